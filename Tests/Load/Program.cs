@@ -1,0 +1,1 @@
+namespace RealtimeRestaurant.Load; static class Program { static void Main() { } }
