@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Domain.Accounts;
+
+/// <summary>Who may sign in. Accounts are not restaurant events: they can be changed and forgotten.</summary>
+/// <param name="Id">Also the staff id in every restaurant they belong to.</param>
+/// <param name="Email">Lower case, trimmed; unique.</param>
+/// <param name="PasswordHash">Made and checked by the host; no store reads meaning into it.</param>
+/// <param name="Memberships">At least one; a session is for the first unless another is asked for.</param>
+public sealed record Account(string Id, string Email, string Name, string PasswordHash, ImmutableArray<Membership> Memberships);
+
+public sealed record Membership(string RestaurantId, Role Role);
+
+/// <summary>One refresh token of a family: all those that came from one sign-in by rotation.</summary>
+/// <param name="Hash">SHA-256 of the token, in hex. The token itself is nowhere.</param>
+/// <param name="Spent">It was exchanged for the next one; using it again ends the family.</param>
+public sealed record RefreshToken(string Hash, string FamilyId, string AccountId, string RestaurantId, DateTimeOffset ExpiresAt, bool Spent);

@@ -1,0 +1,33 @@
+namespace RealtimeRestaurant.Domain.Accounts;
+
+/// <summary>Accounts by id and email. What it has answered for is durable.</summary>
+public interface IAccounts
+{
+    /// <summary>Adds an account; false when the email is taken, and nothing changed.</summary>
+    ValueTask<bool> AddAsync(Account account, CancellationToken ct);
+
+    ValueTask<Account?> FindByEmailAsync(string email, CancellationToken ct);
+
+    ValueTask<Account?> FindAsync(string accountId, CancellationToken ct);
+
+    /// <summary>Replaces an account of this id (never its email); false when there is none.</summary>
+    ValueTask<bool> ReplaceAsync(Account account, CancellationToken ct);
+}
+
+/// <summary>Refresh tokens. Spending is atomic: of two that spend one token at once, exactly one gets it.</summary>
+public interface IRefreshTokens
+{
+    ValueTask AddAsync(RefreshToken token, CancellationToken ct);
+
+    /// <summary>Marks the token spent and gives it as it was before: <see cref="RefreshToken.Spent"/> true means that somebody had it already. Null: no such token, or its family has ended.</summary>
+    ValueTask<RefreshToken?> SpendAsync(string hash, CancellationToken ct);
+
+    /// <summary>Removes every token of the family.</summary>
+    ValueTask EndFamilyAsync(string familyId, CancellationToken ct);
+
+    /// <summary>Removes every token of the account: it has left, or changed its password.</summary>
+    ValueTask EndAccountAsync(string accountId, CancellationToken ct);
+
+    /// <summary>Removes what expired before <paramref name="before"/>.</summary>
+    ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Domain.Kitchen;
+
+/// <summary>All of a ticket is up. It leaves the station and stays at the pass until served.</summary>
+/// <param name="OrderComplete">Nothing of the order is held, queued or cooking any more.</param>
+public sealed record ItemsReady(
+    string OrderId, int OrderNumber, int TableNumber, string? WaiterId, string TicketId, string Station, ImmutableArray<ReadyItem> Items, bool OrderComplete) : RestaurantEvent;
+
+public sealed record ReadyItem(string ItemId, string Name, int Quantity);
+
+public sealed record TicketSeen(string TicketId, string OrderId, string ActorId) : RestaurantEvent;
+
+/// <summary>A wholly cancelled ticket was acknowledged, or nobody did for 15 minutes.</summary>
+public sealed record TicketClosed(string TicketId, string OrderId, string ActorId) : RestaurantEvent;
+
+public enum AlertKind { Manual, UnseenTicket, Warn, Late, Item86, LowStock, Rush }
+
+/// <param name="TicketId">For what a ticket brought about.</param>
+public sealed record KitchenAlertRaised(
+    AlertKind Kind, AlertPriority Priority, string Message, string? OrderId, string? TicketId, ImmutableArray<string> AffectedOrders) : RestaurantEvent;

@@ -1,0 +1,43 @@
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Tables;
+
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>
+/// Who is told of an event: the streams it is on. The one filter between the log and the screens, used alike for live messages and
+/// for those that were missed. An event not named here is on no stream.
+/// </summary>
+public static class Audience
+{
+    private static readonly string Kitchen = Streams.Restaurant(Screen.Kitchen), Floor = Streams.Restaurant(Screen.Floor), Dashboard = Streams.Restaurant(Screen.Dashboard);
+    private static readonly string FloorAdmins = Streams.Role(Screen.Floor, Role.Admin), FloorManagers = Streams.Role(Screen.Floor, Role.Manager), FloorWaiters = Streams.Role(Screen.Floor, Role.Waiter);
+
+    private static readonly string[] Nobody = [], OnFloor = [Floor], KitchenAndFloor = [Kitchen, Floor], FloorAndDashboard = [Floor, Dashboard],
+        Everywhere = [Kitchen, Floor, Dashboard], PassAndManagers = [Kitchen, FloorManagers, FloorAdmins, Dashboard], AllWaiters = [FloorWaiters], Managers = [FloorManagers, FloorAdmins];
+
+    /// <summary>Names of streams of the event's restaurant, see <see cref="Streams"/>; at most one of them is followed by any one connection.</summary>
+    public static IReadOnlyList<string> Of(RestaurantEvent happened) => happened switch
+    {
+        OrderPlaced or OrderStatusChanged or OrderCancelled or OrderCompleted or OrderRushed => Everywhere,
+        LineAdded or LineSplit or ItemStatusChanged or ItemsReady => KitchenAndFloor,
+        TableStatusChanged => FloorAndDashboard,
+        WaiterAssigned => OnFloor,
+        WaiterCalled called => OfCall(called),
+        MenuAvailabilityChanged or StockChanged => Everywhere,
+        KitchenAlertRaised { Kind: AlertKind.UnseenTicket or AlertKind.Warn or AlertKind.Late } => PassAndManagers,
+        KitchenAlertRaised => Everywhere,
+        _ => Nobody,
+    };
+
+    // A call goes to whoever should come; once somebody does, everybody may forget it.
+    private static string[] OfCall(WaiterCalled called) => called switch
+    {
+        { Announced: false } => Nobody,
+        { Call.Status: not CallStatus.Open } => OnFloor,
+        { Call.Level: 0, WaiterId: { } waiter } => [Streams.User(Screen.Floor, waiter)],
+        { Call.Level: 0 or 1 } => AllWaiters,
+        _ => Managers,
+    };
+}

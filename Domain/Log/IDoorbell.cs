@@ -1,0 +1,24 @@
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>
+/// Tells the other nodes that a restaurant's log has moved on. A hint, never the truth: rings may be lost, doubled, late,
+/// out of order or forged. Whoever misses one finds out by asking the log for its heads.
+/// </summary>
+public interface IDoorbell
+{
+    /// <summary>
+    /// Rings for a commit that is durable. Returns at once, whatever state the transport is in, never throws and never waits;
+    /// a ring that cannot go out is dropped and counted.
+    /// </summary>
+    void Ring(Commit commit);
+
+    /// <summary>
+    /// Calls <paramref name="heard"/> for every ring of another node, until disposed; own rings may come back too. It may be called from
+    /// any thread, and must return quickly. The transport reconnects by itself.
+    /// </summary>
+    IDisposable Listen(Action<Ring> heard);
+}
+
+/// <param name="Head">Where the log ends at least.</param>
+/// <param name="Commit">The last commit itself, when it came along and was proven genuine; else read the log.</param>
+public sealed record Ring(string RestaurantId, Restaurants.Position Head, Commit? Commit);

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>A command that counted: which events it came to.</summary>
+/// <remarks>Its answer is not stored: it is the state folded to <paramref name="LastSeq"/>, which the log can always give again.</remarks>
+public sealed record RememberedCommand(string Id, string Fingerprint, long FirstSeq, long LastSeq, DateTimeOffset At);
+
+/// <summary>The commands of the last 72 hours by id, oldest first.</summary>
+public sealed class RememberedCommands
+{
+    /// <summary>How long a tablet may sleep and still send its commands again without harm (contract.md: at least 72 hours).</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromHours(72);
+
+    public static readonly RememberedCommands None = new(ImmutableDictionary<string, RememberedCommand>.Empty, ImmutableQueue<RememberedCommand>.Empty);
+
+    private readonly ImmutableDictionary<string, RememberedCommand> _byId;
+    private readonly ImmutableQueue<RememberedCommand> _oldestFirst;
+
+    private RememberedCommands(ImmutableDictionary<string, RememberedCommand> byId, ImmutableQueue<RememberedCommand> oldestFirst) =>
+        (_byId, _oldestFirst) = (byId, oldestFirst);
+
+    public int Count => _byId.Count;
+
+    public RememberedCommand? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>Adds one and forgets those that were older than the retention when it came.</summary>
+    public RememberedCommands Add(RememberedCommand command)
+    {
+        var (byId, queue) = (_byId.SetItem(command.Id, command), _oldestFirst.Enqueue(command));
+        while (queue.Peek() is var oldest && command.At - oldest.At > Retention)
+        {
+            queue = queue.Dequeue();
+            // The id may have been used anew since; then the newer one stays.
+            if (ReferenceEquals(byId.GetValueOrDefault(oldest.Id), oldest)) byId = byId.Remove(oldest.Id);
+        }
+        return new(byId, queue);
+    }
+
+    /// <summary>Oldest first, as a snapshot keeps them.</summary>
+    public ImmutableArray<RememberedCommand> ToArray() => [.. _oldestFirst];
+
+    public static RememberedCommands From(IEnumerable<RememberedCommand> oldestFirst) => oldestFirst.Aggregate(None, (all, next) => all.Add(next));
+}

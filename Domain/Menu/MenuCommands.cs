@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Domain.Menu;
+
+public sealed record AddMenuItem(
+    string Name, string Category, long Price, string? Station, int? TaxRate, int? PrepMinutes,
+    int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers) : RestaurantCommand;
+
+/// <summary>A modifier group as asked for; ids are given by the house.</summary>
+public sealed record ModifierGroupDraft(string Name, int Min, int Max, ImmutableArray<ModifierOptionDraft> Options);
+
+public sealed record ModifierOptionDraft(string Name, long Price);
+
+/// <summary>Null leaves a property as it is. <paramref name="Unlimited"/> takes the stock count away.</summary>
+/// <param name="ExpectedStock">When given, the change is refused unless the stock is still this.</param>
+public sealed record ChangeMenuItem(
+    string MenuItemId, string? Name, string? Category, long? Price, string? Station, int? TaxRate, int? PrepMinutes,
+    int? LowStock, ImmutableArray<ModifierGroupDraft>? Modifiers, bool? Available, int? Stock, bool Unlimited, int? ExpectedStock) : RestaurantCommand;
+
+/// <summary>Takes a dish off the menu ("86") or brings it back.</summary>
+public sealed record SetAvailability(string MenuItemId, bool Available) : RestaurantCommand;

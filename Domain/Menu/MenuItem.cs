@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace RealtimeRestaurant.Domain.Menu;
+
+/// <param name="Price">Minor units of the restaurant's currency.</param>
+/// <param name="Station">Where it is made; what names none is made at <see cref="Stations.Default"/>, never nowhere.</param>
+/// <param name="TaxRate">Parts per million; null: the restaurant's.</param>
+/// <param name="PrepMinutes">Null: the station's default.</param>
+/// <param name="Stock">Portions left; null: unlimited.</param>
+/// <param name="LowStock">Alert once when the stock falls to this or below; null: never.</param>
+/// <param name="Off">Why it cannot be ordered now; null when it can.</param>
+public sealed record MenuItem(
+    string Id, string Name, string Category, long Price, string Station, int? TaxRate, int? PrepMinutes,
+    int? Stock, int? LowStock, OffReason? Off, ImmutableArray<ModifierGroup> Modifiers)
+{
+    public bool Available => Off is null;
+}
+
+/// <summary>Why a dish is off: somebody said so (and only somebody brings it back), or it ran out (and comes back with the stock).</summary>
+public enum OffReason { Manual, Auto }
+
+/// <summary>A choice that comes with a dish, of which between <paramref name="Min"/> and <paramref name="Max"/> options are taken.</summary>
+public sealed record ModifierGroup(string Id, string Name, int Min, int Max, ImmutableArray<ModifierOption> Options);
+
+/// <param name="Price">Added to the dish's, in minor units; may be 0.</param>
+public sealed record ModifierOption(string Id, string Name, long Price);
+
+public static class Stations
+{
+    public const string Default = "kitchen";
+
+    /// <summary>domain.md: a ticket's target where no dish on it says how long it takes.</summary>
+    public const int DefaultPrepMinutes = 10;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Domain.Orders;
+
+/// <summary>A line as asked for. It has no price: prices come from the menu.</summary>
+/// <param name="Modifiers">Ids of options.</param>
+/// <param name="Course">Null: 1, sent at once.</param>
+public sealed record LineDraft(string MenuItemId, int Quantity, string? Note, ImmutableArray<string> Modifiers, int? Course, int? Seat);
+
+public sealed record PlaceOrder(string TableId, ImmutableArray<LineDraft> Lines) : RestaurantCommand;
+
+/// <summary>Adds to what is there; two waiters who add at once both get what they added.</summary>
+public sealed record AddLines(string OrderId, ImmutableArray<LineDraft> Lines) : RestaurantCommand;
+
+/// <summary>Moves one line along the item table of domain.md, or <paramref name="Quantity"/> of it, which splits the line.</summary>
+/// <param name="Reason">Required to void.</param>
+public sealed record SetItemStatus(string OrderId, string ItemId, ItemStatus Status, string? Reason, int? Quantity) : RestaurantCommand;
+
+/// <summary>A bump: moves every item that may move there (preparing, ready or served).</summary>
+public sealed record SetOrderStatus(string OrderId, ItemStatus Status) : RestaurantCommand;
+
+public sealed record CancelOrder(string OrderId, string? Reason) : RestaurantCommand;
+
+/// <summary>Sends a held course to the kitchen.</summary>
+public sealed record FireCourse(string OrderId, int Course) : RestaurantCommand;
+
+/// <param name="Level">0 takes the rush back; 1–3.</param>
+public sealed record RushOrder(string OrderId, int Level) : RestaurantCommand;

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Tables;
+
+namespace RealtimeRestaurant.Domain.Restaurants;
+
+/// <summary>
+/// One restaurant as of one event: an immutable record folded from its log. Folding from the first event, or from any
+/// snapshot, gives the same state as having lived through it. A reader may hold a state as long as it likes.
+/// </summary>
+public sealed record Restaurant(string Id)
+{
+    /// <summary>The history this is a state of; empty while the log is empty.</summary>
+    public string Epoch { get; init; } = "";
+
+    /// <summary>The last event folded in.</summary>
+    public long Seq { get; init; }
+
+    /// <summary>When the last commit was made; the next one is never earlier.</summary>
+    public DateTimeOffset At { get; init; }
+
+    public Profile? Profile { get; init; }
+    public ImmutableDictionary<string, StaffMember> Staff { get; init; } = ImmutableDictionary<string, StaffMember>.Empty;
+    public ImmutableDictionary<string, MenuItem> Menu { get; init; } = ImmutableDictionary<string, MenuItem>.Empty;
+    public ImmutableDictionary<string, Table> Tables { get; init; } = ImmutableDictionary<string, Table>.Empty;
+
+    /// <summary>The orders of the sittings that are open now; what is over is in the read models.</summary>
+    public ImmutableDictionary<string, Order> Orders { get; init; } = ImmutableDictionary<string, Order>.Empty;
+
+    /// <summary>What the kitchen cooks from, by ticket id.</summary>
+    public ImmutableDictionary<string, Ticket> Tickets { get; init; } = ImmutableDictionary<string, Ticket>.Empty;
+
+    /// <summary>The number on the last order's slip.</summary>
+    public int LastOrderNumber { get; init; }
+
+    /// <summary>Commands of the last 72 hours, so that each counts once.</summary>
+    public RememberedCommands Commands { get; init; } = RememberedCommands.None;
+
+    /// <summary>The last event on each stream (names: <see cref="Log.Streams"/>).</summary>
+    public ImmutableDictionary<string, long> Streams { get; init; } = ImmutableDictionary<string, long>.Empty;
+
+    public Position Position => new(Epoch, Seq);
+}
+
+/// <summary>A point in one history. A seq without its epoch means nothing: after a restore the same number is another event.</summary>
+public readonly record struct Position(string Epoch, long Seq);
+
+/// <param name="Currency">ISO 4217, fixed for the restaurant's life.</param>
+/// <param name="TimeZone">IANA name, for what people read as hours and days.</param>
+public sealed record Profile(string Name, string Currency, string TimeZone, string? Phone);

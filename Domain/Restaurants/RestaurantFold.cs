@@ -1,0 +1,43 @@
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Domain.Restaurants;
+
+/// <summary>The fold: a state and what happened next give the next state. Total: an event that is in the log is never refused here.</summary>
+public static class RestaurantFold
+{
+    public static Restaurant Apply(this Restaurant state, Commit commit)
+    {
+        var at = 0;
+        foreach (var command in commit.Commands)
+        {
+            state = state.Apply(commit.Epoch, command, commit.Events.AsSpan(at, command.Events), commit.At);
+            at += command.Events;
+        }
+        return state;
+    }
+
+    /// <summary>One command's events, and the memory that it counted.</summary>
+    public static Restaurant Apply(this Restaurant state, string epoch, CommandRecord command, ReadOnlySpan<RestaurantEvent> events, DateTimeOffset at)
+    {
+        var first = state.Seq + 1;
+        foreach (var happened in events) state = state.Apply(new Recorded(state.Seq + 1, at, happened));
+        var remembered = command.Id is null
+            ? state.Commands
+            : state.Commands.Add(new RememberedCommand(command.Id, command.Fingerprint, first, state.Seq, at));
+        return state with { Epoch = epoch, At = at, Commands = remembered };
+    }
+
+    private static Restaurant Apply(this Restaurant state, Recorded recorded)
+    {
+        var streams = state.Streams;
+        foreach (var stream in Audience.Of(recorded.Event)) streams = streams.SetItem(stream, recorded.Seq);
+        return state.Fold(recorded) with { Seq = recorded.Seq, Streams = streams };
+    }
+
+    private static Restaurant Fold(this Restaurant state, Recorded recorded) => recorded.Event switch
+    {
+        RestaurantOpened opened => state with { Profile = new(opened.Name, opened.Currency, opened.TimeZone, opened.Phone) },
+        CommandNoted => state,
+        _ => state,
+    };
+}

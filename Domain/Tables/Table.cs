@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace RealtimeRestaurant.Domain.Tables;
+
+/// <summary><see cref="AwaitingPayment"/> follows from the bills; nobody sets it.</summary>
+public enum TableStatus { Available, Reserved, Occupied, AwaitingPayment, NeedsCleaning, OutOfService }
+
+/// <param name="Number">What people call it; unique in the restaurant.</param>
+/// <param name="WaiterId">Whose table it is.</param>
+/// <param name="Session">The sitting, while guests are there: at most one at a time.</param>
+/// <param name="Calls">Not yet resolved, oldest first; at most one of a type.</param>
+public sealed record Table(
+    string Id, int Number, int Seats, TableStatus Status, string? WaiterId, string? WaiterName,
+    Session? Session, Reservation? Reservation, ImmutableArray<Call> Calls);
+
+/// <summary>One party's sitting at one table, from being seated until the table is left.</summary>
+public sealed record Session(string Id, int Guests, DateTimeOffset OpenedAt);
+
+/// <param name="Until">When it lapses by itself; null: when somebody says so.</param>
+public sealed record Reservation(string? Name, DateTimeOffset? Until);
+
+public enum CallType { Waiter, Bill, Help }
+
+public enum CallStatus { Open, Acknowledged, Resolved, Cancelled, Expired }
+
+/// <summary>Guests want somebody. Unanswered, it escalates: the table's waiter, all waiters, the managers.</summary>
+/// <param name="Count">How often they have asked.</param>
+/// <param name="Level">0: the table's waiter (all waiters where it has none) · 1: all waiters · 2: managers.</param>
+/// <param name="AnnouncedAt">When screens last heard of it, for at most one message in 30 s.</param>
+public sealed record Call(
+    string Id, CallType Type, CallStatus Status, int Count, int Level, DateTimeOffset OpenedAt, DateTimeOffset AnnouncedAt,
+    string? AcknowledgedBy, DateTimeOffset? AcknowledgedAt);

@@ -1,0 +1,22 @@
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Domain.Tables;
+
+public sealed record TableAdded(string TableId, int Number, int Seats) : RestaurantEvent;
+
+/// <param name="Session">The sitting that begins with this, when guests are seated.</param>
+/// <param name="Reservation">When it becomes reserved.</param>
+public sealed record TableStatusChanged(
+    string TableId, int Number, TableStatus Status, TableStatus Previous, Session? Session, Reservation? Reservation) : RestaurantEvent;
+
+public sealed record WaiterAssigned(
+    string TableId, int Number, string WaiterId, string WaiterName, string? PreviousWaiterId) : RestaurantEvent;
+
+/// <summary>
+/// The call as it now is: opened, repeated, escalated, acknowledged, reopened, resolved, expired. One kind of event, since
+/// a screen that missed the others still shows the right thing from the last.
+/// </summary>
+/// <param name="Call">Its new state.</param>
+/// <param name="WaiterId">The table's waiter at that time.</param>
+/// <param name="Announced">False for a repetition within 30 s of the last message: counted, but no screen is told.</param>
+public sealed record WaiterCalled(string TableId, int Number, string? WaiterId, Call Call, bool Announced) : RestaurantEvent;

@@ -1,0 +1,134 @@
+using MessagePack;
+
+namespace RealtimeRestaurant.Hubs.Wire;
+
+// The data of each event, as screens other than the kitchen's see it. Statuses are camelCase; times ISO 8601 UTC; money in minor units.
+
+[MessagePackObject]
+public sealed record OrderCreated([property: Key("order")] OrderView Order);
+
+/// <summary>The same for a kitchen: no prices.</summary>
+[MessagePackObject]
+public sealed record KitchenOrderCreated([property: Key("order")] KitchenOrder Order);
+
+[MessagePackObject]
+public sealed record OrderStatusChanged(
+    [property: Key("orderId")] string OrderId,
+    [property: Key("status")] string Status,
+    [property: Key("previous")] string Previous,
+    [property: Key("counters")] Counters Counters);
+
+/// <summary>How many active items stand where.</summary>
+[MessagePackObject]
+public sealed record Counters(
+    [property: Key("held")] int Held,
+    [property: Key("queued")] int Queued,
+    [property: Key("preparing")] int Preparing,
+    [property: Key("ready")] int Ready,
+    [property: Key("served")] int Served);
+
+/// <summary>A line moved; or, with <paramref name="Previous"/> null, a line is new: added to the order, or split off <paramref name="SplitFrom"/>.</summary>
+/// <param name="Item">The line as it now is.</param>
+/// <param name="SplitFrom">The line it was part of, of which <paramref name="Remaining"/> stay.</param>
+[MessagePackObject]
+public sealed record OrderItemStatusChanged(
+    [property: Key("orderId")] string OrderId,
+    [property: Key("itemId")] string ItemId,
+    [property: Key("status")] string Status,
+    [property: Key("previous")] string? Previous,
+    [property: Key("station")] string Station,
+    [property: Key("item")] OrderItemView Item,
+    [property: Key("splitFrom")] string? SplitFrom,
+    [property: Key("remaining")] int? Remaining);
+
+/// <summary>The same for a kitchen: no prices.</summary>
+[MessagePackObject]
+public sealed record KitchenItemStatusChanged(
+    [property: Key("orderId")] string OrderId,
+    [property: Key("itemId")] string ItemId,
+    [property: Key("status")] string Status,
+    [property: Key("previous")] string? Previous,
+    [property: Key("station")] string Station,
+    [property: Key("item")] KitchenItem Item,
+    [property: Key("splitFrom")] string? SplitFrom,
+    [property: Key("remaining")] int? Remaining);
+
+[MessagePackObject]
+public sealed record OrderCancelled(
+    [property: Key("orderId")] string OrderId,
+    [property: Key("reason")] string? Reason);
+
+[MessagePackObject]
+public sealed record OrderCompleted([property: Key("orderId")] string OrderId);
+
+[MessagePackObject]
+public sealed record TableStatusChanged(
+    [property: Key("tableId")] string TableId,
+    [property: Key("number")] int Number,
+    [property: Key("status")] string Status,
+    [property: Key("previous")] string Previous,
+    [property: Key("guests")] int? Guests);
+
+[MessagePackObject]
+public sealed record WaiterAssigned(
+    [property: Key("tableId")] string TableId,
+    [property: Key("waiterId")] string WaiterId,
+    [property: Key("waiterName")] string WaiterName);
+
+/// <summary>The call as it now is. Ring for <c>open</c>; take it off the screen for anything else.</summary>
+/// <param name="Type"><c>waiter</c>, <c>bill</c> or <c>help</c>.</param>
+/// <param name="Status"><c>open</c>, <c>acknowledged</c>, <c>resolved</c>, <c>cancelled</c> or <c>expired</c>.</param>
+/// <param name="Level">0: the table's waiter · 1: all waiters · 2: managers.</param>
+[MessagePackObject]
+public sealed record WaiterCalled(
+    [property: Key("tableId")] string TableId,
+    [property: Key("number")] int Number,
+    [property: Key("callId")] string CallId,
+    [property: Key("type")] string Type,
+    [property: Key("count")] int Count,
+    [property: Key("status")] string Status,
+    [property: Key("level")] int Level,
+    [property: Key("acknowledgedBy")] string? AcknowledgedBy);
+
+[MessagePackObject]
+public sealed record ItemsReady(
+    [property: Key("orderId")] string OrderId,
+    [property: Key("tableNumber")] int TableNumber,
+    [property: Key("station")] string Station,
+    [property: Key("ticketId")] string TicketId,
+    [property: Key("items")] IReadOnlyList<ReadyItem> Items,
+    [property: Key("orderComplete")] bool OrderComplete);
+
+[MessagePackObject]
+public sealed record ReadyItem(
+    [property: Key("itemId")] string ItemId,
+    [property: Key("name")] string Name,
+    [property: Key("quantity")] int Quantity);
+
+/// <param name="Kind"><c>manual</c>, <c>unseenTicket</c>, <c>warn</c>, <c>late</c>, <c>item86</c>, <c>lowStock</c> or <c>rush</c>.</param>
+/// <param name="Level">With <c>rush</c>: how urgent; 0 takes it back.</param>
+[MessagePackObject]
+public sealed record KitchenAlert(
+    [property: Key("message")] string Message,
+    [property: Key("priority")] string Priority,
+    [property: Key("kind")] string Kind,
+    [property: Key("orderId")] string? OrderId,
+    [property: Key("ticketId")] string? TicketId,
+    [property: Key("affectedOrders")] IReadOnlyList<string> AffectedOrders,
+    [property: Key("level")] int? Level);
+
+/// <param name="Reason">Why it is off: <c>manual</c> or <c>auto</c>; null when available.</param>
+[MessagePackObject]
+public sealed record MenuAvailabilityChanged(
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("available")] bool Available,
+    [property: Key("reason")] string? Reason);
+
+/// <param name="Stock">Null: unlimited.</param>
+[MessagePackObject]
+public sealed record StockChanged(
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("stock")] int? Stock,
+    [property: Key("previous")] int? Previous);

@@ -1,0 +1,142 @@
+using MessagePack;
+
+namespace RealtimeRestaurant.Hubs.Wire;
+
+// What clients read, over REST and in snapshots. Money in minor units, times ISO 8601 UTC, statuses camelCase.
+
+[MessagePackObject]
+public sealed record OrderView(
+    [property: Key("id")] string Id,
+    [property: Key("number")] int Number,
+    [property: Key("tableId")] string TableId,
+    [property: Key("tableNumber")] int TableNumber,
+    [property: Key("status")] string Status,
+    [property: Key("paymentState")] string PaymentState,
+    [property: Key("rush")] int Rush,
+    [property: Key("items")] IReadOnlyList<OrderItemView> Items,
+    [property: Key("total")] long Total,
+    [property: Key("placedAt")] string PlacedAt,
+    [property: Key("dueAt")] string? DueAt,
+    [property: Key("seq")] long Seq);
+
+[MessagePackObject]
+public sealed record OrderItemView(
+    [property: Key("id")] string Id,
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("quantity")] int Quantity,
+    [property: Key("price")] long Price,
+    [property: Key("modifiers")] IReadOnlyList<string> Modifiers,
+    [property: Key("status")] string Status,
+    [property: Key("station")] string Station,
+    [property: Key("note")] string? Note,
+    [property: Key("course")] int Course,
+    [property: Key("seat")] int? Seat,
+    [property: Key("ticketId")] string? TicketId,
+    [property: Key("chefName")] string? ChefName,
+    [property: Key("firedAt")] string? FiredAt,
+    [property: Key("dueAt")] string? DueAt);
+
+/// <summary>An order as a kitchen sees it: no prices, no guests.</summary>
+[MessagePackObject]
+public sealed record KitchenOrder(
+    [property: Key("id")] string Id,
+    [property: Key("number")] int Number,
+    [property: Key("tableId")] string TableId,
+    [property: Key("tableNumber")] int TableNumber,
+    [property: Key("status")] string Status,
+    [property: Key("rush")] int Rush,
+    [property: Key("items")] IReadOnlyList<KitchenItem> Items,
+    [property: Key("placedAt")] string PlacedAt,
+    [property: Key("dueAt")] string? DueAt,
+    [property: Key("seq")] long Seq);
+
+[MessagePackObject]
+public sealed record KitchenItem(
+    [property: Key("id")] string Id,
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("quantity")] int Quantity,
+    [property: Key("modifiers")] IReadOnlyList<string> Modifiers,
+    [property: Key("status")] string Status,
+    [property: Key("station")] string Station,
+    [property: Key("note")] string? Note,
+    [property: Key("course")] int Course,
+    [property: Key("seat")] int? Seat,
+    [property: Key("ticketId")] string? TicketId,
+    [property: Key("chefName")] string? ChefName,
+    [property: Key("firedAt")] string? FiredAt,
+    [property: Key("dueAt")] string? DueAt);
+
+/// <summary>What a station cooks for one order in one wave.</summary>
+[MessagePackObject]
+public sealed record TicketView(
+    [property: Key("id")] string Id,
+    [property: Key("orderId")] string OrderId,
+    [property: Key("orderNumber")] int OrderNumber,
+    [property: Key("tableNumber")] int TableNumber,
+    [property: Key("station")] string Station,
+    [property: Key("status")] string Status,
+    [property: Key("addOn")] bool AddOn,
+    [property: Key("recalled")] bool Recalled,
+    [property: Key("itemIds")] IReadOnlyList<string> ItemIds,
+    [property: Key("firedAt")] string FiredAt,
+    [property: Key("dueAt")] string DueAt);
+
+/// <summary>How many of one dish, made one way, a station still has to cook.</summary>
+[MessagePackObject]
+public sealed record AllDayCount(
+    [property: Key("station")] string Station,
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("modifiers")] IReadOnlyList<string> Modifiers,
+    [property: Key("quantity")] int Quantity);
+
+[MessagePackObject]
+public sealed record TableView(
+    [property: Key("id")] string Id,
+    [property: Key("number")] int Number,
+    [property: Key("seats")] int Seats,
+    [property: Key("status")] string Status,
+    [property: Key("guests")] int? Guests,
+    [property: Key("waiterId")] string? WaiterId,
+    [property: Key("waiterName")] string? WaiterName,
+    [property: Key("reservedFor")] string? ReservedFor,
+    [property: Key("reservedUntil")] string? ReservedUntil,
+    [property: Key("calls")] IReadOnlyList<CallView> Calls,
+    [property: Key("orderIds")] IReadOnlyList<string> OrderIds);
+
+[MessagePackObject]
+public sealed record CallView(
+    [property: Key("id")] string Id,
+    [property: Key("tableId")] string TableId,
+    [property: Key("type")] string Type,
+    [property: Key("status")] string Status,
+    [property: Key("count")] int Count,
+    [property: Key("level")] int Level,
+    [property: Key("openedAt")] string OpenedAt,
+    [property: Key("acknowledgedBy")] string? AcknowledgedBy);
+
+/// <summary>A dish as a kitchen sees it: no price.</summary>
+[MessagePackObject]
+public sealed record DishAvailability(
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("available")] bool Available,
+    [property: Key("stock")] int? Stock);
+
+/// <summary>All that a kitchen display shows.</summary>
+/// <param name="Tickets">In the order of domain.md: cancelled and unacknowledged, recalled, rush, then by fired.</param>
+[MessagePackObject]
+public sealed record KitchenSnapshot(
+    [property: Key("orders")] IReadOnlyList<KitchenOrder> Orders,
+    [property: Key("tickets")] IReadOnlyList<TicketView> Tickets,
+    [property: Key("allDay")] IReadOnlyList<AllDayCount> AllDay,
+    [property: Key("menu")] IReadOnlyList<DishAvailability> Menu);
+
+/// <summary>All that a waiter's or cashier's tablet shows.</summary>
+[MessagePackObject]
+public sealed record FloorSnapshot(
+    [property: Key("tables")] IReadOnlyList<TableView> Tables,
+    [property: Key("orders")] IReadOnlyList<OrderView> Orders,
+    [property: Key("menu")] IReadOnlyList<DishAvailability> Menu);
