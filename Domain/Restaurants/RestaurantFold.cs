@@ -5,11 +5,15 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// <summary>The fold: a state and what happened next give the next state. Total: an event that is in the log is never refused here.</summary>
 public static class RestaurantFold
 {
-    public static Restaurant Apply(this Restaurant state, Commit commit)
+    public static Restaurant Apply(this Restaurant state, Commit commit) => state.Apply(commit, commit.LastSeq);
+
+    /// <summary>The commit's commands up to the one that ends with event <paramref name="upTo"/>.</summary>
+    public static Restaurant Apply(this Restaurant state, Commit commit, long upTo)
     {
         var at = 0;
         foreach (var command in commit.Commands)
         {
+            if (state.Seq >= upTo) break;
             state = state.Apply(commit.Epoch, command, commit.Events.AsSpan(at, command.Events), commit.At);
             at += command.Events;
         }
