@@ -8,3 +8,39 @@ public sealed class SqliteCommitLogTests : CommitLogContract
 
     protected override Task RemoveAsync() => _file.RemoveAsync();
 }
+
+public sealed class SqliteSnapshotTests : SnapshotContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}
+
+public sealed class SqliteOrderHistoryTests : OrderHistoryContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}
+
+public sealed class SqliteAccountsTests : AccountsContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}
+
+public sealed class SqliteRefreshTokensTests : RefreshTokensContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}
