@@ -1,0 +1,31 @@
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>Commits that were heard of before the ones between: two nodes' rings overtake each other without any fault.</summary>
+internal sealed class CommitsAhead
+{
+    // Beyond this it is no small reordering, and the log is read anyway.
+    private const int Capacity = 64;
+
+    private readonly SortedDictionary<long, Commit> _byFirstSeq = [];
+
+    /// <summary>True when it was not here yet.</summary>
+    public bool Add(Commit commit) => _byFirstSeq.Count < Capacity && _byFirstSeq.TryAdd(commit.FirstSeq, commit);
+
+    /// <summary>Takes the commit that follows on <paramref name="seq"/>, if it is here.</summary>
+    public Commit? TakeNext(long seq)
+    {
+        DropUpTo(seq);
+        return _byFirstSeq.Remove(seq + 1, out var next) ? next : null;
+    }
+
+    public bool AnyBeyond(long seq)
+    {
+        DropUpTo(seq);
+        return _byFirstSeq.Count > 0;
+    }
+
+    public void DropUpTo(long seq)
+    {
+        while (_byFirstSeq.Count > 0 && _byFirstSeq.Keys.First() is var first && first <= seq) _byFirstSeq.Remove(first);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>
+/// What the waiting commands come to on one state: each decided on the state that the ones before it leave. Tentative until its
+/// commit is appended; one that lost its append is simply dropped.
+/// </summary>
+internal sealed class Draft
+{
+    private readonly Restaurant _head;
+    private readonly DateTimeOffset _now;
+    private readonly string _epoch;
+    private readonly ImmutableArray<CommandRecord>.Builder _commands = ImmutableArray.CreateBuilder<CommandRecord>();
+    private readonly ImmutableArray<RestaurantEvent>.Builder _events = ImmutableArray.CreateBuilder<RestaurantEvent>();
+    private readonly Dictionary<string, Order> _touched = [];
+    private readonly Dictionary<string, Outcome> _outcomes = [];
+
+    private Draft(Restaurant head, DateTimeOffset now, Guid commitId)
+    {
+        (_head, State) = (head, head);
+        _now = now < head.At ? head.At : now;
+        _epoch = head.Epoch is "" ? commitId.ToString("n") : head.Epoch;
+    }
+
+    /// <summary>The restaurant as it will be once the commit is appended.</summary>
+    public Restaurant State { get; private set; }
+
+    /// <summary>Null when nothing happened: all was refused or had counted before.</summary>
+    public Commit? Commit { get; private set; }
+
+    /// <summary>The orders that the commit changes, as it leaves them.</summary>
+    public ImmutableArray<Order> Touched => [.. _touched.Values];
+
+    /// <summary>What to tell each command, in order, once the commit is appended.</summary>
+    public ImmutableArray<Answer> Answers { get; private set; }
+
+    /// <summary>An outcome, the memory of an earlier one that is to be told again, or a fault of ours.</summary>
+    internal readonly record struct Answer(Submission To, Outcome? Outcome, RememberedCommand? Earlier, Exception? Fault = null);
+
+    public static Draft Of(Restaurant head, IReadOnlyList<Submission> waiting, DateTimeOffset now, Guid commitId)
+    {
+        var draft = new Draft(head, now, commitId);
+        draft.Answers = [.. waiting.Select(draft.DecideAlone)];
+        if (draft._events.Count > 0) draft.Commit = draft.ToCommit(commitId);
+        return draft;
+    }
+
+    // A fault in a rule is told to the one who met it; those who wait beside it are decided all the same.
+    private Answer DecideAlone(Submission submission)
+    {
+        try
+        {
+            return Decide(submission);
+        }
+        catch (Exception fault)
+        {
+            return new(submission, null, null, fault);
+        }
+    }
+
+    private Answer Decide(Submission submission)
+    {
+        var (id, actor, command) = submission.Envelope;
+        if (id is not null && State.Commands.Find(id) is { } earlier) return Again(submission, earlier);
+
+        var decision = State.Decide(actor, command, _now);
+        if (decision.Refusal is { } refusal) return new(submission, new Outcome(refusal, [], State, false), null);
+        if (decision.Events.IsEmpty && id is null) return new(submission, new Outcome(null, [], State, false), null);
+
+        var outcome = Accept(submission, decision.Events.IsEmpty ? [new CommandNoted()] : decision.Events);
+        if (id is not null) _outcomes[id] = outcome;
+        return new(submission, outcome, null);
+    }
+
+    private Answer Again(Submission submission, RememberedCommand earlier)
+    {
+        if (earlier.Fingerprint != submission.Fingerprint) return new(submission, new Outcome(LogRefusals.CommandIdReused, [], State, false), null);
+        return _outcomes.TryGetValue(earlier.Id, out var inThisDraft)
+            ? new(submission, inThisDraft with { Replayed = true }, null)
+            : new(submission, null, earlier);
+    }
+
+    private Outcome Accept(Submission submission, ImmutableArray<RestaurantEvent> events)
+    {
+        var first = State.Seq + 1;
+        var record = new CommandRecord(submission.Envelope.Id, submission.Fingerprint, submission.Envelope.Actor.Id, events.Length);
+        State = State.Apply(_epoch, record, events.AsSpan(), _now);
+        _commands.Add(record);
+        _events.AddRange(events);
+        foreach (var happened in events)
+            if (Orders.Touched.OrderId(happened) is { } orderId && State.Orders.TryGetValue(orderId, out var order)) _touched[orderId] = order;
+        return new Outcome(null, [.. events.Select((happened, i) => new Recorded(first + i, _now, happened))], State, false);
+    }
+
+    private Commit ToCommit(Guid id)
+    {
+        var before = _events.SelectMany(Audience.Of).Distinct().Select(stream => new StreamPosition(stream, _head.Streams.GetValueOrDefault(stream)));
+        return new Commit(_head.Id, _epoch, _head.Seq + 1, id, _now, _commands.ToImmutable(), _events.ToImmutable(), [.. before]);
+    }
+}

@@ -1,0 +1,45 @@
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>What a log says of the past: states and outcomes folded again from a snapshot and what came after it.</summary>
+internal static class History
+{
+    /// <summary>The restaurant at its head, as the store knows it now. An id without a log gives an empty restaurant.</summary>
+    /// <param name="folded">Told of each commit after the snapshot, with the state before it.</param>
+    public static async ValueTask<Restaurant> LoadAsync(ICommitLog log, string restaurantId, Action<Restaurant, Commit> folded, CancellationToken ct)
+    {
+        var heads = await log.HeadsAsync([restaurantId], ct);
+        var state = new Restaurant(restaurantId);
+        if (!heads.TryGetValue(restaurantId, out var head)) return state;
+
+        // A snapshot of another history, left over from before a restore, is none.
+        if (await log.SnapshotAsync(restaurantId, head.Seq, ct) is { } snapshot && snapshot.Epoch == head.Epoch) state = snapshot;
+        await foreach (var commit in log.ReadAsync(restaurantId, state.Seq, ct))
+        {
+            folded(state, commit);
+            state = state.Apply(commit);
+        }
+        return state;
+    }
+
+    /// <summary>What a command was answered when it counted: the state right after it, folded again.</summary>
+    public static async ValueTask<Outcome> RecallAsync(ICommitLog log, RecentCommits recent, string restaurantId, RememberedCommand command, CancellationToken ct)
+    {
+        if (recent.Holding(command.LastSeq) is { } entry) return Recall(entry.Before, entry.Commit, command);
+
+        var state = await log.SnapshotAsync(restaurantId, command.FirstSeq - 1, ct) ?? new Restaurant(restaurantId);
+        await foreach (var commit in log.ReadAsync(restaurantId, state.Seq, ct))
+        {
+            if (commit.LastSeq >= command.LastSeq) return Recall(state, commit, command);
+            state = state.Apply(commit);
+        }
+        throw new InvalidOperationException($"Event {command.LastSeq} of {restaurantId} is remembered, but not in the log.");
+    }
+
+    private static Outcome Recall(Restaurant before, Commit commit, RememberedCommand command)
+    {
+        var events = commit.Recorded().Where(recorded => recorded.Seq >= command.FirstSeq && recorded.Seq <= command.LastSeq);
+        return new Outcome(null, [.. events], before.Apply(commit, command.LastSeq), true);
+    }
+}

@@ -1,0 +1,32 @@
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>How this node follows the logs.</summary>
+public sealed record LiveOptions
+{
+    /// <summary>How often to ask where the logs are, in case nobody rang, and to let time pass.</summary>
+    public TimeSpan HeadPoll { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a ring from beyond the next seq may wait for the ones between before the log is read.</summary>
+    public TimeSpan GapPatience { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long an append may stay in doubt before callers are told outcomeUnknown.</summary>
+    public TimeSpan AppendPatience { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a command is decided again because another node was first, before it is refused as busy.</summary>
+    public int AppendTries { get; init; } = 20;
+
+    /// <summary>Commands and rings that may wait for one restaurant. One command more is refused as busy; one ring more is dropped, and found by the head poll.</summary>
+    public int MailboxCapacity { get; init; } = 1024;
+
+    /// <summary>Commands that may become one commit.</summary>
+    public int CommandsPerCommit { get; init; } = 64;
+
+    /// <summary>Commits kept in memory for screens that come back and commands that are repeated.</summary>
+    public int RecentCommits { get; init; } = 1000;
+
+    /// <summary>A restaurant that nobody watches or commands for so long is let go; the next to ask loads it again.</summary>
+    public TimeSpan IdleAfter { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Commits between snapshots, so that a cold restaurant loads in one read and a short tail.</summary>
+    public int CommitsPerSnapshot { get; init; } = 300;
+}

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>
+/// The restaurants that this node has screens or commands for. Follows each one's log: by the doorbell, and by asking for
+/// all their heads every second, in case nobody rang.
+/// </summary>
+public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProvider clock, LiveOptions options) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<LiveRestaurant>>> _opening = new();
+    private readonly ConcurrentDictionary<string, LiveRestaurant> _open = new();
+    private readonly ConcurrentDictionary<string, long> _unprojected = new();
+    private readonly ConcurrentBag<Task> _running = [];
+    private readonly CancellationTokenSource _stop = new();
+    private IDisposable? _listening;
+
+    /// <summary>
+    /// A commit was folded in: in order, each exactly once, without gaps from the position the restaurant was opened at. Called on
+    /// the mailbox's own time: a handler hands on and returns, never waits, never throws.
+    /// </summary>
+    public event Action<AppliedCommit>? Applied;
+
+    /// <summary>Something failed that nobody waits for, or that will be tried again: for the log of operations.</summary>
+    public event Action<string, Exception>? Faulted;
+
+    /// <summary>Whether screens watch a restaurant on this node: such a one is never let go as idle.</summary>
+    public Func<string, bool> IsWatched { get; set; } = _ => false;
+
+    /// <summary>Those that are live on this node now.</summary>
+    public IReadOnlyCollection<LiveRestaurant> Open => (IReadOnlyCollection<LiveRestaurant>)_open.Values;
+
+    /// <summary>Starts following: hears the doorbell, asks for heads, lets time pass. Call it once.</summary>
+    public void Start()
+    {
+        _listening = doorbell.Listen(ring => { if (_open.TryGetValue(ring.RestaurantId, out var live)) live.Hear(ring); });
+        _running.Add(Task.Run(() => FollowAsync(_stop.Token)));
+    }
+
+    /// <summary>The live restaurant, loaded when nobody had asked for it yet. An id without a log gives an empty one.</summary>
+    /// <exception cref="StoreUnavailableException">The log cannot be read now; the next call tries again.</exception>
+    public async ValueTask<LiveRestaurant> OpenAsync(string restaurantId, CancellationToken ct)
+    {
+        if (_open.TryGetValue(restaurantId, out var open))
+        {
+            open.Touch();
+            return open;
+        }
+        var opening = _opening.GetOrAdd(restaurantId, id => new Lazy<Task<LiveRestaurant>>(() => LoadAsync(id)));
+        try
+        {
+            return await opening.Value.WaitAsync(ct);
+        }
+        catch when (opening.Value.IsFaulted)
+        {
+            _opening.TryRemove(KeyValuePair.Create(restaurantId, opening));
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _listening?.Dispose();
+        await _stop.CancelAsync();
+        await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    private async Task<LiveRestaurant> LoadAsync(string id)
+    {
+        var listeners = new LiveRestaurant.Listeners(Apply, doorbell.Ring, (restaurant, fault) => Faulted?.Invoke(restaurant, fault));
+        var live = await LiveRestaurant.LoadAsync(id, log, clock, options, listeners, _stop.Token);
+        _open[id] = live;
+        _running.Add(Task.Run(() => live.RunAsync(_stop.Token)));
+        // A ring that came while it loaded found nobody.
+        live.Hear(new Ring(id, new Position(live.State.Epoch, long.MaxValue), null));
+        return live;
+    }
+
+    private void Apply(AppliedCommit applied)
+    {
+        try
+        {
+            Applied?.Invoke(applied);
+        }
+        catch (Exception fault)
+        {
+            // An edge: a screen that cannot be told must not stop the restaurant. It finds its gap and joins again.
+            Faulted?.Invoke(applied.Restaurant.Id, fault);
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(options.HeadPoll, clock);
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            foreach (var live in _open.Values) live.LetTimePass();
+            foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) LetGo(live);
+            try
+            {
+                foreach (var (id, head) in await log.HeadsAsync([.. _open.Keys], stop)) await CompareAsync(id, head, stop);
+            }
+            catch (Exception fault) when (!stop.IsCancellationRequested)
+            {
+                // The edge of this loop: the store is away, and the next round asks again.
+                Faulted?.Invoke("", fault);
+            }
+        }
+    }
+
+    // Whoever took it out a moment ago is refused as busy, tries again, and opens it anew.
+    private void LetGo(LiveRestaurant live)
+    {
+        _open.TryRemove(live.Id, out _);
+        _opening.TryRemove(live.Id, out _);
+        _unprojected.TryRemove(live.Id, out _);
+        live.Close();
+    }
+
+    private async Task CompareAsync(string id, Head head, CancellationToken stop)
+    {
+        if (!_open.TryGetValue(id, out var live)) return;
+        var here = live.State.Position;
+        if (head.Seq > here.Seq || head.Epoch != here.Epoch) live.Hear(new Ring(id, new Position(head.Epoch, head.Seq), null));
+
+        // The read models are written right after an append. Still behind at the same place a round later: the writer has died in between.
+        if (head.Projected >= head.Seq) _unprojected.TryRemove(id, out _);
+        else if (_unprojected.TryGetValue(id, out var stuckAt) && stuckAt == head.Projected) await ProjectAsync(id, head, stop);
+        else _unprojected[id] = head.Projected;
+    }
+
+    private async Task ProjectAsync(string id, Head head, CancellationToken stop)
+    {
+        var state = await log.SnapshotAsync(id, head.Projected, stop) ?? new Restaurant(id);
+        var touched = new Dictionary<string, Order>();
+        await foreach (var commit in log.ReadAsync(id, state.Seq, stop))
+            foreach (var recorded in commit.Recorded())
+            {
+                state = state.Apply(commit, recorded.Seq);
+                if (recorded.Seq > head.Projected && Touched.OrderId(recorded.Event) is { } orderId && state.Orders.TryGetValue(orderId, out var order)) touched[orderId] = order;
+            }
+        await log.ProjectAsync(id, state.Seq, [.. touched.Values], stop);
+    }
+}

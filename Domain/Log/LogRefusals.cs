@@ -1,0 +1,16 @@
+namespace RealtimeRestaurant.Domain.Log;
+
+internal static class LogRefusals
+{
+    public static readonly Refusal CommandIdReused =
+        new(RefusalCode.CommandIdReused, "This command id was used for another command. Make a new id for every intent.");
+
+    public static readonly Refusal Busy =
+        new(RefusalCode.Busy, "Too many commands are waiting for this restaurant. Send it again, with the same command id.");
+
+    public static readonly Refusal OutcomeUnknown =
+        new(RefusalCode.OutcomeUnknown, "The store did not answer, so nobody knows yet whether this counted. Send it again, with the same command id: it counts once.");
+
+    public static readonly Refusal Unavailable =
+        new(RefusalCode.Unavailable, "The store cannot be reached, and nothing was changed. Send it again, with the same command id.");
+}

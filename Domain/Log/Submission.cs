@@ -1,0 +1,18 @@
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>A command on its way through the mailbox, and whoever waits for its outcome.</summary>
+internal sealed class Submission(CommandEnvelope envelope)
+{
+    // Continuations elsewhere: the mailbox's time is the restaurant's time.
+    private readonly TaskCompletionSource<Outcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public CommandEnvelope Envelope { get; } = envelope;
+
+    public string Fingerprint { get; } = envelope.Id is null ? "" : CommandFingerprint.Of(envelope);
+
+    public Task<Outcome> Outcome => _outcome.Task;
+
+    public void Answer(Outcome outcome) => _outcome.TrySetResult(outcome);
+
+    public void Fail(Exception fault) => _outcome.TrySetException(fault);
+}
