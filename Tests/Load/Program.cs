@@ -16,11 +16,19 @@ catch (FormatException wrong)
 
 using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(30));
 Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
-
 var figures = new List<Figures>();
-foreach (var scenario in options.Scenario == "all" ? LoadOptions.Scenarios : [options.Scenario])
+foreach (var scenario in options.Scenario == "all" ? LoadOptions.Scenarios : [options.Scenario]) await RunAsync(scenario);
+
+var report = new Report(TimeProvider.System.GetUtcNow(), Machine.Here(), $"Load {string.Join(' ', args)}", options, figures);
+Console.WriteLine(report.Table());
+if (options.Json is { } path) await File.WriteAllTextAsync(path, report.Json());
+return report.Clean ? 0 : 1;
+
+async Task RunAsync(string scenario)
 {
-    var talk = Talk.Typical;
+    var (durable, inProcess, talk) = (scenario == "durable", options.Door == "process", Talk.Typical);
+    if (durable && options.Only != "bare") figures.Add(await Durable.InProcessAsync(options, stop.Token));
+    if (durable && inProcess) return;
     if (options.Only != "bare")
     {
         await using var ours = await OurHouse.StartAsync(options, stop.Token);
@@ -34,8 +42,3 @@ foreach (var scenario in options.Scenario == "all" ? LoadOptions.Scenarios : [op
         figures.Add(await Scenarios.RunAsync(scenario, bare, options, stop.Token));
     }
 }
-
-var report = new Report(TimeProvider.System.GetUtcNow(), Machine.Here(), $"Load {string.Join(' ', args)}", options, figures);
-Console.WriteLine(report.Table());
-if (options.Json is { } path) await File.WriteAllTextAsync(path, report.Json());
-return report.Clean ? 0 : 1;
