@@ -1,0 +1,24 @@
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /src
+ENV CI=true
+# What decides the packages comes first, so that a change of code does not restore anew.
+COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY Domain/Domain.csproj Domain/packages.lock.json Domain/
+COPY Hubs/Hubs.csproj Hubs/packages.lock.json Hubs/
+COPY Infrastructure/Infrastructure.csproj Infrastructure/packages.lock.json Infrastructure/
+COPY Host/Host.csproj Host/packages.lock.json Host/
+RUN dotnet restore Host
+COPY .editorconfig BannedSymbols.txt appsettings*.json ./
+COPY Domain Domain
+COPY Hubs Hubs
+COPY Infrastructure Infrastructure
+COPY Host Host
+RUN dotnet publish Host --no-restore --configuration Release --output /app
+
+# chiseled: no shell, no package manager. extra: ICU and time zones, which a restaurant's local hours need.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
+WORKDIR /app
+COPY --from=build /app .
+USER app
+EXPOSE 8080
+ENTRYPOINT ["dotnet", "RealtimeRestaurant.Host.dll"]
