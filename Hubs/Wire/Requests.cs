@@ -4,6 +4,12 @@ namespace RealtimeRestaurant.Hubs.Wire;
 
 // What clients ask for. Everything may be missing, null or nonsense until the validators have seen it.
 
+/// <summary>A command with its id, made once per intent by the client: the same id counts once.</summary>
+public interface ICommandCall
+{
+    string? CommandId { get; }
+}
+
 /// <summary>One line of an order.</summary>
 /// <param name="Modifiers">Ids of options.</param>
 [MessagePackObject]
@@ -19,7 +25,7 @@ public sealed record LineRequest(
 public sealed record PlaceOrderCall(
     [property: Key("commandId")] string? CommandId,
     [property: Key("tableId")] string? TableId,
-    [property: Key("items")] IReadOnlyList<LineRequest?>? Items);
+    [property: Key("items")] IReadOnlyList<LineRequest?>? Items) : ICommandCall;
 
 [MessagePackObject]
 public sealed record SetItemStatusCall(
@@ -28,13 +34,13 @@ public sealed record SetItemStatusCall(
     [property: Key("itemId")] string? ItemId,
     [property: Key("status")] string? Status,
     [property: Key("reason")] string? Reason,
-    [property: Key("quantity")] int? Quantity);
+    [property: Key("quantity")] int? Quantity) : ICommandCall;
 
 [MessagePackObject]
 public sealed record SetOrderStatusCall(
     [property: Key("commandId")] string? CommandId,
     [property: Key("orderId")] string? OrderId,
-    [property: Key("status")] string? Status);
+    [property: Key("status")] string? Status) : ICommandCall;
 
 [MessagePackObject]
 public sealed record SetTableStatusCall(
@@ -43,39 +49,39 @@ public sealed record SetTableStatusCall(
     [property: Key("status")] string? Status,
     [property: Key("guests")] int? Guests,
     [property: Key("reservedFor")] string? ReservedFor,
-    [property: Key("until")] string? Until);
+    [property: Key("until")] string? Until) : ICommandCall;
 
 [MessagePackObject]
 public sealed record AssignWaiterCall(
     [property: Key("commandId")] string? CommandId,
     [property: Key("tableId")] string? TableId,
-    [property: Key("staffId")] string? StaffId);
+    [property: Key("staffId")] string? StaffId) : ICommandCall;
 
 [MessagePackObject]
 public sealed record CallWaiterCall(
     [property: Key("commandId")] string? CommandId,
     [property: Key("tableId")] string? TableId,
-    [property: Key("type")] string? Type);
+    [property: Key("type")] string? Type) : ICommandCall;
 
 [MessagePackObject]
 public sealed record AcknowledgeCallCall(
     [property: Key("commandId")] string? CommandId,
     [property: Key("tableId")] string? TableId,
-    [property: Key("callId")] string? CallId);
+    [property: Key("callId")] string? CallId) : ICommandCall;
 
 [MessagePackObject]
 public sealed record RaiseAlertCall(
     [property: Key("commandId")] string? CommandId,
     [property: Key("message")] string? Message,
-    [property: Key("priority")] string? Priority);
+    [property: Key("priority")] string? Priority) : ICommandCall;
 
 [MessagePackObject]
 public sealed record SetAvailabilityCall(
     [property: Key("commandId")] string? CommandId,
     [property: Key("menuItemId")] string? MenuItemId,
-    [property: Key("available")] bool? Available);
+    [property: Key("available")] bool? Available) : ICommandCall;
 
 [MessagePackObject]
 public sealed record AcknowledgeTicketCall(
     [property: Key("commandId")] string? CommandId,
-    [property: Key("ticketId")] string? TicketId);
+    [property: Key("ticketId")] string? TicketId) : ICommandCall;

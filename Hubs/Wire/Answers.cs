@@ -1,0 +1,32 @@
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Tables;
+
+namespace RealtimeRestaurant.Hubs.Wire;
+
+/// <summary>
+/// What an accepted command is about, read from its outcome alone, so that a repeated command is answered like the first time. REST
+/// and hubs show it; null where the thing has left the live state meanwhile.
+/// </summary>
+public static class Answers
+{
+    public static Order? PlacedOrder(this Outcome outcome) => outcome.Order(outcome.Event<OrderPlaced>().Order.Id);
+
+    public static Order? Order(this Outcome outcome, string orderId) => outcome.State.Orders.GetValueOrDefault(orderId);
+
+    public static Ticket? Ticket(this Outcome outcome, string ticketId) => outcome.State.Tickets.GetValueOrDefault(ticketId);
+
+    public static MenuItem? Dish(this Outcome outcome, string menuItemId) => outcome.State.Menu.GetValueOrDefault(menuItemId);
+
+    public static TableView? Table(this Outcome outcome, string tableId) => outcome.State.TableView(tableId);
+
+    /// <summary>The call as the command left it: from its event, or as it stood where nothing changed.</summary>
+    public static CallView? Call(this Outcome outcome, string tableId, Func<Call, bool> which) =>
+        (outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Tables.WaiterCalled>().LastOrDefault(called => which(called.Call))?.Call
+            ?? outcome.State.Tables.GetValueOrDefault(tableId)?.Calls.FirstOrDefault(which))?.View(tableId);
+
+    public static KitchenAlert? Alert(this Outcome outcome) =>
+        outcome.Events.Select(recorded => recorded.Event).OfType<KitchenAlertRaised>().FirstOrDefault()?.View();
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Hubs.Wire.Validation;
+
+/// <summary>Validation results as refusals.</summary>
+public static class Invalid
+{
+    /// <summary>Null when <paramref name="value"/> is well formed.</summary>
+    public static Refusal? Check<T>(IValidator<T> rules, T value) => Of(rules.Validate(value));
+
+    /// <summary>Null when the call is well formed.</summary>
+    public static Refusal? Check(ICommandCall call) => Of(CallRules.For(call).Validate(new ValidationContext<object>(call)));
+
+    /// <summary>Null when there are no errors. Fields are named as on the wire: <c>items[0].quantity</c>.</summary>
+    public static Refusal? Of(ValidationResult result) => result.IsValid ? null : Of(
+        result.Errors.GroupBy(error => WirePath(error.PropertyName))
+            .ToImmutableDictionary(field => field.Key, field => field.Select(error => error.ErrorMessage).Distinct().ToImmutableArray()));
+
+    public static Refusal Of(ImmutableDictionary<string, ImmutableArray<string>> errors) =>
+        new(RefusalCode.Invalid, "Some fields are missing or invalid; see errors.", errors);
+
+    private static string WirePath(string propertyPath) =>
+        string.Join('.', propertyPath.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace RealtimeRestaurant.Hubs.Wire;
+
+/// <summary>Times as the wire has them: ISO 8601, UTC, milliseconds, always 24 characters.</summary>
+public static class WireTime
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+
+    public static string? Of(DateTimeOffset? time) => time is { } given ? Of(given) : null;
+
+    /// <summary>Any ISO 8601 time that names its offset, to whole milliseconds; null for anything else.</summary>
+    public static DateTimeOffset? Parse(string? text) =>
+        text is { Length: >= 17 and <= 40 } && text[10] == 'T' && NamesItsOffset(text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
+            ? time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMillisecond))
+            : null;
+
+    private static bool NamesItsOffset(string text) => text[^1] == 'Z' || text.LastIndexOfAny(['+', '-']) > 10;
+}
