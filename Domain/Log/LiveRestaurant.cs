@@ -20,6 +20,7 @@ public sealed class LiveRestaurant
     private readonly CommitsAhead _ahead = new();
     private readonly Channel<object> _mail;
     private Restaurant _state;
+    private long _lastAsked;
     private int _sinceSnapshot;
     private bool _behind;
 
@@ -30,6 +31,7 @@ public sealed class LiveRestaurant
     {
         (_state, _recent, _log, _clock, _options, _listeners) = (state, recent, log, clock, options, listeners);
         _mail = Channel.CreateBounded<object>(new BoundedChannelOptions(options.MailboxCapacity) { SingleReader = true });
+        Touch();
     }
 
     public string Id => _state.Id;
@@ -48,6 +50,7 @@ public sealed class LiveRestaurant
     /// <param name="ct">Stops waiting; the command may count all the same.</param>
     public async ValueTask<Outcome> SubmitAsync(CommandEnvelope envelope, CancellationToken ct)
     {
+        Touch();
         var submission = new Submission(envelope);
         return _mail.Writer.TryWrite(submission)
             ? await submission.Outcome.WaitAsync(ct)
@@ -87,36 +90,49 @@ public sealed class LiveRestaurant
             _mail.Writer.TryWrite(new Submission(new CommandEnvelope(null, Actor.House, new LetTimePass())));
     }
 
+    /// <summary>For how long nobody has given a command or asked for it.</summary>
+    internal TimeSpan Idle => _clock.GetElapsedTime(Volatile.Read(ref _lastAsked));
+
+    internal void Touch() => Volatile.Write(ref _lastAsked, _clock.GetTimestamp());
+
+    /// <summary>Takes no more mail; what is here is still done.</summary>
+    internal void Close() => _mail.Writer.TryComplete();
+
+    /// <summary>The mailbox's one reader, until closed or stopped. Whoever still waits then is refused.</summary>
     internal async Task RunAsync(CancellationToken stop)
     {
-        while (await _mail.Reader.WaitToReadAsync(stop))
+        try
         {
-            var waiting = new List<Submission>();
-            while (waiting.Count < _options.CommandsPerCommit && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
-            try
-            {
-                if (_behind) await CatchUpAsync(stop);
-                if (waiting.Count > 0) await CommitAsync(waiting, stop);
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.OutcomeUnknown));
-                throw;
-            }
-            catch (Exception fault)
-            {
-                // The edge of this loop: one fault must not end the restaurant. Whoever waits is told that nothing was changed.
-                _listeners.Faulted(Id, fault);
-                foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Unavailable));
-            }
+            while (await _mail.Reader.WaitToReadAsync(stop)) await TakeWhatWaitsAsync(stop);
+        }
+        finally
+        {
+            Close();
+            while (_mail.Reader.TryRead(out var mail))
+                if (mail is Submission submission) submission.Answer(Refuse(LogRefusals.Unavailable));
         }
     }
 
-    internal void Close()
+    private async Task TakeWhatWaitsAsync(CancellationToken stop)
     {
-        _mail.Writer.TryComplete();
-        while (_mail.Reader.TryRead(out var mail))
-            if (mail is Submission submission) submission.Answer(Refuse(LogRefusals.Unavailable));
+        var waiting = new List<Submission>();
+        while (waiting.Count < _options.CommandsPerCommit && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
+        try
+        {
+            if (_behind) await CatchUpAsync(stop);
+            if (waiting.Count > 0) await CommitAsync(waiting, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.OutcomeUnknown));
+            throw;
+        }
+        catch (Exception fault)
+        {
+            // The edge of this loop: one fault must not end the restaurant. Whoever waits is told that nothing was changed.
+            _listeners.Faulted(Id, fault);
+            foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Unavailable));
+        }
     }
 
     private void Sort(object mail, List<Submission> waiting)

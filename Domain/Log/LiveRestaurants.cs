@@ -26,6 +26,9 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     /// <summary>Something failed that nobody waits for, or that will be tried again: for the log of operations.</summary>
     public event Action<string, Exception>? Faulted;
 
+    /// <summary>Whether screens watch a restaurant on this node: such a one is never let go as idle.</summary>
+    public Func<string, bool> IsWatched { get; set; } = _ => false;
+
     /// <summary>Those that are live on this node now.</summary>
     public IReadOnlyCollection<LiveRestaurant> Open => (IReadOnlyCollection<LiveRestaurant>)_open.Values;
 
@@ -40,7 +43,11 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     /// <exception cref="StoreUnavailableException">The log cannot be read now; the next call tries again.</exception>
     public async ValueTask<LiveRestaurant> OpenAsync(string restaurantId, CancellationToken ct)
     {
-        if (_open.TryGetValue(restaurantId, out var open)) return open;
+        if (_open.TryGetValue(restaurantId, out var open))
+        {
+            open.Touch();
+            return open;
+        }
         var opening = _opening.GetOrAdd(restaurantId, id => new Lazy<Task<LiveRestaurant>>(() => LoadAsync(id)));
         try
         {
@@ -58,7 +65,6 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         _listening?.Dispose();
         await _stop.CancelAsync();
         await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var live in _open.Values) live.Close();
         _stop.Dispose();
     }
 
@@ -92,6 +98,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         while (await timer.WaitForNextTickAsync(stop))
         {
             foreach (var live in _open.Values) live.LetTimePass();
+            foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) LetGo(live);
             try
             {
                 foreach (var (id, head) in await log.HeadsAsync([.. _open.Keys], stop)) await CompareAsync(id, head, stop);
@@ -102,6 +109,15 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
                 Faulted?.Invoke("", fault);
             }
         }
+    }
+
+    // Whoever took it out a moment ago is refused as busy, tries again, and opens it anew.
+    private void LetGo(LiveRestaurant live)
+    {
+        _open.TryRemove(live.Id, out _);
+        _opening.TryRemove(live.Id, out _);
+        _unprojected.TryRemove(live.Id, out _);
+        live.Close();
     }
 
     private async Task CompareAsync(string id, Head head, CancellationToken stop)

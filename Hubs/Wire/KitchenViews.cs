@@ -20,10 +20,6 @@ public static class KitchenViews
         ticket.Id, ticket.OrderId, ticket.OrderNumber, ticket.TableNumber, ticket.Station, WireName.Of(ticket.Status), ticket.AddOn,
         ticket.Recalled, ticket.ItemIds, WireTime.Of(ticket.FiredAt), WireTime.Of(ticket.DueAt));
 
-    public static KitchenAlert View(this KitchenAlertRaised alert) => new(
-        alert.Message, WireName.Of(alert.Priority), WireName.Of(alert.Kind), alert.OrderId, alert.TicketId,
-        alert.AffectedOrders.IsDefaultOrEmpty ? [] : alert.AffectedOrders, Level: null);
-
     /// <summary>Per station, dish and modifier set, what is queued or cooking: always a recount, so it cannot drift.</summary>
     public static IReadOnlyList<AllDayCount> AllDayView(this Restaurant state) =>
         [.. state.Orders.Values.SelectMany(order => order.Items).Where(item => item.IsCooking)

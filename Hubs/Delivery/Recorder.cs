@@ -1,0 +1,23 @@
+using System.Reflection;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Hubs.Delivery;
+
+/// <summary>A screen that is not there: keeps each call as the message it would have been.</summary>
+/// <remarks>Made at run time for any client interface, so that no hub writes its methods down a second time.</remarks>
+public class Recorder : DispatchProxy
+{
+    private readonly List<MissedMessage> _missed = [];
+
+    public static (TClient Client, IReadOnlyList<MissedMessage> Missed) For<TClient>() where TClient : class
+    {
+        var client = Create<TClient, Recorder>();
+        return (client, ((Recorder)(object)client)._missed);
+    }
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        _missed.Add(new(targetMethod!.Name, args![0]!));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,59 @@
+using RealtimeRestaurant.Domain.Log;
+using Kitchens = RealtimeRestaurant.Domain.Kitchen;
+using Menus = RealtimeRestaurant.Domain.Menu;
+using Orders = RealtimeRestaurant.Domain.Orders;
+using Tables = RealtimeRestaurant.Domain.Tables;
+
+namespace RealtimeRestaurant.Hubs.Wire;
+
+/// <summary>The data of those events that every screen is told alike.</summary>
+public static class EventViews
+{
+    public static OrderStatusChanged View(this Orders.OrderStatusChanged changed) =>
+        new(changed.OrderId, WireName.Of(changed.Status), WireName.Of(changed.Previous), changed.Counters.View());
+
+    public static OrderCancelled View(this Orders.OrderCancelled cancelled) => new(cancelled.OrderId, cancelled.Reason);
+
+    public static OrderCompleted View(this Orders.OrderCompleted completed) => new(completed.OrderId);
+
+    public static KitchenAlert View(this Orders.OrderRushed rushed) => new(
+        rushed.Level > 0 ? $"Rush order {rushed.OrderNumber}, table {rushed.TableNumber}." : $"No rush any more for order {rushed.OrderNumber}, table {rushed.TableNumber}.",
+        WireName.Of(rushed.Level > 0 ? Kitchens.AlertPriority.High : Kitchens.AlertPriority.Low), WireName.Of(Kitchens.AlertKind.Rush),
+        rushed.OrderId, TicketId: null, [rushed.OrderId], rushed.Level);
+
+    public static KitchenAlert View(this Kitchens.KitchenAlertRaised alert) => new(
+        alert.Message, WireName.Of(alert.Priority), WireName.Of(alert.Kind), alert.OrderId, alert.TicketId,
+        alert.AffectedOrders.IsDefaultOrEmpty ? [] : alert.AffectedOrders, Level: null);
+
+    public static ItemsReady View(this Kitchens.ItemsReady ready) => new(
+        ready.OrderId, ready.TableNumber, ready.Station, ready.TicketId,
+        [.. ready.Items.Select(item => new ReadyItem(item.ItemId, item.Name, item.Quantity))], ready.OrderComplete);
+
+    public static TableStatusChanged View(this Tables.TableStatusChanged changed) =>
+        new(changed.TableId, changed.Number, WireName.Of(changed.Status), WireName.Of(changed.Previous), changed.Session?.Guests);
+
+    public static WaiterAssigned View(this Tables.WaiterAssigned assigned) => new(assigned.TableId, assigned.WaiterId, assigned.WaiterName);
+
+    public static WaiterCalled View(this Tables.WaiterCalled called) => new(
+        called.TableId, called.Number, called.Call.Id, WireName.Of(called.Call.Type), called.Call.Count, WireName.Of(called.Call.Status),
+        called.Call.Level, called.Call.AcknowledgedBy);
+
+    public static MenuAvailabilityChanged View(this Menus.MenuAvailabilityChanged changed) =>
+        new(changed.MenuItemId, changed.Name, changed.Available, changed.Reason is { } reason ? WireName.Of(reason) : null);
+
+    public static StockChanged View(this Menus.StockChanged changed) => new(changed.MenuItemId, changed.Name, changed.Stock, changed.Previous);
+}
+
+/// <summary>A line that moved, was added, or was split off another: three events, one message.</summary>
+/// <param name="Item">The line as it now is.</param>
+/// <param name="Previous">Null for a new line.</param>
+internal sealed record LineChange(string OrderId, Orders.OrderItem Item, string? Previous, string? SplitFrom = null, int? Remaining = null)
+{
+    public static LineChange Of(RestaurantEvent happened) => happened switch
+    {
+        Orders.ItemStatusChanged moved => new(moved.OrderId, moved.Item, WireName.Of(moved.Previous)),
+        Orders.LineAdded added => new(added.OrderId, added.Item, null),
+        Orders.LineSplit split => new(split.OrderId, split.Part, null, split.ItemId, split.Remaining),
+        _ => throw new NotSupportedException($"{happened.GetType().Name} is not about a line."),
+    };
+}

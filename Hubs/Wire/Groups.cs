@@ -1,0 +1,54 @@
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Hubs.Wire;
+
+/// <summary>
+/// Names of all groups, and which of a restaurant's streams travels on which. Every hub has groups of its own, so a name never says
+/// which screen it is for. Who joins what follows from the token alone; clients name no groups.
+/// </summary>
+public static class Groups
+{
+    private const string House = "restaurant:";
+
+    /// <summary>Everybody of the restaurant who looks at this hub's screen. Carries the screen's restaurant stream.</summary>
+    public static string Restaurant(string restaurantId) => $"{House}{restaurantId}";
+
+    /// <summary>Those whose token says this role in this restaurant. Carries the role's stream.</summary>
+    public static string Role(string restaurantId, string role) => $"{House}{restaurantId}:role:{role}";
+
+    /// <summary>
+    /// One person, in this restaurant: <c>user:{id}</c> below the restaurant. A person may work in two branches, and
+    /// a screen signed in to one must not hear the other. Carries the person's stream.
+    /// </summary>
+    public static string User(string restaurantId, string userId) => $"{House}{restaurantId}:user:{userId}";
+
+    /// <summary>The group on which a stream travels, in the stream's own hub.</summary>
+    public static string Of(string restaurantId, string stream) =>
+        stream.IndexOf('/') is var slash and >= 0
+            ? string.Concat(House, restaurantId, ":", stream.AsSpan(slash + 1))
+            : Restaurant(restaurantId);
+
+    /// <summary>The restaurant that a group belongs to; what one restaurant's groups carry is delivered in one order.</summary>
+    public static string RestaurantOf(string group)
+    {
+        var id = group.AsSpan(House.Length);
+        return (id.IndexOf(':') is var end and >= 0 ? id[..end] : id).ToString();
+    }
+}
+
+/// <summary>Which of a connection's three streams a stream is, as the wire says it.</summary>
+public static class StreamKind
+{
+    public const string Restaurant = "restaurant", Role = "role", User = "user";
+
+    public static string Of(string stream) => stream.IndexOf('/') switch
+    {
+        < 0 => Restaurant,
+        var slash when stream.AsSpan(slash + 1).StartsWith("role:") => Role,
+        _ => User,
+    };
+
+    /// <summary>True when the stream is one of this screen's.</summary>
+    public static bool IsOn(string stream, Screen screen) => Streams.Restaurant(screen) is var name
+        && stream.StartsWith(name, StringComparison.Ordinal) && (stream.Length == name.Length || stream[name.Length] == '/');
+}

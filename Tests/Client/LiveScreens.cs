@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using RealtimeRestaurant.Hubs.Floor;
+using RealtimeRestaurant.Hubs.Kitchen;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Client;
+
+/// <summary>The hubs that a client can look at.</summary>
+public static class LiveScreens
+{
+    public static readonly LiveScreen<KitchenSnapshot> Kitchen = LiveScreen<KitchenSnapshot>.Of<IKitchenClient>("/hubs/kitchen");
+    public static readonly LiveScreen<FloorSnapshot> Floor = LiveScreen<FloorSnapshot>.Of<IFloorClient>("/hubs/floor");
+}
+
+/// <summary>A hub: its path, its snapshot, and the events it sends.</summary>
+/// <param name="Events">By client method.</param>
+public sealed record LiveScreen<TSnapshot>(string Path, FrozenDictionary<string, EventShape> Events) where TSnapshot : class
+{
+    /// <summary>The events are the methods of the hub's client interface that take a <see cref="LiveMessage{T}"/>.</summary>
+    internal static LiveScreen<TSnapshot> Of<TClient>(string path) => new(path, typeof(TClient).GetMethods()
+        .Select(EventShape.Of).OfType<EventShape>().ToFrozenDictionary(shape => shape.Name));
+
+    /// <summary>A missed message as the event it would have been. One that this client does not know still has its place in the log.</summary>
+    internal LiveEvent Read(MissedMessage missed)
+    {
+        var shape = Events.GetValueOrDefault(missed.Event) ?? EventShape.Unknown(missed.Event);
+        return shape.Unwrap(WireObject.As(missed.Message, shape.Message)!);
+    }
+}
+
+/// <summary>One event of a screen.</summary>
+/// <param name="Name">The client method.</param>
+/// <param name="Message">The <see cref="LiveMessage{T}"/> that it takes.</param>
+/// <param name="Unwrap">From that message to the event.</param>
+public sealed record EventShape(string Name, Type Message, Func<object, LiveEvent> Unwrap)
+{
+    internal static EventShape Unknown(string name) => For<object>(name);
+
+    internal static EventShape? Of(MethodInfo method) =>
+        method.GetParameters() is [{ ParameterType: { IsGenericType: true } message }] && message.GetGenericTypeDefinition() == typeof(LiveMessage<>)
+            ? (EventShape)Generic.MakeGenericMethod(message.GenericTypeArguments).Invoke(null, [method.Name])!
+            : null;
+
+    private static readonly MethodInfo Generic = typeof(EventShape).GetMethod(nameof(For), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static EventShape For<T>(string name) => new(name, typeof(LiveMessage<T>), boxed =>
+    {
+        var message = (LiveMessage<T>)boxed;
+        return new LiveEvent(name, message.RestaurantId, message.Seq, message.Stream, message.Prev, message.At, message.Data);
+    });
+}

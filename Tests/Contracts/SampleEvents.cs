@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Tables;
+
+namespace RealtimeRestaurant.Tests.Contracts;
+
+/// <summary>What the files in StoredEvents must load as, for ever.</summary>
+internal static class SampleEvents
+{
+    private static readonly DateTimeOffset Evening = Samples.Evening;
+    private static readonly ModifierGroup Sauces = new("mg_1", "Sauce", 0, 2, [new ModifierOption("mo_1", "Vanilla", 50)]);
+
+    public static readonly FrozenDictionary<string, RestaurantEvent> ByStoredName = new Dictionary<string, RestaurantEvent>
+    {
+        ["restaurantOpened/1"] = new RestaurantOpened("The Bay", "EUR", "Europe/Paris", "+33 1 23 45 67 89"),
+        ["commandNoted/1"] = new CommandNoted(),
+        ["staffHired/1"] = new StaffHired("s_2", "Ben", Role.Chef, ["grill", "pastry"]),
+        ["menuItemAdded/1"] = new MenuItemAdded(new MenuItem("m_1", "Crème brûlée", "Desserts", 1250, "pastry", 100_000, 12, 8, 3, OffReason.Auto, [Sauces])),
+        ["menuItemChanged/1"] = new MenuItemChanged("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null, [Sauces]),
+        ["menuAvailabilityChanged/1"] = new MenuAvailabilityChanged("m_1", "Crème brûlée", Available: false, OffReason.Manual),
+        ["stockChanged/1"] = new StockChanged("m_1", "Crème brûlée", 6, 8, StockCause.Sold),
+        ["tableAdded/1"] = new TableAdded("t_1", 12, 4),
+        ["tableStatusChanged/1"] = new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new Session("ss_1", 4, Evening), Reservation: null),
+        ["waiterAssigned/1"] = new WaiterAssigned("t_1", 12, "s_1", "Ana", PreviousWaiterId: null),
+        ["waiterCalled/1"] = new WaiterCalled("t_1", 12, "s_1",
+            new Call("cl_1", CallType.Bill, CallStatus.Acknowledged, 2, 1, Evening, Evening.AddSeconds(30), "s_1", Evening.AddSeconds(50)), Announced: true),
+        ["orderPlaced/1"] = new OrderPlaced(Samples.Order("o_1", 40)),
+        ["lineAdded/1"] = new LineAdded("o_1", 7, 12, Samples.Line() with { Id = "i_2", Modifiers = [], Note = null }),
+        ["lineSplit/1"] = new LineSplit("o_1", 12, "i_1", 1, Samples.Line() with { Id = "i_3", Quantity = 1, LineGroupId = "i_1" }),
+        ["itemStatusChanged/1"] = new ItemStatusChanged("o_1", 7, 12, ItemStatus.Queued,
+            Samples.Line() with { Status = ItemStatus.Ready, ReadyAt = Evening.AddMinutes(9), SkippedStart = true }, "s_2", "Ben"),
+        ["orderStatusChanged/1"] = new OrderStatusChanged("o_1", 7, OrderStatus.InProgress, OrderStatus.Placed, new ItemCounters(0, 1, 1, 0, 0)),
+        ["orderCancelled/1"] = new OrderCancelled("o_1", 7, 12, "guests left", "s_1"),
+        ["orderCompleted/1"] = new OrderCompleted("o_1", 7),
+        ["orderRushed/1"] = new OrderRushed("o_1", 7, 12, 1, 0, "s_1"),
+        ["itemsReady/1"] = new ItemsReady("o_1", 7, 12, "s_1", "tk_1", "pastry", [new ReadyItem("i_1", "Crème brûlée", 2)], OrderComplete: true),
+        ["ticketSeen/1"] = new TicketSeen("tk_1", "o_1", "s_2"),
+        ["ticketClosed/1"] = new TicketClosed("tk_1", "o_1", "s_2"),
+        ["kitchenAlertRaised/1"] = new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High, "No more Crème brûlée", "o_1", "tk_1", ["o_1", "o_2"]),
+    }.ToFrozenDictionary();
+}

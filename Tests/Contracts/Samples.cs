@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Tests.Contracts;
+
+/// <summary>Commits, orders and accounts made by hand: the contracts of the stores know no rules.</summary>
+internal static class Samples
+{
+    public static readonly DateTimeOffset Evening = new(2026, 11, 23, 20, 15, 0, TimeSpan.Zero);
+
+    public static string NewRestaurant() => $"r_{Guid.NewGuid():N}";
+
+    /// <summary>The commit of <paramref name="events"/> commands that changed nothing.</summary>
+    public static Commit Commit(string restaurantId, long firstSeq, int events = 1, string epoch = "e1") => new(
+        restaurantId, epoch, firstSeq, Guid.NewGuid(), Evening.AddSeconds(firstSeq),
+        [.. Enumerable.Range(0, events).Select(i => new CommandRecord($"c{firstSeq + i}", "f0", "s_1", 1))],
+        [.. Enumerable.Repeat(new CommandNoted(), events)],
+        [new StreamPosition("kitchen", firstSeq - 1)]);
+
+    public static Order Order(string id, long seq, OrderStatus status = OrderStatus.Placed, string tableId = "t_1", int minute = 0) => new(
+        id, 7, tableId, 12, "ss_1", "s_1", status, PaymentState.Unbilled, 0, 1, Evening.AddMinutes(minute), seq, [Line()]);
+
+    public static OrderItem Line() => new(
+        "i_1", "m_1", "Crème brûlée", 2, 1250, [new ChosenModifier("mo_1", "Vanilla", 50)], "pastry", "no sugar", 1, 3, 12,
+        ItemStatus.Queued, "tk_1", Evening, Evening.AddMinutes(12));
+
+    /// <summary>A state that says where it is and what it remembers.</summary>
+    public static Restaurant State(string restaurantId, long seq, DateTimeOffset? at = null) => new(restaurantId)
+    {
+        Epoch = "e1",
+        Seq = seq,
+        At = at ?? Evening.AddSeconds(seq),
+        Profile = new Profile("The Bay", "EUR", "Europe/Paris", Phone: null),
+        Orders = ImmutableDictionary<string, Order>.Empty.Add("o_1", Order("o_1", seq)),
+        Commands = RememberedCommands.None.Add(new RememberedCommand("c1", "f0", 1, seq, at ?? Evening)),
+        Streams = ImmutableDictionary<string, long>.Empty.Add("kitchen", seq),
+    };
+
+    public static Account Account(string? email = null) => new(
+        $"s_{Guid.NewGuid():N}", email ?? $"{Guid.NewGuid():N}@demo.local", "Ana", "hash", [new Membership("r_1", Role.Manager), new Membership("r_2", Role.Admin)]);
+
+    public static RefreshToken Token(string? family = null, string? account = null, DateTimeOffset? expires = null) => new(
+        $"{Guid.NewGuid():N}", family ?? $"f_{Guid.NewGuid():N}", account ?? $"s_{Guid.NewGuid():N}", "r_1", expires ?? Evening.AddDays(30), Spent: false);
+}

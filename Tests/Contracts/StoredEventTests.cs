@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Infrastructure.Serialization;
+
+namespace RealtimeRestaurant.Tests.Contracts;
+
+/// <summary>What was ever stored must load for ever.</summary>
+public sealed class StoredEventTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Contracts", "StoredEvents");
+
+    public static TheoryData<string> StoredNames => new(EventCatalogue.ByStoredName.Keys.Order());
+
+    [Theory, MemberData(nameof(StoredNames))]
+    public void Every_stored_name_has_a_sample_that_loads_as_it_was_meant(string storedName)
+    {
+        var loaded = StoredJson.Decode<RestaurantEvent>(Stored(storedName));
+
+        Text(loaded).ShouldBe(Text(SampleEvents.ByStoredName[storedName]));
+        loaded.ShouldBeOfType(SampleEvents.ByStoredName[storedName].GetType());
+    }
+
+    [Theory, MemberData(nameof(StoredNames))]
+    public void The_current_version_is_written_as_its_sample(string storedName)
+    {
+        var sample = SampleEvents.ByStoredName[storedName];
+        if (EventCatalogue.StoredName(sample) == storedName) Text(sample).ShouldBe(Encoding.UTF8.GetString(Stored(storedName)).TrimEnd());
+    }
+
+    [Fact]
+    public void A_member_from_the_future_is_ignored_and_a_missing_array_is_empty()
+    {
+        var loaded = StoredJson.Decode<RestaurantEvent>("""{"data":{"staffId":"s_1","name":"Ana","role":"waiter","shoeSize":38},"later":{"a":[1]},"v":1,"type":"staffHired"}"""u8);
+
+        loaded.ShouldBeOfType<Domain.Staff.StaffHired>().Stations.ShouldBe([]);
+    }
+
+    [Fact]
+    public void A_missing_array_is_empty_at_any_depth()
+    {
+        var order = OrderCodec.Decode("""{"id":"o_1","items":[{"id":"i_1"}]}"""u8);
+
+        order.Items.ShouldHaveSingleItem().Modifiers.ShouldBe(ImmutableArray<ChosenModifier>.Empty);
+        OrderCodec.Decode("{}"u8).Items.ShouldBe(ImmutableArray<OrderItem>.Empty);
+    }
+
+    [Fact]
+    public void An_event_of_an_unknown_version_is_a_fault_that_names_it() =>
+        Should.Throw<System.Text.Json.JsonException>(() => { StoredJson.Decode<RestaurantEvent>("""{"type":"orderPlaced","v":99,"data":{}}"""u8); })
+            .Message.ShouldContain("orderPlaced/99");
+
+    [Fact]
+    public void A_commit_comes_back_as_it_was()
+    {
+        var commit = Samples.Commit("r_1", 5) with { Events = [.. SampleEvents.ByStoredName.Values] };
+
+        var back = CommitCodec.Decode(CommitCodec.Encode(commit));
+
+        Text(back).ShouldBe(Text(commit));
+        (back.Id, back.At, back.LastSeq).ShouldBe((commit.Id, commit.At, commit.LastSeq));
+    }
+
+    [Fact]
+    public void A_snapshot_comes_back_as_it_was()
+    {
+        var state = Samples.State("r_1", 40);
+
+        var back = SnapshotCodec.Decode(SnapshotCodec.Encode(state)).ShouldNotBeNull();
+
+        Text(back).ShouldBe(Text(state));
+        back.Commands.Find("c1").ShouldBe(state.Commands.Find("c1"));
+    }
+
+    [Fact]
+    public void A_snapshot_that_cannot_be_read_is_none()
+    {
+        var stored = SnapshotCodec.Encode(Samples.State("r_1", 40));
+
+        SnapshotCodec.Decode([]).ShouldBeNull();
+        SnapshotCodec.Decode([99, .. stored.AsSpan(1)]).ShouldBeNull();
+        for (var cut = 1; cut < stored.Length; cut++) SnapshotCodec.Decode(stored[..cut]).ShouldBeNull();
+        for (var at = 1; at < stored.Length; at++) Should.NotThrow(() => { SnapshotCodec.Decode([.. stored[..at], (byte)~stored[at], .. stored[(at + 1)..]]); });
+    }
+
+    private static byte[] Stored(string storedName) => File.ReadAllBytes(Path.Combine(Folder, storedName.Replace('/', '.') + ".json"));
+
+    private static string Text<T>(T value) where T : notnull => Encoding.UTF8.GetString(StoredJson.Encode(value));
+}
