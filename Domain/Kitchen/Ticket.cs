@@ -4,7 +4,10 @@ namespace RealtimeRestaurant.Domain.Kitchen;
 
 public enum TicketStatus { New, Seen, Active, Done, CancelledPending, Closed }
 
-/// <summary>What one station cooks for one order in one wave. Later lines make a new ticket; finished items never reappear.</summary>
+/// <summary>
+/// What one station cooks for one order in one wave. Later lines make a new ticket; finished items never reappear. A ticket has no
+/// event of its own for opening: it is folded from its lines, and closes when the last of them is served.
+/// </summary>
 /// <param name="Id">Made of order, wave and station.</param>
 /// <param name="AddOn">The order already had tickets when this one came.</param>
 /// <param name="TargetMinutes">The longest preparation on it, else the station's default (10).</param>

@@ -6,7 +6,12 @@ namespace RealtimeRestaurant.Domain.Orders;
 /// <summary>A line as asked for. It has no price: prices come from the menu.</summary>
 /// <param name="Modifiers">Ids of options.</param>
 /// <param name="Course">Null: 1, sent at once.</param>
-public sealed record LineDraft(string MenuItemId, int Quantity, string? Note, ImmutableArray<string> Modifiers, int? Course, int? Seat);
+public sealed record LineDraft(string MenuItemId, int Quantity, string? Note, ImmutableArray<string> Modifiers, int? Course, int? Seat)
+{
+    public const int MaxQuantity = 99;
+
+    public const int MaxCourse = 9;
+}
 
 public sealed record PlaceOrder(string TableId, ImmutableArray<LineDraft> Lines) : RestaurantCommand;
 

@@ -1,18 +1,71 @@
+using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
 /// <summary>What a command comes to, on one state, at one moment. Pure: the same arguments give the same decision, ids and all.</summary>
 public static class RestaurantDecisions
 {
-    public static Decision Decide(this Restaurant state, Actor actor, RestaurantCommand command, DateTimeOffset now) => command switch
+    /// <param name="now">Taken in whole milliseconds, and never as earlier than the state's last commit: no time that follows from it is negative.</param>
+    public static Decision Decide(this Restaurant state, Actor actor, RestaurantCommand command, DateTimeOffset now)
     {
-        OpenRestaurant open => state.Profile is null
-            ? new RestaurantOpened(open.Name, open.Currency, open.TimeZone, open.Phone)
-            : new Refusal(RefusalCode.AlreadyExists, "This restaurant is already open for business."),
-        _ => throw new NotSupportedException($"No rule for {command.GetType().Name}."),
+        var story = new Story(state, actor, Moment.Of(now > state.At ? now : state.At));
+        return Tell(story, command) is { } refusal ? refusal : story.End();
+    }
+
+    /// <summary>
+    /// When <see cref="LetTimePass"/> will next bring something about, exactly: a millisecond earlier it does nothing. Null when
+    /// nothing is pending. May lie in the past when nobody has let time pass since.
+    /// </summary>
+    public static DateTimeOffset? NextDeadline(this Restaurant state) => state.Deadlines.Next;
+
+    private static Refusal? Tell(Story story, RestaurantCommand command) => command switch
+    {
+        OpenRestaurant open => Opening.Open(story, open),
+        _ when story.State.Profile is null => Opening.NotOpen,
+        LetTimePass => PassingTime.LetPass(story),
+        HireStaff hire => StaffDecisions.Hire(story, hire),
+        AddMenuItem or ChangeMenuItem or SetAvailability => OfMenu(story, command),
+        AddTable or SetTableStatus or AssignWaiter or CallWaiter or AcknowledgeCall or ResolveCall => OfTables(story, command),
+        _ => OfOrders(story, command),
     };
 
-    /// <summary>When <see cref="LetTimePass"/> will next bring something about; null when nothing is pending.</summary>
-    public static DateTimeOffset? NextDeadline(this Restaurant state) => null;
+    private static Refusal? OfMenu(Story story, RestaurantCommand command) => command switch
+    {
+        AddMenuItem add => MenuDecisions.Add(story, add),
+        ChangeMenuItem change => MenuDecisions.Change(story, change),
+        SetAvailability set => MenuDecisions.SetAvailability(story, set),
+        _ => throw Unruled(command),
+    };
+
+    private static Refusal? OfTables(Story story, RestaurantCommand command) => command switch
+    {
+        AddTable add => TableDecisions.Add(story, add),
+        SetTableStatus set => TableDecisions.SetStatus(story, set),
+        AssignWaiter assign => TableDecisions.Assign(story, assign),
+        CallWaiter call => CallDecisions.Call(story, call),
+        AcknowledgeCall acknowledge => CallDecisions.Acknowledge(story, acknowledge),
+        ResolveCall resolve => CallDecisions.Resolve(story, resolve),
+        _ => throw Unruled(command),
+    };
+
+    private static Refusal? OfOrders(Story story, RestaurantCommand command) => command switch
+    {
+        PlaceOrder place => OrderDecisions.Place(story, place),
+        AddLines add => OrderDecisions.AddLines(story, add),
+        FireCourse fire => OrderDecisions.Fire(story, fire),
+        RushOrder rush => OrderDecisions.Rush(story, rush),
+        CancelOrder cancel => OrderDecisions.Cancel(story, cancel),
+        SetItemStatus set => ItemDecisions.Set(story, set),
+        SetOrderStatus bump => ItemDecisions.Bump(story, bump),
+        AcknowledgeTicket acknowledge => KitchenDecisions.Acknowledge(story, acknowledge),
+        RaiseAlert raise => KitchenDecisions.Raise(story, raise),
+        _ => throw Unruled(command),
+    };
+
+    private static NotSupportedException Unruled(RestaurantCommand command) => new($"No rule for {command.GetType().Name}.");
 }

@@ -1,4 +1,9 @@
+using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
@@ -31,6 +36,9 @@ public static class RestaurantFold
         return state with { Epoch = epoch, At = at, Commands = remembered };
     }
 
+    /// <summary>The event alone, without where it is told: what a decision needs to see its own effects.</summary>
+    internal static Restaurant Happen(this Restaurant state, Recorded recorded) => state.Fold(recorded) with { Seq = recorded.Seq };
+
     private static Restaurant Apply(this Restaurant state, Recorded recorded)
     {
         var streams = state.Streams;
@@ -42,6 +50,10 @@ public static class RestaurantFold
     {
         RestaurantOpened opened => state with { Profile = new(opened.Name, opened.Currency, opened.TimeZone, opened.Phone) },
         CommandNoted => state,
-        _ => state,
+        StaffHired hired => state with { Staff = state.Staff.SetItem(hired.StaffId, new(hired.StaffId, hired.Name, hired.Role, hired.Stations)) },
+        MenuItemAdded or MenuItemChanged or MenuAvailabilityChanged or StockChanged => MenuFold.Apply(state, recorded.Event),
+        TableAdded or TableStatusChanged or WaiterAssigned or WaiterCalled => TableFold.Apply(state, recorded.Event),
+        TicketSeen or TicketClosed or KitchenAlertRaised => TicketFold.Apply(state, recorded),
+        _ => OrderFold.Apply(state, recorded),
     };
 }

@@ -26,7 +26,9 @@ public enum CallStatus { Open, Acknowledged, Resolved, Cancelled, Expired }
 /// <summary>Guests want somebody. Unanswered, it escalates: the table's waiter, all waiters, the managers.</summary>
 /// <param name="Count">How often they have asked.</param>
 /// <param name="Level">0: the table's waiter (all waiters where it has none) · 1: all waiters · 2: managers.</param>
+/// <param name="OpenedAt">Since when somebody is wanted: when it opened, or when it opened again because whoever went for it did not resolve it.</param>
 /// <param name="AnnouncedAt">When screens last heard of it, for at most one message in 30 s.</param>
+/// <param name="AcknowledgedBy">The staff id of whoever goes.</param>
 public sealed record Call(
     string Id, CallType Type, CallStatus Status, int Count, int Level, DateTimeOffset OpenedAt, DateTimeOffset AnnouncedAt,
-    string? AcknowledgedBy, DateTimeOffset? AcknowledgedAt);
+    string? AcknowledgedBy, DateTimeOffset? AcknowledgedAt, string? AcknowledgedByName = null);

@@ -1,0 +1,51 @@
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Kitchen;
+
+/// <summary>What the clock does to a ticket: nobody has seen it, it is nearly late, it is late, its cancellation went unacknowledged.</summary>
+internal static class TicketClock
+{
+    private static readonly TimeSpan UnseenPatience = TimeSpan.FromSeconds(10), CancelledPatience = TimeSpan.FromMinutes(15);
+
+    // 70 % of each minute, exact in whole seconds.
+    private static readonly TimeSpan WarnPerMinute = TimeSpan.FromSeconds(42);
+
+    public static DateTimeOffset? NextDeadline(this Ticket ticket)
+    {
+        if (ticket.Status == TicketStatus.CancelledPending) return ticket.CancelledAt + CancelledPatience;
+        if (!ticket.IsOpen) return null;
+        DateTimeOffset? level = ticket.Level == Lateness.Late ? null : At(ticket, ticket.Level + 1);
+        return IsUnseen(ticket) && !(level < UnseenAt(ticket)) ? UnseenAt(ticket) : level;
+    }
+
+    public static void LetPass(Story story, Ticket ticket)
+    {
+        if (ticket.Status == TicketStatus.CancelledPending)
+        {
+            story.Add(new TicketClosed(ticket.Id, ticket.OrderId, story.Actor.Id));
+            return;
+        }
+        if (IsUnseen(ticket) && story.Now >= UnseenAt(ticket))
+            story.Add(Alert(ticket, AlertKind.UnseenTicket, AlertPriority.High, "nobody has seen it yet"));
+        if (LevelAt(ticket, story.Now) is var level && level > ticket.Level)
+            story.Add(level == Lateness.Late
+                ? Alert(ticket, AlertKind.Late, AlertPriority.High, "it is late")
+                : Alert(ticket, AlertKind.Warn, AlertPriority.Normal, "it will soon be late"));
+    }
+
+    private static bool IsUnseen(Ticket ticket) => ticket is { Status: TicketStatus.New, AlertedUnseen: false };
+
+    private static DateTimeOffset UnseenAt(Ticket ticket) => ticket.FiredAt + UnseenPatience;
+
+    private static DateTimeOffset At(Ticket ticket, Lateness level) =>
+        level == Lateness.Warn ? ticket.FiredAt + (ticket.TargetMinutes * WarnPerMinute) : ticket.DueAt;
+
+    private static Lateness LevelAt(Ticket ticket, DateTimeOffset now)
+    {
+        if (now >= At(ticket, Lateness.Late)) return Lateness.Late;
+        return now >= At(ticket, Lateness.Warn) ? Lateness.Warn : Lateness.OnTime;
+    }
+
+    private static KitchenAlertRaised Alert(Ticket ticket, AlertKind kind, AlertPriority priority, string what) => new(
+        kind, priority, $"Order {ticket.OrderNumber}, table {ticket.TableNumber}, {ticket.Station}: {what}.", ticket.OrderId, ticket.Id, AffectedOrders: []);
+}

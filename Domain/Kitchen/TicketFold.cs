@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using static RealtimeRestaurant.Domain.Kitchen.TicketStatus;
+
+namespace RealtimeRestaurant.Domain.Kitchen;
+
+internal static class TicketFold
+{
+    public static Restaurant Apply(Restaurant state, Recorded recorded) => recorded.Event switch
+    {
+        TicketSeen seen => Change(state, seen.TicketId, ticket => ticket with { Status = Seen, SeenAt = recorded.At }),
+        TicketClosed closed => Change(state, closed.TicketId, ticket => ticket with { Status = Closed }),
+        KitchenAlertRaised { TicketId: { } id } alert => Change(state, id, ticket => Alerted(ticket, alert.Kind)),
+        _ => state,
+    };
+
+    /// <summary>The ticket after one of its lines has come or moved; made when the first one comes.</summary>
+    public static Restaurant Follow(Restaurant state, Order order, string? ticketId, Recorded recorded)
+    {
+        if (ticketId is null) return state;
+        var lines = order.Items.Where(item => item.TicketId == ticketId).ToImmutableArray();
+        var ticket = state.Tickets.GetValueOrDefault(ticketId) ?? Open(order, lines[0], recorded.Seq);
+        if (ticket.ItemIds.Length != lines.Length) ticket = ticket with { ItemIds = [.. lines.Select(line => line.Id)] };
+        return state.With(Moved(ticket, Next(ticket.Status, lines), recorded.At));
+    }
+
+    private static Ticket Open(Order order, OrderItem line, long seq)
+    {
+        var (ticketId, firedAt) = (line.TicketId!, line.FiredAt!.Value);
+        var (wave, minutes) = (Wave.Of(ticketId), (int)(line.DueAt!.Value - firedAt).TotalMinutes);
+        return new(ticketId, order.Id, order.Number, order.TableNumber, line.Station, wave, AddOn: wave > 1, ItemIds: [], firedAt, minutes, seq, New);
+    }
+
+    /// <summary>The ticket table of domain.md.</summary>
+    private static TicketStatus Next(TicketStatus now, ImmutableArray<OrderItem> lines)
+    {
+        var counters = RollUp.Count(lines);
+        if (counters.Active == 0) return now == Closed ? Closed : CancelledPending;
+        return RollUp.Of(counters) switch
+        {
+            OrderStatus.Served => Closed,
+            OrderStatus.Ready => Done,
+            OrderStatus.Placed when now is New or Seen => now,
+            _ => Active,
+        };
+    }
+
+    private static Ticket Moved(Ticket ticket, TicketStatus next, DateTimeOffset at) => (ticket.Status, next) switch
+    {
+        var (from, to) when from == to => ticket,
+        (Done or Closed, Active) => ticket with { Status = next, Recalled = true, DoneAt = null },
+        (_, Done) => ticket with { Status = next, Recalled = false, DoneAt = ticket.DoneAt ?? at },
+        (_, CancelledPending) => ticket with { Status = next, CancelledAt = at },
+        _ => ticket with { Status = next },
+    };
+
+    private static Ticket Alerted(Ticket ticket, AlertKind kind) => kind switch
+    {
+        AlertKind.UnseenTicket => ticket with { AlertedUnseen = true },
+        AlertKind.Warn => ticket with { Level = Lateness.Warn },
+        AlertKind.Late => ticket with { Level = Lateness.Late },
+        _ => ticket,
+    };
+
+    // Its sitting may be over by the time an old log is read with newer rules; then there is nothing to show it on.
+    private static Restaurant Change(Restaurant state, string ticketId, Func<Ticket, Ticket> change) =>
+        state.Tickets.TryGetValue(ticketId, out var ticket) ? state.With(change(ticket)) : state;
+}

@@ -1,0 +1,28 @@
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Menu;
+
+internal static class MenuFold
+{
+    public static Restaurant Apply(Restaurant state, RestaurantEvent happened) => happened switch
+    {
+        MenuItemAdded added => state.With(added.Item),
+        MenuItemChanged changed => state.With(Described(state.Menu[changed.MenuItemId], changed)),
+        MenuAvailabilityChanged changed => state.With(state.Menu[changed.MenuItemId] with { Off = changed.Reason }),
+        StockChanged changed => state.With(state.Menu[changed.MenuItemId] with { Stock = changed.Stock }),
+        _ => state,
+    };
+
+    private static MenuItem Described(MenuItem dish, MenuItemChanged changed) => dish with
+    {
+        Name = changed.Name,
+        Category = changed.Category,
+        Price = changed.Price,
+        Station = changed.Station,
+        TaxRate = changed.TaxRate,
+        PrepMinutes = changed.PrepMinutes,
+        LowStock = changed.LowStock,
+        Modifiers = changed.Modifiers,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Domain.Menu;
+
+internal static class MenuRefusals
+{
+    public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such dish on the menu.");
+    public static readonly Refusal NotAManager = new(RefusalCode.Forbidden, "Only a manager may change the menu.");
+    public static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A dish needs a name and a category.");
+    public static readonly Refusal Negative = new(RefusalCode.RuleBroken, "Prices, rates and stock cannot be negative.");
+    public static readonly Refusal NoTime = new(RefusalCode.RuleBroken, "A dish takes at least a minute to prepare.");
+    public static readonly Refusal StockOrUnlimited = new(RefusalCode.RuleBroken, "The stock is either counted or unlimited, not both.");
+    public static readonly Refusal TwinGroups = new(RefusalCode.RuleBroken, "Two modifier groups of a dish cannot have the same name.");
+
+    public static Refusal Unavailable(MenuItem dish) => new(RefusalCode.ItemUnavailable, $"{dish.Name} is not available now.");
+
+    public static Refusal UnknownOption(MenuItem dish) => new(RefusalCode.NotFound, $"{dish.Name} has no such option.");
+
+    public static Refusal OptionTwice(MenuItem dish) => new(RefusalCode.RuleBroken, $"An option of {dish.Name} was chosen twice.");
+
+    public static Refusal Choice(MenuItem dish, ModifierGroup group) =>
+        new(RefusalCode.RuleBroken, $"{dish.Name}: choose between {group.Min} and {group.Max} of {group.Name}.");
+
+    /// <summary>Names what there is too little of, with what remains; by dish id in the errors.</summary>
+    public static Refusal OutOfStock(ImmutableArray<MenuItem> missing) => new(
+        RefusalCode.OutOfStock,
+        $"There is not enough of {string.Join(", ", missing.Select(dish => $"{dish.Name} ({dish.Stock} left)"))}; nothing was ordered.",
+        missing.ToImmutableDictionary(dish => dish.Id, dish => ImmutableArray.Create($"{dish.Stock} left.")));
+
+    public static Refusal NothingLeft(MenuItem dish) => new(RefusalCode.OutOfStock, $"{dish.Name} has run out; it comes back when its stock is set.");
+
+    public static Refusal StockMoved(MenuItem dish) =>
+        new(RefusalCode.VersionChanged, $"The stock of {dish.Name} is {dish.Stock?.ToString() ?? "unlimited"} by now; look again.");
+
+    public static Refusal NotYourDish(MenuItem dish) =>
+        new(RefusalCode.Forbidden, $"{dish.Name} is made at station {dish.Station}; only a chef who works there or a manager may say whether it is available.");
+
+    public static Refusal Bounds(ModifierGroup group) =>
+        new(RefusalCode.RuleBroken, $"{group.Name}: at least 1 and at most all {group.Options.Length} options may be taken, and no fewer than the least.");
+
+    public static Refusal TwinOptions(ModifierGroup group) => new(RefusalCode.RuleBroken, $"{group.Name}: two options cannot have the same name.");
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Menu;
+
+internal static class Modifiers
+{
+    /// <summary>Groups and options with ids. What keeps its name keeps its id, so that a tablet with yesterday's menu still orders the right thing.</summary>
+    /// <param name="known">What the dish had before; given back as it is when nothing of it changes.</param>
+    public static ImmutableArray<ModifierGroup> Make(Story story, ImmutableArray<ModifierGroupDraft> drafts, ImmutableArray<ModifierGroup> known)
+    {
+        ImmutableArray<ModifierGroup> groups = [.. drafts.Select(draft => Group(story, draft, known.FirstOrDefault(group => group.Name == draft.Name)))];
+        return groups.SequenceEqual(known, SameGroup) ? known : groups;
+    }
+
+    public static Refusal? Check(ImmutableArray<ModifierGroup> groups)
+    {
+        if (HasTwins(groups.Select(group => group.Name))) return MenuRefusals.TwinGroups;
+        foreach (var group in groups)
+        {
+            if (group.Min < 0 || group.Max < Math.Max(1, group.Min) || group.Max > group.Options.Length) return MenuRefusals.Bounds(group);
+            if (HasTwins(group.Options.Select(option => option.Name))) return MenuRefusals.TwinOptions(group);
+            if (group.Options.Any(option => option.Price < 0)) return MenuRefusals.Negative;
+        }
+        return null;
+    }
+
+    private static ModifierGroup Group(Story story, ModifierGroupDraft draft, ModifierGroup? known) => new(
+        known?.Id ?? story.NewId("mod"), draft.Name, draft.Min, draft.Max,
+        [.. draft.Options.Select(option => new ModifierOption(IdOf(option, known) ?? story.NewId("opt"), option.Name, option.Price))]);
+
+    private static string? IdOf(ModifierOptionDraft draft, ModifierGroup? known) => known?.Options.FirstOrDefault(option => option.Name == draft.Name)?.Id;
+
+    private static bool SameGroup(ModifierGroup one, ModifierGroup other) =>
+        one with { Options = other.Options } == other && one.Options.SequenceEqual(other.Options);
+
+    private static bool HasTwins(IEnumerable<string> names) => !names.All(new HashSet<string>(StringComparer.Ordinal).Add);
+}

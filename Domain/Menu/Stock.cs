@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Menu;
+
+/// <summary>domain.md, "Stock and availability": initial + adjustments − sold + restored = what is there, and never below 0.</summary>
+internal static class Stock
+{
+    /// <summary>The dishes that the lines together ask more of than there is; null when there is enough of each.</summary>
+    public static Refusal? Shortage(Restaurant state, ImmutableArray<LineDraft> drafts)
+    {
+        var wanted = drafts.GroupBy(draft => draft.MenuItemId).Select(dish => (Dish: state.Menu[dish.Key], Quantity: dish.Sum(draft => draft.Quantity)));
+        var missing = wanted.Where(want => want.Dish.Stock < want.Quantity).Select(want => want.Dish).ToImmutableArray();
+        return missing.IsEmpty ? null : MenuRefusals.OutOfStock(missing);
+    }
+
+    public static void Take(Story story, ImmutableArray<OrderItem> lines)
+    {
+        foreach (var line in lines) Shift(story, line.MenuItemId, -line.Quantity, StockCause.Sold);
+    }
+
+    public static void Restore(Story story, OrderItem line) => Shift(story, line.MenuItemId, line.Quantity, StockCause.Restored);
+
+    public static void Adjust(Story story, MenuItem dish, int? stock)
+    {
+        if (dish.Stock != stock) Change(story, dish, stock, StockCause.Adjusted);
+    }
+
+    private static void Shift(Story story, string menuItemId, int by, StockCause cause)
+    {
+        var dish = story.State.Menu[menuItemId];
+        if (dish.Stock is { } stock) Change(story, dish, stock + by, cause);
+    }
+
+    private static void Change(Story story, MenuItem dish, int? stock, StockCause cause)
+    {
+        story.Add(new StockChanged(dish.Id, dish.Name, stock, dish.Stock, cause));
+        if (stock <= dish.LowStock && !(dish.Stock <= dish.LowStock)) story.Add(Low(dish, stock.Value));
+        if (stock == 0 && dish.Available) Availability.TakeOff(story, dish, OffReason.Auto, alert: cause == StockCause.Adjusted);
+        if (stock is null or > 0 && dish.Off == OffReason.Auto) Availability.BringBack(story, dish);
+    }
+
+    private static KitchenAlertRaised Low(MenuItem dish, int left) => new(
+        AlertKind.LowStock, AlertPriority.Normal, left == 0 ? $"{dish.Name} has run out." : $"Only {left} of {dish.Name} left.", OrderId: null, TicketId: null, AffectedOrders: []);
+}

@@ -1,0 +1,49 @@
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Orders;
+
+internal static class ItemDecisions
+{
+    public static Refusal? Set(Story story, SetItemStatus command)
+    {
+        if (!story.State.Orders.TryGetValue(command.OrderId, out var order)) return OrderRefusals.Unknown;
+        if (order.Item(command.ItemId) is not { } item) return ItemRefusals.Unknown;
+        if (order.IsClosed) return OrderRefusals.Closed(order);
+        if (command.Quantity is { } part && (part < 1 || part > item.Quantity)) return ItemRefusals.Quantity(item);
+        if (ItemRules.Refuse(story, item, command.Status, command.Reason) is { } refusal) return refusal;
+        if (item.Status == command.Status) return null;
+
+        if (command.Quantity is { } some && some < item.Quantity) item = ItemMoves.Split(story, order, item, some);
+        ItemMoves.Move(story, order, item, command.Status, command.Reason);
+        Settlement.Settle(story, order, command.Reason);
+        return null;
+    }
+
+    /// <summary>A bump goes forward only: it never takes back what is further along.</summary>
+    public static Refusal? Bump(Story story, SetOrderStatus command)
+    {
+        if (command.Status is not (ItemStatus.Preparing or ItemStatus.Ready or ItemStatus.Served)) return ItemRefusals.NotABump;
+        if (OrderDecisions.Find(story, command.OrderId, out var order) is { } missing) return missing;
+
+        List<Refusal> refusals = [];
+        var (moved, there) = (false, false);
+        foreach (var item in order.Items.Where(item => item.IsActive && item.Status <= command.Status))
+        {
+            if (ItemRules.Refuse(story, item, command.Status, reason: null) is { } refusal) refusals.Add(refusal);
+            else if (item.Status == command.Status) there = true;
+            else
+            {
+                ItemMoves.Move(story, order, item, command.Status, reason: null);
+                moved = true;
+            }
+        }
+        if (!moved) return WhyNot(refusals, there) ?? (there ? null : ItemRefusals.NothingToBump(order, command.Status));
+        Settlement.Settle(story, order);
+        return null;
+    }
+
+    // What is another station's business does not speak against one whose own lines are there already.
+    private static Refusal? WhyNot(List<Refusal> refusals, bool there) =>
+        refusals.Find(refusal => refusal.Code != RefusalCode.Forbidden) ?? (there ? null : refusals.FirstOrDefault());
+}

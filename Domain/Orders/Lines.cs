@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Orders;
+
+/// <summary>From lines as asked for to lines of an order. All of them are good, or none is taken.</summary>
+internal static class Lines
+{
+    public static Refusal? Check(Restaurant state, ImmutableArray<LineDraft> drafts)
+    {
+        if (drafts.IsEmpty) return OrderRefusals.NoLines;
+        foreach (var draft in drafts)
+        {
+            if (state.Menu.GetValueOrDefault(draft.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
+            if (CheckDraft(draft, dish) is { } refusal) return refusal;
+        }
+        return Stock.Shortage(state, drafts);
+    }
+
+    /// <summary>Makes lines of checked drafts: course 1 as <paramref name="wave"/> of the order, later courses held. Prices come from the menu.</summary>
+    public static ImmutableArray<OrderItem> Make(Story story, string orderId, int wave, ImmutableArray<LineDraft> drafts)
+    {
+        var lines = drafts.Select(draft => Line(story, draft)).ToImmutableArray();
+        var fired = Wave.Fire(orderId, wave, [.. lines.Where(line => line.Course == 1)], story.Now).ToDictionary(line => line.Id);
+        return [.. lines.Select(line => fired.GetValueOrDefault(line.Id, line))];
+    }
+
+    private static Refusal? CheckDraft(LineDraft draft, MenuItem dish)
+    {
+        if (draft.Quantity is < 1 or > LineDraft.MaxQuantity) return OrderRefusals.Quantity(dish.Name, LineDraft.MaxQuantity);
+        if (draft.Course is < 1 or > LineDraft.MaxCourse) return OrderRefusals.Course;
+        if (dish.Off == OffReason.Manual) return MenuRefusals.Unavailable(dish);
+        return CheckModifiers(draft, dish);
+    }
+
+    private static Refusal? CheckModifiers(LineDraft draft, MenuItem dish)
+    {
+        var known = 0;
+        foreach (var group in dish.Modifiers)
+        {
+            var taken = draft.Modifiers.Count(id => group.Options.Any(option => option.Id == id));
+            if (taken < group.Min || taken > group.Max) return MenuRefusals.Choice(dish, group);
+            known += taken;
+        }
+        if (known < draft.Modifiers.Length) return MenuRefusals.UnknownOption(dish);
+        return draft.Modifiers.Distinct().Count() < draft.Modifiers.Length ? MenuRefusals.OptionTwice(dish) : null;
+    }
+
+    private static OrderItem Line(Story story, LineDraft draft)
+    {
+        var dish = story.State.Menu[draft.MenuItemId];
+        ImmutableArray<ChosenModifier> chosen =
+        [
+            .. from @group in dish.Modifiers
+               from option in @group.Options
+               where draft.Modifiers.Contains(option.Id)
+               select new ChosenModifier(option.Id, option.Name, option.Price)
+        ];
+        return new(story.NewId("itm"), dish.Id, dish.Name, draft.Quantity, dish.Price + chosen.Sum(option => option.Price), chosen, dish.Station,
+            draft.Note, draft.Course ?? 1, draft.Seat, dish.PrepMinutes, ItemStatus.Held, TicketId: null, FiredAt: null, DueAt: null);
+    }
+}

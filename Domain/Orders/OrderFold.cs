@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Orders;
+
+internal static class OrderFold
+{
+    public static Restaurant Apply(Restaurant state, Recorded recorded) => recorded.Event switch
+    {
+        OrderPlaced placed => Placed(state, placed.Order, recorded),
+        LineAdded added => WithLines(state, state.Orders[added.OrderId], added.Item, recorded, items => items.Add(added.Item)),
+        LineSplit split => WithLines(state, state.Orders[split.OrderId], split.Part, recorded, items => Split(items, split)),
+        ItemStatusChanged moved => WithLines(state, state.Orders[moved.OrderId], moved.Item, recorded, items => items.SetItem(IndexOf(items, moved.Item.Id), moved.Item)),
+        OrderStatusChanged changed => Touch(state, changed.OrderId, recorded.Seq, order => order with { Status = changed.Status }),
+        OrderCancelled cancelled => Touch(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
+        OrderCompleted completed => Touch(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
+        OrderRushed rushed => Touch(state, rushed.OrderId, recorded.Seq, order => order with { Rush = rushed.Level }),
+        _ => state,
+    };
+
+    private static Restaurant Placed(Restaurant state, Order order, Recorded recorded)
+    {
+        order = order with { Seq = recorded.Seq };
+        state = state.With(order) with { LastOrderNumber = order.Number };
+        foreach (var item in order.Items) state = TicketFold.Follow(state, order, item.TicketId, recorded);
+        return state;
+    }
+
+    private static Restaurant WithLines(
+        Restaurant state, Order order, OrderItem changed, Recorded recorded, Func<ImmutableArray<OrderItem>, ImmutableArray<OrderItem>> change)
+    {
+        var items = change(order.Items);
+        var waves = changed.TicketId is { } ticket ? Math.Max(order.Waves, Wave.Of(ticket)) : order.Waves;
+        order = order with { Items = items, Status = RollUp.Of(items), Waves = waves, Seq = recorded.Seq };
+        return TicketFold.Follow(state.With(order), order, changed.TicketId, recorded);
+    }
+
+    private static ImmutableArray<OrderItem> Split(ImmutableArray<OrderItem> items, LineSplit split)
+    {
+        var at = IndexOf(items, split.ItemId);
+        var rest = items[at] with { Quantity = split.Remaining, LineGroupId = split.Part.LineGroupId };
+        return items.SetItem(at, rest).Insert(at + 1, split.Part);
+    }
+
+    private static Restaurant Touch(Restaurant state, string orderId, long seq, Func<Order, Order> change) =>
+        state.With(change(state.Orders[orderId]) with { Seq = seq });
+
+    private static int IndexOf(ImmutableArray<OrderItem> items, string itemId)
+    {
+        var at = 0;
+        while (items[at].Id != itemId) at++;
+        return at;
+    }
+}

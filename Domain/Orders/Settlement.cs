@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Orders;
+
+/// <summary>What follows for the order and its tickets once a command has moved its lines: said once a command, however many lines moved.</summary>
+internal static class Settlement
+{
+    /// <param name="before">The order as the command found it.</param>
+    /// <param name="reason">Why, where the order comes to be cancelled.</param>
+    public static void Settle(Story story, Order before, string? reason = null)
+    {
+        var order = story.State.Orders[before.Id];
+        foreach (var ticketId in order.Items.Select(item => item.TicketId).OfType<string>().Distinct()) AnnounceReady(story, order, ticketId);
+        if (order.Status == OrderStatus.Cancelled)
+            story.Add(new OrderCancelled(order.Id, order.Number, order.TableNumber, reason, story.Actor.Id));
+        else if (order.Status != before.Status)
+            story.Add(new OrderStatusChanged(order.Id, order.Number, order.Status, before.Status, RollUp.Count(order.Items)));
+        if (order.Status == OrderStatus.Served && IsPaid(order)) story.Add(new OrderCompleted(order.Id, order.Number));
+    }
+
+    private static void AnnounceReady(Story story, Order order, string ticketId)
+    {
+        var ticket = story.State.Tickets[ticketId];
+        var wasOpen = story.Before.Tickets.GetValueOrDefault(ticketId) is { IsOpen: true };
+        if (!wasOpen || ticket.Status != TicketStatus.Done) return;
+
+        var ready = order.Items.Where(item => item.TicketId == ticketId && item.Status == ItemStatus.Ready);
+        var waiter = story.State.Tables.GetValueOrDefault(order.TableId)?.WaiterId ?? order.WaiterId;
+        story.Add(new ItemsReady(order.Id, order.Number, order.TableNumber, waiter, ticketId, ticket.Station,
+            [.. ready.Select(item => new ReadyItem(item.Id, item.Name, item.Quantity))],
+            OrderComplete: RollUp.Count(order.Items) is { Held: 0, Queued: 0, Preparing: 0 }));
+    }
+
+    private static bool IsPaid(Order order) => order.PaymentState == PaymentState.Paid || order.Total == 0;
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Domain.Restaurants;
+
+/// <summary>
+/// A decision in the making: what has happened so far and the state after it, so that each step sees what the steps before it
+/// did. When a rule refuses, the whole story is dropped: nothing happens by halves.
+/// </summary>
+internal sealed class Story(Restaurant state, Actor actor, DateTimeOffset now)
+{
+    private readonly ImmutableArray<RestaurantEvent>.Builder _events = ImmutableArray.CreateBuilder<RestaurantEvent>();
+    private readonly Ids _ids = new(state);
+
+    /// <summary>The restaurant that the command found.</summary>
+    public Restaurant Before { get; } = state;
+
+    /// <summary>The restaurant after what has been added.</summary>
+    public Restaurant State { get; private set; } = state;
+
+    public Actor Actor { get; } = actor;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public string NewId(string prefix) => _ids.Next(prefix);
+
+    public void Add(RestaurantEvent happened)
+    {
+        _events.Add(happened);
+        State = State.Happen(new Recorded(State.Seq + 1, Now, happened));
+    }
+
+    public Decision End() => new(_events.ToImmutable(), null);
+}

@@ -1,0 +1,47 @@
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Tables;
+
+internal static class TableFold
+{
+    public static Restaurant Apply(Restaurant state, RestaurantEvent happened) => happened switch
+    {
+        TableAdded added => state.With(new Table(
+            added.TableId, added.Number, added.Seats, TableStatus.Available, WaiterId: null, WaiterName: null, Session: null, Reservation: null, Calls: [])),
+        TableStatusChanged changed => Moved(state, state.Tables[changed.TableId], changed),
+        WaiterAssigned assigned => state.With(state.Tables[assigned.TableId] with { WaiterId = assigned.WaiterId, WaiterName = assigned.WaiterName }),
+        WaiterCalled called => state.With(Called(state.Tables[called.TableId], called.Call)),
+        _ => state,
+    };
+
+    private static Restaurant Moved(Restaurant state, Table table, TableStatusChanged changed)
+    {
+        var stays = changed.Status is TableStatus.Occupied or TableStatus.AwaitingPayment;
+        var session = stays ? changed.Session ?? table.Session : null;
+        if (!stays && table.Session is { } left) state = Cleared(state, left.Id);
+        return state.With(table with
+        {
+            Status = changed.Status, Session = session, Reservation = changed.Reservation, Calls = stays ? table.Calls : [],
+        });
+    }
+
+    /// <summary>The sitting is over: its orders and their tickets leave the state; the log and the read models have them.</summary>
+    private static Restaurant Cleared(Restaurant state, string sessionId)
+    {
+        foreach (var order in state.Orders.Values.Where(order => order.SessionId == sessionId))
+        {
+            foreach (var item in order.Items)
+                if (item.TicketId is { } ticket) state = state.WithoutTicket(ticket);
+            state = state with { Orders = state.Orders.Remove(order.Id) };
+        }
+        return state;
+    }
+
+    private static Table Called(Table table, Call call)
+    {
+        var at = table.Calls.IndexOf(table.Calls.FirstOrDefault(known => known.Id == call.Id)!);
+        if (call.Status is not (CallStatus.Open or CallStatus.Acknowledged)) return table with { Calls = at < 0 ? table.Calls : table.Calls.RemoveAt(at) };
+        return table with { Calls = at < 0 ? table.Calls.Add(call) : table.Calls.SetItem(at, call) };
+    }
+}

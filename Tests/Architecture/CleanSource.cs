@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace RealtimeRestaurant.Tests.Architecture;
+
+/// <summary>Nothing unfinished and nothing folded away; what may be derived from is meant to be.</summary>
+public sealed partial class CleanSource
+{
+    [Fact]
+    public void Nothing_is_left_to_do() => Unfinished(Repository.Sources([.. Repository.Production, "Tests"]).Where(file => file.Name != "CleanSource.cs")).ShouldBeEmpty();
+
+    [Fact]
+    public void Public_types_are_sealed() => Open(Repository.Types(Repository.Production)).ShouldBeEmpty();
+
+    [Fact]
+    public void Unfinished_and_unsealed_code_would_be_found()
+    {
+        Unfinished([new("A.cs", "// TODO: later"), new("B.cs", "#region x"), new("C.cs", "throw new NotImplementedException();"), new("D.cs", "var todos = 1;")])
+            .ShouldBe(["A.cs", "B.cs", "C.cs"]);
+        Open([typeof(Derivable), typeof(Base), typeof(Derived)]).ShouldBe([typeof(Derivable).FullName!]);
+    }
+
+    private static string[] Unfinished(IEnumerable<SourceFile> files) => [.. files.Where(file => Marks().IsMatch(file.Text)).Select(file => file.Path)];
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|^\s*#region|\bNotImplementedException\b", RegexOptions.Multiline)]
+    private static partial Regex Marks();
+
+    // A base class of ours is open on purpose.
+    private static string[] Open(IEnumerable<Type> types)
+    {
+        var all = types.ToArray();
+        var bases = all.Select(type => type.BaseType is { IsGenericType: true } generic ? generic.GetGenericTypeDefinition() : type.BaseType).ToHashSet();
+        return [.. all.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && (type.IsPublic || type.IsNestedPublic) && !bases.Contains(type)).Select(type => type.FullName!)];
+    }
+
+    public class Derivable;
+
+    public class Base;
+
+    public sealed class Derived : Base;
+}

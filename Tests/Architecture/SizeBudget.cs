@@ -1,0 +1,61 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace RealtimeRestaurant.Tests.Architecture;
+
+/// <summary>Small files, small methods: a median file of 35–55 lines, none over 300, no method over 40.</summary>
+public sealed class SizeBudget(ITestOutputHelper output)
+{
+    private const int LongestFile = 300, LongestMethod = 40;
+
+    [Fact]
+    public void No_file_is_over_300_lines_and_no_method_over_40()
+    {
+        var (production, tests) = (Repository.Sources(Repository.Production), Repository.Sources("Tests"));
+        output.WriteLine($"{"",-12}{"files",7}{"median",8}{"p90",6}{"max",6}   {"methods",8}{"median",8}{"p90",6}{"max",6}");
+        foreach (var folder in Repository.Production) output.WriteLine(Row(folder, Repository.Sources(folder)));
+        output.WriteLine(Row("together", production));
+        output.WriteLine(Row("Tests", tests));
+
+        TooLong([.. production, .. tests]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_long_file_and_a_long_method_would_be_found()
+    {
+        var longFile = string.Concat(Enumerable.Repeat("// why\n", LongestFile + 1));
+        var longMethod = $$"""
+            namespace X;
+            public sealed class Y(int z)
+            {
+                public int Short() => z switch { 1 => 2, _ => 3 };
+                public T Long<T>(Z record) where T : class
+                {
+            {{string.Concat(Enumerable.Repeat("        Do(\"}\"); // }\n", LongestMethod))}}
+                }
+                public int Property { get; init; } = 5;
+            }
+            """;
+
+        TooLong([new("A.cs", longFile), new("B.cs", longMethod)]).ShouldBe(["A.cs has 301 lines", "B.cs: Long has 44 lines"]);
+        SourceMembers.Of(longMethod).Select(member => member.Name).ShouldBe(["Short", "Long", "Property"]);
+    }
+
+    private static string[] TooLong(IReadOnlyList<SourceFile> files) =>
+    [
+        .. files.Where(file => Lines(file) > LongestFile).Select(file => $"{file.Path} has {Lines(file)} lines"),
+        .. files.SelectMany(file => SourceMembers.Of(file.Text).Where(member => member.Lines > LongestMethod).Select(member => $"{file.Path}: {member.Name} has {member.Lines} lines")),
+    ];
+
+    private static int Lines(SourceFile file) => file.Text.AsSpan().TrimEnd('\n').Count('\n') + 1;
+
+    private static string Row(string name, IReadOnlyList<SourceFile> files)
+    {
+        int[] lines = [.. files.Select(Lines).Order()];
+        int[] methods = [.. files.SelectMany(file => SourceMembers.Of(file.Text)).Select(member => member.Lines).Order()];
+        return $"{name,-12}{lines.Length,7}{At(lines, 0.5),8}{At(lines, 0.9),6}{At(lines, 1),6}   {methods.Length,8}{At(methods, 0.5),8}{At(methods, 0.9),6}{At(methods, 1),6}";
+    }
+
+    private static string At(int[] sorted, double share) =>
+        sorted.Length == 0 ? "–" : sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * share)].ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Tests.Log;
+
+public sealed class LiveRestaurantTests : IAsyncDisposable
+{
+    private static readonly Actor Admin = new("s_admin", "Ada", Role.Admin);
+
+    private readonly ModelLog _log = new(() => Weather.Fair) { Calm = true };
+    private readonly List<LiveRestaurants> _nodes = [];
+
+    [Fact]
+    public async Task A_repeated_command_gets_the_first_answer_even_after_it_has_left_memory()
+    {
+        var live = await OpenAsync(new LiveOptions { RecentCommits = 2, CommitsPerSnapshot = 4 });
+        var first = await live.SubmitAsync(Alert("c0", "first"), CancellationToken.None);
+        for (var i = 1; i < 20; i++) await live.SubmitAsync(Alert($"c{i}", $"alert {i}"), CancellationToken.None);
+
+        var again = await live.SubmitAsync(Alert("c0", "first"), CancellationToken.None);
+
+        again.Replayed.ShouldBeTrue();
+        again.Seq.ShouldBe(first.Seq);
+        again.Events.ShouldBe(first.Events);
+        live.State.Seq.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_used_command_id_is_refused_for_another_command_and_for_another_person()
+    {
+        var live = await OpenAsync();
+        await live.SubmitAsync(Alert("c1", "one"), CancellationToken.None);
+
+        var other = await live.SubmitAsync(Alert("c1", "two"), CancellationToken.None);
+        var somebody = await live.SubmitAsync(Alert("c1", "one") with { Actor = Admin with { Id = "s_other" } }, CancellationToken.None);
+
+        other.Refusal!.Code.ShouldBe(RefusalCode.CommandIdReused);
+        somebody.Refusal!.Code.ShouldBe(RefusalCode.CommandIdReused);
+        live.State.Seq.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refused_command_is_judged_anew_when_it_is_sent_again()
+    {
+        var live = await OpenAsync();
+        await live.SubmitAsync(new("c1", Admin, new OpenRestaurant("Da Ada", "EUR", "Europe/Rome", null)), CancellationToken.None);
+
+        var refused = await live.SubmitAsync(new("c2", Admin, new OpenRestaurant("Da Ada", "EUR", "Europe/Rome", null)), CancellationToken.None);
+
+        refused.Refusal!.Code.ShouldBe(RefusalCode.AlreadyExists);
+        live.State.Commands.Find("c2").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_fault_in_a_rule_is_told_to_the_one_who_met_it_and_to_nobody_else()
+    {
+        var live = await OpenAsync();
+        var faulty = live.SubmitAsync(new("c1", Admin, new NobodyKnowsThis()), CancellationToken.None).AsTask();
+        var sound = await live.SubmitAsync(Alert("c2", "sound"), CancellationToken.None);
+
+        await Should.ThrowAsync<Exception>(faulty);
+        sound.Refusal.ShouldBeNull();
+        live.State.Seq.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_waits_together_becomes_one_commit()
+    {
+        var live = await OpenAsync();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => live.SubmitAsync(Alert($"c{i}", $"alert {i}"), CancellationToken.None).AsTask()));
+
+        outcomes.Select(outcome => outcome.Seq).Order().ShouldBe(Enumerable.Range(1, 200).Select(i => (long)i));
+        _log.Commits(live.Id).Length.ShouldBeLessThan(100);
+    }
+
+    [Fact]
+    public async Task A_ring_from_beyond_the_next_seq_waits_for_the_one_between()
+    {
+        var bell = new HandRung();
+        var writer = await OpenAsync();
+        var follower = await OpenAsync(new LiveOptions { GapPatience = TimeSpan.FromMinutes(1), HeadPoll = TimeSpan.FromMinutes(1) }, bell);
+        var applied = Applied(follower);
+        for (var i = 1; i <= 3; i++) await writer.SubmitAsync(Alert($"c{i}", $"alert {i}"), CancellationToken.None);
+
+        foreach (var commit in _log.Commits(writer.Id).Reverse()) bell.RingFor(commit);
+
+        await Eventually.Async(() => follower.State.Seq == 3, "the follower has all three");
+        applied.Select(commit => commit.FirstSeq).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public async Task A_gap_that_stays_is_read_from_the_log()
+    {
+        var bell = new HandRung();
+        var writer = await OpenAsync();
+        var follower = await OpenAsync(new LiveOptions { GapPatience = TimeSpan.FromMilliseconds(20), HeadPoll = TimeSpan.FromMinutes(1) }, bell);
+        var applied = Applied(follower);
+        for (var i = 1; i <= 3; i++) await writer.SubmitAsync(Alert($"c{i}", $"alert {i}"), CancellationToken.None);
+
+        bell.RingFor(_log.Commits(writer.Id)[^1]);
+
+        await Eventually.Async(() => follower.State.Seq == 3, "the follower has read the gap");
+        applied.Select(commit => commit.FirstSeq).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public async Task Rings_that_are_late_or_doubled_change_nothing()
+    {
+        var bell = new HandRung();
+        var live = await OpenAsync(bell: bell);
+        await live.SubmitAsync(Alert("c1", "one"), CancellationToken.None);
+        var applied = Applied(live);
+
+        foreach (var commit in _log.Commits(live.Id)) bell.RingFor(commit);
+        await live.SubmitAsync(Alert("c2", "two"), CancellationToken.None);
+
+        applied.Select(commit => commit.FirstSeq).ShouldBe([2]);
+    }
+
+    [Fact]
+    public async Task Commits_after_a_position_come_from_memory_or_from_the_log_alike()
+    {
+        var small = await OpenAsync(new LiveOptions { RecentCommits = 3 });
+        for (var i = 1; i <= 10; i++) await small.SubmitAsync(Alert($"c{i}", $"alert {i}"), CancellationToken.None);
+
+        foreach (var after in Enumerable.Range(0, 11))
+        {
+            var commits = await small.CommitsAsync(after, 9, CancellationToken.None).ToListAsync();
+            commits.Select(commit => commit.FirstSeq).ShouldBe(Enumerable.Range(after + 1, Math.Max(0, 9 - after)).Select(seq => (long)seq));
+        }
+    }
+
+    [Fact]
+    public async Task A_restaurant_that_nobody_watches_or_commands_is_let_go_and_comes_back_as_it_was()
+    {
+        var live = await OpenAsync(new LiveOptions { IdleAfter = TimeSpan.FromMilliseconds(1), HeadPoll = TimeSpan.FromMilliseconds(5) });
+        await live.SubmitAsync(Alert("c1", "one"), CancellationToken.None);
+        await Eventually.Async(() => _nodes[0].Open.Count == 0, "it is let go");
+
+        var again = await _nodes[0].OpenAsync("r_one", CancellationToken.None);
+
+        again.ShouldNotBeSameAs(live);
+        again.State.Seq.ShouldBe(1);
+        (await live.SubmitAsync(Alert("c2", "two"), CancellationToken.None)).Refusal!.Retryable.ShouldBeTrue();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes) await node.DisposeAsync();
+    }
+
+    private async Task<LiveRestaurant> OpenAsync(LiveOptions? options = null, IDoorbell? bell = null)
+    {
+        var node = new LiveRestaurants(_log, bell ?? new HandRung(), TimeProvider.System, options ?? new LiveOptions());
+        _nodes.Add(node);
+        node.Start();
+        return await node.OpenAsync("r_one", CancellationToken.None);
+    }
+
+    private ConcurrentQueue<Commit> Applied(LiveRestaurant live)
+    {
+        var applied = new ConcurrentQueue<Commit>();
+        foreach (var node in _nodes.Where(node => node.Open.Contains(live))) node.Applied += one => applied.Enqueue(one.Commit);
+        return applied;
+    }
+
+    private static CommandEnvelope Alert(string id, string message) => new(id, Admin, new RaiseAlert(message, AlertPriority.Normal));
+
+    private sealed record NobodyKnowsThis : RestaurantCommand;
+
+    /// <summary>A doorbell that rings when the test says so.</summary>
+    private sealed class HandRung : IDoorbell, IDisposable
+    {
+        private Action<Ring> _heard = _ => { };
+
+        public void RingFor(Commit commit) => _heard(new Ring(commit.RestaurantId, new Position(commit.Epoch, commit.LastSeq), commit));
+
+        public void Ring(Commit commit) { }
+
+        public IDisposable Listen(Action<Ring> heard)
+        {
+            _heard = heard;
+            return this;
+        }
+
+        public void Dispose() { }
+    }
+}
