@@ -17,6 +17,7 @@ public interface IAccounts
 /// <summary>Refresh tokens. Spending is atomic: of two that spend one token at once, exactly one gets it.</summary>
 public interface IRefreshTokens
 {
+    /// <summary>Adds a token. One of a family that has ended is not added: an exchange that was under way must not bring it back.</summary>
     ValueTask AddAsync(RefreshToken token, CancellationToken ct);
 
     /// <summary>Marks the token spent and gives it as it was before: <see cref="RefreshToken.Spent"/> true means that somebody had it already. Null: no such token, or its family has ended.</summary>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 
@@ -44,4 +46,7 @@ internal static class Samples
 
     public static RefreshToken Token(string? family = null, string? account = null, DateTimeOffset? expires = null) => new(
         $"{Guid.NewGuid():N}", family ?? $"f_{Guid.NewGuid():N}", account ?? $"s_{Guid.NewGuid():N}", "r_1", expires ?? Evening.AddDays(30), Spent: false);
+
+    /// <summary>All of a value, to compare what records compare by reference.</summary>
+    public static string Text<T>(T value) where T : notnull => Encoding.UTF8.GetString(StoredJson.Encode(value));
 }

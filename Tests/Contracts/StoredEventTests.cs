@@ -3,6 +3,7 @@ using System.Text;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Infrastructure.Serialization;
+using static RealtimeRestaurant.Tests.Contracts.Samples;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 
@@ -54,7 +55,7 @@ public sealed class StoredEventTests
     [Fact]
     public void A_commit_comes_back_as_it_was()
     {
-        var commit = Samples.Commit("r_1", 5) with { Events = [.. SampleEvents.ByStoredName.Values] };
+        var commit = Commit("r_1", 5) with { Events = [.. SampleEvents.ByStoredName.Values] };
 
         var back = CommitCodec.Decode(CommitCodec.Encode(commit));
 
@@ -65,7 +66,7 @@ public sealed class StoredEventTests
     [Fact]
     public void A_snapshot_comes_back_as_it_was()
     {
-        var state = Samples.State("r_1", 40);
+        var state = State("r_1", 40);
 
         var back = SnapshotCodec.Decode(SnapshotCodec.Encode(state)).ShouldNotBeNull();
 
@@ -76,7 +77,7 @@ public sealed class StoredEventTests
     [Fact]
     public void A_snapshot_that_cannot_be_read_is_none()
     {
-        var stored = SnapshotCodec.Encode(Samples.State("r_1", 40));
+        var stored = SnapshotCodec.Encode(State("r_1", 40));
 
         SnapshotCodec.Decode([]).ShouldBeNull();
         SnapshotCodec.Decode([99, .. stored.AsSpan(1)]).ShouldBeNull();
@@ -85,6 +86,4 @@ public sealed class StoredEventTests
     }
 
     private static byte[] Stored(string storedName) => File.ReadAllBytes(Path.Combine(Folder, storedName.Replace('/', '.') + ".json"));
-
-    private static string Text<T>(T value) where T : notnull => Encoding.UTF8.GetString(StoredJson.Encode(value));
 }

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Infrastructure.Serialization;
+
+namespace RealtimeRestaurant.Infrastructure.Sqlite;
+
+/// <summary>The log in one table, the read models in the append's own transaction: <see cref="Head.Projected"/> is always the head.</summary>
+internal sealed class CommitLog(Database database) : ICommitLog
+{
+    private const int Page = 100;
+
+    public async ValueTask<AppendResult> AppendAsync(Commit commit, ImmutableArray<Order> touched, CancellationToken ct)
+    {
+        // Encoded here, by the caller's thread: the writer is the bottleneck.
+        var body = CommitCodec.Encode(commit);
+        var rows = touched.Select(order => new OrderRow(order)).ToArray();
+        return await database.WriteAsync(session => Append(session, commit, body, rows), ct);
+    }
+
+    public async IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, [EnumeratorCancellation] CancellationToken ct)
+    {
+        List<Commit> page;
+        do
+        {
+            var after = afterSeq;
+            page = await database.ReadAsync(session => After(session, restaurantId, after), ct);
+            foreach (var commit in page) yield return commit;
+            if (page.Count > 0) afterSeq = page[^1].LastSeq;
+        }
+        while (page.Count == Page);
+    }
+
+    public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct)
+    {
+        var ids = JsonSerializer.Serialize(restaurantIds);
+        return database.ReadAsync<IReadOnlyDictionary<string, Head>>(session => session.All(
+            """
+            SELECT c.restaurant_id, c.epoch, c.last_seq FROM (SELECT DISTINCT value FROM json_each($ids)) asked JOIN commits c
+            ON c.restaurant_id = asked.value AND c.first_seq = (SELECT max(first_seq) FROM commits WHERE restaurant_id = asked.value)
+            """,
+            row => (Id: row.GetString(0), Head: new Head(row.GetString(1), row.GetInt64(2), row.GetInt64(2))),
+            ("$ids", ids)).ToDictionary(found => found.Id, found => found.Head), ct);
+    }
+
+    public async ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct)
+    {
+        var stored = await database.ReadAsync(session => session.First(
+            "SELECT body FROM snapshots WHERE restaurant_id = $restaurant AND seq <= $seq ORDER BY seq DESC LIMIT 1",
+            row => row.GetFieldValue<byte[]>(0),
+            ("$restaurant", restaurantId), ("$seq", atOrBefore)), ct);
+        return stored is null ? null : SnapshotCodec.Decode(stored);
+    }
+
+    public async ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct)
+    {
+        var body = SnapshotCodec.Encode(state);
+        await database.WriteAsync(session => Save(session, state, body), ct);
+    }
+
+    public async ValueTask ProjectAsync(string restaurantId, long upTo, ImmutableArray<Order> touched, CancellationToken ct)
+    {
+        var rows = touched.Select(order => new OrderRow(order)).ToArray();
+        await database.WriteAsync(session => OrderRow.Write(session, restaurantId, rows), ct);
+    }
+
+    private static AppendResult Append(Session session, Commit commit, byte[] body, OrderRow[] touched)
+    {
+        var head = session.First(
+            "SELECT last_seq FROM commits WHERE restaurant_id = $restaurant ORDER BY first_seq DESC LIMIT 1",
+            row => row.GetInt64(0), ("$restaurant", commit.RestaurantId));
+        if (commit.FirstSeq <= head) return IsThere(session, commit) ? AppendResult.Appended : AppendResult.Conflict;
+        if (commit.FirstSeq > head + 1) throw new InvalidOperationException($"A commit at {commit.FirstSeq} would leave a hole after {head}.");
+        session.Execute(
+            "INSERT INTO commits (restaurant_id, first_seq, last_seq, id, epoch, body) VALUES ($restaurant, $first, $last, $id, $epoch, $body)",
+            ("$restaurant", commit.RestaurantId), ("$first", commit.FirstSeq), ("$last", commit.LastSeq), ("$id", commit.Id.ToString()),
+            ("$epoch", commit.Epoch), ("$body", body));
+        OrderRow.Write(session, commit.RestaurantId, touched);
+        return AppendResult.Appended;
+    }
+
+    private static bool IsThere(Session session, Commit commit) => session.First(
+        "SELECT id = $id FROM commits WHERE restaurant_id = $restaurant AND first_seq = $first",
+        row => row.GetBoolean(0), ("$restaurant", commit.RestaurantId), ("$first", commit.FirstSeq), ("$id", commit.Id.ToString()));
+
+    // The first commit that counts may begin at or before the position and reach beyond it.
+    private static List<Commit> After(Session session, string restaurantId, long after) => session.All(
+        """
+        SELECT body FROM commits WHERE restaurant_id = $restaurant AND last_seq > $after AND first_seq >=
+        (SELECT coalesce(max(first_seq), 0) FROM commits WHERE restaurant_id = $restaurant AND first_seq <= $after + 1)
+        ORDER BY first_seq LIMIT $page
+        """,
+        row => CommitCodec.Decode(row.GetFieldValue<byte[]>(0)),
+        ("$restaurant", restaurantId), ("$after", after), ("$page", Page));
+
+    // What is older than the retention goes, but the newest of those: the first commands within it are answered from there.
+    private static int Save(Session session, Restaurant state, byte[] body)
+    {
+        session.Execute(
+            "INSERT INTO snapshots (restaurant_id, seq, at, body) VALUES ($restaurant, $seq, $at, $body) ON CONFLICT DO UPDATE SET at = $at, body = $body",
+            ("$restaurant", state.Id), ("$seq", state.Seq), ("$at", state.At.ToUnixTimeMilliseconds()), ("$body", body));
+        return session.Execute(
+            "DELETE FROM snapshots WHERE restaurant_id = $restaurant AND seq < (SELECT max(seq) FROM snapshots WHERE restaurant_id = $restaurant AND at < $oldest)",
+            ("$restaurant", state.Id), ("$oldest", (state.At - RememberedCommands.Retention).ToUnixTimeMilliseconds()));
+    }
+}

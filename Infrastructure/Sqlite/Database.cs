@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace RealtimeRestaurant.Infrastructure.Sqlite;
+
+/// <summary>
+/// One SQLite file: one writer per process, a few readers. Two processes of one machine may share the file; never over a network file
+/// system. Opening fails rather than run with settings that would lose what was acknowledged.
+/// </summary>
+internal sealed class Database : IAsyncDisposable
+{
+    private const int Readers = 4;
+
+    private readonly string _connectionString;
+    private readonly SemaphoreSlim _readers = new(Readers);
+    private readonly ConcurrentBag<Session> _idle = [];
+    private readonly Writer _writer;
+
+    public Database(string connectionString)
+    {
+        var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 5 };
+        if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) Directory.CreateDirectory(folder);
+        _connectionString = parts.ToString();
+        using (var first = Open()) Schema.Bring(first);
+        _writer = new Writer(Open);
+    }
+
+    /// <summary>
+    /// Runs on the writer, in one transaction with whatever else waits; answers when that is durable. An exception of <paramref name="work"/>
+    /// undoes it alone. It may run more than once, so it must change nothing but the database.
+    /// </summary>
+    public Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken ct) => _writer.WriteAsync(work, ct);
+
+    /// <summary>Runs on a connection of its own. Keep it short: a long read stops the WAL from being checkpointed.</summary>
+    public async ValueTask<T> ReadAsync<T>(Func<Session, T> work, CancellationToken ct)
+    {
+        await _readers.WaitAsync(ct);
+        Session? session = null;
+        try
+        {
+            if (!_idle.TryTake(out session)) session = Open();
+            var result = work(session);
+            _idle.Add(session);
+            return result;
+        }
+        catch (Exception fault)
+        {
+            session?.Dispose();
+            if (fault is SqliteException failed) throw Faults.Unavailable(failed);
+            throw;
+        }
+        finally
+        {
+            _readers.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        while (_idle.TryTake(out var session)) session.Dispose();
+        _readers.Dispose();
+    }
+
+    private Session Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        var session = new Session(connection);
+        try
+        {
+            connection.Open();
+            Pragmas.Set(session);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+}

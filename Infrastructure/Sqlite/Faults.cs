@@ -1,0 +1,25 @@
+using Microsoft.Data.Sqlite;
+using RealtimeRestaurant.Domain.Log;
+using static SQLitePCL.raw;
+
+namespace RealtimeRestaurant.Infrastructure.Sqlite;
+
+/// <summary>Which of SQLite's errors are the store's, and what they mean to whoever runs the place.</summary>
+internal static class Faults
+{
+    /// <summary>True where any other statement would fail as well.</summary>
+    public static bool IsOfStore(Exception fault) => fault is StoreUnavailableException || (fault is SqliteException sqlite && Sentence(sqlite) is not null);
+
+    public static StoreUnavailableException Unavailable(SqliteException fault) => new(Sentence(fault) ?? $"The database failed: {fault.Message}", fault);
+
+    private static string? Sentence(SqliteException fault) => fault.SqliteErrorCode switch
+    {
+        SQLITE_FULL => "The disk is full; nothing was written. Free some space, and writing goes on by itself.",
+        SQLITE_IOERR => "The disk failed while the database was read or written.",
+        SQLITE_BUSY or SQLITE_LOCKED => "Another process has held the database for too long.",
+        SQLITE_READONLY or SQLITE_CANTOPEN or SQLITE_PERM => "The database cannot be opened for writing; look at the folder and its permissions.",
+        SQLITE_CORRUPT or SQLITE_NOTADB => "The database file is damaged; restore the last backup.",
+        SQLITE_NOMEM => "The database ran out of memory.",
+        _ => null,
+    };
+}

@@ -1,0 +1,30 @@
+namespace RealtimeRestaurant.Infrastructure.Sqlite;
+
+/// <summary>What every connection runs with, asked back after setting: SQLite ignores silently what it cannot do.</summary>
+internal static class Pragmas
+{
+    // 3.7.0–3.51.2 can corrupt a WAL that two connections use while it is reset (sqlite.org/wal.html, "walresetbug").
+    private static readonly Version Oldest = new(3, 51, 3);
+
+    // FULL: a commit is on disk before it is acknowledged. No memory map: an I/O error there is a crash.
+    private static readonly (string Name, string Value, string Expected)[] Settings =
+    [
+        ("busy_timeout", "5000", "5000"),
+        ("journal_mode", "WAL", "wal"),
+        ("synchronous", "FULL", "2"),
+        ("mmap_size", "0", "0"),
+        ("journal_size_limit", "67108864", "67108864"),
+    ];
+
+    public static void Set(Session session)
+    {
+        var version = session.First("SELECT sqlite_version()", row => row.GetString(0))!;
+        if (Version.Parse(version) < Oldest) throw new InvalidOperationException($"SQLite {version} can corrupt its log; {Oldest} or newer is needed.");
+        foreach (var (name, value, expected) in Settings)
+        {
+            session.Execute($"PRAGMA {name} = {value}");
+            var actual = session.First($"PRAGMA {name}", row => row.GetString(0));
+            if (actual != expected) throw new InvalidOperationException($"SQLite answers {name} = {actual} where {expected} was set.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using RealtimeRestaurant.Domain.Accounts;
+
+namespace RealtimeRestaurant.Infrastructure.Sqlite;
+
+/// <summary>Atomic because there is one writer, and each of its transactions sees what the one before left.</summary>
+internal sealed class RefreshTokens(Database database) : IRefreshTokens
+{
+    private const string Columns = "hash, family_id, account_id, restaurant_id, expires_at, spent";
+
+    public async ValueTask AddAsync(RefreshToken token, CancellationToken ct) => await database.WriteAsync(session => session.Execute(
+        $"INSERT INTO refresh_tokens ({Columns}) SELECT $hash, $family, $account, $restaurant, $expires, $spent WHERE $family NOT IN (SELECT family_id FROM ended_families)",
+        ("$hash", token.Hash), ("$family", token.FamilyId), ("$account", token.AccountId), ("$restaurant", token.RestaurantId),
+        ("$expires", token.ExpiresAt.ToUnixTimeMilliseconds()), ("$spent", token.Spent)), ct);
+
+    public async ValueTask<RefreshToken?> SpendAsync(string hash, CancellationToken ct) => await database.WriteAsync(session =>
+    {
+        var token = session.First($"SELECT {Columns} FROM refresh_tokens WHERE hash = $hash", Read, ("$hash", hash));
+        if (token is { Spent: false }) session.Execute("UPDATE refresh_tokens SET spent = 1 WHERE hash = $hash", ("$hash", hash));
+        return token;
+    }, ct);
+
+    public async ValueTask EndFamilyAsync(string familyId, CancellationToken ct) =>
+        await database.WriteAsync(session => End(session, "family_id = $id", familyId), ct);
+
+    public async ValueTask EndAccountAsync(string accountId, CancellationToken ct) =>
+        await database.WriteAsync(session => End(session, "account_id = $id", accountId), ct);
+
+    public async ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct) => await database.WriteAsync(session =>
+    {
+        var at = ("$before", (object?)before.ToUnixTimeMilliseconds());
+        return session.Execute("DELETE FROM refresh_tokens WHERE expires_at < $before", at) + session.Execute("DELETE FROM ended_families WHERE expires_at < $before", at);
+    }, ct);
+
+    // That a family has ended is kept as long as its tokens would have lived: an exchange that is under way must not bring it back.
+    private static int End(Session session, string which, string id)
+    {
+        session.Execute(
+            $"INSERT INTO ended_families SELECT family_id, max(expires_at) FROM refresh_tokens WHERE {which} GROUP BY family_id ON CONFLICT DO NOTHING", ("$id", id));
+        return session.Execute($"DELETE FROM refresh_tokens WHERE {which}", ("$id", id));
+    }
+
+    private static RefreshToken Read(SqliteDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetBoolean(5));
+}

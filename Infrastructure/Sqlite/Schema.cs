@@ -1,0 +1,63 @@
+namespace RealtimeRestaurant.Infrastructure.Sqlite;
+
+/// <summary>The tables, and how an older file becomes a newer one. Forward only: a step that was ever released never changes.</summary>
+internal static class Schema
+{
+    /// <summary>Step n makes version n + 1 of version n. Times are milliseconds since 1970; bodies are JSON, snapshots compressed.</summary>
+    private static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE commits (
+            restaurant_id TEXT NOT NULL, first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL,
+            id TEXT NOT NULL, epoch TEXT NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (restaurant_id, first_seq), CHECK (last_seq >= first_seq)
+        ) STRICT;
+
+        CREATE TABLE snapshots (
+            restaurant_id TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (restaurant_id, seq)
+        ) STRICT;
+
+        CREATE TABLE orders (
+            restaurant_id TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL,
+            status TEXT NOT NULL, table_id TEXT NOT NULL, placed_at INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (restaurant_id, id)
+        ) STRICT;
+        CREATE INDEX orders_by_time ON orders (restaurant_id, placed_at, id);
+        CREATE INDEX orders_by_status ON orders (restaurant_id, status, placed_at, id);
+        CREATE INDEX orders_by_table ON orders (restaurant_id, table_id, placed_at, id, status);
+
+        CREATE TABLE accounts (
+            id TEXT NOT NULL PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, password_hash TEXT NOT NULL, memberships BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE refresh_tokens (
+            hash TEXT NOT NULL PRIMARY KEY, family_id TEXT NOT NULL, account_id TEXT NOT NULL, restaurant_id TEXT NOT NULL,
+            expires_at INTEGER NOT NULL, spent INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX refresh_tokens_by_family ON refresh_tokens (family_id);
+        CREATE INDEX refresh_tokens_by_account ON refresh_tokens (account_id);
+        CREATE INDEX refresh_tokens_by_expiry ON refresh_tokens (expires_at);
+
+        CREATE TABLE ended_families (family_id TEXT NOT NULL PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT;
+        """,
+    ];
+
+    public static void Bring(Session session)
+    {
+        session.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var version = session.First("PRAGMA user_version", row => row.GetInt32(0));
+            if (version > Steps.Length) throw new InvalidOperationException($"The database has schema version {version}; this program knows {Steps.Length}. Use the newer program.");
+            foreach (var step in Steps.AsSpan(version)) session.Execute(step);
+            session.Execute($"PRAGMA user_version = {Steps.Length}");
+            session.Execute("COMMIT");
+        }
+        catch
+        {
+            session.Execute("ROLLBACK");
+            throw;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+
+namespace RealtimeRestaurant.Infrastructure.Sqlite;
+
+/// <summary>One connection with its prepared statements, used by one caller at a time. Statements are prepared once and kept.</summary>
+internal sealed class Session(SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+
+    /// <summary>Runs a statement; how many rows it changed.</summary>
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Prepared(sql, values).ExecuteNonQuery();
+
+    /// <summary>The first row, or default.</summary>
+    public T? First<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var reader = Prepared(sql, values).ExecuteReader();
+        return reader.Read() ? row(reader) : default;
+    }
+
+    public List<T> All<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var reader = Prepared(sql, values).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read()) rows.Add(row(reader));
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _prepared.Values) command.Dispose();
+        connection.Dispose();
+    }
+
+    private SqliteCommand Prepared(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        if (!_prepared.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var (name, _) in values) command.Parameters.Add(new SqliteParameter { ParameterName = name });
+            _prepared.Add(sql, command);
+        }
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i].Value ?? DBNull.Value;
+        return command;
+    }
+}

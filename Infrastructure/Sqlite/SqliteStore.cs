@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+
+namespace RealtimeRestaurant.Infrastructure.Sqlite;
+
+public static class SqliteStore
+{
+    /// <summary>Everything in one file on this machine, which is made with its folder when it is not there.</summary>
+    /// <param name="connectionString">Microsoft.Data.Sqlite's, such as <c>Data Source=data/restaurant.db</c>.</param>
+    public static IServiceCollection AddSqliteStore(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(_ => new Database(connectionString))
+        .AddSingleton<ICommitLog, CommitLog>()
+        .AddSingleton<IOrderHistory, OrderHistory>()
+        .AddSingleton<IAccounts, Accounts>()
+        .AddSingleton<IRefreshTokens, RefreshTokens>();
+}

@@ -1,0 +1,77 @@
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using static RealtimeRestaurant.Tests.Contracts.Samples;
+
+namespace RealtimeRestaurant.Tests.Contracts;
+
+/// <summary>What <see cref="IAccounts"/> promises.</summary>
+public abstract class AccountsContract : StoreContract
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    [Fact]
+    public async Task An_account_is_found_by_id_and_by_email_after_reopening()
+    {
+        var account = Account();
+        (await Store.Accounts.AddAsync(account, Ct)).ShouldBeTrue();
+
+        await ReopenAsync();
+
+        Text((await Store.Accounts.FindAsync(account.Id, Ct)).ShouldNotBeNull()).ShouldBe(Text(account));
+        Text((await Store.Accounts.FindByEmailAsync(account.Email, Ct)).ShouldNotBeNull()).ShouldBe(Text(account));
+    }
+
+    [Fact]
+    public async Task Nobody_is_found_who_is_not_there()
+    {
+        (await Store.Accounts.FindAsync("s_none", Ct)).ShouldBeNull();
+        (await Store.Accounts.FindByEmailAsync("none@demo.local", Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_email_that_is_taken_is_refused_and_nothing_changes()
+    {
+        var (account, second) = (Account(), Account());
+        await Store.Accounts.AddAsync(account, Ct);
+
+        (await Store.Accounts.AddAsync(second with { Email = account.Email }, Ct)).ShouldBeFalse();
+
+        (await Store.Accounts.FindByEmailAsync(account.Email, Ct)).ShouldNotBeNull().Id.ShouldBe(account.Id);
+        (await Store.Accounts.FindAsync(second.Id, Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Of_many_that_take_one_email_on_two_nodes_exactly_one_gets_it()
+    {
+        var another = await OpenOnAnotherNodeAsync();
+        var email = Account().Email;
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Task.Run(
+            async () => await (i % 2 == 0 ? Store : another).Accounts.AddAsync(Account(email), Ct))));
+
+        taken.Count(got => got).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Replacing_changes_all_but_the_email()
+    {
+        var account = Account();
+        await Store.Accounts.AddAsync(account, Ct);
+        var changed = account with { Name = "Bea", PasswordHash = "other", Memberships = [new Membership("r_9", Role.Chef)] };
+
+        (await Store.Accounts.ReplaceAsync(changed with { Email = "new@demo.local" }, Ct)).ShouldBeTrue();
+
+        Text((await Store.Accounts.FindByEmailAsync(account.Email, Ct)).ShouldNotBeNull()).ShouldBe(Text(changed));
+        (await Store.Accounts.FindByEmailAsync("new@demo.local", Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Nobody_is_replaced_who_is_not_there()
+    {
+        var account = Account();
+
+        (await Store.Accounts.ReplaceAsync(account, Ct)).ShouldBeFalse();
+
+        (await Store.Accounts.FindAsync(account.Id, Ct)).ShouldBeNull();
+    }
+}

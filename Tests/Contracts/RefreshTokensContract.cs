@@ -1,0 +1,103 @@
+using RealtimeRestaurant.Domain.Accounts;
+using static RealtimeRestaurant.Tests.Contracts.Samples;
+
+namespace RealtimeRestaurant.Tests.Contracts;
+
+/// <summary>What <see cref="IRefreshTokens"/> promises.</summary>
+public abstract class RefreshTokensContract : StoreContract
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    [Fact]
+    public async Task A_token_is_spent_once_and_known_as_spent_after_reopening()
+    {
+        var token = await AddAsync(Token());
+
+        (await Store.Tokens.SpendAsync(token.Hash, Ct)).ShouldBe(token);
+        await ReopenAsync();
+        (await Store.Tokens.SpendAsync(token.Hash, Ct)).ShouldBe(token with { Spent = true });
+        (await Store.Tokens.SpendAsync(token.Hash, Ct)).ShouldBe(token with { Spent = true });
+    }
+
+    [Fact]
+    public async Task A_token_that_never_was_is_nothing() => (await Store.Tokens.SpendAsync("none", Ct)).ShouldBeNull();
+
+    [Fact]
+    public async Task Of_many_that_spend_one_token_on_two_nodes_exactly_one_gets_it()
+    {
+        var another = await OpenOnAnotherNodeAsync();
+        var token = await AddAsync(Token());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(
+            async () => await (i % 2 == 0 ? Store : another).Tokens.SpendAsync(token.Hash, Ct))));
+
+        answers.Count(answer => answer!.Spent == false).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Ending_a_family_takes_all_of_its_tokens_and_no_others()
+    {
+        var (first, second, other) = (await AddAsync(Token("f_1")), await AddAsync(Token("f_1")), await AddAsync(Token("f_2")));
+        await Store.Tokens.SpendAsync(first.Hash, Ct);
+
+        await Store.Tokens.EndFamilyAsync("f_1", Ct);
+
+        (await Store.Tokens.SpendAsync(first.Hash, Ct)).ShouldBeNull();
+        (await Store.Tokens.SpendAsync(second.Hash, Ct)).ShouldBeNull();
+        (await Store.Tokens.SpendAsync(other.Hash, Ct)).ShouldBe(other);
+    }
+
+    [Fact]
+    public async Task Ending_an_account_takes_all_of_its_tokens_and_no_others()
+    {
+        var (first, second, other) = (await AddAsync(Token(account: "s_1")), await AddAsync(Token(account: "s_1")), await AddAsync(Token(account: "s_2")));
+
+        await Store.Tokens.EndAccountAsync("s_1", Ct);
+
+        (await Store.Tokens.SpendAsync(first.Hash, Ct)).ShouldBeNull();
+        (await Store.Tokens.SpendAsync(second.Hash, Ct)).ShouldBeNull();
+        (await Store.Tokens.SpendAsync(other.Hash, Ct)).ShouldBe(other);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task An_exchange_that_was_under_way_does_not_bring_an_ended_family_back(bool wholeAccount)
+    {
+        var token = await AddAsync(Token());
+        await Store.Tokens.SpendAsync(token.Hash, Ct);
+        if (wholeAccount) await Store.Tokens.EndAccountAsync(token.AccountId, Ct);
+        else await Store.Tokens.EndFamilyAsync(token.FamilyId, Ct);
+
+        var next = await AddAsync(Token(token.FamilyId, token.AccountId));
+
+        (await Store.Tokens.SpendAsync(next.Hash, Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_account_that_ended_may_sign_in_again()
+    {
+        var token = await AddAsync(Token());
+        await Store.Tokens.EndAccountAsync(token.AccountId, Ct);
+
+        var next = await AddAsync(Token(account: token.AccountId));
+
+        (await Store.Tokens.SpendAsync(next.Hash, Ct)).ShouldBe(next);
+    }
+
+    [Fact]
+    public async Task What_expired_before_is_removed()
+    {
+        var (old, atTheTime, young) = (await AddAsync(Token(expires: Evening.AddMilliseconds(-1))), await AddAsync(Token(expires: Evening)), await AddAsync(Token()));
+
+        await Store.Tokens.RemoveExpiredAsync(Evening, Ct);
+
+        (await Store.Tokens.SpendAsync(old.Hash, Ct)).ShouldBeNull();
+        (await Store.Tokens.SpendAsync(atTheTime.Hash, Ct)).ShouldBe(atTheTime);
+        (await Store.Tokens.SpendAsync(young.Hash, Ct)).ShouldBe(young);
+    }
+
+    private async Task<RefreshToken> AddAsync(RefreshToken token)
+    {
+        await Store.Tokens.AddAsync(token, Ct);
+        return token;
+    }
+}

@@ -1,0 +1,67 @@
+using RealtimeRestaurant.Domain.Log;
+using static RealtimeRestaurant.Tests.Contracts.Samples;
+
+namespace RealtimeRestaurant.Tests.Contracts;
+
+/// <summary>What <see cref="ICommitLog"/> promises of snapshots.</summary>
+public abstract class SnapshotContract : StoreContract
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+    private readonly string _restaurant = NewRestaurant();
+
+    [Fact]
+    public async Task Without_a_snapshot_there_is_none()
+    {
+        await Store.Log.SaveSnapshotAsync(State(NewRestaurant(), 10), Ct);
+
+        (await Store.Log.SnapshotAsync(_restaurant, long.MaxValue, Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_snapshot_comes_back_whole_after_reopening()
+    {
+        var state = State(_restaurant, 40);
+        await Store.Log.SaveSnapshotAsync(state, Ct);
+
+        await ReopenAsync();
+
+        Text((await Store.Log.SnapshotAsync(_restaurant, 40, Ct)).ShouldNotBeNull()).ShouldBe(Text(state));
+    }
+
+    [Theory, InlineData(19, null), InlineData(20, 20L), InlineData(29, 20L), InlineData(30, 30L), InlineData(long.MaxValue, 40L)]
+    public async Task The_latest_at_or_before_the_position_is_given(long atOrBefore, long? expected)
+    {
+        foreach (var seq in new[] { 30, 20, 40 }) await Store.Log.SaveSnapshotAsync(State(_restaurant, seq), Ct);
+
+        (await Store.Log.SnapshotAsync(_restaurant, atOrBefore, Ct))?.Seq.ShouldBe(expected!.Value);
+        if (expected is null) (await Store.Log.SnapshotAsync(_restaurant, atOrBefore, Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Two_nodes_may_save_the_same_one()
+    {
+        var another = await OpenOnAnotherNodeAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? Store : another).Log.SaveSnapshotAsync(State(_restaurant, 10), Ct).AsTask()));
+
+        (await Store.Log.SnapshotAsync(_restaurant, 10, Ct)).ShouldNotBeNull().Seq.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Those_of_the_last_72_hours_are_kept_and_the_newest_whatever_its_age()
+    {
+        for (var hour = 1; hour <= 72; hour += 10) await Store.Log.SaveSnapshotAsync(State(_restaurant, hour, Evening.AddHours(hour)), Ct);
+
+        for (var hour = 1; hour <= 72; hour += 10)
+            (await Store.Log.SnapshotAsync(_restaurant, hour, Ct)).ShouldNotBeNull().Seq.ShouldBe(hour);
+    }
+
+    [Fact]
+    public async Task After_a_long_rest_the_last_snapshot_before_it_still_serves_the_commands_since()
+    {
+        await Store.Log.SaveSnapshotAsync(State(_restaurant, 10, Evening), Ct);
+        await Store.Log.SaveSnapshotAsync(State(_restaurant, 20, Evening.AddHours(100)), Ct);
+
+        (await Store.Log.SnapshotAsync(_restaurant, 19, Ct)).ShouldNotBeNull().Seq.ShouldBe(10);
+    }
+}

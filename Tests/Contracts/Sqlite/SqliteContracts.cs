@@ -1,0 +1,46 @@
+namespace RealtimeRestaurant.Tests.Contracts.Sqlite;
+
+public sealed class SqliteCommitLogTests : CommitLogContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}
+
+public sealed class SqliteSnapshotTests : SnapshotContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}
+
+public sealed class SqliteOrderHistoryTests : OrderHistoryContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}
+
+public sealed class SqliteAccountsTests : AccountsContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}
+
+public sealed class SqliteRefreshTokensTests : RefreshTokensContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}

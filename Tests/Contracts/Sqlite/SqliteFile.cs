@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Infrastructure.Sqlite;
+
+namespace RealtimeRestaurant.Tests.Contracts.Sqlite;
+
+/// <summary>A database file of one test.</summary>
+internal sealed class SqliteFile
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"restaurant-{Guid.NewGuid():N}");
+
+    public string ConnectionString => $"Data Source={Path.Combine(_folder, "data", "restaurant.db")}";
+
+    public Task<Stores> OpenAsync()
+    {
+        var services = new ServiceCollection().AddSqliteStore(ConnectionString).BuildServiceProvider();
+        return Task.FromResult(new Stores(
+            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<IOrderHistory>(),
+            services.GetRequiredService<IAccounts>(), services.GetRequiredService<IRefreshTokens>(), services));
+    }
+
+    public Task RemoveAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+}

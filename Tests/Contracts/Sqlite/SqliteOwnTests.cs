@@ -1,0 +1,143 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Infrastructure.Sqlite;
+using static RealtimeRestaurant.Tests.Contracts.Samples;
+
+namespace RealtimeRestaurant.Tests.Contracts.Sqlite;
+
+/// <summary>What SQLite does beyond the contract, and how it fails.</summary>
+public sealed class SqliteOwnTests : StoreContract
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+    private readonly SqliteFile _file = new();
+    private readonly string _restaurant = NewRestaurant();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+
+    private Database Database => ((IServiceProvider)Store.Opened).GetRequiredService<Database>();
+
+    private ICommitLog Log => Store.Log;
+
+    [Theory, InlineData("synchronous", 2), InlineData("mmap_size", 0), InlineData("busy_timeout", 5000)]
+    public async Task The_writer_runs_with_what_durability_needs(string pragma, int expected)
+    {
+        // A pragma that is asked inside a transaction answers all the same.
+        (await Database.WriteAsync(session => session.First($"PRAGMA {pragma}", row => row.GetInt32(0)), Ct)).ShouldBe(expected);
+        (await Database.WriteAsync(session => session.First("PRAGMA journal_mode", row => row.GetString(0)), Ct)).ShouldBe("wal");
+    }
+
+    [Fact]
+    public async Task An_order_is_readable_as_soon_as_its_append_has_answered()
+    {
+        await Log.AppendAsync(Commit(_restaurant, 1), [Order("o_1", 1)], Ct);
+
+        (await Store.Orders.FindAsync(_restaurant, "o_1", Ct)).ShouldNotBeNull();
+        (await Log.HeadsAsync([_restaurant], Ct))[_restaurant].ShouldBe(new Head("e1", 1, 1));
+    }
+
+    [Fact]
+    public async Task A_commit_beyond_the_next_seq_is_the_callers_mistake_and_harms_nobody_else()
+    {
+        var others = Enumerable.Range(0, 50).Select(_ => Log.AppendAsync(Commit(NewRestaurant(), 1), [], Ct).AsTask()).ToList();
+        var mistaken = Enumerable.Range(0, 5).Select(i => Log.AppendAsync(Commit(_restaurant, 2 + i), [], Ct).AsTask()).ToList();
+
+        (await Task.WhenAll(others)).ShouldAllBe(result => result == AppendResult.Appended);
+
+        foreach (var append in mistaken) await Should.ThrowAsync<InvalidOperationException>(append);
+        (await Log.ReadAsync(_restaurant, 0, Ct).ToListAsync(Ct)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_write_that_fails_half_way_leaves_nothing_and_those_beside_it_succeed()
+    {
+        var failing = Database.WriteAsync<int>(session =>
+        {
+            session.Execute("INSERT INTO ended_families VALUES ('half', 1)");
+            throw new FormatException("half way");
+        }, Ct);
+        var beside = Log.AppendAsync(Commit(_restaurant, 1), [], Ct);
+
+        await Should.ThrowAsync<FormatException>(failing);
+
+        (await beside).ShouldBe(AppendResult.Appended);
+        (await Database.ReadAsync(session => session.First("SELECT count(*) FROM ended_families", row => row.GetInt32(0)), Ct)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_a_fault_that_undoes_the_append_and_passes_with_it()
+    {
+        await Log.AppendAsync(Commit(_restaurant, 1), [], Ct);
+        // As full as a disk can be; it has space again for the connection after this one.
+        await Database.WriteAsync(session => session.First($"PRAGMA max_page_count = {session.First("PRAGMA page_count", row => row.GetInt32(0))}", row => row.GetInt32(0)), Ct);
+        var large = Commit(_restaurant, 2, events: 1000);
+
+        var fault = await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(large, [Order("o_1", 2)], Ct));
+
+        fault.Message.ShouldContain("disk is full");
+        (await Log.ReadAsync(_restaurant, 1, Ct).ToListAsync(Ct)).ShouldBeEmpty();
+        (await Log.AppendAsync(large, [Order("o_1", 2)], Ct)).ShouldBe(AppendResult.Appended);
+    }
+
+    [Fact]
+    public async Task Another_process_that_holds_the_file_too_long_is_a_fault_that_passes()
+    {
+        using var other = new SqliteConnection(_file.ConnectionString + ";Pooling=False");
+        other.Open();
+        using var holding = other.BeginTransaction(deferred: false);
+
+        var fault = await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), [], Ct));
+        fault.Message.ShouldContain("Another process");
+        await holding.RollbackAsync();
+
+        (await Log.AppendAsync(Commit(_restaurant, 1), [], Ct)).ShouldBe(AppendResult.Appended);
+    }
+
+    [Fact]
+    public async Task Closing_writes_what_still_waits_and_then_takes_no_more()
+    {
+        var waiting = Enumerable.Range(0, 300).Select(_ => Log.AppendAsync(Commit(NewRestaurant(), 1), [], Ct).AsTask()).ToArray();
+
+        await Store.DisposeAsync();
+
+        (await Task.WhenAll(waiting)).ShouldAllBe(result => result == AppendResult.Appended);
+        await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), [], Ct));
+    }
+
+    [Fact]
+    public async Task Snapshots_older_than_72_hours_go_but_the_newest_of_them()
+    {
+        for (var day = 1; day <= 6; day++) await Log.SaveSnapshotAsync(State(_restaurant, day, Evening.AddDays(day)), Ct);
+
+        var kept = await Database.ReadAsync(session => session.All("SELECT seq FROM snapshots ORDER BY seq", row => row.GetInt64(0)), Ct);
+
+        kept.ShouldBe([2, 3, 4, 5, 6]);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_newer_program_is_left_alone()
+    {
+        await Database.WriteAsync(session => session.Execute("PRAGMA user_version = 99"), Ct);
+
+        Should.Throw<InvalidOperationException>(() => new Database(_file.ConnectionString)).Message.ShouldContain("99");
+    }
+
+    [Theory]
+    [InlineData(false, false, false, "orders_by_time")]
+    [InlineData(true, false, false, "orders_by_status")]
+    [InlineData(false, true, true, "orders_by_table")]
+    [InlineData(true, true, true, "orders_by_table")]
+    public async Task Every_list_is_a_range_of_an_index_without_sorting(bool status, bool table, bool times, string index)
+    {
+        DateTimeOffset? at = times ? Evening : null;
+        var query = OrderHistory.Query(new OrderFilter(status ? OrderStatus.Served : null, table ? "t_1" : null, at, at), new OrderKey(Evening, "o_1"));
+
+        var plan = await Database.ReadAsync(session => session.All($"EXPLAIN QUERY PLAN {query}", row => row.GetString(3),
+            ("$restaurant", "r"), ("$limit", 1), ("$status", "s"), ("$table", "t"), ("$from", 0), ("$to", 1), ("$placed", 0), ("$id", "o")), Ct);
+
+        plan.ShouldHaveSingleItem().ShouldContain($"USING INDEX {index}");
+    }
+}

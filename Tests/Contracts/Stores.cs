@@ -1,0 +1,47 @@
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+
+namespace RealtimeRestaurant.Tests.Contracts;
+
+/// <summary>A store as one node has it open.</summary>
+public sealed record Stores(ICommitLog Log, IOrderHistory Orders, IAccounts Accounts, IRefreshTokens Tokens, IAsyncDisposable Opened) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Opened.DisposeAsync();
+}
+
+/// <summary>What a store's contract is tested on: an empty store of the test's own, which may be opened again and by several nodes at once.</summary>
+public abstract class StoreContract : IAsyncLifetime
+{
+    private readonly List<Stores> _opened = [];
+
+    /// <summary>Opens the store of this test, which stays the same however often it is opened.</summary>
+    protected abstract Task<Stores> OpenAsync();
+
+    /// <summary>Takes the store away after the test.</summary>
+    protected abstract Task RemoveAsync();
+
+    protected Stores Store { get; private set; } = null!;
+
+    protected async Task<Stores> OpenOnAnotherNodeAsync()
+    {
+        var another = await OpenAsync();
+        _opened.Add(another);
+        return another;
+    }
+
+    protected async Task ReopenAsync()
+    {
+        _opened.Remove(Store);
+        await Store.DisposeAsync();
+        Store = await OpenOnAnotherNodeAsync();
+    }
+
+    public async Task InitializeAsync() => Store = await OpenOnAnotherNodeAsync();
+
+    public async Task DisposeAsync()
+    {
+        foreach (var opened in _opened) await opened.DisposeAsync();
+        await RemoveAsync();
+    }
+}
