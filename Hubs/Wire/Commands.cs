@@ -27,6 +27,8 @@ public static class Commands
 
     public static AcknowledgeCall Command(this AcknowledgeCallCall call) => new(call.TableId!, call.CallId!);
 
+    public static ResolveCall Command(this ResolveCallCall call) => new(call.TableId!, call.CallId!);
+
     public static RaiseAlert Command(this RaiseAlertCall call) => new(call.Message!, Parsed<AlertPriority>(call.Priority));
 
     public static SetAvailability Command(this SetAvailabilityCall call) => new(call.MenuItemId!, call.Available!.Value);

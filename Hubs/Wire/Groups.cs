@@ -29,10 +29,10 @@ public static class Groups
             : Restaurant(restaurantId);
 
     /// <summary>The restaurant that a group belongs to; what one restaurant's groups carry is delivered in one order.</summary>
-    public static string RestaurantOf(string group)
+    public static ReadOnlySpan<char> RestaurantOf(string group)
     {
         var id = group.AsSpan(House.Length);
-        return (id.IndexOf(':') is var end and >= 0 ? id[..end] : id).ToString();
+        return id.IndexOf(':') is var end and >= 0 ? id[..end] : id;
     }
 }
 

@@ -15,6 +15,10 @@ public static class Problems
             refusal.Errors?.ToDictionary(error => error.Key, error => (IReadOnlyList<string>)[.. error.Value]));
     }
 
+    /// <summary>A refused command's answer on a hub.</summary>
+    public static CommandReply Reply(Refusal refusal, string method, string connectionId) =>
+        new(Ok: false, Seq: 0, Replayed: false, Result: null, Of(refusal, method, connectionId));
+
     /// <summary>The same for every problem of one code, as RFC 9457 wants it.</summary>
     public static string Title(RefusalCode code) => code switch
     {

@@ -70,6 +70,12 @@ public sealed record AcknowledgeCallCall(
     [property: Key("callId")] string? CallId) : ICommandCall;
 
 [MessagePackObject]
+public sealed record ResolveCallCall(
+    [property: Key("commandId")] string? CommandId,
+    [property: Key("tableId")] string? TableId,
+    [property: Key("callId")] string? CallId) : ICommandCall;
+
+[MessagePackObject]
 public sealed record RaiseAlertCall(
     [property: Key("commandId")] string? CommandId,
     [property: Key("message")] string? Message,

@@ -25,6 +25,7 @@ public static class CallRules
         [typeof(AssignWaiterCall)] = new AssignWaiterRules(),
         [typeof(CallWaiterCall)] = new CallWaiterRules(),
         [typeof(AcknowledgeCallCall)] = new AcknowledgeCallRules(),
+        [typeof(ResolveCallCall)] = new ResolveCallRules(),
         [typeof(RaiseAlertCall)] = new RaiseAlertRules(),
         [typeof(SetAvailabilityCall)] = new SetAvailabilityRules(),
         [typeof(AcknowledgeTicketCall)] = new AcknowledgeTicketRules(),
@@ -102,6 +103,15 @@ internal sealed class CallWaiterRules : CommandRules<CallWaiterCall>
 internal sealed class AcknowledgeCallRules : CommandRules<AcknowledgeCallCall>
 {
     public AcknowledgeCallRules()
+    {
+        RuleFor(call => call.TableId).Id();
+        RuleFor(call => call.CallId).Id();
+    }
+}
+
+internal sealed class ResolveCallRules : CommandRules<ResolveCallCall>
+{
+    public ResolveCallRules()
     {
         RuleFor(call => call.TableId).Id();
         RuleFor(call => call.CallId).Id();

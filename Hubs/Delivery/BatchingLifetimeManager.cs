@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Logging;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Hubs.Delivery;
+
+/// <summary>
+/// Groups in this process, for fan-out <c>log</c>. Sending to a group or to connections returns at once; what waits together is serialised
+/// once and written once per connection, in order; a connection that does not keep up is closed by the policy and hurts nobody else.
+/// </summary>
+/// <remarks>Group names are those of <see cref="Groups"/>; anything else that a hub can do is left to SignalR's own.</remarks>
+public sealed class BatchingLifetimeManager<THub>(
+    SlowClientPolicy policy, ILoggerFactory loggers)
+    : DefaultHubLifetimeManager<THub>(loggers.CreateLogger<DefaultHubLifetimeManager<THub>>()) where THub : Hub
+{
+    private readonly ILogger _logger = loggers.CreateLogger<BatchingLifetimeManager<THub>>();
+    private readonly ConcurrentDictionary<string, BoundedConnection> _connections = new();
+    private readonly ConcurrentDictionary<string, House> _houses = new();
+
+    /// <summary>Until disposed, what is sent to the restaurant's groups waits, and then goes out together: one commit, one frame.</summary>
+    public Gathering Gather(string restaurantId)
+    {
+        if (!_houses.TryGetValue(restaurantId, out var house)) return default;
+        house.Gather();
+        return new(house);
+    }
+
+    public override async Task OnConnectedAsync(HubConnectionContext connection)
+    {
+        _connections[connection.ConnectionId] = new(connection, policy, _logger.Closed);
+        await base.OnConnectedAsync(connection);
+    }
+
+    public override async Task OnDisconnectedAsync(HubConnectionContext connection)
+    {
+        if (_connections.TryRemove(connection.ConnectionId, out var gone)) gone.LeaveAll();
+        await base.OnDisconnectedAsync(connection);
+    }
+
+    public override Task AddToGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default)
+    {
+        if (_connections.TryGetValue(connectionId, out var connection)) connection.Join(OpenHouse(groupName), groupName);
+        return Task.CompletedTask;
+    }
+
+    public override Task RemoveFromGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default)
+    {
+        if (_connections.TryGetValue(connectionId, out var connection)) connection.Leave(OpenHouse(groupName), groupName);
+        return Task.CompletedTask;
+    }
+
+    public override Task SendGroupAsync(string groupName, string methodName, object?[] args, CancellationToken cancellationToken = default)
+    {
+        FindHouse(groupName)?.Send(groupName, new InvocationMessage(methodName, args));
+        return Task.CompletedTask;
+    }
+
+    public override Task SendGroupsAsync(IReadOnlyList<string> groupNames, string methodName, object?[] args, CancellationToken cancellationToken = default)
+    {
+        var message = new InvocationMessage(methodName, args);
+        foreach (var group in groupNames) FindHouse(group)?.Send(group, message);
+        return Task.CompletedTask;
+    }
+
+    public override Task SendGroupExceptAsync(
+        string groupName, string methodName, object?[] args, IReadOnlyList<string> excludedConnectionIds, CancellationToken cancellationToken = default)
+    {
+        var members = FindHouse(groupName)?.Members(groupName) ?? [];
+        return SendConnectionsAsync([.. members.Select(member => member.Id).Except(excludedConnectionIds)], methodName, args, cancellationToken);
+    }
+
+    public override Task SendConnectionAsync(string connectionId, string methodName, object?[] args, CancellationToken cancellationToken = default) =>
+        SendConnectionsAsync([connectionId], methodName, args, cancellationToken);
+
+    public override Task SendConnectionsAsync(
+        IReadOnlyList<string> connectionIds, string methodName, object?[] args, CancellationToken cancellationToken = default)
+    {
+        var connections = new List<BoundedConnection>(connectionIds.Count);
+        foreach (var id in connectionIds)
+            if (_connections.TryGetValue(id, out var connection)) connections.Add(connection);
+        if (connections.Count == 0) return Task.CompletedTask;
+        var batch = Batch.Of([new InvocationMessage(methodName, args)], [.. connections.Select(connection => connection.Protocol).Distinct()]);
+        foreach (var connection in connections) connection.Post(batch);
+        return Task.CompletedTask;
+    }
+
+    private House OpenHouse(string group) => FindHouse(group) ?? _houses.GetOrAdd(Groups.RestaurantOf(group).ToString(), _ => new(policy, _logger));
+
+    private House? FindHouse(string group) =>
+        _houses.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Groups.RestaurantOf(group), out var house) ? house : null;
+}
+
+/// <summary>A gathering of messages, see <see cref="BatchingLifetimeManager{THub}.Gather"/>.</summary>
+public readonly struct Gathering : IDisposable
+{
+    private readonly House? _house;
+
+    internal Gathering(House house) => _house = house;
+
+    public void Dispose() => _house?.SendGathered();
+}

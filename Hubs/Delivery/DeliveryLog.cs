@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace RealtimeRestaurant.Hubs.Delivery;
+
+/// <summary>All that delivery writes to the log of operations. Numbers are never reused.</summary>
+internal static partial class DeliveryLog
+{
+    [LoggerMessage(3001, LogLevel.Warning, "Closed connection {ConnectionId}: {Bytes} bytes waited for it. It resumes when it joins again.")]
+    public static partial void Closed(this ILogger logger, string connectionId, int bytes);
+
+    [LoggerMessage(3002, LogLevel.Error, "{Messages} messages of a restaurant wait to be sent, and more are dropped; its screens find the gap and join again.")]
+    public static partial void Overflowing(this ILogger logger, int messages);
+
+    [LoggerMessage(3003, LogLevel.Error, "Messages of a restaurant were not sent; its screens find the gap and join again.")]
+    public static partial void NotSent(this ILogger logger, Exception fault);
+
+    [LoggerMessage(3004, LogLevel.Error, "Restaurant {RestaurantId}: the commit at {Seq} could not be told to the {Screen} screens.")]
+    public static partial void NotTold(this ILogger logger, Exception fault, string restaurantId, long seq, Domain.Log.Screen screen);
+
+    [LoggerMessage(3005, LogLevel.Warning, "The backplane took {Messages} messages too late or not at all; screens find the gap by the next message or beacon.")]
+    public static partial void BackplaneFailed(this ILogger logger, Exception? fault, int messages);
+
+    [LoggerMessage(3006, LogLevel.Error, "No beacon for restaurant {RestaurantId}; the next round tries again.")]
+    public static partial void NoBeacon(this ILogger logger, Exception fault, string restaurantId);
+
+    [LoggerMessage(3007, LogLevel.Error, "{Method} failed on connection {ConnectionId}.")]
+    public static partial void CallFailed(this ILogger logger, Exception fault, string method, string connectionId);
+}

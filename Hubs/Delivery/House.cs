@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Logging;
+
+namespace RealtimeRestaurant.Hubs.Delivery;
+
+/// <summary>
+/// One restaurant's groups on one hub, and what waits to go out to them. One drain at a time, on the thread pool, so that every
+/// connection gets its messages in the order in which they were sent, whichever of its groups they come by.
+/// </summary>
+internal sealed class House(SlowClientPolicy policy, ILogger logger) : IThreadPoolWorkItem
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Group> _groups = [];
+    private List<(string Group, HubMessage Message)> _waiting = [], _sending = [];
+    private int _gathering;
+    private bool _scheduled, _overflowing;
+
+    /// <summary>Who is in a group, and what they speak; replaced whole, so that a drain reads it without a lock.</summary>
+    private sealed record Group(ImmutableArray<BoundedConnection> Connections)
+    {
+        public ImmutableArray<IHubProtocol> Protocols { get; } = [.. Connections.Select(connection => connection.Protocol).Distinct()];
+    }
+
+    public void Add(string group, BoundedConnection connection)
+    {
+        lock (_gate) _groups[group] = new(_groups.TryGetValue(group, out var there) ? there.Connections.Add(connection) : [connection]);
+    }
+
+    public void Remove(string group, BoundedConnection connection)
+    {
+        lock (_gate)
+        {
+            if (!_groups.TryGetValue(group, out var there)) return;
+            if (there.Connections.Remove(connection) is { IsEmpty: false } rest) _groups[group] = new(rest);
+            else _groups.Remove(group);
+        }
+    }
+
+    public ImmutableArray<BoundedConnection> Members(string group)
+    {
+        lock (_gate) return Find(group)?.Connections ?? [];
+    }
+
+    public void Send(string group, HubMessage message)
+    {
+        lock (_gate)
+        {
+            if (!_groups.ContainsKey(group)) return;
+            if (_waiting.Count < policy.Messages) _waiting.Add((group, message));
+            else if (!_overflowing) logger.Overflowing(policy.Messages);
+            _overflowing = _waiting.Count >= policy.Messages;
+            Schedule();
+        }
+    }
+
+    /// <summary>What is sent until <see cref="SendGathered"/> goes out together.</summary>
+    public void Gather()
+    {
+        lock (_gate) _gathering++;
+    }
+
+    public void SendGathered()
+    {
+        lock (_gate)
+        {
+            _gathering--;
+            Schedule();
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        while (TakeWhatWaits())
+        {
+            try
+            {
+                SendRuns(CollectionsMarshal.AsSpan(_sending));
+            }
+            catch (Exception fault)
+            {
+                // An edge: on a pool thread it would end the process. Screens find the gap and join again.
+                logger.NotSent(fault);
+            }
+            _sending.Clear();
+        }
+    }
+
+    private void Schedule()
+    {
+        if (_scheduled || _gathering > 0 || _waiting.Count == 0) return;
+        _scheduled = true;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    private bool TakeWhatWaits()
+    {
+        lock (_gate)
+        {
+            _scheduled = _gathering == 0 && _waiting.Count > 0;
+            if (_scheduled) (_waiting, _sending) = (_sending, _waiting);
+            return _scheduled;
+        }
+    }
+
+    // Neighbours for the same group become one write; joining more than neighbours would change the order between groups.
+    private void SendRuns(ReadOnlySpan<(string Group, HubMessage Message)> sending)
+    {
+        while (!sending.IsEmpty)
+        {
+            var length = 1;
+            while (length < sending.Length && sending[length].Group == sending[0].Group) length++;
+            SendRun(sending[0].Group, sending[..length]);
+            sending = sending[length..];
+        }
+    }
+
+    private void SendRun(string name, ReadOnlySpan<(string Group, HubMessage Message)> run)
+    {
+        Group? group;
+        lock (_gate) group = Find(name);
+        if (group is null) return;
+        var messages = new HubMessage[run.Length];
+        for (var i = 0; i < run.Length; i++) messages[i] = run[i].Message;
+        var batch = Batch.Of(messages, group.Protocols);
+        foreach (var connection in group.Connections) connection.Post(batch);
+    }
+
+    private Group? Find(string group) => _groups.GetValueOrDefault(group);
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.SignalR;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Hubs.Delivery;
+
+/// <summary>One hub as the feed sees it: whom it has, and how to reach them. The typed hubs are behind it.</summary>
+/// <param name="Gather">Until disposed, what is told of a restaurant waits, and then goes out together.</param>
+/// <param name="Tell">Sends one event to the group of its stream.</param>
+/// <param name="Beacon">Sends one beacon to these connections.</param>
+public sealed record Outlet(
+    Screen Screen, Watchers Watchers, Func<string, Gathering> Gather, Func<Telling, Task> Tell, Func<IReadOnlyList<string>, Beacon, Task> Beacon)
+{
+    public static Outlet Of<THub, TClient, TSnapshot>(
+        LiveScreen<TClient, TSnapshot> screen, Watchers watchers, IHubContext<THub, TClient> hub, HubLifetimeManager<THub> lifetime)
+        where THub : Hub<TClient> where TClient : class, IBeaconClient where TSnapshot : class => new(
+        screen.Screen, watchers,
+        restaurantId => lifetime is BatchingLifetimeManager<THub> batching ? batching.Gather(restaurantId) : default,
+        told => screen.Tell(hub.Clients.Group(Groups.Of(told.RestaurantId, told.Stream)), told),
+        (connections, beacon) => hub.Clients.Clients(connections).Beacon(beacon));
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+
+namespace RealtimeRestaurant.Hubs.Delivery;
+
+/// <summary>
+/// Sends that nobody awaits. In process a send is over when it returns; over a backplane it may wait for a Redis that is slow or gone.
+/// At most <paramref name="limit"/> may wait; beyond that a message is dropped, and screens find the gap by its successor or the beacon.
+/// </summary>
+internal sealed class UnawaitedSends(int limit, ILogger logger)
+{
+    private int _waiting;
+    private int _dropped;
+
+    public void Tell(Outlet outlet, Telling told)
+    {
+        if (Volatile.Read(ref _waiting) >= limit)
+        {
+            Interlocked.Increment(ref _dropped);
+            return;
+        }
+        var sending = outlet.Tell(told);
+        if (!sending.IsCompletedSuccessfully) _ = ObserveAsync(sending);
+    }
+
+    private async Task ObserveAsync(Task sending)
+    {
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            await sending;
+        }
+        catch (Exception fault)
+        {
+            // An edge: nobody awaits this. What Redis did not take is in the log.
+            logger.BackplaneFailed(fault, 1 + Interlocked.Exchange(ref _dropped, 0));
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Hubs.Floor;
+
+/// <summary>Waiters' and cashiers' tablets. Who and where is said by the token; every command is validated and guarded by <see cref="HubGuard"/>.</summary>
+[Authorize(Roles = "waiter,cashier,manager,admin")]
+public sealed class FloorHub(Joining<IFloorClient, FloorSnapshot> joining, HubCommands commands) : Hub<IFloorClient>
+{
+    /// <summary>Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="Joining{TClient, TSnapshot}"/>.</summary>
+    public Task<JoinReply<FloorSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
+
+    /// <summary>Seats guests, reserves, cleans, blocks. Result: the table.</summary>
+    public Task<CommandReply> SetTableStatus(SetTableStatusCall call) =>
+        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Table(call.TableId!));
+
+    /// <summary>Gives the table to a waiter. Result: the table.</summary>
+    public Task<CommandReply> AssignWaiter(AssignWaiterCall call) =>
+        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Table(call.TableId!));
+
+    /// <summary>Somebody at the table wants a waiter, the bill or help. Result: the call.</summary>
+    public Task<CommandReply> CallWaiter(CallWaiterCall call) =>
+        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Call(call.TableId!, open => WireName.Of(open.Type) == call.Type));
+
+    /// <summary>"I am coming": the first wins, others learn who it was. Result: the call.</summary>
+    public Task<CommandReply> AcknowledgeCall(AcknowledgeCallCall call) =>
+        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Call(call.TableId!, IsMeant(call.CallId)));
+
+    /// <summary>It was seen to, and the call is over. Result: the call.</summary>
+    public Task<CommandReply> ResolveCall(ResolveCallCall call) =>
+        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Call(call.TableId!, IsMeant(call.CallId)));
+
+    /// <summary>Places an order for the party at the table; prices come from the menu. Result: the order.</summary>
+    public Task<CommandReply> PlaceOrder(PlaceOrderCall call) =>
+        commands.RunAsync(Context, call, call.Command(), outcome => outcome.PlacedOrder()?.View());
+
+    /// <summary>Moves a line, or some of it, along the item table: served, cancelled, recalled … Result: the order.</summary>
+    public Task<CommandReply> SetItemStatus(SetItemStatusCall call) =>
+        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Order(call.OrderId!)?.View());
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        joining.Leave(Context);
+        return Task.CompletedTask;
+    }
+
+    private static Func<Call, bool> IsMeant(string? callId) => call => call.Id == callId;
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Hubs.Kitchen;
+
+/// <summary>Kitchen displays. Who and where is said by the token; every command is validated and guarded by <see cref="HubGuard"/>.</summary>
+[Authorize(Roles = "chef,manager,admin")]
+public sealed class KitchenHub(Joining<IKitchenClient, KitchenSnapshot> joining, HubCommands commands) : Hub<IKitchenClient>
+{
+    /// <summary>Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="Joining{TClient, TSnapshot}"/>.</summary>
+    public Task<JoinReply<KitchenSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
+
+    /// <summary>Moves a line, or some of it, along the item table. Result: the order, without prices.</summary>
+    public Task<CommandReply> SetItemStatus(SetItemStatusCall call) =>
+        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Order(call.OrderId!)?.KitchenView());
+
+    /// <summary>A bump: moves every item that may move there. Result: the order, without prices.</summary>
+    public Task<CommandReply> SetOrderStatus(SetOrderStatusCall call) =>
+        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Order(call.OrderId!)?.KitchenView());
+
+    /// <summary>Calls out to kitchen, floor and managers. Result: the alert.</summary>
+    public Task<CommandReply> RaiseAlert(RaiseAlertCall call) => commands.RunAsync(Context, call, call.Command(), Answers.Alert);
+
+    /// <summary>Takes a dish off the menu or brings it back. Result: the dish, without its price.</summary>
+    public Task<CommandReply> SetAvailability(SetAvailabilityCall call) =>
+        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Dish(call.MenuItemId!)?.Availability());
+
+    /// <summary>This display shows the ticket; or, where all of it was cancelled, somebody has taken note. Result: the ticket.</summary>
+    public Task<CommandReply> AcknowledgeTicket(AcknowledgeTicketCall call) =>
+        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Ticket(call.TicketId!)?.View());
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        joining.Leave(Context);
+        return Task.CompletedTask;
+    }
+}

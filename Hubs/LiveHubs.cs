@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Floor;
+using RealtimeRestaurant.Hubs.Kitchen;
+using RealtimeRestaurant.Hubs.Wire;
+using StackExchange.Redis;
+
+namespace RealtimeRestaurant.Hubs;
+
+/// <summary>The hubs and everything that feeds them. Needs <see cref="Domain.Log.LiveRestaurants"/>, a TimeProvider, authentication and authorization.</summary>
+public static class LiveHubs
+{
+    // What a socket that is slow, but not stuck, may hold in the kernel's stead, per direction.
+    private const int BufferBytes = 64 * 1024;
+
+    public static IServiceCollection AddLiveHubs(this IServiceCollection services, LiveHubOptions options)
+    {
+        var signalR = services.AddSignalR(hub =>
+        {
+            hub.KeepAliveInterval = options.KeepAlive;
+            hub.ClientTimeoutInterval = options.ClientTimeout;
+            hub.MaximumReceiveMessageSize = options.LongestMessage;
+            hub.MaximumParallelInvocationsPerClient = 1;
+            hub.EnableDetailedErrors = false;
+            hub.AddFilter<HubGuard>();
+        }).AddMessagePackProtocol();
+        if (options.Fanout is Fanout.Backplane) AddBackplane(signalR, options);
+        else services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>));
+
+        services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubGuard>().AddSingleton<HubCommands>();
+        services.AddScreen<KitchenHub, IKitchenClient, KitchenSnapshot>(KitchenFeed.Screen);
+        services.AddScreen<FloorHub, IFloorClient, FloorSnapshot>(FloorFeed.Screen);
+        return services.AddHostedService<LiveFeed>().AddHostedService<Beacons>();
+    }
+
+    public static void MapLiveHubs(this IEndpointRouteBuilder endpoints, LiveHubOptions options)
+    {
+        endpoints.MapHub<KitchenHub>("/hubs/kitchen", Connect);
+        endpoints.MapHub<FloorHub>("/hubs/floor", Connect);
+
+        void Connect(HttpConnectionDispatcherOptions connection)
+        {
+            // One transport without negotiation needs no sticky sessions.
+            connection.Transports = HttpTransportType.WebSockets;
+            connection.CloseOnAuthenticationExpiration = true;
+            connection.TransportSendTimeout = options.SendTimeout;
+            connection.ApplicationMaxBufferSize = BufferBytes;
+            connection.TransportMaxBufferSize = BufferBytes;
+        }
+    }
+
+    private static void AddScreen<THub, TClient, TSnapshot>(this IServiceCollection services, LiveScreen<TClient, TSnapshot> screen)
+        where THub : Hub<TClient> where TClient : class, IBeaconClient where TSnapshot : class
+    {
+        var watchers = new Watchers();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Joining<TClient, TSnapshot>>(provider, screen, watchers));
+        services.AddSingleton(provider => Outlet.Of(
+            screen, watchers, provider.GetRequiredService<IHubContext<THub, TClient>>(), provider.GetRequiredService<HubLifetimeManager<THub>>()));
+    }
+
+    private static void AddBackplane(ISignalRServerBuilder signalR, LiveHubOptions options) => signalR.AddStackExchangeRedis(redis =>
+    {
+        redis.Configuration = options.Redis?.Clone() ?? throw new InvalidOperationException("Live:Fanout backplane needs ConnectionStrings:Redis.");
+        redis.Configuration.ChannelPrefix = RedisChannel.Literal("restaurant-hubs");
+    });
+}
