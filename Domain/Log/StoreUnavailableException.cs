@@ -1,4 +1,7 @@
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>The store could not do it now: away, full, too slow. Whether it was done is unknown unless the member says otherwise.</summary>
-public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>
+/// The store cannot answer now: it is away, full or failing. What was asked of it is undone or, where it was a write, in doubt; asking
+/// again is always safe. The message is a sentence for whoever runs the place, never for a client.
+/// </summary>
+public sealed class StoreUnavailableException(string message, Exception? cause = null) : Exception(message, cause);

@@ -25,7 +25,7 @@ internal static class MenuDecisions
         if (command.Unlimited && command.Stock is not null) return MenuRefusals.StockOrUnlimited;
 
         var changed = Described(story, dish, command);
-        if (Check(changed) is { } refusal) return refusal;
+        if (Check(changed with { Stock = command.Stock ?? dish.Stock }) is { } refusal) return refusal;
         if (changed != dish) story.Add(DescriptionOf(changed));
         if (command.Unlimited || command.Stock is not null) Stock.Adjust(story, story.State.Menu[dish.Id], command.Unlimited ? null : command.Stock);
         return command.Available is { } available ? Turn(story, dish.Id, available) : null;

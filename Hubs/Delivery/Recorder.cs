@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>A screen that is not there: keeps each call as the message it would have been.</summary>
 /// <remarks>Made at run time for any client interface, so that no hub writes its methods down a second time.</remarks>
-public class Recorder : DispatchProxy
+internal class Recorder : DispatchProxy
 {
     private readonly List<MissedMessage> _missed = [];
 

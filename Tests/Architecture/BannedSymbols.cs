@@ -45,12 +45,13 @@ public sealed class BannedSymbols
     }
 
     private static Type? FindType(string name) =>
-        AppDomain.CurrentDomain.GetAssemblies().Append(typeof(Microsoft.AspNetCore.SignalR.ClientProxyExtensions).Assembly)
+        new[] { typeof(object).Assembly, typeof(System.Threading.Channels.Channel).Assembly, typeof(Microsoft.AspNetCore.SignalR.IClientProxy).Assembly }
             .Select(assembly => assembly.GetType(name)).FirstOrDefault(type => type is not null);
 
     // As the compiler writes documentation ids, as far as the lists need it.
     private static string IdOf(MemberInfo member) => member switch
     {
+        ConstructorInfo constructor => $"M:{constructor.DeclaringType!.FullName}.#ctor{Parameters(constructor)}",
         MethodInfo method => $"M:{method.DeclaringType!.FullName}.{method.Name}{Arity(method)}{Parameters(method)}",
         PropertyInfo property => $"P:{property.DeclaringType!.FullName}.{property.Name}",
         _ => "",
@@ -58,6 +59,6 @@ public sealed class BannedSymbols
 
     private static string Arity(MethodInfo method) => method.IsGenericMethod ? $"``{method.GetGenericArguments().Length}" : "";
 
-    private static string Parameters(MethodInfo method) =>
+    private static string Parameters(MethodBase method) =>
         method.GetParameters() is { Length: > 0 } parameters ? $"({string.Join(',', parameters.Select(parameter => parameter.ParameterType.FullName))})" : "";
 }

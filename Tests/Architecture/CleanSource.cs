@@ -24,12 +24,12 @@ public sealed partial class CleanSource
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|^\s*#region|\bNotImplementedException\b", RegexOptions.Multiline)]
     private static partial Regex Marks();
 
-    // A base class of ours is open on purpose.
+    // A base class of ours is open on purpose, and a dispatch proxy is derived from at run time.
     private static string[] Open(IEnumerable<Type> types)
     {
         var all = types.ToArray();
         var bases = all.Select(type => type.BaseType is { IsGenericType: true } generic ? generic.GetGenericTypeDefinition() : type.BaseType).ToHashSet();
-        return [.. all.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && (type.IsPublic || type.IsNestedPublic) && !bases.Contains(type)).Select(type => type.FullName!)];
+        return [.. all.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && (type.IsPublic || type.IsNestedPublic) && !bases.Contains(type) && !type.IsSubclassOf(typeof(System.Reflection.DispatchProxy))).Select(type => type.FullName!)];
     }
 
     public class Derivable;

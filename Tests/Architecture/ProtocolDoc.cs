@@ -70,7 +70,7 @@ public sealed class ProtocolDoc
 
     private static string KindOf(string stream) => stream.Contains("/role:", StringComparison.Ordinal) ? "role" : stream.Contains("/user:", StringComparison.Ordinal) ? "user" : "restaurant";
 
-    private static IEnumerable<MethodInfo> Methods<TClient>() => typeof(TClient).GetMethods();
+    private static MethodInfo[] Methods<TClient>() => typeof(TClient).GetMethods();
 
     private static IEnumerable<string> Heard<TClient>() => Methods<TClient>().Select(method => method.Name);
 

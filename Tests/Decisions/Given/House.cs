@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Tables;
+using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
+
+namespace RealtimeRestaurant.Tests.Decisions.Given;
+
+/// <summary>
+/// A restaurant over the pure functions alone: decides, folds, and has a clock of its own. Whatever it accepts it decides a second
+/// time (the same comes out) and folds a second time from the beginning (the same state comes out).
+/// </summary>
+public sealed partial class House
+{
+    private readonly List<Commit> _log = [];
+    private readonly Restaurant _nothing = new("r1");
+
+    public House()
+    {
+        State = _nothing;
+        Do(Actor.House, new OpenRestaurant("The House", "EUR", "Europe/Vienna", null));
+        foreach (var actor in All) Do(Actor.House, new HireStaff(actor.Id, actor.Name, actor.Role, StationsOf(actor)));
+        foreach (var number in (int[])[1, 2]) Do(Mia, new AddTable(number, 4));
+        AddDishes();
+    }
+
+    public Restaurant State { get; private set; }
+
+    public DateTimeOffset Now { get; private set; } = new(2026, 11, 23, 19, 0, 0, TimeSpan.Zero);
+
+    public IReadOnlyList<Commit> Log => _log;
+
+    /// <summary>Folding from the beginning after every command costs the square of the log; long random evenings check at the end instead.</summary>
+    public bool ChecksEachStep { get; init; } = true;
+
+    public House Wait(TimeSpan time)
+    {
+        Now += time;
+        return this;
+    }
+
+    public House WaitSeconds(double seconds) => Wait(TimeSpan.FromSeconds(seconds));
+
+    public House WaitMinutes(double minutes) => Wait(TimeSpan.FromMinutes(minutes));
+
+    /// <summary>What happens by the clock at this moment.</summary>
+    public ImmutableArray<RestaurantEvent> LetTimePass() => Do(Actor.House, new LetTimePass());
+
+    /// <summary>The command is accepted; gives what happened.</summary>
+    public ImmutableArray<RestaurantEvent> Do(Actor actor, RestaurantCommand command)
+    {
+        var decision = Try(actor, command);
+        decision.Refusal.ShouldBeNull();
+        return decision.Events;
+    }
+
+    /// <summary>The command is refused with this code; gives the refusal.</summary>
+    public Refusal Refuses(Actor actor, RestaurantCommand command, RefusalCode code)
+    {
+        var before = State;
+        var refusal = Try(actor, command).Refusal.ShouldNotBeNull();
+        refusal.Code.ShouldBe(code, refusal.Sentence);
+        refusal.Sentence.ShouldEndWith(".");
+        State.ShouldBeSameAs(before);
+        return refusal;
+    }
+
+    public Decision Try(Actor actor, RestaurantCommand command)
+    {
+        var decision = State.Decide(actor, command, Now);
+        if (decision.Refusal is not null) return decision;
+        if (ChecksEachStep) State.Decide(actor, command, Now).Events.Length.ShouldBe(decision.Events.Length);
+        Commit(actor, command, decision);
+        return decision;
+    }
+
+    public Order Order(string orderId) => State.Orders[orderId];
+
+    public void ShouldFoldFromTheBeginning() =>
+        Portrait.Of(_log.Aggregate(_nothing, (state, commit) => state.Apply(commit))).ShouldBe(Portrait.Of(State));
+
+    private void Commit(Actor actor, RestaurantCommand command, Decision decision)
+    {
+        if (decision.Events.IsEmpty && command is LetTimePass) return;
+        var events = decision.Events.IsEmpty ? [new CommandNoted()] : decision.Events;
+        var id = command is LetTimePass ? null : $"c{_log.Count}";
+        var commit = new Commit(State.Id, "e1", State.Seq + 1, Guid.Empty, Now, [new(id, "f", actor.Id, events.Length)], events, Before: []);
+        _log.Add(commit);
+        State = State.Apply(commit);
+        if (ChecksEachStep) ShouldFoldFromTheBeginning();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Tests.Decisions.Given;
+
+/// <summary>A state as text, whatever order its dictionaries are in: equal portraits, equal states.</summary>
+public static class Portrait
+{
+    public static string Of(Restaurant state) => JsonSerializer.Serialize(new
+    {
+        state.Id, state.Epoch, state.Seq, state.At, state.Profile, state.LastOrderNumber,
+        Staff = Sorted(state.Staff), Menu = Sorted(state.Menu), Tables = Sorted(state.Tables), Orders = Sorted(state.Orders),
+        Tickets = Sorted(state.Tickets), Streams = Sorted(state.Streams), Commands = state.Commands.ToArray(), Next = state.NextDeadline(),
+    });
+
+    private static SortedDictionary<string, T> Sorted<T>(IEnumerable<KeyValuePair<string, T>> entries) =>
+        new(entries.ToDictionary(), StringComparer.Ordinal);
+}

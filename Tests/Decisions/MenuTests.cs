@@ -1,0 +1,92 @@
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Tests.Decisions.Given;
+using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
+
+namespace RealtimeRestaurant.Tests.Decisions;
+
+public sealed class MenuTests
+{
+    private static readonly AddMenuItem Pie = new("Pie", "Sweet", 550, "bar", 100_000, 4, Stock: null, LowStock: null, Modifiers: []);
+
+    private readonly House _house = new();
+
+    [Fact]
+    public void A_manager_adds_a_dish()
+    {
+        _house.Do(Mia, Pie).OfType<MenuItemAdded>().Single().Item.Available.ShouldBeTrue();
+        _house.Do(Mia, Pie with { Name = "Tart", Station = " ", Stock = 0 });
+        _house.Dish("Tart").ShouldSatisfyAllConditions(tart => tart.Station.ShouldBe(Stations.Default), tart => tart.Off.ShouldBe(OffReason.Auto));
+        _house.Refuses(Will, Pie, RefusalCode.Forbidden);
+    }
+
+    [Fact]
+    public void A_dish_makes_sense()
+    {
+        void Refused(AddMenuItem dish) => _house.Refuses(Mia, dish, RefusalCode.RuleBroken);
+        Refused(Pie with { Name = "" });
+        Refused(Pie with { Price = -1 });
+        Refused(Pie with { Stock = -1 });
+        Refused(Pie with { PrepMinutes = 0 });
+        Refused(Pie with { Modifiers = [new("Size", 2, 1, [new("Big", 0), new("Small", 0)])] });
+        Refused(Pie with { Modifiers = [new("Size", 1, 3, [new("Big", 0), new("Small", 0)])] });
+        Refused(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", 0), new("Big", 5)])] });
+        Refused(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", -5)])] });
+        Refused(Pie with { Modifiers = [new("Size", 0, 1, [new("Big", 0)]), new("Size", 0, 1, [new("Big", 0)])] });
+    }
+
+    [Fact]
+    public void What_is_not_named_stays_and_no_change_is_no_event()
+    {
+        var burger = _house.Dish("Burger");
+        _house.Do(Mia, Changing("Burger") with { Price = 1500 }).OfType<MenuItemChanged>().Single().Price.ShouldBe(1500);
+        _house.Dish("Burger").ShouldBe(burger with { Price = 1500 });
+        _house.Do(Mia, Changing("Burger") with { Name = "Burger" }).ShouldBeEmpty();
+        _house.Refuses(Mia, Changing("Burger") with { MenuItemId = "no" }, RefusalCode.NotFound);
+        _house.Refuses(Gus, Changing("Burger"), RefusalCode.Forbidden);
+    }
+
+    [Fact]
+    public void An_option_keeps_its_id_as_long_as_it_keeps_its_name()
+    {
+        var (rare, done) = (_house.Option("Burger", "Rare"), _house.Option("Burger", "Done"));
+        _house.Do(Mia, Changing("Burger") with { Modifiers = [new("Cooked", 1, 1, [new("Done", 50), new("Charred", 0), new("Rare", 0)])] });
+        _house.Option("Burger", "Rare").ShouldBe(rare);
+        _house.Option("Burger", "Done").ShouldBe(done);
+        _house.Option("Burger", "Charred").ShouldNotBeOneOf(rare, done);
+        _house.Do(Mia, Changing("Burger") with { Modifiers = [new("Cooked", 1, 1, [new("Done", 50), new("Charred", 0), new("Rare", 0)])] }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_chef_speaks_for_the_dishes_of_their_station()
+    {
+        var steak = new SetAvailability(_house.Dish("Steak").Id, Available: false);
+        _house.Refuses(Bo, steak, RefusalCode.Forbidden);
+        _house.Refuses(Will, steak, RefusalCode.Forbidden);
+        _house.Refuses(Gus, steak with { MenuItemId = "no" }, RefusalCode.NotFound);
+        _house.Do(Eve, steak);
+        _house.Do(Mia, Changing("Steak") with { Available = true }).OfType<MenuAvailabilityChanged>().Single().Available.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Nobody_hires_above_themselves()
+    {
+        _house.Do(Mia, new HireStaff("s1", "Sam", Role.Manager, [])).OfType<StaffHired>().Single().Name.ShouldBe("Sam");
+        _house.Refuses(Mia, new HireStaff("s2", "Sue", Role.Admin, []), RefusalCode.Forbidden);
+        _house.Refuses(Will, new HireStaff("s2", "Sue", Role.Waiter, []), RefusalCode.Forbidden);
+        _house.Refuses(Mia, new HireStaff("s1", "Sam", Role.Waiter, []), RefusalCode.AlreadyExists);
+        _house.Refuses(Mia, new HireStaff("s2", "Sue", Role.Waiter, ["bar"]), RefusalCode.RuleBroken);
+    }
+
+    [Fact]
+    public void A_restaurant_opens_once_and_before_that_there_is_none()
+    {
+        _house.Refuses(Ada, new OpenRestaurant("Again", "EUR", "UTC", null), RefusalCode.AlreadyExists);
+        new Restaurant("r2").Decide(Ada, Pie, _house.Now).Refusal!.Code.ShouldBe(RefusalCode.NotFound);
+    }
+
+    private ChangeMenuItem Changing(string dish) => new(
+        _house.Dish(dish).Id, null, null, null, null, null, null, null, null, Available: null, Stock: null, Unlimited: false, ExpectedStock: null);
+}

@@ -1,0 +1,77 @@
+using CsCheck;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Tests.Decisions.Given;
+
+namespace RealtimeRestaurant.Tests.Decisions.Properties;
+
+/// <summary>One thing that somebody tries. The numbers pick from what the house has at that moment, so that most tries make sense.</summary>
+public readonly record struct Step(int Who, int What, int A, int B, int C, int Seconds);
+
+/// <summary>A random evening: anybody tries anything, mostly at tables where guests sit.</summary>
+public sealed class Evening
+{
+    private static readonly string[] Dishes = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake"];
+
+    public static readonly Gen<Step[]> Steps =
+        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 23], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
+            .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
+
+    public House House { get; } = new House { ChecksEachStep = false }.Seated();
+
+    /// <summary>Plays the steps; after each that was accepted <paramref name="check"/> sees the state before, what happened and the state after.</summary>
+    public static void Play(Step[] steps, Action<House, Restaurant, Decision>? check = null)
+    {
+        var evening = new Evening();
+        foreach (var step in steps)
+        {
+            var before = evening.House.State;
+            var decision = evening.House.WaitSeconds(step.Seconds).Try(step.What < 3 ? Actor.House : Crew.All[step.Who], evening.Command(step));
+            if (decision.Refusal is null) check?.Invoke(evening.House, before, decision);
+        }
+        evening.House.ShouldFoldFromTheBeginning();
+    }
+
+    private RestaurantCommand Command(Step step) => step.What switch
+    {
+        0 or 1 => new LetTimePass(),
+        2 or 3 => new SetTableStatus(TableId(step.A), (TableStatus)(step.B % 6), 2, null, step.C < 50 ? House.Now.AddMinutes(5) : null),
+        4 => new CallWaiter(TableId(step.A), (CallType)(step.B % 3)),
+        5 => new AcknowledgeCall(TableId(step.A), Call(step)?.Id ?? "none"),
+        6 => new ResolveCall(TableId(step.A), Call(step)?.Id ?? "none"),
+        7 => new AssignWaiter(TableId(step.A), Crew.All[step.B % 9].Id),
+        8 or 9 => new PlaceOrder(TableId(step.A), [Line(step.B), Line(step.C)]),
+        10 => new AddLines(Order(step.A)?.Id ?? "none", [Line(step.B), Line(step.C)]),
+        11 => new FireCourse(Order(step.A)?.Id ?? "none", 2),
+        12 => new CancelOrder(Order(step.A)?.Id ?? "none", step.B < 50 ? "because" : null),
+        13 => new RushOrder(Order(step.A)?.Id ?? "none", step.B % 4),
+        14 or 15 => new SetOrderStatus(Order(step.A)?.Id ?? "none", (ItemStatus)(2 + (step.B % 3))),
+        16 => new AcknowledgeTicket(House.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(step.A % 8) ?? "none"),
+        17 => new SetAvailability(House.Dish(Dishes[step.A % 6]).Id, step.B < 60),
+        18 => new ChangeMenuItem(House.Dish("Cake").Id, null, null, null, null, null, null, null, null, null, step.A < 80 ? step.A % 6 : null, step.A >= 95, null),
+        _ => Item(step),
+    };
+
+    private SetItemStatus Item(Step step)
+    {
+        if (Order(step.A) is not { } order) return new("none", "none", ItemStatus.Queued, null, null);
+        var item = order.Items[step.B % order.Items.Length];
+        return new(order.Id, item.Id, (ItemStatus)(step.C % 7), step.A < 50 ? "because" : null, step.B < 40 ? 1 : null);
+    }
+
+    private LineDraft Line(int pick) => House.Line(Dishes[pick % 6], 1 + (pick % 3), pick < 30 ? 2 : 1);
+
+    private string TableId(int pick) => House.Table(1 + (pick % 4 / 3)).Id;
+
+    private Call? Call(Step step) => House.Table(1 + (step.A % 4 / 3)).Calls is { Length: > 0 } calls ? calls[step.B % calls.Length] : null;
+
+    private Order? Order(int pick)
+    {
+        var open = House.State.Orders.Values.OrderBy(order => order.Number).ToArray();
+        return open.Length == 0 ? null : open[pick % open.Length];
+    }
+}

@@ -1,0 +1,73 @@
+using CsCheck;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+
+namespace RealtimeRestaurant.Tests.Decisions.Properties;
+
+public sealed class KitchenProperties
+{
+    [Fact]
+    public void Items_are_announced_ready_exactly_when_their_ticket_becomes_done() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
+        {
+            var done = house.State.Tickets.Values
+                .Where(ticket => ticket.Status == TicketStatus.Done && before.Tickets.GetValueOrDefault(ticket.Id) is { IsOpen: true })
+                .Select(ticket => ticket.Id);
+            var announced = decision.Events.OfType<ItemsReady>().ToArray();
+            announced.Select(ready => ready.TicketId).ShouldBe(done, ignoreOrder: true);
+            announced.ShouldAllBe(ready => ready.Items.Length > 0);
+        }), time: 2);
+
+    [Fact]
+    public void A_ticket_is_what_its_items_are() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (house, _, _) =>
+        {
+            foreach (var ticket in house.State.Tickets.Values)
+            {
+                var items = house.State.Orders[ticket.OrderId].Items.Where(item => item.TicketId == ticket.Id).ToArray();
+                ticket.ItemIds.ShouldBe(items.Select(item => item.Id));
+                items.ShouldAllBe(item => item.Station == ticket.Station && item.FiredAt == ticket.FiredAt && item.DueAt == ticket.DueAt);
+                ticket.IsOpen.ShouldBe(items.Any(item => item.IsCooking));
+                if (ticket.Status == TicketStatus.CancelledPending) items.ShouldAllBe(item => !item.IsActive);
+            }
+        }), time: 2);
+
+    [Fact]
+    public void A_ticket_is_warned_of_each_thing_at_most_once() =>
+        Evening.Steps.Sample(steps =>
+        {
+            var told = new HashSet<(string, AlertKind)>();
+            Evening.Play(steps, (_, _, decision) =>
+            {
+                foreach (var alert in decision.Events.OfType<KitchenAlertRaised>().Where(alert => alert.TicketId is not null))
+                    told.Add((alert.TicketId!, alert.Kind)).ShouldBeTrue();
+            });
+        }, time: 1);
+
+    /// <summary>A display counts along with the events alone, and always has what the house counts anew.</summary>
+    [Fact]
+    public void All_day_counts_from_events_equal_a_recount() =>
+        Evening.Steps.Sample(steps =>
+        {
+            var display = new Dictionary<string, OrderItem>();
+            Evening.Play(steps, (house, _, decision) =>
+            {
+                foreach (var happened in decision.Events) Follow(display, happened);
+                display.Values.Where(item => item.IsCooking).Sum(item => item.Quantity).ShouldBe(KitchenBoard.AllDay(house.State).Sum(count => count.Quantity));
+                foreach (var count in KitchenBoard.AllDay(house.State))
+                    display.Values.Where(item => item.IsCooking && item.MenuItemId == count.MenuItemId).Sum(item => item.Quantity).ShouldBe(count.Quantity);
+            });
+        }, time: 2);
+
+    private static void Follow(Dictionary<string, OrderItem> display, RestaurantEvent happened)
+    {
+        if (happened is OrderPlaced placed)
+            foreach (var item in placed.Order.Items) display[item.Id] = item;
+        if (happened is LineAdded added) display[added.Item.Id] = added.Item;
+        if (happened is ItemStatusChanged moved) display[moved.Item.Id] = moved.Item;
+        if (happened is not LineSplit split) return;
+        display[split.ItemId] = display[split.ItemId] with { Quantity = split.Remaining };
+        display[split.Part.Id] = split.Part;
+    }
+}

@@ -1,0 +1,65 @@
+using CsCheck;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Tests.Decisions.Given;
+
+namespace RealtimeRestaurant.Tests.Decisions.Properties;
+
+public sealed class LogProperties
+{
+    [Fact]
+    public void I1_events_are_numbered_without_a_hole() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
+        {
+            house.State.Seq.ShouldBe(house.Log.Sum(commit => commit.Events.Length));
+            if (!decision.Events.IsEmpty) house.Log[^1].FirstSeq.ShouldBe(before.Seq + 1);
+        }), time: 2);
+
+    /// <summary>That the whole log folds to the lived state is checked at the end of every evening, here and in all the other properties.</summary>
+    [Fact]
+    public void I4_folding_from_any_state_on_the_way_gives_the_state_at_the_end() =>
+        Evening.Steps.Sample(steps =>
+        {
+            var (states, last) = (new List<Restaurant>(), (House?)null);
+            Evening.Play(steps, (house, _, _) =>
+            {
+                last = house;
+                states.Add(house.State);
+            });
+            if (last is null) return;
+            var end = Portrait.Of(last.State);
+            foreach (var state in states.Where((_, at) => at % 7 == 0))
+                Portrait.Of(last.Log.Where(commit => commit.FirstSeq > state.Seq).Aggregate(AsLoaded(state), (from, commit) => from.Apply(commit))).ShouldBe(end);
+        }, time: 2);
+
+    [Fact]
+    public void A_decision_is_the_same_whenever_it_is_made_on_the_same_state() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
+        {
+            var folded = before;
+            foreach (var happened in decision.Events) folded = folded.Happen(new(folded.Seq + 1, house.Now, happened));
+            folded.Orders.Count.ShouldBe(house.State.Orders.Count);
+            folded.NextDeadline().ShouldBe(house.State.NextDeadline());
+        }), time: 1);
+
+    [Fact]
+    public void I15_no_event_is_on_two_streams_of_one_connection() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (_, _, decision) =>
+        {
+            foreach (var happened in decision.Events)
+                foreach (var screen in Enum.GetValues<Screen>())
+                    foreach (var person in Crew.All)
+                        Audience.Of(happened).Count(Follows(screen, person).Contains).ShouldBeLessThanOrEqualTo(1);
+        }), time: 1);
+
+    private static string[] Follows(Screen screen, Actor person) =>
+        [Streams.Restaurant(screen), Streams.Role(screen, person.Role), Streams.User(screen, person.Id)];
+
+    // As a store gives it back: without what is only an index.
+    private static Restaurant AsLoaded(Restaurant state) => new(state.Id)
+    {
+        Epoch = state.Epoch, Seq = state.Seq, At = state.At, Profile = state.Profile, Staff = state.Staff, Menu = state.Menu, Tables = state.Tables,
+        Orders = state.Orders, Tickets = state.Tickets, LastOrderNumber = state.LastOrderNumber, Streams = state.Streams,
+        Commands = RememberedCommands.From(state.Commands.ToArray()),
+    };
+}

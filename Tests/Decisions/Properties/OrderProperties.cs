@@ -1,0 +1,73 @@
+using CsCheck;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using static RealtimeRestaurant.Domain.Orders.ItemStatus;
+
+namespace RealtimeRestaurant.Tests.Decisions.Properties;
+
+public sealed class OrderProperties
+{
+    private static readonly HashSet<(ItemStatus, ItemStatus)> Table =
+    [
+        (Held, Queued), (Held, Cancelled), (Queued, Cancelled), (Queued, Preparing), (Queued, Ready), (Preparing, Queued), (Preparing, Ready),
+        (Preparing, Voided), (Ready, Preparing), (Ready, Served), (Ready, Voided), (Served, Ready),
+    ];
+
+    [Fact]
+    public void I5_an_order_is_the_roll_up_of_its_items_and_ends_at_most_once() =>
+        Evening.Steps.Sample(steps =>
+        {
+            var ended = new HashSet<string>();
+            Evening.Play(steps, (house, before, decision) =>
+            {
+                foreach (var order in house.State.Orders.Values)
+                    if (order.Status != OrderStatus.Completed) order.Status.ShouldBe(RollUp.Of(order.Items));
+                foreach (var happened in decision.Events)
+                    if (happened is OrderCompleted or OrderCancelled) ended.Add(Touched.OrderIds(happened).Single()).ShouldBeTrue();
+                SaysEachChangeOnce(before, decision, house.State);
+            });
+        }, time: 2);
+
+    [Fact]
+    public void I6_an_item_moves_only_along_its_table_and_forward_in_time() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
+        {
+            foreach (var moved in decision.Events.OfType<ItemStatusChanged>())
+            {
+                Table.ShouldContain((moved.Previous, moved.Item.Status));
+                before.Orders[moved.OrderId].Item(moved.Item.Id)?.Status.ShouldBe(moved.Previous);
+                var item = moved.Item;
+                (item.FiredAt > item.StartedAt || item.StartedAt > item.ReadyAt || item.ReadyAt > item.ServedAt || item.ServedAt > house.Now).ShouldBeFalse();
+            }
+        }), time: 2);
+
+    [Fact]
+    public void I7_a_split_changes_neither_quantity_nor_money() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
+        {
+            foreach (var split in decision.Events.OfType<LineSplit>())
+            {
+                var (whole, lines) = (before.Orders[split.OrderId].Item(split.ItemId)!, house.State.Orders.GetValueOrDefault(split.OrderId)!.Items);
+                var parts = lines.Where(line => line.Id == split.ItemId || line.Id == split.Part.Id).ToArray();
+                parts.Sum(line => line.Quantity).ShouldBe(whole.Quantity);
+                parts.ShouldAllBe(line => line.Price == whole.Price && line.LineGroupId == split.Part.LineGroupId && line.Quantity > 0);
+            }
+        }), time: 1);
+
+    private static void SaysEachChangeOnce(Restaurant before, Decision decision, Restaurant after)
+    {
+        foreach (var order in before.Orders.Values)
+        {
+            if (!after.Orders.TryGetValue(order.Id, out var now)) continue;
+            var said = decision.Events.Count(happened =>
+                happened is OrderStatusChanged or OrderCancelled or OrderCompleted && Touched.OrderIds(happened).Single() == order.Id);
+            said.ShouldBe((order.Status, now.Status) switch
+            {
+                var (from, to) when from == to => 0,
+                (not OrderStatus.Served, OrderStatus.Completed) => 2,
+                _ => 1,
+            });
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace RealtimeRestaurant.Load;
+
+/// <summary>What the bare hub is to say, so that it says as much as ours does: taken from our figures in the same run.</summary>
+/// <param name="MessagesPerCommand">To each screen.</param>
+/// <param name="BytesPerMessage">On the wire, envelope and all.</param>
+internal sealed record Talk(double MessagesPerCommand, double BytesPerMessage)
+{
+    /// <summary>About what ours says; for a run of the bare hub alone.</summary>
+    public static readonly Talk Typical = new(7 / 3.0, 400);
+}
+
+/// <summary>The bare hub in a process of its own.</summary>
+internal sealed class BareHouse(NodeProcess node, Talk talk) : IHouse
+{
+    public string Name => "bare";
+
+    public IReadOnlyList<NodeProcess> Nodes { get; } = [node];
+
+    public static async Task<BareHouse> StartAsync(LoadOptions options, Talk talk, CancellationToken ct) =>
+        new(await NodeProcess.StartAsync(typeof(BareHouse).Assembly.Location, ["bare-host"], options.NodeEnvironment, ct), talk);
+
+    public async Task<IReadOnlyList<IVenue>> OpenAsync(int restaurants, CancellationToken ct)
+    {
+        var venues = new List<IVenue>();
+        for (var i = 0; i < restaurants; i++) venues.Add(new BareVenue($"r{i}", Nodes[0].Url, await BareVenue.ConnectAsync(Nodes[0].Url, ct), talk));
+        return venues;
+    }
+
+    public ValueTask DisposeAsync() => Nodes[0].DisposeAsync();
+}
+
+internal sealed class BareVenue(string name, Uri node, HubConnection hub, Talk talk) : IVenue
+{
+    // What the envelope and the note take; the padding is the rest.
+    private const int Envelope = 215;
+    private readonly int _padding = Math.Max(0, (int)talk.BytesPerMessage - Envelope);
+    private int _commands;
+
+    public string? Token => null;
+
+    public string JoinArgument => $"\"{name}\"";
+
+    public ShownOrders Shown { get; } = new();
+
+    public Uri Screen(int index) => new(node, BareHub.Path);
+
+    public async Task<bool> CommandAsync(long due, CancellationToken ct)
+    {
+        var number = Interlocked.Increment(ref _commands);
+        // 7/3 messages a command are 2, 2 and 3.
+        var count = (int)Math.Floor(talk.MessagesPerCommand * number) - (int)Math.Floor(talk.MessagesPerCommand * (number - 1));
+        await hub.InvokeAsync("Say", name, number % 3 == 1, $"due={due};", Math.Max(1, count), _padding, ct);
+        return true;
+    }
+
+    public async Task<Func<CancellationToken, Task<bool>>> CallerAsync(string door, CancellationToken ct)
+    {
+        var caller = await ConnectAsync(node, ct);
+        return async cancel =>
+        {
+            await caller.InvokeAsync("Say", name, false, "", 1, _padding, cancel);
+            return true;
+        };
+    }
+
+    public static async Task<HubConnection> ConnectAsync(Uri node, CancellationToken ct)
+    {
+        var hub = new HubConnectionBuilder().WithUrl(new Uri(node, BareHub.Path)).Build();
+        await hub.StartAsync(ct);
+        return hub;
+    }
+}
