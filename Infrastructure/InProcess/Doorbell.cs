@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Infrastructure.InProcess;
+
+/// <summary>Rings for all who listen in this process, on the caller's own time; a ring is never lost.</summary>
+public sealed class Doorbell : IDoorbell
+{
+    private ImmutableArray<Listener> _listeners = [];
+
+    public void Ring(Commit commit) => Tell(new Ring(commit.RestaurantId, new(commit.Epoch, commit.LastSeq), commit));
+
+    public IDisposable Listen(Action<Ring> heard)
+    {
+        var listener = new Listener(this, heard);
+        ImmutableInterlocked.Update(ref _listeners, all => all.Add(listener));
+        return listener;
+    }
+
+    internal void Tell(Ring ring)
+    {
+        foreach (var listener in _listeners) listener.Heard(ring);
+    }
+
+    private sealed class Listener(Doorbell doorbell, Action<Ring> heard) : IDisposable
+    {
+        public Action<Ring> Heard => heard;
+
+        public void Dispose() => ImmutableInterlocked.Update(ref doorbell._listeners, all => all.Remove(this));
+    }
+}

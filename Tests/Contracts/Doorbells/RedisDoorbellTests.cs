@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Infrastructure.Redis;
+using RealtimeRestaurant.Tests.Rigs;
+using StackExchange.Redis;
+
+namespace RealtimeRestaurant.Tests.Contracts.Doorbells;
+
+public sealed class RedisDoorbellTests : DoorbellContract
+{
+    private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+    private readonly string _prefix = $"test-{Guid.NewGuid():n}";
+    private readonly List<RedisConnection> _connections = [];
+    private RedisRig _redis = null!;
+
+    public override async Task InitializeAsync() => _redis = await RedisRig.OfItsOwn();
+
+    public override async Task DisposeAsync()
+    {
+        foreach (var connection in _connections) await connection.DisposeAsync();
+        await _redis.DisposeAsync();
+    }
+
+    protected override IDoorbell Node() => Node(Key);
+
+    private Doorbell Node(byte[] key)
+    {
+        var connection = new RedisConnection(_redis.ConnectionString);
+        _connections.Add(connection);
+        return new Doorbell(connection, _prefix, key, TimeProvider.System);
+    }
+
+    [Fact]
+    public async Task Rings_are_heard_again_after_Redis_was_away()
+    {
+        var (ringing, ears) = (Node(), new Ears(Node()));
+        await ears.Until_heard(ringing, Commit(1));
+        _redis.Stop();
+        ringing.Ring(Commit(2));
+        await _redis.Start();
+        await ears.Until_heard(ringing, Commit(3));
+    }
+
+    [Fact]
+    public async Task A_node_starts_without_Redis_and_hears_once_it_is_there()
+    {
+        _redis.Stop();
+        var (ringing, ears) = (Node(), new Ears(Node()));
+        ringing.Ring(Commit(1));
+        await _redis.Start();
+        await ears.Until_heard(ringing, Commit(2));
+    }
+
+    [RedisServerFact]
+    public async Task Rings_are_heard_again_after_the_listening_links_were_killed()
+    {
+        var (ringing, ears) = (Node(), new Ears(Node()));
+        await ears.Until_heard(ringing, Commit(1));
+        await _redis.KillPubSub();
+        await ears.Until_heard(ringing, Commit(2));
+    }
+
+    [Fact]
+    public void Ringing_returns_at_once_and_counts_while_Redis_is_away()
+    {
+        var node = Node(Key);
+        _redis.Stop();
+        Longest_ring(node, 2000).ShouldBeLessThan(TimeSpan.FromMilliseconds(100));
+        node.Dropped.ShouldBeGreaterThan(1900);
+    }
+
+    [RedisServerFact]
+    public async Task Ringing_returns_at_once_and_piles_up_nothing_while_Redis_hangs()
+    {
+        var (node, ears) = (Node(Key), new Ears(Node()));
+        await ears.Until_heard(node, Commit(1));
+        _redis.Pause();
+        Longest_ring(node, 20_000).ShouldBeLessThan(TimeSpan.FromMilliseconds(100));
+        node.Dropped.ShouldBeGreaterThan(19_000);
+        _redis.Resume();
+        await ears.Until_heard(node, Commit(20_002));
+    }
+
+    [Fact]
+    public async Task Forged_and_garbled_messages_are_counted_and_never_heard()
+    {
+        var (genuine, forger, node) = (Node(), Node([.. Key.Reverse()]), Node(Key));
+        var ears = new Ears(node);
+        await ears.Until_heard(genuine, Commit(1));
+        forger.Ring(Commit(500));
+        var redis = _connections[0].Multiplexer.GetSubscriber();
+        byte[][] garbage = [[], [1], new byte[33], [1, .. new byte[64]], [2, .. new byte[64]], "{\"restaurant\":\"r\",\"seq\":900}"u8.ToArray(), new byte[100_000]];
+        foreach (var message in garbage) await redis.PublishAsync(RedisChannel.Literal($"{_prefix}:doorbell"), message);
+
+        await Until.True(() => node.Disbelieved == garbage.Length + 1);
+        await ears.Until_heard(genuine, Commit(2));
+        ears.Heard.ShouldAllBe(ring => ring.Head.Seq <= 2);
+    }
+
+    [Fact]
+    public async Task A_large_commit_stays_at_home()
+    {
+        var (ringing, ears) = (Node(), new Ears(Node()));
+        await ears.Until_heard(ringing, Commit(1, events: 1000));
+        ears.Heard.First().Commit.ShouldBeNull();
+        ears.Heard.First().Head.Seq.ShouldBe(1000);
+    }
+
+    private static TimeSpan Longest_ring(Doorbell node, int rings)
+    {
+        var longest = TimeSpan.Zero;
+        for (var i = 0; i < rings; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            node.Ring(Commit(2 + i));
+            var took = Stopwatch.GetElapsedTime(started);
+            if (took > longest) longest = took;
+        }
+        return longest;
+    }
+}
