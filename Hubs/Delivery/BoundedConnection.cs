@@ -25,8 +25,7 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
         lock (_gate)
         {
             if (_left || _groups.Contains((house, group))) return;
-            _groups.Add((house, group));
-            house.Add(group, this);
+            _groups.Add((house, house.Add(group, this)));
         }
     }
 

@@ -18,22 +18,28 @@ internal sealed class House(SlowClientPolicy policy, ILogger logger) : IThreadPo
     private bool _scheduled, _overflowing;
 
     /// <summary>Who is in a group, and what they speak; replaced whole, so that a drain reads it without a lock.</summary>
-    private sealed record Group(ImmutableArray<BoundedConnection> Connections)
+    private sealed record Group(string Name, ImmutableArray<BoundedConnection> Connections)
     {
         public ImmutableArray<IHubProtocol> Protocols { get; } = [.. Connections.Select(connection => connection.Protocol).Distinct()];
     }
 
-    public void Add(string group, BoundedConnection connection)
+    /// <returns>The group's name, one string for all its connections.</returns>
+    public string Add(string group, BoundedConnection connection)
     {
-        lock (_gate) _groups[group] = new(_groups.TryGetValue(group, out var there) ? there.Connections.Add(connection) : [connection]);
+        lock (_gate)
+        {
+            var there = Find(group) ?? new Group(group, []);
+            _groups[there.Name] = new(there.Name, there.Connections.Add(connection));
+            return there.Name;
+        }
     }
 
     public void Remove(string group, BoundedConnection connection)
     {
         lock (_gate)
         {
-            if (!_groups.TryGetValue(group, out var there)) return;
-            if (there.Connections.Remove(connection) is { IsEmpty: false } rest) _groups[group] = new(rest);
+            if (Find(group) is not { } there) return;
+            if (there.Connections.Remove(connection) is { IsEmpty: false } rest) _groups[there.Name] = new(there.Name, rest);
             else _groups.Remove(group);
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using RealtimeRestaurant.Hubs.Wire;
 
@@ -5,6 +6,7 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>A screen that is not there: keeps each call as the message it would have been.</summary>
 /// <remarks>Made at run time for any client interface, so that no hub writes its methods down a second time.</remarks>
+[SuppressMessage("Design", "MA0053", Justification = "A proxy is made by deriving from it.")]
 internal class Recorder : DispatchProxy
 {
     private readonly List<MissedMessage> _missed = [];
