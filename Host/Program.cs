@@ -1,1 +1,47 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run();
+using RealtimeRestaurant.Host;
+using RealtimeRestaurant.Host.Demo;
+using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Endpoints;
+using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Host.Simulation;
+
+if (args is ["simulate", .. var rest]) return await Simulator.RunAsync(rest);
+
+try
+{
+    // The settings lie beside the program; the data lies where it is started.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddConsole();
+    builder.AddDoors();
+    builder.AddSignIn();
+    builder.AddStores();
+    builder.AddLive();
+    builder.AddHealth();
+    builder.AddDemo();
+
+    var app = builder.Build();
+    app.UseRequestLines();
+    app.UsePlainHeaders();
+    app.UseProblems();
+    app.UseAuthentication();
+    app.UseAuthorization();
+
+    app.MapHealth();
+    app.MapAuth();
+    var api = app.MapGroup("/api").RequireAuthorization();
+    api.MapRestaurants();
+    api.MapOrders();
+    api.MapMenu();
+    api.MapTables();
+    api.MapKitchen();
+    api.MapStaff();
+    app.MapLive();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (InvalidSettingsException fault)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return 78;
+}

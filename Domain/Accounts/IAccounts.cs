@@ -12,6 +12,9 @@ public interface IAccounts
 
     /// <summary>Replaces an account of this id (never its email); false when there is none.</summary>
     ValueTask<bool> ReplaceAsync(Account account, CancellationToken ct);
+
+    /// <summary>True when there is at least one account.</summary>
+    ValueTask<bool> AnyAsync(CancellationToken ct);
 }
 
 /// <summary>Refresh tokens. Spending is atomic: of two that spend one token at once, exactly one gets it.</summary>
@@ -23,7 +26,7 @@ public interface IRefreshTokens
     /// <summary>Marks the token spent and gives it as it was before: <see cref="RefreshToken.Spent"/> true means that somebody had it already. Null: no such token, or its family has ended.</summary>
     ValueTask<RefreshToken?> SpendAsync(string hash, CancellationToken ct);
 
-    /// <summary>Removes every token of the family.</summary>
+    /// <summary>Removes every token of the family, for good: one that is added to it later is not kept.</summary>
     ValueTask EndFamilyAsync(string familyId, CancellationToken ct);
 
     /// <summary>Removes every token of the account: it has left, or changed its password.</summary>

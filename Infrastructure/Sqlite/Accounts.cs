@@ -26,6 +26,9 @@ internal sealed class Accounts(Database database) : IAccounts
             "UPDATE accounts SET name = $name, password_hash = $hash, memberships = $memberships WHERE id = $id",
             ("$id", account.Id), ("$name", account.Name), ("$hash", account.PasswordHash), ("$memberships", StoredJson.Encode(account.Memberships))), ct) == 1;
 
+    public async ValueTask<bool> AnyAsync(CancellationToken ct) =>
+        await database.ReadAsync(session => session.First($"SELECT {Columns} FROM accounts LIMIT 1", Read), ct) is not null;
+
     private static Account Read(SqliteDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3),
         StoredJson.Decode<ImmutableArray<Membership>>(row.GetFieldValue<byte[]>(4)));

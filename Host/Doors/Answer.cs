@@ -1,0 +1,10 @@
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Host.Doors;
+
+/// <summary>What was asked for, or why not: exactly one of the two.</summary>
+internal readonly record struct Answer<T>(T? Value, Refusal? Refusal)
+{
+    public static implicit operator Answer<T>(T value) => new(value, null);
+    public static implicit operator Answer<T>(Refusal refusal) => new(default, refusal);
+}

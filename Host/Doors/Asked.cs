@@ -1,0 +1,23 @@
+using FluentValidation;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Validation;
+
+namespace RealtimeRestaurant.Host.Doors;
+
+/// <summary>Who asks, under which command id, and what the path names.</summary>
+internal sealed record Asked(Caller Caller, string CommandId, RouteValueDictionary Path)
+{
+    public string this[string name] => (string)Path[name]!;
+}
+
+/// <summary>Makes commands of what is well formed, and refusals of the rest.</summary>
+internal static class Wanted
+{
+    public static Answer<RestaurantCommand> Check<TCall>(this TCall call, Func<TCall, RestaurantCommand> command) where TCall : ICommandCall =>
+        Invalid.Check(call) is { } refusal ? refusal : command(call);
+
+    public static Answer<RestaurantCommand> Check<TBody>(this TBody body, IValidator<TBody> rules, Func<TBody, RestaurantCommand> command) =>
+        Invalid.Check(rules, body) is { } refusal ? refusal : command(body);
+}

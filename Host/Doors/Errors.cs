@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Host.Doors;
+
+/// <summary>Everything that goes wrong outside of an endpoint's own answer, as problem details. The one place where HTTP catches exceptions.</summary>
+internal static class Errors
+{
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => Refused.WriteAsync(http, Of(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error)),
+            SuppressDiagnosticsCallback = context => Of(context.Exception).Code is not RefusalCode.Internal,
+        });
+        app.UseStatusCodePages(context => Refused.WriteAsync(context.HttpContext, Of(context.HttpContext.Response.StatusCode)));
+    }
+
+    private static Refusal Of(Exception fault) => fault switch
+    {
+        BadHttpRequestException bad => Of(bad.StatusCode),
+        StoreUnavailableException => new(RefusalCode.Unavailable, "The store cannot be reached. Send it again, with the same Idempotency-Key."),
+        OperationCanceledException => new(RefusalCode.Unavailable, "The request was cancelled; whether it counted will tell the same Idempotency-Key."),
+        _ => Of(StatusCodes.Status500InternalServerError),
+    };
+
+    private static Refusal Of(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => new(RefusalCode.Unauthenticated, "Sign in, and send the access token as a bearer token."),
+        StatusCodes.Status403Forbidden => new(RefusalCode.Forbidden, "Your role may not do this."),
+        StatusCodes.Status404NotFound => NotFound,
+        StatusCodes.Status405MethodNotAllowed => new(RefusalCode.MethodNotAllowed, "This method is not allowed here; see the Allow header."),
+        StatusCodes.Status413PayloadTooLarge => new(RefusalCode.PayloadTooLarge, $"A body may have {JsonBody.MaxSize / 1024} KB."),
+        StatusCodes.Status415UnsupportedMediaType => new(RefusalCode.UnsupportedMediaType, "Send application/json."),
+        >= 500 => new(RefusalCode.Internal, "Something went wrong here. The request id finds it in the logs."),
+        _ => new(RefusalCode.Malformed, "The request cannot be read."),
+    };
+
+    public static readonly Refusal NotFound = new(RefusalCode.NotFound, "There is no such thing here.");
+}

@@ -1,0 +1,18 @@
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Host.Doors;
+
+/// <summary>A refusal as an HTTP answer: problem details with the code, the request's id and, where it may help, when to try again.</summary>
+internal sealed class Refused(Refusal refusal) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, refusal);
+
+    public static Task WriteAsync(HttpContext http, Refusal refusal)
+    {
+        http.Response.StatusCode = refusal.Status;
+        if (refusal.Retryable) http.Response.Headers.RetryAfter = "1";
+        var problem = Problems.Of(refusal, http.Request.Path, http.TraceIdentifier);
+        return http.Response.WriteAsJsonAsync(problem, Json.Options, "application/problem+json", http.RequestAborted);
+    }
+}

@@ -1,0 +1,54 @@
+using FluentValidation;
+using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Hubs.Wire.Validation;
+
+namespace RealtimeRestaurant.Host.Endpoints;
+
+internal sealed class RegisterRules : AbstractValidator<RegisterBody>
+{
+    public static readonly RegisterRules Instance = new();
+
+    private RegisterRules()
+    {
+        RuleFor(body => body.RestaurantName).Text(100);
+        RuleFor(body => body.Name).Text(100);
+        RuleFor(body => body.Email).Email();
+        RuleFor(body => body.Password).Must(password => password is { Length: >= 8 and <= 128 }).WithMessage("Give a password of 8 to 128 characters.");
+        RuleFor(body => body.Phone).OptionalText(32);
+        RuleFor(body => body.Currency).Must(code => code is null || (code.Length == 3 && code.All(char.IsAsciiLetterUpper)))
+            .WithMessage("Give an ISO 4217 code like EUR.");
+        RuleFor(body => body.TimeZone).Must(zone => zone is null || IsZone(zone)).WithMessage("Give an IANA time zone like Europe/Rome.");
+    }
+
+    private static bool IsZone(string zone) => zone.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
+}
+
+internal sealed class LoginRules : AbstractValidator<LoginBody>
+{
+    public static readonly LoginRules Instance = new();
+
+    private LoginRules()
+    {
+        RuleFor(body => body.Email).Email();
+        RuleFor(body => body.Password).Must(password => password is { Length: >= 1 and <= 128 }).WithMessage("Give the password.");
+    }
+}
+
+internal sealed class RefreshRules : AbstractValidator<RefreshBody>
+{
+    public static readonly RefreshRules Instance = new();
+
+    private RefreshRules() =>
+        RuleFor(body => body.RefreshToken).Must(token => token is { Length: >= 1 and <= 128 }).WithMessage("Give the refresh token.");
+}
+
+file static class AccountRules
+{
+    public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(IsAddress).WithMessage("Give an email address.").Text(254);
+
+    // Whether it exists only a mail can tell; this keeps out what cannot.
+    private static bool IsAddress(string? text) =>
+        text?.Trim() is { } address && address.IndexOf('@') is > 0 and var at && at == address.LastIndexOf('@')
+            && at < address.Length - 1 && !address.Any(char.IsWhiteSpace);
+}

@@ -1,0 +1,25 @@
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Hubs.Kitchen;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Host.Endpoints;
+
+internal sealed record AlertBody(string? Message, string? Priority);
+
+internal static class KitchenEndpoints
+{
+    public static void MapKitchen(this IEndpointRouteBuilder api)
+    {
+        var kitchen = api.MapGroup("/kitchen");
+        kitchen.MapState("", KitchenFeed.Snapshot);
+        kitchen.MapCommand<AlertBody>("POST", "/alerts", Alert, (outcome, _) => new(outcome.Alert(), "/api/kitchen"));
+        kitchen.MapCommand<NoFields>("POST", "/tickets/{ticketId}/seen", Seen, (outcome, asked) => new(outcome.Ticket(asked["ticketId"])?.View()));
+    }
+
+    private static Answer<RestaurantCommand> Alert(AlertBody body, Asked asked) =>
+        new RaiseAlertCall(asked.CommandId, body.Message, body.Priority).Check(call => call.Command());
+
+    private static Answer<RestaurantCommand> Seen(NoFields body, Asked asked) =>
+        new AcknowledgeTicketCall(asked.CommandId, asked["ticketId"]).Check(call => call.Command());
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Host.Endpoints;
+
+internal sealed record AddDishBody(
+    string? Name, string? Category, long? Price, string? Station, int? TaxRate, int? PrepMinutes, int? Stock, int? LowStock,
+    IReadOnlyList<ModifierGroupBody?>? Modifiers);
+
+/// <summary>What is absent or null stays as it is.</summary>
+/// <param name="Unlimited">True takes the stock count away.</param>
+/// <param name="ExpectedStock">Refused unless the stock is still this.</param>
+internal sealed record ChangeDishBody(
+    string? Name, string? Category, long? Price, string? Station, int? TaxRate, int? PrepMinutes, int? Stock, int? LowStock,
+    IReadOnlyList<ModifierGroupBody?>? Modifiers, bool? Available, bool? Unlimited, int? ExpectedStock);
+
+internal sealed record ModifierGroupBody(string? Name, int? Min, int? Max, IReadOnlyList<ModifierOptionBody?>? Options);
+
+internal sealed record ModifierOptionBody(string? Name, long? Price);
+
+internal static class MenuEndpoints
+{
+    public static void MapMenu(this IEndpointRouteBuilder api)
+    {
+        var menu = api.MapGroup("/menu");
+        menu.MapState("", state => state.MenuView());
+        menu.MapCommand<AddDishBody>("POST", "/items", Add, Added);
+        menu.MapCommand<ChangeDishBody>("PATCH", "/items/{menuItemId}", Change, (outcome, asked) => new(outcome.Dish(asked["menuItemId"])?.View()));
+    }
+
+    private static Answer<RestaurantCommand> Add(AddDishBody body, Asked asked) => body.Check(AddDishRules.Instance, _ => new AddMenuItem(
+        body.Name!, body.Category!, body.Price!.Value, body.Station, body.TaxRate, body.PrepMinutes, body.Stock, body.LowStock,
+        Groups(body.Modifiers) ?? []));
+
+    private static Answer<RestaurantCommand> Change(ChangeDishBody body, Asked asked) => body.Check(ChangeDishRules.Instance, _ => new ChangeMenuItem(
+        asked["menuItemId"], body.Name, body.Category, body.Price, body.Station, body.TaxRate, body.PrepMinutes, body.LowStock,
+        Groups(body.Modifiers), body.Available, body.Stock, body.Unlimited ?? false, body.ExpectedStock));
+
+    private static Reply Added(Outcome outcome, Asked asked) =>
+        outcome.Event<MenuItemAdded>().Item is var item ? new(item.View(), $"/api/menu/items/{item.Id}") : default;
+
+    private static ImmutableArray<ModifierGroupDraft>? Groups(IReadOnlyList<ModifierGroupBody?>? groups) =>
+        groups is null ? null : [.. groups.Select(group => new ModifierGroupDraft(
+            group!.Name!, group.Min!.Value, group.Max!.Value, [.. group.Options!.Select(option => new ModifierOptionDraft(option!.Name!, option.Price ?? 0))]))];
+}

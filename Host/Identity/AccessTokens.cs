@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Doors;
+
+namespace RealtimeRestaurant.Host.Identity;
+
+/// <summary>Signed statements of who somebody is, in which restaurant, as what. Nothing else says so, at any door.</summary>
+internal sealed class AccessTokens(SigningKey key, JwtOptions options, TimeProvider clock)
+{
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly SigningCredentials _signing = new(new SymmetricSecurityKey(key.Bytes), SecurityAlgorithms.HmacSha256);
+
+    public (string Token, DateTimeOffset ExpiresAt) Issue(Account account, Membership membership)
+    {
+        var now = clock.GetUtcNow();
+        var expires = now + options.AccessLifetime;
+        var token = _handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = options.Issuer,
+            Audience = options.Audience,
+            IssuedAt = now.UtcDateTime,
+            NotBefore = now.UtcDateTime,
+            Expires = expires.UtcDateTime,
+            SigningCredentials = _signing,
+            Subject = new ClaimsIdentity([
+                new("sub", account.Id), new("name", account.Name), new("email", account.Email), new("role", membership.Role.Name()),
+                new("restaurant", membership.RestaurantId), new("jti", Secrets.Name("t"))]),
+        });
+        return (token, expires);
+    }
+
+    /// <summary>What a token must be like to be believed.</summary>
+    public static TokenValidationParameters Belief(SigningKey key, JwtOptions options, TimeProvider clock) => new()
+    {
+        ValidIssuer = options.Issuer,
+        ValidAudience = options.Audience,
+        IssuerSigningKey = new SymmetricSecurityKey(key.Bytes),
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        RequireExpirationTime = true,
+        RequireSignedTokens = true,
+        LifetimeValidator = (from, to, _, _) =>
+            to > (clock.GetUtcNow() - options.ClockSkew).UtcDateTime && !(from > (clock.GetUtcNow() + options.ClockSkew).UtcDateTime),
+        NameClaimType = "sub",
+        RoleClaimType = "role",
+    };
+}

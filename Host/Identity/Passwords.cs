@@ -1,0 +1,43 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Doors;
+
+namespace RealtimeRestaurant.Host.Identity;
+
+/// <summary>
+/// PBKDF2-SHA512. One check takes a tenth of a second of a core, on purpose; so only a few run at once, a few more wait, and the rest are
+/// refused as busy: a flood of sign-ins must not keep orders from the kitchen.
+/// </summary>
+internal sealed class Passwords : IDisposable
+{
+    private const int Iterations = 210_000, AtOnce = 2, Waiting = 32;
+
+    public static readonly Refusal Busy = new(RefusalCode.Busy, "Too many people are signing in. Try again in a moment.");
+
+    private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly ConcurrencyLimiter _limiter =
+        new(new() { PermitLimit = AtOnce, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+    private readonly Lazy<string> _nobodys;
+
+    public Passwords() => _nobodys = new(() => _hasher.HashPassword(null!, Secrets.Token()));
+
+    public async ValueTask<Answer<string>> HashAsync(string password, CancellationToken ct)
+    {
+        using var lease = await _limiter.AcquireAsync(1, ct);
+        return lease.IsAcquired ? await Task.Run(() => _hasher.HashPassword(null!, password), ct) : Busy;
+    }
+
+    /// <summary>Takes as long for no account (null) as for a wrong password, and says the same.</summary>
+    public async ValueTask<Answer<bool>> MatchAsync(Account? account, string password, CancellationToken ct)
+    {
+        using var lease = await _limiter.AcquireAsync(1, ct);
+        if (!lease.IsAcquired) return Busy;
+        var result = await Task.Run(() => _hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? _nobodys.Value, password), ct);
+        return account is not null && result is not PasswordVerificationResult.Failed;
+    }
+
+    public void Dispose() => _limiter.Dispose();
+}

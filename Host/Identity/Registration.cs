@@ -1,0 +1,63 @@
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Host.Doors;
+
+namespace RealtimeRestaurant.Host.Identity;
+
+/// <param name="Currency">ISO 4217; absent: EUR.</param>
+/// <param name="TimeZone">IANA; absent: UTC.</param>
+internal sealed record RegisterBody(string? RestaurantName, string? Name, string? Email, string? Password, string? Phone, string? Currency, string? TimeZone);
+
+internal sealed record Registered(Session Session, bool Replayed);
+
+/// <summary>
+/// A new restaurant and its admin. The restaurant is opened first and the account added last, so that nobody can sign in to half of one;
+/// sent again with the same Idempotency-Key, it carries on where it was broken off.
+/// </summary>
+internal sealed class Registration(IAccounts accounts, LiveRestaurants restaurants, Sessions sessions, Passwords passwords, SigningKey key)
+{
+    private static readonly Refusal Taken = new(RefusalCode.AlreadyExists, "There is an account with this email already.");
+    private static readonly Refusal OtherBody = new(RefusalCode.CommandIdReused, "This Idempotency-Key was used for another registration.");
+
+    public async ValueTask<Answer<Registered>> RegisterAsync(RegisterBody body, string? idempotencyKey, CancellationToken ct)
+    {
+        var email = Sessions.Normal(body.Email!);
+        var (restaurantId, staffId) = Ids(email, idempotencyKey);
+        var earlier = await accounts.FindByEmailAsync(email, ct);
+        if (earlier is not null && earlier.Id != staffId) return Taken;
+        if (await OpenAsync(restaurantId, staffId, body, ct) is { } refusal) return refusal;
+        return earlier is null ? await AddAsync(restaurantId, staffId, email, body, ct) : await AgainAsync(earlier, body, ct);
+    }
+
+    private (string RestaurantId, string StaffId) Ids(string email, string? idempotencyKey) => idempotencyKey is null
+        ? (Secrets.Name("r"), Secrets.Name("u"))
+        : (Secrets.Name("r", key.Bytes, $"{email}\n{idempotencyKey}"), Secrets.Name("u", key.Bytes, $"{email}\n{idempotencyKey}"));
+
+    private async ValueTask<Refusal?> OpenAsync(string restaurantId, string staffId, RegisterBody body, CancellationToken ct)
+    {
+        var admin = new Actor(staffId, body.Name!, Role.Admin);
+        var live = await restaurants.OpenAsync(restaurantId, ct);
+        var opened = await live.SubmitAsync(
+            new CommandEnvelope("register-open", admin, new OpenRestaurant(body.RestaurantName!, body.Currency ?? "EUR", body.TimeZone ?? "UTC", body.Phone)), ct);
+        if (opened.Refusal is { } refusal) return refusal;
+        var hired = await live.SubmitAsync(new CommandEnvelope("register-hire", admin, new HireStaff(staffId, body.Name!, Role.Admin, [])), ct);
+        return hired.Refusal;
+    }
+
+    private async ValueTask<Answer<Registered>> AddAsync(string restaurantId, string staffId, string email, RegisterBody body, CancellationToken ct)
+    {
+        var hash = await passwords.HashAsync(body.Password!, ct);
+        if (hash.Refusal is { } busy) return busy;
+        var account = new Account(staffId, email, body.Name!, hash.Value!, [new Membership(restaurantId, Role.Admin)]);
+        return await accounts.AddAsync(account, ct) ? new Registered(await sessions.OpenAsync(account, ct), false) : Taken;
+    }
+
+    private async ValueTask<Answer<Registered>> AgainAsync(Account account, RegisterBody body, CancellationToken ct)
+    {
+        var match = await passwords.MatchAsync(account, body.Password!, ct);
+        if (match.Refusal is { } busy) return busy;
+        return match.Value ? new Registered(await sessions.OpenAsync(account, ct), true) : OtherBody;
+    }
+}

@@ -1,0 +1,8 @@
+namespace RealtimeRestaurant.Host.Identity;
+
+/// <summary>What a sign-in comes to.</summary>
+/// <param name="ExpiresAt">When the access token ends; refresh shortly before.</param>
+/// <param name="RefreshToken">Good for one exchange.</param>
+internal sealed record Session(string AccessToken, string ExpiresAt, string RefreshToken, SessionUser User);
+
+internal sealed record SessionUser(string Id, string Name, string Email, string Role, string RestaurantId);

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using RealtimeRestaurant.Hubs.Delivery;
+
+namespace RealtimeRestaurant.Host.Identity;
+
+/// <summary>Who is asking: tokens made here, and believed at every door.</summary>
+internal static class SignIn
+{
+    public static void AddSignIn(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.Bind<JwtOptions>("Jwt");
+        if (options.Faults(builder.Environment).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        var key = SigningKey.Of(options, Stores.DataFolder(builder.Configuration));
+        builder.Services.AddSingleton(options).AddSingleton(key)
+            .AddSingleton<AccessTokens>().AddSingleton<Passwords>().AddSingleton<Sessions>().AddSingleton<Registration>()
+            .AddHostedService<ExpiredTokens>()
+            .AddAuthorization(authorization => authorization.DefaultPolicy = Complete)
+            .AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<TimeProvider>((bearer, clock) => Believe(bearer, AccessTokens.Belief(key, options, clock)));
+    }
+
+    private static readonly AuthorizationPolicy Complete = new AuthorizationPolicyBuilder()
+        .RequireAuthenticatedUser().RequireAssertion(context => Caller.Of(context.User) is not null).Build();
+
+    private static void Believe(JwtBearerOptions bearer, Microsoft.IdentityModel.Tokens.TokenValidationParameters belief)
+    {
+        bearer.MapInboundClaims = false;
+        bearer.IncludeErrorDetails = false;
+        bearer.TokenValidationParameters = belief;
+        bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeFromQuery };
+    }
+
+    // A browser cannot set a header on a WebSocket. Anywhere else a token in an address would end up in logs and histories.
+    private static Task TakeFromQuery(MessageReceivedContext context)
+    {
+        if (context.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)) context.Token = context.Request.Query["access_token"];
+        return Task.CompletedTask;
+    }
+}

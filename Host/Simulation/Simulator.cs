@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace RealtimeRestaurant.Host.Simulation;
+
+/// <summary><c>simulate [--url http://localhost:5080] [--minutes 2] [--speed 1]</c>: a busy evening against a running host with its demo.</summary>
+internal static class Simulator
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
+        var host = new Uri(settings["url"] ?? "http://localhost:5080");
+        var length = TimeSpan.FromMinutes(double.Parse(settings["minutes"] ?? "2", CultureInfo.InvariantCulture));
+        var speed = double.Parse(settings["speed"] ?? "1", CultureInfo.InvariantCulture);
+        using var end = new CancellationTokenSource(length);
+        Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, end.CancelAsync());
+        try
+        {
+            await PlayAsync(host, speed, end.Token);
+            return 0;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or InvalidOperationException)
+        {
+            await Console.Error.WriteLineAsync($"{host}: {fault.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task PlayAsync(Uri host, double speed, CancellationToken end)
+    {
+        var tally = new Tally();
+        using var http = new HttpClient { BaseAddress = host };
+        Person Staff(string role) => new(http, $"{role}@demo.local", tally);
+        var (waiter, chef, manager) = (Staff("waiter"), Staff("chef"), Staff("manager"));
+        foreach (var person in new[] { waiter, chef, manager }) await person.SignInAsync(end);
+        await using var screen = new KitchenScreen(host, () => Staff("chef").SignInAsync(CancellationToken.None), tally);
+        await screen.OpenAsync(end);
+
+        var menu = Dish.Of(await waiter.GetAsync("/api/menu", end));
+        var waiterId = Id((await waiter.GetAsync("/api/staff", end)).EnumerateArray().First(member => member.GetProperty("role").GetString() == "waiter"));
+        var evening = new Evening(speed, tally, TimeProvider.System);
+        var tables = (await waiter.GetAsync("/api/tables", end)).EnumerateArray().Select(table => evening.TableAsync(waiter, Id(table), waiterId, menu, end));
+        Task[] everybody = [.. tables, evening.CookAsync(chef, end), evening.ManageAsync(manager, menu, end), ReportAsync(tally, end)];
+        await UntilTheEndAsync(everybody);
+        Console.WriteLine(tally.Summary());
+    }
+
+    private static string Id(System.Text.Json.JsonElement thing) => thing.GetProperty("id").GetString()!;
+
+    private static async Task ReportAsync(Tally tally, CancellationToken end)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), TimeProvider.System);
+        while (await second.WaitForNextTickAsync(end)) Console.WriteLine(tally.Line(Stopwatch.GetElapsedTime(started)));
+    }
+
+    // They go on until the evening is over; the first who cannot go on ends it for all.
+    private static async Task UntilTheEndAsync(Task[] everybody)
+    {
+        try
+        {
+            await await Task.WhenAny(everybody);
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(everybody).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}
