@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Infrastructure.Mongo;
 using RealtimeRestaurant.Infrastructure.Redis;
 using RealtimeRestaurant.Infrastructure.Sqlite;
 
@@ -15,12 +16,13 @@ internal static class Stores
     public static void AddStores(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        switch (builder.Configuration.GetConnectionString("Mongo"), Sqlite(builder.Configuration))
+        switch (builder.Configuration.GetConnectionString("Mongo"))
         {
-            case ({ Length: > 0 }, _):
-                throw new InvalidSettingsException("ConnectionStrings:Mongo is not supported yet.");
-            case (_, var sqlite):
-                builder.Services.AddSqliteStore(sqlite);
+            case { Length: > 0 } mongo:
+                builder.Services.AddMongoStore(mongo);
+                break;
+            default:
+                builder.Services.AddSqliteStore(Sqlite(builder.Configuration));
                 break;
         }
         switch (Redis(builder.Configuration))
