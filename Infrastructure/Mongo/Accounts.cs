@@ -1,0 +1,45 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+using RealtimeRestaurant.Domain.Accounts;
+
+namespace RealtimeRestaurant.Infrastructure.Mongo;
+
+internal sealed class Accounts(Database database) : IAccounts
+{
+    public async ValueTask<bool> AddAsync(Account account, CancellationToken ct)
+    {
+        try
+        {
+            await database.Accounts.InsertOneAsync(new BsonDocument("_id", account.Id).AddRange(StoredBson.Of(account)), cancellationToken: ct);
+            return true;
+        }
+        catch (Exception fault) when (Faults.IsDuplicateKey(fault))
+        {
+            // Somebody's; or this very one, where the driver inserted it twice because the first answer was lost.
+            return await FindByEmailAsync(account.Email, ct) is { } there && there.Id == account.Id;
+        }
+        catch (Exception fault) when (Faults.IsOfStore(fault))
+        {
+            throw Faults.Unavailable(fault);
+        }
+    }
+
+    public ValueTask<Account?> FindByEmailAsync(string email, CancellationToken ct) => FindAsync(new BsonDocument("email", email), ct);
+
+    public ValueTask<Account?> FindAsync(string accountId, CancellationToken ct) => FindAsync(new BsonDocument("_id", accountId), ct);
+
+    public async ValueTask<bool> ReplaceAsync(Account account, CancellationToken ct)
+    {
+        var changed = StoredBson.Of(account);
+        changed.Remove("id");
+        changed.Remove("email");
+        var done = await Faults.AskAsync(() => database.Accounts.UpdateOneAsync(new BsonDocument("_id", account.Id), new BsonDocument("$set", changed), cancellationToken: ct));
+        return done.MatchedCount == 1;
+    }
+
+    private async ValueTask<Account?> FindAsync(BsonDocument filter, CancellationToken ct)
+    {
+        var found = await Faults.AskAsync(() => database.Accounts.Find(filter).FirstOrDefaultAsync(ct));
+        return found is null ? null : StoredBson.To<Account>(found);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+
+namespace RealtimeRestaurant.Infrastructure.Mongo;
+
+public static class MongoStore
+{
+    /// <summary>
+    /// Everything in one MongoDB, which must be a replica set (of one member is enough) and is shared by all nodes. Call it before adding what
+    /// uses the store: its collections and indexes are made, and looked at, when the host starts.
+    /// </summary>
+    /// <param name="connectionString">A MongoDB URL; without a database in it, the database is <c>restaurant</c>.</param>
+    public static IServiceCollection AddMongoStore(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(_ => new Database(connectionString))
+        .AddHostedService<Schema>()
+        .AddSingleton<ICommitLog, CommitLog>()
+        .AddSingleton<IOrderHistory, OrderHistory>()
+        .AddSingleton<IAccounts, Accounts>()
+        .AddSingleton<IRefreshTokens, RefreshTokens>();
+}

@@ -1,0 +1,45 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+using RealtimeRestaurant.Domain.Accounts;
+
+namespace RealtimeRestaurant.Infrastructure.Mongo;
+
+/// <summary>Spending is one findAndModify. A family that ends is marked first, and then loses its tokens.</summary>
+internal sealed class RefreshTokens(Database database) : IRefreshTokens
+{
+    // Added first and looked at second: an end that comes in between either is seen here, or comes after and removes the token itself.
+    public async ValueTask AddAsync(RefreshToken token, CancellationToken ct) => await Faults.AskAsync(async () =>
+    {
+        await database.RefreshTokens.InsertOneAsync(new BsonDocument("_id", token.Hash).AddRange(StoredBson.Of(token, "expiresAt")), cancellationToken: ct);
+        if (await database.EndedFamilies.Find(new BsonDocument("_id", token.FamilyId)).AnyAsync(ct))
+            await database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", token.Hash), ct);
+    });
+
+    public async ValueTask<RefreshToken?> SpendAsync(string hash, CancellationToken ct)
+    {
+        var before = await Faults.AskAsync(() => database.RefreshTokens.FindOneAndUpdateAsync(
+            new BsonDocument("_id", hash), new BsonDocument("$set", new BsonDocument("spent", true)),
+            new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.Before }, ct));
+        return before is null ? null : StoredBson.To<RefreshToken>(before);
+    }
+
+    public ValueTask EndFamilyAsync(string familyId, CancellationToken ct) => EndAsync(new BsonDocument("familyId", familyId), ct);
+
+    public ValueTask EndAccountAsync(string accountId, CancellationToken ct) => EndAsync(new BsonDocument("accountId", accountId), ct);
+
+    public async ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct) => await Faults.AskAsync(async () =>
+    {
+        var expired = new BsonDocument("expiresAt", new BsonDocument("$lt", StoredBson.Date(before)));
+        await database.RefreshTokens.DeleteManyAsync(expired, ct);
+        await database.EndedFamilies.DeleteManyAsync(expired, ct);
+    });
+
+    private async ValueTask EndAsync(BsonDocument which, CancellationToken ct) => await Faults.AskAsync(async () =>
+    {
+        foreach (var token in await database.RefreshTokens.Find(which).ToListAsync(ct))
+            await Faults.UpsertAsync(() => database.EndedFamilies.UpdateOneAsync(
+                new BsonDocument("_id", token["familyId"]), new BsonDocument("$max", new BsonDocument("expiresAt", token["expiresAt"])),
+                new UpdateOptions { IsUpsert = true }, ct));
+        await database.RefreshTokens.DeleteManyAsync(which, ct);
+    });
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Hosting;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace RealtimeRestaurant.Infrastructure.Mongo;
+
+/// <summary>
+/// Refuses a server that cannot keep the log's promises, makes the indexes, and looks whether they are what they should be: a log without
+/// its unique key would lose its fence in silence.
+/// </summary>
+internal sealed class Schema(Database database) : IHostedService
+{
+    private sealed record Index(IMongoCollection<BsonDocument> On, string Name, BsonDocument Keys, bool Unique = false);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var hello = await Faults.AskAsync(() => database.HelloAsync(cancellationToken));
+        if (!hello.Contains("setName") && hello.GetValue("msg", "") != "isdbgrid")
+            throw new InvalidOperationException(
+                "ConnectionStrings:Mongo names a standalone server, which cannot acknowledge for a majority. Start it as a replica set, of one member if need be (--replSet rs0, then rs.initiate()).");
+        foreach (var index in Indexes()) await BringAsync(index, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // The keys of the log and of the orders are their _id, which every collection keeps unique by itself.
+    private IEnumerable<Index> Indexes() =>
+    [
+        new(database.Commits, "log", Keys("_id.r", "last")),
+        new(database.Snapshots, "latest", Keys("_id.r", "_id.s")),
+        new(database.Orders, "byTime", Keys("_id.r", "placedAt", "_id.o")),
+        new(database.Orders, "byStatus", Keys("_id.r", "status", "placedAt", "_id.o")),
+        new(database.Orders, "byTable", Keys("_id.r", "tableId", "placedAt", "_id.o")),
+        new(database.Orders, "byTableAndStatus", Keys("_id.r", "tableId", "status", "placedAt", "_id.o")),
+        new(database.Accounts, "email", Keys("email"), Unique: true),
+        new(database.RefreshTokens, "family", Keys("familyId")),
+        new(database.RefreshTokens, "account", Keys("accountId")),
+        new(database.RefreshTokens, "expiry", Keys("expiresAt")),
+    ];
+
+    private static BsonDocument Keys(params string[] names) => [.. names.Select(name => new BsonElement(name, 1))];
+
+    private static async Task BringAsync(Index index, CancellationToken ct)
+    {
+        var model = new CreateIndexModel<BsonDocument>(index.Keys, new CreateIndexOptions { Name = index.Name, Unique = index.Unique });
+        try
+        {
+            await index.On.Indexes.CreateOneAsync(model, cancellationToken: ct);
+        }
+        catch (MongoCommandException refused)
+        {
+            throw Wrong(index, refused.Message, refused);
+        }
+        using var found = await index.On.Indexes.ListAsync(ct);
+        var made = (await found.ToListAsync(ct)).Find(one => one["name"] == index.Name) ?? throw Wrong(index, "it is not there", null);
+        if (!SameKeys(made["key"].AsBsonDocument, index.Keys) || made.GetValue("unique", false).ToBoolean() != index.Unique) throw Wrong(index, $"it is {made}", null);
+    }
+
+    // Servers give the directions back as they like: 1, 1.0, NumberLong(1).
+    private static bool SameKeys(BsonDocument made, BsonDocument wanted) =>
+        made.Names.SequenceEqual(wanted.Names) && made.Values.All(direction => direction.ToInt32() == 1);
+
+    private static InvalidOperationException Wrong(Index index, string what, Exception? refused) => new(
+        $"The index '{index.Name}' of '{index.On.CollectionNamespace}' should be {(index.Unique ? "unique " : "")}{index.Keys}: {what}. Drop it if it differs, and start again.", refused);
+}

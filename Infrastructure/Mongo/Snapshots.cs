@@ -1,0 +1,43 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Infrastructure.Serialization;
+
+namespace RealtimeRestaurant.Infrastructure.Mongo;
+
+/// <summary>One document a snapshot. One that is too large for a document is not kept: the log has it all.</summary>
+internal sealed class Snapshots(Database database)
+{
+    private const int LargestBody = 15 * 1024 * 1024;
+    private static readonly BsonDocument NewestFirst = new() { { "_id.r", -1 }, { "_id.s", -1 } };
+
+    public async ValueTask<Restaurant?> LatestAsync(string restaurantId, long atOrBefore, CancellationToken ct)
+    {
+        var filter = new BsonDocument { { "_id.r", restaurantId }, { "_id.s", new BsonDocument("$lte", atOrBefore) } };
+        var latest = await Faults.AskAsync(() => database.Snapshots.Find(filter).Sort(NewestFirst).FirstOrDefaultAsync(ct));
+        return latest is null ? null : SnapshotCodec.Decode(latest["body"].AsByteArray);
+    }
+
+    public async ValueTask SaveAsync(Restaurant state, CancellationToken ct)
+    {
+        var body = SnapshotCodec.Encode(state);
+        if (body.Length > LargestBody) return;
+        var key = new BsonDocument("_id", new BsonDocument { { "r", state.Id }, { "s", state.Seq } });
+        var document = new BsonDocument { { "_id", key["_id"] }, { "at", StoredBson.Date(state.At) }, { "body", body } };
+        await Faults.AskAsync(async () =>
+        {
+            await Faults.UpsertAsync(() => database.Snapshots.ReplaceOneAsync(key, document, new ReplaceOptions { IsUpsert = true }, ct));
+            await RemoveOldAsync(state, ct);
+        });
+    }
+
+    // What is older than the retention goes, but the newest of those: the first commands within it are answered from there.
+    private async Task RemoveOldAsync(Restaurant state, CancellationToken ct)
+    {
+        var old = new BsonDocument { { "_id.r", state.Id }, { "at", new BsonDocument("$lt", StoredBson.Date(state.At - RememberedCommands.Retention)) } };
+        var kept = await database.Snapshots.Find(old).Sort(NewestFirst).Project(new BsonDocument("_id", 1)).FirstOrDefaultAsync(ct);
+        if (kept is null) return;
+        await database.Snapshots.DeleteManyAsync(new BsonDocument { { "_id.r", state.Id }, { "_id.s", new BsonDocument("$lt", kept["_id"]["s"]) } }, ct);
+    }
+}

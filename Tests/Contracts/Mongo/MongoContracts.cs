@@ -1,0 +1,53 @@
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Contracts.Mongo;
+
+[NeedsMongo]
+public sealed class MongoCommitLogTests : CommitLogContract
+{
+    private readonly MongoDatabase _database = new();
+
+    protected override Task<Stores> OpenAsync() => _database.OpenAsync();
+
+    protected override Task RemoveAsync() => _database.RemoveAsync();
+}
+
+[NeedsMongo]
+public sealed class MongoSnapshotTests : SnapshotContract
+{
+    private readonly MongoDatabase _database = new();
+
+    protected override Task<Stores> OpenAsync() => _database.OpenAsync();
+
+    protected override Task RemoveAsync() => _database.RemoveAsync();
+}
+
+[NeedsMongo]
+public sealed class MongoOrderHistoryTests : OrderHistoryContract
+{
+    private readonly MongoDatabase _database = new();
+
+    protected override Task<Stores> OpenAsync() => _database.OpenAsync();
+
+    protected override Task RemoveAsync() => _database.RemoveAsync();
+}
+
+[NeedsMongo]
+public sealed class MongoAccountsTests : AccountsContract
+{
+    private readonly MongoDatabase _database = new();
+
+    protected override Task<Stores> OpenAsync() => _database.OpenAsync();
+
+    protected override Task RemoveAsync() => _database.RemoveAsync();
+}
+
+[NeedsMongo]
+public sealed class MongoRefreshTokensTests : RefreshTokensContract
+{
+    private readonly MongoDatabase _database = new();
+
+    protected override Task<Stores> OpenAsync() => _database.OpenAsync();
+
+    protected override Task RemoveAsync() => _database.RemoveAsync();
+}
