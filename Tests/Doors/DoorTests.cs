@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Doors;
+
+public sealed class DoorTests(SharedNode shared) : IClassFixture<SharedNode>
+{
+    [Fact]
+    public async Task An_order_travels_from_the_table_to_served()
+    {
+        var house = await OpenHouse.OpenAsync(shared.Node);
+        foreach (var status in new[] { "preparing", "ready", "served" })
+        {
+            var moved = await house.Rest.PatchAsync($"/api/orders/{house.OrderId}/items/{house.ItemId}/status", new { status });
+            moved.Status.ShouldBe(HttpStatusCode.OK, moved.Text);
+            moved.Body.GetProperty("items")[0].GetProperty("status").GetString().ShouldBe(status);
+        }
+        (await house.Rest.GetAsync($"/api/orders/{house.OrderId}")).Body.GetProperty("status").GetString().ShouldBe("served");
+        (await house.Rest.GetAsync("/api/orders?status=served")).Body.GetProperty("items")[0].GetProperty("id").GetString().ShouldBe(house.OrderId);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_another_restaurant_is_not_found_and_stays_as_it_is()
+    {
+        var (mine, theirs) = (await OpenHouse.OpenAsync(shared.Node), await OpenHouse.OpenAsync(shared.Node));
+        var before = (await theirs.Rest.GetAsync($"/api/orders/{theirs.OrderId}")).Text;
+        foreach (var wish in theirs.Wishes().Where(wish => wish.Path.Contains('_', StringComparison.Ordinal)))
+            (await mine.Rest.SendRawAsync(wish.Method, wish.Path, wish.Body)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await mine.Rest.PostAsync("/api/orders", new { tableId = theirs.TableId, items = new[] { new { menuItemId = mine.DishId, quantity = 1 } } })).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await mine.Rest.PutAsync($"/api/tables/{mine.TableId}/waiter", new { staffId = theirs.StaffId })).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await mine.Rest.GetAsync($"/api/orders/{theirs.OrderId}")).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await mine.Rest.GetAsync($"/api/restaurants/{theirs.Rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()}")).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await theirs.Rest.GetAsync($"/api/orders/{theirs.OrderId}")).Text.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Every_command_sent_again_with_its_key_gets_the_same_answer_and_counts_once()
+    {
+        var house = await OpenHouse.OpenAsync(shared.Node);
+        foreach (var (wish, i) in house.Wishes().Select((wish, i) => (wish, i)))
+        {
+            var first = await SendAsync(house.Rest, wish, $"again-{i}");
+            var again = await SendAsync(house.Rest, wish, $"again-{i}");
+            again.Status.ShouldBe(first.Status, $"{wish.Path} {first.Text} {again.Text}");
+            if ((int)first.Status >= 400) continue;
+            again.Text.ShouldBe(first.Text, wish.Path);
+            again.Headers["Idempotent-Replay"].ShouldBe("true");
+            first.Headers.ShouldNotContainKey("Idempotent-Replay");
+        }
+    }
+
+    [Fact]
+    public async Task A_key_is_for_one_body()
+    {
+        var house = await OpenHouse.OpenAsync(shared.Node);
+        (await house.Rest.PostAsync("/api/tables", new { number = 2, seats = 2 }, "one-key")).Status.ShouldBe(HttpStatusCode.Created);
+        (await house.Rest.PostAsync("/api/tables", new { number = 3, seats = 2 }, "one-key")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await house.Rest.PostAsync("/api/tables", new { number = 3, seats = 2 }, new string('x', 65))).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+    }
+
+    [Fact]
+    public async Task A_list_is_read_page_by_page()
+    {
+        var house = await OpenHouse.OpenAsync(shared.Node);
+        for (var i = 0; i < 4; i++) (await house.Rest.PostAsync("/api/orders", new { tableId = house.TableId, items = new[] { new { menuItemId = house.DishId, quantity = 1 } } })).Status.ShouldBe(HttpStatusCode.Created);
+        var (seen, next) = (new List<string>(), "/api/orders?limit=2");
+        while (next is not null)
+        {
+            var page = (await house.Rest.GetAsync(next)).Body;
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(order => order.GetProperty("id").GetString()!));
+            next = page.GetProperty("nextCursor").GetString() is { } cursor ? $"/api/orders?limit=2&cursor={cursor}" : null;
+        }
+        seen.Distinct().Count().ShouldBe(5);
+        seen.Count.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("limit=0"), InlineData("limit=201"), InlineData("limit=x"), InlineData("cursor=x"), InlineData("cursor=MSAy_w"), InlineData("status=7"), InlineData("from=yesterday"), InlineData("to=9999")]
+    public async Task What_a_query_cannot_mean_is_invalid(string query)
+    {
+        using var rest = await shared.Node.Rest().RegisterAsync();
+        var answer = await rest.GetAsync($"/api/orders?{query}");
+        if (answer.Status is not HttpStatusCode.OK) answer.ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        else query.ShouldStartWith("cursor=MS");
+    }
+
+    [Fact]
+    public async Task Everything_that_goes_wrong_is_a_problem()
+    {
+        using var rest = await shared.Node.Rest().RegisterAsync();
+        (await rest.GetAsync("/nowhere")).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await rest.GetAsync("/api/orders/o_nothing")).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await rest.SendAsync(HttpMethod.Delete, "/api/orders", null)).ShouldBeProblem(HttpStatusCode.MethodNotAllowed, "methodNotAllowed");
+        (await rest.SendAsync(HttpMethod.Post, "/api/orders", null)).ShouldBeProblem(HttpStatusCode.BadRequest, "malformed");
+    }
+
+    [Fact]
+    public async Task Every_answer_has_its_id_and_says_little_of_the_server()
+    {
+        using var rest = shared.Node.Rest();
+        foreach (var path in new[] { "/health/live", "/nowhere", "/api/orders" })
+        {
+            var answer = await rest.GetAsync(path);
+            answer.Headers["X-Request-Id"].ShouldNotBeNullOrEmpty();
+            answer.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
+            answer.Headers["Cache-Control"].ShouldBe("no-store");
+            answer.Headers.ShouldNotContainKey("Server");
+        }
+    }
+
+    [Fact]
+    public async Task The_node_says_that_it_is_ready()
+    {
+        using var rest = shared.Node.Rest();
+        (await rest.GetAsync("/health/live")).Body.GetProperty("status").GetString().ShouldBe("healthy");
+        (await rest.GetAsync("/health/ready")).Body.GetProperty("parts").GetProperty("database").GetProperty("status").GetString().ShouldBe("healthy");
+    }
+
+    private static Task<RestAnswer> SendAsync(Rest rest, Wish wish, string key) =>
+        rest.SendAsync(wish.Method, wish.Path, new StringContent(wish.Body, Encoding.UTF8, "application/json"), key);
+}

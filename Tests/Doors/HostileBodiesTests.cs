@@ -1,0 +1,119 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Doors;
+
+public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<SharedNode>
+{
+    private static readonly Wish[] SignIns =
+    [
+        new(HttpMethod.Post, "/api/auth/register", """{"restaurantName":"X","name":"Y","email":"z@test.local","password":"Correct-horse","phone":"1","currency":"EUR","timeZone":"UTC"}"""),
+        new(HttpMethod.Post, "/api/auth/login", """{"email":"z@test.local","password":"Correct-horse"}"""),
+        new(HttpMethod.Post, "/api/auth/refresh", """{"refreshToken":"x"}"""),
+        new(HttpMethod.Post, "/api/auth/logout", """{"refreshToken":"x"}"""),
+    ];
+
+    // What a field is given instead of what belongs there.
+    private static readonly string[] Nonsense =
+    [
+        """{"$ne":null}""", "[]", "[[[[]]]]", "{}", "true", "-1", "1.5", "1e400", "99999999999999999999", "2147483648", "-9223372036854775808",
+        "\"\"", "\" \"", "\"\\u0000\"", "\"\\ud800\"", "\"../../etc\"", "\"\\u202e\"", $"\"{new string('x', 5000)}\"",
+    ];
+
+    [Fact]
+    public async Task Nonsense_in_any_field_of_any_endpoint_is_a_problem_and_never_a_fault()
+    {
+        var house = await OpenHouse.OpenAsync(shared.Node);
+        foreach (var wish in house.Wishes().Concat(SignIns))
+            foreach (var body in Spoiled(wish.Body)) ShouldBeRefused(await house.Rest.SendRawAsync(wish.Method, wish.Path, body.Text), wish, body);
+        (await house.Rest.GetAsync("/api/orders")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_object_is_a_problem_everywhere()
+    {
+        var house = await OpenHouse.OpenAsync(shared.Node);
+        var deep = new StringBuilder().Insert(0, "{\"a\":", 2000).Append('1').Append('}', 2000).ToString();
+        byte[][] bodies =
+        [
+            [0xff, 0xfe], [0xc3, 0x28], .. new[] { "null", "[]", "1", "\"x\"", "{", "{]", "nonsense", "{\"a\":1,}", deep, "{\"status\":\"x\",\"status\":\"y\"}" }.Select(Encoding.UTF8.GetBytes),
+        ];
+        foreach (var wish in house.Wishes().Concat(SignIns))
+            foreach (var body in bodies)
+                ShouldBeRefused(await house.Rest.SendRawAsync(wish.Method, wish.Path, body), wish, new("no object", Encoding.Latin1.GetString(body)));
+    }
+
+    [Fact]
+    public async Task Too_large_a_body_is_413_and_another_type_415()
+    {
+        var house = await OpenHouse.OpenAsync(shared.Node);
+        foreach (var wish in house.Wishes().Concat(SignIns))
+        {
+            (await house.Rest.SendRawAsync(wish.Method, wish.Path, $$"""{"a":"{{new string('x', 65 * 1024)}}"}""")).ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payloadTooLarge");
+            (await house.Rest.SendRawAsync(wish.Method, wish.Path, Encoding.UTF8.GetBytes(wish.Body), "text/plain")).ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "unsupportedMediaType");
+        }
+    }
+
+    [Fact]
+    public async Task Every_error_is_told_at_once_by_its_field()
+    {
+        var house = await OpenHouse.OpenAsync(shared.Node);
+        var answer = await house.Rest.PostAsync("/api/orders", new { items = new object?[] { new { quantity = 0 }, null } });
+        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        var errors = answer.Body.GetProperty("errors").EnumerateObject().Select(error => error.Name);
+        errors.ShouldBe(["tableId", "items[0].menuItemId", "items[0].quantity", "items[1]"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task An_unknown_field_is_named()
+    {
+        var house = await OpenHouse.OpenAsync(shared.Node);
+        var answer = await house.Rest.PostAsync("/api/orders", new { tableId = house.TableId, items = new[] { new { menuItemId = house.DishId, quantity = 1, price = 1 } } });
+        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "unknownField");
+        answer.Body.GetProperty("errors").TryGetProperty("items[0].price", out _).ShouldBeTrue(answer.Text);
+    }
+
+    private static void ShouldBeRefused(RestAnswer answer, Wish wish, Spoil spoil)
+    {
+        var about = $"{wish.Method} {wish.Path} {spoil.What} {spoil.Text[..Math.Min(200, spoil.Text.Length)]} → {(int)answer.Status} {answer.Text}";
+        ((int)answer.Status).ShouldBeInRange(200, 499, about);
+        if (spoil.MustFail) ((int)answer.Status).ShouldBeGreaterThanOrEqualTo(400, about);
+        if ((int)answer.Status >= 400) answer.Code.ShouldNotBeNull(about);
+    }
+
+    /// <summary>One body with one thing wrong. Not all of it must be refused: some nonsense is a fine name for a dish.</summary>
+    private sealed record Spoil(string What, string Text, bool MustFail = true);
+
+    private static IEnumerable<Spoil> Spoiled(string body)
+    {
+        yield return new("unknown", With(body, root => root.AsObject()["$where"] = "1"));
+        foreach (var path in Fields(JsonNode.Parse(body)!))
+        {
+            yield return new($"without {path}", With(body, root => Find(root, path).Remove(Last(path))), MustFail: false);
+            yield return new($"null {path}", With(body, root => Find(root, path)[Last(path)] = null), MustFail: false);
+            foreach (var nonsense in Nonsense)
+                yield return new($"nonsense {path}", With(body, root => Find(root, path)[Last(path)] = "@@@").Replace("\"@@@\"", nonsense, StringComparison.Ordinal), MustFail: nonsense[0] == '{' && nonsense.Length > 2);
+        }
+    }
+
+    private static string With(string body, Action<JsonNode> spoil)
+    {
+        var root = JsonNode.Parse(body)!;
+        spoil(root);
+        return root.ToJsonString();
+    }
+
+    private static IEnumerable<string> Fields(JsonNode node, string prefix = "") => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => new[] { prefix + field.Key }.Concat(field.Value is null ? [] : Fields(field.Value, $"{prefix}{field.Key}/"))),
+        JsonArray { Count: > 0 } items => Fields(items[0]!, $"{prefix}0/"),
+        _ => [],
+    };
+
+    private static JsonObject Find(JsonNode root, string path) => path.Split('/')[..^1]
+        .Aggregate(root, (node, step) => node is JsonArray items ? items[int.Parse(step)]! : node[step]!).AsObject();
+
+    private static string Last(string path) => path.Split('/')[^1];
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Doors;
+
+/// <summary>A restaurant with one table, one dish, guests at the table and an order in the kitchen.</summary>
+internal sealed record OpenHouse(Rest Rest, string TableId, string DishId, string OrderId, string ItemId, string TicketId, string CallId, string StaffId)
+{
+    public static async Task<OpenHouse> OpenAsync(Node node)
+    {
+        var rest = await node.Rest().RegisterAsync();
+        var staffId = rest.Session.GetProperty("user").GetProperty("id").GetString()!;
+        var tableId = Created(await rest.PostAsync("/api/tables", new { number = 1, seats = 4 })).Id;
+        var dishId = Created(await rest.PostAsync("/api/menu/items", new { name = "Carbonara", category = "Pasta", price = 1250, station = "grill", stock = 50 })).Id;
+        (await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "occupied", guests = 2 })).Status.ShouldBe(HttpStatusCode.OK);
+        var order = Created(await rest.PostAsync("/api/orders", new { tableId, items = new[] { new { menuItemId = dishId, quantity = 2 } } }));
+        var callId = Created(await rest.PostAsync($"/api/tables/{tableId}/calls", new { type = "waiter" })).Id;
+        var ticketId = (await rest.GetAsync("/api/kitchen")).Body.GetProperty("tickets")[0].GetProperty("id").GetString()!;
+        return new(rest, tableId, dishId, order.Id, order.Body.GetProperty("items")[0].GetProperty("id").GetString()!, ticketId, callId, staffId);
+    }
+
+    /// <summary>Every command over REST with a body that is well formed; the ids in it are this house's.</summary>
+    public IReadOnlyList<Wish> Wishes() =>
+    [
+        new(HttpMethod.Post, "/api/tables", """{"number":7,"seats":2}"""),
+        new(HttpMethod.Patch, $"/api/tables/{TableId}/status", """{"status":"needsCleaning","guests":3,"reservedFor":"Bo","until":"2030-01-01T00:00:00Z"}"""),
+        new(HttpMethod.Put, $"/api/tables/{TableId}/waiter", $$"""{"staffId":"{{StaffId}}"}"""),
+        new(HttpMethod.Post, $"/api/tables/{TableId}/calls", """{"type":"bill"}"""),
+        new(HttpMethod.Post, $"/api/tables/{TableId}/calls/{CallId}/acknowledge", "{}"),
+        new(HttpMethod.Post, $"/api/tables/{TableId}/calls/{CallId}/resolve", "{}"),
+        new(HttpMethod.Post, "/api/menu/items", """{"name":"Pane","category":"Sides","price":300,"station":"cold","taxRate":100000,"prepMinutes":3,"stock":5,"lowStock":1,"modifiers":[{"name":"Kind","min":0,"max":1,"options":[{"name":"Rye","price":50}]}]}"""),
+        new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """{"name":"Pasta","category":"Pasta","price":1300,"station":"grill","taxRate":1,"prepMinutes":9,"stock":40,"lowStock":2,"modifiers":[],"available":true,"unlimited":false,"expectedStock":48}"""),
+        new(HttpMethod.Post, "/api/orders", $$"""{"tableId":"{{TableId}}","items":[{"menuItemId":"{{DishId}}","quantity":1,"note":"hot","modifiers":[],"course":1,"seat":1}]}"""),
+        new(HttpMethod.Post, $"/api/orders/{OrderId}/items", $$"""{"items":[{"menuItemId":"{{DishId}}","quantity":1}]}"""),
+        new(HttpMethod.Patch, $"/api/orders/{OrderId}/status", """{"status":"preparing"}"""),
+        new(HttpMethod.Patch, $"/api/orders/{OrderId}/items/{ItemId}/status", """{"status":"preparing","reason":"why","quantity":1}"""),
+        new(HttpMethod.Post, $"/api/orders/{OrderId}/fire", """{"course":2}"""),
+        new(HttpMethod.Post, $"/api/orders/{OrderId}/rush", """{"level":1}"""),
+        new(HttpMethod.Post, "/api/kitchen/alerts", """{"message":"Fire!","priority":"high"}"""),
+        new(HttpMethod.Post, $"/api/kitchen/tickets/{TicketId}/seen", "{}"),
+        new(HttpMethod.Post, $"/api/orders/{OrderId}/cancel", """{"reason":"gone"}"""),
+    ];
+
+    private static RestAnswer Created(RestAnswer answer)
+    {
+        answer.Status.ShouldBe(HttpStatusCode.Created, answer.Text);
+        answer.Headers.ShouldContainKey("Location");
+        return answer;
+    }
+}
+
+/// <summary>A request that changes something.</summary>
+internal sealed record Wish(HttpMethod Method, string Path, string Body);

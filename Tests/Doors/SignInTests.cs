@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Doors;
+
+public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
+{
+    private readonly Node _node = shared.Node;
+
+    [Fact]
+    public async Task A_new_restaurant_is_registered_and_its_admin_can_sign_in_again()
+    {
+        using var rest = _node.Rest();
+        var answer = await rest.PostAsync("/api/auth/register", new { restaurantName = "Da Anna", name = "Anna", email = " Anna@Test.Local ", password = "Correct-horse", currency = "EUR", timeZone = "Europe/Rome" });
+
+        answer.Status.ShouldBe(HttpStatusCode.Created, answer.Text);
+        answer.Headers.ShouldContainKey("Location");
+        var user = answer.Body.GetProperty("user");
+        user.GetProperty("role").GetString().ShouldBe("admin");
+        user.GetProperty("restaurantId").GetString()!.ShouldMatch("^r_[a-z2-7]{16}$");
+
+        await rest.LoginAsync("anna@test.local", "Correct-horse");
+        var restaurants = await rest.GetAsync("/api/restaurants");
+        restaurants.Body[0].GetProperty("name").GetString().ShouldBe("Da Anna");
+        (await rest.GetAsync($"/api/restaurants/{restaurants.Body[0].GetProperty("id").GetString()}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await rest.GetAsync("/api/staff")).Body[0].GetProperty("name").GetString().ShouldBe("Anna");
+    }
+
+    [Fact]
+    public async Task An_email_is_taken_once()
+    {
+        using var rest = await _node.Rest().RegisterAsync("taken@test.local");
+        (await rest.PostAsync("/api/auth/register", new { restaurantName = "B", name = "B", email = "TAKEN@test.local", password = "Correct-horse" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "alreadyExists");
+    }
+
+    [Fact]
+    public async Task Registering_again_with_the_same_key_is_the_same_registration()
+    {
+        using var rest = _node.Rest();
+        var body = new { restaurantName = "Da Key", name = "Key", email = "key@test.local", password = "Correct-horse" };
+        var first = await rest.PostAsync("/api/auth/register", body, "register-1");
+        var again = await rest.PostAsync("/api/auth/register", body, "register-1");
+
+        again.Status.ShouldBe(HttpStatusCode.Created, again.Text);
+        again.Headers["Idempotent-Replay"].ShouldBe("true");
+        again.Body.GetProperty("user").GetRawText().ShouldBe(first.Body.GetProperty("user").GetRawText());
+        (await rest.PostAsync("/api/auth/register", body with { restaurantName = "Another" }, "register-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await rest.PostAsync("/api/auth/register", body with { password = "Another-horse" }, "register-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_account_get_the_same_answer()
+    {
+        using var rest = await _node.Rest().RegisterAsync("known@test.local");
+        var wrong = await rest.PostAsync("/api/auth/login", new { email = "known@test.local", password = "wrong" });
+        var unknown = await rest.PostAsync("/api/auth/login", new { email = "unknown@test.local", password = "wrong" });
+
+        wrong.ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+        unknown.ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+        unknown.Body.GetProperty("detail").GetString().ShouldBe(wrong.Body.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task A_refresh_token_is_good_once_and_its_reuse_ends_the_family()
+    {
+        using var rest = await _node.Rest().RegisterAsync();
+        var first = rest.Session.GetProperty("refreshToken").GetString();
+        var second = await rest.PostAsync("/api/auth/refresh", new { refreshToken = first });
+        second.Status.ShouldBe(HttpStatusCode.OK, second.Text);
+
+        (await rest.PostAsync("/api/auth/refresh", new { refreshToken = first })).ShouldBeProblem(HttpStatusCode.Unauthorized, "refreshTokenSpent");
+        (await rest.PostAsync("/api/auth/refresh", new { refreshToken = second.Body.GetProperty("refreshToken").GetString() }))
+            .ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_family()
+    {
+        using var rest = await _node.Rest().RegisterAsync();
+        var refreshToken = rest.Session.GetProperty("refreshToken").GetString();
+        (await rest.PostAsync("/api/auth/logout", new { refreshToken })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await rest.PostAsync("/api/auth/refresh", new { refreshToken })).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+        (await rest.PostAsync("/api/auth/logout", new { refreshToken = "nobody's" })).Status.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task Nothing_but_a_genuine_token_in_the_header_opens_the_doors()
+    {
+        using var rest = await _node.Rest().RegisterAsync();
+        using var stranger = _node.Rest();
+        (await stranger.GetAsync("/api/tables")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        (await stranger.GetAsync($"/api/tables?access_token={rest.Token}")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+
+        var parts = rest.Token.Split('.');
+        var unsigned = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"alg":"none","typ":"JWT"}""")).TrimEnd('=');
+        foreach (var forged in new[] { $"{unsigned}.{parts[1]}.", $"{parts[0]}.{parts[1]}.{parts[2][..^4]}AAAA", $"{parts[0]}.{parts[1]}.", "nonsense" })
+        {
+            stranger.Token = forged;
+            (await stranger.GetAsync("/api/tables")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace RealtimeRestaurant.Tests.Rigs;
+
+/// <summary>What a node is started with. Nodes with the same settings are one system.</summary>
+/// <param name="Sqlite">The database file; with Mongo the folder of what a node keeps.</param>
+internal sealed record NodeSettings(string Sqlite, string? Mongo = null, string? Redis = null, string Fanout = "log", string Environment = "Development")
+{
+    /// <summary>Further settings, over these.</summary>
+    public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>A database file in a folder of its own.</summary>
+    public static NodeSettings Embedded() => new(Path.Combine(Directory.CreateTempSubdirectory("restaurant-").FullName, "restaurant.db"));
+
+    public IEnumerable<KeyValuePair<string, string?>> All() => new Dictionary<string, string?>(More)
+    {
+        ["ConnectionStrings:Sqlite"] = $"Data Source={Sqlite}",
+        ["ConnectionStrings:Mongo"] = Mongo,
+        ["ConnectionStrings:Redis"] = Redis,
+        ["Live:Fanout"] = Fanout,
+        ["Demo:Enabled"] = More.GetValueOrDefault("Demo:Enabled", "false"),
+        ["Jwt:Key"] = More.GetValueOrDefault("Jwt:Key", "b7Qe0xY5mC3vLkT9pR2sWzN8uH6jD1fG4aXo"),
+        ["Serilog:MinimumLevel:Default"] = More.GetValueOrDefault("Serilog:MinimumLevel:Default", "Warning"),
+        ["Serilog:MinimumLevel:Override:RealtimeRestaurant"] = "Warning",
+        ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
+    }.Where(setting => setting.Value is not null);
+}
