@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using RealtimeRestaurant.Client;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Tests.Rigs;
@@ -92,7 +93,10 @@ public sealed class TwoNodes
             .PostAsync(path, new { items = new[] { new { menuItemId = house.Dishes[i % 3], quantity = 1 + i } } })));
 
         answers.ShouldAllBe(answer => (int)answer.Status < 300);
-        var lines = (await house.Waiter.GetAsync($"/api/orders/{order.GetProperty("id").GetString()}")).Body.GetProperty("items");
+        var last = answers.Max(answer => answer.Body.GetProperty("seq").GetInt64());
+        var read = default(JsonElement);
+        await Until.True(async () => (read = (await house.Waiter.GetAsync($"/api/orders/{order.GetProperty("id").GetString()}")).Body).GetProperty("seq").GetInt64() >= last);
+        var lines = read.GetProperty("items");
         lines.EnumerateArray().Skip(1).Select(line => line.GetProperty("quantity").GetInt32()).ShouldBe(Enumerable.Range(1, 10), ignoreOrder: true);
     }
 
