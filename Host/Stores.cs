@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Infrastructure.Mongo;
 using RealtimeRestaurant.Infrastructure.Redis;
 using RealtimeRestaurant.Infrastructure.Sqlite;
 
@@ -17,8 +18,9 @@ internal static class Stores
         builder.Services.AddSingleton(TimeProvider.System);
         switch (builder.Configuration.GetConnectionString("Mongo"), Sqlite(builder.Configuration))
         {
-            case ({ Length: > 0 }, _):
-                throw new InvalidSettingsException("ConnectionStrings:Mongo is not supported yet.");
+            case ({ Length: > 0 } mongo, _):
+                builder.Services.AddMongoStore(mongo);
+                break;
             case (_, var sqlite):
                 builder.Services.AddSqliteStore(sqlite);
                 break;

@@ -37,6 +37,8 @@ internal sealed class Accounts(Database database) : IAccounts
         return done.MatchedCount == 1;
     }
 
+    public async ValueTask<bool> AnyAsync(CancellationToken ct) => await FindAsync(new BsonDocument(), ct) is not null;
+
     private async ValueTask<Account?> FindAsync(BsonDocument filter, CancellationToken ct)
     {
         var found = await Faults.AskAsync(() => database.Accounts.Find(filter).FirstOrDefaultAsync(ct));
