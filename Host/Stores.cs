@@ -16,13 +16,13 @@ internal static class Stores
     public static void AddStores(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        switch (builder.Configuration.GetConnectionString("Mongo"), Sqlite(builder.Configuration))
+        switch (builder.Configuration.GetConnectionString("Mongo"))
         {
-            case ({ Length: > 0 } mongo, _):
+            case { Length: > 0 } mongo:
                 builder.Services.AddMongoStore(mongo);
                 break;
-            case (_, var sqlite):
-                builder.Services.AddSqliteStore(sqlite);
+            default:
+                builder.Services.AddSqliteStore(Sqlite(builder.Configuration));
                 break;
         }
         switch (Redis(builder.Configuration))

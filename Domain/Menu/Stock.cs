@@ -12,14 +12,16 @@ internal static class Stock
     /// <summary>The dishes that the lines together ask more of than there is; null when there is enough of each.</summary>
     public static Refusal? Shortage(Restaurant state, ImmutableArray<LineDraft> drafts)
     {
-        var wanted = drafts.GroupBy(draft => draft.MenuItemId).Select(dish => (Dish: state.Menu[dish.Key], Quantity: dish.Sum(draft => draft.Quantity)));
+        var counted = drafts.Where(draft => state.Menu[draft.MenuItemId].Stock is not null);
+        var wanted = counted.GroupBy(draft => draft.MenuItemId).Select(dish => (Dish: state.Menu[dish.Key], Quantity: dish.Sum(draft => draft.Quantity)));
         var missing = wanted.Where(want => want.Dish.Stock < want.Quantity).Select(want => want.Dish).ToImmutableArray();
         return missing.IsEmpty ? null : MenuRefusals.OutOfStock(missing);
     }
 
     public static void Take(Story story, ImmutableArray<OrderItem> lines)
     {
-        foreach (var line in lines) Shift(story, line.MenuItemId, -line.Quantity, StockCause.Sold);
+        foreach (var line in lines)
+            if (story.Before.Menu[line.MenuItemId].Stock is not null) Shift(story, line.MenuItemId, -line.Quantity, StockCause.Sold);
     }
 
     public static void Restore(Story story, OrderItem line) => Shift(story, line.MenuItemId, line.Quantity, StockCause.Restored);

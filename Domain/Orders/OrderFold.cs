@@ -24,7 +24,7 @@ internal static class OrderFold
     {
         order = order with { Seq = recorded.Seq };
         state = state.With(order) with { LastOrderNumber = order.Number };
-        foreach (var item in order.Items) state = TicketFold.Follow(state, order, item.TicketId, recorded);
+        foreach (var ticketId in order.Items.Select(item => item.TicketId).Distinct()) state = TicketFold.Follow(state, order, ticketId, recorded);
         return state;
     }
 

@@ -4,15 +4,15 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>What the clock brings about: everything that is due, each once.</summary>
+/// <summary>What the clock brings about: everything that is due, each once. No ticket or table has a say in what becomes of another.</summary>
 internal static class PassingTime
 {
     public static Refusal? LetPass(Story story)
     {
         foreach (var due in story.Before.Deadlines.Due(story.Now))
         {
-            if (due.OfTicket) TicketClock.LetPass(story, story.State.Tickets[due.Id]);
-            else TableClock.LetPass(story, story.State.Tables[due.Id]);
+            if (due.OfTicket) TicketClock.LetPass(story, story.Before.Tickets[due.Id]);
+            else TableClock.LetPass(story, story.Before.Tables[due.Id]);
         }
         return null;
     }

@@ -11,12 +11,21 @@ internal sealed class Story(Restaurant state, Actor actor, DateTimeOffset now)
 {
     private readonly ImmutableArray<RestaurantEvent>.Builder _events = ImmutableArray.CreateBuilder<RestaurantEvent>();
     private readonly Ids _ids = new(state);
+    private Restaurant _state = state;
+    private int _folded;
 
     /// <summary>The restaurant that the command found.</summary>
     public Restaurant Before { get; } = state;
 
-    /// <summary>The restaurant after what has been added.</summary>
-    public Restaurant State { get; private set; } = state;
+    /// <summary>The restaurant after what has been added. Folded when somebody asks: most decisions never look back at what they did.</summary>
+    public Restaurant State
+    {
+        get
+        {
+            for (; _folded < _events.Count; _folded++) _state = _state.Happen(new Recorded(_state.Seq + 1, Now, _events[_folded]));
+            return _state;
+        }
+    }
 
     public Actor Actor { get; } = actor;
 
@@ -24,11 +33,7 @@ internal sealed class Story(Restaurant state, Actor actor, DateTimeOffset now)
 
     public string NewId(string prefix) => _ids.Next(prefix);
 
-    public void Add(RestaurantEvent happened)
-    {
-        _events.Add(happened);
-        State = State.Happen(new Recorded(State.Seq + 1, Now, happened));
-    }
+    public void Add(RestaurantEvent happened) => _events.Add(happened);
 
     public Decision End() => new(_events.ToImmutable(), null);
 }

@@ -10,9 +10,15 @@ namespace RealtimeRestaurant.Host.Doors;
 /// <param name="NextCursor">Opaque; null on the last page.</param>
 internal sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor);
 
-/// <summary>Opaque cursors: the last order of a page.</summary>
+/// <summary>Opaque cursors: the last thing of a page.</summary>
 internal static class Cursor
 {
+    public static string Of(string id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(id));
+
+    /// <summary>Null for what this cannot have made.</summary>
+    public static string? ParseId(string text) =>
+        text.Length <= 200 && Base64Url.IsValid(text) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)) : null;
+
     public static string Of(OrderKey key) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{key.PlacedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)} {key.Id}"));
 

@@ -1,6 +1,7 @@
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Doors;
 
@@ -9,6 +10,23 @@ internal static class Reading
 {
     public static RouteHandlerBuilder MapState(this IEndpointRouteBuilder routes, string pattern, Func<Restaurant, object> view) =>
         routes.MapGet(pattern, async (HttpContext http, LiveRestaurants restaurants) => Results.Ok(view(await http.StateAsync(restaurants))));
+
+    /// <summary>A list of what is open now, by pages. A page begins after the thing that its cursor names, or is a 400 when that has gone.</summary>
+    /// <param name="list">In an order that does not change by itself.</param>
+    public static RouteHandlerBuilder MapStateList<T>(this IEndpointRouteBuilder routes, string pattern, Func<Restaurant, IEnumerable<T>> list, Func<T, string> id) =>
+        routes.MapGet(pattern, async (HttpContext http, LiveRestaurants restaurants) => Page(http.Request.Query, [.. list(await http.StateAsync(restaurants))], id));
+
+    public static IResult Page<T>(IQueryCollection parameters, List<T> all, Func<T, string> id)
+    {
+        var query = new QueryReader(parameters);
+        var limit = query.Limit();
+        var after = query.Read<int?>("cursor", text => Cursor.ParseId(text) is { } last && all.FindIndex(one => id(one) == last) is >= 0 and var at ? at : null,
+            "Give the nextCursor of the page before; if what it names has gone, begin again.") ?? -1;
+        if (!query.Errors.IsEmpty) return new Refused(Invalid.Of(query.Errors));
+
+        var page = all.Skip(after + 1).Take(limit).ToList();
+        return Results.Ok(new Page<T>(page, after + 1 + page.Count < all.Count ? Cursor.Of(id(page[^1])) : null));
+    }
 
     /// <summary>The caller's restaurant as of now.</summary>
     public static async ValueTask<Restaurant> StateAsync(this HttpContext http, LiveRestaurants restaurants) =>

@@ -27,7 +27,7 @@ internal static class OrderReading
         // One more than the page holds tells whether there is another.
         var found = await history.ListAsync(http.Caller().RestaurantId, filter, after, limit + 1, http.RequestAborted);
         var page = found.Length > limit ? found[..limit] : found;
-        return Results.Ok(new Page<OrderView>([.. page.Select(OrderViews.View)], found.Length > limit ? Cursor.Of(new(page[^1].PlacedAt, page[^1].Id)) : null));
+        return Results.Ok(new Page<OrderView>([.. page.Select(OrderViews.View)], found.Length > limit ? Cursor.Of(new OrderKey(page[^1].PlacedAt, page[^1].Id)) : null));
     }
 
     private static OrderFilter Filter(QueryReader query) => new(

@@ -12,7 +12,7 @@ internal static class RestaurantEndpoints
     public static void MapRestaurants(this IEndpointRouteBuilder api)
     {
         api.MapGet("/restaurants", async (HttpContext http, IAccounts accounts, LiveRestaurants restaurants) =>
-            Results.Ok((await OwnAsync(http, accounts, restaurants)).ToArray()));
+            Reading.Page(http.Request.Query, await OwnAsync(http, accounts, restaurants), own => own.Id));
         api.MapGet("/restaurants/{restaurantId}", async (string restaurantId, HttpContext http, IAccounts accounts, LiveRestaurants restaurants) =>
             (await OwnAsync(http, accounts, restaurants)).FirstOrDefault(own => own.Id == restaurantId) is { } found ? Results.Ok(found) : new Refused(Errors.NotFound));
     }

@@ -10,7 +10,10 @@ internal sealed record StaffView(string Id, string Name, string Role, IReadOnlyL
 internal static class StaffEndpoints
 {
     public static void MapStaff(this IEndpointRouteBuilder api) =>
-        api.MapState("/staff", state => state.Staff.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Id, StringComparer.Ordinal).Select(View));
+        api.MapStateList(
+            "/staff",
+            state => state.Staff.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Id, StringComparer.Ordinal).Select(View),
+            member => member.Id);
 
     private static StaffView View(StaffMember member) => new(member.Id, member.Name, member.Role.Name(), member.Stations);
 }

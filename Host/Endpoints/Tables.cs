@@ -20,7 +20,7 @@ internal static class TableEndpoints
     public static void MapTables(this IEndpointRouteBuilder api)
     {
         var tables = api.MapGroup("/tables");
-        tables.MapState("", state => state.TablesView());
+        tables.MapStateList("", state => state.TablesView(), table => table.Id);
         tables.MapCommand<AddTableBody>("POST", "", Add, Added);
         tables.MapCommand<TableStatusBody>("PATCH", "/{tableId}/status", SetStatus, TheTable);
         tables.MapCommand<WaiterBody>("PUT", "/{tableId}/waiter", Assign, TheTable);

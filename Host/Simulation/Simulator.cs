@@ -37,13 +37,15 @@ internal static class Simulator
         await screen.OpenAsync(end);
 
         var menu = Dish.Of(await waiter.GetAsync("/api/menu", end));
-        var waiterId = Id((await waiter.GetAsync("/api/staff", end)).EnumerateArray().First(member => member.GetProperty("role").GetString() == "waiter"));
+        var waiterId = Id(Items(await waiter.GetAsync("/api/staff", end)).First(member => member.GetProperty("role").GetString() == "waiter"));
         var evening = new Evening(speed, tally, TimeProvider.System);
-        var tables = (await waiter.GetAsync("/api/tables", end)).EnumerateArray().Select(table => evening.TableAsync(waiter, Id(table), waiterId, menu, end));
+        var tables = Items(await waiter.GetAsync("/api/tables", end)).Select(table => evening.TableAsync(waiter, Id(table), waiterId, menu, end));
         Task[] everybody = [.. tables, evening.CookAsync(chef, end), evening.ManageAsync(manager, menu, end), ReportAsync(tally, end)];
         await UntilTheEndAsync(everybody);
         Console.WriteLine(tally.Summary());
     }
+
+    private static System.Text.Json.JsonElement.ArrayEnumerator Items(System.Text.Json.JsonElement list) => list.GetProperty("items").EnumerateArray();
 
     private static string Id(System.Text.Json.JsonElement thing) => thing.GetProperty("id").GetString()!;
 

@@ -37,7 +37,7 @@ internal sealed class Accounts(Database database) : IAccounts
         return done.MatchedCount == 1;
     }
 
-    public async ValueTask<bool> AnyAsync(CancellationToken ct) => await FindAsync(new BsonDocument(), ct) is not null;
+    public async ValueTask<bool> AnyAsync(CancellationToken ct) => await Faults.AskAsync(() => database.Accounts.Find(new BsonDocument()).AnyAsync(ct));
 
     private async ValueTask<Account?> FindAsync(BsonDocument filter, CancellationToken ct)
     {

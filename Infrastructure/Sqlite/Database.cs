@@ -35,19 +35,21 @@ internal sealed class Database : IAsyncDisposable
     public async ValueTask<T> ReadAsync<T>(Func<Session, T> work, CancellationToken ct)
     {
         await _readers.WaitAsync(ct);
-        Session? session = null;
         try
         {
-            if (!_idle.TryTake(out session)) session = Open();
-            var result = work(session);
-            _idle.Add(session);
-            return result;
+            var session = _idle.TryTake(out var idle) ? idle : Open();
+            try
+            {
+                return work(session);
+            }
+            finally
+            {
+                _idle.Add(session);
+            }
         }
-        catch (Exception fault)
+        catch (SqliteException fault)
         {
-            session?.Dispose();
-            if (fault is SqliteException failed) throw Faults.Unavailable(failed);
-            throw;
+            throw Faults.Unavailable(fault);
         }
         finally
         {

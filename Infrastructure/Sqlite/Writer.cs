@@ -66,6 +66,7 @@ internal sealed class Writer : IAsyncDisposable
         }
         catch (Exception fault)
         {
+            // Whatever it is, its callers hear of it and the writer lives on.
             Undo(fault);
             if (Faults.IsOfStore(fault) || batch.Count == 1) Fail(batch, fault);
             // One of them is at fault: alone, the others go through.

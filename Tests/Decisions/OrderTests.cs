@@ -162,7 +162,7 @@ public sealed class OrderTests
         var order = _house.Placed(_house.Line("Steak"));
         _house.Do(Will, new RushOrder(order.Id, 1));
         _house.Order(order.Id).Seq.ShouldBe(_house.State.Seq);
-        foreach (var recorded in _house.Log.SelectMany(commit => commit.Recorded()).Where(recorded => Touched.OrderIds(recorded.Event).Contains(order.Id)))
+        foreach (var recorded in _house.Log.SelectMany(commit => commit.Recorded()).Where(recorded => Touched.OrderId(recorded.Event) == order.Id))
             recorded.Seq.ShouldBeLessThanOrEqualTo(_house.Order(order.Id).Seq);
     }
 }

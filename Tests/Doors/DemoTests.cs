@@ -30,8 +30,8 @@ public sealed class DemoTests
             rest.Session.GetProperty("user").GetProperty("role").GetString().ShouldBe(role);
         }
         using var admin = await node.Rest().LoginAsync("admin@demo.local", "Demo-1234");
-        (await admin.GetAsync("/api/tables")).Body.GetArrayLength().ShouldBe(12);
-        (await admin.GetAsync("/api/staff")).Body.GetArrayLength().ShouldBe(5);
+        (await admin.GetAsync("/api/tables")).Body.GetProperty("items").GetArrayLength().ShouldBe(12);
+        (await admin.GetAsync("/api/staff")).Body.GetProperty("items").GetArrayLength().ShouldBe(5);
         var dishes = (await admin.GetAsync("/api/menu")).Body.GetProperty("categories").EnumerateArray().SelectMany(category => category.GetProperty("items").EnumerateArray()).ToArray();
         dishes.Length.ShouldBe(24);
         dishes.Select(dish => dish.GetProperty("station").GetString()).Distinct().Count().ShouldBe(3);

@@ -22,9 +22,9 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
 
         await rest.LoginAsync("anna@test.local", "Correct-horse");
         var restaurants = await rest.GetAsync("/api/restaurants");
-        restaurants.Body[0].GetProperty("name").GetString().ShouldBe("Da Anna");
-        (await rest.GetAsync($"/api/restaurants/{restaurants.Body[0].GetProperty("id").GetString()}")).Status.ShouldBe(HttpStatusCode.OK);
-        (await rest.GetAsync("/api/staff")).Body[0].GetProperty("name").GetString().ShouldBe("Anna");
+        restaurants.Body.GetProperty("items")[0].GetProperty("name").GetString().ShouldBe("Da Anna");
+        (await rest.GetAsync($"/api/restaurants/{restaurants.Body.GetProperty("items")[0].GetProperty("id").GetString()}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await rest.GetAsync("/api/staff")).Body.GetProperty("items")[0].GetProperty("name").GetString().ShouldBe("Anna");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs;
 using RealtimeRestaurant.Hubs.Wire;
 
@@ -100,7 +101,7 @@ public sealed class JoiningTests : IAsyncLifetime
         await Should.ThrowAsync<Exception>(() => _house.ConnectAsync("floor", "chef"));
     }
 
-    private Task AlertAsync(int number) => _house.DoAsync("r_1", new RaiseAlert($"alert {number}", AlertPriority.Normal));
+    private Task<Outcome> AlertAsync(int number) => _house.DoAsync("r_1", new RaiseAlert($"alert {number}", AlertPriority.Normal));
 
     private static Task<JoinReply<KitchenSnapshot>> Join(HubConnection screen, JoinRequest? request) => screen.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", request);
 

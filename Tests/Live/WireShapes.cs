@@ -75,14 +75,14 @@ public sealed class WireShapes
     }
 
     // Every kind of event on every stream of the screen, and the beacon.
-    private static IReadOnlyList<(string Method, object Message)> Messages<TClient, TSnapshot>(LiveScreen<TClient, TSnapshot> screen)
+    private static (string Method, object Message)[] Messages<TClient, TSnapshot>(LiveScreen<TClient, TSnapshot> screen)
         where TClient : class, IBeaconClient where TSnapshot : class
     {
-        var events = SampleEvents.ByStoredName.Values.ToImmutableArray();
+        var events = SampleEvents.ByStoredName.Values;
         var commit = new Commit("r_1", "e", 5, Guid.Empty, Samples.Evening, [new CommandRecord(null, "", "house", events.Length)], events, []);
         var (recorder, missed) = Recorder.For<TClient>();
-        foreach (var told in Telling.In(commit, screen.Screen)) screen.Tell(recorder, told);
-        recorder.Beacon(new Beacon("e", 9, new(1, 2, 3)));
+        foreach (var told in Telling.In(commit, screen.Screen)) _ = screen.Tell(recorder, told);
+        _ = recorder.Beacon(new Beacon("e", 9, new(1, 2, 3)));
         return [.. missed.Select(message => (message.Event, message.Message))];
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR.Client;
+using RealtimeRestaurant.Client;
 
 namespace RealtimeRestaurant.Load;
 
@@ -12,30 +13,31 @@ internal sealed record Talk(double MessagesPerCommand, double BytesPerMessage)
 }
 
 /// <summary>The bare hub in a process of its own.</summary>
-internal sealed class BareHouse(NodeProcess node, Talk talk) : IHouse
+internal sealed class BareHouse(NodeProcess node, Talk talk, WireProtocol protocol) : IHouse
 {
+    private const int JsonEnvelope = 199, PackedEnvelope = 142;
+
     public string Name => "bare";
 
     public IReadOnlyList<NodeProcess> Nodes { get; } = [node];
 
     public static async Task<BareHouse> StartAsync(LoadOptions options, Talk talk, CancellationToken ct) =>
-        new(await NodeProcess.StartAsync(typeof(BareHouse).Assembly.Location, ["bare-host"], options.NodeEnvironment, ct), talk);
+        new(await NodeProcess.StartAsync(typeof(BareHouse).Assembly.Location, ["bare-host"], options.NodeEnvironment, ct), talk, options.Protocol);
 
     public async Task<IReadOnlyList<IVenue>> OpenAsync(int restaurants, CancellationToken ct)
     {
         var venues = new List<IVenue>();
-        for (var i = 0; i < restaurants; i++) venues.Add(new BareVenue($"r{i}", Nodes[0].Url, await BareVenue.ConnectAsync(Nodes[0].Url, ct), talk));
+        for (var i = 0; i < restaurants; i++) venues.Add(new BareVenue($"r{i}", Nodes[0].Url, await BareVenue.ConnectAsync(Nodes[0].Url, ct), talk, protocol == WireProtocol.Json ? JsonEnvelope : PackedEnvelope));
         return venues;
     }
 
     public ValueTask DisposeAsync() => Nodes[0].DisposeAsync();
 }
 
-internal sealed class BareVenue(string name, Uri node, HubConnection hub, Talk talk) : IVenue
+/// <param name="envelope">The bytes that everything but the padding takes.</param>
+internal sealed class BareVenue(string name, Uri node, HubConnection hub, Talk talk, int envelope) : IVenue
 {
-    // What the envelope and the note take; the padding is the rest.
-    private const int Envelope = 215;
-    private readonly int _padding = Math.Max(0, (int)talk.BytesPerMessage - Envelope);
+    private readonly int _padding = Math.Max(0, (int)talk.BytesPerMessage - envelope);
     private int _commands;
 
     public string? Token => null;

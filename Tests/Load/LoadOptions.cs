@@ -17,7 +17,7 @@ internal sealed record LoadOptions
           --restaurants 50 --screens 20    screens per restaurant
           --rate 200 --seconds 20          commands a second (fanout); how long
           --window 4                       orders on their way per restaurant (saturate)
-          --callers 64 --door hub|rest     who wait for their answers in turn (durable)
+          --callers 64 --door hub|rest|process  who wait for their answers in turn, and where they stand (durable)
           --connections 10000              joined screens that hear nothing (idle)
           --host path/to/Host.dll --mongo url --redis address --fanout log|backplane
           --node-env NAME=VALUE[,…]        for ours and the bare hub alike
@@ -70,7 +70,7 @@ internal sealed record LoadOptions
         "--seconds" => this with { Seconds = Number(name, value, 1, 600) },
         "--window" => this with { Window = Number(name, value, 1, 64) },
         "--callers" => this with { Callers = Number(name, value, 1, 1000) },
-        "--door" => this with { Door = OneOf(name, value, "hub", "rest") },
+        "--door" => this with { Door = OneOf(name, value, "hub", "rest", "process") },
         "--connections" => this with { Connections = Number(name, value, 1, 25_000) },
         "--host" => this with { HostPath = value },
         "--mongo" => this with { Mongo = value },

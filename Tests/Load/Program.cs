@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RealtimeRestaurant.Load;
 
 if (args is ["bare-host", ..])
@@ -15,12 +16,37 @@ catch (FormatException wrong)
 }
 
 using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(30));
-Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
-
-var figures = new List<Figures>();
-foreach (var scenario in options.Scenario == "all" ? LoadOptions.Scenarios : [options.Scenario])
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+var (figures, whole) = (new List<Figures>(), true);
+try
 {
-    var talk = Talk.Typical;
+    foreach (var scenario in options.Scenario == "all" ? LoadOptions.Scenarios : [options.Scenario]) await RunAsync(scenario);
+}
+catch (Exception fault)
+{
+    // The edge of the tool: the nodes are down by now, and what was measured before is reported.
+    Progress.Say(stop.IsCancellationRequested ? "Stopped." : $"Broken off: {fault.Message}");
+    whole = false;
+}
+
+var report = new Report(TimeProvider.System.GetUtcNow(), Machine.Here(), $"Load {string.Join(' ', args)}", options, figures);
+Console.WriteLine(report.Table());
+if (options.Json is { } path) await File.WriteAllTextAsync(path, report.Json());
+return whole && report.Clean ? 0 : 1;
+
+// The nodes that this tool started must not outlive it.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}
+
+async Task RunAsync(string scenario)
+{
+    var (durable, inProcess, talk) = (scenario == "durable", options.Door == "process", Talk.Typical);
+    if (durable && options.Only != "bare") figures.Add(await Durable.InProcessAsync(options, stop.Token));
+    if (durable && inProcess) return;
     if (options.Only != "bare")
     {
         await using var ours = await OurHouse.StartAsync(options, stop.Token);
@@ -34,8 +60,3 @@ foreach (var scenario in options.Scenario == "all" ? LoadOptions.Scenarios : [op
         figures.Add(await Scenarios.RunAsync(scenario, bare, options, stop.Token));
     }
 }
-
-var report = new Report(TimeProvider.System.GetUtcNow(), Machine.Here(), $"Load {string.Join(' ', args)}", options, figures);
-Console.WriteLine(report.Table());
-if (options.Json is { } path) await File.WriteAllTextAsync(path, report.Json());
-return report.Clean ? 0 : 1;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RealtimeRestaurant.Client.Raw;
 
 namespace RealtimeRestaurant.Load;
 
@@ -10,7 +9,7 @@ internal static class Scenarios
     {
         "fanout" => FanOutAsync(house, options, ct),
         "saturate" => SaturateAsync(house, options, ct),
-        "durable" => DurableAsync(house, options, ct),
+        "durable" => Durable.RunAsync(house, options, ct),
         _ => IdleAsync(house, options, ct),
     };
 
@@ -46,24 +45,6 @@ internal static class Scenarios
         }
     }
 
-    /// <summary>Callers who each wait for the answer before they ask again; nobody looks.</summary>
-    private static async Task<Figures> DurableAsync(IHouse house, LoadOptions options, CancellationToken ct)
-    {
-        var venues = await house.OpenAsync(Math.Min(options.Restaurants, options.Callers), ct);
-        await using var nobody = await Audience.JoinAsync(venues, 0, options.Protocol, ct);
-        var callers = new List<Func<CancellationToken, Task<bool>>>();
-        for (var i = 0; i < options.Callers; i++) callers.Add(await venues[i % venues.Count].CallerAsync(options.Door, ct));
-        var run = new Run("durable", house, nobody, venues.Count);
-        await using (run.Show())
-        {
-            using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            time.CancelAfter(TimeSpan.FromSeconds(options.Seconds));
-            var answers = new LatencyHistogram();
-            await Task.WhenAll(callers.Select(caller => CallAsync(caller, run, answers, time.Token)));
-            return await run.EndAsync(ct) with { Latency = Percentiles.Of(answers) };
-        }
-    }
-
     /// <summary>Joined screens that hear nothing: what each costs in memory.</summary>
     private static async Task<Figures> IdleAsync(IHouse house, LoadOptions options, CancellationToken ct)
     {
@@ -90,16 +71,6 @@ internal static class Scenarios
             try { await venue.Shown.Orders.WaitAsync(ct); }
             catch (OperationCanceledException) { return; }
             for (var i = 0; i < 3; i++) await run.CountAsync(() => venue.CommandAsync(Stopwatch.GetTimestamp(), CancellationToken.None));
-        }
-    }
-
-    private static async Task CallAsync(Func<CancellationToken, Task<bool>> caller, Run run, LatencyHistogram answers, CancellationToken ct)
-    {
-        while (!ct.IsCancellationRequested)
-        {
-            var asked = Stopwatch.GetTimestamp();
-            await run.CountAsync(() => caller(CancellationToken.None));
-            answers.Record(Stopwatch.GetElapsedTime(asked));
         }
     }
 

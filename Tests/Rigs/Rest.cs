@@ -7,9 +7,9 @@ using System.Text.Json;
 namespace RealtimeRestaurant.Tests.Rigs;
 
 /// <summary>One client of the REST doors.</summary>
-internal sealed class Rest(Uri address) : IDisposable
+internal sealed class Rest(Uri address, TimeSpan? timeout = null) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = address };
+    private readonly HttpClient _http = new() { BaseAddress = address, Timeout = timeout ?? TimeSpan.FromSeconds(100) };
 
     /// <summary>The session it has signed in with.</summary>
     public JsonElement Session { get; private set; }

@@ -30,7 +30,7 @@ public sealed class Evening
         foreach (var step in steps)
         {
             var before = evening.House.State;
-            var decision = evening.House.WaitSeconds(step.Seconds).Try(step.What < 3 ? Actor.House : Crew.All[step.Who], evening.Command(step));
+            var decision = evening.House.WaitSeconds(step.Seconds).Try(step.What < 2 ? Actor.House : Crew.All[step.Who], evening.Command(step));
             if (decision.Refusal is null) check?.Invoke(evening.House, before, decision);
         }
         evening.House.ShouldFoldFromTheBeginning();
@@ -39,7 +39,8 @@ public sealed class Evening
     private RestaurantCommand Command(Step step) => step.What switch
     {
         0 or 1 => new LetTimePass(),
-        2 or 3 => new SetTableStatus(TableId(step.A), (TableStatus)(step.B % 6), 2, null, step.C < 50 ? House.Now.AddMinutes(5) : null),
+        2 => new SetTableStatus(TableId(step.A), (TableStatus)(step.B % 6), 2, null, step.C < 50 ? House.Now.AddMinutes(5) : null),
+        3 => new SetTableStatus(TableId(step.A), TableStatus.Occupied, 2, null, null),
         4 => new CallWaiter(TableId(step.A), (CallType)(step.B % 3)),
         5 => new AcknowledgeCall(TableId(step.A), Call(step)?.Id ?? "none"),
         6 => new ResolveCall(TableId(step.A), Call(step)?.Id ?? "none"),
@@ -49,7 +50,7 @@ public sealed class Evening
         11 => new FireCourse(Order(step.A)?.Id ?? "none", 2),
         12 => new CancelOrder(Order(step.A)?.Id ?? "none", step.B < 50 ? "because" : null),
         13 => new RushOrder(Order(step.A)?.Id ?? "none", step.B % 4),
-        14 or 15 => new SetOrderStatus(Order(step.A)?.Id ?? "none", (ItemStatus)(2 + (step.B % 3))),
+        14 or 15 => new SetOrderStatus(Order(step.A)?.Id ?? "none", (ItemStatus)Math.Min(4, 2 + (step.B % 4))),
         16 => new AcknowledgeTicket(House.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(step.A % 8) ?? "none"),
         17 => new SetAvailability(House.Dish(Dishes[step.A % 6]).Id, step.B < 60),
         18 => new ChangeMenuItem(House.Dish("Cake").Id, null, null, null, null, null, null, null, null, null, step.A < 80 ? step.A % 6 : null, step.A >= 95, null),

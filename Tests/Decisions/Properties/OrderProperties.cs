@@ -24,7 +24,7 @@ public sealed class OrderProperties
                 foreach (var order in house.State.Orders.Values)
                     if (order.Status != OrderStatus.Completed) order.Status.ShouldBe(RollUp.Of(order.Items));
                 foreach (var happened in decision.Events)
-                    if (happened is OrderCompleted or OrderCancelled) ended.Add(Touched.OrderIds(happened).Single()).ShouldBeTrue();
+                    if (happened is OrderCompleted or OrderCancelled) ended.Add(Touched.OrderId(happened)!).ShouldBeTrue();
                 SaysEachChangeOnce(before, decision, house.State);
             });
         }, time: 2);
@@ -61,7 +61,7 @@ public sealed class OrderProperties
         {
             if (!after.Orders.TryGetValue(order.Id, out var now)) continue;
             var said = decision.Events.Count(happened =>
-                happened is OrderStatusChanged or OrderCancelled or OrderCompleted && Touched.OrderIds(happened).Single() == order.Id);
+                happened is OrderStatusChanged or OrderCancelled or OrderCompleted && Touched.OrderId(happened) == order.Id);
             said.ShouldBe((order.Status, now.Status) switch
             {
                 var (from, to) when from == to => 0,

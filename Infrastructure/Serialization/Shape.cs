@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RealtimeRestaurant.Infrastructure.Serialization;
+
+/// <summary>Tells whether two programs store a type with the same members, all the way down.</summary>
+internal static class Shape
+{
+    public const int Length = 8;
+
+    public static byte[] Of<T>()
+    {
+        var text = new StringBuilder();
+        Describe(typeof(T), [], text);
+        return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))[..Length];
+    }
+
+    private static void Describe(Type type, HashSet<Type> known, StringBuilder text)
+    {
+        if (!known.Add(type)) return;
+        var members = StoredJson.Options.GetTypeInfo(type).Properties;
+        text.Append(type).Append('(').AppendJoin(',', members.Select(member => $"{member.Name}:{member.PropertyType}")).Append(')');
+        if (type.IsEnum) text.AppendJoin(',', Enum.GetNames(type));
+        foreach (var inner in members.Select(member => member.PropertyType).Concat(type.GetGenericArguments())) Describe(inner, known, text);
+    }
+}

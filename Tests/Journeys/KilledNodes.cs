@@ -1,0 +1,57 @@
+using RealtimeRestaurant.Client;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Journeys;
+
+/// <summary><c>kill -9</c> of one of two nodes, ten times, in the middle of a busy evening.</summary>
+public sealed class KilledNodes
+{
+    private const int Kills = 10;
+
+    [Fact]
+    public Task Nothing_acknowledged_is_lost_and_no_screen_misses_or_repeats_an_event() => EveningAsync("sqlite");
+
+    [MongoFact]
+    public Task Nothing_acknowledged_is_lost_and_no_screen_misses_or_repeats_an_event_on_mongo() => EveningAsync("mongo");
+
+    private static async Task EveningAsync(string store)
+    {
+        await using var place = Place.Of(store);
+        await using var redis = await RedisRig.OfItsOwn();
+        var settings = place.Settings with { Redis = redis.ConnectionString };
+        var nodes = new[] { await NodeProcess.StartAsync(settings), await NodeProcess.StartAsync(settings) };
+        var (a, b) = (nodes[0].Address, nodes[1].Address);
+        await using var house = await House.OpenAsync(a, b);
+        var kitchens = new[] { await house.KitchenAsync(WireProtocol.Json, a, b), await house.KitchenAsync(WireProtocol.MessagePack, b, a) };
+        var floors = new[] { await house.FloorAsync(WireProtocol.MessagePack, a, b), await house.FloorAsync(WireProtocol.Json, b, a) };
+        var tables = new[] { await house.SeatAsync(0), await house.SeatAsync(1), await house.SeatAsync(2), await house.SeatAsync(3) };
+
+        await using var load = new Load(house, tables, [a, b], pace: TimeSpan.FromMilliseconds(40));
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var (victim, before) = (kill % 2, load.Acknowledged.Count);
+            await Eventually.Async(() => load.Acknowledged.Count > before + 10, "orders are being placed");
+            await nodes[victim].KillAsync();
+            before = load.Acknowledged.Count;
+            await Eventually.Async(() => load.Acknowledged.Count > before + 5, "the other node takes them all", TimeSpan.FromSeconds(30));
+            nodes[victim] = await NodeProcess.StartAsync(settings, nodes[victim].Address.Port);
+        }
+        await load.StopAsync();
+        load.Refused.ShouldBeEmpty();
+
+        var truth = await Truth.ReadAsync(settings, house.RestaurantId);
+        truth.ShouldBeGapless();
+        truth.Orders.ShouldBe(load.Acknowledged.Keys, ignoreOrder: true);
+        foreach (var kitchen in kitchens)
+        {
+            await kitchen.ReachesAsync(truth.Head);
+            truth.ShouldBeWhatWasHeard(kitchen, "kitchen");
+        }
+        foreach (var floor in floors)
+        {
+            await floor.ReachesAsync(truth.Head);
+            truth.ShouldBeWhatWasHeard(floor, "floor");
+        }
+        foreach (var node in nodes) await node.DisposeAsync();
+    }
+}

@@ -1,0 +1,24 @@
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Journeys;
+
+/// <summary>Where a system keeps its log: a place of its own for each test.</summary>
+internal sealed class Place : IAsyncDisposable
+{
+    private readonly MongoRig? _mongo;
+
+    private Place(MongoRig? mongo)
+    {
+        _mongo = mongo;
+        Settings = House.WithDemo(NodeSettings.Embedded() with { Mongo = mongo?.ConnectionString });
+    }
+
+    public NodeSettings Settings { get; }
+
+    public static Place Of(string store) => new(store == "mongo" ? new MongoRig() : null);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_mongo is not null) await _mongo.DisposeAsync();
+    }
+}

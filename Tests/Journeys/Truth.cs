@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Infrastructure.Mongo;
+using RealtimeRestaurant.Infrastructure.Sqlite;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Journeys;
+
+/// <summary>What the log says, read from the store itself when all is over: what screens and answers are held against.</summary>
+internal sealed class Truth
+{
+    private readonly List<Commit> _commits = [];
+
+    public static async Task<Truth> ReadAsync(NodeSettings settings, string restaurantId)
+    {
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging();
+        if (settings.Mongo is { } mongo) services.AddMongoStore(mongo);
+        else services.AddSqliteStore($"Data Source={settings.Sqlite}");
+        await using var provider = services.BuildServiceProvider();
+        var truth = new Truth();
+        await foreach (var commit in provider.GetRequiredService<ICommitLog>().ReadAsync(restaurantId, 0, CancellationToken.None)) truth._commits.Add(commit);
+        return truth;
+    }
+
+    public long Head => _commits[^1].LastSeq;
+
+    public IEnumerable<string> Orders => _commits.SelectMany(commit => commit.Events).OfType<OrderPlaced>().Select(placed => placed.Order.Id);
+
+    /// <summary>I1: 1, 2, 3 … without a hole, and time never runs backwards.</summary>
+    public void ShouldBeGapless()
+    {
+        _commits.SelectMany(commit => commit.Recorded()).Select(recorded => recorded.Seq).ShouldBe(Enumerable.Range(1, (int)Head).Select(seq => (long)seq));
+        _commits.Zip(_commits.Skip(1)).ShouldAllBe(pair => pair.First.At <= pair.Second.At);
+    }
+
+    /// <summary>I2: from its first snapshot on, the screen heard each event of the stream once, in order, and no other.</summary>
+    public void ShouldBeWhatWasHeard<TSnapshot>(Screen<TSnapshot> screen, string stream) where TSnapshot : class
+    {
+        screen.Snapshots.Count.ShouldBe(1, "it resumed every time, and never started over");
+        var since = screen.Snapshots[0].Position.Seq;
+        var expected = _commits.SelectMany(commit => commit.Recorded())
+            .Where(recorded => recorded.Seq > since && Audience.Of(recorded.Event).Contains(stream)).Select(recorded => recorded.Seq);
+        screen.Seqs("restaurant").ShouldBe(expected);
+    }
+}
