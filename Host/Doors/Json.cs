@@ -8,6 +8,9 @@ internal static class Json
 {
     public static readonly JsonSerializerOptions Options = Strict(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
+    /// <summary>For problems: a member that says nothing is left out.</summary>
+    public static readonly JsonSerializerOptions Problem = new(Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     /// <summary>No honest request is deeper.</summary>
     private const int MaxDepth = 16;
 

@@ -13,6 +13,6 @@ internal sealed class Refused(Refusal refusal) : IResult
         http.Response.StatusCode = refusal.Status;
         if (refusal.Retryable) http.Response.Headers.RetryAfter = "1";
         var problem = Problems.Of(refusal, http.Request.Path, http.TraceIdentifier);
-        return http.Response.WriteAsJsonAsync(problem, Json.Options, "application/problem+json", http.RequestAborted);
+        return http.Response.WriteAsJsonAsync(problem, Json.Problem, "application/problem+json", http.RequestAborted);
     }
 }

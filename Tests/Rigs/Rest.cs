@@ -66,7 +66,7 @@ internal sealed class Rest(Uri address, TimeSpan? timeout = null) : IDisposable
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         using var response = await _http.SendAsync(request);
         return new RestAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType,
-            response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value)));
+            response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
     public void Dispose() => _http.Dispose();
