@@ -41,6 +41,7 @@ internal sealed class Truth
         var since = screen.Snapshots[0].Position.Seq;
         var expected = _commits.SelectMany(commit => commit.Recorded())
             .Where(recorded => recorded.Seq > since && Audience.Of(recorded.Event).Contains(stream)).Select(recorded => recorded.Seq);
-        screen.Seqs("restaurant").ShouldBe(expected);
+        // The clock goes on: tickets that nobody has seen alert while this is being read.
+        screen.Seqs("restaurant").Where(seq => seq <= Head).ShouldBe(expected);
     }
 }

@@ -12,6 +12,7 @@ public sealed class LogUnderFaults
 {
     private const string Restaurant = "r_model";
     private static readonly Actor Admin = new("s_admin", "Ada", Role.Admin);
+    private static readonly CommandEnvelope Open = new("open", Admin, new OpenRestaurant("Da Ada", "EUR", "Europe/Rome", null));
 
     private static readonly Gen<(int Seed, int Nodes, int Commands, int FairPercent)> Evenings =
         Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[1, 3], Gen.Int[5, 30], Gen.Int[40, 100]);
@@ -27,13 +28,14 @@ public sealed class LogUnderFaults
         var nodes = Enumerable.Range(0, evening.Nodes).Select(_ => new ModelNode(log)).ToArray();
         var intents = Enumerable.Range(0, evening.Commands).Select(n => new Intent($"c{n}", $"alert {n}", Pick(random, nodes))).ToArray();
 
+        await nodes[0].SendUntilAnsweredAsync(Restaurant, Open);
         var answers = await Task.WhenAll(intents.Select(intent => Task.WhenAll(intent.Nodes.Select(node => node.SendUntilAnsweredAsync(Restaurant, intent.Envelope)))));
         log.Calm = true;
 
         var commits = log.Commits(Restaurant);
         ShouldBeGapless(commits);
         var counted = commits.SelectMany(commit => commit.Commands).Where(command => command.Id is not null).Select(command => command.Id!).ToList();
-        counted.ShouldBe(intents.Select(intent => intent.Envelope.Id!), ignoreOrder: true);
+        counted.ShouldBe(intents.Select(intent => intent.Id).Append(Open.Id!), ignoreOrder: true);
         foreach (var (intent, replies) in intents.Zip(answers)) ShouldAgree(intent, replies, commits);
         foreach (var node in nodes) await node.ShouldHaveSeenAsync(Restaurant, commits);
         foreach (var node in nodes) await node.DisposeAsync();
