@@ -78,18 +78,22 @@ internal sealed class House(SlowClientPolicy policy, ILogger logger) : IThreadPo
 
     void IThreadPoolWorkItem.Execute()
     {
-        while (TakeWhatWaits())
+        if (!TakeWhatWaits()) return;
+        try
         {
-            try
-            {
-                SendRuns(CollectionsMarshal.AsSpan(_sending));
-            }
-            catch (Exception fault)
-            {
-                // An edge: on a pool thread it would end the process. Screens find the gap and join again.
-                logger.NotSent(fault);
-            }
-            _sending.Clear();
+            SendRuns(CollectionsMarshal.AsSpan(_sending));
+        }
+        catch (Exception fault)
+        {
+            // An edge: on a pool thread it would end the process. Screens find the gap and join again.
+            logger.NotSent(fault);
+        }
+        _sending.Clear();
+        // Behind the sockets that now have to take it: meanwhile more comes together for the next write.
+        lock (_gate)
+        {
+            _scheduled = false;
+            Schedule();
         }
     }
 
