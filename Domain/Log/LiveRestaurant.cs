@@ -116,9 +116,9 @@ public sealed class LiveRestaurant
     private async Task TakeWhatWaitsAsync(CancellationToken stop)
     {
         var waiting = new List<Submission>();
-        while (waiting.Count < _options.CommandsPerCommit && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
         try
         {
+            while (waiting.Count < _options.CommandsPerCommit && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
             if (_behind) await CatchUpAsync(stop);
             if (waiting.Count > 0) await CommitAsync(waiting, stop);
         }
@@ -131,6 +131,7 @@ public sealed class LiveRestaurant
         {
             // The edge of this loop: one fault must not end the restaurant. Whoever waits is told that nothing was changed.
             _listeners.Faulted(Id, fault);
+            _behind = true;
             foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Unavailable));
         }
     }

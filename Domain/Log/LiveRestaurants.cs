@@ -13,7 +13,8 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveRestaurant>>> _opening = new();
     private readonly ConcurrentDictionary<string, LiveRestaurant> _open = new();
     private readonly ConcurrentDictionary<string, long> _unprojected = new();
-    private readonly ConcurrentBag<Task> _running = [];
+    private readonly ConcurrentDictionary<LiveRestaurant, Task> _running = new();
+    private Task _following = Task.CompletedTask;
     private readonly CancellationTokenSource _stop = new();
     private IDisposable? _listening;
 
@@ -36,7 +37,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     public void Start()
     {
         _listening = doorbell.Listen(ring => { if (_open.TryGetValue(ring.RestaurantId, out var live)) live.Hear(ring); });
-        _running.Add(Task.Run(() => FollowAsync(_stop.Token)));
+        _following = Task.Run(() => FollowAsync(_stop.Token));
     }
 
     /// <summary>The live restaurant, loaded when nobody had asked for it yet. An id without a log gives an empty one.</summary>
@@ -64,7 +65,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     {
         _listening?.Dispose();
         await _stop.CancelAsync();
-        await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll([_following, .. _running.Values]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
     }
 
@@ -73,10 +74,16 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         var listeners = new LiveRestaurant.Listeners(Apply, doorbell.Ring, (restaurant, fault) => Faulted?.Invoke(restaurant, fault));
         var live = await LiveRestaurant.LoadAsync(id, log, clock, options, listeners, _stop.Token);
         _open[id] = live;
-        _running.Add(Task.Run(() => live.RunAsync(_stop.Token)));
+        _running[live] = Task.Run(() => RunAsync(live));
         // A ring that came while it loaded found nobody.
         live.Hear(new Ring(id, new Position(live.State.Epoch, long.MaxValue), null));
         return live;
+    }
+
+    private async Task RunAsync(LiveRestaurant live)
+    {
+        await live.RunAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _running.TryRemove(live, out _);
     }
 
     private void Apply(AppliedCommit applied)
@@ -97,10 +104,10 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         using var timer = new PeriodicTimer(options.HeadPoll, clock);
         while (await timer.WaitForNextTickAsync(stop))
         {
-            foreach (var live in _open.Values) live.LetTimePass();
-            foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) LetGo(live);
             try
             {
+                foreach (var live in _open.Values) live.LetTimePass();
+                foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) LetGo(live);
                 foreach (var (id, head) in await log.HeadsAsync([.. _open.Keys], stop)) await CompareAsync(id, head, stop);
             }
             catch (Exception fault) when (!stop.IsCancellationRequested)
