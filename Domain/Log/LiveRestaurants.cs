@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
@@ -13,6 +12,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveRestaurant>>> _opening = new();
     private readonly ConcurrentDictionary<string, LiveRestaurant> _open = new();
     private readonly ConcurrentDictionary<string, long> _unprojected = new();
+    private readonly ConcurrentDictionary<string, Task> _healing = new();
     private readonly ConcurrentDictionary<LiveRestaurant, Task> _running = new();
     private Task _following = Task.CompletedTask;
     private readonly CancellationTokenSource _stop = new();
@@ -108,7 +108,8 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
             {
                 foreach (var live in _open.Values) live.LetTimePass();
                 foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) LetGo(live);
-                foreach (var (id, head) in await log.HeadsAsync([.. _open.Keys], stop)) await CompareAsync(id, head, stop);
+                var heads = await log.HeadsAsync([.. _open.Keys], stop);
+                foreach (var live in _open.Values) Compare(live, heads.GetValueOrDefault(live.Id), stop);
             }
             catch (Exception fault) when (!stop.IsCancellationRequested)
             {
@@ -121,34 +122,42 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     // Whoever took it out a moment ago is refused as busy, tries again, and opens it anew.
     private void LetGo(LiveRestaurant live)
     {
-        _open.TryRemove(live.Id, out _);
         _opening.TryRemove(live.Id, out _);
+        _open.TryRemove(live.Id, out _);
         _unprojected.TryRemove(live.Id, out _);
-        live.Close();
+        var wantedAfterAll = live.Idle <= options.IdleAfter || IsWatched(live.Id);
+        if (!wantedAfterAll || !_open.TryAdd(live.Id, live)) live.Close();
     }
 
-    private async Task CompareAsync(string id, Head head, CancellationToken stop)
+    private void Compare(LiveRestaurant live, Head? head, CancellationToken stop)
     {
-        if (!_open.TryGetValue(id, out var live)) return;
         var here = live.State.Position;
-        if (head.Seq > here.Seq || head.Epoch != here.Epoch) live.Hear(new Ring(id, new Position(head.Epoch, head.Seq), null));
+        if (head is null ? here.Seq == 0 : head.Seq <= here.Seq && head.Epoch == here.Epoch) live.IsLevel();
+        else live.Hear(new Ring(live.Id, new Position(head?.Epoch ?? "", head?.Seq ?? 0), null));
+        if (head is null) return;
 
         // The read models are written right after an append. Still behind at the same place a round later: the writer has died in between.
-        if (head.Projected >= head.Seq) _unprojected.TryRemove(id, out _);
-        else if (_unprojected.TryGetValue(id, out var stuckAt) && stuckAt == head.Projected) await ProjectAsync(id, head, stop);
-        else _unprojected[id] = head.Projected;
+        if (head.Projected >= head.Seq) _unprojected.TryRemove(live.Id, out _);
+        else if (_unprojected.TryGetValue(live.Id, out var stuckAt) && stuckAt == head.Projected) _ = _healing.GetOrAdd(live.Id, _ => HealAsync(live.Id, head, stop));
+        else _unprojected[live.Id] = head.Projected;
     }
 
-    private async Task ProjectAsync(string id, Head head, CancellationToken stop)
+    private async Task HealAsync(string id, Head head, CancellationToken stop)
     {
-        var state = await log.SnapshotAsync(id, head.Projected, stop) ?? new Restaurant(id);
-        var touched = new Dictionary<string, Order>();
-        await foreach (var commit in log.ReadAsync(id, state.Seq, stop))
-            foreach (var recorded in commit.Recorded())
-            {
-                state = state.Apply(commit, recorded.Seq);
-                if (recorded.Seq > head.Projected && Touched.OrderId(recorded.Event) is { } orderId && state.Orders.TryGetValue(orderId, out var order)) touched[orderId] = order;
-            }
-        await log.ProjectAsync(id, state.Seq, [.. touched.Values], stop);
+        await Task.Yield();
+        try
+        {
+            var (upTo, touched) = await History.TouchedAsync(log, id, head, stop);
+            await log.ProjectAsync(id, upTo, touched, stop);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested)
+        {
+            // The edge of a background task: the next round tries again. Other restaurants are not kept waiting.
+            Faulted?.Invoke(id, fault);
+        }
+        finally
+        {
+            _healing.TryRemove(id, out _);
+        }
     }
 }
