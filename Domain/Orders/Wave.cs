@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Domain.Orders;
@@ -20,9 +22,11 @@ internal static class Wave
         })];
     }
 
-    public static string TicketId(string orderId, int wave, string station) => $"{orderId}.{wave}.{station}";
+    /// <summary>Visible ASCII, as every id must be. A station's name need not be, so its hash stands for it.</summary>
+    public static string TicketId(string orderId, int wave, string station) =>
+        $"{orderId}.{wave}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(station)).AsSpan(0, 5))}";
 
-    /// <summary>The wave that a ticket's id names; a station may have a dot in its name, an order's id has none.</summary>
+    /// <summary>The wave that a ticket's id names; an order's id has no dot.</summary>
     public static int Of(string ticketId)
     {
         var rest = ticketId.AsSpan(ticketId.IndexOf('.') + 1);

@@ -80,7 +80,7 @@ public sealed class TableTests
         var other = _house.Seated(2).Do(Will, _house.Placing(2, _house.Line("Steak"))).OfType<OrderPlaced>().Single().Order;
         _house.Bumped(Eve, order, ItemStatus.Ready).Bumped(Will, order, ItemStatus.Served).Do(Will, Setting(Available));
         _house.State.Orders.Keys.ShouldBe([other.Id]);
-        _house.State.Tickets.Keys.ShouldBe([$"{other.Id}.1.grill"]);
+        _house.State.Tickets.Keys.ShouldBe([Wave.TicketId(other.Id, 1, "grill")]);
         _house.Refuses(Will, new AddLines(order.Id, [_house.Line("Beer")]), RefusalCode.NotFound);
     }
 
