@@ -20,7 +20,7 @@ internal static class ItemDecisions
         return null;
     }
 
-    /// <summary>A bump goes forward only: it never takes back what is further along.</summary>
+    /// <summary>A bump goes forward only: it never takes back what is further along, and leaves alone what is still held.</summary>
     public static Refusal? Bump(Story story, SetOrderStatus command)
     {
         if (command.Status is not (ItemStatus.Preparing or ItemStatus.Ready or ItemStatus.Served)) return ItemRefusals.NotABump;
@@ -28,7 +28,7 @@ internal static class ItemDecisions
 
         List<Refusal> refusals = [];
         var (moved, there) = (false, false);
-        foreach (var item in order.Items.Where(item => item.IsActive && item.Status <= command.Status))
+        foreach (var item in order.Items.Where(item => item.IsActive && item.Status != ItemStatus.Held && item.Status <= command.Status))
         {
             if (ItemRules.Refuse(story, item, command.Status, reason: null) is { } refusal) refusals.Add(refusal);
             else if (item.Status == command.Status) there = true;
