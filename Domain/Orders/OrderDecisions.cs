@@ -14,7 +14,7 @@ internal static class OrderDecisions
         if (!story.Actor.Is(Role.Waiter)) return OrderRefusals.NotAWaiter;
         if (story.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         if (table.Session is not { } session) return TableRefusals.NotSeated(table);
-        if (Lines.Check(story.State, command.Lines) is { } refusal) return refusal;
+        if (Lines.Check(story.State, already: 0, command.Lines) is { } refusal) return refusal;
 
         var orderId = story.NewId("ord");
         var lines = Lines.Make(story, orderId, wave: 1, command.Lines);
@@ -29,7 +29,7 @@ internal static class OrderDecisions
     {
         if (!story.Actor.Is(Role.Waiter)) return OrderRefusals.NotAWaiter;
         if (Find(story, command.OrderId, out var order) is { } missing) return missing;
-        if (Lines.Check(story.State, command.Lines) is { } refusal) return refusal;
+        if (Lines.Check(story.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
         var lines = Lines.Make(story, order.Id, order.Waves + 1, command.Lines);
         foreach (var line in lines) story.Add(new LineAdded(order.Id, order.Number, order.TableNumber, line));

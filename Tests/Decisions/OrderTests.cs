@@ -82,6 +82,18 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void An_order_does_not_grow_without_bound()
+    {
+        var house = new House { ChecksEachStep = false };
+        var beers = Enumerable.Repeat(house.Line("Beer"), Order.MaxLines - 1).ToArray();
+        var order = house.Placed(beers);
+        house.Refuses(Will, new AddLines(order.Id, [house.Line("Beer"), house.Line("Beer")]), RefusalCode.RuleBroken);
+        house.Do(Will, new AddLines(order.Id, [house.Line("Beer")]));
+        house.Refuses(Will, new AddLines(order.Id, [house.Line("Beer")]), RefusalCode.RuleBroken);
+        house.Refuses(Will, house.Placing(1, [.. beers, .. beers]), RefusalCode.RuleBroken);
+    }
+
+    [Fact]
     public void Lines_added_to_a_served_order_put_it_back_in_progress()
     {
         var order = _house.Placed(_house.Line("Beer"));
