@@ -7,9 +7,8 @@ internal static class ItemDecisions
 {
     public static Refusal? Set(Story story, SetItemStatus command)
     {
-        if (!story.State.Orders.TryGetValue(command.OrderId, out var order)) return OrderRefusals.Unknown;
+        if (OrderDecisions.Find(story, command.OrderId, out var order) is { } missing) return missing;
         if (order.Item(command.ItemId) is not { } item) return ItemRefusals.Unknown;
-        if (order.IsClosed) return OrderRefusals.Closed(order);
         if (command.Quantity is { } part && (part < 1 || part > item.Quantity)) return ItemRefusals.Quantity(item);
         if (ItemRules.Refuse(story, item, command.Status, command.Reason) is { } refusal) return refusal;
         if (item.Status == command.Status) return null;

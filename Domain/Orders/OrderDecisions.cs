@@ -85,7 +85,8 @@ internal static class OrderDecisions
     public static Refusal? Find(Story story, string orderId, out Order order)
     {
         if (!story.State.Orders.TryGetValue(orderId, out order!)) return OrderRefusals.Unknown;
-        return order.IsClosed ? OrderRefusals.Closed(order) : null;
+        if (order.IsClosed) return OrderRefusals.Closed(order);
+        return story.State.IsSeated(order) ? null : OrderRefusals.Unknown;
     }
 
     private static string? WaiterOf(Actor actor) => actor.Role == Role.Waiter ? actor.Id : null;

@@ -30,7 +30,10 @@ public sealed record Restaurant(string Id)
     public ImmutableDictionary<string, MenuItem> Menu { get; init; } = ImmutableDictionary<string, MenuItem>.Empty;
     public ImmutableDictionary<string, Table> Tables { get; init; } = ImmutableDictionary<string, Table>.Empty;
 
-    /// <summary>The orders of the sittings that are open now; what is over is in the read models.</summary>
+    /// <summary>
+    /// The orders of the sittings that are open now, and those of past ones of which the kitchen has not yet taken note that something
+    /// was cancelled; what is over is in the read models.
+    /// </summary>
     public ImmutableDictionary<string, Order> Orders { get; init; } = ImmutableDictionary<string, Order>.Empty;
 
     /// <summary>What the kitchen cooks from, by ticket id.</summary>
@@ -51,6 +54,9 @@ public sealed record Restaurant(string Id)
         get => _deadlines ?? Deadlines.Of(this);
         init => _deadlines = value;
     }
+
+    /// <summary>The guests who ordered it still sit there.</summary>
+    public bool IsSeated(Order order) => Tables.GetValueOrDefault(order.TableId)?.Session?.Id == order.SessionId;
 
     public Position Position => new(Epoch, Seq);
 }
