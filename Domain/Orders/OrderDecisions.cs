@@ -54,7 +54,7 @@ internal static class OrderDecisions
     {
         if (Find(story, command.OrderId, out var order) is { } missing) return missing;
         if (!story.Actor.Is(Role.Waiter) && !story.IsExpo()) return OrderRefusals.MayNotRush;
-        if (command.Level is < 0 or > 3) return OrderRefusals.RushLevel;
+        if (command.Level is < 0 or > RushOrder.MaxLevel) return OrderRefusals.RushLevel;
         if (command.Level != order.Rush)
             story.Add(new OrderRushed(order.Id, order.Number, order.TableNumber, command.Level, order.Rush, story.Actor.Id));
         return null;
