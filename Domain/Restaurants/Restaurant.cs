@@ -14,7 +14,8 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// </summary>
 public sealed record Restaurant(string Id)
 {
-    private readonly Deadlines? _deadlines;
+    // No change of the state, only of what is known of it: two who ask at once make the same.
+    private Deadlines? _deadlines;
 
     /// <summary>The history this is a state of; empty while the log is empty.</summary>
     public string Epoch { get; init; } = "";
@@ -48,10 +49,10 @@ public sealed record Restaurant(string Id)
     /// <summary>The last event on each stream (names: <see cref="Log.Streams"/>).</summary>
     public ImmutableDictionary<string, long> Streams { get; init; } = ImmutableDictionary<string, long>.Empty;
 
-    /// <summary>Kept up by the fold; made anew by the first one after a snapshot, which does not have it.</summary>
+    /// <summary>Kept up by the fold; made by the first to ask after a snapshot, which does not have it, and kept from then on.</summary>
     internal Deadlines Deadlines
     {
-        get => _deadlines ?? Deadlines.Of(this);
+        get => _deadlines ??= Deadlines.Of(this);
         init => _deadlines = value;
     }
 
