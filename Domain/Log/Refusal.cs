@@ -14,7 +14,7 @@ public enum RefusalCode
     Unauthenticated, InvalidCredentials, RefreshTokenSpent, Forbidden, NotFound, MethodNotAllowed,
     // 409: somebody was first, or the state says no
     AlreadyTaken, OutOfStock, ItemUnavailable, OrderClosed, IllegalTransition, TableNotSeated, TableOccupied, UnservedItems,
-    CallClosed, AlreadyExists, VersionChanged,
+    AlreadyExists, VersionChanged,
     // 422: a rule says no
     CommandIdReused, DerivedState, RuleBroken, UnsupportedMediaType,
     // 429, 503: not now
@@ -43,7 +43,7 @@ public sealed record Refusal(RefusalCode Code, string Sentence, ImmutableDiction
         RefusalCode.UnsupportedMediaType => 415,
         RefusalCode.AlreadyTaken or RefusalCode.OutOfStock or RefusalCode.ItemUnavailable or RefusalCode.OrderClosed
             or RefusalCode.IllegalTransition or RefusalCode.TableNotSeated or RefusalCode.TableOccupied or RefusalCode.UnservedItems
-            or RefusalCode.CallClosed or RefusalCode.AlreadyExists or RefusalCode.VersionChanged => 409,
+            or RefusalCode.AlreadyExists or RefusalCode.VersionChanged => 409,
         RefusalCode.CommandIdReused or RefusalCode.DerivedState or RefusalCode.RuleBroken => 422,
         RefusalCode.RateLimited => 429,
         RefusalCode.Busy or RefusalCode.OutcomeUnknown or RefusalCode.Unavailable => 503,
