@@ -9,14 +9,16 @@ namespace RealtimeRestaurant.Domain.Log;
 public enum RefusalCode
 {
     // 400: malformed or invalid
-    Malformed, Invalid, UnknownField, PayloadTooLarge,
+    Malformed, Invalid, UnknownField,
     // 401, 403, 404
-    Unauthenticated, InvalidCredentials, RefreshTokenSpent, Forbidden, NotFound, MethodNotAllowed,
+    Unauthenticated, InvalidCredentials, RefreshTokenSpent, Forbidden, NotFound,
+    // 405, 413, 415: HTTP itself
+    MethodNotAllowed, PayloadTooLarge, UnsupportedMediaType,
     // 409: somebody was first, or the state says no
     AlreadyTaken, OutOfStock, ItemUnavailable, OrderClosed, IllegalTransition, TableNotSeated, TableOccupied, UnservedItems,
     AlreadyExists, VersionChanged,
     // 422: a rule says no
-    CommandIdReused, DerivedState, RuleBroken, UnsupportedMediaType,
+    CommandIdReused, DerivedState, RuleBroken,
     // 429, 503: not now
     RateLimited, Busy, OutcomeUnknown, Unavailable,
     // 500: ours
