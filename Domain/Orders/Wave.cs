@@ -11,14 +11,15 @@ internal static class Wave
     /// <summary>The lines, queued on the tickets of this wave. All lines of a ticket are due together, after the longest of them (domain.md, "Kitchen ticket").</summary>
     public static ImmutableArray<OrderItem> Fire(string orderId, int wave, ImmutableArray<OrderItem> lines, DateTimeOffset now)
     {
-        var minutes = lines.GroupBy(line => line.Station).ToDictionary(
-            station => station.Key, station => station.Max(line => line.PrepMinutes) ?? Stations.DefaultPrepMinutes);
+        var tickets = lines.GroupBy(line => line.Station).ToDictionary(
+            station => station.Key,
+            station => (Id: TicketId(orderId, wave, station.Key), DueAt: now.AddMinutes(station.Max(line => line.PrepMinutes) ?? Stations.DefaultPrepMinutes)));
         return [.. lines.Select(line => line with
         {
             Status = ItemStatus.Queued,
-            TicketId = TicketId(orderId, wave, line.Station),
+            TicketId = tickets[line.Station].Id,
             FiredAt = now,
-            DueAt = now.AddMinutes(minutes[line.Station]),
+            DueAt = tickets[line.Station].DueAt,
         })];
     }
 
