@@ -35,5 +35,6 @@ public static class FloorFeed
         state.TablesView(), [.. state.Orders.Values.Where(state.IsSeated).OrderBy(order => order.Number).Select(OrderViews.View)], state.Dishes());
 
     private static OrderItemStatusChanged Line(LineChange line) => new(
-        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.View(), line.SplitFrom, line.Remaining);
+        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.View(), line.SplitFrom, line.Remaining,
+        line.OrderNumber, line.TableNumber);
 }

@@ -31,5 +31,6 @@ public static class KitchenFeed
         new([.. Kitchens.KitchenBoard.Orders(state).Select(OrderViews.KitchenView)], state.TicketsView(), state.AllDayView(), state.Dishes());
 
     private static KitchenItemStatusChanged Line(LineChange line) => new(
-        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.KitchenView(), line.SplitFrom, line.Remaining);
+        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.KitchenView(), line.SplitFrom, line.Remaining,
+        line.OrderNumber, line.TableNumber);
 }
