@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using RealtimeRestaurant.Hubs.Delivery;
@@ -29,7 +30,16 @@ internal static class SignIn
         bearer.MapInboundClaims = false;
         bearer.IncludeErrorDetails = false;
         bearer.TokenValidationParameters = belief;
-        bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeFromQuery };
+        bearer.SaveToken = false;
+        bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeFromQuery, OnTokenValidated = KeepWhatIsAsked };
+    }
+
+    // A screen's connection holds its principal for hours; the parsed token behind it is many times what is ever asked of it.
+    private static Task KeepWhatIsAsked(TokenValidatedContext context)
+    {
+        var claims = context.Principal!.Claims.Where(claim => claim.Type is "sub" or "name" or "role" or "restaurant");
+        context.Principal = new ClaimsPrincipal(new ClaimsIdentity(claims.Select(claim => new Claim(claim.Type, claim.Value)), context.Scheme.Name, "sub", "role"));
+        return Task.CompletedTask;
     }
 
     // A browser cannot set a header on a WebSocket. Anywhere else a token in an address would end up in logs and histories.
