@@ -19,19 +19,3 @@ internal static class Live
 
     public static void MapLive(this WebApplication app) => app.MapLiveHubs(app.Services.GetRequiredService<LiveHubOptions>());
 }
-
-/// <summary>Starts the following of the logs, and says in the log of operations what fails there.</summary>
-internal sealed partial class Following(LiveRestaurants restaurants, ILogger<Following> logger) : IHostedService
-{
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        restaurants.Faulted += LogFault;
-        restaurants.Start();
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    [LoggerMessage(10, LogLevel.Warning, "Restaurant {RestaurantId}: the store or a screen has failed; it is tried again")]
-    private partial void LogFault(string restaurantId, Exception fault);
-}
