@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
+using RealtimeRestaurant.Host;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Doors;
@@ -147,6 +151,16 @@ public sealed class DoorTests(SharedNode shared) : IClassFixture<SharedNode>
         using var rest = shared.Node.Rest();
         (await rest.GetAsync("/health/live")).Body.GetProperty("status").GetString().ShouldBe("healthy");
         (await rest.GetAsync("/health/ready")).Body.GetProperty("parts").GetProperty("database").GetProperty("status").GetString().ShouldBe("healthy");
+    }
+
+    [Fact]
+    public async Task A_node_that_stops_is_not_ready()
+    {
+        var lifetime = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
+        var check = new StoppingCheck(lifetime);
+        (await check.CheckHealthAsync(new())).Status.ShouldBe(HealthStatus.Healthy);
+        lifetime.StopApplication();
+        (await check.CheckHealthAsync(new())).Status.ShouldBe(HealthStatus.Unhealthy);
     }
 
     private static Task<RestAnswer> SendAsync(Rest rest, Wish wish, string key) =>
