@@ -12,7 +12,9 @@ internal static class Live
         var hubs = builder.Configuration.Bind<LiveHubOptions>("Live");
         if (Stores.Redis(builder.Configuration) is { } redis) hubs = hubs with { Redis = RedisConnection.Options(redis) };
         if (hubs is { Fanout: Fanout.Backplane, Redis: null }) throw new InvalidSettingsException("Live:Fanout backplane needs Redis: set ConnectionStrings:Redis, or set Live:Fanout to log.");
-        builder.Services.AddSingleton(builder.Configuration.Bind<LiveOptions>("Live")).AddSingleton<LiveRestaurants>();
+        var live = builder.Configuration.Bind<LiveOptions>("Live");
+        if (live.Faults().Concat(hubs.Faults()).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        builder.Services.AddSingleton(live).AddSingleton<LiveRestaurants>();
         builder.Services.AddLiveHubs(hubs);
         builder.Services.AddHostedService<Following>();
     }
