@@ -37,6 +37,7 @@ public sealed record LiveOptions
     public IEnumerable<string> Faults()
     {
         if (HeadPoll < TimeSpan.FromMilliseconds(10) || HeadPoll > TimeSpan.FromMinutes(1)) yield return "Set Live:HeadPoll to between 00:00:00.010 and 00:01:00.";
+        if (CurrentFor <= HeadPoll || CurrentFor > TimeSpan.FromHours(1)) yield return "Set Live:CurrentFor to between Live:HeadPoll and 01:00:00.";
         if (GapPatience < TimeSpan.Zero || GapPatience > TimeSpan.FromMinutes(1)) yield return "Set Live:GapPatience to between 00:00:00 and 00:01:00.";
         if (AppendPatience < TimeSpan.FromMilliseconds(10) || AppendPatience > TimeSpan.FromMinutes(5)) yield return "Set Live:AppendPatience to between 00:00:00.010 and 00:05:00.";
         if (AppendTries is < 1 or > 10_000) yield return "Set Live:AppendTries to between 1 and 10000.";

@@ -34,15 +34,15 @@ public sealed class SettingsTests
     [InlineData("AppendTries", "0", "1000000"), InlineData("MailboxCapacity", "0", "2000000"), InlineData("CommandsPerCommit", "-1", "1000000")]
     [InlineData("RecentCommits", "-1", "2000000"), InlineData("IdleAfter", "00:00:00", "400.00:00:00"), InlineData("CommitsPerSnapshot", "0", "2000000")]
     [InlineData("BeaconInterval", "00:00:00", "1.00:00:00"), InlineData("UnawaitedSends", "0", "2000000"), InlineData("KeepAlive", "00:00:00", "1.00:00:00")]
-    [InlineData("ClientTimeout", "00:00:05", "1.00:00:00"), InlineData("SendTimeout", "00:00:00", "1.00:00:00"), InlineData("LongestMessage", "0", "2000000")]
-    [InlineData("SlowClients:Bytes", "0", "1")]
+    [InlineData("ClientTimeout", "00:00:05", "1.00:00:00"), InlineData("SendTimeout", "00:00:00", "1.00:00:00"), InlineData("LongestMessage", "0", "20000000"), InlineData("CurrentFor", "00:00:01", "1.00:00:00")]
+    [InlineData("SlowClients:Batches", "0"), InlineData("SlowClients:Bytes", "0", "1"), InlineData("SlowClients:Messages", "-1")]
     public void Each_setting_of_the_live_part_has_its_bounds_and_its_sentence(string key, params string[] beyond)
     {
         foreach (var value in beyond)
         {
             var settings = new ConfigurationBuilder().AddInMemoryCollection([new($"Live:{key}", value)]).Build();
             var faults = settings.Bind<LiveOptions>("Live").Faults().Concat(settings.Bind<LiveHubOptions>("Live").Faults()).ToArray();
-            faults.ShouldContain(fault => fault.StartsWith($"Set Live:{key.Split(':')[0]} to ", StringComparison.Ordinal), value);
+            faults.ShouldContain(fault => fault.StartsWith($"Set Live:{key} to ", StringComparison.Ordinal), value);
         }
     }
 
