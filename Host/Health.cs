@@ -14,7 +14,7 @@ internal static class Health
 
     public static void AddHealth(this WebApplicationBuilder builder)
     {
-        var checks = builder.Services.AddHealthChecks().AddCheck<StoreCheck>("database", timeout: Patience);
+        var checks = builder.Services.AddHealthChecks().AddCheck<StoreCheck>("database", timeout: Patience).AddCheck<StoppingCheck>("process");
         if (Stores.Redis(builder.Configuration) is not null) checks.AddCheck<RedisCheck>("redis", HealthStatus.Degraded, timeout: Patience);
     }
 
@@ -45,6 +45,13 @@ internal sealed class StoreCheck(ICommitLog log) : IHealthCheck
         await log.HeadsAsync(["health"], cancellationToken);
         return HealthCheckResult.Healthy();
     }
+}
+
+/// <summary>A node that is being stopped finishes what it has and should get nothing new.</summary>
+internal sealed class StoppingCheck(IHostApplicationLifetime lifetime) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy());
 }
 
 /// <summary>Without Redis everything works, only other nodes hear of it a second later: degraded, and still in service.</summary>

@@ -12,26 +12,12 @@ internal static class Live
         var hubs = builder.Configuration.Bind<LiveHubOptions>("Live");
         if (Stores.Redis(builder.Configuration) is { } redis) hubs = hubs with { Redis = RedisConnection.Options(redis) };
         if (hubs is { Fanout: Fanout.Backplane, Redis: null }) throw new InvalidSettingsException("Live:Fanout backplane needs Redis: set ConnectionStrings:Redis, or set Live:Fanout to log.");
-        builder.Services.AddSingleton(builder.Configuration.Bind<LiveOptions>("Live")).AddSingleton<LiveRestaurants>();
+        var live = builder.Configuration.Bind<LiveOptions>("Live");
+        if (live.Faults().Concat(hubs.Faults()).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        builder.Services.AddSingleton(live).AddSingleton<LiveRestaurants>();
         builder.Services.AddLiveHubs(hubs);
         builder.Services.AddHostedService<Following>();
     }
 
     public static void MapLive(this WebApplication app) => app.MapLiveHubs(app.Services.GetRequiredService<LiveHubOptions>());
-}
-
-/// <summary>Starts the following of the logs, and says in the log of operations what fails there.</summary>
-internal sealed partial class Following(LiveRestaurants restaurants, ILogger<Following> logger) : IHostedService
-{
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        restaurants.Faulted += LogFault;
-        restaurants.Start();
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    [LoggerMessage(10, LogLevel.Warning, "Restaurant {RestaurantId}: the store or a screen has failed; it is tried again")]
-    private partial void LogFault(string restaurantId, Exception fault);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Infrastructure.Mongo;
@@ -16,12 +17,12 @@ internal static class Stores
     public static void AddStores(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        switch (builder.Configuration.GetConnectionString("Mongo"))
+        switch (Mongo(builder.Configuration))
         {
-            case { Length: > 0 } mongo:
+            case { } mongo:
                 builder.Services.AddMongoStore(mongo);
                 break;
-            default:
+            case null:
                 builder.Services.AddSqliteStore(Sqlite(builder.Configuration));
                 break;
         }
@@ -37,14 +38,34 @@ internal static class Stores
     }
 
     /// <summary>Redis, where it is configured.</summary>
-    public static string? Redis(IConfiguration configuration) => configuration.GetConnectionString("Redis") is { Length: > 0 } redis ? redis : null;
+    public static string? Redis(IConfiguration configuration) =>
+        Readable(configuration, "Redis", "localhost:6379", redis => RedisConnection.Options(redis).EndPoints.Count > 0);
 
     /// <summary>The folder of what this machine keeps.</summary>
     public static string DataFolder(IConfiguration configuration) =>
-        new SqliteConnectionStringBuilder(Sqlite(configuration)).DataSource is { Length: > 0 } file && Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : "data";
+        Path.GetDirectoryName(new SqliteConnectionStringBuilder(Sqlite(configuration)).DataSource) is { Length: > 0 } folder ? folder : "data";
+
+    private static string? Mongo(IConfiguration configuration) =>
+        Readable(configuration, "Mongo", "mongodb://localhost:27017/restaurant?replicaSet=rs0", mongo => MongoUrl.Create(mongo).Servers.Any());
 
     private static string Sqlite(IConfiguration configuration) =>
-        configuration.GetConnectionString("Sqlite") is { Length: > 0 } sqlite ? sqlite : "Data Source=data/restaurant.db";
+        Readable(configuration, "Sqlite", "Data Source=data/restaurant.db", sqlite => new SqliteConnectionStringBuilder(sqlite).DataSource.Length > 0)
+            ?? "Data Source=data/restaurant.db";
+
+    // Without the driver's own words: they repeat the string, and there may be a password in it.
+    private static string? Readable(IConfiguration configuration, string store, string example, Func<string, bool> read)
+    {
+        if (configuration.GetConnectionString(store) is not { Length: > 0 } text) return null;
+        var wrong = new InvalidSettingsException($"Set ConnectionStrings:{store} to something like {example}; it cannot be read as it is.");
+        try
+        {
+            return read(text) ? text : throw wrong;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or MongoConfigurationException)
+        {
+            throw wrong;
+        }
+    }
 
     // Rings are signed with a key of their own, which follows from the one that all nodes share anyway.
     private static Doorbell OverRedis(IServiceProvider services) => new(

@@ -40,4 +40,21 @@ public sealed record LiveHubOptions
 
     /// <summary>The longest message a client may send, in bytes; a longer one ends its connection.</summary>
     public int LongestMessage { get; init; } = 16 * 1024;
+
+    /// <summary>Sentences that say what to set; none when all is well.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (!Enum.IsDefined(Fanout)) yield return "Set Live:Fanout to log or backplane.";
+        if (OutOfBounds(BeaconInterval, 0.01, 60)) yield return "Set Live:BeaconInterval to between 00:00:00.010 and 00:01:00.";
+        if (SlowClients is not { Batches: >= 1 }) yield return "Set Live:SlowClients:Batches to 1 or more.";
+        if (SlowClients is not { Bytes: >= 1024 }) yield return "Set Live:SlowClients:Bytes to 1024 or more.";
+        if (SlowClients is not { Messages: >= 1 }) yield return "Set Live:SlowClients:Messages to 1 or more.";
+        if (UnawaitedSends is < 1 or > 1_000_000) yield return "Set Live:UnawaitedSends to between 1 and 1000000.";
+        if (OutOfBounds(KeepAlive, 0.1, 60)) yield return "Set Live:KeepAlive to between 00:00:00.100 and 00:01:00.";
+        if (OutOfBounds(ClientTimeout, 0.2, 600) || ClientTimeout <= KeepAlive) yield return "Set Live:ClientTimeout to between 00:00:00.200 and 00:10:00, and longer than Live:KeepAlive.";
+        if (OutOfBounds(SendTimeout, 0.1, 600)) yield return "Set Live:SendTimeout to between 00:00:00.100 and 00:10:00.";
+        if (LongestMessage is < 1024 or > 16 * 1024 * 1024) yield return "Set Live:LongestMessage to between 1024 and 16777216.";
+    }
+
+    private static bool OutOfBounds(TimeSpan time, double from, double to) => time < TimeSpan.FromSeconds(from) || time > TimeSpan.FromSeconds(to);
 }

@@ -20,11 +20,17 @@ public interface IAccounts
 /// <summary>Refresh tokens. Spending is atomic: of two that spend one token at once, exactly one gets it.</summary>
 public interface IRefreshTokens
 {
-    /// <summary>Adds a token. One of a family that has ended is not added: an exchange that was under way must not bring it back.</summary>
+    /// <summary>Adds a token; one that is there already stays as it is. One of a family that has ended is not added: an exchange that was under way must not bring it back.</summary>
     ValueTask AddAsync(RefreshToken token, CancellationToken ct);
 
-    /// <summary>Marks the token spent and gives it as it was before: <see cref="RefreshToken.Spent"/> true means that somebody had it already. Null: no such token, or its family has ended.</summary>
-    ValueTask<RefreshToken?> SpendAsync(string hash, CancellationToken ct);
+    /// <summary>
+    /// Exchanges the token for <paramref name="successor"/>, unless it is spent already, and gives it as it was before:
+    /// <see cref="RefreshToken.Successor"/> tells for which one somebody had it. Null: no such token, or its family has ended.
+    /// </summary>
+    ValueTask<RefreshToken?> SpendAsync(string hash, string successor, CancellationToken ct);
+
+    /// <summary>The token as it is. Null: no such token, or its family has ended.</summary>
+    ValueTask<RefreshToken?> FindAsync(string hash, CancellationToken ct);
 
     /// <summary>Removes every token of the family, for good: one that is added to it later is not kept.</summary>
     ValueTask EndFamilyAsync(string familyId, CancellationToken ct);

@@ -32,4 +32,19 @@ public sealed record LiveOptions
 
     /// <summary>Commits between snapshots, so that a cold restaurant loads in one read and a short tail.</summary>
     public int CommitsPerSnapshot { get; init; } = 300;
+
+    /// <summary>Sentences that say what to set; none when all is well.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (HeadPoll < TimeSpan.FromMilliseconds(10) || HeadPoll > TimeSpan.FromMinutes(1)) yield return "Set Live:HeadPoll to between 00:00:00.010 and 00:01:00.";
+        if (CurrentFor <= HeadPoll || CurrentFor > TimeSpan.FromHours(1)) yield return "Set Live:CurrentFor to between Live:HeadPoll and 01:00:00.";
+        if (GapPatience < TimeSpan.Zero || GapPatience > TimeSpan.FromMinutes(1)) yield return "Set Live:GapPatience to between 00:00:00 and 00:01:00.";
+        if (AppendPatience < TimeSpan.FromMilliseconds(10) || AppendPatience > TimeSpan.FromMinutes(5)) yield return "Set Live:AppendPatience to between 00:00:00.010 and 00:05:00.";
+        if (AppendTries is < 1 or > 10_000) yield return "Set Live:AppendTries to between 1 and 10000.";
+        if (MailboxCapacity is < 1 or > 1_000_000) yield return "Set Live:MailboxCapacity to between 1 and 1000000.";
+        if (CommandsPerCommit is < 1 or > 10_000) yield return "Set Live:CommandsPerCommit to between 1 and 10000.";
+        if (RecentCommits is < 0 or > 1_000_000) yield return "Set Live:RecentCommits to between 0 and 1000000.";
+        if (IdleAfter < TimeSpan.FromSeconds(1) || IdleAfter > TimeSpan.FromDays(365)) yield return "Set Live:IdleAfter to between 00:00:01 and 365.00:00:00.";
+        if (CommitsPerSnapshot is < 1 or > 1_000_000) yield return "Set Live:CommitsPerSnapshot to between 1 and 1000000.";
+    }
 }

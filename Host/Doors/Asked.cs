@@ -10,6 +10,9 @@ namespace RealtimeRestaurant.Host.Doors;
 internal sealed record Asked(Caller Caller, string CommandId, RouteValueDictionary Path)
 {
     public string this[string name] => (string)Path[name]!;
+
+    /// <summary>False where the path names what cannot be there: no id looks like this.</summary>
+    public bool CanBeFound => Path.Values.All(id => Rules.IsToken(id as string));
 }
 
 /// <summary>Makes commands of what is well formed, and refusals of the rest.</summary>

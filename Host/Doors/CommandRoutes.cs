@@ -19,6 +19,7 @@ internal static class CommandRoutes
             if (body.Refusal is { } badBody) return new Refused(badBody);
 
             var asked = new Asked(Caller.Of(http.User)!, key.Value ?? IdempotencyKey.Make(), http.Request.RouteValues);
+            if (!asked.CanBeFound) return new Refused(Errors.NotFound);
             var wanted = want(body.Value!, asked);
             if (wanted.Refusal is { } unwanted) return new Refused(unwanted);
 

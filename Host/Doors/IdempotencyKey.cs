@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Doors;
@@ -12,7 +13,7 @@ internal static class IdempotencyKey
     public static Answer<string?> Read(HttpRequest request)
     {
         if (!request.Headers.TryGetValue(Header, out var values)) return new(null, null);
-        return values is [{ Length: >= 1 and <= 64 } key] && key.All(letter => letter is > ' ' and <= '~')
+        return values is [{ } key] && Rules.IsToken(key)
             ? key
             : Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Header, ["Give one key of 1 to 64 visible ASCII characters."]));
     }

@@ -23,12 +23,9 @@ internal static class AuthEndpoints
 
     private static async Task<IResult> RegisterAsync(HttpContext http, Registration registration)
     {
-        var key = IdempotencyKey.Read(http.Request);
-        if (key.Refusal is { } badKey) return new Refused(badKey);
-        var body = await ReadAsync(http, RegisterRules.Instance);
+        var (body, key) = await ReadAsync(http, RegisterRules.Instance);
         if (body.Refusal is { } refusal) return new Refused(refusal);
-
-        var registered = await registration.RegisterAsync(body.Value!, key.Value, http.RequestAborted);
+        var registered = await registration.RegisterAsync(body.Value!, key, http.RequestAborted);
         if (registered.Refusal is { } refused) return new Refused(refused);
         if (registered.Value!.Replayed) CommandRoutes.MarkReplayed(http.Response);
         return Results.Created($"/api/restaurants/{registered.Value.Session.User.RestaurantId}", registered.Value.Session);
@@ -36,30 +33,35 @@ internal static class AuthEndpoints
 
     private static async Task<IResult> LoginAsync(HttpContext http, Sessions sessions)
     {
-        var body = await ReadAsync(http, LoginRules.Instance);
-        return body.Refusal is { } refusal ? new Refused(refusal)
-            : Answer(await sessions.SignInAsync(body.Value!.Email!, body.Value.Password!, http.RequestAborted));
+        var (body, _) = await ReadAsync(http, LoginRules.Instance);
+        if (body.Refusal is { } refusal) return new Refused(refusal);
+        var session = await sessions.SignInAsync(body.Value!.Email!, body.Value.Password!, http.RequestAborted);
+        return session.Refusal is { } refused ? new Refused(refused) : Results.Ok(session.Value);
     }
 
     private static async Task<IResult> RefreshAsync(HttpContext http, Sessions sessions)
     {
-        var body = await ReadAsync(http, RefreshRules.Instance);
-        return body.Refusal is { } refusal ? new Refused(refusal) : Answer(await sessions.RefreshAsync(body.Value!.RefreshToken!, http.RequestAborted));
+        var (body, key) = await ReadAsync(http, RefreshRules.Instance);
+        if (body.Refusal is { } refusal) return new Refused(refusal);
+        var refreshed = await sessions.RefreshAsync(body.Value!.RefreshToken!, key, http.RequestAborted);
+        if (refreshed.Refusal is { } refused) return new Refused(refused);
+        if (refreshed.Value!.Replayed) CommandRoutes.MarkReplayed(http.Response);
+        return Results.Ok(refreshed.Value.Session);
     }
 
     private static async Task<IResult> LogoutAsync(HttpContext http, Sessions sessions)
     {
-        var body = await ReadAsync(http, RefreshRules.Instance);
+        var (body, _) = await ReadAsync(http, RefreshRules.Instance);
         if (body.Refusal is { } refusal) return new Refused(refusal);
         await sessions.EndAsync(body.Value!.RefreshToken!, http.RequestAborted);
         return Results.NoContent();
     }
 
-    private static async ValueTask<Answer<T>> ReadAsync<T>(HttpContext http, IValidator<T> rules) where T : class
+    private static async ValueTask<(Answer<T> Body, string? Key)> ReadAsync<T>(HttpContext http, IValidator<T> rules) where T : class
     {
+        var key = IdempotencyKey.Read(http.Request);
+        if (key.Refusal is { } badKey) return (badKey, null);
         var body = await JsonBody.ReadAsync<T>(http.Request);
-        return body.Refusal is null && Invalid.Check(rules, body.Value!) is { } invalid ? invalid : body;
+        return (body.Refusal is null && Invalid.Check(rules, body.Value!) is { } invalid ? invalid : body, key.Value);
     }
-
-    private static IResult Answer(Answer<Session> answer) => answer.Refusal is { } refusal ? new Refused(refusal) : Results.Ok(answer.Value);
 }

@@ -23,6 +23,8 @@ internal sealed record ModifierOptionBody(string? Name, long? Price);
 
 internal static class MenuEndpoints
 {
+    private static readonly ChangeDishBody Nothing = new(null, null, null, null, null, null, null, null, null, null, null, null);
+
     public static void MapMenu(this IEndpointRouteBuilder api)
     {
         var menu = api.MapGroup("/menu");
@@ -35,7 +37,12 @@ internal static class MenuEndpoints
         body.Name!, body.Category!, body.Price!.Value, body.Station, body.TaxRate, body.PrepMinutes, body.Stock, body.LowStock,
         Groups(body.Modifiers) ?? []));
 
-    private static Answer<RestaurantCommand> Change(ChangeDishBody body, Asked asked) => body.Check(ChangeDishRules.Instance, _ => new ChangeMenuItem(
+    // Whether it can be cooked is the kitchen's business, too; all else about a dish is the managers'.
+    private static Answer<RestaurantCommand> Change(ChangeDishBody body, Asked asked) => body.Available is not null && body with { Available = null } == Nothing
+        ? new SetAvailabilityCall(asked.CommandId, asked["menuItemId"], body.Available).Check(call => call.Command())
+        : Describe(body, asked);
+
+    private static Answer<RestaurantCommand> Describe(ChangeDishBody body, Asked asked) => body.Check(ChangeDishRules.Instance, _ => new ChangeMenuItem(
         asked["menuItemId"], body.Name, body.Category, body.Price, body.Station, body.TaxRate, body.PrepMinutes, body.LowStock,
         Groups(body.Modifiers), body.Available, body.Stock, body.Unlimited ?? false, body.ExpectedStock));
 

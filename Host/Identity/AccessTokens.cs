@@ -3,7 +3,6 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Doors;
 
 namespace RealtimeRestaurant.Host.Identity;
 

@@ -20,9 +20,10 @@ internal sealed class Passwords : IDisposable
     private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
     private readonly ConcurrencyLimiter _limiter =
         new(new() { PermitLimit = AtOnce, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
-    private readonly Lazy<string> _nobodys;
+    private readonly string _nobodys;
 
-    public Passwords() => _nobodys = new(() => _hasher.HashPassword(null!, Secrets.Token()));
+    // Made now: the first to guess at an account would otherwise wait twice as long where there is none.
+    public Passwords() => _nobodys = _hasher.HashPassword(null!, Secrets.Token());
 
     public async ValueTask<Answer<string>> HashAsync(string password, CancellationToken ct)
     {
@@ -35,7 +36,7 @@ internal sealed class Passwords : IDisposable
     {
         using var lease = await _limiter.AcquireAsync(1, ct);
         if (!lease.IsAcquired) return Busy;
-        var result = await Task.Run(() => _hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? _nobodys.Value, password), ct);
+        var result = await Task.Run(() => _hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? _nobodys, password), ct);
         return account is not null && result is not PasswordVerificationResult.Failed;
     }
 

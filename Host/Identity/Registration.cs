@@ -13,7 +13,7 @@ internal sealed record RegisterBody(string? RestaurantName, string? Name, string
 internal sealed record Registered(Session Session, bool Replayed);
 
 /// <summary>
-/// A new restaurant and its admin. The restaurant is opened first and the account added last, so that nobody can sign in to half of one;
+/// A new restaurant and its admin. The restaurant is opened before the account is added, so that nobody can sign in to half of one;
 /// sent again with the same Idempotency-Key, it carries on where it was broken off.
 /// </summary>
 internal sealed class Registration(IAccounts accounts, LiveRestaurants restaurants, Sessions sessions, Passwords passwords, SigningKey key)
@@ -27,8 +27,12 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
         var (restaurantId, staffId) = Ids(email, idempotencyKey);
         var earlier = await accounts.FindByEmailAsync(email, ct);
         if (earlier is not null && earlier.Id != staffId) return Taken;
+        // The password is what takes long and is limited: whoever is turned away there has written nothing.
+        var account = earlier is null ? await NewAsync(restaurantId, staffId, email, body, ct) : await AgainAsync(earlier, body, ct);
+        if (account.Refusal is { } wrong) return wrong;
         if (await OpenAsync(restaurantId, staffId, body, ct) is { } refusal) return refusal;
-        return earlier is null ? await AddAsync(restaurantId, staffId, email, body, ct) : await AgainAsync(earlier, body, ct);
+        if (earlier is null && !await accounts.AddAsync(account.Value!, ct)) return Taken;
+        return new Registered(await sessions.OpenAsync(account.Value!, ct), earlier is not null);
     }
 
     private (string RestaurantId, string StaffId) Ids(string email, string? idempotencyKey) => idempotencyKey is null
@@ -46,18 +50,17 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
         return hired.Refusal;
     }
 
-    private async ValueTask<Answer<Registered>> AddAsync(string restaurantId, string staffId, string email, RegisterBody body, CancellationToken ct)
+    private async ValueTask<Answer<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterBody body, CancellationToken ct)
     {
         var hash = await passwords.HashAsync(body.Password!, ct);
         if (hash.Refusal is { } busy) return busy;
-        var account = new Account(staffId, email, body.Name!, hash.Value!, [new Membership(restaurantId, Role.Admin)]);
-        return await accounts.AddAsync(account, ct) ? new Registered(await sessions.OpenAsync(account, ct), false) : Taken;
+        return new Account(staffId, email, body.Name!, hash.Value!, [new Membership(restaurantId, Role.Admin)]);
     }
 
-    private async ValueTask<Answer<Registered>> AgainAsync(Account account, RegisterBody body, CancellationToken ct)
+    private async ValueTask<Answer<Account>> AgainAsync(Account account, RegisterBody body, CancellationToken ct)
     {
         var match = await passwords.MatchAsync(account, body.Password!, ct);
         if (match.Refusal is { } busy) return busy;
-        return match.Value ? new Registered(await sessions.OpenAsync(account, ct), true) : OtherBody;
+        return match.Value ? account : OtherBody;
     }
 }

@@ -5,4 +5,7 @@ namespace RealtimeRestaurant.Host.Identity;
 /// <param name="RefreshToken">Good for one exchange.</param>
 internal sealed record Session(string AccessToken, string ExpiresAt, string RefreshToken, SessionUser User);
 
+/// <param name="Replayed">The same exchange was answered before, and this is its answer again.</param>
+internal sealed record Refreshed(Session Session, bool Replayed);
+
 internal sealed record SessionUser(string Id, string Name, string Email, string Role, string RestaurantId);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Identity;
 
 namespace RealtimeRestaurant.Host.Simulation;
 

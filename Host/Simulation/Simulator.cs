@@ -9,17 +9,37 @@ internal static class Simulator
     public static async Task<int> RunAsync(string[] args)
     {
         var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
-        var host = new Uri(settings["url"] ?? "http://localhost:5080");
-        var length = TimeSpan.FromMinutes(double.Parse(settings["minutes"] ?? "2", CultureInfo.InvariantCulture));
-        var speed = double.Parse(settings["speed"] ?? "1", CultureInfo.InvariantCulture);
-        using var end = new CancellationTokenSource(length);
-        Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, end.CancelAsync());
+        if (!Uri.TryCreate(settings["url"] ?? "http://localhost:5080", UriKind.Absolute, out var host) || host.Scheme is not ("http" or "https")
+            || Number(settings["minutes"] ?? "2", 1440) is not { } minutes || Number(settings["speed"] ?? "1", 1000) is not { } speed)
+        {
+            await Console.Error.WriteLineAsync("simulate [--url http://localhost:5080] [--minutes 2] [--speed 1]: minutes up to 1440, speed up to 1000, both above 0.");
+            return 64;
+        }
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(minutes));
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            end.Cancel();
+        };
+        return await EveningAsync(host, speed, end.Token);
+    }
+
+    private static double? Number(string text, double most) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most ? number : null;
+
+    private static async Task<int> EveningAsync(Uri host, double speed, CancellationToken end)
+    {
         try
         {
-            await PlayAsync(host, speed, end.Token);
+            await PlayAsync(host, speed, end);
             return 0;
         }
-        catch (Exception fault) when (fault is HttpRequestException or InvalidOperationException)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("The evening was over before it had begun.");
+            return 1;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or InvalidOperationException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync($"{host}: {fault.Message}");
             return 1;

@@ -18,7 +18,7 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 public sealed class HubGuard(ILogger<HubGuard> logger) : IHubFilter
 {
     private static readonly Refusal NoTenant = new(RefusalCode.Forbidden, "The token does not say who you are, where, and as what.");
-    private static readonly Refusal Fault = new(RefusalCode.Internal, "Something went wrong on our side. Send the same command again.");
+    private static readonly Refusal Fault = new(RefusalCode.Internal, "Something went wrong on our side. The request id finds it in the logs.");
     private static readonly Refusal Away = new(RefusalCode.Unavailable, "The log cannot be read now. Send the same command again.");
     private static readonly Refusal Missing = Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("", ["Give an argument."]));
 

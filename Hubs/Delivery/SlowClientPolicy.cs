@@ -9,6 +9,9 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// <param name="Messages">Messages of one restaurant that may wait to be serialised; one more is dropped.</param>
 public sealed record SlowClientPolicy(int Batches, int Bytes, int Messages)
 {
-    /// <summary>Close the connection that does not keep up, so that it resumes; drop what a whole restaurant cannot keep up with.</summary>
-    public static readonly SlowClientPolicy CloseAndResume = new(Batches: 256, Bytes: 256 * 1024, Messages: 16 * 1024);
+    /// <summary>
+    /// Close the connection that does not keep up, so that it resumes; drop what a whole restaurant cannot keep up with. A new one each
+    /// time: settings are bound into what is there, and must not change everybody's.
+    /// </summary>
+    public static SlowClientPolicy CloseAndResume => new(Batches: 256, Bytes: 256 * 1024, Messages: 16 * 1024);
 }

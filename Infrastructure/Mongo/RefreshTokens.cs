@@ -10,17 +10,25 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
     // Added first and looked at second: an end that comes in between either is seen here, or comes after and removes the token itself.
     public async ValueTask AddAsync(RefreshToken token, CancellationToken ct) => await Faults.AskAsync(async () =>
     {
-        await database.RefreshTokens.InsertOneAsync(new BsonDocument("_id", token.Hash).AddRange(StoredBson.Of(token, "expiresAt")), cancellationToken: ct);
+        await Faults.UpsertAsync(() => database.RefreshTokens.UpdateOneAsync(
+            new BsonDocument("_id", token.Hash), new BsonDocument("$setOnInsert", StoredBson.Of(token, "expiresAt")), new UpdateOptions { IsUpsert = true }, ct));
         if (await database.EndedFamilies.Find(new BsonDocument("_id", token.FamilyId)).AnyAsync(ct))
             await database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", token.Hash), ct);
     });
 
-    public async ValueTask<RefreshToken?> SpendAsync(string hash, CancellationToken ct)
+    // Where it cannot be spent any more, or not found, the second look tells which of the two.
+    public async ValueTask<RefreshToken?> SpendAsync(string hash, string successor, CancellationToken ct)
     {
         var before = await Faults.AskAsync(() => database.RefreshTokens.FindOneAndUpdateAsync(
-            new BsonDocument("_id", hash), new BsonDocument("$set", new BsonDocument("spent", true)),
+            new BsonDocument { { "_id", hash }, { "successor", BsonNull.Value } }, new BsonDocument("$set", new BsonDocument("successor", successor)),
             new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.Before }, ct));
-        return before is null ? null : StoredBson.To<RefreshToken>(before);
+        return before is null ? await FindAsync(hash, ct) : StoredBson.To<RefreshToken>(before);
+    }
+
+    public async ValueTask<RefreshToken?> FindAsync(string hash, CancellationToken ct)
+    {
+        var token = await Faults.AskAsync(() => database.RefreshTokens.Find(new BsonDocument("_id", hash)).FirstOrDefaultAsync(ct));
+        return token is null ? null : StoredBson.To<RefreshToken>(token);
     }
 
     public ValueTask EndFamilyAsync(string familyId, CancellationToken ct) => EndAsync(new BsonDocument("familyId", familyId), ct);

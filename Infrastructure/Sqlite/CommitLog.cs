@@ -16,7 +16,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
     public async ValueTask<AppendResult> AppendAsync(Commit commit, ImmutableArray<Order> touched, CancellationToken ct)
     {
         // Encoded here, by the caller's thread: the writer is the bottleneck.
-        var body = CommitCodec.Encode(commit);
+        var body = StoredJson.Encode(commit);
         var rows = touched.Select(order => new OrderRow(order)).ToArray();
         return await database.WriteAsync(session => Append(session, commit, body, rows), ct);
     }
@@ -94,7 +94,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
         (SELECT coalesce(max(first_seq), 0) FROM commits WHERE restaurant_id = $restaurant AND first_seq <= $after + 1)
         ORDER BY first_seq LIMIT $page
         """,
-        row => CommitCodec.Decode(row.GetFieldValue<byte[]>(0)),
+        row => StoredJson.Decode<Commit>(row.GetFieldValue<byte[]>(0)),
         ("$restaurant", restaurantId), ("$after", after), ("$page", Page));
 
     // What is older than the retention goes, but the newest of those: the first commands within it are answered from there.

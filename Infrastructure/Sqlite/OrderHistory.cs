@@ -10,14 +10,14 @@ internal sealed class OrderHistory(Database database) : IOrderHistory
     public ValueTask<Order?> FindAsync(string restaurantId, string orderId, CancellationToken ct) =>
         database.ReadAsync(session => session.First(
             "SELECT body FROM orders WHERE restaurant_id = $restaurant AND id = $id",
-            row => OrderCodec.Decode(row.GetFieldValue<byte[]>(0)),
+            row => StoredJson.Decode<Order>(row.GetFieldValue<byte[]>(0)),
             ("$restaurant", restaurantId), ("$id", orderId)), ct);
 
     public ValueTask<ImmutableArray<Order>> ListAsync(string restaurantId, OrderFilter filter, OrderKey? after, int limit, CancellationToken ct) =>
         database.ReadAsync<ImmutableArray<Order>>(session =>
         [
             .. session.All(
-                Query(filter, after), row => OrderCodec.Decode(row.GetFieldValue<byte[]>(0)),
+                Query(filter, after), row => StoredJson.Decode<Order>(row.GetFieldValue<byte[]>(0)),
                 ("$restaurant", restaurantId), ("$limit", limit), ("$status", filter.Status is { } status ? OrderRow.Status(status) : null), ("$table", filter.TableId),
                 ("$from", filter.From?.ToUnixTimeMilliseconds()), ("$to", filter.To?.ToUnixTimeMilliseconds()),
                 ("$placed", after?.PlacedAt.ToUnixTimeMilliseconds()), ("$id", after?.Id)),

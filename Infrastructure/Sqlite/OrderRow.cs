@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 /// <summary>An order with what it is listed by, encoded before it waits for the writer.</summary>
 internal sealed class OrderRow(Order order)
 {
-    private readonly byte[] _body = OrderCodec.Encode(order);
+    private readonly byte[] _body = StoredJson.Encode(order);
 
     public static string Status(OrderStatus status) => status.ToString();
 

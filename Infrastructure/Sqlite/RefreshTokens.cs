@@ -6,19 +6,21 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 /// <summary>Atomic because there is one writer, and each of its transactions sees what the one before left.</summary>
 internal sealed class RefreshTokens(Database database) : IRefreshTokens
 {
-    private const string Columns = "hash, family_id, account_id, restaurant_id, expires_at, spent";
+    private const string Columns = "hash, family_id, account_id, restaurant_id, expires_at, successor";
 
     public async ValueTask AddAsync(RefreshToken token, CancellationToken ct) => await database.WriteAsync(session => session.Execute(
-        $"INSERT INTO refresh_tokens ({Columns}) SELECT $hash, $family, $account, $restaurant, $expires, $spent WHERE $family NOT IN (SELECT family_id FROM ended_families)",
+        $"INSERT INTO refresh_tokens ({Columns}) SELECT $hash, $family, $account, $restaurant, $expires, $successor WHERE $family NOT IN (SELECT family_id FROM ended_families) ON CONFLICT DO NOTHING",
         ("$hash", token.Hash), ("$family", token.FamilyId), ("$account", token.AccountId), ("$restaurant", token.RestaurantId),
-        ("$expires", token.ExpiresAt.ToUnixTimeMilliseconds()), ("$spent", token.Spent)), ct);
+        ("$expires", token.ExpiresAt.ToUnixTimeMilliseconds()), ("$successor", token.Successor)), ct);
 
-    public async ValueTask<RefreshToken?> SpendAsync(string hash, CancellationToken ct) => await database.WriteAsync(session =>
+    public async ValueTask<RefreshToken?> SpendAsync(string hash, string successor, CancellationToken ct) => await database.WriteAsync(session =>
     {
-        var token = session.First($"SELECT {Columns} FROM refresh_tokens WHERE hash = $hash", Read, ("$hash", hash));
-        if (token is { Spent: false }) session.Execute("UPDATE refresh_tokens SET spent = 1 WHERE hash = $hash", ("$hash", hash));
+        var token = Find(session, hash);
+        if (token is { Spent: false }) session.Execute("UPDATE refresh_tokens SET successor = $successor WHERE hash = $hash", ("$hash", hash), ("$successor", successor));
         return token;
     }, ct);
+
+    public async ValueTask<RefreshToken?> FindAsync(string hash, CancellationToken ct) => await database.ReadAsync(session => Find(session, hash), ct);
 
     public async ValueTask EndFamilyAsync(string familyId, CancellationToken ct) =>
         await database.WriteAsync(session => End(session, "family_id = $id", familyId), ct);
@@ -40,6 +42,9 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
         return session.Execute($"DELETE FROM refresh_tokens WHERE {which}", ("$id", id));
     }
 
+    private static RefreshToken? Find(Session session, string hash) =>
+        session.First($"SELECT {Columns} FROM refresh_tokens WHERE hash = $hash", Read, ("$hash", hash));
+
     private static RefreshToken Read(SqliteDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetBoolean(5));
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.IsDBNull(5) ? null : row.GetString(5));
 }

@@ -33,7 +33,7 @@ internal static class Schema
 
         CREATE TABLE refresh_tokens (
             hash TEXT NOT NULL PRIMARY KEY, family_id TEXT NOT NULL, account_id TEXT NOT NULL, restaurant_id TEXT NOT NULL,
-            expires_at INTEGER NOT NULL, spent INTEGER NOT NULL
+            expires_at INTEGER NOT NULL, successor TEXT
         ) STRICT;
         CREATE INDEX refresh_tokens_by_family ON refresh_tokens (family_id);
         CREATE INDEX refresh_tokens_by_account ON refresh_tokens (account_id);

@@ -6,7 +6,7 @@ public sealed class InterfaceRules
     // Interface → why it may stand with fewer.
     private static readonly Dictionary<string, string> Excepted = [];
 
-    private static IEnumerable<Type> Ours => Repository.Types("Domain", "Hubs", "Infrastructure").Where(type => type.IsInterface);
+    private static IEnumerable<Type> Ours => Repository.Types(Repository.Production).Where(type => type.IsInterface);
 
     private static IEnumerable<Type> Implementations => Repository.Types(Repository.Production);
 

@@ -93,7 +93,7 @@ public sealed class ProtocolDoc
 
     private static string[] Words(string cell) => cell.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 
-    private static string[][] Table(string header) => Rows(Repository.Read("docs/protocol.md"), header);
+    internal static string[][] Table(string header) => Rows(Repository.Read("docs/protocol.md"), header);
 
     /// <summary>The rows of the table whose first line begins so, cell by cell, without code marks.</summary>
     private static string[][] Rows(string text, string header) =>

@@ -13,14 +13,36 @@ public abstract class RefreshTokensContract : StoreContract
     {
         var token = await AddAsync(Token());
 
-        (await Store.Tokens.SpendAsync(token.Hash, Ct)).ShouldBe(token);
+        (await Store.Tokens.SpendAsync(token.Hash, "next", Ct)).ShouldBe(token);
         await ReopenAsync();
-        (await Store.Tokens.SpendAsync(token.Hash, Ct)).ShouldBe(token with { Spent = true });
-        (await Store.Tokens.SpendAsync(token.Hash, Ct)).ShouldBe(token with { Spent = true });
+        (await Store.Tokens.SpendAsync(token.Hash, "another", Ct)).ShouldBe(token with { Successor = "next" });
+        (await Store.Tokens.SpendAsync(token.Hash, "next", Ct)).ShouldBe(token with { Successor = "next" });
     }
 
     [Fact]
-    public async Task A_token_that_never_was_is_nothing() => (await Store.Tokens.SpendAsync("none", Ct)).ShouldBeNull();
+    public async Task A_token_that_never_was_is_nothing() => (await Store.Tokens.SpendAsync("none", "next", Ct)).ShouldBeNull();
+
+    [Fact]
+    public async Task Looking_at_a_token_does_not_spend_it_and_shows_what_it_was_exchanged_for()
+    {
+        var token = await AddAsync(Token());
+
+        (await Store.Tokens.FindAsync(token.Hash, Ct)).ShouldBe(token);
+        await Store.Tokens.SpendAsync(token.Hash, "next", Ct);
+        (await Store.Tokens.FindAsync(token.Hash, Ct)).ShouldBe(token with { Successor = "next" });
+        (await Store.Tokens.FindAsync("none", Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_token_that_is_added_again_stays_as_it_is()
+    {
+        var token = await AddAsync(Token());
+        await Store.Tokens.SpendAsync(token.Hash, "next", Ct);
+
+        await AddAsync(token);
+
+        (await Store.Tokens.FindAsync(token.Hash, Ct)).ShouldBe(token with { Successor = "next" });
+    }
 
     [Fact]
     public async Task Of_many_that_spend_one_token_on_two_nodes_exactly_one_gets_it()
@@ -29,7 +51,7 @@ public abstract class RefreshTokensContract : StoreContract
         var token = await AddAsync(Token());
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(
-            async () => await (i % 2 == 0 ? Store : another).Tokens.SpendAsync(token.Hash, Ct))));
+            async () => await (i % 2 == 0 ? Store : another).Tokens.SpendAsync(token.Hash, "next", Ct))));
 
         answers.Count(answer => answer!.Spent == false).ShouldBe(1);
     }
@@ -38,13 +60,13 @@ public abstract class RefreshTokensContract : StoreContract
     public async Task Ending_a_family_takes_all_of_its_tokens_and_no_others()
     {
         var (first, second, other) = (await AddAsync(Token("f_1")), await AddAsync(Token("f_1")), await AddAsync(Token("f_2")));
-        await Store.Tokens.SpendAsync(first.Hash, Ct);
+        await Store.Tokens.SpendAsync(first.Hash, "next", Ct);
 
         await Store.Tokens.EndFamilyAsync("f_1", Ct);
 
-        (await Store.Tokens.SpendAsync(first.Hash, Ct)).ShouldBeNull();
-        (await Store.Tokens.SpendAsync(second.Hash, Ct)).ShouldBeNull();
-        (await Store.Tokens.SpendAsync(other.Hash, Ct)).ShouldBe(other);
+        (await Store.Tokens.SpendAsync(first.Hash, "next", Ct)).ShouldBeNull();
+        (await Store.Tokens.SpendAsync(second.Hash, "next", Ct)).ShouldBeNull();
+        (await Store.Tokens.SpendAsync(other.Hash, "next", Ct)).ShouldBe(other);
     }
 
     [Fact]
@@ -54,22 +76,22 @@ public abstract class RefreshTokensContract : StoreContract
 
         await Store.Tokens.EndAccountAsync("s_1", Ct);
 
-        (await Store.Tokens.SpendAsync(first.Hash, Ct)).ShouldBeNull();
-        (await Store.Tokens.SpendAsync(second.Hash, Ct)).ShouldBeNull();
-        (await Store.Tokens.SpendAsync(other.Hash, Ct)).ShouldBe(other);
+        (await Store.Tokens.SpendAsync(first.Hash, "next", Ct)).ShouldBeNull();
+        (await Store.Tokens.SpendAsync(second.Hash, "next", Ct)).ShouldBeNull();
+        (await Store.Tokens.SpendAsync(other.Hash, "next", Ct)).ShouldBe(other);
     }
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task An_exchange_that_was_under_way_does_not_bring_an_ended_family_back(bool wholeAccount)
     {
         var token = await AddAsync(Token());
-        await Store.Tokens.SpendAsync(token.Hash, Ct);
+        await Store.Tokens.SpendAsync(token.Hash, "next", Ct);
         if (wholeAccount) await Store.Tokens.EndAccountAsync(token.AccountId, Ct);
         else await Store.Tokens.EndFamilyAsync(token.FamilyId, Ct);
 
         var next = await AddAsync(Token(token.FamilyId, token.AccountId));
 
-        (await Store.Tokens.SpendAsync(next.Hash, Ct)).ShouldBeNull();
+        (await Store.Tokens.SpendAsync(next.Hash, "next", Ct)).ShouldBeNull();
     }
 
     [Fact]
@@ -80,7 +102,7 @@ public abstract class RefreshTokensContract : StoreContract
 
         var next = await AddAsync(Token(account: token.AccountId));
 
-        (await Store.Tokens.SpendAsync(next.Hash, Ct)).ShouldBe(next);
+        (await Store.Tokens.SpendAsync(next.Hash, "next", Ct)).ShouldBe(next);
     }
 
     [Fact]
@@ -90,9 +112,9 @@ public abstract class RefreshTokensContract : StoreContract
 
         await Store.Tokens.RemoveExpiredAsync(Evening, Ct);
 
-        (await Store.Tokens.SpendAsync(old.Hash, Ct)).ShouldBeNull();
-        (await Store.Tokens.SpendAsync(atTheTime.Hash, Ct)).ShouldBe(atTheTime);
-        (await Store.Tokens.SpendAsync(young.Hash, Ct)).ShouldBe(young);
+        (await Store.Tokens.SpendAsync(old.Hash, "next", Ct)).ShouldBeNull();
+        (await Store.Tokens.SpendAsync(atTheTime.Hash, "next", Ct)).ShouldBe(atTheTime);
+        (await Store.Tokens.SpendAsync(young.Hash, "next", Ct)).ShouldBe(young);
     }
 
     private async Task<RefreshToken> AddAsync(RefreshToken token)

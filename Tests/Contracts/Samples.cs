@@ -45,7 +45,7 @@ internal static class Samples
         $"s_{Guid.NewGuid():N}", email ?? $"{Guid.NewGuid():N}@demo.local", "Ana", "hash", [new Membership("r_1", Role.Manager), new Membership("r_2", Role.Admin)]);
 
     public static RefreshToken Token(string? family = null, string? account = null, DateTimeOffset? expires = null) => new(
-        $"{Guid.NewGuid():N}", family ?? $"f_{Guid.NewGuid():N}", account ?? $"s_{Guid.NewGuid():N}", "r_1", expires ?? Evening.AddDays(30), Spent: false);
+        $"{Guid.NewGuid():N}", family ?? $"f_{Guid.NewGuid():N}", account ?? $"s_{Guid.NewGuid():N}", "r_1", expires ?? Evening.AddDays(30));
 
     /// <summary>All of a value, to compare what records compare by reference.</summary>
     public static string Text<T>(T value) where T : notnull => Encoding.UTF8.GetString(StoredJson.Encode(value));

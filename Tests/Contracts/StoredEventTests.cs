@@ -41,10 +41,10 @@ public sealed class StoredEventTests
     [Fact]
     public void A_missing_array_is_empty_at_any_depth()
     {
-        var order = OrderCodec.Decode("""{"id":"o_1","items":[{"id":"i_1"}]}"""u8);
+        var order = StoredJson.Decode<Order>("""{"id":"o_1","items":[{"id":"i_1"}]}"""u8);
 
         order.Items.ShouldHaveSingleItem().Modifiers.ShouldBe(ImmutableArray<ChosenModifier>.Empty);
-        OrderCodec.Decode("{}"u8).Items.ShouldBe(ImmutableArray<OrderItem>.Empty);
+        StoredJson.Decode<Order>("{}"u8).Items.ShouldBe(ImmutableArray<OrderItem>.Empty);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class StoredEventTests
     {
         var commit = Commit("r_1", 5) with { Events = [.. SampleEvents.ByStoredName.Values] };
 
-        var back = CommitCodec.Decode(CommitCodec.Encode(commit));
+        var back = StoredJson.Decode<Commit>(StoredJson.Encode(commit));
 
         Text(back).ShouldBe(Text(commit));
         (back.Id, back.At, back.LastSeq).ShouldBe((commit.Id, commit.At, commit.LastSeq));

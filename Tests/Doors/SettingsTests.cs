@@ -1,3 +1,7 @@
+using Microsoft.Extensions.Configuration;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host;
+using RealtimeRestaurant.Hubs;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Doors;
@@ -6,15 +10,44 @@ public sealed class SettingsTests
 {
     [Theory]
     [InlineData("Jwt:Key", ""), InlineData("Jwt:Key", "short"), InlineData("Jwt:Key", "change-me-change-me-change-me-change-me"), InlineData("Jwt:Key", null)]
-    [InlineData("Jwt:AccessLifetime", "2.00:00:00"), InlineData("Live:Fanout", "backplane"), InlineData("Live:Fanout", "nonsense")]
+    [InlineData("Jwt:AccessLifetime", "2.00:00:00"), InlineData("Live:Fanout", "backplane"), InlineData("Live:Fanout", "nonsense"), InlineData("Live:Fanout", "7")]
+    [InlineData("Live:CommandsPerCommit", "0"), InlineData("Live:HeadPoll", "soon")]
+    [InlineData("ConnectionStrings:Redis", "localhost,nonsense=1"), InlineData("ConnectionStrings:Mongo", "localhost"), InlineData("ConnectionStrings:Sqlite", ";nonsense=1")]
     public async Task Production_does_not_start_with_settings_that_cannot_be_meant(string key, string? value)
     {
         var settings = NodeSettings.Embedded() with { Environment = "Production", More = new Dictionary<string, string?> { [key] = value } };
-        if (key is "Live:Fanout") settings = settings with { Fanout = value! };
+        settings = key switch
+        {
+            "Live:Fanout" => settings with { Fanout = value! },
+            "ConnectionStrings:Redis" => settings with { Redis = value },
+            "ConnectionStrings:Mongo" => settings with { Mongo = value },
+            "ConnectionStrings:Sqlite" => settings with { Sqlite = settings.Sqlite + value },
+            _ => settings,
+        };
         var (code, output) = await NodeProcess.FailAsync(settings);
         code.ShouldBe(78, output);
         output.ShouldContain(key);
     }
+
+    [Theory]
+    [InlineData("HeadPoll", "00:00:00", "1.00:00:00"), InlineData("GapPatience", "-00:00:01", "1.00:00:00"), InlineData("AppendPatience", "00:00:00", "1.00:00:00")]
+    [InlineData("AppendTries", "0", "1000000"), InlineData("MailboxCapacity", "0", "2000000"), InlineData("CommandsPerCommit", "-1", "1000000")]
+    [InlineData("RecentCommits", "-1", "2000000"), InlineData("IdleAfter", "00:00:00", "400.00:00:00"), InlineData("CommitsPerSnapshot", "0", "2000000")]
+    [InlineData("BeaconInterval", "00:00:00", "1.00:00:00"), InlineData("UnawaitedSends", "0", "2000000"), InlineData("KeepAlive", "00:00:00", "1.00:00:00")]
+    [InlineData("ClientTimeout", "00:00:05", "1.00:00:00"), InlineData("SendTimeout", "00:00:00", "1.00:00:00"), InlineData("LongestMessage", "0", "20000000"), InlineData("CurrentFor", "00:00:01", "1.00:00:00")]
+    [InlineData("SlowClients:Batches", "0"), InlineData("SlowClients:Bytes", "0", "1"), InlineData("SlowClients:Messages", "-1")]
+    public void Each_setting_of_the_live_part_has_its_bounds_and_its_sentence(string key, params string[] beyond)
+    {
+        foreach (var value in beyond)
+        {
+            var settings = new ConfigurationBuilder().AddInMemoryCollection([new($"Live:{key}", value)]).Build();
+            var faults = settings.Bind<LiveOptions>("Live").Faults().Concat(settings.Bind<LiveHubOptions>("Live").Faults()).ToArray();
+            faults.ShouldContain(fault => fault.StartsWith($"Set Live:{key} to ", StringComparison.Ordinal), value);
+        }
+    }
+
+    [Fact]
+    public void The_defaults_are_within_the_bounds() => new LiveOptions().Faults().Concat(new LiveHubOptions().Faults()).ShouldBeEmpty();
 
     [Fact]
     public async Task Production_starts_with_a_key_and_has_no_demo()

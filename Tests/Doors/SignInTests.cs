@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Doors;
@@ -73,6 +75,56 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
         (await rest.PostAsync("/api/auth/refresh", new { refreshToken = first })).ShouldBeProblem(HttpStatusCode.Unauthorized, "refreshTokenSpent");
         (await rest.PostAsync("/api/auth/refresh", new { refreshToken = second.Body.GetProperty("refreshToken").GetString() }))
             .ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+    }
+
+    [Fact]
+    public async Task An_exchange_sent_again_with_its_key_is_the_same_exchange_until_its_successor_is_used()
+    {
+        using var rest = await _node.Rest().RegisterAsync();
+        var first = new { refreshToken = rest.Session.GetProperty("refreshToken").GetString() };
+        var answer = await rest.PostAsync("/api/auth/refresh", first, "refresh-1");
+        var again = await rest.PostAsync("/api/auth/refresh", first, "refresh-1");
+
+        again.Status.ShouldBe(HttpStatusCode.OK, again.Text);
+        again.Headers["Idempotent-Replay"].ShouldBe("true");
+        answer.Headers.ShouldNotContainKey("Idempotent-Replay");
+        var second = new { refreshToken = answer.Body.GetProperty("refreshToken").GetString() };
+        again.Body.GetProperty("refreshToken").GetString().ShouldBe(second.refreshToken);
+
+        (await rest.PostAsync("/api/auth/refresh", second, "refresh-1")).Status.ShouldBe(HttpStatusCode.OK);
+        (await rest.PostAsync("/api/auth/refresh", first, "refresh-1")).ShouldBeProblem(HttpStatusCode.Unauthorized, "refreshTokenSpent");
+    }
+
+    [Fact]
+    public async Task An_exchange_sent_again_with_another_key_ends_the_family()
+    {
+        using var rest = await _node.Rest().RegisterAsync();
+        var first = new { refreshToken = rest.Session.GetProperty("refreshToken").GetString() };
+        (await rest.PostAsync("/api/auth/refresh", first, "refresh-1")).Status.ShouldBe(HttpStatusCode.OK);
+        (await rest.PostAsync("/api/auth/refresh", first, "refresh-2")).ShouldBeProblem(HttpStatusCode.Unauthorized, "refreshTokenSpent");
+        (await rest.PostAsync("/api/auth/refresh", first, "refresh-1")).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+    }
+
+    [Theory, InlineData("register"), InlineData("login"), InlineData("refresh"), InlineData("logout")]
+    public async Task A_key_that_is_none_is_invalid_at_every_door(string door)
+    {
+        using var rest = _node.Rest();
+        var answer = await rest.PostAsync($"/api/auth/{door}", new { }, new string('x', 65));
+        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        answer.Body.GetProperty("errors").TryGetProperty("Idempotency-Key", out _).ShouldBeTrue(answer.Text);
+    }
+
+    [Fact]
+    public async Task A_registration_that_is_turned_away_as_busy_has_written_nothing()
+    {
+        using var rest = _node.Rest();
+        var passwords = _node.Services.GetRequiredService<Passwords>();
+        var crowd = Enumerable.Range(0, 60).Select(_ => passwords.HashAsync("Correct-horse", CancellationToken.None).AsTask()).ToArray();
+        var body = new { restaurantName = "Da Busy", name = "Busy", email = "busy@test.local", password = "Correct-horse" };
+        (await rest.PostAsync("/api/auth/register", body, "busy-1")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "busy");
+
+        await Task.WhenAll(crowd);
+        (await rest.PostAsync("/api/auth/register", body with { restaurantName = "Da Calm" }, "busy-1")).Status.ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]

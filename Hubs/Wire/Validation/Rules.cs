@@ -70,7 +70,8 @@ public static class Rules
     public static IRuleBuilderOptions<T, LineRequest?> Line<T>(this IRuleBuilder<T, LineRequest?> rule) =>
         rule.NotNull().WithMessage("A line cannot be null.").SetValidator(LineRules.Instance!);
 
-    private static bool IsToken(string? text) => text is { Length: >= 1 and <= 64 } && text.All(letter => letter is > ' ' and <= '~');
+    /// <summary>1–64 visible ASCII characters: what every id, command id and key looks like.</summary>
+    public static bool IsToken(string? text) => text is { Length: >= 1 and <= 64 } && text.All(letter => letter is > ' ' and <= '~');
 
     // Lone surrogates are no characters: they would come back as something else from any store.
     private static bool IsText(string text, int longest) =>

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace RealtimeRestaurant.Host.Doors;
+namespace RealtimeRestaurant.Host.Identity;
 
 /// <summary>Names and tokens that nobody can guess.</summary>
 internal static class Secrets
@@ -21,6 +21,9 @@ internal static class Secrets
 
     /// <summary>32 random bytes, in base64url.</summary>
     public static string Token() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>The same kind of token, always the same for one text under one key.</summary>
+    public static string Token(byte[] key, string text) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"token\n{text}")));
 
     /// <summary>What is kept of a token.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -1,0 +1,30 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using RealtimeRestaurant.Domain.Orders;
+
+namespace RealtimeRestaurant.Host.Doors;
+
+/// <summary>Opaque cursors: the last thing of a page.</summary>
+internal static class Cursor
+{
+    public static string Of(string id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(id));
+
+    /// <summary>Null for what this cannot have made.</summary>
+    public static string? ParseId(string text) =>
+        text.Length <= 200 && Base64Url.IsValid(text) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)) : null;
+
+    public static string Of(OrderKey key) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{key.PlacedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)} {key.Id}"));
+
+    /// <summary>Null for what this has not made.</summary>
+    public static OrderKey? Parse(string text)
+    {
+        if (text.Length > 200 || !Base64Url.IsValid(text)) return null;
+        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(' ', 2) is [var at, { Length: > 0 } id]
+            && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? new(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), id)
+            : null;
+    }
+}
