@@ -38,6 +38,9 @@ public sealed record LiveHubOptions
     /// <summary>A socket that takes nothing for so long is closed.</summary>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest message a client may send, in bytes; a longer one ends its connection.</summary>
-    public int LongestMessage { get; init; } = 16 * 1024;
+    /// <summary>
+    /// The longest message a client may send, in bytes; a longer one ends its connection. Far above what the validators let through
+    /// (100 lines with notes and options), so that an argument of 1 MB is still refused like any other.
+    /// </summary>
+    public int LongestMessage { get; init; } = (1024 + 16) * 1024;
 }

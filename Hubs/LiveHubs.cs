@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
@@ -27,6 +28,11 @@ public static class LiveHubs
             hub.MaximumParallelInvocationsPerClient = 1;
             hub.EnableDetailedErrors = false;
             hub.AddFilter<HubGuard>();
+        }).AddJsonProtocol(json =>
+        {
+            // As at the REST doors: a misspelt field is not silently ignored.
+            json.PayloadSerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.PayloadSerializerOptions.PropertyNameCaseInsensitive = false;
         }).AddMessagePackProtocol();
         if (options.Fanout is Fanout.Backplane) AddBackplane(signalR, options);
         else services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>));

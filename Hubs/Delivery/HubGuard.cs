@@ -12,8 +12,9 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// formed; a net below, so that a fault becomes the problem <c>internal</c> without details.
 /// </summary>
 /// <remarks>
-/// An argument of the wrong type, or a wrong number of them, never gets here: SignalR answers that call with an error of its own, and
-/// the connection lives on. A message above the size limit ends the connection, as SignalR cannot read past it.
+/// An argument of the wrong type or with a field that its type does not have, or a wrong number of arguments, never gets here: SignalR
+/// answers that call with an error of its own, and the connection lives on. So it does after an argument of 1 MB, which the validators
+/// refuse. Only a message above <see cref="LiveHubOptions.LongestMessage"/>, or one that is no message, ends the connection.
 /// </remarks>
 public sealed class HubGuard(ILogger<HubGuard> logger) : IHubFilter
 {
