@@ -48,7 +48,8 @@ public sealed class WireShapes
         NamesIn(Json(new InvocationMessage("x", [Samples.Order("o_1", 1).View()]))).Intersect(NotForKitchens).ShouldNotBeEmpty();
     }
 
-    private static IEnumerable<string> Methods<TClient>() => typeof(TClient).GetMethods().Select(method => method.Name).Append(nameof(IBeaconClient.Beacon));
+    private static IEnumerable<string> Methods<TClient>() =>
+        typeof(TClient).GetInterfaces().Prepend(typeof(TClient)).SelectMany(family => family.GetMethods()).Select(method => method.Name);
 
     private static IEnumerable<object> AllAnswers()
     {
