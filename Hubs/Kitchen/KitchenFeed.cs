@@ -1,6 +1,7 @@
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
+using Kitchens = RealtimeRestaurant.Domain.Kitchen;
 
 namespace RealtimeRestaurant.Hubs.Kitchen;
 
@@ -13,7 +14,7 @@ public static class KitchenFeed
         screen.TellOrders(told, order => new(order.KitchenView()), Line)
         ?? screen.TellKitchen(told)
         ?? screen.TellMenu(told)
-        ?? throw new NotSupportedException($"A kitchen is not told of {told.Recorded.Event.GetType().Name}.");
+        ?? TellTickets(screen, told);
 
     public static KitchenSnapshot Snapshot(Restaurant state)
     {
@@ -23,6 +24,13 @@ public static class KitchenFeed
         var orders = state.Orders.Values.Where(order => !order.IsClosed || onTickets.Contains(order.Id)).OrderBy(order => order.Number);
         return new([.. orders.Select(OrderViews.KitchenView)], tickets, state.AllDayView(), state.Dishes());
     }
+
+    private static Task TellTickets(IKitchenClient screen, Telling told) => told.Recorded.Event switch
+    {
+        Kitchens.TicketSeen seen => screen.TicketStatusChanged(told.Message(seen.View())),
+        Kitchens.TicketClosed closed => screen.TicketStatusChanged(told.Message(closed.View())),
+        var other => throw new NotSupportedException($"A kitchen is not told of {other.GetType().Name}."),
+    };
 
     private static KitchenItemStatusChanged Line(LineChange line) => new(
         line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.KitchenView(), line.SplitFrom, line.Remaining);

@@ -82,9 +82,7 @@ public sealed class HubCommandTests : IAsyncLifetime
     [Theory, InlineData(false), InlineData(true)]
     public async Task The_longest_order_that_the_rules_allow_is_taken(bool messagePack)
     {
-        var dish = (await _house.DoAsync("r_1", new AddMenuItem("Soup", "Starters", 500, "grill", null, null, null, null, []))).State.Menu.Keys.Single();
-        var table = (await _house.DoAsync("r_1", new AddTable(1, 4))).State.Tables.Keys.Single();
-        await _house.DoAsync("r_1", new SetTableStatus(table, TableStatus.Occupied, 2, null, null));
+        var (dish, table) = await SeatAsync();
         var screen = await _house.ConnectAsync("floor", "waiter", messagePack: messagePack);
 
         var line = new LineRequest(dish, 99, new string('€', 200), [], 1, 1);
@@ -118,5 +116,13 @@ public sealed class HubCommandTests : IAsyncLifetime
         var reply = await screen.InvokeAsync<CommandReply>("SetOrderStatus", new SetOrderStatusCall("c1", "o_of_another", "ready"));
 
         (reply.Ok, reply.Problem!.Code, reply.Problem.Status).ShouldBe((false, "notFound", 404));
+    }
+
+    private async Task<(string Dish, string Table)> SeatAsync()
+    {
+        var dish = (await _house.DoAsync("r_1", new AddMenuItem("Soup", "Starters", 500, "grill", null, null, null, null, []))).State.Menu.Keys.Single();
+        var table = (await _house.DoAsync("r_1", new AddTable(1, 4))).State.Tables.Keys.Single();
+        await _house.DoAsync("r_1", new SetTableStatus(table, TableStatus.Occupied, 2, null, null));
+        return (dish, table);
     }
 }

@@ -17,7 +17,7 @@ namespace RealtimeRestaurant.Tests.Live;
 /// <summary>JSON and MessagePack carry the same names and the same values; and the kitchen's never a price.</summary>
 public sealed class WireShapes
 {
-    private static readonly string[] NotForKitchens = ["price", "total", "paymentState", "guests", "tax", "tip"];
+    internal static readonly string[] NotForKitchens = ["price", "total", "paymentState", "guests", "tax", "tip"];
 
     [Fact]
     public void Every_message_has_one_shape_in_both_protocols()
@@ -108,7 +108,7 @@ public sealed class WireShapes
         return JsonNode.Parse(MessagePackSerializer.ConvertToJson(buffer.WrittenMemory[length..]))!;
     }
 
-    private static IEnumerable<string> NamesIn(JsonNode? node) => node switch
+    internal static IEnumerable<string> NamesIn(JsonNode? node) => node switch
     {
         JsonObject map => map.SelectMany(entry => NamesIn(entry.Value).Prepend(entry.Key)),
         JsonArray list => list.SelectMany(NamesIn),
