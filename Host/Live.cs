@@ -10,10 +10,10 @@ internal static class Live
     public static void AddLive(this WebApplicationBuilder builder)
     {
         var hubs = builder.Configuration.Bind<LiveHubOptions>("Live");
-        if (Stores.Redis(builder.Configuration) is { } redis) hubs = hubs with { Redis = RedisConnection.Options(redis) };
-        if (hubs is { Fanout: Fanout.Backplane, Redis: null }) throw new InvalidSettingsException("Live:Fanout backplane needs Redis: set ConnectionStrings:Redis, or set Live:Fanout to log.");
+        var redis = Stores.Redis(builder.Configuration);
+        if (hubs.Fanout is Fanout.Backplane && redis is null) throw new InvalidSettingsException("Live:Fanout backplane needs Redis: set ConnectionStrings:Redis, or set Live:Fanout to log.");
         builder.Services.AddSingleton(builder.Configuration.Bind<LiveOptions>("Live")).AddSingleton<LiveRestaurants>();
-        builder.Services.AddLiveHubs(hubs);
+        builder.Services.AddLiveHubs(hubs, redis is null ? null : RedisConnection.Options(redis));
         builder.Services.AddHostedService<Following>();
     }
 

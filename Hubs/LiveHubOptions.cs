@@ -1,5 +1,4 @@
 using RealtimeRestaurant.Hubs.Delivery;
-using StackExchange.Redis;
 
 namespace RealtimeRestaurant.Hubs;
 
@@ -17,9 +16,6 @@ public enum Fanout
 public sealed record LiveHubOptions
 {
     public Fanout Fanout { get; init; } = Fanout.Log;
-
-    /// <summary>Where the backplane is; required with <see cref="Fanout.Backplane"/>.</summary>
-    public ConfigurationOptions? Redis { get; init; }
 
     public TimeSpan BeaconInterval { get; init; } = TimeSpan.FromSeconds(10);
 
