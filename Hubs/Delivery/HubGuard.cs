@@ -8,8 +8,8 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// Everything that stands before every hub method, in order: a token that says who, where and as what; an argument that is there and well
-/// formed; a net below, so that a fault becomes the problem <c>internal</c> without details.
+/// Everything that stands before every command on a hub, in order: a token that says who, where and as what; an argument that is there and well
+/// formed; a net below, so that a fault becomes the problem <c>internal</c> without details. Nobody connects without such a token; Join takes any argument, and has no guard but that.
 /// </summary>
 /// <remarks>
 /// An argument of the wrong type or with a field that its type does not have, or a wrong number of arguments, never gets here: SignalR
