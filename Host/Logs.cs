@@ -7,7 +7,9 @@ namespace RealtimeRestaurant.Host;
 internal static class Logs
 {
     public static void AddConsole(this WebApplicationBuilder builder) =>
-        builder.Services.AddSerilog(log => log.ReadFrom.Configuration(builder.Configuration), preserveStaticLogger: true);
+        builder.Services.AddSerilog(log => log.ReadFrom.Configuration(builder.Configuration)
+            // These lines show whole addresses, and say nothing else that ours do not. No setting brings them back.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning), preserveStaticLogger: true);
 
     public static void UseRequestLines(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
