@@ -24,6 +24,15 @@ public static class KitchenBoard
         .ThenBy(ticket => ticket.Seq)
         .ThenBy(ticket => ticket.Id, StringComparer.Ordinal);
 
+    /// <summary>The orders that a kitchen still has something of: a ticket on the board, or a line that is held. As they came.</summary>
+    public static IEnumerable<Order> Orders(Restaurant state)
+    {
+        var onBoard = Tickets(state).Select(ticket => ticket.OrderId).ToHashSet();
+        return state.Orders.Values
+            .Where(order => onBoard.Contains(order.Id) || order.Items.Any(item => item.Status == ItemStatus.Held))
+            .OrderBy(order => order.Number);
+    }
+
     /// <summary>Per station, dish and choice of options: what is queued or cooking, in all open orders together.</summary>
     public static IEnumerable<AllDay> AllDay(Restaurant state) => state.Orders.Values
         .SelectMany(order => order.Items)

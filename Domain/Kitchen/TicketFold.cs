@@ -11,7 +11,7 @@ internal static class TicketFold
     public static Restaurant Apply(Restaurant state, Recorded recorded) => recorded.Event switch
     {
         TicketSeen seen => Change(state, seen.TicketId, ticket => ticket with { Status = Seen, SeenAt = recorded.At }),
-        TicketClosed closed => Change(state, closed.TicketId, ticket => ticket with { Status = Closed }),
+        TicketClosed closed => Close(state, closed),
         KitchenAlertRaised { TicketId: { } id } alert => Change(state, id, ticket => Alerted(ticket, alert.Kind)),
         _ => state,
     };
@@ -55,6 +55,13 @@ internal static class TicketFold
         (_, CancelledPending) => ticket with { Status = next, CancelledAt = at },
         _ => ticket with { Status = next },
     };
+
+    // The last thing that kept an order in the state may have been that this was to be noted.
+    private static Restaurant Close(Restaurant state, TicketClosed closed)
+    {
+        state = Change(state, closed.TicketId, ticket => ticket with { Status = Closed });
+        return state.Orders.TryGetValue(closed.OrderId, out var order) ? state.LetGo(order) : state;
+    }
 
     private static Ticket Alerted(Ticket ticket, AlertKind kind) => kind switch
     {

@@ -27,7 +27,8 @@ public static class RoleNames
         Role.Manager => "manager",
         Role.Waiter => "waiter",
         Role.Cashier => "cashier",
-        _ => "chef",
+        Role.Chef => "chef",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
     };
 
     public static Role? Parse(string? name) => name switch

@@ -1,3 +1,5 @@
+using RealtimeRestaurant.Domain.Restaurants;
+
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>Commits that were heard of before the ones between: two nodes' rings overtake each other without any fault.</summary>
@@ -11,11 +13,11 @@ internal sealed class CommitsAhead
     /// <summary>True when it was not here yet.</summary>
     public bool Add(Commit commit) => _byFirstSeq.Count < Capacity && _byFirstSeq.TryAdd(commit.FirstSeq, commit);
 
-    /// <summary>Takes the commit that follows on <paramref name="seq"/>, if it is here.</summary>
-    public Commit? TakeNext(long seq)
+    /// <summary>Takes the commit that follows on this position, if it is here. An empty log is continued by any history's first commit.</summary>
+    public Commit? TakeNext(Position position)
     {
-        DropUpTo(seq);
-        return _byFirstSeq.Remove(seq + 1, out var next) ? next : null;
+        DropUpTo(position.Seq);
+        return _byFirstSeq.Remove(position.Seq + 1, out var next) && (position.Seq == 0 || next.Epoch == position.Epoch) ? next : null;
     }
 
     public bool AnyBeyond(long seq)

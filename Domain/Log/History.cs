@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
@@ -10,11 +12,9 @@ internal static class History
     public static async ValueTask<Restaurant> LoadAsync(ICommitLog log, string restaurantId, Action<Restaurant, Commit> folded, CancellationToken ct)
     {
         var heads = await log.HeadsAsync([restaurantId], ct);
-        var state = new Restaurant(restaurantId);
-        if (!heads.TryGetValue(restaurantId, out var head)) return state;
+        if (!heads.TryGetValue(restaurantId, out var head)) return new Restaurant(restaurantId);
 
-        // A snapshot of another history, left over from before a restore, is none.
-        if (await log.SnapshotAsync(restaurantId, head.Seq, ct) is { } snapshot && snapshot.Epoch == head.Epoch) state = snapshot;
+        var state = await BeforeAsync(log, restaurantId, head.Epoch, head.Seq + 1, ct);
         await foreach (var commit in log.ReadAsync(restaurantId, state.Seq, ct))
         {
             folded(state, commit);
@@ -28,7 +28,8 @@ internal static class History
     {
         if (recent.Holding(command.LastSeq) is { } entry) return Recall(entry.Before, entry.Commit, command);
 
-        var state = await log.SnapshotAsync(restaurantId, command.FirstSeq - 1, ct) ?? new Restaurant(restaurantId);
+        var epoch = (await log.HeadsAsync([restaurantId], ct)).GetValueOrDefault(restaurantId)?.Epoch;
+        var state = await BeforeAsync(log, restaurantId, epoch, command.FirstSeq, ct);
         await foreach (var commit in log.ReadAsync(restaurantId, state.Seq, ct))
         {
             if (commit.LastSeq >= command.LastSeq) return Recall(state, commit, command);
@@ -36,6 +37,30 @@ internal static class History
         }
         throw new InvalidOperationException($"Event {command.LastSeq} of {restaurantId} is remembered, but not in the log.");
     }
+
+    /// <summary>The orders that the read models have not been told of, as of the head.</summary>
+    public static async ValueTask<(long UpTo, ImmutableArray<Order> Touched)> TouchedAsync(ICommitLog log, string restaurantId, Head head, CancellationToken ct)
+    {
+        var state = await BeforeAsync(log, restaurantId, head.Epoch, head.Projected + 1, ct);
+        var touched = new Dictionary<string, Order>();
+        await foreach (var commit in log.ReadAsync(restaurantId, state.Seq, ct))
+            foreach (var (after, events) in state.Steps(commit))
+            {
+                state = after;
+                if (after.Seq > head.Projected) Collect(after, events);
+            }
+        return (state.Seq, [.. touched.Values]);
+
+        void Collect(Restaurant after, ImmutableArray<RestaurantEvent> events)
+        {
+            foreach (var happened in events)
+                if (Touched.OrderId(happened) is { } orderId && after.Orders.TryGetValue(orderId, out var order)) touched[orderId] = order;
+        }
+    }
+
+    // The latest state before this event that is kept. A snapshot of another history, left over from before a restore, is none.
+    private static async ValueTask<Restaurant> BeforeAsync(ICommitLog log, string restaurantId, string? epoch, long seq, CancellationToken ct) =>
+        await log.SnapshotAsync(restaurantId, seq - 1, ct) is { } snapshot && snapshot.Epoch == epoch ? snapshot : new Restaurant(restaurantId);
 
     private static Outcome Recall(Restaurant before, Commit commit, RememberedCommand command)
     {

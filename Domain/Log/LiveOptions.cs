@@ -6,6 +6,9 @@ public sealed record LiveOptions
     /// <summary>How often to ask where the logs are, in case nobody rang, and to let time pass.</summary>
     public TimeSpan HeadPoll { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long after it was last level with its log a restaurant still counts as current; beyond it screens get no beacon, and go elsewhere.</summary>
+    public TimeSpan CurrentFor { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long a ring from beyond the next seq may wait for the ones between before the log is read.</summary>
     public TimeSpan GapPatience { get; init; } = TimeSpan.FromMilliseconds(100);
 

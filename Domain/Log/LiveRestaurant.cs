@@ -18,20 +18,26 @@ public sealed class LiveRestaurant
     private readonly Listeners _listeners;
     private readonly RecentCommits _recent;
     private readonly CommitsAhead _ahead = new();
+    private readonly Appending _appending;
+    private readonly SnapshotTaking _snapshots;
+    private readonly Recalling _recalling;
     private readonly Channel<object> _mail;
     private Restaurant _state;
-    private long _lastAsked;
-    private int _sinceSnapshot;
+    private long _lastAsked, _lastLevel;
     private bool _behind;
 
     /// <summary>Whom the mailbox tells: of a commit that was folded in, of one that other nodes should hear of, of a fault.</summary>
     internal sealed record Listeners(Action<AppliedCommit> Applied, Action<Commit> Ring, Action<string, Exception> Faulted);
 
-    private LiveRestaurant(Restaurant state, RecentCommits recent, ICommitLog log, TimeProvider clock, LiveOptions options, Listeners listeners)
+    private LiveRestaurant(Restaurant state, RecentCommits recent, int sinceSnapshot, ICommitLog log, TimeProvider clock, LiveOptions options, Listeners listeners)
     {
         (_state, _recent, _log, _clock, _options, _listeners) = (state, recent, log, clock, options, listeners);
+        _appending = new(log, clock, options.AppendPatience, fault => listeners.Faulted(Id, fault));
+        _recalling = new(log, recent, fault => listeners.Faulted(Id, fault));
+        _snapshots = new(log, options.CommitsPerSnapshot, sinceSnapshot, fault => listeners.Faulted(Id, fault));
         _mail = Channel.CreateBounded<object>(new BoundedChannelOptions(options.MailboxCapacity) { SingleReader = true });
         Touch();
+        IsLevel();
     }
 
     public string Id => _state.Id;
@@ -43,6 +49,12 @@ public sealed class LiveRestaurant
     public Restaurant State => Volatile.Read(ref _state);
 
     /// <summary>
+    /// True while this node has lately been level with the log. Screens of a node that cannot follow it must hear nothing rather
+    /// than that all is well.
+    /// </summary>
+    public bool IsCurrent => _clock.GetElapsedTime(Volatile.Read(ref _lastLevel)) < _options.CurrentFor;
+
+    /// <summary>
     /// Decides and appends. Answers when the outcome is durable, or refused; never throws for what a client sent. A command id
     /// counts once: again, the same command gets the first answer, another one is refused with commandIdReused. When the store
     /// does not answer in time the refusal is outcomeUnknown, and the same command again will tell.
@@ -51,7 +63,7 @@ public sealed class LiveRestaurant
     public async ValueTask<Outcome> SubmitAsync(CommandEnvelope envelope, CancellationToken ct)
     {
         Touch();
-        var submission = new Submission(envelope);
+        var submission = new Submission(envelope, _clock.GetTimestamp());
         return _mail.Writer.TryWrite(submission)
             ? await submission.Outcome.WaitAsync(ct)
             : new Outcome(LogRefusals.Busy, [], State, false);
@@ -75,9 +87,15 @@ public sealed class LiveRestaurant
     internal static async ValueTask<LiveRestaurant> LoadAsync(
         string id, ICommitLog log, TimeProvider clock, LiveOptions options, Listeners listeners, CancellationToken ct)
     {
-        var recent = new RecentCommits(options.RecentCommits);
-        var state = await History.LoadAsync(log, id, recent.Add, ct);
-        return new LiveRestaurant(state, recent, log, clock, options, listeners);
+        var (recent, folded) = (new RecentCommits(options.RecentCommits), 0);
+        var state = await History.LoadAsync(log, id, Fold, ct);
+        return new LiveRestaurant(state, recent, folded, log, clock, options, listeners);
+
+        void Fold(Restaurant before, Commit commit)
+        {
+            recent.Add(before, commit);
+            folded++;
+        }
     }
 
     /// <summary>Somebody rang, or the log was asked. Dropped when the mailbox is full: the next head poll finds out.</summary>
@@ -87,8 +105,11 @@ public sealed class LiveRestaurant
     internal void LetTimePass()
     {
         if (State.NextDeadline() is { } due && due <= Now())
-            _mail.Writer.TryWrite(new Submission(new CommandEnvelope(null, Actor.House, new LetTimePass())));
+            _mail.Writer.TryWrite(new Submission(new CommandEnvelope(null, Actor.House, new LetTimePass()), _clock.GetTimestamp()));
     }
+
+    /// <summary>The log has been asked, and this node has all of it.</summary>
+    internal void IsLevel() => Volatile.Write(ref _lastLevel, _clock.GetTimestamp());
 
     /// <summary>For how long nobody has given a command or asked for it.</summary>
     internal TimeSpan Idle => _clock.GetElapsedTime(Volatile.Read(ref _lastAsked));
@@ -116,9 +137,10 @@ public sealed class LiveRestaurant
     private async Task TakeWhatWaitsAsync(CancellationToken stop)
     {
         var waiting = new List<Submission>();
-        while (waiting.Count < _options.CommandsPerCommit && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
         try
         {
+            while (waiting.Count < _options.CommandsPerCommit && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
+            waiting.RemoveAll(RefuseIfLate);
             if (_behind) await CatchUpAsync(stop);
             if (waiting.Count > 0) await CommitAsync(waiting, stop);
         }
@@ -131,8 +153,17 @@ public sealed class LiveRestaurant
         {
             // The edge of this loop: one fault must not end the restaurant. Whoever waits is told that nothing was changed.
             _listeners.Faulted(Id, fault);
+            _behind = true;
             foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Unavailable));
         }
+    }
+
+    // The store was away, and this one has waited as long as anybody should: it was never decided, and may be sent again.
+    private bool RefuseIfLate(Submission submission)
+    {
+        var late = _clock.GetElapsedTime(submission.ReceivedAt) > _options.AppendPatience;
+        if (late) submission.Answer(Refuse(LogRefusals.Unavailable));
+        return late;
     }
 
     private void Sort(object mail, List<Submission> waiting)
@@ -151,7 +182,7 @@ public sealed class LiveRestaurant
         else if (ring.Commit is not { } commit) _behind = true;
         else if (_ahead.Add(commit) && commit.FirstSeq > here.Seq + 1) _ = WaitForGapAsync();
 
-        while (_ahead.TakeNext(State.Seq) is { } next) Advance(next, State.Apply(next), committedHere: false);
+        while (_ahead.TakeNext(State.Position) is { } next) Advance(next, State.Apply(next), committedHere: false);
     }
 
     private async Task WaitForGapAsync()
@@ -168,17 +199,19 @@ public sealed class LiveRestaurant
     private async Task CatchUpAsync(CancellationToken stop)
     {
         var head = (await _log.HeadsAsync([Id], stop)).GetValueOrDefault(Id);
-        if (head is not null && State.Seq > 0 && (head.Epoch != State.Epoch || head.Seq < State.Seq)) await StartOverAsync(stop);
+        if (State.Seq > 0 && (head is null || head.Epoch != State.Epoch || head.Seq < State.Seq)) await StartOverAsync(stop);
         else
             await foreach (var commit in _log.ReadAsync(Id, State.Seq, stop)) Advance(commit, State.Apply(commit), committedHere: false);
         _ahead.DropUpTo(State.Seq);
         _behind = false;
+        IsLevel();
     }
 
     // The log is another history now: a backup was restored. Screens find out by the epoch.
     private async Task StartOverAsync(CancellationToken stop)
     {
         _recent.Clear();
+        _ahead.DropUpTo(long.MaxValue);
         Volatile.Write(ref _state, await History.LoadAsync(_log, Id, _recent.Add, stop));
     }
 
@@ -187,7 +220,7 @@ public sealed class LiveRestaurant
         for (var attempt = 1; attempt <= _options.AppendTries; attempt++)
         {
             var draft = Draft.Of(State, waiting, Now(), Guid.CreateVersion7(Now()));
-            switch (draft.Commit is null ? AppendResult.Appended : await AppendAsync(draft, stop))
+            switch (draft.Commit is null ? AppendResult.Appended : await _appending.AppendAsync(draft, stop))
             {
                 case AppendResult.Appended:
                     if (draft.Commit is { } commit) Advance(commit, draft.State, committedHere: true);
@@ -206,72 +239,20 @@ public sealed class LiveRestaurant
         foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Busy));
     }
 
-    // A fault leaves the outcome unknown. Appending the same commit again finds out: it is repeatable.
-    private async Task<AppendResult?> AppendAsync(Draft draft, CancellationToken stop)
-    {
-        var started = _clock.GetTimestamp();
-        for (var pause = TimeSpan.FromMilliseconds(20); ; pause *= 2)
-        {
-            try
-            {
-                using var patience = new CancellationTokenSource(_options.AppendPatience, _clock);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
-                return await _log.AppendAsync(draft.Commit!, draft.Touched, either.Token);
-            }
-            catch (Exception fault) when (!stop.IsCancellationRequested)
-            {
-                _listeners.Faulted(Id, fault);
-                if (_clock.GetElapsedTime(started) + pause > _options.AppendPatience) return null;
-                await Task.Delay(pause, _clock, stop);
-            }
-        }
-    }
-
     private void Advance(Commit commit, Restaurant next, bool committedHere)
     {
         _recent.Add(_state, commit);
         Volatile.Write(ref _state, next);
         if (committedHere) _listeners.Ring(commit);
         _listeners.Applied(new AppliedCommit(this, commit, committedHere));
-        if (committedHere && ++_sinceSnapshot >= SnapshotEvery(next)) _ = SaveSnapshotAsync(next);
-    }
-
-    // A snapshot holds the remembered commands: the more there are, the rarer it is taken, so that its cost per commit stays the same.
-    private int SnapshotEvery(Restaurant state) => Math.Max(_options.CommitsPerSnapshot, state.Commands.Count / 20);
-
-    private async Task SaveSnapshotAsync(Restaurant state)
-    {
-        _sinceSnapshot = 0;
-        try
-        {
-            await Task.Run(() => _log.SaveSnapshotAsync(state, CancellationToken.None).AsTask());
-        }
-        catch (Exception fault)
-        {
-            // The edge of a background task. A snapshot is a cache: the next one will do.
-            _listeners.Faulted(Id, fault);
-        }
+        _snapshots.Count(next);
     }
 
     private void Tell(Draft.Answer answer, CancellationToken stop)
     {
         if (answer.Outcome is { } outcome) answer.To.Answer(outcome);
         else if (answer.Fault is { } fault) answer.To.Fail(fault);
-        else _ = TellAgainAsync(answer.To, answer.Earlier!, stop);
-    }
-
-    private async Task TellAgainAsync(Submission submission, RememberedCommand earlier, CancellationToken stop)
-    {
-        try
-        {
-            submission.Answer(await History.RecallAsync(_log, _recent, Id, earlier, stop));
-        }
-        catch (Exception fault)
-        {
-            // The edge of a background task: it did count, and asking again will tell.
-            _listeners.Faulted(Id, fault);
-            submission.Answer(Refuse(LogRefusals.OutcomeUnknown));
-        }
+        else _ = _recalling.AnswerAsync(answer.To, answer.Earlier!, State, stop);
     }
 
     private Outcome Refuse(Refusal refusal) => new(refusal, [], State, false);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
@@ -13,7 +12,9 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveRestaurant>>> _opening = new();
     private readonly ConcurrentDictionary<string, LiveRestaurant> _open = new();
     private readonly ConcurrentDictionary<string, long> _unprojected = new();
-    private readonly ConcurrentBag<Task> _running = [];
+    private readonly ConcurrentDictionary<string, Task> _healing = new();
+    private readonly ConcurrentDictionary<LiveRestaurant, Task> _running = new();
+    private Task _following = Task.CompletedTask;
     private readonly CancellationTokenSource _stop = new();
     private IDisposable? _listening;
 
@@ -36,7 +37,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     public void Start()
     {
         _listening = doorbell.Listen(ring => { if (_open.TryGetValue(ring.RestaurantId, out var live)) live.Hear(ring); });
-        _running.Add(Task.Run(() => FollowAsync(_stop.Token)));
+        _following = Task.Run(() => FollowAsync(_stop.Token));
     }
 
     /// <summary>The live restaurant, loaded when nobody had asked for it yet. An id without a log gives an empty one.</summary>
@@ -64,7 +65,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     {
         _listening?.Dispose();
         await _stop.CancelAsync();
-        await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll([_following, .. _running.Values]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
     }
 
@@ -73,10 +74,16 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         var listeners = new LiveRestaurant.Listeners(Apply, doorbell.Ring, (restaurant, fault) => Faulted?.Invoke(restaurant, fault));
         var live = await LiveRestaurant.LoadAsync(id, log, clock, options, listeners, _stop.Token);
         _open[id] = live;
-        _running.Add(Task.Run(() => live.RunAsync(_stop.Token)));
+        _running[live] = Task.Run(() => RunAsync(live));
         // A ring that came while it loaded found nobody.
         live.Hear(new Ring(id, new Position(live.State.Epoch, long.MaxValue), null));
         return live;
+    }
+
+    private async Task RunAsync(LiveRestaurant live)
+    {
+        await live.RunAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _running.TryRemove(live, out _);
     }
 
     private void Apply(AppliedCommit applied)
@@ -97,11 +104,12 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         using var timer = new PeriodicTimer(options.HeadPoll, clock);
         while (await timer.WaitForNextTickAsync(stop))
         {
-            foreach (var live in _open.Values) live.LetTimePass();
-            foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) LetGo(live);
             try
             {
-                foreach (var (id, head) in await log.HeadsAsync([.. _open.Keys], stop)) await CompareAsync(id, head, stop);
+                foreach (var live in _open.Values) live.LetTimePass();
+                foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) LetGo(live);
+                var heads = await log.HeadsAsync([.. _open.Keys], stop);
+                foreach (var live in _open.Values) Compare(live, heads.GetValueOrDefault(live.Id), stop);
             }
             catch (Exception fault) when (!stop.IsCancellationRequested)
             {
@@ -114,34 +122,42 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     // Whoever took it out a moment ago is refused as busy, tries again, and opens it anew.
     private void LetGo(LiveRestaurant live)
     {
-        _open.TryRemove(live.Id, out _);
         _opening.TryRemove(live.Id, out _);
+        _open.TryRemove(live.Id, out _);
         _unprojected.TryRemove(live.Id, out _);
-        live.Close();
+        var wantedAfterAll = live.Idle <= options.IdleAfter || IsWatched(live.Id);
+        if (!wantedAfterAll || !_open.TryAdd(live.Id, live)) live.Close();
     }
 
-    private async Task CompareAsync(string id, Head head, CancellationToken stop)
+    private void Compare(LiveRestaurant live, Head? head, CancellationToken stop)
     {
-        if (!_open.TryGetValue(id, out var live)) return;
         var here = live.State.Position;
-        if (head.Seq > here.Seq || head.Epoch != here.Epoch) live.Hear(new Ring(id, new Position(head.Epoch, head.Seq), null));
+        if (head is null ? here.Seq == 0 : head.Seq <= here.Seq && head.Epoch == here.Epoch) live.IsLevel();
+        else live.Hear(new Ring(live.Id, new Position(head?.Epoch ?? "", head?.Seq ?? 0), null));
+        if (head is null) return;
 
         // The read models are written right after an append. Still behind at the same place a round later: the writer has died in between.
-        if (head.Projected >= head.Seq) _unprojected.TryRemove(id, out _);
-        else if (_unprojected.TryGetValue(id, out var stuckAt) && stuckAt == head.Projected) await ProjectAsync(id, head, stop);
-        else _unprojected[id] = head.Projected;
+        if (head.Projected >= head.Seq) _unprojected.TryRemove(live.Id, out _);
+        else if (_unprojected.TryGetValue(live.Id, out var stuckAt) && stuckAt == head.Projected) _ = _healing.GetOrAdd(live.Id, _ => HealAsync(live.Id, head, stop));
+        else _unprojected[live.Id] = head.Projected;
     }
 
-    private async Task ProjectAsync(string id, Head head, CancellationToken stop)
+    private async Task HealAsync(string id, Head head, CancellationToken stop)
     {
-        var state = await log.SnapshotAsync(id, head.Projected, stop) ?? new Restaurant(id);
-        var touched = new Dictionary<string, Order>();
-        await foreach (var commit in log.ReadAsync(id, state.Seq, stop))
-            foreach (var recorded in commit.Recorded())
-            {
-                state = state.Apply(commit, recorded.Seq);
-                if (recorded.Seq > head.Projected && Touched.OrderId(recorded.Event) is { } orderId && state.Orders.TryGetValue(orderId, out var order)) touched[orderId] = order;
-            }
-        await log.ProjectAsync(id, state.Seq, [.. touched.Values], stop);
+        await Task.Yield();
+        try
+        {
+            var (upTo, touched) = await History.TouchedAsync(log, id, head, stop);
+            await log.ProjectAsync(id, upTo, touched, stop);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested)
+        {
+            // The edge of a background task: the next round tries again. Other restaurants are not kept waiting.
+            Faulted?.Invoke(id, fault);
+        }
+        finally
+        {
+            _healing.TryRemove(id, out _);
+        }
     }
 }

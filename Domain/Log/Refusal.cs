@@ -9,14 +9,16 @@ namespace RealtimeRestaurant.Domain.Log;
 public enum RefusalCode
 {
     // 400: malformed or invalid
-    Malformed, Invalid, UnknownField, PayloadTooLarge,
+    Malformed, Invalid, UnknownField,
     // 401, 403, 404
-    Unauthenticated, InvalidCredentials, RefreshTokenSpent, Forbidden, NotFound, MethodNotAllowed,
+    Unauthenticated, InvalidCredentials, RefreshTokenSpent, Forbidden, NotFound,
+    // 405, 413, 415: HTTP itself
+    MethodNotAllowed, PayloadTooLarge, UnsupportedMediaType,
     // 409: somebody was first, or the state says no
     AlreadyTaken, OutOfStock, ItemUnavailable, OrderClosed, IllegalTransition, TableNotSeated, TableOccupied, UnservedItems,
-    CallClosed, AlreadyExists, VersionChanged,
+    AlreadyExists, VersionChanged,
     // 422: a rule says no
-    CommandIdReused, DerivedState, RuleBroken, UnsupportedMediaType,
+    CommandIdReused, DerivedState, RuleBroken,
     // 429, 503: not now
     RateLimited, Busy, OutcomeUnknown, Unavailable,
     // 500: ours
@@ -43,7 +45,7 @@ public sealed record Refusal(RefusalCode Code, string Sentence, ImmutableDiction
         RefusalCode.UnsupportedMediaType => 415,
         RefusalCode.AlreadyTaken or RefusalCode.OutOfStock or RefusalCode.ItemUnavailable or RefusalCode.OrderClosed
             or RefusalCode.IllegalTransition or RefusalCode.TableNotSeated or RefusalCode.TableOccupied or RefusalCode.UnservedItems
-            or RefusalCode.CallClosed or RefusalCode.AlreadyExists or RefusalCode.VersionChanged => 409,
+            or RefusalCode.AlreadyExists or RefusalCode.VersionChanged => 409,
         RefusalCode.CommandIdReused or RefusalCode.DerivedState or RefusalCode.RuleBroken => 422,
         RefusalCode.RateLimited => 429,
         RefusalCode.Busy or RefusalCode.OutcomeUnknown or RefusalCode.Unavailable => 503,

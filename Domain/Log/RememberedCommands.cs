@@ -6,11 +6,14 @@ namespace RealtimeRestaurant.Domain.Log;
 /// <remarks>Its answer is not stored: it is the state folded to <paramref name="LastSeq"/>, which the log can always give again.</remarks>
 public sealed record RememberedCommand(string Id, string Fingerprint, long FirstSeq, long LastSeq, DateTimeOffset At);
 
-/// <summary>The commands of the last 72 hours by id, oldest first.</summary>
+/// <summary>The commands of the last 72 hours, and at least the last 5,000, by id.</summary>
 public sealed class RememberedCommands
 {
     /// <summary>How long a tablet may sleep and still send its commands again without harm (contract.md: at least 72 hours).</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromHours(72);
+
+    /// <summary>However old: a clock that once ran ahead must not make a house forget its evening.</summary>
+    public const int AlwaysKept = 5000;
 
     public static readonly RememberedCommands None = new(ImmutableDictionary<string, RememberedCommand>.Empty, ImmutableQueue<RememberedCommand>.Empty);
 
@@ -24,11 +27,11 @@ public sealed class RememberedCommands
 
     public RememberedCommand? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>Adds one and forgets those that were older than the retention when it came.</summary>
+    /// <summary>Adds one; beyond the newest 5,000, forgets those that were older than the retention when it came.</summary>
     public RememberedCommands Add(RememberedCommand command)
     {
         var (byId, queue) = (_byId.SetItem(command.Id, command), _oldestFirst.Enqueue(command));
-        while (queue.Peek() is var oldest && command.At - oldest.At > Retention)
+        while (byId.Count > AlwaysKept && queue.Peek() is var oldest && command.At - oldest.At > Retention)
         {
             queue = queue.Dequeue();
             // The id may have been used anew since; then the newer one stays.

@@ -14,7 +14,8 @@ public static class Streams
     {
         Screen.Kitchen => "kitchen",
         Screen.Floor => "floor",
-        _ => "dashboard",
+        Screen.Dashboard => "dashboard",
+        _ => throw new ArgumentOutOfRangeException(nameof(screen), screen, "There is no such screen."),
     };
 
     /// <summary>Those of one role who look at this screen.</summary>

@@ -7,9 +7,8 @@ internal static class ItemDecisions
 {
     public static Refusal? Set(Story story, SetItemStatus command)
     {
-        if (!story.State.Orders.TryGetValue(command.OrderId, out var order)) return OrderRefusals.Unknown;
+        if (OrderDecisions.Find(story, command.OrderId, out var order) is { } missing) return missing;
         if (order.Item(command.ItemId) is not { } item) return ItemRefusals.Unknown;
-        if (order.IsClosed) return OrderRefusals.Closed(order);
         if (command.Quantity is { } part && (part < 1 || part > item.Quantity)) return ItemRefusals.Quantity(item);
         if (ItemRules.Refuse(story, item, command.Status, command.Reason) is { } refusal) return refusal;
         if (item.Status == command.Status) return null;
@@ -20,7 +19,7 @@ internal static class ItemDecisions
         return null;
     }
 
-    /// <summary>A bump goes forward only: it never takes back what is further along.</summary>
+    /// <summary>A bump goes forward only: it never takes back what is further along, and leaves alone what is still held.</summary>
     public static Refusal? Bump(Story story, SetOrderStatus command)
     {
         if (command.Status is not (ItemStatus.Preparing or ItemStatus.Ready or ItemStatus.Served)) return ItemRefusals.NotABump;
@@ -28,7 +27,7 @@ internal static class ItemDecisions
 
         List<Refusal> refusals = [];
         var (moved, there) = (false, false);
-        foreach (var item in order.Items.Where(item => item.IsActive && item.Status <= command.Status))
+        foreach (var item in order.Items.Where(item => item.IsActive && item.Status != ItemStatus.Held && item.Status <= command.Status))
         {
             if (ItemRules.Refuse(story, item, command.Status, reason: null) is { } refusal) refusals.Add(refusal);
             else if (item.Status == command.Status) there = true;

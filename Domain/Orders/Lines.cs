@@ -8,9 +8,11 @@ namespace RealtimeRestaurant.Domain.Orders;
 /// <summary>From lines as asked for to lines of an order. All of them are good, or none is taken.</summary>
 internal static class Lines
 {
-    public static Refusal? Check(Restaurant state, ImmutableArray<LineDraft> drafts)
+    /// <param name="already">How many lines the order has.</param>
+    public static Refusal? Check(Restaurant state, int already, ImmutableArray<LineDraft> drafts)
     {
         if (drafts.IsEmpty) return OrderRefusals.NoLines;
+        if (already + drafts.Length > Order.MaxLines) return OrderRefusals.TooManyLines;
         foreach (var draft in drafts)
         {
             if (state.Menu.GetValueOrDefault(draft.MenuItemId) is not { } dish) return MenuRefusals.Unknown;

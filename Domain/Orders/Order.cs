@@ -20,6 +20,9 @@ public sealed record Order(
     string Id, int Number, string TableId, int TableNumber, string SessionId, string? WaiterId, OrderStatus Status,
     PaymentState PaymentState, int Rush, int Waves, DateTimeOffset PlacedAt, long Seq, ImmutableArray<OrderItem> Items)
 {
+    /// <summary>Of any order: more than a table orders in an evening, and few enough for every message about it. Splitting a line does not count.</summary>
+    public const int MaxLines = 500;
+
     /// <summary>What its active items cost, in minor units, before discounts, service and tax.</summary>
     public long Total => Items.Where(item => item.IsActive).Sum(item => item.Price * item.Quantity);
 

@@ -30,5 +30,8 @@ public sealed record CancelOrder(string OrderId, string? Reason) : RestaurantCom
 /// <summary>Sends a held course to the kitchen.</summary>
 public sealed record FireCourse(string OrderId, int Course) : RestaurantCommand;
 
-/// <param name="Level">0 takes the rush back; 1–3.</param>
-public sealed record RushOrder(string OrderId, int Level) : RestaurantCommand;
+/// <param name="Level">0 takes the rush back; 1 to <see cref="MaxLevel"/>, the most urgent.</param>
+public sealed record RushOrder(string OrderId, int Level) : RestaurantCommand
+{
+    public const int MaxLevel = 3;
+}

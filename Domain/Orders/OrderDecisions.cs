@@ -14,7 +14,7 @@ internal static class OrderDecisions
         if (!story.Actor.Is(Role.Waiter)) return OrderRefusals.NotAWaiter;
         if (story.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         if (table.Session is not { } session) return TableRefusals.NotSeated(table);
-        if (Lines.Check(story.State, command.Lines) is { } refusal) return refusal;
+        if (Lines.Check(story.State, already: 0, command.Lines) is { } refusal) return refusal;
 
         var orderId = story.NewId("ord");
         var lines = Lines.Make(story, orderId, wave: 1, command.Lines);
@@ -29,7 +29,7 @@ internal static class OrderDecisions
     {
         if (!story.Actor.Is(Role.Waiter)) return OrderRefusals.NotAWaiter;
         if (Find(story, command.OrderId, out var order) is { } missing) return missing;
-        if (Lines.Check(story.State, command.Lines) is { } refusal) return refusal;
+        if (Lines.Check(story.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
         var lines = Lines.Make(story, order.Id, order.Waves + 1, command.Lines);
         foreach (var line in lines) story.Add(new LineAdded(order.Id, order.Number, order.TableNumber, line));
@@ -54,7 +54,7 @@ internal static class OrderDecisions
     {
         if (Find(story, command.OrderId, out var order) is { } missing) return missing;
         if (!story.Actor.Is(Role.Waiter) && !story.IsExpo()) return OrderRefusals.MayNotRush;
-        if (command.Level is < 0 or > 3) return OrderRefusals.RushLevel;
+        if (command.Level is < 0 or > RushOrder.MaxLevel) return OrderRefusals.RushLevel;
         if (command.Level != order.Rush)
             story.Add(new OrderRushed(order.Id, order.Number, order.TableNumber, command.Level, order.Rush, story.Actor.Id));
         return null;
@@ -85,7 +85,8 @@ internal static class OrderDecisions
     public static Refusal? Find(Story story, string orderId, out Order order)
     {
         if (!story.State.Orders.TryGetValue(orderId, out order!)) return OrderRefusals.Unknown;
-        return order.IsClosed ? OrderRefusals.Closed(order) : null;
+        if (order.IsClosed) return OrderRefusals.Closed(order);
+        return story.State.IsSeated(order) ? null : OrderRefusals.Unknown;
     }
 
     private static string? WaiterOf(Actor actor) => actor.Role == Role.Waiter ? actor.Id : null;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Domain.Orders;
@@ -9,20 +11,23 @@ internal static class Wave
     /// <summary>The lines, queued on the tickets of this wave. All lines of a ticket are due together, after the longest of them (domain.md, "Kitchen ticket").</summary>
     public static ImmutableArray<OrderItem> Fire(string orderId, int wave, ImmutableArray<OrderItem> lines, DateTimeOffset now)
     {
-        var minutes = lines.GroupBy(line => line.Station).ToDictionary(
-            station => station.Key, station => station.Max(line => line.PrepMinutes) ?? Stations.DefaultPrepMinutes);
+        var tickets = lines.GroupBy(line => line.Station).ToDictionary(
+            station => station.Key,
+            station => (Id: TicketId(orderId, wave, station.Key), DueAt: now.AddMinutes(station.Max(line => line.PrepMinutes) ?? Stations.DefaultPrepMinutes)));
         return [.. lines.Select(line => line with
         {
             Status = ItemStatus.Queued,
-            TicketId = TicketId(orderId, wave, line.Station),
+            TicketId = tickets[line.Station].Id,
             FiredAt = now,
-            DueAt = now.AddMinutes(minutes[line.Station]),
+            DueAt = tickets[line.Station].DueAt,
         })];
     }
 
-    public static string TicketId(string orderId, int wave, string station) => $"{orderId}.{wave}.{station}";
+    /// <summary>Visible ASCII, as every id must be. A station's name need not be, so its hash stands for it.</summary>
+    public static string TicketId(string orderId, int wave, string station) =>
+        $"{orderId}.{wave}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(station)).AsSpan(0, 5))}";
 
-    /// <summary>The wave that a ticket's id names; a station may have a dot in its name, an order's id has none.</summary>
+    /// <summary>The wave that a ticket's id names; an order's id has no dot.</summary>
     public static int Of(string ticketId)
     {
         var rest = ticketId.AsSpan(ticketId.IndexOf('.') + 1);

@@ -24,7 +24,18 @@ internal static class Keeping
         Deadlines = state.Deadlines.Move(Deadlines.Of(state.Tickets.GetValueOrDefault(ticket.Id)), Deadlines.Of(ticket)),
     };
 
-    public static Restaurant WithoutTicket(this Restaurant state, string ticketId) => state with
+    /// <summary>
+    /// An order whose sitting is over leaves the state with its tickets; the log and the read models have it. One with a ticket that was
+    /// cancelled stays until the kitchen has taken note.
+    /// </summary>
+    public static Restaurant LetGo(this Restaurant state, Order order)
+    {
+        var tickets = order.Items.Select(item => item.TicketId).OfType<string>().Distinct().ToArray();
+        if (state.IsSeated(order) || tickets.Any(id => state.Tickets[id].Status == TicketStatus.CancelledPending)) return state;
+        return tickets.Aggregate(state with { Orders = state.Orders.Remove(order.Id) }, WithoutTicket);
+    }
+
+    private static Restaurant WithoutTicket(this Restaurant state, string ticketId) => state with
     {
         Tickets = state.Tickets.Remove(ticketId),
         Deadlines = state.Deadlines.Move(Deadlines.Of(state.Tickets.GetValueOrDefault(ticketId)), null),

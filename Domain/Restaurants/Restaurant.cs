@@ -14,7 +14,8 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// </summary>
 public sealed record Restaurant(string Id)
 {
-    private readonly Deadlines? _deadlines;
+    // No change of the state, only of what is known of it: two who ask at once make the same.
+    private Deadlines? _deadlines;
 
     /// <summary>The history this is a state of; empty while the log is empty.</summary>
     public string Epoch { get; init; } = "";
@@ -30,7 +31,10 @@ public sealed record Restaurant(string Id)
     public ImmutableDictionary<string, MenuItem> Menu { get; init; } = ImmutableDictionary<string, MenuItem>.Empty;
     public ImmutableDictionary<string, Table> Tables { get; init; } = ImmutableDictionary<string, Table>.Empty;
 
-    /// <summary>The orders of the sittings that are open now; what is over is in the read models.</summary>
+    /// <summary>
+    /// The orders of the sittings that are open now, and those of past ones of which the kitchen has not yet taken note that something
+    /// was cancelled; what is over is in the read models.
+    /// </summary>
     public ImmutableDictionary<string, Order> Orders { get; init; } = ImmutableDictionary<string, Order>.Empty;
 
     /// <summary>What the kitchen cooks from, by ticket id.</summary>
@@ -45,12 +49,15 @@ public sealed record Restaurant(string Id)
     /// <summary>The last event on each stream (names: <see cref="Log.Streams"/>).</summary>
     public ImmutableDictionary<string, long> Streams { get; init; } = ImmutableDictionary<string, long>.Empty;
 
-    /// <summary>Kept up by the fold; made anew by the first one after a snapshot, which does not have it.</summary>
+    /// <summary>Kept up by the fold; made by the first to ask after a snapshot, which does not have it, and kept from then on.</summary>
     internal Deadlines Deadlines
     {
-        get => _deadlines ?? Deadlines.Of(this);
+        get => _deadlines ??= Deadlines.Of(this);
         init => _deadlines = value;
     }
+
+    /// <summary>The guests who ordered it still sit there.</summary>
+    public bool IsSeated(Order order) => Tables.GetValueOrDefault(order.TableId)?.Session?.Id == order.SessionId;
 
     public Position Position => new(Epoch, Seq);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
@@ -13,16 +14,20 @@ public static class RestaurantFold
     public static Restaurant Apply(this Restaurant state, Commit commit) => state.Apply(commit, commit.LastSeq);
 
     /// <summary>The commit's commands up to the one that ends with event <paramref name="upTo"/>.</summary>
-    public static Restaurant Apply(this Restaurant state, Commit commit, long upTo)
+    public static Restaurant Apply(this Restaurant state, Commit commit, long upTo) =>
+        state.Steps(commit).TakeWhile(step => step.After.Seq <= upTo).Select(step => step.After).LastOrDefault(state);
+
+    /// <summary>The commit command by command: the events of each, and the state right after them.</summary>
+    public static IEnumerable<(Restaurant After, ImmutableArray<RestaurantEvent> Events)> Steps(this Restaurant state, Commit commit)
     {
         var at = 0;
         foreach (var command in commit.Commands)
         {
-            if (state.Seq >= upTo) break;
-            state = state.Apply(commit.Epoch, command, commit.Events.AsSpan(at, command.Events), commit.At);
+            var events = commit.Events.Slice(at, command.Events);
+            state = state.Apply(commit.Epoch, command, events.AsSpan(), commit.At);
+            yield return (state, events);
             at += command.Events;
         }
-        return state;
     }
 
     /// <summary>One command's events, and the memory that it counted.</summary>

@@ -19,24 +19,15 @@ internal static class TableFold
     {
         var stays = changed.Status is TableStatus.Occupied or TableStatus.AwaitingPayment;
         var session = stays ? changed.Session ?? table.Session : null;
-        if (!stays && table.Session is { } left) state = Cleared(state, left.Id);
-        return state.With(table with
+        state = state.With(table with
         {
             Status = changed.Status, Session = session, Reservation = changed.Reservation, Calls = stays ? table.Calls : [],
         });
+        return !stays && table.Session is { } left ? Cleared(state, left.Id) : state;
     }
 
-    /// <summary>The sitting is over: its orders and their tickets leave the state; the log and the read models have them.</summary>
-    private static Restaurant Cleared(Restaurant state, string sessionId)
-    {
-        foreach (var order in state.Orders.Values.Where(order => order.SessionId == sessionId))
-        {
-            foreach (var item in order.Items)
-                if (item.TicketId is { } ticket) state = state.WithoutTicket(ticket);
-            state = state with { Orders = state.Orders.Remove(order.Id) };
-        }
-        return state;
-    }
+    private static Restaurant Cleared(Restaurant state, string sessionId) =>
+        state.Orders.Values.Where(order => order.SessionId == sessionId).Aggregate(state, (left, order) => left.LetGo(order));
 
     private static Table Called(Table table, Call call)
     {

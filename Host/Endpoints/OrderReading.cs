@@ -16,8 +16,10 @@ internal static class OrderReading
         return order is null ? new Refused(Errors.NotFound) : Results.Ok(order.View());
     }
 
-    public static async Task<IResult> ListAsync(HttpContext http, IOrderHistory history)
+    public static async Task<IResult> ListAsync(HttpContext http, LiveRestaurants restaurants, IOrderHistory history)
     {
+        // An open restaurant is one whose history is healed when a writer has died.
+        var state = await http.StateAsync(restaurants);
         var query = new QueryReader(http.Request.Query);
         var filter = Filter(query);
         var after = query.Read<OrderKey?>("cursor", Cursor.Parse, "Give the nextCursor of the page before.");
@@ -25,7 +27,7 @@ internal static class OrderReading
         if (!query.Errors.IsEmpty) return new Refused(Invalid.Of(query.Errors));
 
         // One more than the page holds tells whether there is another.
-        var found = await history.ListAsync(http.Caller().RestaurantId, filter, after, limit + 1, http.RequestAborted);
+        var found = await history.ListAsync(state.Id, filter, after, limit + 1, http.RequestAborted);
         var page = found.Length > limit ? found[..limit] : found;
         return Results.Ok(new Page<OrderView>([.. page.Select(OrderViews.View)], found.Length > limit ? Cursor.Of(new OrderKey(page[^1].PlacedAt, page[^1].Id)) : null));
     }

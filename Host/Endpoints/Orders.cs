@@ -85,13 +85,13 @@ internal static class OrderEndpoints
     {
         public static readonly FireRules Instance = new();
 
-        private FireRules() => RuleFor(body => body.Course).Given().Between(1, 9);
+        private FireRules() => RuleFor(body => body.Course).Given().Course();
     }
 
     private sealed class RushRules : AbstractValidator<RushBody>
     {
         public static readonly RushRules Instance = new();
 
-        private RushRules() => RuleFor(body => body.Level).Given().Between(0, 3);
+        private RushRules() => RuleFor(body => body.Level).Given().Between(0, RushOrder.MaxLevel);
     }
 }

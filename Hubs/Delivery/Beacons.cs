@@ -27,7 +27,10 @@ public sealed class Beacons(
     {
         try
         {
-            var state = (await restaurants.OpenAsync(restaurantId, ct)).State;
+            var live = await restaurants.OpenAsync(restaurantId, ct);
+            // A node that cannot follow the log must not say that all is well: its screens hear nothing, and go to another.
+            if (!live.IsCurrent) return;
+            var state = live.State;
             // Streams differ by role and person, their positions hardly: most share one message.
             foreach (var alike in outlet.Watchers.Of(restaurantId).GroupBy(watcher => watcher.Value.At(state), watcher => watcher.Key))
                 await outlet.Beacon([.. alike], new Beacon(state.Epoch, state.Seq, alike.Key));

@@ -52,12 +52,16 @@ public sealed class Joining<TClient, TSnapshot>(LiveRestaurants restaurants, Liv
         if (request is not { Epoch: { } epoch, After: { } after } || epoch != state.Epoch || after < 0 || after > state.Seq) return null;
         var (recorder, missed) = Recorder.For<TClient>();
         await foreach (var commit in live.CommitsAsync(after, state.Seq, ct))
+        {
+            // A backup was put back in this very moment: what was read is another history.
+            if (commit.Epoch != state.Epoch) return null;
             foreach (var told in Telling.In(commit, screen.Screen))
             {
                 if (told.Recorded.Seq <= after || told.Recorded.Seq > state.Seq || !streams.Contains(told.Stream)) continue;
                 if (missed.Count == MostMissed) return null;
                 await screen.Tell(recorder, told);
             }
+        }
         return missed;
     }
 }

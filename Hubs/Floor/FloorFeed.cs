@@ -17,8 +17,9 @@ public static class FloorFeed
         ?? throw new NotSupportedException($"The floor is not told of {told.Recorded.Event.GetType().Name}.");
 
     public static FloorSnapshot Snapshot(Restaurant state) => new(
-        state.TablesView(), [.. state.Orders.Values.OrderBy(order => order.Number).Select(OrderViews.View)], state.Dishes());
+        state.TablesView(), [.. state.Orders.Values.Where(state.IsSeated).OrderBy(order => order.Number).Select(OrderViews.View)], state.Dishes());
 
     private static OrderItemStatusChanged Line(LineChange line) => new(
-        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.View(), line.SplitFrom, line.Remaining);
+        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.View(), line.SplitFrom, line.Remaining,
+        line.OrderNumber, line.TableNumber);
 }

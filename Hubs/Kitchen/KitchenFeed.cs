@@ -16,14 +16,8 @@ public static class KitchenFeed
         ?? screen.TellMenu(told)
         ?? TellTickets(screen, told);
 
-    public static KitchenSnapshot Snapshot(Restaurant state)
-    {
-        var tickets = state.TicketsView();
-        // What was cancelled stays, struck through, for as long as a ticket of it does.
-        var onTickets = tickets.Select(ticket => ticket.OrderId).ToHashSet();
-        var orders = state.Orders.Values.Where(order => !order.IsClosed || onTickets.Contains(order.Id)).OrderBy(order => order.Number);
-        return new([.. orders.Select(OrderViews.KitchenView)], tickets, state.AllDayView(), state.Dishes());
-    }
+    public static KitchenSnapshot Snapshot(Restaurant state) =>
+        new([.. Kitchens.KitchenBoard.Orders(state).Select(OrderViews.KitchenView)], state.TicketsView(), state.AllDayView(), state.Dishes());
 
     private static Task TellTickets(IKitchenClient screen, Telling told) => told.Recorded.Event switch
     {
@@ -33,5 +27,6 @@ public static class KitchenFeed
     };
 
     private static KitchenItemStatusChanged Line(LineChange line) => new(
-        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.KitchenView(), line.SplitFrom, line.Remaining);
+        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.KitchenView(), line.SplitFrom, line.Remaining,
+        line.OrderNumber, line.TableNumber);
 }

@@ -51,13 +51,14 @@ public static class EventViews
 /// <summary>A line that moved, was added, or was split off another: three events, one message.</summary>
 /// <param name="Item">The line as it now is.</param>
 /// <param name="Previous">Null for a new line.</param>
-internal sealed record LineChange(string OrderId, Orders.OrderItem Item, string? Previous, string? SplitFrom = null, int? Remaining = null)
+internal sealed record LineChange(
+    string OrderId, int? OrderNumber, int TableNumber, Orders.OrderItem Item, string? Previous, string? SplitFrom = null, int? Remaining = null)
 {
     public static LineChange Of(RestaurantEvent happened) => happened switch
     {
-        Orders.ItemStatusChanged moved => new(moved.OrderId, moved.Item, WireName.Of(moved.Previous)),
-        Orders.LineAdded added => new(added.OrderId, added.Item, null),
-        Orders.LineSplit split => new(split.OrderId, split.Part, null, split.ItemId, split.Remaining),
+        Orders.ItemStatusChanged moved => new(moved.OrderId, moved.OrderNumber, moved.TableNumber, moved.Item, WireName.Of(moved.Previous)),
+        Orders.LineAdded added => new(added.OrderId, added.OrderNumber, added.TableNumber, added.Item, null),
+        Orders.LineSplit split => new(split.OrderId, null, split.TableNumber, split.Part, null, split.ItemId, split.Remaining),
         _ => throw new NotSupportedException($"{happened.GetType().Name} is not about a line."),
     };
 }

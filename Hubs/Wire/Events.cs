@@ -30,6 +30,7 @@ public sealed record Counters(
 /// <summary>A line moved; or, with <paramref name="Previous"/> null, a line is new: added to the order, or split off <paramref name="SplitFrom"/>.</summary>
 /// <param name="Item">The line as it now is.</param>
 /// <param name="SplitFrom">The line it was part of, of which <paramref name="Remaining"/> stay.</param>
+/// <param name="OrderNumber">Null for a part split off.</param>
 [MessagePackObject]
 public sealed record OrderItemStatusChanged(
     [property: Key("orderId")] string OrderId,
@@ -39,7 +40,9 @@ public sealed record OrderItemStatusChanged(
     [property: Key("station")] string Station,
     [property: Key("item")] OrderItemView Item,
     [property: Key("splitFrom")] string? SplitFrom,
-    [property: Key("remaining")] int? Remaining);
+    [property: Key("remaining")] int? Remaining,
+    [property: Key("orderNumber")] int? OrderNumber,
+    [property: Key("tableNumber")] int TableNumber);
 
 /// <summary>The same for a kitchen: no prices.</summary>
 [MessagePackObject]
@@ -51,7 +54,9 @@ public sealed record KitchenItemStatusChanged(
     [property: Key("station")] string Station,
     [property: Key("item")] KitchenItem Item,
     [property: Key("splitFrom")] string? SplitFrom,
-    [property: Key("remaining")] int? Remaining);
+    [property: Key("remaining")] int? Remaining,
+    [property: Key("orderNumber")] int? OrderNumber,
+    [property: Key("tableNumber")] int TableNumber);
 
 [MessagePackObject]
 public sealed record OrderCancelled(

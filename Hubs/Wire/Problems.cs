@@ -40,7 +40,6 @@ public static class Problems
         RefusalCode.TableNotSeated => "Nobody sits at the table.",
         RefusalCode.TableOccupied => "The table is occupied.",
         RefusalCode.UnservedItems => "Something is still to be served.",
-        RefusalCode.CallClosed => "The call is over.",
         RefusalCode.AlreadyExists => "It exists already.",
         RefusalCode.VersionChanged => "It has changed meanwhile.",
         RefusalCode.CommandIdReused => "The command id was used for another command.",

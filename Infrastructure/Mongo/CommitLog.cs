@@ -20,13 +20,13 @@ internal sealed class CommitLog(Database database) : ICommitLog
     private readonly Snapshots _snapshots = new(database);
 
     // For each restaurant a seq that a durable commit is known to end at; the last one seen.
-    private readonly ConcurrentDictionary<string, long> _ends = new();
+    private readonly ConcurrentDictionary<string, (string Epoch, long Seq)> _ends = new();
 
     public async ValueTask<AppendResult> AppendAsync(Commit commit, ImmutableArray<Order> touched, CancellationToken ct)
     {
         if (!await ContinuesAsync(commit, ct)) return AppendResult.Conflict;
         if (await InsertAsync(commit, ct) == AppendResult.Conflict) return AppendResult.Conflict;
-        _ends[commit.RestaurantId] = commit.LastSeq;
+        _ends[commit.RestaurantId] = (commit.Epoch, commit.LastSeq);
         await _projection.FollowAsync(commit, touched, ct);
         return AppendResult.Appended;
     }
@@ -66,8 +66,8 @@ internal sealed class CommitLog(Database database) : ICommitLog
     private async ValueTask<bool> ContinuesAsync(Commit commit, CancellationToken ct)
     {
         var before = commit.FirstSeq - 1;
-        if (_ends.TryGetValue(commit.RestaurantId, out var end) && end == before) return true;
-        if (before > 0) return await Faults.AskAsync(() => database.Commits.Find(new BsonDocument { { "_id.r", commit.RestaurantId }, { "last", before } }).AnyAsync(ct));
+        if (_ends.TryGetValue(commit.RestaurantId, out var end) && end == (commit.Epoch, before)) return true;
+        if (before > 0) return await Faults.AskAsync(() => database.Commits.Find(new BsonDocument { { "_id.r", commit.RestaurantId }, { "last", before }, { "epoch", commit.Epoch } }).AnyAsync(ct));
         await _projection.BeginAsync(commit.RestaurantId, ct);
         return true;
     }

@@ -11,7 +11,7 @@ namespace RealtimeRestaurant.Infrastructure.Serialization;
 internal static class SnapshotCodec
 {
     /// <summary>Raise it when the fold changes and the shape of the state does not.</summary>
-    private const byte Format = 1;
+    private const byte Format = 2;
 
     private static readonly byte[] Header = [Format, .. Shape.Of<Restaurant>()];
 

@@ -69,10 +69,11 @@ internal sealed class CommitLog(Database database) : ICommitLog
 
     private static AppendResult Append(Session session, Commit commit, byte[] body, OrderRow[] touched)
     {
-        var head = session.First(
-            "SELECT last_seq FROM commits WHERE restaurant_id = $restaurant ORDER BY first_seq DESC LIMIT 1",
-            row => row.GetInt64(0), ("$restaurant", commit.RestaurantId));
+        var (head, epoch) = session.First(
+            "SELECT last_seq, epoch FROM commits WHERE restaurant_id = $restaurant ORDER BY first_seq DESC LIMIT 1",
+            row => (row.GetInt64(0), row.GetString(1)), ("$restaurant", commit.RestaurantId));
         if (commit.FirstSeq <= head) return IsThere(session, commit) ? AppendResult.Appended : AppendResult.Conflict;
+        if (head > 0 && epoch != commit.Epoch) return AppendResult.Conflict;
         if (commit.FirstSeq > head + 1) throw new InvalidOperationException($"A commit at {commit.FirstSeq} would leave a hole after {head}.");
         session.Execute(
             "INSERT INTO commits (restaurant_id, first_seq, last_seq, id, epoch, body) VALUES ($restaurant, $first, $last, $id, $epoch, $body)",

@@ -38,14 +38,9 @@ internal sealed class Database : IAsyncDisposable
         try
         {
             var session = _idle.TryTake(out var idle) ? idle : Open();
-            try
-            {
-                return work(session);
-            }
-            finally
-            {
-                _idle.Add(session);
-            }
+            var answer = Run(work, session);
+            _idle.Add(session);
+            return answer;
         }
         catch (SqliteException fault)
         {
@@ -62,6 +57,20 @@ internal sealed class Database : IAsyncDisposable
         await _writer.DisposeAsync();
         while (_idle.TryTake(out var session)) session.Dispose();
         _readers.Dispose();
+    }
+
+    // A connection that has met a fault of the file is not trusted again.
+    private static T Run<T>(Func<Session, T> work, Session session)
+    {
+        try
+        {
+            return work(session);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     private Session Open()

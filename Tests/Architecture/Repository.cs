@@ -13,7 +13,7 @@ internal static class Repository
 {
     public static readonly string[] Production = ["Domain", "Hubs", "Infrastructure", "Host"];
 
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root => Rigs.Repository.Root;
 
     public static Assembly Assembly(string project) => System.Reflection.Assembly.Load($"RealtimeRestaurant.{project}");
 
@@ -36,9 +36,4 @@ internal static class Repository
 
     private static bool IsGenerated(Type type) =>
         type.FullName is null || type.FullName.Contains('<') || !type.FullName.StartsWith("RealtimeRestaurant.", StringComparison.Ordinal);
-
-    private static string FindRoot(string from) =>
-        File.Exists(Path.Combine(from, "RealtimeRestaurant.sln"))
-            ? from
-            : FindRoot(Path.GetDirectoryName(from.TrimEnd('/', '\\')) ?? throw new InvalidOperationException("The tests run outside the repository."));
 }

@@ -14,10 +14,13 @@ namespace RealtimeRestaurant.Client;
 /// </list>
 /// </summary>
 /// <remarks>
-/// The handlers are called one at a time, never at once. A handler that throws stops the client; <see cref="Completion"/> tells.
+/// The handlers are called one at a time, never at once; they must not dispose of the client. A handler that throws stops it; <see cref="Completion"/> tells.
 /// </remarks>
 public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClientOptions options) : IAsyncDisposable where TSnapshot : class
 {
+    // How long a broken connection may take to know it.
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(2);
+
     private readonly StreamPositions _streams = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _commands = new(options.CommandsInFlight);
@@ -75,8 +78,10 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
             try { return await connection.CommandAsync(method, call, ct); }
             catch (Exception fault) when (!ct.IsCancellationRequested && (fault is not HubException || connection.Ended.IsCompleted))
             {
-                // The answer went down with the connection: nobody knows, so the same command goes out on the next one.
-                await connection.Ended.WaitAsync(ct);
+                // The answer went down with the connection: nobody knows, so the same command goes out on the next one. A connection
+                // that lives on has nothing to do with it: the call itself cannot be sent.
+                await Task.WhenAny(connection.Ended, Task.Delay(EndsWithin, options.Clock, ct));
+                if (!connection.Ended.IsCompleted) throw;
             }
         }
     }
@@ -89,6 +94,13 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
             try { await FollowAsync(new Uri(options.Nodes[node % options.Nodes.Count], screen.Path), ct); }
             catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
             catch (Exception) when (_handlerFault is null) { /* whatever broke the connection, the answer is the next one */ }
+            catch (Exception fault)
+            {
+                // Nobody must wait for a client that has stopped.
+                _joined.TrySetException(fault);
+                await _stop.CancelAsync();
+                throw;
+            }
 
             attempt = Counts.Connections > before ? 0 : attempt + 1;
             await Task.Delay(options.Backoff.Before(attempt, options.Random()), options.Clock, ct);

@@ -172,15 +172,24 @@ public abstract class CommitLogContract : StoreContract
     {
         var other = NewRestaurant();
         await AppendAsync(Commit(_restaurant, 1, events: 3));
-        await AppendAsync(Commit(_restaurant, 4, epoch: "e2"));
-        await AppendAsync(Commit(other, 1));
+        await AppendAsync(Commit(_restaurant, 4));
+        await AppendAsync(Commit(other, 1, epoch: "e2"));
 
         var heads = await Store.Log.HeadsAsync([_restaurant, other, NewRestaurant(), other], Ct);
 
         heads.Count.ShouldBe(2);
-        (heads[_restaurant].Epoch, heads[_restaurant].Seq).ShouldBe(("e2", 4));
-        (heads[other].Epoch, heads[other].Seq).ShouldBe(("e1", 1));
+        (heads[_restaurant].Epoch, heads[_restaurant].Seq).ShouldBe(("e1", 4));
+        (heads[other].Epoch, heads[other].Seq).ShouldBe(("e2", 1));
         (await Store.Log.HeadsAsync([], Ct)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_commit_of_another_history_is_a_conflict_though_its_seq_fits()
+    {
+        await AppendAsync(Commit(_restaurant, 1));
+
+        (await AppendAsync(Commit(_restaurant, 2, epoch: "e2"))).ShouldBe(AppendResult.Conflict);
+        (await ReadAsync(0)).ShouldHaveSingleItem();
     }
 
     private ValueTask<AppendResult> AppendAsync(Commit commit) => Store.Log.AppendAsync(commit, [], Ct);

@@ -31,6 +31,18 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public void A_kitchen_has_an_order_for_as_long_as_something_of_it_is_on_the_board_or_held()
+    {
+        var order = _house.Placed(_house.Line("Steak"), _house.Line("Soup", 1, course: 2));
+        _house.Bumped(Gus, order, ItemStatus.Ready).Bumped(Will, order, ItemStatus.Served);
+        KitchenBoard.Orders(_house.State).ShouldHaveSingleItem();
+        _house.Set(Will, order, "Soup", ItemStatus.Cancelled);
+        KitchenBoard.Orders(_house.State).ShouldBeEmpty();
+        _house.Set(Will, order, "Steak", ItemStatus.Ready);
+        KitchenBoard.Orders(_house.State).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void All_day_counts_what_is_still_to_cook_by_dish_and_options()
     {
         var order = _house.Placed(_house.Line("Steak", 2), _house.Line("Burger", 1, null, "Rare"), _house.Line("Burger", 3, null, "Done"), _house.Line("Soup", 1, course: 2));

@@ -152,6 +152,16 @@ public sealed class ItemTests
     }
 
     [Fact]
+    public void A_bump_leaves_alone_what_is_held()
+    {
+        var order = _house.Placed(_house.Line("Steak"), _house.Line("Chop", 1, course: 2));
+        _house.Bumped(Gus, order, Ready).Item(order, "Chop").Status.ShouldBe(Held);
+        _house.Do(Gus, new SetOrderStatus(order.Id, Ready)).ShouldBeEmpty();
+        var later = _house.Placed(_house.Line("Chop", 1, course: 2));
+        _house.Refuses(Gus, new SetOrderStatus(later.Id, Ready), RefusalCode.IllegalTransition);
+    }
+
+    [Fact]
     public void A_bump_never_takes_back()
     {
         var order = _house.Placed(_house.Line("Steak"), _house.Line("Chop"));

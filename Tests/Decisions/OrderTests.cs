@@ -20,7 +20,7 @@ public sealed class OrderTests
             _ => order.Total.ShouldBe((2 * 1550) + 400), _ => order.Items[0].Price.ShouldBe(1550),
             _ => order.Items[0].Modifiers.Select(chosen => chosen.Name).ShouldBe(["Pepper", "Rare"]),
             _ => order.Items[0].DueAt.ShouldBe(_house.Now.AddMinutes(9)), _ => order.Items[1].DueAt.ShouldBe(_house.Now.AddMinutes(10)),
-            _ => order.Items[0].TicketId.ShouldBe($"{order.Id}.1.grill"), _ => order.Seq.ShouldBe(_house.Order(order.Id).Seq));
+            _ => order.Items[0].TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill")), _ => order.Seq.ShouldBe(_house.Order(order.Id).Seq));
         _house.Placed(_house.Line("Beer")).Number.ShouldBe(2);
     }
 
@@ -34,7 +34,7 @@ public sealed class OrderTests
         _house.WaitMinutes(20).Do(Will, new FireCourse(order.Id, 2)).OfType<ItemStatusChanged>().Count().ShouldBe(2);
         var steak = _house.Item(order, "Steak");
         steak.ShouldSatisfyAllConditions(
-            _ => steak.TicketId.ShouldBe($"{order.Id}.2.grill"), _ => steak.FiredAt.ShouldBe(_house.Now), _ => steak.DueAt.ShouldBe(_house.Now.AddMinutes(12)));
+            _ => steak.TicketId.ShouldBe(Wave.TicketId(order.Id, 2, "grill")), _ => steak.FiredAt.ShouldBe(_house.Now), _ => steak.DueAt.ShouldBe(_house.Now.AddMinutes(12)));
         _house.Do(Eve, new FireCourse(order.Id, 2)).ShouldBeEmpty();
         _house.Refuses(Will, new FireCourse(order.Id, 3), RefusalCode.IllegalTransition);
         _house.Refuses(Gus, new FireCourse(order.Id, 2), RefusalCode.Forbidden);
@@ -75,9 +75,22 @@ public sealed class OrderTests
         var order = _house.Placed(_house.Line("Steak"));
         _house.Do(Will, new AddLines(order.Id, [_house.Line("Beer")]));
         _house.Do(Wanda, new AddLines(order.Id, [_house.Line("Chop"), _house.Line("Soup", 1, course: 2)]));
-        _house.Order(order.Id).Items.Select(item => item.TicketId).ShouldBe([$"{order.Id}.1.grill", $"{order.Id}.2.bar", $"{order.Id}.3.grill", null]);
+        _house.Order(order.Id).Items.Select(item => item.TicketId).ShouldBe(
+            [Wave.TicketId(order.Id, 1, "grill"), Wave.TicketId(order.Id, 2, "bar"), Wave.TicketId(order.Id, 3, "grill"), null]);
         _house.Refuses(Gus, new AddLines(order.Id, [_house.Line("Beer")]), RefusalCode.Forbidden);
         _house.Refuses(Will, new AddLines("no", [_house.Line("Beer")]), RefusalCode.NotFound);
+    }
+
+    [Fact]
+    public void An_order_does_not_grow_without_bound()
+    {
+        var house = new House { ChecksEachStep = false };
+        var beers = Enumerable.Repeat(house.Line("Beer"), Order.MaxLines - 1).ToArray();
+        var order = house.Placed(beers);
+        house.Refuses(Will, new AddLines(order.Id, [house.Line("Beer"), house.Line("Beer")]), RefusalCode.RuleBroken);
+        house.Do(Will, new AddLines(order.Id, [house.Line("Beer")]));
+        house.Refuses(Will, new AddLines(order.Id, [house.Line("Beer")]), RefusalCode.RuleBroken);
+        house.Refuses(Will, house.Placing(1, [.. beers, .. beers]), RefusalCode.RuleBroken);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -80,8 +81,29 @@ public sealed class TableTests
         var other = _house.Seated(2).Do(Will, _house.Placing(2, _house.Line("Steak"))).OfType<OrderPlaced>().Single().Order;
         _house.Bumped(Eve, order, ItemStatus.Ready).Bumped(Will, order, ItemStatus.Served).Do(Will, Setting(Available));
         _house.State.Orders.Keys.ShouldBe([other.Id]);
-        _house.State.Tickets.Keys.ShouldBe([$"{other.Id}.1.grill"]);
+        _house.State.Tickets.Keys.ShouldBe([Wave.TicketId(other.Id, 1, "grill")]);
         _house.Refuses(Will, new AddLines(order.Id, [_house.Line("Beer")]), RefusalCode.NotFound);
+    }
+
+    [Fact]
+    public void What_the_kitchen_has_not_yet_noted_as_cancelled_stays_when_the_guests_leave()
+    {
+        var (cancelled, served) = (_house.Placed(_house.Line("Steak"), _house.Line("Beer")), _house.Placed(_house.Line("Beer"), _house.Line("Chop")));
+        _house.Do(Will, new CancelOrder(cancelled.Id, "they left"));
+        _house.Set(Will, served, "Chop", ItemStatus.Cancelled);
+        _house.Bumped(Bo, served, ItemStatus.Ready).Bumped(Will, served, ItemStatus.Served).Do(Will, Setting(NeedsCleaning));
+        KitchenBoard.Orders(_house.State).Select(order => order.Number).ShouldBe([1, 2]);
+        _house.Refuses(Will, _house.Setting(cancelled, "Steak", ItemStatus.Queued), RefusalCode.OrderClosed);
+        _house.Refuses(Mia, _house.Setting(served, "Beer", ItemStatus.Ready), RefusalCode.NotFound);
+        _house.Refuses(Will, new AddLines(served.Id, [_house.Line("Beer")]), RefusalCode.NotFound);
+
+        _house.Do(Gus, new AcknowledgeTicket(Wave.TicketId(cancelled.Id, 1, "grill")));
+        _house.State.Orders.Count.ShouldBe(2, "the bar has not noted it yet");
+        _house.Do(Bo, new AcknowledgeTicket(Wave.TicketId(cancelled.Id, 1, "bar")));
+        _house.Do(Will, Setting(Available));
+        _house.Seated().State.Orders.Keys.ShouldBe([served.Id], "whoever sits there next");
+        _house.WaitMinutes(15).LetTimePass().OfType<TicketClosed>().Single().OrderId.ShouldBe(served.Id);
+        _house.State.ShouldSatisfyAllConditions(state => state.Orders.ShouldBeEmpty(), state => state.Tickets.ShouldBeEmpty());
     }
 
     [Fact]

@@ -1,10 +1,14 @@
+using FluentValidation;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Hubs.Wire.Validation;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Domain.Orders.ItemStatus;
 using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
+using AcknowledgeTicketCall = RealtimeRestaurant.Hubs.Wire.AcknowledgeTicketCall;
 
 namespace RealtimeRestaurant.Tests.Decisions;
 
@@ -43,6 +47,18 @@ public sealed class TicketTests
         _house.Do(Gus, seeing).ShouldBe([new TicketSeen(seeing.TicketId, order.Id, "gus")]);
         _house.Do(Gina, seeing).ShouldBeEmpty();
         Ticket(order, "grill").ShouldSatisfyAllConditions(ticket => ticket.Status.ShouldBe(TicketStatus.Seen), ticket => ticket.SeenAt.ShouldBe(_house.Now));
+    }
+
+    [Theory, InlineData("Wood oven/1"), InlineData("Küche"), InlineData("a.b.c")]
+    public void A_station_may_be_called_anything_and_its_tickets_can_be_acknowledged(string station)
+    {
+        _house.Do(Mia, new AddMenuItem("Pizza", "Food", 900, station, null, null, null, null, []));
+        var order = _house.Placed(_house.Line("Pizza"));
+        var ticket = Ticket(order, station);
+        ticket.ShouldSatisfyAllConditions(_ => ticket.Station.ShouldBe(station), _ => ticket.Wave.ShouldBe(1));
+        var call = new AcknowledgeTicketCall("c1", ticket.Id);
+        CallRules.For(call).Validate(new ValidationContext<AcknowledgeTicketCall>(call)).IsValid.ShouldBeTrue();
+        _house.Do(Eve, new AcknowledgeTicket(ticket.Id)).ShouldBe([new TicketSeen(ticket.Id, order.Id, "eve")]);
     }
 
     [Fact]
@@ -103,7 +119,7 @@ public sealed class TicketTests
     {
         var order = _house.SteakIs(Cancelled);
         Ticket(order, "grill").Status.ShouldBe(TicketStatus.CancelledPending);
-        _house.Do(Gina, new AcknowledgeTicket(Ticket(order, "grill").Id)).ShouldBe([new TicketClosed($"{order.Id}.1.grill", order.Id, "gina")]);
+        _house.Do(Gina, new AcknowledgeTicket(Ticket(order, "grill").Id)).ShouldBe([new TicketClosed(Ticket(order, "grill").Id, order.Id, "gina")]);
         _house.Do(Gus, new AcknowledgeTicket(Ticket(order, "grill").Id)).ShouldBeEmpty();
         Ticket(order, "grill").Status.ShouldBe(TicketStatus.Closed);
     }
@@ -113,7 +129,7 @@ public sealed class TicketTests
     {
         var order = _house.SteakIs(Cancelled);
         _house.WaitMinutes(14.99).LetTimePass().OfType<TicketClosed>().ShouldBeEmpty();
-        _house.WaitMinutes(0.01).LetTimePass().OfType<TicketClosed>().Single().TicketId.ShouldBe($"{order.Id}.1.grill");
+        _house.WaitMinutes(0.01).LetTimePass().OfType<TicketClosed>().Single().TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill"));
         _house.LetTimePass().ShouldBeEmpty();
     }
 
@@ -132,7 +148,7 @@ public sealed class TicketTests
         _house.WaitSeconds(9.999).LetTimePass().ShouldBeEmpty();
         var alert = _house.WaitSeconds(0.001).LetTimePass().ShouldHaveSingleItem().ShouldBeOfType<KitchenAlertRaised>();
         alert.ShouldSatisfyAllConditions(
-            _ => alert.Kind.ShouldBe(AlertKind.UnseenTicket), _ => alert.TicketId.ShouldBe($"{order.Id}.1.grill"), _ => alert.OrderId.ShouldBe(order.Id));
+            _ => alert.Kind.ShouldBe(AlertKind.UnseenTicket), _ => alert.TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill")), _ => alert.OrderId.ShouldBe(order.Id));
         _house.LetTimePass().ShouldBeEmpty();
         _house.WaitSeconds(60).LetTimePass().ShouldBeEmpty();
     }
@@ -175,5 +191,5 @@ public sealed class TicketTests
 
     private static IEnumerable<AlertKind> Kinds(House house) => house.LetTimePass().OfType<KitchenAlertRaised>().Select(alert => alert.Kind);
 
-    private Ticket Ticket(Order order, string station, int wave = 1) => _house.State.Tickets[$"{order.Id}.{wave}.{station}"];
+    private Ticket Ticket(Order order, string station, int wave = 1) => _house.State.Tickets[Wave.TicketId(order.Id, wave, station)];
 }

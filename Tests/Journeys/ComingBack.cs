@@ -38,7 +38,7 @@ public sealed class ComingBack
     public async Task A_killed_host_comes_back_and_every_display_has_everything()
     {
         await using var place = Place.Of("sqlite");
-        var node = await NodeProcess.StartAsync(place.Settings);
+        await using var node = await NodeProcess.StartAsync(place.Settings);
         await using var house = await House.OpenAsync(node.Address);
         var (one, two) = (await house.KitchenAsync(), await house.KitchenAsync(WireProtocol.MessagePack));
         var table = await house.SeatAsync(0);
@@ -54,7 +54,6 @@ public sealed class ComingBack
         one.Heard.Count(happened => happened.Event == "OrderCreated").ShouldBe(41);
         Told(two).ShouldBe(Told(one));
         (one.Client.Counts.Snapshots, two.Client.Counts.Snapshots).ShouldBe((1, 1));
-        await node.DisposeAsync();
     }
 
     [Fact]

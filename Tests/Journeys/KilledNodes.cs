@@ -19,7 +19,7 @@ public sealed class KilledNodes
         await using var place = Place.Of(store);
         await using var redis = await RedisRig.OfItsOwn();
         var settings = place.Settings with { Redis = redis.ConnectionString };
-        var nodes = new[] { await NodeProcess.StartAsync(settings), await NodeProcess.StartAsync(settings) };
+        await using var nodes = await PairOfProcesses.StartAsync(settings);
         var (a, b) = (nodes[0].Address, nodes[1].Address);
         await using var house = await House.OpenAsync(a, b);
         var kitchens = new[] { await house.KitchenAsync(WireProtocol.Json, a, b), await house.KitchenAsync(WireProtocol.MessagePack, b, a) };
@@ -31,10 +31,10 @@ public sealed class KilledNodes
         {
             var (victim, before) = (kill % 2, load.Acknowledged.Count);
             await Eventually.Async(() => load.Acknowledged.Count > before + 10, "orders are being placed");
-            await nodes[victim].KillAsync();
+            await nodes.KillAsync(victim);
             before = load.Acknowledged.Count;
             await Eventually.Async(() => load.Acknowledged.Count > before + 5, "the other node takes them all", TimeSpan.FromSeconds(30));
-            nodes[victim] = await NodeProcess.StartAsync(settings, nodes[victim].Address.Port);
+            await nodes.RestartAsync(victim);
         }
         await load.StopAsync();
         load.Refused.ShouldBeEmpty();
@@ -52,6 +52,27 @@ public sealed class KilledNodes
             await floor.ReachesAsync(truth.Head);
             truth.ShouldBeWhatWasHeard(floor, "floor");
         }
-        foreach (var node in nodes) await node.DisposeAsync();
+    }
+
+    private sealed class PairOfProcesses(NodeSettings settings, NodeProcess[] nodes) : IAsyncDisposable
+    {
+        public static async Task<PairOfProcesses> StartAsync(NodeSettings settings) =>
+            new(settings, [await NodeProcess.StartAsync(settings), await NodeProcess.StartAsync(settings)]);
+
+        public NodeProcess this[int index] => nodes[index];
+
+        public Task KillAsync(int index) => nodes[index].KillAsync();
+
+        public async Task RestartAsync(int index)
+        {
+            var port = nodes[index].Address.Port;
+            await nodes[index].DisposeAsync();
+            nodes[index] = await NodeProcess.StartAsync(settings, port);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var node in nodes) await node.DisposeAsync();
+        }
     }
 }

@@ -29,15 +29,16 @@ public sealed class SlowScreen(ITestOutputHelper output)
             var message = $"{i} {new string('x', 480)}";
             (await Task.WhenAll(Enumerable.Range(0, 6).Select(n => house.Chef.PostAsync("/api/kitchen/alerts", new { message = $"{n} {message}", priority = "low" }))))
                 .ShouldAllBe(answer => (int)answer.Status < 300);
-            if (i % 50 != 0) continue;
+            if (i % 10 != 0) continue;
             var tapped = TimeProvider.System.GetTimestamp();
             var order = (await house.OrderAsync(table)).GetProperty("seq").GetInt64();
             foreach (var kitchen in kitchens) await kitchen.ReachesAsync(order);
             told.Add(TimeProvider.System.GetElapsedTime(tapped));
         }
 
-        output.WriteLine($"tap to the last of three screens: median {told.Order().ElementAt(told.Count / 2).TotalMilliseconds:0.0} ms, max {told.Max().TotalMilliseconds:0.0} ms");
-        told.Max().ShouldBeLessThan(Undisturbed);
+        var sorted = told.Order().ToList();
+        output.WriteLine($"tap to the last of three screens: median {sorted[sorted.Count / 2].TotalMilliseconds:0.0} ms, p99 {sorted[sorted.Count * 99 / 100].TotalMilliseconds:0.0} ms, max {sorted[^1].TotalMilliseconds:0.0} ms");
+        sorted[sorted.Count * 99 / 100].ShouldBeLessThan(Undisturbed);
         foreach (var kitchen in kitchens) kitchen.Client.Counts.Connections.ShouldBe(1);
         await Eventually.Async(() => IsClosedAsync(slow), "the slow one is closed");
     }

@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Tests.Log;
 
@@ -9,8 +13,11 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
 {
     private static readonly Actor Admin = new("s_admin", "Ada", Role.Admin);
 
-    private readonly ModelLog _log = new(() => Weather.Fair) { Calm = true };
     private readonly List<LiveRestaurants> _nodes = [];
+    private readonly ModelLog _log;
+    private Weather _weather = Weather.Fair;
+
+    public LiveRestaurantTests() => _log = new(() => _weather) { Calm = true };
 
     [Fact]
     public async Task A_repeated_command_gets_the_first_answer_even_after_it_has_left_memory()
@@ -145,6 +152,69 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
         (await live.SubmitAsync(Alert("c2", "two"), CancellationToken.None)).Refusal!.Retryable.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Orders_that_a_dead_writer_did_not_project_are_healed_from_the_log()
+    {
+        _log.ForgetsToProject = true;
+        var live = await OpenAsync(new LiveOptions { HeadPoll = TimeSpan.FromMilliseconds(10) });
+        await DoAsync(live, new HireStaff(Admin.Id, Admin.Name, Role.Admin, []));
+        var table = (await DoAsync(live, new AddTable(1, 4))).Event<TableAdded>().TableId;
+        await DoAsync(live, new SetTableStatus(table, TableStatus.Occupied, 2, null, null));
+        var dish = (await DoAsync(live, new AddMenuItem("Soup", "Starters", 500, null, null, null, null, null, []))).Event<MenuItemAdded>().Item.Id;
+
+        // Given at once, several become one commit.
+        var orders = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => DoAsync(live, new PlaceOrder(table, [new LineDraft(dish, 1, null, [], null, null)]))));
+
+        _log.Commits(live.Id).ShouldContain(commit => commit.Commands.Length > 1);
+        await Eventually.Async(() => _log.Projected.Count == orders.Length, "the read models are healed");
+        _log.Projected.Values.Select(order => (order.Id, order.Seq)).ShouldBe(live.State.Orders.Values.Select(order => (order.Id, order.Seq)), ignoreOrder: true);
+        _log.Projected.Values.ShouldAllBe(order => order.Items.Length == 1);
+    }
+
+    [Fact]
+    public async Task A_restored_log_is_another_history_and_the_restaurant_goes_on_from_it()
+    {
+        var live = await OpenAsync(new LiveOptions { HeadPoll = TimeSpan.FromMilliseconds(10) });
+        for (var i = 1; i <= 10; i++) await live.SubmitAsync(Alert($"c{i}", $"alert {i}"), CancellationToken.None);
+
+        _log.Restore(live.Id, commits: 6, epoch: "restored");
+        await Eventually.Async(() => live.State.Epoch == "restored", "the restaurant starts over");
+        live.State.Seq.ShouldBe(6);
+
+        var next = await live.SubmitAsync(Alert("c11", "after the restore"), CancellationToken.None);
+        var lost = await live.SubmitAsync(Alert("c10", "alert 10"), CancellationToken.None);
+        (next.Seq, lost.Seq, lost.Replayed).ShouldBe((7, 8, false));
+        _log.Commits(live.Id).ShouldAllBe(commit => commit.Epoch == "restored");
+    }
+
+    [Fact]
+    public async Task A_node_that_cannot_reach_the_log_no_longer_passes_for_current()
+    {
+        var live = await OpenAsync(new LiveOptions { HeadPoll = TimeSpan.FromMilliseconds(10), CurrentFor = TimeSpan.FromMilliseconds(200) });
+        live.IsCurrent.ShouldBeTrue();
+
+        _weather = Weather.Away;
+        _log.Calm = false;
+        await Eventually.Async(() => !live.IsCurrent, "it is not current any more");
+
+        _log.Calm = true;
+        await Eventually.Async(() => live.IsCurrent, "it is level again");
+    }
+
+    [Fact]
+    public async Task A_small_house_gets_its_snapshot_too_however_often_it_is_loaded_anew()
+    {
+        for (var day = 0; day < 5; day++)
+        {
+            var live = await OpenAsync(new LiveOptions { CommitsPerSnapshot = 12 });
+            for (var i = 0; i < 4; i++) await live.SubmitAsync(Alert($"c{day}-{i}", "alert"), CancellationToken.None);
+            await _nodes[^1].DisposeAsync();
+            _nodes.RemoveAt(_nodes.Count - 1);
+        }
+
+        await Eventually.Async(() => _log.Snapshots > 0, "there is a snapshot");
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var node in _nodes) await node.DisposeAsync();
@@ -165,6 +235,13 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
         var applied = new ConcurrentQueue<Commit>();
         foreach (var node in _nodes.Where(node => node.Open.Contains(live))) node.Applied += one => applied.Enqueue(one.Commit);
         return applied;
+    }
+
+    private static async Task<Outcome> DoAsync(LiveRestaurant live, RestaurantCommand command)
+    {
+        var outcome = await live.SubmitAsync(new(Guid.NewGuid().ToString(), Admin, command), CancellationToken.None);
+        outcome.Refusal.ShouldBeNull(outcome.Refusal?.Sentence);
+        return outcome;
     }
 
     private static CommandEnvelope Alert(string id, string message) => new(id, Admin, new RaiseAlert(message, AlertPriority.Normal));

@@ -33,6 +33,19 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
 
     public bool Calm { get; set; }
 
+    /// <summary>Writers die between the append and the read models.</summary>
+    public bool ForgetsToProject { get; set; }
+
+    public Dictionary<string, Order> Projected { get; } = [];
+
+    private long _projectedUpTo;
+
+    /// <summary>A backup is put back: the first commits, as another history.</summary>
+    public void Restore(string restaurantId, int commits, string epoch)
+    {
+        lock (_gate) _logs[restaurantId] = [.. Log_NeedsGate(restaurantId).Take(commits).Select(commit => commit with { Epoch = epoch })];
+    }
+
     public ImmutableArray<Commit> Commits(string restaurantId)
     {
         lock (_gate)
@@ -73,7 +86,7 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
     {
         var heads = new Dictionary<string, Head>();
         foreach (var id in restaurantIds)
-            if (Visible(id) is [.., var last]) heads[id] = new Head(last.Epoch, last.LastSeq, last.LastSeq);
+            if (Visible(id) is [.., var last]) heads[id] = new Head(last.Epoch, last.LastSeq, ForgetsToProject ? Math.Min(_projectedUpTo, last.LastSeq) : last.LastSeq);
         return ValueTask.FromResult<IReadOnlyDictionary<string, Head>>(heads);
     }
 
@@ -82,13 +95,29 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
         lock (_gate) return ValueTask.FromResult(_snapshots.Where(s => s.Id == restaurantId && s.Seq <= atOrBefore).MaxBy(s => s.Seq));
     }
 
+    public int Snapshots
+    {
+        get
+        {
+            lock (_gate) return _snapshots.Count;
+        }
+    }
+
     public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct)
     {
         lock (_gate) _snapshots.Add(state);
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ProjectAsync(string restaurantId, long upTo, ImmutableArray<Order> touched, CancellationToken ct) => ValueTask.CompletedTask;
+    public ValueTask ProjectAsync(string restaurantId, long upTo, ImmutableArray<Order> touched, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            foreach (var order in touched) Projected[order.Id] = order;
+            _projectedUpTo = Math.Max(_projectedUpTo, upTo);
+        }
+        return ValueTask.CompletedTask;
+    }
 
     private ImmutableArray<Commit> Visible(string restaurantId)
     {
@@ -112,7 +141,7 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
         if (log.Any(there => there.Id == commit.Id)) return AppendResult.Appended;
         var next = log is [.., var last] ? last.LastSeq + 1 : 1;
         if (commit.FirstSeq > next) throw new InvalidOperationException($"A hole: {commit.FirstSeq} after {next - 1}.");
-        if (commit.FirstSeq < next) return AppendResult.Conflict;
+        if (commit.FirstSeq < next || log is [.., var head] && head.Epoch != commit.Epoch) return AppendResult.Conflict;
         log.Add(commit);
         return AppendResult.Appended;
     }

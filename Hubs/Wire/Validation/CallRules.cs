@@ -57,7 +57,7 @@ internal sealed class SetItemStatusRules : CommandRules<SetItemStatusCall>
         RuleFor(call => call.ItemId).Id();
         RuleFor(call => call.Status).OneOf(CallRules.ItemTargets);
         RuleFor(call => call.Reason).Note();
-        RuleFor(call => call.Quantity).Between(1, 99);
+        RuleFor(call => call.Quantity).Quantity();
     }
 }
 

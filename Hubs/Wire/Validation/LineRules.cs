@@ -10,9 +10,9 @@ public sealed class LineRules : AbstractValidator<LineRequest>
     private LineRules()
     {
         RuleFor(line => line.MenuItemId).Id();
-        RuleFor(line => line.Quantity).Quantity();
+        RuleFor(line => line.Quantity).Given().Quantity();
         RuleFor(line => line.Note).Note();
-        RuleFor(line => line.Course).Between(1, 9);
+        RuleFor(line => line.Course).Course();
         RuleFor(line => line.Seat).Between(1, 99);
         RuleFor(line => line.Modifiers).Must(options => options is null or { Count: <= 20 }).WithMessage("Give at most 20 options.");
         RuleForEach(line => line.Modifiers).Id();

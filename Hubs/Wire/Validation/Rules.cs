@@ -1,4 +1,5 @@
 using FluentValidation;
+using RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -16,8 +17,11 @@ public static class Rules
     public static IRuleBuilderOptions<T, string?> CommandId<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(IsToken).WithMessage("Give the command an id of 1 to 64 visible ASCII characters.");
 
-    /// <summary>Given: 1–99.</summary>
-    public static IRuleBuilderOptions<T, int?> Quantity<T>(this IRuleBuilder<T, int?> rule) => rule.Given().Between(1, 99);
+    /// <summary>Absent, or what one line may have.</summary>
+    public static IRuleBuilderOptions<T, int?> Quantity<T>(this IRuleBuilder<T, int?> rule) => rule.Between(1, LineDraft.MaxQuantity);
+
+    /// <summary>Absent, or the number of a course.</summary>
+    public static IRuleBuilderOptions<T, int?> Course<T>(this IRuleBuilder<T, int?> rule) => rule.Between(1, LineDraft.MaxCourse);
 
     /// <summary>Given: true or false.</summary>
     public static IRuleBuilderOptions<T, TValue?> Given<T, TValue>(this IRuleBuilder<T, TValue?> rule) =>
@@ -58,7 +62,7 @@ public static class Rules
     public static IRuleBuilderOptions<T, string?> NameOf<T, TEnum>(this IRuleBuilder<T, string?> rule) where TEnum : struct, Enum =>
         rule.OneOf(WireName.All<TEnum>());
 
-    /// <summary>Given: 1–100 lines; each is for <see cref="Line{T}"/>.</summary>
+    /// <summary>Given: 1 to <see cref="MaxLines"/> lines; each is for <see cref="Line{T}"/>.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<LineRequest?>?> Lines<T>(this IRuleBuilder<T, IReadOnlyList<LineRequest?>?> rule) =>
         rule.Must(lines => lines is { Count: >= 1 and <= MaxLines }).WithMessage($"Give 1 to {MaxLines} lines.");
 

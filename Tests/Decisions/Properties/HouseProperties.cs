@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
@@ -42,7 +43,7 @@ public sealed class HouseProperties
                 if (table.Session is null) table.Calls.ShouldBeEmpty();
             }
             var sessions = house.State.Tables.Values.Select(table => table.Session?.Id).OfType<string>().ToHashSet();
-            house.State.Orders.Values.ShouldAllBe(order => sessions.Contains(order.SessionId));
+            house.State.Orders.Values.ShouldAllBe(order => sessions.Contains(order.SessionId) || IsToBeNoted(house.State, order));
             var tickets = house.State.Orders.Values.SelectMany(order => order.Items).Select(item => item.TicketId).OfType<string>().ToHashSet();
             house.State.Tickets.Keys.ShouldBe(tickets, ignoreOrder: true);
         }), time: 2);
@@ -78,6 +79,9 @@ public sealed class HouseProperties
             Passing(house.State, house.Now).ShouldBeEmpty();
             (house.State.NextDeadline() <= house.Now).ShouldBeFalse();
         }), time: 1);
+
+    private static bool IsToBeNoted(Restaurant state, Order order) =>
+        state.Tickets.Values.Any(ticket => ticket.OrderId == order.Id && ticket.Status == TicketStatus.CancelledPending);
 
     private static ImmutableArray<RestaurantEvent> Passing(Restaurant state, DateTimeOffset now) => state.Decide(Actor.House, new LetTimePass(), now).Events;
 

@@ -33,6 +33,16 @@ public sealed class LogProperties
         }, time: 2);
 
     [Fact]
+    public void A_loaded_state_makes_its_deadlines_once_and_the_same()
+    {
+        var house = new House().Seated();
+        house.Placed(house.Line("Steak"));
+        var loaded = AsLoaded(house.State);
+        loaded.Deadlines.ShouldBeSameAs(loaded.Deadlines);
+        loaded.NextDeadline().ShouldBe(house.State.NextDeadline());
+    }
+
+    [Fact]
     public void A_decision_is_the_same_whenever_it_is_made_on_the_same_state() =>
         Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
         {

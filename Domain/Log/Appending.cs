@@ -1,0 +1,61 @@
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>Appends one commit until its outcome is known. A fault leaves it in doubt; appending the same commit again finds out.</summary>
+internal sealed class Appending(ICommitLog log, TimeProvider clock, TimeSpan patience, Action<Exception> faulted)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Null: nobody knows, and the patience is over. The commit may be in the log, or still arrive there.</summary>
+    public async Task<AppendResult?> AppendAsync(Draft draft, CancellationToken stop)
+    {
+        using var over = new CancellationTokenSource(patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stop);
+        for (var pause = FirstPause; ; pause *= 2)
+        {
+            try
+            {
+                return await log.AppendAsync(draft.Commit!, draft.Touched, either.Token);
+            }
+            catch (Exception fault)
+            {
+                // The edge to the store. Only what may pass is tried again: anything else would fail the same way.
+                faulted(fault);
+                if (either.IsCancellationRequested || fault is not (StoreUnavailableException or OperationCanceledException or TimeoutException)) return null;
+            }
+            await Task.Delay(pause, clock, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (either.IsCancellationRequested) return null;
+        }
+    }
+}
+
+/// <summary>
+/// Takes a snapshot every few hundred commits, whoever made them. A snapshot holds the remembered commands: the more there are, the
+/// rarer it is taken, so that its cost per commit stays the same.
+/// </summary>
+/// <param name="since">Commits after the last snapshot.</param>
+internal sealed class SnapshotTaking(ICommitLog log, int every, int since, Action<Exception> faulted)
+{
+    private int _since = since;
+
+    public void Count(Restaurant state)
+    {
+        if (++_since < Math.Max(every, state.Commands.Count / 20)) return;
+        _since = 0;
+        _ = SaveAsync(state);
+    }
+
+    private async Task SaveAsync(Restaurant state)
+    {
+        try
+        {
+            await Task.Run(() => log.SaveSnapshotAsync(state, CancellationToken.None).AsTask());
+        }
+        catch (Exception fault)
+        {
+            // The edge of a background task. A snapshot is a cache: the next one will do.
+            faulted(fault);
+        }
+    }
+}
