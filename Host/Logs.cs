@@ -3,13 +3,20 @@ using Serilog.Events;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>What is said on the console: set in the section <c>Serilog</c>. Addresses are logged without their query, where tokens may be.</summary>
+/// <summary>
+/// What is said on the console: set in the section <c>Serilog</c>. Addresses are logged without their query, where tokens may be; so the two
+/// sources that would print whole addresses cannot be turned up.
+/// </summary>
 internal static class Logs
 {
+    private static readonly string[] Indiscreet = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+
     public static void AddConsole(this WebApplicationBuilder builder) =>
-        builder.Services.AddSerilog(log => log.ReadFrom.Configuration(builder.Configuration)
-            // These lines show whole addresses, and say nothing else that ours do not. No setting brings them back.
-            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning), preserveStaticLogger: true);
+        builder.Services.AddSerilog(log =>
+        {
+            log.ReadFrom.Configuration(builder.Configuration);
+            foreach (var source in Indiscreet) log.MinimumLevel.Override(source, LogEventLevel.Warning);
+        }, preserveStaticLogger: true);
 
     public static void UseRequestLines(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
