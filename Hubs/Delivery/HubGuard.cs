@@ -36,7 +36,7 @@ public sealed class HubGuard(ILogger<HubGuard> logger) : IHubFilter
 
     private static Refusal? Refusal(HubInvocationContext invocation) =>
         Caller.Of(invocation.Context.User) is null ? NoTenant
-        : invocation.HubMethodArguments is [ICommandCall call] ? Invalid.Check(call)
+        : invocation.HubMethodArguments is [ICommandRequest request] ? Invalid.Check(request)
         : Missing;
 
     private async ValueTask<object?> GuardedAsync(HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)

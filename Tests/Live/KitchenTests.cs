@@ -35,11 +35,11 @@ public sealed class KitchenTests : IAsyncLifetime
         var (order, line) = (_soup.Id, _soup.Items[0]);
         (string Method, object Request)[] requests =
         [
-            ("AcknowledgeTicket", new AcknowledgeTicketCall("c1", Ticket)),
-            ("SetItemStatus", new SetItemStatusCall("c2", order, line.Id, "preparing", null, null)),
-            ("SetOrderStatus", new SetOrderStatusCall("c3", order, "ready")),
-            ("RaiseAlert", new RaiseAlertCall("c4", "Fire", "high")),
-            ("SetAvailability", new SetAvailabilityCall("c5", line.MenuItemId, false)),
+            ("AcknowledgeTicket", new AcknowledgeTicketRequest("c1", Ticket)),
+            ("SetItemStatus", new SetItemStatusRequest("c2", order, line.Id, "preparing", null, null)),
+            ("SetOrderStatus", new SetOrderStatusRequest("c3", order, "ready")),
+            ("RaiseAlert", new RaiseAlertRequest("c4", "Fire", "high")),
+            ("SetAvailability", new SetAvailabilityRequest("c5", line.MenuItemId, false)),
         ];
         requests.Select(request => request.Method).ShouldBe(
             typeof(KitchenHub).GetMethods().Where(method => method.ReturnType == typeof(Task<CommandReply>)).Select(method => method.Name), ignoreOrder: true);
@@ -61,9 +61,9 @@ public sealed class KitchenTests : IAsyncLifetime
         other.On<LiveMessage<TicketStatusChanged>>(nameof(TicketStatusChanged), message => heard.Enqueue(message.Data));
         await other.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", new JoinRequest(null, null));
 
-        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketCall("c1", Ticket))).Problem.ShouldBeNull();
+        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketRequest("c1", Ticket))).Problem.ShouldBeNull();
         await _house.DoAsync("r_1", new CancelOrder(_soup.Id, "gone"));
-        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketCall("c2", Ticket))).Problem.ShouldBeNull();
+        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketRequest("c2", Ticket))).Problem.ShouldBeNull();
 
         await Eventually.Async(() => heard.Count == 2, "the other display hears of the ticket twice");
         heard.ShouldBe([new(Ticket, _soup.Id, "seen"), new(Ticket, _soup.Id, "closed")]);
