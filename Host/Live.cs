@@ -10,12 +10,11 @@ internal static class Live
     public static void AddLive(this WebApplicationBuilder builder)
     {
         var hubs = builder.Configuration.Bind<LiveHubOptions>("Live");
-        if (Stores.Redis(builder.Configuration) is { } redis) hubs = hubs with { Redis = RedisConnection.Options(redis) };
-        if (hubs is { Fanout: Fanout.Backplane, Redis: null }) throw new InvalidSettingsException("Live:Fanout backplane needs Redis: set ConnectionStrings:Redis, or set Live:Fanout to log.");
-        var live = builder.Configuration.Bind<LiveOptions>("Live");
+        var (live, redis) = (builder.Configuration.Bind<LiveOptions>("Live"), Stores.Redis(builder.Configuration));
         if (live.Faults().Concat(hubs.Faults()).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        if (hubs.Fanout is Fanout.Backplane && redis is null) throw new InvalidSettingsException("Live:Fanout backplane needs Redis: set ConnectionStrings:Redis, or set Live:Fanout to log.");
         builder.Services.AddSingleton(live).AddSingleton<LiveRestaurants>();
-        builder.Services.AddLiveHubs(hubs);
+        builder.Services.AddLiveHubs(hubs, redis is null ? null : RedisConnection.Options(redis));
         builder.Services.AddHostedService<Following>();
     }
 

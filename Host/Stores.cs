@@ -29,7 +29,8 @@ internal static class Stores
         switch (Redis(builder.Configuration))
         {
             case { } redis:
-                builder.Services.AddSingleton(new RedisConnection(redis)).AddSingleton<IDoorbell>(OverRedis);
+                builder.Services.AddSingleton(new RedisConnection(redis)).AddSingleton(OverRedis).AddSingleton<IDoorbell>(services => services.GetRequiredService<Doorbell>());
+                builder.Services.AddHostedService<DoorbellFaults>();
                 break;
             case null:
                 builder.Services.AddSingleton<IDoorbell, Infrastructure.InProcess.Doorbell>();

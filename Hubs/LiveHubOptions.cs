@@ -1,5 +1,4 @@
 using RealtimeRestaurant.Hubs.Delivery;
-using StackExchange.Redis;
 
 namespace RealtimeRestaurant.Hubs;
 
@@ -18,9 +17,6 @@ public sealed record LiveHubOptions
 {
     public Fanout Fanout { get; init; } = Fanout.Log;
 
-    /// <summary>Where the backplane is; required with <see cref="Fanout.Backplane"/>.</summary>
-    public ConfigurationOptions? Redis { get; init; }
-
     public TimeSpan BeaconInterval { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>What may pile up in this process with <see cref="Fanout.Log"/>.</summary>
@@ -38,8 +34,11 @@ public sealed record LiveHubOptions
     /// <summary>A socket that takes nothing for so long is closed.</summary>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest message a client may send, in bytes; a longer one ends its connection.</summary>
-    public int LongestMessage { get; init; } = 16 * 1024;
+    /// <summary>
+    /// The longest message a client may send, in bytes; a longer one ends its connection. Far above what the validators let through
+    /// (100 lines with notes and options), so that an argument of 1 MB is still refused like any other.
+    /// </summary>
+    public int LongestMessage { get; init; } = (1024 + 16) * 1024;
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
     public IEnumerable<string> Faults()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +18,8 @@ public static class LiveHubs
     // What a socket that is slow, but not stuck, may hold in the kernel's stead, per direction.
     private const int BufferBytes = 64 * 1024;
 
-    public static IServiceCollection AddLiveHubs(this IServiceCollection services, LiveHubOptions options)
+    /// <param name="redis">Where the backplane is; required with <see cref="Fanout.Backplane"/>, and unused without.</param>
+    public static IServiceCollection AddLiveHubs(this IServiceCollection services, LiveHubOptions options, ConfigurationOptions? redis = null)
     {
         var signalR = services.AddSignalR(hub =>
         {
@@ -27,8 +29,13 @@ public static class LiveHubs
             hub.MaximumParallelInvocationsPerClient = 1;
             hub.EnableDetailedErrors = false;
             hub.AddFilter<HubGuard>();
+        }).AddJsonProtocol(json =>
+        {
+            // As at the REST doors: a misspelt field is not silently ignored.
+            json.PayloadSerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.PayloadSerializerOptions.PropertyNameCaseInsensitive = false;
         }).AddMessagePackProtocol();
-        if (options.Fanout is Fanout.Backplane) AddBackplane(signalR, options);
+        if (options.Fanout is Fanout.Backplane) AddBackplane(signalR, redis ?? throw new ArgumentNullException(nameof(redis), "The backplane needs Redis."));
         else services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>));
 
         services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubGuard>().AddSingleton<HubCommands>();
@@ -62,9 +69,9 @@ public static class LiveHubs
             screen, watchers, provider.GetRequiredService<IHubContext<THub, TClient>>(), provider.GetRequiredService<HubLifetimeManager<THub>>()));
     }
 
-    private static void AddBackplane(ISignalRServerBuilder signalR, LiveHubOptions options) => signalR.AddStackExchangeRedis(redis =>
+    private static void AddBackplane(ISignalRServerBuilder signalR, ConfigurationOptions redis) => signalR.AddStackExchangeRedis(backplane =>
     {
-        redis.Configuration = options.Redis?.Clone() ?? throw new InvalidOperationException("Live:Fanout backplane needs ConnectionStrings:Redis.");
-        redis.Configuration.ChannelPrefix = RedisChannel.Literal("restaurant-hubs");
+        backplane.Configuration = redis.Clone();
+        backplane.Configuration.ChannelPrefix = RedisChannel.Literal("restaurant-hubs");
     });
 }

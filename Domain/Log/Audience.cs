@@ -14,7 +14,7 @@ public static class Audience
     private static readonly string Kitchen = Streams.Restaurant(Screen.Kitchen), Floor = Streams.Restaurant(Screen.Floor), Dashboard = Streams.Restaurant(Screen.Dashboard);
     private static readonly string FloorAdmins = Streams.Role(Screen.Floor, Role.Admin), FloorManagers = Streams.Role(Screen.Floor, Role.Manager), FloorWaiters = Streams.Role(Screen.Floor, Role.Waiter);
 
-    private static readonly string[] Nobody = [], OnFloor = [Floor], KitchenAndFloor = [Kitchen, Floor], FloorAndDashboard = [Floor, Dashboard],
+    private static readonly string[] Nobody = [], InKitchen = [Kitchen], OnFloor = [Floor], KitchenAndFloor = [Kitchen, Floor], FloorAndDashboard = [Floor, Dashboard],
         Everywhere = [Kitchen, Floor, Dashboard], PassAndManagers = [Kitchen, FloorManagers, FloorAdmins, Dashboard], AllWaiters = [FloorWaiters], Managers = [FloorManagers, FloorAdmins];
 
     /// <summary>Names of streams of the event's restaurant, see <see cref="Streams"/>; at most one of them is followed by any one connection.</summary>
@@ -22,6 +22,7 @@ public static class Audience
     {
         OrderPlaced or OrderStatusChanged or OrderCancelled or OrderCompleted or OrderRushed => Everywhere,
         LineAdded or LineSplit or ItemStatusChanged or ItemsReady => KitchenAndFloor,
+        TicketSeen or TicketClosed => InKitchen,
         TableStatusChanged => FloorAndDashboard,
         WaiterAssigned => OnFloor,
         WaiterCalled called => OfCall(called),

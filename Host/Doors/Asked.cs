@@ -18,7 +18,7 @@ internal sealed record Asked(Caller Caller, string CommandId, RouteValueDictiona
 /// <summary>Makes commands of what is well formed, and refusals of the rest.</summary>
 internal static class Wanted
 {
-    public static Answer<RestaurantCommand> Check<TCall>(this TCall call, Func<TCall, RestaurantCommand> command) where TCall : ICommandCall =>
+    public static Answer<RestaurantCommand> Check<TCall>(this TCall call, Func<TCall, RestaurantCommand> command) where TCall : ICommandRequest =>
         Invalid.Check(call) is { } refusal ? refusal : command(call);
 
     public static Answer<RestaurantCommand> Check<TBody>(this TBody body, IValidator<TBody> rules, Func<TBody, RestaurantCommand> command) =>

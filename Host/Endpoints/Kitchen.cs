@@ -18,8 +18,8 @@ internal static class KitchenEndpoints
     }
 
     private static Answer<RestaurantCommand> Alert(AlertBody body, Asked asked) =>
-        new RaiseAlertCall(asked.CommandId, body.Message, body.Priority).Check(call => call.Command());
+        new RaiseAlertRequest(asked.CommandId, body.Message, body.Priority).Check(call => call.Command());
 
     private static Answer<RestaurantCommand> Seen(NoFields body, Asked asked) =>
-        new AcknowledgeTicketCall(asked.CommandId, asked["ticketId"]).Check(call => call.Command());
+        new AcknowledgeTicketRequest(asked.CommandId, asked["ticketId"]).Check(call => call.Command());
 }

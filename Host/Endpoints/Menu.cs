@@ -39,7 +39,7 @@ internal static class MenuEndpoints
 
     // Whether it can be cooked is the kitchen's business, too; all else about a dish is the managers'.
     private static Answer<RestaurantCommand> Change(ChangeDishBody body, Asked asked) => body.Available is not null && body with { Available = null } == Nothing
-        ? new SetAvailabilityCall(asked.CommandId, asked["menuItemId"], body.Available).Check(call => call.Command())
+        ? new SetAvailabilityRequest(asked.CommandId, asked["menuItemId"], body.Available).Check(call => call.Command())
         : Describe(body, asked);
 
     private static Answer<RestaurantCommand> Describe(ChangeDishBody body, Asked asked) => body.Check(ChangeDishRules.Instance, _ => new ChangeMenuItem(

@@ -38,16 +38,16 @@ internal static class OrderEndpoints
     }
 
     private static Answer<RestaurantCommand> Place(PlaceOrderBody body, Asked asked) =>
-        new PlaceOrderCall(asked.CommandId, body.TableId, body.Items).Check(call => call.Command());
+        new PlaceOrderRequest(asked.CommandId, body.TableId, body.Items).Check(call => call.Command());
 
     private static Answer<RestaurantCommand> Add(AddLinesBody body, Asked asked) =>
         body.Check(AddLinesRules.Instance, lines => new AddLines(asked["orderId"], [.. lines.Items!.Select(line => line!.Draft())]));
 
     private static Answer<RestaurantCommand> Bump(OrderStatusBody body, Asked asked) =>
-        new SetOrderStatusCall(asked.CommandId, asked["orderId"], body.Status).Check(call => call.Command());
+        new SetOrderStatusRequest(asked.CommandId, asked["orderId"], body.Status).Check(call => call.Command());
 
     private static Answer<RestaurantCommand> Move(ItemStatusBody body, Asked asked) =>
-        new SetItemStatusCall(asked.CommandId, asked["orderId"], asked["itemId"], body.Status, body.Reason, body.Quantity).Check(call => call.Command());
+        new SetItemStatusRequest(asked.CommandId, asked["orderId"], asked["itemId"], body.Status, body.Reason, body.Quantity).Check(call => call.Command());
 
     private static Answer<RestaurantCommand> Cancel(CancelBody body, Asked asked) =>
         body.Check(CancelRules.Instance, _ => new CancelOrder(asked["orderId"], body.Reason));

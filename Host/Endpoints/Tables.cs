@@ -33,16 +33,16 @@ internal static class TableEndpoints
         body.Check(AddTableRules.Instance, _ => new AddTable(body.Number!.Value, body.Seats!.Value));
 
     private static Answer<RestaurantCommand> SetStatus(TableStatusBody body, Asked asked) =>
-        new SetTableStatusCall(asked.CommandId, asked["tableId"], body.Status, body.Guests, body.ReservedFor, body.Until).Check(call => call.Command());
+        new SetTableStatusRequest(asked.CommandId, asked["tableId"], body.Status, body.Guests, body.ReservedFor, body.Until).Check(call => call.Command());
 
     private static Answer<RestaurantCommand> Assign(WaiterBody body, Asked asked) =>
-        new AssignWaiterCall(asked.CommandId, asked["tableId"], body.StaffId).Check(call => call.Command());
+        new AssignWaiterRequest(asked.CommandId, asked["tableId"], body.StaffId).Check(call => call.Command());
 
     private static Answer<RestaurantCommand> Call(CallBody body, Asked asked) =>
-        new CallWaiterCall(asked.CommandId, asked["tableId"], body.Type).Check(call => call.Command());
+        new CallWaiterRequest(asked.CommandId, asked["tableId"], body.Type).Check(call => call.Command());
 
     private static Answer<RestaurantCommand> Acknowledge(NoFields body, Asked asked) =>
-        new AcknowledgeCallCall(asked.CommandId, asked["tableId"], asked["callId"]).Check(call => call.Command());
+        new AcknowledgeCallRequest(asked.CommandId, asked["tableId"], asked["callId"]).Check(call => call.Command());
 
     private static Answer<RestaurantCommand> Resolve(NoFields body, Asked asked) => new ResolveCall(asked["tableId"], asked["callId"]);
 

@@ -24,7 +24,7 @@ internal sealed class KitchenScreen : IAsyncDisposable
             options.AccessTokenProvider = async () => await signIn();
             (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
         }).Build();
-        foreach (var method in typeof(IKitchenClient).GetMethods())
+        foreach (var method in typeof(IKitchenClient).GetInterfaces().Prepend(typeof(IKitchenClient)).SelectMany(family => family.GetMethods()))
             _connection.On<JsonElement>(method.Name, Hear);
         _connection.Reconnected += _ => JoinAsync();
     }

@@ -41,13 +41,13 @@ public sealed class BatchingLifetimeManager<THub>(
 
     public override Task AddToGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default)
     {
-        if (_connections.TryGetValue(connectionId, out var connection)) connection.Join(OpenHouse(groupName), groupName);
+        if (_connections.TryGetValue(connectionId, out var connection)) connection.Join(groupName, OpenHouse);
         return Task.CompletedTask;
     }
 
     public override Task RemoveFromGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default)
     {
-        if (_connections.TryGetValue(connectionId, out var connection)) connection.Leave(OpenHouse(groupName), groupName);
+        if (_connections.TryGetValue(connectionId, out var connection)) connection.Leave(groupName);
         return Task.CompletedTask;
     }
 
@@ -86,7 +86,11 @@ public sealed class BatchingLifetimeManager<THub>(
         return Task.CompletedTask;
     }
 
-    private House OpenHouse(string group) => FindHouse(group) ?? _houses.GetOrAdd(Groups.RestaurantOf(group).ToString(), _ => new(policy, _logger));
+    /// <summary>Restaurants with a connection in a group.</summary>
+    internal int Houses => _houses.Count;
+
+    private House OpenHouse(string group) => FindHouse(group) ?? _houses.GetOrAdd(
+        Groups.RestaurantOf(group).ToString(), id => new(policy, _logger, house => _houses.TryRemove(new(id, house))));
 
     private House? FindHouse(string group) =>
         _houses.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Groups.RestaurantOf(group), out var house) ? house : null;

@@ -20,19 +20,27 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
 
     public IHubProtocol Protocol => connection.Protocol;
 
-    public void Join(House house, string group)
+    /// <param name="open">The house of a group; asked again when the one it gave has closed meanwhile.</param>
+    public void Join(string group, Func<string, House> open)
     {
         lock (_gate)
         {
-            if (_left || _groups.Contains((house, group))) return;
-            _groups.Add((house, house.Add(group, this)));
+            while (!_left && Find(group) < 0)
+            {
+                var house = open(group);
+                if (house.Add(group, this) is { } name) _groups.Add((house, name));
+            }
         }
     }
 
-    public void Leave(House house, string group)
+    public void Leave(string group)
     {
         lock (_gate)
-            if (_groups.Remove((house, group))) house.Remove(group, this);
+        {
+            if (Find(group) is not (>= 0 and var at)) return;
+            _groups[at].House.Remove(group, this);
+            _groups.RemoveAt(at);
+        }
     }
 
     public void LeaveAll()
@@ -91,6 +99,8 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
             return batch;
         }
     }
+
+    private int Find(string group) => _groups.FindIndex(joined => joined.Group == group);
 
     // A close message would wait behind what the socket does not take; so the transport goes as well.
     private void Close()

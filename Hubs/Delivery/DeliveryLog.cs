@@ -25,4 +25,7 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(3007, LogLevel.Error, "{Method} failed on connection {ConnectionId}.")]
     public static partial void CallFailed(this ILogger logger, Exception fault, string method, string connectionId);
+
+    [LoggerMessage(3008, LogLevel.Warning, "{Messages} messages were dropped, as too many waited for the backplane; screens find the gap by the next message or beacon.")]
+    public static partial void BackplaneFull(this ILogger logger, int messages);
 }

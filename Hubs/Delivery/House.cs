@@ -9,13 +9,14 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// One restaurant's groups on one hub, and what waits to go out to them. One drain at a time, on the thread pool, so that every
 /// connection gets its messages in the order in which they were sent, whichever of its groups they come by.
 /// </summary>
-internal sealed class House(SlowClientPolicy policy, ILogger logger) : IThreadPoolWorkItem
+/// <param name="emptied">Called, once, when the last connection has left. From then on this house is closed; whoever comes next opens a new one.</param>
+internal sealed class House(SlowClientPolicy policy, ILogger logger, Action<House> emptied) : IThreadPoolWorkItem
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Group> _groups = [];
     private List<(string Group, HubMessage Message)> _waiting = [], _sending = [];
     private int _gathering;
-    private bool _scheduled, _overflowing;
+    private bool _scheduled, _overflowing, _closed;
 
     /// <summary>Who is in a group, and what they speak; replaced whole, so that a drain reads it without a lock.</summary>
     private sealed record Group(string Name, ImmutableArray<BoundedConnection> Connections)
@@ -23,11 +24,12 @@ internal sealed class House(SlowClientPolicy policy, ILogger logger) : IThreadPo
         public ImmutableArray<IHubProtocol> Protocols { get; } = [.. Connections.Select(connection => connection.Protocol).Distinct()];
     }
 
-    /// <returns>The group's name, one string for all its connections.</returns>
-    public string Add(string group, BoundedConnection connection)
+    /// <returns>The group's name, one string for all its connections; null when the house is closed.</returns>
+    public string? Add(string group, BoundedConnection connection)
     {
         lock (_gate)
         {
+            if (_closed) return null;
             var there = Find(group) ?? new Group(group, []);
             _groups[there.Name] = new(there.Name, there.Connections.Add(connection));
             return there.Name;
@@ -41,6 +43,10 @@ internal sealed class House(SlowClientPolicy policy, ILogger logger) : IThreadPo
             if (Find(group) is not { } there) return;
             if (there.Connections.Remove(connection) is { IsEmpty: false } rest) _groups[there.Name] = new(there.Name, rest);
             else _groups.Remove(group);
+            if (_groups.Count > 0) return;
+            // Within the gate: who then finds it closed, finds it gone from where houses are looked up as well.
+            _closed = true;
+            emptied(this);
         }
     }
 

@@ -8,12 +8,12 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 public sealed class HubCommands(LiveRestaurants restaurants)
 {
     /// <param name="result">What REST would have answered, from the outcome alone.</param>
-    public async Task<CommandReply> RunAsync(HubCallerContext connection, ICommandCall call, RestaurantCommand command, Func<Outcome, object?> result)
+    public async Task<CommandReply> RunAsync(HubCallerContext connection, ICommandRequest request, RestaurantCommand command, Func<Outcome, object?> result)
     {
         var caller = Caller.Of(connection.User)!;
         var live = await restaurants.OpenAsync(caller.RestaurantId, connection.ConnectionAborted);
         // Once submitted it counts, whether the connection lives to hear of it or not.
-        var outcome = await live.SubmitAsync(new CommandEnvelope(call.CommandId, caller.Actor, command), CancellationToken.None);
+        var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller.Actor, command), CancellationToken.None);
         return outcome.Refusal is { } refusal
             ? Problems.Reply(refusal, command.GetType().Name, connection.ConnectionId)
             : new(true, outcome.Seq, outcome.Replayed, result(outcome), null);

@@ -8,12 +8,13 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// Everything that stands before every hub method, in order: a token that says who, where and as what; an argument that is there and well
-/// formed; a net below, so that a fault becomes the problem <c>internal</c> without details.
+/// Everything that stands before every command on a hub, in order: a token that says who, where and as what; an argument that is there and well
+/// formed; a net below, so that a fault becomes the problem <c>internal</c> without details. Nobody connects without such a token; Join takes any argument, and has no guard but that.
 /// </summary>
 /// <remarks>
-/// An argument of the wrong type, or a wrong number of them, never gets here: SignalR answers that call with an error of its own, and
-/// the connection lives on. A message above the size limit ends the connection, as SignalR cannot read past it.
+/// An argument of the wrong type or with a field that its type does not have, or a wrong number of arguments, never gets here: SignalR
+/// answers that call with an error of its own, and the connection lives on. So it does after an argument of 1 MB, which the validators
+/// refuse. Only a message above <see cref="LiveHubOptions.LongestMessage"/>, or one that is no message, ends the connection.
 /// </remarks>
 public sealed class HubGuard(ILogger<HubGuard> logger) : IHubFilter
 {
@@ -35,7 +36,7 @@ public sealed class HubGuard(ILogger<HubGuard> logger) : IHubFilter
 
     private static Refusal? Refusal(HubInvocationContext invocation) =>
         Caller.Of(invocation.Context.User) is null ? NoTenant
-        : invocation.HubMethodArguments is [ICommandCall call] ? Invalid.Check(call)
+        : invocation.HubMethodArguments is [ICommandRequest request] ? Invalid.Check(request)
         : Missing;
 
     private async ValueTask<object?> GuardedAsync(HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)

@@ -32,11 +32,12 @@ internal sealed class UnawaitedSends(int limit, ILogger logger)
         catch (Exception fault)
         {
             // An edge: nobody awaits this. What Redis did not take is in the log.
-            logger.BackplaneFailed(fault, 1 + Interlocked.Exchange(ref _dropped, 0));
+            logger.BackplaneFailed(fault, 1);
         }
         finally
         {
             Interlocked.Decrement(ref _waiting);
+            if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped) logger.BackplaneFull(dropped);
         }
     }
 }

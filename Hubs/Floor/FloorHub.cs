@@ -14,32 +14,32 @@ public sealed class FloorHub(Joining<IFloorClient, FloorSnapshot> joining, HubCo
     public Task<JoinReply<FloorSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
 
     /// <summary>Seats guests, reserves, cleans, blocks. Result: the table.</summary>
-    public Task<CommandReply> SetTableStatus(SetTableStatusCall call) =>
-        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Table(call.TableId!));
+    public Task<CommandReply> SetTableStatus(SetTableStatusRequest request) =>
+        commands.RunAsync(Context, request, request.Command(), outcome => outcome.Table(request.TableId!));
 
     /// <summary>Gives the table to a waiter. Result: the table.</summary>
-    public Task<CommandReply> AssignWaiter(AssignWaiterCall call) =>
-        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Table(call.TableId!));
+    public Task<CommandReply> AssignWaiter(AssignWaiterRequest request) =>
+        commands.RunAsync(Context, request, request.Command(), outcome => outcome.Table(request.TableId!));
 
     /// <summary>Somebody at the table wants a waiter, the bill or help. Result: the call.</summary>
-    public Task<CommandReply> CallWaiter(CallWaiterCall call) =>
-        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Call(call.TableId!, open => WireName.Of(open.Type) == call.Type));
+    public Task<CommandReply> CallWaiter(CallWaiterRequest request) =>
+        commands.RunAsync(Context, request, request.Command(), outcome => outcome.Call(request.TableId!, open => WireName.Of(open.Type) == request.Type));
 
     /// <summary>"I am coming": the first wins, others learn who it was. Result: the call.</summary>
-    public Task<CommandReply> AcknowledgeCall(AcknowledgeCallCall call) =>
-        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Call(call.TableId!, IsMeant(call.CallId)));
+    public Task<CommandReply> AcknowledgeCall(AcknowledgeCallRequest request) =>
+        commands.RunAsync(Context, request, request.Command(), outcome => outcome.Call(request.TableId!, IsMeant(request.CallId)));
 
     /// <summary>It was seen to, and the call is over. Result: the call.</summary>
-    public Task<CommandReply> ResolveCall(ResolveCallCall call) =>
-        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Call(call.TableId!, IsMeant(call.CallId)));
+    public Task<CommandReply> ResolveCall(ResolveCallRequest request) =>
+        commands.RunAsync(Context, request, request.Command(), outcome => outcome.Call(request.TableId!, IsMeant(request.CallId)));
 
     /// <summary>Places an order for the party at the table; prices come from the menu. Result: the order.</summary>
-    public Task<CommandReply> PlaceOrder(PlaceOrderCall call) =>
-        commands.RunAsync(Context, call, call.Command(), outcome => outcome.PlacedOrder()?.View());
+    public Task<CommandReply> PlaceOrder(PlaceOrderRequest request) =>
+        commands.RunAsync(Context, request, request.Command(), outcome => outcome.PlacedOrder()?.View());
 
     /// <summary>Moves a line, or some of it, along the item table: served, cancelled, recalled … Result: the order.</summary>
-    public Task<CommandReply> SetItemStatus(SetItemStatusCall call) =>
-        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Order(call.OrderId!)?.View());
+    public Task<CommandReply> SetItemStatus(SetItemStatusRequest request) =>
+        commands.RunAsync(Context, request, request.Command(), outcome => outcome.Order(request.OrderId!)?.View());
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {

@@ -13,23 +13,23 @@ public sealed class KitchenHub(Joining<IKitchenClient, KitchenSnapshot> joining,
     public Task<JoinReply<KitchenSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
 
     /// <summary>Moves a line, or some of it, along the item table. Result: the order, without prices.</summary>
-    public Task<CommandReply> SetItemStatus(SetItemStatusCall call) =>
-        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Order(call.OrderId!)?.KitchenView());
+    public Task<CommandReply> SetItemStatus(SetItemStatusRequest request) =>
+        commands.RunAsync(Context, request, request.Command(), outcome => outcome.Order(request.OrderId!)?.KitchenView());
 
     /// <summary>A bump: moves every item that may move there. Result: the order, without prices.</summary>
-    public Task<CommandReply> SetOrderStatus(SetOrderStatusCall call) =>
-        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Order(call.OrderId!)?.KitchenView());
+    public Task<CommandReply> SetOrderStatus(SetOrderStatusRequest request) =>
+        commands.RunAsync(Context, request, request.Command(), outcome => outcome.Order(request.OrderId!)?.KitchenView());
 
     /// <summary>Calls out to kitchen, floor and managers. Result: the alert.</summary>
-    public Task<CommandReply> RaiseAlert(RaiseAlertCall call) => commands.RunAsync(Context, call, call.Command(), Answers.Alert);
+    public Task<CommandReply> RaiseAlert(RaiseAlertRequest request) => commands.RunAsync(Context, request, request.Command(), Answers.Alert);
 
     /// <summary>Takes a dish off the menu or brings it back. Result: the dish, without its price.</summary>
-    public Task<CommandReply> SetAvailability(SetAvailabilityCall call) =>
-        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Dish(call.MenuItemId!)?.Availability());
+    public Task<CommandReply> SetAvailability(SetAvailabilityRequest request) =>
+        commands.RunAsync(Context, request, request.Command(), outcome => outcome.Dish(request.MenuItemId!)?.Availability());
 
     /// <summary>This display shows the ticket; or, where all of it was cancelled, somebody has taken note. Result: the ticket.</summary>
-    public Task<CommandReply> AcknowledgeTicket(AcknowledgeTicketCall call) =>
-        commands.RunAsync(Context, call, call.Command(), outcome => outcome.Ticket(call.TicketId!)?.View());
+    public Task<CommandReply> AcknowledgeTicket(AcknowledgeTicketRequest request) =>
+        commands.RunAsync(Context, request, request.Command(), outcome => outcome.Ticket(request.TicketId!)?.View());
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {

@@ -29,6 +29,10 @@ public static class EventViews
         ready.OrderId, ready.TableNumber, ready.Station, ready.TicketId,
         [.. ready.Items.Select(item => new ReadyItem(item.ItemId, item.Name, item.Quantity))], ready.OrderComplete);
 
+    public static TicketStatusChanged View(this Kitchens.TicketSeen seen) => new(seen.TicketId, seen.OrderId, WireName.Of(Kitchens.TicketStatus.Seen));
+
+    public static TicketStatusChanged View(this Kitchens.TicketClosed closed) => new(closed.TicketId, closed.OrderId, WireName.Of(Kitchens.TicketStatus.Closed));
+
     public static TableStatusChanged View(this Tables.TableStatusChanged changed) =>
         new(changed.TableId, changed.Number, WireName.Of(changed.Status), WireName.Of(changed.Previous), changed.Session?.Guests);
 

@@ -104,6 +104,14 @@ public sealed record ItemsReady(
     [property: Key("items")] IReadOnlyList<ReadyItem> Items,
     [property: Key("orderComplete")] bool OrderComplete);
 
+/// <summary>A ticket was acknowledged, for all displays: seen, or taken off the board after all of it was cancelled.</summary>
+/// <param name="Status"><c>seen</c> or <c>closed</c>; every other status of a ticket follows from its lines.</param>
+[MessagePackObject]
+public sealed record TicketStatusChanged(
+    [property: Key("ticketId")] string TicketId,
+    [property: Key("orderId")] string OrderId,
+    [property: Key("status")] string Status);
+
 [MessagePackObject]
 public sealed record ReadyItem(
     [property: Key("itemId")] string ItemId,

@@ -31,7 +31,7 @@ public sealed class InterfaceRules
         candidate.GetInterfaces().Any(found => found == wanted || found.IsGenericType && found.GetGenericTypeDefinition() == wanted);
 
     private static bool IsClientContract(Type type) =>
-        type.Namespace!.StartsWith("RealtimeRestaurant.Hubs", StringComparison.Ordinal) && type.Name.EndsWith("Client", StringComparison.Ordinal)
+        type.Namespace!.StartsWith("RealtimeRestaurant.Hubs", StringComparison.Ordinal) && (type.Name.EndsWith("Client", StringComparison.Ordinal) || type.Name.Split('`')[0].EndsWith("Events", StringComparison.Ordinal))
         && type.GetMethods().All(method => method.ReturnType == typeof(Task));
 
     private interface IAlone;

@@ -70,7 +70,9 @@ public sealed class ProtocolDoc
 
     private static string KindOf(string stream) => stream.Contains("/role:", StringComparison.Ordinal) ? "role" : stream.Contains("/user:", StringComparison.Ordinal) ? "user" : "restaurant";
 
-    private static MethodInfo[] Methods<TClient>() => typeof(TClient).GetMethods();
+    // A screen's interface is composed of families of events; the beacon is none.
+    private static MethodInfo[] Methods<TClient>() =>
+        [.. typeof(TClient).GetInterfaces().Prepend(typeof(TClient)).Except([typeof(Hubs.Wire.IBeaconClient)]).SelectMany(family => family.GetMethods())];
 
     private static IEnumerable<string> Heard<TClient>() => Methods<TClient>().Select(method => method.Name);
 

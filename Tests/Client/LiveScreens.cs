@@ -17,8 +17,9 @@ public static class LiveScreens
 /// <param name="Events">By client method.</param>
 public sealed record LiveScreen<TSnapshot>(string Path, FrozenDictionary<string, EventShape> Events) where TSnapshot : class
 {
-    /// <summary>The events are the methods of the hub's client interface that take a <see cref="LiveMessage{T}"/>.</summary>
-    internal static LiveScreen<TSnapshot> Of<TClient>(string path) => new(path, typeof(TClient).GetMethods()
+    /// <summary>The events are the methods of the hub's client interface, composed of others, that take a <see cref="LiveMessage{T}"/>.</summary>
+    internal static LiveScreen<TSnapshot> Of<TClient>(string path) => new(path, typeof(TClient).GetInterfaces().Prepend(typeof(TClient))
+        .SelectMany(family => family.GetMethods())
         .Select(EventShape.Of).OfType<EventShape>().ToFrozenDictionary(shape => shape.Name));
 
     /// <summary>A missed message as the event it would have been. One that this client does not know still has its place in the log.</summary>

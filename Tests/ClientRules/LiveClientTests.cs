@@ -160,7 +160,7 @@ public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
         _house.OnCommand = (_, before) => before == 0 ? null : new CommandReply(true, 5, true, new OrderCompleted("o5"), null);
         var client = await JoinedAsync();
 
-        var reply = await client.CommandAsync("SetAvailability", new SetAvailabilityCall("c1", "m1", false), _patience.Token);
+        var reply = await client.CommandAsync("SetAvailability", new SetAvailabilityRequest("c1", "m1", false), _patience.Token);
 
         _house.Commands.Select(command => command.CommandId).ShouldBe(["c1", "c1"]);
         WireObject.As<OrderCompleted>(reply.Result).OrderId.ShouldBe("o5");

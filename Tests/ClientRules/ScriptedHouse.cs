@@ -30,13 +30,13 @@ public sealed class ScriptedHouse : IAsyncDisposable
     public Func<JoinRequest, int, IKitchenClient, Task<JoinReply<KitchenSnapshot>>> OnJoin { get; set; } = (_, _, _) => Task.FromResult(Play.Snapshot("e1", 1));
 
     /// <summary>Answers a command; null leaves it without an answer and drops the connection.</summary>
-    public Func<SetAvailabilityCall, int, CommandReply?> OnCommand { get; set; } = (_, _) => null;
+    public Func<SetAvailabilityRequest, int, CommandReply?> OnCommand { get; set; } = (_, _) => null;
 
     public ConcurrentQueue<JoinRequest> Joins { get; } = [];
 
     public ConcurrentQueue<string> Tokens { get; } = [];
 
-    public ConcurrentQueue<SetAvailabilityCall> Commands { get; } = [];
+    public ConcurrentQueue<SetAvailabilityRequest> Commands { get; } = [];
 
     public ConcurrentDictionary<string, HubCallerContext> Connected { get; } = [];
 
@@ -82,7 +82,7 @@ public sealed class ScriptedHub(ScriptedHouse house) : Hub<IKitchenClient>
         return house.OnJoin(request, house.Joins.Count - 1, Clients.Caller);
     }
 
-    public CommandReply? SetAvailability(SetAvailabilityCall call)
+    public CommandReply? SetAvailability(SetAvailabilityRequest call)
     {
         house.Commands.Enqueue(call);
         var reply = house.OnCommand(call, house.Commands.Count - 1);

@@ -8,7 +8,7 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Domain.Orders.ItemStatus;
 using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
-using AcknowledgeTicketCall = RealtimeRestaurant.Hubs.Wire.AcknowledgeTicketCall;
+using AcknowledgeTicketRequest = RealtimeRestaurant.Hubs.Wire.AcknowledgeTicketRequest;
 
 namespace RealtimeRestaurant.Tests.Decisions;
 
@@ -56,8 +56,8 @@ public sealed class TicketTests
         var order = _house.Placed(_house.Line("Pizza"));
         var ticket = Ticket(order, station);
         ticket.ShouldSatisfyAllConditions(_ => ticket.Station.ShouldBe(station), _ => ticket.Wave.ShouldBe(1));
-        var call = new AcknowledgeTicketCall("c1", ticket.Id);
-        CallRules.For(call).Validate(new ValidationContext<AcknowledgeTicketCall>(call)).IsValid.ShouldBeTrue();
+        var call = new AcknowledgeTicketRequest("c1", ticket.Id);
+        RequestRules.For(call).Validate(new ValidationContext<AcknowledgeTicketRequest>(call)).IsValid.ShouldBeTrue();
         _house.Do(Eve, new AcknowledgeTicket(ticket.Id)).ShouldBe([new TicketSeen(ticket.Id, order.Id, "eve")]);
     }
 

@@ -25,8 +25,8 @@ public sealed class FromTapToServed
         await using var house = await House.OpenAsync(node.Address);
         var (kitchen, floor) = (await house.KitchenAsync(protocol), await house.FloorAsync(protocol));
 
-        await floor.DoAsync("SetTableStatus", new SetTableStatusCall("seat-1", house.Tables[0], "occupied", 2, null, null));
-        var placed = await floor.DoAsync("PlaceOrder", new PlaceOrderCall("order-1", house.Tables[0], [Line(house.Dishes[0]), Line(house.Dishes[1])]));
+        await floor.DoAsync("SetTableStatus", new SetTableStatusRequest("seat-1", house.Tables[0], "occupied", 2, null, null));
+        var placed = await floor.DoAsync("PlaceOrder", new PlaceOrderRequest("order-1", house.Tables[0], [Line(house.Dishes[0]), Line(house.Dishes[1])]));
         await kitchen.HearsAsync("OrderCreated");
         var order = kitchen.Heard.Single(happened => happened.Event == "OrderCreated").As<KitchenOrderCreated>().Order;
         order.Items.Count.ShouldBe(2);
@@ -66,7 +66,7 @@ public sealed class FromTapToServed
 
         var overRest = await house.Waiter.PostAsync("/api/orders", new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key: "tap-1");
         var again = await house.Waiter.PostAsync("/api/orders", new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key: "tap-1");
-        var overHub = await floor.DoAsync("PlaceOrder", new PlaceOrderCall("tap-1", table, [Line(house.Dishes[0])]));
+        var overHub = await floor.DoAsync("PlaceOrder", new PlaceOrderRequest("tap-1", table, [Line(house.Dishes[0])]));
 
         again.Headers["Idempotent-Replay"].ShouldBe("true");
         again.Text.ShouldBe(overRest.Text);
@@ -78,7 +78,7 @@ public sealed class FromTapToServed
 
     internal static LineRequest Line(string dish) => new(dish, 1, null, null, null, null);
 
-    internal static SetItemStatusCall Move(string orderId, string itemId, string status) => new($"{itemId}-{status}", orderId, itemId, status, null, null);
+    internal static SetItemStatusRequest Move(string orderId, string itemId, string status) => new($"{itemId}-{status}", orderId, itemId, status, null, null);
 
     internal static void OnceAndInOrder(IEnumerable<long> seqs)
     {

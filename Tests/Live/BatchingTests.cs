@@ -100,6 +100,29 @@ public sealed class BatchingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_restaurant_is_kept_while_somebody_is_there_and_no_longer()
+    {
+        await using var stays = await ConnectAsync();
+        var heard = Hear(stays);
+        await using var goes = await ConnectAsync();
+
+        // Leaving and entering run against each other: whoever is in must hear, however often the last one has just left.
+        for (var round = 0; round < 200; round++)
+        {
+            await goes.InvokeAsync("Enter", new[] { All });
+            await Task.WhenAll(goes.InvokeAsync("Exit", All), stays.InvokeAsync("Enter", new[] { All, Chefs }));
+            await Manager.SendGroupAsync(Chefs, "Say", [round]);
+            await Eventually.Async(() => heard.Count == round + 1, $"round {round}");
+            Manager.Houses.ShouldBe(1);
+            await Task.WhenAll(stays.InvokeAsync("Exit", All), stays.InvokeAsync("Exit", Chefs));
+            Manager.Houses.ShouldBe(0);
+        }
+        await stays.InvokeAsync("Enter", new[] { All, Elsewhere });
+        await stays.DisposeAsync();
+        await Eventually.Async(() => Manager.Houses == 0, "nobody is left");
+    }
+
+    [Fact]
     public async Task Who_stops_reading_is_closed_and_the_others_hear_everything()
     {
         using var stuck = await RawAsync([All]);

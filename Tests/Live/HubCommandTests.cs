@@ -1,6 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Hubs.Floor;
+using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Tests.Live;
@@ -17,7 +21,7 @@ public sealed class HubCommandTests : IAsyncLifetime
     public async Task A_command_is_answered_with_what_it_made_and_again_when_repeated()
     {
         var screen = await _house.ConnectAsync("kitchen", "chef");
-        var call = new RaiseAlertCall("c1", "Fire in the hole", "urgent");
+        var call = new RaiseAlertRequest("c1", "Fire in the hole", "urgent");
 
         var first = await screen.InvokeAsync<CommandReply>("RaiseAlert", call);
         var again = await screen.InvokeAsync<CommandReply>("RaiseAlert", call);
@@ -31,7 +35,7 @@ public sealed class HubCommandTests : IAsyncLifetime
     {
         var screen = await _house.ConnectAsync("floor", "waiter", messagePack: messagePack);
 
-        var reply = await screen.InvokeAsync<CommandReply>("PlaceOrder", new PlaceOrderCall(" ", "t_1", [new("m_1", 0, "a\0b", [null], null, 0), null]));
+        var reply = await screen.InvokeAsync<CommandReply>("PlaceOrder", new PlaceOrderRequest(" ", "t_1", [new("m_1", 0, "a\0b", [null], null, 0), null]));
 
         reply.Problem!.Code.ShouldBe("invalid");
         reply.Problem.Status.ShouldBe(400);
@@ -45,14 +49,63 @@ public sealed class HubCommandTests : IAsyncLifetime
 
         (await screen.InvokeAsync<CommandReply>("RaiseAlert", null)).Problem!.Code.ShouldBe("invalid");
         (await screen.InvokeAsync<CommandReply>("RaiseAlert", new { })).Problem!.Code.ShouldBe("invalid");
-        (await screen.InvokeAsync<CommandReply>("SetItemStatus", new SetItemStatusCall("c1", "o_1", "i_1", "5", null, null))).Problem!.Code.ShouldBe("invalid");
+        (await screen.InvokeAsync<CommandReply>("SetItemStatus", new SetItemStatusRequest("c1", "o_1", "i_1", "5", null, null))).Problem!.Code.ShouldBe("invalid");
         foreach (var nonsense in (object[])[7, "x", new[] { 1 }, new { commandId = new Dictionary<string, object?> { ["$ne"] = null } }])
             await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply>("RaiseAlert", nonsense));
         await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply>("RaiseAlert"));
         await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply>("NoSuchMethod", 1));
         await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", "here"));
 
-        (await screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertCall("c2", "still here", "low"))).Ok.ShouldBeTrue();
+        (await screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest("c2", "still here", "low"))).Ok.ShouldBeTrue();
+    }
+
+    public static IEnumerable<object[]> Methods() =>
+        from hub in (Type[])[typeof(KitchenHub), typeof(FloorHub)]
+        from method in hub.GetMethods().Where(method => method.ReturnType == typeof(Task<CommandReply>))
+        from messagePack in (bool[])[false, true]
+        select (object[])[hub.Name[..^3].ToLowerInvariant(), method.Name, messagePack];
+
+    [Theory, MemberData(nameof(Methods))]
+    public async Task An_argument_of_a_megabyte_is_refused_and_nobody_loses_a_connection(string hub, string method, bool messagePack)
+    {
+        var screen = await _house.ConnectAsync(hub, "manager", messagePack: messagePack);
+        var neighbour = await _house.ConnectAsync("kitchen", "chef", user: "s_2");
+        var megabyte = new Dictionary<string, string> { ["commandId"] = new string('a', 1024 * 1024) };
+
+        var reply = await screen.InvokeAsync<CommandReply>(method, megabyte);
+
+        (reply.Ok, reply.Problem!.Code).ShouldBe((false, "invalid"));
+        (await screen.InvokeAsync<CommandReply>(method, null)).Problem!.Code.ShouldBe("invalid");
+        (await neighbour.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest("c1", "still here", "low"))).Ok.ShouldBeTrue();
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task The_longest_order_that_the_rules_allow_is_taken(bool messagePack)
+    {
+        var (dish, table) = await SeatAsync();
+        var screen = await _house.ConnectAsync("floor", "waiter", messagePack: messagePack);
+
+        var line = new LineRequest(dish, 99, new string('€', 200), [], 1, 1);
+        var reply = await screen.InvokeAsync<CommandReply>("PlaceOrder", new PlaceOrderRequest("c1", table, [.. Enumerable.Repeat(line, 100)]));
+
+        reply.Problem.ShouldBeNull();
+        (await _house.Restaurants.OpenAsync("r_1", CancellationToken.None)).State.Orders.Values.Single().Items.Length.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task A_field_that_the_hub_does_not_know_is_refused_in_json_and_ignored_in_messagepack()
+    {
+        var (json, pack) = (await _house.ConnectAsync("kitchen", "chef"), await _house.ConnectAsync("kitchen", "chef", messagePack: true));
+        Dictionary<string, string> Alert(string id, string message) => new() { ["commandId"] = id, [message] = "Fire", ["priority"] = "low" };
+        Dictionary<string, string> Misspelt(string id) => new(Alert(id, "message")) { ["prioritty"] = "high" };
+
+        await Should.ThrowAsync<HubException>(() => json.InvokeAsync<CommandReply>("RaiseAlert", Misspelt("c1")));
+        await Should.ThrowAsync<HubException>(() => json.InvokeAsync<CommandReply>("RaiseAlert", Alert("c1", "Message")));
+        await Should.ThrowAsync<HubException>(() => json.InvokeAsync<object>("Join", new { afterwards = 1 }));
+
+        (await pack.InvokeAsync<CommandReply>("RaiseAlert", Misspelt("c2"))).Ok.ShouldBeTrue();
+        (await pack.InvokeAsync<CommandReply>("RaiseAlert", Alert("c3", "Message"))).Problem!.Code.ShouldBe("invalid");
+        (await json.InvokeAsync<CommandReply>("RaiseAlert", Alert("c1", "message"))).Ok.ShouldBeTrue();
     }
 
     [Fact]
@@ -60,8 +113,16 @@ public sealed class HubCommandTests : IAsyncLifetime
     {
         var screen = await _house.ConnectAsync("kitchen", "chef");
 
-        var reply = await screen.InvokeAsync<CommandReply>("SetOrderStatus", new SetOrderStatusCall("c1", "o_of_another", "ready"));
+        var reply = await screen.InvokeAsync<CommandReply>("SetOrderStatus", new SetOrderStatusRequest("c1", "o_of_another", "ready"));
 
         (reply.Ok, reply.Problem!.Code, reply.Problem.Status).ShouldBe((false, "notFound", 404));
+    }
+
+    private async Task<(string Dish, string Table)> SeatAsync()
+    {
+        var dish = (await _house.DoAsync("r_1", new AddMenuItem("Soup", "Starters", 500, "grill", null, null, null, null, []))).State.Menu.Keys.Single();
+        var table = (await _house.DoAsync("r_1", new AddTable(1, 4))).State.Tables.Keys.Single();
+        await _house.DoAsync("r_1", new SetTableStatus(table, TableStatus.Occupied, 2, null, null));
+        return (dish, table);
     }
 }

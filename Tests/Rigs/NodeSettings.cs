@@ -19,7 +19,7 @@ internal sealed record NodeSettings(string Sqlite, string? Mongo = null, string?
         ["Demo:Enabled"] = More.GetValueOrDefault("Demo:Enabled", "false"),
         ["Jwt:Key"] = More.GetValueOrDefault("Jwt:Key", "b7Qe0xY5mC3vLkT9pR2sWzN8uH6jD1fG4aXo"),
         ["Serilog:MinimumLevel:Default"] = More.GetValueOrDefault("Serilog:MinimumLevel:Default", "Warning"),
-        ["Serilog:MinimumLevel:Override:RealtimeRestaurant"] = "Warning",
-        ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
+        ["Serilog:MinimumLevel:Override:RealtimeRestaurant"] = More.GetValueOrDefault("Serilog:MinimumLevel:Override:RealtimeRestaurant", "Warning"),
+        ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = More.GetValueOrDefault("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning"),
     }.Where(setting => setting.Value is not null);
 }

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.SignalR.Client;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Hubs.Kitchen;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Tests.Live;
+
+/// <summary>The kitchen's hub, with an order for soup in the kitchen.</summary>
+public sealed class KitchenTests : IAsyncLifetime
+{
+    private LiveHouse _house = null!;
+    private Order _soup = null!;
+
+    private string Ticket => _soup.Items[0].TicketId!;
+
+    public async Task InitializeAsync()
+    {
+        _house = await LiveHouse.StartAsync();
+        var dish = (await _house.DoAsync("r_1", new AddMenuItem("Soup", "Starters", 500, "grill", null, null, null, null, []))).State.Menu.Keys.Single();
+        var table = (await _house.DoAsync("r_1", new AddTable(1, 4))).State.Tables.Keys.Single();
+        await _house.DoAsync("r_1", new SetTableStatus(table, TableStatus.Occupied, 2, null, null));
+        _soup = (await _house.DoAsync("r_1", new PlaceOrder(table, [new LineDraft(dish, 2, null, [], null, null)]))).State.Orders.Values.Single();
+    }
+
+    public async Task DisposeAsync() => await _house.DisposeAsync();
+
+    [Fact]
+    public async Task No_answer_to_a_kitchen_holds_a_price()
+    {
+        var screen = await _house.ConnectAsync("kitchen", "manager");
+        var (order, line) = (_soup.Id, _soup.Items[0]);
+        (string Method, object Request)[] requests =
+        [
+            ("AcknowledgeTicket", new AcknowledgeTicketRequest("c1", Ticket)),
+            ("SetItemStatus", new SetItemStatusRequest("c2", order, line.Id, "preparing", null, null)),
+            ("SetOrderStatus", new SetOrderStatusRequest("c3", order, "ready")),
+            ("RaiseAlert", new RaiseAlertRequest("c4", "Fire", "high")),
+            ("SetAvailability", new SetAvailabilityRequest("c5", line.MenuItemId, false)),
+        ];
+        requests.Select(request => request.Method).ShouldBe(
+            typeof(KitchenHub).GetMethods().Where(method => method.ReturnType == typeof(Task<CommandReply>)).Select(method => method.Name), ignoreOrder: true);
+
+        foreach (var (method, request) in requests)
+        {
+            var reply = await screen.InvokeAsync<JsonNode>(method, request);
+            reply["ok"]!.GetValue<bool>().ShouldBeTrue(reply.ToJsonString());
+            WireShapes.NamesIn(reply["result"]).ShouldNotBeEmpty(method);
+            WireShapes.NamesIn(reply["result"]).Intersect(WireShapes.NotForKitchens).ShouldBeEmpty(method);
+        }
+    }
+
+    [Fact]
+    public async Task A_ticket_that_one_display_acknowledges_is_acknowledged_on_every_display()
+    {
+        var (one, other) = (await _house.ConnectAsync("kitchen", "manager"), await _house.ConnectAsync("kitchen", "chef", user: "s_2"));
+        var heard = new ConcurrentQueue<TicketStatusChanged>();
+        other.On<LiveMessage<TicketStatusChanged>>(nameof(TicketStatusChanged), message => heard.Enqueue(message.Data));
+        await other.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", new JoinRequest(null, null));
+
+        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketRequest("c1", Ticket))).Problem.ShouldBeNull();
+        await _house.DoAsync("r_1", new CancelOrder(_soup.Id, "gone"));
+        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketRequest("c2", Ticket))).Problem.ShouldBeNull();
+
+        await Eventually.Async(() => heard.Count == 2, "the other display hears of the ticket twice");
+        heard.ShouldBe([new(Ticket, _soup.Id, "seen"), new(Ticket, _soup.Id, "closed")]);
+    }
+}
