@@ -35,21 +35,21 @@ internal sealed class Draft
     public ImmutableArray<Order> Touched => [.. _touched.Values];
 
     /// <summary>What to tell each command, in order, once the commit is appended.</summary>
-    public ImmutableArray<Answer> Answers { get; private set; }
+    public ImmutableArray<Verdict> Verdicts { get; private set; }
 
     /// <summary>An outcome, the memory of an earlier one that is to be told again, or a fault of ours.</summary>
-    internal readonly record struct Answer(Submission To, Outcome? Outcome, RememberedCommand? Earlier, Exception? Fault = null);
+    internal readonly record struct Verdict(Submission To, Outcome? Outcome, RememberedCommand? Earlier, Exception? Fault = null);
 
     public static Draft Of(Restaurant head, IReadOnlyList<Submission> waiting, DateTimeOffset now, Guid commitId)
     {
         var draft = new Draft(head, now, commitId);
-        draft.Answers = [.. waiting.Select(draft.DecideAlone)];
+        draft.Verdicts = [.. waiting.Select(draft.DecideAlone)];
         if (draft._events.Count > 0) draft.Commit = draft.ToCommit(commitId);
         return draft;
     }
 
     // A fault in a rule is told to the one who met it; those who wait beside it are decided all the same.
-    private Answer DecideAlone(Submission submission)
+    private Verdict DecideAlone(Submission submission)
     {
         try
         {
@@ -61,7 +61,7 @@ internal sealed class Draft
         }
     }
 
-    private Answer Decide(Submission submission)
+    private Verdict Decide(Submission submission)
     {
         var (id, actor, command) = submission.Envelope;
         if (id is not null && State.Commands.Find(id) is { } earlier) return Again(submission, earlier);
@@ -75,7 +75,7 @@ internal sealed class Draft
         return new(submission, outcome, null);
     }
 
-    private Answer Again(Submission submission, RememberedCommand earlier)
+    private Verdict Again(Submission submission, RememberedCommand earlier)
     {
         if (earlier.Fingerprint != submission.Fingerprint) return new(submission, new Outcome(LogRefusals.CommandIdReused, [], State, false), null);
         return _outcomes.TryGetValue(earlier.Id, out var inThisDraft)

@@ -224,7 +224,7 @@ public sealed class LiveRestaurant
             {
                 case AppendResult.Appended:
                     if (draft.Commit is { } commit) Advance(commit, draft.State, committedHere: true);
-                    foreach (var answer in draft.Answers) Tell(answer, stop);
+                    foreach (var verdict in draft.Verdicts) Tell(verdict, stop);
                     return;
                 case AppendResult.Conflict:
                     await CatchUpAsync(stop);
@@ -248,11 +248,11 @@ public sealed class LiveRestaurant
         _snapshots.Count(next);
     }
 
-    private void Tell(Draft.Answer answer, CancellationToken stop)
+    private void Tell(Draft.Verdict verdict, CancellationToken stop)
     {
-        if (answer.Outcome is { } outcome) answer.To.Answer(outcome);
-        else if (answer.Fault is { } fault) answer.To.Fail(fault);
-        else _ = _recalling.AnswerAsync(answer.To, answer.Earlier!, State, stop);
+        if (verdict.Outcome is { } outcome) verdict.To.Answer(outcome);
+        else if (verdict.Fault is { } fault) verdict.To.Fail(fault);
+        else _ = _recalling.AnswerAsync(verdict.To, verdict.Earlier!, State, stop);
     }
 
     private Outcome Refuse(Refusal refusal) => new(refusal, [], State, false);

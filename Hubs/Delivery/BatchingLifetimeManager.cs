@@ -17,14 +17,14 @@ public sealed class BatchingLifetimeManager<THub>(
 {
     private readonly ILogger _logger = loggers.CreateLogger<BatchingLifetimeManager<THub>>();
     private readonly ConcurrentDictionary<string, BoundedConnection> _connections = new();
-    private readonly ConcurrentDictionary<string, House> _houses = new();
+    private readonly ConcurrentDictionary<string, RestaurantGroups> _restaurants = new();
 
     /// <summary>Until disposed, what is sent to the restaurant's groups waits, and then goes out together: one commit, one frame.</summary>
     public Gathering Gather(string restaurantId)
     {
-        if (!_houses.TryGetValue(restaurantId, out var house)) return default;
-        house.Gather();
-        return new(house);
+        if (!_restaurants.TryGetValue(restaurantId, out var restaurant)) return default;
+        restaurant.Gather();
+        return new(restaurant);
     }
 
     public override async Task OnConnectedAsync(HubConnectionContext connection)
@@ -41,7 +41,7 @@ public sealed class BatchingLifetimeManager<THub>(
 
     public override Task AddToGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default)
     {
-        if (_connections.TryGetValue(connectionId, out var connection)) connection.Join(groupName, OpenHouse);
+        if (_connections.TryGetValue(connectionId, out var connection)) connection.Join(groupName, OpenRestaurant);
         return Task.CompletedTask;
     }
 
@@ -53,21 +53,21 @@ public sealed class BatchingLifetimeManager<THub>(
 
     public override Task SendGroupAsync(string groupName, string methodName, object?[] args, CancellationToken cancellationToken = default)
     {
-        FindHouse(groupName)?.Send(groupName, new InvocationMessage(methodName, args));
+        FindRestaurant(groupName)?.Send(groupName, new InvocationMessage(methodName, args));
         return Task.CompletedTask;
     }
 
     public override Task SendGroupsAsync(IReadOnlyList<string> groupNames, string methodName, object?[] args, CancellationToken cancellationToken = default)
     {
         var message = new InvocationMessage(methodName, args);
-        foreach (var group in groupNames) FindHouse(group)?.Send(group, message);
+        foreach (var group in groupNames) FindRestaurant(group)?.Send(group, message);
         return Task.CompletedTask;
     }
 
     public override Task SendGroupExceptAsync(
         string groupName, string methodName, object?[] args, IReadOnlyList<string> excludedConnectionIds, CancellationToken cancellationToken = default)
     {
-        var members = FindHouse(groupName)?.Members(groupName) ?? [];
+        var members = FindRestaurant(groupName)?.Members(groupName) ?? [];
         return SendConnectionsAsync([.. members.Select(member => member.Id).Except(excludedConnectionIds)], methodName, args, cancellationToken);
     }
 
@@ -87,21 +87,21 @@ public sealed class BatchingLifetimeManager<THub>(
     }
 
     /// <summary>Restaurants with a connection in a group.</summary>
-    internal int Houses => _houses.Count;
+    internal int Restaurants => _restaurants.Count;
 
-    private House OpenHouse(string group) => FindHouse(group) ?? _houses.GetOrAdd(
-        Groups.RestaurantOf(group).ToString(), id => new(policy, _logger, house => _houses.TryRemove(new(id, house))));
+    private RestaurantGroups OpenRestaurant(string group) => FindRestaurant(group) ?? _restaurants.GetOrAdd(
+        Groups.RestaurantOf(group).ToString(), id => new(policy, _logger, restaurant => _restaurants.TryRemove(new(id, restaurant))));
 
-    private House? FindHouse(string group) =>
-        _houses.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Groups.RestaurantOf(group), out var house) ? house : null;
+    private RestaurantGroups? FindRestaurant(string group) =>
+        _restaurants.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Groups.RestaurantOf(group), out var restaurant) ? restaurant : null;
 }
 
 /// <summary>A gathering of messages, see <see cref="BatchingLifetimeManager{THub}.Gather"/>.</summary>
 public readonly struct Gathering : IDisposable
 {
-    private readonly House? _house;
+    private readonly RestaurantGroups? _restaurant;
 
-    internal Gathering(House house) => _house = house;
+    internal Gathering(RestaurantGroups restaurant) => _restaurant = restaurant;
 
-    public void Dispose() => _house?.SendGathered();
+    public void Dispose() => _restaurant?.SendGathered();
 }

@@ -11,7 +11,7 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 internal sealed class BoundedConnection(HubConnectionContext connection, SlowClientPolicy policy, Action<string, int> closed)
 {
     private readonly Lock _gate = new();
-    private readonly List<(House House, string Group)> _groups = new(capacity: 3);
+    private readonly List<(RestaurantGroups Restaurant, string Group)> _groups = new(capacity: 3);
     private Queue<Batch>? _backlog;
     private int _backlogBytes;
     private bool _writing, _left;
@@ -20,15 +20,15 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
 
     public IHubProtocol Protocol => connection.Protocol;
 
-    /// <param name="open">The house of a group; asked again when the one it gave has closed meanwhile.</param>
-    public void Join(string group, Func<string, House> open)
+    /// <param name="open">The groups of a group's restaurant; asked again when those it gave have closed meanwhile.</param>
+    public void Join(string group, Func<string, RestaurantGroups> open)
     {
         lock (_gate)
         {
             while (!_left && Find(group) < 0)
             {
-                var house = open(group);
-                if (house.Add(group, this) is { } name) _groups.Add((house, name));
+                var restaurant = open(group);
+                if (restaurant.Add(group, this) is { } name) _groups.Add((restaurant, name));
             }
         }
     }
@@ -38,7 +38,7 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
         lock (_gate)
         {
             if (Find(group) is not (>= 0 and var at)) return;
-            _groups[at].House.Remove(group, this);
+            _groups[at].Restaurant.Remove(group, this);
             _groups.RemoveAt(at);
         }
     }
@@ -49,7 +49,7 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
         {
             _left = true;
             _backlog = null;
-            foreach (var (house, group) in _groups) house.Remove(group, this);
+            foreach (var (restaurant, group) in _groups) restaurant.Remove(group, this);
             _groups.Clear();
         }
     }

@@ -8,30 +8,30 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// </summary>
 public static class Groups
 {
-    private const string House = "restaurant:";
+    private const string Prefix = "restaurant:";
 
     /// <summary>Everybody of the restaurant who looks at this hub's screen. Carries the screen's restaurant stream.</summary>
-    public static string Restaurant(string restaurantId) => $"{House}{restaurantId}";
+    public static string Restaurant(string restaurantId) => $"{Prefix}{restaurantId}";
 
     /// <summary>Those whose token says this role in this restaurant. Carries the role's stream.</summary>
-    public static string Role(string restaurantId, string role) => $"{House}{restaurantId}:role:{role}";
+    public static string Role(string restaurantId, string role) => $"{Prefix}{restaurantId}:role:{role}";
 
     /// <summary>
     /// One person, in this restaurant: <c>user:{id}</c> below the restaurant. A person may work in two branches, and
     /// a screen signed in to one must not hear the other. Carries the person's stream.
     /// </summary>
-    public static string User(string restaurantId, string userId) => $"{House}{restaurantId}:user:{userId}";
+    public static string User(string restaurantId, string userId) => $"{Prefix}{restaurantId}:user:{userId}";
 
     /// <summary>The group on which a stream travels, in the stream's own hub.</summary>
     public static string Of(string restaurantId, string stream) =>
         stream.IndexOf('/') is var slash and >= 0
-            ? string.Concat(House, restaurantId, ":", stream.AsSpan(slash + 1))
+            ? string.Concat(Prefix, restaurantId, ":", stream.AsSpan(slash + 1))
             : Restaurant(restaurantId);
 
     /// <summary>The restaurant that a group belongs to; what one restaurant's groups carry is delivered in one order.</summary>
     public static ReadOnlySpan<char> RestaurantOf(string group)
     {
-        var id = group.AsSpan(House.Length);
+        var id = group.AsSpan(Prefix.Length);
         return id.IndexOf(':') is var end and >= 0 ? id[..end] : id;
     }
 }

@@ -9,8 +9,8 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// One restaurant's groups on one hub, and what waits to go out to them. One drain at a time, on the thread pool, so that every
 /// connection gets its messages in the order in which they were sent, whichever of its groups they come by.
 /// </summary>
-/// <param name="emptied">Called, once, when the last connection has left. From then on this house is closed; whoever comes next opens a new one.</param>
-internal sealed class House(SlowClientPolicy policy, ILogger logger, Action<House> emptied) : IThreadPoolWorkItem
+/// <param name="emptied">Called, once, when the last connection has left. From then on these are closed; whoever comes next opens new ones.</param>
+internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, Action<RestaurantGroups> emptied) : IThreadPoolWorkItem
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Group> _groups = [];
@@ -24,7 +24,7 @@ internal sealed class House(SlowClientPolicy policy, ILogger logger, Action<Hous
         public ImmutableArray<IHubProtocol> Protocols { get; } = [.. Connections.Select(connection => connection.Protocol).Distinct()];
     }
 
-    /// <returns>The group's name, one string for all its connections; null when the house is closed.</returns>
+    /// <returns>The group's name, one string for all its connections; null when these groups are closed.</returns>
     public string? Add(string group, BoundedConnection connection)
     {
         lock (_gate)
@@ -44,7 +44,7 @@ internal sealed class House(SlowClientPolicy policy, ILogger logger, Action<Hous
             if (there.Connections.Remove(connection) is { IsEmpty: false } rest) _groups[there.Name] = new(there.Name, rest);
             else _groups.Remove(group);
             if (_groups.Count > 0) return;
-            // Within the gate: who then finds it closed, finds it gone from where houses are looked up as well.
+            // Within the gate: who then finds them closed, finds them gone from where they are looked up as well.
             _closed = true;
             emptied(this);
         }
