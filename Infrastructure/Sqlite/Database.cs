@@ -14,6 +14,7 @@ internal sealed class Database : IAsyncDisposable
     private readonly string _connectionString;
     private readonly SemaphoreSlim _readers = new(Readers);
     private readonly ConcurrentBag<Session> _idle = [];
+    private readonly Checkpoints _checkpoints;
     private readonly Writer _writer;
 
     public Database(string connectionString)
@@ -22,7 +23,8 @@ internal sealed class Database : IAsyncDisposable
         if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) Directory.CreateDirectory(folder);
         _connectionString = parts.ToString();
         using (var first = Open()) Schema.Bring(first);
-        _writer = new Writer(Open);
+        _checkpoints = new Checkpoints(Open);
+        _writer = new Writer(Open, _checkpoints.Committed);
     }
 
     /// <summary>
@@ -55,6 +57,7 @@ internal sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
+        await _checkpoints.DisposeAsync();
         while (_idle.TryTake(out var session)) session.Dispose();
         _readers.Dispose();
     }

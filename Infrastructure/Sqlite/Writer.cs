@@ -15,12 +15,14 @@ internal sealed class Writer : IAsyncDisposable
 
     private readonly Channel<Write> _queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(Waiting) { SingleReader = true });
     private readonly Func<Session> _open;
+    private readonly Action _committed;
     private readonly Task _running;
     private Session? _session;
 
-    public Writer(Func<Session> open)
+    /// <param name="committed">Told of each transaction, on the writer's thread.</param>
+    public Writer(Func<Session> open, Action committed)
     {
-        _open = open;
+        (_open, _committed) = (open, committed);
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -63,6 +65,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             Transact(batch);
             foreach (var write in batch) write.Succeed();
+            _committed();
         }
         catch (Exception fault)
         {
