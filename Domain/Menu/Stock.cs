@@ -21,10 +21,14 @@ internal static class Stock
     public static void Take(Story story, ImmutableArray<OrderItem> lines)
     {
         foreach (var line in lines)
-            if (story.Before.Menu[line.MenuItemId].Stock is not null) Shift(story, line.MenuItemId, -line.Quantity, StockCause.Sold);
+            if (line.Counted) Shift(story, line.MenuItemId, -line.Quantity, StockCause.Sold);
     }
 
-    public static void Restore(Story story, OrderItem line) => Shift(story, line.MenuItemId, line.Quantity, StockCause.Restored);
+    /// <summary>What was sold while the dish was unlimited was never taken, and does not come back.</summary>
+    public static void Restore(Story story, OrderItem line)
+    {
+        if (line.Counted) Shift(story, line.MenuItemId, line.Quantity, StockCause.Restored);
+    }
 
     public static void Adjust(Story story, MenuItem dish, int? stock)
     {

@@ -61,6 +61,6 @@ internal static class Lines
                select new ChosenModifier(option.Id, option.Name, option.Price)
         ];
         return new(story.NewId("itm"), dish.Id, dish.Name, draft.Quantity, dish.Price + chosen.Sum(option => option.Price), chosen, dish.Station,
-            draft.Note, draft.Course ?? 1, draft.Seat, dish.PrepMinutes, ItemStatus.Held, TicketId: null, FiredAt: null, DueAt: null);
+            draft.Note, draft.Course ?? 1, draft.Seat, dish.PrepMinutes, ItemStatus.Held, TicketId: null, FiredAt: null, DueAt: null, Counted: dish.Stock is not null);
     }
 }

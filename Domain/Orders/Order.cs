@@ -44,12 +44,13 @@ public sealed record Order(
 /// <param name="SkippedStart">It became ready without anybody having started it.</param>
 /// <param name="LineGroupId">The line it was split from; the quantities of a group always add up to what was ordered.</param>
 /// <param name="Reason">Why it was cancelled or voided.</param>
+/// <param name="Counted">Its portions were taken from a stock, and go back there when it is cancelled.</param>
 public sealed record OrderItem(
     string Id, string MenuItemId, string Name, int Quantity, long Price, ImmutableArray<ChosenModifier> Modifiers, string Station,
     string? Note, int Course, int? Seat, int? PrepMinutes, ItemStatus Status, string? TicketId, DateTimeOffset? FiredAt, DateTimeOffset? DueAt,
     string? ChefId = null, string? ChefName = null, DateTimeOffset? StartedAt = null, DateTimeOffset? ReadyAt = null,
     DateTimeOffset? ServedAt = null, string? ServedBy = null, int RecallCount = 0, bool SkippedStart = false,
-    string? LineGroupId = null, string? Reason = null)
+    string? LineGroupId = null, string? Reason = null, bool Counted = false)
 {
     public bool IsActive => Status is not (ItemStatus.Cancelled or ItemStatus.Voided);
 

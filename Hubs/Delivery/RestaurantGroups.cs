@@ -85,15 +85,7 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
     void IThreadPoolWorkItem.Execute()
     {
         if (!TakeWhatWaits()) return;
-        try
-        {
-            SendRuns(CollectionsMarshal.AsSpan(_sending));
-        }
-        catch (Exception fault)
-        {
-            // An edge: on a pool thread it would end the process. Screens find the gap and join again.
-            logger.NotSent(fault);
-        }
+        SendRuns(CollectionsMarshal.AsSpan(_sending));
         _sending.Clear();
         // Behind the sockets that now have to take it: meanwhile more comes together for the next write.
         lock (_gate)
@@ -127,7 +119,15 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
         {
             var length = 1;
             while (length < sending.Length && sending[length].Group == sending[0].Group) length++;
-            SendRun(sending[0].Group, sending[..length]);
+            try
+            {
+                SendRun(sending[0].Group, sending[..length]);
+            }
+            catch (Exception fault)
+            {
+                // An edge: on a pool thread it would end the process. What else waits still goes out; screens find the gap and join again.
+                logger.NotSent(fault);
+            }
             sending = sending[length..];
         }
     }

@@ -42,6 +42,17 @@ public sealed class StockTests
     }
 
     [Fact]
+    public void What_was_sold_while_nobody_counted_does_not_come_back_to_a_later_count()
+    {
+        var order = _house.Placed(_house.Line("Beer", 3, course: 2));
+        _house.Do(Mia, new ChangeMenuItem(_house.Dish("Beer").Id, null, null, null, null, null, null, null, null, null, Stock: 10, Unlimited: false, null));
+
+        _house.Set(Will, order, "Beer", ItemStatus.Cancelled);
+
+        _house.Dish("Beer").Stock.ShouldBe(10);
+    }
+
+    [Fact]
     public void What_somebody_took_off_stays_off()
     {
         var order = _house.Placed(_house.Line("Cake", 3));

@@ -141,10 +141,14 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
     [Fact]
     public async Task A_restaurant_that_nobody_watches_or_commands_is_let_go_and_comes_back_as_it_was()
     {
-        var live = await OpenAsync(new LiveOptions { IdleAfter = TimeSpan.FromMilliseconds(1), HeadPoll = TimeSpan.FromMilliseconds(5) });
+        var watched = true;
+        var live = await OpenAsync(new LiveOptions { IdleAfter = TimeSpan.FromMilliseconds(1), HeadPoll = TimeSpan.FromMilliseconds(5) }, watched: _ => watched);
         await live.SubmitAsync(Alert("c1", "one"), CancellationToken.None);
+        _nodes[0].Open.ShouldContain(live);
+        watched = false;
         await Eventually.Async(() => _nodes[0].Open.Count == 0, "it is let go");
 
+        watched = true;
         var again = await _nodes[0].OpenAsync("r_one", CancellationToken.None);
 
         again.ShouldNotBeSameAs(live);
@@ -191,7 +195,7 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
     public async Task A_node_that_cannot_reach_the_log_no_longer_passes_for_current()
     {
         var live = await OpenAsync(new LiveOptions { HeadPoll = TimeSpan.FromMilliseconds(10), CurrentFor = TimeSpan.FromMilliseconds(200) });
-        live.IsCurrent.ShouldBeTrue();
+        await Eventually.Async(() => live.IsCurrent, "it is level with the log");
 
         _weather = Weather.Away;
         _log.Calm = false;
@@ -220,9 +224,9 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
         foreach (var node in _nodes) await node.DisposeAsync();
     }
 
-    private async Task<LiveRestaurant> OpenAsync(LiveOptions? options = null, IDoorbell? bell = null)
+    private async Task<LiveRestaurant> OpenAsync(LiveOptions? options = null, IDoorbell? bell = null, Func<string, bool>? watched = null)
     {
-        var node = new LiveRestaurants(_log, bell ?? new HandRung(), TimeProvider.System, options ?? new LiveOptions());
+        var node = new LiveRestaurants(_log, bell ?? new HandRung(), TimeProvider.System, options ?? new LiveOptions()) { IsWatched = watched ?? (_ => false) };
         _nodes.Add(node);
         node.Start();
         var live = await node.OpenAsync("r_one", CancellationToken.None);
