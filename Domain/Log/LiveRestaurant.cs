@@ -37,7 +37,7 @@ public sealed class LiveRestaurant
         _snapshots = new(log, options.CommitsPerSnapshot, sinceSnapshot, fault => listeners.Faulted(Id, fault));
         _mail = Channel.CreateBounded<object>(new BoundedChannelOptions(options.MailboxCapacity) { SingleReader = true });
         Touch();
-        IsLevel();
+        MarkLevel();
     }
 
     public string Id => _state.Id;
@@ -109,7 +109,7 @@ public sealed class LiveRestaurant
     }
 
     /// <summary>The log has been asked, and this node has all of it.</summary>
-    internal void IsLevel() => Volatile.Write(ref _lastLevel, _clock.GetTimestamp());
+    internal void MarkLevel() => Volatile.Write(ref _lastLevel, _clock.GetTimestamp());
 
     /// <summary>For how long nobody has given a command or asked for it.</summary>
     internal TimeSpan Idle => _clock.GetElapsedTime(Volatile.Read(ref _lastAsked));
@@ -204,7 +204,7 @@ public sealed class LiveRestaurant
             await foreach (var commit in _log.ReadAsync(Id, State.Seq, stop)) Advance(commit, State.Apply(commit), committedHere: false);
         _ahead.DropUpTo(State.Seq);
         _behind = false;
-        IsLevel();
+        MarkLevel();
     }
 
     // The log is another history now: a backup was restored. Screens find out by the epoch.

@@ -132,7 +132,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     private void Compare(LiveRestaurant live, Head? head, CancellationToken stop)
     {
         var here = live.State.Position;
-        if (head is null ? here.Seq == 0 : head.Seq <= here.Seq && head.Epoch == here.Epoch) live.IsLevel();
+        if (head is null ? here.Seq == 0 : head.Seq <= here.Seq && head.Epoch == here.Epoch) live.MarkLevel();
         else live.Hear(new Ring(live.Id, new Position(head?.Epoch ?? "", head?.Seq ?? 0), null));
         if (head is null) return;
 

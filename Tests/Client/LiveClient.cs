@@ -51,7 +51,7 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
     public Task JoinedAsync(CancellationToken ct) => _joined.Task.WaitAsync(ct);
 
     /// <summary>
-    /// Gives a command (a <c>…Call</c> record with a command id made once per intent) and waits for the answer, over as many
+    /// Gives a command (a <c>…Request</c> record with a command id made once per intent) and waits for the answer, over as many
     /// connections as it takes: the same id counts once, so sending again is safe and leaving off is not. Ends by an answer, by
     /// <paramref name="ct"/>, or with the <see cref="HubException"/> of a hub that could not take the call. An answer may be "not now" (429, 503): whether to
     /// ask again is up to the caller.

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
-using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 
@@ -38,7 +37,7 @@ public abstract class DoorbellContract : IAsyncLifetime
         var (ringing, node) = (Node(), Node());
         var (first, second) = (new Ears(node), new Ears(node));
         await first.Until_heard(ringing, Commit(1));
-        await Until.True(() => !second.Heard.IsEmpty);
+        await Eventually.True(() => !second.Heard.IsEmpty);
     }
 
     [Fact]
@@ -61,7 +60,7 @@ public abstract class DoorbellContract : IAsyncLifetime
         await ears.Until_heard(ringing, Commit(1));
         ears.Heard.Clear();
         for (var seq = 2; seq <= 101; seq++) ringing.Ring(Commit(seq));
-        await Until.True(() => ears.Heard.Any(ring => ring.Head.Seq == 101));
+        await Eventually.True(() => ears.Heard.Any(ring => ring.Head.Seq == 101));
         ears.Heard.Where(ring => ring.Head.Seq > 1).Select(ring => ring.Head.Seq).ShouldBeInOrder();
     }
 
@@ -84,7 +83,7 @@ public abstract class DoorbellContract : IAsyncLifetime
         public IDisposable Listening { get; }
 
         /// <summary>Rings until it is heard: a single ring may be lost, above all while a node is still connecting.</summary>
-        public Task Until_heard(IDoorbell ringing, Commit commit) => Until.True(() =>
+        public Task Until_heard(IDoorbell ringing, Commit commit) => Eventually.True(() =>
         {
             if (Heard.Any(ring => ring.Head.Seq == commit.LastSeq)) return true;
             ringing.Ring(commit);

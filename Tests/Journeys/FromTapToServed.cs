@@ -52,7 +52,7 @@ public sealed class FromTapToServed
         OnceAndInOrder(floor.Seqs("restaurant"));
         kitchen.Client.Counts.Gaps.ShouldBe(0);
         floor.Client.Counts.Gaps.ShouldBe(0);
-        await house.Waiter.GetAsync($"/api/orders/{order.Id}").ContinueWith(answer => answer.Result.Status.ShouldBe(HttpStatusCode.OK), TaskScheduler.Default);
+        (await house.Waiter.GetAsync($"/api/orders/{order.Id}")).Status.ShouldBe(HttpStatusCode.OK, "its sitting is over, and history has it");
     }
 
     [Fact]

@@ -30,10 +30,10 @@ public sealed class KilledNodes
         for (var kill = 0; kill < Kills; kill++)
         {
             var (victim, before) = (kill % 2, load.Acknowledged.Count);
-            await Eventually.Async(() => load.Acknowledged.Count > before + 10, "orders are being placed");
+            await Eventually.True(() => load.Acknowledged.Count > before + 10, "orders are being placed");
             await nodes.KillAsync(victim);
             before = load.Acknowledged.Count;
-            await Eventually.Async(() => load.Acknowledged.Count > before + 5, "the other node takes them all", TimeSpan.FromSeconds(30));
+            await Eventually.True(() => load.Acknowledged.Count > before + 5, "the other node takes them all", TimeSpan.FromSeconds(30));
             await nodes.RestartAsync(victim);
         }
         await load.StopAsync();

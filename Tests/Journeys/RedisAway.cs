@@ -44,7 +44,7 @@ public sealed class RedisAway
         var tables = new[] { await house.SeatAsync(0), await house.SeatAsync(1) };
 
         await using var load = new Load(house, tables, [a, b], pace: TimeSpan.FromMilliseconds(50));
-        await Eventually.Async(() => load.Acknowledged.Count > 5, "orders are being placed");
+        await Eventually.True(() => load.Acknowledged.Count > 5, "orders are being placed");
         var breaking = fault(system.Redis);
         var (before, newcomer) = (load.Acknowledged.Count, await house.KitchenAsync(WireProtocol.Json, b));
         kitchens.Add(newcomer);

@@ -47,10 +47,10 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
         return this;
     }
 
-    public Task ReachesAsync(long seq, TimeSpan? patience = null) => Eventually.Async(() => Client.Position.Seq >= seq, $"the screen reaches {seq}", patience);
+    public Task ReachesAsync(long seq, TimeSpan? patience = null) => Eventually.True(() => Client.Position.Seq >= seq, $"the screen reaches {seq}", patience);
 
     public Task HearsAsync(string name, Func<LiveEvent, bool>? which = null) =>
-        Eventually.Async(() => Heard.Any(happened => happened.Event == name && (which is null || which(happened))), $"the screen hears {name}");
+        Eventually.True(() => Heard.Any(happened => happened.Event == name && (which is null || which(happened))), $"the screen hears {name}");
 
     /// <summary>Gives a command and expects a yes.</summary>
     public async Task<CommandReply> DoAsync(string method, object call)

@@ -40,7 +40,7 @@ public sealed class SlowScreen(ITestOutputHelper output)
         output.WriteLine($"tap to the last of three screens: median {sorted[sorted.Count / 2].TotalMilliseconds:0.0} ms, p99 {sorted[sorted.Count * 99 / 100].TotalMilliseconds:0.0} ms, max {sorted[^1].TotalMilliseconds:0.0} ms");
         sorted[sorted.Count * 99 / 100].ShouldBeLessThan(Undisturbed);
         foreach (var kitchen in kitchens) kitchen.Client.Counts.Connections.ShouldBe(1);
-        await Eventually.Async(() => IsClosedAsync(slow), "the slow one is closed");
+        await Eventually.True(() => IsClosedAsync(slow), "the slow one is closed");
     }
 
     private static async Task<ClientWebSocket> JoinAndStopReadingAsync(Node node, House house)

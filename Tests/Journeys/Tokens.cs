@@ -65,7 +65,7 @@ public sealed class Tokens
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
 
-        await Eventually.Async(() => heard.Count == sent.Count, "all alerts");
+        await Eventually.True(() => heard.Count == sent.Count, "all alerts");
         heard.ShouldBe(sent);
         screen.Counts.Snapshots.ShouldBe(1);
     }
@@ -83,7 +83,7 @@ public sealed class Tokens
         await UntilAsync(screen, "\"snapshot\"");
         screen.Abort();
 
-        await Eventually.Async(() => node.Output.Contains("GET /hubs/kitchen responded", StringComparison.Ordinal), "the connection is in the log");
+        await Eventually.True(() => node.Output.Contains("GET /hubs/kitchen responded", StringComparison.Ordinal), "the connection is in the log");
         node.Output.ShouldContain("Microsoft.AspNetCore.SignalR", Case.Sensitive, "the log says everything");
         node.Output.Split('\n').Where(line => line.Contains(house.Chef.Token.Split('.')[2], StringComparison.Ordinal)).ShouldBeEmpty();
     }

@@ -95,7 +95,7 @@ public sealed class TwoNodes
         answers.ShouldAllBe(answer => (int)answer.Status < 300);
         var last = answers.Max(answer => answer.Body.GetProperty("seq").GetInt64());
         var read = default(JsonElement);
-        await Until.True(async () => (read = (await house.Waiter.GetAsync($"/api/orders/{order.GetProperty("id").GetString()}")).Body).GetProperty("seq").GetInt64() >= last);
+        await Eventually.True(async () => (read = (await house.Waiter.GetAsync($"/api/orders/{order.GetProperty("id").GetString()}")).Body).GetProperty("seq").GetInt64() >= last);
         var lines = read.GetProperty("items");
         lines.EnumerateArray().Skip(1).Select(line => line.GetProperty("quantity").GetInt32()).ShouldBe(Enumerable.Range(1, 10), ignoreOrder: true);
     }

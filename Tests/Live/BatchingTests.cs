@@ -56,7 +56,7 @@ public sealed class BatchingTests : IAsyncLifetime
         for (var round = 1; round <= 20; round++)
         {
             for (var i = 0; i < 100; i++) await Manager.SendGroupAsync(i % 3 == 0 ? Chefs : All, "Say", [(round - 1) * 100 + i]);
-            await Eventually.Async(() => heard.Count == round * 100, "all that was said");
+            await Eventually.True(() => heard.Count == round * 100, "all that was said");
         }
 
         heard.ShouldBe(Enumerable.Range(0, 2000));
@@ -94,7 +94,7 @@ public sealed class BatchingTests : IAsyncLifetime
         await Manager.SendGroupAsync(All, "Say", [1]);
         await Manager.SendGroupAsync(Elsewhere, "Say", [2]);
 
-        await Eventually.Async(() => !heardHere.IsEmpty && !heardThere.IsEmpty, "both");
+        await Eventually.True(() => !heardHere.IsEmpty && !heardThere.IsEmpty, "both");
         await left.InvokeAsync("Exit", All);
         (heardHere.Single(), heardThere.Single(), heardLeft.Count).ShouldBe((1, 2, 0));
     }
@@ -112,14 +112,14 @@ public sealed class BatchingTests : IAsyncLifetime
             await goes.InvokeAsync("Enter", new[] { All });
             await Task.WhenAll(goes.InvokeAsync("Exit", All), stays.InvokeAsync("Enter", new[] { All, Chefs }));
             await Manager.SendGroupAsync(Chefs, "Say", [round]);
-            await Eventually.Async(() => heard.Count == round + 1, $"round {round}");
+            await Eventually.True(() => heard.Count == round + 1, $"round {round}");
             Manager.Restaurants.ShouldBe(1);
             await Task.WhenAll(stays.InvokeAsync("Exit", All), stays.InvokeAsync("Exit", Chefs));
             Manager.Restaurants.ShouldBe(0);
         }
         await stays.InvokeAsync("Enter", new[] { All, Elsewhere });
         await stays.DisposeAsync();
-        await Eventually.Async(() => Manager.Restaurants == 0, "nobody is left");
+        await Eventually.True(() => Manager.Restaurants == 0, "nobody is left");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class BatchingTests : IAsyncLifetime
         while (Departures.Count == 0 && sent < 5000)
         {
             await Manager.SendGroupAsync(All, "Fill", [sent++, filling]);
-            await Eventually.Async(() => heard.Count == sent, "the reader");
+            await Eventually.True(() => heard.Count == sent, "the reader");
         }
 
         Departures.Count.ShouldBe(1);

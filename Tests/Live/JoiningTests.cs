@@ -23,7 +23,7 @@ public sealed class JoiningTests : IAsyncLifetime
         var heard = Hear(stayed);
         var joined = await Join(stayed, new(null, null));
         for (var i = 0; i < 40; i++) await AlertAsync(i);
-        await Eventually.Async(() => heard.Count == 40, "40 alerts heard");
+        await Eventually.True(() => heard.Count == 40, "40 alerts heard");
 
         var back = await Join(await _house.ConnectAsync("kitchen", "chef", messagePack: messagePack), new(joined.Epoch, joined.Seq));
 
@@ -72,7 +72,7 @@ public sealed class JoiningTests : IAsyncLifetime
         await Join(here, null);
 
         await AlertAsync(1);
-        await Eventually.Async(() => heardHere.Count == 1, "the alert");
+        await Eventually.True(() => heardHere.Count == 1, "the alert");
         await Join(foreign, null);
         await Join(early, null);
 
@@ -89,7 +89,7 @@ public sealed class JoiningTests : IAsyncLifetime
         var joined = await Join(screen, null);
         await AlertAsync(1);
 
-        await Eventually.Async(() => beacons.Any(beacon => beacon.Seq == joined.Seq + 1), "a beacon at the head");
+        await Eventually.True(() => beacons.Any(beacon => beacon.Seq == joined.Seq + 1), "a beacon at the head");
 
         beacons.Last().ShouldBe(new Beacon(joined.Epoch, joined.Seq + 1, new(joined.Seq + 1, 0, 0)));
     }

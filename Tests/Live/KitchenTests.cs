@@ -65,7 +65,7 @@ public sealed class KitchenTests : IAsyncLifetime
         await _house.DoAsync("r_1", new CancelOrder(_soup.Id, "gone"));
         (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketRequest("c2", Ticket))).Problem.ShouldBeNull();
 
-        await Eventually.Async(() => heard.Count == 2, "the other display hears of the ticket twice");
+        await Eventually.True(() => heard.Count == 2, "the other display hears of the ticket twice");
         heard.ShouldBe([new(Ticket, _soup.Id, "seen"), new(Ticket, _soup.Id, "closed")]);
     }
 }

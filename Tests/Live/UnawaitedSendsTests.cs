@@ -17,7 +17,7 @@ public sealed class UnawaitedSendsTests
         said.Lines.ShouldBeEmpty();
         redis.SetResult();
 
-        await Eventually.Async(() => said.Lines.Count > 0, "what was dropped");
+        await Eventually.True(() => said.Lines.Count > 0, "what was dropped");
         said.Lines.ShouldHaveSingleItem().ShouldStartWith("Warning 3 messages were dropped");
     }
 

@@ -92,7 +92,7 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
 
         foreach (var commit in _log.Commits(writer.Id).Skip(1).Reverse()) bell.RingFor(commit);
 
-        await Eventually.Async(() => follower.State.Seq == 4, "the follower has all three");
+        await Eventually.True(() => follower.State.Seq == 4, "the follower has all three");
         applied.Select(commit => commit.FirstSeq).ShouldBe([2, 3, 4]);
     }
 
@@ -107,7 +107,7 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
 
         bell.RingFor(_log.Commits(writer.Id)[^1]);
 
-        await Eventually.Async(() => follower.State.Seq == 4, "the follower has read the gap");
+        await Eventually.True(() => follower.State.Seq == 4, "the follower has read the gap");
         applied.Select(commit => commit.FirstSeq).ShouldBe([2, 3, 4]);
     }
 
@@ -146,7 +146,7 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
         await live.SubmitAsync(Alert("c1", "one"), CancellationToken.None);
         _nodes[0].Open.ShouldContain(live);
         watched = false;
-        await Eventually.Async(() => _nodes[0].Open.Count == 0, "it is let go");
+        await Eventually.True(() => _nodes[0].Open.Count == 0, "it is let go");
 
         watched = true;
         var again = await _nodes[0].OpenAsync("r_one", CancellationToken.None);
@@ -170,7 +170,7 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
         var orders = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => DoAsync(live, new PlaceOrder(table, [new LineDraft(dish, 1, null, [], null, null)]))));
 
         _log.Commits(live.Id).ShouldContain(commit => commit.Commands.Length > 1);
-        await Eventually.Async(() => _log.Projected.Count == orders.Length, "the read models are healed");
+        await Eventually.True(() => _log.Projected.Count == orders.Length, "the read models are healed");
         _log.Projected.Values.Select(order => (order.Id, order.Seq)).ShouldBe(live.State.Orders.Values.Select(order => (order.Id, order.Seq)), ignoreOrder: true);
         _log.Projected.Values.ShouldAllBe(order => order.Items.Length == 1);
     }
@@ -182,7 +182,7 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
         for (var i = 1; i <= 10; i++) await live.SubmitAsync(Alert($"c{i}", $"alert {i}"), CancellationToken.None);
 
         _log.Restore(live.Id, commits: 6, epoch: "restored");
-        await Eventually.Async(() => live.State.Epoch == "restored", "the restaurant starts over");
+        await Eventually.True(() => live.State.Epoch == "restored", "the restaurant starts over");
         live.State.Seq.ShouldBe(6);
 
         var next = await live.SubmitAsync(Alert("c11", "after the restore"), CancellationToken.None);
@@ -195,14 +195,14 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
     public async Task A_node_that_cannot_reach_the_log_no_longer_passes_for_current()
     {
         var live = await OpenAsync(new LiveOptions { HeadPoll = TimeSpan.FromMilliseconds(10), CurrentFor = TimeSpan.FromMilliseconds(200) });
-        await Eventually.Async(() => live.IsCurrent, "it is level with the log");
+        await Eventually.True(() => live.IsCurrent, "it is level with the log");
 
         _weather = Weather.Away;
         _log.Calm = false;
-        await Eventually.Async(() => !live.IsCurrent, "it is not current any more");
+        await Eventually.True(() => !live.IsCurrent, "it is not current any more");
 
         _log.Calm = true;
-        await Eventually.Async(() => live.IsCurrent, "it is level again");
+        await Eventually.True(() => live.IsCurrent, "it is level again");
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
             _nodes.RemoveAt(_nodes.Count - 1);
         }
 
-        await Eventually.Async(() => _log.Snapshots > 0, "there is a snapshot");
+        await Eventually.True(() => _log.Snapshots > 0, "there is a snapshot");
     }
 
     public async ValueTask DisposeAsync()

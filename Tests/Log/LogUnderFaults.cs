@@ -113,7 +113,7 @@ public sealed class LogUnderFaults
         public async Task ShouldHaveSeenAsync(string restaurantId, ImmutableArray<Commit> commits)
         {
             var live = await _restaurants.OpenAsync(restaurantId, CancellationToken.None);
-            await Eventually.Async(() => live.State.Seq == commits[^1].LastSeq, "the node reaches the head");
+            await Eventually.True(() => live.State.Seq == commits[^1].LastSeq, "the node reaches the head");
             var folded = commits.Aggregate(new Restaurant(restaurantId), (state, commit) => state.Apply(commit));
             live.State.Streams.ShouldBe(folded.Streams, ignoreOrder: true);
             live.State.Commands.Count.ShouldBe(folded.Commands.Count);

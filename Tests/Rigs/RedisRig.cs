@@ -50,7 +50,7 @@ public sealed class RedisRig : IAsyncDisposable
     {
         if (Binary is null) (_garnet = new GarnetServer(["--port", $"{Port}", "--bind", "127.0.0.1", "-q", "--lua", "-m", "64m", "-i", "16m"])).Start();
         else await StartServer(Binary);
-        await Until.True(async () => await Say("PING") == "+PONG");
+        await Eventually.True(async () => await Say("PING") == "+PONG");
     }
 
     /// <summary>At once and without a word to its clients, as when it is killed.</summary>

@@ -35,7 +35,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
     {
         _line.LoseAnswers();
         var appending = AppendAsync(Commit(_restaurant, 2));
-        await Until.True(() => Arrived(2));
+        await Eventually.True(() => Arrived(2));
         appending.IsCompleted.ShouldBeFalse();
         _line.Heal();
         _line.CutOnce();
@@ -67,7 +67,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
         await Should.ThrowAsync<StoreUnavailableException>(() => AppendAsync(commit));
         _line.Heal();
 
-        await Until.True(async () => await AgainAsync(commit));
+        await Eventually.True(async () => await AgainAsync(commit));
         (await ReadAsync()).Count.ShouldBe(2);
     }
 
@@ -80,7 +80,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
         await Should.ThrowAsync<OperationCanceledException>(() => _store.Log.AppendAsync(commit, [], patience.Token).AsTask().WaitAsync(TimeSpan.FromSeconds(2)));
         _line.Heal();
 
-        await Until.True(async () => await AgainAsync(commit));
+        await Eventually.True(async () => await AgainAsync(commit));
         (await ReadAsync()).Count.ShouldBe(2);
     }
 
