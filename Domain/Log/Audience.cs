@@ -1,6 +1,9 @@
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Log;
@@ -14,6 +17,7 @@ public static class Audience
     private static readonly string Kitchen = Streams.Restaurant(Screen.Kitchen), Floor = Streams.Restaurant(Screen.Floor), Dashboard = Streams.Restaurant(Screen.Dashboard);
     private static readonly string FloorAdmins = Streams.Role(Screen.Floor, Role.Admin), FloorManagers = Streams.Role(Screen.Floor, Role.Manager), FloorWaiters = Streams.Role(Screen.Floor, Role.Waiter);
 
+    private static readonly Screen[] Screens = [Screen.Kitchen, Screen.Floor, Screen.Dashboard];
     private static readonly string[] Nobody = [], InKitchen = [Kitchen], OnFloor = [Floor], KitchenAndFloor = [Kitchen, Floor], FloorAndDashboard = [Floor, Dashboard],
         Everywhere = [Kitchen, Floor, Dashboard], PassAndManagers = [Kitchen, FloorManagers, FloorAdmins, Dashboard], AllWaiters = [FloorWaiters], Managers = [FloorManagers, FloorAdmins];
 
@@ -24,12 +28,22 @@ public static class Audience
         LineAdded or LineSplit or ItemStatusChanged or ItemsReady => KitchenAndFloor,
         TicketSeen or TicketClosed => InKitchen,
         TableStatusChanged => FloorAndDashboard,
+        BillCreated or BillStatusChanged or PaymentCompleted or OrderPaymentChanged => FloorAndDashboard,
+        StaffStatusChanged => FloorAndDashboard,
+        NoticeSent sent => OfNotice(sent.Notice),
         WaiterAssigned => OnFloor,
         WaiterCalled called => OfCall(called),
         MenuAvailabilityChanged or StockChanged => Everywhere,
         KitchenAlertRaised { Kind: AlertKind.UnseenTicket or AlertKind.Warn or AlertKind.Late } => PassAndManagers,
         KitchenAlertRaised => Everywhere,
         _ => Nobody,
+    };
+
+    private static string[] OfNotice(Notice notice) => notice switch
+    {
+        { UserId: { } person } => [.. Screens.Select(screen => Streams.User(screen, person))],
+        { Role: { } role } => [.. Screens.Select(screen => Streams.Role(screen, role))],
+        _ => Everywhere,
     };
 
     // A call goes to whoever should come; once somebody does, everybody may forget it.

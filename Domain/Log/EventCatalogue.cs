@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
@@ -20,7 +23,12 @@ public static class EventCatalogue
     {
         ["restaurantOpened/1"] = typeof(RestaurantOpened),
         ["commandNoted/1"] = typeof(CommandNoted),
+        ["restaurantChanged/1"] = typeof(RestaurantChanged),
         ["staffHired/1"] = typeof(StaffHired),
+        ["staffChanged/1"] = typeof(StaffChanged),
+        ["staffStatusChanged/1"] = typeof(StaffStatusChanged),
+        ["noticeSent/1"] = typeof(NoticeSent),
+        ["noticeRead/1"] = typeof(NoticeRead),
         ["menuItemAdded/1"] = typeof(MenuItemAdded),
         ["menuItemChanged/1"] = typeof(MenuItemChanged),
         ["menuAvailabilityChanged/1"] = typeof(MenuAvailabilityChanged),
@@ -41,6 +49,17 @@ public static class EventCatalogue
         ["ticketSeen/1"] = typeof(TicketSeen),
         ["ticketClosed/1"] = typeof(TicketClosed),
         ["kitchenAlertRaised/1"] = typeof(KitchenAlertRaised),
+        ["billCreated/1"] = typeof(BillCreated),
+        ["billStatusChanged/1"] = typeof(BillStatusChanged),
+        ["paymentCompleted/1"] = typeof(PaymentCompleted),
+        ["paymentRefunded/1"] = typeof(PaymentRefunded),
+        ["orderPaymentChanged/1"] = typeof(OrderPaymentChanged),
+        ["billRecalled/1"] = typeof(BillRecalled),
+        ["billFiled/1"] = typeof(BillFiled),
+        ["shiftOpened/1"] = typeof(ShiftOpened),
+        ["cashMoved/1"] = typeof(CashMoved),
+        ["shiftCounting/1"] = typeof(ShiftCounting),
+        ["shiftClosed/1"] = typeof(ShiftClosed),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> CurrentNames =

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
@@ -16,9 +17,12 @@ public enum ItemStatus { Held, Queued, Preparing, Ready, Served, Cancelled, Void
 /// <param name="Rush">0: no hurry.</param>
 /// <param name="Waves">How many times something was sent to the kitchen; each wave makes new tickets.</param>
 /// <param name="Seq">The last event that touched it.</param>
+/// <param name="PlacedOn">The business day and hour it counts for; null for orders from before the house counted by them.</param>
+/// <param name="WaiterName">By whom it was placed, or whose table it was.</param>
 public sealed record Order(
     string Id, int Number, string TableId, int TableNumber, string SessionId, string? WaiterId, OrderStatus Status,
-    PaymentState PaymentState, int Rush, int Waves, DateTimeOffset PlacedAt, long Seq, ImmutableArray<OrderItem> Items)
+    PaymentState PaymentState, int Rush, int Waves, DateTimeOffset PlacedAt, long Seq, ImmutableArray<OrderItem> Items,
+    LocalTime? PlacedOn = null, string? WaiterName = null)
 {
     /// <summary>Of any order: more than a table orders in an evening, and few enough for every message about it. Splitting a line does not count.</summary>
     public const int MaxLines = 500;

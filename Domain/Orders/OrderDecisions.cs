@@ -20,7 +20,8 @@ internal static class OrderDecisions
         var lines = Lines.Make(story, orderId, wave: 1, command.Lines);
         story.Add(new OrderPlaced(new Order(
             orderId, story.State.LastOrderNumber + 1, table.Id, table.Number, session.Id, table.WaiterId ?? WaiterOf(story.Actor), RollUp.Of(lines),
-            PaymentState.Unbilled, Rush: 0, Waves: lines.Any(line => line.TicketId is not null) ? 1 : 0, story.Now, story.State.Seq + 1, lines)));
+            PaymentState.Unbilled, Rush: 0, Waves: lines.Any(line => line.TicketId is not null) ? 1 : 0, story.Now, story.State.Seq + 1, lines,
+            LocalTime.Of(story.State.Profile!, story.Now), table.WaiterName ?? (WaiterOf(story.Actor) is null ? null : story.Actor.Name))));
         Stock.Take(story, lines);
         return null;
     }

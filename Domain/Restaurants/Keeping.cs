@@ -1,3 +1,5 @@
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
@@ -11,6 +13,13 @@ internal static class Keeping
     public static Restaurant With(this Restaurant state, MenuItem dish) => state with { Menu = state.Menu.SetItem(dish.Id, dish) };
 
     public static Restaurant With(this Restaurant state, Order order) => state with { Orders = state.Orders.SetItem(order.Id, order) };
+
+    public static Restaurant With(this Restaurant state, Bill bill) => state with { Bills = state.Bills.SetItem(bill.Id, bill) };
+
+    public static Restaurant With(this Restaurant state, Shift shift) => state with
+    {
+        Shifts = shift.IsOpen ? state.Shifts.SetItem(shift.Id, shift) : state.Shifts.Remove(shift.Id),
+    };
 
     public static Restaurant With(this Restaurant state, Table table) => state with
     {

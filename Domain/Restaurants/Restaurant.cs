@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
@@ -40,8 +43,20 @@ public sealed record Restaurant(string Id)
     /// <summary>What the kitchen cooks from, by ticket id.</summary>
     public ImmutableDictionary<string, Ticket> Tickets { get; init; } = ImmutableDictionary<string, Ticket>.Empty;
 
+    /// <summary>The bills of the sittings that are open now, and those of past ones that were recalled for a refund.</summary>
+    public ImmutableDictionary<string, Bill> Bills { get; init; } = ImmutableDictionary<string, Bill>.Empty;
+
+    /// <summary>The drawers' shifts that are not closed.</summary>
+    public ImmutableDictionary<string, Shift> Shifts { get; init; } = ImmutableDictionary<string, Shift>.Empty;
+
+    /// <summary>The newest <see cref="Notice.Kept"/>, oldest first.</summary>
+    public ImmutableList<Notice> Notices { get; init; } = [];
+
     /// <summary>The number on the last order's slip.</summary>
     public int LastOrderNumber { get; init; }
+
+    /// <summary>The number on the last bill that was issued.</summary>
+    public int LastBillNumber { get; init; }
 
     /// <summary>Commands of the last 72 hours, so that each counts once.</summary>
     public RememberedCommands Commands { get; init; } = RememberedCommands.None;
@@ -67,4 +82,7 @@ public readonly record struct Position(string Epoch, long Seq);
 
 /// <param name="Currency">ISO 4217, fixed for the restaurant's life.</param>
 /// <param name="TimeZone">IANA name, for what people read as hours and days.</param>
-public sealed record Profile(string Name, string Currency, string TimeZone, string? Phone);
+public sealed record Profile(string Name, string Currency, string TimeZone, string? Phone)
+{
+    public HouseSettings Settings { get; init; } = HouseSettings.Default;
+}

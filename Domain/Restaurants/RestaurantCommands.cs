@@ -6,3 +6,9 @@ public sealed record OpenRestaurant(string Name, string Currency, string TimeZon
 
 /// <summary>What the clock brings about: alerts, escalations, expiries. Repeating it changes nothing, and it is never remembered.</summary>
 public sealed record LetTimePass : RestaurantCommand;
+
+/// <summary>Null leaves a property as it is. The currency never changes.</summary>
+/// <param name="ServiceTax">Whether the service charge is taxed; with it at <paramref name="ServiceTaxRate"/>.</param>
+public sealed record ChangeRestaurant(
+    string? Name, string? Phone, string? TimeZone, int? TaxRate, bool? PricesIncludeTax, int? ServiceRate, bool? ServiceTax, int? ServiceTaxRate,
+    Rounding? Rounding, long? CashUnit, int? WaiterDiscountLimit, int? DayStartsAt) : RestaurantCommand;

@@ -1,6 +1,9 @@
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
@@ -28,10 +31,45 @@ public static class RestaurantDecisions
         OpenRestaurant open => Opening.Open(story, open),
         _ when story.State.Profile is null => Opening.NotOpen,
         LetTimePass => PassingTime.LetPass(story),
-        HireStaff hire => StaffDecisions.Hire(story, hire),
+        ChangeRestaurant change => Changing.Change(story, change),
+        HireStaff or ChangeStaff or SetStaffStatus => OfStaff(story, command),
+        SendNotice send => NoticeDecisions.Send(story, send),
+        ReadNotice read => NoticeDecisions.Read(story, read),
+        CreateBill or IssueBill or DiscountBill or PayBill or RefundPayment or VoidBill or SplitBill or RecallBill => OfBills(story, command),
+        OpenShift or MoveCash or CountShift or CloseShift => OfDrawers(story, command),
         AddMenuItem or ChangeMenuItem or SetAvailability => OfMenu(story, command),
         AddTable or SetTableStatus or AssignWaiter or CallWaiter or AcknowledgeCall or ResolveCall => OfTables(story, command),
         _ => OfOrders(story, command),
+    };
+
+    private static Refusal? OfStaff(Story story, RestaurantCommand command) => command switch
+    {
+        HireStaff hire => StaffDecisions.Hire(story, hire),
+        ChangeStaff change => StaffDecisions.Change(story, change),
+        SetStaffStatus set => StaffDecisions.SetStatus(story, set),
+        _ => throw Unruled(command),
+    };
+
+    private static Refusal? OfBills(Story story, RestaurantCommand command) => command switch
+    {
+        CreateBill create => BillDecisions.Create(story, create),
+        IssueBill issue => BillDecisions.Issue(story, issue),
+        DiscountBill discount => BillDecisions.Discount(story, discount),
+        PayBill pay => PaymentDecisions.Pay(story, pay),
+        RefundPayment refund => PaymentDecisions.Refund(story, refund),
+        VoidBill cancel => BillDecisions.Void(story, cancel),
+        SplitBill split => SplitDecisions.Split(story, split),
+        RecallBill recall => BillDecisions.Recall(story, recall),
+        _ => throw Unruled(command),
+    };
+
+    private static Refusal? OfDrawers(Story story, RestaurantCommand command) => command switch
+    {
+        OpenShift open => ShiftDecisions.Open(story, open),
+        MoveCash move => ShiftDecisions.Move(story, move),
+        CountShift count => ShiftDecisions.Count(story, count),
+        CloseShift close => ShiftDecisions.Close(story, close),
+        _ => throw Unruled(command),
     };
 
     private static Refusal? OfMenu(Story story, RestaurantCommand command) => command switch

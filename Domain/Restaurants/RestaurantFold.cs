@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
@@ -54,8 +57,12 @@ public static class RestaurantFold
     private static Restaurant Fold(this Restaurant state, Recorded recorded) => recorded.Event switch
     {
         RestaurantOpened opened => state with { Profile = new(opened.Name, opened.Currency, opened.TimeZone, opened.Phone) },
+        RestaurantChanged changed => state with { Profile = state.Profile! with { Name = changed.Name, TimeZone = changed.TimeZone, Phone = changed.Phone, Settings = changed.Settings } },
         CommandNoted => state,
-        StaffHired hired => state with { Staff = state.Staff.SetItem(hired.StaffId, new(hired.StaffId, hired.Name, hired.Role, hired.Stations)) },
+        StaffHired or StaffChanged or StaffStatusChanged => StaffFold.Apply(state, recorded.Event),
+        NoticeSent or NoticeRead => NoticeFold.Apply(state, recorded.Event),
+        BillCreated or BillStatusChanged or PaymentCompleted or PaymentRefunded or OrderPaymentChanged or BillRecalled or BillFiled => BillFold.Apply(state, recorded),
+        ShiftOpened or CashMoved or ShiftCounting or ShiftClosed => ShiftFold.Apply(state, recorded),
         MenuItemAdded or MenuItemChanged or MenuAvailabilityChanged or StockChanged => MenuFold.Apply(state, recorded.Event),
         TableAdded or TableStatusChanged or WaiterAssigned or WaiterCalled => TableFold.Apply(state, recorded.Event),
         TicketSeen or TicketClosed or KitchenAlertRaised => TicketFold.Apply(state, recorded),

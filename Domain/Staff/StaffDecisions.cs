@@ -15,4 +15,8 @@ internal static class StaffDecisions
         story.Add(new StaffHired(command.StaffId, command.Name, command.Role, command.Stations));
         return null;
     }
+
+    public static Refusal? Change(Story story, ChangeStaff command) => throw new NotSupportedException();
+
+    public static Refusal? SetStatus(Story story, SetStaffStatus command) => throw new NotSupportedException();
 }

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Domain.Notices;
+
+/// <summary>A word to one person, to a role, or (neither given) to everyone.</summary>
+/// <param name="Type">What kind of notice it is, as the sender calls it.</param>
+/// <param name="ReadBy">The staff ids of those who have read it.</param>
+public sealed record Notice(
+    string Id, string Message, string Type, string? UserId, Role? Role, string SenderId, string SenderName, DateTimeOffset At, ImmutableArray<string> ReadBy)
+{
+    /// <summary>How many a restaurant keeps: a notice is news. The log has them all.</summary>
+    public const int Kept = 200;
+}
+
+public sealed record SendNotice(string? UserId, Role? Role, string Message, string Type) : RestaurantCommand;
+
+public sealed record ReadNotice(string NoticeId) : RestaurantCommand;
+
+public sealed record NoticeSent(Notice Notice) : RestaurantEvent;
+
+public sealed record NoticeRead(string NoticeId, string StaffId) : RestaurantEvent;

@@ -1,0 +1,19 @@
+namespace RealtimeRestaurant.Domain.Restaurants;
+
+/// <summary>
+/// When something happened as the house reads it: the business day it belongs to and the hour on the wall. Decided once, when it happens, and kept with
+/// it: what is counted by day and hour needs no time zone afterwards, and a house that moves its clock keeps its past.
+/// </summary>
+/// <param name="Day">Before <see cref="HouseSettings.DayStartsAt"/> it is still the evening before.</param>
+/// <param name="Hour">0–23. Where the clock is put back an hour comes twice, where it is put forward one is missing.</param>
+public sealed record LocalTime(DateOnly Day, int Hour)
+{
+    /// <param name="profile">A time zone that this machine does not know is taken for UTC.</param>
+    public static LocalTime Of(Profile profile, DateTimeOffset at)
+    {
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        var date = DateOnly.FromDateTime(local.DateTime);
+        return new(local.Hour < profile.Settings.DayStartsAt ? date.AddDays(-1) : date, local.Hour);
+    }
+}

@@ -1,0 +1,17 @@
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Staff;
+
+internal static class StaffFold
+{
+    public static Restaurant Apply(Restaurant state, RestaurantEvent happened) => happened switch
+    {
+        StaffHired hired => With(state, new(hired.StaffId, hired.Name, hired.Role, hired.Stations)),
+        StaffChanged changed => With(state, state.Staff[changed.StaffId] with { Name = changed.Name, Role = changed.Role, Stations = changed.Stations }),
+        StaffStatusChanged changed => With(state, state.Staff[changed.StaffId] with { Status = changed.Status }),
+        _ => state,
+    };
+
+    private static Restaurant With(Restaurant state, StaffMember member) => state with { Staff = state.Staff.SetItem(member.Id, member) };
+}
