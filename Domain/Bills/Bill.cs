@@ -14,7 +14,7 @@ public enum BillStatus { Open, Issued, PartiallyPaid, Paid, PartiallyRefunded, R
 /// <param name="WaiterId">Whose table it was; who its figures count for.</param>
 /// <param name="Discount">Of the whole bill, beside those of its lines.</param>
 /// <param name="Adjustment">What splitting cost or gained by rounding, so that the parts add up to the whole.</param>
-/// <param name="Shares">How the party wants to divide the payment; empty: not said. They add up to the total.</param>
+/// <param name="Shares">How the party wants to divide the payment; empty: not said. They add up to what was due when it was divided.</param>
 /// <param name="PaidOn">The business day it counts for: when the last of it was paid.</param>
 /// <param name="Reason">Why it was voided.</param>
 /// <param name="Recalled">When it was last touched after its sitting was over; null while that goes on.</param>

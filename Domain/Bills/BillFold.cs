@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -5,5 +7,36 @@ namespace RealtimeRestaurant.Domain.Bills;
 
 internal static class BillFold
 {
-    public static Restaurant Apply(Restaurant state, Recorded recorded) => state;
+    public static Restaurant Apply(Restaurant state, Recorded recorded) => recorded.Event switch
+    {
+        BillCreated created => state.With(created.Bill with { Seq = recorded.Seq }),
+        BillStatusChanged changed => Changed(state, changed.Bill with { Seq = recorded.Seq }),
+        PaymentCompleted paid => ShiftFold.Sold(state.With(Paid(state.Bills[paid.BillId], paid.Payment) with { Seq = recorded.Seq }), paid.Payment, recorded.Seq),
+        PaymentRefunded back => ShiftFold.GivenBack(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund, recorded.Seq),
+        OrderPaymentChanged changed => state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),
+        BillRecalled recalled => state.With(recalled.Bill with { Recalled = recorded.At }),
+        BillFiled filed => state.WithoutBill(filed.BillId),
+        _ => state,
+    };
+
+    private static Restaurant Changed(Restaurant state, Bill bill) =>
+        state.With(bill) with { LastBillNumber = Math.Max(state.LastBillNumber, bill.Number ?? 0) };
+
+    private static Bill Paid(Bill bill, Payment payment) =>
+        bill with { Payments = bill.Payments.Add(payment), Shares = WithPaid(bill.Shares, payment.Share, payment.Amount) };
+
+    private static Bill Refunded(Bill bill, PaymentRefunded back, Recorded recorded)
+    {
+        var payment = bill.Payment(back.PaymentId)!;
+        var less = payment with { Refunds = payment.Refunds.Add(back.Refund) };
+        return bill with
+        {
+            Payments = bill.Payments.Replace(payment, less),
+            Shares = WithPaid(bill.Shares, payment.Share, less.StillApplied - payment.StillApplied),
+            Recalled = bill.Recalled is null ? null : recorded.At,
+        };
+    }
+
+    private static ImmutableArray<Share> WithPaid(ImmutableArray<Share> shares, int? number, long amount) =>
+        shares.FirstOrDefault(share => share.Number == number) is { } share ? shares.Replace(share, share with { Paid = share.Paid + amount }) : shares;
 }

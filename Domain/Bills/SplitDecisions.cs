@@ -1,9 +1,117 @@
+using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
+/// <summary>
+/// domain.md, "Splits". By item and by seat make further bills, which together with what stays come to exactly what the bill was; evenly and by
+/// amount divide the payment of one bill.
+/// </summary>
 internal static class SplitDecisions
 {
-    public static Refusal? Split(Story story, SplitBill command) => throw new NotSupportedException();
+    /// <summary>More than sit at any table.</summary>
+    public const int MostParts = 50;
+
+    public static Refusal? Split(Story story, SplitBill command)
+    {
+        if (!story.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
+        if (BillDecisions.Find(story.State, command.BillId, out var bill) is { } missing) return missing;
+        if (bill.IsSettled || bill.Status == BillStatus.Void) return BillRefusals.Closed(bill);
+        return command.By switch
+        {
+            SplitBy.Item => Apart(story, bill, command.Parts),
+            SplitBy.Seat => BySeat(story, bill),
+            SplitBy.Evenly => command.Ways is >= 2 and <= MostParts ? Divide(story, bill, Amounts.Evenly(bill.Due, command.Ways.Value)) : BillRefusals.Ways,
+            _ => ByAmount(story, bill, command.Amounts),
+        };
+    }
+
+    private static Refusal? ByAmount(Story story, Bill bill, ImmutableArray<long> amounts)
+    {
+        if (amounts.Length is < 2 or > MostParts) return BillRefusals.Ways;
+        return amounts.All(amount => amount > 0 && amount <= bill.Due) && amounts.Sum() == bill.Due ? Divide(story, bill, amounts) : BillRefusals.SharesAddUp(bill.Due);
+    }
+
+    private static Refusal? Divide(Story story, Bill bill, ImmutableArray<long> amounts)
+    {
+        if (bill.Due == 0) return BillRefusals.Empty;
+        var shares = amounts.Select((amount, at) => new Share(at + 1, amount, Paid: 0)).ToImmutableArray();
+        if (!shares.SequenceEqual(bill.Shares)) story.Add(new BillStatusChanged(bill with { Shares = shares }, bill.Status, Reason: null));
+        return null;
+    }
+
+    // What was ordered for nobody in particular stays, and where there is no such thing, the first seat.
+    private static Refusal? BySeat(Story story, Bill bill)
+    {
+        var seats = bill.Lines.Where(line => line.Seat is not null).GroupBy(line => line.Seat).OrderBy(seat => seat.Key)
+            .Select(seat => seat.Select(line => new SplitItem(line.ItemId, line.Quantity)).ToImmutableArray()).ToImmutableArray();
+        if (bill.Lines.All(line => line.Seat is not null) && !seats.IsEmpty) seats = seats.RemoveAt(0);
+        return seats.IsEmpty ? BillRefusals.OneSeat : Apart(story, bill, seats);
+    }
+
+    private static Refusal? Apart(Story story, Bill bill, ImmutableArray<ImmutableArray<SplitItem>> parts)
+    {
+        if (parts.Length is < 1 or >= MostParts) return BillRefusals.Ways;
+        var (staying, moved) = (bill.Lines, new List<ImmutableArray<BillLine>>());
+        foreach (var part in parts)
+        {
+            if (part.IsEmpty || part.DistinctBy(item => item.ItemId).Count() < part.Length) return BillRefusals.MoreThanThereIs;
+            if (Take(ref staying, part, out var taken) is { } refusal) return refusal;
+            moved.Add(taken);
+        }
+        if (staying.IsEmpty) return BillRefusals.NothingStays;
+        return Apart(story, bill, Conserved(story, bill, [staying, .. moved]));
+    }
+
+    private static Refusal? Apart(Story story, Bill bill, ImmutableArray<Bill> bills)
+    {
+        var stays = bills[0];
+        if (bill.Applied > stays.Totals.Total) return BillRefusals.PaidAlready;
+        if (bill.Applied > 0 && bill.Applied == stays.Totals.Total) stays = BillDecisions.Paid(story, stays);
+        else if (bill.Applied == 0) stays = stays with { Status = BillStatus.Open };
+        story.Add(new BillStatusChanged(stays with { Revision = bill.Revision + 1, Shares = [] }, bill.Status, Reason: null));
+        foreach (var part in bills[1..]) story.Add(new BillCreated(part with { Id = story.NewId("bill") }));
+        return Reckoning.Settle(story, bill.TableId);
+    }
+
+    // Each of the parts rounds for itself; the largest takes what that costs or gains, so that together they are what the bill was.
+    private static ImmutableArray<Bill> Conserved(Story story, Bill bill, ImmutableArray<ImmutableArray<BillLine>> parts)
+    {
+        var house = story.State.Profile!.Settings;
+        var discounts = Apportioned(bill.Discount, [.. parts.Select(part => part.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, house.Rounding)))]);
+        var bills = parts.Select((lines, at) => (at == 0 ? bill : Sibling(story, bill)) with { Lines = lines, Discount = discounts[at] })
+            .Select(part => part.Calculated(house)).ToImmutableArray();
+        var largest = bills.IndexOf(bills.MaxBy(part => part.Totals.Total)!);
+        var rounding = bill.Totals.Total - bills.Sum(part => part.Totals.Total);
+        return bills.SetItem(largest, (bills[largest] with { Adjustment = bills[largest].Adjustment + rounding }).Calculated(house));
+    }
+
+    private static Bill Sibling(Story story, Bill bill) => bill with
+    {
+        Number = null, Status = BillStatus.Open, Revision = 1, Follows = false, Adjustment = 0, Shares = [], Payments = [], CreatedAt = story.Now, IssuedAt = null,
+    };
+
+    private static Refusal? Take(ref ImmutableArray<BillLine> staying, ImmutableArray<SplitItem> part, out ImmutableArray<BillLine> taken)
+    {
+        taken = [];
+        foreach (var item in part)
+        {
+            if (staying.FirstOrDefault(known => known.ItemId == item.ItemId) is not { } line) return BillRefusals.UnknownLine;
+            if (item.Quantity < 1 || item.Quantity > line.Quantity) return BillRefusals.MoreThanThereIs;
+            var rest = line.Quantity - item.Quantity;
+            var discounts = Apportioned(line.Discount, [rest, item.Quantity]);
+            taken = taken.Add(Sized(line, item.Quantity, discounts[1]));
+            staying = rest == 0 ? staying.Remove(line) : staying.Replace(line, Sized(line, rest, discounts[0]));
+        }
+        return null;
+    }
+
+    private static BillLine Sized(BillLine line, int quantity, Discount? discount) =>
+        line with { Quantity = quantity, Discount = discount, Gross = line.Price * quantity };
+
+    // A rate is the same for every part; an amount is divided among them.
+    private static ImmutableArray<Discount?> Apportioned(Discount? discount, ImmutableArray<long> weights) => discount is { Amount: { } amount }
+        ? [.. Amounts.Apportion(amount, weights).Select(part => discount with { Amount = part })]
+        : [.. weights.Select(_ => discount)];
 }

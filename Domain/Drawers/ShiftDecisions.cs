@@ -3,10 +3,73 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Drawers;
 
+/// <summary>domain.md, "Shift (one open per drawer)".</summary>
 internal static class ShiftDecisions
 {
-    public static Refusal? Open(Story story, OpenShift command) => throw new NotSupportedException();
-    public static Refusal? Move(Story story, MoveCash command) => throw new NotSupportedException();
-    public static Refusal? Count(Story story, CountShift command) => throw new NotSupportedException();
-    public static Refusal? Close(Story story, CloseShift command) => throw new NotSupportedException();
+    public static Refusal? Open(Story story, OpenShift command)
+    {
+        if (!story.Actor.Is(Role.Cashier)) return ShiftRefusals.MayNotCount;
+        if (string.IsNullOrWhiteSpace(command.Drawer)) return ShiftRefusals.NoDrawer;
+        if (command.OpeningFloat < 0) return ShiftRefusals.Negative;
+        if (Of(story.State, command.Drawer) is { } open) return ShiftRefusals.OpenAlready(open);
+        Begin(story, command.Drawer, command.OpeningFloat);
+        return null;
+    }
+
+    public static Refusal? Move(Story story, MoveCash command)
+    {
+        if (Find(story, command.ShiftId, out var shift) is { } refusal) return refusal;
+        if (shift.Status == ShiftStatus.Counting) return ShiftRefusals.Counting(shift);
+        if (shift.Entries.Length >= Shift.MaxEntries) return ShiftRefusals.TooManyEntries;
+        if (command.Kind == CashEntryKind.NoSale ? command.Amount != 0 : command.Amount <= 0) return ShiftRefusals.NotPositive;
+        if (string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.NoReason;
+        story.Add(new CashMoved(shift.Id, new(story.NewId("cash"), command.Kind, command.Amount, command.Reason, story.Actor.Id, story.Actor.Name, story.Now)));
+        return null;
+    }
+
+    public static Refusal? Count(Story story, CountShift command)
+    {
+        if (Find(story, command.ShiftId, out var shift) is { } refusal) return refusal;
+        if (shift.Status == ShiftStatus.Open) story.Add(new ShiftCounting(shift.Id, story.Actor.Id));
+        return null;
+    }
+
+    public static Refusal? Close(Story story, CloseShift command)
+    {
+        if (Find(story, command.ShiftId, out var shift) is { } refusal) return refusal;
+        if (command.Counted < 0) return ShiftRefusals.Negative;
+        if (command.Counted != shift.Expected && string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.Differs(command.Counted - shift.Expected);
+        story.Add(new ShiftClosed(shift.Id, shift.Drawer, shift.Expected, command.Counted, command.Reason, story.Actor.Id));
+        return null;
+    }
+
+    /// <summary>
+    /// The shift that cash goes into or comes from: of the drawer named, else the one that is open. Cash needs an open shift; where there is none the
+    /// first payment opens it with nothing in it, so that a house which does not count its drawer never has to.
+    /// </summary>
+    public static Refusal? ForCash(Story story, string? drawer, out Shift? shift)
+    {
+        var open = story.State.Shifts.Values.Where(shift => drawer is null || shift.Drawer == drawer).ToArray();
+        shift = open.Length == 1 ? open[0] : open.FirstOrDefault(own => own.OpenedBy == story.Actor.Id);
+        if (shift is { Status: ShiftStatus.Counting }) return ShiftRefusals.Counting(shift);
+        if (shift is null && open.Length > 1) return ShiftRefusals.WhichDrawer;
+        shift ??= Begin(story, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
+        return null;
+    }
+
+    private static Shift Begin(Story story, string drawer, long openingFloat)
+    {
+        var shift = new Shift(story.NewId("shift"), drawer, ShiftStatus.Open, openingFloat, Sales: 0, SaleCount: 0, Refunds: 0, RefundCount: 0, Entries: [],
+            story.Actor.Id, story.Now, ClosedBy: null, ClosedAt: null, Counted: null, Reason: null, story.State.Seq + 1);
+        story.Add(new ShiftOpened(shift));
+        return shift;
+    }
+
+    private static Refusal? Find(Story story, string shiftId, out Shift shift)
+    {
+        if (!story.State.Shifts.TryGetValue(shiftId, out shift!)) return ShiftRefusals.Unknown;
+        return story.Actor.Is(Role.Cashier) ? null : ShiftRefusals.MayNotCount;
+    }
+
+    private static Shift? Of(Restaurant state, string drawer) => state.Shifts.Values.FirstOrDefault(shift => shift.Drawer == drawer);
 }

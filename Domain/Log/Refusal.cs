@@ -16,9 +16,9 @@ public enum RefusalCode
     MethodNotAllowed, PayloadTooLarge, UnsupportedMediaType,
     // 409: somebody was first, or the state says no
     AlreadyTaken, OutOfStock, ItemUnavailable, OrderClosed, IllegalTransition, TableNotSeated, TableOccupied, UnservedItems,
-    AlreadyExists, VersionChanged,
+    AlreadyExists, VersionChanged, BillChanged, BillClosed, BalanceDue,
     // 422: a rule says no
-    CommandIdReused, DerivedState, RuleBroken,
+    CommandIdReused, DerivedState, RuleBroken, Overpayment, RefundLimit,
     // 429, 503: not now
     RateLimited, Busy, OutcomeUnknown, Unavailable,
     // 500: ours
@@ -45,8 +45,8 @@ public sealed record Refusal(RefusalCode Code, string Sentence, ImmutableDiction
         RefusalCode.UnsupportedMediaType => 415,
         RefusalCode.AlreadyTaken or RefusalCode.OutOfStock or RefusalCode.ItemUnavailable or RefusalCode.OrderClosed
             or RefusalCode.IllegalTransition or RefusalCode.TableNotSeated or RefusalCode.TableOccupied or RefusalCode.UnservedItems
-            or RefusalCode.AlreadyExists or RefusalCode.VersionChanged => 409,
-        RefusalCode.CommandIdReused or RefusalCode.DerivedState or RefusalCode.RuleBroken => 422,
+            or RefusalCode.AlreadyExists or RefusalCode.VersionChanged or RefusalCode.BillChanged or RefusalCode.BillClosed or RefusalCode.BalanceDue => 409,
+        RefusalCode.CommandIdReused or RefusalCode.DerivedState or RefusalCode.RuleBroken or RefusalCode.Overpayment or RefusalCode.RefundLimit => 422,
         RefusalCode.RateLimited => 429,
         RefusalCode.Busy or RefusalCode.OutcomeUnknown or RefusalCode.Unavailable => 503,
         _ => 500,

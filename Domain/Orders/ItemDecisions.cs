@@ -15,8 +15,7 @@ internal static class ItemDecisions
 
         if (command.Quantity is { } some && some < item.Quantity) item = ItemMoves.Split(story, order, item, some);
         ItemMoves.Move(story, order, item, command.Status, command.Reason);
-        Settlement.Settle(story, order, command.Reason);
-        return null;
+        return Settlement.Settle(story, order, command.Reason);
     }
 
     /// <summary>A bump goes forward only: it never takes back what is further along, and leaves alone what is still held.</summary>
@@ -38,8 +37,7 @@ internal static class ItemDecisions
             }
         }
         if (!moved) return WhyNot(refusals, there) ?? (there ? null : ItemRefusals.NothingToBump(order, command.Status));
-        Settlement.Settle(story, order);
-        return null;
+        return Settlement.Settle(story, order);
     }
 
     // What is another station's business does not speak against one whose own lines are there already.

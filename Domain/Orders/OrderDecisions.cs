@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -23,7 +24,7 @@ internal static class OrderDecisions
             PaymentState.Unbilled, Rush: 0, Waves: lines.Any(line => line.TicketId is not null) ? 1 : 0, story.Now, story.State.Seq + 1, lines,
             LocalTime.Of(story.State.Profile!, story.Now), table.WaiterName ?? (WaiterOf(story.Actor) is null ? null : story.Actor.Name))));
         Stock.Take(story, lines);
-        return null;
+        return Reckoning.Settle(story, table.Id);
     }
 
     public static Refusal? AddLines(Story story, AddLines command)
@@ -35,8 +36,7 @@ internal static class OrderDecisions
         var lines = Lines.Make(story, order.Id, order.Waves + 1, command.Lines);
         foreach (var line in lines) story.Add(new LineAdded(order.Id, order.Number, order.TableNumber, line));
         Stock.Take(story, lines);
-        Settlement.Settle(story, order);
-        return null;
+        return Settlement.Settle(story, order);
     }
 
     public static Refusal? Fire(Story story, FireCourse command)
@@ -47,8 +47,7 @@ internal static class OrderDecisions
         if (course.IsEmpty) return OrderRefusals.NoSuchCourse(order, command.Course);
 
         ItemMoves.Fire(story, order, [.. course.Where(item => item.Status == ItemStatus.Held)]);
-        Settlement.Settle(story, order);
-        return null;
+        return Settlement.Settle(story, order);
     }
 
     public static Refusal? Rush(Story story, RushOrder command)
@@ -70,8 +69,7 @@ internal static class OrderDecisions
             if (item.Status is ItemStatus.Held or ItemStatus.Queued) ItemMoves.Move(story, order, item, ItemStatus.Cancelled, command.Reason);
             if (item.Status is ItemStatus.Preparing or ItemStatus.Ready) ItemMoves.Move(story, order, item, ItemStatus.Voided, command.Reason);
         }
-        Settlement.Settle(story, order, command.Reason);
-        return null;
+        return Settlement.Settle(story, order, command.Reason);
     }
 
     private static Refusal? MayCancel(Actor actor, Order order, string? reason) => order.Status switch

@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Orders;
@@ -9,7 +10,8 @@ internal static class Settlement
 {
     /// <param name="before">The order as the command found it.</param>
     /// <param name="reason">Why, where the order comes to be cancelled.</param>
-    public static void Settle(Story story, Order before, string? reason = null)
+    /// <returns>A refusal where the command would take back what has been paid for.</returns>
+    public static Refusal? Settle(Story story, Order before, string? reason = null)
     {
         var order = story.State.Orders[before.Id];
         foreach (var ticketId in order.Items.Select(item => item.TicketId).OfType<string>().Distinct()) AnnounceReady(story, order, ticketId);
@@ -17,7 +19,7 @@ internal static class Settlement
             story.Add(new OrderCancelled(order.Id, order.Number, order.TableNumber, reason, story.Actor.Id));
         else if (order.Status != before.Status)
             story.Add(new OrderStatusChanged(order.Id, order.Number, order.Status, before.Status, RollUp.Count(order.Items)));
-        if (order.Status == OrderStatus.Served && IsPaid(order)) story.Add(new OrderCompleted(order.Id, order.Number));
+        return Reckoning.Settle(story, order.TableId);
     }
 
     private static void AnnounceReady(Story story, Order order, string ticketId)
@@ -32,6 +34,4 @@ internal static class Settlement
             [.. ready.Select(item => new ReadyItem(item.Id, item.Name, item.Quantity))],
             OrderComplete: RollUp.Count(order.Items) is { Held: 0, Queued: 0, Preparing: 0 }));
     }
-
-    private static bool IsPaid(Order order) => order.PaymentState == PaymentState.Paid || order.Total == 0;
 }

@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>When something next happens to one ticket or one table by the clock alone.</summary>
-internal readonly record struct Deadline(DateTimeOffset At, bool OfTicket, string Id);
+/// <summary>When something next happens to one ticket, table or bill by the clock alone.</summary>
+internal readonly record struct Deadline(DateTimeOffset At, Clocked Kind, string Id);
 
-/// <summary>An index, earliest first. It follows from the tickets and tables, so no snapshot needs it.</summary>
+internal enum Clocked { Table, Ticket, Bill }
+
+/// <summary>An index, earliest first. It follows from the tickets, tables and bills, so no snapshot needs it.</summary>
 internal sealed class Deadlines
 {
     private static readonly ImmutableSortedSet<Deadline> None = ImmutableSortedSet.Create<Deadline>(EarliestFirst.Instance);
@@ -20,12 +23,15 @@ internal sealed class Deadlines
     {
         var ofTickets = state.Tickets.Values.Select(Of);
         var ofTables = state.Tables.Values.Select(Of);
-        return new(None.Union(ofTickets.Concat(ofTables).OfType<Deadline>()));
+        var ofBills = state.Bills.Values.Select(Of);
+        return new(None.Union(ofTickets.Concat(ofTables).Concat(ofBills).OfType<Deadline>()));
     }
 
-    public static Deadline? Of(Ticket? ticket) => ticket?.NextDeadline() is { } at ? new(at, OfTicket: true, ticket.Id) : null;
+    public static Deadline? Of(Ticket? ticket) => ticket?.NextDeadline() is { } at ? new(at, Clocked.Ticket, ticket.Id) : null;
 
-    public static Deadline? Of(Table? table) => table?.NextDeadline() is { } at ? new(at, OfTicket: false, table.Id) : null;
+    public static Deadline? Of(Table? table) => table?.NextDeadline() is { } at ? new(at, Clocked.Table, table.Id) : null;
+
+    public static Deadline? Of(Bill? bill) => bill?.NextDeadline() is { } at ? new(at, Clocked.Bill, bill.Id) : null;
 
     public DateTimeOffset? Next => _all.IsEmpty ? null : _all.Min.At;
 
@@ -46,7 +52,7 @@ internal sealed class Deadlines
         {
             var byTime = x.At.CompareTo(y.At);
             if (byTime != 0) return byTime;
-            var byKind = x.OfTicket.CompareTo(y.OfTicket);
+            var byKind = x.Kind.CompareTo(y.Kind);
             return byKind != 0 ? byKind : string.CompareOrdinal(x.Id, y.Id);
         }
     }

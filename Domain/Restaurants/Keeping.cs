@@ -14,7 +14,17 @@ internal static class Keeping
 
     public static Restaurant With(this Restaurant state, Order order) => state with { Orders = state.Orders.SetItem(order.Id, order) };
 
-    public static Restaurant With(this Restaurant state, Bill bill) => state with { Bills = state.Bills.SetItem(bill.Id, bill) };
+    public static Restaurant With(this Restaurant state, Bill bill) => state with
+    {
+        Bills = state.Bills.SetItem(bill.Id, bill),
+        Deadlines = state.Deadlines.Move(Deadlines.Of(state.Bills.GetValueOrDefault(bill.Id)), Deadlines.Of(bill)),
+    };
+
+    public static Restaurant WithoutBill(this Restaurant state, string billId) => state with
+    {
+        Bills = state.Bills.Remove(billId),
+        Deadlines = state.Deadlines.Move(Deadlines.Of(state.Bills.GetValueOrDefault(billId)), null),
+    };
 
     public static Restaurant With(this Restaurant state, Shift shift) => state with
     {

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -9,6 +10,8 @@ namespace RealtimeRestaurant.Domain.Tables;
 /// <summary>domain.md, "Table and session".</summary>
 internal static class TableDecisions
 {
+    private const string NothingToPay = "nothing to pay";
+
     public static Refusal? Add(Story story, AddTable command)
     {
         if (!story.Actor.IsManager) return TableRefusals.NotAManager;
@@ -66,6 +69,8 @@ internal static class TableDecisions
     {
         if (MayLeave(story.State, table) is { } refusal) return refusal;
         foreach (var call in table.Calls) CallDecisions.Say(story, table, call with { Status = CallStatus.Expired });
+        foreach (var bill in story.State.BillsOf(table.Session!.Id).Where(bill => !bill.IsSettled))
+            story.Add(new BillStatusChanged(bill with { Status = BillStatus.Void, Reason = NothingToPay }, bill.Status, NothingToPay));
         return Become(story, table, next);
     }
 
@@ -74,6 +79,15 @@ internal static class TableDecisions
         var waiting = state.Orders.Values
             .Where(order => order.SessionId == table.Session?.Id)
             .FirstOrDefault(order => order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
-        return waiting is null ? null : TableRefusals.Unserved(table, waiting);
+        return waiting is null ? Unpaid(state, table) : TableRefusals.Unserved(table, waiting);
+    }
+
+    // What costs something is on a bill that is paid (I11).
+    private static Refusal? Unpaid(Restaurant state, Table table)
+    {
+        if (table.Session is not { } session) return null;
+        var due = state.BillsOf(session.Id).Sum(bill => bill.Due);
+        var unbilled = state.Unbilled(state.OrdersOf(session.Id), state.BillsOf(session.Id)).Sum(line => line.Price * line.Quantity);
+        return due + unbilled > 0 ? TableRefusals.BalanceDue(table, due + unbilled) : null;
     }
 }

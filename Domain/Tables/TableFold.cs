@@ -26,8 +26,11 @@ internal static class TableFold
         return !stays && table.Session is { } left ? Cleared(state, left.Id) : state;
     }
 
-    private static Restaurant Cleared(Restaurant state, string sessionId) =>
-        state.Orders.Values.Where(order => order.SessionId == sessionId).Aggregate(state, (left, order) => left.LetGo(order));
+    private static Restaurant Cleared(Restaurant state, string sessionId)
+    {
+        state = state.Orders.Values.Where(order => order.SessionId == sessionId).Aggregate(state, (left, order) => left.LetGo(order));
+        return state.Bills.Values.Where(bill => bill.SessionId == sessionId && bill.Recalled is null).Aggregate(state, (left, bill) => left.WithoutBill(bill.Id));
+    }
 
     private static Table Called(Table table, Call call)
     {

@@ -29,6 +29,9 @@ internal static class TableRefusals
     public static Refusal Unserved(Table table, Order order) =>
         new(RefusalCode.UnservedItems, $"Table {table.Number} still waits for something of order {order.Number}; serve or cancel it first.");
 
+    public static Refusal BalanceDue(Table table, long amount) =>
+        new(RefusalCode.BalanceDue, $"Table {table.Number} has still to pay {amount}; bill and pay it, or take it off the bill.");
+
     public static Refusal Illegal(Table table, TableStatus next) =>
         new(RefusalCode.IllegalTransition, $"Table {table.Number} is {Name(table.Status)}; it cannot become {Name(next)}.");
 

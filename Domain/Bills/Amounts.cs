@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Bills;
+
+/// <summary>Whole minor units, exactly: every division says where the rest goes, and parts always add up to the whole (domain.md, "Money").</summary>
+public static class Amounts
+{
+    /// <summary>Rates are parts of this.</summary>
+    public const int Whole = 1_000_000;
+
+    public static long AtRate(long amount, int rate, Rounding rounding) => Part(amount, rate, Whole, rounding);
+
+    /// <summary>Of an amount that includes it, the tax: amount × rate / (1 + rate).</summary>
+    public static long TaxWithin(long amount, int rate, Rounding rounding) => Part(amount, rate, Whole + rate, rounding);
+
+    /// <summary>The nearest amount there are coins for.</summary>
+    public static long ToCash(long amount, HouseSettings house) => house.CashUnit * Part(amount, 1, house.CashUnit, house.Rounding);
+
+    public static ImmutableArray<long> Evenly(long whole, int ways) => Apportion(whole, [.. Enumerable.Repeat(1L, ways)]);
+
+    /// <summary>
+    /// Divides by weight: each gets the floor of its part, and what is left over goes, one each, to the largest remainders; of equal ones
+    /// the first. Without any weight the first gets all.
+    /// </summary>
+    /// <param name="whole">0 or more.</param>
+    /// <param name="weights">At least one; 0 or more each.</param>
+    public static ImmutableArray<long> Apportion(long whole, ImmutableArray<long> weights)
+    {
+        var all = weights.Aggregate(Int128.Zero, (sum, weight) => sum + weight);
+        if (all == 0) return weights.SetItem(0, whole);
+        var shares = weights.Select((weight, at) => (At: at, Floor: (long)(whole * (Int128)weight / all), Remainder: whole * (Int128)weight % all)).ToArray();
+        var left = whole - shares.Sum(share => share.Floor);
+        var luckier = shares.OrderByDescending(share => share.Remainder).ThenBy(share => share.At).Take((int)left).Select(share => share.At).ToHashSet();
+        return [.. shares.Select(share => luckier.Contains(share.At) ? share.Floor + 1 : share.Floor)];
+    }
+
+    private static long Part(long amount, long numerator, long denominator, Rounding rounding)
+    {
+        var product = (Int128)amount * numerator;
+        var (quotient, rest) = Int128.DivRem(product, denominator);
+        var twice = Int128.Abs(rest) * 2;
+        var away = twice > denominator || (twice == denominator && (rounding == Rounding.HalfUp || Int128.IsOddInteger(quotient)));
+        return (long)(away ? quotient + Int128.Sign(product) : quotient);
+    }
+}

@@ -1,0 +1,13 @@
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Bills;
+
+/// <summary>A bill that was recalled for a refund goes back into history when nobody has touched it for an hour.</summary>
+internal static class BillClock
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    public static DateTimeOffset? NextDeadline(this Bill bill) => bill.Recalled + Kept;
+
+    public static void LetPass(Story story, Bill bill) => story.Add(new BillFiled(bill.Id));
+}
