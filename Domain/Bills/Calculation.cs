@@ -40,7 +40,9 @@ public static class Calculation
         var service = Amounts.AtRate(net, house.ServiceRate, house.Rounding);
         var taxes = Taxes(lines, service, house);
         var tax = taxes.Sum(group => group.Tax);
-        return new(gross, gross - net, net, service, tax, taxes, net + service + adjustment + (house.PricesIncludeTax ? 0 : tax));
+        // What splitting left over may outlive the lines that it came of.
+        var total = Math.Max(0, net + service + adjustment + (house.PricesIncludeTax ? 0 : tax));
+        return new(gross, gross - net, net, service, tax, taxes, total);
     }
 
     private static ImmutableArray<TaxGroup> Taxes(ImmutableArray<BillLine> lines, long service, HouseSettings house)

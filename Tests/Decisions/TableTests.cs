@@ -71,7 +71,7 @@ public sealed class TableTests
         _house.Bumped(Bo, order, ItemStatus.Ready).Bumped(Will, order, ItemStatus.Served);
         _house.Refuses(Will, Setting(NeedsCleaning), RefusalCode.UnservedItems).Sentence.ShouldContain($"order {order.Number}");
         _house.Set(Will, order, "Soup", ItemStatus.Cancelled);
-        _house.Do(Will, Setting(NeedsCleaning));
+        _house.PaidUp().Do(Will, Setting(NeedsCleaning));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class TableTests
     {
         var order = _house.Placed(_house.Line("Beer"), _house.Line("Steak"));
         var other = _house.Seated(2).Do(Will, _house.Placing(2, _house.Line("Steak"))).OfType<OrderPlaced>().Single().Order;
-        _house.Bumped(Eve, order, ItemStatus.Ready).Bumped(Will, order, ItemStatus.Served).Do(Will, Setting(Available));
+        _house.Bumped(Eve, order, ItemStatus.Ready).Bumped(Will, order, ItemStatus.Served).PaidUp().Do(Will, Setting(Available));
         _house.State.Orders.Keys.ShouldBe([other.Id]);
         _house.State.Tickets.Keys.ShouldBe([Wave.TicketId(other.Id, 1, "grill")]);
         _house.Refuses(Will, new AddLines(order.Id, [_house.Line("Beer")]), RefusalCode.NotFound);
@@ -91,11 +91,11 @@ public sealed class TableTests
         var (cancelled, served) = (_house.Placed(_house.Line("Steak"), _house.Line("Beer")), _house.Placed(_house.Line("Beer"), _house.Line("Chop")));
         _house.Do(Will, new CancelOrder(cancelled.Id, "they left"));
         _house.Set(Will, served, "Chop", ItemStatus.Cancelled);
-        _house.Bumped(Bo, served, ItemStatus.Ready).Bumped(Will, served, ItemStatus.Served).Do(Will, Setting(NeedsCleaning));
+        _house.Bumped(Bo, served, ItemStatus.Ready).Bumped(Will, served, ItemStatus.Served).PaidUp().Do(Will, Setting(NeedsCleaning));
         KitchenBoard.Orders(_house.State).Select(order => order.Number).ShouldBe([1, 2]);
         _house.Refuses(Will, _house.Setting(cancelled, "Steak", ItemStatus.Queued), RefusalCode.OrderClosed);
-        _house.Refuses(Mia, _house.Setting(served, "Beer", ItemStatus.Ready), RefusalCode.NotFound);
-        _house.Refuses(Will, new AddLines(served.Id, [_house.Line("Beer")]), RefusalCode.NotFound);
+        _house.Refuses(Mia, _house.Setting(served, "Beer", ItemStatus.Ready), RefusalCode.OrderClosed);
+        _house.Refuses(Will, new AddLines(served.Id, [_house.Line("Beer")]), RefusalCode.OrderClosed);
 
         _house.Do(Gus, new AcknowledgeTicket(Wave.TicketId(cancelled.Id, 1, "grill")));
         _house.State.Orders.Count.ShouldBe(2, "the bar has not noted it yet");

@@ -81,12 +81,18 @@ public sealed partial class House
     public void ShouldFoldFromTheBeginning() =>
         Portrait.Of(_log.Aggregate(_nothing, (state, commit) => state.Apply(commit))).ShouldBe(Portrait.Of(State));
 
+    /// <summary>Something has happened, whoever decided it.</summary>
+    private void Record(RestaurantEvent happened) => Commit("house", $"c{_log.Count}", [happened]);
+
     private void Commit(Actor actor, RestaurantCommand command, Decision decision)
     {
         if (decision.Events.IsEmpty && command is LetTimePass) return;
-        var events = decision.Events.IsEmpty ? [new CommandNoted()] : decision.Events;
-        var id = command is LetTimePass ? null : $"c{_log.Count}";
-        var commit = new Commit(State.Id, "e1", State.Seq + 1, Guid.Empty, Now, [new(id, "f", actor.Id, events.Length)], events, Before: []);
+        Commit(actor.Id, command is LetTimePass ? null : $"c{_log.Count}", decision.Events.IsEmpty ? [new CommandNoted()] : decision.Events);
+    }
+
+    private void Commit(string actorId, string? commandId, ImmutableArray<RestaurantEvent> events)
+    {
+        var commit = new Commit(State.Id, "e1", State.Seq + 1, Guid.Empty, Now, [new(commandId, "f", actorId, events.Length)], events, Before: []);
         _log.Add(commit);
         State = State.Apply(commit);
         if (ChecksEachStep) ShouldFoldFromTheBeginning();

@@ -8,7 +8,8 @@ public static class Portrait
 {
     public static string Of(Restaurant state) => JsonSerializer.Serialize(new
     {
-        state.Id, state.Epoch, state.Seq, state.At, state.Profile, state.LastOrderNumber,
+        state.Id, state.Epoch, state.Seq, state.At, state.Profile, state.LastOrderNumber, state.LastBillNumber,
+        Bills = Sorted(state.Bills), Shifts = Sorted(state.Shifts), state.Notices,
         Staff = Sorted(state.Staff), Menu = Sorted(state.Menu), Tables = Sorted(state.Tables), Orders = Sorted(state.Orders),
         Tickets = Sorted(state.Tickets), Streams = Sorted(state.Streams), Commands = state.Commands.ToArray(), Next = state.NextDeadline(),
     });

@@ -1,4 +1,6 @@
 using CsCheck;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
@@ -18,10 +20,13 @@ public sealed class Evening
     private static readonly string[] Dishes = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake"];
 
     public static readonly Gen<Step[]> Steps =
-        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 23], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
+        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 33], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
-    public House House { get; } = new House { ChecksEachStep = false }.Seated();
+    public House House { get; } = new House { ChecksEachStep = false }.With(Odd).Seated();
+
+    // Rates that leave something over nearly everywhere.
+    private static HouseSettings Odd => new(TaxRate: 88_750, ServiceRate: 125_000, ServiceTaxRate: 88_750, CashUnit: 5);
 
     /// <summary>Plays the steps; after each that was accepted <paramref name="check"/> sees the state before, what happened and the state after.</summary>
     public static void Play(Step[] steps, Action<House, Restaurant, Decision>? check = null)
@@ -54,8 +59,45 @@ public sealed class Evening
         16 => new AcknowledgeTicket(House.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(step.A % 8) ?? "none"),
         17 => new SetAvailability(House.Dish(Dishes[step.A % 6]).Id, step.B < 60),
         18 => new ChangeMenuItem(House.Dish("Cake").Id, null, null, null, null, null, null, null, null, null, step.A < 80 ? step.A % 6 : null, step.A >= 95, null),
+        >= 24 => OfBills(step),
         _ => Item(step),
     };
+
+    private RestaurantCommand OfBills(Step step) => step.What switch
+    {
+        24 => new CreateBill(step.B < 70 ? TableId(step.A) : null, step.B < 70 ? [] : [Order(step.A)?.Id ?? "none"]),
+        25 => new IssueBill(Bill(step)?.Id ?? "none"),
+        26 => new DiscountBill(Bill(step)?.Id ?? "none", step.B % 2 == 0 ? LineOf(step) : null, step.B < 60 ? step.B * 3000 : null, step.B < 60 ? null : step.B, "because"),
+        27 => new SplitBill(Bill(step)?.Id ?? "none", (SplitBy)(step.B % 4), [[new(LineOf(step), 1 + (step.C % 2))]], 2 + (step.C % 3), [step.C, (Bill(step)?.Due ?? 0) - step.C]),
+        28 => new VoidBill(Bill(step)?.Id ?? "none", "because"),
+        29 => new RefundPayment(Bill(step)?.Id ?? "none", Bill(step)?.Payments.FirstOrDefault()?.Id ?? "none", 1 + (step.B * 20), "because"),
+        30 => Drawer(step),
+        _ => Paying(step),
+    };
+
+    private RestaurantCommand Drawer(Step step) => House.State.Shifts.Values.OrderBy(shift => shift.Drawer).FirstOrDefault() is { } shift
+        ? (step.B % 4) switch
+        {
+            0 => new OpenShift(step.A < 50 ? "main" : "bar", step.C),
+            1 => new CloseShift(shift.Id, step.C, step.A < 50 ? "because" : null),
+            2 => new CountShift(shift.Id),
+            _ => new MoveCash(shift.Id, (CashEntryKind)(step.C % 5), step.A, "because"),
+        }
+        : new OpenShift("main", step.C);
+
+    // All of it most of the time, so that sittings come to an end.
+    private RestaurantCommand Paying(Step step) => Bill(step) is { } bill
+        ? new PayBill(bill.Id, step.B < 60 ? bill.Due : step.B * 10, (PaymentMethod)(step.C % 5), step.C % 3 * 50, Tendered: null,
+            bill.Revision, step.C < 10 ? 1 : null, step.C % 7 == 0 ? "bar" : null)
+        : new CreateBill(TableId(step.A), []);
+
+    private Bill? Bill(Step step)
+    {
+        var bills = House.State.Bills.Values.OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).ToArray();
+        return bills.Length == 0 ? null : bills[step.A % bills.Length];
+    }
+
+    private string LineOf(Step step) => Bill(step)?.Lines is { Length: > 0 } lines ? lines[step.C % lines.Length].ItemId : "none";
 
     private SetItemStatus Item(Step step)
     {

@@ -33,16 +33,17 @@ public sealed class HouseProperties
         }, time: 2);
 
     [Fact]
-    public void I10_a_table_has_one_sitting_and_one_open_call_of_a_type() =>
+    public void I10_a_table_has_one_sitting_and_one_open_call_of_a_type_and_a_drawer_one_shift() =>
         Evening.Steps.Sample(steps => Evening.Play(steps, (house, _, _) =>
         {
             foreach (var table in house.State.Tables.Values)
             {
-                (table.Session is not null).ShouldBe(table.Status == TableStatus.Occupied);
+                (table.Session is not null).ShouldBe(table.Status is TableStatus.Occupied or TableStatus.AwaitingPayment);
                 table.Calls.Select(call => call.Type).ShouldBeUnique();
                 if (table.Session is null) table.Calls.ShouldBeEmpty();
             }
             var sessions = house.State.Tables.Values.Select(table => table.Session?.Id).OfType<string>().ToHashSet();
+            house.State.Shifts.Values.Select(shift => shift.Drawer).ShouldBeUnique();
             house.State.Orders.Values.ShouldAllBe(order => sessions.Contains(order.SessionId) || IsToBeNoted(house.State, order));
             var tickets = house.State.Orders.Values.SelectMany(order => order.Items).Select(item => item.TicketId).OfType<string>().ToHashSet();
             house.State.Tickets.Keys.ShouldBe(tickets, ignoreOrder: true);

@@ -1,6 +1,7 @@
 using CsCheck;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Infrastructure.Serialization;
 using RealtimeRestaurant.Tests.Decisions.Given;
 
 namespace RealtimeRestaurant.Tests.Decisions.Properties;
@@ -66,10 +67,5 @@ public sealed class LogProperties
         [Streams.Restaurant(screen), Streams.Role(screen, person.Role), Streams.User(screen, person.Id)];
 
     // As a store gives it back: without what is only an index.
-    private static Restaurant AsLoaded(Restaurant state) => new(state.Id)
-    {
-        Epoch = state.Epoch, Seq = state.Seq, At = state.At, Profile = state.Profile, Staff = state.Staff, Menu = state.Menu, Tables = state.Tables,
-        Orders = state.Orders, Tickets = state.Tickets, LastOrderNumber = state.LastOrderNumber, Streams = state.Streams,
-        Commands = RememberedCommands.From(state.Commands.ToArray()),
-    };
+    private static Restaurant AsLoaded(Restaurant state) => SnapshotCodec.Decode(SnapshotCodec.Encode(state))!;
 }

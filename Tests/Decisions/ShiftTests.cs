@@ -1,0 +1,98 @@
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Tests.Decisions.Given;
+using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
+
+namespace RealtimeRestaurant.Tests.Decisions;
+
+public sealed class ShiftTests
+{
+    private readonly House _house = new();
+
+    [Fact]
+    public void A_drawer_has_one_shift_at_a_time()
+    {
+        _house.Do(Cass, new OpenShift("main", 10_000));
+        _house.Refuses(Mia, new OpenShift("main", 0), RefusalCode.AlreadyExists);
+        _house.Refuses(Will, new OpenShift("bar", 0), RefusalCode.Forbidden);
+        _house.Refuses(Cass, new OpenShift(" ", 0), RefusalCode.RuleBroken);
+        _house.Refuses(Cass, new OpenShift("bar", -1), RefusalCode.RuleBroken);
+        _house.Do(Mia, new OpenShift("bar", 0));
+        _house.State.Shifts.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_should_be_there_is_the_sum_of_all_that_came_and_went()
+    {
+        _house.Do(Cass, new OpenShift("main", 10_000));
+        var shift = _house.Shift().Id;
+        var bill = _house.ServedAndIssued(_house.Line("Steak"));
+        _house.Pay(bill, 1500, PaymentMethod.Cash, tip: 200, tendered: 2000);
+        _house.Pay(bill, 1000, PaymentMethod.Card, tip: 999);
+        _house.Do(Cass, new MoveCash(shift, CashEntryKind.PaidIn, 500, "change from the bank"));
+        _house.Do(Cass, new MoveCash(shift, CashEntryKind.PaidOut, 300, "parsley"));
+        _house.Do(Cass, new MoveCash(shift, CashEntryKind.Drop, 5000, "safe"));
+        _house.Do(Cass, new MoveCash(shift, CashEntryKind.TipOut, 200, "Will"));
+        _house.Do(Cass, new MoveCash(shift, CashEntryKind.NoSale, 0, "change a note"));
+        _house.Do(Mia, new RefundPayment(bill.Id, _house.Bill(bill.Id).Payments[0].Id, 700, "cold"));
+        _house.Shift().Expected.ShouldBe(10_000 + 1700 + 500 - 300 - 5000 - 200 - 700);
+    }
+
+    [Fact]
+    public void While_it_is_counted_no_cash_moves()
+    {
+        _house.Do(Cass, new OpenShift("main", 0));
+        var shift = _house.Shift().Id;
+        _house.Do(Cass, new CountShift(shift));
+        _house.Do(Cass, new CountShift(shift)).ShouldBeEmpty();
+        _house.Refuses(Cass, new MoveCash(shift, CashEntryKind.PaidIn, 500, "x"), RefusalCode.IllegalTransition);
+        var bill = _house.ServedAndIssued(_house.Line("Steak"));
+        _house.Refuses(Cass, _house.Paying(bill, 2500, PaymentMethod.Cash), RefusalCode.IllegalTransition);
+        _house.Pay(bill, 2500);
+    }
+
+    [Fact]
+    public void A_count_that_differs_needs_a_reason_and_closing_twice_is_refused()
+    {
+        _house.Do(Cass, new OpenShift("main", 1000));
+        var shift = _house.Shift();
+        _house.Refuses(Cass, new CloseShift(shift.Id, 900, null), RefusalCode.RuleBroken).Sentence.ShouldContain("-100");
+        _house.Refuses(Cass, new CloseShift(shift.Id, -1, "x"), RefusalCode.RuleBroken);
+        var closed = _house.Do(Cass, new CloseShift(shift.Id, 900, "a note is missing")).OfType<ShiftClosed>().Single();
+        (closed.Expected, closed.Counted).ShouldBe((1000, 900));
+        _house.Refuses(Cass, new CloseShift(shift.Id, 900, "again"), RefusalCode.NotFound);
+        _house.Do(Cass, new OpenShift("main", 900));
+    }
+
+    [Fact]
+    public void The_first_cash_opens_a_drawer_that_nobody_has_opened()
+    {
+        var bill = _house.ServedAndIssued(_house.Line("Steak"));
+        _house.Do(Cass, _house.Paying(bill, 500, PaymentMethod.Cash)).OfType<ShiftOpened>().Single().Shift.Drawer.ShouldBe("main");
+        _house.Do(Will, _house.Paying(bill, 500, PaymentMethod.Cash)).OfType<ShiftOpened>().ShouldBeEmpty();
+        _house.Shift().ShouldSatisfyAllConditions(it => it.Sales.ShouldBe(1000), it => it.SaleCount.ShouldBe(2));
+    }
+
+    [Fact]
+    public void Of_several_drawers_it_is_ones_own_or_the_one_that_is_named()
+    {
+        _house.Do(Cass, new OpenShift("main", 0));
+        _house.Do(Mia, new OpenShift("bar", 0));
+        var bill = _house.ServedAndIssued(_house.Line("Steak"));
+        _house.Pay(bill, 100, PaymentMethod.Cash);
+        _house.Do(Will, _house.Paying(bill, 10, PaymentMethod.Cash) with { Drawer = "bar" });
+        _house.Refuses(Will, _house.Paying(bill, 10, PaymentMethod.Cash), RefusalCode.RuleBroken);
+        (_house.Shift().Sales, _house.Shift("bar").Sales).ShouldBe((100, 10));
+    }
+
+    [Theory, InlineData(CashEntryKind.PaidIn, 0), InlineData(CashEntryKind.Drop, -5), InlineData(CashEntryKind.NoSale, 5)]
+    public void Entries_have_an_amount_above_nothing_and_a_reason(CashEntryKind kind, long amount)
+    {
+        _house.Do(Cass, new OpenShift("main", 0));
+        _house.Refuses(Cass, new MoveCash(_house.Shift().Id, kind, amount, "x"), RefusalCode.RuleBroken);
+        _house.Refuses(Cass, new MoveCash(_house.Shift().Id, CashEntryKind.PaidIn, 5, " "), RefusalCode.RuleBroken);
+        _house.Refuses(Will, new MoveCash(_house.Shift().Id, CashEntryKind.PaidIn, 5, "x"), RefusalCode.Forbidden);
+        _house.Refuses(Cass, new MoveCash("no", CashEntryKind.PaidIn, 5, "x"), RefusalCode.NotFound);
+    }
+}
