@@ -35,6 +35,7 @@ try
     api.MapTables();
     api.MapKitchen();
     api.MapStaff();
+    api.MapDashboard();
     app.MapLive();
 
     await app.RunAsync();

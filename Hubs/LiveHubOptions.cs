@@ -19,6 +19,12 @@ public sealed record LiveHubOptions
 
     public TimeSpan BeaconInterval { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Changed figures are told a dashboard at most once so long.</summary>
+    public TimeSpan FigureInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The same for those of each member of staff.</summary>
+    public TimeSpan PerformanceInterval { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>What may pile up in this process with <see cref="Fanout.Log"/>.</summary>
     public SlowClientPolicy SlowClients { get; init; } = SlowClientPolicy.CloseAndResume;
 
@@ -45,6 +51,8 @@ public sealed record LiveHubOptions
     {
         if (!Enum.IsDefined(Fanout)) yield return "Set Live:Fanout to log or backplane.";
         if (OutOfBounds(BeaconInterval, 0.01, 60)) yield return "Set Live:BeaconInterval to between 00:00:00.010 and 00:01:00.";
+        if (OutOfBounds(FigureInterval, 0.01, 60)) yield return "Set Live:FigureInterval to between 00:00:00.010 and 00:01:00.";
+        if (OutOfBounds(PerformanceInterval, 0.01, 600)) yield return "Set Live:PerformanceInterval to between 00:00:00.010 and 00:10:00.";
         if (SlowClients is not { Batches: >= 1 }) yield return "Set Live:SlowClients:Batches to 1 or more.";
         if (SlowClients is not { Bytes: >= 1024 }) yield return "Set Live:SlowClients:Bytes to 1024 or more.";
         if (SlowClients is not { Messages: >= 1 }) yield return "Set Live:SlowClients:Messages to 1 or more.";

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
@@ -41,13 +42,16 @@ public static class LiveHubs
         services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubGuard>().AddSingleton<HubCommands>();
         services.AddScreen<KitchenHub, IKitchenClient, KitchenSnapshot>(KitchenFeed.Screen);
         services.AddScreen<FloorHub, IFloorClient, FloorSnapshot>(FloorFeed.Screen);
-        return services.AddHostedService<LiveFeed>().AddHostedService<Beacons>();
+        services.AddScreen<DashboardHub, IDashboardClient, DashboardSnapshot>(DashboardFeed.Screen);
+        services.AddSingleton<FigureStreams>();
+        return services.AddHostedService<LiveFeed>().AddHostedService<Beacons>().AddHostedService<FigureTelling>();
     }
 
     public static void MapLiveHubs(this IEndpointRouteBuilder endpoints, LiveHubOptions options)
     {
         endpoints.MapHub<KitchenHub>("/hubs/kitchen", Connect);
         endpoints.MapHub<FloorHub>("/hubs/floor", Connect);
+        endpoints.MapHub<DashboardHub>("/hubs/dashboard", Connect);
 
         void Connect(HttpConnectionDispatcherOptions connection)
         {

@@ -33,6 +33,9 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     /// <summary>Those that are live on this node now.</summary>
     public IReadOnlyCollection<LiveRestaurant> Open => (IReadOnlyCollection<LiveRestaurant>)_open.Values;
 
+    /// <summary>The one of this id, if it is live on this node now. Does not open it, and does not keep it open.</summary>
+    public LiveRestaurant? Find(string restaurantId) => _open.GetValueOrDefault(restaurantId);
+
     /// <summary>Starts following: hears the doorbell, asks for heads, lets time pass. Call it once.</summary>
     public void Start()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
@@ -57,6 +58,9 @@ public sealed record Restaurant(string Id)
 
     /// <summary>The number on the last bill that was issued.</summary>
     public int LastBillNumber { get; init; }
+
+    /// <summary>The business day so far.</summary>
+    public Today Today { get; init; } = Today.None;
 
     /// <summary>Commands of the last 72 hours, so that each counts once.</summary>
     public RememberedCommands Commands { get; init; } = RememberedCommands.None;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
@@ -44,14 +45,14 @@ public static class RestaurantFold
         return state with { Epoch = epoch, At = at, Commands = remembered };
     }
 
-    /// <summary>The event alone, without where it is told: what a decision needs to see its own effects.</summary>
+    /// <summary>The event alone, without where it is told and what it counts for: what a decision needs to see its own effects.</summary>
     internal static Restaurant Happen(this Restaurant state, Recorded recorded) => state.Fold(recorded) with { Seq = recorded.Seq };
 
     private static Restaurant Apply(this Restaurant state, Recorded recorded)
     {
         var streams = state.Streams;
         foreach (var stream in Audience.Of(recorded.Event)) streams = streams.SetItem(stream, recorded.Seq);
-        return state.Fold(recorded) with { Seq = recorded.Seq, Streams = streams };
+        return state.Fold(recorded) with { Seq = recorded.Seq, Streams = streams, Today = TodayFold.Apply(state, recorded.Event) };
     }
 
     private static Restaurant Fold(this Restaurant state, Recorded recorded) => recorded.Event switch

@@ -12,7 +12,7 @@ internal static class KitchenEndpoints
     public static void MapKitchen(this IEndpointRouteBuilder api)
     {
         var kitchen = api.MapGroup("/kitchen");
-        kitchen.MapState("", KitchenFeed.Snapshot);
+        kitchen.MapGet("", async (HttpContext http, LiveRestaurants restaurants) => Results.Ok(KitchenFeed.Snapshot(await http.StateAsync(restaurants), http.Caller())));
         kitchen.MapCommand<AlertBody>("POST", "/alerts", Alert, (outcome, _) => new(outcome.Alert(), "/api/kitchen"));
         kitchen.MapCommand<NoFields>("POST", "/tickets/{ticketId}/seen", Seen, (outcome, asked) => new(outcome.Ticket(asked["ticketId"])?.View()));
     }

@@ -28,4 +28,7 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(3008, LogLevel.Warning, "{Messages} messages were dropped, as too many waited for the backplane; screens find the gap by the next message or beacon.")]
     public static partial void BackplaneFull(this ILogger logger, int messages);
+
+    [LoggerMessage(3009, LogLevel.Error, "No figures for the dashboards of restaurant {RestaurantId}; the next look tries again.")]
+    public static partial void NoFigures(this ILogger logger, Exception fault, string restaurantId);
 }

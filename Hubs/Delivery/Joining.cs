@@ -14,7 +14,7 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// <para>A client may join again on the same connection whenever it finds a gap.</para>
 /// <para>No argument is refused: a position that is not one of this history (none, negative, beyond the head, of another epoch) gets a snapshot.</para>
 /// </remarks>
-public sealed class Joining<TClient, TSnapshot>(LiveRestaurants restaurants, LiveScreen<TClient, TSnapshot> screen, Watchers watchers)
+public sealed class Joining<TClient, TSnapshot>(LiveRestaurants restaurants, LiveScreen<TClient, TSnapshot> screen, Watchers watchers, TimeProvider clock)
     where TClient : class
     where TSnapshot : class
 {
@@ -29,7 +29,7 @@ public sealed class Joining<TClient, TSnapshot>(LiveRestaurants restaurants, Liv
         await EnterAsync(connection, groups, caller, streams);
         var state = live.State;
         var missed = await MissedAsync(live, state, streams, request, connection.ConnectionAborted);
-        return new(state.Epoch, state.Seq, streams.At(state), missed, missed is null ? screen.Snapshot(state) : null);
+        return new(state.Epoch, state.Seq, streams.At(state), missed, missed is null ? screen.Snapshot(state, caller, clock.GetUtcNow()) : null);
     }
 
     public void Leave(HubCallerContext connection)

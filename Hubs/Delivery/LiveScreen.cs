@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// Calls the client method that an event on the screen's streams arrives at. Live messages go through it to a group, missed ones
 /// through it to a <see cref="Recorder"/>: there is no other mapping, so the two cannot differ.
 /// </param>
-/// <param name="Snapshot">All that the screen shows, of a state.</param>
-public sealed record LiveScreen<TClient, TSnapshot>(Screen Screen, Func<TClient, Telling, Task> Tell, Func<Restaurant, TSnapshot> Snapshot)
+/// <param name="Snapshot">All that the screen shows to somebody at some time, of a state.</param>
+public sealed record LiveScreen<TClient, TSnapshot>(Screen Screen, Func<TClient, Telling, Task> Tell, Func<Restaurant, Caller, DateTimeOffset, TSnapshot> Snapshot)
     where TClient : class
     where TSnapshot : class;

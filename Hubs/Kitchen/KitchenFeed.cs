@@ -8,16 +8,17 @@ namespace RealtimeRestaurant.Hubs.Kitchen;
 /// <summary>What a kitchen display is told: of each event what a cook needs, and never a price.</summary>
 public static class KitchenFeed
 {
-    public static readonly LiveScreen<IKitchenClient, KitchenSnapshot> Screen = new(Domain.Log.Screen.Kitchen, Tell, Snapshot);
+    public static readonly LiveScreen<IKitchenClient, KitchenSnapshot> Screen = new(Domain.Log.Screen.Kitchen, Tell, (state, caller, _) => Snapshot(state, caller));
 
     public static Task Tell(IKitchenClient screen, Telling told) =>
         screen.TellOrders(told, order => new(order.KitchenView()), Line)
         ?? screen.TellKitchen(told)
+        ?? screen.TellNotices(told)
         ?? screen.TellMenu(told)
         ?? TellTickets(screen, told);
 
-    public static KitchenSnapshot Snapshot(Restaurant state) =>
-        new([.. Kitchens.KitchenBoard.Orders(state).Select(OrderViews.KitchenView)], state.TicketsView(), state.AllDayView(), state.Dishes());
+    public static KitchenSnapshot Snapshot(Restaurant state, Caller caller) => new(
+        [.. Kitchens.KitchenBoard.Orders(state).Select(OrderViews.KitchenView)], state.TicketsView(), state.AllDayView(), state.Dishes(), state.UnreadBy(caller.Actor));
 
     private static Task TellTickets(IKitchenClient screen, Telling told) => told.Recorded.Event switch
     {

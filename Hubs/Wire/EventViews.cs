@@ -1,7 +1,10 @@
 using RealtimeRestaurant.Domain.Log;
+using Bills = RealtimeRestaurant.Domain.Bills;
 using Kitchens = RealtimeRestaurant.Domain.Kitchen;
 using Menus = RealtimeRestaurant.Domain.Menu;
+using Notices = RealtimeRestaurant.Domain.Notices;
 using Orders = RealtimeRestaurant.Domain.Orders;
+using Staff = RealtimeRestaurant.Domain.Staff;
 using Tables = RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Hubs.Wire;
@@ -41,6 +44,25 @@ public static class EventViews
     public static WaiterCalled View(this Tables.WaiterCalled called) => new(
         called.TableId, called.Number, called.Call.Id, WireName.Of(called.Call.Type), called.Call.Count, WireName.Of(called.Call.Status),
         called.Call.Level, called.Call.AcknowledgedBy);
+
+    public static BillStatusChanged View(this Bills.BillStatusChanged changed, long seq) => new(
+        changed.Bill.Id, WireName.Of(changed.Bill.Status), WireName.Of(changed.Previous), changed.Bill.Due, changed.Bill.Revision, changed.Reason,
+        (changed.Bill with { Seq = seq }).View());
+
+    public static PaymentCompleted View(this Bills.PaymentCompleted paid) => new(
+        paid.BillId, paid.Payment.Id, paid.Payment.Amount, WireName.Of(paid.Payment.Method), paid.Due, paid.Payment.Tip, paid.BillNumber, paid.TableNumber);
+
+    public static OrderPaymentChanged View(this Bills.OrderPaymentChanged changed) =>
+        new(changed.OrderId, WireName.Of(changed.PaymentState), WireName.Of(changed.Previous));
+
+    public static NotificationReceived Received(this Notices.Notice notice) =>
+        new(notice.Id, notice.Message, notice.Type, notice.SenderName, notice.SenderId, WireTime.Of(notice.At));
+
+    public static NotificationBroadcast Broadcast(this Notices.Notice notice) =>
+        new(notice.Id, notice.Message, notice.Type, notice.SenderName, notice.SenderId, WireTime.Of(notice.At), notice.Role?.Name());
+
+    public static StaffStatusChanged View(this Staff.StaffStatusChanged changed) =>
+        new(changed.StaffId, changed.Name, WireName.Of(changed.Status), WireName.Of(changed.Previous));
 
     public static MenuAvailabilityChanged View(this Menus.MenuAvailabilityChanged changed) =>
         new(changed.MenuItemId, changed.Name, changed.Available, changed.Reason is { } reason ? WireName.Of(reason) : null);

@@ -145,3 +145,79 @@ public sealed record StockChanged(
     [property: Key("name")] string Name,
     [property: Key("stock")] int? Stock,
     [property: Key("previous")] int? Previous);
+
+[MessagePackObject]
+public sealed record BillCreated([property: Key("bill")] BillView Bill);
+
+/// <summary>Its status or what is on it has changed: revised, issued, paid, refunded, voided.</summary>
+/// <param name="Previous">The same as <paramref name="Status"/> where only what is on it has changed.</param>
+/// <param name="Reason">Why: of a void; <c>revised</c> where orders changed what was issued.</param>
+/// <param name="Bill">As it now is.</param>
+[MessagePackObject]
+public sealed record BillStatusChanged(
+    [property: Key("billId")] string BillId,
+    [property: Key("status")] string Status,
+    [property: Key("previous")] string Previous,
+    [property: Key("due")] long Due,
+    [property: Key("revision")] int Revision,
+    [property: Key("reason")] string? Reason,
+    [property: Key("bill")] BillView Bill);
+
+/// <param name="Method"><c>cash</c>, <c>card</c>, <c>upi</c>, <c>wallet</c> or <c>voucher</c>.</param>
+/// <param name="Due">What the bill still has to be paid after it.</param>
+/// <param name="Number">Of the bill.</param>
+[MessagePackObject]
+public sealed record PaymentCompleted(
+    [property: Key("billId")] string BillId,
+    [property: Key("paymentId")] string PaymentId,
+    [property: Key("amount")] long Amount,
+    [property: Key("method")] string Method,
+    [property: Key("due")] long Due,
+    [property: Key("tip")] long Tip,
+    [property: Key("number")] int? Number,
+    [property: Key("tableNumber")] int TableNumber);
+
+/// <param name="PaymentState"><c>unbilled</c>, <c>billed</c>, <c>partPaid</c>, <c>paid</c> or <c>refunded</c>.</param>
+[MessagePackObject]
+public sealed record OrderPaymentChanged(
+    [property: Key("orderId")] string OrderId,
+    [property: Key("paymentState")] string PaymentState,
+    [property: Key("previous")] string Previous);
+
+/// <param name="Type">What kind of notice it is, as the sender calls it.</param>
+/// <param name="From">The sender's name.</param>
+/// <param name="At">When it was sent.</param>
+[MessagePackObject]
+public sealed record NotificationReceived(
+    [property: Key("notificationId")] string NotificationId,
+    [property: Key("message")] string Message,
+    [property: Key("type")] string Type,
+    [property: Key("from")] string From,
+    [property: Key("fromId")] string FromId,
+    [property: Key("at")] string At);
+
+/// <param name="Role">To whom; null: to everyone.</param>
+[MessagePackObject]
+public sealed record NotificationBroadcast(
+    [property: Key("notificationId")] string NotificationId,
+    [property: Key("message")] string Message,
+    [property: Key("type")] string Type,
+    [property: Key("from")] string From,
+    [property: Key("fromId")] string FromId,
+    [property: Key("at")] string At,
+    [property: Key("role")] string? Role);
+
+/// <param name="Status"><c>offDuty</c>, <c>available</c>, <c>onBreak</c> or <c>inactive</c>.</param>
+[MessagePackObject]
+public sealed record StaffStatusChanged(
+    [property: Key("staffId")] string StaffId,
+    [property: Key("name")] string Name,
+    [property: Key("status")] string Status,
+    [property: Key("previous")] string Previous);
+
+/// <param name="Figures">Of the business day so far.</param>
+[MessagePackObject]
+public sealed record StaffPerformanceUpdated(
+    [property: Key("staffId")] string StaffId,
+    [property: Key("name")] string Name,
+    [property: Key("figures")] PerformanceView Figures);

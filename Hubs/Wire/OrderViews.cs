@@ -1,10 +1,15 @@
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>Orders and their lines, with prices for the floor and without for the kitchen.</summary>
 public static class OrderViews
 {
+    /// <summary>The orders of the sittings that are open, by number.</summary>
+    public static IReadOnlyList<OrderView> OrdersView(this Restaurant state) =>
+        [.. state.Orders.Values.Where(state.IsSeated).OrderBy(order => order.Number).Select(View)];
+
     public static OrderView View(this Order order) => new(
         order.Id, order.Number, order.TableId, order.TableNumber, WireName.Of(order.Status), WireName.Of(order.PaymentState), order.Rush,
         [.. order.Items.Select(View)], order.Total, WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq);

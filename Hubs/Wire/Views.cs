@@ -125,18 +125,64 @@ public sealed record DishAvailability(
     [property: Key("available")] bool Available,
     [property: Key("stock")] int? Stock);
 
+/// <summary>A member of staff as their colleagues see them.</summary>
+/// <param name="Status"><c>offDuty</c>, <c>available</c> or <c>onBreak</c>.</param>
+[MessagePackObject]
+public sealed record ColleagueView(
+    [property: Key("id")] string Id,
+    [property: Key("name")] string Name,
+    [property: Key("role")] string Role,
+    [property: Key("status")] string Status);
+
+/// <summary>A notice: to a person, to a role, or (neither given) to everyone.</summary>
+/// <param name="From">The sender's name.</param>
+[MessagePackObject]
+public sealed record NotificationView(
+    [property: Key("notificationId")] string NotificationId,
+    [property: Key("message")] string Message,
+    [property: Key("type")] string Type,
+    [property: Key("userId")] string? UserId,
+    [property: Key("role")] string? Role,
+    [property: Key("from")] string From,
+    [property: Key("fromId")] string FromId,
+    [property: Key("at")] string At);
+
 /// <summary>All that a kitchen display shows.</summary>
 /// <param name="Tickets">In the order of domain.md: cancelled and unacknowledged, recalled, rush, then by fired.</param>
+/// <param name="Notifications">That whoever has joined has not yet read, oldest first.</param>
 [MessagePackObject]
 public sealed record KitchenSnapshot(
     [property: Key("orders")] IReadOnlyList<KitchenOrder> Orders,
     [property: Key("tickets")] IReadOnlyList<TicketView> Tickets,
     [property: Key("allDay")] IReadOnlyList<AllDayCount> AllDay,
-    [property: Key("menu")] IReadOnlyList<DishAvailability> Menu);
+    [property: Key("menu")] IReadOnlyList<DishAvailability> Menu,
+    [property: Key("notifications")] IReadOnlyList<NotificationView> Notifications);
 
 /// <summary>All that a waiter's or cashier's tablet shows.</summary>
+/// <param name="Bills">Of the sittings that are open, and those of past ones that are here for a refund.</param>
+/// <param name="Staff">On duty.</param>
+/// <param name="Notifications">That whoever has joined has not yet read, oldest first.</param>
 [MessagePackObject]
 public sealed record FloorSnapshot(
     [property: Key("tables")] IReadOnlyList<TableView> Tables,
     [property: Key("orders")] IReadOnlyList<OrderView> Orders,
-    [property: Key("menu")] IReadOnlyList<DishAvailability> Menu);
+    [property: Key("menu")] IReadOnlyList<DishAvailability> Menu,
+    [property: Key("bills")] IReadOnlyList<BillView> Bills,
+    [property: Key("staff")] IReadOnlyList<ColleagueView> Staff,
+    [property: Key("notifications")] IReadOnlyList<NotificationView> Notifications);
+
+/// <summary>All that a manager's dashboard shows.</summary>
+/// <param name="Analytics">Of the business day so far.</param>
+/// <param name="Performance">Of the business day so far: of all who work here or have done something.</param>
+/// <param name="Staff">All who work here.</param>
+[MessagePackObject]
+public sealed record DashboardSnapshot(
+    [property: Key("stats")] StatsView Stats,
+    [property: Key("analytics")] AnalyticsView Analytics,
+    [property: Key("performance")] IReadOnlyList<StaffPerformanceUpdated> Performance,
+    [property: Key("tables")] IReadOnlyList<TableView> Tables,
+    [property: Key("orders")] IReadOnlyList<OrderView> Orders,
+    [property: Key("bills")] IReadOnlyList<BillView> Bills,
+    [property: Key("staff")] IReadOnlyList<ColleagueView> Staff,
+    [property: Key("menu")] IReadOnlyList<DishAvailability> Menu,
+    [property: Key("notifications")] IReadOnlyList<NotificationView> Notifications);

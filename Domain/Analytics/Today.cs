@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Analytics;
+
+/// <summary>The business day so far, folded along with the state: what it sold and who did what. A later day begins with nothing.</summary>
+/// <remarks>
+/// The day is the one carried by the facts, so the fold knows no time zone. What carries none (a dish served, a call answered) counts for the day that the last
+/// dated fact began.
+/// </remarks>
+/// <param name="Day">The latest business day of any fact.</param>
+public sealed record Today(DateOnly Day)
+{
+    public static readonly Today None = new(default(DateOnly));
+
+    public Sales Sales { get; init; } = Sales.None;
+
+    /// <summary>Of the orders placed on this day, those that were served and paid.</summary>
+    public int CompletedOrders { get; init; }
+
+    /// <summary>By staff id; those who have done something.</summary>
+    public ImmutableDictionary<string, Work> Work { get; init; } = ImmutableDictionary<string, Work>.Empty;
+
+    public AnalyticsReport Report() => Sales.Counts.Report(Day, Day);
+}
+
+public static class BusinessDay
+{
+    /// <summary>What the state knows of the business day that it is now: nothing as long as nothing has happened on it.</summary>
+    public static Today On(this Restaurant state, DateOnly day) => day > state.Today.Day ? new(day) : state.Today;
+
+    /// <summary>Which business day it is in the house.</summary>
+    public static DateOnly DayAt(this Restaurant state, DateTimeOffset now) => state.Profile is { } profile ? LocalTime.Of(profile, now).Day : default;
+}

@@ -1,0 +1,29 @@
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Hubs.Dashboard;
+
+/// <summary>What a manager's dashboard is told of the log; its figures are told by <see cref="FigureTelling"/>.</summary>
+public static class DashboardFeed
+{
+    public static readonly LiveScreen<IDashboardClient, DashboardSnapshot> Screen = new(Domain.Log.Screen.Dashboard, Tell, Snapshot);
+
+    public static Task Tell(IDashboardClient screen, Telling told) =>
+        screen.TellProgress(told, order => new(order.View()))
+        ?? screen.TellSeating(told)
+        ?? screen.TellPayments(told)
+        ?? screen.TellAlerts(told)
+        ?? screen.TellNotices(told)
+        ?? screen.TellMenu(told)
+        ?? screen.TellStaff(told)
+        ?? throw new NotSupportedException($"A dashboard is not told of {told.Recorded.Event.GetType().Name}.");
+
+    public static DashboardSnapshot Snapshot(Restaurant state, Caller caller, DateTimeOffset now)
+    {
+        var figures = Figures.Of(state, now);
+        return new(
+            figures.Stats.View(), figures.Analytics.View(), [.. figures.Performance.Select(FigureViews.View)], state.TablesView(), state.OrdersView(),
+            state.BillsView(), state.ColleaguesView(), state.Dishes(), state.UnreadBy(caller.Actor));
+    }
+}

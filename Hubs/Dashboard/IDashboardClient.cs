@@ -1,0 +1,7 @@
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Hubs.Dashboard;
+
+/// <summary>What a manager's dashboard hears: the course of things rather than every line, money, people, and the figures.</summary>
+public interface IDashboardClient : IBeaconClient, IOrderProgress<OrderCreated>, ITableProgress, IPaymentEvents, IAlertEvents,
+    INotificationEvents, IMenuEvents, IStaffEvents, IFigureEvents;
