@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Bills;
+
+namespace RealtimeRestaurant.Domain.Analytics;
+
+/// <summary>
+/// What a range of business days came to. All amounts in minor units. Days and hours are those kept with the facts (<c>Order.PlacedOn</c>, <c>Bill.PaidOn</c>,
+/// <c>Payment.On</c>, <c>Refund.On</c>): what has none, from before the house counted by them, is not counted.
+/// </summary>
+/// <param name="From">The first business day.</param>
+/// <param name="To">The last; it counts as well.</param>
+/// <param name="TopItems">The ten with the highest net; then by name, then by id, both ordinal.</param>
+/// <param name="Staff">By revenue, highest first; then by id, ordinal.</param>
+/// <param name="RevenueByHour">24 entries, from hour 0.</param>
+/// <param name="PaymentMix">One for each method with a payment or refund on those days, in the order of <see cref="PaymentMethod"/>.</param>
+public sealed record AnalyticsReport(
+    DateOnly From, DateOnly To, AnalyticsTotals Totals, ImmutableArray<ItemFigures> TopItems, ImmutableArray<StaffFigures> Staff,
+    ImmutableArray<HourFigures> RevenueByHour, ImmutableArray<MethodFigures> PaymentMix)
+{
+    /// <summary>The longest range anybody may ask for.</summary>
+    public const int MaxDays = 366;
+
+    public const int MostItems = 10;
+}
+
+/// <param name="Orders">Placed on those days, whatever became of them.</param>
+/// <param name="CancelledOrders">Of those, the ones that are cancelled now.</param>
+/// <param name="Bills">Paid in full on those days (<c>PaidOn</c>). A bill that was paid in full keeps counting, whatever is refunded later.</param>
+/// <param name="Items">Σ quantity of the lines of those bills.</param>
+/// <param name="Gross">Σ of those bills' totals; likewise the five after it.</param>
+/// <param name="Revenue">Σ (amount + rounding) of the payments of those days − Σ (amount − part that was tip) of the refunds of those days.</param>
+/// <param name="Refunds">Σ amount of the refunds of those days.</param>
+/// <param name="Rounding">Σ rounding of the payments of those days.</param>
+/// <param name="Tips">Σ tip of the payments of those days − Σ part that was tip of the refunds of those days.</param>
+/// <param name="AverageBill">Total / bills, half up; 0 without bills.</param>
+public sealed record AnalyticsTotals(
+    int Orders, int CancelledOrders, int Bills, int Items, long Gross, long Discounts, long Net, long Service, long Tax, long Total,
+    long Revenue, long Refunds, long Rounding, long Tips, long AverageBill);
+
+/// <summary>A dish on the bills that were paid in full on those days.</summary>
+/// <param name="Name">Where it was renamed in between, the ordinally last of its names.</param>
+public sealed record ItemFigures(string MenuItemId, string Name, int Quantity, long Net);
+
+/// <summary>What counts for a member of staff: orders by the waiter of the order, all else by the waiter of the bill. What has no waiter counts for nobody.</summary>
+/// <param name="Name">Where it was changed in between, the ordinally last of their names; the id where none was written down.</param>
+/// <param name="Orders">As in <see cref="AnalyticsTotals"/>; so are the others.</param>
+public sealed record StaffFigures(string StaffId, string Name, int Orders, int Bills, int Items, long Revenue, long Tips);
+
+/// <param name="Hour">0–23, on the wall. Where the clock was put back, it holds both.</param>
+/// <param name="Revenue">As in <see cref="AnalyticsTotals"/>: of the payments and refunds in that hour.</param>
+/// <param name="Payments">How many came in.</param>
+public sealed record HourFigures(int Hour, long Revenue, int Payments);
+
+/// <param name="Payments">How many came in.</param>
+/// <param name="Amount">Σ (amount + rounding) of the payments.</param>
+/// <param name="Tips">Σ tip of the payments − Σ part that was tip of the refunds.</param>
+/// <param name="Refunds">Σ amount of the refunds.</param>
+public sealed record MethodFigures(PaymentMethod Method, int Payments, long Amount, long Tips, long Refunds);
