@@ -34,6 +34,8 @@ try
     api.MapMenu();
     api.MapTables();
     api.MapKitchen();
+    api.MapBills();
+    api.MapShifts();
     api.MapStaff();
     api.MapDashboard();
     app.MapLive();

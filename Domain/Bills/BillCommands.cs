@@ -33,7 +33,11 @@ public sealed record VoidBill(string BillId, string Reason) : RestaurantCommand;
 /// <param name="Ways">Evenly: how many shares.</param>
 /// <param name="Amounts">By amount: the shares, which must add up to what is due.</param>
 public sealed record SplitBill(
-    string BillId, SplitBy By, ImmutableArray<ImmutableArray<SplitItem>> Parts, int? Ways, ImmutableArray<long> Amounts) : RestaurantCommand;
+    string BillId, SplitBy By, ImmutableArray<ImmutableArray<SplitItem>> Parts, int? Ways, ImmutableArray<long> Amounts) : RestaurantCommand
+{
+    /// <summary>More than sit at any table.</summary>
+    public const int MostParts = 50;
+}
 
 public enum SplitBy { Item, Seat, Evenly, Amount }
 

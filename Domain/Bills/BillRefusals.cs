@@ -19,7 +19,7 @@ internal static class BillRefusals
     public static readonly Refusal OneDiscount = new(RefusalCode.RuleBroken, "A discount is either a rate from 0 to 1,000,000 or an amount of 0 or more.");
     public static readonly Refusal NotPositive = new(RefusalCode.RuleBroken, "An amount must be above 0, and a tip not below.");
     public static readonly Refusal OnlyCashIsTendered = new(RefusalCode.RuleBroken, "Only cash is handed over with change.");
-    public static readonly Refusal Ways = new(RefusalCode.RuleBroken, $"A bill is divided into 2 to {SplitDecisions.MostParts} parts.");
+    public static readonly Refusal Ways = new(RefusalCode.RuleBroken, $"A bill is divided into 2 to {SplitBill.MostParts} parts.");
     public static readonly Refusal NothingStays = new(RefusalCode.RuleBroken, "Something must stay on the bill.");
     public static readonly Refusal OneSeat = new(RefusalCode.RuleBroken, "The bill has not been ordered for more than one seat.");
     public static readonly Refusal MoreThanThereIs = new(RefusalCode.RuleBroken, "Move at least one of a line, and no more than is on the bill.");

@@ -10,9 +10,6 @@ namespace RealtimeRestaurant.Domain.Bills;
 /// </summary>
 internal static class SplitDecisions
 {
-    /// <summary>More than sit at any table.</summary>
-    public const int MostParts = 50;
-
     public static Refusal? Split(Story story, SplitBill command)
     {
         if (!story.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
@@ -22,14 +19,14 @@ internal static class SplitDecisions
         {
             SplitBy.Item => Apart(story, bill, command.Parts),
             SplitBy.Seat => BySeat(story, bill),
-            SplitBy.Evenly => command.Ways is >= 2 and <= MostParts ? Divide(story, bill, Amounts.Evenly(bill.Due, command.Ways.Value)) : BillRefusals.Ways,
+            SplitBy.Evenly => command.Ways is >= 2 and <= SplitBill.MostParts ? Divide(story, bill, Amounts.Evenly(bill.Due, command.Ways.Value)) : BillRefusals.Ways,
             _ => ByAmount(story, bill, command.Amounts),
         };
     }
 
     private static Refusal? ByAmount(Story story, Bill bill, ImmutableArray<long> amounts)
     {
-        if (amounts.Length is < 2 or > MostParts) return BillRefusals.Ways;
+        if (amounts.Length is < 2 or > SplitBill.MostParts) return BillRefusals.Ways;
         return amounts.All(amount => amount > 0 && amount <= bill.Due) && amounts.Sum() == bill.Due ? Divide(story, bill, amounts) : BillRefusals.SharesAddUp(bill.Due);
     }
 
@@ -52,7 +49,7 @@ internal static class SplitDecisions
 
     private static Refusal? Apart(Story story, Bill bill, ImmutableArray<ImmutableArray<SplitItem>> parts)
     {
-        if (parts.Length is < 1 or >= MostParts) return BillRefusals.Ways;
+        if (parts.Length is < 1 or >= SplitBill.MostParts) return BillRefusals.Ways;
         var (staying, moved) = (bill.Lines, new List<ImmutableArray<BillLine>>());
         foreach (var part in parts)
         {

@@ -39,7 +39,7 @@ internal static class ShiftDecisions
         if (Find(story, command.ShiftId, out var shift) is { } refusal) return refusal;
         if (command.Counted < 0) return ShiftRefusals.Negative;
         if (command.Counted != shift.Expected && string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.Differs(command.Counted - shift.Expected);
-        story.Add(new ShiftClosed(shift.Id, shift.Drawer, shift.Expected, command.Counted, command.Reason, story.Actor.Id));
+        story.Add(new ShiftClosed(shift with { Status = ShiftStatus.Closed, Counted = command.Counted, Reason = command.Reason, ClosedBy = story.Actor.Id, ClosedAt = story.Now }));
         return null;
     }
 

@@ -11,14 +11,8 @@ internal static class ShiftFold
         ShiftOpened opened => state.With(opened.Shift with { Seq = recorded.Seq }),
         CashMoved moved => Change(state, moved.ShiftId, shift => shift with { Entries = shift.Entries.Add(moved.Entry), Seq = recorded.Seq }),
         ShiftCounting counting => Change(state, counting.ShiftId, shift => shift with { Status = ShiftStatus.Counting, Seq = recorded.Seq }),
-        ShiftClosed closed => Change(state, closed.ShiftId, shift => Closed(shift, closed, recorded)),
+        ShiftClosed closed => state.With(closed.Shift),
         _ => state,
-    };
-
-    /// <summary>The shift as it is closed; with that it leaves the state.</summary>
-    internal static Shift Closed(Shift shift, ShiftClosed closed, Recorded recorded) => shift with
-    {
-        Status = ShiftStatus.Closed, Counted = closed.Counted, Reason = closed.Reason, ClosedBy = closed.StaffId, ClosedAt = recorded.At, Seq = recorded.Seq,
     };
 
     public static Restaurant Sold(Restaurant state, Payment payment, long seq) =>

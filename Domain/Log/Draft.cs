@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
@@ -15,7 +14,7 @@ internal sealed class Draft
     private readonly string _epoch;
     private readonly ImmutableArray<CommandRecord>.Builder _commands = ImmutableArray.CreateBuilder<CommandRecord>();
     private readonly ImmutableArray<RestaurantEvent>.Builder _events = ImmutableArray.CreateBuilder<RestaurantEvent>();
-    private readonly Dictionary<string, Order> _touched = [];
+    private readonly Touching _touching = new();
     private readonly Dictionary<string, Outcome> _outcomes = [];
 
     private Draft(Restaurant head, DateTimeOffset now, Guid commitId)
@@ -31,8 +30,7 @@ internal sealed class Draft
     /// <summary>Null when nothing happened: all was refused or had counted before.</summary>
     public Commit? Commit { get; private set; }
 
-    /// <summary>The orders that the commit changes, as it leaves them.</summary>
-    public ImmutableArray<Order> Touched => [.. _touched.Values];
+    public Touched Touched => _touching.Touched;
 
     /// <summary>What to tell each command, in order, once the commit is appended.</summary>
     public ImmutableArray<Verdict> Verdicts { get; private set; }
@@ -87,11 +85,9 @@ internal sealed class Draft
     {
         var first = State.Seq + 1;
         var record = new CommandRecord(submission.Envelope.Id, submission.Fingerprint, submission.Envelope.Actor.Id, events.Length);
-        State = State.Apply(_epoch, record, events.AsSpan(), _now);
+        State = State.Apply(_epoch, record, events.AsSpan(), _now, _touching);
         _commands.Add(record);
         _events.AddRange(events);
-        foreach (var happened in events)
-            if (Orders.Touched.OrderId(happened) is { } orderId && State.Orders.TryGetValue(orderId, out var order)) _touched[orderId] = order;
         return new Outcome(null, [.. events.Select((happened, i) => new Recorded(first + i, _now, happened))], State, false);
     }
 

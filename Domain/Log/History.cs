@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
@@ -38,24 +36,14 @@ internal static class History
         throw new InvalidOperationException($"Event {command.LastSeq} of {restaurantId} is remembered, but not in the log.");
     }
 
-    /// <summary>The orders that the read models have not been told of, as of the head.</summary>
-    public static async ValueTask<(long UpTo, ImmutableArray<Order> Touched)> TouchedAsync(ICommitLog log, string restaurantId, Head head, CancellationToken ct)
+    /// <summary>What the read models have not been told of, as of the head.</summary>
+    public static async ValueTask<(long UpTo, Touched Touched)> TouchedAsync(ICommitLog log, string restaurantId, Head head, CancellationToken ct)
     {
         var state = await BeforeAsync(log, restaurantId, head.Epoch, head.Projected + 1, ct);
-        var touched = new Dictionary<string, Order>();
+        var touching = new Touching();
         await foreach (var commit in log.ReadAsync(restaurantId, state.Seq, ct))
-            foreach (var (after, events) in state.Steps(commit))
-            {
-                state = after;
-                if (after.Seq > head.Projected) Collect(after, events);
-            }
-        return (state.Seq, [.. touched.Values]);
-
-        void Collect(Restaurant after, ImmutableArray<RestaurantEvent> events)
-        {
-            foreach (var happened in events)
-                if (Touched.OrderId(happened) is { } orderId && after.Orders.TryGetValue(orderId, out var order)) touched[orderId] = order;
-        }
+            state = state.Apply(commit, commit.LastSeq, commit.LastSeq > head.Projected ? touching : null);
+        return (state.Seq, touching.Touched);
     }
 
     // The latest state before this event that is kept. A snapshot of another history, left over from before a restore, is none.

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
@@ -25,8 +23,8 @@ public interface ICommitLog
     /// <para>The caller appends at head + 1 only, and only when it knows the commit before to be durable; then the log never has a
     /// hole. Any other commit at the key, one that overlaps, or a head of another epoch answers <see cref="AppendResult.Conflict"/> and changes nothing.</para>
     /// </summary>
-    /// <param name="touched">The orders that this commit changed, as they are after it; for the read models, forward only by <see cref="Order.Seq"/>.</param>
-    ValueTask<AppendResult> AppendAsync(Commit commit, ImmutableArray<Order> touched, CancellationToken ct);
+    /// <param name="touched">What this commit changed, as it is after it; for the read models, each thing forward only by its own seq.</param>
+    ValueTask<AppendResult> AppendAsync(Commit commit, Touched touched, CancellationToken ct);
 
     /// <summary>
     /// The commits that hold events after <paramref name="afterSeq"/>, in order, without a hole, up to the head as of some moment
@@ -49,8 +47,8 @@ public interface ICommitLog
     /// </summary>
     ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct);
 
-    /// <summary>Writes orders into the read models that an append did not get to, and moves <see cref="Head.Projected"/> up to <paramref name="upTo"/>. Repeatable; never goes backward.</summary>
-    ValueTask ProjectAsync(string restaurantId, long upTo, ImmutableArray<Order> touched, CancellationToken ct);
+    /// <summary>Writes into the read models what an append did not get to, and moves <see cref="Head.Projected"/> up to <paramref name="upTo"/>. Repeatable; never goes backward.</summary>
+    ValueTask ProjectAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct);
 }
 
 public enum AppendResult

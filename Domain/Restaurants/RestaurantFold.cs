@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
@@ -18,27 +17,33 @@ public static class RestaurantFold
     public static Restaurant Apply(this Restaurant state, Commit commit) => state.Apply(commit, commit.LastSeq);
 
     /// <summary>The commit's commands up to the one that ends with event <paramref name="upTo"/>.</summary>
-    public static Restaurant Apply(this Restaurant state, Commit commit, long upTo) =>
-        state.Steps(commit).TakeWhile(step => step.After.Seq <= upTo).Select(step => step.After).LastOrDefault(state);
+    public static Restaurant Apply(this Restaurant state, Commit commit, long upTo) => state.Apply(commit, upTo, touching: null);
 
-    /// <summary>The commit command by command: the events of each, and the state right after them.</summary>
-    public static IEnumerable<(Restaurant After, ImmutableArray<RestaurantEvent> Events)> Steps(this Restaurant state, Commit commit)
+    /// <param name="touching">Collects what the events change.</param>
+    internal static Restaurant Apply(this Restaurant state, Commit commit, long upTo, Touching? touching)
     {
         var at = 0;
         foreach (var command in commit.Commands)
         {
-            var events = commit.Events.Slice(at, command.Events);
-            state = state.Apply(commit.Epoch, command, events.AsSpan(), commit.At);
-            yield return (state, events);
+            if (commit.FirstSeq + at + command.Events - 1 > upTo) break;
+            state = state.Apply(commit.Epoch, command, commit.Events.AsSpan(at, command.Events), commit.At, touching);
             at += command.Events;
         }
+        return state;
     }
 
     /// <summary>One command's events, and the memory that it counted.</summary>
-    public static Restaurant Apply(this Restaurant state, string epoch, CommandRecord command, ReadOnlySpan<RestaurantEvent> events, DateTimeOffset at)
+    internal static Restaurant Apply(
+        this Restaurant state, string epoch, CommandRecord command, ReadOnlySpan<RestaurantEvent> events, DateTimeOffset at, Touching? touching = null)
     {
         var first = state.Seq + 1;
-        foreach (var happened in events) state = state.Apply(new Recorded(state.Seq + 1, at, happened));
+        foreach (var happened in events)
+        {
+            var recorded = new Recorded(state.Seq + 1, at, happened);
+            var after = state.Apply(recorded);
+            touching?.Note(state, recorded, after);
+            state = after;
+        }
         var remembered = command.Id is null
             ? state.Commands
             : state.Commands.Add(new RememberedCommand(command.Id, command.Fingerprint, first, state.Seq, at));

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Host.Doors;
 
@@ -14,11 +14,11 @@ internal static class Cursor
     public static string? ParseId(string text) =>
         text.Length <= 200 && Base64Url.IsValid(text) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)) : null;
 
-    public static string Of(OrderKey key) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{key.PlacedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)} {key.Id}"));
+    public static string Of(HistoryKey key) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{key.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)} {key.Id}"));
 
     /// <summary>Null for what this has not made.</summary>
-    public static OrderKey? Parse(string text)
+    public static HistoryKey? Parse(string text)
     {
         if (text.Length > 200 || !Base64Url.IsValid(text)) return null;
         return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(' ', 2) is [var at, { Length: > 0 } id]

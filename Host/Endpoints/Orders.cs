@@ -26,8 +26,8 @@ internal static class OrderEndpoints
     public static void MapOrders(this IEndpointRouteBuilder api)
     {
         var orders = api.MapGroup("/orders");
-        orders.MapGet("", OrderReading.ListAsync);
-        orders.MapGet("/{orderId}", OrderReading.FindAsync);
+        orders.MapList<Order, OrderStatus, OrderView>("", history => history.ListOrdersAsync, HistoryKey.Of, OrderViews.View);
+        orders.MapFind<Order>("/{id}", (state, id) => state.Orders.GetValueOrDefault(id), history => history.FindOrderAsync, OrderViews.View);
         orders.MapCommand<PlaceOrderBody>("POST", "", Place, Placed);
         orders.MapCommand<AddLinesBody>("POST", "/{orderId}/items", Add, TheOrder);
         orders.MapCommand<OrderStatusBody>("PATCH", "/{orderId}/status", Bump, TheOrder);

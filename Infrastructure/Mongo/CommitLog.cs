@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
@@ -22,7 +21,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
     // For each restaurant a seq that a durable commit is known to end at; the last one seen.
     private readonly ConcurrentDictionary<string, (string Epoch, long Seq)> _ends = new();
 
-    public async ValueTask<AppendResult> AppendAsync(Commit commit, ImmutableArray<Order> touched, CancellationToken ct)
+    public async ValueTask<AppendResult> AppendAsync(Commit commit, Touched touched, CancellationToken ct)
     {
         if (!await ContinuesAsync(commit, ct)) return AppendResult.Conflict;
         if (await InsertAsync(commit, ct) == AppendResult.Conflict) return AppendResult.Conflict;
@@ -59,7 +58,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
 
     public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct) => _snapshots.SaveAsync(state, ct);
 
-    public ValueTask ProjectAsync(string restaurantId, long upTo, ImmutableArray<Order> touched, CancellationToken ct) => _projection.CatchUpAsync(restaurantId, upTo, touched, ct);
+    public ValueTask ProjectAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct) => _projection.CatchUpAsync(restaurantId, upTo, touched, ct);
 
     // The key catches a commit that begins where this one does. That none reaches over its beginning is known once one ends right
     // before it: the caller has usually just appended that one itself, so this asks only after a node took a restaurant over.

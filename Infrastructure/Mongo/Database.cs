@@ -35,7 +35,13 @@ internal sealed class Database : IDisposable
     public IMongoCollection<BsonDocument> Snapshots => Collection("snapshots");
 
     /// <summary><c>_id {r: restaurant, o: order}</c> and the order.</summary>
-    public IMongoCollection<BsonDocument> Orders => Collection("orders");
+    public Kept Orders => new(Collection("orders"), "o", "placedAt");
+
+    /// <summary><c>_id {r: restaurant, b: bill}</c>, the bill, and its <c>money</c>: payments and refunds, each with its day.</summary>
+    public Kept Bills => new(Collection("bills"), "b", "createdAt");
+
+    /// <summary><c>_id {r: restaurant, s: shift}</c> and the shift.</summary>
+    public Kept Shifts => new(Collection("shifts"), "s", "openedAt");
 
     public IMongoCollection<BsonDocument> Accounts => Collection("accounts");
 

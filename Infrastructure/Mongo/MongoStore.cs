@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
@@ -16,7 +16,8 @@ public static class MongoStore
         .AddSingleton(_ => new Database(connectionString))
         .AddHostedService<Schema>()
         .AddSingleton<ICommitLog, CommitLog>()
-        .AddSingleton<IOrderHistory, OrderHistory>()
+        .AddSingleton<IHistory, History>()
+        .AddSingleton<IAnalytics, Analytics>()
         .AddSingleton<IAccounts, Accounts>()
         .AddSingleton<IRefreshTokens, RefreshTokens>();
 }

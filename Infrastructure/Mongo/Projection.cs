@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
@@ -16,7 +14,7 @@ internal sealed class Projection(Database database)
     });
 
     /// <summary>Right after an append. What fails here is done later: the position tells.</summary>
-    public async ValueTask FollowAsync(Commit commit, ImmutableArray<Order> touched, CancellationToken ct)
+    public async ValueTask FollowAsync(Commit commit, Touched touched, CancellationToken ct)
     {
         try
         {
@@ -32,7 +30,7 @@ internal sealed class Projection(Database database)
         }
     }
 
-    public async ValueTask CatchUpAsync(string restaurantId, long upTo, ImmutableArray<Order> touched, CancellationToken ct) => await Faults.AskAsync(async () =>
+    public async ValueTask CatchUpAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct) => await Faults.AskAsync(async () =>
     {
         await WriteAsync(restaurantId, touched, ct);
         await MoveAsync(restaurantId, upTo, ct);
@@ -41,12 +39,16 @@ internal sealed class Projection(Database database)
     private Task MoveAsync(string restaurantId, long upTo, CancellationToken ct) => Faults.UpsertAsync(() => database.Projections.UpdateOneAsync(
         new BsonDocument("_id", restaurantId), new BsonDocument("$max", new BsonDocument("upTo", upTo)), new UpdateOptions { IsUpsert = true }, ct));
 
-    // One that is there and newer does not match; then the upsert tries to insert, and the key forbids it.
-    private async Task WriteAsync(string restaurantId, ImmutableArray<Order> touched, CancellationToken ct)
+    private async Task WriteAsync(string restaurantId, Touched touched, CancellationToken ct)
     {
-        if (touched.IsEmpty) return;
-        var upserts = touched.Select(order => new ReplaceOneModel<BsonDocument>(
-            OrderDocument.Key(restaurantId, order.Id).Add("seq", new BsonDocument("$lt", order.Seq)), OrderDocument.Of(restaurantId, order)) { IsUpsert = true }).ToArray();
-        await Faults.UpsertAsync(() => database.Orders.BulkWriteAsync(upserts, new BulkWriteOptions { IsOrdered = false }, ct));
+        await WriteAsync(database.Orders, touched.Orders.Select(order => database.Orders.Upsert(restaurantId, order.Id, order.Seq, order)), ct);
+        await WriteAsync(database.Bills, touched.Bills.Select(bill => database.Bills.Upsert(restaurantId, bill.Id, bill.Seq, bill, Kept.Money(bill))), ct);
+        await WriteAsync(database.Shifts, touched.Shifts.Select(shift => database.Shifts.Upsert(restaurantId, shift.Id, shift.Seq, shift)), ct);
+    }
+
+    private static async Task WriteAsync(Kept kept, IEnumerable<ReplaceOneModel<BsonDocument>> upserts, CancellationToken ct)
+    {
+        var all = upserts.ToArray();
+        if (all.Length > 0) await Faults.UpsertAsync(() => kept.In.BulkWriteAsync(all, new BulkWriteOptions { IsOrdered = false }, ct));
     }
 }

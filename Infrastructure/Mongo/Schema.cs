@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 /// </summary>
 internal sealed class Schema(Database database) : IHostedService
 {
-    private sealed record Index(IMongoCollection<BsonDocument> On, string Name, BsonDocument Keys, bool Unique = false);
+    internal sealed record Index(IMongoCollection<BsonDocument> On, string Name, BsonDocument Keys, bool Unique = false);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,20 +23,31 @@ internal sealed class Schema(Database database) : IHostedService
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // The keys of the log and of the orders are their _id, which every collection keeps unique by itself.
-    private IEnumerable<Index> Indexes() =>
+    // The keys of the log and of the read models are their _id, which every collection keeps unique by itself.
+    internal IEnumerable<Index> Indexes() =>
     [
         new(database.Commits, "log", Keys("_id.r", "last")),
         new(database.Snapshots, "latest", Keys("_id.r", "_id.s")),
-        new(database.Orders, "byTime", Keys("_id.r", "placedAt", "_id.o")),
-        new(database.Orders, "byStatus", Keys("_id.r", "status", "placedAt", "_id.o")),
-        new(database.Orders, "byTable", Keys("_id.r", "tableId", "placedAt", "_id.o")),
-        new(database.Orders, "byTableAndStatus", Keys("_id.r", "tableId", "status", "placedAt", "_id.o")),
+        ForLists(database.Orders, "byTime"),
+        ForLists(database.Orders, "byStatus", "status"),
+        ForLists(database.Orders, "byTable", "tableId"),
+        ForLists(database.Orders, "byTableAndStatus", "tableId", "status"),
+        new(database.Orders.In, "byDay", Keys("_id.r", "placedOn.day")),
+        ForLists(database.Bills, "byTime"),
+        ForLists(database.Bills, "byStatus", "status"),
+        ForLists(database.Bills, "byTable", "tableId"),
+        ForLists(database.Bills, "byTableAndStatus", "tableId", "status"),
+        new(database.Bills.In, "byDay", Keys("_id.r", "paidOn.day")),
+        new(database.Bills.In, "byMoney", Keys("_id.r", "money.day")),
+        ForLists(database.Shifts, "byTime"),
+        ForLists(database.Shifts, "byStatus", "status"),
         new(database.Accounts, "email", Keys("email"), Unique: true),
         new(database.RefreshTokens, "family", Keys("familyId")),
         new(database.RefreshTokens, "account", Keys("accountId")),
         new(database.RefreshTokens, "expiry", Keys("expiresAt")),
     ];
+
+    private static Index ForLists(Kept kept, string name, params string[] by) => new(kept.In, name, Keys(["_id.r", .. by, kept.Time, $"_id.{kept.IdName}"]));
 
     private static BsonDocument Keys(params string[] names) => [.. names.Select(name => new BsonElement(name, 1))];
 

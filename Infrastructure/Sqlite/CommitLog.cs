@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Serialization;
 
@@ -13,12 +11,12 @@ internal sealed class CommitLog(Database database) : ICommitLog
 {
     private const int Page = 100;
 
-    public async ValueTask<AppendResult> AppendAsync(Commit commit, ImmutableArray<Order> touched, CancellationToken ct)
+    public async ValueTask<AppendResult> AppendAsync(Commit commit, Touched touched, CancellationToken ct)
     {
         // Encoded here, by the caller's thread: the writer is the bottleneck.
         var body = StoredJson.Encode(commit);
-        var rows = touched.Select(order => new OrderRow(order)).ToArray();
-        return await database.WriteAsync(session => Append(session, commit, body, rows), ct);
+        var projection = new Projection(touched);
+        return await database.WriteAsync(session => Append(session, commit, body, projection), ct);
     }
 
     public async IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, [EnumeratorCancellation] CancellationToken ct)
@@ -61,13 +59,13 @@ internal sealed class CommitLog(Database database) : ICommitLog
         await database.WriteAsync(session => Save(session, state, body), ct);
     }
 
-    public async ValueTask ProjectAsync(string restaurantId, long upTo, ImmutableArray<Order> touched, CancellationToken ct)
+    public async ValueTask ProjectAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct)
     {
-        var rows = touched.Select(order => new OrderRow(order)).ToArray();
-        await database.WriteAsync(session => OrderRow.Write(session, restaurantId, rows), ct);
+        var projection = new Projection(touched);
+        await database.WriteAsync(session => projection.Write(session, restaurantId), ct);
     }
 
-    private static AppendResult Append(Session session, Commit commit, byte[] body, OrderRow[] touched)
+    private static AppendResult Append(Session session, Commit commit, byte[] body, Projection projection)
     {
         var (head, epoch) = session.First(
             "SELECT last_seq, epoch FROM commits WHERE restaurant_id = $restaurant ORDER BY first_seq DESC LIMIT 1",
@@ -79,7 +77,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
             "INSERT INTO commits (restaurant_id, first_seq, last_seq, id, epoch, body) VALUES ($restaurant, $first, $last, $id, $epoch, $body)",
             ("$restaurant", commit.RestaurantId), ("$first", commit.FirstSeq), ("$last", commit.LastSeq), ("$id", commit.Id.ToString()),
             ("$epoch", commit.Epoch), ("$body", body));
-        OrderRow.Write(session, commit.RestaurantId, touched);
+        projection.Write(session, commit.RestaurantId);
         return AppendResult.Appended;
     }
 

@@ -41,6 +41,48 @@ internal static class Schema
 
         CREATE TABLE ended_families (family_id TEXT NOT NULL PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT;
         """,
+        """
+        ALTER TABLE orders RENAME COLUMN placed_at TO at;
+
+        CREATE TABLE bills (
+            restaurant_id TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL,
+            status TEXT NOT NULL, table_id TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (restaurant_id, id)
+        ) STRICT;
+        CREATE INDEX bills_by_time ON bills (restaurant_id, at, id);
+        CREATE INDEX bills_by_status ON bills (restaurant_id, status, at, id);
+        CREATE INDEX bills_by_table ON bills (restaurant_id, table_id, at, id, status);
+
+        CREATE TABLE shifts (
+            restaurant_id TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL,
+            status TEXT NOT NULL, table_id TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (restaurant_id, id)
+        ) STRICT;
+        CREATE INDEX shifts_by_time ON shifts (restaurant_id, at, id);
+        CREATE INDEX shifts_by_status ON shifts (restaurant_id, status, at, id);
+
+        CREATE TABLE order_facts (
+            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, order_id TEXT NOT NULL, waiter_id TEXT, waiter_name TEXT, cancelled INTEGER NOT NULL,
+            PRIMARY KEY (restaurant_id, day, order_id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE bill_facts (
+            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, bill_id TEXT NOT NULL, waiter_id TEXT, waiter_name TEXT, items INTEGER NOT NULL, gross INTEGER NOT NULL,
+            discounts INTEGER NOT NULL, net INTEGER NOT NULL, service INTEGER NOT NULL, tax INTEGER NOT NULL, total INTEGER NOT NULL,
+            PRIMARY KEY (restaurant_id, day, bill_id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE item_facts (
+            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, menu_item_id TEXT NOT NULL, name TEXT NOT NULL, quantity INTEGER NOT NULL, net INTEGER NOT NULL,
+            PRIMARY KEY (restaurant_id, day, menu_item_id, name)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE money_facts (
+            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, id TEXT NOT NULL, waiter_id TEXT, waiter_name TEXT, hour INTEGER NOT NULL, method TEXT NOT NULL,
+            payments INTEGER NOT NULL, amount INTEGER NOT NULL, rounding INTEGER NOT NULL, tips INTEGER NOT NULL, refunds INTEGER NOT NULL, refunded_tips INTEGER NOT NULL,
+            PRIMARY KEY (restaurant_id, day, id)
+        ) STRICT, WITHOUT ROWID;
+        """,
     ];
 
     public static void Bring(Session session)

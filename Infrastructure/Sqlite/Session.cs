@@ -25,6 +25,20 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>Reads several times from one state of the database. Not on the writer, which is in a transaction already.</summary>
+    public T AtOneMoment<T>(Func<T> read)
+    {
+        Execute("BEGIN");
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            Execute("ROLLBACK");
+        }
+    }
+
     public void Dispose()
     {
         foreach (var command in _prepared.Values) command.Dispose();
@@ -43,4 +57,9 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i].Value ?? DBNull.Value;
         return command;
     }
+}
+
+internal static class Rows
+{
+    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
@@ -12,7 +12,8 @@ public static class SqliteStore
     public static IServiceCollection AddSqliteStore(this IServiceCollection services, string connectionString) => services
         .AddSingleton(_ => new Database(connectionString))
         .AddSingleton<ICommitLog, CommitLog>()
-        .AddSingleton<IOrderHistory, OrderHistory>()
+        .AddSingleton<IHistory, History>()
+        .AddSingleton<IAnalytics, Analytics>()
         .AddSingleton<IAccounts, Accounts>()
         .AddSingleton<IRefreshTokens, RefreshTokens>();
 }

@@ -51,11 +51,11 @@ public abstract class CommitLogContract : StoreContract
         var commit = Commit(_restaurant, 1);
         await AppendAsync(commit);
 
-        (await Store.Log.AppendAsync(Commit(_restaurant, 1, events: 3), [Order("o_1", 3)], Ct)).ShouldBe(AppendResult.Conflict);
+        (await Store.Log.AppendAsync(Commit(_restaurant, 1, events: 3), Touched.Nothing with { Orders = [Order("o_1", 3)] }, Ct)).ShouldBe(AppendResult.Conflict);
 
         (await ReadAsync(0)).ShouldHaveSingleItem().Id.ShouldBe(commit.Id);
         (await HeadAsync()).ShouldNotBeNull().Seq.ShouldBe(1);
-        (await Store.Orders.FindAsync(_restaurant, "o_1", Ct)).ShouldBeNull();
+        (await Store.History.FindOrderAsync(_restaurant, "o_1", Ct)).ShouldBeNull();
     }
 
     [Theory, InlineData(2), InlineData(3)]
@@ -76,7 +76,7 @@ public abstract class CommitLogContract : StoreContract
         var commits = Enumerable.Range(0, 50).Select(_ => Commit(_restaurant, 1)).ToArray();
 
         var results = await Task.WhenAll(commits.Select((commit, i) => Task.Run(
-            async () => (commit.Id, Result: await (i % 2 == 0 ? Store : another).Log.AppendAsync(commit, [], Ct)))));
+            async () => (commit.Id, Result: await (i % 2 == 0 ? Store : another).Log.AppendAsync(commit, Touched.Nothing, Ct)))));
 
         var winner = results.Where(answer => answer.Result == AppendResult.Appended).ShouldHaveSingleItem();
         (await ReadAsync(0)).ShouldHaveSingleItem().Id.ShouldBe(winner.Id);
@@ -103,7 +103,7 @@ public abstract class CommitLogContract : StoreContract
         await Task.WhenAll(restaurants.Select(restaurant => Task.Run(async () =>
         {
             for (var seq = 1; seq <= 10; seq++)
-                (await Store.Log.AppendAsync(Commit(restaurant, seq), [], Ct)).ShouldBe(AppendResult.Appended);
+                (await Store.Log.AppendAsync(Commit(restaurant, seq), Touched.Nothing, Ct)).ShouldBe(AppendResult.Appended);
         })));
 
         foreach (var restaurant in restaurants)
@@ -161,7 +161,7 @@ public abstract class CommitLogContract : StoreContract
     public async Task A_cancelled_append_may_be_asked_again()
     {
         var commit = Commit(_restaurant, 1);
-        await Should.ThrowAsync<OperationCanceledException>(async () => await Store.Log.AppendAsync(commit, [], new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(async () => await Store.Log.AppendAsync(commit, Touched.Nothing, new CancellationToken(canceled: true)));
 
         (await AppendAsync(commit)).ShouldBe(AppendResult.Appended);
         (await ReadAsync(0)).ShouldHaveSingleItem();
@@ -192,7 +192,7 @@ public abstract class CommitLogContract : StoreContract
         (await ReadAsync(0)).ShouldHaveSingleItem();
     }
 
-    private ValueTask<AppendResult> AppendAsync(Commit commit) => Store.Log.AppendAsync(commit, [], Ct);
+    private ValueTask<AppendResult> AppendAsync(Commit commit) => Store.Log.AppendAsync(commit, Touched.Nothing, Ct);
 
     private ValueTask<List<Commit>> ReadAsync(long after) => Store.Log.ReadAsync(_restaurant, after, Ct).ToListAsync(Ct);
 
@@ -205,7 +205,7 @@ public abstract class CommitLogContract : StoreContract
         {
             var heads = await node.Log.HeadsAsync([_restaurant], Ct);
             var commit = Commit(_restaurant, 1 + (heads.GetValueOrDefault(_restaurant)?.Seq ?? 0), events: 2);
-            if (await node.Log.AppendAsync(commit, [], Ct) == AppendResult.Appended) won.Add(commit.Id);
+            if (await node.Log.AppendAsync(commit, Touched.Nothing, Ct) == AppendResult.Appended) won.Add(commit.Id);
         }
         return won;
     }

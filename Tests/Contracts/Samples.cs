@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -13,6 +15,8 @@ internal static class Samples
 {
     public static readonly DateTimeOffset Evening = new(2026, 11, 23, 20, 15, 0, TimeSpan.Zero);
 
+    public static readonly DateOnly Day = new(2026, 11, 23);
+
     public static string NewRestaurant() => $"r_{Guid.NewGuid():N}";
 
     /// <summary>The commit of <paramref name="events"/> commands that changed nothing.</summary>
@@ -24,6 +28,23 @@ internal static class Samples
 
     public static Order Order(string id, long seq, OrderStatus status = OrderStatus.Placed, string tableId = "t_1", int minute = 0) => new(
         id, 7, tableId, 12, "ss_1", "s_1", status, PaymentState.Unbilled, 0, 1, Evening.AddMinutes(minute), seq, [Line()]);
+
+    /// <summary>With something in every member; paid, where it is, by the first of two payments, of which some went back.</summary>
+    public static Bill Bill(string id, long seq, BillStatus status = BillStatus.PartiallyRefunded, string tableId = "t_1", int minute = 0) => new(
+        id, 41, tableId, 12, "ss_1", "s_1", "Ana", status, 3, ["o_1"], Follows: true,
+        [new BillLine("o_1", 7, "i_1", "m_1", "Crème brûlée", 2, 1250, 100_000, 3, new Discount(100_000, Amount: null, "regular guest", "s_1"), 2500, 250, 2250)],
+        new Discount(Rate: null, 100, "birthday", "s_1"), Adjustment: 1, new BillTotals(2500, 350, 2150, 108, 226, [new TaxGroup(100_000, 2258, 226)], 2484),
+        [new Share(1, 1242, 1242), new Share(2, 1242, 1242)], [Payment($"{id}_1", [Refund($"{id}_1r")]), Payment($"{id}_2", []) with { Method = PaymentMethod.Card, ShiftId = null }],
+        Evening.AddMinutes(minute), Evening.AddMinutes(minute + 1), Evening.AddMinutes(minute + 5), new LocalTime(Day, 21), Reason: "asked for", seq, Evening.AddMinutes(minute + 9));
+
+    public static Payment Payment(string id, ImmutableArray<Refund> refunds) => new(
+        id, PaymentMethod.Cash, 1242, 100, -2, 1400, 60, "sh_1", 1, "s_3", "Cat", Evening.AddMinutes(5), new LocalTime(Day, 21), refunds);
+
+    public static Refund Refund(string id) => new(id, 200, 20, "cold", "sh_1", "s_3", "Cat", Evening.AddMinutes(9), new LocalTime(Day, 22));
+
+    public static Shift Shift(string id, long seq, ShiftStatus status = ShiftStatus.Closed, int minute = 0) => new(
+        id, "main", status, 10_000, 1340, 1, 200, 1, [new CashEntry("ce_1", CashEntryKind.Drop, 5000, "to the safe", "s_3", "Cat", Evening)],
+        "s_3", Evening.AddMinutes(minute), "s_9", Evening.AddMinutes(minute + 90), 6140, "counted twice", seq);
 
     public static OrderItem Line() => new(
         "i_1", "m_1", "Crème brûlée", 2, 1250, [new ChosenModifier("mo_1", "Vanilla", 50)], "pastry", "no sugar", 1, 3, 12,

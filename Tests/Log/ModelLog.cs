@@ -55,7 +55,7 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
         }
     }
 
-    public ValueTask<AppendResult> AppendAsync(Commit commit, ImmutableArray<Order> touched, CancellationToken ct)
+    public ValueTask<AppendResult> AppendAsync(Commit commit, Touched touched, CancellationToken ct)
     {
         lock (_gate)
         {
@@ -109,11 +109,11 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ProjectAsync(string restaurantId, long upTo, ImmutableArray<Order> touched, CancellationToken ct)
+    public ValueTask ProjectAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct)
     {
         lock (_gate)
         {
-            foreach (var order in touched) Projected[order.Id] = order;
+            foreach (var order in touched.Orders) Projected[order.Id] = order;
             _projectedUpTo = Math.Max(_projectedUpTo, upTo);
         }
         return ValueTask.CompletedTask;

@@ -23,7 +23,7 @@ public sealed class MongoSnapshotTests : SnapshotContract
 }
 
 [NeedsMongo]
-public sealed class MongoOrderHistoryTests : OrderHistoryContract
+public sealed class MongoHistoryTests : HistoryContract
 {
     private readonly MongoDatabase _database = new();
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Infrastructure.Mongo;
 using RealtimeRestaurant.Tests.Rigs;
 
@@ -20,7 +20,7 @@ internal sealed class MongoDatabase
         var services = new ServiceCollection().AddMongoStore(connectionString).BuildServiceProvider();
         foreach (var starting in services.GetServices<IHostedService>()) await starting.StartAsync(CancellationToken.None);
         return new Stores(
-            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<IOrderHistory>(),
+            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<IHistory>(), services.GetRequiredService<IAnalytics>(),
             services.GetRequiredService<IAccounts>(), services.GetRequiredService<IRefreshTokens>(), services);
     }
 

@@ -18,7 +18,7 @@ public sealed class SqliteSnapshotTests : SnapshotContract
     protected override Task RemoveAsync() => _file.RemoveAsync();
 }
 
-public sealed class SqliteOrderHistoryTests : OrderHistoryContract
+public sealed class SqliteHistoryTests : HistoryContract
 {
     private readonly SqliteFile _file = new();
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Infrastructure.Sqlite;
 
 namespace RealtimeRestaurant.Tests.Contracts.Sqlite;
@@ -17,7 +17,7 @@ internal sealed class SqliteFile
     {
         var services = new ServiceCollection().AddSqliteStore(ConnectionString).BuildServiceProvider();
         return Task.FromResult(new Stores(
-            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<IOrderHistory>(),
+            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<IHistory>(), services.GetRequiredService<IAnalytics>(),
             services.GetRequiredService<IAccounts>(), services.GetRequiredService<IRefreshTokens>(), services));
     }
 

@@ -1,0 +1,22 @@
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Doors;
+
+namespace RealtimeRestaurant.Host.Endpoints;
+
+/// <summary>A bill whose sitting is over has left the live state. To refund something of it, it is brought back as history has it.</summary>
+internal static class BillRecall
+{
+    /// <exception cref="StoreUnavailableException">The history may lag behind the log, and the bill in it be an older one.</exception>
+    public static async ValueTask PrepareAsync(HttpContext http, LiveRestaurant live, Asked asked)
+    {
+        var (state, billId, ct) = (live.State, asked["billId"], http.RequestAborted);
+        if (state.Bills.ContainsKey(billId)) return;
+        var history = http.RequestServices.GetRequiredService<IHistory>();
+        var heads = await http.RequestServices.GetRequiredService<ICommitLog>().HeadsAsync([live.Id], ct);
+        if (!heads.TryGetValue(live.Id, out var head) || head.Projected < state.Seq) throw new StoreUnavailableException("The history is still behind the log.");
+        // Where it is here by the time that this is decided, nothing happens.
+        if (await history.FindBillAsync(live.Id, billId, ct) is { } bill)
+            await live.SubmitAsync(new CommandEnvelope(null, Actor.House, new RecallBill(bill)), ct);
+    }
+}

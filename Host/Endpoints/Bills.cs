@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Host.Endpoints;
+
+internal sealed record CreateBillBody(string? TableId, IReadOnlyList<string?>? OrderIds);
+
+internal sealed record DiscountBody(string? ItemId, int? Rate, long? Amount, string? Reason);
+
+internal sealed record PaymentBody(long? Amount, string? Method, long? Tip, long? Tendered, int? ExpectedRevision, int? Share, string? Drawer);
+
+internal sealed record RefundBody(string? PaymentId, long? Amount, string? Reason);
+
+internal sealed record VoidBody(string? Reason);
+
+internal sealed record SplitBody(string? By, IReadOnlyList<IReadOnlyList<SplitItemBody?>?>? Parts, int? Ways, IReadOnlyList<long?>? Amounts);
+
+internal sealed record SplitItemBody(string? ItemId, int? Quantity);
+
+/// <summary>A payment, and what it makes of the bill.</summary>
+internal sealed record PaidView(
+    string Id, string Method, long Amount, long Tip, long Rounding, long? Tendered, long Change, int? Share, string StaffId, string StaffName, string At, long Due, BillView Bill);
+
+/// <summary>Money given back, and what that makes of the bill.</summary>
+internal sealed record GivenBackView(string Id, string PaymentId, string Method, long Amount, long OfTip, string Reason, string StaffId, string StaffName, string At, BillView Bill);
+
+/// <summary>What stays on a bill that was split, and the bills that were made of the rest.</summary>
+internal sealed record SplitView(BillView Bill, IReadOnlyList<BillView> Parts);
+
+internal static class BillEndpoints
+{
+    public static void MapBills(this IEndpointRouteBuilder api)
+    {
+        var bills = api.MapGroup("/bills").RequireAuthorization(policy => policy.RequireRole("waiter", "cashier", "manager", "admin"));
+        bills.MapList<Bill, BillStatus, BillView>("", history => history.ListBillsAsync, HistoryKey.Of, BillViews.View);
+        bills.MapFind<Bill>("/{id}", (state, id) => state.Bills.GetValueOrDefault(id), history => history.FindBillAsync, BillViews.View);
+        bills.MapCommand<CreateBillBody>("POST", "", Create, Created);
+        bills.MapCommand<NoFields>("POST", "/{billId}/issue", (_, asked) => new IssueBill(asked["billId"]), TheBill);
+        bills.MapCommand<DiscountBody>("POST", "/{billId}/discounts", Discount, TheBill);
+        bills.MapCommand<PaymentBody>("POST", "/{billId}/payments", Pay, Paid);
+        bills.MapCommand<RefundBody>("POST", "/{billId}/refunds", Refund, GivenBack, BillRecall.PrepareAsync);
+        bills.MapCommand<VoidBody>("POST", "/{billId}/void", Void, TheBill);
+        bills.MapCommand<SplitBody>("POST", "/{billId}/split", Split, Parts);
+    }
+
+    private static Answer<RestaurantCommand> Create(CreateBillBody body, Asked asked) =>
+        body.Check(CreateBillRules.Instance, _ => new CreateBill(body.TableId, [.. (body.OrderIds ?? []).Select(id => id!)]));
+
+    private static Answer<RestaurantCommand> Discount(DiscountBody body, Asked asked) =>
+        body.Check(DiscountRules.Instance, _ => new DiscountBill(asked["billId"], body.ItemId, body.Rate, body.Amount, body.Reason));
+
+    private static Answer<RestaurantCommand> Pay(PaymentBody body, Asked asked) => body.Check(PaymentRules.Instance, _ => new PayBill(
+        asked["billId"], body.Amount!.Value, WireName.Parse<PaymentMethod>(body.Method)!.Value, body.Tip ?? 0, body.Tendered, body.ExpectedRevision!.Value, body.Share, body.Drawer));
+
+    private static Answer<RestaurantCommand> Refund(RefundBody body, Asked asked) =>
+        body.Check(RefundRules.Instance, _ => new RefundPayment(asked["billId"], body.PaymentId!, body.Amount!.Value, body.Reason!));
+
+    private static Answer<RestaurantCommand> Void(VoidBody body, Asked asked) => body.Check(VoidRules.Instance, _ => new VoidBill(asked["billId"], body.Reason!));
+
+    private static Answer<RestaurantCommand> Split(SplitBody body, Asked asked) => body.Check(SplitRules.Instance, _ => new SplitBill(
+        asked["billId"], WireName.Parse<SplitBy>(body.By)!.Value,
+        [.. (body.Parts ?? []).Select(part => part!.Select(item => new SplitItem(item!.ItemId!, item.Quantity!.Value)).ToImmutableArray())],
+        body.Ways, [.. (body.Amounts ?? []).Select(amount => amount!.Value)]));
+
+    private static Reply Created(Outcome outcome, Asked asked) =>
+        outcome.State.Bills.GetValueOrDefault(outcome.Event<Domain.Bills.BillCreated>().Bill.Id) is { } bill ? new(bill.View(), $"/api/bills/{bill.Id}") : default;
+
+    private static Reply TheBill(Outcome outcome, Asked asked) => new(Bill(outcome, asked));
+
+    private static Reply Paid(Outcome outcome, Asked asked)
+    {
+        var paid = outcome.Event<Domain.Bills.PaymentCompleted>();
+        var payment = paid.Payment.View();
+        return new(
+            new PaidView(payment.Id, payment.Method, payment.Amount, payment.Tip, payment.Rounding, payment.Tendered, payment.Change, payment.Share,
+                payment.StaffId, payment.StaffName, payment.At, paid.Due, Bill(outcome, asked)!),
+            $"/api/bills/{paid.BillId}");
+    }
+
+    private static Reply GivenBack(Outcome outcome, Asked asked)
+    {
+        var (back, refund) = (outcome.Event<PaymentRefunded>(), outcome.Event<PaymentRefunded>().Refund);
+        return new(
+            new GivenBackView(refund.Id, back.PaymentId, WireName.Of(back.Method), refund.Amount, refund.OfTip, refund.Reason, refund.StaffId, refund.StaffName,
+                WireTime.Of(refund.At), Bill(outcome, asked)!),
+            $"/api/bills/{back.BillId}");
+    }
+
+    private static Reply Parts(Outcome outcome, Asked asked)
+    {
+        var parts = outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Bills.BillCreated>().Select(created => outcome.State.Bills[created.Bill.Id].View());
+        return new(new SplitView(Bill(outcome, asked)!, [.. parts]));
+    }
+
+    private static BillView? Bill(Outcome outcome, Asked asked) => outcome.State.Bills.GetValueOrDefault(asked["billId"])?.View();
+}

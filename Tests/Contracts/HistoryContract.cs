@@ -1,0 +1,156 @@
+using RealtimeRestaurant.Domain.Log;
+using static RealtimeRestaurant.Tests.Contracts.Samples;
+
+namespace RealtimeRestaurant.Tests.Contracts;
+
+/// <summary>What <see cref="IHistory"/> promises of each kind it keeps, and what <see cref="ICommitLog"/> promises of bringing it up to date.</summary>
+public abstract class HistoryContract : StoreContract
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+    private static readonly int[] Limits = [1, 4, 200];
+    private readonly string _restaurant = NewRestaurant();
+    private long _head;
+
+    public static TheoryData<string> Kinds => new(HistoryKind.All.Select(kind => kind.GetType().Name));
+
+    [Fact]
+    public async Task Orders_bills_and_shifts_come_back_whole_after_reopening()
+    {
+        var order = Order("o_1", 1) with { WaiterId = null, Items = [Line(), Line() with { Id = "i_2", Note = null }] };
+        var (bill, shift) = (Bill("b_1", 1), Shift("sh_1", 1));
+        await ChangeAsync(1, new Touched([order], [bill], [shift]));
+
+        await ReopenAsync();
+
+        Text((await Store.History.FindOrderAsync(_restaurant, "o_1", Ct)).ShouldNotBeNull()).ShouldBe(Text(order));
+        Text((await Store.History.FindBillAsync(_restaurant, "b_1", Ct)).ShouldNotBeNull()).ShouldBe(Text(bill));
+        Text((await Store.History.FindShiftAsync(_restaurant, "sh_1", Ct)).ShouldNotBeNull()).ShouldBe(Text(shift));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task What_is_another_restaurants_is_never_found_nor_listed(string name)
+    {
+        var kind = HistoryKind.Named(name);
+        await ChangeAsync(kind, new("x_1", 1));
+
+        (await kind.FindAsync(Store.History, NewRestaurant(), "x_1")).ShouldBeNull();
+        (await kind.ListAsync(Store.History, NewRestaurant(), new(), after: null, 10)).ShouldBeEmpty();
+        (await kind.FindAsync(Store.History, _restaurant, "x_2")).ShouldBeNull();
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Two_restaurants_may_use_one_id(string name)
+    {
+        var (kind, other) = (HistoryKind.Named(name), NewRestaurant());
+        await ChangeAsync(kind, new("x_1", 1));
+        await Store.Log.AppendAsync(Commit(other, 1), kind.Touch(new("x_1", 1, Over: true)), Ct);
+        await Store.Log.ProjectAsync(other, 1, kind.Touch(new("x_1", 1, Over: true)), Ct);
+
+        (await kind.FindAsync(Store.History, _restaurant, "x_1")).ShouldNotBeNull().Over.ShouldBeFalse();
+        (await kind.FindAsync(Store.History, other, "x_1")).ShouldNotBeNull().Over.ShouldBeTrue();
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task It_only_ever_goes_forward(string name)
+    {
+        var kind = HistoryKind.Named(name);
+        foreach (var seq in Enumerable.Range(1, 5)) await ChangeAsync(kind, new("x_1", seq, Over: seq == 5));
+
+        await Store.Log.ProjectAsync(_restaurant, 3, kind.Touch(new("x_1", 3)), Ct);
+
+        (await kind.FindAsync(Store.History, _restaurant, "x_1")).ShouldBe(new Thing("x_1", 5, Over: true));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Projecting_is_repeatable_and_brings_the_read_models_to_the_head_never_back(string name)
+    {
+        var kind = HistoryKind.Named(name);
+        for (var seq = 1; seq <= 3; seq++) await Store.Log.AppendAsync(Commit(_restaurant, seq), Touched.Nothing, Ct);
+
+        foreach (var upTo in new[] { 3, 3, 1 })
+            for (var seq = 1; seq <= upTo; seq++) await Store.Log.ProjectAsync(_restaurant, upTo, kind.Touch(new($"x_{seq}", seq)), Ct);
+
+        (await kind.ListAsync(Store.History, _restaurant, new(), after: null, 10)).Count.ShouldBe(3);
+        var head = (await Store.Log.HeadsAsync([_restaurant], Ct))[_restaurant];
+        head.Projected.ShouldBe(head.Seq);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Nodes_that_project_at_once_leave_the_latest_state(string name)
+    {
+        var kind = HistoryKind.Named(name);
+        for (var seq = 1; seq <= 20; seq++) await Store.Log.AppendAsync(Commit(_restaurant, seq), Touched.Nothing, Ct);
+
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(seq => Task.Run(
+            async () => await Store.Log.ProjectAsync(_restaurant, seq, kind.Touch(new("x_1", seq)), Ct))));
+
+        (await kind.FindAsync(Store.History, _restaurant, "x_1")).ShouldNotBeNull().Seq.ShouldBe(20);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Every_combination_of_filters_lists_newest_first_page_by_page(string name)
+    {
+        var kind = HistoryKind.Named(name);
+        var model = await FillAsync(kind);
+        DateTimeOffset?[] froms = [null, Evening.AddMinutes(2)], tos = [null, Evening.AddMinutes(5)];
+        var asked =
+            from limit in Limits
+            from over in new bool?[] { null, true }
+            from table in kind.HasTable ? [null, "t_1"] : new string?[] { null }
+            from first in froms
+            from last in tos
+            select (limit, new ThingFilter(over, table, first, last));
+
+        foreach (var (limit, filter) in asked)
+            (await PagesAsync(kind, filter, limit)).ShouldBe(Expected(model, filter), filter.ToString());
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_page_never_shifts_under_a_reader(string name)
+    {
+        var kind = HistoryKind.Named(name);
+        var model = await FillAsync(kind);
+        var first = await kind.ListAsync(Store.History, _restaurant, new(), after: null, 5);
+        await ChangeAsync(kind, new("x_new", _head + 1, Minute: 60));
+
+        var second = await kind.ListAsync(Store.History, _restaurant, new(), first[^1].Key, 5);
+
+        first.Concat(second).Select(thing => thing.Id).ShouldBe(Expected(model, new()).Take(10));
+    }
+
+    private async Task<List<Thing>> FillAsync(HistoryKind kind)
+    {
+        var model = Enumerable.Range(0, 32).Select(i => new Thing($"x_{i * 7 % 32:00}", i + 1, i % 3 == 0, kind.HasTable ? $"t_{i % 2}" : "t_1", i / 4)).ToList();
+        foreach (var thing in model) await ChangeAsync(kind, thing);
+        return model;
+    }
+
+    private static IEnumerable<string> Expected(List<Thing> model, ThingFilter filter) => model
+        .Where(thing => (filter.Over is null || thing.Over == filter.Over) && (filter.TableId is null || thing.TableId == filter.TableId)
+            && (filter.From is null || thing.Key.At >= filter.From) && (filter.To is null || thing.Key.At < filter.To))
+        .OrderByDescending(thing => thing.Minute).ThenByDescending(thing => thing.Id, StringComparer.Ordinal)
+        .Select(thing => thing.Id);
+
+    private async Task<List<string>> PagesAsync(HistoryKind kind, ThingFilter filter, int limit)
+    {
+        var (ids, after) = (new List<string>(), default(HistoryKey?));
+        while (true)
+        {
+            var page = await kind.ListAsync(Store.History, _restaurant, filter, after, limit);
+            page.Count.ShouldBeLessThanOrEqualTo(limit);
+            ids.AddRange(page.Select(thing => thing.Id));
+            if (page.Count < limit) return ids;
+            after = page[^1].Key;
+        }
+    }
+
+    private Task ChangeAsync(HistoryKind kind, Thing thing) => ChangeAsync(thing.Seq, kind.Touch(thing));
+
+    // Appended, and projected for the stores that do not do both at once.
+    private async Task ChangeAsync(long seq, Touched touched)
+    {
+        _head = seq;
+        await Store.Log.AppendAsync(Commit(_restaurant, seq), touched, Ct);
+        await Store.Log.ProjectAsync(_restaurant, seq, touched, Ct);
+    }
+}

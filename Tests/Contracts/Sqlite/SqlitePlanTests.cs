@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Infrastructure.Sqlite;
+using Analytics = RealtimeRestaurant.Infrastructure.Sqlite.Analytics;
+using History = RealtimeRestaurant.Infrastructure.Sqlite.History;
+
+namespace RealtimeRestaurant.Tests.Contracts.Sqlite;
+
+/// <summary>SQLite's own word on how it answers each query of the read models (docs/data.md): by one range of one index.</summary>
+public sealed class SqlitePlanTests : StoreContract
+{
+    private static readonly DateTimeOffset?[] MaybeTime = [null, Samples.Evening];
+    private static readonly string?[] MaybeTable = [null, "t_1"];
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+
+    [Fact]
+    public async Task Every_list_is_a_range_of_an_index_without_sorting()
+    {
+        string[] lists = [.. Lists<OrderStatus>(History.Orders, MaybeTable), .. Lists<BillStatus>(History.Bills, MaybeTable), .. Lists<ShiftStatus>(History.Shifts, [null])];
+
+        foreach (var query in lists) (await PlanAsync(query)).ShouldHaveSingleItem().ShouldStartWith($"SEARCH {Table(query)} USING INDEX {Table(query)}_by_");
+        lists.Length.ShouldBe(80);
+    }
+
+    [Fact]
+    public async Task Every_sum_of_analytics_is_a_range_of_a_tables_key()
+    {
+        foreach (var query in new[] { Analytics.Orders, Analytics.Bills, Analytics.Items, Analytics.Money })
+            (await PlanAsync(query)).Where(step => !step.Contains("TEMP B-TREE FOR GROUP BY", StringComparison.Ordinal))
+                .ShouldHaveSingleItem().ShouldBe($"SEARCH {Table(query)} USING PRIMARY KEY (restaurant_id=? AND day>? AND day<?)");
+    }
+
+    [Fact]
+    public async Task A_scan_and_a_sort_would_be_seen()
+    {
+        (await PlanAsync("SELECT body FROM bills WHERE seq = $seq")).ShouldBe(["SCAN bills"]);
+        (await PlanAsync("SELECT body FROM bills WHERE restaurant_id = $restaurant ORDER BY seq")).ShouldContain("USE TEMP B-TREE FOR ORDER BY");
+    }
+
+    private static IEnumerable<string> Lists<TStatus>(string kind, string?[] tables) where TStatus : struct, Enum =>
+        from status in new TStatus?[] { null, default(TStatus) }
+        from table in tables
+        from first in MaybeTime
+        from last in MaybeTime
+        from after in new HistoryKey?[] { null, new(Samples.Evening, "x") }
+        select History.Query(kind, new HistoryFilter<TStatus>(status, table, first, last), after);
+
+    private static string Table(string query) => query.Split(' ')[Array.IndexOf(query.Split(' '), "FROM") + 1];
+
+    private async Task<List<string>> PlanAsync(string query) =>
+        await ((IServiceProvider)Store.Opened).GetRequiredService<Database>().ReadAsync(session => session.All($"EXPLAIN QUERY PLAN {query}", row => row.GetString(3),
+            ("$restaurant", "r"), ("$limit", 1), ("$status", "s"), ("$table", "t"), ("$from", "2026-11-01"), ("$to", "2026-11-23"), ("$at", 0), ("$id", "x"), ("$seq", 1)), CancellationToken.None);
+}
