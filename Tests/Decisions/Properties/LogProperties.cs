@@ -69,7 +69,7 @@ public sealed class LogProperties
     private static Restaurant AsLoaded(Restaurant state) => new(state.Id)
     {
         Epoch = state.Epoch, Seq = state.Seq, At = state.At, Profile = state.Profile, Staff = state.Staff, Menu = state.Menu, Tables = state.Tables,
-        Orders = state.Orders, Tickets = state.Tickets, LastOrderNumber = state.LastOrderNumber, Streams = state.Streams,
+        Orders = state.Orders, Tickets = state.Tickets, LastOrderNumber = state.LastOrderNumber, Streams = state.Streams, Today = state.Today,
         Commands = RememberedCommands.From(state.Commands.ToArray()),
     };
 }
