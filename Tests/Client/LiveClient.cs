@@ -184,7 +184,7 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
     private async Task ReplaceAsync(JoinReply<TSnapshot> reply)
     {
         var snapshot = reply.Snapshot ?? throw new InvalidDataException("A join without a position was answered without a snapshot.");
-        _streams.ReplaceBy(reply.Streams);
+        _streams.ReplaceBy(reply.Streams, reply.Seq);
         Position = new LivePosition(reply.Epoch, reply.Seq, reply.Seq, reply.Streams);
         Counts = Counts with { Snapshots = Counts.Snapshots + 1 };
         await HandAsync(() => OnSnapshot(Position, snapshot));
@@ -193,7 +193,7 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
     // False when something before it is missing.
     private async ValueTask<bool> ApplyAsync(LiveEvent happened)
     {
-        switch (_streams.Accept(happened.Stream, happened.Seq, happened.Prev))
+        switch (happened.Prev is { } prev ? _streams.Accept(happened.Stream, happened.Seq, prev) : _streams.AcceptFigures(happened.Event, happened.Seq))
         {
             case Verdict.Gap:
                 return false;
@@ -201,7 +201,7 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
                 Counts = Counts with { Duplicates = Counts.Duplicates + 1 };
                 return true;
             default:
-                MoveTo(happened.Seq, Position.After);
+                if (happened.Prev is not null) MoveTo(happened.Seq, Position.After);
                 await HandAsync(() => OnEvent(happened));
                 return true;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
@@ -11,6 +12,7 @@ public static class LiveScreens
 {
     public static readonly LiveScreen<KitchenSnapshot> Kitchen = LiveScreen<KitchenSnapshot>.Of<IKitchenClient>("/hubs/kitchen");
     public static readonly LiveScreen<FloorSnapshot> Floor = LiveScreen<FloorSnapshot>.Of<IFloorClient>("/hubs/floor");
+    public static readonly LiveScreen<DashboardSnapshot> Dashboard = LiveScreen<DashboardSnapshot>.Of<IDashboardClient>("/hubs/dashboard");
 }
 
 /// <summary>A hub: its path, its snapshot, and the events it sends.</summary>

@@ -21,15 +21,14 @@ public enum Verdict
 /// </summary>
 public sealed class StreamPositions
 {
-    private long _restaurant, _role, _user;
+    private readonly Dictionary<string, long> _figures = [];
+    private long _restaurant, _role, _user, _shown;
 
     public StreamSeqs Last => new(_restaurant, _role, _user);
 
-    /// <summary>Judges a message by its <paramref name="seq"/> and <paramref name="prev"/>, and moves on when it is the next one.</summary>
-    /// <param name="prev">Null for a derived message, which has no place in the log and moves nothing.</param>
-    public Verdict Accept(string stream, long seq, long? prev)
+    /// <summary>Judges a message of the log by its <paramref name="seq"/> and <paramref name="prev"/>, and moves on when it is the next one.</summary>
+    public Verdict Accept(string stream, long seq, long prev)
     {
-        if (prev is null) return Verdict.Apply;
         ref var last = ref LastOn(stream);
         if (seq <= last) return Verdict.Drop;
         if (prev != last) return Verdict.Gap;
@@ -37,11 +36,24 @@ public sealed class StreamPositions
         return Verdict.Apply;
     }
 
+    /// <summary>Judges a derived message, which has no place in the log and moves no stream: older figures than those shown of its kind are dropped.</summary>
+    public Verdict AcceptFigures(string kind, long seq)
+    {
+        if (seq < _figures.GetValueOrDefault(kind, _shown)) return Verdict.Drop;
+        _figures[kind] = seq;
+        return Verdict.Apply;
+    }
+
     /// <summary>True when the server is further on some stream: a last message was lost, which no later one has shown yet.</summary>
     public bool IsBehind(StreamSeqs server) => server.Restaurant > _restaurant || server.Role > _role || server.User > _user;
 
     /// <summary>Takes over the positions of a snapshot, be they behind its own: the state that they belong to is replaced too.</summary>
-    public void ReplaceBy(StreamSeqs server) => (_restaurant, _role, _user) = (server.Restaurant, server.Role, server.User);
+    /// <param name="seq">As of which the snapshot's figures are.</param>
+    public void ReplaceBy(StreamSeqs server, long seq)
+    {
+        (_restaurant, _role, _user, _shown) = (server.Restaurant, server.Role, server.User, seq);
+        _figures.Clear();
+    }
 
     private ref long LastOn(string stream)
     {

@@ -8,7 +8,7 @@ public sealed class StreamPositionsTests
 {
     private readonly StreamPositions _positions = new();
 
-    public StreamPositionsTests() => _positions.ReplaceBy(new StreamSeqs(10, 4, 0));
+    public StreamPositionsTests() => _positions.ReplaceBy(new StreamSeqs(10, 4, 0), 10);
 
     [Fact]
     public void The_next_message_on_a_stream_is_applied_and_moves_that_stream_alone()
@@ -37,9 +37,13 @@ public sealed class StreamPositionsTests
     }
 
     [Fact]
-    public void A_derived_message_is_applied_and_moves_nothing()
+    public void Figures_are_applied_unless_newer_ones_of_their_kind_are_shown_and_move_nothing()
     {
-        _positions.Accept("restaurant", 5, prev: null).ShouldBe(Verdict.Apply);
+        _positions.AcceptFigures("StatsUpdated", 9).ShouldBe(Verdict.Drop);
+        _positions.AcceptFigures("StatsUpdated", 10).ShouldBe(Verdict.Apply);
+        _positions.AcceptFigures("StatsUpdated", 15).ShouldBe(Verdict.Apply);
+        _positions.AcceptFigures("StatsUpdated", 14).ShouldBe(Verdict.Drop);
+        _positions.AcceptFigures("AnalyticsUpdated", 14).ShouldBe(Verdict.Apply);
 
         _positions.Last.ShouldBe(new StreamSeqs(10, 4, 0));
     }

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Hubs;
+using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
@@ -17,12 +19,14 @@ namespace RealtimeRestaurant.Tests.Live;
 /// <summary>JSON and MessagePack carry the same names and the same values; and the kitchen's never a price.</summary>
 public sealed class WireShapes
 {
-    internal static readonly string[] NotForKitchens = ["price", "total", "paymentState", "guests", "tax", "tip"];
+    internal static readonly string[] NotForKitchens = ["price", "total", "paymentState", "guests", "tax", "tip", "amount", "due", "net", "gross", "bill", "bills", "revenue"];
+
+    private static readonly Caller Caller = new("r_1", new Actor("s_1", "Ana", Role.Manager));
 
     [Fact]
     public void Every_message_has_one_shape_in_both_protocols()
     {
-        foreach (var (method, message) in Messages(KitchenFeed.Screen).Concat(Messages(FloorFeed.Screen)))
+        foreach (var (method, message) in Messages(KitchenFeed.Screen).Concat(Messages(FloorFeed.Screen)).Concat(DashboardMessages()))
             Same(new InvocationMessage(method, [message]), json => json["arguments"]!, pack => pack[4]!);
     }
 
@@ -34,17 +38,18 @@ public sealed class WireShapes
     }
 
     [Fact]
-    public void Both_screens_are_told_all_they_have_methods_for()
+    public void Every_screen_is_told_all_it_has_methods_for()
     {
         Messages(KitchenFeed.Screen).Select(told => told.Method).Distinct().ShouldBe(Methods<IKitchenClient>(), ignoreOrder: true);
         Messages(FloorFeed.Screen).Select(told => told.Method).Distinct().ShouldBe(Methods<IFloorClient>(), ignoreOrder: true);
+        DashboardMessages().Select(told => told.Method).Distinct().ShouldBe(Methods<IDashboardClient>(), ignoreOrder: true);
     }
 
     [Fact]
     public void A_kitchen_is_never_told_a_price()
     {
         foreach (var (method, message) in Messages(KitchenFeed.Screen)) NamesIn(Json(new InvocationMessage(method, [message]))).Intersect(NotForKitchens).ShouldBeEmpty();
-        NamesIn(Json(CompletionMessage.WithResult("1", KitchenFeed.Snapshot(Evening())))).Intersect(NotForKitchens).ShouldBeEmpty();
+        NamesIn(Json(CompletionMessage.WithResult("1", KitchenFeed.Snapshot(Evening(), Caller)))).Intersect(NotForKitchens).ShouldBeEmpty();
         NamesIn(Json(new InvocationMessage("x", [Samples.Order("o_1", 1).View()]))).Intersect(NotForKitchens).ShouldNotBeEmpty();
     }
 
@@ -56,8 +61,10 @@ public sealed class WireShapes
         var state = Evening();
         var missed = Messages(FloorFeed.Screen).Select(told => new MissedMessage(told.Method, told.Message)).ToArray();
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), missed, null);
-        yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), null, FloorFeed.Snapshot(state));
-        yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenFeed.Snapshot(state));
+        yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), null, FloorFeed.Snapshot(state, Caller));
+        yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenFeed.Snapshot(state, Caller));
+        yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardFeed.Snapshot(state, Caller, Samples.Evening));
+        yield return Figures.Of(state, Samples.Evening) is var figures ? figures.Message(figures.Analytics.View(), Samples.Evening) : null!;
         yield return new CommandReply(true, 9, false, Samples.Order("o_1", 9).View(), null);
         yield return new CommandReply(true, 9, true, state.MenuView(), null);
         yield return Problems.Reply(Hubs.Wire.Validation.Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("items[0]", ["No."])), "PlaceOrder", "c");
@@ -69,6 +76,10 @@ public sealed class WireShapes
         return state with
         {
             Seq = 9,
+            Profile = new("The Bay", "EUR", "Europe/Paris", Phone: null),
+            Staff = state.Staff.Add("s_1", new("s_1", "Ana", Role.Manager, [], Domain.Staff.StaffStatus.Available)),
+            Bills = state.Bills.Add("b_1", WireSamples.Bill),
+            Notices = [WireSamples.Notice],
             Orders = state.Orders.Add("o_1", Samples.Order("o_1", 9)),
             Tables = state.Tables.Add("t_1", new Table("t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new Session(Samples.Order("o_1", 9).SessionId, 2, Samples.Evening), null, [])),
             Menu = state.Menu.Add("m_1", ((Domain.Menu.MenuItemAdded)SampleEvents.ByStoredName["menuItemAdded/1"]).Item),
@@ -79,12 +90,20 @@ public sealed class WireShapes
     private static (string Method, object Message)[] Messages<TClient, TSnapshot>(LiveScreen<TClient, TSnapshot> screen)
         where TClient : class, IBeaconClient where TSnapshot : class
     {
-        var events = SampleEvents.ByStoredName.Values;
+        ImmutableArray<RestaurantEvent> events = [.. WireSamples.Events];
         var commit = new Commit("r_1", "e", 5, Guid.Empty, Samples.Evening, [new CommandRecord(null, "", "house", events.Length)], events, []);
         var (recorder, missed) = Recorder.For<TClient>();
         foreach (var told in Telling.In(commit, screen.Screen)) _ = screen.Tell(recorder, told);
         _ = recorder.Beacon(new Beacon("e", 9, new(1, 2, 3)));
         return [.. missed.Select(message => (message.Event, message.Message))];
+    }
+
+    // Its figures, too: nobody has been told any yet, so all are due.
+    private static IEnumerable<(string Method, object Message)> DashboardMessages()
+    {
+        var (recorder, figures) = Recorder.For<IDashboardClient>();
+        new ToldFigures(new LiveHubOptions(), TimeProvider.System).Tell(recorder, Figures.Of(Evening(), Samples.Evening));
+        return [.. Messages(DashboardFeed.Screen), .. figures.Select(message => (message.Event, message.Message))];
     }
 
     private static void Same(HubMessage message, Func<JsonNode, JsonNode> ofJson, Func<JsonNode, JsonNode> ofPack)

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using MessagePack;
+using Microsoft.AspNetCore.Authorization;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Hubs.Dashboard;
+using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Floor;
+using RealtimeRestaurant.Hubs.Kitchen;
+using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Tests.Live;
+
+namespace RealtimeRestaurant.Tests.Architecture;
+
+/// <summary>
+/// The table of events as the code has it: every method of every screen, which events of the log come as it (found by telling a sample of each through the
+/// feeds themselves), to which hubs, roles and streams, and with which fields.
+/// </summary>
+internal static class EventTable
+{
+    private static readonly (string Letter, Type Hub, Type Client, Func<RestaurantEvent, IEnumerable<Told>> Tell)[] Screens =
+    [
+        ("K", typeof(KitchenHub), typeof(IKitchenClient), happened => Tell(KitchenFeed.Screen, happened)),
+        ("F", typeof(FloorHub), typeof(IFloorClient), happened => Tell(FloorFeed.Screen, happened)),
+        ("D", typeof(DashboardHub), typeof(IDashboardClient), happened => Tell(DashboardFeed.Screen, happened)),
+    ];
+
+    private static readonly string[] StreamKinds = [StreamKind.Restaurant, StreamKind.Role, StreamKind.User];
+
+    private sealed record Told(string Method, string From, string Stream);
+
+    /// <summary>With its head, line by line.</summary>
+    public static IReadOnlyList<string> Lines() =>
+    [
+        "| method | from | hubs | roles | streams | data |",
+        "| --- | --- | --- | --- | --- | --- |",
+        .. Screens.SelectMany(screen => Methods(screen.Client)).OrderBy(method => method.MetadataToken).Select(method => method.Name).Distinct().Select(Line),
+    ];
+
+    /// <summary>What a screen hears besides the beacon.</summary>
+    public static IEnumerable<MethodInfo> Methods(Type client) =>
+        client.GetInterfaces().Prepend(client).Except([typeof(IBeaconClient)]).SelectMany(family => family.GetMethods());
+
+    public static IReadOnlyList<string> RolesOf(Type hub) => hub.GetCustomAttribute<AuthorizeAttribute>()!.Roles!.Split(',');
+
+    /// <summary>The events of the log that some screen is told, by name.</summary>
+    public static IReadOnlySet<string> ToldOf() => Screens.SelectMany(screen => WireSamples.Events.SelectMany(screen.Tell)).Select(told => told.From).ToHashSet();
+
+    private static string Line(string method)
+    {
+        var hubs = Screens.Where(screen => Methods(screen.Client).Any(known => known.Name == method)).ToArray();
+        var heard = hubs.Select(screen => (screen.Hub, Told: WireSamples.Events.SelectMany(screen.Tell).Where(told => told.Method == method).ToArray())).ToArray();
+        var all = heard.SelectMany(screen => screen.Told).ToArray();
+        var from = all.Select(told => $"`{told.From}`").Distinct().Order(StringComparer.Ordinal).ToArray();
+        var roles = heard.SelectMany(screen => Roles(screen.Hub, screen.Told)).Distinct().OrderBy(role => RoleNames.Parse(role));
+        var streams = all.Length == 0 ? ["restaurant"] : StreamKinds.Where(kind => all.Any(told => StreamKind.Of(told.Stream) == kind));
+        return $"| `{method}` | {(from.Length == 0 ? "derived" : string.Join(' ', from))} | {string.Join(' ', hubs.Select(screen => screen.Letter))} "
+            + $"| {string.Join(' ', roles)} | {string.Join(' ', streams)} | {string.Join(' ', Fields(method, hubs.Select(screen => screen.Client)).Select(field => $"`{field}`"))} |";
+    }
+
+    // A role's stream reaches that role alone; the others all who may connect.
+    private static IEnumerable<string> Roles(Type hub, Told[] told) => told.All(one => StreamKind.Of(one.Stream) == StreamKind.Role) && told.Length > 0
+        ? told.Select(one => one.Stream[(one.Stream.LastIndexOf(':') + 1)..]).Intersect(RolesOf(hub))
+        : RolesOf(hub);
+
+    /// <summary>Which must be the same on every screen that hears it.</summary>
+    private static string[] Fields(string method, IEnumerable<Type> clients)
+    {
+        var shapes = clients.Select(client => Fields(Methods(client).Single(known => known.Name == method))).ToArray();
+        foreach (var shape in shapes) shape.ShouldBe(shapes[0], method);
+        return shapes[0];
+    }
+
+    internal static string[] Fields(MethodInfo method) =>
+        [.. method.GetParameters()[0].ParameterType.GetGenericArguments()[0].GetProperties()
+            .Select(property => property.GetCustomAttribute<KeyAttribute>()?.StringKey!).Where(key => key is not null)];
+
+    private static IEnumerable<Told> Tell<TClient, TSnapshot>(LiveScreen<TClient, TSnapshot> screen, RestaurantEvent happened) where TClient : class where TSnapshot : class
+    {
+        var commit = new Commit("r_1", "e", 5, Guid.Empty, default, [new CommandRecord(null, "", "house", 1)], ImmutableArray.Create(happened), []);
+        foreach (var told in Telling.In(commit, screen.Screen))
+        {
+            var (recorder, missed) = Recorder.For<TClient>();
+            _ = screen.Tell(recorder, told);
+            yield return new(missed.Single().Event, happened.GetType().Name, told.Stream);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using CsCheck;
+using RealtimeRestaurant.Domain.Analytics;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Infrastructure.Serialization;
+using RealtimeRestaurant.Tests.Contracts;
+
+namespace RealtimeRestaurant.Tests.Decisions.Properties;
+
+public sealed class FigureProperties
+{
+    private static readonly Gen<RestaurantEvent> Money = Gen.Select(Gen.Int[0, 3], Gen.Int[1, 3], Gen.Int[0, 23], Gen.Int[0, 3], Gen.Int[0, 4], Gen.Long[1, 9999], Gen.Int[0, 99])
+        .Select((what, day, hour, who, method, amount, id) => Happened(what, new(new DateOnly(2026, 11, 20 + day), hour), who == 3 ? null : $"w{who}", (PaymentMethod)method, amount, id));
+
+    [Fact]
+    public void I16_the_figures_are_a_recount_of_the_log() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (house, _, _) =>
+        {
+            if (house.Log.Count % 8 == 0) ShouldBeRecounted(house.State, house.Log.SelectMany(commit => commit.Events));
+        }), time: 3);
+
+    [Fact]
+    public void I16_money_is_counted_on_its_day_at_its_hour_for_its_waiter() =>
+        Money.Array[0, 60].Sample(events =>
+        {
+            var today = events.Aggregate(Today.None, (today, happened) => TodayFold.Apply(new Restaurant("r") { Today = today }, happened));
+            var recount = new Recount(events);
+            today.Day.ShouldBe(recount.Day);
+            Samples.Text(today.Report()).ShouldBe(Samples.Text(recount.Report()));
+            Samples.Text(StoredJson.Decode<Today>(StoredJson.Encode(today)).Report()).ShouldBe(Samples.Text(recount.Report()));
+        }, time: 2);
+
+    [Fact]
+    public void I16_folding_on_from_a_snapshot_gives_the_same_figures() =>
+        Evening.Steps.Sample(steps =>
+        {
+            var (kept, last) = ((byte[]?)null, (Given.House?)null);
+            Evening.Play(steps, (house, _, _) =>
+            {
+                last = house;
+                if (house.Log.Count == 60) kept = SnapshotCodec.Encode(house.State);
+            });
+            if (kept is null) return;
+            var from = SnapshotCodec.Decode(kept)!;
+            var folded = last!.Log.Where(commit => commit.FirstSeq > from.Seq).Aggregate(from, (state, commit) => state.Apply(commit));
+            ShouldBeRecounted(folded, last.Log.SelectMany(commit => commit.Events));
+        }, time: 2);
+
+    private static void ShouldBeRecounted(Restaurant state, IEnumerable<RestaurantEvent> log)
+    {
+        var (recount, day) = (new Recount(log), state.Today.Day);
+        var stats = Stats.Of(state, day);
+        day.ShouldBe(recount.Day);
+        Samples.Text(state.On(day).Report()).ShouldBe(Samples.Text(recount.Report()));
+        (stats.Orders, stats.CancelledOrders, stats.CompletedOrders, stats.Revenue)
+            .ShouldBe((recount.Report().Totals.Orders, recount.Report().Totals.CancelledOrders, recount.CompletedOrders, recount.Report().Totals.Revenue));
+        var work = recount.Work();
+        foreach (var one in StaffPerformance.Of(state, day))
+        {
+            var (served, made, voids, answers) = work.GetValueOrDefault(one.StaffId, (0, [], 0, []));
+            (one.Items, one.Voids, one.PreparationP50, one.PreparationP90, one.ResponseP50).ShouldBe(
+                (state.Staff[one.StaffId].Role == Role.Chef ? made.Count : served, voids, Rank(made, 50), Rank(made, 90), Rank(answers, 50)), one.StaffId);
+        }
+        Stats.Of(state, day.AddDays(1)).ShouldBe(stats with
+        {
+            Day = day.AddDays(1), Revenue = 0, Tips = 0, Refunds = 0, Orders = 0, CancelledOrders = 0, CompletedOrders = 0, Bills = 0, AverageBill = 0,
+        });
+    }
+
+    private static int? Rank(List<int> lengths, int percent) =>
+        lengths.Count == 0 ? null : lengths.Order().ElementAt((int)Math.Ceiling(lengths.Count * percent / 100.0) - 1);
+
+    private static RestaurantEvent Happened(int what, LocalTime on, string? waiter, PaymentMethod method, long amount, int id)
+    {
+        var payment = new Payment($"p{id}", method, amount, amount % 7, amount % 3, null, 0, null, null, "c", "Cass", Samples.Evening, on, []);
+        var bill = new Bill(
+            $"b{id}", id, "t", 1, "s", waiter, waiter?.ToUpperInvariant(), BillStatus.Paid, 1, [], true,
+            [new("o", 1, "i", $"m{id % 12}", $"Dish {id % 13}", 1 + (id % 3), amount, 0, null, null, amount, 1, amount - 1), new("o", 1, "j", "m1", "Dish 1", 1, 5, 0, null, null, 5, 0, 5)],
+            null, 0, new(amount + 5, 1, amount + 4, 3, 2, [], amount + 9), [], [payment], Samples.Evening, Samples.Evening, Samples.Evening, on, null, 1);
+        return what switch
+        {
+            0 => new PaymentCompleted(bill.Id, id, 1, waiter, bill.WaiterName, payment, 0),
+            1 => new PaymentRefunded(bill.Id, payment.Id, method, waiter, bill.WaiterName, new("r", amount, amount % 7, "cold", null, "c", "Cass", Samples.Evening, on)),
+            2 => new BillStatusChanged(bill, BillStatus.PartiallyPaid, null),
+            // It was paid in full before, and keeps counting as it was then.
+            _ => new BillStatusChanged(bill with { Status = BillStatus.PartiallyRefunded }, BillStatus.Paid, null),
+        };
+    }
+}

@@ -1,0 +1,111 @@
+using RealtimeRestaurant.Domain.Analytics;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Tables;
+
+namespace RealtimeRestaurant.Tests.Decisions.Properties;
+
+/// <summary>The figures of a log's last business day, counted from its events alone, with nothing kept in between.</summary>
+internal sealed class Recount
+{
+    private readonly RestaurantEvent[] _events;
+    private readonly int _dayBegins;
+
+    public Recount(IEnumerable<RestaurantEvent> log)
+    {
+        _events = [.. log];
+        Day = _events.Select(On).OfType<LocalTime>().Select(on => on.Day).DefaultIfEmpty().Max();
+        _dayBegins = Math.Max(0, Array.FindIndex(_events, happened => On(happened)?.Day == Day));
+    }
+
+    public DateOnly Day { get; }
+
+    public AnalyticsReport Report() => new AnalyticsCounts(
+        [.. Orders().Select(order => new OrderCount(order.WaiterId, order.WaiterName, 1, Ended<OrderCancelled>(order) ? 1 : 0))],
+        [.. PaidBills().Select(bill => new BillCount(bill.WaiterId, bill.WaiterName, 1, bill.Lines.Sum(line => line.Quantity), bill.Totals.Gross,
+            bill.Totals.Discount, bill.Totals.Net, bill.Totals.Service, bill.Totals.Tax, bill.Totals.Total))],
+        [.. PaidBills().SelectMany(bill => bill.Lines).Select(line => new ItemCount(line.MenuItemId, line.Name, line.Quantity, line.Net))],
+        [.. Payments(), .. Refunds()]).Report(Day, Day);
+
+    public int CompletedOrders => Orders().Count(Ended<OrderCompleted>);
+
+    /// <summary>By person: portions served, made and voided, and how long each portion and each answer took, as far as a histogram tells.</summary>
+    public Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)> Work()
+    {
+        var work = new Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)>();
+        var (items, answered) = (new Dictionary<string, OrderItem>(), new HashSet<(string, DateTimeOffset?)>());
+        for (var i = 0; i < _events.Length; i++)
+        {
+            if (i == _dayBegins) work.Clear();
+            if (_events[i] is ItemStatusChanged moved) Count(work, moved, items.GetValueOrDefault(moved.Item.Id));
+            if (_events[i] is WaiterCalled { Call: { Status: CallStatus.Acknowledged } call } && answered.Add((call.Id, call.AcknowledgedAt)))
+                Of(work, call.AcknowledgedBy!).Answers.Add(Seconds(call.AcknowledgedAt!.Value - call.OpenedAt));
+            Remember(items, _events[i]);
+        }
+        return work;
+    }
+
+    private static void Count(Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)> work, ItemStatusChanged moved, OrderItem? before)
+    {
+        var (item, portions) = (moved.Item, moved.Item.Quantity);
+        if (item.Status == ItemStatus.Served) work[item.ServedBy!] = Of(work, item.ServedBy!) is var one ? one with { Served = one.Served + portions } : default;
+        if (item.Status == ItemStatus.Voided) work[moved.ActorId] = Of(work, moved.ActorId) is var one ? one with { Voids = one.Voids + portions } : default;
+        if (moved.Previous == ItemStatus.Served && before is { ServedBy: { } server })
+            work[server] = Of(work, server) is var one ? one with { Served = Math.Max(0, one.Served - portions) } : default;
+        if (item.Status == ItemStatus.Ready && moved.Previous != ItemStatus.Served)
+            Of(work, item.ChefId!).Made.AddRange(Enumerable.Repeat(Seconds(item.ReadyAt!.Value - item.StartedAt!.Value), portions));
+        if (moved.Previous == ItemStatus.Ready && item.Status == ItemStatus.Preparing)
+            for (var portion = 0; portion < portions; portion++) Of(work, item.ChefId!).Made.Remove(Seconds(before!.ReadyAt!.Value - before.StartedAt!.Value));
+    }
+
+    private static (int Served, List<int> Made, int Voids, List<int> Answers) Of(Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)> work, string id) =>
+        work.TryGetValue(id, out var known) ? known : work[id] = (0, [], 0, []);
+
+    private static int Seconds(TimeSpan length) => Durations.SecondsOf(Durations.StepOf((int)length.TotalSeconds));
+
+    private static void Remember(Dictionary<string, OrderItem> items, RestaurantEvent happened)
+    {
+        if (happened is OrderPlaced placed)
+            foreach (var item in placed.Order.Items) items[item.Id] = item;
+        if (happened is LineAdded added) items[added.Item.Id] = added.Item;
+        if (happened is LineSplit split) items[split.Part.Id] = split.Part;
+        if (happened is ItemStatusChanged moved) items[moved.Item.Id] = moved.Item;
+    }
+
+    private IEnumerable<Order> Orders() => _events.OfType<OrderPlaced>().Select(placed => placed.Order).Where(order => order.PlacedOn?.Day == Day);
+
+    private bool Ended<TEnd>(Order order) where TEnd : RestaurantEvent => _events.OfType<TEnd>().Any(end => Touched(end) == order.Id);
+
+    private static string? Touched(RestaurantEvent end) => end switch
+    {
+        OrderCancelled cancelled => cancelled.OrderId,
+        OrderCompleted completed => completed.OrderId,
+        _ => null,
+    };
+
+    private IEnumerable<Bill> PaidBills() => _events.Select(PaidInFull).OfType<Bill>().Where(bill => bill.PaidOn?.Day == Day);
+
+    // As it was when the last of it was paid: once in its life.
+    private static Bill? PaidInFull(RestaurantEvent happened) => happened switch
+    {
+        BillCreated { Bill: { Status: BillStatus.Paid } bill } => bill,
+        BillStatusChanged { Bill: { Status: BillStatus.Paid } bill, Previous: not BillStatus.Paid } => bill,
+        _ => null,
+    };
+
+    private IEnumerable<MoneyCount> Payments() => _events.OfType<PaymentCompleted>().Where(paid => paid.Payment.On.Day == Day).Select(paid => new MoneyCount(
+        paid.WaiterId, paid.WaiterName, paid.Payment.On.Hour, paid.Payment.Method, 1, paid.Payment.Amount, paid.Payment.Rounding, paid.Payment.Tip, 0, 0));
+
+    private IEnumerable<MoneyCount> Refunds() => _events.OfType<PaymentRefunded>().Where(back => back.Refund.On.Day == Day).Select(back => new MoneyCount(
+        back.WaiterId, back.WaiterName, back.Refund.On.Hour, back.Method, 0, 0, 0, 0, back.Refund.Amount, back.Refund.OfTip));
+
+    private static LocalTime? On(RestaurantEvent happened) => happened switch
+    {
+        OrderPlaced placed => placed.Order.PlacedOn,
+        PaymentCompleted paid => paid.Payment.On,
+        PaymentRefunded back => back.Refund.On,
+        _ => PaidInFull(happened)?.PaidOn,
+    };
+}
