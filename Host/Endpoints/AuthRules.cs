@@ -17,10 +17,8 @@ internal sealed class RegisterRules : AbstractValidator<RegisterBody>
         RuleFor(body => body.Phone).OptionalText(32);
         RuleFor(body => body.Currency).Must(code => code is null || (code.Length == 3 && code.All(char.IsAsciiLetterUpper)))
             .WithMessage("Give an ISO 4217 code like EUR.");
-        RuleFor(body => body.TimeZone).Must(zone => zone is null || IsZone(zone)).WithMessage("Give an IANA time zone like Europe/Rome.");
+        RuleFor(body => body.TimeZone).TimeZone();
     }
-
-    private static bool IsZone(string zone) => zone.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 }
 
 internal sealed class LoginRules : AbstractValidator<LoginBody>

@@ -47,7 +47,8 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
             new CommandEnvelope("register-open", admin, new OpenRestaurant(body.RestaurantName!, body.Currency ?? "EUR", body.TimeZone ?? "UTC", body.Phone)), ct);
         if (opened.Refusal is { } refusal) return refusal;
         var hired = await live.SubmitAsync(new CommandEnvelope("register-hire", admin, new HireStaff(staffId, body.Name!, Role.Admin, [])), ct);
-        return hired.Refusal;
+        if (hired.Refusal is { } unwanted) return unwanted;
+        return (await live.SubmitAsync(new CommandEnvelope("register-clock-in", admin, new SetStaffStatus(staffId, StaffStatus.Available)), ct)).Refusal;
     }
 
     private async ValueTask<Answer<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterBody body, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Staff;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
@@ -18,5 +19,6 @@ public static class MongoStore
         .AddSingleton<ICommitLog, CommitLog>()
         .AddSingleton<IOrderHistory, OrderHistory>()
         .AddSingleton<IAccounts, Accounts>()
-        .AddSingleton<IRefreshTokens, RefreshTokens>();
+        .AddSingleton<IRefreshTokens, RefreshTokens>()
+        .AddSingleton<IPresence, Presence>();
 }

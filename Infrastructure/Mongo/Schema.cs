@@ -36,6 +36,8 @@ internal sealed class Schema(Database database) : IHostedService
         new(database.RefreshTokens, "family", Keys("familyId")),
         new(database.RefreshTokens, "account", Keys("accountId")),
         new(database.RefreshTokens, "expiry", Keys("expiresAt")),
+        new(database.Presence, "byRestaurant", Keys("_id.r", "seenAt")),
+        new(database.Presence, "byTime", Keys("seenAt")),
     ];
 
     private static BsonDocument Keys(params string[] names) => [.. names.Select(name => new BsonElement(name, 1))];

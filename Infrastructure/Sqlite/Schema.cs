@@ -41,6 +41,13 @@ internal static class Schema
 
         CREATE TABLE ended_families (family_id TEXT NOT NULL PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT;
         """,
+        """
+        CREATE TABLE presence (
+            restaurant_id TEXT NOT NULL, staff_id TEXT NOT NULL, seen_at INTEGER NOT NULL,
+            PRIMARY KEY (restaurant_id, staff_id)
+        ) STRICT;
+        CREATE INDEX presence_by_time ON presence (seen_at);
+        """,
     ];
 
     public static void Bring(Session session)

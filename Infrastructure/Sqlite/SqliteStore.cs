@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Staff;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
@@ -14,5 +15,6 @@ public static class SqliteStore
         .AddSingleton<ICommitLog, CommitLog>()
         .AddSingleton<IOrderHistory, OrderHistory>()
         .AddSingleton<IAccounts, Accounts>()
-        .AddSingleton<IRefreshTokens, RefreshTokens>();
+        .AddSingleton<IRefreshTokens, RefreshTokens>()
+        .AddSingleton<IPresence, Presence>();
 }
