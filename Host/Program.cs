@@ -35,6 +35,7 @@ try
     api.MapTables();
     api.MapKitchen();
     api.MapStaff();
+    api.MapNotices();
     app.MapLive();
 
     await app.RunAsync();

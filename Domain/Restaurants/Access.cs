@@ -19,6 +19,9 @@ public static class Access
         return member.IsActive ? actor with { Name = member.Name, Role = member.Role } : null;
     }
 
+    /// <summary>Whether they are one of its admins now.</summary>
+    public static bool IsAdmin(this Restaurant state, string staffId) => state.Staff.GetValueOrDefault(staffId) is { Role: Role.Admin, IsActive: true };
+
     /// <summary>Whoever runs the pass: a manager, or a chef who works no single station.</summary>
     internal static bool IsExpo(this Story story) => story.Actor.IsManager || story.StationsOfChef() is { IsEmpty: true };
 

@@ -21,6 +21,9 @@ internal static class Wanted
     public static Answer<RestaurantCommand> Check<TCall>(this TCall call, Func<TCall, RestaurantCommand> command) where TCall : ICommandRequest =>
         Invalid.Check(call) is { } refusal ? refusal : command(call);
 
+    /// <summary>What is wrong with the body; null: nothing.</summary>
+    public static Answer<Outcome>? Refusal<TBody>(this TBody body, IValidator<TBody> rules) => Invalid.Check(rules, body) is { } refusal ? refusal : (Answer<Outcome>?)null;
+
     public static Answer<RestaurantCommand> Check<TBody>(this TBody body, IValidator<TBody> rules, Func<TBody, RestaurantCommand> command) =>
         Invalid.Check(rules, body) is { } refusal ? refusal : command(body);
 }

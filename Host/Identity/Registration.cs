@@ -32,7 +32,8 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
         if (account.Refusal is { } wrong) return wrong;
         if (await OpenAsync(restaurantId, staffId, body, ct) is { } refusal) return refusal;
         if (earlier is null && !await accounts.AddAsync(account.Value!, ct)) return Taken;
-        return new Registered(await sessions.OpenAsync(account.Value!, ct), earlier is not null);
+        var session = await sessions.OpenAsync(account.Value!, restaurantId, ct);
+        return session.Refusal is { } elsewhere ? elsewhere : new Registered(session.Value!, earlier is not null);
     }
 
     private (string RestaurantId, string StaffId) Ids(string email, string? idempotencyKey) => idempotencyKey is null
