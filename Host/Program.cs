@@ -38,6 +38,7 @@ try
     api.MapShifts();
     api.MapStaff();
     api.MapDashboard();
+    api.MapNotices();
     app.MapLive();
 
     await app.RunAsync();

@@ -24,6 +24,11 @@ public sealed record LiveHubOptions
 
     /// <summary>The same for those of each member of staff.</summary>
     public TimeSpan PerformanceInterval { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How often this node writes down who is connected to it, and reads who is to others.</summary>
+    public TimeSpan PresenceInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whoever was on no node for so long is offline: a tablet that changes its network was never away.</summary>
+    public TimeSpan PresenceGrace { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>What may pile up in this process with <see cref="Fanout.Log"/>.</summary>
     public SlowClientPolicy SlowClients { get; init; } = SlowClientPolicy.CloseAndResume;
@@ -53,6 +58,8 @@ public sealed record LiveHubOptions
         if (OutOfBounds(BeaconInterval, 0.01, 60)) yield return "Set Live:BeaconInterval to between 00:00:00.010 and 00:01:00.";
         if (OutOfBounds(FigureInterval, 0.01, 60)) yield return "Set Live:FigureInterval to between 00:00:00.010 and 00:01:00.";
         if (OutOfBounds(PerformanceInterval, 0.01, 600)) yield return "Set Live:PerformanceInterval to between 00:00:00.010 and 00:10:00.";
+        if (OutOfBounds(PresenceInterval, 0.05, 60)) yield return "Set Live:PresenceInterval to between 00:00:00.050 and 00:01:00.";
+        if (OutOfBounds(PresenceGrace, 0.1, 600) || PresenceGrace <= PresenceInterval) yield return "Set Live:PresenceGrace to between 00:00:00.100 and 00:10:00, and longer than Live:PresenceInterval.";
         if (SlowClients is not { Batches: >= 1 }) yield return "Set Live:SlowClients:Batches to 1 or more.";
         if (SlowClients is not { Bytes: >= 1024 }) yield return "Set Live:SlowClients:Bytes to 1024 or more.";
         if (SlowClients is not { Messages: >= 1 }) yield return "Set Live:SlowClients:Messages to 1 or more.";

@@ -13,7 +13,7 @@ using StackExchange.Redis;
 
 namespace RealtimeRestaurant.Hubs;
 
-/// <summary>The hubs and everything that feeds them. Needs <see cref="Domain.Log.LiveRestaurants"/>, a TimeProvider, authentication and authorization.</summary>
+/// <summary>The hubs and everything that feeds them. Needs <see cref="Domain.Log.LiveRestaurants"/>, an <see cref="Domain.Staff.IPresence"/>, a TimeProvider, authentication and authorization.</summary>
 public static class LiveHubs
 {
     // What a socket that is slow, but not stuck, may hold in the kernel's stead, per direction.
@@ -40,6 +40,7 @@ public static class LiveHubs
         else services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>));
 
         services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubGuard>().AddSingleton<HubCommands>();
+        services.AddSingleton<Connections>().AddHostedService<Dismissals>().AddSingleton<Attendance>().AddHostedService(provider => provider.GetRequiredService<Attendance>());
         services.AddScreen<KitchenHub, IKitchenClient, KitchenSnapshot>(KitchenFeed.Screen);
         services.AddScreen<FloorHub, IFloorClient, FloorSnapshot>(FloorFeed.Screen);
         services.AddScreen<DashboardHub, IDashboardClient, DashboardSnapshot>(DashboardFeed.Screen);

@@ -10,6 +10,7 @@ namespace RealtimeRestaurant.Domain.Accounts;
 /// <param name="Memberships">At least one; a session is for the first unless another is asked for.</param>
 public sealed record Account(string Id, string Email, string Name, string PasswordHash, ImmutableArray<Membership> Memberships);
 
+/// <param name="Role">As which they came; what they are now, and whether they still work there, is said by the restaurant.</param>
 public sealed record Membership(string RestaurantId, Role Role);
 
 /// <summary>One refresh token of a family: all those that came from one sign-in by rotation.</summary>

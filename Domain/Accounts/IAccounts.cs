@@ -10,8 +10,11 @@ public interface IAccounts
 
     ValueTask<Account?> FindAsync(string accountId, CancellationToken ct);
 
-    /// <summary>Replaces an account of this id (never its email); false when there is none.</summary>
+    /// <summary>Replaces the name and the password of the account of this id (never its email or its memberships); false when there is none.</summary>
     ValueTask<bool> ReplaceAsync(Account account, CancellationToken ct);
+
+    /// <summary>Adds a membership, atomically beside others that are added at once; one in this restaurant that is there already stays as it is. False when there is no such account.</summary>
+    ValueTask<bool> JoinAsync(string accountId, Membership membership, CancellationToken ct);
 
     /// <summary>True when there is at least one account.</summary>
     ValueTask<bool> AnyAsync(CancellationToken ct);

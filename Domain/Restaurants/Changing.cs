@@ -4,5 +4,53 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 
 internal static class Changing
 {
-    public static Refusal? Change(Story story, ChangeRestaurant command) => throw new NotSupportedException();
+    private static readonly Refusal NotAManager = new(RefusalCode.Forbidden, "Only a manager may change the restaurant.");
+    private static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A restaurant has a name.");
+    private static readonly Refusal Rates = new(RefusalCode.RuleBroken, "A rate lies between 0 and 1,000,000 parts per million.");
+    private static readonly Refusal CashUnits = new(RefusalCode.RuleBroken, $"The smallest coin is worth between 1 and {HouseSettings.LargestCashUnit} minor units.");
+    private static readonly Refusal Hours = new(RefusalCode.RuleBroken, "A business day starts at an hour from 0 to 23.");
+    private static readonly Refusal Zones = new(RefusalCode.RuleBroken, "The time zone is an IANA name like Europe/Rome.");
+    private static readonly Refusal AtWhichRate = new(RefusalCode.RuleBroken, "The service charge is taxed at a rate, or not at all.");
+
+    /// <summary>What is in the past stays as it was told: bills that are issued keep their sums, orders their business day.</summary>
+    public static Refusal? Change(Story story, ChangeRestaurant command)
+    {
+        if (!story.Actor.IsManager) return NotAManager;
+        var before = story.State.Profile!;
+        if (command is { ServiceTax: false, ServiceTaxRate: not null } || (command is { ServiceTax: true, ServiceTaxRate: null } && before.Settings.ServiceTaxRate is null)) return AtWhichRate;
+        var after = before with
+        {
+            Name = command.Name ?? before.Name,
+            TimeZone = command.TimeZone ?? before.TimeZone,
+            Phone = command.Phone is null ? before.Phone : command.Phone.Trim() is { Length: > 0 } phone ? phone : null,
+            Settings = Settings(before.Settings, command),
+        };
+        if (Check(after) is { } refusal) return refusal;
+        if (after != before) story.Add(new RestaurantChanged(after.Name, after.TimeZone, after.Phone, after.Settings));
+        return null;
+    }
+
+    private static HouseSettings Settings(HouseSettings before, ChangeRestaurant command) => before with
+    {
+        TaxRate = command.TaxRate ?? before.TaxRate,
+        PricesIncludeTax = command.PricesIncludeTax ?? before.PricesIncludeTax,
+        ServiceRate = command.ServiceRate ?? before.ServiceRate,
+        ServiceTaxRate = command.ServiceTax is false ? null : command.ServiceTaxRate ?? before.ServiceTaxRate,
+        Rounding = command.Rounding ?? before.Rounding,
+        CashUnit = command.CashUnit ?? before.CashUnit,
+        WaiterDiscountLimit = command.WaiterDiscountLimit ?? before.WaiterDiscountLimit,
+        DayStartsAt = command.DayStartsAt ?? before.DayStartsAt,
+    };
+
+    private static Refusal? Check(Profile profile)
+    {
+        var settings = profile.Settings;
+        if (string.IsNullOrWhiteSpace(profile.Name)) return Nameless;
+        if (!LocalTime.IsZone(profile.TimeZone)) return Zones;
+        if (!IsRate(settings.TaxRate) || !IsRate(settings.ServiceRate) || !IsRate(settings.ServiceTaxRate ?? 0) || !IsRate(settings.WaiterDiscountLimit)) return Rates;
+        if (settings.CashUnit is < 1 or > HouseSettings.LargestCashUnit) return CashUnits;
+        return settings.DayStartsAt is < 0 or > 23 ? Hours : null;
+    }
+
+    private static bool IsRate(int rate) => rate is >= 0 and <= HouseSettings.Whole;
 }

@@ -14,6 +14,12 @@ public sealed record HouseSettings(
     long CashUnit = 1, int WaiterDiscountLimit = 100_000, int DayStartsAt = 4)
 {
     public static readonly HouseSettings Default = new();
+
+    /// <summary>All of something, in parts per million.</summary>
+    public const int Whole = 1_000_000;
+
+    /// <summary>In minor units.</summary>
+    public const int LargestCashUnit = 100_000;
 }
 
 /// <summary>Where half a minor unit goes: up (away from zero), or to the even neighbour.</summary>

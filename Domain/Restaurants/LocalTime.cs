@@ -8,6 +8,9 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// <param name="Hour">0–23. Where the clock is put back an hour comes twice, where it is put forward one is missing.</param>
 public sealed record LocalTime(DateOnly Day, int Hour)
 {
+    /// <summary>Whether it is an IANA name that this machine knows.</summary>
+    public static bool IsZone(string zone) => zone.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
+
     /// <param name="profile">A time zone that this machine does not know is taken for UTC.</param>
     public static LocalTime Of(Profile profile, DateTimeOffset at)
     {

@@ -8,6 +8,7 @@ public sealed record OpenRestaurant(string Name, string Currency, string TimeZon
 public sealed record LetTimePass : RestaurantCommand;
 
 /// <summary>Null leaves a property as it is. The currency never changes.</summary>
+/// <param name="Phone">Empty: there is none any more.</param>
 /// <param name="ServiceTax">Whether the service charge is taxed; with it at <paramref name="ServiceTaxRate"/>.</param>
 public sealed record ChangeRestaurant(
     string? Name, string? Phone, string? TimeZone, int? TaxRate, bool? PricesIncludeTax, int? ServiceRate, bool? ServiceTax, int? ServiceTaxRate,

@@ -13,10 +13,12 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// <summary>What a command comes to, on one state, at one moment. Pure: the same arguments give the same decision, ids and all.</summary>
 public static class RestaurantDecisions
 {
+    /// <param name="actor">Their role is the one that the restaurant knows, see <see cref="Access.Known"/>: it is asked anew for every command, at whatever door.</param>
     /// <param name="now">Taken in whole milliseconds, and never as earlier than the state's last commit: no time that follows from it is negative.</param>
     public static Decision Decide(this Restaurant state, Actor actor, RestaurantCommand command, DateTimeOffset now)
     {
-        var story = new Story(state, actor, Moment.Of(now > state.At ? now : state.At));
+        if (state.Known(actor) is not { } known) return Access.NotWorkingHere;
+        var story = new Story(state, known, Moment.Of(now > state.At ? now : state.At));
         return Tell(story, command) is { } refusal ? refusal : story.End();
     }
 

@@ -3,11 +3,22 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Staff;
 
-public sealed record HireStaff(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : RestaurantCommand;
+public sealed record HireStaff(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : RestaurantCommand
+{
+    /// <inheritdoc cref="ChangeStaff.Credentials"/>
+    public string? Credentials { get; init; }
+}
 
 /// <summary>Null leaves a property as it is.</summary>
 /// <param name="Active">False: deactivates, with all that follows. True: works here again, and is off duty.</param>
-public sealed record ChangeStaff(string StaffId, string? Name, Role? Role, ImmutableArray<string>? Stations, bool? Active) : RestaurantCommand;
+public sealed record ChangeStaff(string StaffId, string? Name, Role? Role, ImmutableArray<string>? Stations, bool? Active) : RestaurantCommand
+{
+    /// <summary>
+    /// A keyed digest of the secrets that belong to it, which are no business of the log: the same command id with another password is another
+    /// command. No rule looks at it, and nothing keeps it.
+    /// </summary>
+    public string? Credentials { get; init; }
+}
 
 /// <summary>Clocks in, takes or ends a break, clocks out.</summary>
 public sealed record SetStaffStatus(string StaffId, StaffStatus Status) : RestaurantCommand;

@@ -44,6 +44,7 @@ internal static class TableDecisions
         if (story.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         if (story.State.Staff.GetValueOrDefault(command.StaffId) is not { } waiter) return StaffRefusals.Unknown;
         if (waiter.Role is Role.Chef or Role.Cashier) return TableRefusals.DoesNotServe(waiter);
+        if (!waiter.IsOnDuty) return TableRefusals.NotOnDuty(waiter);
         if (table.WaiterId != waiter.Id) story.Add(new WaiterAssigned(table.Id, table.Number, waiter.Id, waiter.Name, table.WaiterId));
         return null;
     }

@@ -26,6 +26,8 @@ internal static class TableRefusals
 
     public static Refusal DoesNotServe(StaffMember member) => new(RefusalCode.RuleBroken, $"{member.Name} is a {member.Role.Name()} and serves no tables.");
 
+    public static Refusal NotOnDuty(StaffMember member) => new(RefusalCode.RuleBroken, $"{member.Name} is not on duty; a table needs somebody who is.");
+
     public static Refusal Unserved(Table table, Order order) =>
         new(RefusalCode.UnservedItems, $"Table {table.Number} still waits for something of order {order.Number}; serve or cancel it first.");
 

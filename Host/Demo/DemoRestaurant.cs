@@ -9,7 +9,7 @@ using RealtimeRestaurant.Host.Identity;
 namespace RealtimeRestaurant.Host.Demo;
 
 /// <summary>
-/// A restaurant to look at: 12 tables, 24 dishes on 3 stations, staff of every role. Every command has an id that is always the same and
+/// A restaurant to look at: 12 tables, 24 dishes on 3 stations, staff of every role, all at work. Every command has an id that is always the same and
 /// the accounts come last, so that one that was broken off is finished by the next start.
 /// </summary>
 internal sealed class DemoRestaurant(IAccounts accounts, LiveRestaurants restaurants, Passwords passwords)
@@ -44,7 +44,11 @@ internal sealed class DemoRestaurant(IAccounts accounts, LiveRestaurants restaur
     private static IEnumerable<(string Id, RestaurantCommand Command)> Commands()
     {
         yield return ("demo-open", new OpenRestaurant("Trattoria Demo", "EUR", "Europe/Rome", "+39 06 1234 5678"));
-        foreach (var (_, name, role) in Staff) yield return ($"demo-{role.Name()}", new HireStaff(StaffId(role), name, role, []));
+        foreach (var (_, name, role) in Staff)
+        {
+            yield return ($"demo-{role.Name()}", new HireStaff(StaffId(role), name, role, []));
+            yield return ($"demo-{role.Name()}-clocked-in", new SetStaffStatus(StaffId(role), StaffStatus.Available));
+        }
         for (var i = 0; i < Seats.Length; i++) yield return ($"demo-table-{i + 1}", new AddTable(i + 1, Seats[i]));
         for (var i = 0; i < DemoMenu.Dishes.Length; i++) yield return ($"demo-dish-{i + 1}", DemoMenu.Dishes[i]);
     }

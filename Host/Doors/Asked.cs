@@ -11,6 +11,13 @@ internal sealed record Asked(Caller Caller, string CommandId, RouteValueDictiona
 {
     public string this[string name] => (string)Path[name]!;
 
+    /// <summary>The command, as this caller's under this id.</summary>
+    public CommandEnvelope Envelope(RestaurantCommand command) => new(CommandId, Caller.Actor, command);
+
+    /// <summary>The caller's restaurant.</summary>
+    public ValueTask<LiveRestaurant> OpenAsync(HttpContext http) =>
+        http.RequestServices.GetRequiredService<LiveRestaurants>().OpenAsync(Caller.RestaurantId, http.RequestAborted);
+
     /// <summary>False where the path names what cannot be there: no id looks like this.</summary>
     public bool CanBeFound => Path.Values.All(id => Rules.IsToken(id as string));
 }
@@ -20,6 +27,9 @@ internal static class Wanted
 {
     public static Answer<RestaurantCommand> Check<TCall>(this TCall call, Func<TCall, RestaurantCommand> command) where TCall : ICommandRequest =>
         Invalid.Check(call) is { } refusal ? refusal : command(call);
+
+    /// <summary>What is wrong with the body; null: nothing.</summary>
+    public static Answer<Outcome>? Refusal<TBody>(this TBody body, IValidator<TBody> rules) => Invalid.Check(rules, body) is { } refusal ? refusal : (Answer<Outcome>?)null;
 
     public static Answer<RestaurantCommand> Check<TBody>(this TBody body, IValidator<TBody> rules, Func<TBody, RestaurantCommand> command) =>
         Invalid.Check(rules, body) is { } refusal ? refusal : command(body);

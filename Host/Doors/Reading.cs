@@ -16,7 +16,8 @@ internal static class Reading
     public static RouteHandlerBuilder MapStateList<T>(this IEndpointRouteBuilder routes, string pattern, Func<Restaurant, IEnumerable<T>> list, Func<T, string> id) =>
         routes.MapGet(pattern, async (HttpContext http, LiveRestaurants restaurants) => Page(http.Request.Query, [.. list(await http.StateAsync(restaurants))], id));
 
-    public static IResult Page<T>(IQueryCollection parameters, List<T> all, Func<T, string> id)
+    /// <param name="shown">Which of them; the others still are a place in the list, where a page may begin.</param>
+    public static IResult Page<T>(IQueryCollection parameters, List<T> all, Func<T, string> id, Func<T, bool>? shown = null)
     {
         var query = new QueryReader(parameters);
         var limit = query.Limit();
@@ -24,8 +25,8 @@ internal static class Reading
             "Give the nextCursor of the page before; if what it names has gone, begin again.") ?? -1;
         if (!query.Errors.IsEmpty) return new Refused(Invalid.Of(query.Errors));
 
-        var page = all.Skip(after + 1).Take(limit).ToList();
-        return Results.Ok(new Page<T>(page, after + 1 + page.Count < all.Count ? Cursor.Of(id(page[^1])) : null));
+        var rest = all.Skip(after + 1).Where(shown ?? (_ => true)).Take(limit + 1).ToList();
+        return Results.Ok(new Page<T>([.. rest.Take(limit)], rest.Count > limit ? Cursor.Of(id(rest[limit - 1])) : null));
     }
 
     /// <summary>The caller's restaurant as of now.</summary>

@@ -5,9 +5,13 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-internal sealed record LoginBody(string? Email, string? Password);
+/// <param name="RestaurantId">Which of theirs; absent: the first.</param>
+internal sealed record LoginBody(string? Email, string? Password, string? RestaurantId);
 
-internal sealed record RefreshBody(string? RefreshToken);
+/// <param name="RestaurantId">Another of theirs, to go there; absent: the same.</param>
+internal sealed record RefreshBody(string? RefreshToken, string? RestaurantId);
+
+internal sealed record LogoutBody(string? RefreshToken);
 
 /// <summary>Sign-in: the only endpoints that need no token.</summary>
 internal static class AuthEndpoints
@@ -18,7 +22,7 @@ internal static class AuthEndpoints
         auth.MapPost("/register", RegisterAsync).Accepts<RegisterBody>("application/json");
         auth.MapPost("/login", LoginAsync).Accepts<LoginBody>("application/json");
         auth.MapPost("/refresh", RefreshAsync).Accepts<RefreshBody>("application/json");
-        auth.MapPost("/logout", LogoutAsync).Accepts<RefreshBody>("application/json");
+        auth.MapPost("/logout", LogoutAsync).Accepts<LogoutBody>("application/json");
     }
 
     private static async Task<IResult> RegisterAsync(HttpContext http, Registration registration)
@@ -35,7 +39,7 @@ internal static class AuthEndpoints
     {
         var (body, _) = await ReadAsync(http, LoginRules.Instance);
         if (body.Refusal is { } refusal) return new Refused(refusal);
-        var session = await sessions.SignInAsync(body.Value!.Email!, body.Value.Password!, http.RequestAborted);
+        var session = await sessions.SignInAsync(body.Value!.Email!, body.Value.Password!, body.Value.RestaurantId, http.RequestAborted);
         return session.Refusal is { } refused ? new Refused(refused) : Results.Ok(session.Value);
     }
 
@@ -43,7 +47,7 @@ internal static class AuthEndpoints
     {
         var (body, key) = await ReadAsync(http, RefreshRules.Instance);
         if (body.Refusal is { } refusal) return new Refused(refusal);
-        var refreshed = await sessions.RefreshAsync(body.Value!.RefreshToken!, key, http.RequestAborted);
+        var refreshed = await sessions.RefreshAsync(body.Value!.RefreshToken!, key, body.Value.RestaurantId, http.RequestAborted);
         if (refreshed.Refusal is { } refused) return new Refused(refused);
         if (refreshed.Value!.Replayed) CommandRoutes.MarkReplayed(http.Response);
         return Results.Ok(refreshed.Value.Session);
@@ -51,7 +55,7 @@ internal static class AuthEndpoints
 
     private static async Task<IResult> LogoutAsync(HttpContext http, Sessions sessions)
     {
-        var (body, _) = await ReadAsync(http, RefreshRules.Instance);
+        var (body, _) = await ReadAsync(http, LogoutRules.Instance);
         if (body.Refusal is { } refusal) return new Refused(refusal);
         await sessions.EndAsync(body.Value!.RefreshToken!, http.RequestAborted);
         return Results.NoContent();

@@ -1,4 +1,5 @@
 using FluentValidation;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -13,14 +14,11 @@ internal sealed class RegisterRules : AbstractValidator<RegisterBody>
         RuleFor(body => body.RestaurantName).Text(100);
         RuleFor(body => body.Name).Text(100);
         RuleFor(body => body.Email).Email();
-        RuleFor(body => body.Password).Must(password => password is { Length: >= 8 and <= 128 }).WithMessage("Give a password of 8 to 128 characters.");
+        RuleFor(body => body.Password).Password();
         RuleFor(body => body.Phone).OptionalText(32);
-        RuleFor(body => body.Currency).Must(code => code is null || (code.Length == 3 && code.All(char.IsAsciiLetterUpper)))
-            .WithMessage("Give an ISO 4217 code like EUR.");
-        RuleFor(body => body.TimeZone).Must(zone => zone is null || IsZone(zone)).WithMessage("Give an IANA time zone like Europe/Rome.");
+        RuleFor(body => body.Currency).Currency();
+        RuleFor(body => body.TimeZone).TimeZone();
     }
-
-    private static bool IsZone(string zone) => zone.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 }
 
 internal sealed class LoginRules : AbstractValidator<LoginBody>
@@ -31,6 +29,7 @@ internal sealed class LoginRules : AbstractValidator<LoginBody>
     {
         RuleFor(body => body.Email).Email();
         RuleFor(body => body.Password).Must(password => password is { Length: >= 1 and <= 128 }).WithMessage("Give the password.");
+        RuleFor(body => body.RestaurantId).Id().When(body => body.RestaurantId is not null);
     }
 }
 
@@ -38,12 +37,37 @@ internal sealed class RefreshRules : AbstractValidator<RefreshBody>
 {
     public static readonly RefreshRules Instance = new();
 
-    private RefreshRules() =>
-        RuleFor(body => body.RefreshToken).Must(token => token is { Length: >= 1 and <= 128 }).WithMessage("Give the refresh token.");
+    private RefreshRules()
+    {
+        RuleFor(body => body.RefreshToken).RefreshToken();
+        RuleFor(body => body.RestaurantId).Id().When(body => body.RestaurantId is not null);
+    }
 }
 
-file static class AccountRules
+internal sealed class LogoutRules : AbstractValidator<LogoutBody>
 {
+    public static readonly LogoutRules Instance = new();
+
+    private LogoutRules() => RuleFor(body => body.RefreshToken).RefreshToken();
+}
+
+internal static class AccountRules
+{
+    /// <summary>Given: 8–128 characters.</summary>
+    public static IRuleBuilderOptions<T, string?> Password<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(password => password is { Length: >= 8 and <= 128 }).WithMessage("Give a password of 8 to 128 characters.");
+
+    public static IRuleBuilderOptions<T, string?> RefreshToken<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(token => token is { Length: >= 1 and <= 128 }).WithMessage("Give the refresh token.");
+
+    /// <summary>Absent, or like an ISO 4217 code.</summary>
+    public static IRuleBuilderOptions<T, string?> Currency<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(code => code is null || (code.Length == 3 && code.All(char.IsAsciiLetterUpper))).WithMessage("Give an ISO 4217 code like EUR.");
+
+    /// <summary>Absent, or an IANA name.</summary>
+    public static IRuleBuilderOptions<T, string?> TimeZone<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(zone => zone is null || LocalTime.IsZone(zone)).WithMessage("Give an IANA time zone like Europe/Rome.");
+
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(IsAddress).WithMessage("Give an email address.").Text(254);
 

@@ -1,6 +1,5 @@
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Doors;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -8,9 +7,9 @@ namespace RealtimeRestaurant.Host.Endpoints;
 internal static class BillRecall
 {
     /// <exception cref="StoreUnavailableException">The history may lag behind the log, and the bill in it be an older one.</exception>
-    public static async ValueTask PrepareAsync(HttpContext http, LiveRestaurant live, Asked asked)
+    public static async ValueTask BringBackAsync(HttpContext http, LiveRestaurant live, string billId)
     {
-        var (state, billId, ct) = (live.State, asked["billId"], http.RequestAborted);
+        var (state, ct) = (live.State, http.RequestAborted);
         if (state.Bills.ContainsKey(billId)) return;
         var history = http.RequestServices.GetRequiredService<IHistory>();
         var heads = await http.RequestServices.GetRequiredService<ICommitLog>().HeadsAsync([live.Id], ct);

@@ -3,6 +3,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -41,7 +42,7 @@ internal static class BillEndpoints
         bills.MapCommand<NoFields>("POST", "/{billId}/issue", (_, asked) => new IssueBill(asked["billId"]), TheBill);
         bills.MapCommand<DiscountBody>("POST", "/{billId}/discounts", Discount, TheBill);
         bills.MapCommand<PaymentBody>("POST", "/{billId}/payments", Pay, Paid);
-        bills.MapCommand<RefundBody>("POST", "/{billId}/refunds", Refund, GivenBack, BillRecall.PrepareAsync);
+        bills.MapCommand<RefundBody>("POST", "/{billId}/refunds", RefundAsync, GivenBack);
         bills.MapCommand<VoidBody>("POST", "/{billId}/void", Void, TheBill);
         bills.MapCommand<SplitBody>("POST", "/{billId}/split", Split, Parts);
     }
@@ -55,8 +56,13 @@ internal static class BillEndpoints
     private static Answer<RestaurantCommand> Pay(PaymentBody body, Asked asked) => body.Check(PaymentRules.Instance, _ => new PayBill(
         asked["billId"], body.Amount!.Value, WireName.Parse<PaymentMethod>(body.Method)!.Value, body.Tip ?? 0, body.Tendered, body.ExpectedRevision!.Value, body.Share, body.Drawer));
 
-    private static Answer<RestaurantCommand> Refund(RefundBody body, Asked asked) =>
-        body.Check(RefundRules.Instance, _ => new RefundPayment(asked["billId"], body.PaymentId!, body.Amount!.Value, body.Reason!));
+    private static async ValueTask<Answer<Outcome>> RefundAsync(HttpContext http, RefundBody body, Asked asked)
+    {
+        if (Invalid.Check(RefundRules.Instance, body) is { } invalid) return invalid;
+        var live = await asked.OpenAsync(http);
+        await BillRecall.BringBackAsync(http, live, asked["billId"]);
+        return await live.SubmitAsync(asked.Envelope(new RefundPayment(asked["billId"], body.PaymentId!, body.Amount!.Value, body.Reason!)), http.RequestAborted);
+    }
 
     private static Answer<RestaurantCommand> Void(VoidBody body, Asked asked) => body.Check(VoidRules.Instance, _ => new VoidBill(asked["billId"], body.Reason!));
 

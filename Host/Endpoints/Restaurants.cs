@@ -1,29 +1,68 @@
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
+/// <summary>Rates in parts per million.</summary>
+/// <param name="CurrencyDigits">How many digits of an amount stand after the point.</param>
 /// <param name="Role">The caller's there.</param>
-internal sealed record RestaurantView(string Id, string Name, string Currency, string TimeZone, string? Phone, string Role);
+/// <param name="ServiceTaxRate">Null where the service charge is not taxed.</param>
+/// <param name="CashUnit">The smallest amount there are coins for, in minor units.</param>
+/// <param name="DayStartsAt">The hour at which a business day begins.</param>
+internal sealed record RestaurantView(
+    string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, string Role, int TaxRate, bool PricesIncludeTax,
+    int ServiceRate, bool ServiceTax, int? ServiceTaxRate, string Rounding, long CashUnit, int WaiterDiscountLimit, int DayStartsAt);
+
+/// <summary>What is absent or null stays as it is.</summary>
+/// <param name="Phone">Empty: there is none any more.</param>
+internal sealed record SettingsBody(
+    string? Name, string? Phone, string? TimeZone, int? TaxRate, bool? PricesIncludeTax, int? ServiceRate, bool? ServiceTax, int? ServiceTaxRate,
+    string? Rounding, long? CashUnit, int? WaiterDiscountLimit, int? DayStartsAt);
 
 internal static class RestaurantEndpoints
 {
     public static void MapRestaurants(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/restaurants", async (HttpContext http, IAccounts accounts, LiveRestaurants restaurants) =>
-            Reading.Page(http.Request.Query, await OwnAsync(http, accounts, restaurants), own => own.Id));
-        api.MapGet("/restaurants/{restaurantId}", async (string restaurantId, HttpContext http, IAccounts accounts, LiveRestaurants restaurants) =>
-            (await OwnAsync(http, accounts, restaurants)).FirstOrDefault(own => own.Id == restaurantId) is { } found ? Results.Ok(found) : new Refused(Errors.NotFound));
+        var restaurants = api.MapGroup("/restaurants");
+        restaurants.MapGet("", async (HttpContext http, IAccounts accounts, LiveRestaurants live) =>
+            Reading.Page(http.Request.Query, await OwnAsync(http, accounts, live), own => own.Id));
+        restaurants.MapGet("/{restaurantId}", async (string restaurantId, HttpContext http, IAccounts accounts, LiveRestaurants live) =>
+            (await OwnAsync(http, accounts, live)).FirstOrDefault(own => own.Id == restaurantId) is { } found ? Results.Ok(found) : new Refused(Errors.NotFound));
+        restaurants.MapCommand<BranchBody>("POST", "", OpenAsync, Opened);
+        restaurants.MapCommand<SettingsBody>("PATCH", "/{restaurantId}", Change, TheRestaurant).InOwnRestaurant();
     }
 
-    private static async ValueTask<List<RestaurantView>> OwnAsync(HttpContext http, IAccounts accounts, LiveRestaurants restaurants)
+    private static async ValueTask<List<RestaurantView>> OwnAsync(HttpContext http, IAccounts accounts, LiveRestaurants live)
     {
-        var account = await accounts.FindAsync(http.Caller().Actor.Id, http.RequestAborted);
-        var own = new List<RestaurantView>();
-        foreach (var (restaurantId, role) in account?.Memberships ?? [])
-            if ((await restaurants.OpenAsync(restaurantId, http.RequestAborted)).State.Profile is { } profile)
-                own.Add(new(restaurantId, profile.Name, profile.Currency, profile.TimeZone, profile.Phone, role.Name()));
+        var (own, actor) = (new List<RestaurantView>(), http.Caller().Actor);
+        foreach (var (restaurantId, role) in (await accounts.FindAsync(actor.Id, http.RequestAborted))?.Memberships ?? [])
+        {
+            var state = (await live.OpenAsync(restaurantId, http.RequestAborted)).State;
+            if (state.Profile is not null && state.Known(actor with { Role = role }) is { } known) own.Add(state.View(known));
+        }
         return own;
+    }
+
+    private static async ValueTask<Answer<Outcome>> OpenAsync(HttpContext http, BranchBody body, Asked asked) => body.Refusal(BranchRules.Instance)
+        ?? await http.RequestServices.GetRequiredService<Branches>().OpenAsync(body, asked, http.RequestAborted);
+
+    private static Answer<RestaurantCommand> Change(SettingsBody body, Asked asked) => body.Check(SettingsRules.Instance, _ => new ChangeRestaurant(
+        body.Name, body.Phone, body.TimeZone, body.TaxRate, body.PricesIncludeTax, body.ServiceRate, body.ServiceTax, body.ServiceTaxRate,
+        WireName.Parse<Rounding>(body.Rounding), body.CashUnit, body.WaiterDiscountLimit, body.DayStartsAt));
+
+    private static Reply Opened(Outcome outcome, Asked asked) => new(outcome.State.View(asked.Caller.Actor), $"/api/restaurants/{outcome.State.Id}");
+
+    private static Reply TheRestaurant(Outcome outcome, Asked asked) => new(outcome.State.View(outcome.State.Known(asked.Caller.Actor) ?? asked.Caller.Actor));
+
+    private static RestaurantView View(this Restaurant state, Actor actor)
+    {
+        var (profile, settings) = (state.Profile!, state.Profile!.Settings);
+        return new(
+            state.Id, profile.Name, profile.Currency, Currencies.Digits(profile.Currency), profile.TimeZone, profile.Phone, actor.Role.Name(), settings.TaxRate, settings.PricesIncludeTax,
+            settings.ServiceRate, settings.ServiceTaxRate is not null, settings.ServiceTaxRate, WireName.Of(settings.Rounding), settings.CashUnit, settings.WaiterDiscountLimit, settings.DayStartsAt);
     }
 }

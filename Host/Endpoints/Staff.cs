@@ -1,19 +1,53 @@
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
 /// <param name="Stations">Where a chef works; empty: at the pass.</param>
-internal sealed record StaffView(string Id, string Name, string Role, IReadOnlyList<string> Stations);
+/// <param name="Status">Whether they work now, as they or a manager said.</param>
+/// <param name="Active">They work here; with status <c>inactive</c> not any more.</param>
+/// <param name="Online">They were connected within the last half minute, on whichever node. Null in the answer to a command, which is of the log alone.</param>
+internal sealed record StaffView(string Id, string Name, string Role, IReadOnlyList<string> Stations, string Status, bool Active, bool? Online);
 
+internal sealed record StaffStatusBody(string? Status);
+
+/// <summary>Nothing of anybody's account is shown to others: no email, no phone.</summary>
 internal static class StaffEndpoints
 {
-    public static void MapStaff(this IEndpointRouteBuilder api) =>
-        api.MapStateList(
-            "/staff",
-            state => state.Staff.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Id, StringComparer.Ordinal).Select(View),
-            member => member.Id);
+    public static void MapStaff(this IEndpointRouteBuilder api)
+    {
+        var staff = api.MapGroup("/staff");
+        staff.MapGet("", ListAsync);
+        staff.MapCommand<HireBody>("POST", "", HireAsync, Hired);
+        staff.MapCommand<ChangeStaffBody>("PATCH", "/{staffId}", ChangeAsync, TheMember);
+        staff.MapCommand<StaffStatusBody>("PUT", "/{staffId}/status", SetStatus, TheMember);
+    }
 
-    private static StaffView View(StaffMember member) => new(member.Id, member.Name, member.Role.Name(), member.Stations);
+    private static async Task<IResult> ListAsync(HttpContext http, LiveRestaurants restaurants, Attendance attendance)
+    {
+        var state = await http.StateAsync(restaurants);
+        var online = attendance.Online(state.Id);
+        var all = state.Staff.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Id, StringComparer.Ordinal);
+        return Reading.Page(http.Request.Query, [.. all.Select(member => member.View(online.Contains(member.Id)))], member => member.Id);
+    }
+
+    private static async ValueTask<Answer<Outcome>> HireAsync(HttpContext http, HireBody body, Asked asked) => body.Refusal(HireRules.Instance)
+        ?? await http.RequestServices.GetRequiredService<Hiring>().HireAsync(body, asked, http.RequestAborted);
+
+    private static async ValueTask<Answer<Outcome>> ChangeAsync(HttpContext http, ChangeStaffBody body, Asked asked) => body.Refusal(ChangeStaffRules.Instance)
+        ?? await http.RequestServices.GetRequiredService<StaffChanges>().ChangeAsync(body, asked, http.RequestAborted);
+
+    private static Answer<RestaurantCommand> SetStatus(StaffStatusBody body, Asked asked) =>
+        body.Check(StaffStatusRules.Instance, _ => new SetStaffStatus(asked["staffId"], WireName.Parse<StaffStatus>(body.Status)!.Value));
+
+    private static Reply Hired(Outcome outcome, Asked asked) => new(outcome.State.Staff[outcome.Event<StaffHired>().StaffId].View(), "/api/staff");
+
+    private static Reply TheMember(Outcome outcome, Asked asked) => new(outcome.State.Staff.GetValueOrDefault(asked["staffId"])?.View());
+
+    private static StaffView View(this StaffMember member, bool? online = null) =>
+        new(member.Id, member.Name, member.Role.Name(), member.Stations, WireName.Of(member.Status), member.IsActive, online);
 }

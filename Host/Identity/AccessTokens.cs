@@ -3,6 +3,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Host.Identity;
 
@@ -12,7 +13,7 @@ internal sealed class AccessTokens(SigningKey key, JwtOptions options, TimeProvi
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SigningCredentials _signing = new(new SymmetricSecurityKey(key.Bytes), SecurityAlgorithms.HmacSha256);
 
-    public (string Token, DateTimeOffset ExpiresAt) Issue(Account account, Membership membership)
+    public (string Token, DateTimeOffset ExpiresAt) Issue(Account account, Caller caller)
     {
         var now = clock.GetUtcNow();
         var expires = now + options.AccessLifetime;
@@ -25,8 +26,8 @@ internal sealed class AccessTokens(SigningKey key, JwtOptions options, TimeProvi
             Expires = expires.UtcDateTime,
             SigningCredentials = _signing,
             Subject = new ClaimsIdentity([
-                new("sub", account.Id), new("name", account.Name), new("email", account.Email), new("role", membership.Role.Name()),
-                new("restaurant", membership.RestaurantId), new("jti", Secrets.Name("t"))]),
+                new("sub", account.Id), new("name", caller.Actor.Name), new("email", account.Email), new("role", caller.Actor.Role.Name()),
+                new("restaurant", caller.RestaurantId), new("jti", Secrets.Name("t"))]),
         });
         return (token, expires);
     }

@@ -32,7 +32,8 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
         if (account.Refusal is { } wrong) return wrong;
         if (await OpenAsync(restaurantId, staffId, body, ct) is { } refusal) return refusal;
         if (earlier is null && !await accounts.AddAsync(account.Value!, ct)) return Taken;
-        return new Registered(await sessions.OpenAsync(account.Value!, ct), earlier is not null);
+        var session = await sessions.OpenAsync(account.Value!, restaurantId, ct);
+        return session.Refusal is { } elsewhere ? elsewhere : new Registered(session.Value!, earlier is not null);
     }
 
     private (string RestaurantId, string StaffId) Ids(string email, string? idempotencyKey) => idempotencyKey is null
@@ -47,7 +48,8 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
             new CommandEnvelope("register-open", admin, new OpenRestaurant(body.RestaurantName!, body.Currency ?? "EUR", body.TimeZone ?? "UTC", body.Phone)), ct);
         if (opened.Refusal is { } refusal) return refusal;
         var hired = await live.SubmitAsync(new CommandEnvelope("register-hire", admin, new HireStaff(staffId, body.Name!, Role.Admin, [])), ct);
-        return hired.Refusal;
+        if (hired.Refusal is { } unwanted) return unwanted;
+        return (await live.SubmitAsync(new CommandEnvelope("register-clock-in", admin, new SetStaffStatus(staffId, StaffStatus.Available)), ct)).Refusal;
     }
 
     private async ValueTask<Answer<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterBody body, CancellationToken ct)

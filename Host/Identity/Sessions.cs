@@ -1,6 +1,8 @@
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Identity;
@@ -11,32 +13,37 @@ namespace RealtimeRestaurant.Host.Identity;
 /// Idempotency-Key is the same exchange, for as long as its successor is unused.
 /// </summary>
 internal sealed class Sessions(
-    IAccounts accounts, IRefreshTokens tokens, AccessTokens access, Passwords passwords, SigningKey key, JwtOptions options, TimeProvider clock)
+    IAccounts accounts, IRefreshTokens tokens, LiveRestaurants restaurants, AccessTokens access, Passwords passwords, SigningKey key, JwtOptions options, TimeProvider clock)
 {
     private static readonly Refusal Wrong = new(RefusalCode.InvalidCredentials, "The email or the password is wrong.");
+    private static readonly Refusal Elsewhere = new(RefusalCode.InvalidCredentials, "You do not work there, or not any more.");
     private static readonly Refusal Unknown = new(RefusalCode.InvalidCredentials, "This refresh token is not good any more. Sign in again.");
     private static readonly Refusal Spent = new(RefusalCode.RefreshTokenSpent, "This refresh token was used before, so everything that came from it has ended. Sign in again.");
 
-    public async ValueTask<Answer<Session>> SignInAsync(string email, string password, CancellationToken ct)
+    /// <param name="restaurantId">Where to; absent: the first of theirs.</param>
+    public async ValueTask<Answer<Session>> SignInAsync(string email, string password, string? restaurantId, CancellationToken ct)
     {
         var account = await accounts.FindByEmailAsync(Normal(email), ct);
         var match = await passwords.MatchAsync(account, password, ct);
         if (match.Refusal is { } busy) return busy;
-        return match.Value ? await OpenAsync(account!, ct) : Wrong;
+        return match.Value ? await OpenAsync(account!, restaurantId, ct) : Wrong;
     }
 
-    /// <summary>A new family of refresh tokens, for the account's first restaurant.</summary>
-    public ValueTask<Session> OpenAsync(Account account, CancellationToken ct) =>
-        NextAsync(Secrets.Token(), account, account.Memberships[0], Secrets.Name("f"), clock.GetUtcNow() + options.RefreshLifetime, ct);
+    /// <summary>A new family of refresh tokens.</summary>
+    public async ValueTask<Answer<Session>> OpenAsync(Account account, string? restaurantId, CancellationToken ct) => await WorkAsync(account, restaurantId, ct) is { } work
+        ? await NextAsync(Secrets.Token(), account, work, Secrets.Name("f"), clock.GetUtcNow() + options.RefreshLifetime, ct)
+        : Elsewhere;
 
-    public async ValueTask<Answer<Refreshed>> RefreshAsync(string refreshToken, string? idempotencyKey, CancellationToken ct)
+    /// <param name="restaurantId">Where to from now on; absent: the same as before.</param>
+    public async ValueTask<Answer<Refreshed>> RefreshAsync(string refreshToken, string? idempotencyKey, string? restaurantId, CancellationToken ct)
     {
-        var next = idempotencyKey is null ? Secrets.Token() : Secrets.Token(key.Bytes, $"{refreshToken}\n{idempotencyKey}");
+        if (restaurantId is not null && !await MayGoAsync(refreshToken, restaurantId, ct)) return Elsewhere;
+        var next = idempotencyKey is null ? Secrets.Token() : Secrets.Token(key.Bytes, $"{refreshToken}\n{idempotencyKey}\n{restaurantId}");
         if (await tokens.SpendAsync(Secrets.Hash(refreshToken), Secrets.Hash(next), ct) is not { } token || token.ExpiresAt <= clock.GetUtcNow()) return Unknown;
         var reused = token.Spent && !await IsAgainAsync(token, Secrets.Hash(next), ct);
         var account = reused ? null : await accounts.FindAsync(token.AccountId, ct);
-        var membership = account?.Memberships.FirstOrDefault(own => own.RestaurantId == token.RestaurantId);
-        if (membership is not null) return new Refreshed(await NextAsync(next, account!, membership, token.FamilyId, token.ExpiresAt, ct), token.Spent);
+        var work = account is null ? null : await WorkAsync(account, restaurantId ?? token.RestaurantId, ct);
+        if (work is not null) return new Refreshed(await NextAsync(next, account!, work, token.FamilyId, token.ExpiresAt, ct), token.Spent);
 
         await tokens.EndFamilyAsync(token.FamilyId, ct);
         return reused ? Spent : Unknown;
@@ -45,6 +52,11 @@ internal sealed class Sessions(
     // The first time may have been broken off between the spending and the adding: then the successor is not there yet.
     private async ValueTask<bool> IsAgainAsync(RefreshToken token, string successor, CancellationToken ct) =>
         token.Successor == successor && await tokens.FindAsync(successor, ct) is not { Spent: true };
+
+    // Looked at before the token is spent: a restaurant that is not theirs is a mistake, and costs nobody the session.
+    private async ValueTask<bool> MayGoAsync(string refreshToken, string restaurantId, CancellationToken ct) =>
+        await tokens.FindAsync(Secrets.Hash(refreshToken), ct) is not { } token
+            || (await accounts.FindAsync(token.AccountId, ct) is { } account && await WorkAsync(account, restaurantId, ct) is not null);
 
     /// <summary>Ends the family of the token; of one that nobody knows, nothing.</summary>
     public async ValueTask EndAsync(string refreshToken, CancellationToken ct)
@@ -55,11 +67,19 @@ internal sealed class Sessions(
     /// <summary>The one spelling of an address under which an account is kept.</summary>
     public static string Normal(string email) => email.Trim().ToLowerInvariant();
 
-    private async ValueTask<Session> NextAsync(string refresh, Account account, Membership membership, string familyId, DateTimeOffset familyEnds, CancellationToken ct)
+    /// <summary>Where they work, and as what now: the restaurant knows. Null: there not, or not any more.</summary>
+    private async ValueTask<Caller?> WorkAsync(Account account, string? restaurantId, CancellationToken ct)
     {
-        await tokens.AddAsync(new RefreshToken(Secrets.Hash(refresh), familyId, account.Id, membership.RestaurantId, familyEnds), ct);
-        var (token, expiresAt) = access.Issue(account, membership);
-        var user = new SessionUser(account.Id, account.Name, account.Email, membership.Role.Name(), membership.RestaurantId);
+        foreach (var (id, role) in account.Memberships.Where(own => restaurantId is null || own.RestaurantId == restaurantId))
+            if ((await restaurants.OpenAsync(id, ct)).State.Known(new Actor(account.Id, account.Name, role)) is { } actor) return new(id, actor);
+        return null;
+    }
+
+    private async ValueTask<Session> NextAsync(string refresh, Account account, Caller work, string familyId, DateTimeOffset familyEnds, CancellationToken ct)
+    {
+        await tokens.AddAsync(new RefreshToken(Secrets.Hash(refresh), familyId, account.Id, work.RestaurantId, familyEnds), ct);
+        var (token, expiresAt) = access.Issue(account, work);
+        var user = new SessionUser(account.Id, work.Actor.Name, account.Email, work.Actor.Role.Name(), work.RestaurantId);
         return new Session(token, WireTime.Of(expiresAt), refresh, user);
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Host.Identity;
@@ -14,7 +16,7 @@ internal static class SignIn
         if (options.Faults(builder.Environment).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
         var key = SigningKey.Of(options, Stores.DataFolder(builder.Configuration));
         builder.Services.AddSingleton(options).AddSingleton(key)
-            .AddSingleton<AccessTokens>().AddSingleton<Passwords>().AddSingleton<Sessions>().AddSingleton<Registration>()
+            .AddSingleton<AccessTokens>().AddSingleton<Passwords>().AddSingleton<Sessions>().AddSingleton<Registration>().AddSingleton<Branches>().AddSingleton<Hiring>().AddSingleton<StaffChanges>()
             .AddHostedService<ExpiredTokens>()
             .AddAuthorization(authorization => authorization.DefaultPolicy = Complete)
             .AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
@@ -31,16 +33,22 @@ internal static class SignIn
         bearer.IncludeErrorDetails = false;
         bearer.TokenValidationParameters = belief;
         bearer.SaveToken = false;
-        bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeFromQuery, OnTokenValidated = KeepWhatIsAsked };
+        bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeFromQuery, OnTokenValidated = AskTheHouseAsync };
+    }
+
+    // A token is as old as its sign-in. As what somebody works now, and whether at all, the restaurant says: from memory, on every request.
+    private static async Task AskTheHouseAsync(TokenValidatedContext context)
+    {
+        if (Caller.Of(context.Principal) is not { } caller) return;
+        var restaurants = context.HttpContext.RequestServices.GetRequiredService<LiveRestaurants>();
+        var house = await restaurants.OpenAsync(caller.RestaurantId, context.HttpContext.RequestAborted);
+        if (house.State.Known(caller.Actor) is { } known) context.Principal = Principal(caller.RestaurantId, known, context.Scheme.Name);
+        else context.Fail(Access.NotWorkingHere.Sentence);
     }
 
     // A screen's connection holds its principal for hours; the parsed token behind it is many times what is ever asked of it.
-    private static Task KeepWhatIsAsked(TokenValidatedContext context)
-    {
-        var claims = context.Principal!.Claims.Where(claim => claim.Type is "sub" or "name" or "role" or "restaurant");
-        context.Principal = new ClaimsPrincipal(new ClaimsIdentity(claims.Select(claim => new Claim(claim.Type, claim.Value)), context.Scheme.Name, "sub", "role"));
-        return Task.CompletedTask;
-    }
+    private static ClaimsPrincipal Principal(string restaurantId, Actor actor, string scheme) =>
+        new(new ClaimsIdentity([new("sub", actor.Id), new("name", actor.Name), new("role", actor.Role.Name()), new("restaurant", restaurantId)], scheme, "sub", "role"));
 
     // A browser cannot set a header on a WebSocket. Anywhere else a token in an address would end up in logs and histories.
     private static Task TakeFromQuery(MessageReceivedContext context)

@@ -26,6 +26,12 @@ internal static partial class DeliveryLog
     [LoggerMessage(3007, LogLevel.Error, "{Method} failed on connection {ConnectionId}.")]
     public static partial void CallFailed(this ILogger logger, Exception fault, string method, string connectionId);
 
+    [LoggerMessage(3020, LogLevel.Error, "Restaurant {RestaurantId}: somebody who left could not be shown out of their screens.")]
+    public static partial void NotShownOut(this ILogger logger, Exception fault, string restaurantId);
+
+    [LoggerMessage(3021, LogLevel.Warning, "Who is online could not be written or read now; the next beat tries again.")]
+    public static partial void NoAttendance(this ILogger logger, Exception fault);
+
     [LoggerMessage(3008, LogLevel.Warning, "{Messages} messages were dropped, as too many waited for the backplane; screens find the gap by the next message or beacon.")]
     public static partial void BackplaneFull(this ILogger logger, int messages);
 

@@ -8,42 +8,76 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// Everything that stands before every command on a hub, in order: a token that says who, where and as what; an argument that is there and well
-/// formed; a net below, so that a fault becomes the problem <c>internal</c> without details. Nobody connects without such a token; Join takes any argument, and has no guard but that.
+/// Everything that stands before every call on a hub, in order: a token that says who, where and as what; a restaurant that still has them in as that, asked anew each time;
+/// for a command an argument that is there and well formed, and a net below, so that a fault becomes the problem <c>internal</c> without details. Nobody connects without
+/// the first two; Join takes any argument.
 /// </summary>
 /// <remarks>
 /// An argument of the wrong type or with a field that its type does not have, or a wrong number of arguments, never gets here: SignalR
 /// answers that call with an error of its own, and the connection lives on. So it does after an argument of 1 MB, which the validators
 /// refuse. Only a message above <see cref="LiveHubOptions.LongestMessage"/>, or one that is no message, ends the connection.
 /// </remarks>
-public sealed class HubGuard(ILogger<HubGuard> logger) : IHubFilter
+public sealed class HubGuard(LiveRestaurants restaurants, Connections connections, ILogger<HubGuard> logger) : IHubFilter
 {
     private static readonly Refusal NoTenant = new(RefusalCode.Forbidden, "The token does not say who you are, where, and as what.");
+    private static readonly Refusal Left = new(RefusalCode.Unauthenticated, "You do not work here any more, or not as what you signed in as. Sign in again.");
     private static readonly Refusal Fault = new(RefusalCode.Internal, "Something went wrong on our side. The request id finds it in the logs.");
     private static readonly Refusal Away = new(RefusalCode.Unavailable, "The log cannot be read now. Send the same command again.");
     private static readonly Refusal Missing = Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("", ["Give an argument."]));
 
-    public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next) =>
-        Caller.Of(context.Context.User) is null ? throw new HubException(WireName.Of(NoTenant.Code)) : next(context);
-
-    public ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
-        if (invocationContext.HubMethod.ReturnType != typeof(Task<CommandReply>)) return next(invocationContext);
-        return Refusal(invocationContext) is { } refusal
-            ? ValueTask.FromResult<object?>(Reply(invocationContext, refusal))
-            : GuardedAsync(invocationContext, next);
+        if (Caller.Of(context.Context.User) is not { } caller) throw new HubException(WireName.Of(NoTenant.Code));
+        // Known first and looked at second: whoever is shown out at this moment is found by one of the two.
+        connections.Enter(caller, context.Context);
+        try
+        {
+            await LookAsync(context.Context);
+            await next(context);
+        }
+        catch
+        {
+            // SignalR does not call one disconnected who never was connected.
+            connections.Leave(caller, context.Context.ConnectionId);
+            throw;
+        }
     }
 
-    private static Refusal? Refusal(HubInvocationContext invocation) =>
-        Caller.Of(invocation.Context.User) is null ? NoTenant
-        : invocation.HubMethodArguments is [ICommandRequest request] ? Invalid.Check(request)
-        : Missing;
+    public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        if (Caller.Of(context.Context.User) is { } caller) connections.Leave(caller, context.Context.ConnectionId);
+        return next(context, exception);
+    }
+
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        if (invocationContext.HubMethod.ReturnType == typeof(Task<CommandReply>)) return await GuardedAsync(invocationContext, next);
+        await LookAsync(invocationContext.Context);
+        return await next(invocationContext);
+    }
+
+    private async ValueTask<Refusal?> RefusalAsync(HubInvocationContext invocation)
+    {
+        if (Caller.Of(invocation.Context.User) is not { } caller) return NoTenant;
+        if (!await IsInAsync(caller, invocation.Context.ConnectionAborted)) return Left;
+        return invocation.HubMethodArguments is [ICommandRequest request] ? Invalid.Check(request) : Missing;
+    }
+
+    // What has no reply that a refusal would fit in ends with its code, and the connection with it.
+    private async Task LookAsync(HubCallerContext connection)
+    {
+        if (Caller.Of(connection.User) is { } caller && await IsInAsync(caller, connection.ConnectionAborted)) return;
+        connection.Abort();
+        throw new HubException(WireName.Of(Left.Code));
+    }
+
+    private async ValueTask<bool> IsInAsync(Caller caller, CancellationToken ct) => Connections.LetsIn((await restaurants.OpenAsync(caller.RestaurantId, ct)).State, caller);
 
     private async ValueTask<object?> GuardedAsync(HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         try
         {
-            return await next(invocation);
+            return await RefusalAsync(invocation) is { } refusal ? Reply(invocation, refusal) : await next(invocation);
         }
         catch (StoreUnavailableException)
         {

@@ -8,14 +8,14 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// Hands every commit on to the screens, in order. Never waits for a screen or for Redis, so no command does. With fan-out <c>log</c>
 /// every node tells its own connections of every commit; with <c>backplane</c> the node that committed tells all.
 /// </summary>
-public sealed class LiveFeed(LiveRestaurants restaurants, IEnumerable<Outlet> outlets, LiveHubOptions options, ILogger<LiveFeed> logger) : IHostedService
+public sealed class LiveFeed(LiveRestaurants restaurants, IEnumerable<Outlet> outlets, Connections connections, LiveHubOptions options, ILogger<LiveFeed> logger) : IHostedService
 {
     private readonly Outlet[] _outlets = [.. outlets];
     private readonly UnawaitedSends _sends = new(options.UnawaitedSends, logger);
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        restaurants.IsWatched = id => _outlets.Any(outlet => outlet.Watchers.Any(id));
+        restaurants.IsWatched = connections.Any;
         restaurants.Applied += Tell;
         return Task.CompletedTask;
     }

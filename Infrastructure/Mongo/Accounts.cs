@@ -30,11 +30,17 @@ internal sealed class Accounts(Database database) : IAccounts
 
     public async ValueTask<bool> ReplaceAsync(Account account, CancellationToken ct)
     {
-        var changed = StoredBson.Of(account);
-        changed.Remove("id");
-        changed.Remove("email");
+        var changed = new BsonDocument { { "name", account.Name }, { "passwordHash", account.PasswordHash } };
         var done = await Faults.AskAsync(() => database.Accounts.UpdateOneAsync(new BsonDocument("_id", account.Id), new BsonDocument("$set", changed), cancellationToken: ct));
         return done.MatchedCount == 1;
+    }
+
+    public async ValueTask<bool> JoinAsync(string accountId, Membership membership, CancellationToken ct)
+    {
+        var joining = new BsonDocument { { "_id", accountId }, { "memberships.restaurantId", new BsonDocument("$ne", membership.RestaurantId) } };
+        var joined = await Faults.AskAsync(() => database.Accounts.UpdateOneAsync(
+            joining, new BsonDocument("$push", new BsonDocument("memberships", StoredBson.Of(membership))), cancellationToken: ct));
+        return joined.MatchedCount == 1 || await FindAsync(accountId, ct) is not null;
     }
 
     public async ValueTask<bool> AnyAsync(CancellationToken ct) => await Faults.AskAsync(() => database.Accounts.Find(new BsonDocument()).AnyAsync(ct));

@@ -50,6 +50,9 @@ internal sealed class Database : IDisposable
     /// <summary><c>_id family, expiresAt</c>: kept as long as its tokens would have lived.</summary>
     public IMongoCollection<BsonDocument> EndedFamilies => Collection("endedFamilies");
 
+    /// <summary><c>_id {r: restaurant, s: staff}, seenAt</c>.</summary>
+    public IMongoCollection<BsonDocument> Presence => Collection("presence");
+
     public Task<BsonDocument> HelloAsync(CancellationToken ct) =>
         _client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument("hello", 1), ReadPreference.PrimaryPreferred, ct);
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Staff;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
@@ -19,5 +20,6 @@ public static class MongoStore
         .AddSingleton<IHistory, History>()
         .AddSingleton<IAnalytics, Analytics>()
         .AddSingleton<IAccounts, Accounts>()
-        .AddSingleton<IRefreshTokens, RefreshTokens>();
+        .AddSingleton<IRefreshTokens, RefreshTokens>()
+        .AddSingleton<IPresence, Presence>();
 }

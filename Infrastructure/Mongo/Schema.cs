@@ -45,6 +45,8 @@ internal sealed class Schema(Database database) : IHostedService
         new(database.RefreshTokens, "family", Keys("familyId")),
         new(database.RefreshTokens, "account", Keys("accountId")),
         new(database.RefreshTokens, "expiry", Keys("expiresAt")),
+        new(database.Presence, "byRestaurant", Keys("_id.r", "seenAt")),
+        new(database.Presence, "byTime", Keys("seenAt")),
     ];
 
     private static Index ForLists(Kept kept, string name, params string[] by) => new(kept.In, name, Keys(["_id.r", .. by, kept.Time, $"_id.{kept.IdName}"]));

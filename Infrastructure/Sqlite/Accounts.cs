@@ -23,8 +23,16 @@ internal sealed class Accounts(Database database) : IAccounts
 
     public async ValueTask<bool> ReplaceAsync(Account account, CancellationToken ct) =>
         await database.WriteAsync(session => session.Execute(
-            "UPDATE accounts SET name = $name, password_hash = $hash, memberships = $memberships WHERE id = $id",
-            ("$id", account.Id), ("$name", account.Name), ("$hash", account.PasswordHash), ("$memberships", StoredJson.Encode(account.Memberships))), ct) == 1;
+            "UPDATE accounts SET name = $name, password_hash = $hash WHERE id = $id",
+            ("$id", account.Id), ("$name", account.Name), ("$hash", account.PasswordHash)), ct) == 1;
+
+    public async ValueTask<bool> JoinAsync(string accountId, Membership membership, CancellationToken ct) => await database.WriteAsync(session =>
+    {
+        if (session.First($"SELECT {Columns} FROM accounts WHERE id = $id", Read, ("$id", accountId)) is not { } account) return false;
+        if (account.Memberships.Any(own => own.RestaurantId == membership.RestaurantId)) return true;
+        session.Execute("UPDATE accounts SET memberships = $memberships WHERE id = $id", ("$id", accountId), ("$memberships", StoredJson.Encode(account.Memberships.Add(membership))));
+        return true;
+    }, ct);
 
     public async ValueTask<bool> AnyAsync(CancellationToken ct) =>
         await database.ReadAsync(session => session.First($"SELECT {Columns} FROM accounts LIMIT 1", Read), ct) is not null;

@@ -83,6 +83,13 @@ internal static class Schema
             PRIMARY KEY (restaurant_id, day, id)
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE presence (
+            restaurant_id TEXT NOT NULL, staff_id TEXT NOT NULL, seen_at INTEGER NOT NULL,
+            PRIMARY KEY (restaurant_id, staff_id)
+        ) STRICT;
+        CREATE INDEX presence_by_time ON presence (seen_at);
+        """,
     ];
 
     public static void Bring(Session session)

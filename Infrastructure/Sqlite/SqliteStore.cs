@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Staff;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
@@ -15,5 +16,6 @@ public static class SqliteStore
         .AddSingleton<IHistory, History>()
         .AddSingleton<IAnalytics, Analytics>()
         .AddSingleton<IAccounts, Accounts>()
-        .AddSingleton<IRefreshTokens, RefreshTokens>();
+        .AddSingleton<IRefreshTokens, RefreshTokens>()
+        .AddSingleton<IPresence, Presence>();
 }

@@ -53,13 +53,13 @@ public abstract class AccountsContract : StoreContract
     }
 
     [Fact]
-    public async Task Replacing_changes_all_but_the_email()
+    public async Task Replacing_changes_name_and_password_and_neither_email_nor_memberships()
     {
         var account = Account();
         await Store.Accounts.AddAsync(account, Ct);
-        var changed = account with { Name = "Bea", PasswordHash = "other", Memberships = [new Membership("r_9", Role.Chef)] };
+        var changed = account with { Name = "Bea", PasswordHash = "other" };
 
-        (await Store.Accounts.ReplaceAsync(changed with { Email = "new@demo.local" }, Ct)).ShouldBeTrue();
+        (await Store.Accounts.ReplaceAsync(changed with { Email = "new@demo.local", Memberships = [new Membership("r_9", Role.Chef)] }, Ct)).ShouldBeTrue();
 
         Text((await Store.Accounts.FindByEmailAsync(account.Email, Ct)).ShouldNotBeNull()).ShouldBe(Text(changed));
         (await Store.Accounts.FindByEmailAsync("new@demo.local", Ct)).ShouldBeNull();
@@ -71,7 +71,32 @@ public abstract class AccountsContract : StoreContract
         var account = Account();
 
         (await Store.Accounts.ReplaceAsync(account, Ct)).ShouldBeFalse();
+        (await Store.Accounts.JoinAsync(account.Id, new Membership("r_9", Role.Chef), Ct)).ShouldBeFalse();
 
         (await Store.Accounts.FindAsync(account.Id, Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_membership_is_added_once_and_the_first_stays()
+    {
+        var account = Account();
+        await Store.Accounts.AddAsync(account, Ct);
+
+        (await Store.Accounts.JoinAsync(account.Id, new Membership("r_9", Role.Chef), Ct)).ShouldBeTrue();
+        (await Store.Accounts.JoinAsync(account.Id, new Membership("r_9", Role.Admin), Ct)).ShouldBeTrue();
+
+        (await Store.Accounts.FindAsync(account.Id, Ct))!.Memberships.ShouldBe([.. account.Memberships, new Membership("r_9", Role.Chef)]);
+    }
+
+    [Fact]
+    public async Task Of_many_memberships_that_are_added_at_once_on_two_nodes_none_is_lost()
+    {
+        var (account, another) = (Account(), await OpenOnAnotherNodeAsync());
+        await Store.Accounts.AddAsync(account, Ct);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(
+            async () => await (i % 2 == 0 ? Store : another).Accounts.JoinAsync(account.Id, new Membership($"r_{100 + i}", Role.Chef), Ct))));
+
+        (await Store.Accounts.FindAsync(account.Id, Ct))!.Memberships.Length.ShouldBe(account.Memberships.Length + 20);
     }
 }

@@ -59,8 +59,8 @@ public sealed class ShiftTests
         var shift = _house.Shift();
         _house.Refuses(Cass, new CloseShift(shift.Id, 900, null), RefusalCode.RuleBroken).Sentence.ShouldContain("-100");
         _house.Refuses(Cass, new CloseShift(shift.Id, -1, "x"), RefusalCode.RuleBroken);
-        var closed = _house.Do(Cass, new CloseShift(shift.Id, 900, "a note is missing")).OfType<ShiftClosed>().Single();
-        (closed.Expected, closed.Counted).ShouldBe((1000, 900));
+        var closed = _house.Do(Cass, new CloseShift(shift.Id, 900, "a note is missing")).OfType<ShiftClosed>().Single().Shift;
+        (closed.Expected, closed.Counted, closed.Variance).ShouldBe((1000, 900, -100));
         _house.Refuses(Cass, new CloseShift(shift.Id, 900, "again"), RefusalCode.NotFound);
         _house.Do(Cass, new OpenShift("main", 900));
     }

@@ -11,8 +11,8 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
     private static readonly Wish[] SignIns =
     [
         new(HttpMethod.Post, "/api/auth/register", """{"restaurantName":"X","name":"Y","email":"z@test.local","password":"Correct-horse","phone":"1","currency":"EUR","timeZone":"UTC"}"""),
-        new(HttpMethod.Post, "/api/auth/login", """{"email":"z@test.local","password":"Correct-horse"}"""),
-        new(HttpMethod.Post, "/api/auth/refresh", """{"refreshToken":"x"}"""),
+        new(HttpMethod.Post, "/api/auth/login", """{"email":"z@test.local","password":"Correct-horse","restaurantId":"r_x"}"""),
+        new(HttpMethod.Post, "/api/auth/refresh", """{"refreshToken":"x","restaurantId":"r_x"}"""),
         new(HttpMethod.Post, "/api/auth/logout", """{"refreshToken":"x"}"""),
     ];
 
@@ -24,7 +24,7 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
     ];
 
     // Texts of which only some mean anything.
-    private static readonly string[] Closed = ["status", "type", "priority", "currency", "timeZone", "until", "email"];
+    private static readonly string[] Closed = ["status", "type", "priority", "currency", "timeZone", "until", "email", "role", "rounding"];
 
     [Fact]
     public async Task Nonsense_in_any_field_of_any_endpoint_is_a_problem_and_never_a_fault()

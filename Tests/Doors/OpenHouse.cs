@@ -4,19 +4,21 @@ using RealtimeRestaurant.Tests.Rigs;
 namespace RealtimeRestaurant.Tests.Doors;
 
 /// <summary>A restaurant with one table, one dish, guests at the table and an order in the kitchen.</summary>
-internal sealed record OpenHouse(Rest Rest, string TableId, string DishId, string OrderId, string ItemId, string TicketId, string CallId, string StaffId)
+internal sealed record OpenHouse(Rest Rest, string TableId, string DishId, string OrderId, string ItemId, string TicketId, string CallId, string StaffId, string RestaurantId, string NoticeId)
 {
     public static async Task<OpenHouse> OpenAsync(Node node)
     {
         var rest = await node.Rest().RegisterAsync();
         var staffId = rest.Session.GetProperty("user").GetProperty("id").GetString()!;
+        var restaurantId = rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()!;
+        var noticeId = Created(await rest.PostAsync("/api/notifications", new { message = "Welcome", type = "info" })).Id;
         var tableId = Created(await rest.PostAsync("/api/tables", new { number = 1, seats = 4 })).Id;
         var dishId = Created(await rest.PostAsync("/api/menu/items", new { name = "Carbonara", category = "Pasta", price = 1250, station = "grill", stock = 50 })).Id;
         (await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "occupied", guests = 2 })).Status.ShouldBe(HttpStatusCode.OK);
         var order = Created(await rest.PostAsync("/api/orders", new { tableId, items = new[] { new { menuItemId = dishId, quantity = 2 } } }));
         var callId = Created(await rest.PostAsync($"/api/tables/{tableId}/calls", new { type = "waiter" })).Id;
         var ticketId = (await rest.GetAsync("/api/kitchen")).Body.GetProperty("tickets")[0].GetProperty("id").GetString()!;
-        return new(rest, tableId, dishId, order.Id, order.Body.GetProperty("items")[0].GetProperty("id").GetString()!, ticketId, callId, staffId);
+        return new(rest, tableId, dishId, order.Id, order.Body.GetProperty("items")[0].GetProperty("id").GetString()!, ticketId, callId, staffId, restaurantId, noticeId);
     }
 
     /// <summary>Every command over REST with a body that is well formed; the ids in it are this house's.</summary>
@@ -39,6 +41,14 @@ internal sealed record OpenHouse(Rest Rest, string TableId, string DishId, strin
         new(HttpMethod.Post, "/api/kitchen/alerts", """{"message":"Fire!","priority":"high"}"""),
         new(HttpMethod.Post, $"/api/kitchen/tickets/{TicketId}/seen", "{}"),
         new(HttpMethod.Post, $"/api/orders/{OrderId}/cancel", """{"reason":"gone"}"""),
+        new(HttpMethod.Post, "/api/staff", $$"""{"name":"Kim","email":"kim.{{RestaurantId}}@test.local","password":"Correct-horse","role":"chef","stations":["grill"]}"""),
+        new(HttpMethod.Patch, $"/api/staff/{StaffId}", """{"name":"Mario Rossi","role":"admin","stations":[],"active":true,"password":"Correct-horse-2"}"""),
+        new(HttpMethod.Put, $"/api/staff/{StaffId}/status", """{"status":"onBreak"}"""),
+        new(HttpMethod.Post, "/api/notifications", """{"role":"chef","message":"Wash your hands","type":"hygiene"}"""),
+        new(HttpMethod.Post, "/api/notifications", $$"""{"userId":"{{StaffId}}","message":"Well done","type":"praise"}"""),
+        new(HttpMethod.Post, $"/api/notifications/{NoticeId}/read", "{}"),
+        new(HttpMethod.Post, "/api/restaurants", """{"name":"Da Mario due","phone":"2","currency":"JPY","timeZone":"Asia/Tokyo"}"""),
+        new(HttpMethod.Patch, $"/api/restaurants/{RestaurantId}", """{"name":"Da Mario uno","phone":"1","timeZone":"Europe/Rome","taxRate":100000,"pricesIncludeTax":true,"serviceRate":50000,"serviceTax":true,"serviceTaxRate":50000,"rounding":"halfEven","cashUnit":5,"waiterDiscountLimit":0,"dayStartsAt":5}"""),
     ];
 
     private static RestAnswer Created(RestAnswer answer)

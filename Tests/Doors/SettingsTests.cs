@@ -35,6 +35,7 @@ public sealed class SettingsTests
     [InlineData("RecentCommits", "-1", "2000000"), InlineData("IdleAfter", "00:00:00", "400.00:00:00"), InlineData("CommitsPerSnapshot", "0", "2000000")]
     [InlineData("BeaconInterval", "00:00:00", "1.00:00:00"), InlineData("UnawaitedSends", "0", "2000000"), InlineData("KeepAlive", "00:00:00", "1.00:00:00")]
     [InlineData("ClientTimeout", "00:00:05", "1.00:00:00"), InlineData("SendTimeout", "00:00:00", "1.00:00:00"), InlineData("LongestMessage", "0", "20000000"), InlineData("CurrentFor", "00:00:01", "1.00:00:00")]
+    [InlineData("PresenceInterval", "00:00:00", "1.00:00:00"), InlineData("PresenceGrace", "00:00:05", "1.00:00:00")]
     [InlineData("SlowClients:Batches", "0"), InlineData("SlowClients:Bytes", "0", "1"), InlineData("SlowClients:Messages", "-1")]
     public void Each_setting_of_the_live_part_has_its_bounds_and_its_sentence(string key, params string[] beyond)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Infrastructure.Mongo;
 using RealtimeRestaurant.Tests.Rigs;
 
@@ -21,7 +22,7 @@ internal sealed class MongoDatabase
         foreach (var starting in services.GetServices<IHostedService>()) await starting.StartAsync(CancellationToken.None);
         return new Stores(
             services.GetRequiredService<ICommitLog>(), services.GetRequiredService<IHistory>(), services.GetRequiredService<IAnalytics>(),
-            services.GetRequiredService<IAccounts>(), services.GetRequiredService<IRefreshTokens>(), services);
+            services.GetRequiredService<IAccounts>(), services.GetRequiredService<IRefreshTokens>(), services.GetRequiredService<IPresence>(), services);
     }
 
     public async Task RemoveAsync() => await Rig.DisposeAsync();

@@ -21,7 +21,7 @@ public sealed partial class House
     {
         State = _nothing;
         Do(Actor.House, new OpenRestaurant("The House", "EUR", "Europe/Vienna", null));
-        foreach (var actor in All) Do(Actor.House, new HireStaff(actor.Id, actor.Name, actor.Role, StationsOf(actor)));
+        foreach (var actor in All) Hire(actor);
         foreach (var number in (int[])[1, 2]) Do(Mia, new AddTable(number, 4));
         AddDishes();
     }
@@ -80,6 +80,12 @@ public sealed partial class House
 
     public void ShouldFoldFromTheBeginning() =>
         Portrait.Of(_log.Aggregate(_nothing, (state, commit) => state.Apply(commit))).ShouldBe(Portrait.Of(State));
+
+    private void Hire(Actor actor)
+    {
+        Do(Actor.House, new HireStaff(actor.Id, actor.Name, actor.Role, StationsOf(actor)));
+        Do(Actor.House, new SetStaffStatus(actor.Id, StaffStatus.Available));
+    }
 
     /// <summary>Something has happened, whoever decided it.</summary>
     private void Record(RestaurantEvent happened) => Commit("house", $"c{_log.Count}", [happened]);

@@ -95,7 +95,7 @@ public sealed class MoneyProperties
             {
                 foreach (var happened in decision.Events) Move(held, happened);
                 foreach (var shift in house.State.Shifts.Values) shift.Expected.ShouldBe(held[shift.Id]);
-                foreach (var closed in decision.Events.OfType<ShiftClosed>()) closed.Expected.ShouldBe(held[closed.ShiftId]);
+                foreach (var closed in decision.Events.OfType<ShiftClosed>()) closed.Shift.Expected.ShouldBe(held[closed.Shift.Id]);
             });
         }, time: 2);
 

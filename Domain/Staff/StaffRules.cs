@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Staff;
+
+/// <summary>What must hold of the staff, whoever asks.</summary>
+internal static class StaffRules
+{
+    /// <summary>Of any chef: more stations than any kitchen has.</summary>
+    public const int MaxStations = 20;
+
+    public static Refusal? Check(string name, Role role, ImmutableArray<string> stations)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return StaffRefusals.Nameless;
+        if (role != Role.Chef && !stations.IsEmpty) return StaffRefusals.StationsAreForChefs;
+        return stations.Length > MaxStations || stations.Any(string.IsNullOrWhiteSpace) || stations.Distinct().Count() < stations.Length ? StaffRefusals.Stations : null;
+    }
+
+    /// <summary>Nobody acts on or promotes above themselves, nobody shows themselves out, and there is always an admin.</summary>
+    public static Refusal? MayChange(Story story, StaffMember before, StaffMember after, bool? active)
+    {
+        if (before.Role < story.Actor.Role) return StaffRefusals.AboveYou(before.Role);
+        if (after.Role < story.Actor.Role) return StaffRefusals.AboveYou(after.Role);
+        if (Check(after.Name, after.Role, after.Stations) is { } refusal) return refusal;
+        var leaves = active is false || after.Role > before.Role;
+        if (leaves && before.Id == story.Actor.Id) return StaffRefusals.NotYourself;
+        var stays = active ?? before.IsActive;
+        return IsActiveAdmin(before) && !(stays && after.Role == Role.Admin) && story.State.Staff.Values.Count(IsActiveAdmin) == 1 ? StaffRefusals.LastAdmin(before) : null;
+    }
+
+    /// <summary>Guests and cash are handed over first.</summary>
+    public static Refusal? MayGoHome(Restaurant state, StaffMember member)
+    {
+        if (state.Tables.Values.Where(table => table.WaiterId == member.Id && table.Session is not null).MinBy(table => table.Number) is { } table) return StaffRefusals.HasGuests(member, table);
+        return state.Shifts.Values.FirstOrDefault(shift => shift.OpenedBy == member.Id && shift.IsOpen) is { } shift ? StaffRefusals.HasDrawer(member, shift) : null;
+    }
+
+    private static bool IsActiveAdmin(StaffMember member) => member is { Role: Role.Admin, IsActive: true };
+}

@@ -1,0 +1,43 @@
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Host.Doors;
+
+namespace RealtimeRestaurant.Host.Identity;
+
+/// <param name="Currency">ISO 4217; absent: as where the caller is.</param>
+/// <param name="TimeZone">IANA; absent: as where the caller is.</param>
+internal sealed record BranchBody(string? Name, string? Phone, string? Currency, string? TimeZone);
+
+/// <summary>
+/// Another restaurant of the same admin. Its id follows from the Idempotency-Key, so one that was broken off is finished when it is sent again; the membership
+/// comes last, and with it the branch is there.
+/// </summary>
+internal sealed class Branches(IAccounts accounts, LiveRestaurants restaurants, SigningKey key)
+{
+    private static readonly Refusal NotAnAdmin = new(RefusalCode.Forbidden, "Only an admin may open a restaurant.");
+
+    /// <summary>The outcome of the opening, in the new restaurant.</summary>
+    public async ValueTask<Answer<Outcome>> OpenAsync(BranchBody body, Asked asked, CancellationToken ct)
+    {
+        var admin = asked.Caller.Actor;
+        if (admin.Role != Role.Admin) return NotAnAdmin;
+        var here = (await restaurants.OpenAsync(asked.Caller.RestaurantId, ct)).State.Profile!;
+        var branch = await restaurants.OpenAsync(Secrets.Name("r", key.Bytes, $"branch\n{admin.Id}\n{asked.CommandId}"), ct);
+
+        var opening = new OpenRestaurant(body.Name!, body.Currency ?? here.Currency, body.TimeZone ?? here.TimeZone, body.Phone);
+        var opened = await branch.SubmitAsync(new CommandEnvelope("branch-open", admin, opening), ct);
+        if (opened.Refusal is { } refusal) return refusal;
+        foreach (var (id, command) in Staffing(admin))
+            if ((await branch.SubmitAsync(new CommandEnvelope(id, admin, command), ct)).Refusal is { } fault) return fault;
+        await accounts.JoinAsync(admin.Id, new Membership(branch.Id, Role.Admin), ct);
+        return opened;
+    }
+
+    private static IEnumerable<(string Id, RestaurantCommand Command)> Staffing(Actor admin)
+    {
+        yield return ("branch-hire", new HireStaff(admin.Id, admin.Name, Role.Admin, []));
+        yield return ("branch-clock-in", new SetStaffStatus(admin.Id, StaffStatus.Available));
+    }
+}

@@ -1,0 +1,73 @@
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Tests.Decisions.Given;
+using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
+
+namespace RealtimeRestaurant.Tests.Decisions;
+
+public sealed class ChangingTests
+{
+    private static readonly ChangeRestaurant Nothing = new(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    private readonly House _house = new();
+
+    [Fact]
+    public void Everything_but_the_currency_can_be_changed_at_once()
+    {
+        var change = new ChangeRestaurant("The Inn", "+43 1", "Europe/Rome", 200_000, true, 125_000, true, 100_000, Rounding.HalfEven, 5, 50_000, 6);
+        var changed = _house.Do(Mia, change).OfType<RestaurantChanged>().Single();
+        changed.ShouldBe(new RestaurantChanged("The Inn", "Europe/Rome", "+43 1", new HouseSettings(200_000, true, 125_000, 100_000, Rounding.HalfEven, 5, 50_000, 6)));
+        _house.State.Profile.ShouldBe(new Profile("The Inn", "EUR", "Europe/Rome", "+43 1") { Settings = changed.Settings });
+        _house.Do(Ada, change).ShouldBeEmpty("it is so already");
+    }
+
+    [Fact]
+    public void What_is_not_named_stays()
+    {
+        _house.Do(Mia, Nothing).ShouldBeEmpty();
+        _house.Do(Mia, Nothing with { TaxRate = 90_000, Phone = "1" });
+        _house.Do(Mia, Nothing with { ServiceRate = 50_000 }).OfType<RestaurantChanged>().Single().Settings.ShouldBe(HouseSettings.Default with { TaxRate = 90_000, ServiceRate = 50_000 });
+        _house.State.Profile!.Phone.ShouldBe("1");
+        _house.Do(Mia, Nothing with { Phone = "" });
+        _house.State.Profile!.Phone.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_service_charge_is_taxed_at_a_rate_or_not_at_all()
+    {
+        _house.Refuses(Mia, Nothing with { ServiceTax = true }, RefusalCode.RuleBroken);
+        _house.Refuses(Mia, Nothing with { ServiceTax = false, ServiceTaxRate = 1 }, RefusalCode.RuleBroken);
+        _house.Do(Mia, Nothing with { ServiceTax = false }).ShouldBeEmpty();
+        ServiceTax(Nothing with { ServiceTaxRate = 100_000 }).ShouldBe(100_000);
+        _house.Do(Mia, Nothing with { ServiceTax = true }).ShouldBeEmpty();
+        ServiceTax(Nothing with { ServiceTax = true, ServiceTaxRate = 0 }).ShouldBe(0);
+        ServiceTax(Nothing with { ServiceTax = false }).ShouldBeNull();
+    }
+
+    public static TheoryData<ChangeRestaurant> Bounds() => new(
+        Nothing with { Name = " " }, Nothing with { TimeZone = "Middle/Earth" }, Nothing with { TimeZone = "" }, Nothing with { TaxRate = -1 }, Nothing with { TaxRate = 1_000_001 },
+        Nothing with { ServiceRate = -1 }, Nothing with { ServiceRate = 1_000_001 }, Nothing with { ServiceTaxRate = -1 }, Nothing with { ServiceTaxRate = 1_000_001 },
+        Nothing with { CashUnit = 0 }, Nothing with { CashUnit = 100_001 }, Nothing with { WaiterDiscountLimit = -1 }, Nothing with { WaiterDiscountLimit = 1_000_001 },
+        Nothing with { DayStartsAt = -1 }, Nothing with { DayStartsAt = 24 });
+
+    [Theory, MemberData(nameof(Bounds))]
+    public void Nothing_is_set_beyond_its_bounds(ChangeRestaurant change) => _house.Refuses(Ada, change, RefusalCode.RuleBroken);
+
+    [Fact]
+    public void The_bounds_themselves_are_fine()
+    {
+        _house.Do(Ada, Nothing with { TaxRate = 0, ServiceRate = 1_000_000, ServiceTaxRate = 1_000_000, CashUnit = 100_000, WaiterDiscountLimit = 0, DayStartsAt = 23 });
+        _house.Do(Ada, Nothing with { CashUnit = 1, WaiterDiscountLimit = 1_000_000, DayStartsAt = 0 });
+    }
+
+    [Fact]
+    public void Only_a_manager_changes_anything()
+    {
+        foreach (var actor in (Actor[])[Will, Cass, Gus]) _house.Refuses(actor, Nothing with { Name = "Mine" }, RefusalCode.Forbidden);
+    }
+
+    [Theory, InlineData("EUR", 2), InlineData("INR", 2), InlineData("JPY", 0), InlineData("KRW", 0), InlineData("KWD", 3), InlineData("BHD", 3), InlineData("XXX", 2)]
+    public void A_currency_has_its_digits(string code, int digits) => Currencies.Digits(code).ShouldBe(digits);
+
+    private int? ServiceTax(ChangeRestaurant change) => _house.Do(Mia, change).OfType<RestaurantChanged>().Single().Settings.ServiceTaxRate;
+}
