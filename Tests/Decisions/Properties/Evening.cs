@@ -29,7 +29,8 @@ public sealed class Evening
     private static HouseSettings Odd => new(TaxRate: 88_750, ServiceRate: 125_000, ServiceTaxRate: 88_750, CashUnit: 5);
 
     /// <summary>Plays the steps; after each that was accepted <paramref name="check"/> sees the state before, what happened and the state after.</summary>
-    public static void Play(Step[] steps, Action<House, Restaurant, Decision>? check = null)
+    /// <param name="atLast">Sees the house when the evening is over.</param>
+    public static void Play(Step[] steps, Action<House, Restaurant, Decision>? check = null, Action<House>? atLast = null)
     {
         var evening = new Evening();
         foreach (var step in steps)
@@ -38,6 +39,7 @@ public sealed class Evening
             var decision = evening.House.WaitSeconds(step.Seconds).Try(step.What < 2 ? Actor.House : Crew.All[step.Who], evening.Command(step));
             if (decision.Refusal is null) check?.Invoke(evening.House, before, decision);
         }
+        atLast?.Invoke(evening.House);
         evening.House.ShouldFoldFromTheBeginning();
     }
 
