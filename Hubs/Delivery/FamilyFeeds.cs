@@ -22,7 +22,7 @@ internal static class FamilyFeeds
             ? screen.OrderItemStatusChanged(told.Message(line(LineChange.Of(told.Recorded.Event))))
             : screen.TellProgress(told, created);
 
-    public static Task? TellProgress<TCreated>(this IOrderProgress<TCreated> screen, Telling told, Func<Orders.Order, TCreated> created) => told.Recorded.Event switch
+    public static Task? TellProgress<TCreated>(this IOrderProgressEvents<TCreated> screen, Telling told, Func<Orders.Order, TCreated> created) => told.Recorded.Event switch
     {
         Orders.OrderPlaced placed => screen.OrderCreated(told.Message(created(placed.Order with { Seq = told.Recorded.Seq }))),
         Orders.OrderStatusChanged changed => screen.OrderStatusChanged(told.Message(changed.View())),
@@ -38,7 +38,7 @@ internal static class FamilyFeeds
         _ => screen.TellSeating(told),
     };
 
-    public static Task? TellSeating(this ITableProgress screen, Telling told) =>
+    public static Task? TellSeating(this ISeatingEvents screen, Telling told) =>
         told.Recorded.Event is Tables.TableStatusChanged changed ? screen.TableStatusChanged(told.Message(changed.View())) : null;
 
     public static Task? TellPayments(this IPaymentEvents screen, Telling told) => told.Recorded.Event switch

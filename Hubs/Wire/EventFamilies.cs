@@ -4,7 +4,7 @@ namespace RealtimeRestaurant.Hubs.Wire;
 // messages are the type arguments. Where a screen hears only a part of a family, that part has an interface of its own.
 
 /// <summary>How an order comes, goes on and ends.</summary>
-public interface IOrderProgress<TCreated>
+public interface IOrderProgressEvents<TCreated>
 {
     Task OrderCreated(LiveMessage<TCreated> message);
     Task OrderStatusChanged(LiveMessage<OrderStatusChanged> message);
@@ -13,19 +13,19 @@ public interface IOrderProgress<TCreated>
 }
 
 /// <summary>The same, line by line.</summary>
-public interface IOrderEvents<TCreated, TItemChanged> : IOrderProgress<TCreated>
+public interface IOrderEvents<TCreated, TItemChanged> : IOrderProgressEvents<TCreated>
 {
     Task OrderItemStatusChanged(LiveMessage<TItemChanged> message);
 }
 
 /// <summary>Where guests sit.</summary>
-public interface ITableProgress
+public interface ISeatingEvents
 {
     Task TableStatusChanged(LiveMessage<TableStatusChanged> message);
 }
 
 /// <summary>Who sits where, who serves them, and whom they call.</summary>
-public interface ITableEvents : ITableProgress
+public interface ITableEvents : ISeatingEvents
 {
     Task WaiterAssigned(LiveMessage<WaiterAssigned> message);
     Task WaiterCalled(LiveMessage<WaiterCalled> message);

@@ -26,6 +26,15 @@ public sealed class ProtocolDoc
     public void Every_event_that_somebody_is_told_has_a_sample_in_the_table() =>
         EventCatalogue.ByStoredName.Values.Where(kind => Audience.Of(Blank(kind)).Count > 0).Select(kind => kind.Name).ShouldBeSubsetOf(EventTable.ToldOf());
 
+    [Theory]
+    [InlineData("K F D", "OrderCreated", "OrderStatusChanged", "OrderCancelled", "OrderCompleted", "KitchenAlert", "NotificationReceived", "NotificationBroadcast", "MenuAvailabilityChanged", "StockChanged")]
+    [InlineData("K F", "OrderItemStatusChanged", "ItemsReady")]
+    [InlineData("F D", "TableStatusChanged", "PaymentCompleted", "BillCreated", "BillStatusChanged", "StaffStatusChanged")]
+    [InlineData("F", "WaiterAssigned", "WaiterCalled")]
+    [InlineData("D", "StatsUpdated", "AnalyticsUpdated", "StaffPerformanceUpdated")]
+    public void Each_of_the_21_events_reaches_the_hubs_that_were_promised(string hubs, params string[] methods) =>
+        Table("| method |").Where(row => methods.Contains(row[0])).Select(row => row[2]).ShouldBe(Enumerable.Repeat(hubs, methods.Length));
+
     [Fact]
     public void The_table_of_hubs_says_who_may_connect() =>
         Table("| hub |").Select(row => $"{row[0]} {row[1]}").ShouldBe(

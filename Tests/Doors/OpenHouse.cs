@@ -4,7 +4,8 @@ using RealtimeRestaurant.Tests.Rigs;
 namespace RealtimeRestaurant.Tests.Doors;
 
 /// <summary>A restaurant with one table, one dish, guests at the table and an order in the kitchen.</summary>
-internal sealed record OpenHouse(Rest Rest, string TableId, string DishId, string OrderId, string ItemId, string TicketId, string CallId, string StaffId, string RestaurantId, string NoticeId)
+internal sealed record OpenHouse(Rest Rest, string TableId, string DishId, string OrderId, string ItemId, string TicketId, string CallId, string StaffId, string RestaurantId, string NoticeId,
+    string BillId, string LineId, string PaymentId, string ShiftId)
 {
     public static async Task<OpenHouse> OpenAsync(Node node)
     {
@@ -18,7 +19,11 @@ internal sealed record OpenHouse(Rest Rest, string TableId, string DishId, strin
         var order = Created(await rest.PostAsync("/api/orders", new { tableId, items = new[] { new { menuItemId = dishId, quantity = 2 } } }));
         var callId = Created(await rest.PostAsync($"/api/tables/{tableId}/calls", new { type = "waiter" })).Id;
         var ticketId = (await rest.GetAsync("/api/kitchen")).Body.GetProperty("tickets")[0].GetProperty("id").GetString()!;
-        return new(rest, tableId, dishId, order.Id, order.Body.GetProperty("items")[0].GetProperty("id").GetString()!, ticketId, callId, staffId, restaurantId, noticeId);
+        var shiftId = Created(await rest.PostAsync("/api/shifts", new { @float = 10_000 })).Id;
+        var bill = Created(await rest.PostAsync("/api/bills", new { tableId }));
+        var paymentId = Created(await rest.PostAsync($"/api/bills/{bill.Id}/payments", new { amount = 100, method = "cash", expectedRevision = 1 })).Id;
+        return new(rest, tableId, dishId, order.Id, order.Body.GetProperty("items")[0].GetProperty("id").GetString()!, ticketId, callId, staffId, restaurantId, noticeId,
+            bill.Id, bill.Body.GetProperty("lines")[0].GetProperty("itemId").GetString()!, paymentId, shiftId);
     }
 
     /// <summary>Every command over REST with a body that is well formed; the ids in it are this house's.</summary>
@@ -41,6 +46,21 @@ internal sealed record OpenHouse(Rest Rest, string TableId, string DishId, strin
         new(HttpMethod.Post, "/api/kitchen/alerts", """{"message":"Fire!","priority":"high"}"""),
         new(HttpMethod.Post, $"/api/kitchen/tickets/{TicketId}/seen", "{}"),
         new(HttpMethod.Post, $"/api/orders/{OrderId}/cancel", """{"reason":"gone"}"""),
+        new(HttpMethod.Post, "/api/bills", $$"""{"tableId":"{{TableId}}"}"""),
+        new(HttpMethod.Post, "/api/bills", $$"""{"orderIds":["{{OrderId}}"]}"""),
+        new(HttpMethod.Post, $"/api/bills/{BillId}/issue", "{}"),
+        new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", $$"""{"itemId":"{{LineId}}","rate":100000,"reason":"cold"}"""),
+        new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", """{"amount":100,"reason":"cold"}"""),
+        new(HttpMethod.Post, $"/api/bills/{BillId}/payments", """{"amount":100,"method":"cash","tip":10,"tendered":200,"expectedRevision":1,"share":1,"drawer":"main"}"""),
+        new(HttpMethod.Post, $"/api/bills/{BillId}/refunds", $$"""{"paymentId":"{{PaymentId}}","amount":100,"reason":"cold"}"""),
+        new(HttpMethod.Post, $"/api/bills/{BillId}/void", """{"reason":"wrong table"}"""),
+        new(HttpMethod.Post, $"/api/bills/{BillId}/split", $$"""{"by":"item","parts":[[{"itemId":"{{LineId}}","quantity":1}]]}"""),
+        new(HttpMethod.Post, $"/api/bills/{BillId}/split", """{"by":"evenly","ways":2}"""),
+        new(HttpMethod.Post, $"/api/bills/{BillId}/split", """{"by":"amount","amounts":[100,200]}"""),
+        new(HttpMethod.Post, "/api/shifts", """{"drawer":"bar","float":100}"""),
+        new(HttpMethod.Post, $"/api/shifts/{ShiftId}/entries", """{"kind":"paidIn","amount":100,"reason":"change"}"""),
+        new(HttpMethod.Post, $"/api/shifts/{ShiftId}/count", "{}"),
+        new(HttpMethod.Post, $"/api/shifts/{ShiftId}/close", """{"counted":10100,"reason":"count"}"""),
         new(HttpMethod.Post, "/api/staff", $$"""{"name":"Kim","email":"kim.{{RestaurantId}}@test.local","password":"Correct-horse","role":"chef","stations":["grill"]}"""),
         new(HttpMethod.Patch, $"/api/staff/{StaffId}", """{"name":"Mario Rossi","role":"admin","stations":[],"active":true,"password":"Correct-horse-2"}"""),
         new(HttpMethod.Put, $"/api/staff/{StaffId}/status", """{"status":"onBreak"}"""),

@@ -38,7 +38,8 @@ internal sealed class LiveHouse : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ICommitLog>(new ModelLog(() => Weather.Fair) { Calm = true })
-            .AddSingleton<IDoorbell, DeafDoorbell>().AddSingleton<IPresence, NobodyElsewhere>().AddSingleton(new LiveOptions()).AddSingleton<LiveRestaurants>().AddLiveHubs(options);
+            .AddSingleton<IDoorbell, DeafDoorbell>().AddSingleton<IPresence, NobodyElsewhere>().AddSingleton(new LiveOptions { CurrentFor = TimeSpan.FromHours(1) })
+            .AddSingleton<LiveRestaurants>().AddLiveHubs(options);
         builder.Services.AddAuthentication(HeaderSignIn.Name).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Name, null);
         builder.Services.AddAuthorization();
         var app = builder.Build();
