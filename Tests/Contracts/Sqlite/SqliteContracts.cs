@@ -44,3 +44,12 @@ public sealed class SqliteRefreshTokensTests : RefreshTokensContract
 
     protected override Task RemoveAsync() => _file.RemoveAsync();
 }
+
+public sealed class SqliteAnalyticsTests : AnalyticsContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}
