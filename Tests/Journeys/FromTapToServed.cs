@@ -44,6 +44,8 @@ public sealed class FromTapToServed
 
         var read = await house.Waiter.GetAsync($"/api/orders/{order.Id}");
         read.Body.GetProperty("status").GetString().ShouldBe("served");
+        await house.PayAsync(house.Tables[0]);
+        await kitchen.HearsAsync("OrderCompleted");
         var freed = await house.Waiter.PatchAsync($"/api/tables/{house.Tables[0]}/status", new { status = "needsCleaning" });
         freed.Status.ShouldBe(HttpStatusCode.OK, freed.Text);
         await floor.HearsAsync("TableStatusChanged", happened => happened.As<TableStatusChanged>().Status == "needsCleaning");

@@ -18,6 +18,7 @@ internal sealed class House : IAsyncDisposable
     public Rest Waiter { get; private set; } = null!;
     public Rest Chef { get; private set; } = null!;
     public Rest Manager { get; private set; } = null!;
+    public Rest Cashier { get; private set; } = null!;
     public string RestaurantId => Waiter.Session.GetProperty("user").GetProperty("restaurantId").GetString()!;
     public IReadOnlyList<string> Tables { get; private set; } = [];
     public IReadOnlyList<string> Dishes { get; private set; } = [];
@@ -32,6 +33,7 @@ internal sealed class House : IAsyncDisposable
         house.Waiter = await house.SignInAsync("waiter@demo.local");
         house.Chef = await house.SignInAsync("chef@demo.local");
         house.Manager = await house.SignInAsync("manager@demo.local");
+        house.Cashier = await house.SignInAsync("cashier@demo.local");
         house.Tables = [.. Ids((await house.Waiter.GetAsync("/api/tables")).Body)];
         house.Dishes = [.. PlainDishes((await house.Waiter.GetAsync("/api/menu")).Body)];
         return house;
@@ -56,6 +58,22 @@ internal sealed class House : IAsyncDisposable
         var placed = await (by ?? Waiter).PostAsync("/api/orders", new { tableId, items = Dishes.Take(dishes).Select(id => new { menuItemId = id, quantity = 1 }) });
         placed.Status.ShouldBe(HttpStatusCode.Created, placed.Text);
         return placed.Body;
+    }
+
+    /// <summary>Bills what is on no bill at the table.</summary>
+    public async Task<JsonElement> BillAsync(string tableId)
+    {
+        var bill = await Cashier.PostAsync("/api/bills", new { tableId });
+        bill.Status.ShouldBe(HttpStatusCode.Created, bill.Text);
+        return bill.Body;
+    }
+
+    /// <summary>Bills and pays all that is due at the table.</summary>
+    public async Task PayAsync(string tableId)
+    {
+        var bill = await BillAsync(tableId);
+        var paid = await Cashier.PostAsync($"/api/bills/{bill.GetProperty("id").GetString()}/payments", new { amount = bill.GetProperty("total").GetInt64(), method = "card", expectedRevision = 1 });
+        paid.Status.ShouldBe(HttpStatusCode.Created, paid.Text);
     }
 
     public async Task<Screen<KitchenSnapshot>> KitchenAsync(WireProtocol protocol = WireProtocol.Json, params Uri[] nodes) =>
