@@ -38,8 +38,8 @@ internal sealed class LiveHouse : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ICommitLog>(new ModelLog(() => Weather.Fair) { Calm = true })
-            .AddSingleton<IDoorbell, DeafDoorbell>().AddSingleton<IPresence, NobodyElsewhere>().AddSingleton(new LiveOptions { CurrentFor = TimeSpan.FromHours(1) })
-            .AddSingleton<LiveRestaurants>().AddLiveHubs(options);
+            .AddSingleton<IDoorbell, DeafDoorbell>().AddSingleton<OtherNodes>().AddSingleton<IPresence>(services => services.GetRequiredService<OtherNodes>())
+            .AddSingleton(new LiveOptions { CurrentFor = TimeSpan.FromHours(1) }).AddSingleton<LiveRestaurants>().AddLiveHubs(options);
         builder.Services.AddAuthentication(HeaderSignIn.Name).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Name, null);
         builder.Services.AddAuthorization();
         var app = builder.Build();
@@ -85,16 +85,6 @@ internal sealed class LiveHouse : IAsyncDisposable
         }
 
         public IDisposable Listen(Action<Ring> heard) => new CancellationTokenSource();
-    }
-
-    private sealed class NobodyElsewhere : IPresence
-    {
-        public ValueTask SeeAsync(IReadOnlyCollection<Attendee> people, DateTimeOffset at, CancellationToken ct) => ValueTask.CompletedTask;
-
-        public ValueTask<IReadOnlyDictionary<Attendee, DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct) =>
-            ValueTask.FromResult<IReadOnlyDictionary<Attendee, DateTimeOffset>>(new Dictionary<Attendee, DateTimeOffset>());
-
-        public ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct) => ValueTask.CompletedTask;
     }
 
     private sealed class HeaderSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Hubs;
+using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Tests.Live;
+
+public sealed class AttendanceTests
+{
+    [Fact]
+    public async Task A_store_that_is_away_costs_the_knowledge_of_other_nodes_and_nothing_else()
+    {
+        await using var house = await LiveHouse.StartAsync(new LiveHubOptions { PresenceInterval = TimeSpan.FromMilliseconds(50) });
+        var (attendance, others) = (house.Services.GetRequiredService<Attendance>(), house.Services.GetRequiredService<OtherNodes>());
+        others.Away = true;
+        var screen = await house.ConnectAsync("kitchen", "chef", user: "s_here");
+        await Eventually.True(() => others.Failed >= 2, "it is tried again");
+
+        attendance.Online("r_1").ShouldBe(["s_here"]);
+        (await screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest("c1", "all is well", "low"))).Ok.ShouldBeTrue();
+
+        others.Seen[new("r_1", "s_there")] = TimeProvider.System.GetUtcNow();
+        others.Seen[new("r_1", "s_gone")] = TimeProvider.System.GetUtcNow() - TimeSpan.FromSeconds(31);
+        others.Seen[new("r_2", "s_elsewhere")] = TimeProvider.System.GetUtcNow();
+        others.Away = false;
+        await Eventually.True(() => attendance.Online("r_1").SetEquals(["s_here", "s_there"]), "the others are known again");
+    }
+
+    [Fact]
+    public async Task Every_call_asks_anew_whether_the_caller_still_works_there()
+    {
+        await using var house = await LiveHouse.StartAsync();
+        await house.DoAsync("r_1", new HireStaff("s_1", "Ana", Role.Chef, []));
+        var guard = await house.ConnectAsync("kitchen", "chef", user: "s_1");
+        (await guard.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest("c1", "here", "low"))).Ok.ShouldBeTrue();
+        await house.DoAsync("r_1", new ChangeStaff("s_1", null, null, null, Active: false));
+
+        await Eventually.True(() => guard.State == HubConnectionState.Disconnected, "they are shown out");
+        // The sign-in of these tests asks nobody: the hub itself turns them away.
+        var again = await Should.ThrowAsync<Exception>(async () =>
+        {
+            var back = await house.ConnectAsync("kitchen", "chef", user: "s_1");
+            await back.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", new JoinRequest(null, null));
+        });
+        again.ShouldNotBeOfType<TimeoutException>();
+        await Eventually.True(() => !house.Services.GetRequiredService<Connections>().Any("r_1"), "nobody is left");
+    }
+}
