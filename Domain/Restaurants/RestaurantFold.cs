@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
@@ -56,7 +57,8 @@ public static class RestaurantFold
     {
         var streams = state.Streams;
         foreach (var stream in Audience.Of(recorded.Event)) streams = streams.SetItem(stream, recorded.Seq);
-        return state.Fold(recorded) with { Seq = recorded.Seq, Streams = streams };
+        var counted = Counting.Includes(recorded.Event) ? recorded.Seq : state.CountedSeq;
+        return state.Fold(recorded) with { Seq = recorded.Seq, CountedSeq = counted, Streams = streams };
     }
 
     private static Restaurant Fold(this Restaurant state, Recorded recorded) => recorded.Event switch
