@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Infrastructure.Mongo;
 using RealtimeRestaurant.Infrastructure.Redis;
@@ -16,7 +17,7 @@ internal static class Stores
 
     public static void AddStores(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<AnalyticsCache>();
         switch (Mongo(builder.Configuration))
         {
             case { } mongo:
