@@ -82,6 +82,9 @@ internal sealed class House : IAsyncDisposable
     public async Task<Screen<FloorSnapshot>> FloorAsync(WireProtocol protocol = WireProtocol.Json, params Uri[] nodes) =>
         await Keep(new Screen<FloorSnapshot>(LiveScreens.Floor, Waiter, protocol, nodes is [] ? _nodes : nodes)).JoinedAsync();
 
+    public async Task<Screen<DashboardSnapshot>> DashboardAsync(WireProtocol protocol = WireProtocol.Json, params Uri[] nodes) =>
+        await Keep(new Screen<DashboardSnapshot>(LiveScreens.Dashboard, Manager, protocol, nodes is [] ? _nodes : nodes)).JoinedAsync();
+
     public async ValueTask DisposeAsync()
     {
         foreach (var screen in _screens) await screen.DisposeAsync();

@@ -38,7 +38,8 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
 
     public IReadOnlyList<(LivePosition Position, TSnapshot Shown)> Snapshots => [.. _snapshots];
 
-    public IEnumerable<long> Seqs(string stream) => Heard.Where(happened => happened.Stream == stream).Select(happened => happened.Seq);
+    /// <summary>Of what is in the log; figures that are derived from it have numbers of their own.</summary>
+    public IEnumerable<long> Seqs(string stream) => Heard.Where(happened => happened.Stream == stream && happened.Prev is not null).Select(happened => happened.Seq);
 
     public async Task<Screen<TSnapshot>> JoinedAsync()
     {

@@ -25,7 +25,9 @@ internal sealed class Truth
 
     public long Head => _commits[^1].LastSeq;
 
-    public IEnumerable<string> Orders => _commits.SelectMany(commit => commit.Events).OfType<OrderPlaced>().Select(placed => placed.Order.Id);
+    public IEnumerable<T> Events<T>() where T : RestaurantEvent => _commits.SelectMany(commit => commit.Events).OfType<T>();
+
+    public IEnumerable<string> Orders => Events<OrderPlaced>().Select(placed => placed.Order.Id);
 
     /// <summary>I1: 1, 2, 3 … without a hole, and time never runs backwards.</summary>
     public void ShouldBeGapless()
