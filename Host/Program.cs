@@ -3,6 +3,7 @@ using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Host.OpenApi;
 using RealtimeRestaurant.Host.Simulation;
 
 if (args is ["simulate", .. var rest]) return await Simulator.RunAsync(rest);
@@ -17,6 +18,7 @@ try
     builder.AddStores();
     builder.AddLive();
     builder.AddHealth();
+    builder.AddApiDocuments();
     builder.AddDemo();
 
     var app = builder.Build();
@@ -27,6 +29,7 @@ try
     app.UseAuthorization();
 
     app.MapHealth();
+    app.MapApiDocuments();
     app.MapAuth();
     var api = app.MapGroup("/api").RequireAuthorization();
     api.MapRestaurants();

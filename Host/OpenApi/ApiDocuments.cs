@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using RealtimeRestaurant.Host.AsyncApi;
+using Scalar.AspNetCore;
+
+namespace RealtimeRestaurant.Host.OpenApi;
+
+/// <summary>
+/// The documents about the doors and the hubs, and a page to read and try them. They are open to everybody, in every environment; each is made
+/// when somebody first asks, and then kept, since anybody may ask as often as they like.
+/// </summary>
+internal static class ApiDocuments
+{
+    private const string Name = "v1";
+
+    public static void AddApiDocuments(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(Name, document =>
+    {
+        document.ShouldInclude = _ => false;
+        document.AddDocumentTransformer<RestDocument>();
+    });
+
+    public static void MapApiDocuments(this WebApplication app)
+    {
+        app.MapDocument("/openapi/v1.json", async () =>
+        {
+            var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
+            using var bytes = new MemoryStream();
+            await document.SerializeAsJsonAsync(bytes, OpenApiSpecVersion.OpenApi3_1);
+            return bytes.ToArray();
+        });
+        app.MapDocument("/asyncapi/v1.json", () =>
+            Task.FromResult(JsonSerializer.SerializeToUtf8Bytes(HubDocument.Of(MappedHub.All(app.Services.GetRequiredService<EndpointDataSource>().Endpoints)))));
+        app.MapScalarApiReference("/docs", Page).AllowAnonymous();
+    }
+
+    private static void MapDocument(this WebApplication app, string path, Func<Task<byte[]>> make)
+    {
+        var made = new Lazy<Task<byte[]>>(make);
+        app.MapGet(path, async () => Results.Bytes(await made.Value, "application/json")).AllowAnonymous();
+    }
+
+    // Nothing is fetched from anywhere else, and nothing is told to anybody else.
+    private static void Page(ScalarOptions page)
+    {
+        page.Title = "RealtimeRestaurant";
+        page.OpenApiRoutePattern = "/openapi/v1.json";
+        page.DefaultFonts = false;
+        page.Telemetry = false;
+        page.Agent = new() { Disabled = true };
+        page.Mcp = new() { Disabled = true };
+        page.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+        page.HideClientButton = true;
+    }
+}

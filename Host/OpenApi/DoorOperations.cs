@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Host.OpenApi;
+
+/// <summary>What is written about a door as an operation of the document, with all that follows from its kind.</summary>
+internal sealed class DoorOperations(OpenApiDocument document)
+{
+    public const string Bearer = "bearer";
+
+    public WireSchemas Schemas { get; } = new();
+
+    public OpenApiOperation Of(Door door, string tag) => new()
+    {
+        OperationId = door.Id,
+        Summary = door.Summary,
+        Description = string.Join("\n\n", new[] { door.Description, WhoMay(door) }.OfType<string>()),
+        Tags = new HashSet<OpenApiTagReference> { new(tag, document) },
+        Security = door.IsOpen ? [] : [new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }],
+        Parameters = [.. Parameters(door)],
+        RequestBody = door.Body is null ? null : Body(door),
+        Responses = Responses(door),
+    };
+
+    private static string? WhoMay(Door door) => door.IsOpen ? "Needs no token."
+        : door.For.Count == Who.Everybody.Length ? "For everybody who is signed in."
+        : $"For {string.Join(", ", door.For.Select(role => role.Name()))}.";
+
+    private static IEnumerable<IOpenApiParameter> Parameters(Door door)
+    {
+        foreach (var name in door.Parameters())
+            yield return new OpenApiParameter
+            {
+                Name = name, In = ParameterLocation.Path, Required = true, Schema = Shapes.Id,
+                Description = Nouns.Examples.Parameters[name].Description, Example = Nouns.Examples.Parameters[name].Id,
+            };
+        foreach (var query in door.Query)
+            yield return new OpenApiParameter { Name = query.Name, In = ParameterLocation.Query, Description = query.Description, Schema = query.Shape, Example = Typed(query) };
+        if (!door.IsCommand) yield break;
+        yield return new OpenApiParameter
+        {
+            Name = IdempotencyKey.Header, In = ParameterLocation.Header, Schema = Shapes.Id, Example = "tap-7f3c",
+            Description = "Made once per intent. Without one, each request counts for itself.",
+        };
+    }
+
+    private static JsonNode? Typed(QueryParameter query) => query.Example is null ? null
+        : query.Shape.Type is JsonSchemaType.String ? JsonValue.Create(query.Example) : JsonNode.Parse(query.Example);
+
+    private static OpenApiRequestBody Body(Door door) => new()
+    {
+        Required = door.Body!.Properties!.Count > 0,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/json"] = new()
+            {
+                Schema = door.Body,
+                Examples = door.Refuses.Prepend(new("accepted", door.Request!)).ToDictionary(example => example.Code, IOpenApiExample (example) =>
+                    new OpenApiExample { Summary = example.Code is "accepted" ? "Accepted" : $"Refused: {example.Code}", Value = JsonNode.Parse(example.Body) }),
+            },
+        },
+    };
+
+    private OpenApiResponses Responses(Door door)
+    {
+        var responses = new OpenApiResponses { [Text(door.Status)] = Success(door) };
+        if (door.Answer == typeof(HealthView)) responses["503"] = Success(door);
+        foreach (var status in door.All().GroupBy(Refusal.StatusOf).OrderBy(status => status.Key)) responses.TryAdd(Text(status.Key), Problem([.. status]));
+        return responses;
+    }
+
+    private OpenApiResponse Success(Door door)
+    {
+        var response = new OpenApiResponse { Description = door.Answer is null ? "Done; there is nothing to show." : "As it now is.", Headers = Headers(door) };
+        if (door.Answer is null) return response;
+        var (schema, example) = (Schemas.Of(door.Answer), JsonNode.Parse(door.Response!)!);
+        response.Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/json"] = door.IsPage
+                ? new() { Schema = WireSchemas.PageOf(schema), Example = new JsonObject { ["items"] = new JsonArray(example), ["nextCursor"] = "b3JkXzQy" } }
+                : new() { Schema = schema, Example = example },
+        };
+        return response;
+    }
+
+    private static Dictionary<string, IOpenApiHeader>? Headers(Door door)
+    {
+        var headers = new Dictionary<string, IOpenApiHeader>();
+        if (door.Status is StatusCodes.Status201Created) headers["Location"] = Header("Where it is to be found.");
+        if (door.IsCommand && (!door.IsOpen || door.Codes.Contains("refreshTokenSpent"))) headers["Idempotent-Replay"] = Header("`true` where this key counted before, and this is the first answer again.");
+        return headers.Count > 0 ? headers : null;
+    }
+
+    private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    private OpenApiResponse Problem(RefusalCode[] codes) => new()
+    {
+        Description = string.Join("\n", codes.Select(code => $"- `{WireName.Of(code)}`: {Problems.Title(code)}")),
+        Headers = new Refusal(codes[0], "").Retryable ? new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Header("Seconds.") } : null,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/problem+json"] = new()
+            {
+                Schema = Schemas.Problem(),
+                Examples = codes.ToDictionary(WireName.Of, IOpenApiExample (code) => new OpenApiExampleReference(WireName.Of(code), document)),
+            },
+        },
+    };
+
+    private static string Text(int status) => status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

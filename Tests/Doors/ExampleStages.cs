@@ -1,0 +1,61 @@
+using System.Text.Json;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Tests.Doors;
+
+/// <summary>What has to have happened at the table before a door's example makes sense.</summary>
+internal static class ExampleStages
+{
+    private static readonly string[] AtAFreeTable = ["setTableStatus"], NeedABill = ["getBill", "listBills", "issueBill", "pay", "refund", "voidBill", "splitBill", "discountBill"];
+
+    public static async Task PrepareAsync(Stage stage, string operation)
+    {
+        if (!AtAFreeTable.Contains(operation)) await SeatAsync(stage);
+        if (NeedABill.Contains(operation)) stage.Ids["bill_9"] = await stage.PostAsync(Role.Waiter, "/api/bills", """{"tableId": "tbl_7"}""");
+        await (operation switch
+        {
+            "resolveCall" => stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls/call_1/acknowledge", "{}"),
+            "refresh" or "signOut" => SignInAsync(stage),
+            "refund" => PayAsync(stage),
+            "setStaffStatus" => ComeToWorkAsync(stage),
+            "listShifts" or "moveCash" or "countShift" or "closeShift" => OpenDrawerAsync(stage),
+            "listNotifications" or "readNotification" => NotifyAsync(stage),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    private static async Task SeatAsync(Stage stage)
+    {
+        await stage.DoAsync(HttpMethod.Patch, Role.Waiter, "/api/tables/tbl_7/status", """{"status": "occupied", "guests": 2}""");
+        stage.Ids["ord_42"] = await stage.PostAsync(Role.Waiter, "/api/orders",
+            """
+            {"tableId": "tbl_7", "items": [{"menuItemId": "dish_tagliata", "quantity": 2, "modifiers": ["opt_medium", "opt_fries"]}, {"menuItemId": "dish_espresso", "quantity": 2, "course": 2}]}
+            """);
+        var order = (await stage.House.As(Role.Waiter).GetAsync(stage.Fill("/api/orders/ord_42"))).Body.GetProperty("items");
+        (stage.Ids["itm_1"], stage.Ids["itm_2"]) = (Id(order[0]), Id(order[1]));
+        stage.Ids["tkt_1"] = order[0].GetProperty("ticketId").GetString()!;
+        stage.Ids["call_1"] = await stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls", """{"type": "waiter"}""");
+    }
+
+    private static async Task SignInAsync(Stage stage)
+    {
+        using var rest = await stage.House.Node.Rest().LoginAsync("waiter@demo.local", "Demo-1234");
+        stage.Ids["refresh-token"] = rest.Session.GetProperty("refreshToken").GetString()!;
+    }
+
+    private static async Task PayAsync(Stage stage)
+    {
+        await stage.PostAsync(Role.Cashier, "/api/bills/bill_9/payments", """{"amount": 1000, "method": "card", "expectedRevision": 1}""");
+        stage.Ids["pay_1"] = Id((await stage.House.As(Role.Cashier).GetAsync(stage.Fill("/api/bills/bill_9"))).Body.GetProperty("payments")[0]);
+    }
+
+    private static Task<string> ComeToWorkAsync(Stage stage) => stage.DoAsync(HttpMethod.Put, Role.Manager, "/api/staff/u_anna/status", """{"status": "available"}""");
+
+    private static async Task OpenDrawerAsync(Stage stage) =>
+        stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts", $$"""{"drawer": "{{stage.Ids["tbl_7"][..20]}}", "float": 10000}""");
+
+    private static async Task NotifyAsync(Stage stage) =>
+        stage.Ids["ntc_1"] = await stage.PostAsync(Role.Manager, "/api/notifications", """{"message": "Tasting at five", "type": "info"}""");
+
+    private static string Id(JsonElement thing) => thing.GetProperty("id").GetString()!;
+}
