@@ -18,6 +18,7 @@ public sealed class DurationsTests
     {
         var durations = Enumerable.Range(1, 10).Aggregate(Durations.None, (all, seconds) => all.Add(TimeSpan.FromSeconds(seconds), 1));
         (durations.Percentile(50), durations.Percentile(90), durations.Percentile(100), Durations.None.Percentile(50)).ShouldBe((5, 9, 10, null));
+        Enumerable.Range(1, 3).Aggregate(Durations.None, (all, seconds) => all.Add(TimeSpan.FromSeconds(seconds), 1)).Percentile(50).ShouldBe(2);
     }
 
     [Fact]
