@@ -23,6 +23,6 @@ internal static class DemoHistory
         await chronicle.KeepAsync(ct);
     }
 
-    // Four to seven minutes: fine enough to look true, coarse enough for a quick start.
-    private static DateTimeOffset Next(DateTimeOffset at) => at.AddSeconds(DemoDie.Of(at).Between(240, 420));
+    // Seven to eleven minutes: fine enough to look true, coarse enough for a quick start.
+    private static DateTimeOffset Next(DateTimeOffset at) => at.AddSeconds(DemoDie.Of(at).Between(420, 660));
 }

@@ -14,23 +14,22 @@ internal static class DemoTable
     public static IEnumerable<CommandEnvelope> Commands(DemoMoment now, Table table) => table switch
     {
         { Status: TableStatus.Available } => now.Die.Falls(Custom(now.Local)) ? Welcome(now, table) : [],
-        { Status: TableStatus.NeedsCleaning } => [Become(table, TableStatus.Available)],
         { Session: { } session } => Sitting(now, table, session),
         _ => [],
     };
 
     public static Actor Waiter(Table table) => table.Number % 2 == 0 ? DemoStaff.SecondWaiter : DemoStaff.Waiter;
 
-    public static CommandEnvelope Leave(Table table) => Become(table, TableStatus.NeedsCleaning);
+    public static CommandEnvelope Leave(Table table) => Become(table, TableStatus.Available);
 
     // How likely, in percent, a free table is taken now: a curve over lunch and dinner, and twice that from Friday to Sunday.
     private static int Custom(DateTime local) => local.Hour switch
     {
-        12 => 4,
-        13 => 2,
+        12 => 5,
+        13 => 3,
         19 => 4,
         20 => 8,
-        21 => 3,
+        21 => 4,
         _ => 0,
     } * (local.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday or DayOfWeek.Sunday ? 2 : 1);
 
