@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Host.Demo;
 
@@ -24,6 +25,28 @@ internal static class DemoMenu
         Dish("Tiramisù", "Desserts", 690, "cold", 3, stock: 24), Dish("Panna cotta", "Desserts", 650, "cold", 3, stock: 18), Dish("Affogato", "Desserts", 590, "bar", 3),
         Dish("House wine", "Drinks", 550, "bar", 2, Size), Dish("Spritz", "Drinks", 750, "bar", 3), Dish("Mineral water", "Drinks", 350, "bar", 1), Dish("Espresso", "Drinks", 220, "bar", 2),
     ];
+
+    /// <summary>Something to drink and perhaps to begin with, then something for everybody.</summary>
+    public static ImmutableArray<LineDraft> Meal(DemoMoment now, int guests)
+    {
+        var some = now.Die.Between(0, guests - 1);
+        var main = Line(now, guests - some, 2, "Pasta", "Mains");
+        return
+        [
+            Line(now, guests, 1, "Drinks"), .. now.Die.Falls(60) ? [Line(now, (guests + 1) / 2, 1, "Starters", "Salads")] : ImmutableArray<LineDraft>.Empty,
+            main, .. some > 0 ? [Line(now, some, 2, "Mains", "Pasta")] : ImmutableArray<LineDraft>.Empty,
+        ];
+    }
+
+    public static ImmutableArray<LineDraft> Dessert(DemoMoment now) => [Line(now, now.Die.Between(1, 2), 1, "Desserts")];
+
+    private static LineDraft Line(DemoMoment now, int quantity, int course, params ReadOnlySpan<string> categories)
+    {
+        var names = new List<string>();
+        foreach (var category in categories) names.AddRange(Dishes.Where(dish => dish.Category == category).Select(dish => dish.Name));
+        var dish = now.Die.Pick([.. names.Select(name => now.State.Menu.Values.First(known => known.Name == name)).Where(known => known.Available)]);
+        return new(dish.Id, quantity, null, [.. dish.Modifiers.SelectMany(group => group.Options.Take(group.Min)).Select(option => option.Id)], course, null);
+    }
 
     private static AddMenuItem Dish(string name, string category, long price, string station, int minutes, params ImmutableArray<ModifierGroupDraft> choices) =>
         new(name, category, price, station, null, minutes, null, null, choices);

@@ -12,7 +12,7 @@ internal sealed class DemoStart(DemoRestaurant demo, IServer server) : IHostedLi
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var lines = DemoRestaurant.Staff.Reverse().Select(who => $"    {who.Email,-20} {DemoRestaurant.Password}   ({who.Role.Name()})");
+        var lines = DemoStaff.WithAccount.Reverse().Select(who => $"    {who.Email(),-20} {DemoRestaurant.Password}   ({who.Role.Name()})");
         Console.WriteLine($"""
 
               A demo restaurant is open at {string.Join(", ", addresses)}
@@ -30,12 +30,20 @@ internal sealed class DemoStart(DemoRestaurant demo, IServer server) : IHostedLi
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
+internal sealed record DemoOptions
+{
+    /// <summary>The demo restaurant, in Development only.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>With a fortnight behind it.</summary>
+    public bool History { get; init; } = true;
+}
+
 internal static class DemoSetup
 {
-    /// <summary>In Development only, and not where <c>Demo:Enabled</c> is false.</summary>
     public static void AddDemo(this WebApplicationBuilder builder)
     {
-        if (!builder.Environment.IsDevelopment() || !builder.Configuration.GetValue("Demo:Enabled", true)) return;
-        builder.Services.AddSingleton<DemoRestaurant>().AddHostedService<DemoStart>();
+        if (!builder.Environment.IsDevelopment() || builder.Configuration.Bind<DemoOptions>("Demo") is not { Enabled: true } options) return;
+        builder.Services.AddSingleton(options).AddSingleton<DemoRestaurant>().AddHostedService<DemoStart>();
     }
 }

@@ -1,0 +1,28 @@
+using RealtimeRestaurant.Domain.Analytics;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Host.Demo;
+
+/// <summary>
+/// The fortnight behind the demo, so that there is something to see of days and of money. Real commands, decided and appended with times in the past, from
+/// one moment to the next; then today's doors open. Told on from where the log ends, so one that was broken off is finished, and one that is whole stays.
+/// </summary>
+internal static class DemoHistory
+{
+    private const int Days = 14;
+
+    /// <summary>In the night before the first day.</summary>
+    public static DateTimeOffset Beginning(DateTimeOffset now) => new(now.UtcDateTime.Date.AddDays(-Days), TimeSpan.Zero);
+
+    public static async Task TellAsync(Chronicle chronicle, DateTimeOffset now, CancellationToken ct)
+    {
+        var today = chronicle.State.DayAt(now);
+        for (var at = Next(chronicle.State.At); chronicle.State.DayAt(at) < today; at = Next(at))
+            await chronicle.TellAsync(new DemoMoment(chronicle.State, at).Commands(), at, ct);
+        if (chronicle.State.Shifts.IsEmpty) await chronicle.TellAsync(new DemoMoment(chronicle.State, now).Opening(), now, ct);
+        await chronicle.KeepAsync(ct);
+    }
+
+    // Seven to eleven minutes: fine enough to look true, coarse enough for a quick start.
+    private static DateTimeOffset Next(DateTimeOffset at) => at.AddSeconds(DemoDie.Of(at).Between(420, 660));
+}

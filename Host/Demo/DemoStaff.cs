@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Host.Demo;
+
+/// <summary>Who works in the demo.</summary>
+internal static class DemoStaff
+{
+    public static readonly Actor
+        Chef = Of(Role.Chef, "Chef Rossi"), Waiter = Of(Role.Waiter, "Anna"), Cashier = Of(Role.Cashier, "Carlo"), Manager = Of(Role.Manager, "Marta"), Admin = Of(Role.Admin, "Ada"),
+        SecondChef = new("u_demo_chef_2", "Chef Bianchi", Role.Chef), SecondWaiter = new("u_demo_waiter_2", "Bruno", Role.Waiter);
+
+    /// <summary>Those who can sign in, one of each role; the admin last.</summary>
+    public static readonly ImmutableArray<Actor> WithAccount = [Chef, Waiter, Cashier, Manager, Admin];
+
+    public static readonly ImmutableArray<Actor> All = [.. WithAccount, SecondWaiter, SecondChef];
+
+    public static string Email(this Actor somebody) => $"{somebody.Role.Name()}@demo.local";
+
+    private static Actor Of(Role role, string name) => new($"u_demo_{role.Name()}", name, role);
+}
