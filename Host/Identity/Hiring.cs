@@ -25,6 +25,9 @@ internal sealed class Hiring(IAccounts accounts, LiveRestaurants restaurants, Pa
     {
         var (email, caller) = (Sessions.Normal(body.Email!), asked.Caller);
         var newId = Secrets.Name("u", key.Bytes, $"hire\n{caller.RestaurantId}\n{email}\n{asked.CommandId}");
+        var live = await restaurants.OpenAsync(caller.RestaurantId, ct);
+        // Who may not hire must not learn either which emails there are.
+        if (live.State.Decide(caller.Actor, Command(newId, email, body), live.State.At).Refusal is { Code: RefusalCode.Forbidden or RefusalCode.Unauthenticated } no) return no;
         var earlier = await accounts.FindByEmailAsync(email, ct);
         if (earlier is not null && earlier.Id != newId && !await IsOwnAsync(earlier, caller, ct)) return Taken;
         // The password is what takes long and is limited: whoever is turned away there has written nothing.
@@ -32,7 +35,6 @@ internal sealed class Hiring(IAccounts accounts, LiveRestaurants restaurants, Pa
         if (hash.Refusal is { } busy) return busy;
 
         var account = earlier ?? new Account(newId, email, body.Name!, hash.Value!, [new Membership(caller.RestaurantId, Role(body))]);
-        var live = await restaurants.OpenAsync(caller.RestaurantId, ct);
         var outcome = await live.SubmitAsync(new CommandEnvelope(asked.CommandId, caller.Actor, Command(account.Id, email, body)), ct);
         if (outcome.Refusal is not null || await KeepAsync(account, isNew: earlier is null, new(caller.RestaurantId, Role(body)), ct)) return outcome;
 

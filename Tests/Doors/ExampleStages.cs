@@ -18,7 +18,7 @@ internal static class ExampleStages
             "refresh" or "signOut" => SignInAsync(stage),
             "refund" => PayAsync(stage),
             "setStaffStatus" => ComeToWorkAsync(stage),
-            "listShifts" or "moveCash" or "countShift" or "closeShift" => OpenDrawerAsync(stage),
+            "listShifts" or "getShift" or "moveCash" or "countShift" or "closeShift" => OpenDrawerAsync(stage),
             "listNotifications" or "readNotification" => NotifyAsync(stage),
             _ => Task.CompletedTask,
         });
@@ -52,7 +52,7 @@ internal static class ExampleStages
     private static Task<string> ComeToWorkAsync(Stage stage) => stage.DoAsync(HttpMethod.Put, Role.Manager, "/api/staff/u_anna/status", """{"status": "available"}""");
 
     private static async Task OpenDrawerAsync(Stage stage) =>
-        stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts", $$"""{"drawer": "{{stage.Ids["tbl_7"][..20]}}", "float": 10000}""");
+        stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts", $$"""{"drawer": "{{stage.Ids["tbl_7"][4..]}}", "float": 10000}""");
 
     private static async Task NotifyAsync(Stage stage) =>
         stage.Ids["ntc_1"] = await stage.PostAsync(Role.Manager, "/api/notifications", """{"message": "Tasting at five", "type": "info"}""");

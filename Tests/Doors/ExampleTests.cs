@@ -24,7 +24,7 @@ public sealed class ExampleTests(ExampleHouse house) : IClassFixture<ExampleHous
     [Fact]
     public void Every_example_of_an_answer_is_what_its_schema_says()
     {
-        foreach (var door in house.Doors.Where(door => door.Answer is not null && !Pending.Answers.Contains(door.Id)))
+        foreach (var door in house.Doors.Where(door => door.Answer is not null))
             Check(door, Success(door)["example"]!).ShouldBeEmpty(door.Id);
     }
 

@@ -1,4 +1,6 @@
 using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Host.Endpoints;
+using RealtimeRestaurant.Hubs.Wire;
 using static RealtimeRestaurant.Host.OpenApi.QueryParameter;
 using static RealtimeRestaurant.Host.OpenApi.Shapes;
 
@@ -45,24 +47,25 @@ internal static class BillDoors
             Body = Fields(("tableId?", Id), ("orderIds?", ListOf(Id, 1, 100))),
             Request = """{"tableId": "tbl_7"}""",
             Refuses = [new("unknownField", """{"tableId": "tbl_7", "tip": 100}"""), new("tableNotSeated", """{"tableId": "tbl_8"}""")],
-            Status = 201, Answer = Pending.View("BillView"), Response = Bill, Codes = ["notFound", "tableNotSeated", "alreadyExists", "ruleBroken"],
+            Status = 201, Answer = typeof(BillView), Response = Bill, Codes = ["notFound", "tableNotSeated", "alreadyExists", "ruleBroken"],
         },
         new("GET", "/api/bills", "listBills", "Bills, newest first")
         {
+            For = Who.Floor,
             Query =
             [
-                new("status", "Only those of this status.", OneOf<BillStatus>(), "open"),
+                new("status", "Only those of this status.", OneOf<BillStatus>(), "open"), new("tableId", "Only those of this table.", Id, "tbl_7"),
                 new("from", "Made at this time or later.", Time, "2026-11-01T00:00:00Z"), new("to", "Made before this time.", Time, "2099-01-01T00:00:00Z"), Limit, Cursor,
             ],
-            Answer = Pending.View("BillView"), IsPage = true, Response = Bill,
+            Answer = typeof(BillView), IsPage = true, Response = Bill,
         },
-        new("GET", "/api/bills/{billId}", "getBill", "One bill") { Answer = Pending.View("BillView"), Response = Bill },
+        new("GET", "/api/bills/{billId}", "getBill", "One bill") { For = Who.Floor, Answer = typeof(BillView), Response = Bill },
         new("POST", "/api/bills/{billId}/issue", "issueBill", "The guests get it")
         {
             Description = "It has a number from then on, and the table awaits payment. An order that changes before anything is paid opens it again, with the next revision.",
             For = Who.Floor,
             Body = NoFields, Request = "{}", Refuses = [new("unknownField", """{"copies": 2}""")],
-            Answer = Pending.View("BillView"), Response = Bill, Codes = [.. Closed, "ruleBroken"],
+            Answer = typeof(BillView), Response = Bill, Codes = [.. Closed, "ruleBroken"],
         },
         new("POST", "/api/bills/{billId}/payments", "pay", "Pays all or a part of a bill")
         {
@@ -79,17 +82,32 @@ internal static class BillDoors
                 new("billChanged", """{"amount": 1000, "method": "card", "expectedRevision": 77}"""),
                 new("overpayment", """{"amount": 1000000, "method": "card", "expectedRevision": 1}"""),
             ],
-            Status = 201, Answer = Pending.View("PaidView"), Response = $$"""{"payment": {{Payment}}, "bill": {{Bill}}}""",
+            Status = 201, Answer = typeof(PaidView),
+            Response =
+                $$"""
+                {
+                  "id": "pay_1", "method": "cash", "amount": 1000, "tip": 200, "rounding": 0, "tendered": 2000, "change": 800, "share": null, "staffId": "u_carlo",
+                  "staffName": "Carlo", "at": "2026-11-23T21:40:00.000Z", "due": 4346, "bill": {{Bill}}
+                }
+                """,
             Codes = [.. Closed, "billChanged", "overpayment", "illegalTransition", "ruleBroken"],
         },
         new("POST", "/api/bills/{billId}/refunds", "refund", "Gives money back, by the way it came")
         {
-            Description = "Never more than came in with the payment. What is on a paid bill stays as it is.",
+            Description = "Never more than came in with the payment; the bill's part first and the tip last. It works when the guests have long left.",
             For = Who.Managers,
             Body = Fields(("paymentId", Id), ("amount", Amount), ("reason", Text(200))),
             Request = """{"paymentId": "pay_1", "amount": 500, "reason": "cold"}""",
             Refuses = [new("invalid", """{"paymentId": "pay_1", "amount": 500}"""), new("refundLimit", """{"paymentId": "pay_1", "amount": 1000000, "reason": "cold"}""")],
-            Answer = Pending.View("BillView"), Response = Bill, Status = 201, Codes = ["refundLimit", "illegalTransition", "ruleBroken"],
+            Status = 201, Answer = typeof(GivenBackView),
+            Response =
+                $$"""
+                {
+                  "id": "ref_1", "paymentId": "pay_1", "method": "cash", "amount": 500, "ofTip": 0, "reason": "cold", "staffId": "u_marta", "staffName": "Marta",
+                  "at": "2026-11-23T21:50:00.000Z", "bill": {{Bill}}
+                }
+                """,
+            Codes = ["refundLimit", "illegalTransition", "ruleBroken"],
         },
         new("POST", "/api/bills/{billId}/void", "voidBill", "Takes a bill back")
         {
@@ -98,7 +116,7 @@ internal static class BillDoors
             Body = Fields(("reason", Text(200))),
             Request = """{"reason": "wrong table"}""",
             Refuses = [new("invalid", "{}")],
-            Answer = Pending.View("BillView"), Response = Bill, Codes = Closed,
+            Answer = typeof(BillView), Response = Bill, Codes = Closed,
         },
         new("POST", "/api/bills/{billId}/split", "splitBill", "Splits a bill, or divides its payment")
         {
@@ -110,16 +128,16 @@ internal static class BillDoors
                 ("ways?", Number(2, 50)), ("amounts?", ListOf(Amount, 2, 50))),
             Request = """{"by": "evenly", "ways": 2}""",
             Refuses = [new("invalid", """{"by": "mood"}"""), new("ruleBroken", """{"by": "amount", "amounts": [1, 1]}""")],
-            Answer = Pending.View("SplitView"), Response = $$"""{"bills": [{{Bill}}]}""", Codes = [.. Closed, "ruleBroken"],
+            Answer = typeof(SplitView), Response = $$"""{"bill": {{Bill}}, "parts": [{{Bill}}]}""", Codes = [.. Closed, "ruleBroken"],
         },
         new("POST", "/api/bills/{billId}/discounts", "discountBill", "Sets the discount of a bill, or of one line of it")
         {
             Description = "In place of the one before. Exactly one of `rate` and `amount`; 0 takes it away. Above the house's limit it needs a manager. 1,000,000 of a line: on the house.",
             For = Who.Floor,
-            Body = Fields(("itemId?", Id), ("rate?", Rate), ("amount?", Amount), ("reason", Text(200))),
+            Body = Fields(("itemId?", Id), ("rate?", Rate), ("amount?", Amount), ("reason?", Note)),
             Request = """{"rate": 100000, "reason": "regulars"}""",
             Refuses = [new("invalid", """{"rate": 1000001, "reason": "regulars"}"""), new("notFound", """{"itemId": "itm_0", "rate": 100000, "reason": "regulars"}""")],
-            Answer = Pending.View("BillView"), Response = Bill, Codes = ["forbidden", .. Closed, "ruleBroken"],
+            Answer = typeof(BillView), Response = Bill, Codes = ["forbidden", .. Closed, "ruleBroken"],
         },
     ]);
 }

@@ -1,3 +1,5 @@
+using RealtimeRestaurant.Host.Endpoints;
+
 namespace RealtimeRestaurant.Host.OpenApi.Nouns;
 
 internal static class DashboardDoors
@@ -21,7 +23,7 @@ internal static class DashboardDoors
     [
         new("GET", "/api/dashboard", "getDashboard", "The figures of now")
         {
-            For = Who.Managers, Answer = Pending.View("DashboardView"),
+            For = Who.Managers, Answer = typeof(DashboardView),
             Response =
                 $$"""
                 {

@@ -24,7 +24,7 @@ internal static class KitchenDoors
           ],
           "tickets": [{{Examples.Ticket}}],
           "allDay": [{"station": "grill", "menuItemId": "dish_tagliata", "name": "Tagliata", "modifiers": ["Medium", "Fries"], "quantity": 2}],
-          "menu": [{"menuItemId": "dish_spritz", "name": "Spritz", "available": true, "stock": 40}]
+          "menu": [{"menuItemId": "dish_spritz", "name": "Spritz", "available": true, "stock": 40}], "notifications": []
         }
         """;
 

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using RealtimeRestaurant.Host.Endpoints;
 using static RealtimeRestaurant.Host.OpenApi.QueryParameter;
 using static RealtimeRestaurant.Host.OpenApi.Shapes;
 
@@ -18,22 +19,22 @@ internal static class NotificationDoors
     [
         new("GET", "/api/notifications", "listNotifications", "Those to the caller, newest first")
         {
-            Query = [new("unread", "True: only those not yet read.", Flag, "true"), Limit, Cursor], Answer = Pending.View("NoticeView"), IsPage = true, Response = Notice,
+            Query = [new("unread", "True: only those not yet read.", Flag, "true"), Limit, Cursor], Answer = typeof(NoticeView), IsPage = true, Response = Notice,
         },
         new("POST", "/api/notifications", "notify", "Tells somebody, a role, or everyone")
         {
             For = Who.Managers,
             Body = Fields(
                 ("userId?", Id), ("role?", Role), ("message", Text(500)),
-                ("type", new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 32, Pattern = "^[A-Za-z0-9_-]*$", Description = "What kind of notice it is, as the sender calls it." })),
+                ("type", new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 30, Pattern = "^[A-Za-z0-9_-]*$", Description = "What kind of notice it is, as the sender calls it." })),
             Request = """{"role": "waiter", "message": "Tasting at five", "type": "info"}""",
             Refuses = [new("invalid", """{"userId": "u_anna", "role": "waiter", "message": "Tasting at five", "type": "info"}"""), new("notFound", """{"userId": "u_nobody", "message": "Tasting at five", "type": "info"}""")],
-            Status = 201, Answer = Pending.View("NoticeView"), Response = Notice, Codes = ["notFound", "ruleBroken"],
+            Status = 201, Answer = typeof(NoticeView), Response = Notice, Codes = ["notFound", "ruleBroken"],
         },
         new("POST", "/api/notifications/{notificationId}/read", "readNotification", "The caller has read it")
         {
             Body = NoFields, Request = "{}", Refuses = [new("unknownField", """{"read": true}""")],
-            Answer = Pending.View("NoticeView"), Response = Notice,
+            Answer = typeof(NoticeView), Response = Notice,
         },
     ]);
 }

@@ -1,5 +1,6 @@
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Endpoints;
+using RealtimeRestaurant.Hubs.Wire;
 using static RealtimeRestaurant.Host.OpenApi.QueryParameter;
 using static RealtimeRestaurant.Host.OpenApi.Shapes;
 
@@ -10,7 +11,9 @@ internal static class RestaurantDoors
     private const string Restaurant =
         """
         {
-          "id": "r_1", "name": "Trattoria Demo", "currency": "EUR", "timeZone": "Europe/Rome", "phone": "+39 06 1234 5678", "role": "admin"
+          "id": "r_1", "name": "Trattoria Demo", "currency": "EUR", "currencyDigits": 2, "timeZone": "Europe/Rome", "phone": "+39 06 1234 5678", "role": "admin",
+          "taxRate": 100000, "pricesIncludeTax": true, "serviceRate": 0, "serviceTax": false, "serviceTaxRate": null, "rounding": "halfUp", "cashUnit": 5,
+          "waiterDiscountLimit": 100000, "dayStartsAt": 4
         }
         """;
 
@@ -39,7 +42,7 @@ internal static class RestaurantDoors
             For = Who.Managers,
             Body = Fields(
                 ("name?", Text(100)), ("phone?", Text(32, 0)), ("timeZone?", Zone), ("taxRate?", Rate), ("pricesIncludeTax?", Flag), ("serviceRate?", Rate),
-                ("serviceTax?", Flag), ("serviceTaxRate?", Rate), ("rounding?", OneOf<Rounding>()), ("cashUnit?", Number(1, 10_000)),
+                ("serviceTax?", Flag), ("serviceTaxRate?", Rate), ("rounding?", OneOf<Rounding>()), ("cashUnit?", Number(1, HouseSettings.LargestCashUnit)),
                 ("waiterDiscountLimit?", Rate), ("dayStartsAt?", Number(0, 23))),
             Request = """{"serviceRate": 50000, "rounding": "halfUp", "cashUnit": 5, "dayStartsAt": 4}""",
             Refuses = [new("invalid", """{"dayStartsAt": 24}""")],
@@ -50,7 +53,7 @@ internal static class RestaurantDoors
             Description = "Totals, the dishes that sold best, staff, revenue by hour of the house's own clock, and how was paid.",
             For = Who.Managers,
             Query = [new("from", "The first business day.", Day, "2026-11-01"), new("to", "The last; it counts as well.", Day, "2026-11-23")],
-            Answer = Pending.View("AnalyticsView"), Response = DashboardDoors.Analytics,
+            Answer = typeof(AnalyticsView), Response = DashboardDoors.Analytics,
         },
     ]);
 }

@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Domain.Drawers;
+using RealtimeRestaurant.Host.Endpoints;
 using static RealtimeRestaurant.Host.OpenApi.QueryParameter;
 using static RealtimeRestaurant.Host.OpenApi.Shapes;
 
@@ -18,14 +19,24 @@ internal static class ShiftDoors
 
     public static readonly DoorGroup Group = new("Shifts", "The cash in a drawer, from being opened until it is counted. A drawer has one open shift at most.",
     [
-        new("GET", "/api/shifts", "listShifts", "Shifts, newest first") { For = Who.Cashiers, Query = [Limit, Cursor], Answer = Pending.View("ShiftView"), IsPage = true, Response = Shift },
+        new("GET", "/api/shifts", "listShifts", "Shifts, newest first")
+        {
+            For = Who.Cashiers,
+            Query =
+            [
+                new("status", "Only those of this status.", OneOf<ShiftStatus>(), "open"),
+                new("from", "Opened at this time or later.", Time, "2026-11-01T00:00:00Z"), new("to", "Opened before this time.", Time, "2099-01-01T00:00:00Z"), Limit, Cursor,
+            ],
+            Answer = typeof(ShiftView), IsPage = true, Response = Shift,
+        },
+        new("GET", "/api/shifts/{shiftId}", "getShift", "One shift") { For = Who.Cashiers, Answer = typeof(ShiftView), Response = Shift },
         new("POST", "/api/shifts", "openShift", "Opens a drawer's shift")
         {
             For = Who.Cashiers,
             Body = Fields(("drawer?", Text(30)), ("float", Amount)),
             Request = """{"drawer": "bar", "float": 10000}""",
             Refuses = [new("invalid", """{"drawer": "bar", "float": -1}""")],
-            Status = 201, Answer = Pending.View("ShiftView"), Response = Shift, Codes = ["alreadyExists", "ruleBroken"],
+            Status = 201, Answer = typeof(ShiftView), Response = Shift, Codes = ["alreadyExists", "ruleBroken"],
         },
         new("POST", "/api/shifts/{shiftId}/entries", "moveCash", "Cash in or out beside payments")
         {
@@ -34,13 +45,13 @@ internal static class ShiftDoors
             Body = Fields(("kind", OneOf<CashEntryKind>()), ("amount?", Amount), ("reason", Text(200))),
             Request = """{"kind": "paidOut", "amount": 1500, "reason": "flowers"}""",
             Refuses = [new("invalid", """{"kind": "gift", "amount": 1500, "reason": "flowers"}"""), new("ruleBroken", """{"kind": "paidOut", "amount": 0, "reason": "flowers"}""")],
-            Status = 201, Answer = Pending.View("ShiftView"), Response = Shift, Codes = ["illegalTransition", "ruleBroken"],
+            Answer = typeof(ShiftView), Response = Shift, Codes = ["illegalTransition", "ruleBroken"],
         },
         new("POST", "/api/shifts/{shiftId}/count", "countShift", "From now on nothing moves, so that it can be counted")
         {
             For = Who.Cashiers,
             Body = NoFields, Request = "{}", Refuses = [new("unknownField", """{"counted": 1}""")],
-            Answer = Pending.View("ShiftView"), Response = Shift,
+            Answer = typeof(ShiftView), Response = Shift,
         },
         new("POST", "/api/shifts/{shiftId}/close", "closeShift", "Closes a shift with what was counted")
         {
@@ -49,7 +60,7 @@ internal static class ShiftDoors
             Body = Fields(("counted", Amount), ("reason?", Note)),
             Request = """{"counted": 9900, "reason": "one euro fell behind the bar"}""",
             Refuses = [new("invalid", """{"reason": "one euro fell behind the bar"}"""), new("ruleBroken", """{"counted": 1}""")],
-            Answer = Pending.View("ShiftView"), Response = Shift, Codes = ["ruleBroken"],
+            Answer = typeof(ShiftView), Response = Shift, Codes = ["ruleBroken"],
         },
     ]);
 }

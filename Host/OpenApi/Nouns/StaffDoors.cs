@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Host.OpenApi.Nouns;
 
 internal static class StaffDoors
 {
-    private const string Member = """{"id": "u_anna", "name": "Anna", "role": "waiter", "stations": []}""";
+    private const string Member = """{"id": "u_anna", "name": "Anna", "role": "waiter", "stations": [], "status": "available", "active": true, "online": true}""";
 
     public static readonly DoorGroup Group = new("Staff", "Who works here, as what, and whether now.",
     [
@@ -31,7 +31,7 @@ internal static class StaffDoors
             Description = "What is left out stays as it is. `active: false` ends their tokens and, within 5 s, their connections on every node.",
             For = Who.Managers,
             Body = Fields(
-                ("name?", Text(100)), ("role?", Role), ("stations?", ListOf(Text(30), 0, 10)), ("active?", Flag)),
+                ("name?", Text(100)), ("role?", Role), ("stations?", ListOf(Text(30), 0, 10)), ("active?", Flag), ("password?", Password)),
             Request = """{"name": "Anna B."}""",
             Refuses = [new("invalid", """{"role": "cook"}""")],
             Answer = typeof(StaffView), Response = Member, Codes = ["illegalTransition", "ruleBroken"],
