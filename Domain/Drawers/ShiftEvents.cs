@@ -8,4 +8,5 @@ public sealed record CashMoved(string ShiftId, CashEntry Entry) : RestaurantEven
 
 public sealed record ShiftCounting(string ShiftId, string StaffId) : RestaurantEvent;
 
-public sealed record ShiftClosed(string ShiftId, string Drawer, long Expected, long Counted, string? Reason, string StaffId) : RestaurantEvent;
+/// <param name="Shift">As it was closed; with that it leaves the state.</param>
+public sealed record ShiftClosed(Shift Shift) : RestaurantEvent;

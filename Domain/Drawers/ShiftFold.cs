@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -5,11 +6,21 @@ namespace RealtimeRestaurant.Domain.Drawers;
 
 internal static class ShiftFold
 {
-    public static Restaurant Apply(Restaurant state, Recorded recorded) => state;
-
-    /// <summary>As it is closed; it leaves the state with that.</summary>
-    internal static Shift Closed(Shift shift, ShiftClosed closed, Recorded recorded) => shift with
+    public static Restaurant Apply(Restaurant state, Recorded recorded) => recorded.Event switch
     {
-        Status = ShiftStatus.Closed, ClosedBy = closed.StaffId, ClosedAt = recorded.At, Counted = closed.Counted, Reason = closed.Reason, Seq = recorded.Seq,
+        ShiftOpened opened => state.With(opened.Shift with { Seq = recorded.Seq }),
+        CashMoved moved => Change(state, moved.ShiftId, shift => shift with { Entries = shift.Entries.Add(moved.Entry), Seq = recorded.Seq }),
+        ShiftCounting counting => Change(state, counting.ShiftId, shift => shift with { Status = ShiftStatus.Counting, Seq = recorded.Seq }),
+        ShiftClosed closed => state.With(closed.Shift),
+        _ => state,
     };
+
+    public static Restaurant Sold(Restaurant state, Payment payment, long seq) =>
+        Change(state, payment.ShiftId, shift => shift with { Sales = shift.Sales + payment.Collected, SaleCount = shift.SaleCount + 1, Seq = seq });
+
+    public static Restaurant GivenBack(Restaurant state, Refund refund, long seq) =>
+        Change(state, refund.ShiftId, shift => shift with { Refunds = shift.Refunds + refund.Amount, RefundCount = shift.RefundCount + 1, Seq = seq });
+
+    private static Restaurant Change(Restaurant state, string? shiftId, Func<Shift, Shift> change) =>
+        shiftId is not null && state.Shifts.TryGetValue(shiftId, out var shift) ? state.With(change(shift)) : state;
 }

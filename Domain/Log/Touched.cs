@@ -45,7 +45,7 @@ public sealed record Touched(ImmutableArray<Order> Orders, ImmutableArray<Bill> 
         ShiftOpened opened => opened.Shift.Id,
         CashMoved moved => moved.ShiftId,
         ShiftCounting counting => counting.ShiftId,
-        ShiftClosed closed => closed.ShiftId,
+        ShiftClosed closed => closed.Shift.Id,
         PaymentCompleted paid => paid.Payment.ShiftId,
         PaymentRefunded refunded => refunded.Refund.ShiftId,
         _ => null,
@@ -53,7 +53,7 @@ public sealed record Touched(ImmutableArray<Order> Orders, ImmutableArray<Bill> 
 }
 
 /// <summary>
-/// Collects what is touched, told of each event with the state before and after it. Event by event: the next one may let the thing go from
+/// Collects what is touched, told of each event with the state after it. Event by event: the next one may let the thing go from
 /// the state, with its sitting or by closing it.
 /// </summary>
 internal sealed class Touching
@@ -64,16 +64,14 @@ internal sealed class Touching
 
     public Touched Touched => _orders.Count + _bills.Count + _shifts.Count == 0 ? Touched.Nothing : new([.. _orders.Values], [.. _bills.Values], [.. _shifts.Values]);
 
-    public void Note(Restaurant before, Recorded recorded, Restaurant after)
+    public void Note(Recorded recorded, Restaurant after)
     {
         if (Touched.OrderId(recorded.Event) is { } orderId && after.Orders.TryGetValue(orderId, out var order)) _orders[orderId] = order;
         if (Touched.BillId(recorded.Event) is { } billId && after.Bills.TryGetValue(billId, out var bill)) _bills[billId] = bill;
-        if (Touched.ShiftId(recorded.Event) is { } shiftId && ShiftAfter(before, recorded, after, shiftId) is { } shift) _shifts[shiftId] = shift;
+        if (Touched.ShiftId(recorded.Event) is { } shiftId && ShiftAfter(recorded, after, shiftId) is { } shift) _shifts[shiftId] = shift;
     }
 
     // A closed shift has left the state with the event that closed it.
-    private static Shift? ShiftAfter(Restaurant before, Recorded recorded, Restaurant after, string shiftId) =>
-        recorded.Event is ShiftClosed closed && before.Shifts.TryGetValue(shiftId, out var closing)
-            ? ShiftFold.Closed(closing, closed, recorded)
-            : after.Shifts.GetValueOrDefault(shiftId);
+    private static Shift? ShiftAfter(Recorded recorded, Restaurant after, string shiftId) =>
+        recorded.Event is ShiftClosed closed ? closed.Shift with { Seq = recorded.Seq } : after.Shifts.GetValueOrDefault(shiftId);
 }

@@ -41,7 +41,7 @@ public static class RestaurantFold
         {
             var recorded = new Recorded(state.Seq + 1, at, happened);
             var after = state.Apply(recorded);
-            touching?.Note(state, recorded, after);
+            touching?.Note(recorded, after);
             state = after;
         }
         var remembered = command.Id is null

@@ -53,13 +53,14 @@ public sealed class TouchedTests
     {
         var open = Shift("sh_1", 1, ShiftStatus.Counting) with { ClosedBy = null, ClosedAt = null, Counted = null, Reason = null };
 
-        _touching.Note(With(shift: open), new Recorded(9, Evening, new ShiftClosed("sh_1", "main", open.Expected, 6140, "short", "s_9")), With());
+        var closed = open with { Status = ShiftStatus.Closed, ClosedBy = "s_9", ClosedAt = Evening, Counted = 6140, Reason = "short" };
 
-        _touching.Touched.Shifts.ShouldHaveSingleItem().ShouldBe(
-            open with { Status = ShiftStatus.Closed, ClosedBy = "s_9", ClosedAt = Evening, Counted = 6140, Reason = "short", Seq = 9 });
+        _touching.Note(new Recorded(9, Evening, new ShiftClosed(closed)), With());
+
+        _touching.Touched.Shifts.ShouldHaveSingleItem().ShouldBe(closed with { Seq = 9 });
     }
 
-    private void Note(RestaurantEvent happened, Restaurant after) => _touching.Note(With(), new Recorded(1, Evening, happened), after);
+    private void Note(RestaurantEvent happened, Restaurant after) => _touching.Note(new Recorded(1, Evening, happened), after);
 
     private static Restaurant With(Order? order = null, Bill? bill = null, Shift? shift = null)
     {
