@@ -61,6 +61,6 @@ internal static class SampleEvents
         ["shiftOpened/1"] = new ShiftOpened(Samples.Shift("sh_1", 61, ShiftStatus.Open)),
         ["cashMoved/1"] = new CashMoved("sh_1", new CashEntry("ce_2", CashEntryKind.PaidOut, 2500, "flowers", "s_3", "Cat", Evening.AddMinutes(30))),
         ["shiftCounting/1"] = new ShiftCounting("sh_1", "s_3"),
-        ["shiftClosed/1"] = new ShiftClosed(Samples.Shift("sh_1", 64)),
+        ["shiftClosed/1"] = new ShiftClosed(Samples.Shift("sh_1", 61)),
     }.ToFrozenDictionary();
 }
