@@ -30,6 +30,7 @@ try
     app.MapAuth();
     var api = app.MapGroup("/api").RequireAuthorization();
     api.MapRestaurants();
+    api.MapAnalytics();
     api.MapOrders();
     api.MapMenu();
     api.MapTables();

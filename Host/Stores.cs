@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Mongo;
 using RealtimeRestaurant.Infrastructure.Redis;
 using RealtimeRestaurant.Infrastructure.Sqlite;
@@ -16,14 +18,16 @@ internal static class Stores
 
     public static void AddStores(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<AnalyticsCache>();
+        var options = builder.Configuration.Bind<StoreOptions>("Stores");
+        if (options.Faults().ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
         switch (Mongo(builder.Configuration))
         {
             case { } mongo:
-                builder.Services.AddMongoStore(mongo);
+                builder.Services.AddMongoStore(mongo, options);
                 break;
             case null:
-                builder.Services.AddSqliteStore(Sqlite(builder.Configuration));
+                builder.Services.AddSqliteStore(Sqlite(builder.Configuration), options);
                 break;
         }
         switch (Redis(builder.Configuration))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Analytics;
@@ -11,7 +10,7 @@ internal sealed class Analytics(Database database) : IAnalytics
 {
     public async ValueTask<AnalyticsReport> RangeAsync(string restaurantId, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        var range = new BsonDocument { { "$gte", Day(from) }, { "$lte", Day(to) } };
+        var range = new BsonDocument { { "$gte", StoredBson.Day(from) }, { "$lte", StoredBson.Day(to) } };
         var (orders, bills) = (AskAsync(database.Orders.In, Orders(restaurantId, range), OrdersOf, ct), AskAsync(database.Bills.In, Bills(restaurantId, range), BillsOf, ct));
         var (items, money) = (AskAsync(database.Bills.In, Items(restaurantId, range), ItemsOf, ct), AskAsync(database.Bills.In, Money(restaurantId, range), MoneyOf, ct));
         await Task.WhenAll(orders, bills, items, money);
@@ -75,8 +74,6 @@ internal sealed class Analytics(Database database) : IAnalytics
     private static BsonElement Count(string name) => Sum(name, 1);
 
     private static BsonElement Sum(string name, BsonValue of) => new(name, new BsonDocument("$sum", of));
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Text(BsonDocument document, string name) => document.GetValue(name, BsonNull.Value) is BsonString text ? text.Value : null;
 

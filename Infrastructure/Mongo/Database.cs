@@ -19,9 +19,9 @@ internal sealed class Database : IDisposable
     private readonly MongoClient _client;
     private readonly IMongoDatabase _database;
 
-    public Database(string connectionString)
+    public Database(string connectionString, StoreOptions options, SlowQueries slow)
     {
-        _client = new MongoClient(Settings(connectionString));
+        _client = new MongoClient(Settings(connectionString, options.Mongo, slow));
         _database = _client.GetDatabase(MongoUrl.Create(connectionString).DatabaseName ?? "restaurant");
     }
 
@@ -61,15 +61,16 @@ internal sealed class Database : IDisposable
     private IMongoCollection<BsonDocument> Collection(string name) => _database.GetCollection<BsonDocument>(name, Durable);
 
     // A server that is away or hangs is found out within seconds; the driver would wait for half a minute, or for ever.
-    private static MongoClientSettings Settings(string connectionString)
+    private static MongoClientSettings Settings(string connectionString, StoreOptions.MongoOptions pool, SlowQueries slow)
     {
         var settings = MongoClientSettings.FromConnectionString(connectionString);
         settings.ApplicationName ??= "realtime-restaurant";
-        (settings.MinConnectionPoolSize, settings.MaxConnectionPoolSize, settings.MaxConnecting) = (2, 100, 4);
+        (settings.MinConnectionPoolSize, settings.MaxConnectionPoolSize, settings.MaxConnecting) = (pool.MinConnections, pool.MaxConnections, pool.MaxConnecting);
         settings.ServerSelectionTimeout = settings.ConnectTimeout = TimeSpan.FromSeconds(2);
-        settings.WaitQueueTimeout = TimeSpan.FromSeconds(3);
+        (settings.WaitQueueTimeout, settings.MaxConnectionIdleTime) = (pool.WaitForConnection, pool.IdleAfter);
         settings.SocketTimeout = TimeSpan.FromSeconds(5);
         (settings.RetryWrites, settings.RetryReads) = (true, true);
+        settings.ClusterConfigurator = new CommandTimes(slow).Follow;
         return settings;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Bills;
@@ -31,7 +30,7 @@ internal sealed class History(Database database) : IHistory
     {
         var query = new BsonDocument("_id.r", restaurantId);
         if (filter.TableId is { } table) query.Add("tableId", table);
-        if (filter.Status is { } status) query.Add("status", JsonNamingPolicy.CamelCase.ConvertName(status.ToString()));
+        if (filter.Status is { } status) query.Add("status", StoredBson.Name(status));
         var at = new BsonDocument();
         if (filter.From is { } from) at.Add("$gte", StoredBson.Date(from));
         if (filter.To is { } to) at.Add("$lt", StoredBson.Date(to));

@@ -2,6 +2,7 @@ using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
@@ -22,8 +23,9 @@ internal sealed record Kept(IMongoCollection<BsonDocument> In, string IdName, st
     public static BsonElement Money(Bill bill) => new("money", new BsonArray(bill.Payments.SelectMany(payment =>
         payment.Refunds.Select(refund => Money(refund.On, MoneyCount.Of(bill, payment, refund))).Prepend(Money(payment.On, MoneyCount.Of(bill, payment))))));
 
-    private static BsonDocument Money(Domain.Restaurants.LocalTime on, MoneyCount money) => StoredBson.Of(new
+    private static BsonDocument Money(LocalTime on, MoneyCount money) => new()
     {
-        on.Day, on.Hour, money.Method, money.Payments, money.Amount, money.Rounding, money.Tips, money.Refunds, money.RefundedTips,
-    });
+        { "day", StoredBson.Day(on.Day) }, { "hour", on.Hour }, { "method", StoredBson.Name(money.Method) }, { "payments", money.Payments }, { "amount", money.Amount },
+        { "rounding", money.Rounding }, { "tips", money.Tips }, { "refunds", money.Refunds }, { "refundedTips", money.RefundedTips },
+    };
 }

@@ -13,8 +13,8 @@ public static class MongoStore
     /// uses the store: its collections and indexes are made, and looked at, when the host starts.
     /// </summary>
     /// <param name="connectionString">A MongoDB URL; without a database in it, the database is <c>restaurant</c>.</param>
-    public static IServiceCollection AddMongoStore(this IServiceCollection services, string connectionString) => services
-        .AddSingleton(_ => new Database(connectionString))
+    public static IServiceCollection AddMongoStore(this IServiceCollection services, string connectionString, StoreOptions? options = null) => services
+        .AddSingleton(parts => new Database(connectionString, options ?? new(), SlowQueries.Of(parts, options ?? new())))
         .AddHostedService<Schema>()
         .AddSingleton<ICommitLog, CommitLog>()
         .AddSingleton<IHistory, History>()

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using MongoDB.Bson;
 using RealtimeRestaurant.Infrastructure.Serialization;
@@ -25,6 +26,11 @@ internal static class StoredBson
         using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { SkipValidation = true })) Write(writer, document);
         return StoredJson.Decode<T>(json.WrittenSpan);
     }
+
+    /// <summary>As <see cref="StoredJson"/> writes a day, and a member of an enumeration.</summary>
+    public static BsonString Day(DateOnly day) => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public static BsonString Name<TEnum>(TEnum value) where TEnum : struct, Enum => new(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
     public static BsonDateTime Date(DateTimeOffset time) => new(time.ToUnixTimeMilliseconds());
 

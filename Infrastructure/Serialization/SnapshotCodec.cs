@@ -33,7 +33,7 @@ internal static class SnapshotCodec
             using var json = new BrotliStream(new MemoryStream(stored, Header.Length, stored.Length - Header.Length), CompressionMode.Decompress);
             return JsonSerializer.Deserialize<Restaurant>(json, StoredJson.Options);
         }
-        catch (Exception damage) when (damage is JsonException or InvalidOperationException or InvalidDataException or NotSupportedException)
+        catch (Exception damage) when (damage is JsonException or InvalidOperationException or InvalidDataException or NotSupportedException or ArgumentException)
         {
             return null;
         }

@@ -12,13 +12,15 @@ internal sealed class Database : IAsyncDisposable
     private const int Readers = 4;
 
     private readonly string _connectionString;
+    private readonly SlowQueries _slow;
     private readonly SemaphoreSlim _readers = new(Readers);
     private readonly ConcurrentBag<Session> _idle = [];
     private readonly Checkpoints _checkpoints;
     private readonly Writer _writer;
 
-    public Database(string connectionString)
+    public Database(string connectionString, SlowQueries? slow = null)
     {
+        _slow = slow ?? SlowQueries.Untold;
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 5 };
         if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) Directory.CreateDirectory(folder);
         _connectionString = parts.ToString();
@@ -79,7 +81,7 @@ internal sealed class Database : IAsyncDisposable
     private Session Open()
     {
         var connection = new SqliteConnection(_connectionString);
-        var session = new Session(connection);
+        var session = new Session(connection, _slow);
         try
         {
             connection.Open();

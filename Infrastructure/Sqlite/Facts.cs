@@ -6,8 +6,8 @@ using RealtimeRestaurant.Domain.Orders;
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 /// <summary>
-/// What analytics count, a row a fact, beside one another by restaurant and day. A fact is written once and stays: a payment, a refund, a bill that was
-/// settled. Only of an order may change whether it is cancelled and whose it is.
+/// What analytics count, added up by restaurant and day as it happens: sums are read far more often than made, and a month of them is a few thousand rows however
+/// much was sold. Each fact counts once, since none is ever undone: placed, cancelled, paid, refunded, settled. The table <c>counted</c> remembers which have.
 /// </summary>
 internal static class Facts
 {
@@ -16,51 +16,57 @@ internal static class Facts
     public static void Write(Session session, string restaurantId, Order order)
     {
         if (order.PlacedOn is not { } placed) return;
-        session.Execute(
-            """
-            INSERT INTO order_facts (restaurant_id, day, order_id, waiter_id, waiter_name, cancelled) VALUES ($restaurant, $day, $order, $waiter, $name, $cancelled)
-            ON CONFLICT DO UPDATE SET waiter_id = $waiter, waiter_name = $name, cancelled = $cancelled
-            WHERE (waiter_id, waiter_name, cancelled) IS NOT ($waiter, $name, $cancelled)
-            """,
-            ("$restaurant", restaurantId), ("$day", Day(placed.Day)), ("$order", order.Id), ("$waiter", order.WaiterId), ("$name", order.WaiterName),
-            ("$cancelled", order.Status == OrderStatus.Cancelled ? 1 : 0));
+        var day = new DayOf(session, restaurantId, Day(placed.Day));
+        if (day.IsNew(order.Id)) day.AddToWaiter(order.WaiterId, order.WaiterName, [("orders", 1)]);
+        if (order.Status == OrderStatus.Cancelled && day.IsNew($"{order.Id} cancelled")) day.AddToWaiter(order.WaiterId, order.WaiterName, [("cancelled", 1)]);
     }
 
     public static void Write(Session session, string restaurantId, Bill bill)
     {
         foreach (var payment in bill.Payments)
         {
-            Write(session, restaurantId, Day(payment.On.Day), payment.Id, MoneyCount.Of(bill, payment));
-            foreach (var refund in payment.Refunds) Write(session, restaurantId, Day(refund.On.Day), refund.Id, MoneyCount.Of(bill, payment, refund));
+            new DayOf(session, restaurantId, Day(payment.On.Day)).Add(payment.Id, MoneyCount.Of(bill, payment));
+            foreach (var refund in payment.Refunds) new DayOf(session, restaurantId, Day(refund.On.Day)).Add(refund.Id, MoneyCount.Of(bill, payment, refund));
         }
-        if (bill.PaidOn is { } paid && Write(session, restaurantId, Day(paid.Day), bill) > 0)
-            foreach (var line in bill.Lines) Add(session, restaurantId, Day(paid.Day), line);
+        if (bill.PaidOn is { } paid) new DayOf(session, restaurantId, Day(paid.Day)).Add(bill);
     }
 
-    private static void Write(Session session, string restaurantId, string day, string id, MoneyCount money) => session.Execute(
-        """
-        INSERT INTO money_facts (restaurant_id, day, id, waiter_id, waiter_name, hour, method, payments, amount, rounding, tips, refunds, refunded_tips)
-        VALUES ($restaurant, $day, $id, $waiter, $name, $hour, $method, $payments, $amount, $rounding, $tips, $refunds, $refundedTips) ON CONFLICT DO NOTHING
-        """,
-        ("$restaurant", restaurantId), ("$day", day), ("$id", id), ("$waiter", money.WaiterId), ("$name", money.WaiterName), ("$hour", money.Hour),
-        ("$method", money.Method.ToString()), ("$payments", money.Payments), ("$amount", money.Amount), ("$rounding", money.Rounding), ("$tips", money.Tips),
-        ("$refunds", money.Refunds), ("$refundedTips", money.RefundedTips));
+    private readonly record struct DayOf(Session Session, string RestaurantId, string Day)
+    {
+        public bool IsNew(string fact) => Session.Execute(
+            "INSERT INTO counted (restaurant_id, day, fact) VALUES ($restaurant, $day, $fact) ON CONFLICT DO NOTHING", ("$restaurant", RestaurantId), ("$day", Day), ("$fact", fact)) > 0;
 
-    private static int Write(Session session, string restaurantId, string day, Bill bill) => session.Execute(
-        """
-        INSERT INTO bill_facts (restaurant_id, day, bill_id, waiter_id, waiter_name, items, gross, discounts, net, service, tax, total)
-        VALUES ($restaurant, $day, $bill, $waiter, $name, $items, $gross, $discounts, $net, $service, $tax, $total) ON CONFLICT DO NOTHING
-        """,
-        ("$restaurant", restaurantId), ("$day", day), ("$bill", bill.Id), ("$waiter", bill.WaiterId), ("$name", bill.WaiterName),
-        ("$items", bill.Lines.Sum(line => line.Quantity)), ("$gross", bill.Totals.Gross), ("$discounts", bill.Totals.Discount), ("$net", bill.Totals.Net),
-        ("$service", bill.Totals.Service), ("$tax", bill.Totals.Tax), ("$total", bill.Totals.Total));
+        public void Add(Bill bill)
+        {
+            if (!IsNew(bill.Id)) return;
+            var totals = bill.Totals;
+            AddToWaiter(bill.WaiterId, bill.WaiterName,
+            [
+                ("bills", 1), ("items", bill.Lines.Sum(line => line.Quantity)), ("gross", totals.Gross), ("discounts", totals.Discount), ("net", totals.Net),
+                ("service", totals.Service), ("tax", totals.Tax), ("total", totals.Total),
+            ]);
+            foreach (var line in bill.Lines) Add("item_days", ("menu_item_id", line.MenuItemId), ("name", line.Name), [("quantity", line.Quantity), ("net", line.Net)]);
+        }
 
-    // A day's dishes are added up as they are sold: they are many, and a month of them is asked for more often than one is sold. Once for each bill:
-    // its own row, in the same transaction, tells that it was not there before.
-    private static void Add(Session session, string restaurantId, string day, BillLine line) => session.Execute(
-        """
-        INSERT INTO item_facts (restaurant_id, day, menu_item_id, name, quantity, net) VALUES ($restaurant, $day, $item, $name, $quantity, $net)
-        ON CONFLICT DO UPDATE SET quantity = quantity + $quantity, net = net + $net
-        """,
-        ("$restaurant", restaurantId), ("$day", day), ("$item", line.MenuItemId), ("$name", line.Name), ("$quantity", line.Quantity), ("$net", line.Net));
+        public void Add(string fact, MoneyCount money)
+        {
+            if (!IsNew(fact)) return;
+            (string, long)[] sums =
+            [
+                ("payments", money.Payments), ("amount", money.Amount), ("rounding", money.Rounding), ("tips", money.Tips), ("refunds", money.Refunds), ("refunded_tips", money.RefundedTips),
+            ];
+            Add("money_days", ("hour", money.Hour), ("method", money.Method.ToString()), sums);
+            AddToWaiter(money.WaiterId, money.WaiterName, sums);
+        }
+
+        public void AddToWaiter(string? id, string? name, (string Column, long Value)[] sums) => Add("waiter_days", ("waiter_id", id ?? ""), ("waiter_name", name ?? ""), sums);
+
+        private void Add(string table, (string Column, object Value) key, (string Column, object Value) second, (string Column, long Value)[] sums) => Session.Execute(
+            $"""
+            INSERT INTO {table} (restaurant_id, day, {key.Column}, {second.Column}, {string.Join(", ", sums.Select(sum => sum.Column))})
+            VALUES ($restaurant, $day, $key, $second, {string.Join(", ", sums.Select(sum => $"${sum.Column}"))})
+            ON CONFLICT DO UPDATE SET {string.Join(", ", sums.Select(sum => $"{sum.Column} = {sum.Column} + ${sum.Column}"))}
+            """,
+            [("$restaurant", RestaurantId), ("$day", Day), ("$key", key.Value), ("$second", second.Value), .. sums.Select(sum => ($"${sum.Column}", (object?)sum.Value))]);
+    }
 }

@@ -61,26 +61,30 @@ internal static class Schema
         CREATE INDEX shifts_by_time ON shifts (restaurant_id, at, id);
         CREATE INDEX shifts_by_status ON shifts (restaurant_id, status, at, id);
 
-        CREATE TABLE order_facts (
-            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, order_id TEXT NOT NULL, waiter_id TEXT, waiter_name TEXT, cancelled INTEGER NOT NULL,
-            PRIMARY KEY (restaurant_id, day, order_id)
+        CREATE TABLE counted (
+            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, fact TEXT NOT NULL,
+            PRIMARY KEY (restaurant_id, day, fact)
         ) STRICT, WITHOUT ROWID;
 
-        CREATE TABLE bill_facts (
-            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, bill_id TEXT NOT NULL, waiter_id TEXT, waiter_name TEXT, items INTEGER NOT NULL, gross INTEGER NOT NULL,
-            discounts INTEGER NOT NULL, net INTEGER NOT NULL, service INTEGER NOT NULL, tax INTEGER NOT NULL, total INTEGER NOT NULL,
-            PRIMARY KEY (restaurant_id, day, bill_id)
+        CREATE TABLE waiter_days (
+            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, waiter_id TEXT NOT NULL, waiter_name TEXT NOT NULL,
+            orders INTEGER NOT NULL DEFAULT 0, cancelled INTEGER NOT NULL DEFAULT 0,
+            bills INTEGER NOT NULL DEFAULT 0, items INTEGER NOT NULL DEFAULT 0, gross INTEGER NOT NULL DEFAULT 0, discounts INTEGER NOT NULL DEFAULT 0,
+            net INTEGER NOT NULL DEFAULT 0, service INTEGER NOT NULL DEFAULT 0, tax INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0,
+            payments INTEGER NOT NULL DEFAULT 0, amount INTEGER NOT NULL DEFAULT 0, rounding INTEGER NOT NULL DEFAULT 0, tips INTEGER NOT NULL DEFAULT 0,
+            refunds INTEGER NOT NULL DEFAULT 0, refunded_tips INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (restaurant_id, day, waiter_id, waiter_name)
         ) STRICT, WITHOUT ROWID;
 
-        CREATE TABLE item_facts (
+        CREATE TABLE item_days (
             restaurant_id TEXT NOT NULL, day TEXT NOT NULL, menu_item_id TEXT NOT NULL, name TEXT NOT NULL, quantity INTEGER NOT NULL, net INTEGER NOT NULL,
             PRIMARY KEY (restaurant_id, day, menu_item_id, name)
         ) STRICT, WITHOUT ROWID;
 
-        CREATE TABLE money_facts (
-            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, id TEXT NOT NULL, waiter_id TEXT, waiter_name TEXT, hour INTEGER NOT NULL, method TEXT NOT NULL,
-            payments INTEGER NOT NULL, amount INTEGER NOT NULL, rounding INTEGER NOT NULL, tips INTEGER NOT NULL, refunds INTEGER NOT NULL, refunded_tips INTEGER NOT NULL,
-            PRIMARY KEY (restaurant_id, day, id)
+        CREATE TABLE money_days (
+            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, hour INTEGER NOT NULL, method TEXT NOT NULL, payments INTEGER NOT NULL, amount INTEGER NOT NULL,
+            rounding INTEGER NOT NULL, tips INTEGER NOT NULL, refunds INTEGER NOT NULL, refunded_tips INTEGER NOT NULL,
+            PRIMARY KEY (restaurant_id, day, hour, method)
         ) STRICT, WITHOUT ROWID;
         """,
         """

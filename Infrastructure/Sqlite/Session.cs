@@ -1,27 +1,39 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 /// <summary>One connection with its prepared statements, used by one caller at a time. Statements are prepared once and kept.</summary>
-internal sealed class Session(SqliteConnection connection) : IDisposable
+internal sealed class Session(SqliteConnection connection, SlowQueries slow) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
     /// <summary>Runs a statement; how many rows it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Prepared(sql, values).ExecuteNonQuery();
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var changed = Prepared(sql, values).ExecuteNonQuery();
+        slow.Ended(sql, started);
+        return changed;
+    }
 
     /// <summary>The first row, or default.</summary>
     public T? First<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
     {
+        var started = Stopwatch.GetTimestamp();
         using var reader = Prepared(sql, values).ExecuteReader();
-        return reader.Read() ? row(reader) : default;
+        var first = reader.Read() ? row(reader) : default;
+        slow.Ended(sql, started);
+        return first;
     }
 
     public List<T> All<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
     {
+        var started = Stopwatch.GetTimestamp();
         using var reader = Prepared(sql, values).ExecuteReader();
         var rows = new List<T>();
         while (reader.Read()) rows.Add(row(reader));
+        slow.Ended(sql, started);
         return rows;
     }
 
@@ -57,9 +69,4 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i].Value ?? DBNull.Value;
         return command;
     }
-}
-
-internal static class Rows
-{
-    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

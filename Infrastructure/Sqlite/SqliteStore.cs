@@ -10,8 +10,8 @@ public static class SqliteStore
 {
     /// <summary>Everything in one file on this machine, which is made with its folder when it is not there.</summary>
     /// <param name="connectionString">Microsoft.Data.Sqlite's, such as <c>Data Source=data/restaurant.db</c>.</param>
-    public static IServiceCollection AddSqliteStore(this IServiceCollection services, string connectionString) => services
-        .AddSingleton(_ => new Database(connectionString))
+    public static IServiceCollection AddSqliteStore(this IServiceCollection services, string connectionString, StoreOptions? options = null) => services
+        .AddSingleton(parts => new Database(connectionString, SlowQueries.Of(parts, options ?? new())))
         .AddSingleton<ICommitLog, CommitLog>()
         .AddSingleton<IHistory, History>()
         .AddSingleton<IAnalytics, Analytics>()

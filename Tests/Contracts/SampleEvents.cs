@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
@@ -42,5 +45,22 @@ internal static class SampleEvents
         ["ticketSeen/1"] = new TicketSeen("tk_1", "o_1", "s_2"),
         ["ticketClosed/1"] = new TicketClosed("tk_1", "o_1", "s_2"),
         ["kitchenAlertRaised/1"] = new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High, "No more Crème brûlée", "o_1", "tk_1", ["o_1", "o_2"]),
+        ["restaurantChanged/1"] = new RestaurantChanged("The Bay", "Europe/Rome", "+39 06 123 456", new HouseSettings(
+            100_000, PricesIncludeTax: true, 50_000, 220_000, Rounding.HalfEven, 5, 150_000, 5)),
+        ["staffChanged/1"] = new StaffChanged("s_2", "Benedict", Role.Chef, ["grill"]),
+        ["staffStatusChanged/1"] = new StaffStatusChanged("s_2", "Benedict", StaffStatus.OnBreak, StaffStatus.Available),
+        ["noticeSent/1"] = new NoticeSent(new Notice("n_1", "Fish is late", "info", "s_1", Role.Waiter, "s_9", "Max", Evening, ["s_1", "s_2"])),
+        ["noticeRead/1"] = new NoticeRead("n_1", "s_1"),
+        ["billCreated/1"] = new BillCreated(Samples.Bill("b_1", 41, BillStatus.Open)),
+        ["billStatusChanged/1"] = new BillStatusChanged(Samples.Bill("b_1", 44), BillStatus.Paid, "revised"),
+        ["paymentCompleted/1"] = new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", Samples.Payment("p_1", []), 1242),
+        ["paymentRefunded/1"] = new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", Samples.Refund("rf_1")),
+        ["orderPaymentChanged/1"] = new OrderPaymentChanged("o_1", 7, PaymentState.Paid, PaymentState.PartPaid),
+        ["billRecalled/1"] = new BillRecalled(Samples.Bill("b_1", 60)),
+        ["billFiled/1"] = new BillFiled("b_1"),
+        ["shiftOpened/1"] = new ShiftOpened(Samples.Shift("sh_1", 61, ShiftStatus.Open)),
+        ["cashMoved/1"] = new CashMoved("sh_1", new CashEntry("ce_2", CashEntryKind.PaidOut, 2500, "flowers", "s_3", "Cat", Evening.AddMinutes(30))),
+        ["shiftCounting/1"] = new ShiftCounting("sh_1", "s_3"),
+        ["shiftClosed/1"] = new ShiftClosed(Samples.Shift("sh_1", 64)),
     }.ToFrozenDictionary();
 }

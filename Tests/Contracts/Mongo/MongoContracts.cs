@@ -61,3 +61,13 @@ public sealed class MongoPresenceTests : PresenceContract
 
     protected override Task RemoveAsync() => _database.RemoveAsync();
 }
+
+[NeedsMongo]
+public sealed class MongoAnalyticsTests : AnalyticsContract
+{
+    private readonly MongoDatabase _database = new();
+
+    protected override Task<Stores> OpenAsync() => _database.OpenAsync();
+
+    protected override Task RemoveAsync() => _database.RemoveAsync();
+}

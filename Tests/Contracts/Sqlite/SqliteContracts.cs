@@ -53,3 +53,12 @@ public sealed class SqlitePresenceTests : PresenceContract
 
     protected override Task RemoveAsync() => _file.RemoveAsync();
 }
+
+public sealed class SqliteAnalyticsTests : AnalyticsContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RealtimeRestaurant.Domain.Analytics;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Validation;
+
+namespace RealtimeRestaurant.Host.Endpoints;
+
+internal static class AnalyticsEndpoints
+{
+    private const string Example = "Give a day like 2026-11-23.";
+
+    public static void MapAnalytics(this IEndpointRouteBuilder api) =>
+        api.MapGet("/restaurants/{restaurantId}/analytics", RangeAsync).RequireAuthorization(policy => policy.RequireRole(Role.Manager.Name(), Role.Admin.Name()));
+
+    private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, LiveRestaurants restaurants, AnalyticsCache analytics, TimeProvider clock)
+    {
+        var state = await http.StateAsync(restaurants);
+        if (restaurantId != state.Id || state.Profile is not { } profile) return new Refused(Errors.NotFound);
+
+        var (query, today) = (new QueryReader(http.Request.Query), LocalTime.Of(profile, clock.GetUtcNow()).Day);
+        var (from, to) = (query.Read("from", Day, Example) ?? today, query.Read("to", Day, Example) ?? today);
+        if (!query.Errors.IsEmpty) return new Refused(Invalid.Of(query.Errors));
+        if (Wrong(from, to) is { } sentence) return new Refused(Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("to", [sentence])));
+        return Results.Ok((await analytics.RangeAsync(state, from, to, http.RequestAborted)).View());
+    }
+
+    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string? Wrong(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber) switch
+    {
+        < 0 => $"Give a day that is not before {AnalyticsViews.Of(from)}.",
+        >= AnalyticsReport.MaxDays => $"Ask for at most {AnalyticsReport.MaxDays} days.",
+        _ => null,
+    };
+}

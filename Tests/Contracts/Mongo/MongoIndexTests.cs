@@ -1,0 +1,77 @@
+using MongoDB.Bson;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Infrastructure;
+using RealtimeRestaurant.Infrastructure.Mongo;
+using RealtimeRestaurant.Tests.Rigs;
+using Analytics = RealtimeRestaurant.Infrastructure.Mongo.Analytics;
+using History = RealtimeRestaurant.Infrastructure.Mongo.History;
+
+namespace RealtimeRestaurant.Tests.Contracts.Mongo;
+
+/// <summary>
+/// Each query of the read models has the index that docs/data.md says. Compared field by field and not with the server's own plan: the one that the tests run
+/// on where there is no mongod does not explain.
+/// </summary>
+[NeedsMongo]
+public sealed class MongoIndexTests : IDisposable
+{
+    private static readonly DateTimeOffset?[] MaybeTime = [null, Samples.Evening];
+    private static readonly string?[] MaybeTable = [null, "t_1"];
+    private static readonly BsonDocument Range = new() { { "$gte", "2026-11-01" }, { "$lte", "2026-11-23" } };
+    private readonly MongoRig _rig = new();
+    private readonly Database _database;
+
+    public MongoIndexTests() => _database = new Database(_rig.ConnectionString, new StoreOptions(), SlowQueries.Untold);
+
+    public void Dispose() => _database.Dispose();
+
+    [Fact]
+    public void Every_list_is_a_range_of_an_index_in_its_order() => WithoutIndex(Lists(), Indexes()).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_pipeline_begins_with_a_range_of_an_index() => WithoutIndex(Pipelines(), Indexes()).ShouldBeEmpty();
+
+    [Fact]
+    public void A_missing_index_would_be_found()
+    {
+        WithoutIndex(Lists(), Indexes().Where(index => index.Name != "byTable")).ShouldContain("orders: _id.r, tableId, placedAt, _id.o");
+        WithoutIndex(Pipelines(), Indexes().Where(index => index.Name != "byMoney")).ShouldBe(["bills: _id.r, money.day"]);
+    }
+
+    private sealed record Needed(Kept Kept, string[] Fields)
+    {
+        public string Collection => Kept.In.CollectionNamespace.CollectionName;
+
+        public bool IsServedBy(Schema.Index index) => index.On.CollectionNamespace.CollectionName == Collection && index.Keys.Names.SequenceEqual(Fields);
+    }
+
+    private IEnumerable<Schema.Index> Indexes() => new Schema(_database).Indexes();
+
+    private static string[] WithoutIndex(IEnumerable<Needed> queries, IEnumerable<Schema.Index> indexes) =>
+        [.. queries.Where(query => !indexes.Any(query.IsServedBy)).Select(query => $"{query.Collection}: {string.Join(", ", query.Fields)}").Distinct()];
+
+    private IEnumerable<Needed> Lists() =>
+        [.. Lists<OrderStatus>(_database.Orders, MaybeTable), .. Lists<BillStatus>(_database.Bills, MaybeTable), .. Lists<ShiftStatus>(_database.Shifts, [null])];
+
+    // What is compared for equality first, then what the range and the order are by.
+    private static IEnumerable<Needed> Lists<TStatus>(Kept kept, string?[] tables) where TStatus : struct, Enum =>
+        from status in new TStatus?[] { null, default(TStatus) }
+        from table in tables
+        from first in MaybeTime
+        from last in MaybeTime
+        from after in new HistoryKey?[] { null, new(Samples.Evening, "x") }
+        let query = History.Query(kept, "r", new HistoryFilter<TStatus>(status, table, first, last), after)
+        select new Needed(kept, [.. query.Names.Where(name => name != "$or" && name != kept.Time), .. History.NewestFirst(kept).Names]);
+
+    private IEnumerable<Needed> Pipelines() =>
+        from one in new[]
+        {
+            (_database.Orders, Analytics.Orders("r", Range)), (_database.Bills, Analytics.Bills("r", Range)),
+            (_database.Bills, Analytics.Items("r", Range)), (_database.Bills, Analytics.Money("r", Range)),
+        }
+        let match = one.Item2[0]["$match"].AsBsonDocument
+        select new Needed(one.Item1, [.. match.Names.Select(name => match[name] is BsonDocument part && part.Contains("$elemMatch") ? $"{name}.{part["$elemMatch"].AsBsonDocument.GetElement(0).Name}" : name)]);
+}
