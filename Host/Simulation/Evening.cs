@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace RealtimeRestaurant.Host.Simulation;
 
 /// <summary>What people do on a busy evening, each of them over and over.</summary>
-internal sealed class Evening(double speed, Tally tally, TimeProvider clock)
+internal sealed class Evening(double speed, Till till, Tally tally, TimeProvider clock)
 {
     private static readonly HttpMethod Post = HttpMethod.Post, Patch = HttpMethod.Patch, Put = HttpMethod.Put;
 
-    /// <summary>One table: guests come, order, eat, perhaps call, leave.</summary>
+    /// <summary>One table: guests come, order, eat, perhaps call, pay, leave.</summary>
     public async Task TableAsync(Person waiter, string tableId, string waiterId, IReadOnlyList<Dish> menu, CancellationToken ct)
     {
         while (true)
@@ -19,7 +19,7 @@ internal sealed class Evening(double speed, Tally tally, TimeProvider clock)
             if (await waiter.CommandAsync(Post, "/api/orders", new { tableId, items = Lines(menu) }, ct) is { } order)
             {
                 tally.Order();
-                await EatAsync(waiter, tableId, order.GetProperty("id").GetString()!, menu, ct);
+                if (await EatAsync(waiter, tableId, order.GetProperty("id").GetString()!, menu, ct)) await till.SettleAsync(tableId, ct);
             }
             await waiter.CommandAsync(Patch, $"/api/tables/{tableId}/status", new { status = "needsCleaning" }, ct);
             await PauseAsync(1, 2, ct);
@@ -54,15 +54,16 @@ internal sealed class Evening(double speed, Tally tally, TimeProvider clock)
         }
     }
 
-    private async Task EatAsync(Person waiter, string tableId, string orderId, IReadOnlyList<Dish> menu, CancellationToken ct)
+    // False when they have had nothing.
+    private async Task<bool> EatAsync(Person waiter, string tableId, string orderId, IReadOnlyList<Dish> menu, CancellationToken ct)
     {
-        if (Random.Shared.Next(25) == 0) await waiter.CommandAsync(Post, $"/api/orders/{orderId}/cancel", new { reason = "Changed their mind" }, ct);
+        if (Random.Shared.Next(25) == 0 && await waiter.CommandAsync(Post, $"/api/orders/{orderId}/cancel", new { reason = "Changed their mind" }, ct) is not null) return false;
         if (Random.Shared.Next(4) == 0) await waiter.CommandAsync(Post, $"/api/orders/{orderId}/items", new { items = Lines(menu) }, ct);
         while (true)
         {
             var order = await waiter.GetAsync($"/api/orders/{orderId}", ct);
             var status = order.ValueKind is JsonValueKind.Object ? order.GetProperty("status").GetString() : "cancelled";
-            if (status is "cancelled" or "completed") return;
+            if (status is "cancelled" or "completed") return false;
             if (status is "served") break;
             if (status is "ready") await waiter.CommandAsync(Patch, $"/api/orders/{orderId}/status", new { status = "served" }, ct);
             else await PauseAsync(0.5, 1, ct);
@@ -70,6 +71,7 @@ internal sealed class Evening(double speed, Tally tally, TimeProvider clock)
         tally.Served();
         await PauseAsync(2, 8, ct);
         if (Random.Shared.Next(2) == 0) await CallAsync(waiter, tableId, ct);
+        return true;
     }
 
     private async Task CallAsync(Person waiter, string tableId, CancellationToken ct)

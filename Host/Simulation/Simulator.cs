@@ -51,14 +51,14 @@ internal static class Simulator
         var tally = new Tally();
         using var http = new HttpClient { BaseAddress = host };
         Person Staff(string role) => new(http, $"{role}@demo.local", tally);
-        var (waiter, chef, manager) = (Staff("waiter"), Staff("chef"), Staff("manager"));
-        foreach (var person in new[] { waiter, chef, manager }) await person.SignInAsync(end);
+        var (waiter, cashier, chef, manager) = (Staff("waiter"), Staff("cashier"), Staff("chef"), Staff("manager"));
+        foreach (var person in new[] { waiter, cashier, chef, manager }) await person.SignInAsync(end);
         await using var screen = new KitchenScreen(host, () => Staff("chef").SignInAsync(CancellationToken.None), tally);
         await screen.OpenAsync(end);
 
         var menu = Dish.Of(await waiter.GetAsync("/api/menu", end));
         var waiterId = Id(Items(await waiter.GetAsync("/api/staff", end)).First(member => member.GetProperty("role").GetString() == "waiter"));
-        var evening = new Evening(speed, tally, TimeProvider.System);
+        var evening = new Evening(speed, new Till(waiter, cashier, manager, tally), tally, TimeProvider.System);
         var tables = Items(await waiter.GetAsync("/api/tables", end)).Select(table => evening.TableAsync(waiter, Id(table), waiterId, menu, end));
         Task[] everybody = [.. tables, evening.CookAsync(chef, end), evening.ManageAsync(manager, menu, end), ReportAsync(tally, end)];
         await UntilTheEndAsync(everybody);

@@ -17,7 +17,7 @@ internal static class StaffDoors
             For = Who.Managers,
             Body = Fields(
                 ("name", Text(100)), ("email", Email), ("password", Password), ("role", Role),
-                ("stations?", ListOf(Text(30), 0, 10))),
+                ("stations?", ListOf(Text(30), 0, 20))),
             Request = """{"name": "Gino", "email": "gino@demo.local", "password": "Correct-horse", "role": "chef", "stations": ["grill"]}""",
             Refuses =
             [
@@ -31,7 +31,7 @@ internal static class StaffDoors
             Description = "What is left out stays as it is. `active: false` ends their tokens and, within 5 s, their connections on every node.",
             For = Who.Managers,
             Body = Fields(
-                ("name?", Text(100)), ("role?", Role), ("stations?", ListOf(Text(30), 0, 10)), ("active?", Flag), ("password?", Password)),
+                ("name?", Text(100)), ("role?", Role), ("stations?", ListOf(Text(30), 0, 20)), ("active?", Flag), ("password?", Password)),
             Request = """{"name": "Anna B."}""",
             Refuses = [new("invalid", """{"role": "cook"}""")],
             Answer = typeof(StaffView), Response = Member, Codes = ["illegalTransition", "ruleBroken"],
