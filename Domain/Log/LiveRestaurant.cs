@@ -84,6 +84,16 @@ public sealed class LiveRestaurant
         }
     }
 
+    /// <summary>
+    /// Reads the log, where somebody knows of more than this node does yet: whoever comes from another one. Returns when it has been read, or cannot be.
+    /// </summary>
+    public async ValueTask CatchUpWithAsync(long seq, CancellationToken ct)
+    {
+        Hear(new Ring(Id, new Position(State.Epoch, seq), null));
+        // The mailbox answers in order: what comes after the ring is answered on a state that has caught up.
+        await SubmitAsync(new CommandEnvelope(null, Actor.House, new LetTimePass()), ct);
+    }
+
     internal static async ValueTask<LiveRestaurant> LoadAsync(
         string id, ICommitLog log, TimeProvider clock, LiveOptions options, Listeners listeners, CancellationToken ct)
     {

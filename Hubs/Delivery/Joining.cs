@@ -27,6 +27,7 @@ public sealed class Joining<TClient, TSnapshot>(LiveRestaurants restaurants, Liv
         var live = await restaurants.OpenAsync(caller.RestaurantId, connection.ConnectionAborted);
         var streams = caller.On(screen.Screen);
         await EnterAsync(connection, groups, caller, streams);
+        if (request is { After: { } known } && known > live.State.Seq && request.Epoch == live.State.Epoch) await live.CatchUpWithAsync(known, connection.ConnectionAborted);
         var state = live.State;
         var missed = await MissedAsync(live, state, streams, request, connection.ConnectionAborted);
         return new(state.Epoch, state.Seq, streams.At(state), missed, missed is null ? screen.Snapshot(state, caller, clock.GetUtcNow()) : null);

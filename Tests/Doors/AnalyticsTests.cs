@@ -11,13 +11,13 @@ public sealed class AnalyticsTests(SharedNode shared) : IClassFixture<SharedNode
     {
         var house = await OpenHouse.OpenAsync(shared.Node);
         var path = Path(house.Rest);
-        (await OrdersAsync(house.Rest, path)).ShouldBe((1, 0));
-        (await OrdersAsync(house.Rest, path)).ShouldBe((1, 0));
+        (await OrdersAsync(house.Rest, path)).ShouldBe((2, 0));
+        (await OrdersAsync(house.Rest, path)).ShouldBe((2, 0));
 
         await house.Rest.PostAsync("/api/orders", new { tableId = house.TableId, items = new[] { new { menuItemId = house.DishId, quantity = 1 } } });
-        (await OrdersAsync(house.Rest, path)).ShouldBe((2, 0));
+        (await OrdersAsync(house.Rest, path)).ShouldBe((3, 0));
         await house.Rest.PostAsync($"/api/orders/{house.OrderId}/cancel", new { reason = "gone" });
-        (await OrdersAsync(house.Rest, path)).ShouldBe((2, 1));
+        (await OrdersAsync(house.Rest, path)).ShouldBe((3, 1));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,8 +78,9 @@ public sealed class ExampleHouse : IAsyncLifetime
 /// <summary>What an example's symbols stand for.</summary>
 internal sealed record Stage(ExampleHouse House, Dictionary<string, string> Ids)
 {
-    /// <summary>The longest symbols first: one may be the beginning of another.</summary>
-    public string Fill(string text) => Ids.OrderByDescending(id => id.Key.Length).Aggregate(text, (filled, id) => filled.Replace(id.Key, id.Value, StringComparison.Ordinal));
+    /// <summary>Each symbol where it stands alone: it may be the beginning of another one, or of a real id.</summary>
+    public string Fill(string text) =>
+        Regex.Replace(text, $@"(?<!\w)(?:{string.Join('|', Ids.Keys.Select(Regex.Escape))})(?!\w)", symbol => Ids[symbol.Value], RegexOptions.None, TimeSpan.FromSeconds(5));
 
     /// <summary>The door's address with the documented parameters.</summary>
     public string Address(Door door)

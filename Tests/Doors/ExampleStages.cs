@@ -18,6 +18,7 @@ internal static class ExampleStages
             "refresh" or "signOut" => SignInAsync(stage),
             "refund" => PayAsync(stage),
             "setStaffStatus" => ComeToWorkAsync(stage),
+            "changeStaff" => HireAsync(stage),
             "listShifts" or "getShift" or "moveCash" or "countShift" or "closeShift" => OpenDrawerAsync(stage),
             "listNotifications" or "readNotification" => NotifyAsync(stage),
             _ => Task.CompletedTask,
@@ -50,6 +51,10 @@ internal static class ExampleStages
     }
 
     private static Task<string> ComeToWorkAsync(Stage stage) => stage.DoAsync(HttpMethod.Put, Role.Manager, "/api/staff/u_anna/status", """{"status": "available"}""");
+
+    // Somebody of whom nobody else has need.
+    private static async Task HireAsync(Stage stage) => stage.Ids["u_anna"] = await stage.PostAsync(
+        Role.Manager, "/api/staff", $$"""{"name": "Gina", "email": "{{Guid.NewGuid():n}}@demo.local", "password": "Correct-horse", "role": "waiter"}""");
 
     private static async Task OpenDrawerAsync(Stage stage) =>
         stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts", $$"""{"drawer": "{{stage.Ids["tbl_7"][4..]}}", "float": 10000}""");

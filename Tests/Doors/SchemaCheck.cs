@@ -21,7 +21,7 @@ internal sealed class SchemaCheck(JsonNode document)
         if (shape["$ref"] is { } reference) return Faults(Resolve((string)reference!), value, at);
         if (shape["allOf"] is JsonArray all) return all.SelectMany(part => Faults(part!, value, at));
         if (shape["anyOf"] is JsonArray any) return any.Any(part => !Faults(part!, value, at).Any()) ? [] : any.SelectMany(part => Faults(part!, value, at)).Take(1);
-        if (shape["type"] is { } type && !Types(type).Contains(TypeOf(value))) return [$"{at}: {TypeOf(value)} instead of {type.ToJsonString()}"];
+        if (shape["type"] is { } type && !Types(type).Contains(TypeOf(value)) && !(TypeOf(value) == "integer" && Types(type).Contains("number"))) return [$"{at}: {TypeOf(value)} instead of {type.ToJsonString()}"];
         return value switch
         {
             JsonObject fields => OfObject(shape, fields, at),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs;
@@ -48,6 +49,23 @@ public sealed class JoiningTests : IAsyncLifetime
         var behind = await Join(screen, new(joined.Epoch, joined.Seq));
         behind.Missed.ShouldBeNull();
         behind.Snapshot.ShouldNotBeNull();
+    }
+
+    /// <summary>The other node was a moment ahead, and is gone: what its screens know must not be forgotten, and is no reason to start over.</summary>
+    [Fact]
+    public async Task Who_knows_of_more_than_the_node_does_yet_is_resumed_all_the_same()
+    {
+        var joined = await Join(await _house.ConnectAsync("kitchen", "chef"), null);
+        await using var other = new LiveRestaurants(_house.Services.GetRequiredService<ICommitLog>(), _house.Services.GetRequiredService<IDoorbell>(), TimeProvider.System, new LiveOptions());
+        var elsewhere = await other.OpenAsync("r_1", CancellationToken.None);
+        var ahead = await elsewhere.SubmitAsync(new("ahead", LiveHouse.Admin, new RaiseAlert("Hot", AlertPriority.Low)), CancellationToken.None);
+        (await _house.Restaurants.OpenAsync("r_1", CancellationToken.None)).State.Seq.ShouldBe(joined.Seq, "nobody has rung here");
+
+        var back = await Join(await _house.ConnectAsync("kitchen", "chef"), new(joined.Epoch, ahead.Seq));
+
+        back.Snapshot.ShouldBeNull();
+        back.Missed!.ShouldBeEmpty();
+        back.Seq.ShouldBe(ahead.Seq);
     }
 
     [Theory, InlineData("elsewhere", 1L), InlineData(null, 1L), InlineData("", 0L), InlineData("here", -1L), InlineData("here", long.MaxValue)]

@@ -22,6 +22,7 @@ internal sealed record LoadOptions
           --host path/to/Host.dll --mongo url --redis address --fanout log|backplane
           --node-env NAME=VALUE[,…]        for ours and the bare hub alike
           --json file                      the figures, with the machine and this line
+        Load reads [100000] [mongo url]    lists and analytics over 90 days of sales, in a store of their own
         """;
 
     public string Scenario { get; init; } = "all";

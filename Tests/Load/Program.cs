@@ -7,6 +7,12 @@ if (args is ["bare-host", ..])
     return 0;
 }
 
+if (args is ["reads", ..])
+{
+    await Reads.RunAsync(args[1..], CancellationToken.None);
+    return 0;
+}
+
 LoadOptions options;
 try { options = LoadOptions.Parse(args); }
 catch (FormatException wrong)

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Load;
+
+/// <summary>
+/// Orders that were served and paid, over so many days. Appended through the store's port with what the commits touch, and not decided one by one: what is measured is
+/// reading, and deciding 100,000 orders would take as long again.
+/// </summary>
+internal sealed class PastSales(int orders, int days)
+{
+    public const string Restaurant = "r_load";
+    public static readonly DateOnly LastDay = new(2026, 11, 23);
+    private static readonly HouseSettings House = new(TaxRate: 88_750, ServiceRate: 50_000);
+    private readonly Random _random = new(17);
+
+    /// <summary>A hundred orders with their bills to a commit.</summary>
+    public async Task AppendAsync(ICommitLog log, CancellationToken ct)
+    {
+        for (var (seq, first) = (1L, 0); first < orders; first += 100)
+        {
+            var sales = Enumerable.Range(first, Math.Min(100, orders - first)).Select(i => Sale(i, seq)).ToArray();
+            var commit = new Commit(Restaurant, "e1", seq, Guid.CreateVersion7(), sales[^1].Order.PlacedAt, [new CommandRecord($"c{first}", "f", "u_1", 1)], [new CommandNoted()], []);
+            if (await log.AppendAsync(commit, new Touched([.. sales.Select(sale => sale.Order)], [.. sales.Select(sale => sale.Bill)], []), ct) != AppendResult.Appended)
+                throw new InvalidOperationException("The store is not empty.");
+            seq++;
+        }
+    }
+
+    /// <summary>An unpaid bill with three lines and a discount, to calculate.</summary>
+    public Bill OpenBill() => Sale(0, 1).Bill;
+
+    private (Order Order, Bill Bill) Sale(int i, long seq)
+    {
+        var (day, hour) = (LastDay.AddDays(1 - days + (int)((long)i * days / orders)), 11 + (i % 12));
+        var (at, on) = (new DateTimeOffset(day, new TimeOnly(hour, i % 60), TimeSpan.Zero), new LocalTime(day, hour));
+        var (waiter, table, lines) = ($"u_{i % 8}", 1 + (i % 40), Enumerable.Range(0, 3).Select(line => Line($"i_{i}_{line}")).ToImmutableArray());
+        var order = new Order($"o_{i:000000}", i + 1, $"t_{table}", table, $"s_{i}", waiter, OrderStatus.Completed, PaymentState.Paid, 0, 1, at, seq, lines, on, waiter);
+        return (order, BillOf(order, at, on, seq));
+    }
+
+    private static Bill BillOf(Order order, DateTimeOffset at, LocalTime on, long seq)
+    {
+        var lines = order.Items.Select(item => new BillLine(order.Id, order.Number, item.Id, item.MenuItemId, item.Name, item.Quantity, item.Price, House.TaxRate, Seat: null));
+        var bill = new Bill(
+            $"b{order.Id}", order.Number, order.TableId, order.TableNumber, order.SessionId, order.WaiterId, order.WaiterName, BillStatus.Paid, 1, [], true, [.. lines],
+            new Discount(50_000, null, "regulars", "u_1"), 0, new(0, 0, 0, 0, 0, [], 0), [], [], at, at, at, on, null, seq).Calculated(House);
+        var payment = new Payment($"p{order.Id}", (PaymentMethod)(order.Number % 4), bill.Totals.Total, 200, 0, null, 0, null, null, "u_1", "u_1", at, on, []);
+        return bill with { Payments = [payment] };
+    }
+
+    private OrderItem Line(string id)
+    {
+        var dish = _random.Next(24);
+        return new(id, $"dish_{dish}", $"Dish {dish}", 1 + _random.Next(3), 350 + (dish * 95), [], "grill", null, 1, null, 10, ItemStatus.Served, null, null, null);
+    }
+}
