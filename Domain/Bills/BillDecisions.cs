@@ -66,7 +66,8 @@ internal static class BillDecisions
 
     public static Refusal? Recall(Story story, RecallBill command)
     {
-        if (!story.State.Bills.ContainsKey(command.Bill.Id) && command.Bill.IsSettled) story.Add(new BillRecalled(command.Bill));
+        var hadPayments = command.Bill.IsSettled || command.Bill is { Status: BillStatus.Void, Payments.IsEmpty: false };
+        if (!story.State.Bills.ContainsKey(command.Bill.Id) && hadPayments) story.Add(new BillRecalled(command.Bill));
         return null;
     }
 

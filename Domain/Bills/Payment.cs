@@ -26,7 +26,7 @@ public sealed record Payment(
     public long Refunded => Refunds.Sum(refund => refund.Amount);
 
     /// <summary>Of <see cref="Amount"/>, what was not given back. The bill's part goes back first, the tip last.</summary>
-    public long StillApplied => Refunded >= Amount + Rounding ? 0 : Math.Max(0, Amount - Refunded);
+    public long StillApplied => Refunded > 0 && Refunded >= Amount + Rounding ? 0 : Math.Max(0, Amount - Refunded);
 
     public PaymentStatus Status => Refunded switch
     {

@@ -85,11 +85,13 @@ internal static class PaymentDecisions
         return method == PaymentMethod.Cash ? ShiftDecisions.ForCash(story, name, out shift) : null;
     }
 
-    private static BillStatus After(Bill bill) => (bill.IsSettled, bill.Payments.All(payment => payment.Status == PaymentStatus.Refunded)) switch
+    // A tip may be given back long after the rest: what was voided or opened again meanwhile stays so.
+    private static BillStatus After(Bill bill) => (bill.IsSettled, bill.Payments.All(payment => payment.Refunded >= payment.Collected)) switch
     {
         (true, true) => BillStatus.Refunded,
         (true, false) => BillStatus.PartiallyRefunded,
-        _ => bill.Applied > 0 ? BillStatus.PartiallyPaid : BillStatus.Issued,
+        _ when bill.Applied > 0 => BillStatus.PartiallyPaid,
+        _ => bill.Status is BillStatus.Open or BillStatus.Void ? bill.Status : BillStatus.Issued,
     };
 
     private static void Become(Story story, string billId, BillStatus status)

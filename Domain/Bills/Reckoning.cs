@@ -50,7 +50,9 @@ internal static class Reckoning
         foreach (var bill in bills.Where(bill => bill.IsRevisable).OrderBy(bill => bill.Follows))
         {
             var orders = state.OrdersOf(sessionId).Where(order => bill.OrderIds.IsEmpty || bill.OrderIds.Contains(order.Id));
-            var left = state.Unbilled(orders, done);
+            // What another one has is in the guests' hands there, also where this one may change again after a refund.
+            var others = bill.Follows ? bills.Where(other => other.IsRevisable && other.Id != bill.Id && !done.Exists(known => known.Id == other.Id)) : [];
+            var left = state.Unbilled(orders, [.. done, .. others]);
             var lines = bill.Follows ? WithDiscounts(left, bill.Lines) : Kept(bill.Lines, left);
             done.Add(bill with { Lines = lines });
             if (!SameLines(lines, bill.Lines)) followed.Add((bill, lines));

@@ -70,8 +70,9 @@ internal static class TableDecisions
     {
         if (MayLeave(story.State, table) is { } refusal) return refusal;
         foreach (var call in table.Calls) CallDecisions.Say(story, table, call with { Status = CallStatus.Expired });
-        foreach (var bill in story.State.BillsOf(table.Session!.Id).Where(bill => !bill.IsSettled))
-            story.Add(new BillStatusChanged(bill with { Status = BillStatus.Void, Reason = NothingToPay }, bill.Status, NothingToPay));
+        foreach (var bill in story.State.BillsOf(table.Session!.Id).Where(bill => !bill.IsSettled)) Close(story, bill);
+        if (Reckoning.Settle(story, table.Id) is { } refused) return refused;
+        table = story.State.Tables[table.Id];
         return Become(story, table, next);
     }
 
@@ -81,6 +82,13 @@ internal static class TableDecisions
             .Where(order => order.SessionId == table.Session?.Id)
             .FirstOrDefault(order => order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
         return waiting is null ? Unpaid(state, table) : TableRefusals.Unserved(table, waiting);
+    }
+
+    // Nothing is due on it: what was on the house is paid by being issued, and one with nothing on it was never needed.
+    private static void Close(Story story, Bill bill)
+    {
+        if (bill is { Status: BillStatus.Open, Lines.IsEmpty: false }) BillDecisions.Issue(story, bill);
+        else story.Add(new BillStatusChanged(bill with { Status = BillStatus.Void, Reason = NothingToPay }, bill.Status, NothingToPay));
     }
 
     // What costs something is on a bill that is paid (I11).

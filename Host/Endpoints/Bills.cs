@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
@@ -59,9 +60,11 @@ internal static class BillEndpoints
     private static async ValueTask<Answer<Outcome>> RefundAsync(HttpContext http, RefundBody body, Asked asked)
     {
         if (Invalid.Check(RefundRules.Instance, body) is { } invalid) return invalid;
-        var live = await asked.OpenAsync(http);
-        await BillRecall.BringBackAsync(http, live, asked["billId"]);
-        return await live.SubmitAsync(asked.Envelope(new RefundPayment(asked["billId"], body.PaymentId!, body.Amount!.Value, body.Reason!)), http.RequestAborted);
+        var (live, refund) = (await asked.OpenAsync(http), asked.Envelope(new RefundPayment(asked["billId"], body.PaymentId!, body.Amount!.Value, body.Reason!)));
+        // Only for who may, and not where it has counted before: bringing a bill back is written down.
+        var mayNeedIt = live.State.Known(asked.Caller.Actor) is { IsManager: true } && live.State.Commands.Find(asked.CommandId) is null;
+        if (mayNeedIt && await BillRecall.BringBackAsync(http, live, asked["billId"]) is { } notNow) return notNow;
+        return await live.SubmitAsync(refund, http.RequestAborted);
     }
 
     private static Answer<RestaurantCommand> Void(VoidBody body, Asked asked) => body.Check(VoidRules.Instance, _ => new VoidBill(asked["billId"], body.Reason!));

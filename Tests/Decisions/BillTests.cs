@@ -169,7 +169,29 @@ public sealed class BillTests
         var order = _house.Placed(_house.Line("Water"));
         var bill = _house.Billed();
         _house.Bumped(Bo, order, ItemStatus.Ready).Do(Will, new SetOrderStatus(order.Id, ItemStatus.Served)).OfType<OrderCompleted>().Count().ShouldBe(1);
-        _house.Do(Will, Leaving()).OfType<BillStatusChanged>().Single().ShouldSatisfyAllConditions(it => it.Bill.Id.ShouldBe(bill.Id), it => it.Bill.Status.ShouldBe(BillStatus.Void));
+        _house.Do(Will, Leaving()).OfType<BillStatusChanged>().Select(it => (it.Bill.Id, it.Bill.Status)).ShouldBe([(bill.Id, BillStatus.Issued), (bill.Id, BillStatus.Paid)]);
+    }
+
+    [Fact]
+    public void What_was_taken_off_entirely_is_completed_when_the_guests_leave()
+    {
+        var order = _house.Placed(_house.Line("Beer"));
+        _house.Do(Mia, new DiscountBill(_house.Billed().Id, null, 1_000_000, null, "birthday"));
+        _house.Bumped(Bo, order, ItemStatus.Ready).Bumped(Will, order, ItemStatus.Served);
+        _house.Do(Will, Leaving()).OfType<OrderCompleted>().Single().OrderId.ShouldBe(order.Id);
+    }
+
+    [Fact]
+    public void What_is_on_a_bill_in_the_guests_hands_is_not_taken_off_it_by_a_refund_of_another()
+    {
+        var order = _house.Placed(_house.Line("Steak"));
+        var first = _house.Issued();
+        var payment = _house.Pay(first, 1000);
+        _house.Do(Will, new AddLines(order.Id, [_house.Line("Beer")]));
+        var second = _house.Issued();
+        _house.Do(Mia, new RefundPayment(first.Id, payment.Id, 1000, "wrong card"));
+        _house.Bill(second.Id).ShouldBe(second);
+        _house.Bill(first.Id).Lines.ShouldHaveSingleItem().Name.ShouldBe("Steak");
     }
 
     [Fact]

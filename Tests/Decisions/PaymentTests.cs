@@ -101,6 +101,20 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void A_tip_that_is_given_back_last_brings_no_void_bill_back()
+    {
+        _house.Placed(_house.Line("Steak"));
+        var bill = _house.Issued();
+        var payment = _house.Pay(bill, 400, tip: 50);
+        _house.Do(Mia, new RefundPayment(bill.Id, payment.Id, 400, "wrong table"));
+        _house.Do(Mia, new VoidBill(bill.Id, "wrong table"));
+        var again = _house.Issued();
+        _house.Do(Mia, new RefundPayment(bill.Id, payment.Id, 50, "the tip, too"));
+        _house.Bill(bill.Id).Status.ShouldBe(BillStatus.Void);
+        _house.Bill(again.Id).Status.ShouldBe(BillStatus.Issued);
+    }
+
+    [Fact]
     public void A_refund_before_all_is_paid_makes_it_due_again()
     {
         var bill = _house.ServedAndIssued(_house.Line("Steak"));
