@@ -16,7 +16,7 @@ internal static class BillDecisions
         var lines = story.State.Unbilled(orders, story.State.BillsOf(table.Session!.Id));
         if (lines.IsEmpty) return orders.SelectMany(story.State.Payable).Any() ? BillRefusals.AllBilled : BillRefusals.NothingOrdered;
 
-        story.Add(new BillCreated(New(story, table, lines) with { OrderIds = command.OrderIds, Follows = true }));
+        story.Add(new BillCreated(New(story, table, lines) with { OrderIds = [.. command.OrderIds.Distinct()], Follows = true }));
         return Reckoning.Settle(story, table.Id);
     }
 
@@ -89,7 +89,7 @@ internal static class BillDecisions
     {
         (table, orders) = (null!, []);
         if (command.TableId is null == command.OrderIds.IsEmpty) return BillRefusals.OneOfTableAndOrders;
-        var asked = command.OrderIds.Select(id => state.Orders.GetValueOrDefault(id)).ToImmutableArray();
+        var asked = command.OrderIds.Distinct().Select(id => state.Orders.GetValueOrDefault(id)).ToImmutableArray();
         if (asked.Any(order => order is null || !state.IsSeated(order))) return OrderRefusals.Unknown;
         if (asked.Select(order => order!.SessionId).Distinct().Count() > 1) return BillRefusals.SeveralSittings;
         if (state.Tables.GetValueOrDefault(command.TableId ?? asked[0]!.TableId) is not { } found) return TableRefusals.Unknown;

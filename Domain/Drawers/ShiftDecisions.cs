@@ -12,7 +12,7 @@ internal static class ShiftDecisions
         if (string.IsNullOrWhiteSpace(command.Drawer)) return ShiftRefusals.NoDrawer;
         if (command.OpeningFloat < 0) return ShiftRefusals.Negative;
         if (Of(story.State, command.Drawer) is { } open) return ShiftRefusals.OpenAlready(open);
-        Begin(story, command.Drawer, command.OpeningFloat);
+        Begin(story, story.Actor, command.Drawer, command.OpeningFloat);
         return null;
     }
 
@@ -53,14 +53,15 @@ internal static class ShiftDecisions
         shift = open.Length == 1 ? open[0] : open.FirstOrDefault(own => own.OpenedBy == story.Actor.Id);
         if (shift is { Status: ShiftStatus.Counting }) return ShiftRefusals.Counting(shift);
         if (shift is null && open.Length > 1) return ShiftRefusals.WhichDrawer;
-        shift ??= Begin(story, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
+        // By the house: who takes the first cash of an evening has no drawer to hand over.
+        shift ??= Begin(story, Actor.House, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
         return null;
     }
 
-    private static Shift Begin(Story story, string drawer, long openingFloat)
+    private static Shift Begin(Story story, Actor openedBy, string drawer, long openingFloat)
     {
         var shift = new Shift(story.NewId("shift"), drawer, ShiftStatus.Open, openingFloat, Sales: 0, SaleCount: 0, Refunds: 0, RefundCount: 0, Entries: [],
-            story.Actor.Id, story.Now, ClosedBy: null, ClosedAt: null, Counted: null, Reason: null, story.State.Seq + 1);
+            openedBy.Id, story.Now, ClosedBy: null, ClosedAt: null, Counted: null, Reason: null, story.State.Seq + 1);
         story.Add(new ShiftOpened(shift));
         return shift;
     }

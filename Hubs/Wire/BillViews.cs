@@ -7,9 +7,9 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <summary>Bills with what is on them and what was paid.</summary>
 public static class BillViews
 {
-    /// <summary>The bills of the sittings that are open now, and those of past ones that are here for a refund, in the order they were made.</summary>
+    /// <summary>The bills of the sittings that are open now, in the order they were made; one that is here for a refund is no screen's any more.</summary>
     public static IReadOnlyList<BillView> BillsView(this Restaurant state) =>
-        [.. state.Bills.Values.OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).Select(View)];
+        [.. state.Bills.Values.Where(bill => bill.Recalled is null).OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).Select(View)];
 
     public static BillView View(this Bill bill) => new(
         bill.Id, bill.Number, bill.TableId, bill.TableNumber, bill.WaiterId, bill.WaiterName, WireName.Of(bill.Status), bill.Revision,
