@@ -42,8 +42,8 @@ internal sealed class DoorOperations(OpenApiDocument document)
         if (!door.IsCommand) yield break;
         yield return new OpenApiParameter
         {
-            Name = IdempotencyKey.Header, In = ParameterLocation.Header, Schema = Shapes.Id, Example = "tap-7f3c",
-            Description = "Made once per intent. Without one, each request counts for itself.",
+            Name = IdempotencyKey.Header, In = ParameterLocation.Header, Schema = Shapes.Token, Example = "tap-7f3c",
+            Description = "Made once per intent: 1 to 64 visible ASCII characters. Without one, each request counts for itself.",
         };
     }
 

@@ -9,7 +9,9 @@ namespace RealtimeRestaurant.Host.OpenApi;
 /// <summary>Schemas of what clients send, in a few words. Bounds are the validators'; a test sends what lies just beyond each.</summary>
 internal static class Shapes
 {
-    public static OpenApiSchema Id => new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$", Description = "An id: 1 to 64 visible ASCII characters." };
+    public static OpenApiSchema Id => Token.Saying("An id: 1 to 64 visible ASCII characters.");
+
+    public static OpenApiSchema Token => new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" };
 
     public static OpenApiSchema Note => Text(200, shortest: 0);
 

@@ -24,7 +24,7 @@ internal static class AuthDoors
         new("POST", "/api/auth/login", "signIn", "Signs in")
         {
             IsOpen = true,
-            Body = Fields(("email", Email), ("password", Text(128)), ("restaurantId?", Id)),
+            Body = Fields(("email", Email), ("password", Text(128)), ("restaurantId?", Id.Saying("Which of theirs to work in, for people who belong to several."))),
             Request = """{"email": "waiter@demo.local", "password": "Demo-1234"}""",
             Refuses =
             [
@@ -37,7 +37,7 @@ internal static class AuthDoors
         {
             Description = "The token is spent by it; using it again ends every session that came from the same sign-in. The same exchange sent again with its `Idempotency-Key` gets the same `refreshToken` again, until that is used.",
             IsOpen = true,
-            Body = Fields(("refreshToken", Text(128)), ("restaurantId?", Id)),
+            Body = Fields(("refreshToken", Text(128)), ("restaurantId?", Id.Saying("Another restaurant of theirs to go to."))),
             Request = """{"refreshToken": "refresh-token"}""",
             Refuses = [new("unknownField", """{"refreshToken": "refresh-token", "accessToken": "eyJ…"}"""), new("invalidCredentials", """{"refreshToken": "nobody's"}""")],
             Answer = typeof(Session), Response = Examples.Session, Codes = ["invalidCredentials", "refreshTokenSpent"],

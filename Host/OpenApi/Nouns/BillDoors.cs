@@ -1,3 +1,4 @@
+using Microsoft.OpenApi;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Hubs.Wire;
@@ -73,8 +74,8 @@ internal static class BillDoors
                 + "Cash may be the amount that is due or what there are coins for; what was `tendered` above it is given back. A tip is beside the bill. An open bill is issued by its first payment.",
             For = Who.Floor,
             Body = Fields(
-                ("amount", Amount), ("method", OneOf<PaymentMethod>()), ("tip?", Amount), ("tendered?", Amount), ("expectedRevision", Number(1, int.MaxValue)),
-                ("share?", Number(1, 50, "Where the bill is divided, for which share.")), ("drawer?", Text(30))),
+                ("amount", Due), ("method", OneOf<PaymentMethod>()), ("tip?", Amount), ("tendered?", Amount), ("expectedRevision", Number(1, int.MaxValue)),
+                ("share?", Number(1, SplitBill.MostParts, "Where the bill is divided, for which share.")), ("drawer?", Text(30))),
             Request = """{"amount": 1000, "method": "cash", "tip": 200, "tendered": 2000, "expectedRevision": 1}""",
             Refuses =
             [
@@ -96,7 +97,7 @@ internal static class BillDoors
         {
             Description = "Never more than came in with the payment; the bill's part first and the tip last. It works when the guests have long left.",
             For = Who.Managers,
-            Body = Fields(("paymentId", Id), ("amount", Amount), ("reason", Text(200))),
+            Body = Fields(("paymentId", Id), ("amount", Due), ("reason", Text(200))),
             Request = """{"paymentId": "pay_1", "amount": 500, "reason": "cold"}""",
             Refuses = [new("invalid", """{"paymentId": "pay_1", "amount": 500}"""), new("refundLimit", """{"paymentId": "pay_1", "amount": 1000000, "reason": "cold"}""")],
             Status = 201, Answer = typeof(GivenBackView),
@@ -124,8 +125,8 @@ internal static class BillDoors
                 + "`amount` (`amounts`, which add up to what is due) divide the payment of this one into shares.",
             For = Who.Floor,
             Body = Fields(
-                ("by", OneOf<SplitBy>()), ("parts?", ListOf(ListOf(Fields(("itemId", Id), ("quantity", Number(1, 99))), 1, 100), 1, 49)),
-                ("ways?", Number(2, 50)), ("amounts?", ListOf(Amount, 2, 50))),
+                ("by", OneOf<SplitBy>()), ("parts?", ListOf(ListOf(Fields(("itemId", Id), ("quantity", Number(1, 1_000_000))), 1, 500), 1, SplitBill.MostParts - 1)),
+                ("ways?", Number(2, SplitBill.MostParts)), ("amounts?", ListOf(Amount, 2, SplitBill.MostParts))),
             Request = """{"by": "evenly", "ways": 2}""",
             Refuses = [new("invalid", """{"by": "mood"}"""), new("ruleBroken", """{"by": "amount", "amounts": [1, 1]}""")],
             Answer = typeof(SplitView), Response = $$"""{"bill": {{Bill}}, "parts": [{{Bill}}]}""", Codes = [.. Closed, "ruleBroken"],
@@ -140,4 +141,6 @@ internal static class BillDoors
             Answer = typeof(BillView), Response = Bill, Codes = ["forbidden", .. Closed, "ruleBroken"],
         },
     ]);
+
+    private static OpenApiSchema Due => Number(1, 10_000_000_000, "In minor units, above 0.");
 }

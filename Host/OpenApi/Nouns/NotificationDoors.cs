@@ -26,7 +26,7 @@ internal static class NotificationDoors
             For = Who.Managers,
             Body = Fields(
                 ("userId?", Id), ("role?", Role), ("message", Text(500)),
-                ("type", new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 30, Pattern = "^[A-Za-z0-9_-]*$", Description = "What kind of notice it is, as the sender calls it." })),
+                ("type", new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = RealtimeRestaurant.Domain.Notices.Notice.LongestType, Pattern = "^[A-Za-z0-9_-]*$", Description = "What kind of notice it is, as the sender calls it." })),
             Request = """{"role": "waiter", "message": "Tasting at five", "type": "info"}""",
             Refuses = [new("invalid", """{"userId": "u_anna", "role": "waiter", "message": "Tasting at five", "type": "info"}"""), new("notFound", """{"userId": "u_nobody", "message": "Tasting at five", "type": "info"}""")],
             Status = 201, Answer = typeof(NoticeView), Response = Notice, Codes = ["notFound", "ruleBroken"],

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Hubs.Wire;
@@ -38,7 +39,7 @@ internal static class RestaurantDoors
         },
         new("PATCH", "/api/restaurants/{restaurantId}", "changeRestaurant", "Changes its settings")
         {
-            Description = "What is left out stays as it is. The currency never changes. New rates count for bills that are made or revised from then on.",
+            Description = "Of the restaurant that the caller is signed in to. What is left out stays as it is, and the currency always does. New rates count for bills that are made or revised from then on.",
             For = Who.Managers,
             Body = Fields(
                 ("name?", Text(100)), ("phone?", Text(32, 0)), ("timeZone?", Zone), ("taxRate?", Rate), ("pricesIncludeTax?", Flag), ("serviceRate?", Rate),
@@ -52,7 +53,11 @@ internal static class RestaurantDoors
         {
             Description = "Totals, the dishes that sold best, staff, revenue by hour of the house's own clock, and how was paid.",
             For = Who.Managers,
-            Query = [new("from", "The first business day.", Day, "2026-11-01"), new("to", "The last; it counts as well.", Day, "2026-11-23")],
+            Query =
+            [
+                new("from", "The first business day; today where it is not said.", Day, "2026-11-01"),
+                new("to", $"The last; it counts as well. At most {AnalyticsReport.MaxDays} days together.", Day, "2026-11-23"),
+            ],
             Answer = typeof(AnalyticsView), Response = DashboardDoors.Analytics,
         },
     ]);
