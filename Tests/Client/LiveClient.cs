@@ -136,7 +136,7 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
     {
         connection.HeardBeacon();
         if (beacon.Epoch != Position.Epoch || _streams.IsBehind(beacon.Streams)) await RejoinAsync(connection, ct);
-        else if (beacon.Streams == _streams.Last) MoveTo(beacon.Seq, beacon.Seq);
+        else MoveTo(beacon.Seq, beacon.Seq);
     }
 
     private async Task TakeAsync(LiveConnection connection, LiveEvent happened, CancellationToken ct)

@@ -102,6 +102,21 @@ public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_beacon_that_was_overtaken_by_messages_moves_the_point_to_resume_from_as_far_as_it_knows()
+    {
+        var client = await JoinedAsync();
+
+        await _house.Screens.OrderCompleted(Play.Completed(7, prev: 1));
+        await _house.Screens.OrderCompleted(Play.Completed(9, prev: 7));
+        await UntilAsync(() => _events.Count == 2);
+        await _house.Screens.Beacon(Play.Beacon("e1", 7));
+        await UntilAsync(() => client.Position.After == 7);
+
+        client.Position.Seq.ShouldBe(9);
+        client.Counts.Rejoins.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Another_history_replaces_the_state()
     {
         var client = await JoinedAsync(seq: 50);

@@ -24,8 +24,7 @@ internal sealed class House : IAsyncDisposable
     public IReadOnlyList<string> Dishes { get; private set; } = [];
 
     /// <summary>With the demo restaurant in it; nodes come on top.</summary>
-    public static NodeSettings WithDemo(NodeSettings settings) =>
-        settings with { More = new Dictionary<string, string?>(settings.More) { ["Demo:Enabled"] = "true" } };
+    public static NodeSettings WithDemo(NodeSettings settings) => settings.With("Demo:Enabled", "true");
 
     public static async Task<House> OpenAsync(params Uri[] nodes)
     {

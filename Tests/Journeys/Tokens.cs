@@ -89,7 +89,7 @@ public sealed class Tokens
     }
 
     private static NodeSettings ShortLived(NodeSettings settings) =>
-        settings with { More = new Dictionary<string, string?>(settings.More) { ["Jwt:AccessLifetime"] = "00:00:03" } };
+        settings.With("Jwt:AccessLifetime", "00:00:03");
 
     private static NodeSettings Talkative(NodeSettings settings)
     {

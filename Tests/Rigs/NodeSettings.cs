@@ -7,6 +7,8 @@ internal sealed record NodeSettings(string Sqlite, string? Mongo = null, string?
     /// <summary>Further settings, over these.</summary>
     public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
 
+    public NodeSettings With(string key, string? value) => this with { More = new Dictionary<string, string?>(More) { [key] = value } };
+
     /// <summary>A database file in a folder of its own.</summary>
     public static NodeSettings Embedded() => new(Path.Combine(Directory.CreateTempSubdirectory("restaurant-").FullName, "restaurant.db"));
 
