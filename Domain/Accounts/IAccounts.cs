@@ -38,7 +38,10 @@ public interface IRefreshTokens
     /// <summary>Removes every token of the family, for good: one that is added to it later is not kept.</summary>
     ValueTask EndFamilyAsync(string familyId, CancellationToken ct);
 
-    /// <summary>Removes every token of the account: it has left, or changed its password.</summary>
+    /// <summary>Removes every token of the sign-ins that work in this restaurant now; those that work in another go on.</summary>
+    ValueTask EndMembershipAsync(string accountId, string restaurantId, CancellationToken ct);
+
+    /// <summary>Removes every token of the account: its password has changed.</summary>
     ValueTask EndAccountAsync(string accountId, CancellationToken ct);
 
     /// <summary>Removes what expired before <paramref name="before"/>.</summary>

@@ -23,7 +23,7 @@ public sealed record PayBill(
     string BillId, long Amount, PaymentMethod Method, long Tip, long? Tendered, int ExpectedRevision, int? Share, string? Drawer) : RestaurantCommand;
 
 /// <summary>Gives money back, by the way it came.</summary>
-public sealed record RefundPayment(string BillId, string PaymentId, long Amount, string Reason) : RestaurantCommand;
+public sealed record RefundPayment(string BillId, string PaymentId, long Amount, string Reason, string? Drawer = null) : RestaurantCommand;
 
 /// <summary>What was on it can be billed again. Not once something was paid.</summary>
 public sealed record VoidBill(string BillId, string Reason) : RestaurantCommand;

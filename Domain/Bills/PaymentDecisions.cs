@@ -15,7 +15,7 @@ internal static class PaymentDecisions
         if (command.ExpectedRevision != bill.Revision) return BillRefusals.Changed(bill);
         if (Check(story, bill, command) is { } wrong) return wrong;
         if (bill.Status == BillStatus.Open && BillDecisions.Issue(story, bill) is { } unissued) return unissued;
-        if (Drawer(story, command.Method, command.Drawer, out var shift) is { } refusal) return refusal;
+        if (Drawer(story, command.Method, command.Drawer, paidInto: null, out var shift) is { } refusal) return refusal;
 
         bill = story.State.Bills[bill.Id];
         var payment = Made(story, bill, command, shift);
@@ -33,7 +33,7 @@ internal static class PaymentDecisions
         if (command.Amount <= 0) return BillRefusals.NotPositive;
         if (command.Amount > payment.Collected - payment.Refunded) return BillRefusals.RefundLimit(payment.Collected - payment.Refunded);
         if (string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
-        if (Drawer(story, payment.Method, name: null, out var shift) is { } refusal) return refusal;
+        if (Drawer(story, payment.Method, command.Drawer, payment.ShiftId, out var shift) is { } refusal) return refusal;
 
         story.Add(new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.WaiterId, bill.WaiterName, Back(story, payment, command, shift)));
         Become(story, bill.Id, After(story.State.Bills[bill.Id]));
@@ -79,10 +79,10 @@ internal static class PaymentDecisions
     private static long CashRounding(Story story, Bill bill, PayBill command) =>
         command.Method == PaymentMethod.Cash && Settles(story, bill, command) ? Amounts.ToCash(bill.Due, story.State.Profile!.Settings) - bill.Due : 0;
 
-    private static Refusal? Drawer(Story story, PaymentMethod method, string? name, out Shift? shift)
+    private static Refusal? Drawer(Story story, PaymentMethod method, string? name, string? paidInto, out Shift? shift)
     {
         shift = null;
-        return method == PaymentMethod.Cash ? ShiftDecisions.ForCash(story, name, out shift) : null;
+        return method == PaymentMethod.Cash ? ShiftDecisions.ForCash(story, name, paidInto, out shift) : null;
     }
 
     // A tip may be given back long after the rest: what was voided or opened again meanwhile stays so.

@@ -44,15 +44,17 @@ internal static class ShiftDecisions
     }
 
     /// <summary>
-    /// The shift that cash goes into or comes from: of the drawer named, else the one that is open. Cash needs an open shift; where there is none the
-    /// first payment opens it with nothing in it, so that a house which does not count its drawer never has to.
+    /// The shift that cash goes into or comes from: of the drawer named, else that of the payment it belongs to, else the only one that is open, else the actor's own. Cash
+    /// needs an open shift; where there is none at all the first cash opens one with nothing in it, so that a house which does not count its drawer never has to.
     /// </summary>
-    public static Refusal? ForCash(Story story, string? drawer, out Shift? shift)
+    /// <param name="paidInto">The shift of the payment that is given back.</param>
+    public static Refusal? ForCash(Story story, string? drawer, string? paidInto, out Shift? shift)
     {
-        var open = story.State.Shifts.Values.Where(shift => drawer is null || shift.Drawer == drawer).ToArray();
-        shift = open.Length == 1 ? open[0] : open.FirstOrDefault(own => own.OpenedBy == story.Actor.Id);
+        var open = story.State.Shifts;
+        shift = drawer is not null ? Of(story.State, drawer)
+            : open.GetValueOrDefault(paidInto ?? "") ?? (open.Count == 1 ? open.Values.Single() : open.Values.FirstOrDefault(own => own.OpenedBy == story.Actor.Id));
         if (shift is { Status: ShiftStatus.Counting }) return ShiftRefusals.Counting(shift);
-        if (shift is null && open.Length > 1) return ShiftRefusals.WhichDrawer;
+        if (shift is null && open.Count > 0) return drawer is null ? ShiftRefusals.WhichDrawer : ShiftRefusals.NotOpen(drawer);
         // By the house: who takes the first cash of an evening has no drawer to hand over.
         shift ??= Begin(story, Actor.House, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
         return null;

@@ -13,6 +13,8 @@ internal static class ShiftRefusals
     public static readonly Refusal NoReason = new(RefusalCode.RuleBroken, "A reason is needed.");
     public static readonly Refusal TooManyEntries = new(RefusalCode.RuleBroken, $"A shift has at most {Shift.MaxEntries} entries; close it and open another.");
 
+    public static Refusal NotOpen(string drawer) => new(RefusalCode.NotFound, $"Drawer {drawer} is not open, and another one is: name that, or open a shift of this one.");
+
     public static Refusal OpenAlready(Shift shift) => new(RefusalCode.AlreadyExists, $"Drawer {shift.Drawer} has an open shift already.");
 
     public static Refusal Counting(Shift shift) => new(RefusalCode.IllegalTransition, $"Drawer {shift.Drawer} is being counted; nothing moves until its shift is closed.");

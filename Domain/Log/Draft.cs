@@ -30,6 +30,9 @@ internal sealed class Draft
     /// <summary>Null when nothing happened: all was refused or had counted before.</summary>
     public Commit? Commit { get; private set; }
 
+    /// <summary>Nothing would be appended, and somebody would be told no.</summary>
+    public bool OnlyRefuses => Commit is null && Verdicts.Any(verdict => verdict.Outcome is { Refusal: not null });
+
     public Touched Touched => _touching.Touched;
 
     /// <summary>What to tell each command, in order, once the commit is appended.</summary>

@@ -210,7 +210,7 @@ public sealed class LiveRestaurant
     {
         var head = (await _log.HeadsAsync([Id], stop)).GetValueOrDefault(Id);
         if (State.Seq > 0 && (head is null || head.Epoch != State.Epoch || head.Seq < State.Seq)) await StartOverAsync(stop);
-        else
+        else if (head?.Seq > State.Seq)
             await foreach (var commit in _log.ReadAsync(Id, State.Seq, stop)) Advance(commit, State.Apply(commit), committedHere: false);
         _ahead.DropUpTo(State.Seq);
         _behind = false;
@@ -227,9 +227,17 @@ public sealed class LiveRestaurant
 
     private async Task CommitAsync(List<Submission> waiting, CancellationToken stop)
     {
-        for (var attempt = 1; attempt <= _options.AppendTries; attempt++)
+        for (var (attempt, level) = (1, false); attempt <= _options.AppendTries; attempt++)
         {
             var draft = Draft.Of(State, waiting, Now(), Guid.CreateVersion7(Now()));
+            // An append proves that nothing has happened meanwhile. A mere no proves nothing: it may be about what another node has just told somebody.
+            if (draft.OnlyRefuses && !level)
+            {
+                var decidedOn = State.Position;
+                await CatchUpAsync(stop);
+                level = true;
+                if (State.Position != decidedOn) continue;
+            }
             switch (draft.Commit is null ? AppendResult.Appended : await _appending.AppendAsync(draft, stop))
             {
                 case AppendResult.Appended:

@@ -10,6 +10,7 @@ internal static class Changing
     private static readonly Refusal CashUnits = new(RefusalCode.RuleBroken, $"The smallest coin is worth between 1 and {HouseSettings.LargestCashUnit} minor units.");
     private static readonly Refusal Hours = new(RefusalCode.RuleBroken, "A business day starts at an hour from 0 to 23.");
     private static readonly Refusal Zones = new(RefusalCode.RuleBroken, "The time zone is an IANA name like Europe/Rome.");
+    private static readonly Refusal DayBefore = new(RefusalCode.RuleBroken, "By that the house would be in the business day before again, whose figures are closed. Change it when today is over.");
     private static readonly Refusal AtWhichRate = new(RefusalCode.RuleBroken, "The service charge is taxed at a rate, or not at all.");
 
     /// <summary>What is in the past stays as it was told: bills that are issued keep their sums, orders their business day.</summary>
@@ -26,6 +27,7 @@ internal static class Changing
             Settings = Settings(before.Settings, command),
         };
         if (Check(after) is { } refusal) return refusal;
+        if (LocalTime.Of(after, story.Now).Day < story.State.Today.Day) return DayBefore;
         if (after != before) story.Add(new RestaurantChanged(after.Name, after.TimeZone, after.Phone, after.Settings));
         return null;
     }

@@ -37,11 +37,12 @@ internal static class StaffDecisions
         return null;
     }
 
-    /// <summary>Clocking in and out, and breaks: of oneself, or by a manager.</summary>
+    /// <summary>Clocking in and out, and breaks: of oneself, or by a manager; of an admin by an admin.</summary>
     public static Refusal? SetStatus(Story story, SetStaffStatus command)
     {
         if (command.StaffId != story.Actor.Id && !story.Actor.IsManager) return StaffRefusals.NotYourStatus;
         if (story.State.Staff.GetValueOrDefault(command.StaffId) is not { } member) return StaffRefusals.Unknown;
+        if (member.Role < story.Actor.Role && member.Id != story.Actor.Id) return StaffRefusals.AboveYou(member.Role);
         return (member.Status, command.Status) switch
         {
             (_, Inactive) => StaffRefusals.OnlyByLeaving,

@@ -58,6 +58,7 @@ internal sealed class RefundRules : AbstractValidator<RefundBody>
         RuleFor(body => body.Amount).Given().Amount();
         RuleFor(body => body.Amount).NotEqual(0).WithMessage("Give an amount above 0.");
         RuleFor(body => body.Reason).Text(200);
+        RuleFor(body => body.Drawer).Text(30).When(body => body.Drawer is not null);
     }
 }
 

@@ -14,7 +14,7 @@ internal sealed record DiscountBody(string? ItemId, int? Rate, long? Amount, str
 
 internal sealed record PaymentBody(long? Amount, string? Method, long? Tip, long? Tendered, int? ExpectedRevision, int? Share, string? Drawer);
 
-internal sealed record RefundBody(string? PaymentId, long? Amount, string? Reason);
+internal sealed record RefundBody(string? PaymentId, long? Amount, string? Reason, string? Drawer);
 
 internal sealed record VoidBody(string? Reason);
 
@@ -60,7 +60,7 @@ internal static class BillEndpoints
     private static async ValueTask<Answer<Outcome>> RefundAsync(HttpContext http, RefundBody body, Asked asked)
     {
         if (Invalid.Check(RefundRules.Instance, body) is { } invalid) return invalid;
-        var (live, refund) = (await asked.OpenAsync(http), asked.Envelope(new RefundPayment(asked["billId"], body.PaymentId!, body.Amount!.Value, body.Reason!)));
+        var (live, refund) = (await asked.OpenAsync(http), asked.Envelope(new RefundPayment(asked["billId"], body.PaymentId!, body.Amount!.Value, body.Reason!, body.Drawer)));
         // Only for who may, and not where it has counted before: bringing a bill back is written down.
         var mayNeedIt = live.State.Known(asked.Caller.Actor) is { IsManager: true } && live.State.Commands.Find(asked.CommandId) is null;
         if (mayNeedIt && await BillRecall.BringBackAsync(http, live, asked["billId"]) is { } notNow) return notNow;

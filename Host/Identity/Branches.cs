@@ -25,14 +25,28 @@ internal sealed class Branches(IAccounts accounts, LiveRestaurants restaurants, 
         if (admin.Role != Role.Admin) return NotAnAdmin;
         var here = (await restaurants.OpenAsync(asked.Caller.RestaurantId, ct)).State.Profile!;
         var branch = await restaurants.OpenAsync(Secrets.Name("r", key.Bytes, $"branch\n{admin.Id}\n{asked.CommandId}"), ct);
+        var (before, hired) = await BegunAsync(branch, admin, ct);
 
-        var opening = new OpenRestaurant(body.Name!, body.Currency ?? here.Currency, body.TimeZone ?? here.TimeZone, body.Phone);
+        var opening = new OpenRestaurant(body.Name!, body.Currency ?? before?.Currency ?? here.Currency, body.TimeZone ?? before?.TimeZone ?? here.TimeZone, body.Phone);
         var opened = await branch.SubmitAsync(new CommandEnvelope("branch-open", admin, opening), ct);
         if (opened.Refusal is { } refusal) return refusal;
-        foreach (var (id, command) in Staffing(admin))
+        foreach (var (id, command) in Staffing(admin with { Name = hired?.Name ?? admin.Name }))
             if ((await branch.SubmitAsync(new CommandEnvelope(id, admin, command), ct)).Refusal is { } fault) return fault;
         await accounts.JoinAsync(admin.Id, new Membership(branch.Id, Role.Admin), ct);
         return opened;
+    }
+
+    // What was not named the first time was taken from here and from the token; both may have changed since.
+    private static async ValueTask<(RestaurantOpened? Opened, StaffHired? Hired)> BegunAsync(LiveRestaurant branch, Actor admin, CancellationToken ct)
+    {
+        var (opened, hired) = (default(RestaurantOpened), default(StaffHired));
+        await foreach (var commit in branch.CommitsAsync(0, branch.State.Seq, ct))
+        {
+            opened ??= commit.Events.OfType<RestaurantOpened>().FirstOrDefault();
+            hired ??= commit.Events.OfType<StaffHired>().FirstOrDefault(member => member.StaffId == admin.Id);
+            if (opened is not null && hired is not null) break;
+        }
+        return (opened, hired);
     }
 
     private static IEnumerable<(string Id, RestaurantCommand Command)> Staffing(Actor admin)

@@ -31,8 +31,10 @@ internal sealed class StaffChanges(IAccounts accounts, IRefreshTokens tokens, Li
             if (await SetPasswordAsync(command.StaffId, password, asked.Caller, ct) is { } refusal) return refusal;
         }
         var outcome = await live.SubmitAsync(new CommandEnvelope(asked.CommandId, asked.Caller.Actor, command), ct);
-        // Sessions asks the restaurant at each exchange, so this only makes sure that none of them comes to life again when the person does.
-        if (outcome is { Refusal: null, Replayed: false } && command.Active is false) await tokens.EndAccountAsync(command.StaffId, ct);
+        // Sessions asks the restaurant at each exchange, so this only makes sure that none of them comes to life again when the person does. A command that comes again
+        // may have been broken off here the first time.
+        if (outcome.Refusal is null && command.Active is false && live.State.Staff.GetValueOrDefault(command.StaffId) is { IsActive: false })
+            await tokens.EndMembershipAsync(command.StaffId, live.Id, ct);
         return outcome;
     }
 

@@ -16,7 +16,7 @@ public static class PeopleViews
 
     /// <summary>The notices to this person that they have not yet read, oldest first.</summary>
     public static IReadOnlyList<NotificationView> UnreadBy(this Restaurant state, Actor person) =>
-        [.. state.Notices.Where(notice => IsFor(person, notice) && !notice.ReadBy.Contains(person.Id)).Select(View)];
+        [.. state.Notices.Where(notice => notice.IsFor(person) && !notice.ReadBy.Contains(person.Id)).Select(View)];
 
     public static NotificationView View(this Notice notice) => new(
         notice.Id, notice.Message, notice.Type, notice.UserId, notice.Role?.Name(), notice.SenderName, notice.SenderId, WireTime.Of(notice.At));
@@ -26,11 +26,4 @@ public static class PeopleViews
         .. state.Staff.Values.Where(which).OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Id, StringComparer.Ordinal)
             .Select(member => new ColleagueView(member.Id, member.Name, member.Role.Name(), WireName.Of(member.Status))),
     ];
-
-    private static bool IsFor(Actor person, Notice notice) => notice switch
-    {
-        { UserId: { } one } => one == person.Id,
-        { Role: { } role } => role == person.Role,
-        _ => true,
-    };
 }

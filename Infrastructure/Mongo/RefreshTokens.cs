@@ -33,6 +33,13 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
 
     public ValueTask EndFamilyAsync(string familyId, CancellationToken ct) => EndAsync(new BsonDocument("familyId", familyId), ct);
 
+    public async ValueTask EndMembershipAsync(string accountId, string restaurantId, CancellationToken ct)
+    {
+        var unspent = new BsonDocument { { "accountId", accountId }, { "restaurantId", restaurantId }, { "successor", BsonNull.Value } };
+        var families = await Faults.AskAsync(() => database.RefreshTokens.Find(unspent).ToListAsync(ct));
+        await EndAsync(new BsonDocument("familyId", new BsonDocument("$in", new BsonArray(families.Select(token => token["familyId"])))), ct);
+    }
+
     public ValueTask EndAccountAsync(string accountId, CancellationToken ct) => EndAsync(new BsonDocument("accountId", accountId), ct);
 
     public async ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct) => await Faults.AskAsync(async () =>

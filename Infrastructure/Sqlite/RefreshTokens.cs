@@ -23,10 +23,14 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
     public async ValueTask<RefreshToken?> FindAsync(string hash, CancellationToken ct) => await database.ReadAsync(session => Find(session, hash), ct);
 
     public async ValueTask EndFamilyAsync(string familyId, CancellationToken ct) =>
-        await database.WriteAsync(session => End(session, "family_id = $id", familyId), ct);
+        await database.WriteAsync(session => End(session, "family_id = $id", ("$id", familyId)), ct);
+
+    public async ValueTask EndMembershipAsync(string accountId, string restaurantId, CancellationToken ct) => await database.WriteAsync(session => End(
+        session, "family_id IN (SELECT family_id FROM refresh_tokens WHERE account_id = $id AND restaurant_id = $restaurant AND successor IS NULL)",
+        ("$id", accountId), ("$restaurant", restaurantId)), ct);
 
     public async ValueTask EndAccountAsync(string accountId, CancellationToken ct) =>
-        await database.WriteAsync(session => End(session, "account_id = $id", accountId), ct);
+        await database.WriteAsync(session => End(session, "account_id = $id", ("$id", accountId)), ct);
 
     public async ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct) => await database.WriteAsync(session =>
     {
@@ -35,11 +39,10 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
     }, ct);
 
     // That a family has ended is kept as long as its tokens would have lived: an exchange that is under way must not bring it back.
-    private static int End(Session session, string which, string id)
+    private static int End(Session session, string which, params (string, object?)[] of)
     {
-        session.Execute(
-            $"INSERT INTO ended_families SELECT family_id, max(expires_at) FROM refresh_tokens WHERE {which} GROUP BY family_id ON CONFLICT DO NOTHING", ("$id", id));
-        return session.Execute($"DELETE FROM refresh_tokens WHERE {which}", ("$id", id));
+        session.Execute($"INSERT INTO ended_families SELECT family_id, max(expires_at) FROM refresh_tokens WHERE {which} GROUP BY family_id ON CONFLICT DO NOTHING", of);
+        return session.Execute($"DELETE FROM refresh_tokens WHERE {which}", of);
     }
 
     private static RefreshToken? Find(Session session, string hash) =>

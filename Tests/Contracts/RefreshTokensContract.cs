@@ -81,6 +81,22 @@ public abstract class RefreshTokensContract : StoreContract
         (await Store.Tokens.SpendAsync(other.Hash, "next", Ct)).ShouldBe(other);
     }
 
+    [Fact]
+    public async Task Ending_a_membership_takes_the_sign_ins_that_work_there_now_and_no_others()
+    {
+        var (here, gone, there) = (await AddAsync(Token(account: "s_1")), await AddAsync(Token("f_gone", "s_1")), await AddAsync(Token(account: "s_1") with { RestaurantId = "r_there" }));
+        var somebody = await AddAsync(Token(account: "s_2"));
+        await Store.Tokens.SpendAsync(gone.Hash, "next", Ct);
+        var moved = await AddAsync(Token("f_gone", "s_1") with { RestaurantId = "r_there" });
+
+        await Store.Tokens.EndMembershipAsync("s_1", here.RestaurantId, Ct);
+
+        (await Store.Tokens.FindAsync(here.Hash, Ct)).ShouldBeNull();
+        foreach (var other in new[] { there, somebody, moved }) (await Store.Tokens.FindAsync(other.Hash, Ct)).ShouldBe(other);
+        await AddAsync(Token(here.FamilyId, "s_1") with { Hash = "late" });
+        (await Store.Tokens.FindAsync("late", Ct)).ShouldBeNull("its family has ended");
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task An_exchange_that_was_under_way_does_not_bring_an_ended_family_back(bool wholeAccount)
     {

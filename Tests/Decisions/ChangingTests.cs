@@ -54,6 +54,15 @@ public sealed class ChangingTests
     public void Nothing_is_set_beyond_its_bounds(ChangeRestaurant change) => _house.Refuses(Ada, change, RefusalCode.RuleBroken);
 
     [Fact]
+    public void The_house_does_not_go_back_into_a_day_whose_figures_are_closed()
+    {
+        _house.ServedAndIssued(_house.Line("Steak"));
+        _house.State.Today.Day.ShouldNotBe(default);
+        _house.Refuses(Ada, Nothing with { DayStartsAt = 23, TimeZone = "Etc/GMT+12" }, RefusalCode.RuleBroken).Sentence.ShouldContain("day before");
+        _house.Do(Ada, Nothing with { TimeZone = "Pacific/Auckland" });
+    }
+
+    [Fact]
     public void The_bounds_themselves_are_fine()
     {
         _house.Do(Ada, Nothing with { TaxRate = 0, ServiceRate = 1_000_000, ServiceTaxRate = 1_000_000, CashUnit = 100_000, WaiterDiscountLimit = 0, DayStartsAt = 23 });

@@ -86,6 +86,35 @@ public sealed class ShiftTests
         (_house.Shift().Sales, _house.Shift("bar").Sales).ShouldBe((100, 10));
     }
 
+    [Fact]
+    public void Cash_goes_back_out_of_the_drawer_it_came_into_while_that_is_open_and_else_out_of_the_one_that_is_named()
+    {
+        _house.Do(Cass, new OpenShift("main", 5000));
+        _house.Do(Mia, new OpenShift("bar", 5000));
+        var bill = _house.ServedAndIssued(_house.Line("Steak"));
+        _house.Do(Will, _house.Paying(bill, 1000, PaymentMethod.Cash) with { Drawer = "main" });
+        var refund = new RefundPayment(bill.Id, _house.Bill(bill.Id).Payments[0].Id, 100, "cold");
+
+        _house.Do(Mia, refund);
+        _house.Do(Mia, refund with { Drawer = "bar" });
+        _house.Refuses(Mia, refund with { Drawer = "attic" }, RefusalCode.NotFound);
+        (_house.Shift().Refunds, _house.Shift("bar").Refunds).ShouldBe((100, 100));
+
+        _house.Do(Mia, new CountShift(_house.Shift().Id));
+        _house.Do(Mia, new CloseShift(_house.Shift().Id, 5900, null));
+        _house.Do(Mia, refund);
+        _house.Shift("bar").Refunds.ShouldBe(200);
+    }
+
+    [Fact]
+    public void A_drawer_whose_name_was_mistyped_is_not_opened_beside_another()
+    {
+        _house.Do(Cass, new OpenShift("main", 0));
+        var bill = _house.ServedAndIssued(_house.Line("Steak"));
+        _house.Refuses(Cass, _house.Paying(bill, 10, PaymentMethod.Cash) with { Drawer = "mian" }, RefusalCode.NotFound).Sentence.ShouldContain("mian");
+        _house.State.Shifts.Count.ShouldBe(1);
+    }
+
     [Theory, InlineData(CashEntryKind.PaidIn, 0), InlineData(CashEntryKind.Drop, -5), InlineData(CashEntryKind.NoSale, 5)]
     public void Entries_have_an_amount_above_nothing_and_a_reason(CashEntryKind kind, long amount)
     {

@@ -44,6 +44,7 @@ public sealed class StaffTests
         _house.Refuses(Wanda, new SetStaffStatus(Will.Id, OnBreak), RefusalCode.Forbidden);
         _house.Refuses(Gus, new SetStaffStatus("nobody", OnBreak), RefusalCode.Forbidden);
         _house.Refuses(Mia, new SetStaffStatus("nobody", OnBreak), RefusalCode.NotFound);
+        _house.Refuses(Mia, new SetStaffStatus(Ada.Id, OnBreak), RefusalCode.Forbidden);
         _house.Do(Gus, new SetStaffStatus(Gus.Id, OnBreak));
     }
 

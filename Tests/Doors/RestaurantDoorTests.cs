@@ -58,6 +58,20 @@ public sealed class RestaurantDoorTests(SharedNode shared) : IClassFixture<Share
     }
 
     [Fact]
+    public async Task A_branch_asked_for_again_is_the_same_whatever_has_changed_at_home_meanwhile()
+    {
+        using var crew = await OpenAsync(shared.Node);
+        var opened = await crew.Admin.PostAsync("/api/restaurants", new { name = "Branch" }, "branch-1");
+        (await crew.Admin.PatchAsync($"/api/restaurants/{crew.RestaurantId}", new { timeZone = "Pacific/Auckland" })).Status.ShouldBe(HttpStatusCode.OK);
+        var self = (await crew.Admin.GetAsync("/api/staff")).Body.GetProperty("items").EnumerateArray().Single(member => member.GetProperty("role").GetString() == "admin").GetProperty("id").GetString();
+        (await crew.Admin.PatchAsync($"/api/staff/{self}", new { name = "Renamed" })).Status.ShouldBe(HttpStatusCode.OK);
+        await crew.Admin.LoginAsync(EmailOf(crew.Admin), Password);
+
+        var again = await crew.Admin.PostAsync("/api/restaurants", new { name = "Branch" }, "branch-1");
+        again.Text.ShouldBe(opened.Text);
+    }
+
+    [Fact]
     public async Task Many_branches_opened_at_once_are_all_there()
     {
         using var crew = await OpenAsync(shared.Node);

@@ -82,6 +82,20 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_refused_by_a_node_that_is_behind()
+    {
+        var (here, there) = (await OpenAsync(), await OpenAsync(new LiveOptions { HeadPoll = TimeSpan.FromMinutes(1) }, new HandRung()));
+        await here.SubmitAsync(new("c1", Admin, new AddTable(7, 4)), CancellationToken.None);
+        var table = here.State.Tables.Values.Single().Id;
+        there.State.Tables.ShouldBeEmpty("nobody rang");
+
+        var seated = await there.SubmitAsync(new("c2", Admin, new SetTableStatus(table, TableStatus.Occupied, 2, null, null)), CancellationToken.None);
+
+        seated.Refusal.ShouldBeNull();
+        there.State.Tables[table].Status.ShouldBe(TableStatus.Occupied);
+    }
+
+    [Fact]
     public async Task A_ring_from_beyond_the_next_seq_waits_for_the_one_between()
     {
         var bell = new HandRung();

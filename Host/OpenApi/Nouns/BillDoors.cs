@@ -97,7 +97,7 @@ internal static class BillDoors
         {
             Description = "Never more than came in with the payment; the bill's part first and the tip last. It works when the guests have long left.",
             For = Who.Managers,
-            Body = Fields(("paymentId", Id), ("amount", Due), ("reason", Text(200))),
+            Body = Fields(("paymentId", Id), ("amount", Due), ("reason", Text(200)), ("drawer?", Text(30))),
             Request = """{"paymentId": "pay_1", "amount": 500, "reason": "cold"}""",
             Refuses = [new("invalid", """{"paymentId": "pay_1", "amount": 500}"""), new("refundLimit", """{"paymentId": "pay_1", "amount": 1000000, "reason": "cold"}""")],
             Status = 201, Answer = typeof(GivenBackView),
