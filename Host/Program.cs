@@ -12,6 +12,7 @@ try
 {
     // The settings lie beside the program; the data lies where it is started.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.CheckSettings();
     builder.AddConsole();
     builder.AddDoors();
     builder.AddSignIn();
@@ -23,8 +24,10 @@ try
 
     var app = builder.Build();
     app.UseRequestLines();
-    app.UsePlainHeaders();
+    app.UseSecurityHeaders();
     app.UseProblems();
+    app.UseRequestTimeouts();
+    app.UseOrigins();
     app.UseAuthentication();
     app.UseAuthorization();
 

@@ -1,3 +1,10 @@
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Demo;
+using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Hubs;
+using RealtimeRestaurant.Infrastructure;
+
 namespace RealtimeRestaurant.Host;
 
 /// <summary>The configuration cannot be run with; each sentence says what to set.</summary>
@@ -5,6 +12,24 @@ internal sealed class InvalidSettingsException(params IEnumerable<string> senten
 
 internal static class Settings
 {
+    /// <summary>Our sections, and the options that read them. docs/configuration.md has a row for each property; a test holds the two together.</summary>
+    public static readonly IReadOnlyDictionary<string, Type[]> Sections = new Dictionary<string, Type[]>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Demo"] = [typeof(DemoOptions)],
+        ["Doors"] = [typeof(DoorOptions)],
+        ["Features"] = [typeof(Features)],
+        ["Jwt"] = [typeof(JwtOptions)],
+        ["Live"] = [typeof(LiveOptions), typeof(LiveHubOptions)],
+        ["Stores"] = [typeof(StoreOptions)],
+    };
+
+    /// <exception cref="InvalidSettingsException">A key of ours is misspelt: it would silently leave a default in force that somebody meant to change.</exception>
+    public static void CheckSettings(this WebApplicationBuilder builder)
+    {
+        if (Sections.SelectMany(section => Unknown(builder.Configuration.GetSection(section.Key), section.Value)).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        builder.Services.AddSingleton(builder.Configuration.Bind<Features>("Features"));
+    }
+
     /// <summary>A section as options, with their defaults where nothing is set.</summary>
     /// <exception cref="InvalidSettingsException">A value is of another kind than its option.</exception>
     public static T Bind<T>(this IConfiguration configuration, string section) where T : class, new()
@@ -16,6 +41,20 @@ internal static class Settings
         catch (InvalidOperationException fault)
         {
             throw new InvalidSettingsException($"{section} cannot be read: {fault.Message}");
+        }
+    }
+
+    /// <summary>True for options that have options of their own.</summary>
+    public static bool IsGroup(Type type) => type.Assembly.GetName().Name!.StartsWith("RealtimeRestaurant", StringComparison.Ordinal) && !type.IsEnum;
+
+    private static IEnumerable<string> Unknown(IConfigurationSection section, Type[] options)
+    {
+        var known = options.SelectMany(type => type.GetProperties()).Where(property => property.CanWrite).ToLookup(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
+        foreach (var child in section.GetChildren())
+        {
+            if (!known.Contains(child.Key)) yield return $"{child.Path} is no setting: take it out, or set one of {string.Join(", ", known.Select(name => name.Key).Order(StringComparer.Ordinal))}.";
+            else if (known[child.Key].Where(IsGroup).ToArray() is { Length: > 0 } groups)
+                foreach (var deeper in Unknown(child, groups)) yield return deeper;
         }
     }
 }

@@ -42,5 +42,5 @@ internal static class CommandRoutes
         return reply(outcome, asked).ToResult();
     }
 
-    public static void MarkReplayed(HttpResponse response) => response.Headers["Idempotent-Replay"] = "true";
+    public static void MarkReplayed(HttpResponse response) => response.Headers[IdempotencyKey.ReplayHeader] = "true";
 }

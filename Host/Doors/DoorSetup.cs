@@ -1,29 +1,42 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using RealtimeRestaurant.Domain.Log;
+
 namespace RealtimeRestaurant.Host.Doors;
 
 /// <summary>How this node takes requests in.</summary>
 internal static class DoorSetup
 {
+    private static readonly Refusal TooSlow = new(RefusalCode.Unavailable, "This took too long; whether it counted will tell the same Idempotency-Key.");
+    private static readonly Refusal Stranger = new(RefusalCode.Forbidden, "Pages of this origin may not connect.");
+
     public static void AddDoors(this WebApplicationBuilder builder)
     {
+        var options = builder.Configuration.Bind<DoorOptions>("Doors");
+        if (options.Faults(builder.Environment).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = JsonBody.MaxSize;
         });
-        builder.Services.ConfigureHttpJsonOptions(json => Json.Strict(json.SerializerOptions));
+        builder.Services.AddSingleton(options).ConfigureHttpJsonOptions(json => Json.Strict(json.SerializerOptions));
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = options.RequestTimeout, TimeoutStatusCode = TooSlow.Status, WriteTimeoutResponse = http => Refused.WriteAsync(http, TooSlow),
+        });
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.Origins])
+            .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE").WithHeaders("Authorization", "Content-Type", IdempotencyKey.Header)
+            .WithExposedHeaders("X-Request-Id", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", IdempotencyKey.ReplayHeader).SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
     }
 
-    /// <summary>On every answer: its id, that it is what it says it is, and that nobody keeps it.</summary>
-    public static void UsePlainHeaders(this WebApplication app) => app.Use((http, next) =>
+    /// <summary>Pages may call this host from the origins that are allowed, by REST and at the hubs alike.</summary>
+    public static void UseOrigins(this WebApplication app)
     {
-        http.Response.OnStarting(() =>
+        var allowed = app.Services.GetRequiredService<DoorOptions>().Origins;
+        app.UseCors();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase), hubs => hubs.Use(async (http, next) =>
         {
-            var headers = http.Response.Headers;
-            headers["X-Request-Id"] = http.TraceIdentifier;
-            headers.XContentTypeOptions = "nosniff";
-            headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
-        return next(http);
-    });
+            if (Origin.MayCome(http.Request, allowed)) await next(http);
+            else await Refused.WriteAsync(http, Stranger);
+        }));
+    }
 }

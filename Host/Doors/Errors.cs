@@ -9,13 +9,21 @@ internal static class Errors
 {
     public static void UseProblems(this WebApplication app)
     {
+        var detailed = app.Environment.IsDevelopment();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = http => Refused.WriteAsync(http, Of(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error)),
+            ExceptionHandler = http => Refused.WriteAsync(http, Of(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error, detailed)),
             SuppressDiagnosticsCallback = context => Of(context.Exception).Code is not RefusalCode.Internal,
         });
         app.UseStatusCodePages(context => Refused.WriteAsync(context.HttpContext, Of(context.HttpContext.Response.StatusCode)));
     }
+
+    // What was thrown is for the logs; only where nobody but its developers uses the host it is said outright.
+    private static Refusal Of(Exception fault, bool detailed) => Of(fault) switch
+    {
+        { Code: RefusalCode.Internal } ours when detailed => ours with { Sentence = $"{ours.Sentence} {fault}" },
+        var refusal => refusal,
+    };
 
     private static Refusal Of(Exception fault) => fault switch
     {

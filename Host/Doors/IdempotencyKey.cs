@@ -9,6 +9,9 @@ internal static class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
 
+    /// <summary>On an answer that was given before: <c>true</c>.</summary>
+    public const string ReplayHeader = "Idempotent-Replay";
+
     /// <summary>The key, or null where none was sent. Refused unless it is 1–64 visible ASCII characters.</summary>
     public static Answer<string?> Read(HttpRequest request)
     {

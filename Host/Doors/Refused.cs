@@ -12,7 +12,8 @@ internal sealed class Refused(Refusal refusal) : IResult
     {
         http.Response.StatusCode = refusal.Status;
         if (refusal.Retryable) http.Response.Headers.RetryAfter = "1";
+        // Not until the request is aborted: that is what this answer may be about.
         var problem = Problems.Of(refusal, http.Request.Path, http.TraceIdentifier);
-        return http.Response.WriteAsJsonAsync(problem, Json.Problem, "application/problem+json", http.RequestAborted);
+        return http.Response.WriteAsJsonAsync(problem, Json.Problem, "application/problem+json", CancellationToken.None);
     }
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Wire.Validation;
@@ -16,6 +17,8 @@ internal sealed record LogoutBody(string? RefreshToken);
 /// <summary>Sign-in: the only endpoints that need no token.</summary>
 internal static class AuthEndpoints
 {
+    private static readonly Refusal NoNewRestaurants = new(RefusalCode.Forbidden, "This deployment takes no new restaurants.");
+
     public static void MapAuth(this IEndpointRouteBuilder routes)
     {
         var auth = routes.MapGroup("/api/auth").AllowAnonymous();
@@ -25,8 +28,9 @@ internal static class AuthEndpoints
         auth.MapPost("/logout", LogoutAsync).Accepts<LogoutBody>("application/json");
     }
 
-    private static async Task<IResult> RegisterAsync(HttpContext http, Registration registration)
+    private static async Task<IResult> RegisterAsync(HttpContext http, Registration registration, Features features)
     {
+        if (!features.Registration) return new Refused(NoNewRestaurants);
         var (body, key) = await ReadAsync(http, RegisterRules.Instance);
         if (body.Refusal is { } refusal) return new Refused(refusal);
         var registered = await registration.RegisterAsync(body.Value!, key, http.RequestAborted);

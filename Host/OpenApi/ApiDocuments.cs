@@ -7,7 +7,7 @@ using Scalar.AspNetCore;
 namespace RealtimeRestaurant.Host.OpenApi;
 
 /// <summary>
-/// The documents about the doors and the hubs, and a page to read and try them. They are open to everybody, in every environment; each is made
+/// The documents about the doors and the hubs, and a page to read and try them. They are open to everybody, in every environment, unless <see cref="Features.Documents"/> says no; each is made
 /// when somebody first asks, and then kept, since anybody may ask as often as they like.
 /// </summary>
 internal static class ApiDocuments
@@ -22,6 +22,7 @@ internal static class ApiDocuments
 
     public static void MapApiDocuments(this WebApplication app)
     {
+        if (!app.Services.GetRequiredService<Features>().Documents) return;
         app.MapDocument("/openapi/v1.json", async () =>
         {
             var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
@@ -51,5 +52,6 @@ internal static class ApiDocuments
         page.Mcp = new() { Disabled = true };
         page.ShowDeveloperTools = DeveloperToolsVisibility.Never;
         page.HideClientButton = true;
+        page.WithNonce();
     }
 }

@@ -90,7 +90,7 @@ internal sealed class DoorOperations(OpenApiDocument document)
     {
         var headers = new Dictionary<string, IOpenApiHeader>();
         if (door.Status is StatusCodes.Status201Created) headers["Location"] = Header("Where it is to be found.");
-        if (door.IsCommand && (!door.IsOpen || door.Codes.Contains("refreshTokenSpent"))) headers["Idempotent-Replay"] = Header("`true` where this key counted before, and this is the first answer again.");
+        if (door.IsCommand && (!door.IsOpen || door.Codes.Contains("refreshTokenSpent"))) headers[IdempotencyKey.ReplayHeader] = Header("`true` where this key counted before, and this is the first answer again.");
         return headers.Count > 0 ? headers : null;
     }
 
