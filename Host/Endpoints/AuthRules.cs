@@ -14,8 +14,8 @@ internal sealed class RegisterRules : AbstractValidator<RegisterBody>
         RuleFor(body => body.RestaurantName).Text(100);
         RuleFor(body => body.Name).Text(100);
         RuleFor(body => body.Email).Email();
-        RuleFor(body => body.Password).Password();
-        RuleFor(body => body.Phone).OptionalText(32);
+        RuleFor(body => body.Password).Password().HardToGuess(body => [body.Email, body.Name, body.RestaurantName]);
+        RuleFor(body => body.Phone).Phone();
         RuleFor(body => body.Currency).Currency();
         RuleFor(body => body.TimeZone).TimeZone();
     }
@@ -55,7 +55,18 @@ internal static class AccountRules
 {
     /// <summary>Given: 8–128 characters.</summary>
     public static IRuleBuilderOptions<T, string?> Password<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(password => password is { Length: >= 8 and <= 128 }).WithMessage("Give a password of 8 to 128 characters.");
+        rule.Must(password => password is { Length: >= PasswordStrength.Shortest and <= PasswordStrength.Longest })
+            .WithMessage($"Give a password of {PasswordStrength.Shortest} to {PasswordStrength.Longest} characters.");
+
+    /// <summary>Absent, or not among the first that somebody would try.</summary>
+    /// <param name="own">What is known of whoever chooses it.</param>
+    public static IRuleBuilderOptions<T, string?> HardToGuess<T>(this IRuleBuilder<T, string?> rule, Func<T, IEnumerable<string?>> own) =>
+        rule.Must((body, password) => password is null || PasswordStrength.IsHardToGuess(password, own(body)))
+            .WithMessage("Give a password that is harder to guess: several words, say, and neither a common one nor your own name.");
+
+    /// <summary>Absent, or a number with its country, as +39 06 1234 5678.</summary>
+    public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(phone => phone is null || PhoneNumber.E164(phone) is not null).WithMessage("Give a phone number with its country, like +39 06 1234 5678.");
 
     public static IRuleBuilderOptions<T, string?> RefreshToken<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(token => token is { Length: >= 1 and <= 128 }).WithMessage("Give the refresh token.");

@@ -12,7 +12,7 @@ internal sealed class BranchRules : AbstractValidator<BranchBody>
     private BranchRules()
     {
         RuleFor(body => body.Name).Text(100);
-        RuleFor(body => body.Phone).OptionalText(32);
+        RuleFor(body => body.Phone).Phone();
         RuleFor(body => body.Currency).Currency();
         RuleFor(body => body.TimeZone).TimeZone();
     }
@@ -25,7 +25,7 @@ internal sealed class SettingsRules : AbstractValidator<SettingsBody>
     private SettingsRules()
     {
         RuleFor(body => body.Name).Text(100).When(body => body.Name is not null);
-        RuleFor(body => body.Phone).OptionalText(32);
+        RuleFor(body => body.Phone).Phone().When(body => body.Phone is not "");
         RuleFor(body => body.TimeZone).TimeZone();
         RuleFor(body => body.TaxRate).Between(0, HouseSettings.Whole);
         RuleFor(body => body.ServiceRate).Between(0, HouseSettings.Whole);

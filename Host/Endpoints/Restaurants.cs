@@ -51,7 +51,7 @@ internal static class RestaurantEndpoints
         ?? await http.RequestServices.GetRequiredService<Branches>().OpenAsync(body, asked, http.RequestAborted);
 
     private static Answer<RestaurantCommand> Change(SettingsBody body, Asked asked) => body.Check(SettingsRules.Instance, _ => new ChangeRestaurant(
-        body.Name, body.Phone, body.TimeZone, body.TaxRate, body.PricesIncludeTax, body.ServiceRate, body.ServiceTax, body.ServiceTaxRate,
+        body.Name, body.Phone is { Length: > 0 } phone ? PhoneNumber.E164(phone) : body.Phone, body.TimeZone, body.TaxRate, body.PricesIncludeTax, body.ServiceRate, body.ServiceTax, body.ServiceTaxRate,
         WireName.Parse<Rounding>(body.Rounding), body.CashUnit, body.WaiterDiscountLimit, body.DayStartsAt));
 
     private static Reply Opened(Outcome outcome, Asked asked) => new(outcome.State.View(asked.Caller.Actor), $"/api/restaurants/{outcome.State.Id}");

@@ -15,7 +15,7 @@ internal sealed class HireRules : AbstractValidator<HireBody>
     {
         RuleFor(body => body.Name).Text(100);
         RuleFor(body => body.Email).Email();
-        RuleFor(body => body.Password).Password();
+        RuleFor(body => body.Password).Password().HardToGuess(body => [body.Email, body.Name]);
         RuleFor(body => body.Role).NameOf<HireBody, Role>();
         RuleFor(body => body.Stations).Stations();
         RuleForEach(body => body.Stations).Text(30);
@@ -32,7 +32,7 @@ internal sealed class ChangeStaffRules : AbstractValidator<ChangeStaffBody>
         RuleFor(body => body.Role).NameOf<ChangeStaffBody, Role>().When(body => body.Role is not null);
         RuleFor(body => body.Stations).Stations();
         RuleForEach(body => body.Stations).Text(30);
-        RuleFor(body => body.Password).Password().When(body => body.Password is not null);
+        RuleFor(body => body.Password).Password().When(body => body.Password is not null).HardToGuess(body => [body.Name]);
     }
 }
 

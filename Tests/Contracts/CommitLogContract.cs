@@ -1,4 +1,6 @@
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Notices;
+using RealtimeRestaurant.Tests.Doors.Corpora;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
 
 namespace RealtimeRestaurant.Tests.Contracts;
@@ -17,6 +19,17 @@ public abstract class CommitLogContract : StoreContract
         (await AppendAsync(commit)).ShouldBe(AppendResult.Appended);
 
         Text((await ReadAsync(0)).ShouldHaveSingleItem()).ShouldBe(Text(commit));
+    }
+
+    [Fact]
+    public async Task A_text_is_read_as_it_was_written_whatever_is_in_it()
+    {
+        var notices = NaughtyStrings.All.Select((text, at) => (RestaurantEvent)new NoticeSent(new Notice($"n_{at}", text, "info", null, null, "s_1", text, Evening, [text])));
+
+        await AppendAsync(Commit(_restaurant, 1) with { Events = [.. notices] });
+        await ReopenAsync();
+
+        (await ReadAsync(0)).ShouldHaveSingleItem().Events.Cast<NoticeSent>().Select(sent => sent.Notice.Message).ShouldBe(NaughtyStrings.All);
     }
 
     [Fact]

@@ -78,8 +78,8 @@ internal sealed record OpenHouse(Rest Rest, string TableId, string DishId, strin
         new(HttpMethod.Post, "/api/notifications", """{"role":"chef","message":"Wash your hands","type":"hygiene"}"""),
         new(HttpMethod.Post, "/api/notifications", $$"""{"userId":"{{StaffId}}","message":"Well done","type":"praise"}"""),
         new(HttpMethod.Post, $"/api/notifications/{NoticeId}/read", "{}"),
-        new(HttpMethod.Post, "/api/restaurants", """{"name":"Da Mario due","phone":"2","currency":"JPY","timeZone":"Asia/Tokyo"}"""),
-        new(HttpMethod.Patch, $"/api/restaurants/{RestaurantId}", """{"name":"Da Mario uno","phone":"1","timeZone":"Europe/Rome","taxRate":100000,"pricesIncludeTax":true,"serviceRate":50000,"serviceTax":true,"serviceTaxRate":50000,"rounding":"halfEven","cashUnit":5,"waiterDiscountLimit":0,"dayStartsAt":5}"""),
+        new(HttpMethod.Post, "/api/restaurants", """{"name":"Da Mario due","phone":"+390612345678","currency":"JPY","timeZone":"Asia/Tokyo"}"""),
+        new(HttpMethod.Patch, $"/api/restaurants/{RestaurantId}", """{"name":"Da Mario uno","phone":"+39 06 1234 5678","timeZone":"Europe/Rome","taxRate":100000,"pricesIncludeTax":true,"serviceRate":50000,"serviceTax":true,"serviceTaxRate":50000,"rounding":"halfEven","cashUnit":5,"waiterDiscountLimit":0,"dayStartsAt":5}"""),
     ];
 
     private static async Task<RestAnswer> PartlyPaidAsync(Rest rest, string dishId)

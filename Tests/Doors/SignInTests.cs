@@ -153,4 +153,26 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
             (await stranger.GetAsync("/api/tables")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
         }
     }
+
+    [Theory]
+    [InlineData("password1"), InlineData("Password123!"), InlineData("12345678"), InlineData("87654321"), InlineData("aaaaaaaa"), InlineData("abababab"), InlineData("qwertz-2026"), InlineData("Trattoria1"), InlineData("short")]
+    public async Task A_password_that_is_tried_first_is_none(string password)
+    {
+        using var rest = shared.Node.Rest();
+        var answer = await rest.PostAsync("/api/auth/register", new { restaurantName = "Trattoria", name = "Mario", email = $"{Guid.NewGuid():n}@test.local", password });
+        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        answer.Body.GetProperty("errors").GetProperty("password").GetArrayLength().ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("+39 06 1234 5678", "+390612345678"), InlineData("+1 (212) 736-5000", "+12127365000"), InlineData("+44 20 7946 0958", "+442079460958")]
+    [InlineData("06 1234 5678", null), InlineData("+39", null), InlineData("+999 123456", null), InlineData("call me", null), InlineData("+39 06 1234 5678 1234 5678 1234 5678", null)]
+    public async Task A_phone_number_can_be_called_from_anywhere(string phone, string? stored)
+    {
+        using var rest = await shared.Node.Rest().RegisterAsync();
+        var id = rest.Session.GetProperty("user").GetProperty("restaurantId").GetString();
+        var answer = await rest.PatchAsync($"/api/restaurants/{id}", new { phone });
+        if (stored is null) answer.ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        else answer.Body.GetProperty("phone").GetString().ShouldBe(stored, answer.Text);
+    }
 }

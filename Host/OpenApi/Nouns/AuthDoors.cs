@@ -12,7 +12,7 @@ internal static class AuthDoors
             Description = "With an `Idempotency-Key`, a registration that was broken off is carried on by sending it again.",
             IsOpen = true,
             Body = Fields(
-                ("restaurantName", Text(100)), ("name", Text(100)), ("email", Email), ("password", Password), ("phone?", Text(32, 0)), ("currency?", Currency), ("timeZone?", Zone)),
+                ("restaurantName", Text(100)), ("name", Text(100)), ("email", Email), ("password", Password), ("phone?", Phone), ("currency?", Currency), ("timeZone?", Zone)),
             Request = """{"restaurantName": "Da Mario", "name": "Mario", "email": "mario@example.com", "password": "Correct-horse", "currency": "EUR", "timeZone": "Europe/Rome"}""",
             Refuses =
             [

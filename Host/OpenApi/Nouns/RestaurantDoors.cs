@@ -12,7 +12,7 @@ internal static class RestaurantDoors
     private const string Restaurant =
         """
         {
-          "id": "r_1", "name": "Trattoria Demo", "currency": "EUR", "currencyDigits": 2, "timeZone": "Europe/Rome", "phone": "+39 06 1234 5678", "role": "admin",
+          "id": "r_1", "name": "Trattoria Demo", "currency": "EUR", "currencyDigits": 2, "timeZone": "Europe/Rome", "phone": "+390612345678", "role": "admin",
           "taxRate": 100000, "pricesIncludeTax": true, "serviceRate": 0, "serviceTax": false, "serviceTaxRate": null, "rounding": "halfUp", "cashUnit": 5,
           "waiterDiscountLimit": 100000, "dayStartsAt": 4
         }
@@ -28,7 +28,7 @@ internal static class RestaurantDoors
         {
             Description = "The caller is its admin; sign in again to work there.",
             For = Who.Admins,
-            Body = Fields(("name", Text(100)), ("phone?", Text(32, 0)), ("currency?", Currency), ("timeZone?", Zone)),
+            Body = Fields(("name", Text(100)), ("phone?", Phone), ("currency?", Currency), ("timeZone?", Zone)),
             Request = """{"name": "Trattoria Due", "timeZone": "Europe/Rome"}""",
             Refuses = [new("invalid", """{"name": "Trattoria Due", "timeZone": "Rome"}""")],
             Status = 201, Answer = typeof(RestaurantView), Response = Restaurant,
@@ -42,7 +42,7 @@ internal static class RestaurantDoors
             Description = "Of the restaurant that the caller is signed in to. What is left out stays as it is, and the currency always does. New rates count for bills that are made or revised from then on.",
             For = Who.Managers,
             Body = Fields(
-                ("name?", Text(100)), ("phone?", Text(32, 0)), ("timeZone?", Zone), ("taxRate?", Rate), ("pricesIncludeTax?", Flag), ("serviceRate?", Rate),
+                ("name?", Text(100)), ("phone?", Phone), ("timeZone?", Zone), ("taxRate?", Rate), ("pricesIncludeTax?", Flag), ("serviceRate?", Rate),
                 ("serviceTax?", Flag), ("serviceTaxRate?", Rate), ("rounding?", OneOf<Rounding>()), ("cashUnit?", Number(1, HouseSettings.LargestCashUnit)),
                 ("waiterDiscountLimit?", Rate), ("dayStartsAt?", Number(0, 23))),
             Request = """{"serviceRate": 50000, "rounding": "halfUp", "cashUnit": 5, "dayStartsAt": 4}""",
