@@ -22,6 +22,10 @@ internal sealed record LoadOptions
           --host path/to/Host.dll --mongo url --redis address --fanout log|backplane
           --node-env NAME=VALUE[,…]        for ours and the bare hub alike
           --json file                      the figures, with the machine and this line
+        Load normal|peak|spike|endurance|stress [options]
+                                           an evening's clients, six in ten of them screens, the others over REST: 200, 500, 60 and then
+                                           1,000 at once, 200, and 400 more each time until it breaks; for --seconds each (default 120,
+                                           300, 300, 1800, 30)
         Load reads [100000] [mongo url]    lists and analytics over 90 days of sales, in a store of their own
         """;
 
@@ -54,10 +58,13 @@ internal sealed record LoadOptions
             if (args[i].StartsWith("--", StringComparison.Ordinal))
                 options = options.With(args[i], i + 1 < args.Length ? args[++i] : throw new FormatException($"{args[i]} wants a value."));
             else if (args[i] == "all" || Scenarios.Contains(args[i])) options = options with { Scenario = args[i] };
+            else if (Evening.Names.Contains(args[i])) options = options with { Scenario = args[i], Seconds = LastsFor(args[i]) };
             else throw new FormatException($"There is no scenario {args[i]}.");
         }
         return options.Checked();
     }
+
+    private static int LastsFor(string evening) => evening switch { "normal" => 120, "endurance" => 1800, "stress" => 30, _ => 300 };
 
     private LoadOptions With(string name, string value) => name switch
     {
@@ -68,7 +75,7 @@ internal sealed record LoadOptions
         "--restaurants" => this with { Restaurants = Number(name, value, 1, 1000) },
         "--screens" => this with { Screens = Number(name, value, 1, 5000) },
         "--rate" => this with { Rate = Number(name, value, 1, 100_000) },
-        "--seconds" => this with { Seconds = Number(name, value, 1, 600) },
+        "--seconds" => this with { Seconds = Number(name, value, 1, 7200) },
         "--window" => this with { Window = Number(name, value, 1, 64) },
         "--callers" => this with { Callers = Number(name, value, 1, 1000) },
         "--door" => this with { Door = OneOf(name, value, "hub", "rest", "process") },

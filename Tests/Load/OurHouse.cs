@@ -123,6 +123,14 @@ internal sealed class OurVenue : IVenue
         return async cancel => Accepted(await caller.InvokeAsync<JsonElement>("SetAvailability", new { commandId = NewId(), menuItemId = dish, available = available = !available }, cancel));
     }
 
+    /// <summary>Another table, a dish that costs something, and a client of its own to serve it with.</summary>
+    public async Task<(HttpClient Http, string Table, string Dish)> TableAsync(int number, CancellationToken ct)
+    {
+        var dish = Id(await AskAsync(_http, HttpMethod.Post, "/api/menu/items", new { name = $"Dish {number}", category = "Mains", price = 1250 }, ct));
+        var table = Id(await AskAsync(_http, HttpMethod.Post, "/api/tables", new { number = number + 2, seats = 4 }, ct));
+        return (Waiter.Client(_nodes[number % _nodes.Count], Token!), table, dish);
+    }
+
     private HubConnection Hub(Uri node, string path) => new HubConnectionBuilder().WithUrl(new Uri(node, path), http =>
     {
         http.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;

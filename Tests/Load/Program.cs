@@ -21,9 +21,10 @@ catch (FormatException wrong)
     return 2;
 }
 
-using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(30));
+using var stop = new CancellationTokenSource(TimeSpan.FromHours(3));
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+if (Evening.Names.Contains(options.Scenario)) return await Evening.RunAsync(options, stop.Token) ? 0 : 1;
 var (figures, whole) = (new List<Figures>(), true);
 try
 {
