@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.IO.Compression;
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -40,9 +42,10 @@ internal sealed class BackupReader : IAsyncDisposable
     {
         _file.Position = BackupHeader.Length;
         await using var content = new GZipStream(_file, CompressionMode.Decompress, leaveOpen: true);
-        await using var lines = JsonSerializer.DeserializeAsyncEnumerable<BackupLine>(content, topLevelValues: true, StoredJson.Options, ct).GetAsyncEnumerator(ct);
-        while (await NextAsync(lines) is { End: null } line) yield return line;
-        if (lines.Current?.End != Header with { Sha256 = "" }) throw new InvalidBackupException($"{_path} is damaged: its end is not that of its beginning.");
+        var lines = PipeReader.Create(content, new StreamPipeReaderOptions(bufferSize: 1 << 16, leaveOpen: true));
+        BackupLine? line;
+        while ((line = await NextAsync(lines, ct)) is { End: null }) yield return line;
+        if (line?.End != Header with { Sha256 = "" }) throw new InvalidBackupException($"{_path} is damaged: its end is not that of its beginning.");
     }
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
@@ -60,15 +63,28 @@ internal sealed class BackupReader : IAsyncDisposable
     }
 
     // Whole as it is, the content may be of a program that knows more kinds of events.
-    private async ValueTask<BackupLine?> NextAsync(IAsyncEnumerator<BackupLine?> lines)
+    private async ValueTask<BackupLine?> NextAsync(PipeReader lines, CancellationToken ct)
     {
         try
         {
-            return await lines.MoveNextAsync() ? lines.Current : null;
+            while (true)
+            {
+                var read = await lines.ReadAsync(ct);
+                if (read.Buffer.PositionOf((byte)'\n') is { } end)
+                {
+                    var line = Decode(read.Buffer.Slice(0, end));
+                    lines.AdvanceTo(read.Buffer.GetPosition(1, end));
+                    return line;
+                }
+                if (read.IsCompleted) return null;
+                lines.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
         }
-        catch (Exception fault) when (fault is JsonException or InvalidDataException or InvalidOperationException)
+        catch (Exception fault) when (fault is JsonException or InvalidDataException or NotSupportedException or ArgumentException)
         {
             throw new InvalidBackupException($"{_path} cannot be read: {fault.Message}", fault);
         }
     }
+
+    private static BackupLine Decode(ReadOnlySequence<byte> line) => StoredJson.Decode<BackupLine>(line.IsSingleSegment ? line.FirstSpan : line.ToArray());
 }

@@ -1,10 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
-using RealtimeRestaurant.Host.Demo;
-using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Infrastructure.Backups;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Decisions.Given;
@@ -13,14 +10,12 @@ using static RealtimeRestaurant.Tests.Contracts.Samples;
 namespace RealtimeRestaurant.Tests.Backups;
 
 /// <summary>A backup of one store is restored into another, be it of the same kind or not: a real fortnight of the demo, and a second restaurant beside it.</summary>
-public abstract class RestoreContract : IAsyncLifetime
+public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
 {
-    private const string Demo = "r_demo", Other = "r_other";
+    private const string Demo = BackupSource.Demo, Other = BackupSource.Other;
     private static readonly CancellationToken Ct = CancellationToken.None;
-    private static readonly DateTimeOffset Now = new(2026, 3, 31, 18, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = BackupSource.Now;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("backup-");
-
-    protected abstract Task<Stores> OpenSourceAsync();
 
     protected abstract Task<Stores> OpenTargetAsync();
 
@@ -34,18 +29,11 @@ public abstract class RestoreContract : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        (Source, Target) = (await OpenSourceAsync(), await OpenTargetAsync());
-        using var passwords = new Passwords();
-        await new DemoRestaurant(Source.Accounts, Source.Log, passwords, new FakeTimeProvider(Now), new DemoOptions()).MakeAsync(Ct);
-        for (var seq = 1; seq < 40; seq += 3) await Source.Log.AppendAsync(Commit(Other, seq, events: 3, epoch: "e_other"), Touched.Nothing, Ct);
-        await Source.Accounts.AddAsync(Account("both@demo.local") with { Id = "s_both", Memberships = [new(Demo, Role.Manager), new(Other, Role.Admin), new("r_gone", Role.Chef)] }, Ct);
-        await Source.Accounts.AddAsync(Account("gone@demo.local") with { Memberships = [new("r_gone", Role.Admin)] }, Ct);
-        await Source.Tokens.AddAsync(Token(), Ct);
+        (Source, Target) = (await source.StoresAsync(), await OpenTargetAsync());
     }
 
     public async Task DisposeAsync()
     {
-        await Source.DisposeAsync();
         await Target.DisposeAsync();
         await RemoveAsync();
         _folder.Delete(recursive: true);

@@ -5,51 +5,31 @@ using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Backups;
 
-public sealed class SqliteToSqlite : RestoreContract
+public abstract class IntoSqlite(BackupSource source) : RestoreContract(source)
 {
-    private readonly SqliteFile _source = new(), _target = new();
-
-    protected override Task<Stores> OpenSourceAsync() => _source.OpenAsync();
-
-    protected override Task<Stores> OpenTargetAsync() => _target.OpenAsync();
-
-    protected override Task RemoveAsync() => Task.WhenAll(_source.RemoveAsync(), _target.RemoveAsync());
-}
-
-[NeedsMongo]
-public sealed class MongoToMongo : RestoreContract
-{
-    private readonly MongoDatabase _source = new(), _target = new();
-
-    protected override Task<Stores> OpenSourceAsync() => _source.OpenAsync();
-
-    protected override Task<Stores> OpenTargetAsync() => _target.OpenAsync();
-
-    protected override Task RemoveAsync() => Task.WhenAll(_source.RemoveAsync(), _target.RemoveAsync());
-}
-
-[NeedsMongo]
-public sealed class SqliteToMongo : RestoreContract
-{
-    private readonly SqliteFile _source = new();
-    private readonly MongoDatabase _target = new();
-
-    protected override Task<Stores> OpenSourceAsync() => _source.OpenAsync();
-
-    protected override Task<Stores> OpenTargetAsync() => _target.OpenAsync();
-
-    protected override Task RemoveAsync() => Task.WhenAll(_source.RemoveAsync(), _target.RemoveAsync());
-}
-
-[NeedsMongo]
-public sealed class MongoToSqlite : RestoreContract
-{
-    private readonly MongoDatabase _source = new();
     private readonly SqliteFile _target = new();
 
-    protected override Task<Stores> OpenSourceAsync() => _source.OpenAsync();
+    protected override Task<Stores> OpenTargetAsync() => _target.OpenAsync();
+
+    protected override Task RemoveAsync() => _target.RemoveAsync();
+}
+
+public abstract class IntoMongo(BackupSource source) : RestoreContract(source)
+{
+    private readonly MongoDatabase _target = new();
 
     protected override Task<Stores> OpenTargetAsync() => _target.OpenAsync();
 
-    protected override Task RemoveAsync() => Task.WhenAll(_source.RemoveAsync(), _target.RemoveAsync());
+    protected override Task RemoveAsync() => _target.RemoveAsync();
 }
+
+public sealed class SqliteToSqlite(SqliteSource source) : IntoSqlite(source), IClassFixture<SqliteSource>;
+
+[NeedsMongo]
+public sealed class MongoToMongo(MongoSource source) : IntoMongo(source), IClassFixture<MongoSource>;
+
+[NeedsMongo]
+public sealed class SqliteToMongo(SqliteSource source) : IntoMongo(source), IClassFixture<SqliteSource>;
+
+[NeedsMongo]
+public sealed class MongoToSqlite(MongoSource source) : IntoSqlite(source), IClassFixture<MongoSource>;
