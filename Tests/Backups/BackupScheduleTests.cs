@@ -129,7 +129,7 @@ public sealed class BackupScheduleTests : IAsyncLifetime
 
     private Task UntilAsync(string name) => Eventually.True(() =>
     {
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        _clock.Advance(TimeSpan.FromMinutes(15));
         return File.Exists(Path.Combine(_folder.FullName, name));
     }, $"{name} is made");
 
