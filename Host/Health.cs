@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Redis;
 
 namespace RealtimeRestaurant.Host;
@@ -37,13 +38,13 @@ internal sealed record HealthView(string Status, double DurationMs, IReadOnlyDic
 
 internal sealed record PartView(string Status, double DurationMs);
 
-/// <summary>The store answers a question that it answers every second anyway.</summary>
-internal sealed class StoreCheck(ICommitLog log) : IHealthCheck
+/// <summary>The store answers a question that it answers every second anyway. Full: degraded, and still in service, since it can be read.</summary>
+internal sealed class StoreCheck(ICommitLog log, StoreCondition condition) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await log.HeadsAsync(["health"], cancellationToken);
-        return HealthCheckResult.Healthy();
+        return condition.IsFull ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy();
     }
 }
 

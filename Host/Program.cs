@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Host;
+using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Endpoints;
@@ -7,6 +8,7 @@ using RealtimeRestaurant.Host.OpenApi;
 using RealtimeRestaurant.Host.Simulation;
 
 if (args is ["simulate", .. var rest]) return await Simulator.RunAsync(rest);
+if (args is ["backup" or "restore" or "verify", ..]) return await BackupCommands.RunAsync(args);
 
 try
 {
@@ -21,6 +23,7 @@ try
     builder.AddHealth();
     builder.AddApiDocuments();
     builder.AddDemo();
+    builder.AddBackups();
 
     var app = builder.Build();
     app.UseRequestLines();

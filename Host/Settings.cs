@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Identity;
@@ -15,6 +16,7 @@ internal static class Settings
     /// <summary>Our sections, and the options that read them. docs/configuration.md has a row for each property; a test holds the two together.</summary>
     public static readonly IReadOnlyDictionary<string, Type[]> Sections = new Dictionary<string, Type[]>(StringComparer.OrdinalIgnoreCase)
     {
+        ["Backup"] = [typeof(BackupOptions)],
         ["Demo"] = [typeof(DemoOptions)],
         ["Doors"] = [typeof(DoorOptions)],
         ["Features"] = [typeof(Features)],

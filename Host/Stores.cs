@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Infrastructure;
@@ -18,7 +19,15 @@ internal static class Stores
 
     public static void AddStores(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<AnalyticsCache>();
+        builder.Services.AddSingleton<AnalyticsCache>().AddHostedService<WholeStore>();
+        builder.AddStore();
+        builder.AddDoorbell();
+    }
+
+    /// <summary>What holds the log, alone: all that backups need.</summary>
+    public static void AddStore(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
         var options = builder.Configuration.Bind<StoreOptions>("Stores");
         if (options.Faults().ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
         switch (Mongo(builder.Configuration))
@@ -30,6 +39,10 @@ internal static class Stores
                 builder.Services.AddSqliteStore(Sqlite(builder.Configuration), options);
                 break;
         }
+    }
+
+    private static void AddDoorbell(this WebApplicationBuilder builder)
+    {
         switch (Redis(builder.Configuration))
         {
             case { } redis:
@@ -49,6 +62,9 @@ internal static class Stores
     /// <summary>The folder of what this machine keeps.</summary>
     public static string DataFolder(IConfiguration configuration) =>
         Path.GetDirectoryName(new SqliteConnectionStringBuilder(Sqlite(configuration)).DataSource) is { Length: > 0 } folder ? folder : "data";
+
+    /// <summary>Whether a host is running on the store, where that can be told: on a file of SQLite.</summary>
+    public static bool AreInUse(IConfiguration configuration) => Mongo(configuration) is null && SqliteStore.IsInUse(Sqlite(configuration));
 
     private static string? Mongo(IConfiguration configuration) =>
         Readable(configuration, "Mongo", "mongodb://localhost:27017/restaurant?replicaSet=rs0", mongo => MongoUrl.Create(mongo).Servers.Any());

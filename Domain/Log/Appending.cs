@@ -8,17 +8,18 @@ internal sealed class Appending(ICommitLog log, TimeProvider clock, TimeSpan pat
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Null: nobody knows, and the patience is over. The commit may be in the log, or still arrive there.</summary>
+    /// <exception cref="StoreFullException">It is not in the log, and waiting would make no space.</exception>
     public async Task<AppendResult?> AppendAsync(Draft draft, CancellationToken stop)
     {
         using var over = new CancellationTokenSource(patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stop);
-        for (var pause = FirstPause; ; pause *= 2)
+        for (var (pause, inDoubt) = (FirstPause, false); ; pause *= 2, inDoubt = true)
         {
             try
             {
                 return await log.AppendAsync(draft.Commit!, draft.Touched, either.Token);
             }
-            catch (Exception fault)
+            catch (Exception fault) when (fault is not StoreFullException || inDoubt)
             {
                 // The edge to the store. Only what may pass is tried again: anything else would fail the same way.
                 faulted(fault);

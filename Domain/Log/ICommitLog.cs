@@ -21,7 +21,7 @@ public interface ICommitLog
     /// <para><b>Repeatable:</b> a commit whose <see cref="Commit.Id"/> is already at that key answers Appended, so after a fault the
     /// caller finds out what became of its commit by appending it again.</para>
     /// <para>The caller appends at head + 1 only, and only when it knows the commit before to be durable; then the log never has a
-    /// hole. Any other commit at the key, one that overlaps, or a head of another epoch answers <see cref="AppendResult.Conflict"/> and changes nothing.</para>
+    /// hole. Where there is no space it throws <see cref="StoreFullException"/>, and the commit is certainly not there. Any other commit at the key, one that overlaps, or a head of another epoch answers <see cref="AppendResult.Conflict"/> and changes nothing.</para>
     /// </summary>
     /// <param name="touched">What this commit changed, as it is after it; for the read models, each thing forward only by its own seq.</param>
     ValueTask<AppendResult> AppendAsync(Commit commit, Touched touched, CancellationToken ct);

@@ -159,6 +159,11 @@ public sealed class LiveRestaurant
             foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.OutcomeUnknown));
             throw;
         }
+        catch (StoreFullException)
+        {
+            // Said once by the store itself, not by every command.
+            foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Full));
+        }
         catch (Exception fault)
         {
             // The edge of this loop: one fault must not end the restaurant. Whoever waits is told that nothing was changed.

@@ -13,4 +13,7 @@ internal static class LogRefusals
 
     public static readonly Refusal Unavailable =
         new(RefusalCode.Unavailable, "The store cannot be reached, and nothing was changed. Send it again, with the same command id.");
+
+    public static readonly Refusal Full =
+        new(RefusalCode.Unavailable, "The disk of the store is full, so nothing was changed. Once there is space again, send it again, with the same command id.");
 }

@@ -4,4 +4,7 @@ namespace RealtimeRestaurant.Domain.Log;
 /// The store cannot answer now: it is away, full or failing. What was asked of it is undone or, where it was a write, in doubt; asking
 /// again is always safe. The message is a sentence for whoever runs the place, never for a client.
 /// </summary>
-public sealed class StoreUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
+public class StoreUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>The store has no space left. What was asked of it is undone, for certain; what is there can be read.</summary>
+public sealed class StoreFullException(string message, Exception? cause = null) : StoreUnavailableException(message, cause);

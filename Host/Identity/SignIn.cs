@@ -17,7 +17,6 @@ internal static class SignIn
         var key = SigningKey.Of(options, Stores.DataFolder(builder.Configuration));
         builder.Services.AddSingleton(options).AddSingleton(key)
             .AddSingleton<AccessTokens>().AddSingleton<Passwords>().AddSingleton<Sessions>().AddSingleton<Registration>().AddSingleton<Branches>().AddSingleton<Hiring>().AddSingleton<StaffChanges>()
-            .AddHostedService<ExpiredTokens>()
             .AddAuthorization(authorization => authorization.DefaultPolicy = Complete)
             .AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)

@@ -53,6 +53,9 @@ internal sealed class Database : IDisposable
     /// <summary><c>_id {r: restaurant, s: staff}, seenAt</c>.</summary>
     public IMongoCollection<BsonDocument> Presence => Collection("presence");
 
+    /// <summary>Holds one document while a backup is being restored.</summary>
+    public IMongoCollection<BsonDocument> Restoring => Collection("restoring");
+
     public Task<BsonDocument> HelloAsync(CancellationToken ct) =>
         _client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument("hello", 1), ReadPreference.PrimaryPreferred, ct);
 

@@ -15,8 +15,12 @@ public static class MongoStore
     /// <param name="connectionString">A MongoDB URL; without a database in it, the database is <c>restaurant</c>.</param>
     public static IServiceCollection AddMongoStore(this IServiceCollection services, string connectionString, StoreOptions? options = null) => services
         .AddSingleton(parts => new Database(connectionString, options ?? new(), SlowQueries.Of(parts, options ?? new())))
-        .AddHostedService<Schema>()
+        .AddSingleton<StoreCondition>()
+        .AddSingleton<Schema>()
+        .AddHostedService(parts => parts.GetRequiredService<Schema>())
         .AddSingleton<ICommitLog, CommitLog>()
+        .AddSingleton<IArchive, Archive>()
+        .AddSingleton<IRestore, Restore>()
         .AddSingleton<IHistory, History>()
         .AddSingleton<IAnalytics, Analytics>()
         .AddSingleton<IAccounts, Accounts>()

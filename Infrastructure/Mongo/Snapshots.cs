@@ -28,16 +28,16 @@ internal sealed class Snapshots(Database database)
         await Faults.AskAsync(async () =>
         {
             await Faults.UpsertAsync(() => database.Snapshots.ReplaceOneAsync(key, document, new ReplaceOptions { IsUpsert = true }, ct));
-            await RemoveOldAsync(state, ct);
+            await RemoveOldAsync(state.Id, state.At - RememberedCommands.Retention, ct);
         });
     }
 
     // What is older than the retention goes, but the newest of those: the first commands within it are answered from there.
-    private async Task RemoveOldAsync(Restaurant state, CancellationToken ct)
+    public async Task RemoveOldAsync(string restaurantId, DateTimeOffset before, CancellationToken ct)
     {
-        var old = new BsonDocument { { "_id.r", state.Id }, { "at", new BsonDocument("$lt", StoredBson.Date(state.At - RememberedCommands.Retention)) } };
+        var old = new BsonDocument { { "_id.r", restaurantId }, { "at", new BsonDocument("$lt", StoredBson.Date(before)) } };
         var kept = await database.Snapshots.Find(old).Sort(NewestFirst).Project(new BsonDocument("_id", 1)).FirstOrDefaultAsync(ct);
         if (kept is null) return;
-        await database.Snapshots.DeleteManyAsync(new BsonDocument { { "_id.r", state.Id }, { "_id.s", new BsonDocument("$lt", kept["_id"]["s"]) } }, ct);
+        await database.Snapshots.DeleteManyAsync(new BsonDocument { { "_id.r", restaurantId }, { "_id.s", new BsonDocument("$lt", kept["_id"]["s"]) } }, ct);
     }
 }

@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 internal sealed class Accounts(Database database) : IAccounts
 {
-    private const string Columns = "id, email, name, password_hash, memberships";
+    internal const string Columns = "id, email, name, password_hash, memberships";
 
     public async ValueTask<bool> AddAsync(Account account, CancellationToken ct) =>
         await database.WriteAsync(session => session.Execute(
@@ -37,7 +37,7 @@ internal sealed class Accounts(Database database) : IAccounts
     public async ValueTask<bool> AnyAsync(CancellationToken ct) =>
         await database.ReadAsync(session => session.First($"SELECT {Columns} FROM accounts LIMIT 1", Read), ct) is not null;
 
-    private static Account Read(SqliteDataReader row) => new(
+    internal static Account Read(SqliteDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3),
         StoredJson.Decode<ImmutableArray<Membership>>(row.GetFieldValue<byte[]>(4)));
 }

@@ -65,7 +65,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
         await database.WriteAsync(session => projection.Write(session, restaurantId), ct);
     }
 
-    private static AppendResult Append(Session session, Commit commit, byte[] body, Projection projection)
+    internal static AppendResult Append(Session session, Commit commit, byte[] body, Projection projection)
     {
         var (head, epoch) = session.First(
             "SELECT last_seq, epoch FROM commits WHERE restaurant_id = $restaurant ORDER BY first_seq DESC LIMIT 1",
@@ -101,8 +101,10 @@ internal sealed class CommitLog(Database database) : ICommitLog
         session.Execute(
             "INSERT INTO snapshots (restaurant_id, seq, at, body) VALUES ($restaurant, $seq, $at, $body) ON CONFLICT DO UPDATE SET at = $at, body = $body",
             ("$restaurant", state.Id), ("$seq", state.Seq), ("$at", state.At.ToUnixTimeMilliseconds()), ("$body", body));
-        return session.Execute(
-            "DELETE FROM snapshots WHERE restaurant_id = $restaurant AND seq < (SELECT max(seq) FROM snapshots WHERE restaurant_id = $restaurant AND at < $oldest)",
-            ("$restaurant", state.Id), ("$oldest", (state.At - RememberedCommands.Retention).ToUnixTimeMilliseconds()));
+        return RemoveOldSnapshots(session, state.Id, state.At - RememberedCommands.Retention);
     }
+
+    internal static int RemoveOldSnapshots(Session session, string restaurantId, DateTimeOffset before) => session.Execute(
+        "DELETE FROM snapshots WHERE restaurant_id = $restaurant AND seq < (SELECT max(seq) FROM snapshots WHERE restaurant_id = $restaurant AND at < $oldest)",
+        ("$restaurant", restaurantId), ("$oldest", before.ToUnixTimeMilliseconds()));
 }

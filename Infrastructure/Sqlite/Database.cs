@@ -13,20 +13,21 @@ internal sealed class Database : IAsyncDisposable
 
     private readonly string _connectionString;
     private readonly SlowQueries _slow;
+    private readonly StoreCondition _condition;
     private readonly SemaphoreSlim _readers = new(Readers);
     private readonly ConcurrentBag<Session> _idle = [];
     private readonly Checkpoints _checkpoints;
     private readonly Writer _writer;
 
-    public Database(string connectionString, SlowQueries? slow = null)
+    public Database(string connectionString, SlowQueries? slow = null, StoreCondition? condition = null)
     {
-        _slow = slow ?? SlowQueries.Untold;
+        (_slow, _condition) = (slow ?? SlowQueries.Untold, condition ?? new());
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 5 };
         if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) Directory.CreateDirectory(folder);
         _connectionString = parts.ToString();
         using (var first = Open()) Schema.Bring(first);
         _checkpoints = new Checkpoints(Open);
-        _writer = new Writer(Open, _checkpoints.Committed);
+        _writer = new Writer(Open, Committed, Failed);
     }
 
     /// <summary>
@@ -56,12 +57,42 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Every open connection shares a lock on the file, in WAL mode for as long as it lives; so nobody who wants it alone gets it.</summary>
+    public static bool IsInUse(string connectionString)
+    {
+        var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 1 };
+        if (!File.Exists(parts.DataSource)) return false;
+        using var session = new Session(new SqliteConnection(parts.ToString()), SlowQueries.Untold);
+        try
+        {
+            session.Open();
+            session.Execute("PRAGMA locking_mode = EXCLUSIVE");
+            session.Execute("BEGIN EXCLUSIVE");
+            return false;
+        }
+        catch (SqliteException fault) when (Faults.IsBusy(fault))
+        {
+            return true;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
         await _checkpoints.DisposeAsync();
         while (_idle.TryTake(out var session)) session.Dispose();
         _readers.Dispose();
+    }
+
+    private void Committed()
+    {
+        _checkpoints.Committed();
+        _condition.HasSpace();
+    }
+
+    private void Failed(Exception fault)
+    {
+        if (Faults.IsFull(fault)) _condition.IsOutOfSpace();
     }
 
     // A connection that has met a fault of the file is not trusted again.

@@ -10,7 +10,13 @@ internal static class Faults
     /// <summary>True where any other statement would fail as well.</summary>
     public static bool IsOfStore(Exception fault) => fault is StoreUnavailableException || (fault is SqliteException sqlite && Sentence(sqlite) is not null);
 
-    public static StoreUnavailableException Unavailable(SqliteException fault) => new(Sentence(fault) ?? $"The database failed: {fault.Message}", fault);
+    /// <summary>SQLite says so before the end of a transaction is written, or not at all: a disk that is found full while it is synced is a failing one.</summary>
+    public static bool IsFull(Exception fault) => fault is SqliteException { SqliteErrorCode: SQLITE_FULL };
+
+    public static bool IsBusy(SqliteException fault) => fault.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED;
+
+    public static StoreUnavailableException Unavailable(SqliteException fault) =>
+        IsFull(fault) ? new StoreFullException(Sentence(fault)!, fault) : new(Sentence(fault) ?? $"The database failed: {fault.Message}", fault);
 
     private static string? Sentence(SqliteException fault) => fault.SqliteErrorCode switch
     {

@@ -94,6 +94,9 @@ internal static class Schema
         ) STRICT;
         CREATE INDEX presence_by_time ON presence (seen_at);
         """,
+        """
+        CREATE TABLE restoring (since INTEGER NOT NULL) STRICT;
+        """,
     ];
 
     public static void Bring(Session session)

@@ -8,6 +8,8 @@ internal sealed class Session(SqliteConnection connection, SlowQueries slow) : I
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
+    public void Open() => connection.Open();
+
     /// <summary>Runs a statement; how many rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {

@@ -16,13 +16,14 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Channel<Write> _queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(Waiting) { SingleReader = true });
     private readonly Func<Session> _open;
     private readonly Action _committed;
+    private readonly Action<Exception> _failed;
     private readonly Task _running;
     private Session? _session;
 
-    /// <param name="committed">Told of each transaction, on the writer's thread.</param>
-    public Writer(Func<Session> open, Action committed)
+    /// <param name="committed">Told of each transaction, on the writer's thread; <paramref name="failed"/> of each that came to nothing.</param>
+    public Writer(Func<Session> open, Action committed, Action<Exception> failed)
     {
-        (_open, _committed) = (open, committed);
+        (_open, _committed, _failed) = (open, committed, failed);
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -71,6 +72,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             // Whatever it is, its callers hear of it and the writer lives on.
             Undo(fault);
+            _failed(fault);
             if (Faults.IsOfStore(fault) || batch.Count == 1) Fail(batch, fault);
             // One of them is at fault: alone, the others go through.
             else foreach (var write in batch) Commit([write]);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Log;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
 
@@ -63,5 +64,22 @@ public abstract class SnapshotContract : StoreContract
         await Store.Log.SaveSnapshotAsync(State(_restaurant, 20, Evening.AddHours(100)), Ct);
 
         (await Store.Log.SnapshotAsync(_restaurant, 19, Ct)).ShouldNotBeNull().Seq.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Housekeeping_leaves_a_closed_house_its_newest_and_nobody_elses_goes()
+    {
+        var (archive, other) = (((IServiceProvider)Store.Opened).GetRequiredService<IArchive>(), NewRestaurant());
+        foreach (var id in new[] { _restaurant, other })
+            for (var hour = 1; hour <= 41; hour += 10) await Store.Log.SaveSnapshotAsync(State(id, hour, Evening.AddHours(hour)), Ct);
+
+        await archive.RemoveSnapshotsAsync(_restaurant, Evening.AddHours(25), Ct);
+        (await Store.Log.SnapshotAsync(_restaurant, 20, Ct)).ShouldBeNull();
+        (await Store.Log.SnapshotAsync(_restaurant, 30, Ct)).ShouldNotBeNull().Seq.ShouldBe(21);
+
+        await archive.RemoveSnapshotsAsync(_restaurant, Evening.AddYears(1), Ct);
+        (await Store.Log.SnapshotAsync(_restaurant, 40, Ct)).ShouldBeNull();
+        (await Store.Log.SnapshotAsync(_restaurant, long.MaxValue, Ct)).ShouldNotBeNull().Seq.ShouldBe(41);
+        (await Store.Log.SnapshotAsync(other, 10, Ct)).ShouldNotBeNull().Seq.ShouldBe(1);
     }
 }

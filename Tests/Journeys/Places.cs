@@ -17,6 +17,9 @@ internal sealed class Place : IAsyncDisposable
 
     public static Place Of(string store) => new(store == "mongo" ? new MongoRig() : null);
 
+    /// <summary>All that MongoDB holds is gone.</summary>
+    public Task DropAsync() => _mongo?.DropAsync() ?? Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         if (_mongo is not null) await _mongo.DisposeAsync();

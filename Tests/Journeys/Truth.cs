@@ -14,12 +14,9 @@ internal sealed class Truth
 
     public static async Task<Truth> ReadAsync(NodeSettings settings, string restaurantId)
     {
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging();
-        if (settings.Mongo is { } mongo) services.AddMongoStore(mongo);
-        else services.AddSqliteStore($"Data Source={settings.Sqlite}");
-        await using var provider = services.BuildServiceProvider();
+        await using var store = new Opened(settings);
         var truth = new Truth();
-        await foreach (var commit in provider.GetRequiredService<ICommitLog>().ReadAsync(restaurantId, 0, CancellationToken.None)) truth._commits.Add(commit);
+        await foreach (var commit in store.Part<ICommitLog>().ReadAsync(restaurantId, 0, CancellationToken.None)) truth._commits.Add(commit);
         return truth;
     }
 
@@ -46,4 +43,22 @@ internal sealed class Truth
         // The clock goes on: tickets that nobody has seen alert while this is being read.
         screen.Seqs("restaurant").Where(seq => seq <= Head).ShouldBe(expected);
     }
+}
+
+/// <summary>The store of a system, opened beside its nodes or after them.</summary>
+internal sealed class Opened : IAsyncDisposable
+{
+    private readonly ServiceProvider _parts;
+
+    public Opened(NodeSettings settings)
+    {
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging();
+        if (settings.Mongo is { } mongo) services.AddMongoStore(mongo);
+        else services.AddSqliteStore($"Data Source={settings.Sqlite}");
+        _parts = services.BuildServiceProvider();
+    }
+
+    public T Part<T>() where T : class => _parts.GetRequiredService<T>();
+
+    public ValueTask DisposeAsync() => _parts.DisposeAsync();
 }

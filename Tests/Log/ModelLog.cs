@@ -18,6 +18,8 @@ internal enum Weather
     Late,
     /// <summary>Reads fail too.</summary>
     Away,
+    /// <summary>There is no space: not done, and that is certain.</summary>
+    Full,
 }
 
 /// <summary>
@@ -70,6 +72,8 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
                 case Weather.Late:
                     _late.Add(commit);
                     throw new StoreUnavailableException("It is on its way.");
+                case Weather.Full:
+                    throw new StoreFullException("The disk is full.");
                 default:
                     return ValueTask.FromResult(Append_NeedsGate(commit));
             }

@@ -38,9 +38,11 @@ public sealed class MongoRig : IAsyncDisposable
         return new FaultProxy(server.Host, server.Port);
     }
 
+    public Task DropAsync() => _client.DropDatabaseAsync(_database);
+
     public async ValueTask DisposeAsync()
     {
-        await _client.DropDatabaseAsync(_database);
+        await DropAsync();
         _client.Dispose();
     }
 

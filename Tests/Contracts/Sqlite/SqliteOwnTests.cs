@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Sqlite;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
 
@@ -20,6 +21,8 @@ public sealed class SqliteOwnTests : StoreContract
     private Database Database => ((IServiceProvider)Store.Opened).GetRequiredService<Database>();
 
     private ICommitLog Log => Store.Log;
+
+    private StoreCondition Condition => ((IServiceProvider)Store.Opened).GetRequiredService<StoreCondition>();
 
     [Theory, InlineData("synchronous", 2), InlineData("mmap_size", 0), InlineData("busy_timeout", 5000)]
     public async Task The_writer_runs_with_what_durability_needs(string pragma, int expected)
@@ -74,11 +77,24 @@ public sealed class SqliteOwnTests : StoreContract
         await Database.WriteAsync(session => session.First($"PRAGMA max_page_count = {session.First("PRAGMA page_count", row => row.GetInt32(0))}", row => row.GetInt32(0)), Ct);
         var large = Commit(_restaurant, 2, events: 1000);
 
-        var fault = await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(large, Touched.Nothing with { Orders = [Order("o_1", 2)] }, Ct));
+        var fault = await Should.ThrowAsync<StoreFullException>(async () => await Log.AppendAsync(large, Touched.Nothing with { Orders = [Order("o_1", 2)] }, Ct));
 
         fault.Message.ShouldContain("disk is full");
+        Condition.IsFull.ShouldBeTrue();
         (await Log.ReadAsync(_restaurant, 1, Ct).ToListAsync(Ct)).ShouldBeEmpty();
         (await Log.AppendAsync(large, Touched.Nothing with { Orders = [Order("o_1", 2)] }, Ct)).ShouldBe(AppendResult.Appended);
+        Condition.IsFull.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whether_somebody_has_the_file_open_can_be_told()
+    {
+        SqliteStore.IsInUse(_file.ConnectionString).ShouldBeTrue();
+        await Store.DisposeAsync();
+        SqliteStore.IsInUse(_file.ConnectionString).ShouldBeFalse();
+        SqliteStore.IsInUse("Data Source=/nowhere/restaurant.db").ShouldBeFalse();
+        await ReopenAsync();
+        (await Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing, Ct)).ShouldBe(AppendResult.Appended);
     }
 
     [Fact]

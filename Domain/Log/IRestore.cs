@@ -1,0 +1,24 @@
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>
+/// Putting logs back from a backup. It wants the store for itself: no host may run on it. From <see cref="BeginAsync"/> to <see cref="EndAsync"/> the store is
+/// marked as unfinished, and hosts do not start; whoever is broken off in between begins again.
+/// </summary>
+public interface IRestore
+{
+    /// <summary>Marks the store, then removes what is there: the restaurant's log, snapshots and read models; null: of all restaurants, and the accounts with their sessions.</summary>
+    ValueTask BeginAsync(string? restaurantId, CancellationToken ct);
+
+    /// <summary>
+    /// Appends commits of one restaurant, which follow each other and what is there, and brings the read models up to them. Durable when it answers.
+    /// </summary>
+    /// <param name="touched">What they changed, as of the last of them.</param>
+    /// <exception cref="InvalidOperationException">Something is there already: somebody else writes to this store.</exception>
+    ValueTask AppendAsync(IReadOnlyList<Commit> commits, Touched touched, CancellationToken ct);
+
+    /// <summary>Takes the mark away: the store is whole.</summary>
+    ValueTask EndAsync(CancellationToken ct);
+
+    /// <summary>A restore was begun and not ended.</summary>
+    ValueTask<bool> IsUnfinishedAsync(CancellationToken ct);
+}

@@ -1,0 +1,86 @@
+using RealtimeRestaurant.Infrastructure.Backups;
+
+namespace RealtimeRestaurant.Host.Backups;
+
+/// <summary>
+/// Makes a backup whenever there is none of the last <see cref="BackupOptions.At"/>: so one that was missed is made when the host starts. Nodes that share the folder
+/// want the same file, which only one of them can begin; the others find it there.
+/// </summary>
+internal sealed partial class BackupSchedule(BackupOptions options, BackingUp backingUp, TimeProvider clock, IHostEnvironment environment, ILogger<BackupSchedule> logger) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1), AfterFailure = TimeSpan.FromMinutes(10);
+
+    /// <summary>The last time at or before <paramref name="now"/> when it was <paramref name="at"/> o'clock.</summary>
+    internal static DateTimeOffset LastDue(DateTimeOffset now, TimeOnly at)
+    {
+        var today = new DateTimeOffset(DateOnly.FromDateTime(now.UtcDateTime), at, TimeSpan.Zero);
+        return today <= now ? today : today.AddDays(-1);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Folder is not { Length: > 0 } path)
+        {
+            if (environment.IsDevelopment()) LogOff();
+            else LogOffInProduction();
+            return;
+        }
+        for (var folder = new BackupFolder(path); ;)
+            await Task.Delay(await TryAsync(folder, stoppingToken) ? Look : AfterFailure, clock, stoppingToken);
+    }
+
+    private async Task<bool> TryAsync(BackupFolder folder, CancellationToken stop)
+    {
+        var due = LastDue(clock.GetUtcNow(), options.At);
+        var path = folder.Path(due);
+        try
+        {
+            if (folder.Backups() is not [.., var newest] || newest < due) await WriteAsync(folder, path, stop);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path) || File.Exists(BackingUp.Partial(path)))
+        {
+            // Another node is at it, or was quicker. Should it die over it, the next look finds out.
+            return true;
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested)
+        {
+            // The edge of this loop: whatever it is, it is said, and tried again.
+            LogFailed(fault, path, AfterFailure);
+            return false;
+        }
+    }
+
+    private async Task WriteAsync(BackupFolder folder, string path, CancellationToken stop)
+    {
+        var started = clock.GetTimestamp();
+        var made = await backingUp.WriteAsync(path, null, stop);
+        LogMade(path, made.Restaurants, made.Commits, new FileInfo(path).Length, (long)clock.GetElapsedTime(started).TotalMilliseconds);
+        if (folder.Clean(options) is var removed and > 0) LogCleaned(removed);
+    }
+
+    [LoggerMessage(5001, LogLevel.Information, "No backups are made: Backup:Folder is not set")]
+    private partial void LogOff();
+
+    [LoggerMessage(5002, LogLevel.Warning, "No backups are made: set Backup:Folder to a folder on another disk")]
+    private partial void LogOffInProduction();
+
+    [LoggerMessage(5003, LogLevel.Information, "Backup {Path}: {Restaurants} restaurants, {Commits} commits, {Bytes} bytes in {Milliseconds} ms")]
+    private partial void LogMade(string path, int restaurants, long commits, long bytes, long milliseconds);
+
+    [LoggerMessage(5004, LogLevel.Information, "{Count} old backups were removed")]
+    private partial void LogCleaned(int count);
+
+    [LoggerMessage(5005, LogLevel.Error, "Backup {Path} failed; it is tried again in {Pause}")]
+    private partial void LogFailed(Exception fault, string path, TimeSpan pause);
+}
+
+internal static class BackupSetup
+{
+    public static void AddBackups(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.Bind<BackupOptions>("Backup");
+        if (options.Faults().ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        builder.Services.AddSingleton(options).AddSingleton<BackingUp>().AddHostedService<BackupSchedule>().AddHostedService<Housekeeping>();
+    }
+}

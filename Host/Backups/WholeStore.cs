@@ -1,0 +1,15 @@
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Host.Backups;
+
+/// <summary>No host runs on a store whose restore was broken off: what is in it is not what was there, and not what is in the backup.</summary>
+internal sealed class WholeStore(IRestore restore) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (await restore.IsUnfinishedAsync(cancellationToken))
+            throw new InvalidSettingsException("A backup was being restored into this store, and that was broken off. Restore it again, with --replace.");
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,42 @@
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Host;
+
+/// <summary>
+/// Removes, every hour, what nobody could use any more: refresh tokens that have expired, and snapshots that no command which may still be repeated is answered
+/// from. The log itself never expires.
+/// </summary>
+internal sealed partial class Housekeeping(IRefreshTokens tokens, IArchive archive, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await TryAsync(() => tokens.RemoveExpiredAsync(clock.GetUtcNow(), stoppingToken));
+            await TryAsync(() => RemoveSnapshotsAsync(clock.GetUtcNow() - RememberedCommands.Retention, stoppingToken));
+        }
+    }
+
+    private async ValueTask RemoveSnapshotsAsync(DateTimeOffset before, CancellationToken stop)
+    {
+        foreach (var restaurantId in await archive.RestaurantsAsync(stop)) await archive.RemoveSnapshotsAsync(restaurantId, before, stop);
+    }
+
+    private async ValueTask TryAsync(Func<ValueTask> remove)
+    {
+        try
+        {
+            await remove();
+        }
+        catch (StoreUnavailableException fault)
+        {
+            // Expired is expired, whether it is there or not; the next hour will do.
+            LogPostponed(fault);
+        }
+    }
+
+    [LoggerMessage(20, LogLevel.Warning, "What has expired could not be removed now")]
+    private partial void LogPostponed(Exception fault);
+}

@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Infrastructure.Serialization;
+
+namespace RealtimeRestaurant.Infrastructure.Backups;
+
+/// <summary>
+/// Writes a backup under another name, brings it to the disk, and only then gives it its own: a half one is never taken for a backup. Readable by its
+/// owner alone, since the hashes of passwords are in it.
+/// </summary>
+internal sealed class BackupWriter : IAsyncDisposable
+{
+    /// <summary>Who writes one touches it all the time: one that lies still for so long has nobody any more.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
+
+    private readonly string _path;
+    private readonly FileStream _file;
+    private readonly SHA256 _sha256 = SHA256.Create();
+    private readonly CryptoStream _hashing;
+    private readonly GZipStream _content;
+    private BackupHeader _header;
+    private string? _restaurant;
+
+    private BackupWriter(string path, FileStream file, BackupHeader header)
+    {
+        (_path, _file, _header) = (path, file, header);
+        _file.Write(BackupHeader.Unfinished);
+        _hashing = new CryptoStream(_file, _sha256, CryptoStreamMode.Write, leaveOpen: true);
+        _content = new GZipStream(_hashing, CompressionLevel.Fastest, leaveOpen: true);
+    }
+
+    /// <exception cref="IOException">There is a file of this name, or somebody is writing one.</exception>
+    public static BackupWriter Create(string path, DateTimeOffset now)
+    {
+        if (File.Exists(path)) throw new IOException($"{path} is there already.");
+        var partial = BackingUp.Partial(path);
+        if (File.Exists(partial) && now.UtcDateTime - File.GetLastWriteTimeUtc(partial) > Abandoned) File.Delete(partial);
+        var access = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 1 << 16, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows()) access.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var program = typeof(BackupWriter).Assembly.GetName().Version?.ToString(3) ?? "";
+        return new BackupWriter(path, new FileStream(partial, access), new(BackupHeader.Name, BackupHeader.Known, program, now, 0, 0, 0, ""));
+    }
+
+    public async ValueTask AddAsync(Commit commit, CancellationToken ct)
+    {
+        var isNext = commit.RestaurantId != _restaurant;
+        _header = _header with { Commits = _header.Commits + 1, Restaurants = _header.Restaurants + (isNext ? 1 : 0) };
+        _restaurant = commit.RestaurantId;
+        await WriteAsync(new BackupLine(Commit: commit), ct);
+    }
+
+    public async ValueTask AddAsync(Account account, CancellationToken ct)
+    {
+        _header = _header with { Accounts = _header.Accounts + 1 };
+        await WriteAsync(new BackupLine(Account: account), ct);
+    }
+
+    /// <summary>It is on the disk, whole, and has its name.</summary>
+    public async ValueTask<BackupHeader> CompleteAsync(CancellationToken ct)
+    {
+        await WriteAsync(new BackupLine(End: _header), ct);
+        await _content.DisposeAsync();
+        await _hashing.FlushFinalBlockAsync(ct);
+        _header = _header with { Sha256 = Convert.ToHexStringLower(_sha256.Hash!) };
+        _file.Position = 0;
+        await _file.WriteAsync(_header.Line(), ct);
+        await _file.FlushAsync(ct);
+        _file.Flush(flushToDisk: true);
+        await _file.DisposeAsync();
+        File.Move(BackingUp.Partial(_path), _path);
+        return _header;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _file.DisposeAsync();
+        _sha256.Dispose();
+        File.Delete(BackingUp.Partial(_path));
+    }
+
+    private async ValueTask WriteAsync(BackupLine line, CancellationToken ct)
+    {
+        await _content.WriteAsync(StoredJson.Encode(line), ct);
+        _content.WriteByte((byte)'\n');
+    }
+}

@@ -1,0 +1,37 @@
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Infrastructure.Serialization;
+
+namespace RealtimeRestaurant.Infrastructure.Sqlite;
+
+/// <summary>In the file itself: emptied in one transaction with the mark, then filled by what appends and projects live.</summary>
+internal sealed class Restore(Database database) : IRestore
+{
+    private static readonly string[] OfRestaurants = ["commits", "snapshots", "orders", "bills", "shifts", "counted", "waiter_days", "item_days", "money_days", "presence"];
+    private static readonly string[] OfAccounts = ["accounts", "refresh_tokens", "ended_families"];
+
+    public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await database.WriteAsync(session =>
+    {
+        session.Execute("INSERT INTO restoring (since) SELECT unixepoch() WHERE NOT EXISTS (SELECT 1 FROM restoring)");
+        return restaurantId is null
+            ? OfRestaurants.Concat(OfAccounts).Sum(table => session.Execute($"DELETE FROM {table}"))
+            : OfRestaurants.Sum(table => session.Execute($"DELETE FROM {table} WHERE restaurant_id = $restaurant", ("$restaurant", restaurantId)));
+    }, ct);
+
+    public async ValueTask AppendAsync(IReadOnlyList<Commit> commits, Touched touched, CancellationToken ct)
+    {
+        var bodies = commits.Select(StoredJson.Encode).ToArray();
+        var (nothing, projection) = (new Projection(Touched.Nothing), new Projection(touched));
+        await database.WriteAsync(session =>
+        {
+            for (var i = 0; i < bodies.Length; i++)
+                if (CommitLog.Append(session, commits[i], bodies[i], nothing) == AppendResult.Conflict)
+                    throw new InvalidOperationException($"Somebody else has written to the log of {commits[i].RestaurantId} at event {commits[i].FirstSeq}.");
+            return projection.Write(session, commits[0].RestaurantId);
+        }, ct);
+    }
+
+    public async ValueTask EndAsync(CancellationToken ct) => await database.WriteAsync(session => session.Execute("DELETE FROM restoring"), ct);
+
+    public ValueTask<bool> IsUnfinishedAsync(CancellationToken ct) =>
+        database.ReadAsync(session => session.First("SELECT EXISTS (SELECT 1 FROM restoring)", row => row.GetBoolean(0)), ct);
+}

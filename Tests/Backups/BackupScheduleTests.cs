@@ -1,0 +1,151 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Backups;
+using RealtimeRestaurant.Infrastructure.Backups;
+using RealtimeRestaurant.Tests.Contracts;
+using RealtimeRestaurant.Tests.Contracts.Sqlite;
+using static RealtimeRestaurant.Tests.Contracts.Samples;
+
+namespace RealtimeRestaurant.Tests.Backups;
+
+public sealed class BackupScheduleTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("backup-");
+    private readonly SqliteFile _file = new();
+    private readonly List<BackupSchedule> _nodes = [];
+    private readonly Said _said = new();
+    private Stores _stores = null!;
+
+    public async Task InitializeAsync()
+    {
+        _stores = await _file.OpenAsync();
+        await _stores.Log.AppendAsync(Commit("r_1", 1), Touched.Nothing, Ct);
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var node in _nodes)
+        {
+            await node.StopAsync(Ct);
+            node.Dispose();
+        }
+        await _stores.DisposeAsync();
+        await _file.RemoveAsync();
+        if (_folder.Exists) _folder.Delete(recursive: true);
+    }
+
+    [Theory, InlineData("2026-11-23T03:30:00Z", "2026-11-23T03:30:00Z"), InlineData("2026-11-23T03:29:59Z", "2026-11-22T03:30:00Z"), InlineData("2027-01-01T01:00:00Z", "2026-12-31T03:30:00Z")]
+    public void Due_is_the_last_time_it_was_that_oclock(string now, string due) =>
+        BackupSchedule.LastDue(DateTimeOffset.Parse(now), new(3, 30)).ShouldBe(DateTimeOffset.Parse(due));
+
+    [Fact]
+    public async Task One_that_was_missed_is_made_at_once_and_then_one_a_day_at_its_time()
+    {
+        await StartAsync();
+        await HasAsync("restaurant-20261123T033000Z.backup");
+
+        _clock.Advance(TimeSpan.FromHours(15));
+        _folder.GetFiles().Length.ShouldBe(1);
+        await UntilAsync("restaurant-20261124T033000Z.backup");
+
+        (await Verifying.VerifyAsync(Path.Combine(_folder.FullName, "restaurant-20261124T033000Z.backup"), null, Ct)).Header.Commits.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_host_that_starts_again_makes_none_that_is_there()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "restaurant-20261123T033000Z.backup"), "made yesterday", Ct);
+        await StartAsync();
+
+        await UntilAsync("restaurant-20261124T033000Z.backup");
+        (await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "restaurant-20261123T033000Z.backup"), Ct)).ShouldBe("made yesterday");
+    }
+
+    [Fact]
+    public async Task Old_ones_go_and_what_is_named_otherwise_stays()
+    {
+        foreach (var day in Enumerable.Range(1, 31)) await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"restaurant-202610{day:00}T033000Z.backup"), "", Ct);
+        string[] others = ["restaurant-before-the-move.backup", "restaurant-20261001T033000Z.backup.txt", "notes.txt"];
+        foreach (var other in others) await File.WriteAllTextAsync(Path.Combine(_folder.FullName, other), "", Ct);
+
+        await StartAsync(new() { Daily = 2, Weekly = 0, Monthly = 2 });
+        await Eventually.True(() => _folder.GetFiles().Length == others.Length + 2, "the old ones are gone");
+
+        _folder.GetFiles().Select(file => file.Name).Except(others).Order().ShouldBe(["restaurant-20261031T033000Z.backup", "restaurant-20261123T033000Z.backup"]);
+    }
+
+    [Fact]
+    public async Task Of_two_nodes_one_makes_it()
+    {
+        await StartAsync();
+        await StartAsync();
+        await HasAsync("restaurant-20261123T033000Z.backup");
+        await UntilAsync("restaurant-20261124T033000Z.backup");
+
+        _said.Lines.Count(line => line.StartsWith("Information: Backup ", StringComparison.Ordinal)).ShouldBe(2);
+        _said.Lines.ShouldNotContain(line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_that_fails_is_said_and_tried_again()
+    {
+        _folder.Delete();
+        await StartAsync();
+        await Eventually.True(() => _said.Lines.Any(line => line.StartsWith("Error", StringComparison.Ordinal)), "it is said");
+
+        _folder.Create();
+        await UntilAsync("restaurant-20261123T033000Z.backup");
+    }
+
+    [Theory, InlineData("Development", "Information"), InlineData("Production", "Warning")]
+    public async Task Without_a_folder_none_is_made_and_that_is_said(string environment, string level)
+    {
+        await StartAsync(new() { Folder = null }, environment);
+        await Eventually.True(() => _said.Lines.Any(line => line.StartsWith($"{level}: No backups are made", StringComparison.Ordinal)), "it is said");
+    }
+
+    [Fact]
+    public void Each_setting_has_its_bounds_and_its_sentence()
+    {
+        new BackupOptions { Folder = _folder.FullName }.Faults().ShouldBeEmpty();
+        new BackupOptions { Daily = 0, Weekly = -1, Monthly = 20_000, Folder = "/proc/no" }.Faults().Select(fault => fault.Split(' ')[1]).ShouldBe(["Backup:Daily", "Backup:Weekly", "Backup:Monthly", "Backup:Folder"]);
+    }
+
+    private async Task StartAsync(BackupOptions? options = null, string environment = "Development")
+    {
+        var all = options ?? new BackupOptions();
+        var backingUp = new BackingUp(_stores.Log, ((IServiceProvider)_stores.Opened).GetRequiredService<IArchive>(), TimeProvider.System);
+        var node = new BackupSchedule(options is { Folder: null, Daily: 7 } ? all : all with { Folder = _folder.FullName }, backingUp, _clock, new HostingEnvironment { EnvironmentName = environment }, _said);
+        _nodes.Add(node);
+        await node.StartAsync(Ct);
+    }
+
+    private Task HasAsync(string name) => Eventually.True(() => File.Exists(Path.Combine(_folder.FullName, name)), $"{name} is made");
+
+    private Task UntilAsync(string name) => Eventually.True(() =>
+    {
+        _clock.Advance(TimeSpan.FromMinutes(15));
+        return File.Exists(Path.Combine(_folder.FullName, name));
+    }, $"{name} is made");
+
+    private sealed class Said : ILogger<BackupSchedule>
+    {
+        private readonly List<string> _lines = [];
+
+        public IReadOnlyList<string> Lines { get { lock (_lines) return [.. _lines]; } }
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (_lines) _lines.Add($"{logLevel}: {formatter(state, exception)}");
+        }
+    }
+}
