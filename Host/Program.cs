@@ -3,6 +3,7 @@ using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Host.OpenApi;
 using RealtimeRestaurant.Host.Simulation;
 
@@ -15,6 +16,7 @@ try
     builder.AddConsole();
     builder.AddDoors();
     builder.AddSignIn();
+    builder.AddLimits();
     builder.AddStores();
     builder.AddLive();
     builder.AddHealth();
@@ -22,10 +24,12 @@ try
     builder.AddDemo();
 
     var app = builder.Build();
+    app.UseForwardedHeaders();
     app.UseRequestLines();
     app.UsePlainHeaders();
     app.UseProblems();
     app.UseAuthentication();
+    app.UseLimits();
     app.UseAuthorization();
 
     app.MapHealth();
