@@ -21,10 +21,10 @@ public sealed record RateLimits
     public Rate Search { get; init; } = new(50, TimeSpan.FromMinutes(1));
 
     /// <summary>Requests and calls on hubs of one person, on all their devices.</summary>
-    public Rate User { get; init; } = new(1000, TimeSpan.FromSeconds(10));
+    public Rate User { get; init; } = new(2000, TimeSpan.FromSeconds(10));
 
     /// <summary>Requests and calls on hubs of a restaurant, all its people together.</summary>
-    public Rate Restaurant { get; init; } = new(5000, TimeSpan.FromSeconds(10));
+    public Rate Restaurant { get; init; } = new(10_000, TimeSpan.FromSeconds(10));
 
     /// <summary>Calls on one connection to a hub.</summary>
     public Rate Connection { get; init; } = new(40, TimeSpan.FromSeconds(2));

@@ -11,7 +11,7 @@ internal sealed record ProxyOptions
     /// </summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
-    public IEnumerable<string> Faults() => Known.Where(text => Network(text) is null).Select(text => $"Set Proxy:Known to addresses or networks like 10.0.0.0/8; {text} is neither.");
+    public IEnumerable<string> Faults() => Known.Index().Where(one => Network(one.Item) is null).Select(one => $"Set Proxy:Known:{one.Index} to an address or a network like 10.0.0.0/8; {one.Item} is neither.");
 
     public IEnumerable<System.Net.IPNetwork> Networks() => Known.Select(text => Network(text)!.Value);
 

@@ -40,6 +40,9 @@ public sealed partial class RateCounters(RedisConnection connection, string pref
     private readonly IDatabase _redis = connection.Multiplexer.GetDatabase();
     private long _restUntil;
 
+    /// <summary>False while this node counts by itself.</summary>
+    public bool IsShared => Interlocked.Read(ref _restUntil) == 0;
+
     public async ValueTask<Taking> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1)
     {
         if (!MayAsk()) return _own.Take(scope, buckets, permits);

@@ -13,6 +13,7 @@ public sealed class SettingsTests
     [InlineData("Jwt:AccessLifetime", "2.00:00:00"), InlineData("Live:Fanout", "backplane"), InlineData("Live:Fanout", "nonsense"), InlineData("Live:Fanout", "7")]
     [InlineData("Live:CommandsPerCommit", "0"), InlineData("Live:HeadPoll", "soon")]
     [InlineData("Stores:SlowQuery", "-00:00:01"), InlineData("Stores:Mongo:MinConnections", "101")]
+    [InlineData("RateLimits:Payment:Permits", "0"), InlineData("Proxy:Known:0", "nonsense")]
     [InlineData("ConnectionStrings:Redis", "localhost,nonsense=1"), InlineData("ConnectionStrings:Mongo", "localhost"), InlineData("ConnectionStrings:Sqlite", ";nonsense=1")]
     public async Task Production_does_not_start_with_settings_that_cannot_be_meant(string key, string? value)
     {
