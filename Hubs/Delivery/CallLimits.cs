@@ -17,14 +17,15 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
     public async ValueTask<Refusal?> RefusalAsync(HubCallerContext connection, Caller caller)
     {
         if (!limits.Enabled) return null;
-        if (Of(connection).Refusal(limits, clock) is { } flood)
+        var flow = Of(connection);
+        if (flow.Refusal(limits, clock) is { } flood)
         {
             if (flood.IsLast) Close(connection, caller);
             return flood.Refusal;
         }
         var taking = await staff.TakeAsync(caller.RestaurantId, caller.Actor);
         if (taking.IsGranted) return null;
-        logger.Limited(taking.Emptiest.Bucket.Policy, caller.Actor.Id, caller.RestaurantId);
+        if (flow.IsToBeTold(clock)) logger.Limited(taking.Emptiest.Bucket.Policy, caller.Actor.Id, caller.RestaurantId);
         return StaffLimits.Refusal(taking.Emptiest);
     }
 
@@ -51,6 +52,7 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
     {
         private readonly Lock _gate = new();
         private long _calls, _strikes, _asOf;
+        private long? _told;
 
         public (Refusal Refusal, bool IsLast)? Refusal(RateLimits limits, TimeProvider clock)
         {
@@ -62,6 +64,17 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
                 limits.Strikes.Take(ref _strikes, 1);
                 var isLast = !Look(limits.Strikes, _strikes);
                 return (StaffLimits.Refusal(new Level(new Bucket("connection", "", limits.Connection), _calls)), isLast);
+            }
+        }
+
+        // Hits must not become a flood of lines: once in ten seconds.
+        public bool IsToBeTold(TimeProvider clock)
+        {
+            lock (_gate)
+            {
+                if (_told is { } told && clock.GetElapsedTime(told) < TimeSpan.FromSeconds(10)) return false;
+                _told = clock.GetTimestamp();
+                return true;
             }
         }
 

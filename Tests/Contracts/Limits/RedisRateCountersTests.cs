@@ -32,8 +32,15 @@ public sealed class RedisRateCountersTests : RateCountersContract
     public async Task Nodes_share_one_count()
     {
         IRateCounters[] nodes = [Node(), Node(), Node()];
-        foreach (var node in nodes) await ShareAsync(node);
-        var all = await Task.WhenAll(Enumerable.Range(0, 60).Select(async i => await nodes[i % 3].TakeAsync("r_1", [Ten])));
+        Taking[] all;
+        // Where this machine itself takes longer than a node waits for Redis, that node has counted alone; then it was not this that was looked at.
+        do
+        {
+            foreach (var node in nodes) await ShareAsync(node);
+            var bucket = Ten with { Key = $"{Guid.NewGuid():n}" };
+            all = await Task.WhenAll(Enumerable.Range(0, 60).Select(async i => await nodes[i % 3].TakeAsync("r_1", [bucket])));
+        }
+        while (!nodes.All(node => ((RateCounters)node).IsShared));
         all.Count(taking => taking.IsGranted).ShouldBe(10);
     }
 
