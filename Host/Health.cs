@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Redis;
@@ -21,8 +22,8 @@ internal static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous().WithMetadata(new Uncounted());
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous().WithMetadata(new Uncounted());
     }
 
     // Without reasons: they may name hosts, and anybody may ask.

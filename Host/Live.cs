@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs;
 using RealtimeRestaurant.Infrastructure.Redis;
@@ -14,7 +15,7 @@ internal static class Live
         if (live.Faults().Concat(hubs.Faults()).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
         if (hubs.Fanout is Fanout.Backplane && redis is null) throw new InvalidSettingsException("Live:Fanout backplane needs Redis: set ConnectionStrings:Redis, or set Live:Fanout to log.");
         builder.Services.AddSingleton(live).AddSingleton<LiveRestaurants>();
-        builder.Services.AddLiveHubs(hubs, redis is null ? null : RedisConnection.Options(redis));
+        builder.Services.AddLiveHubs(hubs, builder.Configuration.Bind<RateLimits>("RateLimits"), redis is null ? null : RedisConnection.Options(redis));
         builder.Services.AddHostedService<Following>();
     }
 

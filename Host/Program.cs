@@ -4,6 +4,7 @@ using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Host.OpenApi;
 using RealtimeRestaurant.Host.Simulation;
 
@@ -18,6 +19,7 @@ try
     builder.AddConsole();
     builder.AddDoors();
     builder.AddSignIn();
+    builder.AddLimits();
     builder.AddStores();
     builder.AddLive();
     builder.AddHealth();
@@ -26,12 +28,14 @@ try
     builder.AddBackups();
 
     var app = builder.Build();
+    app.UseForwardedHeaders();
     app.UseRequestLines();
     app.UseSecurityHeaders();
     app.UseProblems();
     app.UseRequestTimeouts();
     app.UseOrigins();
     app.UseAuthentication();
+    app.UseLimits();
     app.UseAuthorization();
 
     app.MapHealth();

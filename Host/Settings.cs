@@ -1,8 +1,10 @@
+using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs;
 using RealtimeRestaurant.Infrastructure;
 
@@ -22,6 +24,8 @@ internal static class Settings
         ["Features"] = [typeof(Features)],
         ["Jwt"] = [typeof(JwtOptions)],
         ["Live"] = [typeof(LiveOptions), typeof(LiveHubOptions)],
+        ["Proxy"] = [typeof(ProxyOptions)],
+        ["RateLimits"] = [typeof(RateLimits)],
         ["Stores"] = [typeof(StoreOptions)],
     };
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using MongoDB.Driver;
+using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Endpoints;
@@ -12,7 +13,7 @@ using RealtimeRestaurant.Infrastructure.Sqlite;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>The one choice of what holds the log and of what rings between nodes.</summary>
+/// <summary>The one choice of what holds the log and of what rings and counts between nodes.</summary>
 internal static class Stores
 {
     private const string Deployment = "restaurant";
@@ -47,10 +48,11 @@ internal static class Stores
         {
             case { } redis:
                 builder.Services.AddSingleton(new RedisConnection(redis)).AddSingleton(OverRedis).AddSingleton<IDoorbell>(services => services.GetRequiredService<Doorbell>());
+                builder.Services.AddSingleton<IRateCounters>(services => ActivatorUtilities.CreateInstance<RateCounters>(services, Deployment));
                 builder.Services.AddHostedService<DoorbellFaults>();
                 break;
             case null:
-                builder.Services.AddSingleton<IDoorbell, Infrastructure.InProcess.Doorbell>();
+                builder.Services.AddSingleton<IDoorbell, Infrastructure.InProcess.Doorbell>().AddSingleton<IRateCounters, Infrastructure.InProcess.RateCounters>();
                 break;
         }
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Floor;
@@ -13,14 +14,14 @@ using StackExchange.Redis;
 
 namespace RealtimeRestaurant.Hubs;
 
-/// <summary>The hubs and everything that feeds them. Needs <see cref="Domain.Log.LiveRestaurants"/>, an <see cref="Domain.Staff.IPresence"/>, a TimeProvider, authentication and authorization.</summary>
+/// <summary>The hubs and everything that feeds them. Needs <see cref="Domain.Log.LiveRestaurants"/>, an <see cref="Domain.Staff.IPresence"/>, an <see cref="IRateCounters"/>, a TimeProvider, authentication and authorization.</summary>
 public static class LiveHubs
 {
     // What a socket that is slow, but not stuck, may hold in the kernel's stead, per direction.
     private const int BufferBytes = 64 * 1024;
 
     /// <param name="redis">Where the backplane is; required with <see cref="Fanout.Backplane"/>, and unused without.</param>
-    public static IServiceCollection AddLiveHubs(this IServiceCollection services, LiveHubOptions options, ConfigurationOptions? redis = null)
+    public static IServiceCollection AddLiveHubs(this IServiceCollection services, LiveHubOptions options, RateLimits limits, ConfigurationOptions? redis = null)
     {
         var signalR = services.AddSignalR(hub =>
         {
@@ -29,6 +30,7 @@ public static class LiveHubs
             hub.MaximumReceiveMessageSize = options.LongestMessage;
             hub.MaximumParallelInvocationsPerClient = 1;
             hub.EnableDetailedErrors = false;
+            hub.HandshakeTimeout = limits.Handshake;
             hub.AddFilter<HubGuard>();
         }).AddJsonProtocol(json =>
         {
@@ -40,6 +42,7 @@ public static class LiveHubs
         else services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>));
 
         services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubGuard>().AddSingleton<HubCommands>();
+        services.AddSingleton(limits).AddSingleton<StaffLimits>().AddSingleton<CallLimits>();
         services.AddSingleton<Connections>().AddHostedService<Dismissals>().AddSingleton<Attendance>().AddHostedService(provider => provider.GetRequiredService<Attendance>());
         services.AddScreen<KitchenHub, IKitchenClient, KitchenSnapshot>(KitchenFeed.Screen);
         services.AddScreen<FloorHub, IFloorClient, FloorSnapshot>(FloorFeed.Screen);

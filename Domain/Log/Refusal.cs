@@ -27,7 +27,8 @@ public enum RefusalCode
 
 /// <summary>A decision that says no: a code from the catalogue and a sentence for people. A value, not an exception.</summary>
 /// <param name="Errors">For invalid input: field → sentences.</param>
-public sealed record Refusal(RefusalCode Code, string Sentence, ImmutableDictionary<string, ImmutableArray<string>>? Errors = null)
+/// <param name="RetryAfter">Seconds after which it may be tried again; null where nobody knows.</param>
+public sealed record Refusal(RefusalCode Code, string Sentence, ImmutableDictionary<string, ImmutableArray<string>>? Errors = null, int? RetryAfter = null)
 {
     public int Status => StatusOf(Code);
 

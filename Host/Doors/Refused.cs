@@ -1,3 +1,4 @@
+using System.Globalization;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire;
 
@@ -11,7 +12,7 @@ internal sealed class Refused(Refusal refusal) : IResult
     public static Task WriteAsync(HttpContext http, Refusal refusal)
     {
         http.Response.StatusCode = refusal.Status;
-        if (refusal.Retryable) http.Response.Headers.RetryAfter = "1";
+        if (refusal.Retryable) http.Response.Headers.RetryAfter = (refusal.RetryAfter ?? 1).ToString(CultureInfo.InvariantCulture);
         // Not until the request is aborted: that is what this answer may be about.
         var problem = Problems.Of(refusal, http.Request.Path, http.TraceIdentifier);
         return http.Response.WriteAsJsonAsync(problem, Json.Problem, "application/problem+json", CancellationToken.None);

@@ -4,6 +4,7 @@ using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -14,7 +15,7 @@ internal static class AnalyticsEndpoints
     private const string Example = "Give a day like 2026-11-23.";
 
     public static void MapAnalytics(this IEndpointRouteBuilder api) =>
-        api.MapGet("/restaurants/{restaurantId}/analytics", RangeAsync).RequireAuthorization(policy => policy.RequireRole(Role.Manager.Name(), Role.Admin.Name()));
+        api.MapGet("/restaurants/{restaurantId}/analytics", RangeAsync).RequireAuthorization(policy => policy.RequireRole(Role.Manager.Name(), Role.Admin.Name())).LimitedBy(Limit.Search);
 
     private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, LiveRestaurants restaurants, AnalyticsCache analytics, TimeProvider clock)
     {

@@ -2,6 +2,7 @@ using FluentValidation;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Endpoints;
@@ -23,8 +24,8 @@ internal static class AuthEndpoints
     {
         var auth = routes.MapGroup("/api/auth").AllowAnonymous();
         auth.MapPost("/register", RegisterAsync).Accepts<RegisterBody>("application/json");
-        auth.MapPost("/login", LoginAsync).Accepts<LoginBody>("application/json");
-        auth.MapPost("/refresh", RefreshAsync).Accepts<RefreshBody>("application/json");
+        auth.MapPost("/login", LoginAsync).Accepts<LoginBody>("application/json").WithMetadata(new ProvesWho());
+        auth.MapPost("/refresh", RefreshAsync).Accepts<RefreshBody>("application/json").WithMetadata(new ProvesWho());
         auth.MapPost("/logout", LogoutAsync).Accepts<LogoutBody>("application/json");
     }
 
@@ -39,11 +40,11 @@ internal static class AuthEndpoints
         return Results.Created($"/api/restaurants/{registered.Value.Session.User.RestaurantId}", registered.Value.Session);
     }
 
-    private static async Task<IResult> LoginAsync(HttpContext http, Sessions sessions)
+    private static async Task<IResult> LoginAsync(HttpContext http, Sessions sessions, SignInAttempts attempts)
     {
         var (body, _) = await ReadAsync(http, LoginRules.Instance);
         if (body.Refusal is { } refusal) return new Refused(refusal);
-        var session = await sessions.SignInAsync(body.Value!.Email!, body.Value.Password!, body.Value.RestaurantId, http.RequestAborted);
+        var session = await sessions.SignInAsync(body.Value!.Email!, body.Value.Password!, body.Value.RestaurantId, attempts.From(http, body.Value.Email!), http.RequestAborted);
         return session.Refusal is { } refused ? new Refused(refused) : Results.Ok(session.Value);
     }
 

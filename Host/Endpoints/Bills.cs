@@ -3,6 +3,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -42,8 +43,8 @@ internal static class BillEndpoints
         bills.MapCommand<CreateBillBody>("POST", "", Create, Created);
         bills.MapCommand<NoFields>("POST", "/{billId}/issue", (_, asked) => new IssueBill(asked["billId"]), TheBill);
         bills.MapCommand<DiscountBody>("POST", "/{billId}/discounts", Discount, TheBill);
-        bills.MapCommand<PaymentBody>("POST", "/{billId}/payments", Pay, Paid);
-        bills.MapCommand<RefundBody>("POST", "/{billId}/refunds", RefundAsync, GivenBack);
+        bills.MapCommand<PaymentBody>("POST", "/{billId}/payments", Pay, Paid).LimitedBy(Limit.Payment);
+        bills.MapCommand<RefundBody>("POST", "/{billId}/refunds", RefundAsync, GivenBack).LimitedBy(Limit.Payment);
         bills.MapCommand<VoidBody>("POST", "/{billId}/void", Void, TheBill);
         bills.MapCommand<SplitBody>("POST", "/{billId}/split", Split, Parts);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -40,7 +41,7 @@ internal static class HistoryReading
             var found = await list(history)(state.Id, filter, after, limit + 1, http.RequestAborted);
             var page = found.Length > limit ? found[..limit] : found;
             return Results.Ok(new Page<TView>([.. page.Select(view)], found.Length > limit ? Cursor.Of(key(page[^1])) : null));
-        });
+        }).LimitedBy(Limit.Search);
 
     private static HistoryFilter<TStatus> Filter<TStatus>(QueryReader query) where TStatus : struct, Enum => new(
         query.Read("status", WireName.Parse<TStatus>, $"Give one of {string.Join(", ", WireName.All<TStatus>())}."),

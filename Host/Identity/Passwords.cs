@@ -32,10 +32,12 @@ internal sealed class Passwords : IDisposable
     }
 
     /// <summary>Takes as long for no account (null) as for a wrong password, and says the same.</summary>
-    public async ValueTask<Answer<bool>> MatchAsync(Account? account, string password, CancellationToken ct)
+    /// <param name="mayTry">Asked when it is this one's turn, so that no more are under way than are looked at; null: it may.</param>
+    public async ValueTask<Answer<bool>> MatchAsync(Account? account, string password, CancellationToken ct, Func<ValueTask<Refusal?>>? mayTry = null)
     {
         using var lease = await _limiter.AcquireAsync(1, ct);
         if (!lease.IsAcquired) return Busy;
+        if (mayTry is not null && await mayTry() is { } notNow) return notNow;
         var result = await Task.Run(() => _hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? _nobodys, password), ct);
         return account is not null && result is not PasswordVerificationResult.Failed;
     }

@@ -2,6 +2,7 @@ using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
 
@@ -21,12 +22,14 @@ internal sealed class Sessions(
     private static readonly Refusal Spent = new(RefusalCode.RefreshTokenSpent, "This refresh token was used before, so everything that came from it has ended. Sign in again.");
 
     /// <param name="restaurantId">Where to; absent: the first of theirs.</param>
-    public async ValueTask<Answer<Session>> SignInAsync(string email, string password, string? restaurantId, CancellationToken ct)
+    public async ValueTask<Answer<Session>> SignInAsync(string email, string password, string? restaurantId, SignInAttempt attempt, CancellationToken ct)
     {
         var account = await accounts.FindByEmailAsync(Normal(email), ct);
-        var match = await passwords.MatchAsync(account, password, ct);
-        if (match.Refusal is { } busy) return busy;
-        return match.Value ? await OpenAsync(account!, restaurantId, ct) : Wrong;
+        var match = await passwords.MatchAsync(account, password, ct, attempt.BeginAsync);
+        if (match.Refusal is { } notNow) return notNow;
+        if (!match.Value) return Wrong;
+        await attempt.SucceedAsync();
+        return await OpenAsync(account!, restaurantId, ct);
     }
 
     /// <summary>A new family of refresh tokens.</summary>

@@ -99,7 +99,7 @@ internal sealed class DoorOperations(OpenApiDocument document)
     private OpenApiResponse Problem(RefusalCode[] codes) => new()
     {
         Description = string.Join("\n", codes.Select(code => $"- `{WireName.Of(code)}`: {Problems.Title(code)}")),
-        Headers = new Refusal(codes[0], "").Retryable ? new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Header("Seconds.") } : null,
+        Headers = HeadersOf(new Refusal(codes[0], "")),
         Content = new Dictionary<string, OpenApiMediaType>
         {
             ["application/problem+json"] = new()
@@ -109,6 +109,16 @@ internal sealed class DoorOperations(OpenApiDocument document)
             },
         },
     };
+
+    private static Dictionary<string, IOpenApiHeader>? HeadersOf(Refusal refusal)
+    {
+        if (!refusal.Retryable) return null;
+        var headers = new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Header("Seconds.") };
+        if (refusal.Code is not RefusalCode.RateLimited) return headers;
+        headers["RateLimit-Policy"] = Header("As on every answer: the limits that the request was counted in, `q` permits in `w` seconds (draft-ietf-httpapi-ratelimit-headers-11).");
+        headers["RateLimit"] = Header("As on every answer: of each of them, `r` permits are left, and in `t` seconds all are back.");
+        return headers;
+    }
 
     private static string Text(int status) => status.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,7 @@ internal sealed class RestDocument(EndpointDataSource endpoints) : IOpenApiDocum
         - A field that is not known is refused (`unknownField`); null is the same as left out.
         - Every POST, PUT and PATCH takes `Idempotency-Key`: the same key and body count once, and get the same answer.
         - A "no" is `application/problem+json` with a `code` from a closed catalogue. Decide on `code`; show `detail`.
+        - Every answer says in `RateLimit-Policy` and `RateLimit` how much more may be asked; beyond it comes `rateLimited` (429) with `Retry-After`.
         - More fields may be added to answers: ignore those you do not know.
         """;
 

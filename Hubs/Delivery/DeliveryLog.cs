@@ -37,4 +37,10 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(3009, LogLevel.Error, "No figures for the dashboards of restaurant {RestaurantId}; the next look tries again.")]
     public static partial void NoFigures(this ILogger logger, Exception fault, string restaurantId);
+
+    [LoggerMessage(3030, LogLevel.Warning, "Calls on a hub were over the limit {Policy}: {StaffId} of restaurant {RestaurantId} (told once in ten seconds).")]
+    public static partial void Limited(this ILogger logger, string policy, string staffId, string restaurantId);
+
+    [LoggerMessage(3031, LogLevel.Warning, "Closed connection {ConnectionId}, which went on calling beyond its limit: {StaffId} of restaurant {RestaurantId}.")]
+    public static partial void Flooded(this ILogger logger, string connectionId, string staffId, string restaurantId);
 }

@@ -8,16 +8,16 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// Everything that stands before every call on a hub, in order: a token that says who, where and as what; a restaurant that still has them in as that, asked anew each time;
-/// for a command an argument that is there and well formed, and a net below, so that a fault becomes the problem <c>internal</c> without details. Nobody connects without
-/// the first two; Join takes any argument.
+/// Everything that stands before every call on a hub, in order: a token that says who, where and as what; no more calls than may be; a restaurant that still has them in as
+/// that, asked anew each time; for a command an argument that is there and well formed, and a net below, so that a fault becomes the problem <c>internal</c> without details. Nobody connects without
+/// the first and the third, or too often; Join takes any argument.
 /// </summary>
 /// <remarks>
 /// An argument of the wrong type or with a field that its type does not have, or a wrong number of arguments, never gets here: SignalR
 /// answers that call with an error of its own, and the connection lives on. So it does after an argument of 1 MB, which the validators
-/// refuse. Only a message above <see cref="LiveHubOptions.LongestMessage"/>, or one that is no message, ends the connection.
+/// refuse. Only a flood of calls, a message above <see cref="LiveHubOptions.LongestMessage"/>, or one that is no message, ends the connection.
 /// </remarks>
-public sealed class HubGuard(LiveRestaurants restaurants, Connections connections, ILogger<HubGuard> logger) : IHubFilter
+public sealed class HubGuard(LiveRestaurants restaurants, Connections connections, CallLimits limits, ILogger<HubGuard> logger) : IHubFilter
 {
     private static readonly Refusal NoTenant = new(RefusalCode.Forbidden, "The token does not say who you are, where, and as what.");
     private static readonly Refusal Left = new(RefusalCode.Unauthenticated, "You do not work here any more, or not as what you signed in as. Sign in again.");
@@ -29,9 +29,10 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
     {
         if (Caller.Of(context.Context.User) is not { } caller) throw new HubException(WireName.Of(NoTenant.Code));
         // Known first and looked at second: whoever is shown out at this moment is found by one of the two.
-        connections.Enter(caller, context.Context);
+        var theirs = connections.Enter(caller, context.Context);
         try
         {
+            if (limits.IsTooMany(theirs)) throw new HubException(WireName.Of(RefusalCode.RateLimited));
             await LookAsync(context.Context);
             await next(context);
         }
@@ -52,13 +53,18 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         if (invocationContext.HubMethod.ReturnType == typeof(Task<CommandReply>)) return await GuardedAsync(invocationContext, next);
+        if (await LimitAsync(invocationContext) is { } limited) throw new HubException(WireName.Of(limited.Code));
         await LookAsync(invocationContext.Context);
         return await next(invocationContext);
     }
 
+    private async ValueTask<Refusal?> LimitAsync(HubInvocationContext invocation) =>
+        Caller.Of(invocation.Context.User) is { } caller ? await limits.RefusalAsync(invocation.Context, caller) : null;
+
     private async ValueTask<Refusal?> RefusalAsync(HubInvocationContext invocation)
     {
         if (Caller.Of(invocation.Context.User) is not { } caller) return NoTenant;
+        if (await limits.RefusalAsync(invocation.Context, caller) is { } limited) return limited;
         if (!await IsInAsync(caller, invocation.Context.ConnectionAborted)) return Left;
         return invocation.HubMethodArguments is [ICommandRequest request] ? Invalid.Check(request) : Missing;
     }

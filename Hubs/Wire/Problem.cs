@@ -5,6 +5,7 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <summary>A "no", as RFC 9457 has it, the same over REST and in a hub's reply.</summary>
 /// <param name="Code">From the closed catalogue, camelCase.</param>
 /// <param name="Errors">For invalid input: field → sentences.</param>
+/// <param name="RetryAfter">Seconds after which it may be tried again; null where nobody knows.</param>
 [MessagePackObject]
 public sealed record Problem(
     [property: Key("type")] string Type,
@@ -14,7 +15,8 @@ public sealed record Problem(
     [property: Key("instance")] string? Instance,
     [property: Key("code")] string Code,
     [property: Key("requestId")] string? RequestId,
-    [property: Key("errors")] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors);
+    [property: Key("errors")] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors,
+    [property: Key("retryAfter")] int? RetryAfter = null);
 
 /// <summary>The answer to a command on a hub.</summary>
 /// <param name="Seq">The number of the command's last event; 0 when refused.</param>

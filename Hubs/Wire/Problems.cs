@@ -12,7 +12,7 @@ public static class Problems
         var code = WireName.Of(refusal.Code);
         return new(
             $"urn:problem:{code}", Title(refusal.Code), refusal.Status, refusal.Sentence, instance, code, requestId,
-            refusal.Errors?.ToDictionary(error => error.Key, error => (IReadOnlyList<string>)[.. error.Value]));
+            refusal.Errors?.ToDictionary(error => error.Key, error => (IReadOnlyList<string>)[.. error.Value]), refusal.RetryAfter);
     }
 
     /// <summary>A refused command's answer on a hub.</summary>

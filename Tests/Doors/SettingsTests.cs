@@ -16,6 +16,7 @@ public sealed class SettingsTests
     [InlineData("Doors:Origins:0", "*"), InlineData("Doors:Origins:0", "https://a.example.com/path"), InlineData("Doors:RequestTimeout", "00:00:00"), InlineData("Doors:StrictTransport", "-1.00:00:00")]
     [InlineData("Live:Beakon", "1"), InlineData("Stores:Mongo:MaxConections", "5"), InlineData("Features:Registrations", "false")]
     [InlineData("Backup:Daily", "0"), InlineData("Backup:At", "soon")]
+    [InlineData("RateLimits:Payment:Permits", "0"), InlineData("Proxy:Known:0", "nonsense")]
     [InlineData("ConnectionStrings:Redis", "localhost,nonsense=1"), InlineData("ConnectionStrings:Mongo", "localhost"), InlineData("ConnectionStrings:Sqlite", ";nonsense=1")]
     public async Task Production_does_not_start_with_settings_that_cannot_be_meant(string key, string? value)
     {

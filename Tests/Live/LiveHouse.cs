@@ -7,10 +7,12 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Hubs;
+using RealtimeRestaurant.Infrastructure.InProcess;
 using RealtimeRestaurant.Tests.Log;
 
 namespace RealtimeRestaurant.Tests.Live;
@@ -31,7 +33,7 @@ internal sealed class LiveHouse : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
-    public static async Task<LiveHouse> StartAsync(LiveHubOptions? options = null)
+    public static async Task<LiveHouse> StartAsync(LiveHubOptions? options = null, RateLimits? limits = null)
     {
         options ??= new LiveHubOptions();
         var builder = WebApplication.CreateSlimBuilder();
@@ -39,7 +41,7 @@ internal sealed class LiveHouse : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ICommitLog>(new ModelLog(() => Weather.Fair) { Calm = true })
             .AddSingleton<IDoorbell, DeafDoorbell>().AddSingleton<OtherNodes>().AddSingleton<IPresence>(services => services.GetRequiredService<OtherNodes>())
-            .AddSingleton(new LiveOptions { CurrentFor = TimeSpan.FromHours(1) }).AddSingleton<LiveRestaurants>().AddLiveHubs(options);
+            .AddSingleton(new LiveOptions { CurrentFor = TimeSpan.FromHours(1) }).AddSingleton<LiveRestaurants>().AddSingleton<IRateCounters, RateCounters>().AddLiveHubs(options, limits ?? new RateLimits { Enabled = false });
         builder.Services.AddAuthentication(HeaderSignIn.Name).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Name, null);
         builder.Services.AddAuthorization();
         var app = builder.Build();

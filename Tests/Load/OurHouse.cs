@@ -43,7 +43,7 @@ internal sealed class OurHouse(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<U
     {
         yield return "--RateLimits:Enabled=false";
         yield return $"--Live:Fanout={options.Fanout}";
-        yield return $"--Logs:Path={data}";
+        yield return $"--Logs:Folder={data}";
         yield return $"--ConnectionStrings:Sqlite=Data Source={Path.Combine(data, "restaurant.db")}";
         if (options.Mongo is { } mongo) yield return $"--ConnectionStrings:Mongo={mongo}";
         if (options.Redis is { } redis) yield return $"--ConnectionStrings:Redis={redis}";

@@ -20,6 +20,8 @@ internal sealed record NodeSettings(string Sqlite, string? Mongo = null, string?
         ["Live:Fanout"] = Fanout,
         ["Demo:Enabled"] = More.GetValueOrDefault("Demo:Enabled", "false"),
         ["Demo:History"] = More.GetValueOrDefault("Demo:History", "false"),
+        // A test's people all come from one address, and faster than people do.
+        ["RateLimits:Enabled"] = More.GetValueOrDefault("RateLimits:Enabled", "false"),
         ["Jwt:Key"] = More.GetValueOrDefault("Jwt:Key", "b7Qe0xY5mC3vLkT9pR2sWzN8uH6jD1fG4aXo"),
         ["Serilog:MinimumLevel:Default"] = More.GetValueOrDefault("Serilog:MinimumLevel:Default", "Warning"),
         ["Serilog:MinimumLevel:Override:RealtimeRestaurant"] = More.GetValueOrDefault("Serilog:MinimumLevel:Override:RealtimeRestaurant", "Warning"),

@@ -20,6 +20,9 @@ internal sealed class Rest(Uri address, TimeSpan? timeout = null) : IDisposable
         set => _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", value);
     }
 
+    /// <summary>The address that a proxy would say it calls from.</summary>
+    public string From { init => _http.DefaultRequestHeaders.Add("X-Forwarded-For", value); }
+
     /// <summary>Opens a restaurant of its own and signs in as its admin.</summary>
     public async Task<Rest> RegisterAsync(string? email = null)
     {

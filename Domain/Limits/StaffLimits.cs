@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Domain.Limits;
+
+/// <summary>What somebody who has signed in may, through whichever door: the same counts over REST and on hubs.</summary>
+public sealed class StaffLimits(RateLimits limits, IRateCounters counters)
+{
+    /// <param name="more">What this request is counted under besides, within the restaurant.</param>
+    public async ValueTask<Taking> TakeAsync(string restaurantId, Actor actor, params ImmutableArray<Bucket> more)
+    {
+        if (!limits.Enabled) return Taking.Free;
+        ImmutableArray<Bucket> buckets = [new("user", actor.Id, limits.User), new("restaurant", restaurantId, limits.Restaurant), .. more];
+        // An admin is not counted: what they are shown is what everybody begins with.
+        return actor.Role is Role.Admin ? new(true, [.. buckets.Select(Level.Full)]) : await counters.TakeAsync(restaurantId, buckets);
+    }
+
+    /// <summary>As everybody is told of it, by whichever door.</summary>
+    public static Refusal Refusal(Level level) => new(
+        RefusalCode.RateLimited, $"Too much at once ({level.Bucket.Policy}). Try again in {level.RetrySeconds} s.", RetryAfter: level.RetrySeconds);
+}

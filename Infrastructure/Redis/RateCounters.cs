@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using RealtimeRestaurant.Domain.Limits;
+using StackExchange.Redis;
+
+namespace RealtimeRestaurant.Infrastructure.Redis;
+
+/// <summary>
+/// Counts that all nodes share, by Redis' clock. While Redis is away or hangs this node counts by itself, from what it has counted by itself before: it asks at most
+/// one call in two seconds whether Redis is back, and that one waits a tenth of a second at most.
+/// </summary>
+/// <param name="prefix">The deployment's name: others may use the same Redis.</param>
+public sealed partial class RateCounters(RedisConnection connection, string prefix, TimeProvider clock, ILogger<RateCounters> logger) : IRateCounters
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100), RestAfterFault = TimeSpan.FromSeconds(2);
+
+    // The same as Rate.Take, for all buckets or for none. A key lives until its bucket is full; numbers are written out, since Lua rounds large ones.
+    private const string Script = """
+        local time = redis.call('TIME')
+        local now = time[1] * 1000000 + time[2]
+        local permits = tonumber(ARGV[1])
+        local granted, owed, after = 1, {}, {}
+        for i, key in ipairs(KEYS) do
+          local interval, full = tonumber(ARGV[2 * i]), tonumber(ARGV[2 * i + 1])
+          owed[i] = math.max(0, tonumber(redis.call('GET', key) or '0') - now)
+          after[i] = math.max(0, owed[i] + permits * interval)
+          if permits >= 0 and after[i] > full then granted = 0 end
+        end
+        if granted == 0 then return { 0, unpack(owed) } end
+        if permits ~= 0 then
+          for i, key in ipairs(KEYS) do
+            if after[i] > 0 then redis.call('SET', key, string.format('%.0f', now + after[i]), 'PX', string.format('%.0f', math.ceil(after[i] / 1000)))
+            else redis.call('DEL', key) end
+          end
+        end
+        return { 1, unpack(after) }
+        """;
+
+    private readonly InProcess.RateCounters _own = new(clock);
+    private readonly IDatabase _redis = connection.Multiplexer.GetDatabase();
+    private long _restUntil;
+
+    /// <summary>False while this node counts by itself.</summary>
+    public bool IsShared => Interlocked.Read(ref _restUntil) == 0;
+
+    public async ValueTask<Taking> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1)
+    {
+        if (!MayAsk()) return _own.Take(scope, buckets, permits);
+        try
+        {
+            var answer = (long[])(await _redis.ScriptEvaluateAsync(Script, Keys(scope, buckets), Numbers(buckets, permits)).WaitAsync(Patience, clock))!;
+            if (Interlocked.Exchange(ref _restUntil, 0) != 0) LogBack();
+            return new(answer[0] == 1, [.. buckets.Select((bucket, i) => new Level(bucket, answer[i + 1]))]);
+        }
+        catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            if (Interlocked.Exchange(ref _restUntil, RestedAt()) == 0) LogAway(away.GetType().Name);
+            return _own.Take(scope, buckets, permits);
+        }
+    }
+
+    // After a rest one asks, and the others go on by themselves until it has its answer.
+    private bool MayAsk() => Interlocked.Read(ref _restUntil) is var until
+        && (until == 0 || (clock.GetTimestamp() >= until && Interlocked.CompareExchange(ref _restUntil, RestedAt(), until) == until));
+
+    private long RestedAt() => clock.GetTimestamp() + (long)(RestAfterFault.TotalSeconds * clock.TimestampFrequency);
+
+    // What stands in braces decides where a cluster keeps a key: one script's keys must lie together.
+    private RedisKey[] Keys(string scope, ImmutableArray<Bucket> buckets) => [.. buckets.Select(bucket => (RedisKey)$"{prefix}:limits:{{{scope}}}:{bucket.Name}")];
+
+    private static RedisValue[] Numbers(ImmutableArray<Bucket> buckets, int permits) =>
+        [permits, .. buckets.SelectMany(bucket => (RedisValue[])[bucket.Rate.Interval, bucket.Rate.Full])];
+
+    [LoggerMessage(4101, LogLevel.Warning, "Redis does not count ({Fault}); this node limits by its own counts until it does")]
+    private partial void LogAway(string fault);
+
+    [LoggerMessage(4102, LogLevel.Information, "Redis counts again")]
+    private partial void LogBack();
+}

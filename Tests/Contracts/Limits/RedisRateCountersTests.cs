@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using RealtimeRestaurant.Domain.Limits;
+using RealtimeRestaurant.Infrastructure.Redis;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Contracts.Limits;
+
+public sealed class RedisRateCountersTests : RateCountersContract
+{
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(200);
+    private readonly string _prefix = $"test-{Guid.NewGuid():n}";
+    private readonly List<RedisConnection> _connections = [];
+    private RedisRig _redis = null!;
+
+    public override async Task InitializeAsync() => _redis = await RedisRig.OfItsOwn();
+
+    public override async Task DisposeAsync()
+    {
+        foreach (var connection in _connections) await connection.DisposeAsync();
+        await _redis.DisposeAsync();
+    }
+
+    protected override IRateCounters Node()
+    {
+        var connection = new RedisConnection(_redis.ConnectionString);
+        _connections.Add(connection);
+        return new RateCounters(connection, _prefix, TimeProvider.System, NullLogger<RateCounters>.Instance);
+    }
+
+    [Fact]
+    public async Task Nodes_share_one_count()
+    {
+        IRateCounters[] nodes = [Node(), Node(), Node()];
+        Taking[] all;
+        // Where this machine itself takes longer than a node waits for Redis, that node has counted alone; then it was not this that was looked at.
+        do
+        {
+            foreach (var node in nodes) await ShareAsync(node);
+            var bucket = Ten with { Key = $"{Guid.NewGuid():n}" };
+            all = await Task.WhenAll(Enumerable.Range(0, 60).Select(async i => await nodes[i % 3].TakeAsync("r_1", [bucket])));
+        }
+        while (!nodes.All(node => ((RateCounters)node).IsShared));
+        all.Count(taking => taking.IsGranted).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_permit_comes_back_by_the_clock_of_Redis_and_a_full_bucket_leaves_nothing()
+    {
+        var (node, quick) = (Node(), new Bucket("quick", "x", new Rate(2, TimeSpan.FromSeconds(1))));
+        await ShareAsync(node);
+        (await node.TakeAsync("r_1", [quick], 2)).IsGranted.ShouldBeTrue();
+        (await node.TakeAsync("r_1", [quick])).IsGranted.ShouldBeFalse();
+        await Eventually.True(async () => (await node.TakeAsync("r_1", [quick])).IsGranted, within: TimeSpan.FromSeconds(3));
+        var server = _connections[0].Multiplexer.GetServers()[0];
+        await Eventually.True(() => !server.Keys(pattern: $"{_prefix}:*quick*").Any(), "nothing is left in Redis");
+    }
+
+    [Fact]
+    public async Task Without_Redis_each_node_counts_by_itself_at_once()
+    {
+        IRateCounters[] nodes = [Node(), Node()];
+        foreach (var node in nodes) await ShareAsync(node);
+        for (var i = 0; i < 10; i++) (await nodes[i % 2].TakeAsync("r_1", [Ten])).IsGranted.ShouldBeTrue();
+        (await nodes[0].TakeAsync("r_1", [Ten])).IsGranted.ShouldBeFalse();
+
+        _redis.Stop();
+
+        var (granted, longest) = await TakeAsync(nodes, 100);
+        granted.ShouldBe(20, "ten of each node's own");
+        longest.ShouldBeLessThan(AtOnce);
+    }
+
+    [RedisServerFact]
+    public async Task While_Redis_hangs_no_call_waits_and_when_it_is_back_counts_are_shared_again()
+    {
+        IRateCounters[] nodes = [Node(), Node()];
+        foreach (var node in nodes) await ShareAsync(node);
+        await TakeAsync(nodes, 10);
+
+        _redis.Pause();
+        var started = Stopwatch.GetTimestamp();
+        var slowest = TimeSpan.Zero;
+        // Longer than a rest, so that somebody asks again.
+        while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5))
+        {
+            var (_, longest) = await TakeAsync(nodes, 20);
+            slowest = longest > slowest ? longest : slowest;
+        }
+        slowest.ShouldBeLessThan(AtOnce);
+
+        _redis.Resume();
+        await Eventually.True(async () => (await nodes[0].TakeAsync("r_2", [One])).IsGranted && !(await nodes[1].TakeAsync("r_2", [One])).IsGranted
+            || await ForgetAsync(nodes), "they share again");
+    }
+
+    // What a node counted by itself while they did not share.
+    private static async Task<bool> ForgetAsync(IRateCounters[] nodes)
+    {
+        foreach (var node in nodes) await node.TakeAsync("r_2", [One], -1);
+        return false;
+    }
+
+    // A connection that is not up yet counts as away.
+    private static async Task ShareAsync(IRateCounters node)
+    {
+        var own = new Bucket("own", Guid.NewGuid().ToString("n"), new Rate(1, TimeSpan.FromHours(1)));
+        await Eventually.True(async () =>
+        {
+            await node.TakeAsync("warm", [own], 0);
+            return ((RateCounters)node).IsShared;
+        });
+    }
+
+    private static async Task<(int Granted, TimeSpan Longest)> TakeAsync(IRateCounters[] nodes, int calls)
+    {
+        var (granted, longest) = (0, TimeSpan.Zero);
+        for (var i = 0; i < calls; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            if ((await nodes[i % nodes.Length].TakeAsync("r_1", [Ten])).IsGranted) granted++;
+            var took = Stopwatch.GetElapsedTime(started);
+            longest = took > longest ? took : longest;
+        }
+        return (granted, longest);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.SignalR.Client;
+using RealtimeRestaurant.Client.Raw;
+using RealtimeRestaurant.Domain.Limits;
+using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Tests.Live;
+using Xunit.Abstractions;
+
+namespace RealtimeRestaurant.Tests.Limits;
+
+/// <summary>A flood on a hub closes the connection that it comes on, and harms nobody else.</summary>
+public sealed class FloodTests(ITestOutputHelper output)
+{
+    [Theory, InlineData("chef"), InlineData("admin")]
+    public async Task A_flood_costs_the_connection_it_comes_on_and_neighbours_do_not_notice(string role)
+    {
+        await using var house = await LiveHouse.StartAsync(limits: new RateLimits());
+        await house.OpenAsync("r_2");
+        var (flooder, same, colleague, elsewhere) = (await house.ConnectAsync("kitchen", role), await house.ConnectAsync("kitchen", role),
+            await house.ConnectAsync("kitchen", "chef", user: "s_2"), await house.ConnectAsync("kitchen", "chef", "r_2", "s_3"));
+        foreach (var screen in new[] { same, colleague, elsewhere }) await AlertAsync(screen);
+        var took = new LatencyHistogram();
+        using var over = new CancellationTokenSource();
+        var neighbours = new[] { colleague, elsewhere }.Select(screen => MeasureAsync(screen, took, over.Token)).ToArray();
+
+        var sent = 0;
+        for (; flooder.State == HubConnectionState.Connected && sent < 10_000; sent++)
+        {
+            await EndAsync(flooder.SendAsync("RaiseAlert", new RaiseAlertRequest($"flood-{sent}", "Flood", "low")));
+            if (sent % 10 == 9) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+        await Eventually.True(() => flooder.State == HubConnectionState.Disconnected, "the flood is over");
+        await over.CancelAsync();
+        await Task.WhenAll(neighbours);
+
+        output.WriteLine($"closed after {sent} calls; {took.Count} calls of neighbours, p99 {took.Percentile(0.99).TotalMilliseconds:0.0} ms, at most {took.Max.TotalMilliseconds:0.0} ms");
+        var counted = (await house.Restaurants.OpenAsync("r_1", CancellationToken.None)).State.Commands;
+        Enumerable.Range(0, sent).Count(i => counted.Find($"flood-{i}") is not null).ShouldBeInRange(40, 200, "what was within the limit, while the flood lasted");
+        foreach (var screen in new[] { same, colleague, elsewhere }) (await AlertAsync(screen)).Ok.ShouldBeTrue();
+        took.Percentile(0.99).ShouldBeLessThan(TimeSpan.FromMilliseconds(500));
+    }
+
+    [Fact]
+    public async Task Who_calls_too_fast_once_is_told_so_and_may_go_on()
+    {
+        await using var house = await LiveHouse.StartAsync(limits: new RateLimits { Connection = new Rate(5, TimeSpan.FromHours(1)), Strikes = new Rate(3, TimeSpan.FromHours(1)) });
+        var screen = await house.ConnectAsync("kitchen", "chef");
+        for (var i = 0; i < 5; i++) (await AlertAsync(screen)).Ok.ShouldBeTrue();
+
+        for (var strike = 0; strike < 2; strike++)
+        {
+            var refused = await AlertAsync(screen);
+            (refused.Ok, refused.Problem!.Code, refused.Problem.Status, refused.Problem.RetryAfter).ShouldBe((false, "rateLimited", 429, 720));
+            screen.State.ShouldBe(HubConnectionState.Connected);
+        }
+        await EndAsync(AlertAsync(screen));
+        await Eventually.True(() => screen.State == HubConnectionState.Disconnected, "the third strike closes it");
+    }
+
+    [Fact]
+    public async Task A_thousand_streams_are_refused_and_end_the_connection()
+    {
+        await using var house = await LiveHouse.StartAsync(limits: new RateLimits());
+        var screen = await house.ConnectAsync("dashboard", "manager");
+        var streams = new List<Task>();
+        for (var i = 0; i < 1000 && screen.State == HubConnectionState.Connected; i++) streams.Add(ReadAsync(screen));
+
+        await Eventually.True(() => screen.State == HubConnectionState.Disconnected, "the flood is over");
+        await EndAsync(Task.WhenAll(streams));
+        streams.ShouldAllBe(stream => stream.IsFaulted || stream.IsCanceled);
+        (await AlertAsync(await house.ConnectAsync("kitchen", "manager"))).Ok.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Nobody_has_more_connections_than_they_may()
+    {
+        await using var house = await LiveHouse.StartAsync(limits: new RateLimits { ConnectionsPerUser = 3 });
+        var theirs = new List<HubConnection>();
+        for (var i = 0; i < 3; i++) theirs.Add(await house.ConnectAsync("kitchen", "chef"));
+        var fourth = await house.ConnectAsync("kitchen", "chef");
+
+        await Eventually.True(() => fourth.State == HubConnectionState.Disconnected, "the fourth is closed");
+        foreach (var screen in theirs) (await AlertAsync(screen)).Ok.ShouldBeTrue();
+        (await AlertAsync(await house.ConnectAsync("kitchen", "chef", user: "s_2"))).Ok.ShouldBeTrue();
+        await theirs[0].DisposeAsync();
+        await Eventually.True(async () => await MayConnectAsync(house), "once one has gone another may come");
+    }
+
+    private static async Task<bool> MayConnectAsync(LiveHouse house)
+    {
+        try
+        {
+            return (await AlertAsync(await house.ConnectAsync("kitchen", "chef"))).Ok;
+        }
+        catch (Exception closed) when (closed is InvalidOperationException or OperationCanceledException or Microsoft.AspNetCore.SignalR.HubException or IOException)
+        {
+            return false;
+        }
+    }
+
+    // However it ends: the connection may be closed under it.
+    private static async Task EndAsync(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private static async Task ReadAsync(HubConnection screen)
+    {
+        await foreach (var _ in screen.StreamAsync<System.Text.Json.JsonElement>("StreamStats")) { }
+    }
+
+    // As fast as a person taps, and not beyond the limit.
+    private static async Task MeasureAsync(HubConnection screen, LatencyHistogram took, CancellationToken over)
+    {
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(60), TimeProvider.System);
+        while (!over.IsCancellationRequested)
+        {
+            var started = Stopwatch.GetTimestamp();
+            (await AlertAsync(screen)).Ok.ShouldBeTrue();
+            took.Record(Stopwatch.GetElapsedTime(started));
+            await pace.WaitForNextTickAsync(CancellationToken.None);
+        }
+    }
+
+    private static Task<CommandReply> AlertAsync(HubConnection screen) => screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest($"{Guid.NewGuid():n}", "Fire", "low"));
+}

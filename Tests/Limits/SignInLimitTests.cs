@@ -1,0 +1,95 @@
+using System.Net;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Limits;
+
+/// <summary>Guesses are slowed, whoever makes them and wherever; whoever knows their password gets in in time.</summary>
+public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<LimitedNode>
+{
+    private const string Password = "Correct-horse";
+    private readonly Node _node = limited.Node;
+    private readonly string _email = $"{Guid.NewGuid():n}@test.local";
+
+    [Fact]
+    public async Task Five_wrong_passwords_and_then_a_wait_for_an_account_that_is_there_and_for_one_that_is_not()
+    {
+        using (await _node.Rest().RegisterAsync(_email)) { }
+        foreach (var (email, address) in new[] { (_email, "198.51.100.1"), ("nobody@test.local", "198.51.100.2") })
+        {
+            for (var i = 0; i < 5; i++) (await TryAsync(_node, address, email, "wrong")).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+            LimitedNode.ShouldBeLimited(await TryAsync(_node, address, email, "wrong"), "auth").ShouldBeInRange(170, 180);
+            LimitedNode.ShouldBeLimited(await TryAsync(_node, address, email, Password), "auth").ShouldBeInRange(170, 180);
+        }
+    }
+
+    [Fact]
+    public async Task Guesses_at_the_same_moment_are_not_more_guesses()
+    {
+        using (await _node.Rest().RegisterAsync(_email)) { }
+        var all = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => TryAsync(_node, $"198.51.101.{i}", _email, $"wrong-{i}")));
+        all.Count(answer => answer.Status is HttpStatusCode.Unauthorized).ShouldBe(5);
+        all.Count(answer => answer.Status is HttpStatusCode.TooManyRequests).ShouldBe(25);
+    }
+
+    [Fact]
+    public async Task One_address_that_tries_many_accounts_is_slowed_and_stops_nobody_else()
+    {
+        using (await _node.Rest().RegisterAsync(_email)) { }
+        var all = new List<RestAnswer>();
+        for (var i = 0; i < 20; i++) all.Add(await TryAsync(_node, "198.51.102.1", i == 0 ? _email : $"{i}.{_email}", "wrong"));
+
+        all.Count(answer => answer.Status is HttpStatusCode.Unauthorized).ShouldBe(5);
+        (await TryAsync(_node, "198.51.102.2", _email, Password)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Many_addresses_that_try_one_account_are_slowed_and_its_owner_gets_in_from_where_they_were_before()
+    {
+        using (await _node.Rest().RegisterAsync(_email)) { }
+        (await TryAsync(_node, "198.51.103.200", _email, Password)).Status.ShouldBe(HttpStatusCode.OK);
+        var all = new List<RestAnswer>();
+        for (var i = 0; i < 20; i++) all.Add(await TryAsync(_node, $"198.51.103.{i}", _email, "wrong"));
+
+        all.Count(answer => answer.Status is HttpStatusCode.Unauthorized).ShouldBe(5);
+        (await TryAsync(_node, "198.51.103.200", _email, "tpyo")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await TryAsync(_node, "198.51.103.200", _email, Password)).Status.ShouldBe(HttpStatusCode.OK, "the attack is not over, and is none of theirs");
+        LimitedNode.ShouldBeLimited(await TryAsync(_node, "198.51.103.201", _email, Password), "auth").ShouldBeLessThanOrEqualTo(180);
+    }
+
+    [Fact]
+    public async Task After_the_attack_the_right_password_gets_in_from_anywhere_as_soon_as_was_said()
+    {
+        using var node = LimitedNode.Start(("Auth:Window", "00:00:05"));
+        using (await node.Rest().RegisterAsync(_email)) { }
+        RestAnswer last;
+        var guesses = 0;
+        do last = await TryAsync(node, $"198.51.104.{guesses}", _email, "wrong");
+        while (last.Status != HttpStatusCode.TooManyRequests && guesses++ < 100);
+
+        var seconds = LimitedNode.ShouldBeLimited(last, "auth");
+        seconds.ShouldBeLessThanOrEqualTo(1);
+        // One that was refused was not counted, so asking early costs nothing.
+        await Eventually.True(async () => (await TryAsync(node, "198.51.104.250", _email, Password)).Status is HttpStatusCode.OK, "the owner gets in", TimeSpan.FromSeconds(seconds + 2));
+    }
+
+    [Fact]
+    public async Task A_house_full_of_tablets_behind_one_address_signs_in_and_refreshes_as_often_as_it_needs_to()
+    {
+        using var registered = await _node.Rest().RegisterAsync(_email);
+        for (var i = 0; i < 20; i++) (await TryAsync(_node, "198.51.105.1", _email, Password)).Status.ShouldBe(HttpStatusCode.OK);
+        using var tablet = LimitedNode.From(_node, "198.51.105.1");
+        var session = registered.Session;
+        for (var i = 0; i < 110; i++)
+        {
+            var refreshed = await tablet.PostAsync("/api/auth/refresh", new { refreshToken = session.GetProperty("refreshToken").GetString() });
+            refreshed.Status.ShouldBe(HttpStatusCode.OK, $"{i}: {refreshed.Text}");
+            session = refreshed.Body;
+        }
+    }
+
+    private static async Task<RestAnswer> TryAsync(Node node, string address, string email, string password)
+    {
+        using var somebody = LimitedNode.From(node, address);
+        return await somebody.PostAsync("/api/auth/login", new { email, password });
+    }
+}
