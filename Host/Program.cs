@@ -16,6 +16,7 @@ try
     builder.AddDoors();
     builder.AddSignIn();
     builder.AddStores();
+    builder.AddCache();
     builder.AddLive();
     builder.AddHealth();
     builder.AddApiDocuments();
@@ -43,6 +44,7 @@ try
     api.MapStaff();
     api.MapDashboard();
     api.MapNotices();
+    api.MapCache();
     app.MapLive();
 
     await app.RunAsync();

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Mongo;
@@ -14,11 +13,12 @@ namespace RealtimeRestaurant.Host;
 /// <summary>The one choice of what holds the log and of what rings between nodes.</summary>
 internal static class Stores
 {
-    private const string Deployment = "restaurant";
+    /// <summary>What this program calls itself where others may be, too.</summary>
+    public const string Deployment = "restaurant";
 
     public static void AddStores(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<AnalyticsCache>();
+        builder.Services.AddSingleton(TimeProvider.System);
         var options = builder.Configuration.Bind<StoreOptions>("Stores");
         if (options.Faults().ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
         switch (Mongo(builder.Configuration))

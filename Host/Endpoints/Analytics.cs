@@ -6,6 +6,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
+using RealtimeRestaurant.Infrastructure.Caching;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -16,7 +17,7 @@ internal static class AnalyticsEndpoints
     public static void MapAnalytics(this IEndpointRouteBuilder api) =>
         api.MapGet("/restaurants/{restaurantId}/analytics", RangeAsync).RequireAuthorization(policy => policy.RequireRole(Role.Manager.Name(), Role.Admin.Name()));
 
-    private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, LiveRestaurants restaurants, AnalyticsCache analytics, TimeProvider clock)
+    private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, LiveRestaurants restaurants, CachedAnalytics analytics, TimeProvider clock)
     {
         var state = await http.StateAsync(restaurants);
         if (restaurantId != state.Id || state.Profile is not { } profile) return new Refused(Errors.NotFound);
