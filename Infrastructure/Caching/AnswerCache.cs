@@ -22,15 +22,12 @@ public readonly record struct CacheCounts(CacheFamily Family, TimeSpan Kept, lon
 /// whichever node, whoever told it or did not; and one of read models that lagged behind is given but not kept. Of many who ask the same at once one asks the store.
 /// </summary>
 /// <remarks>
-/// In memory. Over Redis, where there is one, the nodes share reports, which are dear and small, and tell each other to clear. While Redis is away or hangs each has its own; nobody waits
-/// longer than <see cref="Patience"/>.
+/// In memory. Over Redis, where there is one, the nodes share reports, which are dear and small, and tell each other to clear. While Redis is away or hangs each has its own; who finds out
+/// waits for <see cref="CacheLink.Patience"/>, and for two seconds nobody else does.
 /// </remarks>
 public sealed class AnswerCache : IDisposable
 {
     public const string MeterName = "RealtimeRestaurant.Cache";
-
-    /// <summary>For Redis.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     private static readonly CacheFamily[] Families = Enum.GetValues<CacheFamily>();
 

@@ -9,6 +9,7 @@ namespace RealtimeRestaurant.Infrastructure.Caching;
 /// <summary>How FusionCache is set up. What is kept carries its position in its name, so nodes need not tell each other of it; only that something was cleared.</summary>
 internal static class FusionOptions
 {
+    // What Redis does not answer in time is a fault there, and not a time-out here: only a fault makes the others not ask.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     public static FusionCache Build(IMemoryCache memory, ILogger<FusionCache>? logger, CacheLink? link)
@@ -36,19 +37,18 @@ internal static class FusionOptions
             IsFailSafeEnabled = true, FailSafeMaxDuration = TimeSpan.FromHours(1) + kept, FailSafeThrottleDuration = TimeSpan.FromSeconds(5), FactorySoftTimeout = TimeSpan.FromMilliseconds(200),
             SkipDistributedCacheRead = !shared, SkipDistributedCacheWrite = !shared, SkipBackplaneNotifications = true,
         };
-        return Patient(options);
+        return Quiet(options);
     }
 
     // Which families were cleared when, for all nodes to read.
     private static void Told(FusionCacheEntryOptions tags)
     {
-        Patient(tags).Size = 1;
+        Quiet(tags).Size = 1;
         tags.SkipBackplaneNotifications = false;
     }
 
-    private static FusionCacheEntryOptions Patient(FusionCacheEntryOptions options)
+    private static FusionCacheEntryOptions Quiet(FusionCacheEntryOptions options)
     {
-        options.DistributedCacheSoftTimeout = options.DistributedCacheHardTimeout = AnswerCache.Patience;
         options.AllowBackgroundDistributedCacheOperations = options.AllowBackgroundBackplaneOperations = true;
         options.ReThrowDistributedCacheExceptions = options.ReThrowSerializationExceptions = options.ReThrowBackplaneExceptions = false;
         return options;

@@ -94,7 +94,7 @@ public abstract class CacheContract : StoreContract
         var today = DateOnly.FromDateTime(state.At.UtcDateTime);
         await AskAsync(state);
         var asked = node.Asked.Times;
-        for (var order = 0; order < 5; order++) await AskAsync(await LevelAsync(node, await node.OrderAsync(state)));
+        for (var order = 0; order < 5; order++) await AskAsync(state = await LevelAsync(node, await node.OrderAsync(state)));
 
         node.Asked.Times.ShouldBe(asked);
 
@@ -200,11 +200,11 @@ public abstract class CacheContract : StoreContract
         state = await node.DoAsync(state.Id, new Domain.Bills.CreateBill(order.TableId, []));
         var bill = state.Bills.Values.Single();
         await node.DoAsync(state.Id, new Domain.Bills.PayBill(bill.Id, bill.Due, Domain.Bills.PaymentMethod.Card, 0, null, bill.Revision, null, null));
-        state = await node.StateAsync(state.Id);
-        state.Orders.ShouldBeEmpty();
-        var over = state.At.AddMilliseconds(1);
+        var over = (await node.StateAsync(state.Id)).At.AddMilliseconds(1);
         await Eventually.True(() => TimeProvider.System.GetUtcNow() > over.AddMilliseconds(2));
         await node.DoAsync(state.Id, new Domain.Tables.SetTableStatus(order.TableId, Domain.Tables.TableStatus.NeedsCleaning, null, null, null));
-        return (over, await LevelAsync(node, await node.DoAsync(state.Id, new Domain.Tables.SetTableStatus(order.TableId, Domain.Tables.TableStatus.Available, null, null, null))));
+        state = await node.DoAsync(state.Id, new Domain.Tables.SetTableStatus(order.TableId, Domain.Tables.TableStatus.Available, null, null, null));
+        state.Orders.ShouldBeEmpty();
+        return (over, await LevelAsync(node, state));
     }
 }
