@@ -9,15 +9,11 @@ namespace RealtimeRestaurant.Infrastructure.Caching;
 /// <summary>How FusionCache is set up. What is kept carries its position in its name, so nodes need not tell each other of it; only that something was cleared.</summary>
 internal static class FusionOptions
 {
-    // What Redis does not answer in time is a fault there, and not a time-out here: only a fault makes the others not ask.
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
-
     public static FusionCache Build(IMemoryCache memory, ILogger<FusionCache>? logger, CacheLink? link)
     {
         var options = new FusionCacheOptions
         {
             CacheName = "answers", CacheKeyPrefix = "answers/", RemoveByTagBehavior = RemoveByTagBehavior.Remove, DefaultEntryOptions = Entry(TimeSpan.FromMinutes(1), shared: false),
-            DistributedCacheCircuitBreakerDuration = Rest, BackplaneCircuitBreakerDuration = Rest,
         };
         Told(options.TagsDefaultEntryOptions);
         var cache = new FusionCache(Options.Create(options), memory, logger);

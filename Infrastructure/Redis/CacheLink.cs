@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Infrastructure.Redis;
 public sealed record CacheLink(RedisConnection Connection, string Prefix, byte[] Key)
 {
     /// <summary>For Redis. Its own is longer: whoever asks for an answer waits for several of its words in turn.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     /// <summary>With proof that it comes from this deployment and was written under this name.</summary>
     internal byte[] Seal(string name, ReadOnlySpan<byte> words) => [.. Proof(name, words), .. words];

@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
@@ -22,10 +23,10 @@ internal static class Screens
     private static readonly DateTimeOffset Begin = new(2026, 11, 23, 17, 0, 0, TimeSpan.Zero);
 
     // Every so many seconds: four tablets of waiters, two of them in the kitchen, a till, two dashboards.
-    private static readonly (string Name, int Every, Func<Asking, CancellationToken, Task<bool>> Ask)[] Questions =
+    private static readonly (string Name, int Every, Func<Asking, CancellationToken, Task> Ask)[] Questions =
     [
         ("menu", 30, (at, ct) => at.MenuAsync(ct)),
-        ("tables, the kitchen's board, figures of now, staff", 2, (_, _) => Task.FromResult(false)),
+        ("tables, the kitchen's board, figures of now, staff", 2, (_, _) => Task.CompletedTask),
         ("one order, open", 5, (at, ct) => at.FindAsync(Kinds.Orders, at.State.Orders.Keys.FirstOrDefault(), ct)),
         ("one bill, open", 20, (at, ct) => at.FindAsync(Kinds.Bills, at.State.Bills.Keys.FirstOrDefault(), ct)),
         ("one order or bill that is over", 20, (at, ct) => at.PastAsync(ct)),
@@ -41,15 +42,19 @@ internal static class Screens
     public static async Task RunAsync(IServiceProvider store, CancellationToken ct)
     {
         var clock = new EveningClock(Begin);
-        await using var restaurants = new LiveRestaurants(store.GetRequiredService<ICommitLog>(), new Infrastructure.InProcess.Doorbell(), clock, new LiveOptions());
+        var log = store.GetRequiredService<ICommitLog>();
+        await using var restaurants = new LiveRestaurants(log, new Infrastructure.InProcess.Doorbell(), clock, new LiveOptions());
         var live = await restaurants.OpenAsync("r_evening", ct);
         await DoAsync(live, ct, new OpenRestaurant("The House", "EUR", "Europe/Vienna", null), new HireStaff(Ada.Id, Ada.Name, Role.Admin, []));
         foreach (var number in Enumerable.Range(1, Tables)) await DoAsync(live, ct, new AddTable(number, 4), new AddMenuItem($"Dish {number}", "Food", 700, null, null, null, null, null, []));
-        var (asking, random, commands) = (new Asking(store, live), new Random(23), 0);
-        var counts = Questions.ToDictionary(question => question.Name, _ => (Asked: 0, OfStore: 0));
+        using var asking = new Asking(store, live);
+        var (random, commands, lifetimes) = (new Random(23), 0, new CacheOptions());
+        var counts = Questions.ToDictionary(question => question.Name, _ => (Asked: 0L, OfStore: 0L));
         for (var second = 0; second < Seconds; second++)
         {
             clock.Pass(TimeSpan.FromSeconds(1));
+            // Lifetimes are told by the real clock: here they end for a whole family at once.
+            foreach (var family in Enum.GetValues<CacheFamily>().Where(family => second % lifetimes.Of(family).TotalSeconds == 0)) await asking.Cache.ClearAsync(live.Id, family, ct);
             // Some 12 commands to a sitting of an hour.
             if (random.Next(Tables * Seconds) < Tables * Tables * 12 * 3 && Next(live.State, 1 + random.Next(Tables), random.Next(100)) is { } command)
             {
@@ -57,7 +62,11 @@ internal static class Screens
                 commands++;
             }
             foreach (var (name, _, ask) in Questions.Where(question => second % question.Every == 0))
-                counts[name] = (counts[name].Asked + 1, counts[name].OfStore + (await ask(asking, ct) ? 1 : 0));
+            {
+                var before = asking.OfStore;
+                await ask(asking, ct);
+                counts[name] = (counts[name].Asked + 1, counts[name].OfStore + asking.OfStore - before);
+            }
         }
         Console.WriteLine($"{Seconds / 3600} h at {Tables} tables, {commands:N0} commands\n| the screens ask for | times | of the store | less |\n| --- | --- | --- | --- |");
         foreach (var (name, (asked, ofStore)) in counts) Console.WriteLine(Row(name, asked, ofStore));
@@ -66,7 +75,7 @@ internal static class Screens
         Console.WriteLine(Row("of those that need the store at all", needed.Sum(count => count.Asked), needed.Sum(count => count.OfStore)));
     }
 
-    private static string Row(string name, int asked, int ofStore) => $"| {name} | {asked:N0} | {ofStore:N0} | {1 - ((double)ofStore / asked):0.0 %} |";
+    private static string Row(string name, long asked, long ofStore) => $"| {name} | {asked:N0} | {ofStore:N0} | {1 - ((double)ofStore / asked):0.0 %} |";
 
     private static async Task DoAsync(LiveRestaurant live, CancellationToken ct, params RestaurantCommand[] commands)
     {
@@ -88,44 +97,72 @@ internal static class Screens
             : new CreateBill(table.Id, []);
     }
 
-    /// <summary>Asks as the doors do; each says whether the store was asked.</summary>
-    private sealed class Asking(IServiceProvider store, LiveRestaurant live)
+    /// <summary>Asks as the doors do, and counts what comes to the store: questions, and looks at the head.</summary>
+    private sealed class Asking : IDisposable
     {
-        private readonly AnswerCache _cache = store.GetRequiredService<AnswerCache>();
-        private readonly CachedHistory _history = store.GetRequiredService<CachedHistory>();
-        private readonly CachedAnalytics _analytics = store.GetRequiredService<CachedAnalytics>();
+        private readonly LiveRestaurant _live;
+        private readonly CountedLog _log;
+        private readonly CachedHistory _history;
+        private readonly CachedAnalytics _analytics;
+        private readonly HashSet<string> _bills = [];
         private readonly DateOnly _today = DateOnly.FromDateTime(Begin.UtcDateTime);
 
-        public Restaurant State => live.State;
-
-        public async Task<bool> MenuAsync(CancellationToken ct)
+        public Asking(IServiceProvider store, LiveRestaurant live)
         {
-            await _cache.GetAsync(CacheFamily.Menu, State, new AsOf($"{State.Changed.Menu}", 0), "whole", _ => new ValueTask<byte[]>([1]), _ => 1, ct);
-            return false;
+            (_live, _log) = (live, new CountedLog(store.GetRequiredService<ICommitLog>()));
+            Cache = new AnswerCache(new CacheOptions(), _log, store.GetRequiredService<IMeterFactory>());
+            (_history, _analytics) = (new(Cache, store.GetRequiredService<IHistory>()), new(Cache, store.GetRequiredService<IAnalytics>()));
         }
 
-        public Task<bool> FindAsync<T, TStatus>(Kind<T, TStatus> kind, string? id, CancellationToken ct) where T : class where TStatus : struct, Enum =>
-            id is null ? Task.FromResult(false) : CountAsync(kind.Family, async () => await _history.FindAsync(kind, State, id, ct));
+        public AnswerCache Cache { get; }
 
-        public async Task<bool> PastAsync(CancellationToken ct)
+        public Restaurant State => _live.State;
+
+        // The menu's misses are no questions to the store.
+        public long OfStore => _log.Looks + Cache.Counts(_live.Id).Where(one => one.Family != CacheFamily.Menu).Sum(one => one.Misses);
+
+        public async Task MenuAsync(CancellationToken ct) =>
+            await Cache.GetAsync(CacheFamily.Menu, State, new AsOf($"{State.Changed.Menu}", 0), "whole", _ => new ValueTask<byte[]>([1]), _ => 1, ct);
+
+        public async Task FindAsync<T, TStatus>(Kind<T, TStatus> kind, string? id, CancellationToken ct) where T : class where TStatus : struct, Enum
         {
-            var page = await _history.ListAsync(Kinds.Bills, State, new(), null, 50, ct);
-            return await FindAsync(Kinds.Bills, page.LastOrDefault(bill => !State.Bills.ContainsKey(bill.Id))?.Id, ct);
+            if (id is not null) await _history.FindAsync(kind, State, id, ct);
         }
 
-        public Task<bool> ListAsync<T, TStatus>(Kind<T, TStatus> kind, DateTimeOffset? to, CancellationToken ct) where T : class where TStatus : struct, Enum =>
-            CountAsync(kind.Family, async () => await _history.ListAsync(kind, State, new(To: to), null, 51, ct));
-
-        public Task<bool> RangeAsync(int from, int to, CancellationToken ct) =>
-            CountAsync(CacheFamily.Dashboard, async () => await _analytics.RangeAsync(State, _today.AddDays(from), _today.AddDays(to), ct));
-
-        private async Task<bool> CountAsync(CacheFamily family, Func<Task> ask)
+        // The last that has left.
+        public async Task PastAsync(CancellationToken ct)
         {
-            var before = Misses(family);
-            await ask();
-            return Misses(family) > before;
+            var state = State;
+            _bills.UnionWith(state.Bills.Keys);
+            await FindAsync(Kinds.Bills, _bills.LastOrDefault(id => !state.Bills.ContainsKey(id)), ct);
         }
 
-        private long Misses(CacheFamily family) => _cache.Counts(State.Id)[(int)family].Misses;
+        public async Task ListAsync<T, TStatus>(Kind<T, TStatus> kind, DateTimeOffset? to, CancellationToken ct) where T : class where TStatus : struct, Enum =>
+            await _history.ListAsync(kind, State, new(To: to), null, 51, ct);
+
+        public async Task RangeAsync(int from, int to, CancellationToken ct) => await _analytics.RangeAsync(State, _today.AddDays(from), _today.AddDays(to), ct);
+
+        public void Dispose() => Cache.Dispose();
+    }
+
+    private sealed class CountedLog(ICommitLog log) : ICommitLog
+    {
+        public long Looks { get; private set; }
+
+        public ValueTask<AppendResult> AppendAsync(Commit commit, Touched touched, CancellationToken ct) => log.AppendAsync(commit, touched, ct);
+
+        public IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, CancellationToken ct) => log.ReadAsync(restaurantId, afterSeq, ct);
+
+        public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct)
+        {
+            Looks++;
+            return log.HeadsAsync(restaurantIds, ct);
+        }
+
+        public ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct) => log.SnapshotAsync(restaurantId, atOrBefore, ct);
+
+        public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct) => log.SaveSnapshotAsync(state, ct);
+
+        public ValueTask ProjectAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct) => log.ProjectAsync(restaurantId, upTo, touched, ct);
     }
 }

@@ -14,6 +14,7 @@ public sealed class RedisCacheTests : IAsyncLifetime
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan SeveralTries = TimeSpan.FromSeconds(6);
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly SqliteFile _file = new();
     private readonly Infrastructure.InProcess.Doorbell _doorbell = new();
@@ -63,7 +64,7 @@ public sealed class RedisCacheTests : IAsyncLifetime
         {
             await b.OrdersAsync(state);
             await b.ReportAsync(state);
-            return b.Asked.Times == asked + 2;
+            return b.Asked.Times >= asked + 2;
         }, "both are asked of the store again");
     }
 
@@ -106,9 +107,11 @@ public sealed class RedisCacheTests : IAsyncLifetime
         away();
         try
         {
-            var took = new List<(string What, TimeSpan Time)>();
-            for (var round = 0; round < 60; round++)
+            var (took, started) = (new List<(string What, TimeSpan Time)>(), Stopwatch.GetTimestamp());
+            for (var round = 0; round < 60 || Stopwatch.GetElapsedTime(started) < SeveralTries; round++)
             {
+                // The first time what finds out is compiled as well.
+                if (round == 1) took.Clear();
                 // Each after an order: nothing of it has been asked for before.
                 state = await LevelAsync(a, await a.OrderAsync(state));
                 took.Add(("report", await TimeAsync(async () => (await a.ReportAsync(state)).Totals.Orders.ShouldBe(round + 2))));
@@ -119,7 +122,7 @@ public sealed class RedisCacheTests : IAsyncLifetime
                 took.Add(("orders after clearing", await TimeAsync(() => a.OrdersAsync(state).AsTask())));
                 a.Asked.Times.ShouldBe(asked + 1, "this node has cleared its own");
             }
-            took.Where(one => one.Time > Patience).ShouldBeEmpty();
+            took.Where(one => one.Time > Patience).ShouldBeEmpty($"those that took long: {string.Join(' ', took.Where(one => one.Time > Patience / 4))}");
         }
         finally
         {
