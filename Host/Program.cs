@@ -21,6 +21,7 @@ try
     builder.AddSignIn();
     builder.AddLimits();
     builder.AddStores();
+    builder.AddCache();
     builder.AddLive();
     builder.AddHealth();
     builder.AddApiDocuments();
@@ -53,6 +54,7 @@ try
     api.MapStaff();
     api.MapDashboard();
     api.MapNotices();
+    api.MapCache();
     app.MapLive();
 
     await app.RunAsync();

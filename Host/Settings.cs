@@ -7,6 +7,7 @@ using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs;
 using RealtimeRestaurant.Infrastructure;
+using RealtimeRestaurant.Infrastructure.Caching;
 
 namespace RealtimeRestaurant.Host;
 
@@ -19,6 +20,7 @@ internal static class Settings
     public static readonly IReadOnlyDictionary<string, Type[]> Sections = new Dictionary<string, Type[]>(StringComparer.OrdinalIgnoreCase)
     {
         ["Backup"] = [typeof(BackupOptions)],
+        ["Cache"] = [typeof(CacheOptions)],
         ["Demo"] = [typeof(DemoOptions)],
         ["Doors"] = [typeof(DoorOptions)],
         ["Features"] = [typeof(Features)],

@@ -4,7 +4,6 @@ using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Backups;
-using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Mongo;
@@ -16,11 +15,12 @@ namespace RealtimeRestaurant.Host;
 /// <summary>The one choice of what holds the log and of what rings and counts between nodes.</summary>
 internal static class Stores
 {
-    private const string Deployment = "restaurant";
+    /// <summary>What this program calls itself where others may be, too.</summary>
+    public const string Deployment = "restaurant";
 
     public static void AddStores(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<AnalyticsCache>().AddHostedService<WholeStore>();
+        builder.Services.AddHostedService<WholeStore>();
         builder.AddStore();
         builder.AddDoorbell();
     }

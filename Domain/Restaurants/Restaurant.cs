@@ -27,8 +27,8 @@ public sealed record Restaurant(string Id)
     /// <summary>The last event folded in.</summary>
     public long Seq { get; init; }
 
-    /// <summary>The last event that may have changed what analytics count.</summary>
-    public long CountedSeq { get; init; }
+    /// <summary>When each kind of thing was last changed.</summary>
+    public Changes Changed { get; init; } = Changes.None;
 
     /// <summary>When the last commit was made; the next one is never earlier.</summary>
     public DateTimeOffset At { get; init; }

@@ -57,8 +57,7 @@ public static class RestaurantFold
     {
         var streams = state.Streams;
         foreach (var stream in Audience.Of(recorded.Event)) streams = streams.SetItem(stream, recorded.Seq);
-        var counted = Counting.Includes(recorded.Event) ? recorded.Seq : state.CountedSeq;
-        return state.Fold(recorded) with { Seq = recorded.Seq, CountedSeq = counted, Streams = streams, Today = TodayFold.Apply(state, recorded.Event) };
+        return state.Fold(recorded) with { Seq = recorded.Seq, Changed = state.Changed.With(recorded), Streams = streams, Today = TodayFold.Apply(state, recorded.Event) };
     }
 
     private static Restaurant Fold(this Restaurant state, Recorded recorded) => recorded.Event switch

@@ -7,6 +7,7 @@ using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
+using RealtimeRestaurant.Infrastructure.Caching;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -17,7 +18,7 @@ internal static class AnalyticsEndpoints
     public static void MapAnalytics(this IEndpointRouteBuilder api) =>
         api.MapGet("/restaurants/{restaurantId}/analytics", RangeAsync).RequireAuthorization(policy => policy.RequireRole(Role.Manager.Name(), Role.Admin.Name())).LimitedBy(Limit.Search);
 
-    private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, LiveRestaurants restaurants, AnalyticsCache analytics, TimeProvider clock)
+    private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, LiveRestaurants restaurants, CachedAnalytics analytics, TimeProvider clock)
     {
         var state = await http.StateAsync(restaurants);
         if (restaurantId != state.Id || state.Profile is not { } profile) return new Refused(Errors.NotFound);

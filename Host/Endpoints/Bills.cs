@@ -6,6 +6,7 @@ using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
+using RealtimeRestaurant.Infrastructure.Caching;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -38,8 +39,8 @@ internal static class BillEndpoints
     public static void MapBills(this IEndpointRouteBuilder api)
     {
         var bills = api.MapGroup("/bills").RequireAuthorization(policy => policy.RequireRole("waiter", "cashier", "manager", "admin"));
-        bills.MapList<Bill, BillStatus, BillView>("", history => history.ListBillsAsync, HistoryKey.Of, BillViews.View);
-        bills.MapFind<Bill>("/{id}", (state, id) => state.Bills.GetValueOrDefault(id), history => history.FindBillAsync, BillViews.View);
+        bills.MapList("", Kinds.Bills, BillViews.View);
+        bills.MapFind("/{id}", Kinds.Bills, BillViews.View);
         bills.MapCommand<CreateBillBody>("POST", "", Create, Created);
         bills.MapCommand<NoFields>("POST", "/{billId}/issue", (_, asked) => new IssueBill(asked["billId"]), TheBill);
         bills.MapCommand<DiscountBody>("POST", "/{billId}/discounts", Discount, TheBill);

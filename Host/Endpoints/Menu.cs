@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Infrastructure.Caching;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -28,9 +30,18 @@ internal static class MenuEndpoints
     public static void MapMenu(this IEndpointRouteBuilder api)
     {
         var menu = api.MapGroup("/menu");
-        menu.MapState("", state => state.MenuView());
+        menu.MapGet("", WholeAsync);
         menu.MapCommand<AddDishBody>("POST", "/items", Add, Added);
         menu.MapCommand<ChangeDishBody>("PATCH", "/items/{menuItemId}", Change, (outcome, asked) => new(outcome.Dish(asked["menuItemId"])?.View()));
+    }
+
+    // Written once for all who look at it, until a dish or its stock changes.
+    private static async Task<IResult> WholeAsync(HttpContext http, LiveRestaurants restaurants, AnswerCache answers)
+    {
+        var state = await http.StateAsync(restaurants);
+        var menu = await answers.GetAsync(
+            CacheFamily.Menu, state, new AsOf($"{state.Changed.Menu}", Shown: 0), "whole", _ => new ValueTask<byte[]>(JsonSerializer.SerializeToUtf8Bytes(state.MenuView(), Json.Options)), _ => state.Menu.Count + 1, http.RequestAborted);
+        return Results.Bytes(menu, "application/json; charset=utf-8");
     }
 
     private static Answer<RestaurantCommand> Add(AddDishBody body, Asked asked) => body.Check(AddDishRules.Instance, _ => new AddMenuItem(

@@ -4,6 +4,7 @@ using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
+using RealtimeRestaurant.Infrastructure.Caching;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -26,8 +27,8 @@ internal static class OrderEndpoints
     public static void MapOrders(this IEndpointRouteBuilder api)
     {
         var orders = api.MapGroup("/orders");
-        orders.MapList<Order, OrderStatus, OrderView>("", history => history.ListOrdersAsync, HistoryKey.Of, OrderViews.View);
-        orders.MapFind<Order>("/{id}", (state, id) => state.Orders.GetValueOrDefault(id), history => history.FindOrderAsync, OrderViews.View);
+        orders.MapList("", Kinds.Orders, OrderViews.View);
+        orders.MapFind("/{id}", Kinds.Orders, OrderViews.View);
         orders.MapCommand<PlaceOrderBody>("POST", "", Place, Placed);
         orders.MapCommand<AddLinesBody>("POST", "/{orderId}/items", Add, TheOrder);
         orders.MapCommand<OrderStatusBody>("PATCH", "/{orderId}/status", Bump, TheOrder);

@@ -4,6 +4,7 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
+using RealtimeRestaurant.Infrastructure.Caching;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -29,8 +30,8 @@ internal static class ShiftEndpoints
     public static void MapShifts(this IEndpointRouteBuilder api)
     {
         var shifts = api.MapGroup("/shifts").RequireAuthorization(policy => policy.RequireRole("cashier", "manager", "admin"));
-        shifts.MapList<Shift, ShiftStatus, ShiftView>("", history => history.ListShiftsAsync, HistoryKey.Of, View);
-        shifts.MapFind<Shift>("/{id}", (state, id) => state.Shifts.GetValueOrDefault(id), history => history.FindShiftAsync, View);
+        shifts.MapList("", Kinds.Shifts, View);
+        shifts.MapFind("/{id}", Kinds.Shifts, View);
         shifts.MapCommand<OpenShiftBody>("POST", "", Open, Opened);
         shifts.MapCommand<CashEntryBody>("POST", "/{shiftId}/entries", Move, TheShift);
         shifts.MapCommand<NoFields>("POST", "/{shiftId}/count", (_, asked) => new CountShift(asked["shiftId"]), TheShift);

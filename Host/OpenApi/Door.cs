@@ -41,7 +41,8 @@ internal sealed record Door(string Verb, string Path, string Id, string Summary)
 
     public string? Response { get; init; }
 
-    public bool IsCommand => Verb != HttpMethods.Get;
+    /// <summary>It changes the restaurant, and counts once. What only empties a cache does not.</summary>
+    public bool IsCommand => Verb != HttpMethods.Get && Verb != HttpMethods.Delete;
 }
 
 internal sealed record QueryParameter(string Name, string Description, OpenApiSchema Shape, string? Example = null)

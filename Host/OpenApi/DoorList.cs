@@ -8,7 +8,7 @@ internal static class DoorList
     public static readonly IReadOnlyList<DoorGroup> Groups =
     [
         AuthDoors.Group, RestaurantDoors.Group, TableDoors.Group, OrderDoors.Group, KitchenDoors.Group, MenuDoors.Group, BillDoors.Group, ShiftDoors.Group,
-        StaffDoors.Group, NotificationDoors.Group, DashboardDoors.Group, HealthDoors.Group,
+        StaffDoors.Group, NotificationDoors.Group, DashboardDoors.Group, CacheDoors.Group, HealthDoors.Group,
     ];
 
     // Of the documents themselves nothing is written, and hubs have a document of their own.

@@ -40,7 +40,7 @@ public abstract class StoreContract : IAsyncLifetime
 
     public async Task InitializeAsync() => Store = await OpenOnAnotherNodeAsync();
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         foreach (var opened in _opened) await opened.DisposeAsync();
         await RemoveAsync();

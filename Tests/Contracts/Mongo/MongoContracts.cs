@@ -71,3 +71,13 @@ public sealed class MongoAnalyticsTests : AnalyticsContract
 
     protected override Task RemoveAsync() => _database.RemoveAsync();
 }
+
+[NeedsMongo]
+public sealed class MongoCacheTests : CacheContract
+{
+    private readonly MongoDatabase _database = new();
+
+    protected override Task<Stores> OpenAsync() => _database.OpenAsync();
+
+    protected override Task RemoveAsync() => _database.RemoveAsync();
+}

@@ -62,3 +62,12 @@ public sealed class SqliteAnalyticsTests : AnalyticsContract
 
     protected override Task RemoveAsync() => _file.RemoveAsync();
 }
+
+public sealed class SqliteCacheTests : CacheContract
+{
+    private readonly SqliteFile _file = new();
+
+    protected override Task<Stores> OpenAsync() => _file.OpenAsync();
+
+    protected override Task RemoveAsync() => _file.RemoveAsync();
+}

@@ -1,0 +1,28 @@
+using RealtimeRestaurant.Domain.Analytics;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+
+namespace RealtimeRestaurant.Domain.Restaurants;
+
+/// <summary>The last event that changed each kind of thing; 0: none has. What was read once the read models showed that event stands until its number moves.</summary>
+/// <param name="Counted">May have changed what analytics count.</param>
+/// <param name="Filed">A bill that had been recalled left again.</param>
+/// <param name="House">Changed the restaurant itself: its time zone, when its day starts.</param>
+public sealed record Changes(long Counted = 0, long Orders = 0, long Bills = 0, long Filed = 0, long Shifts = 0, long Menu = 0, long House = 0)
+{
+    public static readonly Changes None = new();
+
+    internal Changes With(Recorded recorded)
+    {
+        var (seq, happened) = (recorded.Seq, recorded.Event);
+        return new(
+            Counting.Includes(happened) ? seq : Counted,
+            Touched.OrderId(happened) is null ? Orders : seq,
+            Touched.BillId(happened) is null ? Bills : seq,
+            happened is BillFiled ? seq : Filed,
+            Touched.ShiftId(happened) is null ? Shifts : seq,
+            happened is MenuItemAdded or MenuItemChanged or MenuAvailabilityChanged or StockChanged ? seq : Menu,
+            happened is RestaurantOpened or RestaurantChanged ? seq : House);
+    }
+}

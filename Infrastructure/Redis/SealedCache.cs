@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Caching.Distributed;
+using StackExchange.Redis;
+
+namespace RealtimeRestaurant.Infrastructure.Redis;
+
+/// <summary>
+/// Values in Redis that only this deployment can have written, each for its key; any other is as if it were not there. Who finds out that Redis is away or hangs waits for
+/// <see cref="CacheLink.Patience"/>; for two seconds after that all fail at once.
+/// </summary>
+internal sealed class SealedCache(CacheLink link) : IDistributedCache
+{
+    private static readonly long Rest = 2 * Stopwatch.Frequency;
+
+    private readonly IDatabase _redis = link.Connection.Multiplexer.GetDatabase();
+    private long _restUntil;
+
+    public byte[]? Get(string key) => Open(key, _redis.StringGet(Name(key)));
+
+    public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
+    {
+        if (IsResting) return null;
+        try
+        {
+            return Open(key, await AskAsync(() => _redis.StringGetAsync(Name(key)), token));
+        }
+        catch (Exception away) when (away is TimeoutException or RedisException)
+        {
+            // As if it were not there. The write that follows fails as well, in the background; it is logged, and what must be told is told later.
+            return null;
+        }
+    }
+
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _redis.StringSet(Name(key), link.Seal(key, value), Left(options));
+
+    public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) =>
+        AskAsync(() => _redis.StringSetAsync(Name(key), link.Seal(key, value), Left(options)), token);
+
+    public void Refresh(string key) => _redis.KeyTouch(Name(key));
+
+    public Task RefreshAsync(string key, CancellationToken token = default) => AskAsync(() => _redis.KeyTouchAsync(Name(key)), token);
+
+    public void Remove(string key) => _redis.KeyDelete(Name(key));
+
+    public Task RemoveAsync(string key, CancellationToken token = default) => AskAsync(() => _redis.KeyDeleteAsync(Name(key)), token);
+
+    private bool IsResting => Stopwatch.GetTimestamp() < Volatile.Read(ref _restUntil);
+
+    private async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken ct)
+    {
+        if (IsResting) throw new TimeoutException("Redis did not answer a moment ago.");
+        try
+        {
+            return await ask().WaitAsync(CacheLink.Patience, ct);
+        }
+        catch (Exception away) when (away is TimeoutException or RedisException)
+        {
+            Volatile.Write(ref _restUntil, Stopwatch.GetTimestamp() + Rest);
+            throw;
+        }
+    }
+
+    private RedisKey Name(string key) => $"{link.Prefix}:cache:{key}";
+
+    private byte[]? Open(string key, RedisValue value) => value.IsNull ? null : link.Open(key, (byte[])value!);
+
+    private static TimeSpan Left(DistributedCacheEntryOptions options) =>
+        options.AbsoluteExpirationRelativeToNow ?? (options.AbsoluteExpiration is { } end ? end - TimeProvider.System.GetUtcNow() : TimeSpan.FromDays(1));
+}

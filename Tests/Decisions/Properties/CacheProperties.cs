@@ -1,0 +1,114 @@
+using CsCheck;
+using RealtimeRestaurant.Domain.Analytics;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Infrastructure.Caching;
+using RealtimeRestaurant.Tests.Contracts;
+using RealtimeRestaurant.Tests.Decisions.Given;
+
+namespace RealtimeRestaurant.Tests.Decisions.Properties;
+
+/// <summary>What the cache rests on: two states by whose word an answer is as of the same get the same answer, over days on which anybody does anything.</summary>
+public sealed class CacheProperties
+{
+    private static readonly ChangeRestaurant Nothing = new(null, null, null, null, null, null, null, null, null, null, null, null);
+    private static readonly string[] Zones = ["Pacific/Auckland", "America/Los_Angeles", "Europe/Vienna"];
+
+    // An evening takes days here: things are over, are brought back, and are filed.
+    private static readonly Gen<Step[]> Steps = Evening.Steps.Select(steps => steps.Select(step => step with { Seconds = step.Seconds * 40 }).ToArray());
+
+    [Fact]
+    public void As_of_the_same_an_answer_is_the_same() =>
+        Steps.Sample(steps =>
+        {
+            var told = new Told();
+            Evening.Play(steps, (house, before, _) =>
+            {
+                told.Note(before, house);
+                if (house.State.Seq % 5 == 0) told.BringBack(house);
+                if (house.State.Seq % 29 == 0) told.Do(house, Nothing with { TimeZone = Zones[house.State.Seq / 29 % 3] });
+                told.Check(house.State);
+            });
+        }, time: 5);
+
+    /// <summary>The read models, as plain dictionaries, and every answer that was given.</summary>
+    private sealed class Told
+    {
+        private readonly Dictionary<string, Order> _orders = [];
+        private readonly Dictionary<string, Bill> _bills = [];
+        private readonly Dictionary<string, Shift> _shifts = [];
+        private readonly Dictionary<(string Question, string AsOf), string> _answers = [];
+        private readonly List<DateTimeOffset> _times = [];
+
+        public void Note(Restaurant before, House house)
+        {
+            if (before.Seq == house.State.Seq) return;
+            var touching = new Touching();
+            before.Apply(house.Log[^1], house.State.Seq, touching);
+            foreach (var order in touching.Touched.Orders) _orders[order.Id] = order;
+            foreach (var bill in touching.Touched.Bills) _bills[bill.Id] = bill;
+            foreach (var shift in touching.Touched.Shifts) _shifts[shift.Id] = shift;
+            if (_times.Count < 6) _times.Add(house.State.At);
+        }
+
+        public void Do(House house, RestaurantCommand command)
+        {
+            var before = house.State;
+            if (house.Try(Crew.Mia, command).Refusal is null) Note(before, house);
+        }
+
+        public void BringBack(House house)
+        {
+            if (_bills.Values.Where(bill => !house.State.Bills.ContainsKey(bill.Id)).MinBy(bill => bill.Seq) is not { Payments: [var payment, ..] } past) return;
+            Do(house, new RecallBill(past));
+            Do(house, new RefundPayment(past.Id, payment.Id, 1, "because"));
+        }
+
+        public void Check(Restaurant state)
+        {
+            OfKind(Kinds.Orders, _orders, state);
+            OfKind(Kinds.Bills, _bills, state);
+            OfKind(Kinds.Shifts, _shifts, state);
+            var today = LocalTime.Of(state.Profile!, state.At).Day;
+            for (var day = today.AddDays(-4); day <= today.AddDays(1); day = day.AddDays(1))
+                Same($"to {day:O}", CachedAnalytics.OfRange(state, day), Samples.Text(Counts(today.AddDays(-9), day).Report(DateOnly.MinValue, day)));
+        }
+
+        private void OfKind<T, TStatus>(Kind<T, TStatus> kind, Dictionary<string, T> all, Restaurant state) where T : class where TStatus : struct, Enum
+        {
+            var things = all.OrderByDescending(one => kind.Key(one.Value).At).ThenByDescending(one => one.Key, StringComparer.Ordinal).ToArray();
+            foreach (var to in _times.Append(state.At).Append(state.At.AddMilliseconds(1)))
+                Same($"{kind.Family} to {to:O}", CachedHistory.OfList(kind, state, to, after: null), Answer(things.Where(one => kind.Key(one.Value).At < to)));
+            foreach (var (id, _) in things.Take(5).Concat(things.TakeLast(3)))
+                Same($"{kind.Family} after {id}", CachedHistory.OfList(kind, state, to: null, kind.Key(all[id])), Answer(things.SkipWhile(one => one.Key != id).Skip(1)));
+            Same($"{kind.Family}", CachedHistory.OfList(kind, state, to: null, after: null), Answer(things));
+            foreach (var (id, thing) in things.Where(one => !kind.Open(state).ContainsKey(one.Key))) Same($"{kind.Family} {id}", CachedHistory.OfOne(kind, state), $"{kind.Seq(thing)}");
+
+            string Answer(IEnumerable<KeyValuePair<string, T>> list) => string.Join(' ', list.Select(one => $"{one.Key}@{kind.Seq(one.Value)}"));
+        }
+
+        private void Same(string question, AsOf asOf, string answer)
+        {
+            if (!_answers.TryAdd((question, asOf.Name), answer)) answer.ShouldBe(_answers[(question, asOf.Name)], $"{question}, as of {asOf}");
+        }
+
+        private AnalyticsCounts Counts(DateOnly from, DateOnly to)
+        {
+            var paid = _bills.Values.Where(bill => In(bill.PaidOn)).ToArray();
+            var payments = _bills.Values.SelectMany(bill => bill.Payments.Select(payment => (Bill: bill, Payment: payment))).ToArray();
+            return new(
+                [.. _orders.Values.Where(order => In(order.PlacedOn)).Select(order => new OrderCount(order.WaiterId, order.WaiterName, 1, order.Status == OrderStatus.Cancelled ? 1 : 0))],
+                [.. paid.Select(bill => new BillCount(bill.WaiterId, bill.WaiterName, 1, 0, 0, 0, 0, 0, 0, bill.Totals.Total))],
+                [.. paid.SelectMany(bill => bill.Lines).Select(line => new ItemCount(line.MenuItemId, line.Name, line.Quantity, line.Net))],
+                [
+                    .. payments.Where(one => In(one.Payment.On)).Select(one => MoneyCount.Of(one.Bill, one.Payment)),
+                    .. payments.SelectMany(one => one.Payment.Refunds.Where(refund => In(refund.On)).Select(refund => MoneyCount.Of(one.Bill, one.Payment, refund))),
+                ]);
+
+            bool In(LocalTime? on) => on is not null && from <= on.Day && on.Day <= to;
+        }
+    }
+}
