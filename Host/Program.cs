@@ -4,15 +4,18 @@ using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.OpenApi;
+using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Host.Simulation;
 
 if (args is ["simulate", .. var rest]) return await Simulator.RunAsync(rest);
+if (args is ["--healthcheck", .. var settings]) return await HealthProbe.RunAsync(settings);
 
 try
 {
     // The settings lie beside the program; the data lies where it is started.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-    builder.AddConsole();
+    builder.AddLogs();
+    builder.AddTelemetry();
     builder.AddDoors();
     builder.AddSignIn();
     builder.AddStores();
@@ -25,6 +28,7 @@ try
     app.UseRequestLines();
     app.UsePlainHeaders();
     app.UseProblems();
+    app.UseMetrics();
     app.UseAuthentication();
     app.UseAuthorization();
 

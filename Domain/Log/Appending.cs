@@ -10,6 +10,15 @@ internal sealed class Appending(ICommitLog log, TimeProvider clock, TimeSpan pat
     /// <summary>Null: nobody knows, and the patience is over. The commit may be in the log, or still arrive there.</summary>
     public async Task<AppendResult?> AppendAsync(Draft draft, CancellationToken stop)
     {
+        using var span = LogTelemetry.Start("append");
+        var started = clock.GetTimestamp();
+        var result = await TryAsync(draft, stop);
+        LogTelemetry.Appended(result, clock.GetElapsedTime(started));
+        return result;
+    }
+
+    private async Task<AppendResult?> TryAsync(Draft draft, CancellationToken stop)
+    {
         using var over = new CancellationTokenSource(patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stop);
         for (var pause = FirstPause; ; pause *= 2)
