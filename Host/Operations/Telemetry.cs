@@ -23,6 +23,9 @@ internal static class Telemetry
         "Microsoft.AspNetCore.Http.Connections", "Microsoft.AspNetCore.RateLimiting", "Microsoft.AspNetCore.Diagnostics",
     ];
 
+    // A collector that hangs keeps nobody waiting but the node's end, and that not for long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private static readonly string[] Sources = ["RealtimeRestaurant.*", "ZiggyCreatures.Caching.Fusion*", "Microsoft.AspNetCore.SignalR.Server", "MongoDB.Driver"];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
@@ -62,6 +65,7 @@ internal static class Telemetry
     private static void SendTo(OtlpExporterOptions otlp, TelemetryOptions options, string signal)
     {
         var http = options.OtlpProtocol is OtlpProtocol.Http;
+        otlp.TimeoutMilliseconds = (int)Patience.TotalMilliseconds;
         otlp.Protocol = http ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
         // Over HTTP each signal has a path of its own.
         otlp.Endpoint = http ? new Uri($"{options.Otlp!.TrimEnd('/')}/{signal}") : new Uri(options.Otlp!);

@@ -60,9 +60,9 @@ public sealed class HubMeasures : IHubFilter, IDisposable
             outcome = (result as CommandReply)?.Problem?.Code ?? "ok";
             return result;
         }
-        catch (HubException)
+        catch (HubException fault)
         {
-            outcome = "refused";
+            outcome = WireName.Parse<RefusalCode>(fault.Message) is null ? "refused" : fault.Message;
             throw;
         }
         finally

@@ -127,6 +127,20 @@ public sealed class LogFileTests
     }
 
     [Fact]
+    public async Task A_disk_that_is_full_stops_neither_the_node_nor_its_end()
+    {
+        if (!File.Exists("/dev/full")) return;
+        var folder = Directory.CreateDirectory(Folder(_settings)).FullName;
+        foreach (var day in new[] { -1, 0, 1 }) File.CreateSymbolicLink(Path.Combine(folder, $"requests-{TimeProvider.System.GetLocalNow().AddDays(day):yyyyMMdd}.log"), "/dev/full");
+        var node = Node.Start(_settings);
+        using var rest = await node.Rest().RegisterAsync();
+        (await rest.GetAsync("/api/tables")).Status.ShouldBe(HttpStatusCode.OK);
+        (await rest.GetAsync("/nowhere")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await FindAsync(_settings, "errors", line => line.Say("RequestPath") == "/nowhere");
+        await node.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Without_a_folder_there_are_no_files()
     {
         await using var node = Node.Start(_settings with { More = new Dictionary<string, string?> { ["Logs:Folder"] = "" } });
