@@ -13,12 +13,15 @@ COPY Domain Domain
 COPY Hubs Hubs
 COPY Infrastructure Infrastructure
 COPY Host Host
-RUN dotnet publish Host --no-restore --configuration Release --output /app
+RUN dotnet publish Host --no-restore --configuration Release --output /app && mkdir /logs
 
 # chiseled: no shell, no package manager. extra: ICU and time zones, which a restaurant's local hours need.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
 WORKDIR /app
 COPY --from=build /app .
+# For a volume, which takes over whose it is.
+COPY --from=build --chown=app:app /logs /logs
 USER app
 EXPOSE 8080
+HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["dotnet", "RealtimeRestaurant.Host.dll", "--healthcheck"]
 ENTRYPOINT ["dotnet", "RealtimeRestaurant.Host.dll"]

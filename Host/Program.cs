@@ -6,17 +6,20 @@ using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Host.OpenApi;
+using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Host.Simulation;
 
 if (args is ["simulate", .. var rest]) return await Simulator.RunAsync(rest);
 if (args is ["backup" or "restore" or "verify", ..]) return await BackupCommands.RunAsync(args);
+if (args is ["--healthcheck", .. var settings]) return await HealthProbe.RunAsync(settings);
 
 try
 {
     // The settings lie beside the program; the data lies where it is started.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.CheckSettings();
-    builder.AddConsole();
+    builder.AddLogs();
+    builder.AddTelemetry();
     builder.AddDoors();
     builder.AddSignIn();
     builder.AddLimits();
@@ -35,6 +38,7 @@ try
     app.UseProblems();
     app.UseRequestTimeouts();
     app.UseOrigins();
+    app.UseMetrics();
     app.UseAuthentication();
     app.UseLimits();
     app.UseAuthorization();

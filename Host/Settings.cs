@@ -5,6 +5,7 @@ using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.Limits;
+using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Hubs;
 using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Caching;
@@ -24,11 +25,14 @@ internal static class Settings
         ["Demo"] = [typeof(DemoOptions)],
         ["Doors"] = [typeof(DoorOptions)],
         ["Features"] = [typeof(Features)],
+        ["Health"] = [typeof(HealthOptions)],
         ["Jwt"] = [typeof(JwtOptions)],
         ["Live"] = [typeof(LiveOptions), typeof(LiveHubOptions)],
+        ["Logs"] = [typeof(LogOptions)],
         ["Proxy"] = [typeof(ProxyOptions)],
         ["RateLimits"] = [typeof(RateLimits)],
         ["Stores"] = [typeof(StoreOptions)],
+        ["Telemetry"] = [typeof(TelemetryOptions)],
     };
 
     /// <exception cref="InvalidSettingsException">A key of ours is misspelt: it would silently leave a default in force that somebody meant to change.</exception>

@@ -45,6 +45,9 @@ public sealed record LiveHubOptions
     /// <summary>A socket that takes nothing for so long is closed.</summary>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>A call that takes as long is logged.</summary>
+    public TimeSpan SlowCall { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// The longest message a client may send, in bytes; a longer one ends its connection. Far above what the validators let through
     /// (100 lines with notes and options), so that an argument of 1 MB is still refused like any other.
@@ -67,6 +70,7 @@ public sealed record LiveHubOptions
         if (OutOfBounds(KeepAlive, 0.1, 60)) yield return "Set Live:KeepAlive to between 00:00:00.100 and 00:01:00.";
         if (OutOfBounds(ClientTimeout, 0.2, 600) || ClientTimeout <= KeepAlive) yield return "Set Live:ClientTimeout to between 00:00:00.200 and 00:10:00, and longer than Live:KeepAlive.";
         if (OutOfBounds(SendTimeout, 0.1, 600)) yield return "Set Live:SendTimeout to between 00:00:00.100 and 00:10:00.";
+        if (OutOfBounds(SlowCall, 0, 600)) yield return "Set Live:SlowCall to between 00:00:00 and 00:10:00.";
         if (LongestMessage is < 1024 or > 16 * 1024 * 1024) yield return "Set Live:LongestMessage to between 1024 and 16777216.";
     }
 

@@ -31,6 +31,7 @@ public static class LiveHubs
             hub.MaximumParallelInvocationsPerClient = 1;
             hub.EnableDetailedErrors = false;
             hub.HandshakeTimeout = limits.Handshake;
+            hub.AddFilter<HubMeasures>();
             hub.AddFilter<HubGuard>();
         }).AddJsonProtocol(json =>
         {
@@ -41,7 +42,7 @@ public static class LiveHubs
         if (options.Fanout is Fanout.Backplane) AddBackplane(signalR, redis ?? throw new ArgumentNullException(nameof(redis), "The backplane needs Redis."));
         else services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>));
 
-        services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubGuard>().AddSingleton<HubCommands>();
+        services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubMeasures>().AddSingleton<HubGuard>().AddSingleton<HubCommands>();
         services.AddSingleton(limits).AddSingleton<StaffLimits>().AddSingleton<CallLimits>();
         services.AddSingleton<Connections>().AddHostedService<Dismissals>().AddSingleton<Attendance>().AddHostedService(provider => provider.GetRequiredService<Attendance>());
         services.AddScreen<KitchenHub, IKitchenClient, KitchenSnapshot>(KitchenFeed.Screen);
@@ -53,9 +54,12 @@ public static class LiveHubs
 
     public static void MapLiveHubs(this IEndpointRouteBuilder endpoints, LiveHubOptions options)
     {
-        endpoints.MapHub<KitchenHub>("/hubs/kitchen", Connect);
-        endpoints.MapHub<FloorHub>("/hubs/floor", Connect);
-        endpoints.MapHub<DashboardHub>("/hubs/dashboard", Connect);
+        // Made now, though nobody has connected yet: that nobody has is a measurement, too.
+        endpoints.ServiceProvider.GetRequiredService<HubMeasures>();
+        // A connection lasts for hours: among the durations of requests it would drown all others.
+        endpoints.MapHub<KitchenHub>("/hubs/kitchen", Connect).DisableHttpMetrics();
+        endpoints.MapHub<FloorHub>("/hubs/floor", Connect).DisableHttpMetrics();
+        endpoints.MapHub<DashboardHub>("/hubs/dashboard", Connect).DisableHttpMetrics();
 
         void Connect(HttpConnectionDispatcherOptions connection)
         {

@@ -18,7 +18,9 @@ internal sealed partial class SlowQueries(TimeSpan threshold, ILogger logger)
 
     public void Took(string statement, TimeSpan time)
     {
-        if (time >= threshold) Log((long)time.TotalMilliseconds, statement);
+        if (time < threshold) return;
+        StoreTelemetry.WasSlow();
+        Log((long)time.TotalMilliseconds, statement);
     }
 
     [LoggerMessage(4001, LogLevel.Warning, "{Milliseconds} ms for {Statement}")]

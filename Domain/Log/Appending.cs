@@ -11,6 +11,15 @@ internal sealed class Appending(ICommitLog log, TimeProvider clock, TimeSpan pat
     /// <exception cref="StoreFullException">It is not in the log, and waiting would make no space.</exception>
     public async Task<AppendResult?> AppendAsync(Draft draft, CancellationToken stop)
     {
+        using var span = LogTelemetry.Start("append");
+        var started = clock.GetTimestamp();
+        var result = await TryAsync(draft, stop);
+        LogTelemetry.Appended(result, clock.GetElapsedTime(started));
+        return result;
+    }
+
+    private async Task<AppendResult?> TryAsync(Draft draft, CancellationToken stop)
+    {
         using var over = new CancellationTokenSource(patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stop);
         for (var (pause, inDoubt) = (FirstPause, false); ; pause *= 2, inDoubt = true)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
@@ -8,16 +9,16 @@ internal sealed class CommitsAhead
     // Beyond this it is no small reordering, and the log is read anyway.
     private const int Capacity = 64;
 
-    private readonly SortedDictionary<long, Commit> _byFirstSeq = [];
+    private readonly SortedDictionary<long, (Commit Commit, ActivityContext Trace)> _byFirstSeq = [];
 
     /// <summary>True when it was not here yet.</summary>
-    public bool Add(Commit commit) => _byFirstSeq.Count < Capacity && _byFirstSeq.TryAdd(commit.FirstSeq, commit);
+    public bool Add(Commit commit, ActivityContext trace) => _byFirstSeq.Count < Capacity && _byFirstSeq.TryAdd(commit.FirstSeq, (commit, trace));
 
     /// <summary>Takes the commit that follows on this position, if it is here. An empty log is continued by any history's first commit.</summary>
-    public Commit? TakeNext(Position position)
+    public (Commit Commit, ActivityContext Trace)? TakeNext(Position position)
     {
         DropUpTo(position.Seq);
-        return _byFirstSeq.Remove(position.Seq + 1, out var next) && (position.Seq == 0 || next.Epoch == position.Epoch) ? next : null;
+        return _byFirstSeq.Remove(position.Seq + 1, out var next) && (position.Seq == 0 || next.Commit.Epoch == position.Epoch) ? next : null;
     }
 
     public bool AnyBeyond(long seq)

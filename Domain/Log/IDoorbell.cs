@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
@@ -21,4 +23,5 @@ public interface IDoorbell
 
 /// <param name="Head">Where the log ends at least.</param>
 /// <param name="Commit">The last commit itself, when it came along and was proven genuine; else read the log.</param>
-public sealed record Ring(string RestaurantId, Restaurants.Position Head, Commit? Commit);
+/// <param name="Trace">The span in which the other node published it; default where it is not traced.</param>
+public sealed record Ring(string RestaurantId, Restaurants.Position Head, Commit? Commit, ActivityContext Trace = default);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Threading.Channels;
@@ -52,7 +53,7 @@ public sealed class LiveRestaurant
     /// True while this node has lately been level with the log. Screens of a node that cannot follow it must hear nothing rather
     /// than that all is well.
     /// </summary>
-    public bool IsCurrent => _clock.GetElapsedTime(Volatile.Read(ref _lastLevel)) < _options.CurrentFor;
+    public bool IsCurrent => SinceLevel < _options.CurrentFor;
 
     /// <summary>
     /// Decides and appends. Answers when the outcome is durable, or refused; never throws for what a client sent. A command id
@@ -63,10 +64,9 @@ public sealed class LiveRestaurant
     public async ValueTask<Outcome> SubmitAsync(CommandEnvelope envelope, CancellationToken ct)
     {
         Touch();
-        var submission = new Submission(envelope, _clock.GetTimestamp());
-        return _mail.Writer.TryWrite(submission)
-            ? await submission.Outcome.WaitAsync(ct)
-            : new Outcome(LogRefusals.Busy, [], State, false);
+        var submission = Arrived(envelope);
+        if (!_mail.Writer.TryWrite(submission)) submission.Answer(Refuse(LogRefusals.Busy));
+        return await submission.Outcome.WaitAsync(ct);
     }
 
     /// <summary>The commits that hold events in (<paramref name="after"/>, <paramref name="upTo"/>], in order: from memory, else from the log.</summary>
@@ -115,7 +115,7 @@ public sealed class LiveRestaurant
     internal void LetTimePass()
     {
         if (State.NextDeadline() is { } due && due <= Now())
-            _mail.Writer.TryWrite(new Submission(new CommandEnvelope(null, Actor.House, new LetTimePass()), _clock.GetTimestamp()));
+            _mail.Writer.TryWrite(Arrived(new CommandEnvelope(null, Actor.House, new LetTimePass())));
     }
 
     /// <summary>The log has been asked, and this node has all of it.</summary>
@@ -123,6 +123,12 @@ public sealed class LiveRestaurant
 
     /// <summary>For how long nobody has given a command or asked for it.</summary>
     internal TimeSpan Idle => _clock.GetElapsedTime(Volatile.Read(ref _lastAsked));
+
+    /// <summary>How long ago the log was asked and this node had all of it.</summary>
+    internal TimeSpan SinceLevel => _clock.GetElapsedTime(Volatile.Read(ref _lastLevel));
+
+    /// <summary>Commands and rings that wait.</summary>
+    internal int Waiting => _mail.Reader.Count;
 
     internal void Touch() => Volatile.Write(ref _lastAsked, _clock.GetTimestamp());
 
@@ -195,9 +201,9 @@ public sealed class LiveRestaurant
         if (ring.Head.Epoch != here.Epoch && here.Seq > 0) _behind = true;
         else if (ring.Head.Seq <= here.Seq) return;
         else if (ring.Commit is not { } commit) _behind = true;
-        else if (_ahead.Add(commit) && commit.FirstSeq > here.Seq + 1) _ = WaitForGapAsync();
+        else if (_ahead.Add(commit, ring.Trace) && commit.FirstSeq > here.Seq + 1) _ = WaitForGapAsync();
 
-        while (_ahead.TakeNext(State.Position) is { } next) Advance(next, State.Apply(next), committedHere: false);
+        while (_ahead.TakeNext(State.Position) is (var next, var trace)) Advance(next, State.Apply(next), committedHere: false, trace);
     }
 
     private async Task WaitForGapAsync()
@@ -213,6 +219,7 @@ public sealed class LiveRestaurant
 
     private async Task CatchUpAsync(CancellationToken stop)
     {
+        LogTelemetry.CaughtUp();
         var head = (await _log.HeadsAsync([Id], stop)).GetValueOrDefault(Id);
         if (State.Seq > 0 && (head is null || head.Epoch != State.Epoch || head.Seq < State.Seq)) await StartOverAsync(stop);
         else if (head?.Seq > State.Seq)
@@ -232,9 +239,10 @@ public sealed class LiveRestaurant
 
     private async Task CommitAsync(List<Submission> waiting, CancellationToken stop)
     {
+        using var span = LogTelemetry.StartCommit(waiting);
         for (var (attempt, level) = (1, false); attempt <= _options.AppendTries; attempt++)
         {
-            var draft = Draft.Of(State, waiting, Now(), Guid.CreateVersion7(Now()));
+            var draft = Decide(waiting);
             // An append proves that nothing has happened meanwhile. A mere no proves nothing: it may be about what another node has just told somebody.
             if (draft.OnlyRefuses && !level)
             {
@@ -247,6 +255,7 @@ public sealed class LiveRestaurant
             {
                 case AppendResult.Appended:
                     if (draft.Commit is { } commit) Advance(commit, draft.State, committedHere: true);
+                    LogTelemetry.Published(draft);
                     foreach (var verdict in draft.Verdicts) Tell(verdict, stop);
                     return;
                 case AppendResult.Conflict:
@@ -262,12 +271,20 @@ public sealed class LiveRestaurant
         foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Busy));
     }
 
-    private void Advance(Commit commit, Restaurant next, bool committedHere)
+    private Draft Decide(List<Submission> waiting)
+    {
+        using var span = LogTelemetry.Start("decide");
+        return Draft.Of(State, waiting, Now(), Guid.CreateVersion7(Now()));
+    }
+
+    private void Advance(Commit commit, Restaurant next, bool committedHere, ActivityContext rung = default)
     {
         _recent.Add(_state, commit);
         Volatile.Write(ref _state, next);
+        using var span = LogTelemetry.StartTelling(commit, committedHere, rung);
         if (committedHere) _listeners.Ring(commit);
         _listeners.Applied(new AppliedCommit(this, commit, committedHere));
+        if (!committedHere) LogTelemetry.Followed(commit, _clock.GetUtcNow());
         _snapshots.Count(next);
     }
 
@@ -277,6 +294,8 @@ public sealed class LiveRestaurant
         else if (verdict.Fault is { } fault) verdict.To.Fail(fault);
         else _ = _recalling.AnswerAsync(verdict.To, verdict.Earlier!, State, stop);
     }
+
+    private Submission Arrived(CommandEnvelope envelope) => new(envelope, _clock.GetTimestamp(), _clock);
 
     private Outcome Refuse(Refusal refusal) => new(refusal, [], State, false);
 

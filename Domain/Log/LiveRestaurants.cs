@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
@@ -16,7 +17,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     private readonly ConcurrentDictionary<LiveRestaurant, Task> _running = new();
     private Task _following = Task.CompletedTask;
     private readonly CancellationTokenSource _stop = new();
-    private IDisposable? _listening;
+    private IDisposable? _listening, _measuring;
 
     /// <summary>
     /// A commit was folded in: in order, each exactly once, without gaps from the position the restaurant was opened at. Called on
@@ -33,12 +34,16 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     /// <summary>Those that are live on this node now.</summary>
     public IReadOnlyCollection<LiveRestaurant> Open => (IReadOnlyCollection<LiveRestaurant>)_open.Values;
 
+    /// <summary>How long ago the one that is furthest behind was level with its log; at rest no more than the time between two askings.</summary>
+    public TimeSpan Lag => LogTelemetry.Longest(_open);
+
     /// <summary>The one of this id, if it is live on this node now. Does not open it, and does not keep it open.</summary>
     public LiveRestaurant? Find(string restaurantId) => _open.GetValueOrDefault(restaurantId);
 
     /// <summary>Starts following: hears the doorbell, asks for heads, lets time pass. Call it once.</summary>
     public void Start()
     {
+        _measuring = LogTelemetry.Watch(_open);
         _listening = doorbell.Listen(ring => { if (_open.TryGetValue(ring.RestaurantId, out var live)) live.Hear(ring); });
         _following = Task.Run(() => FollowAsync(_stop.Token));
     }
@@ -67,6 +72,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     public async ValueTask DisposeAsync()
     {
         _listening?.Dispose();
+        _measuring?.Dispose();
         await _stop.CancelAsync();
         await Task.WhenAll([_following, .. _running.Values]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
@@ -85,6 +91,8 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
 
     private async Task RunAsync(LiveRestaurant live)
     {
+        // Whoever opened it was perhaps traced; what is done from now on is not done for them.
+        Activity.Current = null;
         await live.RunAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _running.TryRemove(live, out _);
     }

@@ -1,7 +1,10 @@
+using System.Diagnostics;
+
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>A command on its way through the mailbox, and whoever waits for its outcome.</summary>
-internal sealed class Submission(CommandEnvelope envelope, long receivedAt)
+/// <param name="clock">Null for one that nobody measures.</param>
+internal sealed class Submission(CommandEnvelope envelope, long receivedAt, TimeProvider? clock = null)
 {
     // Continuations elsewhere: the mailbox's time is the restaurant's time.
     private readonly TaskCompletionSource<Outcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,11 +14,20 @@ internal sealed class Submission(CommandEnvelope envelope, long receivedAt)
     /// <summary>A timestamp of the node's clock.</summary>
     public long ReceivedAt { get; } = receivedAt;
 
+    /// <summary>The span in which it was given; default where nothing is traced.</summary>
+    public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
+
+    /// <summary>For how long it has been here.</summary>
+    public TimeSpan Age => clock?.GetElapsedTime(ReceivedAt) ?? TimeSpan.Zero;
+
     public string Fingerprint { get; } = envelope.Id is null ? "" : CommandFingerprint.Of(envelope);
 
     public Task<Outcome> Outcome => _outcome.Task;
 
-    public void Answer(Outcome outcome) => _outcome.TrySetResult(outcome);
+    public void Answer(Outcome outcome)
+    {
+        if (_outcome.TrySetResult(outcome) && clock is not null) LogTelemetry.Answered(Envelope.Command, outcome, Age);
+    }
 
     public void Fail(Exception fault) => _outcome.TrySetException(fault);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.OpenApi;

@@ -86,6 +86,9 @@ public sealed class BatchingLifetimeManager<THub>(
         return Task.CompletedTask;
     }
 
+    /// <summary>What waits for all its connections, as of now, more or less: for whoever watches the node.</summary>
+    internal Backlog Backlog => new(_restaurants.Sum(restaurant => restaurant.Value.Waiting), _connections.Sum(connection => (long)connection.Value.BacklogBytes));
+
     /// <summary>Restaurants with a connection in a group.</summary>
     internal int Restaurants => _restaurants.Count;
 

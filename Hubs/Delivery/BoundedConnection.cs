@@ -20,6 +20,9 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
 
     public IHubProtocol Protocol => connection.Protocol;
 
+    /// <summary>What waits for the socket.</summary>
+    public int BacklogBytes => Volatile.Read(ref _backlogBytes);
+
     /// <param name="open">The groups of a group's restaurant; asked again when those it gave have closed meanwhile.</param>
     public void Join(string group, Func<string, RestaurantGroups> open)
     {
@@ -48,7 +51,7 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
         lock (_gate)
         {
             _left = true;
-            _backlog = null;
+            (_backlog, _backlogBytes) = (null, 0);
             foreach (var (restaurant, group) in _groups) restaurant.Remove(group, this);
             _groups.Clear();
         }
@@ -81,6 +84,7 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
             if (_backlog.Count <= policy.Batches && _backlogBytes <= policy.Bytes) return false;
             _left = true;
             closed(Id, _backlogBytes);
+            HubTelemetry.HasClosed();
         }
         Close();
         return false;

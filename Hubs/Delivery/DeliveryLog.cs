@@ -26,6 +26,9 @@ internal static partial class DeliveryLog
     [LoggerMessage(3007, LogLevel.Error, "{Method} failed on connection {ConnectionId}.")]
     public static partial void CallFailed(this ILogger logger, Exception fault, string method, string connectionId);
 
+    [LoggerMessage(3010, LogLevel.Warning, "{Milliseconds} ms for {Method} by {User} on connection {ConnectionId}")]
+    public static partial void SlowCall(this ILogger logger, long milliseconds, string method, string? user, string connectionId);
+
     [LoggerMessage(3020, LogLevel.Error, "Restaurant {RestaurantId}: somebody who left could not be shown out of their screens.")]
     public static partial void NotShownOut(this ILogger logger, Exception fault, string restaurantId);
 

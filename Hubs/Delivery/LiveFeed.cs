@@ -37,8 +37,15 @@ public sealed class LiveFeed(LiveRestaurants restaurants, IEnumerable<Outlet> ou
     {
         try
         {
+            using var span = HubTelemetry.StartTelling(outlet.Screen);
             using var gathering = outlet.Gather(commit.RestaurantId);
-            foreach (var told in Telling.In(commit, outlet.Screen)) _sends.Tell(outlet, told);
+            var messages = 0;
+            foreach (var told in Telling.In(commit, outlet.Screen))
+            {
+                _sends.Tell(outlet, told);
+                messages++;
+            }
+            HubTelemetry.HasTold(outlet.Screen, messages);
         }
         catch (Exception fault)
         {

@@ -11,11 +11,21 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 public sealed record Outlet(
     Screen Screen, Watchers Watchers, Func<string, Gathering> Gather, Func<Telling, Task> Tell, Func<IReadOnlyList<string>, Beacon, Task> Beacon)
 {
+    /// <summary>What waits for its connections; with a backplane nothing is known of that.</summary>
+    public Func<Backlog> Backlog { get; init; } = () => default;
+
     public static Outlet Of<THub, TClient, TSnapshot>(
         LiveScreen<TClient, TSnapshot> screen, Watchers watchers, IHubContext<THub, TClient> hub, HubLifetimeManager<THub> lifetime)
         where THub : Hub<TClient> where TClient : class, IBeaconClient where TSnapshot : class => new(
         screen.Screen, watchers,
         restaurantId => lifetime is BatchingLifetimeManager<THub> batching ? batching.Gather(restaurantId) : default,
         told => screen.Tell(hub.Clients.Group(Groups.Of(told.RestaurantId, told.Stream)), told),
-        (connections, beacon) => hub.Clients.Clients(connections).Beacon(beacon));
+        (connections, beacon) => hub.Clients.Clients(connections).Beacon(beacon))
+    {
+        Backlog = () => (lifetime as BatchingLifetimeManager<THub>)?.Backlog ?? default,
+    };
 }
+
+/// <param name="Messages">Those that wait to be serialised.</param>
+/// <param name="Bytes">Of what waits for sockets that do not take it.</param>
+public readonly record struct Backlog(int Messages, long Bytes);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
     private readonly Dictionary<string, Group> _groups = [];
     private List<(string Group, HubMessage Message)> _waiting = [], _sending = [];
     private int _gathering;
+    private long _waitingSince, _sendingSince;
     private bool _scheduled, _overflowing, _closed;
 
     /// <summary>Who is in a group, and what they speak; replaced whole, so that a drain reads it without a lock.</summary>
@@ -55,13 +57,17 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
         lock (_gate) return Find(group)?.Connections ?? [];
     }
 
+    /// <summary>Messages that wait to be serialised.</summary>
+    public int Waiting => Volatile.Read(ref _waiting).Count;
+
     public void Send(string group, HubMessage message)
     {
         lock (_gate)
         {
             if (!_groups.ContainsKey(group)) return;
+            if (_waiting.Count == 0) _waitingSince = Stopwatch.GetTimestamp();
             if (_waiting.Count < policy.Messages) _waiting.Add((group, message));
-            else if (!_overflowing) logger.Overflowing(policy.Messages);
+            else Drop();
             _overflowing = _waiting.Count >= policy.Messages;
             Schedule();
         }
@@ -87,12 +93,19 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
         if (!TakeWhatWaits()) return;
         SendRuns(CollectionsMarshal.AsSpan(_sending));
         _sending.Clear();
+        HubTelemetry.Delivered(Stopwatch.GetElapsedTime(_sendingSince));
         // Behind the sockets that now have to take it: meanwhile more comes together for the next write.
         lock (_gate)
         {
             _scheduled = false;
             Schedule();
         }
+    }
+
+    private void Drop()
+    {
+        HubTelemetry.HasDropped();
+        if (!_overflowing) logger.Overflowing(policy.Messages);
     }
 
     private void Schedule()
@@ -107,7 +120,7 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
         lock (_gate)
         {
             _scheduled = _gathering == 0 && _waiting.Count > 0;
-            if (_scheduled) (_waiting, _sending) = (_sending, _waiting);
+            if (_scheduled) (_waiting, _sending, _sendingSince) = (_sending, _waiting, _waitingSince);
             return _scheduled;
         }
     }
@@ -141,6 +154,7 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
         for (var i = 0; i < run.Length; i++) messages[i] = run[i].Message;
         var batch = Batch.Of(messages, group.Protocols);
         foreach (var connection in group.Connections) connection.Post(batch);
+        HubTelemetry.HasWritten(group.Connections.Length);
     }
 
     private Group? Find(string group) => _groups.GetValueOrDefault(group);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RealtimeRestaurant.Domain.Log;
 using StackExchange.Redis;
 
@@ -41,7 +42,7 @@ public sealed class Doorbell : IDoorbell, IDisposable
 
     public void Ring(Commit commit)
     {
-        if (_clock.GetTimestamp() < Interlocked.Read(ref _restUntil)) Interlocked.Increment(ref _dropped);
+        if (_clock.GetTimestamp() < Interlocked.Read(ref _restUntil)) CountDropped();
         else if (Interlocked.Increment(ref _underWay) > MostUnderWay) Drop();
         else _ = PublishAsync(commit);
     }
@@ -54,8 +55,9 @@ public sealed class Doorbell : IDoorbell, IDisposable
     {
         try
         {
-            await _redis.PublishAsync(_channel, _codec.Encode(commit));
+            await _redis.PublishAsync(_channel, _codec.Encode(commit, Activity.Current));
             Interlocked.Decrement(ref _underWay);
+            StoreTelemetry.Rang(RingFate.Sent);
         }
         catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
         {
@@ -67,12 +69,20 @@ public sealed class Doorbell : IDoorbell, IDisposable
     private void Drop()
     {
         Interlocked.Decrement(ref _underWay);
+        CountDropped();
+    }
+
+    private void CountDropped()
+    {
         Interlocked.Increment(ref _dropped);
+        StoreTelemetry.Rang(RingFate.Dropped);
     }
 
     private void Arrived(ChannelMessage message)
     {
-        if (_codec.Decode((byte[])message.Message!) is { } ring) _listeners.Tell(ring);
+        var ring = _codec.Decode((byte[])message.Message!);
+        StoreTelemetry.Rang(ring is null ? RingFate.Disbelieved : RingFate.Heard);
+        if (ring is not null) _listeners.Tell(ring);
         else Interlocked.Increment(ref _disbelieved);
     }
 }

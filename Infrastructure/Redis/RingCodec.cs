@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using RealtimeRestaurant.Domain.Log;
@@ -16,11 +17,13 @@ internal sealed class RingCodec(byte[] key)
     /// <summary>A commit that is larger stays at home, and the listener reads the log.</summary>
     private const int LargestBody = 16 * 1024;
 
-    private sealed record Body(string Restaurant, string Epoch, long Seq, Commit? Commit);
+    /// <param name="Trace">A W3C traceparent, where the commit's request is traced.</param>
+    private sealed record Body(string Restaurant, string Epoch, long Seq, Commit? Commit, string? Trace);
 
-    public byte[] Encode(Commit commit)
+    /// <param name="span">In which it is rung; null where nothing is traced.</param>
+    public byte[] Encode(Commit commit, Activity? span = null)
     {
-        var body = new Body(commit.RestaurantId, commit.Epoch, commit.LastSeq, commit);
+        var body = new Body(commit.RestaurantId, commit.Epoch, commit.LastSeq, commit, span is { Recorded: true } ? span.Id : null);
         var json = StoredJson.Encode(body);
         if (json.Length > LargestBody) json = StoredJson.Encode(body with { Commit = null });
         return [Version, .. HMACSHA256.HashData(key, json), .. json];
@@ -35,7 +38,8 @@ internal sealed class RingCodec(byte[] key)
         try
         {
             var body = StoredJson.Decode<Body>(json);
-            return new Ring(body.Restaurant, new Position(body.Epoch, body.Seq), body.Commit);
+            var isTraced = ActivityContext.TryParse(body.Trace, traceState: null, isRemote: true, out var trace);
+            return new Ring(body.Restaurant, new Position(body.Epoch, body.Seq), body.Commit, isTraced ? trace : default);
         }
         catch (JsonException)
         {

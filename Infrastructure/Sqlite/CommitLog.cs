@@ -16,6 +16,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
         // Encoded here, by the caller's thread: the writer is the bottleneck.
         var body = StoredJson.Encode(commit);
         var projection = new Projection(touched);
+        using var span = StoreTelemetry.StartAppend("sqlite");
         return await database.WriteAsync(session => Append(session, commit, body, projection), ct);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using RealtimeRestaurant.Domain.Log;
@@ -18,12 +19,14 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Action _committed;
     private readonly Action<Exception> _failed;
     private readonly Task _running;
+    private readonly IDisposable _measuring;
     private Session? _session;
 
     /// <param name="committed">Told of each transaction, on the writer's thread; <paramref name="failed"/> of each that came to nothing.</param>
     public Writer(Func<Session> open, Action committed, Action<Exception> failed)
     {
         (_open, _committed, _failed) = (open, committed, failed);
+        _measuring = StoreTelemetry.Watch(() => _queue.Reader.Count);
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -46,6 +49,7 @@ internal sealed class Writer : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _running;
+        _measuring.Dispose();
     }
 
     private void Run()
@@ -81,10 +85,12 @@ internal sealed class Writer : IAsyncDisposable
 
     private void Transact(List<Write> batch)
     {
+        var started = Stopwatch.GetTimestamp();
         _session ??= _open();
         _session.Execute("BEGIN IMMEDIATE");
         foreach (var write in batch) write.Run(_session);
         _session.Execute("COMMIT");
+        StoreTelemetry.Wrote(batch.Count, Stopwatch.GetElapsedTime(started));
     }
 
     // After a failing disk nothing that this connection believes can be trusted: the next write opens another, which recovers from the file.

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
-using RealtimeRestaurant.Host;
+using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Doors;
@@ -157,7 +157,7 @@ public sealed class DoorTests(SharedNode shared) : IClassFixture<SharedNode>
     public async Task A_node_that_stops_is_not_ready()
     {
         var lifetime = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
-        var check = new StoppingCheck(lifetime);
+        var check = new StoppingCheck(lifetime, TimeProvider.System);
         (await check.CheckHealthAsync(new())).Status.ShouldBe(HealthStatus.Healthy);
         lifetime.StopApplication();
         (await check.CheckHealthAsync(new())).Status.ShouldBe(HealthStatus.Unhealthy);

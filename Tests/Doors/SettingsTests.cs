@@ -17,6 +17,7 @@ public sealed class SettingsTests
     [InlineData("Live:Beakon", "1"), InlineData("Stores:Mongo:MaxConections", "5"), InlineData("Features:Registrations", "false")]
     [InlineData("Backup:Daily", "0"), InlineData("Backup:At", "soon")]
     [InlineData("RateLimits:Payment:Permits", "0"), InlineData("Proxy:Known:0", "nonsense")]
+    [InlineData("Logs:Files", "0"), InlineData("Logs:KeepFor", "soon"), InlineData("Health:Memory", "0"), InlineData("Telemetry:Sampling", "2"), InlineData("Telemetry:Otlp", "collector:4317"), InlineData("Telemetry:MetricsToken", "short")]
     [InlineData("ConnectionStrings:Redis", "localhost,nonsense=1"), InlineData("ConnectionStrings:Mongo", "localhost"), InlineData("ConnectionStrings:Sqlite", ";nonsense=1")]
     public async Task Production_does_not_start_with_settings_that_cannot_be_meant(string key, string? value)
     {
@@ -39,7 +40,7 @@ public sealed class SettingsTests
     [InlineData("AppendTries", "0", "1000000"), InlineData("MailboxCapacity", "0", "2000000"), InlineData("CommandsPerCommit", "-1", "1000000")]
     [InlineData("RecentCommits", "-1", "2000000"), InlineData("IdleAfter", "00:00:00", "400.00:00:00"), InlineData("CommitsPerSnapshot", "0", "2000000")]
     [InlineData("BeaconInterval", "00:00:00", "1.00:00:00"), InlineData("UnawaitedSends", "0", "2000000"), InlineData("KeepAlive", "00:00:00", "1.00:00:00")]
-    [InlineData("ClientTimeout", "00:00:05", "1.00:00:00"), InlineData("SendTimeout", "00:00:00", "1.00:00:00"), InlineData("LongestMessage", "0", "20000000"), InlineData("CurrentFor", "00:00:01", "1.00:00:00")]
+    [InlineData("ClientTimeout", "00:00:05", "1.00:00:00"), InlineData("SendTimeout", "00:00:00", "1.00:00:00"), InlineData("SlowCall", "-00:00:01", "1.00:00:00"), InlineData("LongestMessage", "0", "20000000"), InlineData("CurrentFor", "00:00:01", "1.00:00:00")]
     [InlineData("PresenceInterval", "00:00:00", "1.00:00:00"), InlineData("PresenceGrace", "00:00:05", "1.00:00:00")]
     [InlineData("SlowClients:Batches", "0"), InlineData("SlowClients:Bytes", "0", "1"), InlineData("SlowClients:Messages", "-1")]
     public void Each_setting_of_the_live_part_has_its_bounds_and_its_sentence(string key, params string[] beyond)

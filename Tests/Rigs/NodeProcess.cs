@@ -58,6 +58,15 @@ internal sealed class NodeProcess : IAsyncDisposable
         return (node._process.ExitCode, node.Output);
     }
 
+    /// <summary>Runs the program with these arguments to its end; its exit code and what it said on its error output.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
+    {
+        using var run = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "RealtimeRestaurant.Host.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardError = true })!;
+        var output = await run.StandardError.ReadToEndAsync().WaitAsync(Patience);
+        await run.WaitForExitAsync().WaitAsync(Patience);
+        return (run.ExitCode, output);
+    }
+
     public Rest Rest() => new(Address);
 
     /// <summary><c>kill -9</c>.</summary>

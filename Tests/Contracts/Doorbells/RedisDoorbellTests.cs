@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Infrastructure.Redis;
 using RealtimeRestaurant.Tests.Rigs;
@@ -104,6 +105,32 @@ public sealed class RedisDoorbellTests : DoorbellContract
         await ears.Until_heard(ringing, Commit(1, events: 1000));
         ears.Heard.First().Commit.ShouldBeNull();
         ears.Heard.First().Head.Seq.ShouldBe(1000);
+    }
+
+    [Fact]
+    public async Task A_ring_carries_the_trace_in_which_it_was_rung_and_only_where_there_is_one()
+    {
+        var (ringing, ears) = (Node(), new Ears(Node()));
+        await ears.Until_heard(ringing, Commit(1));
+        ears.Heard.First().Trace.ShouldBe(default);
+
+        using var span = new Activity("publish") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
+        await ears.Until_heard(ringing, Commit(2));
+        var heard = ears.Heard.First(ring => ring.Head.Seq == 2).Trace;
+        (heard.TraceId, heard.SpanId, heard.IsRemote).ShouldBe((span.TraceId, span.SpanId, true));
+    }
+
+    [Fact]
+    public void A_ring_of_a_node_that_knows_nothing_of_traces_is_heard_and_theirs_is_heard_by_it()
+    {
+        var codec = new RingCodec(Key);
+        using var span = new Activity("publish") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
+        var (without, with) = (codec.Encode(Commit(1)), codec.Encode(Commit(1), span));
+        Encoding.UTF8.GetString(without).ShouldNotContain("trace");
+        codec.Decode(without).ShouldNotBeNull().Trace.ShouldBe(default);
+        // The same version, and one more member, which reading ignores where it is not known.
+        with[0].ShouldBe(without[0]);
+        codec.Decode(with).ShouldNotBeNull().Commit.ShouldNotBeNull();
     }
 
     private static TimeSpan Longest_ring(Doorbell node, int rings)

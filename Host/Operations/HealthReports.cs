@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace RealtimeRestaurant.Host.Operations;
+
+/// <summary>The last look at all parts. However many ask, they are looked at no more than once in <see cref="HealthOptions.KeepFor"/>; what has changed is said in the log.</summary>
+internal sealed partial class HealthReports(HealthCheckService checks, HealthOptions options, TimeProvider clock, ILogger<HealthReports> logger)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, HealthStatus> _known = [];
+    private Task<HealthReport>? _latest;
+    private long _lookedAt;
+
+    public Task<HealthReport> LatestAsync()
+    {
+        lock (_gate)
+        {
+            var stands = _latest is not null && (!_latest.IsCompleted || clock.GetElapsedTime(_lookedAt) < options.KeepFor);
+            if (!stands) (_lookedAt, _latest) = (clock.GetTimestamp(), LookAsync());
+            return _latest!;
+        }
+    }
+
+    private async Task<HealthReport> LookAsync()
+    {
+        var report = await checks.CheckHealthAsync(CancellationToken.None);
+        foreach (var (part, entry) in report.Entries) Compare(part, entry);
+        return report;
+    }
+
+    private void Compare(string part, HealthReportEntry entry)
+    {
+        lock (_known)
+        {
+            var before = _known.GetValueOrDefault(part, HealthStatus.Healthy);
+            _known[part] = entry.Status;
+            if (entry.Status == before) return;
+        }
+        if (entry.Status is HealthStatus.Healthy) LogRecovered(part);
+        else LogWorse(part, entry.Status, entry.Exception);
+    }
+
+    [LoggerMessage(13, LogLevel.Warning, "Health: {Part} is {Status}")]
+    private partial void LogWorse(string part, HealthStatus status, Exception? fault);
+
+    [LoggerMessage(14, LogLevel.Information, "Health: {Part} is well again")]
+    private partial void LogRecovered(string part);
+}

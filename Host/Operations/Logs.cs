@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace RealtimeRestaurant.Host.Operations;
+
+/// <summary>
+/// What is said on the console (set in the section <c>Serilog</c>) and in the files (section <c>Logs</c>). Requests are in the files whatever the console
+/// is told to leave out. Addresses are logged without their query, where tokens may be, and bodies not at all; the sources that would print them cannot be turned up.
+/// </summary>
+internal static class Logs
+{
+    private static readonly string[] Indiscreet =
+    [
+        "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests", "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher",
+        "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.Server.Kestrel.Core.Internal.LoggingConnectionMiddleware",
+    ];
+
+    /// <summary>Its health is said once when it changes, not each time somebody asks.</summary>
+    private const string Repeating = "Microsoft.Extensions.Diagnostics.HealthChecks";
+
+    private static readonly string OfRequests = typeof(Serilog.AspNetCore.RequestLoggingOptions).Namespace + ".RequestLoggingMiddleware";
+
+    public static void AddLogs(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.Bind<LogOptions>("Logs");
+        if (options.Faults().ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        builder.Services.AddSingleton(services => new LogFiles(options, Stores.DataFolder(builder.Configuration), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSerilog((services, log) =>
+        {
+            log.ReadFrom.Configuration(builder.Configuration);
+            foreach (var source in Indiscreet) log.MinimumLevel.Override(source, LogEventLevel.Warning);
+            log.MinimumLevel.Override(Repeating, LogEventLevel.Fatal);
+            log.Filter.ByExcluding(IsEcho);
+            log.WriteTo.Logger(files => files.MinimumLevel.Verbose().Filter.ByExcluding(IsOfRequest).WriteTo.Logger(services.GetRequiredService<LogFiles>().Logger));
+        }, preserveStaticLogger: true);
+    }
+
+    public static void UseRequestLines(this WebApplication app)
+    {
+        var both = new LoggerConfiguration().MinimumLevel.Information()
+            .WriteTo.Logger(app.Services.GetRequiredService<LogFiles>().Logger).WriteTo.Logger(app.Services.GetRequiredService<Serilog.ILogger>()).CreateLogger();
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.Logger = both;
+            options.GetLevel = Level;
+            options.MessageTemplate = "HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed} ms";
+            options.GetMessageTemplateProperties = Line;
+            options.EnrichDiagnosticContext = Describe;
+        });
+    }
+
+    public static bool IsOfRequest(LogEvent line) => line.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source) && source is ScalarValue { Value: string name } && name == OfRequests;
+
+    // What a client sent in place of a message is repeated by SignalR, as the reason why it closes the connection.
+    private static bool IsEcho(LogEvent line) => line.Exception is InvalidDataException { InnerException: JsonException };
+
+    private static LogEventLevel Level(HttpContext http, double elapsed, Exception? fault) => http.Response.StatusCode switch
+    {
+        _ when IsOfOperations(http.Request.Path) => LogEventLevel.Verbose,
+        // Whoever has hung up is answered by nobody.
+        _ when http.RequestAborted.IsCancellationRequested => LogEventLevel.Information,
+        _ when fault is not null => LogEventLevel.Error,
+        >= 500 => LogEventLevel.Error,
+        >= 400 => LogEventLevel.Warning,
+        _ => LogEventLevel.Information,
+    };
+
+    private static bool IsOfOperations(PathString path) =>
+        path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Telemetry.MetricsPath, StringComparison.OrdinalIgnoreCase);
+
+    // As it was escaped, so that nobody writes a line of their own into the log.
+    private static IEnumerable<LogEventProperty> Line(HttpContext http, string path, double elapsed, int status) =>
+    [
+        new("RequestMethod", new ScalarValue(http.Request.Method)), new("RequestPath", new ScalarValue((http.Request.PathBase + http.Request.Path).ToUriComponent())),
+        new("StatusCode", new ScalarValue(status)), new("Elapsed", new ScalarValue(Math.Round(elapsed, 1))),
+    ];
+
+    private static void Describe(IDiagnosticContext line, HttpContext http)
+    {
+        line.Set("RequestId", http.TraceIdentifier);
+        line.Set("Address", http.Connection.RemoteIpAddress?.ToString());
+        if (http.User.FindFirst("sub") is { } user) line.Set("User", user.Value);
+        if (http.User.FindFirst("restaurant") is { } restaurant) line.Set("Restaurant", restaurant.Value);
+        if (http.Response.StatusCode >= 500 && http.Features.Get<IExceptionHandlerFeature>()?.Error is { } fault) line.SetException(fault);
+    }
+}

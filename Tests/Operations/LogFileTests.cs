@@ -1,0 +1,150 @@
+using System.Net;
+using System.Net.WebSockets;
+using Microsoft.Data.Sqlite;
+using RealtimeRestaurant.Tests.Doors;
+using RealtimeRestaurant.Tests.Rigs;
+using static RealtimeRestaurant.Tests.Operations.LogLines;
+
+namespace RealtimeRestaurant.Tests.Operations;
+
+public sealed class LogFileTests
+{
+    private readonly NodeSettings _settings = NodeSettings.Embedded();
+
+    [Fact]
+    public async Task A_request_is_one_line_with_who_asked_and_without_its_query()
+    {
+        await using var node = Node.Start(_settings);
+        var house = await OpenHouse.OpenAsync(node);
+        var answer = await house.Rest.GetAsync("/api/orders?limit=1&cursor=");
+
+        var line = await FindAsync(_settings, "requests", line => line.Say("RequestId") == answer.Headers["X-Request-Id"]);
+        line.Say("RequestMethod").ShouldBe("GET");
+        line.Say("RequestPath").ShouldBe("/api/orders");
+        line.Say("StatusCode").ShouldBe($"{(int)answer.Status}");
+        line.GetProperty("Elapsed").GetDouble().ShouldBeGreaterThan(0);
+        line.Say("User").ShouldBe(house.StaffId);
+        line.Say("Restaurant").ShouldBe(house.RestaurantId);
+        IPAddress.IsLoopback(IPAddress.Parse(line.Say("Address")!)).ShouldBeTrue();
+        line.GetRawText().ShouldNotContain("limit");
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_a_warning_among_the_errors_and_what_is_well_is_not_there()
+    {
+        await using var node = Node.Start(_settings);
+        using var rest = node.Rest();
+        var refused = await rest.GetAsync("/api/orders");
+        await rest.GetAsync("/docs/");
+
+        var line = await FindAsync(_settings, "errors", line => line.Say("RequestId") == refused.Headers["X-Request-Id"]);
+        (line.Say("@l"), line.Say("StatusCode"), line.Say("User")).ShouldBe(("Warning", "401", null));
+        Read(_settings, "errors").ShouldAllBe(other => other.Say("RequestPath") != "/docs/");
+        Read(_settings, "requests").ShouldAllBe(other => !other.Say("RequestPath")!.StartsWith("/health", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_fails_here_is_an_error_with_its_stack_which_the_answer_has_not()
+    {
+        await using var node = Node.Start(_settings);
+        var house = await OpenHouse.OpenAsync(node);
+        using (var vandal = new SqliteConnection($"Data Source={_settings.Sqlite};Pooling=false"))
+        {
+            vandal.Open();
+            using var drop = vandal.CreateCommand();
+            drop.CommandText = "ALTER TABLE orders RENAME TO gone";
+            drop.ExecuteNonQuery();
+        }
+        var failed = await house.Rest.GetAsync("/api/orders?status=served");
+
+        ((int)failed.Status).ShouldBeGreaterThanOrEqualTo(500, failed.Text);
+        var line = await FindAsync(_settings, "errors", line => line.Say("RequestId") == failed.Headers["X-Request-Id"]);
+        line.Say("@l").ShouldBe("Error");
+        line.Say("@x").ShouldNotBeNull().ShouldContain("   at RealtimeRestaurant.Infrastructure.Sqlite.");
+        failed.Text.ShouldNotContain("Sqlite");
+    }
+
+    [Fact]
+    public async Task What_is_slow_is_in_a_log_of_its_own_and_a_connection_that_lasts_is_not()
+    {
+        var settings = _settings with { More = new Dictionary<string, string?> { ["Logs:Slow"] = "00:00:00", ["Stores:SlowQuery"] = "00:00:00", ["Live:SlowCall"] = "00:00:00" } };
+        await using var node = Node.Start(settings);
+        var house = await OpenHouse.OpenAsync(node);
+        var answer = await house.Rest.GetAsync("/api/tables");
+        using (var screen = new ClientWebSocket())
+        {
+            screen.Options.SetRequestHeader("Authorization", $"Bearer {house.Rest.Token}");
+            await screen.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = "/hubs/kitchen" }.Uri, CancellationToken.None);
+            await screen.SendAsync("{\"protocol\":\"json\",\"version\":1}\u001e{\"type\":1,\"invocationId\":\"1\",\"target\":\"Join\",\"arguments\":[{}]}\u001e"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            (await FindAsync(settings, "performance", line => line.Say("Method") == "Join")).Say("User").ShouldBe(house.StaffId);
+        }
+        await FindAsync(settings, "requests", line => line.Say("StatusCode") == "101");
+
+        await FindAsync(settings, "performance", line => line.Say("RequestId") == answer.Headers["X-Request-Id"]);
+        await FindAsync(settings, "performance", line => line.Say("Statement")?.StartsWith("INSERT INTO commits", StringComparison.Ordinal) is true);
+        Read(settings, "performance").ShouldAllBe(line => line.Say("StatusCode") != "101");
+        Read(settings, "errors").ShouldAllBe(line => line.Say("Statement") == null && line.Say("Method") == null);
+    }
+
+    [Fact]
+    public async Task What_is_quick_is_in_no_log_of_what_is_slow()
+    {
+        await using var node = Node.Start(_settings with { More = new Dictionary<string, string?> { ["Logs:Slow"] = "00:05:00", ["Stores:SlowQuery"] = "00:00:30" } });
+        var house = await OpenHouse.OpenAsync(node);
+        var answer = await house.Rest.GetAsync("/api/tables");
+        await FindAsync(_settings, "requests", line => line.Say("RequestId") == answer.Headers["X-Request-Id"]);
+        Read(_settings, "performance").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_files_are_bounded_in_size_and_number()
+    {
+        await using var node = Node.Start(_settings with { More = new Dictionary<string, string?> { ["Logs:FileBytes"] = "65536", ["Logs:Files"] = "2" } });
+        using var rest = node.Rest();
+        await Eventually.True(async () =>
+        {
+            for (var i = 0; i < 50; i++) await rest.GetAsync($"/nowhere/{new string('x', 200)}");
+            return Files(Folder(_settings), "errors").Any(file => file.Contains("_003", StringComparison.Ordinal)) && Files(Folder(_settings), "requests").Any(file => file.Contains("_003", StringComparison.Ordinal));
+        }, "files are rolled");
+
+        foreach (var log in new[] { "requests", "errors" })
+        {
+            var files = Files(Folder(_settings), log);
+            files.Length.ShouldBeLessThanOrEqualTo(2, log);
+            files.ShouldAllBe(file => new FileInfo(file).Length < 65536 + 4096);
+        }
+    }
+
+    [Fact]
+    public async Task A_log_that_cannot_be_written_is_said_and_stops_nothing()
+    {
+        var file = Path.Combine(Path.GetDirectoryName(_settings.Sqlite)!, "a-file");
+        await File.WriteAllTextAsync(file, "no folder");
+        await using var node = await NodeProcess.StartAsync(_settings with { More = new Dictionary<string, string?> { ["Logs:Folder"] = Path.Combine(file, "logs") } });
+        using var rest = await node.Rest().RegisterAsync();
+        (await rest.GetAsync("/api/tables")).Status.ShouldBe(HttpStatusCode.OK);
+        await Eventually.True(() => node.Output.Contains("A log cannot be written", StringComparison.Ordinal), "somebody is told");
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_stops_neither_the_node_nor_its_end()
+    {
+        if (!File.Exists("/dev/full")) return;
+        var folder = Directory.CreateDirectory(Folder(_settings)).FullName;
+        foreach (var day in new[] { -1, 0, 1 }) File.CreateSymbolicLink(Path.Combine(folder, $"requests-{TimeProvider.System.GetLocalNow().AddDays(day):yyyyMMdd}.log"), "/dev/full");
+        var node = Node.Start(_settings);
+        using var rest = await node.Rest().RegisterAsync();
+        (await rest.GetAsync("/api/tables")).Status.ShouldBe(HttpStatusCode.OK);
+        (await rest.GetAsync("/nowhere")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await FindAsync(_settings, "errors", line => line.Say("RequestPath") == "/nowhere");
+        await node.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Without_a_folder_there_are_no_files()
+    {
+        await using var node = Node.Start(_settings with { More = new Dictionary<string, string?> { ["Logs:Folder"] = "" } });
+        using var rest = await node.Rest().RegisterAsync();
+        Files(Folder(_settings)).ShouldBeEmpty();
+    }
+}
