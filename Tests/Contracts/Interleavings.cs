@@ -52,6 +52,8 @@ internal sealed class Interleavings(Stores store, IReadOnlyList<CachedNode> node
         if (orders.Length == 0 || choice < 10) return new PlaceOrder(table.Id, [new LineDraft(state.Menu.Keys.First(), 1 + (choice % 3), null, [], null, null)]);
         if (orders.FirstOrDefault(order => order.Status is not (OrderStatus.Served or OrderStatus.Completed)) is { } order)
             return choice < 15 ? new CancelOrder(order.Id, "because") : new SetOrderStatus(order.Id, order.Items[0].Status switch { ItemStatus.Queued => ItemStatus.Preparing, ItemStatus.Preparing => ItemStatus.Ready, _ => ItemStatus.Served });
+        if (state.Bills.Values.Any(bill => bill.SessionId == table.Session.Id) && state.Bills.Values.All(bill => bill.SessionId != table.Session.Id || bill.Due == 0))
+            return new SetTableStatus(table.Id, TableStatus.NeedsCleaning, null, null, null);
         return state.Bills.Values.FirstOrDefault(bill => bill.SessionId == table.Session.Id && bill.Due > 0) is { } bill
             ? new PayBill(bill.Id, choice < 40 ? (bill.Due + 1) / 2 : bill.Due, choice % 2 == 0 ? PaymentMethod.Cash : PaymentMethod.Card, 0, null, bill.Revision, null, null)
             : new CreateBill(table.Id, []);

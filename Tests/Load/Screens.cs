@@ -92,6 +92,8 @@ internal static class Screens
         if (orders.Length == 0 || (choice < 8 && orders.Length < 3)) return new PlaceOrder(table.Id, [.. state.Menu.Keys.Skip(choice % 17).Take(3).Select(dish => new LineDraft(dish, 1, null, [], null, null))]);
         if (orders.FirstOrDefault(order => order.Status is OrderStatus.Placed or OrderStatus.InProgress or OrderStatus.Ready) is { } order)
             return new SetOrderStatus(order.Id, order.Items[0].Status switch { ItemStatus.Queued => ItemStatus.Preparing, ItemStatus.Preparing => ItemStatus.Ready, _ => ItemStatus.Served });
+        if (state.Bills.Values.Any(bill => bill.SessionId == table.Session.Id) && state.Bills.Values.All(bill => bill.SessionId != table.Session.Id || bill.Due == 0))
+            return new SetTableStatus(table.Id, TableStatus.NeedsCleaning, null, null, null);
         return state.Bills.Values.FirstOrDefault(bill => bill.SessionId == table.Session.Id && bill.Due > 0) is { } bill
             ? new PayBill(bill.Id, bill.Due, choice % 2 == 0 ? PaymentMethod.Cash : PaymentMethod.Card, 100, null, bill.Revision, null, null)
             : new CreateBill(table.Id, []);
