@@ -22,27 +22,45 @@ internal sealed class LogFiles : IDisposable
     private readonly string? _folder;
     private readonly Meter _meter = new("RealtimeRestaurant.Logs");
     private readonly List<Queue> _queues = [];
-    private readonly Logger _logger;
+    private readonly Logger[] _logs;
 
     public LogFiles(LogOptions options, string dataFolder, TimeProvider clock)
     {
         (_options, _folder) = (options, options.Folder is "" ? null : Path.GetFullPath(options.Folder ?? Path.Combine(dataFolder, "logs")));
         SelfLog.Enable(Complaints(clock));
         _meter.CreateObservableCounter("restaurant.logs.dropped", () => _queues.Sum(queue => queue.Dropped), "{line}", "Lines that found a full queue");
-        _logger = new LoggerConfiguration().MinimumLevel.Verbose()
-            .WriteTo.Logger(log => Queued(log.Filter.ByIncludingOnly(Logs.IsOfRequest).WriteTo, "requests"))
-            .WriteTo.Logger(log => Queued(log.Filter.ByIncludingOnly(IsSlow).WriteTo, "performance"))
-            .WriteTo.Logger(log => File(log.Filter.ByIncludingOnly(IsError).WriteTo, "errors"))
-            .CreateLogger();
+        _logs = [Log(Logs.IsOfRequest, to => Queued(to, "requests")), Log(IsSlow, to => Queued(to, "performance")), Log(IsError, to => File(to, "errors"))];
+        var all = new LoggerConfiguration().MinimumLevel.Verbose();
+        foreach (var log in _logs) all.WriteTo.Logger(log);
+        Logger = all.CreateLogger();
     }
 
-    public Serilog.ILogger Logger => _logger;
+    public Serilog.ILogger Logger { get; }
 
-    /// <summary>Writes what waits.</summary>
+    /// <summary>Writes what waits. On a full disk that cannot be: the node ends all the same.</summary>
     public void Dispose()
     {
-        _logger.Dispose();
+        foreach (var log in _logs) End(log);
         _meter.Dispose();
+    }
+
+    private static void End(Logger log)
+    {
+        try
+        {
+            log.Dispose();
+        }
+        catch (IOException fault)
+        {
+            SelfLog.WriteLine("The last lines are lost: {0}", fault.Message);
+        }
+    }
+
+    private static Logger Log(Func<LogEvent, bool> which, Action<LoggerSinkConfiguration> write)
+    {
+        var log = new LoggerConfiguration().MinimumLevel.Verbose().Filter.ByIncludingOnly(which);
+        write(log.WriteTo);
+        return log.CreateLogger();
     }
 
     // A connection that lasts for an hour is not slow; whatever names its milliseconds was.
@@ -54,11 +72,11 @@ internal sealed class LogFiles : IDisposable
 
     private static bool IsError(LogEvent line) => line.Level >= LogEventLevel.Warning && !line.Properties.ContainsKey("Milliseconds");
 
-    private LoggerConfiguration Queued(LoggerSinkConfiguration to, string name)
+    private void Queued(LoggerSinkConfiguration to, string name)
     {
         var queue = new Queue();
         _queues.Add(queue);
-        return to.Async(behind => File(behind, name), QueueLength, blockWhenFull: false, queue);
+        to.Async(behind => File(behind, name), QueueLength, blockWhenFull: false, queue);
     }
 
     private void File(LoggerSinkConfiguration to, string name)
