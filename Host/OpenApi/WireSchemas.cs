@@ -46,7 +46,7 @@ internal sealed class WireSchemas
         var reference = Of(typeof(Problem));
         var schema = (OpenApiSchema)Components[nameof(Problem)];
         schema.Properties!["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. WireName.All<RefusalCode>().Select(name => (JsonNode)JsonValue.Create(name))] };
-        schema.Required = schema.Required!.Except(["instance", "requestId", "errors"]).ToHashSet();
+        schema.Required = schema.Required!.Except(["instance", "requestId", "errors", "retryAfter"]).ToHashSet();
         return reference;
     }
 
