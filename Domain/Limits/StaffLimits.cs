@@ -15,7 +15,10 @@ public sealed class StaffLimits(RateLimits limits, IRateCounters counters)
         return actor.Role is Role.Admin ? new(true, [.. buckets.Select(Level.Full)]) : await counters.TakeAsync(restaurantId, buckets);
     }
 
-    /// <summary>As everybody is told of it, by whichever door.</summary>
-    public static Refusal Refusal(Level level) => new(
-        RefusalCode.RateLimited, $"Too much at once ({level.Bucket.Policy}). Try again in {level.RetrySeconds} s.", RetryAfter: level.RetrySeconds);
+    /// <summary>As everybody is told of it, by whichever door; each is counted.</summary>
+    public static Refusal Refusal(Level level)
+    {
+        LimitTelemetry.Refused(level.Bucket.Policy);
+        return new(RefusalCode.RateLimited, $"Too much at once ({level.Bucket.Policy}). Try again in {level.RetrySeconds} s.", RetryAfter: level.RetrySeconds);
+    }
 }

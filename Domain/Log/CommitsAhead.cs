@@ -32,3 +32,9 @@ internal sealed class CommitsAhead
         while (_byFirstSeq.Count > 0 && _byFirstSeq.Keys.First() is var first && first <= seq) _byFirstSeq.Remove(first);
     }
 }
+
+/// <summary>The ones between had their time.</summary>
+internal sealed class GapTimeout
+{
+    public static readonly GapTimeout Passed = new();
+}

@@ -212,15 +212,10 @@ public sealed class LiveRestaurant
         _mail.Writer.TryWrite(GapTimeout.Passed);
     }
 
-    private sealed class GapTimeout
-    {
-        public static readonly GapTimeout Passed = new();
-    }
-
     private async Task CatchUpAsync(CancellationToken stop)
     {
-        LogTelemetry.CaughtUp();
         var head = (await _log.HeadsAsync([Id], stop)).GetValueOrDefault(Id);
+        if (head?.Seq != State.Seq) LogTelemetry.CaughtUp();
         if (State.Seq > 0 && (head is null || head.Epoch != State.Epoch || head.Seq < State.Seq)) await StartOverAsync(stop);
         else if (head?.Seq > State.Seq)
             await foreach (var commit in _log.ReadAsync(Id, State.Seq, stop)) Advance(commit, State.Apply(commit), committedHere: false);
@@ -302,6 +297,3 @@ public sealed class LiveRestaurant
     // Whole milliseconds, as every store keeps them.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
 }
-
-/// <param name="CommittedHere">This node appended it; else it came from another.</param>
-public sealed record AppliedCommit(LiveRestaurant Restaurant, Commit Commit, bool CommittedHere);

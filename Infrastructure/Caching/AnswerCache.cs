@@ -44,7 +44,7 @@ public sealed class AnswerCache : IDisposable
     public AnswerCache(CacheOptions options, ICommitLog log, IMeterFactory meters, ILogger<FusionCache>? logger = null, CacheLink? link = null)
     {
         (_options, _log) = (options, log);
-        _answers = meters.Create(MeterName).CreateCounter<long>("cache.answers", "{answer}", "Answers by family, and whether the store was asked");
+        _answers = meters.Create(MeterName).CreateCounter<long>("restaurant.cache.answers", "{answer}", "Answers by family, and whether the store was asked");
         _memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Capacity });
         _entries = [.. Families.Select(family => FusionOptions.Entry(options.Of(family), shared: family == CacheFamily.Dashboard))];
         _cache = FusionOptions.Build(_memory, logger, link);
