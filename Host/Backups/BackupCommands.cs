@@ -80,13 +80,27 @@ internal static class BackupCommands
         builder.Services.AddSingleton<BackingUp>();
         await using var app = builder.Build();
         var path = Directory.Exists(to) ? new BackupFolder(to).Path(app.Services.GetRequiredService<TimeProvider>().GetUtcNow()) : to;
-        await RefuseUnfinishedAsync(app.Services, ct);
+        if (await IsUnfinishedAsync(app.Services, ct)) throw new InvalidSettingsException(WholeStore.Unfinished);
         var made = await app.Services.GetRequiredService<BackingUp>().WriteAsync(path, Tell(), ct);
         Console.WriteLine($"{path}: {made.Restaurants} restaurants, {made.Commits} commits, {made.Accounts} accounts, {new FileInfo(path).Length} bytes");
         return 0;
     }
 
-    private static Task RefuseUnfinishedAsync(IServiceProvider services, CancellationToken ct) => new WholeStore(services.GetRequiredService<IRestore>()).StartAsync(ct);
+    // The first question: a store that is being started, or is busy, may take a while to answer it.
+    private static async Task<bool> IsUnfinishedAsync(IServiceProvider services, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await services.GetRequiredService<IRestore>().IsUnfinishedAsync(ct);
+            }
+            catch (StoreUnavailableException) when (attempt < 10)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), services.GetRequiredService<TimeProvider>(), ct);
+            }
+        }
+    }
 
     private static async Task<int> VerifyAsync(string from, CancellationToken ct)
     {
@@ -104,6 +118,7 @@ internal static class BackupCommands
         builder.AddStore();
         builder.Services.AddSingleton<Restoring>();
         await using var app = builder.Build();
+        await IsUnfinishedAsync(app.Services, ct);
         try
         {
             var restored = await app.Services.GetRequiredService<Restoring>().RestoreAsync(request, Tell(), ct);

@@ -185,7 +185,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         await BackUpAsync();
         var head = (await RestoreAsync(new(File))).Logs[Demo];
         var told = await Chronicle.OpenAsync(Target.Log, Demo, Ct);
-        var dish = told.State.Menu.Values.First(item => item.Stock is null);
+        var dish = told.State.Menu.Values.First(item => item.Stock is null && item.Modifiers.IsEmpty);
         var table = told.State.Tables.Values.First();
         var waiter = new Actor("u_demo_waiter", "Wanda", Role.Waiter);
 
