@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Infrastructure.Caching;
 using RealtimeRestaurant.Infrastructure.Redis;
@@ -11,12 +10,11 @@ internal static class Caching
     public static void AddCache(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<CacheOptions>("Cache");
-        if (options.Faults().ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        Settings.Refuse(options.Faults());
         builder.Services.AddAnswerCache(options, Link);
     }
 
-    // What they tell each other is signed with a key of its own, which follows from the one that all nodes share anyway.
     private static CacheLink? Link(IServiceProvider services) => services.GetService<RedisConnection>() is { } redis
-        ? new(redis, Stores.Deployment, HKDF.DeriveKey(HashAlgorithmName.SHA256, services.GetRequiredService<SigningKey>().Bytes, 32, info: "cache"u8.ToArray()))
+        ? new(redis, Stores.Deployment, services.GetRequiredService<SigningKey>().For("cache"))
         : null;
 }

@@ -12,7 +12,7 @@ internal static class Live
     {
         var hubs = builder.Configuration.Bind<LiveHubOptions>("Live");
         var (live, redis) = (builder.Configuration.Bind<LiveOptions>("Live"), Stores.Redis(builder.Configuration));
-        if (live.Faults().Concat(hubs.Faults()).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        Settings.Refuse(live.Faults().Concat(hubs.Faults()));
         if (hubs.Fanout is Fanout.Backplane && redis is null) throw new InvalidSettingsException("Live:Fanout backplane needs Redis: set ConnectionStrings:Redis, or set Live:Fanout to log.");
         builder.Services.AddSingleton(live).AddSingleton<LiveRestaurants>();
         builder.Services.AddLiveHubs(hubs, builder.Configuration.Bind<RateLimits>("RateLimits"), redis is null ? null : RedisConnection.Options(redis));

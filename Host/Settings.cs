@@ -38,8 +38,14 @@ internal static class Settings
     /// <exception cref="InvalidSettingsException">A key of ours is misspelt: it would silently leave a default in force that somebody meant to change.</exception>
     public static void CheckSettings(this WebApplicationBuilder builder)
     {
-        if (Sections.SelectMany(section => Unknown(builder.Configuration.GetSection(section.Key), section.Value)).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        Settings.Refuse(Sections.SelectMany(section => Unknown(builder.Configuration.GetSection(section.Key), section.Value)));
         builder.Services.AddSingleton(builder.Configuration.Bind<Features>("Features"));
+    }
+
+    /// <exception cref="InvalidSettingsException">There are faults.</exception>
+    public static void Refuse(IEnumerable<string> faults)
+    {
+        if (faults.ToArray() is { Length: > 0 } sentences) throw new InvalidSettingsException(sentences);
     }
 
     /// <summary>A section as options, with their defaults where nothing is set.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Limits;
@@ -20,7 +19,7 @@ internal static class Stores
 
     public static void AddStores(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHostedService<WholeStore>();
+        builder.Services.AddHostedService<WholeStore>().AddHostedService<Housekeeping>();
         builder.AddStore();
         builder.AddDoorbell();
     }
@@ -30,7 +29,7 @@ internal static class Stores
     {
         builder.Services.AddSingleton(TimeProvider.System);
         var options = builder.Configuration.Bind<StoreOptions>("Stores");
-        if (options.Faults().ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        Settings.Refuse(options.Faults());
         switch (Mongo(builder.Configuration))
         {
             case { } mongo:
@@ -90,9 +89,8 @@ internal static class Stores
         }
     }
 
-    // Rings are signed with a key of their own, which follows from the one that all nodes share anyway.
     private static Doorbell OverRedis(IServiceProvider services) => new(
         services.GetRequiredService<RedisConnection>(), Deployment,
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, services.GetRequiredService<SigningKey>().Bytes, 32, info: "doorbell"u8.ToArray()),
+        services.GetRequiredService<SigningKey>().For("doorbell"),
         services.GetRequiredService<TimeProvider>());
 }

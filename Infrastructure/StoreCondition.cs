@@ -12,13 +12,13 @@ public sealed partial class StoreCondition(ILogger<StoreCondition>? logger = nul
     /// <summary>The last write found the disk full. False again as soon as one succeeds.</summary>
     public bool IsFull => _full;
 
-    internal void IsOutOfSpace()
+    internal void Filled()
     {
         if (!_full) LogFull();
         _full = true;
     }
 
-    internal void HasSpace()
+    internal void Emptied()
     {
         if (_full) LogSpace();
         _full = false;

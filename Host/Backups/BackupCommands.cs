@@ -18,8 +18,6 @@ internal static class BackupCommands
         Settings of the host may follow, as --ConnectionStrings:Sqlite "Data Source=…".
         """;
 
-    private static readonly string[] Options = ["to", "from", "until", "restaurant"];
-
     public static async Task<int> RunAsync(string[] args)
     {
         using var interrupted = new CancellationTokenSource();
@@ -55,7 +53,7 @@ internal static class BackupCommands
         {
             case "backup" when IsUnderstood(rest, "to") && !replace && to is not null: return await BackUpAsync(builder, to, ct);
             case "verify" when IsUnderstood(rest, "from") && !replace && from is not null: return await VerifyAsync(from, ct);
-            case "restore" when IsUnderstood(rest, Options[1..]) && from is not null && Request(from, replace, settings["restaurant"], settings["until"]) is { } request:
+            case "restore" when IsUnderstood(rest, "from", "until", "restaurant") && from is not null && Request(from, replace, settings["restaurant"], settings["until"]) is { } request:
                 return await RestoreAsync(builder, request, ct);
         }
         await Console.Error.WriteLineAsync(Usage);
@@ -118,7 +116,8 @@ internal static class BackupCommands
         builder.AddStore();
         builder.Services.AddSingleton<Restoring>();
         await using var app = builder.Build();
-        await IsUnfinishedAsync(app.Services, ct);
+        // Asked for nothing but that the store answers: what is unfinished is what this is for.
+        _ = await IsUnfinishedAsync(app.Services, ct);
         try
         {
             var restored = await app.Services.GetRequiredService<Restoring>().RestoreAsync(request, Tell(), ct);

@@ -80,7 +80,7 @@ internal static class BackupSetup
     public static void AddBackups(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<BackupOptions>("Backup");
-        if (options.Faults().ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
-        builder.Services.AddSingleton(options).AddSingleton<BackingUp>().AddHostedService<BackupSchedule>().AddHostedService<Housekeeping>();
+        Settings.Refuse(options.Faults());
+        builder.Services.AddSingleton(options).AddSingleton<BackingUp>().AddHostedService<BackupSchedule>();
     }
 }

@@ -12,7 +12,7 @@ internal static class DoorSetup
     public static void AddDoors(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<DoorOptions>("Doors");
-        if (options.Faults(builder.Environment).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        Settings.Refuse(options.Faults(builder.Environment));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

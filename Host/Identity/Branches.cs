@@ -27,7 +27,7 @@ internal sealed class Branches(IAccounts accounts, LiveRestaurants restaurants, 
         var branch = await restaurants.OpenAsync(Secrets.Name("r", key.Bytes, $"branch\n{admin.Id}\n{asked.CommandId}"), ct);
         var (before, hired) = await BegunAsync(branch, admin, ct);
 
-        var opening = new OpenRestaurant(body.Name!, body.Currency ?? before?.Currency ?? here.Currency, body.TimeZone ?? before?.TimeZone ?? here.TimeZone, body.Phone is { } phone ? PhoneNumber.E164(phone) : null);
+        var opening = new OpenRestaurant(body.Name!, body.Currency ?? before?.Currency ?? here.Currency, body.TimeZone ?? before?.TimeZone ?? here.TimeZone, PhoneNumber.E164(body.Phone));
         var opened = await branch.SubmitAsync(new CommandEnvelope("branch-open", admin, opening), ct);
         if (opened.Refusal is { } refusal) return refusal;
         foreach (var (id, command) in Staffing(admin with { Name = hired?.Name ?? admin.Name }))

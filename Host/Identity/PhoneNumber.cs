@@ -10,9 +10,9 @@ internal static class PhoneNumber
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
 
     /// <summary>As +390612345678, however it was set apart. Null: it is no number that could be called from anywhere.</summary>
-    public static string? E164(string text)
+    public static string? E164(string? text)
     {
-        if (text.Length > Longest || !text.TrimStart().StartsWith('+')) return null;
+        if (text is null || text.Length > Longest || !text.TrimStart().StartsWith('+')) return null;
         try
         {
             var number = Numbers.Parse(text, defaultRegion: null);

@@ -45,7 +45,7 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
         var admin = new Actor(staffId, body.Name!, Role.Admin);
         var live = await restaurants.OpenAsync(restaurantId, ct);
         var opened = await live.SubmitAsync(
-            new CommandEnvelope("register-open", admin, new OpenRestaurant(body.RestaurantName!, body.Currency ?? "EUR", body.TimeZone ?? "UTC", body.Phone is { } phone ? PhoneNumber.E164(phone) : null)), ct);
+            new CommandEnvelope("register-open", admin, new OpenRestaurant(body.RestaurantName!, body.Currency ?? "EUR", body.TimeZone ?? "UTC", PhoneNumber.E164(body.Phone))), ct);
         if (opened.Refusal is { } refusal) return refusal;
         var hired = await live.SubmitAsync(new CommandEnvelope("register-hire", admin, new HireStaff(staffId, body.Name!, Role.Admin, [])), ct);
         if (hired.Refusal is { } unwanted) return unwanted;

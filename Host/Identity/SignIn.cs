@@ -13,7 +13,7 @@ internal static class SignIn
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<JwtOptions>("Jwt");
-        if (options.Faults(builder.Environment).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        Settings.Refuse(options.Faults(builder.Environment));
         var key = SigningKey.Of(options, Stores.DataFolder(builder.Configuration));
         builder.Services.AddSingleton(options).AddSingleton(key)
             .AddSingleton<AccessTokens>().AddSingleton<Passwords>().AddSingleton<Sessions>().AddSingleton<Registration>().AddSingleton<Branches>().AddSingleton<Hiring>().AddSingleton<StaffChanges>()

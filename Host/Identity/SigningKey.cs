@@ -11,6 +11,9 @@ internal sealed record SigningKey(byte[] Bytes)
     public static SigningKey Of(JwtOptions options, string dataFolder) =>
         new(Encoding.UTF8.GetBytes(options.Key ?? KeptIn(Path.Combine(dataFolder, "jwt.key"))));
 
+    /// <summary>A key of its own for another purpose, the same on all nodes.</summary>
+    public byte[] For(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Bytes, 32, info: Encoding.UTF8.GetBytes(purpose));
+
     private static string KeptIn(string path)
     {
         if (!File.Exists(path)) Make(path);

@@ -69,6 +69,6 @@ internal sealed partial class Gate(RateLimits limits, StaffLimits staff, IRateCo
         if (_told.Take("", [level.Bucket with { Rate = Told }]).IsGranted) LogHit(level.Bucket.Policy, level.Bucket.Key, http.Request.Method, http.Request.Path);
     }
 
-    [LoggerMessage(5001, LogLevel.Warning, "Over the limit {Policy} for {Whose}: {Method} {Path} (told once in ten seconds)")]
+    [LoggerMessage(5101, LogLevel.Warning, "Over the limit {Policy} for {Whose}: {Method} {Path} (told once in ten seconds)")]
     private partial void LogHit(string policy, string whose, string method, string path);
 }

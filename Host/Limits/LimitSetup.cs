@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Host.Limits;
 internal sealed record ProxyOptions
 {
     /// <summary>
-    /// Addresses, or networks like 10.0.0.0/8, whose word is taken for whom they ask for (<c>X-Forwarded-For</c>). None: whoever asks is who is connected.
+    /// Addresses, or networks like 10.0.0.0/8, whose word is taken for whom they ask for, and how that came to them (<c>X-Forwarded-For</c>, <c>X-Forwarded-Proto</c>). None: whoever asks is who is connected.
     /// </summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
@@ -26,7 +26,7 @@ internal static class LimitSetup
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         var (limits, proxies) = (builder.Configuration.Bind<RateLimits>("RateLimits"), builder.Configuration.Bind<ProxyOptions>("Proxy"));
-        if (limits.Faults().Concat(proxies.Faults()).ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        Settings.Refuse(limits.Faults().Concat(proxies.Faults()));
         builder.Services.AddSingleton<Gate>().AddSingleton<SignInAttempts>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -36,7 +36,7 @@ internal static class LimitSetup
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             // As many of them as stand behind one another; the first that is not known is who asks.
-            (forwarded.ForwardedHeaders, forwarded.ForwardLimit) = (proxies.Known.Count > 0 ? ForwardedHeaders.XForwardedFor : ForwardedHeaders.None, null);
+            (forwarded.ForwardedHeaders, forwarded.ForwardLimit) = (proxies.Known.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None, null);
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var network in proxies.Networks()) forwarded.KnownIPNetworks.Add(network);

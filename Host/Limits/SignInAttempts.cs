@@ -48,6 +48,8 @@ internal sealed class SignInAttempt(RateLimits limits, IRateCounters counters, H
         if (!limits.Enabled) return;
         var given = await counters.TakeAsync(Scope, _taken, -1);
         LimitFields.Show(http, [given.Emptiest]);
+        // Back and taken anew: for as long as they come, they stay known.
+        await counters.TakeAsync(Scope, [Known], -1);
         await counters.TakeAsync(Scope, [Known]);
     }
 

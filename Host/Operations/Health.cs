@@ -13,7 +13,7 @@ internal static class Health
     public static void AddHealth(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<HealthOptions>("Health");
-        if (options.Faults().ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        Settings.Refuse(options.Faults());
         var folder = Stores.DataFolder(builder.Configuration);
         // Made once and before the first question: how long the process has run is counted from here.
         builder.Services.AddSingleton(options).AddSingleton<HealthReports>().AddSingleton(services => new StoppingCheck(services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<TimeProvider>()));

@@ -26,7 +26,7 @@ internal static class Logs
     public static void AddLogs(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<LogOptions>("Logs");
-        if (options.Faults().ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        Settings.Refuse(options.Faults());
         builder.Services.AddSingleton(services => new LogFiles(options, Stores.DataFolder(builder.Configuration), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSerilog((services, log) =>
         {

@@ -19,19 +19,20 @@ internal static class Telemetry
 
     private static readonly string[] Meters =
     [
-        "RealtimeRestaurant.*", "ZiggyCreatures.Caching.Fusion*", "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
-        "Microsoft.AspNetCore.Http.Connections", "Microsoft.AspNetCore.RateLimiting", "Microsoft.AspNetCore.Diagnostics",
+        "RealtimeRestaurant.*", "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+        "Microsoft.AspNetCore.Http.Connections", "Microsoft.AspNetCore.Diagnostics",
     ];
 
     // A collector that hangs keeps nobody waiting but the node's end, and that not for long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private static readonly string[] Sources = ["RealtimeRestaurant.*", "ZiggyCreatures.Caching.Fusion*", "Microsoft.AspNetCore.SignalR.Server", "MongoDB.Driver"];
+    // Not the cache's: its spans carry the keys, and in them what was asked for.
+    private static readonly string[] Sources = ["RealtimeRestaurant.*", "Microsoft.AspNetCore.SignalR.Server", "MongoDB.Driver"];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<TelemetryOptions>("Telemetry");
-        if (options.Faults().ToArray() is { Length: > 0 } faults) throw new InvalidSettingsException(faults);
+        Settings.Refuse(options.Faults());
         builder.Services.AddSingleton(options);
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(node => node.AddService("realtime-restaurant", serviceInstanceId: Environment.MachineName)).WithMetrics(metrics =>
         {

@@ -31,7 +31,7 @@ internal static class Simulator
     {
         try
         {
-            await PlayAsync(host, speed, end);
+            Console.WriteLine((await PlayAsync(host, speed, end)).Summary());
             return 0;
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
@@ -46,7 +46,8 @@ internal static class Simulator
         }
     }
 
-    private static async Task PlayAsync(Uri host, double speed, CancellationToken end)
+    /// <summary>An evening until <paramref name="end"/>, and what it came to.</summary>
+    public static async Task<Tally> PlayAsync(Uri host, double speed, CancellationToken end)
     {
         var tally = new Tally();
         using var http = new HttpClient { BaseAddress = host };
@@ -62,7 +63,7 @@ internal static class Simulator
         var tables = Items(await waiter.GetAsync("/api/tables", end)).Select(table => evening.TableAsync(waiter, Id(table), waiterId, menu, end));
         Task[] everybody = [.. tables, evening.CookAsync(chef, end), evening.ManageAsync(manager, menu, end), ReportAsync(tally, end)];
         await UntilTheEndAsync(everybody);
-        Console.WriteLine(tally.Summary());
+        return tally;
     }
 
     private static System.Text.Json.JsonElement.ArrayEnumerator Items(System.Text.Json.JsonElement list) => list.GetProperty("items").EnumerateArray();

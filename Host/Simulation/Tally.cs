@@ -25,6 +25,13 @@ internal sealed class Tally
     public void Command(double milliseconds) => _latencies.Enqueue(milliseconds);
     public void Refused(string code) => _refused.AddOrUpdate(code, 1, (_, count) => count + 1);
 
+    /// <summary>By code, how often.</summary>
+    public IReadOnlyDictionary<string, int> Refusals => _refused;
+
+    public int Gaps => _gaps;
+
+    public int Orders => _orders;
+
     /// <summary>One line for now.</summary>
     public string Line(TimeSpan elapsed) =>
         $"{elapsed:mm\\:ss}  orders {_orders,4}  served {_served,4}  payments {_paid,4}  commands {_latencies.Count,5}  refused {_refused.Values.Sum(),3}  "

@@ -14,6 +14,8 @@ internal static class FusionOptions
         var options = new FusionCacheOptions
         {
             CacheName = "answers", CacheKeyPrefix = "answers/", RemoveByTagBehavior = RemoveByTagBehavior.Remove, DefaultEntryOptions = Entry(TimeSpan.FromMinutes(1), shared: false),
+            // Thrown to whoever asked, who tells of it; where an earlier answer is given in its place, that is told.
+            FactoryErrorsLogLevel = LogLevel.Debug,
         };
         Told(options.TagsDefaultEntryOptions);
         var cache = new FusionCache(Options.Create(options), memory, logger);

@@ -87,12 +87,12 @@ internal sealed class Database : IAsyncDisposable
     private void Committed()
     {
         _checkpoints.Committed();
-        _condition.HasSpace();
+        _condition.Emptied();
     }
 
     private void Failed(Exception fault)
     {
-        if (Faults.IsFull(fault)) _condition.IsOutOfSpace();
+        if (Faults.IsFull(fault)) _condition.Filled();
     }
 
     // A connection that has met a fault of the file is not trusted again.

@@ -23,6 +23,14 @@ public sealed partial class ConfigurationDoc
     public void The_settings_files_set_nothing_that_is_not_there() => Directory.EnumerateFiles(Repository.Root, "appsettings*.json").SelectMany(file => Leaves(JsonDocument.Parse(File.ReadAllText(file)).RootElement, ""))
         .Where(IsOurs).Select(key => Regex.Replace(key, ":[0-9]+$", "")).ShouldBeSubsetOf(Options().Select(option => option.Key));
 
+    [Fact]
+    public void A_wrong_row_would_be_found()
+    {
+        Row().Match("| `Live:HeadPoll` | `00:00:01` | How often |").Groups.Values.Skip(1).Select(part => part.Value).ShouldBe(["Live:HeadPoll", "`00:00:01`"]);
+        Options().ShouldContain(new KeyValuePair<string, string>("Live:HeadPoll", "00:00:01"));
+        Leaves(JsonDocument.Parse("""{"Live": {"HeadPolls": 1}}""").RootElement, "").Except(Options().Select(option => option.Key)).ShouldBe(["Live:HeadPolls"]);
+    }
+
     private static bool IsOurs(string key) => Settings.Sections.ContainsKey(key.Split(':')[0]);
 
     private static IEnumerable<KeyValuePair<string, string>> Options() => Settings.Sections.SelectMany(section => section.Value.SelectMany(type => Options(section.Key, Activator.CreateInstance(type)!)));

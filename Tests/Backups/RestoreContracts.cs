@@ -23,11 +23,7 @@ public abstract class IntoMongo(BackupSource source) : RestoreContract(source)
     protected override Task RemoveAsync() => _target.RemoveAsync();
 }
 
-public sealed class SqliteToSqlite(SqliteSource source) : IntoSqlite(source), IClassFixture<SqliteSource>;
-
-[NeedsMongo]
-public sealed class MongoToMongo(MongoSource source) : IntoMongo(source), IClassFixture<MongoSource>;
-
+// Crosswise: each store is once what is read and once what is written. A store into itself is in Journeys/BackedUp.
 [NeedsMongo]
 public sealed class SqliteToMongo(SqliteSource source) : IntoMongo(source), IClassFixture<SqliteSource>;
 

@@ -7,8 +7,16 @@ using RealtimeRestaurant.Tests.Rigs;
 namespace RealtimeRestaurant.Tests.Doors;
 
 /// <summary>What every answer says, from the success to the crash, and who may come in from a browser.</summary>
-public sealed class HeaderTests(SharedNode shared) : IClassFixture<SharedNode>
+public sealed class HeaderTests(SharedNode shared, HeaderTests.FloorNode floor) : IClassFixture<SharedNode>, IClassFixture<HeaderTests.FloorNode>
 {
+    /// <summary>A node that pages of https://floor.example.com may call.</summary>
+    public sealed class FloorNode : IDisposable
+    {
+        internal Node Node { get; } = Node.Start(NodeSettings.Embedded().With("Doors:Origins:0", "https://floor.example.com"));
+
+        public void Dispose() => Node.Dispose();
+    }
+
     public static TheoryData<string, string, HttpStatusCode> Answers() => new()
     {
         { "GET", "/api/tables", HttpStatusCode.OK },
@@ -80,7 +88,7 @@ public sealed class HeaderTests(SharedNode shared) : IClassFixture<SharedNode>
     [InlineData("http://floor.example.com", false), InlineData("null", false), InlineData("", false), InlineData("own.evil.test", false), InlineData("https://evil.test/https://floor.example.com", false)]
     public async Task A_page_of_another_origin_opens_no_hub(string? origin, bool comesIn)
     {
-        using var node = Node.Start(NodeSettings.Embedded().With("Doors:Origins:0", "https://floor.example.com"));
+        var node = floor.Node;
         using var rest = await node.Rest().RegisterAsync();
         using var http = new HttpClient { BaseAddress = node.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/hubs/floor?access_token={rest.Token}");
@@ -98,7 +106,7 @@ public sealed class HeaderTests(SharedNode shared) : IClassFixture<SharedNode>
     [InlineData("https://floor.example.com", true), InlineData("https://floor.example.com.evil.test", false), InlineData("null", false)]
     public async Task A_page_of_another_origin_reads_no_answer(string origin, bool mayRead)
     {
-        using var node = Node.Start(NodeSettings.Embedded().With("Doors:Origins:0", "https://floor.example.com"));
+        var node = floor.Node;
         using var http = new HttpClient { BaseAddress = node.Address };
         using var preflight = new HttpRequestMessage(HttpMethod.Options, "/api/orders");
         preflight.Headers.Add("Origin", origin);

@@ -118,11 +118,21 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
     public async Task A_registration_that_is_turned_away_as_busy_has_written_nothing()
     {
         using var rest = _node.Rest();
-        var passwords = _node.Services.GetRequiredService<Passwords>();
-        var crowd = Enumerable.Range(0, 60).Select(_ => passwords.HashAsync("Correct-horse", CancellationToken.None).AsTask()).ToArray();
-        var body = new { restaurantName = "Da Busy", name = "Busy", email = "busy@test.local", password = "Correct-horse" };
-        (await rest.PostAsync("/api/auth/register", body, "busy-1")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "busy");
+        var (passwords, isOver) = (_node.Services.GetRequiredService<Passwords>(), false);
+        var crowd = Enumerable.Range(0, 60).Select(async _ =>
+        {
+            while (!Volatile.Read(ref isOver)) if ((await passwords.HashAsync("Correct-horse", CancellationToken.None)).Refusal is not null) await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }).ToArray();
+        // One that slips in between two of the crowd is let in; the next one tries.
+        var (answer, body) = (default(RestAnswer), new { restaurantName = "Da Busy", name = "Busy", email = "", password = "Correct-horse" });
+        for (var attempt = 0; attempt < 50 && answer?.Status != HttpStatusCode.ServiceUnavailable; attempt++)
+        {
+            body = body with { email = $"busy-{attempt}@test.local" };
+            answer = await rest.PostAsync("/api/auth/register", body, "busy-1");
+        }
+        answer!.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "busy");
 
+        Volatile.Write(ref isOver, true);
         await Task.WhenAll(crowd);
         (await rest.PostAsync("/api/auth/register", body with { restaurantName = "Da Calm" }, "busy-1")).Status.ShouldBe(HttpStatusCode.Created);
     }

@@ -36,6 +36,7 @@ public sealed class LogFileTests
         using var rest = node.Rest();
         var refused = await rest.GetAsync("/api/orders");
         await rest.GetAsync("/docs/");
+        await rest.GetAsync("/health/live");
 
         var line = await FindAsync(_settings, "errors", line => line.Say("RequestId") == refused.Headers["X-Request-Id"]);
         (line.Say("@l"), line.Say("StatusCode"), line.Say("User")).ShouldBe(("Warning", "401", null));
@@ -129,7 +130,7 @@ public sealed class LogFileTests
     [Fact]
     public async Task A_disk_that_is_full_stops_neither_the_node_nor_its_end()
     {
-        if (!File.Exists("/dev/full")) return;
+        File.Exists("/dev/full").ShouldBeTrue("this is about a disk as Linux has one to try");
         var folder = Directory.CreateDirectory(Folder(_settings)).FullName;
         foreach (var day in new[] { -1, 0, 1 }) File.CreateSymbolicLink(Path.Combine(folder, $"requests-{TimeProvider.System.GetLocalNow().AddDays(day):yyyyMMdd}.log"), "/dev/full");
         var node = Node.Start(_settings);

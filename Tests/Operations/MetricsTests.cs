@@ -12,7 +12,7 @@ public sealed partial class MetricsTests
     private const string Token = "a-token-for-metrics-1";
 
     // What begins like this is measured, and nothing else in a query of the dashboard is a name of a metric.
-    private static readonly string[] Families = ["restaurant_", "http_", "kestrel_", "signalr_", "dotnet_", "aspnetcore_", "fusioncache_", "cache_"];
+    private static readonly string[] Families = ["restaurant_", "http_", "kestrel_", "signalr_", "dotnet_", "aspnetcore_"];
 
     private static readonly string[] OfHistogram = ["bucket", "sum", "count"];
 
