@@ -7,6 +7,7 @@ namespace RealtimeRestaurant.Domain.Log;
 public interface IRestore
 {
     /// <summary>Marks the store, then removes what is there: the restaurant's log, snapshots and read models; null: of all restaurants, and the accounts with their sessions.</summary>
+    /// <exception cref="InvalidOperationException">A restore of something else was broken off, which this one would leave half done; nothing was changed.</exception>
     ValueTask BeginAsync(string? restaurantId, CancellationToken ct);
 
     /// <summary>

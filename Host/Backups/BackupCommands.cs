@@ -47,6 +47,7 @@ internal static class BackupCommands
         var (replace, rest) = (args.Contains("--replace"), args[1..].Where(arg => arg != "--replace").ToArray());
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
+        builder.CheckSettings();
         var settings = builder.Configuration;
         var (to, from) = (settings["to"], settings["from"]);
         switch (args[0])
@@ -79,6 +80,7 @@ internal static class BackupCommands
         await using var app = builder.Build();
         var path = Directory.Exists(to) ? new BackupFolder(to).Path(app.Services.GetRequiredService<TimeProvider>().GetUtcNow()) : to;
         if (await IsUnfinishedAsync(app.Services, ct)) throw new InvalidSettingsException(WholeStore.Unfinished);
+        if ((await app.Services.GetRequiredService<IArchive>().RestaurantsAsync(ct)).Count == 0) throw new InvalidOperationException("There is no restaurant in this store, so nothing was written. Is it the right one? Settings are read beside the program, the data from where it is called.");
         var made = await app.Services.GetRequiredService<BackingUp>().WriteAsync(path, Tell(), ct);
         Console.WriteLine($"{path}: {made.Restaurants} restaurants, {made.Commits} commits, {made.Accounts} accounts, {new FileInfo(path).Length} bytes");
         return 0;
@@ -112,7 +114,7 @@ internal static class BackupCommands
 
     private static async Task<int> RestoreAsync(WebApplicationBuilder builder, RestoreRequest request, CancellationToken ct)
     {
-        if (Stores.AreInUse(builder.Configuration)) throw new RestoreRefusedException("A host is running on this database. Stop it first.");
+        RefuseIfInUse();
         builder.AddStore();
         builder.Services.AddSingleton<Restoring>();
         await using var app = builder.Build();
@@ -120,7 +122,7 @@ internal static class BackupCommands
         _ = await IsUnfinishedAsync(app.Services, ct);
         try
         {
-            var restored = await app.Services.GetRequiredService<Restoring>().RestoreAsync(request, Tell(), ct);
+            var restored = await app.Services.GetRequiredService<Restoring>().RestoreAsync(request, Tell(), ct, RefuseIfInUse);
             foreach (var (id, head) in restored.Logs) Console.WriteLine($"{id}: restored up to event {head.Seq}, as history {head.Epoch}");
             foreach (var email in restored.NotAdded) Console.WriteLine($"{email}: not added, since another account here has this email");
             Console.WriteLine($"{restored.Logs.Count} restaurants and {restored.Accounts} accounts are back. Start the host.");
@@ -131,6 +133,11 @@ internal static class BackupCommands
             if (await app.Services.GetRequiredService<IRestore>().IsUnfinishedAsync(CancellationToken.None))
                 await Console.Error.WriteLineAsync("The store is unfinished, and no host starts on it: stop every node, and restore again with --replace.");
             throw;
+        }
+
+        void RefuseIfInUse()
+        {
+            if (Stores.AreInUse(builder.Configuration)) throw new RestoreRefusedException("A host is running on this database. Stop it first.");
         }
     }
 

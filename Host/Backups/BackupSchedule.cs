@@ -38,7 +38,7 @@ internal sealed partial class BackupSchedule(BackupOptions options, BackingUp ba
             if (folder.Backups() is not [.., var newest] || newest < due) await WriteAsync(folder, path, stop);
             return true;
         }
-        catch (IOException) when (File.Exists(path) || File.Exists(BackingUp.Partial(path)))
+        catch (BackupTakenException)
         {
             // Another node is at it, or was quicker. Should it die over it, the next look finds out.
             return true;

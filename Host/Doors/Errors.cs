@@ -28,7 +28,7 @@ internal static class Errors
     private static Refusal Of(Exception fault) => fault switch
     {
         BadHttpRequestException bad => Of(bad.StatusCode),
-        StoreFullException => new(RefusalCode.Unavailable, "The disk of the store is full, so nothing was changed. Once there is space again, send it again, with the same Idempotency-Key."),
+        StoreFullException => new(RefusalCode.Unavailable, "The disk of the store is full. Once there is space again, send it again, with the same Idempotency-Key."),
         StoreUnavailableException => new(RefusalCode.Unavailable, "The store cannot be reached. Send it again, with the same Idempotency-Key."),
         OperationCanceledException => new(RefusalCode.Unavailable, "The request was cancelled; whether it counted will tell the same Idempotency-Key."),
         _ => Of(StatusCodes.Status500InternalServerError),

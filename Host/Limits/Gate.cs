@@ -48,7 +48,8 @@ internal sealed partial class Gate(RateLimits limits, StaffLimits staff, IRateCo
         if (Caller.Of(http.User) is null && Has<ProvesWho>(http) && http.Response.StatusCode is StatusCodes.Status200OK) await counters.TakeAsync(Address.Scope, [General(http)], -1);
     }
 
-    private Bucket General(HttpContext http) => new("general", Address.Of(http), limits.General);
+    // Apart from all else that strangers at this address ask: the house's tablets refresh from behind it.
+    private Bucket General(HttpContext http) => new("general", Has<ProvesWho>(http) ? $"{Address.Of(http)}:sign-in" : Address.Of(http), limits.General);
 
     private ImmutableArray<Bucket> More(HttpContext http, Caller caller) => http.GetEndpoint()?.Metadata.GetMetadata<Limited>()?.By switch
     {

@@ -21,7 +21,7 @@ internal static class Health
             .AddCheck<StoreCheck>("database", timeout: options.Patience)
             .AddCheck<RedisCheck>("redis", HealthStatus.Degraded, timeout: options.Patience)
             .AddCheck<MemoryCheck>("memory", HealthStatus.Degraded)
-            .Add(new("disk", _ => new DiskCheck(options, folder), HealthStatus.Degraded, tags: null))
+            .Add(new("disk", services => new DiskCheck(options, folder, services.GetRequiredService<TimeProvider>()), HealthStatus.Degraded, tags: null))
             .AddCheck<FollowerCheck>("followers", HealthStatus.Degraded)
             .AddCheck<StoppingCheck>("process");
     }

@@ -47,13 +47,17 @@ internal sealed class MemoryCheck(HealthOptions options) : IHealthCheck
 }
 
 /// <summary>Room on the disk with the data. While it is nearly full everything still works; when it is full nothing does.</summary>
-internal sealed class DiskCheck(HealthOptions options, string folder) : IHealthCheck
+internal sealed class DiskCheck(HealthOptions options, string folder, TimeProvider clock) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    // Not on the caller's thread: a disk that hangs would take it along.
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.Run(Look, cancellationToken).WaitAsync(options.Patience, clock, cancellationToken);
+
+    private HealthCheckResult Look()
     {
         var disk = new DriveInfo(There(Path.GetFullPath(folder)));
         var figures = new Dictionary<string, object> { ["freeBytes"] = (double)disk.AvailableFreeSpace, ["totalBytes"] = (double)disk.TotalSize };
-        return Task.FromResult(disk.AvailableFreeSpace < options.FreeDisk ? HealthCheckResult.Degraded(data: figures) : HealthCheckResult.Healthy(data: figures));
+        return disk.AvailableFreeSpace < options.FreeDisk ? HealthCheckResult.Degraded(data: figures) : HealthCheckResult.Healthy(data: figures);
     }
 
     // With MongoDB nothing may have been kept here yet.

@@ -64,6 +64,8 @@ internal static class Logs
         _ when http.RequestAborted.IsCancellationRequested => LogEventLevel.Information,
         _ when fault is not null => LogEventLevel.Error,
         >= 500 => LogEventLevel.Error,
+        // A flood of these must not push what went wrong out of the files; the limits tell of each once in ten seconds.
+        StatusCodes.Status429TooManyRequests => LogEventLevel.Information,
         >= 400 => LogEventLevel.Warning,
         _ => LogEventLevel.Information,
     };

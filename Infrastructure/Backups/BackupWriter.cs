@@ -31,16 +31,28 @@ internal sealed class BackupWriter : IAsyncDisposable
         _content = new GZipStream(_hashing, CompressionLevel.Fastest, leaveOpen: true);
     }
 
-    /// <exception cref="IOException">There is a file of this name, or somebody is writing one.</exception>
+    /// <exception cref="BackupTakenException">There is a file of this name, or somebody is writing one.</exception>
     public static BackupWriter Create(string path, DateTimeOffset now)
     {
-        if (File.Exists(path)) throw new IOException($"{path} is there already.");
+        if (File.Exists(path)) throw new BackupTakenException($"{path} is there already.");
         var partial = BackingUp.Partial(path);
         if (File.Exists(partial) && now.UtcDateTime - File.GetLastWriteTimeUtc(partial) > Abandoned) File.Delete(partial);
         var access = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 1 << 16, Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) access.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var program = typeof(BackupWriter).Assembly.GetName().Version?.ToString(3) ?? "";
-        return new BackupWriter(path, new FileStream(partial, access), new(BackupHeader.Name, BackupHeader.Known, program, now, 0, 0, 0, ""));
+        return new BackupWriter(path, Open(partial, access), new(BackupHeader.Name, BackupHeader.Known, program, now, 0, 0, 0, ""));
+    }
+
+    private static FileStream Open(string partial, FileStreamOptions access)
+    {
+        try
+        {
+            return new FileStream(partial, access);
+        }
+        catch (IOException fault) when (File.Exists(partial))
+        {
+            throw new BackupTakenException($"{partial} is being written.", fault);
+        }
     }
 
     public async ValueTask AddAsync(Commit commit, CancellationToken ct)
@@ -75,9 +87,16 @@ internal sealed class BackupWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _file.DisposeAsync();
-        _sha256.Dispose();
-        File.Delete(BackingUp.Partial(_path));
+        try
+        {
+            // Where the disk is full what is still in the buffer cannot be written either.
+            await _file.DisposeAsync();
+        }
+        finally
+        {
+            _sha256.Dispose();
+            File.Delete(BackingUp.Partial(_path));
+        }
     }
 
     private async ValueTask WriteAsync(BackupLine line, CancellationToken ct)

@@ -34,10 +34,12 @@ public sealed class Restoring(ICommitLog log, IArchive archive, IRestore restore
     /// <exception cref="InvalidBackupException">The file cannot be restored from; nothing was changed.</exception>
     /// <exception cref="RestoreRefusedException">It is not what is there, or not what is in the file; nothing was changed.</exception>
     /// <exception cref="InvalidOperationException">Somebody else wrote to the store meanwhile: the store is unfinished.</exception>
-    public async Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress, CancellationToken ct)
+    /// <param name="beforehand">Called when the file is sound, which may have taken a while, and before anything is changed.</param>
+    public async Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress, CancellationToken ct, Action? beforehand = null)
     {
         var contents = await Verifying.VerifyAsync(request.Path, progress, ct);
         if (await RefusalAsync(request, contents, ct) is { } refusal) throw new RestoreRefusedException(refusal);
+        beforehand?.Invoke();
         await restore.BeginAsync(request.RestaurantId, ct);
         var restored = await RefillAsync(request, progress, ct);
         await CheckAsync(restored.Logs, ct);
@@ -80,7 +82,8 @@ public sealed class Restoring(ICommitLog log, IArchive archive, IRestore restore
     private async ValueTask<string?> RefusalAsync(RestoreRequest request, BackupContents contents, CancellationToken ct)
     {
         var wanted = contents.Logs.Where(one => request.Wants(one.RestaurantId)).ToArray();
-        if (wanted is [] && request.RestaurantId is { } unknown) return $"There is no restaurant {unknown} in {request.Path}.";
+        if (wanted is []) return $"There is no restaurant {request.RestaurantId} in {request.Path}.";
+        if (wanted.All(one => one.FirstSeq > request.UntilSeq)) return $"The first commit in {request.Path} goes beyond event {request.UntilSeq}.";
         if (request.Until is { } until && wanted.All(one => one.From > until)) return $"Nothing in {request.Path} is as old as {until:O}.";
         if (request.Replace) return null;
         var there = await log.HeadsAsync(await archive.RestaurantsAsync(ct), ct);

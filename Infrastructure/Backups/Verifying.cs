@@ -7,9 +7,10 @@ namespace RealtimeRestaurant.Infrastructure.Backups;
 public sealed record BackupContents(BackupHeader Header, ImmutableArray<BackedUpLog> Logs);
 
 /// <param name="Name">Of the restaurant, as it is called at the end.</param>
+/// <param name="FirstSeq">Of the last event of the first commit: less is nothing.</param>
 /// <param name="Seq">Of the last event.</param>
 /// <param name="From">When the first commit was made, and <paramref name="To"/> when the last.</param>
-public sealed record BackedUpLog(string RestaurantId, string Name, long Commits, long Seq, DateTimeOffset From, DateTimeOffset To);
+public sealed record BackedUpLog(string RestaurantId, string Name, long Commits, long FirstSeq, long Seq, DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>Reads a whole backup as a restore would: every byte, every commit in its place, every event folded.</summary>
 public static class Verifying
@@ -55,6 +56,6 @@ public static class Verifying
             }
         }
 
-        public BackedUpLog Log() => new(Id, _replay.State.Profile?.Name ?? "", _commits, _replay.State.Seq, first.At, _replay.State.At);
+        public BackedUpLog Log() => new(Id, _replay.State.Profile?.Name ?? "", _commits, first.LastSeq, _replay.State.Seq, first.At, _replay.State.At);
     }
 }

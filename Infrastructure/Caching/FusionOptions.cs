@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Infrastructure.Redis;
+using RealtimeRestaurant.Infrastructure.Serialization;
 using ZiggyCreatures.Caching.Fusion;
 
 namespace RealtimeRestaurant.Infrastructure.Caching;
@@ -9,11 +11,14 @@ namespace RealtimeRestaurant.Infrastructure.Caching;
 /// <summary>How FusionCache is set up. What is kept carries its position in its name, so nodes need not tell each other of it; only that something was cleared.</summary>
 internal static class FusionOptions
 {
+    // Nodes of two programs may share a Redis while one replaces the other: what they share is named after its shape.
+    private static readonly string Prefix = $"answers/{Convert.ToHexStringLower(Shape.Of<AnalyticsReport>())}/";
+
     public static FusionCache Build(IMemoryCache memory, ILogger<FusionCache>? logger, CacheLink? link)
     {
         var options = new FusionCacheOptions
         {
-            CacheName = "answers", CacheKeyPrefix = "answers/", RemoveByTagBehavior = RemoveByTagBehavior.Remove, DefaultEntryOptions = Entry(TimeSpan.FromMinutes(1), shared: false),
+            CacheName = "answers", CacheKeyPrefix = Prefix, RemoveByTagBehavior = RemoveByTagBehavior.Remove, DefaultEntryOptions = Entry(TimeSpan.FromMinutes(1), shared: false),
             // Thrown to whoever asked, who tells of it; where an earlier answer is given in its place, that is told.
             FactoryErrorsLogLevel = LogLevel.Debug,
         };

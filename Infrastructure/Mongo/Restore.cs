@@ -18,8 +18,11 @@ internal sealed class Restore(Database database, Schema schema) : IRestore
 
     public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await Faults.AskAsync(async () =>
     {
+        var ofAnother = new BsonDocument(Mark) { { "restaurantId", new BsonDocument("$ne", restaurantId) } };
+        if (restaurantId is not null && await database.Restoring.Find(ofAnother).AnyAsync(ct))
+            throw new InvalidOperationException("Another restore was broken off here. Finish that one first, or restore everything.");
         await Faults.UpsertAsync(() => database.Restoring.UpdateOneAsync(
-            Mark, new BsonDocument("$set", new BsonDocument("unfinished", true)), new UpdateOptions { IsUpsert = true }, ct));
+            Mark, new BsonDocument("$set", new BsonDocument("restaurantId", (BsonValue?)restaurantId ?? BsonNull.Value)), new UpdateOptions { IsUpsert = true }, ct));
         await (restaurantId is null ? DropAsync(ct) : RemoveAsync(restaurantId, ct));
         await schema.StartAsync(ct);
     });

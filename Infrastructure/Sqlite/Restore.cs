@@ -11,7 +11,10 @@ internal sealed class Restore(Database database) : IRestore
 
     public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await database.WriteAsync(session =>
     {
-        session.Execute("INSERT INTO restoring (since) SELECT unixepoch() WHERE NOT EXISTS (SELECT 1 FROM restoring)");
+        if (restaurantId is not null && session.First("SELECT EXISTS (SELECT 1 FROM restoring WHERE restaurant_id IS NOT $restaurant)", row => row.GetBoolean(0), ("$restaurant", restaurantId)))
+            throw new InvalidOperationException("Another restore was broken off here. Finish that one first, or restore everything.");
+        session.Execute("DELETE FROM restoring");
+        session.Execute("INSERT INTO restoring (since, restaurant_id) VALUES (unixepoch(), $restaurant)", ("$restaurant", restaurantId));
         return restaurantId is null
             ? OfRestaurants.Concat(OfAccounts).Sum(table => session.Execute($"DELETE FROM {table}"))
             : OfRestaurants.Sum(table => session.Execute($"DELETE FROM {table} WHERE restaurant_id = $restaurant", ("$restaurant", restaurantId)));

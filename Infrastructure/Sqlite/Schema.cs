@@ -95,7 +95,7 @@ internal static class Schema
         CREATE INDEX presence_by_time ON presence (seen_at);
         """,
         """
-        CREATE TABLE restoring (since INTEGER NOT NULL) STRICT;
+        CREATE TABLE restoring (since INTEGER NOT NULL, restaurant_id TEXT) STRICT;
         """,
     ];
 

@@ -41,7 +41,7 @@ public sealed class BackupFileTests : IAsyncLifetime
         var contents = await VerifyAsync();
 
         (contents.Header.Restaurants, contents.Header.Commits, contents.Header.Accounts).ShouldBe((1, 3, 1));
-        contents.Logs.ShouldHaveSingleItem().ShouldBe(new BackedUpLog("r_1", "", 3, 9, Evening.AddSeconds(1), Evening.AddSeconds(7)));
+        contents.Logs.ShouldHaveSingleItem().ShouldBe(new BackedUpLog("r_1", "", 3, 3, 9, Evening.AddSeconds(1), Evening.AddSeconds(7)));
         Encoding.UTF8.GetString(_whole, 0, 60).ShouldStartWith("{\"format\":\"realtime-restaurant-backup\",\"version\":1,");
         _whole[511].ShouldBe((byte)'\n');
     }

@@ -133,6 +133,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
 
         (await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File)))).Message.ShouldContain("--replace");
         (await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File, RestaurantId: "r_nobody")))).Message.ShouldContain("r_nobody");
+        await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File, Replace: true, RestaurantId: Other, UntilSeq: 0)));
         (await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File, Replace: true, Until: Now.AddYears(-1))))).Message.ShouldContain("as old as");
         (await Target.Tokens.FindAsync(token.Hash, Ct)).ShouldNotBeNull();
         (await Unfinished()).ShouldBeFalse();
@@ -175,6 +176,22 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
 
         (await Unfinished()).ShouldBeTrue();
         (await Target.Accounts.AnyAsync(Ct)).ShouldBeFalse("nobody signs in to half of it");
+        await RestoreAsync(new(File, Replace: true));
+        (await Unfinished()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_was_broken_off_is_finished_by_itself_or_by_a_restore_of_everything_and_by_no_other()
+    {
+        await BackUpAsync();
+        await Part<IRestore>(Target).BeginAsync(Other, Ct);
+        await Should.ThrowAsync<InvalidOperationException>(() => RestoreAsync(new(File, Replace: true, RestaurantId: Demo)));
+        await RestoreAsync(new(File, Replace: true, RestaurantId: Other));
+        (await Unfinished()).ShouldBeFalse();
+
+        await Part<IRestore>(Target).BeginAsync(null, Ct);
+        await Should.ThrowAsync<InvalidOperationException>(() => RestoreAsync(new(File, Replace: true, RestaurantId: Demo)));
+        (await Unfinished()).ShouldBeTrue();
         await RestoreAsync(new(File, Replace: true));
         (await Unfinished()).ShouldBeFalse();
     }

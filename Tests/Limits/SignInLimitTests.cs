@@ -87,6 +87,20 @@ public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<Limite
         }
     }
 
+    [Fact]
+    public async Task Strangers_who_use_up_an_address_keep_nobody_there_from_refreshing()
+    {
+        using var registered = await _node.Rest().RegisterAsync(_email);
+        using var stranger = LimitedNode.From(_node, "198.51.105.9");
+        for (var i = 0; i < 110; i++) await stranger.GetAsync("/api/tables");
+        (await stranger.GetAsync("/api/tables")).ShouldBeProblem(HttpStatusCode.TooManyRequests, "rateLimited");
+
+        using var tablet = LimitedNode.From(_node, "198.51.105.9");
+        var refreshed = await tablet.PostAsync("/api/auth/refresh", new { refreshToken = registered.Session.GetProperty("refreshToken").GetString() });
+
+        refreshed.Status.ShouldBe(HttpStatusCode.OK, refreshed.Text);
+    }
+
     private static async Task<RestAnswer> TryAsync(Node node, string address, string email, string password)
     {
         using var somebody = LimitedNode.From(node, address);

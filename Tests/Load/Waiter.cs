@@ -40,8 +40,10 @@ internal sealed class Waiter(HttpClient http, string table, string dish, Func<Re
     {
         await DoAsync(HttpMethod.Patch, $"/api/tables/{table}/status", new { status = "occupied", guests = 2 }, ct);
         await LookAsync("/api/menu", ct);
+        await ThinkAsync(ct);
+        // When it is tapped: the screens say how long after they show it.
         var line = new { menuItemId = dish, quantity = 1, note = $"due={Stopwatch.GetTimestamp()};" };
-        var order = Id(await DoAsync(HttpMethod.Post, "/api/orders", new { tableId = table, items = new[] { line } }, ct));
+        var order = Id(await requests().SendAsync(http, HttpMethod.Post, "/api/orders", new { tableId = table, items = new[] { line } }));
         await LookAsync("/api/tables", ct);
         foreach (var (status, look) in new[] { ("preparing", "/api/kitchen"), ("ready", $"/api/orders/{order}"), ("served", "/api/orders?limit=20") })
         {
