@@ -84,6 +84,8 @@ public static class LiveHubs
     private static void AddBackplane(ISignalRServerBuilder signalR, ConfigurationOptions redis) => signalR.AddStackExchangeRedis(backplane =>
     {
         backplane.Configuration = redis.Clone();
+        // Waited for at a node's end alone, which half a second must not turn into a fault.
+        backplane.Configuration.SyncTimeout = 5000;
         backplane.Configuration.ChannelPrefix = RedisChannel.Literal("restaurant-hubs");
     });
 }

@@ -115,6 +115,9 @@ internal static class BackupCommands
     private static async Task<int> RestoreAsync(WebApplicationBuilder builder, RestoreRequest request, CancellationToken ct)
     {
         RefuseIfInUse();
+        var contents = await Verifying.VerifyAsync(request.Path, Tell(), ct);
+        // That may have taken minutes, in which somebody started a host again. Once the store is open here it is in use anyway.
+        RefuseIfInUse();
         builder.AddStore();
         builder.Services.AddSingleton<Restoring>();
         await using var app = builder.Build();
@@ -122,7 +125,7 @@ internal static class BackupCommands
         _ = await IsUnfinishedAsync(app.Services, ct);
         try
         {
-            var restored = await app.Services.GetRequiredService<Restoring>().RestoreAsync(request, Tell(), ct, RefuseIfInUse);
+            var restored = await app.Services.GetRequiredService<Restoring>().RestoreAsync(request, Tell(), ct, contents);
             foreach (var (id, head) in restored.Logs) Console.WriteLine($"{id}: restored up to event {head.Seq}, as history {head.Epoch}");
             foreach (var email in restored.NotAdded) Console.WriteLine($"{email}: not added, since another account here has this email");
             Console.WriteLine($"{restored.Logs.Count} restaurants and {restored.Accounts} accounts are back. Start the host.");

@@ -34,12 +34,11 @@ public sealed class Restoring(ICommitLog log, IArchive archive, IRestore restore
     /// <exception cref="InvalidBackupException">The file cannot be restored from; nothing was changed.</exception>
     /// <exception cref="RestoreRefusedException">It is not what is there, or not what is in the file; nothing was changed.</exception>
     /// <exception cref="InvalidOperationException">Somebody else wrote to the store meanwhile: the store is unfinished.</exception>
-    /// <param name="beforehand">Called when the file is sound, which may have taken a while, and before anything is changed.</param>
-    public async Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress, CancellationToken ct, Action? beforehand = null)
+    /// <param name="verified">What the file was just found to hold; null: it is verified first.</param>
+    public async Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress, CancellationToken ct, BackupContents? verified = null)
     {
-        var contents = await Verifying.VerifyAsync(request.Path, progress, ct);
+        var contents = verified ?? await Verifying.VerifyAsync(request.Path, progress, ct);
         if (await RefusalAsync(request, contents, ct) is { } refusal) throw new RestoreRefusedException(refusal);
-        beforehand?.Invoke();
         await restore.BeginAsync(request.RestaurantId, ct);
         var restored = await RefillAsync(request, progress, ct);
         await CheckAsync(restored.Logs, ct);

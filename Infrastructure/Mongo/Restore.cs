@@ -18,8 +18,7 @@ internal sealed class Restore(Database database, Schema schema) : IRestore
 
     public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await Faults.AskAsync(async () =>
     {
-        var ofAnother = new BsonDocument(Mark) { { "restaurantId", new BsonDocument("$ne", restaurantId) } };
-        if (restaurantId is not null && await database.Restoring.Find(ofAnother).AnyAsync(ct))
+        if (restaurantId is not null && await database.Restoring.Find(new BsonDocument("restaurantId", new BsonDocument("$ne", restaurantId))).AnyAsync(ct))
             throw new InvalidOperationException("Another restore was broken off here. Finish that one first, or restore everything.");
         await Faults.UpsertAsync(() => database.Restoring.UpdateOneAsync(
             Mark, new BsonDocument("$set", new BsonDocument("restaurantId", (BsonValue?)restaurantId ?? BsonNull.Value)), new UpdateOptions { IsUpsert = true }, ct));

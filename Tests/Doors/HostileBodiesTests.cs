@@ -23,6 +23,8 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
         "\"\"", "\" \"", "\"\\u0000\"", "\"\\ud800\"", "\"../../etc\"", "\"\\u202e\"", $"\"{new string('x', 5000)}\"",
     ];
 
+    private static readonly string[] NobodysToSay = ["$where", "role", "restaurantId", "price", "total", "paid", "version", "seq"];
+
     // Texts of which only some mean anything.
     private static readonly string[] Closed = ["status", "type", "priority", "currency", "timeZone", "until", "email", "role", "rounding", "method", "by", "kind"];
 
@@ -95,7 +97,9 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
 
     private static IEnumerable<Spoil> Spoiled(string body)
     {
-        yield return new("unknown", With(body, root => root.AsObject()["$where"] = "1"));
+        // What nobody may say of themselves, and where it is no field of this body.
+        foreach (var name in NobodysToSay.Where(name => !JsonNode.Parse(body)!.AsObject().ContainsKey(name)))
+            yield return new($"unknown {name}", With(body, root => root.AsObject()[name] = "1"));
         foreach (var path in Fields(JsonNode.Parse(body)!))
         {
             yield return new($"without {path}", With(body, root => Find(root, path).Remove(Last(path))), MustFail: false);

