@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Infrastructure.Redis;
 using RealtimeRestaurant.Tests.Rigs;
+using StackExchange.Redis;
 
 namespace RealtimeRestaurant.Tests.Contracts.Limits;
 
@@ -47,13 +48,14 @@ public sealed class RedisRateCountersTests : RateCountersContract
     [Fact]
     public async Task A_permit_comes_back_by_the_clock_of_Redis_and_a_full_bucket_leaves_nothing()
     {
-        var (node, quick) = (Node(), new Bucket("quick", "x", new Rate(2, TimeSpan.FromSeconds(1))));
+        var (node, quick) = (Node(), new Bucket("quick", "x", new Rate(2, TimeSpan.FromSeconds(4))));
         await ShareAsync(node);
         (await node.TakeAsync("r_1", [quick], 2)).IsGranted.ShouldBeTrue();
         (await node.TakeAsync("r_1", [quick])).IsGranted.ShouldBeFalse();
-        await Eventually.True(async () => (await node.TakeAsync("r_1", [quick])).IsGranted, within: TimeSpan.FromSeconds(3));
-        var server = _connections[0].Multiplexer.GetServers()[0];
-        await Eventually.True(() => !server.Keys(pattern: $"{_prefix}:*quick*").Any(), "nothing is left in Redis");
+        await Eventually.True(async () => (await node.TakeAsync("r_1", [quick])).IsGranted, within: TimeSpan.FromSeconds(15));
+        // By a connection that waits longer than a node does.
+        await using var patient = await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString);
+        await Eventually.True(() => !patient.GetServers()[0].Keys(pattern: $"{_prefix}:*quick*").Any(), "nothing is left in Redis");
     }
 
     [Fact]
@@ -66,9 +68,9 @@ public sealed class RedisRateCountersTests : RateCountersContract
 
         _redis.Stop();
 
-        var (granted, longest) = await TakeAsync(nodes, 100);
+        var (granted, slow) = await TakeAsync(nodes, 100);
         granted.ShouldBe(20, "ten of each node's own");
-        longest.ShouldBeLessThan(AtOnce);
+        slow.ShouldBeLessThanOrEqualTo(1);
     }
 
     [RedisServerFact]
@@ -79,15 +81,11 @@ public sealed class RedisRateCountersTests : RateCountersContract
         await TakeAsync(nodes, 10);
 
         _redis.Pause();
-        var started = Stopwatch.GetTimestamp();
-        var slowest = TimeSpan.Zero;
+        var (started, slow) = (Stopwatch.GetTimestamp(), 0);
         // Longer than a rest, so that somebody asks again.
         while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5))
-        {
-            var (_, longest) = await TakeAsync(nodes, 20);
-            slowest = longest > slowest ? longest : slowest;
-        }
-        slowest.ShouldBeLessThan(AtOnce);
+            slow += (await TakeAsync(nodes, 20)).Slow;
+        slow.ShouldBeLessThanOrEqualTo(1);
 
         _redis.Resume();
         await Eventually.True(async () => (await nodes[0].TakeAsync("r_2", [One])).IsGranted && !(await nodes[1].TakeAsync("r_2", [One])).IsGranted
@@ -112,16 +110,16 @@ public sealed class RedisRateCountersTests : RateCountersContract
         });
     }
 
-    private static async Task<(int Granted, TimeSpan Longest)> TakeAsync(IRateCounters[] nodes, int calls)
+    // Who waited for Redis would be slow again and again; the machine may stand still once.
+    private static async Task<(int Granted, int Slow)> TakeAsync(IRateCounters[] nodes, int calls)
     {
-        var (granted, longest) = (0, TimeSpan.Zero);
+        var (granted, slow) = (0, 0);
         for (var i = 0; i < calls; i++)
         {
             var started = Stopwatch.GetTimestamp();
             if ((await nodes[i % nodes.Length].TakeAsync("r_1", [Ten])).IsGranted) granted++;
-            var took = Stopwatch.GetElapsedTime(started);
-            longest = took > longest ? took : longest;
+            if (Stopwatch.GetElapsedTime(started) > AtOnce) slow++;
         }
-        return (granted, longest);
+        return (granted, slow);
     }
 }
