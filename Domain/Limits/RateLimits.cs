@@ -5,7 +5,7 @@ public sealed record RateLimits
 {
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Requests of an address that has not signed in.</summary>
+    /// <summary>Requests of an address that has not signed in; its sign-ins and refreshes are counted apart.</summary>
     public Rate General { get; init; } = new(100, TimeSpan.FromMinutes(15));
 
     /// <summary>Wrong passwords: of one address, for one account from addresses that it has not signed in from before, and for one account from each that it has.</summary>
@@ -41,7 +41,7 @@ public sealed record RateLimits
     /// <summary>How long a new connection may take to say what it wants: the head of its request, and the first word on a hub.</summary>
     public TimeSpan Handshake { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>For how long an address that somebody has signed in from is theirs.</summary>
+    /// <summary>For how long an address that somebody last signed in from is theirs.</summary>
     public TimeSpan KnownAddress { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
