@@ -39,6 +39,7 @@ public static class LiveHubs
             json.PayloadSerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.PayloadSerializerOptions.PropertyNameCaseInsensitive = false;
         }).AddMessagePackProtocol();
+        MeteredProtocol.MeterAll(services);
         if (options.Fanout is Fanout.Backplane) AddBackplane(signalR, redis ?? throw new ArgumentNullException(nameof(redis), "The backplane needs Redis."));
         else services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>));
 

@@ -21,6 +21,9 @@ public sealed record Rate(int Permits, TimeSpan Window)
         owed = then;
         return true;
     }
+
+    /// <summary>Whole permits that a bucket holds.</summary>
+    public int Left(long owed) => (int)Math.Max(0, (Full - owed) / Interval);
 }
 
 /// <summary>What is counted: under which policy, and whose.</summary>
@@ -36,7 +39,7 @@ public readonly record struct Level(Bucket Bucket, long Owed)
 {
     public static Level Full(Bucket bucket) => new(bucket, 0);
 
-    public int Remaining => (int)Math.Max(0, (Bucket.Rate.Full - Owed) / Bucket.Rate.Interval);
+    public int Remaining => Bucket.Rate.Left(Owed);
 
     /// <summary>Whole seconds until it is full.</summary>
     public int ResetSeconds => Seconds(Owed);

@@ -26,7 +26,7 @@ public sealed record RateLimits
     /// <summary>Requests and calls on hubs of a restaurant, all its people together.</summary>
     public Rate Restaurant { get; init; } = new(10_000, TimeSpan.FromSeconds(10));
 
-    /// <summary>Calls on one connection to a hub.</summary>
+    /// <summary>Calls on one connection to a hub. Of messages of any kind it may bring twice as many, and ends with one more.</summary>
     public Rate Connection { get; init; } = new(40, TimeSpan.FromSeconds(2));
 
     /// <summary>Calls that <see cref="Connection"/> refuses; the last of them closes the connection.</summary>

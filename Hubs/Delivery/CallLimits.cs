@@ -18,14 +18,14 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
     {
         if (!limits.Enabled) return null;
         var flow = Of(connection);
-        if (flow.Refusal(limits, clock) is { } flood)
+        if (flow.Refusal(limits) is { } flood)
         {
             if (flood.IsLast) Close(connection, caller);
             return flood.Refusal;
         }
         var taking = await staff.TakeAsync(caller.RestaurantId, caller.Actor);
         if (taking.IsGranted) return null;
-        if (flow.IsToBeTold(clock)) logger.Limited(taking.Emptiest.Bucket.Policy, caller.Actor.Id, caller.RestaurantId);
+        if (flow.IsToBeTold()) logger.Limited(taking.Emptiest.Bucket.Policy, caller.Actor.Id, caller.RestaurantId);
         return StaffLimits.Refusal(taking.Emptiest);
     }
 
@@ -38,37 +38,30 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
         Connections.Close(connection);
     }
 
-    private static Flow Of(HubCallerContext connection)
+    private Flow Of(HubCallerContext connection)
     {
         lock (connection.Items)
         {
-            if (!connection.Items.TryGetValue(Own, out var known)) connection.Items[Own] = known = new Flow();
+            if (!connection.Items.TryGetValue(Own, out var known)) connection.Items[Own] = known = new Flow(clock);
             return (Flow)known!;
         }
     }
 
-    // It is on this node alone, so nobody else need know of its counts.
-    private sealed class Flow
+    private sealed class Flow(TimeProvider clock)
     {
         private readonly Lock _gate = new();
-        private long _calls, _strikes, _asOf;
+        private readonly LocalBucket _calls = new(clock), _strikes = new(clock);
         private long? _told;
 
-        public (Refusal Refusal, bool IsLast)? Refusal(RateLimits limits, TimeProvider clock)
+        public (Refusal Refusal, bool IsLast)? Refusal(RateLimits limits)
         {
-            lock (_gate)
-            {
-                var now = (long)(clock.GetTimestamp() * (1e6 / clock.TimestampFrequency));
-                (_calls, _strikes, _asOf) = (Math.Max(0, _calls - (now - _asOf)), Math.Max(0, _strikes - (now - _asOf)), now);
-                if (limits.Connection.Take(ref _calls, 1)) return null;
-                limits.Strikes.Take(ref _strikes, 1);
-                var isLast = !Look(limits.Strikes, _strikes);
-                return (StaffLimits.Refusal(new Level(new Bucket("connection", "", limits.Connection), _calls)), isLast);
-            }
+            if (_calls.Take(limits.Connection, out var owed)) return null;
+            _strikes.Take(limits.Strikes, out var struck);
+            return (StaffLimits.Refusal(new Level(new Bucket("connection", "", limits.Connection), owed)), limits.Strikes.Left(struck) == 0);
         }
 
         // Hits must not become a flood of lines: once in ten seconds.
-        public bool IsToBeTold(TimeProvider clock)
+        public bool IsToBeTold()
         {
             lock (_gate)
             {
@@ -77,7 +70,5 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
                 return true;
             }
         }
-
-        private static bool Look(Rate rate, long owed) => rate.Take(ref owed, 1);
     }
 }

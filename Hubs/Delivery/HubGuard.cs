@@ -14,8 +14,8 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// </summary>
 /// <remarks>
 /// An argument of the wrong type or with a field that its type does not have, or a wrong number of arguments, never gets here: SignalR
-/// answers that call with an error of its own, and the connection lives on. So it does after an argument of 1 MB, which the validators
-/// refuse. Only a flood of calls, a message above <see cref="LiveHubOptions.LongestMessage"/>, or one that is no message, ends the connection.
+/// answers that call with an error of its own, <see cref="MeteredProtocol"/> counts it, and the connection lives on. So it does after an argument
+/// of 1 MB, which the validators refuse. Only a flood, a message above <see cref="LiveHubOptions.LongestMessage"/>, or one that is no message, ends the connection.
 /// </remarks>
 public sealed class HubGuard(LiveRestaurants restaurants, Connections connections, CallLimits limits, ILogger<HubGuard> logger) : IHubFilter
 {

@@ -67,6 +67,21 @@ public sealed class FloodTests(ITestOutputHelper output)
         await Eventually.True(() => screen.State == HubConnectionState.Disconnected, "the third strike closes it");
     }
 
+    [Theory]
+    [InlineData("kitchen", "NoSuchMethod", false), InlineData("kitchen", "NoSuchMethod", true), InlineData("kitchen", "RaiseAlert", false), InlineData("kitchen", "RaiseAlert", true)]
+    public async Task A_flood_of_calls_that_are_none_ends_the_connection_too(string hub, string method, bool messagePack)
+    {
+        await using var house = await LiveHouse.StartAsync(limits: new RateLimits());
+        var (flooder, neighbour) = (await house.ConnectAsync(hub, "chef", messagePack: messagePack), await house.ConnectAsync(hub, "chef", user: "s_2"));
+
+        var sent = 0;
+        for (; flooder.State == HubConnectionState.Connected && sent < 100_000; sent++) await EndAsync(flooder.SendAsync(method, "no", "such", "arguments"));
+
+        await Eventually.True(() => flooder.State == HubConnectionState.Disconnected, "the flood is over");
+        (await AlertAsync(neighbour)).Ok.ShouldBeTrue();
+        (await AlertAsync(await house.ConnectAsync(hub, "chef"))).Ok.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task A_thousand_streams_are_refused_and_end_the_connection()
     {

@@ -1,0 +1,22 @@
+namespace RealtimeRestaurant.Domain.Limits;
+
+/// <summary>One bucket, of this process alone, which nobody else need know of. For callers on any thread.</summary>
+public sealed class LocalBucket(TimeProvider clock)
+{
+    private readonly Lock _gate = new();
+    private long _owed, _asOf;
+
+    /// <summary>Takes one permit; false, and unchanged, where it holds too little.</summary>
+    /// <param name="owed">Microseconds until it is full.</param>
+    public bool Take(Rate rate, out long owed)
+    {
+        lock (_gate)
+        {
+            var now = (long)(clock.GetTimestamp() * (1e6 / clock.TimestampFrequency));
+            (_owed, _asOf) = (Math.Max(0, _owed - (now - _asOf)), now);
+            var taken = rate.Take(ref _owed, 1);
+            owed = _owed;
+            return taken;
+        }
+    }
+}
