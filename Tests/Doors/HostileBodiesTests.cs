@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RealtimeRestaurant.Tests.Doors.Corpora;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Doors;
@@ -14,13 +15,6 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
         new(HttpMethod.Post, "/api/auth/login", """{"email":"z@test.local","password":"Correct-horse","restaurantId":"r_x"}"""),
         new(HttpMethod.Post, "/api/auth/refresh", """{"refreshToken":"x","restaurantId":"r_x"}"""),
         new(HttpMethod.Post, "/api/auth/logout", """{"refreshToken":"x"}"""),
-    ];
-
-    // What a field is given instead of what belongs there.
-    private static readonly string[] Nonsense =
-    [
-        """{"$ne":null}""", "[]", "[[[[]]]]", "{}", "true", "-1", "1.5", "1e400", "99999999999999999999", "2147483648", "-9223372036854775808",
-        "\"\"", "\" \"", "\"\\u0000\"", "\"\\ud800\"", "\"../../etc\"", "\"\\u202e\"", $"\"{new string('x', 5000)}\"",
     ];
 
     private static readonly string[] NobodysToSay = ["$where", "role", "restaurantId", "price", "total", "paid", "version", "seq"];
@@ -98,16 +92,13 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
     private static IEnumerable<Spoil> Spoiled(string body)
     {
         // What nobody may say of themselves, and where it is no field of this body.
-        foreach (var name in NobodysToSay.Where(name => !JsonNode.Parse(body)!.AsObject().ContainsKey(name)))
-            yield return new($"unknown {name}", With(body, root => root.AsObject()[name] = "1"));
-        foreach (var path in Fields(JsonNode.Parse(body)!))
+        foreach (var name in NobodysToSay.Where(name => !JsonNode.Parse(body)!.AsObject().ContainsKey(name))) yield return new($"unknown {name}", JsonFields.With(body, name, "\"1\""));
+        foreach (var path in JsonFields.Of(JsonNode.Parse(body)!))
         {
-            yield return new($"without {path}", With(body, root => Find(root, path).Remove(Last(path))), MustFail: false);
-            yield return new($"null {path}", With(body, root => Find(root, path)[Last(path)] = null), MustFail: false);
-            foreach (var nonsense in Nonsense)
-                yield return new(
-                    $"nonsense {path}", With(body, root => Find(root, path)[Last(path)] = "@@@").Replace("\"@@@\"", nonsense, StringComparison.Ordinal),
-                    MustFail: IsNever(Find(JsonNode.Parse(body)!, path)[Last(path)]!, Last(path), nonsense));
+            yield return new($"without {path}", JsonFields.Without(body, path), MustFail: false);
+            yield return new($"null {path}", JsonFields.With(body, path, "null"), MustFail: false);
+            foreach (var nonsense in Nonsense.All)
+                yield return new($"nonsense {path}", JsonFields.With(body, path, nonsense), MustFail: IsNever(JsonFields.At(body, path), JsonFields.Last(path), nonsense));
         }
     }
 
@@ -120,23 +111,4 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
         _ when Closed.Contains(field) || field.EndsWith("Id", StringComparison.Ordinal) => true,
         _ => nonsense[0] is not '"',
     };
-
-    private static string With(string body, Action<JsonNode> spoil)
-    {
-        var root = JsonNode.Parse(body)!;
-        spoil(root);
-        return root.ToJsonString();
-    }
-
-    private static IEnumerable<string> Fields(JsonNode node, string prefix = "") => node switch
-    {
-        JsonObject fields => fields.SelectMany(field => new[] { prefix + field.Key }.Concat(field.Value is null ? [] : Fields(field.Value, $"{prefix}{field.Key}/"))),
-        JsonArray { Count: > 0 } items => Fields(items[0]!, $"{prefix}0/"),
-        _ => [],
-    };
-
-    private static JsonObject Find(JsonNode root, string path) => path.Split('/')[..^1]
-        .Aggregate(root, (node, step) => node is JsonArray items ? items[int.Parse(step)]! : node[step]!).AsObject();
-
-    private static string Last(string path) => path.Split('/')[^1];
 }
