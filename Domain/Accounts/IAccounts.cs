@@ -20,17 +20,18 @@ public interface IAccounts
     ValueTask<bool> AnyAsync(CancellationToken ct);
 }
 
-/// <summary>Refresh tokens. Spending is atomic: of two that spend one token at once, exactly one gets it.</summary>
+/// <summary>Refresh tokens. An exchange is atomic: of two that spend one token at once, exactly one gets it.</summary>
 public interface IRefreshTokens
 {
     /// <summary>Adds a token; one that is there already stays as it is. One of a family that has ended is not added: an exchange that was under way must not bring it back.</summary>
     ValueTask AddAsync(RefreshToken token, CancellationToken ct);
 
     /// <summary>
-    /// Exchanges the token for <paramref name="successor"/>, unless it is spent already, and gives it as it was before:
-    /// <see cref="RefreshToken.Successor"/> tells for which one somebody had it. Null: no such token, or its family has ended.
+    /// Spends the token, unless it is spent already, for one of the hash <paramref name="successor"/> that works in <paramref name="restaurantId"/> and is otherwise the
+    /// same: both or neither, whatever breaks off in between. Gives it as it was before: <see cref="RefreshToken.Successor"/> tells for which one somebody had it.
+    /// Null: no such token, or its family has ended.
     /// </summary>
-    ValueTask<RefreshToken?> SpendAsync(string hash, string successor, CancellationToken ct);
+    ValueTask<RefreshToken?> ExchangeAsync(string hash, string successor, string restaurantId, CancellationToken ct);
 
     /// <summary>The token as it is. Null: no such token, or its family has ended.</summary>
     ValueTask<RefreshToken?> FindAsync(string hash, CancellationToken ct);

@@ -4,7 +4,7 @@ namespace RealtimeRestaurant.Host.Backups;
 
 /// <summary>
 /// Makes a backup whenever there is none of the last <see cref="BackupOptions.At"/>: so one that was missed is made when the host starts. Nodes that share the folder
-/// want the same file, which only one of them can begin; the others find it there.
+/// want the same file, which only one of them can give its name; the others find it there, or somebody at it.
 /// </summary>
 internal sealed partial class BackupSchedule(BackupOptions options, BackingUp backingUp, TimeProvider clock, IHostEnvironment environment, ILogger<BackupSchedule> logger) : BackgroundService
 {

@@ -33,33 +33,37 @@ internal sealed class Sessions(
     }
 
     /// <summary>A new family of refresh tokens.</summary>
-    public async ValueTask<Answer<Session>> OpenAsync(Account account, string? restaurantId, CancellationToken ct) => await WorkAsync(account, restaurantId, ct) is { } work
-        ? await NextAsync(Secrets.Token(), account, work, Secrets.Name("f"), clock.GetUtcNow() + options.RefreshLifetime, ct)
-        : Elsewhere;
+    public async ValueTask<Answer<Session>> OpenAsync(Account account, string? restaurantId, CancellationToken ct)
+    {
+        if (await WorkAsync(account, restaurantId, ct) is not { } work) return Elsewhere;
+        var refresh = Secrets.Token();
+        await tokens.AddAsync(new RefreshToken(Secrets.Hash(refresh), Secrets.Name("f"), account.Id, work.RestaurantId, clock.GetUtcNow() + options.RefreshLifetime), ct);
+        return Issue(refresh, account, work);
+    }
 
     /// <param name="restaurantId">Where to from now on; absent: the same as before.</param>
     public async ValueTask<Answer<Refreshed>> RefreshAsync(string refreshToken, string? idempotencyKey, string? restaurantId, CancellationToken ct)
     {
-        if (restaurantId is not null && !await MayGoAsync(refreshToken, restaurantId, ct)) return Elsewhere;
+        var hash = Secrets.Hash(refreshToken);
+        if (await tokens.FindAsync(hash, ct) is not { } token || token.ExpiresAt <= clock.GetUtcNow()) return Unknown;
+        var account = await accounts.FindAsync(token.AccountId, ct);
+        if (account is null || await WorkAsync(account, restaurantId ?? token.RestaurantId, ct) is not { } work)
+        {
+            // A restaurant that is not theirs is a mistake, and costs nobody the session.
+            if (restaurantId is not null) return Elsewhere;
+            await tokens.EndFamilyAsync(token.FamilyId, ct);
+            return Unknown;
+        }
         var next = idempotencyKey is null ? Secrets.Token() : Secrets.Token(key.Bytes, $"{refreshToken}\n{idempotencyKey}\n{restaurantId}");
-        if (await tokens.SpendAsync(Secrets.Hash(refreshToken), Secrets.Hash(next), ct) is not { } token || token.ExpiresAt <= clock.GetUtcNow()) return Unknown;
-        var reused = token.Spent && !await IsAgainAsync(token, Secrets.Hash(next), ct);
-        var account = reused ? null : await accounts.FindAsync(token.AccountId, ct);
-        var work = account is null ? null : await WorkAsync(account, restaurantId ?? token.RestaurantId, ct);
-        if (work is not null) return new Refreshed(await NextAsync(next, account!, work, token.FamilyId, token.ExpiresAt, ct), token.Spent);
+        if (await tokens.ExchangeAsync(hash, Secrets.Hash(next), work.RestaurantId, ct) is not { } before) return Unknown;
+        if (!before.Spent || await IsAgainAsync(before, Secrets.Hash(next), ct)) return new Refreshed(Issue(next, account, work), before.Spent);
 
-        await tokens.EndFamilyAsync(token.FamilyId, ct);
-        return reused ? Spent : Unknown;
+        await tokens.EndFamilyAsync(before.FamilyId, ct);
+        return Spent;
     }
 
-    // The first time may have been broken off between the spending and the adding: then the successor is not there yet.
     private async ValueTask<bool> IsAgainAsync(RefreshToken token, string successor, CancellationToken ct) =>
-        token.Successor == successor && await tokens.FindAsync(successor, ct) is not { Spent: true };
-
-    // Looked at before the token is spent: a restaurant that is not theirs is a mistake, and costs nobody the session.
-    private async ValueTask<bool> MayGoAsync(string refreshToken, string restaurantId, CancellationToken ct) =>
-        await tokens.FindAsync(Secrets.Hash(refreshToken), ct) is not { } token
-            || (await accounts.FindAsync(token.AccountId, ct) is { } account && await WorkAsync(account, restaurantId, ct) is not null);
+        token.Successor == successor && await tokens.FindAsync(successor, ct) is { Spent: false };
 
     /// <summary>Ends the family of the token; of one that nobody knows, nothing.</summary>
     public async ValueTask EndAsync(string refreshToken, CancellationToken ct)
@@ -78,9 +82,8 @@ internal sealed class Sessions(
         return null;
     }
 
-    private async ValueTask<Session> NextAsync(string refresh, Account account, Caller work, string familyId, DateTimeOffset familyEnds, CancellationToken ct)
+    private Session Issue(string refresh, Account account, Caller work)
     {
-        await tokens.AddAsync(new RefreshToken(Secrets.Hash(refresh), familyId, account.Id, work.RestaurantId, familyEnds), ct);
         var (token, expiresAt) = access.Issue(account, work);
         var user = new SessionUser(account.Id, work.Actor.Name, account.Email, work.Actor.Role.Name(), work.RestaurantId);
         return new Session(token, WireTime.Of(expiresAt), refresh, user);

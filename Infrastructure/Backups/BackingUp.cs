@@ -12,9 +12,6 @@ public readonly record struct BackupProgress(string Doing, long Commits, long? O
 /// </summary>
 public sealed class BackingUp(ICommitLog log, IArchive archive, TimeProvider clock)
 {
-    /// <summary>What a backup is called until it is whole.</summary>
-    public static string Partial(string path) => $"{path}.partial";
-
     /// <exception cref="IOException">The file is there, somebody is writing it, or it cannot be written; what was written of it is removed.</exception>
     public async Task<BackupHeader> WriteAsync(string path, Action<BackupProgress>? progress, CancellationToken ct)
     {

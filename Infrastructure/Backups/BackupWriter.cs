@@ -7,15 +7,15 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 namespace RealtimeRestaurant.Infrastructure.Backups;
 
 /// <summary>
-/// Writes a backup under another name, brings it to the disk, and only then gives it its own: a half one is never taken for a backup. Readable by its
-/// owner alone, since the hashes of passwords are in it.
+/// Writes a backup under a name that no other writer has, brings it to the disk, and only then gives it its own: a half one is never taken for a backup, nor one
+/// writer's for another's. Readable by its owner alone, since the hashes of passwords are in it.
 /// </summary>
 internal sealed class BackupWriter : IAsyncDisposable
 {
     /// <summary>Who writes one touches it all the time: one that lies still for so long has nobody any more.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
 
-    private readonly string _path;
+    private readonly string _path, _partial;
     private readonly FileStream _file;
     private readonly SHA256 _sha256 = SHA256.Create();
     private readonly CryptoStream _hashing;
@@ -25,7 +25,7 @@ internal sealed class BackupWriter : IAsyncDisposable
 
     private BackupWriter(string path, FileStream file, BackupHeader header)
     {
-        (_path, _file, _header) = (path, file, header);
+        (_path, _partial, _file, _header) = (path, file.Name, file, header);
         _file.Write(BackupHeader.Unfinished);
         _hashing = new CryptoStream(_file, _sha256, CryptoStreamMode.Write, leaveOpen: true);
         _content = new GZipStream(_hashing, CompressionLevel.Fastest, leaveOpen: true);
@@ -35,24 +35,15 @@ internal sealed class BackupWriter : IAsyncDisposable
     public static BackupWriter Create(string path, DateTimeOffset now)
     {
         if (File.Exists(path)) throw new BackupTakenException($"{path} is there already.");
-        var partial = BackingUp.Partial(path);
-        if (File.Exists(partial) && now.UtcDateTime - File.GetLastWriteTimeUtc(partial) > Abandoned) File.Delete(partial);
+        foreach (var partial in Partials(path))
+        {
+            if (now.UtcDateTime - File.GetLastWriteTimeUtc(partial) <= Abandoned) throw new BackupTakenException($"{partial} is being written.");
+            File.Delete(partial);
+        }
         var access = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 1 << 16, Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) access.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var program = typeof(BackupWriter).Assembly.GetName().Version?.ToString(3) ?? "";
-        return new BackupWriter(path, Open(partial, access), new(BackupHeader.Name, BackupHeader.Known, program, now, 0, 0, 0, ""));
-    }
-
-    private static FileStream Open(string partial, FileStreamOptions access)
-    {
-        try
-        {
-            return new FileStream(partial, access);
-        }
-        catch (IOException fault) when (File.Exists(partial))
-        {
-            throw new BackupTakenException($"{partial} is being written.", fault);
-        }
+        return new BackupWriter(path, new FileStream($"{path}.{Guid.NewGuid():N}.partial", access), new(BackupHeader.Name, BackupHeader.Known, program, now, 0, 0, 0, ""));
     }
 
     public async ValueTask AddAsync(Commit commit, CancellationToken ct)
@@ -70,6 +61,7 @@ internal sealed class BackupWriter : IAsyncDisposable
     }
 
     /// <summary>It is on the disk, whole, and has its name.</summary>
+    /// <exception cref="BackupTakenException">Somebody who began at the same moment, or after this one had stood still for too long, was quicker.</exception>
     public async ValueTask<BackupHeader> CompleteAsync(CancellationToken ct)
     {
         await WriteAsync(new BackupLine(End: _header), ct);
@@ -81,7 +73,7 @@ internal sealed class BackupWriter : IAsyncDisposable
         await _file.FlushAsync(ct);
         _file.Flush(flushToDisk: true);
         await _file.DisposeAsync();
-        File.Move(BackingUp.Partial(_path), _path);
+        Publish();
         return _header;
     }
 
@@ -95,9 +87,24 @@ internal sealed class BackupWriter : IAsyncDisposable
         finally
         {
             _sha256.Dispose();
-            File.Delete(BackingUp.Partial(_path));
+            File.Delete(_partial);
         }
     }
+
+    private void Publish()
+    {
+        try
+        {
+            File.Move(_partial, _path);
+        }
+        catch (IOException fault) when (File.Exists(_path))
+        {
+            throw new BackupTakenException($"{_path} is there already.", fault);
+        }
+    }
+
+    private static IEnumerable<string> Partials(string path) => Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.partial")
+        .Where(partial => Path.GetFileName(partial).StartsWith($"{Path.GetFileName(path)}.", StringComparison.Ordinal));
 
     private async ValueTask WriteAsync(BackupLine line, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Accounts;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>Spending is one findAndModify. A family that ends is marked first, and then loses its tokens.</summary>
+/// <summary>An exchange counts by one findAndModify, before which its successor is there. A family that ends is marked first, and then loses its tokens.</summary>
 internal sealed class RefreshTokens(Database database) : IRefreshTokens
 {
     // Added first and looked at second: an end that comes in between either is seen here, or comes after and removes the token itself.
@@ -16,13 +16,17 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
             await database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", token.Hash), ct);
     });
 
-    // Where it cannot be spent any more, or not found, the second look tells which of the two.
-    public async ValueTask<RefreshToken?> SpendAsync(string hash, string successor, CancellationToken ct)
+    // The successor first, which nobody has been given yet: where it is broken off then, the token is as good as before, and the exchange can be made again.
+    public async ValueTask<RefreshToken?> ExchangeAsync(string hash, string successor, string restaurantId, CancellationToken ct)
     {
-        var before = await Faults.AskAsync(() => database.RefreshTokens.FindOneAndUpdateAsync(
-            new BsonDocument { { "_id", hash }, { "successor", BsonNull.Value } }, new BsonDocument("$set", new BsonDocument("successor", successor)),
-            new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.Before }, ct));
-        return before is null ? await FindAsync(hash, ct) : StoredBson.To<RefreshToken>(before);
+        var token = await FindAsync(hash, ct);
+        if (token is null or { Spent: true }) return token;
+        await AddAsync(token with { Hash = successor, RestaurantId = restaurantId }, ct);
+        if (await SpendAsync(hash, successor, ct) is { } before) return before;
+        // Somebody else was quicker: with the same successor, or this one is nobody's.
+        var other = await FindAsync(hash, ct);
+        if (other?.Successor != successor) await Faults.AskAsync(() => database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", successor), ct));
+        return other;
     }
 
     public async ValueTask<RefreshToken?> FindAsync(string hash, CancellationToken ct)
@@ -48,6 +52,14 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
         await database.RefreshTokens.DeleteManyAsync(expired, ct);
         await database.EndedFamilies.DeleteManyAsync(expired, ct);
     });
+
+    private async ValueTask<RefreshToken?> SpendAsync(string hash, string successor, CancellationToken ct)
+    {
+        var before = await Faults.AskAsync(() => database.RefreshTokens.FindOneAndUpdateAsync(
+            new BsonDocument { { "_id", hash }, { "successor", BsonNull.Value } }, new BsonDocument("$set", new BsonDocument("successor", successor)),
+            new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.Before }, ct));
+        return before is null ? null : StoredBson.To<RefreshToken>(before);
+    }
 
     private async ValueTask EndAsync(BsonDocument which, CancellationToken ct) => await Faults.AskAsync(async () =>
     {

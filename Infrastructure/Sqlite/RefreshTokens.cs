@@ -8,15 +8,14 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
 {
     private const string Columns = "hash, family_id, account_id, restaurant_id, expires_at, successor";
 
-    public async ValueTask AddAsync(RefreshToken token, CancellationToken ct) => await database.WriteAsync(session => session.Execute(
-        $"INSERT INTO refresh_tokens ({Columns}) SELECT $hash, $family, $account, $restaurant, $expires, $successor WHERE $family NOT IN (SELECT family_id FROM ended_families) ON CONFLICT DO NOTHING",
-        ("$hash", token.Hash), ("$family", token.FamilyId), ("$account", token.AccountId), ("$restaurant", token.RestaurantId),
-        ("$expires", token.ExpiresAt.ToUnixTimeMilliseconds()), ("$successor", token.Successor)), ct);
+    public async ValueTask AddAsync(RefreshToken token, CancellationToken ct) => await database.WriteAsync(session => Add(session, token), ct);
 
-    public async ValueTask<RefreshToken?> SpendAsync(string hash, string successor, CancellationToken ct) => await database.WriteAsync(session =>
+    public async ValueTask<RefreshToken?> ExchangeAsync(string hash, string successor, string restaurantId, CancellationToken ct) => await database.WriteAsync(session =>
     {
         var token = Find(session, hash);
-        if (token is { Spent: false }) session.Execute("UPDATE refresh_tokens SET successor = $successor WHERE hash = $hash", ("$hash", hash), ("$successor", successor));
+        if (token is null or { Spent: true }) return token;
+        session.Execute("UPDATE refresh_tokens SET successor = $successor WHERE hash = $hash", ("$hash", hash), ("$successor", successor));
+        Add(session, token with { Hash = successor, RestaurantId = restaurantId });
         return token;
     }, ct);
 
@@ -37,6 +36,11 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
         var at = ("$before", (object?)before.ToUnixTimeMilliseconds());
         return session.Execute("DELETE FROM refresh_tokens WHERE expires_at < $before", at) + session.Execute("DELETE FROM ended_families WHERE expires_at < $before", at);
     }, ct);
+
+    private static int Add(Session session, RefreshToken token) => session.Execute(
+        $"INSERT INTO refresh_tokens ({Columns}) SELECT $hash, $family, $account, $restaurant, $expires, $successor WHERE $family NOT IN (SELECT family_id FROM ended_families) ON CONFLICT DO NOTHING",
+        ("$hash", token.Hash), ("$family", token.FamilyId), ("$account", token.AccountId), ("$restaurant", token.RestaurantId),
+        ("$expires", token.ExpiresAt.ToUnixTimeMilliseconds()), ("$successor", token.Successor));
 
     // That a family has ended is kept as long as its tokens would have lived: an exchange that is under way must not bring it back.
     private static int End(Session session, string which, params (string, object?)[] of)

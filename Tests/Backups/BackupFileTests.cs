@@ -132,15 +132,36 @@ public sealed class BackupFileTests : IAsyncLifetime
     {
         (await Should.ThrowAsync<IOException>(() => BackUpAsync())).Message.ShouldContain("there already");
         File.Delete(Path);
-        await File.WriteAllTextAsync($"{Path}.partial", "somebody is at it", Ct);
-        await Should.ThrowAsync<IOException>(() => BackUpAsync());
-        File.GetLastWriteTimeUtc($"{Path}.partial").ShouldBeGreaterThan(DateTime.UnixEpoch);
+        await File.WriteAllTextAsync($"{Path}.theirs.partial", "somebody is at it", Ct);
+        await File.WriteAllTextAsync($"{Path}2.theirs.partial", "somebody is at another", Ct);
+        await Should.ThrowAsync<BackupTakenException>(() => BackUpAsync());
 
-        File.SetLastWriteTimeUtc($"{Path}.partial", TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-11));
+        File.SetLastWriteTimeUtc($"{Path}.theirs.partial", TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-11));
         await BackUpAsync();
 
-        _folder.GetFiles().ShouldHaveSingleItem().Name.ShouldBe("some.backup");
+        _folder.GetFiles().Select(file => file.Name).Order().ShouldBe(["some.backup", "some.backup2.theirs.partial"]);
         (await VerifyAsync()).Header.Commits.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Who_stood_still_for_too_long_gives_out_nothing_of_whoever_took_over()
+    {
+        File.Delete(Path);
+        var now = TimeProvider.System.GetUtcNow();
+        await using var takenOver = BackupWriter.Create(Path, now.AddMinutes(-11));
+        await takenOver.AddAsync(Commit("r_late", 1), Ct);
+        File.SetLastWriteTimeUtc(_folder.GetFiles().ShouldHaveSingleItem().FullName, now.UtcDateTime.AddMinutes(-11));
+        await using var other = BackupWriter.Create(Path, now);
+        await other.AddAsync(Commit("r_1", 1), Ct);
+
+        await Should.ThrowAsync<IOException>(async () => await takenOver.CompleteAsync(Ct));
+        File.Exists(Path).ShouldBeFalse("the other is not finished yet");
+        await takenOver.DisposeAsync();
+        await other.CompleteAsync(Ct);
+
+        (await VerifyAsync()).Logs.ShouldHaveSingleItem().RestaurantId.ShouldBe("r_1");
+        await Should.ThrowAsync<BackupTakenException>(async () => await BackUpAsync());
+        _folder.GetFiles().ShouldHaveSingleItem();
     }
 
     private Task<BackupContents> VerifyAsync() => Verifying.VerifyAsync(Path, null, Ct);

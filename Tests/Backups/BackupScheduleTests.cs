@@ -7,6 +7,7 @@ using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Infrastructure.Backups;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Contracts.Sqlite;
+using RealtimeRestaurant.Tests.Rigs;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
 
 namespace RealtimeRestaurant.Tests.Backups;
@@ -29,11 +30,7 @@ public sealed class BackupScheduleTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var node in _nodes)
-        {
-            await node.StopAsync(Ct);
-            node.Dispose();
-        }
+        await StopAsync();
         await _stores.DisposeAsync();
         await _file.RemoveAsync();
         if (_folder.Exists) _folder.Delete(recursive: true);
@@ -102,6 +99,23 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         await UntilAsync("restaurant-20261123T033000Z.backup");
     }
 
+    [SmallDiskFact]
+    public async Task A_full_disk_is_said_leaves_nothing_and_ends_by_itself_once_there_is_space()
+    {
+        using var disk = new SmallDisk();
+        disk.Fill();
+        await StartAsync(new() { Folder = disk.Folder });
+        await Eventually.True(() => _said.Lines.Any(line => line.StartsWith("Error", StringComparison.Ordinal)), "it is said");
+        _said.Lines.Single().ShouldContain("No space left");
+        Directory.GetFiles(disk.Folder).ShouldHaveSingleItem("but for what fills the disk");
+
+        disk.Free();
+        var due = Path.Combine(disk.Folder, "restaurant-20261123T033000Z.backup");
+        await UntilAsync(due);
+        (await Verifying.VerifyAsync(due, null, Ct)).Header.Commits.ShouldBe(1);
+        await StopAsync();
+    }
+
     [Theory, InlineData("Development", "Information"), InlineData("Production", "Warning")]
     public async Task Without_a_folder_none_is_made_and_that_is_said(string environment, string level)
     {
@@ -116,11 +130,21 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         new BackupOptions { Daily = 0, Weekly = -1, Monthly = 20_000, Folder = "/proc/no" }.Faults().Select(fault => fault.Split(' ')[1]).ShouldBe(["Backup:Daily", "Backup:Weekly", "Backup:Monthly", "Backup:Folder"]);
     }
 
+    private async Task StopAsync()
+    {
+        foreach (var node in _nodes)
+        {
+            await node.StopAsync(Ct);
+            node.Dispose();
+        }
+        _nodes.Clear();
+    }
+
     private async Task StartAsync(BackupOptions? options = null, string environment = "Development")
     {
         var all = options ?? new BackupOptions();
         var backingUp = new BackingUp(_stores.Log, ((IServiceProvider)_stores.Opened).GetRequiredService<IArchive>(), TimeProvider.System);
-        var node = new BackupSchedule(options is { Folder: null, Daily: 7 } ? all : all with { Folder = _folder.FullName }, backingUp, _clock, new HostingEnvironment { EnvironmentName = environment }, _said);
+        var node = new BackupSchedule(options is { Folder: null, Daily: 7 } ? all : all with { Folder = all.Folder ?? _folder.FullName }, backingUp, _clock, new HostingEnvironment { EnvironmentName = environment }, _said);
         _nodes.Add(node);
         await node.StartAsync(Ct);
     }
@@ -145,7 +169,7 @@ public sealed class BackupScheduleTests : IAsyncLifetime
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            lock (_lines) _lines.Add($"{logLevel}: {formatter(state, exception)}");
+            lock (_lines) _lines.Add($"{logLevel}: {formatter(state, exception)} {exception?.Message}".TrimEnd());
         }
     }
 }

@@ -8,19 +8,45 @@ public abstract class RefreshTokensContract : StoreContract
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
 
+    /// <summary>Lets the store refuse every token but the one of this hash, as a disk that is full just then; or, with null, none any more.</summary>
+    protected abstract Task RefuseOthersAsync(string? hash);
+
     [Fact]
     public async Task A_token_is_spent_once_and_known_as_spent_after_reopening()
     {
         var token = await AddAsync(Token());
 
-        (await Store.Tokens.SpendAsync(token.Hash, "next", Ct)).ShouldBe(token);
+        (await ExchangeAsync(token.Hash, "next")).ShouldBe(token);
         await ReopenAsync();
-        (await Store.Tokens.SpendAsync(token.Hash, "another", Ct)).ShouldBe(token with { Successor = "next" });
-        (await Store.Tokens.SpendAsync(token.Hash, "next", Ct)).ShouldBe(token with { Successor = "next" });
+        (await ExchangeAsync(token.Hash, "another")).ShouldBe(token with { Successor = "next" });
+        (await ExchangeAsync(token.Hash, "next")).ShouldBe(token with { Successor = "next" });
     }
 
     [Fact]
-    public async Task A_token_that_never_was_is_nothing() => (await Store.Tokens.SpendAsync("none", "next", Ct)).ShouldBeNull();
+    public async Task What_a_token_is_exchanged_for_is_the_same_but_for_where_it_works()
+    {
+        var token = await AddAsync(Token());
+
+        await Store.Tokens.ExchangeAsync(token.Hash, "next", "r_there", Ct);
+
+        (await Store.Tokens.FindAsync("next", Ct)).ShouldBe(token with { Hash = "next", RestaurantId = "r_there" });
+    }
+
+    [Fact]
+    public async Task An_exchange_whose_successor_is_not_written_has_not_spent_the_token()
+    {
+        var token = await AddAsync(Token());
+        await RefuseOthersAsync(token.Hash);
+        await Should.ThrowAsync<Exception>(() => ExchangeAsync(token.Hash, "next"));
+        await RefuseOthersAsync(null);
+
+        (await Store.Tokens.FindAsync(token.Hash, Ct)).ShouldBe(token);
+        (await Store.Tokens.FindAsync("next", Ct)).ShouldBeNull();
+        (await ExchangeAsync(token.Hash, "next")).ShouldBe(token);
+    }
+
+    [Fact]
+    public async Task A_token_that_never_was_is_nothing() => (await ExchangeAsync("none", "next")).ShouldBeNull();
 
     [Fact]
     public async Task Looking_at_a_token_does_not_spend_it_and_shows_what_it_was_exchanged_for()
@@ -28,7 +54,7 @@ public abstract class RefreshTokensContract : StoreContract
         var token = await AddAsync(Token());
 
         (await Store.Tokens.FindAsync(token.Hash, Ct)).ShouldBe(token);
-        await Store.Tokens.SpendAsync(token.Hash, "next", Ct);
+        await ExchangeAsync(token.Hash, "next");
         (await Store.Tokens.FindAsync(token.Hash, Ct)).ShouldBe(token with { Successor = "next" });
         (await Store.Tokens.FindAsync("none", Ct)).ShouldBeNull();
     }
@@ -37,7 +63,7 @@ public abstract class RefreshTokensContract : StoreContract
     public async Task A_token_that_is_added_again_stays_as_it_is()
     {
         var token = await AddAsync(Token());
-        await Store.Tokens.SpendAsync(token.Hash, "next", Ct);
+        await ExchangeAsync(token.Hash, "next");
 
         await AddAsync(token);
 
@@ -51,22 +77,24 @@ public abstract class RefreshTokensContract : StoreContract
         var token = await AddAsync(Token());
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(
-            async () => await (i % 2 == 0 ? Store : another).Tokens.SpendAsync(token.Hash, "next", Ct))));
+            async () => await (i % 2 == 0 ? Store : another).Tokens.ExchangeAsync(token.Hash, $"next-{i}", "r_1", Ct))));
 
         answers.Count(answer => answer!.Spent == false).ShouldBe(1);
+        var winner = Array.FindIndex(answers, answer => !answer!.Spent);
+        for (var i = 0; i < answers.Length; i++) (await Store.Tokens.FindAsync($"next-{i}", Ct) is not null).ShouldBe(i == winner, $"exchange {i}, and {winner} got it");
     }
 
     [Fact]
     public async Task Ending_a_family_takes_all_of_its_tokens_and_no_others()
     {
         var (first, second, other) = (await AddAsync(Token("f_1")), await AddAsync(Token("f_1")), await AddAsync(Token("f_2")));
-        await Store.Tokens.SpendAsync(first.Hash, "next", Ct);
+        await ExchangeAsync(first.Hash, "next");
 
         await Store.Tokens.EndFamilyAsync("f_1", Ct);
 
-        (await Store.Tokens.SpendAsync(first.Hash, "next", Ct)).ShouldBeNull();
-        (await Store.Tokens.SpendAsync(second.Hash, "next", Ct)).ShouldBeNull();
-        (await Store.Tokens.SpendAsync(other.Hash, "next", Ct)).ShouldBe(other);
+        (await ExchangeAsync(first.Hash, "next")).ShouldBeNull();
+        (await ExchangeAsync(second.Hash, "next")).ShouldBeNull();
+        (await ExchangeAsync(other.Hash, "next")).ShouldBe(other);
     }
 
     [Fact]
@@ -76,9 +104,9 @@ public abstract class RefreshTokensContract : StoreContract
 
         await Store.Tokens.EndAccountAsync("s_1", Ct);
 
-        (await Store.Tokens.SpendAsync(first.Hash, "next", Ct)).ShouldBeNull();
-        (await Store.Tokens.SpendAsync(second.Hash, "next", Ct)).ShouldBeNull();
-        (await Store.Tokens.SpendAsync(other.Hash, "next", Ct)).ShouldBe(other);
+        (await ExchangeAsync(first.Hash, "next")).ShouldBeNull();
+        (await ExchangeAsync(second.Hash, "next")).ShouldBeNull();
+        (await ExchangeAsync(other.Hash, "next")).ShouldBe(other);
     }
 
     [Fact]
@@ -86,8 +114,8 @@ public abstract class RefreshTokensContract : StoreContract
     {
         var (here, gone, there) = (await AddAsync(Token(account: "s_1")), await AddAsync(Token("f_gone", "s_1")), await AddAsync(Token(account: "s_1") with { RestaurantId = "r_there" }));
         var somebody = await AddAsync(Token(account: "s_2"));
-        await Store.Tokens.SpendAsync(gone.Hash, "next", Ct);
-        var moved = await AddAsync(Token("f_gone", "s_1") with { RestaurantId = "r_there" });
+        await Store.Tokens.ExchangeAsync(gone.Hash, "moved", "r_there", Ct);
+        var moved = gone with { Hash = "moved", RestaurantId = "r_there" };
 
         await Store.Tokens.EndMembershipAsync("s_1", here.RestaurantId, Ct);
 
@@ -101,13 +129,13 @@ public abstract class RefreshTokensContract : StoreContract
     public async Task An_exchange_that_was_under_way_does_not_bring_an_ended_family_back(bool wholeAccount)
     {
         var token = await AddAsync(Token());
-        await Store.Tokens.SpendAsync(token.Hash, "next", Ct);
+        await ExchangeAsync(token.Hash, "next");
         if (wholeAccount) await Store.Tokens.EndAccountAsync(token.AccountId, Ct);
         else await Store.Tokens.EndFamilyAsync(token.FamilyId, Ct);
 
         var next = await AddAsync(Token(token.FamilyId, token.AccountId));
 
-        (await Store.Tokens.SpendAsync(next.Hash, "next", Ct)).ShouldBeNull();
+        (await ExchangeAsync(next.Hash, "next")).ShouldBeNull();
     }
 
     [Fact]
@@ -118,7 +146,7 @@ public abstract class RefreshTokensContract : StoreContract
 
         var next = await AddAsync(Token(account: token.AccountId));
 
-        (await Store.Tokens.SpendAsync(next.Hash, "next", Ct)).ShouldBe(next);
+        (await ExchangeAsync(next.Hash, "next")).ShouldBe(next);
     }
 
     [Fact]
@@ -128,10 +156,12 @@ public abstract class RefreshTokensContract : StoreContract
 
         await Store.Tokens.RemoveExpiredAsync(Evening, Ct);
 
-        (await Store.Tokens.SpendAsync(old.Hash, "next", Ct)).ShouldBeNull();
-        (await Store.Tokens.SpendAsync(atTheTime.Hash, "next", Ct)).ShouldBe(atTheTime);
-        (await Store.Tokens.SpendAsync(young.Hash, "next", Ct)).ShouldBe(young);
+        (await ExchangeAsync(old.Hash, "next")).ShouldBeNull();
+        (await ExchangeAsync(atTheTime.Hash, "next")).ShouldBe(atTheTime);
+        (await ExchangeAsync(young.Hash, "next")).ShouldBe(young);
     }
+
+    private Task<RefreshToken?> ExchangeAsync(string hash, string successor) => Store.Tokens.ExchangeAsync(hash, successor, "r_1", Ct).AsTask();
 
     private async Task<RefreshToken> AddAsync(RefreshToken token)
     {

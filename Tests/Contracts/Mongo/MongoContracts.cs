@@ -1,3 +1,4 @@
+using MongoDB.Bson;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Contracts.Mongo;
@@ -50,6 +51,9 @@ public sealed class MongoRefreshTokensTests : RefreshTokensContract
     protected override Task<Stores> OpenAsync() => _database.OpenAsync();
 
     protected override Task RemoveAsync() => _database.RemoveAsync();
+
+    protected override async Task RefuseOthersAsync(string? hash) =>
+        await _database.Rig.Database.RunCommandAsync<BsonDocument>(new BsonDocument { { "collMod", "refreshTokens" }, { "validator", hash is null ? [] : new BsonDocument("_id", hash) } });
 }
 
 [NeedsMongo]

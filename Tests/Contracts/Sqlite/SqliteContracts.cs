@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Infrastructure.Sqlite;
+
 namespace RealtimeRestaurant.Tests.Contracts.Sqlite;
 
 public sealed class SqliteCommitLogTests : CommitLogContract
@@ -43,6 +46,10 @@ public sealed class SqliteRefreshTokensTests : RefreshTokensContract
     protected override Task<Stores> OpenAsync() => _file.OpenAsync();
 
     protected override Task RemoveAsync() => _file.RemoveAsync();
+
+    protected override async Task RefuseOthersAsync(string? hash) => await ((IServiceProvider)Store.Opened).GetRequiredService<Database>().WriteAsync(
+        session => session.Execute(hash is null ? "DROP TRIGGER refuse" : $"CREATE TRIGGER refuse BEFORE INSERT ON refresh_tokens WHEN NEW.hash <> '{hash}' BEGIN SELECT RAISE(ABORT, 'refused'); END"),
+        CancellationToken.None);
 }
 
 public sealed class SqlitePresenceTests : PresenceContract
