@@ -12,15 +12,14 @@ public sealed class Doorbell : IDoorbell, IDisposable
 {
     /// <summary>Rings that may be under way: beyond it Redis hangs, and more of them would only fill the memory.</summary>
     private const int MostUnderWay = 256;
-    private static readonly TimeSpan RestAfterFault = TimeSpan.FromSeconds(1);
 
     private readonly InProcess.Doorbell _listeners = new();
     private readonly ISubscriber _redis;
     private readonly RedisChannel _channel;
     private readonly RingCodec _codec;
-    private readonly TimeProvider _clock;
+    private readonly Breaker _breaker;
     private readonly ChannelMessageQueue _arriving;
-    private long _dropped, _disbelieved, _restUntil;
+    private long _dropped, _disbelieved;
     private int _underWay;
 
     /// <param name="prefix">The deployment's name: others may use the same Redis.</param>
@@ -28,7 +27,7 @@ public sealed class Doorbell : IDoorbell, IDisposable
     public Doorbell(RedisConnection connection, string prefix, byte[] key, TimeProvider clock)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(key.Length, 32, nameof(key));
-        (_codec, _clock, _redis, _channel) = (new RingCodec(key), clock, connection.Multiplexer.GetSubscriber(), RedisChannel.Literal($"{prefix}:doorbell"));
+        (_codec, _breaker, _redis, _channel) = (new RingCodec(key), new Breaker(TimeSpan.FromSeconds(1), clock), connection.Multiplexer.GetSubscriber(), RedisChannel.Literal($"{prefix}:doorbell"));
         // Where Redis is away it is subscribed as soon as it is back.
         _arriving = _redis.Subscribe(_channel, CommandFlags.FireAndForget);
         _arriving.OnMessage(Arrived);
@@ -42,7 +41,7 @@ public sealed class Doorbell : IDoorbell, IDisposable
 
     public void Ring(Commit commit)
     {
-        if (_clock.GetTimestamp() < Interlocked.Read(ref _restUntil)) CountDropped();
+        if (!_breaker.MayAsk()) CountDropped();
         else if (Interlocked.Increment(ref _underWay) > MostUnderWay) Drop();
         else _ = PublishAsync(commit);
     }
@@ -57,12 +56,13 @@ public sealed class Doorbell : IDoorbell, IDisposable
         {
             await _redis.PublishAsync(_channel, _codec.Encode(commit, Activity.Current));
             Interlocked.Decrement(ref _underWay);
+            _breaker.Answered();
             StoreTelemetry.Rang(RingFate.Sent);
         }
         catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
         {
             Drop();
-            Interlocked.Exchange(ref _restUntil, _clock.GetTimestamp() + (long)(RestAfterFault.TotalSeconds * _clock.TimestampFrequency));
+            _breaker.Failed();
         }
     }
 

@@ -12,7 +12,7 @@ namespace RealtimeRestaurant.Infrastructure.Redis;
 /// <param name="prefix">The deployment's name: others may use the same Redis.</param>
 public sealed partial class RateCounters(RedisConnection connection, string prefix, TimeProvider clock, ILogger<RateCounters> logger) : IRateCounters
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100), RestAfterFault = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     // The same as Rate.Take, for all buckets or for none. A key lives until its bucket is full; numbers are written out, since Lua rounds large ones.
     private const string Script = """
@@ -38,32 +38,26 @@ public sealed partial class RateCounters(RedisConnection connection, string pref
 
     private readonly InProcess.RateCounters _own = new(clock);
     private readonly IDatabase _redis = connection.Multiplexer.GetDatabase();
-    private long _restUntil;
+    private readonly Breaker _breaker = new(TimeSpan.FromSeconds(2), clock);
 
     /// <summary>False while this node counts by itself.</summary>
-    public bool IsShared => Interlocked.Read(ref _restUntil) == 0;
+    public bool IsShared => !_breaker.IsOpen;
 
     public async ValueTask<Taking> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1)
     {
-        if (!MayAsk()) return _own.Take(scope, buckets, permits);
+        if (!_breaker.MayAsk()) return _own.Take(scope, buckets, permits);
         try
         {
             var answer = (long[])(await _redis.ScriptEvaluateAsync(Script, Keys(scope, buckets), Numbers(buckets, permits)).WaitAsync(Patience, clock))!;
-            if (Interlocked.Exchange(ref _restUntil, 0) != 0) LogBack();
+            if (_breaker.Answered()) LogBack();
             return new(answer[0] == 1, [.. buckets.Select((bucket, i) => new Level(bucket, answer[i + 1]))]);
         }
         catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
         {
-            if (Interlocked.Exchange(ref _restUntil, RestedAt()) == 0) LogAway(away.GetType().Name);
+            if (_breaker.Failed()) LogAway(away.GetType().Name);
             return _own.Take(scope, buckets, permits);
         }
     }
-
-    // After a rest one asks, and the others go on by themselves until it has its answer.
-    private bool MayAsk() => Interlocked.Read(ref _restUntil) is var until
-        && (until == 0 || (clock.GetTimestamp() >= until && Interlocked.CompareExchange(ref _restUntil, RestedAt(), until) == until));
-
-    private long RestedAt() => clock.GetTimestamp() + (long)(RestAfterFault.TotalSeconds * clock.TimestampFrequency);
 
     // What stands in braces decides where a cluster keeps a key: one script's keys must lie together.
     private RedisKey[] Keys(string scope, ImmutableArray<Bucket> buckets) => [.. buckets.Select(bucket => (RedisKey)$"{prefix}:limits:{{{scope}}}:{bucket.Name}")];

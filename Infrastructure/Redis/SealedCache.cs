@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Caching.Distributed;
 using StackExchange.Redis;
 
@@ -6,23 +5,21 @@ namespace RealtimeRestaurant.Infrastructure.Redis;
 
 /// <summary>
 /// Values in Redis that only this deployment can have written, each for its key; any other is as if it were not there. Who finds out that Redis is away or hangs waits for
-/// <see cref="CacheLink.Patience"/>; for two seconds after that all fail at once.
+/// <see cref="CacheLink.Patience"/>; for two seconds after that all fail at once, and then all but one.
 /// </summary>
 internal sealed class SealedCache(CacheLink link) : IDistributedCache
 {
-    private static readonly long Rest = 2 * Stopwatch.Frequency;
-
     private readonly IDatabase _redis = link.Connection.Multiplexer.GetDatabase();
-    private long _restUntil;
+    private readonly Breaker _breaker = new(TimeSpan.FromSeconds(2), TimeProvider.System);
 
     public byte[]? Get(string key) => Open(key, _redis.StringGet(Name(key)));
 
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
-        if (IsResting) return null;
+        if (!_breaker.MayAsk()) return null;
         try
         {
-            return Open(key, await AskAsync(() => _redis.StringGetAsync(Name(key)), token));
+            return Open(key, await WaitAsync(() => _redis.StringGetAsync(Name(key)), token));
         }
         catch (Exception away) when (away is TimeoutException or RedisException)
         {
@@ -44,18 +41,20 @@ internal sealed class SealedCache(CacheLink link) : IDistributedCache
 
     public Task RemoveAsync(string key, CancellationToken token = default) => AskAsync(() => _redis.KeyDeleteAsync(Name(key)), token);
 
-    private bool IsResting => Stopwatch.GetTimestamp() < Volatile.Read(ref _restUntil);
+    private Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken ct) =>
+        _breaker.MayAsk() ? WaitAsync(ask, ct) : Task.FromException<T>(new TimeoutException("Redis did not answer a moment ago."));
 
-    private async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken ct)
+    private async Task<T> WaitAsync<T>(Func<Task<T>> ask, CancellationToken ct)
     {
-        if (IsResting) throw new TimeoutException("Redis did not answer a moment ago.");
         try
         {
-            return await ask().WaitAsync(CacheLink.Patience, ct);
+            var answer = await ask().WaitAsync(CacheLink.Patience, ct);
+            _breaker.Answered();
+            return answer;
         }
         catch (Exception away) when (away is TimeoutException or RedisException)
         {
-            Volatile.Write(ref _restUntil, Stopwatch.GetTimestamp() + Rest);
+            _breaker.Failed();
             throw;
         }
     }
