@@ -28,10 +28,10 @@ internal sealed class SealedCache(CacheLink link) : IDistributedCache
         }
     }
 
-    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _redis.StringSet(Name(key), link.Seal(key, value), Left(options));
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _redis.StringSet(Name(key), link.Key.Seal(value, key), Left(options));
 
     public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) =>
-        AskAsync(() => _redis.StringSetAsync(Name(key), link.Seal(key, value), Left(options)), token);
+        AskAsync(() => _redis.StringSetAsync(Name(key), link.Key.Seal(value, key), Left(options)), token);
 
     public void Refresh(string key) => _redis.KeyTouch(Name(key));
 
@@ -61,7 +61,7 @@ internal sealed class SealedCache(CacheLink link) : IDistributedCache
 
     private RedisKey Name(string key) => $"{link.Prefix}:cache:{key}";
 
-    private byte[]? Open(string key, RedisValue value) => value.IsNull ? null : link.Open(key, (byte[])value!);
+    private byte[]? Open(string key, RedisValue value) => value.IsNull ? null : link.Key.Open((byte[])value!, key);
 
     private static TimeSpan Left(DistributedCacheEntryOptions options) =>
         options.AbsoluteExpirationRelativeToNow ?? (options.AbsoluteExpiration is { } end ? end - TimeProvider.System.GetUtcNow() : TimeSpan.FromDays(1));
