@@ -44,7 +44,7 @@ internal static class HubTelemetry
     public static void Called(string hub, string method, string outcome, TimeSpan took) => CallTime.Record(
         took.TotalSeconds, new KeyValuePair<string, object?>("hub", hub), new KeyValuePair<string, object?>("method", method), new KeyValuePair<string, object?>("outcome", outcome));
 
-    public static void HasTold(Screen screen, int messages) => Told.Add(messages, new KeyValuePair<string, object?>("screen", WireName.Of(screen)));
+    public static void HasTold(Screen screen, int messages) => Told.Add(messages, new KeyValuePair<string, object?>("hub", WireName.Of(screen)));
 
     public static void HasWritten(int connections) => Written.Add(connections);
 
