@@ -11,8 +11,6 @@ namespace RealtimeRestaurant.Host.Limits;
 /// </summary>
 internal sealed partial class Gate(RateLimits limits, StaffLimits staff, IRateCounters counters, TimeProvider clock, ILogger<Gate> logger)
 {
-    private static readonly Rate Told = new(1, TimeSpan.FromSeconds(10));
-
     // How often it is written down, which is nobody's business but this node's.
     private readonly Infrastructure.InProcess.RateCounters _told = new(clock);
 
@@ -64,10 +62,9 @@ internal sealed partial class Gate(RateLimits limits, StaffLimits staff, IRateCo
     // What a path names may be anything, and as long.
     private static string Short(string? id) => id is { Length: > 64 } ? id[..64] : id ?? "";
 
-    // A flood must not become one of lines: each bucket's hits are told once in ten seconds.
     private void Tell(HttpContext http, Level level)
     {
-        if (_told.Take("", [level.Bucket with { Rate = Told }]).IsGranted) LogHit(level.Bucket.Policy, level.Bucket.Key, http.Request.Method, http.Request.Path);
+        if (_told.Take("", [level.Bucket with { Rate = StaffLimits.Told }]).IsGranted) LogHit(level.Bucket.Policy, level.Bucket.Key, http.Request.Method, http.Request.Path);
     }
 
     [LoggerMessage(5101, LogLevel.Warning, "Over the limit {Policy} for {Whose}: {Method} {Path} (told once in ten seconds)")]

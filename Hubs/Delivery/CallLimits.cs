@@ -25,7 +25,7 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
         }
         var taking = await staff.TakeAsync(caller.RestaurantId, caller.Actor);
         if (taking.IsGranted) return null;
-        if (flow.IsToBeTold(clock)) logger.Limited(taking.Emptiest.Bucket.Policy, caller.Actor.Id, caller.RestaurantId);
+        if (flow.IsToBeTold()) logger.Limited(taking.Emptiest.Bucket.Policy, caller.Actor.Id, caller.RestaurantId);
         return StaffLimits.Refusal(taking.Emptiest);
     }
 
@@ -51,15 +51,15 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
     private sealed class Flow
     {
         private readonly Lock _gate = new();
-        private long _calls, _strikes, _asOf;
-        private long? _told;
+        private long _calls, _strikes, _told, _asOf;
 
         public (Refusal Refusal, bool IsLast)? Refusal(RateLimits limits, TimeProvider clock)
         {
             lock (_gate)
             {
                 var now = (long)(clock.GetTimestamp() * (1e6 / clock.TimestampFrequency));
-                (_calls, _strikes, _asOf) = (Math.Max(0, _calls - (now - _asOf)), Math.Max(0, _strikes - (now - _asOf)), now);
+                var passed = now - _asOf;
+                (_calls, _strikes, _told, _asOf) = (Math.Max(0, _calls - passed), Math.Max(0, _strikes - passed), Math.Max(0, _told - passed), now);
                 if (limits.Connection.Take(ref _calls, 1)) return null;
                 limits.Strikes.Take(ref _strikes, 1);
                 var isLast = !Look(limits.Strikes, _strikes);
@@ -67,15 +67,10 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
             }
         }
 
-        // Hits must not become a flood of lines: once in ten seconds.
-        public bool IsToBeTold(TimeProvider clock)
+        /// <summary>As of the last <see cref="Refusal"/>.</summary>
+        public bool IsToBeTold()
         {
-            lock (_gate)
-            {
-                if (_told is { } told && clock.GetElapsedTime(told) < TimeSpan.FromSeconds(10)) return false;
-                _told = clock.GetTimestamp();
-                return true;
-            }
+            lock (_gate) return StaffLimits.Told.Take(ref _told, 1);
         }
 
         private static bool Look(Rate rate, long owed) => rate.Take(ref owed, 1);
