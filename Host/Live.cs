@@ -1,4 +1,3 @@
-using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs;
 using RealtimeRestaurant.Infrastructure.Redis;
@@ -15,7 +14,7 @@ internal static class Live
         Settings.Refuse(live.Faults().Concat(hubs.Faults()));
         if (hubs.Fanout is Fanout.Backplane && redis is null) throw new InvalidSettingsException("Live:Fanout backplane needs Redis: set ConnectionStrings:Redis, or set Live:Fanout to log.");
         builder.Services.AddSingleton(live).AddSingleton<LiveRestaurants>();
-        builder.Services.AddLiveHubs(hubs, builder.Configuration.Bind<RateLimits>("RateLimits"), redis is null ? null : RedisConnection.Options(redis));
+        builder.Services.AddLiveHubs(hubs, redis is null ? null : RedisConnection.Options(redis));
         builder.Services.AddHostedService<Following>();
     }
 

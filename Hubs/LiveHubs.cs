@@ -14,14 +14,14 @@ using StackExchange.Redis;
 
 namespace RealtimeRestaurant.Hubs;
 
-/// <summary>The hubs and everything that feeds them. Needs <see cref="Domain.Log.LiveRestaurants"/>, an <see cref="Domain.Staff.IPresence"/>, an <see cref="IRateCounters"/>, a TimeProvider, authentication and authorization.</summary>
+/// <summary>The hubs and everything that feeds them. Needs <see cref="Domain.Log.LiveRestaurants"/>, an <see cref="Domain.Staff.IPresence"/>, <see cref="RateLimits"/>, <see cref="StaffLimits"/>, a TimeProvider, authentication and authorization.</summary>
 public static class LiveHubs
 {
     // What a socket that is slow, but not stuck, may hold in the kernel's stead, per direction.
     private const int BufferBytes = 64 * 1024;
 
     /// <param name="redis">Where the backplane is; required with <see cref="Fanout.Backplane"/>, and unused without.</param>
-    public static IServiceCollection AddLiveHubs(this IServiceCollection services, LiveHubOptions options, RateLimits limits, ConfigurationOptions? redis = null)
+    public static IServiceCollection AddLiveHubs(this IServiceCollection services, LiveHubOptions options, ConfigurationOptions? redis = null)
     {
         var signalR = services.AddSignalR(hub =>
         {
@@ -30,7 +30,6 @@ public static class LiveHubs
             hub.MaximumReceiveMessageSize = options.LongestMessage;
             hub.MaximumParallelInvocationsPerClient = 1;
             hub.EnableDetailedErrors = false;
-            hub.HandshakeTimeout = limits.Handshake;
             hub.AddFilter<HubMeasures>();
             hub.AddFilter<HubGuard>();
         }).AddJsonProtocol(json =>
@@ -44,8 +43,8 @@ public static class LiveHubs
         else services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>));
 
         services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubMeasures>().AddSingleton<HubGuard>().AddSingleton<HubCommands>();
-        services.AddSingleton(limits).AddSingleton<StaffLimits>().AddSingleton<CallLimits>();
-        services.AddSingleton<Connections>().AddHostedService<Dismissals>().AddSingleton<Attendance>().AddHostedService(provider => provider.GetRequiredService<Attendance>());
+        services.AddOptions<HubOptions>().Configure<RateLimits>((hub, limits) => hub.HandshakeTimeout = limits.Handshake);
+        services.AddSingleton<CallLimits>().AddSingleton<Connections>().AddHostedService<Dismissals>().AddSingleton<Attendance>().AddHostedService(provider => provider.GetRequiredService<Attendance>());
         services.AddScreen<KitchenHub, IKitchenClient, KitchenSnapshot>(KitchenFeed.Screen);
         services.AddScreen<FloorHub, IFloorClient, FloorSnapshot>(FloorFeed.Screen);
         services.AddScreen<DashboardHub, IDashboardClient, DashboardSnapshot>(DashboardFeed.Screen);

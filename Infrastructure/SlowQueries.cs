@@ -19,7 +19,7 @@ internal sealed partial class SlowQueries(TimeSpan threshold, ILogger logger)
     public void Took(string statement, TimeSpan time)
     {
         if (time < threshold) return;
-        StoreTelemetry.WasSlow();
+        StoreTelemetry.TookLong();
         Log((long)time.TotalMilliseconds, statement);
     }
 

@@ -39,7 +39,7 @@ internal static class StoreTelemetry
 
     public static void Rang(RingFate fate) => Interlocked.Increment(ref Rings[(int)fate]);
 
-    public static void WasSlow() => Interlocked.Increment(ref _slow);
+    public static void TookLong() => Interlocked.Increment(ref _slow);
 
     public static void Wrote(int writes, TimeSpan took)
     {

@@ -6,6 +6,9 @@ namespace RealtimeRestaurant.Domain.Limits;
 /// <summary>What somebody who has signed in may, through whichever door: the same counts over REST and on hubs.</summary>
 public sealed class StaffLimits(RateLimits limits, IRateCounters counters)
 {
+    /// <summary>How often one who is beyond a limit is written down: a flood must not become one of lines.</summary>
+    public static readonly Rate Told = new(1, TimeSpan.FromSeconds(10));
+
     /// <param name="more">What this request is counted under besides, within the restaurant.</param>
     public async ValueTask<Taking> TakeAsync(string restaurantId, Actor actor, params ImmutableArray<Bucket> more)
     {

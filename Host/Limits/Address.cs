@@ -6,9 +6,6 @@ namespace RealtimeRestaurant.Host.Limits;
 /// <summary>Whom a request comes from, as far as an address tells.</summary>
 internal static class Address
 {
-    /// <summary>Of the counts that are not a restaurant's.</summary>
-    public const string Scope = "outside";
-
     public static string Of(HttpContext http) => Of(http.Connection.RemoteIpAddress);
 
     /// <summary>Of IPv6 the first 64 bits: a line has all that begin with them.</summary>

@@ -11,7 +11,8 @@ namespace RealtimeRestaurant.Host.Limits;
 /// </summary>
 internal sealed partial class Gate(RateLimits limits, StaffLimits staff, IRateCounters counters, TimeProvider clock, ILogger<Gate> logger)
 {
-    private static readonly Rate Told = new(1, TimeSpan.FromSeconds(10));
+    // Of the counts that are not a restaurant's.
+    private const string Scope = "outside";
 
     // How often it is written down, which is nobody's business but this node's.
     private readonly Infrastructure.InProcess.RateCounters _told = new(clock);
@@ -39,13 +40,13 @@ internal sealed partial class Gate(RateLimits limits, StaffLimits staff, IRateCo
     {
         if (Caller.Of(http.User) is { } caller) return await staff.TakeAsync(caller.RestaurantId, caller.Actor, More(http, caller));
         ImmutableArray<Bucket> general = [General(http)];
-        return Has<Uncounted>(http) ? new(true, [Level.Full(general[0])]) : await counters.TakeAsync(Address.Scope, general);
+        return Has<Uncounted>(http) ? new(true, [Level.Full(general[0])]) : await counters.TakeAsync(Scope, general);
     }
 
     // Whoever has just proven who they are was no stranger: a house full of tablets behind one address refreshes as often as it needs to.
     private async ValueTask ForgiveAsync(HttpContext http)
     {
-        if (Caller.Of(http.User) is null && Has<ProvesWho>(http) && http.Response.StatusCode is StatusCodes.Status200OK) await counters.TakeAsync(Address.Scope, [General(http)], -1);
+        if (Caller.Of(http.User) is null && Has<ProvesWho>(http) && http.Response.StatusCode is StatusCodes.Status200OK) await counters.TakeAsync(Scope, [General(http)], -1);
     }
 
     // Apart from all else that strangers at this address ask: the house's tablets refresh from behind it.
@@ -64,10 +65,9 @@ internal sealed partial class Gate(RateLimits limits, StaffLimits staff, IRateCo
     // What a path names may be anything, and as long.
     private static string Short(string? id) => id is { Length: > 64 } ? id[..64] : id ?? "";
 
-    // A flood must not become one of lines: each bucket's hits are told once in ten seconds.
     private void Tell(HttpContext http, Level level)
     {
-        if (_told.Take("", [level.Bucket with { Rate = Told }]).IsGranted) LogHit(level.Bucket.Policy, level.Bucket.Key, http.Request.Method, http.Request.Path);
+        if (_told.Take("", [level.Bucket with { Rate = StaffLimits.Told }]).IsGranted) LogHit(level.Bucket.Policy, level.Bucket.Key, http.Request.Method, http.Request.Path);
     }
 
     [LoggerMessage(5101, LogLevel.Warning, "Over the limit {Policy} for {Whose}: {Method} {Path} (told once in ten seconds)")]

@@ -27,7 +27,7 @@ internal static class LimitSetup
     {
         var (limits, proxies) = (builder.Configuration.Bind<RateLimits>("RateLimits"), builder.Configuration.Bind<ProxyOptions>("Proxy"));
         Settings.Refuse(limits.Faults().Concat(proxies.Faults()));
-        builder.Services.AddSingleton<Gate>().AddSingleton<SignInAttempts>();
+        builder.Services.AddSingleton(limits).AddSingleton<StaffLimits>().AddSingleton<Gate>().AddSingleton<SignInAttempts>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.RequestHeadersTimeout = limits.Handshake;

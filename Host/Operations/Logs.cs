@@ -59,7 +59,7 @@ internal static class Logs
 
     private static LogEventLevel Level(HttpContext http, double elapsed, Exception? fault) => http.Response.StatusCode switch
     {
-        _ when IsOfOperations(http.Request.Path) => LogEventLevel.Verbose,
+        _ when Telemetry.IsOfOperations(http.Request.Path) => LogEventLevel.Verbose,
         // Whoever has hung up is answered by nobody.
         _ when http.RequestAborted.IsCancellationRequested => LogEventLevel.Information,
         _ when fault is not null => LogEventLevel.Error,
@@ -69,9 +69,6 @@ internal static class Logs
         >= 400 => LogEventLevel.Warning,
         _ => LogEventLevel.Information,
     };
-
-    private static bool IsOfOperations(PathString path) =>
-        path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Telemetry.MetricsPath, StringComparison.OrdinalIgnoreCase);
 
     // As it was escaped, so that nobody writes a line of their own into the log.
     private static IEnumerable<LogEventProperty> Line(HttpContext http, string path, double elapsed, int status) =>

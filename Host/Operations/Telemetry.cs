@@ -53,15 +53,17 @@ internal static class Telemetry
         app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == MetricsPath && HttpMethods.IsGet(http.Request.Method) && MayRead(http, token, isDevelopment));
     }
 
+    /// <summary>What whoever runs the place asks for all day, and nobody wants to read of.</summary>
+    public static bool IsOfOperations(PathString path) =>
+        path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(MetricsPath, StringComparison.OrdinalIgnoreCase);
+
     // That somebody comes from this machine says nothing in Production: there a proxy on it may speak for the whole world.
     private static bool MayRead(HttpContext http, byte[]? token, bool isDevelopment) => token is null
         ? isDevelopment && http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         : CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString()), token);
 
     // A hub's connection is no request: its calls are traced one by one.
-    private static bool IsTraced(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) && !http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
-        && !http.Request.Path.StartsWithSegments(MetricsPath, StringComparison.OrdinalIgnoreCase);
+    private static bool IsTraced(HttpContext http) => !IsOfOperations(http.Request.Path) && !http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);
 
     private static void SendTo(OtlpExporterOptions otlp, TelemetryOptions options, string signal)
     {

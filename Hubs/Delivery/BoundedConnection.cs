@@ -84,7 +84,7 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
             if (_backlog.Count <= policy.Batches && _backlogBytes <= policy.Bytes) return false;
             _left = true;
             closed(Id, _backlogBytes);
-            HubTelemetry.HasClosed();
+            HubTelemetry.Closed();
         }
         Close();
         return false;

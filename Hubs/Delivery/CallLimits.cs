@@ -18,7 +18,7 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
     {
         if (!limits.Enabled) return null;
         var flow = Of(connection);
-        if (flow.Refusal(limits) is { } flood)
+        if (flow.Strike(limits) is { } flood)
         {
             if (flood.IsLast) Close(connection, caller);
             return flood.Refusal;
@@ -49,26 +49,15 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
 
     private sealed class Flow(TimeProvider clock)
     {
-        private readonly Lock _gate = new();
-        private readonly LocalBucket _calls = new(clock), _strikes = new(clock);
-        private long? _told;
+        private readonly LocalBucket _calls = new(clock), _strikes = new(clock), _told = new(clock);
 
-        public (Refusal Refusal, bool IsLast)? Refusal(RateLimits limits)
+        public (Refusal Refusal, bool IsLast)? Strike(RateLimits limits)
         {
             if (_calls.Take(limits.Connection, out var owed)) return null;
             _strikes.Take(limits.Strikes, out var struck);
             return (StaffLimits.Refusal(new Level(new Bucket("connection", "", limits.Connection), owed)), limits.Strikes.Left(struck) == 0);
         }
 
-        // Hits must not become a flood of lines: once in ten seconds.
-        public bool IsToBeTold()
-        {
-            lock (_gate)
-            {
-                if (_told is { } told && clock.GetElapsedTime(told) < TimeSpan.FromSeconds(10)) return false;
-                _told = clock.GetTimestamp();
-                return true;
-            }
-        }
+        public bool IsToBeTold() => _told.Take(StaffLimits.Told, out var _);
     }
 }

@@ -20,8 +20,8 @@ internal static class HubTelemetry
     private static readonly Histogram<double> CallTime = Meter.CreateHistogram("restaurant.hub.call.duration", "s", "Calls of hub methods", advice: Seconds);
     private static readonly Histogram<double> DeliveryTime = Meter.CreateHistogram(
         "restaurant.hub.delivery.duration", "s", "From when a message waited for a restaurant's screens to when it was handed to each of their sockets", advice: Seconds);
-    private static readonly Counter<long> Told = Meter.CreateCounter<long>("restaurant.hub.told", "{message}", "Messages told, once for each stream, however many listen");
-    private static readonly Counter<long> Written = Meter.CreateCounter<long>("restaurant.hub.written", "{write}", "Batches of messages handed to connections");
+    private static readonly Counter<long> Tellings = Meter.CreateCounter<long>("restaurant.hub.told", "{message}", "Messages told, once for each stream, however many listen");
+    private static readonly Counter<long> Writes = Meter.CreateCounter<long>("restaurant.hub.written", "{write}", "Batches of messages handed to connections");
 
     private static long _closed, _dropped;
 
@@ -44,13 +44,13 @@ internal static class HubTelemetry
     public static void Called(string hub, string method, string outcome, TimeSpan took) => CallTime.Record(
         took.TotalSeconds, new KeyValuePair<string, object?>("hub", hub), new KeyValuePair<string, object?>("method", method), new KeyValuePair<string, object?>("outcome", outcome));
 
-    public static void HasTold(Screen screen, int messages) => Told.Add(messages, new KeyValuePair<string, object?>("screen", WireName.Of(screen)));
+    public static void Told(Screen screen, int messages) => Tellings.Add(messages, new KeyValuePair<string, object?>("hub", WireName.Of(screen)));
 
-    public static void HasWritten(int connections) => Written.Add(connections);
+    public static void Wrote(int connections) => Writes.Add(connections);
 
     public static void Delivered(TimeSpan took) => DeliveryTime.Record(took.TotalSeconds);
 
-    public static void HasClosed() => Interlocked.Increment(ref _closed);
+    public static void Closed() => Interlocked.Increment(ref _closed);
 
-    public static void HasDropped() => Interlocked.Increment(ref _dropped);
+    public static void Dropped() => Interlocked.Increment(ref _dropped);
 }

@@ -45,7 +45,7 @@ public sealed class LiveFeed(LiveRestaurants restaurants, IEnumerable<Outlet> ou
                 _sends.Tell(outlet, told);
                 messages++;
             }
-            HubTelemetry.HasTold(outlet.Screen, messages);
+            HubTelemetry.Told(outlet.Screen, messages);
         }
         catch (Exception fault)
         {

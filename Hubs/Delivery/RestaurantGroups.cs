@@ -104,7 +104,7 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
 
     private void Drop()
     {
-        HubTelemetry.HasDropped();
+        HubTelemetry.Dropped();
         if (!_overflowing) logger.Overflowing(policy.Messages);
     }
 
@@ -154,7 +154,7 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
         for (var i = 0; i < run.Length; i++) messages[i] = run[i].Message;
         var batch = Batch.Of(messages, group.Protocols);
         foreach (var connection in group.Connections) connection.Post(batch);
-        HubTelemetry.HasWritten(group.Connections.Length);
+        HubTelemetry.Wrote(group.Connections.Length);
     }
 
     private Group? Find(string group) => _groups.GetValueOrDefault(group);

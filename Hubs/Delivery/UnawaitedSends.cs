@@ -16,7 +16,7 @@ internal sealed class UnawaitedSends(int limit, ILogger logger)
         if (Volatile.Read(ref _waiting) >= limit)
         {
             Interlocked.Increment(ref _dropped);
-            HubTelemetry.HasDropped();
+            HubTelemetry.Dropped();
             return;
         }
         var sending = outlet.Tell(told);

@@ -55,10 +55,10 @@ internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
 
     private void Arrived(BackplaneSubscriptionOptions told, byte[] message)
     {
-        if (link.Open(told.ChannelName!, message) is { } words) told.IncomingMessageHandler?.Invoke(BackplaneMessage.FromByteArray(words));
+        if (link.Key.Open(message, told.ChannelName!) is { } words) told.IncomingMessageHandler?.Invoke(BackplaneMessage.FromByteArray(words));
     }
 
-    private byte[] Seal(BackplaneSubscriptionOptions told, BackplaneMessage message) => link.Seal(told.ChannelName!, BackplaneMessage.ToByteArray(message));
+    private byte[] Seal(BackplaneSubscriptionOptions told, BackplaneMessage message) => link.Key.Seal(BackplaneMessage.ToByteArray(message), told.ChannelName!);
 
     private RedisChannel Channel(BackplaneSubscriptionOptions told) => RedisChannel.Literal($"{link.Prefix}:cache:{told.ChannelName}");
 }

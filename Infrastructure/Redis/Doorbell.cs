@@ -17,7 +17,7 @@ public sealed class Doorbell : IDoorbell, IDisposable
     private readonly ISubscriber _redis;
     private readonly RedisChannel _channel;
     private readonly RingCodec _codec;
-    private readonly Rest _rest;
+    private readonly Breaker _breaker;
     private readonly ChannelMessageQueue _arriving;
     private long _dropped, _disbelieved;
     private int _underWay;
@@ -26,8 +26,7 @@ public sealed class Doorbell : IDoorbell, IDisposable
     /// <param name="key">The deployment's secret, at least 32 bytes, the same on every node and for nothing else.</param>
     public Doorbell(RedisConnection connection, string prefix, byte[] key, TimeProvider clock)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(key.Length, 32, nameof(key));
-        (_codec, _rest, _redis, _channel) = (new RingCodec(key), new Rest(TimeSpan.FromSeconds(1), clock), connection.Multiplexer.GetSubscriber(), RedisChannel.Literal($"{prefix}:doorbell"));
+        (_codec, _breaker, _redis, _channel) = (new RingCodec(key), new Breaker(TimeSpan.FromSeconds(1), clock), connection.Multiplexer.GetSubscriber(), RedisChannel.Literal($"{prefix}:doorbell"));
         // Where Redis is away it is subscribed as soon as it is back.
         _arriving = _redis.Subscribe(_channel, CommandFlags.FireAndForget);
         _arriving.OnMessage(Arrived);
@@ -41,7 +40,7 @@ public sealed class Doorbell : IDoorbell, IDisposable
 
     public void Ring(Commit commit)
     {
-        if (!_rest.MayAsk()) CountDropped();
+        if (!_breaker.MayAsk()) CountDropped();
         else if (Interlocked.Increment(ref _underWay) > MostUnderWay) Drop();
         else _ = PublishAsync(commit);
     }
@@ -56,13 +55,13 @@ public sealed class Doorbell : IDoorbell, IDisposable
         {
             await _redis.PublishAsync(_channel, _codec.Encode(commit, Activity.Current));
             Interlocked.Decrement(ref _underWay);
-            _rest.Answered();
+            _breaker.Answered();
             StoreTelemetry.Rang(RingFate.Sent);
         }
         catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
         {
             Drop();
-            _rest.Failed();
+            _breaker.Failed();
         }
     }
 

@@ -38,23 +38,23 @@ public sealed partial class RateCounters(RedisConnection connection, string pref
 
     private readonly InProcess.RateCounters _own = new(clock);
     private readonly IDatabase _redis = connection.Multiplexer.GetDatabase();
-    private readonly Rest _rest = new(TimeSpan.FromSeconds(2), clock);
+    private readonly Breaker _breaker = new(TimeSpan.FromSeconds(2), clock);
 
     /// <summary>False while this node counts by itself.</summary>
-    public bool IsShared => !_rest.IsTaken;
+    public bool IsShared => !_breaker.IsOpen;
 
     public async ValueTask<Taking> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1)
     {
-        if (!_rest.MayAsk()) return _own.Take(scope, buckets, permits);
+        if (!_breaker.MayAsk()) return _own.Take(scope, buckets, permits);
         try
         {
             var answer = (long[])(await _redis.ScriptEvaluateAsync(Script, Keys(scope, buckets), Numbers(buckets, permits)).WaitAsync(Patience, clock))!;
-            if (_rest.Answered()) LogBack();
+            if (_breaker.Answered()) LogBack();
             return new(answer[0] == 1, [.. buckets.Select((bucket, i) => new Level(bucket, answer[i + 1]))]);
         }
         catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
         {
-            if (_rest.Failed()) LogAway(away.GetType().Name);
+            if (_breaker.Failed()) LogAway(away.GetType().Name);
             return _own.Take(scope, buckets, permits);
         }
     }

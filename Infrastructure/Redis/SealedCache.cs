@@ -10,13 +10,13 @@ namespace RealtimeRestaurant.Infrastructure.Redis;
 internal sealed class SealedCache(CacheLink link) : IDistributedCache
 {
     private readonly IDatabase _redis = link.Connection.Multiplexer.GetDatabase();
-    private readonly Rest _rest = new(TimeSpan.FromSeconds(2), TimeProvider.System);
+    private readonly Breaker _breaker = new(TimeSpan.FromSeconds(2), TimeProvider.System);
 
     public byte[]? Get(string key) => Open(key, _redis.StringGet(Name(key)));
 
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
-        if (!_rest.MayAsk()) return null;
+        if (!_breaker.MayAsk()) return null;
         try
         {
             return Open(key, await WaitAsync(() => _redis.StringGetAsync(Name(key)), token));
@@ -28,10 +28,10 @@ internal sealed class SealedCache(CacheLink link) : IDistributedCache
         }
     }
 
-    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _redis.StringSet(Name(key), link.Seal(key, value), Left(options));
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _redis.StringSet(Name(key), link.Key.Seal(value, key), Left(options));
 
     public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) =>
-        AskAsync(() => _redis.StringSetAsync(Name(key), link.Seal(key, value), Left(options)), token);
+        AskAsync(() => _redis.StringSetAsync(Name(key), link.Key.Seal(value, key), Left(options)), token);
 
     public void Refresh(string key) => _redis.KeyTouch(Name(key));
 
@@ -42,26 +42,26 @@ internal sealed class SealedCache(CacheLink link) : IDistributedCache
     public Task RemoveAsync(string key, CancellationToken token = default) => AskAsync(() => _redis.KeyDeleteAsync(Name(key)), token);
 
     private Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken ct) =>
-        _rest.MayAsk() ? WaitAsync(ask, ct) : Task.FromException<T>(new TimeoutException("Redis did not answer a moment ago."));
+        _breaker.MayAsk() ? WaitAsync(ask, ct) : Task.FromException<T>(new TimeoutException("Redis did not answer a moment ago."));
 
     private async Task<T> WaitAsync<T>(Func<Task<T>> ask, CancellationToken ct)
     {
         try
         {
             var answer = await ask().WaitAsync(CacheLink.Patience, ct);
-            _rest.Answered();
+            _breaker.Answered();
             return answer;
         }
         catch (Exception away) when (away is TimeoutException or RedisException)
         {
-            _rest.Failed();
+            _breaker.Failed();
             throw;
         }
     }
 
     private RedisKey Name(string key) => $"{link.Prefix}:cache:{key}";
 
-    private byte[]? Open(string key, RedisValue value) => value.IsNull ? null : link.Open(key, (byte[])value!);
+    private byte[]? Open(string key, RedisValue value) => value.IsNull ? null : link.Key.Open((byte[])value!, key);
 
     private static TimeSpan Left(DistributedCacheEntryOptions options) =>
         options.AbsoluteExpirationRelativeToNow ?? (options.AbsoluteExpiration is { } end ? end - TimeProvider.System.GetUtcNow() : TimeSpan.FromDays(1));

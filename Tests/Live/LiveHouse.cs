@@ -41,7 +41,8 @@ internal sealed class LiveHouse : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ICommitLog>(new ModelLog(() => Weather.Fair) { Calm = true })
             .AddSingleton<IDoorbell, DeafDoorbell>().AddSingleton<OtherNodes>().AddSingleton<IPresence>(services => services.GetRequiredService<OtherNodes>())
-            .AddSingleton(new LiveOptions { CurrentFor = TimeSpan.FromHours(1) }).AddSingleton<LiveRestaurants>().AddSingleton<IRateCounters, RateCounters>().AddLiveHubs(options, limits ?? new RateLimits { Enabled = false });
+            .AddSingleton(new LiveOptions { CurrentFor = TimeSpan.FromHours(1) }).AddSingleton<LiveRestaurants>().AddSingleton<IRateCounters, RateCounters>()
+            .AddSingleton(limits ?? new RateLimits { Enabled = false }).AddSingleton<StaffLimits>().AddLiveHubs(options);
         builder.Services.AddAuthentication(HeaderSignIn.Name).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Name, null);
         builder.Services.AddAuthorization();
         var app = builder.Build();

@@ -27,8 +27,8 @@ public sealed class MeasuringCostTests(ITestOutputHelper output)
         Costs("an append", () => LogTelemetry.Appended(AppendResult.Appended, TimeSpan.FromMilliseconds(1)));
         Costs("a commit of another node", () => LogTelemetry.Followed(commit, commit.At));
         Costs("a call", () => HubTelemetry.Called("kitchen", "SetItemStatus", "ok", TimeSpan.FromMilliseconds(1)));
-        Costs("telling", () => HubTelemetry.HasTold(Screen.Kitchen, 3));
-        Costs("a batch for all its connections", () => HubTelemetry.HasWritten(250));
+        Costs("telling", () => HubTelemetry.Told(Screen.Kitchen, 3));
+        Costs("a batch for all its connections", () => HubTelemetry.Wrote(250));
         Costs("a drain", () => HubTelemetry.Delivered(TimeSpan.FromMilliseconds(1)));
         Costs("no trace", () => { if (LogTelemetry.Start("decide") is not null || HubTelemetry.StartTelling(Screen.Floor) is not null) throw new InvalidOperationException("Nothing is traced here."); });
     }

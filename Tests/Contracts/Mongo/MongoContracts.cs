@@ -1,4 +1,5 @@
 using MongoDB.Bson;
+using RealtimeRestaurant.Tests.Contracts.Caching;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Contracts.Mongo;

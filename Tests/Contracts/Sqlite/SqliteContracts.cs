@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Infrastructure.Sqlite;
+using RealtimeRestaurant.Tests.Contracts.Caching;
 
 namespace RealtimeRestaurant.Tests.Contracts.Sqlite;
 

@@ -6,7 +6,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Infrastructure.Caching;
 
-namespace RealtimeRestaurant.Tests.Contracts;
+namespace RealtimeRestaurant.Tests.Contracts.Caching;
 
 /// <summary>
 /// Commands on one node of several while all of them read: an answer holds all that the store showed right before it, as far as the node's own state had

@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Caching;
 
-namespace RealtimeRestaurant.Tests.Contracts;
+namespace RealtimeRestaurant.Tests.Contracts.Caching;
 
 /// <summary>What <see cref="AnswerCache"/> promises over every store.</summary>
 public abstract class CacheContract : StoreContract

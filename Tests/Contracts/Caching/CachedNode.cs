@@ -10,7 +10,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Caching;
 using RealtimeRestaurant.Infrastructure.Redis;
 
-namespace RealtimeRestaurant.Tests.Contracts;
+namespace RealtimeRestaurant.Tests.Contracts.Caching;
 
 /// <summary>One node over a store that others use, too: it follows the logs, and reads through its cache.</summary>
 internal sealed class CachedNode : IAsyncDisposable

@@ -7,7 +7,7 @@ using RealtimeRestaurant.Tests.Contracts.Sqlite;
 using RealtimeRestaurant.Tests.Rigs;
 using StackExchange.Redis;
 
-namespace RealtimeRestaurant.Tests.Contracts.Doorbells;
+namespace RealtimeRestaurant.Tests.Contracts.Caching;
 
 /// <summary>The caches of two nodes and what is between them: a Redis that works, lies, hangs, or is gone.</summary>
 public sealed class RedisCacheTests : IAsyncLifetime
