@@ -19,15 +19,16 @@ public sealed record LiveHubOptions
 
     public TimeSpan BeaconInterval { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Changed figures are told a dashboard at most once so long.</summary>
+    /// <summary>Changed figures are told a dashboard at most once in this time.</summary>
     public TimeSpan FigureInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The same for those of each member of staff.</summary>
     public TimeSpan PerformanceInterval { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often this node writes down who is connected to it, and reads who is to others.</summary>
     public TimeSpan PresenceInterval { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whoever was on no node for so long is offline: a tablet that changes its network was never away.</summary>
+    /// <summary>Whoever was on no node for this long is offline: a tablet that changes its network was never away.</summary>
     public TimeSpan PresenceGrace { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>What may pile up in this process with <see cref="Fanout.Log"/>.</summary>
@@ -36,16 +37,16 @@ public sealed record LiveHubOptions
     /// <summary>Messages that may wait for Redis with <see cref="Fanout.Backplane"/>; one more is dropped, and found by the beacon.</summary>
     public int UnawaitedSends { get; init; } = 4096;
 
-    /// <summary>A connection that hears nothing else for so long is pinged.</summary>
+    /// <summary>A connection that hears nothing else for this long is pinged.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>A client that says nothing, not even a ping, for so long is gone.</summary>
+    /// <summary>A client that says nothing, not even a ping, for this long is gone.</summary>
     public TimeSpan ClientTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>A socket that takes nothing for so long is closed.</summary>
+    /// <summary>A socket that takes nothing for this long is closed.</summary>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>A call that takes as long is logged.</summary>
+    /// <summary>A call that takes at least this long is logged.</summary>
     public TimeSpan SlowCall { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace RealtimeRestaurant.Domain.Limits;
 
 /// <summary>
-/// Buckets by name; one that was never taken from is full. Where nodes share their counts, they share them as long as they can: whoever asks is answered within
-/// a tenth of a second whatever becomes of what lies between the nodes, then from this node's own counts. Never fails.
+/// Token buckets by name; an unknown one is full. Nodes share the counts where they can; when what they share does not answer within a tenth of a second, this node's
+/// own counts decide. Never throws.
 /// </summary>
 public interface IRateCounters
 {
@@ -19,6 +19,6 @@ public readonly record struct Taking(bool IsGranted, ImmutableArray<Level> Level
 {
     public static readonly Taking Free = new(true, []);
 
-    /// <summary>Where it was refused: the bucket that takes longest to hold a permit again.</summary>
-    public Level Emptiest => Levels.MaxBy(level => level.Owed - level.Bucket.Rate.Full + level.Bucket.Rate.Interval);
+    /// <summary>The bucket that takes longest to hold a permit again.</summary>
+    public Level Tightest => Levels.MaxBy(level => level.Owed - level.Bucket.Rate.Full + level.Bucket.Rate.Interval);
 }

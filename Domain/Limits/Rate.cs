@@ -1,8 +1,8 @@
 namespace RealtimeRestaurant.Domain.Limits;
 
 /// <summary>
-/// How often: a bucket that holds <paramref name="Permits"/> and refills evenly, from empty to full in <paramref name="Window"/>. 40 in 2 s is 20 a second with
-/// bursts of 40.
+/// How often: a token bucket that holds <paramref name="Permits"/> and refills evenly, from empty to full in <paramref name="Window"/>. 40 in 2 s is 20 a second with
+/// bursts of 40. Kept as one number, as in the generic cell rate algorithm (GCRA).
 /// </summary>
 public sealed record Rate(int Permits, TimeSpan Window)
 {

@@ -1,6 +1,6 @@
 namespace RealtimeRestaurant.Domain.Limits;
 
-/// <summary>How often who may what. A rate of 0 permits does not exist: where something must not be, its role says so.</summary>
+/// <summary>All limits: section <c>RateLimits</c>. None can be 0: what somebody may never do is a matter of roles.</summary>
 public sealed record RateLimits
 {
     public bool Enabled { get; init; } = true;
@@ -10,6 +10,9 @@ public sealed record RateLimits
 
     /// <summary>Wrong passwords: of one address, for one account from addresses that it has not signed in from before, and for one account from each that it has.</summary>
     public Rate Auth { get; init; } = new(5, TimeSpan.FromMinutes(15));
+
+    /// <summary>Sign-ins and exchanges of refresh tokens of one account that succeed, on all its devices.</summary>
+    public Rate Session { get; init; } = new(300, TimeSpan.FromMinutes(15));
 
     /// <summary>Payments and refunds of one person on one bill: of any number of bills a busy till takes more.</summary>
     public Rate Payment { get; init; } = new(10, TimeSpan.FromMinutes(1));
@@ -35,14 +38,20 @@ public sealed record RateLimits
     /// <summary>Connections to hubs that one person may have at this node.</summary>
     public int ConnectionsPerUser { get; init; } = 100;
 
+    /// <summary>Connections to hubs that one restaurant may have at this node.</summary>
+    public int ConnectionsPerRestaurant { get; init; } = 5000;
+
+    /// <summary>Connections of any kind that one address may have at this node; a known proxy is not counted.</summary>
+    public int ConnectionsPerAddress { get; init; } = 5000;
+
     /// <summary>Connections to hubs that this node has at most.</summary>
     public int Connections { get; init; } = 30_000;
 
     /// <summary>How long a new connection may take to say what it wants: the head of its request, and the first word on a hub.</summary>
     public TimeSpan Handshake { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>For how long an address that somebody last signed in from is theirs.</summary>
-    public TimeSpan KnownAddress { get; init; } = TimeSpan.FromDays(30);
+    /// <summary>How long after a sign-in by password its address counts as known for that account. Longer than a refresh token lives, so that it still is when the password is asked for again.</summary>
+    public TimeSpan KnownAddress { get; init; } = TimeSpan.FromDays(60);
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
     public IEnumerable<string> Faults()
@@ -54,6 +63,8 @@ public sealed record RateLimits
                 yield return $"Set RateLimits:{name}:Window to whole seconds between 00:00:01 and 1.00:00:00.";
         }
         if (ConnectionsPerUser is < 1 or > 1_000_000) yield return "Set RateLimits:ConnectionsPerUser to between 1 and 1000000.";
+        if (ConnectionsPerRestaurant is < 1 or > 1_000_000) yield return "Set RateLimits:ConnectionsPerRestaurant to between 1 and 1000000.";
+        if (ConnectionsPerAddress is < 1 or > 1_000_000) yield return "Set RateLimits:ConnectionsPerAddress to between 1 and 1000000.";
         if (Connections is < 1 or > 1_000_000) yield return "Set RateLimits:Connections to between 1 and 1000000.";
         if (Handshake < TimeSpan.FromMilliseconds(100) || Handshake > TimeSpan.FromMinutes(1)) yield return "Set RateLimits:Handshake to between 00:00:00.100 and 00:01:00.";
         if (KnownAddress < TimeSpan.FromSeconds(1) || KnownAddress > TimeSpan.FromDays(400)) yield return "Set RateLimits:KnownAddress to between 00:00:01 and 400.00:00:00.";
@@ -61,7 +72,7 @@ public sealed record RateLimits
 
     private (string Name, Rate Rate)[] Rates() =>
     [
-        (nameof(General), General), (nameof(Auth), Auth), (nameof(Payment), Payment), (nameof(Upload), Upload), (nameof(Search), Search),
+        (nameof(General), General), (nameof(Auth), Auth), (nameof(Session), Session), (nameof(Payment), Payment), (nameof(Upload), Upload), (nameof(Search), Search),
         (nameof(User), User), (nameof(Restaurant), Restaurant), (nameof(Connection), Connection), (nameof(Strikes), Strikes),
     ];
 }

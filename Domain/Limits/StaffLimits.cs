@@ -18,8 +18,8 @@ public sealed class StaffLimits(RateLimits limits, IRateCounters counters)
         return actor.Role is Role.Admin ? new(true, [.. buckets.Select(Level.Full)]) : await counters.TakeAsync(restaurantId, buckets);
     }
 
-    /// <summary>As everybody is told of it, by whichever door; each is counted.</summary>
-    public static Refusal Refusal(Level level)
+    /// <summary>Counts the refusal, and says it as every door does.</summary>
+    public static Refusal Refuse(Level level)
     {
         LimitTelemetry.Refused(level.Bucket.Policy);
         return new(RefusalCode.RateLimited, $"Too much at once ({level.Bucket.Policy}). Try again in {level.RetrySeconds} s.", RetryAfter: level.RetrySeconds);

@@ -27,7 +27,7 @@ public sealed record LiveOptions
     /// <summary>Commits kept in memory for screens that come back and commands that are repeated.</summary>
     public int RecentCommits { get; init; } = 1000;
 
-    /// <summary>A restaurant that nobody watches or commands for so long is let go; the next to ask loads it again.</summary>
+    /// <summary>A restaurant that nobody watches or commands for this long is let go; the next to ask loads it again.</summary>
     public TimeSpan IdleAfter { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Commits between snapshots, so that a cold restaurant loads in one read and a short tail.</summary>

@@ -25,7 +25,7 @@ internal sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, Passwor
         if (await accounts.FindByEmailAsync(DemoStaff.Chef.Email(), ct) is null && await accounts.AnyAsync(ct)) return;
 
         await HistoryAsync(await Chronicle.OpenAsync(log, Id, ct), clock.GetUtcNow(), ct);
-        var hash = (await passwords.HashAsync(Password, ct)).Value!;
+        var hash = (await passwords.HashAsync(Password, "demo", ct)).Value!;
         foreach (var somebody in DemoStaff.WithAccount)
             await accounts.AddAsync(new Account(somebody.Id, somebody.Email(), somebody.Name, hash, [new Membership(Id, somebody.Role)]), ct);
     }

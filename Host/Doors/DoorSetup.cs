@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Host.Doors;
 /// <summary>How this node takes requests in.</summary>
 internal static class DoorSetup
 {
-    private static readonly Refusal TooSlow = new(RefusalCode.Unavailable, "This took too long; whether it counted will tell the same Idempotency-Key.");
+    private static readonly Refusal TooSlow = new(RefusalCode.Unavailable, "This took too long; it may or may not have counted. Send it again with the same Idempotency-Key to find out.");
     private static readonly Refusal Stranger = new(RefusalCode.Forbidden, "Pages of this origin may not connect.");
 
     public static void AddDoors(this WebApplicationBuilder builder)
@@ -35,7 +35,7 @@ internal static class DoorSetup
         app.UseCors();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase), hubs => hubs.Use(async (http, next) =>
         {
-            if (Origin.MayCome(http.Request, allowed)) await next(http);
+            if (Origin.IsAllowed(http.Request, allowed)) await next(http);
             else await Refused.WriteAsync(http, Stranger);
         }));
     }

@@ -30,7 +30,7 @@ internal static class Errors
         BadHttpRequestException bad => Of(bad.StatusCode),
         StoreFullException => new(RefusalCode.Unavailable, "The disk of the store is full. Once there is space again, send it again, with the same Idempotency-Key."),
         StoreUnavailableException => new(RefusalCode.Unavailable, "The store cannot be reached. Send it again, with the same Idempotency-Key."),
-        OperationCanceledException => new(RefusalCode.Unavailable, "The request was cancelled; whether it counted will tell the same Idempotency-Key."),
+        OperationCanceledException => new(RefusalCode.Unavailable, "The request was cancelled; it may or may not have counted. Send it again with the same Idempotency-Key to find out."),
         _ => Of(StatusCodes.Status500InternalServerError),
     };
 

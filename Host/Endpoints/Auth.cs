@@ -24,8 +24,8 @@ internal static class AuthEndpoints
     {
         var auth = routes.MapGroup("/api/auth").AllowAnonymous();
         auth.MapPost("/register", RegisterAsync).Accepts<RegisterBody>("application/json");
-        auth.MapPost("/login", LoginAsync).Accepts<LoginBody>("application/json").WithMetadata(new ProvesWho());
-        auth.MapPost("/refresh", RefreshAsync).Accepts<RefreshBody>("application/json").WithMetadata(new ProvesWho());
+        auth.MapPost("/login", LoginAsync).Accepts<LoginBody>("application/json").WithMetadata(new CountsItself());
+        auth.MapPost("/refresh", RefreshAsync).Accepts<RefreshBody>("application/json").WithMetadata(new CountsItself());
         auth.MapPost("/logout", LogoutAsync).Accepts<LogoutBody>("application/json");
     }
 
@@ -34,7 +34,7 @@ internal static class AuthEndpoints
         if (!features.Registration) return new Refused(NoNewRestaurants);
         var (body, key) = await ReadAsync(http, RegisterRules.Instance);
         if (body.Refusal is { } refusal) return new Refused(refusal);
-        var registered = await registration.RegisterAsync(body.Value!, key, http.RequestAborted);
+        var registered = await registration.RegisterAsync(body.Value!, key, Address.Of(http), http.RequestAborted);
         if (registered.Refusal is { } refused) return new Refused(refused);
         if (registered.Value!.Replayed) CommandRoutes.MarkReplayed(http.Response);
         return Results.Created($"/api/restaurants/{registered.Value.Session.User.RestaurantId}", registered.Value.Session);
@@ -43,14 +43,18 @@ internal static class AuthEndpoints
     private static async Task<IResult> LoginAsync(HttpContext http, Sessions sessions, SignInAttempts attempts)
     {
         var (body, _) = await ReadAsync(http, LoginRules.Instance);
+        var attempt = attempts.From(http, body.Value?.Email ?? "");
+        if (await attempt.EnterAsync() is { } tooMany) return new Refused(tooMany);
         if (body.Refusal is { } refusal) return new Refused(refusal);
-        var session = await sessions.SignInAsync(body.Value!.Email!, body.Value.Password!, body.Value.RestaurantId, attempts.From(http, body.Value.Email!), http.RequestAborted);
+        var session = await sessions.SignInAsync(body.Value!.Email!, body.Value.Password!, body.Value.RestaurantId, attempt, http.RequestAborted);
         return session.Refusal is { } refused ? new Refused(refused) : Results.Ok(session.Value);
     }
 
-    private static async Task<IResult> RefreshAsync(HttpContext http, Sessions sessions)
+    private static async Task<IResult> RefreshAsync(HttpContext http, Sessions sessions, SignInAttempts attempts)
     {
         var (body, key) = await ReadAsync(http, RefreshRules.Instance);
+        var ours = body.Value?.RefreshToken is { } token && sessions.IsOurs(token) ? token : null;
+        if (await attempts.RefreshAsync(http, ours) is { } tooMany) return new Refused(tooMany);
         if (body.Refusal is { } refusal) return new Refused(refusal);
         var refreshed = await sessions.RefreshAsync(body.Value!.RefreshToken!, key, body.Value.RestaurantId, http.RequestAborted);
         if (refreshed.Refusal is { } refused) return new Refused(refused);

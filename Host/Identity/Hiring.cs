@@ -31,7 +31,7 @@ internal sealed class Hiring(IAccounts accounts, LiveRestaurants restaurants, Pa
         var earlier = await accounts.FindByEmailAsync(email, ct);
         if (earlier is not null && earlier.Id != newId && !await IsOwnAsync(earlier, caller, ct)) return Taken;
         // The password is what takes long and is limited: whoever is turned away there has written nothing.
-        var hash = earlier is null ? await passwords.HashAsync(body.Password!, ct) : earlier.PasswordHash;
+        var hash = earlier is null ? await passwords.HashAsync(body.Password!, caller.RestaurantId, ct) : earlier.PasswordHash;
         if (hash.Refusal is { } busy) return busy;
 
         var account = earlier ?? new Account(newId, email, body.Name!, hash.Value!, [new Membership(caller.RestaurantId, Role(body))]);

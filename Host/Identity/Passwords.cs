@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Host.Identity;
 
 /// <summary>
 /// PBKDF2-SHA512. One check takes a tenth of a second of a core, on purpose; so only a few run at once, a few more wait, and the rest are
-/// refused as busy: a flood of sign-ins must not keep orders from the kitchen.
+/// refused as busy: a flood of sign-ins must not keep orders from the kitchen. Nobody has more than half of these places, so that others get in beside a flood.
 /// </summary>
 internal sealed class Passwords : IDisposable
 {
@@ -20,21 +20,30 @@ internal sealed class Passwords : IDisposable
     private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
     private readonly ConcurrencyLimiter _limiter =
         new(new() { PermitLimit = AtOnce, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+    private readonly PartitionedRateLimiter<string> _shares = PartitionedRateLimiter.Create<string, string>(
+        whose => RateLimitPartition.GetConcurrencyLimiter(whose, _ => new() { PermitLimit = (AtOnce + Waiting) / 2 }));
     private readonly string _nobodys;
 
     // Made now: the first to guess at an account would otherwise wait twice as long where there is none.
     public Passwords() => _nobodys = _hasher.HashPassword(null!, Secrets.Token());
 
-    public async ValueTask<Answer<string>> HashAsync(string password, CancellationToken ct)
+    /// <param name="whose">Who asks for it: a restaurant, an address.</param>
+    public async ValueTask<Answer<string>> HashAsync(string password, string whose, CancellationToken ct)
     {
+        using var share = _shares.AttemptAcquire(whose);
+        if (!share.IsAcquired) return Busy;
         using var lease = await _limiter.AcquireAsync(1, ct);
         return lease.IsAcquired ? await Task.Run(() => _hasher.HashPassword(null!, password), ct) : Busy;
     }
 
     /// <summary>Takes as long for no account (null) as for a wrong password, and says the same.</summary>
+    /// <param name="whose">Who asks for it: the account, and from where.</param>
     /// <param name="mayTry">Asked when it is this one's turn, so that no more are under way than are looked at; null: it may.</param>
-    public async ValueTask<Answer<bool>> MatchAsync(Account? account, string password, CancellationToken ct, Func<ValueTask<Refusal?>>? mayTry = null)
+    public async ValueTask<Answer<bool>> MatchAsync(Account? account, string password, (string Account, string Address) whose, CancellationToken ct, Func<ValueTask<Refusal?>>? mayTry = null)
     {
+        using var share = _shares.AttemptAcquire(whose.Account);
+        using var shareThere = _shares.AttemptAcquire(whose.Address);
+        if (!share.IsAcquired || !shareThere.IsAcquired) return Busy;
         using var lease = await _limiter.AcquireAsync(1, ct);
         if (!lease.IsAcquired) return Busy;
         if (mayTry is not null && await mayTry() is { } notNow) return notNow;
@@ -42,5 +51,9 @@ internal sealed class Passwords : IDisposable
         return account is not null && result is not PasswordVerificationResult.Failed;
     }
 
-    public void Dispose() => _limiter.Dispose();
+    public void Dispose()
+    {
+        _limiter.Dispose();
+        _shares.Dispose();
+    }
 }

@@ -21,14 +21,15 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
     private static readonly Refusal Taken = new(RefusalCode.AlreadyExists, "There is an account with this email already.");
     private static readonly Refusal OtherBody = new(RefusalCode.CommandIdReused, "This Idempotency-Key was used for another registration.");
 
-    public async ValueTask<Answer<Registered>> RegisterAsync(RegisterBody body, string? idempotencyKey, CancellationToken ct)
+    /// <param name="address">Where it comes from.</param>
+    public async ValueTask<Answer<Registered>> RegisterAsync(RegisterBody body, string? idempotencyKey, string address, CancellationToken ct)
     {
         var email = Sessions.Normal(body.Email!);
         var (restaurantId, staffId) = Ids(email, idempotencyKey);
         var earlier = await accounts.FindByEmailAsync(email, ct);
         if (earlier is not null && earlier.Id != staffId) return Taken;
         // The password is what takes long and is limited: whoever is turned away there has written nothing.
-        var account = earlier is null ? await NewAsync(restaurantId, staffId, email, body, ct) : await AgainAsync(earlier, body, ct);
+        var account = earlier is null ? await NewAsync(restaurantId, staffId, email, body, address, ct) : await AgainAsync(earlier, body, address, ct);
         if (account.Refusal is { } wrong) return wrong;
         if (await OpenAsync(restaurantId, staffId, body, ct) is { } refusal) return refusal;
         if (earlier is null && !await accounts.AddAsync(account.Value!, ct)) return Taken;
@@ -52,16 +53,16 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
         return (await live.SubmitAsync(new CommandEnvelope("register-clock-in", admin, new SetStaffStatus(staffId, StaffStatus.Available)), ct)).Refusal;
     }
 
-    private async ValueTask<Answer<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterBody body, CancellationToken ct)
+    private async ValueTask<Answer<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterBody body, string address, CancellationToken ct)
     {
-        var hash = await passwords.HashAsync(body.Password!, ct);
+        var hash = await passwords.HashAsync(body.Password!, address, ct);
         if (hash.Refusal is { } busy) return busy;
         return new Account(staffId, email, body.Name!, hash.Value!, [new Membership(restaurantId, Role.Admin)]);
     }
 
-    private async ValueTask<Answer<Account>> AgainAsync(Account account, RegisterBody body, CancellationToken ct)
+    private async ValueTask<Answer<Account>> AgainAsync(Account account, RegisterBody body, string address, CancellationToken ct)
     {
-        var match = await passwords.MatchAsync(account, body.Password!, ct);
+        var match = await passwords.MatchAsync(account, body.Password!, (account.Id, address), ct);
         if (match.Refusal is { } busy) return busy;
         return match.Value ? account : OtherBody;
     }

@@ -7,6 +7,8 @@ namespace RealtimeRestaurant.Host.Identity;
 /// <summary>Names and tokens that nobody can guess.</summary>
 internal static class Secrets
 {
+    // 12 bytes in base64url.
+    private const int SealLength = 16;
     private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     /// <summary>The prefix and 16 letters of base 32: 80 random bits.</summary>
@@ -24,6 +26,14 @@ internal static class Secrets
 
     /// <summary>The same kind of token, always the same for one text under one key.</summary>
     public static string Token(byte[] key, string text) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"token\n{text}")));
+
+    /// <summary>The token with a proof at its end that whoever has the key has made it; so that one that was only guessed is known without a look into the store.</summary>
+    public static string Sealed(byte[] key, string token) => token + Seal(key, token);
+
+    public static bool IsSealed(byte[] key, string token) => token.Length > SealLength
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token[^SealLength..]), Encoding.UTF8.GetBytes(Seal(key, token[..^SealLength])));
+
+    private static string Seal(byte[] key, string token) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"seal\n{token}")).AsSpan(0, 12));
 
     /// <summary>What is kept of a token.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -14,7 +14,7 @@ namespace RealtimeRestaurant.Host.Identity;
 /// Idempotency-Key is the same exchange, for as long as its successor is unused.
 /// </summary>
 internal sealed class Sessions(
-    IAccounts accounts, IRefreshTokens tokens, LiveRestaurants restaurants, AccessTokens access, Passwords passwords, SigningKey key, JwtOptions options, TimeProvider clock)
+    IAccounts accounts, IRefreshTokens tokens, LiveRestaurants restaurants, AccessTokens access, Passwords passwords, SigningKey key, JwtOptions options, SignInAttempts attempts, TimeProvider clock)
 {
     private static readonly Refusal Wrong = new(RefusalCode.InvalidCredentials, "The email or the password is wrong.");
     private static readonly Refusal Elsewhere = new(RefusalCode.InvalidCredentials, "You do not work there, or not any more.");
@@ -25,18 +25,21 @@ internal sealed class Sessions(
     public async ValueTask<Answer<Session>> SignInAsync(string email, string password, string? restaurantId, SignInAttempt attempt, CancellationToken ct)
     {
         var account = await accounts.FindByEmailAsync(Normal(email), ct);
-        var match = await passwords.MatchAsync(account, password, ct, attempt.BeginAsync);
+        var match = await passwords.MatchAsync(account, password, attempt.Whose, ct, attempt.BeginAsync);
         if (match.Refusal is { } notNow) return notNow;
         if (!match.Value) return Wrong;
-        await attempt.SucceedAsync();
-        return await OpenAsync(account!, restaurantId, ct);
+        if (await attempt.SucceedAsync(account!.Id) is { } tooMany) return tooMany;
+        return await OpenAsync(account, restaurantId, ct);
     }
+
+    /// <summary>Whether a refresh token was once given out here, good or not any more. Asks nobody; false for those from before a change of the signing key.</summary>
+    public bool IsOurs(string refreshToken) => Secrets.IsSealed(key.Bytes, refreshToken);
 
     /// <summary>A new family of refresh tokens.</summary>
     public async ValueTask<Answer<Session>> OpenAsync(Account account, string? restaurantId, CancellationToken ct)
     {
         if (await WorkAsync(account, restaurantId, ct) is not { } work) return Elsewhere;
-        var refresh = Secrets.Token();
+        var refresh = Secrets.Sealed(key.Bytes, Secrets.Token());
         await tokens.AddAsync(new RefreshToken(Secrets.Hash(refresh), Secrets.Name("f"), account.Id, work.RestaurantId, clock.GetUtcNow() + options.RefreshLifetime), ct);
         return Issue(refresh, account, work);
     }
@@ -54,7 +57,8 @@ internal sealed class Sessions(
             await tokens.EndFamilyAsync(token.FamilyId, ct);
             return Unknown;
         }
-        var next = idempotencyKey is null ? Secrets.Token() : Secrets.Token(key.Bytes, $"{refreshToken}\n{idempotencyKey}\n{restaurantId}");
+        if (await attempts.SessionAsync(account.Id) is { } tooMany) return tooMany;
+        var next = Secrets.Sealed(key.Bytes, idempotencyKey is null ? Secrets.Token() : Secrets.Token(key.Bytes, $"{refreshToken}\n{idempotencyKey}\n{restaurantId}"));
         if (await tokens.ExchangeAsync(hash, Secrets.Hash(next), work.RestaurantId, ct) is not { } before) return Unknown;
         if (!before.Spent || await IsAgainAsync(before, Secrets.Hash(next), ct)) return new Refreshed(Issue(next, account, work), before.Spent);
 

@@ -48,7 +48,7 @@ internal sealed class StaffChanges(IAccounts accounts, IRefreshTokens tokens, Li
     {
         if (await accounts.FindAsync(staffId, ct) is not { } account) return Errors.NotFound;
         if (staffId != caller.Actor.Id && !await IsOursAloneAsync(account, caller, ct)) return WorksElsewhere;
-        var hash = await passwords.HashAsync(password, ct);
+        var hash = await passwords.HashAsync(password, caller.RestaurantId, ct);
         if (hash.Refusal is { } busy) return busy;
         await accounts.ReplaceAsync(account with { PasswordHash = hash.Value! }, ct);
         await tokens.EndAccountAsync(account.Id, ct);

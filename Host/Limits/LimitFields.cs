@@ -21,6 +21,7 @@ internal static class LimitFields
             return;
         }
         List<Level> all = [.. levels];
+        if (all.Count == 0) return;
         http.Items[Shown] = all;
         http.Response.OnStarting(() =>
         {

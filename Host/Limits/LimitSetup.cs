@@ -7,11 +7,16 @@ namespace RealtimeRestaurant.Host.Limits;
 internal sealed record ProxyOptions
 {
     /// <summary>
-    /// Addresses, or networks like 10.0.0.0/8, whose word is taken for whom they ask for, and how that came to them (<c>X-Forwarded-For</c>, <c>X-Forwarded-Proto</c>). None: whoever asks is who is connected.
+    /// Trusted proxies: addresses, or networks like 10.0.0.0/8, whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. None: the client is whoever holds the connection.
     /// </summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
-    public IEnumerable<string> Faults() => Known.Index().Where(one => Network(one.Item) is null).Select(one => $"Set Proxy:Known:{one.Index} to an address or a network like 10.0.0.0/8; {one.Item} is neither.");
+    public IEnumerable<string> Faults() => Known.Index().Select(one => Network(one.Item) switch
+    {
+        null => $"Set Proxy:Known:{one.Index} to an address or a network like 10.0.0.0/8; {one.Item} is neither.",
+        { PrefixLength: 0 } => $"Set Proxy:Known:{one.Index} to your proxies' own network: {one.Item} is everybody, and lets each caller choose their address.",
+        _ => null,
+    }).OfType<string>();
 
     public IEnumerable<System.Net.IPNetwork> Networks() => Known.Select(text => Network(text)!.Value);
 
@@ -21,21 +26,22 @@ internal sealed record ProxyOptions
         : null;
 }
 
-internal static class LimitSetup
+internal static partial class LimitSetup
 {
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         var (limits, proxies) = (builder.Configuration.Bind<RateLimits>("RateLimits"), builder.Configuration.Bind<ProxyOptions>("Proxy"));
         Settings.Refuse(limits.Faults().Concat(proxies.Faults()));
-        builder.Services.AddSingleton(limits).AddSingleton<StaffLimits>().AddSingleton<Gate>().AddSingleton<SignInAttempts>();
+        builder.Services.AddSingleton(limits).AddSingleton<StaffLimits>().AddSingleton<RequestLimits>().AddSingleton<SignInAttempts>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.RequestHeadersTimeout = limits.Handshake;
             kestrel.Limits.MaxConcurrentUpgradedConnections = limits.Connections;
+            if (limits.Enabled) kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(new AddressConnections(limits.ConnectionsPerAddress, [.. proxies.Networks()]).Next));
         });
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
-            // As many of them as stand behind one another; the first that is not known is who asks.
+            // No limit of hops: X-Forwarded-For is read from the right, past known proxies; the first unknown address is the client.
             (forwarded.ForwardedHeaders, forwarded.ForwardLimit) = (proxies.Known.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None, null);
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
@@ -43,10 +49,14 @@ internal static class LimitSetup
         });
     }
 
-    /// <summary>Needs to know who has signed in, and comes before what that costs them.</summary>
+    /// <summary>After authentication, since it counts by person; before authorization, so that what is refused there counts as well.</summary>
     public static void UseLimits(this WebApplication app)
     {
-        var gate = app.Services.GetRequiredService<Gate>();
-        app.Use(gate.PassAsync);
+        if (!app.Services.GetRequiredService<RateLimits>().Enabled && app.Environment.IsProduction()) LogOff(app.Logger);
+        var requests = app.Services.GetRequiredService<RequestLimits>();
+        app.Use(requests.PassAsync);
     }
+
+    [LoggerMessage(5102, LogLevel.Warning, "RateLimits:Enabled is false: nobody is limited, and passwords can be guessed as fast as they can be tried")]
+    private static partial void LogOff(ILogger logger);
 }

@@ -9,8 +9,8 @@ internal sealed record Limited(Limit By);
 /// <summary>On a door: whoever watches over this node may ask as often as they like.</summary>
 internal sealed record Uncounted;
 
-/// <summary>On a door: success means that the caller has shown who they are.</summary>
-internal sealed record ProvesWho;
+/// <summary>On a door where strangers show who they are: it counts its requests itself, once it has read for whom they ask.</summary>
+internal sealed record CountsItself;
 
 internal static class LimitedDoors
 {

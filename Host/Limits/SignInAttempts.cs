@@ -14,44 +14,79 @@ namespace RealtimeRestaurant.Host.Limits;
 /// A permit is taken before the password is looked at and given back when it was right: guesses at the same moment are not more guesses. Which addresses are
 /// known is kept where the counts are; should that be lost, everybody is a stranger until they sign in again.
 /// </remarks>
-internal sealed class SignInAttempts(RateLimits limits, IRateCounters counters)
+internal sealed class SignInAttempts(RateLimits limits, IRateCounters counters, RequestLimits requests)
 {
-    public SignInAttempt From(HttpContext http, string email) => new(limits, counters, http, Secrets.Hash(Sessions.Normal(email)));
+    /// <param name="email">As it was typed; "" where none could be read.</param>
+    public SignInAttempt From(HttpContext http, string email) => new(this, limits, counters, requests, http, Secrets.Hash(Sessions.Normal(email)));
+
+    /// <summary>A sign-in or a refresh of this account is about to succeed: counts it, or says when it may.</summary>
+    public async ValueTask<Refusal?> SessionAsync(string accountId)
+    {
+        if (!limits.Enabled) return null;
+        var taking = await counters.TakeAsync(SignInAttempt.Scope, [new("session", accountId, limits.Session)]);
+        return taking.IsGranted ? null : StaffLimits.Refuse(taking.Tightest);
+    }
+
+    /// <summary>
+    /// Counts an exchange of a refresh token before it is looked at, or says when it may be. A genuine one counts for itself, since none is good twice; what is only
+    /// guessed counts for the address: whoever is at the same one is not kept from theirs.
+    /// </summary>
+    public ValueTask<Refusal?> RefreshAsync(HttpContext http, string? ours) =>
+        requests.CountAsync(http, new("general", ours is null ? SignInAttempt.Stranger(http) : $"refresh:{Secrets.Hash(ours)}", limits.General));
 }
 
-internal sealed class SignInAttempt(RateLimits limits, IRateCounters counters, HttpContext http, string account)
+internal sealed class SignInAttempt(SignInAttempts attempts, RateLimits limits, IRateCounters counters, RequestLimits requests, HttpContext http, string account)
 {
-    private const string Scope = "sign-in";
+    public const string Scope = "sign-in";
 
     private readonly string _address = Address.Of(http);
+    private Bucket? _entered;
     private ImmutableArray<Bucket> _taken = [];
+
+    /// <summary>For whom and from where.</summary>
+    public (string Account, string Address) Whose => (account, _address);
 
     private string Pair => Secrets.Hash($"{account}\n{_address}");
 
-    // A mark that is its own count: taken once, and back when the address is no longer theirs.
+    private bool IsKnown => _entered?.Key == Pair;
+
+    // A bucket of one permit as a flag that expires: empty means that this account has signed in from this address within that time.
     private Bucket Known => new("known", Pair, new Rate(1, limits.KnownAddress));
 
-    /// <summary>Takes a permit; or says when there will be one.</summary>
-    public async ValueTask<Refusal?> BeginAsync()
+    /// <summary>Apart from all else that strangers at this address ask.</summary>
+    public static string Stranger(HttpContext http) => $"{Address.Of(http)}:sign-in";
+
+    /// <summary>Counts the request: for the address, or for the account there where it has signed in before. Or says when it may come again.</summary>
+    public async ValueTask<Refusal?> EnterAsync()
     {
         if (!limits.Enabled) return null;
         var isKnown = (await counters.TakeAsync(Scope, [Known], 0)).Levels[0].Remaining == 0;
-        _taken = isKnown ? [Bucket(Pair)] : [Bucket(account), Bucket(_address)];
-        var taking = await counters.TakeAsync(Scope, _taken);
-        LimitFields.Show(http, [taking.Emptiest]);
-        return taking.IsGranted ? null : StaffLimits.Refusal(taking.Emptiest);
+        _entered = new("general", isKnown ? Pair : Stranger(http), limits.General);
+        return await requests.CountAsync(http, _entered);
     }
 
-    /// <summary>The password was right: it was no guess, and the address is theirs from now on.</summary>
-    public async ValueTask SucceedAsync()
+    /// <summary>Takes a permit for a guess; or says when there will be one.</summary>
+    public async ValueTask<Refusal?> BeginAsync()
     {
-        if (!limits.Enabled) return;
+        if (!limits.Enabled) return null;
+        _taken = IsKnown ? [Guesses(Pair)] : [Guesses(account), Guesses(_address)];
+        var taking = await counters.TakeAsync(Scope, _taken);
+        LimitFields.Show(http, [taking.Tightest]);
+        return taking.IsGranted ? null : requests.Refuse(http, taking.Tightest);
+    }
+
+    /// <summary>The password was right: it was no guess, and the address is theirs from now on. Says when where there were too many of them.</summary>
+    public async ValueTask<Refusal?> SucceedAsync(string accountId)
+    {
+        if (!limits.Enabled) return null;
         var given = await counters.TakeAsync(Scope, _taken, -1);
-        LimitFields.Show(http, [given.Emptiest]);
-        // Back and taken anew: for as long as they come, they stay known.
+        LimitFields.Show(http, [given.Tightest]);
+        await requests.ForgiveAsync(http, _entered!);
+        // Given back and taken again, which begins the time anew.
         await counters.TakeAsync(Scope, [Known], -1);
         await counters.TakeAsync(Scope, [Known]);
+        return await attempts.SessionAsync(accountId);
     }
 
-    private Bucket Bucket(string whose) => new("auth", whose, limits.Auth);
+    private Bucket Guesses(string whose) => new("auth", whose, limits.Auth);
 }

@@ -25,12 +25,13 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
         }
         var taking = await staff.TakeAsync(caller.RestaurantId, caller.Actor);
         if (taking.IsGranted) return null;
-        if (flow.IsToBeTold()) logger.Limited(taking.Emptiest.Bucket.Policy, caller.Actor.Id, caller.RestaurantId);
-        return StaffLimits.Refusal(taking.Emptiest);
+        if (flow.IsToBeTold()) logger.Limited(taking.Tightest.Bucket.Policy, caller.Actor.Id, caller.RestaurantId);
+        return StaffLimits.Refuse(taking.Tightest);
     }
 
-    /// <summary>Whether this person has as many connections to this node as they may, and one more.</summary>
-    public bool IsTooMany(int connections) => limits.Enabled && connections > limits.ConnectionsPerUser;
+    /// <summary>Whether this person, or their restaurant, has as many connections to this node as they may, and one more.</summary>
+    public bool IsTooMany((int Persons, int Restaurants) connections) =>
+        limits.Enabled && (connections.Persons > limits.ConnectionsPerUser || connections.Restaurants > limits.ConnectionsPerRestaurant);
 
     private void Close(HubCallerContext connection, Caller caller)
     {
@@ -55,7 +56,7 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
         {
             if (_calls.Take(limits.Connection, out var owed)) return null;
             _strikes.Take(limits.Strikes, out var struck);
-            return (StaffLimits.Refusal(new Level(new Bucket("connection", "", limits.Connection), owed)), limits.Strikes.Left(struck) == 0);
+            return (StaffLimits.Refuse(new Level(new Bucket("connection", "", limits.Connection), owed)), limits.Strikes.Left(struck) == 0);
         }
 
         public bool IsToBeTold() => _told.Take(StaffLimits.Told, out var _);

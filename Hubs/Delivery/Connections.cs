@@ -16,14 +16,14 @@ public sealed class Connections
     /// <summary>Whether the restaurant still has them in, as what they were when they came.</summary>
     public static bool LetsIn(Restaurant state, Caller caller) => state.Known(caller.Actor)?.Role == caller.Actor.Role;
 
-    /// <summary>How many of them are this person's, with it.</summary>
-    public int Enter(Caller caller, HubCallerContext context)
+    /// <summary>How many of them are this person's, and how many the restaurant's, with it.</summary>
+    public (int Persons, int Restaurants) Enter(Caller caller, HubCallerContext context)
     {
         lock (_gate)
         {
             if (!_byRestaurant.TryGetValue(caller.RestaurantId, out var there)) _byRestaurant.Add(caller.RestaurantId, there = []);
             there[context.ConnectionId] = new(caller, context);
-            return there.Values.Count(one => one.Caller.Actor.Id == caller.Actor.Id);
+            return (there.Values.Count(one => one.Caller.Actor.Id == caller.Actor.Id), there.Count);
         }
     }
 

@@ -29,10 +29,10 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
     {
         if (Caller.Of(context.Context.User) is not { } caller) throw new HubException(WireName.Of(NoTenant.Code));
         // Known first and looked at second: whoever is shown out at this moment is found by one of the two.
-        var theirs = connections.Enter(caller, context.Context);
+        var open = connections.Enter(caller, context.Context);
         try
         {
-            if (limits.IsTooMany(theirs)) throw new HubException(WireName.Of(RefusalCode.RateLimited));
+            if (limits.IsTooMany(open)) throw new HubException(WireName.Of(RefusalCode.RateLimited));
             await LookAsync(context.Context);
             await next(context);
         }

@@ -60,7 +60,7 @@ public sealed class AnswerCache : IDisposable
         var answer = await _cache.GetOrSetAsync<T>($"{state.Id}/{family}/{state.Epoch}/{asOf.Name}/{question}", async (entry, stop) =>
         {
             asked = true;
-            // Before the store is asked: what the read models show by then, the answer holds.
+            // Looked at before reading: then the answer holds at least these events.
             var level = await IsShownAsync(state, asOf.Shown, stop);
             var answer = await read(stop);
             if (level && weigh(answer) is { } weight) entry.Options.SetSize(weight);

@@ -15,7 +15,7 @@ public sealed class CachedAnalytics(AnswerCache cache, IAnalytics analytics)
     internal static AsOf OfRange(Restaurant state, DateOnly to) =>
         IsOver(state, to) ? AsOf.Over(state.Changed.Counted, state.Changed.Filed, state.Changed.House) : AsOf.Last(state.Changed.Counted);
 
-    // What comes falls on today, and nothing that is open has counted on those days: an order may be cancelled, a bill may get another waiter.
+    // New events count today; but an open order may still be cancelled, and an open bill get another waiter. So the days are over only if none of those counts on them.
     private static bool IsOver(Restaurant state, DateOnly to) => state.Profile is { } profile && LocalTime.Of(profile, state.At).Day > to
         && state.Orders.Values.All(order => order.PlacedOn?.Day > to) && state.Bills.Values.All(bill => bill.Payments.All(payment => payment.On.Day > to));
 }

@@ -19,10 +19,10 @@ internal static class FusionOptions
         var options = new FusionCacheOptions
         {
             CacheName = "answers", CacheKeyPrefix = Prefix, RemoveByTagBehavior = RemoveByTagBehavior.Remove, DefaultEntryOptions = Entry(TimeSpan.FromMinutes(1), shared: false),
-            // Thrown to whoever asked, who tells of it; where an earlier answer is given in its place, that is told.
+            // It is thrown to the caller, who logs it; an older answer given in its place is logged by FusionCache.
             FactoryErrorsLogLevel = LogLevel.Debug,
         };
-        Told(options.TagsDefaultEntryOptions);
+        ShareTags(options.TagsDefaultEntryOptions);
         var cache = new FusionCache(Options.Create(options), memory, logger);
         if (link is null) return cache;
         cache.SetupDistributedCache(new SealedCache(link), new AnswerSerializer());
@@ -43,8 +43,8 @@ internal static class FusionOptions
         return Quiet(options);
     }
 
-    // Which families were cleared when, for all nodes to read.
-    private static void Told(FusionCacheEntryOptions tags)
+    // They tell every node what was cleared and when.
+    private static void ShareTags(FusionCacheEntryOptions tags)
     {
         Quiet(tags).Size = 1;
         tags.SkipBackplaneNotifications = false;

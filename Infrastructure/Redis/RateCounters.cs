@@ -22,7 +22,7 @@ public sealed partial class RateCounters(RedisConnection connection, string pref
         local granted, owed, after = 1, {}, {}
         for i, key in ipairs(KEYS) do
           local interval, full = tonumber(ARGV[2 * i]), tonumber(ARGV[2 * i + 1])
-          owed[i] = math.max(0, tonumber(redis.call('GET', key) or '0') - now)
+          owed[i] = math.min(full, math.max(0, tonumber(redis.call('GET', key) or '0') - now))
           after[i] = math.max(0, owed[i] + permits * interval)
           if permits >= 0 and after[i] > full then granted = 0 end
         end

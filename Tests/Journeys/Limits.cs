@@ -129,6 +129,34 @@ public sealed class Limits(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task An_address_has_no_more_connections_than_it_may_whether_they_speak_or_not()
+    {
+        using var node = Node.Start(NodeSettings.Embedded().With("RateLimits:Enabled", "true").With("RateLimits:ConnectionsPerAddress", "5"));
+        var silent = new List<TcpClient>();
+        for (var i = 0; i < 5; i++)
+        {
+            silent.Add(new TcpClient());
+            await silent[i].ConnectAsync(node.Address.Host, node.Address.Port);
+        }
+        using (var rest = node.Rest()) await Should.ThrowAsync<HttpRequestException>(() => rest.GetAsync("/health/live"));
+
+        silent[0].Dispose();
+        await Eventually.True(async () =>
+        {
+            using var rest = node.Rest();
+            try
+            {
+                return (await rest.GetAsync("/health/live")).Status is HttpStatusCode.OK;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }, "once one has gone another may come");
+        foreach (var one in silent) one.Dispose();
+    }
+
+    [Fact]
     public async Task Two_hundred_people_who_sign_in_at_once_do_not_hold_up_the_kitchen()
     {
         // Without limits: what keeps orders moving is that few passwords are looked at at once.

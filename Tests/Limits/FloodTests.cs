@@ -111,6 +111,18 @@ public sealed class FloodTests(ITestOutputHelper output)
         await Eventually.True(async () => await MayConnectAsync(house), "once one has gone another may come");
     }
 
+    [Fact]
+    public async Task A_restaurant_has_no_more_connections_than_it_may_and_another_does_not_notice()
+    {
+        await using var house = await LiveHouse.StartAsync(limits: new RateLimits { ConnectionsPerRestaurant = 2 });
+        await house.OpenAsync("r_2");
+        for (var i = 0; i < 2; i++) (await AlertAsync(await house.ConnectAsync("kitchen", "chef", user: $"s_{i}"))).Ok.ShouldBeTrue();
+        var third = await house.ConnectAsync("kitchen", "chef", user: "s_9");
+
+        await Eventually.True(() => third.State == HubConnectionState.Disconnected, "the third is closed");
+        (await AlertAsync(await house.ConnectAsync("kitchen", "chef", "r_2", "s_8"))).Ok.ShouldBeTrue();
+    }
+
     private static async Task<bool> MayConnectAsync(LiveHouse house)
     {
         try

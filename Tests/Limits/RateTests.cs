@@ -48,9 +48,9 @@ public sealed class RateTests
     public void A_refusal_names_the_bucket_that_takes_longest_to_hold_a_permit_again()
     {
         var (minutes, seconds) = (new Bucket("auth", "x", new Rate(5, TimeSpan.FromMinutes(15))), new Bucket("user", "x", TwentyASecond));
-        var emptiest = new Taking(false, [new Level(seconds, 2_000_000), new Level(minutes, 900_000_000)]).Emptiest;
+        var emptiest = new Taking(false, [new Level(seconds, 2_000_000), new Level(minutes, 900_000_000)]).Tightest;
         (emptiest.Bucket.Policy, emptiest.RetrySeconds).ShouldBe(("auth", 180));
-        new Taking(false, [new Level(seconds, 2_000_000), new Level(minutes, 0)]).Emptiest.Bucket.Policy.ShouldBe("user");
+        new Taking(false, [new Level(seconds, 2_000_000), new Level(minutes, 0)]).Tightest.Bucket.Policy.ShouldBe("user");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class RateTests
     [Theory]
     [InlineData("RateLimits:General:Permits", "0"), InlineData("RateLimits:Auth:Window", "00:00:00.5"), InlineData("RateLimits:Payment:Window", "2.00:00:00"), InlineData("RateLimits:Upload:Permits", "-1")]
     [InlineData("RateLimits:Search:Window", "00:00:01.5"), InlineData("RateLimits:User:Permits", "2000000"), InlineData("RateLimits:Restaurant:Permits", "0"), InlineData("RateLimits:Connection:Permits", "0")]
-    [InlineData("RateLimits:Strikes:Permits", "0"), InlineData("RateLimits:ConnectionsPerUser", "0"), InlineData("RateLimits:Connections", "0"), InlineData("RateLimits:Handshake", "00:00:00"), InlineData("RateLimits:KnownAddress", "00:00:00")]
+    [InlineData("RateLimits:Strikes:Permits", "0"), InlineData("RateLimits:ConnectionsPerUser", "0"), InlineData("RateLimits:Connections", "0"), InlineData("RateLimits:Session:Permits", "0"), InlineData("RateLimits:ConnectionsPerRestaurant", "0"), InlineData("RateLimits:ConnectionsPerAddress", "0"), InlineData("RateLimits:Handshake", "00:00:00"), InlineData("RateLimits:KnownAddress", "00:00:00")]
     public void Each_setting_has_its_bounds_and_its_sentence(string key, string beyond)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(key, beyond)]).Build();
@@ -95,6 +95,6 @@ public sealed class RateTests
         new RateLimits().Payment.Permits.ShouldBe(10);
     }
 
-    [Theory, InlineData("10.0.0.0/8", true), InlineData("10.1.2.3", true), InlineData("fd00::/8", true), InlineData("proxy", false), InlineData("10.0.0.0/33", false)]
+    [Theory, InlineData("10.0.0.0/8", true), InlineData("10.1.2.3", true), InlineData("fd00::/8", true), InlineData("proxy", false), InlineData("10.0.0.0/33", false), InlineData("0.0.0.0/0", false), InlineData("::/0", false)]
     public void A_known_proxy_is_an_address_or_a_network(string text, bool isOne) => new ProxyOptions { Known = [text] }.Faults().Any().ShouldBe(!isOne);
 }

@@ -42,6 +42,8 @@ internal sealed class OurHouse(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<U
     private static IEnumerable<string> Settings(LoadOptions options, string data)
     {
         yield return "--RateLimits:Enabled=false";
+        // Its screens do not come back, and the longest scenario takes half an hour.
+        yield return "--Jwt:AccessLifetime=01:00:00";
         yield return $"--Live:Fanout={options.Fanout}";
         yield return $"--Logs:Folder={data}";
         yield return $"--ConnectionStrings:Sqlite=Data Source={Path.Combine(data, "restaurant.db")}";

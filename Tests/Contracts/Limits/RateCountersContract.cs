@@ -30,7 +30,7 @@ public abstract class RateCountersContract : IAsyncLifetime
         var refused = await node.TakeAsync("r_1", [Ten, One]);
         refused.IsGranted.ShouldBeFalse();
         refused.Levels.Select(level => level.Remaining).ShouldBe([9, 0]);
-        refused.Emptiest.Bucket.ShouldBe(One);
+        refused.Tightest.Bucket.ShouldBe(One);
         (await node.TakeAsync("r_1", [Ten])).Levels[0].Remaining.ShouldBe(8);
     }
 

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.IdentityModel.Tokens;
 using RealtimeRestaurant.Domain.Limits;
+using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Host.Limits;
@@ -9,7 +13,7 @@ namespace RealtimeRestaurant.Host.Limits;
 /// Every request passes here once it is known who sends it: whoever has signed in is counted as themselves, wherever they are; anybody else by address. What is beyond a limit
 /// is answered with 429, written down, and costs nothing else.
 /// </summary>
-internal sealed partial class Gate(RateLimits limits, StaffLimits staff, IRateCounters counters, TimeProvider clock, ILogger<Gate> logger)
+internal sealed partial class RequestLimits(RateLimits limits, StaffLimits staff, IRateCounters counters, TimeProvider clock, ILogger<RequestLimits> logger)
 {
     // Of the counts that are not a restaurant's.
     private const string Scope = "outside";
@@ -28,29 +32,45 @@ internal sealed partial class Gate(RateLimits limits, StaffLimits staff, IRateCo
         LimitFields.Show(http, taking.Levels);
         if (!taking.IsGranted)
         {
-            Tell(http, taking.Emptiest);
-            await Refused.WriteAsync(http, StaffLimits.Refusal(taking.Emptiest));
+            await Refused.WriteAsync(http, Refuse(http, taking.Tightest));
             return;
         }
         await next(http);
-        await ForgiveAsync(http);
+    }
+
+    /// <summary>For the doors that count themselves: takes a permit from this bucket and shows what is left of it; or says when there will be one. Whoever brings a good token has been counted as themselves.</summary>
+    public async ValueTask<Refusal?> CountAsync(HttpContext http, Bucket bucket)
+    {
+        if (!limits.Enabled || Caller.Of(http.User) is not null) return null;
+        var taking = await counters.TakeAsync(Scope, [bucket]);
+        LimitFields.Show(http, taking.Levels);
+        return taking.IsGranted ? null : Refuse(http, taking.Tightest);
+    }
+
+    /// <summary>Gives the permit back.</summary>
+    public async ValueTask ForgiveAsync(HttpContext http, Bucket bucket)
+    {
+        if (limits.Enabled && Caller.Of(http.User) is null) await counters.TakeAsync(Scope, [bucket], -1);
+    }
+
+    /// <summary>The refusal, written down.</summary>
+    public Refusal Refuse(HttpContext http, Level level)
+    {
+        Tell(http, level);
+        return StaffLimits.Refuse(level);
     }
 
     private async ValueTask<Taking> TakeAsync(HttpContext http)
     {
         if (Caller.Of(http.User) is { } caller) return await staff.TakeAsync(caller.RestaurantId, caller.Actor, More(http, caller));
-        ImmutableArray<Bucket> general = [General(http)];
+        if (Has<CountsItself>(http)) return Taking.Free;
+        ImmutableArray<Bucket> general = [new("general", await StrangerAsync(http), limits.General)];
         return Has<Uncounted>(http) ? new(true, [Level.Full(general[0])]) : await counters.TakeAsync(Scope, general);
     }
 
-    // Whoever has just proven who they are was no stranger: a house full of tablets behind one address refreshes as often as it needs to.
-    private async ValueTask ForgiveAsync(HttpContext http)
-    {
-        if (Caller.Of(http.User) is null && Has<ProvesWho>(http) && http.Response.StatusCode is StatusCodes.Status200OK) await counters.TakeAsync(Scope, [General(http)], -1);
-    }
-
-    // Apart from all else that strangers at this address ask: the house's tablets refresh from behind it.
-    private Bucket General(HttpContext http) => new("general", Has<ProvesWho>(http) ? $"{Address.Of(http)}:sign-in" : Address.Of(http), limits.General);
+    // Who comes with a token of ours that has only expired is to hear so, whatever strangers do at the same address: a tablet refreshes when it is told 401.
+    private static async ValueTask<string> StrangerAsync(HttpContext http) =>
+        http.Request.Headers.Authorization is [{ } token] && (await http.AuthenticateAsync()).Failure is SecurityTokenExpiredException ? $"expired:{Secrets.Hash(token)}" : Address.Of(http);
 
     private ImmutableArray<Bucket> More(HttpContext http, Caller caller) => http.GetEndpoint()?.Metadata.GetMetadata<Limited>()?.By switch
     {
