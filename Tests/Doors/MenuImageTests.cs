@@ -31,12 +31,11 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
         (await here.GetAsync(path)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
 
         var (first, second) = (Images.Png(MenuImage.MaxSize), Images.Jpeg(5000));
-        var tag = await ShouldShowAsync(await here.SendRawAsync(HttpMethod.Put, path, first, Png), first, Png);
+        var tag = await ShouldShowAsync([here, there], path, await here.SendRawAsync(HttpMethod.Put, path, first, Png), first, Png);
         var still = await there.SendAsync(HttpMethod.Get, path, null, known: tag);
         (still.Status, still.Bytes.Length, still.Headers["ETag"]).ShouldBe((HttpStatusCode.NotModified, 0, tag));
 
-        var next = await ShouldShowAsync(await here.SendRawAsync(HttpMethod.Put, path, second, "IMAGE/JPEG; q=1"), second, "image/jpeg");
-        next.ShouldNotBe(tag);
+        (await ShouldShowAsync([here, there], path, await here.SendRawAsync(HttpMethod.Put, path, second, "IMAGE/JPEG; q=1"), second, "image/jpeg")).ShouldNotBe(tag);
         (await there.SendAsync(HttpMethod.Get, path, null, known: tag)).Bytes.ShouldBe(second);
 
         var removed = await there.SendAsync(HttpMethod.Delete, path, null);
@@ -44,21 +43,22 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
         (await there.GetAsync(path)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
         await Eventually.True(async () => (await here.GetAsync(path)).Status == HttpStatusCode.NotFound, "the other node knows");
         (await ImageAsync(here)).ShouldBeNull();
+    }
 
-        async Task<string> ShouldShowAsync(RestAnswer put, byte[] bytes, string type)
+    /// <param name="nodes">First the one that took it.</param>
+    private static async Task<string> ShouldShowAsync(Rest[] nodes, string path, RestAnswer put, byte[] bytes, string type)
+    {
+        put.Status.ShouldBe(HttpStatusCode.OK, put.Text);
+        var hash = put.Body.GetProperty("image").GetString();
+        foreach (var _ in new[] { 1, 2 }) (await ImageAsync(nodes[0])).ShouldBe(hash, "its menu shows it at once, kept or not");
+        await Eventually.True(async () => await ImageAsync(nodes[1]) == hash, "the other node's menu shows it");
+        foreach (var node in nodes)
         {
-            put.Status.ShouldBe(HttpStatusCode.OK, put.Text);
-            var hash = put.Body.GetProperty("image").GetString();
-            foreach (var _ in new[] { 1, 2 }) (await ImageAsync(here)).ShouldBe(hash, "the menu shows it at once, kept or not");
-            await Eventually.True(async () => await ImageAsync(there) == hash, "the other node's menu shows it");
-            foreach (var node in new[] { here, there })
-            {
-                var shown = await node.GetAsync(path);
-                (shown.Status, shown.MediaType, shown.Headers["ETag"]).ShouldBe((HttpStatusCode.OK, type, $"\"{hash}\""));
-                shown.Bytes.ShouldBe(bytes);
-            }
-            return $"\"{hash}\"";
+            var shown = await node.GetAsync(path);
+            (shown.Status, shown.MediaType, shown.Headers["ETag"]).ShouldBe((HttpStatusCode.OK, type, $"\"{hash}\""));
+            shown.Bytes.ShouldBe(bytes);
         }
+        return $"\"{hash}\"";
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal sealed class Rest(Uri address, TimeSpan? timeout = null) : IDisposable
     public Task<RestAnswer> SendRawAsync(HttpMethod method, string path, byte[] body, string mediaType = "application/json", string? key = null)
     {
         var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
         return SendAsync(method, path, content, key);
     }
 
