@@ -56,7 +56,7 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
         {
             var shown = await node.GetAsync(path);
             (shown.Status, shown.MediaType, shown.Headers["ETag"]).ShouldBe((HttpStatusCode.OK, type, $"\"{hash}\""));
-            shown.Bytes.ShouldBe(bytes);
+            shown.Bytes.SequenceEqual(bytes).ShouldBeTrue();
         }
         return $"\"{hash}\"";
     }
