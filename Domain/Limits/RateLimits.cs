@@ -17,7 +17,7 @@ public sealed record RateLimits
     /// <summary>Payments and refunds of one person on one bill: of any number of bills a busy till takes more.</summary>
     public Rate Payment { get; init; } = new(10, TimeSpan.FromMinutes(1));
 
-    /// <summary>Images of one person.</summary>
+    /// <summary>Images that one person puts on the menu.</summary>
     public Rate Upload { get; init; } = new(20, TimeSpan.FromHours(1));
 
     /// <summary>Lists and reports from the history, of one person.</summary>

@@ -33,6 +33,8 @@ public static class EventCatalogue
         ["menuItemChanged/1"] = typeof(MenuItemChanged),
         ["menuAvailabilityChanged/1"] = typeof(MenuAvailabilityChanged),
         ["stockChanged/1"] = typeof(StockChanged),
+        ["menuImageSet/1"] = typeof(MenuImageSet),
+        ["menuImageRemoved/1"] = typeof(MenuImageRemoved),
         ["tableAdded/1"] = typeof(TableAdded),
         ["tableStatusChanged/1"] = typeof(TableStatusChanged),
         ["waiterAssigned/1"] = typeof(WaiterAssigned),

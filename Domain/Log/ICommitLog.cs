@@ -32,6 +32,9 @@ public interface ICommitLog
     /// </summary>
     IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, CancellationToken ct);
 
+    /// <summary>The commit that holds this event, and no other is read for it; null where there is none. As durable as <see cref="ReadAsync"/>.</summary>
+    ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct);
+
     /// <summary>
     /// Where these logs end, in one query for all; a restaurant without a log is absent. As durable as <see cref="ReadAsync"/>.
     /// A head may be older than what another node has just appended; it is never ahead of it.

@@ -155,7 +155,7 @@ public sealed class LiveRestaurant
         var waiting = new List<Submission>();
         try
         {
-            while (waiting.Count < _options.CommandsPerCommit && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
+            while (waiting.Count < _options.CommandsPerCommit && waiting is not [.., { EndsItsCommit: true }] && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
             waiting.RemoveAll(RefuseIfLate);
             if (_behind) await CatchUpAsync(stop);
             if (waiting.Count > 0) await CommitAsync(waiting, stop);

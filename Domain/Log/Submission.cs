@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Domain.Log;
 
@@ -21,6 +22,12 @@ internal sealed class Submission(CommandEnvelope envelope, long receivedAt, Time
     public TimeSpan Age => clock?.GetElapsedTime(ReceivedAt) ?? TimeSpan.Zero;
 
     public string Fingerprint { get; } = envelope.Id is null ? "" : CommandFingerprint.Of(envelope);
+
+    /// <summary>
+    /// No other follows it into its commit. An image is the only large thing there is; sixty-four of them would nearly fill what MongoDB takes as one
+    /// document (16 MB), and whoever looks at one would read them all.
+    /// </summary>
+    public bool EndsItsCommit => Envelope.Command is SetMenuImage;
 
     public Task<Outcome> Outcome => _outcome.Task;
 

@@ -20,3 +20,10 @@ public sealed record ChangeMenuItem(
 
 /// <summary>Takes a dish off the menu ("86") or brings it back.</summary>
 public sealed record SetAvailability(string MenuItemId, bool Available) : RestaurantCommand;
+
+/// <summary>Shows the dish by this image, in place of the one before.</summary>
+/// <param name="ContentType">What the bytes are, see <see cref="MenuImage.TypeOf"/>.</param>
+/// <param name="Bytes">At most <see cref="MenuImage.MaxSize"/> of them.</param>
+public sealed record SetMenuImage(string MenuItemId, string ContentType, ReadOnlyMemory<byte> Bytes) : RestaurantCommand;
+
+public sealed record RemoveMenuImage(string MenuItemId) : RestaurantCommand;

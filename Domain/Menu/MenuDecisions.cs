@@ -37,6 +37,23 @@ internal static class MenuDecisions
         return story.WorksAt(dish.Station) ? Turn(story, dish.Id, command.Available) : MenuRefusals.NotYourDish(dish);
     }
 
+    public static Refusal? SetImage(Story story, SetMenuImage command)
+    {
+        if (!story.Actor.IsManager) return MenuRefusals.NotAManager;
+        if (story.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
+        var hash = MenuImage.HashOf(command.Bytes.Span);
+        if (dish.Image?.Hash != hash) story.Add(new MenuImageSet(dish.Id, hash, command.ContentType, command.Bytes));
+        return null;
+    }
+
+    public static Refusal? RemoveImage(Story story, RemoveMenuImage command)
+    {
+        if (!story.Actor.IsManager) return MenuRefusals.NotAManager;
+        if (story.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
+        if (dish.Image is not null) story.Add(new MenuImageRemoved(dish.Id));
+        return null;
+    }
+
     private static Refusal? Turn(Story story, string dishId, bool available)
     {
         var dish = story.State.Menu[dishId];

@@ -13,6 +13,11 @@ public sealed record MenuItemChanged(
 /// <param name="Reason">Why it is off; null when it is available again.</param>
 public sealed record MenuAvailabilityChanged(string MenuItemId, string Name, bool Available, OffReason? Reason) : RestaurantEvent;
 
+/// <param name="Bytes">The image itself. Empty where it is not read from the log: memory and screens have no use for it.</param>
+public sealed record MenuImageSet(string MenuItemId, string Hash, string ContentType, ReadOnlyMemory<byte> Bytes) : RestaurantEvent;
+
+public sealed record MenuImageRemoved(string MenuItemId) : RestaurantEvent;
+
 /// <param name="Stock">Null: unlimited from now on.</param>
 public sealed record StockChanged(string MenuItemId, string Name, int? Stock, int? Previous, StockCause Cause) : RestaurantEvent;
 

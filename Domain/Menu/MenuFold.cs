@@ -5,12 +5,14 @@ namespace RealtimeRestaurant.Domain.Menu;
 
 internal static class MenuFold
 {
-    public static Restaurant Apply(Restaurant state, RestaurantEvent happened) => happened switch
+    public static Restaurant Apply(Restaurant state, Recorded recorded) => recorded.Event switch
     {
         MenuItemAdded added => state.With(added.Item),
         MenuItemChanged changed => state.With(Described(state.Menu[changed.MenuItemId], changed)),
         MenuAvailabilityChanged changed => state.With(state.Menu[changed.MenuItemId] with { Off = changed.Reason }),
         StockChanged changed => state.With(state.Menu[changed.MenuItemId] with { Stock = changed.Stock }),
+        MenuImageSet set => state.With(state.Menu[set.MenuItemId] with { Image = new(set.Hash, set.ContentType, recorded.Seq) }),
+        MenuImageRemoved removed => state.With(state.Menu[removed.MenuItemId] with { Image = null }),
         _ => state,
     };
 

@@ -14,6 +14,9 @@ public sealed record MenuItem(
     int? Stock, int? LowStock, OffReason? Off, ImmutableArray<ModifierGroup> Modifiers)
 {
     public bool Available => Off is null;
+
+    /// <summary>Null: it has none.</summary>
+    public MenuImage? Image { get; init; }
 }
 
 /// <summary>Why a dish is off: somebody said so (and only somebody brings it back), or it ran out (and comes back with the stock).</summary>

@@ -22,7 +22,7 @@ public sealed record Changes(long Counted = 0, long Orders = 0, long Bills = 0, 
             Touched.BillId(happened) is null ? Bills : seq,
             happened is BillFiled ? seq : Filed,
             Touched.ShiftId(happened) is null ? Shifts : seq,
-            happened is MenuItemAdded or MenuItemChanged or MenuAvailabilityChanged or StockChanged ? seq : Menu,
+            happened is MenuItemAdded or MenuItemChanged or MenuAvailabilityChanged or StockChanged or MenuImageSet or MenuImageRemoved ? seq : Menu,
             happened is RestaurantOpened or RestaurantChanged ? seq : House);
     }
 }

@@ -39,7 +39,7 @@ public static class RestaurantDecisions
         ReadNotice read => NoticeDecisions.Read(story, read),
         CreateBill or IssueBill or DiscountBill or PayBill or RefundPayment or VoidBill or SplitBill or RecallBill => OfBills(story, command),
         OpenShift or MoveCash or CountShift or CloseShift => OfDrawers(story, command),
-        AddMenuItem or ChangeMenuItem or SetAvailability => OfMenu(story, command),
+        AddMenuItem or ChangeMenuItem or SetAvailability or SetMenuImage or RemoveMenuImage => OfMenu(story, command),
         AddTable or SetTableStatus or AssignWaiter or CallWaiter or AcknowledgeCall or ResolveCall => OfTables(story, command),
         _ => OfOrders(story, command),
     };
@@ -79,6 +79,8 @@ public static class RestaurantDecisions
         AddMenuItem add => MenuDecisions.Add(story, add),
         ChangeMenuItem change => MenuDecisions.Change(story, change),
         SetAvailability set => MenuDecisions.SetAvailability(story, set),
+        SetMenuImage set => MenuDecisions.SetImage(story, set),
+        RemoveMenuImage remove => MenuDecisions.RemoveImage(story, remove),
         _ => throw Unruled(command),
     };
 

@@ -69,7 +69,7 @@ public static class RestaurantFold
         NoticeSent or NoticeRead => NoticeFold.Apply(state, recorded.Event),
         BillCreated or BillStatusChanged or PaymentCompleted or PaymentRefunded or OrderPaymentChanged or BillRecalled or BillFiled => BillFold.Apply(state, recorded),
         ShiftOpened or CashMoved or ShiftCounting or ShiftClosed => ShiftFold.Apply(state, recorded),
-        MenuItemAdded or MenuItemChanged or MenuAvailabilityChanged or StockChanged => MenuFold.Apply(state, recorded.Event),
+        MenuItemAdded or MenuItemChanged or MenuAvailabilityChanged or StockChanged or MenuImageSet or MenuImageRemoved => MenuFold.Apply(state, recorded),
         TableAdded or TableStatusChanged or WaiterAssigned or WaiterCalled => TableFold.Apply(state, recorded.Event),
         TicketSeen or TicketClosed or KitchenAlertRaised => TicketFold.Apply(state, recorded),
         _ => OrderFold.Apply(state, recorded),

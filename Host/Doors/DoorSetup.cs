@@ -24,8 +24,8 @@ internal static class DoorSetup
             Timeout = options.RequestTimeout, TimeoutStatusCode = TooSlow.Status, WriteTimeoutResponse = http => Refused.WriteAsync(http, TooSlow),
         });
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.Origins])
-            .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE").WithHeaders("Authorization", "Content-Type", IdempotencyKey.Header)
-            .WithExposedHeaders("X-Request-Id", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", IdempotencyKey.ReplayHeader).SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
+            .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE").WithHeaders("Authorization", "Content-Type", "If-None-Match", IdempotencyKey.Header)
+            .WithExposedHeaders("X-Request-Id", "Location", "ETag", "Retry-After", "RateLimit", "RateLimit-Policy", IdempotencyKey.ReplayHeader).SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
     }
 
     /// <summary>Pages may call this host from the origins that are allowed, by REST and at the hubs alike.</summary>

@@ -12,15 +12,16 @@ internal static class Errors
         var detailed = app.Environment.IsDevelopment();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = http => Refused.WriteAsync(http, Of(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error, detailed)),
+            ExceptionHandler = http => Refused.WriteAsync(http, Of(http, http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error, detailed)),
             SuppressDiagnosticsCallback = context => Of(context.Exception).Code is not RefusalCode.Internal,
         });
         app.UseStatusCodePages(context => Refused.WriteAsync(context.HttpContext, Of(context.HttpContext.Response.StatusCode)));
     }
 
     // What was thrown is for the logs; only where nobody but its developers uses the host it is said outright.
-    private static Refusal Of(Exception fault, bool detailed) => Of(fault) switch
+    private static Refusal Of(HttpContext http, Exception fault, bool detailed) => Of(fault) switch
     {
+        { Code: RefusalCode.PayloadTooLarge } refusal when http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most => refusal with { Sentence = $"A body may have {most / 1024} KB here." },
         { Code: RefusalCode.Internal } ours when detailed => ours with { Sentence = $"{ours.Sentence} {fault}" },
         var refusal => refusal,
     };
@@ -40,7 +41,7 @@ internal static class Errors
         StatusCodes.Status403Forbidden => new(RefusalCode.Forbidden, "Your role may not do this."),
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status405MethodNotAllowed => new(RefusalCode.MethodNotAllowed, "This method is not allowed here; see the Allow header."),
-        StatusCodes.Status413PayloadTooLarge => new(RefusalCode.PayloadTooLarge, $"A body may have {JsonBody.MaxSize / 1024} KB."),
+        StatusCodes.Status413PayloadTooLarge => new(RefusalCode.PayloadTooLarge, "The body is larger than it may be here."),
         StatusCodes.Status415UnsupportedMediaType => new(RefusalCode.UnsupportedMediaType, "Send application/json."),
         >= 500 => new(RefusalCode.Internal, "Something went wrong here. The request id finds it in the logs."),
         _ => new(RefusalCode.Malformed, "The request cannot be read."),

@@ -8,6 +8,9 @@ internal static class SecurityHeaders
     // Answers are data: nothing in them is to be run, shown in a frame or fetched.
     private const string DataOnly = "default-src 'none'; frame-ancestors 'none'";
 
+    // Should somebody open one by itself: whatever else its bytes may be to a browser, it is to do nothing.
+    private const string Sandboxed = $"{DataOnly}; sandbox";
+
     private const string NothingOfTheDevice = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
     public static void UseSecurityHeaders(this WebApplication app)
@@ -28,8 +31,8 @@ internal static class SecurityHeaders
     {
         var headers = http.Response.Headers;
         headers["X-Request-Id"] = http.TraceIdentifier;
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? OfThePage(nonce) : DataOnly;
+        headers.CacheControl = IsImage(http) ? "private, no-cache" : "no-store";
+        headers.ContentSecurityPolicy = IsImage(http) ? Sandboxed : http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? OfThePage(nonce) : DataOnly;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -39,6 +42,9 @@ internal static class SecurityHeaders
         headers.XXSSProtection = "0";
         if (http.Request.IsHttps && strictTransport > TimeSpan.Zero) headers.StrictTransportSecurity = $"max-age={(long)strictTransport.TotalSeconds}; includeSubDomains";
     }
+
+    private static bool IsImage(HttpContext http) =>
+        http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && http.GetEndpoint()?.Metadata.GetMetadata<AnswersImage>() is not null;
 
     // The page of the documents starts itself by a script of this one answer, and styles itself as it runs.
     private static string OfThePage(string nonce) =>

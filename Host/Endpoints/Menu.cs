@@ -33,6 +33,7 @@ internal static class MenuEndpoints
         menu.MapGet("", WholeAsync);
         menu.MapCommand<AddDishBody>("POST", "/items", Add, Added);
         menu.MapCommand<ChangeDishBody>("PATCH", "/items/{menuItemId}", Change, (outcome, asked) => new(outcome.Dish(asked["menuItemId"])?.View()));
+        menu.MapMenuImages();
     }
 
     // Written once for all who look at it, until a dish or its stock changes.

@@ -14,6 +14,5 @@ internal sealed record CountsItself;
 
 internal static class LimitedDoors
 {
-    /// <summary>An image of the menu, were there a door that takes one, would be <see cref="Limit.Upload"/>.</summary>
     public static TBuilder LimitedBy<TBuilder>(this TBuilder door, Limit limit) where TBuilder : IEndpointConventionBuilder => door.WithMetadata(new Limited(limit));
 }

@@ -22,6 +22,9 @@ internal sealed record Door(string Verb, string Path, string Id, string Summary)
     /// <summary>Null where no body is looked at.</summary>
     public OpenApiSchema? Body { get; init; }
 
+    /// <summary>The body is an image and no JSON; its examples are in base64.</summary>
+    public bool TakesImage { get; init; }
+
     /// <summary>A body that is accepted. Ids in examples are symbols; tests put real ones in their place.</summary>
     public string? Request { get; init; }
 
@@ -36,13 +39,19 @@ internal sealed record Door(string Verb, string Path, string Id, string Summary)
     /// <summary>What is answered; null: nothing, or in other words than JSON.</summary>
     public Type? Answer { get; init; }
 
+    /// <summary>What is answered is an image and no JSON.</summary>
+    public bool GivesImage { get; init; }
+
     /// <summary>The answer is a page of a list of <see cref="Answer"/>.</summary>
     public bool IsPage { get; init; }
 
     public string? Response { get; init; }
 
-    /// <summary>It changes the restaurant, and counts once. What only empties a cache does not.</summary>
-    public bool IsCommand => Verb != HttpMethods.Get && Verb != HttpMethods.Delete;
+    /// <summary>It only empties a cache.</summary>
+    public bool OnlyForgets { get; init; }
+
+    /// <summary>It changes the restaurant, and counts once.</summary>
+    public bool IsCommand => Verb != HttpMethods.Get && !OnlyForgets;
 }
 
 internal sealed record QueryParameter(string Name, string Description, OpenApiSchema Shape, string? Example = null)

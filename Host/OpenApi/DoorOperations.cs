@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Hubs.Wire;
@@ -40,6 +41,7 @@ internal sealed class DoorOperations(OpenApiDocument document)
             };
         foreach (var query in door.Query)
             yield return new OpenApiParameter { Name = query.Name, In = ParameterLocation.Query, Description = query.Description, Schema = query.Shape, Example = Typed(query) };
+        if (door.GivesImage) yield return new OpenApiParameter { Name = "If-None-Match", In = ParameterLocation.Header, Schema = Shapes.Token, Example = "\"9f86d081884c7d659a2feaa0c55ad015\"", Description = "The `ETag` of the image that one has." };
         if (!door.IsCommand) yield break;
         yield return new OpenApiParameter
         {
@@ -53,8 +55,8 @@ internal sealed class DoorOperations(OpenApiDocument document)
 
     private static OpenApiRequestBody Body(Door door) => new()
     {
-        Required = door.Body!.Properties!.Count > 0,
-        Content = new Dictionary<string, OpenApiMediaType>
+        Required = door.TakesImage || door.Body!.Properties!.Count > 0,
+        Content = door.TakesImage ? Images(door.Body!) : new Dictionary<string, OpenApiMediaType>
         {
             ["application/json"] = new()
             {
@@ -69,13 +71,15 @@ internal sealed class DoorOperations(OpenApiDocument document)
     {
         var responses = new OpenApiResponses { [Text(door.Status)] = Success(door) };
         if (door.Answer == typeof(HealthView)) responses["503"] = Success(door);
+        if (door.GivesImage) responses["304"] = new OpenApiResponse { Description = "It is still the one that `If-None-Match` names." };
         foreach (var status in door.All().GroupBy(Refusal.StatusOf).OrderBy(status => status.Key)) responses.TryAdd(Text(status.Key), Problem([.. status]));
         return responses;
     }
 
     private OpenApiResponse Success(Door door)
     {
-        var response = new OpenApiResponse { Description = door.Answer is null ? "Done; there is nothing to show." : "As it now is.", Headers = Headers(door) };
+        var response = new OpenApiResponse { Description = door.Answer is null && !door.GivesImage ? "Done; there is nothing to show." : "As it now is.", Headers = Headers(door) };
+        if (door.GivesImage) response.Content = Images(Shapes.Image);
         if (door.Answer is null) return response;
         var (schema, example) = (Schemas.Of(door.Answer), JsonNode.Parse(door.Response!)!);
         response.Content = new Dictionary<string, OpenApiMediaType>
@@ -87,9 +91,12 @@ internal sealed class DoorOperations(OpenApiDocument document)
         return response;
     }
 
+    private static Dictionary<string, OpenApiMediaType> Images(OpenApiSchema schema) => MenuImage.ContentTypes.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = schema });
+
     private static Dictionary<string, IOpenApiHeader>? Headers(Door door)
     {
         var headers = new Dictionary<string, IOpenApiHeader>();
+        if (door.GivesImage) headers["ETag"] = Header("The dish's `image`, in quotes.");
         if (door.Status is StatusCodes.Status201Created) headers["Location"] = Header("Where it is to be found.");
         if (door.IsCommand && (!door.IsOpen || door.Codes.Contains("refreshTokenSpent"))) headers[IdempotencyKey.ReplayHeader] = Header("`true` where this key counted before, and this is the first answer again.");
         return headers.Count > 0 ? headers : null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Wire;
 
@@ -35,6 +36,8 @@ internal static class Shapes
     public static OpenApiSchema Password => Text(PasswordStrength.Longest, PasswordStrength.Shortest).Saying("Neither among those that everybody tries first nor one's own name.");
 
     public static OpenApiSchema Phone => Text(PhoneNumber.Longest, 0).Saying("With its country, like +39 06 1234 5678; answers write it as E.164 does, +390612345678.");
+
+    public static OpenApiSchema Image => new() { Type = JsonSchemaType.String, Format = "binary", MaxLength = MenuImage.MaxSize, Description = $"The image itself, of at most {MenuImage.MaxSize / 1024} KB." };
 
     public static OpenApiSchema Role => OneOf([.. Enum.GetValues<Role>().Select(RoleNames.Name)]);
 

@@ -18,6 +18,7 @@ public sealed record MenuCategoryView(
 /// <param name="Reason">Why it is off: <c>manual</c> or <c>auto</c>; null when available.</param>
 /// <param name="Stock">Portions left; null: unlimited.</param>
 /// <param name="LowStock">Where a warning is given; null: nowhere.</param>
+/// <param name="Image">Names the image that is at <c>/api/menu/{id}/image</c>: another name, another image. Null: it has none.</param>
 [MessagePackObject]
 public sealed record MenuItemView(
     [property: Key("id")] string Id,
@@ -31,7 +32,8 @@ public sealed record MenuItemView(
     [property: Key("reason")] string? Reason,
     [property: Key("stock")] int? Stock,
     [property: Key("lowStock")] int? LowStock,
-    [property: Key("modifiers")] IReadOnlyList<ModifierGroupView> Modifiers);
+    [property: Key("modifiers")] IReadOnlyList<ModifierGroupView> Modifiers,
+    [property: Key("image")] string? Image);
 
 /// <summary>A choice, of which between <paramref name="Min"/> and <paramref name="Max"/> options are taken.</summary>
 [MessagePackObject]
@@ -63,7 +65,7 @@ public static class MenuViews
     public static MenuItemView View(this MenuItem item) => new(
         item.Id, item.Name, item.Category, item.Price, item.Station, item.TaxRate, item.PrepMinutes, item.Available,
         item.Off is { } reason ? WireName.Of(reason) : null, item.Stock, item.LowStock,
-        item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)]);
+        item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)], item.Image?.Hash);
 
     private static ModifierGroupView View(ModifierGroup group) => new(
         group.Id, group.Name, group.Min, group.Max, [.. group.Options.Select(option => new ModifierOptionView(option.Id, option.Name, option.Price))]);

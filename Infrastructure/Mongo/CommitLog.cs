@@ -46,6 +46,13 @@ internal sealed class CommitLog(Database database) : ICommitLog
             }
     }
 
+    public async ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct)
+    {
+        var filter = new BsonDocument { { "_id.r", restaurantId }, { "last", new BsonDocument("$gte", seq) } };
+        var found = await Faults.AskAsync(() => database.Commits.Find(filter).Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } }).Limit(1).FirstOrDefaultAsync(ct));
+        return found is not null && CommitDocument.Read(found) is var commit && commit.FirstSeq <= seq ? commit : null;
+    }
+
     public async ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct)
     {
         if (restaurantIds.Count == 0) return ImmutableDictionary<string, Head>.Empty;

@@ -33,6 +33,17 @@ internal sealed class CommitLog(Database database) : ICommitLog
         while (page.Count == Page);
     }
 
+    public async ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct)
+    {
+        var body = await database.ReadAsync(session => session.First(
+            """
+            SELECT body FROM commits WHERE restaurant_id = $restaurant AND last_seq >= $seq AND first_seq =
+            (SELECT max(first_seq) FROM commits WHERE restaurant_id = $restaurant AND first_seq <= $seq)
+            """,
+            row => row.GetFieldValue<byte[]>(0), ("$restaurant", restaurantId), ("$seq", seq)), ct);
+        return body is null ? null : StoredJson.Decode<Commit>(body);
+    }
+
     public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct)
     {
         var ids = JsonSerializer.Serialize(restaurantIds);

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Tests.Doors.Corpora;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
@@ -159,6 +161,29 @@ public abstract class CommitLogContract : StoreContract
     }
 
     [Fact]
+    public async Task The_commit_that_holds_an_event_is_found_by_it_and_where_there_is_none_nothing()
+    {
+        Commit[] commits = [Commit(_restaurant, 1), Commit(_restaurant, 2, events: 3), Commit(_restaurant, 5)];
+        foreach (var commit in commits) await AppendAsync(commit);
+        await AppendAsync(Commit(NewRestaurant(), 1, events: 9));
+
+        foreach (var seq in new[] { 1, 2, 3, 4, 5 })
+            (await FindAsync(_restaurant, seq)).ShouldNotBeNull().Id.ShouldBe(commits.Single(commit => commit.FirstSeq <= seq && seq <= commit.LastSeq).Id);
+        foreach (var seq in new[] { 0, 6, 9 }) (await FindAsync(_restaurant, seq)).ShouldBeNull();
+        (await FindAsync(NewRestaurant(), 1)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_largest_image_comes_back_byte_for_byte()
+    {
+        var image = new MenuImageSet("m_1", "", "image/png", RandomNumberGenerator.GetBytes(MenuImage.MaxSize));
+        await AppendAsync(Commit(_restaurant, 1) with { Events = [image] });
+        await ReopenAsync();
+
+        (await FindAsync(_restaurant, 1))!.Events.ShouldHaveSingleItem().ShouldBeOfType<MenuImageSet>().Bytes.Span.SequenceEqual(image.Bytes.Span).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Any_text_and_a_large_commit_come_back()
     {
         var message = "'); DROP TABLE commits; -- \"{\\u0000\\\" $ne é 🍮 \r\n" + new string('x', 1000);
@@ -208,6 +233,8 @@ public abstract class CommitLogContract : StoreContract
     private ValueTask<AppendResult> AppendAsync(Commit commit) => Store.Log.AppendAsync(commit, Touched.Nothing, Ct);
 
     private ValueTask<List<Commit>> ReadAsync(long after) => Store.Log.ReadAsync(_restaurant, after, Ct).ToListAsync(Ct);
+
+    private ValueTask<Commit?> FindAsync(string restaurant, long seq) => Store.Log.FindAsync(restaurant, seq, Ct);
 
     private async Task<Head?> HeadAsync() => (await Store.Log.HeadsAsync([_restaurant], Ct)).GetValueOrDefault(_restaurant);
 

@@ -27,6 +27,8 @@ internal static class SampleEvents
         ["menuItemChanged/1"] = new MenuItemChanged("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null, [Sauces]),
         ["menuAvailabilityChanged/1"] = new MenuAvailabilityChanged("m_1", "Crème brûlée", Available: false, OffReason.Manual),
         ["stockChanged/1"] = new StockChanged("m_1", "Crème brûlée", 6, 8, StockCause.Sold),
+        ["menuImageSet/1"] = new MenuImageSet("m_1", "6d6048d294b5a386b00d25e40c05cd21", "image/png", Convert.FromBase64String("iVBORw0KGgr7777/")),
+        ["menuImageRemoved/1"] = new MenuImageRemoved("m_1"),
         ["tableAdded/1"] = new TableAdded("t_1", 12, 4),
         ["tableStatusChanged/1"] = new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new Session("ss_1", 4, Evening), Reservation: null),
         ["waiterAssigned/1"] = new WaiterAssigned("t_1", 12, "s_1", "Ana", PreviousWaiterId: null),

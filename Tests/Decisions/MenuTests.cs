@@ -71,6 +71,47 @@ public sealed class MenuTests
     }
 
     [Fact]
+    public void A_dish_shows_the_image_that_a_manager_gave_it_last()
+    {
+        var burger = _house.Dish("Burger");
+        var (first, second) = (new SetMenuImage(burger.Id, "image/png", "first"u8.ToArray()), new SetMenuImage(burger.Id, "image/webp", "second"u8.ToArray()));
+
+        var set = _house.Do(Mia, first).OfType<MenuImageSet>().Single();
+        set.Bytes.ToArray().ShouldBe("first"u8.ToArray());
+        _house.Dish("Burger").ShouldBe(burger with { Image = new(set.Hash, "image/png", _house.State.Seq) });
+        _house.State.Changed.Menu.ShouldBe(_house.State.Seq);
+        _house.Do(Mia, first).ShouldBeEmpty("it is that one already");
+        _house.Do(Ada, second);
+        _house.Dish("Burger").Image.ShouldBe(new(MenuImage.HashOf("second"u8), "image/webp", _house.State.Seq));
+        _house.Do(Mia, Changing("Burger") with { Price = 1 });
+        _house.Dish("Burger").Image.ShouldNotBeNull("a change of something else leaves it");
+
+        _house.Do(Mia, new RemoveMenuImage(burger.Id)).ShouldBe([new MenuImageRemoved(burger.Id)]);
+        _house.Dish("Burger").Image.ShouldBeNull();
+        _house.State.Changed.Menu.ShouldBe(_house.State.Seq);
+        _house.Do(Mia, new RemoveMenuImage(burger.Id)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Images_are_the_managers_and_of_dishes_that_there_are()
+    {
+        var set = new SetMenuImage(_house.Dish("Burger").Id, "image/png", "x"u8.ToArray());
+        foreach (var actor in new[] { Will, Cass, Gus, Eve })
+        {
+            _house.Refuses(actor, set, RefusalCode.Forbidden);
+            _house.Refuses(actor, new RemoveMenuImage(set.MenuItemId), RefusalCode.Forbidden);
+        }
+        _house.Refuses(Mia, set with { MenuItemId = "no" }, RefusalCode.NotFound);
+        _house.Refuses(Mia, new RemoveMenuImage("no"), RefusalCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("ffd8ffe0", "image/jpeg"), InlineData("89504e470d0a1a0a", "image/png"), InlineData("52494646000000005745425056503820", "image/webp")]
+    [InlineData("", null), InlineData("ffd8", null), InlineData("89504e470a1a0a", null), InlineData("52494646000000005745", null), InlineData("524946460000000057415645", null)]
+    [InlineData("3c7376673e", null), InlineData("3c68746d6c3e", null), InlineData("474946383961", null), InlineData("2089504e470d0a1a0a", null)]
+    public void What_an_image_is_its_first_bytes_say(string bytes, string? type) => MenuImage.TypeOf(Convert.FromHexString(bytes)).ShouldBe(type);
+
+    [Fact]
     public void Nobody_hires_above_themselves()
     {
         _house.Do(Mia, new HireStaff("s1", "Sam", Role.Manager, [])).OfType<StaffHired>().Single().Name.ShouldBe("Sam");

@@ -75,6 +75,8 @@ public sealed class DemoHistoryTests : IAsyncLifetime
 
         public IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, CancellationToken ct) => log.ReadAsync(restaurantId, afterSeq, ct);
 
+        public ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct) => log.FindAsync(restaurantId, seq, ct);
+
         public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct) => log.HeadsAsync(restaurantIds, ct);
 
         public ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct) => log.SnapshotAsync(restaurantId, atOrBefore, ct);

@@ -92,6 +92,7 @@ internal sealed record Stage(ExampleHouse House, Dictionary<string, string> Ids)
 
     public Task<RestAnswer> SendAsync(Rest rest, Door door, string? body, string? address = null) => body is null
         ? rest.SendAsync(HttpMethod.Parse(door.Verb), address ?? Address(door), null)
+        : door.TakesImage ? rest.SendRawAsync(HttpMethod.Parse(door.Verb), address ?? Address(door), Convert.FromBase64String(body), "image/png")
         : rest.SendRawAsync(HttpMethod.Parse(door.Verb), address ?? Address(door), Fill(body));
 
     /// <summary>Does what the stage needs; the id of what it made.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.OpenApi.Nouns;
 
 namespace RealtimeRestaurant.Tests.Doors;
 
@@ -20,6 +21,7 @@ internal static class ExampleStages
             "setStaffStatus" => ComeToWorkAsync(stage),
             "changeStaff" => HireAsync(stage),
             "listShifts" or "getShift" or "moveCash" or "countShift" or "closeShift" => OpenDrawerAsync(stage),
+            "getDishImage" or "removeDishImage" => ShowDishAsync(stage),
             "listNotifications" or "readNotification" => NotifyAsync(stage),
             _ => Task.CompletedTask,
         });
@@ -58,6 +60,9 @@ internal static class ExampleStages
 
     private static async Task OpenDrawerAsync(Stage stage) =>
         stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts", $$"""{"drawer": "{{stage.Ids["tbl_7"][4..]}}", "float": 10000}""");
+
+    private static async Task ShowDishAsync(Stage stage) => ((int)(await stage.House.As(Role.Manager).SendRawAsync(
+        HttpMethod.Put, stage.Fill("/api/menu/dish_spritz/image"), Convert.FromBase64String(Examples.Image), "image/png")).Status).ShouldBe(200);
 
     private static async Task NotifyAsync(Stage stage) =>
         stage.Ids["ntc_1"] = await stage.PostAsync(Role.Manager, "/api/notifications", """{"message": "Tasting at five", "type": "info"}""");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RealtimeRestaurant.Host.OpenApi;
+using RealtimeRestaurant.Host.OpenApi.Nouns;
 
 namespace RealtimeRestaurant.Tests.Doors;
 
@@ -15,7 +16,8 @@ public sealed class ExampleTests(ExampleHouse house) : IClassFixture<ExampleHous
             var answer = await stage.SendAsync(house.Sender(door), door, door.Request);
             ((int)answer.Status).ShouldBe(door.Status, $"{door.Id} {answer.Text}");
             if (door.Status == 201) answer.Headers.ShouldContainKey("Location", door.Id);
-            if (door.Answer is null) answer.Text.ShouldBeEmpty(door.Id);
+            if (door.GivesImage) answer.Bytes.ShouldBe(Convert.FromBase64String(Examples.Image));
+            else if (door.Answer is null) answer.Text.ShouldBeEmpty(door.Id);
             else Check(door, JsonNode.Parse(answer.Text)!).ShouldBeEmpty($"{door.Id} {answer.Text}");
             if (door.IsPage) answer.Body.GetProperty("items").GetArrayLength().ShouldBeGreaterThan(0, door.Id);
         }

@@ -31,10 +31,10 @@ public sealed class RestDocumentTests(SharedNode shared) : IClassFixture<SharedN
     {
         foreach (var door in Doors)
         {
-            (door.Body is null).ShouldBe(!door.IsCommand, door.Id);
-            (door.Request is null).ShouldBe(!door.IsCommand, door.Id);
-            (door.Response is null).ShouldBe(door.Status == 204, door.Id);
-            (door.Answer is null).ShouldBe(door.Status == 204, door.Id);
+            (door.Body is null).ShouldBe(door.Verb is "GET" or "DELETE", door.Id);
+            (door.Request is null).ShouldBe(door.Body is null, door.Id);
+            (door.Response is null).ShouldBe(door.Status == 204 || door.GivesImage, door.Id);
+            (door.Answer is null).ShouldBe(door.Response is null, door.Id);
             foreach (var code in door.Codes) WireName.Parse<RefusalCode>(code).ShouldNotBeNull($"{door.Id} {code}");
         }
     }

@@ -62,7 +62,7 @@ public sealed class BackedUp
         var port = node.Address.Port;
         await using var house = await House.OpenAsync(node.Address);
         var kitchen = await house.KitchenAsync(WireProtocol.Json);
-        var tables = new[] { await house.SeatAsync(0), await house.SeatAsync(1) };
+        var (tables, image) = (new[] { await house.SeatAsync(0), await house.SeatAsync(1) }, await ShowAsync(house));
 
         await using var load = new Load(house, tables, [node.Address], pace: TimeSpan.FromMilliseconds(10));
         await Eventually.True(() => load.Acknowledged.Count > 30, "orders are being placed");
@@ -88,8 +88,16 @@ public sealed class BackedUp
         await using var again = await NodeProcess.StartAsync(settings, port);
         await Eventually.True(() => kitchen.Snapshots is [_, .., var last] && last.Position.Epoch == now[0].Epoch, "the screen of before starts over in the new history", TimeSpan.FromSeconds(60));
         using var chef = await again.Rest().LoginAsync("chef@demo.local", "Demo-1234");
+        (await chef.GetAsync($"/api/menu/{house.Dishes[0]}/image")).Bytes.SequenceEqual(image).ShouldBeTrue();
         var order = await house.OrderAsync(tables[0]);
         await kitchen.HearsAsync("OrderCreated", happened => happened.As<KitchenOrderCreated>().Order.Id == order.GetProperty("id").GetString());
+    }
+
+    private static async Task<byte[]> ShowAsync(House house)
+    {
+        var image = Images.Png(100_000);
+        (await house.Manager.SendRawAsync(HttpMethod.Put, $"/api/menu/{house.Dishes[0]}/image", image, "image/png")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        return image;
     }
 
     private static string BackupOf(Place place) => Path.Combine(Path.GetDirectoryName(place.Settings.Sqlite)!, "some.backup");

@@ -163,6 +163,21 @@ public sealed class RequestLimitTests(LimitedNode limited) : IClassFixture<Limit
     }
 
     [Fact]
+    public async Task Twenty_images_an_hour_of_one_person()
+    {
+        using var crew = await Crew.OpenAsync(_node);
+        using var manager = await crew.HireAsync("manager");
+        using var other = await crew.HireAsync("manager");
+        var dish = (await manager.PostAsync("/api/menu/items", new { name = "Pane", category = "Sides", price = 300 })).Id;
+        for (var i = 0; i < 20; i++) (await ShowAsync(manager, dish)).Status.ShouldBe(HttpStatusCode.OK);
+
+        LimitedNode.ShouldBeLimited(await ShowAsync(manager, dish), "upload").ShouldBeInRange(1, 180);
+        (await manager.GetAsync($"/api/menu/{dish}/image")).Status.ShouldBe(HttpStatusCode.OK, "looking is another thing");
+        (await manager.PatchAsync($"/api/menu/items/{dish}", new { price = 350 })).Status.ShouldBe(HttpStatusCode.OK);
+        (await ShowAsync(other, dish)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Switched_off_nothing_is_counted_and_nothing_is_said()
     {
         using var node = Node.Start(NodeSettings.Embedded() with { More = new Dictionary<string, string?> { ["RateLimits:General:Permits"] = "1" } });
@@ -178,6 +193,8 @@ public sealed class RequestLimitTests(LimitedNode limited) : IClassFixture<Limit
     // Each is refused for its own reasons, once it was counted.
     private static Task<RestAnswer> PayAsync(Rest person, string bill, int times) =>
         person.PostAsync($"/api/bills/{bill}/{(times % 2 == 0 ? "payments" : "refunds")}", new { });
+
+    private static Task<RestAnswer> ShowAsync(Rest person, string dish) => person.SendRawAsync(HttpMethod.Put, $"/api/menu/{dish}/image", Images.Png(100), "image/png");
 
     private static Task<CommandReply> AlertAsync(HubConnection screen, string id) => screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest(id, "Fire", "low"));
 

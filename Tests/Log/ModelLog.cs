@@ -86,6 +86,9 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
         foreach (var commit in Visible(restaurantId).Where(commit => commit.LastSeq > afterSeq)) yield return commit;
     }
 
+    public ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct) =>
+        ValueTask.FromResult(Visible(restaurantId).FirstOrDefault(commit => commit.FirstSeq <= seq && commit.LastSeq >= seq));
+
     public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct)
     {
         var heads = new Dictionary<string, Head>();

@@ -54,22 +54,25 @@ internal sealed class Rest(Uri address, TimeSpan? timeout = null) : IDisposable
     public Task<RestAnswer> PutAsync(string path, object? body, string? key = null) => SendAsync(HttpMethod.Put, path, Json(body), key);
 
     /// <summary>Sends a body as it is, JSON or not.</summary>
-    public Task<RestAnswer> SendRawAsync(HttpMethod method, string path, byte[] body, string mediaType = "application/json")
+    public Task<RestAnswer> SendRawAsync(HttpMethod method, string path, byte[] body, string mediaType = "application/json", string? key = null)
     {
         var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
-        return SendAsync(method, path, content);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        return SendAsync(method, path, content, key);
     }
 
     public Task<RestAnswer> SendRawAsync(HttpMethod method, string path, string body) => SendRawAsync(method, path, Encoding.UTF8.GetBytes(body));
 
-    public async Task<RestAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, string? key = null)
+    /// <param name="known">The entity tag of what one has already.</param>
+    public async Task<RestAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, string? key = null, string? known = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        if (known is not null) request.Headers.Add("If-None-Match", known);
         using var response = await _http.SendAsync(request);
         return new RestAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType,
-            response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+            response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase))
+            { Bytes = await response.Content.ReadAsByteArrayAsync() };
     }
 
     public void Dispose() => _http.Dispose();
@@ -79,6 +82,9 @@ internal sealed class Rest(Uri address, TimeSpan? timeout = null) : IDisposable
 
 internal sealed record RestAnswer(HttpStatusCode Status, string Text, string? MediaType, IReadOnlyDictionary<string, string> Headers)
 {
+    /// <summary>Of what is no text.</summary>
+    public byte[] Bytes { get; init; } = [];
+
     public JsonElement Body => JsonSerializer.Deserialize<JsonElement>(Text);
 
     public string Id => Body.GetProperty("id").GetString()!;

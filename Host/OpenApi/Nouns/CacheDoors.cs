@@ -28,7 +28,7 @@ internal static class CacheDoors
             Description = "Of the caller's restaurant, on all nodes. The next who ask are answered from the store.",
             For = Who.Admins,
             Query = [new("family", "Only these answers; all where it is not said.", OneOf<CacheFamily>(), "orders")],
-            Status = 204,
+            Status = 204, OnlyForgets = true,
         },
     ]);
 }

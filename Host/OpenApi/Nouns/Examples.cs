@@ -61,9 +61,13 @@ internal static class Examples
         {
           "id": "dish_spritz", "name": "Spritz", "category": "Drinks", "price": 800, "station": "bar", "taxRate": null, "prepMinutes": 3,
           "available": true, "reason": null, "stock": 40, "lowStock": 5,
-          "modifiers": [{"id": "grp_1", "name": "Bitter", "min": 1, "max": 1, "options": [{"id": "opt_1", "name": "Select", "price": 50}]}]
+          "modifiers": [{"id": "grp_1", "name": "Bitter", "min": 1, "max": 1, "options": [{"id": "opt_1", "name": "Select", "price": 50}]}],
+          "image": "9f86d081884c7d659a2feaa0c55ad015"
         }
         """;
+
+    /// <summary>A PNG of one pixel, in base64.</summary>
+    public const string Image = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     public const string Ticket =
         """

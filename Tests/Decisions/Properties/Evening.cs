@@ -60,6 +60,8 @@ public sealed class Evening
         14 or 15 => new SetOrderStatus(Order(step.A)?.Id ?? "none", (ItemStatus)Math.Min(4, 2 + (step.B % 4))),
         16 => new AcknowledgeTicket(House.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(step.A % 8) ?? "none"),
         17 => new SetAvailability(House.Dish(Dishes[step.A % 6]).Id, step.B < 60),
+        18 when step.C < 20 => new SetMenuImage(House.Dish("Cake").Id, "image/png", new[] { (byte)(step.A % 3) }),
+        18 when step.C < 30 => new RemoveMenuImage(House.Dish("Cake").Id),
         18 => new ChangeMenuItem(House.Dish("Cake").Id, null, null, null, null, null, null, null, null, null, step.A < 80 ? step.A % 6 : null, step.A >= 95, null),
         >= 24 => OfBills(step),
         _ => Item(step),
