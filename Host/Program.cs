@@ -20,6 +20,7 @@ try
     builder.CheckSettings();
     builder.AddLogs();
     builder.AddTelemetry();
+    builder.AddProxies();
     builder.AddDoors();
     builder.AddSignIn();
     builder.AddLimits();

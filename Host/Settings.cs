@@ -4,7 +4,6 @@ using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Identity;
-using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Hubs;
 using RealtimeRestaurant.Infrastructure;
@@ -38,8 +37,7 @@ internal static class Settings
     /// <exception cref="InvalidSettingsException">A key of ours is misspelt: it would silently leave a default in force that somebody meant to change.</exception>
     public static void CheckSettings(this WebApplicationBuilder builder)
     {
-        Settings.Refuse(Sections.SelectMany(section => Unknown(builder.Configuration.GetSection(section.Key), section.Value)));
-        builder.Services.AddSingleton(builder.Configuration.Bind<Features>("Features"));
+        Refuse(Sections.SelectMany(section => Unknown(builder.Configuration.GetSection(section.Key), section.Value)));
     }
 
     /// <exception cref="InvalidSettingsException">There are faults.</exception>

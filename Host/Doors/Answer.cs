@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Host.Doors;
 
-/// <summary>What was asked for, or why not: exactly one of the two.</summary>
+/// <summary>What was asked for, or why not. No <paramref name="Refusal"/>: <paramref name="Value"/> is the answer, null only where <typeparamref name="T"/> allows it.</summary>
 internal readonly record struct Answer<T>(T? Value, Refusal? Refusal)
 {
     public static implicit operator Answer<T>(T value) => new(value, null);

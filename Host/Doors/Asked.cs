@@ -1,7 +1,5 @@
-using FluentValidation;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Delivery;
-using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Doors;
@@ -20,17 +18,4 @@ internal sealed record Asked(Caller Caller, string CommandId, RouteValueDictiona
 
     /// <summary>False where the path names what cannot be there: no id looks like this.</summary>
     public bool CanBeFound => Path.Values.All(id => Rules.IsToken(id as string));
-}
-
-/// <summary>Makes commands of what is well formed, and refusals of the rest.</summary>
-internal static class Wanted
-{
-    public static Answer<RestaurantCommand> Check<TCall>(this TCall call, Func<TCall, RestaurantCommand> command) where TCall : ICommandRequest =>
-        Invalid.Check(call) is { } refusal ? refusal : command(call);
-
-    /// <summary>What is wrong with the body; null: nothing.</summary>
-    public static Answer<Outcome>? Refusal<TBody>(this TBody body, IValidator<TBody> rules) => Invalid.Check(rules, body) is { } refusal ? refusal : (Answer<Outcome>?)null;
-
-    public static Answer<RestaurantCommand> Check<TBody>(this TBody body, IValidator<TBody> rules, Func<TBody, RestaurantCommand> command) =>
-        Invalid.Check(rules, body) is { } refusal ? refusal : command(body);
 }

@@ -18,7 +18,7 @@ internal static class DoorSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = JsonBody.MaxSize;
         });
-        builder.Services.AddSingleton(options).ConfigureHttpJsonOptions(json => Json.Strict(json.SerializerOptions));
+        builder.Services.AddSingleton(options).AddSingleton(builder.Configuration.Bind<Features>("Features")).ConfigureHttpJsonOptions(json => Json.Strict(json.SerializerOptions));
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
             Timeout = options.RequestTimeout, TimeoutStatusCode = TooSlow.Status, WriteTimeoutResponse = http => Refused.WriteAsync(http, TooSlow),

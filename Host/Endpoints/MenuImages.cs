@@ -11,7 +11,7 @@ namespace RealtimeRestaurant.Host.Endpoints;
 /// <summary>What a dish looks like. Its bytes come straight from the log, where they are and nowhere else.</summary>
 internal static class MenuImageEndpoints
 {
-    private const string Pattern = "/{menuItemId}/image";
+    private const string Pattern = "/items/{menuItemId}/image";
 
     public static void MapMenuImages(this IEndpointRouteBuilder menu)
     {

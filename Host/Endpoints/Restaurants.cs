@@ -4,6 +4,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -47,8 +48,8 @@ internal static class RestaurantEndpoints
         return own;
     }
 
-    private static async ValueTask<Answer<Outcome>> OpenAsync(HttpContext http, BranchBody body, Asked asked) => body.Refusal(BranchRules.Instance)
-        ?? await http.RequestServices.GetRequiredService<Branches>().OpenAsync(body, asked, http.RequestAborted);
+    private static async ValueTask<Answer<Outcome>> OpenAsync(HttpContext http, BranchBody body, Asked asked) => Invalid.Check(BranchRules.Instance, body) is { } refusal
+        ? refusal : await http.RequestServices.GetRequiredService<Branches>().OpenAsync(body, asked, http.RequestAborted);
 
     private static Answer<RestaurantCommand> Change(SettingsBody body, Asked asked) => body.Check(SettingsRules.Instance, _ => new ChangeRestaurant(
         body.Name, body.Phone is { Length: > 0 } phone ? PhoneNumber.E164(phone) : body.Phone, body.TimeZone, body.TaxRate, body.PricesIncludeTax, body.ServiceRate, body.ServiceTax, body.ServiceTaxRate,

@@ -4,6 +4,7 @@ using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -35,11 +36,11 @@ internal static class StaffEndpoints
         return Reading.Page(http.Request.Query, [.. all.Select(member => member.View(online.Contains(member.Id)))], member => member.Id);
     }
 
-    private static async ValueTask<Answer<Outcome>> HireAsync(HttpContext http, HireBody body, Asked asked) => body.Refusal(HireRules.Instance)
-        ?? await http.RequestServices.GetRequiredService<Hiring>().HireAsync(body, asked, http.RequestAborted);
+    private static async ValueTask<Answer<Outcome>> HireAsync(HttpContext http, HireBody body, Asked asked) => Invalid.Check(HireRules.Instance, body) is { } refusal
+        ? refusal : await http.RequestServices.GetRequiredService<Hiring>().HireAsync(body, asked, http.RequestAborted);
 
-    private static async ValueTask<Answer<Outcome>> ChangeAsync(HttpContext http, ChangeStaffBody body, Asked asked) => body.Refusal(ChangeStaffRules.Instance)
-        ?? await http.RequestServices.GetRequiredService<StaffChanges>().ChangeAsync(body, asked, http.RequestAborted);
+    private static async ValueTask<Answer<Outcome>> ChangeAsync(HttpContext http, ChangeStaffBody body, Asked asked) => Invalid.Check(ChangeStaffRules.Instance, body) is { } refusal
+        ? refusal : await http.RequestServices.GetRequiredService<StaffChanges>().ChangeAsync(body, asked, http.RequestAborted);
 
     private static Answer<RestaurantCommand> SetStatus(StaffStatusBody body, Asked asked) =>
         body.Check(StaffStatusRules.Instance, _ => new SetStaffStatus(asked["staffId"], WireName.Parse<StaffStatus>(body.Status)!.Value));

@@ -63,7 +63,7 @@ internal sealed class LogFiles : IDisposable
         return log.CreateLogger();
     }
 
-    // A connection that lasts for an hour is not slow; whatever names its milliseconds was.
+    // Only lines of what was slow may name their Milliseconds: a slow call (3010), a slow query (4001). A connection that lasts for an hour is not slow.
     private bool IsSlow(LogEvent line) =>
         line.Properties.ContainsKey("Milliseconds")
         || (line.Properties.TryGetValue("Elapsed", out var elapsed) && elapsed is ScalarValue { Value: double took } && took >= _options.Slow.TotalMilliseconds && !IsConnection(line));

@@ -8,9 +8,9 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// Everything that stands before every call on a hub, in order: a token that says who, where and as what; no more calls than may be; a restaurant that still has them in as
-/// that, asked anew each time; for a command an argument that is there and well formed, and a net below, so that a fault becomes the problem <c>internal</c> without details. Nobody connects without
-/// the first and the third, or too often; Join takes any argument.
+/// What is checked before every call on a hub, in order: the token names person, restaurant and role; the limits leave room; the restaurant still has them in, in that role,
+/// asked anew each time; a command has one argument, which is well formed. A fault becomes the problem <c>internal</c>, without details. Connecting needs the first and
+/// the third, and a free connection. Join takes any argument.
 /// </summary>
 /// <remarks>
 /// An argument of the wrong type or with a field that its type does not have, or a wrong number of arguments, never gets here: SignalR
@@ -33,7 +33,7 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
         try
         {
             if (limits.IsTooMany(open)) throw new HubException(WireName.Of(RefusalCode.RateLimited));
-            await LookAsync(context.Context);
+            await RequireMemberAsync(context.Context);
             await next(context);
         }
         catch
@@ -54,7 +54,7 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
     {
         if (invocationContext.HubMethod.ReturnType == typeof(Task<CommandReply>)) return await GuardedAsync(invocationContext, next);
         if (await LimitAsync(invocationContext) is { } limited) throw new HubException(WireName.Of(limited.Code));
-        await LookAsync(invocationContext.Context);
+        await RequireMemberAsync(invocationContext.Context);
         return await next(invocationContext);
     }
 
@@ -70,7 +70,7 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
     }
 
     // What has no reply that a refusal would fit in ends with its code, and the connection with it.
-    private async Task LookAsync(HubCallerContext connection)
+    private async Task RequireMemberAsync(HubCallerContext connection)
     {
         if (Caller.Of(connection.User) is { } caller && await IsInAsync(caller, connection.ConnectionAborted)) return;
         connection.Abort();

@@ -18,7 +18,7 @@ public sealed record MenuCategoryView(
 /// <param name="Reason">Why it is off: <c>manual</c> or <c>auto</c>; null when available.</param>
 /// <param name="Stock">Portions left; null: unlimited.</param>
 /// <param name="LowStock">Where a warning is given; null: nowhere.</param>
-/// <param name="Image">Names the image that is at <c>/api/menu/{id}/image</c>: another name, another image. Null: it has none.</param>
+/// <param name="Image">Names the image that is at <c>/api/menu/items/{id}/image</c>: another name, another image. Null: it has none.</param>
 [MessagePackObject]
 public sealed record MenuItemView(
     [property: Key("id")] string Id,

@@ -62,7 +62,7 @@ internal static class ExampleStages
         stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts", $$"""{"drawer": "{{stage.Ids["tbl_7"][4..]}}", "float": 10000}""");
 
     private static async Task ShowDishAsync(Stage stage) => ((int)(await stage.House.As(Role.Manager).SendRawAsync(
-        HttpMethod.Put, stage.Fill("/api/menu/dish_spritz/image"), Convert.FromBase64String(Examples.Image), "image/png")).Status).ShouldBe(200);
+        HttpMethod.Put, stage.Fill("/api/menu/items/dish_spritz/image"), Convert.FromBase64String(Examples.Image), "image/png")).Status).ShouldBe(200);
 
     private static async Task NotifyAsync(Stage stage) =>
         stage.Ids["ntc_1"] = await stage.PostAsync(Role.Manager, "/api/notifications", """{"message": "Tasting at five", "type": "info"}""");

@@ -126,7 +126,7 @@ public sealed class HeaderTests(SharedNode shared, HeaderTests.FloorNode floor) 
         await using var mongo = new MongoRig();
         await using var line = mongo.Proxy();
         var settings = NodeSettings.Embedded() with { Mongo = mongo.ConnectionStringVia(line) };
-        await using var node = await NodeProcess.StartAsync(settings.With("Doors:RequestTimeout", "00:00:02"));
+        await using var node = await NodeProcess.StartAsync(settings.With("Doors:RequestTimeout", "00:00:05"));
         using var rest = await node.Rest().RegisterAsync();
         line.Stall();
 

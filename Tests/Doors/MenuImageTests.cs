@@ -27,7 +27,7 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
         await using var b = Node.Start(settings);
         using var here = await a.Rest().RegisterAsync();
         using var there = new Rest(b.Address) { Token = here.Token };
-        var path = $"/api/menu/{await AddDishAsync(here)}/image";
+        var path = $"/api/menu/items/{await AddDishAsync(here)}/image";
         (await here.GetAsync(path)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
 
         var (first, second) = (Images.Png(MenuImage.MaxSize), Images.Jpeg(5000));
@@ -65,7 +65,7 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
     public async Task What_is_no_image_of_the_type_it_says_is_refused_and_changes_nothing()
     {
         using var rest = await shared.Node.Rest().RegisterAsync();
-        var path = $"/api/menu/{await AddDishAsync(rest)}/image";
+        var path = $"/api/menu/items/{await AddDishAsync(rest)}/image";
         foreach (var (type, body, status, code) in NoImages())
             foreach (var chunked in new[] { false, true })
             {
@@ -94,7 +94,7 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
     public async Task An_image_comes_with_headers_that_let_nothing_in_it_run()
     {
         using var rest = await shared.Node.Rest().RegisterAsync();
-        var path = $"/api/menu/{await AddDishAsync(rest)}/image";
+        var path = $"/api/menu/items/{await AddDishAsync(rest)}/image";
         (await rest.GetAsync(path)).Headers["Cache-Control"].ShouldBe("no-store");
         var put = await rest.SendRawAsync(HttpMethod.Put, path, Images.Webp(300), "image/webp");
         put.Headers["Cache-Control"].ShouldBe("no-store");
@@ -116,7 +116,7 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
     public async Task An_image_sent_again_with_its_key_counts_once_and_another_under_that_key_does_not()
     {
         using var rest = await shared.Node.Rest().RegisterAsync();
-        var path = $"/api/menu/{await AddDishAsync(rest)}/image";
+        var path = $"/api/menu/items/{await AddDishAsync(rest)}/image";
         var (image, other) = (Images.Png(2000), Images.Png(2000));
         var first = await rest.SendRawAsync(HttpMethod.Put, path, image, Png, "one-key");
         (await rest.SendRawAsync(HttpMethod.Put, path, other, Png)).Status.ShouldBe(HttpStatusCode.OK);
@@ -136,7 +136,7 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
     {
         using var theirs = await shared.Node.Rest().RegisterAsync();
         using var mine = await shared.Node.Rest().RegisterAsync();
-        var (path, image) = ($"/api/menu/{await AddDishAsync(theirs)}/image", Images.Png(2000));
+        var (path, image) = ($"/api/menu/items/{await AddDishAsync(theirs)}/image", Images.Png(2000));
         (await theirs.SendRawAsync(HttpMethod.Put, path, image, Png)).Status.ShouldBe(HttpStatusCode.OK);
         var tag = (await theirs.GetAsync(path)).Headers["ETag"];
 

@@ -40,7 +40,7 @@ internal sealed record OpenHouse(Rest Rest, string TableId, string DishId, strin
         new(HttpMethod.Post, $"/api/tables/{TableId}/calls/{CallId}/resolve", "{}"),
         new(HttpMethod.Post, "/api/menu/items", """{"name":"Pane","category":"Sides","price":300,"station":"cold","taxRate":100000,"prepMinutes":3,"stock":5,"lowStock":1,"modifiers":[{"name":"Kind","min":0,"max":1,"options":[{"name":"Rye","price":50}]}]}"""),
         new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """{"name":"Pasta","category":"Pasta","price":1300,"station":"grill","taxRate":1,"prepMinutes":9,"stock":40,"lowStock":2,"modifiers":[],"available":true,"unlimited":false,"expectedStock":46}"""),
-        new(HttpMethod.Delete, $"/api/menu/{DishId}/image", "{}"),
+        new(HttpMethod.Delete, $"/api/menu/items/{DishId}/image", "{}"),
         new(HttpMethod.Post, "/api/orders", $$"""{"tableId":"{{TableId}}","items":[{"menuItemId":"{{DishId}}","quantity":1,"note":"hot","modifiers":[],"course":1,"seat":1}]}"""),
         new(HttpMethod.Post, $"/api/orders/{OrderId}/items", $$"""{"items":[{"menuItemId":"{{DishId}}","quantity":1}]}"""),
         new(HttpMethod.Patch, $"/api/orders/{OrderId}/status", """{"status":"preparing"}"""),

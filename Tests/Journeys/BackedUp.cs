@@ -88,7 +88,7 @@ public sealed class BackedUp
         await using var again = await NodeProcess.StartAsync(settings, port);
         await Eventually.True(() => kitchen.Snapshots is [_, .., var last] && last.Position.Epoch == now[0].Epoch, "the screen of before starts over in the new history", TimeSpan.FromSeconds(60));
         using var chef = await again.Rest().LoginAsync("chef@demo.local", "Demo-1234");
-        (await chef.GetAsync($"/api/menu/{house.Dishes[0]}/image")).Bytes.SequenceEqual(image).ShouldBeTrue();
+        (await chef.GetAsync($"/api/menu/items/{house.Dishes[0]}/image")).Bytes.SequenceEqual(image).ShouldBeTrue();
         var order = await house.OrderAsync(tables[0]);
         await kitchen.HearsAsync("OrderCreated", happened => happened.As<KitchenOrderCreated>().Order.Id == order.GetProperty("id").GetString());
     }
@@ -96,7 +96,7 @@ public sealed class BackedUp
     private static async Task<byte[]> ShowAsync(House house)
     {
         var image = Images.Png(100_000);
-        (await house.Manager.SendRawAsync(HttpMethod.Put, $"/api/menu/{house.Dishes[0]}/image", image, "image/png")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        (await house.Manager.SendRawAsync(HttpMethod.Put, $"/api/menu/items/{house.Dishes[0]}/image", image, "image/png")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
         return image;
     }
 

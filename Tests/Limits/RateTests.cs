@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Host;
+using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Limits;
 
 namespace RealtimeRestaurant.Tests.Limits;

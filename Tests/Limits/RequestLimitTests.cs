@@ -172,7 +172,7 @@ public sealed class RequestLimitTests(LimitedNode limited) : IClassFixture<Limit
         for (var i = 0; i < 20; i++) (await ShowAsync(manager, dish)).Status.ShouldBe(HttpStatusCode.OK);
 
         LimitedNode.ShouldBeLimited(await ShowAsync(manager, dish), "upload").ShouldBeInRange(1, 180);
-        (await manager.GetAsync($"/api/menu/{dish}/image")).Status.ShouldBe(HttpStatusCode.OK, "looking is another thing");
+        (await manager.GetAsync($"/api/menu/items/{dish}/image")).Status.ShouldBe(HttpStatusCode.OK, "looking is another thing");
         (await manager.PatchAsync($"/api/menu/items/{dish}", new { price = 350 })).Status.ShouldBe(HttpStatusCode.OK);
         (await ShowAsync(other, dish)).Status.ShouldBe(HttpStatusCode.OK);
     }
@@ -194,7 +194,7 @@ public sealed class RequestLimitTests(LimitedNode limited) : IClassFixture<Limit
     private static Task<RestAnswer> PayAsync(Rest person, string bill, int times) =>
         person.PostAsync($"/api/bills/{bill}/{(times % 2 == 0 ? "payments" : "refunds")}", new { });
 
-    private static Task<RestAnswer> ShowAsync(Rest person, string dish) => person.SendRawAsync(HttpMethod.Put, $"/api/menu/{dish}/image", Images.Png(100), "image/png");
+    private static Task<RestAnswer> ShowAsync(Rest person, string dish) => person.SendRawAsync(HttpMethod.Put, $"/api/menu/items/{dish}/image", Images.Png(100), "image/png");
 
     private static Task<CommandReply> AlertAsync(HubConnection screen, string id) => screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest(id, "Fire", "low"));
 

@@ -48,19 +48,19 @@ internal static class MenuDoors
             ],
             Answer = typeof(MenuItemView), Response = Examples.Dish, Codes = ["forbidden", "versionChanged", "outOfStock", "ruleBroken"],
         },
-        new("GET", "/api/menu/{menuItemId}/image", "getDishImage", "What a dish looks like")
+        new("GET", "/api/menu/items/{menuItemId}/image", "getDishImage", "What a dish looks like")
         {
             Description = "Wanted where the dish's `image` is another than one has. May be kept (`Cache-Control: private`), and asked for again with `If-None-Match`.",
             GivesImage = true,
         },
-        new("PUT", "/api/menu/{menuItemId}/image", "setDishImage", "Shows a dish by an image")
+        new("PUT", "/api/menu/items/{menuItemId}/image", "setDishImage", "Shows a dish by an image")
         {
             Description = "In place of the one before. What it is its first bytes must say as `Content-Type` does. Counted under the limit `upload`.",
             For = Who.Managers,
             TakesImage = true, Body = Image, Request = Examples.Image, Refuses = [new("malformed", ""), new("unsupportedMediaType", "PHN2Zz48L3N2Zz4=")],
             Answer = typeof(MenuItemView), Response = Examples.Dish,
         },
-        new("DELETE", "/api/menu/{menuItemId}/image", "removeDishImage", "Takes the image of a dish away")
+        new("DELETE", "/api/menu/items/{menuItemId}/image", "removeDishImage", "Takes the image of a dish away")
         {
             For = Who.Managers,
             Answer = typeof(MenuItemView), Response = Examples.Dish.Replace("\"9f86d081884c7d659a2feaa0c55ad015\"", "null", StringComparison.Ordinal),
