@@ -102,6 +102,18 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         await UntilAsync("restaurant-20261123T033000Z.backup");
     }
 
+    [Fact]
+    public async Task While_a_backup_is_restored_into_the_store_none_is_made_of_it()
+    {
+        await Part<IRestore>().BeginAsync("r_2", Ct);
+        await StartAsync();
+        await Eventually.True(() => _said.Lines.Any(line => line.StartsWith("Error", StringComparison.Ordinal)), "it is said");
+        _folder.GetFiles().ShouldBeEmpty();
+
+        await Part<IRestore>().EndAsync(Ct);
+        await UntilAsync("restaurant-20261123T033000Z.backup");
+    }
+
     [Theory, InlineData("Development", "Information"), InlineData("Production", "Warning")]
     public async Task Without_a_folder_none_is_made_and_that_is_said(string environment, string level)
     {
@@ -119,11 +131,13 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     private async Task StartAsync(BackupOptions? options = null, string environment = "Development")
     {
         var all = options ?? new BackupOptions();
-        var backingUp = new BackingUp(_stores.Log, ((IServiceProvider)_stores.Opened).GetRequiredService<IArchive>(), TimeProvider.System);
+        var backingUp = new BackingUp(_stores.Log, Part<IArchive>(), Part<IRestore>(), TimeProvider.System);
         var node = new BackupSchedule(options is { Folder: null, Daily: 7 } ? all : all with { Folder = _folder.FullName }, backingUp, _clock, new HostingEnvironment { EnvironmentName = environment }, _said);
         _nodes.Add(node);
         await node.StartAsync(Ct);
     }
+
+    private T Part<T>() where T : class => ((IServiceProvider)_stores.Opened).GetRequiredService<T>();
 
     private Task HasAsync(string name) => Eventually.True(() => File.Exists(Path.Combine(_folder.FullName, name)), $"{name} is made");
 
