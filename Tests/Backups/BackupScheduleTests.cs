@@ -7,6 +7,7 @@ using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Infrastructure.Backups;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Contracts.Sqlite;
+using RealtimeRestaurant.Tests.Rigs;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
 
 namespace RealtimeRestaurant.Tests.Backups;
@@ -77,6 +78,38 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         await Eventually.True(() => _folder.GetFiles().Length == others.Length + 2, "the old ones are gone");
 
         _folder.GetFiles().Select(file => file.Name).Except(others).Order().ShouldBe(["restaurant-20261031T033000Z.backup", "restaurant-20261123T033000Z.backup"]);
+    }
+
+    [Fact]
+    public async Task One_of_a_time_to_come_stops_none_is_not_removed_and_takes_nobodys_place()
+    {
+        string[] ahead = ["restaurant-20270301T033000Z.backup", "restaurant-20270302T033000Z.backup"];
+        foreach (var name in ahead) await File.WriteAllTextAsync(Path.Combine(_folder.FullName, name), "", Ct);
+
+        await StartAsync(new() { Daily = 1, Weekly = 0, Monthly = 0 });
+        await HasAsync("restaurant-20261123T033000Z.backup");
+        await UntilAsync("restaurant-20261124T033000Z.backup");
+
+        await Eventually.True(() => _folder.GetFiles().Length == 3, "the older one is gone");
+        _folder.GetFiles().Select(file => file.Name).Order().ShouldBe(["restaurant-20261124T033000Z.backup", .. ahead]);
+        _said.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain(ahead[1]);
+    }
+
+    [ImmutableFact]
+    public async Task One_that_cannot_be_removed_is_said_and_is_no_fault_of_the_one_that_was_made()
+    {
+        string[] old = ["restaurant-20261001T033000Z.backup", "restaurant-20261002T033000Z.backup"];
+        foreach (var name in old) await File.WriteAllTextAsync(Path.Combine(_folder.FullName, name), "", Ct);
+        using (new Immutable(Path.Combine(_folder.FullName, old[0])))
+        {
+            await StartAsync(new() { Daily = 1, Weekly = 0, Monthly = 0 });
+            await Eventually.True(() => _folder.GetFiles().Select(file => file.Name).Order().SequenceEqual([old[0], "restaurant-20261123T033000Z.backup"]), "the other one is gone");
+        }
+        await UntilAsync("restaurant-20261124T033000Z.backup");
+        await Eventually.True(() => _folder.GetFiles().Length == 1, "it goes after the next backup");
+
+        _said.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain(old[0]);
+        _said.Lines.ShouldNotContain(line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]
