@@ -30,6 +30,8 @@ internal sealed record BackupOptions
         try
         {
             Directory.CreateDirectory(folder);
+            // One that is there may be another's, or read-only; that should not come out at half past three.
+            using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():n}.probe"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

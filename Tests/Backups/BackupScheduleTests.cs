@@ -161,6 +161,14 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         new BackupOptions { Daily = 0, Weekly = -1, Monthly = 20_000, Folder = "/proc/no" }.Faults().Select(fault => fault.Split(' ')[1]).ShouldBe(["Backup:Daily", "Backup:Weekly", "Backup:Monthly", "Backup:Folder"]);
     }
 
+    [ImmutableFact]
+    public void A_folder_that_is_there_and_cannot_be_written_to_is_refused_and_trying_leaves_nothing_behind()
+    {
+        using (new Immutable(_folder.FullName)) new BackupOptions { Folder = _folder.FullName }.Faults().ShouldHaveSingleItem().ShouldStartWith("Set Backup:Folder to a folder that this program may write to");
+        new BackupOptions { Folder = _folder.FullName }.Faults().ShouldBeEmpty();
+        _folder.GetFiles().ShouldBeEmpty();
+    }
+
     private async Task StartAsync(BackupOptions? options = null, string environment = "Development")
     {
         var all = options ?? new BackupOptions();
