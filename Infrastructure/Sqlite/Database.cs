@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
@@ -25,7 +26,7 @@ internal sealed class Database : IAsyncDisposable
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 5 };
         if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) Directory.CreateDirectory(folder);
         _connectionString = parts.ToString();
-        using (var first = Open()) Schema.Bring(first);
+        Bring();
         _checkpoints = new Checkpoints(Open);
         _writer = new Writer(Open, Committed, Failed);
     }
@@ -58,6 +59,7 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Every open connection shares a lock on the file, in WAL mode for as long as it lives; so nobody who wants it alone gets it.</summary>
+    /// <exception cref="StoreUnusableException">It is no database, or too damaged to tell.</exception>
     public static bool IsInUse(string connectionString)
     {
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 1 };
@@ -73,6 +75,10 @@ internal sealed class Database : IAsyncDisposable
         catch (SqliteException fault) when (Faults.IsBusy(fault))
         {
             return true;
+        }
+        catch (SqliteException fault)
+        {
+            throw Faults.Unopened(fault);
         }
     }
 
@@ -106,6 +112,19 @@ internal sealed class Database : IAsyncDisposable
         {
             session.Dispose();
             throw;
+        }
+    }
+
+    private void Bring()
+    {
+        try
+        {
+            using var first = Open();
+            Schema.Bring(first);
+        }
+        catch (SqliteException fault)
+        {
+            throw Faults.Unopened(fault);
         }
     }
 

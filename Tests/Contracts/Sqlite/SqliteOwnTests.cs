@@ -137,6 +137,6 @@ public sealed class SqliteOwnTests : StoreContract
     {
         await Database.WriteAsync(session => session.Execute("PRAGMA user_version = 99"), Ct);
 
-        Should.Throw<InvalidOperationException>(() => new Database(_file.ConnectionString)).Message.ShouldContain("99");
+        Should.Throw<StoreUnusableException>(() => new Database(_file.ConnectionString)).Message.ShouldContain("99");
     }
 }
