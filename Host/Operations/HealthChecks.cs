@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Host.Operations;
 // What is said of a part beside its status is numbers: anybody may read them, and none tells where anything is.
 
 /// <summary>
-/// The store answers a question that it answers every second anyway. One that is full can be read and not written: degraded, and still in service.
+/// The store answers a question that it answers every second anyway. One that can be read and not written, as its disk is full, read-only or failing: degraded, and still in service.
 /// </summary>
 internal sealed class StoreCheck(ICommitLog log, StoreCondition condition, HealthOptions options, TimeProvider clock) : IHealthCheck
 {
@@ -17,7 +17,7 @@ internal sealed class StoreCheck(ICommitLog log, StoreCondition condition, Healt
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await Task.Run(() => log.HeadsAsync(["health"], cancellationToken).AsTask(), cancellationToken).WaitAsync(options.Patience, clock, cancellationToken);
-        return condition.IsFull ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy();
+        return condition.IsWritable ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
     }
 }
 

@@ -20,6 +20,9 @@ internal sealed class Database : IAsyncDisposable
     private readonly Checkpoints _checkpoints;
     private readonly Writer _writer;
 
+    // The writer's alone.
+    private bool _wasBusy;
+
     public Database(string connectionString, SlowQueries? slow = null, StoreCondition? condition = null)
     {
         (_slow, _condition) = (slow ?? SlowQueries.Untold, condition ?? new());
@@ -93,12 +96,17 @@ internal sealed class Database : IAsyncDisposable
     private void Committed()
     {
         _checkpoints.Committed();
-        _condition.Emptied();
+        _condition.Wrote();
+        _wasBusy = false;
     }
 
+    // Whoever has held the file for too long has usually let go of it by the next write: only one who has not is a fault.
     private void Failed(Exception fault)
     {
-        if (Faults.IsFull(fault)) _condition.Filled();
+        if (!Faults.IsOfStore(fault)) return;
+        var isBusy = fault is SqliteException sqlite && Faults.IsBusy(sqlite);
+        if (!isBusy || _wasBusy) _condition.Failed(Faults.Sentence(fault));
+        _wasBusy = isBusy;
     }
 
     // A connection that has met a fault of the file is not trusted again.

@@ -13,6 +13,9 @@ internal static class Faults
     /// <summary>SQLite says so before the end of a transaction is written, or not at all: a disk that is found full while it is synced is a failing one.</summary>
     public static bool IsFull(Exception fault) => fault is SqliteException { SqliteErrorCode: SQLITE_FULL };
 
+    /// <summary>What a fault of the store means.</summary>
+    public static string Sentence(Exception fault) => fault is SqliteException sqlite ? Unavailable(sqlite).Message : fault.Message;
+
     public static bool IsBusy(SqliteException fault) => fault.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED;
 
     public static StoreUnavailableException Unavailable(SqliteException fault) => fault.SqliteErrorCode switch

@@ -64,6 +64,25 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
         (await rest.GetAsync("/health/ready")).Body.GetProperty("status").GetString().ShouldBe("healthy");
     }
 
+    [ImmutableFact]
+    public async Task A_store_that_can_be_read_and_not_written_is_degraded_until_it_can_be_written_again()
+    {
+        var settings = NodeSettings.Embedded();
+        await using var node = Node.Start(settings);
+        using var rest = await node.Rest().RegisterAsync();
+        using (new Immutable(settings.Sqlite, $"{settings.Sqlite}-wal"))
+        {
+            var refused = await rest.PostAsync("/api/auth/register", new { restaurantName = "Da Ada", name = "Ada", email = "late@test.local", password = "Test-Pass-1234" });
+            refused.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "outcomeUnknown");
+            await Eventually.True(async () => Status(await rest.GetAsync("/health/ready"), "database") == "degraded", "it is seen");
+            (await rest.GetAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
+            (await rest.GetAsync("/api/orders")).Status.ShouldBe(HttpStatusCode.OK);
+            (await LogLines.FindAsync(settings, "errors", line => line.Say("@mt")?.StartsWith("Nothing can be written", StringComparison.Ordinal) == true)).Say("@l").ShouldBe("Error");
+        }
+        (await rest.PostAsync("/api/tables", new { number = 77, seats = 2 })).Status.ShouldBe(HttpStatusCode.Created);
+        await Eventually.True(async () => Status(await rest.GetAsync("/health/ready"), "database") == "healthy", "it is well again");
+    }
+
     [Theory, InlineData(47, "healthy"), InlineData(49, "degraded"), InlineData(-24, "degraded"), InlineData(null, "degraded")]
     public async Task The_newest_backup_may_be_two_days_old_and_one_of_the_future_is_none(int? hours, string status)
     {
