@@ -27,7 +27,7 @@ internal sealed class Database : IAsyncDisposable
     {
         (_slow, _condition) = (slow ?? SlowQueries.Untold, condition ?? new());
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 5 };
-        if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) MakeOwn(folder);
         _connectionString = parts.ToString();
         Bring();
         _checkpoints = new Checkpoints(Open);
@@ -91,6 +91,13 @@ internal sealed class Database : IAsyncDisposable
         await _checkpoints.DisposeAsync();
         while (_idle.TryTake(out var session)) session.Dispose();
         _readers.Dispose();
+    }
+
+    // A restore by hand would make it readable by everybody, and the hashes of passwords are in it.
+    private static void MakeOwn(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private void Committed()

@@ -137,6 +137,13 @@ public sealed class SqliteOwnTests : StoreContract
     }
 
     [Fact]
+    public void The_folder_that_it_makes_is_nobody_elses_to_read()
+    {
+        var folder = Path.GetDirectoryName(new SqliteConnectionStringBuilder(_file.ConnectionString).DataSource)!;
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
     public async Task A_file_of_a_newer_program_is_left_alone()
     {
         await Database.WriteAsync(session => session.Execute("PRAGMA user_version = 99"), Ct);
