@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host;
 using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Demo;
@@ -69,4 +70,9 @@ catch (InvalidSettingsException fault)
 {
     await Console.Error.WriteLineAsync(fault.Message);
     return 78;
+}
+catch (StoreUnavailableException fault)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return 1;
 }

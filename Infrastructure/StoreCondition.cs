@@ -7,26 +7,27 @@ namespace RealtimeRestaurant.Infrastructure;
 public sealed partial class StoreCondition(ILogger<StoreCondition>? logger = null)
 {
     private readonly ILogger _logger = logger ?? NullLogger<StoreCondition>.Instance;
-    private volatile bool _full;
+    private volatile bool _failing;
 
-    /// <summary>The last write found the disk full. False again as soon as one succeeds.</summary>
-    public bool IsFull => _full;
+    /// <summary>The last write failed, and so would any other: the disk is full, read-only or failing. True again as soon as one succeeds.</summary>
+    public bool IsWritable => !_failing;
 
-    internal void Filled()
+    /// <param name="sentence">Why, for whoever runs the place.</param>
+    internal void Failed(string sentence)
     {
-        if (!_full) LogFull();
-        _full = true;
+        if (!_failing) LogFailed(sentence);
+        _failing = true;
     }
 
-    internal void Emptied()
+    internal void Wrote()
     {
-        if (_full) LogSpace();
-        _full = false;
+        if (_failing) LogWrote();
+        _failing = false;
     }
 
-    [LoggerMessage(4002, LogLevel.Error, "The disk is full: commands are refused and nothing is lost. Free some space, and writing goes on by itself")]
-    private partial void LogFull();
+    [LoggerMessage(4002, LogLevel.Error, "Nothing can be written, so commands are refused and nothing is lost. {Sentence}")]
+    private partial void LogFailed(string sentence);
 
-    [LoggerMessage(4003, LogLevel.Warning, "There is space on the disk again, and commands are taken")]
-    private partial void LogSpace();
+    [LoggerMessage(4003, LogLevel.Warning, "The store can be written to again, and commands are taken")]
+    private partial void LogWrote();
 }

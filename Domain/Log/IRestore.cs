@@ -7,14 +7,14 @@ namespace RealtimeRestaurant.Domain.Log;
 public interface IRestore
 {
     /// <summary>Marks the store, then removes what is there: the restaurant's log, snapshots and read models; null: of all restaurants, and the accounts with their sessions.</summary>
-    /// <exception cref="InvalidOperationException">A restore of something else was broken off, which this one would leave half done; nothing was changed.</exception>
+    /// <exception cref="RestoreRefusedException">A restore of something else was broken off, which this one would leave half done; nothing was changed.</exception>
     ValueTask BeginAsync(string? restaurantId, CancellationToken ct);
 
     /// <summary>
     /// Appends commits of one restaurant, which follow each other and what is there, and brings the read models up to them. Durable when it answers.
     /// </summary>
     /// <param name="touched">What they changed, as of the last of them.</param>
-    /// <exception cref="InvalidOperationException">Something is there already: somebody else writes to this store.</exception>
+    /// <exception cref="ConcurrentWriteException">Something is there already: somebody else writes to this store.</exception>
     ValueTask AppendAsync(IReadOnlyList<Commit> commits, Touched touched, CancellationToken ct);
 
     /// <summary>Takes the mark away: the store is whole.</summary>

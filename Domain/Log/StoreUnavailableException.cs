@@ -8,3 +8,6 @@ public class StoreUnavailableException(string message, Exception? cause = null) 
 
 /// <summary>The store has no space left. What was asked of it is undone, for certain; what is there can be read.</summary>
 public sealed class StoreFullException(string message, Exception? cause = null) : StoreUnavailableException(message, cause);
+
+/// <summary>The store cannot be used as it is, and waiting changes nothing: it is damaged, no database, or of a newer program. The message says what to do.</summary>
+public sealed class StoreUnusableException(string message, Exception? cause = null) : StoreUnavailableException(message, cause);

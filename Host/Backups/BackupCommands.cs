@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Infrastructure.Backups;
 
@@ -35,12 +36,20 @@ internal static class BackupCommands
             await Console.Error.WriteLineAsync(fault.Message);
             return 78;
         }
-        catch (Exception fault) when (fault is InvalidBackupException or RestoreRefusedException or StoreUnavailableException or IOException or UnauthorizedAccessException or InvalidOperationException or OperationCanceledException)
+        catch (Exception fault) when (Sentence(fault) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(interrupted.IsCancellationRequested ? "Broken off." : fault.Message);
+            await Console.Error.WriteLineAsync(interrupted.IsCancellationRequested ? "Broken off." : sentence);
             return 1;
         }
     }
+
+    // What may become of these commands. Anything else is a mistake of ours, and is shown with its stack.
+    private static string? Sentence(Exception fault) => fault switch
+    {
+        InvalidBackupException or RestoreRefusedException or ConcurrentWriteException or StoreUnavailableException or IOException or UnauthorizedAccessException or OperationCanceledException => fault.Message,
+        InvalidDataException or JsonException => $"What is in the store cannot be read: {fault.Message} If it is damaged, keep it, and restore the last backup into an empty one.",
+        _ => null,
+    };
 
     private static async Task<int> RunAsync(string[] args, CancellationToken ct)
     {
@@ -80,7 +89,11 @@ internal static class BackupCommands
         await using var app = builder.Build();
         var path = Directory.Exists(to) ? new BackupFolder(to).Path(app.Services.GetRequiredService<TimeProvider>().GetUtcNow()) : to;
         if (await IsUnfinishedAsync(app.Services, ct)) throw new InvalidSettingsException(WholeStore.Unfinished);
-        if ((await app.Services.GetRequiredService<IArchive>().RestaurantsAsync(ct)).Count == 0) throw new InvalidOperationException("There is no restaurant in this store, so nothing was written. Is it the right one? Settings are read beside the program, the data from where it is called.");
+        if ((await app.Services.GetRequiredService<IArchive>().RestaurantsAsync(ct)).Count == 0)
+        {
+            await Console.Error.WriteLineAsync("There is no restaurant in this store, so nothing was written. Is it the right one? Settings are read beside the program, the data from where it is called.");
+            return 1;
+        }
         var made = await app.Services.GetRequiredService<BackingUp>().WriteAsync(path, Tell(), ct);
         Console.WriteLine($"{path}: {made.Restaurants} restaurants, {made.Commits} commits, {made.Accounts} accounts, {new FileInfo(path).Length} bytes");
         return 0;
@@ -95,7 +108,7 @@ internal static class BackupCommands
             {
                 return await services.GetRequiredService<IRestore>().IsUnfinishedAsync(ct);
             }
-            catch (StoreUnavailableException) when (attempt < 10)
+            catch (StoreUnavailableException fault) when (fault is not StoreUnusableException && attempt < 10)
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), services.GetRequiredService<TimeProvider>(), ct);
             }

@@ -9,15 +9,11 @@ internal sealed class BackupFolder(string folder)
 
     public string Path(DateTimeOffset at) => System.IO.Path.Combine(folder, at.UtcDateTime.ToString(Pattern, CultureInfo.InvariantCulture));
 
-    public IReadOnlyList<DateTimeOffset> Backups() =>
-        [.. Directory.EnumerateFiles(folder, "restaurant-*.backup").Select(System.IO.Path.GetFileName).Select(At!).OfType<DateTimeOffset>().Order()];
-
-    /// <summary>Removes what the options do not keep; how many that were.</summary>
-    public int Clean(BackupOptions options)
+    /// <summary>In order, those up to <paramref name="now"/>, and those that a clock has made which was ahead: nobody can tell how old these are.</summary>
+    public (DateTimeOffset[] Past, DateTimeOffset[] Future) Backups(DateTimeOffset now)
     {
-        DateTimeOffset[] superfluous = [.. Retention.Superfluous(Backups(), options)];
-        foreach (var at in superfluous) File.Delete(Path(at));
-        return superfluous.Length;
+        var all = Directory.EnumerateFiles(folder, "restaurant-*.backup").Select(System.IO.Path.GetFileName).Select(At!).OfType<DateTimeOffset>().Order().ToLookup(at => at <= now);
+        return ([.. all[true]], [.. all[false]]);
     }
 
     private static DateTimeOffset? At(string name) =>

@@ -25,11 +25,21 @@ internal sealed record BackupOptions
         if (Folder is { Length: > 0 } folder && Unusable(folder) is { } why) yield return $"Set Backup:Folder to a folder that this program may write to: {why}";
     }
 
+    // ENOSPC, on Linux and macOS.
+    private const int NoSpaceLeft = 28;
+
     private static string? Unusable(string folder)
     {
         try
         {
             Directory.CreateDirectory(folder);
+            // One that is there may be another's, or read-only; that should not come out at half past three.
+            using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():n}.probe"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return null;
+        }
+        catch (IOException full) when (full.HResult == NoSpaceLeft)
+        {
+            // It may be freed while the house is open, and the schedule says so until it is.
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -9,6 +9,7 @@ namespace RealtimeRestaurant.Host.Backups;
 internal sealed partial class BackupSchedule(BackupOptions options, BackingUp backingUp, TimeProvider clock, IHostEnvironment environment, ILogger<BackupSchedule> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1), AfterFailure = TimeSpan.FromMinutes(10);
+    private DateTimeOffset? _saidOfFuture;
 
     /// <summary>The last time at or before <paramref name="now"/> when it was <paramref name="at"/> o'clock.</summary>
     internal static DateTimeOffset LastDue(DateTimeOffset now, TimeOnly at)
@@ -31,11 +32,18 @@ internal sealed partial class BackupSchedule(BackupOptions options, BackingUp ba
 
     private async Task<bool> TryAsync(BackupFolder folder, CancellationToken stop)
     {
-        var due = LastDue(clock.GetUtcNow(), options.At);
+        var now = clock.GetUtcNow();
+        var due = LastDue(now, options.At);
         var path = folder.Path(due);
         try
         {
-            if (folder.Backups() is not [.., var newest] || newest < due) await WriteAsync(folder, path, stop);
+            var (past, future) = folder.Backups(now);
+            Warn(folder, future);
+            if (past is not [.., var newest] || newest < due)
+            {
+                await WriteAsync(path, stop);
+                Clean(folder, [.. past, due]);
+            }
             return true;
         }
         catch (BackupTakenException)
@@ -51,12 +59,36 @@ internal sealed partial class BackupSchedule(BackupOptions options, BackingUp ba
         }
     }
 
-    private async Task WriteAsync(BackupFolder folder, string path, CancellationToken stop)
+    private async Task WriteAsync(string path, CancellationToken stop)
     {
         var started = clock.GetTimestamp();
         var made = await backingUp.WriteAsync(path, null, stop);
         LogMade(path, made.Restaurants, made.Commits, new FileInfo(path).Length, (long)clock.GetElapsedTime(started).TotalMilliseconds);
-        if (folder.Clean(options) is var removed and > 0) LogCleaned(removed);
+    }
+
+    // Once, and not at every look.
+    private void Warn(BackupFolder folder, DateTimeOffset[] future)
+    {
+        DateTimeOffset? last = future is [] ? null : future[^1];
+        if (last is { } at && at != _saidOfFuture) LogFuture(folder.Path(at), future.Length);
+        _saidOfFuture = last;
+    }
+
+    // The backup is made, whatever becomes of older ones: what cannot be removed now is looked at again after the next.
+    private void Clean(BackupFolder folder, DateTimeOffset[] backups)
+    {
+        var removed = 0;
+        foreach (var path in Retention.Superfluous(backups, options).Select(folder.Path))
+            try
+            {
+                File.Delete(path);
+                removed++;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                LogNotCleaned(fault, path);
+            }
+        if (removed > 0) LogCleaned(removed);
     }
 
     [LoggerMessage(5001, LogLevel.Information, "No backups are made: Backup:Folder is not set")]
@@ -73,6 +105,12 @@ internal sealed partial class BackupSchedule(BackupOptions options, BackingUp ba
 
     [LoggerMessage(5005, LogLevel.Error, "Backup {Path} failed; it is tried again in {Pause}")]
     private partial void LogFailed(Exception fault, string path, TimeSpan pause);
+
+    [LoggerMessage(5006, LogLevel.Warning, "{Path} is of a time to come, the last of {Count}: these are neither counted nor removed. Was a clock ahead?")]
+    private partial void LogFuture(string path, int count);
+
+    [LoggerMessage(5007, LogLevel.Warning, "{Path} is no longer needed, and could not be removed; that is tried again after the next backup")]
+    private partial void LogNotCleaned(Exception fault, string path);
 }
 
 internal static class BackupSetup

@@ -8,6 +8,9 @@ namespace RealtimeRestaurant.Host.Operations;
 /// <summary>Whether the process runs (live), whether it can do its work (ready), and how its parts are. Degraded is not down: it is answered with 200.</summary>
 internal static class Health
 {
+    /// <summary>Said in place of a status, of what there need not be.</summary>
+    public const string NotConfigured = "notConfigured";
+
     private static readonly string[] OfReady = ["database", "redis", "process"];
 
     public static void AddHealth(this WebApplicationBuilder builder)
@@ -22,6 +25,7 @@ internal static class Health
             .AddCheck<RedisCheck>("redis", HealthStatus.Degraded, timeout: options.Patience)
             .AddCheck<MemoryCheck>("memory", HealthStatus.Degraded)
             .Add(new("disk", services => new DiskCheck(options, folder, services.GetRequiredService<TimeProvider>()), HealthStatus.Degraded, tags: null))
+            .AddCheck<BackupCheck>("backups", HealthStatus.Degraded)
             .AddCheck<FollowerCheck>("followers", HealthStatus.Degraded)
             .AddCheck<StoppingCheck>("process");
     }
@@ -53,7 +57,7 @@ internal static class Health
 
     // Without reasons: they may name hosts, and anybody may ask. They are in the log.
     private static PartView View(HealthReportEntry part, bool withFigures) => new(
-        part.Description == RedisCheck.NotConfigured ? RedisCheck.NotConfigured : WireName.Of(part.Status), Milliseconds(part.Duration),
+        part.Description == NotConfigured ? NotConfigured : WireName.Of(part.Status), Milliseconds(part.Duration),
         withFigures ? part.Data.ToDictionary(figure => figure.Key, figure => (double)figure.Value) : null);
 
     private static double Milliseconds(TimeSpan duration) => Math.Round(duration.TotalMilliseconds, 1);
@@ -62,6 +66,6 @@ internal static class Health
 /// <param name="Status">Of the worst part: healthy, degraded or unhealthy.</param>
 internal sealed record HealthView(string Status, double DurationMs, IReadOnlyDictionary<string, PartView> Parts);
 
-/// <param name="Status">healthy, degraded or unhealthy; of Redis also notConfigured, which is well.</param>
+/// <param name="Status">healthy, degraded or unhealthy; of Redis and backups also notConfigured, which is well.</param>
 /// <param name="Figures">What was measured; null where no details were asked for.</param>
 internal sealed record PartView(string Status, double DurationMs, IReadOnlyDictionary<string, double>? Figures);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Redis;
 
@@ -8,7 +9,7 @@ namespace RealtimeRestaurant.Host.Operations;
 // What is said of a part beside its status is numbers: anybody may read them, and none tells where anything is.
 
 /// <summary>
-/// The store answers a question that it answers every second anyway. One that is full can be read and not written: degraded, and still in service.
+/// The store answers a question that it answers every second anyway. One that can be read and not written, as its disk is full, read-only or failing: degraded, and still in service.
 /// </summary>
 internal sealed class StoreCheck(ICommitLog log, StoreCondition condition, HealthOptions options, TimeProvider clock) : IHealthCheck
 {
@@ -16,19 +17,16 @@ internal sealed class StoreCheck(ICommitLog log, StoreCondition condition, Healt
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await Task.Run(() => log.HeadsAsync(["health"], cancellationToken).AsTask(), cancellationToken).WaitAsync(options.Patience, clock, cancellationToken);
-        return condition.IsFull ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy();
+        return condition.IsWritable ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
     }
 }
 
 /// <summary>Without Redis everything works, only other nodes hear of it a second later: degraded, and still in service.</summary>
 internal sealed class RedisCheck(RedisConnection? redis = null) : IHealthCheck
 {
-    /// <summary>Said in place of a status.</summary>
-    public const string NotConfigured = "notConfigured";
-
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (redis is null) return HealthCheckResult.Healthy(NotConfigured);
+        if (redis is null) return HealthCheckResult.Healthy(Health.NotConfigured);
         // That the sockets are open says nothing of a server that hangs; a ping fails within half a second.
         await redis.Multiplexer.GetDatabase().PingAsync();
         return HealthCheckResult.Healthy();
@@ -62,6 +60,24 @@ internal sealed class DiskCheck(HealthOptions options, string folder, TimeProvid
 
     // With MongoDB nothing may have been kept here yet.
     private static string There(string folder) => Directory.Exists(folder) || Path.GetDirectoryName(folder) is not { } above ? folder : There(above);
+}
+
+/// <summary>The newest backup in the folder of the schedule, whoever made it. Trade goes on without any: degraded, and still in service.</summary>
+internal sealed class BackupCheck(BackupOptions backups, HealthOptions options, TimeProvider clock) : IHealthCheck
+{
+    // Not on the caller's thread: a disk that hangs would take it along.
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => backups.Folder is { Length: > 0 } folder
+        ? Task.Run(() => Look(new BackupFolder(folder), clock.GetUtcNow()), cancellationToken).WaitAsync(options.Patience, clock, cancellationToken)
+        : Task.FromResult(HealthCheckResult.Healthy(Health.NotConfigured));
+
+    private HealthCheckResult Look(BackupFolder folder, DateTimeOffset now)
+    {
+        var (past, future) = folder.Backups(now);
+        var figures = new Dictionary<string, object> { ["backups"] = (double)past.Length, ["ofTheFuture"] = (double)future.Length };
+        if (past is not [.., var newest]) return HealthCheckResult.Degraded(data: figures);
+        figures.Add("ageSeconds", Math.Round((now - newest).TotalSeconds));
+        return now - newest > options.BackupAge ? HealthCheckResult.Degraded(data: figures) : HealthCheckResult.Healthy(data: figures);
+    }
 }
 
 /// <summary>Whether this node keeps up with the logs of its restaurants; where it does not, its screens go to another.</summary>

@@ -18,6 +18,9 @@ internal sealed record HealthOptions
     /// <summary>How long ago every restaurant must have been level with its log.</summary>
     public TimeSpan FollowerLag { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How old the newest backup may be, where there is a schedule. It makes one a day.</summary>
+    public TimeSpan BackupAge { get; init; } = TimeSpan.FromDays(2);
+
     /// <summary>Sentences that say what to set; none when all is well.</summary>
     public IEnumerable<string> Faults()
     {
@@ -26,5 +29,6 @@ internal sealed record HealthOptions
         if (FreeDisk < 0) yield return "Set Health:FreeDisk to 0 or more bytes.";
         if (Memory is not (> 0 and <= 10)) yield return "Set Health:Memory to more than 0 and at most 10.";
         if (FollowerLag < TimeSpan.FromMilliseconds(100) || FollowerLag > TimeSpan.FromHours(1)) yield return "Set Health:FollowerLag to between 00:00:00.100 and 01:00:00.";
+        if (BackupAge < TimeSpan.FromDays(1) || BackupAge > TimeSpan.FromDays(365)) yield return "Set Health:BackupAge to between 1.00:00:00 and 365.00:00:00.";
     }
 }

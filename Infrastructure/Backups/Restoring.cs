@@ -16,9 +16,6 @@ public sealed record RestoreRequest(string Path, bool Replace = false, string? R
     internal bool Wants(Commit commit) => Wants(commit.RestaurantId) && !(commit.At > Until) && !(commit.LastSeq > UntilSeq);
 }
 
-/// <summary>The restore was not begun; the message says why, and nothing was changed.</summary>
-public sealed class RestoreRefusedException(string message) : Exception(message);
-
 /// <param name="Logs">Where each log ends now.</param>
 /// <param name="NotAdded">Emails of accounts that are another's here, and were left as they are.</param>
 public sealed record Restored(IReadOnlyDictionary<string, Head> Logs, int Accounts, ImmutableArray<string> NotAdded);
@@ -33,7 +30,7 @@ public sealed class Restoring(ICommitLog log, IArchive archive, IRestore restore
 
     /// <exception cref="InvalidBackupException">The file cannot be restored from; nothing was changed.</exception>
     /// <exception cref="RestoreRefusedException">It is not what is there, or not what is in the file; nothing was changed.</exception>
-    /// <exception cref="InvalidOperationException">Somebody else wrote to the store meanwhile: the store is unfinished.</exception>
+    /// <exception cref="ConcurrentWriteException">Somebody else wrote to the store meanwhile: the store is unfinished.</exception>
     /// <param name="verified">What the file was just found to hold; null: it is verified first.</param>
     public async Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress, CancellationToken ct, BackupContents? verified = null)
     {
@@ -107,7 +104,7 @@ public sealed class Restoring(ICommitLog log, IArchive archive, IRestore restore
         var actual = await log.HeadsAsync([.. expected.Keys], ct);
         foreach (var (id, head) in expected)
             if (actual.GetValueOrDefault(id) is var there && (there?.Epoch, there?.Seq) != (head.Epoch, head.Seq))
-                throw new InvalidOperationException($"Somebody else has written to the log of {id}: it ends at {there?.Seq} instead of {head.Seq}.");
+                throw new ConcurrentWriteException($"Somebody else has written to the log of {id}: it ends at {there?.Seq} instead of {head.Seq}.");
     }
 
     /// <summary>One log on its way back, a batch at a time.</summary>

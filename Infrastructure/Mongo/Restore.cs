@@ -19,7 +19,7 @@ internal sealed class Restore(Database database, Schema schema) : IRestore
     public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await Faults.AskAsync(async () =>
     {
         if (restaurantId is not null && await database.Restoring.Find(new BsonDocument("restaurantId", new BsonDocument("$ne", restaurantId))).AnyAsync(ct))
-            throw new InvalidOperationException("Another restore was broken off here. Finish that one first, or restore everything.");
+            throw new RestoreRefusedException("Another restore was broken off here. Finish that one first, or restore everything.");
         await Faults.UpsertAsync(() => database.Restoring.UpdateOneAsync(
             Mark, new BsonDocument("$set", new BsonDocument("restaurantId", (BsonValue?)restaurantId ?? BsonNull.Value)), new UpdateOptions { IsUpsert = true }, ct));
         await (restaurantId is null ? DropAsync(ct) : RemoveAsync(restaurantId, ct));
@@ -35,7 +35,7 @@ internal sealed class Restore(Database database, Schema schema) : IRestore
         }
         catch (StoreUnavailableException fault) when (fault.InnerException is { } inner && Faults.IsDuplicateKey(inner))
         {
-            throw new InvalidOperationException($"Somebody else has written to the log of {restaurantId} after event {commits[0].FirstSeq - 1}.", fault);
+            throw new ConcurrentWriteException($"Somebody else has written to the log of {restaurantId} after event {commits[0].FirstSeq - 1}.", fault);
         }
         await _projection.CatchUpAsync(restaurantId, last, touched, ct);
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
@@ -16,7 +17,7 @@ internal sealed class Schema(Database database) : IHostedService
     {
         var hello = await Faults.AskAsync(() => database.HelloAsync(cancellationToken));
         if (!hello.Contains("setName") && hello.GetValue("msg", "") != "isdbgrid")
-            throw new InvalidOperationException(
+            throw new StoreUnusableException(
                 "ConnectionStrings:Mongo names a standalone server, which cannot acknowledge for a majority. Start it as a replica set, of one member if need be (--replSet rs0, then rs.initiate()).");
         foreach (var index in Indexes()) await BringAsync(index, cancellationToken);
     }
@@ -73,6 +74,6 @@ internal sealed class Schema(Database database) : IHostedService
     private static bool SameKeys(BsonDocument made, BsonDocument wanted) =>
         made.Names.SequenceEqual(wanted.Names) && made.Values.All(direction => direction.ToInt32() == 1);
 
-    private static InvalidOperationException Wrong(Index index, string what, Exception? refused) => new(
+    private static StoreUnusableException Wrong(Index index, string what, Exception? refused) => new(
         $"The index '{index.Name}' of '{index.On.CollectionNamespace}' should be {(index.Unique ? "unique " : "")}{index.Keys}: {what}. Drop it if it differs, and start again.", refused);
 }

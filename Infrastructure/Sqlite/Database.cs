@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
@@ -19,13 +20,16 @@ internal sealed class Database : IAsyncDisposable
     private readonly Checkpoints _checkpoints;
     private readonly Writer _writer;
 
+    // The writer's alone.
+    private bool _wasBusy;
+
     public Database(string connectionString, SlowQueries? slow = null, StoreCondition? condition = null)
     {
         (_slow, _condition) = (slow ?? SlowQueries.Untold, condition ?? new());
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 5 };
-        if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) MakeOwn(folder);
         _connectionString = parts.ToString();
-        using (var first = Open()) Schema.Bring(first);
+        Bring();
         _checkpoints = new Checkpoints(Open);
         _writer = new Writer(Open, Committed, Failed);
     }
@@ -58,6 +62,7 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Every open connection shares a lock on the file, in WAL mode for as long as it lives; so nobody who wants it alone gets it.</summary>
+    /// <exception cref="StoreUnusableException">It is no database, or too damaged to tell.</exception>
     public static bool IsInUse(string connectionString)
     {
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 1 };
@@ -74,6 +79,10 @@ internal sealed class Database : IAsyncDisposable
         {
             return true;
         }
+        catch (SqliteException fault)
+        {
+            throw Faults.Unopened(fault);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -84,15 +93,27 @@ internal sealed class Database : IAsyncDisposable
         _readers.Dispose();
     }
 
+    // A restore by hand would make it readable by everybody, and the hashes of passwords are in it.
+    private static void MakeOwn(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     private void Committed()
     {
         _checkpoints.Committed();
-        _condition.Emptied();
+        _condition.Wrote();
+        _wasBusy = false;
     }
 
+    // Whoever has held the file for too long has usually let go of it by the next write: only one who has not is a fault.
     private void Failed(Exception fault)
     {
-        if (Faults.IsFull(fault)) _condition.Filled();
+        if (!Faults.IsOfStore(fault)) return;
+        var isBusy = fault is SqliteException sqlite && Faults.IsBusy(sqlite);
+        if (!isBusy || _wasBusy) _condition.Failed(Faults.Sentence(fault));
+        _wasBusy = isBusy;
     }
 
     // A connection that has met a fault of the file is not trusted again.
@@ -106,6 +127,19 @@ internal sealed class Database : IAsyncDisposable
         {
             session.Dispose();
             throw;
+        }
+    }
+
+    private void Bring()
+    {
+        try
+        {
+            using var first = Open();
+            Schema.Bring(first);
+        }
+        catch (SqliteException fault)
+        {
+            throw Faults.Unopened(fault);
         }
     }
 

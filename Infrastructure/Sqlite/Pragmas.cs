@@ -1,3 +1,5 @@
+using RealtimeRestaurant.Domain.Log;
+
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 /// <summary>What every connection runs with, asked back after setting: SQLite ignores silently what it cannot do.</summary>
@@ -21,12 +23,12 @@ internal static class Pragmas
     public static void Set(Session session)
     {
         var version = session.First("SELECT sqlite_version()", row => row.GetString(0))!;
-        if (Version.Parse(version) < Oldest) throw new InvalidOperationException($"SQLite {version} can corrupt its log; {Oldest} or newer is needed.");
+        if (Version.Parse(version) < Oldest) throw new StoreUnusableException($"SQLite {version} can corrupt its log; {Oldest} or newer is needed.");
         foreach (var (name, value, expected) in Settings)
         {
             session.Execute($"PRAGMA {name} = {value}");
             var actual = session.First($"PRAGMA {name}", row => row.GetString(0));
-            if (actual != expected) throw new InvalidOperationException($"SQLite answers {name} = {actual} where {expected} was set.");
+            if (actual != expected) throw new StoreUnusableException($"SQLite answers {name} = {actual} where {expected} was set.");
         }
     }
 }

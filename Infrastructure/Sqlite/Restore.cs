@@ -12,7 +12,7 @@ internal sealed class Restore(Database database) : IRestore
     public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await database.WriteAsync(session =>
     {
         if (restaurantId is not null && session.First("SELECT EXISTS (SELECT 1 FROM restoring WHERE restaurant_id IS NOT $restaurant)", row => row.GetBoolean(0), ("$restaurant", restaurantId)))
-            throw new InvalidOperationException("Another restore was broken off here. Finish that one first, or restore everything.");
+            throw new RestoreRefusedException("Another restore was broken off here. Finish that one first, or restore everything.");
         session.Execute("DELETE FROM restoring");
         session.Execute("INSERT INTO restoring (since, restaurant_id) VALUES (unixepoch(), $restaurant)", ("$restaurant", restaurantId));
         return restaurantId is null
@@ -28,7 +28,7 @@ internal sealed class Restore(Database database) : IRestore
         {
             for (var i = 0; i < bodies.Length; i++)
                 if (CommitLog.Append(session, commits[i], bodies[i], nothing) == AppendResult.Conflict)
-                    throw new InvalidOperationException($"Somebody else has written to the log of {commits[i].RestaurantId} at event {commits[i].FirstSeq}.");
+                    throw new ConcurrentWriteException($"Somebody else has written to the log of {commits[i].RestaurantId} at event {commits[i].FirstSeq}.");
             return projection.Write(session, commits[0].RestaurantId);
         }, ct);
     }

@@ -1,3 +1,5 @@
+using RealtimeRestaurant.Domain.Log;
+
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 /// <summary>The tables, and how an older file becomes a newer one. Forward only: a step that was ever released never changes.</summary>
@@ -99,21 +101,14 @@ internal static class Schema
         """,
     ];
 
+    /// <summary>All of it or nothing, as long as a session that fails is closed.</summary>
     public static void Bring(Session session)
     {
         session.Execute("BEGIN IMMEDIATE");
-        try
-        {
-            var version = session.First("PRAGMA user_version", row => row.GetInt32(0));
-            if (version > Steps.Length) throw new InvalidOperationException($"The database has schema version {version}; this program knows {Steps.Length}. Use the newer program.");
-            foreach (var step in Steps.AsSpan(version)) session.Execute(step);
-            session.Execute($"PRAGMA user_version = {Steps.Length}");
-            session.Execute("COMMIT");
-        }
-        catch
-        {
-            session.Execute("ROLLBACK");
-            throw;
-        }
+        var version = session.First("PRAGMA user_version", row => row.GetInt32(0));
+        if (version > Steps.Length) throw new StoreUnusableException($"The database has schema version {version}; this program knows {Steps.Length}. Use the newer program.");
+        foreach (var step in Steps.AsSpan(version)) session.Execute(step);
+        session.Execute($"PRAGMA user_version = {Steps.Length}");
+        session.Execute("COMMIT");
     }
 }

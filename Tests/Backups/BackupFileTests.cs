@@ -167,7 +167,9 @@ public sealed class BackupFileTests : IAsyncLifetime
     private Task<BackupContents> VerifyAsync() => Verifying.VerifyAsync(Path, null, Ct);
 
     private async Task BackUpAsync(Action<BackupProgress>? progress = null) =>
-        await new BackingUp(_stores.Log, ((IServiceProvider)_stores.Opened).GetRequiredService<IArchive>(), TimeProvider.System).WriteAsync(Path, progress, Ct);
+        await new BackingUp(_stores.Log, Part<IArchive>(), Part<IRestore>(), TimeProvider.System).WriteAsync(Path, progress, Ct);
+
+    private T Part<T>() where T : class => ((IServiceProvider)_stores.Opened).GetRequiredService<T>();
 
     private async Task<string> SentenceAsync(byte[] content)
     {

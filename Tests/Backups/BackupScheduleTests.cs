@@ -77,6 +77,38 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_of_a_time_to_come_stops_none_is_not_removed_and_takes_nobodys_place()
+    {
+        string[] ahead = ["restaurant-20270301T033000Z.backup", "restaurant-20270302T033000Z.backup"];
+        foreach (var name in ahead) await File.WriteAllTextAsync(Path.Combine(_folder.FullName, name), "", Ct);
+
+        await StartAsync(new() { Daily = 1, Weekly = 0, Monthly = 0 });
+        await HasAsync("restaurant-20261123T033000Z.backup");
+        await UntilAsync("restaurant-20261124T033000Z.backup");
+
+        await Eventually.True(() => _folder.GetFiles().Length == 3, "the older one is gone");
+        _folder.GetFiles().Select(file => file.Name).Order().ShouldBe(["restaurant-20261124T033000Z.backup", .. ahead]);
+        _said.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain(ahead[1]);
+    }
+
+    [ImmutableFact]
+    public async Task One_that_cannot_be_removed_is_said_and_is_no_fault_of_the_one_that_was_made()
+    {
+        string[] old = ["restaurant-20261001T033000Z.backup", "restaurant-20261002T033000Z.backup"];
+        foreach (var name in old) await File.WriteAllTextAsync(Path.Combine(_folder.FullName, name), "", Ct);
+        using (new Immutable(Path.Combine(_folder.FullName, old[0])))
+        {
+            await StartAsync(new() { Daily = 1, Weekly = 0, Monthly = 0 });
+            await Eventually.True(() => _folder.GetFiles().Select(file => file.Name).Order().SequenceEqual([old[0], "restaurant-20261123T033000Z.backup"]), "the other one is gone");
+        }
+        await UntilAsync("restaurant-20261124T033000Z.backup");
+        await Eventually.True(() => _folder.GetFiles().Length == 1, "it goes after the next backup");
+
+        _said.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain(old[0]);
+        _said.Lines.ShouldNotContain(line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Of_two_nodes_one_makes_it()
     {
         await StartAsync();
@@ -104,6 +136,7 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     {
         using var disk = new SmallDisk();
         disk.Fill();
+        new BackupOptions { Folder = disk.Folder }.Faults().ShouldBeEmpty("a node must start all the same");
         await StartAsync(new() { Folder = disk.Folder });
         await Eventually.True(() => _said.Lines.Any(line => line.StartsWith("Error", StringComparison.Ordinal)), "it is said");
         _said.Lines.Single().ShouldContain("No space left");
@@ -114,6 +147,18 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         await UntilAsync(due);
         (await Verifying.VerifyAsync(due, null, Ct)).Header.Commits.ShouldBe(1);
         await StopAsync();
+    }
+
+    [Fact]
+    public async Task While_a_backup_is_restored_into_the_store_none_is_made_of_it()
+    {
+        await Part<IRestore>().BeginAsync("r_2", Ct);
+        await StartAsync();
+        await Eventually.True(() => _said.Lines.Any(line => line.StartsWith("Error", StringComparison.Ordinal)), "it is said");
+        _folder.GetFiles().ShouldBeEmpty();
+
+        await Part<IRestore>().EndAsync(Ct);
+        await UntilAsync("restaurant-20261123T033000Z.backup");
     }
 
     [Theory, InlineData("Development", "Information"), InlineData("Production", "Warning")]
@@ -140,14 +185,24 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         _nodes.Clear();
     }
 
+    [ImmutableFact]
+    public void A_folder_that_is_there_and_cannot_be_written_to_is_refused_and_trying_leaves_nothing_behind()
+    {
+        using (new Immutable(_folder.FullName)) new BackupOptions { Folder = _folder.FullName }.Faults().ShouldHaveSingleItem().ShouldStartWith("Set Backup:Folder to a folder that this program may write to");
+        new BackupOptions { Folder = _folder.FullName }.Faults().ShouldBeEmpty();
+        _folder.GetFiles().ShouldBeEmpty();
+    }
+
     private async Task StartAsync(BackupOptions? options = null, string environment = "Development")
     {
         var all = options ?? new BackupOptions();
-        var backingUp = new BackingUp(_stores.Log, ((IServiceProvider)_stores.Opened).GetRequiredService<IArchive>(), TimeProvider.System);
+        var backingUp = new BackingUp(_stores.Log, Part<IArchive>(), Part<IRestore>(), TimeProvider.System);
         var node = new BackupSchedule(options is { Folder: null, Daily: 7 } ? all : all with { Folder = all.Folder ?? _folder.FullName }, backingUp, _clock, new HostingEnvironment { EnvironmentName = environment }, _said);
         _nodes.Add(node);
         await node.StartAsync(Ct);
     }
+
+    private T Part<T>() where T : class => ((IServiceProvider)_stores.Opened).GetRequiredService<T>();
 
     private Task HasAsync(string name) => Eventually.True(() => File.Exists(Path.Combine(_folder.FullName, name)), $"{name} is made");
 

@@ -166,7 +166,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         await BackUpAsync();
         var written = false;
 
-        await Should.ThrowAsync<InvalidOperationException>(() => RestoreAsync(new(File), at =>
+        await Should.ThrowAsync<ConcurrentWriteException>(() => RestoreAsync(new(File), at =>
         {
             if (written || at.Doing != "restored" || at.Commits < 500) return;
             var head = Target.Log.HeadsAsync([Demo], Ct).AsTask().GetAwaiter().GetResult()[Demo];
@@ -185,15 +185,32 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
     {
         await BackUpAsync();
         await Part<IRestore>(Target).BeginAsync(Other, Ct);
-        await Should.ThrowAsync<InvalidOperationException>(() => RestoreAsync(new(File, Replace: true, RestaurantId: Demo)));
+        await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File, Replace: true, RestaurantId: Demo)));
         await RestoreAsync(new(File, Replace: true, RestaurantId: Other));
         (await Unfinished()).ShouldBeFalse();
 
         await Part<IRestore>(Target).BeginAsync(null, Ct);
-        await Should.ThrowAsync<InvalidOperationException>(() => RestoreAsync(new(File, Replace: true, RestaurantId: Demo)));
+        await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File, Replace: true, RestaurantId: Demo)));
         (await Unfinished()).ShouldBeTrue();
         await RestoreAsync(new(File, Replace: true));
         (await Unfinished()).ShouldBeFalse();
+    }
+
+    [Theory, InlineData(Demo, 0.1), InlineData(null, 0.1), InlineData(null, 1.0)]
+    public async Task What_is_restored_into_while_it_is_backed_up_gives_no_backup(string? restaurantId, double share)
+    {
+        var header = await BackUpAsync();
+        await RestoreAsync(new(File));
+        var other = Path.Combine(_folder.FullName, "other.backup");
+
+        // MongoDB ends a cursor whose collection is dropped.
+        (await Should.ThrowAsync<Exception>(() => BackUpAsync(Target, other, at =>
+        {
+            if (at.Commits == (long)(header.Commits * share)) Part<IRestore>(Target).BeginAsync(restaurantId, Ct).AsTask().GetAwaiter().GetResult();
+        }))).ShouldBeAssignableTo(restaurantId is null && share < 1 ? typeof(Exception) : typeof(ConcurrentWriteException));
+        (await Should.ThrowAsync<ConcurrentWriteException>(() => BackUpAsync(Target, other))).Message.ShouldContain("being restored");
+
+        _folder.GetFiles().ShouldHaveSingleItem().Name.ShouldBe("some.backup");
     }
 
     [Fact]
@@ -214,8 +231,10 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         told.State.Seq.ShouldBeGreaterThan(head.Seq);
     }
 
-    private Task<BackupHeader> BackUpAsync(Action<BackupProgress>? progress = null) =>
-        new BackingUp(Source.Log, Part<IArchive>(Source), TimeProvider.System).WriteAsync(File, progress, Ct);
+    private Task<BackupHeader> BackUpAsync(Action<BackupProgress>? progress = null) => BackUpAsync(Source, File, progress);
+
+    private static Task<BackupHeader> BackUpAsync(Stores stores, string path, Action<BackupProgress>? progress = null) =>
+        new BackingUp(stores.Log, Part<IArchive>(stores), Part<IRestore>(stores), TimeProvider.System).WriteAsync(path, progress, Ct);
 
     private Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress = null) =>
         new Restoring(Target.Log, Part<IArchive>(Target), Part<IRestore>(Target), Target.Accounts).RestoreAsync(request, progress, Ct);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
+using RealtimeRestaurant.Host.Doors;
 using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Tests.Rigs;
 
@@ -92,6 +93,15 @@ public sealed class DoorTests(SharedNode shared) : IClassFixture<SharedNode>
     {
         using var rest = await shared.Node.Rest().RegisterAsync();
         (await rest.GetAsync($"/api/orders?{query}")).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+    }
+
+    [Theory, InlineData("orders"), InlineData("bills"), InlineData("shifts")]
+    public async Task A_cursor_of_the_end_of_time_is_none_of_ours(string list)
+    {
+        using var rest = await shared.Node.Rest().RegisterAsync();
+        foreach (var end in new[] { 253402300799999, 253402300800000, long.MaxValue })
+            (await rest.GetAsync($"/api/{list}?cursor={Cursor.Of($"{end} x")}")).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        (await rest.GetAsync($"/api/{list}?cursor={Cursor.Of("253402300799998 x")}")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Operations;
+using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Tests.Doors;
 using RealtimeRestaurant.Tests.Rigs;
 
@@ -12,10 +14,10 @@ namespace RealtimeRestaurant.Tests.Operations;
 
 public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
 {
-    private static readonly string[] Parts = ["database", "redis", "memory", "disk", "followers", "process"];
+    private static readonly string[] Parts = ["database", "redis", "memory", "disk", "backups", "followers", "process"];
 
     [Theory]
-    [InlineData("/health", 6), InlineData("/health/detailed", 6), InlineData("/health/database", 1), InlineData("/health/redis", 1), InlineData("/health/memory", 1)]
+    [InlineData("/health", 7), InlineData("/health/detailed", 7), InlineData("/health/database", 1), InlineData("/health/redis", 1), InlineData("/health/memory", 1)]
     [InlineData("/health/ready", 3), InlineData("/health/live", 0)]
     public async Task Each_of_the_seven_says_its_parts(string path, int parts)
     {
@@ -60,6 +62,53 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
             Status(answer, "database").ShouldBe("healthy");
         }
         (await rest.GetAsync("/health/ready")).Body.GetProperty("status").GetString().ShouldBe("healthy");
+    }
+
+    [ImmutableFact]
+    public async Task A_store_that_can_be_read_and_not_written_is_degraded_until_it_can_be_written_again()
+    {
+        var settings = NodeSettings.Embedded();
+        await using var node = Node.Start(settings);
+        using var rest = await node.Rest().RegisterAsync();
+        using (new Immutable(settings.Sqlite, $"{settings.Sqlite}-wal"))
+        {
+            var refused = await rest.PostAsync("/api/auth/register", new { restaurantName = "Da Ada", name = "Ada", email = "late@test.local", password = "Test-Pass-1234" });
+            refused.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "outcomeUnknown");
+            await Eventually.True(async () => Status(await rest.GetAsync("/health/ready"), "database") == "degraded", "it is seen");
+            (await rest.GetAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
+            (await rest.GetAsync("/api/orders")).Status.ShouldBe(HttpStatusCode.OK);
+            (await LogLines.FindAsync(settings, "errors", line => line.Say("@mt")?.StartsWith("Nothing can be written", StringComparison.Ordinal) == true)).Say("@l").ShouldBe("Error");
+        }
+        (await rest.PostAsync("/api/tables", new { number = 77, seats = 2 })).Status.ShouldBe(HttpStatusCode.Created);
+        await Eventually.True(async () => Status(await rest.GetAsync("/health/ready"), "database") == "healthy", "it is well again");
+    }
+
+    [Theory, InlineData(47, "healthy"), InlineData(49, "degraded"), InlineData(-24, "degraded"), InlineData(null, "degraded")]
+    public async Task The_newest_backup_may_be_two_days_old_and_one_of_the_future_is_none(int? hours, string status)
+    {
+        var (folder, clock) = (Directory.CreateTempSubdirectory("backup-"), new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "notes.txt"), "");
+        if (hours is { } old) await File.WriteAllTextAsync(new BackupFolder(folder.FullName).Path(clock.GetUtcNow().AddHours(-old)), "");
+
+        var found = await new BackupCheck(new BackupOptions { Folder = folder.FullName }, new HealthOptions(), clock).CheckHealthAsync(new());
+
+        WireName.Of(found.Status).ShouldBe(status);
+        found.Data["backups"].ShouldBe(hours > 0 ? 1.0 : 0.0);
+        found.Data["ofTheFuture"].ShouldBe(hours < 0 ? 1.0 : 0.0);
+        found.Data.GetValueOrDefault("ageSeconds").ShouldBe(hours > 0 ? hours * 3600.0 : null);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_node_with_a_schedule_says_how_old_its_newest_backup_is()
+    {
+        var folder = Directory.CreateTempSubdirectory("backup-");
+        await using var node = Node.Start(NodeSettings.Embedded().With("Backup:Folder", folder.FullName));
+        using var rest = node.Rest();
+        await Eventually.True(async () => Status(await rest.GetAsync("/health/detailed"), "backups") == "healthy", "the first is made");
+        var answer = await rest.GetAsync("/health/detailed");
+        Figure(answer, "backups", "ageSeconds").ShouldBeInRange(0, 86_400 + 60);
+        answer.Text.ShouldNotContain(folder.Name);
     }
 
     [RedisServerFact]

@@ -64,7 +64,7 @@ internal sealed class SmallDisk : IDisposable
         }
     }
 
-    private static string? Run(string program, params string[] args)
+    internal static string? Run(string program, params string[] args)
     {
         using var process = Process.Start(new ProcessStartInfo(program, args) { UseShellExecute = false, RedirectStandardError = true })!;
         var said = process.StandardError.ReadToEnd();

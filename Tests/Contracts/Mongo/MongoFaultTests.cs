@@ -113,7 +113,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
         var wrong = new CreateIndexModel<BsonDocument>(new BsonDocument("email", 1), new CreateIndexOptions { Name = "email" });
         await database.Rig.Database.GetCollection<BsonDocument>("accounts").Indexes.CreateOneAsync(wrong);
 
-        var refused = await Should.ThrowAsync<InvalidOperationException>(database.OpenAsync);
+        var refused = await Should.ThrowAsync<StoreUnusableException>(database.OpenAsync);
         await database.RemoveAsync();
         refused.Message.ShouldContain("'email'");
     }

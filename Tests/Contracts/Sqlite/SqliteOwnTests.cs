@@ -80,10 +80,10 @@ public sealed class SqliteOwnTests : StoreContract
         var fault = await Should.ThrowAsync<StoreFullException>(async () => await Log.AppendAsync(large, Touched.Nothing with { Orders = [Order("o_1", 2)] }, Ct));
 
         fault.Message.ShouldContain("disk is full");
-        Condition.IsFull.ShouldBeTrue();
+        Condition.IsWritable.ShouldBeFalse();
         (await Log.ReadAsync(_restaurant, 1, Ct).ToListAsync(Ct)).ShouldBeEmpty();
         (await Log.AppendAsync(large, Touched.Nothing with { Orders = [Order("o_1", 2)] }, Ct)).ShouldBe(AppendResult.Appended);
-        Condition.IsFull.ShouldBeFalse();
+        Condition.IsWritable.ShouldBeTrue();
     }
 
     [Fact]
@@ -106,9 +106,13 @@ public sealed class SqliteOwnTests : StoreContract
 
         var fault = await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing, Ct));
         fault.Message.ShouldContain("Another process");
+        Condition.IsWritable.ShouldBeTrue("it may have been for a moment");
+        await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing, Ct));
+        Condition.IsWritable.ShouldBeFalse();
         await holding.RollbackAsync();
 
         (await Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing, Ct)).ShouldBe(AppendResult.Appended);
+        Condition.IsWritable.ShouldBeTrue();
     }
 
     [Fact]
@@ -133,10 +137,17 @@ public sealed class SqliteOwnTests : StoreContract
     }
 
     [Fact]
+    public void The_folder_that_it_makes_is_nobody_elses_to_read()
+    {
+        var folder = Path.GetDirectoryName(new SqliteConnectionStringBuilder(_file.ConnectionString).DataSource)!;
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
     public async Task A_file_of_a_newer_program_is_left_alone()
     {
         await Database.WriteAsync(session => session.Execute("PRAGMA user_version = 99"), Ct);
 
-        Should.Throw<InvalidOperationException>(() => new Database(_file.ConnectionString)).Message.ShouldContain("99");
+        Should.Throw<StoreUnusableException>(() => new Database(_file.ConnectionString)).Message.ShouldContain("99");
     }
 }
