@@ -59,6 +59,19 @@ public sealed class RedisRateCountersTests : RateCountersContract
     }
 
     [Fact]
+    public async Task A_clock_of_Redis_that_is_set_back_empties_a_bucket_and_no_more()
+    {
+        var (node, busy) = (Node(), new Bucket("busy", "x", new Rate(2, TimeSpan.FromSeconds(4))));
+        await ShareAsync(node);
+        await using var patient = await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString);
+        // What was counted before the clock was set back by an hour.
+        var then = TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds() * 1000;
+        await patient.GetDatabase().StringSetAsync($"{_prefix}:limits:{{r_1}}:{busy.Name}", then);
+
+        (await node.TakeAsync("r_1", [busy], 0)).Levels[0].ResetSeconds.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task Without_Redis_each_node_counts_by_itself_at_once()
     {
         IRateCounters[] nodes = [Node(), Node()];
