@@ -11,7 +11,7 @@ public sealed record RateLimits
     /// <summary>Wrong passwords: of one address, for one account from addresses that it has not signed in from before, and for one account from each that it has.</summary>
     public Rate Auth { get; init; } = new(5, TimeSpan.FromMinutes(15));
 
-    /// <summary>Sign-ins and exchanges of refresh tokens of one account that succeed, on all its devices.</summary>
+    /// <summary>Sign-ins of one account with the right password, on all its devices; and as many exchanges of its refresh tokens.</summary>
     public Rate Session { get; init; } = new(300, TimeSpan.FromMinutes(15));
 
     /// <summary>Payments and refunds of one person on one bill: of any number of bills a busy till takes more.</summary>

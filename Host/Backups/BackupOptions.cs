@@ -25,8 +25,8 @@ internal sealed record BackupOptions
         if (Folder is { Length: > 0 } folder && Unusable(folder) is { } why) yield return $"Set Backup:Folder to a folder that this program may write to: {why}";
     }
 
-    // ENOSPC, on Linux and macOS.
-    private const int NoSpaceLeft = 28;
+    // EIO, ENOSPC, EROFS, ESTALE, EDQUOT on Linux.
+    private static readonly int[] OfTheDisk = [5, 28, 30, 116, 122];
 
     private static string? Unusable(string folder)
     {
@@ -37,9 +37,9 @@ internal sealed record BackupOptions
             using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():n}.probe"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
             return null;
         }
-        catch (IOException full) when (full.HResult == NoSpaceLeft)
+        catch (IOException failing) when (OfTheDisk.Contains(failing.HResult))
         {
-            // It may be freed while the house is open, and the schedule says so until it is.
+            // A disk that has died over night must not keep the house shut: health and the schedule say so until it is mended.
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -58,6 +58,7 @@ internal static class AuthEndpoints
         if (body.Refusal is { } refusal) return new Refused(refusal);
         var refreshed = await sessions.RefreshAsync(body.Value!.RefreshToken!, key, body.Value.RestaurantId, http.RequestAborted);
         if (refreshed.Refusal is { } refused) return new Refused(refused);
+        await attempts.RefreshedAsync(http, ours);
         if (refreshed.Value!.Replayed) CommandRoutes.MarkReplayed(http.Response);
         return Results.Ok(refreshed.Value.Session);
     }

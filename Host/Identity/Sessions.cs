@@ -57,7 +57,8 @@ internal sealed class Sessions(
             await tokens.EndFamilyAsync(token.FamilyId, ct);
             return Unknown;
         }
-        if (await attempts.SessionAsync(account.Id) is { } tooMany) return tooMany;
+        // One that was spent before must end its family however many sessions there are: a thief would otherwise hold the owner off with as many.
+        if (!token.Spent && await attempts.SessionAsync(account.Id) is { } tooMany) return tooMany;
         var next = Secrets.Sealed(key.Bytes, idempotencyKey is null ? Secrets.Token() : Secrets.Token(key.Bytes, $"{refreshToken}\n{idempotencyKey}\n{restaurantId}"));
         if (await tokens.ExchangeAsync(hash, Secrets.Hash(next), work.RestaurantId, ct) is not { } before) return Unknown;
         if (!before.Spent || await IsAgainAsync(before, Secrets.Hash(next), ct)) return new Refreshed(Issue(next, account, work), before.Spent);

@@ -75,7 +75,7 @@ internal sealed partial class RequestLimits(RateLimits limits, StaffLimits staff
     private ImmutableArray<Bucket> More(HttpContext http, Caller caller) => http.GetEndpoint()?.Metadata.GetMetadata<Limited>()?.By switch
     {
         Limit.Payment => [new("payment", $"{caller.Actor.Id}:{Short(http.Request.RouteValues["billId"] as string)}", limits.Payment)],
-        Limit.Upload => [new("upload", caller.Actor.Id, limits.Upload)],
+        Limit.Upload => [new(StaffLimits.Upload, caller.Actor.Id, limits.Upload)],
         Limit.Search => [new("search", caller.Actor.Id, limits.Search)],
         _ => [],
     };

@@ -19,11 +19,16 @@ internal sealed class SignInAttempts(RateLimits limits, IRateCounters counters, 
     /// <param name="email">As it was typed; "" where none could be read.</param>
     public SignInAttempt From(HttpContext http, string email) => new(this, limits, counters, requests, http, Secrets.Hash(Sessions.Normal(email)));
 
-    /// <summary>A sign-in or a refresh of this account is about to succeed: counts it, or says when it may.</summary>
-    public async ValueTask<Refusal?> SessionAsync(string accountId)
+    /// <summary>An exchange of a token of this account is about to be made: counts it, or says when it may. Sign-ins by password are counted apart, so that no thief of a token uses them up.</summary>
+    public ValueTask<Refusal?> SessionAsync(string accountId) => SessionAsync(accountId, "refresh");
+
+    /// <summary>The same for a sign-in by password.</summary>
+    public ValueTask<Refusal?> SignedInAsync(string accountId) => SessionAsync(accountId, "password");
+
+    private async ValueTask<Refusal?> SessionAsync(string accountId, string by)
     {
         if (!limits.Enabled) return null;
-        var taking = await counters.TakeAsync(SignInAttempt.Scope, [new("session", accountId, limits.Session)]);
+        var taking = await counters.TakeAsync(SignInAttempt.Scope, [new("session", $"{accountId}:{by}", limits.Session)]);
         return taking.IsGranted ? null : StaffLimits.Refuse(taking.Tightest);
     }
 
@@ -31,8 +36,12 @@ internal sealed class SignInAttempts(RateLimits limits, IRateCounters counters, 
     /// Counts an exchange of a refresh token before it is looked at, or says when it may be. A genuine one counts for itself, since none is good twice; what is only
     /// guessed counts for the address: whoever is at the same one is not kept from theirs.
     /// </summary>
-    public ValueTask<Refusal?> RefreshAsync(HttpContext http, string? ours) =>
-        requests.CountAsync(http, new("general", ours is null ? SignInAttempt.Stranger(http) : $"refresh:{Secrets.Hash(ours)}", limits.General));
+    public ValueTask<Refusal?> RefreshAsync(HttpContext http, string? ours) => requests.CountAsync(http, Refreshing(http, ours));
+
+    /// <summary>It was good: one from before a change of the signing key, which cannot be told from a guess, costs its address nothing.</summary>
+    public ValueTask RefreshedAsync(HttpContext http, string? ours) => requests.ForgiveAsync(http, Refreshing(http, ours));
+
+    private Bucket Refreshing(HttpContext http, string? ours) => new("general", ours is null ? SignInAttempt.Stranger(http) : $"refresh:{Secrets.Hash(ours)}", limits.General);
 }
 
 internal sealed class SignInAttempt(SignInAttempts attempts, RateLimits limits, IRateCounters counters, RequestLimits requests, HttpContext http, string account)
@@ -43,8 +52,8 @@ internal sealed class SignInAttempt(SignInAttempts attempts, RateLimits limits, 
     private Bucket? _entered;
     private ImmutableArray<Bucket> _taken = [];
 
-    /// <summary>For whom and from where.</summary>
-    public (string Account, string Address) Whose => (account, _address);
+    /// <summary>For whom and from where; where they have signed in before, apart from what strangers do to either.</summary>
+    public (string Account, string Address) Whose => IsKnown ? (Pair, $"{Pair} there") : (account, _address);
 
     private string Pair => Secrets.Hash($"{account}\n{_address}");
 
@@ -85,7 +94,7 @@ internal sealed class SignInAttempt(SignInAttempts attempts, RateLimits limits, 
         // Given back and taken again, which begins the time anew.
         await counters.TakeAsync(Scope, [Known], -1);
         await counters.TakeAsync(Scope, [Known]);
-        return await attempts.SessionAsync(accountId);
+        return await attempts.SignedInAsync(accountId);
     }
 
     private Bucket Guesses(string whose) => new("auth", whose, limits.Auth);

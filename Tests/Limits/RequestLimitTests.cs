@@ -169,9 +169,12 @@ public sealed class RequestLimitTests(LimitedNode limited) : IClassFixture<Limit
         using var manager = await crew.HireAsync("manager");
         using var other = await crew.HireAsync("manager");
         var dish = (await manager.PostAsync("/api/menu/items", new { name = "Pane", category = "Sides", price = 300 })).Id;
-        for (var i = 0; i < 20; i++) (await ShowAsync(manager, dish)).Status.ShouldBe(HttpStatusCode.OK);
-
-        LimitedNode.ShouldBeLimited(await ShowAsync(manager, dish), "upload").ShouldBeInRange(1, 180);
+        // An admin, too, though nothing else of theirs is counted: what they show is kept for ever.
+        foreach (var person in new[] { manager, crew.Admin })
+        {
+            for (var i = 0; i < 20; i++) (await ShowAsync(person, dish)).Status.ShouldBe(HttpStatusCode.OK);
+            LimitedNode.ShouldBeLimited(await ShowAsync(person, dish), "upload").ShouldBeInRange(1, 180);
+        }
         (await manager.GetAsync($"/api/menu/items/{dish}/image")).Status.ShouldBe(HttpStatusCode.OK, "looking is another thing");
         (await manager.PatchAsync($"/api/menu/items/{dish}", new { price = 350 })).Status.ShouldBe(HttpStatusCode.OK);
         (await ShowAsync(other, dish)).Status.ShouldBe(HttpStatusCode.OK);
