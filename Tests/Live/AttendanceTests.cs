@@ -19,8 +19,8 @@ public sealed class AttendanceTests
         var screen = await house.ConnectAsync("kitchen", "chef", user: "s_here");
         await Eventually.True(() => others.Failed >= 2, "it is tried again");
 
-        attendance.Online("r_1").ShouldBe(["s_here"]);
         (await screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest("c1", "all is well", "low"))).Ok.ShouldBeTrue();
+        attendance.Online("r_1").ShouldBe(["s_here"]);
 
         others.Seen[new("r_1", "s_there")] = TimeProvider.System.GetUtcNow();
         others.Seen[new("r_1", "s_gone")] = TimeProvider.System.GetUtcNow() - TimeSpan.FromSeconds(31);
