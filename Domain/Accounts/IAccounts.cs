@@ -28,7 +28,7 @@ public interface IRefreshTokens
 
     /// <summary>
     /// Spends the token, unless it is spent already, for one of the hash <paramref name="successor"/> that works in <paramref name="restaurantId"/> and is otherwise the
-    /// same: both or neither, whatever breaks off in between. Gives it as it was before: <see cref="RefreshToken.Successor"/> tells for which one somebody had it.
+    /// same. Whatever breaks off in between, a token that is spent has its successor; one that is not may leave a successor that nobody holds. Gives it as it was before: <see cref="RefreshToken.Successor"/> tells for which one somebody had it.
     /// Null: no such token, or its family has ended.
     /// </summary>
     ValueTask<RefreshToken?> ExchangeAsync(string hash, string successor, string restaurantId, CancellationToken ct);

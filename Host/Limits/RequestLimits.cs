@@ -11,7 +11,7 @@ namespace RealtimeRestaurant.Host.Limits;
 
 /// <summary>
 /// Every request passes here once it is known who sends it: whoever has signed in is counted as themselves, wherever they are; anybody else by address. What is beyond a limit
-/// is answered with 429, written down, and costs nothing else.
+/// is answered with 429 and written down. The doors where strangers show who they are read the body first, which is small.
 /// </summary>
 internal sealed partial class RequestLimits(RateLimits limits, StaffLimits staff, IRateCounters counters, TimeProvider clock, ILogger<RequestLimits> logger)
 {

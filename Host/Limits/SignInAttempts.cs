@@ -7,8 +7,8 @@ namespace RealtimeRestaurant.Host.Limits;
 
 /// <summary>
 /// Guesses at passwords. Wrong ones count, for the account and for the address, whether the account exists or not; so one address that tries many accounts is slowed, and
-/// many that try one are. Who guesses at an account must not keep its owner out: an address that the account has signed in from before has a count of its own, and is
-/// not touched by what strangers do, nor by what others do at the same address. Nothing is ever locked: a permit comes back every three minutes.
+/// many that try one are. Who guesses at an account must not keep its owner out: an address that the account has signed in from before has a count of its own with it, which
+/// only guesses at this account from that address use up. Nothing is ever locked: a permit comes back every three minutes.
 /// </summary>
 /// <remarks>
 /// A permit is taken before the password is looked at and given back when it was right: guesses at the same moment are not more guesses. Which addresses are
