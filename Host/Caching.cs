@@ -10,7 +10,7 @@ internal static class Caching
     public static void AddCache(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<CacheOptions>("Cache");
-        Settings.Refuse(options.Faults());
+        Settings.Refuse(options.Errors());
         builder.Services.AddAnswerCache(options, Link);
     }
 

@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Host;
 /// Removes, every hour, what nobody could use any more: refresh tokens that have expired, and snapshots that no command which may still be repeated is answered
 /// from. The log itself never expires.
 /// </summary>
-internal sealed partial class Housekeeping(IRefreshTokens tokens, IArchive archive, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
+internal sealed partial class Housekeeping(IRefreshTokens tokens, IStoreMaintenance archive, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

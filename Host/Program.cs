@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host;
 using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Demo;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.Limits;
@@ -22,7 +22,7 @@ try
     builder.AddLogs();
     builder.AddTelemetry();
     builder.AddProxies();
-    builder.AddDoors();
+    builder.AddHttp();
     builder.AddSignIn();
     builder.AddLimits();
     builder.AddStores();

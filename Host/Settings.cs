@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Demo;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Hubs;
@@ -22,7 +22,7 @@ internal static class Settings
         ["Backup"] = [typeof(BackupOptions)],
         ["Cache"] = [typeof(CacheOptions)],
         ["Demo"] = [typeof(DemoOptions)],
-        ["Doors"] = [typeof(DoorOptions)],
+        ["Http"] = [typeof(HttpOptions)],
         ["Features"] = [typeof(Features)],
         ["Health"] = [typeof(HealthOptions)],
         ["Jwt"] = [typeof(JwtOptions)],

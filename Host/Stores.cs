@@ -29,7 +29,7 @@ internal static class Stores
     {
         builder.Services.AddSingleton(TimeProvider.System);
         var options = builder.Configuration.Bind<StoreOptions>("Stores");
-        Settings.Refuse(options.Faults());
+        Settings.Refuse(options.Errors());
         switch (Mongo(builder.Configuration))
         {
             case { } mongo:
@@ -48,7 +48,7 @@ internal static class Stores
             case { } redis:
                 builder.Services.AddSingleton(new RedisConnection(redis)).AddSingleton(OverRedis).AddSingleton<IDoorbell>(services => services.GetRequiredService<Doorbell>());
                 builder.Services.AddSingleton<IRateCounters>(services => ActivatorUtilities.CreateInstance<RateCounters>(services, Deployment));
-                builder.Services.AddHostedService<DoorbellFaults>();
+                builder.Services.AddHostedService<DoorbellErrorLog>();
                 break;
             case null:
                 builder.Services.AddSingleton<IDoorbell, Infrastructure.InProcess.Doorbell>().AddSingleton<IRateCounters, Infrastructure.InProcess.RateCounters>();

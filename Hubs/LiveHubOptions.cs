@@ -56,7 +56,7 @@ public sealed record LiveHubOptions
     public int LongestMessage { get; init; } = (1024 + 16) * 1024;
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Errors()
     {
         if (!Enum.IsDefined(Fanout)) yield return "Set Live:Fanout to log or backplane.";
         if (OutOfBounds(BeaconInterval, 0.01, 60)) yield return "Set Live:BeaconInterval to between 00:00:00.010 and 00:01:00.";

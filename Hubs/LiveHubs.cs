@@ -30,7 +30,7 @@ public static class LiveHubs
             hub.MaximumReceiveMessageSize = options.LongestMessage;
             hub.MaximumParallelInvocationsPerClient = 1;
             hub.EnableDetailedErrors = false;
-            hub.AddFilter<HubMeasures>();
+            hub.AddFilter<HubMetrics>();
             hub.AddFilter<HubGuard>();
         }).AddJsonProtocol(json =>
         {
@@ -42,20 +42,20 @@ public static class LiveHubs
         if (options.Fanout is Fanout.Backplane) AddBackplane(signalR, redis ?? throw new ArgumentNullException(nameof(redis), "The backplane needs Redis."));
         else services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>));
 
-        services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubMeasures>().AddSingleton<HubGuard>().AddSingleton<HubCommands>();
+        services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubMetrics>().AddSingleton<HubGuard>().AddSingleton<HubCommands>();
         services.AddOptions<HubOptions>().Configure<RateLimits>((hub, limits) => hub.HandshakeTimeout = limits.Handshake);
-        services.AddSingleton<CallLimits>().AddSingleton<Connections>().AddHostedService<Dismissals>().AddSingleton<Attendance>().AddHostedService(provider => provider.GetRequiredService<Attendance>());
+        services.AddSingleton<CallLimits>().AddSingleton<Connections>().AddHostedService<ConnectionRevoker>().AddSingleton<OnlineStaff>().AddHostedService(provider => provider.GetRequiredService<OnlineStaff>());
         services.AddScreen<KitchenHub, IKitchenClient, KitchenSnapshot>(KitchenFeed.Screen);
         services.AddScreen<FloorHub, IFloorClient, FloorSnapshot>(FloorFeed.Screen);
         services.AddScreen<DashboardHub, IDashboardClient, DashboardSnapshot>(DashboardFeed.Screen);
         services.AddSingleton<FigureStreams>();
-        return services.AddHostedService<LiveFeed>().AddHostedService<Beacons>().AddHostedService<FigureTelling>();
+        return services.AddHostedService<LiveFeed>().AddHostedService<Beacons>().AddHostedService<FigureBroadcaster>();
     }
 
     public static void MapLiveHubs(this IEndpointRouteBuilder endpoints, LiveHubOptions options)
     {
         // Made now, though nobody has connected yet: that nobody has is a measurement, too.
-        endpoints.ServiceProvider.GetRequiredService<HubMeasures>();
+        endpoints.ServiceProvider.GetRequiredService<HubMetrics>();
         // A connection lasts for hours: among the durations of requests it would drown all others.
         endpoints.MapHub<KitchenHub>("/hubs/kitchen", Connect).DisableHttpMetrics();
         endpoints.MapHub<FloorHub>("/hubs/floor", Connect).DisableHttpMetrics();
@@ -75,9 +75,9 @@ public static class LiveHubs
     private static void AddScreen<THub, TClient, TSnapshot>(this IServiceCollection services, LiveScreen<TClient, TSnapshot> screen)
         where THub : Hub<TClient> where TClient : class, IBeaconClient where TSnapshot : class
     {
-        var watchers = new Watchers();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Joining<TClient, TSnapshot>>(provider, screen, watchers));
-        services.AddSingleton(provider => Outlet.Of(
+        var watchers = new JoinedConnections();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JoinHandler<TClient, TSnapshot>>(provider, screen, watchers));
+        services.AddSingleton(provider => HubOutlet.Of(
             screen, watchers, provider.GetRequiredService<IHubContext<THub, TClient>>(), provider.GetRequiredService<HubLifetimeManager<THub>>()));
     }
 

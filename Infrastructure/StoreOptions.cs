@@ -27,7 +27,7 @@ public sealed class StoreOptions
     }
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Errors()
     {
         if (SlowQuery < TimeSpan.Zero || SlowQuery > TimeSpan.FromMinutes(1)) yield return "Set Stores:SlowQuery to between 00:00:00 and 00:01:00.";
         if (Mongo.MaxConnections is < 1 or > 10_000) yield return "Set Stores:Mongo:MaxConnections to between 1 and 10000.";

@@ -30,5 +30,5 @@ public static class BusinessDay
     public static Today On(this Restaurant state, DateOnly day) => day > state.Today.Day ? new(day) : state.Today;
 
     /// <summary>Which business day it is in the house.</summary>
-    public static DateOnly DayAt(this Restaurant state, DateTimeOffset now) => state.Profile is { } profile ? LocalTime.Of(profile, now).Day : default;
+    public static DateOnly DayAt(this Restaurant state, DateTimeOffset now) => state.Profile is { } profile ? BusinessTime.Of(profile, now).Day : default;
 }

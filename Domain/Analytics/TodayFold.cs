@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Domain.Analytics;
 internal static class TodayFold
 {
     /// <param name="before">The state that the event found: it knows what is taken back.</param>
-    public static Today Apply(Restaurant before, RestaurantEvent happened) => happened switch
+    public static Today Apply(Restaurant before, RestaurantEvent @event) => @event switch
     {
         OrderPlaced { Order: var order } => On(before.Today, order.PlacedOn, today => Counted(today, order, orders: 1, cancelled: 0)),
         OrderCancelled cancelled => OfToday(before, cancelled.OrderId, (today, order) => Counted(today, order, orders: 0, cancelled: 1)),
@@ -24,7 +24,7 @@ internal static class TodayFold
         _ => before.Today,
     };
 
-    private static Today On(Today today, LocalTime? on, Func<Today, Today> count) =>
+    private static Today On(Today today, BusinessTime? on, Func<Today, Today> count) =>
         on is null || on.Day < today.Day ? today : count(on.Day > today.Day ? new(on.Day) : today);
 
     private static Today OfToday(Restaurant before, string orderId, Func<Today, Order, Today> count) =>
@@ -39,7 +39,7 @@ internal static class TodayFold
             ? On(today, bill.PaidOn, day => day with { Sales = day.Sales.With(bill) })
             : today;
 
-    private static Today Took(Today today, LocalTime on, MoneyCount money) => On(today, on, day => day with { Sales = day.Sales.With(money) });
+    private static Today Took(Today today, BusinessTime on, MoneyCount money) => On(today, on, day => day with { Sales = day.Sales.With(money) });
 
     private static MoneyCount Money(PaymentCompleted paid) => new(
         paid.WaiterId, paid.WaiterName, paid.Payment.On.Hour, paid.Payment.Method, 1, paid.Payment.Amount, paid.Payment.Rounding, paid.Payment.Tip, 0, 0);

@@ -15,7 +15,7 @@ public static class Amounts
     public static long TaxWithin(long amount, int rate, Rounding rounding) => Part(amount, rate, Whole + rate, rounding);
 
     /// <summary>The nearest amount there are coins for.</summary>
-    public static long ToCash(long amount, HouseSettings house) => house.CashUnit * Part(amount, 1, house.CashUnit, house.Rounding);
+    public static long ToCash(long amount, RestaurantSettings house) => house.CashUnit * Part(amount, 1, house.CashUnit, house.Rounding);
 
     public static ImmutableArray<long> Evenly(long whole, int ways) => Apportion(whole, [.. Enumerable.Repeat(1L, ways)]);
 

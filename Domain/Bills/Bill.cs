@@ -23,7 +23,7 @@ public sealed record Bill(
     string Id, int? Number, string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName, BillStatus Status, int Revision,
     ImmutableArray<string> OrderIds, bool Follows, ImmutableArray<BillLine> Lines, Discount? Discount, long Adjustment, BillTotals Totals,
     ImmutableArray<Share> Shares, ImmutableArray<Payment> Payments, DateTimeOffset CreatedAt, DateTimeOffset? IssuedAt, DateTimeOffset? PaidAt,
-    LocalTime? PaidOn, string? Reason, long Seq, DateTimeOffset? Recalled = null)
+    BusinessTime? PaidOn, string? Reason, long Seq, DateTimeOffset? Recalled = null)
 {
     /// <summary>Of the total, what was paid and not given back.</summary>
     public long Applied => Payments.Sum(payment => payment.StillApplied);

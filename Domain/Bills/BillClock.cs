@@ -9,5 +9,5 @@ internal static class BillClock
 
     public static DateTimeOffset? NextDeadline(this Bill bill) => bill.Recalled + Kept;
 
-    public static void LetPass(Story story, Bill bill) => story.Add(new BillFiled(bill.Id));
+    public static void Advance(DecisionContext context, Bill bill) => context.Add(new BillArchived(bill.Id));
 }

@@ -44,4 +44,4 @@ public enum SplitBy { Item, Seat, Evenly, Amount }
 public sealed record SplitItem(string ItemId, int Quantity);
 
 /// <summary>Brings back a bill whose sitting is over, as history has it, so that something of it can be refunded. The house's own; no client can say this.</summary>
-public sealed record RecallBill(Bill Bill) : RestaurantCommand;
+public sealed record UnarchiveBill(Bill Bill) : RestaurantCommand;

@@ -9,81 +9,81 @@ namespace RealtimeRestaurant.Domain.Bills;
 /// <summary>domain.md, "Money, bill, payment, refund, shift": the bill's own table.</summary>
 internal static class BillDecisions
 {
-    public static Refusal? Create(Story story, CreateBill command)
+    public static Refusal? Create(DecisionContext context, CreateBill command)
     {
-        if (!story.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
-        if (Scope(story.State, command, out var table, out var orders) is { } refusal) return refusal;
-        var lines = story.State.Unbilled(orders, story.State.BillsOf(table.Session!.Id));
-        if (lines.IsEmpty) return orders.SelectMany(story.State.Payable).Any() ? BillRefusals.AllBilled : BillRefusals.NothingOrdered;
+        if (!context.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
+        if (Scope(context.State, command, out var table, out var orders) is { } refusal) return refusal;
+        var lines = context.State.Unbilled(orders, context.State.BillsOf(table.Session!.Id));
+        if (lines.IsEmpty) return orders.SelectMany(context.State.Payable).Any() ? BillRefusals.AllBilled : BillRefusals.NothingOrdered;
 
-        story.Add(new BillCreated(New(story, table, lines) with { OrderIds = [.. command.OrderIds.Distinct()], Follows = true }));
-        return Reckoning.Settle(story, table.Id);
+        context.Add(new BillCreated(New(context, table, lines) with { OrderIds = [.. command.OrderIds.Distinct()], Follows = true }));
+        return BillReconciler.Reconcile(context, table.Id);
     }
 
-    public static Refusal? Issue(Story story, IssueBill command)
+    public static Refusal? Issue(DecisionContext context, IssueBill command)
     {
-        if (!story.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
-        if (Find(story.State, command.BillId, out var bill) is { } missing) return missing;
+        if (!context.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
+        if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.Status == BillStatus.Issued) return null;
-        return Issue(story, bill) ?? Reckoning.Settle(story, bill.TableId);
+        return Issue(context, bill) ?? BillReconciler.Reconcile(context, bill.TableId);
     }
 
     /// <summary>Gives an open bill out. One of nothing is paid by that.</summary>
-    public static Refusal? Issue(Story story, Bill bill)
+    public static Refusal? Issue(DecisionContext context, Bill bill)
     {
         if (bill.Status != BillStatus.Open) return BillRefusals.Closed(bill);
         if (bill.Lines.IsEmpty) return BillRefusals.Empty;
-        var issued = bill with { Status = BillStatus.Issued, Number = bill.Number ?? story.State.LastBillNumber + 1, IssuedAt = story.Now };
-        story.Add(new BillStatusChanged(issued, bill.Status, Reason: null));
-        if (issued.Totals.Total == 0) story.Add(new BillStatusChanged(Paid(story, issued), issued.Status, Reason: null));
+        var issued = bill with { Status = BillStatus.Issued, Number = bill.Number ?? context.State.LastBillNumber + 1, IssuedAt = context.Now };
+        context.Add(new BillStatusChanged(issued, bill.Status, Reason: null));
+        if (issued.Totals.Total == 0) context.Add(new BillStatusChanged(Paid(context, issued), issued.Status, Reason: null));
         return null;
     }
 
-    public static Refusal? Discount(Story story, DiscountBill command)
+    public static Refusal? Discount(DecisionContext context, DiscountBill command)
     {
-        if (!story.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
-        if (Find(story.State, command.BillId, out var bill) is { } missing) return missing;
+        if (!context.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
+        if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (!bill.IsRevisable) return bill.Applied > 0 ? BillRefusals.HasPayments(bill) : BillRefusals.Closed(bill);
         var line = bill.Lines.FirstOrDefault(known => known.ItemId == command.ItemId);
         if (command.ItemId is not null && line is null) return BillRefusals.UnknownLine;
-        if (Discounts.Check(story, command, line?.Gross ?? Discounts.Discountable(bill, story)) is { } refusal) return refusal;
+        if (Discounts.Check(context, command, line?.Gross ?? Discounts.Discountable(bill, context)) is { } refusal) return refusal;
 
-        var discount = command.Rate is > 0 || command.Amount is > 0 ? new Discount(command.Rate, command.Amount, command.Reason!, story.Actor.Id) : null;
-        Reckoning.Revise(story, bill, line is null ? bill with { Discount = discount } : bill with { Lines = bill.Lines.Replace(line, line with { Discount = discount }) });
-        return Reckoning.Settle(story, bill.TableId);
+        var discount = command.Rate is > 0 || command.Amount is > 0 ? new Discount(command.Rate, command.Amount, command.Reason!, context.Actor.Id) : null;
+        BillReconciler.Revise(context, bill, line is null ? bill with { Discount = discount } : bill with { Lines = bill.Lines.Replace(line, line with { Discount = discount }) });
+        return BillReconciler.Reconcile(context, bill.TableId);
     }
 
-    public static Refusal? Void(Story story, VoidBill command)
+    public static Refusal? Void(DecisionContext context, VoidBill command)
     {
-        if (!story.Actor.IsManager) return BillRefusals.MayNotVoid;
-        if (Find(story.State, command.BillId, out var bill) is { } missing) return missing;
+        if (!context.Actor.IsManager) return BillRefusals.MayNotVoid;
+        if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.Status == BillStatus.Void) return null;
         if (!bill.IsRevisable) return bill.Applied > 0 ? BillRefusals.HasPayments(bill) : BillRefusals.Closed(bill);
         if (string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
-        story.Add(new BillStatusChanged(bill with { Status = BillStatus.Void, Reason = command.Reason }, bill.Status, command.Reason));
-        return Reckoning.Settle(story, bill.TableId);
+        context.Add(new BillStatusChanged(bill with { Status = BillStatus.Void, Reason = command.Reason }, bill.Status, command.Reason));
+        return BillReconciler.Reconcile(context, bill.TableId);
     }
 
-    public static Refusal? Recall(Story story, RecallBill command)
+    public static Refusal? Recall(DecisionContext context, UnarchiveBill command)
     {
         var hadPayments = command.Bill.IsSettled || command.Bill is { Status: BillStatus.Void, Payments.IsEmpty: false };
-        if (!story.State.Bills.ContainsKey(command.Bill.Id) && hadPayments) story.Add(new BillRecalled(command.Bill));
+        if (!context.State.Bills.ContainsKey(command.Bill.Id) && hadPayments) context.Add(new BillUnarchived(command.Bill));
         return null;
     }
 
     public static Refusal? Find(Restaurant state, string billId, out Bill bill) => state.Bills.TryGetValue(billId, out bill!) ? null : BillRefusals.Unknown;
 
     /// <summary>An open bill of this table's sitting, with these lines.</summary>
-    public static Bill New(Story story, Table table, ImmutableArray<BillLine> lines) => new Bill(
-        story.NewId("bill"), Number: null, table.Id, table.Number, table.Session!.Id, table.WaiterId ?? WaiterOf(story, lines)?.WaiterId,
-        table.WaiterName ?? WaiterOf(story, lines)?.WaiterName, BillStatus.Open, Revision: 1, OrderIds: [], Follows: false, lines, Discount: null, Adjustment: 0,
-        new(0, 0, 0, 0, 0, [], 0), Shares: [], Payments: [], story.Now, IssuedAt: null, PaidAt: null, PaidOn: null, Reason: null, story.State.Seq + 1)
-        .Calculated(story.State.Profile!.Settings);
+    public static Bill New(DecisionContext context, Table table, ImmutableArray<BillLine> lines) => new Bill(
+        context.NewId("bill"), Number: null, table.Id, table.Number, table.Session!.Id, table.WaiterId ?? WaiterOf(context, lines)?.WaiterId,
+        table.WaiterName ?? WaiterOf(context, lines)?.WaiterName, BillStatus.Open, Revision: 1, OrderIds: [], Follows: false, lines, Discount: null, Adjustment: 0,
+        new(0, 0, 0, 0, 0, [], 0), Shares: [], Payments: [], context.Now, IssuedAt: null, PaidAt: null, PaidOn: null, Reason: null, context.State.Seq + 1)
+        .Calculated(context.State.Profile!.Settings);
 
-    public static Bill Paid(Story story, Bill bill) =>
-        bill with { Status = BillStatus.Paid, PaidAt = story.Now, PaidOn = LocalTime.Of(story.State.Profile!, story.Now) };
+    public static Bill Paid(DecisionContext context, Bill bill) =>
+        bill with { Status = BillStatus.Paid, PaidAt = context.Now, PaidOn = BusinessTime.Of(context.State.Profile!, context.Now) };
 
-    private static Order? WaiterOf(Story story, ImmutableArray<BillLine> lines) => story.State.Orders.GetValueOrDefault(lines[0].OrderId);
+    private static Order? WaiterOf(DecisionContext context, ImmutableArray<BillLine> lines) => context.State.Orders.GetValueOrDefault(lines[0].OrderId);
 
     private static Refusal? Scope(Restaurant state, CreateBill command, out Table table, out ImmutableArray<Order> orders)
     {

@@ -24,7 +24,7 @@ public sealed record PaymentRefunded(
 public sealed record OrderPaymentChanged(string OrderId, int OrderNumber, PaymentState PaymentState, PaymentState Previous) : RestaurantEvent;
 
 /// <summary>A bill of a past sitting is here again, for a refund.</summary>
-public sealed record BillRecalled(Bill Bill) : RestaurantEvent;
+public sealed record BillUnarchived(Bill Bill) : RestaurantEvent;
 
 /// <summary>A recalled bill has gone back into history.</summary>
-public sealed record BillFiled(string BillId) : RestaurantEvent;
+public sealed record BillArchived(string BillId) : RestaurantEvent;

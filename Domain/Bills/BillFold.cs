@@ -7,15 +7,15 @@ namespace RealtimeRestaurant.Domain.Bills;
 
 internal static class BillFold
 {
-    public static Restaurant Apply(Restaurant state, Recorded recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
     {
         BillCreated created => state.With(created.Bill with { Seq = recorded.Seq }),
         BillStatusChanged changed => Changed(state, changed.Bill with { Seq = recorded.Seq }),
         PaymentCompleted paid => ShiftFold.Sold(state.With(Paid(state.Bills[paid.BillId], paid.Payment) with { Seq = recorded.Seq }), paid.Payment, recorded.Seq),
         PaymentRefunded back => ShiftFold.GivenBack(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund, recorded.Seq),
         OrderPaymentChanged changed => state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),
-        BillRecalled recalled => state.With(recalled.Bill with { Recalled = recorded.At }),
-        BillFiled filed => state.WithoutBill(filed.BillId),
+        BillUnarchived recalled => state.With(recalled.Bill with { Recalled = recorded.At }),
+        BillArchived filed => state.WithoutBill(filed.BillId),
         _ => state,
     };
 
@@ -25,7 +25,7 @@ internal static class BillFold
     private static Bill Paid(Bill bill, Payment payment) =>
         bill with { Payments = bill.Payments.Add(payment), Shares = WithPaid(bill.Shares, payment.Share, payment.Amount) };
 
-    private static Bill Refunded(Bill bill, PaymentRefunded back, Recorded recorded)
+    private static Bill Refunded(Bill bill, PaymentRefunded back, RecordedEvent recorded)
     {
         var payment = bill.Payment(back.PaymentId)!;
         var less = payment with { Refunds = payment.Refunds.Add(back.Refund) };

@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Domain.Bills;
 public static class Calculation
 {
     /// <summary>The bill with the amounts of its lines and its totals, from its lines, discounts and adjustment.</summary>
-    public static Bill Calculated(this Bill bill, HouseSettings house)
+    public static Bill Calculated(this Bill bill, RestaurantSettings house)
     {
         var lines = Discounted(bill.Lines, bill.Discount, house.Rounding);
         return bill with { Lines = lines, Totals = Totals(lines, bill.Adjustment, house) };
@@ -34,7 +34,7 @@ public static class Calculation
         return [.. lines.Select((line, at) => line with { Gross = gross[at], Off = own[at] + parts[at], Net = left[at] - parts[at] })];
     }
 
-    private static BillTotals Totals(ImmutableArray<BillLine> lines, long adjustment, HouseSettings house)
+    private static BillTotals Totals(ImmutableArray<BillLine> lines, long adjustment, RestaurantSettings house)
     {
         var (gross, net) = (lines.Sum(line => line.Gross), lines.Sum(line => line.Net));
         var service = Amounts.AtRate(net, house.ServiceRate, house.Rounding);
@@ -45,13 +45,13 @@ public static class Calculation
         return new(gross, gross - net, net, service, tax, taxes, total);
     }
 
-    private static ImmutableArray<TaxGroup> Taxes(ImmutableArray<BillLine> lines, long service, HouseSettings house)
+    private static ImmutableArray<TaxGroup> Taxes(ImmutableArray<BillLine> lines, long service, RestaurantSettings house)
     {
         var taxed = lines.Select(line => (Rate: line.TaxRate, Amount: line.Net)).Append((Rate: house.ServiceTaxRate ?? 0, Amount: service));
         return [.. taxed.Where(part => part.Rate > 0).GroupBy(part => part.Rate).OrderBy(group => group.Key).Select(group => Group(group.Key, group.Sum(part => part.Amount), house))];
     }
 
-    private static TaxGroup Group(int rate, long amount, HouseSettings house)
+    private static TaxGroup Group(int rate, long amount, RestaurantSettings house)
     {
         if (!house.PricesIncludeTax) return new(rate, amount, Amounts.AtRate(amount, rate, house.Rounding));
         var tax = Amounts.TaxWithin(amount, rate, house.Rounding);

@@ -7,17 +7,17 @@ namespace RealtimeRestaurant.Domain.Bills;
 internal static class Discounts
 {
     /// <param name="net">What there is to take it off.</param>
-    public static Refusal? Check(Story story, DiscountBill command, long net)
+    public static Refusal? Check(DecisionContext context, DiscountBill command, long net)
     {
         if (command.Rate is null == command.Amount is null || command.Rate is < 0 or > Amounts.Whole || command.Amount < 0) return BillRefusals.OneDiscount;
         if (command.Amount > net) return BillRefusals.TooMuchOff(net);
-        var limit = story.State.Profile!.Settings.WaiterDiscountLimit;
-        if (!story.Actor.IsManager && (command.Rate > limit || command.Amount > Amounts.AtRate(net, limit, Rounding.HalfUp))) return BillRefusals.AboveLimit(limit);
+        var limit = context.State.Profile!.Settings.WaiterDiscountLimit;
+        if (!context.Actor.IsManager && (command.Rate > limit || command.Amount > Amounts.AtRate(net, limit, Rounding.HalfUp))) return BillRefusals.AboveLimit(limit);
         var takesAway = command is { Rate: 0 } or { Amount: 0 };
         return !takesAway && string.IsNullOrWhiteSpace(command.Reason) ? BillRefusals.NoReason : null;
     }
 
     /// <summary>Of a bill: what its lines' own discounts leave.</summary>
-    public static long Discountable(Bill bill, Story story) =>
-        bill.Lines.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, story.State.Profile!.Settings.Rounding));
+    public static long Discountable(Bill bill, DecisionContext context) =>
+        bill.Lines.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, context.State.Profile!.Settings.Rounding));
 }

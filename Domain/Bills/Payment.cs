@@ -18,7 +18,7 @@ public enum PaymentStatus { Completed, PartiallyRefunded, Refunded }
 /// <param name="On">The business day and hour it counts for.</param>
 public sealed record Payment(
     string Id, PaymentMethod Method, long Amount, long Tip, long Rounding, long? Tendered, long Change, string? ShiftId, int? Share,
-    string StaffId, string StaffName, DateTimeOffset At, LocalTime On, ImmutableArray<Refund> Refunds)
+    string StaffId, string StaffName, DateTimeOffset At, BusinessTime On, ImmutableArray<Refund> Refunds)
 {
     /// <summary>All that came in with it; no more than that is ever given back.</summary>
     public long Collected => Amount + Rounding + Tip;
@@ -39,4 +39,4 @@ public sealed record Payment(
 /// <summary>Money that went back, by the way it came.</summary>
 /// <param name="OfTip">The part of the amount that was tip.</param>
 public sealed record Refund(
-    string Id, long Amount, long OfTip, string Reason, string? ShiftId, string StaffId, string StaffName, DateTimeOffset At, LocalTime On);
+    string Id, long Amount, long OfTip, string Reason, string? ShiftId, string StaffId, string StaffName, DateTimeOffset At, BusinessTime On);

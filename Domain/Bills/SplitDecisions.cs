@@ -10,44 +10,44 @@ namespace RealtimeRestaurant.Domain.Bills;
 /// </summary>
 internal static class SplitDecisions
 {
-    public static Refusal? Split(Story story, SplitBill command)
+    public static Refusal? Split(DecisionContext context, SplitBill command)
     {
-        if (!story.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
-        if (BillDecisions.Find(story.State, command.BillId, out var bill) is { } missing) return missing;
+        if (!context.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
+        if (BillDecisions.Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.IsSettled || bill.Status == BillStatus.Void) return BillRefusals.Closed(bill);
         return command.By switch
         {
-            SplitBy.Item => Apart(story, bill, command.Parts),
-            SplitBy.Seat => BySeat(story, bill),
-            SplitBy.Evenly => command.Ways is >= 2 and <= SplitBill.MostParts ? Divide(story, bill, Amounts.Evenly(bill.Due, command.Ways.Value)) : BillRefusals.Ways,
-            _ => ByAmount(story, bill, command.Amounts),
+            SplitBy.Item => Apart(context, bill, command.Parts),
+            SplitBy.Seat => BySeat(context, bill),
+            SplitBy.Evenly => command.Ways is >= 2 and <= SplitBill.MostParts ? Divide(context, bill, Amounts.Evenly(bill.Due, command.Ways.Value)) : BillRefusals.Ways,
+            _ => ByAmount(context, bill, command.Amounts),
         };
     }
 
-    private static Refusal? ByAmount(Story story, Bill bill, ImmutableArray<long> amounts)
+    private static Refusal? ByAmount(DecisionContext context, Bill bill, ImmutableArray<long> amounts)
     {
         if (amounts.Length is < 2 or > SplitBill.MostParts) return BillRefusals.Ways;
-        return amounts.All(amount => amount > 0 && amount <= bill.Due) && amounts.Sum() == bill.Due ? Divide(story, bill, amounts) : BillRefusals.SharesAddUp(bill.Due);
+        return amounts.All(amount => amount > 0 && amount <= bill.Due) && amounts.Sum() == bill.Due ? Divide(context, bill, amounts) : BillRefusals.SharesAddUp(bill.Due);
     }
 
-    private static Refusal? Divide(Story story, Bill bill, ImmutableArray<long> amounts)
+    private static Refusal? Divide(DecisionContext context, Bill bill, ImmutableArray<long> amounts)
     {
         if (bill.Due == 0) return BillRefusals.Empty;
         var shares = amounts.Select((amount, at) => new Share(at + 1, amount, Paid: 0)).ToImmutableArray();
-        if (!shares.SequenceEqual(bill.Shares)) story.Add(new BillStatusChanged(bill with { Shares = shares }, bill.Status, Reason: null));
+        if (!shares.SequenceEqual(bill.Shares)) context.Add(new BillStatusChanged(bill with { Shares = shares }, bill.Status, Reason: null));
         return null;
     }
 
     // What was ordered for nobody in particular stays, and where there is no such thing, the first seat.
-    private static Refusal? BySeat(Story story, Bill bill)
+    private static Refusal? BySeat(DecisionContext context, Bill bill)
     {
         var seats = bill.Lines.Where(line => line.Seat is not null).GroupBy(line => line.Seat).OrderBy(seat => seat.Key)
             .Select(seat => seat.Select(line => new SplitItem(line.ItemId, line.Quantity)).ToImmutableArray()).ToImmutableArray();
         if (bill.Lines.All(line => line.Seat is not null) && !seats.IsEmpty) seats = seats.RemoveAt(0);
-        return seats.IsEmpty ? BillRefusals.OneSeat : Apart(story, bill, seats);
+        return seats.IsEmpty ? BillRefusals.OneSeat : Apart(context, bill, seats);
     }
 
-    private static Refusal? Apart(Story story, Bill bill, ImmutableArray<ImmutableArray<SplitItem>> parts)
+    private static Refusal? Apart(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<SplitItem>> parts)
     {
         if (parts.Length is < 1 or >= SplitBill.MostParts) return BillRefusals.Ways;
         var (staying, moved) = (bill.Lines, new List<ImmutableArray<BillLine>>());
@@ -58,35 +58,35 @@ internal static class SplitDecisions
             moved.Add(taken);
         }
         if (staying.IsEmpty) return BillRefusals.NothingStays;
-        return Apart(story, bill, Conserved(story, bill, [staying, .. moved]));
+        return Apart(context, bill, Conserved(context, bill, [staying, .. moved]));
     }
 
-    private static Refusal? Apart(Story story, Bill bill, ImmutableArray<Bill> bills)
+    private static Refusal? Apart(DecisionContext context, Bill bill, ImmutableArray<Bill> bills)
     {
         var stays = bills[0];
         if (bill.Applied > stays.Totals.Total) return BillRefusals.PaidAlready;
-        if (bill.Applied > 0 && bill.Applied == stays.Totals.Total) stays = BillDecisions.Paid(story, stays);
+        if (bill.Applied > 0 && bill.Applied == stays.Totals.Total) stays = BillDecisions.Paid(context, stays);
         else if (bill.Applied == 0) stays = stays with { Status = BillStatus.Open };
-        story.Add(new BillStatusChanged(stays with { Revision = bill.Revision + 1, Shares = [] }, bill.Status, Reason: null));
-        foreach (var part in bills[1..]) story.Add(new BillCreated(part with { Id = story.NewId("bill") }));
-        return Reckoning.Settle(story, bill.TableId);
+        context.Add(new BillStatusChanged(stays with { Revision = bill.Revision + 1, Shares = [] }, bill.Status, Reason: null));
+        foreach (var part in bills[1..]) context.Add(new BillCreated(part with { Id = context.NewId("bill") }));
+        return BillReconciler.Reconcile(context, bill.TableId);
     }
 
     // Each of the parts rounds for itself; the largest takes what that costs or gains, so that together they are what the bill was.
-    private static ImmutableArray<Bill> Conserved(Story story, Bill bill, ImmutableArray<ImmutableArray<BillLine>> parts)
+    private static ImmutableArray<Bill> Conserved(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<BillLine>> parts)
     {
-        var house = story.State.Profile!.Settings;
+        var house = context.State.Profile!.Settings;
         var discounts = Apportioned(bill.Discount, [.. parts.Select(part => part.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, house.Rounding)))]);
-        var bills = parts.Select((lines, at) => (at == 0 ? bill : Sibling(story, bill)) with { Lines = lines, Discount = discounts[at] })
+        var bills = parts.Select((lines, at) => (at == 0 ? bill : Sibling(context, bill)) with { Lines = lines, Discount = discounts[at] })
             .Select(part => part.Calculated(house)).ToImmutableArray();
         var largest = bills.IndexOf(bills.MaxBy(part => part.Totals.Total)!);
         var rounding = bill.Totals.Total - bills.Sum(part => part.Totals.Total);
         return bills.SetItem(largest, (bills[largest] with { Adjustment = bills[largest].Adjustment + rounding }).Calculated(house));
     }
 
-    private static Bill Sibling(Story story, Bill bill) => bill with
+    private static Bill Sibling(DecisionContext context, Bill bill) => bill with
     {
-        Number = null, Status = BillStatus.Open, Revision = 1, Follows = false, Adjustment = 0, Shares = [], Payments = [], CreatedAt = story.Now, IssuedAt = null,
+        Number = null, Status = BillStatus.Open, Revision = 1, Follows = false, Adjustment = 0, Shares = [], Payments = [], CreatedAt = context.Now, IssuedAt = null,
     };
 
     private static Refusal? Take(ref ImmutableArray<BillLine> staying, ImmutableArray<SplitItem> part, out ImmutableArray<BillLine> taken)

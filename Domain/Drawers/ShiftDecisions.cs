@@ -6,40 +6,40 @@ namespace RealtimeRestaurant.Domain.Drawers;
 /// <summary>domain.md, "Shift (one open per drawer)".</summary>
 internal static class ShiftDecisions
 {
-    public static Refusal? Open(Story story, OpenShift command)
+    public static Refusal? Open(DecisionContext context, OpenShift command)
     {
-        if (!story.Actor.Is(Role.Cashier)) return ShiftRefusals.MayNotCount;
+        if (!context.Actor.Is(Role.Cashier)) return ShiftRefusals.MayNotCount;
         if (string.IsNullOrWhiteSpace(command.Drawer)) return ShiftRefusals.NoDrawer;
         if (command.OpeningFloat < 0) return ShiftRefusals.Negative;
-        if (Of(story.State, command.Drawer) is { } open) return ShiftRefusals.OpenAlready(open);
-        Begin(story, story.Actor, command.Drawer, command.OpeningFloat);
+        if (Of(context.State, command.Drawer) is { } open) return ShiftRefusals.OpenAlready(open);
+        Begin(context, context.Actor, command.Drawer, command.OpeningFloat);
         return null;
     }
 
-    public static Refusal? Move(Story story, MoveCash command)
+    public static Refusal? Move(DecisionContext context, MoveCash command)
     {
-        if (Find(story, command.ShiftId, out var shift) is { } refusal) return refusal;
-        if (shift.Status == ShiftStatus.Counting) return ShiftRefusals.Counting(shift);
+        if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
+        if (shift.Status == ShiftStatus.CountedEvents) return ShiftRefusals.CountedEvents(shift);
         if (shift.Entries.Length >= Shift.MaxEntries) return ShiftRefusals.TooManyEntries;
         if (command.Kind == CashEntryKind.NoSale ? command.Amount != 0 : command.Amount <= 0) return ShiftRefusals.NotPositive;
         if (string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.NoReason;
-        story.Add(new CashMoved(shift.Id, new(story.NewId("cash"), command.Kind, command.Amount, command.Reason, story.Actor.Id, story.Actor.Name, story.Now)));
+        context.Add(new CashMoved(shift.Id, new(context.NewId("cash"), command.Kind, command.Amount, command.Reason, context.Actor.Id, context.Actor.Name, context.Now)));
         return null;
     }
 
-    public static Refusal? Count(Story story, CountShift command)
+    public static Refusal? Count(DecisionContext context, CountShift command)
     {
-        if (Find(story, command.ShiftId, out var shift) is { } refusal) return refusal;
-        if (shift.Status == ShiftStatus.Open) story.Add(new ShiftCounting(shift.Id, story.Actor.Id));
+        if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
+        if (shift.Status == ShiftStatus.Open) context.Add(new ShiftCounting(shift.Id, context.Actor.Id));
         return null;
     }
 
-    public static Refusal? Close(Story story, CloseShift command)
+    public static Refusal? Close(DecisionContext context, CloseShift command)
     {
-        if (Find(story, command.ShiftId, out var shift) is { } refusal) return refusal;
+        if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
         if (command.Counted < 0) return ShiftRefusals.Negative;
         if (command.Counted != shift.Expected && string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.Differs(command.Counted - shift.Expected);
-        story.Add(new ShiftClosed(shift with { Status = ShiftStatus.Closed, Counted = command.Counted, Reason = command.Reason, ClosedBy = story.Actor.Id, ClosedAt = story.Now }));
+        context.Add(new ShiftClosed(shift with { Status = ShiftStatus.Closed, Counted = command.Counted, Reason = command.Reason, ClosedBy = context.Actor.Id, ClosedAt = context.Now }));
         return null;
     }
 
@@ -48,30 +48,30 @@ internal static class ShiftDecisions
     /// needs an open shift; where there is none at all the first cash opens one with nothing in it, so that a house which does not count its drawer never has to.
     /// </summary>
     /// <param name="paidInto">The shift of the payment that is given back.</param>
-    public static Refusal? ForCash(Story story, string? drawer, string? paidInto, out Shift? shift)
+    public static Refusal? ForCash(DecisionContext context, string? drawer, string? paidInto, out Shift? shift)
     {
-        var open = story.State.Shifts;
-        shift = drawer is not null ? Of(story.State, drawer)
-            : open.GetValueOrDefault(paidInto ?? "") ?? (open.Count == 1 ? open.Values.Single() : open.Values.FirstOrDefault(own => own.OpenedBy == story.Actor.Id));
-        if (shift is { Status: ShiftStatus.Counting }) return ShiftRefusals.Counting(shift);
+        var open = context.State.Shifts;
+        shift = drawer is not null ? Of(context.State, drawer)
+            : open.GetValueOrDefault(paidInto ?? "") ?? (open.Count == 1 ? open.Values.Single() : open.Values.FirstOrDefault(own => own.OpenedBy == context.Actor.Id));
+        if (shift is { Status: ShiftStatus.CountedEvents }) return ShiftRefusals.CountedEvents(shift);
         if (shift is null && open.Count > 0) return drawer is null ? ShiftRefusals.WhichDrawer : ShiftRefusals.NotOpen(drawer);
         // By the house: who takes the first cash of an evening has no drawer to hand over.
-        shift ??= Begin(story, Actor.House, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
+        shift ??= Begin(context, Actor.System, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
         return null;
     }
 
-    private static Shift Begin(Story story, Actor openedBy, string drawer, long openingFloat)
+    private static Shift Begin(DecisionContext context, Actor openedBy, string drawer, long openingFloat)
     {
-        var shift = new Shift(story.NewId("shift"), drawer, ShiftStatus.Open, openingFloat, Sales: 0, SaleCount: 0, Refunds: 0, RefundCount: 0, Entries: [],
-            openedBy.Id, story.Now, ClosedBy: null, ClosedAt: null, Counted: null, Reason: null, story.State.Seq + 1);
-        story.Add(new ShiftOpened(shift));
+        var shift = new Shift(context.NewId("shift"), drawer, ShiftStatus.Open, openingFloat, Sales: 0, SaleCount: 0, Refunds: 0, RefundCount: 0, Entries: [],
+            openedBy.Id, context.Now, ClosedBy: null, ClosedAt: null, Counted: null, Reason: null, context.State.Seq + 1);
+        context.Add(new ShiftOpened(shift));
         return shift;
     }
 
-    private static Refusal? Find(Story story, string shiftId, out Shift shift)
+    private static Refusal? Find(DecisionContext context, string shiftId, out Shift shift)
     {
-        if (!story.State.Shifts.TryGetValue(shiftId, out shift!)) return ShiftRefusals.Unknown;
-        return story.Actor.Is(Role.Cashier) ? null : ShiftRefusals.MayNotCount;
+        if (!context.State.Shifts.TryGetValue(shiftId, out shift!)) return ShiftRefusals.Unknown;
+        return context.Actor.Is(Role.Cashier) ? null : ShiftRefusals.MayNotCount;
     }
 
     private static Shift? Of(Restaurant state, string drawer) => state.Shifts.Values.FirstOrDefault(shift => shift.Drawer == drawer);

@@ -5,20 +5,20 @@ namespace RealtimeRestaurant.Domain.Kitchen;
 
 internal static class KitchenDecisions
 {
-    public static Refusal? Acknowledge(Story story, AcknowledgeTicket command)
+    public static Refusal? Acknowledge(DecisionContext context, AcknowledgeTicket command)
     {
-        if (!story.State.Tickets.TryGetValue(command.TicketId, out var ticket)) return KitchenRefusals.UnknownTicket;
-        if (!story.WorksAt(ticket.Station)) return KitchenRefusals.NotYourStation(ticket);
-        if (ticket.Status == TicketStatus.New) story.Add(new TicketSeen(ticket.Id, ticket.OrderId, story.Actor.Id));
-        if (ticket.Status == TicketStatus.CancelledPending) story.Add(new TicketClosed(ticket.Id, ticket.OrderId, story.Actor.Id));
+        if (!context.State.Tickets.TryGetValue(command.TicketId, out var ticket)) return KitchenRefusals.UnknownTicket;
+        if (!context.WorksAt(ticket.Station)) return KitchenRefusals.NotYourStation(ticket);
+        if (ticket.Status == TicketStatus.New) context.Add(new TicketSeen(ticket.Id, ticket.OrderId, context.Actor.Id));
+        if (ticket.Status == TicketStatus.CancelledPending) context.Add(new TicketClosed(ticket.Id, ticket.OrderId, context.Actor.Id));
         return null;
     }
 
-    public static Refusal? Raise(Story story, RaiseAlert command)
+    public static Refusal? Raise(DecisionContext context, RaiseAlert command)
     {
-        if (!story.Actor.Is(Role.Chef, Role.Waiter)) return KitchenRefusals.MayNotAlert;
+        if (!context.Actor.Is(Role.Chef, Role.Waiter)) return KitchenRefusals.MayNotAlert;
         if (string.IsNullOrWhiteSpace(command.Message)) return KitchenRefusals.NoMessage;
-        story.Add(new KitchenAlertRaised(AlertKind.Manual, command.Priority, command.Message, OrderId: null, TicketId: null, AffectedOrders: []));
+        context.Add(new KitchenAlertRaised(AlertKind.Manual, command.Priority, command.Message, OrderId: null, TicketId: null, AffectedOrders: []));
         return null;
     }
 }

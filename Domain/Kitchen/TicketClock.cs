@@ -18,17 +18,17 @@ internal static class TicketClock
         return IsUnseen(ticket) && !(level < UnseenAt(ticket)) ? UnseenAt(ticket) : level;
     }
 
-    public static void LetPass(Story story, Ticket ticket)
+    public static void Advance(DecisionContext context, Ticket ticket)
     {
         if (ticket.Status == TicketStatus.CancelledPending)
         {
-            story.Add(new TicketClosed(ticket.Id, ticket.OrderId, story.Actor.Id));
+            context.Add(new TicketClosed(ticket.Id, ticket.OrderId, context.Actor.Id));
             return;
         }
-        if (IsUnseen(ticket) && story.Now >= UnseenAt(ticket))
-            story.Add(Alert(ticket, AlertKind.UnseenTicket, AlertPriority.High, "nobody has seen it yet"));
-        if (LevelAt(ticket, story.Now) is var level && level > ticket.Level)
-            story.Add(level == Lateness.Late
+        if (IsUnseen(ticket) && context.Now >= UnseenAt(ticket))
+            context.Add(Alert(ticket, AlertKind.UnseenTicket, AlertPriority.High, "nobody has seen it yet"));
+        if (LevelAt(ticket, context.Now) is var level && level > ticket.Level)
+            context.Add(level == Lateness.Late
                 ? Alert(ticket, AlertKind.Late, AlertPriority.High, "it is late")
                 : Alert(ticket, AlertKind.Warn, AlertPriority.Normal, "it will soon be late"));
     }

@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Domain.Kitchen;
 
 internal static class TicketFold
 {
-    public static Restaurant Apply(Restaurant state, Recorded recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
     {
         TicketSeen seen => Change(state, seen.TicketId, ticket => ticket with { Status = Seen, SeenAt = recorded.At }),
         TicketClosed closed => Close(state, closed),
@@ -17,7 +17,7 @@ internal static class TicketFold
     };
 
     /// <summary>The ticket after one of its lines has come or moved; made when the first one comes.</summary>
-    public static Restaurant Follow(Restaurant state, Order order, string? ticketId, Recorded recorded)
+    public static Restaurant Follow(Restaurant state, Order order, string? ticketId, RecordedEvent recorded)
     {
         if (ticketId is null) return state;
         var lines = order.Items.Where(item => item.TicketId == ticketId).ToImmutableArray();

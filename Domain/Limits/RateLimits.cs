@@ -54,7 +54,7 @@ public sealed record RateLimits
     public TimeSpan KnownAddress { get; init; } = TimeSpan.FromDays(60);
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Errors()
     {
         foreach (var (name, rate) in Rates())
         {

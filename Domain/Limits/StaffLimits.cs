@@ -27,7 +27,7 @@ public sealed class StaffLimits(RateLimits limits, IRateCounters counters)
     /// <summary>Counts the refusal, and says it as every door does.</summary>
     public static Refusal Refuse(Level level)
     {
-        LimitTelemetry.Refused(level.Bucket.Policy);
+        LimitTelemetry.ProblemResult(level.Bucket.Policy);
         return new(RefusalCode.RateLimited, $"Too much at once ({level.Bucket.Policy}). Try again in {level.RetrySeconds} s.", RetryAfter: level.RetrySeconds);
     }
 }

@@ -9,8 +9,8 @@ public enum Role { Admin, Manager, Waiter, Cashier, Chef }
 /// <param name="Id">The staff member's id.</param>
 public sealed record Actor(string Id, string Name, Role Role)
 {
-    /// <summary>The house itself, acting by the clock: alerts, escalations, expiries.</summary>
-    public static readonly Actor House = new("house", "House", Role.Admin);
+    /// <summary>The restaurant itself, acting by the clock: alerts, escalations, expiries.</summary>
+    public static readonly Actor System = new("house", "House", Role.Admin);
 
     /// <summary>True for an admin, a manager, or one of <paramref name="roles"/>.</summary>
     public bool Is(params ReadOnlySpan<Role> roles) => Role <= Role.Manager || roles.Contains(Role);

@@ -22,7 +22,7 @@ public static class Audience
         Everywhere = [Kitchen, Floor, Dashboard], PassAndManagers = [Kitchen, FloorManagers, FloorAdmins, Dashboard], AllWaiters = [FloorWaiters], Managers = [FloorManagers, FloorAdmins];
 
     /// <summary>Names of streams of the event's restaurant, see <see cref="Streams"/>; at most one of them is followed by any one connection.</summary>
-    public static IReadOnlyList<string> Of(RestaurantEvent happened) => happened switch
+    public static IReadOnlyList<string> Of(RestaurantEvent @event) => @event switch
     {
         OrderPlaced or OrderStatusChanged or OrderCancelled or OrderCompleted or OrderRushed => Everywhere,
         LineAdded or LineSplit or ItemStatusChanged or ItemsReady => KitchenAndFloor,

@@ -29,9 +29,9 @@ public sealed record Commit(
 {
     public long LastSeq => FirstSeq + Events.Length - 1;
 
-    public IEnumerable<Recorded> Recorded()
+    public IEnumerable<RecordedEvent> RecordedEvents()
     {
-        for (var i = 0; i < Events.Length; i++) yield return new Recorded(FirstSeq + i, At, Events[i]);
+        for (var i = 0; i < Events.Length; i++) yield return new RecordedEvent(FirstSeq + i, At, Events[i]);
     }
 }
 

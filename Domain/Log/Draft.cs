@@ -14,7 +14,7 @@ internal sealed class Draft
     private readonly string _epoch;
     private readonly ImmutableArray<CommandRecord>.Builder _commands = ImmutableArray.CreateBuilder<CommandRecord>();
     private readonly ImmutableArray<RestaurantEvent>.Builder _events = ImmutableArray.CreateBuilder<RestaurantEvent>();
-    private readonly Touching _touching = new();
+    private readonly ChangeCollector _changes = new();
     private readonly Dictionary<string, Outcome> _outcomes = [];
 
     private Draft(Restaurant head, DateTimeOffset now, Guid commitId)
@@ -33,7 +33,7 @@ internal sealed class Draft
     /// <summary>Nothing would be appended, and somebody would be told no.</summary>
     public bool OnlyRefuses => Commit is null && Verdicts.Any(verdict => verdict.Outcome is { Refusal: not null });
 
-    public Touched Touched => _touching.Touched;
+    public ChangedEntities ChangedEntities => _changes.ChangedEntities;
 
     /// <summary>What to tell each command, in order, once the commit is appended.</summary>
     public ImmutableArray<Verdict> Verdicts { get; private set; }
@@ -88,10 +88,10 @@ internal sealed class Draft
     {
         var first = State.Seq + 1;
         var record = new CommandRecord(submission.Envelope.Id, submission.Fingerprint, submission.Envelope.Actor.Id, events.Length);
-        State = State.Apply(_epoch, record, events.AsSpan(), _now, _touching);
+        State = State.Apply(_epoch, record, events.AsSpan(), _now, _changes);
         _commands.Add(record);
         _events.AddRange(events);
-        return new Outcome(null, [.. events.Select((happened, i) => new Recorded(first + i, _now, happened))], State, false);
+        return new Outcome(null, [.. events.Select((@event, i) => new RecordedEvent(first + i, _now, @event))], State, false);
     }
 
     private Commit ToCommit(Guid id)

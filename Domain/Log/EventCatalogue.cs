@@ -56,8 +56,8 @@ public static class EventCatalogue
         ["paymentCompleted/1"] = typeof(PaymentCompleted),
         ["paymentRefunded/1"] = typeof(PaymentRefunded),
         ["orderPaymentChanged/1"] = typeof(OrderPaymentChanged),
-        ["billRecalled/1"] = typeof(BillRecalled),
-        ["billFiled/1"] = typeof(BillFiled),
+        ["billRecalled/1"] = typeof(BillUnarchived),
+        ["billFiled/1"] = typeof(BillArchived),
         ["shiftOpened/1"] = typeof(ShiftOpened),
         ["cashMoved/1"] = typeof(CashMoved),
         ["shiftCounting/1"] = typeof(ShiftCounting),
@@ -67,7 +67,7 @@ public static class EventCatalogue
     private static readonly FrozenDictionary<Type, string> CurrentNames =
         ByStoredName.GroupBy(entry => entry.Value).ToFrozenDictionary(kind => kind.Key, kind => kind.Last().Key);
 
-    public static string StoredName(RestaurantEvent happened) => CurrentNames[happened.GetType()];
+    public static string StoredName(RestaurantEvent @event) => CurrentNames[@event.GetType()];
 
     /// <summary>An event as stored → as the present code knows it.</summary>
     public static RestaurantEvent Lift(RestaurantEvent stored) => stored switch

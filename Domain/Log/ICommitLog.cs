@@ -16,15 +16,15 @@ public interface ICommitLog
     /// <summary>
     /// Appends the commit at its key (restaurant, first seq) if nothing is there yet.
     /// <para><b>Durable before it answers:</b> <see cref="AppendResult.Appended"/> survives a killed process, a lost primary, a power cut.</para>
-    /// <para><b>Atomic:</b> the commit is there whole or not at all. The store that can writes <paramref name="touched"/> in the
+    /// <para><b>Atomic:</b> the commit is there whole or not at all. The store that can writes <paramref name="entities"/> in the
     /// same transaction; another writes it right afterwards, best effort, and <see cref="Head.Projected"/> says how far that came.</para>
     /// <para><b>Repeatable:</b> a commit whose <see cref="Commit.Id"/> is already at that key answers Appended, so after a fault the
     /// caller finds out what became of its commit by appending it again.</para>
     /// <para>The caller appends at head + 1 only, and only when it knows the commit before to be durable; then the log never has a
     /// hole. Where there is no space it throws <see cref="StoreFullException"/>, and the commit is certainly not there. Any other commit at the key, one that overlaps, or a head of another epoch answers <see cref="AppendResult.Conflict"/> and changes nothing.</para>
     /// </summary>
-    /// <param name="touched">What this commit changed, as it is after it; for the read models, each thing forward only by its own seq.</param>
-    ValueTask<AppendResult> AppendAsync(Commit commit, Touched touched, CancellationToken ct);
+    /// <param name="entities">What this commit changed, as it is after it; for the read models, each thing forward only by its own seq.</param>
+    ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct);
 
     /// <summary>
     /// The commits that hold events after <paramref name="afterSeq"/>, in order, without a hole, up to the head as of some moment
@@ -51,7 +51,7 @@ public interface ICommitLog
     ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct);
 
     /// <summary>Writes into the read models what an append did not get to, and moves <see cref="Head.Projected"/> up to <paramref name="upTo"/>. Repeatable; never goes backward.</summary>
-    ValueTask ProjectAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct);
+    ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct);
 }
 
 public enum AppendResult

@@ -13,9 +13,9 @@ public interface IRestore
     /// <summary>
     /// Appends commits of one restaurant, which follow each other and what is there, and brings the read models up to them. Durable when it answers.
     /// </summary>
-    /// <param name="touched">What they changed, as of the last of them.</param>
+    /// <param name="entities">What they changed, as of the last of them.</param>
     /// <exception cref="ConcurrentWriteException">Something is there already: somebody else writes to this store.</exception>
-    ValueTask AppendAsync(IReadOnlyList<Commit> commits, Touched touched, CancellationToken ct);
+    ValueTask AppendAsync(IReadOnlyList<Commit> commits, ChangedEntities entities, CancellationToken ct);
 
     /// <summary>Takes the mark away: the store is whole.</summary>
     ValueTask EndAsync(CancellationToken ct);

@@ -34,7 +34,7 @@ public sealed record LiveOptions
     public int CommitsPerSnapshot { get; init; } = 300;
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Errors()
     {
         if (HeadPoll < TimeSpan.FromMilliseconds(10) || HeadPoll > TimeSpan.FromMinutes(1)) yield return "Set Live:HeadPoll to between 00:00:00.010 and 00:01:00.";
         if (CurrentFor <= HeadPoll || CurrentFor > TimeSpan.FromHours(1)) yield return "Set Live:CurrentFor to between Live:HeadPoll and 01:00:00.";

@@ -18,10 +18,10 @@ public sealed class LiveRestaurant
     private readonly LiveOptions _options;
     private readonly Listeners _listeners;
     private readonly RecentCommits _recent;
-    private readonly CommitsAhead _ahead = new();
-    private readonly Appending _appending;
-    private readonly SnapshotTaking _snapshots;
-    private readonly Recalling _recalling;
+    private readonly CommitReorderBuffer _ahead = new();
+    private readonly CommitAppender _appending;
+    private readonly SnapshotWriter _snapshots;
+    private readonly OutcomeReplayer _recalling;
     private readonly Channel<object> _mail;
     private Restaurant _state;
     private long _lastAsked, _lastLevel;
@@ -91,14 +91,14 @@ public sealed class LiveRestaurant
     {
         Hear(new Ring(Id, new Position(State.Epoch, seq), null));
         // The mailbox answers in order: what comes after the ring is answered on a state that has caught up.
-        await SubmitAsync(new CommandEnvelope(null, Actor.House, new LetTimePass()), ct);
+        await SubmitAsync(new CommandEnvelope(null, Actor.System, new AdvanceClock()), ct);
     }
 
     internal static async ValueTask<LiveRestaurant> LoadAsync(
         string id, ICommitLog log, TimeProvider clock, LiveOptions options, Listeners listeners, CancellationToken ct)
     {
         var (recent, folded) = (new RecentCommits(options.RecentCommits), 0);
-        var state = await History.LoadAsync(log, id, Fold, ct);
+        var state = await StateReader.LoadAsync(log, id, Fold, ct);
         return new LiveRestaurant(state, recent, folded, log, clock, options, listeners);
 
         void Fold(Restaurant before, Commit commit)
@@ -112,10 +112,10 @@ public sealed class LiveRestaurant
     internal void Hear(Ring ring) => _mail.Writer.TryWrite(ring);
 
     /// <summary>Brings about what is due by the clock.</summary>
-    internal void LetTimePass()
+    internal void AdvanceClock()
     {
         if (State.NextDeadline() is { } due && due <= Now())
-            _mail.Writer.TryWrite(Arrived(new CommandEnvelope(null, Actor.House, new LetTimePass())));
+            _mail.Writer.TryWrite(Arrived(new CommandEnvelope(null, Actor.System, new AdvanceClock())));
     }
 
     /// <summary>The log has been asked, and this node has all of it.</summary>
@@ -229,7 +229,7 @@ public sealed class LiveRestaurant
     {
         _recent.Clear();
         _ahead.DropUpTo(long.MaxValue);
-        Volatile.Write(ref _state, await History.LoadAsync(_log, Id, _recent.Add, stop));
+        Volatile.Write(ref _state, await StateReader.LoadAsync(_log, Id, _recent.Add, stop));
     }
 
     private async Task CommitAsync(List<Submission> waiting, CancellationToken stop)

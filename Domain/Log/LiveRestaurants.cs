@@ -117,7 +117,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         {
             try
             {
-                foreach (var live in _open.Values) live.LetTimePass();
+                foreach (var live in _open.Values) live.AdvanceClock();
                 foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) LetGo(live);
                 var heads = await log.HeadsAsync([.. _open.Keys], stop);
                 foreach (var live in _open.Values) Compare(live, heads.GetValueOrDefault(live.Id), stop);
@@ -158,8 +158,8 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         await Task.Yield();
         try
         {
-            var (upTo, touched) = await History.TouchedAsync(log, id, head, stop);
-            await log.ProjectAsync(id, upTo, touched, stop);
+            var (upTo, entities) = await StateReader.ChangedEntitiesAsync(log, id, head, stop);
+            await log.ProjectAsync(id, upTo, entities, stop);
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {

@@ -11,7 +11,7 @@ namespace RealtimeRestaurant.Domain.Log;
 /// refused, the state that said no.
 /// </param>
 /// <param name="Replayed">The command had counted before; nothing was applied now.</param>
-public sealed record Outcome(Refusal? Refusal, ImmutableArray<Recorded> Events, Restaurant State, bool Replayed)
+public sealed record Outcome(Refusal? Refusal, ImmutableArray<RecordedEvent> Events, Restaurant State, bool Replayed)
 {
     /// <summary>The number of the command's last event.</summary>
     public long Seq => State.Seq;

@@ -35,8 +35,8 @@ internal sealed class RecentCommits(int capacity)
         }
     }
 
-    private static Commit Light(Commit commit) => commit.Events.Any(happened => happened is MenuImageSet)
-        ? commit with { Events = [.. commit.Events.Select(happened => happened is MenuImageSet set ? set with { Bytes = default } : happened)] }
+    private static Commit Light(Commit commit) => commit.Events.Any(@event => @event is MenuImageSet)
+        ? commit with { Events = [.. commit.Events.Select(@event => @event is MenuImageSet set ? set with { Bytes = default } : @event)] }
         : commit;
 
     public void Clear()

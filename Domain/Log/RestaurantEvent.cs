@@ -8,4 +8,4 @@ namespace RealtimeRestaurant.Domain.Log;
 public abstract record RestaurantEvent;
 
 /// <summary>An event at its place in the log: its number, and when it was committed (for people; the number orders).</summary>
-public readonly record struct Recorded(long Seq, DateTimeOffset At, RestaurantEvent Event);
+public readonly record struct RecordedEvent(long Seq, DateTimeOffset At, RestaurantEvent Event);

@@ -9,18 +9,18 @@ namespace RealtimeRestaurant.Domain.Menu;
 internal static class Availability
 {
     /// <param name="alert">Tell the kitchen which open orders still want it. Not where it was sold out: those orders have their portions.</param>
-    public static void TakeOff(Story story, MenuItem dish, OffReason reason, bool alert)
+    public static void TakeOff(DecisionContext context, MenuItem dish, OffReason reason, bool alert)
     {
-        story.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: false, reason));
+        context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: false, reason));
         if (!alert) return;
-        var waiting = story.State.Orders.Values.Where(order => order.Items.Any(item => IsWanted(item, dish))).OrderBy(order => order.Number).ToImmutableArray();
+        var waiting = context.State.Orders.Values.Where(order => order.Items.Any(item => IsWanted(item, dish))).OrderBy(order => order.Number).ToImmutableArray();
         if (waiting.IsEmpty) return;
-        story.Add(new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High,
+        context.Add(new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High,
             $"{dish.Name} is off, and still wanted by order {string.Join(", ", waiting.Select(order => order.Number))}.",
             OrderId: null, TicketId: null, [.. waiting.Select(order => order.Id)]));
     }
 
-    public static void BringBack(Story story, MenuItem dish) => story.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: true, Reason: null));
+    public static void BringBack(DecisionContext context, MenuItem dish) => context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: true, Reason: null));
 
     private static bool IsWanted(OrderItem item, MenuItem dish) => item.MenuItemId == dish.Id && item.IsActive && item.Status != ItemStatus.Served;
 }

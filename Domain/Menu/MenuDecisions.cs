@@ -6,65 +6,65 @@ namespace RealtimeRestaurant.Domain.Menu;
 
 internal static class MenuDecisions
 {
-    public static Refusal? Add(Story story, AddMenuItem command)
+    public static Refusal? Add(DecisionContext context, AddMenuItem command)
     {
-        if (!story.Actor.IsManager) return MenuRefusals.NotAManager;
+        if (!context.Actor.IsManager) return MenuRefusals.NotAManager;
         var dish = new MenuItem(
-            story.NewId("dish"), command.Name, command.Category, command.Price, StationOr(command.Station, Stations.Default), command.TaxRate, command.PrepMinutes,
-            command.Stock, command.LowStock, command.Stock == 0 ? OffReason.Auto : null, Modifiers.Make(story, command.Modifiers, known: []));
+            context.NewId("dish"), command.Name, command.Category, command.Price, StationOr(command.Station, Stations.Default), command.TaxRate, command.PrepMinutes,
+            command.Stock, command.LowStock, command.Stock == 0 ? OffReason.Auto : null, Modifiers.Make(context, command.Modifiers, known: []));
         if (Check(dish) is { } refusal) return refusal;
-        story.Add(new MenuItemAdded(dish));
+        context.Add(new MenuItemAdded(dish));
         return null;
     }
 
-    public static Refusal? Change(Story story, ChangeMenuItem command)
+    public static Refusal? Change(DecisionContext context, ChangeMenuItem command)
     {
-        if (!story.Actor.IsManager) return MenuRefusals.NotAManager;
-        if (story.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
+        if (!context.Actor.IsManager) return MenuRefusals.NotAManager;
+        if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
         if (command.ExpectedStock is { } expected && expected != dish.Stock) return MenuRefusals.StockMoved(dish);
         if (command.Unlimited && command.Stock is not null) return MenuRefusals.StockOrUnlimited;
 
-        var changed = Described(story, dish, command);
+        var changed = Described(context, dish, command);
         if (Check(changed with { Stock = command.Stock ?? dish.Stock }) is { } refusal) return refusal;
-        if (changed != dish) story.Add(DescriptionOf(changed));
-        if (command.Unlimited || command.Stock is not null) Stock.Adjust(story, story.State.Menu[dish.Id], command.Unlimited ? null : command.Stock);
-        return command.Available is { } available ? Turn(story, dish.Id, available) : null;
+        if (changed != dish) context.Add(DescriptionOf(changed));
+        if (command.Unlimited || command.Stock is not null) Stock.Adjust(context, context.State.Menu[dish.Id], command.Unlimited ? null : command.Stock);
+        return command.Available is { } available ? Turn(context, dish.Id, available) : null;
     }
 
-    public static Refusal? SetAvailability(Story story, SetAvailability command)
+    public static Refusal? SetAvailability(DecisionContext context, SetAvailability command)
     {
-        if (story.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-        return story.WorksAt(dish.Station) ? Turn(story, dish.Id, command.Available) : MenuRefusals.NotYourDish(dish);
+        if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
+        return context.WorksAt(dish.Station) ? Turn(context, dish.Id, command.Available) : MenuRefusals.NotYourDish(dish);
     }
 
-    public static Refusal? SetImage(Story story, SetMenuImage command)
+    public static Refusal? SetImage(DecisionContext context, SetMenuImage command)
     {
-        if (!story.Actor.IsManager) return MenuRefusals.NotAManager;
-        if (story.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
+        if (!context.Actor.IsManager) return MenuRefusals.NotAManager;
+        if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
         var hash = MenuImage.HashOf(command.Bytes.Span);
-        if (dish.Image?.Hash != hash) story.Add(new MenuImageSet(dish.Id, hash, command.ContentType, command.Bytes));
+        if (dish.Image?.Hash != hash) context.Add(new MenuImageSet(dish.Id, hash, command.ContentType, command.Bytes));
         return null;
     }
 
-    public static Refusal? RemoveImage(Story story, RemoveMenuImage command)
+    public static Refusal? RemoveImage(DecisionContext context, RemoveMenuImage command)
     {
-        if (!story.Actor.IsManager) return MenuRefusals.NotAManager;
-        if (story.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-        if (dish.Image is not null) story.Add(new MenuImageRemoved(dish.Id));
+        if (!context.Actor.IsManager) return MenuRefusals.NotAManager;
+        if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
+        if (dish.Image is not null) context.Add(new MenuImageRemoved(dish.Id));
         return null;
     }
 
-    private static Refusal? Turn(Story story, string dishId, bool available)
+    private static Refusal? Turn(DecisionContext context, string dishId, bool available)
     {
-        var dish = story.State.Menu[dishId];
-        if (!available && dish.Off != OffReason.Manual) Availability.TakeOff(story, dish, OffReason.Manual, alert: true);
+        var dish = context.State.Menu[dishId];
+        if (!available && dish.Off != OffReason.Manual) Availability.TakeOff(context, dish, OffReason.Manual, alert: true);
         if (!available || dish.Available) return null;
         if (dish.Stock == 0) return MenuRefusals.NothingLeft(dish);
-        Availability.BringBack(story, dish);
+        Availability.BringBack(context, dish);
         return null;
     }
 
-    private static MenuItem Described(Story story, MenuItem dish, ChangeMenuItem command) => dish with
+    private static MenuItem Described(DecisionContext context, MenuItem dish, ChangeMenuItem command) => dish with
     {
         Name = command.Name ?? dish.Name,
         Category = command.Category ?? dish.Category,
@@ -73,7 +73,7 @@ internal static class MenuDecisions
         TaxRate = command.TaxRate ?? dish.TaxRate,
         PrepMinutes = command.PrepMinutes ?? dish.PrepMinutes,
         LowStock = command.LowStock ?? dish.LowStock,
-        Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(story, drafts, dish.Modifiers) : dish.Modifiers,
+        Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
     };
 
     private static MenuItemChanged DescriptionOf(MenuItem dish) => new(

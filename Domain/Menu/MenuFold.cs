@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Domain.Menu;
 
 internal static class MenuFold
 {
-    public static Restaurant Apply(Restaurant state, Recorded recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
     {
         MenuItemAdded added => state.With(added.Item),
         MenuItemChanged changed => state.With(Described(state.Menu[changed.MenuItemId], changed)),

@@ -8,9 +8,9 @@ internal static class Modifiers
 {
     /// <summary>Groups and options with ids. What keeps its name keeps its id, so that a tablet with yesterday's menu still orders the right thing.</summary>
     /// <param name="known">What the dish had before; given back as it is when nothing of it changes.</param>
-    public static ImmutableArray<ModifierGroup> Make(Story story, ImmutableArray<ModifierGroupDraft> drafts, ImmutableArray<ModifierGroup> known)
+    public static ImmutableArray<ModifierGroup> Make(DecisionContext context, ImmutableArray<ModifierGroupDraft> drafts, ImmutableArray<ModifierGroup> known)
     {
-        ImmutableArray<ModifierGroup> groups = [.. drafts.Select(draft => Group(story, draft, known.FirstOrDefault(group => group.Name == draft.Name)))];
+        ImmutableArray<ModifierGroup> groups = [.. drafts.Select(draft => Group(context, draft, known.FirstOrDefault(group => group.Name == draft.Name)))];
         return groups.SequenceEqual(known, SameGroup) ? known : groups;
     }
 
@@ -26,9 +26,9 @@ internal static class Modifiers
         return null;
     }
 
-    private static ModifierGroup Group(Story story, ModifierGroupDraft draft, ModifierGroup? known) => new(
-        known?.Id ?? story.NewId("mod"), draft.Name, draft.Min, draft.Max,
-        [.. draft.Options.Select(option => new ModifierOption(IdOf(option, known) ?? story.NewId("opt"), option.Name, option.Price))]);
+    private static ModifierGroup Group(DecisionContext context, ModifierGroupDraft draft, ModifierGroup? known) => new(
+        known?.Id ?? context.NewId("mod"), draft.Name, draft.Min, draft.Max,
+        [.. draft.Options.Select(option => new ModifierOption(IdOf(option, known) ?? context.NewId("opt"), option.Name, option.Price))]);
 
     private static string? IdOf(ModifierOptionDraft draft, ModifierGroup? known) => known?.Options.FirstOrDefault(option => option.Name == draft.Name)?.Id;
 

@@ -18,35 +18,35 @@ internal static class Stock
         return missing.IsEmpty ? null : MenuRefusals.OutOfStock(missing);
     }
 
-    public static void Take(Story story, ImmutableArray<OrderItem> lines)
+    public static void Take(DecisionContext context, ImmutableArray<OrderItem> lines)
     {
         foreach (var line in lines)
-            if (line.Counted) Shift(story, line.MenuItemId, -line.Quantity, StockCause.Sold);
+            if (line.Counted) Shift(context, line.MenuItemId, -line.Quantity, StockCause.Sold);
     }
 
     /// <summary>What was sold while the dish was unlimited was never taken, and does not come back.</summary>
-    public static void Restore(Story story, OrderItem line)
+    public static void Restore(DecisionContext context, OrderItem line)
     {
-        if (line.Counted) Shift(story, line.MenuItemId, line.Quantity, StockCause.Restored);
+        if (line.Counted) Shift(context, line.MenuItemId, line.Quantity, StockCause.Restored);
     }
 
-    public static void Adjust(Story story, MenuItem dish, int? stock)
+    public static void Adjust(DecisionContext context, MenuItem dish, int? stock)
     {
-        if (dish.Stock != stock) Change(story, dish, stock, StockCause.Adjusted);
+        if (dish.Stock != stock) Change(context, dish, stock, StockCause.Adjusted);
     }
 
-    private static void Shift(Story story, string menuItemId, int by, StockCause cause)
+    private static void Shift(DecisionContext context, string menuItemId, int by, StockCause cause)
     {
-        var dish = story.State.Menu[menuItemId];
-        if (dish.Stock is { } stock) Change(story, dish, stock + by, cause);
+        var dish = context.State.Menu[menuItemId];
+        if (dish.Stock is { } stock) Change(context, dish, stock + by, cause);
     }
 
-    private static void Change(Story story, MenuItem dish, int? stock, StockCause cause)
+    private static void Change(DecisionContext context, MenuItem dish, int? stock, StockCause cause)
     {
-        story.Add(new StockChanged(dish.Id, dish.Name, stock, dish.Stock, cause));
-        if (stock <= dish.LowStock && !(dish.Stock <= dish.LowStock)) story.Add(Low(dish, stock.Value));
-        if (stock == 0 && dish.Available) Availability.TakeOff(story, dish, OffReason.Auto, alert: cause == StockCause.Adjusted);
-        if (stock is null or > 0 && dish.Off == OffReason.Auto) Availability.BringBack(story, dish);
+        context.Add(new StockChanged(dish.Id, dish.Name, stock, dish.Stock, cause));
+        if (stock <= dish.LowStock && !(dish.Stock <= dish.LowStock)) context.Add(Low(dish, stock.Value));
+        if (stock == 0 && dish.Available) Availability.TakeOff(context, dish, OffReason.Auto, alert: cause == StockCause.Adjusted);
+        if (stock is null or > 0 && dish.Off == OffReason.Auto) Availability.BringBack(context, dish);
     }
 
     private static KitchenAlertRaised Low(MenuItem dish, int left) => new(

@@ -6,23 +6,23 @@ namespace RealtimeRestaurant.Domain.Notices;
 
 internal static class NoticeDecisions
 {
-    public static Refusal? Send(Story story, SendNotice command)
+    public static Refusal? Send(DecisionContext context, SendNotice command)
     {
-        if (!story.Actor.IsManager) return NoticeRefusals.NotAManager;
+        if (!context.Actor.IsManager) return NoticeRefusals.NotAManager;
         if (string.IsNullOrWhiteSpace(command.Message)) return NoticeRefusals.Empty;
         if (!Notice.IsType(command.Type)) return NoticeRefusals.Type;
         if (command is { UserId: not null, Role: not null }) return NoticeRefusals.OneAddress;
-        if (command.UserId is { } person && Check(story.State, person) is { } refusal) return refusal;
-        story.Add(new NoticeSent(new Notice(
-            story.NewId("ntc"), command.Message, command.Type, command.UserId, command.Role, story.Actor.Id, story.Actor.Name, story.Now, ReadBy: [])));
+        if (command.UserId is { } person && Check(context.State, person) is { } refusal) return refusal;
+        context.Add(new NoticeSent(new Notice(
+            context.NewId("ntc"), command.Message, command.Type, command.UserId, command.Role, context.Actor.Id, context.Actor.Name, context.Now, ReadBy: [])));
         return null;
     }
 
     /// <summary>To anybody else a notice does not exist, be they a manager: what is said to one person is nobody else's business.</summary>
-    public static Refusal? Read(Story story, ReadNotice command)
+    public static Refusal? Read(DecisionContext context, ReadNotice command)
     {
-        if (story.State.Notices.Find(notice => notice.Id == command.NoticeId) is not { } notice || !notice.IsFor(story.Actor)) return NoticeRefusals.Unknown;
-        if (!notice.ReadBy.Contains(story.Actor.Id)) story.Add(new NoticeRead(notice.Id, story.Actor.Id));
+        if (context.State.Notices.Find(notice => notice.Id == command.NoticeId) is not { } notice || !notice.IsFor(context.Actor)) return NoticeRefusals.Unknown;
+        if (!notice.ReadBy.Contains(context.Actor.Id)) context.Add(new NoticeRead(notice.Id, context.Actor.Id));
         return null;
     }
 

@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Domain.Notices;
 
 internal static class NoticeFold
 {
-    public static Restaurant Apply(Restaurant state, RestaurantEvent happened) => happened switch
+    public static Restaurant Apply(Restaurant state, RestaurantEvent @event) => @event switch
     {
         NoticeSent sent => state with { Notices = Newest(state.Notices.Add(sent.Notice)) },
         NoticeRead read => Read(state, read),

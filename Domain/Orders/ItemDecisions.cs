@@ -5,39 +5,39 @@ namespace RealtimeRestaurant.Domain.Orders;
 
 internal static class ItemDecisions
 {
-    public static Refusal? Set(Story story, SetItemStatus command)
+    public static Refusal? Set(DecisionContext context, SetItemStatus command)
     {
-        if (OrderDecisions.Find(story, command.OrderId, out var order) is { } missing) return missing;
+        if (OrderDecisions.Find(context, command.OrderId, out var order) is { } missing) return missing;
         if (order.Item(command.ItemId) is not { } item) return ItemRefusals.Unknown;
         if (command.Quantity is { } part && (part < 1 || part > item.Quantity)) return ItemRefusals.Quantity(item);
-        if (ItemRules.Refuse(story, item, command.Status, command.Reason) is { } refusal) return refusal;
+        if (ItemRules.Refuse(context, item, command.Status, command.Reason) is { } refusal) return refusal;
         if (item.Status == command.Status) return null;
 
-        if (command.Quantity is { } some && some < item.Quantity) item = ItemMoves.Split(story, order, item, some);
-        ItemMoves.Move(story, order, item, command.Status, command.Reason);
-        return Settlement.Settle(story, order, command.Reason);
+        if (command.Quantity is { } some && some < item.Quantity) item = ItemMoves.Split(context, order, item, some);
+        ItemMoves.Move(context, order, item, command.Status, command.Reason);
+        return OrderReconciler.Reconcile(context, order, command.Reason);
     }
 
     /// <summary>A bump goes forward only: it never takes back what is further along, and leaves alone what is still held.</summary>
-    public static Refusal? Bump(Story story, SetOrderStatus command)
+    public static Refusal? Bump(DecisionContext context, SetOrderStatus command)
     {
         if (command.Status is not (ItemStatus.Preparing or ItemStatus.Ready or ItemStatus.Served)) return ItemRefusals.NotABump;
-        if (OrderDecisions.Find(story, command.OrderId, out var order) is { } missing) return missing;
+        if (OrderDecisions.Find(context, command.OrderId, out var order) is { } missing) return missing;
 
         List<Refusal> refusals = [];
         var (moved, there) = (false, false);
         foreach (var item in order.Items.Where(item => item.IsActive && item.Status != ItemStatus.Held && item.Status <= command.Status))
         {
-            if (ItemRules.Refuse(story, item, command.Status, reason: null) is { } refusal) refusals.Add(refusal);
+            if (ItemRules.Refuse(context, item, command.Status, reason: null) is { } refusal) refusals.Add(refusal);
             else if (item.Status == command.Status) there = true;
             else
             {
-                ItemMoves.Move(story, order, item, command.Status, reason: null);
+                ItemMoves.Move(context, order, item, command.Status, reason: null);
                 moved = true;
             }
         }
         if (!moved) return WhyNot(refusals, there) ?? (there ? null : ItemRefusals.NothingToBump(order, command.Status));
-        return Settlement.Settle(story, order);
+        return OrderReconciler.Reconcile(context, order);
     }
 
     // What is another station's business does not speak against one whose own lines are there already.

@@ -9,29 +9,29 @@ namespace RealtimeRestaurant.Domain.Orders;
 /// <summary>What a move along the item table does to a line. Whether it may be made is asked before (<see cref="ItemRules"/>).</summary>
 internal static class ItemMoves
 {
-    public static void Move(Story story, Order order, OrderItem item, ItemStatus target, string? reason)
+    public static void Move(DecisionContext context, Order order, OrderItem item, ItemStatus target, string? reason)
     {
         if (target == Queued && item.Status == Held)
         {
-            Fire(story, order, [item]);
+            Fire(context, order, [item]);
             return;
         }
-        Add(story, order, item, Moved(item, target, story.Actor, story.Now, reason));
-        if (target == Cancelled) Stock.Restore(story, item);
+        Add(context, order, item, Moved(item, target, context.Actor, context.Now, reason));
+        if (target == Cancelled) Stock.Restore(context, item);
     }
 
     /// <summary>Sends held lines to the kitchen as the order's next wave.</summary>
-    public static void Fire(Story story, Order order, ImmutableArray<OrderItem> held)
+    public static void Fire(DecisionContext context, Order order, ImmutableArray<OrderItem> held)
     {
-        var fired = Wave.Fire(order.Id, order.Waves + 1, held, story.Now);
-        for (var i = 0; i < held.Length; i++) Add(story, order, held[i], fired[i]);
+        var fired = Wave.Fire(order.Id, order.Waves + 1, held, context.Now);
+        for (var i = 0; i < held.Length; i++) Add(context, order, held[i], fired[i]);
     }
 
     /// <summary>Takes a part of a line off as a line of its own, of the same group; gives the part.</summary>
-    public static OrderItem Split(Story story, Order order, OrderItem item, int quantity)
+    public static OrderItem Split(DecisionContext context, Order order, OrderItem item, int quantity)
     {
-        var part = item with { Id = story.NewId("itm"), Quantity = quantity, LineGroupId = item.LineGroupId ?? item.Id };
-        story.Add(new LineSplit(order.Id, order.TableNumber, item.Id, item.Quantity - quantity, part));
+        var part = item with { Id = context.NewId("itm"), Quantity = quantity, LineGroupId = item.LineGroupId ?? item.Id };
+        context.Add(new LineSplit(order.Id, order.TableNumber, item.Id, item.Quantity - quantity, part));
         return part;
     }
 
@@ -50,6 +50,6 @@ internal static class ItemMoves
         _ => item with { Status = target, Reason = reason },
     };
 
-    private static void Add(Story story, Order order, OrderItem from, OrderItem to) =>
-        story.Add(new ItemStatusChanged(order.Id, order.Number, order.TableNumber, from.Status, to, story.Actor.Id, story.Actor.Name));
+    private static void Add(DecisionContext context, Order order, OrderItem from, OrderItem to) =>
+        context.Add(new ItemStatusChanged(order.Id, order.Number, order.TableNumber, from.Status, to, context.Actor.Id, context.Actor.Name));
 }

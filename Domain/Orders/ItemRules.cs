@@ -10,38 +10,38 @@ internal static class ItemRules
     private static readonly TimeSpan RecallPatience = TimeSpan.FromMinutes(10), UndoPatience = TimeSpan.FromMinutes(2);
 
     /// <summary>Why the line may not move there; null when it may, or is there already.</summary>
-    public static Refusal? Refuse(Story story, OrderItem item, ItemStatus target, string? reason) => (item.Status, target) switch
+    public static Refusal? Refuse(DecisionContext context, OrderItem item, ItemStatus target, string? reason) => (item.Status, target) switch
     {
-        (Preparing, Preparing) => item.ChefId == story.Actor.Id ? null : ItemRefusals.Taken(item),
+        (Preparing, Preparing) => item.ChefId == context.Actor.Id ? null : ItemRefusals.Taken(item),
         var (from, to) when from == to => null,
-        (Held, Queued) => story.Actor.Is(Role.Waiter) || story.IsExpo() ? null : OrderRefusals.MayNotFire,
-        (Held or Queued, Cancelled) => story.Actor.Is(Role.Waiter) ? null : OrderRefusals.NotAWaiter,
-        (Queued, Preparing) or (Queued or Preparing, Ready) => AtStation(story, item),
-        (Preparing, Queued) => item.ChefId == story.Actor.Id || story.IsExpo() ? null : ItemRefusals.NotYours(item),
-        (Ready, Preparing) => Recall(story, item),
-        (Ready, Served) => story.Actor.Is(Role.Waiter) || story.IsExpo() ? null : ItemRefusals.MayNotServe,
-        (Served, Ready) => UndoServe(story, item),
-        (Preparing or Ready, Voided) => Void(story, reason),
+        (Held, Queued) => context.Actor.Is(Role.Waiter) || context.IsExpo() ? null : OrderRefusals.MayNotFire,
+        (Held or Queued, Cancelled) => context.Actor.Is(Role.Waiter) ? null : OrderRefusals.NotAWaiter,
+        (Queued, Preparing) or (Queued or Preparing, Ready) => AtStation(context, item),
+        (Preparing, Queued) => item.ChefId == context.Actor.Id || context.IsExpo() ? null : ItemRefusals.NotYours(item),
+        (Ready, Preparing) => Recall(context, item),
+        (Ready, Served) => context.Actor.Is(Role.Waiter) || context.IsExpo() ? null : ItemRefusals.MayNotServe,
+        (Served, Ready) => UndoServe(context, item),
+        (Preparing or Ready, Voided) => Void(context, reason),
         _ => ItemRefusals.Illegal(item, target),
     };
 
-    private static Refusal? AtStation(Story story, OrderItem item) => story.WorksAt(item.Station) ? null : ItemRefusals.NotYourStation(item);
+    private static Refusal? AtStation(DecisionContext context, OrderItem item) => context.WorksAt(item.Station) ? null : ItemRefusals.NotYourStation(item);
 
-    private static Refusal? Recall(Story story, OrderItem item)
+    private static Refusal? Recall(DecisionContext context, OrderItem item)
     {
-        if (story.Actor.IsManager) return null;
-        return AtStation(story, item) ?? (story.Now - item.ReadyAt <= RecallPatience ? null : ItemRefusals.TooLateToRecall(item));
+        if (context.Actor.IsManager) return null;
+        return AtStation(context, item) ?? (context.Now - item.ReadyAt <= RecallPatience ? null : ItemRefusals.TooLateToRecall(item));
     }
 
-    private static Refusal? UndoServe(Story story, OrderItem item)
+    private static Refusal? UndoServe(DecisionContext context, OrderItem item)
     {
-        var ownAndRecent = item.ServedBy == story.Actor.Id && story.Now - item.ServedAt <= UndoPatience;
-        return story.Actor.IsManager || ownAndRecent ? null : ItemRefusals.MayNotUndo(item);
+        var ownAndRecent = item.ServedBy == context.Actor.Id && context.Now - item.ServedAt <= UndoPatience;
+        return context.Actor.IsManager || ownAndRecent ? null : ItemRefusals.MayNotUndo(item);
     }
 
-    private static Refusal? Void(Story story, string? reason)
+    private static Refusal? Void(DecisionContext context, string? reason)
     {
-        if (!story.Actor.IsManager) return ItemRefusals.MayNotVoid;
+        if (!context.Actor.IsManager) return ItemRefusals.MayNotVoid;
         return string.IsNullOrWhiteSpace(reason) ? OrderRefusals.NoReason : null;
     }
 }

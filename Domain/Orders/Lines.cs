@@ -22,10 +22,10 @@ internal static class Lines
     }
 
     /// <summary>Makes lines of checked drafts: course 1 as <paramref name="wave"/> of the order, later courses held. Prices come from the menu.</summary>
-    public static ImmutableArray<OrderItem> Make(Story story, string orderId, int wave, ImmutableArray<LineDraft> drafts)
+    public static ImmutableArray<OrderItem> Make(DecisionContext context, string orderId, int wave, ImmutableArray<LineDraft> drafts)
     {
-        var lines = drafts.Select(draft => Line(story, draft)).ToImmutableArray();
-        var fired = Wave.Fire(orderId, wave, [.. lines.Where(line => line.Course == 1)], story.Now).ToDictionary(line => line.Id);
+        var lines = drafts.Select(draft => Line(context, draft)).ToImmutableArray();
+        var fired = Wave.Fire(orderId, wave, [.. lines.Where(line => line.Course == 1)], context.Now).ToDictionary(line => line.Id);
         return [.. lines.Select(line => fired.GetValueOrDefault(line.Id, line))];
     }
 
@@ -50,9 +50,9 @@ internal static class Lines
         return draft.Modifiers.Distinct().Count() < draft.Modifiers.Length ? MenuRefusals.OptionTwice(dish) : null;
     }
 
-    private static OrderItem Line(Story story, LineDraft draft)
+    private static OrderItem Line(DecisionContext context, LineDraft draft)
     {
-        var dish = story.State.Menu[draft.MenuItemId];
+        var dish = context.State.Menu[draft.MenuItemId];
         ImmutableArray<ChosenModifier> chosen =
         [
             .. from @group in dish.Modifiers
@@ -60,7 +60,7 @@ internal static class Lines
                where draft.Modifiers.Contains(option.Id)
                select new ChosenModifier(option.Id, option.Name, option.Price)
         ];
-        return new(story.NewId("itm"), dish.Id, dish.Name, draft.Quantity, dish.Price + chosen.Sum(option => option.Price), chosen, dish.Station,
+        return new(context.NewId("itm"), dish.Id, dish.Name, draft.Quantity, dish.Price + chosen.Sum(option => option.Price), chosen, dish.Station,
             draft.Note, draft.Course ?? 1, draft.Seat, dish.PrepMinutes, ItemStatus.Held, TicketId: null, FiredAt: null, DueAt: null, Counted: dish.Stock is not null);
     }
 }

@@ -22,7 +22,7 @@ public enum ItemStatus { Held, Queued, Preparing, Ready, Served, Cancelled, Void
 public sealed record Order(
     string Id, int Number, string TableId, int TableNumber, string SessionId, string? WaiterId, OrderStatus Status,
     PaymentState PaymentState, int Rush, int Waves, DateTimeOffset PlacedAt, long Seq, ImmutableArray<OrderItem> Items,
-    LocalTime? PlacedOn = null, string? WaiterName = null)
+    BusinessTime? PlacedOn = null, string? WaiterName = null)
 {
     /// <summary>Of any order: more than a table orders in an evening, and few enough for every message about it. Splitting a line does not count.</summary>
     public const int MaxLines = 500;

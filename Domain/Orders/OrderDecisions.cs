@@ -10,66 +10,66 @@ namespace RealtimeRestaurant.Domain.Orders;
 /// <summary>domain.md, "Order: kitchen axis × payment axis".</summary>
 internal static class OrderDecisions
 {
-    public static Refusal? Place(Story story, PlaceOrder command)
+    public static Refusal? Place(DecisionContext context, PlaceOrder command)
     {
-        if (!story.Actor.Is(Role.Waiter)) return OrderRefusals.NotAWaiter;
-        if (story.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
+        if (!context.Actor.Is(Role.Waiter)) return OrderRefusals.NotAWaiter;
+        if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         if (table.Session is not { } session) return TableRefusals.NotSeated(table);
-        if (Lines.Check(story.State, already: 0, command.Lines) is { } refusal) return refusal;
+        if (Lines.Check(context.State, already: 0, command.Lines) is { } refusal) return refusal;
 
-        var orderId = story.NewId("ord");
-        var lines = Lines.Make(story, orderId, wave: 1, command.Lines);
-        story.Add(new OrderPlaced(new Order(
-            orderId, story.State.LastOrderNumber + 1, table.Id, table.Number, session.Id, table.WaiterId ?? WaiterOf(story.Actor), RollUp.Of(lines),
-            PaymentState.Unbilled, Rush: 0, Waves: lines.Any(line => line.TicketId is not null) ? 1 : 0, story.Now, story.State.Seq + 1, lines,
-            LocalTime.Of(story.State.Profile!, story.Now), table.WaiterName ?? (WaiterOf(story.Actor) is null ? null : story.Actor.Name))));
-        Stock.Take(story, lines);
-        return Reckoning.Settle(story, table.Id);
+        var orderId = context.NewId("ord");
+        var lines = Lines.Make(context, orderId, wave: 1, command.Lines);
+        context.Add(new OrderPlaced(new Order(
+            orderId, context.State.LastOrderNumber + 1, table.Id, table.Number, session.Id, table.WaiterId ?? WaiterOf(context.Actor), RollUp.Of(lines),
+            PaymentState.Unbilled, Rush: 0, Waves: lines.Any(line => line.TicketId is not null) ? 1 : 0, context.Now, context.State.Seq + 1, lines,
+            BusinessTime.Of(context.State.Profile!, context.Now), table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name))));
+        Stock.Take(context, lines);
+        return BillReconciler.Reconcile(context, table.Id);
     }
 
-    public static Refusal? AddLines(Story story, AddLines command)
+    public static Refusal? AddLines(DecisionContext context, AddLines command)
     {
-        if (!story.Actor.Is(Role.Waiter)) return OrderRefusals.NotAWaiter;
-        if (Find(story, command.OrderId, out var order) is { } missing) return missing;
-        if (Lines.Check(story.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
+        if (!context.Actor.Is(Role.Waiter)) return OrderRefusals.NotAWaiter;
+        if (Find(context, command.OrderId, out var order) is { } missing) return missing;
+        if (Lines.Check(context.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
-        var lines = Lines.Make(story, order.Id, order.Waves + 1, command.Lines);
-        foreach (var line in lines) story.Add(new LineAdded(order.Id, order.Number, order.TableNumber, line));
-        Stock.Take(story, lines);
-        return Settlement.Settle(story, order);
+        var lines = Lines.Make(context, order.Id, order.Waves + 1, command.Lines);
+        foreach (var line in lines) context.Add(new LineAdded(order.Id, order.Number, order.TableNumber, line));
+        Stock.Take(context, lines);
+        return OrderReconciler.Reconcile(context, order);
     }
 
-    public static Refusal? Fire(Story story, FireCourse command)
+    public static Refusal? Fire(DecisionContext context, FireCourse command)
     {
-        if (Find(story, command.OrderId, out var order) is { } missing) return missing;
-        if (!story.Actor.Is(Role.Waiter) && !story.IsExpo()) return OrderRefusals.MayNotFire;
+        if (Find(context, command.OrderId, out var order) is { } missing) return missing;
+        if (!context.Actor.Is(Role.Waiter) && !context.IsExpo()) return OrderRefusals.MayNotFire;
         var course = order.Items.Where(item => item.Course == command.Course && item.IsActive).ToImmutableArray();
         if (course.IsEmpty) return OrderRefusals.NoSuchCourse(order, command.Course);
 
-        ItemMoves.Fire(story, order, [.. course.Where(item => item.Status == ItemStatus.Held)]);
-        return Settlement.Settle(story, order);
+        ItemMoves.Fire(context, order, [.. course.Where(item => item.Status == ItemStatus.Held)]);
+        return OrderReconciler.Reconcile(context, order);
     }
 
-    public static Refusal? Rush(Story story, RushOrder command)
+    public static Refusal? Rush(DecisionContext context, RushOrder command)
     {
-        if (Find(story, command.OrderId, out var order) is { } missing) return missing;
-        if (!story.Actor.Is(Role.Waiter) && !story.IsExpo()) return OrderRefusals.MayNotRush;
+        if (Find(context, command.OrderId, out var order) is { } missing) return missing;
+        if (!context.Actor.Is(Role.Waiter) && !context.IsExpo()) return OrderRefusals.MayNotRush;
         if (command.Level is < 0 or > RushOrder.MaxLevel) return OrderRefusals.RushLevel;
         if (command.Level != order.Rush)
-            story.Add(new OrderRushed(order.Id, order.Number, order.TableNumber, command.Level, order.Rush, story.Actor.Id));
+            context.Add(new OrderRushed(order.Id, order.Number, order.TableNumber, command.Level, order.Rush, context.Actor.Id));
         return null;
     }
 
-    public static Refusal? Cancel(Story story, CancelOrder command)
+    public static Refusal? Cancel(DecisionContext context, CancelOrder command)
     {
-        if (Find(story, command.OrderId, out var order) is { } missing) return missing;
-        if (MayCancel(story.Actor, order, command.Reason) is { } refusal) return refusal;
+        if (Find(context, command.OrderId, out var order) is { } missing) return missing;
+        if (MayCancel(context.Actor, order, command.Reason) is { } refusal) return refusal;
         foreach (var item in order.Items)
         {
-            if (item.Status is ItemStatus.Held or ItemStatus.Queued) ItemMoves.Move(story, order, item, ItemStatus.Cancelled, command.Reason);
-            if (item.Status is ItemStatus.Preparing or ItemStatus.Ready) ItemMoves.Move(story, order, item, ItemStatus.Voided, command.Reason);
+            if (item.Status is ItemStatus.Held or ItemStatus.Queued) ItemMoves.Move(context, order, item, ItemStatus.Cancelled, command.Reason);
+            if (item.Status is ItemStatus.Preparing or ItemStatus.Ready) ItemMoves.Move(context, order, item, ItemStatus.Voided, command.Reason);
         }
-        return Settlement.Settle(story, order, command.Reason);
+        return OrderReconciler.Reconcile(context, order, command.Reason);
     }
 
     private static Refusal? MayCancel(Actor actor, Order order, string? reason) => order.Status switch
@@ -81,11 +81,11 @@ internal static class OrderDecisions
     };
 
     /// <summary>The order, while kitchen commands may still touch it.</summary>
-    public static Refusal? Find(Story story, string orderId, out Order order)
+    public static Refusal? Find(DecisionContext context, string orderId, out Order order)
     {
-        if (!story.State.Orders.TryGetValue(orderId, out order!)) return OrderRefusals.Unknown;
+        if (!context.State.Orders.TryGetValue(orderId, out order!)) return OrderRefusals.Unknown;
         if (order.IsClosed) return OrderRefusals.Closed(order);
-        return story.State.IsSeated(order) ? null : OrderRefusals.Unknown;
+        return context.State.IsSeated(order) ? null : OrderRefusals.Unknown;
     }
 
     private static string? WaiterOf(Actor actor) => actor.Role == Role.Waiter ? actor.Id : null;

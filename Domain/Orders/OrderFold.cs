@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Domain.Orders;
 
 internal static class OrderFold
 {
-    public static Restaurant Apply(Restaurant state, Recorded recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
     {
         OrderPlaced placed => Placed(state, placed.Order, recorded),
         LineAdded added => WithLines(state, state.Orders[added.OrderId], added.Item, recorded, items => items.Add(added.Item)),
@@ -20,7 +20,7 @@ internal static class OrderFold
         _ => state,
     };
 
-    private static Restaurant Placed(Restaurant state, Order order, Recorded recorded)
+    private static Restaurant Placed(Restaurant state, Order order, RecordedEvent recorded)
     {
         order = order with { Seq = recorded.Seq };
         state = state.With(order) with { LastOrderNumber = order.Number };
@@ -29,7 +29,7 @@ internal static class OrderFold
     }
 
     private static Restaurant WithLines(
-        Restaurant state, Order order, OrderItem changed, Recorded recorded, Func<ImmutableArray<OrderItem>, ImmutableArray<OrderItem>> change)
+        Restaurant state, Order order, OrderItem changed, RecordedEvent recorded, Func<ImmutableArray<OrderItem>, ImmutableArray<OrderItem>> change)
     {
         var items = change(order.Items);
         var waves = changed.TicketId is { } ticket ? Math.Max(order.Waves, Wave.Of(ticket)) : order.Waves;

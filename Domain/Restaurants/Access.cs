@@ -23,13 +23,13 @@ public static class Access
     public static bool IsAdmin(this Restaurant state, string staffId) => state.Staff.GetValueOrDefault(staffId) is { Role: Role.Admin, IsActive: true };
 
     /// <summary>Whoever runs the pass: a manager, or a chef who works no single station.</summary>
-    internal static bool IsExpo(this Story story) => story.Actor.IsManager || story.StationsOfChef() is { IsEmpty: true };
+    internal static bool IsExpo(this DecisionContext context) => context.Actor.IsManager || context.StationsOfChef() is { IsEmpty: true };
 
     /// <summary>A chef of this station, or whoever runs the pass.</summary>
-    internal static bool WorksAt(this Story story, string station) =>
-        story.Actor.IsManager || (story.StationsOfChef() is { } stations && (stations.IsEmpty || stations.Contains(station)));
+    internal static bool WorksAt(this DecisionContext context, string station) =>
+        context.Actor.IsManager || (context.StationsOfChef() is { } stations && (stations.IsEmpty || stations.Contains(station)));
 
     // A chef whom this restaurant does not know works nowhere.
-    private static ImmutableArray<string>? StationsOfChef(this Story story) =>
-        story.Actor.Role == Role.Chef && story.State.Staff.TryGetValue(story.Actor.Id, out var member) ? member.Stations : null;
+    private static ImmutableArray<string>? StationsOfChef(this DecisionContext context) =>
+        context.Actor.Role == Role.Chef && context.State.Staff.TryGetValue(context.Actor.Id, out var member) ? member.Stations : null;
 }

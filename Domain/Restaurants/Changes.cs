@@ -13,16 +13,16 @@ public sealed record Changes(long Counted = 0, long Orders = 0, long Bills = 0, 
 {
     public static readonly Changes None = new();
 
-    internal Changes With(Recorded recorded)
+    internal Changes With(RecordedEvent recorded)
     {
-        var (seq, happened) = (recorded.Seq, recorded.Event);
+        var (seq, @event) = (recorded.Seq, recorded.Event);
         return new(
-            Counting.Includes(happened) ? seq : Counted,
-            Touched.OrderId(happened) is null ? Orders : seq,
-            Touched.BillId(happened) is null ? Bills : seq,
-            happened is BillFiled ? seq : Filed,
-            Touched.ShiftId(happened) is null ? Shifts : seq,
-            happened is MenuItemAdded or MenuItemChanged or MenuAvailabilityChanged or StockChanged or MenuImageSet or MenuImageRemoved ? seq : Menu,
-            happened is RestaurantOpened or RestaurantChanged ? seq : House);
+            CountedEvents.Includes(@event) ? seq : Counted,
+            ChangedEntities.OrderId(@event) is null ? Orders : seq,
+            ChangedEntities.BillId(@event) is null ? Bills : seq,
+            @event is BillArchived ? seq : Filed,
+            ChangedEntities.ShiftId(@event) is null ? Shifts : seq,
+            @event is MenuItemAdded or MenuItemChanged or MenuAvailabilityChanged or StockChanged or MenuImageSet or MenuImageRemoved ? seq : Menu,
+            @event is RestaurantOpened or RestaurantChanged ? seq : House);
     }
 }

@@ -6,9 +6,9 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Domain.Restaurants;
 
 /// <summary>When something next happens to one ticket, table or bill by the clock alone.</summary>
-internal readonly record struct Deadline(DateTimeOffset At, Clocked Kind, string Id);
+internal readonly record struct Deadline(DateTimeOffset At, DeadlineKind Kind, string Id);
 
-internal enum Clocked { Table, Ticket, Bill }
+internal enum DeadlineKind { Table, Ticket, Bill }
 
 /// <summary>An index, earliest first. It follows from the tickets, tables and bills, so no snapshot needs it.</summary>
 internal sealed class Deadlines
@@ -27,11 +27,11 @@ internal sealed class Deadlines
         return new(None.Union(ofTickets.Concat(ofTables).Concat(ofBills).OfType<Deadline>()));
     }
 
-    public static Deadline? Of(Ticket? ticket) => ticket?.NextDeadline() is { } at ? new(at, Clocked.Ticket, ticket.Id) : null;
+    public static Deadline? Of(Ticket? ticket) => ticket?.NextDeadline() is { } at ? new(at, DeadlineKind.Ticket, ticket.Id) : null;
 
-    public static Deadline? Of(Table? table) => table?.NextDeadline() is { } at ? new(at, Clocked.Table, table.Id) : null;
+    public static Deadline? Of(Table? table) => table?.NextDeadline() is { } at ? new(at, DeadlineKind.Table, table.Id) : null;
 
-    public static Deadline? Of(Bill? bill) => bill?.NextDeadline() is { } at ? new(at, Clocked.Bill, bill.Id) : null;
+    public static Deadline? Of(Bill? bill) => bill?.NextDeadline() is { } at ? new(at, DeadlineKind.Bill, bill.Id) : null;
 
     public DateTimeOffset? Next => _all.IsEmpty ? null : _all.Min.At;
 

@@ -91,5 +91,5 @@ public readonly record struct Position(string Epoch, long Seq);
 /// <param name="TimeZone">IANA name, for what people read as hours and days.</param>
 public sealed record Profile(string Name, string Currency, string TimeZone, string? Phone)
 {
-    public HouseSettings Settings { get; init; } = HouseSettings.Default;
+    public RestaurantSettings Settings { get; init; } = RestaurantSettings.Default;
 }

@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 public sealed record OpenRestaurant(string Name, string Currency, string TimeZone, string? Phone) : RestaurantCommand;
 
 /// <summary>What the clock brings about: alerts, escalations, expiries. Repeating it changes nothing, and it is never remembered.</summary>
-public sealed record LetTimePass : RestaurantCommand;
+public sealed record AdvanceClock : RestaurantCommand;
 
 /// <summary>Null leaves a property as it is. The currency never changes.</summary>
 /// <param name="Phone">Empty: there is none any more.</param>

@@ -18,94 +18,94 @@ public static class RestaurantDecisions
     public static Decision Decide(this Restaurant state, Actor actor, RestaurantCommand command, DateTimeOffset now)
     {
         if (state.Known(actor) is not { } known) return Access.NotWorkingHere;
-        var story = new Story(state, known, Moment.Of(now > state.At ? now : state.At));
-        return Tell(story, command) is { } refusal ? refusal : story.End();
+        var context = new DecisionContext(state, known, Timestamps.ToWholeMilliseconds(now > state.At ? now : state.At));
+        return Tell(context, command) is { } refusal ? refusal : context.End();
     }
 
     /// <summary>
-    /// When <see cref="LetTimePass"/> will next bring something about, exactly: a millisecond earlier it does nothing. Null when
+    /// When <see cref="AdvanceClock"/> will next bring something about, exactly: a millisecond earlier it does nothing. Null when
     /// nothing is pending. May lie in the past when nobody has let time pass since.
     /// </summary>
     public static DateTimeOffset? NextDeadline(this Restaurant state) => state.Deadlines.Next;
 
-    private static Refusal? Tell(Story story, RestaurantCommand command) => command switch
+    private static Refusal? Tell(DecisionContext context, RestaurantCommand command) => command switch
     {
-        OpenRestaurant open => Opening.Open(story, open),
-        _ when story.State.Profile is null => Opening.NotOpen,
-        LetTimePass => PassingTime.LetPass(story),
-        ChangeRestaurant change => Changing.Change(story, change),
-        HireStaff or ChangeStaff or SetStaffStatus => OfStaff(story, command),
-        SendNotice send => NoticeDecisions.Send(story, send),
-        ReadNotice read => NoticeDecisions.Read(story, read),
-        CreateBill or IssueBill or DiscountBill or PayBill or RefundPayment or VoidBill or SplitBill or RecallBill => OfBills(story, command),
-        OpenShift or MoveCash or CountShift or CloseShift => OfDrawers(story, command),
-        AddMenuItem or ChangeMenuItem or SetAvailability or SetMenuImage or RemoveMenuImage => OfMenu(story, command),
-        AddTable or SetTableStatus or AssignWaiter or CallWaiter or AcknowledgeCall or ResolveCall => OfTables(story, command),
-        _ => OfOrders(story, command),
+        OpenRestaurant open => OpeningDecisions.Open(context, open),
+        _ when context.State.Profile is null => OpeningDecisions.NotOpen,
+        AdvanceClock => ClockDecisions.Advance(context),
+        ChangeRestaurant change => SettingsDecisions.Change(context, change),
+        HireStaff or ChangeStaff or SetStaffStatus => OfStaff(context, command),
+        SendNotice send => NoticeDecisions.Send(context, send),
+        ReadNotice read => NoticeDecisions.Read(context, read),
+        CreateBill or IssueBill or DiscountBill or PayBill or RefundPayment or VoidBill or SplitBill or UnarchiveBill => OfBills(context, command),
+        OpenShift or MoveCash or CountShift or CloseShift => OfDrawers(context, command),
+        AddMenuItem or ChangeMenuItem or SetAvailability or SetMenuImage or RemoveMenuImage => OfMenu(context, command),
+        AddTable or SetTableStatus or AssignWaiter or CallWaiter or AcknowledgeCall or ResolveCall => OfTables(context, command),
+        _ => OfOrders(context, command),
     };
 
-    private static Refusal? OfStaff(Story story, RestaurantCommand command) => command switch
+    private static Refusal? OfStaff(DecisionContext context, RestaurantCommand command) => command switch
     {
-        HireStaff hire => StaffDecisions.Hire(story, hire),
-        ChangeStaff change => StaffDecisions.Change(story, change),
-        SetStaffStatus set => StaffDecisions.SetStatus(story, set),
+        HireStaff hire => StaffDecisions.Hire(context, hire),
+        ChangeStaff change => StaffDecisions.Change(context, change),
+        SetStaffStatus set => StaffDecisions.SetStatus(context, set),
         _ => throw Unruled(command),
     };
 
-    private static Refusal? OfBills(Story story, RestaurantCommand command) => command switch
+    private static Refusal? OfBills(DecisionContext context, RestaurantCommand command) => command switch
     {
-        CreateBill create => BillDecisions.Create(story, create),
-        IssueBill issue => BillDecisions.Issue(story, issue),
-        DiscountBill discount => BillDecisions.Discount(story, discount),
-        PayBill pay => PaymentDecisions.Pay(story, pay),
-        RefundPayment refund => PaymentDecisions.Refund(story, refund),
-        VoidBill cancel => BillDecisions.Void(story, cancel),
-        SplitBill split => SplitDecisions.Split(story, split),
-        RecallBill recall => BillDecisions.Recall(story, recall),
+        CreateBill create => BillDecisions.Create(context, create),
+        IssueBill issue => BillDecisions.Issue(context, issue),
+        DiscountBill discount => BillDecisions.Discount(context, discount),
+        PayBill pay => PaymentDecisions.Pay(context, pay),
+        RefundPayment refund => PaymentDecisions.Refund(context, refund),
+        VoidBill cancel => BillDecisions.Void(context, cancel),
+        SplitBill split => SplitDecisions.Split(context, split),
+        UnarchiveBill recall => BillDecisions.Recall(context, recall),
         _ => throw Unruled(command),
     };
 
-    private static Refusal? OfDrawers(Story story, RestaurantCommand command) => command switch
+    private static Refusal? OfDrawers(DecisionContext context, RestaurantCommand command) => command switch
     {
-        OpenShift open => ShiftDecisions.Open(story, open),
-        MoveCash move => ShiftDecisions.Move(story, move),
-        CountShift count => ShiftDecisions.Count(story, count),
-        CloseShift close => ShiftDecisions.Close(story, close),
+        OpenShift open => ShiftDecisions.Open(context, open),
+        MoveCash move => ShiftDecisions.Move(context, move),
+        CountShift count => ShiftDecisions.Count(context, count),
+        CloseShift close => ShiftDecisions.Close(context, close),
         _ => throw Unruled(command),
     };
 
-    private static Refusal? OfMenu(Story story, RestaurantCommand command) => command switch
+    private static Refusal? OfMenu(DecisionContext context, RestaurantCommand command) => command switch
     {
-        AddMenuItem add => MenuDecisions.Add(story, add),
-        ChangeMenuItem change => MenuDecisions.Change(story, change),
-        SetAvailability set => MenuDecisions.SetAvailability(story, set),
-        SetMenuImage set => MenuDecisions.SetImage(story, set),
-        RemoveMenuImage remove => MenuDecisions.RemoveImage(story, remove),
+        AddMenuItem add => MenuDecisions.Add(context, add),
+        ChangeMenuItem change => MenuDecisions.Change(context, change),
+        SetAvailability set => MenuDecisions.SetAvailability(context, set),
+        SetMenuImage set => MenuDecisions.SetImage(context, set),
+        RemoveMenuImage remove => MenuDecisions.RemoveImage(context, remove),
         _ => throw Unruled(command),
     };
 
-    private static Refusal? OfTables(Story story, RestaurantCommand command) => command switch
+    private static Refusal? OfTables(DecisionContext context, RestaurantCommand command) => command switch
     {
-        AddTable add => TableDecisions.Add(story, add),
-        SetTableStatus set => TableDecisions.SetStatus(story, set),
-        AssignWaiter assign => TableDecisions.Assign(story, assign),
-        CallWaiter call => CallDecisions.Call(story, call),
-        AcknowledgeCall acknowledge => CallDecisions.Acknowledge(story, acknowledge),
-        ResolveCall resolve => CallDecisions.Resolve(story, resolve),
+        AddTable add => TableDecisions.Add(context, add),
+        SetTableStatus set => TableDecisions.SetStatus(context, set),
+        AssignWaiter assign => TableDecisions.Assign(context, assign),
+        CallWaiter call => CallDecisions.Call(context, call),
+        AcknowledgeCall acknowledge => CallDecisions.Acknowledge(context, acknowledge),
+        ResolveCall resolve => CallDecisions.Resolve(context, resolve),
         _ => throw Unruled(command),
     };
 
-    private static Refusal? OfOrders(Story story, RestaurantCommand command) => command switch
+    private static Refusal? OfOrders(DecisionContext context, RestaurantCommand command) => command switch
     {
-        PlaceOrder place => OrderDecisions.Place(story, place),
-        AddLines add => OrderDecisions.AddLines(story, add),
-        FireCourse fire => OrderDecisions.Fire(story, fire),
-        RushOrder rush => OrderDecisions.Rush(story, rush),
-        CancelOrder cancel => OrderDecisions.Cancel(story, cancel),
-        SetItemStatus set => ItemDecisions.Set(story, set),
-        SetOrderStatus bump => ItemDecisions.Bump(story, bump),
-        AcknowledgeTicket acknowledge => KitchenDecisions.Acknowledge(story, acknowledge),
-        RaiseAlert raise => KitchenDecisions.Raise(story, raise),
+        PlaceOrder place => OrderDecisions.Place(context, place),
+        AddLines add => OrderDecisions.AddLines(context, add),
+        FireCourse fire => OrderDecisions.Fire(context, fire),
+        RushOrder rush => OrderDecisions.Rush(context, rush),
+        CancelOrder cancel => OrderDecisions.Cancel(context, cancel),
+        SetItemStatus set => ItemDecisions.Set(context, set),
+        SetOrderStatus bump => ItemDecisions.Bump(context, bump),
+        AcknowledgeTicket acknowledge => KitchenDecisions.Acknowledge(context, acknowledge),
+        RaiseAlert raise => KitchenDecisions.Raise(context, raise),
         _ => throw Unruled(command),
     };
 

@@ -9,4 +9,4 @@ public sealed record RestaurantOpened(string Name, string Currency, string TimeZ
 public sealed record CommandNoted : RestaurantEvent;
 
 /// <summary>As it now is.</summary>
-public sealed record RestaurantChanged(string Name, string TimeZone, string? Phone, HouseSettings Settings) : RestaurantEvent;
+public sealed record RestaurantChanged(string Name, string TimeZone, string? Phone, RestaurantSettings Settings) : RestaurantEvent;

@@ -7,14 +7,14 @@ namespace RealtimeRestaurant.Domain.Staff;
 public interface IPresence
 {
     /// <summary>These people are connected now. One write for all of them, however many; it never moves anybody back in time. May be lost: the next one comes in seconds.</summary>
-    ValueTask SeeAsync(IReadOnlyCollection<Attendee> people, DateTimeOffset at, CancellationToken ct);
+    ValueTask SeeAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>Who was seen in these restaurants after <paramref name="since"/>, and when last: one query for all of them.</summary>
-    ValueTask<IReadOnlyDictionary<Attendee, DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct);
+    ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct);
 
     /// <summary>Removes whoever was last seen before <paramref name="before"/>.</summary>
     ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct);
 }
 
 /// <summary>Somebody in one of the restaurants where they work.</summary>
-public readonly record struct Attendee(string RestaurantId, string StaffId);
+public readonly record struct StaffPresence(string RestaurantId, string StaffId);

@@ -9,21 +9,21 @@ namespace RealtimeRestaurant.Domain.Staff;
 internal static class StaffDecisions
 {
     /// <summary>Nobody hires above themselves.</summary>
-    public static Refusal? Hire(Story story, HireStaff command)
+    public static Refusal? Hire(DecisionContext context, HireStaff command)
     {
-        if (!story.Actor.IsManager) return StaffRefusals.NotAManager;
-        if (command.Role < story.Actor.Role) return StaffRefusals.AboveYou(command.Role);
+        if (!context.Actor.IsManager) return StaffRefusals.NotAManager;
+        if (command.Role < context.Actor.Role) return StaffRefusals.AboveYou(command.Role);
         if (StaffRules.Check(command.Name, command.Role, command.Stations) is { } refusal) return refusal;
-        if (story.State.Staff.TryGetValue(command.StaffId, out var member)) return StaffRefusals.AlreadyHired(member);
-        story.Add(new StaffHired(command.StaffId, command.Name, command.Role, command.Stations));
+        if (context.State.Staff.TryGetValue(command.StaffId, out var member)) return StaffRefusals.AlreadyHired(member);
+        context.Add(new StaffHired(command.StaffId, command.Name, command.Role, command.Stations));
         return null;
     }
 
     /// <summary>Who is made something else than a chef leaves the stations.</summary>
-    public static Refusal? Change(Story story, ChangeStaff command)
+    public static Refusal? Change(DecisionContext context, ChangeStaff command)
     {
-        if (!story.Actor.IsManager) return StaffRefusals.NotAManager;
-        if (story.State.Staff.GetValueOrDefault(command.StaffId) is not { } member) return StaffRefusals.Unknown;
+        if (!context.Actor.IsManager) return StaffRefusals.NotAManager;
+        if (context.State.Staff.GetValueOrDefault(command.StaffId) is not { } member) return StaffRefusals.Unknown;
         var role = command.Role ?? member.Role;
         var changed = member with
         {
@@ -31,41 +31,41 @@ internal static class StaffDecisions
             Role = role,
             Stations = command.Stations ?? (role == Role.Chef ? member.Stations : []),
         };
-        if (StaffRules.MayChange(story, member, changed, command.Active) is { } refusal) return refusal;
-        Describe(story, member, changed);
-        Activate(story, changed, command.Active ?? member.IsActive);
+        if (StaffRules.MayChange(context, member, changed, command.Active) is { } refusal) return refusal;
+        Describe(context, member, changed);
+        Activate(context, changed, command.Active ?? member.IsActive);
         return null;
     }
 
     /// <summary>Clocking in and out, and breaks: of oneself, or by a manager; of an admin by an admin.</summary>
-    public static Refusal? SetStatus(Story story, SetStaffStatus command)
+    public static Refusal? SetStatus(DecisionContext context, SetStaffStatus command)
     {
-        if (command.StaffId != story.Actor.Id && !story.Actor.IsManager) return StaffRefusals.NotYourStatus;
-        if (story.State.Staff.GetValueOrDefault(command.StaffId) is not { } member) return StaffRefusals.Unknown;
-        if (member.Role < story.Actor.Role && member.Id != story.Actor.Id) return StaffRefusals.AboveYou(member.Role);
+        if (command.StaffId != context.Actor.Id && !context.Actor.IsManager) return StaffRefusals.NotYourStatus;
+        if (context.State.Staff.GetValueOrDefault(command.StaffId) is not { } member) return StaffRefusals.Unknown;
+        if (member.Role < context.Actor.Role && member.Id != context.Actor.Id) return StaffRefusals.AboveYou(member.Role);
         return (member.Status, command.Status) switch
         {
             (_, Inactive) => StaffRefusals.OnlyByLeaving,
-            (OffDuty, Available) or (Available, OnBreak) or (OnBreak, Available) => Become(story, member, command.Status),
-            (Available or OnBreak, OffDuty) => StaffRules.MayGoHome(story.State, member) ?? Become(story, member, OffDuty),
+            (OffDuty, Available) or (Available, OnBreak) or (OnBreak, Available) => Become(context, member, command.Status),
+            (Available or OnBreak, OffDuty) => StaffRules.MayGoHome(context.State, member) ?? Become(context, member, OffDuty),
             var (from, to) => from == to ? null : StaffRefusals.Illegal(member, to),
         };
     }
 
-    private static void Describe(Story story, StaffMember before, StaffMember after)
+    private static void Describe(DecisionContext context, StaffMember before, StaffMember after)
     {
         if (before with { Stations = [] } == after with { Stations = [] } && before.Stations.SequenceEqual(after.Stations)) return;
-        story.Add(new StaffChanged(after.Id, after.Name, after.Role, after.Stations));
+        context.Add(new StaffChanged(after.Id, after.Name, after.Role, after.Stations));
     }
 
-    private static void Activate(Story story, StaffMember member, bool active)
+    private static void Activate(DecisionContext context, StaffMember member, bool active)
     {
-        if (active != member.IsActive) Become(story, member, active ? OffDuty : Inactive);
+        if (active != member.IsActive) Become(context, member, active ? OffDuty : Inactive);
     }
 
-    private static Refusal? Become(Story story, StaffMember member, StaffStatus status)
+    private static Refusal? Become(DecisionContext context, StaffMember member, StaffStatus status)
     {
-        story.Add(new StaffStatusChanged(member.Id, member.Name, status, member.Status));
+        context.Add(new StaffStatusChanged(member.Id, member.Name, status, member.Status));
         return null;
     }
 }

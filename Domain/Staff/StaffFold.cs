@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Domain.Staff;
 
 internal static class StaffFold
 {
-    public static Restaurant Apply(Restaurant state, RestaurantEvent happened) => happened switch
+    public static Restaurant Apply(Restaurant state, RestaurantEvent @event) => @event switch
     {
         StaffHired hired => With(state, new(hired.StaffId, hired.Name, hired.Role, hired.Stations)),
         StaffChanged changed => With(state, state.Staff[changed.StaffId] with { Name = changed.Name, Role = changed.Role, Stations = changed.Stations }),

@@ -18,15 +18,15 @@ internal static class StaffRules
     }
 
     /// <summary>Nobody acts on or promotes above themselves, nobody shows themselves out, and there is always an admin.</summary>
-    public static Refusal? MayChange(Story story, StaffMember before, StaffMember after, bool? active)
+    public static Refusal? MayChange(DecisionContext context, StaffMember before, StaffMember after, bool? active)
     {
-        if (before.Role < story.Actor.Role) return StaffRefusals.AboveYou(before.Role);
-        if (after.Role < story.Actor.Role) return StaffRefusals.AboveYou(after.Role);
+        if (before.Role < context.Actor.Role) return StaffRefusals.AboveYou(before.Role);
+        if (after.Role < context.Actor.Role) return StaffRefusals.AboveYou(after.Role);
         if (Check(after.Name, after.Role, after.Stations) is { } refusal) return refusal;
         var leaves = active is false || after.Role > before.Role;
-        if (leaves && before.Id == story.Actor.Id) return StaffRefusals.NotYourself;
+        if (leaves && before.Id == context.Actor.Id) return StaffRefusals.NotYourself;
         var stays = active ?? before.IsActive;
-        return IsActiveAdmin(before) && !(stays && after.Role == Role.Admin) && story.State.Staff.Values.Count(IsActiveAdmin) == 1 ? StaffRefusals.LastAdmin(before) : null;
+        return IsActiveAdmin(before) && !(stays && after.Role == Role.Admin) && context.State.Staff.Values.Count(IsActiveAdmin) == 1 ? StaffRefusals.LastAdmin(before) : null;
     }
 
     /// <summary>Guests and cash are handed over first.</summary>

@@ -11,10 +11,10 @@ public enum TableStatus { Available, Reserved, Occupied, AwaitingPayment, NeedsC
 /// <param name="Calls">Not yet resolved, oldest first; at most one of a type.</param>
 public sealed record Table(
     string Id, int Number, int Seats, TableStatus Status, string? WaiterId, string? WaiterName,
-    Session? Session, Reservation? Reservation, ImmutableArray<Call> Calls);
+    TableSession? Session, Reservation? Reservation, ImmutableArray<Call> Calls);
 
 /// <summary>One party's sitting at one table, from being seated until the table is left.</summary>
-public sealed record Session(string Id, int Guests, DateTimeOffset OpenedAt);
+public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt);
 
 /// <param name="Until">When it lapses by itself; null: when somebody says so.</param>
 public sealed record Reservation(string? Name, DateTimeOffset? Until);

@@ -15,11 +15,11 @@ internal static class TableClock
         return earliest;
     }
 
-    public static void LetPass(Story story, Table table)
+    public static void Advance(DecisionContext context, Table table)
     {
-        if (table.Reservation?.Until <= story.Now) TableDecisions.Become(story, table, TableStatus.Available);
+        if (table.Reservation?.Until <= context.Now) TableDecisions.Become(context, table, TableStatus.Available);
         foreach (var call in table.Calls)
-            if (NextDeadline(call) <= story.Now) CallDecisions.Say(story, table, Next(call, story.Now));
+            if (NextDeadline(call) <= context.Now) CallDecisions.Say(context, table, Next(call, context.Now));
     }
 
     private static DateTimeOffset? NextDeadline(Call call) => call switch

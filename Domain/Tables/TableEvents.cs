@@ -7,7 +7,7 @@ public sealed record TableAdded(string TableId, int Number, int Seats) : Restaur
 /// <param name="Session">The sitting that begins with this, when guests are seated.</param>
 /// <param name="Reservation">When it becomes reserved.</param>
 public sealed record TableStatusChanged(
-    string TableId, int Number, TableStatus Status, TableStatus Previous, Session? Session, Reservation? Reservation) : RestaurantEvent;
+    string TableId, int Number, TableStatus Status, TableStatus Previous, TableSession? Session, Reservation? Reservation) : RestaurantEvent;
 
 public sealed record WaiterAssigned(
     string TableId, int Number, string WaiterId, string WaiterName, string? PreviousWaiterId) : RestaurantEvent;

@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Domain.Tables;
 
 internal static class TableFold
 {
-    public static Restaurant Apply(Restaurant state, RestaurantEvent happened) => happened switch
+    public static Restaurant Apply(Restaurant state, RestaurantEvent @event) => @event switch
     {
         TableAdded added => state.With(new Table(
             added.TableId, added.Number, added.Seats, TableStatus.Available, WaiterId: null, WaiterName: null, Session: null, Reservation: null, Calls: [])),

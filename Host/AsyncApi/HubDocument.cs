@@ -82,11 +82,11 @@ internal sealed class HubDocument
 
     private void Take(MappedHub hub, MethodInfo call, JsonObject messages)
     {
-        var ((answer, isStream), asked) = (MappedHub.Answer(call), $"{call.Name}Call");
+        var ((answer, isStream), request) = (MappedHub.Answer(call), $"{call.Name}Call");
         var reply = isStream ? $"{call.Name}Item" : WireSchemas.NameOf(answer);
-        Add(messages, asked, Payload(call), call.Name);
+        Add(messages, request, Payload(call), call.Name);
         if (!messages.ContainsKey(reply)) Add(messages, reply, Json(_schemas.Of(answer)));
-        var operation = Operation("receive", hub, call, asked);
+        var operation = Operation("receive", hub, call, request);
         operation["reply"] = new JsonObject { ["channel"] = Reference($"channels/{hub.Name}"), ["messages"] = new JsonArray(Reference($"channels/{hub.Name}/messages/{reply}")) };
         if (isStream) operation["x-stream"] = true;
         _operations[$"{hub.Name}.{call.Name}"] = operation;

@@ -85,16 +85,16 @@ internal static class BackupCommands
     private static async Task<int> BackUpAsync(WebApplicationBuilder builder, string to, CancellationToken ct)
     {
         builder.AddStore();
-        builder.Services.AddSingleton<BackingUp>();
+        builder.Services.AddSingleton<BackupJob>();
         await using var app = builder.Build();
         var path = Directory.Exists(to) ? new BackupFolder(to).Path(app.Services.GetRequiredService<TimeProvider>().GetUtcNow()) : to;
         if (await IsUnfinishedAsync(app.Services, ct)) throw new InvalidSettingsException(WholeStore.Unfinished);
-        if ((await app.Services.GetRequiredService<IArchive>().RestaurantsAsync(ct)).Count == 0)
+        if ((await app.Services.GetRequiredService<IStoreMaintenance>().RestaurantsAsync(ct)).Count == 0)
         {
             await Console.Error.WriteLineAsync("There is no restaurant in this store, so nothing was written. Is it the right one? Settings are read beside the program, the data from where it is called.");
             return 1;
         }
-        var made = await app.Services.GetRequiredService<BackingUp>().WriteAsync(path, Tell(), ct);
+        var made = await app.Services.GetRequiredService<BackupJob>().WriteAsync(path, Tell(), ct);
         Console.WriteLine($"{path}: {made.Restaurants} restaurants, {made.Commits} commits, {made.Accounts} accounts, {new FileInfo(path).Length} bytes");
         return 0;
     }
@@ -117,7 +117,7 @@ internal static class BackupCommands
 
     private static async Task<int> VerifyAsync(string from, CancellationToken ct)
     {
-        var contents = await Verifying.VerifyAsync(from, Tell(), ct);
+        var contents = await BackupVerifier.VerifyAsync(from, Tell(), ct);
         foreach (var log in contents.Logs)
             Console.WriteLine($"{log.RestaurantId}  {log.Name}: {log.Commits} commits, {log.Seq} events, {log.From:u} to {log.To:u}");
         var header = contents.Header;
@@ -128,17 +128,17 @@ internal static class BackupCommands
     private static async Task<int> RestoreAsync(WebApplicationBuilder builder, RestoreRequest request, CancellationToken ct)
     {
         RefuseIfInUse();
-        var contents = await Verifying.VerifyAsync(request.Path, Tell(), ct);
+        var contents = await BackupVerifier.VerifyAsync(request.Path, Tell(), ct);
         // That may have taken minutes, in which somebody started a host again. Once the store is open here it is in use anyway.
         RefuseIfInUse();
         builder.AddStore();
-        builder.Services.AddSingleton<Restoring>();
+        builder.Services.AddSingleton<RestoreJob>();
         await using var app = builder.Build();
         // Asked for nothing but that the store answers: what is unfinished is what this is for.
         _ = await IsUnfinishedAsync(app.Services, ct);
         try
         {
-            var restored = await app.Services.GetRequiredService<Restoring>().RestoreAsync(request, Tell(), ct, contents);
+            var restored = await app.Services.GetRequiredService<RestoreJob>().RestoreAsync(request, Tell(), ct, contents);
             foreach (var (id, head) in restored.Logs) Console.WriteLine($"{id}: restored up to event {head.Seq}, as history {head.Epoch}");
             foreach (var email in restored.NotAdded) Console.WriteLine($"{email}: not added, since another account here has this email");
             Console.WriteLine($"{restored.Logs.Count} restaurants and {restored.Accounts} accounts are back. Start the host.");

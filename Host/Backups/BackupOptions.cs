@@ -17,7 +17,7 @@ internal sealed record BackupOptions
     public int Monthly { get; init; } = 12;
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Errors()
     {
         if (Daily is < 1 or > 10_000) yield return "Set Backup:Daily to between 1 and 10000.";
         if (Weekly is < 0 or > 10_000) yield return "Set Backup:Weekly to between 0 and 10000.";

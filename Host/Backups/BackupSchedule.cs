@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Host.Backups;
 /// Makes a backup whenever there is none of the last <see cref="BackupOptions.At"/>: so one that was missed is made when the host starts. Nodes that share the folder
 /// want the same file, which only one of them can give its name; the others find it there, or somebody at it.
 /// </summary>
-internal sealed partial class BackupSchedule(BackupOptions options, BackingUp backingUp, TimeProvider clock, IHostEnvironment environment, ILogger<BackupSchedule> logger) : BackgroundService
+internal sealed partial class BackupSchedule(BackupOptions options, BackupJob backingUp, TimeProvider clock, IHostEnvironment environment, ILogger<BackupSchedule> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1), AfterFailure = TimeSpan.FromMinutes(10);
     private DateTimeOffset? _saidOfFuture;
@@ -118,7 +118,7 @@ internal static class BackupSetup
     public static void AddBackups(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<BackupOptions>("Backup");
-        Settings.Refuse(options.Faults());
-        builder.Services.AddSingleton(options).AddSingleton<BackingUp>().AddHostedService<BackupSchedule>();
+        Settings.Refuse(options.Errors());
+        builder.Services.AddSingleton(options).AddSingleton<BackupJob>().AddHostedService<BackupSchedule>();
     }
 }

@@ -14,12 +14,12 @@ internal static class DemoHistory
     /// <summary>In the night before the first day.</summary>
     public static DateTimeOffset Beginning(DateTimeOffset now) => new(now.UtcDateTime.Date.AddDays(-Days), TimeSpan.Zero);
 
-    public static async Task TellAsync(Chronicle chronicle, DateTimeOffset now, CancellationToken ct)
+    public static async Task TellAsync(BackdatedLog chronicle, DateTimeOffset now, CancellationToken ct)
     {
         var today = chronicle.State.DayAt(now);
         for (var at = Next(chronicle.State.At); chronicle.State.DayAt(at) < today; at = Next(at))
             await chronicle.TellAsync(new DemoMoment(chronicle.State, at).Commands(), at, ct);
-        if (chronicle.State.Shifts.IsEmpty) await chronicle.TellAsync(new DemoMoment(chronicle.State, now).Opening(), now, ct);
+        if (chronicle.State.Shifts.IsEmpty) await chronicle.TellAsync(new DemoMoment(chronicle.State, now).OpeningDecisions(), now, ct);
         await chronicle.KeepAsync(ct);
     }
 

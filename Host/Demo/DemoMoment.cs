@@ -30,13 +30,13 @@ internal sealed class DemoMoment(Restaurant state, DateTimeOffset at)
     public IEnumerable<CommandEnvelope> Commands()
     {
         var open = TimeOnly.FromDateTime(Local).IsBetween(Opens, Closes);
-        if (State.Shifts.IsEmpty) return open ? Opening() : [];
+        if (State.Shifts.IsEmpty) return open ? OpeningDecisions() : [];
         if (!open && State.Tables.Values.All(table => table.Status == TableStatus.Available)) return Closing(State.Shifts.Values.Single());
-        return [.. State.Tables.Values.OrderBy(table => table.Number).SelectMany(table => DemoTable.Commands(this, table)), By(Actor.House, new LetTimePass())];
+        return [.. State.Tables.Values.OrderBy(table => table.Number).SelectMany(table => DemoTable.Commands(this, table)), By(Actor.System, new AdvanceClock())];
     }
 
     /// <summary>The staff comes, what is counted is made anew, and the drawer is opened.</summary>
-    public IEnumerable<CommandEnvelope> Opening() =>
+    public IEnumerable<CommandEnvelope> OpeningDecisions() =>
     [
         .. DemoStaff.All.Select(who => By(who, new SetStaffStatus(who.Id, StaffStatus.Available))),
         .. State.Menu.Values.Where(dish => dish.Stock is not null).OrderBy(dish => dish.Name, StringComparer.Ordinal).Select(Restock),

@@ -24,15 +24,15 @@ internal sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, Passwor
         if (await accounts.FindByEmailAsync(DemoStaff.Admin.Email(), ct) is not null) return;
         if (await accounts.FindByEmailAsync(DemoStaff.Chef.Email(), ct) is null && await accounts.AnyAsync(ct)) return;
 
-        await HistoryAsync(await Chronicle.OpenAsync(log, Id, ct), clock.GetUtcNow(), ct);
+        await HistoryAsync(await BackdatedLog.OpenAsync(log, Id, ct), clock.GetUtcNow(), ct);
         var hash = (await passwords.HashAsync(Password, "demo", ct)).Value!;
         foreach (var somebody in DemoStaff.WithAccount)
             await accounts.AddAsync(new Account(somebody.Id, somebody.Email(), somebody.Name, hash, [new Membership(Id, somebody.Role)]), ct);
     }
 
-    private async Task HistoryAsync(Chronicle chronicle, DateTimeOffset now, CancellationToken ct)
+    private async Task HistoryAsync(BackdatedLog chronicle, DateTimeOffset now, CancellationToken ct)
     {
-        var house = Commands().Select(known => new CommandEnvelope(known.Id, Actor.House, known.Command));
+        var house = Commands().Select(known => new CommandEnvelope(known.Id, Actor.System, known.Command));
         if (await chronicle.TellAsync(house, options.History ? DemoHistory.Beginning(now) : now, ct) is [var refusal, ..]) throw new InvalidOperationException($"The demo was refused: {refusal.Sentence}");
         if (options.History) await DemoHistory.TellAsync(chronicle, now, ct);
     }

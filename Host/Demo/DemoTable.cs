@@ -36,7 +36,7 @@ internal static class DemoTable
     private static IEnumerable<CommandEnvelope> Welcome(DemoMoment now, Table table) =>
         [Become(table, TableStatus.Occupied, now.Die.Between(1, table.Seats)), By(DemoStaff.Manager, new AssignWaiter(table.Id, Waiter(table).Id))];
 
-    private static IEnumerable<CommandEnvelope> Sitting(DemoMoment now, Table table, Session session) =>
+    private static IEnumerable<CommandEnvelope> Sitting(DemoMoment now, Table table, TableSession session) =>
         now.State.Orders.Values.FirstOrDefault(order => order.SessionId == session.Id) switch
         {
             null => [By(Waiter(table), new PlaceOrder(table.Id, DemoMenu.Meal(now, session.Guests)))],
@@ -45,7 +45,7 @@ internal static class DemoTable
             var order => DemoKitchen.Commands(now, table, order),
         };
 
-    private static IEnumerable<CommandEnvelope> Served(DemoMoment now, Table table, Session session, Order order)
+    private static IEnumerable<CommandEnvelope> Served(DemoMoment now, Table table, TableSession session, Order order)
     {
         if (now.State.Bills.Values.FirstOrDefault(bill => bill.SessionId == session.Id) is { } bill) return DemoTill.Commands(now, table, bill);
         if (now.At - order.Items.Max(item => item.ServedAt) < Eating) return [];

@@ -3,7 +3,7 @@ using System.Globalization;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
@@ -21,12 +21,12 @@ internal static class AnalyticsEndpoints
     private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, LiveRestaurants restaurants, CachedAnalytics analytics, TimeProvider clock)
     {
         var state = await http.StateAsync(restaurants);
-        if (restaurantId != state.Id || state.Profile is not { } profile) return new Refused(Errors.NotFound);
+        if (restaurantId != state.Id || state.Profile is not { } profile) return new ProblemResult(Errors.NotFound);
 
-        var (query, today) = (new QueryReader(http.Request.Query), LocalTime.Of(profile, clock.GetUtcNow()).Day);
+        var (query, today) = (new QueryReader(http.Request.Query), BusinessTime.Of(profile, clock.GetUtcNow()).Day);
         var (from, to) = (query.Read("from", Day, Example) ?? today, query.Read("to", Day, Example) ?? today);
-        if (!query.Errors.IsEmpty) return new Refused(Invalid.Of(query.Errors));
-        if (Wrong(from, to) is { } sentence) return new Refused(Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("to", [sentence])));
+        if (!query.Errors.IsEmpty) return new ProblemResult(Invalid.Of(query.Errors));
+        if (Wrong(from, to) is { } sentence) return new ProblemResult(Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("to", [sentence])));
         return Results.Ok((await analytics.RangeAsync(state, from, to, http.RequestAborted)).View());
     }
 

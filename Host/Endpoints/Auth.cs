@@ -1,6 +1,6 @@
 using FluentValidation;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire.Validation;
@@ -31,47 +31,47 @@ internal static class AuthEndpoints
 
     private static async Task<IResult> RegisterAsync(HttpContext http, Registration registration, Features features)
     {
-        if (!features.Registration) return new Refused(NoNewRestaurants);
+        if (!features.Registration) return new ProblemResult(NoNewRestaurants);
         var (body, key) = await ReadAsync(http, RegisterRules.Instance);
-        if (body.Refusal is { } refusal) return new Refused(refusal);
+        if (body.Refusal is { } refusal) return new ProblemResult(refusal);
         var registered = await registration.RegisterAsync(body.Value!, key, Address.Of(http), http.RequestAborted);
-        if (registered.Refusal is { } refused) return new Refused(refused);
+        if (registered.Refusal is { } refused) return new ProblemResult(refused);
         if (registered.Value!.Replayed) CommandRoutes.MarkReplayed(http.Response);
         return Results.Created($"/api/restaurants/{registered.Value.Session.User.RestaurantId}", registered.Value.Session);
     }
 
-    private static async Task<IResult> LoginAsync(HttpContext http, Sessions sessions, SignInAttempts attempts)
+    private static async Task<IResult> LoginAsync(HttpContext http, AuthSessions sessions, SignInAttempts attempts)
     {
         var (body, _) = await ReadAsync(http, LoginRules.Instance);
         var attempt = attempts.From(http, body.Value?.Email ?? "");
-        if (await attempt.EnterAsync() is { } tooMany) return new Refused(tooMany);
-        if (body.Refusal is { } refusal) return new Refused(refusal);
+        if (await attempt.EnterAsync() is { } tooMany) return new ProblemResult(tooMany);
+        if (body.Refusal is { } refusal) return new ProblemResult(refusal);
         var session = await sessions.SignInAsync(body.Value!.Email!, body.Value.Password!, body.Value.RestaurantId, attempt, http.RequestAborted);
-        return session.Refusal is { } refused ? new Refused(refused) : Results.Ok(session.Value);
+        return session.Refusal is { } refused ? new ProblemResult(refused) : Results.Ok(session.Value);
     }
 
-    private static async Task<IResult> RefreshAsync(HttpContext http, Sessions sessions, SignInAttempts attempts)
+    private static async Task<IResult> RefreshAsync(HttpContext http, AuthSessions sessions, SignInAttempts attempts)
     {
         var (body, key) = await ReadAsync(http, RefreshRules.Instance);
         var ours = body.Value?.RefreshToken is { } token && sessions.IsOurs(token) ? token : null;
-        if (await attempts.RefreshAsync(http, ours) is { } tooMany) return new Refused(tooMany);
-        if (body.Refusal is { } refusal) return new Refused(refusal);
+        if (await attempts.RefreshAsync(http, ours) is { } tooMany) return new ProblemResult(tooMany);
+        if (body.Refusal is { } refusal) return new ProblemResult(refusal);
         var refreshed = await sessions.RefreshAsync(body.Value!.RefreshToken!, key, body.Value.RestaurantId, http.RequestAborted);
-        if (refreshed.Refusal is { } refused) return new Refused(refused);
+        if (refreshed.Refusal is { } refused) return new ProblemResult(refused);
         await attempts.RefreshedAsync(http, ours);
         if (refreshed.Value!.Replayed) CommandRoutes.MarkReplayed(http.Response);
         return Results.Ok(refreshed.Value.Session);
     }
 
-    private static async Task<IResult> LogoutAsync(HttpContext http, Sessions sessions)
+    private static async Task<IResult> LogoutAsync(HttpContext http, AuthSessions sessions)
     {
         var (body, _) = await ReadAsync(http, LogoutRules.Instance);
-        if (body.Refusal is { } refusal) return new Refused(refusal);
+        if (body.Refusal is { } refusal) return new ProblemResult(refusal);
         await sessions.EndAsync(body.Value!.RefreshToken!, http.RequestAborted);
         return Results.NoContent();
     }
 
-    private static async ValueTask<(Answer<T> Body, string? Key)> ReadAsync<T>(HttpContext http, IValidator<T> rules) where T : class
+    private static async ValueTask<(Result<T> Body, string? Key)> ReadAsync<T>(HttpContext http, IValidator<T> rules) where T : class
     {
         var key = IdempotencyKey.Read(http.Request);
         if (key.Refusal is { } badKey) return (badKey, null);

@@ -77,7 +77,7 @@ internal static class AccountRules
 
     /// <summary>Absent, or an IANA name.</summary>
     public static IRuleBuilderOptions<T, string?> TimeZone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(zone => zone is null || LocalTime.IsZone(zone)).WithMessage("Give an IANA time zone like Europe/Rome.");
+        rule.Must(zone => zone is null || BusinessTime.IsZone(zone)).WithMessage("Give an IANA time zone like Europe/Rome.");
 
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(IsAddress).WithMessage("Give an email address.").Text(254);

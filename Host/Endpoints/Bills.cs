@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
@@ -42,7 +42,7 @@ internal static class BillEndpoints
         bills.MapList("", Kinds.Bills, BillViews.View);
         bills.MapFind("/{id}", Kinds.Bills, BillViews.View);
         bills.MapCommand<CreateBillBody>("POST", "", Create, Created);
-        bills.MapCommand<NoFields>("POST", "/{billId}/issue", (_, asked) => new IssueBill(asked["billId"]), TheBill);
+        bills.MapCommand<NoFields>("POST", "/{billId}/issue", (_, request) => new IssueBill(request["billId"]), TheBill);
         bills.MapCommand<DiscountBody>("POST", "/{billId}/discounts", Discount, TheBill);
         bills.MapCommand<PaymentBody>("POST", "/{billId}/payments", Pay, Paid).LimitedBy(Limit.Payment);
         bills.MapCommand<RefundBody>("POST", "/{billId}/refunds", RefundAsync, GivenBack).LimitedBy(Limit.Payment);
@@ -50,61 +50,61 @@ internal static class BillEndpoints
         bills.MapCommand<SplitBody>("POST", "/{billId}/split", Split, Parts);
     }
 
-    private static Answer<RestaurantCommand> Create(CreateBillBody body, Asked asked) =>
+    private static Result<RestaurantCommand> Create(CreateBillBody body, RequestContext request) =>
         body.Check(CreateBillRules.Instance, _ => new CreateBill(body.TableId, [.. (body.OrderIds ?? []).Select(id => id!)]));
 
-    private static Answer<RestaurantCommand> Discount(DiscountBody body, Asked asked) =>
-        body.Check(DiscountRules.Instance, _ => new DiscountBill(asked["billId"], body.ItemId, body.Rate, body.Amount, body.Reason));
+    private static Result<RestaurantCommand> Discount(DiscountBody body, RequestContext request) =>
+        body.Check(DiscountRules.Instance, _ => new DiscountBill(request["billId"], body.ItemId, body.Rate, body.Amount, body.Reason));
 
-    private static Answer<RestaurantCommand> Pay(PaymentBody body, Asked asked) => body.Check(PaymentRules.Instance, _ => new PayBill(
-        asked["billId"], body.Amount!.Value, WireName.Parse<PaymentMethod>(body.Method)!.Value, body.Tip ?? 0, body.Tendered, body.ExpectedRevision!.Value, body.Share, body.Drawer));
+    private static Result<RestaurantCommand> Pay(PaymentBody body, RequestContext request) => body.Check(PaymentRules.Instance, _ => new PayBill(
+        request["billId"], body.Amount!.Value, WireName.Parse<PaymentMethod>(body.Method)!.Value, body.Tip ?? 0, body.Tendered, body.ExpectedRevision!.Value, body.Share, body.Drawer));
 
-    private static async ValueTask<Answer<Outcome>> RefundAsync(HttpContext http, RefundBody body, Asked asked)
+    private static async ValueTask<Result<Outcome>> RefundAsync(HttpContext http, RefundBody body, RequestContext request)
     {
         if (Invalid.Check(RefundRules.Instance, body) is { } invalid) return invalid;
-        var (live, refund) = (await asked.OpenAsync(http), asked.Envelope(new RefundPayment(asked["billId"], body.PaymentId!, body.Amount!.Value, body.Reason!, body.Drawer)));
+        var (live, refund) = (await request.OpenAsync(http), request.Envelope(new RefundPayment(request["billId"], body.PaymentId!, body.Amount!.Value, body.Reason!, body.Drawer)));
         // Only for who may, and not where it has counted before: bringing a bill back is written down.
-        var mayNeedIt = live.State.Known(asked.Caller.Actor) is { IsManager: true } && live.State.Commands.Find(asked.CommandId) is null;
-        if (mayNeedIt && await BillRecall.BringBackAsync(http, live, asked["billId"]) is { } notNow) return notNow;
+        var mayNeedIt = live.State.Known(request.Caller.Actor) is { IsManager: true } && live.State.Commands.Find(request.CommandId) is null;
+        if (mayNeedIt && await PastBills.UnarchiveAsync(http, live, request["billId"]) is { } notNow) return notNow;
         return await live.SubmitAsync(refund, http.RequestAborted);
     }
 
-    private static Answer<RestaurantCommand> Void(VoidBody body, Asked asked) => body.Check(VoidRules.Instance, _ => new VoidBill(asked["billId"], body.Reason!));
+    private static Result<RestaurantCommand> Void(VoidBody body, RequestContext request) => body.Check(VoidRules.Instance, _ => new VoidBill(request["billId"], body.Reason!));
 
-    private static Answer<RestaurantCommand> Split(SplitBody body, Asked asked) => body.Check(SplitRules.Instance, _ => new SplitBill(
-        asked["billId"], WireName.Parse<SplitBy>(body.By)!.Value,
+    private static Result<RestaurantCommand> Split(SplitBody body, RequestContext request) => body.Check(SplitRules.Instance, _ => new SplitBill(
+        request["billId"], WireName.Parse<SplitBy>(body.By)!.Value,
         [.. (body.Parts ?? []).Select(part => part!.Select(item => new SplitItem(item!.ItemId!, item.Quantity!.Value)).ToImmutableArray())],
         body.Ways, [.. (body.Amounts ?? []).Select(amount => amount!.Value)]));
 
-    private static Reply Created(Outcome outcome, Asked asked) =>
+    private static CommandResponse Created(Outcome outcome, RequestContext request) =>
         outcome.State.Bills.GetValueOrDefault(outcome.Event<Domain.Bills.BillCreated>().Bill.Id) is { } bill ? new(bill.View(), $"/api/bills/{bill.Id}") : default;
 
-    private static Reply TheBill(Outcome outcome, Asked asked) => new(Bill(outcome, asked));
+    private static CommandResponse TheBill(Outcome outcome, RequestContext request) => new(Bill(outcome, request));
 
-    private static Reply Paid(Outcome outcome, Asked asked)
+    private static CommandResponse Paid(Outcome outcome, RequestContext request)
     {
         var paid = outcome.Event<Domain.Bills.PaymentCompleted>();
         var payment = paid.Payment.View();
         return new(
             new PaidView(payment.Id, payment.Method, payment.Amount, payment.Tip, payment.Rounding, payment.Tendered, payment.Change, payment.Share,
-                payment.StaffId, payment.StaffName, payment.At, paid.Due, Bill(outcome, asked)!),
+                payment.StaffId, payment.StaffName, payment.At, paid.Due, Bill(outcome, request)!),
             $"/api/bills/{paid.BillId}");
     }
 
-    private static Reply GivenBack(Outcome outcome, Asked asked)
+    private static CommandResponse GivenBack(Outcome outcome, RequestContext request)
     {
         var (back, refund) = (outcome.Event<PaymentRefunded>(), outcome.Event<PaymentRefunded>().Refund);
         return new(
             new GivenBackView(refund.Id, back.PaymentId, WireName.Of(back.Method), refund.Amount, refund.OfTip, refund.Reason, refund.StaffId, refund.StaffName,
-                WireTime.Of(refund.At), Bill(outcome, asked)!),
+                WireTime.Of(refund.At), Bill(outcome, request)!),
             $"/api/bills/{back.BillId}");
     }
 
-    private static Reply Parts(Outcome outcome, Asked asked)
+    private static CommandResponse Parts(Outcome outcome, RequestContext request)
     {
         var parts = outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Bills.BillCreated>().Select(created => outcome.State.Bills[created.Bill.Id].View());
-        return new(new SplitView(Bill(outcome, asked)!, [.. parts]));
+        return new(new SplitView(Bill(outcome, request)!, [.. parts]));
     }
 
-    private static BillView? Bill(Outcome outcome, Asked asked) => outcome.State.Bills.GetValueOrDefault(asked["billId"])?.View();
+    private static BillView? Bill(Outcome outcome, RequestContext request) => outcome.State.Bills.GetValueOrDefault(request["billId"])?.View();
 }

@@ -1,5 +1,5 @@
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 using RealtimeRestaurant.Infrastructure.Caching;
@@ -20,15 +20,15 @@ internal static class CacheEndpoints
     public static void MapCache(this IEndpointRouteBuilder api)
     {
         var cache = api.MapGroup("/cache").RequireAuthorization(policy => policy.RequireRole(Role.Admin.Name()));
-        cache.MapGet("", (HttpContext http, AnswerCache answers) => Results.Ok(View(answers.Counts(http.Caller().RestaurantId))));
+        cache.MapGet("", (HttpContext http, QueryCache answers) => Results.Ok(View(answers.Counts(http.Caller().RestaurantId))));
         cache.MapDelete("", ClearAsync);
     }
 
-    private static async Task<IResult> ClearAsync(HttpContext http, AnswerCache answers)
+    private static async Task<IResult> ClearAsync(HttpContext http, QueryCache answers)
     {
         var query = new QueryReader(http.Request.Query);
         var family = query.Read("family", WireName.Parse<CacheFamily>, $"Give one of {string.Join(", ", WireName.All<CacheFamily>())}.");
-        if (!query.Errors.IsEmpty) return new Refused(Invalid.Of(query.Errors));
+        if (!query.Errors.IsEmpty) return new ProblemResult(Invalid.Of(query.Errors));
         await answers.ClearAsync(http.Caller().RestaurantId, family, http.RequestAborted);
         return Results.NoContent();
     }

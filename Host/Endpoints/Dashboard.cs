@@ -1,5 +1,5 @@
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Wire;
 

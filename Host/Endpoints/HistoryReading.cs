@@ -1,5 +1,5 @@
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
@@ -13,7 +13,7 @@ internal static class HistoryReading
     public static RouteHandlerBuilder MapFind<T, TStatus>(this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, Func<T, object> view)
         where T : class where TStatus : struct, Enum =>
         routes.MapGet(pattern, async (string id, HttpContext http, LiveRestaurants restaurants, CachedHistory history) =>
-            await history.FindAsync(kind, await http.StateAsync(restaurants), id, http.RequestAborted) is { } found ? Results.Ok(view(found)) : new Refused(Errors.NotFound));
+            await history.FindAsync(kind, await http.StateAsync(restaurants), id, http.RequestAborted) is { } found ? Results.Ok(view(found)) : new ProblemResult(Errors.NotFound));
 
     public static RouteHandlerBuilder MapList<T, TStatus, TView>(this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, Func<T, TView> view)
         where T : class where TStatus : struct, Enum =>
@@ -23,7 +23,7 @@ internal static class HistoryReading
             var state = await http.StateAsync(restaurants);
             var query = new QueryReader(http.Request.Query);
             var (filter, after, limit) = (Filter<TStatus>(query), query.Read<HistoryKey?>("cursor", Cursor.Parse, "Give the nextCursor of the page before."), query.Limit());
-            if (!query.Errors.IsEmpty) return new Refused(Invalid.Of(query.Errors));
+            if (!query.Errors.IsEmpty) return new ProblemResult(Invalid.Of(query.Errors));
 
             // One more than the page holds tells whether there is another.
             var found = await history.ListAsync(kind, state, filter, after, limit + 1, http.RequestAborted);

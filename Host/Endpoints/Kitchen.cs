@@ -1,5 +1,5 @@
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
 
@@ -14,12 +14,12 @@ internal static class KitchenEndpoints
         var kitchen = api.MapGroup("/kitchen");
         kitchen.MapGet("", async (HttpContext http, LiveRestaurants restaurants) => Results.Ok(KitchenFeed.Snapshot(await http.StateAsync(restaurants), http.Caller())));
         kitchen.MapCommand<AlertBody>("POST", "/alerts", Alert, (outcome, _) => new(outcome.Alert(), "/api/kitchen"));
-        kitchen.MapCommand<NoFields>("POST", "/tickets/{ticketId}/seen", Seen, (outcome, asked) => new(outcome.Ticket(asked["ticketId"])?.View()));
+        kitchen.MapCommand<NoFields>("POST", "/tickets/{ticketId}/seen", Seen, (outcome, request) => new(outcome.Ticket(request["ticketId"])?.View()));
     }
 
-    private static Answer<RestaurantCommand> Alert(AlertBody body, Asked asked) =>
-        new RaiseAlertRequest(asked.CommandId, body.Message, body.Priority).Check(call => call.Command());
+    private static Result<RestaurantCommand> Alert(AlertBody body, RequestContext request) =>
+        new RaiseAlertRequest(request.CommandId, body.Message, body.Priority).Check(call => call.Command());
 
-    private static Answer<RestaurantCommand> Seen(NoFields body, Asked asked) =>
-        new AcknowledgeTicketRequest(asked.CommandId, asked["ticketId"]).Check(call => call.Command());
+    private static Result<RestaurantCommand> Seen(NoFields body, RequestContext request) =>
+        new AcknowledgeTicketRequest(request.CommandId, request["ticketId"]).Check(call => call.Command());
 }

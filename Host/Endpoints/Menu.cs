@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Infrastructure.Caching;
 
@@ -32,12 +32,12 @@ internal static class MenuEndpoints
         var menu = api.MapGroup("/menu");
         menu.MapGet("", WholeAsync);
         menu.MapCommand<AddDishBody>("POST", "/items", Add, Added);
-        menu.MapCommand<ChangeDishBody>("PATCH", "/items/{menuItemId}", Change, (outcome, asked) => new(outcome.Dish(asked["menuItemId"])?.View()));
+        menu.MapCommand<ChangeDishBody>("PATCH", "/items/{menuItemId}", Change, (outcome, request) => new(outcome.Dish(request["menuItemId"])?.View()));
         menu.MapMenuImages();
     }
 
     // Written once for all who look at it, until a dish or its stock changes.
-    private static async Task<IResult> WholeAsync(HttpContext http, LiveRestaurants restaurants, AnswerCache answers)
+    private static async Task<IResult> WholeAsync(HttpContext http, LiveRestaurants restaurants, QueryCache answers)
     {
         var state = await http.StateAsync(restaurants);
         var menu = await answers.GetAsync(
@@ -45,20 +45,20 @@ internal static class MenuEndpoints
         return Results.Bytes(menu, "application/json; charset=utf-8");
     }
 
-    private static Answer<RestaurantCommand> Add(AddDishBody body, Asked asked) => body.Check(AddDishRules.Instance, _ => new AddMenuItem(
+    private static Result<RestaurantCommand> Add(AddDishBody body, RequestContext request) => body.Check(AddDishRules.Instance, _ => new AddMenuItem(
         body.Name!, body.Category!, body.Price!.Value, body.Station, body.TaxRate, body.PrepMinutes, body.Stock, body.LowStock,
         Groups(body.Modifiers) ?? []));
 
     // Whether it can be cooked is the kitchen's business, too; all else about a dish is the managers'.
-    private static Answer<RestaurantCommand> Change(ChangeDishBody body, Asked asked) => body.Available is not null && body with { Available = null } == Nothing
-        ? new SetAvailabilityRequest(asked.CommandId, asked["menuItemId"], body.Available).Check(call => call.Command())
-        : Describe(body, asked);
+    private static Result<RestaurantCommand> Change(ChangeDishBody body, RequestContext request) => body.Available is not null && body with { Available = null } == Nothing
+        ? new SetAvailabilityRequest(request.CommandId, request["menuItemId"], body.Available).Check(call => call.Command())
+        : Describe(body, request);
 
-    private static Answer<RestaurantCommand> Describe(ChangeDishBody body, Asked asked) => body.Check(ChangeDishRules.Instance, _ => new ChangeMenuItem(
-        asked["menuItemId"], body.Name, body.Category, body.Price, body.Station, body.TaxRate, body.PrepMinutes, body.LowStock,
+    private static Result<RestaurantCommand> Describe(ChangeDishBody body, RequestContext request) => body.Check(ChangeDishRules.Instance, _ => new ChangeMenuItem(
+        request["menuItemId"], body.Name, body.Category, body.Price, body.Station, body.TaxRate, body.PrepMinutes, body.LowStock,
         Groups(body.Modifiers), body.Available, body.Stock, body.Unlimited ?? false, body.ExpectedStock));
 
-    private static Reply Added(Outcome outcome, Asked asked) =>
+    private static CommandResponse Added(Outcome outcome, RequestContext request) =>
         outcome.Event<MenuItemAdded>().Item is var item ? new(item.View(), $"/api/menu/items/{item.Id}") : default;
 
     private static ImmutableArray<ModifierGroupDraft>? Groups(IReadOnlyList<ModifierGroupBody?>? groups) =>

@@ -1,7 +1,7 @@
 using FluentValidation;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Notices;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -29,22 +29,22 @@ internal static class NoticeEndpoints
     {
         var query = new QueryReader(http.Request.Query);
         var unread = query.Read<bool?>("unread", text => text switch { "true" => true, "false" => false, _ => null }, "Give true or false.");
-        if (!query.Errors.IsEmpty) return new Refused(Invalid.Of(query.Errors));
+        if (!query.Errors.IsEmpty) return new ProblemResult(Invalid.Of(query.Errors));
         var (state, person) = (await http.StateAsync(restaurants), http.Caller().Actor);
-        return Reading.Page(
+        return StateRoutes.Page(
             http.Request.Query, [.. state.Notices.Reverse().Where(notice => notice.IsFor(person)).Select(notice => notice.View(person.Id))],
             notice => notice.Id, notice => unread is not true || !notice.Read);
     }
 
-    private static Answer<RestaurantCommand> Send(NoticeBody body, Asked asked) =>
+    private static Result<RestaurantCommand> Send(NoticeBody body, RequestContext request) =>
         body.Check(NoticeRules.Instance, _ => new SendNotice(body.UserId, WireName.Parse<Role>(body.Role), body.Message!, body.Type!));
 
-    private static Answer<RestaurantCommand> Read(NoFields body, Asked asked) => new ReadNotice(asked["noticeId"]);
+    private static Result<RestaurantCommand> Read(NoFields body, RequestContext request) => new ReadNotice(request["noticeId"]);
 
-    private static Reply Sent(Outcome outcome, Asked asked) => new(outcome.Event<NoticeSent>().Notice.View(asked.Caller.Actor.Id), "/api/notifications");
+    private static CommandResponse Sent(Outcome outcome, RequestContext request) => new(outcome.Event<NoticeSent>().Notice.View(request.Caller.Actor.Id), "/api/notifications");
 
-    private static Reply TheNotice(Outcome outcome, Asked asked) =>
-        new(outcome.State.Notices.Find(notice => notice.Id == asked["noticeId"])?.View(asked.Caller.Actor.Id));
+    private static CommandResponse TheNotice(Outcome outcome, RequestContext request) =>
+        new(outcome.State.Notices.Find(notice => notice.Id == request["noticeId"])?.View(request.Caller.Actor.Id));
 
     private static NoticeView View(this Notice notice, string readerId) => new(
         notice.Id, notice.Message, notice.Type, notice.UserId, notice.Role?.Name(), notice.SenderId, notice.SenderName, WireTime.Of(notice.At), notice.ReadBy.Contains(readerId));

@@ -1,7 +1,7 @@
 using FluentValidation;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 using RealtimeRestaurant.Infrastructure.Caching;
@@ -38,31 +38,31 @@ internal static class OrderEndpoints
         orders.MapCommand<RushBody>("POST", "/{orderId}/rush", Rush, TheOrder);
     }
 
-    private static Answer<RestaurantCommand> Place(PlaceOrderBody body, Asked asked) =>
-        new PlaceOrderRequest(asked.CommandId, body.TableId, body.Items).Check(call => call.Command());
+    private static Result<RestaurantCommand> Place(PlaceOrderBody body, RequestContext request) =>
+        new PlaceOrderRequest(request.CommandId, body.TableId, body.Items).Check(call => call.Command());
 
-    private static Answer<RestaurantCommand> Add(AddLinesBody body, Asked asked) =>
-        body.Check(AddLinesRules.Instance, lines => new AddLines(asked["orderId"], [.. lines.Items!.Select(line => line!.Draft())]));
+    private static Result<RestaurantCommand> Add(AddLinesBody body, RequestContext request) =>
+        body.Check(AddLinesRules.Instance, lines => new AddLines(request["orderId"], [.. lines.Items!.Select(line => line!.Draft())]));
 
-    private static Answer<RestaurantCommand> Bump(OrderStatusBody body, Asked asked) =>
-        new SetOrderStatusRequest(asked.CommandId, asked["orderId"], body.Status).Check(call => call.Command());
+    private static Result<RestaurantCommand> Bump(OrderStatusBody body, RequestContext request) =>
+        new SetOrderStatusRequest(request.CommandId, request["orderId"], body.Status).Check(call => call.Command());
 
-    private static Answer<RestaurantCommand> Move(ItemStatusBody body, Asked asked) =>
-        new SetItemStatusRequest(asked.CommandId, asked["orderId"], asked["itemId"], body.Status, body.Reason, body.Quantity).Check(call => call.Command());
+    private static Result<RestaurantCommand> Move(ItemStatusBody body, RequestContext request) =>
+        new SetItemStatusRequest(request.CommandId, request["orderId"], request["itemId"], body.Status, body.Reason, body.Quantity).Check(call => call.Command());
 
-    private static Answer<RestaurantCommand> Cancel(CancelBody body, Asked asked) =>
-        body.Check(CancelRules.Instance, _ => new CancelOrder(asked["orderId"], body.Reason));
+    private static Result<RestaurantCommand> Cancel(CancelBody body, RequestContext request) =>
+        body.Check(CancelRules.Instance, _ => new CancelOrder(request["orderId"], body.Reason));
 
-    private static Answer<RestaurantCommand> Fire(FireBody body, Asked asked) =>
-        body.Check(FireRules.Instance, _ => new FireCourse(asked["orderId"], body.Course!.Value));
+    private static Result<RestaurantCommand> Fire(FireBody body, RequestContext request) =>
+        body.Check(FireRules.Instance, _ => new FireCourse(request["orderId"], body.Course!.Value));
 
-    private static Answer<RestaurantCommand> Rush(RushBody body, Asked asked) =>
-        body.Check(RushRules.Instance, _ => new RushOrder(asked["orderId"], body.Level!.Value));
+    private static Result<RestaurantCommand> Rush(RushBody body, RequestContext request) =>
+        body.Check(RushRules.Instance, _ => new RushOrder(request["orderId"], body.Level!.Value));
 
-    private static Reply Placed(Outcome outcome, Asked asked) =>
+    private static CommandResponse Placed(Outcome outcome, RequestContext request) =>
         outcome.PlacedOrder() is { } order ? new(order.View(), $"/api/orders/{order.Id}") : default;
 
-    private static Reply TheOrder(Outcome outcome, Asked asked) => new(outcome.Order(asked["orderId"])?.View());
+    private static CommandResponse TheOrder(Outcome outcome, RequestContext request) => new(outcome.Order(request["orderId"])?.View());
 
     private sealed class AddLinesRules : AbstractValidator<AddLinesBody>
     {

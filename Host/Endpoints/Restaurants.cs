@@ -1,7 +1,7 @@
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
@@ -30,9 +30,9 @@ internal static class RestaurantEndpoints
     {
         var restaurants = api.MapGroup("/restaurants");
         restaurants.MapGet("", async (HttpContext http, IAccounts accounts, LiveRestaurants live) =>
-            Reading.Page(http.Request.Query, await OwnAsync(http, accounts, live), own => own.Id));
+            StateRoutes.Page(http.Request.Query, await OwnAsync(http, accounts, live), own => own.Id));
         restaurants.MapGet("/{restaurantId}", async (string restaurantId, HttpContext http, IAccounts accounts, LiveRestaurants live) =>
-            (await OwnAsync(http, accounts, live)).FirstOrDefault(own => own.Id == restaurantId) is { } found ? Results.Ok(found) : new Refused(Errors.NotFound));
+            (await OwnAsync(http, accounts, live)).FirstOrDefault(own => own.Id == restaurantId) is { } found ? Results.Ok(found) : new ProblemResult(Errors.NotFound));
         restaurants.MapCommand<BranchBody>("POST", "", OpenAsync, Opened);
         restaurants.MapCommand<SettingsBody>("PATCH", "/{restaurantId}", Change, TheRestaurant).InOwnRestaurant();
     }
@@ -48,16 +48,16 @@ internal static class RestaurantEndpoints
         return own;
     }
 
-    private static async ValueTask<Answer<Outcome>> OpenAsync(HttpContext http, BranchBody body, Asked asked) => Invalid.Check(BranchRules.Instance, body) is { } refusal
-        ? refusal : await http.RequestServices.GetRequiredService<Branches>().OpenAsync(body, asked, http.RequestAborted);
+    private static async ValueTask<Result<Outcome>> OpenAsync(HttpContext http, BranchBody body, RequestContext request) => Invalid.Check(BranchRules.Instance, body) is { } refusal
+        ? refusal : await http.RequestServices.GetRequiredService<Branches>().OpenAsync(body, request, http.RequestAborted);
 
-    private static Answer<RestaurantCommand> Change(SettingsBody body, Asked asked) => body.Check(SettingsRules.Instance, _ => new ChangeRestaurant(
+    private static Result<RestaurantCommand> Change(SettingsBody body, RequestContext request) => body.Check(SettingsRules.Instance, _ => new ChangeRestaurant(
         body.Name, body.Phone is { Length: > 0 } phone ? PhoneNumber.E164(phone) : body.Phone, body.TimeZone, body.TaxRate, body.PricesIncludeTax, body.ServiceRate, body.ServiceTax, body.ServiceTaxRate,
         WireName.Parse<Rounding>(body.Rounding), body.CashUnit, body.WaiterDiscountLimit, body.DayStartsAt));
 
-    private static Reply Opened(Outcome outcome, Asked asked) => new(outcome.State.View(asked.Caller.Actor), $"/api/restaurants/{outcome.State.Id}");
+    private static CommandResponse Opened(Outcome outcome, RequestContext request) => new(outcome.State.View(request.Caller.Actor), $"/api/restaurants/{outcome.State.Id}");
 
-    private static Reply TheRestaurant(Outcome outcome, Asked asked) => new(outcome.State.View(outcome.State.Known(asked.Caller.Actor) ?? asked.Caller.Actor));
+    private static CommandResponse TheRestaurant(Outcome outcome, RequestContext request) => new(outcome.State.View(outcome.State.Known(request.Caller.Actor) ?? request.Caller.Actor));
 
     private static RestaurantView View(this Restaurant state, Actor actor)
     {

@@ -1,7 +1,7 @@
 using FluentValidation;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 using RealtimeRestaurant.Infrastructure.Caching;
@@ -34,26 +34,26 @@ internal static class ShiftEndpoints
         shifts.MapFind("/{id}", Kinds.Shifts, View);
         shifts.MapCommand<OpenShiftBody>("POST", "", Open, Opened);
         shifts.MapCommand<CashEntryBody>("POST", "/{shiftId}/entries", Move, TheShift);
-        shifts.MapCommand<NoFields>("POST", "/{shiftId}/count", (_, asked) => new CountShift(asked["shiftId"]), TheShift);
+        shifts.MapCommand<NoFields>("POST", "/{shiftId}/count", (_, request) => new CountShift(request["shiftId"]), TheShift);
         shifts.MapCommand<CloseShiftBody>("POST", "/{shiftId}/close", Close, Closed);
     }
 
-    private static Answer<RestaurantCommand> Open(OpenShiftBody body, Asked asked) =>
+    private static Result<RestaurantCommand> Open(OpenShiftBody body, RequestContext request) =>
         body.Check(OpenShiftRules.Instance, _ => new OpenShift(body.Drawer ?? OpenShift.DefaultDrawer, body.Float!.Value));
 
-    private static Answer<RestaurantCommand> Move(CashEntryBody body, Asked asked) =>
-        body.Check(CashEntryRules.Instance, _ => new MoveCash(asked["shiftId"], WireName.Parse<CashEntryKind>(body.Kind)!.Value, body.Amount ?? 0, body.Reason!));
+    private static Result<RestaurantCommand> Move(CashEntryBody body, RequestContext request) =>
+        body.Check(CashEntryRules.Instance, _ => new MoveCash(request["shiftId"], WireName.Parse<CashEntryKind>(body.Kind)!.Value, body.Amount ?? 0, body.Reason!));
 
-    private static Answer<RestaurantCommand> Close(CloseShiftBody body, Asked asked) =>
-        body.Check(CloseShiftRules.Instance, _ => new CloseShift(asked["shiftId"], body.Counted!.Value, body.Reason));
+    private static Result<RestaurantCommand> Close(CloseShiftBody body, RequestContext request) =>
+        body.Check(CloseShiftRules.Instance, _ => new CloseShift(request["shiftId"], body.Counted!.Value, body.Reason));
 
-    private static Reply Opened(Outcome outcome, Asked asked) =>
+    private static CommandResponse Opened(Outcome outcome, RequestContext request) =>
         outcome.State.Shifts.GetValueOrDefault(outcome.Event<ShiftOpened>().Shift.Id) is { } shift ? new(View(shift), $"/api/shifts/{shift.Id}") : default;
 
-    private static Reply TheShift(Outcome outcome, Asked asked) => new(outcome.State.Shifts.GetValueOrDefault(asked["shiftId"]) is { } shift ? View(shift) : null);
+    private static CommandResponse TheShift(Outcome outcome, RequestContext request) => new(outcome.State.Shifts.GetValueOrDefault(request["shiftId"]) is { } shift ? View(shift) : null);
 
     // Closed, it has left the state; its event says what became of it.
-    private static Reply Closed(Outcome outcome, Asked asked) => new(View(outcome.Event<ShiftClosed>().Shift));
+    private static CommandResponse Closed(Outcome outcome, RequestContext request) => new(View(outcome.Event<ShiftClosed>().Shift));
 
     private static ShiftView View(Shift shift) => new(
         shift.Id, shift.Drawer, WireName.Of(shift.Status), shift.OpeningFloat, shift.Sales, shift.SaleCount, shift.Refunds, shift.RefundCount,

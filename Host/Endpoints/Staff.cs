@@ -1,6 +1,6 @@
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Staff;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
@@ -28,26 +28,26 @@ internal static class StaffEndpoints
         staff.MapCommand<StaffStatusBody>("PUT", "/{staffId}/status", SetStatus, TheMember);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, LiveRestaurants restaurants, Attendance attendance)
+    private static async Task<IResult> ListAsync(HttpContext http, LiveRestaurants restaurants, OnlineStaff attendance)
     {
         var state = await http.StateAsync(restaurants);
         var online = attendance.Online(state.Id);
         var all = state.Staff.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Id, StringComparer.Ordinal);
-        return Reading.Page(http.Request.Query, [.. all.Select(member => member.View(online.Contains(member.Id)))], member => member.Id);
+        return StateRoutes.Page(http.Request.Query, [.. all.Select(member => member.View(online.Contains(member.Id)))], member => member.Id);
     }
 
-    private static async ValueTask<Answer<Outcome>> HireAsync(HttpContext http, HireBody body, Asked asked) => Invalid.Check(HireRules.Instance, body) is { } refusal
-        ? refusal : await http.RequestServices.GetRequiredService<Hiring>().HireAsync(body, asked, http.RequestAborted);
+    private static async ValueTask<Result<Outcome>> HireAsync(HttpContext http, HireBody body, RequestContext request) => Invalid.Check(HireRules.Instance, body) is { } refusal
+        ? refusal : await http.RequestServices.GetRequiredService<StaffOnboarding>().HireAsync(body, request, http.RequestAborted);
 
-    private static async ValueTask<Answer<Outcome>> ChangeAsync(HttpContext http, ChangeStaffBody body, Asked asked) => Invalid.Check(ChangeStaffRules.Instance, body) is { } refusal
-        ? refusal : await http.RequestServices.GetRequiredService<StaffChanges>().ChangeAsync(body, asked, http.RequestAborted);
+    private static async ValueTask<Result<Outcome>> ChangeAsync(HttpContext http, ChangeStaffBody body, RequestContext request) => Invalid.Check(ChangeStaffRules.Instance, body) is { } refusal
+        ? refusal : await http.RequestServices.GetRequiredService<StaffAccountChanges>().ChangeAsync(body, request, http.RequestAborted);
 
-    private static Answer<RestaurantCommand> SetStatus(StaffStatusBody body, Asked asked) =>
-        body.Check(StaffStatusRules.Instance, _ => new SetStaffStatus(asked["staffId"], WireName.Parse<StaffStatus>(body.Status)!.Value));
+    private static Result<RestaurantCommand> SetStatus(StaffStatusBody body, RequestContext request) =>
+        body.Check(StaffStatusRules.Instance, _ => new SetStaffStatus(request["staffId"], WireName.Parse<StaffStatus>(body.Status)!.Value));
 
-    private static Reply Hired(Outcome outcome, Asked asked) => new(outcome.State.Staff[outcome.Event<StaffHired>().StaffId].View(), "/api/staff");
+    private static CommandResponse Hired(Outcome outcome, RequestContext request) => new(outcome.State.Staff[outcome.Event<StaffHired>().StaffId].View(), "/api/staff");
 
-    private static Reply TheMember(Outcome outcome, Asked asked) => new(outcome.State.Staff.GetValueOrDefault(asked["staffId"])?.View());
+    private static CommandResponse TheMember(Outcome outcome, RequestContext request) => new(outcome.State.Staff.GetValueOrDefault(request["staffId"])?.View());
 
     private static StaffView View(this StaffMember member, bool? online = null) =>
         new(member.Id, member.Name, member.Role.Name(), member.Stations, WireName.Of(member.Status), member.IsActive, online);

@@ -1,7 +1,7 @@
 using FluentValidation;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Tables;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -29,30 +29,30 @@ internal static class TableEndpoints
         tables.MapCommand<NoFields>("POST", "/{tableId}/calls/{callId}/resolve", Resolve, TheCall);
     }
 
-    private static Answer<RestaurantCommand> Add(AddTableBody body, Asked asked) =>
+    private static Result<RestaurantCommand> Add(AddTableBody body, RequestContext request) =>
         body.Check(AddTableRules.Instance, _ => new AddTable(body.Number!.Value, body.Seats!.Value));
 
-    private static Answer<RestaurantCommand> SetStatus(TableStatusBody body, Asked asked) =>
-        new SetTableStatusRequest(asked.CommandId, asked["tableId"], body.Status, body.Guests, body.ReservedFor, body.Until).Check(call => call.Command());
+    private static Result<RestaurantCommand> SetStatus(TableStatusBody body, RequestContext request) =>
+        new SetTableStatusRequest(request.CommandId, request["tableId"], body.Status, body.Guests, body.ReservedFor, body.Until).Check(call => call.Command());
 
-    private static Answer<RestaurantCommand> Assign(WaiterBody body, Asked asked) =>
-        new AssignWaiterRequest(asked.CommandId, asked["tableId"], body.StaffId).Check(call => call.Command());
+    private static Result<RestaurantCommand> Assign(WaiterBody body, RequestContext request) =>
+        new AssignWaiterRequest(request.CommandId, request["tableId"], body.StaffId).Check(call => call.Command());
 
-    private static Answer<RestaurantCommand> Call(CallBody body, Asked asked) =>
-        new CallWaiterRequest(asked.CommandId, asked["tableId"], body.Type).Check(call => call.Command());
+    private static Result<RestaurantCommand> Call(CallBody body, RequestContext request) =>
+        new CallWaiterRequest(request.CommandId, request["tableId"], body.Type).Check(call => call.Command());
 
-    private static Answer<RestaurantCommand> Acknowledge(NoFields body, Asked asked) =>
-        new AcknowledgeCallRequest(asked.CommandId, asked["tableId"], asked["callId"]).Check(call => call.Command());
+    private static Result<RestaurantCommand> Acknowledge(NoFields body, RequestContext request) =>
+        new AcknowledgeCallRequest(request.CommandId, request["tableId"], request["callId"]).Check(call => call.Command());
 
-    private static Answer<RestaurantCommand> Resolve(NoFields body, Asked asked) => new ResolveCall(asked["tableId"], asked["callId"]);
+    private static Result<RestaurantCommand> Resolve(NoFields body, RequestContext request) => new ResolveCall(request["tableId"], request["callId"]);
 
-    private static Reply Added(Outcome outcome, Asked asked) => new(outcome.Table(outcome.Event<TableAdded>().TableId), "/api/tables");
+    private static CommandResponse Added(Outcome outcome, RequestContext request) => new(outcome.Table(outcome.Event<TableAdded>().TableId), "/api/tables");
 
-    private static Reply TheTable(Outcome outcome, Asked asked) => new(outcome.Table(asked["tableId"]));
+    private static CommandResponse TheTable(Outcome outcome, RequestContext request) => new(outcome.Table(request["tableId"]));
 
-    private static Reply Called(Outcome outcome, Asked asked) => new(outcome.Call(asked["tableId"], _ => true), "/api/tables");
+    private static CommandResponse Called(Outcome outcome, RequestContext request) => new(outcome.Call(request["tableId"], _ => true), "/api/tables");
 
-    private static Reply TheCall(Outcome outcome, Asked asked) => new(outcome.Call(asked["tableId"], call => call.Id == asked["callId"]));
+    private static CommandResponse TheCall(Outcome outcome, RequestContext request) => new(outcome.Call(request["tableId"], call => call.Id == request["callId"]));
 
     private sealed class AddTableRules : AbstractValidator<AddTableBody>
     {

@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 
 namespace RealtimeRestaurant.Host.Identity;
 
@@ -19,12 +19,12 @@ internal sealed class Branches(IAccounts accounts, LiveRestaurants restaurants, 
     private static readonly Refusal NotAnAdmin = new(RefusalCode.Forbidden, "Only an admin may open a restaurant.");
 
     /// <summary>The outcome of the opening, in the new restaurant.</summary>
-    public async ValueTask<Answer<Outcome>> OpenAsync(BranchBody body, Asked asked, CancellationToken ct)
+    public async ValueTask<Result<Outcome>> OpenAsync(BranchBody body, RequestContext request, CancellationToken ct)
     {
-        var admin = asked.Caller.Actor;
+        var admin = request.Caller.Actor;
         if (admin.Role != Role.Admin) return NotAnAdmin;
-        var here = (await restaurants.OpenAsync(asked.Caller.RestaurantId, ct)).State.Profile!;
-        var branch = await restaurants.OpenAsync(Secrets.Name("r", key.Bytes, $"branch\n{admin.Id}\n{asked.CommandId}"), ct);
+        var here = (await restaurants.OpenAsync(request.Caller.RestaurantId, ct)).State.Profile!;
+        var branch = await restaurants.OpenAsync(Secrets.Name("r", key.Bytes, $"branch\n{admin.Id}\n{request.CommandId}"), ct);
         var (before, hired) = await BegunAsync(branch, admin, ct);
 
         var opening = new OpenRestaurant(body.Name!, body.Currency ?? before?.Currency ?? here.Currency, body.TimeZone ?? before?.TimeZone ?? here.TimeZone, PhoneNumber.E164(body.Phone));

@@ -26,7 +26,7 @@ internal sealed class JwtOptions
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Faults(IHostEnvironment environment)
+    public IEnumerable<string> Errors(IHostEnvironment environment)
     {
         if (Key is null && !environment.IsDevelopment()) yield return $"Set Jwt:Key (or the environment variable Jwt__Key) to at least {MinKeyBytes} random bytes, for example from `openssl rand -base64 48`.";
         if (Key is not null && Encoding.UTF8.GetByteCount(Key) < MinKeyBytes) yield return $"Set Jwt:Key to at least {MinKeyBytes} bytes; it has {Encoding.UTF8.GetByteCount(Key)}.";

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 
 namespace RealtimeRestaurant.Host.Identity;
 
@@ -28,7 +28,7 @@ internal sealed class Passwords : IDisposable
     public Passwords() => _nobodys = _hasher.HashPassword(null!, Secrets.Token());
 
     /// <param name="whose">Who asks for it: a restaurant, an address.</param>
-    public async ValueTask<Answer<string>> HashAsync(string password, string whose, CancellationToken ct)
+    public async ValueTask<Result<string>> HashAsync(string password, string whose, CancellationToken ct)
     {
         using var share = _shares.AttemptAcquire(whose);
         if (!share.IsAcquired) return Busy;
@@ -39,7 +39,7 @@ internal sealed class Passwords : IDisposable
     /// <summary>Takes as long for no account (null) as for a wrong password, and says the same.</summary>
     /// <param name="whose">Who asks for it: the account, and from where.</param>
     /// <param name="mayTry">Asked when it is this one's turn, so that no more are under way than are looked at; null: it may.</param>
-    public async ValueTask<Answer<bool>> MatchAsync(Account? account, string password, (string Account, string Address) whose, CancellationToken ct, Func<ValueTask<Refusal?>>? mayTry = null)
+    public async ValueTask<Result<bool>> MatchAsync(Account? account, string password, (string Account, string Address) whose, CancellationToken ct, Func<ValueTask<Refusal?>>? mayTry = null)
     {
         using var share = _shares.AttemptAcquire(whose.Account);
         using var shareThere = _shares.AttemptAcquire(whose.Address);

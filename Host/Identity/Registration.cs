@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 
 namespace RealtimeRestaurant.Host.Identity;
 
@@ -10,21 +10,21 @@ namespace RealtimeRestaurant.Host.Identity;
 /// <param name="TimeZone">IANA; absent: UTC.</param>
 internal sealed record RegisterBody(string? RestaurantName, string? Name, string? Email, string? Password, string? Phone, string? Currency, string? TimeZone);
 
-internal sealed record Registered(Session Session, bool Replayed);
+internal sealed record Registered(AuthSession Session, bool Replayed);
 
 /// <summary>
 /// A new restaurant and its admin. The restaurant is opened before the account is added, so that nobody can sign in to half of one;
 /// sent again with the same Idempotency-Key, it carries on where it was broken off.
 /// </summary>
-internal sealed class Registration(IAccounts accounts, LiveRestaurants restaurants, Sessions sessions, Passwords passwords, SigningKey key)
+internal sealed class Registration(IAccounts accounts, LiveRestaurants restaurants, AuthSessions sessions, Passwords passwords, SigningKey key)
 {
     private static readonly Refusal Taken = new(RefusalCode.AlreadyExists, "There is an account with this email already.");
     private static readonly Refusal OtherBody = new(RefusalCode.CommandIdReused, "This Idempotency-Key was used for another registration.");
 
     /// <param name="address">Where it comes from.</param>
-    public async ValueTask<Answer<Registered>> RegisterAsync(RegisterBody body, string? idempotencyKey, string address, CancellationToken ct)
+    public async ValueTask<Result<Registered>> RegisterAsync(RegisterBody body, string? idempotencyKey, string address, CancellationToken ct)
     {
-        var email = Sessions.Normal(body.Email!);
+        var email = AuthSessions.Normal(body.Email!);
         var (restaurantId, staffId) = Ids(email, idempotencyKey);
         var earlier = await accounts.FindByEmailAsync(email, ct);
         if (earlier is not null && earlier.Id != staffId) return Taken;
@@ -53,14 +53,14 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
         return (await live.SubmitAsync(new CommandEnvelope("register-clock-in", admin, new SetStaffStatus(staffId, StaffStatus.Available)), ct)).Refusal;
     }
 
-    private async ValueTask<Answer<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterBody body, string address, CancellationToken ct)
+    private async ValueTask<Result<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterBody body, string address, CancellationToken ct)
     {
         var hash = await passwords.HashAsync(body.Password!, address, ct);
         if (hash.Refusal is { } busy) return busy;
         return new Account(staffId, email, body.Name!, hash.Value!, [new Membership(restaurantId, Role.Admin)]);
     }
 
-    private async ValueTask<Answer<Account>> AgainAsync(Account account, RegisterBody body, string address, CancellationToken ct)
+    private async ValueTask<Result<Account>> AgainAsync(Account account, RegisterBody body, string address, CancellationToken ct)
     {
         var match = await passwords.MatchAsync(account, body.Password!, (account.Id, address), ct);
         if (match.Refusal is { } busy) return busy;

@@ -13,10 +13,10 @@ internal static class SignIn
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<JwtOptions>("Jwt");
-        Settings.Refuse(options.Faults(builder.Environment));
+        Settings.Refuse(options.Errors(builder.Environment));
         var key = SigningKey.Of(options, Stores.DataFolder(builder.Configuration));
         builder.Services.AddSingleton(options).AddSingleton(key)
-            .AddSingleton<AccessTokens>().AddSingleton<Passwords>().AddSingleton<Sessions>().AddSingleton<Registration>().AddSingleton<Branches>().AddSingleton<Hiring>().AddSingleton<StaffChanges>()
+            .AddSingleton<AccessTokens>().AddSingleton<Passwords>().AddSingleton<AuthSessions>().AddSingleton<Registration>().AddSingleton<Branches>().AddSingleton<StaffOnboarding>().AddSingleton<StaffAccountChanges>()
             .AddAuthorization(authorization => authorization.DefaultPolicy = Complete)
             .AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)

@@ -1,5 +1,5 @@
 using RealtimeRestaurant.Domain.Limits;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 
 namespace RealtimeRestaurant.Host.Limits;
 
@@ -8,7 +8,7 @@ internal static partial class LimitSetup
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         var (limits, proxies) = (builder.Configuration.Bind<RateLimits>("RateLimits"), builder.Configuration.Bind<ProxyOptions>("Proxy"));
-        Settings.Refuse(limits.Faults());
+        Settings.Refuse(limits.Errors());
         builder.Services.AddSingleton(limits).AddSingleton<StaffLimits>().AddSingleton<RequestLimits>().AddSingleton<SignInAttempts>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

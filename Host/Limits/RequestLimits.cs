@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Tokens;
 using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Delivery;
 
@@ -32,7 +32,7 @@ internal sealed partial class RequestLimits(RateLimits limits, StaffLimits staff
         LimitFields.Show(http, taking.Levels);
         if (!taking.IsGranted)
         {
-            await Refused.WriteAsync(http, Refuse(http, taking.Tightest));
+            await ProblemResult.WriteAsync(http, Refuse(http, taking.Tightest));
             return;
         }
         await next(http);

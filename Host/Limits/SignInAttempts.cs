@@ -17,7 +17,7 @@ namespace RealtimeRestaurant.Host.Limits;
 internal sealed class SignInAttempts(RateLimits limits, IRateCounters counters, RequestLimits requests)
 {
     /// <param name="email">As it was typed; "" where none could be read.</param>
-    public SignInAttempt From(HttpContext http, string email) => new(this, limits, counters, requests, http, Secrets.Hash(Sessions.Normal(email)));
+    public SignInAttempt From(HttpContext http, string email) => new(this, limits, counters, requests, http, Secrets.Hash(AuthSessions.Normal(email)));
 
     /// <summary>An exchange of a token of this account is about to be made: counts it, or says when it may. Sign-ins by password are counted apart, so that no thief of a token uses them up.</summary>
     public ValueTask<Refusal?> SessionAsync(string accountId) => SessionAsync(accountId, "refresh");

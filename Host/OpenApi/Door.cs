@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 
 namespace RealtimeRestaurant.Host.OpenApi;
 

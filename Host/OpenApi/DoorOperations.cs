@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Hubs.Wire;
 

@@ -62,5 +62,5 @@ internal sealed class RestDocument(EndpointDataSource endpoints) : IOpenApiDocum
     private static JsonNode Problem(RefusalCode code) => System.Text.Json.JsonSerializer.SerializeToNode(
         Problems.Of(new Refusal(code, Problems.Title(code)), "/api/orders", "0HNGK2V9P5J7R:00000001") is var problem && code is RefusalCode.Invalid or RefusalCode.UnknownField
             ? problem with { Errors = new Dictionary<string, IReadOnlyList<string>> { ["items[0].quantity"] = ["Give a number from 1 to 99."] } }
-            : problem, Doors.Json.Problem)!;
+            : problem, Http.Json.Problem)!;
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 
@@ -16,7 +16,7 @@ internal static class Health
     public static void AddHealth(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<HealthOptions>("Health");
-        Settings.Refuse(options.Faults());
+        Settings.Refuse(options.Errors());
         var folder = Stores.DataFolder(builder.Configuration);
         // Made once and before the first question: how long the process has run is counted from here.
         builder.Services.AddSingleton(options).AddSingleton<HealthReports>().AddSingleton(services => new StoppingCheck(services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<TimeProvider>()));

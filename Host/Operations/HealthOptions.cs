@@ -22,7 +22,7 @@ internal sealed record HealthOptions
     public TimeSpan BackupAge { get; init; } = TimeSpan.FromDays(2);
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Errors()
     {
         if (KeepFor < TimeSpan.Zero || KeepFor > TimeSpan.FromMinutes(1)) yield return "Set Health:KeepFor to between 00:00:00 and 00:01:00.";
         if (Patience < TimeSpan.FromMilliseconds(50) || Patience > TimeSpan.FromMinutes(1)) yield return "Set Health:Patience to between 00:00:00.050 and 00:01:00.";

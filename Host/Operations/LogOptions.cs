@@ -19,7 +19,7 @@ internal sealed record LogOptions
     public TimeSpan Slow { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Errors()
     {
         if (FileBytes is < 64 * 1024 or > 1024L * 1024 * 1024) yield return "Set Logs:FileBytes to between 65536 and 1073741824.";
         if (Files is < 1 or > 10_000) yield return "Set Logs:Files to between 1 and 10000.";

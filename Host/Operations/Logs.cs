@@ -26,7 +26,7 @@ internal static class Logs
     public static void AddLogs(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<LogOptions>("Logs");
-        Settings.Refuse(options.Faults());
+        Settings.Refuse(options.Errors());
         builder.Services.AddSingleton(services => new LogFiles(options, Stores.DataFolder(builder.Configuration), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSerilog((services, log) =>
         {

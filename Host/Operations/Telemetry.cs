@@ -32,7 +32,7 @@ internal static class Telemetry
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.Bind<TelemetryOptions>("Telemetry");
-        Settings.Refuse(options.Faults());
+        Settings.Refuse(options.Errors());
         builder.Services.AddSingleton(options);
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(node => node.AddService("realtime-restaurant", serviceInstanceId: Environment.MachineName)).WithMetrics(metrics =>
         {

@@ -21,7 +21,7 @@ internal sealed record TelemetryOptions
     public double Sampling { get; init; } = 0.1;
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Errors()
     {
         if (MetricsToken is not (null or "") && Encoding.UTF8.GetByteCount(MetricsToken) < ShortestToken) yield return $"Set Telemetry:MetricsToken to at least {ShortestToken} bytes, for example from `openssl rand -base64 24`.";
         if (Otlp is not (null or "") && !(Uri.TryCreate(Otlp, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")) yield return "Set Telemetry:Otlp to a URL like http://localhost:4317.";

@@ -4,20 +4,20 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Dashboard;
 
-/// <summary>What a manager's dashboard is told of the log; its figures are told by <see cref="FigureTelling"/>.</summary>
+/// <summary>What a manager's dashboard is told of the log; its figures are told by <see cref="FigureBroadcaster"/>.</summary>
 public static class DashboardFeed
 {
     public static readonly LiveScreen<IDashboardClient, DashboardSnapshot> Screen = new(Domain.Log.Screen.Dashboard, Tell, Snapshot);
 
-    public static Task Tell(IDashboardClient screen, Telling told) =>
-        screen.TellProgress(told, order => new(order.View()))
-        ?? screen.TellSeating(told)
-        ?? screen.TellPayments(told)
-        ?? screen.TellAlerts(told)
-        ?? screen.TellNotices(told)
-        ?? screen.TellMenu(told)
-        ?? screen.TellStaff(told)
-        ?? throw new NotSupportedException($"A dashboard is not told of {told.Recorded.Event.GetType().Name}.");
+    public static Task Tell(IDashboardClient screen, StreamEvent streamEvent) =>
+        screen.SendProgress(streamEvent, order => new(order.View()))
+        ?? screen.SendSeating(streamEvent)
+        ?? screen.SendPayments(streamEvent)
+        ?? screen.SendAlerts(streamEvent)
+        ?? screen.SendNotices(streamEvent)
+        ?? screen.SendMenu(streamEvent)
+        ?? screen.SendStaff(streamEvent)
+        ?? throw new NotSupportedException($"A dashboard is not told of {streamEvent.Recorded.Event.GetType().Name}.");
 
     public static DashboardSnapshot Snapshot(Restaurant state, Caller caller, DateTimeOffset now)
     {

@@ -7,9 +7,9 @@ namespace RealtimeRestaurant.Hubs.Dashboard;
 
 /// <summary>Managers' dashboards. Who and where is said by the token.</summary>
 [Authorize(Roles = "manager,admin")]
-public sealed class DashboardHub(Joining<IDashboardClient, DashboardSnapshot> joining, FigureStreams streams) : Hub<IDashboardClient>
+public sealed class DashboardHub(JoinHandler<IDashboardClient, DashboardSnapshot> joining, FigureStreams streams) : Hub<IDashboardClient>
 {
-    /// <summary>Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="Joining{TClient, TSnapshot}"/>.</summary>
+    /// <summary>Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="JoinHandler{TClient, TSnapshot}"/>.</summary>
     public Task<JoinReply<DashboardSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
 
     /// <summary>The dashboard's figures at once, then each change, at most once a second; the same messages as <see cref="IFigureEvents.StatsUpdated"/>. Needs no Join.</summary>

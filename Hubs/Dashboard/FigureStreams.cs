@@ -23,8 +23,8 @@ public sealed class FigureStreams(LiveRestaurants restaurants, LiveHubOptions op
         HubCallerContext connection, Func<Figures, TFigure> figure, Func<Figures, TView> view, [EnumeratorCancellation] CancellationToken ct)
     {
         using var _ = Place.Take(connection);
-        var (restaurantId, pace, figures) = (Caller.Of(connection.User)!.RestaurantId, new Paced<TFigure>(options.FigureInterval, clock), (Figures?)null);
-        using var timer = new PeriodicTimer(options.FigureInterval / FigureTelling.LooksPerInterval, clock);
+        var (restaurantId, pace, figures) = (Caller.Of(connection.User)!.RestaurantId, new Throttled<TFigure>(options.FigureInterval, clock), (Figures?)null);
+        using var timer = new PeriodicTimer(options.FigureInterval / FigureBroadcaster.LooksPerInterval, clock);
         do
         {
             // Asked for each time: a restaurant that nobody asks for is let go.

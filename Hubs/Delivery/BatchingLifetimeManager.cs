@@ -20,10 +20,10 @@ public sealed class BatchingLifetimeManager<THub>(
     private readonly ConcurrentDictionary<string, RestaurantGroups> _restaurants = new();
 
     /// <summary>Until disposed, what is sent to the restaurant's groups waits, and then goes out together: one commit, one frame.</summary>
-    public Gathering Gather(string restaurantId)
+    public BatchScope BeginBatch(string restaurantId)
     {
         if (!_restaurants.TryGetValue(restaurantId, out var restaurant)) return default;
-        restaurant.Gather();
+        restaurant.BeginBatch();
         return new(restaurant);
     }
 
@@ -99,12 +99,12 @@ public sealed class BatchingLifetimeManager<THub>(
         _restaurants.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Groups.RestaurantOf(group), out var restaurant) ? restaurant : null;
 }
 
-/// <summary>A gathering of messages, see <see cref="BatchingLifetimeManager{THub}.Gather"/>.</summary>
-public readonly struct Gathering : IDisposable
+/// <summary>A gathering of messages, see <see cref="BatchingLifetimeManager{THub}.BeginBatch"/>.</summary>
+public readonly struct BatchScope : IDisposable
 {
     private readonly RestaurantGroups? _restaurant;
 
-    internal Gathering(RestaurantGroups restaurant) => _restaurant = restaurant;
+    internal BatchScope(RestaurantGroups restaurant) => _restaurant = restaurant;
 
-    public void Dispose() => _restaurant?.SendGathered();
+    public void Dispose() => _restaurant?.EndBatch();
 }

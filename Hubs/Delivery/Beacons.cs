@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// that no moment is busier than another. A beacon may overtake a message that is on its way; a screen that joins again for it loses nothing.
 /// </summary>
 public sealed class Beacons(
-    LiveRestaurants restaurants, IEnumerable<Outlet> outlets, LiveHubOptions options, TimeProvider clock, ILogger<Beacons> logger) : BackgroundService
+    LiveRestaurants restaurants, IEnumerable<HubOutlet> outlets, LiveHubOptions options, TimeProvider clock, ILogger<Beacons> logger) : BackgroundService
 {
     private const int Turns = 20;
 
@@ -19,11 +19,11 @@ public sealed class Beacons(
         using var timer = new PeriodicTimer(options.BeaconInterval / Turns, clock);
         for (var turn = 0; await timer.WaitForNextTickAsync(stoppingToken); turn = (turn + 1) % Turns)
             foreach (var outlet in outlets)
-                foreach (var id in outlet.Watchers.Restaurants)
-                    if ((uint)id.GetHashCode(StringComparison.Ordinal) % Turns == turn) await ShineAsync(outlet, id, stoppingToken);
+                foreach (var id in outlet.JoinedConnections.Restaurants)
+                    if ((uint)id.GetHashCode(StringComparison.Ordinal) % Turns == turn) await SendBeaconAsync(outlet, id, stoppingToken);
     }
 
-    private async Task ShineAsync(Outlet outlet, string restaurantId, CancellationToken ct)
+    private async Task SendBeaconAsync(HubOutlet outlet, string restaurantId, CancellationToken ct)
     {
         try
         {
@@ -32,7 +32,7 @@ public sealed class Beacons(
             if (!live.IsCurrent) return;
             var state = live.State;
             // Streams differ by role and person, their positions hardly: most share one message.
-            foreach (var alike in outlet.Watchers.Of(restaurantId).GroupBy(watcher => watcher.Value.At(state), watcher => watcher.Key))
+            foreach (var alike in outlet.JoinedConnections.Of(restaurantId).GroupBy(watcher => watcher.Value.At(state), watcher => watcher.Key))
                 await outlet.Beacon([.. alike], new Beacon(state.Epoch, state.Seq, alike.Key));
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)

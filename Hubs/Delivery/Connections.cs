@@ -14,7 +14,7 @@ public sealed class Connections
     private sealed record Connection(Caller Caller, HubCallerContext Context);
 
     /// <summary>Whether the restaurant still has them in, as what they were when they came.</summary>
-    public static bool LetsIn(Restaurant state, Caller caller) => state.Known(caller.Actor)?.Role == caller.Actor.Role;
+    public static bool Admits(Restaurant state, Caller caller) => state.Known(caller.Actor)?.Role == caller.Actor.Role;
 
     /// <summary>How many of them are this person's, and how many the restaurant's, with it.</summary>
     public (int Persons, int Restaurants) Enter(Caller caller, HubCallerContext context)
@@ -45,16 +45,16 @@ public sealed class Connections
     }
 
     /// <summary>Who is connected to any restaurant here, each once.</summary>
-    public IReadOnlyCollection<Attendee> People()
+    public IReadOnlyCollection<StaffPresence> People()
     {
-        lock (_gate) return _byRestaurant.SelectMany(there => there.Value.Values, (there, one) => new Attendee(there.Key, one.Caller.Actor.Id)).ToHashSet();
+        lock (_gate) return _byRestaurant.SelectMany(there => there.Value.Values, (there, one) => new StaffPresence(there.Key, one.Caller.Actor.Id)).ToHashSet();
     }
 
     /// <summary>Closes this person's connections to the restaurant unless it lets them in. Returns at once.</summary>
-    public void ShowOut(Restaurant state, string staffId)
+    public void Revoke(Restaurant state, string staffId)
     {
         Connection[] leaving;
-        lock (_gate) leaving = [.. (_byRestaurant.GetValueOrDefault(state.Id)?.Values ?? Enumerable.Empty<Connection>()).Where(one => one.Caller.Actor.Id == staffId && !LetsIn(state, one.Caller))];
+        lock (_gate) leaving = [.. (_byRestaurant.GetValueOrDefault(state.Id)?.Values ?? Enumerable.Empty<Connection>()).Where(one => one.Caller.Actor.Id == staffId && !Admits(state, one.Caller))];
         foreach (var one in leaving) Close(one.Context);
     }
 

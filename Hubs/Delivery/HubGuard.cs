@@ -77,7 +77,7 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
         throw new HubException(WireName.Of(Left.Code));
     }
 
-    private async ValueTask<bool> IsInAsync(Caller caller, CancellationToken ct) => Connections.LetsIn((await restaurants.OpenAsync(caller.RestaurantId, ct)).State, caller);
+    private async ValueTask<bool> IsInAsync(Caller caller, CancellationToken ct) => Connections.Admits((await restaurants.OpenAsync(caller.RestaurantId, ct)).State, caller);
 
     private async ValueTask<object?> GuardedAsync(HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
     {

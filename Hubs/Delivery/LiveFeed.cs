@@ -8,10 +8,10 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// Hands every commit on to the screens, in order. Never waits for a screen or for Redis, so no command does. With fan-out <c>log</c>
 /// every node tells its own connections of every commit; with <c>backplane</c> the node that committed tells all.
 /// </summary>
-public sealed class LiveFeed(LiveRestaurants restaurants, IEnumerable<Outlet> outlets, Connections connections, LiveHubOptions options, ILogger<LiveFeed> logger) : IHostedService
+public sealed class LiveFeed(LiveRestaurants restaurants, IEnumerable<HubOutlet> outlets, Connections connections, LiveHubOptions options, ILogger<LiveFeed> logger) : IHostedService
 {
-    private readonly Outlet[] _outlets = [.. outlets];
-    private readonly UnawaitedSends _sends = new(options.UnawaitedSends, logger);
+    private readonly HubOutlet[] _outlets = [.. outlets];
+    private readonly FireAndForgetSender _sends = new(options.UnawaitedSends, logger);
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -29,20 +29,20 @@ public sealed class LiveFeed(LiveRestaurants restaurants, IEnumerable<Outlet> ou
     private void Tell(AppliedCommit applied)
     {
         foreach (var outlet in _outlets)
-            if (options.Fanout is Fanout.Log ? outlet.Watchers.Any(applied.Commit.RestaurantId) : applied.CommittedHere)
+            if (options.Fanout is Fanout.Log ? outlet.JoinedConnections.Any(applied.Commit.RestaurantId) : applied.CommittedHere)
                 Tell(outlet, applied.Commit);
     }
 
-    private void Tell(Outlet outlet, Commit commit)
+    private void Tell(HubOutlet outlet, Commit commit)
     {
         try
         {
             using var span = HubTelemetry.StartTelling(outlet.Screen);
-            using var gathering = outlet.Gather(commit.RestaurantId);
+            using var gathering = outlet.BeginBatch(commit.RestaurantId);
             var messages = 0;
-            foreach (var told in Telling.In(commit, outlet.Screen))
+            foreach (var streamEvent in StreamEvent.In(commit, outlet.Screen))
             {
-                _sends.Tell(outlet, told);
+                _sends.Tell(outlet, streamEvent);
                 messages++;
             }
             HubTelemetry.Told(outlet.Screen, messages);

@@ -73,13 +73,13 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
         }
     }
 
-    /// <summary>What is sent until <see cref="SendGathered"/> goes out together.</summary>
-    public void Gather()
+    /// <summary>What is sent until <see cref="EndBatch"/> goes out together.</summary>
+    public void BeginBatch()
     {
         lock (_gate) _gathering++;
     }
 
-    public void SendGathered()
+    public void EndBatch()
     {
         lock (_gate)
         {

@@ -9,15 +9,15 @@ public static class FloorFeed
 {
     public static readonly LiveScreen<IFloorClient, FloorSnapshot> Screen = new(Domain.Log.Screen.Floor, Tell, (state, caller, _) => Snapshot(state, caller));
 
-    public static Task Tell(IFloorClient screen, Telling told) =>
-        screen.TellOrders(told, order => new(order.View()), Line)
-        ?? screen.TellTables(told)
-        ?? screen.TellPayments(told)
-        ?? screen.TellKitchen(told)
-        ?? screen.TellNotices(told)
-        ?? screen.TellMenu(told)
-        ?? screen.TellStaff(told)
-        ?? throw new NotSupportedException($"The floor is not told of {told.Recorded.Event.GetType().Name}.");
+    public static Task Tell(IFloorClient screen, StreamEvent streamEvent) =>
+        screen.SendOrders(streamEvent, order => new(order.View()), Line)
+        ?? screen.SendTables(streamEvent)
+        ?? screen.SendPayments(streamEvent)
+        ?? screen.SendKitchen(streamEvent)
+        ?? screen.SendNotices(streamEvent)
+        ?? screen.SendMenu(streamEvent)
+        ?? screen.SendStaff(streamEvent)
+        ?? throw new NotSupportedException($"The floor is not told of {streamEvent.Recorded.Event.GetType().Name}.");
 
     public static FloorSnapshot Snapshot(Restaurant state, Caller caller) => new(
         state.TablesView(), state.OrdersView(), state.Dishes(), state.BillsView(), state.OnDutyView(), state.UnreadBy(caller.Actor));

@@ -8,9 +8,9 @@ namespace RealtimeRestaurant.Hubs.Floor;
 
 /// <summary>Waiters' and cashiers' tablets. Who and where is said by the token; every command is validated and guarded by <see cref="HubGuard"/>.</summary>
 [Authorize(Roles = "waiter,cashier,manager,admin")]
-public sealed class FloorHub(Joining<IFloorClient, FloorSnapshot> joining, HubCommands commands) : Hub<IFloorClient>
+public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, HubCommands commands) : Hub<IFloorClient>
 {
-    /// <summary>Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="Joining{TClient, TSnapshot}"/>.</summary>
+    /// <summary>Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="JoinHandler{TClient, TSnapshot}"/>.</summary>
     public Task<JoinReply<FloorSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
 
     /// <summary>Seats guests, reserves, cleans, blocks. Result: the table.</summary>

@@ -10,20 +10,20 @@ public static class KitchenFeed
 {
     public static readonly LiveScreen<IKitchenClient, KitchenSnapshot> Screen = new(Domain.Log.Screen.Kitchen, Tell, (state, caller, _) => Snapshot(state, caller));
 
-    public static Task Tell(IKitchenClient screen, Telling told) =>
-        screen.TellOrders(told, order => new(order.KitchenView()), Line)
-        ?? screen.TellKitchen(told)
-        ?? screen.TellNotices(told)
-        ?? screen.TellMenu(told)
-        ?? TellTickets(screen, told);
+    public static Task Tell(IKitchenClient screen, StreamEvent streamEvent) =>
+        screen.SendOrders(streamEvent, order => new(order.KitchenView()), Line)
+        ?? screen.SendKitchen(streamEvent)
+        ?? screen.SendNotices(streamEvent)
+        ?? screen.SendMenu(streamEvent)
+        ?? SendTickets(screen, streamEvent);
 
     public static KitchenSnapshot Snapshot(Restaurant state, Caller caller) => new(
         [.. Kitchens.KitchenBoard.Orders(state).Select(OrderViews.KitchenView)], state.TicketsView(), state.AllDayView(), state.Dishes(), state.UnreadBy(caller.Actor));
 
-    private static Task TellTickets(IKitchenClient screen, Telling told) => told.Recorded.Event switch
+    private static Task SendTickets(IKitchenClient screen, StreamEvent streamEvent) => streamEvent.Recorded.Event switch
     {
-        Kitchens.TicketSeen seen => screen.TicketStatusChanged(told.Message(seen.View())),
-        Kitchens.TicketClosed closed => screen.TicketStatusChanged(told.Message(closed.View())),
+        Kitchens.TicketSeen seen => screen.TicketStatusChanged(streamEvent.Message(seen.View())),
+        Kitchens.TicketClosed closed => screen.TicketStatusChanged(streamEvent.Message(closed.View())),
         var other => throw new NotSupportedException($"A kitchen is not told of {other.GetType().Name}."),
     };
 

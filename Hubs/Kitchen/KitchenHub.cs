@@ -7,9 +7,9 @@ namespace RealtimeRestaurant.Hubs.Kitchen;
 
 /// <summary>Kitchen displays. Who and where is said by the token; every command is validated and guarded by <see cref="HubGuard"/>.</summary>
 [Authorize(Roles = "chef,manager,admin")]
-public sealed class KitchenHub(Joining<IKitchenClient, KitchenSnapshot> joining, HubCommands commands) : Hub<IKitchenClient>
+public sealed class KitchenHub(JoinHandler<IKitchenClient, KitchenSnapshot> joining, HubCommands commands) : Hub<IKitchenClient>
 {
-    /// <summary>Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="Joining{TClient, TSnapshot}"/>.</summary>
+    /// <summary>Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="JoinHandler{TClient, TSnapshot}"/>.</summary>
     public Task<JoinReply<KitchenSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
 
     /// <summary>Moves a line, or some of it, along the item table. Result: the order, without prices.</summary>

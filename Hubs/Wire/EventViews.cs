@@ -76,11 +76,11 @@ public static class EventViews
 internal sealed record LineChange(
     string OrderId, int? OrderNumber, int TableNumber, Orders.OrderItem Item, string? Previous, string? SplitFrom = null, int? Remaining = null)
 {
-    public static LineChange Of(RestaurantEvent happened) => happened switch
+    public static LineChange Of(RestaurantEvent @event) => @event switch
     {
         Orders.ItemStatusChanged moved => new(moved.OrderId, moved.OrderNumber, moved.TableNumber, moved.Item, WireName.Of(moved.Previous)),
         Orders.LineAdded added => new(added.OrderId, added.OrderNumber, added.TableNumber, added.Item, null),
         Orders.LineSplit split => new(split.OrderId, null, split.TableNumber, split.Part, null, split.ItemId, split.Remaining),
-        _ => throw new NotSupportedException($"{happened.GetType().Name} is not about a line."),
+        _ => throw new NotSupportedException($"{@event.GetType().Name} is not about a line."),
     };
 }

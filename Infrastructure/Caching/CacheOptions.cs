@@ -28,7 +28,7 @@ public sealed record CacheOptions
     };
 
     /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Errors()
     {
         foreach (var family in Enum.GetValues<CacheFamily>())
             if (Of(family) < TimeSpan.FromSeconds(1) || Of(family) > TimeSpan.FromDays(1)) yield return $"Set Cache:{family} to between 00:00:01 and 1.00:00:00.";

@@ -6,7 +6,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Infrastructure.Caching;
 
 /// <summary>The history, as <see cref="IHistory"/> tells it, asked only where it has not answered the same before. What is kept is what happened, not what somebody may see of it.</summary>
-public sealed class CachedHistory(AnswerCache cache, IHistory history)
+public sealed class CachedHistory(QueryCache cache, IHistory history)
 {
     /// <summary>From the live state while that has it, else from the history; null: there is no such thing here.</summary>
     public async ValueTask<T?> FindAsync<T, TStatus>(Kind<T, TStatus> kind, Restaurant state, string id, CancellationToken ct) where T : class where TStatus : struct, Enum

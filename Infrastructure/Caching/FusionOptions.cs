@@ -25,7 +25,7 @@ internal static class FusionOptions
         ShareTags(options.TagsDefaultEntryOptions);
         var cache = new FusionCache(Options.Create(options), memory, logger);
         if (link is null) return cache;
-        cache.SetupDistributedCache(new SealedCache(link), new AnswerSerializer());
+        cache.SetupDistributedCache(new SealedCache(link), new QueryCacheSerializer());
         cache.SetupBackplane(new CacheBackplane(link));
         return cache;
     }

@@ -49,7 +49,7 @@ internal sealed class Analytics(Database database) : IAnalytics
 
     private static async Task<List<T>> AskAsync<T>(IMongoCollection<BsonDocument> collection, BsonDocument[] pipeline, Func<BsonDocument, BsonDocument, T> read, CancellationToken ct)
     {
-        var groups = await Faults.AskAsync(() => collection.Aggregate<BsonDocument>(pipeline, cancellationToken: ct).ToListAsync(ct));
+        var groups = await StoreErrors.AskAsync(() => collection.Aggregate<BsonDocument>(pipeline, cancellationToken: ct).ToListAsync(ct));
         return groups.ConvertAll(group => read(group["_id"].AsBsonDocument, group));
     }
 

@@ -21,12 +21,12 @@ internal sealed class CommitLog(Database database) : ICommitLog
     // For each restaurant a seq that a durable commit is known to end at; the last one seen.
     private readonly ConcurrentDictionary<string, (string Epoch, long Seq)> _ends = new();
 
-    public async ValueTask<AppendResult> AppendAsync(Commit commit, Touched touched, CancellationToken ct)
+    public async ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
     {
         if (!await ContinuesAsync(commit, ct)) return AppendResult.Conflict;
         if (await InsertAsync(commit, ct) == AppendResult.Conflict) return AppendResult.Conflict;
         _ends[commit.RestaurantId] = (commit.Epoch, commit.LastSeq);
-        await _projection.FollowAsync(commit, touched, ct);
+        await _projection.FollowAsync(commit, entities, ct);
         return AppendResult.Appended;
     }
 
@@ -34,9 +34,9 @@ internal sealed class CommitLog(Database database) : ICommitLog
     {
         var filter = new BsonDocument { { "_id.r", restaurantId }, { "last", new BsonDocument("$gt", afterSeq) } };
         var find = database.Commits.Find(filter, new FindOptions { BatchSize = Page }).Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } });
-        using var cursor = await Faults.AskAsync(() => find.ToCursorAsync(ct));
+        using var cursor = await StoreErrors.AskAsync(() => find.ToCursorAsync(ct));
         var expected = afterSeq + 1;
-        while (await Faults.AskAsync(() => cursor.MoveNextAsync(ct)))
+        while (await StoreErrors.AskAsync(() => cursor.MoveNextAsync(ct)))
             foreach (var document in cursor.Current)
             {
                 var commit = CommitDocument.Read(document);
@@ -49,14 +49,14 @@ internal sealed class CommitLog(Database database) : ICommitLog
     public async ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct)
     {
         var filter = new BsonDocument { { "_id.r", restaurantId }, { "last", new BsonDocument("$gte", seq) } };
-        var found = await Faults.AskAsync(() => database.Commits.Find(filter).Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } }).Limit(1).FirstOrDefaultAsync(ct));
+        var found = await StoreErrors.AskAsync(() => database.Commits.Find(filter).Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } }).Limit(1).FirstOrDefaultAsync(ct));
         return found is not null && CommitDocument.Read(found) is var commit && commit.FirstSeq <= seq ? commit : null;
     }
 
     public async ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct)
     {
         if (restaurantIds.Count == 0) return ImmutableDictionary<string, Head>.Empty;
-        var found = await Faults.AskAsync(() => database.Projections.Aggregate<BsonDocument>(Heads(restaurantIds), cancellationToken: ct).ToListAsync(ct));
+        var found = await StoreErrors.AskAsync(() => database.Projections.Aggregate<BsonDocument>(Heads(restaurantIds), cancellationToken: ct).ToListAsync(ct));
         return found.ToDictionary(document => document["_id"].AsString, document => new Head(
             document["head"]["epoch"].AsString, document["head"]["last"].ToInt64(), Math.Min(document["upTo"].ToInt64(), document["head"]["last"].ToInt64())));
     }
@@ -65,7 +65,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
 
     public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct) => _snapshots.SaveAsync(state, ct);
 
-    public ValueTask ProjectAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct) => _projection.CatchUpAsync(restaurantId, upTo, touched, ct);
+    public ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => _projection.CatchUpAsync(restaurantId, upTo, entities, ct);
 
     // The key catches a commit that begins where this one does. That none reaches over its beginning is known once one ends right
     // before it: the caller has usually just appended that one itself, so this asks only after a node took a restaurant over.
@@ -73,7 +73,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
     {
         var before = commit.FirstSeq - 1;
         if (_ends.TryGetValue(commit.RestaurantId, out var end) && end == (commit.Epoch, before)) return true;
-        if (before > 0) return await Faults.AskAsync(() => database.Commits.Find(new BsonDocument { { "_id.r", commit.RestaurantId }, { "last", before }, { "epoch", commit.Epoch } }).AnyAsync(ct));
+        if (before > 0) return await StoreErrors.AskAsync(() => database.Commits.Find(new BsonDocument { { "_id.r", commit.RestaurantId }, { "last", before }, { "epoch", commit.Epoch } }).AnyAsync(ct));
         await _projection.BeginAsync(commit.RestaurantId, ct);
         return true;
     }
@@ -85,7 +85,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
             await database.Commits.InsertOneAsync(CommitDocument.Of(commit), cancellationToken: ct);
             return AppendResult.Appended;
         }
-        catch (Exception fault) when (Faults.IsOfStore(fault))
+        catch (Exception fault) when (StoreErrors.IsOfStore(fault))
         {
             return await ResolveAsync(commit, fault, ct);
         }
@@ -95,7 +95,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
     // it has nothing yet, the insert may still be on its way.
     private async ValueTask<AppendResult> ResolveAsync(Commit commit, Exception fault, CancellationToken ct)
     {
-        var there = await Faults.AskAsync(() => database.Commits.Find(CommitDocument.Key(commit)).Project(new BsonDocument("id", 1)).FirstOrDefaultAsync(ct));
+        var there = await StoreErrors.AskAsync(() => database.Commits.Find(CommitDocument.Key(commit)).Project(new BsonDocument("id", 1)).FirstOrDefaultAsync(ct));
         if (there is null) throw new StoreUnavailableException($"Whether the commit was appended is not known: {fault.Message}", fault);
         return there["id"] == commit.Id.ToString() ? AppendResult.Appended : AppendResult.Conflict;
     }

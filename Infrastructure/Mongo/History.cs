@@ -51,14 +51,14 @@ internal sealed class History(Database database) : IHistory
 
     private static async ValueTask<T?> FindAsync<T>(Kept kept, string restaurantId, string id, CancellationToken ct) where T : class
     {
-        var found = await Faults.AskAsync(() => kept.In.Find(kept.Key(restaurantId, id)).FirstOrDefaultAsync(ct));
+        var found = await StoreErrors.AskAsync(() => kept.In.Find(kept.Key(restaurantId, id)).FirstOrDefaultAsync(ct));
         return found is null ? null : StoredBson.To<T>(found);
     }
 
     private static async ValueTask<ImmutableArray<T>> ListAsync<T, TStatus>(
         Kept kept, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct) where TStatus : struct, Enum
     {
-        var found = await Faults.AskAsync(() => kept.In.Find(Query(kept, restaurantId, filter, after)).Sort(NewestFirst(kept)).Limit(limit).ToListAsync(ct));
+        var found = await StoreErrors.AskAsync(() => kept.In.Find(Query(kept, restaurantId, filter, after)).Sort(NewestFirst(kept)).Limit(limit).ToListAsync(ct));
         return [.. found.Select(StoredBson.To<T>)];
     }
 }

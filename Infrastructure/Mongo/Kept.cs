@@ -23,7 +23,7 @@ internal sealed record Kept(IMongoCollection<BsonDocument> In, string IdName, st
     public static BsonElement Money(Bill bill) => new("money", new BsonArray(bill.Payments.SelectMany(payment =>
         payment.Refunds.Select(refund => Money(refund.On, MoneyCount.Of(bill, payment, refund))).Prepend(Money(payment.On, MoneyCount.Of(bill, payment))))));
 
-    private static BsonDocument Money(LocalTime on, MoneyCount money) => new()
+    private static BsonDocument Money(BusinessTime on, MoneyCount money) => new()
     {
         { "day", StoredBson.Day(on.Day) }, { "hour", on.Hour }, { "method", StoredBson.Name(money.Method) }, { "payments", money.Payments }, { "amount", money.Amount },
         { "rounding", money.Rounding }, { "tips", money.Tips }, { "refunds", money.Refunds }, { "refundedTips", money.RefundedTips },

@@ -19,7 +19,7 @@ public static class MongoStore
         .AddSingleton<Schema>()
         .AddHostedService(parts => parts.GetRequiredService<Schema>())
         .AddSingleton<ICommitLog, CommitLog>()
-        .AddSingleton<IArchive, Archive>()
+        .AddSingleton<IStoreMaintenance, StoreMaintenance>()
         .AddSingleton<IRestore, Restore>()
         .AddSingleton<IHistory, History>()
         .AddSingleton<IAnalytics, Analytics>()

@@ -6,28 +6,28 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 internal sealed class Presence(Database database) : IPresence
 {
-    public async ValueTask SeeAsync(IReadOnlyCollection<Attendee> people, DateTimeOffset at, CancellationToken ct)
+    public async ValueTask SeeAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct)
     {
         if (people.Count == 0) return;
         var upserts = people.Select(person => new UpdateOneModel<BsonDocument>(
             new BsonDocument("_id", new BsonDocument { { "r", person.RestaurantId }, { "s", person.StaffId } }),
             new BsonDocument("$max", new BsonDocument("seenAt", StoredBson.Date(at)))) { IsUpsert = true }).ToArray();
-        await Faults.AskAsync(() => Faults.UpsertAsync(() => database.Presence.BulkWriteAsync(upserts, new BulkWriteOptions { IsOrdered = false }, ct)));
+        await StoreErrors.AskAsync(() => StoreErrors.UpsertAsync(() => database.Presence.BulkWriteAsync(upserts, new BulkWriteOptions { IsOrdered = false }, ct)));
     }
 
-    public async ValueTask<IReadOnlyDictionary<Attendee, DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct)
+    public async ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct)
     {
         var filter = new BsonDocument
         {
             { "_id.r", new BsonDocument("$in", new BsonArray(restaurantIds)) },
             { "seenAt", new BsonDocument("$gt", StoredBson.Date(since)) },
         };
-        var seen = await Faults.AskAsync(() => database.Presence.Find(filter).ToListAsync(ct));
+        var seen = await StoreErrors.AskAsync(() => database.Presence.Find(filter).ToListAsync(ct));
         return seen.ToDictionary(
-            one => new Attendee(one["_id"]["r"].AsString, one["_id"]["s"].AsString),
+            one => new StaffPresence(one["_id"]["r"].AsString, one["_id"]["s"].AsString),
             one => DateTimeOffset.FromUnixTimeMilliseconds(one["seenAt"].AsBsonDateTime.MillisecondsSinceEpoch));
     }
 
-    public async ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct) => await Faults.AskAsync(() =>
+    public async ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct) => await StoreErrors.AskAsync(() =>
         database.Presence.DeleteManyAsync(new BsonDocument("seenAt", new BsonDocument("$lt", StoredBson.Date(before))), ct));
 }

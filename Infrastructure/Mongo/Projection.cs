@@ -8,17 +8,17 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 internal sealed class Projection(Database database)
 {
     /// <summary>Before the first commit of a log, so that every log has its position, and <see cref="CommitLog.HeadsAsync"/> finds it.</summary>
-    public async ValueTask BeginAsync(string restaurantId, CancellationToken ct) => await Faults.AskAsync(async () =>
+    public async ValueTask BeginAsync(string restaurantId, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
         await MoveAsync(restaurantId, 0, ct);
     });
 
     /// <summary>Right after an append. What fails here is done later: the position tells.</summary>
-    public async ValueTask FollowAsync(Commit commit, Touched touched, CancellationToken ct)
+    public async ValueTask FollowAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
     {
         try
         {
-            await WriteAsync(commit.RestaurantId, touched, ct);
+            await WriteAsync(commit.RestaurantId, entities, ct);
             // Only from right before this commit: else another one has not been written yet.
             await database.Projections.UpdateOneAsync(
                 new BsonDocument { { "_id", commit.RestaurantId }, { "upTo", commit.FirstSeq - 1 } },
@@ -30,25 +30,25 @@ internal sealed class Projection(Database database)
         }
     }
 
-    public async ValueTask CatchUpAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct) => await Faults.AskAsync(async () =>
+    public async ValueTask CatchUpAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
-        await WriteAsync(restaurantId, touched, ct);
+        await WriteAsync(restaurantId, entities, ct);
         await MoveAsync(restaurantId, upTo, ct);
     });
 
-    private Task MoveAsync(string restaurantId, long upTo, CancellationToken ct) => Faults.UpsertAsync(() => database.Projections.UpdateOneAsync(
+    private Task MoveAsync(string restaurantId, long upTo, CancellationToken ct) => StoreErrors.UpsertAsync(() => database.Projections.UpdateOneAsync(
         new BsonDocument("_id", restaurantId), new BsonDocument("$max", new BsonDocument("upTo", upTo)), new UpdateOptions { IsUpsert = true }, ct));
 
-    private async Task WriteAsync(string restaurantId, Touched touched, CancellationToken ct)
+    private async Task WriteAsync(string restaurantId, ChangedEntities entities, CancellationToken ct)
     {
-        await WriteAsync(database.Orders, touched.Orders.Select(order => database.Orders.Upsert(restaurantId, order.Id, order.Seq, order)), ct);
-        await WriteAsync(database.Bills, touched.Bills.Select(bill => database.Bills.Upsert(restaurantId, bill.Id, bill.Seq, bill, Kept.Money(bill))), ct);
-        await WriteAsync(database.Shifts, touched.Shifts.Select(shift => database.Shifts.Upsert(restaurantId, shift.Id, shift.Seq, shift)), ct);
+        await WriteAsync(database.Orders, entities.Orders.Select(order => database.Orders.Upsert(restaurantId, order.Id, order.Seq, order)), ct);
+        await WriteAsync(database.Bills, entities.Bills.Select(bill => database.Bills.Upsert(restaurantId, bill.Id, bill.Seq, bill, Kept.Money(bill))), ct);
+        await WriteAsync(database.Shifts, entities.Shifts.Select(shift => database.Shifts.Upsert(restaurantId, shift.Id, shift.Seq, shift)), ct);
     }
 
     private static async Task WriteAsync(Kept kept, IEnumerable<ReplaceOneModel<BsonDocument>> upserts, CancellationToken ct)
     {
         var all = upserts.ToArray();
-        if (all.Length > 0) await Faults.UpsertAsync(() => kept.In.BulkWriteAsync(all, new BulkWriteOptions { IsOrdered = false }, ct));
+        if (all.Length > 0) await StoreErrors.UpsertAsync(() => kept.In.BulkWriteAsync(all, new BulkWriteOptions { IsOrdered = false }, ct));
     }
 }

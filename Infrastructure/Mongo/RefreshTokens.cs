@@ -8,9 +8,9 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 internal sealed class RefreshTokens(Database database) : IRefreshTokens
 {
     // Added first and looked at second: an end that comes in between either is seen here, or comes after and removes the token itself.
-    public async ValueTask AddAsync(RefreshToken token, CancellationToken ct) => await Faults.AskAsync(async () =>
+    public async ValueTask AddAsync(RefreshToken token, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
-        await Faults.UpsertAsync(() => database.RefreshTokens.UpdateOneAsync(
+        await StoreErrors.UpsertAsync(() => database.RefreshTokens.UpdateOneAsync(
             new BsonDocument("_id", token.Hash), new BsonDocument("$setOnInsert", StoredBson.Of(token, "expiresAt")), new UpdateOptions { IsUpsert = true }, ct));
         if (await database.EndedFamilies.Find(new BsonDocument("_id", token.FamilyId)).AnyAsync(ct))
             await database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", token.Hash), ct);
@@ -25,13 +25,13 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
         if (await SpendAsync(hash, successor, ct) is { } before) return before;
         // Somebody else was quicker: with the same successor, or this one is nobody's.
         var other = await FindAsync(hash, ct);
-        if (other?.Successor != successor) await Faults.AskAsync(() => database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", successor), ct));
+        if (other?.Successor != successor) await StoreErrors.AskAsync(() => database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", successor), ct));
         return other;
     }
 
     public async ValueTask<RefreshToken?> FindAsync(string hash, CancellationToken ct)
     {
-        var token = await Faults.AskAsync(() => database.RefreshTokens.Find(new BsonDocument("_id", hash)).FirstOrDefaultAsync(ct));
+        var token = await StoreErrors.AskAsync(() => database.RefreshTokens.Find(new BsonDocument("_id", hash)).FirstOrDefaultAsync(ct));
         return token is null ? null : StoredBson.To<RefreshToken>(token);
     }
 
@@ -40,13 +40,13 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
     public async ValueTask EndMembershipAsync(string accountId, string restaurantId, CancellationToken ct)
     {
         var unspent = new BsonDocument { { "accountId", accountId }, { "restaurantId", restaurantId }, { "successor", BsonNull.Value } };
-        var families = await Faults.AskAsync(() => database.RefreshTokens.Find(unspent).ToListAsync(ct));
+        var families = await StoreErrors.AskAsync(() => database.RefreshTokens.Find(unspent).ToListAsync(ct));
         await EndAsync(new BsonDocument("familyId", new BsonDocument("$in", new BsonArray(families.Select(token => token["familyId"])))), ct);
     }
 
     public ValueTask EndAccountAsync(string accountId, CancellationToken ct) => EndAsync(new BsonDocument("accountId", accountId), ct);
 
-    public async ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct) => await Faults.AskAsync(async () =>
+    public async ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
         var expired = new BsonDocument("expiresAt", new BsonDocument("$lt", StoredBson.Date(before)));
         await database.RefreshTokens.DeleteManyAsync(expired, ct);
@@ -55,16 +55,16 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
 
     private async ValueTask<RefreshToken?> SpendAsync(string hash, string successor, CancellationToken ct)
     {
-        var before = await Faults.AskAsync(() => database.RefreshTokens.FindOneAndUpdateAsync(
+        var before = await StoreErrors.AskAsync(() => database.RefreshTokens.FindOneAndUpdateAsync(
             new BsonDocument { { "_id", hash }, { "successor", BsonNull.Value } }, new BsonDocument("$set", new BsonDocument("successor", successor)),
             new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.Before }, ct));
         return before is null ? null : StoredBson.To<RefreshToken>(before);
     }
 
-    private async ValueTask EndAsync(BsonDocument which, CancellationToken ct) => await Faults.AskAsync(async () =>
+    private async ValueTask EndAsync(BsonDocument which, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
         foreach (var token in await database.RefreshTokens.Find(which).ToListAsync(ct))
-            await Faults.UpsertAsync(() => database.EndedFamilies.UpdateOneAsync(
+            await StoreErrors.UpsertAsync(() => database.EndedFamilies.UpdateOneAsync(
                 new BsonDocument("_id", token["familyId"]), new BsonDocument("$max", new BsonDocument("expiresAt", token["expiresAt"])),
                 new UpdateOptions { IsUpsert = true }, ct));
         await database.RefreshTokens.DeleteManyAsync(which, ct);

@@ -16,33 +16,33 @@ internal sealed class Restore(Database database, Schema schema) : IRestore
 
     private IMongoCollection<BsonDocument>[] All => [.. OfRestaurants, database.Projections, database.Accounts, database.RefreshTokens, database.EndedFamilies];
 
-    public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await Faults.AskAsync(async () =>
+    public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
-        if (restaurantId is not null && await database.Restoring.Find(new BsonDocument("restaurantId", new BsonDocument("$ne", restaurantId))).AnyAsync(ct))
+        if (restaurantId is not null && await database.RestoreJob.Find(new BsonDocument("restaurantId", new BsonDocument("$ne", restaurantId))).AnyAsync(ct))
             throw new RestoreRefusedException("Another restore was broken off here. Finish that one first, or restore everything.");
-        await Faults.UpsertAsync(() => database.Restoring.UpdateOneAsync(
+        await StoreErrors.UpsertAsync(() => database.RestoreJob.UpdateOneAsync(
             Mark, new BsonDocument("$set", new BsonDocument("restaurantId", (BsonValue?)restaurantId ?? BsonNull.Value)), new UpdateOptions { IsUpsert = true }, ct));
         await (restaurantId is null ? DropAsync(ct) : RemoveAsync(restaurantId, ct));
         await schema.StartAsync(ct);
     });
 
-    public async ValueTask AppendAsync(IReadOnlyList<Commit> commits, Touched touched, CancellationToken ct)
+    public async ValueTask AppendAsync(IReadOnlyList<Commit> commits, ChangedEntities entities, CancellationToken ct)
     {
         var (restaurantId, last) = (commits[0].RestaurantId, commits[^1].LastSeq);
         try
         {
-            await Faults.AskAsync(() => database.Commits.InsertManyAsync(commits.Select(CommitDocument.Of), new InsertManyOptions { IsOrdered = true }, ct));
+            await StoreErrors.AskAsync(() => database.Commits.InsertManyAsync(commits.Select(CommitDocument.Of), new InsertManyOptions { IsOrdered = true }, ct));
         }
-        catch (StoreUnavailableException fault) when (fault.InnerException is { } inner && Faults.IsDuplicateKey(inner))
+        catch (StoreUnavailableException fault) when (fault.InnerException is { } inner && StoreErrors.IsDuplicateKey(inner))
         {
             throw new ConcurrentWriteException($"Somebody else has written to the log of {restaurantId} after event {commits[0].FirstSeq - 1}.", fault);
         }
-        await _projection.CatchUpAsync(restaurantId, last, touched, ct);
+        await _projection.CatchUpAsync(restaurantId, last, entities, ct);
     }
 
-    public async ValueTask EndAsync(CancellationToken ct) => await Faults.AskAsync(() => database.Restoring.DeleteOneAsync(Mark, ct));
+    public async ValueTask EndAsync(CancellationToken ct) => await StoreErrors.AskAsync(() => database.RestoreJob.DeleteOneAsync(Mark, ct));
 
-    public async ValueTask<bool> IsUnfinishedAsync(CancellationToken ct) => await Faults.AskAsync(() => database.Restoring.Find(Mark).AnyAsync(ct));
+    public async ValueTask<bool> IsUnfinishedAsync(CancellationToken ct) => await StoreErrors.AskAsync(() => database.RestoreJob.Find(Mark).AnyAsync(ct));
 
     private async Task DropAsync(CancellationToken ct)
     {

@@ -15,7 +15,7 @@ internal sealed class Schema(Database database) : IHostedService
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var hello = await Faults.AskAsync(() => database.HelloAsync(cancellationToken));
+        var hello = await StoreErrors.AskAsync(() => database.HelloAsync(cancellationToken));
         if (!hello.Contains("setName") && hello.GetValue("msg", "") != "isdbgrid")
             throw new StoreUnusableException(
                 "ConnectionStrings:Mongo names a standalone server, which cannot acknowledge for a majority. Start it as a replica set, of one member if need be (--replSet rs0, then rs.initiate()).");

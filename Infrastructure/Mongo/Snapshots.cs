@@ -15,7 +15,7 @@ internal sealed class Snapshots(Database database)
     public async ValueTask<Restaurant?> LatestAsync(string restaurantId, long atOrBefore, CancellationToken ct)
     {
         var filter = new BsonDocument { { "_id.r", restaurantId }, { "_id.s", new BsonDocument("$lte", atOrBefore) } };
-        var latest = await Faults.AskAsync(() => database.Snapshots.Find(filter).Sort(NewestFirst).FirstOrDefaultAsync(ct));
+        var latest = await StoreErrors.AskAsync(() => database.Snapshots.Find(filter).Sort(NewestFirst).FirstOrDefaultAsync(ct));
         return latest is null ? null : SnapshotCodec.Decode(latest["body"].AsByteArray);
     }
 
@@ -25,9 +25,9 @@ internal sealed class Snapshots(Database database)
         if (body.Length > LargestBody) return;
         var key = new BsonDocument("_id", new BsonDocument { { "r", state.Id }, { "s", state.Seq } });
         var document = new BsonDocument { { "_id", key["_id"] }, { "at", StoredBson.Date(state.At) }, { "body", body } };
-        await Faults.AskAsync(async () =>
+        await StoreErrors.AskAsync(async () =>
         {
-            await Faults.UpsertAsync(() => database.Snapshots.ReplaceOneAsync(key, document, new ReplaceOptions { IsUpsert = true }, ct));
+            await StoreErrors.UpsertAsync(() => database.Snapshots.ReplaceOneAsync(key, document, new ReplaceOptions { IsUpsert = true }, ct));
             await RemoveOldAsync(state.Id, state.At - RememberedCommands.Retention, ct);
         });
     }

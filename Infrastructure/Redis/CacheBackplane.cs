@@ -40,12 +40,12 @@ internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
 
     public void Publish(BackplaneMessage message, FusionCacheEntryOptions options, CancellationToken token = default)
     {
-        if (_told is { } told) _redis.Publish(Channel(told), Seal(told, message));
+        if (_told is { } streamEvent) _redis.Publish(Channel(streamEvent), Seal(streamEvent, message));
     }
 
     public async ValueTask PublishAsync(BackplaneMessage message, FusionCacheEntryOptions options, CancellationToken token = default)
     {
-        if (_told is { } told) await _redis.PublishAsync(Channel(told), Seal(told, message));
+        if (_told is { } streamEvent) await _redis.PublishAsync(Channel(streamEvent), Seal(streamEvent, message));
     }
 
     private void Connected(object? sender, ConnectionFailedEventArgs restored)
@@ -53,12 +53,12 @@ internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
         if (restored.ConnectionType is ConnectionType.Subscription) _told?.ConnectHandler?.Invoke(new BackplaneConnectionInfo(true));
     }
 
-    private void Arrived(BackplaneSubscriptionOptions told, byte[] message)
+    private void Arrived(BackplaneSubscriptionOptions streamEvent, byte[] message)
     {
-        if (link.Key.Open(message, told.ChannelName!) is { } words) told.IncomingMessageHandler?.Invoke(BackplaneMessage.FromByteArray(words));
+        if (link.Key.Open(message, streamEvent.ChannelName!) is { } words) streamEvent.IncomingMessageHandler?.Invoke(BackplaneMessage.FromByteArray(words));
     }
 
-    private byte[] Seal(BackplaneSubscriptionOptions told, BackplaneMessage message) => link.Key.Seal(BackplaneMessage.ToByteArray(message), told.ChannelName!);
+    private byte[] Seal(BackplaneSubscriptionOptions streamEvent, BackplaneMessage message) => link.Key.Seal(BackplaneMessage.ToByteArray(message), streamEvent.ChannelName!);
 
-    private RedisChannel Channel(BackplaneSubscriptionOptions told) => RedisChannel.Literal($"{link.Prefix}:cache:{told.ChannelName}");
+    private RedisChannel Channel(BackplaneSubscriptionOptions streamEvent) => RedisChannel.Literal($"{link.Prefix}:cache:{streamEvent.ChannelName}");
 }

@@ -19,17 +19,17 @@ internal sealed class Analytics(Database database) : IAnalytics
 
     public async ValueTask<AnalyticsReport> RangeAsync(string restaurantId, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        var counts = await database.ReadAsync(session => Count(session, restaurantId, Facts.Day(from), Facts.Day(to)), ct);
+        var counts = await database.ReadAsync(connection => Count(connection, restaurantId, Facts.Day(from), Facts.Day(to)), ct);
         return counts.Report(from, to);
     }
 
     // In one transaction: the three are of one moment.
-    private static AnalyticsCounts Count(Session session, string restaurantId, string from, string to) => session.AtOneMoment(() =>
+    private static AnalyticsCounts Count(PreparedConnection connection, string restaurantId, string from, string to) => connection.AtOneMoment(() =>
     {
         ReadOnlySpan<(string, object?)> values = [("$restaurant", restaurantId), ("$from", from), ("$to", to)];
-        var waiters = session.All(Waiters, Waiter, values);
-        var items = session.All(Items, row => new ItemCount(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3)), values);
-        var money = session.All(Money, row => MoneyOf(row, null, null, row.GetInt32(0), Enum.Parse<PaymentMethod>(row.GetString(1))), values);
+        var waiters = connection.All(Waiters, Waiter, values);
+        var items = connection.All(Items, row => new ItemCount(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3)), values);
+        var money = connection.All(Money, row => MoneyOf(row, null, null, row.GetInt32(0), Enum.Parse<PaymentMethod>(row.GetString(1))), values);
         return new AnalyticsCounts([.. waiters.Select(one => one.Orders)], [.. waiters.Select(one => one.Bills)], items, money) { MoneyByWaiter = [.. waiters.Select(one => one.Money)] };
     });
 

@@ -14,11 +14,11 @@ internal sealed class Checkpoints : IAsyncDisposable
     private const int Transactions = 256;
 
     private readonly Channel<bool> _due = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Func<Session> _open;
+    private readonly Func<PreparedConnection> _open;
     private readonly Task _running;
     private int _since;
 
-    public Checkpoints(Func<Session> open)
+    public Checkpoints(Func<PreparedConnection> open)
     {
         _open = open;
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -40,13 +40,13 @@ internal sealed class Checkpoints : IAsyncDisposable
 
     private void Run()
     {
-        using var session = _open();
+        using var connection = _open();
         while (_due.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             _due.Reader.TryRead(out _);
             try
             {
-                session.First("PRAGMA wal_checkpoint(PASSIVE)", row => row.GetInt32(0));
+                connection.First("PRAGMA wal_checkpoint(PASSIVE)", row => row.GetInt32(0));
             }
             catch (SqliteException)
             {

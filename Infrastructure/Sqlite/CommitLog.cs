@@ -11,13 +11,13 @@ internal sealed class CommitLog(Database database) : ICommitLog
 {
     private const int Page = 100;
 
-    public async ValueTask<AppendResult> AppendAsync(Commit commit, Touched touched, CancellationToken ct)
+    public async ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
     {
         // Encoded here, by the caller's thread: the writer is the bottleneck.
         var body = StoredJson.Encode(commit);
-        var projection = new Projection(touched);
+        var projection = new Projection(entities);
         using var span = StoreTelemetry.StartAppend("sqlite");
-        return await database.WriteAsync(session => Append(session, commit, body, projection), ct);
+        return await database.WriteAsync(connection => Append(connection, commit, body, projection), ct);
     }
 
     public async IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, [EnumeratorCancellation] CancellationToken ct)
@@ -26,7 +26,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
         do
         {
             var after = afterSeq;
-            page = await database.ReadAsync(session => After(session, restaurantId, after), ct);
+            page = await database.ReadAsync(connection => After(connection, restaurantId, after), ct);
             foreach (var commit in page) yield return commit;
             if (page.Count > 0) afterSeq = page[^1].LastSeq;
         }
@@ -35,7 +35,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
 
     public async ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct)
     {
-        var body = await database.ReadAsync(session => session.First(
+        var body = await database.ReadAsync(connection => connection.First(
             """
             SELECT body FROM commits WHERE restaurant_id = $restaurant AND last_seq >= $seq AND first_seq =
             (SELECT max(first_seq) FROM commits WHERE restaurant_id = $restaurant AND first_seq <= $seq)
@@ -47,7 +47,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
     public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct)
     {
         var ids = JsonSerializer.Serialize(restaurantIds);
-        return database.ReadAsync<IReadOnlyDictionary<string, Head>>(session => session.All(
+        return database.ReadAsync<IReadOnlyDictionary<string, Head>>(connection => connection.All(
             """
             SELECT c.restaurant_id, c.epoch, c.last_seq FROM (SELECT DISTINCT value FROM json_each($ids)) asked JOIN commits c
             ON c.restaurant_id = asked.value AND c.first_seq = (SELECT max(first_seq) FROM commits WHERE restaurant_id = asked.value)
@@ -58,7 +58,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
 
     public async ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct)
     {
-        var stored = await database.ReadAsync(session => session.First(
+        var stored = await database.ReadAsync(connection => connection.First(
             "SELECT body FROM snapshots WHERE restaurant_id = $restaurant AND seq <= $seq ORDER BY seq DESC LIMIT 1",
             row => row.GetFieldValue<byte[]>(0),
             ("$restaurant", restaurantId), ("$seq", atOrBefore)), ct);
@@ -68,37 +68,37 @@ internal sealed class CommitLog(Database database) : ICommitLog
     public async ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct)
     {
         var body = SnapshotCodec.Encode(state);
-        await database.WriteAsync(session => Save(session, state, body), ct);
+        await database.WriteAsync(connection => Save(connection, state, body), ct);
     }
 
-    public async ValueTask ProjectAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct)
+    public async ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct)
     {
-        var projection = new Projection(touched);
-        await database.WriteAsync(session => projection.Write(session, restaurantId), ct);
+        var projection = new Projection(entities);
+        await database.WriteAsync(connection => projection.Write(connection, restaurantId), ct);
     }
 
-    internal static AppendResult Append(Session session, Commit commit, byte[] body, Projection projection)
+    internal static AppendResult Append(PreparedConnection connection, Commit commit, byte[] body, Projection projection)
     {
-        var (head, epoch) = session.First(
+        var (head, epoch) = connection.First(
             "SELECT last_seq, epoch FROM commits WHERE restaurant_id = $restaurant ORDER BY first_seq DESC LIMIT 1",
             row => (row.GetInt64(0), row.GetString(1)), ("$restaurant", commit.RestaurantId));
-        if (commit.FirstSeq <= head) return IsThere(session, commit) ? AppendResult.Appended : AppendResult.Conflict;
+        if (commit.FirstSeq <= head) return IsThere(connection, commit) ? AppendResult.Appended : AppendResult.Conflict;
         if (head > 0 && epoch != commit.Epoch) return AppendResult.Conflict;
         if (commit.FirstSeq > head + 1) throw new InvalidOperationException($"A commit at {commit.FirstSeq} would leave a hole after {head}.");
-        session.Execute(
+        connection.Execute(
             "INSERT INTO commits (restaurant_id, first_seq, last_seq, id, epoch, body) VALUES ($restaurant, $first, $last, $id, $epoch, $body)",
             ("$restaurant", commit.RestaurantId), ("$first", commit.FirstSeq), ("$last", commit.LastSeq), ("$id", commit.Id.ToString()),
             ("$epoch", commit.Epoch), ("$body", body));
-        projection.Write(session, commit.RestaurantId);
+        projection.Write(connection, commit.RestaurantId);
         return AppendResult.Appended;
     }
 
-    private static bool IsThere(Session session, Commit commit) => session.First(
+    private static bool IsThere(PreparedConnection connection, Commit commit) => connection.First(
         "SELECT id = $id FROM commits WHERE restaurant_id = $restaurant AND first_seq = $first",
         row => row.GetBoolean(0), ("$restaurant", commit.RestaurantId), ("$first", commit.FirstSeq), ("$id", commit.Id.ToString()));
 
     // The first commit that counts may begin at or before the position and reach beyond it.
-    private static List<Commit> After(Session session, string restaurantId, long after) => session.All(
+    private static List<Commit> After(PreparedConnection connection, string restaurantId, long after) => connection.All(
         """
         SELECT body FROM commits WHERE restaurant_id = $restaurant AND last_seq > $after AND first_seq >=
         (SELECT coalesce(max(first_seq), 0) FROM commits WHERE restaurant_id = $restaurant AND first_seq <= $after + 1)
@@ -108,15 +108,15 @@ internal sealed class CommitLog(Database database) : ICommitLog
         ("$restaurant", restaurantId), ("$after", after), ("$page", Page));
 
     // What is older than the retention goes, but the newest of those: the first commands within it are answered from there.
-    private static int Save(Session session, Restaurant state, byte[] body)
+    private static int Save(PreparedConnection connection, Restaurant state, byte[] body)
     {
-        session.Execute(
+        connection.Execute(
             "INSERT INTO snapshots (restaurant_id, seq, at, body) VALUES ($restaurant, $seq, $at, $body) ON CONFLICT DO UPDATE SET at = $at, body = $body",
             ("$restaurant", state.Id), ("$seq", state.Seq), ("$at", state.At.ToUnixTimeMilliseconds()), ("$body", body));
-        return RemoveOldSnapshots(session, state.Id, state.At - RememberedCommands.Retention);
+        return RemoveOldSnapshots(connection, state.Id, state.At - RememberedCommands.Retention);
     }
 
-    internal static int RemoveOldSnapshots(Session session, string restaurantId, DateTimeOffset before) => session.Execute(
+    internal static int RemoveOldSnapshots(PreparedConnection connection, string restaurantId, DateTimeOffset before) => connection.Execute(
         "DELETE FROM snapshots WHERE restaurant_id = $restaurant AND seq < (SELECT max(seq) FROM snapshots WHERE restaurant_id = $restaurant AND at < $oldest)",
         ("$restaurant", restaurantId), ("$oldest", before.ToUnixTimeMilliseconds()));
 }

@@ -16,7 +16,7 @@ internal sealed class Database : IAsyncDisposable
     private readonly SlowQueries _slow;
     private readonly StoreCondition _condition;
     private readonly SemaphoreSlim _readers = new(Readers);
-    private readonly ConcurrentBag<Session> _idle = [];
+    private readonly ConcurrentBag<PreparedConnection> _idle = [];
     private readonly Checkpoints _checkpoints;
     private readonly Writer _writer;
 
@@ -38,22 +38,22 @@ internal sealed class Database : IAsyncDisposable
     /// Runs on the writer, in one transaction with whatever else waits; answers when that is durable. An exception of <paramref name="work"/>
     /// undoes it alone. It may run more than once, so it must change nothing but the database.
     /// </summary>
-    public Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken ct) => _writer.WriteAsync(work, ct);
+    public Task<T> WriteAsync<T>(Func<PreparedConnection, T> work, CancellationToken ct) => _writer.WriteAsync(work, ct);
 
     /// <summary>Runs on a connection of its own. Keep it short: a long read stops the WAL from being checkpointed.</summary>
-    public async ValueTask<T> ReadAsync<T>(Func<Session, T> work, CancellationToken ct)
+    public async ValueTask<T> ReadAsync<T>(Func<PreparedConnection, T> work, CancellationToken ct)
     {
         await _readers.WaitAsync(ct);
         try
         {
-            var session = _idle.TryTake(out var idle) ? idle : Open();
-            var answer = Run(work, session);
-            _idle.Add(session);
+            var connection = _idle.TryTake(out var idle) ? idle : Open();
+            var answer = Run(work, connection);
+            _idle.Add(connection);
             return answer;
         }
         catch (SqliteException fault)
         {
-            throw Faults.Unavailable(fault);
+            throw StoreErrors.Unavailable(fault);
         }
         finally
         {
@@ -67,21 +67,21 @@ internal sealed class Database : IAsyncDisposable
     {
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 1 };
         if (!File.Exists(parts.DataSource)) return false;
-        using var session = new Session(new SqliteConnection(parts.ToString()), SlowQueries.Untold);
+        using var connection = new PreparedConnection(new SqliteConnection(parts.ToString()), SlowQueries.Untold);
         try
         {
-            session.Open();
-            session.Execute("PRAGMA locking_mode = EXCLUSIVE");
-            session.Execute("BEGIN EXCLUSIVE");
+            connection.Open();
+            connection.Execute("PRAGMA locking_mode = EXCLUSIVE");
+            connection.Execute("BEGIN EXCLUSIVE");
             return false;
         }
-        catch (SqliteException fault) when (Faults.IsBusy(fault))
+        catch (SqliteException fault) when (StoreErrors.IsBusy(fault))
         {
             return true;
         }
         catch (SqliteException fault)
         {
-            throw Faults.Unopened(fault);
+            throw StoreErrors.Unopened(fault);
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class Database : IAsyncDisposable
     {
         await _writer.DisposeAsync();
         await _checkpoints.DisposeAsync();
-        while (_idle.TryTake(out var session)) session.Dispose();
+        while (_idle.TryTake(out var connection)) connection.Dispose();
         _readers.Dispose();
     }
 
@@ -110,22 +110,22 @@ internal sealed class Database : IAsyncDisposable
     // Whoever has held the file for too long has usually let go of it by the next write: only one who has not is a fault.
     private void Failed(Exception fault)
     {
-        if (!Faults.IsOfStore(fault)) return;
-        var isBusy = fault is SqliteException sqlite && Faults.IsBusy(sqlite);
-        if (!isBusy || _wasBusy) _condition.Failed(Faults.Sentence(fault));
+        if (!StoreErrors.IsOfStore(fault)) return;
+        var isBusy = fault is SqliteException sqlite && StoreErrors.IsBusy(sqlite);
+        if (!isBusy || _wasBusy) _condition.Failed(StoreErrors.Sentence(fault));
         _wasBusy = isBusy;
     }
 
     // A connection that has met a fault of the file is not trusted again.
-    private static T Run<T>(Func<Session, T> work, Session session)
+    private static T Run<T>(Func<PreparedConnection, T> work, PreparedConnection connection)
     {
         try
         {
-            return work(session);
+            return work(connection);
         }
         catch
         {
-            session.Dispose();
+            connection.Dispose();
             throw;
         }
     }
@@ -139,23 +139,22 @@ internal sealed class Database : IAsyncDisposable
         }
         catch (SqliteException fault)
         {
-            throw Faults.Unopened(fault);
+            throw StoreErrors.Unopened(fault);
         }
     }
 
-    private Session Open()
+    private PreparedConnection Open()
     {
-        var connection = new SqliteConnection(_connectionString);
-        var session = new Session(connection, _slow);
+        var connection = new PreparedConnection(new SqliteConnection(_connectionString), _slow);
         try
         {
             connection.Open();
-            Pragmas.Set(session);
-            return session;
+            Pragmas.Set(connection);
+            return connection;
         }
         catch
         {
-            session.Dispose();
+            connection.Dispose();
             throw;
         }
     }

@@ -13,27 +13,27 @@ internal static class Facts
 {
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static void Write(Session session, string restaurantId, Order order)
+    public static void Write(PreparedConnection connection, string restaurantId, Order order)
     {
         if (order.PlacedOn is not { } placed) return;
-        var day = new DayOf(session, restaurantId, Day(placed.Day));
+        var day = new DayOf(connection, restaurantId, Day(placed.Day));
         if (day.IsNew(order.Id)) day.AddToWaiter(order.WaiterId, order.WaiterName, [("orders", 1)]);
         if (order.Status == OrderStatus.Cancelled && day.IsNew($"{order.Id} cancelled")) day.AddToWaiter(order.WaiterId, order.WaiterName, [("cancelled", 1)]);
     }
 
-    public static void Write(Session session, string restaurantId, Bill bill)
+    public static void Write(PreparedConnection connection, string restaurantId, Bill bill)
     {
         foreach (var payment in bill.Payments)
         {
-            new DayOf(session, restaurantId, Day(payment.On.Day)).Add(payment.Id, MoneyCount.Of(bill, payment));
-            foreach (var refund in payment.Refunds) new DayOf(session, restaurantId, Day(refund.On.Day)).Add(refund.Id, MoneyCount.Of(bill, payment, refund));
+            new DayOf(connection, restaurantId, Day(payment.On.Day)).Add(payment.Id, MoneyCount.Of(bill, payment));
+            foreach (var refund in payment.Refunds) new DayOf(connection, restaurantId, Day(refund.On.Day)).Add(refund.Id, MoneyCount.Of(bill, payment, refund));
         }
-        if (bill.PaidOn is { } paid) new DayOf(session, restaurantId, Day(paid.Day)).Add(bill);
+        if (bill.PaidOn is { } paid) new DayOf(connection, restaurantId, Day(paid.Day)).Add(bill);
     }
 
-    private readonly record struct DayOf(Session Session, string RestaurantId, string Day)
+    private readonly record struct DayOf(PreparedConnection PreparedConnection, string RestaurantId, string Day)
     {
-        public bool IsNew(string fact) => Session.Execute(
+        public bool IsNew(string fact) => PreparedConnection.Execute(
             "INSERT INTO counted (restaurant_id, day, fact) VALUES ($restaurant, $day, $fact) ON CONFLICT DO NOTHING", ("$restaurant", RestaurantId), ("$day", Day), ("$fact", fact)) > 0;
 
         public void Add(Bill bill)
@@ -61,7 +61,7 @@ internal static class Facts
 
         public void AddToWaiter(string? id, string? name, (string Column, long Value)[] sums) => Add("waiter_days", ("waiter_id", id ?? ""), ("waiter_name", name ?? ""), sums);
 
-        private void Add(string table, (string Column, object Value) key, (string Column, object Value) second, (string Column, long Value)[] sums) => Session.Execute(
+        private void Add(string table, (string Column, object Value) key, (string Column, object Value) second, (string Column, long Value)[] sums) => PreparedConnection.Execute(
             $"""
             INSERT INTO {table} (restaurant_id, day, {key.Column}, {second.Column}, {string.Join(", ", sums.Select(sum => sum.Column))})
             VALUES ($restaurant, $day, $key, $second, {string.Join(", ", sums.Select(sum => $"${sum.Column}"))})

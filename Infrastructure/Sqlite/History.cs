@@ -45,15 +45,15 @@ internal sealed class History(Database database) : IHistory
     };
 
     private ValueTask<T?> FindAsync<T>(string table, string restaurantId, string id, CancellationToken ct) =>
-        database.ReadAsync(session => session.First(
+        database.ReadAsync(connection => connection.First(
             $"SELECT body FROM {table} WHERE restaurant_id = $restaurant AND id = $id",
             row => StoredJson.Decode<T>(row.GetFieldValue<byte[]>(0)), ("$restaurant", restaurantId), ("$id", id)), ct);
 
     private ValueTask<ImmutableArray<T>> ListAsync<T, TStatus>(
         string table, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct) where TStatus : struct, Enum =>
-        database.ReadAsync<ImmutableArray<T>>(session =>
+        database.ReadAsync<ImmutableArray<T>>(connection =>
         [
-            .. session.All(
+            .. connection.All(
                 Query(table, filter, after), row => StoredJson.Decode<T>(row.GetFieldValue<byte[]>(0)),
                 ("$restaurant", restaurantId), ("$limit", limit), ("$status", filter.Status?.ToString()), ("$table", filter.TableId),
                 ("$from", filter.From?.ToUnixTimeMilliseconds()), ("$to", filter.To?.ToUnixTimeMilliseconds()),

@@ -20,14 +20,14 @@ internal static class Pragmas
         ("journal_size_limit", "67108864", "67108864"),
     ];
 
-    public static void Set(Session session)
+    public static void Set(PreparedConnection connection)
     {
-        var version = session.First("SELECT sqlite_version()", row => row.GetString(0))!;
+        var version = connection.First("SELECT sqlite_version()", row => row.GetString(0))!;
         if (Version.Parse(version) < Oldest) throw new StoreUnusableException($"SQLite {version} can corrupt its log; {Oldest} or newer is needed.");
         foreach (var (name, value, expected) in Settings)
         {
-            session.Execute($"PRAGMA {name} = {value}");
-            var actual = session.First($"PRAGMA {name}", row => row.GetString(0));
+            connection.Execute($"PRAGMA {name} = {value}");
+            var actual = connection.First($"PRAGMA {name}", row => row.GetString(0));
             if (actual != expected) throw new StoreUnusableException($"SQLite answers {name} = {actual} where {expected} was set.");
         }
     }

@@ -9,32 +9,32 @@ internal sealed class Restore(Database database) : IRestore
     private static readonly string[] OfRestaurants = ["commits", "snapshots", "orders", "bills", "shifts", "counted", "waiter_days", "item_days", "money_days", "presence"];
     private static readonly string[] OfAccounts = ["accounts", "refresh_tokens", "ended_families"];
 
-    public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await database.WriteAsync(session =>
+    public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await database.WriteAsync(connection =>
     {
-        if (restaurantId is not null && session.First("SELECT EXISTS (SELECT 1 FROM restoring WHERE restaurant_id IS NOT $restaurant)", row => row.GetBoolean(0), ("$restaurant", restaurantId)))
+        if (restaurantId is not null && connection.First("SELECT EXISTS (SELECT 1 FROM restoring WHERE restaurant_id IS NOT $restaurant)", row => row.GetBoolean(0), ("$restaurant", restaurantId)))
             throw new RestoreRefusedException("Another restore was broken off here. Finish that one first, or restore everything.");
-        session.Execute("DELETE FROM restoring");
-        session.Execute("INSERT INTO restoring (since, restaurant_id) VALUES (unixepoch(), $restaurant)", ("$restaurant", restaurantId));
+        connection.Execute("DELETE FROM restoring");
+        connection.Execute("INSERT INTO restoring (since, restaurant_id) VALUES (unixepoch(), $restaurant)", ("$restaurant", restaurantId));
         return restaurantId is null
-            ? OfRestaurants.Concat(OfAccounts).Sum(table => session.Execute($"DELETE FROM {table}"))
-            : OfRestaurants.Sum(table => session.Execute($"DELETE FROM {table} WHERE restaurant_id = $restaurant", ("$restaurant", restaurantId)));
+            ? OfRestaurants.Concat(OfAccounts).Sum(table => connection.Execute($"DELETE FROM {table}"))
+            : OfRestaurants.Sum(table => connection.Execute($"DELETE FROM {table} WHERE restaurant_id = $restaurant", ("$restaurant", restaurantId)));
     }, ct);
 
-    public async ValueTask AppendAsync(IReadOnlyList<Commit> commits, Touched touched, CancellationToken ct)
+    public async ValueTask AppendAsync(IReadOnlyList<Commit> commits, ChangedEntities entities, CancellationToken ct)
     {
         var bodies = commits.Select(StoredJson.Encode).ToArray();
-        var (nothing, projection) = (new Projection(Touched.Nothing), new Projection(touched));
-        await database.WriteAsync(session =>
+        var (nothing, projection) = (new Projection(ChangedEntities.Nothing), new Projection(entities));
+        await database.WriteAsync(connection =>
         {
             for (var i = 0; i < bodies.Length; i++)
-                if (CommitLog.Append(session, commits[i], bodies[i], nothing) == AppendResult.Conflict)
+                if (CommitLog.Append(connection, commits[i], bodies[i], nothing) == AppendResult.Conflict)
                     throw new ConcurrentWriteException($"Somebody else has written to the log of {commits[i].RestaurantId} at event {commits[i].FirstSeq}.");
-            return projection.Write(session, commits[0].RestaurantId);
+            return projection.Write(connection, commits[0].RestaurantId);
         }, ct);
     }
 
-    public async ValueTask EndAsync(CancellationToken ct) => await database.WriteAsync(session => session.Execute("DELETE FROM restoring"), ct);
+    public async ValueTask EndAsync(CancellationToken ct) => await database.WriteAsync(connection => connection.Execute("DELETE FROM restoring"), ct);
 
     public ValueTask<bool> IsUnfinishedAsync(CancellationToken ct) =>
-        database.ReadAsync(session => session.First("SELECT EXISTS (SELECT 1 FROM restoring)", row => row.GetBoolean(0)), ct);
+        database.ReadAsync(connection => connection.First("SELECT EXISTS (SELECT 1 FROM restoring)", row => row.GetBoolean(0)), ct);
 }

@@ -102,13 +102,13 @@ internal static class Schema
     ];
 
     /// <summary>All of it or nothing, as long as a session that fails is closed.</summary>
-    public static void Bring(Session session)
+    public static void Bring(PreparedConnection connection)
     {
-        session.Execute("BEGIN IMMEDIATE");
-        var version = session.First("PRAGMA user_version", row => row.GetInt32(0));
+        connection.Execute("BEGIN IMMEDIATE");
+        var version = connection.First("PRAGMA user_version", row => row.GetInt32(0));
         if (version > Steps.Length) throw new StoreUnusableException($"The database has schema version {version}; this program knows {Steps.Length}. Use the newer program.");
-        foreach (var step in Steps.AsSpan(version)) session.Execute(step);
-        session.Execute($"PRAGMA user_version = {Steps.Length}");
-        session.Execute("COMMIT");
+        foreach (var step in Steps.AsSpan(version)) connection.Execute(step);
+        connection.Execute($"PRAGMA user_version = {Steps.Length}");
+        connection.Execute("COMMIT");
     }
 }

@@ -14,7 +14,7 @@ public static class SqliteStore
         .AddSingleton<StoreCondition>()
         .AddSingleton(parts => new Database(connectionString, SlowQueries.Of(parts, options ?? new()), parts.GetRequiredService<StoreCondition>()))
         .AddSingleton<ICommitLog, CommitLog>()
-        .AddSingleton<IArchive, Archive>()
+        .AddSingleton<IStoreMaintenance, StoreMaintenance>()
         .AddSingleton<IRestore, Restore>()
         .AddSingleton<IHistory, History>()
         .AddSingleton<IAnalytics, Analytics>()

@@ -15,22 +15,22 @@ internal sealed class Writer : IAsyncDisposable
     private const int Waiting = 4096;
 
     private readonly Channel<Write> _queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(Waiting) { SingleReader = true });
-    private readonly Func<Session> _open;
+    private readonly Func<PreparedConnection> _open;
     private readonly Action _committed;
     private readonly Action<Exception> _failed;
     private readonly Task _running;
     private readonly IDisposable _measuring;
-    private Session? _session;
+    private PreparedConnection? _session;
 
     /// <param name="committed">Told of each transaction, on the writer's thread; <paramref name="failed"/> of each that came to nothing.</param>
-    public Writer(Func<Session> open, Action committed, Action<Exception> failed)
+    public Writer(Func<PreparedConnection> open, Action committed, Action<Exception> failed)
     {
         (_open, _committed, _failed) = (open, committed, failed);
         _measuring = StoreTelemetry.Watch(() => _queue.Reader.Count);
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken ct)
+    public async Task<T> WriteAsync<T>(Func<PreparedConnection, T> work, CancellationToken ct)
     {
         var write = new Write<T>(work);
         try
@@ -77,7 +77,7 @@ internal sealed class Writer : IAsyncDisposable
             // Whatever it is, its callers hear of it and the writer lives on.
             Undo(fault);
             _failed(fault);
-            if (Faults.IsOfStore(fault) || batch.Count == 1) Fail(batch, fault);
+            if (StoreErrors.IsOfStore(fault) || batch.Count == 1) Fail(batch, fault);
             // One of them is at fault: alone, the others go through.
             else foreach (var write in batch) Commit([write]);
         }
@@ -98,7 +98,7 @@ internal sealed class Writer : IAsyncDisposable
     {
         try
         {
-            if (!Faults.IsOfStore(fault)) _session?.Execute("ROLLBACK");
+            if (!StoreErrors.IsOfStore(fault)) _session?.Execute("ROLLBACK");
             else Close();
         }
         catch (SqliteException)
@@ -115,6 +115,6 @@ internal sealed class Writer : IAsyncDisposable
 
     private static void Fail(List<Write> batch, Exception fault)
     {
-        foreach (var write in batch) write.Fail(fault is SqliteException sqlite ? Faults.Unavailable(sqlite) : fault);
+        foreach (var write in batch) write.Fail(fault is SqliteException sqlite ? StoreErrors.Unavailable(sqlite) : fault);
     }
 }

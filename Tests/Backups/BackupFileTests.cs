@@ -22,7 +22,7 @@ public sealed class BackupFileTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _stores = await _source.OpenAsync();
-        for (var seq = 1; seq < 10; seq += 3) await _stores.Log.AppendAsync(Commit("r_1", seq, events: 3), Touched.Nothing, Ct);
+        for (var seq = 1; seq < 10; seq += 3) await _stores.Log.AppendAsync(Commit("r_1", seq, events: 3), ChangedEntities.Nothing, Ct);
         await _stores.Accounts.AddAsync(Account(), Ct);
         await BackUpAsync();
         _whole = await File.ReadAllBytesAsync(Path, Ct);
@@ -94,9 +94,9 @@ public sealed class BackupFileTests : IAsyncLifetime
         await File.WriteAllBytesAsync(Path, _whole[..^1], Ct);
         await using (var target = await _target.OpenAsync())
         {
-            await target.Log.AppendAsync(Commit("r_here", 1), Touched.Nothing, Ct);
+            await target.Log.AppendAsync(Commit("r_here", 1), ChangedEntities.Nothing, Ct);
             var parts = (IServiceProvider)target.Opened;
-            var restoring = new Restoring(target.Log, parts.GetRequiredService<IArchive>(), parts.GetRequiredService<IRestore>(), target.Accounts);
+            var restoring = new RestoreJob(target.Log, parts.GetRequiredService<IStoreMaintenance>(), parts.GetRequiredService<IRestore>(), target.Accounts);
 
             await Should.ThrowAsync<InvalidBackupException>(() => restoring.RestoreAsync(new(Path, Replace: true), null, Ct));
 
@@ -164,10 +164,10 @@ public sealed class BackupFileTests : IAsyncLifetime
         _folder.GetFiles().ShouldHaveSingleItem();
     }
 
-    private Task<BackupContents> VerifyAsync() => Verifying.VerifyAsync(Path, null, Ct);
+    private Task<BackupContents> VerifyAsync() => BackupVerifier.VerifyAsync(Path, null, Ct);
 
     private async Task BackUpAsync(Action<BackupProgress>? progress = null) =>
-        await new BackingUp(_stores.Log, Part<IArchive>(), Part<IRestore>(), TimeProvider.System).WriteAsync(Path, progress, Ct);
+        await new BackupJob(_stores.Log, Part<IStoreMaintenance>(), Part<IRestore>(), TimeProvider.System).WriteAsync(Path, progress, Ct);
 
     private T Part<T>() where T : class => ((IServiceProvider)_stores.Opened).GetRequiredService<T>();
 

@@ -25,7 +25,7 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _stores = await _file.OpenAsync();
-        await _stores.Log.AppendAsync(Commit("r_1", 1), Touched.Nothing, Ct);
+        await _stores.Log.AppendAsync(Commit("r_1", 1), ChangedEntities.Nothing, Ct);
     }
 
     public async Task DisposeAsync()
@@ -50,7 +50,7 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         _folder.GetFiles().Length.ShouldBe(1);
         await UntilAsync("restaurant-20261124T033000Z.backup");
 
-        (await Verifying.VerifyAsync(Path.Combine(_folder.FullName, "restaurant-20261124T033000Z.backup"), null, Ct)).Header.Commits.ShouldBe(1);
+        (await BackupVerifier.VerifyAsync(Path.Combine(_folder.FullName, "restaurant-20261124T033000Z.backup"), null, Ct)).Header.Commits.ShouldBe(1);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     {
         using var disk = new SmallDisk();
         disk.Fill();
-        new BackupOptions { Folder = disk.Folder }.Faults().ShouldBeEmpty("a node must start all the same");
+        new BackupOptions { Folder = disk.Folder }.Errors().ShouldBeEmpty("a node must start all the same");
         await StartAsync(new() { Folder = disk.Folder });
         await Eventually.True(() => _said.Lines.Any(line => line.StartsWith("Error", StringComparison.Ordinal)), "it is said");
         _said.Lines.Single().ShouldContain("No space left");
@@ -145,7 +145,7 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         disk.Free();
         var due = Path.Combine(disk.Folder, "restaurant-20261123T033000Z.backup");
         await UntilAsync(due);
-        (await Verifying.VerifyAsync(due, null, Ct)).Header.Commits.ShouldBe(1);
+        (await BackupVerifier.VerifyAsync(due, null, Ct)).Header.Commits.ShouldBe(1);
         await StopAsync();
     }
 
@@ -171,8 +171,8 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     [Fact]
     public void Each_setting_has_its_bounds_and_its_sentence()
     {
-        new BackupOptions { Folder = _folder.FullName }.Faults().ShouldBeEmpty();
-        new BackupOptions { Daily = 0, Weekly = -1, Monthly = 20_000, Folder = "/proc/no" }.Faults().Select(fault => fault.Split(' ')[1]).ShouldBe(["Backup:Daily", "Backup:Weekly", "Backup:Monthly", "Backup:Folder"]);
+        new BackupOptions { Folder = _folder.FullName }.Errors().ShouldBeEmpty();
+        new BackupOptions { Daily = 0, Weekly = -1, Monthly = 20_000, Folder = "/proc/no" }.Errors().Select(fault => fault.Split(' ')[1]).ShouldBe(["Backup:Daily", "Backup:Weekly", "Backup:Monthly", "Backup:Folder"]);
     }
 
     private async Task StopAsync()
@@ -188,15 +188,15 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     [ImmutableFact]
     public void A_folder_that_is_there_and_cannot_be_written_to_is_refused_and_trying_leaves_nothing_behind()
     {
-        using (new Immutable(_folder.FullName)) new BackupOptions { Folder = _folder.FullName }.Faults().ShouldHaveSingleItem().ShouldStartWith("Set Backup:Folder to a folder that this program may write to");
-        new BackupOptions { Folder = _folder.FullName }.Faults().ShouldBeEmpty();
+        using (new Immutable(_folder.FullName)) new BackupOptions { Folder = _folder.FullName }.Errors().ShouldHaveSingleItem().ShouldStartWith("Set Backup:Folder to a folder that this program may write to");
+        new BackupOptions { Folder = _folder.FullName }.Errors().ShouldBeEmpty();
         _folder.GetFiles().ShouldBeEmpty();
     }
 
     private async Task StartAsync(BackupOptions? options = null, string environment = "Development")
     {
         var all = options ?? new BackupOptions();
-        var backingUp = new BackingUp(_stores.Log, Part<IArchive>(), Part<IRestore>(), TimeProvider.System);
+        var backingUp = new BackupJob(_stores.Log, Part<IStoreMaintenance>(), Part<IRestore>(), TimeProvider.System);
         var node = new BackupSchedule(options is { Folder: null, Daily: 7 } ? all : all with { Folder = all.Folder ?? _folder.FullName }, backingUp, _clock, new HostingEnvironment { EnvironmentName = environment }, _said);
         _nodes.Add(node);
         await node.StartAsync(Ct);

@@ -38,7 +38,7 @@ public abstract class BackupSource : IAsyncLifetime
         var stores = await OpenAsync();
         using var passwords = new Passwords();
         await new DemoRestaurant(stores.Accounts, stores.Log, passwords, new FakeTimeProvider(Now), new DemoOptions()).MakeAsync(Ct);
-        for (var seq = 1; seq < 40; seq += 3) await stores.Log.AppendAsync(Commit(Other, seq, events: 3, epoch: "e_other"), Touched.Nothing, Ct);
+        for (var seq = 1; seq < 40; seq += 3) await stores.Log.AppendAsync(Commit(Other, seq, events: 3, epoch: "e_other"), ChangedEntities.Nothing, Ct);
         await stores.Accounts.AddAsync(Account("both@demo.local") with { Id = "s_both", Memberships = [new(Demo, Role.Manager), new(Other, Role.Admin), new("r_gone", Role.Chef)] }, Ct);
         await stores.Accounts.AddAsync(Account("gone@demo.local") with { Memberships = [new Membership("r_gone", Role.Admin)] }, Ct);
         await stores.Tokens.AddAsync(Token(), Ct);

@@ -110,7 +110,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
     public async Task One_restaurant_comes_into_another_system_with_its_people()
     {
         await BackUpAsync();
-        await Target.Log.AppendAsync(Commit("r_here", 1), Touched.Nothing, Ct);
+        await Target.Log.AppendAsync(Commit("r_here", 1), ChangedEntities.Nothing, Ct);
         var taken = Account("both@demo.local") with { Memberships = [new("r_here", Role.Admin)] };
         await Target.Accounts.AddAsync(taken, Ct);
 
@@ -126,7 +126,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
     public async Task What_is_there_is_not_touched_unless_it_is_to_be_replaced_and_then_it_goes()
     {
         await BackUpAsync();
-        await Target.Log.AppendAsync(Commit("r_here", 1), Touched.Nothing with { Orders = [Order("o_here", 1)] }, Ct);
+        await Target.Log.AppendAsync(Commit("r_here", 1), ChangedEntities.Nothing with { Orders = [Order("o_here", 1)] }, Ct);
         var (account, token) = (Account(), Token());
         await Target.Accounts.AddAsync(account, Ct);
         await Target.Tokens.AddAsync(token, Ct);
@@ -152,7 +152,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         var (end, added) = ((await CommitsAsync(Source, Other))[^1].LastSeq, 0);
         await BackUpAsync(_ =>
         {
-            if (added < 300) Source.Log.AppendAsync(Commit(Other, end + ++added, epoch: "e_other"), Touched.Nothing, Ct).AsTask().GetAwaiter().GetResult();
+            if (added < 300) Source.Log.AppendAsync(Commit(Other, end + ++added, epoch: "e_other"), ChangedEntities.Nothing, Ct).AsTask().GetAwaiter().GetResult();
         });
         await RestoreAsync(new(File));
 
@@ -170,7 +170,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         {
             if (written || at.Doing != "restored" || at.Commits < 500) return;
             var head = Target.Log.HeadsAsync([Demo], Ct).AsTask().GetAwaiter().GetResult()[Demo];
-            Target.Log.AppendAsync(Commit(Demo, head.Seq + 1, epoch: head.Epoch), Touched.Nothing, Ct).AsTask().GetAwaiter().GetResult().ShouldBe(AppendResult.Appended);
+            Target.Log.AppendAsync(Commit(Demo, head.Seq + 1, epoch: head.Epoch), ChangedEntities.Nothing, Ct).AsTask().GetAwaiter().GetResult().ShouldBe(AppendResult.Appended);
             written = true;
         }));
 
@@ -218,26 +218,26 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
     {
         await BackUpAsync();
         var head = (await RestoreAsync(new(File))).Logs[Demo];
-        var told = await Chronicle.OpenAsync(Target.Log, Demo, Ct);
-        var dish = told.State.Menu.Values.First(item => item.Stock is null && item.Modifiers.IsEmpty);
-        var table = told.State.Tables.Values.First();
+        var streamEvent = await BackdatedLog.OpenAsync(Target.Log, Demo, Ct);
+        var dish = streamEvent.State.Menu.Values.First(item => item.Stock is null && item.Modifiers.IsEmpty);
+        var table = streamEvent.State.Tables.Values.First();
         var waiter = new Actor("u_demo_waiter", "Wanda", Role.Waiter);
 
-        var refused = await told.TellAsync(
+        var refused = await streamEvent.TellAsync(
             [new("c1", waiter, new Domain.Tables.SetTableStatus(table.Id, Domain.Tables.TableStatus.Occupied, 2, null, null)), new("c2", waiter, new Domain.Orders.PlaceOrder(table.Id, [new(dish.Id, 1, null, [], null, null)]))], Now, Ct);
 
         refused.ShouldBeEmpty();
-        told.State.Epoch.ShouldBe(head.Epoch);
-        told.State.Seq.ShouldBeGreaterThan(head.Seq);
+        streamEvent.State.Epoch.ShouldBe(head.Epoch);
+        streamEvent.State.Seq.ShouldBeGreaterThan(head.Seq);
     }
 
     private Task<BackupHeader> BackUpAsync(Action<BackupProgress>? progress = null) => BackUpAsync(Source, File, progress);
 
     private static Task<BackupHeader> BackUpAsync(Stores stores, string path, Action<BackupProgress>? progress = null) =>
-        new BackingUp(stores.Log, Part<IArchive>(stores), Part<IRestore>(stores), TimeProvider.System).WriteAsync(path, progress, Ct);
+        new BackupJob(stores.Log, Part<IStoreMaintenance>(stores), Part<IRestore>(stores), TimeProvider.System).WriteAsync(path, progress, Ct);
 
     private Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress = null) =>
-        new Restoring(Target.Log, Part<IArchive>(Target), Part<IRestore>(Target), Target.Accounts).RestoreAsync(request, progress, Ct);
+        new RestoreJob(Target.Log, Part<IStoreMaintenance>(Target), Part<IRestore>(Target), Target.Accounts).RestoreAsync(request, progress, Ct);
 
     private ValueTask<bool> Unfinished() => Part<IRestore>(Target).IsUnfinishedAsync(Ct);
 
@@ -247,7 +247,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
 
     private static Restaurant Fold(string id, IEnumerable<Commit> commits) => commits.Aggregate(new Restaurant(id), (state, commit) => state.Apply(commit));
 
-    private static async Task<List<Account>> AccountsAsync(Stores stores) => await Part<IArchive>(stores).AccountsAsync(Ct).ToListAsync(Ct);
+    private static async Task<List<Account>> AccountsAsync(Stores stores) => await Part<IStoreMaintenance>(stores).AccountsAsync(Ct).ToListAsync(Ct);
 
     private static async Task<string> ReadAsync(Stores stores)
     {

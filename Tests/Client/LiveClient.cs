@@ -128,7 +128,7 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
     private Task TakeAsync(LiveConnection connection, object incoming, CancellationToken ct) => incoming switch
     {
         Beacon beacon => TakeAsync(connection, beacon, ct),
-        LiveEvent happened => TakeAsync(connection, happened, ct),
+        LiveEvent @event => TakeAsync(connection, @event, ct),
         _ => Task.CompletedTask,
     };
 
@@ -139,12 +139,12 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
         else MoveTo(beacon.Seq, beacon.Seq);
     }
 
-    private async Task TakeAsync(LiveConnection connection, LiveEvent happened, CancellationToken ct)
+    private async Task TakeAsync(LiveConnection connection, LiveEvent @event, CancellationToken ct)
     {
-        if (await ApplyAsync(happened)) return;
+        if (await ApplyAsync(@event)) return;
         await RejoinAsync(connection, ct);
         // The reply holds it, since a node knows an event before it tells of it. A node for which that is not so is no node to stay with.
-        if (!await ApplyAsync(happened)) throw new InvalidDataException($"A gap before {happened.Seq} remains after joining again.");
+        if (!await ApplyAsync(@event)) throw new InvalidDataException($"A gap before {@event.Seq} remains after joining again.");
     }
 
     private async Task RejoinAsync(LiveConnection connection, CancellationToken ct)
@@ -191,9 +191,9 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
     }
 
     // False when something before it is missing.
-    private async ValueTask<bool> ApplyAsync(LiveEvent happened)
+    private async ValueTask<bool> ApplyAsync(LiveEvent @event)
     {
-        switch (happened.Prev is { } prev ? _streams.Accept(happened.Stream, happened.Seq, prev) : _streams.AcceptFigures(happened.Event, happened.Seq))
+        switch (@event.Prev is { } prev ? _streams.Accept(@event.Stream, @event.Seq, prev) : _streams.AcceptFigures(@event.Event, @event.Seq))
         {
             case Verdict.Gap:
                 return false;
@@ -201,8 +201,8 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
                 Counts = Counts with { Duplicates = Counts.Duplicates + 1 };
                 return true;
             default:
-                if (happened.Prev is not null) MoveTo(happened.Seq, Position.After);
-                await HandAsync(() => OnEvent(happened));
+                if (@event.Prev is not null) MoveTo(@event.Seq, Position.After);
+                await HandAsync(() => OnEvent(@event));
                 return true;
         }
     }

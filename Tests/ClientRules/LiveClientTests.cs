@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Tests.ClientRules;
 
 public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
 {
-    private readonly ScriptedHouse _house = new();
+    private readonly ScriptedServer _house = new();
     private readonly FakeTimeProvider _clock = new();
     private readonly ConcurrentQueue<LiveEvent> _events = [];
     private readonly ConcurrentQueue<string> _snapshots = [];
@@ -28,7 +28,7 @@ public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
         var client = await JoinedAsync();
         await UntilAsync(() => client.Counts.Duplicates == 1 && !_events.IsEmpty);
 
-        _events.Select(happened => happened.Seq).ShouldBe([4]);
+        _events.Select(@event => @event.Seq).ShouldBe([4]);
         _events.Single().As<OrderCompleted>().OrderId.ShouldBe("o4");
         client.Counts.Gaps.ShouldBe(0);
     }
@@ -44,8 +44,8 @@ public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
         await _house.Screens.OrderCompleted(Play.Completed(5, prev: 4));
         await UntilAsync(() => _events.Count == 4);
 
-        _events.Select(happened => happened.Seq).ShouldBe([2, 3, 4, 5]);
-        _events.ShouldAllBe(happened => happened.As<OrderCompleted>().OrderId == $"o{happened.Seq}");
+        _events.Select(@event => @event.Seq).ShouldBe([2, 3, 4, 5]);
+        _events.ShouldAllBe(@event => @event.As<OrderCompleted>().OrderId == $"o{@event.Seq}");
         _house.Joins.Last().ShouldBe(new JoinRequest("e1", 1));
         client.Counts.ShouldBe(new LiveCounts(Connections: 1, Rejoins: 1, Gaps: 1, Snapshots: 1, Duplicates: 2));
     }
@@ -223,9 +223,9 @@ public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
         };
         var client = new LiveClient<KitchenSnapshot>(LiveScreens.Kitchen, options)
         {
-            OnEvent = happened =>
+            OnEvent = @event =>
             {
-                show(happened);
+                show(@event);
                 return ValueTask.CompletedTask;
             },
             OnSnapshot = (_, snapshot) =>

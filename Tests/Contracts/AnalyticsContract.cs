@@ -65,25 +65,25 @@ public abstract class AnalyticsContract : StoreContract
         // 02:30 summer time, and an hour later 02:30 again; both belong to the evening before.
         DateTimeOffset first = new(2026, 10, 25, 0, 30, 0, TimeSpan.Zero), second = first.AddHours(1);
         var bill = Bill("b_1", 1) with { Payments = [Paid("p_1", first), Paid("p_2", second)] };
-        await ProjectAsync(_restaurant, [Touched.Nothing with { Bills = [bill] }]);
+        await ProjectAsync(_restaurant, [ChangedEntities.Nothing with { Bills = [bill] }]);
 
         var report = await Store.Analytics.RangeAsync(_restaurant, ClockPutBack, ClockPutBack, Ct);
 
         report.RevenueByHour[2].ShouldBe(new HourFigures(2, 2 * (1242 - 2), 2));
         report.RevenueByHour.Sum(hour => hour.Payments).ShouldBe(2);
 
-        static Payment Paid(string id, DateTimeOffset at) => Payment(id, []) with { On = LocalTime.Of(Trade.Rome, at) };
+        static Payment Paid(string id, DateTimeOffset at) => Payment(id, []) with { On = BusinessTime.Of(Trade.Rome, at) };
     }
 
     [Fact]
     public async Task An_append_counts_as_well_as_a_projection()
     {
-        await Store.Log.AppendAsync(Commit(_restaurant, 1), new Touched([Order("o_1", 1) with { PlacedOn = new(Day, 20) }], [Bill("b_1", 1)], []), Ct);
+        await Store.Log.AppendAsync(Commit(_restaurant, 1), new ChangedEntities([Order("o_1", 1) with { PlacedOn = new(Day, 20) }], [Bill("b_1", 1)], []), Ct);
 
         await Eventually.True(async () => (await Store.Analytics.RangeAsync(_restaurant, Day, Day, Ct)).Totals is { Orders: 1, Bills: 1, Items: 2, Total: 2484, Refunds: 200 });
     }
 
-    private async Task ProjectAsync(string restaurantId, IReadOnlyList<Touched> steps)
+    private async Task ProjectAsync(string restaurantId, IReadOnlyList<ChangedEntities> steps)
     {
         foreach (var step in steps) await Store.Log.ProjectAsync(restaurantId, 0, step, Ct);
     }

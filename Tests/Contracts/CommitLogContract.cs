@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Notices;
-using RealtimeRestaurant.Tests.Doors.Corpora;
+using RealtimeRestaurant.Tests.Http.Corpora;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
 
 namespace RealtimeRestaurant.Tests.Contracts;
@@ -66,7 +66,7 @@ public abstract class CommitLogContract : StoreContract
         var commit = Commit(_restaurant, 1);
         await AppendAsync(commit);
 
-        (await Store.Log.AppendAsync(Commit(_restaurant, 1, events: 3), Touched.Nothing with { Orders = [Order("o_1", 3)] }, Ct)).ShouldBe(AppendResult.Conflict);
+        (await Store.Log.AppendAsync(Commit(_restaurant, 1, events: 3), ChangedEntities.Nothing with { Orders = [Order("o_1", 3)] }, Ct)).ShouldBe(AppendResult.Conflict);
 
         (await ReadAsync(0)).ShouldHaveSingleItem().Id.ShouldBe(commit.Id);
         (await HeadAsync()).ShouldNotBeNull().Seq.ShouldBe(1);
@@ -91,7 +91,7 @@ public abstract class CommitLogContract : StoreContract
         var commits = Enumerable.Range(0, 50).Select(_ => Commit(_restaurant, 1)).ToArray();
 
         var results = await Task.WhenAll(commits.Select((commit, i) => Task.Run(
-            async () => (commit.Id, Result: await (i % 2 == 0 ? Store : another).Log.AppendAsync(commit, Touched.Nothing, Ct)))));
+            async () => (commit.Id, Result: await (i % 2 == 0 ? Store : another).Log.AppendAsync(commit, ChangedEntities.Nothing, Ct)))));
 
         var winner = results.Where(answer => answer.Result == AppendResult.Appended).ShouldHaveSingleItem();
         (await ReadAsync(0)).ShouldHaveSingleItem().Id.ShouldBe(winner.Id);
@@ -118,7 +118,7 @@ public abstract class CommitLogContract : StoreContract
         await Task.WhenAll(restaurants.Select(restaurant => Task.Run(async () =>
         {
             for (var seq = 1; seq <= 10; seq++)
-                (await Store.Log.AppendAsync(Commit(restaurant, seq), Touched.Nothing, Ct)).ShouldBe(AppendResult.Appended);
+                (await Store.Log.AppendAsync(Commit(restaurant, seq), ChangedEntities.Nothing, Ct)).ShouldBe(AppendResult.Appended);
         })));
 
         foreach (var restaurant in restaurants)
@@ -199,7 +199,7 @@ public abstract class CommitLogContract : StoreContract
     public async Task A_cancelled_append_may_be_asked_again()
     {
         var commit = Commit(_restaurant, 1);
-        await Should.ThrowAsync<OperationCanceledException>(async () => await Store.Log.AppendAsync(commit, Touched.Nothing, new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(async () => await Store.Log.AppendAsync(commit, ChangedEntities.Nothing, new CancellationToken(canceled: true)));
 
         (await AppendAsync(commit)).ShouldBe(AppendResult.Appended);
         (await ReadAsync(0)).ShouldHaveSingleItem();
@@ -230,7 +230,7 @@ public abstract class CommitLogContract : StoreContract
         (await ReadAsync(0)).ShouldHaveSingleItem();
     }
 
-    private ValueTask<AppendResult> AppendAsync(Commit commit) => Store.Log.AppendAsync(commit, Touched.Nothing, Ct);
+    private ValueTask<AppendResult> AppendAsync(Commit commit) => Store.Log.AppendAsync(commit, ChangedEntities.Nothing, Ct);
 
     private ValueTask<List<Commit>> ReadAsync(long after) => Store.Log.ReadAsync(_restaurant, after, Ct).ToListAsync(Ct);
 
@@ -245,7 +245,7 @@ public abstract class CommitLogContract : StoreContract
         {
             var heads = await node.Log.HeadsAsync([_restaurant], Ct);
             var commit = Commit(_restaurant, 1 + (heads.GetValueOrDefault(_restaurant)?.Seq ?? 0), events: 2);
-            if (await node.Log.AppendAsync(commit, Touched.Nothing, Ct) == AppendResult.Appended) won.Add(commit.Id);
+            if (await node.Log.AppendAsync(commit, ChangedEntities.Nothing, Ct) == AppendResult.Appended) won.Add(commit.Id);
         }
         return won;
     }

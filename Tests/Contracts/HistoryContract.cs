@@ -18,7 +18,7 @@ public abstract class HistoryContract : StoreContract
     {
         var order = Order("o_1", 1) with { WaiterId = null, Items = [Line(), Line() with { Id = "i_2", Note = null }] };
         var (bill, shift) = (Bill("b_1", 1), Shift("sh_1", 1));
-        await ChangeAsync(1, new Touched([order], [bill], [shift]));
+        await ChangeAsync(1, new ChangedEntities([order], [bill], [shift]));
 
         await ReopenAsync();
 
@@ -65,7 +65,7 @@ public abstract class HistoryContract : StoreContract
     public async Task Projecting_is_repeatable_and_brings_the_read_models_to_the_head_never_back(string name)
     {
         var kind = HistoryKind.Named(name);
-        for (var seq = 1; seq <= 3; seq++) await Store.Log.AppendAsync(Commit(_restaurant, seq), Touched.Nothing, Ct);
+        for (var seq = 1; seq <= 3; seq++) await Store.Log.AppendAsync(Commit(_restaurant, seq), ChangedEntities.Nothing, Ct);
 
         foreach (var upTo in new[] { 3, 3, 1 })
             for (var seq = 1; seq <= upTo; seq++) await Store.Log.ProjectAsync(_restaurant, upTo, kind.Touch(new($"x_{seq}", seq)), Ct);
@@ -79,7 +79,7 @@ public abstract class HistoryContract : StoreContract
     public async Task Nodes_that_project_at_once_leave_the_latest_state(string name)
     {
         var kind = HistoryKind.Named(name);
-        for (var seq = 1; seq <= 20; seq++) await Store.Log.AppendAsync(Commit(_restaurant, seq), Touched.Nothing, Ct);
+        for (var seq = 1; seq <= 20; seq++) await Store.Log.AppendAsync(Commit(_restaurant, seq), ChangedEntities.Nothing, Ct);
 
         await Task.WhenAll(Enumerable.Range(1, 20).Select(seq => Task.Run(
             async () => await Store.Log.ProjectAsync(_restaurant, seq, kind.Touch(new("x_1", seq)), Ct))));
@@ -147,10 +147,10 @@ public abstract class HistoryContract : StoreContract
     private Task ChangeAsync(HistoryKind kind, Thing thing) => ChangeAsync(thing.Seq, kind.Touch(thing));
 
     // Appended, and projected for the stores that do not do both at once.
-    private async Task ChangeAsync(long seq, Touched touched)
+    private async Task ChangeAsync(long seq, ChangedEntities entities)
     {
         _head = seq;
-        await Store.Log.AppendAsync(Commit(_restaurant, seq), touched, Ct);
-        await Store.Log.ProjectAsync(_restaurant, seq, touched, Ct);
+        await Store.Log.AppendAsync(Commit(_restaurant, seq), entities, Ct);
+        await Store.Log.ProjectAsync(_restaurant, seq, entities, Ct);
     }
 }

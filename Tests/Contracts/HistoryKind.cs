@@ -20,7 +20,7 @@ internal abstract record HistoryKind
 
     public virtual bool HasTable => true;
 
-    public abstract Touched Touch(Thing thing);
+    public abstract ChangedEntities Touch(Thing thing);
 
     public abstract ValueTask<Thing?> FindAsync(IHistory history, string restaurantId, string id);
 
@@ -35,8 +35,8 @@ internal abstract record HistoryKind
 
     public sealed record OfOrders : HistoryKind
     {
-        public override Touched Touch(Thing thing) =>
-            Touched.Nothing with { Orders = [Samples.Order(thing.Id, thing.Seq, thing.Over ? OrderStatus.Served : OrderStatus.Placed, thing.TableId, thing.Minute)] };
+        public override ChangedEntities Touch(Thing thing) =>
+            ChangedEntities.Nothing with { Orders = [Samples.Order(thing.Id, thing.Seq, thing.Over ? OrderStatus.Served : OrderStatus.Placed, thing.TableId, thing.Minute)] };
 
         public override async ValueTask<Thing?> FindAsync(IHistory history, string restaurantId, string id) =>
             await history.FindOrderAsync(restaurantId, id, CancellationToken.None) is { } order ? Of(order) : null;
@@ -49,7 +49,7 @@ internal abstract record HistoryKind
 
     public sealed record OfBills : HistoryKind
     {
-        public override Touched Touch(Thing thing) => Touched.Nothing with
+        public override ChangedEntities Touch(Thing thing) => ChangedEntities.Nothing with
         {
             Bills = [Samples.Bill(thing.Id, thing.Seq, thing.Over ? BillStatus.Paid : BillStatus.Issued, thing.TableId, thing.Minute)],
         };
@@ -67,7 +67,7 @@ internal abstract record HistoryKind
     {
         public override bool HasTable => false;
 
-        public override Touched Touch(Thing thing) => Touched.Nothing with
+        public override ChangedEntities Touch(Thing thing) => ChangedEntities.Nothing with
         {
             Shifts = [Samples.Shift(thing.Id, thing.Seq, thing.Over ? ShiftStatus.Closed : ShiftStatus.Open, thing.Minute)],
         };

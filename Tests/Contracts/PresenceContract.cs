@@ -8,7 +8,7 @@ public abstract class PresenceContract : StoreContract
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
     private static readonly DateTimeOffset LongAgo = Evening.AddHours(-1);
-    private static readonly Attendee Ana = new("r_1", "u_ana"), Ben = new("r_1", "u_ben"), AnaElsewhere = new("r_2", "u_ana");
+    private static readonly StaffPresence Ana = new("r_1", "u_ana"), Ben = new("r_1", "u_ben"), AnaElsewhere = new("r_2", "u_ana");
 
     [Fact]
     public async Task Who_was_seen_on_one_node_is_known_on_the_other()
@@ -19,7 +19,7 @@ public abstract class PresenceContract : StoreContract
         await another.Presence.SeeAsync([Ben], Evening.AddSeconds(5), Ct);
 
         (await another.Presence.SeenAsync(["r_1", "r_2"], LongAgo, Ct)).ShouldBe(
-            new Dictionary<Attendee, DateTimeOffset> { [Ana] = Evening, [AnaElsewhere] = Evening, [Ben] = Evening.AddSeconds(5) }, ignoreOrder: true);
+            new Dictionary<StaffPresence, DateTimeOffset> { [Ana] = Evening, [AnaElsewhere] = Evening, [Ben] = Evening.AddSeconds(5) }, ignoreOrder: true);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public abstract class PresenceContract : StoreContract
     [Fact]
     public async Task A_whole_node_of_people_and_none_at_all_are_one_write_each()
     {
-        await Store.Presence.SeeAsync([.. Enumerable.Range(0, 2000).Select(i => new Attendee($"r_{i % 10}", $"u_{i}"))], Evening, Ct);
+        await Store.Presence.SeeAsync([.. Enumerable.Range(0, 2000).Select(i => new StaffPresence($"r_{i % 10}", $"u_{i}"))], Evening, Ct);
         await Store.Presence.SeeAsync([], Evening, Ct);
 
         (await Store.Presence.SeenAsync(["r_3"], LongAgo, Ct)).Count.ShouldBe(200);

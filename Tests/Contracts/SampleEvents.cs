@@ -30,7 +30,7 @@ internal static class SampleEvents
         ["menuImageSet/1"] = new MenuImageSet("m_1", "6d6048d294b5a386b00d25e40c05cd21", "image/png", Convert.FromBase64String("iVBORw0KGgr7777/")),
         ["menuImageRemoved/1"] = new MenuImageRemoved("m_1"),
         ["tableAdded/1"] = new TableAdded("t_1", 12, 4),
-        ["tableStatusChanged/1"] = new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new Session("ss_1", 4, Evening), Reservation: null),
+        ["tableStatusChanged/1"] = new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new TableSession("ss_1", 4, Evening), Reservation: null),
         ["waiterAssigned/1"] = new WaiterAssigned("t_1", 12, "s_1", "Ana", PreviousWaiterId: null),
         ["waiterCalled/1"] = new WaiterCalled("t_1", 12, "s_1",
             new Call("cl_1", CallType.Bill, CallStatus.Acknowledged, 2, 1, Evening, Evening.AddSeconds(30), "s_1", Evening.AddSeconds(50)), Announced: true),
@@ -47,7 +47,7 @@ internal static class SampleEvents
         ["ticketSeen/1"] = new TicketSeen("tk_1", "o_1", "s_2"),
         ["ticketClosed/1"] = new TicketClosed("tk_1", "o_1", "s_2"),
         ["kitchenAlertRaised/1"] = new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High, "No more Crème brûlée", "o_1", "tk_1", ["o_1", "o_2"]),
-        ["restaurantChanged/1"] = new RestaurantChanged("The Bay", "Europe/Rome", "+39 06 123 456", new HouseSettings(
+        ["restaurantChanged/1"] = new RestaurantChanged("The Bay", "Europe/Rome", "+39 06 123 456", new RestaurantSettings(
             100_000, PricesIncludeTax: true, 50_000, 220_000, Rounding.HalfEven, 5, 150_000, 5)),
         ["staffChanged/1"] = new StaffChanged("s_2", "Benedict", Role.Chef, ["grill"]),
         ["staffStatusChanged/1"] = new StaffStatusChanged("s_2", "Benedict", StaffStatus.OnBreak, StaffStatus.Available),
@@ -58,8 +58,8 @@ internal static class SampleEvents
         ["paymentCompleted/1"] = new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", Samples.Payment("p_1", []), 1242),
         ["paymentRefunded/1"] = new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", Samples.Refund("rf_1")),
         ["orderPaymentChanged/1"] = new OrderPaymentChanged("o_1", 7, PaymentState.Paid, PaymentState.PartPaid),
-        ["billRecalled/1"] = new BillRecalled(Samples.Bill("b_1", 60)),
-        ["billFiled/1"] = new BillFiled("b_1"),
+        ["billRecalled/1"] = new BillUnarchived(Samples.Bill("b_1", 60)),
+        ["billFiled/1"] = new BillArchived("b_1"),
         ["shiftOpened/1"] = new ShiftOpened(Samples.Shift("sh_1", 61, ShiftStatus.Open)),
         ["cashMoved/1"] = new CashMoved("sh_1", new CashEntry("ce_2", CashEntryKind.PaidOut, 2500, "flowers", "s_3", "Cat", Evening.AddMinutes(30))),
         ["shiftCounting/1"] = new ShiftCounting("sh_1", "s_3"),

@@ -35,12 +35,12 @@ internal static class Samples
         [new BillLine("o_1", 7, "i_1", "m_1", "Crème brûlée", 2, 1250, 100_000, 3, new Discount(100_000, Amount: null, "regular guest", "s_1"), 2500, 250, 2250)],
         new Discount(Rate: null, 100, "birthday", "s_1"), Adjustment: 1, new BillTotals(2500, 350, 2150, 108, 226, [new TaxGroup(100_000, 2258, 226)], 2484),
         [new Share(1, 1242, 1242), new Share(2, 1242, 1242)], [Payment($"{id}_1", [Refund($"{id}_1r")]), Payment($"{id}_2", []) with { Method = PaymentMethod.Card, ShiftId = null }],
-        Evening.AddMinutes(minute), Evening.AddMinutes(minute + 1), Evening.AddMinutes(minute + 5), new LocalTime(Day, 21), Reason: "asked for", seq, Evening.AddMinutes(minute + 9));
+        Evening.AddMinutes(minute), Evening.AddMinutes(minute + 1), Evening.AddMinutes(minute + 5), new BusinessTime(Day, 21), Reason: "asked for", seq, Evening.AddMinutes(minute + 9));
 
     public static Payment Payment(string id, ImmutableArray<Refund> refunds) => new(
-        id, PaymentMethod.Cash, 1242, 100, -2, 1400, 60, "sh_1", 1, "s_3", "Cat", Evening.AddMinutes(5), new LocalTime(Day, 21), refunds);
+        id, PaymentMethod.Cash, 1242, 100, -2, 1400, 60, "sh_1", 1, "s_3", "Cat", Evening.AddMinutes(5), new BusinessTime(Day, 21), refunds);
 
-    public static Refund Refund(string id) => new(id, 200, 20, "cold", "sh_1", "s_3", "Cat", Evening.AddMinutes(9), new LocalTime(Day, 22));
+    public static Refund Refund(string id) => new(id, 200, 20, "cold", "sh_1", "s_3", "Cat", Evening.AddMinutes(9), new BusinessTime(Day, 22));
 
     public static Shift Shift(string id, long seq, ShiftStatus status = ShiftStatus.Closed, int minute = 0) => new(
         id, "main", status, 10_000, 1340, 1, 200, 1, [new CashEntry("ce_1", CashEntryKind.Drop, 5000, "to the safe", "s_3", "Cat", Evening)],

@@ -41,7 +41,7 @@ public sealed class SlowQueryTests
 
     private static async Task AskAsync(ServiceProvider store)
     {
-        await store.GetRequiredService<ICommitLog>().AppendAsync(Commit("r_secret", 1), Touched.Nothing with { Orders = [Order("o_secret", 1)] }, CancellationToken.None);
+        await store.GetRequiredService<ICommitLog>().AppendAsync(Commit("r_secret", 1), ChangedEntities.Nothing with { Orders = [Order("o_secret", 1)] }, CancellationToken.None);
         await store.GetRequiredService<IHistory>().FindOrderAsync("r_secret", "o_secret", CancellationToken.None);
     }
 

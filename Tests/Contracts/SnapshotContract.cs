@@ -69,7 +69,7 @@ public abstract class SnapshotContract : StoreContract
     [Fact]
     public async Task Housekeeping_leaves_a_closed_house_its_newest_and_nobody_elses_goes()
     {
-        var (archive, other) = (((IServiceProvider)Store.Opened).GetRequiredService<IArchive>(), NewRestaurant());
+        var (archive, other) = (((IServiceProvider)Store.Opened).GetRequiredService<IStoreMaintenance>(), NewRestaurant());
         foreach (var id in new[] { _restaurant, other })
             for (var hour = 1; hour <= 41; hour += 10) await Store.Log.SaveSnapshotAsync(State(id, hour, Evening.AddHours(hour)), Ct);
 

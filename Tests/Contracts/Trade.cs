@@ -17,7 +17,7 @@ internal sealed class Trade
     private static readonly (string? Id, string? Name)[] Waiters = [("s_1", "Ana"), ("s_2", "Ben"), ("s_2", "Benedict"), ("s_3", null), (null, null)];
 
     private readonly Random _random;
-    private readonly List<Touched> _steps = [];
+    private readonly List<ChangedEntities> _steps = [];
 
     public Trade(int seed, int size)
     {
@@ -34,12 +34,12 @@ internal sealed class Trade
     public List<Bill> Bills { get; } = [];
 
     /// <summary>Every step after which the read models may be told, those of different things mixed; within one thing in order.</summary>
-    public IReadOnlyList<Touched> Steps => _steps;
+    public IReadOnlyList<ChangedEntities> Steps => _steps;
 
     /// <summary>The same again, in any order: what a node does that heals, late, what another has done.</summary>
-    public Touched[] Shuffled()
+    public ChangedEntities[] Shuffled()
     {
-        Touched[] again = [.. _steps];
+        ChangedEntities[] again = [.. _steps];
         _random.Shuffle(again);
         return again;
     }
@@ -48,9 +48,9 @@ internal sealed class Trade
     {
         var (waiter, name) = Pick(Waiters);
         var at = Time();
-        var order = Samples.Order(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : LocalTime.Of(Rome, at) };
-        _steps.Add(Touched.Nothing with { Orders = [order] });
-        if (Chance(50)) _steps.Add(Touched.Nothing with { Orders = [order = order with { Seq = 2, Status = Chance(50) ? OrderStatus.Cancelled : OrderStatus.Served }] });
+        var order = Samples.Order(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at) };
+        _steps.Add(ChangedEntities.Nothing with { Orders = [order] });
+        if (Chance(50)) _steps.Add(ChangedEntities.Nothing with { Orders = [order = order with { Seq = 2, Status = Chance(50) ? OrderStatus.Cancelled : OrderStatus.Served }] });
         Orders.Add(order);
     }
 
@@ -72,7 +72,7 @@ internal sealed class Trade
         if (bill.IsSettled) return bill;
         var payment = new Payment(
             $"{bill.Id}_{bill.Payments.Length}", Pick(Enum.GetValues<PaymentMethod>()), _random.Next(100, 5000), Chance(50) ? _random.Next(500) : 0, Chance(30) ? _random.Next(-3, 4) : 0,
-            null, 0, null, null, "s_9", "Eve", at, LocalTime.Of(Rome, at), []);
+            null, 0, null, null, "s_9", "Eve", at, BusinessTime.Of(Rome, at), []);
         var paid = bill with { Status = BillStatus.PartiallyPaid, Payments = bill.Payments.Add(payment) };
         return last ? paid with { Status = BillStatus.Paid, PaidAt = at, PaidOn = payment.On } : paid;
     }
@@ -80,7 +80,7 @@ internal sealed class Trade
     private Bill Refund(Bill bill, DateTimeOffset at)
     {
         var payment = Pick([.. bill.Payments]);
-        var refund = new Refund($"{payment.Id}_r{payment.Refunds.Length}", _random.Next(1, 400), 0, "cold", null, "s_9", "Eve", at, LocalTime.Of(Rome, at));
+        var refund = new Refund($"{payment.Id}_r{payment.Refunds.Length}", _random.Next(1, 400), 0, "cold", null, "s_9", "Eve", at, BusinessTime.Of(Rome, at));
         refund = refund with { OfTip = _random.Next((int)refund.Amount) };
         var status = bill.IsSettled ? BillStatus.PartiallyRefunded : bill.Status;
         return bill with { Status = status, Payments = bill.Payments.Replace(payment, payment with { Refunds = payment.Refunds.Add(refund) }) };
@@ -89,7 +89,7 @@ internal sealed class Trade
     private Bill Step(Bill bill)
     {
         bill = bill with { Seq = bill.Seq + 1 };
-        _steps.Add(Touched.Nothing with { Bills = [bill] });
+        _steps.Add(ChangedEntities.Nothing with { Bills = [bill] });
         return bill;
     }
 

@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class BillTests
 {
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     [Fact]
     public void A_bill_has_what_is_on_no_other_and_the_orders_know()
@@ -247,12 +247,12 @@ public sealed class BillTests
         var past = _house.Bill(bill.Id);
         _house.Do(Will, Leaving());
         _house.Refuses(Mia, new RefundPayment(bill.Id, payment.Id, 100, "hair"), RefusalCode.NotFound);
-        _house.Do(Actor.House, new RecallBill(past)).Length.ShouldBe(1);
-        _house.Do(Actor.House, new RecallBill(past)).ShouldBeEmpty();
+        _house.Do(Actor.System, new UnarchiveBill(past)).Length.ShouldBe(1);
+        _house.Do(Actor.System, new UnarchiveBill(past)).ShouldBeEmpty();
         _house.WaitMinutes(59).Do(Mia, new RefundPayment(bill.Id, payment.Id, 100, "hair"));
         _house.Bill(bill.Id).Status.ShouldBe(BillStatus.PartiallyRefunded);
-        _house.WaitMinutes(59).LetTimePass().OfType<BillFiled>().ShouldBeEmpty();
-        _house.WaitMinutes(1).LetTimePass().OfType<BillFiled>().Single().BillId.ShouldBe(bill.Id);
+        _house.WaitMinutes(59).AdvanceClock().OfType<BillArchived>().ShouldBeEmpty();
+        _house.WaitMinutes(1).AdvanceClock().OfType<BillArchived>().Single().BillId.ShouldBe(bill.Id);
         _house.State.Bills.ContainsKey(bill.Id).ShouldBeFalse();
     }
 

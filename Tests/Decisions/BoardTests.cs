@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class BoardTests
 {
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     [Fact]
     public void Tickets_come_in_the_order_in_which_they_matter()

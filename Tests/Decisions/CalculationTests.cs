@@ -10,7 +10,7 @@ public sealed class CalculationTests
 
     private static readonly ImmutableArray<BillLine> WorkedLines = [Line("a", 2, 24900, 50_000), Line("b", 1, 12550, 50_000), Line("c", 3, 3333, 180_000)];
 
-    private static readonly HouseSettings WorkedHouse = new(ServiceRate: 50_000, ServiceTaxRate: 50_000, CashUnit: 100);
+    private static readonly RestaurantSettings WorkedHouse = new(ServiceRate: 50_000, ServiceTaxRate: 50_000, CashUnit: 100);
 
     [Fact]
     public void The_worked_bill_of_the_rules_of_the_house()
@@ -28,7 +28,7 @@ public sealed class CalculationTests
 
     [Fact]
     public void Tax_is_taken_once_per_rate_and_not_per_line() =>
-        Of([Line("a", 1, 5, 100_000), Line("b", 1, 5, 100_000)]).Calculated(HouseSettings.Default).Totals.Tax.ShouldBe(1, "per line it would be 2");
+        Of([Line("a", 1, 5, 100_000), Line("b", 1, 5, 100_000)]).Calculated(RestaurantSettings.Default).Totals.Tax.ShouldBe(1, "per line it would be 2");
 
     [Fact]
     public void Where_prices_include_tax_it_is_within_the_total()
@@ -51,14 +51,14 @@ public sealed class CalculationTests
     public void A_lines_discount_comes_before_the_bills()
     {
         var half = new Discount(Rate: null, Amount: 500, "cold", "mia");
-        var bill = Of([Line("a", 1, 1000, 0) with { Discount = half }, Line("b", 1, 1000, 0)], TenPercent).Calculated(HouseSettings.Default);
+        var bill = Of([Line("a", 1, 1000, 0) with { Discount = half }, Line("b", 1, 1000, 0)], TenPercent).Calculated(RestaurantSettings.Default);
         bill.Lines.Select(line => line.Off).ShouldBe([550, 100]);
         bill.Totals.Total.ShouldBe(1350);
     }
 
     [Fact]
     public void An_amount_off_is_never_more_than_there_is() =>
-        Of([Line("a", 1, 300, 0)], new Discount(null, 500, "sorry", "mia")).Calculated(HouseSettings.Default).Totals.Total.ShouldBe(0);
+        Of([Line("a", 1, 300, 0)], new Discount(null, 500, "sorry", "mia")).Calculated(RestaurantSettings.Default).Totals.Total.ShouldBe(0);
 
     internal static BillLine Line(string id, int quantity, long price, int rate) => new("o", 1, id, id, id, quantity, price, rate, Seat: null);
 

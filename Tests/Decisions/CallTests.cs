@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class CallTests
 {
-    private readonly House _house = new House().Seated();
+    private readonly TestRestaurant _house = new TestRestaurant().Seated();
 
     [Fact]
     public void A_call_needs_guests_and_somebody_of_the_floor()
@@ -39,19 +39,19 @@ public sealed class CallTests
     public void Unanswered_it_goes_to_all_waiters_and_then_to_the_managers()
     {
         _house.Do(Will, Calling(CallType.Waiter));
-        _house.WaitSeconds(44.999).LetTimePass().ShouldBeEmpty();
-        Called(_house.WaitSeconds(0.001).LetTimePass()).Level.ShouldBe(1);
-        _house.LetTimePass().ShouldBeEmpty();
-        Called(_house.WaitSeconds(45).LetTimePass()).Level.ShouldBe(2);
-        _house.WaitMinutes(60).LetTimePass().ShouldBeEmpty();
+        _house.WaitSeconds(44.999).AdvanceClock().ShouldBeEmpty();
+        Called(_house.WaitSeconds(0.001).AdvanceClock()).Level.ShouldBe(1);
+        _house.AdvanceClock().ShouldBeEmpty();
+        Called(_house.WaitSeconds(45).AdvanceClock()).Level.ShouldBe(2);
+        _house.WaitMinutes(60).AdvanceClock().ShouldBeEmpty();
     }
 
     [Fact]
     public void Time_that_nobody_let_pass_is_caught_up_in_one_step()
     {
         _house.Do(Will, Calling(CallType.Waiter));
-        Called(_house.WaitMinutes(5).LetTimePass()).Level.ShouldBe(2);
-        _house.LetTimePass().ShouldBeEmpty();
+        Called(_house.WaitMinutes(5).AdvanceClock()).Level.ShouldBe(2);
+        _house.AdvanceClock().ShouldBeEmpty();
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CallTests
         _house.Do(Will, Acknowledging(call)).ShouldBeEmpty();
         _house.Refuses(Wanda, Acknowledging(call), RefusalCode.AlreadyTaken).Sentence.ShouldContain("Will");
         _house.Refuses(Gus, Acknowledging(call), RefusalCode.Forbidden);
-        _house.WaitMinutes(4).LetTimePass().ShouldBeEmpty();
+        _house.WaitMinutes(4).AdvanceClock().ShouldBeEmpty();
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class CallTests
     {
         var call = Called(_house.Do(Will, Calling(CallType.Waiter)));
         _house.Do(Will, Acknowledging(call));
-        var open = Called(_house.WaitMinutes(5).LetTimePass());
+        var open = Called(_house.WaitMinutes(5).AdvanceClock());
         open.ShouldSatisfyAllConditions(
             _ => open.Status.ShouldBe(CallStatus.Open), _ => open.Level.ShouldBe(0), _ => open.AcknowledgedBy.ShouldBeNull(), _ => open.OpenedAt.ShouldBe(_house.Now));
-        _house.LetTimePass().ShouldBeEmpty();
-        Called(_house.WaitSeconds(45).LetTimePass()).Level.ShouldBe(1);
+        _house.AdvanceClock().ShouldBeEmpty();
+        Called(_house.WaitSeconds(45).AdvanceClock()).Level.ShouldBe(1);
         _house.Do(Wanda, Acknowledging(call));
     }
 
@@ -108,7 +108,7 @@ public sealed class CallTests
         var events = _house.Do(Will, new SetTableStatus(_house.Table().Id, TableStatus.NeedsCleaning, null, null, null));
         events.OfType<WaiterCalled>().Select(called => called.Call.Status).ShouldBe([CallStatus.Expired, CallStatus.Expired]);
         _house.Table().Calls.ShouldBeEmpty();
-        _house.WaitMinutes(10).LetTimePass().ShouldBeEmpty();
+        _house.WaitMinutes(10).AdvanceClock().ShouldBeEmpty();
     }
 
     private static WaiterCalled Said(IEnumerable<RestaurantEvent> events) => events.OfType<WaiterCalled>().Single();

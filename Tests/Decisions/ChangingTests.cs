@@ -9,14 +9,14 @@ public sealed class ChangingTests
 {
     private static readonly ChangeRestaurant Nothing = new(null, null, null, null, null, null, null, null, null, null, null, null);
 
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     [Fact]
     public void Everything_but_the_currency_can_be_changed_at_once()
     {
         var change = new ChangeRestaurant("The Inn", "+43 1", "Europe/Rome", 200_000, true, 125_000, true, 100_000, Rounding.HalfEven, 5, 50_000, 6);
         var changed = _house.Do(Mia, change).OfType<RestaurantChanged>().Single();
-        changed.ShouldBe(new RestaurantChanged("The Inn", "Europe/Rome", "+43 1", new HouseSettings(200_000, true, 125_000, 100_000, Rounding.HalfEven, 5, 50_000, 6)));
+        changed.ShouldBe(new RestaurantChanged("The Inn", "Europe/Rome", "+43 1", new RestaurantSettings(200_000, true, 125_000, 100_000, Rounding.HalfEven, 5, 50_000, 6)));
         _house.State.Profile.ShouldBe(new Profile("The Inn", "EUR", "Europe/Rome", "+43 1") { Settings = changed.Settings });
         _house.Do(Ada, change).ShouldBeEmpty("it is so already");
     }
@@ -26,7 +26,7 @@ public sealed class ChangingTests
     {
         _house.Do(Mia, Nothing).ShouldBeEmpty();
         _house.Do(Mia, Nothing with { TaxRate = 90_000, Phone = "1" });
-        _house.Do(Mia, Nothing with { ServiceRate = 50_000 }).OfType<RestaurantChanged>().Single().Settings.ShouldBe(HouseSettings.Default with { TaxRate = 90_000, ServiceRate = 50_000 });
+        _house.Do(Mia, Nothing with { ServiceRate = 50_000 }).OfType<RestaurantChanged>().Single().Settings.ShouldBe(RestaurantSettings.Default with { TaxRate = 90_000, ServiceRate = 50_000 });
         _house.State.Profile!.Phone.ShouldBe("1");
         _house.Do(Mia, Nothing with { Phone = "" });
         _house.State.Profile!.Phone.ShouldBeNull();

@@ -40,11 +40,11 @@ public sealed class ItemTableTests
     [Theory, MemberData(nameof(Pairs))]
     public void An_item_moves_only_along_its_table(ItemStatus from, ItemStatus to)
     {
-        var house = new House { ChecksEachStep = false };
-        var order = house.SteakIs(from);
+        var restaurant = new TestRestaurant { ChecksEachStep = false };
+        var order = restaurant.SteakIs(from);
         foreach (var person in People)
         {
-            var decision = house.State.Decide(person, house.Setting(order, "Steak", to, reason: "because"), house.Now);
+            var decision = restaurant.State.Decide(person, restaurant.Setting(order, "Steak", to, reason: "because"), restaurant.Now);
             decision.Refusal?.Code.ShouldBe(Expected(from, to, person) ?? RefusalCode.Internal, $"{person.Name}: {decision.Refusal?.Sentence}");
             if (decision.Refusal is null) Expected(from, to, person).ShouldBeNull($"{person.Name} may not");
             if (from == to) decision.Events.ShouldBeEmpty();

@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class ItemTests
 {
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     [Fact]
     public void Two_chefs_start_one_item_and_one_wins()

@@ -11,7 +11,7 @@ public sealed class MenuTests
 {
     private static readonly AddMenuItem Pie = new("Pie", "Sweet", 550, "bar", 100_000, 4, Stock: null, LowStock: null, Modifiers: []);
 
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     [Fact]
     public void A_manager_adds_a_dish()
@@ -25,38 +25,38 @@ public sealed class MenuTests
     [Fact]
     public void A_dish_makes_sense()
     {
-        void Refused(AddMenuItem dish) => _house.Refuses(Mia, dish, RefusalCode.RuleBroken);
-        Refused(Pie with { Name = "" });
-        Refused(Pie with { Price = -1 });
-        Refused(Pie with { Stock = -1 });
-        Refused(Pie with { PrepMinutes = 0 });
-        Refused(Pie with { Modifiers = [new("Size", 2, 1, [new("Big", 0), new("Small", 0)])] });
-        Refused(Pie with { Modifiers = [new("Size", 1, 3, [new("Big", 0), new("Small", 0)])] });
-        Refused(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", 0), new("Big", 5)])] });
-        Refused(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", -5)])] });
-        Refused(Pie with { Modifiers = [new("Size", 0, 1, [new("Big", 0)]), new("Size", 0, 1, [new("Big", 0)])] });
+        void ProblemResult(AddMenuItem dish) => _house.Refuses(Mia, dish, RefusalCode.RuleBroken);
+        ProblemResult(Pie with { Name = "" });
+        ProblemResult(Pie with { Price = -1 });
+        ProblemResult(Pie with { Stock = -1 });
+        ProblemResult(Pie with { PrepMinutes = 0 });
+        ProblemResult(Pie with { Modifiers = [new("Size", 2, 1, [new("Big", 0), new("Small", 0)])] });
+        ProblemResult(Pie with { Modifiers = [new("Size", 1, 3, [new("Big", 0), new("Small", 0)])] });
+        ProblemResult(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", 0), new("Big", 5)])] });
+        ProblemResult(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", -5)])] });
+        ProblemResult(Pie with { Modifiers = [new("Size", 0, 1, [new("Big", 0)]), new("Size", 0, 1, [new("Big", 0)])] });
     }
 
     [Fact]
     public void What_is_not_named_stays_and_no_change_is_no_event()
     {
         var burger = _house.Dish("Burger");
-        _house.Do(Mia, Changing("Burger") with { Price = 1500 }).OfType<MenuItemChanged>().Single().Price.ShouldBe(1500);
+        _house.Do(Mia, SettingsDecisions("Burger") with { Price = 1500 }).OfType<MenuItemChanged>().Single().Price.ShouldBe(1500);
         _house.Dish("Burger").ShouldBe(burger with { Price = 1500 });
-        _house.Do(Mia, Changing("Burger") with { Name = "Burger" }).ShouldBeEmpty();
-        _house.Refuses(Mia, Changing("Burger") with { MenuItemId = "no" }, RefusalCode.NotFound);
-        _house.Refuses(Gus, Changing("Burger"), RefusalCode.Forbidden);
+        _house.Do(Mia, SettingsDecisions("Burger") with { Name = "Burger" }).ShouldBeEmpty();
+        _house.Refuses(Mia, SettingsDecisions("Burger") with { MenuItemId = "no" }, RefusalCode.NotFound);
+        _house.Refuses(Gus, SettingsDecisions("Burger"), RefusalCode.Forbidden);
     }
 
     [Fact]
     public void An_option_keeps_its_id_as_long_as_it_keeps_its_name()
     {
         var (rare, done) = (_house.Option("Burger", "Rare"), _house.Option("Burger", "Done"));
-        _house.Do(Mia, Changing("Burger") with { Modifiers = [new("Cooked", 1, 1, [new("Done", 50), new("Charred", 0), new("Rare", 0)])] });
+        _house.Do(Mia, SettingsDecisions("Burger") with { Modifiers = [new("Cooked", 1, 1, [new("Done", 50), new("Charred", 0), new("Rare", 0)])] });
         _house.Option("Burger", "Rare").ShouldBe(rare);
         _house.Option("Burger", "Done").ShouldBe(done);
         _house.Option("Burger", "Charred").ShouldNotBeOneOf(rare, done);
-        _house.Do(Mia, Changing("Burger") with { Modifiers = [new("Cooked", 1, 1, [new("Done", 50), new("Charred", 0), new("Rare", 0)])] }).ShouldBeEmpty();
+        _house.Do(Mia, SettingsDecisions("Burger") with { Modifiers = [new("Cooked", 1, 1, [new("Done", 50), new("Charred", 0), new("Rare", 0)])] }).ShouldBeEmpty();
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class MenuTests
         _house.Refuses(Will, steak, RefusalCode.Forbidden);
         _house.Refuses(Gus, steak with { MenuItemId = "no" }, RefusalCode.NotFound);
         _house.Do(Eve, steak);
-        _house.Do(Mia, Changing("Steak") with { Available = true }).OfType<MenuAvailabilityChanged>().Single().Available.ShouldBeTrue();
+        _house.Do(Mia, SettingsDecisions("Steak") with { Available = true }).OfType<MenuAvailabilityChanged>().Single().Available.ShouldBeTrue();
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class MenuTests
         _house.Do(Mia, first).ShouldBeEmpty("it is that one already");
         _house.Do(Ada, second);
         _house.Dish("Burger").Image.ShouldBe(new(MenuImage.HashOf("second"u8), "image/webp", _house.State.Seq));
-        _house.Do(Mia, Changing("Burger") with { Price = 1 });
+        _house.Do(Mia, SettingsDecisions("Burger") with { Price = 1 });
         _house.Dish("Burger").Image.ShouldNotBeNull("a change of something else leaves it");
 
         _house.Do(Mia, new RemoveMenuImage(burger.Id)).ShouldBe([new MenuImageRemoved(burger.Id)]);
@@ -128,6 +128,6 @@ public sealed class MenuTests
         new Restaurant("r2").Decide(Ada, Pie, _house.Now).Refusal!.Code.ShouldBe(RefusalCode.NotFound);
     }
 
-    private ChangeMenuItem Changing(string dish) => new(
+    private ChangeMenuItem SettingsDecisions(string dish) => new(
         _house.Dish(dish).Id, null, null, null, null, null, null, null, null, Available: null, Stock: null, Unlimited: false, ExpectedStock: null);
 }

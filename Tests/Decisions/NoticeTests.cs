@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class NoticeTests
 {
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     [Fact]
     public void A_manager_speaks_to_one_to_a_role_or_to_everyone()

@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class OrderTests
 {
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     [Fact]
     public void An_order_has_its_prices_from_the_menu_and_its_times_from_the_clock()
@@ -55,18 +55,18 @@ public sealed class OrderTests
     {
         _house.Seated();
         var beer = _house.Line("Beer");
-        void Refused(LineDraft line, RefusalCode code) => _house.Refuses(Will, _house.Placing(1, beer, line), code);
-        Refused(beer with { MenuItemId = "no" }, RefusalCode.NotFound);
-        Refused(beer with { Quantity = 0 }, RefusalCode.RuleBroken);
-        Refused(beer with { Quantity = LineDraft.MaxQuantity + 1 }, RefusalCode.RuleBroken);
-        Refused(beer with { Course = 0 }, RefusalCode.RuleBroken);
-        Refused(beer with { Modifiers = ["no"] }, RefusalCode.NotFound);
-        Refused(_house.Line("Burger"), RefusalCode.RuleBroken);
-        Refused(_house.Line("Burger", 1, null, "Rare", "Done"), RefusalCode.RuleBroken);
-        Refused(_house.Line("Burger", 1, null, "Rare", "Butter", "Butter"), RefusalCode.RuleBroken);
+        void ProblemResult(LineDraft line, RefusalCode code) => _house.Refuses(Will, _house.Placing(1, beer, line), code);
+        ProblemResult(beer with { MenuItemId = "no" }, RefusalCode.NotFound);
+        ProblemResult(beer with { Quantity = 0 }, RefusalCode.RuleBroken);
+        ProblemResult(beer with { Quantity = LineDraft.MaxQuantity + 1 }, RefusalCode.RuleBroken);
+        ProblemResult(beer with { Course = 0 }, RefusalCode.RuleBroken);
+        ProblemResult(beer with { Modifiers = ["no"] }, RefusalCode.NotFound);
+        ProblemResult(_house.Line("Burger"), RefusalCode.RuleBroken);
+        ProblemResult(_house.Line("Burger", 1, null, "Rare", "Done"), RefusalCode.RuleBroken);
+        ProblemResult(_house.Line("Burger", 1, null, "Rare", "Butter", "Butter"), RefusalCode.RuleBroken);
         _house.Refuses(Will, _house.Placing(1), RefusalCode.RuleBroken);
         _house.Do(Mia, new SetAvailability(_house.Dish("Soup").Id, Available: false));
-        Refused(_house.Line("Soup"), RefusalCode.ItemUnavailable);
+        ProblemResult(_house.Line("Soup"), RefusalCode.ItemUnavailable);
     }
 
     [Fact]
@@ -84,13 +84,13 @@ public sealed class OrderTests
     [Fact]
     public void An_order_does_not_grow_without_bound()
     {
-        var house = new House { ChecksEachStep = false };
-        var beers = Enumerable.Repeat(house.Line("Beer"), Order.MaxLines - 1).ToArray();
-        var order = house.Placed(beers);
-        house.Refuses(Will, new AddLines(order.Id, [house.Line("Beer"), house.Line("Beer")]), RefusalCode.RuleBroken);
-        house.Do(Will, new AddLines(order.Id, [house.Line("Beer")]));
-        house.Refuses(Will, new AddLines(order.Id, [house.Line("Beer")]), RefusalCode.RuleBroken);
-        house.Refuses(Will, house.Placing(1, [.. beers, .. beers]), RefusalCode.RuleBroken);
+        var restaurant = new TestRestaurant { ChecksEachStep = false };
+        var beers = Enumerable.Repeat(restaurant.Line("Beer"), Order.MaxLines - 1).ToArray();
+        var order = restaurant.Placed(beers);
+        restaurant.Refuses(Will, new AddLines(order.Id, [restaurant.Line("Beer"), restaurant.Line("Beer")]), RefusalCode.RuleBroken);
+        restaurant.Do(Will, new AddLines(order.Id, [restaurant.Line("Beer")]));
+        restaurant.Refuses(Will, new AddLines(order.Id, [restaurant.Line("Beer")]), RefusalCode.RuleBroken);
+        restaurant.Refuses(Will, restaurant.Placing(1, [.. beers, .. beers]), RefusalCode.RuleBroken);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class OrderTests
         var order = _house.Placed(_house.Line("Steak"));
         _house.Do(Will, new RushOrder(order.Id, 1));
         _house.Order(order.Id).Seq.ShouldBe(_house.State.Seq);
-        foreach (var recorded in _house.Log.SelectMany(commit => commit.Recorded()).Where(recorded => Touched.OrderId(recorded.Event) == order.Id))
+        foreach (var recorded in _house.Log.SelectMany(commit => commit.RecordedEvents()).Where(recorded => ChangedEntities.OrderId(recorded.Event) == order.Id))
             recorded.Seq.ShouldBeLessThanOrEqualTo(_house.Order(order.Id).Seq);
     }
 }

@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class PaymentTests
 {
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     [Fact]
     public void Several_tenders_pay_a_bill_and_its_status_changes_once_each()
@@ -61,7 +61,7 @@ public sealed class PaymentTests
     [Theory, InlineData(1203, 1205, 2), InlineData(1202, 1200, -2), InlineData(1205, 1205, 0)]
     public void Cash_settles_what_there_are_coins_for(long due, long cash, long rounding)
     {
-        _house.With(HouseSettings.Default with { CashUnit = 5 });
+        _house.With(RestaurantSettings.Default with { CashUnit = 5 });
         Priced(due);
         var bill = _house.Issued();
         var payment = _house.Pay(bill, cash, PaymentMethod.Cash, tendered: cash + 95);
@@ -77,7 +77,7 @@ public sealed class PaymentTests
     [Fact]
     public void What_is_due_may_be_named_exactly_and_is_rounded_all_the_same()
     {
-        _house.With(HouseSettings.Default with { CashUnit = 100 });
+        _house.With(RestaurantSettings.Default with { CashUnit = 100 });
         Priced(1040);
         var payment = _house.Pay(_house.Issued(), 1040, PaymentMethod.Cash);
         (payment.Amount, payment.Rounding).ShouldBe((1040, -40));
@@ -130,9 +130,9 @@ public sealed class PaymentTests
         // 03:00 UTC is 04:00 in Vienna, where a new day begins; a minute before it is still the day before.
         var bill = _house.ServedAndIssued(_house.Line("Steak"));
         _house.Wait(new DateTimeOffset(2026, 11, 24, 2, 59, 0, TimeSpan.Zero) - _house.Now);
-        _house.Pay(bill, 1000).On.ShouldBe(new LocalTime(new(2026, 11, 23), 3));
+        _house.Pay(bill, 1000).On.ShouldBe(new BusinessTime(new(2026, 11, 23), 3));
         _house.WaitMinutes(1);
-        _house.Pay(bill, 1500).On.ShouldBe(new LocalTime(new(2026, 11, 24), 4));
+        _house.Pay(bill, 1500).On.ShouldBe(new BusinessTime(new(2026, 11, 24), 4));
         _house.Bill(bill.Id).PaidOn!.Day.ShouldBe(new(2026, 11, 24));
     }
 

@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class ShiftTests
 {
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     [Fact]
     public void A_drawer_has_one_shift_at_a_time()

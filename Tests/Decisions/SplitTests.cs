@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class SplitTests
 {
-    private readonly House _house = new House().With(new(TaxRate: 100_000, ServiceRate: 50_000));
+    private readonly TestRestaurant _house = new TestRestaurant().With(new(TaxRate: 100_000, ServiceRate: 50_000));
 
     [Fact]
     public void By_item_part_of_a_line_goes_onto_a_bill_of_its_own_and_together_they_are_the_whole()

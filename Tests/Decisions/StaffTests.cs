@@ -11,7 +11,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class StaffTests
 {
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     // domain.md, "Staff, presence, PIN"; what is not here is illegal, and staying as one is does nothing.
     private static readonly (StaffStatus From, StaffStatus To)[] Moves =
@@ -64,7 +64,7 @@ public sealed class StaffTests
         _house.Do(Will, new SetStaffStatus(Will.Id, OffDuty));
     }
 
-    [Theory, InlineData(ShiftStatus.Open), InlineData(ShiftStatus.Counting)]
+    [Theory, InlineData(ShiftStatus.Open), InlineData(ShiftStatus.CountedEvents)]
     public void Nobody_goes_home_before_their_drawer_is_closed(ShiftStatus status)
     {
         var shift = new Shift("sh1", "bar", status, 0, 0, 0, 0, 0, [], Cass.Id, _house.Now, null, null, null, null, 1);
@@ -80,40 +80,40 @@ public sealed class StaffTests
     [Fact]
     public void A_manager_changes_who_is_not_above_them()
     {
-        var changed = _house.Do(Mia, Changing(Gus) with { Name = "Gustav", Stations = ["bar", "grill"] }).OfType<StaffChanged>().Single();
+        var changed = _house.Do(Mia, SettingsDecisions(Gus) with { Name = "Gustav", Stations = ["bar", "grill"] }).OfType<StaffChanged>().Single();
         (changed.Name, changed.Role).ShouldBe(("Gustav", Role.Chef));
         changed.Stations.ShouldBe(["bar", "grill"]);
-        _house.Do(Mia, Changing(Gus) with { Name = "Gustav", Role = Role.Chef, Stations = ["bar", "grill"], Active = true }).ShouldBeEmpty("it is so already");
-        _house.Do(Mia, Changing(Gus)).ShouldBeEmpty();
-        _house.Do(Mia, Changing(Mia) with { Name = "Mia M." });
-        _house.Do(Mia, Changing(Wanda) with { Role = Role.Manager });
+        _house.Do(Mia, SettingsDecisions(Gus) with { Name = "Gustav", Role = Role.Chef, Stations = ["bar", "grill"], Active = true }).ShouldBeEmpty("it is so already");
+        _house.Do(Mia, SettingsDecisions(Gus)).ShouldBeEmpty();
+        _house.Do(Mia, SettingsDecisions(Mia) with { Name = "Mia M." });
+        _house.Do(Mia, SettingsDecisions(Wanda) with { Role = Role.Manager });
 
-        _house.Refuses(Mia, Changing(Ada) with { Name = "Adele" }, RefusalCode.Forbidden);
-        _house.Refuses(Mia, Changing(Ada) with { Active = false }, RefusalCode.Forbidden);
-        _house.Refuses(Mia, Changing(Will) with { Role = Role.Admin }, RefusalCode.Forbidden);
-        _house.Refuses(Mia, Changing(Mia) with { Role = Role.Admin }, RefusalCode.Forbidden);
-        _house.Refuses(Will, Changing(Will) with { Name = "Willy" }, RefusalCode.Forbidden);
-        _house.Refuses(Mia, Changing(Will) with { StaffId = "nobody" }, RefusalCode.NotFound);
-        _house.Refuses(Mia, Changing(Will) with { Name = " " }, RefusalCode.RuleBroken);
+        _house.Refuses(Mia, SettingsDecisions(Ada) with { Name = "Adele" }, RefusalCode.Forbidden);
+        _house.Refuses(Mia, SettingsDecisions(Ada) with { Active = false }, RefusalCode.Forbidden);
+        _house.Refuses(Mia, SettingsDecisions(Will) with { Role = Role.Admin }, RefusalCode.Forbidden);
+        _house.Refuses(Mia, SettingsDecisions(Mia) with { Role = Role.Admin }, RefusalCode.Forbidden);
+        _house.Refuses(Will, SettingsDecisions(Will) with { Name = "Willy" }, RefusalCode.Forbidden);
+        _house.Refuses(Mia, SettingsDecisions(Will) with { StaffId = "nobody" }, RefusalCode.NotFound);
+        _house.Refuses(Mia, SettingsDecisions(Will) with { Name = " " }, RefusalCode.RuleBroken);
     }
 
     [Fact]
     public void Only_chefs_have_stations_and_leave_them_with_their_role()
     {
-        _house.Refuses(Mia, Changing(Will) with { Stations = ["bar"] }, RefusalCode.RuleBroken);
-        _house.Refuses(Mia, Changing(Gus) with { Role = Role.Waiter, Stations = ["grill"] }, RefusalCode.RuleBroken);
-        _house.Refuses(Mia, Changing(Gus) with { Stations = ["grill", "grill"] }, RefusalCode.RuleBroken);
-        _house.Refuses(Mia, Changing(Gus) with { Stations = ["grill", " "] }, RefusalCode.RuleBroken);
-        _house.Do(Mia, Changing(Gus) with { Role = Role.Waiter }).OfType<StaffChanged>().Single().Stations.ShouldBeEmpty();
-        _house.Do(Mia, Changing(Will) with { Role = Role.Chef, Stations = ["bar"] }).OfType<StaffChanged>().Single().Stations.ShouldBe(["bar"]);
+        _house.Refuses(Mia, SettingsDecisions(Will) with { Stations = ["bar"] }, RefusalCode.RuleBroken);
+        _house.Refuses(Mia, SettingsDecisions(Gus) with { Role = Role.Waiter, Stations = ["grill"] }, RefusalCode.RuleBroken);
+        _house.Refuses(Mia, SettingsDecisions(Gus) with { Stations = ["grill", "grill"] }, RefusalCode.RuleBroken);
+        _house.Refuses(Mia, SettingsDecisions(Gus) with { Stations = ["grill", " "] }, RefusalCode.RuleBroken);
+        _house.Do(Mia, SettingsDecisions(Gus) with { Role = Role.Waiter }).OfType<StaffChanged>().Single().Stations.ShouldBeEmpty();
+        _house.Do(Mia, SettingsDecisions(Will) with { Role = Role.Chef, Stations = ["bar"] }).OfType<StaffChanged>().Single().Stations.ShouldBe(["bar"]);
     }
 
     [Fact]
     public void Whoever_leaves_is_inactive_and_comes_back_off_duty()
     {
-        _house.Do(Mia, Changing(Will) with { Active = false }).ShouldBe([new StaffStatusChanged(Will.Id, Will.Name, Inactive, Available)]);
-        _house.Do(Mia, Changing(Will) with { Active = false }).ShouldBeEmpty();
-        _house.Do(Mia, Changing(Will) with { Name = "William", Active = true }).OfType<StaffStatusChanged>().Single()
+        _house.Do(Mia, SettingsDecisions(Will) with { Active = false }).ShouldBe([new StaffStatusChanged(Will.Id, Will.Name, Inactive, Available)]);
+        _house.Do(Mia, SettingsDecisions(Will) with { Active = false }).ShouldBeEmpty();
+        _house.Do(Mia, SettingsDecisions(Will) with { Name = "William", Active = true }).OfType<StaffStatusChanged>().Single()
             .ShouldBe(new StaffStatusChanged(Will.Id, "William", OffDuty, Inactive));
         _house.State.Staff[Will.Id].ShouldBe(new StaffMember(Will.Id, "William", Role.Waiter, [], OffDuty));
     }
@@ -121,23 +121,23 @@ public sealed class StaffTests
     [Fact]
     public void Nobody_shows_themselves_out_or_down()
     {
-        _house.Refuses(Mia, Changing(Mia) with { Active = false }, RefusalCode.RuleBroken);
-        _house.Refuses(Mia, Changing(Mia) with { Role = Role.Waiter }, RefusalCode.RuleBroken);
-        _house.Do(Ada, Changing(Mia) with { Role = Role.Admin });
-        _house.Refuses(Ada, Changing(Ada) with { Role = Role.Manager }, RefusalCode.RuleBroken);
-        _house.Do(Mia, Changing(Ada) with { Role = Role.Manager });
+        _house.Refuses(Mia, SettingsDecisions(Mia) with { Active = false }, RefusalCode.RuleBroken);
+        _house.Refuses(Mia, SettingsDecisions(Mia) with { Role = Role.Waiter }, RefusalCode.RuleBroken);
+        _house.Do(Ada, SettingsDecisions(Mia) with { Role = Role.Admin });
+        _house.Refuses(Ada, SettingsDecisions(Ada) with { Role = Role.Manager }, RefusalCode.RuleBroken);
+        _house.Do(Mia, SettingsDecisions(Ada) with { Role = Role.Manager });
     }
 
     [Fact]
     public void There_is_always_an_active_admin()
     {
-        _house.Refuses(Actor.House, Changing(Ada) with { Active = false }, RefusalCode.RuleBroken);
-        _house.Refuses(Actor.House, Changing(Ada) with { Role = Role.Manager }, RefusalCode.RuleBroken);
-        _house.Do(Ada, Changing(Mia) with { Role = Role.Admin });
-        _house.Do(Ada, Changing(Mia) with { Active = false });
-        _house.Refuses(Actor.House, Changing(Ada) with { Active = false }, RefusalCode.RuleBroken).Sentence.ShouldContain("only admin");
-        _house.Do(Actor.House, Changing(Mia) with { Role = Role.Manager });
-        _house.Do(Actor.House, Changing(Ada) with { Name = "Adele" });
+        _house.Refuses(Actor.System, SettingsDecisions(Ada) with { Active = false }, RefusalCode.RuleBroken);
+        _house.Refuses(Actor.System, SettingsDecisions(Ada) with { Role = Role.Manager }, RefusalCode.RuleBroken);
+        _house.Do(Ada, SettingsDecisions(Mia) with { Role = Role.Admin });
+        _house.Do(Ada, SettingsDecisions(Mia) with { Active = false });
+        _house.Refuses(Actor.System, SettingsDecisions(Ada) with { Active = false }, RefusalCode.RuleBroken).Sentence.ShouldContain("only admin");
+        _house.Do(Actor.System, SettingsDecisions(Mia) with { Role = Role.Manager });
+        _house.Do(Actor.System, SettingsDecisions(Ada) with { Name = "Adele" });
     }
 
     [Fact]
@@ -145,9 +145,9 @@ public sealed class StaffTests
     {
         var asManager = Will with { Role = Role.Manager };
         _house.Refuses(asManager, new AddTable(9, 2), RefusalCode.Forbidden);
-        _house.Do(Mia, Changing(Will) with { Role = Role.Manager });
+        _house.Do(Mia, SettingsDecisions(Will) with { Role = Role.Manager });
         _house.Do(Will, new AddTable(9, 2));
-        _house.Do(Ada, Changing(Will) with { Role = Role.Chef, Stations = ["bar"] });
+        _house.Do(Ada, SettingsDecisions(Will) with { Role = Role.Chef, Stations = ["bar"] });
         _house.Refuses(Will, new AddTable(10, 2), RefusalCode.Forbidden);
         _house.Refuses(asManager, new AddTable(10, 2), RefusalCode.Forbidden);
     }
@@ -155,7 +155,7 @@ public sealed class StaffTests
     [Fact]
     public void Whoever_does_not_work_here_any_more_does_nothing_at_all()
     {
-        _house.Do(Mia, Changing(Will) with { Active = false });
+        _house.Do(Mia, SettingsDecisions(Will) with { Active = false });
         foreach (var command in (RestaurantCommand[])[new SetStaffStatus(Will.Id, Available), new AssignWaiter(_house.Table().Id, Wanda.Id), new AddTable(9, 2), _house.Placing(1, _house.Line("Beer"))])
             _house.Refuses(Will, command, RefusalCode.Unauthenticated);
         _house.Refuses(Will with { Role = Role.Admin }, new AddTable(9, 2), RefusalCode.Unauthenticated);
@@ -177,15 +177,15 @@ public sealed class StaffTests
         _house.Do(Wanda, new AssignWaiter(table.Id, Wanda.Id));
         _house.Do(Will, new SetStaffStatus(Will.Id, OffDuty));
         _house.Refuses(Wanda, new AssignWaiter(table.Id, Will.Id), RefusalCode.RuleBroken);
-        _house.Do(Mia, Changing(Will) with { Active = false });
+        _house.Do(Mia, SettingsDecisions(Will) with { Active = false });
         _house.Refuses(Wanda, new AssignWaiter(table.Id, Will.Id), RefusalCode.RuleBroken);
     }
 
     private void Bring(Actor actor, StaffStatus status)
     {
         if (status is OnBreak or OffDuty) _house.Do(actor, new SetStaffStatus(actor.Id, status));
-        if (status is Inactive) _house.Do(Mia, Changing(actor) with { Active = false });
+        if (status is Inactive) _house.Do(Mia, SettingsDecisions(actor) with { Active = false });
     }
 
-    private static ChangeStaff Changing(Actor actor) => new(actor.Id, null, null, null, null);
+    private static ChangeStaff SettingsDecisions(Actor actor) => new(actor.Id, null, null, null, null);
 }

@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 /// <summary>The cake has a stock of 3 and warns at 1.</summary>
 public sealed class StockTests
 {
-    private readonly House _house = new House().Seated();
+    private readonly TestRestaurant _house = new TestRestaurant().Seated();
 
     [Fact]
     public void Each_line_takes_its_portions()

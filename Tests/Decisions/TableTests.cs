@@ -11,7 +11,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class TableTests
 {
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     // What a waiter gets to hear; null: it is done, or is so already. Only a manager takes a table in and out of service.
     private static readonly Dictionary<(TableStatus From, TableStatus To), RefusalCode?> Moves = new()
@@ -102,7 +102,7 @@ public sealed class TableTests
         _house.Do(Bo, new AcknowledgeTicket(Wave.TicketId(cancelled.Id, 1, "bar")));
         _house.Do(Will, Setting(Available));
         _house.Seated().State.Orders.Keys.ShouldBe([served.Id], "whoever sits there next");
-        _house.WaitMinutes(15).LetTimePass().OfType<TicketClosed>().Single().OrderId.ShouldBe(served.Id);
+        _house.WaitMinutes(15).AdvanceClock().OfType<TicketClosed>().Single().OrderId.ShouldBe(served.Id);
         _house.State.ShouldSatisfyAllConditions(state => state.Orders.ShouldBeEmpty(), state => state.Tickets.ShouldBeEmpty());
     }
 
@@ -112,17 +112,17 @@ public sealed class TableTests
         _house.Do(Will, Setting(Reserved) with { ReservedFor = "Kim", Until = _house.Now.AddMinutes(30) });
         _house.Table().Reservation!.Name.ShouldBe("Kim");
         _house.Refuses(Wanda, Setting(Reserved) with { ReservedFor = "Lee" }, RefusalCode.AlreadyTaken).Sentence.ShouldContain("Kim");
-        _house.WaitMinutes(29).LetTimePass().ShouldBeEmpty();
-        _house.WaitMinutes(1).LetTimePass().OfType<TableStatusChanged>().Single().Status.ShouldBe(Available);
+        _house.WaitMinutes(29).AdvanceClock().ShouldBeEmpty();
+        _house.WaitMinutes(1).AdvanceClock().OfType<TableStatusChanged>().Single().Status.ShouldBe(Available);
         _house.Table().Reservation.ShouldBeNull();
-        _house.LetTimePass().ShouldBeEmpty();
+        _house.AdvanceClock().ShouldBeEmpty();
     }
 
     [Fact]
     public void A_reservation_does_not_lapse_under_those_who_came()
     {
         _house.Do(Will, Setting(Reserved) with { Until = _house.Now.AddMinutes(30) });
-        _house.Seated().WaitMinutes(31).LetTimePass().ShouldBeEmpty();
+        _house.Seated().WaitMinutes(31).AdvanceClock().ShouldBeEmpty();
         _house.Refuses(Will, new SetTableStatus(_house.Table(2).Id, Reserved, null, null, _house.Now), RefusalCode.RuleBroken);
     }
 

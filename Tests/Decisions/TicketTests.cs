@@ -14,7 +14,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class TicketTests
 {
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
 
     [Fact]
     public void Each_station_gets_a_ticket_and_what_names_none_goes_to_the_default_station()
@@ -128,9 +128,9 @@ public sealed class TicketTests
     public void A_cancelled_ticket_closes_by_itself_after_15_minutes()
     {
         var order = _house.SteakIs(Cancelled);
-        _house.WaitMinutes(14.99).LetTimePass().OfType<TicketClosed>().ShouldBeEmpty();
-        _house.WaitMinutes(0.01).LetTimePass().OfType<TicketClosed>().Single().TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill"));
-        _house.LetTimePass().ShouldBeEmpty();
+        _house.WaitMinutes(14.99).AdvanceClock().OfType<TicketClosed>().ShouldBeEmpty();
+        _house.WaitMinutes(0.01).AdvanceClock().OfType<TicketClosed>().Single().TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill"));
+        _house.AdvanceClock().ShouldBeEmpty();
     }
 
     [Fact]
@@ -145,12 +145,12 @@ public sealed class TicketTests
     public void Nobody_looks_for_10_seconds_and_the_pass_is_told_once()
     {
         var order = _house.Placed(_house.Line("Steak"));
-        _house.WaitSeconds(9.999).LetTimePass().ShouldBeEmpty();
-        var alert = _house.WaitSeconds(0.001).LetTimePass().ShouldHaveSingleItem().ShouldBeOfType<KitchenAlertRaised>();
+        _house.WaitSeconds(9.999).AdvanceClock().ShouldBeEmpty();
+        var alert = _house.WaitSeconds(0.001).AdvanceClock().ShouldHaveSingleItem().ShouldBeOfType<KitchenAlertRaised>();
         alert.ShouldSatisfyAllConditions(
             _ => alert.Kind.ShouldBe(AlertKind.UnseenTicket), _ => alert.TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill")), _ => alert.OrderId.ShouldBe(order.Id));
-        _house.LetTimePass().ShouldBeEmpty();
-        _house.WaitSeconds(60).LetTimePass().ShouldBeEmpty();
+        _house.AdvanceClock().ShouldBeEmpty();
+        _house.WaitSeconds(60).AdvanceClock().ShouldBeEmpty();
     }
 
     [Fact]
@@ -159,11 +159,11 @@ public sealed class TicketTests
         var order = _house.Placed(_house.Line("Chop"));
         _house.Do(Gus, new AcknowledgeTicket(Ticket(order, "grill").Id));
         _house.State.NextDeadline().ShouldBe(_house.Now.AddSeconds(8 * 42));
-        _house.WaitSeconds((8 * 42) - 0.001).LetTimePass().ShouldBeEmpty();
+        _house.WaitSeconds((8 * 42) - 0.001).AdvanceClock().ShouldBeEmpty();
         Kinds(_house.WaitSeconds(0.001)).ShouldBe([AlertKind.Warn]);
         Kinds(_house.WaitSeconds(8 * 18)).ShouldBe([AlertKind.Late]);
         _house.State.NextDeadline().ShouldBeNull();
-        _house.WaitMinutes(60).LetTimePass().ShouldBeEmpty();
+        _house.WaitMinutes(60).AdvanceClock().ShouldBeEmpty();
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class TicketTests
     {
         _house.Placed(_house.Line("Chop"));
         Kinds(_house.WaitMinutes(30)).ShouldBe([AlertKind.UnseenTicket, AlertKind.Late]);
-        _house.LetTimePass().ShouldBeEmpty();
+        _house.AdvanceClock().ShouldBeEmpty();
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class TicketTests
         _house.Refuses(Cass, new RaiseAlert("Hello", AlertPriority.Low), RefusalCode.Forbidden);
     }
 
-    private static IEnumerable<AlertKind> Kinds(House house) => house.LetTimePass().OfType<KitchenAlertRaised>().Select(alert => alert.Kind);
+    private static IEnumerable<AlertKind> Kinds(TestRestaurant restaurant) => restaurant.AdvanceClock().OfType<KitchenAlertRaised>().Select(alert => alert.Kind);
 
     private Ticket Ticket(Order order, string station, int wave = 1) => _house.State.Tickets[Wave.TicketId(order.Id, wave, station)];
 }

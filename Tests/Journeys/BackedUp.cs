@@ -37,7 +37,7 @@ public sealed class BackedUp
 
         (await HostCommand.RunAsync(place.Settings, "restore", "--from", file, "--replace")).Code.ShouldBe(0);
         await using var again = await NodeProcess.StartAsync(place.Settings);
-        await using var house = await House.OpenAsync(again.Address);
+        await using var house = await DemoClients.OpenAsync(again.Address);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class BackedUp
         var (settings, file) = (place.Settings, BackupOf(place));
         var node = await NodeProcess.StartAsync(settings);
         var port = node.Address.Port;
-        await using var house = await House.OpenAsync(node.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address);
         var kitchen = await house.KitchenAsync(WireProtocol.Json);
         var (tables, image) = (new[] { await house.SeatAsync(0), await house.SeatAsync(1) }, await ShowAsync(house));
 
@@ -90,10 +90,10 @@ public sealed class BackedUp
         using var chef = await again.Rest().LoginAsync("chef@demo.local", "Demo-1234");
         (await chef.GetAsync($"/api/menu/items/{house.Dishes[0]}/image")).Bytes.SequenceEqual(image).ShouldBeTrue();
         var order = await house.OrderAsync(tables[0]);
-        await kitchen.HearsAsync("OrderCreated", happened => happened.As<KitchenOrderCreated>().Order.Id == order.GetProperty("id").GetString());
+        await kitchen.HearsAsync("OrderCreated", @event => @event.As<KitchenOrderCreated>().Order.Id == order.GetProperty("id").GetString());
     }
 
-    private static async Task<byte[]> ShowAsync(House house)
+    private static async Task<byte[]> ShowAsync(DemoClients house)
     {
         var image = Images.Png(100_000);
         (await house.Manager.SendRawAsync(HttpMethod.Put, $"/api/menu/items/{house.Dishes[0]}/image", image, "image/png")).Status.ShouldBe(System.Net.HttpStatusCode.OK);

@@ -16,7 +16,7 @@ public sealed class ComingBack
         await using var place = Place.Of("sqlite");
         await using var node = Node.Start(place.Settings);
         await using var wifi = new FaultProxy("127.0.0.1", node.Address.Port);
-        await using var house = await House.OpenAsync(node.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address);
         var stayed = await house.KitchenAsync(protocol);
         var away = await house.KitchenAsync(protocol, new Uri($"http://127.0.0.1:{wifi.Port}"));
         var table = await house.SeatAsync(0);
@@ -39,7 +39,7 @@ public sealed class ComingBack
     {
         await using var place = Place.Of("sqlite");
         await using var node = await NodeProcess.StartAsync(place.Settings);
-        await using var house = await House.OpenAsync(node.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address);
         var (one, two) = (await house.KitchenAsync(), await house.KitchenAsync(WireProtocol.MessagePack));
         var table = await house.SeatAsync(0);
         for (var i = 0; i < 20; i++) await house.OrderAsync(table);
@@ -51,7 +51,7 @@ public sealed class ComingBack
 
         await one.ReachesAsync(last.GetProperty("seq").GetInt64());
         await two.ReachesAsync(last.GetProperty("seq").GetInt64());
-        one.Heard.Count(happened => happened.Event == "OrderCreated").ShouldBe(41);
+        one.Heard.Count(@event => @event.Event == "OrderCreated").ShouldBe(41);
         Told(two).ShouldBe(Told(one));
         (one.Client.Counts.Snapshots, two.Client.Counts.Snapshots).ShouldBe((1, 1));
     }
@@ -61,7 +61,7 @@ public sealed class ComingBack
     {
         await using var place = Place.Of("sqlite");
         await using var node = Node.Start(place.Settings);
-        await using var house = await House.OpenAsync(node.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address);
         for (var i = 0; i < 510; i++) await AlertAsync(house, i);
         await using var screen = await ConnectAsync(node, house);
         var now = await JoinAsync(screen, null, null);
@@ -82,7 +82,7 @@ public sealed class ComingBack
     {
         await using var place = Place.Of("sqlite");
         await using var node = Node.Start(place.Settings);
-        await using var house = await House.OpenAsync(node.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address);
         await using var screen = await ConnectAsync(node, house);
         var now = await JoinAsync(screen, null, null);
 
@@ -90,13 +90,13 @@ public sealed class ComingBack
             (await JoinAsync(screen, epoch, after)).Snapshot.ShouldNotBeNull($"{epoch} {after}");
     }
 
-    private static async Task AlertAsync(House house, int i)
+    private static async Task AlertAsync(DemoClients house, int i)
     {
         var raised = await house.Chef.PostAsync("/api/kitchen/alerts", new { message = $"alert {i}", priority = "low" });
         ((int)raised.Status).ShouldBeInRange(200, 299, raised.Text);
     }
 
-    private static async Task<HubConnection> ConnectAsync(Node node, House house)
+    private static async Task<HubConnection> ConnectAsync(Node node, DemoClients house)
     {
         var connection = new HubConnectionBuilder().WithUrl(new Uri(node.Address, "/hubs/kitchen"), options =>
         {
@@ -112,5 +112,5 @@ public sealed class ComingBack
         screen.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", new JoinRequest(epoch, after));
 
     private static IEnumerable<(long Seq, string Event, string Stream, long? Prev)> Told(Screen<KitchenSnapshot> screen) =>
-        screen.Heard.Select(happened => (happened.Seq, happened.Event, happened.Stream, happened.Prev));
+        screen.Heard.Select(@event => (@event.Seq, @event.Event, @event.Stream, @event.Prev));
 }

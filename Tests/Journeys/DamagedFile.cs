@@ -32,7 +32,7 @@ public sealed class DamagedFile
         var (restored, _, errors) = await HostCommand.RunAsync(settings, "restore", "--from", file);
         restored.ShouldBe(0, errors);
         await using var again = await NodeProcess.StartAsync(settings);
-        await using var house = await House.OpenAsync(again.Address);
+        await using var house = await DemoClients.OpenAsync(again.Address);
     }
 
     private static async Task RefusesAsync(NodeSettings settings, string sentence, params string[] command)

@@ -22,13 +22,13 @@ public sealed class FromTapToServed
     {
         await using var place = Place.Of(store);
         await using var node = Node.Start(place.Settings);
-        await using var house = await House.OpenAsync(node.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address);
         var (kitchen, floor) = (await house.KitchenAsync(protocol), await house.FloorAsync(protocol));
 
         await floor.DoAsync("SetTableStatus", new SetTableStatusRequest("seat-1", house.Tables[0], "occupied", 2, null, null));
         var placed = await floor.DoAsync("PlaceOrder", new PlaceOrderRequest("order-1", house.Tables[0], [Line(house.Dishes[0]), Line(house.Dishes[1])]));
         await kitchen.HearsAsync("OrderCreated");
-        var order = kitchen.Heard.Single(happened => happened.Event == "OrderCreated").As<KitchenOrderCreated>().Order;
+        var order = kitchen.Heard.Single(@event => @event.Event == "OrderCreated").As<KitchenOrderCreated>().Order;
         order.Items.Count.ShouldBe(2);
         placed.Seq.ShouldBeGreaterThan(0);
 
@@ -37,10 +37,10 @@ public sealed class FromTapToServed
             await kitchen.DoAsync("SetItemStatus", Move(order.Id, item.Id, "preparing"));
             await kitchen.DoAsync("SetItemStatus", Move(order.Id, item.Id, "ready"));
         }
-        await floor.HearsAsync("ItemsReady", happened => happened.As<ItemsReady>().OrderComplete);
+        await floor.HearsAsync("ItemsReady", @event => @event.As<ItemsReady>().OrderComplete);
 
         foreach (var item in order.Items) await floor.DoAsync("SetItemStatus", Move(order.Id, item.Id, "served"));
-        await kitchen.HearsAsync("OrderStatusChanged", happened => happened.As<OrderStatusChanged>().Status == "served");
+        await kitchen.HearsAsync("OrderStatusChanged", @event => @event.As<OrderStatusChanged>().Status == "served");
 
         var read = await house.Waiter.GetAsync($"/api/orders/{order.Id}");
         read.Body.GetProperty("status").GetString().ShouldBe("served");
@@ -48,7 +48,7 @@ public sealed class FromTapToServed
         await kitchen.HearsAsync("OrderCompleted");
         var freed = await house.Waiter.PatchAsync($"/api/tables/{house.Tables[0]}/status", new { status = "needsCleaning" });
         freed.Status.ShouldBe(HttpStatusCode.OK, freed.Text);
-        await floor.HearsAsync("TableStatusChanged", happened => happened.As<TableStatusChanged>().Status == "needsCleaning");
+        await floor.HearsAsync("TableStatusChanged", @event => @event.As<TableStatusChanged>().Status == "needsCleaning");
 
         OnceAndInOrder(kitchen.Seqs("restaurant"));
         OnceAndInOrder(floor.Seqs("restaurant"));
@@ -62,7 +62,7 @@ public sealed class FromTapToServed
     {
         await using var place = Place.Of("sqlite");
         await using var node = Node.Start(place.Settings);
-        await using var house = await House.OpenAsync(node.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address);
         var floor = await house.FloorAsync();
         var table = await house.SeatAsync(0);
 
@@ -75,7 +75,7 @@ public sealed class FromTapToServed
         overHub.Replayed.ShouldBeTrue();
         JsonSerializer.Serialize(overHub.Result).ShouldContain(overRest.Id);
         await floor.HearsAsync("OrderCreated");
-        floor.Heard.Count(happened => happened.Event == "OrderCreated").ShouldBe(1);
+        floor.Heard.Count(@event => @event.Event == "OrderCreated").ShouldBe(1);
     }
 
     internal static LineRequest Line(string dish) => new(dish, 1, null, null, null, null);

@@ -12,12 +12,12 @@ public sealed class FullDisk
     public async Task Nothing_is_acknowledged_that_is_not_there_reading_goes_on_and_so_does_writing_once_there_is_space()
     {
         using var disk = new SmallDisk();
-        var settings = House.WithDemo(new NodeSettings(Path.Combine(disk.Folder, "restaurant.db")));
+        var settings = DemoClients.WithDemo(new NodeSettings(Path.Combine(disk.Folder, "restaurant.db")));
         var acknowledged = new List<string>();
         string restaurantId;
         await using (var node = await NodeProcess.StartAsync(settings))
         {
-            await using var house = await House.OpenAsync(node.Address);
+            await using var house = await DemoClients.OpenAsync(node.Address);
             restaurantId = house.RestaurantId;
             var kitchen = await house.KitchenAsync(WireProtocol.Json);
             var table = await house.SeatAsync(0);
@@ -33,7 +33,7 @@ public sealed class FullDisk
                 await GoesOnAsync(house, table, acknowledged, refused.Key);
             }
             await Eventually.True(async () => await StatusAsync(node) == ("healthy", "healthy"), "it is as ready as before");
-            await kitchen.HearsAsync("OrderCreated", happened => happened.As<Hubs.Wire.KitchenOrderCreated>().Order.Id == acknowledged[^1]);
+            await kitchen.HearsAsync("OrderCreated", @event => @event.As<Hubs.Wire.KitchenOrderCreated>().Order.Id == acknowledged[^1]);
             node.Output.Split("Nothing can be written, so commands are refused and nothing is lost. The disk is full").Length.ShouldBeInRange(3, 12, "said when it becomes so, not by every command");
         }
 
@@ -43,7 +43,7 @@ public sealed class FullDisk
         Integrity(settings.Sqlite).ShouldBe("ok");
     }
 
-    private static async Task IsReadOnlyAsync(House house, string orderId, RestAnswer refused)
+    private static async Task IsReadOnlyAsync(DemoClients house, string orderId, RestAnswer refused)
     {
         refused.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "unavailable");
         refused.Body.GetProperty("detail").GetString()!.ShouldContain("disk of the store is full");
@@ -56,7 +56,7 @@ public sealed class FullDisk
     }
 
     // What is left in blocks that are already the database's may still take a few.
-    private static async Task<(string Key, RestAnswer Answer)> UntilRefusedAsync(House house, string table, List<string> acknowledged, string key)
+    private static async Task<(string Key, RestAnswer Answer)> UntilRefusedAsync(DemoClients house, string table, List<string> acknowledged, string key)
     {
         for (var i = 0; i < 5000; i++)
         {
@@ -67,7 +67,7 @@ public sealed class FullDisk
         throw new InvalidOperationException("The disk never filled up.");
     }
 
-    private static async Task GoesOnAsync(House house, string table, List<string> acknowledged, string key)
+    private static async Task GoesOnAsync(DemoClients house, string table, List<string> acknowledged, string key)
     {
         RestAnswer answer = null!;
         await Eventually.True(async () => (answer = await PlaceAsync(house, table, key)).Status == HttpStatusCode.Created, "the refused order is taken under its own key");
@@ -75,7 +75,7 @@ public sealed class FullDisk
         for (var i = 0; i < 10; i++) acknowledged.Add((await house.OrderAsync(table)).GetProperty("id").GetString()!);
     }
 
-    private static Task<RestAnswer> PlaceAsync(House house, string table, string key) =>
+    private static Task<RestAnswer> PlaceAsync(DemoClients house, string table, string key) =>
         house.Waiter.PostAsync("/api/orders", new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key);
 
     private static async Task<(string Ready, string Database)> StatusAsync(NodeProcess node)

@@ -9,7 +9,7 @@ using RealtimeRestaurant.Client.Raw;
 using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Infrastructure.Redis;
-using RealtimeRestaurant.Tests.Doors;
+using RealtimeRestaurant.Tests.Http;
 using RealtimeRestaurant.Tests.Limits;
 using RealtimeRestaurant.Tests.Rigs;
 using Xunit.Abstractions;

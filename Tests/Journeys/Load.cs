@@ -15,14 +15,14 @@ internal sealed class Load : IAsyncDisposable
     private readonly ConcurrentQueue<string> _refused = new();
     private readonly Task[] _waiters;
 
-    public Load(House house, string[] tables, Uri[] nodes, TimeSpan pace) =>
+    public Load(DemoClients house, string[] tables, Uri[] nodes, TimeSpan pace) =>
         _waiters = [.. tables.Select((table, n) => Task.Run(() => TapAsync(house, table, nodes, n, pace)))];
 
     /// <summary>Order ids, and when the answer came.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Acknowledged => _acknowledged;
 
     /// <summary>Answers that were a definite no; in these tests there should be none.</summary>
-    public IReadOnlyCollection<string> Refused => _refused;
+    public IReadOnlyCollection<string> ProblemResult => _refused;
 
     public async Task StopAsync()
     {
@@ -36,7 +36,7 @@ internal sealed class Load : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task TapAsync(House house, string table, Uri[] nodes, int waiter, TimeSpan pace)
+    private async Task TapAsync(DemoClients house, string table, Uri[] nodes, int waiter, TimeSpan pace)
     {
         var people = nodes.Select(node => new Rest(node, TimeSpan.FromSeconds(8)) { Token = house.Waiter.Token }).ToArray();
         for (var tap = 0; !_stop.IsCancellationRequested; tap++)

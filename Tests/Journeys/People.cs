@@ -39,7 +39,7 @@ public sealed class People
     private static async Task<TimeSpan> LeaveAsync(string store, string fanout, bool doorbell)
     {
         await using var system = await SystemAsync(store, fanout, doorbell);
-        var (house, heard) = (system.House, new ConcurrentQueue<string>());
+        var (house, heard) = (system.DemoClients, new ConcurrentQueue<string>());
         var theirs = new List<HubConnection>();
         foreach (var node in new[] { system.A, system.B })
         {
@@ -74,7 +74,7 @@ public sealed class People
     private static async Task<TimeSpan> ChangeRoleAsync()
     {
         await using var system = await SystemAsync("sqlite", "log", doorbell: false);
-        var house = system.House;
+        var house = system.DemoClients;
         await using var kitchen = await ConnectAsync(system.B, house.Chef, "kitchen", new(), join: true);
 
         (await house.Manager.PatchAsync($"/api/staff/{ChefId}", new { role = "waiter" })).Status.ShouldBe(HttpStatusCode.OK);
@@ -94,7 +94,7 @@ public sealed class People
     private static async Task AttendAsync(string store)
     {
         await using var system = await SystemAsync(store, "log", doorbell: false, new() { ["Live:PresenceInterval"] = "00:00:00.200", ["Live:PresenceGrace"] = "00:00:02" });
-        var house = system.House;
+        var house = system.DemoClients;
         (await MemberAsync(house.Waiter)).GetProperty("online").GetBoolean().ShouldBeFalse();
         var screen = await ConnectAsync(system.B, house.Chef, "kitchen", new(), join: false);
         await Eventually.True(async () => (await MemberAsync(house.Waiter)).GetProperty("online").GetBoolean(), "the other node sees them");
@@ -131,6 +131,6 @@ public sealed class People
         var (place, redis) = (Place.Of(store), await RedisRig.OfItsOwn());
         var settings = place.Settings with { Redis = doorbell ? redis.ConnectionString : null, Fanout = fanout, More = new Dictionary<string, string?>([.. place.Settings.More, .. more ?? []]) };
         var (a, b) = (Node.Start(settings), Node.Start(settings));
-        return new(place, redis, a, b, await House.OpenAsync(a.Address, b.Address));
+        return new(place, redis, a, b, await DemoClients.OpenAsync(a.Address, b.Address));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Place : IAsyncDisposable
     private Place(MongoRig? mongo)
     {
         _mongo = mongo;
-        Settings = House.WithDemo(NodeSettings.Embedded() with { Mongo = mongo?.ConnectionString });
+        Settings = DemoClients.WithDemo(NodeSettings.Embedded() with { Mongo = mongo?.ConnectionString });
     }
 
     public NodeSettings Settings { get; }

@@ -39,7 +39,7 @@ public sealed class RedisAway
     private static async Task EveningAsync(Func<RedisRig, Task> fault)
     {
         await using var system = await TwoNodes.PairAsync("sqlite", "log");
-        var (house, a, b) = (system.House, system.A.Address, system.B.Address);
+        var (house, a, b) = (system.DemoClients, system.A.Address, system.B.Address);
         var kitchens = new List<Screen<KitchenSnapshot>> { await house.KitchenAsync(WireProtocol.Json, a), await house.KitchenAsync(WireProtocol.MessagePack, b) };
         var tables = new[] { await house.SeatAsync(0), await house.SeatAsync(1) };
 
@@ -52,7 +52,7 @@ public sealed class RedisAway
         load.Acknowledged.Count.ShouldBeGreaterThan(before + 20, "commands go on as if nothing had happened");
         await load.StopAsync();
 
-        load.Refused.ShouldBeEmpty();
+        load.ProblemResult.ShouldBeEmpty();
         var truth = await Truth.ReadAsync(system.Place.Settings, house.RestaurantId);
         truth.ShouldBeGapless();
         truth.Orders.ShouldBe(load.Acknowledged.Keys, ignoreOrder: true);

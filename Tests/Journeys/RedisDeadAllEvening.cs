@@ -19,7 +19,7 @@ public sealed class RedisDeadAllEvening
     {
         await using var system = await TwoNodes.PairAsync("sqlite", "log");
         system.Redis.Stop();
-        var (house, a, b) = (system.House, system.A.Address, system.B.Address);
+        var (house, a, b) = (system.DemoClients, system.A.Address, system.B.Address);
         var kitchen = await house.KitchenAsync(WireProtocol.Json, b);
         var floor = await house.FloorAsync(WireProtocol.MessagePack, b);
         var dashboard = await house.DashboardAsync(WireProtocol.Json, a);

@@ -16,9 +16,9 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
         var options = new LiveClientOptions { Nodes = nodes, Token = _ => ValueTask.FromResult<string?>(person.Token), Protocol = protocol, Backoff = new Backoff(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500)) };
         Client = new LiveClient<TSnapshot>(screen, options)
         {
-            OnEvent = happened =>
+            OnEvent = @event =>
             {
-                _heard.Enqueue((happened, TimeProvider.System.GetUtcNow()));
+                _heard.Enqueue((@event, TimeProvider.System.GetUtcNow()));
                 return ValueTask.CompletedTask;
             },
             OnSnapshot = (position, snapshot) =>
@@ -39,7 +39,7 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
     public IReadOnlyList<(LivePosition Position, TSnapshot Shown)> Snapshots => [.. _snapshots];
 
     /// <summary>Of what is in the log; figures that are derived from it have numbers of their own.</summary>
-    public IEnumerable<long> Seqs(string stream) => Heard.Where(happened => happened.Stream == stream && happened.Prev is not null).Select(happened => happened.Seq);
+    public IEnumerable<long> Seqs(string stream) => Heard.Where(@event => @event.Stream == stream && @event.Prev is not null).Select(@event => @event.Seq);
 
     public async Task<Screen<TSnapshot>> JoinedAsync()
     {
@@ -51,7 +51,7 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
     public Task ReachesAsync(long seq, TimeSpan? patience = null) => Eventually.True(() => Client.Position.Seq >= seq, $"the screen reaches {seq}", patience);
 
     public Task HearsAsync(string name, Func<LiveEvent, bool>? which = null) =>
-        Eventually.True(() => Heard.Any(happened => happened.Event == name && (which is null || which(happened))), $"the screen hears {name}");
+        Eventually.True(() => Heard.Any(@event => @event.Event == name && (which is null || which(@event))), $"the screen hears {name}");
 
     /// <summary>Gives a command and expects a yes.</summary>
     public async Task<CommandReply> DoAsync(string method, object call)

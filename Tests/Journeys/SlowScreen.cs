@@ -17,13 +17,13 @@ public sealed class SlowScreen(ITestOutputHelper output)
     {
         await using var place = Place.Of("sqlite");
         await using var node = Node.Start(place.Settings with { More = new Dictionary<string, string?>(place.Settings.More) { ["Live:SlowClients:Bytes"] = "65536" } });
-        await using var house = await House.OpenAsync(node.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address);
         var kitchens = new[] { await house.KitchenAsync(), await house.KitchenAsync(), await house.KitchenAsync() };
         using var slow = await JoinAndStopReadingAsync(node, house);
         var table = await house.SeatAsync(0);
 
         // Long alerts, so that what the slow one does not read soon fills its socket.
-        var told = new List<TimeSpan>();
+        var streamEvent = new List<TimeSpan>();
         for (var i = 0; i < 1500; i++)
         {
             var message = $"{i} {new string('x', 480)}";
@@ -33,17 +33,17 @@ public sealed class SlowScreen(ITestOutputHelper output)
             var tapped = TimeProvider.System.GetTimestamp();
             var order = (await house.OrderAsync(table)).GetProperty("seq").GetInt64();
             foreach (var kitchen in kitchens) await kitchen.ReachesAsync(order);
-            told.Add(TimeProvider.System.GetElapsedTime(tapped));
+            streamEvent.Add(TimeProvider.System.GetElapsedTime(tapped));
         }
 
-        var sorted = told.Order().ToList();
+        var sorted = streamEvent.Order().ToList();
         output.WriteLine($"tap to the last of three screens: median {sorted[sorted.Count / 2].TotalMilliseconds:0.0} ms, p99 {sorted[sorted.Count * 99 / 100].TotalMilliseconds:0.0} ms, max {sorted[^1].TotalMilliseconds:0.0} ms");
         sorted[sorted.Count * 99 / 100].ShouldBeLessThan(Undisturbed);
         foreach (var kitchen in kitchens) kitchen.Client.Counts.Connections.ShouldBe(1);
         await Eventually.True(() => IsClosedAsync(slow), "the slow one is closed");
     }
 
-    private static async Task<ClientWebSocket> JoinAndStopReadingAsync(Node node, House house)
+    private static async Task<ClientWebSocket> JoinAndStopReadingAsync(Node node, DemoClients house)
     {
         var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Authorization", $"Bearer {house.Chef.Token}");

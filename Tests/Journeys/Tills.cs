@@ -22,7 +22,7 @@ public sealed class Tills
     private static async Task FiftyAsync(string store)
     {
         await using var system = await TwoNodes.PairAsync(store, "log");
-        var house = system.House;
+        var house = system.DemoClients;
         using var tillOnB = await house.SignInAsync("cashier@demo.local", node: 1);
         var table = await house.SeatAsync(0);
         await house.OrderAsync(table, dishes: 3);
@@ -48,7 +48,7 @@ public sealed class Tills
         var settings = place.Settings with { Redis = redis.ConnectionString };
         await using var alive = await NodeProcess.StartAsync(settings);
         var dying = await NodeProcess.StartAsync(settings);
-        await using var house = await House.OpenAsync(alive.Address, dying.Address);
+        await using var house = await DemoClients.OpenAsync(alive.Address, dying.Address);
         var table = await house.SeatAsync(0);
         await house.OrderAsync(table, dishes: 3);
         var path = $"/api/bills/{(await house.BillAsync(table)).GetProperty("id").GetString()}/payments";

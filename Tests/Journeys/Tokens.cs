@@ -17,7 +17,7 @@ public sealed class Tokens
     {
         await using var place = Place.Of("sqlite");
         await using var node = Node.Start(ShortLived(place.Settings));
-        await using var house = await House.OpenAsync(node.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address);
         var (heard, closed) = (new ConcurrentQueue<long>(), new TaskCompletionSource());
         using var chef = await house.SignInAsync("chef@demo.local");
         await using var screen = new HubConnectionBuilder().WithUrl(new Uri(node.Address, "/hubs/kitchen"), options =>
@@ -43,14 +43,14 @@ public sealed class Tokens
     {
         await using var place = Place.Of("sqlite");
         await using var node = Node.Start(ShortLived(place.Settings));
-        await using var house = await House.OpenAsync(node.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address);
         var heard = new ConcurrentQueue<string>();
         using var chef = await house.SignInAsync("chef@demo.local");
         await using var screen = new LiveClient<KitchenSnapshot>(LiveScreens.Kitchen, new LiveClientOptions { Nodes = [node.Address], Token = async _ => await RefreshAsync(chef), Backoff = new Backoff(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200)) })
         {
-            OnEvent = happened =>
+            OnEvent = @event =>
             {
-                heard.Enqueue(((KitchenAlert)happened.Data!).Message);
+                heard.Enqueue(((KitchenAlert)@event.Data!).Message);
                 return ValueTask.CompletedTask;
             },
         }.Start();
@@ -75,7 +75,7 @@ public sealed class Tokens
     {
         await using var place = Place.Of("sqlite");
         await using var node = await NodeProcess.StartAsync(Talkative(place.Settings));
-        await using var house = await House.OpenAsync(node.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address);
         using var screen = new ClientWebSocket();
 
         await screen.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = "/hubs/kitchen", Query = $"access_token={house.Chef.Token}" }.Uri, CancellationToken.None);
@@ -105,7 +105,7 @@ public sealed class Tokens
         return person.Use(answer.Body).Token;
     }
 
-    private static async Task AlertAsync(House house, string message)
+    private static async Task AlertAsync(DemoClients house, string message)
     {
         if (house.Manager.Session.GetProperty("expiresAt").GetDateTimeOffset() < TimeProvider.System.GetUtcNow()) await RefreshAsync(house.Manager);
         var raised = await house.Manager.PostAsync("/api/kitchen/alerts", new { message, priority = "low" });

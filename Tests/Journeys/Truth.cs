@@ -29,7 +29,7 @@ internal sealed class Truth
     /// <summary>I1: 1, 2, 3 … without a hole, and time never runs backwards.</summary>
     public void ShouldBeGapless()
     {
-        _commits.SelectMany(commit => commit.Recorded()).Select(recorded => recorded.Seq).ShouldBe(Enumerable.Range(1, (int)Head).Select(seq => (long)seq));
+        _commits.SelectMany(commit => commit.RecordedEvents()).Select(recorded => recorded.Seq).ShouldBe(Enumerable.Range(1, (int)Head).Select(seq => (long)seq));
         _commits.Zip(_commits.Skip(1)).ShouldAllBe(pair => pair.First.At <= pair.Second.At);
     }
 
@@ -38,7 +38,7 @@ internal sealed class Truth
     {
         screen.Snapshots.Count.ShouldBe(1, "it resumed every time, and never started over");
         var since = screen.Snapshots[0].Position.Seq;
-        var expected = _commits.SelectMany(commit => commit.Recorded())
+        var expected = _commits.SelectMany(commit => commit.RecordedEvents())
             .Where(recorded => recorded.Seq > since && Audience.Of(recorded.Event).Contains(stream)).Select(recorded => recorded.Seq);
         // The clock goes on: tickets that nobody has seen alert while this is being read.
         screen.Seqs("restaurant").Where(seq => seq <= Head).ShouldBe(expected);

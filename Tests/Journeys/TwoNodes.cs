@@ -21,7 +21,7 @@ public sealed class TwoNodes
     private static async Task AcrossAsync(string store, string fanout)
     {
         await using var system = await PairAsync(store, fanout);
-        var (house, a, b) = (system.House, system.A.Address, system.B.Address);
+        var (house, a, b) = (system.DemoClients, system.A.Address, system.B.Address);
         var kitchens = new[] { await house.KitchenAsync(WireProtocol.Json, a), await house.KitchenAsync(WireProtocol.MessagePack, b) };
         var floorOnB = await house.FloorAsync(WireProtocol.Json, b);
         var table = await house.SeatAsync(0);
@@ -33,18 +33,18 @@ public sealed class TwoNodes
         foreach (var kitchen in kitchens)
         {
             await kitchen.ReachesAsync(last.GetProperty("seq").GetInt64());
-            kitchen.Heard.Count(happened => happened.Event == "OrderCreated").ShouldBe(11);
+            kitchen.Heard.Count(@event => @event.Event == "OrderCreated").ShouldBe(11);
             FromTapToServed.OnceAndInOrder(kitchen.Seqs("restaurant"));
         }
         await floorOnB.ReachesAsync(last.GetProperty("seq").GetInt64());
-        floorOnB.Heard.Count(happened => happened.Event == "OrderCreated").ShouldBe(11);
+        floorOnB.Heard.Count(@event => @event.Event == "OrderCreated").ShouldBe(11);
     }
 
     [MongoFact]
     public async Task Two_chefs_on_two_nodes_start_one_item_and_one_wins()
     {
         await using var system = await PairAsync("mongo", "log");
-        var house = system.House;
+        var house = system.DemoClients;
         var order = await house.OrderAsync(await house.SeatAsync(0));
         var path = $"/api/orders/{order.GetProperty("id").GetString()}/items/{order.GetProperty("items")[0].GetProperty("id").GetString()}/status";
         using var managerOnB = await house.SignInAsync("manager@demo.local", node: 1);
@@ -62,7 +62,7 @@ public sealed class TwoNodes
     public async Task Two_hundred_orders_at_once_for_the_last_ten_portions_sell_ten()
     {
         await using var system = await PairAsync("mongo", "log");
-        var house = system.House;
+        var house = system.DemoClients;
         var table = await house.SeatAsync(0);
         var dish = house.Dishes[0];
         (await house.Manager.PatchAsync($"/api/menu/items/{dish}", new { stock = 10 })).Status.ShouldBe(HttpStatusCode.OK);
@@ -84,7 +84,7 @@ public sealed class TwoNodes
     public async Task Two_waiters_on_two_nodes_add_lines_at_once_and_both_are_kept()
     {
         await using var system = await PairAsync("mongo", "log");
-        var house = system.House;
+        var house = system.DemoClients;
         var order = await house.OrderAsync(await house.SeatAsync(0));
         var path = $"/api/orders/{order.GetProperty("id").GetString()}/items";
         using var waiterOnB = await house.SignInAsync("waiter@demo.local", node: 1);
@@ -104,7 +104,7 @@ public sealed class TwoNodes
     public async Task One_command_sent_to_both_nodes_many_times_counts_once()
     {
         await using var system = await PairAsync("mongo", "log");
-        var house = system.House;
+        var house = system.DemoClients;
         var table = await house.SeatAsync(0);
         using var waiterOnB = await house.SignInAsync("waiter@demo.local", node: 1);
 
@@ -122,15 +122,15 @@ public sealed class TwoNodes
         var settings = place.Settings with { Redis = redis.ConnectionString, Fanout = fanout };
         var a = Node.Start(settings);
         var b = Node.Start(settings);
-        return new Pair(place, redis, a, b, await House.OpenAsync(a.Address, b.Address));
+        return new Pair(place, redis, a, b, await DemoClients.OpenAsync(a.Address, b.Address));
     }
 
     /// <summary>Two nodes that are one system.</summary>
-    internal sealed record Pair(Place Place, RedisRig Redis, Node A, Node B, House House) : IAsyncDisposable
+    internal sealed record Pair(Place Place, RedisRig Redis, Node A, Node B, DemoClients DemoClients) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
-            await House.DisposeAsync();
+            await DemoClients.DisposeAsync();
             await A.DisposeAsync();
             await B.DisposeAsync();
             await Redis.DisposeAsync();

@@ -30,7 +30,7 @@ public sealed class WholeEvening
     private static async Task EveningAsync(string store, string fanout)
     {
         await using var system = await TwoNodes.PairAsync(store, fanout);
-        var (house, a, b) = (system.House, system.A.Address, system.B.Address);
+        var (house, a, b) = (system.DemoClients, system.A.Address, system.B.Address);
         var (kitchen, floor, dashboard) = (await house.KitchenAsync(WireProtocol.MessagePack, b), await house.FloorAsync(WireProtocol.Json, b), await house.DashboardAsync(WireProtocol.Json, b));
         using var people = await PeopleAsync(house);
 
@@ -48,7 +48,7 @@ public sealed class WholeEvening
         await ShouldBeTheLogAsync(system, kitchen, floor, dashboard);
     }
 
-    private static async Task<People> PeopleAsync(House house)
+    private static async Task<People> PeopleAsync(DemoClients house)
     {
         var (cashier, manager) = (await house.SignInAsync("cashier@demo.local", node: 1), await house.SignInAsync("manager@demo.local", node: 1));
         return new People(house, cashier, manager);
@@ -57,7 +57,7 @@ public sealed class WholeEvening
     private static async Task HearsAsync<TSnapshot>(Screen<TSnapshot> screen, string[] events) where TSnapshot : class
     {
         foreach (var name in events) await screen.HearsAsync(name);
-        screen.Heard.Select(happened => happened.Event).Distinct().Except(Beyond).ShouldBe(events, ignoreOrder: true);
+        screen.Heard.Select(@event => @event.Event).Distinct().Except(Beyond).ShouldBe(events, ignoreOrder: true);
     }
 
     // The same on both nodes, from the live state and from the read models: the sum of what was paid and given back.
@@ -65,10 +65,10 @@ public sealed class WholeEvening
     {
         foreach (var node in (int[])[0, 1])
         {
-            using var manager = await system.House.SignInAsync("manager@demo.local", node);
+            using var manager = await system.DemoClients.SignInAsync("manager@demo.local", node);
             await Eventually.True(async () => Figure(await manager.GetAsync("/api/dashboard"), "stats", "revenue") == paid.Revenue, "the figures of now");
-            await Eventually.True(async () => Figure(await manager.GetAsync($"/api/restaurants/{system.House.RestaurantId}/analytics"), "totals", "revenue") == paid.Revenue, "the analytics of today");
-            var (live, stored) = ((await manager.GetAsync("/api/dashboard")).Body.GetProperty("analytics"), (await manager.GetAsync($"/api/restaurants/{system.House.RestaurantId}/analytics")).Body);
+            await Eventually.True(async () => Figure(await manager.GetAsync($"/api/restaurants/{system.DemoClients.RestaurantId}/analytics"), "totals", "revenue") == paid.Revenue, "the analytics of today");
+            var (live, stored) = ((await manager.GetAsync("/api/dashboard")).Body.GetProperty("analytics"), (await manager.GetAsync($"/api/restaurants/{system.DemoClients.RestaurantId}/analytics")).Body);
             JsonElement.DeepEquals(live.GetProperty("totals"), stored.GetProperty("totals")).ShouldBeTrue($"{live}\n{stored}");
             JsonElement.DeepEquals(live.GetProperty("paymentMix"), stored.GetProperty("paymentMix")).ShouldBeTrue($"{live}\n{stored}");
             JsonElement.DeepEquals(live.GetProperty("topItems"), stored.GetProperty("topItems")).ShouldBeTrue($"{live}\n{stored}");
@@ -80,7 +80,7 @@ public sealed class WholeEvening
 
     private static async Task ShouldBeTheLogAsync(TwoNodes.Pair system, Screen<KitchenSnapshot> kitchen, Screen<FloorSnapshot> floor, Screen<DashboardSnapshot> dashboard)
     {
-        var truth = await Truth.ReadAsync(system.Place.Settings, system.House.RestaurantId);
+        var truth = await Truth.ReadAsync(system.Place.Settings, system.DemoClients.RestaurantId);
         truth.ShouldBeGapless();
         foreach (var reaches in (Func<Task>[])[() => kitchen.ReachesAsync(truth.Head), () => floor.ReachesAsync(truth.Head), () => dashboard.ReachesAsync(truth.Head)]) await reaches();
         truth.ShouldBeWhatWasHeard(kitchen, "kitchen");
@@ -100,16 +100,16 @@ public sealed class WholeEvening
     private sealed record Paid(long Total, long Revenue, long Tips);
 
     /// <summary>Waiter and chef at the first node, cashier and manager at the second.</summary>
-    private sealed record People(House House, Rest Cashier, Rest Manager) : IDisposable
+    private sealed record People(DemoClients DemoClients, Rest Cashier, Rest Manager) : IDisposable
     {
         public async Task AnnounceAsync()
         {
-            foreach (var person in (Rest[])[House.Waiter, House.Chef, Manager])
+            foreach (var person in (Rest[])[DemoClients.Waiter, DemoClients.Chef, Manager])
                 await DoAsync(Manager.PostAsync("/api/notifications", new { userId = person.Session.GetProperty("user").GetProperty("id").GetString(), message = "Have a good evening", type = "info" }));
             await DoAsync(Manager.PostAsync("/api/notifications", new { message = "We are full tonight", type = "info" }));
-            await DoAsync(House.Chef.PostAsync("/api/kitchen/alerts", new { message = "No more basil", priority = "high" }));
-            await DoAsync(Manager.PatchAsync($"/api/menu/items/{House.Dishes[3]}", new { stock = 20 }));
-            await DoAsync(Manager.PatchAsync($"/api/menu/items/{House.Dishes[3]}", new { available = false }));
+            await DoAsync(DemoClients.Chef.PostAsync("/api/kitchen/alerts", new { message = "No more basil", priority = "high" }));
+            await DoAsync(Manager.PatchAsync($"/api/menu/items/{DemoClients.Dishes[3]}", new { stock = 20 }));
+            await DoAsync(Manager.PatchAsync($"/api/menu/items/{DemoClients.Dishes[3]}", new { available = false }));
             var cashier = Cashier.Session.GetProperty("user").GetProperty("id").GetString();
             await DoAsync(Cashier.PutAsync($"/api/staff/{cashier}/status", new { status = "onBreak" }));
             await DoAsync(Cashier.PutAsync($"/api/staff/{cashier}/status", new { status = "available" }));
@@ -117,19 +117,19 @@ public sealed class WholeEvening
 
         public async Task<string> SeatAsync()
         {
-            var table = await House.SeatAsync(0, guests: 4);
-            await DoAsync(House.Waiter.PutAsync($"/api/tables/{table}/waiter", new { staffId = House.Waiter.Session.GetProperty("user").GetProperty("id").GetString() }));
-            await DoAsync(House.Waiter.PostAsync($"/api/tables/{table}/calls", new { type = "waiter" }));
+            var table = await DemoClients.SeatAsync(0, guests: 4);
+            await DoAsync(DemoClients.Waiter.PutAsync($"/api/tables/{table}/waiter", new { staffId = DemoClients.Waiter.Session.GetProperty("user").GetProperty("id").GetString() }));
+            await DoAsync(DemoClients.Waiter.PostAsync($"/api/tables/{table}/calls", new { type = "waiter" }));
             return table;
         }
 
         public async Task EatAsync(string table)
         {
-            var mistaken = await House.OrderAsync(table);
-            await DoAsync(House.Waiter.PostAsync($"/api/orders/{Id(mistaken)}/cancel", new { reason = "another table's" }));
-            var order = Id(await House.OrderAsync(table, dishes: 3));
+            var mistaken = await DemoClients.OrderAsync(table);
+            await DoAsync(DemoClients.Waiter.PostAsync($"/api/orders/{Id(mistaken)}/cancel", new { reason = "another table's" }));
+            var order = Id(await DemoClients.OrderAsync(table, dishes: 3));
             await BumpAsync(order);
-            await DoAsync(House.Waiter.PostAsync($"/api/orders/{order}/items", new { items = new[] { new { menuItemId = House.Dishes[0], quantity = 2 } } }));
+            await DoAsync(DemoClients.Waiter.PostAsync($"/api/orders/{order}/items", new { items = new[] { new { menuItemId = DemoClients.Dishes[0], quantity = 2 } } }));
             await BumpAsync(order);
         }
 
@@ -154,8 +154,8 @@ public sealed class WholeEvening
 
         public async Task LeaveAsync(string table)
         {
-            await DoAsync(House.Waiter.PatchAsync($"/api/tables/{table}/status", new { status = "needsCleaning" }));
-            await DoAsync(House.Waiter.PatchAsync($"/api/tables/{table}/status", new { status = "available" }));
+            await DoAsync(DemoClients.Waiter.PatchAsync($"/api/tables/{table}/status", new { status = "needsCleaning" }));
+            await DoAsync(DemoClients.Waiter.PatchAsync($"/api/tables/{table}/status", new { status = "available" }));
         }
 
         public void Dispose()
@@ -166,9 +166,9 @@ public sealed class WholeEvening
 
         private async Task BumpAsync(string order)
         {
-            await DoAsync(House.Chef.PatchAsync($"/api/orders/{order}/status", new { status = "preparing" }));
-            await DoAsync(House.Chef.PatchAsync($"/api/orders/{order}/status", new { status = "ready" }));
-            await DoAsync(House.Waiter.PatchAsync($"/api/orders/{order}/status", new { status = "served" }));
+            await DoAsync(DemoClients.Chef.PatchAsync($"/api/orders/{order}/status", new { status = "preparing" }));
+            await DoAsync(DemoClients.Chef.PatchAsync($"/api/orders/{order}/status", new { status = "ready" }));
+            await DoAsync(DemoClients.Waiter.PatchAsync($"/api/orders/{order}/status", new { status = "served" }));
         }
 
         private async Task<JsonElement> PayAsync(JsonElement bill, long amount, string method, long tip) => (await DoAsync(Cashier.PostAsync(

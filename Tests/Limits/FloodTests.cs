@@ -14,7 +14,7 @@ public sealed class FloodTests(ITestOutputHelper output)
     [Theory, InlineData("chef"), InlineData("admin")]
     public async Task A_flood_costs_the_connection_it_comes_on_and_neighbours_do_not_notice(string role)
     {
-        await using var house = await LiveHouse.StartAsync(limits: new RateLimits());
+        await using var house = await HubTestHost.StartAsync(limits: new RateLimits());
         await house.OpenAsync("r_2");
         var (flooder, same, colleague, elsewhere) = (await house.ConnectAsync("kitchen", role), await house.ConnectAsync("kitchen", role),
             await house.ConnectAsync("kitchen", "chef", user: "s_2"), await house.ConnectAsync("kitchen", "chef", "r_2", "s_3"));
@@ -53,7 +53,7 @@ public sealed class FloodTests(ITestOutputHelper output)
     [Fact]
     public async Task Who_calls_too_fast_once_is_told_so_and_may_go_on()
     {
-        await using var house = await LiveHouse.StartAsync(limits: new RateLimits { Connection = new Rate(5, TimeSpan.FromHours(1)), Strikes = new Rate(3, TimeSpan.FromHours(1)) });
+        await using var house = await HubTestHost.StartAsync(limits: new RateLimits { Connection = new Rate(5, TimeSpan.FromHours(1)), Strikes = new Rate(3, TimeSpan.FromHours(1)) });
         var screen = await house.ConnectAsync("kitchen", "chef");
         for (var i = 0; i < 5; i++) (await AlertAsync(screen)).Ok.ShouldBeTrue();
 
@@ -71,7 +71,7 @@ public sealed class FloodTests(ITestOutputHelper output)
     [InlineData("kitchen", "NoSuchMethod", false), InlineData("kitchen", "NoSuchMethod", true), InlineData("kitchen", "RaiseAlert", false), InlineData("kitchen", "RaiseAlert", true)]
     public async Task A_flood_of_calls_that_are_none_ends_the_connection_too(string hub, string method, bool messagePack)
     {
-        await using var house = await LiveHouse.StartAsync(limits: new RateLimits());
+        await using var house = await HubTestHost.StartAsync(limits: new RateLimits());
         var (flooder, neighbour) = (await house.ConnectAsync(hub, "chef", messagePack: messagePack), await house.ConnectAsync(hub, "chef", user: "s_2"));
 
         var sent = 0;
@@ -85,7 +85,7 @@ public sealed class FloodTests(ITestOutputHelper output)
     [Fact]
     public async Task A_thousand_streams_are_refused_and_end_the_connection()
     {
-        await using var house = await LiveHouse.StartAsync(limits: new RateLimits());
+        await using var house = await HubTestHost.StartAsync(limits: new RateLimits());
         var screen = await house.ConnectAsync("dashboard", "manager");
         var streams = new List<Task>();
         for (var i = 0; i < 1000 && screen.State == HubConnectionState.Connected; i++) streams.Add(ReadAsync(screen));
@@ -99,7 +99,7 @@ public sealed class FloodTests(ITestOutputHelper output)
     [Fact]
     public async Task Nobody_has_more_connections_than_they_may()
     {
-        await using var house = await LiveHouse.StartAsync(limits: new RateLimits { ConnectionsPerUser = 3 });
+        await using var house = await HubTestHost.StartAsync(limits: new RateLimits { ConnectionsPerUser = 3 });
         var theirs = new List<HubConnection>();
         for (var i = 0; i < 3; i++) theirs.Add(await house.ConnectAsync("kitchen", "chef"));
         var fourth = await house.ConnectAsync("kitchen", "chef");
@@ -114,7 +114,7 @@ public sealed class FloodTests(ITestOutputHelper output)
     [Fact]
     public async Task A_restaurant_has_no_more_connections_than_it_may_and_another_does_not_notice()
     {
-        await using var house = await LiveHouse.StartAsync(limits: new RateLimits { ConnectionsPerRestaurant = 2 });
+        await using var house = await HubTestHost.StartAsync(limits: new RateLimits { ConnectionsPerRestaurant = 2 });
         await house.OpenAsync("r_2");
         for (var i = 0; i < 2; i++) (await AlertAsync(await house.ConnectAsync("kitchen", "chef", user: $"s_{i}"))).Ok.ShouldBeTrue();
         var third = await house.ConnectAsync("kitchen", "chef", user: "s_9");
@@ -123,7 +123,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         (await AlertAsync(await house.ConnectAsync("kitchen", "chef", "r_2", "s_8"))).Ok.ShouldBeTrue();
     }
 
-    private static async Task<bool> MayConnectAsync(LiveHouse house)
+    private static async Task<bool> MayConnectAsync(HubTestHost house)
     {
         try
         {

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Host;
-using RealtimeRestaurant.Host.Doors;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 
 namespace RealtimeRestaurant.Tests.Limits;
@@ -76,14 +76,14 @@ public sealed class RateTests
     public void Each_setting_has_its_bounds_and_its_sentence(string key, string beyond)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(key, beyond)]).Build();
-        settings.Bind<RateLimits>("RateLimits").Faults().ShouldHaveSingleItem().ShouldStartWith($"Set {key} to ");
+        settings.Bind<RateLimits>("RateLimits").Errors().ShouldHaveSingleItem().ShouldStartWith($"Set {key} to ");
     }
 
     [Fact]
     public void The_defaults_are_those_that_were_asked_for()
     {
         var limits = new RateLimits();
-        limits.Faults().ShouldBeEmpty();
+        limits.Errors().ShouldBeEmpty();
         (limits.General, limits.Auth).ShouldBe((new Rate(100, TimeSpan.FromMinutes(15)), new Rate(5, TimeSpan.FromMinutes(15))));
         (limits.Payment, limits.Upload, limits.Search).ShouldBe((new Rate(10, TimeSpan.FromMinutes(1)), new Rate(20, TimeSpan.FromHours(1)), new Rate(50, TimeSpan.FromMinutes(1))));
     }
@@ -97,5 +97,5 @@ public sealed class RateTests
     }
 
     [Theory, InlineData("10.0.0.0/8", true), InlineData("10.1.2.3", true), InlineData("fd00::/8", true), InlineData("proxy", false), InlineData("10.0.0.0/33", false), InlineData("0.0.0.0/0", false), InlineData("::/0", false)]
-    public void A_known_proxy_is_an_address_or_a_network(string text, bool isOne) => new ProxyOptions { Known = [text] }.Faults().Any().ShouldBe(!isOne);
+    public void A_known_proxy_is_an_address_or_a_network(string text, bool isOne) => new ProxyOptions { Known = [text] }.Errors().Any().ShouldBe(!isOne);
 }

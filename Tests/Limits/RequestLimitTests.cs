@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using RealtimeRestaurant.Hubs.Wire;
-using RealtimeRestaurant.Tests.Doors;
+using RealtimeRestaurant.Tests.Http;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Limits;

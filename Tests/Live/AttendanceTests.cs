@@ -13,8 +13,8 @@ public sealed class AttendanceTests
     [Fact]
     public async Task A_store_that_is_away_costs_the_knowledge_of_other_nodes_and_nothing_else()
     {
-        await using var house = await LiveHouse.StartAsync(new LiveHubOptions { PresenceInterval = TimeSpan.FromMilliseconds(50) });
-        var (attendance, others) = (house.Services.GetRequiredService<Attendance>(), house.Services.GetRequiredService<OtherNodes>());
+        await using var house = await HubTestHost.StartAsync(new LiveHubOptions { PresenceInterval = TimeSpan.FromMilliseconds(50) });
+        var (attendance, others) = (house.Services.GetRequiredService<OnlineStaff>(), house.Services.GetRequiredService<OtherNodes>());
         others.Away = true;
         var screen = await house.ConnectAsync("kitchen", "chef", user: "s_here");
         await Eventually.True(() => others.Failed >= 2, "it is tried again");
@@ -32,7 +32,7 @@ public sealed class AttendanceTests
     [Fact]
     public async Task Every_call_asks_anew_whether_the_caller_still_works_there()
     {
-        await using var house = await LiveHouse.StartAsync();
+        await using var house = await HubTestHost.StartAsync();
         await house.DoAsync("r_1", new HireStaff("s_1", "Ana", Role.Chef, []));
         var guard = await house.ConnectAsync("kitchen", "chef", user: "s_1");
         (await guard.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest("c1", "here", "low"))).Ok.ShouldBeTrue();

@@ -67,7 +67,7 @@ public sealed class BatchingTests : IAsyncLifetime
     {
         using var screen = await RawAsync([All]);
 
-        using (Manager.Gather("r_1"))
+        using (Manager.BeginBatch("r_1"))
             for (var i = 0; i < 5; i++)
             {
                 await Manager.SendGroupAsync(All, "Say", [i]);

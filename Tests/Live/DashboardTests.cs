@@ -14,12 +14,12 @@ namespace RealtimeRestaurant.Tests.Live;
 public sealed class DashboardTests : IAsyncLifetime
 {
     private readonly CancellationTokenSource _patience = new(Eventually.Patience);
-    private LiveHouse _house = null!;
+    private HubTestHost _house = null!;
     private string _table = "", _dish = "";
 
     public async Task InitializeAsync()
     {
-        _house = await LiveHouse.StartAsync(new LiveHubOptions { FigureInterval = TimeSpan.FromMilliseconds(100), PerformanceInterval = TimeSpan.FromMilliseconds(200) });
+        _house = await HubTestHost.StartAsync(new LiveHubOptions { FigureInterval = TimeSpan.FromMilliseconds(100), PerformanceInterval = TimeSpan.FromMilliseconds(200) });
         (_table, _dish) = await FurnishAsync("r_1");
     }
 
@@ -48,10 +48,10 @@ public sealed class DashboardTests : IAsyncLifetime
         var order = await OrderAsync("r_1", _table, _dish);
         await _house.DoAsync("r_1", new SetItemStatus(order.Id, order.Items[0].Id, ItemStatus.Preparing, null, null));
 
-        await Eventually.True(() => stats.Any(told => told.Data.Items.Preparing == 1) && analytics.Any(told => told.Data.Totals.Orders == 1), "the figures of the order");
+        await Eventually.True(() => stats.Any(streamEvent => streamEvent.Data.Items.Preparing == 1) && analytics.Any(streamEvent => streamEvent.Data.Totals.Orders == 1), "the figures of the order");
         await Eventually.True(() => !orders.IsEmpty, "the order");
-        stats.ShouldAllBe(told => told.Prev == null && told.Stream == "restaurant" && told.RestaurantId == "r_1");
-        stats.Select(told => told.Seq).ShouldBeInOrder();
+        stats.ShouldAllBe(streamEvent => streamEvent.Prev == null && streamEvent.Stream == "restaurant" && streamEvent.RestaurantId == "r_1");
+        stats.Select(streamEvent => streamEvent.Seq).ShouldBeInOrder();
         stats.Last().Seq.ShouldBe((await _house.Restaurants.OpenAsync("r_1", default)).State.Seq);
         orders.Single().Data.Order.Id.ShouldBe(order.Id);
         lines.ShouldBeEmpty();
@@ -69,7 +69,7 @@ public sealed class DashboardTests : IAsyncLifetime
 
         reply.Snapshot.ShouldBeNull();
         reply.Missed!.Select(missed => missed.Event).ShouldBe(["OrderCreated"]);
-        await Eventually.True(() => stats.Any(told => told.Data.Orders == 1), "the figures");
+        await Eventually.True(() => stats.Any(streamEvent => streamEvent.Data.Orders == 1), "the figures");
         people.ShouldBeEmpty();
     }
 
@@ -84,9 +84,9 @@ public sealed class DashboardTests : IAsyncLifetime
         await floor.InvokeAsync<JoinReply<FloorSnapshot>>("Join", new JoinRequest(null, null));
 
         await OrderAsync("r_1", _table, _dish);
-        await Eventually.True(() => heardHere.Any(told => told.Data.Orders == 1) && !heardThere.IsEmpty, "the figures");
+        await Eventually.True(() => heardHere.Any(streamEvent => streamEvent.Data.Orders == 1) && !heardThere.IsEmpty, "the figures");
 
-        heardThere.ShouldAllBe(told => told.RestaurantId == "r_2" && told.Data.Orders == 0);
+        heardThere.ShouldAllBe(streamEvent => streamEvent.RestaurantId == "r_2" && streamEvent.Data.Orders == 0);
         heardOnFloor.ShouldBeEmpty();
     }
 
@@ -97,7 +97,7 @@ public sealed class DashboardTests : IAsyncLifetime
         var (heardEarly, heard) = (Hear<StatsView>(early, "StatsUpdated"), Hear<StatsView>(joined, "StatsUpdated"));
         await Join(joined);
         await OrderAsync("r_1", _table, _dish);
-        await Eventually.True(() => heard.Any(told => told.Data.Orders == 1), "the figures");
+        await Eventually.True(() => heard.Any(streamEvent => streamEvent.Data.Orders == 1), "the figures");
 
         heardEarly.ShouldBeEmpty();
     }
@@ -112,9 +112,9 @@ public sealed class DashboardTests : IAsyncLifetime
 
         for (var i = 0; i < 3; i++) await OrderAsync("r_1", _table, _dish);
 
-        var told = await NextAsync(stats);
-        while (told.Data.Orders < 3) told = await NextAsync(stats);
-        (told.Prev, told.Data.OpenOrders.Placed).ShouldBe((null, 3));
+        var streamEvent = await NextAsync(stats);
+        while (streamEvent.Data.Orders < 3) streamEvent = await NextAsync(stats);
+        (streamEvent.Prev, streamEvent.Data.OpenOrders.Placed).ShouldBe((null, 3));
         while ((await NextAsync(analytics)).Data.Totals.Orders < 3)
         {
         }

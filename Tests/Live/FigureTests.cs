@@ -13,10 +13,10 @@ namespace RealtimeRestaurant.Tests.Live;
 /// <summary>When one dashboard is told its figures: the house lives on its own time, the telling on the fake clock.</summary>
 public sealed class FigureTests
 {
-    private readonly House _house = new();
+    private readonly TestRestaurant _house = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 19, 0, 0, TimeSpan.Zero));
-    private readonly ToldFigures _told;
-    private readonly (IDashboardClient Screen, IReadOnlyList<MissedMessage> Heard) _dashboard = Recorder.For<IDashboardClient>();
+    private readonly SentFigures _told;
+    private readonly (IDashboardClient Screen, IReadOnlyList<MissedMessage> Heard) _dashboard = MessageRecorder.For<IDashboardClient>();
 
     public FigureTests() => _told = new(new LiveHubOptions(), _clock);
 
@@ -27,15 +27,15 @@ public sealed class FigureTests
         _house.Placed(_house.Line("Steak"));
         _house.Placed(_house.Line("Beer"));
         Look();
-        Heard<StatsView>("StatsUpdated").Select(told => told.Data.Orders).ShouldBe([0]);
+        Heard<StatsView>("StatsUpdated").Select(streamEvent => streamEvent.Data.Orders).ShouldBe([0]);
 
         Wait(TimeSpan.FromMilliseconds(999));
         Heard<StatsView>("StatsUpdated").Count.ShouldBe(1);
         Wait(TimeSpan.FromMilliseconds(1));
 
-        Heard<StatsView>("StatsUpdated").Select(told => (told.Data.Orders, told.Seq, told.Prev, told.Stream))
+        Heard<StatsView>("StatsUpdated").Select(streamEvent => (streamEvent.Data.Orders, streamEvent.Seq, streamEvent.Prev, streamEvent.Stream))
             .ShouldBe([(0, Heard<StatsView>("StatsUpdated")[0].Seq, null, "restaurant"), (2, _house.State.Seq, null, "restaurant")]);
-        Heard<AnalyticsView>("AnalyticsUpdated").Select(told => told.Data.Totals.Orders).ShouldBe([0, 2]);
+        Heard<AnalyticsView>("AnalyticsUpdated").Select(streamEvent => streamEvent.Data.Totals.Orders).ShouldBe([0, 2]);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class FigureTests
 
         _house.Seated();
         Wait(TimeSpan.FromMinutes(1));
-        _dashboard.Heard.Skip(heard).Select(told => told.Event).ShouldBe(["StatsUpdated"]);
+        _dashboard.Heard.Skip(heard).Select(streamEvent => streamEvent.Event).ShouldBe(["StatsUpdated"]);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class FigureTests
         Wait(TimeSpan.FromSeconds(0.1));
 
         People().Skip(Crew.All.Length).ShouldBe(["gus", "will"]);
-        Heard<StaffPerformanceUpdated>("StaffPerformanceUpdated").TakeLast(2).Select(told => told.Data.Figures).ShouldBe(
+        Heard<StaffPerformanceUpdated>("StaffPerformanceUpdated").TakeLast(2).Select(streamEvent => streamEvent.Data.Figures).ShouldBe(
             [new PerformanceView(0, 2, 0, 0, 0, 296, 296, null), new PerformanceView(1, 0, 0, 0, 0, null, null, null)]);
     }
 
@@ -76,8 +76,8 @@ public sealed class FigureTests
         Look();
         Wait(TimeSpan.FromHours(12));
 
-        Heard<StatsView>("StatsUpdated").Select(told => (told.Data.Day, told.Data.Orders)).ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
-        Heard<AnalyticsView>("AnalyticsUpdated").Select(told => (told.Data.From, told.Data.Totals.Orders)).ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
+        Heard<StatsView>("StatsUpdated").Select(streamEvent => (streamEvent.Data.Day, streamEvent.Data.Orders)).ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
+        Heard<AnalyticsView>("AnalyticsUpdated").Select(streamEvent => (streamEvent.Data.From, streamEvent.Data.Totals.Orders)).ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
     }
 
     [Fact]
@@ -101,9 +101,9 @@ public sealed class FigureTests
         sent.Skip(first).Select(message => ((LiveMessage<StatsView>)message.Message).Data.Tables.Occupied).ShouldBe([2]);
     }
 
-    private IEnumerable<string> People() => Heard<StaffPerformanceUpdated>("StaffPerformanceUpdated").Select(told => told.Data.StaffId);
+    private IEnumerable<string> People() => Heard<StaffPerformanceUpdated>("StaffPerformanceUpdated").Select(streamEvent => streamEvent.Data.StaffId);
 
-    private List<LiveMessage<T>> Heard<T>(string method) => [.. _dashboard.Heard.Where(told => told.Event == method).Select(told => (LiveMessage<T>)told.Message)];
+    private List<LiveMessage<T>> Heard<T>(string method) => [.. _dashboard.Heard.Where(streamEvent => streamEvent.Event == method).Select(streamEvent => (LiveMessage<T>)streamEvent.Message)];
 
     private void Wait(TimeSpan time)
     {

@@ -11,9 +11,9 @@ namespace RealtimeRestaurant.Tests.Live;
 
 public sealed class HubCommandTests : IAsyncLifetime
 {
-    private LiveHouse _house = null!;
+    private HubTestHost _house = null!;
 
-    public async Task InitializeAsync() => _house = await LiveHouse.StartAsync();
+    public async Task InitializeAsync() => _house = await HubTestHost.StartAsync();
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
 

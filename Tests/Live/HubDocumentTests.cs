@@ -4,7 +4,7 @@ using MessagePack;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
-using RealtimeRestaurant.Tests.Doors;
+using RealtimeRestaurant.Tests.Http;
 
 namespace RealtimeRestaurant.Tests.Live;
 

@@ -11,9 +11,9 @@ namespace RealtimeRestaurant.Tests.Live;
 
 public sealed class JoiningTests : IAsyncLifetime
 {
-    private LiveHouse _house = null!;
+    private HubTestHost _house = null!;
 
-    public async Task InitializeAsync() => _house = await LiveHouse.StartAsync(new LiveHubOptions { BeaconInterval = TimeSpan.FromMilliseconds(400) });
+    public async Task InitializeAsync() => _house = await HubTestHost.StartAsync(new LiveHubOptions { BeaconInterval = TimeSpan.FromMilliseconds(400) });
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
 
@@ -58,7 +58,7 @@ public sealed class JoiningTests : IAsyncLifetime
         var joined = await Join(await _house.ConnectAsync("kitchen", "chef"), null);
         await using var other = new LiveRestaurants(_house.Services.GetRequiredService<ICommitLog>(), _house.Services.GetRequiredService<IDoorbell>(), TimeProvider.System, new LiveOptions());
         var elsewhere = await other.OpenAsync("r_1", CancellationToken.None);
-        var ahead = await elsewhere.SubmitAsync(new("ahead", LiveHouse.Admin, new RaiseAlert("Hot", AlertPriority.Low)), CancellationToken.None);
+        var ahead = await elsewhere.SubmitAsync(new("ahead", HubTestHost.Admin, new RaiseAlert("Hot", AlertPriority.Low)), CancellationToken.None);
         (await _house.Restaurants.OpenAsync("r_1", CancellationToken.None)).State.Seq.ShouldBe(joined.Seq, "nobody has rung here");
 
         var back = await Join(await _house.ConnectAsync("kitchen", "chef"), new(joined.Epoch, ahead.Seq));

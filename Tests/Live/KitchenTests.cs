@@ -12,14 +12,14 @@ namespace RealtimeRestaurant.Tests.Live;
 /// <summary>The kitchen's hub, with an order for soup in the kitchen.</summary>
 public sealed class KitchenTests : IAsyncLifetime
 {
-    private LiveHouse _house = null!;
+    private HubTestHost _house = null!;
     private Order _soup = null!;
 
     private string Ticket => _soup.Items[0].TicketId!;
 
     public async Task InitializeAsync()
     {
-        _house = await LiveHouse.StartAsync();
+        _house = await HubTestHost.StartAsync();
         var dish = (await _house.DoAsync("r_1", new AddMenuItem("Soup", "Starters", 500, "grill", null, null, null, null, []))).State.Menu.Keys.Single();
         var table = (await _house.DoAsync("r_1", new AddTable(1, 4))).State.Tables.Keys.Single();
         await _house.DoAsync("r_1", new SetTableStatus(table, TableStatus.Occupied, 2, null, null));

@@ -12,16 +12,16 @@ internal sealed class OtherNodes : IPresence
 
     public int Failed => _failed;
 
-    public Dictionary<Attendee, DateTimeOffset> Seen { get; } = [];
+    public Dictionary<StaffPresence, DateTimeOffset> Seen { get; } = [];
 
-    public ValueTask SeeAsync(IReadOnlyCollection<Attendee> people, DateTimeOffset at, CancellationToken ct)
+    public ValueTask SeeAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct)
     {
         Answer(people);
         return default;
     }
 
-    public ValueTask<IReadOnlyDictionary<Attendee, DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct) =>
-        ValueTask.FromResult(Answer<IReadOnlyDictionary<Attendee, DateTimeOffset>>(Seen));
+    public ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct) =>
+        ValueTask.FromResult(Answer<IReadOnlyDictionary<StaffPresence, DateTimeOffset>>(Seen));
 
     public ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct) => default;
 

@@ -9,7 +9,7 @@ public sealed class WatchersTests
     [Fact]
     public void A_restaurant_that_nobody_watches_any_more_is_forgotten()
     {
-        var watchers = new Watchers();
+        var watchers = new JoinedConnections();
         watchers.Enter("r_1", "c_1", Streams);
         watchers.Enter("r_1", "c_2", Streams);
         watchers.Leave("r_1", "c_1");
@@ -24,7 +24,7 @@ public sealed class WatchersTests
     [Fact]
     public void Nobody_who_enters_while_others_leave_is_lost()
     {
-        var watchers = new Watchers();
+        var watchers = new JoinedConnections();
 
         Parallel.For(0, 8, worker =>
         {

@@ -14,7 +14,7 @@ namespace RealtimeRestaurant.Tests.Live;
 internal static class WireSamples
 {
     private static readonly DateTimeOffset Evening = Samples.Evening;
-    private static readonly LocalTime On = new(new DateOnly(2026, 11, 23), 21);
+    private static readonly BusinessTime On = new(new DateOnly(2026, 11, 23), 21);
 
     private static readonly Payment Cash = new(
         "p_1", PaymentMethod.Cash, 1250, 100, -3, 1400, 53, "sh_1", 1, "s_4", "Cass", Evening, On,

@@ -40,9 +40,9 @@ public sealed class WireShapes
     [Fact]
     public void Every_screen_is_told_all_it_has_methods_for()
     {
-        Messages(KitchenFeed.Screen).Select(told => told.Method).Distinct().ShouldBe(Methods<IKitchenClient>(), ignoreOrder: true);
-        Messages(FloorFeed.Screen).Select(told => told.Method).Distinct().ShouldBe(Methods<IFloorClient>(), ignoreOrder: true);
-        DashboardMessages().Select(told => told.Method).Distinct().ShouldBe(Methods<IDashboardClient>(), ignoreOrder: true);
+        Messages(KitchenFeed.Screen).Select(streamEvent => streamEvent.Method).Distinct().ShouldBe(Methods<IKitchenClient>(), ignoreOrder: true);
+        Messages(FloorFeed.Screen).Select(streamEvent => streamEvent.Method).Distinct().ShouldBe(Methods<IFloorClient>(), ignoreOrder: true);
+        DashboardMessages().Select(streamEvent => streamEvent.Method).Distinct().ShouldBe(Methods<IDashboardClient>(), ignoreOrder: true);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class WireShapes
     private static IEnumerable<object> AllAnswers()
     {
         var state = Evening();
-        var missed = Messages(FloorFeed.Screen).Select(told => new MissedMessage(told.Method, told.Message)).ToArray();
+        var missed = Messages(FloorFeed.Screen).Select(streamEvent => new MissedMessage(streamEvent.Method, streamEvent.Message)).ToArray();
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), missed, null);
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), null, FloorFeed.Snapshot(state, Caller));
         yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenFeed.Snapshot(state, Caller));
@@ -81,7 +81,7 @@ public sealed class WireShapes
             Bills = state.Bills.Add("b_1", WireSamples.Bill),
             Notices = [WireSamples.Notice],
             Orders = state.Orders.Add("o_1", Samples.Order("o_1", 9)),
-            Tables = state.Tables.Add("t_1", new Table("t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new Session(Samples.Order("o_1", 9).SessionId, 2, Samples.Evening), null, [])),
+            Tables = state.Tables.Add("t_1", new Table("t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new TableSession(Samples.Order("o_1", 9).SessionId, 2, Samples.Evening), null, [])),
             Menu = state.Menu.Add("m_1", ((Domain.Menu.MenuItemAdded)SampleEvents.ByStoredName["menuItemAdded/1"]).Item),
         };
     }
@@ -92,8 +92,8 @@ public sealed class WireShapes
     {
         ImmutableArray<RestaurantEvent> events = [.. WireSamples.Events];
         var commit = new Commit("r_1", "e", 5, Guid.Empty, Samples.Evening, [new CommandRecord(null, "", "house", events.Length)], events, []);
-        var (recorder, missed) = Recorder.For<TClient>();
-        foreach (var told in Telling.In(commit, screen.Screen)) _ = screen.Tell(recorder, told);
+        var (recorder, missed) = MessageRecorder.For<TClient>();
+        foreach (var streamEvent in StreamEvent.In(commit, screen.Screen)) _ = screen.Tell(recorder, streamEvent);
         _ = recorder.Beacon(new Beacon("e", 9, new(1, 2, 3)));
         return [.. missed.Select(message => (message.Event, message.Message))];
     }
@@ -101,8 +101,8 @@ public sealed class WireShapes
     // Its figures, too: nobody has been told any yet, so all are due.
     private static IEnumerable<(string Method, object Message)> DashboardMessages()
     {
-        var (recorder, figures) = Recorder.For<IDashboardClient>();
-        new ToldFigures(new LiveHubOptions(), TimeProvider.System).Tell(recorder, Figures.Of(Evening(), Samples.Evening));
+        var (recorder, figures) = MessageRecorder.For<IDashboardClient>();
+        new SentFigures(new LiveHubOptions(), TimeProvider.System).Tell(recorder, Figures.Of(Evening(), Samples.Evening));
         return [.. Messages(DashboardFeed.Screen), .. figures.Select(message => (message.Event, message.Message))];
     }
 

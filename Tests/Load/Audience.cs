@@ -31,7 +31,7 @@ internal sealed class Audience : IAsyncDisposable
     public long Closed => _screens.Count(screen => screen.Closed);
 
     /// <summary>Joins <paramref name="perVenue"/> screens for each venue, sixteen at a time.</summary>
-    public static async Task<Audience> JoinAsync(IReadOnlyList<IVenue> venues, int perVenue, WireProtocol protocol, CancellationToken ct)
+    public static async Task<Audience> JoinAsync(IReadOnlyList<ITargetRestaurant> venues, int perVenue, WireProtocol protocol, CancellationToken ct)
     {
         var audience = new Audience();
         foreach (var venue in venues)

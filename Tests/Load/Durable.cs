@@ -14,7 +14,7 @@ using Caller = Func<CancellationToken, Task<bool>>;
 internal static class Durable
 {
     /// <summary>Through the doors of a house.</summary>
-    public static async Task<Figures> RunAsync(IHouse house, LoadOptions options, CancellationToken ct)
+    public static async Task<Figures> RunAsync(ILoadTarget house, LoadOptions options, CancellationToken ct)
     {
         var venues = await house.OpenAsync(Math.Min(options.Restaurants, options.Callers), ct);
         var callers = new List<Caller>();

@@ -13,7 +13,7 @@ internal sealed record StepFigures(
 /// An evening's clients, of whom six in ten are screens and four call over REST: the five scenarios. Twenty clients are a restaurant. Clients come all at once at the
 /// beginning of a step and stay; each REST client asks about once a second.
 /// </summary>
-internal sealed class Evening(OurHouse house, LoadOptions options, CancellationToken ct) : IAsyncDisposable
+internal sealed class Evening(OurTarget house, LoadOptions options, CancellationToken ct) : IAsyncDisposable
 {
     public static readonly string[] Names = ["normal", "peak", "spike", "endurance", "stress"];
 
@@ -28,7 +28,7 @@ internal sealed class Evening(OurHouse house, LoadOptions options, CancellationT
 
     public static async Task<bool> RunAsync(LoadOptions options, CancellationToken ct)
     {
-        await using var house = await OurHouse.StartAsync(options, ct);
+        await using var house = await OurTarget.StartAsync(options, ct);
         await using var evening = new Evening(house, options, ct);
         var steps = new List<StepFigures>();
         foreach (var step in Steps(options))
@@ -68,7 +68,7 @@ internal sealed class Evening(OurHouse house, LoadOptions options, CancellationT
     private async Task ComeAsync(int clients)
     {
         var venues = await house.OpenAsync(Math.Max(1, clients / ClientsPerRestaurant), ct);
-        var waiters = venues.Cast<OurVenue>().SelectMany(venue => Enumerable.Range(0, ClientsPerRestaurant - ScreensPerRestaurant).Select(number => (venue, number))).ToArray();
+        var waiters = venues.Cast<OurRestaurant>().SelectMany(venue => Enumerable.Range(0, ClientsPerRestaurant - ScreensPerRestaurant).Select(number => (venue, number))).ToArray();
         foreach (var (venue, number) in waiters)
         {
             var (http, table, dish) = await venue.TableAsync(number, ct);

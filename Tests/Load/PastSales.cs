@@ -14,7 +14,7 @@ internal sealed class PastSales(int orders, int days)
 {
     public const string Restaurant = "r_load";
     public static readonly DateOnly LastDay = new(2026, 11, 23);
-    private static readonly HouseSettings House = new(TaxRate: 88_750, ServiceRate: 50_000);
+    private static readonly RestaurantSettings House = new(TaxRate: 88_750, ServiceRate: 50_000);
     private readonly Random _random = new(17);
 
     /// <summary>A hundred orders with their bills to a commit.</summary>
@@ -24,7 +24,7 @@ internal sealed class PastSales(int orders, int days)
         {
             var sales = Enumerable.Range(first, Math.Min(100, orders - first)).Select(i => Sale(i, seq)).ToArray();
             var commit = new Commit(Restaurant, "e1", seq, Guid.CreateVersion7(), sales[^1].Order.PlacedAt, [new CommandRecord($"c{first}", "f", "u_1", 1)], [new CommandNoted()], []);
-            if (await log.AppendAsync(commit, new Touched([.. sales.Select(sale => sale.Order)], [.. sales.Select(sale => sale.Bill)], []), ct) != AppendResult.Appended)
+            if (await log.AppendAsync(commit, new ChangedEntities([.. sales.Select(sale => sale.Order)], [.. sales.Select(sale => sale.Bill)], []), ct) != AppendResult.Appended)
                 throw new InvalidOperationException("The store is not empty.");
             seq++;
         }
@@ -36,13 +36,13 @@ internal sealed class PastSales(int orders, int days)
     private (Order Order, Bill Bill) Sale(int i, long seq)
     {
         var (day, hour) = (LastDay.AddDays(1 - days + (int)((long)i * days / orders)), 11 + (i % 12));
-        var (at, on) = (new DateTimeOffset(day, new TimeOnly(hour, i % 60), TimeSpan.Zero), new LocalTime(day, hour));
+        var (at, on) = (new DateTimeOffset(day, new TimeOnly(hour, i % 60), TimeSpan.Zero), new BusinessTime(day, hour));
         var (waiter, table, lines) = ($"u_{i % 8}", 1 + (i % 40), Enumerable.Range(0, 3).Select(line => Line($"i_{i}_{line}")).ToImmutableArray());
         var order = new Order($"o_{i:000000}", i + 1, $"t_{table}", table, $"s_{i}", waiter, OrderStatus.Completed, PaymentState.Paid, 0, 1, at, seq, lines, on, waiter);
         return (order, BillOf(order, at, on, seq));
     }
 
-    private static Bill BillOf(Order order, DateTimeOffset at, LocalTime on, long seq)
+    private static Bill BillOf(Order order, DateTimeOffset at, BusinessTime on, long seq)
     {
         var lines = order.Items.Select(item => new BillLine(order.Id, order.Number, item.Id, item.MenuItemId, item.Name, item.Quantity, item.Price, House.TaxRate, Seat: null));
         var bill = new Bill(

@@ -56,14 +56,14 @@ async Task RunAsync(string scenario)
     if (durable && inProcess) return;
     if (options.Only != "bare")
     {
-        await using var ours = await OurHouse.StartAsync(options, stop.Token);
+        await using var ours = await OurTarget.StartAsync(options, stop.Token);
         figures.Add(await Scenarios.RunAsync(scenario, ours, options, stop.Token));
         talk = figures[^1].Talk;
     }
 
     if (options.Only != "ours")
     {
-        await using var bare = await BareHouse.StartAsync(options, talk, stop.Token);
+        await using var bare = await BareTarget.StartAsync(options, talk, stop.Token);
         figures.Add(await Scenarios.RunAsync(scenario, bare, options, stop.Token));
     }
 }

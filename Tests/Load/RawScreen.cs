@@ -12,7 +12,7 @@ namespace RealtimeRestaurant.Load;
 /// A screen that checks instead of showing: a bare WebSocket that reads of each message only what the check needs, so that the
 /// generator is not what is measured.
 /// </summary>
-internal sealed class RawScreen(IVenue venue, int index, WireProtocol protocol, LatencyHistogram latency) : IAsyncDisposable
+internal sealed class RawScreen(ITargetRestaurant venue, int index, WireProtocol protocol, LatencyHistogram latency) : IAsyncDisposable
 {
     private static readonly byte[] TextPing = "{\"type\":6}\u001e"u8.ToArray(), BinaryPing = [2, 0x91, 6];
     private readonly ClientWebSocket _socket = new();
@@ -24,7 +24,7 @@ internal sealed class RawScreen(IVenue venue, int index, WireProtocol protocol, 
     public StreamCheck Check { get; } = new();
 
     /// <summary>Screens of one audience hear the same.</summary>
-    public (IVenue Venue, string Path) Audience { get; } = (venue, venue.Screen(index).AbsolutePath);
+    public (ITargetRestaurant Venue, string Path) Audience { get; } = (venue, venue.Screen(index).AbsolutePath);
 
     /// <summary>Events heard, and their bytes.</summary>
     public long Heard { get; private set; }

@@ -87,7 +87,7 @@ internal static class Reads
 
     private static double Calculations(PastSales sales)
     {
-        var (bill, house, started, count) = (sales.OpenBill(), new HouseSettings(TaxRate: 88_750, ServiceRate: 50_000), Stopwatch.GetTimestamp(), 0);
+        var (bill, house, started, count) = (sales.OpenBill(), new RestaurantSettings(TaxRate: 88_750, ServiceRate: 50_000), Stopwatch.GetTimestamp(), 0);
         while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(2))
         {
             for (var i = 0; i < 1000; i++) bill = bill.Calculated(house);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace RealtimeRestaurant.Load;
 
 /// <summary>One scenario while it runs: counts from here on, and stops counting time when the last command is answered and shown.</summary>
-internal sealed class Run(string scenario, IHouse house, Audience audience, int restaurants)
+internal sealed class Run(string scenario, ILoadTarget house, Audience audience, int restaurants)
 {
     private const int MostInFlight = 5000;
     private readonly long _started = Stopwatch.GetTimestamp(), _heard = audience.Heard, _bytes = audience.Bytes;
@@ -52,7 +52,7 @@ internal sealed class Run(string scenario, IHouse house, Audience audience, int 
             Restaurants = restaurants,
             Screens = audience.Count,
             Commands = _commands,
-            Refused = _refused,
+            ProblemResult = _refused,
             Deliveries = heard,
             BytesPerMessage = heard == 0 ? 0 : Math.Round((audience.Bytes - _bytes) / (double)heard, 1),
             Latency = audience.Latency.Count == 0 ? null : Percentiles.Of(audience.Latency),

@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Load;
 /// <summary>The ways to load a house. Each runs on freshly opened restaurants and gives its figures.</summary>
 internal static class Scenarios
 {
-    public static Task<Figures> RunAsync(string scenario, IHouse house, LoadOptions options, CancellationToken ct) => scenario switch
+    public static Task<Figures> RunAsync(string scenario, ILoadTarget house, LoadOptions options, CancellationToken ct) => scenario switch
     {
         "fanout" => FanOutAsync(house, options, ct),
         "saturate" => SaturateAsync(house, options, ct),
@@ -14,7 +14,7 @@ internal static class Scenarios
     };
 
     /// <summary>Restaurants × screens at a fixed rate of commands: from tap to screen.</summary>
-    private static async Task<Figures> FanOutAsync(IHouse house, LoadOptions options, CancellationToken ct)
+    private static async Task<Figures> FanOutAsync(ILoadTarget house, LoadOptions options, CancellationToken ct)
     {
         var venues = await house.OpenAsync(options.Restaurants, ct);
         await using var audience = await Audience.JoinAsync(venues, options.Screens, options.Protocol, ct);
@@ -28,7 +28,7 @@ internal static class Scenarios
     }
 
     /// <summary>As many deliveries as there can be: the next order when all the screens have been shown one.</summary>
-    private static async Task<Figures> SaturateAsync(IHouse house, LoadOptions options, CancellationToken ct)
+    private static async Task<Figures> SaturateAsync(ILoadTarget house, LoadOptions options, CancellationToken ct)
     {
         var venues = await house.OpenAsync(Math.Min(options.Restaurants, 4), ct);
         var perVenue = Math.Max(1, options.Restaurants * options.Screens / venues.Count);
@@ -46,7 +46,7 @@ internal static class Scenarios
     }
 
     /// <summary>Joined screens that hear nothing: what each costs in memory.</summary>
-    private static async Task<Figures> IdleAsync(IHouse house, LoadOptions options, CancellationToken ct)
+    private static async Task<Figures> IdleAsync(ILoadTarget house, LoadOptions options, CancellationToken ct)
     {
         const int Venues = 10;
         var venues = await house.OpenAsync(Venues, ct);
@@ -64,7 +64,7 @@ internal static class Scenarios
         };
     }
 
-    private static async Task RoundsAsync(IVenue venue, Run run, CancellationToken ct)
+    private static async Task RoundsAsync(ITargetRestaurant venue, Run run, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
@@ -75,7 +75,7 @@ internal static class Scenarios
     }
 
     // A few rounds first: what is compiled or loaded at the first call is nobody's latency.
-    private static async Task WarmUpAsync(IReadOnlyList<IVenue> venues, CancellationToken ct)
+    private static async Task WarmUpAsync(IReadOnlyList<ITargetRestaurant> venues, CancellationToken ct)
     {
         for (var round = 0; round < Math.Max(9, 600 / venues.Count); round++)
             await Task.WhenAll(venues.Select(venue => venue.CommandAsync(0, ct)));

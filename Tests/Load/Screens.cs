@@ -49,7 +49,7 @@ internal static class Screens
         foreach (var number in Enumerable.Range(1, Tables)) await DoAsync(live, ct, new AddTable(number, 4), new AddMenuItem($"Dish {number}", "Food", 700, null, null, null, null, null, []));
         using var asking = new Asking(store, live);
         var (random, commands, lifetimes) = (new Random(23), 0, new CacheOptions());
-        var counts = Questions.ToDictionary(question => question.Name, _ => (Asked: 0L, OfStore: 0L));
+        var counts = Questions.ToDictionary(question => question.Name, _ => (RequestContext: 0L, OfStore: 0L));
         for (var second = 0; second < Seconds; second++)
         {
             clock.Pass(TimeSpan.FromSeconds(1));
@@ -65,14 +65,14 @@ internal static class Screens
             {
                 var before = asking.OfStore;
                 await ask(asking, ct);
-                counts[name] = (counts[name].Asked + 1, counts[name].OfStore + asking.OfStore - before);
+                counts[name] = (counts[name].RequestContext + 1, counts[name].OfStore + asking.OfStore - before);
             }
         }
         Console.WriteLine($"{Seconds / 3600} h at {Tables} tables, {commands:N0} commands\n| the screens ask for | times | of the store | less |\n| --- | --- | --- | --- |");
         foreach (var (name, (asked, ofStore)) in counts) Console.WriteLine(Row(name, asked, ofStore));
-        Console.WriteLine(Row("together", counts.Values.Sum(count => count.Asked), counts.Values.Sum(count => count.OfStore)));
+        Console.WriteLine(Row("together", counts.Values.Sum(count => count.RequestContext), counts.Values.Sum(count => count.OfStore)));
         var needed = counts.Values.Where(count => count.OfStore > 0).ToArray();
-        Console.WriteLine(Row("of those that need the store at all", needed.Sum(count => count.Asked), needed.Sum(count => count.OfStore)));
+        Console.WriteLine(Row("of those that need the store at all", needed.Sum(count => count.RequestContext), needed.Sum(count => count.OfStore)));
     }
 
     private static string Row(string name, long asked, long ofStore) => $"| {name} | {asked:N0} | {ofStore:N0} | {1 - ((double)ofStore / asked):0.0 %} |";
@@ -80,7 +80,7 @@ internal static class Screens
     private static async Task DoAsync(LiveRestaurant live, CancellationToken ct, params RestaurantCommand[] commands)
     {
         foreach (var command in commands)
-            if ((await live.SubmitAsync(new(Guid.NewGuid().ToString("N"), command is OpenRestaurant or HireStaff ? Actor.House : Ada, command), ct)).Refusal is { } refusal) throw new InvalidOperationException(refusal.Sentence);
+            if ((await live.SubmitAsync(new(Guid.NewGuid().ToString("N"), command is OpenRestaurant or HireStaff ? Actor.System : Ada, command), ct)).Refusal is { } refusal) throw new InvalidOperationException(refusal.Sentence);
     }
 
     // What comes next at this table.
@@ -112,11 +112,11 @@ internal static class Screens
         public Asking(IServiceProvider store, LiveRestaurant live)
         {
             (_live, _log) = (live, new CountedLog(store.GetRequiredService<ICommitLog>()));
-            Cache = new AnswerCache(new CacheOptions(), _log, store.GetRequiredService<IMeterFactory>());
+            Cache = new QueryCache(new CacheOptions(), _log, store.GetRequiredService<IMeterFactory>());
             (_history, _analytics) = (new(Cache, store.GetRequiredService<IHistory>()), new(Cache, store.GetRequiredService<IAnalytics>()));
         }
 
-        public AnswerCache Cache { get; }
+        public QueryCache Cache { get; }
 
         public Restaurant State => _live.State;
 
@@ -151,7 +151,7 @@ internal static class Screens
     {
         public long Looks { get; private set; }
 
-        public ValueTask<AppendResult> AppendAsync(Commit commit, Touched touched, CancellationToken ct) => log.AppendAsync(commit, touched, ct);
+        public ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct) => log.AppendAsync(commit, entities, ct);
 
         public IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, CancellationToken ct) => log.ReadAsync(restaurantId, afterSeq, ct);
 
@@ -167,6 +167,6 @@ internal static class Screens
 
         public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct) => log.SaveSnapshotAsync(state, ct);
 
-        public ValueTask ProjectAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct) => log.ProjectAsync(restaurantId, upTo, touched, ct);
+        public ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => log.ProjectAsync(restaurantId, upTo, entities, ct);
     }
 }

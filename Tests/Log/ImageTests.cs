@@ -34,7 +34,7 @@ public sealed class ImageTests : IAsyncLifetime
 
         outcomes.ShouldAllBe(outcome => outcome.Refusal == null);
         outcomes.Select(outcome => outcome.Seq).Order().ShouldBe(Enumerable.Range(3, 300).Select(i => (long)i));
-        _log.Commits(_live.Id).Select(commit => commit.Events.Count(happened => happened is MenuImageSet)).Max().ShouldBe(1);
+        _log.Commits(_live.Id).Select(commit => commit.Events.Count(@event => @event is MenuImageSet)).Max().ShouldBe(1);
         _log.Commits(_live.Id).Length.ShouldBeLessThan(302, "all else still comes together");
     }
 

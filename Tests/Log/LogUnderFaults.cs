@@ -47,7 +47,7 @@ public sealed class LogUnderFaults
         replies.Select(reply => reply.Seq).Distinct().ShouldHaveSingleItem();
         replies.Count(reply => !reply.Replayed).ShouldBeLessThanOrEqualTo(1);
         replies.ShouldAllBe(reply => reply.Event<KitchenAlertRaised>().Message == intent.Message);
-        var stored = commits.SelectMany(commit => commit.Recorded()).Single(recorded => recorded.Event is KitchenAlertRaised alert && alert.Message == intent.Message);
+        var stored = commits.SelectMany(commit => commit.RecordedEvents()).Single(recorded => recorded.Event is KitchenAlertRaised alert && alert.Message == intent.Message);
         replies.ShouldAllBe(reply => reply.Events[0].Seq == stored.Seq);
     }
 

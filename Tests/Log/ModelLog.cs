@@ -57,7 +57,7 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
         }
     }
 
-    public ValueTask<AppendResult> AppendAsync(Commit commit, Touched touched, CancellationToken ct)
+    public ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
     {
         lock (_gate)
         {
@@ -116,11 +116,11 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ProjectAsync(string restaurantId, long upTo, Touched touched, CancellationToken ct)
+    public ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct)
     {
         lock (_gate)
         {
-            foreach (var order in touched.Orders) Projected[order.Id] = order;
+            foreach (var order in entities.Orders) Projected[order.Id] = order;
             _projectedUpTo = Math.Max(_projectedUpTo, upTo);
         }
         return ValueTask.CompletedTask;

@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Tests.Log;
 /// <summary>What the read models are told of: things as the last event that touched them leaves them, though a later one lets them go.</summary>
 public sealed class TouchedTests
 {
-    private readonly Touching _touching = new();
+    private readonly ChangeCollector _changes = new();
 
     [Fact]
     public void A_thing_is_told_once_as_it_is_last()
@@ -18,16 +18,16 @@ public sealed class TouchedTests
         Note(new OrderPaymentChanged("o_1", 7, PaymentState.Billed, PaymentState.Unbilled), With(order: Order("o_1", 1)));
         Note(new OrderPaymentChanged("o_1", 7, PaymentState.Paid, PaymentState.Billed), With(order: Order("o_1", 2)));
 
-        _touching.Touched.Orders.ShouldHaveSingleItem().Seq.ShouldBe(2);
+        _changes.ChangedEntities.Orders.ShouldHaveSingleItem().Seq.ShouldBe(2);
     }
 
     [Fact]
     public void What_a_later_event_lets_go_is_told_all_the_same()
     {
         Note(new BillStatusChanged(Bill("b_1", 1), BillStatus.Paid, Reason: null), With(bill: Bill("b_1", 1)));
-        Note(new BillFiled("b_1"), With());
+        Note(new BillArchived("b_1"), With());
 
-        _touching.Touched.Bills.ShouldHaveSingleItem().Seq.ShouldBe(1);
+        _changes.ChangedEntities.Bills.ShouldHaveSingleItem().Seq.ShouldBe(1);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class TouchedTests
         Note(new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", Payment("p_1", []), 0), With(bill: bill, shift: shift));
         Note(new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", Refund("p_1r")), With(bill: bill with { Seq = 2 }, shift: shift with { Seq = 2 }));
 
-        (_touching.Touched.Bills.ShouldHaveSingleItem().Seq, _touching.Touched.Shifts.ShouldHaveSingleItem().Seq).ShouldBe((2, 2));
+        (_changes.ChangedEntities.Bills.ShouldHaveSingleItem().Seq, _changes.ChangedEntities.Shifts.ShouldHaveSingleItem().Seq).ShouldBe((2, 2));
     }
 
     [Fact]
@@ -45,22 +45,22 @@ public sealed class TouchedTests
     {
         Note(new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", Payment("p_1", []) with { Method = PaymentMethod.Card, ShiftId = null }, 0), With(shift: Shift("sh_1", 1)));
 
-        _touching.Touched.IsEmpty.ShouldBeTrue();
+        _changes.ChangedEntities.IsEmpty.ShouldBeTrue();
     }
 
     [Fact]
     public void A_shift_that_is_closed_leaves_the_state_and_is_told_as_closed()
     {
-        var open = Shift("sh_1", 1, ShiftStatus.Counting) with { ClosedBy = null, ClosedAt = null, Counted = null, Reason = null };
+        var open = Shift("sh_1", 1, ShiftStatus.CountedEvents) with { ClosedBy = null, ClosedAt = null, Counted = null, Reason = null };
 
         var closed = open with { Status = ShiftStatus.Closed, ClosedBy = "s_9", ClosedAt = Evening, Counted = 6140, Reason = "short" };
 
-        _touching.Note(new Recorded(9, Evening, new ShiftClosed(closed)), With());
+        _changes.Note(new RecordedEvent(9, Evening, new ShiftClosed(closed)), With());
 
-        _touching.Touched.Shifts.ShouldHaveSingleItem().ShouldBe(closed with { Seq = 9 });
+        _changes.ChangedEntities.Shifts.ShouldHaveSingleItem().ShouldBe(closed with { Seq = 9 });
     }
 
-    private void Note(RestaurantEvent happened, Restaurant after) => _touching.Note(new Recorded(1, Evening, happened), after);
+    private void Note(RestaurantEvent @event, Restaurant after) => _changes.Note(new RecordedEvent(1, Evening, @event), after);
 
     private static Restaurant With(Order? order = null, Bill? bill = null, Shift? shift = null)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Hubs.Wire;
-using RealtimeRestaurant.Tests.Doors;
+using RealtimeRestaurant.Tests.Http;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Operations;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using Microsoft.Data.Sqlite;
-using RealtimeRestaurant.Tests.Doors;
+using RealtimeRestaurant.Tests.Http;
 using RealtimeRestaurant.Tests.Rigs;
 using static RealtimeRestaurant.Tests.Operations.LogLines;
 
@@ -15,7 +15,7 @@ public sealed class LogFileTests
     public async Task A_request_is_one_line_with_who_asked_and_without_its_query()
     {
         await using var node = Node.Start(_settings);
-        var house = await OpenHouse.OpenAsync(node);
+        var house = await OpenRestaurantFixture.OpenAsync(node);
         var answer = await house.Rest.GetAsync("/api/orders?limit=1&cursor=");
 
         var line = await FindAsync(_settings, "requests", line => line.Say("RequestId") == answer.Headers["X-Request-Id"]);
@@ -48,7 +48,7 @@ public sealed class LogFileTests
     public async Task What_fails_here_is_an_error_with_its_stack_which_the_answer_has_not()
     {
         await using var node = Node.Start(_settings);
-        var house = await OpenHouse.OpenAsync(node);
+        var house = await OpenRestaurantFixture.OpenAsync(node);
         using (var vandal = new SqliteConnection($"Data Source={_settings.Sqlite};Pooling=false"))
         {
             vandal.Open();
@@ -70,7 +70,7 @@ public sealed class LogFileTests
     {
         var settings = _settings with { More = new Dictionary<string, string?> { ["Logs:Slow"] = "00:00:00", ["Stores:SlowQuery"] = "00:00:00", ["Live:SlowCall"] = "00:00:00" } };
         await using var node = Node.Start(settings);
-        var house = await OpenHouse.OpenAsync(node);
+        var house = await OpenRestaurantFixture.OpenAsync(node);
         var answer = await house.Rest.GetAsync("/api/tables");
         using (var screen = new ClientWebSocket())
         {
@@ -91,7 +91,7 @@ public sealed class LogFileTests
     public async Task What_is_quick_is_in_no_log_of_what_is_slow()
     {
         await using var node = Node.Start(_settings with { More = new Dictionary<string, string?> { ["Logs:Slow"] = "00:05:00", ["Stores:SlowQuery"] = "00:00:30" } });
-        var house = await OpenHouse.OpenAsync(node);
+        var house = await OpenRestaurantFixture.OpenAsync(node);
         var answer = await house.Rest.GetAsync("/api/tables");
         await FindAsync(_settings, "requests", line => line.Say("RequestId") == answer.Headers["X-Request-Id"]);
         Read(_settings, "performance").ShouldBeEmpty();

@@ -77,10 +77,10 @@ public sealed partial class MetricsTests
     // A guest's order from the table to the kitchen, with a screen, a refusal, and a second node's ring.
     private static async Task<string> EveningAsync(RedisRig redis)
     {
-        var settings = House.WithDemo(NodeSettings.Embedded() with { Redis = redis.ConnectionString }).With("RateLimits:Enabled", "true").With("RateLimits:Search:Permits", "1");
+        var settings = DemoClients.WithDemo(NodeSettings.Embedded() with { Redis = redis.ConnectionString }).With("RateLimits:Enabled", "true").With("RateLimits:Search:Permits", "1");
         await using var node = Node.Start(settings);
         await using var other = Node.Start(settings);
-        await using var house = await House.OpenAsync(node.Address, other.Address);
+        await using var house = await DemoClients.OpenAsync(node.Address, other.Address);
         var kitchen = await house.KitchenAsync(WireProtocol.Json, other.Address);
         var table = await house.SeatAsync(0);
         var order = await house.OrderAsync(table, dishes: 2);

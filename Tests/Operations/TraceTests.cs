@@ -37,14 +37,14 @@ public sealed class TraceTests : IDisposable
     private async Task OneTraceAsync(string store, string fanout)
     {
         await using var system = await TwoNodes.PairAsync(store, fanout);
-        var kitchen = await system.House.KitchenAsync(WireProtocol.Json, system.B.Address);
-        var table = await system.House.SeatAsync(0);
+        var kitchen = await system.DemoClients.KitchenAsync(WireProtocol.Json, system.B.Address);
+        var table = await system.DemoClients.SeatAsync(0);
         Activity[] spans = [];
         // A ring may be lost, above all while a node is still connecting; the next order rings again.
         await Eventually.True(async () =>
         {
             using var tap = new Activity("tap") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
-            var order = await system.House.OrderAsync(table);
+            var order = await system.DemoClients.OrderAsync(table);
             tap.Stop();
             await kitchen.ReachesAsync(order.GetProperty("seq").GetInt64());
             await Eventually.True(() => Of(tap).Any(span => span.OperationName == "publish"), "the trace is over");
@@ -79,8 +79,8 @@ public sealed class TraceTests : IDisposable
         // Of nobody's request: as what the house does by the clock.
         Activity.Current = null;
         var live = await node.Services.GetRequiredService<LiveRestaurants>().OpenAsync(rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()!, CancellationToken.None);
-        await live.SubmitAsync(new CommandEnvelope("alert-1", Actor.House, new RaiseAlert("Fire!", AlertPriority.High)), CancellationToken.None);
-        await live.SubmitAsync(new CommandEnvelope("alert-2", Actor.House, new RaiseAlert("Fire!", AlertPriority.High)), CancellationToken.None);
+        await live.SubmitAsync(new CommandEnvelope("alert-1", Actor.System, new RaiseAlert("Fire!", AlertPriority.High)), CancellationToken.None);
+        await live.SubmitAsync(new CommandEnvelope("alert-2", Actor.System, new RaiseAlert("Fire!", AlertPriority.High)), CancellationToken.None);
         Of(opening).Length.ShouldBe(before);
     }
 

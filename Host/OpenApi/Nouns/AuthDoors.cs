@@ -19,7 +19,7 @@ internal static class AuthDoors
                 new("invalid", """{"restaurantName": "Da Mario", "name": "Mario", "email": "mario", "password": "short"}"""),
                 new("alreadyExists", """{"restaurantName": "Da Anna", "name": "Anna", "email": "waiter@demo.local", "password": "Correct-horse"}"""),
             ],
-            Status = 201, Answer = typeof(Session), Response = Examples.Session, Codes = ["alreadyExists"],
+            Status = 201, Answer = typeof(AuthSession), Response = Examples.Session, Codes = ["alreadyExists"],
         },
         new("POST", "/api/auth/login", "signIn", "Signs in")
         {
@@ -31,7 +31,7 @@ internal static class AuthDoors
                 new("invalid", """{"email": "waiter@demo.local"}"""),
                 new("invalidCredentials", """{"email": "waiter@demo.local", "password": "Demo-4321"}"""),
             ],
-            Answer = typeof(Session), Response = Examples.Session, Codes = ["invalidCredentials"],
+            Answer = typeof(AuthSession), Response = Examples.Session, Codes = ["invalidCredentials"],
         },
         new("POST", "/api/auth/refresh", "refresh", "Exchanges a refresh token for a new session")
         {
@@ -40,7 +40,7 @@ internal static class AuthDoors
             Body = Fields(("refreshToken", Text(128)), ("restaurantId?", Id.Saying("Another restaurant of theirs to go to."))),
             Request = """{"refreshToken": "refresh-token"}""",
             Refuses = [new("unknownField", """{"refreshToken": "refresh-token", "accessToken": "eyJ…"}"""), new("invalidCredentials", """{"refreshToken": "nobody's"}""")],
-            Answer = typeof(Session), Response = Examples.Session, Codes = ["invalidCredentials", "refreshTokenSpent"],
+            Answer = typeof(AuthSession), Response = Examples.Session, Codes = ["invalidCredentials", "refreshTokenSpent"],
         },
         new("POST", "/api/auth/logout", "signOut", "Signs out")
         {

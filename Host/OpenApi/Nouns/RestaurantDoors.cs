@@ -43,7 +43,7 @@ internal static class RestaurantDoors
             For = Who.Managers,
             Body = Fields(
                 ("name?", Text(100)), ("phone?", Phone), ("timeZone?", Zone), ("taxRate?", Rate), ("pricesIncludeTax?", Flag), ("serviceRate?", Rate),
-                ("serviceTax?", Flag), ("serviceTaxRate?", Rate), ("rounding?", OneOf<Rounding>()), ("cashUnit?", Number(1, HouseSettings.LargestCashUnit)),
+                ("serviceTax?", Flag), ("serviceTaxRate?", Rate), ("rounding?", OneOf<Rounding>()), ("cashUnit?", Number(1, RestaurantSettings.LargestCashUnit)),
                 ("waiterDiscountLimit?", Rate), ("dayStartsAt?", Number(0, 23))),
             Request = """{"serviceRate": 50000, "rounding": "halfUp", "cashUnit": 5, "dayStartsAt": 4}""",
             Refuses = [new("invalid", """{"dayStartsAt": 24}""")],

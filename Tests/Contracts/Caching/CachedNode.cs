@@ -20,18 +20,18 @@ internal sealed class CachedNode : IAsyncDisposable
 
     public CachedNode(Stores store, IDoorbell doorbell, CacheLink? link = null, CacheOptions? options = null)
     {
-        (Store, Asked) = (store, new AskedStore(store));
-        Cache = new AnswerCache(options ?? new(), store.Log, _meters.GetRequiredService<IMeterFactory>(), link: link);
-        (History, Analytics) = (new(Cache, Asked), new(Cache, Asked));
+        (Store, RequestContext) = (store, new AskedStore(store));
+        Cache = new QueryCache(options ?? new(), store.Log, _meters.GetRequiredService<IMeterFactory>(), link: link);
+        (History, Analytics) = (new(Cache, RequestContext), new(Cache, RequestContext));
         Restaurants = new(store.Log, doorbell, TimeProvider.System, new LiveOptions());
         Restaurants.Start();
     }
 
     public Stores Store { get; }
 
-    public AskedStore Asked { get; }
+    public AskedStore RequestContext { get; }
 
-    public AnswerCache Cache { get; }
+    public QueryCache Cache { get; }
 
     public CachedHistory History { get; }
 
@@ -55,8 +55,8 @@ internal sealed class CachedNode : IAsyncDisposable
     public async Task<Restaurant> OpenHouseAsync(int tables = 1)
     {
         var id = Samples.NewRestaurant();
-        await DoAsync(id, new OpenRestaurant("The House", "EUR", "Europe/Vienna", null), Actor.House);
-        await DoAsync(id, new Domain.Staff.HireStaff(Ada.Id, Ada.Name, Ada.Role, []), Actor.House);
+        await DoAsync(id, new OpenRestaurant("The House", "EUR", "Europe/Vienna", null), Actor.System);
+        await DoAsync(id, new Domain.Staff.HireStaff(Ada.Id, Ada.Name, Ada.Role, []), Actor.System);
         for (var number = 1; number <= tables; number++) await DoAsync(id, new Domain.Tables.AddTable(number, 4));
         return await DoAsync(id, new Domain.Menu.AddMenuItem("Soup", "Food", 700, null, null, null, null, null, []));
     }

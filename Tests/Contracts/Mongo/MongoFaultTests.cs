@@ -51,7 +51,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
         _line.Stall();
         var (ours, theirs) = (Commit(_restaurant, 2), Commit(_restaurant, 2));
         var appending = AppendAsync(ours);
-        (await another.Log.AppendAsync(theirs, Touched.Nothing, Ct)).ShouldBe(AppendResult.Appended);
+        (await another.Log.AppendAsync(theirs, ChangedEntities.Nothing, Ct)).ShouldBe(AppendResult.Appended);
         _line.CutOnce();
         _line.Heal();
 
@@ -77,7 +77,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
         var commit = Commit(_restaurant, 2);
         _line.Stall();
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-        await Should.ThrowAsync<OperationCanceledException>(() => _store.Log.AppendAsync(commit, Touched.Nothing, patience.Token).AsTask().WaitAsync(TimeSpan.FromSeconds(2)));
+        await Should.ThrowAsync<OperationCanceledException>(() => _store.Log.AppendAsync(commit, ChangedEntities.Nothing, patience.Token).AsTask().WaitAsync(TimeSpan.FromSeconds(2)));
         _line.Heal();
 
         await Eventually.True(async () => await AgainAsync(commit));
@@ -90,7 +90,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
         await _database.Rig.Database.DropCollectionAsync("orders");
         await _database.Rig.Database.CreateViewAsync("orders", "commits", new EmptyPipelineDefinition<BsonDocument>());
 
-        (await _store.Log.AppendAsync(Commit(_restaurant, 2), Touched.Nothing with { Orders = [Order("o_1", 2)] }, Ct)).ShouldBe(AppendResult.Appended);
+        (await _store.Log.AppendAsync(Commit(_restaurant, 2), ChangedEntities.Nothing with { Orders = [Order("o_1", 2)] }, Ct)).ShouldBe(AppendResult.Appended);
         (await AppendAsync(Commit(_restaurant, 3))).ShouldBe(AppendResult.Appended);
         var head = (await _store.Log.HeadsAsync([_restaurant], Ct))[_restaurant];
         (head.Seq, head.Projected).ShouldBe((3, 1));
@@ -118,7 +118,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
         refused.Message.ShouldContain("'email'");
     }
 
-    private Task<AppendResult> AppendAsync(Commit commit) => _store.Log.AppendAsync(commit, Touched.Nothing, Ct).AsTask();
+    private Task<AppendResult> AppendAsync(Commit commit) => _store.Log.AppendAsync(commit, ChangedEntities.Nothing, Ct).AsTask();
 
     private async Task<bool> AgainAsync(Commit commit)
     {

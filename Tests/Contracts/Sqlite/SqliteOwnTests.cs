@@ -28,14 +28,14 @@ public sealed class SqliteOwnTests : StoreContract
     public async Task The_writer_runs_with_what_durability_needs(string pragma, int expected)
     {
         // A pragma that is asked inside a transaction answers all the same.
-        (await Database.WriteAsync(session => session.First($"PRAGMA {pragma}", row => row.GetInt32(0)), Ct)).ShouldBe(expected);
-        (await Database.WriteAsync(session => session.First("PRAGMA journal_mode", row => row.GetString(0)), Ct)).ShouldBe("wal");
+        (await Database.WriteAsync(connection => connection.First($"PRAGMA {pragma}", row => row.GetInt32(0)), Ct)).ShouldBe(expected);
+        (await Database.WriteAsync(connection => connection.First("PRAGMA journal_mode", row => row.GetString(0)), Ct)).ShouldBe("wal");
     }
 
     [Fact]
     public async Task An_order_is_readable_as_soon_as_its_append_has_answered()
     {
-        await Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing with { Orders = [Order("o_1", 1)] }, Ct);
+        await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing with { Orders = [Order("o_1", 1)] }, Ct);
 
         (await Store.History.FindOrderAsync(_restaurant, "o_1", Ct)).ShouldNotBeNull();
         (await Log.HeadsAsync([_restaurant], Ct))[_restaurant].ShouldBe(new Head("e1", 1, 1));
@@ -44,8 +44,8 @@ public sealed class SqliteOwnTests : StoreContract
     [Fact]
     public async Task A_commit_beyond_the_next_seq_is_the_callers_mistake_and_harms_nobody_else()
     {
-        var others = Enumerable.Range(0, 50).Select(_ => Log.AppendAsync(Commit(NewRestaurant(), 1), Touched.Nothing, Ct).AsTask()).ToList();
-        var mistaken = Enumerable.Range(0, 5).Select(i => Log.AppendAsync(Commit(_restaurant, 2 + i), Touched.Nothing, Ct).AsTask()).ToList();
+        var others = Enumerable.Range(0, 50).Select(_ => Log.AppendAsync(Commit(NewRestaurant(), 1), ChangedEntities.Nothing, Ct).AsTask()).ToList();
+        var mistaken = Enumerable.Range(0, 5).Select(i => Log.AppendAsync(Commit(_restaurant, 2 + i), ChangedEntities.Nothing, Ct).AsTask()).ToList();
 
         (await Task.WhenAll(others)).ShouldAllBe(result => result == AppendResult.Appended);
 
@@ -56,33 +56,33 @@ public sealed class SqliteOwnTests : StoreContract
     [Fact]
     public async Task A_write_that_fails_half_way_leaves_nothing_and_those_beside_it_succeed()
     {
-        var failing = Database.WriteAsync<int>(session =>
+        var failing = Database.WriteAsync<int>(connection =>
         {
-            session.Execute("INSERT INTO ended_families VALUES ('half', 1)");
+            connection.Execute("INSERT INTO ended_families VALUES ('half', 1)");
             throw new FormatException("half way");
         }, Ct);
-        var beside = Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing, Ct);
+        var beside = Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct);
 
         await Should.ThrowAsync<FormatException>(failing);
 
         (await beside).ShouldBe(AppendResult.Appended);
-        (await Database.ReadAsync(session => session.First("SELECT count(*) FROM ended_families", row => row.GetInt32(0)), Ct)).ShouldBe(0);
+        (await Database.ReadAsync(connection => connection.First("SELECT count(*) FROM ended_families", row => row.GetInt32(0)), Ct)).ShouldBe(0);
     }
 
     [Fact]
     public async Task A_full_disk_is_a_fault_that_undoes_the_append_and_passes_with_it()
     {
-        await Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing, Ct);
+        await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct);
         // As full as a disk can be; it has space again for the connection after this one.
-        await Database.WriteAsync(session => session.First($"PRAGMA max_page_count = {session.First("PRAGMA page_count", row => row.GetInt32(0))}", row => row.GetInt32(0)), Ct);
+        await Database.WriteAsync(connection => connection.First($"PRAGMA max_page_count = {connection.First("PRAGMA page_count", row => row.GetInt32(0))}", row => row.GetInt32(0)), Ct);
         var large = Commit(_restaurant, 2, events: 1000);
 
-        var fault = await Should.ThrowAsync<StoreFullException>(async () => await Log.AppendAsync(large, Touched.Nothing with { Orders = [Order("o_1", 2)] }, Ct));
+        var fault = await Should.ThrowAsync<StoreFullException>(async () => await Log.AppendAsync(large, ChangedEntities.Nothing with { Orders = [Order("o_1", 2)] }, Ct));
 
         fault.Message.ShouldContain("disk is full");
         Condition.IsWritable.ShouldBeFalse();
         (await Log.ReadAsync(_restaurant, 1, Ct).ToListAsync(Ct)).ShouldBeEmpty();
-        (await Log.AppendAsync(large, Touched.Nothing with { Orders = [Order("o_1", 2)] }, Ct)).ShouldBe(AppendResult.Appended);
+        (await Log.AppendAsync(large, ChangedEntities.Nothing with { Orders = [Order("o_1", 2)] }, Ct)).ShouldBe(AppendResult.Appended);
         Condition.IsWritable.ShouldBeTrue();
     }
 
@@ -94,7 +94,7 @@ public sealed class SqliteOwnTests : StoreContract
         SqliteStore.IsInUse(_file.ConnectionString).ShouldBeFalse();
         SqliteStore.IsInUse("Data Source=/nowhere/restaurant.db").ShouldBeFalse();
         await ReopenAsync();
-        (await Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing, Ct)).ShouldBe(AppendResult.Appended);
+        (await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct)).ShouldBe(AppendResult.Appended);
     }
 
     [Fact]
@@ -104,26 +104,26 @@ public sealed class SqliteOwnTests : StoreContract
         other.Open();
         using var holding = other.BeginTransaction(deferred: false);
 
-        var fault = await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing, Ct));
+        var fault = await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct));
         fault.Message.ShouldContain("Another process");
         Condition.IsWritable.ShouldBeTrue("it may have been for a moment");
-        await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing, Ct));
+        await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct));
         Condition.IsWritable.ShouldBeFalse();
         await holding.RollbackAsync();
 
-        (await Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing, Ct)).ShouldBe(AppendResult.Appended);
+        (await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct)).ShouldBe(AppendResult.Appended);
         Condition.IsWritable.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Closing_writes_what_still_waits_and_then_takes_no_more()
     {
-        var waiting = Enumerable.Range(0, 300).Select(_ => Log.AppendAsync(Commit(NewRestaurant(), 1), Touched.Nothing, Ct).AsTask()).ToArray();
+        var waiting = Enumerable.Range(0, 300).Select(_ => Log.AppendAsync(Commit(NewRestaurant(), 1), ChangedEntities.Nothing, Ct).AsTask()).ToArray();
 
         await Store.DisposeAsync();
 
         (await Task.WhenAll(waiting)).ShouldAllBe(result => result == AppendResult.Appended);
-        await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), Touched.Nothing, Ct));
+        await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class SqliteOwnTests : StoreContract
     {
         for (var day = 1; day <= 6; day++) await Log.SaveSnapshotAsync(State(_restaurant, day, Evening.AddDays(day)), Ct);
 
-        var kept = await Database.ReadAsync(session => session.All("SELECT seq FROM snapshots ORDER BY seq", row => row.GetInt64(0)), Ct);
+        var kept = await Database.ReadAsync(connection => connection.All("SELECT seq FROM snapshots ORDER BY seq", row => row.GetInt64(0)), Ct);
 
         kept.ShouldBe([2, 3, 4, 5, 6]);
     }
@@ -146,7 +146,7 @@ public sealed class SqliteOwnTests : StoreContract
     [Fact]
     public async Task A_file_of_a_newer_program_is_left_alone()
     {
-        await Database.WriteAsync(session => session.Execute("PRAGMA user_version = 99"), Ct);
+        await Database.WriteAsync(connection => connection.Execute("PRAGMA user_version = 99"), Ct);
 
         Should.Throw<StoreUnusableException>(() => new Database(_file.ConnectionString)).Message.ShouldContain("99");
     }

@@ -55,6 +55,6 @@ public sealed class SqlitePlanTests : StoreContract
     private static string Table(string query) => query.Split(' ')[Array.IndexOf(query.Split(' '), "FROM") + 1];
 
     private async Task<List<string>> PlanAsync(string query) =>
-        await ((IServiceProvider)Store.Opened).GetRequiredService<Database>().ReadAsync(session => session.All($"EXPLAIN QUERY PLAN {query}", row => row.GetString(3),
+        await ((IServiceProvider)Store.Opened).GetRequiredService<Database>().ReadAsync(connection => connection.All($"EXPLAIN QUERY PLAN {query}", row => row.GetString(3),
             ("$restaurant", "r"), ("$limit", 1), ("$status", "s"), ("$table", "t"), ("$from", "2026-11-01"), ("$to", "2026-11-23"), ("$at", 0), ("$id", "x"), ("$seq", 1)), CancellationToken.None);
 }

@@ -24,13 +24,13 @@ public sealed class CacheProperties
     public void As_of_the_same_an_answer_is_the_same() =>
         Steps.Sample(steps =>
         {
-            var told = new Told();
-            Evening.Play(steps, (house, before, _) =>
+            var streamEvent = new Told();
+            Evening.Play(steps, (restaurant, before, _) =>
             {
-                told.Note(before, house);
-                if (house.State.Seq % 5 == 0) told.BringBack(house);
-                if (house.State.Seq % 29 == 0) told.Do(house, Nothing with { TimeZone = Zones[house.State.Seq / 29 % 3] });
-                told.Check(house.State);
+                streamEvent.Note(before, restaurant);
+                if (restaurant.State.Seq % 5 == 0) streamEvent.BringBack(restaurant);
+                if (restaurant.State.Seq % 29 == 0) streamEvent.Do(restaurant, Nothing with { TimeZone = Zones[restaurant.State.Seq / 29 % 3] });
+                streamEvent.Check(restaurant.State);
             });
         }, time: 5);
 
@@ -43,28 +43,28 @@ public sealed class CacheProperties
         private readonly Dictionary<(string Question, string AsOf), string> _answers = [];
         private readonly List<DateTimeOffset> _times = [];
 
-        public void Note(Restaurant before, House house)
+        public void Note(Restaurant before, TestRestaurant restaurant)
         {
-            if (before.Seq == house.State.Seq) return;
-            var touching = new Touching();
-            before.Apply(house.Log[^1], house.State.Seq, touching);
-            foreach (var order in touching.Touched.Orders) _orders[order.Id] = order;
-            foreach (var bill in touching.Touched.Bills) _bills[bill.Id] = bill;
-            foreach (var shift in touching.Touched.Shifts) _shifts[shift.Id] = shift;
-            if (_times.Count < 6) _times.Add(house.State.At);
+            if (before.Seq == restaurant.State.Seq) return;
+            var changes = new ChangeCollector();
+            before.Apply(restaurant.Log[^1], restaurant.State.Seq, changes);
+            foreach (var order in changes.ChangedEntities.Orders) _orders[order.Id] = order;
+            foreach (var bill in changes.ChangedEntities.Bills) _bills[bill.Id] = bill;
+            foreach (var shift in changes.ChangedEntities.Shifts) _shifts[shift.Id] = shift;
+            if (_times.Count < 6) _times.Add(restaurant.State.At);
         }
 
-        public void Do(House house, RestaurantCommand command)
+        public void Do(TestRestaurant restaurant, RestaurantCommand command)
         {
-            var before = house.State;
-            if (house.Try(Crew.Mia, command).Refusal is null) Note(before, house);
+            var before = restaurant.State;
+            if (restaurant.Try(Crew.Mia, command).Refusal is null) Note(before, restaurant);
         }
 
-        public void BringBack(House house)
+        public void BringBack(TestRestaurant restaurant)
         {
-            if (_bills.Values.Where(bill => !house.State.Bills.ContainsKey(bill.Id)).MinBy(bill => bill.Seq) is not { Payments: [var payment, ..] } past) return;
-            Do(house, new RecallBill(past));
-            Do(house, new RefundPayment(past.Id, payment.Id, 1, "because"));
+            if (_bills.Values.Where(bill => !restaurant.State.Bills.ContainsKey(bill.Id)).MinBy(bill => bill.Seq) is not { Payments: [var payment, ..] } past) return;
+            Do(restaurant, new UnarchiveBill(past));
+            Do(restaurant, new RefundPayment(past.Id, payment.Id, 1, "because"));
         }
 
         public void Check(Restaurant state)
@@ -72,7 +72,7 @@ public sealed class CacheProperties
             OfKind(Kinds.Orders, _orders, state);
             OfKind(Kinds.Bills, _bills, state);
             OfKind(Kinds.Shifts, _shifts, state);
-            var today = LocalTime.Of(state.Profile!, state.At).Day;
+            var today = BusinessTime.Of(state.Profile!, state.At).Day;
             for (var day = today.AddDays(-4); day <= today.AddDays(1); day = day.AddDays(1))
                 Same($"to {day:O}", CachedAnalytics.OfRange(state, day), Samples.Text(Counts(today.AddDays(-9), day).Report(DateOnly.MinValue, day)));
         }
@@ -108,7 +108,7 @@ public sealed class CacheProperties
                     .. payments.SelectMany(one => one.Payment.Refunds.Where(refund => In(refund.On)).Select(refund => MoneyCount.Of(one.Bill, one.Payment, refund))),
                 ]);
 
-            bool In(LocalTime? on) => on is not null && from <= on.Day && on.Day <= to;
+            bool In(BusinessTime? on) => on is not null && from <= on.Day && on.Day <= to;
         }
     }
 }

@@ -23,30 +23,30 @@ public sealed class Evening
         Gen.Select(Gen.Int[0, 8], Gen.Int[0, 33], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
-    public House House { get; } = new House { ChecksEachStep = false }.With(Odd).Seated();
+    public TestRestaurant TestRestaurant { get; } = new TestRestaurant { ChecksEachStep = false }.With(Odd).Seated();
 
     // Rates that leave something over nearly everywhere.
-    private static HouseSettings Odd => new(TaxRate: 88_750, ServiceRate: 125_000, ServiceTaxRate: 88_750, CashUnit: 5);
+    private static RestaurantSettings Odd => new(TaxRate: 88_750, ServiceRate: 125_000, ServiceTaxRate: 88_750, CashUnit: 5);
 
     /// <summary>Plays the steps; after each that was accepted <paramref name="check"/> sees the state before, what happened and the state after.</summary>
     /// <param name="atLast">Sees the house when the evening is over.</param>
-    public static void Play(Step[] steps, Action<House, Restaurant, Decision>? check = null, Action<House>? atLast = null)
+    public static void Play(Step[] steps, Action<TestRestaurant, Restaurant, Decision>? check = null, Action<TestRestaurant>? atLast = null)
     {
         var evening = new Evening();
         foreach (var step in steps)
         {
-            var before = evening.House.State;
-            var decision = evening.House.WaitSeconds(step.Seconds).Try(step.What < 2 ? Actor.House : Crew.All[step.Who], evening.Command(step));
-            if (decision.Refusal is null) check?.Invoke(evening.House, before, decision);
+            var before = evening.TestRestaurant.State;
+            var decision = evening.TestRestaurant.WaitSeconds(step.Seconds).Try(step.What < 2 ? Actor.System : Crew.All[step.Who], evening.Command(step));
+            if (decision.Refusal is null) check?.Invoke(evening.TestRestaurant, before, decision);
         }
-        atLast?.Invoke(evening.House);
-        evening.House.ShouldFoldFromTheBeginning();
+        atLast?.Invoke(evening.TestRestaurant);
+        evening.TestRestaurant.ShouldFoldFromTheBeginning();
     }
 
     private RestaurantCommand Command(Step step) => step.What switch
     {
-        0 or 1 => new LetTimePass(),
-        2 => new SetTableStatus(TableId(step.A), (TableStatus)(step.B % 6), 2, null, step.C < 50 ? House.Now.AddMinutes(5) : null),
+        0 or 1 => new AdvanceClock(),
+        2 => new SetTableStatus(TableId(step.A), (TableStatus)(step.B % 6), 2, null, step.C < 50 ? TestRestaurant.Now.AddMinutes(5) : null),
         3 => new SetTableStatus(TableId(step.A), TableStatus.Occupied, 2, null, null),
         4 => new CallWaiter(TableId(step.A), (CallType)(step.B % 3)),
         5 => new AcknowledgeCall(TableId(step.A), Call(step)?.Id ?? "none"),
@@ -58,11 +58,11 @@ public sealed class Evening
         12 => new CancelOrder(Order(step.A)?.Id ?? "none", step.B < 50 ? "because" : null),
         13 => new RushOrder(Order(step.A)?.Id ?? "none", step.B % 4),
         14 or 15 => new SetOrderStatus(Order(step.A)?.Id ?? "none", (ItemStatus)Math.Min(4, 2 + (step.B % 4))),
-        16 => new AcknowledgeTicket(House.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(step.A % 8) ?? "none"),
-        17 => new SetAvailability(House.Dish(Dishes[step.A % 6]).Id, step.B < 60),
-        18 when step.C < 20 => new SetMenuImage(House.Dish("Cake").Id, "image/png", new[] { (byte)(step.A % 3) }),
-        18 when step.C < 30 => new RemoveMenuImage(House.Dish("Cake").Id),
-        18 => new ChangeMenuItem(House.Dish("Cake").Id, null, null, null, null, null, null, null, null, null, step.A < 80 ? step.A % 6 : null, step.A >= 95, null),
+        16 => new AcknowledgeTicket(TestRestaurant.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(step.A % 8) ?? "none"),
+        17 => new SetAvailability(TestRestaurant.Dish(Dishes[step.A % 6]).Id, step.B < 60),
+        18 when step.C < 20 => new SetMenuImage(TestRestaurant.Dish("Cake").Id, "image/png", new[] { (byte)(step.A % 3) }),
+        18 when step.C < 30 => new RemoveMenuImage(TestRestaurant.Dish("Cake").Id),
+        18 => new ChangeMenuItem(TestRestaurant.Dish("Cake").Id, null, null, null, null, null, null, null, null, null, step.A < 80 ? step.A % 6 : null, step.A >= 95, null),
         >= 24 => OfBills(step),
         _ => Item(step),
     };
@@ -79,7 +79,7 @@ public sealed class Evening
         _ => Paying(step),
     };
 
-    private RestaurantCommand Drawer(Step step) => House.State.Shifts.Values.OrderBy(shift => shift.Drawer).FirstOrDefault() is { } shift
+    private RestaurantCommand Drawer(Step step) => TestRestaurant.State.Shifts.Values.OrderBy(shift => shift.Drawer).FirstOrDefault() is { } shift
         ? (step.B % 4) switch
         {
             0 => new OpenShift(step.A < 50 ? "main" : "bar", step.C),
@@ -97,7 +97,7 @@ public sealed class Evening
 
     private Bill? Bill(Step step)
     {
-        var bills = House.State.Bills.Values.OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).ToArray();
+        var bills = TestRestaurant.State.Bills.Values.OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).ToArray();
         return bills.Length == 0 ? null : bills[step.A % bills.Length];
     }
 
@@ -110,15 +110,15 @@ public sealed class Evening
         return new(order.Id, item.Id, (ItemStatus)(step.C % 7), step.A < 50 ? "because" : null, step.B < 40 ? 1 : null);
     }
 
-    private LineDraft Line(int pick) => House.Line(Dishes[pick % 6], 1 + (pick % 3), pick < 30 ? 2 : 1);
+    private LineDraft Line(int pick) => TestRestaurant.Line(Dishes[pick % 6], 1 + (pick % 3), pick < 30 ? 2 : 1);
 
-    private string TableId(int pick) => House.Table(1 + (pick % 4 / 3)).Id;
+    private string TableId(int pick) => TestRestaurant.Table(1 + (pick % 4 / 3)).Id;
 
-    private Call? Call(Step step) => House.Table(1 + (step.A % 4 / 3)).Calls is { Length: > 0 } calls ? calls[step.B % calls.Length] : null;
+    private Call? Call(Step step) => TestRestaurant.Table(1 + (step.A % 4 / 3)).Calls is { Length: > 0 } calls ? calls[step.B % calls.Length] : null;
 
     private Order? Order(int pick)
     {
-        var open = House.State.Orders.Values.OrderBy(order => order.Number).ToArray();
+        var open = TestRestaurant.State.Orders.Values.OrderBy(order => order.Number).ToArray();
         return open.Length == 0 ? null : open[pick % open.Length];
     }
 }

@@ -15,16 +15,16 @@ public sealed class FigureProperties
 
     [Fact]
     public void I16_the_figures_are_a_recount_of_the_log() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, _, _) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
         {
-            if (house.Log.Count % 8 == 0) ShouldBeRecounted(house.State, house.Log.SelectMany(commit => commit.Events));
+            if (restaurant.Log.Count % 8 == 0) ShouldBeRecounted(restaurant.State, restaurant.Log.SelectMany(commit => commit.Events));
         }), time: 3);
 
     [Fact]
     public void I16_money_is_counted_on_its_day_at_its_hour_for_its_waiter() =>
         Money.Array[0, 60].Sample(events =>
         {
-            var today = events.Aggregate(Today.None, (today, happened) => TodayFold.Apply(new Restaurant("r") { Today = today }, happened));
+            var today = events.Aggregate(Today.None, (today, @event) => TodayFold.Apply(new Restaurant("r") { Today = today }, @event));
             var recount = new Recount(events);
             today.Day.ShouldBe(recount.Day);
             Samples.Text(today.Report()).ShouldBe(Samples.Text(recount.Report()));
@@ -35,11 +35,11 @@ public sealed class FigureProperties
     public void I16_folding_on_from_a_snapshot_gives_the_same_figures() =>
         Evening.Steps.Sample(steps =>
         {
-            var (kept, last) = ((byte[]?)null, (Given.House?)null);
-            Evening.Play(steps, (house, _, _) =>
+            var (kept, last) = ((byte[]?)null, (Given.TestRestaurant?)null);
+            Evening.Play(steps, (restaurant, _, _) =>
             {
-                last = house;
-                if (house.Log.Count == 60) kept = SnapshotCodec.Encode(house.State);
+                last = restaurant;
+                if (restaurant.Log.Count == 60) kept = SnapshotCodec.Encode(restaurant.State);
             });
             if (kept is null) return;
             var from = SnapshotCodec.Decode(kept)!;
@@ -71,7 +71,7 @@ public sealed class FigureProperties
     private static int? Rank(List<int> lengths, int percent) =>
         lengths.Count == 0 ? null : lengths.Order().ElementAt((int)Math.Ceiling(lengths.Count * percent / 100.0) - 1);
 
-    private static RestaurantEvent Happened(int what, LocalTime on, string? waiter, PaymentMethod method, long amount, int id)
+    private static RestaurantEvent Happened(int what, BusinessTime on, string? waiter, PaymentMethod method, long amount, int id)
     {
         var payment = new Payment($"p{id}", method, amount, amount % 7, amount % 3, null, 0, null, null, "c", "Cass", Samples.Evening, on, []);
         var bill = new Bill(

@@ -9,9 +9,9 @@ public sealed class KitchenProperties
 {
     [Fact]
     public void Items_are_announced_ready_exactly_when_their_ticket_becomes_done() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
         {
-            var done = house.State.Tickets.Values
+            var done = restaurant.State.Tickets.Values
                 .Where(ticket => ticket.Status == TicketStatus.Done && before.Tickets.GetValueOrDefault(ticket.Id) is { IsOpen: true })
                 .Select(ticket => ticket.Id);
             var announced = decision.Events.OfType<ItemsReady>().ToArray();
@@ -21,11 +21,11 @@ public sealed class KitchenProperties
 
     [Fact]
     public void A_ticket_is_what_its_items_are() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, _, _) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
         {
-            foreach (var ticket in house.State.Tickets.Values)
+            foreach (var ticket in restaurant.State.Tickets.Values)
             {
-                var items = house.State.Orders[ticket.OrderId].Items.Where(item => item.TicketId == ticket.Id).ToArray();
+                var items = restaurant.State.Orders[ticket.OrderId].Items.Where(item => item.TicketId == ticket.Id).ToArray();
                 ticket.ItemIds.ShouldBe(items.Select(item => item.Id));
                 items.ShouldAllBe(item => item.Station == ticket.Station && item.FiredAt == ticket.FiredAt && item.DueAt == ticket.DueAt);
                 ticket.IsOpen.ShouldBe(items.Any(item => item.IsCooking));
@@ -37,11 +37,11 @@ public sealed class KitchenProperties
     public void A_ticket_is_warned_of_each_thing_at_most_once() =>
         Evening.Steps.Sample(steps =>
         {
-            var told = new HashSet<(string, AlertKind)>();
+            var streamEvent = new HashSet<(string, AlertKind)>();
             Evening.Play(steps, (_, _, decision) =>
             {
                 foreach (var alert in decision.Events.OfType<KitchenAlertRaised>().Where(alert => alert.TicketId is not null))
-                    told.Add((alert.TicketId!, alert.Kind)).ShouldBeTrue();
+                    streamEvent.Add((alert.TicketId!, alert.Kind)).ShouldBeTrue();
             });
         }, time: 1);
 
@@ -51,22 +51,22 @@ public sealed class KitchenProperties
         Evening.Steps.Sample(steps =>
         {
             var display = new Dictionary<string, OrderItem>();
-            Evening.Play(steps, (house, _, decision) =>
+            Evening.Play(steps, (restaurant, _, decision) =>
             {
-                foreach (var happened in decision.Events) Follow(display, happened);
-                display.Values.Where(item => item.IsCooking).Sum(item => item.Quantity).ShouldBe(KitchenBoard.AllDay(house.State).Sum(count => count.Quantity));
-                foreach (var count in KitchenBoard.AllDay(house.State))
+                foreach (var @event in decision.Events) Follow(display, @event);
+                display.Values.Where(item => item.IsCooking).Sum(item => item.Quantity).ShouldBe(KitchenBoard.AllDay(restaurant.State).Sum(count => count.Quantity));
+                foreach (var count in KitchenBoard.AllDay(restaurant.State))
                     display.Values.Where(item => item.IsCooking && item.MenuItemId == count.MenuItemId).Sum(item => item.Quantity).ShouldBe(count.Quantity);
             });
         }, time: 2);
 
-    private static void Follow(Dictionary<string, OrderItem> display, RestaurantEvent happened)
+    private static void Follow(Dictionary<string, OrderItem> display, RestaurantEvent @event)
     {
-        if (happened is OrderPlaced placed)
+        if (@event is OrderPlaced placed)
             foreach (var item in placed.Order.Items) display[item.Id] = item;
-        if (happened is LineAdded added) display[added.Item.Id] = added.Item;
-        if (happened is ItemStatusChanged moved) display[moved.Item.Id] = moved.Item;
-        if (happened is not LineSplit split) return;
+        if (@event is LineAdded added) display[added.Item.Id] = added.Item;
+        if (@event is ItemStatusChanged moved) display[moved.Item.Id] = moved.Item;
+        if (@event is not LineSplit split) return;
         display[split.ItemId] = display[split.ItemId] with { Quantity = split.Remaining };
         display[split.Part.Id] = split.Part;
     }

@@ -10,10 +10,10 @@ public sealed class LogProperties
 {
     [Fact]
     public void I1_events_are_numbered_without_a_hole() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
         {
-            house.State.Seq.ShouldBe(house.Log.Sum(commit => commit.Events.Length));
-            if (!decision.Events.IsEmpty) house.Log[^1].FirstSeq.ShouldBe(before.Seq + 1);
+            restaurant.State.Seq.ShouldBe(restaurant.Log.Sum(commit => commit.Events.Length));
+            if (!decision.Events.IsEmpty) restaurant.Log[^1].FirstSeq.ShouldBe(before.Seq + 1);
         }), time: 2);
 
     /// <summary>That the whole log folds to the lived state is checked at the end of every evening, here and in all the other properties.</summary>
@@ -21,11 +21,11 @@ public sealed class LogProperties
     public void I4_folding_from_any_state_on_the_way_gives_the_state_at_the_end() =>
         Evening.Steps.Sample(steps =>
         {
-            var (states, last) = (new List<Restaurant>(), (House?)null);
-            Evening.Play(steps, (house, _, _) =>
+            var (states, last) = (new List<Restaurant>(), (TestRestaurant?)null);
+            Evening.Play(steps, (restaurant, _, _) =>
             {
-                last = house;
-                states.Add(house.State);
+                last = restaurant;
+                states.Add(restaurant.State);
             });
             if (last is null) return;
             var end = Portrait.Of(last.State);
@@ -36,31 +36,31 @@ public sealed class LogProperties
     [Fact]
     public void A_loaded_state_makes_its_deadlines_once_and_the_same()
     {
-        var house = new House().Seated();
-        house.Placed(house.Line("Steak"));
-        var loaded = AsLoaded(house.State);
+        var restaurant = new TestRestaurant().Seated();
+        restaurant.Placed(restaurant.Line("Steak"));
+        var loaded = AsLoaded(restaurant.State);
         loaded.Deadlines.ShouldBeSameAs(loaded.Deadlines);
-        loaded.NextDeadline().ShouldBe(house.State.NextDeadline());
+        loaded.NextDeadline().ShouldBe(restaurant.State.NextDeadline());
     }
 
     [Fact]
     public void A_decision_is_the_same_whenever_it_is_made_on_the_same_state() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
         {
             var folded = before;
-            foreach (var happened in decision.Events) folded = folded.Happen(new(folded.Seq + 1, house.Now, happened));
-            folded.Orders.Count.ShouldBe(house.State.Orders.Count);
-            folded.NextDeadline().ShouldBe(house.State.NextDeadline());
+            foreach (var @event in decision.Events) folded = folded.ApplyEvent(new(folded.Seq + 1, restaurant.Now, @event));
+            folded.Orders.Count.ShouldBe(restaurant.State.Orders.Count);
+            folded.NextDeadline().ShouldBe(restaurant.State.NextDeadline());
         }), time: 1);
 
     [Fact]
     public void I15_no_event_is_on_two_streams_of_one_connection() =>
         Evening.Steps.Sample(steps => Evening.Play(steps, (_, _, decision) =>
         {
-            foreach (var happened in decision.Events)
+            foreach (var @event in decision.Events)
                 foreach (var screen in Enum.GetValues<Screen>())
                     foreach (var person in Crew.All)
-                        Audience.Of(happened).Count(Follows(screen, person).Contains).ShouldBeLessThanOrEqualTo(1);
+                        Audience.Of(@event).Count(Follows(screen, person).Contains).ShouldBeLessThanOrEqualTo(1);
         }), time: 1);
 
     private static string[] Follows(Screen screen, Actor person) =>

@@ -12,21 +12,21 @@ public sealed class MoneyProperties
 {
     [Fact]
     public void I7_splitting_keeps_quantities_and_money() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
         {
             var parts = decision.Events.OfType<BillCreated>().Select(created => created.Bill).ToArray();
             if (parts.Length == 0 || parts[0].Follows) return;
             var whole = before.Bills[decision.Events.OfType<BillStatusChanged>().First().Bill.Id];
-            ImmutableArray<Bill> together = [house.Bill(whole.Id), .. parts];
+            ImmutableArray<Bill> together = [restaurant.Bill(whole.Id), .. parts];
             together.Sum(part => part.Totals.Total).ShouldBe(whole.Totals.Total);
             Quantities(together).ShouldBe(Quantities([whole]), ignoreOrder: true);
         }), time: 4);
 
     [Fact]
     public void I8_nobody_pays_more_than_the_total_nor_gets_back_more_than_came_in() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, _, _) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
         {
-            foreach (var bill in house.State.Bills.Values)
+            foreach (var bill in restaurant.State.Bills.Values)
             {
                 bill.Applied.ShouldBeLessThanOrEqualTo(bill.Totals.Total);
                 bill.Due.ShouldBeGreaterThanOrEqualTo(0);
@@ -39,44 +39,44 @@ public sealed class MoneyProperties
 
     [Fact]
     public void Of_each_line_all_bills_together_have_at_most_what_is_active() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, _, _) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
         {
-            foreach (var session in house.State.Tables.Values.Select(table => table.Session).OfType<Session>())
+            foreach (var session in restaurant.State.Tables.Values.Select(table => table.Session).OfType<TableSession>())
             {
-                var active = house.State.OrdersOf(session.Id).SelectMany(house.State.Payable).ToDictionary(line => line.ItemId, line => line.Quantity);
-                foreach (var (item, quantity) in Quantities(house.State.BillsOf(session.Id))) quantity.ShouldBeLessThanOrEqualTo(active.GetValueOrDefault(item));
+                var active = restaurant.State.OrdersOf(session.Id).SelectMany(restaurant.State.Payable).ToDictionary(line => line.ItemId, line => line.Quantity);
+                foreach (var (item, quantity) in Quantities(restaurant.State.BillsOf(session.Id))) quantity.ShouldBeLessThanOrEqualTo(active.GetValueOrDefault(item));
             }
         }), time: 3);
 
     [Fact]
     public void A_bill_is_always_what_its_lines_come_to() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, _, decision) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, decision) =>
         {
             foreach (var changed in decision.Events.OfType<BillStatusChanged>())
-                changed.Bill.Calculated(house.State.Profile!.Settings).Totals.Total.ShouldBe(changed.Bill.Totals.Total);
+                changed.Bill.Calculated(restaurant.State.Profile!.Settings).Totals.Total.ShouldBe(changed.Bill.Totals.Total);
         }), time: 2);
 
     [Fact]
     public void Orders_know_what_is_paid_and_tables_whether_they_await_payment() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, _, _) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
         {
-            foreach (var table in house.State.Tables.Values.Where(table => table.Session is not null))
+            foreach (var table in restaurant.State.Tables.Values.Where(table => table.Session is not null))
             {
-                var (orders, bills) = (house.State.OrdersOf(table.Session!.Id), house.State.BillsOf(table.Session.Id));
-                orders.ShouldAllBe(order => order.PaymentState == Billing.PaymentStateOf(house.State, order, bills));
+                var (orders, bills) = (restaurant.State.OrdersOf(table.Session!.Id), restaurant.State.BillsOf(table.Session.Id));
+                orders.ShouldAllBe(order => order.PaymentState == BillCoverage.PaymentStateOf(restaurant.State, order, bills));
                 orders.ShouldAllBe(order => !(order.Status == OrderStatus.Served && order.PaymentState == PaymentState.Paid));
-                (table.Status == TableStatus.AwaitingPayment).ShouldBe(bills.Any(bill => bill.IsIssued) && house.State.Unbilled(orders, bills).IsEmpty);
+                (table.Status == TableStatus.AwaitingPayment).ShouldBe(bills.Any(bill => bill.IsIssued) && restaurant.State.Unbilled(orders, bills).IsEmpty);
             }
         }), time: 3);
 
     /// <summary>Whatever an evening came to: no sitting is ever stuck, and when its table is free all of it was served and paid (I11).</summary>
     [Fact]
     public void I11_every_sitting_can_be_brought_to_its_end_and_is_then_served_and_paid() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, atLast: house =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, atLast: restaurant =>
         {
-            foreach (var table in house.State.Tables.Values.Where(table => table.Session is not null)) End(house, table);
-            house.State.Bills.Values.ShouldAllBe(bill => bill.Recalled != null);
-            house.State.Orders.Values.ShouldAllBe(order => !order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
+            foreach (var table in restaurant.State.Tables.Values.Where(table => table.Session is not null)) End(restaurant, table);
+            restaurant.State.Bills.Values.ShouldAllBe(bill => bill.Recalled != null);
+            restaurant.State.Orders.Values.ShouldAllBe(order => !order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
         }), time: 4);
 
     [Fact]
@@ -84,10 +84,10 @@ public sealed class MoneyProperties
         Evening.Steps.Sample(steps =>
         {
             var held = new Dictionary<string, long>();
-            Evening.Play(steps, (house, _, decision) =>
+            Evening.Play(steps, (restaurant, _, decision) =>
             {
-                foreach (var happened in decision.Events) Move(held, happened);
-                foreach (var shift in house.State.Shifts.Values) shift.Expected.ShouldBe(held[shift.Id]);
+                foreach (var @event in decision.Events) Move(held, @event);
+                foreach (var shift in restaurant.State.Shifts.Values) shift.Expected.ShouldBe(held[shift.Id]);
                 foreach (var closed in decision.Events.OfType<ShiftClosed>()) closed.Shift.Expected.ShouldBe(held[closed.Shift.Id]);
             });
         }, time: 2);
@@ -97,11 +97,11 @@ public sealed class MoneyProperties
         Evening.Steps.Sample(steps =>
         {
             var (came, back) = (new Dictionary<string, long>(), new Dictionary<string, long>());
-            Evening.Play(steps, (house, _, decision) =>
+            Evening.Play(steps, (restaurant, _, decision) =>
             {
                 foreach (var paid in decision.Events.OfType<PaymentCompleted>()) came[paid.BillId] = came.GetValueOrDefault(paid.BillId) + paid.Payment.Collected;
                 foreach (var refunded in decision.Events.OfType<PaymentRefunded>()) back[refunded.BillId] = back.GetValueOrDefault(refunded.BillId) + refunded.Refund.Amount;
-                foreach (var bill in house.State.Bills.Values)
+                foreach (var bill in restaurant.State.Bills.Values)
                 {
                     bill.Payments.Sum(payment => payment.Collected).ShouldBe(came.GetValueOrDefault(bill.Id));
                     bill.Payments.Sum(payment => payment.Refunded).ShouldBe(back.GetValueOrDefault(bill.Id));
@@ -109,36 +109,36 @@ public sealed class MoneyProperties
             });
         }, time: 2);
 
-    private static void End(House house, Table table)
+    private static void End(TestRestaurant restaurant, Table table)
     {
         var session = table.Session!.Id;
-        foreach (var order in house.State.OrdersOf(session).Where(order => !order.IsClosed)) Serve(house, order.Id);
-        if (!house.State.Unbilled(house.State.OrdersOf(session), house.State.BillsOf(session)).IsEmpty) house.Do(Crew.Mia, new CreateBill(table.Id, []));
-        foreach (var bill in house.State.BillsOf(session).Where(bill => !bill.IsSettled && !bill.Lines.IsEmpty))
+        foreach (var order in restaurant.State.OrdersOf(session).Where(order => !order.IsClosed)) Serve(restaurant, order.Id);
+        if (!restaurant.State.Unbilled(restaurant.State.OrdersOf(session), restaurant.State.BillsOf(session)).IsEmpty) restaurant.Do(Crew.Mia, new CreateBill(table.Id, []));
+        foreach (var bill in restaurant.State.BillsOf(session).Where(bill => !bill.IsSettled && !bill.Lines.IsEmpty))
         {
-            if (bill.Due > 0) house.Pay(bill, bill.Due);
-            else if (bill.Status == BillStatus.Open) house.Do(Crew.Mia, new IssueBill(bill.Id));
+            if (bill.Due > 0) restaurant.Pay(bill, bill.Due);
+            else if (bill.Status == BillStatus.Open) restaurant.Do(Crew.Mia, new IssueBill(bill.Id));
         }
-        var orders = house.State.OrdersOf(session);
-        house.Do(Crew.Mia, new SetTableStatus(table.Id, TableStatus.Available, null, null, null));
+        var orders = restaurant.State.OrdersOf(session);
+        restaurant.Do(Crew.Mia, new SetTableStatus(table.Id, TableStatus.Available, null, null, null));
         orders.ShouldAllBe(order => order.Status == OrderStatus.Completed || order.Status == OrderStatus.Cancelled || order.Total == 0);
     }
 
-    private static void Serve(House house, string orderId)
+    private static void Serve(TestRestaurant restaurant, string orderId)
     {
-        foreach (var course in house.Order(orderId).Items.Where(item => item.Status == ItemStatus.Held).Select(item => item.Course).Distinct().ToArray())
-            house.Do(Crew.Mia, new FireCourse(orderId, course));
-        if (house.Order(orderId).Items.Any(item => item.IsCooking)) house.Do(Crew.Mia, new SetOrderStatus(orderId, ItemStatus.Ready));
-        if (house.Order(orderId).Items.Any(item => item.Status == ItemStatus.Ready)) house.Do(Crew.Mia, new SetOrderStatus(orderId, ItemStatus.Served));
+        foreach (var course in restaurant.Order(orderId).Items.Where(item => item.Status == ItemStatus.Held).Select(item => item.Course).Distinct().ToArray())
+            restaurant.Do(Crew.Mia, new FireCourse(orderId, course));
+        if (restaurant.Order(orderId).Items.Any(item => item.IsCooking)) restaurant.Do(Crew.Mia, new SetOrderStatus(orderId, ItemStatus.Ready));
+        if (restaurant.Order(orderId).Items.Any(item => item.Status == ItemStatus.Ready)) restaurant.Do(Crew.Mia, new SetOrderStatus(orderId, ItemStatus.Served));
     }
 
-    private static (string Item, int Quantity)[] Quantities(IEnumerable<Bill> bills) => [.. Billing.Quantities(bills).Select(line => (line.Key, line.Value))];
+    private static (string Item, int Quantity)[] Quantities(IEnumerable<Bill> bills) => [.. BillCoverage.Quantities(bills).Select(line => (line.Key, line.Value))];
 
-    private static void Move(Dictionary<string, long> held, Domain.Log.RestaurantEvent happened)
+    private static void Move(Dictionary<string, long> held, Domain.Log.RestaurantEvent @event)
     {
-        if (happened is ShiftOpened opened) held[opened.Shift.Id] = opened.Shift.OpeningFloat;
-        if (happened is CashMoved moved) held[moved.ShiftId] += moved.Entry.Kind switch { CashEntryKind.PaidIn => moved.Entry.Amount, CashEntryKind.NoSale => 0, _ => -moved.Entry.Amount };
-        if (happened is PaymentCompleted { Payment: { ShiftId: { } into } paid }) held[into] += paid.Amount + paid.Tip + paid.Rounding;
-        if (happened is PaymentRefunded { Refund: { ShiftId: { } from } refund }) held[from] -= refund.Amount;
+        if (@event is ShiftOpened opened) held[opened.Shift.Id] = opened.Shift.OpeningFloat;
+        if (@event is CashMoved moved) held[moved.ShiftId] += moved.Entry.Kind switch { CashEntryKind.PaidIn => moved.Entry.Amount, CashEntryKind.NoSale => 0, _ => -moved.Entry.Amount };
+        if (@event is PaymentCompleted { Payment: { ShiftId: { } into } paid }) held[into] += paid.Amount + paid.Tip + paid.Rounding;
+        if (@event is PaymentRefunded { Refund: { ShiftId: { } from } refund }) held[from] -= refund.Amount;
     }
 }

@@ -19,36 +19,36 @@ public sealed class OrderProperties
         Evening.Steps.Sample(steps =>
         {
             var ended = new HashSet<string>();
-            Evening.Play(steps, (house, before, decision) =>
+            Evening.Play(steps, (restaurant, before, decision) =>
             {
-                foreach (var order in house.State.Orders.Values)
+                foreach (var order in restaurant.State.Orders.Values)
                     if (order.Status != OrderStatus.Completed) order.Status.ShouldBe(RollUp.Of(order.Items));
-                foreach (var happened in decision.Events)
-                    if (happened is OrderCompleted or OrderCancelled) ended.Add(Touched.OrderId(happened)!).ShouldBeTrue();
-                SaysEachChangeOnce(before, decision, house.State);
+                foreach (var @event in decision.Events)
+                    if (@event is OrderCompleted or OrderCancelled) ended.Add(ChangedEntities.OrderId(@event)!).ShouldBeTrue();
+                SaysEachChangeOnce(before, decision, restaurant.State);
             });
         }, time: 2);
 
     [Fact]
     public void I6_an_item_moves_only_along_its_table_and_forward_in_time() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
         {
             foreach (var moved in decision.Events.OfType<ItemStatusChanged>())
             {
                 Table.ShouldContain((moved.Previous, moved.Item.Status));
                 before.Orders[moved.OrderId].Item(moved.Item.Id)?.Status.ShouldBe(moved.Previous);
                 var item = moved.Item;
-                (item.FiredAt > item.StartedAt || item.StartedAt > item.ReadyAt || item.ReadyAt > item.ServedAt || item.ServedAt > house.Now).ShouldBeFalse();
+                (item.FiredAt > item.StartedAt || item.StartedAt > item.ReadyAt || item.ReadyAt > item.ServedAt || item.ServedAt > restaurant.Now).ShouldBeFalse();
             }
         }), time: 2);
 
     [Fact]
     public void I7_a_split_changes_neither_quantity_nor_money() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (house, before, decision) =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
         {
             foreach (var split in decision.Events.OfType<LineSplit>())
             {
-                var (whole, lines) = (before.Orders[split.OrderId].Item(split.ItemId)!, house.State.Orders.GetValueOrDefault(split.OrderId)!.Items);
+                var (whole, lines) = (before.Orders[split.OrderId].Item(split.ItemId)!, restaurant.State.Orders.GetValueOrDefault(split.OrderId)!.Items);
                 var parts = lines.Where(line => line.Id == split.ItemId || line.Id == split.Part.Id).ToArray();
                 parts.Sum(line => line.Quantity).ShouldBe(whole.Quantity);
                 parts.ShouldAllBe(line => line.Price == whole.Price && line.LineGroupId == split.Part.LineGroupId && line.Quantity > 0);
@@ -60,8 +60,8 @@ public sealed class OrderProperties
         foreach (var order in before.Orders.Values)
         {
             if (!after.Orders.TryGetValue(order.Id, out var now)) continue;
-            var said = decision.Events.Count(happened =>
-                happened is OrderStatusChanged or OrderCancelled or OrderCompleted && Touched.OrderId(happened) == order.Id);
+            var said = decision.Events.Count(@event =>
+                @event is OrderStatusChanged or OrderCancelled or OrderCompleted && ChangedEntities.OrderId(@event) == order.Id);
             said.ShouldBe((order.Status, now.Status) switch
             {
                 var (from, to) when from == to => 0,

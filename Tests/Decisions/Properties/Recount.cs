@@ -16,8 +16,8 @@ internal sealed class Recount
     public Recount(IEnumerable<RestaurantEvent> log)
     {
         _events = [.. log];
-        Day = _events.Select(On).OfType<LocalTime>().Select(on => on.Day).DefaultIfEmpty().Max();
-        _dayBegins = Math.Max(0, Array.FindIndex(_events, happened => On(happened)?.Day == Day));
+        Day = _events.Select(On).OfType<BusinessTime>().Select(on => on.Day).DefaultIfEmpty().Max();
+        _dayBegins = Math.Max(0, Array.FindIndex(_events, @event => On(@event)?.Day == Day));
     }
 
     public DateOnly Day { get; }
@@ -65,20 +65,20 @@ internal sealed class Recount
 
     private static int Seconds(TimeSpan length) => Durations.SecondsOf(Durations.StepOf((int)length.TotalSeconds));
 
-    private static void Remember(Dictionary<string, OrderItem> items, RestaurantEvent happened)
+    private static void Remember(Dictionary<string, OrderItem> items, RestaurantEvent @event)
     {
-        if (happened is OrderPlaced placed)
+        if (@event is OrderPlaced placed)
             foreach (var item in placed.Order.Items) items[item.Id] = item;
-        if (happened is LineAdded added) items[added.Item.Id] = added.Item;
-        if (happened is LineSplit split) items[split.Part.Id] = split.Part;
-        if (happened is ItemStatusChanged moved) items[moved.Item.Id] = moved.Item;
+        if (@event is LineAdded added) items[added.Item.Id] = added.Item;
+        if (@event is LineSplit split) items[split.Part.Id] = split.Part;
+        if (@event is ItemStatusChanged moved) items[moved.Item.Id] = moved.Item;
     }
 
     private IEnumerable<Order> Orders() => _events.OfType<OrderPlaced>().Select(placed => placed.Order).Where(order => order.PlacedOn?.Day == Day);
 
-    private bool Ended<TEnd>(Order order) where TEnd : RestaurantEvent => _events.OfType<TEnd>().Any(end => Touched(end) == order.Id);
+    private bool Ended<TEnd>(Order order) where TEnd : RestaurantEvent => _events.OfType<TEnd>().Any(end => ChangedEntities(end) == order.Id);
 
-    private static string? Touched(RestaurantEvent end) => end switch
+    private static string? ChangedEntities(RestaurantEvent end) => end switch
     {
         OrderCancelled cancelled => cancelled.OrderId,
         OrderCompleted completed => completed.OrderId,
@@ -88,7 +88,7 @@ internal sealed class Recount
     private IEnumerable<Bill> PaidBills() => _events.Select(PaidInFull).OfType<Bill>().Where(bill => bill.PaidOn?.Day == Day);
 
     // As it was when the last of it was paid: once in its life.
-    private static Bill? PaidInFull(RestaurantEvent happened) => happened switch
+    private static Bill? PaidInFull(RestaurantEvent @event) => @event switch
     {
         BillCreated { Bill: { Status: BillStatus.Paid } bill } => bill,
         BillStatusChanged { Bill: { Status: BillStatus.Paid } bill, Previous: not BillStatus.Paid } => bill,
@@ -101,11 +101,11 @@ internal sealed class Recount
     private IEnumerable<MoneyCount> Refunds() => _events.OfType<PaymentRefunded>().Where(back => back.Refund.On.Day == Day).Select(back => new MoneyCount(
         back.WaiterId, back.WaiterName, back.Refund.On.Hour, back.Method, 0, 0, 0, 0, back.Refund.Amount, back.Refund.OfTip));
 
-    private static LocalTime? On(RestaurantEvent happened) => happened switch
+    private static BusinessTime? On(RestaurantEvent @event) => @event switch
     {
         OrderPlaced placed => placed.Order.PlacedOn,
         PaymentCompleted paid => paid.Payment.On,
         PaymentRefunded back => back.Refund.On,
-        _ => PaidInFull(happened)?.PaidOn,
+        _ => PaidInFull(@event)?.PaidOn,
     };
 }

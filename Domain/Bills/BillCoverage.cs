@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Bills;
+
+/// <summary>Which bill has what of an order. Of each line, all bills together have at most what was ordered and not taken back.</summary>
+internal static class BillCoverage
+{
+    /// <summary>The bills of a sitting that count, oldest first.</summary>
+    public static ImmutableArray<Bill> BillsOf(this Restaurant state, string sessionId) =>
+    [
+        .. state.Bills.Values.Where(bill => bill.SessionId == sessionId && bill.Recalled is null && bill.Status != BillStatus.Void)
+            .OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The orders of a sitting, as they came.</summary>
+    public static ImmutableArray<Order> OrdersOf(this Restaurant state, string sessionId) =>
+        [.. state.Orders.Values.Where(order => order.SessionId == sessionId).OrderBy(order => order.Number)];
+
+    /// <summary>What there is to pay of an order. Lines that were split for the kitchen are one line here.</summary>
+    public static IEnumerable<BillLine> Payable(this Restaurant state, Order order) =>
+        order.Items.Where(item => item.IsActive).GroupBy(item => item.LineGroupId ?? item.Id).Select(group => Line(state, order, group.Key, [.. group]));
+
+    /// <summary>What of these orders is on none of these bills.</summary>
+    public static ImmutableArray<BillLine> Unbilled(this Restaurant state, IEnumerable<Order> orders, IReadOnlyCollection<Bill> bills)
+    {
+        var billed = Quantities(bills);
+        return [.. orders.SelectMany(state.Payable).Select(line => line with { Quantity = line.Quantity - billed.GetValueOrDefault(line.ItemId) }).Where(line => line.Quantity > 0)];
+    }
+
+    /// <summary>How much of each line is on these bills, by the line's id.</summary>
+    public static Dictionary<string, int> Quantities(IEnumerable<Bill> bills) =>
+        bills.SelectMany(bill => bill.Lines).GroupBy(line => line.ItemId).ToDictionary(line => line.Key, line => line.Sum(part => part.Quantity));
+
+    /// <summary>Paid only when every active line is on bills that are paid (domain.md, "Order: kitchen axis × payment axis").</summary>
+    public static PaymentState PaymentStateOf(Restaurant state, Order order, ImmutableArray<Bill> bills)
+    {
+        var covering = bills.Where(bill => bill.Lines.Any(line => line.OrderId == order.Id)).ToImmutableArray();
+        if (covering.IsEmpty) return PaymentState.Unbilled;
+        var settled = covering.Where(bill => bill.IsSettled).ToImmutableArray();
+        if (state.Unbilled([order], settled).IsEmpty)
+            return settled.All(bill => bill.Status == BillStatus.Refunded) ? PaymentState.Refunded : PaymentState.Paid;
+        return covering.Any(bill => bill.IsSettled || bill.Applied > 0) ? PaymentState.PartPaid : PaymentState.Billed;
+    }
+
+    private static BillLine Line(Restaurant state, Order order, string lineId, ImmutableArray<OrderItem> parts) => new(
+        order.Id, order.Number, lineId, parts[0].MenuItemId, parts[0].Name, parts.Sum(part => part.Quantity), parts[0].Price,
+        state.Menu.GetValueOrDefault(parts[0].MenuItemId)?.TaxRate ?? state.Profile!.Settings.TaxRate, parts[0].Seat);
+}

@@ -1,0 +1,32 @@
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>Answers commands that counted before, as they were answered then.</summary>
+internal sealed class OutcomeReplayer(ICommitLog log, RecentCommits recent, Action<Exception> faulted)
+{
+    // Each may read a snapshot and fold a tail: a client that repeats old commands without pause must not take the node for itself.
+    private const int AtOnce = 4;
+
+    private int _underWay;
+
+    public async Task AnswerAsync(Submission submission, RememberedCommand earlier, Restaurant now, CancellationToken stop)
+    {
+        try
+        {
+            submission.Answer(Interlocked.Increment(ref _underWay) > AtOnce && recent.Holding(earlier.LastSeq) is null
+                ? new Outcome(LogRefusals.Busy, [], now, false)
+                : await StateReader.RecallAsync(log, recent, now.Id, earlier, stop));
+        }
+        catch (Exception fault)
+        {
+            // The edge of a background task: it did count, and asking again will tell.
+            faulted(fault);
+            submission.Answer(new Outcome(LogRefusals.OutcomeUnknown, [], now, false));
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+}

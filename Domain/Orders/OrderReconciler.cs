@@ -1,0 +1,37 @@
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Orders;
+
+/// <summary>What follows for the order and its tickets once a command has moved its lines: said once a command, however many lines moved.</summary>
+internal static class OrderReconciler
+{
+    /// <param name="before">The order as the command found it.</param>
+    /// <param name="reason">Why, where the order comes to be cancelled.</param>
+    /// <returns>A refusal where the command would take back what has been paid for.</returns>
+    public static Refusal? Reconcile(DecisionContext context, Order before, string? reason = null)
+    {
+        var order = context.State.Orders[before.Id];
+        foreach (var ticketId in order.Items.Select(item => item.TicketId).OfType<string>().Distinct()) AnnounceReady(context, order, ticketId);
+        if (order.Status == OrderStatus.Cancelled)
+            context.Add(new OrderCancelled(order.Id, order.Number, order.TableNumber, reason, context.Actor.Id));
+        else if (order.Status != before.Status)
+            context.Add(new OrderStatusChanged(order.Id, order.Number, order.Status, before.Status, RollUp.Count(order.Items)));
+        return BillReconciler.Reconcile(context, order.TableId);
+    }
+
+    private static void AnnounceReady(DecisionContext context, Order order, string ticketId)
+    {
+        var ticket = context.State.Tickets[ticketId];
+        var wasOpen = context.Before.Tickets.GetValueOrDefault(ticketId) is { IsOpen: true };
+        if (!wasOpen || ticket.Status != TicketStatus.Done) return;
+
+        var ready = order.Items.Where(item => item.TicketId == ticketId && item.Status == ItemStatus.Ready);
+        var waiter = context.State.Tables.GetValueOrDefault(order.TableId)?.WaiterId ?? order.WaiterId;
+        context.Add(new ItemsReady(order.Id, order.Number, order.TableNumber, waiter, ticketId, ticket.Station,
+            [.. ready.Select(item => new ReadyItem(item.Id, item.Name, item.Quantity))],
+            OrderComplete: RollUp.Count(order.Items) is { Held: 0, Queued: 0, Preparing: 0 }));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Domain.Restaurants;
+
+/// <summary>
+/// A decision in the making: what has happened so far and the state after it, so that each step sees what the steps before it
+/// did. When a rule refuses, the whole story is dropped: nothing happens by halves.
+/// </summary>
+internal sealed class DecisionContext(Restaurant state, Actor actor, DateTimeOffset now)
+{
+    private readonly ImmutableArray<RestaurantEvent>.Builder _events = ImmutableArray.CreateBuilder<RestaurantEvent>();
+    private readonly Ids _ids = new(state);
+    private Restaurant _state = state;
+    private int _folded;
+
+    /// <summary>The restaurant that the command found.</summary>
+    public Restaurant Before { get; } = state;
+
+    /// <summary>The restaurant after what has been added. Folded when somebody asks: most decisions never look back at what they did.</summary>
+    public Restaurant State
+    {
+        get
+        {
+            for (; _folded < _events.Count; _folded++) _state = _state.ApplyEvent(new RecordedEvent(_state.Seq + 1, Now, _events[_folded]));
+            return _state;
+        }
+    }
+
+    public Actor Actor { get; } = actor;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public string NewId(string prefix) => _ids.Next(prefix);
+
+    public void Add(RestaurantEvent @event) => _events.Add(@event);
+
+    public Decision End() => new(_events.ToImmutable(), null);
+}

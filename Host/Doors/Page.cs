@@ -1,5 +1,0 @@
-namespace RealtimeRestaurant.Host.Doors;
-
-/// <summary>One page of a list.</summary>
-/// <param name="NextCursor">Opaque; null on the last page.</param>
-internal sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor);

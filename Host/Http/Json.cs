@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RealtimeRestaurant.Host.Http;
+
+/// <summary>JSON as REST reads and writes it. Reading is strict: names in their exact case, each once, no unknown ones, no numbers in strings.</summary>
+internal static class Json
+{
+    public static readonly JsonSerializerOptions Options = Strict(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    /// <summary>For problems: a member that says nothing is left out.</summary>
+    public static readonly JsonSerializerOptions Problem = new(Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>No honest request is deeper.</summary>
+    private const int MaxDepth = 16;
+
+    public static JsonSerializerOptions Strict(JsonSerializerOptions options)
+    {
+        options.MaxDepth = MaxDepth;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.PropertyNameCaseInsensitive = false;
+        options.AllowDuplicateProperties = false;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        return options;
+    }
+}

@@ -1,0 +1,19 @@
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Host;
+
+/// <summary>Starts the following of the logs, and says in the log of operations what fails there.</summary>
+internal sealed partial class LogFollower(LiveRestaurants restaurants, ILogger<LogFollower> logger) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        restaurants.Faulted += LogFault;
+        restaurants.Start();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(10, LogLevel.Warning, "Restaurant {RestaurantId}: the store or a screen has failed; it is tried again")]
+    private partial void LogFault(string restaurantId, Exception fault);
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Hubs.Dashboard;
+using RealtimeRestaurant.Hubs.Floor;
+using RealtimeRestaurant.Hubs.Kitchen;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Hubs.Delivery;
+
+/// <summary>Times every call on a hub, refused ones too, says which were slow, and counts who is connected and what waits for them.</summary>
+/// <remarks>Stands before <see cref="HubGuard"/>, so that it sees what the guard turns away.</remarks>
+public sealed class HubMetrics : IHubFilter, IDisposable
+{
+    private static readonly Screen[] Screens = Enum.GetValues<Screen>();
+
+    private readonly Meter _meter = new(HubTelemetry.Name);
+    private readonly int[] _connections = new int[Screens.Length];
+    private readonly LiveHubOptions _options;
+    private readonly ILogger<HubMetrics> _logger;
+
+    public HubMetrics(IEnumerable<HubOutlet> outlets, LiveHubOptions options, ILogger<HubMetrics> logger)
+    {
+        (_options, _logger) = (options, logger);
+        HubOutlet[] hubs = [.. outlets];
+        _meter.CreateObservableGauge("restaurant.hub.connections", () => Screens.Select(hub => Of(hub, _connections[(int)hub])), "{connection}", "Connections that are open");
+        _meter.CreateObservableGauge("restaurant.hub.waiting", () => hubs.Select(hub => Of(hub.Screen, hub.Backlog().Messages)), "{message}", "Messages that wait to be serialised");
+        _meter.CreateObservableGauge("restaurant.hub.backlog", () => hubs.Select(hub => Of(hub.Screen, hub.Backlog().Bytes)), "By", "Bytes that wait for sockets that do not take them");
+    }
+
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        Interlocked.Increment(ref Count(context.Hub));
+        try
+        {
+            await next(context);
+        }
+        catch
+        {
+            // SignalR does not call one disconnected who never was connected.
+            Interlocked.Decrement(ref Count(context.Hub));
+            throw;
+        }
+    }
+
+    public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        Interlocked.Decrement(ref Count(context.Hub));
+        return next(context, exception);
+    }
+
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        var (started, outcome) = (Stopwatch.GetTimestamp(), "fault");
+        try
+        {
+            var result = await next(invocationContext);
+            outcome = (result as CommandReply)?.Problem?.Code ?? "ok";
+            return result;
+        }
+        catch (HubException fault)
+        {
+            outcome = WireName.Parse<RefusalCode>(fault.Message) is null ? "refused" : fault.Message;
+            throw;
+        }
+        finally
+        {
+            Measure(invocationContext, outcome, Stopwatch.GetElapsedTime(started));
+        }
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    private void Measure(HubInvocationContext invocation, string outcome, TimeSpan took)
+    {
+        HubTelemetry.Called(WireName.Of(ScreenOf(invocation.Hub)), invocation.HubMethodName, outcome, took);
+        if (took >= _options.SlowCall) _logger.SlowCall((long)took.TotalMilliseconds, invocation.HubMethodName, Caller.Of(invocation.Context.User)?.Actor.Id, invocation.Context.ConnectionId);
+    }
+
+    private ref int Count(Hub hub) => ref _connections[(int)ScreenOf(hub)];
+
+    private static Screen ScreenOf(Hub hub) => hub switch
+    {
+        KitchenHub => Screen.Kitchen,
+        FloorHub => Screen.Floor,
+        DashboardHub => Screen.Dashboard,
+        _ => throw new ArgumentOutOfRangeException(nameof(hub), hub, "No screen shows this hub."),
+    };
+
+    private static Measurement<long> Of(Screen hub, long value) => new(value, new KeyValuePair<string, object?>("hub", WireName.Of(hub)));
+}

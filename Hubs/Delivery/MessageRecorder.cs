@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Hubs.Delivery;
+
+/// <summary>A screen that is not there: keeps each call as the message it would have been.</summary>
+/// <remarks>Made at run time for any client interface, so that no hub writes its methods down a second time.</remarks>
+[SuppressMessage("Design", "MA0053", Justification = "A proxy is made by deriving from it.")]
+internal class MessageRecorder : DispatchProxy
+{
+    private readonly List<MissedMessage> _missed = [];
+
+    public static (TClient Client, IReadOnlyList<MissedMessage> Missed) For<TClient>() where TClient : class
+    {
+        var client = Create<TClient, MessageRecorder>();
+        return (client, ((MessageRecorder)(object)client)._missed);
+    }
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        _missed.Add(new(targetMethod!.Name, args![0]!));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using CsCheck;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Tables;
+
+namespace RealtimeRestaurant.Tests.Decisions.Properties;
+
+public sealed class RestaurantProperties
+{
+    [Fact]
+    public void I9_stock_reconciles_and_is_never_negative() =>
+        Evening.Steps.Sample(steps =>
+        {
+            var (cake, stock) = ((MenuItem?)null, (int?)3);
+            Evening.Play(steps, (restaurant, _, decision) =>
+            {
+                foreach (var changed in decision.Events.OfType<StockChanged>())
+                {
+                    changed.Previous.ShouldBe(stock);
+                    stock = changed.Stock;
+                }
+                cake = restaurant.Dish("Cake");
+                cake.Stock.ShouldBe(stock);
+                (stock < 0).ShouldBeFalse();
+                if (stock == 0) cake.Available.ShouldBeFalse();
+                if (stock > 0) cake.Off.ShouldNotBe(OffReason.Auto);
+                Sold(decision).ShouldBe(Taken(decision), "what was sold is what was ordered");
+            });
+        }, time: 2);
+
+    [Fact]
+    public void I10_a_table_has_one_sitting_and_one_open_call_of_a_type_and_a_drawer_one_shift() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
+        {
+            foreach (var table in restaurant.State.Tables.Values)
+            {
+                (table.Session is not null).ShouldBe(table.Status is TableStatus.Occupied or TableStatus.AwaitingPayment);
+                table.Calls.Select(call => call.Type).ShouldBeUnique();
+                if (table.Session is null) table.Calls.ShouldBeEmpty();
+            }
+            var sessions = restaurant.State.Tables.Values.Select(table => table.Session?.Id).OfType<string>().ToHashSet();
+            restaurant.State.Shifts.Values.Select(shift => shift.Drawer).ShouldBeUnique();
+            restaurant.State.Orders.Values.ShouldAllBe(order => sessions.Contains(order.SessionId) || IsToBeNoted(restaurant.State, order));
+            var tickets = restaurant.State.Orders.Values.SelectMany(order => order.Items).Select(item => item.TicketId).OfType<string>().ToHashSet();
+            restaurant.State.Tickets.Keys.ShouldBe(tickets, ignoreOrder: true);
+        }), time: 2);
+
+    [Fact]
+    public void Each_call_escalates_only_upwards_and_in_time() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
+        {
+            foreach (var called in decision.Events.OfType<WaiterCalled>().Where(called => called.Call.Status == CallStatus.Open))
+                if (before.Tables[called.TableId].Calls.FirstOrDefault(call => call.Id == called.Call.Id) is { Status: CallStatus.Open } known)
+                    called.Call.Level.ShouldBeGreaterThanOrEqualTo(known.Level);
+            restaurant.State.Tables.Values.SelectMany(table => table.Calls).ShouldAllBe(call => call.OpenedAt <= restaurant.Now && call.AnnouncedAt <= restaurant.Now);
+        }), time: 1);
+
+    [Fact]
+    public void The_next_deadline_is_exactly_when_something_next_happens() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
+        {
+            if (restaurant.State.NextDeadline() is not { } at)
+            {
+                Passing(restaurant.State, restaurant.Now.AddDays(1)).ShouldBeEmpty();
+                return;
+            }
+            if (at > restaurant.State.At) Passing(restaurant.State, at.AddMilliseconds(-1)).ShouldBeEmpty();
+            Passing(restaurant.State, at).ShouldNotBeEmpty();
+        }), time: 2);
+
+    [Fact]
+    public void Time_that_has_passed_does_not_pass_again() =>
+        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
+        {
+            restaurant.AdvanceClock();
+            Passing(restaurant.State, restaurant.Now).ShouldBeEmpty();
+            (restaurant.State.NextDeadline() <= restaurant.Now).ShouldBeFalse();
+        }), time: 1);
+
+    private static bool IsToBeNoted(Restaurant state, Order order) =>
+        state.Tickets.Values.Any(ticket => ticket.OrderId == order.Id && ticket.Status == TicketStatus.CancelledPending);
+
+    private static ImmutableArray<RestaurantEvent> Passing(Restaurant state, DateTimeOffset now) => state.Decide(Actor.System, new AdvanceClock(), now).Events;
+
+    private static int Sold(Decision decision) =>
+        decision.Events.OfType<StockChanged>().Where(changed => changed.Cause == StockCause.Sold).Sum(changed => changed.Previous!.Value - changed.Stock!.Value);
+
+    // Only while cakes are counted: else selling takes nothing.
+    private static int Taken(Decision decision)
+    {
+        if (!decision.Events.OfType<StockChanged>().Any()) return 0;
+        var lines = decision.Events.OfType<OrderPlaced>().SelectMany(placed => placed.Order.Items).Concat(decision.Events.OfType<LineAdded>().Select(added => added.Item));
+        return lines.Where(line => line.Name == "Cake").Sum(line => line.Quantity);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Http;
+
+public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
+{
+    [Fact]
+    public async Task A_client_that_knows_the_contract_bills_pays_and_frees_the_table()
+    {
+        var (rest, tableId, _) = await ServedAsync();
+        (await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "available" })).ShouldBeProblem(HttpStatusCode.Conflict, "balanceDue");
+        var bill = (await rest.PostAsync("/api/bills", new { tableId })).Body;
+        var (id, total, revision) = (bill.GetProperty("id").GetString(), bill.GetProperty("total").GetInt64(), bill.GetProperty("revision").GetInt32());
+
+        var paid = await rest.PostAsync($"/api/bills/{id}/payments", new { amount = total, method = "cash", tip = 100, tendered = total + 500, expectedRevision = revision });
+
+        paid.Status.ShouldBe(HttpStatusCode.Created, paid.Text);
+        paid.Body.GetProperty("change").GetInt64().ShouldBe(400);
+        paid.Body.GetProperty("due").GetInt64().ShouldBe(0);
+        paid.Body.GetProperty("bill").GetProperty("status").GetString().ShouldBe("paid");
+        (await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "available" })).Status.ShouldBe(HttpStatusCode.OK);
+        (await rest.GetAsync($"/api/bills/{id}")).Body.GetProperty("status").GetString().ShouldBe("paid", "it is over, and history has it");
+        (await rest.GetAsync("/api/bills?status=paid")).Body.GetProperty("items").EnumerateArray().Single().GetProperty("id").GetString().ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task A_refund_works_when_the_guests_have_left_and_counts_once()
+    {
+        var (rest, tableId, _) = await ServedAsync();
+        var bill = (await rest.PostAsync("/api/bills", new { tableId })).Body;
+        var id = bill.GetProperty("id").GetString();
+        var paid = await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 2500, method = "card", tip = 300, expectedRevision = 1 });
+        (await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "available" })).Status.ShouldBe(HttpStatusCode.OK);
+
+        var refund = new { paymentId = paid.Id, amount = 2600, reason = "cold" };
+        var back = await rest.PostAsync($"/api/bills/{id}/refunds", refund, key: "refund-1");
+        var again = await rest.PostAsync($"/api/bills/{id}/refunds", refund, key: "refund-1");
+        var more = await rest.PostAsync($"/api/bills/{id}/refunds", new { paymentId = paid.Id, amount = 201, reason = "very cold" });
+
+        back.Status.ShouldBe(HttpStatusCode.Created, back.Text);
+        back.Body.GetProperty("ofTip").GetInt64().ShouldBe(100);
+        again.Text.ShouldBe(back.Text);
+        more.ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "refundLimit");
+        (await rest.GetAsync("/api/bills?status=partiallyRefunded")).Body.GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_payment_with_a_key_that_is_sent_again_charges_once()
+    {
+        var (rest, tableId, _) = await ServedAsync();
+        var id = (await rest.PostAsync("/api/bills", new { tableId })).Id;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => rest.PostAsync($"/api/bills/{id}/payments", new { amount = 1000, method = "upi", expectedRevision = 1 }, key: "pay-once")));
+        answers.Select(answer => answer.Text).Distinct().Count().ShouldBe(1, answers[0].Text);
+        (await rest.GetAsync($"/api/bills/{id}")).Body.GetProperty("paid").GetInt64().ShouldBe(1000);
+    }
+
+    [Fact]
+    public async Task Two_tills_pay_the_last_amount_at_once_and_one_wins()
+    {
+        var (rest, tableId, _) = await ServedAsync();
+        var id = (await rest.PostAsync("/api/bills", new { tableId })).Id;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => rest.PostAsync($"/api/bills/{id}/payments", new { amount = 2500, method = "card", expectedRevision = 1 })));
+        answers.Select(answer => answer.Status).Order().ShouldBe([HttpStatusCode.Created, HttpStatusCode.Conflict]);
+        answers.Single(answer => answer.Status == HttpStatusCode.Conflict).Code.ShouldBe("billClosed");
+    }
+
+    [Fact]
+    public async Task A_bill_that_has_moved_on_is_not_paid_unseen()
+    {
+        var (rest, tableId, dishId) = await ServedAsync();
+        var id = (await rest.PostAsync("/api/bills", new { tableId })).Id;
+        await rest.PostAsync("/api/orders", new { tableId, items = new[] { new { menuItemId = dishId, quantity = 1 } } });
+        (await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 2500, method = "card", expectedRevision = 1 })).ShouldBeProblem(HttpStatusCode.Conflict, "billChanged");
+        (await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 99999, method = "card", expectedRevision = 2 })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "overpayment");
+    }
+
+    [Fact]
+    public async Task Another_restaurants_bills_and_drawers_do_not_exist()
+    {
+        var house = await OpenRestaurantFixture.OpenAsync(shared.Node);
+        using var stranger = await shared.Node.Rest().RegisterAsync();
+        string[] paths = [$"/api/bills/{house.BillId}", $"/api/shifts/{house.ShiftId}"];
+        foreach (var path in paths) (await stranger.GetAsync(path)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        foreach (var wish in house.Wishes().Where(wish => wish.Path.Contains(house.BillId, StringComparison.Ordinal) || wish.Path.Contains(house.PaidBillId, StringComparison.Ordinal) || wish.Path.Contains(house.ShiftId, StringComparison.Ordinal)))
+            (await stranger.SendRawAsync(wish.Method, wish.Path, wish.Body)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await stranger.GetAsync("/api/bills")).Body.GetProperty("items").GetArrayLength().ShouldBe(0);
+        (await house.Rest.GetAsync($"/api/bills/{house.PaidBillId}")).Body.GetProperty("paid").GetInt64().ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task A_drawer_is_opened_counted_and_closed_and_history_keeps_it()
+    {
+        using var rest = await shared.Node.Rest().RegisterAsync();
+        var shift = await rest.PostAsync("/api/shifts", new { @float = 5000 });
+        await rest.PostAsync($"/api/shifts/{shift.Id}/entries", new { kind = "paidOut", amount = 700, reason = "parsley" });
+        (await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000 })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "ruleBroken");
+        var closed = await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000, reason = "a coin is missing" }, key: "close");
+        closed.Body.GetProperty("variance").GetInt64().ShouldBe(-300);
+        (await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000, reason = "a coin is missing" }, key: "close")).Text.ShouldBe(closed.Text);
+        (await rest.GetAsync($"/api/shifts/{shift.Id}")).Body.GetProperty("status").GetString().ShouldBe("closed");
+        (await rest.GetAsync("/api/shifts?status=closed")).Body.GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    // Two dishes of 1250 at table 1, eaten.
+    private async Task<(Rest By, string TableId, string DishId)> ServedAsync()
+    {
+        var rest = await shared.Node.Rest().RegisterAsync();
+        var tableId = (await rest.PostAsync("/api/tables", new { number = 1, seats = 4 })).Id;
+        var dishId = (await rest.PostAsync("/api/menu/items", new { name = "Carbonara", category = "Pasta", price = 1250 })).Id;
+        await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "occupied", guests = 2 });
+        var order = await rest.PostAsync("/api/orders", new { tableId, items = new[] { new { menuItemId = dishId, quantity = 2 } } });
+        await rest.PatchAsync($"/api/orders/{order.Id}/status", new { status = "ready" });
+        (await rest.PatchAsync($"/api/orders/{order.Id}/status", new { status = "served" })).Status.ShouldBe(HttpStatusCode.OK);
+        return (rest, tableId, dishId);
+    }
+}

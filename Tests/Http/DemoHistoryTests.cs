@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Time.Testing;
+using RealtimeRestaurant.Domain.Analytics;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Host.Demo;
+using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Tests.Contracts;
+using RealtimeRestaurant.Tests.Contracts.Sqlite;
+
+namespace RealtimeRestaurant.Tests.Http;
+
+/// <summary>The demo's past on a clock that stands still.</summary>
+public sealed class DemoHistoryTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 31, 18, 0, 0, TimeSpan.Zero));
+    private readonly SqliteFile _whole = new(), _brokenOff = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await _whole.RemoveAsync();
+        await _brokenOff.RemoveAsync();
+    }
+
+    [Fact]
+    public async Task One_that_was_broken_off_is_finished_by_the_next_start_and_comes_out_the_same()
+    {
+        await using var whole = await _whole.OpenAsync();
+        await using var parts = await _brokenOff.OpenAsync();
+        await MakeAsync(whole, whole.Log);
+        foreach (var appends in new[] { 0, 1, 200 }) await Should.ThrowAsync<StoreUnavailableException>(() => MakeAsync(parts, new LogThatEnds(parts.Log, appends)));
+        await MakeAsync(parts, parts.Log);
+
+        (await FiguresAsync(parts)).ShouldBe(await FiguresAsync(whole));
+        (await SeqAsync(parts)).ShouldBe(await SeqAsync(whole));
+    }
+
+    [Fact]
+    public async Task Every_business_day_before_today_has_guests_and_times_never_run_backwards()
+    {
+        await using var stores = await _whole.OpenAsync();
+        await using var other = await _brokenOff.OpenAsync();
+        await MakeAsync(stores, stores.Log);
+        for (var day = new DateOnly(2026, 3, 17); day < new DateOnly(2026, 3, 31); day = day.AddDays(1))
+            (await stores.Analytics.RangeAsync("r_demo", day, day, CancellationToken.None)).Totals.Bills.ShouldBePositive($"{day}");
+        (await stores.Analytics.RangeAsync("r_demo", new(2026, 3, 31), new(2026, 3, 31), CancellationToken.None)).Totals.Orders.ShouldBe(0);
+
+        var before = DateTimeOffset.MinValue;
+        await foreach (var commit in stores.Log.ReadAsync("r_demo", 0, CancellationToken.None)) commit.At.ShouldBeGreaterThanOrEqualTo(before, customMessage: $"{before = commit.At}");
+        before.ShouldBe(_clock.GetUtcNow());
+    }
+
+    private async Task MakeAsync(Stores stores, ICommitLog log)
+    {
+        using var passwords = new Passwords();
+        await new DemoRestaurant(stores.Accounts, log, passwords, _clock, new DemoOptions()).MakeAsync(CancellationToken.None);
+    }
+
+    private static async Task<(AnalyticsTotals, string Hours, string Mix)> FiguresAsync(Stores stores)
+    {
+        var report = await stores.Analytics.RangeAsync("r_demo", new(2026, 3, 1), new(2026, 4, 1), CancellationToken.None);
+        return (report.Totals, string.Join(";", report.RevenueByHour), string.Join(";", report.PaymentMix));
+    }
+
+    private static async Task<long> SeqAsync(Stores stores) => (await stores.Log.HeadsAsync(["r_demo"], CancellationToken.None))["r_demo"].Seq;
+
+    /// <summary>The process ends after so many appends.</summary>
+    private sealed class LogThatEnds(ICommitLog log, int appends) : ICommitLog
+    {
+        private int _left = appends;
+
+        public ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct) =>
+            _left-- > 0 ? log.AppendAsync(commit, entities, ct) : throw new StoreUnavailableException("The process has ended.");
+
+        public IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, CancellationToken ct) => log.ReadAsync(restaurantId, afterSeq, ct);
+
+        public ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct) => log.FindAsync(restaurantId, seq, ct);
+
+        public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct) => log.HeadsAsync(restaurantIds, ct);
+
+        public ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct) => log.SnapshotAsync(restaurantId, atOrBefore, ct);
+
+        public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct) => log.SaveSnapshotAsync(state, ct);
+
+        public ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => log.ProjectAsync(restaurantId, upTo, entities, ct);
+    }
+}

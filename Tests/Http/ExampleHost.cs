@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.OpenApi;
+using RealtimeRestaurant.Host.OpenApi.Nouns;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Http;
+
+/// <summary>The demo restaurant, with somebody of every role signed in, where each example of the API document can be made to make sense.</summary>
+public sealed class ExampleHost : IAsyncLifetime
+{
+    private readonly Dictionary<Role, Rest> _people = [];
+    private readonly Dictionary<string, string> _menu = [];
+    private int _tables = 200;
+
+    internal Node Node { get; } = Node.Start(NodeSettings.Embedded() with { More = new Dictionary<string, string?> { ["Demo:Enabled"] = "true" } });
+
+    internal JsonNode Document { get; private set; } = null!;
+
+    /// <summary>What is described and mapped.</summary>
+    internal IEnumerable<Door> Doors
+    {
+        get
+        {
+            var mapped = DoorList.Mapped(Endpoints).ToHashSet();
+            return DoorList.Groups.SelectMany(group => group.Doors).Where(door => mapped.Contains(door.Key()));
+        }
+    }
+
+    internal IReadOnlyList<Endpoint> Endpoints => Node.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    /// <summary>The door in the document.</summary>
+    internal JsonNode Operation(Door door) => Document["paths"]![door.Path]![door.Verb.ToLowerInvariant()]!;
+
+    internal Rest As(Role role) => _people[role];
+
+    internal Rest Sender(Door door) => As(door.For[0]);
+
+    public async Task InitializeAsync()
+    {
+        foreach (var role in Enum.GetValues<Role>()) _people[role] = await Node.Rest().LoginAsync($"{role.Name()}@demo.local", "Demo-1234");
+        var dishes = (await As(Role.Waiter).GetAsync("/api/menu")).Body.GetProperty("categories").EnumerateArray().SelectMany(category => category.GetProperty("items").EnumerateArray()).ToArray();
+        foreach (var dish in dishes) _menu[Symbol("dish", dish)] = Id(dish);
+        // Dishes have options of the same name; those of the examples are the Tagliata's.
+        foreach (var group in dishes.Single(dish => dish.GetProperty("name").GetString() == "Tagliata").GetProperty("modifiers").EnumerateArray())
+            foreach (var option in group.GetProperty("options").EnumerateArray()) _menu[Symbol("opt", option)] = Id(option);
+        Document = JsonNode.Parse((await Node.Rest().GetAsync("/openapi/v1.json")).Text)!;
+    }
+
+    /// <summary>A table of its own for this door, with everything on it that the door's examples name.</summary>
+    internal async Task<Stage> StageAsync(Door door)
+    {
+        var ids = new Dictionary<string, string>(_menu) { ["r_1"] = As(Role.Admin).Session.GetProperty("user").GetProperty("restaurantId").GetString()!, ["u_anna"] = "u_demo_waiter" };
+        var stage = new Stage(this, ids);
+        ids["tbl_8"] = await stage.PostAsync(Role.Manager, "/api/tables", $$"""{"number": {{++_tables}}, "seats": 4}""");
+        ids["tbl_7"] = await stage.PostAsync(Role.Manager, "/api/tables", $$"""{"number": {{++_tables}}, "seats": 4}""");
+        await ExampleStages.PrepareAsync(stage, door.Id);
+        return stage;
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var rest in _people.Values) rest.Dispose();
+        await Node.DisposeAsync();
+    }
+
+    private static string Symbol(string prefix, JsonElement named) => $"{prefix}_{named.GetProperty("name").GetString()!.ToLowerInvariant().Replace(' ', '_')}";
+
+    private static string Id(JsonElement thing) => thing.GetProperty("id").GetString()!;
+}
+
+/// <summary>What an example's symbols stand for.</summary>
+internal sealed record Stage(ExampleHost DemoClients, Dictionary<string, string> Ids)
+{
+    /// <summary>Each symbol where it stands alone: it may be the beginning of another one, or of a real id.</summary>
+    public string Fill(string text) =>
+        Regex.Replace(text, $@"(?<!\w)(?:{string.Join('|', Ids.Keys.Select(Regex.Escape))})(?!\w)", symbol => Ids[symbol.Value], RegexOptions.None, TimeSpan.FromSeconds(5));
+
+    /// <summary>The door's address with the documented parameters.</summary>
+    public string Address(Door door)
+    {
+        var path = door.Parameters().Aggregate(door.Path, (path, name) => path.Replace($"{{{name}}}", Examples.Parameters[name].Id, StringComparison.Ordinal));
+        var query = string.Join('&', door.Query.Where(query => query.Example is not null).Select(query => $"{query.Name}={query.Example}"));
+        return Fill(query.Length > 0 ? $"{path}?{query}" : path);
+    }
+
+    public Task<RestAnswer> SendAsync(Rest rest, Door door, string? body, string? address = null) => body is null
+        ? rest.SendAsync(HttpMethod.Parse(door.Verb), address ?? Address(door), null)
+        : door.TakesImage ? rest.SendRawAsync(HttpMethod.Parse(door.Verb), address ?? Address(door), Convert.FromBase64String(body), "image/png")
+        : rest.SendRawAsync(HttpMethod.Parse(door.Verb), address ?? Address(door), Fill(body));
+
+    /// <summary>Does what the stage needs; the id of what it made.</summary>
+    public Task<string> PostAsync(Role role, string path, string body) => DoAsync(HttpMethod.Post, role, path, body);
+
+    public async Task<string> DoAsync(HttpMethod method, Role role, string path, string body)
+    {
+        var answer = await DemoClients.As(role).SendRawAsync(method, Fill(path), Fill(body));
+        ((int)answer.Status).ShouldBeInRange((int)HttpStatusCode.OK, 299, $"{method} {path} {answer.Text}");
+        return answer.Body.TryGetProperty("id", out var id) ? id.GetString()! : answer.Text;
+    }
+}
