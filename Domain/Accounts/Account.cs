@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Domain.Accounts;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Analytics;
@@ -29,6 +29,6 @@ public sealed record StaffPerformance(
 
     private static StaffPerformance Of(Staff.StaffMember? member, string id, StaffFigures? sold, Work? work) => new(
         id, member?.Name ?? sold?.Name ?? work?.Name ?? id,
-        sold?.Orders ?? 0, (member?.Role is Role.Chef ? work?.Made : work?.Served) ?? 0, sold?.Revenue ?? 0, sold?.Tips ?? 0, work?.Voids ?? 0,
+        sold?.Orders ?? 0, (member?.Role.May(Permission.WorkAtStations) is true ? work?.Made : work?.Served) ?? 0, sold?.Revenue ?? 0, sold?.Tips ?? 0, work?.Voids ?? 0,
         work?.Preparation.Percentile(50), work?.Preparation.Percentile(90), work?.Response.Percentile(50));
 }

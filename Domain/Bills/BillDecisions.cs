@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -11,7 +12,7 @@ internal static class BillDecisions
 {
     public static Refusal? Create(DecisionContext context, CreateBill command)
     {
-        if (!context.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
+        if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (Scope(context.State, command, out var table, out var orders) is { } refusal) return refusal;
         var lines = context.State.Unbilled(orders, context.State.BillsOf(table.Session!.Id));
         if (lines.IsEmpty) return orders.SelectMany(context.State.Payable).Any() ? BillRefusals.AllBilled : BillRefusals.NothingOrdered;
@@ -22,7 +23,7 @@ internal static class BillDecisions
 
     public static Refusal? Issue(DecisionContext context, IssueBill command)
     {
-        if (!context.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
+        if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.Status == BillStatus.Issued) return null;
         return Issue(context, bill) ?? BillReconciler.Reconcile(context, bill.TableId);
@@ -41,7 +42,7 @@ internal static class BillDecisions
 
     public static Refusal? Discount(DecisionContext context, DiscountBill command)
     {
-        if (!context.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
+        if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (!bill.IsRevisable) return bill.Applied > 0 ? BillRefusals.HasPayments(bill) : BillRefusals.Closed(bill);
         var line = bill.Lines.FirstOrDefault(known => known.ItemId == command.ItemId);
@@ -55,7 +56,7 @@ internal static class BillDecisions
 
     public static Refusal? Void(DecisionContext context, VoidBill command)
     {
-        if (!context.Actor.IsManager) return BillRefusals.MayNotVoid;
+        if (!context.Actor.May(Permission.VoidBills)) return BillRefusals.MayNotVoid;
         if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.Status == BillStatus.Void) return null;
         if (!bill.IsRevisable) return bill.Applied > 0 ? BillRefusals.HasPayments(bill) : BillRefusals.Closed(bill);

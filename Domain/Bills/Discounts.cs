@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -12,7 +13,7 @@ internal static class Discounts
         if (command.Rate is null == command.Amount is null || command.Rate is < 0 or > Amounts.Whole || command.Amount < 0) return BillRefusals.OneDiscount;
         if (command.Amount > net) return BillRefusals.TooMuchOff(net);
         var limit = context.State.Profile!.Settings.WaiterDiscountLimit;
-        if (!context.Actor.IsManager && (command.Rate > limit || command.Amount > Amounts.AtRate(net, limit, Rounding.HalfUp))) return BillRefusals.AboveLimit(limit);
+        if (!context.Actor.May(Permission.DiscountFreely) && (command.Rate > limit || command.Amount > Amounts.AtRate(net, limit, Rounding.HalfUp))) return BillRefusals.AboveLimit(limit);
         var takesAway = command is { Rate: 0 } or { Amount: 0 };
         return !takesAway && string.IsNullOrWhiteSpace(command.Reason) ? BillRefusals.NoReason : null;
     }

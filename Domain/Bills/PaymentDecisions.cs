@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -9,7 +10,7 @@ internal static class PaymentDecisions
 {
     public static Refusal? Pay(DecisionContext context, PayBill command)
     {
-        if (!context.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
+        if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (BillDecisions.Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.IsSettled || bill.Status == BillStatus.Void) return BillRefusals.Closed(bill);
         if (command.ExpectedRevision != bill.Revision) return BillRefusals.Changed(bill);
@@ -27,7 +28,7 @@ internal static class PaymentDecisions
 
     public static Refusal? Refund(DecisionContext context, RefundPayment command)
     {
-        if (!context.Actor.IsManager) return BillRefusals.MayNotRefund;
+        if (!context.Actor.May(Permission.RefundPayments)) return BillRefusals.MayNotRefund;
         if (BillDecisions.Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.Payment(command.PaymentId) is not { } payment) return BillRefusals.UnknownPayment;
         if (command.Amount <= 0) return BillRefusals.NotPositive;

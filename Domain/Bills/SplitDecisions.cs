@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -12,7 +13,7 @@ internal static class SplitDecisions
 {
     public static Refusal? Split(DecisionContext context, SplitBill command)
     {
-        if (!context.Actor.Is(Role.Waiter, Role.Cashier)) return BillRefusals.MayNotBill;
+        if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (BillDecisions.Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.IsSettled || bill.Status == BillStatus.Void) return BillRefusals.Closed(bill);
         return command.By switch

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace RealtimeRestaurant.Domain.Drawers;
 
 /// <summary>Open: cash comes and goes. Counting: nothing moves. Closed: for good.</summary>
-public enum ShiftStatus { Open, CountedEvents, Closed }
+public enum ShiftStatus { Open, Counting, Closed }
 
 /// <summary>One drawer's cash from being opened until it is counted. A drawer has at most one that is not closed. Amounts in minor units.</summary>
 /// <param name="OpeningFloat">What lay in it at the beginning.</param>

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -8,7 +9,7 @@ internal static class ShiftDecisions
 {
     public static Refusal? Open(DecisionContext context, OpenShift command)
     {
-        if (!context.Actor.Is(Role.Cashier)) return ShiftRefusals.MayNotCount;
+        if (!context.Actor.May(Permission.CountCash)) return ShiftRefusals.MayNotCount;
         if (string.IsNullOrWhiteSpace(command.Drawer)) return ShiftRefusals.NoDrawer;
         if (command.OpeningFloat < 0) return ShiftRefusals.Negative;
         if (Of(context.State, command.Drawer) is { } open) return ShiftRefusals.OpenAlready(open);
@@ -19,7 +20,7 @@ internal static class ShiftDecisions
     public static Refusal? Move(DecisionContext context, MoveCash command)
     {
         if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
-        if (shift.Status == ShiftStatus.CountedEvents) return ShiftRefusals.CountedEvents(shift);
+        if (shift.Status == ShiftStatus.Counting) return ShiftRefusals.Counting(shift);
         if (shift.Entries.Length >= Shift.MaxEntries) return ShiftRefusals.TooManyEntries;
         if (command.Kind == CashEntryKind.NoSale ? command.Amount != 0 : command.Amount <= 0) return ShiftRefusals.NotPositive;
         if (string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.NoReason;
@@ -53,7 +54,7 @@ internal static class ShiftDecisions
         var open = context.State.Shifts;
         shift = drawer is not null ? Of(context.State, drawer)
             : open.GetValueOrDefault(paidInto ?? "") ?? (open.Count == 1 ? open.Values.Single() : open.Values.FirstOrDefault(own => own.OpenedBy == context.Actor.Id));
-        if (shift is { Status: ShiftStatus.CountedEvents }) return ShiftRefusals.CountedEvents(shift);
+        if (shift is { Status: ShiftStatus.Counting }) return ShiftRefusals.Counting(shift);
         if (shift is null && open.Count > 0) return drawer is null ? ShiftRefusals.WhichDrawer : ShiftRefusals.NotOpen(drawer);
         // By the house: who takes the first cash of an evening has no drawer to hand over.
         shift ??= Begin(context, Actor.System, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
@@ -71,7 +72,7 @@ internal static class ShiftDecisions
     private static Refusal? Find(DecisionContext context, string shiftId, out Shift shift)
     {
         if (!context.State.Shifts.TryGetValue(shiftId, out shift!)) return ShiftRefusals.Unknown;
-        return context.Actor.Is(Role.Cashier) ? null : ShiftRefusals.MayNotCount;
+        return context.Actor.May(Permission.CountCash) ? null : ShiftRefusals.MayNotCount;
     }
 
     private static Shift? Of(Restaurant state, string drawer) => state.Shifts.Values.FirstOrDefault(shift => shift.Drawer == drawer);

@@ -10,7 +10,7 @@ internal static class ShiftFold
     {
         ShiftOpened opened => state.With(opened.Shift with { Seq = recorded.Seq }),
         CashMoved moved => Change(state, moved.ShiftId, shift => shift with { Entries = shift.Entries.Add(moved.Entry), Seq = recorded.Seq }),
-        ShiftCounting counting => Change(state, counting.ShiftId, shift => shift with { Status = ShiftStatus.CountedEvents, Seq = recorded.Seq }),
+        ShiftCounting counting => Change(state, counting.ShiftId, shift => shift with { Status = ShiftStatus.Counting, Seq = recorded.Seq }),
         ShiftClosed closed => state.With(closed.Shift),
         _ => state,
     };

@@ -17,7 +17,7 @@ internal static class ShiftRefusals
 
     public static Refusal OpenAlready(Shift shift) => new(RefusalCode.AlreadyExists, $"Drawer {shift.Drawer} has an open shift already.");
 
-    public static Refusal CountedEvents(Shift shift) => new(RefusalCode.IllegalTransition, $"Drawer {shift.Drawer} is being counted; nothing moves until its shift is closed.");
+    public static Refusal Counting(Shift shift) => new(RefusalCode.IllegalTransition, $"Drawer {shift.Drawer} is being counted; nothing moves until its shift is closed.");
 
     public static Refusal Differs(long by) => new(RefusalCode.RuleBroken, $"The count differs by {by} from what is expected; a reason is needed.");
 }

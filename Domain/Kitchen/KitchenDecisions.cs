@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -16,7 +17,7 @@ internal static class KitchenDecisions
 
     public static Refusal? Raise(DecisionContext context, RaiseAlert command)
     {
-        if (!context.Actor.Is(Role.Chef, Role.Waiter)) return KitchenRefusals.MayNotAlert;
+        if (!context.Actor.May(Permission.RaiseAlerts)) return KitchenRefusals.MayNotAlert;
         if (string.IsNullOrWhiteSpace(command.Message)) return KitchenRefusals.NoMessage;
         context.Add(new KitchenAlertRaised(AlertKind.Manual, command.Priority, command.Message, OrderId: null, TicketId: null, AffectedOrders: []));
         return null;

@@ -8,5 +8,5 @@ internal static class LimitTelemetry
     private static readonly Meter Meter = new("RealtimeRestaurant.Limits");
     private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("restaurant.limits.refused", "{request}", "Requests and hub calls that were beyond a limit");
 
-    public static void ProblemResult(string policy) => Refusals.Add(1, new KeyValuePair<string, object?>("policy", policy));
+    public static void Refused(string policy) => Refusals.Add(1, new KeyValuePair<string, object?>("policy", policy));
 }

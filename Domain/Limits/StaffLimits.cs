@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Limits;
@@ -17,7 +18,7 @@ public sealed class StaffLimits(RateLimits limits, IRateCounters counters)
     {
         if (!limits.Enabled) return Taking.Free;
         ImmutableArray<Bucket> buckets = [new("user", actor.Id, limits.User), new("restaurant", restaurantId, limits.Restaurant), .. more];
-        if (actor.Role is not Role.Admin) return await counters.TakeAsync(restaurantId, buckets);
+        if (!actor.May(Permission.ExceedRateLimits)) return await counters.TakeAsync(restaurantId, buckets);
         // An admin is not counted: what they are shown is what everybody begins with. But an image stays in the log for ever, and anybody may register and be one.
         var kept = buckets.Where(bucket => bucket.Policy == Upload).ToImmutableArray();
         var taking = kept.IsEmpty ? Taking.Free : await counters.TakeAsync(restaurantId, kept);
@@ -27,7 +28,7 @@ public sealed class StaffLimits(RateLimits limits, IRateCounters counters)
     /// <summary>Counts the refusal, and says it as every door does.</summary>
     public static Refusal Refuse(Level level)
     {
-        LimitTelemetry.ProblemResult(level.Bucket.Policy);
+        LimitTelemetry.Refused(level.Bucket.Policy);
         return new(RefusalCode.RateLimited, $"Too much at once ({level.Bucket.Policy}). Try again in {level.RetrySeconds} s.", RetryAfter: level.RetrySeconds);
     }
 }

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Menu;
@@ -14,12 +15,17 @@ namespace RealtimeRestaurant.Domain.Log;
 /// </summary>
 public static class Audience
 {
-    private static readonly string Kitchen = Streams.Restaurant(Screen.Kitchen), Floor = Streams.Restaurant(Screen.Floor), Dashboard = Streams.Restaurant(Screen.Dashboard);
-    private static readonly string FloorAdmins = Streams.Role(Screen.Floor, Role.Admin), FloorManagers = Streams.Role(Screen.Floor, Role.Manager), FloorWaiters = Streams.Role(Screen.Floor, Role.Waiter);
-
     private static readonly Screen[] Screens = [Screen.Kitchen, Screen.Floor, Screen.Dashboard];
-    private static readonly string[] Nobody = [], InKitchen = [Kitchen], OnFloor = [Floor], KitchenAndFloor = [Kitchen, Floor], FloorAndDashboard = [Floor, Dashboard],
-        Everywhere = [Kitchen, Floor, Dashboard], PassAndManagers = [Kitchen, FloorManagers, FloorAdmins, Dashboard], AllWaiters = [FloorWaiters], Managers = [FloorManagers, FloorAdmins];
+
+    private static readonly string
+        Kitchen = Streams.Restaurant(Screen.Kitchen), Floor = Streams.Restaurant(Screen.Floor), Dashboard = Streams.Restaurant(Screen.Dashboard);
+
+    private static readonly string[]
+        NoStream = [], InKitchen = [Kitchen], OnFloor = [Floor], KitchenAndFloor = [Kitchen, Floor], FloorAndDashboard = [Floor, Dashboard],
+        Everywhere = [Kitchen, Floor, Dashboard],
+        AllWaiters = OnFloorWith(Permission.HearUnansweredCalls),
+        Managers = OnFloorWith(Permission.HearEscalations),
+        PassAndManagers = [Kitchen, .. Managers, Dashboard];
 
     /// <summary>Names of streams of the event's restaurant, see <see cref="Streams"/>; at most one of them is followed by any one connection.</summary>
     public static IReadOnlyList<string> Of(RestaurantEvent @event) => @event switch
@@ -36,7 +42,7 @@ public static class Audience
         MenuAvailabilityChanged or StockChanged => Everywhere,
         KitchenAlertRaised { Kind: AlertKind.UnseenTicket or AlertKind.Warn or AlertKind.Late } => PassAndManagers,
         KitchenAlertRaised => Everywhere,
-        _ => Nobody,
+        _ => NoStream,
     };
 
     private static string[] OfNotice(Notice notice) => notice switch
@@ -49,10 +55,12 @@ public static class Audience
     // A call goes to whoever should come; once somebody does, everybody may forget it.
     private static string[] OfCall(WaiterCalled called) => called switch
     {
-        { Announced: false } => Nobody,
+        { Announced: false } => NoStream,
         { Call.Status: not CallStatus.Open } => OnFloor,
         { Call.Level: 0, WaiterId: { } waiter } => [Streams.User(Screen.Floor, waiter)],
         { Call.Level: 0 or 1 } => AllWaiters,
         _ => Managers,
     };
+
+    private static string[] OnFloorWith(Permission permission) => [.. Permissions.RolesWith(permission).Select(role => Streams.Role(Screen.Floor, role))];
 }

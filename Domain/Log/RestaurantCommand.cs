@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Domain.Log;
 

@@ -1,3 +1,5 @@
+using RealtimeRestaurant.Domain.Access;
+
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>The three kinds of screen; each has a hub of its own.</summary>

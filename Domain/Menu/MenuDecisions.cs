@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -8,7 +9,7 @@ internal static class MenuDecisions
 {
     public static Refusal? Add(DecisionContext context, AddMenuItem command)
     {
-        if (!context.Actor.IsManager) return MenuRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.NotAManager;
         var dish = new MenuItem(
             context.NewId("dish"), command.Name, command.Category, command.Price, StationOr(command.Station, Stations.Default), command.TaxRate, command.PrepMinutes,
             command.Stock, command.LowStock, command.Stock == 0 ? OffReason.Auto : null, Modifiers.Make(context, command.Modifiers, known: []));
@@ -19,7 +20,7 @@ internal static class MenuDecisions
 
     public static Refusal? Change(DecisionContext context, ChangeMenuItem command)
     {
-        if (!context.Actor.IsManager) return MenuRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.NotAManager;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
         if (command.ExpectedStock is { } expected && expected != dish.Stock) return MenuRefusals.StockMoved(dish);
         if (command.Unlimited && command.Stock is not null) return MenuRefusals.StockOrUnlimited;
@@ -39,7 +40,7 @@ internal static class MenuDecisions
 
     public static Refusal? SetImage(DecisionContext context, SetMenuImage command)
     {
-        if (!context.Actor.IsManager) return MenuRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.NotAManager;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
         var hash = MenuImage.HashOf(command.Bytes.Span);
         if (dish.Image?.Hash != hash) context.Add(new MenuImageSet(dish.Id, hash, command.ContentType, command.Bytes));
@@ -48,7 +49,7 @@ internal static class MenuDecisions
 
     public static Refusal? RemoveImage(DecisionContext context, RemoveMenuImage command)
     {
-        if (!context.Actor.IsManager) return MenuRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.NotAManager;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
         if (dish.Image is not null) context.Add(new MenuImageRemoved(dish.Id));
         return null;

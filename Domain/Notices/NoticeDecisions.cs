@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
@@ -8,7 +9,7 @@ internal static class NoticeDecisions
 {
     public static Refusal? Send(DecisionContext context, SendNotice command)
     {
-        if (!context.Actor.IsManager) return NoticeRefusals.NotAManager;
+        if (!context.Actor.May(Permission.SendNotices)) return NoticeRefusals.NotAManager;
         if (string.IsNullOrWhiteSpace(command.Message)) return NoticeRefusals.Empty;
         if (!Notice.IsType(command.Type)) return NoticeRefusals.Type;
         if (command is { UserId: not null, Role: not null }) return NoticeRefusals.OneAddress;

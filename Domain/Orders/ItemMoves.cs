@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
 using static RealtimeRestaurant.Domain.Orders.ItemStatus;

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using static RealtimeRestaurant.Domain.Orders.ItemStatus;
@@ -14,12 +15,12 @@ internal static class ItemRules
     {
         (Preparing, Preparing) => item.ChefId == context.Actor.Id ? null : ItemRefusals.Taken(item),
         var (from, to) when from == to => null,
-        (Held, Queued) => context.Actor.Is(Role.Waiter) || context.IsExpo() ? null : OrderRefusals.MayNotFire,
-        (Held or Queued, Cancelled) => context.Actor.Is(Role.Waiter) ? null : OrderRefusals.NotAWaiter,
+        (Held, Queued) => context.MayPaceOrders() ? null : OrderRefusals.MayNotFire,
+        (Held or Queued, Cancelled) => context.Actor.May(Permission.TakeOrders) ? null : OrderRefusals.NotAWaiter,
         (Queued, Preparing) or (Queued or Preparing, Ready) => AtStation(context, item),
         (Preparing, Queued) => item.ChefId == context.Actor.Id || context.IsExpo() ? null : ItemRefusals.NotYours(item),
         (Ready, Preparing) => Recall(context, item),
-        (Ready, Served) => context.Actor.Is(Role.Waiter) || context.IsExpo() ? null : ItemRefusals.MayNotServe,
+        (Ready, Served) => context.MayPaceOrders() ? null : ItemRefusals.MayNotServe,
         (Served, Ready) => UndoServe(context, item),
         (Preparing or Ready, Voided) => Void(context, reason),
         _ => ItemRefusals.Illegal(item, target),
@@ -29,19 +30,19 @@ internal static class ItemRules
 
     private static Refusal? Recall(DecisionContext context, OrderItem item)
     {
-        if (context.Actor.IsManager) return null;
+        if (context.Actor.May(Permission.OverrideKitchen)) return null;
         return AtStation(context, item) ?? (context.Now - item.ReadyAt <= RecallPatience ? null : ItemRefusals.TooLateToRecall(item));
     }
 
     private static Refusal? UndoServe(DecisionContext context, OrderItem item)
     {
         var ownAndRecent = item.ServedBy == context.Actor.Id && context.Now - item.ServedAt <= UndoPatience;
-        return context.Actor.IsManager || ownAndRecent ? null : ItemRefusals.MayNotUndo(item);
+        return context.Actor.May(Permission.OverrideKitchen) || ownAndRecent ? null : ItemRefusals.MayNotUndo(item);
     }
 
     private static Refusal? Void(DecisionContext context, string? reason)
     {
-        if (!context.Actor.IsManager) return ItemRefusals.MayNotVoid;
+        if (!context.Actor.May(Permission.OverrideKitchen)) return ItemRefusals.MayNotVoid;
         return string.IsNullOrWhiteSpace(reason) ? OrderRefusals.NoReason : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
@@ -12,7 +13,7 @@ internal static class OrderDecisions
 {
     public static Refusal? Place(DecisionContext context, PlaceOrder command)
     {
-        if (!context.Actor.Is(Role.Waiter)) return OrderRefusals.NotAWaiter;
+        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         if (table.Session is not { } session) return TableRefusals.NotSeated(table);
         if (Lines.Check(context.State, already: 0, command.Lines) is { } refusal) return refusal;
@@ -29,7 +30,7 @@ internal static class OrderDecisions
 
     public static Refusal? AddLines(DecisionContext context, AddLines command)
     {
-        if (!context.Actor.Is(Role.Waiter)) return OrderRefusals.NotAWaiter;
+        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;
         if (Find(context, command.OrderId, out var order) is { } missing) return missing;
         if (Lines.Check(context.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
@@ -42,7 +43,7 @@ internal static class OrderDecisions
     public static Refusal? Fire(DecisionContext context, FireCourse command)
     {
         if (Find(context, command.OrderId, out var order) is { } missing) return missing;
-        if (!context.Actor.Is(Role.Waiter) && !context.IsExpo()) return OrderRefusals.MayNotFire;
+        if (!context.MayPaceOrders()) return OrderRefusals.MayNotFire;
         var course = order.Items.Where(item => item.Course == command.Course && item.IsActive).ToImmutableArray();
         if (course.IsEmpty) return OrderRefusals.NoSuchCourse(order, command.Course);
 
@@ -53,7 +54,7 @@ internal static class OrderDecisions
     public static Refusal? Rush(DecisionContext context, RushOrder command)
     {
         if (Find(context, command.OrderId, out var order) is { } missing) return missing;
-        if (!context.Actor.Is(Role.Waiter) && !context.IsExpo()) return OrderRefusals.MayNotRush;
+        if (!context.MayPaceOrders()) return OrderRefusals.MayNotRush;
         if (command.Level is < 0 or > RushOrder.MaxLevel) return OrderRefusals.RushLevel;
         if (command.Level != order.Rush)
             context.Add(new OrderRushed(order.Id, order.Number, order.TableNumber, command.Level, order.Rush, context.Actor.Id));
@@ -74,9 +75,9 @@ internal static class OrderDecisions
 
     private static Refusal? MayCancel(Actor actor, Order order, string? reason) => order.Status switch
     {
-        OrderStatus.Placed => actor.Is(Role.Waiter) ? null : OrderRefusals.NotAWaiter,
+        OrderStatus.Placed => actor.May(Permission.TakeOrders) ? null : OrderRefusals.NotAWaiter,
         OrderStatus.Served => OrderRefusals.AlreadyServed(order),
-        _ when !actor.IsManager => OrderRefusals.CookingHasBegun(order),
+        _ when !actor.May(Permission.OverrideKitchen) => OrderRefusals.CookingHasBegun(order),
         _ => string.IsNullOrWhiteSpace(reason) ? OrderRefusals.NoReason : null,
     };
 
@@ -88,5 +89,5 @@ internal static class OrderDecisions
         return context.State.IsSeated(order) ? null : OrderRefusals.Unknown;
     }
 
-    private static string? WaiterOf(Actor actor) => actor.Role == Role.Waiter ? actor.Id : null;
+    private static string? WaiterOf(Actor actor) => actor.May(Permission.OwnOrders) ? actor.Id : null;
 }

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
@@ -16,7 +17,7 @@ internal static class SettingsDecisions
     /// <summary>What is in the past stays as it was told: bills that are issued keep their sums, orders their business day.</summary>
     public static Refusal? Change(DecisionContext context, ChangeRestaurant command)
     {
-        if (!context.Actor.IsManager) return NotAManager;
+        if (!context.Actor.May(Permission.ManageSettings)) return NotAManager;
         var before = context.State.Profile!;
         if (command is { ServiceTax: false, ServiceTaxRate: not null } || (command is { ServiceTax: true, ServiceTaxRate: null } && before.Settings.ServiceTaxRate is null)) return AtWhichRate;
         var after = before with

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using static RealtimeRestaurant.Domain.Staff.StaffStatus;
@@ -11,8 +12,8 @@ internal static class StaffDecisions
     /// <summary>Nobody hires above themselves.</summary>
     public static Refusal? Hire(DecisionContext context, HireStaff command)
     {
-        if (!context.Actor.IsManager) return StaffRefusals.NotAManager;
-        if (command.Role < context.Actor.Role) return StaffRefusals.AboveYou(command.Role);
+        if (!context.Actor.May(Permission.ManageStaff)) return StaffRefusals.NotAManager;
+        if (!context.Actor.Role.MayManage(command.Role)) return StaffRefusals.AboveYou(command.Role);
         if (StaffRules.Check(command.Name, command.Role, command.Stations) is { } refusal) return refusal;
         if (context.State.Staff.TryGetValue(command.StaffId, out var member)) return StaffRefusals.AlreadyHired(member);
         context.Add(new StaffHired(command.StaffId, command.Name, command.Role, command.Stations));
@@ -22,14 +23,14 @@ internal static class StaffDecisions
     /// <summary>Who is made something else than a chef leaves the stations.</summary>
     public static Refusal? Change(DecisionContext context, ChangeStaff command)
     {
-        if (!context.Actor.IsManager) return StaffRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageStaff)) return StaffRefusals.NotAManager;
         if (context.State.Staff.GetValueOrDefault(command.StaffId) is not { } member) return StaffRefusals.Unknown;
         var role = command.Role ?? member.Role;
         var changed = member with
         {
             Name = command.Name ?? member.Name,
             Role = role,
-            Stations = command.Stations ?? (role == Role.Chef ? member.Stations : []),
+            Stations = command.Stations ?? (role.May(Permission.WorkAtStations) ? member.Stations : []),
         };
         if (StaffRules.MayChange(context, member, changed, command.Active) is { } refusal) return refusal;
         Describe(context, member, changed);
@@ -40,9 +41,9 @@ internal static class StaffDecisions
     /// <summary>Clocking in and out, and breaks: of oneself, or by a manager; of an admin by an admin.</summary>
     public static Refusal? SetStatus(DecisionContext context, SetStaffStatus command)
     {
-        if (command.StaffId != context.Actor.Id && !context.Actor.IsManager) return StaffRefusals.NotYourStatus;
+        if (command.StaffId != context.Actor.Id && !context.Actor.May(Permission.ManageStaff)) return StaffRefusals.NotYourStatus;
         if (context.State.Staff.GetValueOrDefault(command.StaffId) is not { } member) return StaffRefusals.Unknown;
-        if (member.Role < context.Actor.Role && member.Id != context.Actor.Id) return StaffRefusals.AboveYou(member.Role);
+        if (member.Id != context.Actor.Id && !context.Actor.Role.MayManage(member.Role)) return StaffRefusals.AboveYou(member.Role);
         return (member.Status, command.Status) switch
         {
             (_, Inactive) => StaffRefusals.OnlyByLeaving,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -13,20 +14,20 @@ internal static class StaffRules
     public static Refusal? Check(string name, Role role, ImmutableArray<string> stations)
     {
         if (string.IsNullOrWhiteSpace(name)) return StaffRefusals.Nameless;
-        if (role != Role.Chef && !stations.IsEmpty) return StaffRefusals.StationsAreForChefs;
+        if (!stations.IsEmpty && !role.May(Permission.WorkAtStations)) return StaffRefusals.StationsAreForChefs;
         return stations.Length > MaxStations || stations.Any(string.IsNullOrWhiteSpace) || stations.Distinct().Count() < stations.Length ? StaffRefusals.Stations : null;
     }
 
     /// <summary>Nobody acts on or promotes above themselves, nobody shows themselves out, and there is always an admin.</summary>
     public static Refusal? MayChange(DecisionContext context, StaffMember before, StaffMember after, bool? active)
     {
-        if (before.Role < context.Actor.Role) return StaffRefusals.AboveYou(before.Role);
-        if (after.Role < context.Actor.Role) return StaffRefusals.AboveYou(after.Role);
+        if (!context.Actor.Role.MayManage(before.Role)) return StaffRefusals.AboveYou(before.Role);
+        if (!context.Actor.Role.MayManage(after.Role)) return StaffRefusals.AboveYou(after.Role);
         if (Check(after.Name, after.Role, after.Stations) is { } refusal) return refusal;
-        var leaves = active is false || after.Role > before.Role;
+        var leaves = active is false || Permissions.IsDemotion(before.Role, after.Role);
         if (leaves && before.Id == context.Actor.Id) return StaffRefusals.NotYourself;
         var stays = active ?? before.IsActive;
-        return IsActiveAdmin(before) && !(stays && after.Role == Role.Admin) && context.State.Staff.Values.Count(IsActiveAdmin) == 1 ? StaffRefusals.LastAdmin(before) : null;
+        return IsActiveAdmin(before) && !(stays && after.Role.May(Permission.ManageAdmins)) && context.State.Staff.Values.Count(IsActiveAdmin) == 1 ? StaffRefusals.LastAdmin(before) : null;
     }
 
     /// <summary>Guests and cash are handed over first.</summary>
@@ -36,5 +37,5 @@ internal static class StaffRules
         return state.Shifts.Values.FirstOrDefault(shift => shift.OpenedBy == member.Id && shift.IsOpen) is { } shift ? StaffRefusals.HasDrawer(member, shift) : null;
     }
 
-    private static bool IsActiveAdmin(StaffMember member) => member is { Role: Role.Admin, IsActive: true };
+    private static bool IsActiveAdmin(StaffMember member) => member.IsActive && member.Role.May(Permission.ManageAdmins);
 }

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -10,7 +11,7 @@ internal static class CallDecisions
 
     public static Refusal? Call(DecisionContext context, CallWaiter command)
     {
-        if (!context.Actor.Is(Role.Waiter, Role.Cashier)) return CallRefusals.NotOnTheFloor;
+        if (!context.Actor.May(Permission.ServeTables)) return CallRefusals.NotOnTheFloor;
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         if (table.Session is null) return TableRefusals.NotSeated(table);
 
@@ -55,6 +56,6 @@ internal static class CallDecisions
         if (!context.State.Tables.TryGetValue(tableId, out table!)) return TableRefusals.Unknown;
         call = table.Calls.FirstOrDefault(known => known.Id == callId)!;
         if (call is null) return CallRefusals.Unknown(table);
-        return context.Actor.Is(Role.Waiter, Role.Cashier) ? null : CallRefusals.NotOnTheFloor;
+        return context.Actor.May(Permission.ServeTables) ? null : CallRefusals.NotOnTheFloor;
     }
 }

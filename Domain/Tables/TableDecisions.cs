@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
@@ -14,7 +15,7 @@ internal static class TableDecisions
 
     public static Refusal? Add(DecisionContext context, AddTable command)
     {
-        if (!context.Actor.IsManager) return TableRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.NotAManager;
         if (command.Seats < 1 || command.Number < 1) return TableRefusals.Sizes;
         if (context.State.Tables.Values.Any(table => table.Number == command.Number)) return TableRefusals.NumberTaken(command.Number);
         context.Add(new TableAdded(context.NewId("tbl"), command.Number, command.Seats));
@@ -23,7 +24,7 @@ internal static class TableDecisions
 
     public static Refusal? SetStatus(DecisionContext context, SetTableStatus command)
     {
-        if (!context.Actor.Is(Role.Waiter, Role.Cashier)) return TableRefusals.NotOnTheFloor;
+        if (!context.Actor.May(Permission.ServeTables)) return TableRefusals.NotOnTheFloor;
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         return (table.Status, command.Status) switch
         {
@@ -31,7 +32,7 @@ internal static class TableDecisions
             (Available or Reserved, Occupied) => Seat(context, table, command.Guests ?? 1),
             (Occupied or AwaitingPayment, Occupied) => TableRefusals.Occupied(table),
             (Available or Reserved, Reserved) => Reserve(context, table, command),
-            (OutOfService, Available) or (Available or NeedsCleaning, OutOfService) when !context.Actor.IsManager => TableRefusals.NotAManager,
+            (OutOfService, Available) or (Available or NeedsCleaning, OutOfService) when !context.Actor.May(Permission.ManageTables) => TableRefusals.NotAManager,
             (Occupied or AwaitingPayment, NeedsCleaning or Available) => Leave(context, table, command.Status),
             (Reserved or NeedsCleaning or OutOfService, Available) or (Available or NeedsCleaning, OutOfService) => Become(context, table, command.Status),
             var (from, to) => from == to ? null : TableRefusals.Illegal(table, to),
@@ -40,10 +41,10 @@ internal static class TableDecisions
 
     public static Refusal? Assign(DecisionContext context, AssignWaiter command)
     {
-        if (!context.Actor.Is(Role.Waiter)) return TableRefusals.MayNotAssign;
+        if (!context.Actor.May(Permission.AssignWaiters)) return TableRefusals.MayNotAssign;
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         if (context.State.Staff.GetValueOrDefault(command.StaffId) is not { } waiter) return StaffRefusals.Unknown;
-        if (waiter.Role is Role.Chef or Role.Cashier) return TableRefusals.DoesNotServe(waiter);
+        if (!waiter.Role.May(Permission.BeAssignedTables)) return TableRefusals.DoesNotServe(waiter);
         if (!waiter.IsOnDuty) return TableRefusals.NotOnDuty(waiter);
         if (table.WaiterId != waiter.Id) context.Add(new WaiterAssigned(table.Id, table.Number, waiter.Id, waiter.Name, table.WaiterId));
         return null;

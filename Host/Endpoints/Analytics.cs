@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -16,7 +17,7 @@ internal static class AnalyticsEndpoints
     private const string Example = "Give a day like 2026-11-23.";
 
     public static void MapAnalytics(this IEndpointRouteBuilder api) =>
-        api.MapGet("/restaurants/{restaurantId}/analytics", RangeAsync).RequireAuthorization(policy => policy.RequireRole(Role.Manager.Name(), Role.Admin.Name())).LimitedBy(Limit.Search);
+        api.MapGet("/restaurants/{restaurantId}/analytics", RangeAsync).RequireAuthorization(policy => policy.RequireRole(Permissions.RolesWith(Permission.WatchDashboard).Select(role => role.Name()))).LimitedBy(Limit.Search);
 
     private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, LiveRestaurants restaurants, CachedAnalytics analytics, TimeProvider clock)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
@@ -38,7 +38,7 @@ internal static class BillEndpoints
 {
     public static void MapBills(this IEndpointRouteBuilder api)
     {
-        var bills = api.MapGroup("/bills").RequireAuthorization(policy => policy.RequireRole("waiter", "cashier", "manager", "admin"));
+        var bills = api.MapGroup("/bills").RequireAuthorization(policy => policy.RequireRole(Permissions.RolesWith(Permission.TakePayments).Select(role => role.Name())));
         bills.MapList("", Kinds.Bills, BillViews.View);
         bills.MapFind("/{id}", Kinds.Bills, BillViews.View);
         bills.MapCommand<CreateBillBody>("POST", "", Create, Created);
@@ -64,7 +64,7 @@ internal static class BillEndpoints
         if (Invalid.Check(RefundRules.Instance, body) is { } invalid) return invalid;
         var (live, refund) = (await request.OpenAsync(http), request.Envelope(new RefundPayment(request["billId"], body.PaymentId!, body.Amount!.Value, body.Reason!, body.Drawer)));
         // Only for who may, and not where it has counted before: bringing a bill back is written down.
-        var mayNeedIt = live.State.Known(request.Caller.Actor) is { IsManager: true } && live.State.Commands.Find(request.CommandId) is null;
+        var mayNeedIt = live.State.Known(request.Caller.Actor) ?.May(Permission.RefundPayments) is true && live.State.Commands.Find(request.CommandId) is null;
         if (mayNeedIt && await PastBills.UnarchiveAsync(http, live, request["billId"]) is { } notNow) return notNow;
         return await live.SubmitAsync(refund, http.RequestAborted);
     }

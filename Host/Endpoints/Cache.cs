@@ -1,4 +1,4 @@
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
@@ -19,7 +19,7 @@ internal static class CacheEndpoints
 {
     public static void MapCache(this IEndpointRouteBuilder api)
     {
-        var cache = api.MapGroup("/cache").RequireAuthorization(policy => policy.RequireRole(Role.Admin.Name()));
+        var cache = api.MapGroup("/cache").RequireAuthorization(policy => policy.RequireRole(Permissions.RolesWith(Permission.ManageCache).Select(role => role.Name())));
         cache.MapGet("", (HttpContext http, QueryCache answers) => Results.Ok(View(answers.Counts(http.Caller().RestaurantId))));
         cache.MapDelete("", ClearAsync);
     }

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Dashboard;
@@ -15,7 +16,7 @@ internal static class DashboardEndpoints
     public static void MapDashboard(this IEndpointRouteBuilder api) =>
         api.MapGet("/dashboard", async (HttpContext http, LiveRestaurants restaurants, TimeProvider clock) =>
                 Results.Ok(View(Figures.Of(await http.StateAsync(restaurants), clock.GetUtcNow()))))
-            .RequireAuthorization(policy => policy.RequireRole(Role.Manager.Name(), Role.Admin.Name()));
+            .RequireAuthorization(policy => policy.RequireRole(Permissions.RolesWith(Permission.WatchDashboard).Select(role => role.Name())));
 
     private static DashboardView View(Figures figures) => new(
         figures.Seq, AnalyticsViews.Of(figures.Day), figures.Stats.View(), figures.Analytics.View(), [.. figures.Performance.Select(FigureViews.View)]);

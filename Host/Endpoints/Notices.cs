@@ -1,4 +1,5 @@
 using FluentValidation;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Host.Http;

@@ -1,4 +1,5 @@
 using FluentValidation;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Http;
@@ -29,7 +30,7 @@ internal static class ShiftEndpoints
 {
     public static void MapShifts(this IEndpointRouteBuilder api)
     {
-        var shifts = api.MapGroup("/shifts").RequireAuthorization(policy => policy.RequireRole("cashier", "manager", "admin"));
+        var shifts = api.MapGroup("/shifts").RequireAuthorization(policy => policy.RequireRole(Permissions.RolesWith(Permission.CountCash).Select(role => role.Name())));
         shifts.MapList("", Kinds.Shifts, View);
         shifts.MapFind("/{id}", Kinds.Shifts, View);
         shifts.MapCommand<OpenShiftBody>("POST", "", Open, Opened);

@@ -1,5 +1,5 @@
 using FluentValidation;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Wire;

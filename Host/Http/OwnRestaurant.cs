@@ -1,6 +1,6 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Host.Http;
 

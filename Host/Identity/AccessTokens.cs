@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Host.Identity;

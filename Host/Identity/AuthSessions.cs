@@ -1,6 +1,6 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Delivery;

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -22,7 +23,7 @@ internal sealed class Branches(IAccounts accounts, LiveRestaurants restaurants, 
     public async ValueTask<Result<Outcome>> OpenAsync(BranchBody body, RequestContext request, CancellationToken ct)
     {
         var admin = request.Caller.Actor;
-        if (admin.Role != Role.Admin) return NotAnAdmin;
+        if (!admin.May(Permission.OpenRestaurants)) return NotAnAdmin;
         var here = (await restaurants.OpenAsync(request.Caller.RestaurantId, ct)).State.Profile!;
         var branch = await restaurants.OpenAsync(Secrets.Name("r", key.Bytes, $"branch\n{admin.Id}\n{request.CommandId}"), ct);
         var (before, hired) = await BegunAsync(branch, admin, ct);

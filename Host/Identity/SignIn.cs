@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Host.Identity;
@@ -42,7 +42,7 @@ internal static class SignIn
         var restaurants = context.HttpContext.RequestServices.GetRequiredService<LiveRestaurants>();
         var house = await restaurants.OpenAsync(caller.RestaurantId, context.HttpContext.RequestAborted);
         if (house.State.Known(caller.Actor) is { } known) context.Principal = Principal(caller.RestaurantId, known, context.Scheme.Name);
-        else context.Fail(Access.NotWorkingHere.Sentence);
+        else context.Fail(StaffAccess.NotWorkingHere.Sentence);
     }
 
     // A screen's connection holds its principal for hours; the parsed token behind it is many times what is ever asked of it.

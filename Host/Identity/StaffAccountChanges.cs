@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -61,7 +62,7 @@ internal sealed class StaffAccountChanges(IAccounts accounts, IRefreshTokens tok
         foreach (var (restaurantId, _) in account.Memberships.Where(own => own.RestaurantId != caller.RestaurantId))
         {
             var other = (await restaurants.OpenAsync(restaurantId, ct)).State;
-            if (other.Staff.GetValueOrDefault(account.Id) is { IsActive: true } && !other.IsAdmin(caller.Actor.Id)) return false;
+            if (other.Staff.GetValueOrDefault(account.Id) is { IsActive: true } && !other.May(caller.Actor.Id, Permission.ManageAdmins)) return false;
         }
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -47,7 +48,7 @@ internal sealed class StaffOnboarding(IAccounts accounts, LiveRestaurants restau
     private async ValueTask<bool> IsOwnAsync(Account account, Caller caller, CancellationToken ct)
     {
         foreach (var (restaurantId, _) in account.Memberships)
-            if ((await restaurants.OpenAsync(restaurantId, ct)).State.IsAdmin(caller.Actor.Id)) return true;
+            if ((await restaurants.OpenAsync(restaurantId, ct)).State.May(caller.Actor.Id, Permission.ManageAdmins)) return true;
         return false;
     }
 

@@ -1,5 +1,5 @@
 using Microsoft.OpenApi;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Host.Http;
 
 namespace RealtimeRestaurant.Host.OpenApi;

@@ -39,7 +39,7 @@ internal sealed class Person(HttpClient http, string email, Tally tally)
         using var response = await http.SendAsync(request, ct);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(ct);
         if (response.IsSuccessStatusCode) return answer;
-        tally.ProblemResult(answer.GetProperty("code").GetString()!);
+        tally.Refused(answer.GetProperty("code").GetString()!);
         if (response.StatusCode is System.Net.HttpStatusCode.Unauthorized) await SignInAsync(ct);
         return null;
     }

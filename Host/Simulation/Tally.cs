@@ -23,7 +23,7 @@ internal sealed class Tally
     public void Event() => Interlocked.Increment(ref _events);
     public void Gap() => Interlocked.Increment(ref _gaps);
     public void Command(double milliseconds) => _latencies.Enqueue(milliseconds);
-    public void ProblemResult(string code) => _refused.AddOrUpdate(code, 1, (_, count) => count + 1);
+    public void Refused(string code) => _refused.AddOrUpdate(code, 1, (_, count) => count + 1);
 
     /// <summary>By code, how often.</summary>
     public IReadOnlyDictionary<string, int> Refusals => _refused;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Hubs.Delivery;

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using Bills = RealtimeRestaurant.Domain.Bills;
 using Kitchens = RealtimeRestaurant.Domain.Kitchen;

@@ -54,7 +54,7 @@ internal sealed class Database : IDisposable
     public IMongoCollection<BsonDocument> Presence => Collection("presence");
 
     /// <summary>Holds one document while a backup is being restored.</summary>
-    public IMongoCollection<BsonDocument> RestoreJob => Collection("restoring");
+    public IMongoCollection<BsonDocument> RestoreMark => Collection("restoring");
 
     public Task<BsonDocument> HelloAsync(CancellationToken ct) =>
         _client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument("hello", 1), ReadPreference.PrimaryPreferred, ct);

@@ -18,9 +18,9 @@ internal sealed class Restore(Database database, Schema schema) : IRestore
 
     public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
-        if (restaurantId is not null && await database.RestoreJob.Find(new BsonDocument("restaurantId", new BsonDocument("$ne", restaurantId))).AnyAsync(ct))
+        if (restaurantId is not null && await database.RestoreMark.Find(new BsonDocument("restaurantId", new BsonDocument("$ne", restaurantId))).AnyAsync(ct))
             throw new RestoreRefusedException("Another restore was broken off here. Finish that one first, or restore everything.");
-        await StoreErrors.UpsertAsync(() => database.RestoreJob.UpdateOneAsync(
+        await StoreErrors.UpsertAsync(() => database.RestoreMark.UpdateOneAsync(
             Mark, new BsonDocument("$set", new BsonDocument("restaurantId", (BsonValue?)restaurantId ?? BsonNull.Value)), new UpdateOptions { IsUpsert = true }, ct));
         await (restaurantId is null ? DropAsync(ct) : RemoveAsync(restaurantId, ct));
         await schema.StartAsync(ct);
@@ -40,9 +40,9 @@ internal sealed class Restore(Database database, Schema schema) : IRestore
         await _projection.CatchUpAsync(restaurantId, last, entities, ct);
     }
 
-    public async ValueTask EndAsync(CancellationToken ct) => await StoreErrors.AskAsync(() => database.RestoreJob.DeleteOneAsync(Mark, ct));
+    public async ValueTask EndAsync(CancellationToken ct) => await StoreErrors.AskAsync(() => database.RestoreMark.DeleteOneAsync(Mark, ct));
 
-    public async ValueTask<bool> IsUnfinishedAsync(CancellationToken ct) => await StoreErrors.AskAsync(() => database.RestoreJob.Find(Mark).AnyAsync(ct));
+    public async ValueTask<bool> IsUnfinishedAsync(CancellationToken ct) => await StoreErrors.AskAsync(() => database.RestoreMark.Find(Mark).AnyAsync(ct));
 
     private async Task DropAsync(CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using MessagePack;
 using Microsoft.AspNetCore.Authorization;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Delivery;

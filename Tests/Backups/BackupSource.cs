@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Demo;

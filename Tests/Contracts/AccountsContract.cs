@@ -1,5 +1,5 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
-using RealtimeRestaurant.Domain.Log;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
 
 namespace RealtimeRestaurant.Tests.Contracts;

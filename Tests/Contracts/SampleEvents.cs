@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;

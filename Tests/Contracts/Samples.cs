@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -25,16 +26,16 @@ public sealed class MenuTests
     [Fact]
     public void A_dish_makes_sense()
     {
-        void ProblemResult(AddMenuItem dish) => _house.Refuses(Mia, dish, RefusalCode.RuleBroken);
-        ProblemResult(Pie with { Name = "" });
-        ProblemResult(Pie with { Price = -1 });
-        ProblemResult(Pie with { Stock = -1 });
-        ProblemResult(Pie with { PrepMinutes = 0 });
-        ProblemResult(Pie with { Modifiers = [new("Size", 2, 1, [new("Big", 0), new("Small", 0)])] });
-        ProblemResult(Pie with { Modifiers = [new("Size", 1, 3, [new("Big", 0), new("Small", 0)])] });
-        ProblemResult(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", 0), new("Big", 5)])] });
-        ProblemResult(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", -5)])] });
-        ProblemResult(Pie with { Modifiers = [new("Size", 0, 1, [new("Big", 0)]), new("Size", 0, 1, [new("Big", 0)])] });
+        void Refused(AddMenuItem dish) => _house.Refuses(Mia, dish, RefusalCode.RuleBroken);
+        Refused(Pie with { Name = "" });
+        Refused(Pie with { Price = -1 });
+        Refused(Pie with { Stock = -1 });
+        Refused(Pie with { PrepMinutes = 0 });
+        Refused(Pie with { Modifiers = [new("Size", 2, 1, [new("Big", 0), new("Small", 0)])] });
+        Refused(Pie with { Modifiers = [new("Size", 1, 3, [new("Big", 0), new("Small", 0)])] });
+        Refused(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", 0), new("Big", 5)])] });
+        Refused(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", -5)])] });
+        Refused(Pie with { Modifiers = [new("Size", 0, 1, [new("Big", 0)]), new("Size", 0, 1, [new("Big", 0)])] });
     }
 
     [Fact]

@@ -55,18 +55,18 @@ public sealed class OrderTests
     {
         _house.Seated();
         var beer = _house.Line("Beer");
-        void ProblemResult(LineDraft line, RefusalCode code) => _house.Refuses(Will, _house.Placing(1, beer, line), code);
-        ProblemResult(beer with { MenuItemId = "no" }, RefusalCode.NotFound);
-        ProblemResult(beer with { Quantity = 0 }, RefusalCode.RuleBroken);
-        ProblemResult(beer with { Quantity = LineDraft.MaxQuantity + 1 }, RefusalCode.RuleBroken);
-        ProblemResult(beer with { Course = 0 }, RefusalCode.RuleBroken);
-        ProblemResult(beer with { Modifiers = ["no"] }, RefusalCode.NotFound);
-        ProblemResult(_house.Line("Burger"), RefusalCode.RuleBroken);
-        ProblemResult(_house.Line("Burger", 1, null, "Rare", "Done"), RefusalCode.RuleBroken);
-        ProblemResult(_house.Line("Burger", 1, null, "Rare", "Butter", "Butter"), RefusalCode.RuleBroken);
+        void Refused(LineDraft line, RefusalCode code) => _house.Refuses(Will, _house.Placing(1, beer, line), code);
+        Refused(beer with { MenuItemId = "no" }, RefusalCode.NotFound);
+        Refused(beer with { Quantity = 0 }, RefusalCode.RuleBroken);
+        Refused(beer with { Quantity = LineDraft.MaxQuantity + 1 }, RefusalCode.RuleBroken);
+        Refused(beer with { Course = 0 }, RefusalCode.RuleBroken);
+        Refused(beer with { Modifiers = ["no"] }, RefusalCode.NotFound);
+        Refused(_house.Line("Burger"), RefusalCode.RuleBroken);
+        Refused(_house.Line("Burger", 1, null, "Rare", "Done"), RefusalCode.RuleBroken);
+        Refused(_house.Line("Burger", 1, null, "Rare", "Butter", "Butter"), RefusalCode.RuleBroken);
         _house.Refuses(Will, _house.Placing(1), RefusalCode.RuleBroken);
         _house.Do(Mia, new SetAvailability(_house.Dish("Soup").Id, Available: false));
-        ProblemResult(_house.Line("Soup"), RefusalCode.ItemUnavailable);
+        Refused(_house.Line("Soup"), RefusalCode.ItemUnavailable);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -64,7 +65,7 @@ public sealed class StaffTests
         _house.Do(Will, new SetStaffStatus(Will.Id, OffDuty));
     }
 
-    [Theory, InlineData(ShiftStatus.Open), InlineData(ShiftStatus.CountedEvents)]
+    [Theory, InlineData(ShiftStatus.Open), InlineData(ShiftStatus.Counting)]
     public void Nobody_goes_home_before_their_drawer_is_closed(ShiftStatus status)
     {
         var shift = new Shift("sh1", "bar", status, 0, 0, 0, 0, 0, [], Cass.Id, _house.Now, null, null, null, null, 1);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Host.OpenApi.Nouns;
 
 namespace RealtimeRestaurant.Tests.Http;

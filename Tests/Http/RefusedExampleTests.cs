@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.OpenApi;
 using RealtimeRestaurant.Hubs.Wire;

@@ -36,7 +36,7 @@ public sealed class KilledNodes
             await nodes.RestartAsync(victim);
         }
         await load.StopAsync();
-        load.ProblemResult.ShouldBeEmpty();
+        load.Refused.ShouldBeEmpty();
 
         var truth = await Truth.ReadAsync(settings, house.RestaurantId);
         truth.ShouldBeGapless();

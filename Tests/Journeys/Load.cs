@@ -22,7 +22,7 @@ internal sealed class Load : IAsyncDisposable
     public IReadOnlyDictionary<string, DateTimeOffset> Acknowledged => _acknowledged;
 
     /// <summary>Answers that were a definite no; in these tests there should be none.</summary>
-    public IReadOnlyCollection<string> ProblemResult => _refused;
+    public IReadOnlyCollection<string> Refused => _refused;
 
     public async Task StopAsync()
     {

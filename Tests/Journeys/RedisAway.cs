@@ -52,7 +52,7 @@ public sealed class RedisAway
         load.Acknowledged.Count.ShouldBeGreaterThan(before + 20, "commands go on as if nothing had happened");
         await load.StopAsync();
 
-        load.ProblemResult.ShouldBeEmpty();
+        load.Refused.ShouldBeEmpty();
         var truth = await Truth.ReadAsync(system.Place.Settings, house.RestaurantId);
         truth.ShouldBeGapless();
         truth.Orders.ShouldBe(load.Acknowledged.Keys, ignoreOrder: true);

@@ -10,7 +10,7 @@ internal sealed record Figures(string Scenario, string House)
     public int Screens { get; init; }
     public long Commands { get; init; }
     public double CommandsPerSecond => Seconds > 0 ? Commands / Seconds : 0;
-    public long ProblemResult { get; init; }
+    public long Refused { get; init; }
     public long Deliveries { get; init; }
     public double DeliveriesPerSecond => Seconds > 0 ? Deliveries / Seconds : 0;
     public double BytesPerMessage { get; init; }

@@ -9,7 +9,7 @@ internal sealed record Report(DateTimeOffset At, Machine Machine, string Command
     private static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Nothing lost, doubled or out of order, nothing refused and nobody thrown out. Else the figures say nothing.</summary>
-    public bool Clean => Figures.All(figures => figures is { Lost: 0, Duplicated: 0, Reordered: 0, Closed: 0, ProblemResult: 0 });
+    public bool Clean => Figures.All(figures => figures is { Lost: 0, Duplicated: 0, Reordered: 0, Closed: 0, Refused: 0 });
 
     public string Json() => JsonSerializer.Serialize(this, Pretty);
 
@@ -27,7 +27,7 @@ internal sealed record Report(DateTimeOffset At, Machine Machine, string Command
     private static string Row(Figures f) =>
         $"| {f.Scenario} | {f.House} | {f.Restaurants} × {f.Screens / Math.Max(1, f.Restaurants)} | {f.CommandsPerSecond:N0} | {f.DeliveriesPerSecond:N0} | {f.BytesPerMessage:0} "
         + (f.Latency is { } ms ? $"| {ms.P50:0.00} | {ms.P95:0.00} | {ms.P99:0.00} | {ms.Max:0.0} " : "| | | | ")
-        + $"| {f.CpuSecondsPerMillionDeliveries:0.0} | {f.Lost} / {f.Duplicated} / {f.Reordered} / {f.Closed} / {f.ProblemResult} | {f.BytesPerIdleConnection:N0} |";
+        + $"| {f.CpuSecondsPerMillionDeliveries:0.0} | {f.Lost} / {f.Duplicated} / {f.Reordered} / {f.Closed} / {f.Refused} | {f.BytesPerIdleConnection:N0} |";
 
     private IEnumerable<string> Ratios() =>
         from ours in Figures

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
@@ -49,7 +50,7 @@ internal static class Screens
         foreach (var number in Enumerable.Range(1, Tables)) await DoAsync(live, ct, new AddTable(number, 4), new AddMenuItem($"Dish {number}", "Food", 700, null, null, null, null, null, []));
         using var asking = new Asking(store, live);
         var (random, commands, lifetimes) = (new Random(23), 0, new CacheOptions());
-        var counts = Questions.ToDictionary(question => question.Name, _ => (RequestContext: 0L, OfStore: 0L));
+        var counts = Questions.ToDictionary(question => question.Name, _ => (Asked: 0L, OfStore: 0L));
         for (var second = 0; second < Seconds; second++)
         {
             clock.Pass(TimeSpan.FromSeconds(1));
@@ -65,14 +66,14 @@ internal static class Screens
             {
                 var before = asking.OfStore;
                 await ask(asking, ct);
-                counts[name] = (counts[name].RequestContext + 1, counts[name].OfStore + asking.OfStore - before);
+                counts[name] = (counts[name].Asked + 1, counts[name].OfStore + asking.OfStore - before);
             }
         }
         Console.WriteLine($"{Seconds / 3600} h at {Tables} tables, {commands:N0} commands\n| the screens ask for | times | of the store | less |\n| --- | --- | --- | --- |");
         foreach (var (name, (asked, ofStore)) in counts) Console.WriteLine(Row(name, asked, ofStore));
-        Console.WriteLine(Row("together", counts.Values.Sum(count => count.RequestContext), counts.Values.Sum(count => count.OfStore)));
+        Console.WriteLine(Row("together", counts.Values.Sum(count => count.Asked), counts.Values.Sum(count => count.OfStore)));
         var needed = counts.Values.Where(count => count.OfStore > 0).ToArray();
-        Console.WriteLine(Row("of those that need the store at all", needed.Sum(count => count.RequestContext), needed.Sum(count => count.OfStore)));
+        Console.WriteLine(Row("of those that need the store at all", needed.Sum(count => count.Asked), needed.Sum(count => count.OfStore)));
     }
 
     private static string Row(string name, long asked, long ofStore) => $"| {name} | {asked:N0} | {ofStore:N0} | {1 - ((double)ofStore / asked):0.0 %} |";

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;

@@ -51,7 +51,7 @@ public sealed class TouchedTests
     [Fact]
     public void A_shift_that_is_closed_leaves_the_state_and_is_told_as_closed()
     {
-        var open = Shift("sh_1", 1, ShiftStatus.CountedEvents) with { ClosedBy = null, ClosedAt = null, Counted = null, Reason = null };
+        var open = Shift("sh_1", 1, ShiftStatus.Counting) with { ClosedBy = null, ClosedAt = null, Counted = null, Reason = null };
 
         var closed = open with { Status = ShiftStatus.Closed, ClosedBy = "s_9", ClosedAt = Evening, Counted = 6140, Reason = "short" };
 

@@ -25,7 +25,7 @@ public abstract class CacheContract : StoreContract
             (await node.History.ListAsync(Kinds.Shifts, state, new(), null, 50, Ct)).ShouldBeEmpty();
         }
 
-        node.RequestContext.Times.ShouldBe(4);
+        node.Asked.Times.ShouldBe(4);
         node.Cache.Counts(state.Id).Where(one => one.Family != CacheFamily.Menu).ShouldAllBe(one => one.Hits == 9 && one.Misses == 1 && one.HitRatio == 0.9);
         node.Cache.Counts(Samples.NewRestaurant()).ShouldAllBe(one => one.Hits == 0 && one.Misses == 0 && one.HitRatio == 0);
     }
@@ -45,7 +45,7 @@ public abstract class CacheContract : StoreContract
         begin.SetResult();
 
         (await Task.WhenAll(asking)).ShouldAllBe(length => length == 1);
-        node.RequestContext.Times.ShouldBe(1);
+        node.Asked.Times.ShouldBe(1);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public abstract class CacheContract : StoreContract
             (await node.OrdersAsync(state, limit: 1)).Length.ShouldBe(1);
             (await node.History.ListAsync(Kinds.Orders, state, new(), HistoryKey.Of((await node.OrdersAsync(state))[0]), 50, Ct)).Length.ShouldBe(1);
         }
-        node.RequestContext.Times.ShouldBe(filters.Length + 3);
+        node.Asked.Times.ShouldBe(filters.Length + 3);
         (await node.OrdersAsync(await node.OpenHouseAsync())).ShouldBeEmpty("another restaurant's orders are not there");
     }
 
@@ -93,10 +93,10 @@ public abstract class CacheContract : StoreContract
         var (over, state) = await DinnerIsOverAsync(node);
         var today = DateOnly.FromDateTime(state.At.UtcDateTime);
         await AskAsync(state);
-        var asked = node.RequestContext.Times;
+        var asked = node.Asked.Times;
         for (var order = 0; order < 5; order++) await AskAsync(state = await LevelAsync(node, await node.OrderAsync(state)));
 
-        node.RequestContext.Times.ShouldBe(asked);
+        node.Asked.Times.ShouldBe(asked);
 
         async Task AskAsync(Restaurant now)
         {
@@ -113,9 +113,9 @@ public abstract class CacheContract : StoreContract
         var node = Node();
         var state = await LevelAsync(node, await node.OrderAsync(await node.OpenHouseAsync()));
         for (var time = 0; time < 3; time++) (await node.History.FindAsync(Kinds.Orders, state, "nothing", Ct)).ShouldBeNull();
-        node.RequestContext.Times.ShouldBe(3);
+        node.Asked.Times.ShouldBe(3);
         await node.History.FindAsync(Kinds.Orders, state, state.Orders.Keys.Single(), Ct);
-        node.RequestContext.Times.ShouldBe(3, "what is open is in the live state");
+        node.Asked.Times.ShouldBe(3, "what is open is in the live state");
     }
 
     [Fact]
@@ -129,11 +129,11 @@ public abstract class CacheContract : StoreContract
         {
             (await node.OrdersAsync(ahead)).Length.ShouldBe(1);
             (await node.ReportAsync(ahead)).Totals.Orders.ShouldBe(1);
-            node.RequestContext.Times.ShouldBe(2 * time);
+            node.Asked.Times.ShouldBe(2 * time);
         }
         (await node.OrdersAsync(state with { Epoch = "another" })).Length.ShouldBe(1);
         (await node.OrdersAsync(state with { Epoch = "another" })).Length.ShouldBe(1);
-        node.RequestContext.Times.ShouldBe(8, "another history's heads say nothing");
+        node.Asked.Times.ShouldBe(8, "another history's heads say nothing");
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public abstract class CacheContract : StoreContract
                 await node.OrdersAsync(state);
                 await node.ReportAsync(state);
             }
-            node.RequestContext.Times.ShouldBe(times);
+            node.Asked.Times.ShouldBe(times);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
@@ -20,16 +21,16 @@ internal sealed class CachedNode : IAsyncDisposable
 
     public CachedNode(Stores store, IDoorbell doorbell, CacheLink? link = null, CacheOptions? options = null)
     {
-        (Store, RequestContext) = (store, new AskedStore(store));
+        (Store, Asked) = (store, new AskedStore(store));
         Cache = new QueryCache(options ?? new(), store.Log, _meters.GetRequiredService<IMeterFactory>(), link: link);
-        (History, Analytics) = (new(Cache, RequestContext), new(Cache, RequestContext));
+        (History, Analytics) = (new(Cache, Asked), new(Cache, Asked));
         Restaurants = new(store.Log, doorbell, TimeProvider.System, new LiveOptions());
         Restaurants.Start();
     }
 
     public Stores Store { get; }
 
-    public AskedStore RequestContext { get; }
+    public AskedStore Asked { get; }
 
     public QueryCache Cache { get; }
 

@@ -43,9 +43,9 @@ public sealed class RedisCacheTests : IAsyncLifetime
         await Eventually.True(async () => await Written() > 0, "the report is in Redis");
 
         Samples.Text(await b.ReportAsync(state)).ShouldBe(Samples.Text(made));
-        b.RequestContext.Times.ShouldBe(0);
+        b.Asked.Times.ShouldBe(0);
         await b.OrdersAsync(state);
-        b.RequestContext.Times.ShouldBe(1, "lists are each node's own");
+        b.Asked.Times.ShouldBe(1, "lists are each node's own");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RedisCacheTests : IAsyncLifetime
         await HeardAsync(a, b, state);
         await b.OrdersAsync(state);
         await b.ReportAsync(state);
-        var asked = b.RequestContext.Times;
+        var asked = b.Asked.Times;
 
         await a.Cache.ClearAsync(state.Id, family: null, Ct);
 
@@ -64,7 +64,7 @@ public sealed class RedisCacheTests : IAsyncLifetime
         {
             await b.OrdersAsync(state);
             await b.ReportAsync(state);
-            return b.RequestContext.Times >= asked + 2;
+            return b.Asked.Times >= asked + 2;
         }, "both are asked of the store again");
     }
 
@@ -76,20 +76,20 @@ public sealed class RedisCacheTests : IAsyncLifetime
         await forger.ReportAsync(state);
         await Eventually.True(async () => await Written() > 0);
         (await reader.ReportAsync(state)).Totals.Orders.ShouldBe(1);
-        reader.RequestContext.Times.ShouldBe(1);
+        reader.Asked.Times.ShouldBe(1);
 
         await GarbleAsync();
         var late = Node();
         (await late.ReportAsync(state)).Totals.Orders.ShouldBe(1);
-        late.RequestContext.Times.ShouldBe(1);
+        late.Asked.Times.ShouldBe(1);
         await forger.Cache.ClearAsync(state.Id, family: null, Ct);
         var channel = await ChannelAsync(() => genuine.Cache.ClearAsync("r_other", family: null, Ct).AsTask());
         foreach (var message in new byte[][] { [], [1], new byte[64], new byte[4096] }) await _connections[0].Multiplexer.GetSubscriber().PublishAsync(channel, message);
         // What is heard of those they believe comes after, by the same way.
         await HeardAsync(genuine, reader, state);
-        var asked = reader.RequestContext.Times;
+        var asked = reader.Asked.Times;
         (await reader.ReportAsync(state)).Totals.Orders.ShouldBe(1);
-        reader.RequestContext.Times.ShouldBe(asked, "nor do strangers say what is to be cleared");
+        reader.Asked.Times.ShouldBe(asked, "nor do strangers say what is to be cleared");
     }
 
     [RedisServerFact]
@@ -121,9 +121,9 @@ public sealed class RedisCacheTests : IAsyncLifetime
                 took.Add(("orders", await TimeAsync(() => a.OrdersAsync(state).AsTask())));
                 if (round % 20 != 10) continue;
                 took.Add(("clear", await TimeAsync(() => a.Cache.ClearAsync(state.Id, family: null, Ct).AsTask())));
-                var asked = a.RequestContext.Times;
+                var asked = a.Asked.Times;
                 took.Add(("orders after clearing", await TimeAsync(() => a.OrdersAsync(state).AsTask())));
-                a.RequestContext.Times.ShouldBe(asked + 1, "this node has cleared its own");
+                a.Asked.Times.ShouldBe(asked + 1, "this node has cleared its own");
             }
             // Who waited for Redis would do so every two seconds; the machine may stand still once.
             took.Count(one => one.Time > Patience).ShouldBeLessThanOrEqualTo(1, $"those that took long: {string.Join(' ', took.Where(one => one.Time > Patience / 4))}");
@@ -155,11 +155,11 @@ public sealed class RedisCacheTests : IAsyncLifetime
     private static async Task HeardAsync(CachedNode teller, CachedNode hearer, Restaurant state) => await Eventually.True(async () =>
     {
         await hearer.OrdersAsync(state);
-        var asked = hearer.RequestContext.Times;
+        var asked = hearer.Asked.Times;
         await teller.Cache.ClearAsync(state.Id, CacheFamily.Orders, Ct);
         await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         await hearer.OrdersAsync(state);
-        return hearer.RequestContext.Times > asked;
+        return hearer.Asked.Times > asked;
     }, "the other node clears as well");
 
     private CachedNode Node(byte[]? key = null)

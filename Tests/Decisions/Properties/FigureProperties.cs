@@ -1,4 +1,5 @@
 using CsCheck;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;

@@ -1,4 +1,5 @@
 using CsCheck;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Serialization;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;

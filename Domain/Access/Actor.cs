@@ -1,0 +1,14 @@
+namespace RealtimeRestaurant.Domain.Access;
+
+/// <summary>Who gives a command, as the token says it.</summary>
+/// <param name="Id">The staff member's id.</param>
+public sealed record Actor(string Id, string Name, Role Role)
+{
+    /// <summary>The restaurant itself, acting by the clock: alerts, escalations, expiries. Its id is stored in the log and never changes.</summary>
+    public static readonly Actor System = new("house", "House", Role.Admin);
+
+    /// <summary>True for <see cref="System"/> alone: no token can name it.</summary>
+    public bool IsSystem => ReferenceEquals(this, System);
+
+    public bool May(Permission permission) => Role.May(permission);
+}

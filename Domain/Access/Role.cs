@@ -1,0 +1,28 @@
+namespace RealtimeRestaurant.Domain.Access;
+
+/// <summary>What somebody is in a restaurant. What a role may do is in <see cref="Permissions"/>; the order of these members means nothing.</summary>
+public enum Role { Admin, Manager, Waiter, Cashier, Chef }
+
+public static class RoleNames
+{
+    /// <summary>The role as tokens, groups and the wire spell it.</summary>
+    public static string Name(this Role role) => role switch
+    {
+        Role.Admin => "admin",
+        Role.Manager => "manager",
+        Role.Waiter => "waiter",
+        Role.Cashier => "cashier",
+        Role.Chef => "chef",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
+    };
+
+    public static Role? Parse(string? name) => name switch
+    {
+        "admin" => Role.Admin,
+        "manager" => Role.Manager,
+        "waiter" => Role.Waiter,
+        "cashier" => Role.Cashier,
+        "chef" => Role.Chef,
+        _ => null,
+    };
+}
