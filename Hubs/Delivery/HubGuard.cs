@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
@@ -66,7 +67,7 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
         if (Caller.Of(invocation.Context.User) is not { } caller) return NoTenant;
         if (await limits.RefusalAsync(invocation.Context, caller) is { } limited) return limited;
         if (!await IsInAsync(caller, invocation.Context.ConnectionAborted)) return Left;
-        return invocation.HubMethodArguments is [ICommandRequest request] ? Invalid.Check(request) : Missing;
+        return invocation.HubMethodArguments is [Request request] ? Invalid.Check(request) : Missing;
     }
 
     // What has no reply that a refusal would fit in ends with its code, and the connection with it.

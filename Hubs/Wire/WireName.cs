@@ -12,6 +12,9 @@ public static class WireName
     public static TEnum? Parse<TEnum>(string? name) where TEnum : struct, Enum =>
         name is not null && Names<TEnum>.ByName.TryGetValue(name, out var value) ? value : null;
 
+    /// <summary>Of what a validator has let through.</summary>
+    public static TEnum Value<TEnum>(string? name) where TEnum : struct, Enum => Names<TEnum>.ByName[name!];
+
     /// <summary>All names of a kind, in its order.</summary>
     public static IReadOnlyList<string> All<TEnum>() where TEnum : struct, Enum => Names<TEnum>.InOrder;
 
