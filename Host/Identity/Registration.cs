@@ -4,12 +4,9 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Host.Http;
+using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Identity;
-
-/// <param name="Currency">ISO 4217; absent: EUR.</param>
-/// <param name="TimeZone">IANA; absent: UTC.</param>
-internal sealed record RegisterBody(string? RestaurantName, string? Name, string? Email, string? Password, string? Phone, string? Currency, string? TimeZone);
 
 internal sealed record Registered(AuthSession Session, bool Replayed);
 
@@ -23,16 +20,18 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
     private static readonly Refusal OtherBody = new(RefusalCode.CommandIdReused, "This Idempotency-Key was used for another registration.");
 
     /// <param name="address">Where it comes from.</param>
-    public async ValueTask<Result<Registered>> RegisterAsync(RegisterBody body, string? idempotencyKey, string address, CancellationToken ct)
+    public async ValueTask<Result<Registered>> RegisterAsync(RegisterRequest request, string? idempotencyKey, string address, CancellationToken ct)
     {
-        var email = AuthSessions.Normal(body.Email!);
+        var email = AuthSessions.Normal(request.Email!);
         var (restaurantId, staffId) = Ids(email, idempotencyKey);
         var earlier = await accounts.FindByEmailAsync(email, ct);
         if (earlier is not null && earlier.Id != staffId) return Taken;
         // The password is what takes long and is limited: whoever is turned away there has written nothing.
-        var account = earlier is null ? await NewAsync(restaurantId, staffId, email, body, address, ct) : await AgainAsync(earlier, body, address, ct);
+        var account = earlier is null
+            ? await NewAsync(restaurantId, staffId, email, request, address, ct)
+            : await AgainAsync(earlier, request, address, ct);
         if (account.Refusal is { } wrong) return wrong;
-        if (await OpenAsync(restaurantId, staffId, body, ct) is { } refusal) return refusal;
+        if (await OpenAsync(restaurantId, staffId, request, ct) is { } refusal) return refusal;
         if (earlier is null && !await accounts.AddAsync(account.Value!, ct)) return Taken;
         var session = await sessions.OpenAsync(account.Value!, restaurantId, ct);
         return session.Refusal is { } elsewhere ? elsewhere : new Registered(session.Value!, earlier is not null);
@@ -42,28 +41,30 @@ internal sealed class Registration(IAccounts accounts, LiveRestaurants restauran
         ? (Secrets.Name("r"), Secrets.Name("u"))
         : (Secrets.Name("r", key.Bytes, $"{email}\n{idempotencyKey}"), Secrets.Name("u", key.Bytes, $"{email}\n{idempotencyKey}"));
 
-    private async ValueTask<Refusal?> OpenAsync(string restaurantId, string staffId, RegisterBody body, CancellationToken ct)
+    private async ValueTask<Refusal?> OpenAsync(string restaurantId, string staffId, RegisterRequest request, CancellationToken ct)
     {
-        var admin = new Actor(staffId, body.Name!, Role.Admin);
+        var admin = new Actor(staffId, request.Name!, Role.Admin);
         var live = await restaurants.OpenAsync(restaurantId, ct);
         var opened = await live.SubmitAsync(
-            new CommandEnvelope("register-open", admin, new OpenRestaurant(body.RestaurantName!, body.Currency ?? "EUR", body.TimeZone ?? "UTC", PhoneNumber.E164(body.Phone))), ct);
+            new CommandEnvelope(
+                "register-open", admin,
+                new OpenRestaurant(request.RestaurantName!, request.Currency ?? "EUR", request.TimeZone ?? "UTC", PhoneNumber.E164(request.Phone))), ct);
         if (opened.Refusal is { } refusal) return refusal;
-        var hired = await live.SubmitAsync(new CommandEnvelope("register-hire", admin, new HireStaff(staffId, body.Name!, Role.Admin, [])), ct);
+        var hired = await live.SubmitAsync(new CommandEnvelope("register-hire", admin, new HireStaff(staffId, request.Name!, Role.Admin, [])), ct);
         if (hired.Refusal is { } unwanted) return unwanted;
         return (await live.SubmitAsync(new CommandEnvelope("register-clock-in", admin, new SetStaffStatus(staffId, StaffStatus.Available)), ct)).Refusal;
     }
 
-    private async ValueTask<Result<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterBody body, string address, CancellationToken ct)
+    private async ValueTask<Result<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterRequest request, string address, CancellationToken ct)
     {
-        var hash = await passwords.HashAsync(body.Password!, address, ct);
+        var hash = await passwords.HashAsync(request.Password!, address, ct);
         if (hash.Refusal is { } busy) return busy;
-        return new Account(staffId, email, body.Name!, hash.Value!, [new Membership(restaurantId, Role.Admin)]);
+        return new Account(staffId, email, request.Name!, hash.Value!, [new Membership(restaurantId, Role.Admin)]);
     }
 
-    private async ValueTask<Result<Account>> AgainAsync(Account account, RegisterBody body, string address, CancellationToken ct)
+    private async ValueTask<Result<Account>> AgainAsync(Account account, RegisterRequest request, string address, CancellationToken ct)
     {
-        var match = await passwords.MatchAsync(account, body.Password!, (account.Id, address), ct);
+        var match = await passwords.MatchAsync(account, request.Password!, (account.Id, address), ct);
         if (match.Refusal is { } busy) return busy;
         return match.Value ? account : OtherBody;
     }

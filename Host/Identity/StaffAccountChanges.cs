@@ -9,11 +9,6 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Identity;
 
-/// <summary>What is absent or null stays as it is.</summary>
-/// <param name="Active">False: they do not work here any more, from this moment on.</param>
-/// <param name="Password">A new one, for somebody who has lost theirs; it ends their sign-ins.</param>
-internal sealed record ChangeStaffBody(string? Name, string? Role, IReadOnlyList<string?>? Stations, bool? Active, string? Password);
-
 /// <summary>
 /// What changes about somebody here, and with it what they sign in with. The password is set before the command that permits it is in the log, so that a
 /// command which is there is done; one that was broken off sets the same password again.
@@ -23,15 +18,15 @@ internal sealed class StaffAccountChanges(IAccounts accounts, IRefreshTokens tok
     private static readonly Refusal WorksElsewhere =
         new(RefusalCode.Forbidden, "They work in another restaurant, too, where you are no admin; their password is not yours to set.");
 
-    public async ValueTask<Result<Outcome>> ChangeAsync(ChangeStaffBody body, RequestContext request, CancellationToken ct)
+    public async ValueTask<Result<Outcome>> ChangeAsync(ChangeStaffRequest request, Caller caller, CancellationToken ct)
     {
-        var (live, command) = (await restaurants.OpenAsync(request.Caller.RestaurantId, ct), Command(body, request));
-        if (body.Password is { } password && live.State.Commands.Find(request.CommandId) is null)
+        var (live, command) = (await restaurants.OpenAsync(caller.RestaurantId, ct), Command(request));
+        if (request.Password is { } password && live.State.Commands.Find(request.CommandId!) is null)
         {
-            if (live.State.Decide(request.Caller.Actor, command, clock.GetUtcNow()).Refusal is { } mayNot) return mayNot;
-            if (await SetPasswordAsync(command.StaffId, password, request.Caller, ct) is { } refusal) return refusal;
+            if (live.State.Decide(caller.Actor, command, clock.GetUtcNow()).Refusal is { } mayNot) return mayNot;
+            if (await SetPasswordAsync(command.StaffId, password, caller, ct) is { } refusal) return refusal;
         }
-        var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, request.Caller.Actor, command), ct);
+        var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller.Actor, command), ct);
         // Sessions asks the restaurant at each exchange, so this only makes sure that none of them comes to life again when the person does. A command that comes again
         // may have been broken off here the first time.
         if (outcome.Refusal is null && command.Active is false && live.State.Staff.GetValueOrDefault(command.StaffId) is { IsActive: false })
@@ -39,15 +34,15 @@ internal sealed class StaffAccountChanges(IAccounts accounts, IRefreshTokens tok
         return outcome;
     }
 
-    private ChangeStaff Command(ChangeStaffBody body, RequestContext request) =>
-        new(request["staffId"], body.Name, WireName.Parse<Role>(body.Role), StaffOnboarding.Stations(body.Stations), body.Active)
+    private ChangeStaff Command(ChangeStaffRequest request) =>
+        new(request.StaffId!, request.Name, WireName.Parse<Role>(request.Role), StaffOnboarding.Stations(request.Stations), request.Active)
         {
-            Credentials = body.Password is null ? null : Secrets.Token(key.Bytes, $"password\n{body.Password}"),
+            Credentials = request.Password is null ? null : Secrets.Token(key.Bytes, $"password\n{request.Password}"),
         };
 
     private async ValueTask<Refusal?> SetPasswordAsync(string staffId, string password, Caller caller, CancellationToken ct)
     {
-        if (await accounts.FindAsync(staffId, ct) is not { } account) return Errors.NotFound;
+        if (await accounts.FindAsync(staffId, ct) is not { } account) return HttpRefusals.NotFound;
         if (staffId != caller.Actor.Id && !await IsOursAloneAsync(account, caller, ct)) return WorksElsewhere;
         var hash = await passwords.HashAsync(password, caller.RestaurantId, ct);
         if (hash.Refusal is { } busy) return busy;

@@ -63,16 +63,16 @@ internal sealed partial class RequestLimits(RateLimits limits, StaffLimits staff
     private async ValueTask<Taking> TakeAsync(HttpContext http)
     {
         if (Caller.Of(http.User) is { } caller) return await staff.TakeAsync(caller.RestaurantId, caller.Actor, More(http, caller));
-        if (Has<CountsItself>(http)) return Taking.Free;
+        if (Has<CountsItselfMetadata>(http)) return Taking.Free;
         ImmutableArray<Bucket> general = [new("general", await StrangerAsync(http), limits.General)];
-        return Has<Uncounted>(http) ? new(true, [Level.Full(general[0])]) : await counters.TakeAsync(Scope, general);
+        return Has<UncountedMetadata>(http) ? new(true, [Level.Full(general[0])]) : await counters.TakeAsync(Scope, general);
     }
 
     // Who comes with a token of ours that has only expired is to hear so, whatever strangers do at the same address: a tablet refreshes when it is told 401.
     private static async ValueTask<string> StrangerAsync(HttpContext http) =>
         http.Request.Headers.Authorization is [{ } token] && (await http.AuthenticateAsync()).Failure is SecurityTokenExpiredException ? $"expired:{Secrets.Hash(token)}" : Address.Of(http);
 
-    private ImmutableArray<Bucket> More(HttpContext http, Caller caller) => http.GetEndpoint()?.Metadata.GetMetadata<Limited>()?.By switch
+    private ImmutableArray<Bucket> More(HttpContext http, Caller caller) => http.GetEndpoint()?.Metadata.GetMetadata<RateLimitMetadata>()?.By switch
     {
         Limit.Payment => [new("payment", $"{caller.Actor.Id}:{Short(http.Request.RouteValues["billId"] as string)}", limits.Payment)],
         Limit.Upload => [new(StaffLimits.Upload, caller.Actor.Id, limits.Upload)],

@@ -9,7 +9,8 @@ public static class Rules
 {
     private const long LargestAmount = 10_000_000_000;
 
-    private static readonly Shape Token = new() { IsRequired = true, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" };
+    /// <summary>What every id, command id and key looks like; see <see cref="IsToken"/>.</summary>
+    public static readonly Shape Token = new() { IsRequired = true, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" };
 
     /// <summary>A check together with what it says of the field in the API documents.</summary>
     public static IRuleBuilderOptions<T, TValue> Fits<T, TValue>(this IRuleBuilder<T, TValue> rule, Shape shape, Func<TValue, bool> test, string sentence) =>
@@ -102,7 +103,7 @@ public static class Rules
     public static IRuleBuilderOptions<T, TItem?> Each<T, TItem>(this IRuleBuilder<T, TItem?> rule, IValidator<TItem> rules, string thing) where TItem : class =>
         rule.NotNull().WithMessage($"A {thing} cannot be null.").SetValidator(rules!);
 
-    /// <summary>1–64 visible ASCII characters: what every id, command id and key looks like.</summary>
+    /// <summary>1–64 visible ASCII characters.</summary>
     public static bool IsToken(string? text) => text is { Length: >= 1 and <= 64 } && text.All(letter => letter is > ' ' and <= '~');
 
     private static IRuleBuilderOptions<T, string?> OneOf<T>(this IRuleBuilder<T, string?> rule, IReadOnlyCollection<string> allowed, Type? enumeration) =>

@@ -21,6 +21,9 @@ public sealed record Shape
 
     public int? MaxItems { get; init; }
 
+    /// <summary>True or false, where the type does not say so.</summary>
+    public bool IsFlag { get; init; }
+
     /// <summary>A regular expression.</summary>
     public string? Pattern { get; init; }
 

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace RealtimeRestaurant.Host.OpenApi;
 
-/// <summary>What the comments in the code say, for the documents; the compiler writes them beside each assembly.</summary>
-internal static class Words
+/// <summary>What the XML comments in the code say, for the documents; the compiler writes them beside each assembly.</summary>
+internal static class XmlComments
 {
     private static readonly ConcurrentDictionary<Assembly, Dictionary<string, XElement>> Files = new();
 
@@ -29,13 +30,15 @@ internal static class Words
     private static string NameOf(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 
     private static string? Text(XElement? element) =>
-        element is null ? null : string.Join(' ', string.Concat(element.Nodes().Select(Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } text ? text : null;
+        element is not null && string.Concat(element.Nodes().Select(Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
+            ? string.Join(' ', words)
+            : null;
 
     private static string Text(XNode node) => node switch
     {
         XText text => text.Value,
         XElement { Name.LocalName: "see" } see => $"`{see.Attribute("cref")!.Value.Split(['.', ':']).Last().Split('`')[0].TrimEnd('}')}`",
-        XElement { Name.LocalName: "paramref" } parameter => $"`{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(parameter.Attribute("name")!.Value)}`",
+        XElement { Name.LocalName: "paramref" } parameter => $"`{JsonNamingPolicy.CamelCase.ConvertName(parameter.Attribute("name")!.Value)}`",
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
         XElement other => other.Value,
         _ => "",

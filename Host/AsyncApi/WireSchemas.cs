@@ -2,13 +2,13 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MessagePack;
 using Microsoft.OpenApi;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.OpenApi;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Validation;
 
-namespace RealtimeRestaurant.Host.OpenApi;
+namespace RealtimeRestaurant.Host.AsyncApi;
 
 /// <summary>Schemas of what the wire carries, read from the records themselves: their fields, what may be null, and what their comments say.</summary>
 internal sealed class WireSchemas
@@ -29,27 +29,6 @@ internal sealed class WireSchemas
         : Plain.TryGetValue(type, out var plain) ? new OpenApiSchema { Type = plain.Type, Format = plain.Format }
         : new OpenApiSchemaReference(Component(type));
 
-    public static OpenApiSchema PageOf(IOpenApiSchema item) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Properties = new Dictionary<string, IOpenApiSchema>
-        {
-            ["items"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = item },
-            ["nextCursor"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "Opaque; null on the last page." },
-        },
-        Required = new HashSet<string> { "items", "nextCursor" },
-    };
-
-    /// <summary>A problem over REST, where a member that says nothing is left out.</summary>
-    public IOpenApiSchema Problem()
-    {
-        var reference = Of(typeof(Problem));
-        var schema = (OpenApiSchema)Components[nameof(Problem)];
-        schema.Properties!["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. WireName.All<RefusalCode>().Select(name => (JsonNode)JsonValue.Create(name))] };
-        schema.Required = schema.Required!.Except(["instance", "requestId", "errors", "retryAfter"]).ToHashSet();
-        return reference;
-    }
-
     /// <summary>The name of a field on the wire, the same in JSON and MessagePack.</summary>
     public static string NameOf(PropertyInfo field) => field.GetCustomAttribute<KeyAttribute>()?.StringKey ?? JsonNamingPolicy.CamelCase.ConvertName(field.Name);
 
@@ -61,16 +40,20 @@ internal sealed class WireSchemas
     {
         var name = NameOf(type);
         if (!_names.TryAdd(name, type)) return _names[name] == type ? name : throw new InvalidOperationException($"{type} and {_names[name]} would both be called {name}.");
-        var (fields, needed) = (FieldsOf(type).ToArray(), Needed.Of(type));
+        var (fields, needed) = (FieldsOf(type).ToArray(), Needed(type));
         Components[name] = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Description = Words.Of(type),
-            Properties = fields.ToDictionary(NameOf, field => Described(Of(field, isAsked: needed is not null), Words.Of(field))),
+            Description = XmlComments.Of(type),
+            Properties = fields.ToDictionary(NameOf, field => Described(Of(field, isAsked: needed is not null), XmlComments.Of(field))),
             Required = (needed ?? fields.Select(NameOf)).ToHashSet(),
         };
         return name;
     }
+
+    // Of a request: what its validator needs. Null for what is no request: of that, all is there.
+    private static IEnumerable<string>? Needed(Type type) => type == typeof(JoinRequest) ? []
+        : Validators.Shapes(type)?.Where(field => field.Shape.IsRequired && !field.OfItems).Select(field => field.Field).Distinct().Order(StringComparer.Ordinal);
 
     private IOpenApiSchema Of(PropertyInfo field, bool isAsked)
     {
