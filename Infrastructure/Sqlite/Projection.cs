@@ -1,4 +1,4 @@
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;

@@ -1,6 +1,6 @@
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
 
@@ -43,7 +43,7 @@ public abstract class AnalyticsContract : StoreContract
 
         await Task.WhenAll(new[] { Store, another }.Select(node => Task.Run(async () =>
         {
-            foreach (var step in trade.Steps) await node.Log.ProjectAsync(_restaurant, 0, step, Ct);
+            foreach (var step in trade.Steps) await node.ReadModels.ProjectAsync(_restaurant, 0, step, Ct);
         })));
 
         await ShouldBeAsync(trade, First, Last);
@@ -85,7 +85,7 @@ public abstract class AnalyticsContract : StoreContract
 
     private async Task ProjectAsync(string restaurantId, IReadOnlyList<ChangedEntities> steps)
     {
-        foreach (var step in steps) await Store.Log.ProjectAsync(restaurantId, 0, step, Ct);
+        foreach (var step in steps) await Store.ReadModels.ProjectAsync(restaurantId, 0, step, Ct);
     }
 
     private async Task ShouldBeAsync(Trade trade, DateOnly from, DateOnly to)

@@ -1,8 +1,8 @@
 using MongoDB.Bson;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Mongo;
 using RealtimeRestaurant.Tests.Rigs;

@@ -1,11 +1,12 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>Brings the read models up to the log. Everything here only ever goes forward, so it may be done twice, late, or by two nodes at once.</summary>
-internal sealed class Projection(Database database)
+internal sealed class ReadModels(Database database) : IReadModels
 {
     /// <summary>Before the first commit of a log, so that every log has its position, and <see cref="CommitLog.HeadsAsync"/> finds it.</summary>
     public async ValueTask BeginAsync(string restaurantId, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
@@ -30,7 +31,7 @@ internal sealed class Projection(Database database)
         }
     }
 
-    public async ValueTask CatchUpAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
+    public async ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
         await WriteAsync(restaurantId, entities, ct);
         await MoveAsync(restaurantId, upTo, ct);
