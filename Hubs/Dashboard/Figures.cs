@@ -33,5 +33,5 @@ public sealed class Figures
         state.DayAt(now) is var day && before is not null && before.Day == day && ReferenceEquals(before._state, state) ? before : new(state, day);
 
     /// <summary>Derived, so it has no place on a stream, and says as of which seq.</summary>
-    public LiveMessage<T> Message<T>(T data, DateTimeOffset now) => new(_state.Id, Seq, StreamKind.Restaurant, Prev: null, WireTime.Of(now), data);
+    public LiveMessage<T> Message<T>(T data, DateTimeOffset now) => new(_state.Id, Seq, WireName.Of(StreamKind.Restaurant), Prev: null, WireTime.Of(now), data);
 }

@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 public readonly record struct StreamEvent(string RestaurantId, RecordedEvent Recorded, string Stream, long Prev)
 {
     public LiveMessage<T> Message<T>(T data) =>
-        new(RestaurantId, Recorded.Seq, StreamKind.Of(Stream), Prev, WireTime.Of(Recorded.At), data);
+        new(RestaurantId, Recorded.Seq, WireName.Of(Groups.KindOf(Stream)), Prev, WireTime.Of(Recorded.At), data);
 
     /// <summary>All that a commit tells on a screen's streams, in order. Follows from the commit alone, whenever it is read.</summary>
     public static IEnumerable<StreamEvent> In(Commit commit, Screen screen)
@@ -19,7 +19,7 @@ public readonly record struct StreamEvent(string RestaurantId, RecordedEvent Rec
         foreach (var recorded in commit.RecordedEvents())
             foreach (var stream in Audience.Of(recorded.Event))
             {
-                if (!StreamKind.IsOn(stream, screen)) continue;
+                if (!Groups.IsOn(stream, screen)) continue;
                 yield return new(commit.RestaurantId, recorded, stream, last.GetValueOrDefault(stream));
                 last[stream] = recorded.Seq;
             }

@@ -26,8 +26,6 @@ internal static class EventTable
         ("D", typeof(DashboardHub), typeof(IDashboardClient), @event => Tell(DashboardFeed.Screen, @event)),
     ];
 
-    private static readonly string[] StreamKinds = [StreamKind.Restaurant, StreamKind.Role, StreamKind.User];
-
     private sealed record Told(string Method, string From, string Stream);
 
     /// <summary>With its head, line by line.</summary>
@@ -54,13 +52,13 @@ internal static class EventTable
         var all = heard.SelectMany(screen => screen.Told).ToArray();
         var from = all.Select(streamEvent => $"`{streamEvent.From}`").Distinct().Order(StringComparer.Ordinal).ToArray();
         var roles = heard.SelectMany(screen => Roles(screen.Hub, screen.Told)).Distinct().OrderBy(role => RoleNames.Parse(role));
-        var streams = all.Length == 0 ? ["restaurant"] : StreamKinds.Where(kind => all.Any(streamEvent => StreamKind.Of(streamEvent.Stream) == kind));
+        var streams = all.Length == 0 ? [WireName.Of(StreamKind.Restaurant)] : all.Select(streamEvent => Groups.KindOf(streamEvent.Stream)).Distinct().Order().Select(WireName.Of);
         return $"| `{method}` | {(from.Length == 0 ? "derived" : string.Join(' ', from))} | {string.Join(' ', hubs.Select(screen => screen.Letter))} "
             + $"| {string.Join(' ', roles)} | {string.Join(' ', streams)} | {string.Join(' ', Fields(method, hubs.Select(screen => screen.Client)).Select(field => $"`{field}`"))} |";
     }
 
     // A role's stream reaches that role alone; the others all who may connect.
-    private static IEnumerable<string> Roles(Type hub, Told[] streamEvent) => streamEvent.All(one => StreamKind.Of(one.Stream) == StreamKind.Role) && streamEvent.Length > 0
+    private static IEnumerable<string> Roles(Type hub, Told[] streamEvent) => streamEvent.All(one => Groups.KindOf(one.Stream) == StreamKind.Role) && streamEvent.Length > 0
         ? streamEvent.Select(one => one.Stream[(one.Stream.LastIndexOf(':') + 1)..]).Intersect(RolesOf(hub))
         : RolesOf(hub);
 
