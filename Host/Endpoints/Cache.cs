@@ -6,13 +6,13 @@ using RealtimeRestaurant.Infrastructure.Caching;
 namespace RealtimeRestaurant.Host.Endpoints;
 
 /// <summary>What this node has kept of the caller's restaurant since it started.</summary>
-internal sealed record CacheView(IReadOnlyList<CacheFamilyView> Families);
+internal sealed record CacheView(IReadOnlyList<CacheFiguresView> Families);
 
 /// <summary>One kind of answers.</summary>
 /// <param name="Seconds">How long an answer is kept.</param>
 /// <param name="Hits">Answered without a question to the store.</param>
 /// <param name="HitRatio">0 to 1; 0 without a question.</param>
-internal sealed record CacheFamilyView([property: WireEnum<CacheFamily>] string Family, long Seconds, long Hits, long Misses, double HitRatio);
+internal sealed record CacheFiguresView([property: WireEnum<CacheFamily>] string Family, long Seconds, long Hits, long Misses, double HitRatio);
 
 /// <summary>The cache of answers, for admins: of their own restaurant alone.</summary>
 internal static class CacheEndpoints
@@ -42,5 +42,5 @@ internal static class CacheEndpoints
     }
 
     private static CacheView View(IReadOnlyList<CacheCounts> counts) => new(
-        [.. counts.Select(one => new CacheFamilyView(WireName.Of(one.Family), (long)one.Kept.TotalSeconds, one.Hits, one.Misses, Math.Round(one.HitRatio, 4)))]);
+        [.. counts.Select(one => new CacheFiguresView(WireName.Of(one.Family), (long)one.Kept.TotalSeconds, one.Hits, one.Misses, Math.Round(one.HitRatio, 4)))]);
 }

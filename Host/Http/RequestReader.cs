@@ -6,10 +6,9 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Host.Http;
 
 /// <summary>
-/// Reads the request of a route. The command id comes from the Idempotency-Key, a member that a parameter of the path is named after comes from there, all
-/// others come from the body; each from its one place, and from nowhere else.
+/// Reads the request of a route: the command id from the Idempotency-Key, members with the name of a parameter of the path from there, all others from
+/// the body; each from its one place, and from nowhere else.
 /// </summary>
-/// <param name="pattern">Of the route: the name of each parameter is a member's.</param>
 internal sealed class RequestReader<TRequest> where TRequest : Request
 {
     private readonly JsonTypeInfo<TRequest> _body = (JsonTypeInfo<TRequest>)new DefaultJsonTypeInfoResolver().GetTypeInfo(typeof(TRequest), Json.Options);
@@ -17,6 +16,7 @@ internal sealed class RequestReader<TRequest> where TRequest : Request
     private readonly (string Name, Action<object, object?> Set)[] _ofPath;
     private readonly Func<HttpRequest, ValueTask<Result<TRequest>>> _readBody;
 
+    /// <param name="pattern">Of the route: the name of each parameter is a member's.</param>
     /// <param name="readBody">For a body that is not JSON.</param>
     public RequestReader(string pattern, Func<HttpRequest, ValueTask<Result<TRequest>>>? readBody = null)
     {

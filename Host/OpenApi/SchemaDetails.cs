@@ -41,6 +41,8 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
     private void CompleteAnswer(OpenApiSchema schema, Type type)
     {
         var hidden = routes.PriceMembers(type);
+        // More members may be added.
+        schema.AdditionalPropertiesAllowed = true;
         schema.Required = schema.Properties!.Keys.Except(hidden).ToHashSet();
         foreach (var (field, property) in Members(schema, type))
         {

@@ -68,7 +68,7 @@ public sealed record KitchenMenuItem(
     [property: Key("station")] string Station,
     [property: Key("prepMinutes")] int? PrepMinutes,
     [property: Key("available")] bool Available,
-    [property: Key("reason")] string? Reason,
+    [property: Key("reason"), WireEnum<OffReason>] string? Reason,
     [property: Key("stock")] int? Stock,
     [property: Key("lowStock")] int? LowStock,
     [property: Key("modifiers")] IReadOnlyList<KitchenModifierGroup> Modifiers,
