@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FluentValidation;
 using MessagePack;
-using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Hubs.Wire.Validation;

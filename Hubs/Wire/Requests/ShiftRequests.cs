@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FluentValidation;
 using MessagePack;
 using RealtimeRestaurant.Domain.Drawers;
@@ -14,6 +15,7 @@ public sealed record OpenShiftRequest : CommandRequest
     [Key("drawer")] public string? Drawer { get; init; }
 
     /// <summary>What lies in it, in minor units.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "It is what a drawer's opening cash is called, and what the wire calls it.")]
     [Key("float")] public long? Float { get; init; }
 
     public override RestaurantCommand Command() => new OpenShift(Drawer ?? OpenShift.DefaultDrawer, Float!.Value);

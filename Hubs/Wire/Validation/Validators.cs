@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using FluentValidation;
-using FluentValidation.Internal;
 using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Hubs.Wire.Validation;
