@@ -67,13 +67,17 @@ internal sealed class ChangeCollector
     private readonly Dictionary<string, Bill> _bills = [];
     private readonly Dictionary<string, Shift> _shifts = [];
 
-    public ChangedEntities ChangedEntities => _orders.Count + _bills.Count + _shifts.Count == 0 ? ChangedEntities.Nothing : new([.. _orders.Values], [.. _bills.Values], [.. _shifts.Values]);
+    public ChangedEntities ChangedEntities =>
+        _orders.Count + _bills.Count + _shifts.Count == 0
+        ? ChangedEntities.Nothing : new([.. _orders.Values], [.. _bills.Values], [.. _shifts.Values]);
 
     public void Note(RecordedEvent recorded, Restaurant after)
     {
-        if (ChangedEntities.OrderId(recorded.Event) is { } orderId && after.Orders.TryGetValue(orderId, out var order)) _orders[orderId] = order;
+        if (ChangedEntities.OrderId(recorded.Event) is { } orderId && after.Orders.TryGetValue(orderId, out var order)) _orders[orderId] =
+            order;
         if (ChangedEntities.BillId(recorded.Event) is { } billId && after.Bills.TryGetValue(billId, out var bill)) _bills[billId] = bill;
-        if (ChangedEntities.ShiftId(recorded.Event) is { } shiftId && ShiftAfter(recorded, after, shiftId) is { } shift) _shifts[shiftId] = shift;
+        if (ChangedEntities.ShiftId(recorded.Event) is { } shiftId && ShiftAfter(recorded, after, shiftId) is { } shift) _shifts[shiftId] =
+            shift;
     }
 
     // A closed shift has left the state with the event that closed it.
