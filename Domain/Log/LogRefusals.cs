@@ -10,7 +10,8 @@ internal static class LogRefusals
 
     public static readonly Refusal OutcomeUnknown =
         new(RefusalCode.OutcomeUnknown,
-            "The store did not answer, so it is not known yet whether this counted. Send it again, with the same command id: it counts once.");
+            "The store did not answer, so it is not known yet whether this counted. Send it again, with the same command id: it "
+            + "counts once.");
 
     public static readonly Refusal Unavailable =
         new(RefusalCode.Unavailable, "The store cannot be reached, and nothing was changed. Send it again, with the same command id.");
