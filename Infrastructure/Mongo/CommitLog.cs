@@ -58,7 +58,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
         if (restaurantIds.Count == 0) return ImmutableDictionary<string, Head>.Empty;
         var found = await StoreErrors.AskAsync(() => database.Projections.Aggregate<BsonDocument>(Heads(restaurantIds), cancellationToken: ct).ToListAsync(ct));
         return found.ToDictionary(document => document["_id"].AsString, document => new Head(
-            document["head"]["epoch"].AsString, document["head"]["last"].ToInt64(), Math.Min(document["upTo"].ToInt64(), document["head"]["last"].ToInt64())));
+            document["head"]["epoch"].AsString, document["head"]["last"].ToInt64(), Math.Min(document.GetValue("projected", 0).ToInt64(), document["head"]["last"].ToInt64())));
     }
 
     public ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct) => _snapshots.LatestAsync(restaurantId, atOrBefore, ct);

@@ -20,6 +20,7 @@ internal sealed class Schema(Database database) : IHostedService
             throw new StoreUnusableException(
                 "ConnectionStrings:Mongo names a standalone server, which cannot acknowledge for a majority. Start it as a replica set, of one member if need be (--replSet rs0, then rs.initiate()).");
         foreach (var index in Indexes()) await BringAsync(index, cancellationToken);
+        await new Upgrade(database).RunAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -33,15 +34,13 @@ internal sealed class Schema(Database database) : IHostedService
         ForLists(database.Orders, "byStatus", "status"),
         ForLists(database.Orders, "byTable", "tableId"),
         ForLists(database.Orders, "byTableAndStatus", "tableId", "status"),
-        new(database.Orders.In, "byDay", Keys("_id.r", "placedOn.day")),
         ForLists(database.Bills, "byTime"),
         ForLists(database.Bills, "byStatus", "status"),
         ForLists(database.Bills, "byTable", "tableId"),
         ForLists(database.Bills, "byTableAndStatus", "tableId", "status"),
-        new(database.Bills.In, "byDay", Keys("_id.r", "paidOn.day")),
-        new(database.Bills.In, "byMoney", Keys("_id.r", "money.day")),
         ForLists(database.Shifts, "byTime"),
         ForLists(database.Shifts, "byStatus", "status"),
+        new(database.Days, "byDay", Keys("_id.r", "_id.d")),
         new(database.Accounts, "email", Keys("email"), Unique: true),
         new(database.RefreshTokens, "family", Keys("familyId")),
         new(database.RefreshTokens, "account", Keys("accountId")),
