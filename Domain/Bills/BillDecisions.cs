@@ -10,6 +10,19 @@ namespace RealtimeRestaurant.Domain.Bills;
 /// <summary>domain.md, "Money, bill, payment, refund, shift": the bill's own table.</summary>
 internal static class BillDecisions
 {
+    public static Refusal? Decide(DecisionContext context, BillCommand command) => command switch
+    {
+        CreateBill create => Create(context, create),
+        IssueBill issue => Issue(context, issue),
+        DiscountBill discount => Discount(context, discount),
+        PayBill pay => PaymentDecisions.Pay(context, pay),
+        RefundPayment refund => PaymentDecisions.Refund(context, refund),
+        VoidBill cancel => Void(context, cancel),
+        SplitBill split => SplitDecisions.Split(context, split),
+        UnarchiveBill recall => Unarchive(context, recall),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Create(DecisionContext context, CreateBill command)
     {
         if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
@@ -65,7 +78,7 @@ internal static class BillDecisions
         return BillReconciler.Reconcile(context, bill.TableId);
     }
 
-    public static Refusal? Recall(DecisionContext context, UnarchiveBill command)
+    public static Refusal? Unarchive(DecisionContext context, UnarchiveBill command)
     {
         var hadPayments = command.Bill.IsSettled || command.Bill is { Status: BillStatus.Void, Payments.IsEmpty: false };
         if (!context.State.Bills.ContainsKey(command.Bill.Id) && hadPayments) context.Add(new BillUnarchived(command.Bill));

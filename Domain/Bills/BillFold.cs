@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Domain.Bills;
 
 internal static class BillFold
 {
-    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, BillEvent @event, RecordedEvent recorded) => @event switch
     {
         BillCreated created => state.With(created.Bill with { Seq = recorded.Seq }),
         BillStatusChanged changed => Changed(state, changed.Bill with { Seq = recorded.Seq }),
@@ -16,7 +16,7 @@ internal static class BillFold
         OrderPaymentChanged changed => state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),
         BillUnarchived recalled => state.With(recalled.Bill with { Recalled = recorded.At }),
         BillArchived filed => state.WithoutBill(filed.BillId),
-        _ => state,
+        _ => throw Unhandled.Event(@event),
     };
 
     private static Restaurant Changed(Restaurant state, Bill bill) =>

@@ -7,6 +7,15 @@ namespace RealtimeRestaurant.Domain.Drawers;
 /// <summary>domain.md, "Shift (one open per drawer)".</summary>
 internal static class ShiftDecisions
 {
+    public static Refusal? Decide(DecisionContext context, DrawerCommand command) => command switch
+    {
+        OpenShift open => Open(context, open),
+        MoveCash move => Move(context, move),
+        CountShift count => Count(context, count),
+        CloseShift close => Close(context, close),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Open(DecisionContext context, OpenShift command)
     {
         if (!context.Actor.May(Permission.CountCash)) return ShiftRefusals.MayNotCount;

@@ -6,13 +6,13 @@ namespace RealtimeRestaurant.Domain.Drawers;
 
 internal static class ShiftFold
 {
-    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, DrawerEvent @event, RecordedEvent recorded) => @event switch
     {
         ShiftOpened opened => state.With(opened.Shift with { Seq = recorded.Seq }),
         CashMoved moved => Change(state, moved.ShiftId, shift => shift with { Entries = shift.Entries.Add(moved.Entry), Seq = recorded.Seq }),
         ShiftCounting counting => Change(state, counting.ShiftId, shift => shift with { Status = ShiftStatus.Counting, Seq = recorded.Seq }),
         ShiftClosed closed => state.With(closed.Shift),
-        _ => state,
+        _ => throw Unhandled.Event(@event),
     };
 
     public static Restaurant Sold(Restaurant state, Payment payment, long seq) =>

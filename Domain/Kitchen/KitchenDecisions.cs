@@ -6,6 +6,13 @@ namespace RealtimeRestaurant.Domain.Kitchen;
 
 internal static class KitchenDecisions
 {
+    public static Refusal? Decide(DecisionContext context, KitchenCommand command) => command switch
+    {
+        AcknowledgeTicket acknowledge => Acknowledge(context, acknowledge),
+        RaiseAlert raise => Raise(context, raise),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Acknowledge(DecisionContext context, AcknowledgeTicket command)
     {
         if (!context.State.Tickets.TryGetValue(command.TicketId, out var ticket)) return KitchenRefusals.UnknownTicket;

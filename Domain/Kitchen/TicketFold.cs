@@ -8,12 +8,14 @@ namespace RealtimeRestaurant.Domain.Kitchen;
 
 internal static class TicketFold
 {
-    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, KitchenEvent @event, RecordedEvent recorded) => @event switch
     {
         TicketSeen seen => Change(state, seen.TicketId, ticket => ticket with { Status = Seen, SeenAt = recorded.At }),
         TicketClosed closed => Close(state, closed),
         KitchenAlertRaised { TicketId: { } id } alert => Change(state, id, ticket => Alerted(ticket, alert.Kind)),
-        _ => state,
+        // The lines of the ticket say the same; an alert about no ticket changes none.
+        ItemsReady or KitchenAlertRaised => state,
+        _ => throw Unhandled.Event(@event),
     };
 
     /// <summary>The ticket after one of its lines has come or moved; made when the first one comes.</summary>

@@ -29,6 +29,10 @@ public sealed record Commit(
 {
     public long LastSeq => FirstSeq + Events.Length - 1;
 
+    /// <summary>The commit without what only the log keeps; the same one where there is nothing of the kind.</summary>
+    internal Commit WithoutPayloads() =>
+        Events.Any(@event => !ReferenceEquals(@event, @event.WithoutPayload())) ? this with { Events = [.. Events.Select(@event => @event.WithoutPayload())] } : this;
+
     public IEnumerable<RecordedEvent> RecordedEvents()
     {
         for (var i = 0; i < Events.Length; i++) yield return new RecordedEvent(FirstSeq + i, At, Events[i]);

@@ -1,4 +1,3 @@
-using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
 
@@ -36,36 +35,6 @@ internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpa
             }
             await Task.Delay(pause, clock, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (either.IsCancellationRequested) return null;
-        }
-    }
-}
-
-/// <summary>
-/// Takes a snapshot every few hundred commits, whoever made them. A snapshot holds the remembered commands: the more there are, the
-/// rarer it is taken, so that its cost per commit stays the same.
-/// </summary>
-/// <param name="since">Commits after the last snapshot.</param>
-internal sealed class SnapshotWriter(ICommitLog log, int every, int since, Action<Exception> faulted)
-{
-    private int _since = since;
-
-    public void Count(Restaurant state)
-    {
-        if (++_since < Math.Max(every, state.Commands.Count / 20)) return;
-        _since = 0;
-        _ = SaveAsync(state);
-    }
-
-    private async Task SaveAsync(Restaurant state)
-    {
-        try
-        {
-            await Task.Run(() => log.SaveSnapshotAsync(state, CancellationToken.None).AsTask());
-        }
-        catch (Exception fault)
-        {
-            // The edge of a background task. A snapshot is a cache: the next one will do.
-            faulted(fault);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
@@ -96,7 +97,7 @@ internal sealed class Draft
 
     private Commit ToCommit(Guid id)
     {
-        var before = _events.SelectMany(Audience.Of).Distinct().Select(stream => new StreamPosition(stream, _head.Streams.GetValueOrDefault(stream)));
-        return new Commit(_head.Id, _epoch, _head.Seq + 1, id, _now, _commands.ToImmutable(), _events.ToImmutable(), [.. before]);
+        var events = _events.ToImmutable();
+        return new Commit(_head.Id, _epoch, _head.Seq + 1, id, _now, _commands.ToImmutable(), events, _head.StreamsBefore(events));
     }
 }

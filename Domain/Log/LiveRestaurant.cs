@@ -17,26 +17,25 @@ public sealed class LiveRestaurant
     private readonly ICommitLog _log;
     private readonly TimeProvider _clock;
     private readonly LiveOptions _options;
-    private readonly Listeners _listeners;
+    private readonly MailboxListeners _listeners;
     private readonly RecentCommits _recent;
     private readonly CommitReorderBuffer _ahead = new();
-    private readonly CommitAppender _appending;
+    private readonly CommitAppender _appender;
     private readonly SnapshotWriter _snapshots;
-    private readonly OutcomeReplayer _recalling;
+    private readonly OutcomeReplayer _replayer;
+    private readonly StateReader _reader;
     private readonly Channel<object> _mail;
     private Restaurant _state;
     private long _lastAsked, _lastLevel;
     private bool _behind;
 
-    /// <summary>Whom the mailbox tells: of a commit that was folded in, of one that other nodes should hear of, of a fault.</summary>
-    internal sealed record Listeners(Action<AppliedCommit> Applied, Action<Commit> Ring, Action<string, Exception> Faulted);
-
-    private LiveRestaurant(Restaurant state, RecentCommits recent, int sinceSnapshot, ICommitLog log, TimeProvider clock, LiveOptions options, Listeners listeners)
+    private LiveRestaurant(Restaurant state, RecentCommits recent, int sinceSnapshot, MailboxPorts ports, TimeProvider clock, LiveOptions options, MailboxListeners listeners)
     {
-        (_state, _recent, _log, _clock, _options, _listeners) = (state, recent, log, clock, options, listeners);
-        _appending = new(log, clock, options.AppendPatience, fault => listeners.Faulted(Id, fault));
-        _recalling = new(log, recent, fault => listeners.Faulted(Id, fault));
-        _snapshots = new(log, options.CommitsPerSnapshot, sinceSnapshot, fault => listeners.Faulted(Id, fault));
+        (_state, _recent, _log, _clock, _options, _listeners) = (state, recent, ports.Log, clock, options, listeners);
+        _reader = new(ports.Log, ports.Snapshots);
+        _appender = new(_log, clock, options.AppendPatience, fault => listeners.Faulted(Id, fault));
+        _replayer = new(_reader, recent, fault => listeners.Faulted(Id, fault));
+        _snapshots = new(ports.Snapshots, options.CommitsPerSnapshot, sinceSnapshot, fault => listeners.Faulted(Id, fault));
         _mail = Channel.CreateBounded<object>(new BoundedChannelOptions(options.MailboxCapacity) { SingleReader = true });
         Touch();
         MarkLevel();
@@ -96,11 +95,11 @@ public sealed class LiveRestaurant
     }
 
     internal static async ValueTask<LiveRestaurant> LoadAsync(
-        string id, ICommitLog log, TimeProvider clock, LiveOptions options, Listeners listeners, CancellationToken ct)
+        string id, MailboxPorts ports, TimeProvider clock, LiveOptions options, MailboxListeners listeners, CancellationToken ct)
     {
         var (recent, folded) = (new RecentCommits(options.RecentCommits), 0);
-        var state = await StateReader.LoadAsync(log, id, Fold, ct);
-        return new LiveRestaurant(state, recent, folded, log, clock, options, listeners);
+        var state = await new StateReader(ports.Log, ports.Snapshots).LoadAsync(id, Fold, ct);
+        return new LiveRestaurant(state, recent, folded, ports, clock, options, listeners);
 
         void Fold(Restaurant before, Commit commit)
         {
@@ -230,7 +229,7 @@ public sealed class LiveRestaurant
     {
         _recent.Clear();
         _ahead.DropUpTo(long.MaxValue);
-        Volatile.Write(ref _state, await StateReader.LoadAsync(_log, Id, _recent.Add, stop));
+        Volatile.Write(ref _state, await _reader.LoadAsync(Id, _recent.Add, stop));
     }
 
     private async Task CommitAsync(List<Submission> waiting, CancellationToken stop)
@@ -247,7 +246,7 @@ public sealed class LiveRestaurant
                 level = true;
                 if (State.Position != decidedOn) continue;
             }
-            switch (draft.Commit is null ? AppendResult.Appended : await _appending.AppendAsync(draft, stop))
+            switch (draft.Commit is null ? AppendResult.Appended : await _appender.AppendAsync(draft, stop))
             {
                 case AppendResult.Appended:
                     if (draft.Commit is { } commit) Advance(commit, draft.State, committedHere: true);
@@ -288,7 +287,7 @@ public sealed class LiveRestaurant
     {
         if (verdict.Outcome is { } outcome) verdict.To.Answer(outcome);
         else if (verdict.Fault is { } fault) verdict.To.Fail(fault);
-        else _ = _recalling.AnswerAsync(verdict.To, verdict.Earlier!, State, stop);
+        else _ = _replayer.AnswerAsync(verdict.To, verdict.Earlier!, State, stop);
     }
 
     private Submission Arrived(CommandEnvelope envelope) => new(envelope, _clock.GetTimestamp(), _clock);

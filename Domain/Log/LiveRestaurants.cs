@@ -8,7 +8,8 @@ namespace RealtimeRestaurant.Domain.Log;
 /// The restaurants that this node has screens or commands for. Follows each one's log: by the doorbell, and by asking for
 /// all their heads every second, in case nobody rang.
 /// </summary>
-public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProvider clock, LiveOptions options) : IAsyncDisposable
+public sealed class LiveRestaurants(
+    ICommitLog log, ISnapshots snapshots, IReadModels readModels, IDoorbell doorbell, TimeProvider clock, LiveOptions options) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveRestaurant>>> _opening = new();
     private readonly ConcurrentDictionary<string, LiveRestaurant> _open = new();
@@ -80,8 +81,8 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
 
     private async Task<LiveRestaurant> LoadAsync(string id)
     {
-        var listeners = new LiveRestaurant.Listeners(Apply, doorbell.Ring, (restaurant, fault) => Faulted?.Invoke(restaurant, fault));
-        var live = await LiveRestaurant.LoadAsync(id, log, clock, options, listeners, _stop.Token);
+        var listeners = new MailboxListeners(Apply, doorbell.Ring, (restaurant, fault) => Faulted?.Invoke(restaurant, fault));
+        var live = await LiveRestaurant.LoadAsync(id, new(log, snapshots), clock, options, listeners, _stop.Token);
         _open[id] = live;
         _running[live] = Task.Run(() => RunAsync(live));
         // A ring that came while it loaded found nobody.
@@ -118,7 +119,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
             try
             {
                 foreach (var live in _open.Values) live.AdvanceClock();
-                foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) LetGo(live);
+                foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) Unload(live);
                 var heads = await log.HeadsAsync([.. _open.Keys], stop);
                 foreach (var live in _open.Values) Compare(live, heads.GetValueOrDefault(live.Id), stop);
             }
@@ -131,7 +132,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     }
 
     // Whoever took it out a moment ago is refused as busy, tries again, and opens it anew.
-    private void LetGo(LiveRestaurant live)
+    private void Unload(LiveRestaurant live)
     {
         _opening.TryRemove(live.Id, out _);
         _open.TryRemove(live.Id, out _);
@@ -158,8 +159,8 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         await Task.Yield();
         try
         {
-            var (upTo, entities) = await StateReader.ChangedEntitiesAsync(log, id, head, stop);
-            await log.ProjectAsync(id, upTo, entities, stop);
+            var (upTo, entities) = await new StateReader(log, snapshots).UnprojectedAsync(id, head, stop);
+            await readModels.ProjectAsync(id, upTo, entities, stop);
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {

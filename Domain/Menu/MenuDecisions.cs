@@ -7,6 +7,16 @@ namespace RealtimeRestaurant.Domain.Menu;
 
 internal static class MenuDecisions
 {
+    public static Refusal? Decide(DecisionContext context, MenuCommand command) => command switch
+    {
+        AddMenuItem add => Add(context, add),
+        ChangeMenuItem change => Change(context, change),
+        SetAvailability set => SetAvailability(context, set),
+        SetMenuImage set => SetImage(context, set),
+        RemoveMenuImage remove => RemoveImage(context, remove),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Add(DecisionContext context, AddMenuItem command)
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.NotAManager;

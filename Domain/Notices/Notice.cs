@@ -22,10 +22,18 @@ public sealed record Notice(
     public bool IsFor(Actor person) => UserId is not null ? UserId == person.Id : Role is null || Role == person.Role;
 }
 
-public sealed record SendNotice(string? UserId, Role? Role, string Message, string Type) : RestaurantCommand;
+/// <summary>What a client wants of notices.</summary>
+public abstract record NoticeCommand : RestaurantCommand;
 
-public sealed record ReadNotice(string NoticeId) : RestaurantCommand;
+public sealed record SendNotice(string? UserId, Role? Role, string Message, string Type) : NoticeCommand;
 
-public sealed record NoticeSent(Notice Notice) : RestaurantEvent;
+public sealed record ReadNotice(string NoticeId) : NoticeCommand;
 
-public sealed record NoticeRead(string NoticeId, string StaffId) : RestaurantEvent;
+/// <summary>What happened to a notice.</summary>
+public abstract record NoticeEvent : RestaurantEvent;
+
+[StoredEvent("noticeSent", 1)]
+public sealed record NoticeSent(Notice Notice) : NoticeEvent;
+
+[StoredEvent("noticeRead", 1)]
+public sealed record NoticeRead(string NoticeId, string StaffId) : NoticeEvent;

@@ -7,6 +7,13 @@ namespace RealtimeRestaurant.Domain.Notices;
 
 internal static class NoticeDecisions
 {
+    public static Refusal? Decide(DecisionContext context, NoticeCommand command) => command switch
+    {
+        SendNotice send => Send(context, send),
+        ReadNotice read => Read(context, read),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Send(DecisionContext context, SendNotice command)
     {
         if (!context.Actor.May(Permission.SendNotices)) return NoticeRefusals.NotAManager;

@@ -11,6 +11,18 @@ namespace RealtimeRestaurant.Domain.Orders;
 /// <summary>domain.md, "Order: kitchen axis × payment axis".</summary>
 internal static class OrderDecisions
 {
+    public static Refusal? Decide(DecisionContext context, OrderCommand command) => command switch
+    {
+        PlaceOrder place => Place(context, place),
+        AddLines add => AddLines(context, add),
+        FireCourse fire => Fire(context, fire),
+        RushOrder rush => Rush(context, rush),
+        CancelOrder cancel => Cancel(context, cancel),
+        SetItemStatus set => ItemDecisions.Set(context, set),
+        SetOrderStatus bump => ItemDecisions.Bump(context, bump),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Place(DecisionContext context, PlaceOrder command)
     {
         if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;

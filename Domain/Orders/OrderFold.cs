@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Domain.Orders;
 
 internal static class OrderFold
 {
-    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, OrderEvent @event, RecordedEvent recorded) => @event switch
     {
         OrderPlaced placed => Placed(state, placed.Order, recorded),
         LineAdded added => WithLines(state, state.Orders[added.OrderId], added.Item, recorded, items => items.Add(added.Item)),
@@ -17,7 +17,7 @@ internal static class OrderFold
         OrderCancelled cancelled => Touch(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
         OrderCompleted completed => Touch(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
         OrderRushed rushed => Touch(state, rushed.OrderId, recorded.Seq, order => order with { Rush = rushed.Level }),
-        _ => state,
+        _ => throw Unhandled.Event(@event),
     };
 
     private static Restaurant Placed(Restaurant state, Order order, RecordedEvent recorded)

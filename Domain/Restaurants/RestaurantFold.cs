@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
@@ -6,6 +7,8 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -50,7 +53,11 @@ public static class RestaurantFold
         return state with { Epoch = epoch, At = at, Commands = remembered };
     }
 
-    /// <summary>The event alone, without where it is told and what it counts for: what a decision needs to see its own effects.</summary>
+    /// <summary>For each stream that the events are on, the last event on it as of this state.</summary>
+    internal static ImmutableArray<StreamPosition> StreamsBefore(this Restaurant state, ImmutableArray<RestaurantEvent> events) =>
+        [.. events.SelectMany(Audience.Of).Distinct().Select(stream => new StreamPosition(stream, state.Streams.GetValueOrDefault(stream)))];
+
+    /// <summary>The event alone, without its streams and what it counts for: enough for a decision to see its own effects.</summary>
     internal static Restaurant ApplyEvent(this Restaurant state, RecordedEvent recorded) => state.Fold(recorded) with { Seq = recorded.Seq };
 
     private static Restaurant Apply(this Restaurant state, RecordedEvent recorded)
@@ -66,16 +73,16 @@ public static class RestaurantFold
 
     private static Restaurant Fold(this Restaurant state, RecordedEvent recorded) => recorded.Event switch
     {
-        RestaurantOpened opened => state with { Profile = new(opened.Name, opened.Currency, opened.TimeZone, opened.Phone) },
-        RestaurantChanged changed => state with { Profile = state.Profile! with { Name = changed.Name, TimeZone = changed.TimeZone, Phone = changed.Phone, Settings = changed.Settings } },
         CommandNoted => state,
-        StaffHired or StaffChanged or StaffStatusChanged => StaffFold.Apply(state, recorded.Event),
-        NoticeSent or NoticeRead => NoticeFold.Apply(state, recorded.Event),
-        BillCreated or BillStatusChanged or PaymentCompleted or PaymentRefunded or OrderPaymentChanged or BillUnarchived or BillArchived => BillFold.Apply(state, recorded),
-        ShiftOpened or CashMoved or ShiftCounting or ShiftClosed => ShiftFold.Apply(state, recorded),
-        MenuItemAdded or MenuItemChanged or MenuAvailabilityChanged or StockChanged or MenuImageSet or MenuImageRemoved => MenuFold.Apply(state, recorded),
-        TableAdded or TableStatusChanged or WaiterAssigned or WaiterCalled => TableFold.Apply(state, recorded.Event),
-        TicketSeen or TicketClosed or KitchenAlertRaised => TicketFold.Apply(state, recorded),
-        _ => OrderFold.Apply(state, recorded),
+        ProfileEvent profile => ProfileFold.Apply(state, profile),
+        StaffEvent staff => StaffFold.Apply(state, staff),
+        MenuEvent menu => MenuFold.Apply(state, menu, recorded),
+        TableEvent table => TableFold.Apply(state, table),
+        OrderEvent order => OrderFold.Apply(state, order, recorded),
+        KitchenEvent kitchen => TicketFold.Apply(state, kitchen, recorded),
+        BillEvent bill => BillFold.Apply(state, bill, recorded),
+        DrawerEvent drawer => ShiftFold.Apply(state, drawer, recorded),
+        NoticeEvent notice => NoticeFold.Apply(state, notice),
+        var other => throw Unhandled.Event(other),
     };
 }

@@ -9,6 +9,14 @@ namespace RealtimeRestaurant.Domain.Staff;
 /// <summary>domain.md, "Staff, presence, PIN".</summary>
 internal static class StaffDecisions
 {
+    public static Refusal? Decide(DecisionContext context, StaffCommand command) => command switch
+    {
+        HireStaff hire => Hire(context, hire),
+        ChangeStaff change => Change(context, change),
+        SetStaffStatus set => SetStatus(context, set),
+        _ => throw Unhandled.Command(command),
+    };
+
     /// <summary>Nobody hires above themselves.</summary>
     public static Refusal? Hire(DecisionContext context, HireStaff command)
     {

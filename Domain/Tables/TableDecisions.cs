@@ -13,6 +13,17 @@ internal static class TableDecisions
 {
     private const string NothingToPay = "nothing to pay";
 
+    public static Refusal? Decide(DecisionContext context, TableCommand command) => command switch
+    {
+        AddTable add => Add(context, add),
+        SetTableStatus set => SetStatus(context, set),
+        AssignWaiter assign => Assign(context, assign),
+        CallWaiter call => CallDecisions.Call(context, call),
+        AcknowledgeCall acknowledge => CallDecisions.Acknowledge(context, acknowledge),
+        ResolveCall resolve => CallDecisions.Resolve(context, resolve),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Add(DecisionContext context, AddTable command)
     {
         if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.NotAManager;

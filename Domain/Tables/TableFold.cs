@@ -5,14 +5,14 @@ namespace RealtimeRestaurant.Domain.Tables;
 
 internal static class TableFold
 {
-    public static Restaurant Apply(Restaurant state, RestaurantEvent @event) => @event switch
+    public static Restaurant Apply(Restaurant state, TableEvent @event) => @event switch
     {
         TableAdded added => state.With(new Table(
             added.TableId, added.Number, added.Seats, TableStatus.Available, WaiterId: null, WaiterName: null, Session: null, Reservation: null, Calls: [])),
         TableStatusChanged changed => Moved(state, state.Tables[changed.TableId], changed),
         WaiterAssigned assigned => state.With(state.Tables[assigned.TableId] with { WaiterId = assigned.WaiterId, WaiterName = assigned.WaiterName }),
         WaiterCalled called => state.With(Called(state.Tables[called.TableId], called.Call)),
-        _ => state,
+        _ => throw Unhandled.Event(@event),
     };
 
     private static Restaurant Moved(Restaurant state, Table table, TableStatusChanged changed)

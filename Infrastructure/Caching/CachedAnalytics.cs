@@ -13,7 +13,7 @@ public sealed class CachedAnalytics(QueryCache cache, IAnalytics analytics)
         CacheFamily.Dashboard, state, OfRange(state, to), $"{from:O}/{to:O}", stop => analytics.RangeAsync(state.Id, from, to, stop), _ => Weight, ct);
 
     internal static AsOf OfRange(Restaurant state, DateOnly to) =>
-        IsOver(state, to) ? AsOf.Over(state.Changed.Counted, state.Changed.House) : AsOf.Last(state.Changed.Counted);
+        IsOver(state, to) ? AsOf.Over(state.Changed.Counted, state.Changed.Profile) : AsOf.Last(state.Changed.Counted);
 
     // Money counts on the day when it comes or goes, but an order that is cancelled on the day it was placed. So the days are over only if no open order was placed on them.
     private static bool IsOver(Restaurant state, DateOnly to) =>

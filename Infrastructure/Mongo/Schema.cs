@@ -20,7 +20,6 @@ internal sealed class Schema(Database database) : IHostedService
             throw new StoreUnusableException(
                 "ConnectionStrings:Mongo names a standalone server, which cannot acknowledge for a majority. Start it as a replica set, of one member if need be (--replSet rs0, then rs.initiate()).");
         foreach (var index in Indexes()) await BringAsync(index, cancellationToken);
-        await new Upgrade(database).RunAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,44 +1,45 @@
+using Microsoft.Extensions.Hosting;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// Makes the <see cref="Database.Days"/> of a database that a program left which had none: from the log, once. Several nodes may do it at once, and it may be broken off: an increment
-/// that is there already adds nothing.
+/// Makes the <see cref="Database.Days"/> of a database from a program that kept none: from the log, before the host starts. Several nodes may do it at once, and it may be broken off and
+/// begun again: an increment that is there already adds nothing.
 /// </summary>
-internal sealed class Upgrade(Database database)
+internal sealed class Upgrade(Database database, ICommitLog log, ReadModels readModels) : IHostedService
 {
     private const int Batch = 500;
-    private readonly CommitLog _log = new(database);
-    private readonly Projection _projection = new(database);
-    private readonly DayRows _days = new(database);
 
-    public async Task RunAsync(CancellationToken ct)
+    // What is not there is less than any number.
+    private static readonly BsonDocument IsBehind = new("$expr", new BsonDocument("$lt", new BsonArray { "$projected", "$upTo" }));
+
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var old = await StoreErrors.AskAsync(() => database.Projections.Find(new BsonDocument("projected", new BsonDocument("$exists", false))).ToListAsync(ct));
-        foreach (var position in old) await CountAsync(position["_id"].AsString, position["upTo"].ToInt64(), ct);
-        if (old.Count > 0) await DropUnusedIndexesAsync(ct);
+        var old = await StoreErrors.AskAsync(() => database.Projections.Find(IsBehind).ToListAsync(cancellationToken));
+        foreach (var position in old) await CountAsync(position["_id"].AsString, position["upTo"].ToInt64(), cancellationToken);
+        if (old.Count > 0) await DropUnusedIndexesAsync(cancellationToken);
     }
 
-    // The position comes last, and is the old one: orders and bills beyond it may not have been written.
-    private async Task CountAsync(string restaurantId, long projected, CancellationToken ct)
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task CountAsync(string restaurantId, long upTo, CancellationToken ct)
     {
         var (replay, commits) = (new LogReplay(restaurantId), 0);
-        await foreach (var commit in _log.ReadAsync(restaurantId, 0, ct))
+        await foreach (var commit in log.ReadAsync(restaurantId, 0, ct))
         {
             replay.Add(commit);
             if (++commits % Batch == 0) await AddAsync();
         }
         await AddAsync();
-        await StoreErrors.AskAsync(() => _projection.MoveAsync(restaurantId, projected, ct));
 
-        async Task AddAsync()
-        {
-            var increments = replay.TakeTouched().Increments;
-            await StoreErrors.AskAsync(() => _days.AddAsync(restaurantId, increments, ct));
-        }
+        // Orders and bills are there up to the old position.
+        ValueTask AddAsync() => readModels.ProjectAsync(
+            restaurantId, Math.Min(upTo, replay.State.Seq), ChangedEntities.Nothing with { Increments = replay.TakeChangedEntities().Increments }, ct);
     }
 
     // Figures are no longer taken from orders and bills.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Analytics;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;

@@ -1,4 +1,6 @@
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;

@@ -2,6 +2,7 @@ using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Storage;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
 
 namespace RealtimeRestaurant.Tests.Contracts;
@@ -31,7 +32,7 @@ public abstract class AnalyticsContract : StoreContract
         var trade = new Trade(_restaurant, seed: 3, size: 12);
         await AppendAsync(Store, trade);
         await ReopenAsync();
-        foreach (var entities in trade.Shuffled()) await Store.Log.ProjectAsync(_restaurant, trade.LastSeq, entities, Ct);
+        foreach (var entities in trade.Shuffled()) await Store.ReadModels.ProjectAsync(_restaurant, trade.LastSeq, entities, Ct);
         await AppendAsync(Store, trade);
 
         await ShouldBeAsync(trade, First, Last);
@@ -45,7 +46,7 @@ public abstract class AnalyticsContract : StoreContract
         await Task.WhenAll(new[] { Store, another }.Select(node => Task.Run(() => AppendAsync(node, trade))));
         await Task.WhenAll(new[] { Store, another }.Select(node => Task.Run(async () =>
         {
-            foreach (var (_, entities) in trade.Commits) await node.Log.ProjectAsync(_restaurant, trade.LastSeq, entities, Ct);
+            foreach (var (_, entities) in trade.Commits) await node.ReadModels.ProjectAsync(_restaurant, trade.LastSeq, entities, Ct);
         })));
 
         await ShouldBeAsync(trade, First, Last);
@@ -82,7 +83,7 @@ public abstract class AnalyticsContract : StoreContract
         {
             var commit = Commit(_restaurant, ++seq) with { Events = [@event] };
             replay.Add(commit);
-            (await Store.Log.AppendAsync(commit, replay.TakeTouched(), Ct)).ShouldBe(AppendResult.Appended);
+            (await Store.Log.AppendAsync(commit, replay.TakeChangedEntities(), Ct)).ShouldBe(AppendResult.Appended);
         }
 
         var report = await Store.Analytics.RangeAsync(_restaurant, ClockPutBack, ClockPutBack, Ct);

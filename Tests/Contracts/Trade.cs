@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 
@@ -33,7 +35,7 @@ internal sealed class Trade
         {
             var commit = Samples.Commit(restaurantId, seq, some.Length) with { At = some[^1].At, Events = [.. some.Select(one => one.Event)] };
             replay.Add(commit);
-            Commits.Add((commit, replay.TakeTouched()));
+            Commits.Add((commit, replay.TakeChangedEntities()));
             seq += some.Length;
         }
     }

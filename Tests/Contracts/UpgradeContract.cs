@@ -32,12 +32,12 @@ public abstract class UpgradeContract : StoreContract
     [Fact]
     public async Task What_was_counted_before_goes_on_right()
     {
-        var log = await BackdatedLog.OpenAsync(Store.Log, Restaurant, Ct);
+        var log = await BackdatedLog.OpenAsync(Store.Log, Store.Snapshots, Restaurant, Ct);
         var partlyPaid = log.State.Bills.Values.Single(bill => bill.Status == BillStatus.PartiallyPaid);
         var open = log.State.Orders.Values.Single(order => order.PaymentState == PaymentState.Unbilled && order.Status == OrderStatus.Placed);
         var refunded = (await Store.History.ListBillsAsync(Restaurant, new(BillStatus.PartiallyRefunded), null, 1, Ct)).Single();
 
-        await TellAsync(
+        await WriteAsync(
             new PayBill(partlyPaid.Id, partlyPaid.Due, PaymentMethod.Card, 70, null, partlyPaid.Revision, null, null), new CancelOrder(open.Id, "gone"),
             new UnarchiveBill(refunded), new RefundPayment(refunded.Id, refunded.Payments[0].Id, 900, "again"));
 
@@ -45,10 +45,10 @@ public abstract class UpgradeContract : StoreContract
         (await Store.Analytics.RangeAsync(Restaurant, First, Last, Ct)).Totals.ShouldSatisfyAllConditions(
             it => it.Refunds.ShouldBe(1100), it => it.CancelledOrders.ShouldBe(2), it => it.Bills.ShouldBe(3));
 
-        async Task TellAsync(params ImmutableArray<RestaurantCommand> commands)
+        async Task WriteAsync(params ImmutableArray<RestaurantCommand> commands)
         {
             foreach (var command in commands)
-                (await log.TellAsync([new(null, command is UnarchiveBill ? Domain.Access.Actor.System : Crew.Mia, command)], NextDay, Ct)).ShouldBeEmpty();
+                (await log.WriteAsync([new(null, command is UnarchiveBill ? Domain.Access.Actor.System : Crew.Mia, command)], NextDay, Ct)).ShouldBeEmpty();
         }
     }
 

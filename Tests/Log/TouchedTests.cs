@@ -2,6 +2,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
 

@@ -1,6 +1,8 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Tests.Rigs;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
 
@@ -48,8 +50,8 @@ public sealed class MongoDayRowsTests : StoreContract
         head.Projected.ShouldBe(trade.Commits[7].Commit.LastSeq);
         await Task.WhenAll(new[] { Store, another }.Select(node => Task.Run(async () =>
         {
-            var (upTo, entities) = await StateReader.ChangedEntitiesAsync(node.Log, _restaurant, head, Ct);
-            await node.Log.ProjectAsync(_restaurant, upTo, entities, Ct);
+            var (upTo, entities) = await new StateReader(node.Log, node.Snapshots).UnprojectedAsync(_restaurant, head, Ct);
+            await node.ReadModels.ProjectAsync(_restaurant, upTo, entities, Ct);
         })));
 
         await ShouldBeRecountedAsync(trade);
@@ -62,7 +64,7 @@ public sealed class MongoDayRowsTests : StoreContract
         var commit = Commit(_restaurant, 1) with { Events = [new Domain.Orders.OrderPlaced(HeldOrder("o_1", 1) with { WaiterName = "J. Çelik", PlacedOn = new(Day, 20) })] };
         var replay = new LogReplay(_restaurant);
         replay.Add(commit);
-        await Store.Log.AppendAsync(commit, replay.TakeTouched(), Ct);
+        await Store.Log.AppendAsync(commit, replay.TakeChangedEntities(), Ct);
 
         (await DaysAsync()).ShouldHaveSingleItem().ShouldBe(BsonDocument.Parse(
             $$"""{ _id: { r: "{{_restaurant}}", d: "2026-11-23" }, rows: { "waiter/s_1/J%2E%20%C3%87elik": { orders: NumberLong(1) } }, seqs: [NumberLong(1)] }"""));
@@ -70,7 +72,7 @@ public sealed class MongoDayRowsTests : StoreContract
 
     private async Task ProjectAsync(Stores node, IEnumerable<ChangedEntities> all)
     {
-        foreach (var entities in all) await node.Log.ProjectAsync(_restaurant, 0, entities, Ct);
+        foreach (var entities in all) await node.ReadModels.ProjectAsync(_restaurant, 0, entities, Ct);
     }
 
     private Task<List<BsonDocument>> DaysAsync() => _database.Rig.Database.GetCollection<BsonDocument>("days").Find(new BsonDocument()).ToListAsync();

@@ -28,14 +28,14 @@ public sealed class MongoUpgradeTests : UpgradeContract
     public async Task What_a_node_of_the_old_program_appends_beside_it_is_found_and_counted()
     {
         var before = (await Store.Log.HeadsAsync([Restaurant], Ct))[Restaurant];
-        var state = (await BackdatedLog.OpenAsync(Store.Log, Restaurant, Ct)).State;
+        var state = (await BackdatedLog.OpenAsync(Store.Log, Store.Snapshots, Restaurant, Ct)).State;
         var order = Samples.HeldOrder("o_new", 1) with { PlacedOn = new(Last, 12) };
         await AppendAsTheOldProgramAsync(Samples.Commit(Restaurant, before.Seq + 1, epoch: before.Epoch) with { At = state.At, Events = [new Domain.Orders.OrderPlaced(order)] });
 
         var head = (await Store.Log.HeadsAsync([Restaurant], Ct))[Restaurant];
         (head.Seq, head.Projected).ShouldBe((before.Seq + 1, before.Seq));
-        var (upTo, entities) = await StateReader.ChangedEntitiesAsync(Store.Log, Restaurant, head, Ct);
-        await Store.Log.ProjectAsync(Restaurant, upTo, entities, Ct);
+        var (upTo, entities) = await new StateReader(Store.Log, Store.Snapshots).UnprojectedAsync(Restaurant, head, Ct);
+        await Store.ReadModels.ProjectAsync(Restaurant, upTo, entities, Ct);
 
         (await ReportAsync()).ShouldBe(await RecountAsync());
         (await Store.Analytics.RangeAsync(Restaurant, Last, Last, Ct)).Totals.Orders.ShouldBe(1);

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Infrastructure.Sqlite;
 using Analytics = RealtimeRestaurant.Infrastructure.Sqlite.Analytics;
 using History = RealtimeRestaurant.Infrastructure.Sqlite.History;

@@ -4,6 +4,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Caching;
 using RealtimeRestaurant.Tests.Contracts;

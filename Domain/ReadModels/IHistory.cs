@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
 
-namespace RealtimeRestaurant.Domain.Log;
+namespace RealtimeRestaurant.Domain.ReadModels;
 
 /// <summary>
 /// Every order, bill and shift there ever was, as of its last change. Shows what an append has answered for at once where the store writes both in

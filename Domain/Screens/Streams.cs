@@ -1,6 +1,6 @@
 using RealtimeRestaurant.Domain.Access;
 
-namespace RealtimeRestaurant.Domain.Log;
+namespace RealtimeRestaurant.Domain.Screens;
 
 /// <summary>The three kinds of screen; each has a hub of its own.</summary>
 public enum Screen { Kitchen, Floor, Dashboard }

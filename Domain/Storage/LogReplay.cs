@@ -1,6 +1,8 @@
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 
-namespace RealtimeRestaurant.Domain.Log;
+namespace RealtimeRestaurant.Domain.Storage;
 
 /// <summary>A log folded from its first commit on: to put it back, or to see whether it is one.</summary>
 public sealed class LogReplay(string restaurantId)
@@ -18,7 +20,7 @@ public sealed class LogReplay(string restaurantId)
     }
 
     /// <summary>What was changed since this was last asked, as it is now.</summary>
-    public ChangedEntities TakeTouched()
+    public ChangedEntities TakeChangedEntities()
     {
         var entities = _changes.ChangedEntities;
         _changes = new();

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
+using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
-namespace RealtimeRestaurant.Domain.Log;
+namespace RealtimeRestaurant.Domain.ReadModels;
 
 /// <summary>What events changed of that which the read models keep: each thing once, as the last of them leaves it.</summary>
 public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArray<Bill> Bills, ImmutableArray<Shift> Shifts)
@@ -32,6 +33,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         OrderCompleted completed => completed.OrderId,
         OrderRushed rushed => rushed.OrderId,
         OrderPaymentChanged changed => changed.OrderId,
+        OrderEvent => throw Unhandled.Event(@event),
         _ => null,
     };
 
@@ -42,7 +44,9 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         BillStatusChanged changed => changed.Bill.Id,
         PaymentCompleted paid => paid.BillId,
         PaymentRefunded refunded => refunded.BillId,
-        BillUnarchived recalled => recalled.Bill.Id,
+        BillUnarchived unarchived => unarchived.Bill.Id,
+        BillArchived or OrderPaymentChanged => null,
+        BillEvent => throw Unhandled.Event(@event),
         _ => null,
     };
 
@@ -55,6 +59,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         ShiftClosed closed => closed.Shift.Id,
         PaymentCompleted paid => paid.Payment.ShiftId,
         PaymentRefunded refunded => refunded.Refund.ShiftId,
+        DrawerEvent => throw Unhandled.Event(@event),
         _ => null,
     };
 }

@@ -1,11 +1,12 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>Brings the read models up to the log. Entities only ever go forward and an increment counts once, so it may be done twice, late, or by two nodes at once.</summary>
-internal sealed class Projection(Database database)
+internal sealed class ReadModels(Database database) : IReadModels
 {
     private readonly DayRows _days = new(database);
 
@@ -32,13 +33,13 @@ internal sealed class Projection(Database database)
         }
     }
 
-    public async ValueTask CatchUpAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
+    public async ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
         await WriteAsync(restaurantId, entities, ct);
         await MoveAsync(restaurantId, upTo, ct);
     });
 
-    public Task MoveAsync(string restaurantId, long upTo, CancellationToken ct) => StoreErrors.UpsertAsync(() => database.Projections.UpdateOneAsync(
+    private Task MoveAsync(string restaurantId, long upTo, CancellationToken ct) => StoreErrors.UpsertAsync(() => database.Projections.UpdateOneAsync(
         new BsonDocument("_id", restaurantId), new BsonDocument("$max", new BsonDocument("projected", upTo)), new UpdateOptions { IsUpsert = true }, ct));
 
     private Task WriteAsync(string restaurantId, ChangedEntities entities, CancellationToken ct) => Task.WhenAll(

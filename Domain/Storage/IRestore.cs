@@ -1,4 +1,7 @@
-namespace RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
+
+namespace RealtimeRestaurant.Domain.Storage;
 
 /// <summary>
 /// Putting logs back from a backup. It wants the store for itself: no host may run on it. From <see cref="BeginAsync"/> to <see cref="EndAsync"/> the store is
