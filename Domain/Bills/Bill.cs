@@ -36,7 +36,7 @@ public sealed record Bill(
     public long Due => IsSettled || Status == BillStatus.Void ? 0 : Totals.Total - Applied;
 
     /// <summary>All of it was paid at some time.</summary>
-    public bool IsSettled => Status is BillStatus.Paid or BillStatus.PartiallyRefunded or BillStatus.Refunded;
+    public bool IsSettled => Status.IsSettled();
 
     /// <summary>Guests have it in their hands, or had.</summary>
     public bool IsIssued => Status is not (BillStatus.Open or BillStatus.Void);
@@ -45,6 +45,12 @@ public sealed record Bill(
     public bool IsRevisable => Status is BillStatus.Open or BillStatus.Issued && Applied == 0;
 
     public Payment? Payment(string paymentId) => Payments.FirstOrDefault(payment => payment.Id == paymentId);
+}
+
+public static class BillStatuses
+{
+    /// <summary>All of the bill was paid at some time; what is refunded later leaves it settled.</summary>
+    public static bool IsSettled(this BillStatus status) => status is BillStatus.Paid or BillStatus.PartiallyRefunded or BillStatus.Refunded;
 }
 
 /// <summary>Of one line of an order, what is on this bill.</summary>

@@ -47,7 +47,7 @@ public static class RestaurantFold
         {
             var recorded = new RecordedEvent(state.Seq + 1, at, @event);
             var after = state.Apply(recorded);
-            changes?.Note(recorded, after);
+            changes?.Note(state, recorded, after);
             state = after;
         }
         var remembered = command.Id is null
@@ -69,8 +69,12 @@ public static class RestaurantFold
     {
         var streams = state.Streams;
         foreach (var stream in Audience.Of(recorded.Event)) streams = streams.SetItem(stream, recorded.Seq);
-        return state.Fold(recorded) with { Seq =
-            recorded.Seq, Changed = state.Changed.With(recorded), Streams = streams, Today = TodayFold.Apply(state, recorded.Event) };
+        var increment = DayIncrement.Of(state, recorded);
+        return state.Fold(recorded) with
+        {
+            Seq = recorded.Seq, Changed = state.Changed.With(recorded, counts: increment is not null), Streams = streams,
+            Today = TodayFold.Apply(state, recorded.Event, increment),
+        };
     }
 
     private static Restaurant Fold(this Restaurant state, RecordedEvent recorded) => recorded.Event switch
