@@ -22,7 +22,7 @@ public sealed class KitchenHub(JoinHandler<IKitchenClient, KitchenSnapshot> join
         commands.RunAsync(Context, request, outcome => outcome.Order(request.OrderId!)?.KitchenView());
 
     /// <summary>Calls out to kitchen, floor and managers. Result: the alert.</summary>
-    public Task<CommandReply> RaiseAlert(RaiseAlertRequest request) => commands.RunAsync(Context, request, Answers.Alert);
+    public Task<CommandReply> RaiseAlert(RaiseAlertRequest request) => commands.RunAsync(Context, request, CommandResults.Alert);
 
     /// <summary>Takes a dish off the menu or brings it back. Result: the dish, without its price.</summary>
     public Task<CommandReply> SetAvailability(SetAvailabilityRequest request) =>

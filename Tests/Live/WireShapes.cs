@@ -45,9 +45,9 @@ public sealed class WireShapes
     [Fact]
     public void Every_screen_is_told_all_it_has_methods_for()
     {
-        Messages(KitchenFeed.Screen).Select(streamEvent => streamEvent.Method).Distinct().ShouldBe(Methods<IKitchenClient>(), ignoreOrder: true);
-        Messages(FloorFeed.Screen).Select(streamEvent => streamEvent.Method).Distinct().ShouldBe(Methods<IFloorClient>(), ignoreOrder: true);
-        DashboardMessages().Select(streamEvent => streamEvent.Method).Distinct().ShouldBe(Methods<IDashboardClient>(), ignoreOrder: true);
+        Messages(KitchenFeed.Screen).Select(message => message.Method).Distinct().ShouldBe(Methods<IKitchenClient>(), ignoreOrder: true);
+        Messages(FloorFeed.Screen).Select(message => message.Method).Distinct().ShouldBe(Methods<IFloorClient>(), ignoreOrder: true);
+        DashboardMessages().Select(message => message.Method).Distinct().ShouldBe(Methods<IDashboardClient>(), ignoreOrder: true);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class WireShapes
     private static IEnumerable<object> AllAnswers()
     {
         var state = State();
-        var missed = Messages(FloorFeed.Screen).Select(streamEvent => new MissedMessage(streamEvent.Method, streamEvent.Message)).ToArray();
+        var missed = Messages(FloorFeed.Screen).Select(one => new MissedMessage(one.Method, one.Message)).ToArray();
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), missed, null);
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), null, FloorFeed.Snapshot(state, Caller));
         yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenFeed.Snapshot(state, Caller));
@@ -112,7 +112,7 @@ public sealed class WireShapes
         ImmutableArray<RestaurantEvent> events = [.. WireSamples.Events];
         var commit = new Commit("r_1", "e", 5, Guid.Empty, Evening, [new CommandRecord(null, "", "house", events.Length)], events, []);
         var (recorder, missed) = MessageRecorder.For<TClient>();
-        foreach (var streamEvent in StreamEvent.In(commit, screen.Screen)) _ = screen.Tell(recorder, streamEvent);
+        foreach (var streamEvent in StreamEvent.In(commit, screen.Screen)) _ = screen.Send(recorder, streamEvent);
         _ = recorder.Beacon(new Beacon("e", 9, new(1, 2, 3)));
         return [.. missed.Select(message => (message.Event, message.Message))];
     }
@@ -121,7 +121,7 @@ public sealed class WireShapes
     private static IEnumerable<(string Method, object Message)> DashboardMessages()
     {
         var (recorder, figures) = MessageRecorder.For<IDashboardClient>();
-        new SentFigures(new LiveHubOptions(), TimeProvider.System).Tell(recorder, Figures.Of(State(), Evening));
+        new FigureSender(new LiveHubOptions(), TimeProvider.System).SendDue(recorder, Figures.Of(State(), Evening));
         return [.. Messages(DashboardFeed.Screen), .. figures.Select(message => (message.Event, message.Message))];
     }
 
