@@ -58,11 +58,11 @@ internal static class AccountRules
         rule.Must(password => password is { Length: >= PasswordStrength.Shortest and <= PasswordStrength.Longest })
             .WithMessage($"Give a password of {PasswordStrength.Shortest} to {PasswordStrength.Longest} characters.");
 
-    /// <summary>Absent, or not among the first that somebody would try.</summary>
-    /// <param name="own">What is known of whoever chooses it.</param>
+    /// <summary>Absent, too short, or hard to guess.</summary>
+    /// <param name="own">What an attacker may know of the user.</param>
     public static IRuleBuilderOptions<T, string?> HardToGuess<T>(this IRuleBuilder<T, string?> rule, Func<T, IEnumerable<string?>> own) =>
-        rule.Must((body, password) => password is null || PasswordStrength.IsHardToGuess(password, own(body)))
-            .WithMessage("Give a password that is harder to guess: several words, say, and neither a common one nor your own name.");
+        rule.Must((body, password) => password is not { Length: >= PasswordStrength.Shortest } || PasswordStrength.IsHardToGuess(password, own(body)))
+            .WithMessage("Give a password that is harder to guess: several words that do not belong together, without your name, email address or restaurant.");
 
     /// <summary>Absent, or a number with its country, as +39 06 1234 5678.</summary>
     public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilder<T, string?> rule) =>

@@ -33,7 +33,7 @@ internal static class Shapes
 
     public static OpenApiSchema Email => Text(254).Saying("An email address; case makes no difference.");
 
-    public static OpenApiSchema Password => Text(PasswordStrength.Longest, PasswordStrength.Shortest).Saying("Neither among those that everybody tries first nor one's own name.");
+    public static OpenApiSchema Password => Text(PasswordStrength.Longest, PasswordStrength.Shortest).Saying("Hard to guess: several words that do not belong together, without the user's name, email address or restaurant.");
 
     public static OpenApiSchema Phone => Text(PhoneNumber.Longest, 0).Saying("With its country, like +39 06 1234 5678; answers write it as E.164 does, +390612345678.");
 

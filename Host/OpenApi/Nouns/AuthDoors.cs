@@ -13,11 +13,11 @@ internal static class AuthDoors
             IsOpen = true,
             Body = Fields(
                 ("restaurantName", Text(100)), ("name", Text(100)), ("email", Email), ("password", Password), ("phone?", Phone), ("currency?", Currency), ("timeZone?", Zone)),
-            Request = """{"restaurantName": "Da Mario", "name": "Mario", "email": "mario@example.com", "password": "Correct-horse", "currency": "EUR", "timeZone": "Europe/Rome"}""",
+            Request = """{"restaurantName": "Da Mario", "name": "Mario", "email": "mario@example.com", "password": "Correct-horse-battery", "currency": "EUR", "timeZone": "Europe/Rome"}""",
             Refuses =
             [
                 new("invalid", """{"restaurantName": "Da Mario", "name": "Mario", "email": "mario", "password": "short"}"""),
-                new("alreadyExists", """{"restaurantName": "Da Anna", "name": "Anna", "email": "waiter@demo.local", "password": "Correct-horse"}"""),
+                new("alreadyExists", """{"restaurantName": "Da Anna", "name": "Anna", "email": "waiter@demo.local", "password": "Correct-horse-battery"}"""),
             ],
             Status = 201, Answer = typeof(AuthSession), Response = Examples.Session, Codes = ["alreadyExists"],
         },

@@ -18,11 +18,11 @@ internal static class StaffDoors
             Body = Fields(
                 ("name", Text(100)), ("email", Email), ("password", Password), ("role", Role),
                 ("stations?", ListOf(Text(30), 0, 20))),
-            Request = """{"name": "Gino", "email": "gino@demo.local", "password": "Correct-horse", "role": "chef", "stations": ["grill"]}""",
+            Request = """{"name": "Gino", "email": "gino@demo.local", "password": "Correct-horse-battery", "role": "chef", "stations": ["grill"]}""",
             Refuses =
             [
-                new("invalid", """{"name": "Gino", "email": "gino@demo.local", "password": "Correct-horse", "role": "cook"}"""),
-                new("ruleBroken", """{"name": "Gina", "email": "gina@demo.local", "password": "Correct-horse", "role": "waiter", "stations": ["grill"]}"""),
+                new("invalid", """{"name": "Gino", "email": "gino@demo.local", "password": "Correct-horse-battery", "role": "cook"}"""),
+                new("ruleBroken", """{"name": "Gina", "email": "gina@demo.local", "password": "Correct-horse-battery", "role": "waiter", "stations": ["grill"]}"""),
             ],
             Status = 201, Answer = typeof(StaffView), Response = Member, Codes = ["alreadyExists", "ruleBroken"],
         },
