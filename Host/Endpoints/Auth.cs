@@ -24,8 +24,8 @@ internal static class AuthEndpoints
     {
         var auth = routes.MapGroup("/api/auth").AllowAnonymous();
         auth.MapPost("/register", RegisterAsync).Accepts<RegisterBody>("application/json");
-        auth.MapPost("/login", LoginAsync).Accepts<LoginBody>("application/json").WithMetadata(new CountsItself());
-        auth.MapPost("/refresh", RefreshAsync).Accepts<RefreshBody>("application/json").WithMetadata(new CountsItself());
+        auth.MapPost("/login", LoginAsync).Accepts<LoginBody>("application/json").WithMetadata(new OwnLimitMetadata());
+        auth.MapPost("/refresh", RefreshAsync).Accepts<RefreshBody>("application/json").WithMetadata(new OwnLimitMetadata());
         auth.MapPost("/logout", LogoutAsync).Accepts<LogoutBody>("application/json");
     }
 
@@ -53,7 +53,7 @@ internal static class AuthEndpoints
     private static async Task<IResult> RefreshAsync(HttpContext http, AuthSessions sessions, SignInAttempts attempts)
     {
         var (body, key) = await ReadAsync(http, RefreshRules.Instance);
-        var ours = body.Value?.RefreshToken is { } token && sessions.IsOurs(token) ? token : null;
+        var ours = body.Value?.RefreshToken is { } token && sessions.IsIssuedHere(token) ? token : null;
         if (await attempts.RefreshAsync(http, ours) is { } tooMany) return new ProblemResult(tooMany);
         if (body.Refusal is { } refusal) return new ProblemResult(refusal);
         var refreshed = await sessions.RefreshAsync(body.Value!.RefreshToken!, key, body.Value.RestaurantId, http.RequestAborted);

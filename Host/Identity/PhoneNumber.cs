@@ -2,14 +2,14 @@ using PhoneNumbers;
 
 namespace RealtimeRestaurant.Host.Identity;
 
-/// <summary>Telephone numbers as ITU-T E.164 writes them: a plus, the country, the number.</summary>
+/// <summary>Phone numbers in the form of ITU-T E.164: a plus, the country, the number.</summary>
 internal static class PhoneNumber
 {
     public const int Longest = 32;
 
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
 
-    /// <summary>As +390612345678, however it was set apart. Null: it is no number that could be called from anywhere.</summary>
+    /// <summary>The number as +390612345678, however it was punctuated. Null if it is not a valid number.</summary>
     public static string? E164(string? text)
     {
         if (text is null || text.Length > Longest || !text.TrimStart().StartsWith('+')) return null;

@@ -59,6 +59,6 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
             return (StaffLimits.Refuse(new Level(new Bucket("connection", "", limits.Connection), owed)), limits.Strikes.Left(struck) == 0);
         }
 
-        public bool IsToBeTold() => _told.Take(StaffLimits.Told, out var _);
+        public bool IsToBeTold() => _told.Take(StaffLimits.LogRate, out var _);
     }
 }

@@ -14,8 +14,7 @@ public sealed partial class NamespaceRules
     private static readonly string[] Nouns = ["Caching", "Evening", "Housekeeping", "Ring", "Rounding"];
 
     // Still to be renamed.
-    private static readonly string[] NotYet = ["Kept", "Limited", "Needed", "Refilling", "Refreshed", "Registered", "Restored", "Taking",
-        "Throttled", "Uncounted"];
+    private static readonly string[] NotYet = ["Kept", "Needed", "Refilling", "Restored", "Throttled"];
 
     private static readonly string[] Suffixes = ["Service", "Manager", "Helper", "Helpers", "Util", "Utils"];
 
