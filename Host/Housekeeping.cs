@@ -1,5 +1,6 @@
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Host;
 
@@ -7,7 +8,7 @@ namespace RealtimeRestaurant.Host;
 /// Removes, every hour, what nobody could use any more: refresh tokens that have expired, and snapshots that no command which may still be repeated is answered
 /// from. The log itself never expires.
 /// </summary>
-internal sealed partial class Housekeeping(IRefreshTokens tokens, IStoreMaintenance archive, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
+internal sealed partial class Housekeeping(IRefreshTokens tokens, IStoreMaintenance maintenance, ISnapshots snapshots, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,7 +22,7 @@ internal sealed partial class Housekeeping(IRefreshTokens tokens, IStoreMaintena
 
     private async ValueTask RemoveSnapshotsAsync(DateTimeOffset before, CancellationToken stop)
     {
-        foreach (var restaurantId in await archive.RestaurantsAsync(stop)) await archive.RemoveSnapshotsAsync(restaurantId, before, stop);
+        foreach (var restaurantId in await maintenance.RestaurantsAsync(stop)) await snapshots.RemoveAsync(restaurantId, before, stop);
     }
 
     private async ValueTask TryAsync(Func<ValueTask> remove)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Infrastructure.Backups;
 
 namespace RealtimeRestaurant.Host.Backups;

@@ -14,13 +14,13 @@ internal static class DemoHistory
     /// <summary>In the night before the first day.</summary>
     public static DateTimeOffset Beginning(DateTimeOffset now) => new(now.UtcDateTime.Date.AddDays(-Days), TimeSpan.Zero);
 
-    public static async Task TellAsync(BackdatedLog chronicle, DateTimeOffset now, CancellationToken ct)
+    public static async Task WriteAsync(BackdatedLog log, DateTimeOffset now, CancellationToken ct)
     {
-        var today = chronicle.State.DayAt(now);
-        for (var at = Next(chronicle.State.At); chronicle.State.DayAt(at) < today; at = Next(at))
-            await chronicle.TellAsync(new DemoMoment(chronicle.State, at).Commands(), at, ct);
-        if (chronicle.State.Shifts.IsEmpty) await chronicle.TellAsync(new DemoMoment(chronicle.State, now).OpeningDecisions(), now, ct);
-        await chronicle.KeepAsync(ct);
+        var today = log.State.DayAt(now);
+        for (var at = Next(log.State.At); log.State.DayAt(at) < today; at = Next(at))
+            await log.WriteAsync(new DemoMoment(log.State, at).Commands(), at, ct);
+        if (log.State.Shifts.IsEmpty) await log.WriteAsync(new DemoMoment(log.State, now).OpeningDecisions(), now, ct);
+        await log.SaveSnapshotAsync(ct);
     }
 
     // Seven to eleven minutes: fine enough to look true, coarse enough for a quick start.

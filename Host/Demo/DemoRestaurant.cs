@@ -12,7 +12,7 @@ namespace RealtimeRestaurant.Host.Demo;
 /// A restaurant to look at: 12 tables, 24 dishes on 3 stations, staff of every role, all at work, and a fortnight behind them. Every command has an id that
 /// is always the same, the past goes on where it ends, and the accounts come last, so that one that was broken off is finished by the next start.
 /// </summary>
-internal sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, Passwords passwords, TimeProvider clock, DemoOptions options)
+internal sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshots snapshots, Passwords passwords, TimeProvider clock, DemoOptions options)
 {
     public const string Password = "Demo-1234";
     private const string Id = "r_demo";
@@ -25,17 +25,17 @@ internal sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, Passwor
         if (await accounts.FindByEmailAsync(DemoStaff.Admin.Email(), ct) is not null) return;
         if (await accounts.FindByEmailAsync(DemoStaff.Chef.Email(), ct) is null && await accounts.AnyAsync(ct)) return;
 
-        await HistoryAsync(await BackdatedLog.OpenAsync(log, Id, ct), clock.GetUtcNow(), ct);
+        await HistoryAsync(await BackdatedLog.OpenAsync(log, snapshots, Id, ct), clock.GetUtcNow(), ct);
         var hash = (await passwords.HashAsync(Password, "demo", ct)).Value!;
         foreach (var somebody in DemoStaff.WithAccount)
             await accounts.AddAsync(new Account(somebody.Id, somebody.Email(), somebody.Name, hash, [new Membership(Id, somebody.Role)]), ct);
     }
 
-    private async Task HistoryAsync(BackdatedLog chronicle, DateTimeOffset now, CancellationToken ct)
+    private async Task HistoryAsync(BackdatedLog past, DateTimeOffset now, CancellationToken ct)
     {
         var house = Commands().Select(known => new CommandEnvelope(known.Id, Actor.System, known.Command));
-        if (await chronicle.TellAsync(house, options.History ? DemoHistory.Beginning(now) : now, ct) is [var refusal, ..]) throw new InvalidOperationException($"The demo was refused: {refusal.Sentence}");
-        if (options.History) await DemoHistory.TellAsync(chronicle, now, ct);
+        if (await past.WriteAsync(house, options.History ? DemoHistory.Beginning(now) : now, ct) is [var refusal, ..]) throw new InvalidOperationException($"The demo was refused: {refusal.Sentence}");
+        if (options.History) await DemoHistory.WriteAsync(past, now, ct);
     }
 
     private static IEnumerable<(string Id, RestaurantCommand Command)> Commands()

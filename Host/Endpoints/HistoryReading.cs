@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;

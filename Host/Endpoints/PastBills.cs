@@ -1,6 +1,7 @@
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Timeouts;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Http;
 
@@ -21,7 +22,7 @@ internal static class HttpSetup
         builder.Services.AddSingleton(options).AddSingleton(builder.Configuration.Bind<Features>()).ConfigureHttpJsonOptions(json => Json.Strict(json.SerializerOptions));
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
-            Timeout = options.RequestTimeout, TimeoutStatusCode = TooSlow.Status, WriteTimeoutResponse = http => ProblemResult.WriteAsync(http, TooSlow),
+            Timeout = options.RequestTimeout, TimeoutStatusCode = HttpStatus.Of(TooSlow.Code), WriteTimeoutResponse = http => ProblemResult.WriteAsync(http, TooSlow),
         });
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.Origins])
             .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE").WithHeaders("Authorization", "Content-Type", "If-None-Match", IdempotencyKey.Header)

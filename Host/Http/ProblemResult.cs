@@ -11,7 +11,7 @@ internal sealed class ProblemResult(Refusal refusal) : IResult
 
     public static Task WriteAsync(HttpContext http, Refusal refusal)
     {
-        http.Response.StatusCode = refusal.Status;
+        http.Response.StatusCode = HttpStatus.Of(refusal.Code);
         if (refusal.Retryable) http.Response.Headers.RetryAfter = (refusal.RetryAfter ?? 1).ToString(CultureInfo.InvariantCulture);
         // Not until the request is aborted: that is what this answer may be about.
         var problem = Problems.Of(refusal, http.Request.Path, http.TraceIdentifier);

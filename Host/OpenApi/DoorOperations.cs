@@ -73,7 +73,7 @@ internal sealed class DoorOperations(OpenApiDocument document)
         var responses = new OpenApiResponses { [Text(door.Status)] = Success(door) };
         if (door.Answer == typeof(HealthView)) responses["503"] = Success(door);
         if (door.GivesImage) responses["304"] = new OpenApiResponse { Description = "It is still the one that `If-None-Match` names." };
-        foreach (var status in door.All().GroupBy(Refusal.StatusOf).OrderBy(status => status.Key)) responses.TryAdd(Text(status.Key), Problem([.. status]));
+        foreach (var status in door.All().GroupBy(HttpStatus.Of).OrderBy(status => status.Key)) responses.TryAdd(Text(status.Key), Problem([.. status]));
         return responses;
     }
 

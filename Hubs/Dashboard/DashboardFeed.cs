@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Hubs.Dashboard;
 /// <summary>What a manager's dashboard is told of the log; its figures are told by <see cref="FigureBroadcaster"/>.</summary>
 public static class DashboardFeed
 {
-    public static readonly LiveScreen<IDashboardClient, DashboardSnapshot> Screen = new(Domain.Log.Screen.Dashboard, Tell, Snapshot);
+    public static readonly LiveScreen<IDashboardClient, DashboardSnapshot> Screen = new(Domain.Screens.Screen.Dashboard, Tell, Snapshot);
 
     public static Task Tell(IDashboardClient screen, StreamEvent streamEvent) =>
         screen.SendProgress(streamEvent, order => new(order.View()))

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Hubs.Dashboard;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Hubs.Wire;
 
@@ -10,7 +11,7 @@ namespace RealtimeRestaurant.Hubs.Dashboard;
 internal sealed class SentFigures(LiveHubOptions options, TimeProvider clock)
 {
     private readonly Throttled<Stats> _stats = new(options.FigureInterval, clock);
-    private readonly Throttled<(DateOnly, Sales)> _analytics = new(options.FigureInterval, clock);
+    private readonly Throttled<(DateOnly, ImmutableArray<DayRow>)> _analytics = new(options.FigureInterval, clock);
     private readonly Dictionary<string, Throttled<StaffPerformance>> _people = [];
     private Task _sending = Task.CompletedTask;
 
@@ -23,7 +24,7 @@ internal sealed class SentFigures(LiveHubOptions options, TimeProvider clock)
     private IEnumerable<Task> Due(IDashboardClient screen, Figures figures, DateTimeOffset now)
     {
         if (_stats.IsDue(figures.Stats)) yield return screen.StatsUpdated(figures.Message(figures.Stats.View(), now));
-        if (_analytics.IsDue(figures.Sales)) yield return screen.AnalyticsUpdated(figures.Message(figures.Analytics.View(), now));
+        if (_analytics.IsDue(figures.Rows)) yield return screen.AnalyticsUpdated(figures.Message(figures.Analytics.View(), now));
         foreach (var person in figures.Performance)
             if (Pace(person.StaffId).IsDue(person)) yield return screen.StaffPerformanceUpdated(figures.Message(person.View(), now));
     }

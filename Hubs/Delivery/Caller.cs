@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using RealtimeRestaurant.Domain.Access;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Screens;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RealtimeRestaurant.Domain.Screens;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
@@ -15,7 +16,7 @@ internal static partial class DeliveryLog
     public static partial void NotSent(this ILogger logger, Exception fault);
 
     [LoggerMessage(3004, LogLevel.Error, "Restaurant {RestaurantId}: the commit at {Seq} could not be told to the {Screen} screens.")]
-    public static partial void NotTold(this ILogger logger, Exception fault, string restaurantId, long seq, Domain.Log.Screen screen);
+    public static partial void NotTold(this ILogger logger, Exception fault, string restaurantId, long seq, Screen screen);
 
     [LoggerMessage(3005, LogLevel.Warning, "The backplane took {Messages} messages too late or not at all; screens find the gap by the next message or beacon.")]
     public static partial void BackplaneFailed(this ILogger logger, Exception? fault, int messages);

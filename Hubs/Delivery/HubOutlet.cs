@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Delivery;

@@ -1,5 +1,5 @@
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Screens;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 

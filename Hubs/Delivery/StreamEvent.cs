@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Delivery;

@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Hubs.Floor;
 /// <summary>What a waiter's or cashier's tablet is told.</summary>
 public static class FloorFeed
 {
-    public static readonly LiveScreen<IFloorClient, FloorSnapshot> Screen = new(Domain.Log.Screen.Floor, Tell, (state, caller, _) => Snapshot(state, caller));
+    public static readonly LiveScreen<IFloorClient, FloorSnapshot> Screen = new(Domain.Screens.Screen.Floor, Tell, (state, caller, _) => Snapshot(state, caller));
 
     public static Task Tell(IFloorClient screen, StreamEvent streamEvent) =>
         screen.SendOrders(streamEvent, order => new(order.View()), Line)

@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Hubs.Kitchen;
 /// <summary>What a kitchen display is told: of each event what a cook needs, and never a price.</summary>
 public static class KitchenFeed
 {
-    public static readonly LiveScreen<IKitchenClient, KitchenSnapshot> Screen = new(Domain.Log.Screen.Kitchen, Tell, (state, caller, _) => Snapshot(state, caller));
+    public static readonly LiveScreen<IKitchenClient, KitchenSnapshot> Screen = new(Domain.Screens.Screen.Kitchen, Tell, (state, caller, _) => Snapshot(state, caller));
 
     public static Task Tell(IKitchenClient screen, StreamEvent streamEvent) =>
         screen.SendOrders(streamEvent, order => new(order.KitchenView()), Line)

@@ -11,7 +11,7 @@ public static class Problems
     {
         var code = WireName.Of(refusal.Code);
         return new(
-            $"urn:problem:{code}", Title(refusal.Code), refusal.Status, refusal.Sentence, instance, code, requestId,
+            $"urn:problem:{code}", Title(refusal.Code), HttpStatus.Of(refusal.Code), refusal.Sentence, instance, code, requestId,
             refusal.Errors?.ToDictionary(error => error.Key, error => (IReadOnlyList<string>)[.. error.Value]), refusal.RetryAfter);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Backups;
 

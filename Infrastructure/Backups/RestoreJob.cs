@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Backups;
 
@@ -24,7 +25,7 @@ public sealed record Restored(IReadOnlyDictionary<string, Head> Logs, int Accoun
 /// Puts a backup back: under a new epoch, so that no screen takes the new history for the one it knew; read models are projected anew, by what projects live. The accounts
 /// come last, so that nobody signs in to half a restaurant. Nothing is touched before the whole file has been verified.
 /// </summary>
-public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IRestore restore, IAccounts accounts)
+public sealed class RestoreJob(ICommitLog log, ISnapshots snapshots, IStoreMaintenance maintenance, IRestore restore, IAccounts accounts)
 {
     private const int Batch = 200;
 
@@ -47,14 +48,14 @@ public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IResto
     {
         await using var backup = await BackupReader.OpenAsync(request.Path, ct);
         var (heads, added, notAdded, commits) = (new Dictionary<string, Head>(), 0, ImmutableArray.CreateBuilder<string>(), 0L);
-        var current = default(Refilling);
+        var current = default(RestoredLog);
         await foreach (var line in backup.LinesAsync(ct))
         {
             if (line.Commit is { } commit)
             {
                 progress?.Invoke(new("restored", ++commits, backup.Header.Commits));
                 if (!request.Wants(commit)) continue;
-                if (current?.Id != commit.RestaurantId) await NextAsync(new Refilling(commit.RestaurantId, log, restore));
+                if (current?.Id != commit.RestaurantId) await NextAsync(new RestoredLog(commit.RestaurantId, snapshots, restore));
                 await current!.AddAsync(commit, ct);
             }
             else if (line.Account is { } account)
@@ -68,7 +69,7 @@ public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IResto
         await NextAsync(null);
         return new(heads, added, notAdded.ToImmutable());
 
-        async ValueTask NextAsync(Refilling? next)
+        async ValueTask NextAsync(RestoredLog? next)
         {
             if (current is not null) heads[current.Id] = await current.EndAsync(ct);
             current = next;
@@ -82,7 +83,7 @@ public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IResto
         if (wanted.All(one => one.FirstSeq > request.UntilSeq)) return $"The first commit in {request.Path} goes beyond event {request.UntilSeq}.";
         if (request.Until is { } until && wanted.All(one => one.From > until)) return $"Nothing in {request.Path} is as old as {until:O}.";
         if (request.Replace) return null;
-        var there = await log.HeadsAsync(await archive.RestaurantsAsync(ct), ct);
+        var there = await log.HeadsAsync(await maintenance.RestaurantsAsync(ct), ct);
         var isEmpty = request.RestaurantId is { } id ? !there.ContainsKey(id) : there.Count == 0 && !await accounts.AnyAsync(ct);
         if (isEmpty) return null;
         return request.RestaurantId is null
@@ -108,7 +109,7 @@ public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IResto
     }
 
     /// <summary>One log on its way back, a batch at a time.</summary>
-    private sealed class Refilling(string restaurantId, ICommitLog log, IRestore restore)
+    private sealed class RestoredLog(string restaurantId, ISnapshots snapshots, IRestore restore)
     {
         private readonly string _epoch = Guid.CreateVersion7().ToString("n");
         private readonly LogReplay _replay = new(restaurantId);
@@ -128,14 +129,14 @@ public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IResto
         {
             await FlushAsync(ct);
             // Whoever opens it next need not fold all of it again.
-            await log.SaveSnapshotAsync(_replay.State, ct);
+            await snapshots.SaveAsync(_replay.State, ct);
             return new(_epoch, _replay.State.Seq, _replay.State.Seq);
         }
 
         private async ValueTask FlushAsync(CancellationToken ct)
         {
             if (_batch.Count == 0) return;
-            await restore.AppendAsync(_batch, _replay.TakeTouched(), ct);
+            await restore.AppendAsync(_batch, _replay.TakeChangedEntities(), ct);
             _batch.Clear();
         }
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Infrastructure.Caching;
@@ -24,7 +24,7 @@ public sealed class CachedHistory(QueryCache cache, IHistory history)
 
     /// <summary>Of one that has left the state.</summary>
     internal static AsOf OfOne<T, TStatus>(Kind<T, TStatus> kind, Restaurant state) where T : class where TStatus : struct, Enum =>
-        AsOf.Over(kind.Changed(state.Changed), state.Changed.Filed);
+        AsOf.Over(kind.Changed(state.Changed), state.Changed.Archived);
 
     /// <summary>Of a list that ends before <paramref name="to"/> and begins after <paramref name="after"/>, backwards in time.</summary>
     internal static AsOf OfList<T, TStatus>(Kind<T, TStatus> kind, Restaurant state, DateTimeOffset? to, HistoryKey? after) where T : class where TStatus : struct, Enum =>

@@ -3,8 +3,8 @@ using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
@@ -18,7 +20,11 @@ public static class MongoStore
         .AddSingleton<StoreCondition>()
         .AddSingleton<Schema>()
         .AddHostedService(parts => parts.GetRequiredService<Schema>())
+        .AddHostedService<Upgrade>()
+        .AddSingleton<ReadModels>()
+        .AddSingleton<IReadModels>(parts => parts.GetRequiredService<ReadModels>())
         .AddSingleton<ICommitLog, CommitLog>()
+        .AddSingleton<ISnapshots, Snapshots>()
         .AddSingleton<IStoreMaintenance, StoreMaintenance>()
         .AddSingleton<IRestore, Restore>()
         .AddSingleton<IHistory, History>()

@@ -1,18 +1,19 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>In the database itself: emptied after the mark is set, then filled by what projects live. Its indexes are made first, since there may be none yet.</summary>
-internal sealed class Restore(Database database, Schema schema) : IRestore
+internal sealed class Restore(Database database, Schema schema, ReadModels readModels) : IRestore
 {
     private const int AtOnce = 5000;
     private static readonly BsonDocument Mark = new("_id", "restore");
-    private readonly Projection _projection = new(database);
 
     private IMongoCollection<BsonDocument>[] OfRestaurants =>
-        [database.Commits, database.Snapshots, database.Orders.In, database.Bills.In, database.Shifts.In, database.Presence];
+        [database.Commits, database.Snapshots, database.Orders.In, database.Bills.In, database.Shifts.In, database.Days, database.Presence];
 
     private IMongoCollection<BsonDocument>[] All => [.. OfRestaurants, database.Projections, database.Accounts, database.RefreshTokens, database.EndedFamilies];
 
@@ -37,7 +38,7 @@ internal sealed class Restore(Database database, Schema schema) : IRestore
         {
             throw new ConcurrentWriteException($"Somebody else has written to the log of {restaurantId} after event {commits[0].FirstSeq - 1}.", fault);
         }
-        await _projection.CatchUpAsync(restaurantId, last, entities, ct);
+        await readModels.ProjectAsync(restaurantId, last, entities, ct);
     }
 
     public async ValueTask EndAsync(CancellationToken ct) => await StoreErrors.AskAsync(() => database.RestoreMark.DeleteOneAsync(Mark, ct));

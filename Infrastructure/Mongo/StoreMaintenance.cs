@@ -2,14 +2,13 @@ using System.Runtime.CompilerServices;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Accounts;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 internal sealed class StoreMaintenance(Database database) : IStoreMaintenance
 {
     private static readonly BsonDocument ById = new("_id", 1);
-    private readonly Snapshots _snapshots = new(database);
 
     // Every log has its position there; one that was begun and never written to has no head, and is left out where heads are asked for.
     public async ValueTask<IReadOnlyList<string>> RestaurantsAsync(CancellationToken ct)
@@ -24,7 +23,4 @@ internal sealed class StoreMaintenance(Database database) : IStoreMaintenance
         while (await StoreErrors.AskAsync(() => cursor.MoveNextAsync(ct)))
             foreach (var account in cursor.Current) yield return StoredBson.To<Account>(account);
     }
-
-    public async ValueTask RemoveSnapshotsAsync(string restaurantId, DateTimeOffset before, CancellationToken ct) =>
-        await StoreErrors.AskAsync(() => _snapshots.RemoveOldAsync(restaurantId, before, ct));
 }

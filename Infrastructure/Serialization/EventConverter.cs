@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Infrastructure.Serialization;
 

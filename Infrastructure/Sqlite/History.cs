@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
@@ -14,6 +16,8 @@ public static class SqliteStore
         .AddSingleton<StoreCondition>()
         .AddSingleton(parts => new Database(connectionString, SlowQueries.Of(parts, options ?? new()), parts.GetRequiredService<StoreCondition>()))
         .AddSingleton<ICommitLog, CommitLog>()
+        .AddSingleton<ISnapshots, Snapshots>()
+        .AddSingleton<IReadModels, ReadModels>()
         .AddSingleton<IStoreMaintenance, StoreMaintenance>()
         .AddSingleton<IRestore, Restore>()
         .AddSingleton<IHistory, History>()

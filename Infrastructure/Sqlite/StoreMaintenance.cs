@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using RealtimeRestaurant.Domain.Accounts;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
@@ -31,7 +31,4 @@ internal sealed class StoreMaintenance(Database database) : IStoreMaintenance
         }
         while (page.Count == Page);
     }
-
-    public async ValueTask RemoveSnapshotsAsync(string restaurantId, DateTimeOffset before, CancellationToken ct) =>
-        await database.WriteAsync(connection => CommitLog.RemoveOldSnapshots(connection, restaurantId, before), ct);
 }

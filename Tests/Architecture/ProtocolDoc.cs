@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Floor;
@@ -60,7 +62,7 @@ public sealed class ProtocolDoc
     }
 
     private static string InDocument(RefusalCode code) =>
-        $"{JsonNamingPolicy.CamelCase.ConvertName(code.ToString())} {Refusal.StatusOf(code)} "
+        $"{JsonNamingPolicy.CamelCase.ConvertName(code.ToString())} {Hubs.Wire.HttpStatus.Of(code)} "
             + (new Refusal(code, "").Retryable ? "yes" : "no");
 
     // Where the audience depends on the content, one without any still has one.

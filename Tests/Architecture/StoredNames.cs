@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Tests.Architecture;
 

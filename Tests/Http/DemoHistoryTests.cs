@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Tests.Contracts;
@@ -54,7 +54,7 @@ public sealed class DemoHistoryTests : IAsyncLifetime
     private async Task MakeAsync(Stores stores, ICommitLog log)
     {
         using var passwords = new Passwords();
-        await new DemoRestaurant(stores.Accounts, log, passwords, _clock, new DemoOptions()).MakeAsync(CancellationToken.None);
+        await new DemoRestaurant(stores.Accounts, log, stores.Snapshots, passwords, _clock, new DemoOptions()).MakeAsync(CancellationToken.None);
     }
 
     private static async Task<(AnalyticsTotals, string Hours, string Mix)> FiguresAsync(Stores stores)
@@ -79,10 +79,5 @@ public sealed class DemoHistoryTests : IAsyncLifetime
 
         public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct) => log.HeadsAsync(restaurantIds, ct);
 
-        public ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct) => log.SnapshotAsync(restaurantId, atOrBefore, ct);
-
-        public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct) => log.SaveSnapshotAsync(state, ct);
-
-        public ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => log.ProjectAsync(restaurantId, upTo, entities, ct);
     }
 }

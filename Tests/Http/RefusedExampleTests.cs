@@ -16,7 +16,7 @@ public sealed class RefusedExampleTests(ExampleHost house) : IClassFixture<Examp
     {
         foreach (var door in house.Doors.Where(door => door.Body is not null))
         {
-            door.Refuses.Any(refused => Refusal.StatusOf(Code(refused.Code)) == 400).ShouldBeTrue($"{door.Id} shows no body that is invalid");
+            door.Refuses.Any(refused => HttpStatus.Of(Code(refused.Code)) == 400).ShouldBeTrue($"{door.Id} shows no body that is invalid");
             foreach (var refused in door.Refuses)
             {
                 var answer = await (await house.StageAsync(door)).SendAsync(house.Sender(door), door, refused.Body);

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Tests.Live;

@@ -30,7 +30,8 @@ internal static class Durable
         try
         {
             await using var services = new ServiceCollection().AddSqliteStore($"Data Source={Path.Combine(folder.FullName, "restaurant.db")}").BuildServiceProvider();
-            await using var live = new LiveRestaurants(services.GetRequiredService<ICommitLog>(), new Silence(), TimeProvider.System, new LiveOptions());
+            await using var live = new LiveRestaurants(
+                services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(), services.GetRequiredService<IReadModels>(), new Silence(), TimeProvider.System, new LiveOptions());
             live.Start();
             var restaurants = Math.Min(options.Restaurants, options.Callers);
             var callers = new List<Caller>();

@@ -6,6 +6,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
@@ -44,7 +45,8 @@ internal static class Screens
     {
         var clock = new EveningClock(Begin);
         var log = store.GetRequiredService<ICommitLog>();
-        await using var restaurants = new LiveRestaurants(log, new Infrastructure.InProcess.Doorbell(), clock, new LiveOptions());
+        await using var restaurants = new LiveRestaurants(
+            log, store.GetRequiredService<ISnapshots>(), store.GetRequiredService<IReadModels>(), new Infrastructure.InProcess.Doorbell(), clock, new LiveOptions());
         var live = await restaurants.OpenAsync("r_evening", ct);
         await DoAsync(live, ct, new OpenRestaurant("The House", "EUR", "Europe/Vienna", null), new HireStaff(Ada.Id, Ada.Name, Role.Admin, []));
         foreach (var number in Enumerable.Range(1, Tables)) await DoAsync(live, ct, new AddTable(number, 4), new AddMenuItem($"Dish {number}", "Food", 700, null, null, null, null, null, []));
@@ -164,10 +166,5 @@ internal static class Screens
             return log.HeadsAsync(restaurantIds, ct);
         }
 
-        public ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct) => log.SnapshotAsync(restaurantId, atOrBefore, ct);
-
-        public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct) => log.SaveSnapshotAsync(state, ct);
-
-        public ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => log.ProjectAsync(restaurantId, upTo, entities, ct);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Tests.Contracts;
 using Xunit.Abstractions;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Infrastructure.Caching;
