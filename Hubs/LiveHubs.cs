@@ -57,7 +57,7 @@ public static class LiveHubs
         services.AddScreen<FloorHub, IFloorClient, FloorSnapshot>(FloorFeed.Screen);
         services.AddScreen<DashboardHub, IDashboardClient, DashboardSnapshot>(DashboardFeed.Screen);
         services.AddSingleton<FigureStreams>();
-        return services.AddHostedService<LiveFeed>().AddHostedService<Beacons>().AddHostedService<FigureBroadcaster>();
+        return services.AddHostedService<LiveFeed>().AddHostedService<BeaconBroadcaster>().AddHostedService<FigureBroadcaster>();
     }
 
     public static void MapLiveHubs(this IEndpointRouteBuilder endpoints, LiveHubOptions options)
@@ -83,10 +83,10 @@ public static class LiveHubs
     private static void AddScreen<THub, TClient, TSnapshot>(this IServiceCollection services, LiveScreen<TClient, TSnapshot> screen)
         where THub : Hub<TClient> where TClient : class, IBeaconClient where TSnapshot : class
     {
-        var watchers = new JoinedConnections();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JoinHandler<TClient, TSnapshot>>(provider, screen, watchers));
+        var joined = new JoinedConnections();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JoinHandler<TClient, TSnapshot>>(provider, screen, joined));
         services.AddSingleton(provider => HubOutlet.Of(
-            screen, watchers, provider.GetRequiredService<IHubContext<THub, TClient>>(),
+            screen, joined, provider.GetRequiredService<IHubContext<THub, TClient>>(),
                 provider.GetRequiredService<HubLifetimeManager<THub>>()));
     }
 

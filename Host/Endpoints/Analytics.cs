@@ -35,7 +35,7 @@ internal static class AnalyticsEndpoints
 
     private static string? Wrong(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber) switch
     {
-        < 0 => $"Give a day that is not before {AnalyticsViews.Of(from)}.",
+        < 0 => $"Give a day that is not before {WireDate.Of(from)}.",
         >= AnalyticsReport.MaxDays => $"Ask for at most {AnalyticsReport.MaxDays} days.",
         _ => null,
     };

@@ -19,5 +19,5 @@ internal static class DashboardEndpoints
             .RequireAuthorization(policy => policy.RequireRole(Permissions.RolesWith(Permission.WatchDashboard).Select(role => role.Name())));
 
     private static DashboardView View(Figures figures) => new(
-        figures.Seq, AnalyticsViews.Of(figures.Day), figures.Stats.View(), figures.Analytics.View(), [.. figures.Performance.Select(FigureViews.View)]);
+        figures.Seq, WireDate.Of(figures.Day), figures.Stats.View(), figures.Analytics.View(), [.. figures.Performance.Select(FigureViews.View)]);
 }

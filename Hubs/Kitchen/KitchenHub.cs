@@ -21,7 +21,7 @@ public sealed class KitchenHub(JoinHandler<IKitchenClient, KitchenSnapshot> join
         commands.RunAsync(Context, request, request.Command(), outcome => outcome.Order(request.OrderId!)?.KitchenView());
 
     /// <summary>Calls out to kitchen, floor and managers. Result: the alert.</summary>
-    public Task<CommandReply> RaiseAlert(RaiseAlertRequest request) => commands.RunAsync(Context, request, request.Command(), Answers.Alert);
+    public Task<CommandReply> RaiseAlert(RaiseAlertRequest request) => commands.RunAsync(Context, request, request.Command(), CommandResults.Alert);
 
     /// <summary>Takes a dish off the menu or brings it back. Result: the dish, without its price.</summary>
     public Task<CommandReply> SetAvailability(SetAvailabilityRequest request) =>

@@ -1,4 +1,5 @@
 using MessagePack;
+using RealtimeRestaurant.Domain.Bills;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
@@ -12,8 +13,8 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="PaymentMix">One for each method that occurred.</param>
 [MessagePackObject]
 public sealed record AnalyticsView(
-    [property: Key("from")] string From,
-    [property: Key("to")] string To,
+    [property: Key("from"), WireDate] string From,
+    [property: Key("to"), WireDate] string To,
     [property: Key("totals")] TotalsView Totals,
     [property: Key("topItems")] IReadOnlyList<TopItemView> TopItems,
     [property: Key("staff")] IReadOnlyList<StaffFiguresView> Staff,
@@ -72,7 +73,7 @@ public sealed record HourView(
 /// <param name="Amount">Of the payments, with cash rounding and without tips.</param>
 [MessagePackObject]
 public sealed record MethodView(
-    [property: Key("method")] string Method,
+    [property: Key("method"), WireEnum<PaymentMethod>] string Method,
     [property: Key("payments")] int Payments,
     [property: Key("amount")] long Amount,
     [property: Key("tips")] long Tips,

@@ -1,15 +1,11 @@
-using System.Globalization;
 using RealtimeRestaurant.Domain.Analytics;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
 public static class AnalyticsViews
 {
-    /// <summary>A business day as the wire has it: <c>2026-11-23</c>.</summary>
-    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     public static AnalyticsView View(this AnalyticsReport report) => new(
-        Of(report.From), Of(report.To), report.Totals.View(),
+        WireDate.Of(report.From), WireDate.Of(report.To), report.Totals.View(),
         [.. report.TopItems.Select(item => new TopItemView(item.MenuItemId, item.Name, item.Quantity, item.Net))],
         [.. report.Staff.Select(one => new StaffFiguresView(one.StaffId, one.Name, one.Orders, one.Bills, one.Items, one.Revenue, one.Tips))],
         [.. report.RevenueByHour.Select(hour => new HourView(hour.Hour, hour.Revenue, hour.Payments))],

@@ -1,4 +1,5 @@
 using MessagePack;
+using RealtimeRestaurant.Domain.Bills;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
@@ -24,7 +25,7 @@ public sealed record BillView(
     [property: Key("tableNumber")] int TableNumber,
     [property: Key("waiterId")] string? WaiterId,
     [property: Key("waiterName")] string? WaiterName,
-    [property: Key("status")] string Status,
+    [property: Key("status"), WireEnum<BillStatus>] string Status,
     [property: Key("revision")] int Revision,
     [property: Key("orderIds")] IReadOnlyList<string> OrderIds,
     [property: Key("lines")] IReadOnlyList<BillLineView> Lines,
@@ -41,9 +42,9 @@ public sealed record BillView(
     [property: Key("paid")] long Paid,
     [property: Key("shares")] IReadOnlyList<ShareView> Shares,
     [property: Key("payments")] IReadOnlyList<PaymentView> Payments,
-    [property: Key("createdAt")] string CreatedAt,
-    [property: Key("issuedAt")] string? IssuedAt,
-    [property: Key("paidAt")] string? PaidAt,
+    [property: Key("createdAt"), WireTime] string CreatedAt,
+    [property: Key("issuedAt"), WireTime] string? IssuedAt,
+    [property: Key("paidAt"), WireTime] string? PaidAt,
     [property: Key("reason")] string? Reason,
     [property: Key("seq")] long Seq);
 
@@ -102,18 +103,18 @@ public sealed record ShareView(
 [MessagePackObject]
 public sealed record PaymentView(
     [property: Key("id")] string Id,
-    [property: Key("method")] string Method,
+    [property: Key("method"), WireEnum<PaymentMethod>] string Method,
     [property: Key("amount")] long Amount,
     [property: Key("tip")] long Tip,
     [property: Key("rounding")] long Rounding,
     [property: Key("tendered")] long? Tendered,
     [property: Key("change")] long Change,
     [property: Key("share")] int? Share,
-    [property: Key("status")] string Status,
+    [property: Key("status"), WireEnum<PaymentStatus>] string Status,
     [property: Key("refunded")] long Refunded,
     [property: Key("staffId")] string StaffId,
     [property: Key("staffName")] string StaffName,
-    [property: Key("at")] string At,
+    [property: Key("at"), WireTime] string At,
     [property: Key("refunds")] IReadOnlyList<RefundView> Refunds);
 
 /// <param name="OfTip">The part of the amount that was tip.</param>
@@ -125,4 +126,4 @@ public sealed record RefundView(
     [property: Key("reason")] string Reason,
     [property: Key("staffId")] string StaffId,
     [property: Key("staffName")] string StaffName,
-    [property: Key("at")] string At);
+    [property: Key("at"), WireTime] string At);

@@ -1,4 +1,11 @@
 using MessagePack;
+using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
@@ -14,8 +21,8 @@ public sealed record KitchenOrderCreated([property: Key("order")] KitchenOrder O
 [MessagePackObject]
 public sealed record OrderStatusChanged(
     [property: Key("orderId")] string OrderId,
-    [property: Key("status")] string Status,
-    [property: Key("previous")] string Previous,
+    [property: Key("status"), WireEnum<OrderStatus>] string Status,
+    [property: Key("previous"), WireEnum<OrderStatus>] string Previous,
     [property: Key("counters")] Counters Counters);
 
 /// <summary>How many active items stand where.</summary>
@@ -35,8 +42,8 @@ public sealed record Counters(
 public sealed record OrderItemStatusChanged(
     [property: Key("orderId")] string OrderId,
     [property: Key("itemId")] string ItemId,
-    [property: Key("status")] string Status,
-    [property: Key("previous")] string? Previous,
+    [property: Key("status"), WireEnum<ItemStatus>] string Status,
+    [property: Key("previous"), WireEnum<ItemStatus>] string? Previous,
     [property: Key("station")] string Station,
     [property: Key("item")] OrderItemView Item,
     [property: Key("splitFrom")] string? SplitFrom,
@@ -49,8 +56,8 @@ public sealed record OrderItemStatusChanged(
 public sealed record KitchenItemStatusChanged(
     [property: Key("orderId")] string OrderId,
     [property: Key("itemId")] string ItemId,
-    [property: Key("status")] string Status,
-    [property: Key("previous")] string? Previous,
+    [property: Key("status"), WireEnum<ItemStatus>] string Status,
+    [property: Key("previous"), WireEnum<ItemStatus>] string? Previous,
     [property: Key("station")] string Station,
     [property: Key("item")] KitchenItem Item,
     [property: Key("splitFrom")] string? SplitFrom,
@@ -70,8 +77,8 @@ public sealed record OrderCompleted([property: Key("orderId")] string OrderId);
 public sealed record TableStatusChanged(
     [property: Key("tableId")] string TableId,
     [property: Key("number")] int Number,
-    [property: Key("status")] string Status,
-    [property: Key("previous")] string Previous,
+    [property: Key("status"), WireEnum<TableStatus>] string Status,
+    [property: Key("previous"), WireEnum<TableStatus>] string Previous,
     [property: Key("guests")] int? Guests);
 
 [MessagePackObject]
@@ -89,9 +96,9 @@ public sealed record WaiterCalled(
     [property: Key("tableId")] string TableId,
     [property: Key("number")] int Number,
     [property: Key("callId")] string CallId,
-    [property: Key("type")] string Type,
+    [property: Key("type"), WireEnum<CallType>] string Type,
     [property: Key("count")] int Count,
-    [property: Key("status")] string Status,
+    [property: Key("status"), WireEnum<CallStatus>] string Status,
     [property: Key("level")] int Level,
     [property: Key("acknowledgedBy")] string? AcknowledgedBy);
 
@@ -110,7 +117,7 @@ public sealed record ItemsReady(
 public sealed record TicketStatusChanged(
     [property: Key("ticketId")] string TicketId,
     [property: Key("orderId")] string OrderId,
-    [property: Key("status")] string Status);
+    [property: Key("status"), WireEnum<TicketStatus>(TicketStatus.Seen, TicketStatus.Closed)] string Status);
 
 [MessagePackObject]
 public sealed record ReadyItem(
@@ -123,8 +130,8 @@ public sealed record ReadyItem(
 [MessagePackObject]
 public sealed record KitchenAlert(
     [property: Key("message")] string Message,
-    [property: Key("priority")] string Priority,
-    [property: Key("kind")] string Kind,
+    [property: Key("priority"), WireEnum<AlertPriority>] string Priority,
+    [property: Key("kind"), WireEnum<AlertKind>] string Kind,
     [property: Key("orderId")] string? OrderId,
     [property: Key("ticketId")] string? TicketId,
     [property: Key("affectedOrders")] IReadOnlyList<string> AffectedOrders,
@@ -136,7 +143,7 @@ public sealed record MenuAvailabilityChanged(
     [property: Key("menuItemId")] string MenuItemId,
     [property: Key("name")] string Name,
     [property: Key("available")] bool Available,
-    [property: Key("reason")] string? Reason);
+    [property: Key("reason"), WireEnum<OffReason>] string? Reason);
 
 /// <param name="Stock">Null: unlimited.</param>
 [MessagePackObject]
@@ -156,8 +163,8 @@ public sealed record BillCreated([property: Key("bill")] BillView Bill);
 [MessagePackObject]
 public sealed record BillStatusChanged(
     [property: Key("billId")] string BillId,
-    [property: Key("status")] string Status,
-    [property: Key("previous")] string Previous,
+    [property: Key("status"), WireEnum<BillStatus>] string Status,
+    [property: Key("previous"), WireEnum<BillStatus>] string Previous,
     [property: Key("due")] long Due,
     [property: Key("revision")] int Revision,
     [property: Key("reason")] string? Reason,
@@ -171,7 +178,7 @@ public sealed record PaymentCompleted(
     [property: Key("billId")] string BillId,
     [property: Key("paymentId")] string PaymentId,
     [property: Key("amount")] long Amount,
-    [property: Key("method")] string Method,
+    [property: Key("method"), WireEnum<PaymentMethod>] string Method,
     [property: Key("due")] long Due,
     [property: Key("tip")] long Tip,
     [property: Key("number")] int? Number,
@@ -181,8 +188,8 @@ public sealed record PaymentCompleted(
 [MessagePackObject]
 public sealed record OrderPaymentChanged(
     [property: Key("orderId")] string OrderId,
-    [property: Key("paymentState")] string PaymentState,
-    [property: Key("previous")] string Previous);
+    [property: Key("paymentState"), WireEnum<PaymentState>] string PaymentState,
+    [property: Key("previous"), WireEnum<PaymentState>] string Previous);
 
 /// <param name="Type">What kind of notice it is, as the sender calls it.</param>
 /// <param name="From">The sender's name.</param>
@@ -194,7 +201,7 @@ public sealed record NotificationReceived(
     [property: Key("type")] string Type,
     [property: Key("from")] string From,
     [property: Key("fromId")] string FromId,
-    [property: Key("at")] string At);
+    [property: Key("at"), WireTime] string At);
 
 /// <param name="Role">To whom; null: to everyone.</param>
 [MessagePackObject]
@@ -204,16 +211,16 @@ public sealed record NotificationBroadcast(
     [property: Key("type")] string Type,
     [property: Key("from")] string From,
     [property: Key("fromId")] string FromId,
-    [property: Key("at")] string At,
-    [property: Key("role")] string? Role);
+    [property: Key("at"), WireTime] string At,
+    [property: Key("role"), WireEnum<Role>] string? Role);
 
 /// <param name="Status"><c>offDuty</c>, <c>available</c>, <c>onBreak</c> or <c>inactive</c>.</param>
 [MessagePackObject]
 public sealed record StaffStatusChanged(
     [property: Key("staffId")] string StaffId,
     [property: Key("name")] string Name,
-    [property: Key("status")] string Status,
-    [property: Key("previous")] string Previous);
+    [property: Key("status"), WireEnum<StaffStatus>] string Status,
+    [property: Key("previous"), WireEnum<StaffStatus>] string Previous);
 
 /// <param name="Figures">Of the business day so far.</param>
 [MessagePackObject]

@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Hubs.Wire;
 public static class FigureViews
 {
     public static StatsView View(this Stats stats) => new(
-        AnalyticsViews.Of(stats.Day), stats.Revenue, stats.Tips, stats.Refunds, stats.Orders, stats.CancelledOrders, stats.CompletedOrders, stats.Bills, stats.AverageBill,
+        WireDate.Of(stats.Day), stats.Revenue, stats.Tips, stats.Refunds, stats.Orders, stats.CancelledOrders, stats.CompletedOrders, stats.Bills, stats.AverageBill,
         new(stats.OpenOrders.Placed, stats.OpenOrders.InProgress, stats.OpenOrders.Ready, stats.OpenOrders.Served),
         new(stats.Items.Queued, stats.Items.Preparing, stats.Items.Ready), new(stats.Tickets.Open, stats.Tickets.Warned, stats.Tickets.Late), stats.Tables.View(),
         stats.Guests, stats.OpenBills, stats.Due, stats.OpenCalls, new(stats.Staff.Available, stats.Staff.OnBreak, stats.Staff.OffDuty));

@@ -17,7 +17,7 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="OpenCalls">That nobody has acknowledged.</param>
 [MessagePackObject]
 public sealed record StatsView(
-    [property: Key("day")] string Day,
+    [property: Key("day"), WireDate] string Day,
     [property: Key("revenue")] long Revenue,
     [property: Key("tips")] long Tips,
     [property: Key("refunds")] long Refunds,

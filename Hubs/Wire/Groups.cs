@@ -34,21 +34,16 @@ public static class Groups
         var id = group.AsSpan(Prefix.Length);
         return id.IndexOf(':') is var end and >= 0 ? id[..end] : id;
     }
-}
 
-/// <summary>Which of a connection's three streams a stream is, as the wire says it.</summary>
-public static class StreamKind
-{
-    public const string Restaurant = "restaurant", Role = "role", User = "user";
-
-    public static string Of(string stream) => stream.IndexOf('/') switch
+    /// <summary>Which of a connection's three streams a stream is.</summary>
+    public static StreamKind KindOf(string stream) => stream.IndexOf('/') switch
     {
-        < 0 => Restaurant,
-        var slash when stream.AsSpan(slash + 1).StartsWith("role:") => Role,
-        _ => User,
+        < 0 => StreamKind.Restaurant,
+        var slash when stream.AsSpan(slash + 1).StartsWith("role:") => StreamKind.Role,
+        _ => StreamKind.User,
     };
 
-    /// <summary>True when the stream is one of this screen's.</summary>
+    /// <summary>True when the stream belongs to this screen's hub.</summary>
     public static bool IsOn(string stream, Screen screen) => Streams.Restaurant(screen) is var name
         && stream.StartsWith(name, StringComparison.Ordinal) && (stream.Length == name.Length || stream[name.Length] == '/');
 }

@@ -11,9 +11,9 @@ namespace RealtimeRestaurant.Hubs.Wire;
 public sealed record LiveMessage<T>(
     [property: Key("restaurantId")] string RestaurantId,
     [property: Key("seq")] long Seq,
-    [property: Key("stream")] string Stream,
+    [property: Key("stream"), WireEnum<StreamKind>] string Stream,
     [property: Key("prev")] long? Prev,
-    [property: Key("at")] string At,
+    [property: Key("at"), WireTime] string At,
     [property: Key("data")] T Data);
 
 /// <summary>The last seq on each of the connection's streams, as of some position.</summary>

@@ -29,7 +29,7 @@ public sealed record MenuItemView(
     [property: Key("taxRate")] int? TaxRate,
     [property: Key("prepMinutes")] int? PrepMinutes,
     [property: Key("available")] bool Available,
-    [property: Key("reason")] string? Reason,
+    [property: Key("reason"), WireEnum<OffReason>] string? Reason,
     [property: Key("stock")] int? Stock,
     [property: Key("lowStock")] int? LowStock,
     [property: Key("modifiers")] IReadOnlyList<ModifierGroupView> Modifiers,

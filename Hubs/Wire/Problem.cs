@@ -1,4 +1,5 @@
 using MessagePack;
+using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
@@ -13,7 +14,7 @@ public sealed record Problem(
     [property: Key("status")] int Status,
     [property: Key("detail")] string Detail,
     [property: Key("instance")] string? Instance,
-    [property: Key("code")] string Code,
+    [property: Key("code"), WireEnum<RefusalCode>] string Code,
     [property: Key("requestId")] string? RequestId,
     [property: Key("errors")] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors,
     [property: Key("retryAfter")] int? RetryAfter = null);

@@ -1,4 +1,9 @@
 using MessagePack;
+using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
@@ -10,13 +15,13 @@ public sealed record OrderView(
     [property: Key("number")] int Number,
     [property: Key("tableId")] string TableId,
     [property: Key("tableNumber")] int TableNumber,
-    [property: Key("status")] string Status,
-    [property: Key("paymentState")] string PaymentState,
+    [property: Key("status"), WireEnum<OrderStatus>] string Status,
+    [property: Key("paymentState"), WireEnum<PaymentState>] string PaymentState,
     [property: Key("rush")] int Rush,
     [property: Key("items")] IReadOnlyList<OrderItemView> Items,
     [property: Key("total")] long Total,
-    [property: Key("placedAt")] string PlacedAt,
-    [property: Key("dueAt")] string? DueAt,
+    [property: Key("placedAt"), WireTime] string PlacedAt,
+    [property: Key("dueAt"), WireTime] string? DueAt,
     [property: Key("seq")] long Seq);
 
 [MessagePackObject]
@@ -27,15 +32,15 @@ public sealed record OrderItemView(
     [property: Key("quantity")] int Quantity,
     [property: Key("price")] long Price,
     [property: Key("modifiers")] IReadOnlyList<string> Modifiers,
-    [property: Key("status")] string Status,
+    [property: Key("status"), WireEnum<ItemStatus>] string Status,
     [property: Key("station")] string Station,
     [property: Key("note")] string? Note,
     [property: Key("course")] int Course,
     [property: Key("seat")] int? Seat,
     [property: Key("ticketId")] string? TicketId,
     [property: Key("chefName")] string? ChefName,
-    [property: Key("firedAt")] string? FiredAt,
-    [property: Key("dueAt")] string? DueAt);
+    [property: Key("firedAt"), WireTime] string? FiredAt,
+    [property: Key("dueAt"), WireTime] string? DueAt);
 
 /// <summary>An order as a kitchen sees it: no prices, no guests.</summary>
 [MessagePackObject]
@@ -44,11 +49,11 @@ public sealed record KitchenOrder(
     [property: Key("number")] int Number,
     [property: Key("tableId")] string TableId,
     [property: Key("tableNumber")] int TableNumber,
-    [property: Key("status")] string Status,
+    [property: Key("status"), WireEnum<OrderStatus>] string Status,
     [property: Key("rush")] int Rush,
     [property: Key("items")] IReadOnlyList<KitchenItem> Items,
-    [property: Key("placedAt")] string PlacedAt,
-    [property: Key("dueAt")] string? DueAt,
+    [property: Key("placedAt"), WireTime] string PlacedAt,
+    [property: Key("dueAt"), WireTime] string? DueAt,
     [property: Key("seq")] long Seq);
 
 [MessagePackObject]
@@ -58,15 +63,15 @@ public sealed record KitchenItem(
     [property: Key("name")] string Name,
     [property: Key("quantity")] int Quantity,
     [property: Key("modifiers")] IReadOnlyList<string> Modifiers,
-    [property: Key("status")] string Status,
+    [property: Key("status"), WireEnum<ItemStatus>] string Status,
     [property: Key("station")] string Station,
     [property: Key("note")] string? Note,
     [property: Key("course")] int Course,
     [property: Key("seat")] int? Seat,
     [property: Key("ticketId")] string? TicketId,
     [property: Key("chefName")] string? ChefName,
-    [property: Key("firedAt")] string? FiredAt,
-    [property: Key("dueAt")] string? DueAt);
+    [property: Key("firedAt"), WireTime] string? FiredAt,
+    [property: Key("dueAt"), WireTime] string? DueAt);
 
 /// <summary>What a station cooks for one order in one wave.</summary>
 [MessagePackObject]
@@ -76,12 +81,12 @@ public sealed record TicketView(
     [property: Key("orderNumber")] int OrderNumber,
     [property: Key("tableNumber")] int TableNumber,
     [property: Key("station")] string Station,
-    [property: Key("status")] string Status,
+    [property: Key("status"), WireEnum<TicketStatus>] string Status,
     [property: Key("addOn")] bool AddOn,
     [property: Key("recalled")] bool Recalled,
     [property: Key("itemIds")] IReadOnlyList<string> ItemIds,
-    [property: Key("firedAt")] string FiredAt,
-    [property: Key("dueAt")] string DueAt);
+    [property: Key("firedAt"), WireTime] string FiredAt,
+    [property: Key("dueAt"), WireTime] string DueAt);
 
 /// <summary>How many of one dish, made one way, a station still has to cook.</summary>
 [MessagePackObject]
@@ -97,12 +102,12 @@ public sealed record TableView(
     [property: Key("id")] string Id,
     [property: Key("number")] int Number,
     [property: Key("seats")] int Seats,
-    [property: Key("status")] string Status,
+    [property: Key("status"), WireEnum<TableStatus>] string Status,
     [property: Key("guests")] int? Guests,
     [property: Key("waiterId")] string? WaiterId,
     [property: Key("waiterName")] string? WaiterName,
     [property: Key("reservedFor")] string? ReservedFor,
-    [property: Key("reservedUntil")] string? ReservedUntil,
+    [property: Key("reservedUntil"), WireTime] string? ReservedUntil,
     [property: Key("calls")] IReadOnlyList<CallView> Calls,
     [property: Key("orderIds")] IReadOnlyList<string> OrderIds);
 
@@ -110,11 +115,11 @@ public sealed record TableView(
 public sealed record CallView(
     [property: Key("id")] string Id,
     [property: Key("tableId")] string TableId,
-    [property: Key("type")] string Type,
-    [property: Key("status")] string Status,
+    [property: Key("type"), WireEnum<CallType>] string Type,
+    [property: Key("status"), WireEnum<CallStatus>] string Status,
     [property: Key("count")] int Count,
     [property: Key("level")] int Level,
-    [property: Key("openedAt")] string OpenedAt,
+    [property: Key("openedAt"), WireTime] string OpenedAt,
     [property: Key("acknowledgedBy")] string? AcknowledgedBy);
 
 /// <summary>A dish as a kitchen sees it: no price.</summary>
@@ -131,8 +136,8 @@ public sealed record DishAvailability(
 public sealed record ColleagueView(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
-    [property: Key("role")] string Role,
-    [property: Key("status")] string Status);
+    [property: Key("role"), WireEnum<Role>] string Role,
+    [property: Key("status"), WireEnum<StaffStatus>(StaffStatus.OffDuty, StaffStatus.Available, StaffStatus.OnBreak)] string Status);
 
 /// <summary>A notice: to a person, to a role, or (neither given) to everyone.</summary>
 /// <param name="From">The sender's name.</param>
@@ -142,10 +147,10 @@ public sealed record NotificationView(
     [property: Key("message")] string Message,
     [property: Key("type")] string Type,
     [property: Key("userId")] string? UserId,
-    [property: Key("role")] string? Role,
+    [property: Key("role"), WireEnum<Role>] string? Role,
     [property: Key("from")] string From,
     [property: Key("fromId")] string FromId,
-    [property: Key("at")] string At);
+    [property: Key("at"), WireTime] string At);
 
 /// <summary>All that a kitchen display shows.</summary>
 /// <param name="Tickets">In the order of domain.md: cancelled and unacknowledged, recalled, rush, then by fired.</param>

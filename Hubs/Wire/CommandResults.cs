@@ -7,10 +7,10 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>
-/// What an accepted command is about, read from its outcome alone, so that a repeated command is answered like the first time. REST
-/// and hubs show it; null where the thing has left the live state meanwhile.
+/// What an accepted command returns, over REST and as <see cref="CommandReply.Result"/>. It is read from the outcome alone, so that a
+/// repeated command gets the first reply again. Null when the entity is no longer part of the live state.
 /// </summary>
-public static class Answers
+public static class CommandResults
 {
     public static Order? PlacedOrder(this Outcome outcome) => outcome.Order(outcome.Event<OrderPlaced>().Order.Id);
 
@@ -22,11 +22,11 @@ public static class Answers
 
     public static TableView? Table(this Outcome outcome, string tableId) => outcome.State.TableView(tableId);
 
-    /// <summary>The call as the command left it: from its event, or as it stood where nothing changed.</summary>
+    /// <summary>The call as the command left it: from its event, or from the state when the command changed nothing.</summary>
     public static CallView? Call(this Outcome outcome, string tableId, Func<Call, bool> which) =>
         (outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Tables.WaiterCalled>().LastOrDefault(called => which(called.Call))?.Call
             ?? outcome.State.Tables.GetValueOrDefault(tableId)?.Calls.FirstOrDefault(which))?.View(tableId);
 
     public static KitchenAlert? Alert(this Outcome outcome) =>
-        outcome.Events.Select(recorded => recorded.Event).OfType<KitchenAlertRaised>().FirstOrDefault()?.View();
+        outcome.Events.Select(recorded => recorded.Event).OfType<KitchenAlertRaised>().FirstOrDefault()?.Data();
 }

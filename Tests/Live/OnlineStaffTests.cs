@@ -8,25 +8,25 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Tests.Live;
 
-public sealed class AttendanceTests
+public sealed class OnlineStaffTests
 {
     [Fact]
     public async Task A_store_that_is_away_costs_the_knowledge_of_other_nodes_and_nothing_else()
     {
         await using var house = await HubTestHost.StartAsync(new LiveHubOptions { PresenceInterval = TimeSpan.FromMilliseconds(50) });
-        var (attendance, others) = (house.Services.GetRequiredService<OnlineStaff>(), house.Services.GetRequiredService<OtherNodes>());
+        var (online, others) = (house.Services.GetRequiredService<OnlineStaff>(), house.Services.GetRequiredService<OtherNodes>());
         others.Away = true;
         var screen = await house.ConnectAsync("kitchen", "chef", user: "s_here");
         await Eventually.True(() => others.Failed >= 2, "it is tried again");
 
         (await screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest("c1", "all is well", "low"))).Ok.ShouldBeTrue();
-        attendance.Online("r_1").ShouldBe(["s_here"]);
+        online.Online("r_1").ShouldBe(["s_here"]);
 
         others.Seen[new("r_1", "s_there")] = TimeProvider.System.GetUtcNow();
         others.Seen[new("r_1", "s_gone")] = TimeProvider.System.GetUtcNow() - TimeSpan.FromSeconds(31);
         others.Seen[new("r_2", "s_elsewhere")] = TimeProvider.System.GetUtcNow();
         others.Away = false;
-        await Eventually.True(() => attendance.Online("r_1").SetEquals(["s_here", "s_there"]), "the others are known again");
+        await Eventually.True(() => online.Online("r_1").SetEquals(["s_here", "s_there"]), "the others are known again");
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public sealed class AttendanceTests
         (await guard.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest("c1", "here", "low"))).Ok.ShouldBeTrue();
         await house.DoAsync("r_1", new ChangeStaff("s_1", null, null, null, Active: false));
 
-        await Eventually.True(() => guard.State == HubConnectionState.Disconnected, "they are shown out");
-        // The sign-in of these tests asks nobody: the hub itself turns them away.
+        await Eventually.True(() => guard.State == HubConnectionState.Disconnected, "the connection is closed");
+        // The sign-in of these tests checks nothing: the hub itself refuses the connection.
         var again = await Should.ThrowAsync<Exception>(async () =>
         {
             var back = await house.ConnectAsync("kitchen", "chef", user: "s_1");
