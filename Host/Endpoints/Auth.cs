@@ -22,9 +22,9 @@ internal static class AuthEndpoints
                 "register", "Opens a restaurant and signs in as its admin",
                 "With an `Idempotency-Key`, a registration that was broken off is carried on by sending it again.")
             .MayRefuse(AlreadyExists, Forbidden);
-        auth.MapPost("/login", LoginAsync).TakesRequest<LoginRequest>().Answers(View<AuthSession>.Itself).WithMetadata(new CountsItselfMetadata())
+        auth.MapPost("/login", LoginAsync).TakesRequest<LoginRequest>().Answers(View<AuthSession>.Itself).WithMetadata(new OwnLimitMetadata())
             .Named("signIn", "Signs in").MayRefuse(InvalidCredentials);
-        auth.MapPost("/refresh", RefreshAsync).TakesRequest<RefreshRequest>().Answers(View<AuthSession>.Itself).WithMetadata(new CountsItselfMetadata())
+        auth.MapPost("/refresh", RefreshAsync).TakesRequest<RefreshRequest>().Answers(View<AuthSession>.Itself).WithMetadata(new OwnLimitMetadata())
             .Named(
                 "refresh", "Exchanges a refresh token for a new session",
                 "The token is spent by it; using it again ends every session that came from the same sign-in. "
@@ -59,7 +59,7 @@ internal static class AuthEndpoints
     private static async Task<IResult> RefreshAsync(HttpContext http, AuthSessions sessions, SignInAttempts attempts)
     {
         var (request, key) = await ReadAsync<RefreshRequest>(http);
-        var ours = request.Value?.RefreshToken is { } token && sessions.IsOurs(token) ? token : null;
+        var ours = request.Value?.RefreshToken is { } token && sessions.IsIssuedHere(token) ? token : null;
         if (await attempts.RefreshAsync(http, ours) is { } tooMany) return new ProblemResult(tooMany);
         if (request.Refusal is { } refusal) return new ProblemResult(refusal);
         var refreshed = await sessions.RefreshAsync(request.Value!.RefreshToken!, key, request.Value.RestaurantId, http.RequestAborted);

@@ -18,7 +18,7 @@ internal static class MenuImageEndpoints
     public static void MapMenuImages(this IEndpointRouteBuilder menu)
     {
         var (first, others) = (MenuImage.ContentTypes[0], MenuImage.ContentTypes.Skip(1).ToArray());
-        menu.MapGet(Pattern, ShowAsync).WithMetadata(new ImageMetadata()).Produces(StatusCodes.Status200OK, typeof(byte[]), first, others)
+        menu.MapGet(Pattern, ShowAsync).WithMetadata(new ImageMetadata()).Produces<byte[]>(StatusCodes.Status200OK, first, others)
             .Named(
                 "getDishImage", "What a dish looks like",
                 "Fetch it when the dish's `image` is another than the one you have. You may keep it (`Cache-Control: private`), and ask again with `If-None-Match`.");

@@ -10,8 +10,8 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Host.Identity;
 
 /// <summary>
-/// Another restaurant of the same admin. Its id follows from the Idempotency-Key, so one that was broken off is finished when it is sent again; the membership
-/// comes last, and with it the branch is there.
+/// Opens another restaurant of the same admin. Its id follows from the Idempotency-Key, so that a request that broke off is completed when
+/// it is sent again. The membership comes last, and completes the branch.
 /// </summary>
 internal sealed class Branches(IAccounts accounts, LiveRestaurants restaurants, SigningKey key)
 {
@@ -24,7 +24,7 @@ internal sealed class Branches(IAccounts accounts, LiveRestaurants restaurants, 
         if (!admin.May(Permission.OpenRestaurants)) return NotAnAdmin;
         var here = (await restaurants.OpenAsync(caller.RestaurantId, ct)).State.Profile!;
         var branch = await restaurants.OpenAsync(Secrets.Name("r", key.Bytes, $"branch\n{admin.Id}\n{request.CommandId}"), ct);
-        var (before, hired) = await BegunAsync(branch, admin, ct);
+        var (before, hired) = await EarlierAsync(branch, admin, ct);
 
         var opening = new OpenRestaurant(
             request.Name!, request.Currency ?? before?.Currency ?? here.Currency, request.TimeZone ?? before?.TimeZone ?? here.TimeZone,
@@ -37,8 +37,9 @@ internal sealed class Branches(IAccounts accounts, LiveRestaurants restaurants, 
         return opened;
     }
 
-    // What was not named the first time was taken from here and from the token; both may have changed since.
-    private static async ValueTask<(RestaurantOpened? Opened, StaffHired? Hired)> BegunAsync(LiveRestaurant branch, Actor admin, CancellationToken ct)
+    // What an earlier request left out was taken from the caller's restaurant and token, which may have changed since.
+    private static async ValueTask<(RestaurantOpened? Opened, StaffHired? Hired)> EarlierAsync(
+        LiveRestaurant branch, Actor admin, CancellationToken ct)
     {
         var (opened, hired) = (default(RestaurantOpened), default(StaffHired));
         await foreach (var commit in branch.CommitsAsync(0, branch.State.Seq, ct))

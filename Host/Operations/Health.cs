@@ -5,26 +5,30 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Operations;
 
-/// <summary>Whether the process runs (live), whether it can do its work (ready), and how its parts are. Degraded is not down: it is answered with 200.</summary>
+/// <summary>
+/// Whether the process runs (live), whether it can serve requests (ready), and the status of its parts. Degraded is not down: it gets 200.
+/// </summary>
 internal static class Health
 {
-    /// <summary>Said in place of a status, of what there need not be.</summary>
+    /// <summary>The status of an optional part that is not configured.</summary>
     public const string NotConfigured = "notConfigured";
 
-    private static readonly string[] OfReady = ["database", "redis", "process"];
+    private static readonly string[] ReadyParts = ["database", "redis", "process"];
 
     public static void AddHealth(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.Bind<HealthOptions>("Health");
-        Settings.Refuse(options.Errors());
+        var options = builder.Configuration.Bind<HealthOptions>();
         var folder = Stores.DataFolder(builder.Configuration);
-        // Made once and before the first question: how long the process has run is counted from here.
-        builder.Services.AddSingleton(options).AddSingleton<HealthReports>().AddSingleton(services => new StoppingCheck(services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(options).AddSingleton<HealthReports>();
+        // One object, made before the first request: it counts how long the process has run.
+        builder.Services.AddSingleton(services => new StoppingCheck(
+            services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddHealthChecks()
             .AddCheck<StoreCheck>("database", timeout: options.Patience)
             .AddCheck<RedisCheck>("redis", HealthStatus.Degraded, timeout: options.Patience)
             .AddCheck<MemoryCheck>("memory", HealthStatus.Degraded)
-            .Add(new("disk", services => new DiskCheck(options, folder, services.GetRequiredService<TimeProvider>()), HealthStatus.Degraded, tags: null))
+            .Add(new("disk", services =>
+                new DiskCheck(options, folder, services.GetRequiredService<TimeProvider>()), HealthStatus.Degraded, tags: null))
             .AddCheck<BackupCheck>("backups", HealthStatus.Degraded)
             .AddCheck<FollowerCheck>("followers", HealthStatus.Degraded)
             .AddCheck<StoppingCheck>("process");
@@ -36,7 +40,7 @@ internal static class Health
                 "/health", "Health",
                 "For load balancers and monitors. Degraded is answered with 200, since it works; unhealthy with 503 and the same body. However often it is asked, "
                 + "the parts are looked at once a second.")
-            .AllowAnonymous().DisableHttpMetrics().WithMetadata(new UncountedMetadata());
+            .AllowAnonymous().DisableHttpMetrics().WithMetadata(new NoLimitMetadata());
         routes.ServiceProvider.GetRequiredService<StoppingCheck>();
         health.MapParts("", "getHealth", "How the node and its parts are", _ => true);
         health.MapParts("/detailed", "getHealthInDetail", "The same with what was measured", _ => true, withFigures: true);
@@ -68,7 +72,7 @@ internal static class Health
         health.Map(path, report).ExcludeFromDescription();
     }
 
-    // Without reasons: they may name hosts, and anybody may ask. They are in the log.
+    // Without reasons: they may name hosts, and these routes need no sign-in. The reasons are in the log.
     private static PartView View(HealthReportEntry part, bool withFigures) => new(
         WireName.Of(part.Description == NotConfigured ? PartStatus.NotConfigured : (PartStatus)part.Status), Milliseconds(part.Duration),
         withFigures ? part.Data.ToDictionary(figure => figure.Key, figure => (double)figure.Value) : null);

@@ -22,10 +22,13 @@ public sealed partial class RestDoc
 
     // Health answers every method, beside GET; hubs are no REST, and the page at /docs with its scripts is for people.
     private static IEnumerable<string> Doors(RouteEndpoint endpoint) =>
-        $"/{endpoint.RoutePattern.RawText!.Trim('/')}" is var path && (path.StartsWith("/hubs/", StringComparison.Ordinal) || path.StartsWith("/docs", StringComparison.Ordinal)) ? []
-            : (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Select(verb => $"{verb} {Parameter().Replace(path, "{}")}");
+        $"/{endpoint.RoutePattern.RawText!.Trim('/')}" is var path
+            && (path.StartsWith("/hubs/", StringComparison.Ordinal) || path.StartsWith("/docs", StringComparison.Ordinal)) ? []
+            : (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+                .Select(verb => $"{verb} {Parameter().Replace(path, "{}")}");
 
-    private static IEnumerable<string> InDocument(string[] row) => row[1].Split(", ").Select(path => $"{row[0]} {Parameter().Replace(path, "{}")}");
+    private static IEnumerable<string> InDocument(string[] row) =>
+        row[1].Split(", ").Select(path => $"{row[0]} {Parameter().Replace(path, "{}")}");
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Parameter();

@@ -55,7 +55,7 @@ internal static class ExampleStages
 
     // Somebody of whom nobody else has need.
     private static async Task HireAsync(Stage stage) => stage.Ids["u_anna"] = await stage.PostAsync(
-        Role.Manager, "/api/staff", $$"""{"name": "Gina", "email": "{{Guid.NewGuid():n}}@demo.local", "password": "Correct-horse", "role": "waiter"}""");
+        Role.Manager, "/api/staff", $$"""{"name": "Gina", "email": "{{Guid.NewGuid():n}}@demo.local", "password": "Correct-horse-battery", "role": "waiter"}""");
 
     private static async Task OpenDrawerAsync(Stage stage) =>
         stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts", $$"""{"drawer": "{{stage.Ids["tbl_7"][4..]}}", "float": 10000}""");
