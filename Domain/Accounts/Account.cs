@@ -16,7 +16,8 @@ public sealed record Membership(string RestaurantId, Role Role);
 /// <summary>One refresh token of a family: all those that came from one sign-in by rotation.</summary>
 /// <param name="Hash">SHA-256 of the token, in hex. The token itself is nowhere.</param>
 /// <param name="Successor">The hash of the token that it was exchanged for; null while it is good.</param>
-public sealed record RefreshToken(string Hash, string FamilyId, string AccountId, string RestaurantId, DateTimeOffset ExpiresAt, string? Successor = null)
+public sealed record RefreshToken(string Hash, string FamilyId, string AccountId, string RestaurantId, DateTimeOffset ExpiresAt,
+    string? Successor = null)
 {
     /// <summary>It was exchanged for the next one; using it for another ends the family.</summary>
     public bool Spent => Successor is not null;

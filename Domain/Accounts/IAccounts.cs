@@ -10,10 +10,15 @@ public interface IAccounts
 
     ValueTask<Account?> FindAsync(string accountId, CancellationToken ct);
 
-    /// <summary>Replaces the name and the password of the account of this id (never its email or its memberships); false when there is none.</summary>
+    /// <summary>
+    /// Replaces the name and the password of the account of this id (never its email or its memberships); false when there is none.
+    /// </summary>
     ValueTask<bool> ReplaceAsync(Account account, CancellationToken ct);
 
-    /// <summary>Adds a membership, atomically beside others that are added at once; one in this restaurant that is there already stays as it is. False when there is no such account.</summary>
+    /// <summary>
+    /// Adds a membership, atomically beside others that are added at once; one in this restaurant that is there already stays as it is.
+    /// False when there is no such account.
+    /// </summary>
     ValueTask<bool> JoinAsync(string accountId, Membership membership, CancellationToken ct);
 
     /// <summary>True when there is at least one account.</summary>
@@ -23,13 +28,17 @@ public interface IAccounts
 /// <summary>Refresh tokens. An exchange is atomic: of two that spend one token at once, exactly one gets it.</summary>
 public interface IRefreshTokens
 {
-    /// <summary>Adds a token; one that is there already stays as it is. One of a family that has ended is not added: an exchange that was under way must not bring it back.</summary>
+    /// <summary>
+    /// Adds a token; one that is there already stays as it is. One of a family that has ended is not added: an exchange that was under way
+    /// must not bring it back.
+    /// </summary>
     ValueTask AddAsync(RefreshToken token, CancellationToken ct);
 
     /// <summary>
-    /// Spends the token, unless it is spent already, for one of the hash <paramref name="successor"/> that works in <paramref name="restaurantId"/> and is otherwise the
-    /// same. Whatever breaks off in between, a token that is spent has its successor; one that is not may leave a successor that nobody holds. Gives it as it was before: <see cref="RefreshToken.Successor"/> tells for which one somebody had it.
-    /// Null: no such token, or its family has ended.
+    /// Spends the token, unless it is spent already, for one of the hash <paramref name="successor"/> that works in <paramref
+    /// name="restaurantId"/> and is otherwise the same. Whatever breaks off in between, a token that is spent has its successor; one that
+    /// is not may leave a successor that nobody holds. Gives it as it was before: <see cref="RefreshToken.Successor"/> tells for which one
+    /// somebody had it. Null: no such token, or its family has ended.
     /// </summary>
     ValueTask<RefreshToken?> ExchangeAsync(string hash, string successor, string restaurantId, CancellationToken ct);
 

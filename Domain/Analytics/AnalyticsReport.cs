@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using RealtimeRestaurant.Domain.Bills;
 
 namespace RealtimeRestaurant.Domain.Analytics;
@@ -21,6 +22,63 @@ public sealed record AnalyticsReport(
     public const int MaxDays = 366;
 
     public const int MostItems = 10;
+
+    /// <param name="rows">Those of the days of the range, added up as far as is convenient: the same key may come more than once.</param>
+    public static AnalyticsReport Of(DateOnly from, DateOnly to, IEnumerable<DayRow> rows)
+    {
+        var by = rows.ToLookup(row => row.Key.Dimension);
+        return new(
+            from, to, TotalsOf([.. by[Dimension.Waiter]]), TopOf(by[Dimension.MenuItem]), WaitersOf(by[Dimension.Waiter]), HoursOf(by[Dimension.Hour]), MethodsOf(by[Dimension.Method]));
+    }
+
+    // Whatever counts, counts for one waiter or for none.
+    private static AnalyticsTotals TotalsOf(DayRow[] all)
+    {
+        var (bills, total) = (Count(all, Measure.Bills), Sum(all, Measure.Total));
+        return new(
+            Count(all, Measure.Orders), Count(all, Measure.CancelledOrders), bills, Count(all, Measure.Items), Sum(all, Measure.Gross), Sum(all, Measure.Discounts),
+            Sum(all, Measure.Net), Sum(all, Measure.Service), Sum(all, Measure.Tax), total,
+            RevenueOf(all), Sum(all, Measure.Refunds), Sum(all, Measure.Rounding), TipsOf(all), bills == 0 ? 0 : (2 * total + bills) / (2L * bills));
+    }
+
+    private static ImmutableArray<ItemFigures> TopOf(IEnumerable<DayRow> dishes) =>
+    [
+        .. dishes.GroupBy(row => row.Key.Id)
+            .Select(dish => new ItemFigures(dish.Key, LastName(dish), Count(dish, Measure.Items), Sum(dish, Measure.Net)))
+            .OrderByDescending(dish => dish.Net).ThenBy(dish => dish.Name, StringComparer.Ordinal).ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal)
+            .Take(MostItems),
+    ];
+
+    private static ImmutableArray<StaffFigures> WaitersOf(IEnumerable<DayRow> waiters) =>
+    [
+        .. waiters.Where(row => row.Key.Id is not "").GroupBy(row => row.Key.Id)
+            .Select(waiter => new StaffFigures(
+                waiter.Key, LastName(waiter) is { Length: > 0 } name ? name : waiter.Key, Count(waiter, Measure.Orders), Count(waiter, Measure.Bills), Count(waiter, Measure.Items),
+                RevenueOf(waiter), TipsOf(waiter)))
+            .OrderByDescending(one => one.Revenue).ThenBy(one => one.StaffId, StringComparer.Ordinal),
+    ];
+
+    private static ImmutableArray<HourFigures> HoursOf(IEnumerable<DayRow> hours)
+    {
+        var by = hours.ToLookup(row => int.Parse(row.Key.Id, CultureInfo.InvariantCulture));
+        return [.. Enumerable.Range(0, 24).Select(hour => new HourFigures(hour, RevenueOf(by[hour]), Count(by[hour], Measure.Payments)))];
+    }
+
+    private static ImmutableArray<MethodFigures> MethodsOf(IEnumerable<DayRow> methods) =>
+    [
+        .. methods.GroupBy(row => Enum.Parse<PaymentMethod>(row.Key.Id)).OrderBy(method => method.Key).Select(method => new MethodFigures(
+            method.Key, Count(method, Measure.Payments), Sum(method, Measure.Amount) + Sum(method, Measure.Rounding), TipsOf(method), Sum(method, Measure.Refunds))),
+    ];
+
+    private static long RevenueOf(IEnumerable<DayRow> rows) => rows.Sum(row => row[Measure.Amount] + row[Measure.Rounding] - (row[Measure.Refunds] - row[Measure.RefundedTips]));
+
+    private static long TipsOf(IEnumerable<DayRow> rows) => rows.Sum(row => row[Measure.Tips] - row[Measure.RefundedTips]);
+
+    private static long Sum(IEnumerable<DayRow> rows, Measure measure) => rows.Sum(row => row[measure]);
+
+    private static int Count(IEnumerable<DayRow> rows, Measure measure) => checked((int)Sum(rows, measure));
+
+    private static string LastName(IEnumerable<DayRow> rows) => rows.Select(row => row.Key.Name).Max(StringComparer.Ordinal)!;
 }
 
 /// <param name="Orders">Placed on those days, whatever became of them.</param>

@@ -12,7 +12,9 @@ public sealed record CreateBill(string? TableId, ImmutableArray<string> OrderIds
 /// <summary>The guests get it: it has a number from then on, and the table awaits payment.</summary>
 public sealed record IssueBill(string BillId) : BillCommand;
 
-/// <summary>Sets the discount of the bill, or of one line of it, in place of the one before. Exactly one of rate and amount; 0 takes it away.</summary>
+/// <summary>
+/// Sets the discount of the bill, or of one line of it, in place of the one before. Exactly one of rate and amount; 0 takes it away.
+/// </summary>
 /// <param name="Rate">Parts per million. 1,000,000 of a line: it is on the house.</param>
 public sealed record DiscountBill(string BillId, string? ItemId, int? Rate, long? Amount, string? Reason) : BillCommand;
 
@@ -23,7 +25,8 @@ public sealed record DiscountBill(string BillId, string? ItemId, int? Rate, long
 /// <param name="Share">Where the bill is divided, for which share.</param>
 /// <param name="Drawer">Where the cash goes; null: the open one.</param>
 public sealed record PayBill(
-    string BillId, long Amount, PaymentMethod Method, long Tip, long? Tendered, int ExpectedRevision, int? Share, string? Drawer) : BillCommand;
+    string BillId, long Amount, PaymentMethod Method, long Tip, long? Tendered, int ExpectedRevision, int? Share, string? Drawer)
+        : BillCommand;
 
 /// <summary>Gives money back, by the way it came.</summary>
 public sealed record RefundPayment(string BillId, string PaymentId, long Amount, string Reason, string? Drawer = null) : BillCommand;
@@ -46,5 +49,8 @@ public enum SplitBy { Item, Seat, Evenly, Amount }
 
 public sealed record SplitItem(string ItemId, int Quantity);
 
-/// <summary>Brings back a bill whose sitting is over, as history has it, so that something of it can be refunded. The house's own; no client can say this.</summary>
+/// <summary>
+/// Brings back a bill whose sitting is over, as history has it, so that something of it can be refunded. The house's own; no client can
+/// say this.
+/// </summary>
 public sealed record UnarchiveBill(Bill Bill) : BillCommand;

@@ -11,9 +11,14 @@ internal static class BillFold
     {
         BillCreated created => state.With(created.Bill with { Seq = recorded.Seq }),
         BillStatusChanged changed => Changed(state, changed.Bill with { Seq = recorded.Seq }),
-        PaymentCompleted paid => ShiftFold.Sold(state.With(Paid(state.Bills[paid.BillId], paid.Payment) with { Seq = recorded.Seq }), paid.Payment, recorded.Seq),
-        PaymentRefunded back => ShiftFold.GivenBack(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund, recorded.Seq),
-        OrderPaymentChanged changed => state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),
+        PaymentCompleted paid =>
+            ShiftFold.Sold(state.With(Paid(state.Bills[paid.BillId], paid.Payment) with { Seq = recorded.Seq }), paid.Payment,
+            recorded.Seq),
+        PaymentRefunded back =>
+            ShiftFold.GivenBack(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund,
+            recorded.Seq),
+        OrderPaymentChanged changed =>
+            state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),
         BillUnarchived recalled => state.With(recalled.Bill with { Recalled = recorded.At }),
         BillArchived filed => state.WithoutBill(filed.BillId),
         _ => throw Unhandled.Event(@event),
@@ -38,5 +43,6 @@ internal static class BillFold
     }
 
     private static ImmutableArray<Share> WithPaid(ImmutableArray<Share> shares, int? number, long amount) =>
-        shares.FirstOrDefault(share => share.Number == number) is { } share ? shares.Replace(share, share with { Paid = share.Paid + amount }) : shares;
+        shares.FirstOrDefault(share => share.Number == number) is { } share
+            ? shares.Replace(share, share with { Paid = share.Paid + amount }) : shares;
 }

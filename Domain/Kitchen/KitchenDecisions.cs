@@ -26,7 +26,8 @@ internal static class KitchenDecisions
     {
         if (!context.Actor.May(Permission.RaiseAlerts)) return KitchenRefusals.MayNotAlert;
         if (string.IsNullOrWhiteSpace(command.Message)) return KitchenRefusals.NoMessage;
-        context.Add(new KitchenAlertRaised(AlertKind.Manual, command.Priority, command.Message, OrderId: null, TicketId: null, AffectedOrders: []));
+        context.Add(new KitchenAlertRaised(AlertKind.Manual, command.Priority, command.Message, OrderId: null, TicketId: null,
+            AffectedOrders: []));
         return null;
     }
 }

@@ -10,14 +10,15 @@ public abstract record KitchenEvent : RestaurantEvent;
 /// <param name="OrderComplete">Nothing of the order is held, queued or cooking any more.</param>
 [StoredEvent("itemsReady", 1)]
 public sealed record ItemsReady(
-    string OrderId, int OrderNumber, int TableNumber, string? WaiterId, string TicketId, string Station, ImmutableArray<ReadyItem> Items, bool OrderComplete) : KitchenEvent;
+    string OrderId, int OrderNumber, int TableNumber, string? WaiterId, string TicketId, string Station, ImmutableArray<ReadyItem> Items,
+    bool OrderComplete) : KitchenEvent;
 
 public sealed record ReadyItem(string ItemId, string Name, int Quantity);
 
 [StoredEvent("ticketSeen", 1)]
 public sealed record TicketSeen(string TicketId, string OrderId, string ActorId) : KitchenEvent;
 
-/// <summary>A wholly cancelled ticket was acknowledged, or nobody did for 15 minutes.</summary>
+/// <summary>A wholly cancelled ticket was acknowledged, or 15 minutes passed without that.</summary>
 [StoredEvent("ticketClosed", 1)]
 public sealed record TicketClosed(string TicketId, string OrderId, string ActorId) : KitchenEvent;
 
@@ -26,4 +27,5 @@ public enum AlertKind { Manual, UnseenTicket, Warn, Late, Item86, LowStock, Rush
 /// <param name="TicketId">For what a ticket brought about.</param>
 [StoredEvent("kitchenAlertRaised", 1)]
 public sealed record KitchenAlertRaised(
-    AlertKind Kind, AlertPriority Priority, string Message, string? OrderId, string? TicketId, ImmutableArray<string> AffectedOrders) : KitchenEvent;
+    AlertKind Kind, AlertPriority Priority, string Message, string? OrderId, string? TicketId, ImmutableArray<string> AffectedOrders)
+        : KitchenEvent;

@@ -32,7 +32,8 @@ internal static class TicketFold
     {
         var (ticketId, firedAt) = (line.TicketId!, line.FiredAt!.Value);
         var (wave, minutes) = (Wave.Of(ticketId), (int)(line.DueAt!.Value - firedAt).TotalMinutes);
-        return new(ticketId, order.Id, order.Number, order.TableNumber, line.Station, wave, AddOn: wave > 1, ItemIds: [], firedAt, minutes, seq, New);
+        return new(ticketId, order.Id, order.Number, order.TableNumber, line.Station, wave, AddOn: wave > 1, ItemIds: [], firedAt, minutes,
+            seq, New);
     }
 
     /// <summary>The ticket table of domain.md.</summary>
@@ -62,7 +63,7 @@ internal static class TicketFold
     private static Restaurant Close(Restaurant state, TicketClosed closed)
     {
         state = Change(state, closed.TicketId, ticket => ticket with { Status = Closed });
-        return state.Orders.TryGetValue(closed.OrderId, out var order) ? state.LetGo(order) : state;
+        return state.Orders.TryGetValue(closed.OrderId, out var order) ? state.RemoveIfOver(order) : state;
     }
 
     private static Ticket Alerted(Ticket ticket, AlertKind kind) => kind switch

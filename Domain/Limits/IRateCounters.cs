@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace RealtimeRestaurant.Domain.Limits;
 
 /// <summary>
-/// Token buckets by name; an unknown one is full. Nodes share the counts where they can; when what they share does not answer within a tenth of a second, this node's
-/// own counts decide. Never throws.
+/// Token buckets by name; an unknown one is full. Nodes share the counts where they can; when what they share does not answer within a
+/// tenth of a second, this node's own counts decide. Never throws.
 /// </summary>
 public interface IRateCounters
 {

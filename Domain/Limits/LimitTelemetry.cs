@@ -6,7 +6,8 @@ namespace RealtimeRestaurant.Domain.Limits;
 internal static class LimitTelemetry
 {
     private static readonly Meter Meter = new("RealtimeRestaurant.Limits");
-    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("restaurant.limits.refused", "{request}", "Requests and hub calls that were beyond a limit");
+    private static readonly Counter<long> Refusals =
+        Meter.CreateCounter<long>("restaurant.limits.refused", "{request}", "Requests and hub calls that were beyond a limit");
 
     public static void Refused(string policy) => Refusals.Add(1, new KeyValuePair<string, object?>("policy", policy));
 }

@@ -1,8 +1,8 @@
 namespace RealtimeRestaurant.Domain.Limits;
 
 /// <summary>
-/// How often: a token bucket that holds <paramref name="Permits"/> and refills evenly, from empty to full in <paramref name="Window"/>. 40 in 2 s is 20 a second with
-/// bursts of 40. Kept as one number, as in the generic cell rate algorithm (GCRA).
+/// How often: a token bucket that holds <paramref name="Permits"/> and refills evenly, from empty to full in <paramref name="Window"/>. 40
+/// in 2 s is 20 a second with bursts of 40. Kept as one number, as in the generic cell rate algorithm (GCRA).
 /// </summary>
 public sealed record Rate(int Permits, TimeSpan Window)
 {
@@ -12,7 +12,9 @@ public sealed record Rate(int Permits, TimeSpan Window)
     /// <summary>Microseconds that a full bucket is worth.</summary>
     public long Full => Interval * Permits;
 
-    /// <summary>A bucket is one number: the microseconds until it is full again. Takes from it; false, and unchanged, where it holds too little.</summary>
+    /// <summary>
+    /// A bucket is one number: the microseconds until it is full again. Takes from it; false, and unchanged, where it holds too little.
+    /// </summary>
     /// <param name="permits">0 only looks; less than 0 gives back.</param>
     public bool Take(ref long owed, int permits)
     {

@@ -19,7 +19,8 @@ public sealed class StaffLimits(RateLimits limits, IRateCounters counters)
         if (!limits.Enabled) return Taking.Free;
         ImmutableArray<Bucket> buckets = [new("user", actor.Id, limits.User), new("restaurant", restaurantId, limits.Restaurant), .. more];
         if (!actor.May(Permission.ExceedRateLimits)) return await counters.TakeAsync(restaurantId, buckets);
-        // An admin is not counted: what they are shown is what everybody begins with. But an image stays in the log for ever, and anybody may register and be one.
+        // An admin is not counted: what they are shown is what everybody begins with. But an image stays in the log for ever, and anybody
+        // may register and be one.
         var kept = buckets.Where(bucket => bucket.Policy == Upload).ToImmutableArray();
         var taking = kept.IsEmpty ? Taking.Free : await counters.TakeAsync(restaurantId, kept);
         return taking with { Levels = [.. buckets.Where(bucket => bucket.Policy != Upload).Select(Level.Full), .. taking.Levels] };
@@ -29,6 +30,7 @@ public sealed class StaffLimits(RateLimits limits, IRateCounters counters)
     public static Refusal Refuse(Level level)
     {
         LimitTelemetry.Refused(level.Bucket.Policy);
-        return new(RefusalCode.RateLimited, $"Too much at once ({level.Bucket.Policy}). Try again in {level.RetrySeconds} s.", RetryAfter: level.RetrySeconds);
+        return new(RefusalCode.RateLimited, $"Too much at once ({level.Bucket.Policy}). Try again in {level.RetrySeconds} s.",
+            RetryAfter: level.RetrySeconds);
     }
 }

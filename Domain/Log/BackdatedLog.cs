@@ -4,7 +4,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// Writes a log that no screen follows yet, at times that the caller gives: a past that is made up afterwards. Commands are decided and appended as
+/// Writes a log that no screen follows yet, at times that the caller gives: a past that is made up afterwards. Commands are decided and
+/// appended as
 /// <see cref="LiveRestaurant"/> does it, but everything at one moment is one commit, and no doorbell rings.
 /// </summary>
 public sealed class BackdatedLog
@@ -18,15 +19,18 @@ public sealed class BackdatedLog
     public Restaurant State { get; private set; }
 
     /// <summary>Continues where the log ends.</summary>
-    public static async ValueTask<BackdatedLog> OpenAsync(ICommitLog log, ISnapshots snapshots, string restaurantId, CancellationToken ct) =>
+    public static async ValueTask<BackdatedLog> OpenAsync(ICommitLog log, ISnapshots snapshots, string restaurantId,
+        CancellationToken ct) =>
         new(log, snapshots, await new StateReader(log, snapshots).LoadAsync(restaurantId, (_, _) => { }, ct));
 
     /// <summary>
-    /// Decides each command on the state that the ones before it leave, and appends what happened. If another writer was first, all of them are decided
-    /// again on its state. A refused command has not happened; a command whose id has counted before does not happen again.
+    /// Decides each command on the state that the ones before it leave, and appends what happened. If another writer was first, all of
+    /// them are decided again on its state. A refused command has not happened; a command whose id has counted before does not happen
+    /// again.
     /// </summary>
     /// <param name="at">Taken for the log's last moment if it lies before that: time never runs backwards.</param>
-    public async ValueTask<ImmutableArray<Refusal>> WriteAsync(IEnumerable<CommandEnvelope> commands, DateTimeOffset at, CancellationToken ct)
+    public async ValueTask<ImmutableArray<Refusal>> WriteAsync(IEnumerable<CommandEnvelope> commands, DateTimeOffset at,
+        CancellationToken ct)
     {
         ImmutableArray<Submission> waiting = [.. commands.Select(command => new Submission(command, receivedAt: 0))];
         var draft = Draft.Of(State, waiting, at, Guid.CreateVersion7(at));

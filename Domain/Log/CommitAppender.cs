@@ -6,7 +6,7 @@ internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpa
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Null: nobody knows, and the patience is over. The commit may be in the log, or still arrive there.</summary>
+    /// <summary>Null: the outcome is unknown, and the patience is over. The commit may be in the log, or still arrive there.</summary>
     /// <exception cref="StoreFullException">It is not in the log, and waiting would make no space.</exception>
     public async Task<AppendResult?> AppendAsync(Draft draft, CancellationToken stop)
     {
@@ -31,7 +31,8 @@ internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpa
             {
                 // The edge to the store. Only what may pass is tried again: anything else would fail the same way.
                 faulted(fault);
-                if (either.IsCancellationRequested || fault is not (StoreUnavailableException or OperationCanceledException or TimeoutException)) return null;
+                if (either.IsCancellationRequested
+                    || fault is not (StoreUnavailableException or OperationCanceledException or TimeoutException)) return null;
             }
             await Task.Delay(pause, clock, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (either.IsCancellationRequested) return null;

@@ -31,7 +31,7 @@ internal sealed class Draft
     /// <summary>Null when nothing happened: all was refused or had counted before.</summary>
     public Commit? Commit { get; private set; }
 
-    /// <summary>Nothing would be appended, and somebody would be told no.</summary>
+    /// <summary>Nothing would be appended, and at least one command would be refused.</summary>
     public bool OnlyRefuses => Commit is null && Verdicts.Any(verdict => verdict.Outcome is { Refusal: not null });
 
     public ChangedEntities ChangedEntities => _changes.ChangedEntities;
@@ -79,7 +79,8 @@ internal sealed class Draft
 
     private Verdict Again(Submission submission, RememberedCommand earlier)
     {
-        if (earlier.Fingerprint != submission.Fingerprint) return new(submission, new Outcome(LogRefusals.CommandIdReused, [], State, false), null);
+        if (earlier.Fingerprint != submission.Fingerprint) return new(submission,
+            new Outcome(LogRefusals.CommandIdReused, [], State, false), null);
         return _outcomes.TryGetValue(earlier.Id, out var inThisDraft)
             ? new(submission, inThisDraft with { Replayed = true }, null)
             : new(submission, null, earlier);

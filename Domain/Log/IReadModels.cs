@@ -5,6 +5,9 @@ namespace RealtimeRestaurant.Domain.Log;
 /// <summary>Brings the read models up to the log where an append did not get to it.</summary>
 public interface IReadModels
 {
-    /// <summary>Writes what changed into the read models, and moves <see cref="Head.Projected"/> up to <paramref name="upTo"/>. Repeatable; never goes backward.</summary>
+    /// <summary>
+    /// Writes what changed into the read models, and moves <see cref="Head.Projected"/> up to <paramref name="upTo"/>. Repeatable; never
+    /// goes backward.
+    /// </summary>
     ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct);
 }

@@ -29,7 +29,8 @@ public sealed class LiveRestaurant
     private long _lastAsked, _lastLevel;
     private bool _behind;
 
-    private LiveRestaurant(Restaurant state, RecentCommits recent, int sinceSnapshot, MailboxPorts ports, TimeProvider clock, LiveOptions options, MailboxListeners listeners)
+    private LiveRestaurant(Restaurant state, RecentCommits recent, int sinceSnapshot, MailboxPorts ports, TimeProvider clock,
+        LiveOptions options, MailboxListeners listeners)
     {
         (_state, _recent, _log, _clock, _options, _listeners) = (state, recent, ports.Log, clock, options, listeners);
         _reader = new(ports.Log, ports.Snapshots);
@@ -44,7 +45,7 @@ public sealed class LiveRestaurant
     public string Id => _state.Id;
 
     /// <summary>
-    /// The restaurant now, as this node knows it. Immutable: hold it as long as you like. It has moved on before anybody is told
+    /// The restaurant now, as this node knows it. Immutable: hold it as long as you like. It has moved on before any listener is told
     /// of a commit, so who joins a group first and reads this second misses nothing.
     /// </summary>
     public Restaurant State => Volatile.Read(ref _state);
@@ -69,7 +70,9 @@ public sealed class LiveRestaurant
         return await submission.Outcome.WaitAsync(ct);
     }
 
-    /// <summary>The commits that hold events in (<paramref name="after"/>, <paramref name="upTo"/>], in order: from memory, else from the log.</summary>
+    /// <summary>
+    /// The commits that hold events in (<paramref name="after"/>, <paramref name="upTo"/>], in order: from memory, else from the log.
+    /// </summary>
     public async IAsyncEnumerable<Commit> CommitsAsync(long after, long upTo, [EnumeratorCancellation] CancellationToken ct)
     {
         if (_recent.After(after, upTo) is { } recent)
@@ -85,7 +88,8 @@ public sealed class LiveRestaurant
     }
 
     /// <summary>
-    /// Reads the log, where somebody knows of more than this node does yet: whoever comes from another one. Returns when it has been read, or cannot be.
+    /// Reads the log when a client knows a later event than this node: it comes from another node. Returns when the log has been read,
+    /// or cannot be.
     /// </summary>
     public async ValueTask CatchUpWithAsync(long seq, CancellationToken ct)
     {
@@ -108,7 +112,7 @@ public sealed class LiveRestaurant
         }
     }
 
-    /// <summary>Somebody rang, or the log was asked. Dropped when the mailbox is full: the next head poll finds out.</summary>
+    /// <summary>Another node rang, or the log was asked. Dropped when the mailbox is full: the next head poll finds out.</summary>
     internal void Hear(Ring ring) => _mail.Writer.TryWrite(ring);
 
     /// <summary>Brings about what is due by the clock.</summary>
@@ -121,7 +125,7 @@ public sealed class LiveRestaurant
     /// <summary>The log has been asked, and this node has all of it.</summary>
     internal void MarkLevel() => Volatile.Write(ref _lastLevel, _clock.GetTimestamp());
 
-    /// <summary>For how long nobody has given a command or asked for it.</summary>
+    /// <summary>How long ago a command was given, or the restaurant was asked for.</summary>
     internal TimeSpan Idle => _clock.GetElapsedTime(Volatile.Read(ref _lastAsked));
 
     /// <summary>How long ago the log was asked and this node had all of it.</summary>
@@ -135,7 +139,7 @@ public sealed class LiveRestaurant
     /// <summary>Takes no more mail; what is here is still done.</summary>
     internal void Close() => _mail.Writer.TryComplete();
 
-    /// <summary>The mailbox's one reader, until closed or stopped. Whoever still waits then is refused.</summary>
+    /// <summary>The mailbox's one reader, until closed or stopped. Commands that still wait then are refused.</summary>
     internal async Task RunAsync(CancellationToken stop)
     {
         try
@@ -155,7 +159,8 @@ public sealed class LiveRestaurant
         var waiting = new List<Submission>();
         try
         {
-            while (waiting.Count < _options.CommandsPerCommit && waiting is not [.., { EndsItsCommit: true }] && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
+            while (waiting.Count < _options.CommandsPerCommit && waiting is not [.., { EndsItsCommit: true }]
+                && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
             waiting.RemoveAll(RefuseIfLate);
             if (_behind) await CatchUpAsync(stop);
             if (waiting.Count > 0) await CommitAsync(waiting, stop);
@@ -172,14 +177,14 @@ public sealed class LiveRestaurant
         }
         catch (Exception fault)
         {
-            // The edge of this loop: one fault must not end the restaurant. Whoever waits is told that nothing was changed.
+            // The edge of this loop: one fault must not end the restaurant. The commands that wait are refused as not counted.
             _listeners.Faulted(Id, fault);
             _behind = true;
             foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Unavailable));
         }
     }
 
-    // The store was away, and this one has waited as long as anybody should: it was never decided, and may be sent again.
+    // The store was away, and this command has waited long enough: it was never decided, and may be sent again.
     private bool RefuseIfLate(Submission submission)
     {
         var late = _clock.GetElapsedTime(submission.ReceivedAt) > _options.AppendPatience;
@@ -238,7 +243,8 @@ public sealed class LiveRestaurant
         for (var (attempt, level) = (1, false); attempt <= _options.AppendTries; attempt++)
         {
             var draft = Decide(waiting);
-            // An append proves that nothing has happened meanwhile. A mere no proves nothing: it may be about what another node has just told somebody.
+            // An append proves that nothing has happened meanwhile. A mere no proves nothing: it may be about what another node has just
+            // committed.
             if (draft.OnlyRefuses && !level)
             {
                 var decidedOn = State.Position;
@@ -251,7 +257,7 @@ public sealed class LiveRestaurant
                 case AppendResult.Appended:
                     if (draft.Commit is { } commit) Advance(commit, draft.State, committedHere: true);
                     LogTelemetry.Published(draft);
-                    foreach (var verdict in draft.Verdicts) Tell(verdict, stop);
+                    foreach (var verdict in draft.Verdicts) Reply(verdict, stop);
                     return;
                 case AppendResult.Conflict:
                     await CatchUpAsync(stop);
@@ -283,7 +289,7 @@ public sealed class LiveRestaurant
         _snapshots.Count(next);
     }
 
-    private void Tell(Draft.Verdict verdict, CancellationToken stop)
+    private void Reply(Draft.Verdict verdict, CancellationToken stop)
     {
         if (verdict.Outcome is { } outcome) verdict.To.Answer(outcome);
         else if (verdict.Fault is { } fault) verdict.To.Fail(fault);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// The closed catalogue of ways in which the system says no, over REST and hub alike. On the wire the names are camelCase; docs/protocol.md lists
-/// them, and a test holds the two together. Codes are added, never renamed.
+/// The closed catalogue of ways in which the system says no, over REST and hub alike. On the wire the names are camelCase;
+/// docs/protocol.md lists them, and a test holds the two together. Codes are added, never renamed.
 /// </summary>
 public enum RefusalCode
 {

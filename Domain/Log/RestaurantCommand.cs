@@ -5,7 +5,8 @@ using RealtimeRestaurant.Domain.Access;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>What a client wants, in the imperative. Well formed (the validators of the requests see to that), not yet allowed.</summary>
-/// <remarks>Each noun has a base record of its own. A command's name and members are part of its fingerprint: renaming them breaks repeated commands.</remarks>
+/// <remarks>Each noun has a base record of its own. A command's name and members are part of its fingerprint: renaming them breaks
+/// repeated commands.</remarks>
 public abstract record RestaurantCommand
 {
     /// <summary>No other command follows it into its commit: its events are large.</summary>

@@ -4,7 +4,8 @@ namespace RealtimeRestaurant.Domain.Log;
 /// What happened, in the past tense. An event carries everything that screens show of it, so that it can be shown from the log alone, years
 /// later, without the state of that moment.
 /// </summary>
-/// <remarks>Each noun has a base record of its own; each event states its stored name by <see cref="StoredEventAttribute"/>, and is kept for ever.</remarks>
+/// <remarks>Each noun has a base record of its own; each event states its stored name by <see cref="StoredEventAttribute"/>, and is kept
+/// for ever.</remarks>
 public abstract record RestaurantEvent
 {
     /// <summary>The event without what only the log keeps: memory and screens have no use for it.</summary>
@@ -31,5 +32,7 @@ public sealed class StoredEventAttribute(string name, int version) : Attribute
 [StoredEvent("commandNoted", 1)]
 public sealed record CommandNoted : RestaurantEvent;
 
-/// <summary>An event at its place in the log: its number, and when it was committed. The number orders events; the time is for people.</summary>
+/// <summary>
+/// An event at its place in the log: its number, and when it was committed. The number orders events; the time is for people.
+/// </summary>
 public readonly record struct RecordedEvent(long Seq, DateTimeOffset At, RestaurantEvent Event);

@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// Takes a snapshot every few hundred commits, whoever made them. A snapshot holds the remembered commands: the more there are, the
+/// Takes a snapshot every few hundred commits of any node. A snapshot holds the remembered commands: the more there are, the
 /// rarer it is taken, so that its cost per commit stays the same.
 /// </summary>
 /// <param name="since">Commits after the last snapshot.</param>

@@ -49,7 +49,8 @@ internal sealed class StateReader(ICommitLog log, ISnapshots snapshots)
 
     // The latest state before this event that is kept. A snapshot of another history, left over from before a restore, is none.
     private async ValueTask<Restaurant> BeforeAsync(string restaurantId, string? epoch, long seq, CancellationToken ct) =>
-        await snapshots.FindAsync(restaurantId, seq - 1, ct) is { } snapshot && snapshot.Epoch == epoch ? snapshot : new Restaurant(restaurantId);
+        await snapshots.FindAsync(restaurantId, seq - 1, ct) is { } snapshot && snapshot.Epoch == epoch
+            ? snapshot : new Restaurant(restaurantId);
 
     private static Outcome Replay(Restaurant before, Commit commit, RememberedCommand command)
     {

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>A command on its way through the mailbox, and whoever waits for its outcome.</summary>
-/// <param name="clock">Null for one that nobody measures.</param>
+/// <summary>A command on its way through the mailbox, and the caller that waits for its outcome.</summary>
+/// <param name="clock">Null for a command whose duration is not measured.</param>
 internal sealed class Submission(CommandEnvelope envelope, long receivedAt, TimeProvider? clock = null)
 {
     // Continuations elsewhere: the mailbox's time is the restaurant's time.

@@ -19,7 +19,8 @@ public sealed record ModifierOptionDraft(string Name, long Price);
 /// <param name="ExpectedStock">When given, the change is refused unless the stock is still this.</param>
 public sealed record ChangeMenuItem(
     string MenuItemId, string? Name, string? Category, long? Price, string? Station, int? TaxRate, int? PrepMinutes,
-    int? LowStock, ImmutableArray<ModifierGroupDraft>? Modifiers, bool? Available, int? Stock, bool Unlimited, int? ExpectedStock) : MenuCommand;
+    int? LowStock, ImmutableArray<ModifierGroupDraft>? Modifiers, bool? Available, int? Stock, bool Unlimited, int? ExpectedStock)
+        : MenuCommand;
 
 /// <summary>Takes a dish off the menu ("86") or brings it back.</summary>
 public sealed record SetAvailability(string MenuItemId, bool Available) : MenuCommand;

@@ -8,7 +8,8 @@ namespace RealtimeRestaurant.Domain.Notices;
 /// <param name="Type">What kind of notice it is, as the sender calls it.</param>
 /// <param name="ReadBy">The staff ids of those who have read it.</param>
 public sealed record Notice(
-    string Id, string Message, string Type, string? UserId, Role? Role, string SenderId, string SenderName, DateTimeOffset At, ImmutableArray<string> ReadBy)
+    string Id, string Message, string Type, string? UserId, Role? Role, string SenderId, string SenderName, DateTimeOffset At,
+    ImmutableArray<string> ReadBy)
 {
     /// <summary>How many a restaurant keeps: a notice is news. The log has them all.</summary>
     public const int Kept = 200;
@@ -16,7 +17,8 @@ public sealed record Notice(
     public const int LongestType = 30;
 
     /// <summary>1–30 ASCII letters, digits, - and _.</summary>
-    public static bool IsType(string? type) => type is { Length: >= 1 and <= LongestType } && type.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+    public static bool IsType(string? type) =>
+        type is { Length: >= 1 and <= LongestType } && type.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     /// <summary>Whether it is addressed to them, by name, by role, or as one of all.</summary>
     public bool IsFor(Actor person) => UserId is not null ? UserId == person.Id : Role is null || Role == person.Role;

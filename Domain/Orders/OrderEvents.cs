@@ -13,7 +13,9 @@ public sealed record OrderPlaced(Order Order) : OrderEvent;
 [StoredEvent("lineAdded", 1)]
 public sealed record LineAdded(string OrderId, int OrderNumber, int TableNumber, OrderItem Item) : OrderEvent;
 
-/// <summary>Part of a line goes its own way: <paramref name="Part"/> is the new line, <paramref name="Remaining"/> what stays on the old.</summary>
+/// <summary>
+/// Part of a line goes its own way: <paramref name="Part"/> is the new line, <paramref name="Remaining"/> what stays on the old.
+/// </summary>
 [StoredEvent("lineSplit", 1)]
 public sealed record LineSplit(string OrderId, int TableNumber, string ItemId, int Remaining, OrderItem Part) : OrderEvent;
 

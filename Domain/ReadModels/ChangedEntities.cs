@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
@@ -12,7 +13,14 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
 {
     public static readonly ChangedEntities Nothing = new([], [], []);
 
-    public bool IsEmpty => Orders.IsEmpty && Bills.IsEmpty && Shifts.IsEmpty;
+    /// <summary>
+    /// What the events add to business days. A store keeps the rows added up by restaurant, day and key, and adds each increment once: a
+    /// store that writes it in the append's own transaction, with the commit; any other whenever it is told of it, unless an increment of
+    /// that restaurant and seq is in already. No order among them is to be relied on.
+    /// </summary>
+    public ImmutableArray<DayIncrement> Increments { get; init; } = [];
+
+    public bool IsEmpty => Orders.IsEmpty && Bills.IsEmpty && Shifts.IsEmpty && Increments.IsEmpty;
 
     /// <summary>The order whose <see cref="Order.Seq"/> the event sets.</summary>
     public static string? OrderId(RestaurantEvent @event) => @event switch
@@ -58,7 +66,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
 }
 
 /// <summary>
-/// Collects what is touched, told of each event with the state after it. Event by event: the next one may let the thing go from
+/// Collects what is touched, told of each event with the states before and after it. Event by event: the next one may let the thing go from
 /// the state, with its sitting or by closing it.
 /// </summary>
 internal sealed class ChangeCollector
@@ -66,14 +74,20 @@ internal sealed class ChangeCollector
     private readonly Dictionary<string, Order> _orders = [];
     private readonly Dictionary<string, Bill> _bills = [];
     private readonly Dictionary<string, Shift> _shifts = [];
+    private readonly List<DayIncrement> _increments = [];
 
-    public ChangedEntities ChangedEntities => _orders.Count + _bills.Count + _shifts.Count == 0 ? ChangedEntities.Nothing : new([.. _orders.Values], [.. _bills.Values], [.. _shifts.Values]);
+    public ChangedEntities ChangedEntities => _orders.Count + _bills.Count + _shifts.Count + _increments.Count == 0
+        ? ChangedEntities.Nothing
+        : new([.. _orders.Values], [.. _bills.Values], [.. _shifts.Values]) { Increments = [.. _increments] };
 
-    public void Note(RecordedEvent recorded, Restaurant after)
+    public void Note(Restaurant before, RecordedEvent recorded, Restaurant after)
     {
-        if (ChangedEntities.OrderId(recorded.Event) is { } orderId && after.Orders.TryGetValue(orderId, out var order)) _orders[orderId] = order;
+        if (DayIncrement.Of(before, recorded) is { } increment) _increments.Add(increment);
+        if (ChangedEntities.OrderId(recorded.Event) is { } orderId && after.Orders.TryGetValue(orderId, out var order)) _orders[orderId] =
+            order;
         if (ChangedEntities.BillId(recorded.Event) is { } billId && after.Bills.TryGetValue(billId, out var bill)) _bills[billId] = bill;
-        if (ChangedEntities.ShiftId(recorded.Event) is { } shiftId && ShiftAfter(recorded, after, shiftId) is { } shift) _shifts[shiftId] = shift;
+        if (ChangedEntities.ShiftId(recorded.Event) is { } shiftId && ShiftAfter(recorded, after, shiftId) is { } shift) _shifts[shiftId] =
+            shift;
     }
 
     // A closed shift has left the state with the event that closed it.

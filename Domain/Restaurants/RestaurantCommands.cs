@@ -14,5 +14,6 @@ public sealed record AdvanceClock : RestaurantCommand;
 /// <param name="Phone">Empty: there is none any more.</param>
 /// <param name="ServiceTax">Whether the service charge is taxed; with it at <paramref name="ServiceTaxRate"/>.</param>
 public sealed record ChangeRestaurant(
-    string? Name, string? Phone, string? TimeZone, int? TaxRate, bool? PricesIncludeTax, int? ServiceRate, bool? ServiceTax, int? ServiceTaxRate,
+    string? Name, string? Phone, string? TimeZone, int? TaxRate, bool? PricesIncludeTax, int? ServiceRate, bool? ServiceTax,
+    int? ServiceTaxRate,
     Rounding? Rounding, long? CashUnit, int? WaiterDiscountLimit, int? DayStartsAt) : ProfileCommand;

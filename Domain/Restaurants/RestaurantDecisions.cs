@@ -14,8 +14,10 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// <summary>What a command comes to, on one state, at one moment. Pure: the same arguments give the same decision, ids and all.</summary>
 public static class RestaurantDecisions
 {
-    /// <param name="actor">Their role is the one that the restaurant knows, see <see cref="StaffAccess.Known"/>: it is asked anew for every command, at whatever door.</param>
-    /// <param name="now">Taken in whole milliseconds, and never as earlier than the state's last commit: no time that follows from it is negative.</param>
+    /// <param name="actor">Their role is the one that the restaurant knows, see <see cref="StaffAccess.Known"/>: it is asked anew for
+    /// every command, at whatever door.</param>
+    /// <param name="now">Taken in whole milliseconds, and never as earlier than the state's last commit: no time that follows from it is
+    /// negative.</param>
     public static Decision Decide(this Restaurant state, Actor actor, RestaurantCommand command, DateTimeOffset now)
     {
         if (state.Known(actor) is not { } known) return StaffAccess.NotWorkingHere;
@@ -25,7 +27,7 @@ public static class RestaurantDecisions
 
     /// <summary>
     /// When <see cref="AdvanceClock"/> will next bring something about, exactly: a millisecond earlier it does nothing. Null when
-    /// nothing is pending. May lie in the past when nobody has let time pass since.
+    /// nothing is pending. May lie in the past when the clock has not been advanced since.
     /// </summary>
     public static DateTimeOffset? NextDeadline(this Restaurant state) => state.Deadlines.Next;
 

@@ -14,7 +14,9 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>The fold: a state and what happened next give the next state. Total: an event that is in the log is never refused here.</summary>
+/// <summary>
+/// The fold: a state and what happened next give the next state. Total: an event that is in the log is never refused here.
+/// </summary>
 public static class RestaurantFold
 {
     public static Restaurant Apply(this Restaurant state, Commit commit) => state.Apply(commit, commit.LastSeq);
@@ -37,14 +39,15 @@ public static class RestaurantFold
 
     /// <summary>One command's events, and the memory that it counted.</summary>
     internal static Restaurant Apply(
-        this Restaurant state, string epoch, CommandRecord command, ReadOnlySpan<RestaurantEvent> events, DateTimeOffset at, ChangeCollector? changes = null)
+        this Restaurant state, string epoch, CommandRecord command, ReadOnlySpan<RestaurantEvent> events, DateTimeOffset at,
+        ChangeCollector? changes = null)
     {
         var first = state.Seq + 1;
         foreach (var @event in events)
         {
             var recorded = new RecordedEvent(state.Seq + 1, at, @event);
             var after = state.Apply(recorded);
-            changes?.Note(recorded, after);
+            changes?.Note(state, recorded, after);
             state = after;
         }
         var remembered = command.Id is null
@@ -55,16 +58,23 @@ public static class RestaurantFold
 
     /// <summary>For each stream that the events are on, the last event on it as of this state.</summary>
     internal static ImmutableArray<StreamPosition> StreamsBefore(this Restaurant state, ImmutableArray<RestaurantEvent> events) =>
-        [.. events.SelectMany(Audience.Of).Distinct().Select(stream => new StreamPosition(stream, state.Streams.GetValueOrDefault(stream)))];
+        [.. events.SelectMany(Audience.Of).Distinct()
+            .Select(stream => new StreamPosition(stream, state.Streams.GetValueOrDefault(stream)))];
 
     /// <summary>The event alone, without its streams and what it counts for: enough for a decision to see its own effects.</summary>
-    internal static Restaurant ApplyEvent(this Restaurant state, RecordedEvent recorded) => state.Fold(recorded) with { Seq = recorded.Seq };
+    internal static Restaurant ApplyEvent(this Restaurant state, RecordedEvent recorded) =>
+        state.Fold(recorded) with { Seq = recorded.Seq };
 
     private static Restaurant Apply(this Restaurant state, RecordedEvent recorded)
     {
         var streams = state.Streams;
         foreach (var stream in Audience.Of(recorded.Event)) streams = streams.SetItem(stream, recorded.Seq);
-        return state.Fold(recorded) with { Seq = recorded.Seq, Changed = state.Changed.With(recorded), Streams = streams, Today = TodayFold.Apply(state, recorded.Event) };
+        var increment = DayIncrement.Of(state, recorded);
+        return state.Fold(recorded) with
+        {
+            Seq = recorded.Seq, Changed = state.Changed.With(recorded, counts: increment is not null), Streams = streams,
+            Today = TodayFold.Apply(state, recorded.Event, increment),
+        };
     }
 
     private static Restaurant Fold(this Restaurant state, RecordedEvent recorded) => recorded.Event switch

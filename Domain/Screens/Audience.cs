@@ -13,15 +13,16 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Domain.Screens;
 
 /// <summary>
-/// The streams that an event is on. This is the one filter between the log and the screens, for live messages and for missed ones. Every event is
-/// named here, also those that are on no stream.
+/// The streams that an event is on. This is the one filter between the log and the screens, for live messages and for missed ones. Every
+/// event is named here, also those that are on no stream.
 /// </summary>
 public static class Audience
 {
     private static readonly Screen[] Screens = [Screen.Kitchen, Screen.Floor, Screen.Dashboard];
 
     private static readonly string
-        Kitchen = Streams.Restaurant(Screen.Kitchen), Floor = Streams.Restaurant(Screen.Floor), Dashboard = Streams.Restaurant(Screen.Dashboard);
+        Kitchen = Streams.Restaurant(Screen.Kitchen), Floor = Streams.Restaurant(Screen.Floor),
+        Dashboard = Streams.Restaurant(Screen.Dashboard);
 
     private static readonly string[]
         NoStream = [], InKitchen = [Kitchen], OnFloor = [Floor], KitchenAndFloor = [Kitchen, Floor], FloorAndDashboard = [Floor, Dashboard],
@@ -30,7 +31,9 @@ public static class Audience
         Managers = OnFloorWith(Permission.HearEscalations),
         PassAndManagers = [Kitchen, .. Managers, Dashboard];
 
-    /// <summary>Names of streams of the event's restaurant, see <see cref="Streams"/>. One connection follows at most one of them.</summary>
+    /// <summary>
+    /// Names of streams of the event's restaurant, see <see cref="Streams"/>. One connection follows at most one of them.
+    /// </summary>
     public static IReadOnlyList<string> Of(RestaurantEvent @event) => @event switch
     {
         CommandNoted or ProfileEvent => NoStream,
@@ -115,5 +118,6 @@ public static class Audience
         _ => Managers,
     };
 
-    private static string[] OnFloorWith(Permission permission) => [.. Permissions.RolesWith(permission).Select(role => Streams.Role(Screen.Floor, role))];
+    private static string[] OnFloorWith(Permission permission) =>
+        [.. Permissions.RolesWith(permission).Select(role => Streams.Role(Screen.Floor, role))];
 }

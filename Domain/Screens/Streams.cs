@@ -7,7 +7,7 @@ public enum Screen { Kitchen, Floor, Dashboard }
 
 /// <summary>
 /// Names of the streams of one restaurant. A connection follows exactly three: its screen's restaurant stream, its role's
-/// and its user's. An event is on at most one of any connection's three, so nobody hears it twice.
+/// and its user's. An event is on at most one of any connection's three, so no connection gets it twice.
 /// </summary>
 public static class Streams
 {

@@ -18,8 +18,8 @@ public sealed record HireStaff(string StaffId, string Name, Role Role, Immutable
 public sealed record ChangeStaff(string StaffId, string? Name, Role? Role, ImmutableArray<string>? Stations, bool? Active) : StaffCommand
 {
     /// <summary>
-    /// A keyed digest of the secrets that belong to it, which are no business of the log: the same command id with another password is another
-    /// command. No rule looks at it, and nothing keeps it.
+    /// A keyed digest of the secrets that belong to it, which are no business of the log: the same command id with another password is
+    /// another command. No rule looks at it, and nothing keeps it.
     /// </summary>
     public string? Credentials { get; init; }
 }

@@ -8,7 +8,8 @@ internal static class StaffFold
     public static Restaurant Apply(Restaurant state, StaffEvent @event) => @event switch
     {
         StaffHired hired => With(state, new(hired.StaffId, hired.Name, hired.Role, hired.Stations)),
-        StaffChanged changed => With(state, state.Staff[changed.StaffId] with { Name = changed.Name, Role = changed.Role, Stations = changed.Stations }),
+        StaffChanged changed =>
+            With(state, state.Staff[changed.StaffId] with { Name = changed.Name, Role = changed.Role, Stations = changed.Stations }),
         StaffStatusChanged changed => With(state, state.Staff[changed.StaffId] with { Status = changed.Status }),
         _ => throw Unhandled.Event(@event),
     };

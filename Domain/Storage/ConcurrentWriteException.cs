@@ -1,4 +1,6 @@
 namespace RealtimeRestaurant.Domain.Storage;
 
-/// <summary>Somebody else has written to what was to be left alone meanwhile; the message says where. What was being made of it is not whole.</summary>
+/// <summary>
+/// Another process has written to a log or store that must not change meanwhile; the message says where. The result is incomplete.
+/// </summary>
 public sealed class ConcurrentWriteException(string message, Exception? cause = null) : Exception(message, cause);

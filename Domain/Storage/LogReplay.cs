@@ -12,10 +12,12 @@ public sealed class LogReplay(string restaurantId)
     /// <summary>After the last commit.</summary>
     public Restaurant State { get; private set; } = new(restaurantId);
 
-    /// <exception cref="InvalidDataException">The commit does not follow on what was added before: a hole, another history, a time that runs backwards.</exception>
+    /// <exception cref="InvalidDataException">The commit does not follow on what was added before: a hole, another history, a time that
+    /// runs backwards.</exception>
     public void Add(Commit commit)
     {
-        if (Fault(commit) is { } fault) throw new InvalidDataException($"The log of {State.Id} is broken at event {commit.FirstSeq}: {fault}.");
+        if (Fault(commit)
+            is { } fault) throw new InvalidDataException($"The log of {State.Id} is broken at event {commit.FirstSeq}: {fault}.");
         State = State.Apply(commit, commit.LastSeq, _changes);
     }
 
@@ -33,6 +35,7 @@ public sealed class LogReplay(string restaurantId)
         if (commit.FirstSeq != State.Seq + 1) return $"it should be {State.Seq + 1}";
         if (State.Seq > 0 && commit.Epoch != State.Epoch) return "it is of another history";
         if (commit.At < State.At) return "it is earlier than the one before";
-        return commit.Events.IsEmpty || commit.Commands.Sum(command => command.Events) != commit.Events.Length ? "its events are not those of its commands" : null;
+        return commit.Events.IsEmpty || commit.Commands.Sum(command => command.Events) != commit.Events.Length
+            ? "its events are not those of its commands" : null;
     }
 }

@@ -8,10 +8,11 @@ public abstract record TableCommand : RestaurantCommand;
 public sealed record AddTable(int Number, int Seats) : TableCommand;
 
 /// <summary><see cref="TableStatus.Occupied"/> seats guests; leaving it closes the sitting.</summary>
-/// <param name="Guests">When seating; at least 1, and 1 where nobody counted.</param>
+/// <param name="Guests">When seating; at least 1; 1 if absent.</param>
 /// <param name="ReservedFor">When reserving, for whom.</param>
 /// <param name="Until">When reserving, when it lapses.</param>
-public sealed record SetTableStatus(string TableId, TableStatus Status, int? Guests, string? ReservedFor, DateTimeOffset? Until) : TableCommand;
+public sealed record SetTableStatus(string TableId, TableStatus Status, int? Guests, string? ReservedFor, DateTimeOffset? Until)
+    : TableCommand;
 
 public sealed record AssignWaiter(string TableId, string StaffId) : TableCommand;
 

@@ -18,7 +18,7 @@ public sealed class DashboardHub(JoinHandler<IDashboardClient, DashboardSnapshot
 
     /// <summary>Today's analytics at once, then each change, at most once a second; the same messages as <see cref="IFigureEvents.AnalyticsUpdated"/>. Needs no Join.</summary>
     public IAsyncEnumerable<LiveMessage<AnalyticsView>> StreamAnalytics(CancellationToken ct) =>
-        streams.FollowAsync(Context, figures => figures.Sales, figures => figures.Analytics.View(), ct);
+        streams.FollowAsync(Context, figures => figures.Rows, figures => figures.Analytics.View(), ct);
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Hubs.Wire;
 
@@ -10,7 +11,7 @@ namespace RealtimeRestaurant.Hubs.Dashboard;
 internal sealed class FigureSender(LiveHubOptions options, TimeProvider clock)
 {
     private readonly Throttle<Stats> _stats = new(options.FigureInterval, clock);
-    private readonly Throttle<(DateOnly, Sales)> _analytics = new(options.FigureInterval, clock);
+    private readonly Throttle<(DateOnly, ImmutableArray<DayRow>)> _analytics = new(options.FigureInterval, clock);
     private readonly Dictionary<string, Throttle<StaffPerformance>> _people = [];
     private Task _sending = Task.CompletedTask;
 
@@ -25,7 +26,7 @@ internal sealed class FigureSender(LiveHubOptions options, TimeProvider clock)
     private IEnumerable<Task> Due(IDashboardClient client, Figures figures, DateTimeOffset now)
     {
         if (_stats.IsDue(figures.Stats)) yield return client.StatsUpdated(figures.Message(figures.Stats.View(), now));
-        if (_analytics.IsDue(figures.Sales)) yield return client.AnalyticsUpdated(figures.Message(figures.Analytics.View(), now));
+        if (_analytics.IsDue(figures.Rows)) yield return client.AnalyticsUpdated(figures.Message(figures.Analytics.View(), now));
         foreach (var person in figures.Performance)
             if (ThrottleOf(person.StaffId).IsDue(person)) yield return client.StaffPerformanceUpdated(figures.Message(person.View(), now));
     }

@@ -24,7 +24,7 @@ public sealed class Figures
     public AnalyticsReport Analytics => _analytics ??= _state.On(Day).Report();
 
     /// <summary>A value that changes when <see cref="Analytics"/> changes, and is cheaper to compare.</summary>
-    public (DateOnly, Sales) Sales => (Day, _state.On(Day).Sales);
+    public (DateOnly, ImmutableArray<DayRow>) Rows => (Day, _state.On(Day).Rows);
 
     public ImmutableArray<StaffPerformance> Performance =>
         _performance.IsDefault ? _performance = StaffPerformance.Of(_state, Day) : _performance;

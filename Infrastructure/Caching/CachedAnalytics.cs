@@ -13,9 +13,9 @@ public sealed class CachedAnalytics(QueryCache cache, IAnalytics analytics)
         CacheFamily.Dashboard, state, OfRange(state, to), $"{from:O}/{to:O}", stop => analytics.RangeAsync(state.Id, from, to, stop), _ => Weight, ct);
 
     internal static AsOf OfRange(Restaurant state, DateOnly to) =>
-        IsOver(state, to) ? AsOf.Over(state.Changed.Counted, state.Changed.Archived, state.Changed.Profile) : AsOf.Last(state.Changed.Counted);
+        IsOver(state, to) ? AsOf.Over(state.Changed.Counted, state.Changed.Profile) : AsOf.Last(state.Changed.Counted);
 
-    // New events count today; but an open order may still be cancelled, and an open bill get another waiter. So the days are over only if none of those counts on them.
-    private static bool IsOver(Restaurant state, DateOnly to) => state.Profile is { } profile && BusinessTime.Of(profile, state.At).Day > to
-        && state.Orders.Values.All(order => order.PlacedOn?.Day > to) && state.Bills.Values.All(bill => bill.Payments.All(payment => payment.On.Day > to));
+    // Money counts on the day when it comes or goes, but an order that is cancelled on the day it was placed. So the days are over only if no open order was placed on them.
+    private static bool IsOver(Restaurant state, DateOnly to) =>
+        state.Profile is { } profile && BusinessTime.Of(profile, state.At).Day > to && state.Orders.Values.All(order => order.PlacedOn?.Day > to);
 }

@@ -56,7 +56,7 @@ internal sealed class CommitLog(Database database, ReadModels readModels) : ICom
         if (restaurantIds.Count == 0) return ImmutableDictionary<string, Head>.Empty;
         var found = await StoreErrors.AskAsync(() => database.Projections.Aggregate<BsonDocument>(Heads(restaurantIds), cancellationToken: ct).ToListAsync(ct));
         return found.ToDictionary(document => document["_id"].AsString, document => new Head(
-            document["head"]["epoch"].AsString, document["head"]["last"].ToInt64(), Math.Min(document["upTo"].ToInt64(), document["head"]["last"].ToInt64())));
+            document["head"]["epoch"].AsString, document["head"]["last"].ToInt64(), Math.Min(document.GetValue("projected", 0).ToInt64(), document["head"]["last"].ToInt64())));
     }
 
     // The key catches a commit that begins where this one does. That none reaches over its beginning is known once one ends right

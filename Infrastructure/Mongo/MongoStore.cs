@@ -20,6 +20,7 @@ public static class MongoStore
         .AddSingleton<StoreCondition>()
         .AddSingleton<Schema>()
         .AddHostedService(parts => parts.GetRequiredService<Schema>())
+        .AddHostedService<Upgrade>()
         .AddSingleton<ReadModels>()
         .AddSingleton<IReadModels>(parts => parts.GetRequiredService<ReadModels>())
         .AddSingleton<ICommitLog, CommitLog>()

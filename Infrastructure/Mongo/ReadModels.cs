@@ -5,9 +5,11 @@ using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>Brings the read models up to the log. Everything here only ever goes forward, so it may be done twice, late, or by two nodes at once.</summary>
+/// <summary>Brings the read models up to the log. Entities only ever go forward and an increment counts once, so it may be done twice, late, or by two nodes at once.</summary>
 internal sealed class ReadModels(Database database) : IReadModels
 {
+    private readonly DayRows _days = new(database);
+
     /// <summary>Before the first commit of a log, so that every log has its position, and <see cref="CommitLog.HeadsAsync"/> finds it.</summary>
     public async ValueTask BeginAsync(string restaurantId, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
@@ -22,8 +24,8 @@ internal sealed class ReadModels(Database database) : IReadModels
             await WriteAsync(commit.RestaurantId, entities, ct);
             // Only from right before this commit: else another one has not been written yet.
             await database.Projections.UpdateOneAsync(
-                new BsonDocument { { "_id", commit.RestaurantId }, { "upTo", commit.FirstSeq - 1 } },
-                new BsonDocument("$set", new BsonDocument("upTo", commit.LastSeq)), cancellationToken: ct);
+                new BsonDocument { { "_id", commit.RestaurantId }, { "projected", commit.FirstSeq - 1 } },
+                new BsonDocument("$set", new BsonDocument("projected", commit.LastSeq)), cancellationToken: ct);
         }
         catch (Exception)
         {
@@ -38,14 +40,13 @@ internal sealed class ReadModels(Database database) : IReadModels
     });
 
     private Task MoveAsync(string restaurantId, long upTo, CancellationToken ct) => StoreErrors.UpsertAsync(() => database.Projections.UpdateOneAsync(
-        new BsonDocument("_id", restaurantId), new BsonDocument("$max", new BsonDocument("upTo", upTo)), new UpdateOptions { IsUpsert = true }, ct));
+        new BsonDocument("_id", restaurantId), new BsonDocument("$max", new BsonDocument("projected", upTo)), new UpdateOptions { IsUpsert = true }, ct));
 
-    private async Task WriteAsync(string restaurantId, ChangedEntities entities, CancellationToken ct)
-    {
-        await WriteAsync(database.Orders, entities.Orders.Select(order => database.Orders.Upsert(restaurantId, order.Id, order.Seq, order)), ct);
-        await WriteAsync(database.Bills, entities.Bills.Select(bill => database.Bills.Upsert(restaurantId, bill.Id, bill.Seq, bill, Kept.Money(bill))), ct);
-        await WriteAsync(database.Shifts, entities.Shifts.Select(shift => database.Shifts.Upsert(restaurantId, shift.Id, shift.Seq, shift)), ct);
-    }
+    private Task WriteAsync(string restaurantId, ChangedEntities entities, CancellationToken ct) => Task.WhenAll(
+        WriteAsync(database.Orders, entities.Orders.Select(order => database.Orders.Upsert(restaurantId, order.Id, order.Seq, order)), ct),
+        WriteAsync(database.Bills, entities.Bills.Select(bill => database.Bills.Upsert(restaurantId, bill.Id, bill.Seq, bill)), ct),
+        WriteAsync(database.Shifts, entities.Shifts.Select(shift => database.Shifts.Upsert(restaurantId, shift.Id, shift.Seq, shift)), ct),
+        _days.AddAsync(restaurantId, entities.Increments, ct));
 
     private static async Task WriteAsync(Kept kept, IEnumerable<ReplaceOneModel<BsonDocument>> upserts, CancellationToken ct)
     {

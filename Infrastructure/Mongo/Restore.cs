@@ -13,7 +13,7 @@ internal sealed class Restore(Database database, Schema schema, ReadModels readM
     private static readonly BsonDocument Mark = new("_id", "restore");
 
     private IMongoCollection<BsonDocument>[] OfRestaurants =>
-        [database.Commits, database.Snapshots, database.Orders.In, database.Bills.In, database.Shifts.In, database.Presence];
+        [database.Commits, database.Snapshots, database.Orders.In, database.Bills.In, database.Shifts.In, database.Days, database.Presence];
 
     private IMongoCollection<BsonDocument>[] All => [.. OfRestaurants, database.Projections, database.Accounts, database.RefreshTokens, database.EndedFamilies];
 

@@ -56,19 +56,25 @@ internal sealed class CommitLog(Database database) : ICommitLog
             ("$ids", ids)).ToDictionary(found => found.Id, found => found.Head), ct);
     }
 
-    internal static AppendResult Append(PreparedConnection connection, Commit commit, byte[] body, Projection projection)
+    /// <summary>False: something else is there, and nothing was changed.</summary>
+    internal static bool Insert(PreparedConnection connection, Commit commit, byte[] body)
     {
         var (head, epoch) = connection.First(
             "SELECT last_seq, epoch FROM commits WHERE restaurant_id = $restaurant ORDER BY first_seq DESC LIMIT 1",
             row => (row.GetInt64(0), row.GetString(1)), ("$restaurant", commit.RestaurantId));
-        if (commit.FirstSeq <= head) return IsThere(connection, commit) ? AppendResult.Appended : AppendResult.Conflict;
-        if (head > 0 && epoch != commit.Epoch) return AppendResult.Conflict;
+        if (commit.FirstSeq <= head || (head > 0 && epoch != commit.Epoch)) return false;
         if (commit.FirstSeq > head + 1) throw new InvalidOperationException($"A commit at {commit.FirstSeq} would leave a hole after {head}.");
         connection.Execute(
             "INSERT INTO commits (restaurant_id, first_seq, last_seq, id, epoch, body) VALUES ($restaurant, $first, $last, $id, $epoch, $body)",
             ("$restaurant", commit.RestaurantId), ("$first", commit.FirstSeq), ("$last", commit.LastSeq), ("$id", commit.Id.ToString()),
             ("$epoch", commit.Epoch), ("$body", body));
-        projection.Write(connection, commit.RestaurantId);
+        return true;
+    }
+
+    private static AppendResult Append(PreparedConnection connection, Commit commit, byte[] body, Projection projection)
+    {
+        if (!Insert(connection, commit, body)) return IsThere(connection, commit) ? AppendResult.Appended : AppendResult.Conflict;
+        projection.WriteWithCommits(connection, commit.RestaurantId);
         return AppendResult.Appended;
     }
 

@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 /// <summary>In the file itself: emptied in one transaction with the mark, then filled by what appends and projects live.</summary>
 internal sealed class Restore(Database database) : IRestore
 {
-    private static readonly string[] OfRestaurants = ["commits", "snapshots", "orders", "bills", "shifts", "counted", "waiter_days", "item_days", "money_days", "presence"];
+    private static readonly string[] OfRestaurants = ["commits", "snapshots", "orders", "bills", "shifts", "day_rows", "presence"];
     private static readonly string[] OfAccounts = ["accounts", "refresh_tokens", "ended_families"];
 
     public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await database.WriteAsync(connection =>
@@ -25,13 +25,13 @@ internal sealed class Restore(Database database) : IRestore
     public async ValueTask AppendAsync(IReadOnlyList<Commit> commits, ChangedEntities entities, CancellationToken ct)
     {
         var bodies = commits.Select(StoredJson.Encode).ToArray();
-        var (nothing, projection) = (new Projection(ChangedEntities.Nothing), new Projection(entities));
+        var projection = new Projection(entities);
         await database.WriteAsync(connection =>
         {
             for (var i = 0; i < bodies.Length; i++)
-                if (CommitLog.Append(connection, commits[i], bodies[i], nothing) == AppendResult.Conflict)
+                if (!CommitLog.Insert(connection, commits[i], bodies[i]))
                     throw new ConcurrentWriteException($"Somebody else has written to the log of {commits[i].RestaurantId} at event {commits[i].FirstSeq}.");
-            return projection.Write(connection, commits[0].RestaurantId);
+            return projection.WriteWithCommits(connection, commits[0].RestaurantId);
         }, ct);
     }
 
