@@ -1,5 +1,4 @@
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Host.Http;
