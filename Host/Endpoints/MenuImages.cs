@@ -24,7 +24,7 @@ internal static class MenuImageEndpoints
                 "Fetch it when the dish's `image` is another than the one you have. You may keep it (`Cache-Control: private`), and ask again with `If-None-Match`.");
         menu.MapCommand("PUT", Pattern, TheDish<SetDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish,
             readBody: ImageBody.ReadAsync)
-            .Accepts(typeof(byte[]), first, others).LimitedBy(Limit.Upload).WithMetadata(new RequestSizeLimitAttribute(MenuImage.MaxSize))
+            .Accepts<byte[]>(first, others).LimitedBy(Limit.Upload).WithMetadata(new RequestSizeLimitAttribute(MenuImage.MaxSize))
             .Named(
                 "setDishImage", "Shows a dish by an image",
                 "In place of the one before. Its first bytes must say the same as `Content-Type`. Counted under the limit `upload`.")
