@@ -50,7 +50,8 @@ internal static class BillEndpoints
         Bill>("POST", "/{billId}/discounts", (outcome, request) => outcome.Bill(request.BillId!), Shown)
             .Named(
                 "discountBill", "Sets the discount of a bill, or of one line of it",
-                "In place of the one before. Exactly one of `rate` and `amount`; 0 takes it away. Above the restaurant's limit it needs a manager. "
+                "In place of the one before. Exactly one of `rate` and `amount`; 0 takes it away. Above the restaurant's limit it needs "
+                + "a manager. "
                 + "1,000,000 of a line: on the house.")
             .MayRefuse(Forbidden, BillClosed, RuleBroken);
         bills.MapCommand<VoidBillRequest, Bill>("POST", "/{billId}/void", (outcome, request) => outcome.Bill(request.BillId!), Shown)
@@ -60,7 +61,8 @@ internal static class BillEndpoints
         SplitView>("POST", "/{billId}/split", (outcome, request) => outcome.Split(request.BillId!), View<SplitView>.Itself)
             .Named(
                 "splitBill", "Splits a bill, or divides its payment",
-                "By `item` (`parts`: what goes onto each further bill) and by `seat` make further bills, which together come to exactly what the bill was; "
+                "By `item` (`parts`: what goes onto each further bill) and by `seat` make further bills, which together come to exactly "
+                + "what the bill was; "
                 + "`evenly` (`ways`) and by `amount` (`amounts`, which add up to what is due) divide the payment of this one into shares.")
             .MayRefuse(BillClosed, RuleBroken);
         bills.MapPayments();
@@ -73,8 +75,10 @@ internal static class BillEndpoints
             .LimitedBy(Limit.Payment)
             .Named(
                 "pay", "Pays all or a part of a bill",
-                "`expectedRevision` is the revision that the guests saw; another one by now is refused with `billChanged`, so that no guest pays for what they "
-                + "have not seen. Cash may be the amount that is due or what there are coins for; what was `tendered` above it is given back. A tip is beside "
+                "`expectedRevision` is the revision that the guests saw; another one by now is refused with `billChanged`, so that no "
+                + "guest pays for what they "
+                + "have not seen. Cash may be the amount that is due or what there are coins for; what was `tendered` above it is given "
+                + "back. A tip is beside "
                 + "the bill. An open bill is issued by its first payment.")
             .MayRefuse(BillClosed, BillChanged, Overpayment, IllegalTransition, RuleBroken);
         bills.MapRequest<RefundPaymentRequest, GivenBackView>(
@@ -83,7 +87,8 @@ internal static class BillEndpoints
             .LimitedBy(Limit.Payment)
             .Named(
                 "refund", "Gives money back, by the way it came",
-                "Never more than came in with the payment; the bill's part first and the tip last. It works when the guests have long left.")
+                "Never more than came in with the payment; the bill's part first and the tip last. It works when the guests have long "
+                + "left.")
             .PermittedBy(Permission.RefundPayments).MayRefuse(RefundLimit, IllegalTransition, RuleBroken);
     }
 

@@ -25,7 +25,8 @@ internal static class CacheEndpoints
     {
         var cache = api.MapNoun(
                 "/cache", "Cache",
-                "Answers that are kept so that the store is not asked again. A kept answer is never an old one: it need not be cleared for that.")
+                "Answers that are kept so that the store is not asked again. A kept answer is never an old one: it need not be cleared "
+                + "for that.")
             .Requires(Permission.ManageCache);
         cache.MapState("", (state, http) => View(http.Service<QueryCache>().Counts(state.Id)))
             .Named("getCache", "How often kept answers served", "Of the caller's restaurant, on the node that answers, since it started.");

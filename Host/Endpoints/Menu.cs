@@ -26,7 +26,8 @@ internal static class MenuEndpoints
         MenuItem>("PATCH", "/items/{menuItemId}", (outcome, request) => outcome.Dish(request.MenuItemId!), Dish)
             .Named(
                 "changeDish", "Changes a dish, or takes it off the menu",
-                "What is left out stays as it is. `available` alone may come from a chef of the dish's station, too; all else is the managers'.")
+                "What is left out stays as it is. `available` alone may come from a chef of the dish's station, too; all else is the "
+                + "managers'.")
             .PermittedBy(Permission.ManageMenu, Permission.Cook).MayRefuse(Forbidden, VersionChanged, OutOfStock, RuleBroken);
         menu.MapMenuImages();
     }

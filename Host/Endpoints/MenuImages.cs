@@ -21,7 +21,8 @@ internal static class MenuImageEndpoints
         menu.MapGet(Pattern, ShowAsync).WithMetadata(new ImageMetadata()).Produces<byte[]>(StatusCodes.Status200OK, first, others)
             .Named(
                 "getDishImage", "What a dish looks like",
-                "Fetch it when the dish's `image` is another than the one you have. You may keep it (`Cache-Control: private`), and ask again with `If-None-Match`.");
+                "Fetch it when the dish's `image` is another than the one you have. You may keep it (`Cache-Control: private`), and ask "
+                + "again with `If-None-Match`.");
         menu.MapCommand("PUT", Pattern, TheDish<SetDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish,
             readBody: ImageBody.ReadAsync)
             .Accepts<byte[]>(first, others).LimitedBy(Limit.Upload).WithMetadata(new RequestSizeLimitAttribute(MenuImage.MaxSize))

@@ -35,7 +35,8 @@ internal static class OrderEndpoints
                 "PATCH", "/{orderId}/items/{itemId}/status", (outcome, request) => outcome.Order(request.OrderId!), Shown)
             .Named(
                 "moveItem", "Moves one line",
-                "Who may depends on the move: a chef starts and finishes what is cooked at their station, a waiter serves, a manager voids. "
+                "Who may depends on the move: a chef starts and finishes what is cooked at their station, a waiter serves, a manager "
+                + "voids. "
                 + "A `quantity` below the line's splits it.")
             .PermittedBy(Permission.TakeOrders, Permission.Cook)
                 .MayRefuse(Forbidden, OrderClosed, AlreadyTaken, IllegalTransition, RuleBroken);

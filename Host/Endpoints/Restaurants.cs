@@ -51,7 +51,8 @@ internal static class RestaurantEndpoints
             .InSignedInRestaurant()
             .Named(
                 "changeRestaurant", "Changes its settings",
-                "Of the restaurant that the caller is signed in to. What is left out stays as it is, and the currency always does. New rates count for bills "
+                "Of the restaurant that the caller is signed in to. What is left out stays as it is, and the currency always does. New "
+                + "rates count for bills "
                 + "that are made or revised from then on.")
             .PermittedBy(Permission.ManageSettings).MayRefuse(RuleBroken);
     }

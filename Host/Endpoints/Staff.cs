@@ -31,7 +31,7 @@ internal static class StaffEndpoints
         staff.MapRequest<HireRequest, StaffMember>(
                 "POST", "", (http, request) => http.Service<StaffOnboarding>().HireAsync(request, http.Caller(), http.RequestAborted),
                 (outcome, _) => outcome.State.Staff[outcome.Event<StaffHired>().StaffId], Shown, _ => "/api/staff")
-            .Named("hire", "Hires a member of staff", "They can sign in from then on. Nobody hires above themselves.")
+            .Named("hire", "Hires a member of staff", "They can sign in from then on. A manager cannot hire an admin.")
             .PermittedBy(Permission.ManageStaff).MayRefuse(AlreadyExists, RuleBroken, Forbidden);
         staff.MapRequest<ChangeStaffRequest, StaffMember>(
                 "PATCH", "/{staffId}",
@@ -45,7 +45,7 @@ internal static class StaffEndpoints
         StaffMember>("PUT", "/{staffId}/status", (outcome, request) => outcome.Member(request.StaffId!), Shown)
             .Named(
                 "setStaffStatus", "Clocks in, takes a break, clocks out",
-                "For oneself, or by a manager for others. Whoever has tables cannot go off duty.")
+                "For oneself, or by a manager for others. With tables to serve they cannot go off duty.")
             .MayRefuse(Forbidden, IllegalTransition, RuleBroken);
     }
 

@@ -24,7 +24,8 @@ internal static class TableEndpoints
         TableView>("PATCH", "/{tableId}/status", (outcome, request) => outcome.Table(request.TableId!), Table)
             .Named(
                 "setTableStatus", "Seats guests, reserves, cleans, blocks",
-                "`occupied` seats guests. `awaitingPayment` follows from the bills and cannot be set. Taking a table in and out of service is for managers.")
+                "`occupied` seats guests. `awaitingPayment` follows from the bills and cannot be set. Taking a table in and out of "
+                + "service is for managers.")
             .PermittedBy(Permission.ServeTables)
             .MayRefuse(Forbidden, DerivedState, TableOccupied, UnservedItems, BalanceDue, AlreadyTaken, IllegalTransition, RuleBroken);
         tables.MapCommand<AssignWaiterRequest,

@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Host.Http;
 /// <summary>Opaque cursors: the last thing of a page.</summary>
 internal static class Cursor
 {
-    // Whoever reads on reckons with the millisecond after it, so the last there is belongs to nothing.
+    // A reader goes on from the millisecond after it, so the last one there is has none.
     private static readonly long End = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     public static string Of(string id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(id));

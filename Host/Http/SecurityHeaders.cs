@@ -10,7 +10,7 @@ internal static class SecurityHeaders
     // Answers are data: nothing in them is to be run, shown in a frame or fetched.
     private const string DataOnly = "default-src 'none'; frame-ancestors 'none'";
 
-    // Should somebody open one by itself: whatever else its bytes may be to a browser, it is to do nothing.
+    // Opened by itself, whatever else its bytes may be to a browser, an image is to do nothing.
     private const string Sandboxed = $"{DataOnly}; sandbox";
 
     private const string NothingOfTheDevice =
@@ -54,5 +54,6 @@ internal static class SecurityHeaders
 
     // The page of the documents starts itself by a script of this one answer, and styles itself as it runs.
     private static string OfThePage(string nonce) =>
-        $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

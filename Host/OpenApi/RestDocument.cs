@@ -14,9 +14,12 @@ internal sealed class RestDocument(SchemaNames names) : IOpenApiDocumentTransfor
 
         - JSON in camelCase; times ISO 8601 in UTC; ids opaque; money in minor units (`1250` is 12.50); rates in parts per million.
         - A field that is not known is refused (`unknownField`); null is the same as left out.
-        - Every POST, PUT and PATCH, and the DELETE of an image, takes `Idempotency-Key`: the same key and body count once, and get the same answer.
-        - A "no" is `application/problem+json` with a `code` from a closed catalogue. Decide on `code`; show `detail`. `x-codes` lists those of an operation.
-        - Every answer says in `RateLimit-Policy` and `RateLimit` how much more may be asked; beyond it comes `rateLimited` (429) with `Retry-After`.
+        - Every POST, PUT and PATCH, and the DELETE of an image, takes `Idempotency-Key`: the same key and body count once,
+          and get the same answer.
+        - A "no" is `application/problem+json` with a `code` from a closed catalogue. Decide on `code`; show `detail`.
+          `x-codes` lists those of an operation, `x-roles` who may call it.
+        - Every answer says in `RateLimit-Policy` and `RateLimit` how much more may be asked; beyond it comes `rateLimited`
+          (429) with `Retry-After`.
         - More fields may be added to answers: ignore those you do not know.
         """;
 

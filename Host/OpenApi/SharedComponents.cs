@@ -65,7 +65,8 @@ internal sealed class SharedComponents(OpenApiDocument document)
         if (codes is not [RefusalCode.RateLimited]) return response;
         AddHeader(
             response, "RateLimit-Policy",
-            "As on every answer: the limits that the request was counted in, `q` permits in `w` seconds (draft-ietf-httpapi-ratelimit-headers-11).");
+            "As on every answer: the limits that the request was counted in, `q` permits in `w` seconds "
+            + "(draft-ietf-httpapi-ratelimit-headers-11).");
         AddHeader(response, "RateLimit", "As on every answer: of each of them, `r` permits are left, and in `t` seconds all are back.");
         return response;
     }

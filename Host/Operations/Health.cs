@@ -38,8 +38,8 @@ internal static class Health
     {
         var health = routes.MapNoun(
                 "/health", "Health",
-                "For load balancers and monitors. Degraded is answered with 200, since it works; unhealthy with 503 and the same body. However often it is asked, "
-                + "the parts are looked at once a second.")
+                "For load balancers and monitors. Degraded is answered with 200, since it works; unhealthy with 503 and the same body. "
+                + "However often it is asked, the parts are looked at once a second.")
             .AllowAnonymous().DisableHttpMetrics().WithMetadata(new NoLimitMetadata());
         routes.ServiceProvider.GetRequiredService<StoppingCheck>();
         health.MapParts("", "getHealth", "How the node and its parts are", _ => true);

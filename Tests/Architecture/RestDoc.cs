@@ -5,15 +5,15 @@ using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Architecture;
 
-/// <summary>The table of REST in docs/protocol.md names every door there is, and no other.</summary>
+/// <summary>The table of REST in docs/protocol.md names every operation there is, and no other.</summary>
 public sealed partial class RestDoc
 {
     [Fact]
-    public void Every_door_is_in_the_table_and_the_table_names_no_other()
+    public void Every_operation_is_in_the_table_and_the_table_names_no_other()
     {
         using var node = Node.Start(NodeSettings.Embedded());
-        var doors = node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(Doors);
-        doors.ShouldBe(ProtocolDoc.Table("| verb |").SelectMany(InDocument), ignoreOrder: true);
+        var operations = node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(Operations);
+        operations.ShouldBe(ProtocolDoc.Table("| verb |").SelectMany(InDocument), ignoreOrder: true);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed partial class RestDoc
         InDocument(["GET", "/api/a, /api/a/{id}", ""]).ShouldBe(["GET /api/a", "GET /api/a/{}"]);
 
     // Health answers every method, beside GET; hubs are no REST, and the page at /docs with its scripts is for people.
-    private static IEnumerable<string> Doors(RouteEndpoint endpoint) =>
+    private static IEnumerable<string> Operations(RouteEndpoint endpoint) =>
         $"/{endpoint.RoutePattern.RawText!.Trim('/')}" is var path
             && (path.StartsWith("/hubs/", StringComparison.Ordinal) || path.StartsWith("/docs", StringComparison.Ordinal)) ? []
             : (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])

@@ -14,14 +14,16 @@ public sealed class AnalyticsTests(SharedNode shared) : IClassFixture<SharedNode
         (await OrdersAsync(house.Rest, path)).ShouldBe((2, 0));
         (await OrdersAsync(house.Rest, path)).ShouldBe((2, 0));
 
-        await house.Rest.PostAsync("/api/orders", new { tableId = house.TableId, items = new[] { new { menuItemId = house.DishId, quantity = 1 } } });
+        await house.Rest.PostAsync("/api/orders",
+            new { tableId = house.TableId, items = new[] { new { menuItemId = house.DishId, quantity = 1 } } });
         (await OrdersAsync(house.Rest, path)).ShouldBe((3, 0));
         await house.Rest.PostAsync($"/api/orders/{house.OrderId}/cancel", new { reason = "gone" });
         (await OrdersAsync(house.Rest, path)).ShouldBe((3, 1));
     }
 
     [Theory]
-    [InlineData("from=2026-11-23&to=2026-11-22"), InlineData("from=2026-01-01&to=2027-01-02"), InlineData("from=today"), InlineData("to=2026-02-30"), InlineData("from=2026-11-23T00:00:00Z")]
+    [InlineData("from=2026-11-23&to=2026-11-22"), InlineData("from=2026-01-01&to=2027-01-02"), InlineData("from=today"),
+        InlineData("to=2026-02-30"), InlineData("from=2026-11-23T00:00:00Z")]
     public async Task A_range_that_is_none_is_invalid(string query)
     {
         using var rest = await shared.Node.Rest().RegisterAsync();
@@ -42,7 +44,8 @@ public sealed class AnalyticsTests(SharedNode shared) : IClassFixture<SharedNode
     {
         using var mine = await shared.Node.Rest().RegisterAsync();
         using var theirs = await shared.Node.Rest().RegisterAsync();
-        foreach (var path in new[] { Path(theirs), "/api/restaurants/nobody/analytics", $"/api/restaurants/{new string('x', 65)}/analytics" })
+        foreach (var path in new[] { Path(theirs), "/api/restaurants/nobody/analytics",
+            $"/api/restaurants/{new string('x', 65)}/analytics" })
             (await mine.GetAsync(path)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
     }
 
@@ -50,19 +53,22 @@ public sealed class AnalyticsTests(SharedNode shared) : IClassFixture<SharedNode
     public async Task Only_managers_and_admins_are_told()
     {
         using var node = Node.Start(NodeSettings.Embedded() with { More = new Dictionary<string, string?> { ["Demo:Enabled"] = "true" } });
-        foreach (var (who, status) in new[] { ("waiter", HttpStatusCode.Forbidden), ("cashier", HttpStatusCode.Forbidden), ("chef", HttpStatusCode.Forbidden), ("manager", HttpStatusCode.OK) })
+        foreach (var (who, status) in new[] { ("waiter", HttpStatusCode.Forbidden), ("cashier", HttpStatusCode.Forbidden),
+            ("chef", HttpStatusCode.Forbidden), ("manager", HttpStatusCode.OK) })
         {
             using var rest = await node.Rest().LoginAsync($"{who}@demo.local", "Demo-1234");
             (await rest.GetAsync(Path(rest))).Status.ShouldBe(status, who);
         }
     }
 
-    private static string Path(Rest rest) => $"/api/restaurants/{rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()}/analytics";
+    private static string Path(Rest rest) =>
+        $"/api/restaurants/{rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()}/analytics";
 
     // The days before as well: the business day may end while the test runs.
     private static async Task<(int Orders, int Cancelled)> OrdersAsync(Rest rest, string path)
     {
-        var before = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var before = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-2)
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var totals = (await rest.GetAsync($"{path}?from={before}")).Body.GetProperty("totals");
         return (totals.GetProperty("orders").GetInt32(), totals.GetProperty("cancelledOrders").GetInt32());
     }

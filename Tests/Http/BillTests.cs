@@ -9,11 +9,14 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
     public async Task A_client_that_knows_the_contract_bills_pays_and_frees_the_table()
     {
         var (rest, tableId, _) = await ServedAsync();
-        (await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "available" })).ShouldBeProblem(HttpStatusCode.Conflict, "balanceDue");
+        (await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "available" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "balanceDue");
         var bill = (await rest.PostAsync("/api/bills", new { tableId })).Body;
-        var (id, total, revision) = (bill.GetProperty("id").GetString(), bill.GetProperty("total").GetInt64(), bill.GetProperty("revision").GetInt32());
+        var (id, total, revision) = (bill.GetProperty("id").GetString(), bill.GetProperty("total").GetInt64(), bill.GetProperty("revision")
+            .GetInt32());
 
-        var paid = await rest.PostAsync($"/api/bills/{id}/payments", new { amount = total, method = "cash", tip = 100, tendered = total + 500, expectedRevision = revision });
+        var paid = await rest.PostAsync($"/api/bills/{id}/payments",
+            new { amount = total, method = "cash", tip = 100, tendered = total + 500, expectedRevision = revision });
 
         paid.Status.ShouldBe(HttpStatusCode.Created, paid.Text);
         paid.Body.GetProperty("change").GetInt64().ShouldBe(400);
@@ -21,7 +24,8 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         paid.Body.GetProperty("bill").GetProperty("status").GetString().ShouldBe("paid");
         (await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "available" })).Status.ShouldBe(HttpStatusCode.OK);
         (await rest.GetAsync($"/api/bills/{id}")).Body.GetProperty("status").GetString().ShouldBe("paid", "it is over, and history has it");
-        (await rest.GetAsync("/api/bills?status=paid")).Body.GetProperty("items").EnumerateArray().Single().GetProperty("id").GetString().ShouldBe(id);
+        (await rest.GetAsync("/api/bills?status=paid")).Body.GetProperty("items").EnumerateArray().Single().GetProperty("id").GetString()
+            .ShouldBe(id);
     }
 
     [Fact]
@@ -30,7 +34,8 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         var (rest, tableId, _) = await ServedAsync();
         var bill = (await rest.PostAsync("/api/bills", new { tableId })).Body;
         var id = bill.GetProperty("id").GetString();
-        var paid = await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 2500, method = "card", tip = 300, expectedRevision = 1 });
+        var paid = await rest.PostAsync($"/api/bills/{id}/payments",
+            new { amount = 2500, method = "card", tip = 300, expectedRevision = 1 });
         (await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "available" })).Status.ShouldBe(HttpStatusCode.OK);
 
         var refund = new { paymentId = paid.Id, amount = 2600, reason = "cold" };
@@ -50,7 +55,9 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
     {
         var (rest, tableId, _) = await ServedAsync();
         var id = (await rest.PostAsync("/api/bills", new { tableId })).Id;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => rest.PostAsync($"/api/bills/{id}/payments", new { amount = 1000, method = "upi", expectedRevision = 1 }, key: "pay-once")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5)
+            .Select(_ =>
+                rest.PostAsync($"/api/bills/{id}/payments", new { amount = 1000, method = "upi", expectedRevision = 1 }, key: "pay-once")));
         answers.Select(answer => answer.Text).Distinct().Count().ShouldBe(1, answers[0].Text);
         (await rest.GetAsync($"/api/bills/{id}")).Body.GetProperty("paid").GetInt64().ShouldBe(1000);
     }
@@ -60,7 +67,8 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
     {
         var (rest, tableId, _) = await ServedAsync();
         var id = (await rest.PostAsync("/api/bills", new { tableId })).Id;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => rest.PostAsync($"/api/bills/{id}/payments", new { amount = 2500, method = "card", expectedRevision = 1 })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2)
+            .Select(_ => rest.PostAsync($"/api/bills/{id}/payments", new { amount = 2500, method = "card", expectedRevision = 1 })));
         answers.Select(answer => answer.Status).Order().ShouldBe([HttpStatusCode.Created, HttpStatusCode.Conflict]);
         answers.Single(answer => answer.Status == HttpStatusCode.Conflict).Code.ShouldBe("billClosed");
     }
@@ -71,8 +79,10 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         var (rest, tableId, dishId) = await ServedAsync();
         var id = (await rest.PostAsync("/api/bills", new { tableId })).Id;
         await rest.PostAsync("/api/orders", new { tableId, items = new[] { new { menuItemId = dishId, quantity = 1 } } });
-        (await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 2500, method = "card", expectedRevision = 1 })).ShouldBeProblem(HttpStatusCode.Conflict, "billChanged");
-        (await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 99999, method = "card", expectedRevision = 2 })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "overpayment");
+        (await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 2500, method = "card", expectedRevision = 1 }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "billChanged");
+        (await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 99999, method = "card", expectedRevision = 2 }))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "overpayment");
     }
 
     [Fact]
@@ -82,7 +92,10 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         using var stranger = await shared.Node.Rest().RegisterAsync();
         string[] paths = [$"/api/bills/{house.BillId}", $"/api/shifts/{house.ShiftId}"];
         foreach (var path in paths) (await stranger.GetAsync(path)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
-        foreach (var wish in house.Wishes().Where(wish => wish.Path.Contains(house.BillId, StringComparison.Ordinal) || wish.Path.Contains(house.PaidBillId, StringComparison.Ordinal) || wish.Path.Contains(house.ShiftId, StringComparison.Ordinal)))
+        foreach (var wish in house.Wishes()
+            .Where(wish =>
+                wish.Path.Contains(house.BillId, StringComparison.Ordinal) || wish.Path.Contains(house.PaidBillId, StringComparison.Ordinal)
+                    || wish.Path.Contains(house.ShiftId, StringComparison.Ordinal)))
             (await stranger.SendRawAsync(wish.Method, wish.Path, wish.Body)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
         (await stranger.GetAsync("/api/bills")).Body.GetProperty("items").GetArrayLength().ShouldBe(0);
         (await house.Rest.GetAsync($"/api/bills/{house.PaidBillId}")).Body.GetProperty("paid").GetInt64().ShouldBe(100);
@@ -94,10 +107,13 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         using var rest = await shared.Node.Rest().RegisterAsync();
         var shift = await rest.PostAsync("/api/shifts", new { @float = 5000 });
         await rest.PostAsync($"/api/shifts/{shift.Id}/entries", new { kind = "paidOut", amount = 700, reason = "parsley" });
-        (await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000 })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "ruleBroken");
-        var closed = await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000, reason = "a coin is missing" }, key: "close");
+        (await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000 }))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "ruleBroken");
+        var closed = await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000, reason = "a coin is missing" },
+            key: "close");
         closed.Body.GetProperty("variance").GetInt64().ShouldBe(-300);
-        (await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000, reason = "a coin is missing" }, key: "close")).Text.ShouldBe(closed.Text);
+        (await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000, reason = "a coin is missing" },
+            key: "close")).Text.ShouldBe(closed.Text);
         (await rest.GetAsync($"/api/shifts/{shift.Id}")).Body.GetProperty("status").GetString().ShouldBe("closed");
         (await rest.GetAsync("/api/shifts?status=closed")).Body.GetProperty("items").GetArrayLength().ShouldBe(1);
     }

@@ -16,7 +16,8 @@ public sealed class BoundsTests(ExampleHost house) : IClassFixture<ExampleHost>
             foreach (var variant in new Variants(operation).Of(operation.Body!, example).OrderBy(variant => variant.IsWithin))
             {
                 var answer = await stage.SendAsync(house.As(operation.Sender), operation, variant.Body);
-                var about = $"{operation.Id} {variant.What} {variant.Body[..Math.Min(variant.Body.Length, 300)]} → {(int)answer.Status} {answer.Text}";
+                var sent = variant.Body[..Math.Min(variant.Body.Length, 300)];
+                var about = $"{operation.Id} {variant.What} {sent} → {(int)answer.Status} {answer.Text}";
                 if (!variant.IsWithin) ((int)answer.Status).ShouldBe(400, about);
                 else if ((int)answer.Status == 400) Sentences(answer, variant.What).Any(IsOfABound).ShouldBeFalse(about);
             }
@@ -40,7 +41,8 @@ public sealed class BoundsTests(ExampleHost house) : IClassFixture<ExampleHost>
     }
 
     private static IEnumerable<string> Sentences(RestAnswer answer, string field) =>
-        answer.Body.GetProperty("errors").TryGetProperty(field, out var sentences) ? sentences.EnumerateArray().Select(sentence => sentence.GetString()!) : [];
+        answer.Body.GetProperty("errors").TryGetProperty(field, out var sentences)
+            ? sentences.EnumerateArray().Select(sentence => sentence.GetString()!) : [];
 
     // What one field has to do with another is said in other words.
     private static bool IsOfABound(string sentence) =>
@@ -55,8 +57,11 @@ internal sealed record Variant(string What, string Body, bool IsWithin);
 internal sealed class Variants(Operation operation)
 {
     public IEnumerable<Variant> Of(JsonNode schema, JsonNode example) =>
-        Places(schema, example, "").SelectMany(place => Values(place.Schema).Select(value => new Variant(place.Path, With(example, place.Path, value.Value), value.IsWithin)))
-            .Concat(Places(schema, example, "").Where(place => place.IsNeeded).Select(place => new Variant(place.Path, Without(example, place.Path), IsWithin: false)))
+        Places(schema, example, "")
+            .SelectMany(place =>
+                Values(place.Schema).Select(value => new Variant(place.Path, With(example, place.Path, value.Value), value.IsWithin)))
+            .Concat(Places(schema, example, "").Where(place => place.IsNeeded)
+                .Select(place => new Variant(place.Path, Without(example, place.Path), IsWithin: false)))
             .Append(new Variant("unknown", With(example, "unknown", 1), IsWithin: false));
 
     // Every field of the body and, in lists, of their first thing; where the example has none of those, it ends there.
@@ -75,9 +80,13 @@ internal sealed class Variants(Operation operation)
 
     private IEnumerable<(JsonNode Value, bool IsWithin)> Values(JsonNode schema) => (string)schema["type"]! switch
     {
-        "integer" => [((long)schema["minimum"]! - 1, false), ((long)schema["maximum"]! + 1, false), ((long)schema["minimum"]!, true), ((long)schema["maximum"]!, true), ("7", false), (1.5, false)],
+        "integer" =>
+            [((long)schema["minimum"]! - 1, false), ((long)schema["maximum"]! + 1, false), ((long)schema["minimum"]!, true),
+                ((long)schema["maximum"]!, true), ("7", false), (1.5, false)],
         "boolean" => [("true", false), (1, false), (true, true), (false, true)],
-        "array" => [(Items(schema, (int)schema["maxItems"]! + 1), false), .. (int)schema["minItems"]! > 0 ? [((JsonNode)new JsonArray(), false)] : Array.Empty<(JsonNode, bool)>()],
+        "array" =>
+            [(Items(schema, (int)schema["maxItems"]! + 1), false), .. (int)schema["minItems"]! > 0
+                ? [((JsonNode)new JsonArray(), false)] : Array.Empty<(JsonNode, bool)>()],
         _ when schema["enum"] is JsonArray names => [("nonsense", false), .. names.Select(name => (name!.DeepClone(), true))],
         _ when schema["format"] is not null => [("yesterday", false)],
         _ => Texts(schema),
@@ -92,7 +101,8 @@ internal sealed class Variants(Operation operation)
     }
 
     private JsonArray Items(JsonNode schema, int count) =>
-        new([.. Enumerable.Range(0, count).Select(JsonNode? (_) => Item(schema)!["properties"] is null ? JsonValue.Create("x") : new JsonObject())]);
+        new([.. Enumerable.Range(0, count)
+            .Select(JsonNode? (_) => Item(schema)!["properties"] is null ? JsonValue.Create("x") : new JsonObject())]);
 
     private static string With(JsonNode example, string path, JsonNode value)
     {

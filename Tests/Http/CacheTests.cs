@@ -12,21 +12,25 @@ public sealed class CacheTests(SharedNode shared) : IClassFixture<SharedNode>
         var (house, other) = (await OpenRestaurantFixture.OpenAsync(shared.Node), await OpenRestaurantFixture.OpenAsync(shared.Node));
         var path = $"/api/restaurants/{house.RestaurantId}/analytics";
         for (var time = 0; time < 4; time++)
-            foreach (var asked in new[] { path, "/api/menu", "/api/orders", "/api/bills", "/api/shifts" }) (await house.Rest.GetAsync(asked)).Status.ShouldBe(HttpStatusCode.OK);
-        (await FamiliesAsync(house.Rest)).ShouldBe([("dashboard", 600, 3, 1), ("menu", 3600, 3, 1), ("orders", 60, 3, 1), ("bills", 300, 3, 1), ("staff", 1800, 3, 1)]);
+            foreach (var asked in new[] { path, "/api/menu", "/api/orders", "/api/bills", "/api/shifts" })
+                (await house.Rest.GetAsync(asked)).Status.ShouldBe(HttpStatusCode.OK);
+        (await FamiliesAsync(house.Rest))
+            .ShouldBe([("dashboard", 600, 3, 1), ("menu", 3600, 3, 1), ("orders", 60, 3, 1), ("bills", 300, 3, 1), ("staff", 1800, 3, 1)]);
         (await FamiliesAsync(other.Rest)).ShouldAllBe(family => family.Hits == 0 && family.Misses == 0);
 
         (await house.Rest.SendAsync(HttpMethod.Delete, "/api/cache?family=bills", null)).Status.ShouldBe(HttpStatusCode.NoContent);
         (await house.Rest.GetAsync("/api/bills")).Status.ShouldBe(HttpStatusCode.OK);
         (await house.Rest.GetAsync("/api/orders")).Status.ShouldBe(HttpStatusCode.OK);
-        (await FamiliesAsync(house.Rest)).ShouldBe([("dashboard", 600, 3, 1), ("menu", 3600, 3, 1), ("orders", 60, 4, 1), ("bills", 300, 3, 2), ("staff", 1800, 3, 1)]);
+        (await FamiliesAsync(house.Rest))
+            .ShouldBe([("dashboard", 600, 3, 1), ("menu", 3600, 3, 1), ("orders", 60, 4, 1), ("bills", 300, 3, 2), ("staff", 1800, 3, 1)]);
     }
 
     [Theory, InlineData("nonsense"), InlineData("0"), InlineData("Orders"), InlineData("*")]
     public async Task A_family_that_is_none_is_invalid(string family)
     {
         using var rest = await shared.Node.Rest().RegisterAsync();
-        (await rest.SendAsync(HttpMethod.Delete, $"/api/cache?family={family}", null)).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        (await rest.SendAsync(HttpMethod.Delete, $"/api/cache?family={family}", null))
+            .ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
     }
 
     [Fact]
@@ -42,7 +46,8 @@ public sealed class CacheTests(SharedNode shared) : IClassFixture<SharedNode>
             (await chef.GetAsync(path)).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
         }
         using var stranger = await node.Rest().RegisterAsync();
-        foreach (var path in new[] { "/api/bills", "/api/shifts", "/api/orders" }) (await stranger.GetAsync(path)).Body.GetProperty("items").GetArrayLength().ShouldBe(0, path);
+        foreach (var path in new[] { "/api/bills", "/api/shifts", "/api/orders" })
+            (await stranger.GetAsync(path)).Body.GetProperty("items").GetArrayLength().ShouldBe(0, path);
         (await stranger.GetAsync("/api/menu")).Body.GetProperty("categories").GetArrayLength().ShouldBe(0);
     }
 
@@ -53,14 +58,19 @@ public sealed class CacheTests(SharedNode shared) : IClassFixture<SharedNode>
         for (var stock = 40; stock > 35; stock--)
         {
             (await house.Rest.PatchAsync($"/api/menu/items/{house.DishId}", new { stock })).Status.ShouldBe(HttpStatusCode.OK);
-            foreach (var _ in new[] { 1, 2 }) (await house.Rest.GetAsync("/api/menu")).Body.GetProperty("categories")[0].GetProperty("items")[0].GetProperty("stock").GetInt32().ShouldBe(stock);
+            foreach (var _ in new[] { 1, 2 })
+                (await house.Rest.GetAsync("/api/menu")).Body.GetProperty("categories")[0].GetProperty("items")[0].GetProperty("stock")
+                    .GetInt32().ShouldBe(stock);
             var before = await CountAsync(house.Rest);
-            (await house.Rest.PostAsync("/api/orders", new { tableId = house.TableId, items = new[] { new { menuItemId = house.DishId, quantity = 1 } } })).Status.ShouldBe(HttpStatusCode.Created);
+            (await house.Rest.PostAsync("/api/orders",
+                new { tableId = house.TableId,
+                items = new[] { new { menuItemId = house.DishId, quantity = 1 } } })).Status.ShouldBe(HttpStatusCode.Created);
             foreach (var _ in new[] { 1, 2 }) (await CountAsync(house.Rest)).ShouldBe(before + 1);
         }
     }
 
-    private static async Task<int> CountAsync(Rest rest) => (await rest.GetAsync("/api/orders?limit=200")).Body.GetProperty("items").GetArrayLength();
+    private static async Task<int> CountAsync(Rest rest) =>
+        (await rest.GetAsync("/api/orders?limit=200")).Body.GetProperty("items").GetArrayLength();
 
     private static async Task<(string Name, long Seconds, long Hits, long Misses)[]> FamiliesAsync(Rest rest) =>
     [

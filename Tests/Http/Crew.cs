@@ -24,7 +24,7 @@ internal sealed class Crew : IDisposable
 
     public static string EmailOf(Rest person) => person.Session.GetProperty("user").GetProperty("email").GetString()!;
 
-    /// <summary>Hires somebody and signs them in.</summary>
+    /// <summary>Hires a person of this role and signs them in.</summary>
     public async Task<Rest> HireAsync(string role, Rest? by = null)
     {
         var email = $"{Guid.NewGuid():n}@test.local";

@@ -29,7 +29,8 @@ public sealed class DemoHistoryTests : IAsyncLifetime
         await using var whole = await _whole.OpenAsync();
         await using var parts = await _brokenOff.OpenAsync();
         await MakeAsync(whole, whole.Log);
-        foreach (var appends in new[] { 0, 1, 200 }) await Should.ThrowAsync<StoreUnavailableException>(() => MakeAsync(parts, new LogThatEnds(parts.Log, appends)));
+        foreach (var appends in new[] { 0, 1, 200 })
+            await Should.ThrowAsync<StoreUnavailableException>(() => MakeAsync(parts, new LogThatEnds(parts.Log, appends)));
         await MakeAsync(parts, parts.Log);
 
         (await FiguresAsync(parts)).ShouldBe(await FiguresAsync(whole));
@@ -47,14 +48,16 @@ public sealed class DemoHistoryTests : IAsyncLifetime
         (await stores.Analytics.RangeAsync("r_demo", new(2026, 3, 31), new(2026, 3, 31), CancellationToken.None)).Totals.Orders.ShouldBe(0);
 
         var before = DateTimeOffset.MinValue;
-        await foreach (var commit in stores.Log.ReadAsync("r_demo", 0, CancellationToken.None)) commit.At.ShouldBeGreaterThanOrEqualTo(before, customMessage: $"{before = commit.At}");
+        await foreach (var commit in stores.Log.ReadAsync("r_demo", 0,
+            CancellationToken.None)) commit.At.ShouldBeGreaterThanOrEqualTo(before, customMessage: $"{before = commit.At}");
         before.ShouldBe(_clock.GetUtcNow());
     }
 
     private async Task MakeAsync(Stores stores, ICommitLog log)
     {
         using var passwords = new Passwords();
-        await new DemoRestaurant(stores.Accounts, log, stores.Snapshots, passwords, _clock, new DemoOptions()).MakeAsync(CancellationToken.None);
+        await new DemoRestaurant(stores.Accounts, log, stores.Snapshots, passwords, _clock, new DemoOptions())
+            .MakeAsync(CancellationToken.None);
     }
 
     private static async Task<(AnalyticsTotals, string Hours, string Mix)> FiguresAsync(Stores stores)
@@ -63,7 +66,8 @@ public sealed class DemoHistoryTests : IAsyncLifetime
         return (report.Totals, string.Join(";", report.RevenueByHour), string.Join(";", report.PaymentMix));
     }
 
-    private static async Task<long> SeqAsync(Stores stores) => (await stores.Log.HeadsAsync(["r_demo"], CancellationToken.None))["r_demo"].Seq;
+    private static async Task<long> SeqAsync(Stores stores) =>
+        (await stores.Log.HeadsAsync(["r_demo"], CancellationToken.None))["r_demo"].Seq;
 
     /// <summary>The process ends after so many appends.</summary>
     private sealed class LogThatEnds(ICommitLog log, int appends) : ICommitLog
@@ -73,11 +77,13 @@ public sealed class DemoHistoryTests : IAsyncLifetime
         public ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct) =>
             _left-- > 0 ? log.AppendAsync(commit, entities, ct) : throw new StoreUnavailableException("The process has ended.");
 
-        public IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, CancellationToken ct) => log.ReadAsync(restaurantId, afterSeq, ct);
+        public IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, CancellationToken ct) =>
+            log.ReadAsync(restaurantId, afterSeq, ct);
 
         public ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct) => log.FindAsync(restaurantId, seq, ct);
 
-        public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct) => log.HeadsAsync(restaurantIds, ct);
+        public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct) =>
+            log.HeadsAsync(restaurantIds, ct);
 
     }
 }

@@ -9,7 +9,8 @@ namespace RealtimeRestaurant.Tests.Http;
 
 public sealed class DemoTests
 {
-    private static readonly Dictionary<string, string?> Without = new() { ["Demo:Enabled"] = "true" }, With = new() { ["Demo:Enabled"] = "true", ["Demo:History"] = "true" };
+    private static readonly Dictionary<string, string?> Without = new() { ["Demo:Enabled"] = "true" },
+        With = new() { ["Demo:Enabled"] = "true", ["Demo:History"] = "true" };
 
     [Fact]
     public async Task An_empty_store_gets_a_restaurant_to_look_at_and_only_once()
@@ -26,7 +27,8 @@ public sealed class DemoTests
         using (var node = Node.Start(settings)) (await node.Rest().RegisterAsync()).Dispose();
         using var later = Node.Start(settings with { More = Without });
         using var rest = later.Rest();
-        (await rest.PostAsync("/api/auth/login", new { email = "admin@demo.local", password = "Demo-1234" })).ShouldBeProblem(System.Net.HttpStatusCode.Unauthorized, "invalidCredentials");
+        (await rest.PostAsync("/api/auth/login", new { email = "admin@demo.local", password = "Demo-1234" }))
+            .ShouldBeProblem(System.Net.HttpStatusCode.Unauthorized, "invalidCredentials");
     }
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class DemoTests
         using (var node = Node.Start(settings))
         {
             streamEvent = await FortnightAsync(node);
-            JsonElement.DeepEquals(JsonDocument.Parse(streamEvent).RootElement, JsonSerializer.SerializeToElement(await RecountAsync(node), JsonSerializerOptions.Web)).ShouldBeTrue(streamEvent);
+            JsonElement.DeepEquals(JsonDocument.Parse(streamEvent).RootElement,
+                JsonSerializer.SerializeToElement(await RecountAsync(node), JsonSerializerOptions.Web)).ShouldBeTrue(streamEvent);
         }
         using var again = Node.Start(settings);
         (await FortnightAsync(again)).ShouldBe(streamEvent);
@@ -51,7 +54,8 @@ public sealed class DemoTests
         using var manager = await node.Rest().LoginAsync("manager@demo.local", "Demo-1234");
         Items(await manager.GetAsync("/api/tables")).ShouldAllBe(table => table.GetProperty("status").GetString() == "available");
         Items(await manager.GetAsync("/api/staff")).ShouldAllBe(member => member.GetProperty("status").GetString() == "available");
-        foreach (var status in new[] { "open", "issued", "partiallyPaid" }) Items(await manager.GetAsync($"/api/bills?status={status}")).ShouldBeEmpty();
+        foreach (var status in new[] { "open", "issued", "partiallyPaid" })
+            Items(await manager.GetAsync($"/api/bills?status={status}")).ShouldBeEmpty();
         Items(await manager.GetAsync("/api/bills?status=paid")).ShouldNotBeEmpty();
         Items(await manager.GetAsync("/api/shifts?status=open")).Length.ShouldBe(1);
         Items(await manager.GetAsync("/api/shifts?status=closed")).Length.ShouldBeGreaterThanOrEqualTo(13);
@@ -68,21 +72,24 @@ public sealed class DemoTests
         using var admin = await node.Rest().LoginAsync("admin@demo.local", "Demo-1234");
         Items(await admin.GetAsync("/api/tables")).Length.ShouldBe(12);
         Items(await admin.GetAsync("/api/staff")).Length.ShouldBe(7);
-        var dishes = (await admin.GetAsync("/api/menu")).Body.GetProperty("categories").EnumerateArray().SelectMany(category => category.GetProperty("items").EnumerateArray()).ToArray();
+        var dishes = (await admin.GetAsync("/api/menu")).Body.GetProperty("categories").EnumerateArray()
+            .SelectMany(category => category.GetProperty("items").EnumerateArray()).ToArray();
         dishes.Length.ShouldBe(24);
         dishes.Select(dish => dish.GetProperty("station").GetString()).Distinct().Count().ShouldBe(3);
     }
 
-    // What the door tells of the last fortnight, with all that a manager would look for in it.
+    // What the routes tell of the last fortnight, with all that a manager would look for in it.
     private static async Task<string> FortnightAsync(Node node)
     {
         using var manager = await node.Rest().LoginAsync("manager@demo.local", "Demo-1234");
         var (from, to) = Fortnight();
         var report = (await manager.GetAsync($"/api/restaurants/r_demo/analytics?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}")).Body;
-        foreach (var figure in new[] { "orders", "cancelledOrders", "discounts", "revenue", "refunds", "tips" }) report.GetProperty("totals").GetProperty(figure).GetInt64().ShouldBePositive(figure);
+        foreach (var figure in new[] { "orders", "cancelledOrders", "discounts", "revenue", "refunds", "tips" })
+            report.GetProperty("totals").GetProperty(figure).GetInt64().ShouldBePositive(figure);
         report.GetProperty("staff").GetArrayLength().ShouldBe(2);
         report.GetProperty("paymentMix").GetArrayLength().ShouldBe(4);
-        report.GetProperty("revenueByHour").EnumerateArray().Count(hour => hour.GetProperty("revenue").GetInt64() > 0).ShouldBeGreaterThan(5);
+        report.GetProperty("revenueByHour").EnumerateArray().Count(hour => hour.GetProperty("revenue").GetInt64() > 0)
+            .ShouldBeGreaterThan(5);
         return report.GetProperty("totals").GetRawText();
     }
 
@@ -90,7 +97,8 @@ public sealed class DemoTests
     private static async Task<AnalyticsTotals> RecountAsync(Node node)
     {
         var events = new List<RestaurantEvent>();
-        await foreach (var commit in node.Services.GetRequiredService<ICommitLog>().ReadAsync("r_demo", 0, CancellationToken.None)) events.AddRange(commit.Events);
+        await foreach (var commit in node.Services.GetRequiredService<ICommitLog>()
+            .ReadAsync("r_demo", 0, CancellationToken.None)) events.AddRange(commit.Events);
         var (from, to) = Fortnight();
         return new RecountedReport(events, from, to).Report().Totals;
     }

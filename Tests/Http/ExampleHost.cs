@@ -7,14 +7,17 @@ using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-/// <summary>The demo restaurant, with one person of each role signed in, where each example of the API document can be made to make sense.</summary>
+/// <summary>
+/// The demo restaurant, with one person of each role signed in, where each example of the API document can be made to make sense.
+/// </summary>
 public sealed class ExampleHost : IAsyncLifetime
 {
     private readonly Dictionary<Role, Rest> _people = [];
     private readonly Dictionary<string, string> _menu = [];
     private int _tables = 200;
 
-    internal Node Node { get; } = Node.Start(NodeSettings.Embedded() with { More = new Dictionary<string, string?> { ["Demo:Enabled"] = "true" } });
+    internal Node Node { get; } = Node.Start(NodeSettings.Embedded(
+        ) with { More = new Dictionary<string, string?> { ["Demo:Enabled"] = "true" } });
 
     internal JsonNode Document { get; private set; } = null!;
 
@@ -29,10 +32,12 @@ public sealed class ExampleHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         foreach (var role in Enum.GetValues<Role>()) _people[role] = await Node.Rest().LoginAsync($"{role.Name()}@demo.local", "Demo-1234");
-        var dishes = (await As(Role.Waiter).GetAsync("/api/menu")).Body.GetProperty("categories").EnumerateArray().SelectMany(category => category.GetProperty("items").EnumerateArray()).ToArray();
+        var dishes = (await As(Role.Waiter).GetAsync("/api/menu")).Body.GetProperty("categories").EnumerateArray()
+            .SelectMany(category => category.GetProperty("items").EnumerateArray()).ToArray();
         foreach (var dish in dishes) _menu[Symbol("dish", dish)] = Id(dish);
         // Dishes have options of the same name; those of the examples are the Tagliata's.
-        foreach (var group in dishes.Single(dish => dish.GetProperty("name").GetString() == "Tagliata").GetProperty("modifiers").EnumerateArray())
+        foreach (var group in dishes.Single(dish => dish.GetProperty("name").GetString() == "Tagliata").GetProperty("modifiers")
+            .EnumerateArray())
             foreach (var option in group.GetProperty("options").EnumerateArray()) _menu[Symbol("opt", option)] = Id(option);
         Document = JsonNode.Parse((await Node.Rest().GetAsync("/openapi/v1.json")).Text)!;
         (Operations, Schemas) = (Http.Operation.All(Document), new Schemas(Document));
@@ -41,7 +46,9 @@ public sealed class ExampleHost : IAsyncLifetime
     /// <summary>A table of its own for this operation, with everything on it that its examples name.</summary>
     internal async Task<Stage> StageAsync(Operation operation)
     {
-        var ids = new Dictionary<string, string>(_menu) { ["r_1"] = As(Role.Admin).Session.GetProperty("user").GetProperty("restaurantId").GetString()!, ["u_anna"] = "u_demo_waiter" };
+        var ids = new Dictionary<string,
+            string>(_menu) { ["r_1"] = As(Role.Admin).Session.GetProperty("user").GetProperty("restaurantId")
+            .GetString()!, ["u_anna"] = "u_demo_waiter" };
         var stage = new Stage(this, ids);
         ids["tbl_8"] = await stage.PostAsync(Role.Manager, "/api/tables", $$"""{"number": {{++_tables}}, "seats": 4}""");
         ids["tbl_7"] = await stage.PostAsync(Role.Manager, "/api/tables", $$"""{"number": {{++_tables}}, "seats": 4}""");
@@ -55,7 +62,8 @@ public sealed class ExampleHost : IAsyncLifetime
         await Node.DisposeAsync();
     }
 
-    private static string Symbol(string prefix, JsonElement named) => $"{prefix}_{named.GetProperty("name").GetString()!.ToLowerInvariant().Replace(' ', '_')}";
+    private static string Symbol(string prefix, JsonElement named) =>
+        $"{prefix}_{named.GetProperty("name").GetString()!.ToLowerInvariant().Replace(' ', '_')}";
 
     private static string Id(JsonElement thing) => thing.GetProperty("id").GetString()!;
 }
@@ -65,7 +73,8 @@ internal sealed record Stage(ExampleHost DemoClients, Dictionary<string, string>
 {
     /// <summary>Each symbol where it stands alone: it may be the beginning of another one, or of a real id.</summary>
     public string Fill(string text) =>
-        Regex.Replace(text, $@"(?<!\w)(?:{string.Join('|', Ids.Keys.Select(Regex.Escape))})(?!\w)", symbol => Ids[symbol.Value], RegexOptions.None, TimeSpan.FromSeconds(5));
+        Regex.Replace(text, $@"(?<!\w)(?:{string.Join('|', Ids.Keys.Select(Regex.Escape))})(?!\w)", symbol =>
+            Ids[symbol.Value], RegexOptions.None, TimeSpan.FromSeconds(5));
 
     public Task<RestAnswer> SendAsync(Rest rest, Operation operation, string? body, string? address = null)
     {

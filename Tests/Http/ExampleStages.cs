@@ -6,12 +6,14 @@ namespace RealtimeRestaurant.Tests.Http;
 /// <summary>What has to have happened at the table before an operation's example makes sense.</summary>
 internal static class ExampleStages
 {
-    private static readonly string[] AtAFreeTable = ["setTableStatus"], NeedABill = ["getBill", "listBills", "issueBill", "pay", "refund", "voidBill", "splitBill", "discountBill"];
+    private static readonly string[] AtAFreeTable = ["setTableStatus"],
+        NeedABill = ["getBill", "listBills", "issueBill", "pay", "refund", "voidBill", "splitBill", "discountBill"];
 
     public static async Task PrepareAsync(Stage stage, string operation)
     {
         if (!AtAFreeTable.Contains(operation)) await SeatAsync(stage);
-        if (NeedABill.Contains(operation)) stage.Ids["bill_9"] = await stage.PostAsync(Role.Waiter, "/api/bills", """{"tableId": "tbl_7"}""");
+        if (NeedABill.Contains(operation))
+            stage.Ids["bill_9"] = await stage.PostAsync(Role.Waiter, "/api/bills", """{"tableId": "tbl_7"}""");
         await (operation switch
         {
             "resolveCall" => stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls/call_1/acknowledge", "{}"),
@@ -31,7 +33,13 @@ internal static class ExampleStages
         await stage.DoAsync(HttpMethod.Patch, Role.Waiter, "/api/tables/tbl_7/status", """{"status": "occupied", "guests": 2}""");
         stage.Ids["ord_42"] = await stage.PostAsync(Role.Waiter, "/api/orders",
             """
-            {"tableId": "tbl_7", "items": [{"menuItemId": "dish_tagliata", "quantity": 2, "modifiers": ["opt_medium", "opt_fries"]}, {"menuItemId": "dish_espresso", "quantity": 2, "course": 2}]}
+            {
+              "tableId": "tbl_7",
+              "items": [
+                {"menuItemId": "dish_tagliata", "quantity": 2, "modifiers": ["opt_medium", "opt_fries"]},
+                {"menuItemId": "dish_espresso", "quantity": 2, "course": 2}
+              ]
+            }
             """);
         var order = (await stage.DemoClients.As(Role.Waiter).GetAsync(stage.Fill("/api/orders/ord_42"))).Body.GetProperty("items");
         (stage.Ids["itm_1"], stage.Ids["itm_2"]) = (Id(order[0]), Id(order[1]));
@@ -48,23 +56,29 @@ internal static class ExampleStages
     private static async Task PayAsync(Stage stage)
     {
         await stage.PostAsync(Role.Cashier, "/api/bills/bill_9/payments", """{"amount": 1000, "method": "card", "expectedRevision": 1}""");
-        stage.Ids["pay_1"] = Id((await stage.DemoClients.As(Role.Cashier).GetAsync(stage.Fill("/api/bills/bill_9"))).Body.GetProperty("payments")[0]);
+        stage.Ids["pay_1"] = Id((await stage.DemoClients.As(Role.Cashier)
+            .GetAsync(stage.Fill("/api/bills/bill_9"))).Body.GetProperty("payments")[0]);
     }
 
-    private static Task<string> ComeToWorkAsync(Stage stage) => stage.DoAsync(HttpMethod.Put, Role.Manager, "/api/staff/u_anna/status", """{"status": "available"}""");
+    private static Task<string> ComeToWorkAsync(Stage stage) =>
+        stage.DoAsync(HttpMethod.Put, Role.Manager, "/api/staff/u_anna/status", """{"status": "available"}""");
 
-    // Somebody of whom nobody else has need.
+    // A person whom no other example needs.
     private static async Task HireAsync(Stage stage) => stage.Ids["u_anna"] = await stage.PostAsync(
-        Role.Manager, "/api/staff", $$"""{"name": "Gina", "email": "{{Guid.NewGuid():n}}@demo.local", "password": "Correct-horse-battery", "role": "waiter"}""");
+        Role.Manager, "/api/staff",
+            $$"""{"name": "Gina", "email": "{{Guid.NewGuid():n}}@demo.local", "password": "Correct-horse-battery", "role": "waiter"}""");
 
     private static async Task OpenDrawerAsync(Stage stage) =>
-        stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts", $$"""{"drawer": "{{stage.Ids["tbl_7"][4..]}}", "float": 10000}""");
+        stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts",
+            $$"""{"drawer": "{{stage.Ids["tbl_7"][4..]}}", "float": 10000}""");
 
     private static async Task ShowDishAsync(Stage stage) => ((int)(await stage.DemoClients.As(Role.Manager).SendRawAsync(
-        HttpMethod.Put, stage.Fill("/api/menu/items/dish_spritz/image"), Convert.FromBase64String(Operation.OnePixel), "image/png")).Status).ShouldBe(200);
+        HttpMethod.Put, stage.Fill("/api/menu/items/dish_spritz/image"), Convert.FromBase64String(Operation.OnePixel), "image/png")).Status)
+            .ShouldBe(200);
 
     private static async Task NotifyAsync(Stage stage) =>
-        stage.Ids["ntc_1"] = await stage.PostAsync(Role.Manager, "/api/notifications", """{"message": "Tasting at five", "type": "info"}""");
+        stage.Ids["ntc_1"] = await stage.PostAsync(Role.Manager, "/api/notifications",
+            """{"message": "Tasting at five", "type": "info"}""");
 
     private static string Id(JsonElement thing) => thing.GetProperty("id").GetString()!;
 }

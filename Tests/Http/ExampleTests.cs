@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-/// <summary>Every example of the API document is what its schema says; every request is sent, once, and accepted; every answer is what its schema says.</summary>
+/// <summary>
+/// Every example of the API document is what its schema says; every request is sent, once, and accepted; every answer is what its schema
+/// says.
+/// </summary>
 public sealed class ExampleTests(ExampleHost house) : IClassFixture<ExampleHost>
 {
     [Fact]
@@ -25,12 +28,14 @@ public sealed class ExampleTests(ExampleHost house) : IClassFixture<ExampleHost>
     [Fact]
     public void Every_request_and_every_answer_has_an_example_that_is_what_its_schema_says()
     {
-        var named = house.Operations.SelectMany(operation => new[] { Name(operation.Json["requestBody"]?["content"]?["application/json"]?["schema"]), Name(operation.Answer) })
+        var named = house.Operations.SelectMany(operation =>
+            new[] { Name(operation.Json["requestBody"]?["content"]?["application/json"]?["schema"]), Name(operation.Answer) })
             .OfType<string>().Where(name => !name.StartsWith("PageOf", StringComparison.Ordinal)).Distinct();
         foreach (var name in named)
         {
             var examples = house.Document["components"]!["schemas"]![name]!["examples"].ShouldNotBeNull(name).AsArray();
-            foreach (var example in examples) house.Schemas.Faults(new JsonObject { ["$ref"] = $"#/components/schemas/{name}" }, example).ShouldBeEmpty(name);
+            foreach (var example in examples)
+                house.Schemas.Faults(new JsonObject { ["$ref"] = $"#/components/schemas/{name}" }, example).ShouldBeEmpty(name);
         }
     }
 
@@ -38,7 +43,8 @@ public sealed class ExampleTests(ExampleHost house) : IClassFixture<ExampleHost>
     public void A_member_too_many_or_too_few_or_of_another_kind_would_be_found()
     {
         var order = new JsonObject { ["$ref"] = "#/components/schemas/Order" };
-        foreach (var spoil in new Action<JsonObject>[] { one => one["tip"] = 1, one => one.Remove("number"), one => one["status"] = "eaten", one => one["placedAt"] = "yesterday" })
+        foreach (var spoil in new Action<JsonObject>[] { one => one["tip"] = 1, one => one.Remove("number"), one =>
+            one["status"] = "eaten", one => one["placedAt"] = "yesterday" })
         {
             var example = house.Document["components"]!["schemas"]!["Order"]!["examples"]![0]!.DeepClone().AsObject();
             spoil(example);

@@ -7,7 +7,8 @@ using RealtimeRestaurant.Tests.Rigs;
 namespace RealtimeRestaurant.Tests.Http;
 
 /// <summary>What every answer says, from the success to the crash, and who may come in from a browser.</summary>
-public sealed class HeaderTests(SharedNode shared, HeaderTests.FloorNode floor) : IClassFixture<SharedNode>, IClassFixture<HeaderTests.FloorNode>
+public sealed class HeaderTests(SharedNode shared, HeaderTests.FloorNode floor)
+    : IClassFixture<SharedNode>, IClassFixture<HeaderTests.FloorNode>
 {
     /// <summary>A node that pages of https://floor.example.com may call.</summary>
     public sealed class FloorNode : IDisposable
@@ -23,7 +24,7 @@ public sealed class HeaderTests(SharedNode shared, HeaderTests.FloorNode floor) 
         { "GET", "/health/live", HttpStatusCode.OK },
         { "GET", "/openapi/v1.json", HttpStatusCode.OK },
         { "GET", "/api/orders/nobodys", HttpStatusCode.NotFound },
-        { "GET", "/no/such/door", HttpStatusCode.NotFound },
+        { "GET", "/no/such/route", HttpStatusCode.NotFound },
         { "DELETE", "/api/tables", HttpStatusCode.MethodNotAllowed },
         { "POST", "/api/orders", HttpStatusCode.BadRequest },
         { "POST", "/hubs/kitchen/negotiate", HttpStatusCode.OK },
@@ -34,7 +35,8 @@ public sealed class HeaderTests(SharedNode shared, HeaderTests.FloorNode floor) 
     public async Task Every_answer_has_them(string method, string path, HttpStatusCode status)
     {
         using var rest = await shared.Node.Rest().RegisterAsync();
-        var answer = await rest.SendAsync(new HttpMethod(method), path, method == "POST" ? new StringContent("{", Encoding.UTF8, "application/json") : null);
+        var answer = await rest.SendAsync(new HttpMethod(method), path, method == "POST"
+            ? new StringContent("{", Encoding.UTF8, "application/json") : null);
 
         answer.Status.ShouldBe(status, answer.Text);
         ShouldBeGuarded(answer);
@@ -60,7 +62,8 @@ public sealed class HeaderTests(SharedNode shared, HeaderTests.FloorNode floor) 
         ShouldBeGuarded(page);
         var nonce = page.Headers["Content-Security-Policy"].Split("'nonce-")[1].Split('\'')[0];
         page.Text.ShouldContain($"nonce=\"{nonce}\"");
-        page.Headers["Content-Security-Policy"].Split(';').Single(part => part.Contains("script-src", StringComparison.Ordinal)).ShouldNotContain("unsafe");
+        page.Headers["Content-Security-Policy"].Split(';').Single(part => part.Contains("script-src", StringComparison.Ordinal))
+            .ShouldNotContain("unsafe");
         again.Headers["Content-Security-Policy"].ShouldNotContain(nonce);
     }
 
@@ -72,28 +75,36 @@ public sealed class HeaderTests(SharedNode shared, HeaderTests.FloorNode floor) 
         using var certificate = Certificate();
         var path = Path.Combine(Path.GetDirectoryName(settings.Sqlite)!, "tls.pfx");
         await File.WriteAllBytesAsync(path, certificate.Export(X509ContentType.Pfx));
-        settings = settings.With("Kestrel:Endpoints:Tls:Url", $"https://127.0.0.1:{port}").With("Kestrel:Endpoints:Tls:Certificate:Path", path)
+        settings = settings.With("Kestrel:Endpoints:Tls:Url", $"https://127.0.0.1:{port}")
+            .With("Kestrel:Endpoints:Tls:Certificate:Path", path)
             .With("Kestrel:Endpoints:Plain:Url", $"http://127.0.0.1:{plain}");
         await using var node = await NodeProcess.StartAsync(settings, plain);
         using var handler = new SocketsHttpHandler();
-        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { certificate }, RevocationMode = X509RevocationMode.NoCheck };
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { certificate }, RevocationMode = X509RevocationMode.NoCheck };
         using var http = new HttpClient(handler);
         using var answer = await http.GetAsync(new Uri($"https://127.0.0.1:{port}/health/live"));
         answer.Headers.GetValues("Strict-Transport-Security").ShouldBe(["max-age=31536000; includeSubDomains"]);
     }
 
     [Theory]
-    [InlineData("https://floor.example.com", true), InlineData("HTTPS://FLOOR.EXAMPLE.COM", true), InlineData("own", true), InlineData(null, true)]
-    [InlineData("https://floor.example.com.evil.test", false), InlineData("https://evil-floor.example.com", false), InlineData("https://floor.example.com:8443", false)]
-    [InlineData("http://floor.example.com", false), InlineData("null", false), InlineData("", false), InlineData("own.evil.test", false), InlineData("https://evil.test/https://floor.example.com", false)]
+    [InlineData("https://floor.example.com", true), InlineData("HTTPS://FLOOR.EXAMPLE.COM", true), InlineData("own", true),
+        InlineData(null, true)]
+    [InlineData("https://floor.example.com.evil.test", false), InlineData("https://evil-floor.example.com", false),
+        InlineData("https://floor.example.com:8443", false)]
+    [InlineData("http://floor.example.com", false), InlineData("null", false), InlineData("", false), InlineData("own.evil.test", false),
+        InlineData("https://evil.test/https://floor.example.com", false)]
     public async Task A_page_of_another_origin_opens_no_hub(string? origin, bool comesIn)
     {
         var node = floor.Node;
         using var rest = await node.Rest().RegisterAsync();
         using var http = new HttpClient { BaseAddress = node.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/hubs/floor?access_token={rest.Token}");
-        if (origin is not null) request.Headers.TryAddWithoutValidation("Origin", origin.Replace("own", $"http://{node.Address.Authority}", StringComparison.Ordinal));
-        foreach (var (name, value) in new[] { ("Connection", "Upgrade"), ("Upgrade", "websocket"), ("Sec-WebSocket-Version", "13"), ("Sec-WebSocket-Key", Convert.ToBase64String(new byte[16])) })
+        if (origin is not null)
+            request.Headers.TryAddWithoutValidation("Origin",
+                origin.Replace("own", $"http://{node.Address.Authority}", StringComparison.Ordinal));
+        foreach (var (name, value) in new[] { ("Connection", "Upgrade"), ("Upgrade", "websocket"), ("Sec-WebSocket-Version", "13"),
+            ("Sec-WebSocket-Key", Convert.ToBase64String(new byte[16])) })
             request.Headers.TryAddWithoutValidation(name, value);
 
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

@@ -11,7 +11,10 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
 {
     private static readonly Wish[] SignIns =
     [
-        new(HttpMethod.Post, "/api/auth/register", """{"restaurantName":"X","name":"Y","email":"z@test.local","password":"Correct-horse-battery","phone":"+390612345678","currency":"EUR","timeZone":"UTC"}"""),
+        new(HttpMethod.Post, "/api/auth/register", """
+            {"restaurantName":"X", "name":"Y", "email":"z@test.local", "password":"Correct-horse-battery", "phone":"+390612345678",
+            "currency":"EUR", "timeZone":"UTC"}
+            """),
         new(HttpMethod.Post, "/api/auth/login", """{"email":"z@test.local","password":"Correct-horse-battery","restaurantId":"r_x"}"""),
         new(HttpMethod.Post, "/api/auth/refresh", """{"refreshToken":"x","restaurantId":"r_x"}"""),
         new(HttpMethod.Post, "/api/auth/logout", """{"refreshToken":"x"}"""),
@@ -20,7 +23,8 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
     private static readonly string[] NobodysToSay = ["$where", "role", "restaurantId", "price", "total", "paid", "version", "seq"];
 
     // Texts of which only some mean anything.
-    private static readonly string[] Closed = ["status", "type", "priority", "currency", "timeZone", "until", "email", "role", "rounding", "method", "by", "kind"];
+    private static readonly string[] Closed = ["status", "type", "priority", "currency", "timeZone", "until", "email", "role", "rounding",
+        "method", "by", "kind"];
 
     // Numbers that may be larger than others.
     private static readonly string[] Amounts = ["price", "amount", "tip", "tendered", "float", "counted"];
@@ -30,7 +34,8 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
     {
         var house = await OpenRestaurantFixture.OpenAsync(shared.Node);
         foreach (var wish in house.Wishes().Concat(SignIns))
-            foreach (var body in Spoiled(wish.Body)) ShouldBeRefused(await house.Rest.SendRawAsync(wish.Method, wish.Path, body.Text), wish, body);
+            foreach (var body in Spoiled(wish.Body))
+                ShouldBeRefused(await house.Rest.SendRawAsync(wish.Method, wish.Path, body.Text), wish, body);
         (await house.Rest.GetAsync("/api/orders")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -41,11 +46,14 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
         var deep = new StringBuilder().Insert(0, "{\"a\":", 2000).Append('1').Append('}', 2000).ToString();
         byte[][] bodies =
         [
-            [0xff, 0xfe], [0xc3, 0x28], .. new[] { "null", "[]", "1", "\"x\"", "{", "{]", "nonsense", "{\"a\":1,}", deep, "{\"status\":\"x\",\"status\":\"y\"}" }.Select(Encoding.UTF8.GetBytes),
+            [0xff, 0xfe], [0xc3, 0x28],
+                .. new[] { "null", "[]", "1", "\"x\"", "{", "{]", "nonsense", "{\"a\":1,}", deep, "{\"status\":\"x\",\"status\":\"y\"}" }
+                .Select(Encoding.UTF8.GetBytes),
         ];
         foreach (var wish in house.Wishes().Concat(SignIns))
             foreach (var body in bodies)
-                ShouldBeRefused(await house.Rest.SendRawAsync(wish.Method, wish.Path, body), wish, new("no object", Encoding.Latin1.GetString(body)));
+                ShouldBeRefused(await house.Rest.SendRawAsync(wish.Method, wish.Path, body), wish,
+                    new("no object", Encoding.Latin1.GetString(body)));
     }
 
     [Fact]
@@ -54,8 +62,10 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
         var house = await OpenRestaurantFixture.OpenAsync(shared.Node);
         foreach (var wish in house.Wishes().Concat(SignIns))
         {
-            (await house.Rest.SendRawAsync(wish.Method, wish.Path, $$"""{"a":"{{new string('x', 65 * 1024)}}"}""")).ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payloadTooLarge");
-            (await house.Rest.SendRawAsync(wish.Method, wish.Path, Encoding.UTF8.GetBytes(wish.Body), "text/plain")).ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "unsupportedMediaType");
+            (await house.Rest.SendRawAsync(wish.Method, wish.Path, $$"""{"a":"{{new string('x', 65 * 1024)}}"}"""))
+                .ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payloadTooLarge");
+            (await house.Rest.SendRawAsync(wish.Method, wish.Path, Encoding.UTF8.GetBytes(wish.Body), "text/plain"))
+                .ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "unsupportedMediaType");
         }
     }
 
@@ -73,14 +83,16 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
     public async Task An_unknown_field_is_named()
     {
         var house = await OpenRestaurantFixture.OpenAsync(shared.Node);
-        var answer = await house.Rest.PostAsync("/api/orders", new { tableId = house.TableId, items = new[] { new { menuItemId = house.DishId, quantity = 1, price = 1 } } });
+        var answer = await house.Rest.PostAsync("/api/orders",
+            new { tableId = house.TableId, items = new[] { new { menuItemId = house.DishId, quantity = 1, price = 1 } } });
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "unknownField");
         answer.Body.GetProperty("errors").TryGetProperty("items[0].price", out _).ShouldBeTrue(answer.Text);
     }
 
     private static void ShouldBeRefused(RestAnswer answer, Wish wish, Spoil spoil)
     {
-        var about = $"{wish.Method} {wish.Path} {spoil.What} {spoil.Text[..Math.Min(200, spoil.Text.Length)]} → {(int)answer.Status} {answer.Text}";
+        var about =
+            $"{wish.Method} {wish.Path} {spoil.What} {spoil.Text[..Math.Min(200, spoil.Text.Length)]} → {(int)answer.Status} {answer.Text}";
         ((int)answer.Status).ShouldBeInRange(200, 499, about);
         if (spoil.MustFail) ((int)answer.Status).ShouldBeGreaterThanOrEqualTo(400, about);
         if ((int)answer.Status >= 400) answer.Code.ShouldNotBeNull(about);
@@ -91,14 +103,16 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
 
     private static IEnumerable<Spoil> Spoiled(string body)
     {
-        // What nobody may say of themselves, and where it is no field of this body.
-        foreach (var name in NobodysToSay.Where(name => !JsonNode.Parse(body)!.AsObject().ContainsKey(name))) yield return new($"unknown {name}", JsonFields.With(body, name, "\"1\""));
+        // What no client may say of itself, and where it is no field of this body.
+        foreach (var name in NobodysToSay.Where(name => !JsonNode.Parse(body)!.AsObject().ContainsKey(name)))
+            yield return new($"unknown {name}", JsonFields.With(body, name, "\"1\""));
         foreach (var path in JsonFields.Of(JsonNode.Parse(body)!))
         {
             yield return new($"without {path}", JsonFields.Without(body, path), MustFail: false);
             yield return new($"null {path}", JsonFields.With(body, path, "null"), MustFail: false);
             foreach (var nonsense in Nonsense.All)
-                yield return new($"nonsense {path}", JsonFields.With(body, path, nonsense), MustFail: IsNever(JsonFields.At(body, path), JsonFields.Last(path), nonsense));
+                yield return new($"nonsense {path}", JsonFields.With(body, path, nonsense),
+                    MustFail: IsNever(JsonFields.At(body, path), JsonFields.Last(path), nonsense));
         }
     }
 

@@ -13,7 +13,9 @@ using RealtimeRestaurant.Tests.Http.Corpora;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-/// <summary>Whatever a field of a call on a hub is given, the call is answered, the connection lives on, and what is taken is stored as it came.</summary>
+/// <summary>
+/// Whatever a field of a call on a hub is given, the call is answered, the connection lives on, and what is taken is stored as it came.
+/// </summary>
 public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedNode>
 {
     private const int AtOnce = 32;
@@ -23,18 +25,30 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
 
     internal static IReadOnlyList<Call> Calls(OpenRestaurantFixture house) =>
     [
-        new("kitchen", "SetItemStatus", $$"""{"commandId":"c","orderId":"{{house.OrderId}}","itemId":"{{house.ItemId}}","status":"preparing","reason":"why","quantity":1}"""),
+        new("kitchen", "SetItemStatus", $$"""
+            {"commandId":"c", "orderId":"{{house.OrderId}}", "itemId":"{{house.ItemId}}", "status":"preparing", "reason":"why",
+            "quantity":1}
+            """),
         new("kitchen", "SetOrderStatus", $$"""{"commandId":"c","orderId":"{{house.OrderId}}","status":"preparing"}"""),
         new("kitchen", "RaiseAlert", """{"commandId":"c","message":"Fire","priority":"low"}"""),
         new("kitchen", "SetAvailability", $$"""{"commandId":"c","menuItemId":"{{house.DishId}}","available":true}"""),
         new("kitchen", "AcknowledgeTicket", $$"""{"commandId":"c","ticketId":"{{house.TicketId}}"}"""),
-        new("floor", "SetTableStatus", $$"""{"commandId":"c","tableId":"{{house.TableId}}","status":"occupied","guests":2,"reservedFor":"Bo","until":"2030-01-01T00:00:00Z"}"""),
+        new("floor", "SetTableStatus", $$"""
+            {"commandId":"c", "tableId":"{{house.TableId}}", "status":"occupied", "guests":2, "reservedFor":"Bo",
+            "until":"2030-01-01T00:00:00Z"}
+            """),
         new("floor", "AssignWaiter", $$"""{"commandId":"c","tableId":"{{house.TableId}}","staffId":"{{house.StaffId}}"}"""),
         new("floor", "CallWaiter", $$"""{"commandId":"c","tableId":"{{house.TableId}}","type":"bill"}"""),
         new("floor", "AcknowledgeCall", $$"""{"commandId":"c","tableId":"{{house.TableId}}","callId":"{{house.CallId}}"}"""),
         new("floor", "ResolveCall", $$"""{"commandId":"c","tableId":"{{house.TableId}}","callId":"{{house.CallId}}"}"""),
-        new("floor", "PlaceOrder", $$"""{"commandId":"c","tableId":"{{house.TableId}}","items":[{"menuItemId":"{{house.DishId}}","quantity":1,"note":"hot","modifiers":[],"course":1,"seat":1}]}"""),
-        new("floor", "SetItemStatus", $$"""{"commandId":"c","orderId":"{{house.OrderId}}","itemId":"{{house.ItemId}}","status":"preparing","reason":"why","quantity":1}"""),
+        new("floor", "PlaceOrder", $$"""
+            {"commandId":"c", "tableId":"{{house.TableId}}", "items":[{"menuItemId":"{{house.DishId}}", "quantity":1, "note":"hot",
+            "modifiers":[], "course":1, "seat":1}]}
+            """),
+        new("floor", "SetItemStatus", $$"""
+            {"commandId":"c", "orderId":"{{house.OrderId}}", "itemId":"{{house.ItemId}}", "status":"preparing", "reason":"why",
+            "quantity":1}
+            """),
     ];
 
     [Theory, InlineData(false), InlineData(true)]
@@ -48,7 +62,8 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
         {
             await using var screen = await ConnectAsync(shared.Node.Address, house.Rest.Token, call.Hub, messagePack);
             var spoiled = from path in JsonFields.Of(JsonNode.Parse(call.Argument)!) from json in Hostile() select (Path: path, Json: json);
-            foreach (var some in spoiled.Chunk(AtOnce)) taken += (await Task.WhenAll(some.Select(one => SendAsync(screen, call, one.Path, one.Json, messagePack)))).Count(ok => ok);
+            foreach (var some in spoiled.Chunk(AtOnce))
+                taken += (await Task.WhenAll(some.Select(one => SendAsync(screen, call, one.Path, one.Json, messagePack)))).Count(ok => ok);
             screen.State.ShouldBe(HubConnectionState.Connected, call.Method);
         }
         taken.ShouldBeGreaterThan(400, "some of it is text that may be said");
@@ -56,10 +71,13 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
     }
 
     private static IEnumerable<string> Methods() => new[] { typeof(KitchenHub), typeof(FloorHub) }
-        .SelectMany(hub => hub.GetMethods()).Where(method => method.ReturnType == typeof(Task<CommandReply>)).Select(method => method.Name).Distinct();
+        .SelectMany(hub => hub.GetMethods()).Where(method => method.ReturnType == typeof(Task<CommandReply>)).Select(method => method.Name)
+        .Distinct();
 
     // No client of ours can say half a character.
-    private static IEnumerable<string> Hostile() => Nonsense.All.Where(json => !json.Contains("\\ud800", StringComparison.Ordinal)).Concat(NaughtyStrings.All.Select(text => JsonSerializer.Serialize(text)));
+    private static IEnumerable<string> Hostile() =>
+        Nonsense.All.Where(json => !json.Contains("\\ud800", StringComparison.Ordinal))
+            .Concat(NaughtyStrings.All.Select(text => JsonSerializer.Serialize(text)));
 
     // Whether it was taken.
     private static async Task<bool> SendAsync(HubConnection screen, Call call, string path, string json, bool messagePack)
@@ -69,9 +87,11 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
         var about = $"{call.Method} {path} = {json[..Math.Min(100, json.Length)]}";
         try
         {
-            var reply = await screen.InvokeAsync<CommandReply>(call.Method, messagePack ? Plain(argument.RootElement) : argument.RootElement);
+            var reply = await screen.InvokeAsync<CommandReply>(call.Method, messagePack
+                ? Plain(argument.RootElement) : argument.RootElement);
             if (!reply.Ok) reply.Problem!.Status.ShouldBeInRange(400, 499, about);
-            else if (JsonFields.Last(path) is "note" or "message") Texts(reply.Result).ShouldContain(JsonSerializer.Deserialize<string>(json) ?? "", about);
+            else if (JsonFields.Last(path) is "note" or "message")
+                Texts(reply.Result).ShouldContain(JsonSerializer.Deserialize<string>(json) ?? "", about);
             return reply.Ok;
         }
         catch (HubException)

@@ -23,7 +23,8 @@ public sealed class HousekeepingTests
             foreach (var token in new[] { expired, good }) await stores.Tokens.AddAsync(token, Ct);
             await stores.Log.AppendAsync(Samples.Commit("r_1", 1), ChangedEntities.Nothing, Ct);
             foreach (var seq in new[] { 1, 2 }) await stores.Snapshots.SaveAsync(Samples.State("r_1", seq), Ct);
-            using var keeping = new Housekeeping(stores.Tokens, ((IServiceProvider)stores.Opened).GetRequiredService<IStoreMaintenance>(), stores.Snapshots, clock, NullLogger<Housekeeping>.Instance);
+            using var keeping = new Housekeeping(stores.Tokens, ((IServiceProvider)stores.Opened)
+                .GetRequiredService<IStoreMaintenance>(), stores.Snapshots, clock, NullLogger<Housekeeping>.Instance);
             await keeping.StartAsync(Ct);
 
             await Eventually.True(async () =>

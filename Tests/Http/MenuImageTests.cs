@@ -35,7 +35,8 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
         var still = await there.SendAsync(HttpMethod.Get, path, null, known: tag);
         (still.Status, still.Bytes.Length, still.Headers["ETag"]).ShouldBe((HttpStatusCode.NotModified, 0, tag));
 
-        (await ShouldShowAsync([here, there], path, await here.SendRawAsync(HttpMethod.Put, path, second, "IMAGE/JPEG; q=1"), second, "image/jpeg")).ShouldNotBe(tag);
+        (await ShouldShowAsync([here, there], path, await here.SendRawAsync(HttpMethod.Put, path, second, "IMAGE/JPEG; q=1"), second,
+            "image/jpeg")).ShouldNotBe(tag);
         (await there.SendAsync(HttpMethod.Get, path, null, known: tag)).Bytes.ShouldBe(second);
 
         var removed = await there.SendAsync(HttpMethod.Delete, path, null);
@@ -83,8 +84,10 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
     [
         .. new (string?, byte[])[]
         {
-            (Png, "<html><script>alert(1)</script></html>"u8.ToArray()), (Png, "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"u8.ToArray()), (Png, Images.Jpeg(100)),
-            ("image/svg+xml", "<svg/>"u8.ToArray()), ("image/svg+xml", Images.Png(100)), ("text/html", Images.Png(100)), ("application/json", "{}"u8.ToArray()), (null, Images.Png(100)),
+            (Png, "<html><script>alert(1)</script></html>"u8.ToArray()),
+                (Png, "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"u8.ToArray()), (Png, Images.Jpeg(100)),
+            ("image/svg+xml", "<svg/>"u8.ToArray()), ("image/svg+xml", Images.Png(100)), ("text/html", Images.Png(100)),
+                ("application/json", "{}"u8.ToArray()), (null, Images.Png(100)),
         }.Select(one => (one.Item1, one.Item2, HttpStatusCode.UnsupportedMediaType, "unsupportedMediaType")),
         (Png, [], HttpStatusCode.BadRequest, "malformed"),
         (Png, Images.Png(MenuImage.MaxSize + 1), HttpStatusCode.RequestEntityTooLarge, "payloadTooLarge"),
@@ -100,7 +103,8 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
         put.Headers["Cache-Control"].ShouldBe("no-store");
 
         var shown = await rest.GetAsync(path);
-        foreach (var answer in new[] { shown, await rest.SendAsync(HttpMethod.Get, path, null, known: $"\"other\", W/{shown.Headers["ETag"]}") })
+        foreach (var answer in new[] { shown,
+            await rest.SendAsync(HttpMethod.Get, path, null, known: $"\"other\", W/{shown.Headers["ETag"]}") })
         {
             answer.Headers["Cache-Control"].Split(", ").ShouldBe(["private", "no-cache"], ignoreOrder: true);
             answer.Headers["Content-Security-Policy"].ShouldBe("default-src 'none'; frame-ancestors 'none'; sandbox");
@@ -109,7 +113,8 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
         }
         shown.Headers["Content-Disposition"].ShouldBe("inline");
         using var stranger = shared.Node.Rest();
-        (await stranger.SendAsync(HttpMethod.Get, path, null, known: shown.Headers["ETag"])).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        (await stranger.SendAsync(HttpMethod.Get, path, null, known: shown.Headers["ETag"]))
+            .ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
     [Fact]
@@ -123,12 +128,15 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
 
         var again = await rest.SendRawAsync(HttpMethod.Put, path, image, Png, "one-key");
         (again.Status, again.Text, again.Headers["Idempotent-Replay"]).ShouldBe((HttpStatusCode.OK, first.Text, "true"));
-        (await rest.SendRawAsync(HttpMethod.Put, path, other, Png, "one-key")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await rest.SendRawAsync(HttpMethod.Put, path, other, Png, "one-key"))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
         (await rest.SendRawAsync(HttpMethod.Put, path, other, Png)).Status.ShouldBe(HttpStatusCode.OK);
 
         (await rest.GetAsync(path)).Bytes.ShouldBe(other);
-        var commits = await shared.Node.Services.GetRequiredService<ICommitLog>().ReadAsync(Crew.RestaurantOf(rest), 0, CancellationToken.None).ToListAsync();
-        commits.SelectMany(commit => commit.Events).Count(@event => @event is MenuImageSet).ShouldBe(2, "the same image again is no change");
+        var commits = await shared.Node.Services.GetRequiredService<ICommitLog>()
+            .ReadAsync(Crew.RestaurantOf(rest), 0, CancellationToken.None).ToListAsync();
+        commits.SelectMany(commit => commit.Events).Count(@event => @event is MenuImageSet)
+            .ShouldBe(2, "the same image again is no change");
     }
 
     [Fact]
@@ -148,7 +156,8 @@ public sealed class MenuImageTests(SharedNode shared) : IClassFixture<SharedNode
         (await theirs.GetAsync(path)).Bytes.ShouldBe(image);
     }
 
-    private static async Task<string> AddDishAsync(Rest rest) => (await rest.PostAsync("/api/menu/items", new { name = "Pane", category = "Sides", price = 300 })).Id;
+    private static async Task<string> AddDishAsync(Rest rest) =>
+        (await rest.PostAsync("/api/menu/items", new { name = "Pane", category = "Sides", price = 300 })).Id;
 
     private static async Task<string?> ImageAsync(Rest rest) =>
         (await rest.GetAsync("/api/menu")).Body.GetProperty("categories")[0].GetProperty("items")[0].GetProperty("image").GetString();

@@ -10,7 +10,10 @@ using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-/// <summary>Whatever is typed into a text field comes back as it was typed, on every screen, or is refused by its field. It is text, and never anything else.</summary>
+/// <summary>
+/// Whatever is typed into a text field comes back as it was typed, on every screen, or is refused by its field. It is text, and never
+/// anything else.
+/// </summary>
 public sealed class NaughtyStringTests(SharedNode shared) : IClassFixture<SharedNode>
 {
     [Fact]
@@ -22,16 +25,25 @@ public sealed class NaughtyStringTests(SharedNode shared) : IClassFixture<Shared
         var house = await OpenRestaurantFixture.OpenAsync(shared.Node);
         foreach (var text in NaughtyStrings.All)
         {
-            var (message, item) = (await house.Rest.PostAsync("/api/notifications", new { message = text, type = "info" }), new { menuItemId = house.DishId, quantity = 1, note = text });
+            var (message, item) = (await house.Rest.PostAsync("/api/notifications", new { message = text, type = "info" }),
+                new { menuItemId = house.DishId, quantity = 1, note = text });
             ShouldBeEchoed(text, message, body => body.GetProperty("message"));
-            ShouldBeEchoed(text, await house.Rest.PostAsync("/api/kitchen/alerts", new { message = text, priority = "low" }), body => body.GetProperty("message"));
-            ShouldBeEchoed(text, await house.Rest.PatchAsync($"/api/restaurants/{house.RestaurantId}", new { name = text }), body => body.GetProperty("name"));
-            ShouldBeEchoed(text, await house.Rest.PatchAsync($"/api/menu/items/{house.DishId}", new { name = text, unlimited = true }), body => body.GetProperty("name"));
-            ShouldBeEchoed(text, await house.Rest.PatchAsync($"/api/staff/{house.StaffId}", new { name = text }), body => body.GetProperty("name"));
-            if (message.Status == HttpStatusCode.Created) (await house.Rest.GetAsync("/api/notifications?limit=1")).Body.GetProperty("items")[0].GetProperty("message").GetString().ShouldBe(text);
+            ShouldBeEchoed(text, await house.Rest.PostAsync("/api/kitchen/alerts", new { message = text, priority = "low" }), body =>
+                body.GetProperty("message"));
+            ShouldBeEchoed(text, await house.Rest.PatchAsync($"/api/restaurants/{house.RestaurantId}", new { name = text }), body =>
+                body.GetProperty("name"));
+            ShouldBeEchoed(text, await house.Rest.PatchAsync($"/api/menu/items/{house.DishId}", new { name = text, unlimited = true }),
+                body => body.GetProperty("name"));
+            ShouldBeEchoed(text, await house.Rest.PatchAsync($"/api/staff/{house.StaffId}", new { name = text }), body =>
+                body.GetProperty("name"));
+            if (message.Status == HttpStatusCode.Created)
+                (await house.Rest.GetAsync("/api/notifications?limit=1")).Body.GetProperty("items")[0].GetProperty("message").GetString()
+                    .ShouldBe(text);
             var order = await house.Rest.PostAsync("/api/orders", new { tableId = house.TableId, items = new[] { item } });
             ShouldBeEchoed(text, order, body => body.GetProperty("items")[0].GetProperty("note"));
-            if (order.Status == HttpStatusCode.Created) ShouldBeEchoed(text, await house.Rest.GetAsync($"/api/orders/{order.Id}"), body => body.GetProperty("items")[0].GetProperty("note"));
+            if (order.Status == HttpStatusCode.Created)
+                ShouldBeEchoed(text, await house.Rest.GetAsync($"/api/orders/{order.Id}"), body =>
+                    body.GetProperty("items")[0].GetProperty("note"));
         }
     }
 
@@ -43,9 +55,11 @@ public sealed class NaughtyStringTests(SharedNode shared) : IClassFixture<Shared
         foreach (var text in NaughtyStrings.All)
         {
             var escaped = Uri.EscapeDataString(text);
-            foreach (var path in new[] { $"/api/orders/{escaped}", $"/api/orders?status={escaped}", $"/api/orders?cursor={escaped}&tableId={escaped}", $"/api/analytics?from={escaped}", $"/{escaped}" })
+            foreach (var path in new[] { $"/api/orders/{escaped}", $"/api/orders?status={escaped}",
+                $"/api/orders?cursor={escaped}&tableId={escaped}", $"/api/analytics?from={escaped}", $"/{escaped}" })
                 ShouldBeNoFault(text, await house.Rest.GetAsync(path));
-            ShouldBeNoFault(text, await house.Rest.PutAsync($"/api/tables/{escaped}/waiter", new { staffId = text }, IsHeader(text) ? text : null));
+            ShouldBeNoFault(text,
+                await house.Rest.PutAsync($"/api/tables/{escaped}/waiter", new { staffId = text }, IsHeader(text) ? text : null));
             ShouldBeNoFault(text, await stranger.PostAsync("/api/auth/refresh", new { refreshToken = text }));
         }
     }
@@ -54,14 +68,16 @@ public sealed class NaughtyStringTests(SharedNode shared) : IClassFixture<Shared
     public async Task Each_hub_takes_them_and_every_screen_shows_them_as_they_are(bool messagePack)
     {
         await using var house = await HubTestHost.StartAsync();
-        var (sender, screen, heard) = (await house.ConnectAsync("kitchen", "chef", messagePack: messagePack), await house.ConnectAsync("kitchen", "chef", user: "s_2"), new ConcurrentQueue<string?>());
+        var (sender, screen, heard) = (await house.ConnectAsync("kitchen", "chef", messagePack: messagePack),
+            await house.ConnectAsync("kitchen", "chef", user: "s_2"), new ConcurrentQueue<string?>());
         screen.On<JsonElement>("KitchenAlert", message => heard.Enqueue(message.GetProperty("data").GetProperty("message").GetString()));
         await screen.InvokeAsync<JsonElement>("Join", new JoinRequest(null, null));
 
         var taken = new List<string>();
         foreach (var (at, text) in NaughtyStrings.All.Index())
         {
-            var reply = await sender.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = $"c{at}", Message = text, Priority = "low" });
+            var reply = await sender.InvokeAsync<CommandReply>("RaiseAlert",
+                new RaiseAlertRequest { CommandId = $"c{at}", Message = text, Priority = "low" });
             if (reply.Ok) taken.Add(text);
             else reply.Problem!.Code.ShouldBe("invalid", text);
         }
@@ -78,7 +94,8 @@ public sealed class NaughtyStringTests(SharedNode shared) : IClassFixture<Shared
         else answer.ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
     }
 
-    private static void ShouldBeNoFault(string text, RestAnswer answer) => ((int)answer.Status).ShouldBeInRange(200, 499, $"{text} → {answer.Text}");
+    private static void ShouldBeNoFault(string text, RestAnswer answer) =>
+        ((int)answer.Status).ShouldBeInRange(200, 499, $"{text} → {answer.Text}");
 
     private static bool IsHeader(string text) => text.Length > 0 && text.All(letter => letter is > ' ' and <= '~');
 }

@@ -3,8 +3,11 @@ using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-/// <summary>A restaurant with one dish, guests at two tables, an order of each in the kitchen, a bill of each, one of them partly paid.</summary>
-internal sealed record OpenRestaurantFixture(Rest Rest, string TableId, string DishId, string OrderId, string ItemId, string TicketId, string CallId, string StaffId, string RestaurantId, string NoticeId,
+/// <summary>
+/// A restaurant with one dish, guests at two tables, an order of each in the kitchen, a bill of each, one of them partly paid.
+/// </summary>
+internal sealed record OpenRestaurantFixture(Rest Rest, string TableId, string DishId, string OrderId, string ItemId, string TicketId,
+    string CallId, string StaffId, string RestaurantId, string NoticeId,
     string BillId, string LineId, string ShiftId, string PaidBillId, string PaidLineId, string PaymentId)
 {
     public static async Task<OpenRestaurantFixture> OpenAsync(Node node)
@@ -14,16 +17,21 @@ internal sealed record OpenRestaurantFixture(Rest Rest, string TableId, string D
         var restaurantId = rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()!;
         var noticeId = Created(await rest.PostAsync("/api/notifications", new { message = "Welcome", type = "info" })).Id;
         var tableId = Created(await rest.PostAsync("/api/tables", new { number = 1, seats = 4 })).Id;
-        var dishId = Created(await rest.PostAsync("/api/menu/items", new { name = "Carbonara", category = "Pasta", price = 1250, station = "grill", stock = 50 })).Id;
-        (await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "occupied", guests = 2 })).Status.ShouldBe(HttpStatusCode.OK);
-        var order = Created(await rest.PostAsync("/api/orders", new { tableId, items = new[] { new { menuItemId = dishId, quantity = 2 } } }));
+        var dishId = Created(await rest.PostAsync("/api/menu/items",
+            new { name = "Carbonara", category = "Pasta", price = 1250, station = "grill", stock = 50 })).Id;
+        (await rest.PatchAsync($"/api/tables/{tableId}/status",
+            new { status = "occupied", guests = 2 })).Status.ShouldBe(HttpStatusCode.OK);
+        var order = Created(await rest.PostAsync("/api/orders",
+            new { tableId, items = new[] { new { menuItemId = dishId, quantity = 2 } } }));
         var callId = Created(await rest.PostAsync($"/api/tables/{tableId}/calls", new { type = "waiter" })).Id;
         var ticketId = (await rest.GetAsync("/api/kitchen")).Body.GetProperty("tickets")[0].GetProperty("id").GetString()!;
         var shiftId = Created(await rest.PostAsync("/api/shifts", new { @float = 10_000 })).Id;
         var bill = Created(await rest.PostAsync("/api/bills", new { tableId }));
         var paid = await PartlyPaidAsync(rest, dishId);
-        var paymentId = Created(await rest.PostAsync($"/api/bills/{paid.Id}/payments", new { amount = 100, method = "cash", expectedRevision = 1 })).Id;
-        return new(rest, tableId, dishId, order.Id, order.Body.GetProperty("items")[0].GetProperty("id").GetString()!, ticketId, callId, staffId, restaurantId, noticeId,
+        var paymentId = Created(await rest.PostAsync($"/api/bills/{paid.Id}/payments",
+            new { amount = 100, method = "cash", expectedRevision = 1 })).Id;
+        return new(rest, tableId, dishId, order.Id, order.Body.GetProperty("items")[0].GetProperty("id")
+            .GetString()!, ticketId, callId, staffId, restaurantId, noticeId,
             bill.Id, LineOf(bill), shiftId, paid.Id, LineOf(paid), paymentId);
     }
 
@@ -33,15 +41,25 @@ internal sealed record OpenRestaurantFixture(Rest Rest, string TableId, string D
     private IEnumerable<Wish> OfTheFloor() =>
     [
         new(HttpMethod.Post, "/api/tables", """{"number":7,"seats":2}"""),
-        new(HttpMethod.Patch, $"/api/tables/{TableId}/status", """{"status":"needsCleaning","guests":3,"reservedFor":"Bo","until":"2030-01-01T00:00:00Z"}"""),
+        new(HttpMethod.Patch, $"/api/tables/{TableId}/status",
+            """{"status":"needsCleaning","guests":3,"reservedFor":"Bo","until":"2030-01-01T00:00:00Z"}"""),
         new(HttpMethod.Put, $"/api/tables/{TableId}/waiter", $$"""{"staffId":"{{StaffId}}"}"""),
         new(HttpMethod.Post, $"/api/tables/{TableId}/calls", """{"type":"bill"}"""),
         new(HttpMethod.Post, $"/api/tables/{TableId}/calls/{CallId}/acknowledge", "{}"),
         new(HttpMethod.Post, $"/api/tables/{TableId}/calls/{CallId}/resolve", "{}"),
-        new(HttpMethod.Post, "/api/menu/items", """{"name":"Pane","category":"Sides","price":300,"station":"cold","taxRate":100000,"prepMinutes":3,"stock":5,"lowStock":1,"modifiers":[{"name":"Kind","min":0,"max":1,"options":[{"name":"Rye","price":50}]}]}"""),
-        new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """{"name":"Pasta","category":"Pasta","price":1300,"station":"grill","taxRate":1,"prepMinutes":9,"stock":40,"lowStock":2,"modifiers":[],"available":true,"unlimited":false,"expectedStock":46}"""),
+        new(HttpMethod.Post, "/api/menu/items", """
+            {"name":"Pane", "category":"Sides", "price":300, "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
+            "lowStock":1, "modifiers":[{"name":"Kind", "min":0, "max":1, "options":[{"name":"Rye", "price":50}]}]}
+            """),
+        new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """
+            {"name":"Pasta", "category":"Pasta", "price":1300, "station":"grill", "taxRate":1, "prepMinutes":9, "stock":40,
+            "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46}
+            """),
         new(HttpMethod.Delete, $"/api/menu/items/{DishId}/image", "{}"),
-        new(HttpMethod.Post, "/api/orders", $$"""{"tableId":"{{TableId}}","items":[{"menuItemId":"{{DishId}}","quantity":1,"note":"hot","modifiers":[],"course":1,"seat":1}]}"""),
+        new(HttpMethod.Post, "/api/orders", $$"""
+            {"tableId":"{{TableId}}", "items":[{"menuItemId":"{{DishId}}", "quantity":1, "note":"hot", "modifiers":[], "course":1,
+            "seat":1}]}
+            """),
         new(HttpMethod.Post, $"/api/orders/{OrderId}/items", $$"""{"items":[{"menuItemId":"{{DishId}}","quantity":1}]}"""),
         new(HttpMethod.Patch, $"/api/orders/{OrderId}/status", """{"status":"preparing"}"""),
         new(HttpMethod.Patch, $"/api/orders/{OrderId}/items/{ItemId}/status", """{"status":"preparing","reason":"why","quantity":1}"""),
@@ -60,7 +78,8 @@ internal sealed record OpenRestaurantFixture(Rest Rest, string TableId, string D
         new(HttpMethod.Post, "/api/bills", $$"""{"orderIds":["{{OrderId}}"]}"""),
         new(HttpMethod.Post, "/api/bills", $$"""{"tableId":"{{TableId}}"}"""),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/split", """{"by":"evenly","ways":2}"""),
-        new(HttpMethod.Post, $"/api/bills/{PaidBillId}/payments", """{"amount":100,"method":"cash","tip":10,"tendered":200,"expectedRevision":1,"share":1,"drawer":"main"}"""),
+        new(HttpMethod.Post, $"/api/bills/{PaidBillId}/payments",
+            """{"amount":100,"method":"cash","tip":10,"tendered":200,"expectedRevision":1,"share":1,"drawer":"main"}"""),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/split", """{"by":"amount","amounts":[100,2200]}"""),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/split", $$"""{"by":"item","parts":[[{"itemId":"{{PaidLineId}}","quantity":1}]]}"""),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/refunds", $$"""{"paymentId":"{{PaymentId}}","amount":100,"reason":"cold"}"""),
@@ -73,14 +92,23 @@ internal sealed record OpenRestaurantFixture(Rest Rest, string TableId, string D
 
     private IEnumerable<Wish> OfPeople() =>
     [
-        new(HttpMethod.Post, "/api/staff", $$"""{"name":"Kim","email":"kim.{{RestaurantId}}@test.local","password":"Correct-horse-battery","role":"chef","stations":["grill"]}"""),
-        new(HttpMethod.Patch, $"/api/staff/{StaffId}", """{"name":"Mario Rossi","role":"admin","stations":[],"active":true,"password":"Correct-horse-battery-2"}"""),
+        new(HttpMethod.Post, "/api/staff", $$"""
+            {"name":"Kim", "email":"kim.{{RestaurantId}}@test.local", "password":"Correct-horse-battery", "role":"chef",
+            "stations":["grill"]}
+            """),
+        new(HttpMethod.Patch, $"/api/staff/{StaffId}",
+            """{"name":"Mario Rossi","role":"admin","stations":[],"active":true,"password":"Correct-horse-battery-2"}"""),
         new(HttpMethod.Put, $"/api/staff/{StaffId}/status", """{"status":"onBreak"}"""),
         new(HttpMethod.Post, "/api/notifications", """{"role":"chef","message":"Wash your hands","type":"hygiene"}"""),
         new(HttpMethod.Post, "/api/notifications", $$"""{"userId":"{{StaffId}}","message":"Well done","type":"praise"}"""),
         new(HttpMethod.Post, $"/api/notifications/{NoticeId}/read", "{}"),
-        new(HttpMethod.Post, "/api/restaurants", """{"name":"Da Mario due","phone":"+390612345678","currency":"JPY","timeZone":"Asia/Tokyo"}"""),
-        new(HttpMethod.Patch, $"/api/restaurants/{RestaurantId}", """{"name":"Da Mario uno","phone":"+39 06 1234 5678","timeZone":"Europe/Rome","taxRate":100000,"pricesIncludeTax":true,"serviceRate":50000,"serviceTax":true,"serviceTaxRate":50000,"rounding":"halfEven","cashUnit":5,"waiterDiscountLimit":0,"dayStartsAt":5}"""),
+        new(HttpMethod.Post, "/api/restaurants",
+            """{"name":"Da Mario due","phone":"+390612345678","currency":"JPY","timeZone":"Asia/Tokyo"}"""),
+        new(HttpMethod.Patch, $"/api/restaurants/{RestaurantId}", """
+            {"name":"Da Mario uno", "phone":"+39 06 1234 5678", "timeZone":"Europe/Rome", "taxRate":100000, "pricesIncludeTax":true,
+            "serviceRate":50000, "serviceTax":true, "serviceTaxRate":50000, "rounding":"halfEven", "cashUnit":5,
+            "waiterDiscountLimit":0, "dayStartsAt":5}
+            """),
     ];
 
     private static async Task<RestAnswer> PartlyPaidAsync(Rest rest, string dishId)

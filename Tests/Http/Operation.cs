@@ -19,7 +19,9 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
     public IReadOnlyList<string> Codes => [.. Names("x-codes")];
 
     /// <summary>As whom the example makes sense.</summary>
-    public Role Sender => Id switch { "bumpOrder" or "moveItem" => Role.Chef, "changeDish" => Role.Manager, _ => LeastFirst.First(role => IsOpen || Roles.Contains(role)) };
+    public Role Sender =>
+        Id switch { "bumpOrder" or "moveItem" => Role.Chef, "changeDish" => Role.Manager, _ =>
+            LeastFirst.First(role => IsOpen || Roles.Contains(role)) };
 
     public IReadOnlyList<string> PathParameters => [.. Parameter().Matches(Path).Select(match => match.Groups[1].Value)];
 
@@ -30,7 +32,9 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
 
     public bool GivesImage => Success["content"]?["image/png"] is not null;
 
-    public int Status => int.Parse(Json["responses"]!.AsObject().First(response => response.Key[0] == '2').Key, System.Globalization.CultureInfo.InvariantCulture);
+    public int Status =>
+        int.Parse(Json["responses"]!.AsObject()
+            .First(response => response.Key[0] == '2').Key, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The schema of what it answers; null: no JSON.</summary>
     public JsonNode? Answer => Success["content"]?["application/json"]?["schema"];
@@ -39,7 +43,8 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
     public JsonNode? Body => Json["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema ? Resolved(schema) : null;
 
     /// <summary>A body that is accepted: the example of its schema.</summary>
-    public string? Request => TakesImage ? OnePixel : Body?["examples"]![0]!.ToJsonString() ?? (IsCommand && Verb != HttpMethod.Delete ? "{}" : null);
+    public string? Request =>
+        TakesImage ? OnePixel : Body?["examples"]![0]!.ToJsonString() ?? (IsCommand && Verb != HttpMethod.Delete ? "{}" : null);
 
     /// <summary>A PNG of one pixel, in base64.</summary>
     public const string OnePixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -50,8 +55,10 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
         get
         {
             var path = Parameters.Where(parameter => (string)parameter["in"]! == "path")
-                .Aggregate(Path, (path, parameter) => path.Replace($"{{{parameter["name"]}}}", (string)parameter["example"]!, StringComparison.Ordinal));
-            var query = string.Join('&', Parameters.Where(parameter => (string)parameter["in"]! == "query" && parameter["example"] is not null)
+                .Aggregate(Path, (path, parameter) =>
+                    path.Replace($"{{{parameter["name"]}}}", (string)parameter["example"]!, StringComparison.Ordinal));
+            var query = string.Join('&',
+                Parameters.Where(parameter => (string)parameter["in"]! == "query" && parameter["example"] is not null)
                 .Select(parameter => $"{parameter["name"]}={parameter["example"]}"));
             return query.Length > 0 ? $"{path}?{query}" : path;
         }

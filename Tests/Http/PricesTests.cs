@@ -3,17 +3,21 @@ using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-/// <summary>A chef sees no price anywhere: over all operations of the API document that a chef may call, those that change something included.</summary>
+/// <summary>
+/// A chef sees no price anywhere: over all operations of the API document that a chef may call, those that change something included.
+/// </summary>
 public sealed class PricesTests(ExampleHost house) : IClassFixture<ExampleHost>
 {
     private static readonly string[] Money =
-        ["price", "total", "amount", "gross", "net", "tax", "tip", "revenue", "discount", "refund", "paid", "payment", "bill", "cash", "cost", "rate", "service", "rounding"];
+        ["price", "total", "amount", "gross", "net", "tax", "tip", "revenue", "discount", "refund", "paid", "payment", "bill", "cash",
+            "cost", "rate", "service", "rounding"];
 
     [Fact]
     public async Task A_chef_is_shown_no_price_by_any_operation()
     {
         var called = 0;
-        foreach (var operation in house.Operations.Where(operation => !operation.IsOpen && operation.Roles.Contains(Role.Chef) && !operation.GivesImage))
+        foreach (var operation in house.Operations.Where(operation =>
+            !operation.IsOpen && operation.Roles.Contains(Role.Chef) && !operation.GivesImage))
         {
             var stage = await house.StageAsync(operation);
             var answer = await stage.SendAsync(Role.Chef, operation);
@@ -35,7 +39,8 @@ public sealed class PricesTests(ExampleHost house) : IClassFixture<ExampleHost>
     }
 
     // When food is due has nothing to do with money.
-    private static bool IsMoney(string member) => member is "due" || Money.Any(word => member.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsMoney(string member) =>
+        member is "due" || Money.Any(word => member.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Members(JsonNode? node) => node switch
     {

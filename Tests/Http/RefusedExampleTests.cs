@@ -27,7 +27,8 @@ public sealed class RefusedExampleTests(ExampleHost house) : IClassFixture<Examp
     public void Every_operation_with_a_body_has_one_that_is_invalid()
     {
         foreach (var operation in house.Operations.Where(operation => operation.Request is not null && !operation.TakesImage))
-            RefusedRequests.All.Where(refused => refused.Operation == operation.Id).Any(refused => HttpStatus.Of(Code(refused.Code)) == 400).ShouldBeTrue(operation.Id);
+            RefusedRequests.All.Where(refused => refused.Operation == operation.Id).Any(refused => HttpStatus.Of(Code(refused.Code)) == 400)
+                .ShouldBeTrue(operation.Id);
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class RefusedExampleTests(ExampleHost house) : IClassFixture<Examp
                 var answer = await (await house.StageAsync(operation)).SendAsync(role, operation);
                 if (!operation.Roles.Contains(role)) answer.Code.ShouldBe("forbidden", $"{operation.Id} {role} {answer.Text}");
                 // Where the route itself may refuse so, who may depends on what is asked for.
-                else if (!Text(operation).Contains("`forbidden`", StringComparison.Ordinal)) answer.Code.ShouldNotBe("forbidden", $"{operation.Id} {role} {answer.Text}");
+                else if (!Text(operation).Contains("`forbidden`", StringComparison.Ordinal))
+                    answer.Code.ShouldNotBe("forbidden", $"{operation.Id} {role} {answer.Text}");
             }
     }
 
@@ -50,11 +52,14 @@ public sealed class RefusedExampleTests(ExampleHost house) : IClassFixture<Examp
         foreach (var operation in house.Operations)
         {
             var stage = await house.StageAsync(operation);
-            if (!operation.IsOpen) (await stage.SendAsync(stranger, operation, operation.Request)).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+            if (!operation.IsOpen)
+                (await stage.SendAsync(stranger, operation, operation.Request))
+                    .ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
             foreach (var name in operation.PathParameters)
             {
                 var nowhere = (operation with { Path = operation.Path.Replace($"{{{name}}}", "nobody", StringComparison.Ordinal) }).Address;
-                (await stage.SendAsync(house.As(Role.Admin), operation, operation.Request, nowhere)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+                (await stage.SendAsync(house.As(Role.Admin), operation, operation.Request, nowhere))
+                    .ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
             }
         }
     }

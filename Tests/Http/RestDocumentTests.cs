@@ -28,8 +28,11 @@ public sealed class RestDocumentTests(SharedNode shared) : IClassFixture<SharedN
     {
         var mapped = shared.Node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal))
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(verb => $"{verb} /{endpoint.RoutePattern.RawText!.Trim('/')}"));
-        Operation.All(_document).Where(operation => operation.Path.StartsWith("/api/", StringComparison.Ordinal)).Select(operation => $"{operation.Verb} {operation.Path}")
+            .SelectMany(endpoint =>
+                endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(verb =>
+                    $"{verb} /{endpoint.RoutePattern.RawText!.Trim('/')}"));
+        Operation.All(_document).Where(operation => operation.Path.StartsWith("/api/", StringComparison.Ordinal))
+            .Select(operation => $"{operation.Verb} {operation.Path}")
             .ShouldBe(mapped, ignoreOrder: true);
         Operation.All(_document).Select(operation => operation.Id).ShouldBeUnique();
         foreach (var operation in Operation.All(_document))
@@ -45,10 +48,12 @@ public sealed class RestDocumentTests(SharedNode shared) : IClassFixture<SharedN
     {
         foreach (var operation in Operation.All(_document).Where(operation => !operation.GivesImage && !operation.TakesImage))
         {
-            if (operation.Json["requestBody"] is { } body) body["content"]!["application/json"]!["schema"]!["$ref"].ShouldNotBeNull(operation.Id);
+            if (operation.Json["requestBody"] is { } body)
+                body["content"]!["application/json"]!["schema"]!["$ref"].ShouldNotBeNull(operation.Id);
             foreach (var (status, response) in operation.Json["responses"]!.AsObject())
                 if (status[0] is '4' or '5' && operation.Path[1..4] == "api") response!["$ref"].ShouldNotBeNull($"{operation.Id} {status}");
-                else if (response!["content"] is { } content) content["application/json"]!["schema"]!["$ref"].ShouldNotBeNull($"{operation.Id} {status}");
+                else if (response!["content"] is { } content)
+                    content["application/json"]!["schema"]!["$ref"].ShouldNotBeNull($"{operation.Id} {status}");
         }
         var key = _document["components"]!["parameters"]!["Idempotency-Key"]!;
         (key["example"] ?? key["examples"] ?? key["schema"]!["default"] ?? key["schema"]!["example"]).ShouldBeNull();
@@ -60,7 +65,8 @@ public sealed class RestDocumentTests(SharedNode shared) : IClassFixture<SharedN
     public async Task The_document_is_OpenAPI_3_1_without_fault_or_doubt()
     {
         using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(_text));
-        var read = await OpenApiDocument.LoadAsync(bytes, "json", new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetDefaultRuleSet() });
+        var read = await OpenApiDocument.LoadAsync(bytes, "json",
+            new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetDefaultRuleSet() });
         read.Diagnostic!.SpecificationVersion.ShouldBe(OpenApiSpecVersion.OpenApi3_1);
         read.Diagnostic.Errors.ShouldBeEmpty(string.Join('\n', read.Diagnostic.Errors));
         read.Diagnostic.Warnings.ShouldBeEmpty(string.Join('\n', read.Diagnostic.Warnings));

@@ -3,7 +3,10 @@ using Json.Schema;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-/// <summary>The schemas of an API document, as JSON Schema has them. A member that a schema does not name is a fault here, though clients are told to ignore such.</summary>
+/// <summary>
+/// The schemas of an API document, as JSON Schema has them. A member that a schema does not name is a fault here, though clients are told
+/// to ignore such.
+/// </summary>
 internal sealed class Schemas
 {
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };

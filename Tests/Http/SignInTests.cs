@@ -14,7 +14,9 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
     public async Task A_new_restaurant_is_registered_and_its_admin_can_sign_in_again()
     {
         using var rest = _node.Rest();
-        var answer = await rest.PostAsync("/api/auth/register", new { restaurantName = "Da Anna", name = "Anna", email = " Anna@Test.Local ", password = "Correct-horse-battery", currency = "EUR", timeZone = "Europe/Rome" });
+        var answer = await rest.PostAsync("/api/auth/register",
+            new { restaurantName = "Da Anna", name = "Anna", email = " Anna@Test.Local ", password = "Correct-horse-battery",
+            currency = "EUR", timeZone = "Europe/Rome" });
 
         answer.Status.ShouldBe(HttpStatusCode.Created, answer.Text);
         answer.Headers.ShouldContainKey("Location");
@@ -25,7 +27,8 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
         await rest.LoginAsync("anna@test.local", "Correct-horse-battery");
         var restaurants = await rest.GetAsync("/api/restaurants");
         restaurants.Body.GetProperty("items")[0].GetProperty("name").GetString().ShouldBe("Da Anna");
-        (await rest.GetAsync($"/api/restaurants/{restaurants.Body.GetProperty("items")[0].GetProperty("id").GetString()}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await rest.GetAsync($"/api/restaurants/{restaurants.Body.GetProperty("items")[0].GetProperty("id").GetString()}")).Status.ShouldBe(
+            HttpStatusCode.OK);
         (await rest.GetAsync("/api/staff")).Body.GetProperty("items")[0].GetProperty("name").GetString().ShouldBe("Anna");
     }
 
@@ -33,7 +36,8 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
     public async Task An_email_is_taken_once()
     {
         using var rest = await _node.Rest().RegisterAsync("taken@test.local");
-        (await rest.PostAsync("/api/auth/register", new { restaurantName = "B", name = "B", email = "TAKEN@test.local", password = "Correct-horse-battery" }))
+        (await rest.PostAsync("/api/auth/register",
+            new { restaurantName = "B", name = "B", email = "TAKEN@test.local", password = "Correct-horse-battery" }))
             .ShouldBeProblem(HttpStatusCode.Conflict, "alreadyExists");
     }
 
@@ -48,8 +52,10 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
         again.Status.ShouldBe(HttpStatusCode.Created, again.Text);
         again.Headers["Idempotent-Replay"].ShouldBe("true");
         again.Body.GetProperty("user").GetRawText().ShouldBe(first.Body.GetProperty("user").GetRawText());
-        (await rest.PostAsync("/api/auth/register", body with { restaurantName = "Another" }, "register-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
-        (await rest.PostAsync("/api/auth/register", body with { password = "Another-horse-battery" }, "register-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await rest.PostAsync("/api/auth/register", body with { restaurantName = "Another" }, "register-1"))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await rest.PostAsync("/api/auth/register", body with { password = "Another-horse-battery" }, "register-1"))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
     }
 
     [Fact]
@@ -72,7 +78,8 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
         var second = await rest.PostAsync("/api/auth/refresh", new { refreshToken = first });
         second.Status.ShouldBe(HttpStatusCode.OK, second.Text);
 
-        (await rest.PostAsync("/api/auth/refresh", new { refreshToken = first })).ShouldBeProblem(HttpStatusCode.Unauthorized, "refreshTokenSpent");
+        (await rest.PostAsync("/api/auth/refresh", new { refreshToken = first }))
+            .ShouldBeProblem(HttpStatusCode.Unauthorized, "refreshTokenSpent");
         (await rest.PostAsync("/api/auth/refresh", new { refreshToken = second.Body.GetProperty("refreshToken").GetString() }))
             .ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
     }
@@ -106,10 +113,10 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [Theory, InlineData("register"), InlineData("login"), InlineData("refresh"), InlineData("logout")]
-    public async Task A_key_that_is_none_is_invalid_at_every_door(string door)
+    public async Task A_key_that_is_none_is_invalid_at_every_route(string route)
     {
         using var rest = _node.Rest();
-        var answer = await rest.PostAsync($"/api/auth/{door}", new { }, new string('x', 65));
+        var answer = await rest.PostAsync($"/api/auth/{route}", new { }, new string('x', 65));
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
         answer.Body.GetProperty("errors").TryGetProperty("Idempotency-Key", out _).ShouldBeTrue(answer.Text);
     }
@@ -121,10 +128,13 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
         var (passwords, isOver) = (_node.Services.GetRequiredService<Passwords>(), false);
         var crowd = Enumerable.Range(0, 60).Select(async one =>
         {
-            while (!Volatile.Read(ref isOver)) if ((await passwords.HashAsync("Correct-horse-battery", $"house {one % 4}", CancellationToken.None)).Refusal is not null) await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+            while (!Volatile.Read(ref isOver))
+                if ((await passwords.HashAsync("Correct-horse-battery", $"house {one % 4}", CancellationToken.None)).Refusal is not null)
+                    await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         }).ToArray();
         // One that slips in between two of the crowd is let in; the next one tries.
-        var (answer, body) = (default(RestAnswer), new { restaurantName = "Da Busy", name = "Busy", email = "", password = "Correct-horse-battery" });
+        var (answer, body) = (default(RestAnswer),
+            new { restaurantName = "Da Busy", name = "Busy", email = "", password = "Correct-horse-battery" });
         for (var attempt = 0; attempt < 50 && answer?.Status != HttpStatusCode.ServiceUnavailable; attempt++)
         {
             body = body with { email = $"busy-{attempt}@test.local" };
@@ -134,7 +144,8 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
 
         Volatile.Write(ref isOver, true);
         await Task.WhenAll(crowd);
-        (await rest.PostAsync("/api/auth/register", body with { restaurantName = "Da Calm" }, "busy-1")).Status.ShouldBe(HttpStatusCode.Created);
+        (await rest.PostAsync("/api/auth/register", body with { restaurantName = "Da Calm" },
+            "busy-1")).Status.ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -143,7 +154,8 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
         using var rest = await _node.Rest().RegisterAsync();
         var refreshToken = rest.Session.GetProperty("refreshToken").GetString();
         (await rest.PostAsync("/api/auth/logout", new { refreshToken })).Status.ShouldBe(HttpStatusCode.NoContent);
-        (await rest.PostAsync("/api/auth/refresh", new { refreshToken })).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+        (await rest.PostAsync("/api/auth/refresh", new { refreshToken }))
+            .ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
         (await rest.PostAsync("/api/auth/logout", new { refreshToken = "nobody's" })).Status.ShouldBe(HttpStatusCode.NoContent);
     }
 
@@ -157,7 +169,8 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
 
         var parts = rest.Token.Split('.');
         var unsigned = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"alg":"none","typ":"JWT"}""")).TrimEnd('=');
-        foreach (var forged in new[] { $"{unsigned}.{parts[1]}.", $"{parts[0]}.{parts[1]}.{parts[2][..^4]}AAAA", $"{parts[0]}.{parts[1]}.", "nonsense" })
+        foreach (var forged in new[] { $"{unsigned}.{parts[1]}.", $"{parts[0]}.{parts[1]}.{parts[2][..^4]}AAAA", $"{parts[0]}.{parts[1]}.",
+            "nonsense" })
         {
             stranger.Token = forged;
             (await stranger.GetAsync("/api/tables")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
@@ -165,18 +178,22 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [Theory]
-    [InlineData("password1"), InlineData("Password123!"), InlineData("12345678"), InlineData("87654321"), InlineData("aaaaaaaa"), InlineData("abababab"), InlineData("qwertz-2026"), InlineData("Trattoria1"), InlineData("short")]
+    [InlineData("password1"), InlineData("Password123!"), InlineData("12345678"), InlineData("87654321"), InlineData("aaaaaaaa"),
+        InlineData("abababab"), InlineData("qwertz-2026"), InlineData("Trattoria1"), InlineData("short")]
     public async Task A_password_that_is_tried_first_is_none(string password)
     {
         using var rest = shared.Node.Rest();
-        var answer = await rest.PostAsync("/api/auth/register", new { restaurantName = "Trattoria", name = "Mario", email = $"{Guid.NewGuid():n}@test.local", password });
+        var answer = await rest.PostAsync("/api/auth/register",
+            new { restaurantName = "Trattoria", name = "Mario", email = $"{Guid.NewGuid():n}@test.local", password });
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
         answer.Body.GetProperty("errors").GetProperty("password").GetArrayLength().ShouldBe(1);
     }
 
     [Theory]
-    [InlineData("+39 06 1234 5678", "+390612345678"), InlineData("+1 (212) 736-5000", "+12127365000"), InlineData("+44 20 7946 0958", "+442079460958")]
-    [InlineData("06 1234 5678", null), InlineData("+39", null), InlineData("+999 123456", null), InlineData("call me", null), InlineData("+39 06 1234 5678 1234 5678 1234 5678", null)]
+    [InlineData("+39 06 1234 5678", "+390612345678"), InlineData("+1 (212) 736-5000", "+12127365000"),
+        InlineData("+44 20 7946 0958", "+442079460958")]
+    [InlineData("06 1234 5678", null), InlineData("+39", null), InlineData("+999 123456", null), InlineData("call me", null),
+        InlineData("+39 06 1234 5678 1234 5678 1234 5678", null)]
     public async Task A_phone_number_can_be_called_from_anywhere(string phone, string? stored)
     {
         using var rest = await shared.Node.Rest().RegisterAsync();

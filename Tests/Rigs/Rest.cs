@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace RealtimeRestaurant.Tests.Rigs;
 
-/// <summary>One client of the REST doors.</summary>
+/// <summary>One client of REST.</summary>
 internal sealed class Rest(Uri address, TimeSpan? timeout = null) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = address, Timeout = timeout ?? TimeSpan.FromSeconds(100) };

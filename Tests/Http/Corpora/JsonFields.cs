@@ -7,7 +7,9 @@ internal static class JsonFields
 {
     public static IEnumerable<string> Of(JsonNode node, string prefix = "") => node switch
     {
-        JsonObject fields => fields.SelectMany(field => new[] { prefix + field.Key }.Concat(field.Value is null ? [] : Of(field.Value, $"{prefix}{field.Key}/"))),
+        JsonObject fields =>
+            fields.SelectMany(field =>
+                new[] { prefix + field.Key }.Concat(field.Value is null ? [] : Of(field.Value, $"{prefix}{field.Key}/"))),
         JsonArray { Count: > 0 } items => Of(items[0]!, $"{prefix}0/"),
         _ => [],
     };

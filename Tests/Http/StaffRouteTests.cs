@@ -5,26 +5,32 @@ using static RealtimeRestaurant.Tests.Http.Crew;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode>
+public sealed class StaffRouteTests(SharedNode shared) : IClassFixture<SharedNode>
 {
     [Fact]
     public async Task Somebody_is_hired_signs_in_clocks_in_and_is_seen_by_all_without_their_email()
     {
         using var crew = await OpenAsync(shared.Node);
-        var hired = await crew.Admin.PostAsync("/api/staff", new { name = "Kim", email = " Kim@Test.Local ", password = Password, role = "chef", stations = (string[])["grill"] });
+        var hired = await crew.Admin.PostAsync("/api/staff",
+            new { name = "Kim", email = " Kim@Test.Local ", password = Password, role = "chef", stations = (string[])["grill"] });
         hired.Status.ShouldBe(HttpStatusCode.Created, hired.Text);
-        (hired.Body.GetProperty("role").GetString(), hired.Body.GetProperty("status").GetString(), hired.Body.GetProperty("active").GetBoolean()).ShouldBe(("chef", "offDuty", true));
+        (hired.Body.GetProperty("role").GetString(), hired.Body.GetProperty("status").GetString(), hired.Body.GetProperty("active")
+            .GetBoolean()).ShouldBe(("chef", "offDuty", true));
 
         using var kim = await shared.Node.Rest().LoginAsync("kim@test.local", Password);
         RestaurantOf(kim).ShouldBe(crew.RestaurantId);
-        (await kim.PutAsync($"/api/staff/{hired.Id}/status", new { status = "available" })).Body.GetProperty("status").GetString().ShouldBe("available");
-        (await kim.PutAsync($"/api/staff/{IdOf(crew.Admin)}/status", new { status = "offDuty" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        (await kim.PutAsync($"/api/staff/{hired.Id}/status", new { status = "inactive" })).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        (await kim.PutAsync($"/api/staff/{hired.Id}/status", new { status = "available" })).Body.GetProperty("status").GetString()
+            .ShouldBe("available");
+        (await kim.PutAsync($"/api/staff/{IdOf(crew.Admin)}/status", new { status = "offDuty" }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await kim.PutAsync($"/api/staff/{hired.Id}/status", new { status = "inactive" }))
+            .ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
 
         var list = await kim.GetAsync("/api/staff");
         list.Text.ShouldNotContain("@test.local");
         var own = list.Body.GetProperty("items").EnumerateArray().Single(member => member.GetProperty("id").GetString() == hired.Id);
-        (own.GetProperty("status").GetString(), own.GetProperty("active").GetBoolean(), own.GetProperty("online").GetBoolean()).ShouldBe(("available", true, false));
+        (own.GetProperty("status").GetString(), own.GetProperty("active").GetBoolean(), own.GetProperty("online").GetBoolean())
+            .ShouldBe(("available", true, false));
     }
 
     [Fact]
@@ -37,8 +43,10 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
 
         again.Text.ShouldBe(first.Text);
         again.Headers["Idempotent-Replay"].ShouldBe("true");
-        (await crew.Admin.PostAsync("/api/staff", body with { password = "Another-horse-battery" }, "hire-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
-        (await crew.Admin.PostAsync("/api/staff", body with { name = "Kim" }, "hire-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await crew.Admin.PostAsync("/api/staff", body with { password = "Another-horse-battery" }, "hire-1"))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await crew.Admin.PostAsync("/api/staff", body with { name = "Kim" }, "hire-1"))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
         (await crew.Admin.PostAsync("/api/staff", body, "hire-2")).ShouldBeProblem(HttpStatusCode.Conflict, "alreadyExists");
         (await StaffAsync(crew.Admin)).Count.ShouldBe(2);
     }
@@ -66,9 +74,12 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
 
         (await manager.PostAsync("/api/staff", Wish("admin"))).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
         (await waiter.PostAsync("/api/staff", Wish("waiter"))).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        (await waiter.PatchAsync($"/api/staff/{IdOf(waiter)}", new { role = "manager" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        (await manager.PatchAsync($"/api/staff/{IdOf(crew.Admin)}", new { password = "Mine-now-stapler-1" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        (await waiter.PatchAsync($"/api/staff/{IdOf(manager)}", new { password = "Mine-now-stapler-1" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await waiter.PatchAsync($"/api/staff/{IdOf(waiter)}", new { role = "manager" }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await manager.PatchAsync($"/api/staff/{IdOf(crew.Admin)}", new { password = "Mine-now-stapler-1" }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await waiter.PatchAsync($"/api/staff/{IdOf(manager)}", new { password = "Mine-now-stapler-1" }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
         using var still = await shared.Node.Rest().LoginAsync(EmailOf(crew.Admin), Password);
     }
 
@@ -82,7 +93,9 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
         (await others.Admin.PostAsync("/api/staff", Wish("Theirs"))).ShouldBeProblem(HttpStatusCode.Conflict, "alreadyExists");
 
         var branch = (await crew.Admin.PostAsync("/api/restaurants", new { name = "Two" })).Id;
-        using var there = shared.Node.Rest().Use((await crew.Admin.PostAsync("/api/auth/login", new { email = EmailOf(crew.Admin), password = Password, restaurantId = branch })).Body);
+        using var there = shared.Node.Rest()
+            .Use((await crew.Admin.PostAsync("/api/auth/login",
+            new { email = EmailOf(crew.Admin), password = Password, restaurantId = branch })).Body);
         var joined = await there.PostAsync("/api/staff", Wish("Ours"), "join-1");
         joined.Id.ShouldBe(IdOf(waiter));
         (await there.PostAsync("/api/staff", Wish("Ours"), "join-1")).Text.ShouldBe(joined.Text);
@@ -99,11 +112,16 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
         var branch = (await crew.Admin.PostAsync("/api/restaurants", new { name = "Two" })).Id;
         using var manager = await crew.HireAsync("manager");
         using var waiter = await crew.HireAsync("waiter");
-        using var there = shared.Node.Rest().Use((await crew.Admin.PostAsync("/api/auth/login", new { email = EmailOf(crew.Admin), password = Password, restaurantId = branch })).Body);
-        (await there.PostAsync("/api/staff", new { name = "W", email = EmailOf(waiter), password = Password, role = "manager" })).Status.ShouldBe(HttpStatusCode.Created);
+        using var there = shared.Node.Rest()
+            .Use((await crew.Admin.PostAsync("/api/auth/login",
+            new { email = EmailOf(crew.Admin), password = Password, restaurantId = branch })).Body);
+        (await there.PostAsync("/api/staff",
+            new { name = "W", email = EmailOf(waiter), password = Password, role = "manager" })).Status.ShouldBe(HttpStatusCode.Created);
 
-        (await manager.PatchAsync($"/api/staff/{IdOf(waiter)}", new { password = "Mine-now-stapler-1" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        (await crew.Admin.PatchAsync($"/api/staff/{IdOf(waiter)}", new { password = "Better-horse-battery" })).Status.ShouldBe(HttpStatusCode.OK);
+        (await manager.PatchAsync($"/api/staff/{IdOf(waiter)}", new { password = "Mine-now-stapler-1" }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await crew.Admin.PatchAsync($"/api/staff/{IdOf(waiter)}",
+            new { password = "Better-horse-battery" })).Status.ShouldBe(HttpStatusCode.OK);
         using var again = await shared.Node.Rest().LoginAsync(EmailOf(waiter), "Better-horse-battery");
     }
 
@@ -119,8 +137,10 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
         (await LoginAsync(waiter, "Second-horse-battery")).Status.ShouldBe(HttpStatusCode.OK);
 
         (await crew.Admin.PatchAsync(path, new { password = "Third-horse-battery" }, "pw-2")).Status.ShouldBe(HttpStatusCode.OK);
-        (await crew.Admin.PatchAsync(path, new { password = "Second-horse-battery" }, "pw-1")).Headers["Idempotent-Replay"].ShouldBe("true");
-        (await crew.Admin.PatchAsync(path, new { password = "Fourth-horse-battery" }, "pw-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await crew.Admin.PatchAsync(path, new { password = "Second-horse-battery" }, "pw-1")).Headers["Idempotent-Replay"]
+            .ShouldBe("true");
+        (await crew.Admin.PatchAsync(path, new { password = "Fourth-horse-battery" }, "pw-1"))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
         (await LoginAsync(waiter, "Third-horse-battery")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -129,15 +149,18 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
     {
         using var crew = await OpenAsync(shared.Node);
         using var waiter = await crew.HireAsync("waiter");
-        (await crew.Admin.PatchAsync($"/api/staff/{IdOf(waiter)}", new { active = false })).Body.GetProperty("status").GetString().ShouldBe("inactive");
+        (await crew.Admin.PatchAsync($"/api/staff/{IdOf(waiter)}", new { active = false })).Body.GetProperty("status").GetString()
+            .ShouldBe("inactive");
 
         foreach (var path in new[] { "/api/tables", "/api/menu", "/api/orders", "/api/staff", "/api/notifications", "/api/restaurants" })
             (await waiter.GetAsync(path)).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
-        (await waiter.PutAsync($"/api/staff/{IdOf(waiter)}/status", new { status = "available" })).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        (await waiter.PutAsync($"/api/staff/{IdOf(waiter)}/status", new { status = "available" }))
+            .ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
         (await RefreshAsync(waiter)).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
         (await LoginAsync(waiter, Password)).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
 
-        (await crew.Admin.PatchAsync($"/api/staff/{IdOf(waiter)}", new { active = true })).Body.GetProperty("status").GetString().ShouldBe("offDuty");
+        (await crew.Admin.PatchAsync($"/api/staff/{IdOf(waiter)}", new { active = true })).Body.GetProperty("status").GetString()
+            .ShouldBe("offDuty");
         (await RefreshAsync(waiter)).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
         (await LoginAsync(waiter, Password)).Status.ShouldBe(HttpStatusCode.OK);
     }
@@ -154,7 +177,8 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
     }
 
     [Theory]
-    [InlineData("""{"name":"X","email":"no","password":"short","role":"boss","stations":["",null]}""", "email,password,role,stations[0],stations[1]")]
+    [InlineData("""{"name":"X","email":"no","password":"short","role":"boss","stations":["",null]}""",
+        "email,password,role,stations[0],stations[1]")]
     [InlineData("""{}""", "name,email,password,role")]
     public async Task What_is_wrong_with_a_hire_is_told_by_its_field(string body, string fields)
     {
@@ -164,9 +188,12 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
         answer.Body.GetProperty("errors").EnumerateObject().Select(error => error.Name).ShouldBe(fields.Split(','), ignoreOrder: true);
     }
 
-    private static async Task<List<JsonElement>> StaffAsync(Rest person) => [.. (await person.GetAsync("/api/staff")).Body.GetProperty("items").EnumerateArray()];
+    private static async Task<List<JsonElement>> StaffAsync(Rest person) =>
+        [.. (await person.GetAsync("/api/staff")).Body.GetProperty("items").EnumerateArray()];
 
-    private static Task<RestAnswer> RefreshAsync(Rest person) => person.PostAsync("/api/auth/refresh", new { refreshToken = person.Session.GetProperty("refreshToken").GetString() });
+    private static Task<RestAnswer> RefreshAsync(Rest person) =>
+        person.PostAsync("/api/auth/refresh", new { refreshToken = person.Session.GetProperty("refreshToken").GetString() });
 
-    private static Task<RestAnswer> LoginAsync(Rest person, string password) => person.PostAsync("/api/auth/login", new { email = EmailOf(person), password });
+    private static Task<RestAnswer> LoginAsync(Rest person, string password) =>
+        person.PostAsync("/api/auth/login", new { email = EmailOf(person), password });
 }

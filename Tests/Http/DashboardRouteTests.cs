@@ -3,7 +3,7 @@ using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-public sealed class DashboardDoorTests
+public sealed class DashboardRouteTests
 {
     [Fact]
     public async Task Managers_get_the_figures_of_now_and_others_do_not()

@@ -4,7 +4,7 @@ using static RealtimeRestaurant.Tests.Http.Crew;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-public sealed class NoticeDoorTests(SharedNode shared) : IClassFixture<SharedNode>
+public sealed class NoticeRouteTests(SharedNode shared) : IClassFixture<SharedNode>
 {
     [Fact]
     public async Task Everybody_sees_what_is_addressed_to_them_the_newest_first_and_marks_it_as_read()
@@ -15,7 +15,8 @@ public sealed class NoticeDoorTests(SharedNode shared) : IClassFixture<SharedNod
         var all = await crew.Admin.PostAsync("/api/notifications", new { message = "To all", type = "info" });
         all.Status.ShouldBe(HttpStatusCode.Created, all.Text);
         await crew.Admin.PostAsync("/api/notifications", new { message = "To chefs", type = "info", role = "chef" });
-        var personal = (await crew.Admin.PostAsync("/api/notifications", new { message = "To you", type = "praise", userId = IdOf(waiter) })).Id;
+        var personal = (await crew.Admin.PostAsync("/api/notifications",
+            new { message = "To you", type = "praise", userId = IdOf(waiter) })).Id;
 
         (await MessagesAsync(waiter)).ShouldBe(["To you", "To all"]);
         (await MessagesAsync(chef)).ShouldBe(["To chefs", "To all"]);
@@ -26,7 +27,8 @@ public sealed class NoticeDoorTests(SharedNode shared) : IClassFixture<SharedNod
         (await waiter.PostAsync($"/api/notifications/{personal}/read", null)).Status.ShouldBe(HttpStatusCode.OK);
         (await MessagesAsync(waiter, "?unread=true")).ShouldBe(["To all"]);
         (await MessagesAsync(waiter, "?unread=false")).Count.ShouldBe(2);
-        foreach (var other in new[] { chef, crew.Admin }) (await other.PostAsync($"/api/notifications/{personal}/read", null)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        foreach (var other in new[] { chef, crew.Admin })
+            (await other.PostAsync($"/api/notifications/{personal}/read", null)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
         (await waiter.GetAsync("/api/notifications?unread=maybe")).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
     }
 
@@ -51,7 +53,8 @@ public sealed class NoticeDoorTests(SharedNode shared) : IClassFixture<SharedNod
     }
 
     [Theory]
-    [InlineData("""{"message":"x","type":"two words"}""", "type"), InlineData("""{"type":"info"}""", "message"), InlineData("""{"message":"x","type":"info","userId":"u","role":"chef"}""", "role")]
+    [InlineData("""{"message":"x","type":"two words"}""", "type"), InlineData("""{"type":"info"}""", "message"),
+        InlineData("""{"message":"x","type":"info","userId":"u","role":"chef"}""", "role")]
     [InlineData("""{"message":"x","type":"info","role":"boss"}""", "role"), InlineData("""{"message":"x"}""", "type")]
     public async Task What_is_wrong_with_a_notice_is_told_by_its_field(string body, string field)
     {
@@ -67,10 +70,13 @@ public sealed class NoticeDoorTests(SharedNode shared) : IClassFixture<SharedNod
         using var crew = await OpenAsync(shared.Node);
         using var others = await OpenAsync(shared.Node);
         using var waiter = await crew.HireAsync("waiter");
-        (await waiter.PostAsync("/api/notifications", new { message = "x", type = "info" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        (await crew.Admin.PostAsync("/api/notifications", new { message = "x", type = "info", userId = IdOf(others.Admin) })).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await waiter.PostAsync("/api/notifications", new { message = "x", type = "info" }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await crew.Admin.PostAsync("/api/notifications", new { message = "x", type = "info", userId = IdOf(others.Admin) }))
+            .ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
     }
 
     private static async Task<List<string>> MessagesAsync(Rest person, string query = "") =>
-        [.. (await person.GetAsync($"/api/notifications{query}")).Body.GetProperty("items").EnumerateArray().Select(notice => notice.GetProperty("message").GetString()!)];
+        [.. (await person.GetAsync($"/api/notifications{query}")).Body.GetProperty("items").EnumerateArray()
+            .Select(notice => notice.GetProperty("message").GetString()!)];
 }

@@ -9,7 +9,7 @@ using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-public sealed class DoorTests(SharedNode shared) : IClassFixture<SharedNode>
+public sealed class RouteTests(SharedNode shared) : IClassFixture<SharedNode>
 {
     [Fact]
     public async Task An_order_travels_from_the_table_to_served()
@@ -22,7 +22,8 @@ public sealed class DoorTests(SharedNode shared) : IClassFixture<SharedNode>
             moved.Body.GetProperty("items")[0].GetProperty("status").GetString().ShouldBe(status);
         }
         (await house.Rest.GetAsync($"/api/orders/{house.OrderId}")).Body.GetProperty("status").GetString().ShouldBe("served");
-        (await house.Rest.GetAsync("/api/orders?status=served")).Body.GetProperty("items")[0].GetProperty("id").GetString().ShouldBe(house.OrderId);
+        (await house.Rest.GetAsync("/api/orders?status=served")).Body.GetProperty("items")[0].GetProperty("id").GetString()
+            .ShouldBe(house.OrderId);
     }
 
     [Fact]
@@ -32,10 +33,14 @@ public sealed class DoorTests(SharedNode shared) : IClassFixture<SharedNode>
         var before = (await theirs.Rest.GetAsync($"/api/orders/{theirs.OrderId}")).Text;
         foreach (var wish in theirs.Wishes().Where(wish => wish.Path.Contains('_', StringComparison.Ordinal)))
             (await mine.Rest.SendRawAsync(wish.Method, wish.Path, wish.Body)).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
-        (await mine.Rest.PostAsync("/api/orders", new { tableId = theirs.TableId, items = new[] { new { menuItemId = mine.DishId, quantity = 1 } } })).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
-        (await mine.Rest.PutAsync($"/api/tables/{mine.TableId}/waiter", new { staffId = theirs.StaffId })).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await mine.Rest.PostAsync("/api/orders",
+            new { tableId = theirs.TableId, items = new[] { new { menuItemId = mine.DishId, quantity = 1 } } }))
+            .ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await mine.Rest.PutAsync($"/api/tables/{mine.TableId}/waiter", new { staffId = theirs.StaffId }))
+            .ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
         (await mine.Rest.GetAsync($"/api/orders/{theirs.OrderId}")).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
-        (await mine.Rest.GetAsync($"/api/restaurants/{theirs.Rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()}")).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        (await mine.Rest.GetAsync($"/api/restaurants/{theirs.Rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()}"))
+            .ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
         (await theirs.Rest.GetAsync($"/api/orders/{theirs.OrderId}")).Text.ShouldBe(before);
     }
 
@@ -67,15 +72,20 @@ public sealed class DoorTests(SharedNode shared) : IClassFixture<SharedNode>
     {
         var house = await OpenRestaurantFixture.OpenAsync(shared.Node);
         (await house.Rest.PostAsync("/api/tables", new { number = 2, seats = 2 }, "one-key")).Status.ShouldBe(HttpStatusCode.Created);
-        (await house.Rest.PostAsync("/api/tables", new { number = 3, seats = 2 }, "one-key")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
-        (await house.Rest.PostAsync("/api/tables", new { number = 3, seats = 2 }, new string('x', 65))).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        (await house.Rest.PostAsync("/api/tables", new { number = 3, seats = 2 }, "one-key"))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await house.Rest.PostAsync("/api/tables", new { number = 3, seats = 2 }, new string('x', 65)))
+            .ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
     }
 
     [Fact]
     public async Task A_list_is_read_page_by_page()
     {
         var house = await OpenRestaurantFixture.OpenAsync(shared.Node);
-        for (var i = 0; i < 3; i++) (await house.Rest.PostAsync("/api/orders", new { tableId = house.TableId, items = new[] { new { menuItemId = house.DishId, quantity = 1 } } })).Status.ShouldBe(HttpStatusCode.Created);
+        for (var i = 0; i < 3; i++)
+            (await house.Rest.PostAsync("/api/orders",
+                new { tableId = house.TableId,
+                items = new[] { new { menuItemId = house.DishId, quantity = 1 } } })).Status.ShouldBe(HttpStatusCode.Created);
         var (seen, next) = (new List<string>(), "/api/orders?limit=2");
         while (next is not null)
         {
@@ -88,7 +98,8 @@ public sealed class DoorTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [Theory]
-    [InlineData("limit=0"), InlineData("limit=201"), InlineData("limit=x"), InlineData("cursor=x"), InlineData("status=7"), InlineData("from=yesterday"), InlineData("to=9999")]
+    [InlineData("limit=0"), InlineData("limit=201"), InlineData("limit=x"), InlineData("cursor=x"), InlineData("status=7"),
+        InlineData("from=yesterday"), InlineData("to=9999")]
     public async Task What_a_query_cannot_mean_is_invalid(string query)
     {
         using var rest = await shared.Node.Rest().RegisterAsync();
@@ -123,12 +134,14 @@ public sealed class DoorTests(SharedNode shared) : IClassFixture<SharedNode>
     {
         using var node = Node.Start(NodeSettings.Embedded() with { More = new Dictionary<string, string?> { ["Demo:Enabled"] = "true" } });
         using var chef = await node.Rest().LoginAsync("chef@demo.local", "Demo-1234");
-        var dish = (await chef.GetAsync("/api/menu")).Body.GetProperty("categories")[0].GetProperty("items")[0].GetProperty("id").GetString();
+        var dish = (await chef.GetAsync("/api/menu")).Body.GetProperty("categories")[0].GetProperty("items")[0].GetProperty("id")
+            .GetString();
 
         var off = await chef.PatchAsync($"/api/menu/items/{dish}", new { available = false });
         off.Status.ShouldBe(HttpStatusCode.OK, off.Text);
         off.Body.GetProperty("available").GetBoolean().ShouldBeFalse();
-        (await chef.PatchAsync($"/api/menu/items/{dish}", new { available = true, price = 1 })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await chef.PatchAsync($"/api/menu/items/{dish}", new { available = true, price = 1 }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
     }
 
     [Fact]
@@ -160,7 +173,8 @@ public sealed class DoorTests(SharedNode shared) : IClassFixture<SharedNode>
     {
         using var rest = shared.Node.Rest();
         (await rest.GetAsync("/health/live")).Body.GetProperty("status").GetString().ShouldBe("healthy");
-        (await rest.GetAsync("/health/ready")).Body.GetProperty("parts").GetProperty("database").GetProperty("status").GetString().ShouldBe("healthy");
+        (await rest.GetAsync("/health/ready")).Body.GetProperty("parts").GetProperty("database").GetProperty("status").GetString()
+            .ShouldBe("healthy");
     }
 
     [Fact]
