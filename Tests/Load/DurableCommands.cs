@@ -6,36 +6,43 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Sqlite;
+using RealtimeRestaurant.Samples.Simulation;
 
 namespace RealtimeRestaurant.Load;
 
 using Caller = Func<CancellationToken, Task<bool>>;
 
-/// <summary>How many commands a second can be durable: callers who each wait for the answer before they ask again; nobody looks.</summary>
-internal static class Durable
+/// <summary>
+/// How many commands a second can be durable: callers that each wait for the answer before they send the next; there are no screens.
+/// </summary>
+internal static class DurableCommands
 {
-    /// <summary>Through the doors of a house.</summary>
-    public static async Task<Figures> RunAsync(ILoadTarget house, LoadOptions options, CancellationToken ct)
+    /// <summary>Over REST or a hub of the target.</summary>
+    public static async Task<Figures> RunAsync(ILoadTarget target, LoadOptions options, CancellationToken ct)
     {
-        var venues = await house.OpenAsync(Math.Min(options.Restaurants, options.Callers), ct);
+        var restaurants = await target.OpenAsync(Math.Min(options.Restaurants, options.Callers), ct);
         var callers = new List<Caller>();
-        for (var i = 0; i < options.Callers; i++) callers.Add(await venues[i % venues.Count].CallerAsync(options.Door, ct));
-        return await MeasureAsync(new Figures("durable", house.Name) { Restaurants = venues.Count }, callers, () => house.Nodes.Sum(node => node.CpuSeconds), options, ct);
+        for (var i = 0; i < options.Callers; i++) callers.Add(await restaurants[i % restaurants.Count].CallerAsync(options.Transport, ct));
+        var figures = new Figures("durable", target.Name) { Restaurants = restaurants.Count };
+        return await MeasureAsync(figures, callers, () => target.Nodes.Sum(node => node.CpuSeconds), options, ct);
     }
 
-    /// <summary>Without doors: the mailboxes and SQLite in this process, on a file of their own. What the log alone can take.</summary>
+    /// <summary>Without a network: the mailboxes and SQLite in this process, on a file of their own. What the log alone can take.</summary>
     public static async Task<Figures> InProcessAsync(LoadOptions options, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("load-");
         try
         {
-            await using var services = new ServiceCollection().AddSqliteStore($"Data Source={Path.Combine(folder.FullName, "restaurant.db")}").BuildServiceProvider();
-            await using var live = new LiveRestaurants(services.GetRequiredService<ICommitLog>(), new Silence(), TimeProvider.System, new LiveOptions());
+            var file = Path.Combine(folder.FullName, "restaurant.db");
+            await using var services = new ServiceCollection().AddSqliteStore($"Data Source={file}").BuildServiceProvider();
+            var log = services.GetRequiredService<ICommitLog>();
+            await using var live = new LiveRestaurants(log, new SilentDoorbell(), TimeProvider.System, new LiveOptions());
             live.Start();
             var restaurants = Math.Min(options.Restaurants, options.Callers);
             var callers = new List<Caller>();
             for (var i = 0; i < options.Callers; i++) callers.Add(await CallerAsync(live, $"r{i % restaurants}", i < restaurants, ct));
-            return await MeasureAsync(new Figures("durable", "in process") { Restaurants = restaurants }, callers, () => Environment.CpuUsage.TotalTime.TotalSeconds, options, ct);
+            var figures = new Figures("durable", "in process") { Restaurants = restaurants };
+            return await MeasureAsync(figures, callers, () => Environment.CpuUsage.TotalTime.TotalSeconds, options, ct);
         }
         finally { folder.Delete(recursive: true); }
     }
@@ -44,23 +51,26 @@ internal static class Durable
     {
         var live = await restaurants.OpenAsync(id, ct);
         if (first) await SubmitAsync(live, new OpenRestaurant("Load", "EUR", "Europe/Rome", null), ct);
-        var added = await SubmitAsync(live, new AddMenuItem($"Dish {Guid.NewGuid():n}", "Mains", 100, null, null, null, null, null, []), ct);
-        var (dish, available) = (added.Event<MenuItemAdded>().Item.Id, true);
+        var added = new AddMenuItem($"Dish {Guid.NewGuid():n}", "Mains", 100, null, null, null, null, null, []);
+        var (dish, available) = ((await SubmitAsync(live, added, ct)).Event<MenuItemAdded>().Item.Id, true);
         return async cancel => (await SubmitAsync(live, new SetAvailability(dish, available = !available), cancel)).Refusal is null;
     }
 
     private static async Task<Outcome> SubmitAsync(LiveRestaurant live, RestaurantCommand command, CancellationToken ct)
     {
-        var outcome = await live.SubmitAsync(new CommandEnvelope(Guid.NewGuid().ToString("n"), new Actor("load", "Load", Role.Admin), command), ct);
+        var admin = new Actor("load", "Load", Role.Admin);
+        var outcome = await live.SubmitAsync(new CommandEnvelope(Guid.NewGuid().ToString("n"), admin, command), ct);
         return outcome.Refusal is { } refusal ? throw new InvalidOperationException($"Refused: {refusal.Sentence}") : outcome;
     }
 
-    private static async Task<Figures> MeasureAsync(Figures figures, List<Caller> callers, Func<double> cpu, LoadOptions options, CancellationToken ct)
+    private static async Task<Figures> MeasureAsync(
+        Figures figures, List<Caller> callers, Func<double> cpu, LoadOptions options, CancellationToken ct)
     {
         var (answers, cpuBefore, started, last) = (new LatencyHistogram(), cpu(), Stopwatch.GetTimestamp(), 0L);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
         time.CancelAfter(TimeSpan.FromSeconds(options.Seconds));
-        await using (Progress.Start($"durable {figures.House}", () => $"{-last + (last = answers.Count),7:N0} commands/s  p99 {answers.Percentile(0.99).TotalMilliseconds:0.00} ms"))
+        await using (ProgressLines.Start(Console.Error, $"durable {figures.Target} ", () =>
+            $"{-last + (last = answers.Count),7:N0} commands/s  p99 {answers.Percentile(0.99).TotalMilliseconds:0.00} ms"))
             await Task.WhenAll(callers.Select(caller => CallAsync(caller, answers, time.Token)));
         return figures with
         {
@@ -82,7 +92,7 @@ internal static class Durable
         }
     }
 
-    private sealed class Silence : IDoorbell, IDisposable
+    private sealed class SilentDoorbell : IDoorbell, IDisposable
     {
         public void Ring(Commit commit) { }
 

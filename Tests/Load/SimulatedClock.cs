@@ -1,7 +1,7 @@
 namespace RealtimeRestaurant.Load;
 
-/// <summary>The time of an evening that takes minutes. Only what is told the time sees it; waits take as long as they do.</summary>
-internal sealed class EveningClock(DateTimeOffset now) : TimeProvider
+/// <summary>The time of three hours that take minutes. Only code that reads the time sees it; waits take as long as they do.</summary>
+internal sealed class SimulatedClock(DateTimeOffset now) : TimeProvider
 {
     private long _ticks = now.UtcTicks;
 
