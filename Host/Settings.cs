@@ -1,7 +1,6 @@
 using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Backups;
-using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.Operations;

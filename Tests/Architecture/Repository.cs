@@ -11,7 +11,7 @@ internal sealed record SourceFile(string Path, string Text)
 /// <summary>What the architecture tests look at: the files as they lie there, and the assemblies made of them.</summary>
 internal static class Repository
 {
-    public static readonly string[] Production = ["Domain", "Hubs", "Infrastructure", "Host"];
+    public static readonly string[] Production = ["Domain", "Hubs", "Infrastructure", "Samples", "Host"];
 
     public static string Root => Rigs.Repository.Root;
 

@@ -6,7 +6,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Backups;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Decisions.Given;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Backups;
 

@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 

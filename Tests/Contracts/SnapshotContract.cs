@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Log;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 

@@ -3,7 +3,7 @@ using System.Text;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Infrastructure.Serialization;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 

@@ -48,7 +48,7 @@ internal sealed class Trade
     {
         var (waiter, name) = Pick(Waiters);
         var at = Time();
-        var order = Samples.Order(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at) };
+        var order = TestData.Order(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at) };
         _steps.Add(ChangedEntities.Nothing with { Orders = [order] });
         if (Chance(50)) _steps.Add(ChangedEntities.Nothing with { Orders = [order = order with { Seq = 2, Status = Chance(50) ? OrderStatus.Cancelled : OrderStatus.Served }] });
         Orders.Add(order);
@@ -59,7 +59,7 @@ internal sealed class Trade
         var (waiter, name) = Pick(Waiters);
         var (at, lines) = (Time(), Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Line()).ToImmutableArray());
         var totals = new BillTotals(lines.Sum(line => line.Gross), lines.Sum(line => line.Off), lines.Sum(line => line.Net), _random.Next(300), _random.Next(900), [], lines.Sum(line => line.Net) + 100);
-        var bill = Samples.Bill(id, 1, BillStatus.Issued) with { WaiterId = waiter, WaiterName = name, Lines = lines, Totals = totals, Payments = [], PaidAt = null, PaidOn = null, CreatedAt = at };
+        var bill = TestData.Bill(id, 1, BillStatus.Issued) with { WaiterId = waiter, WaiterName = name, Lines = lines, Totals = totals, Payments = [], PaidAt = null, PaidOn = null, CreatedAt = at };
         bill = Step(bill);
         var parts = _random.Next(4);
         for (var part = 1; part <= parts; part++) bill = Step(Pay(bill, at = at.AddMinutes(_random.Next(90)), part == 3 || Chance(60)));

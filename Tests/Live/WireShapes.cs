@@ -51,7 +51,7 @@ public sealed class WireShapes
     {
         foreach (var (method, message) in Messages(KitchenFeed.Screen)) NamesIn(Json(new InvocationMessage(method, [message]))).Intersect(NotForKitchens).ShouldBeEmpty();
         NamesIn(Json(CompletionMessage.WithResult("1", KitchenFeed.Snapshot(Evening(), Caller)))).Intersect(NotForKitchens).ShouldBeEmpty();
-        NamesIn(Json(new InvocationMessage("x", [Samples.Order("o_1", 1).View()]))).Intersect(NotForKitchens).ShouldNotBeEmpty();
+        NamesIn(Json(new InvocationMessage("x", [TestData.Order("o_1", 1).View()]))).Intersect(NotForKitchens).ShouldNotBeEmpty();
     }
 
     private static IEnumerable<string> Methods<TClient>() =>
@@ -64,9 +64,9 @@ public sealed class WireShapes
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), missed, null);
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), null, FloorFeed.Snapshot(state, Caller));
         yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenFeed.Snapshot(state, Caller));
-        yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardFeed.Snapshot(state, Caller, Samples.Evening));
-        yield return Figures.Of(state, Samples.Evening) is var figures ? figures.Message(figures.Analytics.View(), Samples.Evening) : null!;
-        yield return new CommandReply(true, 9, false, Samples.Order("o_1", 9).View(), null);
+        yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardFeed.Snapshot(state, Caller, TestData.Evening));
+        yield return Figures.Of(state, TestData.Evening) is var figures ? figures.Message(figures.Analytics.View(), TestData.Evening) : null!;
+        yield return new CommandReply(true, 9, false, TestData.Order("o_1", 9).View(), null);
         yield return new CommandReply(true, 9, true, state.MenuView(), null);
         yield return Problems.Reply(Hubs.Wire.Validation.Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("items[0]", ["No."])), "PlaceOrder", "c");
     }
@@ -81,8 +81,8 @@ public sealed class WireShapes
             Staff = state.Staff.Add("s_1", new("s_1", "Ana", Role.Manager, [], Domain.Staff.StaffStatus.Available)),
             Bills = state.Bills.Add("b_1", WireSamples.Bill),
             Notices = [WireSamples.Notice],
-            Orders = state.Orders.Add("o_1", Samples.Order("o_1", 9)),
-            Tables = state.Tables.Add("t_1", new Table("t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new TableSession(Samples.Order("o_1", 9).SessionId, 2, Samples.Evening), null, [])),
+            Orders = state.Orders.Add("o_1", TestData.Order("o_1", 9)),
+            Tables = state.Tables.Add("t_1", new Table("t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new TableSession(TestData.Order("o_1", 9).SessionId, 2, TestData.Evening), null, [])),
             Menu = state.Menu.Add("m_1", ((Domain.Menu.MenuItemAdded)SampleEvents.ByStoredName["menuItemAdded/1"]).Item),
         };
     }
@@ -92,7 +92,7 @@ public sealed class WireShapes
         where TClient : class, IBeaconClient where TSnapshot : class
     {
         ImmutableArray<RestaurantEvent> events = [.. WireSamples.Events];
-        var commit = new Commit("r_1", "e", 5, Guid.Empty, Samples.Evening, [new CommandRecord(null, "", "house", events.Length)], events, []);
+        var commit = new Commit("r_1", "e", 5, Guid.Empty, TestData.Evening, [new CommandRecord(null, "", "house", events.Length)], events, []);
         var (recorder, missed) = MessageRecorder.For<TClient>();
         foreach (var streamEvent in StreamEvent.In(commit, screen.Screen)) _ = screen.Tell(recorder, streamEvent);
         _ = recorder.Beacon(new Beacon("e", 9, new(1, 2, 3)));
@@ -103,7 +103,7 @@ public sealed class WireShapes
     private static IEnumerable<(string Method, object Message)> DashboardMessages()
     {
         var (recorder, figures) = MessageRecorder.For<IDashboardClient>();
-        new SentFigures(new LiveHubOptions(), TimeProvider.System).Tell(recorder, Figures.Of(Evening(), Samples.Evening));
+        new SentFigures(new LiveHubOptions(), TimeProvider.System).Tell(recorder, Figures.Of(Evening(), TestData.Evening));
         return [.. Messages(DashboardFeed.Screen), .. figures.Select(message => (message.Event, message.Message))];
     }
 

@@ -2,7 +2,7 @@ using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Tests.Rigs;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts.Mongo;
 

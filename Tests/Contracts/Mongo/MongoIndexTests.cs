@@ -18,7 +18,7 @@ namespace RealtimeRestaurant.Tests.Contracts.Mongo;
 [NeedsMongo]
 public sealed class MongoIndexTests : IDisposable
 {
-    private static readonly DateTimeOffset?[] MaybeTime = [null, Samples.Evening];
+    private static readonly DateTimeOffset?[] MaybeTime = [null, TestData.Evening];
     private static readonly string?[] MaybeTable = [null, "t_1"];
     private static readonly BsonDocument Range = new() { { "$gte", "2026-11-01" }, { "$lte", "2026-11-23" } };
     private readonly MongoRig _rig = new();
@@ -62,7 +62,7 @@ public sealed class MongoIndexTests : IDisposable
         from table in tables
         from first in MaybeTime
         from last in MaybeTime
-        from after in new HistoryKey?[] { null, new(Samples.Evening, "x") }
+        from after in new HistoryKey?[] { null, new(TestData.Evening, "x") }
         let query = History.Query(kept, "r", new HistoryFilter<TStatus>(status, table, first, last), after)
         select new Needed(kept, [.. query.Names.Where(name => name != "$or" && name != kept.Time), .. History.NewestFirst(kept).Names]);
 

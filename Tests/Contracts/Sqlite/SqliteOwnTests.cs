@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Sqlite;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts.Sqlite;
 

@@ -12,7 +12,7 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 namespace RealtimeRestaurant.Tests.Contracts;
 
 /// <summary>Commits, orders and accounts made by hand: the contracts of the stores know no rules.</summary>
-internal static class Samples
+internal static class TestData
 {
     public static readonly DateTimeOffset Evening = new(2026, 11, 23, 20, 15, 0, TimeSpan.Zero);
 

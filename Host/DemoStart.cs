@@ -1,18 +1,24 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Samples.Demo;
 
-namespace RealtimeRestaurant.Host.Demo;
+namespace RealtimeRestaurant.Host;
 
-/// <summary>Makes the demo before the doors open, and says how to get in once they are.</summary>
-internal sealed class DemoStart(DemoRestaurant demo, IServer server) : IHostedLifecycleService
+/// <summary>Makes the demo restaurant before the host listens, and says how to sign in once it does.</summary>
+internal sealed class DemoStart(DemoRestaurant demo, Passwords passwords, IServer server) : IHostedLifecycleService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => demo.MakeAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        demo.MakeAsync(async password => (await passwords.HashAsync(password, "demo", cancellationToken)).Value!, cancellationToken);
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var lines = DemoStaff.WithAccount.Reverse().Select(who => $"    {who.Email(),-20} {DemoRestaurant.Password}   ({who.Role.Name()})");
+        var lines = DemoStaff.WithAccount.Reverse()
+            .Select(member => $"    {member.Email(),-20} {DemoStaff.Password}   ({member.Role.Name()})");
         Console.WriteLine($"""
 
               A demo restaurant is open at {string.Join(", ", addresses)}
@@ -43,7 +49,10 @@ internal static class DemoSetup
 {
     public static void AddDemo(this WebApplicationBuilder builder)
     {
-        if (!builder.Environment.IsDevelopment() || builder.Configuration.Bind<DemoOptions>("Demo") is not { Enabled: true } options) return;
-        builder.Services.AddSingleton(options).AddSingleton<DemoRestaurant>().AddHostedService<DemoStart>();
+        if (!builder.Environment.IsDevelopment() || builder.Configuration.Bind<DemoOptions>("Demo") is not { Enabled: true } options)
+            return;
+        builder.Services.AddHostedService<DemoStart>().AddSingleton(services => new DemoRestaurant(
+            services.GetRequiredService<IAccounts>(), services.GetRequiredService<ICommitLog>(),
+                services.GetRequiredService<TimeProvider>(), options.History));
     }
 }

@@ -12,16 +12,24 @@ using RealtimeRestaurant.Tests.Decisions.Given;
 
 namespace RealtimeRestaurant.Tests.Decisions.Properties;
 
-/// <summary>One thing that somebody tries. The numbers pick from what the house has at that moment, so that most tries make sense.</summary>
+/// <summary>
+/// One command that a member of staff tries. The numbers pick from what the restaurant has at that moment, so that most commands make
+/// sense.
+/// </summary>
 public readonly record struct Step(int Who, int What, int A, int B, int C, int Seconds);
 
-/// <summary>A random evening: anybody tries anything, mostly at tables where guests sit.</summary>
-public sealed class Evening
+/// <summary>
+/// Random commands: any member of staff tries anything, mostly at tables where guests sit. Unlike the player of the samples it tries what
+/// must be refused, too.
+/// </summary>
+public sealed class RandomCommands
 {
     private static readonly string[] Dishes = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake"];
 
     public static readonly Gen<Step[]> Steps =
-        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 33], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
+        Gen.Select(
+            Gen.Int[0, 8], Gen.Int[0, 33], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
     public TestRestaurant TestRestaurant { get; } = new TestRestaurant { ChecksEachStep = false }.With(Odd).Seated();
@@ -29,19 +37,22 @@ public sealed class Evening
     // Rates that leave something over nearly everywhere.
     private static RestaurantSettings Odd => new(TaxRate: 88_750, ServiceRate: 125_000, ServiceTaxRate: 88_750, CashUnit: 5);
 
-    /// <summary>Plays the steps; after each that was accepted <paramref name="check"/> sees the state before, what happened and the state after.</summary>
-    /// <param name="atLast">Sees the house when the evening is over.</param>
+    /// <summary>
+    /// Plays the steps; after each that was accepted <paramref name="check"/> sees the state before, what happened and the state after.
+    /// </summary>
+    /// <param name="atLast">Sees the restaurant after the last step.</param>
     public static void Play(Step[] steps, Action<TestRestaurant, Restaurant, Decision>? check = null, Action<TestRestaurant>? atLast = null)
     {
-        var evening = new Evening();
+        var commands = new RandomCommands();
         foreach (var step in steps)
         {
-            var before = evening.TestRestaurant.State;
-            var decision = evening.TestRestaurant.WaitSeconds(step.Seconds).Try(step.What < 2 ? Actor.System : Crew.All[step.Who], evening.Command(step));
-            if (decision.Refusal is null) check?.Invoke(evening.TestRestaurant, before, decision);
+            var before = commands.TestRestaurant.State;
+            var who = step.What < 2 ? Actor.System : Crew.All[step.Who];
+            var decision = commands.TestRestaurant.WaitSeconds(step.Seconds).Try(who, commands.Command(step));
+            if (decision.Refusal is null) check?.Invoke(commands.TestRestaurant, before, decision);
         }
-        atLast?.Invoke(evening.TestRestaurant);
-        evening.TestRestaurant.ShouldFoldFromTheBeginning();
+        atLast?.Invoke(commands.TestRestaurant);
+        commands.TestRestaurant.ShouldFoldFromTheBeginning();
     }
 
     private RestaurantCommand Command(Step step) => step.What switch
@@ -59,11 +70,11 @@ public sealed class Evening
         12 => new CancelOrder(Order(step.A)?.Id ?? "none", step.B < 50 ? "because" : null),
         13 => new RushOrder(Order(step.A)?.Id ?? "none", step.B % 4),
         14 or 15 => new SetOrderStatus(Order(step.A)?.Id ?? "none", (ItemStatus)Math.Min(4, 2 + (step.B % 4))),
-        16 => new AcknowledgeTicket(TestRestaurant.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(step.A % 8) ?? "none"),
+        16 => new AcknowledgeTicket(TicketId(step.A)),
         17 => new SetAvailability(TestRestaurant.Dish(Dishes[step.A % 6]).Id, step.B < 60),
         18 when step.C < 20 => new SetMenuImage(TestRestaurant.Dish("Cake").Id, "image/png", new[] { (byte)(step.A % 3) }),
         18 when step.C < 30 => new RemoveMenuImage(TestRestaurant.Dish("Cake").Id),
-        18 => new ChangeMenuItem(TestRestaurant.Dish("Cake").Id, null, null, null, null, null, null, null, null, null, step.A < 80 ? step.A % 6 : null, step.A >= 95, null),
+        18 => Stock(step.A < 80 ? step.A % 6 : null, unlimited: step.A >= 95),
         >= 24 => OfBills(step),
         _ => Item(step),
     };
@@ -71,24 +82,36 @@ public sealed class Evening
     private RestaurantCommand OfBills(Step step) => step.What switch
     {
         24 => new CreateBill(step.B < 70 ? TableId(step.A) : null, step.B < 70 ? [] : [Order(step.A)?.Id ?? "none"]),
-        25 => new IssueBill(Bill(step)?.Id ?? "none"),
-        26 => new DiscountBill(Bill(step)?.Id ?? "none", step.B % 2 == 0 ? LineOf(step) : null, step.B < 60 ? step.B * 3000 : null, step.B < 60 ? null : step.B, "because"),
-        27 => new SplitBill(Bill(step)?.Id ?? "none", (SplitBy)(step.B % 4), [[new(LineOf(step), 1 + (step.C % 2))]], 2 + (step.C % 3), [step.C, (Bill(step)?.Due ?? 0) - step.C]),
-        28 => new VoidBill(Bill(step)?.Id ?? "none", "because"),
-        29 => new RefundPayment(Bill(step)?.Id ?? "none", Bill(step)?.Payments.FirstOrDefault()?.Id ?? "none", 1 + (step.B * 20), "because"),
+        25 => new IssueBill(BillId(step)),
+        26 when step.B < 60 => new DiscountBill(BillId(step), step.B % 2 == 0 ? LineOf(step) : null, step.B * 3000, null, "because"),
+        26 => new DiscountBill(BillId(step), step.B % 2 == 0 ? LineOf(step) : null, null, step.B, "because"),
+        27 => new SplitBill(
+            BillId(step), (SplitBy)(step.B % 4), [[new(LineOf(step), 1 + (step.C % 2))]], 2 + (step.C % 3),
+            [step.C, (Bill(step)?.Due ?? 0) - step.C]),
+        28 => new VoidBill(BillId(step), "because"),
+        29 => new RefundPayment(BillId(step), Bill(step)?.Payments.FirstOrDefault()?.Id ?? "none", 1 + (step.B * 20), "because"),
         30 => Drawer(step),
         _ => Paying(step),
     };
 
-    private RestaurantCommand Drawer(Step step) => TestRestaurant.State.Shifts.Values.OrderBy(shift => shift.Drawer).FirstOrDefault() is { } shift
-        ? (step.B % 4) switch
+    private RestaurantCommand Drawer(Step step)
+    {
+        var shift = TestRestaurant.State.Shifts.Values.OrderBy(shift => shift.Drawer).FirstOrDefault();
+        if (shift is null) return new OpenShift("main", step.C);
+        return (step.B % 4) switch
         {
             0 => new OpenShift(step.A < 50 ? "main" : "bar", step.C),
             1 => new CloseShift(shift.Id, step.C, step.A < 50 ? "because" : null),
             2 => new CountShift(shift.Id),
             _ => new MoveCash(shift.Id, (CashEntryKind)(step.C % 5), step.A, "because"),
-        }
-        : new OpenShift("main", step.C);
+        };
+    }
+
+    private ChangeMenuItem Stock(int? stock, bool unlimited) =>
+        new(TestRestaurant.Dish("Cake").Id, null, null, null, null, null, null, null, null, null, stock, unlimited, null);
+
+    private string TicketId(int pick) =>
+        TestRestaurant.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(pick % 8) ?? "none";
 
     // All of it most of the time, so that sittings come to an end.
     private RestaurantCommand Paying(Step step) => Bill(step) is { } bill
@@ -98,9 +121,12 @@ public sealed class Evening
 
     private Bill? Bill(Step step)
     {
-        var bills = TestRestaurant.State.Bills.Values.OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).ToArray();
+        var bills = TestRestaurant.State.Bills.Values
+            .OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).ToArray();
         return bills.Length == 0 ? null : bills[step.A % bills.Length];
     }
+
+    private string BillId(Step step) => Bill(step)?.Id ?? "none";
 
     private string LineOf(Step step) => Bill(step)?.Lines is { Length: > 0 } lines ? lines[step.C % lines.Length].ItemId : "none";
 
@@ -115,7 +141,8 @@ public sealed class Evening
 
     private string TableId(int pick) => TestRestaurant.Table(1 + (pick % 4 / 3)).Id;
 
-    private Call? Call(Step step) => TestRestaurant.Table(1 + (step.A % 4 / 3)).Calls is { Length: > 0 } calls ? calls[step.B % calls.Length] : null;
+    private Call? Call(Step step) =>
+        TestRestaurant.Table(1 + (step.A % 4 / 3)).Calls is { Length: > 0 } calls ? calls[step.B % calls.Length] : null;
 
     private Order? Order(int pick)
     {
