@@ -49,10 +49,10 @@ internal static class DemoSetup
 {
     public static void AddDemo(this WebApplicationBuilder builder)
     {
-        if (!builder.Environment.IsDevelopment() || builder.Configuration.Bind<DemoOptions>("Demo") is not { Enabled: true } options)
+        if (!builder.Environment.IsDevelopment() || builder.Configuration.Bind<DemoOptions>() is not { Enabled: true } options)
             return;
         builder.Services.AddHostedService<DemoStart>().AddSingleton(services => new DemoRestaurant(
-            services.GetRequiredService<IAccounts>(), services.GetRequiredService<ICommitLog>(),
-                services.GetRequiredService<TimeProvider>(), options.History));
+            services.GetRequiredService<IAccounts>(), services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(),
+            services.GetRequiredService<TimeProvider>(), options.History));
     }
 }

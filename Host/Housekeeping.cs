@@ -1,5 +1,6 @@
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Host;
 
@@ -8,7 +9,8 @@ namespace RealtimeRestaurant.Host;
 /// repeated. The log itself never expires.
 /// </summary>
 internal sealed partial class Housekeeping(
-    IRefreshTokens tokens, IStoreMaintenance archive, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
+    IRefreshTokens tokens, IStoreMaintenance maintenance, ISnapshots snapshots, TimeProvider clock, ILogger<Housekeeping> logger)
+        : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,7 +24,7 @@ internal sealed partial class Housekeeping(
 
     private async ValueTask RemoveSnapshotsAsync(DateTimeOffset before, CancellationToken stop)
     {
-        foreach (var restaurantId in await archive.RestaurantsAsync(stop)) await archive.RemoveSnapshotsAsync(restaurantId, before, stop);
+        foreach (var restaurantId in await maintenance.RestaurantsAsync(stop)) await snapshots.RemoveAsync(restaurantId, before, stop);
     }
 
     private async ValueTask TryAsync(Func<ValueTask> remove)

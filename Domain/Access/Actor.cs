@@ -4,7 +4,9 @@ namespace RealtimeRestaurant.Domain.Access;
 /// <param name="Id">The staff member's id.</param>
 public sealed record Actor(string Id, string Name, Role Role)
 {
-    /// <summary>The restaurant itself, acting by the clock: alerts, escalations, expiries. Its id is stored in the log and never changes.</summary>
+    /// <summary>
+    /// The restaurant itself, acting by the clock: alerts, escalations, expiries. Its id is stored in the log and never changes.
+    /// </summary>
     public static readonly Actor System = new("house", "House", Role.Admin);
 
     /// <summary>True for <see cref="System"/> alone: no token can name it.</summary>

@@ -27,7 +27,9 @@ public enum Permission
     /// <summary>Void what the kitchen has started, recall late, take back what others served.</summary>
     OverrideKitchen,
 
-    /// <summary>Start, finish, release and recall items, acknowledge tickets, take a dish off the menu. A chef may at their own stations.</summary>
+    /// <summary>
+    /// Start, finish, release and recall items, acknowledge tickets, take a dish off the menu. A chef may at their own stations.
+    /// </summary>
     Cook,
 
     /// <summary>Work at named stations, and count by what was made ready.</summary>

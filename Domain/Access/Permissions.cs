@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace RealtimeRestaurant.Domain.Access;
 
 /// <summary>
-/// Who may what: the one table that decisions, routes, hubs and documents read (domain.md, "Roles"). A further role is a further column. What the
-/// table does not allow is forbidden.
+/// Who may what: the one table that decisions, routes, hubs and documents read (domain.md, "Roles"). A further role is a further column.
+/// What the table does not allow is forbidden.
 /// </summary>
 public static class Permissions
 {
@@ -49,15 +49,17 @@ public static class Permissions
     /// <summary>The roles that are allowed it, in the order of the table's columns.</summary>
     public static IReadOnlyList<Role> RolesWith(Permission permission) => [.. Allowed[permission].Order()];
 
-    /// <summary>May hire and change staff of that role: nobody acts above themselves.</summary>
+    /// <summary>May hire and change staff of that role: people manage only those who are not above them.</summary>
     public static bool MayManage(this Role role, Role other) =>
         role.May(Permission.ManageStaff) && (role.May(Permission.ManageAdmins) || !other.May(Permission.ManageAdmins));
 
     /// <summary>True when the change of role takes a permission away that managers alone have: a step down.</summary>
     public static bool IsDemotion(Role from, Role to) =>
-        (from.May(Permission.ManageStaff) && !to.May(Permission.ManageStaff)) || (from.May(Permission.ManageAdmins) && !to.May(Permission.ManageAdmins));
+        (from.May(Permission.ManageStaff) && !to.May(Permission.ManageStaff))
+            || (from.May(Permission.ManageAdmins) && !to.May(Permission.ManageAdmins));
 
-    /// <exception cref="FormatException">A permission has no row or two, a row has not one word for each role, or a role is unknown or missing.</exception>
+    /// <exception cref="FormatException">A permission has no row or two, a row has not one word for each role, or a role is unknown or
+    /// missing.</exception>
     internal static FrozenDictionary<Permission, FrozenSet<Role>> Read(string table)
     {
         var lines = table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -66,7 +68,9 @@ public static class Permissions
         var rows = lines.Skip(1).Select(line => Row(Words(line), roles)).ToLookup(row => row.Permission, row => row.Roles);
         return Enum.GetValues<Permission>().ToFrozenDictionary(
             permission => permission,
-            permission => rows[permission].Count() == 1 ? rows[permission].Single() : throw new FormatException($"{permission} needs exactly one row."));
+            permission =>
+                rows[permission].Count() == 1
+                ? rows[permission].Single() : throw new FormatException($"{permission} needs exactly one row."));
     }
 
     private static (Permission Permission, FrozenSet<Role> Roles) Row(string[] words, Role[] roles)

@@ -1,6 +1,8 @@
 namespace RealtimeRestaurant.Domain.Access;
 
-/// <summary>What somebody is in a restaurant. What a role may do is in <see cref="Permissions"/>; the order of these members means nothing.</summary>
+/// <summary>
+/// What a person is in a restaurant. What a role may do is in <see cref="Permissions"/>; the order of these members means nothing.
+/// </summary>
 public enum Role { Admin, Manager, Waiter, Cashier, Chef }
 
 public static class RoleNames

@@ -7,12 +7,16 @@ namespace RealtimeRestaurant.Domain.Access;
 /// <summary>What the restaurant knows of an actor (domain.md, "Roles"). The decisions ask, so it is the same over REST and hubs.</summary>
 public static class StaffAccess
 {
-    /// <summary>The answer to a person who does not work here any more, whatever their token says. Only a new sign-in could help, as for an expired token.</summary>
+    /// <summary>
+    /// The answer to a person who does not work here any more, whatever their token says. Only a new sign-in could help, as for an expired
+    /// token.
+    /// </summary>
     public static readonly Refusal NotWorkingHere = new(RefusalCode.Unauthenticated, "You do not work here any more.");
 
     /// <summary>
-    /// The actor as the restaurant knows them: a token is as old as its sign-in, the state is of now. Null: they do not work here any more. A person whom
-    /// the restaurant does not know is taken as the token says: they are just opening it, or a node that is a moment ahead has hired them.
+    /// The actor as the restaurant knows them: a token is as old as its sign-in, the state is of now. Null: they do not work here any
+    /// more. A person whom the restaurant does not know is taken as the token says: they are just opening it, or a node that is a moment
+    /// ahead has hired them.
     /// </summary>
     public static Actor? Known(this Restaurant state, Actor actor)
     {
@@ -25,7 +29,8 @@ public static class StaffAccess
         state.Staff.GetValueOrDefault(staffId) is { IsActive: true } member && member.Role.May(permission);
 
     /// <summary>Runs the pass: may cook, and works no single station.</summary>
-    internal static bool IsExpo(this DecisionContext context) => context.Actor.May(Permission.Cook) && context.StationsOf() is not { IsEmpty: false };
+    internal static bool IsExpo(this DecisionContext context) =>
+        context.Actor.May(Permission.Cook) && context.StationsOf() is not { IsEmpty: false };
 
     /// <summary>May send courses, rush and serve: from the floor, or from the pass.</summary>
     internal static bool MayPaceOrders(this DecisionContext context) =>

@@ -5,15 +5,16 @@ namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>The business day so far, folded along with the state: what it sold and who did what. A later day begins with nothing.</summary>
 /// <remarks>
-/// The day is the one carried by the facts, so the fold knows no time zone. What carries none (a dish served, a call answered) counts for the day that the last
-/// dated fact began.
+/// The day is the one that orders, bills, payments and refunds carry, so the fold knows no time zone. An event that carries none (a dish
+/// served, a call answered) counts for the latest of those days.
 /// </remarks>
-/// <param name="Day">The latest business day of any fact.</param>
+/// <param name="Day">The latest business day that anything was counted for.</param>
 public sealed record Today(DateOnly Day)
 {
     public static readonly Today None = new(default(DateOnly));
 
-    public Sales Sales { get; init; } = Sales.None;
+    /// <summary>What the day's increments add up to; each key once.</summary>
+    public ImmutableArray<DayRow> Rows { get; init; } = [];
 
     /// <summary>Of the orders placed on this day, those that were served and paid.</summary>
     public int CompletedOrders { get; init; }
@@ -21,7 +22,7 @@ public sealed record Today(DateOnly Day)
     /// <summary>By staff id; those who have done something.</summary>
     public ImmutableDictionary<string, Work> Work { get; init; } = ImmutableDictionary<string, Work>.Empty;
 
-    public AnalyticsReport Report() => Sales.Counts.Report(Day, Day);
+    public AnalyticsReport Report() => AnalyticsReport.Of(Day, Day, Rows);
 }
 
 public static class BusinessDay
@@ -30,5 +31,6 @@ public static class BusinessDay
     public static Today On(this Restaurant state, DateOnly day) => day > state.Today.Day ? new(day) : state.Today;
 
     /// <summary>Which business day it is in the house.</summary>
-    public static DateOnly DayAt(this Restaurant state, DateTimeOffset now) => state.Profile is { } profile ? BusinessTime.Of(profile, now).Day : default;
+    public static DateOnly DayAt(this Restaurant state, DateTimeOffset now) =>
+        state.Profile is { } profile ? BusinessTime.Of(profile, now).Day : default;
 }

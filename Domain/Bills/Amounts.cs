@@ -3,7 +3,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>Whole minor units, exactly: every division says where the rest goes, and parts always add up to the whole (domain.md, "Money").</summary>
+/// <summary>
+/// Whole minor units, exactly: every division says where the rest goes, and parts always add up to the whole (domain.md, "Money").
+/// </summary>
 public static class Amounts
 {
     /// <summary>Rates are parts of this.</summary>
@@ -29,9 +31,13 @@ public static class Amounts
     {
         var all = weights.Aggregate(Int128.Zero, (sum, weight) => sum + weight);
         if (all == 0) return weights.SetItem(0, whole);
-        var shares = weights.Select((weight, at) => (At: at, Floor: (long)(whole * (Int128)weight / all), Remainder: whole * (Int128)weight % all)).ToArray();
+        var shares =
+            weights.Select((weight, at) => (At: at, Floor: (long)(whole * (Int128)weight / all), Remainder: whole * (Int128)weight % all))
+            .ToArray();
         var left = whole - shares.Sum(share => share.Floor);
-        var luckier = shares.OrderByDescending(share => share.Remainder).ThenBy(share => share.At).Take((int)left).Select(share => share.At).ToHashSet();
+        var luckier =
+            shares.OrderByDescending(share => share.Remainder).ThenBy(share => share.At).Take((int)left).Select(share => share.At)
+            .ToHashSet();
         return [.. shares.Select(share => luckier.Contains(share.At) ? share.Floor + 1 : share.Floor)];
     }
 

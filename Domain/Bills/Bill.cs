@@ -8,21 +8,25 @@ public enum BillStatus { Open, Issued, PartiallyPaid, Paid, PartiallyRefunded, R
 
 /// <summary>What one party, or a part of it, is to pay. All amounts in minor units of the restaurant's currency.</summary>
 /// <param name="Number">On the printed bill; given when it is first issued.</param>
-/// <param name="Revision">Goes up with every change of what is on it; whoever pays says which one they saw.</param>
+/// <param name="Revision">Goes up with every change of what is on it; a payment names the revision that the guests saw.</param>
 /// <param name="OrderIds">The orders whose lines it takes; empty: all of the sitting.</param>
-/// <param name="Follows">New lines of its orders come onto it, until something is paid. A part that was split off keeps what it got.</param>
+/// <param name="Follows">New lines of its orders come onto it, until something is paid. A part that was split off keeps what it
+/// got.</param>
 /// <param name="WaiterId">Whose table it was; who its figures count for.</param>
 /// <param name="Discount">Of the whole bill, beside those of its lines.</param>
 /// <param name="Adjustment">What splitting cost or gained by rounding, so that the parts add up to the whole.</param>
-/// <param name="Shares">How the party wants to divide the payment; empty: not said. They add up to what was due when it was divided.</param>
+/// <param name="Shares">How the party wants to divide the payment; empty: not said. They add up to what was due when it was
+/// divided.</param>
 /// <param name="PaidOn">The business day it counts for: when the last of it was paid.</param>
 /// <param name="Reason">Why it was voided.</param>
 /// <param name="Recalled">When it was last touched after its sitting was over; null while that goes on.</param>
 /// <param name="Seq">The last event that touched it.</param>
 public sealed record Bill(
-    string Id, int? Number, string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName, BillStatus Status, int Revision,
+    string Id, int? Number, string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName, BillStatus Status,
+    int Revision,
     ImmutableArray<string> OrderIds, bool Follows, ImmutableArray<BillLine> Lines, Discount? Discount, long Adjustment, BillTotals Totals,
-    ImmutableArray<Share> Shares, ImmutableArray<Payment> Payments, DateTimeOffset CreatedAt, DateTimeOffset? IssuedAt, DateTimeOffset? PaidAt,
+    ImmutableArray<Share> Shares, ImmutableArray<Payment> Payments, DateTimeOffset CreatedAt, DateTimeOffset? IssuedAt,
+    DateTimeOffset? PaidAt,
     BusinessTime? PaidOn, string? Reason, long Seq, DateTimeOffset? Recalled = null)
 {
     /// <summary>Of the total, what was paid and not given back.</summary>
@@ -32,7 +36,7 @@ public sealed record Bill(
     public long Due => IsSettled || Status == BillStatus.Void ? 0 : Totals.Total - Applied;
 
     /// <summary>All of it was paid at some time.</summary>
-    public bool IsSettled => Status is BillStatus.Paid or BillStatus.PartiallyRefunded or BillStatus.Refunded;
+    public bool IsSettled => Status.IsSettled();
 
     /// <summary>Guests have it in their hands, or had.</summary>
     public bool IsIssued => Status is not (BillStatus.Open or BillStatus.Void);
@@ -41,6 +45,13 @@ public sealed record Bill(
     public bool IsRevisable => Status is BillStatus.Open or BillStatus.Issued && Applied == 0;
 
     public Payment? Payment(string paymentId) => Payments.FirstOrDefault(payment => payment.Id == paymentId);
+}
+
+public static class BillStatuses
+{
+    /// <summary>All of the bill was paid at some time; what is refunded later leaves it settled.</summary>
+    public static bool IsSettled(this BillStatus status) =>
+        status is BillStatus.Paid or BillStatus.PartiallyRefunded or BillStatus.Refunded;
 }
 
 /// <summary>Of one line of an order, what is on this bill.</summary>

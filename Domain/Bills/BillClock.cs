@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>A bill that was recalled for a refund goes back into history when nobody has touched it for an hour.</summary>
+/// <summary>A bill that was recalled for a refund is archived again an hour after its last change.</summary>
 internal static class BillClock
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);

@@ -20,18 +20,22 @@ internal static class BillCoverage
 
     /// <summary>What there is to pay of an order. Lines that were split for the kitchen are one line here.</summary>
     public static IEnumerable<BillLine> Payable(this Restaurant state, Order order) =>
-        order.Items.Where(item => item.IsActive).GroupBy(item => item.LineGroupId ?? item.Id).Select(group => Line(state, order, group.Key, [.. group]));
+        order.Items.Where(item => item.IsActive).GroupBy(item => item.LineGroupId ?? item.Id)
+            .Select(group => Line(state, order, group.Key, [.. group]));
 
     /// <summary>What of these orders is on none of these bills.</summary>
     public static ImmutableArray<BillLine> Unbilled(this Restaurant state, IEnumerable<Order> orders, IReadOnlyCollection<Bill> bills)
     {
         var billed = Quantities(bills);
-        return [.. orders.SelectMany(state.Payable).Select(line => line with { Quantity = line.Quantity - billed.GetValueOrDefault(line.ItemId) }).Where(line => line.Quantity > 0)];
+        return [.. orders.SelectMany(state.Payable)
+            .Select(line => line with { Quantity = line.Quantity - billed.GetValueOrDefault(line.ItemId) })
+            .Where(line => line.Quantity > 0)];
     }
 
     /// <summary>How much of each line is on these bills, by the line's id.</summary>
     public static Dictionary<string, int> Quantities(IEnumerable<Bill> bills) =>
-        bills.SelectMany(bill => bill.Lines).GroupBy(line => line.ItemId).ToDictionary(line => line.Key, line => line.Sum(part => part.Quantity));
+        bills.SelectMany(bill => bill.Lines).GroupBy(line => line.ItemId)
+            .ToDictionary(line => line.Key, line => line.Sum(part => part.Quantity));
 
     /// <summary>Paid only when every active line is on bills that are paid (domain.md, "Order: kitchen axis × payment axis").</summary>
     public static PaymentState PaymentStateOf(Restaurant state, Order order, ImmutableArray<Bill> bills)

@@ -10,6 +10,19 @@ namespace RealtimeRestaurant.Domain.Bills;
 /// <summary>domain.md, "Money, bill, payment, refund, shift": the bill's own table.</summary>
 internal static class BillDecisions
 {
+    public static Refusal? Decide(DecisionContext context, BillCommand command) => command switch
+    {
+        CreateBill create => Create(context, create),
+        IssueBill issue => Issue(context, issue),
+        DiscountBill discount => Discount(context, discount),
+        PayBill pay => PaymentDecisions.Pay(context, pay),
+        RefundPayment refund => PaymentDecisions.Refund(context, refund),
+        VoidBill cancel => Void(context, cancel),
+        SplitBill split => SplitDecisions.Split(context, split),
+        UnarchiveBill recall => Unarchive(context, recall),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Create(DecisionContext context, CreateBill command)
     {
         if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
@@ -34,7 +47,8 @@ internal static class BillDecisions
     {
         if (bill.Status != BillStatus.Open) return BillRefusals.Closed(bill);
         if (bill.Lines.IsEmpty) return BillRefusals.Empty;
-        var issued = bill with { Status = BillStatus.Issued, Number = bill.Number ?? context.State.LastBillNumber + 1, IssuedAt = context.Now };
+        var issued =
+            bill with { Status = BillStatus.Issued, Number = bill.Number ?? context.State.LastBillNumber + 1, IssuedAt = context.Now };
         context.Add(new BillStatusChanged(issued, bill.Status, Reason: null));
         if (issued.Totals.Total == 0) context.Add(new BillStatusChanged(Paid(context, issued), issued.Status, Reason: null));
         return null;
@@ -49,8 +63,11 @@ internal static class BillDecisions
         if (command.ItemId is not null && line is null) return BillRefusals.UnknownLine;
         if (Discounts.Check(context, command, line?.Gross ?? Discounts.Discountable(bill, context)) is { } refusal) return refusal;
 
-        var discount = command.Rate is > 0 || command.Amount is > 0 ? new Discount(command.Rate, command.Amount, command.Reason!, context.Actor.Id) : null;
-        BillReconciler.Revise(context, bill, line is null ? bill with { Discount = discount } : bill with { Lines = bill.Lines.Replace(line, line with { Discount = discount }) });
+        var discount =
+            command.Rate is > 0 || command.Amount is > 0
+            ? new Discount(command.Rate, command.Amount, command.Reason!, context.Actor.Id) : null;
+        BillReconciler.Revise(context, bill, line is null ? bill with { Discount = discount }
+            : bill with { Lines = bill.Lines.Replace(line, line with { Discount = discount }) });
         return BillReconciler.Reconcile(context, bill.TableId);
     }
 
@@ -65,26 +82,31 @@ internal static class BillDecisions
         return BillReconciler.Reconcile(context, bill.TableId);
     }
 
-    public static Refusal? Recall(DecisionContext context, UnarchiveBill command)
+    public static Refusal? Unarchive(DecisionContext context, UnarchiveBill command)
     {
         var hadPayments = command.Bill.IsSettled || command.Bill is { Status: BillStatus.Void, Payments.IsEmpty: false };
         if (!context.State.Bills.ContainsKey(command.Bill.Id) && hadPayments) context.Add(new BillUnarchived(command.Bill));
         return null;
     }
 
-    public static Refusal? Find(Restaurant state, string billId, out Bill bill) => state.Bills.TryGetValue(billId, out bill!) ? null : BillRefusals.Unknown;
+    public static Refusal? Find(Restaurant state, string billId, out Bill bill) =>
+        state.Bills.TryGetValue(billId, out bill!) ? null : BillRefusals.Unknown;
 
     /// <summary>An open bill of this table's sitting, with these lines.</summary>
     public static Bill New(DecisionContext context, Table table, ImmutableArray<BillLine> lines) => new Bill(
-        context.NewId("bill"), Number: null, table.Id, table.Number, table.Session!.Id, table.WaiterId ?? WaiterOf(context, lines)?.WaiterId,
-        table.WaiterName ?? WaiterOf(context, lines)?.WaiterName, BillStatus.Open, Revision: 1, OrderIds: [], Follows: false, lines, Discount: null, Adjustment: 0,
-        new(0, 0, 0, 0, 0, [], 0), Shares: [], Payments: [], context.Now, IssuedAt: null, PaidAt: null, PaidOn: null, Reason: null, context.State.Seq + 1)
+        context.NewId("bill"), Number: null, table.Id, table.Number, table.Session!.Id,
+        table.WaiterId ?? WaiterOf(context, lines)?.WaiterId,
+        table.WaiterName ?? WaiterOf(context, lines)?.WaiterName, BillStatus.Open, Revision: 1, OrderIds: [], Follows: false, lines,
+        Discount: null, Adjustment: 0,
+        new(0, 0, 0, 0, 0, [], 0), Shares: [], Payments: [], context.Now, IssuedAt: null, PaidAt: null, PaidOn: null, Reason: null,
+        context.State.Seq + 1)
         .Calculated(context.State.Profile!.Settings);
 
     public static Bill Paid(DecisionContext context, Bill bill) =>
         bill with { Status = BillStatus.Paid, PaidAt = context.Now, PaidOn = BusinessTime.Of(context.State.Profile!, context.Now) };
 
-    private static Order? WaiterOf(DecisionContext context, ImmutableArray<BillLine> lines) => context.State.Orders.GetValueOrDefault(lines[0].OrderId);
+    private static Order? WaiterOf(DecisionContext context, ImmutableArray<BillLine> lines) =>
+        context.State.Orders.GetValueOrDefault(lines[0].OrderId);
 
     private static Refusal? Scope(Restaurant state, CreateBill command, out Table table, out ImmutableArray<Order> orders)
     {

@@ -3,28 +3,38 @@ using RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-public sealed record BillCreated(Bill Bill) : RestaurantEvent;
+/// <summary>What happened to a bill, its payments, or what bills cover of an order.</summary>
+public abstract record BillEvent : RestaurantEvent;
+
+[StoredEvent("billCreated", 1)]
+public sealed record BillCreated(Bill Bill) : BillEvent;
 
 /// <summary>Its status or what is on it has changed: revised, issued, paid, refunded, voided.</summary>
 /// <param name="Bill">As it now is.</param>
 /// <param name="Previous">The same as the bill's where only what is on it has changed.</param>
 /// <param name="Reason">Why: of a void; <c>revised</c> where orders changed what was issued.</param>
-public sealed record BillStatusChanged(Bill Bill, BillStatus Previous, string? Reason) : RestaurantEvent;
+[StoredEvent("billStatusChanged", 1)]
+public sealed record BillStatusChanged(Bill Bill, BillStatus Previous, string? Reason) : BillEvent;
 
 /// <param name="Due">What the bill still has to be paid after it.</param>
 /// <param name="WaiterId">Whose table it was.</param>
+[StoredEvent("paymentCompleted", 1)]
 public sealed record PaymentCompleted(
-    string BillId, int? BillNumber, int TableNumber, string? WaiterId, string? WaiterName, Payment Payment, long Due) : RestaurantEvent;
+    string BillId, int? BillNumber, int TableNumber, string? WaiterId, string? WaiterName, Payment Payment, long Due) : BillEvent;
 
 /// <summary>Money went back. What it makes of the bill is said by the <see cref="BillStatusChanged"/> that follows.</summary>
+[StoredEvent("paymentRefunded", 1)]
 public sealed record PaymentRefunded(
-    string BillId, string PaymentId, PaymentMethod Method, string? WaiterId, string? WaiterName, Refund Refund) : RestaurantEvent;
+    string BillId, string PaymentId, PaymentMethod Method, string? WaiterId, string? WaiterName, Refund Refund) : BillEvent;
 
 /// <summary>What bills cover of an order has changed.</summary>
-public sealed record OrderPaymentChanged(string OrderId, int OrderNumber, PaymentState PaymentState, PaymentState Previous) : RestaurantEvent;
+[StoredEvent("orderPaymentChanged", 1)]
+public sealed record OrderPaymentChanged(string OrderId, int OrderNumber, PaymentState PaymentState, PaymentState Previous) : BillEvent;
 
 /// <summary>A bill of a past sitting is here again, for a refund.</summary>
-public sealed record BillUnarchived(Bill Bill) : RestaurantEvent;
+[StoredEvent("billRecalled", 1)]
+public sealed record BillUnarchived(Bill Bill) : BillEvent;
 
 /// <summary>A recalled bill has gone back into history.</summary>
-public sealed record BillArchived(string BillId) : RestaurantEvent;
+[StoredEvent("billFiled", 1)]
+public sealed record BillArchived(string BillId) : BillEvent;

@@ -7,16 +7,21 @@ namespace RealtimeRestaurant.Domain.Bills;
 
 internal static class BillFold
 {
-    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, BillEvent @event, RecordedEvent recorded) => @event switch
     {
         BillCreated created => state.With(created.Bill with { Seq = recorded.Seq }),
         BillStatusChanged changed => Changed(state, changed.Bill with { Seq = recorded.Seq }),
-        PaymentCompleted paid => ShiftFold.Sold(state.With(Paid(state.Bills[paid.BillId], paid.Payment) with { Seq = recorded.Seq }), paid.Payment, recorded.Seq),
-        PaymentRefunded back => ShiftFold.GivenBack(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund, recorded.Seq),
-        OrderPaymentChanged changed => state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),
+        PaymentCompleted paid =>
+            ShiftFold.Sold(state.With(Paid(state.Bills[paid.BillId], paid.Payment) with { Seq = recorded.Seq }), paid.Payment,
+            recorded.Seq),
+        PaymentRefunded back =>
+            ShiftFold.GivenBack(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund,
+            recorded.Seq),
+        OrderPaymentChanged changed =>
+            state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),
         BillUnarchived recalled => state.With(recalled.Bill with { Recalled = recorded.At }),
         BillArchived filed => state.WithoutBill(filed.BillId),
-        _ => state,
+        _ => throw Unhandled.Event(@event),
     };
 
     private static Restaurant Changed(Restaurant state, Bill bill) =>
@@ -38,5 +43,6 @@ internal static class BillFold
     }
 
     private static ImmutableArray<Share> WithPaid(ImmutableArray<Share> shares, int? number, long amount) =>
-        shares.FirstOrDefault(share => share.Number == number) is { } share ? shares.Replace(share, share with { Paid = share.Paid + amount }) : shares;
+        shares.FirstOrDefault(share => share.Number == number) is { } share
+            ? shares.Replace(share, share with { Paid = share.Paid + amount }) : shares;
 }

@@ -7,8 +7,8 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// What follows for a sitting once a command has changed its orders or bills: open bills follow their orders, orders know what is paid and complete,
-/// the table awaits payment or does not any more. Said once a command.
+/// What follows for a sitting once a command has changed its orders or bills: open bills follow their orders, orders know what is paid and
+/// complete, the table awaits payment or does not any more. Said once a command.
 /// </summary>
 internal static class BillReconciler
 {
@@ -18,25 +18,27 @@ internal static class BillReconciler
         if (context.State.Tables.GetValueOrDefault(tableId)?.Session is not { } session) return null;
         if (PaidFor(context.State, session.Id) is { } refusal) return refusal;
         foreach (var (bill, lines) in Followed(context.State, session.Id)) Revise(context, bill, bill with { Lines = lines });
-        foreach (var order in context.State.OrdersOf(session.Id)) Cover(context, order);
-        Stand(context, tableId, session.Id);
+        foreach (var order in context.State.OrdersOf(session.Id)) UpdatePaymentState(context, order);
+        UpdateTableStatus(context, tableId, session.Id);
         return null;
     }
 
     /// <summary>The bill with something else on it: calculated, a revision on, and open until it is issued again.</summary>
     public static void Revise(DecisionContext context, Bill before, Bill changed)
     {
-        var bill = changed.Calculated(context.State.Profile!.Settings) with { Status = BillStatus.Open, Revision = before.Revision + 1, Shares = [] };
+        var bill = changed.Calculated(context.State.Profile!.Settings) with { Status =
+            BillStatus.Open, Revision = before.Revision + 1, Shares = [] };
         context.Add(new BillStatusChanged(bill, before.Status, before.Status == BillStatus.Issued ? "revised" : null));
     }
 
-    // What is on a bill that nobody may revise any more, and is no more in the order.
+    // What is on a bill that cannot be revised any more, and no longer in the order.
     private static Refusal? PaidFor(Restaurant state, string sessionId)
     {
         var fixedBills = state.BillsOf(sessionId).Where(bill => !bill.IsRevisable).ToImmutableArray();
         if (fixedBills.IsEmpty) return null;
         var there = state.OrdersOf(sessionId).SelectMany(state.Payable).ToDictionary(line => line.ItemId, line => line.Quantity);
-        var gone = BillCoverage.Quantities(fixedBills).Where(billed => billed.Value > there.GetValueOrDefault(billed.Key)).Select(billed => billed.Key).ToHashSet();
+        var gone = BillCoverage.Quantities(fixedBills).Where(billed => billed.Value > there.GetValueOrDefault(billed.Key))
+            .Select(billed => billed.Key).ToHashSet();
         return fixedBills.SelectMany(bill => bill.Lines, (bill, line) => (bill, line)).Where(paid => gone.Contains(paid.line.ItemId))
             .Select(paid => BillRefusals.PaidFor(paid.bill, paid.line)).FirstOrDefault();
     }
@@ -51,7 +53,9 @@ internal static class BillReconciler
         {
             var orders = state.OrdersOf(sessionId).Where(order => bill.OrderIds.IsEmpty || bill.OrderIds.Contains(order.Id));
             // What another one has is in the guests' hands there, also where this one may change again after a refund.
-            var others = bill.Follows ? bills.Where(other => other.IsRevisable && other.Id != bill.Id && !done.Exists(known => known.Id == other.Id)) : [];
+            var others =
+                bill.Follows
+                ? bills.Where(other => other.IsRevisable && other.Id != bill.Id && !done.Exists(known => known.Id == other.Id)) : [];
             var left = state.Unbilled(orders, [.. done, .. others]);
             var lines = bill.Follows ? WithDiscounts(left, bill.Lines) : Kept(bill.Lines, left);
             done.Add(bill with { Lines = lines });
@@ -66,25 +70,28 @@ internal static class BillReconciler
     private static ImmutableArray<BillLine> Kept(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> left)
     {
         var there = left.ToDictionary(line => line.ItemId, line => line.Quantity);
-        return [.. lines.Select(line => line with { Quantity = Math.Min(line.Quantity, there.GetValueOrDefault(line.ItemId)) }).Where(line => line.Quantity > 0)];
+        return [.. lines.Select(line => line with { Quantity = Math.Min(line.Quantity, there.GetValueOrDefault(line.ItemId)) })
+            .Where(line => line.Quantity > 0)];
     }
 
     private static bool SameLines(ImmutableArray<BillLine> one, ImmutableArray<BillLine> other) =>
-        one.Length == other.Length && one.Zip(other).All(pair => (pair.First.ItemId, pair.First.Quantity) == (pair.Second.ItemId, pair.Second.Quantity));
+        one.Length == other.Length && one.Zip(other)
+            .All(pair => (pair.First.ItemId, pair.First.Quantity) == (pair.Second.ItemId, pair.Second.Quantity));
 
-    private static void Cover(DecisionContext context, Order order)
+    private static void UpdatePaymentState(DecisionContext context, Order order)
     {
         var state = BillCoverage.PaymentStateOf(context.State, order, context.State.BillsOf(order.SessionId));
         if (state != order.PaymentState) context.Add(new OrderPaymentChanged(order.Id, order.Number, state, order.PaymentState));
-        if (order.Status == OrderStatus.Served && (state == PaymentState.Paid || order.Total == 0)) context.Add(new OrderCompleted(order.Id, order.Number));
+        if (order.Status == OrderStatus.Served
+            && (state == PaymentState.Paid || order.Total == 0)) context.Add(new OrderCompleted(order.Id, order.Number));
     }
 
     // domain.md, "Table and session": it awaits payment from the first bill issued until there is something that is on no bill.
-    private static void Stand(DecisionContext context, string tableId, string sessionId)
+    private static void UpdateTableStatus(DecisionContext context, string tableId, string sessionId)
     {
         var (table, bills) = (context.State.Tables[tableId], context.State.BillsOf(sessionId));
         var awaits = bills.Any(bill => bill.IsIssued) && context.State.Unbilled(context.State.OrdersOf(sessionId), bills).IsEmpty;
         var status = awaits ? TableStatus.AwaitingPayment : TableStatus.Occupied;
-        if (table.Status != status) TableDecisions.Become(context, table, status);
+        if (table.Status != status) TableDecisions.ChangeStatus(context, table, status);
     }
 }

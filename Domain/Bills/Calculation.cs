@@ -4,8 +4,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// What a bill comes to: line gross → line discounts → the bill's discount, apportioned by what is left of each line → service charge → tax, once per
-/// rate. Tips and cash rounding are the payment's (domain.md, "Order of calculation").
+/// What a bill comes to: line gross → line discounts → the bill's discount, apportioned by what is left of each line → service charge →
+/// tax, once per rate. Tips and cash rounding are the payment's (domain.md, "Order of calculation").
 /// </summary>
 public static class Calculation
 {
@@ -48,7 +48,8 @@ public static class Calculation
     private static ImmutableArray<TaxGroup> Taxes(ImmutableArray<BillLine> lines, long service, RestaurantSettings house)
     {
         var taxed = lines.Select(line => (Rate: line.TaxRate, Amount: line.Net)).Append((Rate: house.ServiceTaxRate ?? 0, Amount: service));
-        return [.. taxed.Where(part => part.Rate > 0).GroupBy(part => part.Rate).OrderBy(group => group.Key).Select(group => Group(group.Key, group.Sum(part => part.Amount), house))];
+        return [.. taxed.Where(part => part.Rate > 0).GroupBy(part => part.Rate).OrderBy(group => group.Key)
+            .Select(group => Group(group.Key, group.Sum(part => part.Amount), house))];
     }
 
     private static TaxGroup Group(int rate, long amount, RestaurantSettings house)

@@ -11,7 +11,7 @@ public enum PaymentStatus { Completed, PartiallyRefunded, Refunded }
 /// <param name="Amount">What it pays of the bill's total.</param>
 /// <param name="Tip">Beside the bill, untaxed.</param>
 /// <param name="Rounding">What cash was more (or less) than the amount, for want of small coins.</param>
-/// <param name="Tendered">Cash that was handed over, where somebody said how much.</param>
+/// <param name="Tendered">Cash that was handed over, if given.</param>
 /// <param name="Change">Cash that went back.</param>
 /// <param name="ShiftId">The drawer's shift that the cash went into; null for what is no cash.</param>
 /// <param name="Share">Which share of the bill it was for.</param>
@@ -39,4 +39,5 @@ public sealed record Payment(
 /// <summary>Money that went back, by the way it came.</summary>
 /// <param name="OfTip">The part of the amount that was tip.</param>
 public sealed record Refund(
-    string Id, long Amount, long OfTip, string Reason, string? ShiftId, string StaffId, string StaffName, DateTimeOffset At, BusinessTime On);
+    string Id, long Amount, long OfTip, string Reason, string? ShiftId, string StaffId, string StaffName, DateTimeOffset At,
+    BusinessTime On);

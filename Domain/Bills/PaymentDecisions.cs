@@ -20,9 +20,10 @@ internal static class PaymentDecisions
 
         bill = context.State.Bills[bill.Id];
         var payment = Made(context, bill, command, shift);
-        context.Add(new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, payment, bill.Due - payment.Amount));
+        context.Add(new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, payment,
+            bill.Due - payment.Amount));
         var status = bill.Due == payment.Amount ? BillStatus.Paid : BillStatus.PartiallyPaid;
-        if (status != bill.Status) Become(context, bill.Id, status);
+        if (status != bill.Status) ChangeStatus(context, bill.Id, status);
         return BillReconciler.Reconcile(context, bill.TableId);
     }
 
@@ -36,8 +37,9 @@ internal static class PaymentDecisions
         if (string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
         if (Drawer(context, payment.Method, command.Drawer, payment.ShiftId, out var shift) is { } refusal) return refusal;
 
-        context.Add(new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.WaiterId, bill.WaiterName, Back(context, payment, command, shift)));
-        Become(context, bill.Id, After(context.State.Bills[bill.Id]));
+        context.Add(new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.WaiterId, bill.WaiterName,
+            Back(context, payment, command, shift)));
+        ChangeStatus(context, bill.Id, After(context.State.Bills[bill.Id]));
         return bill.Recalled is null ? BillReconciler.Reconcile(context, bill.TableId) : null;
     }
 
@@ -73,12 +75,15 @@ internal static class PaymentDecisions
 
     // In cash what is due may be named as it is or as there are coins for it.
     private static bool Settles(DecisionContext context, Bill bill, PayBill command) =>
-        command.Amount == bill.Due || (command.Method == PaymentMethod.Cash && command.Amount == Amounts.ToCash(bill.Due, context.State.Profile!.Settings));
+        command.Amount == bill.Due
+            || (command.Method == PaymentMethod.Cash && command.Amount == Amounts.ToCash(bill.Due, context.State.Profile!.Settings));
 
-    private static long Applied(DecisionContext context, Bill bill, PayBill command) => Settles(context, bill, command) ? bill.Due : command.Amount;
+    private static long Applied(DecisionContext context, Bill bill, PayBill command) =>
+        Settles(context, bill, command) ? bill.Due : command.Amount;
 
     private static long CashRounding(DecisionContext context, Bill bill, PayBill command) =>
-        command.Method == PaymentMethod.Cash && Settles(context, bill, command) ? Amounts.ToCash(bill.Due, context.State.Profile!.Settings) - bill.Due : 0;
+        command.Method == PaymentMethod.Cash && Settles(context, bill, command)
+            ? Amounts.ToCash(bill.Due, context.State.Profile!.Settings) - bill.Due : 0;
 
     private static Refusal? Drawer(DecisionContext context, PaymentMethod method, string? name, string? paidInto, out Shift? shift)
     {
@@ -87,7 +92,8 @@ internal static class PaymentDecisions
     }
 
     // A tip may be given back long after the rest: what was voided or opened again meanwhile stays so.
-    private static BillStatus After(Bill bill) => (bill.IsSettled, bill.Payments.All(payment => payment.Refunded >= payment.Collected)) switch
+    private static BillStatus After(Bill bill) =>
+        (bill.IsSettled, bill.Payments.All(payment => payment.Refunded >= payment.Collected)) switch
     {
         (true, true) => BillStatus.Refunded,
         (true, false) => BillStatus.PartiallyRefunded,
@@ -95,9 +101,10 @@ internal static class PaymentDecisions
         _ => bill.Status is BillStatus.Open or BillStatus.Void ? bill.Status : BillStatus.Issued,
     };
 
-    private static void Become(DecisionContext context, string billId, BillStatus status)
+    private static void ChangeStatus(DecisionContext context, string billId, BillStatus status)
     {
         var bill = context.State.Bills[billId];
-        context.Add(new BillStatusChanged(status == BillStatus.Paid ? BillDecisions.Paid(context, bill) : bill with { Status = status }, bill.Status, Reason: null));
+        context.Add(new BillStatusChanged(status == BillStatus.Paid ? BillDecisions.Paid(context, bill)
+            : bill with { Status = status }, bill.Status, Reason: null));
     }
 }

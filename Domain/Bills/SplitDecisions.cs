@@ -6,8 +6,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// domain.md, "Splits". By item and by seat make further bills, which together with what stays come to exactly what the bill was; evenly and by
-/// amount divide the payment of one bill.
+/// domain.md, "Splits". By item and by seat make further bills, which together with what stays come to exactly what the bill was; evenly
+/// and by amount divide the payment of one bill.
 /// </summary>
 internal static class SplitDecisions
 {
@@ -20,7 +20,9 @@ internal static class SplitDecisions
         {
             SplitBy.Item => Apart(context, bill, command.Parts),
             SplitBy.Seat => BySeat(context, bill),
-            SplitBy.Evenly => command.Ways is >= 2 and <= SplitBill.MostParts ? Divide(context, bill, Amounts.Evenly(bill.Due, command.Ways.Value)) : BillRefusals.Ways,
+            SplitBy.Evenly =>
+                command.Ways is >= 2 and <= SplitBill.MostParts
+                ? Divide(context, bill, Amounts.Evenly(bill.Due, command.Ways.Value)) : BillRefusals.Ways,
             _ => ByAmount(context, bill, command.Amounts),
         };
     }
@@ -28,18 +30,20 @@ internal static class SplitDecisions
     private static Refusal? ByAmount(DecisionContext context, Bill bill, ImmutableArray<long> amounts)
     {
         if (amounts.Length is < 2 or > SplitBill.MostParts) return BillRefusals.Ways;
-        return amounts.All(amount => amount > 0 && amount <= bill.Due) && amounts.Sum() == bill.Due ? Divide(context, bill, amounts) : BillRefusals.SharesAddUp(bill.Due);
+        return amounts.All(amount => amount > 0 && amount <= bill.Due) && amounts.Sum() == bill.Due
+            ? Divide(context, bill, amounts) : BillRefusals.SharesAddUp(bill.Due);
     }
 
     private static Refusal? Divide(DecisionContext context, Bill bill, ImmutableArray<long> amounts)
     {
         if (bill.Due == 0) return BillRefusals.Empty;
         var shares = amounts.Select((amount, at) => new Share(at + 1, amount, Paid: 0)).ToImmutableArray();
-        if (!shares.SequenceEqual(bill.Shares)) context.Add(new BillStatusChanged(bill with { Shares = shares }, bill.Status, Reason: null));
+        if (!shares.SequenceEqual(bill.Shares)) context.Add(new BillStatusChanged(bill with { Shares = shares }, bill.Status,
+            Reason: null));
         return null;
     }
 
-    // What was ordered for nobody in particular stays, and where there is no such thing, the first seat.
+    // Lines without a seat stay; where there are none, the first seat stays.
     private static Refusal? BySeat(DecisionContext context, Bill bill)
     {
         var seats = bill.Lines.Where(line => line.Seat is not null).GroupBy(line => line.Seat).OrderBy(seat => seat.Key)
@@ -77,7 +81,9 @@ internal static class SplitDecisions
     private static ImmutableArray<Bill> Conserved(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<BillLine>> parts)
     {
         var house = context.State.Profile!.Settings;
-        var discounts = Apportioned(bill.Discount, [.. parts.Select(part => part.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, house.Rounding)))]);
+        var discounts =
+            Apportioned(bill.Discount,
+            [.. parts.Select(part => part.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, house.Rounding)))]);
         var bills = parts.Select((lines, at) => (at == 0 ? bill : Sibling(context, bill)) with { Lines = lines, Discount = discounts[at] })
             .Select(part => part.Calculated(house)).ToImmutableArray();
         var largest = bills.IndexOf(bills.MaxBy(part => part.Totals.Total)!);
@@ -87,7 +93,8 @@ internal static class SplitDecisions
 
     private static Bill Sibling(DecisionContext context, Bill bill) => bill with
     {
-        Number = null, Status = BillStatus.Open, Revision = 1, Follows = false, Adjustment = 0, Shares = [], Payments = [], CreatedAt = context.Now, IssuedAt = null,
+        Number = null, Status = BillStatus.Open, Revision = 1, Follows = false, Adjustment = 0, Shares = [], Payments = [],
+        CreatedAt = context.Now, IssuedAt = null,
     };
 
     private static Refusal? Take(ref ImmutableArray<BillLine> staying, ImmutableArray<SplitItem> part, out ImmutableArray<BillLine> taken)
@@ -109,7 +116,8 @@ internal static class SplitDecisions
         line with { Quantity = quantity, Discount = discount, Gross = line.Price * quantity };
 
     // A rate is the same for every part; an amount is divided among them.
-    private static ImmutableArray<Discount?> Apportioned(Discount? discount, ImmutableArray<long> weights) => discount is { Amount: { } amount }
+    private static ImmutableArray<Discount?> Apportioned(Discount? discount, ImmutableArray<long> weights) =>
+        discount is { Amount: { } amount }
         ? [.. Amounts.Apportion(amount, weights).Select(part => discount with { Amount = part })]
         : [.. weights.Select(_ => discount)];
 }

@@ -5,7 +5,9 @@ namespace RealtimeRestaurant.Domain.Drawers;
 /// <summary>Open: cash comes and goes. Counting: nothing moves. Closed: for good.</summary>
 public enum ShiftStatus { Open, Counting, Closed }
 
-/// <summary>One drawer's cash from being opened until it is counted. A drawer has at most one that is not closed. Amounts in minor units.</summary>
+/// <summary>
+/// One drawer's cash from being opened until it is counted. A drawer has at most one that is not closed. Amounts in minor units.
+/// </summary>
 /// <param name="OpeningFloat">What lay in it at the beginning.</param>
 /// <param name="Sales">Cash of payments: amounts, rounding and tips.</param>
 /// <param name="Refunds">Cash given back.</param>
@@ -14,10 +16,11 @@ public enum ShiftStatus { Open, Counting, Closed }
 /// <param name="Reason">Why that differs from what was expected.</param>
 /// <param name="Seq">The last event that touched it.</param>
 public sealed record Shift(
-    string Id, string Drawer, ShiftStatus Status, long OpeningFloat, long Sales, int SaleCount, long Refunds, int RefundCount, ImmutableArray<CashEntry> Entries,
+    string Id, string Drawer, ShiftStatus Status, long OpeningFloat, long Sales, int SaleCount, long Refunds, int RefundCount,
+    ImmutableArray<CashEntry> Entries,
     string OpenedBy, DateTimeOffset OpenedAt, string? ClosedBy, DateTimeOffset? ClosedAt, long? Counted, string? Reason, long Seq)
 {
-    /// <summary>Of any shift: more than anybody writes down in one.</summary>
+    /// <summary>Of any shift: more than a shift needs.</summary>
     public const int MaxEntries = 200;
 
     /// <summary>What should lie in it: float + cash applied − cash refunds + paid-in − paid-out − drops − tip-outs.</summary>
@@ -32,7 +35,8 @@ public sealed record Shift(
 public enum CashEntryKind { PaidIn, PaidOut, Drop, TipOut, NoSale }
 
 /// <param name="Amount">Above 0; 0 where the drawer was only opened (no sale).</param>
-public sealed record CashEntry(string Id, CashEntryKind Kind, long Amount, string Reason, string StaffId, string StaffName, DateTimeOffset At)
+public sealed record CashEntry(string Id, CashEntryKind Kind, long Amount, string Reason, string StaffId, string StaffName,
+    DateTimeOffset At)
 {
     public long Effect => Kind switch
     {

@@ -7,6 +7,15 @@ namespace RealtimeRestaurant.Domain.Drawers;
 /// <summary>domain.md, "Shift (one open per drawer)".</summary>
 internal static class ShiftDecisions
 {
+    public static Refusal? Decide(DecisionContext context, DrawerCommand command) => command switch
+    {
+        OpenShift open => Open(context, open),
+        MoveCash move => Move(context, move),
+        CountShift count => Count(context, count),
+        CloseShift close => Close(context, close),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Open(DecisionContext context, OpenShift command)
     {
         if (!context.Actor.May(Permission.CountCash)) return ShiftRefusals.MayNotCount;
@@ -24,7 +33,8 @@ internal static class ShiftDecisions
         if (shift.Entries.Length >= Shift.MaxEntries) return ShiftRefusals.TooManyEntries;
         if (command.Kind == CashEntryKind.NoSale ? command.Amount != 0 : command.Amount <= 0) return ShiftRefusals.NotPositive;
         if (string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.NoReason;
-        context.Add(new CashMoved(shift.Id, new(context.NewId("cash"), command.Kind, command.Amount, command.Reason, context.Actor.Id, context.Actor.Name, context.Now)));
+        context.Add(new CashMoved(shift.Id,
+            new(context.NewId("cash"), command.Kind, command.Amount, command.Reason, context.Actor.Id, context.Actor.Name, context.Now)));
         return null;
     }
 
@@ -39,21 +49,25 @@ internal static class ShiftDecisions
     {
         if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
         if (command.Counted < 0) return ShiftRefusals.Negative;
-        if (command.Counted != shift.Expected && string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.Differs(command.Counted - shift.Expected);
-        context.Add(new ShiftClosed(shift with { Status = ShiftStatus.Closed, Counted = command.Counted, Reason = command.Reason, ClosedBy = context.Actor.Id, ClosedAt = context.Now }));
+        if (command.Counted != shift.Expected
+            && string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.Differs(command.Counted - shift.Expected);
+        context.Add(new ShiftClosed(shift with { Status =
+            ShiftStatus.Closed, Counted = command.Counted, Reason = command.Reason, ClosedBy = context.Actor.Id, ClosedAt = context.Now }));
         return null;
     }
 
     /// <summary>
-    /// The shift that cash goes into or comes from: of the drawer named, else that of the payment it belongs to, else the only one that is open, else the actor's own. Cash
-    /// needs an open shift; where there is none at all the first cash opens one with nothing in it, so that a house which does not count its drawer never has to.
+    /// The shift that cash goes into or comes from: of the drawer named, else that of the payment it belongs to, else the only one that is
+    /// open, else the actor's own. Cash needs an open shift; where there is none at all the first cash opens one with nothing in it, so
+    /// that a house which does not count its drawer never has to.
     /// </summary>
     /// <param name="paidInto">The shift of the payment that is given back.</param>
     public static Refusal? ForCash(DecisionContext context, string? drawer, string? paidInto, out Shift? shift)
     {
         var open = context.State.Shifts;
         shift = drawer is not null ? Of(context.State, drawer)
-            : open.GetValueOrDefault(paidInto ?? "") ?? (open.Count == 1 ? open.Values.Single() : open.Values.FirstOrDefault(own => own.OpenedBy == context.Actor.Id));
+            : open.GetValueOrDefault(paidInto ?? "")
+                ?? (open.Count == 1 ? open.Values.Single() : open.Values.FirstOrDefault(own => own.OpenedBy == context.Actor.Id));
         if (shift is { Status: ShiftStatus.Counting }) return ShiftRefusals.Counting(shift);
         if (shift is null && open.Count > 0) return drawer is null ? ShiftRefusals.WhichDrawer : ShiftRefusals.NotOpen(drawer);
         // By the house: who takes the first cash of an evening has no drawer to hand over.
@@ -63,7 +77,8 @@ internal static class ShiftDecisions
 
     private static Shift Begin(DecisionContext context, Actor openedBy, string drawer, long openingFloat)
     {
-        var shift = new Shift(context.NewId("shift"), drawer, ShiftStatus.Open, openingFloat, Sales: 0, SaleCount: 0, Refunds: 0, RefundCount: 0, Entries: [],
+        var shift = new Shift(context.NewId("shift"), drawer, ShiftStatus.Open, openingFloat, Sales: 0, SaleCount: 0, Refunds: 0,
+            RefundCount: 0, Entries: [],
             openedBy.Id, context.Now, ClosedBy: null, ClosedAt: null, Counted: null, Reason: null, context.State.Seq + 1);
         context.Add(new ShiftOpened(shift));
         return shift;

@@ -2,11 +2,18 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Drawers;
 
-public sealed record ShiftOpened(Shift Shift) : RestaurantEvent;
+/// <summary>What happened to the shift of a cash drawer, payments apart.</summary>
+public abstract record DrawerEvent : RestaurantEvent;
 
-public sealed record CashMoved(string ShiftId, CashEntry Entry) : RestaurantEvent;
+[StoredEvent("shiftOpened", 1)]
+public sealed record ShiftOpened(Shift Shift) : DrawerEvent;
 
-public sealed record ShiftCounting(string ShiftId, string StaffId) : RestaurantEvent;
+[StoredEvent("cashMoved", 1)]
+public sealed record CashMoved(string ShiftId, CashEntry Entry) : DrawerEvent;
+
+[StoredEvent("shiftCounting", 1)]
+public sealed record ShiftCounting(string ShiftId, string StaffId) : DrawerEvent;
 
 /// <param name="Shift">As it was closed; with that it leaves the state.</param>
-public sealed record ShiftClosed(Shift Shift) : RestaurantEvent;
+[StoredEvent("shiftClosed", 1)]
+public sealed record ShiftClosed(Shift Shift) : DrawerEvent;

@@ -9,15 +9,20 @@ internal static class ShiftRefusals
     public static readonly Refusal NoDrawer = new(RefusalCode.RuleBroken, "A drawer needs a name.");
     public static readonly Refusal WhichDrawer = new(RefusalCode.RuleBroken, "Several drawers are open; say which one.");
     public static readonly Refusal Negative = new(RefusalCode.RuleBroken, "There cannot be less than nothing in a drawer.");
-    public static readonly Refusal NotPositive = new(RefusalCode.RuleBroken, "An amount must be above 0; a drawer opened without a sale moves nothing.");
+    public static readonly Refusal NotPositive =
+        new(RefusalCode.RuleBroken, "An amount must be above 0; a drawer opened without a sale moves nothing.");
     public static readonly Refusal NoReason = new(RefusalCode.RuleBroken, "A reason is needed.");
-    public static readonly Refusal TooManyEntries = new(RefusalCode.RuleBroken, $"A shift has at most {Shift.MaxEntries} entries; close it and open another.");
+    public static readonly Refusal TooManyEntries =
+        new(RefusalCode.RuleBroken, $"A shift has at most {Shift.MaxEntries} entries; close it and open another.");
 
-    public static Refusal NotOpen(string drawer) => new(RefusalCode.NotFound, $"Drawer {drawer} is not open, and another one is: name that, or open a shift of this one.");
+    public static Refusal NotOpen(string drawer) =>
+        new(RefusalCode.NotFound, $"Drawer {drawer} is not open, and another one is: name that, or open a shift of this one.");
 
     public static Refusal OpenAlready(Shift shift) => new(RefusalCode.AlreadyExists, $"Drawer {shift.Drawer} has an open shift already.");
 
-    public static Refusal Counting(Shift shift) => new(RefusalCode.IllegalTransition, $"Drawer {shift.Drawer} is being counted; nothing moves until its shift is closed.");
+    public static Refusal Counting(Shift shift) =>
+        new(RefusalCode.IllegalTransition, $"Drawer {shift.Drawer} is being counted; nothing moves until its shift is closed.");
 
-    public static Refusal Differs(long by) => new(RefusalCode.RuleBroken, $"The count differs by {by} from what is expected; a reason is needed.");
+    public static Refusal Differs(long by) =>
+        new(RefusalCode.RuleBroken, $"The count differs by {by} from what is expected; a reason is needed.");
 }

@@ -45,6 +45,7 @@ public static class KitchenBoard
     private static AllDay Sum(ImmutableArray<OrderItem> alike)
     {
         var first = alike[0];
-        return new(first.Station, first.MenuItemId, first.Name, [.. first.Modifiers.Select(chosen => chosen.Name)], alike.Sum(item => item.Quantity));
+        return new(first.Station, first.MenuItemId, first.Name, [.. first.Modifiers.Select(chosen => chosen.Name)],
+            alike.Sum(item => item.Quantity));
     }
 }

@@ -6,6 +6,13 @@ namespace RealtimeRestaurant.Domain.Kitchen;
 
 internal static class KitchenDecisions
 {
+    public static Refusal? Decide(DecisionContext context, KitchenCommand command) => command switch
+    {
+        AcknowledgeTicket acknowledge => Acknowledge(context, acknowledge),
+        RaiseAlert raise => Raise(context, raise),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Acknowledge(DecisionContext context, AcknowledgeTicket command)
     {
         if (!context.State.Tickets.TryGetValue(command.TicketId, out var ticket)) return KitchenRefusals.UnknownTicket;
@@ -19,7 +26,8 @@ internal static class KitchenDecisions
     {
         if (!context.Actor.May(Permission.RaiseAlerts)) return KitchenRefusals.MayNotAlert;
         if (string.IsNullOrWhiteSpace(command.Message)) return KitchenRefusals.NoMessage;
-        context.Add(new KitchenAlertRaised(AlertKind.Manual, command.Priority, command.Message, OrderId: null, TicketId: null, AffectedOrders: []));
+        context.Add(new KitchenAlertRaised(AlertKind.Manual, command.Priority, command.Message, OrderId: null, TicketId: null,
+            AffectedOrders: []));
         return null;
     }
 }

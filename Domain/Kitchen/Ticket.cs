@@ -12,7 +12,7 @@ public enum TicketStatus { New, Seen, Active, Done, CancelledPending, Closed }
 /// <param name="AddOn">The order already had tickets when this one came.</param>
 /// <param name="TargetMinutes">The longest preparation on it, else the station's default (10).</param>
 /// <param name="SeenAt">When a display of the station first showed it.</param>
-/// <param name="AlertedUnseen">Nobody had seen it for 10 s, and the managers were told.</param>
+/// <param name="AlertedUnseen">No display had shown it for 10 s, and the managers were alerted.</param>
 /// <param name="Level">The lateness last alerted.</param>
 /// <param name="Recalled">Something came back from the pass.</param>
 public sealed record Ticket(

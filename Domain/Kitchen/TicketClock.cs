@@ -2,7 +2,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Kitchen;
 
-/// <summary>What the clock does to a ticket: nobody has seen it, it is nearly late, it is late, its cancellation went unacknowledged.</summary>
+/// <summary>
+/// What the clock does to a ticket: no display has shown it, it is nearly late, it is late, its cancellation went unacknowledged.
+/// </summary>
 internal static class TicketClock
 {
     private static readonly TimeSpan UnseenPatience = TimeSpan.FromSeconds(10), CancelledPatience = TimeSpan.FromMinutes(15);
@@ -26,7 +28,7 @@ internal static class TicketClock
             return;
         }
         if (IsUnseen(ticket) && context.Now >= UnseenAt(ticket))
-            context.Add(Alert(ticket, AlertKind.UnseenTicket, AlertPriority.High, "nobody has seen it yet"));
+            context.Add(Alert(ticket, AlertKind.UnseenTicket, AlertPriority.High, "no display has shown it yet"));
         if (LevelAt(ticket, context.Now) is var level && level > ticket.Level)
             context.Add(level == Lateness.Late
                 ? Alert(ticket, AlertKind.Late, AlertPriority.High, "it is late")
@@ -47,5 +49,6 @@ internal static class TicketClock
     }
 
     private static KitchenAlertRaised Alert(Ticket ticket, AlertKind kind, AlertPriority priority, string what) => new(
-        kind, priority, $"Order {ticket.OrderNumber}, table {ticket.TableNumber}, {ticket.Station}: {what}.", ticket.OrderId, ticket.Id, AffectedOrders: []);
+        kind, priority, $"Order {ticket.OrderNumber}, table {ticket.TableNumber}, {ticket.Station}: {what}.", ticket.OrderId, ticket.Id,
+        AffectedOrders: []);
 }

@@ -8,12 +8,14 @@ namespace RealtimeRestaurant.Domain.Kitchen;
 
 internal static class TicketFold
 {
-    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, KitchenEvent @event, RecordedEvent recorded) => @event switch
     {
         TicketSeen seen => Change(state, seen.TicketId, ticket => ticket with { Status = Seen, SeenAt = recorded.At }),
         TicketClosed closed => Close(state, closed),
         KitchenAlertRaised { TicketId: { } id } alert => Change(state, id, ticket => Alerted(ticket, alert.Kind)),
-        _ => state,
+        // The lines of the ticket say the same; an alert about no ticket changes none.
+        ItemsReady or KitchenAlertRaised => state,
+        _ => throw Unhandled.Event(@event),
     };
 
     /// <summary>The ticket after one of its lines has come or moved; made when the first one comes.</summary>
@@ -30,7 +32,8 @@ internal static class TicketFold
     {
         var (ticketId, firedAt) = (line.TicketId!, line.FiredAt!.Value);
         var (wave, minutes) = (Wave.Of(ticketId), (int)(line.DueAt!.Value - firedAt).TotalMinutes);
-        return new(ticketId, order.Id, order.Number, order.TableNumber, line.Station, wave, AddOn: wave > 1, ItemIds: [], firedAt, minutes, seq, New);
+        return new(ticketId, order.Id, order.Number, order.TableNumber, line.Station, wave, AddOn: wave > 1, ItemIds: [], firedAt, minutes,
+            seq, New);
     }
 
     /// <summary>The ticket table of domain.md.</summary>
@@ -60,7 +63,7 @@ internal static class TicketFold
     private static Restaurant Close(Restaurant state, TicketClosed closed)
     {
         state = Change(state, closed.TicketId, ticket => ticket with { Status = Closed });
-        return state.Orders.TryGetValue(closed.OrderId, out var order) ? state.LetGo(order) : state;
+        return state.Orders.TryGetValue(closed.OrderId, out var order) ? state.RemoveIfOver(order) : state;
     }
 
     private static Ticket Alerted(Ticket ticket, AlertKind kind) => kind switch

@@ -8,10 +8,12 @@ namespace RealtimeRestaurant.Domain.Log;
 /// </summary>
 /// <param name="RestaurantId">Whose log it is.</param>
 /// <param name="Epoch">Names one history; a restore from backup makes a new one.</param>
-/// <param name="FirstSeq">With <paramref name="RestaurantId"/> the key in every store: two nodes that decide on the same head collide here.</param>
+/// <param name="FirstSeq">With <paramref name="RestaurantId"/> the key in every store: two nodes that decide on the same head collide
+/// here.</param>
 /// <param name="Id">Made by the writer, so that it recognises its own commit when the answer of an append was lost.</param>
 /// <param name="At">Never before the previous commit's, in whole milliseconds.</param>
-/// <param name="Commands">Whose events these are, in order: the first command's <see cref="CommandRecord.Events"/> events come first.</param>
+/// <param name="Commands">Whose events these are, in order: the first command's <see cref="CommandRecord.Events"/> events come
+/// first.</param>
 /// <param name="Events">At least one.</param>
 /// <param name="Before">
 /// For each stream that this commit adds to, the seq of the last event on it before this commit (0: none). From it a
@@ -28,6 +30,11 @@ public sealed record Commit(
     ImmutableArray<StreamPosition> Before)
 {
     public long LastSeq => FirstSeq + Events.Length - 1;
+
+    /// <summary>The commit without what only the log keeps; the same one where there is nothing of the kind.</summary>
+    internal Commit WithoutPayloads() =>
+        Events.Any(@event => !ReferenceEquals(@event, @event.WithoutPayload()))
+            ? this with { Events = [.. Events.Select(@event => @event.WithoutPayload())] } : this;
 
     public IEnumerable<RecordedEvent> RecordedEvents()
     {

@@ -1,4 +1,3 @@
-using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
 
@@ -7,7 +6,7 @@ internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpa
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Null: nobody knows, and the patience is over. The commit may be in the log, or still arrive there.</summary>
+    /// <summary>Null: the outcome is unknown, and the patience is over. The commit may be in the log, or still arrive there.</summary>
     /// <exception cref="StoreFullException">It is not in the log, and waiting would make no space.</exception>
     public async Task<AppendResult?> AppendAsync(Draft draft, CancellationToken stop)
     {
@@ -32,40 +31,11 @@ internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpa
             {
                 // The edge to the store. Only what may pass is tried again: anything else would fail the same way.
                 faulted(fault);
-                if (either.IsCancellationRequested || fault is not (StoreUnavailableException or OperationCanceledException or TimeoutException)) return null;
+                if (either.IsCancellationRequested
+                    || fault is not (StoreUnavailableException or OperationCanceledException or TimeoutException)) return null;
             }
             await Task.Delay(pause, clock, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (either.IsCancellationRequested) return null;
-        }
-    }
-}
-
-/// <summary>
-/// Takes a snapshot every few hundred commits, whoever made them. A snapshot holds the remembered commands: the more there are, the
-/// rarer it is taken, so that its cost per commit stays the same.
-/// </summary>
-/// <param name="since">Commits after the last snapshot.</param>
-internal sealed class SnapshotWriter(ICommitLog log, int every, int since, Action<Exception> faulted)
-{
-    private int _since = since;
-
-    public void Count(Restaurant state)
-    {
-        if (++_since < Math.Max(every, state.Commands.Count / 20)) return;
-        _since = 0;
-        _ = SaveAsync(state);
-    }
-
-    private async Task SaveAsync(Restaurant state)
-    {
-        try
-        {
-            await Task.Run(() => log.SaveSnapshotAsync(state, CancellationToken.None).AsTask());
-        }
-        catch (Exception fault)
-        {
-            // The edge of a background task. A snapshot is a cache: the next one will do.
-            faulted(fault);
         }
     }
 }

@@ -12,13 +12,17 @@ internal sealed class CommitReorderBuffer
     private readonly SortedDictionary<long, (Commit Commit, ActivityContext Trace)> _byFirstSeq = [];
 
     /// <summary>True when it was not here yet.</summary>
-    public bool Add(Commit commit, ActivityContext trace) => _byFirstSeq.Count < Capacity && _byFirstSeq.TryAdd(commit.FirstSeq, (commit, trace));
+    public bool Add(Commit commit, ActivityContext trace) =>
+        _byFirstSeq.Count < Capacity && _byFirstSeq.TryAdd(commit.FirstSeq, (commit, trace));
 
-    /// <summary>Takes the commit that follows on this position, if it is here. An empty log is continued by any history's first commit.</summary>
+    /// <summary>
+    /// Takes the commit that follows on this position, if it is here. An empty log is continued by any history's first commit.
+    /// </summary>
     public (Commit Commit, ActivityContext Trace)? TakeNext(Position position)
     {
         DropUpTo(position.Seq);
-        return _byFirstSeq.Remove(position.Seq + 1, out var next) && (position.Seq == 0 || next.Commit.Epoch == position.Epoch) ? next : null;
+        return _byFirstSeq.Remove(position.Seq + 1, out var next) && (position.Seq == 0 || next.Commit.Epoch == position.Epoch)
+            ? next : null;
     }
 
     public bool AnyBeyond(long seq)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
@@ -30,7 +31,7 @@ internal sealed class Draft
     /// <summary>Null when nothing happened: all was refused or had counted before.</summary>
     public Commit? Commit { get; private set; }
 
-    /// <summary>Nothing would be appended, and somebody would be told no.</summary>
+    /// <summary>Nothing would be appended, and at least one command would be refused.</summary>
     public bool OnlyRefuses => Commit is null && Verdicts.Any(verdict => verdict.Outcome is { Refusal: not null });
 
     public ChangedEntities ChangedEntities => _changes.ChangedEntities;
@@ -78,7 +79,8 @@ internal sealed class Draft
 
     private Verdict Again(Submission submission, RememberedCommand earlier)
     {
-        if (earlier.Fingerprint != submission.Fingerprint) return new(submission, new Outcome(LogRefusals.CommandIdReused, [], State, false), null);
+        if (earlier.Fingerprint != submission.Fingerprint) return new(submission,
+            new Outcome(LogRefusals.CommandIdReused, [], State, false), null);
         return _outcomes.TryGetValue(earlier.Id, out var inThisDraft)
             ? new(submission, inThisDraft with { Replayed = true }, null)
             : new(submission, null, earlier);
@@ -96,7 +98,7 @@ internal sealed class Draft
 
     private Commit ToCommit(Guid id)
     {
-        var before = _events.SelectMany(Audience.Of).Distinct().Select(stream => new StreamPosition(stream, _head.Streams.GetValueOrDefault(stream)));
-        return new Commit(_head.Id, _epoch, _head.Seq + 1, id, _now, _commands.ToImmutable(), _events.ToImmutable(), [.. before]);
+        var events = _events.ToImmutable();
+        return new Commit(_head.Id, _epoch, _head.Seq + 1, id, _now, _commands.ToImmutable(), events, _head.StreamsBefore(events));
     }
 }

@@ -4,7 +4,7 @@ namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
 /// Tells the other nodes that a restaurant's log has moved on. A hint, never the truth: rings may be lost, doubled, late,
-/// out of order or forged. Whoever misses one finds out by asking the log for its heads.
+/// out of order or forged. A node that misses one finds out by asking the log for its heads.
 /// </summary>
 public interface IDoorbell
 {

@@ -17,26 +17,26 @@ public sealed class LiveRestaurant
     private readonly ICommitLog _log;
     private readonly TimeProvider _clock;
     private readonly LiveOptions _options;
-    private readonly Listeners _listeners;
+    private readonly MailboxListeners _listeners;
     private readonly RecentCommits _recent;
     private readonly CommitReorderBuffer _ahead = new();
-    private readonly CommitAppender _appending;
+    private readonly CommitAppender _appender;
     private readonly SnapshotWriter _snapshots;
-    private readonly OutcomeReplayer _recalling;
+    private readonly OutcomeReplayer _replayer;
+    private readonly StateReader _reader;
     private readonly Channel<object> _mail;
     private Restaurant _state;
     private long _lastAsked, _lastLevel;
     private bool _behind;
 
-    /// <summary>Whom the mailbox tells: of a commit that was folded in, of one that other nodes should hear of, of a fault.</summary>
-    internal sealed record Listeners(Action<AppliedCommit> Applied, Action<Commit> Ring, Action<string, Exception> Faulted);
-
-    private LiveRestaurant(Restaurant state, RecentCommits recent, int sinceSnapshot, ICommitLog log, TimeProvider clock, LiveOptions options, Listeners listeners)
+    private LiveRestaurant(Restaurant state, RecentCommits recent, int sinceSnapshot, MailboxPorts ports, TimeProvider clock,
+        LiveOptions options, MailboxListeners listeners)
     {
-        (_state, _recent, _log, _clock, _options, _listeners) = (state, recent, log, clock, options, listeners);
-        _appending = new(log, clock, options.AppendPatience, fault => listeners.Faulted(Id, fault));
-        _recalling = new(log, recent, fault => listeners.Faulted(Id, fault));
-        _snapshots = new(log, options.CommitsPerSnapshot, sinceSnapshot, fault => listeners.Faulted(Id, fault));
+        (_state, _recent, _log, _clock, _options, _listeners) = (state, recent, ports.Log, clock, options, listeners);
+        _reader = new(ports.Log, ports.Snapshots);
+        _appender = new(_log, clock, options.AppendPatience, fault => listeners.Faulted(Id, fault));
+        _replayer = new(_reader, recent, fault => listeners.Faulted(Id, fault));
+        _snapshots = new(ports.Snapshots, options.CommitsPerSnapshot, sinceSnapshot, fault => listeners.Faulted(Id, fault));
         _mail = Channel.CreateBounded<object>(new BoundedChannelOptions(options.MailboxCapacity) { SingleReader = true });
         Touch();
         MarkLevel();
@@ -45,7 +45,7 @@ public sealed class LiveRestaurant
     public string Id => _state.Id;
 
     /// <summary>
-    /// The restaurant now, as this node knows it. Immutable: hold it as long as you like. It has moved on before anybody is told
+    /// The restaurant now, as this node knows it. Immutable: hold it as long as you like. It has moved on before any listener is told
     /// of a commit, so who joins a group first and reads this second misses nothing.
     /// </summary>
     public Restaurant State => Volatile.Read(ref _state);
@@ -70,7 +70,9 @@ public sealed class LiveRestaurant
         return await submission.Outcome.WaitAsync(ct);
     }
 
-    /// <summary>The commits that hold events in (<paramref name="after"/>, <paramref name="upTo"/>], in order: from memory, else from the log.</summary>
+    /// <summary>
+    /// The commits that hold events in (<paramref name="after"/>, <paramref name="upTo"/>], in order: from memory, else from the log.
+    /// </summary>
     public async IAsyncEnumerable<Commit> CommitsAsync(long after, long upTo, [EnumeratorCancellation] CancellationToken ct)
     {
         if (_recent.After(after, upTo) is { } recent)
@@ -86,7 +88,8 @@ public sealed class LiveRestaurant
     }
 
     /// <summary>
-    /// Reads the log, where somebody knows of more than this node does yet: whoever comes from another one. Returns when it has been read, or cannot be.
+    /// Reads the log when a client knows a later event than this node: it comes from another node. Returns when the log has been read,
+    /// or cannot be.
     /// </summary>
     public async ValueTask CatchUpWithAsync(long seq, CancellationToken ct)
     {
@@ -96,11 +99,11 @@ public sealed class LiveRestaurant
     }
 
     internal static async ValueTask<LiveRestaurant> LoadAsync(
-        string id, ICommitLog log, TimeProvider clock, LiveOptions options, Listeners listeners, CancellationToken ct)
+        string id, MailboxPorts ports, TimeProvider clock, LiveOptions options, MailboxListeners listeners, CancellationToken ct)
     {
         var (recent, folded) = (new RecentCommits(options.RecentCommits), 0);
-        var state = await StateReader.LoadAsync(log, id, Fold, ct);
-        return new LiveRestaurant(state, recent, folded, log, clock, options, listeners);
+        var state = await new StateReader(ports.Log, ports.Snapshots).LoadAsync(id, Fold, ct);
+        return new LiveRestaurant(state, recent, folded, ports, clock, options, listeners);
 
         void Fold(Restaurant before, Commit commit)
         {
@@ -109,7 +112,7 @@ public sealed class LiveRestaurant
         }
     }
 
-    /// <summary>Somebody rang, or the log was asked. Dropped when the mailbox is full: the next head poll finds out.</summary>
+    /// <summary>Another node rang, or the log was asked. Dropped when the mailbox is full: the next head poll finds out.</summary>
     internal void Hear(Ring ring) => _mail.Writer.TryWrite(ring);
 
     /// <summary>Brings about what is due by the clock.</summary>
@@ -122,7 +125,7 @@ public sealed class LiveRestaurant
     /// <summary>The log has been asked, and this node has all of it.</summary>
     internal void MarkLevel() => Volatile.Write(ref _lastLevel, _clock.GetTimestamp());
 
-    /// <summary>For how long nobody has given a command or asked for it.</summary>
+    /// <summary>How long ago a command was given, or the restaurant was asked for.</summary>
     internal TimeSpan Idle => _clock.GetElapsedTime(Volatile.Read(ref _lastAsked));
 
     /// <summary>How long ago the log was asked and this node had all of it.</summary>
@@ -136,7 +139,7 @@ public sealed class LiveRestaurant
     /// <summary>Takes no more mail; what is here is still done.</summary>
     internal void Close() => _mail.Writer.TryComplete();
 
-    /// <summary>The mailbox's one reader, until closed or stopped. Whoever still waits then is refused.</summary>
+    /// <summary>The mailbox's one reader, until closed or stopped. Commands that still wait then are refused.</summary>
     internal async Task RunAsync(CancellationToken stop)
     {
         try
@@ -156,7 +159,8 @@ public sealed class LiveRestaurant
         var waiting = new List<Submission>();
         try
         {
-            while (waiting.Count < _options.CommandsPerCommit && waiting is not [.., { EndsItsCommit: true }] && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
+            while (waiting.Count < _options.CommandsPerCommit && waiting is not [.., { EndsItsCommit: true }]
+                && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
             waiting.RemoveAll(RefuseIfLate);
             if (_behind) await CatchUpAsync(stop);
             if (waiting.Count > 0) await CommitAsync(waiting, stop);
@@ -173,14 +177,14 @@ public sealed class LiveRestaurant
         }
         catch (Exception fault)
         {
-            // The edge of this loop: one fault must not end the restaurant. Whoever waits is told that nothing was changed.
+            // The edge of this loop: one fault must not end the restaurant. The commands that wait are refused as not counted.
             _listeners.Faulted(Id, fault);
             _behind = true;
             foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Unavailable));
         }
     }
 
-    // The store was away, and this one has waited as long as anybody should: it was never decided, and may be sent again.
+    // The store was away, and this command has waited long enough: it was never decided, and may be sent again.
     private bool RefuseIfLate(Submission submission)
     {
         var late = _clock.GetElapsedTime(submission.ReceivedAt) > _options.AppendPatience;
@@ -230,7 +234,7 @@ public sealed class LiveRestaurant
     {
         _recent.Clear();
         _ahead.DropUpTo(long.MaxValue);
-        Volatile.Write(ref _state, await StateReader.LoadAsync(_log, Id, _recent.Add, stop));
+        Volatile.Write(ref _state, await _reader.LoadAsync(Id, _recent.Add, stop));
     }
 
     private async Task CommitAsync(List<Submission> waiting, CancellationToken stop)
@@ -239,7 +243,8 @@ public sealed class LiveRestaurant
         for (var (attempt, level) = (1, false); attempt <= _options.AppendTries; attempt++)
         {
             var draft = Decide(waiting);
-            // An append proves that nothing has happened meanwhile. A mere no proves nothing: it may be about what another node has just told somebody.
+            // An append proves that nothing has happened meanwhile. A mere no proves nothing: it may be about what another node has just
+            // committed.
             if (draft.OnlyRefuses && !level)
             {
                 var decidedOn = State.Position;
@@ -247,12 +252,12 @@ public sealed class LiveRestaurant
                 level = true;
                 if (State.Position != decidedOn) continue;
             }
-            switch (draft.Commit is null ? AppendResult.Appended : await _appending.AppendAsync(draft, stop))
+            switch (draft.Commit is null ? AppendResult.Appended : await _appender.AppendAsync(draft, stop))
             {
                 case AppendResult.Appended:
                     if (draft.Commit is { } commit) Advance(commit, draft.State, committedHere: true);
                     LogTelemetry.Published(draft);
-                    foreach (var verdict in draft.Verdicts) Tell(verdict, stop);
+                    foreach (var verdict in draft.Verdicts) Reply(verdict, stop);
                     return;
                 case AppendResult.Conflict:
                     await CatchUpAsync(stop);
@@ -284,11 +289,11 @@ public sealed class LiveRestaurant
         _snapshots.Count(next);
     }
 
-    private void Tell(Draft.Verdict verdict, CancellationToken stop)
+    private void Reply(Draft.Verdict verdict, CancellationToken stop)
     {
         if (verdict.Outcome is { } outcome) verdict.To.Answer(outcome);
         else if (verdict.Fault is { } fault) verdict.To.Fail(fault);
-        else _ = _recalling.AnswerAsync(verdict.To, verdict.Earlier!, State, stop);
+        else _ = _replayer.AnswerAsync(verdict.To, verdict.Earlier!, State, stop);
     }
 
     private Submission Arrived(CommandEnvelope envelope) => new(envelope, _clock.GetTimestamp(), _clock);

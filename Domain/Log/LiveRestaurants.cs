@@ -6,9 +6,11 @@ namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
 /// The restaurants that this node has screens or commands for. Follows each one's log: by the doorbell, and by asking for
-/// all their heads every second, in case nobody rang.
+/// all their heads every second, in case a ring was lost.
 /// </summary>
-public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProvider clock, LiveOptions options) : IAsyncDisposable
+public sealed class LiveRestaurants(
+    ICommitLog log, ISnapshots snapshots, IReadModels readModels, IDoorbell doorbell, TimeProvider clock, LiveOptions options)
+        : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveRestaurant>>> _opening = new();
     private readonly ConcurrentDictionary<string, LiveRestaurant> _open = new();
@@ -25,7 +27,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     /// </summary>
     public event Action<AppliedCommit>? Applied;
 
-    /// <summary>Something failed that nobody waits for, or that will be tried again: for the log of operations.</summary>
+    /// <summary>Something failed that no caller waits for, or that will be tried again: for the log of operations.</summary>
     public event Action<string, Exception>? Faulted;
 
     /// <summary>Whether screens watch a restaurant on this node: such a one is never let go as idle.</summary>
@@ -34,7 +36,9 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
     /// <summary>Those that are live on this node now.</summary>
     public IReadOnlyCollection<LiveRestaurant> Open => (IReadOnlyCollection<LiveRestaurant>)_open.Values;
 
-    /// <summary>How long ago the one that is furthest behind was level with its log; at rest no more than the time between two askings.</summary>
+    /// <summary>
+    /// How long ago the one that is furthest behind was level with its log; at rest no more than the time between two askings.
+    /// </summary>
     public TimeSpan Lag => LogTelemetry.Longest(_open);
 
     /// <summary>The one of this id, if it is live on this node now. Does not open it, and does not keep it open.</summary>
@@ -48,7 +52,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         _following = Task.Run(() => FollowAsync(_stop.Token));
     }
 
-    /// <summary>The live restaurant, loaded when nobody had asked for it yet. An id without a log gives an empty one.</summary>
+    /// <summary>The live restaurant, loaded by the first to ask for it. An id without a log gives an empty one.</summary>
     /// <exception cref="StoreUnavailableException">The log cannot be read now; the next call tries again.</exception>
     public async ValueTask<LiveRestaurant> OpenAsync(string restaurantId, CancellationToken ct)
     {
@@ -80,18 +84,18 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
 
     private async Task<LiveRestaurant> LoadAsync(string id)
     {
-        var listeners = new LiveRestaurant.Listeners(Apply, doorbell.Ring, (restaurant, fault) => Faulted?.Invoke(restaurant, fault));
-        var live = await LiveRestaurant.LoadAsync(id, log, clock, options, listeners, _stop.Token);
+        var listeners = new MailboxListeners(Apply, doorbell.Ring, (restaurant, fault) => Faulted?.Invoke(restaurant, fault));
+        var live = await LiveRestaurant.LoadAsync(id, new(log, snapshots), clock, options, listeners, _stop.Token);
         _open[id] = live;
         _running[live] = Task.Run(() => RunAsync(live));
-        // A ring that came while it loaded found nobody.
+        // A ring that came while it loaded was lost.
         live.Hear(new Ring(id, new Position(live.State.Epoch, long.MaxValue), null));
         return live;
     }
 
     private async Task RunAsync(LiveRestaurant live)
     {
-        // Whoever opened it was perhaps traced; what is done from now on is not done for them.
+        // The request that opened it may be traced; what happens from now on is not part of it.
         Activity.Current = null;
         await live.RunAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _running.TryRemove(live, out _);
@@ -118,7 +122,7 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
             try
             {
                 foreach (var live in _open.Values) live.AdvanceClock();
-                foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) LetGo(live);
+                foreach (var live in _open.Values.Where(live => live.Idle > options.IdleAfter && !IsWatched(live.Id))) Unload(live);
                 var heads = await log.HeadsAsync([.. _open.Keys], stop);
                 foreach (var live in _open.Values) Compare(live, heads.GetValueOrDefault(live.Id), stop);
             }
@@ -130,8 +134,8 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         }
     }
 
-    // Whoever took it out a moment ago is refused as busy, tries again, and opens it anew.
-    private void LetGo(LiveRestaurant live)
+    // A caller that holds the old instance is refused as busy, tries again, and opens a new one.
+    private void Unload(LiveRestaurant live)
     {
         _opening.TryRemove(live.Id, out _);
         _open.TryRemove(live.Id, out _);
@@ -149,7 +153,8 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
 
         // The read models are written right after an append. Still behind at the same place a round later: the writer has died in between.
         if (head.Projected >= head.Seq) _unprojected.TryRemove(live.Id, out _);
-        else if (_unprojected.TryGetValue(live.Id, out var stuckAt) && stuckAt == head.Projected) _ = _healing.GetOrAdd(live.Id, _ => HealAsync(live.Id, head, stop));
+        else if (_unprojected.TryGetValue(live.Id, out var stuckAt) && stuckAt == head.Projected) _ =
+            _healing.GetOrAdd(live.Id, _ => HealAsync(live.Id, head, stop));
         else _unprojected[live.Id] = head.Projected;
     }
 
@@ -158,8 +163,8 @@ public sealed class LiveRestaurants(ICommitLog log, IDoorbell doorbell, TimeProv
         await Task.Yield();
         try
         {
-            var (upTo, entities) = await StateReader.ChangedEntitiesAsync(log, id, head, stop);
-            await log.ProjectAsync(id, upTo, entities, stop);
+            var (upTo, entities) = await new StateReader(log, snapshots).UnprojectedAsync(id, head, stop);
+            await readModels.ProjectAsync(id, upTo, entities, stop);
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {

@@ -9,11 +9,14 @@ internal static class LogRefusals
         new(RefusalCode.Busy, "Too many commands are waiting for this restaurant. Send it again, with the same command id.");
 
     public static readonly Refusal OutcomeUnknown =
-        new(RefusalCode.OutcomeUnknown, "The store did not answer, so nobody knows yet whether this counted. Send it again, with the same command id: it counts once.");
+        new(RefusalCode.OutcomeUnknown,
+            "The store did not answer, so it is not known yet whether this counted. Send it again, with the same command id: it "
+            + "counts once.");
 
     public static readonly Refusal Unavailable =
         new(RefusalCode.Unavailable, "The store cannot be reached, and nothing was changed. Send it again, with the same command id.");
 
     public static readonly Refusal Full =
-        new(RefusalCode.Unavailable, "The disk of the store is full, so nothing was changed. Once there is space again, send it again, with the same command id.");
+        new(RefusalCode.Unavailable,
+            "The disk of the store is full, so nothing was changed. Once there is space again, send it again, with the same command id.");
 }

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// What the logs of this process tell whoever measures: names, units and meanings are in docs/operations.md. While nobody listens it costs a comparison.
-/// No tag names a restaurant or a person, so there are only ever a few hundred series.
+/// What the logs of this process measure: names, units and meanings are in docs/operations.md. Without a listener it costs
+/// a comparison. No tag names a restaurant or a person, so there are only ever a few hundred series.
 /// </summary>
 internal static class LogTelemetry
 {
@@ -23,41 +23,56 @@ internal static class LogTelemetry
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
-    private static readonly Counter<long> Commands = Meter.CreateCounter<long>("restaurant.commands", "{command}", "Commands by kind and outcome");
-    private static readonly Histogram<double> CommandTime = Histogram("restaurant.command.duration", "From when a command came to its outcome");
-    private static readonly Histogram<double> AppendTime = Histogram("restaurant.append.duration", "Until an append was durable, refused or given up");
-    private static readonly Histogram<double> TapToPublish = Histogram("restaurant.tap_to_publish.duration", "From when a command came to when the screens of its node were being told");
-    private static readonly Histogram<double> FollowDelay = Histogram("restaurant.follow.delay", "From a commit on another node to when the screens of this one were being told");
+    private static readonly Counter<long> Commands =
+        Meter.CreateCounter<long>("restaurant.commands", "{command}", "Commands by kind and outcome");
+    private static readonly Histogram<double> CommandTime =
+        Histogram("restaurant.command.duration", "From when a command came to its outcome");
+    private static readonly Histogram<double> AppendTime =
+        Histogram("restaurant.append.duration", "Until an append was durable, refused or given up");
+    private static readonly Histogram<double> TapToPublish =
+        Histogram("restaurant.tap_to_publish.duration", "From when a command came to when the screens of its node were being told");
+    private static readonly Histogram<double> FollowDelay =
+        Histogram("restaurant.follow.delay", "From a commit on another node to when the screens of this one were being told");
     private static readonly Histogram<long> CommitSize = Meter.CreateHistogram<long>(
-        "restaurant.commit.commands", "{command}", "Commands that became one commit", advice: new() { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64] });
+        "restaurant.commit.commands", "{command}", "Commands that became one commit",
+        advice: new() { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64] });
 
     private static long _catchUps;
 
-    // Seen from the beginning, though there is nothing to count yet: nobody could tell the first from none.
-    static LogTelemetry() => Meter.CreateObservableCounter("restaurant.catchups", () => Interlocked.Read(ref _catchUps), "{read}", "Times a log was read because a ring was missed or the store had failed");
+    // Seen from the beginning, though there is nothing to count yet: otherwise the first could not be told from none.
+    static LogTelemetry() =>
+        Meter.CreateObservableCounter("restaurant.catchups", () =>
+        Interlocked.Read(ref _catchUps), "{read}", "Times a log was read because a ring was missed or the store had failed");
 
     /// <summary>Gauges of what is live on one node, until disposed.</summary>
     public static IDisposable Watch(IReadOnlyDictionary<string, LiveRestaurant> open)
     {
         var meter = new Meter(Name);
         meter.CreateObservableGauge("restaurant.live", () => open.Count, "{restaurant}", "Restaurants that are live on this node");
-        meter.CreateObservableGauge("restaurant.follower.lag", () => Longest(open).TotalSeconds, "s", "How long ago the restaurant that is furthest behind was level with its log");
-        meter.CreateObservableGauge("restaurant.mailbox.waiting", () => open.Values.Sum(live => live.Waiting), "{mail}", "Commands and rings that wait for all restaurants");
-        meter.CreateObservableGauge("restaurant.mailbox.longest", () => open.Values.Select(live => live.Waiting).DefaultIfEmpty().Max(), "{mail}", "Commands and rings that wait for one restaurant, at most");
+        meter.CreateObservableGauge("restaurant.follower.lag", () =>
+            Longest(open).TotalSeconds, "s", "How long ago the restaurant that is furthest behind was level with its log");
+        meter.CreateObservableGauge("restaurant.mailbox.waiting", () =>
+            open.Values.Sum(live => live.Waiting), "{mail}", "Commands and rings that wait for all restaurants");
+        meter.CreateObservableGauge("restaurant.mailbox.longest", () =>
+            open.Values.Select(live => live.Waiting).DefaultIfEmpty().Max(), "{mail}",
+            "Commands and rings that wait for one restaurant, at most");
         return meter;
     }
 
-    public static TimeSpan Longest(IReadOnlyDictionary<string, LiveRestaurant> open) => open.Values.Select(live => live.SinceLevel).DefaultIfEmpty().Max();
+    public static TimeSpan Longest(IReadOnlyDictionary<string, LiveRestaurant> open) =>
+        open.Values.Select(live => live.SinceLevel).DefaultIfEmpty().Max();
 
     public static void Answered(RestaurantCommand command, Outcome outcome, TimeSpan took)
     {
         if (!Commands.Enabled && !CommandTime.Enabled) return;
-        var said = new KeyValuePair<string, object?>("outcome", outcome.Refusal is { } refusal ? Codes[refusal.Code] : outcome.Replayed ? "replayed" : "ok");
+        var said = new KeyValuePair<string,
+        object?>("outcome", outcome.Refusal is { } refusal ? Codes[refusal.Code] : outcome.Replayed ? "replayed" : "ok");
         Commands.Add(1, new KeyValuePair<string, object?>("command", command.GetType().Name), said);
         CommandTime.Record(took.TotalSeconds, said);
     }
 
-    public static void Appended(AppendResult? result, TimeSpan took) => AppendTime.Record(took.TotalSeconds, new KeyValuePair<string, object?>("result", result switch
+    public static void Appended(AppendResult? result, TimeSpan took) =>
+        AppendTime.Record(took.TotalSeconds, new KeyValuePair<string, object?>("result", result switch
     {
         AppendResult.Appended => "appended",
         AppendResult.Conflict => "conflict",
@@ -77,20 +92,26 @@ internal static class LogTelemetry
 
     public static void CaughtUp() => Interlocked.Increment(ref _catchUps);
 
-    /// <summary>The span of one commit: a child of the first command's request, with links to the others'. Null where none of them is traced.</summary>
+    /// <summary>
+    /// The span of one commit: a child of the first command's request, with links to the others'. Null where none of them is traced.
+    /// </summary>
     public static Activity? StartCommit(List<Submission> waiting)
     {
         if (!Source.HasListeners()) return null;
         var traced = waiting.Where(submission => submission.Trace != default).ToArray();
         if (traced.Length == 0) return null;
-        var links = traced.Skip(1).Where(submission => submission.Trace.TraceId != traced[0].Trace.TraceId).Select(submission => new ActivityLink(submission.Trace));
-        return Source.StartActivity("commit", ActivityKind.Internal, traced[0].Trace, links: links)?.SetTag("restaurant.commands", waiting.Count);
+        var links = traced.Skip(1).Where(submission => submission.Trace.TraceId != traced[0].Trace.TraceId)
+            .Select(submission => new ActivityLink(submission.Trace));
+        return Source.StartActivity("commit", ActivityKind.Internal, traced[0].Trace, links: links)?.SetTag("restaurant.commands",
+            waiting.Count);
     }
 
     /// <summary>A span within the one that runs; null where none does.</summary>
     public static Activity? Start(string name) => Activity.Current is null ? null : Source.StartActivity(name);
 
-    /// <summary>The span in which the screens of a node are told: of the node that committed within the commit's, of another within the ring's.</summary>
+    /// <summary>
+    /// The span in which the screens of a node are told: of the node that committed within the commit's, of another within the ring's.
+    /// </summary>
     public static Activity? StartTelling(Commit commit, bool committedHere, ActivityContext rung)
     {
         if (!committedHere && rung == default) return null;
@@ -98,5 +119,6 @@ internal static class LogTelemetry
         return span?.SetTag("restaurant.id", commit.RestaurantId).SetTag("restaurant.seq", commit.LastSeq);
     }
 
-    private static Histogram<double> Histogram(string name, string description) => Meter.CreateHistogram(name, "s", description, advice: Seconds);
+    private static Histogram<double> Histogram(string name, string description) =>
+        Meter.CreateHistogram(name, "s", description, advice: Seconds);
 }

@@ -4,7 +4,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>What became of a command.</summary>
-/// <param name="Refusal">Why not; then nothing was changed, or (code outcomeUnknown) nobody knows yet: the same command again will tell.</param>
+/// <param name="Refusal">Why not; then nothing was changed, or (code outcomeUnknown) it is not known yet: the same command again will
+/// tell.</param>
 /// <param name="Events">What happened, numbered; empty when refused.</param>
 /// <param name="State">
 /// The restaurant right after the command's last event, so that a repeated command gives the same answer as the first time; when

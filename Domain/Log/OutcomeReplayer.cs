@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>Answers commands that counted before, as they were answered then.</summary>
-internal sealed class OutcomeReplayer(ICommitLog log, RecentCommits recent, Action<Exception> faulted)
+internal sealed class OutcomeReplayer(StateReader reader, RecentCommits recent, Action<Exception> faulted)
 {
     // Each may read a snapshot and fold a tail: a client that repeats old commands without pause must not take the node for itself.
     private const int AtOnce = 4;
@@ -16,7 +16,7 @@ internal sealed class OutcomeReplayer(ICommitLog log, RecentCommits recent, Acti
         {
             submission.Answer(Interlocked.Increment(ref _underWay) > AtOnce && recent.Holding(earlier.LastSeq) is null
                 ? new Outcome(LogRefusals.Busy, [], now, false)
-                : await StateReader.RecallAsync(log, recent, now.Id, earlier, stop));
+                : await reader.ReplayAsync(recent, now.Id, earlier, stop));
         }
         catch (Exception fault)
         {

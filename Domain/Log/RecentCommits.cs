@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
 /// The last commits of one restaurant, each with the state it was applied to: for screens that come back and commands that are
-/// repeated. Written by the mailbox alone; readers take <see cref="All"/> and keep it. Images are here without their bytes: a thousand of
-/// them would be 128 MB.
+/// repeated. Written by the mailbox alone; readers take <see cref="All"/> and keep it. Commits are kept
+/// without their payloads: a thousand images would be 128 MB.
 /// </summary>
 internal sealed class RecentCommits(int capacity)
 {
@@ -29,15 +28,11 @@ internal sealed class RecentCommits(int capacity)
     {
         lock (_entries)
         {
-            _entries.Enqueue(new Entry(before, Light(commit)));
+            _entries.Enqueue(new Entry(before, commit.WithoutPayloads()));
             if (_entries.Count > capacity) _entries.Dequeue();
             _all = null;
         }
     }
-
-    private static Commit Light(Commit commit) => commit.Events.Any(@event => @event is MenuImageSet)
-        ? commit with { Events = [.. commit.Events.Select(@event => @event is MenuImageSet set ? set with { Bytes = default } : @event)] }
-        : commit;
 
     public void Clear()
     {

@@ -15,7 +15,8 @@ public sealed class RememberedCommands
     /// <summary>However old: a clock that once ran ahead must not make a house forget its evening.</summary>
     public const int AlwaysKept = 5000;
 
-    public static readonly RememberedCommands None = new(ImmutableDictionary<string, RememberedCommand>.Empty, ImmutableQueue<RememberedCommand>.Empty);
+    public static readonly RememberedCommands None =
+        new(ImmutableDictionary<string, RememberedCommand>.Empty, ImmutableQueue<RememberedCommand>.Empty);
 
     private readonly ImmutableDictionary<string, RememberedCommand> _byId;
     private readonly ImmutableQueue<RememberedCommand> _oldestFirst;
@@ -43,5 +44,6 @@ public sealed class RememberedCommands
     /// <summary>Oldest first, as a snapshot keeps them.</summary>
     public ImmutableArray<RememberedCommand> ToArray() => [.. _oldestFirst];
 
-    public static RememberedCommands From(IEnumerable<RememberedCommand> oldestFirst) => oldestFirst.Aggregate(None, (all, next) => all.Add(next));
+    public static RememberedCommands From(IEnumerable<RememberedCommand> oldestFirst) =>
+        oldestFirst.Aggregate(None, (all, next) => all.Add(next));
 }

@@ -4,8 +4,14 @@ using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>What somebody wants, in the imperative. Well formed (see the validators at the doors), not yet allowed.</summary>
-public abstract record RestaurantCommand;
+/// <summary>What a client wants, in the imperative. Well formed (the validators of the requests see to that), not yet allowed.</summary>
+/// <remarks>Each noun has a base record of its own. A command's name and members are part of its fingerprint: renaming them breaks
+/// repeated commands.</remarks>
+public abstract record RestaurantCommand
+{
+    /// <summary>No other command follows it into its commit: its events are large.</summary>
+    public virtual bool EndsItsCommit() => false;
+}
 
 /// <summary>A command with who wants it and the id made once per intent by the client.</summary>
 /// <param name="Id">1–64 characters. The same id counts once, however often and wherever it is sent; null for the house's own.</param>

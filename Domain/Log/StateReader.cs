@@ -1,18 +1,19 @@
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>What a log says of the past: states and outcomes folded again from a snapshot and what came after it.</summary>
-internal static class StateReader
+/// <summary>Reads states and outcomes from the log: a snapshot, and the commits after it folded again.</summary>
+internal sealed class StateReader(ICommitLog log, ISnapshots snapshots)
 {
     /// <summary>The restaurant at its head, as the store knows it now. An id without a log gives an empty restaurant.</summary>
     /// <param name="folded">Told of each commit after the snapshot, with the state before it.</param>
-    public static async ValueTask<Restaurant> LoadAsync(ICommitLog log, string restaurantId, Action<Restaurant, Commit> folded, CancellationToken ct)
+    public async ValueTask<Restaurant> LoadAsync(string restaurantId, Action<Restaurant, Commit> folded, CancellationToken ct)
     {
         var heads = await log.HeadsAsync([restaurantId], ct);
         if (!heads.TryGetValue(restaurantId, out var head)) return new Restaurant(restaurantId);
 
-        var state = await BeforeAsync(log, restaurantId, head.Epoch, head.Seq + 1, ct);
+        var state = await BeforeAsync(restaurantId, head.Epoch, head.Seq + 1, ct);
         await foreach (var commit in log.ReadAsync(restaurantId, state.Seq, ct))
         {
             folded(state, commit);
@@ -22,24 +23,24 @@ internal static class StateReader
     }
 
     /// <summary>What a command was answered when it counted: the state right after it, folded again.</summary>
-    public static async ValueTask<Outcome> RecallAsync(ICommitLog log, RecentCommits recent, string restaurantId, RememberedCommand command, CancellationToken ct)
+    public async ValueTask<Outcome> ReplayAsync(RecentCommits recent, string restaurantId, RememberedCommand command, CancellationToken ct)
     {
-        if (recent.Holding(command.LastSeq) is { } entry) return Recall(entry.Before, entry.Commit, command);
+        if (recent.Holding(command.LastSeq) is { } entry) return Replay(entry.Before, entry.Commit, command);
 
         var epoch = (await log.HeadsAsync([restaurantId], ct)).GetValueOrDefault(restaurantId)?.Epoch;
-        var state = await BeforeAsync(log, restaurantId, epoch, command.FirstSeq, ct);
+        var state = await BeforeAsync(restaurantId, epoch, command.FirstSeq, ct);
         await foreach (var commit in log.ReadAsync(restaurantId, state.Seq, ct))
         {
-            if (commit.LastSeq >= command.LastSeq) return Recall(state, commit, command);
+            if (commit.LastSeq >= command.LastSeq) return Replay(state, commit, command);
             state = state.Apply(commit);
         }
         throw new InvalidOperationException($"Event {command.LastSeq} of {restaurantId} is remembered, but not in the log.");
     }
 
     /// <summary>What the read models have not been told of, as of the head.</summary>
-    public static async ValueTask<(long UpTo, ChangedEntities ChangedEntities)> ChangedEntitiesAsync(ICommitLog log, string restaurantId, Head head, CancellationToken ct)
+    public async ValueTask<(long UpTo, ChangedEntities Entities)> UnprojectedAsync(string restaurantId, Head head, CancellationToken ct)
     {
-        var state = await BeforeAsync(log, restaurantId, head.Epoch, head.Projected + 1, ct);
+        var state = await BeforeAsync(restaurantId, head.Epoch, head.Projected + 1, ct);
         var changes = new ChangeCollector();
         await foreach (var commit in log.ReadAsync(restaurantId, state.Seq, ct))
             state = state.Apply(commit, commit.LastSeq, commit.LastSeq > head.Projected ? changes : null);
@@ -47,10 +48,11 @@ internal static class StateReader
     }
 
     // The latest state before this event that is kept. A snapshot of another history, left over from before a restore, is none.
-    private static async ValueTask<Restaurant> BeforeAsync(ICommitLog log, string restaurantId, string? epoch, long seq, CancellationToken ct) =>
-        await log.SnapshotAsync(restaurantId, seq - 1, ct) is { } snapshot && snapshot.Epoch == epoch ? snapshot : new Restaurant(restaurantId);
+    private async ValueTask<Restaurant> BeforeAsync(string restaurantId, string? epoch, long seq, CancellationToken ct) =>
+        await snapshots.FindAsync(restaurantId, seq - 1, ct) is { } snapshot && snapshot.Epoch == epoch
+            ? snapshot : new Restaurant(restaurantId);
 
-    private static Outcome Recall(Restaurant before, Commit commit, RememberedCommand command)
+    private static Outcome Replay(Restaurant before, Commit commit, RememberedCommand command)
     {
         var events = commit.RecordedEvents().Where(recorded => recorded.Seq >= command.FirstSeq && recorded.Seq <= command.LastSeq);
         return new Outcome(null, [.. events], before.Apply(commit, command.LastSeq), true);

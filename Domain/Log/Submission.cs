@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>A command on its way through the mailbox, and whoever waits for its outcome.</summary>
-/// <param name="clock">Null for one that nobody measures.</param>
+/// <summary>A command on its way through the mailbox, and the caller that waits for its outcome.</summary>
+/// <param name="clock">Null for a command whose duration is not measured.</param>
 internal sealed class Submission(CommandEnvelope envelope, long receivedAt, TimeProvider? clock = null)
 {
     // Continuations elsewhere: the mailbox's time is the restaurant's time.
@@ -23,11 +22,8 @@ internal sealed class Submission(CommandEnvelope envelope, long receivedAt, Time
 
     public string Fingerprint { get; } = envelope.Id is null ? "" : CommandFingerprint.Of(envelope);
 
-    /// <summary>
-    /// No other follows it into its commit. An image is the only large thing there is; sixty-four of them would nearly fill what MongoDB takes as one
-    /// document (16 MB), and whoever looks at one would read them all.
-    /// </summary>
-    public bool EndsItsCommit => Envelope.Command is SetMenuImage;
+    /// <inheritdoc cref="RestaurantCommand.EndsItsCommit"/>
+    public bool EndsItsCommit => Envelope.Command.EndsItsCommit();
 
     public Task<Outcome> Outcome => _outcome.Task;
 

@@ -8,19 +8,24 @@ namespace RealtimeRestaurant.Domain.Menu;
 /// <summary>A dish leaves the menu of the moment ("86"), or comes back.</summary>
 internal static class Availability
 {
-    /// <param name="alert">Tell the kitchen which open orders still want it. Not where it was sold out: those orders have their portions.</param>
+    /// <param name="alert">Tell the kitchen which open orders still want it. Not where it was sold out: those orders have their
+    /// portions.</param>
     public static void TakeOff(DecisionContext context, MenuItem dish, OffReason reason, bool alert)
     {
         context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: false, reason));
         if (!alert) return;
-        var waiting = context.State.Orders.Values.Where(order => order.Items.Any(item => IsWanted(item, dish))).OrderBy(order => order.Number).ToImmutableArray();
+        var waiting =
+            context.State.Orders.Values.Where(order => order.Items.Any(item => IsWanted(item, dish))).OrderBy(order => order.Number)
+            .ToImmutableArray();
         if (waiting.IsEmpty) return;
         context.Add(new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High,
             $"{dish.Name} is off, and still wanted by order {string.Join(", ", waiting.Select(order => order.Number))}.",
             OrderId: null, TicketId: null, [.. waiting.Select(order => order.Id)]));
     }
 
-    public static void BringBack(DecisionContext context, MenuItem dish) => context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: true, Reason: null));
+    public static void BringBack(DecisionContext context, MenuItem dish) =>
+        context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: true, Reason: null));
 
-    private static bool IsWanted(OrderItem item, MenuItem dish) => item.MenuItemId == dish.Id && item.IsActive && item.Status != ItemStatus.Served;
+    private static bool IsWanted(OrderItem item, MenuItem dish) =>
+        item.MenuItemId == dish.Id && item.IsActive && item.Status != ItemStatus.Served;
 }

@@ -3,9 +3,12 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Menu;
 
+/// <summary>What a client wants of the menu.</summary>
+public abstract record MenuCommand : RestaurantCommand;
+
 public sealed record AddMenuItem(
     string Name, string Category, long Price, string? Station, int? TaxRate, int? PrepMinutes,
-    int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers) : RestaurantCommand;
+    int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers) : MenuCommand;
 
 /// <summary>A modifier group as asked for; ids are given by the house.</summary>
 public sealed record ModifierGroupDraft(string Name, int Min, int Max, ImmutableArray<ModifierOptionDraft> Options);
@@ -16,14 +19,19 @@ public sealed record ModifierOptionDraft(string Name, long Price);
 /// <param name="ExpectedStock">When given, the change is refused unless the stock is still this.</param>
 public sealed record ChangeMenuItem(
     string MenuItemId, string? Name, string? Category, long? Price, string? Station, int? TaxRate, int? PrepMinutes,
-    int? LowStock, ImmutableArray<ModifierGroupDraft>? Modifiers, bool? Available, int? Stock, bool Unlimited, int? ExpectedStock) : RestaurantCommand;
+    int? LowStock, ImmutableArray<ModifierGroupDraft>? Modifiers, bool? Available, int? Stock, bool Unlimited, int? ExpectedStock)
+        : MenuCommand;
 
 /// <summary>Takes a dish off the menu ("86") or brings it back.</summary>
-public sealed record SetAvailability(string MenuItemId, bool Available) : RestaurantCommand;
+public sealed record SetAvailability(string MenuItemId, bool Available) : MenuCommand;
 
 /// <summary>Shows the dish by this image, in place of the one before.</summary>
 /// <param name="ContentType">What the bytes are, see <see cref="MenuImage.TypeOf"/>.</param>
 /// <param name="Bytes">At most <see cref="MenuImage.MaxSize"/> of them.</param>
-public sealed record SetMenuImage(string MenuItemId, string ContentType, ReadOnlyMemory<byte> Bytes) : RestaurantCommand;
+public sealed record SetMenuImage(string MenuItemId, string ContentType, ReadOnlyMemory<byte> Bytes) : MenuCommand
+{
+    /// <summary>Sixty-four images would nearly fill one MongoDB document (16 MB), and a reader of one image would read them all.</summary>
+    public override bool EndsItsCommit() => true;
+}
 
-public sealed record RemoveMenuImage(string MenuItemId) : RestaurantCommand;
+public sealed record RemoveMenuImage(string MenuItemId) : MenuCommand;

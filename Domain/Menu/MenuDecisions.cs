@@ -7,12 +7,24 @@ namespace RealtimeRestaurant.Domain.Menu;
 
 internal static class MenuDecisions
 {
+    public static Refusal? Decide(DecisionContext context, MenuCommand command) => command switch
+    {
+        AddMenuItem add => Add(context, add),
+        ChangeMenuItem change => Change(context, change),
+        SetAvailability set => SetAvailability(context, set),
+        SetMenuImage set => SetImage(context, set),
+        RemoveMenuImage remove => RemoveImage(context, remove),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Add(DecisionContext context, AddMenuItem command)
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.NotAManager;
         var dish = new MenuItem(
-            context.NewId("dish"), command.Name, command.Category, command.Price, StationOr(command.Station, Stations.Default), command.TaxRate, command.PrepMinutes,
-            command.Stock, command.LowStock, command.Stock == 0 ? OffReason.Auto : null, Modifiers.Make(context, command.Modifiers, known: []));
+            context.NewId("dish"), command.Name, command.Category, command.Price, StationOr(command.Station, Stations.Default),
+            command.TaxRate, command.PrepMinutes,
+            command.Stock, command.LowStock, command.Stock == 0 ? OffReason.Auto : null,
+            Modifiers.Make(context, command.Modifiers, known: []));
         if (Check(dish) is { } refusal) return refusal;
         context.Add(new MenuItemAdded(dish));
         return null;
@@ -28,14 +40,15 @@ internal static class MenuDecisions
         var changed = Described(context, dish, command);
         if (Check(changed with { Stock = command.Stock ?? dish.Stock }) is { } refusal) return refusal;
         if (changed != dish) context.Add(DescriptionOf(changed));
-        if (command.Unlimited || command.Stock is not null) Stock.Adjust(context, context.State.Menu[dish.Id], command.Unlimited ? null : command.Stock);
-        return command.Available is { } available ? Turn(context, dish.Id, available) : null;
+        if (command.Unlimited || command.Stock is not null) Stock.Adjust(context, context.State.Menu[dish.Id], command.Unlimited ? null
+            : command.Stock);
+        return command.Available is { } available ? SetAvailable(context, dish.Id, available) : null;
     }
 
     public static Refusal? SetAvailability(DecisionContext context, SetAvailability command)
     {
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-        return context.WorksAt(dish.Station) ? Turn(context, dish.Id, command.Available) : MenuRefusals.NotYourDish(dish);
+        return context.WorksAt(dish.Station) ? SetAvailable(context, dish.Id, command.Available) : MenuRefusals.NotYourDish(dish);
     }
 
     public static Refusal? SetImage(DecisionContext context, SetMenuImage command)
@@ -55,7 +68,7 @@ internal static class MenuDecisions
         return null;
     }
 
-    private static Refusal? Turn(DecisionContext context, string dishId, bool available)
+    private static Refusal? SetAvailable(DecisionContext context, string dishId, bool available)
     {
         var dish = context.State.Menu[dishId];
         if (!available && dish.Off != OffReason.Manual) Availability.TakeOff(context, dish, OffReason.Manual, alert: true);

@@ -3,23 +3,35 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Menu;
 
-public sealed record MenuItemAdded(MenuItem Item) : RestaurantEvent;
+/// <summary>What happened to a dish on the menu.</summary>
+public abstract record MenuEvent : RestaurantEvent;
+
+[StoredEvent("menuItemAdded", 1)]
+public sealed record MenuItemAdded(MenuItem Item) : MenuEvent;
 
 /// <summary>The dish's new description; its stock and availability have events of their own.</summary>
+[StoredEvent("menuItemChanged", 1)]
 public sealed record MenuItemChanged(
     string MenuItemId, string Name, string Category, long Price, string Station, int? TaxRate, int? PrepMinutes,
-    int? LowStock, ImmutableArray<ModifierGroup> Modifiers) : RestaurantEvent;
+    int? LowStock, ImmutableArray<ModifierGroup> Modifiers) : MenuEvent;
 
 /// <param name="Reason">Why it is off; null when it is available again.</param>
-public sealed record MenuAvailabilityChanged(string MenuItemId, string Name, bool Available, OffReason? Reason) : RestaurantEvent;
+[StoredEvent("menuAvailabilityChanged", 1)]
+public sealed record MenuAvailabilityChanged(string MenuItemId, string Name, bool Available, OffReason? Reason) : MenuEvent;
 
 /// <param name="Bytes">The image itself. Empty where it is not read from the log: memory and screens have no use for it.</param>
-public sealed record MenuImageSet(string MenuItemId, string Hash, string ContentType, ReadOnlyMemory<byte> Bytes) : RestaurantEvent;
+[StoredEvent("menuImageSet", 1)]
+public sealed record MenuImageSet(string MenuItemId, string Hash, string ContentType, ReadOnlyMemory<byte> Bytes) : MenuEvent
+{
+    public override RestaurantEvent WithoutPayload() => this with { Bytes = default };
+}
 
-public sealed record MenuImageRemoved(string MenuItemId) : RestaurantEvent;
+[StoredEvent("menuImageRemoved", 1)]
+public sealed record MenuImageRemoved(string MenuItemId) : MenuEvent;
 
 /// <param name="Stock">Null: unlimited from now on.</param>
-public sealed record StockChanged(string MenuItemId, string Name, int? Stock, int? Previous, StockCause Cause) : RestaurantEvent;
+[StoredEvent("stockChanged", 1)]
+public sealed record StockChanged(string MenuItemId, string Name, int? Stock, int? Previous, StockCause Cause) : MenuEvent;
 
 /// <summary>Initial + adjustments − sold + restored = what is there.</summary>
 public enum StockCause { Sold, Restored, Adjusted }

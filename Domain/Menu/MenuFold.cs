@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Domain.Menu;
 
 internal static class MenuFold
 {
-    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, MenuEvent @event, RecordedEvent recorded) => @event switch
     {
         MenuItemAdded added => state.With(added.Item),
         MenuItemChanged changed => state.With(Described(state.Menu[changed.MenuItemId], changed)),
@@ -13,7 +13,7 @@ internal static class MenuFold
         StockChanged changed => state.With(state.Menu[changed.MenuItemId] with { Stock = changed.Stock }),
         MenuImageSet set => state.With(state.Menu[set.MenuItemId] with { Image = new(set.Hash, set.ContentType, recorded.Seq) }),
         MenuImageRemoved removed => state.With(state.Menu[removed.MenuItemId] with { Image = null }),
-        _ => state,
+        _ => throw Unhandled.Event(@event),
     };
 
     private static MenuItem Described(MenuItem dish, MenuItemChanged changed) => dish with

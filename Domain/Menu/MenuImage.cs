@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace RealtimeRestaurant.Domain.Menu;
 
-/// <summary>What a dish looks like: which image it is, and where in the log its bytes are. They are nowhere else, and never in a state.</summary>
+/// <summary>
+/// What a dish looks like: which image it is, and where in the log its bytes are. They are nowhere else, and never in a state.
+/// </summary>
 /// <param name="Hash">The first 128 bits of the SHA-256 of the bytes, in hex.</param>
 /// <param name="ContentType">One of <see cref="ContentTypes"/>.</param>
 /// <param name="Seq">Of the event that holds the bytes.</param>
@@ -18,7 +20,7 @@ public sealed record MenuImage(string Hash, string ContentType, long Seq)
 
     public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16));
 
-    /// <summary>What the first bytes say it is, whatever anybody calls it; null: none of <see cref="ContentTypes"/>.</summary>
+    /// <summary>What the first bytes say it is, whatever its name says; null: none of <see cref="ContentTypes"/>.</summary>
     public static string? TypeOf(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]) ? Jpeg
         : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1a, (byte)'\n']) ? Png

@@ -19,10 +19,14 @@ public sealed record MenuItem(
     public MenuImage? Image { get; init; }
 }
 
-/// <summary>Why a dish is off: somebody said so (and only somebody brings it back), or it ran out (and comes back with the stock).</summary>
+/// <summary>
+/// Why a dish is off: staff took it off (and only staff bring it back), or it ran out (and comes back with the stock).
+/// </summary>
 public enum OffReason { Manual, Auto }
 
-/// <summary>A choice that comes with a dish, of which between <paramref name="Min"/> and <paramref name="Max"/> options are taken.</summary>
+/// <summary>
+/// A choice that comes with a dish, of which between <paramref name="Min"/> and <paramref name="Max"/> options are taken.
+/// </summary>
 public sealed record ModifierGroup(string Id, string Name, int Min, int Max, ImmutableArray<ModifierOption> Options);
 
 /// <param name="Price">Added to the dish's, in minor units; may be 0.</param>

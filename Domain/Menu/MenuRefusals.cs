@@ -28,16 +28,20 @@ internal static class MenuRefusals
         $"There is not enough of {string.Join(", ", missing.Select(dish => $"{dish.Name} ({dish.Stock} left)"))}; nothing was ordered.",
         missing.ToImmutableDictionary(dish => dish.Id, dish => ImmutableArray.Create($"{dish.Stock} left.")));
 
-    public static Refusal NothingLeft(MenuItem dish) => new(RefusalCode.OutOfStock, $"{dish.Name} has run out; it comes back when its stock is set.");
+    public static Refusal NothingLeft(MenuItem dish) =>
+        new(RefusalCode.OutOfStock, $"{dish.Name} has run out; it comes back when its stock is set.");
 
     public static Refusal StockMoved(MenuItem dish) =>
         new(RefusalCode.VersionChanged, $"The stock of {dish.Name} is {dish.Stock?.ToString() ?? "unlimited"} by now; look again.");
 
     public static Refusal NotYourDish(MenuItem dish) =>
-        new(RefusalCode.Forbidden, $"{dish.Name} is made at station {dish.Station}; only a chef who works there or a manager may say whether it is available.");
+        new(RefusalCode.Forbidden,
+            $"{dish.Name} is made at station {dish.Station}; only a chef who works there or a manager may say whether it is available.");
 
     public static Refusal Bounds(ModifierGroup group) =>
-        new(RefusalCode.RuleBroken, $"{group.Name}: at least 1 and at most all {group.Options.Length} options may be taken, and no fewer than the least.");
+        new(RefusalCode.RuleBroken,
+            $"{group.Name}: at least 1 and at most all {group.Options.Length} options may be taken, and no fewer than the least.");
 
-    public static Refusal TwinOptions(ModifierGroup group) => new(RefusalCode.RuleBroken, $"{group.Name}: two options cannot have the same name.");
+    public static Refusal TwinOptions(ModifierGroup group) =>
+        new(RefusalCode.RuleBroken, $"{group.Name}: two options cannot have the same name.");
 }

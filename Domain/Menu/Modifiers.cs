@@ -6,11 +6,15 @@ namespace RealtimeRestaurant.Domain.Menu;
 
 internal static class Modifiers
 {
-    /// <summary>Groups and options with ids. What keeps its name keeps its id, so that a tablet with yesterday's menu still orders the right thing.</summary>
+    /// <summary>
+    /// Groups and options with ids. What keeps its name keeps its id, so that a tablet with yesterday's menu still orders the right thing.
+    /// </summary>
     /// <param name="known">What the dish had before; given back as it is when nothing of it changes.</param>
-    public static ImmutableArray<ModifierGroup> Make(DecisionContext context, ImmutableArray<ModifierGroupDraft> drafts, ImmutableArray<ModifierGroup> known)
+    public static ImmutableArray<ModifierGroup> Make(DecisionContext context, ImmutableArray<ModifierGroupDraft> drafts,
+        ImmutableArray<ModifierGroup> known)
     {
-        ImmutableArray<ModifierGroup> groups = [.. drafts.Select(draft => Group(context, draft, known.FirstOrDefault(group => group.Name == draft.Name)))];
+        ImmutableArray<ModifierGroup> groups =
+            [.. drafts.Select(draft => Group(context, draft, known.FirstOrDefault(group => group.Name == draft.Name)))];
         return groups.SequenceEqual(known, SameGroup) ? known : groups;
     }
 
@@ -30,7 +34,8 @@ internal static class Modifiers
         known?.Id ?? context.NewId("mod"), draft.Name, draft.Min, draft.Max,
         [.. draft.Options.Select(option => new ModifierOption(IdOf(option, known) ?? context.NewId("opt"), option.Name, option.Price))]);
 
-    private static string? IdOf(ModifierOptionDraft draft, ModifierGroup? known) => known?.Options.FirstOrDefault(option => option.Name == draft.Name)?.Id;
+    private static string? IdOf(ModifierOptionDraft draft, ModifierGroup? known) =>
+        known?.Options.FirstOrDefault(option => option.Name == draft.Name)?.Id;
 
     private static bool SameGroup(ModifierGroup one, ModifierGroup other) =>
         one with { Options = other.Options } == other && one.Options.SequenceEqual(other.Options);

@@ -13,7 +13,9 @@ internal static class Stock
     public static Refusal? Shortage(Restaurant state, ImmutableArray<LineDraft> drafts)
     {
         var counted = drafts.Where(draft => state.Menu[draft.MenuItemId].Stock is not null);
-        var wanted = counted.GroupBy(draft => draft.MenuItemId).Select(dish => (Dish: state.Menu[dish.Key], Quantity: dish.Sum(draft => draft.Quantity)));
+        var wanted =
+            counted.GroupBy(draft => draft.MenuItemId)
+            .Select(dish => (Dish: state.Menu[dish.Key], Quantity: dish.Sum(draft => draft.Quantity)));
         var missing = wanted.Where(want => want.Dish.Stock < want.Quantity).Select(want => want.Dish).ToImmutableArray();
         return missing.IsEmpty ? null : MenuRefusals.OutOfStock(missing);
     }
@@ -50,5 +52,6 @@ internal static class Stock
     }
 
     private static KitchenAlertRaised Low(MenuItem dish, int left) => new(
-        AlertKind.LowStock, AlertPriority.Normal, left == 0 ? $"{dish.Name} has run out." : $"Only {left} of {dish.Name} left.", OrderId: null, TicketId: null, AffectedOrders: []);
+        AlertKind.LowStock, AlertPriority.Normal, left == 0 ? $"{dish.Name} has run out." : $"Only {left} of {dish.Name} left.",
+        OrderId: null, TicketId: null, AffectedOrders: []);
 }

@@ -7,6 +7,13 @@ namespace RealtimeRestaurant.Domain.Notices;
 
 internal static class NoticeDecisions
 {
+    public static Refusal? Decide(DecisionContext context, NoticeCommand command) => command switch
+    {
+        SendNotice send => Send(context, send),
+        ReadNotice read => Read(context, read),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Send(DecisionContext context, SendNotice command)
     {
         if (!context.Actor.May(Permission.SendNotices)) return NoticeRefusals.NotAManager;
@@ -15,14 +22,16 @@ internal static class NoticeDecisions
         if (command is { UserId: not null, Role: not null }) return NoticeRefusals.OneAddress;
         if (command.UserId is { } person && Check(context.State, person) is { } refusal) return refusal;
         context.Add(new NoticeSent(new Notice(
-            context.NewId("ntc"), command.Message, command.Type, command.UserId, command.Role, context.Actor.Id, context.Actor.Name, context.Now, ReadBy: [])));
+            context.NewId("ntc"), command.Message, command.Type, command.UserId, command.Role, context.Actor.Id, context.Actor.Name,
+            context.Now, ReadBy: [])));
         return null;
     }
 
-    /// <summary>To anybody else a notice does not exist, be they a manager: what is said to one person is nobody else's business.</summary>
+    /// <summary>To all others a notice does not exist, not even to managers: what is said to one person is private.</summary>
     public static Refusal? Read(DecisionContext context, ReadNotice command)
     {
-        if (context.State.Notices.Find(notice => notice.Id == command.NoticeId) is not { } notice || !notice.IsFor(context.Actor)) return NoticeRefusals.Unknown;
+        if (context.State.Notices.Find(notice => notice.Id == command.NoticeId) is not { } notice
+            || !notice.IsFor(context.Actor)) return NoticeRefusals.Unknown;
         if (!notice.ReadBy.Contains(context.Actor.Id)) context.Add(new NoticeRead(notice.Id, context.Actor.Id));
         return null;
     }

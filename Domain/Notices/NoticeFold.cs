@@ -5,11 +5,11 @@ namespace RealtimeRestaurant.Domain.Notices;
 
 internal static class NoticeFold
 {
-    public static Restaurant Apply(Restaurant state, RestaurantEvent @event) => @event switch
+    public static Restaurant Apply(Restaurant state, NoticeEvent @event) => @event switch
     {
         NoticeSent sent => state with { Notices = Newest(state.Notices.Add(sent.Notice)) },
         NoticeRead read => Read(state, read),
-        _ => state,
+        _ => throw Unhandled.Event(@event),
     };
 
     private static System.Collections.Immutable.ImmutableList<Notice> Newest(System.Collections.Immutable.ImmutableList<Notice> notices) =>

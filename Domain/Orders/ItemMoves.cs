@@ -35,7 +35,8 @@ internal static class ItemMoves
         return part;
     }
 
-    private static OrderItem Moved(OrderItem item, ItemStatus target, Actor actor, DateTimeOffset now, string? reason) => (item.Status, target) switch
+    private static OrderItem Moved(OrderItem item, ItemStatus target, Actor actor, DateTimeOffset now, string? reason) =>
+        (item.Status, target) switch
     {
         (Queued, Preparing) => item with { Status = target, ChefId = actor.Id, ChefName = actor.Name, StartedAt = now },
         (Preparing, Queued) => item with { Status = target, ChefId = null, ChefName = null, StartedAt = null, SkippedStart = false },
@@ -51,5 +52,6 @@ internal static class ItemMoves
     };
 
     private static void Add(DecisionContext context, Order order, OrderItem from, OrderItem to) =>
-        context.Add(new ItemStatusChanged(order.Id, order.Number, order.TableNumber, from.Status, to, context.Actor.Id, context.Actor.Name));
+        context.Add(new ItemStatusChanged(order.Id, order.Number, order.TableNumber, from.Status, to, context.Actor.Id,
+            context.Actor.Name));
 }

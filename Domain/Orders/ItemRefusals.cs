@@ -5,14 +5,14 @@ namespace RealtimeRestaurant.Domain.Orders;
 internal static class ItemRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such line in this order.");
-    public static readonly Refusal MayNotServe = new(RefusalCode.Forbidden, "Only a waiter or whoever runs the pass may serve.");
+    public static readonly Refusal MayNotServe = new(RefusalCode.Forbidden, "Only a waiter, a manager or a chef at the pass may serve.");
     public static readonly Refusal MayNotVoid = new(RefusalCode.Forbidden, "Only a manager may void what the kitchen has begun.");
     public static readonly Refusal NotABump = new(RefusalCode.RuleBroken, "A whole order can be moved to preparing, ready or served only.");
 
     public static Refusal Taken(OrderItem item) => new(RefusalCode.AlreadyTaken, $"{item.ChefName} is already preparing {item.Name}.");
 
     public static Refusal NotYours(OrderItem item) =>
-        new(RefusalCode.Forbidden, $"{item.ChefName} is preparing {item.Name}; only they or whoever runs the pass may release it.");
+        new(RefusalCode.Forbidden, $"{item.ChefName} is preparing {item.Name}; only they, a manager or a chef at the pass may release it.");
 
     public static Refusal NotYourStation(OrderItem item) =>
         new(RefusalCode.Forbidden, $"{item.Name} is made at station {item.Station}; only a chef who works there may move it.");
@@ -21,7 +21,7 @@ internal static class ItemRefusals
         new(RefusalCode.Forbidden, $"{item.Name} has been ready for more than 10 minutes; only a manager may recall it.");
 
     public static Refusal MayNotUndo(OrderItem item) =>
-        new(RefusalCode.Forbidden, $"{item.Name} can be taken back by whoever served it within 2 minutes, or by a manager.");
+        new(RefusalCode.Forbidden, $"{item.Name} can be taken back within 2 minutes by the person who served it, or by a manager.");
 
     public static Refusal Quantity(OrderItem item) =>
         new(RefusalCode.RuleBroken, $"The line has {item.Quantity} of {item.Name}; the quantity must be between 1 and that.");

@@ -11,7 +11,8 @@ internal static class ItemRules
     private static readonly TimeSpan RecallPatience = TimeSpan.FromMinutes(10), UndoPatience = TimeSpan.FromMinutes(2);
 
     /// <summary>Why the line may not move there; null when it may, or is there already.</summary>
-    public static Refusal? Refuse(DecisionContext context, OrderItem item, ItemStatus target, string? reason) => (item.Status, target) switch
+    public static Refusal? Refuse(DecisionContext context, OrderItem item, ItemStatus target, string? reason) =>
+        (item.Status, target) switch
     {
         (Preparing, Preparing) => item.ChefId == context.Actor.Id ? null : ItemRefusals.Taken(item),
         var (from, to) when from == to => null,
@@ -26,7 +27,8 @@ internal static class ItemRules
         _ => ItemRefusals.Illegal(item, target),
     };
 
-    private static Refusal? AtStation(DecisionContext context, OrderItem item) => context.WorksAt(item.Station) ? null : ItemRefusals.NotYourStation(item);
+    private static Refusal? AtStation(DecisionContext context, OrderItem item) =>
+        context.WorksAt(item.Station) ? null : ItemRefusals.NotYourStation(item);
 
     private static Refusal? Recall(DecisionContext context, OrderItem item)
     {

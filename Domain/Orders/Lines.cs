@@ -21,7 +21,9 @@ internal static class Lines
         return Stock.Shortage(state, drafts);
     }
 
-    /// <summary>Makes lines of checked drafts: course 1 as <paramref name="wave"/> of the order, later courses held. Prices come from the menu.</summary>
+    /// <summary>
+    /// Makes lines of checked drafts: course 1 as <paramref name="wave"/> of the order, later courses held. Prices come from the menu.
+    /// </summary>
     public static ImmutableArray<OrderItem> Make(DecisionContext context, string orderId, int wave, ImmutableArray<LineDraft> drafts)
     {
         var lines = drafts.Select(draft => Line(context, draft)).ToImmutableArray();
@@ -60,7 +62,9 @@ internal static class Lines
                where draft.Modifiers.Contains(option.Id)
                select new ChosenModifier(option.Id, option.Name, option.Price)
         ];
-        return new(context.NewId("itm"), dish.Id, dish.Name, draft.Quantity, dish.Price + chosen.Sum(option => option.Price), chosen, dish.Station,
-            draft.Note, draft.Course ?? 1, draft.Seat, dish.PrepMinutes, ItemStatus.Held, TicketId: null, FiredAt: null, DueAt: null, Counted: dish.Stock is not null);
+        return new(context.NewId("itm"), dish.Id, dish.Name, draft.Quantity, dish.Price + chosen.Sum(option => option.Price), chosen,
+            dish.Station,
+            draft.Note, draft.Course ?? 1, draft.Seat, dish.PrepMinutes, ItemStatus.Held, TicketId: null, FiredAt: null, DueAt: null,
+            Counted: dish.Stock is not null);
     }
 }

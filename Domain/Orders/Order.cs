@@ -24,7 +24,9 @@ public sealed record Order(
     PaymentState PaymentState, int Rush, int Waves, DateTimeOffset PlacedAt, long Seq, ImmutableArray<OrderItem> Items,
     BusinessTime? PlacedOn = null, string? WaiterName = null)
 {
-    /// <summary>Of any order: more than a table orders in an evening, and few enough for every message about it. Splitting a line does not count.</summary>
+    /// <summary>
+    /// Of any order: more than a table orders in an evening, and few enough for every message about it. Splitting a line does not count.
+    /// </summary>
     public const int MaxLines = 500;
 
     /// <summary>What its active items cost, in minor units, before discounts, service and tax.</summary>
@@ -45,13 +47,14 @@ public sealed record Order(
 /// <param name="TicketId">The ticket it is cooked from; null while held.</param>
 /// <param name="FiredAt">When it was sent to the kitchen.</param>
 /// <param name="DueAt">When its ticket should be up.</param>
-/// <param name="SkippedStart">It became ready without anybody having started it.</param>
+/// <param name="SkippedStart">It became ready without having been started.</param>
 /// <param name="LineGroupId">The line it was split from; the quantities of a group always add up to what was ordered.</param>
 /// <param name="Reason">Why it was cancelled or voided.</param>
 /// <param name="Counted">Its portions were taken from a stock, and go back there when it is cancelled.</param>
 public sealed record OrderItem(
     string Id, string MenuItemId, string Name, int Quantity, long Price, ImmutableArray<ChosenModifier> Modifiers, string Station,
-    string? Note, int Course, int? Seat, int? PrepMinutes, ItemStatus Status, string? TicketId, DateTimeOffset? FiredAt, DateTimeOffset? DueAt,
+    string? Note, int Course, int? Seat, int? PrepMinutes, ItemStatus Status, string? TicketId, DateTimeOffset? FiredAt,
+    DateTimeOffset? DueAt,
     string? ChefId = null, string? ChefName = null, DateTimeOffset? StartedAt = null, DateTimeOffset? ReadyAt = null,
     DateTimeOffset? ServedAt = null, string? ServedBy = null, int RecallCount = 0, bool SkippedStart = false,
     string? LineGroupId = null, string? Reason = null, bool Counted = false)

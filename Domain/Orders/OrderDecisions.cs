@@ -11,6 +11,18 @@ namespace RealtimeRestaurant.Domain.Orders;
 /// <summary>domain.md, "Order: kitchen axis × payment axis".</summary>
 internal static class OrderDecisions
 {
+    public static Refusal? Decide(DecisionContext context, OrderCommand command) => command switch
+    {
+        PlaceOrder place => Place(context, place),
+        AddLines add => AddLines(context, add),
+        FireCourse fire => Fire(context, fire),
+        RushOrder rush => Rush(context, rush),
+        CancelOrder cancel => Cancel(context, cancel),
+        SetItemStatus set => ItemDecisions.Set(context, set),
+        SetOrderStatus bump => ItemDecisions.Bump(context, bump),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Place(DecisionContext context, PlaceOrder command)
     {
         if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;
@@ -21,9 +33,12 @@ internal static class OrderDecisions
         var orderId = context.NewId("ord");
         var lines = Lines.Make(context, orderId, wave: 1, command.Lines);
         context.Add(new OrderPlaced(new Order(
-            orderId, context.State.LastOrderNumber + 1, table.Id, table.Number, session.Id, table.WaiterId ?? WaiterOf(context.Actor), RollUp.Of(lines),
-            PaymentState.Unbilled, Rush: 0, Waves: lines.Any(line => line.TicketId is not null) ? 1 : 0, context.Now, context.State.Seq + 1, lines,
-            BusinessTime.Of(context.State.Profile!, context.Now), table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name))));
+            orderId, context.State.LastOrderNumber + 1, table.Id, table.Number, session.Id, table.WaiterId ?? WaiterOf(context.Actor),
+            RollUp.Of(lines),
+            PaymentState.Unbilled, Rush: 0, Waves: lines.Any(line => line.TicketId is not null) ? 1 : 0, context.Now,
+            context.State.Seq + 1, lines,
+            BusinessTime.Of(context.State.Profile!, context.Now),
+            table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name))));
         Stock.Take(context, lines);
         return BillReconciler.Reconcile(context, table.Id);
     }
@@ -67,8 +82,10 @@ internal static class OrderDecisions
         if (MayCancel(context.Actor, order, command.Reason) is { } refusal) return refusal;
         foreach (var item in order.Items)
         {
-            if (item.Status is ItemStatus.Held or ItemStatus.Queued) ItemMoves.Move(context, order, item, ItemStatus.Cancelled, command.Reason);
-            if (item.Status is ItemStatus.Preparing or ItemStatus.Ready) ItemMoves.Move(context, order, item, ItemStatus.Voided, command.Reason);
+            if (item.Status is ItemStatus.Held or ItemStatus.Queued) ItemMoves.Move(context, order, item, ItemStatus.Cancelled,
+                command.Reason);
+            if (item.Status is ItemStatus.Preparing or ItemStatus.Ready) ItemMoves.Move(context, order, item, ItemStatus.Voided,
+                command.Reason);
         }
         return OrderReconciler.Reconcile(context, order, command.Reason);
     }

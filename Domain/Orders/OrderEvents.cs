@@ -2,26 +2,39 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
+/// <summary>What happened to an order or its lines.</summary>
+public abstract record OrderEvent : RestaurantEvent;
+
 /// <param name="Order">As placed.</param>
-public sealed record OrderPlaced(Order Order) : RestaurantEvent;
+[StoredEvent("orderPlaced", 1)]
+public sealed record OrderPlaced(Order Order) : OrderEvent;
 
 /// <summary>A line was added to a standing order.</summary>
-public sealed record LineAdded(string OrderId, int OrderNumber, int TableNumber, OrderItem Item) : RestaurantEvent;
+[StoredEvent("lineAdded", 1)]
+public sealed record LineAdded(string OrderId, int OrderNumber, int TableNumber, OrderItem Item) : OrderEvent;
 
-/// <summary>Part of a line goes its own way: <paramref name="Part"/> is the new line, <paramref name="Remaining"/> what stays on the old.</summary>
-public sealed record LineSplit(string OrderId, int TableNumber, string ItemId, int Remaining, OrderItem Part) : RestaurantEvent;
+/// <summary>
+/// Part of a line goes its own way: <paramref name="Part"/> is the new line, <paramref name="Remaining"/> what stays on the old.
+/// </summary>
+[StoredEvent("lineSplit", 1)]
+public sealed record LineSplit(string OrderId, int TableNumber, string ItemId, int Remaining, OrderItem Part) : OrderEvent;
 
 /// <param name="Item">The line as it now is.</param>
+[StoredEvent("itemStatusChanged", 1)]
 public sealed record ItemStatusChanged(
-    string OrderId, int OrderNumber, int TableNumber, ItemStatus Previous, OrderItem Item, string ActorId, string ActorName) : RestaurantEvent;
+    string OrderId, int OrderNumber, int TableNumber, ItemStatus Previous, OrderItem Item, string ActorId, string ActorName) : OrderEvent;
 
 /// <summary>The roll-up of the items has changed. Completed and cancelled have events of their own.</summary>
+[StoredEvent("orderStatusChanged", 1)]
 public sealed record OrderStatusChanged(
-    string OrderId, int OrderNumber, OrderStatus Status, OrderStatus Previous, ItemCounters Counters) : RestaurantEvent;
+    string OrderId, int OrderNumber, OrderStatus Status, OrderStatus Previous, ItemCounters Counters) : OrderEvent;
 
-public sealed record OrderCancelled(string OrderId, int OrderNumber, int TableNumber, string? Reason, string ActorId) : RestaurantEvent;
+[StoredEvent("orderCancelled", 1)]
+public sealed record OrderCancelled(string OrderId, int OrderNumber, int TableNumber, string? Reason, string ActorId) : OrderEvent;
 
 /// <summary>Served and paid: at most once in an order's life.</summary>
-public sealed record OrderCompleted(string OrderId, int OrderNumber) : RestaurantEvent;
+[StoredEvent("orderCompleted", 1)]
+public sealed record OrderCompleted(string OrderId, int OrderNumber) : OrderEvent;
 
-public sealed record OrderRushed(string OrderId, int OrderNumber, int TableNumber, int Level, int Previous, string ActorId) : RestaurantEvent;
+[StoredEvent("orderRushed", 1)]
+public sealed record OrderRushed(string OrderId, int OrderNumber, int TableNumber, int Level, int Previous, string ActorId) : OrderEvent;

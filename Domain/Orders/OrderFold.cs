@@ -7,29 +7,33 @@ namespace RealtimeRestaurant.Domain.Orders;
 
 internal static class OrderFold
 {
-    public static Restaurant Apply(Restaurant state, RecordedEvent recorded) => recorded.Event switch
+    public static Restaurant Apply(Restaurant state, OrderEvent @event, RecordedEvent recorded) => @event switch
     {
         OrderPlaced placed => Placed(state, placed.Order, recorded),
         LineAdded added => WithLines(state, state.Orders[added.OrderId], added.Item, recorded, items => items.Add(added.Item)),
         LineSplit split => WithLines(state, state.Orders[split.OrderId], split.Part, recorded, items => Split(items, split)),
-        ItemStatusChanged moved => WithLines(state, state.Orders[moved.OrderId], moved.Item, recorded, items => items.SetItem(IndexOf(items, moved.Item.Id), moved.Item)),
+        ItemStatusChanged moved =>
+            WithLines(state, state.Orders[moved.OrderId], moved.Item, recorded, items =>
+            items.SetItem(IndexOf(items, moved.Item.Id), moved.Item)),
         OrderStatusChanged changed => Touch(state, changed.OrderId, recorded.Seq, order => order with { Status = changed.Status }),
         OrderCancelled cancelled => Touch(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
         OrderCompleted completed => Touch(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
         OrderRushed rushed => Touch(state, rushed.OrderId, recorded.Seq, order => order with { Rush = rushed.Level }),
-        _ => state,
+        _ => throw Unhandled.Event(@event),
     };
 
     private static Restaurant Placed(Restaurant state, Order order, RecordedEvent recorded)
     {
         order = order with { Seq = recorded.Seq };
         state = state.With(order) with { LastOrderNumber = order.Number };
-        foreach (var ticketId in order.Items.Select(item => item.TicketId).Distinct()) state = TicketFold.Follow(state, order, ticketId, recorded);
+        foreach (var ticketId in order.Items.Select(item => item.TicketId).Distinct()) state =
+            TicketFold.Follow(state, order, ticketId, recorded);
         return state;
     }
 
     private static Restaurant WithLines(
-        Restaurant state, Order order, OrderItem changed, RecordedEvent recorded, Func<ImmutableArray<OrderItem>, ImmutableArray<OrderItem>> change)
+        Restaurant state, Order order, OrderItem changed, RecordedEvent recorded, Func<ImmutableArray<OrderItem>,
+        ImmutableArray<OrderItem>> change)
     {
         var items = change(order.Items);
         var waves = changed.TicketId is { } ticket ? Math.Max(order.Waves, Wave.Of(ticket)) : order.Waves;

@@ -5,7 +5,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>What follows for the order and its tickets once a command has moved its lines: said once a command, however many lines moved.</summary>
+/// <summary>
+/// What follows for the order and its tickets once a command has moved its lines: said once a command, however many lines moved.
+/// </summary>
 internal static class OrderReconciler
 {
     /// <param name="before">The order as the command found it.</param>
@@ -14,7 +16,8 @@ internal static class OrderReconciler
     public static Refusal? Reconcile(DecisionContext context, Order before, string? reason = null)
     {
         var order = context.State.Orders[before.Id];
-        foreach (var ticketId in order.Items.Select(item => item.TicketId).OfType<string>().Distinct()) AnnounceReady(context, order, ticketId);
+        foreach (var ticketId in order.Items.Select(item => item.TicketId).OfType<string>()
+            .Distinct()) AnnounceReady(context, order, ticketId);
         if (order.Status == OrderStatus.Cancelled)
             context.Add(new OrderCancelled(order.Id, order.Number, order.TableNumber, reason, context.Actor.Id));
         else if (order.Status != before.Status)

@@ -6,20 +6,26 @@ internal static class OrderRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such order among those that are open.");
     public static readonly Refusal NotAWaiter = new(RefusalCode.Forbidden, "Only a waiter or a manager may do that with an order.");
-    public static readonly Refusal MayNotFire = new(RefusalCode.Forbidden, "Only a waiter or whoever runs the pass may send a course.");
-    public static readonly Refusal MayNotRush = new(RefusalCode.Forbidden, "Only a waiter or whoever runs the pass may rush an order.");
+    public static readonly Refusal MayNotFire =
+        new(RefusalCode.Forbidden, "Only a waiter, a manager or a chef at the pass may send a course.");
+    public static readonly Refusal MayNotRush =
+        new(RefusalCode.Forbidden, "Only a waiter, a manager or a chef at the pass may rush an order.");
     public static readonly Refusal NoLines = new(RefusalCode.RuleBroken, "An order needs at least one line.");
-    public static readonly Refusal TooManyLines = new(RefusalCode.RuleBroken, $"An order has at most {Order.MaxLines} lines; place another one.");
+    public static readonly Refusal TooManyLines =
+        new(RefusalCode.RuleBroken, $"An order has at most {Order.MaxLines} lines; place another one.");
     public static readonly Refusal NoReason = new(RefusalCode.RuleBroken, "Cooking has begun, so a reason is needed.");
     public static readonly Refusal RushLevel = new(RefusalCode.RuleBroken, $"A rush is 1 to {RushOrder.MaxLevel}; 0 takes it back.");
     public static readonly Refusal Course = new(RefusalCode.RuleBroken, $"Courses are numbered from 1 to {LineDraft.MaxCourse}.");
 
-    public static Refusal Quantity(string dish, int most) => new(RefusalCode.RuleBroken, $"The quantity of {dish} must be between 1 and {most}.");
+    public static Refusal Quantity(string dish, int most) =>
+        new(RefusalCode.RuleBroken, $"The quantity of {dish} must be between 1 and {most}.");
 
     public static Refusal Closed(Order order) =>
-        new(RefusalCode.OrderClosed, $"Order {order.Number} is {(order.Status == OrderStatus.Completed ? "completed" : "cancelled")}; nothing about it can change.");
+        new(RefusalCode.OrderClosed,
+            $"Order {order.Number} is {(order.Status == OrderStatus.Completed ? "completed" : "cancelled")}; nothing about it can change.");
 
-    public static Refusal AlreadyServed(Order order) => new(RefusalCode.IllegalTransition, $"Order {order.Number} is served; what was served cannot be cancelled.");
+    public static Refusal AlreadyServed(Order order) =>
+        new(RefusalCode.IllegalTransition, $"Order {order.Number} is served; what was served cannot be cancelled.");
 
     public static Refusal CookingHasBegun(Order order) =>
         new(RefusalCode.Forbidden, $"The kitchen has begun with order {order.Number}; only a manager may cancel it now.");

@@ -8,12 +8,16 @@ namespace RealtimeRestaurant.Domain.Orders;
 /// <summary>What of one order goes to the kitchen at once. Each station gets one ticket of it.</summary>
 internal static class Wave
 {
-    /// <summary>The lines, queued on the tickets of this wave. All lines of a ticket are due together, after the longest of them (domain.md, "Kitchen ticket").</summary>
+    /// <summary>
+    /// The lines, queued on the tickets of this wave. All lines of a ticket are due together, after the longest of them (domain.md,
+    /// "Kitchen ticket").
+    /// </summary>
     public static ImmutableArray<OrderItem> Fire(string orderId, int wave, ImmutableArray<OrderItem> lines, DateTimeOffset now)
     {
         var tickets = lines.GroupBy(line => line.Station).ToDictionary(
             station => station.Key,
-            station => (Id: TicketId(orderId, wave, station.Key), DueAt: now.AddMinutes(station.Max(line => line.PrepMinutes) ?? Stations.DefaultPrepMinutes)));
+            station => (Id: TicketId(orderId, wave, station.Key),
+                DueAt: now.AddMinutes(station.Max(line => line.PrepMinutes) ?? Stations.DefaultPrepMinutes)));
         return [.. lines.Select(line => line with
         {
             Status = ItemStatus.Queued,

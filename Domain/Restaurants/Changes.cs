@@ -1,28 +1,32 @@
-using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>The last event that changed each kind of thing; 0: none has. What was read once the read models showed that event stands until its number moves.</summary>
-/// <param name="Counted">May have changed what analytics count.</param>
-/// <param name="Filed">A bill that had been recalled left again.</param>
-/// <param name="House">Changed the restaurant itself: its time zone, when its day starts.</param>
-public sealed record Changes(long Counted = 0, long Orders = 0, long Bills = 0, long Filed = 0, long Shifts = 0, long Menu = 0, long House = 0)
+/// <summary>
+/// The last event that changed each kind of thing; 0 where none has. What a query returned once the read models showed that event is right
+/// until the number moves.
+/// </summary>
+/// <param name="Counted">Added to a business day: a report stands until the next such event.</param>
+/// <param name="Archived">Archived a bill again that had been unarchived.</param>
+/// <param name="Profile">Changed the restaurant itself: its time zone, or when its day starts.</param>
+public sealed record Changes(long Counted =
+    0, long Orders = 0, long Bills = 0, long Archived = 0, long Shifts = 0, long Menu = 0, long Profile = 0)
 {
     public static readonly Changes None = new();
 
-    internal Changes With(RecordedEvent recorded)
+    internal Changes With(RecordedEvent recorded, bool counts)
     {
         var (seq, @event) = (recorded.Seq, recorded.Event);
         return new(
-            CountedEvents.Includes(@event) ? seq : Counted,
+            counts ? seq : Counted,
             ChangedEntities.OrderId(@event) is null ? Orders : seq,
             ChangedEntities.BillId(@event) is null ? Bills : seq,
-            @event is BillArchived ? seq : Filed,
+            @event is BillArchived ? seq : Archived,
             ChangedEntities.ShiftId(@event) is null ? Shifts : seq,
-            @event is MenuItemAdded or MenuItemChanged or MenuAvailabilityChanged or StockChanged or MenuImageSet or MenuImageRemoved ? seq : Menu,
-            @event is RestaurantOpened or RestaurantChanged ? seq : House);
+            @event is MenuEvent ? seq : Menu,
+            @event is ProfileEvent ? seq : Profile);
     }
 }

@@ -5,7 +5,9 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>What the clock brings about: everything that is due, each once. No ticket, table or bill has a say in what becomes of another.</summary>
+/// <summary>
+/// What the clock brings about: everything that is due, each once. No ticket, table or bill has a say in what becomes of another.
+/// </summary>
 internal static class ClockDecisions
 {
     public static Refusal? Advance(DecisionContext context)

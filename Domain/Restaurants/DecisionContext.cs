@@ -18,7 +18,9 @@ internal sealed class DecisionContext(Restaurant state, Actor actor, DateTimeOff
     /// <summary>The restaurant that the command found.</summary>
     public Restaurant Before { get; } = state;
 
-    /// <summary>The restaurant after what has been added. Folded when somebody asks: most decisions never look back at what they did.</summary>
+    /// <summary>
+    /// The restaurant after what has been added. Folded on demand: most decisions never look at their own effects.
+    /// </summary>
     public Restaurant State
     {
         get

@@ -8,7 +8,7 @@ internal static class OpeningDecisions
 
     public static Refusal? Open(DecisionContext context, OpenRestaurant command)
     {
-        if (context.State.Profile is not null) return new(RefusalCode.AlreadyExists, "This restaurant is already open for business.");
+        if (context.State.Profile is not null) return new(RefusalCode.AlreadyExists, "This restaurant exists already.");
         context.Add(new RestaurantOpened(command.Name, command.Currency, command.TimeZone, command.Phone));
         return null;
     }

@@ -68,7 +68,7 @@ public sealed record Restaurant(string Id)
     /// <summary>Commands of the last 72 hours, so that each counts once.</summary>
     public RememberedCommands Commands { get; init; } = RememberedCommands.None;
 
-    /// <summary>The last event on each stream (names: <see cref="Log.Streams"/>).</summary>
+    /// <summary>The last event on each stream (names: <see cref="Screens.Streams"/>).</summary>
     public ImmutableDictionary<string, long> Streams { get; init; } = ImmutableDictionary<string, long>.Empty;
 
     /// <summary>Kept up by the fold; made by the first to ask after a snapshot, which does not have it, and kept from then on.</summary>

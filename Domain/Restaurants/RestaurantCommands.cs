@@ -2,7 +2,10 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-public sealed record OpenRestaurant(string Name, string Currency, string TimeZone, string? Phone) : RestaurantCommand;
+/// <summary>What a client wants of the restaurant itself.</summary>
+public abstract record ProfileCommand : RestaurantCommand;
+
+public sealed record OpenRestaurant(string Name, string Currency, string TimeZone, string? Phone) : ProfileCommand;
 
 /// <summary>What the clock brings about: alerts, escalations, expiries. Repeating it changes nothing, and it is never remembered.</summary>
 public sealed record AdvanceClock : RestaurantCommand;
@@ -11,5 +14,6 @@ public sealed record AdvanceClock : RestaurantCommand;
 /// <param name="Phone">Empty: there is none any more.</param>
 /// <param name="ServiceTax">Whether the service charge is taxed; with it at <paramref name="ServiceTaxRate"/>.</param>
 public sealed record ChangeRestaurant(
-    string? Name, string? Phone, string? TimeZone, int? TaxRate, bool? PricesIncludeTax, int? ServiceRate, bool? ServiceTax, int? ServiceTaxRate,
-    Rounding? Rounding, long? CashUnit, int? WaiterDiscountLimit, int? DayStartsAt) : RestaurantCommand;
+    string? Name, string? Phone, string? TimeZone, int? TaxRate, bool? PricesIncludeTax, int? ServiceRate, bool? ServiceTax,
+    int? ServiceTaxRate,
+    Rounding? Rounding, long? CashUnit, int? WaiterDiscountLimit, int? DayStartsAt) : ProfileCommand;

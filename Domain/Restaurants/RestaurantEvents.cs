@@ -2,11 +2,13 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>The first event of every log.</summary>
-public sealed record RestaurantOpened(string Name, string Currency, string TimeZone, string? Phone) : RestaurantEvent;
+/// <summary>What happened to the restaurant itself: its name and its settings.</summary>
+public abstract record ProfileEvent : RestaurantEvent;
 
-/// <summary>A command was accepted that changed nothing; it is in the log so that its id is remembered like any other's.</summary>
-public sealed record CommandNoted : RestaurantEvent;
+/// <summary>The first event of every log.</summary>
+[StoredEvent("restaurantOpened", 1)]
+public sealed record RestaurantOpened(string Name, string Currency, string TimeZone, string? Phone) : ProfileEvent;
 
 /// <summary>As it now is.</summary>
-public sealed record RestaurantChanged(string Name, string TimeZone, string? Phone, RestaurantSettings Settings) : RestaurantEvent;
+[StoredEvent("restaurantChanged", 1)]
+public sealed record RestaurantChanged(string Name, string TimeZone, string? Phone, RestaurantSettings Settings) : ProfileEvent;

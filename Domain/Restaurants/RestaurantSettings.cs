@@ -8,7 +8,8 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// <param name="Rounding">Where a calculation ends between two minor units.</param>
 /// <param name="CashUnit">The smallest amount there are coins for, in minor units; 1: every amount.</param>
 /// <param name="WaiterDiscountLimit">The largest discount that needs no manager.</param>
-/// <param name="DayStartsAt">The hour, 0–23, at which a new business day begins: what is sold after midnight belongs to the evening.</param>
+/// <param name="DayStartsAt">The hour, 0–23, at which a new business day begins: what is sold after midnight belongs to the
+/// evening.</param>
 public sealed record RestaurantSettings(
     int TaxRate = 0, bool PricesIncludeTax = false, int ServiceRate = 0, int? ServiceTaxRate = null, Rounding Rounding = Rounding.HalfUp,
     long CashUnit = 1, int WaiterDiscountLimit = 100_000, int DayStartsAt = 4)

@@ -1,20 +1,24 @@
 namespace RealtimeRestaurant.Domain.Staff;
 
 /// <summary>
-/// Who was last seen when, on whichever node: one row for each restaurant and person. Being connected is no fact of the house: it is in no log, changes
-/// nobody's status, and may be forgotten. What fails here fails alone.
+/// Who was last seen when, on whichever node: one row for each restaurant and person. Being connected is no fact of the house: it is in no
+/// log, changes no status, and may be forgotten. What fails here fails alone.
 /// </summary>
 public interface IPresence
 {
-    /// <summary>These people are connected now. One write for all of them, however many; it never moves anybody back in time. May be lost: the next one comes in seconds.</summary>
+    /// <summary>
+    /// These people are connected now. One write for all of them, however many; it never moves a time back. May be lost: the next
+    /// one comes in seconds.
+    /// </summary>
     ValueTask SeeAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>Who was seen in these restaurants after <paramref name="since"/>, and when last: one query for all of them.</summary>
-    ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct);
+    ValueTask<IReadOnlyDictionary<StaffPresence,
+    DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct);
 
-    /// <summary>Removes whoever was last seen before <paramref name="before"/>.</summary>
+    /// <summary>Removes the people who were last seen before <paramref name="before"/>.</summary>
     ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct);
 }
 
-/// <summary>Somebody in one of the restaurants where they work.</summary>
+/// <summary>A person in one of the restaurants where they work.</summary>
 public readonly record struct StaffPresence(string RestaurantId, string StaffId);

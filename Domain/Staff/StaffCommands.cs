@@ -4,7 +4,10 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Staff;
 
-public sealed record HireStaff(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : RestaurantCommand
+/// <summary>What a client wants of the staff.</summary>
+public abstract record StaffCommand : RestaurantCommand;
+
+public sealed record HireStaff(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : StaffCommand
 {
     /// <inheritdoc cref="ChangeStaff.Credentials"/>
     public string? Credentials { get; init; }
@@ -12,14 +15,14 @@ public sealed record HireStaff(string StaffId, string Name, Role Role, Immutable
 
 /// <summary>Null leaves a property as it is.</summary>
 /// <param name="Active">False: deactivates, with all that follows. True: works here again, and is off duty.</param>
-public sealed record ChangeStaff(string StaffId, string? Name, Role? Role, ImmutableArray<string>? Stations, bool? Active) : RestaurantCommand
+public sealed record ChangeStaff(string StaffId, string? Name, Role? Role, ImmutableArray<string>? Stations, bool? Active) : StaffCommand
 {
     /// <summary>
-    /// A keyed digest of the secrets that belong to it, which are no business of the log: the same command id with another password is another
-    /// command. No rule looks at it, and nothing keeps it.
+    /// A keyed digest of the secrets that belong to it, which are no business of the log: the same command id with another password is
+    /// another command. No rule looks at it, and nothing keeps it.
     /// </summary>
     public string? Credentials { get; init; }
 }
 
 /// <summary>Clocks in, takes or ends a break, clocks out.</summary>
-public sealed record SetStaffStatus(string StaffId, StaffStatus Status) : RestaurantCommand;
+public sealed record SetStaffStatus(string StaffId, StaffStatus Status) : StaffCommand;

@@ -9,7 +9,15 @@ namespace RealtimeRestaurant.Domain.Staff;
 /// <summary>domain.md, "Staff, presence, PIN".</summary>
 internal static class StaffDecisions
 {
-    /// <summary>Nobody hires above themselves.</summary>
+    public static Refusal? Decide(DecisionContext context, StaffCommand command) => command switch
+    {
+        HireStaff hire => Hire(context, hire),
+        ChangeStaff change => Change(context, change),
+        SetStaffStatus set => SetStatus(context, set),
+        _ => throw Unhandled.Command(command),
+    };
+
+    /// <summary>A manager cannot hire an admin.</summary>
     public static Refusal? Hire(DecisionContext context, HireStaff command)
     {
         if (!context.Actor.May(Permission.ManageStaff)) return StaffRefusals.NotAManager;
@@ -47,8 +55,8 @@ internal static class StaffDecisions
         return (member.Status, command.Status) switch
         {
             (_, Inactive) => StaffRefusals.OnlyByLeaving,
-            (OffDuty, Available) or (Available, OnBreak) or (OnBreak, Available) => Become(context, member, command.Status),
-            (Available or OnBreak, OffDuty) => StaffRules.MayGoHome(context.State, member) ?? Become(context, member, OffDuty),
+            (OffDuty, Available) or (Available, OnBreak) or (OnBreak, Available) => ChangeStatus(context, member, command.Status),
+            (Available or OnBreak, OffDuty) => StaffRules.MayGoHome(context.State, member) ?? ChangeStatus(context, member, OffDuty),
             var (from, to) => from == to ? null : StaffRefusals.Illegal(member, to),
         };
     }
@@ -61,10 +69,10 @@ internal static class StaffDecisions
 
     private static void Activate(DecisionContext context, StaffMember member, bool active)
     {
-        if (active != member.IsActive) Become(context, member, active ? OffDuty : Inactive);
+        if (active != member.IsActive) ChangeStatus(context, member, active ? OffDuty : Inactive);
     }
 
-    private static Refusal? Become(DecisionContext context, StaffMember member, StaffStatus status)
+    private static Refusal? ChangeStatus(DecisionContext context, StaffMember member, StaffStatus status)
     {
         context.Add(new StaffStatusChanged(member.Id, member.Name, status, member.Status));
         return null;

@@ -4,10 +4,16 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Staff;
 
-public sealed record StaffHired(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : RestaurantEvent;
+/// <summary>What happened to a member of staff.</summary>
+public abstract record StaffEvent : RestaurantEvent;
+
+[StoredEvent("staffHired", 1)]
+public sealed record StaffHired(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : StaffEvent;
 
 /// <summary>As they now are; their status has an event of its own.</summary>
-public sealed record StaffChanged(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : RestaurantEvent;
+[StoredEvent("staffChanged", 1)]
+public sealed record StaffChanged(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : StaffEvent;
 
 /// <param name="Status">Inactive: they do not work here any more.</param>
-public sealed record StaffStatusChanged(string StaffId, string Name, StaffStatus Status, StaffStatus Previous) : RestaurantEvent;
+[StoredEvent("staffStatusChanged", 1)]
+public sealed record StaffStatusChanged(string StaffId, string Name, StaffStatus Status, StaffStatus Previous) : StaffEvent;

@@ -10,20 +10,25 @@ internal static class StaffRefusals
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such member of staff.");
     public static readonly Refusal NotAManager = new(RefusalCode.Forbidden, "Only a manager may hire or change staff.");
     public static readonly Refusal NotYourStatus = new(RefusalCode.Forbidden, "Only a manager may clock others in and out.");
-    public static readonly Refusal NotYourself = new(RefusalCode.RuleBroken, "Nobody shows themselves out or down; somebody else has to do that.");
-    public static readonly Refusal OnlyByLeaving = new(RefusalCode.DerivedState, "Nobody is set inactive; a manager ends that they work here.");
-    public static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "Everybody has a name.");
-    public static readonly Refusal Stations = new(RefusalCode.RuleBroken, $"A chef works at no more than {StaffRules.MaxStations} stations, each with a name and named once.");
+    public static readonly Refusal NotYourself =
+        new(RefusalCode.RuleBroken, "You cannot dismiss or demote yourself; another manager or admin has to do that.");
+    public static readonly Refusal OnlyByLeaving =
+        new(RefusalCode.DerivedState, "A person becomes inactive when a manager ends their work here, not by this status.");
+    public static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A person needs a name.");
+    public static readonly Refusal Stations =
+        new(RefusalCode.RuleBroken, $"A chef works at no more than {StaffRules.MaxStations} stations, each with a name and named once.");
     public static readonly Refusal StationsAreForChefs = new(RefusalCode.RuleBroken, "Only a chef works at stations.");
 
-    public static Refusal AboveYou(Role role) => new(RefusalCode.Forbidden, $"Only an admin may hire or change one with the role {role.Name()}.");
+    public static Refusal AboveYou(Role role) =>
+        new(RefusalCode.Forbidden, $"Only an admin may hire or change one with the role {role.Name()}.");
 
     public static Refusal AlreadyHired(StaffMember member) => new(RefusalCode.AlreadyExists, $"{member.Name} already works here.");
 
-    public static Refusal LastAdmin(StaffMember member) => new(RefusalCode.RuleBroken, $"{member.Name} is the only admin; make somebody else one first.");
+    public static Refusal LastAdmin(StaffMember member) =>
+        new(RefusalCode.RuleBroken, $"{member.Name} is the only admin; make another person an admin first.");
 
     public static Refusal HasGuests(StaffMember member, Table table) =>
-        new(RefusalCode.RuleBroken, $"{member.Name} still has the guests at table {table.Number}; give the table to somebody else first.");
+        new(RefusalCode.RuleBroken, $"{member.Name} still has the guests at table {table.Number}; give the table to another waiter first.");
 
     public static Refusal HasDrawer(StaffMember member, Shift shift) =>
         new(RefusalCode.RuleBroken, $"{member.Name} still has the drawer {shift.Drawer}; count and close it first.");

@@ -5,7 +5,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Staff;
 
-/// <summary>What must hold of the staff, whoever asks.</summary>
+/// <summary>What must hold of the staff, for every caller.</summary>
 internal static class StaffRules
 {
     /// <summary>Of any chef: more stations than any kitchen has.</summary>
@@ -15,10 +15,13 @@ internal static class StaffRules
     {
         if (string.IsNullOrWhiteSpace(name)) return StaffRefusals.Nameless;
         if (!stations.IsEmpty && !role.May(Permission.WorkAtStations)) return StaffRefusals.StationsAreForChefs;
-        return stations.Length > MaxStations || stations.Any(string.IsNullOrWhiteSpace) || stations.Distinct().Count() < stations.Length ? StaffRefusals.Stations : null;
+        return stations.Length > MaxStations || stations.Any(string.IsNullOrWhiteSpace) || stations.Distinct().Count() < stations.Length
+            ? StaffRefusals.Stations : null;
     }
 
-    /// <summary>Nobody acts on or promotes above themselves, nobody shows themselves out, and there is always an admin.</summary>
+    /// <summary>
+    /// People manage only those who are not above them, cannot dismiss or demote themselves, and there is always an admin.
+    /// </summary>
     public static Refusal? MayChange(DecisionContext context, StaffMember before, StaffMember after, bool? active)
     {
         if (!context.Actor.Role.MayManage(before.Role)) return StaffRefusals.AboveYou(before.Role);
@@ -27,14 +30,17 @@ internal static class StaffRules
         var leaves = active is false || Permissions.IsDemotion(before.Role, after.Role);
         if (leaves && before.Id == context.Actor.Id) return StaffRefusals.NotYourself;
         var stays = active ?? before.IsActive;
-        return IsActiveAdmin(before) && !(stays && after.Role.May(Permission.ManageAdmins)) && context.State.Staff.Values.Count(IsActiveAdmin) == 1 ? StaffRefusals.LastAdmin(before) : null;
+        return IsActiveAdmin(before) && !(stays && after.Role.May(Permission.ManageAdmins))
+            && context.State.Staff.Values.Count(IsActiveAdmin) == 1 ? StaffRefusals.LastAdmin(before) : null;
     }
 
     /// <summary>Guests and cash are handed over first.</summary>
     public static Refusal? MayGoHome(Restaurant state, StaffMember member)
     {
-        if (state.Tables.Values.Where(table => table.WaiterId == member.Id && table.Session is not null).MinBy(table => table.Number) is { } table) return StaffRefusals.HasGuests(member, table);
-        return state.Shifts.Values.FirstOrDefault(shift => shift.OpenedBy == member.Id && shift.IsOpen) is { } shift ? StaffRefusals.HasDrawer(member, shift) : null;
+        if (state.Tables.Values.Where(table => table.WaiterId == member.Id && table.Session is not null)
+            .MinBy(table => table.Number) is { } table) return StaffRefusals.HasGuests(member, table);
+        return state.Shifts.Values.FirstOrDefault(shift => shift.OpenedBy == member.Id && shift.IsOpen) is { } shift
+            ? StaffRefusals.HasDrawer(member, shift) : null;
     }
 
     private static bool IsActiveAdmin(StaffMember member) => member.IsActive && member.Role.May(Permission.ManageAdmins);

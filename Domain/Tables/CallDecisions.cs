@@ -16,7 +16,9 @@ internal static class CallDecisions
         if (table.Session is null) return TableRefusals.NotSeated(table);
 
         if (table.Calls.FirstOrDefault(call => call.Type == command.Type) is { } open) Repeat(context, table, open);
-        else Say(context, table, new(context.NewId("call"), command.Type, CallStatus.Open, Count: 1, Level: 0, context.Now, context.Now, AcknowledgedBy: null, AcknowledgedAt: null));
+        else Announce(context, table,
+            new(context.NewId("call"), command.Type, CallStatus.Open, Count: 1, Level: 0, context.Now, context.Now, AcknowledgedBy: null,
+            AcknowledgedAt: null));
         return null;
     }
 
@@ -24,9 +26,10 @@ internal static class CallDecisions
     {
         if (Find(context, command.TableId, command.CallId, out var table, out var call) is { } refusal) return refusal;
         if (call.Status == CallStatus.Acknowledged) return call.AcknowledgedBy == context.Actor.Id ? null : CallRefusals.Taken(table, call);
-        Say(context, table, call with
+        Announce(context, table, call with
         {
-            Status = CallStatus.Acknowledged, AcknowledgedBy = context.Actor.Id, AcknowledgedByName = context.Actor.Name, AcknowledgedAt = context.Now,
+            Status = CallStatus.Acknowledged, AcknowledgedBy = context.Actor.Id, AcknowledgedByName = context.Actor.Name,
+            AcknowledgedAt = context.Now,
         });
         return null;
     }
@@ -35,18 +38,18 @@ internal static class CallDecisions
     {
         if (Find(context, command.TableId, command.CallId, out var table, out var call) is { } refusal) return refusal;
         if (call.Status != CallStatus.Acknowledged) return CallRefusals.NotAcknowledged(table);
-        Say(context, table, call with { Status = CallStatus.Resolved });
+        Announce(context, table, call with { Status = CallStatus.Resolved });
         return null;
     }
 
     /// <summary>The call's new state, for every screen that it concerns.</summary>
-    public static void Say(DecisionContext context, Table table, Call call) =>
+    public static void Announce(DecisionContext context, Table table, Call call) =>
         context.Add(new WaiterCalled(table.Id, table.Number, table.WaiterId, call with { AnnouncedAt = context.Now }, Announced: true));
 
     private static void Repeat(DecisionContext context, Table table, Call call)
     {
         var again = call with { Count = call.Count + 1 };
-        if (context.Now - table.Calls.Max(known => known.AnnouncedAt) >= BetweenAnnouncements) Say(context, table, again);
+        if (context.Now - table.Calls.Max(known => known.AnnouncedAt) >= BetweenAnnouncements) Announce(context, table, again);
         else context.Add(new WaiterCalled(table.Id, table.Number, table.WaiterId, again, Announced: false));
     }
 

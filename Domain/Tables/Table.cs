@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary><see cref="AwaitingPayment"/> follows from the bills; nobody sets it.</summary>
+/// <summary><see cref="AwaitingPayment"/> follows from the bills; no command sets it.</summary>
 public enum TableStatus { Available, Reserved, Occupied, AwaitingPayment, NeedsCleaning, OutOfService }
 
 /// <param name="Number">What people call it; unique in the restaurant.</param>
@@ -16,19 +16,20 @@ public sealed record Table(
 /// <summary>One party's sitting at one table, from being seated until the table is left.</summary>
 public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt);
 
-/// <param name="Until">When it lapses by itself; null: when somebody says so.</param>
+/// <param name="Until">When it lapses by itself; null: only by a command.</param>
 public sealed record Reservation(string? Name, DateTimeOffset? Until);
 
 public enum CallType { Waiter, Bill, Help }
 
 public enum CallStatus { Open, Acknowledged, Resolved, Cancelled, Expired }
 
-/// <summary>Guests want somebody. Unanswered, it escalates: the table's waiter, all waiters, the managers.</summary>
+/// <summary>Guests call for staff. Unanswered, a call escalates: the table's waiter, all waiters, the managers.</summary>
 /// <param name="Count">How often they have asked.</param>
 /// <param name="Level">0: the table's waiter (all waiters where it has none) · 1: all waiters · 2: managers.</param>
-/// <param name="OpenedAt">Since when somebody is wanted: when it opened, or when it opened again because whoever went for it did not resolve it.</param>
+/// <param name="OpenedAt">When it opened, or when it opened again because the person who acknowledged it did not
+/// resolve it.</param>
 /// <param name="AnnouncedAt">When screens last heard of it, for at most one message in 30 s.</param>
-/// <param name="AcknowledgedBy">The staff id of whoever goes.</param>
+/// <param name="AcknowledgedBy">The staff id of the person on the way.</param>
 public sealed record Call(
     string Id, CallType Type, CallStatus Status, int Count, int Level, DateTimeOffset OpenedAt, DateTimeOffset AnnouncedAt,
     string? AcknowledgedBy, DateTimeOffset? AcknowledgedAt, string? AcknowledgedByName = null);

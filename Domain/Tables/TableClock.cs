@@ -2,10 +2,13 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary>What the clock does to a table: its reservation lapses; its calls escalate, or open again when nobody resolved them.</summary>
+/// <summary>
+/// What the clock does to a table: its reservation lapses; its calls escalate, or open again when they were not resolved.
+/// </summary>
 internal static class TableClock
 {
-    private static readonly TimeSpan ToAllWaiters = TimeSpan.FromSeconds(45), ToManagers = TimeSpan.FromSeconds(90), ToResolve = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ToAllWaiters = TimeSpan.FromSeconds(45), ToManagers = TimeSpan.FromSeconds(90),
+    ToResolve = TimeSpan.FromMinutes(5);
 
     public static DateTimeOffset? NextDeadline(this Table table)
     {
@@ -17,9 +20,9 @@ internal static class TableClock
 
     public static void Advance(DecisionContext context, Table table)
     {
-        if (table.Reservation?.Until <= context.Now) TableDecisions.Become(context, table, TableStatus.Available);
+        if (table.Reservation?.Until <= context.Now) TableDecisions.ChangeStatus(context, table, TableStatus.Available);
         foreach (var call in table.Calls)
-            if (NextDeadline(call) <= context.Now) CallDecisions.Say(context, table, Next(call, context.Now));
+            if (NextDeadline(call) <= context.Now) CallDecisions.Announce(context, table, Next(call, context.Now));
     }
 
     private static DateTimeOffset? NextDeadline(Call call) => call switch
@@ -31,6 +34,7 @@ internal static class TableClock
     };
 
     private static Call Next(Call call, DateTimeOffset now) => call.Status == CallStatus.Acknowledged
-        ? call with { Status = CallStatus.Open, Level = 0, OpenedAt = now, AcknowledgedBy = null, AcknowledgedByName = null, AcknowledgedAt = null }
+        ? call with { Status =
+            CallStatus.Open, Level = 0, OpenedAt = now, AcknowledgedBy = null, AcknowledgedByName = null, AcknowledgedAt = null }
         : call with { Level = now - call.OpenedAt >= ToManagers ? 2 : 1 };
 }

@@ -13,6 +13,17 @@ internal static class TableDecisions
 {
     private const string NothingToPay = "nothing to pay";
 
+    public static Refusal? Decide(DecisionContext context, TableCommand command) => command switch
+    {
+        AddTable add => Add(context, add),
+        SetTableStatus set => SetStatus(context, set),
+        AssignWaiter assign => Assign(context, assign),
+        CallWaiter call => CallDecisions.Call(context, call),
+        AcknowledgeCall acknowledge => CallDecisions.Acknowledge(context, acknowledge),
+        ResolveCall resolve => CallDecisions.Resolve(context, resolve),
+        _ => throw Unhandled.Command(command),
+    };
+
     public static Refusal? Add(DecisionContext context, AddTable command)
     {
         if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.NotAManager;
@@ -32,9 +43,11 @@ internal static class TableDecisions
             (Available or Reserved, Occupied) => Seat(context, table, command.Guests ?? 1),
             (Occupied or AwaitingPayment, Occupied) => TableRefusals.Occupied(table),
             (Available or Reserved, Reserved) => Reserve(context, table, command),
-            (OutOfService, Available) or (Available or NeedsCleaning, OutOfService) when !context.Actor.May(Permission.ManageTables) => TableRefusals.NotAManager,
+            (OutOfService, Available) or (Available or NeedsCleaning, OutOfService) when !context.Actor.May(Permission.ManageTables) =>
+                TableRefusals.NotAManager,
             (Occupied or AwaitingPayment, NeedsCleaning or Available) => Leave(context, table, command.Status),
-            (Reserved or NeedsCleaning or OutOfService, Available) or (Available or NeedsCleaning, OutOfService) => Become(context, table, command.Status),
+            (Reserved or NeedsCleaning or OutOfService, Available) or (Available or NeedsCleaning, OutOfService) =>
+                ChangeStatus(context, table, command.Status),
             var (from, to) => from == to ? null : TableRefusals.Illegal(table, to),
         };
     }
@@ -51,30 +64,32 @@ internal static class TableDecisions
     }
 
     /// <summary>The table's next status; a sitting or a reservation only where one begins.</summary>
-    public static Refusal? Become(DecisionContext context, Table table, TableStatus status, TableSession? session = null, Reservation? reservation = null)
+    public static Refusal? ChangeStatus(DecisionContext context, Table table, TableStatus status, TableSession? session =
+        null, Reservation? reservation = null)
     {
         context.Add(new TableStatusChanged(table.Id, table.Number, status, table.Status, session, reservation));
         return null;
     }
 
     private static Refusal? Seat(DecisionContext context, Table table, int guests) =>
-        guests < 1 ? TableRefusals.NoGuests : Become(context, table, Occupied, new TableSession(context.NewId("ses"), guests, context.Now));
+        guests < 1 ? TableRefusals.NoGuests
+            : ChangeStatus(context, table, Occupied, new TableSession(context.NewId("ses"), guests, context.Now));
 
     private static Refusal? Reserve(DecisionContext context, Table table, SetTableStatus command)
     {
         var reservation = new Reservation(command.ReservedFor, command.Until is { } until ? Timestamps.ToWholeMilliseconds(until) : null);
         if (table.Status == Reserved) return table.Reservation == reservation ? null : TableRefusals.AlreadyReserved(table);
-        return reservation.Until <= context.Now ? TableRefusals.Past : Become(context, table, Reserved, reservation: reservation);
+        return reservation.Until <= context.Now ? TableRefusals.Past : ChangeStatus(context, table, Reserved, reservation: reservation);
     }
 
     private static Refusal? Leave(DecisionContext context, Table table, TableStatus next)
     {
         if (MayLeave(context.State, table) is { } refusal) return refusal;
-        foreach (var call in table.Calls) CallDecisions.Say(context, table, call with { Status = CallStatus.Expired });
+        foreach (var call in table.Calls) CallDecisions.Announce(context, table, call with { Status = CallStatus.Expired });
         foreach (var bill in context.State.BillsOf(table.Session!.Id).Where(bill => !bill.IsSettled)) Close(context, bill);
         if (BillReconciler.Reconcile(context, table.Id) is { } refused) return refused;
         table = context.State.Tables[table.Id];
-        return Become(context, table, next);
+        return ChangeStatus(context, table, next);
     }
 
     private static Refusal? MayLeave(Restaurant state, Table table)

@@ -2,15 +2,21 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-public sealed record TableAdded(string TableId, int Number, int Seats) : RestaurantEvent;
+/// <summary>What happened to a table, its waiter or its calls.</summary>
+public abstract record TableEvent : RestaurantEvent;
+
+[StoredEvent("tableAdded", 1)]
+public sealed record TableAdded(string TableId, int Number, int Seats) : TableEvent;
 
 /// <param name="Session">The sitting that begins with this, when guests are seated.</param>
 /// <param name="Reservation">When it becomes reserved.</param>
+[StoredEvent("tableStatusChanged", 1)]
 public sealed record TableStatusChanged(
-    string TableId, int Number, TableStatus Status, TableStatus Previous, TableSession? Session, Reservation? Reservation) : RestaurantEvent;
+    string TableId, int Number, TableStatus Status, TableStatus Previous, TableSession? Session, Reservation? Reservation) : TableEvent;
 
+[StoredEvent("waiterAssigned", 1)]
 public sealed record WaiterAssigned(
-    string TableId, int Number, string WaiterId, string WaiterName, string? PreviousWaiterId) : RestaurantEvent;
+    string TableId, int Number, string WaiterId, string WaiterName, string? PreviousWaiterId) : TableEvent;
 
 /// <summary>
 /// The call as it now is: opened, repeated, escalated, acknowledged, reopened, resolved, expired. One kind of event, since
@@ -19,4 +25,5 @@ public sealed record WaiterAssigned(
 /// <param name="Call">Its new state.</param>
 /// <param name="WaiterId">The table's waiter at that time.</param>
 /// <param name="Announced">False for a repetition within 30 s of the last message: counted, but no screen is told.</param>
-public sealed record WaiterCalled(string TableId, int Number, string? WaiterId, Call Call, bool Announced) : RestaurantEvent;
+[StoredEvent("waiterCalled", 1)]
+public sealed record WaiterCalled(string TableId, int Number, string? WaiterId, Call Call, bool Announced) : TableEvent;

@@ -5,14 +5,16 @@ namespace RealtimeRestaurant.Domain.Tables;
 
 internal static class TableFold
 {
-    public static Restaurant Apply(Restaurant state, RestaurantEvent @event) => @event switch
+    public static Restaurant Apply(Restaurant state, TableEvent @event) => @event switch
     {
         TableAdded added => state.With(new Table(
-            added.TableId, added.Number, added.Seats, TableStatus.Available, WaiterId: null, WaiterName: null, Session: null, Reservation: null, Calls: [])),
+            added.TableId, added.Number, added.Seats, TableStatus.Available, WaiterId: null, WaiterName: null, Session: null,
+            Reservation: null, Calls: [])),
         TableStatusChanged changed => Moved(state, state.Tables[changed.TableId], changed),
-        WaiterAssigned assigned => state.With(state.Tables[assigned.TableId] with { WaiterId = assigned.WaiterId, WaiterName = assigned.WaiterName }),
+        WaiterAssigned assigned =>
+            state.With(state.Tables[assigned.TableId] with { WaiterId = assigned.WaiterId, WaiterName = assigned.WaiterName }),
         WaiterCalled called => state.With(Called(state.Tables[called.TableId], called.Call)),
-        _ => state,
+        _ => throw Unhandled.Event(@event),
     };
 
     private static Restaurant Moved(Restaurant state, Table table, TableStatusChanged changed)
@@ -28,14 +30,17 @@ internal static class TableFold
 
     private static Restaurant Cleared(Restaurant state, string sessionId)
     {
-        state = state.Orders.Values.Where(order => order.SessionId == sessionId).Aggregate(state, (left, order) => left.LetGo(order));
-        return state.Bills.Values.Where(bill => bill.SessionId == sessionId && bill.Recalled is null).Aggregate(state, (left, bill) => left.WithoutBill(bill.Id));
+        state = state.Orders.Values.Where(order => order.SessionId == sessionId)
+            .Aggregate(state, (left, order) => left.RemoveIfOver(order));
+        return state.Bills.Values.Where(bill => bill.SessionId == sessionId && bill.Recalled is null)
+            .Aggregate(state, (left, bill) => left.WithoutBill(bill.Id));
     }
 
     private static Table Called(Table table, Call call)
     {
         var at = table.Calls.IndexOf(table.Calls.FirstOrDefault(known => known.Id == call.Id)!);
-        if (call.Status is not (CallStatus.Open or CallStatus.Acknowledged)) return table with { Calls = at < 0 ? table.Calls : table.Calls.RemoveAt(at) };
+        if (call.Status is not (CallStatus.Open or CallStatus.Acknowledged)) return table with { Calls =
+            at < 0 ? table.Calls : table.Calls.RemoveAt(at) };
         return table with { Calls = at < 0 ? table.Calls.Add(call) : table.Calls.SetItem(at, call) };
     }
 }

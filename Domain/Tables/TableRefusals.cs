@@ -8,29 +8,35 @@ namespace RealtimeRestaurant.Domain.Tables;
 internal static class TableRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such table.");
-    public static readonly Refusal NotAManager = new(RefusalCode.Forbidden, "Only a manager may add tables or take them in and out of service.");
+    public static readonly Refusal NotAManager =
+        new(RefusalCode.Forbidden, "Only a manager may add tables or take them in and out of service.");
     public static readonly Refusal NotOnTheFloor = new(RefusalCode.Forbidden, "Only a waiter, a cashier or a manager may change a table.");
     public static readonly Refusal MayNotAssign = new(RefusalCode.Forbidden, "Only a waiter or a manager may say whose table it is.");
-    public static readonly Refusal Derived = new(RefusalCode.DerivedState, "A table awaits payment when its bill is issued; nobody sets that.");
+    public static readonly Refusal Derived =
+        new(RefusalCode.DerivedState, "A table awaits payment when its bill is issued; no command sets that.");
     public static readonly Refusal NoGuests = new(RefusalCode.RuleBroken, "At least one guest must be seated.");
     public static readonly Refusal Sizes = new(RefusalCode.RuleBroken, "A table has a number and seats, both at least 1.");
     public static readonly Refusal Past = new(RefusalCode.RuleBroken, "A reservation cannot end before it begins.");
 
     public static Refusal NumberTaken(int number) => new(RefusalCode.AlreadyExists, $"There is a table {number} already.");
 
-    public static Refusal NotSeated(Table table) => new(RefusalCode.TableNotSeated, $"Nobody sits at table {table.Number}; seat guests first.");
+    public static Refusal NotSeated(Table table) =>
+        new(RefusalCode.TableNotSeated, $"No guests sit at table {table.Number}; seat them first.");
 
     public static Refusal Occupied(Table table) => new(RefusalCode.TableOccupied, $"Guests sit at table {table.Number} already.");
 
     public static Refusal AlreadyReserved(Table table) =>
-        new(RefusalCode.AlreadyTaken, $"Table {table.Number} is already reserved for {table.Reservation?.Name ?? "somebody else"}.");
+        new(RefusalCode.AlreadyTaken, $"Table {table.Number} is already reserved for {table.Reservation?.Name ?? "other guests"}.");
 
-    public static Refusal DoesNotServe(StaffMember member) => new(RefusalCode.RuleBroken, $"{member.Name} is a {member.Role.Name()} and serves no tables.");
+    public static Refusal DoesNotServe(StaffMember member) =>
+        new(RefusalCode.RuleBroken, $"{member.Name} is a {member.Role.Name()} and serves no tables.");
 
-    public static Refusal NotOnDuty(StaffMember member) => new(RefusalCode.RuleBroken, $"{member.Name} is not on duty; a table needs somebody who is.");
+    public static Refusal NotOnDuty(StaffMember member) =>
+        new(RefusalCode.RuleBroken, $"{member.Name} is not on duty; a table needs a waiter who is.");
 
     public static Refusal Unserved(Table table, Order order) =>
-        new(RefusalCode.UnservedItems, $"Table {table.Number} still waits for something of order {order.Number}; serve or cancel it first.");
+        new(RefusalCode.UnservedItems,
+            $"Table {table.Number} still waits for something of order {order.Number}; serve or cancel it first.");
 
     public static Refusal BalanceDue(Table table, long amount) =>
         new(RefusalCode.BalanceDue, $"Table {table.Number} has still to pay {amount}; bill and pay it, or take it off the bill.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Infrastructure.Backups;
 
 namespace RealtimeRestaurant.Host.Backups;

@@ -1,4 +1,4 @@
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Host.Backups;
 

@@ -4,14 +4,16 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>A refusal as an HTTP answer: problem details with the code, the request's id and, where it may help, when to try again.</summary>
+/// <summary>
+/// A refusal as an HTTP answer: problem details with the code, the request's id and, where it may help, when to try again.
+/// </summary>
 internal sealed class ProblemResult(Refusal refusal) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, refusal);
 
     public static Task WriteAsync(HttpContext http, Refusal refusal)
     {
-        http.Response.StatusCode = refusal.Status;
+        http.Response.StatusCode = HttpStatus.Of(refusal.Code);
         if (refusal.Retryable) http.Response.Headers.RetryAfter = (refusal.RetryAfter ?? 1).ToString(CultureInfo.InvariantCulture);
         // Not until the request is aborted: that is what this answer may be about.
         var problem = Problems.Of(refusal, http.Request.Path, http.TraceIdentifier);

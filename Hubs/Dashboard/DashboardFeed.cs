@@ -4,26 +4,27 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Dashboard;
 
-/// <summary>What a manager's dashboard is told of the log; its figures are told by <see cref="FigureBroadcaster"/>.</summary>
+/// <summary>What a manager's dashboard gets from the log. <see cref="FigureBroadcaster"/> sends its figures.</summary>
 public static class DashboardFeed
 {
-    public static readonly LiveScreen<IDashboardClient, DashboardSnapshot> Screen = new(Domain.Log.Screen.Dashboard, Tell, Snapshot);
+    public static readonly LiveScreen<IDashboardClient, DashboardSnapshot> Screen =
+        new(Domain.Screens.Screen.Dashboard, Send, Snapshot);
 
-    public static Task Tell(IDashboardClient screen, StreamEvent streamEvent) =>
-        screen.SendProgress(streamEvent, order => new(order.View()))
-        ?? screen.SendSeating(streamEvent)
-        ?? screen.SendPayments(streamEvent)
-        ?? screen.SendAlerts(streamEvent)
-        ?? screen.SendNotices(streamEvent)
-        ?? screen.SendMenu(streamEvent)
-        ?? screen.SendStaff(streamEvent)
-        ?? throw new NotSupportedException($"A dashboard is not told of {streamEvent.Recorded.Event.GetType().Name}.");
+    public static Task Send(IDashboardClient client, StreamEvent streamEvent) =>
+        client.SendProgress(streamEvent, order => new(order.View()))
+        ?? client.SendSeating(streamEvent)
+        ?? client.SendPayments(streamEvent)
+        ?? client.SendAlerts(streamEvent)
+        ?? client.SendNotifications(streamEvent)
+        ?? client.SendMenu(streamEvent)
+        ?? client.SendStaff(streamEvent)
+        ?? throw new NotSupportedException($"{streamEvent.Event.GetType().Name} has no message for a dashboard.");
 
     public static DashboardSnapshot Snapshot(Restaurant state, Caller caller, DateTimeOffset now)
     {
         var figures = Figures.Of(state, now);
         return new(
-            figures.Stats.View(), figures.Analytics.View(), [.. figures.Performance.Select(FigureViews.View)], state.TablesView(), state.OrdersView(),
-            state.BillsView(), state.ColleaguesView(), state.Dishes(), state.UnreadBy(caller.Actor));
+            figures.Stats.View(), figures.Analytics.View(), [.. figures.Performance.Select(FigureViews.View)], state.TablesView(),
+            state.OrdersView(), state.BillsView(), state.ColleaguesView(), state.Dishes(), state.UnreadBy(caller.Actor));
     }
 }

@@ -5,7 +5,7 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Dashboard;
 
-/// <summary>The figures of one state on one business day; each is computed when it is first asked for. For one reader at a time.</summary>
+/// <summary>The figures of one state on one business day, each computed when it is first read. Not safe for concurrent readers.</summary>
 public sealed class Figures
 {
     private readonly Restaurant _state;
@@ -23,15 +23,20 @@ public sealed class Figures
 
     public AnalyticsReport Analytics => _analytics ??= _state.On(Day).Report();
 
-    /// <summary>Equal to another's where the analytics are.</summary>
-    public (DateOnly, Sales) Sales => (Day, _state.On(Day).Sales);
+    /// <summary>A value that changes when <see cref="Analytics"/> changes, and is cheaper to compare.</summary>
+    public (DateOnly, ImmutableArray<DayRow>) Rows => (Day, _state.On(Day).Rows);
 
-    public ImmutableArray<StaffPerformance> Performance => _performance.IsDefault ? _performance = StaffPerformance.Of(_state, Day) : _performance;
+    public ImmutableArray<StaffPerformance> Performance =>
+        _performance.IsDefault ? _performance = StaffPerformance.Of(_state, Day) : _performance;
 
-    /// <param name="before">Taken again where nothing has happened since, so that nothing is counted twice.</param>
-    public static Figures Of(Restaurant state, DateTimeOffset now, Figures? before = null) =>
-        state.DayAt(now) is var day && before is not null && before.Day == day && ReferenceEquals(before._state, state) ? before : new(state, day);
+    /// <param name="before">Returned as it is when state and day are the same, so that nothing is computed twice.</param>
+    public static Figures Of(Restaurant state, DateTimeOffset now, Figures? before = null)
+    {
+        var day = state.DayAt(now);
+        return before is not null && before.Day == day && ReferenceEquals(before._state, state) ? before : new(state, day);
+    }
 
-    /// <summary>Derived, so it has no place on a stream, and says as of which seq.</summary>
-    public LiveMessage<T> Message<T>(T data, DateTimeOffset now) => new(_state.Id, Seq, StreamKind.Restaurant, Prev: null, WireTime.Of(now), data);
+    /// <summary>A message with derived data: it is as of <see cref="Seq"/>, is not in the log, and so has no previous message.</summary>
+    public LiveMessage<T> Message<T>(T data, DateTimeOffset now) =>
+        new(_state.Id, Seq, WireName.Of(StreamKind.Restaurant), Prev: null, WireTime.Of(now), data);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
-/// <summary>Messages back to back as one write, serialised once per protocol for all connections.</summary>
+/// <summary>Consecutive messages that go out in one write, serialised once per protocol for all connections.</summary>
 internal sealed record Batch(SerializedHubMessage Message, int Bytes)
 {
     public static Batch Of(ReadOnlySpan<HubMessage> messages, ImmutableArray<IHubProtocol> protocols)

@@ -7,10 +7,11 @@ using RealtimeRestaurant.Hubs.Wire;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// Groups in this process, for fan-out <c>log</c>. Sending to a group or to connections returns at once; what waits together is serialised
-/// once and written once per connection, in order; a connection that does not keep up is closed by the policy and hurts nobody else.
+/// Keeps the groups of a hub in this process, for <see cref="Fanout.Log"/>. Sending to a group or to connections returns at once. Waiting
+/// messages are serialised once per protocol and written once per connection, in order. A connection that does not keep up is closed as
+/// <see cref="SlowClientPolicy"/> says, and no other connection waits for it.
 /// </summary>
-/// <remarks>Group names are those of <see cref="Groups"/>; anything else that a hub can do is left to SignalR's own.</remarks>
+/// <remarks>Group names are those of <see cref="Groups"/>. Everything else that a hub can do is inherited from SignalR.</remarks>
 public sealed class BatchingLifetimeManager<THub>(
     SlowClientPolicy policy, ILoggerFactory loggers)
     : DefaultHubLifetimeManager<THub>(loggers.CreateLogger<DefaultHubLifetimeManager<THub>>()) where THub : Hub
@@ -19,7 +20,9 @@ public sealed class BatchingLifetimeManager<THub>(
     private readonly ConcurrentDictionary<string, BoundedConnection> _connections = new();
     private readonly ConcurrentDictionary<string, RestaurantGroups> _restaurants = new();
 
-    /// <summary>Until disposed, what is sent to the restaurant's groups waits, and then goes out together: one commit, one frame.</summary>
+    /// <summary>
+    /// Holds back messages to the restaurant's groups until the scope is disposed, and then sends them together: one write per commit.
+    /// </summary>
     public BatchScope BeginBatch(string restaurantId)
     {
         if (!_restaurants.TryGetValue(restaurantId, out var restaurant)) return default;
@@ -35,7 +38,7 @@ public sealed class BatchingLifetimeManager<THub>(
 
     public override async Task OnDisconnectedAsync(HubConnectionContext connection)
     {
-        if (_connections.TryRemove(connection.ConnectionId, out var gone)) gone.LeaveAll();
+        if (_connections.TryRemove(connection.ConnectionId, out var removed)) removed.LeaveAll();
         await base.OnDisconnectedAsync(connection);
     }
 
@@ -57,7 +60,8 @@ public sealed class BatchingLifetimeManager<THub>(
         return Task.CompletedTask;
     }
 
-    public override Task SendGroupsAsync(IReadOnlyList<string> groupNames, string methodName, object?[] args, CancellationToken cancellationToken = default)
+    public override Task SendGroupsAsync(
+        IReadOnlyList<string> groupNames, string methodName, object?[] args, CancellationToken cancellationToken = default)
     {
         var message = new InvocationMessage(methodName, args);
         foreach (var group in groupNames) FindRestaurant(group)?.Send(group, message);
@@ -65,13 +69,16 @@ public sealed class BatchingLifetimeManager<THub>(
     }
 
     public override Task SendGroupExceptAsync(
-        string groupName, string methodName, object?[] args, IReadOnlyList<string> excludedConnectionIds, CancellationToken cancellationToken = default)
+        string groupName, string methodName, object?[] args, IReadOnlyList<string> excludedConnectionIds,
+        CancellationToken cancellationToken = default)
     {
         var members = FindRestaurant(groupName)?.Members(groupName) ?? [];
-        return SendConnectionsAsync([.. members.Select(member => member.Id).Except(excludedConnectionIds)], methodName, args, cancellationToken);
+        var included = members.Select(member => member.Id).Except(excludedConnectionIds);
+        return SendConnectionsAsync([.. included], methodName, args, cancellationToken);
     }
 
-    public override Task SendConnectionAsync(string connectionId, string methodName, object?[] args, CancellationToken cancellationToken = default) =>
+    public override Task SendConnectionAsync(
+        string connectionId, string methodName, object?[] args, CancellationToken cancellationToken = default) =>
         SendConnectionsAsync([connectionId], methodName, args, cancellationToken);
 
     public override Task SendConnectionsAsync(
@@ -81,30 +88,25 @@ public sealed class BatchingLifetimeManager<THub>(
         foreach (var id in connectionIds)
             if (_connections.TryGetValue(id, out var connection)) connections.Add(connection);
         if (connections.Count == 0) return Task.CompletedTask;
-        var batch = Batch.Of([new InvocationMessage(methodName, args)], [.. connections.Select(connection => connection.Protocol).Distinct()]);
+        var protocols = connections.Select(connection => connection.Protocol).Distinct();
+        var batch = Batch.Of([new InvocationMessage(methodName, args)], [.. protocols]);
         foreach (var connection in connections) connection.Post(batch);
         return Task.CompletedTask;
     }
 
-    /// <summary>What waits for all its connections, as of now, more or less: for whoever watches the node.</summary>
-    internal Backlog Backlog => new(_restaurants.Sum(restaurant => restaurant.Value.Waiting), _connections.Sum(connection => (long)connection.Value.BacklogBytes));
+    /// <summary>What waits for the hub's connections. An estimate: it is read without locks, for the metrics.</summary>
+    internal Backlog Backlog => new(
+        _restaurants.Sum(restaurant => restaurant.Value.WaitingMessages),
+        _connections.Sum(connection => (long)connection.Value.BacklogBytes));
 
-    /// <summary>Restaurants with a connection in a group.</summary>
-    internal int Restaurants => _restaurants.Count;
+    /// <summary>How many restaurants have a connection in a group.</summary>
+    internal int RestaurantCount => _restaurants.Count;
 
     private RestaurantGroups OpenRestaurant(string group) => FindRestaurant(group) ?? _restaurants.GetOrAdd(
         Groups.RestaurantOf(group).ToString(), id => new(policy, _logger, restaurant => _restaurants.TryRemove(new(id, restaurant))));
 
     private RestaurantGroups? FindRestaurant(string group) =>
-        _restaurants.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Groups.RestaurantOf(group), out var restaurant) ? restaurant : null;
-}
-
-/// <summary>A gathering of messages, see <see cref="BatchingLifetimeManager{THub}.BeginBatch"/>.</summary>
-public readonly struct BatchScope : IDisposable
-{
-    private readonly RestaurantGroups? _restaurant;
-
-    internal BatchScope(RestaurantGroups restaurant) => _restaurant = restaurant;
-
-    public void Dispose() => _restaurant?.EndBatch();
+        _restaurants.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Groups.RestaurantOf(group), out var restaurant)
+            ? restaurant
+            : null;
 }

@@ -5,30 +5,30 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// One connection as the feed sees it. Posting never waits: what the socket does not take at once waits here up to the policy's
-/// limits, in order, and beyond them the connection is closed. Nobody else notices.
+/// One connection with a bounded queue of batches. <see cref="Post"/> never waits: what the socket does not take at once is queued, in
+/// order, up to the limits of <see cref="SlowClientPolicy"/>. Beyond them the connection is closed.
 /// </summary>
-internal sealed class BoundedConnection(HubConnectionContext connection, SlowClientPolicy policy, Action<string, int> closed)
+internal sealed class BoundedConnection(HubConnectionContext connection, SlowClientPolicy policy, Action<string, int> onClosed)
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<(RestaurantGroups Restaurant, string Group)> _groups = new(capacity: 3);
     private Queue<Batch>? _backlog;
     private int _backlogBytes;
-    private bool _writing, _left;
+    private bool _writing, _closed;
 
     public string Id => connection.ConnectionId;
 
     public IHubProtocol Protocol => connection.Protocol;
 
-    /// <summary>What waits for the socket.</summary>
+    /// <summary>The size of the batches that wait for the socket.</summary>
     public int BacklogBytes => Volatile.Read(ref _backlogBytes);
 
-    /// <param name="open">The groups of a group's restaurant; asked again when those it gave have closed meanwhile.</param>
+    /// <param name="open">Gives the groups of a group's restaurant. Called again when those that it gave have closed meanwhile.</param>
     public void Join(string group, Func<string, RestaurantGroups> open)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            while (!_left && Find(group) < 0)
+            while (!_closed && FindLocked(group) < 0)
             {
                 var restaurant = open(group);
                 if (restaurant.Add(group, this) is { } name) _groups.Add((restaurant, name));
@@ -38,9 +38,9 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
 
     public void Leave(string group)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (Find(group) is not (>= 0 and var at)) return;
+            if (FindLocked(group) is not (>= 0 and var at)) return;
             _groups[at].Restaurant.Remove(group, this);
             _groups.RemoveAt(at);
         }
@@ -48,53 +48,55 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
 
     public void LeaveAll()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _left = true;
+            _closed = true;
             (_backlog, _backlogBytes) = (null, 0);
             foreach (var (restaurant, group) in _groups) restaurant.Remove(group, this);
             _groups.Clear();
         }
     }
 
+    /// <summary>Writes the batch, or queues it behind those that wait.</summary>
     public void Post(Batch batch)
     {
-        if (!MayWriteNow(batch)) return;
+        if (!TryStartWriting(batch)) return;
         var write = connection.WriteAsync(batch.Message);
-        if (!write.IsCompletedSuccessfully) _ = CarryOnAsync(write);
-        else if (Next() is { } waiting) _ = CarryOnAsync(connection.WriteAsync(waiting.Message));
+        if (!write.IsCompletedSuccessfully) _ = DrainAsync(write);
+        else if (Dequeue() is { } waiting) _ = DrainAsync(connection.WriteAsync(waiting.Message));
     }
 
-    // Awaits the socket, on behalf of nobody. SignalR closes the connection itself when a write fails.
-    private async Task CarryOnAsync(ValueTask write)
+    // No caller awaits this. SignalR closes the connection itself when a write fails.
+    private async Task DrainAsync(ValueTask write)
     {
         await write;
-        while (Next() is { } batch) await connection.WriteAsync(batch.Message);
+        while (Dequeue() is { } batch) await connection.WriteAsync(batch.Message);
     }
 
-    private bool MayWriteNow(Batch batch)
+    // False: the batch was queued, or dropped because the connection is closed.
+    private bool TryStartWriting(Batch batch)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (_left) return false;
+            if (_closed) return false;
             if (!_writing) return _writing = true;
             _backlog ??= new();
             _backlog.Enqueue(batch);
             _backlogBytes += batch.Bytes;
             if (_backlog.Count <= policy.Batches && _backlogBytes <= policy.Bytes) return false;
-            _left = true;
-            closed(Id, _backlogBytes);
-            HubTelemetry.Closed();
+            _closed = true;
+            onClosed(Id, _backlogBytes);
+            HubTelemetry.SlowClientClosed();
         }
         Close();
         return false;
     }
 
-    private Batch? Next()
+    private Batch? Dequeue()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (_left || _backlog is null || !_backlog.TryDequeue(out var batch))
+            if (_closed || _backlog is null || !_backlog.TryDequeue(out var batch))
             {
                 _writing = false;
                 return null;
@@ -104,9 +106,9 @@ internal sealed class BoundedConnection(HubConnectionContext connection, SlowCli
         }
     }
 
-    private int Find(string group) => _groups.FindIndex(joined => joined.Group == group);
+    private int FindLocked(string group) => _groups.FindIndex(joined => joined.Group == group);
 
-    // A close message would wait behind what the socket does not take; so the transport goes as well.
+    // A close message would wait behind the data that the socket does not take, so the transport is aborted as well.
     private void Close()
     {
         connection.Abort();

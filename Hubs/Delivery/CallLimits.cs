@@ -6,32 +6,32 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// How often a hub may be called: on one connection, and by one person and in one restaurant as over REST. Whoever does not heed it loses the connection that it
-/// came on, an admin too; nobody else notices.
+/// Limits how often hub methods may be called: per connection, and, with the same counts as over REST, per person and per restaurant. A
+/// connection that keeps calling beyond its limit is closed, an admin's too; other connections are not affected.
 /// </summary>
 public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvider clock, ILogger<CallLimits> logger)
 {
-    private static readonly object Own = new();
+    private static readonly object Key = new();
 
-    /// <summary>Null: it may go on.</summary>
+    /// <summary>Counts one call. Null when it is within the limits.</summary>
     public async ValueTask<Refusal?> RefusalAsync(HubCallerContext connection, Caller caller)
     {
         if (!limits.Enabled) return null;
-        var flow = Of(connection);
-        if (flow.Strike(limits) is { } flood)
+        var counts = CountsOf(connection);
+        if (counts.CountCall(limits) is { } excess)
         {
-            if (flood.IsLast) Close(connection, caller);
-            return flood.Refusal;
+            if (excess.IsLast) Close(connection, caller);
+            return excess.Refusal;
         }
         var taking = await staff.TakeAsync(caller.RestaurantId, caller.Actor);
         if (taking.IsGranted) return null;
-        if (flow.IsToBeTold()) logger.Limited(taking.Tightest.Bucket.Policy, caller.Actor.Id, caller.RestaurantId);
+        if (counts.MayLog()) logger.Limited(taking.Tightest.Bucket.Policy, caller.Actor.Id, caller.RestaurantId);
         return StaffLimits.Refuse(taking.Tightest);
     }
 
-    /// <summary>Whether this person, or their restaurant, has as many connections to this node as they may, and one more.</summary>
-    public bool IsTooMany((int Persons, int Restaurants) connections) =>
-        limits.Enabled && (connections.Persons > limits.ConnectionsPerUser || connections.Restaurants > limits.ConnectionsPerRestaurant);
+    /// <summary>True when the person, or their restaurant, has more connections to this node than are allowed.</summary>
+    public bool IsTooMany((int OfPerson, int OfRestaurant) connections) =>
+        limits.Enabled && (connections.OfPerson > limits.ConnectionsPerUser || connections.OfRestaurant > limits.ConnectionsPerRestaurant);
 
     private void Close(HubCallerContext connection, Caller caller)
     {
@@ -39,26 +39,28 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
         Connections.Close(connection);
     }
 
-    private Flow Of(HubCallerContext connection)
+    private CallCounts CountsOf(HubCallerContext connection)
     {
         lock (connection.Items)
         {
-            if (!connection.Items.TryGetValue(Own, out var known)) connection.Items[Own] = known = new Flow(clock);
-            return (Flow)known!;
+            if (!connection.Items.TryGetValue(Key, out var counts)) connection.Items[Key] = counts = new CallCounts(clock);
+            return (CallCounts)counts!;
         }
     }
 
-    private sealed class Flow(TimeProvider clock)
+    // The counts of one connection.
+    private sealed class CallCounts(TimeProvider clock)
     {
-        private readonly LocalBucket _calls = new(clock), _strikes = new(clock), _told = new(clock);
+        private readonly LocalBucket _calls = new(clock), _strikes = new(clock), _logged = new(clock);
 
-        public (Refusal Refusal, bool IsLast)? Strike(RateLimits limits)
+        public (Refusal Refusal, bool IsLast)? CountCall(RateLimits limits)
         {
-            if (_calls.Take(limits.Connection, out var owed)) return null;
-            _strikes.Take(limits.Strikes, out var struck);
-            return (StaffLimits.Refuse(new Level(new Bucket("connection", "", limits.Connection), owed)), limits.Strikes.Left(struck) == 0);
+            if (_calls.Take(limits.Connection, out var calls)) return null;
+            _strikes.Take(limits.Strikes, out var strikes);
+            var level = new Level(new Bucket("connection", "", limits.Connection), calls);
+            return (StaffLimits.Refuse(level), limits.Strikes.Left(strikes) == 0);
         }
 
-        public bool IsToBeTold() => _told.Take(StaffLimits.Told, out var _);
+        public bool MayLog() => _logged.Take(StaffLimits.LogRate, out var _);
     }
 }

@@ -1,10 +1,11 @@
 using System.Security.Claims;
 using RealtimeRestaurant.Domain.Access;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Screens;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
-/// <summary>Who is connected, where, as what: all of it from the token.</summary>
+/// <summary>The member of staff who is connected, with their role and restaurant, all read from the access token.</summary>
 public sealed record Caller(string RestaurantId, Actor Actor)
 {
     /// <summary>Null when the token lacks one of <c>sub</c>, <c>name</c>, <c>role</c> and <c>restaurant</c>.</summary>
@@ -14,17 +15,10 @@ public sealed record Caller(string RestaurantId, Actor Actor)
             ? new(restaurant, new Actor(id, name, role))
             : null;
 
+    /// <summary>True while the restaurant employs the caller in the role that the token names.</summary>
+    public bool IsMemberOf(Restaurant state) => state.Known(Actor)?.Role == Actor.Role;
+
     /// <summary>The three streams that the caller follows on a screen.</summary>
-    public ScreenStreams On(Screen screen) =>
+    public ScreenStreams StreamsOn(Screen screen) =>
         new(Streams.Restaurant(screen), Streams.Role(screen, Actor.Role), Streams.User(screen, Actor.Id));
-}
-
-/// <summary>Names of the three streams that one connection follows.</summary>
-public sealed record ScreenStreams(string Restaurant, string Role, string User)
-{
-    public bool Contains(string stream) => stream == Restaurant || stream == Role || stream == User;
-
-    /// <summary>The last event on each, as of <paramref name="state"/>.</summary>
-    public Wire.StreamSeqs At(Domain.Restaurants.Restaurant state) =>
-        new(state.Streams.GetValueOrDefault(Restaurant), state.Streams.GetValueOrDefault(Role), state.Streams.GetValueOrDefault(User));
 }

@@ -6,38 +6,40 @@ using RealtimeRestaurant.Domain.Staff;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// Shows people out. Every node follows the log, so every node hears that somebody does not work there any more, or as something else, and closes
-/// their connections: at once by the doorbell, within the head poll without. Whoever comes back is asked at the door.
+/// Closes the connections of members of staff who have left the restaurant or changed their role. Every node follows the log, so every
+/// node closes its own: at once when the doorbell works, else within the head poll. <see cref="HubGuard"/> refuses the same people when
+/// they connect again.
 /// </summary>
-public sealed class ConnectionRevoker(LiveRestaurants restaurants, Connections connections, ILogger<ConnectionRevoker> logger) : IHostedService
+public sealed class ConnectionRevoker(LiveRestaurants restaurants, Connections connections, ILogger<ConnectionRevoker> logger)
+    : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        restaurants.Applied += Look;
+        restaurants.Applied += OnApplied;
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        restaurants.Applied -= Look;
+        restaurants.Applied -= OnApplied;
         return Task.CompletedTask;
     }
 
-    private void Look(AppliedCommit applied)
+    private void OnApplied(AppliedCommit applied)
     {
         try
         {
             foreach (var @event in applied.Commit.Events)
-                if (Person(@event) is { } staffId) connections.Revoke(applied.Restaurant.State, staffId);
+                if (ChangedStaffId(@event) is { } staffId) connections.Revoke(applied.Restaurant.State, staffId);
         }
         catch (Exception fault)
         {
-            // An edge: a screen that cannot be closed must not keep the others from being told. It is refused at its next call.
-            logger.NotShownOut(fault, applied.Commit.RestaurantId);
+            // A connection that cannot be closed must not keep the commit from other handlers. Its next call is refused.
+            logger.ConnectionsNotRevoked(fault, applied.Commit.RestaurantId);
         }
     }
 
-    private static string? Person(RestaurantEvent @event) => @event switch
+    private static string? ChangedStaffId(RestaurantEvent @event) => @event switch
     {
         StaffStatusChanged changed => changed.StaffId,
         StaffChanged changed => changed.StaffId,

@@ -10,70 +10,78 @@ using Tables = RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
-/// <summary>Which event arrives at which method, by family; a screen's feed asks one family after the other. Null: not of this family.</summary>
-[SuppressMessage("Design", "MA0022", Justification = "Null is an answer here, and the feed asks the next family; nothing awaits it.")]
+/// <summary>
+/// Which client method an event of the log arrives at, one method here for each family of events. A screen's feed tries one family after
+/// the other; null means that the event is not of the family.
+/// </summary>
+[SuppressMessage("Design", "MA0022", Justification = "A null task is a result here: the feed tries the next family. Nothing awaits it.")]
 internal static class EventFamilyMapping
 {
-    /// <param name="created">The order as this screen sees it.</param>
-    /// <param name="line">The changed line as this screen sees it.</param>
+    /// <param name="created">The order as this screen shows it.</param>
+    /// <param name="line">The changed line as this screen shows it.</param>
     public static Task? SendOrders<TCreated, TItemChanged>(
-        this IOrderEvents<TCreated, TItemChanged> screen, StreamEvent streamEvent, Func<Orders.Order, TCreated> created, Func<LineChange, TItemChanged> line) =>
-        streamEvent.Recorded.Event is Orders.LineAdded or Orders.LineSplit or Orders.ItemStatusChanged
-            ? screen.OrderItemStatusChanged(streamEvent.Message(line(LineChange.Of(streamEvent.Recorded.Event))))
-            : screen.SendProgress(streamEvent, created);
+        this IOrderEvents<TCreated, TItemChanged> client, StreamEvent streamEvent,
+        Func<Orders.Order, TCreated> created, Func<LineChange, TItemChanged> line) =>
+        streamEvent.Event is Orders.LineAdded or Orders.LineSplit or Orders.ItemStatusChanged
+            ? client.OrderItemStatusChanged(streamEvent.Message(line(LineChange.Of(streamEvent.Event))))
+            : client.SendProgress(streamEvent, created);
 
-    public static Task? SendProgress<TCreated>(this IOrderProgressEvents<TCreated> screen, StreamEvent streamEvent, Func<Orders.Order, TCreated> created) => streamEvent.Recorded.Event switch
+    public static Task? SendProgress<TCreated>(
+        this IOrderProgressEvents<TCreated> client, StreamEvent streamEvent, Func<Orders.Order, TCreated> created) =>
+        streamEvent.Event switch
+        {
+            Orders.OrderPlaced placed => client.OrderCreated(streamEvent.Message(created(placed.Order with { Seq = streamEvent.Seq }))),
+            Orders.OrderStatusChanged changed => client.OrderStatusChanged(streamEvent.Message(changed.Data())),
+            Orders.OrderCancelled cancelled => client.OrderCancelled(streamEvent.Message(cancelled.Data())),
+            Orders.OrderCompleted completed => client.OrderCompleted(streamEvent.Message(completed.Data())),
+            _ => null,
+        };
+
+    public static Task? SendTables(this ITableEvents client, StreamEvent streamEvent) => streamEvent.Event switch
     {
-        Orders.OrderPlaced placed => screen.OrderCreated(streamEvent.Message(created(placed.Order with { Seq = streamEvent.Recorded.Seq }))),
-        Orders.OrderStatusChanged changed => screen.OrderStatusChanged(streamEvent.Message(changed.View())),
-        Orders.OrderCancelled cancelled => screen.OrderCancelled(streamEvent.Message(cancelled.View())),
-        Orders.OrderCompleted completed => screen.OrderCompleted(streamEvent.Message(completed.View())),
+        Tables.WaiterAssigned assigned => client.WaiterAssigned(streamEvent.Message(assigned.Data())),
+        Tables.WaiterCalled called => client.WaiterCalled(streamEvent.Message(called.Data())),
+        _ => client.SendSeating(streamEvent),
+    };
+
+    public static Task? SendSeating(this ISeatingEvents client, StreamEvent streamEvent) =>
+        streamEvent.Event is Tables.TableStatusChanged changed ? client.TableStatusChanged(streamEvent.Message(changed.Data())) : null;
+
+    public static Task? SendPayments(this IPaymentEvents client, StreamEvent streamEvent) => streamEvent.Event switch
+    {
+        Bills.BillCreated created => client.BillCreated(streamEvent.Message(created.Data(streamEvent.Seq))),
+        Bills.BillStatusChanged changed => client.BillStatusChanged(streamEvent.Message(changed.Data(streamEvent.Seq))),
+        Bills.PaymentCompleted paid => client.PaymentCompleted(streamEvent.Message(paid.Data())),
+        Bills.OrderPaymentChanged changed => client.OrderPaymentChanged(streamEvent.Message(changed.Data())),
         _ => null,
     };
 
-    public static Task? SendTables(this ITableEvents screen, StreamEvent streamEvent) => streamEvent.Recorded.Event switch
-    {
-        Tables.WaiterAssigned assigned => screen.WaiterAssigned(streamEvent.Message(assigned.View())),
-        Tables.WaiterCalled called => screen.WaiterCalled(streamEvent.Message(called.View())),
-        _ => screen.SendSeating(streamEvent),
-    };
+    public static Task? SendKitchen(this IKitchenEvents client, StreamEvent streamEvent) =>
+        streamEvent.Event is Kitchens.ItemsReady ready
+            ? client.ItemsReady(streamEvent.Message(ready.Data()))
+            : client.SendAlerts(streamEvent);
 
-    public static Task? SendSeating(this ISeatingEvents screen, StreamEvent streamEvent) =>
-        streamEvent.Recorded.Event is Tables.TableStatusChanged changed ? screen.TableStatusChanged(streamEvent.Message(changed.View())) : null;
-
-    public static Task? SendPayments(this IPaymentEvents screen, StreamEvent streamEvent) => streamEvent.Recorded.Event switch
+    public static Task? SendAlerts(this IAlertEvents client, StreamEvent streamEvent) => streamEvent.Event switch
     {
-        Bills.BillCreated created => screen.BillCreated(streamEvent.Message(new BillCreated((created.Bill with { Seq = streamEvent.Recorded.Seq }).View()))),
-        Bills.BillStatusChanged changed => screen.BillStatusChanged(streamEvent.Message(changed.View(streamEvent.Recorded.Seq))),
-        Bills.PaymentCompleted paid => screen.PaymentCompleted(streamEvent.Message(paid.View())),
-        Bills.OrderPaymentChanged changed => screen.OrderPaymentChanged(streamEvent.Message(changed.View())),
+        Kitchens.KitchenAlertRaised alert => client.KitchenAlert(streamEvent.Message(alert.Data())),
+        Orders.OrderRushed rushed => client.KitchenAlert(streamEvent.Message(rushed.Data())),
         _ => null,
     };
 
-    public static Task? SendKitchen(this IKitchenEvents screen, StreamEvent streamEvent) =>
-        streamEvent.Recorded.Event is Kitchens.ItemsReady ready ? screen.ItemsReady(streamEvent.Message(ready.View())) : screen.SendAlerts(streamEvent);
-
-    public static Task? SendAlerts(this IAlertEvents screen, StreamEvent streamEvent) => streamEvent.Recorded.Event switch
+    public static Task? SendNotifications(this INotificationEvents client, StreamEvent streamEvent) => streamEvent.Event switch
     {
-        Kitchens.KitchenAlertRaised alert => screen.KitchenAlert(streamEvent.Message(alert.View())),
-        Orders.OrderRushed rushed => screen.KitchenAlert(streamEvent.Message(rushed.View())),
+        Notices.NoticeSent { Notice: { UserId: not null } notice } => client.NotificationReceived(streamEvent.Message(notice.Received())),
+        Notices.NoticeSent sent => client.NotificationBroadcast(streamEvent.Message(sent.Notice.Broadcast())),
         _ => null,
     };
 
-    public static Task? SendNotices(this INotificationEvents screen, StreamEvent streamEvent) => streamEvent.Recorded.Event switch
-    {
-        Notices.NoticeSent { Notice: { UserId: not null } notice } => screen.NotificationReceived(streamEvent.Message(notice.Received())),
-        Notices.NoticeSent sent => screen.NotificationBroadcast(streamEvent.Message(sent.Notice.Broadcast())),
-        _ => null,
-    };
+    public static Task? SendStaff(this IStaffEvents client, StreamEvent streamEvent) =>
+        streamEvent.Event is Staff.StaffStatusChanged changed ? client.StaffStatusChanged(streamEvent.Message(changed.Data())) : null;
 
-    public static Task? SendStaff(this IStaffEvents screen, StreamEvent streamEvent) =>
-        streamEvent.Recorded.Event is Staff.StaffStatusChanged changed ? screen.StaffStatusChanged(streamEvent.Message(changed.View())) : null;
-
-    public static Task? SendMenu(this IMenuEvents screen, StreamEvent streamEvent) => streamEvent.Recorded.Event switch
+    public static Task? SendMenu(this IMenuEvents client, StreamEvent streamEvent) => streamEvent.Event switch
     {
-        Menus.MenuAvailabilityChanged changed => screen.MenuAvailabilityChanged(streamEvent.Message(changed.View())),
-        Menus.StockChanged changed => screen.StockChanged(streamEvent.Message(changed.View())),
+        Menus.MenuAvailabilityChanged changed => client.MenuAvailabilityChanged(streamEvent.Message(changed.Data())),
+        Menus.StockChanged changed => client.StockChanged(streamEvent.Message(changed.Data())),
         _ => null,
     };
 }

@@ -3,41 +3,42 @@ using Microsoft.Extensions.Logging;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// Sends that nobody awaits. In process a send is over when it returns; over a backplane it may wait for a Redis that is slow or gone.
-/// At most <paramref name="limit"/> may wait; beyond that a message is dropped, and screens find the gap by its successor or the beacon.
+/// Sends events without awaiting them. In process a send completes at once; over a backplane it may wait for a slow or unreachable Redis.
+/// At most <paramref name="limit"/> sends may be pending. Beyond that events are dropped, and clients find the gap by the next message or
+/// beacon.
 /// </summary>
 internal sealed class FireAndForgetSender(int limit, ILogger logger)
 {
-    private int _waiting;
+    private int _pending;
     private int _dropped;
 
-    public void Tell(HubOutlet outlet, StreamEvent streamEvent)
+    public void Send(HubOutlet hub, StreamEvent streamEvent)
     {
-        if (Volatile.Read(ref _waiting) >= limit)
+        if (Volatile.Read(ref _pending) >= limit)
         {
             Interlocked.Increment(ref _dropped);
-            HubTelemetry.Dropped();
+            HubTelemetry.MessageDropped();
             return;
         }
-        var sending = outlet.Tell(streamEvent);
-        if (!sending.IsCompletedSuccessfully) _ = ObserveAsync(sending);
+        var send = hub.Send(streamEvent);
+        if (!send.IsCompletedSuccessfully) _ = ObserveAsync(send);
     }
 
-    private async Task ObserveAsync(Task sending)
+    private async Task ObserveAsync(Task send)
     {
-        Interlocked.Increment(ref _waiting);
+        Interlocked.Increment(ref _pending);
         try
         {
-            await sending;
+            await send;
         }
         catch (Exception fault)
         {
-            // An edge: nobody awaits this. What Redis did not take is in the log.
+            // No caller awaits this task. The log still has what Redis did not take.
             logger.BackplaneFailed(fault, 1);
         }
         finally
         {
-            Interlocked.Decrement(ref _waiting);
+            Interlocked.Decrement(ref _pending);
             if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped) logger.BackplaneFull(dropped);
         }
     }

@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.SignalR;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
-/// <summary>Commands that come over a hub: the same command, rules and command id as over REST.</summary>
+/// <summary>Runs the commands of hub methods: the same commands, rules and command ids as over REST.</summary>
 public sealed class HubCommands(LiveRestaurants restaurants)
 {
-    /// <param name="result">What REST would have answered, from the outcome alone.</param>
-    public async Task<CommandReply> RunAsync(HubCallerContext connection, ICommandRequest request, RestaurantCommand command, Func<Outcome, object?> result)
+    /// <param name="result">The body that REST would return, made from the outcome alone.</param>
+    public async Task<CommandReply> RunAsync(HubCallerContext connection, CommandRequest request, Func<Outcome, object?> result)
     {
+        var command = request.Command();
         var caller = Caller.Of(connection.User)!;
         var live = await restaurants.OpenAsync(caller.RestaurantId, connection.ConnectionAborted);
-        // Once submitted it counts, whether the connection lives to hear of it or not.
+        // A submitted command is carried out even when its connection closes before the reply.
         var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller.Actor, command), CancellationToken.None);
         return outcome.Refusal is { } refusal
             ? Problems.Reply(refusal, command.GetType().Name, connection.ConnectionId)

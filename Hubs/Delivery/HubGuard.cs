@@ -3,83 +3,94 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// What is checked before every call on a hub, in order: the token names person, restaurant and role; the limits leave room; the restaurant still has them in, in that role,
-/// asked anew each time; a command has one argument, which is well formed. A fault becomes the problem <c>internal</c>, without details. Connecting needs the first and
-/// the third, and a free connection. Join takes any argument.
+/// Checks every hub call before its method runs, in this order: the token names person, role and restaurant; the call limits allow it; the
+/// restaurant still employs the person in that role; a command has one well-formed argument. An exception becomes the problem
+/// <c>internal</c>, without details. A new connection needs the first and the third, and must be within the connection limits. Join takes
+/// any argument.
 /// </summary>
 /// <remarks>
-/// An argument of the wrong type or with a field that its type does not have, or a wrong number of arguments, never gets here: SignalR
-/// answers that call with an error of its own, <see cref="MeteredProtocol"/> counts it, and the connection lives on. So it does after an argument
-/// of 1 MB, which the validators refuse. Only a flood, a message above <see cref="LiveHubOptions.LongestMessage"/>, or one that is no message, ends the connection.
+/// A call with an argument of the wrong type, an unknown field or the wrong number of arguments never gets here: SignalR completes it with
+/// an error of its own, <see cref="MeteredProtocol"/> counts it, and the connection stays open. The same holds after an argument of 1 MB,
+/// which the validators refuse. Only a flood, a message above <see cref="LiveHubOptions.LongestMessage"/>, or bytes that are no message end
+/// the connection.
 /// </remarks>
 public sealed class HubGuard(LiveRestaurants restaurants, Connections connections, CallLimits limits, ILogger<HubGuard> logger) : IHubFilter
 {
-    private static readonly Refusal NoTenant = new(RefusalCode.Forbidden, "The token does not say who you are, where, and as what.");
-    private static readonly Refusal Left = new(RefusalCode.Unauthenticated, "You do not work here any more, or not as what you signed in as. Sign in again.");
-    private static readonly Refusal Fault = new(RefusalCode.Internal, "Something went wrong on our side. The request id finds it in the logs.");
-    private static readonly Refusal Away = new(RefusalCode.Unavailable, "The log cannot be read now. Send the same command again.");
-    private static readonly Refusal Missing = Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("", ["Give an argument."]));
+    private static readonly Refusal IncompleteToken = new(
+        RefusalCode.Forbidden, "The token does not name you, your role and your restaurant.");
+    private static readonly Refusal NoLongerEmployed = new(
+        RefusalCode.Unauthenticated, "You no longer work at this restaurant, or your role has changed since you signed in. Sign in again.");
+    private static readonly Refusal Failed = new(
+        RefusalCode.Internal, "The server failed. Its logs have the details under the request id.");
+    private static readonly Refusal StoreUnavailable = new(
+        RefusalCode.Unavailable, "The store cannot be reached. Send the same command again.");
+    private static readonly Refusal NoArgument = Invalid.Of(
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("", ["Give an argument."]));
 
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
-        if (Caller.Of(context.Context.User) is not { } caller) throw new HubException(WireName.Of(NoTenant.Code));
-        // Known first and looked at second: whoever is shown out at this moment is found by one of the two.
-        var open = connections.Enter(caller, context.Context);
+        if (Caller.Of(context.Context.User) is not { } caller) throw new HubException(WireName.Of(IncompleteToken.Code));
+        // Added before the check: a person whose access ends right now is found by the revoker or by the check.
+        var counts = connections.Add(caller, context.Context);
         try
         {
-            if (limits.IsTooMany(open)) throw new HubException(WireName.Of(RefusalCode.RateLimited));
+            if (limits.IsTooMany(counts)) throw new HubException(WireName.Of(RefusalCode.RateLimited));
             await RequireMemberAsync(context.Context);
             await next(context);
         }
         catch
         {
-            // SignalR does not call one disconnected who never was connected.
-            connections.Leave(caller, context.Context.ConnectionId);
+            // SignalR does not call OnDisconnectedAsync for a connection that OnConnectedAsync refused.
+            connections.Remove(caller, context.Context.ConnectionId);
             throw;
         }
     }
 
     public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
-        if (Caller.Of(context.Context.User) is { } caller) connections.Leave(caller, context.Context.ConnectionId);
+        if (Caller.Of(context.Context.User) is { } caller) connections.Remove(caller, context.Context.ConnectionId);
         return next(context, exception);
     }
 
-    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        if (invocationContext.HubMethod.ReturnType == typeof(Task<CommandReply>)) return await GuardedAsync(invocationContext, next);
-        if (await LimitAsync(invocationContext) is { } limited) throw new HubException(WireName.Of(limited.Code));
+        if (invocationContext.HubMethod.ReturnType == typeof(Task<CommandReply>)) return await InvokeCommandAsync(invocationContext, next);
+        if (await LimitRefusalAsync(invocationContext) is { } limited) throw new HubException(WireName.Of(limited.Code));
         await RequireMemberAsync(invocationContext.Context);
         return await next(invocationContext);
     }
 
-    private async ValueTask<Refusal?> LimitAsync(HubInvocationContext invocation) =>
+    private async ValueTask<Refusal?> LimitRefusalAsync(HubInvocationContext invocation) =>
         Caller.Of(invocation.Context.User) is { } caller ? await limits.RefusalAsync(invocation.Context, caller) : null;
 
     private async ValueTask<Refusal?> RefusalAsync(HubInvocationContext invocation)
     {
-        if (Caller.Of(invocation.Context.User) is not { } caller) return NoTenant;
+        if (Caller.Of(invocation.Context.User) is not { } caller) return IncompleteToken;
         if (await limits.RefusalAsync(invocation.Context, caller) is { } limited) return limited;
-        if (!await IsInAsync(caller, invocation.Context.ConnectionAborted)) return Left;
-        return invocation.HubMethodArguments is [ICommandRequest request] ? Invalid.Check(request) : Missing;
+        if (!await IsMemberAsync(caller, invocation.Context.ConnectionAborted)) return NoLongerEmployed;
+        return invocation.HubMethodArguments is [Request request] ? Invalid.Check(request) : NoArgument;
     }
 
-    // What has no reply that a refusal would fit in ends with its code, and the connection with it.
+    // The reply of Join and of streams has no place for a problem: the call ends with the code, and the connection is closed.
     private async Task RequireMemberAsync(HubCallerContext connection)
     {
-        if (Caller.Of(connection.User) is { } caller && await IsInAsync(caller, connection.ConnectionAborted)) return;
+        if (Caller.Of(connection.User) is { } caller && await IsMemberAsync(caller, connection.ConnectionAborted)) return;
         connection.Abort();
-        throw new HubException(WireName.Of(Left.Code));
+        throw new HubException(WireName.Of(NoLongerEmployed.Code));
     }
 
-    private async ValueTask<bool> IsInAsync(Caller caller, CancellationToken ct) => Connections.Admits((await restaurants.OpenAsync(caller.RestaurantId, ct)).State, caller);
+    private async ValueTask<bool> IsMemberAsync(Caller caller, CancellationToken ct) =>
+        caller.IsMemberOf((await restaurants.OpenAsync(caller.RestaurantId, ct)).State);
 
-    private async ValueTask<object?> GuardedAsync(HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
+    private async ValueTask<object?> InvokeCommandAsync(
+        HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         try
         {
@@ -87,13 +98,13 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
         }
         catch (StoreUnavailableException)
         {
-            return Reply(invocation, Away);
+            return Reply(invocation, StoreUnavailable);
         }
         catch (Exception fault)
         {
-            // An edge: a caller learns that it failed, and the log of operations why.
+            // The caller learns that the call failed; the log has the reason.
             logger.CallFailed(fault, invocation.HubMethodName, invocation.Context.ConnectionId);
-            return Reply(invocation, Fault);
+            return Reply(invocation, Failed);
         }
     }
 

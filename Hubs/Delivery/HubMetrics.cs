@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
@@ -10,8 +11,8 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
-/// <summary>Times every call on a hub, refused ones too, says which were slow, and counts who is connected and what waits for them.</summary>
-/// <remarks>Stands before <see cref="HubGuard"/>, so that it sees what the guard turns away.</remarks>
+/// <summary>Measures every hub call, refused ones included, logs slow ones, and reports open connections and what waits for them.</summary>
+/// <remarks>Registered before <see cref="HubGuard"/>, so that it also measures what the guard refuses.</remarks>
 public sealed class HubMetrics : IHubFilter, IDisposable
 {
     private static readonly Screen[] Screens = Enum.GetValues<Screen>();
@@ -25,33 +26,40 @@ public sealed class HubMetrics : IHubFilter, IDisposable
     {
         (_options, _logger) = (options, logger);
         HubOutlet[] hubs = [.. outlets];
-        _meter.CreateObservableGauge("restaurant.hub.connections", () => Screens.Select(hub => Of(hub, _connections[(int)hub])), "{connection}", "Connections that are open");
-        _meter.CreateObservableGauge("restaurant.hub.waiting", () => hubs.Select(hub => Of(hub.Screen, hub.Backlog().Messages)), "{message}", "Messages that wait to be serialised");
-        _meter.CreateObservableGauge("restaurant.hub.backlog", () => hubs.Select(hub => Of(hub.Screen, hub.Backlog().Bytes)), "By", "Bytes that wait for sockets that do not take them");
+        _meter.CreateObservableGauge(
+            "restaurant.hub.connections", () => Screens.Select(screen => Of(screen, _connections[(int)screen])),
+            "{connection}", "Open connections");
+        _meter.CreateObservableGauge(
+            "restaurant.hub.waiting", () => hubs.Select(hub => Of(hub.Screen, hub.Backlog().Messages)),
+            "{message}", "Messages that wait to be serialised");
+        _meter.CreateObservableGauge(
+            "restaurant.hub.backlog", () => hubs.Select(hub => Of(hub.Screen, hub.Backlog().Bytes)),
+            "By", "Bytes that wait for sockets that do not take them");
     }
 
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
-        Interlocked.Increment(ref Count(context.Hub));
+        Interlocked.Increment(ref ConnectionsOf(context.Hub));
         try
         {
             await next(context);
         }
         catch
         {
-            // SignalR does not call one disconnected who never was connected.
-            Interlocked.Decrement(ref Count(context.Hub));
+            // SignalR does not call OnDisconnectedAsync for a connection that a later filter refused.
+            Interlocked.Decrement(ref ConnectionsOf(context.Hub));
             throw;
         }
     }
 
     public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
-        Interlocked.Decrement(ref Count(context.Hub));
+        Interlocked.Decrement(ref ConnectionsOf(context.Hub));
         return next(context, exception);
     }
 
-    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var (started, outcome) = (Stopwatch.GetTimestamp(), "fault");
         try
@@ -76,18 +84,21 @@ public sealed class HubMetrics : IHubFilter, IDisposable
     private void Measure(HubInvocationContext invocation, string outcome, TimeSpan took)
     {
         HubTelemetry.Called(WireName.Of(ScreenOf(invocation.Hub)), invocation.HubMethodName, outcome, took);
-        if (took >= _options.SlowCall) _logger.SlowCall((long)took.TotalMilliseconds, invocation.HubMethodName, Caller.Of(invocation.Context.User)?.Actor.Id, invocation.Context.ConnectionId);
+        if (took < _options.SlowCall) return;
+        var staffId = Caller.Of(invocation.Context.User)?.Actor.Id;
+        _logger.SlowCall((long)took.TotalMilliseconds, invocation.HubMethodName, staffId, invocation.Context.ConnectionId);
     }
 
-    private ref int Count(Hub hub) => ref _connections[(int)ScreenOf(hub)];
+    private ref int ConnectionsOf(Hub hub) => ref _connections[(int)ScreenOf(hub)];
 
     private static Screen ScreenOf(Hub hub) => hub switch
     {
         KitchenHub => Screen.Kitchen,
         FloorHub => Screen.Floor,
         DashboardHub => Screen.Dashboard,
-        _ => throw new ArgumentOutOfRangeException(nameof(hub), hub, "No screen shows this hub."),
+        _ => throw new ArgumentOutOfRangeException(nameof(hub), hub, "The hub belongs to no screen."),
     };
 
-    private static Measurement<long> Of(Screen hub, long value) => new(value, new KeyValuePair<string, object?>("hub", WireName.Of(hub)));
+    private static Measurement<long> Of(Screen screen, long value) =>
+        new(value, new KeyValuePair<string, object?>("hub", WireName.Of(screen)));
 }

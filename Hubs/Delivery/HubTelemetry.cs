@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
-/// <summary>What delivery tells whoever measures; see docs/operations.md. Once a commit or a batch, never once a client; while nobody listens it costs a comparison.</summary>
+/// <summary>
+/// Metrics and spans of delivery; see docs/operations.md. Recorded once per commit or batch, never once per client. Without a listener a
+/// measurement costs a comparison.
+/// </summary>
 internal static class HubTelemetry
 {
     public const string Name = "RealtimeRestaurant.Hubs";
@@ -17,23 +20,35 @@ internal static class HubTelemetry
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<double> CallTime = Meter.CreateHistogram("restaurant.hub.call.duration", "s", "Calls of hub methods", advice: Seconds);
-    private static readonly Histogram<double> DeliveryTime = Meter.CreateHistogram(
-        "restaurant.hub.delivery.duration", "s", "From when a message waited for a restaurant's screens to when it was handed to each of their sockets", advice: Seconds);
-    private static readonly Counter<long> Tellings = Meter.CreateCounter<long>("restaurant.hub.told", "{message}", "Messages told, once for each stream, however many listen");
-    private static readonly Counter<long> Writes = Meter.CreateCounter<long>("restaurant.hub.written", "{write}", "Batches of messages handed to connections");
 
-    private static long _closed, _dropped;
+    private static readonly Histogram<double> CallDuration = Meter.CreateHistogram(
+        "restaurant.hub.call.duration", "s", "Calls of hub methods", advice: Seconds);
 
-    // Seen from the beginning, though there is nothing to count yet: nobody could tell the first from none.
+    private static readonly Histogram<double> DeliveryDuration = Meter.CreateHistogram(
+        "restaurant.hub.delivery.duration", "s",
+        "From when a message was queued for a restaurant's screens to when it was handed to each of their sockets", advice: Seconds);
+
+    private static readonly Counter<long> Messages = Meter.CreateCounter<long>(
+        "restaurant.hub.told", "{message}", "Messages sent, counted once per stream, however many connections are on it");
+
+    private static readonly Counter<long> Writes = Meter.CreateCounter<long>(
+        "restaurant.hub.written", "{write}", "Batches of messages handed to connections");
+
+    private static long _slowClients, _dropped;
+
+    // Observable, so that both are exported as 0 from the start: the first increase would not show without a 0 before it.
     static HubTelemetry()
     {
-        Meter.CreateObservableCounter("restaurant.hub.slow_clients", () => Interlocked.Read(ref _closed), "{connection}", "Connections that were closed because they did not keep up");
-        Meter.CreateObservableCounter("restaurant.hub.dropped", () => Interlocked.Read(ref _dropped), "{message}", "Messages that found a full queue; screens find the gap");
+        Meter.CreateObservableCounter(
+            "restaurant.hub.slow_clients", () => Interlocked.Read(ref _slowClients),
+            "{connection}", "Connections that were closed because they did not keep up");
+        Meter.CreateObservableCounter(
+            "restaurant.hub.dropped", () => Interlocked.Read(ref _dropped),
+            "{message}", "Messages that were dropped because a queue was full; clients find the gap");
     }
 
-    /// <summary>A span in which one kind of screens is told; null where nothing is traced.</summary>
-    public static Activity? StartTelling(Screen screen) => Activity.Current is null ? null : Source.StartActivity(screen switch
+    /// <summary>Starts the span in which a commit is sent to one screen; null when nothing is traced.</summary>
+    public static Activity? StartSend(Screen screen) => Activity.Current is null ? null : Source.StartActivity(screen switch
     {
         Screen.Kitchen => "tell kitchen",
         Screen.Floor => "tell floor",
@@ -41,16 +56,18 @@ internal static class HubTelemetry
     });
 
     /// <param name="outcome"><c>ok</c>, the code of a refusal, <c>refused</c> or <c>fault</c>.</param>
-    public static void Called(string hub, string method, string outcome, TimeSpan took) => CallTime.Record(
-        took.TotalSeconds, new KeyValuePair<string, object?>("hub", hub), new KeyValuePair<string, object?>("method", method), new KeyValuePair<string, object?>("outcome", outcome));
+    public static void Called(string hub, string method, string outcome, TimeSpan duration) =>
+        CallDuration.Record(duration.TotalSeconds, Tag("hub", hub), Tag("method", method), Tag("outcome", outcome));
 
-    public static void Told(Screen screen, int messages) => Tellings.Add(messages, new KeyValuePair<string, object?>("hub", WireName.Of(screen)));
+    public static void MessagesSent(Screen screen, int count) => Messages.Add(count, Tag("hub", WireName.Of(screen)));
 
-    public static void Wrote(int connections) => Writes.Add(connections);
+    public static void BatchWritten(int connections) => Writes.Add(connections);
 
-    public static void Delivered(TimeSpan took) => DeliveryTime.Record(took.TotalSeconds);
+    public static void Delivered(TimeSpan duration) => DeliveryDuration.Record(duration.TotalSeconds);
 
-    public static void Closed() => Interlocked.Increment(ref _closed);
+    public static void SlowClientClosed() => Interlocked.Increment(ref _slowClients);
 
-    public static void Dropped() => Interlocked.Increment(ref _dropped);
+    public static void MessageDropped() => Interlocked.Increment(ref _dropped);
+
+    private static KeyValuePair<string, object?> Tag(string key, string value) => new(key, value);
 }

@@ -3,31 +3,37 @@ using System.Collections.Immutable;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
-/// <summary>Which connections of this node have joined one hub, by restaurant, and which streams each follows.</summary>
-/// <remarks>A restaurant is here while it has a connection. Its watchers are replaced whole, so that the last one to leave takes it along and nobody who enters meanwhile is lost.</remarks>
+/// <summary>The connections of this node that have joined one hub, by restaurant, with the streams that each follows.</summary>
+/// <remarks>
+/// A restaurant has an entry while it has a connection. The entry is replaced as a whole, so that removing the last connection removes the
+/// entry, and a connection that is added at the same moment is not lost.
+/// </remarks>
 public sealed class JoinedConnections
 {
     private readonly ConcurrentDictionary<string, ImmutableDictionary<string, ScreenStreams>> _byRestaurant = new();
 
-    public IEnumerable<string> Restaurants => _byRestaurant.Select(restaurant => restaurant.Key);
+    public IEnumerable<string> RestaurantIds => _byRestaurant.Select(restaurant => restaurant.Key);
 
     public bool Any(string restaurantId) => _byRestaurant.ContainsKey(restaurantId);
 
+    /// <summary>The restaurant's connections: id → streams.</summary>
     public IEnumerable<KeyValuePair<string, ScreenStreams>> Of(string restaurantId) =>
-        _byRestaurant.TryGetValue(restaurantId, out var watchers) ? watchers : [];
+        _byRestaurant.TryGetValue(restaurantId, out var connections) ? connections : [];
 
-    public void Enter(string restaurantId, string connectionId, ScreenStreams streams) => _byRestaurant.AddOrUpdate(
+    public void Add(string restaurantId, string connectionId, ScreenStreams streams) => _byRestaurant.AddOrUpdate(
         restaurantId,
         _ => ImmutableDictionary<string, ScreenStreams>.Empty.Add(connectionId, streams),
-        (_, watchers) => watchers.SetItem(connectionId, streams));
+        (_, connections) => connections.SetItem(connectionId, streams));
 
-    public void Leave(string restaurantId, string connectionId)
+    public void Remove(string restaurantId, string connectionId)
     {
-        while (_byRestaurant.TryGetValue(restaurantId, out var watchers) && !TryReplace(restaurantId, watchers, watchers.Remove(connectionId)))
+        while (_byRestaurant.TryGetValue(restaurantId, out var connections)
+            && !TryReplace(restaurantId, connections, connections.Remove(connectionId)))
         {
         }
     }
 
-    private bool TryReplace(string restaurantId, ImmutableDictionary<string, ScreenStreams> watchers, ImmutableDictionary<string, ScreenStreams> rest) =>
-        rest.IsEmpty ? _byRestaurant.TryRemove(new(restaurantId, watchers)) : _byRestaurant.TryUpdate(restaurantId, rest, watchers);
+    private bool TryReplace(
+        string restaurantId, ImmutableDictionary<string, ScreenStreams> connections, ImmutableDictionary<string, ScreenStreams> rest) =>
+        rest.IsEmpty ? _byRestaurant.TryRemove(new(restaurantId, connections)) : _byRestaurant.TryUpdate(restaurantId, rest, connections);
 }

@@ -5,52 +5,56 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// Hands every commit on to the screens, in order. Never waits for a screen or for Redis, so no command does. With fan-out <c>log</c>
-/// every node tells its own connections of every commit; with <c>backplane</c> the node that committed tells all.
+/// Sends every commit to the hubs, in order. It never waits for a client or for Redis, so no command does. With <see cref="Fanout.Log"/>
+/// each node sends every commit to its own connections; with <see cref="Fanout.Backplane"/> the node that committed sends to all.
 /// </summary>
-public sealed class LiveFeed(LiveRestaurants restaurants, IEnumerable<HubOutlet> outlets, Connections connections, LiveHubOptions options, ILogger<LiveFeed> logger) : IHostedService
+public sealed class LiveFeed(
+    LiveRestaurants restaurants, IEnumerable<HubOutlet> outlets, Connections connections, LiveHubOptions options, ILogger<LiveFeed> logger)
+    : IHostedService
 {
-    private readonly HubOutlet[] _outlets = [.. outlets];
-    private readonly FireAndForgetSender _sends = new(options.UnawaitedSends, logger);
+    private readonly HubOutlet[] _hubs = [.. outlets];
+    private readonly FireAndForgetSender _sender = new(options.UnawaitedSends, logger);
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         restaurants.IsWatched = connections.Any;
-        restaurants.Applied += Tell;
+        restaurants.Applied += OnApplied;
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        restaurants.Applied -= Tell;
+        restaurants.Applied -= OnApplied;
         return Task.CompletedTask;
     }
 
-    private void Tell(AppliedCommit applied)
+    private void OnApplied(AppliedCommit applied)
     {
-        foreach (var outlet in _outlets)
-            if (options.Fanout is Fanout.Log ? outlet.JoinedConnections.Any(applied.Commit.RestaurantId) : applied.CommittedHere)
-                Tell(outlet, applied.Commit);
+        foreach (var hub in _hubs)
+            if (IsOurs(applied, hub)) Send(hub, applied.Commit);
     }
 
-    private void Tell(HubOutlet outlet, Commit commit)
+    private bool IsOurs(AppliedCommit applied, HubOutlet hub) =>
+        options.Fanout is Fanout.Log ? hub.JoinedConnections.Any(applied.Commit.RestaurantId) : applied.CommittedHere;
+
+    private void Send(HubOutlet hub, Commit commit)
     {
         try
         {
-            using var span = HubTelemetry.StartTelling(outlet.Screen);
-            using var gathering = outlet.BeginBatch(commit.RestaurantId);
+            using var span = HubTelemetry.StartSend(hub.Screen);
+            using var batch = hub.BeginBatch(commit.RestaurantId);
             var messages = 0;
-            foreach (var streamEvent in StreamEvent.In(commit, outlet.Screen))
+            foreach (var streamEvent in StreamEvent.In(commit, hub.Screen))
             {
-                _sends.Tell(outlet, streamEvent);
+                _sender.Send(hub, streamEvent);
                 messages++;
             }
-            HubTelemetry.Told(outlet.Screen, messages);
+            HubTelemetry.MessagesSent(hub.Screen, messages);
         }
         catch (Exception fault)
         {
-            // An edge: what one hub cannot be told must not keep it from the others.
-            logger.NotTold(fault, commit.RestaurantId, commit.FirstSeq, outlet.Screen);
+            // A failure on one hub must not keep the commit from the others.
+            logger.CommitNotSent(fault, commit.RestaurantId, commit.FirstSeq, hub.Screen);
         }
     }
 }

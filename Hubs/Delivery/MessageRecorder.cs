@@ -4,9 +4,9 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
-/// <summary>A screen that is not there: keeps each call as the message it would have been.</summary>
-/// <remarks>Made at run time for any client interface, so that no hub writes its methods down a second time.</remarks>
-[SuppressMessage("Design", "MA0053", Justification = "A proxy is made by deriving from it.")]
+/// <summary>A client that records each call as the message that a real client would have received.</summary>
+/// <remarks>A proxy made at run time for any client interface, so that no hub lists its client methods a second time.</remarks>
+[SuppressMessage("Design", "MA0053", Justification = "DispatchProxy derives from it.")]
 internal class MessageRecorder : DispatchProxy
 {
     private readonly List<MissedMessage> _missed = [];

@@ -10,24 +10,24 @@ using RealtimeRestaurant.Domain.Limits;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// Counts what comes in on a connection before anything is done about it: a call of a method that is not there, or with arguments of a wrong type, is answered by SignalR,
-/// and a ping or a cancellation by nobody, so that <see cref="CallLimits"/> never sees them. Twice <see cref="RateLimits.Connection"/>, so that calls are refused
-/// with a reply first; beyond it the connection ends.
+/// Counts every message that arrives on a connection, before it is handled. SignalR itself answers pings, cancellations, calls of unknown
+/// methods and calls with arguments of a wrong type, so that <see cref="CallLimits"/> never sees them. A connection may bring twice as many
+/// messages as <see cref="RateLimits.Connection"/> allows calls, so that calls are refused with a reply first. One more ends it.
 /// </summary>
-internal sealed class MeteredProtocol(IHubProtocol spoken, RateLimits limits, TimeProvider clock) : IHubProtocol
+internal sealed class MeteredProtocol(IHubProtocol inner, RateLimits limits, TimeProvider clock) : IHubProtocol
 {
     private readonly Rate _rate = limits.Connection with { Permits = 2 * limits.Connection.Permits };
 
-    // SignalR makes a binder for each connection; here nothing else tells them apart.
+    // SignalR makes one binder per connection, and passes nothing else that identifies the connection.
     private readonly ConditionalWeakTable<IInvocationBinder, LocalBucket> _buckets = [];
 
-    public string Name => spoken.Name;
+    public string Name => inner.Name;
 
-    public int Version => spoken.Version;
+    public int Version => inner.Version;
 
-    public TransferFormat TransferFormat => spoken.TransferFormat;
+    public TransferFormat TransferFormat => inner.TransferFormat;
 
-    /// <summary>Meters every protocol that is registered until now.</summary>
+    /// <summary>Wraps every protocol that is registered so far.</summary>
     public static void MeterAll(IServiceCollection services)
     {
         foreach (var protocol in services.Where(service => service.ServiceType == typeof(IHubProtocol)).ToArray())
@@ -38,18 +38,18 @@ internal sealed class MeteredProtocol(IHubProtocol spoken, RateLimits limits, Ti
         }
     }
 
-    /// <exception cref="InvalidDataException">Too many: SignalR closes the connection.</exception>
+    /// <exception cref="InvalidDataException">Too many messages. SignalR closes the connection.</exception>
     public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
     {
-        if (!spoken.TryParseMessage(ref input, binder, out message)) return false;
+        if (!inner.TryParseMessage(ref input, binder, out message)) return false;
         if (limits.Enabled && !_buckets.GetValue(binder, _ => new LocalBucket(clock)).Take(_rate, out var _))
-            throw new InvalidDataException("More messages on one connection than may be.");
+            throw new InvalidDataException("The connection sends more messages than the limit allows.");
         return true;
     }
 
-    public void WriteMessage(HubMessage message, IBufferWriter<byte> output) => spoken.WriteMessage(message, output);
+    public void WriteMessage(HubMessage message, IBufferWriter<byte> output) => inner.WriteMessage(message, output);
 
-    public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => spoken.GetMessageBytes(message);
+    public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => inner.GetMessageBytes(message);
 
-    public bool IsVersionSupported(int version) => spoken.IsVersionSupported(version);
+    public bool IsVersionSupported(int version) => inner.IsVersionSupported(version);
 }

@@ -7,125 +7,127 @@ using Microsoft.Extensions.Logging;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// One restaurant's groups on one hub, and what waits to go out to them. One drain at a time, on the thread pool, so that every
-/// connection gets its messages in the order in which they were sent, whichever of its groups they come by.
+/// The groups of one restaurant on one hub, with the queue of messages for them. At most one drain runs at a time, on the thread pool, so
+/// that every connection gets its messages in the order in which they were sent, whichever of its groups they were sent to.
 /// </summary>
-/// <param name="emptied">Called, once, when the last connection has left. From then on these are closed; whoever comes next opens new ones.</param>
-internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, Action<RestaurantGroups> emptied) : IThreadPoolWorkItem
+/// <param name="onEmpty">
+/// Called once, when the last connection has left. From then on this object is closed, and the next connection makes a new one.
+/// </param>
+internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, Action<RestaurantGroups> onEmpty) : IThreadPoolWorkItem
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<string, Group> _groups = [];
     private List<(string Group, HubMessage Message)> _waiting = [], _sending = [];
-    private int _gathering;
+    private int _openBatches;
     private long _waitingSince, _sendingSince;
     private bool _scheduled, _overflowing, _closed;
 
-    /// <summary>Who is in a group, and what they speak; replaced whole, so that a drain reads it without a lock.</summary>
+    /// <summary>A group's connections and their protocols; replaced as a whole, so that a drain reads it without the lock.</summary>
     private sealed record Group(string Name, ImmutableArray<BoundedConnection> Connections)
     {
         public ImmutableArray<IHubProtocol> Protocols { get; } = [.. Connections.Select(connection => connection.Protocol).Distinct()];
     }
 
-    /// <returns>The group's name, one string for all its connections; null when these groups are closed.</returns>
+    /// <returns>The group's name, one string shared by all its connections; null when this object is closed.</returns>
     public string? Add(string group, BoundedConnection connection)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_closed) return null;
-            var there = Find(group) ?? new Group(group, []);
-            _groups[there.Name] = new(there.Name, there.Connections.Add(connection));
-            return there.Name;
+            var existing = FindLocked(group) ?? new Group(group, []);
+            _groups[existing.Name] = new(existing.Name, existing.Connections.Add(connection));
+            return existing.Name;
         }
     }
 
     public void Remove(string group, BoundedConnection connection)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (Find(group) is not { } there) return;
-            if (there.Connections.Remove(connection) is { IsEmpty: false } rest) _groups[there.Name] = new(there.Name, rest);
+            if (FindLocked(group) is not { } existing) return;
+            if (existing.Connections.Remove(connection) is { IsEmpty: false } rest) _groups[existing.Name] = new(existing.Name, rest);
             else _groups.Remove(group);
             if (_groups.Count > 0) return;
-            // Within the gate: who then finds them closed, finds them gone from where they are looked up as well.
+            // Within the lock: a caller who finds this object closed must also find it gone from the lookup.
             _closed = true;
-            emptied(this);
+            onEmpty(this);
         }
     }
 
     public ImmutableArray<BoundedConnection> Members(string group)
     {
-        lock (_gate) return Find(group)?.Connections ?? [];
+        lock (_lock) return FindLocked(group)?.Connections ?? [];
     }
 
-    /// <summary>Messages that wait to be serialised.</summary>
-    public int Waiting => Volatile.Read(ref _waiting).Count;
+    /// <summary>How many messages wait to be serialised.</summary>
+    public int WaitingMessages => Volatile.Read(ref _waiting).Count;
 
     public void Send(string group, HubMessage message)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (!_groups.ContainsKey(group)) return;
             if (_waiting.Count == 0) _waitingSince = Stopwatch.GetTimestamp();
             if (_waiting.Count < policy.Messages) _waiting.Add((group, message));
-            else Drop();
+            else DropLocked();
             _overflowing = _waiting.Count >= policy.Messages;
-            Schedule();
+            ScheduleLocked();
         }
     }
 
-    /// <summary>What is sent until <see cref="EndBatch"/> goes out together.</summary>
+    /// <summary>Holds back what is sent until <see cref="EndBatch"/>.</summary>
     public void BeginBatch()
     {
-        lock (_gate) _gathering++;
+        lock (_lock) _openBatches++;
     }
 
     public void EndBatch()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _gathering--;
-            Schedule();
+            _openBatches--;
+            ScheduleLocked();
         }
     }
 
     void IThreadPoolWorkItem.Execute()
     {
-        if (!TakeWhatWaits()) return;
+        if (!TryTakeWaiting()) return;
         SendRuns(CollectionsMarshal.AsSpan(_sending));
         _sending.Clear();
         HubTelemetry.Delivered(Stopwatch.GetElapsedTime(_sendingSince));
-        // Behind the sockets that now have to take it: meanwhile more comes together for the next write.
-        lock (_gate)
+        // Scheduled again only now: while the sockets take the last writes, messages gather for the next one.
+        lock (_lock)
         {
             _scheduled = false;
-            Schedule();
+            ScheduleLocked();
         }
     }
 
-    private void Drop()
+    private void DropLocked()
     {
-        HubTelemetry.Dropped();
+        HubTelemetry.MessageDropped();
         if (!_overflowing) logger.Overflowing(policy.Messages);
     }
 
-    private void Schedule()
+    private void ScheduleLocked()
     {
-        if (_scheduled || _gathering > 0 || _waiting.Count == 0) return;
+        if (_scheduled || _openBatches > 0 || _waiting.Count == 0) return;
         _scheduled = true;
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    private bool TakeWhatWaits()
+    private bool TryTakeWaiting()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _scheduled = _gathering == 0 && _waiting.Count > 0;
+            _scheduled = _openBatches == 0 && _waiting.Count > 0;
             if (_scheduled) (_waiting, _sending, _sendingSince) = (_sending, _waiting, _waitingSince);
             return _scheduled;
         }
     }
 
-    // Neighbours for the same group become one write; joining more than neighbours would change the order between groups.
+    // Consecutive messages to the same group become one write. Merging others would change the order between groups.
     private void SendRuns(ReadOnlySpan<(string Group, HubMessage Message)> sending)
     {
         while (!sending.IsEmpty)
@@ -138,7 +140,7 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
             }
             catch (Exception fault)
             {
-                // An edge: on a pool thread it would end the process. What else waits still goes out; screens find the gap and join again.
+                // On a pool thread an exception would end the process. The other runs still go out; clients find the gap and join again.
                 logger.NotSent(fault);
             }
             sending = sending[length..];
@@ -148,14 +150,14 @@ internal sealed class RestaurantGroups(SlowClientPolicy policy, ILogger logger, 
     private void SendRun(string name, ReadOnlySpan<(string Group, HubMessage Message)> run)
     {
         Group? group;
-        lock (_gate) group = Find(name);
+        lock (_lock) group = FindLocked(name);
         if (group is null) return;
         var messages = new HubMessage[run.Length];
         for (var i = 0; i < run.Length; i++) messages[i] = run[i].Message;
         var batch = Batch.Of(messages, group.Protocols);
         foreach (var connection in group.Connections) connection.Post(batch);
-        HubTelemetry.Wrote(group.Connections.Length);
+        HubTelemetry.BatchWritten(group.Connections.Length);
     }
 
-    private Group? Find(string group) => _groups.GetValueOrDefault(group);
+    private Group? FindLocked(string group) => _groups.GetValueOrDefault(group);
 }

@@ -4,25 +4,26 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Floor;
 
-/// <summary>What a waiter's or cashier's tablet is told.</summary>
+/// <summary>What a waiter's or cashier's tablet gets.</summary>
 public static class FloorFeed
 {
-    public static readonly LiveScreen<IFloorClient, FloorSnapshot> Screen = new(Domain.Log.Screen.Floor, Tell, (state, caller, _) => Snapshot(state, caller));
+    public static readonly LiveScreen<IFloorClient, FloorSnapshot> Screen = new(
+        Domain.Screens.Screen.Floor, Send, (state, caller, _) => Snapshot(state, caller));
 
-    public static Task Tell(IFloorClient screen, StreamEvent streamEvent) =>
-        screen.SendOrders(streamEvent, order => new(order.View()), Line)
-        ?? screen.SendTables(streamEvent)
-        ?? screen.SendPayments(streamEvent)
-        ?? screen.SendKitchen(streamEvent)
-        ?? screen.SendNotices(streamEvent)
-        ?? screen.SendMenu(streamEvent)
-        ?? screen.SendStaff(streamEvent)
-        ?? throw new NotSupportedException($"The floor is not told of {streamEvent.Recorded.Event.GetType().Name}.");
+    public static Task Send(IFloorClient client, StreamEvent streamEvent) =>
+        client.SendOrders(streamEvent, order => new(order.View()), Line)
+        ?? client.SendTables(streamEvent)
+        ?? client.SendPayments(streamEvent)
+        ?? client.SendKitchen(streamEvent)
+        ?? client.SendNotifications(streamEvent)
+        ?? client.SendMenu(streamEvent)
+        ?? client.SendStaff(streamEvent)
+        ?? throw new NotSupportedException($"{streamEvent.Event.GetType().Name} has no message for the floor.");
 
     public static FloorSnapshot Snapshot(Restaurant state, Caller caller) => new(
         state.TablesView(), state.OrdersView(), state.Dishes(), state.BillsView(), state.OnDutyView(), state.UnreadBy(caller.Actor));
 
     private static OrderItemStatusChanged Line(LineChange line) => new(
-        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.View(), line.SplitFrom, line.Remaining,
-        line.OrderNumber, line.TableNumber);
+        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.View(),
+        line.SplitFrom, line.Remaining, line.OrderNumber, line.TableNumber);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Backups;
 
@@ -9,7 +10,8 @@ namespace RealtimeRestaurant.Infrastructure.Backups;
 /// <param name="RestaurantId">This one alone, beside whatever else is there; null: all, and nothing else.</param>
 /// <param name="Until">No commit that was made later.</param>
 /// <param name="UntilSeq">No event beyond this one; of one restaurant.</param>
-public sealed record RestoreRequest(string Path, bool Replace = false, string? RestaurantId = null, DateTimeOffset? Until = null, long? UntilSeq = null)
+public sealed record RestoreRequest(string Path, bool Replace =
+    false, string? RestaurantId = null, DateTimeOffset? Until = null, long? UntilSeq = null)
 {
     internal bool Wants(string restaurantId) => RestaurantId is null || RestaurantId == restaurantId;
 
@@ -21,10 +23,11 @@ public sealed record RestoreRequest(string Path, bool Replace = false, string? R
 public sealed record Restored(IReadOnlyDictionary<string, Head> Logs, int Accounts, ImmutableArray<string> NotAdded);
 
 /// <summary>
-/// Puts a backup back: under a new epoch, so that no screen takes the new history for the one it knew; read models are projected anew, by what projects live. The accounts
-/// come last, so that nobody signs in to half a restaurant. Nothing is touched before the whole file has been verified.
+/// Puts a backup back: under a new epoch, so that no screen takes the new history for the one it knew; read models are projected anew, by
+/// what projects live. The accounts come last, so that nobody signs in to half a restaurant. Nothing is touched before the whole file has
+/// been verified.
 /// </summary>
-public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IRestore restore, IAccounts accounts)
+public sealed class RestoreJob(ICommitLog log, ISnapshots snapshots, IStoreMaintenance maintenance, IRestore restore, IAccounts accounts)
 {
     private const int Batch = 200;
 
@@ -32,7 +35,8 @@ public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IResto
     /// <exception cref="RestoreRefusedException">It is not what is there, or not what is in the file; nothing was changed.</exception>
     /// <exception cref="ConcurrentWriteException">Somebody else wrote to the store meanwhile: the store is unfinished.</exception>
     /// <param name="verified">What the file was just found to hold; null: it is verified first.</param>
-    public async Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress, CancellationToken ct, BackupContents? verified = null)
+    public async Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress, CancellationToken ct,
+        BackupContents? verified = null)
     {
         var contents = verified ?? await BackupVerifier.VerifyAsync(request.Path, progress, ct);
         if (await RefusalAsync(request, contents, ct) is { } refusal) throw new RestoreRefusedException(refusal);
@@ -47,20 +51,21 @@ public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IResto
     {
         await using var backup = await BackupReader.OpenAsync(request.Path, ct);
         var (heads, added, notAdded, commits) = (new Dictionary<string, Head>(), 0, ImmutableArray.CreateBuilder<string>(), 0L);
-        var current = default(Refilling);
+        var current = default(RestoredLog);
         await foreach (var line in backup.LinesAsync(ct))
         {
             if (line.Commit is { } commit)
             {
                 progress?.Invoke(new("restored", ++commits, backup.Header.Commits));
                 if (!request.Wants(commit)) continue;
-                if (current?.Id != commit.RestaurantId) await NextAsync(new Refilling(commit.RestaurantId, log, restore));
+                if (current?.Id != commit.RestaurantId) await NextAsync(new RestoredLog(commit.RestaurantId, snapshots, restore));
                 await current!.AddAsync(commit, ct);
             }
             else if (line.Account is { } account)
             {
                 await NextAsync(null);
-                if (account.Memberships.RemoveAll(membership => !heads.ContainsKey(membership.RestaurantId)) is not { IsEmpty: false } memberships) continue;
+                if (account.Memberships.RemoveAll(membership => !heads.ContainsKey(membership.RestaurantId))
+                    is not { IsEmpty: false } memberships) continue;
                 if (await AddAsync(account with { Memberships = memberships }, ct)) added++;
                 else notAdded.Add(account.Email);
             }
@@ -68,7 +73,7 @@ public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IResto
         await NextAsync(null);
         return new(heads, added, notAdded.ToImmutable());
 
-        async ValueTask NextAsync(Refilling? next)
+        async ValueTask NextAsync(RestoredLog? next)
         {
             if (current is not null) heads[current.Id] = await current.EndAsync(ct);
             current = next;
@@ -79,10 +84,11 @@ public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IResto
     {
         var wanted = contents.Logs.Where(one => request.Wants(one.RestaurantId)).ToArray();
         if (wanted is []) return $"There is no restaurant {request.RestaurantId} in {request.Path}.";
-        if (wanted.All(one => one.FirstSeq > request.UntilSeq)) return $"The first commit in {request.Path} goes beyond event {request.UntilSeq}.";
+        if (wanted.All(one =>
+            one.FirstSeq > request.UntilSeq)) return $"The first commit in {request.Path} goes beyond event {request.UntilSeq}.";
         if (request.Until is { } until && wanted.All(one => one.From > until)) return $"Nothing in {request.Path} is as old as {until:O}.";
         if (request.Replace) return null;
-        var there = await log.HeadsAsync(await archive.RestaurantsAsync(ct), ct);
+        var there = await log.HeadsAsync(await maintenance.RestaurantsAsync(ct), ct);
         var isEmpty = request.RestaurantId is { } id ? !there.ContainsKey(id) : there.Count == 0 && !await accounts.AnyAsync(ct);
         if (isEmpty) return null;
         return request.RestaurantId is null
@@ -104,11 +110,12 @@ public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IResto
         var actual = await log.HeadsAsync([.. expected.Keys], ct);
         foreach (var (id, head) in expected)
             if (actual.GetValueOrDefault(id) is var there && (there?.Epoch, there?.Seq) != (head.Epoch, head.Seq))
-                throw new ConcurrentWriteException($"Somebody else has written to the log of {id}: it ends at {there?.Seq} instead of {head.Seq}.");
+                throw new ConcurrentWriteException(
+                    $"Somebody else has written to the log of {id}: it ends at {there?.Seq} instead of {head.Seq}.");
     }
 
     /// <summary>One log on its way back, a batch at a time.</summary>
-    private sealed class Refilling(string restaurantId, ICommitLog log, IRestore restore)
+    private sealed class RestoredLog(string restaurantId, ISnapshots snapshots, IRestore restore)
     {
         private readonly string _epoch = Guid.CreateVersion7().ToString("n");
         private readonly LogReplay _replay = new(restaurantId);
@@ -128,14 +135,14 @@ public sealed class RestoreJob(ICommitLog log, IStoreMaintenance archive, IResto
         {
             await FlushAsync(ct);
             // Whoever opens it next need not fold all of it again.
-            await log.SaveSnapshotAsync(_replay.State, ct);
+            await snapshots.SaveAsync(_replay.State, ct);
             return new(_epoch, _replay.State.Seq, _replay.State.Seq);
         }
 
         private async ValueTask FlushAsync(CancellationToken ct)
         {
             if (_batch.Count == 0) return;
-            await restore.AppendAsync(_batch, _replay.TakeTouched(), ct);
+            await restore.AppendAsync(_batch, _replay.TakeChangedEntities(), ct);
             _batch.Clear();
         }
     }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
@@ -12,11 +12,9 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 /// One document a commit; its <c>_id</c> is the fence. The insert is the whole commit; the read models follow right after it, and may be
 /// redone by anybody at any time.
 /// </summary>
-internal sealed class CommitLog(Database database) : ICommitLog
+internal sealed class CommitLog(Database database, ReadModels readModels) : ICommitLog
 {
     private const int Page = 200;
-    private readonly Projection _projection = new(database);
-    private readonly Snapshots _snapshots = new(database);
 
     // For each restaurant a seq that a durable commit is known to end at; the last one seen.
     private readonly ConcurrentDictionary<string, (string Epoch, long Seq)> _ends = new();
@@ -26,21 +24,23 @@ internal sealed class CommitLog(Database database) : ICommitLog
         if (!await ContinuesAsync(commit, ct)) return AppendResult.Conflict;
         if (await InsertAsync(commit, ct) == AppendResult.Conflict) return AppendResult.Conflict;
         _ends[commit.RestaurantId] = (commit.Epoch, commit.LastSeq);
-        await _projection.FollowAsync(commit, entities, ct);
+        await readModels.FollowAsync(commit, entities, ct);
         return AppendResult.Appended;
     }
 
     public async IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, [EnumeratorCancellation] CancellationToken ct)
     {
         var filter = new BsonDocument { { "_id.r", restaurantId }, { "last", new BsonDocument("$gt", afterSeq) } };
-        var find = database.Commits.Find(filter, new FindOptions { BatchSize = Page }).Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } });
+        var find = database.Commits.Find(filter, new FindOptions { BatchSize = Page })
+            .Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } });
         using var cursor = await StoreErrors.AskAsync(() => find.ToCursorAsync(ct));
         var expected = afterSeq + 1;
         while (await StoreErrors.AskAsync(() => cursor.MoveNextAsync(ct)))
             foreach (var document in cursor.Current)
             {
                 var commit = CommitDocument.Read(document);
-                if (commit.FirstSeq > expected) throw new InvalidDataException($"The log of {restaurantId} has a hole: {expected} is missing before {commit.FirstSeq}.");
+                if (commit.FirstSeq > expected) throw new InvalidDataException(
+                    $"The log of {restaurantId} has a hole: {expected} is missing before {commit.FirstSeq}.");
                 expected = commit.LastSeq + 1;
                 yield return commit;
             }
@@ -49,23 +49,20 @@ internal sealed class CommitLog(Database database) : ICommitLog
     public async ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct)
     {
         var filter = new BsonDocument { { "_id.r", restaurantId }, { "last", new BsonDocument("$gte", seq) } };
-        var found = await StoreErrors.AskAsync(() => database.Commits.Find(filter).Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } }).Limit(1).FirstOrDefaultAsync(ct));
+        var found = await StoreErrors.AskAsync(() =>
+            database.Commits.Find(filter).Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } }).Limit(1).FirstOrDefaultAsync(ct));
         return found is not null && CommitDocument.Read(found) is var commit && commit.FirstSeq <= seq ? commit : null;
     }
 
     public async ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct)
     {
         if (restaurantIds.Count == 0) return ImmutableDictionary<string, Head>.Empty;
-        var found = await StoreErrors.AskAsync(() => database.Projections.Aggregate<BsonDocument>(Heads(restaurantIds), cancellationToken: ct).ToListAsync(ct));
+        var found = await StoreErrors.AskAsync(() =>
+            database.Projections.Aggregate<BsonDocument>(Heads(restaurantIds), cancellationToken: ct).ToListAsync(ct));
         return found.ToDictionary(document => document["_id"].AsString, document => new Head(
-            document["head"]["epoch"].AsString, document["head"]["last"].ToInt64(), Math.Min(document["upTo"].ToInt64(), document["head"]["last"].ToInt64())));
+            document["head"]["epoch"].AsString, document["head"]["last"].ToInt64(),
+            Math.Min(document.GetValue("projected", 0).ToInt64(), document["head"]["last"].ToInt64())));
     }
-
-    public ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct) => _snapshots.LatestAsync(restaurantId, atOrBefore, ct);
-
-    public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct) => _snapshots.SaveAsync(state, ct);
-
-    public ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => _projection.CatchUpAsync(restaurantId, upTo, entities, ct);
 
     // The key catches a commit that begins where this one does. That none reaches over its beginning is known once one ends right
     // before it: the caller has usually just appended that one itself, so this asks only after a node took a restaurant over.
@@ -73,8 +70,10 @@ internal sealed class CommitLog(Database database) : ICommitLog
     {
         var before = commit.FirstSeq - 1;
         if (_ends.TryGetValue(commit.RestaurantId, out var end) && end == (commit.Epoch, before)) return true;
-        if (before > 0) return await StoreErrors.AskAsync(() => database.Commits.Find(new BsonDocument { { "_id.r", commit.RestaurantId }, { "last", before }, { "epoch", commit.Epoch } }).AnyAsync(ct));
-        await _projection.BeginAsync(commit.RestaurantId, ct);
+        if (before > 0) return await StoreErrors.AskAsync(() =>
+            database.Commits.Find(new BsonDocument { { "_id.r", commit.RestaurantId }, { "last", before }, { "epoch", commit.Epoch } })
+            .AnyAsync(ct));
+        await readModels.BeginAsync(commit.RestaurantId, ct);
         return true;
     }
 
@@ -95,7 +94,8 @@ internal sealed class CommitLog(Database database) : ICommitLog
     // it has nothing yet, the insert may still be on its way.
     private async ValueTask<AppendResult> ResolveAsync(Commit commit, Exception fault, CancellationToken ct)
     {
-        var there = await StoreErrors.AskAsync(() => database.Commits.Find(CommitDocument.Key(commit)).Project(new BsonDocument("id", 1)).FirstOrDefaultAsync(ct));
+        var there = await StoreErrors.AskAsync(() =>
+            database.Commits.Find(CommitDocument.Key(commit)).Project(new BsonDocument("id", 1)).FirstOrDefaultAsync(ct));
         if (there is null) throw new StoreUnavailableException($"Whether the commit was appended is not known: {fault.Message}", fault);
         return there["id"] == commit.Id.ToString() ? AppendResult.Appended : AppendResult.Conflict;
     }

@@ -28,7 +28,11 @@ internal sealed class Database : IDisposable
     /// <summary>The log: <c>_id {r: restaurant, s: first seq}, last, epoch, id, at, commands, events, before</c>.</summary>
     public IMongoCollection<BsonDocument> Commits => Collection("commits");
 
-    /// <summary>Up to where the read models show the log: <c>_id restaurant, upTo</c>. There is one for every log.</summary>
+    /// <summary>
+    /// Up to where the read models show the log: <c>_id restaurant, projected</c>. There is one for every log. Programs that kept no <see
+    /// cref="Days"/> have <c>upTo</c> in its place, and neither moves the other's: a node of either finds what the other has appended
+    /// behind its own position, and heals it.
+    /// </summary>
     public IMongoCollection<BsonDocument> Projections => Collection("projections");
 
     /// <summary><c>_id {r: restaurant, s: seq}, at, body</c>.</summary>
@@ -37,11 +41,16 @@ internal sealed class Database : IDisposable
     /// <summary><c>_id {r: restaurant, o: order}</c> and the order.</summary>
     public Kept Orders => new(Collection("orders"), "o", "placedAt");
 
-    /// <summary><c>_id {r: restaurant, b: bill}</c>, the bill, and its <c>money</c>: payments and refunds, each with its day.</summary>
+    /// <summary><c>_id {r: restaurant, b: bill}</c> and the bill.</summary>
     public Kept Bills => new(Collection("bills"), "b", "createdAt");
 
     /// <summary><c>_id {r: restaurant, s: shift}</c> and the shift.</summary>
     public Kept Shifts => new(Collection("shifts"), "s", "openedAt");
+
+    /// <summary>
+    /// <c>_id {r: restaurant, d: day}</c>, the day's <c>rows</c> and the <c>seqs</c> that are in them, see <see cref="DayRows"/>.
+    /// </summary>
+    public IMongoCollection<BsonDocument> Days => Collection("days");
 
     public IMongoCollection<BsonDocument> Accounts => Collection("accounts");
 
@@ -68,7 +77,8 @@ internal sealed class Database : IDisposable
     {
         var settings = MongoClientSettings.FromConnectionString(connectionString);
         settings.ApplicationName ??= "realtime-restaurant";
-        (settings.MinConnectionPoolSize, settings.MaxConnectionPoolSize, settings.MaxConnecting) = (pool.MinConnections, pool.MaxConnections, pool.MaxConnecting);
+        (settings.MinConnectionPoolSize, settings.MaxConnectionPoolSize, settings.MaxConnecting) =
+            (pool.MinConnections, pool.MaxConnections, pool.MaxConnecting);
         settings.ServerSelectionTimeout = settings.ConnectTimeout = TimeSpan.FromSeconds(2);
         (settings.WaitQueueTimeout, settings.MaxConnectionIdleTime) = (pool.WaitForConnection, pool.IdleAfter);
         settings.SocketTimeout = TimeSpan.FromSeconds(5);

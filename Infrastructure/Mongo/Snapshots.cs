@@ -7,12 +7,12 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>One document a snapshot. One that is too large for a document is not kept: the log has it all.</summary>
-internal sealed class Snapshots(Database database)
+internal sealed class Snapshots(Database database) : ISnapshots
 {
     private const int LargestBody = 15 * 1024 * 1024;
     private static readonly BsonDocument NewestFirst = new() { { "_id.r", -1 }, { "_id.s", -1 } };
 
-    public async ValueTask<Restaurant?> LatestAsync(string restaurantId, long atOrBefore, CancellationToken ct)
+    public async ValueTask<Restaurant?> FindAsync(string restaurantId, long atOrBefore, CancellationToken ct)
     {
         var filter = new BsonDocument { { "_id.r", restaurantId }, { "_id.s", new BsonDocument("$lte", atOrBefore) } };
         var latest = await StoreErrors.AskAsync(() => database.Snapshots.Find(filter).Sort(NewestFirst).FirstOrDefaultAsync(ct));
@@ -27,17 +27,22 @@ internal sealed class Snapshots(Database database)
         var document = new BsonDocument { { "_id", key["_id"] }, { "at", StoredBson.Date(state.At) }, { "body", body } };
         await StoreErrors.AskAsync(async () =>
         {
-            await StoreErrors.UpsertAsync(() => database.Snapshots.ReplaceOneAsync(key, document, new ReplaceOptions { IsUpsert = true }, ct));
+            await StoreErrors.UpsertAsync(() =>
+                database.Snapshots.ReplaceOneAsync(key, document, new ReplaceOptions { IsUpsert = true }, ct));
             await RemoveOldAsync(state.Id, state.At - RememberedCommands.Retention, ct);
         });
     }
 
-    // What is older than the retention goes, but the newest of those: the first commands within it are answered from there.
-    public async Task RemoveOldAsync(string restaurantId, DateTimeOffset before, CancellationToken ct)
+    public async ValueTask RemoveAsync(string restaurantId, DateTimeOffset before, CancellationToken ct) =>
+        await StoreErrors.AskAsync(() => RemoveOldAsync(restaurantId, before, ct));
+
+    // The newest of the old ones stays: the first commands within the retention are answered from it.
+    private async Task RemoveOldAsync(string restaurantId, DateTimeOffset before, CancellationToken ct)
     {
         var old = new BsonDocument { { "_id.r", restaurantId }, { "at", new BsonDocument("$lt", StoredBson.Date(before)) } };
         var kept = await database.Snapshots.Find(old).Sort(NewestFirst).Project(new BsonDocument("_id", 1)).FirstOrDefaultAsync(ct);
         if (kept is null) return;
-        await database.Snapshots.DeleteManyAsync(new BsonDocument { { "_id.r", restaurantId }, { "_id.s", new BsonDocument("$lt", kept["_id"]["s"]) } }, ct);
+        await database.Snapshots.DeleteManyAsync(new BsonDocument { { "_id.r", restaurantId },
+            { "_id.s", new BsonDocument("$lt", kept["_id"]["s"]) } }, ct);
     }
 }

@@ -2,19 +2,19 @@ using System.Runtime.CompilerServices;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Accounts;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 internal sealed class StoreMaintenance(Database database) : IStoreMaintenance
 {
     private static readonly BsonDocument ById = new("_id", 1);
-    private readonly Snapshots _snapshots = new(database);
 
     // Every log has its position there; one that was begun and never written to has no head, and is left out where heads are asked for.
     public async ValueTask<IReadOnlyList<string>> RestaurantsAsync(CancellationToken ct)
     {
-        var found = await StoreErrors.AskAsync(() => database.Projections.Find(new BsonDocument()).Sort(ById).Project(ById).ToListAsync(ct));
+        var found = await StoreErrors.AskAsync(() =>
+            database.Projections.Find(new BsonDocument()).Sort(ById).Project(ById).ToListAsync(ct));
         return found.ConvertAll(document => document["_id"].AsString);
     }
 
@@ -24,7 +24,4 @@ internal sealed class StoreMaintenance(Database database) : IStoreMaintenance
         while (await StoreErrors.AskAsync(() => cursor.MoveNextAsync(ct)))
             foreach (var account in cursor.Current) yield return StoredBson.To<Account>(account);
     }
-
-    public async ValueTask RemoveSnapshotsAsync(string restaurantId, DateTimeOffset before, CancellationToken ct) =>
-        await StoreErrors.AskAsync(() => _snapshots.RemoveOldAsync(restaurantId, before, ct));
 }

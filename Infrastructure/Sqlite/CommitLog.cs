@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>The log in one table, the read models in the append's own transaction: <see cref="Head.Projected"/> is always the head.</summary>
+/// <summary>
+/// The log in one table, the read models in the append's own transaction: <see cref="Head.Projected"/> is always the head.
+/// </summary>
 internal sealed class CommitLog(Database database) : ICommitLog
 {
     private const int Page = 100;
@@ -56,40 +58,26 @@ internal sealed class CommitLog(Database database) : ICommitLog
             ("$ids", ids)).ToDictionary(found => found.Id, found => found.Head), ct);
     }
 
-    public async ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct)
-    {
-        var stored = await database.ReadAsync(connection => connection.First(
-            "SELECT body FROM snapshots WHERE restaurant_id = $restaurant AND seq <= $seq ORDER BY seq DESC LIMIT 1",
-            row => row.GetFieldValue<byte[]>(0),
-            ("$restaurant", restaurantId), ("$seq", atOrBefore)), ct);
-        return stored is null ? null : SnapshotCodec.Decode(stored);
-    }
-
-    public async ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct)
-    {
-        var body = SnapshotCodec.Encode(state);
-        await database.WriteAsync(connection => Save(connection, state, body), ct);
-    }
-
-    public async ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct)
-    {
-        var projection = new Projection(entities);
-        await database.WriteAsync(connection => projection.Write(connection, restaurantId), ct);
-    }
-
-    internal static AppendResult Append(PreparedConnection connection, Commit commit, byte[] body, Projection projection)
+    /// <summary>False: something else is there, and nothing was changed.</summary>
+    internal static bool Insert(PreparedConnection connection, Commit commit, byte[] body)
     {
         var (head, epoch) = connection.First(
             "SELECT last_seq, epoch FROM commits WHERE restaurant_id = $restaurant ORDER BY first_seq DESC LIMIT 1",
             row => (row.GetInt64(0), row.GetString(1)), ("$restaurant", commit.RestaurantId));
-        if (commit.FirstSeq <= head) return IsThere(connection, commit) ? AppendResult.Appended : AppendResult.Conflict;
-        if (head > 0 && epoch != commit.Epoch) return AppendResult.Conflict;
-        if (commit.FirstSeq > head + 1) throw new InvalidOperationException($"A commit at {commit.FirstSeq} would leave a hole after {head}.");
+        if (commit.FirstSeq <= head || (head > 0 && epoch != commit.Epoch)) return false;
+        if (commit.FirstSeq > head
+            + 1) throw new InvalidOperationException($"A commit at {commit.FirstSeq} would leave a hole after {head}.");
         connection.Execute(
             "INSERT INTO commits (restaurant_id, first_seq, last_seq, id, epoch, body) VALUES ($restaurant, $first, $last, $id, $epoch, $body)",
             ("$restaurant", commit.RestaurantId), ("$first", commit.FirstSeq), ("$last", commit.LastSeq), ("$id", commit.Id.ToString()),
             ("$epoch", commit.Epoch), ("$body", body));
-        projection.Write(connection, commit.RestaurantId);
+        return true;
+    }
+
+    private static AppendResult Append(PreparedConnection connection, Commit commit, byte[] body, Projection projection)
+    {
+        if (!Insert(connection, commit, body)) return IsThere(connection, commit) ? AppendResult.Appended : AppendResult.Conflict;
+        projection.WriteWithCommits(connection, commit.RestaurantId);
         return AppendResult.Appended;
     }
 
@@ -106,17 +94,4 @@ internal sealed class CommitLog(Database database) : ICommitLog
         """,
         row => StoredJson.Decode<Commit>(row.GetFieldValue<byte[]>(0)),
         ("$restaurant", restaurantId), ("$after", after), ("$page", Page));
-
-    // What is older than the retention goes, but the newest of those: the first commands within it are answered from there.
-    private static int Save(PreparedConnection connection, Restaurant state, byte[] body)
-    {
-        connection.Execute(
-            "INSERT INTO snapshots (restaurant_id, seq, at, body) VALUES ($restaurant, $seq, $at, $body) ON CONFLICT DO UPDATE SET at = $at, body = $body",
-            ("$restaurant", state.Id), ("$seq", state.Seq), ("$at", state.At.ToUnixTimeMilliseconds()), ("$body", body));
-        return RemoveOldSnapshots(connection, state.Id, state.At - RememberedCommands.Retention);
-    }
-
-    internal static int RemoveOldSnapshots(PreparedConnection connection, string restaurantId, DateTimeOffset before) => connection.Execute(
-        "DELETE FROM snapshots WHERE restaurant_id = $restaurant AND seq < (SELECT max(seq) FROM snapshots WHERE restaurant_id = $restaurant AND at < $oldest)",
-        ("$restaurant", restaurantId), ("$oldest", before.ToUnixTimeMilliseconds()));
 }

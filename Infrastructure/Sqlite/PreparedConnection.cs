@@ -39,20 +39,6 @@ internal sealed class PreparedConnection(SqliteConnection connection, SlowQuerie
         return rows;
     }
 
-    /// <summary>Reads several times from one state of the database. Not on the writer, which is in a transaction already.</summary>
-    public T AtOneMoment<T>(Func<T> read)
-    {
-        Execute("BEGIN");
-        try
-        {
-            return read();
-        }
-        finally
-        {
-            Execute("ROLLBACK");
-        }
-    }
-
     public void Dispose()
     {
         foreach (var command in _prepared.Values) command.Dispose();

@@ -1,4 +1,6 @@
-using RealtimeRestaurant.Domain.Log;
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Analytics;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
@@ -6,26 +8,38 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 /// <summary>What an append writes into the read models, encoded before it waits for the writer.</summary>
 internal sealed class Projection
 {
-    private sealed record Row(string Table, HistoryKey Key, long Seq, string Status, string TableId, byte[] Body, Action<PreparedConnection, string>? Facts = null);
+    private sealed record Row(string Table, HistoryKey Key, long Seq, string Status, string TableId, byte[] Body);
 
     private readonly Row[] _rows;
+    private readonly ImmutableArray<DayIncrement> _increments;
 
-    public Projection(ChangedEntities entities) => _rows =
-    [
-        .. entities.Orders.Select(order => new Row(
-            History.Orders, HistoryKey.Of(order), order.Seq, order.Status.ToString(), order.TableId, StoredJson.Encode(order), (connection, id) => Facts.Write(connection, id, order))),
-        .. entities.Bills.Select(bill => new Row(
-            History.Bills, HistoryKey.Of(bill), bill.Seq, bill.Status.ToString(), bill.TableId, StoredJson.Encode(bill), (connection, id) => Facts.Write(connection, id, bill))),
-        .. entities.Shifts.Select(shift => new Row(History.Shifts, HistoryKey.Of(shift), shift.Seq, shift.Status.ToString(), "", StoredJson.Encode(shift))),
-    ];
-
-    /// <summary>Writes each thing, and what analytics count of it, unless a later state of it is there.</summary>
-    public int Write(PreparedConnection connection, string restaurantId)
+    public Projection(ChangedEntities entities)
     {
-        foreach (var row in _rows)
-            if (Write(connection, restaurantId, row) > 0) row.Facts?.Invoke(connection, restaurantId);
-        return _rows.Length;
+        _increments = entities.Increments;
+        _rows =
+        [
+            .. entities.Orders.Select(order =>
+                new Row(History.Orders, HistoryKey.Of(order), order.Seq, order.Status.ToString(), order.TableId, StoredJson.Encode(order))),
+            .. entities.Bills.Select(bill =>
+                new Row(History.Bills, HistoryKey.Of(bill), bill.Seq, bill.Status.ToString(), bill.TableId, StoredJson.Encode(bill))),
+            .. entities.Shifts.Select(shift =>
+                new Row(History.Shifts, HistoryKey.Of(shift), shift.Seq, shift.Status.ToString(), "", StoredJson.Encode(shift))),
+        ];
     }
+
+    /// <summary>
+    /// All of it, in the transaction that inserts the commits: their key is what keeps an increment from being added twice.
+    /// </summary>
+    public int WriteWithCommits(PreparedConnection connection, string restaurantId)
+    {
+        foreach (var increment in _increments) DayRows.Add(connection, restaurantId, increment);
+        return Write(connection, restaurantId);
+    }
+
+    /// <summary>
+    /// Each order, bill and shift, unless a later state of it is there. What the events count for was added with their commits.
+    /// </summary>
+    public int Write(PreparedConnection connection, string restaurantId) => _rows.Sum(row => Write(connection, restaurantId, row));
 
     private static int Write(PreparedConnection connection, string restaurantId, Row row) => connection.Execute(
         $"""

@@ -18,9 +18,9 @@ internal static class DemoHistory
     {
         var today = log.State.DayAt(now);
         for (var at = Next(log.State.At); log.State.DayAt(at) < today; at = Next(at))
-            await log.TellAsync(new DemoMoment(log.State, at).Commands(), at, ct);
-        if (log.State.Shifts.IsEmpty) await log.TellAsync(new DemoMoment(log.State, now).OpenForTheDay(), now, ct);
-        await log.KeepAsync(ct);
+            await log.WriteAsync(new DemoMoment(log.State, at).Commands(), at, ct);
+        if (log.State.Shifts.IsEmpty) await log.WriteAsync(new DemoMoment(log.State, now).OpenForTheDay(), now, ct);
+        await log.SaveSnapshotAsync(ct);
     }
 
     // Seven to eleven minutes: fine enough to look true, coarse enough for a quick start.

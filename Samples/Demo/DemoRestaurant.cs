@@ -13,7 +13,7 @@ namespace RealtimeRestaurant.Samples.Demo;
 /// broken off is finished by the next start.
 /// </summary>
 /// <param name="history">With the fortnight behind it.</param>
-public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, TimeProvider clock, bool history)
+public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshots snapshots, TimeProvider clock, bool history)
 {
     private const string Id = "r_demo";
 
@@ -28,7 +28,7 @@ public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, TimeProvi
         if (await accounts.FindByEmailAsync(DemoStaff.Admin.Email(), ct) is not null) return;
         if (await accounts.FindByEmailAsync(DemoStaff.Chef.Email(), ct) is null && await accounts.AnyAsync(ct)) return;
 
-        await WriteLogAsync(await BackdatedLog.OpenAsync(log, Id, ct), clock.GetUtcNow(), ct);
+        await WriteLogAsync(await BackdatedLog.OpenAsync(log, snapshots, Id, ct), clock.GetUtcNow(), ct);
         var hashed = await hash(DemoStaff.Password);
         foreach (var member in DemoStaff.WithAccount)
             await accounts.AddAsync(new Account(member.Id, member.Email(), member.Name, hashed, [new Membership(Id, member.Role)]), ct);
@@ -37,7 +37,7 @@ public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, TimeProvi
     private async Task WriteLogAsync(BackdatedLog demo, DateTimeOffset now, CancellationToken ct)
     {
         var opening = Commands().Select(known => new CommandEnvelope(known.Id, Actor.System, known.Command));
-        if (await demo.TellAsync(opening, history ? DemoHistory.Beginning(now) : now, ct) is [var refusal, ..])
+        if (await demo.WriteAsync(opening, history ? DemoHistory.Beginning(now) : now, ct) is [var refusal, ..])
             throw new InvalidOperationException($"The demo was refused: {refusal.Sentence}");
         if (history) await DemoHistory.WriteAsync(demo, now, ct);
     }

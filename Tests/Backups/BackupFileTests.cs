@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Infrastructure.Backups;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Contracts.Sqlite;
@@ -96,7 +98,7 @@ public sealed class BackupFileTests : IAsyncLifetime
         {
             await target.Log.AppendAsync(Commit("r_here", 1), ChangedEntities.Nothing, Ct);
             var parts = (IServiceProvider)target.Opened;
-            var restoring = new RestoreJob(target.Log, parts.GetRequiredService<IStoreMaintenance>(), parts.GetRequiredService<IRestore>(), target.Accounts);
+            var restoring = new RestoreJob(target.Log, target.Snapshots, parts.GetRequiredService<IStoreMaintenance>(), parts.GetRequiredService<IRestore>(), target.Accounts);
 
             await Should.ThrowAsync<InvalidBackupException>(() => restoring.RestoreAsync(new(Path, Replace: true), null, Ct));
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Infrastructure.Backups;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Decisions.Given;
@@ -56,7 +58,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
             now.Select(Text).ShouldBe(was.Select(commit => Text(commit with { Epoch = epoch })));
             var head = (await Target.Log.HeadsAsync([id], Ct))[id];
             head.ShouldBe(new Head(epoch, was[^1].LastSeq, was[^1].LastSeq));
-            Portrait.Of((await Target.Log.SnapshotAsync(id, long.MaxValue, Ct)).ShouldNotBeNull()).ShouldBe(Portrait.Of(Fold(id, was) with { Epoch = epoch }));
+            Portrait.Of((await Target.Snapshots.FindAsync(id, long.MaxValue, Ct)).ShouldNotBeNull()).ShouldBe(Portrait.Of(Fold(id, was) with { Epoch = epoch }));
         }
         (await AccountsAsync(Target)).Select(Text).ShouldBe((await AccountsAsync(Source)).Where(account => account.Email != "gone@demo.local")
             .Select(account => Text(account with { Memberships = account.Memberships.RemoveAll(membership => membership.RestaurantId == "r_gone") })));
@@ -219,17 +221,17 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
     {
         await BackUpAsync();
         var head = (await RestoreAsync(new(File))).Logs[Demo];
-        var streamEvent = await BackdatedLog.OpenAsync(Target.Log, Demo, Ct);
-        var dish = streamEvent.State.Menu.Values.First(item => item.Stock is null && item.Modifiers.IsEmpty);
-        var table = streamEvent.State.Tables.Values.First();
+        var log = await BackdatedLog.OpenAsync(Target.Log, Target.Snapshots, Demo, Ct);
+        var dish = log.State.Menu.Values.First(item => item.Stock is null && item.Modifiers.IsEmpty);
+        var table = log.State.Tables.Values.First();
         var waiter = new Actor("u_demo_waiter", "Wanda", Role.Waiter);
 
-        var refused = await streamEvent.TellAsync(
+        var refused = await log.WriteAsync(
             [new("c1", waiter, new Domain.Tables.SetTableStatus(table.Id, Domain.Tables.TableStatus.Occupied, 2, null, null)), new("c2", waiter, new Domain.Orders.PlaceOrder(table.Id, [new(dish.Id, 1, null, [], null, null)]))], Now, Ct);
 
         refused.ShouldBeEmpty();
-        streamEvent.State.Epoch.ShouldBe(head.Epoch);
-        streamEvent.State.Seq.ShouldBeGreaterThan(head.Seq);
+        log.State.Epoch.ShouldBe(head.Epoch);
+        log.State.Seq.ShouldBeGreaterThan(head.Seq);
     }
 
     private Task<BackupHeader> BackUpAsync(Action<BackupProgress>? progress = null) => BackUpAsync(Source, File, progress);
@@ -238,7 +240,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         new BackupJob(stores.Log, Part<IStoreMaintenance>(stores), Part<IRestore>(stores), TimeProvider.System).WriteAsync(path, progress, Ct);
 
     private Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress = null) =>
-        new RestoreJob(Target.Log, Part<IStoreMaintenance>(Target), Part<IRestore>(Target), Target.Accounts).RestoreAsync(request, progress, Ct);
+        new RestoreJob(Target.Log, Target.Snapshots, Part<IStoreMaintenance>(Target), Part<IRestore>(Target), Target.Accounts).RestoreAsync(request, progress, Ct);
 
     private ValueTask<bool> Unfinished() => Part<IRestore>(Target).IsUnfinishedAsync(Ct);
 

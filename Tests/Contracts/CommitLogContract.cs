@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Notices;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Tests.Http.Corpora;
 using static RealtimeRestaurant.Tests.Contracts.TestData;
 

@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts;
@@ -44,7 +45,7 @@ public abstract class HistoryContract : StoreContract
         var (kind, other) = (HistoryKind.Named(name), NewRestaurant());
         await ChangeAsync(kind, new("x_1", 1));
         await Store.Log.AppendAsync(Commit(other, 1), kind.Touch(new("x_1", 1, Over: true)), Ct);
-        await Store.Log.ProjectAsync(other, 1, kind.Touch(new("x_1", 1, Over: true)), Ct);
+        await Store.ReadModels.ProjectAsync(other, 1, kind.Touch(new("x_1", 1, Over: true)), Ct);
 
         (await kind.FindAsync(Store.History, _restaurant, "x_1")).ShouldNotBeNull().Over.ShouldBeFalse();
         (await kind.FindAsync(Store.History, other, "x_1")).ShouldNotBeNull().Over.ShouldBeTrue();
@@ -56,7 +57,7 @@ public abstract class HistoryContract : StoreContract
         var kind = HistoryKind.Named(name);
         foreach (var seq in Enumerable.Range(1, 5)) await ChangeAsync(kind, new("x_1", seq, Over: seq == 5));
 
-        await Store.Log.ProjectAsync(_restaurant, 3, kind.Touch(new("x_1", 3)), Ct);
+        await Store.ReadModels.ProjectAsync(_restaurant, 3, kind.Touch(new("x_1", 3)), Ct);
 
         (await kind.FindAsync(Store.History, _restaurant, "x_1")).ShouldBe(new Thing("x_1", 5, Over: true));
     }
@@ -68,7 +69,7 @@ public abstract class HistoryContract : StoreContract
         for (var seq = 1; seq <= 3; seq++) await Store.Log.AppendAsync(Commit(_restaurant, seq), ChangedEntities.Nothing, Ct);
 
         foreach (var upTo in new[] { 3, 3, 1 })
-            for (var seq = 1; seq <= upTo; seq++) await Store.Log.ProjectAsync(_restaurant, upTo, kind.Touch(new($"x_{seq}", seq)), Ct);
+            for (var seq = 1; seq <= upTo; seq++) await Store.ReadModels.ProjectAsync(_restaurant, upTo, kind.Touch(new($"x_{seq}", seq)), Ct);
 
         (await kind.ListAsync(Store.History, _restaurant, new(), after: null, 10)).Count.ShouldBe(3);
         var head = (await Store.Log.HeadsAsync([_restaurant], Ct))[_restaurant];
@@ -82,7 +83,7 @@ public abstract class HistoryContract : StoreContract
         for (var seq = 1; seq <= 20; seq++) await Store.Log.AppendAsync(Commit(_restaurant, seq), ChangedEntities.Nothing, Ct);
 
         await Task.WhenAll(Enumerable.Range(1, 20).Select(seq => Task.Run(
-            async () => await Store.Log.ProjectAsync(_restaurant, seq, kind.Touch(new("x_1", seq)), Ct))));
+            async () => await Store.ReadModels.ProjectAsync(_restaurant, seq, kind.Touch(new("x_1", seq)), Ct))));
 
         (await kind.FindAsync(Store.History, _restaurant, "x_1")).ShouldNotBeNull().Seq.ShouldBe(20);
     }
@@ -151,6 +152,6 @@ public abstract class HistoryContract : StoreContract
     {
         _head = seq;
         await Store.Log.AppendAsync(Commit(_restaurant, seq), entities, Ct);
-        await Store.Log.ProjectAsync(_restaurant, seq, entities, Ct);
+        await Store.ReadModels.ProjectAsync(_restaurant, seq, entities, Ct);
     }
 }

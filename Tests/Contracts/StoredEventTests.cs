@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Serialization;
 using static RealtimeRestaurant.Tests.Contracts.TestData;
 

@@ -1,12 +1,14 @@
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Staff;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 
 /// <summary>A store as one node has it open.</summary>
-public sealed record Stores(ICommitLog Log, IHistory History, IAnalytics Analytics, IAccounts Accounts, IRefreshTokens Tokens, IPresence Presence, IAsyncDisposable Opened) : IAsyncDisposable
+public sealed record Stores(
+    ICommitLog Log, ISnapshots Snapshots, IReadModels ReadModels, IHistory History, IAnalytics Analytics, IAccounts Accounts, IRefreshTokens Tokens, IPresence Presence, IAsyncDisposable Opened) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Opened.DisposeAsync();
 }

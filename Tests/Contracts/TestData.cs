@@ -30,6 +30,9 @@ internal static class TestData
     public static Order Order(string id, long seq, OrderStatus status = OrderStatus.Placed, string tableId = "t_1", int minute = 0) => new(
         id, 7, tableId, 12, "ss_1", "s_1", status, PaymentState.Unbilled, 0, 1, Evening.AddMinutes(minute), seq, [Line()]);
 
+    /// <summary>The same before anything was sent to the kitchen.</summary>
+    public static Order HeldOrder(string id, long seq) => Order(id, seq) with { Items = [Line() with { Status = ItemStatus.Held, TicketId = null, FiredAt = null, DueAt = null }] };
+
     /// <summary>With something in every member; paid, where it is, by the first of two payments, of which some went back.</summary>
     public static Bill Bill(string id, long seq, BillStatus status = BillStatus.PartiallyRefunded, string tableId = "t_1", int minute = 0) => new(
         id, 41, tableId, 12, "ss_1", "s_1", "Ana", status, 3, ["o_1"], Follows: true,

@@ -1,25 +1,28 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 
 /// <summary>
-/// A few days of a house in Rome, made up from a seed: orders and bills as each event leaves them, over the night in which the clock is put back. It knows
-/// no rules but those that analytics rely on: what was paid stays paid, and a payment or refund never changes.
+/// The log of a few days of a house in Rome, made up from a seed, over the night in which the clock is put back. It knows no rules but those that analytics rely on: what was paid
+/// stays paid, and a payment or refund never changes.
 /// </summary>
 internal sealed class Trade
 {
     public static readonly Profile Rome = new("Da Trade", "EUR", "Europe/Rome", Phone: null);
+    private const int EventsToACommit = 4;
     private static readonly DateTimeOffset Begin = new(2026, 10, 23, 16, 0, 0, TimeSpan.Zero);
-    private static readonly (string? Id, string? Name)[] Waiters = [("s_1", "Ana"), ("s_2", "Ben"), ("s_2", "Benedict"), ("s_3", null), (null, null)];
+    private static readonly (string? Id, string? Name)[] Waiters = [("s_1", "Ana"), ("s_2", "Ben"), ("s_2", "Benedict"), ("s_3", null), ("s.4/$", "J. %20 / Çelik"), (null, null)];
 
     private readonly Random _random;
-    private readonly List<ChangedEntities> _steps = [];
+    private readonly List<(DateTimeOffset At, RestaurantEvent Event)> _events = [];
 
-    public Trade(int seed, int size)
+    public Trade(string restaurantId, int seed, int size)
     {
         _random = new Random(seed);
         for (var i = 0; i < size; i++)
@@ -27,19 +30,26 @@ internal sealed class Trade
             AddOrder($"o_{i}");
             AddBill($"b_{i}");
         }
+        var (seq, replay) = (1L, new LogReplay(restaurantId));
+        foreach (var some in _events.OrderBy(one => one.At).Chunk(EventsToACommit))
+        {
+            var commit = TestData.Commit(restaurantId, seq, some.Length) with { At = some[^1].At, Events = [.. some.Select(one => one.Event)] };
+            replay.Add(commit);
+            Commits.Add((commit, replay.TakeChangedEntities()));
+            seq += some.Length;
+        }
     }
 
-    public List<Order> Orders { get; } = [];
+    public List<(Commit Commit, ChangedEntities Entities)> Commits { get; } = [];
 
-    public List<Bill> Bills { get; } = [];
+    public IReadOnlyCollection<RestaurantEvent> Events => [.. Commits.SelectMany(one => one.Commit.Events)];
 
-    /// <summary>Every step after which the read models may be told, those of different things mixed; within one thing in order.</summary>
-    public IReadOnlyList<ChangedEntities> Steps => _steps;
+    public long LastSeq => Commits[^1].Commit.LastSeq;
 
-    /// <summary>The same again, in any order: what a node does that heals, late, what another has done.</summary>
+    /// <summary>What the commits changed, in any order: what a node does that heals, late, what another has left undone.</summary>
     public ChangedEntities[] Shuffled()
     {
-        ChangedEntities[] again = [.. _steps];
+        ChangedEntities[] again = [.. Commits.Select(one => one.Entities)];
         _random.Shuffle(again);
         return again;
     }
@@ -48,10 +58,8 @@ internal sealed class Trade
     {
         var (waiter, name) = Pick(Waiters);
         var at = Time();
-        var order = TestData.Order(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at) };
-        _steps.Add(ChangedEntities.Nothing with { Orders = [order] });
-        if (Chance(50)) _steps.Add(ChangedEntities.Nothing with { Orders = [order = order with { Seq = 2, Status = Chance(50) ? OrderStatus.Cancelled : OrderStatus.Served }] });
-        Orders.Add(order);
+        Add(at, new OrderPlaced(TestData.HeldOrder(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at) }));
+        if (Chance(30)) Add(at.AddMinutes(_random.Next(600)), new OrderCancelled(id, 7, 12, null, "s_9"));
     }
 
     private void AddBill(string id)
@@ -60,21 +68,20 @@ internal sealed class Trade
         var (at, lines) = (Time(), Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Line()).ToImmutableArray());
         var totals = new BillTotals(lines.Sum(line => line.Gross), lines.Sum(line => line.Off), lines.Sum(line => line.Net), _random.Next(300), _random.Next(900), [], lines.Sum(line => line.Net) + 100);
         var bill = TestData.Bill(id, 1, BillStatus.Issued) with { WaiterId = waiter, WaiterName = name, Lines = lines, Totals = totals, Payments = [], PaidAt = null, PaidOn = null, CreatedAt = at };
-        bill = Step(bill);
+        Add(at, new BillCreated(bill));
         var parts = _random.Next(4);
-        for (var part = 1; part <= parts; part++) bill = Step(Pay(bill, at = at.AddMinutes(_random.Next(90)), part == 3 || Chance(60)));
-        for (var refunds = Chance(40) ? _random.Next(1, 4) : 0; refunds > 0 && !bill.Payments.IsEmpty; refunds--) bill = Step(Refund(bill, at = at.AddHours(_random.Next(30))));
-        Bills.Add(bill);
+        for (var part = 1; part <= parts && !bill.IsSettled; part++) bill = Pay(bill, at = at.AddMinutes(_random.Next(1, 90)), part == 3 || Chance(60));
+        for (var refunds = Chance(40) ? _random.Next(1, 4) : 0; refunds > 0 && !bill.Payments.IsEmpty; refunds--) bill = Refund(bill, at = at.AddMinutes(1 + _random.Next(30 * 60)));
     }
 
     private Bill Pay(Bill bill, DateTimeOffset at, bool last)
     {
-        if (bill.IsSettled) return bill;
         var payment = new Payment(
             $"{bill.Id}_{bill.Payments.Length}", Pick(Enum.GetValues<PaymentMethod>()), _random.Next(100, 5000), Chance(50) ? _random.Next(500) : 0, Chance(30) ? _random.Next(-3, 4) : 0,
             null, 0, null, null, "s_9", "Eve", at, BusinessTime.Of(Rome, at), []);
-        var paid = bill with { Status = BillStatus.PartiallyPaid, Payments = bill.Payments.Add(payment) };
-        return last ? paid with { Status = BillStatus.Paid, PaidAt = at, PaidOn = payment.On } : paid;
+        Add(at, new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, payment, 0));
+        var paid = bill with { Status = last ? BillStatus.Paid : BillStatus.PartiallyPaid, Payments = bill.Payments.Add(payment), PaidAt = last ? at : null, PaidOn = last ? payment.On : null };
+        return Become(at, bill, paid);
     }
 
     private Bill Refund(Bill bill, DateTimeOffset at)
@@ -82,16 +89,18 @@ internal sealed class Trade
         var payment = Pick([.. bill.Payments]);
         var refund = new Refund($"{payment.Id}_r{payment.Refunds.Length}", _random.Next(1, 400), 0, "cold", null, "s_9", "Eve", at, BusinessTime.Of(Rome, at));
         refund = refund with { OfTip = _random.Next((int)refund.Amount) };
+        Add(at, new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.WaiterId, bill.WaiterName, refund));
         var status = bill.IsSettled ? BillStatus.PartiallyRefunded : bill.Status;
-        return bill with { Status = status, Payments = bill.Payments.Replace(payment, payment with { Refunds = payment.Refunds.Add(refund) }) };
+        return Become(at, bill, bill with { Status = status, Payments = bill.Payments.Replace(payment, payment with { Refunds = payment.Refunds.Add(refund) }) });
     }
 
-    private Bill Step(Bill bill)
+    private Bill Become(DateTimeOffset at, Bill before, Bill bill)
     {
-        bill = bill with { Seq = bill.Seq + 1 };
-        _steps.Add(ChangedEntities.Nothing with { Bills = [bill] });
+        Add(at, new BillStatusChanged(bill, before.Status, Reason: null));
         return bill;
     }
+
+    private void Add(DateTimeOffset at, RestaurantEvent @event) => _events.Add((at, @event));
 
     // More dishes than the ten that are told, one of them renamed, and prices so coarse that some come out even.
     private BillLine Line()

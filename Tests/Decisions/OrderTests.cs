@@ -1,6 +1,7 @@
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Domain.Orders.ItemStatus;
 using static RealtimeRestaurant.Tests.Decisions.Given.Crew;

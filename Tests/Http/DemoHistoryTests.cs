@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Samples.Demo;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Contracts.Sqlite;
@@ -51,7 +51,8 @@ public sealed class DemoHistoryTests : IAsyncLifetime
     }
 
     private Task MakeAsync(Stores stores, ICommitLog log) =>
-        new DemoRestaurant(stores.Accounts, log, _clock, history: true).MakeAsync(_ => Task.FromResult("hash"), CancellationToken.None);
+        new DemoRestaurant(stores.Accounts, log, stores.Snapshots, _clock, history: true)
+            .MakeAsync(_ => Task.FromResult("hash"), CancellationToken.None);
 
     private static async Task<(AnalyticsTotals, string Hours, string Mix)> FiguresAsync(Stores stores)
     {
@@ -75,10 +76,5 @@ public sealed class DemoHistoryTests : IAsyncLifetime
 
         public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct) => log.HeadsAsync(restaurantIds, ct);
 
-        public ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct) => log.SnapshotAsync(restaurantId, atOrBefore, ct);
-
-        public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct) => log.SaveSnapshotAsync(state, ct);
-
-        public ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => log.ProjectAsync(restaurantId, upTo, entities, ct);
     }
 }

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Host;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Contracts.Sqlite;
@@ -21,18 +22,18 @@ public sealed class HousekeepingTests
             var (expired, good) = (TestData.Token(expires: TestData.Evening), TestData.Token(expires: TestData.Evening.AddYears(1)));
             foreach (var token in new[] { expired, good }) await stores.Tokens.AddAsync(token, Ct);
             await stores.Log.AppendAsync(TestData.Commit("r_1", 1), ChangedEntities.Nothing, Ct);
-            foreach (var seq in new[] { 1, 2 }) await stores.Log.SaveSnapshotAsync(TestData.State("r_1", seq), Ct);
-            using var keeping = new Housekeeping(stores.Tokens, ((IServiceProvider)stores.Opened).GetRequiredService<IStoreMaintenance>(), clock, NullLogger<Housekeeping>.Instance);
+            foreach (var seq in new[] { 1, 2 }) await stores.Snapshots.SaveAsync(TestData.State("r_1", seq), Ct);
+            using var keeping = new Housekeeping(stores.Tokens, ((IServiceProvider)stores.Opened).GetRequiredService<IStoreMaintenance>(), stores.Snapshots, clock, NullLogger<Housekeeping>.Instance);
             await keeping.StartAsync(Ct);
 
             await Eventually.True(async () =>
             {
                 clock.Advance(TimeSpan.FromMinutes(30));
-                return await stores.Tokens.FindAsync(expired.Hash, Ct) is null && await stores.Log.SnapshotAsync("r_1", 1, Ct) is null;
+                return await stores.Tokens.FindAsync(expired.Hash, Ct) is null && await stores.Snapshots.FindAsync("r_1", 1, Ct) is null;
             }, "what is old is gone");
 
             (await stores.Tokens.FindAsync(good.Hash, Ct)).ShouldNotBeNull();
-            (await stores.Log.SnapshotAsync("r_1", 2, Ct)).ShouldNotBeNull();
+            (await stores.Snapshots.FindAsync("r_1", 2, Ct)).ShouldNotBeNull();
             (await stores.Log.ReadAsync("r_1", 0, Ct).ToListAsync(Ct)).Count.ShouldBe(1);
             await keeping.StopAsync(Ct);
         }

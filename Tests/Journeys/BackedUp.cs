@@ -1,6 +1,7 @@
 using RealtimeRestaurant.Client;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using RealtimeRestaurant.Tests.Rigs;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Infrastructure.Mongo;
 using RealtimeRestaurant.Infrastructure.Sqlite;
 using RealtimeRestaurant.Tests.Rigs;

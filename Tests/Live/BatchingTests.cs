@@ -113,13 +113,13 @@ public sealed class BatchingTests : IAsyncLifetime
             await Task.WhenAll(goes.InvokeAsync("Exit", All), stays.InvokeAsync("Enter", new[] { All, Chefs }));
             await Manager.SendGroupAsync(Chefs, "Say", [round]);
             await Eventually.True(() => heard.Count == round + 1, $"round {round}");
-            Manager.Restaurants.ShouldBe(1);
+            Manager.RestaurantCount.ShouldBe(1);
             await Task.WhenAll(stays.InvokeAsync("Exit", All), stays.InvokeAsync("Exit", Chefs));
-            Manager.Restaurants.ShouldBe(0);
+            Manager.RestaurantCount.ShouldBe(0);
         }
         await stays.InvokeAsync("Enter", new[] { All, Elsewhere });
         await stays.DisposeAsync();
-        await Eventually.True(() => Manager.Restaurants == 0, "nobody is left");
+        await Eventually.True(() => Manager.RestaurantCount == 0, "nobody is left");
     }
 
     [Fact]

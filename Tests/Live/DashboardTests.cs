@@ -48,10 +48,10 @@ public sealed class DashboardTests : IAsyncLifetime
         var order = await OrderAsync("r_1", _table, _dish);
         await _house.DoAsync("r_1", new SetItemStatus(order.Id, order.Items[0].Id, ItemStatus.Preparing, null, null));
 
-        await Eventually.True(() => stats.Any(streamEvent => streamEvent.Data.Items.Preparing == 1) && analytics.Any(streamEvent => streamEvent.Data.Totals.Orders == 1), "the figures of the order");
+        await Eventually.True(() => stats.Any(message => message.Data.Items.Preparing == 1) && analytics.Any(message => message.Data.Totals.Orders == 1), "the figures of the order");
         await Eventually.True(() => !orders.IsEmpty, "the order");
-        stats.ShouldAllBe(streamEvent => streamEvent.Prev == null && streamEvent.Stream == "restaurant" && streamEvent.RestaurantId == "r_1");
-        stats.Select(streamEvent => streamEvent.Seq).ShouldBeInOrder();
+        stats.ShouldAllBe(message => message.Prev == null && message.Stream == "restaurant" && message.RestaurantId == "r_1");
+        stats.Select(message => message.Seq).ShouldBeInOrder();
         stats.Last().Seq.ShouldBe((await _house.Restaurants.OpenAsync("r_1", default)).State.Seq);
         orders.Single().Data.Order.Id.ShouldBe(order.Id);
         lines.ShouldBeEmpty();
@@ -69,7 +69,7 @@ public sealed class DashboardTests : IAsyncLifetime
 
         reply.Snapshot.ShouldBeNull();
         reply.Missed!.Select(missed => missed.Event).ShouldBe(["OrderCreated"]);
-        await Eventually.True(() => stats.Any(streamEvent => streamEvent.Data.Orders == 1), "the figures");
+        await Eventually.True(() => stats.Any(message => message.Data.Orders == 1), "the figures");
         people.ShouldBeEmpty();
     }
 
@@ -84,9 +84,9 @@ public sealed class DashboardTests : IAsyncLifetime
         await floor.InvokeAsync<JoinReply<FloorSnapshot>>("Join", new JoinRequest(null, null));
 
         await OrderAsync("r_1", _table, _dish);
-        await Eventually.True(() => heardHere.Any(streamEvent => streamEvent.Data.Orders == 1) && !heardThere.IsEmpty, "the figures");
+        await Eventually.True(() => heardHere.Any(message => message.Data.Orders == 1) && !heardThere.IsEmpty, "the figures");
 
-        heardThere.ShouldAllBe(streamEvent => streamEvent.RestaurantId == "r_2" && streamEvent.Data.Orders == 0);
+        heardThere.ShouldAllBe(message => message.RestaurantId == "r_2" && message.Data.Orders == 0);
         heardOnFloor.ShouldBeEmpty();
     }
 
@@ -97,7 +97,7 @@ public sealed class DashboardTests : IAsyncLifetime
         var (heardEarly, heard) = (Hear<StatsView>(early, "StatsUpdated"), Hear<StatsView>(joined, "StatsUpdated"));
         await Join(joined);
         await OrderAsync("r_1", _table, _dish);
-        await Eventually.True(() => heard.Any(streamEvent => streamEvent.Data.Orders == 1), "the figures");
+        await Eventually.True(() => heard.Any(message => message.Data.Orders == 1), "the figures");
 
         heardEarly.ShouldBeEmpty();
     }
@@ -112,9 +112,9 @@ public sealed class DashboardTests : IAsyncLifetime
 
         for (var i = 0; i < 3; i++) await OrderAsync("r_1", _table, _dish);
 
-        var streamEvent = await NextAsync(stats);
-        while (streamEvent.Data.Orders < 3) streamEvent = await NextAsync(stats);
-        (streamEvent.Prev, streamEvent.Data.OpenOrders.Placed).ShouldBe((null, 3));
+        var message = await NextAsync(stats);
+        while (message.Data.Orders < 3) message = await NextAsync(stats);
+        (message.Prev, message.Data.OpenOrders.Placed).ShouldBe((null, 3));
         while ((await NextAsync(analytics)).Data.Totals.Orders < 3)
         {
         }
@@ -126,7 +126,7 @@ public sealed class DashboardTests : IAsyncLifetime
         var screen = await _house.ConnectAsync("dashboard", "manager");
         using var first = new CancellationTokenSource();
         await ReadOneAsync(screen, first.Token);
-        for (var i = 1; i < FigureStreams.MostStreams; i++) await ReadOneAsync(screen, _patience.Token);
+        for (var i = 1; i < FigureStreams.MaxStreams; i++) await ReadOneAsync(screen, _patience.Token);
 
         (await Should.ThrowAsync<ChannelClosedException>(() => ReadOneAsync(screen, _patience.Token))).InnerException!.Message.ShouldContain("rateLimited");
         await first.CancelAsync();

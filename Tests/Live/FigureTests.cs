@@ -10,15 +10,15 @@ using RealtimeRestaurant.Tests.Decisions.Given;
 
 namespace RealtimeRestaurant.Tests.Live;
 
-/// <summary>When one dashboard is told its figures: the house lives on its own time, the telling on the fake clock.</summary>
+/// <summary>When one dashboard gets its figures: the restaurant has a time of its own, the sender the fake clock.</summary>
 public sealed class FigureTests
 {
     private readonly TestRestaurant _house = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 19, 0, 0, TimeSpan.Zero));
-    private readonly SentFigures _told;
+    private readonly FigureSender _sender;
     private readonly (IDashboardClient Screen, IReadOnlyList<MissedMessage> Heard) _dashboard = MessageRecorder.For<IDashboardClient>();
 
-    public FigureTests() => _told = new(new LiveHubOptions(), _clock);
+    public FigureTests() => _sender = new(new LiveHubOptions(), _clock);
 
     [Fact]
     public void Changes_within_a_second_are_told_as_one_and_the_last_is_always_told()
@@ -27,15 +27,15 @@ public sealed class FigureTests
         _house.Placed(_house.Line("Steak"));
         _house.Placed(_house.Line("Beer"));
         Look();
-        Heard<StatsView>("StatsUpdated").Select(streamEvent => streamEvent.Data.Orders).ShouldBe([0]);
+        Heard<StatsView>("StatsUpdated").Select(message => message.Data.Orders).ShouldBe([0]);
 
         Wait(TimeSpan.FromMilliseconds(999));
         Heard<StatsView>("StatsUpdated").Count.ShouldBe(1);
         Wait(TimeSpan.FromMilliseconds(1));
 
-        Heard<StatsView>("StatsUpdated").Select(streamEvent => (streamEvent.Data.Orders, streamEvent.Seq, streamEvent.Prev, streamEvent.Stream))
+        Heard<StatsView>("StatsUpdated").Select(message => (message.Data.Orders, message.Seq, message.Prev, message.Stream))
             .ShouldBe([(0, Heard<StatsView>("StatsUpdated")[0].Seq, null, "restaurant"), (2, _house.State.Seq, null, "restaurant")]);
-        Heard<AnalyticsView>("AnalyticsUpdated").Select(streamEvent => streamEvent.Data.Totals.Orders).ShouldBe([0, 2]);
+        Heard<AnalyticsView>("AnalyticsUpdated").Select(message => message.Data.Totals.Orders).ShouldBe([0, 2]);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class FigureTests
 
         _house.Seated();
         Wait(TimeSpan.FromMinutes(1));
-        _dashboard.Heard.Skip(heard).Select(streamEvent => streamEvent.Event).ShouldBe(["StatsUpdated"]);
+        _dashboard.Heard.Skip(heard).Select(message => message.Event).ShouldBe(["StatsUpdated"]);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class FigureTests
         Wait(TimeSpan.FromSeconds(0.1));
 
         People().Skip(Crew.All.Length).ShouldBe(["gus", "will"]);
-        Heard<StaffPerformanceUpdated>("StaffPerformanceUpdated").TakeLast(2).Select(streamEvent => streamEvent.Data.Figures).ShouldBe(
+        Heard<StaffPerformanceUpdated>("StaffPerformanceUpdated").TakeLast(2).Select(message => message.Data.Figures).ShouldBe(
             [new PerformanceView(0, 2, 0, 0, 0, 296, 296, null), new PerformanceView(1, 0, 0, 0, 0, null, null, null)]);
     }
 
@@ -76,8 +76,8 @@ public sealed class FigureTests
         Look();
         Wait(TimeSpan.FromHours(12));
 
-        Heard<StatsView>("StatsUpdated").Select(streamEvent => (streamEvent.Data.Day, streamEvent.Data.Orders)).ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
-        Heard<AnalyticsView>("AnalyticsUpdated").Select(streamEvent => (streamEvent.Data.From, streamEvent.Data.Totals.Orders)).ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
+        Heard<StatsView>("StatsUpdated").Select(message => (message.Data.Day, message.Data.Orders)).ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
+        Heard<AnalyticsView>("AnalyticsUpdated").Select(message => (message.Data.From, message.Data.Totals.Orders)).ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
     }
 
     [Fact]
@@ -85,25 +85,25 @@ public sealed class FigureTests
     {
         var slow = DispatchProxy.Create<IDashboardClient, SlowScreen>();
         var sent = ((SlowScreen)(object)slow).Sent;
-        _told.Tell(slow, Figures.Of(_house.State, _clock.GetUtcNow()));
+        _sender.SendDue(slow, Figures.Of(_house.State, _clock.GetUtcNow()));
         var first = sent.Count;
         for (var table = 1; table <= 2; table++)
         {
             _house.Seated(table);
             _clock.Advance(TimeSpan.FromSeconds(2));
-            _told.Tell(slow, Figures.Of(_house.State, _clock.GetUtcNow()));
+            _sender.SendDue(slow, Figures.Of(_house.State, _clock.GetUtcNow()));
         }
         sent.Count.ShouldBe(first);
 
         foreach (var (_, taken) in sent) taken.SetResult();
-        _told.Tell(slow, Figures.Of(_house.State, _clock.GetUtcNow()));
+        _sender.SendDue(slow, Figures.Of(_house.State, _clock.GetUtcNow()));
 
         sent.Skip(first).Select(message => ((LiveMessage<StatsView>)message.Message).Data.Tables.Occupied).ShouldBe([2]);
     }
 
-    private IEnumerable<string> People() => Heard<StaffPerformanceUpdated>("StaffPerformanceUpdated").Select(streamEvent => streamEvent.Data.StaffId);
+    private IEnumerable<string> People() => Heard<StaffPerformanceUpdated>("StaffPerformanceUpdated").Select(message => message.Data.StaffId);
 
-    private List<LiveMessage<T>> Heard<T>(string method) => [.. _dashboard.Heard.Where(streamEvent => streamEvent.Event == method).Select(streamEvent => (LiveMessage<T>)streamEvent.Message)];
+    private List<LiveMessage<T>> Heard<T>(string method) => [.. _dashboard.Heard.Where(message => message.Event == method).Select(message => (LiveMessage<T>)message.Message)];
 
     private void Wait(TimeSpan time)
     {
@@ -111,7 +111,7 @@ public sealed class FigureTests
         Look();
     }
 
-    private void Look() => _told.Tell(_dashboard.Screen, Figures.Of(_house.State, _clock.GetUtcNow()));
+    private void Look() => _sender.SendDue(_dashboard.Screen, Figures.Of(_house.State, _clock.GetUtcNow()));
 
     /// <summary>A screen whose socket is full until it says otherwise.</summary>
     public class SlowScreen : DispatchProxy

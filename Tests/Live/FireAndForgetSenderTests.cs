@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Tests.Live;
@@ -7,21 +7,21 @@ namespace RealtimeRestaurant.Tests.Live;
 public sealed class FireAndForgetSenderTests
 {
     [Fact]
-    public async Task What_was_dropped_is_said_once_there_is_room_again()
+    public async Task Dropped_messages_are_logged_once_there_is_room_again()
     {
-        var (said, redis) = (new Notes(), new TaskCompletionSource());
-        var outlet = new HubOutlet(Screen.Kitchen, new JoinedConnections(), _ => default, _ => redis.Task, (_, _) => Task.CompletedTask);
-        var sends = new FireAndForgetSender(limit: 1, said);
+        var (log, redis) = (new ListLogger(), new TaskCompletionSource());
+        var hub = new HubOutlet(Screen.Kitchen, new JoinedConnections(), _ => default, _ => redis.Task, (_, _) => Task.CompletedTask);
+        var sender = new FireAndForgetSender(limit: 1, log);
 
-        for (var i = 0; i < 4; i++) sends.Tell(outlet, default);
-        said.Lines.ShouldBeEmpty();
+        for (var i = 0; i < 4; i++) sender.Send(hub, default);
+        log.Lines.ShouldBeEmpty();
         redis.SetResult();
 
-        await Eventually.True(() => said.Lines.Count > 0, "what was dropped");
-        said.Lines.ShouldHaveSingleItem().ShouldStartWith("Warning 3 messages were dropped");
+        await Eventually.True(() => log.Lines.Count > 0, "the drop is logged");
+        log.Lines.ShouldHaveSingleItem().ShouldStartWith("Warning 3 messages were dropped");
     }
 
-    private sealed class Notes : ILogger
+    private sealed class ListLogger : ILogger
     {
         private readonly List<string> _lines = [];
 

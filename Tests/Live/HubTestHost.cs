@@ -40,7 +40,8 @@ internal sealed class HubTestHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ICommitLog>(new ModelLog(() => Weather.Fair) { Calm = true })
+        var log = new ModelLog(() => Weather.Fair) { Calm = true };
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ICommitLog>(log).AddSingleton<ISnapshots>(log).AddSingleton<IReadModels>(log)
             .AddSingleton<IDoorbell, DeafDoorbell>().AddSingleton<OtherNodes>().AddSingleton<IPresence>(services => services.GetRequiredService<OtherNodes>())
             .AddSingleton(new LiveOptions { CurrentFor = TimeSpan.FromHours(1) }).AddSingleton<LiveRestaurants>().AddSingleton<IRateCounters, RateCounters>()
             .AddSingleton(limits ?? new RateLimits { Enabled = false }).AddSingleton<StaffLimits>().AddLiveHubs(options);

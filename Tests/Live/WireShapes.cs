@@ -4,8 +4,11 @@ using System.Text.Json.Nodes;
 using MessagePack;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Hubs;
 using RealtimeRestaurant.Hubs.Dashboard;
@@ -13,7 +16,6 @@ using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
-using RealtimeRestaurant.Tests.Contracts;
 
 namespace RealtimeRestaurant.Tests.Live;
 
@@ -21,6 +23,8 @@ namespace RealtimeRestaurant.Tests.Live;
 public sealed class WireShapes
 {
     internal static readonly string[] NotForKitchens = ["price", "total", "paymentState", "guests", "tax", "tip", "amount", "due", "net", "gross", "bill", "bills", "revenue"];
+
+    private static readonly DateTimeOffset Evening = Contracts.TestData.Evening;
 
     private static readonly Caller Caller = new("r_1", new Actor("s_1", "Ana", Role.Manager));
 
@@ -41,60 +45,74 @@ public sealed class WireShapes
     [Fact]
     public void Every_screen_is_told_all_it_has_methods_for()
     {
-        Messages(KitchenFeed.Screen).Select(streamEvent => streamEvent.Method).Distinct().ShouldBe(Methods<IKitchenClient>(), ignoreOrder: true);
-        Messages(FloorFeed.Screen).Select(streamEvent => streamEvent.Method).Distinct().ShouldBe(Methods<IFloorClient>(), ignoreOrder: true);
-        DashboardMessages().Select(streamEvent => streamEvent.Method).Distinct().ShouldBe(Methods<IDashboardClient>(), ignoreOrder: true);
+        Messages(KitchenFeed.Screen).Select(message => message.Method).Distinct().ShouldBe(Methods<IKitchenClient>(), ignoreOrder: true);
+        Messages(FloorFeed.Screen).Select(message => message.Method).Distinct().ShouldBe(Methods<IFloorClient>(), ignoreOrder: true);
+        DashboardMessages().Select(message => message.Method).Distinct().ShouldBe(Methods<IDashboardClient>(), ignoreOrder: true);
     }
 
     [Fact]
     public void A_kitchen_is_never_told_a_price()
     {
         foreach (var (method, message) in Messages(KitchenFeed.Screen)) NamesIn(Json(new InvocationMessage(method, [message]))).Intersect(NotForKitchens).ShouldBeEmpty();
-        NamesIn(Json(CompletionMessage.WithResult("1", KitchenFeed.Snapshot(Evening(), Caller)))).Intersect(NotForKitchens).ShouldBeEmpty();
-        NamesIn(Json(new InvocationMessage("x", [TestData.Order("o_1", 1).View()]))).Intersect(NotForKitchens).ShouldNotBeEmpty();
+        NamesIn(Json(CompletionMessage.WithResult("1", KitchenFeed.Snapshot(State(), Caller)))).Intersect(NotForKitchens).ShouldBeEmpty();
+        NamesIn(Json(new InvocationMessage("x", [Contracts.TestData.Order("o_1", 1).View()]))).Intersect(NotForKitchens).ShouldNotBeEmpty();
     }
+
+    /// <summary>Everything that a hub sends and answers, at least once.</summary>
+    internal static IEnumerable<object> Samples() =>
+        [.. Messages(KitchenFeed.Screen).Concat(Messages(FloorFeed.Screen)).Concat(DashboardMessages()).Select(sample => sample.Message), .. AllAnswers()];
 
     private static IEnumerable<string> Methods<TClient>() =>
         typeof(TClient).GetInterfaces().Prepend(typeof(TClient)).SelectMany(family => family.GetMethods()).Select(method => method.Name);
 
     private static IEnumerable<object> AllAnswers()
     {
-        var state = Evening();
-        var missed = Messages(FloorFeed.Screen).Select(streamEvent => new MissedMessage(streamEvent.Method, streamEvent.Message)).ToArray();
+        var state = State();
+        var missed = Messages(FloorFeed.Screen).Select(one => new MissedMessage(one.Method, one.Message)).ToArray();
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), missed, null);
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), null, FloorFeed.Snapshot(state, Caller));
         yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenFeed.Snapshot(state, Caller));
-        yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardFeed.Snapshot(state, Caller, TestData.Evening));
-        yield return Figures.Of(state, TestData.Evening) is var figures ? figures.Message(figures.Analytics.View(), TestData.Evening) : null!;
-        yield return new CommandReply(true, 9, false, TestData.Order("o_1", 9).View(), null);
+        yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardFeed.Snapshot(state, Caller, Evening));
+        yield return Sales(Figures.Of(state, Evening));
+        yield return new CommandReply(true, 9, false, Contracts.TestData.Order("o_1", 9).View(), null);
         yield return new CommandReply(true, 9, true, state.MenuView(), null);
+        yield return new CommandReply(true, 9, true, state.KitchenMenu(), null);
         yield return Problems.Reply(Hubs.Wire.Validation.Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("items[0]", ["No."])), "PlaceOrder", "c");
     }
 
-    private static Restaurant Evening()
+    private static LiveMessage<AnalyticsView> Sales(Figures figures) =>
+        figures.Message((figures.Analytics with { PaymentMix = [new(PaymentMethod.Cash, 1, 1250, 100, 0)] }).View(), Evening);
+
+    private static Restaurant State()
     {
         var state = new Restaurant("r_1") { Epoch = "e" };
         return state with
         {
             Seq = 9,
             Profile = new("The Bay", "EUR", "Europe/Paris", Phone: null),
-            Staff = state.Staff.Add("s_1", new("s_1", "Ana", Role.Manager, [], Domain.Staff.StaffStatus.Available)),
+            Staff = state.Staff.Add("s_1", new("s_1", "Ana", Role.Manager, [], StaffStatus.Available))
+                .Add("s_2", new("s_2", "Ben", Role.Chef, [], StaffStatus.Inactive)),
             Bills = state.Bills.Add("b_1", WireSamples.Bill),
-            Notices = [WireSamples.Notice],
-            Orders = state.Orders.Add("o_1", TestData.Order("o_1", 9)),
-            Tables = state.Tables.Add("t_1", new Table("t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new TableSession(TestData.Order("o_1", 9).SessionId, 2, TestData.Evening), null, [])),
-            Menu = state.Menu.Add("m_1", ((Domain.Menu.MenuItemAdded)SampleEvents.ByStoredName["menuItemAdded/1"]).Item),
+            Notices = [WireSamples.Notice, WireSamples.Notice with { Id = "n_2", UserId = null, Role = Role.Manager }],
+            Orders = state.Orders.Add("o_1", Contracts.TestData.Order("o_1", 9)),
+            Tickets = state.Tickets.Add("tk_1", new("tk_1", "o_1", 7, 12, "pastry", 1, AddOn: false, ["i_1"], Evening, 12, 9, TicketStatus.New)),
+            Tables = state.Tables.Add("t_1", Table),
+            Menu = state.Menu.Add("m_1", ((Domain.Menu.MenuItemAdded)Contracts.SampleEvents.ByStoredName["menuItemAdded/1"]).Item),
         };
     }
+
+    private static Table Table => new(
+        "t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new TableSession(Contracts.TestData.Order("o_1", 9).SessionId, 2, Evening),
+        new Reservation("Ortega", Evening.AddHours(2)), [new Call("cl_1", CallType.Help, CallStatus.Open, 1, 0, Evening, Evening, null, null)]);
 
     // Every kind of event on every stream of the screen, and the beacon.
     private static (string Method, object Message)[] Messages<TClient, TSnapshot>(LiveScreen<TClient, TSnapshot> screen)
         where TClient : class, IBeaconClient where TSnapshot : class
     {
         ImmutableArray<RestaurantEvent> events = [.. WireSamples.Events];
-        var commit = new Commit("r_1", "e", 5, Guid.Empty, TestData.Evening, [new CommandRecord(null, "", "house", events.Length)], events, []);
+        var commit = new Commit("r_1", "e", 5, Guid.Empty, Evening, [new CommandRecord(null, "", "house", events.Length)], events, []);
         var (recorder, missed) = MessageRecorder.For<TClient>();
-        foreach (var streamEvent in StreamEvent.In(commit, screen.Screen)) _ = screen.Tell(recorder, streamEvent);
+        foreach (var streamEvent in StreamEvent.In(commit, screen.Screen)) _ = screen.Send(recorder, streamEvent);
         _ = recorder.Beacon(new Beacon("e", 9, new(1, 2, 3)));
         return [.. missed.Select(message => (message.Event, message.Message))];
     }
@@ -103,7 +121,7 @@ public sealed class WireShapes
     private static IEnumerable<(string Method, object Message)> DashboardMessages()
     {
         var (recorder, figures) = MessageRecorder.For<IDashboardClient>();
-        new SentFigures(new LiveHubOptions(), TimeProvider.System).Tell(recorder, Figures.Of(Evening(), TestData.Evening));
+        new FigureSender(new LiveHubOptions(), TimeProvider.System).SendDue(recorder, Figures.Of(State(), Evening));
         return [.. Messages(DashboardFeed.Screen), .. figures.Select(message => (message.Event, message.Message))];
     }
 

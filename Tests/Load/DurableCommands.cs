@@ -35,8 +35,9 @@ internal static class DurableCommands
         {
             var file = Path.Combine(folder.FullName, "restaurant.db");
             await using var services = new ServiceCollection().AddSqliteStore($"Data Source={file}").BuildServiceProvider();
-            var log = services.GetRequiredService<ICommitLog>();
-            await using var live = new LiveRestaurants(log, new SilentDoorbell(), TimeProvider.System, new LiveOptions());
+            var (log, snapshots) = (services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>());
+            var readModels = services.GetRequiredService<IReadModels>();
+            await using var live = new LiveRestaurants(log, snapshots, readModels, new SilentDoorbell(), TimeProvider.System, new LiveOptions());
             live.Start();
             var restaurants = Math.Min(options.Restaurants, options.Callers);
             var callers = new List<Caller>();

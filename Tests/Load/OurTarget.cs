@@ -94,7 +94,7 @@ internal sealed class OurRestaurant : ITargetRestaurant
     {
         var http = new HttpClient { BaseAddress = nodes[0] };
         var email = $"load-{Guid.NewGuid():n}@load.local";
-        var registration = new { restaurantName = "Load", name = "Load", email, password = "Load-1234-load" };
+        var registration = new { restaurantName = "Load", name = "Load", email, password = "Correct-horse-battery" };
         var session = await AskAsync(http, HttpMethod.Post, "/api/auth/register", registration, ct);
         var token = session.GetProperty("accessToken").GetString()!;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Load;
@@ -24,7 +26,8 @@ internal sealed class PastSales(int orders, int days)
         {
             var sales = Enumerable.Range(first, Math.Min(100, orders - first)).Select(i => Sale(i, seq)).ToArray();
             var commit = new Commit(Restaurant, "e1", seq, Guid.CreateVersion7(), sales[^1].Order.PlacedAt, [new CommandRecord($"c{first}", "f", "u_1", 1)], [new CommandNoted()], []);
-            if (await log.AppendAsync(commit, new ChangedEntities([.. sales.Select(sale => sale.Order)], [.. sales.Select(sale => sale.Bill)], []), ct) != AppendResult.Appended)
+            var entities = new ChangedEntities([.. sales.Select(sale => sale.Order)], [.. sales.Select(sale => sale.Bill)], []) { Increments = [.. sales.SelectMany(Increments).GroupBy(one => one.Day).Select(Added)] };
+            if (await log.AppendAsync(commit, entities, ct) != AppendResult.Appended)
                 throw new InvalidOperationException("The store is not empty.");
             seq++;
         }
@@ -41,6 +44,17 @@ internal sealed class PastSales(int orders, int days)
         var order = new Order($"o_{i:000000}", i + 1, $"t_{table}", table, $"s_{i}", waiter, OrderStatus.Completed, PaymentState.Paid, 0, 1, at, seq, lines, on, waiter);
         return (order, BillOf(order, at, on, seq));
     }
+
+    // What the events would have added that made the order and the bill.
+    private static IEnumerable<DayIncrement> Increments((Order Order, Bill Bill) sale)
+    {
+        var ((order, bill), nothing) = (sale, new Domain.Restaurants.Restaurant(Restaurant));
+        RestaurantEvent[] events = [new OrderPlaced(order), new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, bill.Payments[0], 0), new BillCreated(bill)];
+        return events.Select(one => DayIncrement.Of(nothing, new RecordedEvent(order.Seq, order.PlacedAt, one))).OfType<DayIncrement>();
+    }
+
+    private static DayIncrement Added(IGrouping<DateOnly, DayIncrement> day) =>
+        new(day.First().Seq, day.Key, day.SelectMany(one => one.Rows).Aggregate(ImmutableArray<DayRow>.Empty, DayRow.Add));
 
     private static Bill BillOf(Order order, DateTimeOffset at, BusinessTime on, long seq)
     {

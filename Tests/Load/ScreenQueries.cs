@@ -4,6 +4,7 @@ using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
@@ -44,7 +45,8 @@ internal static class ScreenQueries
     {
         var clock = new SimulatedClock(Begin);
         var (log, doorbell) = (store.GetRequiredService<ICommitLog>(), new Infrastructure.InProcess.Doorbell());
-        await using var restaurants = new LiveRestaurants(log, doorbell, clock, new LiveOptions());
+        var (snapshots, readModels) = (store.GetRequiredService<ISnapshots>(), store.GetRequiredService<IReadModels>());
+        await using var restaurants = new LiveRestaurants(log, snapshots, readModels, doorbell, clock, new LiveOptions());
         var live = await OpenAsync(restaurants, ct);
         using var reader = new ScreenReader(store, live);
         var (random, commands, lifetimes) = (new Random(23), 0, new CacheOptions());
@@ -189,13 +191,5 @@ internal static class ScreenQueries
             Looks++;
             return log.HeadsAsync(restaurantIds, ct);
         }
-
-        public ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct) =>
-            log.SnapshotAsync(restaurantId, atOrBefore, ct);
-
-        public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct) => log.SaveSnapshotAsync(state, ct);
-
-        public ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) =>
-            log.ProjectAsync(restaurantId, upTo, entities, ct);
     }
 }

@@ -19,7 +19,7 @@ public sealed class FullStoreTests : IAsyncLifetime
     public FullStoreTests()
     {
         _log = new(() => _ahead.TryDequeue(out var weather) ? weather : Weather.Fair) { Calm = true };
-        _node = new(_log, new Doorbell(), TimeProvider.System, new LiveOptions { AppendPatience = TimeSpan.FromSeconds(3), HeadPoll = TimeSpan.FromMinutes(1) });
+        _node = new(_log, _log, _log, new Doorbell(), TimeProvider.System, new LiveOptions { AppendPatience = TimeSpan.FromSeconds(3), HeadPoll = TimeSpan.FromMinutes(1) });
         _node.Faulted += (_, fault) => _faults.Add(fault);
     }
 

@@ -16,7 +16,7 @@ public sealed class ImageTests : IAsyncLifetime
     private LiveRestaurant _live = null!;
     private string _dish = "";
 
-    public ImageTests() => _node = new(_log, new Doorbell(), TimeProvider.System, new LiveOptions { CommandsPerCommit = 10_000 });
+    public ImageTests() => _node = new(_log, _log, _log, new Doorbell(), TimeProvider.System, new LiveOptions { CommandsPerCommit = 10_000 });
 
     public async Task InitializeAsync()
     {

@@ -241,7 +241,7 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
 
     private async Task<LiveRestaurant> OpenAsync(LiveOptions? options = null, IDoorbell? bell = null, Func<string, bool>? watched = null)
     {
-        var node = new LiveRestaurants(_log, bell ?? new HandRung(), TimeProvider.System, options ?? new LiveOptions()) { IsWatched = watched ?? (_ => false) };
+        var node = new LiveRestaurants(_log, _log, _log, bell ?? new HandRung(), TimeProvider.System, options ?? new LiveOptions()) { IsWatched = watched ?? (_ => false) };
         _nodes.Add(node);
         node.Start();
         var live = await node.OpenAsync("r_one", CancellationToken.None);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Tests.Log;
@@ -26,7 +27,7 @@ internal enum Weather
 /// The commit log as its port describes it, in memory, with every kind of fault that the port allows: what a real replica set
 /// does once a year, it does on every other call.
 /// </summary>
-internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
+internal sealed class ModelLog(Func<Weather> weather) : ICommitLog, ISnapshots, IReadModels
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<Commit>> _logs = [];
@@ -97,10 +98,12 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
         return ValueTask.FromResult<IReadOnlyDictionary<string, Head>>(heads);
     }
 
-    public ValueTask<Restaurant?> SnapshotAsync(string restaurantId, long atOrBefore, CancellationToken ct)
+    ValueTask<Restaurant?> ISnapshots.FindAsync(string restaurantId, long atOrBefore, CancellationToken ct)
     {
         lock (_gate) return ValueTask.FromResult(_snapshots.Where(s => s.Id == restaurantId && s.Seq <= atOrBefore).MaxBy(s => s.Seq));
     }
+
+    public ValueTask RemoveAsync(string restaurantId, DateTimeOffset before, CancellationToken ct) => ValueTask.CompletedTask;
 
     public int Snapshots
     {
@@ -110,7 +113,7 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog
         }
     }
 
-    public ValueTask SaveSnapshotAsync(Restaurant state, CancellationToken ct)
+    public ValueTask SaveAsync(Restaurant state, CancellationToken ct)
     {
         lock (_gate) _snapshots.Add(state);
         return ValueTask.CompletedTask;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Tests.Contracts;
 using Xunit.Abstractions;
@@ -27,10 +28,10 @@ public sealed class MeasuringCostTests(ITestOutputHelper output)
         Costs("an append", () => LogTelemetry.Appended(AppendResult.Appended, TimeSpan.FromMilliseconds(1)));
         Costs("a commit of another node", () => LogTelemetry.Followed(commit, commit.At));
         Costs("a call", () => HubTelemetry.Called("kitchen", "SetItemStatus", "ok", TimeSpan.FromMilliseconds(1)));
-        Costs("telling", () => HubTelemetry.Told(Screen.Kitchen, 3));
-        Costs("a batch for all its connections", () => HubTelemetry.Wrote(250));
+        Costs("telling", () => HubTelemetry.MessagesSent(Screen.Kitchen, 3));
+        Costs("a batch for all its connections", () => HubTelemetry.BatchWritten(250));
         Costs("a drain", () => HubTelemetry.Delivered(TimeSpan.FromMilliseconds(1)));
-        Costs("no trace", () => { if (LogTelemetry.Start("decide") is not null || HubTelemetry.StartTelling(Screen.Floor) is not null) throw new InvalidOperationException("Nothing is traced here."); });
+        Costs("no trace", () => { if (LogTelemetry.Start("decide") is not null || HubTelemetry.StartSend(Screen.Floor) is not null) throw new InvalidOperationException("Nothing is traced here."); });
     }
 
     private void Costs(string what, Action measure)

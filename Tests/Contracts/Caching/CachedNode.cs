@@ -7,6 +7,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Caching;
 using RealtimeRestaurant.Infrastructure.Redis;
@@ -24,7 +25,7 @@ internal sealed class CachedNode : IAsyncDisposable
         (Store, Asked) = (store, new AskedStore(store));
         Cache = new QueryCache(options ?? new(), store.Log, _meters.GetRequiredService<IMeterFactory>(), link: link);
         (History, Analytics) = (new(Cache, Asked), new(Cache, Asked));
-        Restaurants = new(store.Log, doorbell, TimeProvider.System, new LiveOptions());
+        Restaurants = new(store.Log, store.Snapshots, store.ReadModels, doorbell, TimeProvider.System, new LiveOptions());
         Restaurants.Start();
     }
 

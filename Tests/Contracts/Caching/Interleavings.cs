@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Infrastructure.Caching;
 using RealtimeRestaurant.Samples;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Infrastructure.Mongo;
 using RealtimeRestaurant.Tests.Rigs;
@@ -21,7 +22,8 @@ internal sealed class MongoDatabase
         var services = new ServiceCollection().AddMongoStore(connectionString).BuildServiceProvider();
         foreach (var starting in services.GetServices<IHostedService>()) await starting.StartAsync(CancellationToken.None);
         return new Stores(
-            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<IHistory>(), services.GetRequiredService<IAnalytics>(),
+            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(), services.GetRequiredService<IReadModels>(),
+            services.GetRequiredService<IHistory>(), services.GetRequiredService<IAnalytics>(),
             services.GetRequiredService<IAccounts>(), services.GetRequiredService<IRefreshTokens>(), services.GetRequiredService<IPresence>(), services);
     }
 

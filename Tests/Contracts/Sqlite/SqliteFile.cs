@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Infrastructure.Sqlite;
 
@@ -18,7 +19,8 @@ internal sealed class SqliteFile
     {
         var services = new ServiceCollection().AddSqliteStore(ConnectionString).BuildServiceProvider();
         return Task.FromResult(new Stores(
-            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<IHistory>(), services.GetRequiredService<IAnalytics>(),
+            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(), services.GetRequiredService<IReadModels>(),
+            services.GetRequiredService<IHistory>(), services.GetRequiredService<IAnalytics>(),
             services.GetRequiredService<IAccounts>(), services.GetRequiredService<IRefreshTokens>(), services.GetRequiredService<IPresence>(), services));
     }
 

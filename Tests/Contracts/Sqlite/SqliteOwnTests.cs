@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Sqlite;
 using static RealtimeRestaurant.Tests.Contracts.TestData;
@@ -129,7 +130,7 @@ public sealed class SqliteOwnTests : StoreContract
     [Fact]
     public async Task Snapshots_older_than_72_hours_go_but_the_newest_of_them()
     {
-        for (var day = 1; day <= 6; day++) await Log.SaveSnapshotAsync(State(_restaurant, day, Evening.AddDays(day)), Ct);
+        for (var day = 1; day <= 6; day++) await Store.Snapshots.SaveAsync(State(_restaurant, day, Evening.AddDays(day)), Ct);
 
         var kept = await Database.ReadAsync(connection => connection.All("SELECT seq FROM snapshots ORDER BY seq", row => row.GetInt64(0)), Ct);
 

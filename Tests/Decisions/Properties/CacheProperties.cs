@@ -4,6 +4,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Caching;
 using RealtimeRestaurant.Tests.Contracts;
@@ -40,6 +41,7 @@ public sealed class CacheProperties
         private readonly Dictionary<string, Order> _orders = [];
         private readonly Dictionary<string, Bill> _bills = [];
         private readonly Dictionary<string, Shift> _shifts = [];
+        private readonly List<DayIncrement> _increments = [];
         private readonly Dictionary<(string Question, string AsOf), string> _answers = [];
         private readonly List<DateTimeOffset> _times = [];
 
@@ -51,6 +53,7 @@ public sealed class CacheProperties
             foreach (var order in changes.ChangedEntities.Orders) _orders[order.Id] = order;
             foreach (var bill in changes.ChangedEntities.Bills) _bills[bill.Id] = bill;
             foreach (var shift in changes.ChangedEntities.Shifts) _shifts[shift.Id] = shift;
+            _increments.AddRange(changes.ChangedEntities.Increments);
             if (_times.Count < 6) _times.Add(restaurant.State.At);
         }
 
@@ -74,7 +77,7 @@ public sealed class CacheProperties
             OfKind(Kinds.Shifts, _shifts, state);
             var today = BusinessTime.Of(state.Profile!, state.At).Day;
             for (var day = today.AddDays(-4); day <= today.AddDays(1); day = day.AddDays(1))
-                Same($"to {day:O}", CachedAnalytics.OfRange(state, day), TestData.Text(Counts(today.AddDays(-9), day).Report(DateOnly.MinValue, day)));
+                Same($"to {day:O}", CachedAnalytics.OfRange(state, day), TestData.Text(AnalyticsReport.Of(DateOnly.MinValue, day, _increments.Where(one => today.AddDays(-9) <= one.Day && one.Day <= day).SelectMany(one => one.Rows))));
         }
 
         private void OfKind<T, TStatus>(Kind<T, TStatus> kind, Dictionary<string, T> all, Restaurant state) where T : class where TStatus : struct, Enum
@@ -93,22 +96,6 @@ public sealed class CacheProperties
         private void Same(string question, AsOf asOf, string answer)
         {
             if (!_answers.TryAdd((question, asOf.Name), answer)) answer.ShouldBe(_answers[(question, asOf.Name)], $"{question}, as of {asOf}");
-        }
-
-        private AnalyticsCounts Counts(DateOnly from, DateOnly to)
-        {
-            var paid = _bills.Values.Where(bill => In(bill.PaidOn)).ToArray();
-            var payments = _bills.Values.SelectMany(bill => bill.Payments.Select(payment => (Bill: bill, Payment: payment))).ToArray();
-            return new(
-                [.. _orders.Values.Where(order => In(order.PlacedOn)).Select(order => new OrderCount(order.WaiterId, order.WaiterName, 1, order.Status == OrderStatus.Cancelled ? 1 : 0))],
-                [.. paid.Select(bill => new BillCount(bill.WaiterId, bill.WaiterName, 1, 0, 0, 0, 0, 0, 0, bill.Totals.Total))],
-                [.. paid.SelectMany(bill => bill.Lines).Select(line => new ItemCount(line.MenuItemId, line.Name, line.Quantity, line.Net))],
-                [
-                    .. payments.Where(one => In(one.Payment.On)).Select(one => MoneyCount.Of(one.Bill, one.Payment)),
-                    .. payments.SelectMany(one => one.Payment.Refunds.Where(refund => In(refund.On)).Select(refund => MoneyCount.Of(one.Bill, one.Payment, refund))),
-                ]);
-
-            bool In(BusinessTime? on) => on is not null && from <= on.Day && on.Day <= to;
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class FigureProperties
     public void I16_money_is_counted_on_its_day_at_its_hour_for_its_waiter() =>
         Money.Array[0, 60].Sample(events =>
         {
-            var today = events.Aggregate(Today.None, (today, @event) => TodayFold.Apply(new Restaurant("r") { Today = today }, @event));
+            var today = events.Aggregate(Today.None, Counted);
             var recount = new Recount(events);
             today.Day.ShouldBe(recount.Day);
             TestData.Text(today.Report()).ShouldBe(TestData.Text(recount.Report()));
@@ -67,6 +67,12 @@ public sealed class FigureProperties
         {
             Day = day.AddDays(1), Revenue = 0, Tips = 0, Refunds = 0, Orders = 0, CancelledOrders = 0, CompletedOrders = 0, Bills = 0, AverageBill = 0,
         });
+    }
+
+    private static Today Counted(Today today, RestaurantEvent @event)
+    {
+        var before = new Restaurant("r") { Today = today };
+        return TodayFold.Apply(before, @event, DayIncrement.Of(before, new RecordedEvent(1, TestData.Evening, @event)));
     }
 
     private static int? Rank(List<int> lengths, int percent) =>

@@ -1,7 +1,7 @@
 using CsCheck;
 using RealtimeRestaurant.Domain.Access;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Infrastructure.Serialization;
 using RealtimeRestaurant.Tests.Decisions.Given;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using static RealtimeRestaurant.Domain.Orders.ItemStatus;
 

@@ -4,6 +4,7 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Tests.Contracts;
 
 namespace RealtimeRestaurant.Tests.Decisions.Properties;
 
@@ -22,14 +23,9 @@ internal sealed class Recount
 
     public DateOnly Day { get; }
 
-    public AnalyticsReport Report() => new AnalyticsCounts(
-        [.. Orders().Select(order => new OrderCount(order.WaiterId, order.WaiterName, 1, Ended<OrderCancelled>(order) ? 1 : 0))],
-        [.. PaidBills().Select(bill => new BillCount(bill.WaiterId, bill.WaiterName, 1, bill.Lines.Sum(line => line.Quantity), bill.Totals.Gross,
-            bill.Totals.Discount, bill.Totals.Net, bill.Totals.Service, bill.Totals.Tax, bill.Totals.Total))],
-        [.. PaidBills().SelectMany(bill => bill.Lines).Select(line => new ItemCount(line.MenuItemId, line.Name, line.Quantity, line.Net))],
-        [.. Payments(), .. Refunds()]).Report(Day, Day);
+    public AnalyticsReport Report() => new RecountedReport(_events, Day, Day).Report();
 
-    public int CompletedOrders => Orders().Count(Ended<OrderCompleted>);
+    public int CompletedOrders => _events.OfType<OrderPlaced>().Count(placed => placed.Order.PlacedOn?.Day == Day && _events.OfType<OrderCompleted>().Any(end => end.OrderId == placed.Order.Id));
 
     /// <summary>By person: portions served, made and voided, and how long each portion and each answer took, as far as a histogram tells.</summary>
     public Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)> Work()
@@ -74,38 +70,11 @@ internal sealed class Recount
         if (@event is ItemStatusChanged moved) items[moved.Item.Id] = moved.Item;
     }
 
-    private IEnumerable<Order> Orders() => _events.OfType<OrderPlaced>().Select(placed => placed.Order).Where(order => order.PlacedOn?.Day == Day);
-
-    private bool Ended<TEnd>(Order order) where TEnd : RestaurantEvent => _events.OfType<TEnd>().Any(end => ChangedEntities(end) == order.Id);
-
-    private static string? ChangedEntities(RestaurantEvent end) => end switch
-    {
-        OrderCancelled cancelled => cancelled.OrderId,
-        OrderCompleted completed => completed.OrderId,
-        _ => null,
-    };
-
-    private IEnumerable<Bill> PaidBills() => _events.Select(PaidInFull).OfType<Bill>().Where(bill => bill.PaidOn?.Day == Day);
-
-    // As it was when the last of it was paid: once in its life.
-    private static Bill? PaidInFull(RestaurantEvent @event) => @event switch
-    {
-        BillCreated { Bill: { Status: BillStatus.Paid } bill } => bill,
-        BillStatusChanged { Bill: { Status: BillStatus.Paid } bill, Previous: not BillStatus.Paid } => bill,
-        _ => null,
-    };
-
-    private IEnumerable<MoneyCount> Payments() => _events.OfType<PaymentCompleted>().Where(paid => paid.Payment.On.Day == Day).Select(paid => new MoneyCount(
-        paid.WaiterId, paid.WaiterName, paid.Payment.On.Hour, paid.Payment.Method, 1, paid.Payment.Amount, paid.Payment.Rounding, paid.Payment.Tip, 0, 0));
-
-    private IEnumerable<MoneyCount> Refunds() => _events.OfType<PaymentRefunded>().Where(back => back.Refund.On.Day == Day).Select(back => new MoneyCount(
-        back.WaiterId, back.WaiterName, back.Refund.On.Hour, back.Method, 0, 0, 0, 0, back.Refund.Amount, back.Refund.OfTip));
-
     private static BusinessTime? On(RestaurantEvent @event) => @event switch
     {
         OrderPlaced placed => placed.Order.PlacedOn,
         PaymentCompleted paid => paid.Payment.On,
         PaymentRefunded back => back.Refund.On,
-        _ => PaidInFull(@event)?.PaidOn,
+        _ => RecountedReport.PaidInFull(@event)?.PaidOn,
     };
 }

@@ -7,5 +7,5 @@ namespace RealtimeRestaurant.Tests.Http.Corpora;
 internal static class NaughtyStrings
 {
     public static readonly IReadOnlyList<string> All =
-        JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(Path.Combine(Repository.Root, "Tests/Doors/Corpora/blns.json")))!;
+        JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(Path.Combine(Repository.Root, "Tests/Http/Corpora/blns.json")))!;
 }

@@ -1,0 +1,13 @@
+using RealtimeRestaurant.Domain.ReadModels;
+
+namespace RealtimeRestaurant.Domain.Log;
+
+/// <summary>Brings the read models up to the log where an append did not get to it.</summary>
+public interface IReadModels
+{
+    /// <summary>
+    /// Writes what changed into the read models, and moves <see cref="Head.Projected"/> up to <paramref name="upTo"/>. Repeatable; never
+    /// goes backward.
+    /// </summary>
+    ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct);
+}

@@ -1,4 +1,0 @@
-namespace RealtimeRestaurant.Domain.Log;
-
-/// <summary>The restore was not begun; the message says why, and nothing was changed.</summary>
-public sealed class RestoreRefusedException(string message) : Exception(message);

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Analytics;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.ReadModels;
+
+/// <summary>What events changed of that which the read models keep: each thing once, as the last of them leaves it.</summary>
+public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArray<Bill> Bills, ImmutableArray<Shift> Shifts)
+{
+    public static readonly ChangedEntities Nothing = new([], [], []);
+
+    /// <summary>
+    /// What the events add to business days. A store keeps the rows added up by restaurant, day and key, and adds each increment once: a
+    /// store that writes it in the append's own transaction, with the commit; any other whenever it is told of it, unless an increment of
+    /// that restaurant and seq is in already. No order among them is to be relied on.
+    /// </summary>
+    public ImmutableArray<DayIncrement> Increments { get; init; } = [];
+
+    public bool IsEmpty => Orders.IsEmpty && Bills.IsEmpty && Shifts.IsEmpty && Increments.IsEmpty;
+
+    /// <summary>The order whose <see cref="Order.Seq"/> the event sets.</summary>
+    public static string? OrderId(RestaurantEvent @event) => @event switch
+    {
+        OrderPlaced placed => placed.Order.Id,
+        LineAdded added => added.OrderId,
+        LineSplit split => split.OrderId,
+        ItemStatusChanged moved => moved.OrderId,
+        OrderStatusChanged changed => changed.OrderId,
+        OrderCancelled cancelled => cancelled.OrderId,
+        OrderCompleted completed => completed.OrderId,
+        OrderRushed rushed => rushed.OrderId,
+        OrderPaymentChanged changed => changed.OrderId,
+        OrderEvent => throw Unhandled.Event(@event),
+        _ => null,
+    };
+
+    /// <summary>The bill whose <see cref="Bill.Seq"/> the event sets.</summary>
+    public static string? BillId(RestaurantEvent @event) => @event switch
+    {
+        BillCreated created => created.Bill.Id,
+        BillStatusChanged changed => changed.Bill.Id,
+        PaymentCompleted paid => paid.BillId,
+        PaymentRefunded refunded => refunded.BillId,
+        BillUnarchived unarchived => unarchived.Bill.Id,
+        BillArchived or OrderPaymentChanged => null,
+        BillEvent => throw Unhandled.Event(@event),
+        _ => null,
+    };
+
+    /// <summary>The shift whose <see cref="Shift.Seq"/> the event sets: that of its drawer, where cash comes or goes.</summary>
+    public static string? ShiftId(RestaurantEvent @event) => @event switch
+    {
+        ShiftOpened opened => opened.Shift.Id,
+        CashMoved moved => moved.ShiftId,
+        ShiftCounting counting => counting.ShiftId,
+        ShiftClosed closed => closed.Shift.Id,
+        PaymentCompleted paid => paid.Payment.ShiftId,
+        PaymentRefunded refunded => refunded.Refund.ShiftId,
+        DrawerEvent => throw Unhandled.Event(@event),
+        _ => null,
+    };
+}
+
+/// <summary>
+/// Collects what is touched, told of each event with the states before and after it. Event by event: the next one may let the thing go from
+/// the state, with its sitting or by closing it.
+/// </summary>
+internal sealed class ChangeCollector
+{
+    private readonly Dictionary<string, Order> _orders = [];
+    private readonly Dictionary<string, Bill> _bills = [];
+    private readonly Dictionary<string, Shift> _shifts = [];
+    private readonly List<DayIncrement> _increments = [];
+
+    public ChangedEntities ChangedEntities => _orders.Count + _bills.Count + _shifts.Count + _increments.Count == 0
+        ? ChangedEntities.Nothing
+        : new([.. _orders.Values], [.. _bills.Values], [.. _shifts.Values]) { Increments = [.. _increments] };
+
+    public void Note(Restaurant before, RecordedEvent recorded, Restaurant after)
+    {
+        if (DayIncrement.Of(before, recorded) is { } increment) _increments.Add(increment);
+        if (ChangedEntities.OrderId(recorded.Event) is { } orderId && after.Orders.TryGetValue(orderId, out var order)) _orders[orderId] =
+            order;
+        if (ChangedEntities.BillId(recorded.Event) is { } billId && after.Bills.TryGetValue(billId, out var bill)) _bills[billId] = bill;
+        if (ChangedEntities.ShiftId(recorded.Event) is { } shiftId && ShiftAfter(recorded, after, shiftId) is { } shift) _shifts[shiftId] =
+            shift;
+    }
+
+    // A closed shift has left the state with the event that closed it.
+    private static Shift? ShiftAfter(RecordedEvent recorded, Restaurant after, string shiftId) =>
+        recorded.Event is ShiftClosed closed ? closed.Shift with { Seq = recorded.Seq } : after.Shifts.GetValueOrDefault(shiftId);
+}

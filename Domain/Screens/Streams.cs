@@ -1,0 +1,28 @@
+using RealtimeRestaurant.Domain.Access;
+
+namespace RealtimeRestaurant.Domain.Screens;
+
+/// <summary>The three kinds of screen; each has a hub of its own.</summary>
+public enum Screen { Kitchen, Floor, Dashboard }
+
+/// <summary>
+/// Names of the streams of one restaurant. A connection follows exactly three: its screen's restaurant stream, its role's
+/// and its user's. An event is on at most one of any connection's three, so no connection gets it twice.
+/// </summary>
+public static class Streams
+{
+    /// <summary>All who look at this screen.</summary>
+    public static string Restaurant(Screen screen) => screen switch
+    {
+        Screen.Kitchen => "kitchen",
+        Screen.Floor => "floor",
+        Screen.Dashboard => "dashboard",
+        _ => throw new ArgumentOutOfRangeException(nameof(screen), screen, "There is no such screen."),
+    };
+
+    /// <summary>Those of one role who look at this screen.</summary>
+    public static string Role(Screen screen, Role role) => $"{Restaurant(screen)}/role:{role.Name()}";
+
+    /// <summary>One person, on this screen.</summary>
+    public static string User(Screen screen, string staffId) => $"{Restaurant(screen)}/user:{staffId}";
+}

@@ -1,0 +1,33 @@
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Tables;
+
+namespace RealtimeRestaurant.Hubs.Wire;
+
+/// <summary>
+/// What an accepted command returns, over REST and as <see cref="CommandReply.Result"/>. It is read from the outcome alone, so that a
+/// repeated command gets the first reply again. Null when the entity is no longer part of the live state.
+/// </summary>
+public static class CommandResults
+{
+    public static Order? PlacedOrder(this Outcome outcome) => outcome.Order(outcome.Event<OrderPlaced>().Order.Id);
+
+    public static Order? Order(this Outcome outcome, string orderId) => outcome.State.Orders.GetValueOrDefault(orderId);
+
+    public static Ticket? Ticket(this Outcome outcome, string ticketId) => outcome.State.Tickets.GetValueOrDefault(ticketId);
+
+    public static MenuItem? Dish(this Outcome outcome, string menuItemId) => outcome.State.Menu.GetValueOrDefault(menuItemId);
+
+    public static TableView? Table(this Outcome outcome, string tableId) => outcome.State.TableView(tableId);
+
+    /// <summary>The call as the command left it: from its event, or from the state when the command changed nothing.</summary>
+    public static CallView? Call(this Outcome outcome, string tableId, Func<Call, bool> which) =>
+        (outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Tables.WaiterCalled>().Select(called => called.Call)
+                .LastOrDefault(which)
+            ?? outcome.State.Tables.GetValueOrDefault(tableId)?.Calls.FirstOrDefault(which))?.View(tableId);
+
+    public static KitchenAlert? Alert(this Outcome outcome) =>
+        outcome.Events.Select(recorded => recorded.Event).OfType<KitchenAlertRaised>().FirstOrDefault()?.Data();
+}
