@@ -2,7 +2,10 @@ using System.Xml.Linq;
 
 namespace RealtimeRestaurant.Tests.Architecture;
 
-/// <summary>References point inward: Domain to nothing, Hubs and Infrastructure to Domain and never to each other, Samples to Domain and Hubs, Host to all.</summary>
+/// <summary>
+/// References point inward: Domain to nothing, Hubs and Infrastructure to Domain and never to each other, Samples to Domain and Hubs, Host
+/// to all.
+/// </summary>
 public sealed class ReferenceRules
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
