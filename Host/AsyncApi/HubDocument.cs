@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using RealtimeRestaurant.Host.OpenApi;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.AsyncApi;
@@ -15,7 +16,7 @@ internal sealed class HubDocument
         The live side of RealtimeRestaurant: SignalR over WebSockets (connect without negotiation), protocols `json` and `messagepack`, with
         the same names and values in both. A payload here is the one argument of a method: of a client method for what the server sends, of
         a hub method for what it receives. `docs/protocol.md` has the rules for joining, for coming back and for proving that no message is
-        missing. The bounds of request fields are those of the REST API (`/openapi/v1.json`).
+        missing.
         """;
 
     private const string NoArgument = "NoArgument", Query = "HubQuery";
@@ -88,7 +89,7 @@ internal sealed class HubDocument
     {
         ["address"] = hub.Address,
         ["title"] = hub.Type.Name,
-        ["description"] = $"{DocComments.Of(hub.Type)} {DocComments.Of(hub.Client)} For {string.Join(", ", hub.Roles)}.",
+        ["description"] = $"{XmlComments.Of(hub.Type)} {XmlComments.Of(hub.Client)} For {string.Join(", ", hub.Roles)}.",
         ["servers"] = new JsonArray(Reference("servers/node")),
         ["messages"] = messages,
         ["bindings"] = new JsonObject
@@ -123,7 +124,7 @@ internal sealed class HubDocument
     private static JsonObject Operation(string action, MappedHub hub, MethodInfo method, string message)
     {
         var operation = new JsonObject { ["action"] = action, ["channel"] = Reference($"channels/{hub.Name}") };
-        if (DocComments.Of(method) is { } words) operation["summary"] = words;
+        if (XmlComments.Of(method) is { } words) operation["summary"] = words;
         operation["messages"] = new JsonArray(Reference($"channels/{hub.Name}/messages/{message}"));
         return operation;
     }

@@ -1,17 +1,17 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MessagePack;
+using RealtimeRestaurant.Host.OpenApi;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.AsyncApi;
 
 /// <summary>
-/// JSON schemas of the wire records, read from the records: members, nullability, enums, formats and comments. Every object schema, every
-/// whole enum and the form of ids is a component with a name.
+/// JSON schemas of the wire records, read from the records (members, nullability, enums, formats, comments) and from the validators of
+/// requests (bounds). Every object schema, every whole enum and the form of ids is a component with a name.
 /// </summary>
 internal sealed class MessageSchemas
 {
@@ -26,20 +26,18 @@ internal sealed class MessageSchemas
     private readonly NullabilityInfoContext _nullability = new();
     private readonly Dictionary<string, Type> _types = [];
 
+    public MessageSchemas() => Components[Id] = Bounded(
+        new() { ["type"] = "string", ["description"] = "An opaque id. Compare it as it is; it has no parts and no order." }, Rules.Token);
+
     /// <summary>The schemas by name.</summary>
-    public SortedDictionary<string, JsonObject> Components { get; } = new(StringComparer.Ordinal)
-    {
-        [Id] = new JsonObject
-        {
-            ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 64,
-            ["description"] = "An opaque id: 1 to 64 visible ASCII characters. Compare it as it is; it has no parts and no order.",
-        },
-    };
+    public SortedDictionary<string, JsonObject> Components { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The name of a type's component: <c>LiveMessageOfOrderCreated</c>, and without the suffix <c>View</c>.</summary>
     public static string NameOf(Type type) => type.IsGenericType
         ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}Of{string.Concat(type.GenericTypeArguments.Select(NameOf))}"
         : type.Name.EndsWith("View", StringComparison.Ordinal) ? type.Name[..^"View".Length] : type.Name;
+
+    public static JsonObject ReferenceTo(string component) => new() { [Reference] = $"#/components/schemas/{component}" };
 
     /// <summary>A reference to the type's component, which is made when it is first asked for.</summary>
     public JsonObject Of(Type type)
@@ -49,42 +47,55 @@ internal sealed class MessageSchemas
             return _types[name] == type
                 ? ReferenceTo(name)
                 : throw new InvalidOperationException($"{type} and {_types[name]} would both be named {name}.");
-        var (properties, required) = (PropertiesOf(type), RequiredOf(type));
         var schema = new JsonObject { ["type"] = "object" };
-        if (DocComments.Of(type) is { } words) schema["description"] = words;
-        schema["properties"] = new JsonObject(properties.Select(property =>
-            KeyValuePair.Create(KeyOf(property), (JsonNode?)Described(OfMember(property, isRequest: required is not null), property))));
-        if ((required ?? properties.Select(KeyOf)).ToArray() is { Length: > 0 } keys)
-            schema["required"] = new JsonArray([.. keys.Select(key => JsonValue.Create(key))]);
+        if (XmlComments.Of(type) is { } words) schema["description"] = words;
+        var properties = type.GetProperties().Where(property => property.IsDefined(typeof(KeyAttribute))).ToArray();
+        // Join accepts any argument, so its request has no validator.
+        var shapes = type == typeof(JoinRequest) ? [] : Validators.Shapes(type);
+        if (shapes is null) CompleteMessage(schema, properties);
+        else CompleteRequest(schema, properties, shapes);
         Components[name] = schema;
         return ReferenceTo(name);
     }
 
-    public static JsonObject ReferenceTo(string component) => new() { [Reference] = $"#/components/schemas/{component}" };
-
-    private static PropertyInfo[] PropertiesOf(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.IsDefined(typeof(KeyAttribute)))];
-
-    private static string KeyOf(PropertyInfo property) => property.GetCustomAttribute<KeyAttribute>()!.StringKey!;
-
-    // Any member of a request may be missing; its validator says which must not. Null for a message, of which no member is ever missing.
-    private static IEnumerable<string>? RequiredOf(Type type)
+    // A message has all of its members, and may get more.
+    private void CompleteMessage(JsonObject schema, PropertyInfo[] properties)
     {
-        if (type == typeof(JoinRequest)) return [];
-        if (type != typeof(LineRequest) && !type.IsAssignableTo(typeof(ICommandRequest))) return null;
-        var empty = RuntimeHelpers.GetUninitializedObject(type);
-        var refusal = empty is LineRequest line ? Invalid.Check(LineRules.Instance, line) : Invalid.Check((ICommandRequest)empty);
-        return refusal?.Errors?.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
+        schema["properties"] = Members(properties, OfMember);
+        schema["required"] = Names(properties.Select(KeyOf));
     }
 
-    private JsonObject OfMember(PropertyInfo property, bool isRequest)
+    // A request may lack what its validator does not require, and may have no other members.
+    private void CompleteRequest(JsonObject schema, PropertyInfo[] properties, IEnumerable<FieldShape> shapes)
+    {
+        var byKey = shapes.ToLookup(field => field.Field);
+        schema["properties"] = Members(properties, property => OfRequestMember(property, byKey[KeyOf(property)]));
+        var required = byKey.Where(field => field.Any(said => said.Shape.IsRequired && !said.OfItems)).Select(field => field.Key);
+        if (Names(required.Order(StringComparer.Ordinal)) is { Count: > 0 } names) schema["required"] = names;
+        schema["additionalProperties"] = false;
+    }
+
+    private static JsonObject Members(IEnumerable<PropertyInfo> properties, Func<PropertyInfo, JsonObject> schemaOf) =>
+        new(properties.Select(property => KeyValuePair.Create(KeyOf(property), (JsonNode?)Described(schemaOf(property), property))));
+
+    private JsonObject OfMember(PropertyInfo property)
     {
         var info = _nullability.Create(property);
-        // In a request null is the same as missing.
-        var nulls = !isRequest && !IsTypeParameterWithoutNull(property);
+        var nulls = !IsTypeParameterWithoutNull(property);
         return property.GetCustomAttribute<WireEnumAttribute>() is { } names
-            ? OrNull(OfEnum(names), nulls && info.ReadState is NullabilityState.Nullable)
+            ? OrNull(OfEnum(names.Names, names.IsWhole ? names.EnumType : null), nulls && info.ReadState is NullabilityState.Nullable)
             : OfInfo(property, info, nulls);
+    }
+
+    // In a request null is the same as missing.
+    private JsonObject OfRequestMember(PropertyInfo property, IEnumerable<FieldShape> shapes)
+    {
+        var schema = OfInfo(property, _nullability.Create(property), nulls: false);
+        foreach (var (_, shape, ofItems) in shapes)
+            if (shape.Names is { } names) schema = OfEnum(names, shape.Enumeration);
+            else if (ofItems) Bounded((JsonObject)schema["items"]!, shape);
+            else Bounded(schema, shape);
+        return schema;
     }
 
     // For the T of a generic record reflection always reports that it may be null. The record marks it where that is so.
@@ -92,16 +103,13 @@ internal sealed class MessageSchemas
         && type.GetGenericTypeDefinition().GetProperty(property.Name)!.PropertyType.IsGenericParameter
         && property.GetCustomAttribute<NullableAttribute>()?.NullableFlags is not [2];
 
-    private JsonObject OfEnum(WireEnumAttribute names)
+    // A whole enum is a component.
+    private JsonObject OfEnum(IEnumerable<string> names, Type? whole)
     {
-        var schema = new JsonObject
-        {
-            ["type"] = "string",
-            ["enum"] = new JsonArray([.. names.Names.Select(name => JsonValue.Create(name))]),
-        };
-        if (!names.IsWhole) return schema;
-        Components[names.EnumType.Name] = schema;
-        return ReferenceTo(names.EnumType.Name);
+        var schema = new JsonObject { ["type"] = "string", ["enum"] = Names(names) };
+        if (whole is null) return schema;
+        Components[whole.Name] = schema;
+        return ReferenceTo(whole.Name);
     }
 
     private JsonObject OfInfo(PropertyInfo property, NullabilityInfo info, bool nulls)
@@ -146,10 +154,35 @@ internal sealed class MessageSchemas
         return schema;
     }
 
+    // A reference already says everything about its schema.
+    private static JsonObject Bounded(JsonObject schema, Shape shape)
+    {
+        if (schema.ContainsKey(Reference)) return schema;
+        Set("minLength", shape.MinLength);
+        Set("maxLength", shape.MaxLength);
+        Set("minimum", shape.Minimum);
+        Set("maximum", shape.Maximum);
+        Set("minItems", shape.MinItems);
+        Set("maxItems", shape.MaxItems);
+        Set("pattern", shape.Pattern);
+        Set("format", shape.Format);
+        Set("description", shape.Meaning);
+        return schema;
+
+        void Set<T>(string word, T? value)
+        {
+            if (value is not null) schema[word] = JsonValue.Create(value);
+        }
+    }
+
+    private static string KeyOf(PropertyInfo property) => property.GetCustomAttribute<KeyAttribute>()!.StringKey!;
+
+    private static JsonArray Names(IEnumerable<string> names) => [.. names.Select(name => JsonValue.Create(name))];
+
     // Beside a reference a description would not count.
     private static JsonObject Described(JsonObject schema, PropertyInfo property)
     {
-        if (DocComments.Of(property) is not { } words) return schema;
+        if (XmlComments.Of(property) is not { } words) return schema;
         if (schema.ContainsKey(Reference)) schema = new() { ["allOf"] = new JsonArray(schema) };
         schema["description"] = words;
         return schema;

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>JSON as REST reads and writes it. Reading is strict: names in their exact case, each once, no unknown ones, no numbers in strings.</summary>
+/// <summary>
+/// JSON as REST reads and writes it. Reading is strict: names in their exact case, each once, no unknown ones, no numbers in strings.
+/// </summary>
 internal static class Json
 {
     public static readonly JsonSerializerOptions Options = Strict(new JsonSerializerOptions(JsonSerializerDefaults.Web));
@@ -14,6 +17,8 @@ internal static class Json
     /// <summary>No honest request is deeper.</summary>
     private const int MaxDepth = 16;
 
+    public static JsonTypeInfo<T> ContractOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
     public static JsonSerializerOptions Strict(JsonSerializerOptions options)
     {
         options.MaxDepth = MaxDepth;
@@ -21,6 +26,7 @@ internal static class Json
         options.PropertyNameCaseInsensitive = false;
         options.AllowDuplicateProperties = false;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.TypeInfoResolver ??= new DefaultJsonTypeInfoResolver();
         return options;
     }
 }

@@ -60,6 +60,43 @@ public sealed record ModifierOptionView(
     [property: Key("name")] string Name,
     [property: Key("price")] long Price);
 
+/// <summary>The menu as a kitchen sees it: no prices.</summary>
+[MessagePackObject]
+public sealed record KitchenMenu([property: Key("categories")] IReadOnlyList<KitchenMenuCategory> Categories);
+
+[MessagePackObject]
+public sealed record KitchenMenuCategory(
+    [property: Key("name")] string Name,
+    [property: Key("items")] IReadOnlyList<KitchenMenuItem> Items);
+
+/// <summary>A dish as a kitchen sees it: no price, no tax.</summary>
+[MessagePackObject]
+public sealed record KitchenMenuItem(
+    [property: Key("id")] string Id,
+    [property: Key("name")] string Name,
+    [property: Key("category")] string Category,
+    [property: Key("station")] string Station,
+    [property: Key("prepMinutes")] int? PrepMinutes,
+    [property: Key("available")] bool Available,
+    [property: Key("reason"), WireEnum<OffReason>] string? Reason,
+    [property: Key("stock")] int? Stock,
+    [property: Key("lowStock")] int? LowStock,
+    [property: Key("modifiers")] IReadOnlyList<KitchenModifierGroup> Modifiers,
+    [property: Key("image")] string? Image);
+
+[MessagePackObject]
+public sealed record KitchenModifierGroup(
+    [property: Key("id")] string Id,
+    [property: Key("name")] string Name,
+    [property: Key("min")] int Min,
+    [property: Key("max")] int Max,
+    [property: Key("options")] IReadOnlyList<KitchenModifierOption> Options);
+
+[MessagePackObject]
+public sealed record KitchenModifierOption(
+    [property: Key("id")] string Id,
+    [property: Key("name")] string Name);
+
 /// <summary>Whether a dish can be ordered; without its price.</summary>
 /// <param name="Stock">Portions left; null: not counted.</param>
 [MessagePackObject]
@@ -73,9 +110,12 @@ public sealed record DishAvailability(
 public static class MenuViews
 {
     /// <summary>The whole menu: categories by name, dishes by name.</summary>
-    public static MenuView MenuView(this Restaurant state) => new(
-        [.. ByName(state).GroupBy(item => item.Category).OrderBy(category => category.Key, StringComparer.Ordinal)
-            .Select(category => new MenuCategoryView(category.Key, [.. category.Select(View)]))]);
+    public static MenuView MenuView(this Restaurant state) =>
+        new([.. ByCategory(state).Select(category => new MenuCategoryView(category.Key, [.. category.Select(View)]))]);
+
+    /// <summary>The same without prices.</summary>
+    public static KitchenMenu KitchenMenu(this Restaurant state) =>
+        new([.. ByCategory(state).Select(category => new KitchenMenuCategory(category.Key, [.. category.Select(KitchenView)]))]);
 
     /// <summary>All dishes with their availability, by name and without prices.</summary>
     public static IReadOnlyList<DishAvailability> Dishes(this Restaurant state) => [.. ByName(state).Select(Availability)];
@@ -87,9 +127,21 @@ public static class MenuViews
         item.Off is { } reason ? WireName.Of(reason) : null, item.Stock, item.LowStock,
         item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)], item.Image?.Hash);
 
+    public static KitchenMenuItem KitchenView(this MenuItem item) => new(
+        item.Id, item.Name, item.Category, item.Station, item.PrepMinutes, item.Available,
+        item.Off is { } reason ? WireName.Of(reason) : null,
+        item.Stock, item.LowStock, item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(KitchenView)], item.Image?.Hash);
+
+    private static KitchenModifierGroup KitchenView(ModifierGroup group) =>
+        new(group.Id, group.Name, group.Min, group.Max,
+            [.. group.Options.Select(option => new KitchenModifierOption(option.Id, option.Name))]);
+
     private static ModifierGroupView View(ModifierGroup group) => new(
         group.Id, group.Name, group.Min, group.Max,
         [.. group.Options.Select(option => new ModifierOptionView(option.Id, option.Name, option.Price))]);
+
+    private static IEnumerable<IGrouping<string, MenuItem>> ByCategory(Restaurant state) =>
+        ByName(state).GroupBy(item => item.Category).OrderBy(category => category.Key, StringComparer.Ordinal);
 
     private static IOrderedEnumerable<MenuItem> ByName(Restaurant state) =>
         state.Menu.Values.OrderBy(item => item.Name, StringComparer.Ordinal).ThenBy(item => item.Id, StringComparer.Ordinal);

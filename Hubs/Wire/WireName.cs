@@ -12,6 +12,9 @@ public static class WireName
     public static TEnum? Parse<TEnum>(string? name) where TEnum : struct, Enum =>
         name is not null && Names<TEnum>.ByName.TryGetValue(name, out var value) ? value : null;
 
+    /// <summary>The value of a name that a validator has accepted.</summary>
+    public static TEnum Value<TEnum>(string? name) where TEnum : struct, Enum => Names<TEnum>.ByName[name!];
+
     /// <summary>All names of an enum, in its order.</summary>
     public static IReadOnlyList<string> All<TEnum>() where TEnum : struct, Enum => Names<TEnum>.InOrder;
 

@@ -22,7 +22,8 @@ internal sealed class Writer : IAsyncDisposable
     private readonly IDisposable _measuring;
     private PreparedConnection? _session;
 
-    /// <param name="committed">Told of each transaction, on the writer's thread; <paramref name="failed"/> of each that came to nothing.</param>
+    /// <param name="committed">Told of each transaction, on the writer's thread; <paramref name="failed"/> of each that came to
+    /// nothing.</param>
     public Writer(Func<PreparedConnection> open, Action committed, Action<Exception> failed)
     {
         (_open, _committed, _failed) = (open, committed, failed);
@@ -93,7 +94,8 @@ internal sealed class Writer : IAsyncDisposable
         StoreTelemetry.Wrote(batch.Count, Stopwatch.GetElapsedTime(started));
     }
 
-    // After a failing disk nothing that this connection believes can be trusted: the next write opens another, which recovers from the file.
+    // After a failing disk nothing that this connection believes can be trusted: the next write opens another, which recovers from the
+    // file.
     private void Undo(Exception fault)
     {
         try

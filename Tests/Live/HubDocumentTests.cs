@@ -2,11 +2,11 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MessagePack;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Host.AsyncApi;
+using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Tests.Http;
 
@@ -15,6 +15,8 @@ namespace RealtimeRestaurant.Tests.Live;
 /// <summary>The hubs' document names every method of every hub and client, with exactly the members of the records on the wire.</summary>
 public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNode>, IAsyncLifetime
 {
+    private static readonly JsonSerializerOptions Web = JsonSerializerOptions.Web;
+
     private JsonNode _document = null!;
 
     public async Task InitializeAsync() => _document = JsonNode.Parse((await shared.Node.Rest().GetAsync("/asyncapi/v1.json")).Text)!;
@@ -40,7 +42,7 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
                 ((string)message!["$ref"]!).ShouldStartWith($"{channel}/messages/", Case.Sensitive, name);
         }
         foreach (var reference in Nodes(_document).Select(node => (string?)node["$ref"]).OfType<string>())
-            new SchemaCheck(_document).Resolve(reference).ShouldNotBeNull();
+            Schemas.Resolve(_document, reference).ShouldNotBeNull();
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
             var channel = _document["channels"]![name].ShouldNotBeNull(name);
             ((string)channel["address"]!).ShouldBe(address);
             channel["x-roles"]!.AsArray().Select(role => (string)role!)
-                .ShouldBe(hub.GetCustomAttribute<AuthorizeAttribute>()!.Roles!.Split(','));
+                .ShouldBe(hub.GetCustomAttribute<RequiresAttribute>()!.Roles!.Split(','));
             expected.AddRange(ClientMethods(hub).Select(method => $"send {name}.{method.Name}"));
             expected.AddRange(HubMethods(hub).Select(method => $"receive {name}.{method.Name}"));
         }
@@ -78,7 +80,7 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
     {
         foreach (var message in _document["channels"]!.AsObject().SelectMany(channel => channel.Value!["messages"]!.AsObject()))
             message.Value!["payload"]!.AsObject().Select(word => word.Key).ShouldBe(["$ref"], message.Key);
-        Nodes(_document).Where(IsObject).Except(Schemas().Select(schema => schema.Value!.AsObject())).Select(node => node.ToJsonString())
+        Nodes(_document).Where(IsObject).Except(Components().Select(schema => schema.Value!.AsObject())).Select(node => node.ToJsonString())
             .ShouldBeEmpty();
 
         static bool IsObject(JsonObject node) => node["type"] is { } type
@@ -95,7 +97,7 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
         records.Length.ShouldBeGreaterThan(60);
         foreach (var member in records.SelectMany(record => record.GetProperties()).Where(member => Key(member) is not null))
         {
-            var schema = Schemas()[MessageSchemas.NameOf(member.DeclaringType!)]!["properties"]![Key(member)!]!;
+            var schema = Components()[MessageSchemas.NameOf(member.ReflectedType!)]!["properties"]![Key(member)!]!;
             var names = member.GetCustomAttribute<WireEnumAttribute>()?.Names ?? [];
             if (names.Count > 0) Enum(schema).ShouldBe(names, Name(member));
             if (member.IsDefined(typeof(WireTimeAttribute))) ((string?)schema["format"]).ShouldBe("date-time", Name(member));
@@ -110,12 +112,21 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
     [Fact]
     public void Everything_that_hubs_send_and_reply_fits_its_schema()
     {
-        var check = new SchemaCheck(_document);
+        var schemas = new Schemas(_document);
         foreach (var sample in WireShapes.Samples())
-        {
-            var schema = Schemas()[MessageSchemas.NameOf(sample.GetType())].ShouldNotBeNull(sample.GetType().ToString());
-            check.Faults(schema, JsonSerializer.SerializeToNode(sample, JsonSerializerOptions.Web)).ShouldBeEmpty(sample.ToString());
-        }
+            schemas.Faults(MessageSchemas.ReferenceTo(MessageSchemas.NameOf(sample.GetType())), JsonSerializer.SerializeToNode(sample, Web))
+                .ShouldBeEmpty(sample.ToString());
+    }
+
+    [Fact]
+    public void The_members_of_a_request_have_the_bounds_of_its_validator()
+    {
+        var status = Components()["SetItemStatusRequest"]!["properties"]!["status"]!;
+        status["enum"]!.AsArray().Select(name => (string)name!).ShouldBe(["queued", "preparing", "ready", "served", "cancelled", "voided"]);
+        ((string)Components()["CallWaiterRequest"]!["properties"]!["type"]!["$ref"]!).ShouldBe("#/components/schemas/CallType");
+        ((string)Components()["SetTableStatusRequest"]!["properties"]!["until"]!["format"]!).ShouldBe("date-time");
+        ((int)Components()["PlaceOrderRequest"]!["properties"]!["items"]!["maxItems"]!).ShouldBe(100);
+        ((int)Components()["LineRequest"]!["properties"]!["quantity"]!["minimum"]!).ShouldBe(1);
     }
 
     [Fact]
@@ -124,14 +135,14 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
         Required("PlaceOrderRequest").ShouldBe(["commandId", "items", "tableId"]);
         Required("LineRequest").ShouldBe(["menuItemId", "quantity"]);
         Required("JoinRequest").ShouldBeEmpty();
-        ((string)Schemas()["StockChanged"]!["properties"]!["name"]!["type"]!).ShouldBe("string");
-        Schemas()["StockChanged"]!["properties"]!["stock"]!["type"]!.AsArray().Select(type => (string)type!)
+        ((string)Components()["StockChanged"]!["properties"]!["name"]!["type"]!).ShouldBe("string");
+        Components()["StockChanged"]!["properties"]!["stock"]!["type"]!.AsArray().Select(type => (string)type!)
             .ShouldBe(["integer", "null"], ignoreOrder: true);
 
-        IEnumerable<string> Required(string schema) => (Schemas()[schema]!["required"]?.AsArray() ?? []).Select(name => (string)name!);
+        IEnumerable<string> Required(string schema) => (Components()[schema]!["required"]?.AsArray() ?? []).Select(name => (string)name!);
     }
 
-    private JsonObject Schemas() => _document["components"]!["schemas"]!.AsObject();
+    private JsonObject Components() => _document["components"]!["schemas"]!.AsObject();
 
     private IEnumerable<(string Address, Type Hub)> Hubs() =>
         from endpoint in shared.Node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -160,7 +171,7 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
 
     private JsonNode Resolved(JsonNode schema) => schema switch
     {
-        _ when schema["$ref"] is { } reference => Resolved(new SchemaCheck(_document).Resolve((string)reference!)),
+        _ when schema["$ref"] is { } reference => Resolved(Schemas.Resolve(_document, (string)reference!)),
         _ when (schema["allOf"] ?? schema["anyOf"]) is { } either => Resolved(either[0]!),
         _ when schema["items"] is { } items => Resolved(items),
         _ => schema,

@@ -33,7 +33,7 @@ public sealed class RedisRateCountersTests : RateCountersContract
     public async Task Nodes_share_one_count()
     {
         IRateCounters[] nodes = [Node(), Node(), Node()];
-        Taking[] all;
+        LimitResult[] all;
         // Where this machine itself takes longer than a node waits for Redis, that node has counted alone; then it was not this that was looked at.
         do
         {
