@@ -29,7 +29,7 @@ public sealed record TableView(
 /// <summary>A call of guests for a waiter, the bill or help.</summary>
 /// <param name="Count">How often the guests have called.</param>
 /// <param name="Level">Who is asked to come. 0: the table's waiter; 1: all waiters; 2: managers.</param>
-/// <param name="OpenedAt">When it was opened, or opened again after an acknowledgement that nobody resolved.</param>
+/// <param name="OpenedAt">When it was opened; or opened again, because it was acknowledged and not resolved in time.</param>
 /// <param name="AcknowledgedBy">The staff id of the person who goes to the table; null: not acknowledged.</param>
 [MessagePackObject]
 public sealed record CallView(
