@@ -1,49 +1,75 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
 using RealtimeRestaurant.Host.OpenApi;
+using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.AsyncApi;
 
 /// <summary>
-/// The hubs as an AsyncAPI 3 document, read from the hubs, their clients' interfaces and the records on the wire. "send" is what the
-/// server sends.
+/// The hubs as an AsyncAPI 3.1 document, read from the hubs, their client interfaces and the wire records. An operation with the action
+/// <c>send</c> is a client method that the server calls; <c>receive</c> is a hub method that clients call.
 /// </summary>
 internal sealed class HubDocument
 {
     private const string About =
         """
-        The live side of RealtimeRestaurant: SignalR over WebSockets (connect without negotiation), protocols `json` and `messagepack`, with the same names and
-        values in both. A message here is the one argument of a method: of the client's for what is sent, of the hub's for what is received. How to join, to come
-        back and to prove that nothing is missing is said in `docs/protocol.md`; the bounds of fields are those of the REST doors (`/openapi/v1.json`).
+        The live side of RealtimeRestaurant: SignalR over WebSockets (connect without negotiation), protocols `json` and `messagepack`, with
+        the same names and values in both. A payload here is the one argument of a method: of a client method for what the server sends, of
+        a hub method for what it receives. `docs/protocol.md` has the rules for joining, for coming back and for proving that no message is
+        missing.
         """;
 
-    private readonly WireSchemas _schemas = new();
+    private const string NoArgument = "NoArgument", Query = "HubQuery";
+
+    private readonly MessageSchemas _schemas = new();
     private readonly JsonObject _channels = [], _operations = [];
 
-    private HubDocument(IEnumerable<MappedHub> hubs)
+    private HubDocument(IReadOnlyCollection<MappedHub> hubs)
     {
+        _schemas.Components[NoArgument] = new() { ["type"] = "null", ["description"] = "The method has no argument." };
+        _schemas.Components[Query] = new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["access_token"] = new JsonObject
+                {
+                    ["type"] = "string",
+                    ["description"] = "The access token, for clients that cannot set the Authorization header, such as browsers.",
+                },
+            },
+        };
         foreach (var hub in hubs)
         {
             var messages = new JsonObject();
             _channels[hub.Name] = Channel(hub, messages);
-            foreach (var heard in hub.Events) Tell(hub, heard, messages);
-            foreach (var call in hub.Calls) Take(hub, call, messages);
+            foreach (var method in hub.ClientMethods) AddClientMethod(hub, method, messages);
+            foreach (var method in hub.HubMethods) AddHubMethod(hub, method, messages);
         }
+        ListMissed(hubs);
     }
 
-    public static JsonObject Of(IEnumerable<MappedHub> hubs) => new HubDocument(hubs).Whole();
+    public static JsonObject Of(IReadOnlyCollection<MappedHub> hubs) => new HubDocument(hubs).Document();
 
-    private JsonObject Whole() => new()
+    private JsonObject Document() => new()
     {
-        ["asyncapi"] = "3.0.0",
-        ["info"] = new JsonObject { ["title"] = "RealtimeRestaurant", ["version"] = "1", ["description"] = About },
+        ["asyncapi"] = "3.1.0",
+        ["id"] = "urn:realtime-restaurant:hubs",
+        ["info"] = new JsonObject
+        {
+            ["title"] = "RealtimeRestaurant hubs",
+            ["version"] = "1",
+            ["description"] = About,
+            ["tags"] = new JsonArray(new JsonObject { ["name"] = "SignalR" }),
+        },
         ["defaultContentType"] = "application/json",
         ["servers"] = new JsonObject
         {
             ["node"] = new JsonObject
             {
-                ["host"] = "localhost:5080", ["protocol"] = "ws", ["description"] = "Any node; there are no sticky sessions.",
+                ["host"] = "localhost:5080",
+                ["protocol"] = "ws",
+                ["description"] = "Any node. No sticky sessions are needed.",
                 ["security"] = new JsonArray(Reference("components/securitySchemes/bearer")),
             },
         },
@@ -51,11 +77,11 @@ internal sealed class HubDocument
         ["operations"] = _operations,
         ["components"] = new JsonObject
         {
-            ["schemas"] =
-                new JsonObject(_schemas.Components.Select(component =>
-                KeyValuePair.Create(component.Key, (JsonNode?)Json(component.Value)))),
-            ["securitySchemes"] =
-                new JsonObject { ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT" } },
+            ["schemas"] = new JsonObject(_schemas.Components.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value))),
+            ["securitySchemes"] = new JsonObject
+            {
+                ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT" },
+            },
         },
     };
 
@@ -68,40 +94,31 @@ internal sealed class HubDocument
         ["messages"] = messages,
         ["bindings"] = new JsonObject
         {
-            ["ws"] = new JsonObject
-            {
-                ["method"] = "GET", ["bindingVersion"] = "0.1.0",
-                ["query"] = new JsonObject
-                {
-                    ["type"] = "object",
-                    ["properties"] =
-                        new JsonObject { ["access_token"] =
-                        new JsonObject { ["type"] =
-                        "string", ["description"] = "Where no Authorization header can be set, as in browsers. No log shows it." } },
-                },
-            },
+            ["ws"] = new JsonObject { ["method"] = "GET", ["bindingVersion"] = "0.1.0", ["query"] = MessageSchemas.ReferenceTo(Query) },
         },
         ["x-roles"] = new JsonArray([.. hub.Roles.Select(role => JsonValue.Create(role))]),
     };
 
-    private void Tell(MappedHub hub, MethodInfo heard, JsonObject messages)
+    private void AddClientMethod(MappedHub hub, MethodInfo method, JsonObject messages)
     {
-        Add(messages, heard.Name, Payload(heard));
-        _operations[$"{hub.Name}.{heard.Name}"] = Operation("send", hub, heard, heard.Name);
+        messages[method.Name] = Message(method.Name, Payload(method));
+        _operations[$"{hub.Name}.{method.Name}"] = Operation("send", hub, method, method.Name);
     }
 
-    private void Take(MappedHub hub, MethodInfo call, JsonObject messages)
+    private void AddHubMethod(MappedHub hub, MethodInfo method, JsonObject messages)
     {
-        var ((answer, isStream), request) = (MappedHub.Answer(call), $"{call.Name}Call");
-        var reply = isStream ? $"{call.Name}Item" : WireSchemas.NameOf(answer);
-        Add(messages, request, Payload(call), call.Name);
-        if (!messages.ContainsKey(reply)) Add(messages, reply, Json(_schemas.Of(answer)));
-        var operation = Operation("receive", hub, call, request);
-        operation["reply"] =
-            new JsonObject { ["channel"] =
-            Reference($"channels/{hub.Name}"), ["messages"] = new JsonArray(Reference($"channels/{hub.Name}/messages/{reply}")) };
+        var ((result, isStream), call) = (MappedHub.ResultOf(method), $"{method.Name}Call");
+        var reply = isStream ? $"{method.Name}Item" : MessageSchemas.NameOf(result);
+        messages[call] = Message(method.Name, Payload(method));
+        if (!messages.ContainsKey(reply)) messages[reply] = Message(reply, _schemas.Of(result));
+        var operation = Operation("receive", hub, method, call);
+        operation["reply"] = new JsonObject
+        {
+            ["channel"] = Reference($"channels/{hub.Name}"),
+            ["messages"] = new JsonArray(Reference($"channels/{hub.Name}/messages/{reply}")),
+        };
         if (isStream) operation["x-stream"] = true;
-        _operations[$"{hub.Name}.{call.Name}"] = operation;
+        _operations[$"{hub.Name}.{method.Name}"] = operation;
     }
 
     private static JsonObject Operation(string action, MappedHub hub, MethodInfo method, string message)
@@ -112,22 +129,26 @@ internal sealed class HubDocument
         return operation;
     }
 
-    private static void Add(JsonObject messages, string key, JsonObject payload, string? name = null) =>
-        messages[key] = new JsonObject { ["name"] = name ?? key, ["payload"] = payload };
+    private static JsonObject Message(string name, JsonObject payload) => new() { ["name"] = name, ["payload"] = payload };
 
-    private JsonObject Payload(MethodInfo method) => MappedHub.Arguments(method).ToArray() switch
+    private JsonObject Payload(MethodInfo method) => MappedHub.ArgumentsOf(method).ToArray() switch
     {
-        [] => new JsonObject { ["type"] = "null", ["description"] = "No argument." },
-        [var argument] => Json(_schemas.Of(argument)),
-        _ => throw new NotSupportedException($"{method.DeclaringType}.{method.Name} has several arguments; messages have one."),
+        [] => MessageSchemas.ReferenceTo(NoArgument),
+        [var argument] => _schemas.Of(argument),
+        _ => throw new NotSupportedException($"{method.DeclaringType}.{method.Name} has several arguments; a message has one."),
     };
 
-    private static JsonObject Reference(string to) => new() { ["$ref"] = $"#/{to}" };
-
-    private static JsonObject Json(IOpenApiSchema schema)
+    // The record of a missed message holds any message. Here the client methods are known: those whose messages are in the log.
+    private void ListMissed(IEnumerable<MappedHub> hubs)
     {
-        using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
-        schema.SerializeAsV31(new OpenApiJsonWriter(text));
-        return JsonNode.Parse(text.ToString())!.AsObject();
+        var methods = hubs.SelectMany(hub => hub.ClientMethods)
+            .Where(method => method.DeclaringType != typeof(IBeaconClient) && method.DeclaringType != typeof(IFigureEvents)).ToArray();
+        var properties = _schemas.Components[nameof(MissedMessage)]["properties"]!;
+        var names = methods.Select(method => method.Name).Distinct().Order(StringComparer.Ordinal);
+        var messages = methods.SelectMany(MappedHub.ArgumentsOf).Distinct().OrderBy(MessageSchemas.NameOf, StringComparer.Ordinal);
+        properties["event"]!["enum"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
+        properties["message"]!["anyOf"] = new JsonArray([.. messages.Select(_schemas.Of)]);
     }
+
+    private static JsonObject Reference(string to) => new() { ["$ref"] = $"#/{to}" };
 }

@@ -7,43 +7,49 @@ using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Hubs.Floor;
 
-/// <summary>
-/// Waiters' and cashiers' tablets. The token says who it is, and where; every command is validated and guarded by <see cref="HubGuard"/>.
-/// </summary>
+/// <summary>The hub of waiters' and cashiers' tablets. The access token names the person, their role and their restaurant.</summary>
 [Requires(Permission.WatchFloor)]
 public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, HubCommands commands) : Hub<IFloorClient>
 {
     /// <summary>
-    /// Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="JoinHandler{TClient,
-    /// TSnapshot}"/>.
+    /// Starts the feed or resumes it: replies with the messages after the client's position, or with a snapshot. Call it after every
+    /// connect, and whenever a beacon or a message shows that one is missing. It refuses no argument.
     /// </summary>
     public Task<JoinReply<FloorSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
 
-    /// <summary>Seats guests, reserves, cleans, blocks. Result: the table.</summary>
+    /// <summary>Sets a table's status: seats guests, reserves, frees, cleans or closes the table. Result: the table.</summary>
     public Task<CommandReply> SetTableStatus(SetTableStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
-    /// <summary>Gives the table to a waiter. Result: the table.</summary>
+    /// <summary>Gives a table to a waiter who is on duty. Result: the table.</summary>
     public Task<CommandReply> AssignWaiter(AssignWaiterRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
-    /// <summary>The guests want a waiter, the bill or help. Result: the call.</summary>
+    /// <summary>
+    /// Calls for a waiter, the bill or help on behalf of the guests at a table. A call that is already open is counted. Result: the call.
+    /// </summary>
     public Task<CommandReply> CallWaiter(CallWaiterRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Call(request.TableId!, open => WireName.Of(open.Type) == request.Type));
 
-    /// <summary>"I am coming": the first wins, others learn who it was. Result: the call.</summary>
+    /// <summary>
+    /// Takes an open call: the caller goes to the table. The first one gets it; others are refused with <c>alreadyTaken</c>, which names
+    /// the first. Result: the call.
+    /// </summary>
     public Task<CommandReply> AcknowledgeCall(AcknowledgeCallRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Call(request.TableId!, IsMeant(request.CallId)));
 
-    /// <summary>The waiter was there, and the call is over. Result: the call.</summary>
+    /// <summary>Ends a call. Result: the call.</summary>
     public Task<CommandReply> ResolveCall(ResolveCallRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Call(request.TableId!, IsMeant(request.CallId)));
 
-    /// <summary>Places an order for the party at the table; prices come from the menu. Result: the order.</summary>
+    /// <summary>Places an order for the guests at a table. Prices come from the menu. Result: the order.</summary>
     public Task<CommandReply> PlaceOrder(PlaceOrderRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.PlacedOrder()?.View());
 
-    /// <summary>Moves a line, or some of it, along the item table: served, cancelled, recalled … Result: the order.</summary>
+    /// <summary>
+    /// Moves an order line, or some of its portions, to another status, for example to <c>served</c> or <c>cancelled</c>. Result: the
+    /// order.
+    /// </summary>
     public Task<CommandReply> SetItemStatus(SetItemStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Order(request.OrderId!)?.View());
 

@@ -6,34 +6,37 @@ using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Hubs.Kitchen;
 
-/// <summary>
-/// Kitchen displays. The token says who it is, and where; every command is validated and guarded by <see cref="HubGuard"/>.
-/// </summary>
+/// <summary>The hub of kitchen displays. The access token names the person, their role and their restaurant.</summary>
 [Requires(Permission.WatchKitchen)]
 public sealed class KitchenHub(JoinHandler<IKitchenClient, KitchenSnapshot> joining, HubCommands commands) : Hub<IKitchenClient>
 {
     /// <summary>
-    /// Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="JoinHandler{TClient,
-    /// TSnapshot}"/>.
+    /// Starts the feed or resumes it: replies with the messages after the client's position, or with a snapshot. Call it after every
+    /// connect, and whenever a beacon or a message shows that one is missing. It refuses no argument.
     /// </summary>
     public Task<JoinReply<KitchenSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
 
-    /// <summary>Moves a line, or some of it, along the item table. Result: the order, without prices.</summary>
+    /// <summary>
+    /// Moves an order line, or some of its portions, to another status. Chefs move the lines of their own stations. Result: the order,
+    /// without prices.
+    /// </summary>
     public Task<CommandReply> SetItemStatus(SetItemStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Order(request.OrderId!)?.KitchenView());
 
-    /// <summary>A bump: moves every item that may move there. Result: the order, without prices.</summary>
+    /// <summary>Bumps an order: moves every line that can take the status. Result: the order, without prices.</summary>
     public Task<CommandReply> SetOrderStatus(SetOrderStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Order(request.OrderId!)?.KitchenView());
 
-    /// <summary>Calls out to kitchen, floor and managers. Result: the alert.</summary>
+    /// <summary>Sends an alert to all screens. Result: the alert.</summary>
     public Task<CommandReply> RaiseAlert(RaiseAlertRequest request) => commands.RunAsync(Context, request, CommandResults.Alert);
 
-    /// <summary>Takes a dish off the menu or brings it back. Result: the dish, without its price.</summary>
+    /// <summary>Takes a dish off the menu, or puts it back. Result: the dish, without its price.</summary>
     public Task<CommandReply> SetAvailability(SetAvailabilityRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Dish(request.MenuItemId!)?.Availability());
 
-    /// <summary>This display shows the ticket; or, where all of it was cancelled, the kitchen has taken note. Result: the ticket.</summary>
+    /// <summary>
+    /// Acknowledges a ticket: a display shows it, or the kitchen has noted that all of it was cancelled. Result: the ticket.
+    /// </summary>
     public Task<CommandReply> AcknowledgeTicket(AcknowledgeTicketRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Ticket(request.TicketId!)?.View());
 

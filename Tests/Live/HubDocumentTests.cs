@@ -1,16 +1,22 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MessagePack;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Host.AsyncApi;
+using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Tests.Http;
 
 namespace RealtimeRestaurant.Tests.Live;
 
-/// <summary>The hubs' document names every method of every hub and client, with exactly the fields of the records on the wire.</summary>
+/// <summary>The hubs' document names every method of every hub and client, with exactly the members of the records on the wire.</summary>
 public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNode>, IAsyncLifetime
 {
+    private static readonly JsonSerializerOptions Web = JsonSerializerOptions.Web;
+
     private JsonNode _document = null!;
 
     public async Task InitializeAsync() => _document = JsonNode.Parse((await shared.Node.Rest().GetAsync("/asyncapi/v1.json")).Text)!;
@@ -20,11 +26,13 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
     [Fact]
     public void It_has_the_structure_of_AsyncAPI_3()
     {
-        ((string)_document["asyncapi"]!).ShouldBe("3.0.0");
+        ((string)_document["asyncapi"]!).ShouldBe("3.1.0");
         _document["info"]!["title"].ShouldNotBeNull();
         _document["info"]!["version"].ShouldNotBeNull();
-        foreach (var (name, server) in _document["servers"]!.AsObject()) (server!["host"] is null || server["protocol"] is null).ShouldBeFalse(name);
-        foreach (var (name, channel) in _document["channels"]!.AsObject()) (channel!["address"] is null || channel["messages"]!.AsObject().Count == 0).ShouldBeFalse(name);
+        foreach (var (name, server) in _document["servers"]!.AsObject())
+            (server!["host"] is null || server["protocol"] is null).ShouldBeFalse(name);
+        foreach (var (name, channel) in _document["channels"]!.AsObject())
+            (channel!["address"] is null || channel["messages"]!.AsObject().Count == 0).ShouldBeFalse(name);
         foreach (var (name, operation) in _document["operations"]!.AsObject())
         {
             ((string)operation!["action"]!).ShouldBeOneOf("send", "receive");
@@ -33,7 +41,8 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
             foreach (var message in operation["messages"]!.AsArray().Concat(operation["reply"]?["messages"]!.AsArray() ?? []))
                 ((string)message!["$ref"]!).ShouldStartWith($"{channel}/messages/", Case.Sensitive, name);
         }
-        foreach (var reference in References(_document)) Schemas.Resolve(_document, reference).ShouldNotBeNull();
+        foreach (var reference in Nodes(_document).Select(node => (string?)node["$ref"]).OfType<string>())
+            Schemas.Resolve(_document, reference).ShouldNotBeNull();
     }
 
     [Fact]
@@ -45,11 +54,13 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
             var name = address.Split('/')[^1];
             var channel = _document["channels"]![name].ShouldNotBeNull(name);
             ((string)channel["address"]!).ShouldBe(address);
-            channel["x-roles"]!.AsArray().Select(role => (string)role!).ShouldBe(hub.GetCustomAttribute<Hubs.Delivery.RequiresAttribute>()!.Roles!.Split(','));
-            expected.AddRange(Heard(hub).Select(method => $"send {name}.{method.Name}"));
-            expected.AddRange(Called(hub).Select(method => $"receive {name}.{method.Name}"));
+            channel["x-roles"]!.AsArray().Select(role => (string)role!)
+                .ShouldBe(hub.GetCustomAttribute<RequiresAttribute>()!.Roles!.Split(','));
+            expected.AddRange(ClientMethods(hub).Select(method => $"send {name}.{method.Name}"));
+            expected.AddRange(HubMethods(hub).Select(method => $"receive {name}.{method.Name}"));
         }
-        _document["operations"]!.AsObject().Select(operation => $"{operation.Value!["action"]} {operation.Key}").ShouldBe(expected, ignoreOrder: true);
+        _document["operations"]!.AsObject().Select(operation => $"{operation.Value!["action"]} {operation.Key}")
+            .ShouldBe(expected, ignoreOrder: true);
     }
 
     [Fact]
@@ -58,44 +69,104 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
         foreach (var (address, hub) in Hubs())
         {
             var messages = _document["channels"]![address.Split('/')[^1]]!["messages"]!;
-            foreach (var heard in Heard(hub)) Same(messages[heard.Name]!["payload"]!, heard.GetParameters()[0].ParameterType);
-            foreach (var call in Called(hub).Where(call => call.GetParameters().Any(parameter => parameter.ParameterType != typeof(CancellationToken))))
-                Same(messages[$"{call.Name}Call"]!["payload"]!, call.GetParameters()[0].ParameterType);
+            foreach (var method in ClientMethods(hub)) Same(messages[method.Name]!["payload"]!, method.GetParameters()[0].ParameterType);
+            foreach (var method in HubMethods(hub).Where(method => MappedHub.ArgumentsOf(method).Any()))
+                Same(messages[$"{method.Name}Call"]!["payload"]!, method.GetParameters()[0].ParameterType);
         }
+    }
+
+    [Fact]
+    public void Every_object_schema_is_a_named_component()
+    {
+        foreach (var message in _document["channels"]!.AsObject().SelectMany(channel => channel.Value!["messages"]!.AsObject()))
+            message.Value!["payload"]!.AsObject().Select(word => word.Key).ShouldBe(["$ref"], message.Key);
+        Nodes(_document).Where(IsObject).Except(Components().Select(schema => schema.Value!.AsObject())).Select(node => node.ToJsonString())
+            .ShouldBeEmpty();
+
+        static bool IsObject(JsonObject node) => node["type"] is { } type
+            && (type is JsonArray names ? names.Select(name => (string)name!) : [type.ToString()]).Contains("object");
+    }
+
+    [Fact]
+    public void Every_member_that_carries_an_enum_a_time_or_a_day_says_so()
+    {
+        var records = Hubs().SelectMany(hub => ClientMethods(hub.Hub).Concat(HubMethods(hub.Hub)))
+            .SelectMany(method => MappedHub.ArgumentsOf(method).Concat(method.ReturnType.GenericTypeArguments))
+            .SelectMany(Records).Distinct().ToArray();
+
+        records.Length.ShouldBeGreaterThan(60);
+        foreach (var member in records.SelectMany(record => record.GetProperties()).Where(member => Key(member) is not null))
+        {
+            var schema = Components()[MessageSchemas.NameOf(member.ReflectedType!)]!["properties"]![Key(member)!]!;
+            var names = member.GetCustomAttribute<WireEnumAttribute>()?.Names ?? [];
+            if (names.Count > 0) Enum(schema).ShouldBe(names, Name(member));
+            if (member.IsDefined(typeof(WireTimeAttribute))) ((string?)schema["format"]).ShouldBe("date-time", Name(member));
+            if (member.IsDefined(typeof(WireDateAttribute))) ((string?)schema["format"]).ShouldBe("date", Name(member));
+        }
+
+        static string Name(PropertyInfo member) => $"{member.DeclaringType!.Name}.{member.Name}";
+
+        IEnumerable<string> Enum(JsonNode schema) => Resolved(schema)["enum"]!.AsArray().Select(name => (string?)name).OfType<string>();
+    }
+
+    [Fact]
+    public void Everything_that_hubs_send_and_reply_fits_its_schema()
+    {
+        var schemas = new Schemas(_document);
+        foreach (var sample in WireShapes.Samples())
+            schemas.Faults(MessageSchemas.ReferenceTo(MessageSchemas.NameOf(sample.GetType())), JsonSerializer.SerializeToNode(sample, Web))
+                .ShouldBeEmpty(sample.ToString());
+    }
+
+    [Fact]
+    public void The_members_of_a_request_have_the_bounds_of_its_validator()
+    {
+        var status = Components()["SetItemStatusRequest"]!["properties"]!["status"]!;
+        status["enum"]!.AsArray().Select(name => (string)name!).ShouldBe(["queued", "preparing", "ready", "served", "cancelled", "voided"]);
+        ((string)Components()["CallWaiterRequest"]!["properties"]!["type"]!["$ref"]!).ShouldBe("#/components/schemas/CallType");
+        ((string)Components()["SetTableStatusRequest"]!["properties"]!["until"]!["format"]!).ShouldBe("date-time");
+        ((int)Components()["PlaceOrderRequest"]!["properties"]!["items"]!["maxItems"]!).ShouldBe(100);
+        ((int)Components()["LineRequest"]!["properties"]!["quantity"]!["minimum"]!).ShouldBe(1);
     }
 
     [Fact]
     public void What_a_call_needs_is_what_its_validator_needs()
     {
-        var schemas = _document["components"]!["schemas"]!;
         Required("PlaceOrderRequest").ShouldBe(["commandId", "items", "tableId"]);
         Required("LineRequest").ShouldBe(["menuItemId", "quantity"]);
         Required("JoinRequest").ShouldBeEmpty();
-        ((string)schemas["StockChanged"]!["properties"]!["name"]!["type"]!).ShouldBe("string");
-        schemas["StockChanged"]!["properties"]!["stock"]!["type"]!.AsArray().Select(type => (string)type!).ShouldBe(["integer", "null"], ignoreOrder: true);
+        ((string)Components()["StockChanged"]!["properties"]!["name"]!["type"]!).ShouldBe("string");
+        Components()["StockChanged"]!["properties"]!["stock"]!["type"]!.AsArray().Select(type => (string)type!)
+            .ShouldBe(["integer", "null"], ignoreOrder: true);
 
-        IEnumerable<string> Required(string schema) => (schemas[schema]!["required"]?.AsArray() ?? []).Select(name => (string)name!);
+        IEnumerable<string> Required(string schema) => (Components()[schema]!["required"]?.AsArray() ?? []).Select(name => (string)name!);
     }
 
-    private IEnumerable<(string Address, Type Hub)> Hubs() => shared.Node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<HubMetadata>() is not null && !endpoint.RoutePattern.RawText!.EndsWith("/negotiate", StringComparison.Ordinal))
-        .Select(endpoint => ($"/{endpoint.RoutePattern.RawText!.Trim('/')}", endpoint.Metadata.GetMetadata<HubMetadata>()!.HubType));
+    private JsonObject Components() => _document["components"]!["schemas"]!.AsObject();
 
-    private static IEnumerable<MethodInfo> Called(Type hub) =>
-        hub.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.Name.StartsWith("On", StringComparison.Ordinal));
+    private IEnumerable<(string Address, Type Hub)> Hubs() =>
+        from endpoint in shared.Node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where endpoint.Metadata.GetMetadata<HubMetadata>() is not null
+        where !endpoint.RoutePattern.RawText!.EndsWith("/negotiate", StringComparison.Ordinal)
+        select ($"/{endpoint.RoutePattern.RawText!.Trim('/')}", endpoint.Metadata.GetMetadata<HubMetadata>()!.HubType);
 
-    private static IEnumerable<MethodInfo> Heard(Type hub) =>
-        hub.BaseType!.GenericTypeArguments[0] is var client ? client.GetInterfaces().Prepend(client).SelectMany(family => family.GetMethods()) : [];
+    private static IEnumerable<MethodInfo> HubMethods(Type hub) =>
+        hub.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => !method.Name.StartsWith("On", StringComparison.Ordinal));
 
-    /// <summary>The fields of the record and of every record in it, by their keys.</summary>
+    private static IEnumerable<MethodInfo> ClientMethods(Type hub) => hub.BaseType!.GenericTypeArguments[0] is var client
+        ? client.GetInterfaces().Prepend(client).SelectMany(family => family.GetMethods())
+        : [];
+
+    /// <summary>The members of the record and of every record in it, by their keys.</summary>
     private void Same(JsonNode schema, Type type)
     {
         schema = Resolved(schema);
-        var fields = type.GetProperties().Where(field => field.GetCustomAttribute<KeyAttribute>() is not null).ToDictionary(field => field.GetCustomAttribute<KeyAttribute>()!.StringKey!);
-        schema["properties"]!.AsObject().Select(property => property.Key).ShouldBe(fields.Keys, ignoreOrder: true, type.ToString());
-        foreach (var (name, field) in fields)
-            if (Record(field.PropertyType) is { } record)
-                Same(schema["properties"]![name]!, record);
+        var members = type.GetProperties().Where(member => Key(member) is not null).ToDictionary(member => Key(member)!);
+        schema["properties"]!.AsObject().Select(property => property.Key).ShouldBe(members.Keys, ignoreOrder: true, type.ToString());
+        foreach (var (key, member) in members)
+            if (Record(member.PropertyType) is { } record)
+                Same(schema["properties"]![key]!, record);
     }
 
     private JsonNode Resolved(JsonNode schema) => schema switch
@@ -106,13 +177,20 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
         _ => schema,
     };
 
-    private static Type? Record(Type type) => type.IsGenericType && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? Record(type.GenericTypeArguments[0])
-        : type.GetCustomAttribute<MessagePackObjectAttribute>() is null ? null : type;
+    private static string? Key(PropertyInfo member) => member.GetCustomAttribute<KeyAttribute>()?.StringKey;
 
-    private static IEnumerable<string> References(JsonNode? node) => node switch
+    private static Type? Record(Type type) =>
+        type.IsGenericType && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? Record(type.GenericTypeArguments[^1])
+        : type.IsDefined(typeof(MessagePackObjectAttribute)) ? type
+        : null;
+
+    private static IEnumerable<Type> Records(Type type) =>
+        Record(type) is { } record ? record.GetProperties().SelectMany(member => Records(member.PropertyType)).Prepend(record) : [];
+
+    private static IEnumerable<JsonObject> Nodes(JsonNode? node) => node switch
     {
-        JsonObject map => map.SelectMany(entry => entry.Key == "$ref" ? [(string)entry.Value!] : References(entry.Value)),
-        JsonArray list => list.SelectMany(References),
+        JsonObject map => map.SelectMany(entry => Nodes(entry.Value)).Prepend(map),
+        JsonArray list => list.SelectMany(Nodes),
         _ => [],
     };
 }
