@@ -37,7 +37,7 @@ public abstract class BackupSource : IAsyncLifetime
     private async Task<Stores> MakeAsync()
     {
         var stores = await OpenAsync();
-        using var passwords = new Passwords();
+        using var passwords = new Passwords(iterations: 1000);
         await new DemoRestaurant(stores.Accounts, stores.Log, stores.Snapshots, passwords, new FakeTimeProvider(Now), new DemoOptions()).MakeAsync(Ct);
         for (var seq = 1; seq < 40; seq += 3) await stores.Log.AppendAsync(Commit(Other, seq, events: 3, epoch: "e_other"), ChangedEntities.Nothing, Ct);
         await stores.Accounts.AddAsync(Account("both@demo.local") with { Id = "s_both", Memberships = [new(Demo, Role.Manager), new(Other, Role.Admin), new("r_gone", Role.Chef)] }, Ct);
