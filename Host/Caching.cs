@@ -9,9 +9,7 @@ internal static class Caching
 {
     public static void AddCache(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.Bind<CacheOptions>("Cache");
-        Settings.Refuse(options.Errors());
-        builder.Services.AddAnswerCache(options, Link);
+        builder.Services.AddAnswerCache(builder.Configuration.Bind<CacheOptions>(), Link);
     }
 
     private static CacheLink? Link(IServiceProvider services) => services.GetService<RedisConnection>() is { } redis

@@ -9,9 +9,8 @@ internal static class Live
 {
     public static void AddLive(this WebApplicationBuilder builder)
     {
-        var hubs = builder.Configuration.Bind<LiveHubOptions>("Live");
-        var (live, redis) = (builder.Configuration.Bind<LiveOptions>("Live"), Stores.Redis(builder.Configuration));
-        Settings.Refuse(live.Errors().Concat(hubs.Errors()));
+        var (live, hubs) = (builder.Configuration.Bind<LiveOptions>(), builder.Configuration.Bind<LiveHubOptions>());
+        var redis = Stores.Redis(builder.Configuration);
         if (hubs.Fanout is Fanout.Backplane && redis is null) throw new InvalidSettingsException("Live:Fanout backplane needs Redis: set ConnectionStrings:Redis, or set Live:Fanout to log.");
         builder.Services.AddSingleton(live).AddSingleton<LiveRestaurants>();
         builder.Services.AddLiveHubs(hubs, redis is null ? null : RedisConnection.Options(redis));

@@ -37,7 +37,7 @@ try
     app.UseForwardedHeaders();
     app.UseRequestLines();
     app.UseSecurityHeaders();
-    app.UseProblems();
+    app.UseErrorHandling();
     app.UseRequestTimeouts();
     app.UseOrigins();
     app.UseMetrics();
@@ -45,23 +45,23 @@ try
     app.UseLimits();
     app.UseAuthorization();
 
-    app.MapHealth();
-    app.MapApiDocuments();
     app.MapAuth();
     var api = app.MapGroup("/api").RequireAuthorization();
     api.MapRestaurants();
     api.MapAnalytics();
-    api.MapOrders();
-    api.MapMenu();
     api.MapTables();
+    api.MapOrders();
     api.MapKitchen();
+    api.MapMenu();
     api.MapBills();
     api.MapShifts();
     api.MapStaff();
-    api.MapDashboard();
     api.MapNotices();
+    api.MapDashboard();
     api.MapCache();
+    app.MapHealth();
     app.MapLive();
+    app.MapApiDocuments();
 
     await app.RunAsync();
     return 0;

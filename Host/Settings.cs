@@ -1,5 +1,8 @@
+using System.Reflection;
+using Microsoft.Extensions.Options;
 using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Options;
 using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Http;
@@ -11,34 +14,38 @@ using RealtimeRestaurant.Infrastructure.Caching;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>The configuration cannot be run with; each sentence says what to set.</summary>
-internal sealed class InvalidSettingsException(params IEnumerable<string> sentences) : Exception(string.Join(Environment.NewLine, sentences));
+/// <summary>The host cannot start with this configuration; each sentence says what to set.</summary>
+internal sealed class InvalidSettingsException(params IEnumerable<string> sentences)
+    : Exception(string.Join(Environment.NewLine, sentences));
 
 internal static class Settings
 {
-    /// <summary>Our sections, and the options that read them. docs/configuration.md has a row for each property; a test holds the two together.</summary>
-    public static readonly IReadOnlyDictionary<string, Type[]> Sections = new Dictionary<string, Type[]>(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Our options and the section of each. docs/configuration.md has a row for each property; a test compares the two.</summary>
+    public static readonly IReadOnlyDictionary<Type, string> Sections = new Dictionary<Type, string>
     {
-        ["Backup"] = [typeof(BackupOptions)],
-        ["Cache"] = [typeof(CacheOptions)],
-        ["Demo"] = [typeof(DemoOptions)],
-        ["Http"] = [typeof(HttpOptions)],
-        ["Features"] = [typeof(Features)],
-        ["Health"] = [typeof(HealthOptions)],
-        ["Jwt"] = [typeof(JwtOptions)],
-        ["Live"] = [typeof(LiveOptions), typeof(LiveHubOptions)],
-        ["Logs"] = [typeof(LogOptions)],
-        ["Proxy"] = [typeof(ProxyOptions)],
-        ["RateLimits"] = [typeof(RateLimits)],
-        ["Stores"] = [typeof(StoreOptions)],
-        ["Telemetry"] = [typeof(TelemetryOptions)],
+        [typeof(BackupOptions)] = "Backup",
+        [typeof(CacheOptions)] = "Cache",
+        [typeof(DemoOptions)] = "Demo",
+        [typeof(HttpOptions)] = "Http",
+        [typeof(Features)] = "Features",
+        [typeof(HealthOptions)] = "Health",
+        [typeof(JwtOptions)] = "Jwt",
+        [typeof(LiveOptions)] = "Live",
+        [typeof(LiveHubOptions)] = "Live",
+        [typeof(LogOptions)] = "Logs",
+        [typeof(ProxyOptions)] = "Proxy",
+        [typeof(RateLimits)] = "RateLimits",
+        [typeof(StoreOptions)] = "Stores",
+        [typeof(TelemetryOptions)] = "Telemetry",
     };
 
-    /// <exception cref="InvalidSettingsException">A key of ours is misspelt: it would silently leave a default in force that somebody meant to change.</exception>
-    public static void CheckSettings(this WebApplicationBuilder builder)
-    {
-        Refuse(Sections.SelectMany(section => Unknown(builder.Configuration.GetSection(section.Key), section.Value)));
-    }
+    private static readonly object Validator = new SettingsValidator();
+
+    /// <exception cref="InvalidSettingsException">A key in one of our sections is misspelt: a default would silently stay in
+    /// force.</exception>
+    public static void CheckSettings(this WebApplicationBuilder builder) =>
+        Refuse(Sections.GroupBy(options => options.Value, options => options.Key)
+            .SelectMany(section => Unknown(builder.Configuration.GetSection(section.Key), section)));
 
     /// <exception cref="InvalidSettingsException">There are faults.</exception>
     public static void Refuse(IEnumerable<string> faults)
@@ -46,9 +53,23 @@ internal static class Settings
         if (faults.ToArray() is { Length: > 0 } sentences) throw new InvalidSettingsException(sentences);
     }
 
-    /// <summary>A section as options, with their defaults where nothing is set.</summary>
-    /// <exception cref="InvalidSettingsException">A value is of another kind than its option.</exception>
-    public static T Bind<T>(this IConfiguration configuration, string section) where T : class, new()
+    /// <summary>The section of these options, with their defaults where nothing is set.</summary>
+    /// <exception cref="InvalidSettingsException">A value is of another type than its option, or breaks a constraint of it.</exception>
+    public static T Bind<T>(this IConfiguration configuration) where T : class, new()
+    {
+        var options = Read<T>(configuration, Sections[typeof(T)]);
+        Refuse(Faults(options));
+        return options;
+    }
+
+    /// <summary>Sentences that say what to set; none if all constraints hold.</summary>
+    public static IEnumerable<string> Faults<T>(T options) where T : class =>
+        (Validator as IValidateOptions<T>)?.Validate(Sections[typeof(T)], options).Failures ?? [];
+
+    /// <summary>True for options that have options of their own.</summary>
+    public static bool IsGroup(PropertyInfo option) => option.IsDefined(typeof(GroupAttribute));
+
+    private static T Read<T>(IConfiguration configuration, string section) where T : class, new()
     {
         try
         {
@@ -60,17 +81,14 @@ internal static class Settings
         }
     }
 
-    /// <summary>True for options that have options of their own.</summary>
-    public static bool IsGroup(Type type) => type.Assembly.GetName().Name!.StartsWith("RealtimeRestaurant", StringComparison.Ordinal) && !type.IsEnum;
-
-    private static IEnumerable<string> Unknown(IConfigurationSection section, Type[] options)
+    private static IEnumerable<string> Unknown(IConfigurationSection section, IEnumerable<Type> options)
     {
-        var known = options.SelectMany(type => type.GetProperties()).Where(property => property.CanWrite).ToLookup(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
-        foreach (var child in section.GetChildren())
-        {
-            if (!known.Contains(child.Key)) yield return $"{child.Path} is no setting: take it out, or set one of {string.Join(", ", known.Select(name => name.Key).Order(StringComparer.Ordinal))}.";
-            else if (known[child.Key].Where(IsGroup).ToArray() is { Length: > 0 } groups)
-                foreach (var deeper in Unknown(child, groups)) yield return deeper;
-        }
+        var known = options.SelectMany(type => type.GetProperties()).Where(option => option.CanWrite)
+            .ToDictionary(option => option.Name, StringComparer.OrdinalIgnoreCase);
+        var keys = string.Join(", ", known.Keys.Order(StringComparer.Ordinal));
+        return section.GetChildren().SelectMany<IConfigurationSection, string>(child =>
+            !known.TryGetValue(child.Key, out var option) ? [$"{child.Path} is not a setting: remove it, or set one of {keys}."]
+            : IsGroup(option) ? Unknown(child, [option.PropertyType])
+            : []);
     }
 }

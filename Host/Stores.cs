@@ -28,8 +28,7 @@ internal static class Stores
     public static void AddStore(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        var options = builder.Configuration.Bind<StoreOptions>("Stores");
-        Settings.Refuse(options.Errors());
+        var options = builder.Configuration.Bind<StoreOptions>();
         switch (Mongo(builder.Configuration))
         {
             case { } mongo:

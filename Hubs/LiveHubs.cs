@@ -14,14 +14,18 @@ using StackExchange.Redis;
 
 namespace RealtimeRestaurant.Hubs;
 
-/// <summary>The hubs and everything that feeds them. Needs <see cref="Domain.Log.LiveRestaurants"/>, an <see cref="Domain.Staff.IPresence"/>, <see cref="RateLimits"/>, <see cref="StaffLimits"/>, a TimeProvider, authentication and authorization.</summary>
+/// <summary>
+/// The hubs and everything that feeds them. Needs <see cref="Domain.Log.LiveRestaurants"/>, an <see cref="Domain.Staff.IPresence"/>,
+/// <see cref="RateLimits"/>, <see cref="StaffLimits"/>, a TimeProvider, authentication and authorization.
+/// </summary>
 public static class LiveHubs
 {
-    // What a socket that is slow, but not stuck, may hold in the kernel's stead, per direction.
+    // How many bytes each direction of a connection may buffer in this process, beyond the kernel's own buffers.
     private const int BufferBytes = 64 * 1024;
 
-    /// <param name="redis">Where the backplane is; required with <see cref="Fanout.Backplane"/>, and unused without.</param>
-    public static IServiceCollection AddLiveHubs(this IServiceCollection services, LiveHubOptions options, ConfigurationOptions? redis = null)
+    /// <param name="redis">The Redis server of the backplane; required with <see cref="Fanout.Backplane"/>, unused otherwise.</param>
+    public static IServiceCollection AddLiveHubs(this IServiceCollection services, LiveHubOptions options,
+        ConfigurationOptions? redis = null)
     {
         var signalR = services.AddSignalR(hub =>
         {
@@ -34,17 +38,21 @@ public static class LiveHubs
             hub.AddFilter<HubGuard>();
         }).AddJsonProtocol(json =>
         {
-            // As at the REST doors: a misspelt field is not silently ignored.
+            // As over REST, a misspelt field is refused and not silently ignored.
             json.PayloadSerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.PayloadSerializerOptions.PropertyNameCaseInsensitive = false;
         }).AddMessagePackProtocol();
         MeteredProtocol.MeterAll(services);
-        if (options.Fanout is Fanout.Backplane) AddBackplane(signalR, redis ?? throw new ArgumentNullException(nameof(redis), "The backplane needs Redis."));
-        else services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>));
+        if (options.Fanout is Fanout.Backplane)
+            AddBackplane(signalR, redis ?? throw new ArgumentNullException(nameof(redis), "The backplane needs Redis."));
+        else
+            services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>));
 
-        services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubMetrics>().AddSingleton<HubGuard>().AddSingleton<HubCommands>();
+        services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubMetrics>().AddSingleton<HubGuard>()
+            .AddSingleton<HubCommands>();
         services.AddOptions<HubOptions>().Configure<RateLimits>((hub, limits) => hub.HandshakeTimeout = limits.Handshake);
-        services.AddSingleton<CallLimits>().AddSingleton<Connections>().AddHostedService<ConnectionRevoker>().AddSingleton<OnlineStaff>().AddHostedService(provider => provider.GetRequiredService<OnlineStaff>());
+        services.AddSingleton<CallLimits>().AddSingleton<Connections>().AddHostedService<ConnectionRevoker>();
+        services.AddSingleton<OnlineStaff>().AddHostedService(provider => provider.GetRequiredService<OnlineStaff>());
         services.AddScreen<KitchenHub, IKitchenClient, KitchenSnapshot>(KitchenFeed.Screen);
         services.AddScreen<FloorHub, IFloorClient, FloorSnapshot>(FloorFeed.Screen);
         services.AddScreen<DashboardHub, IDashboardClient, DashboardSnapshot>(DashboardFeed.Screen);
@@ -54,9 +62,9 @@ public static class LiveHubs
 
     public static void MapLiveHubs(this IEndpointRouteBuilder endpoints, LiveHubOptions options)
     {
-        // Made now, though nobody has connected yet: that nobody has is a measurement, too.
+        // Created before the first connection, so that the metrics report zero connections.
         endpoints.ServiceProvider.GetRequiredService<HubMetrics>();
-        // A connection lasts for hours: among the durations of requests it would drown all others.
+        // A hub connection lasts for hours and would distort the metrics of request durations.
         endpoints.MapHub<KitchenHub>("/hubs/kitchen", Connect).DisableHttpMetrics();
         endpoints.MapHub<FloorHub>("/hubs/floor", Connect).DisableHttpMetrics();
         endpoints.MapHub<DashboardHub>("/hubs/dashboard", Connect).DisableHttpMetrics();
@@ -78,13 +86,15 @@ public static class LiveHubs
         var joined = new JoinedConnections();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JoinHandler<TClient, TSnapshot>>(provider, screen, joined));
         services.AddSingleton(provider => HubOutlet.Of(
-            screen, joined, provider.GetRequiredService<IHubContext<THub, TClient>>(), provider.GetRequiredService<HubLifetimeManager<THub>>()));
+            screen, joined, provider.GetRequiredService<IHubContext<THub, TClient>>(),
+                provider.GetRequiredService<HubLifetimeManager<THub>>()));
     }
 
-    private static void AddBackplane(ISignalRServerBuilder signalR, ConfigurationOptions redis) => signalR.AddStackExchangeRedis(backplane =>
+    private static void AddBackplane(ISignalRServerBuilder signalR, ConfigurationOptions redis) =>
+        signalR.AddStackExchangeRedis(backplane =>
     {
         backplane.Configuration = redis.Clone();
-        // Waited for at a node's end alone, which half a second must not turn into a fault.
+        // Used only when a node stops, and half a second would be too short there.
         backplane.Configuration.SyncTimeout = 5000;
         backplane.Configuration.ChannelPrefix = RedisChannel.Literal("restaurant-hubs");
     });

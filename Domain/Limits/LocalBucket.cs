@@ -1,12 +1,12 @@
 namespace RealtimeRestaurant.Domain.Limits;
 
-/// <summary>One bucket, of this process alone, which nobody else need know of. For callers on any thread.</summary>
+/// <summary>One bucket that only this process uses. Thread-safe.</summary>
 public sealed class LocalBucket(TimeProvider clock)
 {
     private readonly Lock _gate = new();
     private long _owed, _asOf;
 
-    /// <summary>Takes one permit; false, and unchanged, where it holds too little.</summary>
+    /// <summary>Takes one permit. False, and unchanged, if the bucket holds none.</summary>
     /// <param name="owed">Microseconds until it is full.</param>
     public bool Take(Rate rate, out long owed)
     {

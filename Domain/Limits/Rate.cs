@@ -1,21 +1,25 @@
+using RealtimeRestaurant.Domain.Options;
+
 namespace RealtimeRestaurant.Domain.Limits;
 
 /// <summary>
-/// How often: a token bucket that holds <paramref name="Permits"/> and refills evenly, from empty to full in <paramref name="Window"/>. 40
-/// in 2 s is 20 a second with bursts of 40. Kept as one number, as in the generic cell rate algorithm (GCRA).
+/// A rate limit: a token bucket that holds <paramref name="Permits"/> and refills evenly, from empty to full in <paramref name="Window"/>.
+/// 40 in 2 s is 20 a second with bursts of 40. A bucket is stored as one number, as in the generic cell rate algorithm (GCRA): the
+/// microseconds until it is full again.
 /// </summary>
-public sealed record Rate(int Permits, TimeSpan Window)
+public sealed record Rate(
+    [property: Bounds(1, 1_000_000)] int Permits,
+    [property: Bounds("00:00:01", "1.00:00:00", WholeSeconds = true)] TimeSpan Window)
 {
-    /// <summary>Microseconds in which one permit comes back; never so little that it would be none.</summary>
+    /// <summary>Microseconds in which one permit comes back, at least one.</summary>
     public long Interval => Math.Max(1, (long)(Window.TotalMicroseconds / Permits));
 
     /// <summary>Microseconds that a full bucket is worth.</summary>
     public long Full => Interval * Permits;
 
-    /// <summary>
-    /// A bucket is one number: the microseconds until it is full again. Takes from it; false, and unchanged, where it holds too little.
-    /// </summary>
-    /// <param name="permits">0 only looks; less than 0 gives back.</param>
+    /// <summary>Takes permits from a bucket. False, and unchanged, if it holds too few.</summary>
+    /// <param name="owed">Microseconds until the bucket is full.</param>
+    /// <param name="permits">0 only reads; a negative number gives permits back.</param>
     public bool Take(ref long owed, int permits)
     {
         var then = Math.Max(0, owed + (permits * Interval));
@@ -28,14 +32,16 @@ public sealed record Rate(int Permits, TimeSpan Window)
     public int Left(long owed) => (int)Math.Max(0, (Full - owed) / Interval);
 }
 
-/// <summary>What is counted: under which policy, and whose.</summary>
-/// <param name="Key">Whose, within the policy: at most a hundred characters, and nothing that may not be seen in Redis.</param>
+/// <summary>One token bucket.</summary>
+/// <param name="Policy">The limit that it counts for.</param>
+/// <param name="Key">What it counts within the policy: at most a hundred characters, and nothing that must not be readable in
+/// Redis.</param>
 public sealed record Bucket(string Policy, string Key, Rate Rate)
 {
     public string Name => $"{Policy}:{Key}";
 }
 
-/// <summary>A bucket as it now is.</summary>
+/// <summary>How full a bucket is.</summary>
 /// <param name="Owed">Microseconds until it is full.</param>
 public readonly record struct Level(Bucket Bucket, long Owed)
 {

@@ -56,7 +56,7 @@ internal sealed class HubDocument
     {
         ["address"] = hub.Address,
         ["title"] = hub.Type.Name,
-        ["description"] = $"{Words.Of(hub.Type)} {Words.Of(hub.Client)} For {string.Join(", ", hub.Roles)}.",
+        ["description"] = $"{XmlComments.Of(hub.Type)} {XmlComments.Of(hub.Client)} For {string.Join(", ", hub.Roles)}.",
         ["servers"] = new JsonArray(Reference("servers/node")),
         ["messages"] = messages,
         ["bindings"] = new JsonObject
@@ -95,7 +95,7 @@ internal sealed class HubDocument
     private static JsonObject Operation(string action, MappedHub hub, MethodInfo method, string message)
     {
         var operation = new JsonObject { ["action"] = action, ["channel"] = Reference($"channels/{hub.Name}") };
-        if (Words.Of(method) is { } words) operation["summary"] = words;
+        if (XmlComments.Of(method) is { } words) operation["summary"] = words;
         operation["messages"] = new JsonArray(Reference($"channels/{hub.Name}/messages/{message}"));
         return operation;
     }

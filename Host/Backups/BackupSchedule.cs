@@ -117,8 +117,6 @@ internal static class BackupSetup
 {
     public static void AddBackups(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.Bind<BackupOptions>("Backup");
-        Settings.Refuse(options.Errors());
-        builder.Services.AddSingleton(options).AddSingleton<BackupJob>().AddHostedService<BackupSchedule>();
+        builder.Services.AddSingleton(builder.Configuration.Bind<BackupOptions>()).AddSingleton<BackupJob>().AddHostedService<BackupSchedule>();
     }
 }

@@ -43,7 +43,7 @@ internal static class DemoSetup
 {
     public static void AddDemo(this WebApplicationBuilder builder)
     {
-        if (!builder.Environment.IsDevelopment() || builder.Configuration.Bind<DemoOptions>("Demo") is not { Enabled: true } options) return;
+        if (!builder.Environment.IsDevelopment() || builder.Configuration.Bind<DemoOptions>() is not { Enabled: true } options) return;
         builder.Services.AddSingleton(options).AddSingleton<DemoRestaurant>().AddHostedService<DemoStart>();
     }
 }

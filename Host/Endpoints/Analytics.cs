@@ -1,37 +1,37 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Analytics;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
-using RealtimeRestaurant.Hubs.Wire.Validation;
 using RealtimeRestaurant.Infrastructure.Caching;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
 internal static class AnalyticsEndpoints
 {
-    private const string Example = "Give a day like 2026-11-23.";
+    private static readonly QueryParameter<DateOnly?>
+        From = QueryParameter.Day("from", "The first business day; today where it is not given.", "2026-11-01"),
+        To = QueryParameter.Day("to", $"The last; it counts as well. At most {AnalyticsReport.MaxDays} days together.", "2026-11-23");
 
     public static void MapAnalytics(this IEndpointRouteBuilder api) =>
-        api.MapGet("/restaurants/{restaurantId}/analytics", RangeAsync).RequireAuthorization(policy => policy.RequireRole(Permissions.RolesWith(Permission.WatchDashboard).Select(role => role.Name()))).LimitedBy(Limit.Search);
+        api.MapGet("/restaurants/{restaurantId}/analytics", RangeAsync)
+            .Requires(Permission.WatchDashboard).LimitedBy(Limit.Search).WithTags("Restaurants").Takes(From, To).Answers(View<AnalyticsView>.Itself)
+            .Named(
+                "getAnalytics", "What business days came to",
+                "Totals, the dishes that sold best, staff, revenue by hour of the restaurant's own clock, and how was paid.");
 
-    private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, LiveRestaurants restaurants, CachedAnalytics analytics, TimeProvider clock)
+    private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, CachedAnalytics analytics, TimeProvider clock)
     {
-        var state = await http.StateAsync(restaurants);
-        if (restaurantId != state.Id || state.Profile is not { } profile) return new ProblemResult(Errors.NotFound);
+        var state = await http.StateAsync();
+        if (restaurantId != state.Id || state.Profile is not { } profile) return new ProblemResult(HttpRefusals.NotFound);
 
         var (query, today) = (new QueryReader(http.Request.Query), BusinessTime.Of(profile, clock.GetUtcNow()).Day);
-        var (from, to) = (query.Read("from", Day, Example) ?? today, query.Read("to", Day, Example) ?? today);
-        if (!query.Errors.IsEmpty) return new ProblemResult(Invalid.Of(query.Errors));
-        if (Wrong(from, to) is { } sentence) return new ProblemResult(Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("to", [sentence])));
+        var (from, to) = (query.Read(From) ?? today, query.Read(To) ?? today);
+        if (query.Refusal is null && Wrong(from, to) is { } sentence) query.Add(To, sentence);
+        if (query.Refusal is { } refusal) return new ProblemResult(refusal);
         return Results.Ok((await analytics.RangeAsync(state, from, to, http.RequestAborted)).View());
     }
-
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string? Wrong(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber) switch
     {

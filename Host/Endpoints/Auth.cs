@@ -1,40 +1,45 @@
-using FluentValidation;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.Limits;
-using RealtimeRestaurant.Hubs.Wire.Validation;
+using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
-
-/// <param name="RestaurantId">Which of theirs; absent: the first.</param>
-internal sealed record LoginBody(string? Email, string? Password, string? RestaurantId);
-
-/// <param name="RestaurantId">Another of theirs, to go there; absent: the same.</param>
-internal sealed record RefreshBody(string? RefreshToken, string? RestaurantId);
-
-internal sealed record LogoutBody(string? RefreshToken);
 
 /// <summary>Sign-in: the only endpoints that need no token.</summary>
 internal static class AuthEndpoints
 {
-    private static readonly Refusal NoNewRestaurants = new(RefusalCode.Forbidden, "This deployment takes no new restaurants.");
+    private static readonly Refusal NoNewRestaurants = new(Forbidden, "This deployment takes no new restaurants.");
 
     public static void MapAuth(this IEndpointRouteBuilder routes)
     {
-        var auth = routes.MapGroup("/api/auth").AllowAnonymous();
-        auth.MapPost("/register", RegisterAsync).Accepts<RegisterBody>("application/json");
-        auth.MapPost("/login", LoginAsync).Accepts<LoginBody>("application/json").WithMetadata(new CountsItself());
-        auth.MapPost("/refresh", RefreshAsync).Accepts<RefreshBody>("application/json").WithMetadata(new CountsItself());
-        auth.MapPost("/logout", LogoutAsync).Accepts<LogoutBody>("application/json");
+        var auth = routes.MapNoun(
+                "/api/auth", "Sign-in",
+                "Tokens for people. The access token is for the other routes and the hubs; the refresh token gets the next one.")
+            .AllowAnonymous();
+        auth.MapPost("/register", RegisterAsync).TakesRequest<RegisterRequest>().Answers(View<AuthSession>.Itself, StatusCodes.Status201Created)
+            .Named(
+                "register", "Opens a restaurant and signs in as its admin",
+                "With an `Idempotency-Key`, a registration that was broken off is carried on by sending it again.")
+            .MayRefuse(AlreadyExists, Forbidden);
+        auth.MapPost("/login", LoginAsync).TakesRequest<LoginRequest>().Answers(View<AuthSession>.Itself).WithMetadata(new OwnLimitMetadata())
+            .Named("signIn", "Signs in").MayRefuse(InvalidCredentials);
+        auth.MapPost("/refresh", RefreshAsync).TakesRequest<RefreshRequest>().Answers(View<AuthSession>.Itself).WithMetadata(new OwnLimitMetadata())
+            .Named(
+                "refresh", "Exchanges a refresh token for a new session",
+                "The token is spent by it; using it again ends every session that came from the same sign-in. "
+                + "The same exchange sent again with its `Idempotency-Key` gets the same `refreshToken` again, until that is used.")
+            .MayRefuse(InvalidCredentials, RefreshTokenSpent);
+        auth.MapPost("/logout", LogoutAsync).TakesRequest<LogoutRequest>().Produces(StatusCodes.Status204NoContent)
+            .Named("signOut", "Signs out", "Ends every session that came from the same sign-in. Access tokens that are out live on until they expire.");
     }
 
     private static async Task<IResult> RegisterAsync(HttpContext http, Registration registration, Features features)
     {
         if (!features.Registration) return new ProblemResult(NoNewRestaurants);
-        var (body, key) = await ReadAsync(http, RegisterRules.Instance);
-        if (body.Refusal is { } refusal) return new ProblemResult(refusal);
-        var registered = await registration.RegisterAsync(body.Value!, key, Address.Of(http), http.RequestAborted);
+        var (request, key) = await ReadAsync<RegisterRequest>(http);
+        if (request.Refusal is { } refusal) return new ProblemResult(refusal);
+        var registered = await registration.RegisterAsync(request.Value!, key, Address.Of(http), http.RequestAborted);
         if (registered.Refusal is { } refused) return new ProblemResult(refused);
         if (registered.Value!.Replayed) CommandRoutes.MarkReplayed(http.Response);
         return Results.Created($"/api/restaurants/{registered.Value.Session.User.RestaurantId}", registered.Value.Session);
@@ -42,21 +47,22 @@ internal static class AuthEndpoints
 
     private static async Task<IResult> LoginAsync(HttpContext http, AuthSessions sessions, SignInAttempts attempts)
     {
-        var (body, _) = await ReadAsync(http, LoginRules.Instance);
-        var attempt = attempts.From(http, body.Value?.Email ?? "");
+        var (request, _) = await ReadAsync<LoginRequest>(http);
+        var attempt = attempts.From(http, request.Value?.Email ?? "");
         if (await attempt.EnterAsync() is { } tooMany) return new ProblemResult(tooMany);
-        if (body.Refusal is { } refusal) return new ProblemResult(refusal);
-        var session = await sessions.SignInAsync(body.Value!.Email!, body.Value.Password!, body.Value.RestaurantId, attempt, http.RequestAborted);
+        if (request.Refusal is { } refusal) return new ProblemResult(refusal);
+        var session = await sessions.SignInAsync(
+            request.Value!.Email!, request.Value.Password!, request.Value.RestaurantId, attempt, http.RequestAborted);
         return session.Refusal is { } refused ? new ProblemResult(refused) : Results.Ok(session.Value);
     }
 
     private static async Task<IResult> RefreshAsync(HttpContext http, AuthSessions sessions, SignInAttempts attempts)
     {
-        var (body, key) = await ReadAsync(http, RefreshRules.Instance);
-        var ours = body.Value?.RefreshToken is { } token && sessions.IsOurs(token) ? token : null;
+        var (request, key) = await ReadAsync<RefreshRequest>(http);
+        var ours = request.Value?.RefreshToken is { } token && sessions.IsIssuedHere(token) ? token : null;
         if (await attempts.RefreshAsync(http, ours) is { } tooMany) return new ProblemResult(tooMany);
-        if (body.Refusal is { } refusal) return new ProblemResult(refusal);
-        var refreshed = await sessions.RefreshAsync(body.Value!.RefreshToken!, key, body.Value.RestaurantId, http.RequestAborted);
+        if (request.Refusal is { } refusal) return new ProblemResult(refusal);
+        var refreshed = await sessions.RefreshAsync(request.Value!.RefreshToken!, key, request.Value.RestaurantId, http.RequestAborted);
         if (refreshed.Refusal is { } refused) return new ProblemResult(refused);
         await attempts.RefreshedAsync(http, ours);
         if (refreshed.Value!.Replayed) CommandRoutes.MarkReplayed(http.Response);
@@ -65,17 +71,20 @@ internal static class AuthEndpoints
 
     private static async Task<IResult> LogoutAsync(HttpContext http, AuthSessions sessions)
     {
-        var (body, _) = await ReadAsync(http, LogoutRules.Instance);
-        if (body.Refusal is { } refusal) return new ProblemResult(refusal);
-        await sessions.EndAsync(body.Value!.RefreshToken!, http.RequestAborted);
+        var (request, _) = await ReadAsync<LogoutRequest>(http);
+        if (request.Refusal is { } refusal) return new ProblemResult(refusal);
+        await sessions.EndAsync(request.Value!.RefreshToken!, http.RequestAborted);
         return Results.NoContent();
     }
 
-    private static async ValueTask<(Result<T> Body, string? Key)> ReadAsync<T>(HttpContext http, IValidator<T> rules) where T : class
+    private static RouteHandlerBuilder TakesRequest<TRequest>(this RouteHandlerBuilder route) where TRequest : notnull =>
+        route.Accepts<TRequest>("application/json").WithMetadata(new IdempotentMetadata());
+
+    private static async ValueTask<(Result<TRequest> Request, string? Key)> ReadAsync<TRequest>(HttpContext http) where TRequest : class
     {
         var key = IdempotencyKey.Read(http.Request);
         if (key.Refusal is { } badKey) return (badKey, null);
-        var body = await JsonBody.ReadAsync<T>(http.Request);
-        return (body.Refusal is null && Invalid.Check(rules, body.Value!) is { } invalid ? invalid : body, key.Value);
+        var body = await JsonBody.ReadAsync(http.Request, Json.ContractOf<TRequest>());
+        return (body.Refusal is null && Hubs.Wire.Validation.Invalid.Check(body.Value!) is { } invalid ? invalid : body, key.Value);
     }
 }

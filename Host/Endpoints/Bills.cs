@@ -1,110 +1,118 @@
-using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
-using RealtimeRestaurant.Hubs.Wire.Validation;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Infrastructure.Caching;
+using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-internal sealed record CreateBillBody(string? TableId, IReadOnlyList<string?>? OrderIds);
-
-internal sealed record DiscountBody(string? ItemId, int? Rate, long? Amount, string? Reason);
-
-internal sealed record PaymentBody(long? Amount, string? Method, long? Tip, long? Tendered, int? ExpectedRevision, int? Share, string? Drawer);
-
-internal sealed record RefundBody(string? PaymentId, long? Amount, string? Reason, string? Drawer);
-
-internal sealed record VoidBody(string? Reason);
-
-internal sealed record SplitBody(string? By, IReadOnlyList<IReadOnlyList<SplitItemBody?>?>? Parts, int? Ways, IReadOnlyList<long?>? Amounts);
-
-internal sealed record SplitItemBody(string? ItemId, int? Quantity);
-
 /// <summary>A payment, and what it makes of the bill.</summary>
 internal sealed record PaidView(
-    string Id, string Method, long Amount, long Tip, long Rounding, long? Tendered, long Change, int? Share, string StaffId, string StaffName, string At, long Due, BillView Bill);
+    string Id, [property: WireEnum<PaymentMethod>] string Method, long Amount, long Tip, long Rounding, long? Tendered, long Change, int? Share,
+    string StaffId, string StaffName, [property: WireTime] string At, long Due, BillView Bill);
 
 /// <summary>Money given back, and what that makes of the bill.</summary>
-internal sealed record GivenBackView(string Id, string PaymentId, string Method, long Amount, long OfTip, string Reason, string StaffId, string StaffName, string At, BillView Bill);
+internal sealed record GivenBackView(
+    string Id, string PaymentId, [property: WireEnum<PaymentMethod>] string Method, long Amount, long OfTip, string Reason, string StaffId,
+    string StaffName, [property: WireTime] string At, BillView Bill);
 
 /// <summary>What stays on a bill that was split, and the bills that were made of the rest.</summary>
 internal sealed record SplitView(BillView Bill, IReadOnlyList<BillView> Parts);
 
 internal static class BillEndpoints
 {
+    private static readonly View<Bill> Shown = View<Bill>.Of(bill => bill.View());
+
     public static void MapBills(this IEndpointRouteBuilder api)
     {
-        var bills = api.MapGroup("/bills").RequireAuthorization(policy => policy.RequireRole(Permissions.RolesWith(Permission.TakePayments).Select(role => role.Name())));
-        bills.MapList("", Kinds.Bills, BillViews.View);
-        bills.MapFind("/{id}", Kinds.Bills, BillViews.View);
-        bills.MapCommand<CreateBillBody>("POST", "", Create, Created);
-        bills.MapCommand<NoFields>("POST", "/{billId}/issue", (_, request) => new IssueBill(request["billId"]), TheBill);
-        bills.MapCommand<DiscountBody>("POST", "/{billId}/discounts", Discount, TheBill);
-        bills.MapCommand<PaymentBody>("POST", "/{billId}/payments", Pay, Paid).LimitedBy(Limit.Payment);
-        bills.MapCommand<RefundBody>("POST", "/{billId}/refunds", RefundAsync, GivenBack).LimitedBy(Limit.Payment);
-        bills.MapCommand<VoidBody>("POST", "/{billId}/void", Void, TheBill);
-        bills.MapCommand<SplitBody>("POST", "/{billId}/split", Split, Parts);
+        var bills = api.MapNoun(
+                "/bills", "Bills",
+                "What guests are to pay and have paid. Sums follow from the lines, once per tax rate; see the settings of the restaurant.")
+            .Requires(Permission.TakePayments);
+        bills.MapList("", Kinds.Bills, Shown, "made", BillStatus.Open, byTable: true).Named("listBills", "Bills, newest first");
+        bills.MapFind("/{billId}", Kinds.Bills, Shown).Named("getBill", "One bill");
+        bills.MapCommand<CreateBillRequest, Bill>("POST", "", (outcome, _) => outcome.CreatedBill(), Shown, bill => $"/api/bills/{bill.Id}")
+            .Named("createBill", "Bills what is not yet on a bill", "Of the table's sitting, or of these orders of one sitting: exactly one of the two.")
+            .MayRefuse(NotFound, TableNotSeated, AlreadyExists, RuleBroken);
+        bills.MapCommand<IssueBillRequest, Bill>("POST", "/{billId}/issue", (outcome, request) => outcome.Bill(request.BillId!), Shown)
+            .Named(
+                "issueBill", "The guests get it",
+                "It has a number from then on, and the table awaits payment. "
+                + "An order that changes before anything is paid opens it again, with the next revision.")
+            .MayRefuse(BillClosed, RuleBroken);
+        bills.MapCommand<DiscountBillRequest, Bill>("POST", "/{billId}/discounts", (outcome, request) => outcome.Bill(request.BillId!), Shown)
+            .Named(
+                "discountBill", "Sets the discount of a bill, or of one line of it",
+                "In place of the one before. Exactly one of `rate` and `amount`; 0 takes it away. Above the restaurant's limit it needs a manager. "
+                + "1,000,000 of a line: on the house.")
+            .MayRefuse(Forbidden, BillClosed, RuleBroken);
+        bills.MapCommand<VoidBillRequest, Bill>("POST", "/{billId}/void", (outcome, request) => outcome.Bill(request.BillId!), Shown)
+            .Named("voidBill", "Takes a bill back", "What was on it can be billed again. Not once something was paid.")
+            .PermittedBy(Permission.VoidBills).MayRefuse(BillClosed);
+        bills.MapCommand<SplitBillRequest, SplitView>("POST", "/{billId}/split", (outcome, request) => outcome.Split(request.BillId!), View<SplitView>.Itself)
+            .Named(
+                "splitBill", "Splits a bill, or divides its payment",
+                "By `item` (`parts`: what goes onto each further bill) and by `seat` make further bills, which together come to exactly what the bill was; "
+                + "`evenly` (`ways`) and by `amount` (`amounts`, which add up to what is due) divide the payment of this one into shares.")
+            .MayRefuse(BillClosed, RuleBroken);
+        bills.MapPayments();
     }
 
-    private static Result<RestaurantCommand> Create(CreateBillBody body, RequestContext request) =>
-        body.Check(CreateBillRules.Instance, _ => new CreateBill(body.TableId, [.. (body.OrderIds ?? []).Select(id => id!)]));
-
-    private static Result<RestaurantCommand> Discount(DiscountBody body, RequestContext request) =>
-        body.Check(DiscountRules.Instance, _ => new DiscountBill(request["billId"], body.ItemId, body.Rate, body.Amount, body.Reason));
-
-    private static Result<RestaurantCommand> Pay(PaymentBody body, RequestContext request) => body.Check(PaymentRules.Instance, _ => new PayBill(
-        request["billId"], body.Amount!.Value, WireName.Parse<PaymentMethod>(body.Method)!.Value, body.Tip ?? 0, body.Tendered, body.ExpectedRevision!.Value, body.Share, body.Drawer));
-
-    private static async ValueTask<Result<Outcome>> RefundAsync(HttpContext http, RefundBody body, RequestContext request)
+    private static void MapPayments(this IEndpointRouteBuilder bills)
     {
-        if (Invalid.Check(RefundRules.Instance, body) is { } invalid) return invalid;
-        var (live, refund) = (await request.OpenAsync(http), request.Envelope(new RefundPayment(request["billId"], body.PaymentId!, body.Amount!.Value, body.Reason!, body.Drawer)));
-        // Only for who may, and not where it has counted before: bringing a bill back is written down.
-        var mayNeedIt = live.State.Known(request.Caller.Actor) ?.May(Permission.RefundPayments) is true && live.State.Commands.Find(request.CommandId) is null;
-        if (mayNeedIt && await PastBills.UnarchiveAsync(http, live, request["billId"]) is { } notNow) return notNow;
-        return await live.SubmitAsync(refund, http.RequestAborted);
+        bills.MapCommand<PayBillRequest, PaidView>("POST", "/{billId}/payments", (outcome, _) => outcome.Paid(), View<PaidView>.Itself, paid => $"/api/bills/{paid.Bill.Id}")
+            .LimitedBy(Limit.Payment)
+            .Named(
+                "pay", "Pays all or a part of a bill",
+                "`expectedRevision` is the revision that the guests saw; another one by now is refused with `billChanged`, so that no guest pays for what they "
+                + "have not seen. Cash may be the amount that is due or what there are coins for; what was `tendered` above it is given back. A tip is beside "
+                + "the bill. An open bill is issued by its first payment.")
+            .MayRefuse(BillClosed, BillChanged, Overpayment, IllegalTransition, RuleBroken);
+        bills.MapRequest<RefundPaymentRequest, GivenBackView>(
+                "POST", "/{billId}/refunds", RefundAsync, (outcome, _) => outcome.GivenBack(), View<GivenBackView>.Itself, back => $"/api/bills/{back.Bill.Id}")
+            .LimitedBy(Limit.Payment)
+            .Named(
+                "refund", "Gives money back, by the way it came",
+                "Never more than came in with the payment; the bill's part first and the tip last. It works when the guests have long left.")
+            .PermittedBy(Permission.RefundPayments).MayRefuse(RefundLimit, IllegalTransition, RuleBroken);
     }
 
-    private static Result<RestaurantCommand> Void(VoidBody body, RequestContext request) => body.Check(VoidRules.Instance, _ => new VoidBill(request["billId"], body.Reason!));
+    private static async ValueTask<Result<Outcome>> RefundAsync(HttpContext http, RefundPaymentRequest request)
+    {
+        var (live, caller) = (await http.OpenAsync(), http.Caller().Actor);
+        // Only for who may, and not where it has counted before: bringing a bill back is written down.
+        var mayNeedIt = live.State.Known(caller)?.May(Permission.RefundPayments) is true && live.State.Commands.Find(request.CommandId!) is null;
+        if (mayNeedIt && await PastBills.UnarchiveAsync(http, live, request.BillId!) is { } notNow) return notNow;
+        return await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller, request.Command()), http.RequestAborted);
+    }
 
-    private static Result<RestaurantCommand> Split(SplitBody body, RequestContext request) => body.Check(SplitRules.Instance, _ => new SplitBill(
-        request["billId"], WireName.Parse<SplitBy>(body.By)!.Value,
-        [.. (body.Parts ?? []).Select(part => part!.Select(item => new SplitItem(item!.ItemId!, item.Quantity!.Value)).ToImmutableArray())],
-        body.Ways, [.. (body.Amounts ?? []).Select(amount => amount!.Value)]));
+    private static Bill? Bill(this Outcome outcome, string billId) => outcome.State.Bills.GetValueOrDefault(billId);
 
-    private static CommandResponse Created(Outcome outcome, RequestContext request) =>
-        outcome.State.Bills.GetValueOrDefault(outcome.Event<Domain.Bills.BillCreated>().Bill.Id) is { } bill ? new(bill.View(), $"/api/bills/{bill.Id}") : default;
+    private static Bill? CreatedBill(this Outcome outcome) => outcome.Bill(outcome.Event<Domain.Bills.BillCreated>().Bill.Id);
 
-    private static CommandResponse TheBill(Outcome outcome, RequestContext request) => new(Bill(outcome, request));
-
-    private static CommandResponse Paid(Outcome outcome, RequestContext request)
+    private static PaidView Paid(this Outcome outcome)
     {
         var paid = outcome.Event<Domain.Bills.PaymentCompleted>();
         var payment = paid.Payment.View();
         return new(
-            new PaidView(payment.Id, payment.Method, payment.Amount, payment.Tip, payment.Rounding, payment.Tendered, payment.Change, payment.Share,
-                payment.StaffId, payment.StaffName, payment.At, paid.Due, Bill(outcome, request)!),
-            $"/api/bills/{paid.BillId}");
+            payment.Id, payment.Method, payment.Amount, payment.Tip, payment.Rounding, payment.Tendered, payment.Change, payment.Share,
+            payment.StaffId, payment.StaffName, payment.At, paid.Due, outcome.Bill(paid.BillId)!.View());
     }
 
-    private static CommandResponse GivenBack(Outcome outcome, RequestContext request)
+    private static GivenBackView GivenBack(this Outcome outcome)
     {
-        var (back, refund) = (outcome.Event<PaymentRefunded>(), outcome.Event<PaymentRefunded>().Refund);
+        var back = outcome.Event<PaymentRefunded>();
+        var refund = back.Refund;
         return new(
-            new GivenBackView(refund.Id, back.PaymentId, WireName.Of(back.Method), refund.Amount, refund.OfTip, refund.Reason, refund.StaffId, refund.StaffName,
-                WireTime.Of(refund.At), Bill(outcome, request)!),
-            $"/api/bills/{back.BillId}");
+            refund.Id, back.PaymentId, WireName.Of(back.Method), refund.Amount, refund.OfTip, refund.Reason, refund.StaffId, refund.StaffName,
+            WireTime.Of(refund.At), outcome.Bill(back.BillId)!.View());
     }
 
-    private static CommandResponse Parts(Outcome outcome, RequestContext request)
-    {
-        var parts = outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Bills.BillCreated>().Select(created => outcome.State.Bills[created.Bill.Id].View());
-        return new(new SplitView(Bill(outcome, request)!, [.. parts]));
-    }
-
-    private static BillView? Bill(Outcome outcome, RequestContext request) => outcome.State.Bills.GetValueOrDefault(request["billId"])?.View();
+    private static SplitView Split(this Outcome outcome, string billId) => new(
+        outcome.Bill(billId)!.View(),
+        [.. outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Bills.BillCreated>().Select(created => outcome.State.Bills[created.Bill.Id].View())]);
 }

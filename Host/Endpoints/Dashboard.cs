@@ -1,5 +1,4 @@
 using RealtimeRestaurant.Domain.Access;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Wire;
@@ -9,14 +8,15 @@ namespace RealtimeRestaurant.Host.Endpoints;
 /// <summary>The figures of now.</summary>
 /// <param name="Seq">As of which event.</param>
 /// <param name="Day">The business day.</param>
-internal sealed record DashboardView(long Seq, string Day, StatsView Stats, AnalyticsView Analytics, IReadOnlyList<StaffPerformanceUpdated> Performance);
+internal sealed record DashboardView(
+    long Seq, [property: WireDate] string Day, StatsView Stats, AnalyticsView Analytics, IReadOnlyList<StaffPerformanceUpdated> Performance);
 
 internal static class DashboardEndpoints
 {
     public static void MapDashboard(this IEndpointRouteBuilder api) =>
-        api.MapGet("/dashboard", async (HttpContext http, LiveRestaurants restaurants, TimeProvider clock) =>
-                Results.Ok(View(Figures.Of(await http.StateAsync(restaurants), clock.GetUtcNow()))))
-            .RequireAuthorization(policy => policy.RequireRole(Permissions.RolesWith(Permission.WatchDashboard).Select(role => role.Name())));
+        api.MapNoun("/dashboard", "Dashboard", "The figures of now, as `StreamStats` and `StreamAnalytics` have them on the dashboard's hub.")
+            .MapState("", (state, http) => View(Figures.Of(state, http.Service<TimeProvider>().GetUtcNow())))
+            .Requires(Permission.WatchDashboard).Named("getDashboard", "The figures of now");
 
     private static DashboardView View(Figures figures) => new(
         figures.Seq, WireDate.Of(figures.Day), figures.Stats.View(), figures.Analytics.View(), [.. figures.Performance.Select(FigureViews.View)]);

@@ -1,8 +1,6 @@
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
-using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 using RealtimeRestaurant.Infrastructure.Caching;
 
@@ -11,30 +9,43 @@ namespace RealtimeRestaurant.Host.Endpoints;
 /// <summary>One thing: from the live state while that has it, else from the history. Lists: from the history, which has them all.</summary>
 internal static class HistoryReading
 {
-    public static RouteHandlerBuilder MapFind<T, TStatus>(this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, Func<T, object> view)
-        where T : class where TStatus : struct, Enum =>
-        routes.MapGet(pattern, async (string id, HttpContext http, LiveRestaurants restaurants, CachedHistory history) =>
-            await history.FindAsync(kind, await http.StateAsync(restaurants), id, http.RequestAborted) is { } found ? Results.Ok(view(found)) : new ProblemResult(Errors.NotFound));
+    private static readonly QueryParameter<HistoryKey?> After = QueryParameter.Cursor(Cursor.Parse);
 
-    public static RouteHandlerBuilder MapList<T, TStatus, TView>(this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, Func<T, TView> view)
+    private static readonly QueryParameter<string> TableId = new(
+        "tableId", "Only those of this table.", new Shape { MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" }, "tbl_7",
+        text => text.Length <= 64 ? text : null, "Give an id of 1 to 64 characters.");
+
+    public static RouteHandlerBuilder MapFind<T, TStatus>(this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, View<T> view)
         where T : class where TStatus : struct, Enum =>
-        routes.MapGet(pattern, async (HttpContext http, LiveRestaurants restaurants, CachedHistory history) =>
+        routes.MapGet(pattern, async (HttpContext http, CachedHistory history) =>
+        {
+            var id = (string)http.Request.RouteValues.Values.Single()!;
+            var found = await history.FindAsync(kind, await http.StateAsync(), id, http.RequestAborted);
+            return found is null ? new ProblemResult(HttpRefusals.NotFound) : Results.Ok(view.Show(found, http.Caller().Actor));
+        }).Answers(view);
+
+    /// <param name="began">What the times of the query are compared with: when it was placed, made, opened.</param>
+    /// <param name="example">A status that is worth asking for.</param>
+    /// <param name="byTable">They are of tables.</param>
+    public static RouteHandlerBuilder MapList<T, TStatus>(
+        this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, View<T> view, string began, TStatus example, bool byTable = false)
+        where T : class where TStatus : struct, Enum
+    {
+        var status = QueryParameter.NameOf("status", "Only those of this status.", example);
+        var from = QueryParameter.Time("from", $"Only those {began} at this time or later.", "2026-11-01T00:00:00Z");
+        var to = QueryParameter.Time("to", $"Only those {began} before this time.", "2099-01-01T00:00:00Z");
+        return routes.MapGet(pattern, async (HttpContext http, CachedHistory history) =>
         {
             // An open restaurant is one whose history is healed when a writer has died.
-            var state = await http.StateAsync(restaurants);
-            var query = new QueryReader(http.Request.Query);
-            var (filter, after, limit) = (Filter<TStatus>(query), query.Read<HistoryKey?>("cursor", Cursor.Parse, "Give the nextCursor of the page before."), query.Limit());
-            if (!query.Errors.IsEmpty) return new ProblemResult(Invalid.Of(query.Errors));
+            var (state, query) = (await http.StateAsync(), new QueryReader(http.Request.Query));
+            var filter = new HistoryFilter<TStatus>(query.Read(status), byTable ? query.Read(TableId) : null, query.Read(from), query.Read(to));
+            var (after, limit) = (query.Read(After), query.Limit());
+            if (query.Refusal is { } refusal) return new ProblemResult(refusal);
 
             // One more than the page holds tells whether there is another.
             var found = await history.ListAsync(kind, state, filter, after, limit + 1, http.RequestAborted);
-            var page = found.Length > limit ? found[..limit] : found;
-            return Results.Ok(new Page<TView>([.. page.Select(view)], found.Length > limit ? Cursor.Of(kind.Key(page[^1])) : null));
-        }).LimitedBy(Limit.Search);
-
-    private static HistoryFilter<TStatus> Filter<TStatus>(QueryReader query) where TStatus : struct, Enum => new(
-        query.Read("status", WireName.Parse<TStatus>, $"Give one of {string.Join(", ", WireName.All<TStatus>())}."),
-        query.Read("tableId", text => text.Length <= 64 ? text : null, "Give an id of 1 to 64 characters."),
-        query.Read("from", WireTime.Parse, "Give a time like 2026-11-23T20:15:00Z."),
-        query.Read("to", WireTime.Parse, "Give a time like 2026-11-23T20:15:00Z."));
+            var (page, caller) = (found.Length > limit ? found[..limit] : found, http.Caller().Actor);
+            return Results.Ok(new Page<object>([.. page.Select(one => view.Show(one, caller))], found.Length > limit ? Cursor.Of(kind.Key(page[^1])) : null));
+        }).AnswersPage(view).Takes([status, .. byTable ? [TableId] : Array.Empty<QueryParameter>(), from, to, QueryParameter.Limit, After]).LimitedBy(Limit.Search);
+    }
 }

@@ -1,25 +1,23 @@
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Host.Endpoints;
-
-internal sealed record AlertBody(string? Message, string? Priority);
 
 internal static class KitchenEndpoints
 {
     public static void MapKitchen(this IEndpointRouteBuilder api)
     {
-        var kitchen = api.MapGroup("/kitchen");
-        kitchen.MapGet("", async (HttpContext http, LiveRestaurants restaurants) => Results.Ok(KitchenFeed.Snapshot(await http.StateAsync(restaurants), http.Caller())));
-        kitchen.MapCommand<AlertBody>("POST", "/alerts", Alert, (outcome, _) => new(outcome.Alert(), "/api/kitchen"));
-        kitchen.MapCommand<NoFields>("POST", "/tickets/{ticketId}/seen", Seen, (outcome, request) => new(outcome.Ticket(request["ticketId"])?.View()));
+        var kitchen = api.MapNoun("/kitchen", "Kitchen", "What displays show. Nothing here holds a price or anything about guests.");
+        kitchen.MapState("", (state, http) => KitchenFeed.Snapshot(state, http.Caller())).Named("getBoard", "The board: what a kitchen's snapshot holds");
+        kitchen.MapCommand<RaiseAlertRequest, KitchenAlert>("POST", "/alerts", (outcome, _) => outcome.Alert(), View<KitchenAlert>.Itself, _ => "/api/kitchen")
+            .Named("raiseAlert", "Calls out to the kitchen, the floor and the managers").PermittedBy(Permission.RaiseAlerts);
+        kitchen.MapCommand<AcknowledgeTicketRequest, Ticket>(
+                "POST", "/tickets/{ticketId}/seen", (outcome, request) => outcome.Ticket(request.TicketId!), View<Ticket>.Of(ticket => ticket.View()))
+            .Named("acknowledgeTicket", "A display shows the ticket", "Or, where all of it was cancelled, the kitchen has taken note.")
+            .PermittedBy(Permission.Cook);
     }
-
-    private static Result<RestaurantCommand> Alert(AlertBody body, RequestContext request) =>
-        new RaiseAlertRequest(request.CommandId, body.Message, body.Priority).Check(call => call.Command());
-
-    private static Result<RestaurantCommand> Seen(NoFields body, RequestContext request) =>
-        new AcknowledgeTicketRequest(request.CommandId, request["ticketId"]).Check(call => call.Command());
 }

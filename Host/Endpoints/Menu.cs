@@ -1,67 +1,43 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Infrastructure.Caching;
+using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-internal sealed record AddDishBody(
-    string? Name, string? Category, long? Price, string? Station, int? TaxRate, int? PrepMinutes, int? Stock, int? LowStock,
-    IReadOnlyList<ModifierGroupBody?>? Modifiers);
-
-/// <summary>What is absent or null stays as it is.</summary>
-/// <param name="Unlimited">True takes the stock count away.</param>
-/// <param name="ExpectedStock">Refused unless the stock is still this.</param>
-internal sealed record ChangeDishBody(
-    string? Name, string? Category, long? Price, string? Station, int? TaxRate, int? PrepMinutes, int? Stock, int? LowStock,
-    IReadOnlyList<ModifierGroupBody?>? Modifiers, bool? Available, bool? Unlimited, int? ExpectedStock);
-
-internal sealed record ModifierGroupBody(string? Name, int? Min, int? Max, IReadOnlyList<ModifierOptionBody?>? Options);
-
-internal sealed record ModifierOptionBody(string? Name, long? Price);
-
 internal static class MenuEndpoints
 {
-    private static readonly ChangeDishBody Nothing = new(null, null, null, null, null, null, null, null, null, null, null, null);
+    public static readonly View<MenuItem> Dish = View<MenuItem>.Of((dish, _) => dish.View(), (dish, _) => dish.KitchenView());
+    private static readonly View<Restaurant> Whole = View<Restaurant>.Of((state, _) => state.MenuView(), (state, _) => state.KitchenMenu());
 
     public static void MapMenu(this IEndpointRouteBuilder api)
     {
-        var menu = api.MapGroup("/menu");
-        menu.MapGet("", WholeAsync);
-        menu.MapCommand<AddDishBody>("POST", "/items", Add, Added);
-        menu.MapCommand<ChangeDishBody>("PATCH", "/items/{menuItemId}", Change, (outcome, request) => new(outcome.Dish(request["menuItemId"])?.View()));
+        var menu = api.MapNoun("/menu", "Menu", "What there is to order, and how much of it is left. A chef is shown no prices.");
+        menu.MapGet("", WholeAsync).Named("getMenu", "The whole menu").Answers(Whole);
+        menu.MapCommand<AddDishRequest, MenuItem>(
+                "POST", "/items", (outcome, _) => outcome.Event<MenuItemAdded>().Item, Dish, dish => $"/api/menu/items/{dish.Id}")
+            .Named("addDish", "Puts a dish on the menu").PermittedBy(Permission.ManageMenu).MayRefuse(RuleBroken);
+        menu.MapCommand<ChangeDishRequest, MenuItem>("PATCH", "/items/{menuItemId}", (outcome, request) => outcome.Dish(request.MenuItemId!), Dish)
+            .Named(
+                "changeDish", "Changes a dish, or takes it off the menu",
+                "What is left out stays as it is. `available` alone may come from a chef of the dish's station, too; all else is the managers'.")
+            .PermittedBy(Permission.ManageMenu, Permission.Cook).MayRefuse(Forbidden, VersionChanged, OutOfStock, RuleBroken);
         menu.MapMenuImages();
     }
 
-    // Written once for all who look at it, until a dish or its stock changes.
-    private static async Task<IResult> WholeAsync(HttpContext http, LiveRestaurants restaurants, QueryCache answers)
+    // Written once for all who look at it, until a dish or its stock changes; and once more for those who see no prices.
+    private static async Task<IResult> WholeAsync(HttpContext http, QueryCache answers)
     {
-        var state = await http.StateAsync(restaurants);
+        var (state, caller) = (await http.StateAsync(), http.Caller().Actor);
         var menu = await answers.GetAsync(
-            CacheFamily.Menu, state, new AsOf($"{state.Changed.Menu}", Shown: 0), "whole", _ => new ValueTask<byte[]>(JsonSerializer.SerializeToUtf8Bytes(state.MenuView(), Json.Options)), _ => state.Menu.Count + 1, http.RequestAborted);
+            CacheFamily.Menu, state, new AsOf($"{state.Changed.Menu}", Shown: 0), caller.May(Permission.SeePrices) ? "whole" : "whole/withoutPrices",
+            _ => new ValueTask<byte[]>(JsonSerializer.SerializeToUtf8Bytes(Whole.Show(state, caller), Json.Options)), _ => state.Menu.Count + 1,
+            http.RequestAborted);
         return Results.Bytes(menu, "application/json; charset=utf-8");
     }
-
-    private static Result<RestaurantCommand> Add(AddDishBody body, RequestContext request) => body.Check(AddDishRules.Instance, _ => new AddMenuItem(
-        body.Name!, body.Category!, body.Price!.Value, body.Station, body.TaxRate, body.PrepMinutes, body.Stock, body.LowStock,
-        Groups(body.Modifiers) ?? []));
-
-    // Whether it can be cooked is the kitchen's business, too; all else about a dish is the managers'.
-    private static Result<RestaurantCommand> Change(ChangeDishBody body, RequestContext request) => body.Available is not null && body with { Available = null } == Nothing
-        ? new SetAvailabilityRequest(request.CommandId, request["menuItemId"], body.Available).Check(call => call.Command())
-        : Describe(body, request);
-
-    private static Result<RestaurantCommand> Describe(ChangeDishBody body, RequestContext request) => body.Check(ChangeDishRules.Instance, _ => new ChangeMenuItem(
-        request["menuItemId"], body.Name, body.Category, body.Price, body.Station, body.TaxRate, body.PrepMinutes, body.LowStock,
-        Groups(body.Modifiers), body.Available, body.Stock, body.Unlimited ?? false, body.ExpectedStock));
-
-    private static CommandResponse Added(Outcome outcome, RequestContext request) =>
-        outcome.Event<MenuItemAdded>().Item is var item ? new(item.View(), $"/api/menu/items/{item.Id}") : default;
-
-    private static ImmutableArray<ModifierGroupDraft>? Groups(IReadOnlyList<ModifierGroupBody?>? groups) =>
-        groups is null ? null : [.. groups.Select(group => new ModifierGroupDraft(
-            group!.Name!, group.Min!.Value, group.Max!.Value, [.. group.Options!.Select(option => new ModifierOptionDraft(option!.Name!, option.Price ?? 0))]))];
 }

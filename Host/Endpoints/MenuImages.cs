@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -15,19 +17,27 @@ internal static class MenuImageEndpoints
 
     public static void MapMenuImages(this IEndpointRouteBuilder menu)
     {
-        menu.MapGet(Pattern, ShowAsync).WithMetadata(new AnswersImage());
-        menu.MapCommand("PUT", Pattern, ImageBody.ReadAsync, Set, TheDish).LimitedBy(Limit.Upload).WithMetadata(new RequestSizeLimitAttribute(MenuImage.MaxSize));
-        menu.MapCommand<NoFields>("DELETE", Pattern, (_, request) => new RemoveMenuImage(request["menuItemId"]), TheDish);
+        var (first, others) = (MenuImage.ContentTypes[0], MenuImage.ContentTypes.Skip(1).ToArray());
+        menu.MapGet(Pattern, ShowAsync).WithMetadata(new ImageMetadata()).Produces<byte[]>(StatusCodes.Status200OK, first, others)
+            .Named(
+                "getDishImage", "What a dish looks like",
+                "Fetch it when the dish's `image` is another than the one you have. You may keep it (`Cache-Control: private`), and ask again with `If-None-Match`.");
+        menu.MapCommand("PUT", Pattern, TheDish<SetDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish, readBody: ImageBody.ReadAsync)
+            .Accepts(typeof(byte[]), first, others).LimitedBy(Limit.Upload).WithMetadata(new RequestSizeLimitAttribute(MenuImage.MaxSize))
+            .Named(
+                "setDishImage", "Shows a dish by an image",
+                "In place of the one before. Its first bytes must say the same as `Content-Type`. Counted under the limit `upload`.")
+            .PermittedBy(Permission.ManageMenu);
+        menu.MapCommand("DELETE", Pattern, TheDish<RemoveDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish)
+            .Named("removeDishImage", "Takes the image of a dish away").PermittedBy(Permission.ManageMenu);
     }
 
-    private static Result<RestaurantCommand> Set(ImageBody image, RequestContext request) => new SetMenuImage(request["menuItemId"], image.ContentType, image.Bytes);
+    private static Func<Outcome, TRequest, MenuItem?> TheDish<TRequest>(Func<TRequest, string> id) => (outcome, request) => outcome.Dish(id(request));
 
-    private static CommandResponse TheDish(Outcome outcome, RequestContext request) => new(outcome.Dish(request["menuItemId"])?.View());
-
-    private static async Task<IResult> ShowAsync(HttpContext http, LiveRestaurants restaurants, ICommitLog log, string menuItemId)
+    private static async Task<IResult> ShowAsync(HttpContext http, ICommitLog log, string menuItemId)
     {
-        var state = await http.StateAsync(restaurants);
-        if (state.Menu.GetValueOrDefault(menuItemId)?.Image is not { } image) return new ProblemResult(Errors.NotFound);
+        var state = await http.StateAsync();
+        if (state.Menu.GetValueOrDefault(menuItemId)?.Image is not { } image) return new ProblemResult(HttpRefusals.NotFound);
         var tag = new EntityTagHeaderValue($"\"{image.Hash}\"");
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
         {
@@ -37,7 +47,8 @@ internal static class MenuImageEndpoints
 
         var commit = await log.FindAsync(state.Id, image.Seq, http.RequestAborted);
         // Another history may be in its place since a restore, which this node has not heard of yet.
-        if (commit?.RecordedEvents().FirstOrDefault(recorded => recorded.Seq == image.Seq).Event is not MenuImageSet set || set.Hash != image.Hash) return new ProblemResult(Errors.NotFound);
+        if (commit?.RecordedEvents().FirstOrDefault(recorded => recorded.Seq == image.Seq).Event is not MenuImageSet set || set.Hash != image.Hash)
+            return new ProblemResult(HttpRefusals.NotFound);
         http.Response.Headers.ContentDisposition = "inline";
         return Results.Bytes(set.Bytes, set.ContentType, entityTag: tag);
     }

@@ -1,98 +1,47 @@
-using FluentValidation;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Wire;
-using RealtimeRestaurant.Hubs.Wire.Validation;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Infrastructure.Caching;
+using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-internal sealed record PlaceOrderBody(string? TableId, IReadOnlyList<LineRequest?>? Items);
-
-internal sealed record AddLinesBody(IReadOnlyList<LineRequest?>? Items);
-
-internal sealed record ItemStatusBody(string? Status, string? Reason, int? Quantity);
-
-internal sealed record OrderStatusBody(string? Status);
-
-internal sealed record CancelBody(string? Reason);
-
-internal sealed record FireBody(int? Course);
-
-internal sealed record RushBody(int? Level);
-
 internal static class OrderEndpoints
 {
+    private static readonly View<Order> Shown = View<Order>.Of((order, _) => order.View(), (order, _) => order.KitchenView());
+
     public static void MapOrders(this IEndpointRouteBuilder api)
     {
-        var orders = api.MapGroup("/orders");
-        orders.MapList("", Kinds.Orders, OrderViews.View);
-        orders.MapFind("/{id}", Kinds.Orders, OrderViews.View);
-        orders.MapCommand<PlaceOrderBody>("POST", "", Place, Placed);
-        orders.MapCommand<AddLinesBody>("POST", "/{orderId}/items", Add, TheOrder);
-        orders.MapCommand<OrderStatusBody>("PATCH", "/{orderId}/status", Bump, TheOrder);
-        orders.MapCommand<ItemStatusBody>("PATCH", "/{orderId}/items/{itemId}/status", Move, TheOrder);
-        orders.MapCommand<CancelBody>("POST", "/{orderId}/cancel", Cancel, TheOrder);
-        orders.MapCommand<FireBody>("POST", "/{orderId}/fire", Fire, TheOrder);
-        orders.MapCommand<RushBody>("POST", "/{orderId}/rush", Rush, TheOrder);
-    }
-
-    private static Result<RestaurantCommand> Place(PlaceOrderBody body, RequestContext request) =>
-        new PlaceOrderRequest(request.CommandId, body.TableId, body.Items).Check(call => call.Command());
-
-    private static Result<RestaurantCommand> Add(AddLinesBody body, RequestContext request) =>
-        body.Check(AddLinesRules.Instance, lines => new AddLines(request["orderId"], [.. lines.Items!.Select(line => line!.Draft())]));
-
-    private static Result<RestaurantCommand> Bump(OrderStatusBody body, RequestContext request) =>
-        new SetOrderStatusRequest(request.CommandId, request["orderId"], body.Status).Check(call => call.Command());
-
-    private static Result<RestaurantCommand> Move(ItemStatusBody body, RequestContext request) =>
-        new SetItemStatusRequest(request.CommandId, request["orderId"], request["itemId"], body.Status, body.Reason, body.Quantity).Check(call => call.Command());
-
-    private static Result<RestaurantCommand> Cancel(CancelBody body, RequestContext request) =>
-        body.Check(CancelRules.Instance, _ => new CancelOrder(request["orderId"], body.Reason));
-
-    private static Result<RestaurantCommand> Fire(FireBody body, RequestContext request) =>
-        body.Check(FireRules.Instance, _ => new FireCourse(request["orderId"], body.Course!.Value));
-
-    private static Result<RestaurantCommand> Rush(RushBody body, RequestContext request) =>
-        body.Check(RushRules.Instance, _ => new RushOrder(request["orderId"], body.Level!.Value));
-
-    private static CommandResponse Placed(Outcome outcome, RequestContext request) =>
-        outcome.PlacedOrder() is { } order ? new(order.View(), $"/api/orders/{order.Id}") : default;
-
-    private static CommandResponse TheOrder(Outcome outcome, RequestContext request) => new(outcome.Order(request["orderId"])?.View());
-
-    private sealed class AddLinesRules : AbstractValidator<AddLinesBody>
-    {
-        public static readonly AddLinesRules Instance = new();
-
-        private AddLinesRules()
-        {
-            RuleFor(body => body.Items).Lines();
-            RuleForEach(body => body.Items).Line();
-        }
-    }
-
-    private sealed class CancelRules : AbstractValidator<CancelBody>
-    {
-        public static readonly CancelRules Instance = new();
-
-        private CancelRules() => RuleFor(body => body.Reason).Note();
-    }
-
-    private sealed class FireRules : AbstractValidator<FireBody>
-    {
-        public static readonly FireRules Instance = new();
-
-        private FireRules() => RuleFor(body => body.Course).Given().Course();
-    }
-
-    private sealed class RushRules : AbstractValidator<RushBody>
-    {
-        public static readonly RushRules Instance = new();
-
-        private RushRules() => RuleFor(body => body.Level).Given().Between(0, RushOrder.MaxLevel);
+        var orders = api.MapNoun("/orders", "Orders", "What guests have ordered, from the tap to the last plate. A chef is shown no prices.");
+        orders.MapList("", Kinds.Orders, Shown, "placed", OrderStatus.Placed, byTable: true)
+            .Named("listOrders", "Orders, newest first", "May lag behind a command by a second or two.");
+        orders.MapFind("/{orderId}", Kinds.Orders, Shown).Named("getOrder", "One order");
+        orders.MapCommand<PlaceOrderRequest, Order>("POST", "", (outcome, _) => outcome.PlacedOrder(), Shown, order => $"/api/orders/{order.Id}")
+            .Named("placeOrder", "Places an order for the guests at a table", "Prices come from the menu. Portions are taken from the stock: all, or none.")
+            .PermittedBy(Permission.TakeOrders).MayRefuse(NotFound, TableNotSeated, ItemUnavailable, OutOfStock, RuleBroken);
+        orders.MapCommand<AddLinesRequest, Order>("POST", "/{orderId}/items", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+            .Named("addLines", "Adds lines to an order", "They make a new ticket in the kitchen; what was there stays as it is.")
+            .PermittedBy(Permission.TakeOrders).MayRefuse(OrderClosed, ItemUnavailable, OutOfStock, RuleBroken);
+        orders.MapCommand<SetOrderStatusRequest, Order>("PATCH", "/{orderId}/status", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+            .Named("bumpOrder", "Moves every item that may move there")
+            .PermittedBy(Permission.TakeOrders, Permission.Cook).MayRefuse(Forbidden, OrderClosed, AlreadyTaken, IllegalTransition);
+        orders.MapCommand<SetItemStatusRequest, Order>(
+                "PATCH", "/{orderId}/items/{itemId}/status", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+            .Named(
+                "moveItem", "Moves one line",
+                "Who may depends on the move: a chef starts and finishes what is cooked at their station, a waiter serves, a manager voids. "
+                + "A `quantity` below the line's splits it.")
+            .PermittedBy(Permission.TakeOrders, Permission.Cook).MayRefuse(Forbidden, OrderClosed, AlreadyTaken, IllegalTransition, RuleBroken);
+        orders.MapCommand<CancelOrderRequest, Order>("POST", "/{orderId}/cancel", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+            .Named("cancelOrder", "Cancels an order", "Once cooking has begun, only a manager may, and a reason is needed.")
+            .PermittedBy(Permission.TakeOrders).MayRefuse(OrderClosed, IllegalTransition, RuleBroken);
+        orders.MapCommand<FireCourseRequest, Order>("POST", "/{orderId}/fire", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+            .Named("fireCourse", "Sends a held course to the kitchen")
+            .PermittedBy(Permission.PaceOrders).MayRefuse(OrderClosed, IllegalTransition);
+        orders.MapCommand<RushOrderRequest, Order>("POST", "/{orderId}/rush", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+            .Named("rushOrder", "Makes an order urgent", "1 to 3, the higher the more urgent; 0 takes it back.")
+            .PermittedBy(Permission.PaceOrders).MayRefuse(OrderClosed);
     }
 }

@@ -5,66 +5,80 @@ using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Wire;
-using RealtimeRestaurant.Hubs.Wire.Validation;
+using RealtimeRestaurant.Hubs.Wire.Requests;
+using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>Rates in parts per million.</summary>
+/// <summary>A restaurant and its settings. Rates in parts per million.</summary>
 /// <param name="CurrencyDigits">How many digits of an amount stand after the point.</param>
 /// <param name="Role">The caller's there.</param>
 /// <param name="ServiceTaxRate">Null where the service charge is not taxed.</param>
 /// <param name="CashUnit">The smallest amount there are coins for, in minor units.</param>
+/// <param name="WaiterDiscountLimit">The largest discount that needs no manager.</param>
 /// <param name="DayStartsAt">The hour at which a business day begins.</param>
 internal sealed record RestaurantView(
-    string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, string Role, int TaxRate, bool PricesIncludeTax,
-    int ServiceRate, bool ServiceTax, int? ServiceTaxRate, string Rounding, long CashUnit, int WaiterDiscountLimit, int DayStartsAt);
+    string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, [property: WireEnum<Role>] string Role, int TaxRate,
+    bool PricesIncludeTax, int ServiceRate, bool ServiceTax, int? ServiceTaxRate, [property: WireEnum<Rounding>] string Rounding, long CashUnit,
+    int WaiterDiscountLimit, int DayStartsAt);
 
-/// <summary>What is absent or null stays as it is.</summary>
-/// <param name="Phone">Empty: there is none any more.</param>
-internal sealed record SettingsBody(
-    string? Name, string? Phone, string? TimeZone, int? TaxRate, bool? PricesIncludeTax, int? ServiceRate, bool? ServiceTax, int? ServiceTaxRate,
-    string? Rounding, long? CashUnit, int? WaiterDiscountLimit, int? DayStartsAt);
+/// <summary>The same for a chef: nothing of prices and taxes.</summary>
+internal sealed record KitchenRestaurantView(
+    string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, [property: WireEnum<Role>] string Role, int DayStartsAt);
 
 internal static class RestaurantEndpoints
 {
+    // As what the caller works there, which may be another role than here.
+    private static readonly View<Restaurant> Shown = new(typeof(RestaurantView), typeof(KitchenRestaurantView), (state, caller) =>
+        (state.Known(caller) ?? caller) is var there && there.May(Permission.SeePrices) ? state.View(there) : state.KitchenView(there));
+
     public static void MapRestaurants(this IEndpointRouteBuilder api)
     {
-        var restaurants = api.MapGroup("/restaurants");
-        restaurants.MapGet("", async (HttpContext http, IAccounts accounts, LiveRestaurants live) =>
-            StateRoutes.Page(http.Request.Query, await OwnAsync(http, accounts, live), own => own.Id));
-        restaurants.MapGet("/{restaurantId}", async (string restaurantId, HttpContext http, IAccounts accounts, LiveRestaurants live) =>
-            (await OwnAsync(http, accounts, live)).FirstOrDefault(own => own.Id == restaurantId) is { } found ? Results.Ok(found) : new ProblemResult(Errors.NotFound));
-        restaurants.MapCommand<BranchBody>("POST", "", OpenAsync, Opened);
-        restaurants.MapCommand<SettingsBody>("PATCH", "/{restaurantId}", Change, TheRestaurant).InOwnRestaurant();
+        var restaurants = api.MapNoun("/restaurants", "Restaurants", "The caller's own. All other routes are about the one that the access token names.");
+        restaurants.MapStateList("", async http => await OwnAsync(http), Shown, own => own.Id).Named("listRestaurants", "Those the caller belongs to");
+        restaurants.MapGet("/{restaurantId}", FindAsync).Named("getRestaurant", "One of them").Answers(Shown);
+        restaurants.MapRequest<OpenBranchRequest, Restaurant>(
+                "POST", "", (http, request) => http.Service<Branches>().OpenAsync(request, http.Caller(), http.RequestAborted),
+                (outcome, _) => outcome.State, Shown, opened => $"/api/restaurants/{opened.Id}")
+            .Named("openBranch", "Opens another branch", "The caller is its admin; sign in again to work there.").PermittedBy(Permission.OpenRestaurants);
+        restaurants.MapCommand<ChangeRestaurantRequest, Restaurant>("PATCH", "/{restaurantId}", (outcome, _) => outcome.State, Shown)
+            .InSignedInRestaurant()
+            .Named(
+                "changeRestaurant", "Changes its settings",
+                "Of the restaurant that the caller is signed in to. What is left out stays as it is, and the currency always does. New rates count for bills "
+                + "that are made or revised from then on.")
+            .PermittedBy(Permission.ManageSettings).MayRefuse(RuleBroken);
     }
 
-    private static async ValueTask<List<RestaurantView>> OwnAsync(HttpContext http, IAccounts accounts, LiveRestaurants live)
+    private static async Task<IResult> FindAsync(string restaurantId, HttpContext http) => (await OwnAsync(http)).Find(own => own.Id == restaurantId) is { } found
+        ? Results.Ok(Shown.Show(found, http.Caller().Actor))
+        : new ProblemResult(HttpRefusals.NotFound);
+
+    private static async ValueTask<List<Restaurant>> OwnAsync(HttpContext http)
     {
-        var (own, actor) = (new List<RestaurantView>(), http.Caller().Actor);
-        foreach (var (restaurantId, role) in (await accounts.FindAsync(actor.Id, http.RequestAborted))?.Memberships ?? [])
+        var (own, actor) = (new List<Restaurant>(), http.Caller().Actor);
+        foreach (var (restaurantId, role) in (await http.Service<IAccounts>().FindAsync(actor.Id, http.RequestAborted))?.Memberships ?? [])
         {
-            var state = (await live.OpenAsync(restaurantId, http.RequestAborted)).State;
-            if (state.Profile is not null && state.Known(actor with { Role = role }) is { } known) own.Add(state.View(known));
+            var state = (await http.Service<LiveRestaurants>().OpenAsync(restaurantId, http.RequestAborted)).State;
+            if (state.Profile is not null && state.Known(actor with { Role = role }) is not null) own.Add(state);
         }
         return own;
     }
 
-    private static async ValueTask<Result<Outcome>> OpenAsync(HttpContext http, BranchBody body, RequestContext request) => Invalid.Check(BranchRules.Instance, body) is { } refusal
-        ? refusal : await http.RequestServices.GetRequiredService<Branches>().OpenAsync(body, request, http.RequestAborted);
-
-    private static Result<RestaurantCommand> Change(SettingsBody body, RequestContext request) => body.Check(SettingsRules.Instance, _ => new ChangeRestaurant(
-        body.Name, body.Phone is { Length: > 0 } phone ? PhoneNumber.E164(phone) : body.Phone, body.TimeZone, body.TaxRate, body.PricesIncludeTax, body.ServiceRate, body.ServiceTax, body.ServiceTaxRate,
-        WireName.Parse<Rounding>(body.Rounding), body.CashUnit, body.WaiterDiscountLimit, body.DayStartsAt));
-
-    private static CommandResponse Opened(Outcome outcome, RequestContext request) => new(outcome.State.View(request.Caller.Actor), $"/api/restaurants/{outcome.State.Id}");
-
-    private static CommandResponse TheRestaurant(Outcome outcome, RequestContext request) => new(outcome.State.View(outcome.State.Known(request.Caller.Actor) ?? request.Caller.Actor));
-
-    private static RestaurantView View(this Restaurant state, Actor actor)
+    private static RestaurantView View(this Restaurant state, Actor there)
     {
         var (profile, settings) = (state.Profile!, state.Profile!.Settings);
         return new(
-            state.Id, profile.Name, profile.Currency, Currencies.Digits(profile.Currency), profile.TimeZone, profile.Phone, actor.Role.Name(), settings.TaxRate, settings.PricesIncludeTax,
-            settings.ServiceRate, settings.ServiceTaxRate is not null, settings.ServiceTaxRate, WireName.Of(settings.Rounding), settings.CashUnit, settings.WaiterDiscountLimit, settings.DayStartsAt);
+            state.Id, profile.Name, profile.Currency, Currencies.Digits(profile.Currency), profile.TimeZone, profile.Phone, there.Role.Name(),
+            settings.TaxRate, settings.PricesIncludeTax, settings.ServiceRate, settings.ServiceTaxRate is not null, settings.ServiceTaxRate,
+            WireName.Of(settings.Rounding), settings.CashUnit, settings.WaiterDiscountLimit, settings.DayStartsAt);
+    }
+
+    private static KitchenRestaurantView KitchenView(this Restaurant state, Actor there)
+    {
+        var (profile, settings) = (state.Profile!, state.Profile!.Settings);
+        return new(
+            state.Id, profile.Name, profile.Currency, Currencies.Digits(profile.Currency), profile.TimeZone, profile.Phone, there.Role.Name(),
+            settings.DayStartsAt);
     }
 }

@@ -5,50 +5,56 @@ using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
-using RealtimeRestaurant.Hubs.Wire.Validation;
+using RealtimeRestaurant.Hubs.Wire.Requests;
+using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
+/// <summary>A member of staff as their colleagues see them: no email, no phone.</summary>
 /// <param name="Stations">Where a chef works; empty: at the pass.</param>
 /// <param name="Status">Whether they work now, as they or a manager said.</param>
 /// <param name="Active">They work here; with status <c>inactive</c> not any more.</param>
-/// <param name="Online">They were connected within the last half minute, on whichever node. Null in the answer to a command, which is of the log alone.</param>
-internal sealed record StaffView(string Id, string Name, string Role, IReadOnlyList<string> Stations, string Status, bool Active, bool? Online);
+/// <param name="Online">A screen of theirs was connected within the last half minute, to any node. Null in the answer to a command.</param>
+internal sealed record StaffView(
+    string Id, string Name, [property: WireEnum<Role>] string Role, IReadOnlyList<string> Stations, [property: WireEnum<StaffStatus>] string Status,
+    bool Active, bool? Online);
 
-internal sealed record StaffStatusBody(string? Status);
-
-/// <summary>Nothing of anybody's account is shown to others: no email, no phone.</summary>
 internal static class StaffEndpoints
 {
+    private static readonly View<StaffMember> Shown = View<StaffMember>.Of(member => member.View());
+
     public static void MapStaff(this IEndpointRouteBuilder api)
     {
-        var staff = api.MapGroup("/staff");
-        staff.MapGet("", ListAsync);
-        staff.MapCommand<HireBody>("POST", "", HireAsync, Hired);
-        staff.MapCommand<ChangeStaffBody>("PATCH", "/{staffId}", ChangeAsync, TheMember);
-        staff.MapCommand<StaffStatusBody>("PUT", "/{staffId}/status", SetStatus, TheMember);
+        var staff = api.MapNoun("/staff", "Staff", "Who works here, as what, and whether now.");
+        staff.MapStateList("", ListAsync, View<StaffView>.Itself, member => member.Id).Named("listStaff", "All who work here, by name");
+        staff.MapRequest<HireRequest, StaffMember>(
+                "POST", "", (http, request) => http.Service<StaffOnboarding>().HireAsync(request, http.Caller(), http.RequestAborted),
+                (outcome, _) => outcome.State.Staff[outcome.Event<StaffHired>().StaffId], Shown, _ => "/api/staff")
+            .Named("hire", "Hires a member of staff", "They can sign in from then on. Nobody hires above themselves.")
+            .PermittedBy(Permission.ManageStaff).MayRefuse(AlreadyExists, RuleBroken, Forbidden);
+        staff.MapRequest<ChangeStaffRequest, StaffMember>(
+                "PATCH", "/{staffId}", (http, request) => http.Service<StaffAccountChanges>().ChangeAsync(request, http.Caller(), http.RequestAborted),
+                (outcome, request) => outcome.Member(request.StaffId!), Shown)
+            .Named(
+                "changeStaff", "Changes a member of staff, or lets them go",
+                "What is left out stays as it is. `active: false` ends their tokens and, within 5 s, their connections on every node.")
+            .PermittedBy(Permission.ManageStaff).MayRefuse(IllegalTransition, RuleBroken, Forbidden);
+        staff.MapCommand<SetStaffStatusRequest, StaffMember>("PUT", "/{staffId}/status", (outcome, request) => outcome.Member(request.StaffId!), Shown)
+            .Named(
+                "setStaffStatus", "Clocks in, takes a break, clocks out",
+                "For oneself, or by a manager for others. Whoever has tables cannot go off duty.")
+            .MayRefuse(Forbidden, IllegalTransition, RuleBroken);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, LiveRestaurants restaurants, OnlineStaff attendance)
+    private static async ValueTask<IEnumerable<StaffView>> ListAsync(HttpContext http)
     {
-        var state = await http.StateAsync(restaurants);
-        var online = attendance.Online(state.Id);
-        var all = state.Staff.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Id, StringComparer.Ordinal);
-        return StateRoutes.Page(http.Request.Query, [.. all.Select(member => member.View(online.Contains(member.Id)))], member => member.Id);
+        var state = await http.StateAsync();
+        var online = http.Service<OnlineStaff>().Online(state.Id);
+        return state.Staff.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Id, StringComparer.Ordinal)
+            .Select(member => member.View(online.Contains(member.Id)));
     }
 
-    private static async ValueTask<Result<Outcome>> HireAsync(HttpContext http, HireBody body, RequestContext request) => Invalid.Check(HireRules.Instance, body) is { } refusal
-        ? refusal : await http.RequestServices.GetRequiredService<StaffOnboarding>().HireAsync(body, request, http.RequestAborted);
-
-    private static async ValueTask<Result<Outcome>> ChangeAsync(HttpContext http, ChangeStaffBody body, RequestContext request) => Invalid.Check(ChangeStaffRules.Instance, body) is { } refusal
-        ? refusal : await http.RequestServices.GetRequiredService<StaffAccountChanges>().ChangeAsync(body, request, http.RequestAborted);
-
-    private static Result<RestaurantCommand> SetStatus(StaffStatusBody body, RequestContext request) =>
-        body.Check(StaffStatusRules.Instance, _ => new SetStaffStatus(request["staffId"], WireName.Parse<StaffStatus>(body.Status)!.Value));
-
-    private static CommandResponse Hired(Outcome outcome, RequestContext request) => new(outcome.State.Staff[outcome.Event<StaffHired>().StaffId].View(), "/api/staff");
-
-    private static CommandResponse TheMember(Outcome outcome, RequestContext request) => new(outcome.State.Staff.GetValueOrDefault(request["staffId"])?.View());
+    private static StaffMember? Member(this Outcome outcome, string staffId) => outcome.State.Staff.GetValueOrDefault(staffId);
 
     private static StaffView View(this StaffMember member, bool? online = null) =>
         new(member.Id, member.Name, member.Role.Name(), member.Stations, WireName.Of(member.Status), member.IsActive, online);

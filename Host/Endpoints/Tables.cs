@@ -1,67 +1,46 @@
-using FluentValidation;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Wire;
-using RealtimeRestaurant.Hubs.Wire.Validation;
+using RealtimeRestaurant.Hubs.Wire.Requests;
+using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-internal sealed record AddTableBody(int? Number, int? Seats);
-
-internal sealed record TableStatusBody(string? Status, int? Guests, string? ReservedFor, string? Until);
-
-internal sealed record WaiterBody(string? StaffId);
-
-internal sealed record CallBody(string? Type);
-
 internal static class TableEndpoints
 {
+    private static readonly View<TableView> Table = View<TableView>.Itself;
+    private static readonly View<CallView> Call = View<CallView>.Itself;
+
     public static void MapTables(this IEndpointRouteBuilder api)
     {
-        var tables = api.MapGroup("/tables");
-        tables.MapStateList("", state => state.TablesView(), table => table.Id);
-        tables.MapCommand<AddTableBody>("POST", "", Add, Added);
-        tables.MapCommand<TableStatusBody>("PATCH", "/{tableId}/status", SetStatus, TheTable);
-        tables.MapCommand<WaiterBody>("PUT", "/{tableId}/waiter", Assign, TheTable);
-        tables.MapCommand<CallBody>("POST", "/{tableId}/calls", Call, Called);
-        tables.MapCommand<NoFields>("POST", "/{tableId}/calls/{callId}/acknowledge", Acknowledge, TheCall);
-        tables.MapCommand<NoFields>("POST", "/{tableId}/calls/{callId}/resolve", Resolve, TheCall);
-    }
-
-    private static Result<RestaurantCommand> Add(AddTableBody body, RequestContext request) =>
-        body.Check(AddTableRules.Instance, _ => new AddTable(body.Number!.Value, body.Seats!.Value));
-
-    private static Result<RestaurantCommand> SetStatus(TableStatusBody body, RequestContext request) =>
-        new SetTableStatusRequest(request.CommandId, request["tableId"], body.Status, body.Guests, body.ReservedFor, body.Until).Check(call => call.Command());
-
-    private static Result<RestaurantCommand> Assign(WaiterBody body, RequestContext request) =>
-        new AssignWaiterRequest(request.CommandId, request["tableId"], body.StaffId).Check(call => call.Command());
-
-    private static Result<RestaurantCommand> Call(CallBody body, RequestContext request) =>
-        new CallWaiterRequest(request.CommandId, request["tableId"], body.Type).Check(call => call.Command());
-
-    private static Result<RestaurantCommand> Acknowledge(NoFields body, RequestContext request) =>
-        new AcknowledgeCallRequest(request.CommandId, request["tableId"], request["callId"]).Check(call => call.Command());
-
-    private static Result<RestaurantCommand> Resolve(NoFields body, RequestContext request) => new ResolveCall(request["tableId"], request["callId"]);
-
-    private static CommandResponse Added(Outcome outcome, RequestContext request) => new(outcome.Table(outcome.Event<TableAdded>().TableId), "/api/tables");
-
-    private static CommandResponse TheTable(Outcome outcome, RequestContext request) => new(outcome.Table(request["tableId"]));
-
-    private static CommandResponse Called(Outcome outcome, RequestContext request) => new(outcome.Call(request["tableId"], _ => true), "/api/tables");
-
-    private static CommandResponse TheCall(Outcome outcome, RequestContext request) => new(outcome.Call(request["tableId"], call => call.Id == request["callId"]));
-
-    private sealed class AddTableRules : AbstractValidator<AddTableBody>
-    {
-        public static readonly AddTableRules Instance = new();
-
-        private AddTableRules()
-        {
-            RuleFor(body => body.Number).Given().Between(1, 9999);
-            RuleFor(body => body.Seats).Given().Between(1, 99);
-        }
+        var tables = api.MapNoun("/tables", "Tables", "Who sits where, who serves them, and whom they call.");
+        tables.MapStateList("", async http => (await http.StateAsync()).TablesView(), Table, table => table.Id)
+            .Named("listTables", "All tables, by number");
+        tables.MapCommand<AddTableRequest, TableView>(
+                "POST", "", (outcome, _) => outcome.Table(outcome.Event<TableAdded>().TableId), Table, _ => "/api/tables")
+            .Named("addTable", "Adds a table").PermittedBy(Permission.ManageTables).MayRefuse(AlreadyExists);
+        tables.MapCommand<SetTableStatusRequest, TableView>("PATCH", "/{tableId}/status", (outcome, request) => outcome.Table(request.TableId!), Table)
+            .Named(
+                "setTableStatus", "Seats guests, reserves, cleans, blocks",
+                "`occupied` seats guests. `awaitingPayment` follows from the bills and cannot be set. Taking a table in and out of service is for managers.")
+            .PermittedBy(Permission.ServeTables)
+            .MayRefuse(Forbidden, DerivedState, TableOccupied, UnservedItems, BalanceDue, AlreadyTaken, IllegalTransition, RuleBroken);
+        tables.MapCommand<AssignWaiterRequest, TableView>("PUT", "/{tableId}/waiter", (outcome, request) => outcome.Table(request.TableId!), Table)
+            .Named("assignWaiter", "Gives the table to a waiter").PermittedBy(Permission.AssignWaiters).MayRefuse(RuleBroken);
+        tables.MapCommand<CallWaiterRequest, CallView>(
+                "POST", "/{tableId}/calls", (outcome, request) => outcome.Call(request.TableId!, _ => true), Call, _ => "/api/tables")
+            .Named(
+                "callWaiter", "The guests want a waiter, the bill or help",
+                "Unanswered, it goes to all waiters after 45 s and to the managers after 90 s. "
+                + "A repeated call counts and is announced at most once in 30 s.")
+            .PermittedBy(Permission.ServeTables).MayRefuse(TableNotSeated);
+        tables.MapCommand<AcknowledgeCallRequest, CallView>(
+                "POST", "/{tableId}/calls/{callId}/acknowledge", (outcome, request) => outcome.Call(request.TableId!, call => call.Id == request.CallId), Call)
+            .Named("acknowledgeCall", "“I am coming”", "The first one goes there; the others get `alreadyTaken` and learn who it was.")
+            .PermittedBy(Permission.ServeTables).MayRefuse(AlreadyTaken);
+        tables.MapCommand<ResolveCallRequest, CallView>(
+                "POST", "/{tableId}/calls/{callId}/resolve", (outcome, request) => outcome.Call(request.TableId!, call => call.Id == request.CallId), Call)
+            .Named("resolveCall", "The waiter was there").PermittedBy(Permission.ServeTables).MayRefuse(IllegalTransition);
     }
 }

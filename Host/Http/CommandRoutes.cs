@@ -1,61 +1,52 @@
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>Every command over REST goes this one way: read the caller, make the command, return the outcome.</summary>
+/// <summary>Every command over REST goes this one way: read the request, submit the command, answer with its outcome.</summary>
 internal static class CommandRoutes
 {
-    /// <param name="want">The command, or what is wrong with the request.</param>
-    /// <param name="reply">Of the outcome alone, so that a repeated command is answered like the first time.</param>
-    public static RouteHandlerBuilder MapCommand<TBody>(
-        this IEndpointRouteBuilder routes, string method, string pattern,
-        Func<TBody, RequestContext, Result<RestaurantCommand>> want, Func<Outcome, RequestContext, CommandResponse> reply) where TBody : class =>
-        routes.MapCommand<TBody>(method, pattern, Submit(want), reply);
+    /// <param name="result">What the command is about, of the outcome alone, so that a repeated command is answered like the first time.</param>
+    /// <param name="location">Where the new thing is; then the answer is 201.</param>
+    /// <param name="readBody">For a body that is not JSON.</param>
+    public static RouteHandlerBuilder MapCommand<TRequest, T>(
+        this IEndpointRouteBuilder routes, string verb, string pattern, Func<Outcome, TRequest, T?> result, View<T> view,
+        Func<T, string>? location = null, Func<HttpRequest, ValueTask<Result<TRequest>>>? readBody = null)
+        where TRequest : CommandRequest where T : class =>
+        routes.MapRequest(verb, pattern, SubmitAsync, result, view, location, readBody);
 
-    /// <param name="read">The body, where it is no JSON; or what is wrong with it.</param>
-    /// <param name="want">The command, or what is wrong with the request.</param>
-    /// <param name="reply">Of the outcome alone, so that a repeated command is answered like the first time.</param>
-    public static RouteHandlerBuilder MapCommand<TBody>(
-        this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpRequest, ValueTask<Result<TBody>>> read,
-        Func<TBody, RequestContext, Result<RestaurantCommand>> want, Func<Outcome, RequestContext, CommandResponse> reply) where TBody : class =>
-        routes.Map(method, pattern, read, Submit(want), reply);
-
-    /// <param name="run">Gives the command itself, for what is more than one command: an account to make, another restaurant to open.</param>
-    /// <param name="reply">Of the outcome alone, so that a repeated command is answered like the first time.</param>
-    public static RouteHandlerBuilder MapCommand<TBody>(
-        this IEndpointRouteBuilder routes, string method, string pattern,
-        Func<HttpContext, TBody, RequestContext, ValueTask<Result<Outcome>>> run, Func<Outcome, RequestContext, CommandResponse> reply) where TBody : class =>
-        routes.Map(method, pattern, JsonBody.ReadAsync<TBody>, run, reply).Accepts<TBody>("application/json");
-
-    private static Func<HttpContext, TBody, RequestContext, ValueTask<Result<Outcome>>> Submit<TBody>(Func<TBody, RequestContext, Result<RestaurantCommand>> want) => async (http, body, request) =>
+    /// <param name="run">What is asked for, where it is more than one command: an account to make, another restaurant to open.</param>
+    /// <param name="result">What the command is about, of the outcome alone, so that a repeated command is answered like the first time.</param>
+    /// <param name="location">Where the new thing is; then the answer is 201.</param>
+    /// <param name="readBody">For a body that is not JSON.</param>
+    public static RouteHandlerBuilder MapRequest<TRequest, T>(
+        this IEndpointRouteBuilder routes, string verb, string pattern, Func<HttpContext, TRequest, ValueTask<Result<Outcome>>> run,
+        Func<Outcome, TRequest, T?> result, View<T> view, Func<T, string>? location = null, Func<HttpRequest, ValueTask<Result<TRequest>>>? readBody = null)
+        where TRequest : Request where T : class
     {
-        var wanted = want(body, request);
-        return wanted.Refusal is { } unwanted ? unwanted : await (await request.OpenAsync(http)).SubmitAsync(request.Envelope(wanted.Value!), http.RequestAborted);
-    };
-
-    private static RouteHandlerBuilder Map<TBody>(
-        this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpRequest, ValueTask<Result<TBody>>> read,
-        Func<HttpContext, TBody, RequestContext, ValueTask<Result<Outcome>>> run, Func<Outcome, RequestContext, CommandResponse> reply) where TBody : class =>
-        routes.MapMethods(pattern, [method], async (HttpContext http) =>
+        var reader = new RequestReader<TRequest>(pattern, readBody);
+        var route = routes.MapMethods(pattern, [verb], async (HttpContext http) =>
         {
-            var key = IdempotencyKey.Read(http.Request);
-            if (key.Refusal is { } badKey) return new ProblemResult(badKey);
-            var body = await read(http.Request);
-            if (body.Refusal is { } badBody) return new ProblemResult(badBody);
+            var request = await reader.ReadAsync(http.Request);
+            if (request.Refusal is { } unreadable) return new ProblemResult(unreadable);
+            var answer = await run(http, request.Value!);
+            var outcome = answer.Value;
+            if ((answer.Refusal ?? outcome!.Refusal) is { } refusal) return new ProblemResult(refusal);
 
-            var request = new RequestContext(Caller.Of(http.User)!, key.Value ?? IdempotencyKey.Make(), http.Request.RouteValues);
-            if (!request.CanBeFound) return new ProblemResult(Errors.NotFound);
-            var outcome = await run(http, body.Value!, request);
-            return outcome.Refusal is { } refusal ? new ProblemResult(refusal) : Result(http, outcome.Value!, request, reply);
+            if (outcome!.Replayed) MarkReplayed(http.Response);
+            return result(outcome, request.Value!) switch
+            {
+                null => Results.NoContent(),
+                var thing when location is null => Results.Ok(view.Show(thing, http.Caller().Actor)),
+                var thing => Results.Created(location(thing), view.Show(thing, http.Caller().Actor)),
+            };
         });
-
-    private static IResult Result(HttpContext http, Outcome outcome, RequestContext request, Func<Outcome, RequestContext, CommandResponse> reply)
-    {
-        if (outcome.Refusal is { } refusal) return new ProblemResult(refusal);
-        if (outcome.Replayed) MarkReplayed(http.Response);
-        return reply(outcome, request).ToResult();
+        if (readBody is null && reader.BodyMembers is not []) route.Accepts<TRequest>("application/json");
+        return route.WithMetadata(new RequestMetadata(typeof(TRequest), reader.BodyMembers), new IdempotentMetadata()).Answers(view, location is null ? 200 : 201);
     }
 
     public static void MarkReplayed(HttpResponse response) => response.Headers[IdempotencyKey.ReplayHeader] = "true";
+
+    private static async ValueTask<Result<Outcome>> SubmitAsync<TRequest>(HttpContext http, TRequest request) where TRequest : CommandRequest =>
+        await (await http.OpenAsync()).SubmitAsync(new CommandEnvelope(request.CommandId, http.Caller().Actor, request.Command()), http.RequestAborted);
 }

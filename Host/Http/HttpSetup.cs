@@ -12,14 +12,14 @@ internal static class HttpSetup
 
     public static void AddHttp(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.Bind<HttpOptions>("Http");
-        Settings.Refuse(options.Errors(builder.Environment));
+        var options = builder.Configuration.Bind<HttpOptions>();
+        Settings.Refuse(options.OriginFaults(builder.Environment));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = JsonBody.MaxSize;
         });
-        builder.Services.AddSingleton(options).AddSingleton(builder.Configuration.Bind<Features>("Features")).ConfigureHttpJsonOptions(json => Json.Strict(json.SerializerOptions));
+        builder.Services.AddSingleton(options).AddSingleton(builder.Configuration.Bind<Features>()).ConfigureHttpJsonOptions(json => Json.Strict(json.SerializerOptions));
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
             Timeout = options.RequestTimeout, TimeoutStatusCode = HttpStatus.Of(TooSlow.Code), WriteTimeoutResponse = http => ProblemResult.WriteAsync(http, TooSlow),

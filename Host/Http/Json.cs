@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace RealtimeRestaurant.Host.Http;
 
@@ -14,6 +15,8 @@ internal static class Json
     /// <summary>No honest request is deeper.</summary>
     private const int MaxDepth = 16;
 
+    public static JsonTypeInfo<T> ContractOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
     public static JsonSerializerOptions Strict(JsonSerializerOptions options)
     {
         options.MaxDepth = MaxDepth;
@@ -21,6 +24,7 @@ internal static class Json
         options.PropertyNameCaseInsensitive = false;
         options.AllowDuplicateProperties = false;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.TypeInfoResolver ??= new DefaultJsonTypeInfoResolver();
         return options;
     }
 }

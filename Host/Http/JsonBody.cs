@@ -1,32 +1,33 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>Reads a request's body, or says in a refusal what is wrong with it and where.</summary>
+/// <summary>Reads the JSON of a request's body, or says in a refusal what is wrong with it and where.</summary>
 internal static class JsonBody
 {
     /// <summary>Bytes; Kestrel stops reading beyond it.</summary>
     public const int MaxSize = 64 * 1024;
 
-    public static async ValueTask<Result<T>> ReadAsync<T>(HttpRequest request) where T : class
+    /// <param name="contract">The members that the body may have. Where there are none, it may be empty as well.</param>
+    public static async ValueTask<Result<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> contract) where T : class
     {
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
         var body = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-        if (body.IsEmpty && NoFields.Instance is T none) return none;
-        if (!body.IsEmpty && !request.HasJsonContentType()) return new Refusal(RefusalCode.UnsupportedMediaType, "Send application/json.");
-        return Parse<T>(body.Span);
+        if (!body.IsEmpty && !request.HasJsonContentType()) return HttpRefusals.Of(StatusCodes.Status415UnsupportedMediaType);
+        return body.IsEmpty && contract.Properties.Count == 0 ? Parse("{}"u8, contract) : Parse(body.Span, contract);
     }
 
-    private static Result<T> Parse<T>(ReadOnlySpan<byte> body) where T : class
+    private static Result<T> Parse<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> contract) where T : class
     {
         if (!Utf8.IsValid(body)) return new Refusal(RefusalCode.Malformed, "The body is not UTF-8.");
         try
         {
-            return JsonSerializer.Deserialize<T>(body, Json.Options) is { } read ? read : NotAnObject;
+            return JsonSerializer.Deserialize(body, contract) is { } read ? read : NotAnObject;
         }
         catch (JsonException fault)
         {
@@ -54,10 +55,4 @@ internal static class JsonBody
         null or "$" => null,
         _ => path.TrimStart('$').TrimStart('.') is { Length: > 100 } longer ? longer[..100] : path.TrimStart('$').TrimStart('.'),
     };
-}
-
-/// <summary>The body of what needs none: empty, or an object without fields.</summary>
-internal sealed record NoFields
-{
-    public static readonly NoFields Instance = new();
 }

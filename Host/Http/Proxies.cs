@@ -1,21 +1,27 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>What stands between this node and those who ask.</summary>
-internal sealed record ProxyOptions
+/// <summary>The proxies in front of this node. Section <c>Proxy</c>.</summary>
+internal sealed record ProxyOptions : IValidatableObject
 {
     /// <summary>
-    /// Trusted proxies: addresses, or networks like 10.0.0.0/8, whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. None: the client is whoever holds the connection.
+    /// Trusted proxies: addresses, or networks such as 10.0.0.0/8. The node believes their <c>X-Forwarded-For</c> and
+    /// <c>X-Forwarded-Proto</c>. Without any, the client is the other end of the connection.
     /// </summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
-    public IEnumerable<string> Errors() => Known.Index().Select(one => Network(one.Item) switch
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Known.Index().Select(proxy => Fault($"Proxy:Known:{proxy.Index}", proxy.Item)).OfType<string>()
+            .Select(fault => new ValidationResult(fault));
+
+    private static string? Fault(string key, string text) => Network(text) switch
     {
-        null => $"Set Proxy:Known:{one.Index} to an address or a network like 10.0.0.0/8; {one.Item} is neither.",
-        { PrefixLength: 0 } => $"Set Proxy:Known:{one.Index} to your proxies' own network: {one.Item} is everybody, and lets each caller choose their address.",
+        null => $"Set {key} to an address or a network such as 10.0.0.0/8; {text} is neither.",
+        { PrefixLength: 0 } => $"Set {key} to the network of your proxies: {text} is every address, so each client could choose its own.",
         _ => null,
-    }).OfType<string>();
+    };
 
     public IEnumerable<System.Net.IPNetwork> Networks() => Known.Select(text => Network(text)!.Value);
 
@@ -29,12 +35,13 @@ internal static class Proxies
 {
     public static void AddProxies(this WebApplicationBuilder builder)
     {
-        var proxies = builder.Configuration.Bind<ProxyOptions>("Proxy");
-        Settings.Refuse(proxies.Errors());
+        var proxies = builder.Configuration.Bind<ProxyOptions>();
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
+            forwarded.ForwardedHeaders = proxies.Known.Count > 0
+                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
             // No limit of hops: X-Forwarded-For is read from the right, past known proxies; the first unknown address is the client.
-            (forwarded.ForwardedHeaders, forwarded.ForwardLimit) = (proxies.Known.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None, null);
+            forwarded.ForwardLimit = null;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var network in proxies.Networks()) forwarded.KnownIPNetworks.Add(network);

@@ -1,28 +1,28 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>Query parameters, with everything that is wrong with them.</summary>
+/// <summary>Reads the parameters of one request's query, and keeps everything that is wrong with them.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
-    public const int DefaultLimit = 50, MaxLimit = 200;
-
     private readonly Dictionary<string, ImmutableArray<string>> _errors = [];
 
-    public ImmutableDictionary<string, ImmutableArray<string>> Errors => _errors.ToImmutableDictionary();
+    /// <summary>Null where all that was read is well formed.</summary>
+    public Refusal? Refusal => _errors.Count == 0 ? null : Invalid.Of(_errors.ToImmutableDictionary());
 
     /// <summary>The parameter, or null where it is absent or empty; an error where it is there and cannot be read.</summary>
-    public T? Read<T>(string name, Func<string, T?> parse, string sentence)
+    public T? Read<T>(QueryParameter<T> parameter)
     {
-        var text = query[name].ToString();
+        var text = query[parameter.Name].ToString();
         if (text.Length == 0) return default;
-        var value = parse(text);
-        if (value is null) _errors[name] = [sentence];
+        var value = parameter.Parse(text);
+        if (value is null) Add(parameter, parameter.Sentence);
         return value;
     }
 
-    public int Limit() => Read<int?>(
-        "limit", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit ? limit : null,
-        $"Give a number from 1 to {MaxLimit}.") ?? DefaultLimit;
+    public int Limit() => Read(QueryParameter.Limit) ?? QueryParameter.DefaultLimit;
+
+    public void Add(QueryParameter parameter, string sentence) => _errors[parameter.Name] = [sentence];
 }

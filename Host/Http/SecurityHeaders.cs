@@ -44,7 +44,7 @@ internal static class SecurityHeaders
     }
 
     private static bool IsImage(HttpContext http) =>
-        http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && http.GetEndpoint()?.Metadata.GetMetadata<AnswersImage>() is not null;
+        http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && http.GetEndpoint()?.Metadata.GetMetadata<ImageMetadata>() is not null;
 
     // The page of the documents starts itself by a script of this one answer, and styles itself as it runs.
     private static string OfThePage(string nonce) =>

@@ -7,7 +7,7 @@ using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Host.Identity;
 
-/// <summary>Signed statements of who somebody is, in which restaurant, as what. Nothing else says so, at any door.</summary>
+/// <summary>Access tokens: signed statements of a user, their restaurant and their role. REST and hubs accept nothing else.</summary>
 internal sealed class AccessTokens(SigningKey key, JwtOptions options, TimeProvider clock)
 {
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
@@ -32,8 +32,8 @@ internal sealed class AccessTokens(SigningKey key, JwtOptions options, TimeProvi
         return (token, expires);
     }
 
-    /// <summary>What a token must be like to be believed.</summary>
-    public static TokenValidationParameters Belief(SigningKey key, JwtOptions options, TimeProvider clock) => new()
+    /// <summary>What makes a token valid.</summary>
+    public static TokenValidationParameters Validation(SigningKey key, JwtOptions options, TimeProvider clock) => new()
     {
         ValidIssuer = options.Issuer,
         ValidAudience = options.Audience,

@@ -1,11 +1,15 @@
+using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Hubs.Wire;
+
 namespace RealtimeRestaurant.Host.Identity;
 
 /// <summary>What a sign-in comes to.</summary>
 /// <param name="ExpiresAt">When the access token ends; refresh shortly before.</param>
 /// <param name="RefreshToken">Good for one exchange.</param>
-internal sealed record AuthSession(string AccessToken, string ExpiresAt, string RefreshToken, SessionUser User);
+internal sealed record AuthSession(string AccessToken, [property: WireTime] string ExpiresAt, string RefreshToken, SessionUser User);
 
-/// <param name="Replayed">The same exchange was answered before, and this is its answer again.</param>
-internal sealed record Refreshed(AuthSession Session, bool Replayed);
+/// <param name="Replayed">True if the same refresh was answered before, and this is the same answer.</param>
+internal sealed record RefreshResult(AuthSession Session, bool Replayed);
 
-internal sealed record SessionUser(string Id, string Name, string Email, string Role, string RestaurantId);
+/// <summary>Who signed in, where, and as what.</summary>
+internal sealed record SessionUser(string Id, string Name, string Email, [property: WireEnum<Role>] string Role, string RestaurantId);

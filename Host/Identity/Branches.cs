@@ -4,31 +4,31 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Host.Http;
+using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Identity;
 
-/// <param name="Currency">ISO 4217; absent: as where the caller is.</param>
-/// <param name="TimeZone">IANA; absent: as where the caller is.</param>
-internal sealed record BranchBody(string? Name, string? Phone, string? Currency, string? TimeZone);
-
 /// <summary>
-/// Another restaurant of the same admin. Its id follows from the Idempotency-Key, so one that was broken off is finished when it is sent again; the membership
-/// comes last, and with it the branch is there.
+/// Opens another restaurant of the same admin. Its id follows from the Idempotency-Key, so that a request that broke off is completed when
+/// it is sent again. The membership comes last, and completes the branch.
 /// </summary>
 internal sealed class Branches(IAccounts accounts, LiveRestaurants restaurants, SigningKey key)
 {
     private static readonly Refusal NotAnAdmin = new(RefusalCode.Forbidden, "Only an admin may open a restaurant.");
 
     /// <summary>The outcome of the opening, in the new restaurant.</summary>
-    public async ValueTask<Result<Outcome>> OpenAsync(BranchBody body, RequestContext request, CancellationToken ct)
+    public async ValueTask<Result<Outcome>> OpenAsync(OpenBranchRequest request, Caller caller, CancellationToken ct)
     {
-        var admin = request.Caller.Actor;
+        var admin = caller.Actor;
         if (!admin.May(Permission.OpenRestaurants)) return NotAnAdmin;
-        var here = (await restaurants.OpenAsync(request.Caller.RestaurantId, ct)).State.Profile!;
+        var here = (await restaurants.OpenAsync(caller.RestaurantId, ct)).State.Profile!;
         var branch = await restaurants.OpenAsync(Secrets.Name("r", key.Bytes, $"branch\n{admin.Id}\n{request.CommandId}"), ct);
-        var (before, hired) = await BegunAsync(branch, admin, ct);
+        var (before, hired) = await EarlierAsync(branch, admin, ct);
 
-        var opening = new OpenRestaurant(body.Name!, body.Currency ?? before?.Currency ?? here.Currency, body.TimeZone ?? before?.TimeZone ?? here.TimeZone, PhoneNumber.E164(body.Phone));
+        var opening = new OpenRestaurant(
+            request.Name!, request.Currency ?? before?.Currency ?? here.Currency, request.TimeZone ?? before?.TimeZone ?? here.TimeZone,
+            PhoneNumber.E164(request.Phone));
         var opened = await branch.SubmitAsync(new CommandEnvelope("branch-open", admin, opening), ct);
         if (opened.Refusal is { } refusal) return refusal;
         foreach (var (id, command) in Staffing(admin with { Name = hired?.Name ?? admin.Name }))
@@ -37,8 +37,9 @@ internal sealed class Branches(IAccounts accounts, LiveRestaurants restaurants, 
         return opened;
     }
 
-    // What was not named the first time was taken from here and from the token; both may have changed since.
-    private static async ValueTask<(RestaurantOpened? Opened, StaffHired? Hired)> BegunAsync(LiveRestaurant branch, Actor admin, CancellationToken ct)
+    // What an earlier request left out was taken from the caller's restaurant and token, which may have changed since.
+    private static async ValueTask<(RestaurantOpened? Opened, StaffHired? Hired)> EarlierAsync(
+        LiveRestaurant branch, Actor admin, CancellationToken ct)
     {
         var (opened, hired) = (default(RestaurantOpened), default(StaffHired));
         await foreach (var commit in branch.CommitsAsync(0, branch.State.Seq, ct))

@@ -1,39 +1,50 @@
 using System.Text;
+using RealtimeRestaurant.Domain.Options;
 
 namespace RealtimeRestaurant.Host.Identity;
 
-/// <summary>How sign-ins last. Section <c>Jwt</c>.</summary>
+/// <summary>How tokens are signed, and how long they last. Section <c>Jwt</c>.</summary>
 internal sealed class JwtOptions
 {
     public const int MinKeyBytes = 32;
 
     private static readonly string[] Placeholders = ["change", "replace", "default", "your-", "secret-key", "example"];
 
-    /// <summary>What tokens are signed with: at least 32 bytes, the same on every node. Required outside Development, where one is made and kept beside the data.</summary>
+    /// <summary>
+    /// The key that signs tokens: at least 32 bytes, the same on every node. Required outside Development, where the host makes one and
+    /// stores it beside the data.
+    /// </summary>
     public string? Key { get; init; }
 
     public string Issuer { get; init; } = "RealtimeRestaurant";
 
     public string Audience { get; init; } = "RealtimeRestaurant";
 
-    /// <summary>How long an access token is good for. A hub connection ends with its token; the client comes back with a new one.</summary>
+    /// <summary>
+    /// How long an access token is valid. A hub connection ends with its token; the client connects again with a new one.
+    /// </summary>
+    [Bounds("00:00:01", "01:00:00")]
     public TimeSpan AccessLifetime { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long after a sign-in refreshing still works, however often the token was rotated.</summary>
+    /// <summary>How long after a sign-in its tokens can be refreshed, however often that was done.</summary>
+    [Bounds("00:00:01", "365.00:00:00"), MoreThan(nameof(AccessLifetime), OrEqual = true)]
     public TimeSpan RefreshLifetime { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>By how much nodes' clocks may differ.</summary>
+    /// <summary>How much the nodes' clocks may differ.</summary>
+    [Bounds("00:00:00", "00:00:10")]
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Errors(IHostEnvironment environment)
+    /// <summary>Sentences that say what to set; none if the key is safe to use.</summary>
+    public IEnumerable<string> KeyFaults(IHostEnvironment environment)
     {
-        if (Key is null && !environment.IsDevelopment()) yield return $"Set Jwt:Key (or the environment variable Jwt__Key) to at least {MinKeyBytes} random bytes, for example from `openssl rand -base64 48`.";
-        if (Key is not null && Encoding.UTF8.GetByteCount(Key) < MinKeyBytes) yield return $"Set Jwt:Key to at least {MinKeyBytes} bytes; it has {Encoding.UTF8.GetByteCount(Key)}.";
-        if (Key is not null && LooksLikeAPlaceholder(Key)) yield return "Set Jwt:Key to a key of your own; this one is a placeholder that everybody knows.";
-        if (AccessLifetime < TimeSpan.FromSeconds(1) || AccessLifetime > TimeSpan.FromHours(1)) yield return "Set Jwt:AccessLifetime to between 00:00:01 and 01:00:00.";
-        if (RefreshLifetime < AccessLifetime || RefreshLifetime > TimeSpan.FromDays(365)) yield return "Set Jwt:RefreshLifetime to between Jwt:AccessLifetime and 365.00:00:00.";
-        if (ClockSkew < TimeSpan.Zero || ClockSkew > TimeSpan.FromSeconds(10)) yield return "Set Jwt:ClockSkew to between 00:00:00 and 00:00:10.";
+        if (Key is null && !environment.IsDevelopment())
+        {
+            yield return $"Set Jwt:Key (or the environment variable Jwt__Key) to at least {MinKeyBytes} random bytes, "
+                + "for example from `openssl rand -base64 48`.";
+        }
+        if (Key is not null && Encoding.UTF8.GetByteCount(Key) < MinKeyBytes)
+            yield return $"Set Jwt:Key to at least {MinKeyBytes} bytes; it has {Encoding.UTF8.GetByteCount(Key)}.";
+        if (Key is not null && LooksLikeAPlaceholder(Key)) yield return "Set Jwt:Key to a key of your own; this one is a placeholder.";
     }
 
     private static bool LooksLikeAPlaceholder(string key) =>

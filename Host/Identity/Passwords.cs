@@ -10,8 +10,9 @@ using RealtimeRestaurant.Host.Http;
 namespace RealtimeRestaurant.Host.Identity;
 
 /// <summary>
-/// PBKDF2-SHA512. One check takes a tenth of a second of a core, on purpose; so only a few run at once, a few more wait, and the rest are
-/// refused as busy: a flood of sign-ins must not keep orders from the kitchen. Nobody has more than half of these places, so that others get in beside a flood.
+/// PBKDF2-SHA512. One check takes a tenth of a second of a core, on purpose. So only a few run at the same time, a few more wait, and the
+/// rest are refused as busy: a flood of sign-ins must not delay orders. No account, address or restaurant has more than half of these
+/// places, so that others can sign in during a flood.
 /// </summary>
 internal sealed class Passwords : IDisposable
 {
@@ -20,18 +21,18 @@ internal sealed class Passwords : IDisposable
     /// <summary>Those that run and those that wait; one more is refused.</summary>
     public const int Places = AtOnce + Waiting;
 
-    public static readonly Refusal Busy = new(RefusalCode.Busy, "Too many people are signing in. Try again in a moment.");
+    public static readonly Refusal Busy = new(RefusalCode.Busy, "Too many sign-ins at the same time. Try again in a moment.");
 
     private readonly PasswordHasher<Account> _hasher;
     private readonly ConcurrencyLimiter _limiter =
         new(new() { PermitLimit = AtOnce, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
     private readonly PartitionedRateLimiter<string> _shares = PartitionedRateLimiter.Create<string, string>(
-        whose => RateLimitPartition.GetConcurrencyLimiter(whose, _ => new() { PermitLimit = Places / 2 }));
-    private readonly string _nobodys;
+        party => RateLimitPartition.GetConcurrencyLimiter(party, _ => new() { PermitLimit = Places / 2 }));
+    private readonly string _hashOfNoAccount;
 
     /// <param name="iterations">Fewer only in tests that do not test what a password costs.</param>
     public Passwords(int iterations = 210_000) =>
-        (_hasher, _nobodys) = (new(Options.Create(new PasswordHasherOptions { IterationCount = iterations })), OfNoPassword(iterations));
+        (_hasher, _hashOfNoAccount) = (new(Options.Create(new PasswordHasherOptions { IterationCount = iterations })), OfNoPassword(iterations));
 
     /// <summary>A hash of no password, which takes as long to compare with as any other.</summary>
     internal static string OfNoPassword(int iterations)
@@ -46,27 +47,30 @@ internal sealed class Passwords : IDisposable
         return Convert.ToBase64String(hash);
     }
 
-    /// <param name="whose">Who asks for it: a restaurant, an address.</param>
-    public async ValueTask<Result<string>> HashAsync(string password, string whose, CancellationToken ct)
+    /// <param name="party">The restaurant or address that asks.</param>
+    public async ValueTask<Result<string>> HashAsync(string password, string party, CancellationToken ct)
     {
-        using var share = _shares.AttemptAcquire(whose);
+        using var share = _shares.AttemptAcquire(party);
         if (!share.IsAcquired) return Busy;
         using var lease = await _limiter.AcquireAsync(1, ct);
         return lease.IsAcquired ? await Task.Run(() => _hasher.HashPassword(null!, password), ct) : Busy;
     }
 
-    /// <summary>Takes as long for no account (null) as for a wrong password, and says the same.</summary>
-    /// <param name="whose">Who asks for it: the account, and from where.</param>
-    /// <param name="mayTry">Asked when it is this one's turn, so that no more are under way than are looked at; null: it may.</param>
-    public async ValueTask<Result<bool>> MatchAsync(Account? account, string password, (string Account, string Address) whose, CancellationToken ct, Func<ValueTask<Refusal?>>? mayTry = null)
+    /// <summary>Takes as long without an account (null) as for a wrong password, with the same result.</summary>
+    /// <param name="parties">The account and the address that ask.</param>
+    /// <param name="mayTry">Called when a place is free, so that only attempts that are checked take a permit; null: always
+    /// allowed.</param>
+    public async ValueTask<Result<bool>> MatchAsync(
+        Account? account, string password, (string Account, string Address) parties, CancellationToken ct,
+            Func<ValueTask<Refusal?>>? mayTry = null)
     {
-        using var share = _shares.AttemptAcquire(whose.Account);
-        using var shareThere = _shares.AttemptAcquire(whose.Address);
-        if (!share.IsAcquired || !shareThere.IsAcquired) return Busy;
+        using var ofAccount = _shares.AttemptAcquire(parties.Account);
+        using var ofAddress = _shares.AttemptAcquire(parties.Address);
+        if (!ofAccount.IsAcquired || !ofAddress.IsAcquired) return Busy;
         using var lease = await _limiter.AcquireAsync(1, ct);
         if (!lease.IsAcquired) return Busy;
         if (mayTry is not null && await mayTry() is { } notNow) return notNow;
-        var result = await Task.Run(() => _hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? _nobodys, password), ct);
+        var result = await Task.Run(() => _hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? _hashOfNoAccount, password), ct);
         return account is not null && result is not PasswordVerificationResult.Failed;
     }
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace RealtimeRestaurant.Host.Identity;
 
-/// <summary>Names and tokens that nobody can guess.</summary>
+/// <summary>Names and tokens that cannot be guessed.</summary>
 internal static class Secrets
 {
     // 12 bytes in base64url.
@@ -25,16 +25,20 @@ internal static class Secrets
     public static string Token() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>The same kind of token, always the same for one text under one key.</summary>
-    public static string Token(byte[] key, string text) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"token\n{text}")));
+    public static string Token(byte[] key, string text) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"token\n{text}")));
 
-    /// <summary>The token with a proof at its end that whoever has the key has made it; so that one that was only guessed is known without a look into the store.</summary>
+    /// <summary>The token with a signature at its end, so that a guessed token is recognised without asking the store.</summary>
     public static string Sealed(byte[] key, string token) => token + Seal(key, token);
 
+    /// <summary>Whether the signature was made with this key.</summary>
     public static bool IsSealed(byte[] key, string token) => token.Length > SealLength
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token[^SealLength..]), Encoding.UTF8.GetBytes(Seal(key, token[..^SealLength])));
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token[^SealLength..]),
+            Encoding.UTF8.GetBytes(Seal(key, token[..^SealLength])));
 
-    private static string Seal(byte[] key, string token) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"seal\n{token}")).AsSpan(0, 12));
+    private static string Seal(byte[] key, string token) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"seal\n{token}")).AsSpan(0, 12));
 
-    /// <summary>What is kept of a token.</summary>
+    /// <summary>What the store has of a token.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -7,52 +7,58 @@ using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Host.Identity;
 
-/// <summary>Who is asking: tokens made here, and believed at every door.</summary>
+/// <summary>Authentication: access tokens over REST and hubs.</summary>
 internal static class SignIn
 {
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.Bind<JwtOptions>("Jwt");
-        Settings.Refuse(options.Errors(builder.Environment));
+        var options = builder.Configuration.Bind<JwtOptions>();
+        Settings.Refuse(options.KeyFaults(builder.Environment));
         var key = SigningKey.Of(options, Stores.DataFolder(builder.Configuration));
         builder.Services.AddSingleton(options).AddSingleton(key)
-            .AddSingleton<AccessTokens>().AddSingleton<Passwords>().AddSingleton<AuthSessions>().AddSingleton<Registration>().AddSingleton<Branches>().AddSingleton<StaffOnboarding>().AddSingleton<StaffAccountChanges>()
+            .AddSingleton<AccessTokens>().AddSingleton<Passwords>().AddSingleton<AuthSessions>().AddSingleton<Registration>()
+            .AddSingleton<Branches>().AddSingleton<StaffOnboarding>().AddSingleton<StaffAccountChanges>()
             .AddAuthorization(authorization => authorization.DefaultPolicy = Complete)
             .AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<TimeProvider>((bearer, clock) => Believe(bearer, AccessTokens.Belief(key, options, clock)));
+            .Configure<TimeProvider>((bearer, clock) => Configure(bearer, AccessTokens.Validation(key, options, clock)));
     }
 
     private static readonly AuthorizationPolicy Complete = new AuthorizationPolicyBuilder()
         .RequireAuthenticatedUser().RequireAssertion(context => Caller.Of(context.User) is not null).Build();
 
-    private static void Believe(JwtBearerOptions bearer, Microsoft.IdentityModel.Tokens.TokenValidationParameters belief)
+    private static void Configure(JwtBearerOptions bearer, Microsoft.IdentityModel.Tokens.TokenValidationParameters validation)
     {
         bearer.MapInboundClaims = false;
         bearer.IncludeErrorDetails = false;
-        bearer.TokenValidationParameters = belief;
+        bearer.TokenValidationParameters = validation;
         bearer.SaveToken = false;
-        bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeFromQuery, OnTokenValidated = AskTheHouseAsync };
+        bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeFromQuery, OnTokenValidated = CheckStaffAsync };
     }
 
-    // A token is as old as its sign-in. As what somebody works now, and whether at all, the restaurant says: from memory, on every request.
-    private static async Task AskTheHouseAsync(TokenValidatedContext context)
+    // A token has the role of its sign-in. The restaurant has the current one, and whether the member of staff is still active: checked
+    // from memory on every request.
+    private static async Task CheckStaffAsync(TokenValidatedContext context)
     {
         if (Caller.Of(context.Principal) is not { } caller) return;
         var restaurants = context.HttpContext.RequestServices.GetRequiredService<LiveRestaurants>();
-        var house = await restaurants.OpenAsync(caller.RestaurantId, context.HttpContext.RequestAborted);
-        if (house.State.Known(caller.Actor) is { } known) context.Principal = Principal(caller.RestaurantId, known, context.Scheme.Name);
+        var restaurant = await restaurants.OpenAsync(caller.RestaurantId, context.HttpContext.RequestAborted);
+        if (restaurant.State.Known(caller.Actor) is { } known)
+            context.Principal = Principal(caller.RestaurantId, known, context.Scheme.Name);
         else context.Fail(StaffAccess.NotWorkingHere.Sentence);
     }
 
-    // A screen's connection holds its principal for hours; the parsed token behind it is many times what is ever asked of it.
+    // A hub connection holds its principal for hours; these claims need a fraction of the memory of the parsed token.
     private static ClaimsPrincipal Principal(string restaurantId, Actor actor, string scheme) =>
-        new(new ClaimsIdentity([new("sub", actor.Id), new("name", actor.Name), new("role", actor.Role.Name()), new("restaurant", restaurantId)], scheme, "sub", "role"));
+        new(new ClaimsIdentity(
+            [new("sub", actor.Id), new("name", actor.Name), new("role", actor.Role.Name()), new("restaurant", restaurantId)],
+            scheme, "sub", "role"));
 
-    // A browser cannot set a header on a WebSocket. Anywhere else a token in an address would end up in logs and histories.
+    // A browser cannot set a header on a WebSocket. Elsewhere a token in a URL is refused, since URLs end up in logs and browser histories.
     private static Task TakeFromQuery(MessageReceivedContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)) context.Token = context.Request.Query["access_token"];
+        if (context.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase))
+            context.Token = context.Request.Query["access_token"];
         return Task.CompletedTask;
     }
 }

@@ -4,23 +4,23 @@ using System.Text;
 
 namespace RealtimeRestaurant.Host.Identity;
 
-/// <summary>The bytes that tokens are signed with.</summary>
+/// <summary>The key that signs tokens.</summary>
 internal sealed record SigningKey(byte[] Bytes)
 {
-    /// <summary>The configured key; else, in Development, one that is made once and kept beside the data.</summary>
+    /// <summary>The configured key; in Development without one, a key that is made once and stored beside the data.</summary>
     public static SigningKey Of(JwtOptions options, string dataFolder) =>
-        new(Encoding.UTF8.GetBytes(options.Key ?? KeptIn(Path.Combine(dataFolder, "jwt.key"))));
+        new(Encoding.UTF8.GetBytes(options.Key ?? Stored(Path.Combine(dataFolder, "jwt.key"))));
 
-    /// <summary>A key of its own for another purpose, the same on all nodes.</summary>
+    /// <summary>Another key, derived for this purpose, the same on all nodes.</summary>
     public byte[] For(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Bytes, 32, info: Encoding.UTF8.GetBytes(purpose));
 
-    private static string KeptIn(string path)
+    private static string Stored(string path)
     {
         if (!File.Exists(path)) Make(path);
         return File.ReadAllText(path);
     }
 
-    // Written whole under another name first: a node that starts at the same moment reads a whole key or makes none.
+    // Written under another name first and then renamed, so that a node that starts at the same moment never reads half a key.
     private static void Make(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -9,46 +9,43 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Identity;
 
-/// <summary>What is absent or null stays as it is.</summary>
-/// <param name="Active">False: they do not work here any more, from this moment on.</param>
-/// <param name="Password">A new one, for somebody who has lost theirs; it ends their sign-ins.</param>
-internal sealed record ChangeStaffBody(string? Name, string? Role, IReadOnlyList<string?>? Stations, bool? Active, string? Password);
-
 /// <summary>
-/// What changes about somebody here, and with it what they sign in with. The password is set before the command that permits it is in the log, so that a
-/// command which is there is done; one that was broken off sets the same password again.
+/// Changes a member of staff and their password. The password is set before the command is in the log, so that a command that is in the
+/// log is complete; a request that broke off sets the same password again when it is repeated.
 /// </summary>
-internal sealed class StaffAccountChanges(IAccounts accounts, IRefreshTokens tokens, LiveRestaurants restaurants, Passwords passwords, SigningKey key, TimeProvider clock)
+internal sealed class StaffAccountChanges(
+    IAccounts accounts, IRefreshTokens tokens, LiveRestaurants restaurants, Passwords passwords, SigningKey key, TimeProvider clock)
 {
     private static readonly Refusal WorksElsewhere =
-        new(RefusalCode.Forbidden, "They work in another restaurant, too, where you are no admin; their password is not yours to set.");
+        new(RefusalCode.Forbidden,
+            "This member of staff also works in a restaurant where you are not an admin, so you cannot set their password.");
 
-    public async ValueTask<Result<Outcome>> ChangeAsync(ChangeStaffBody body, RequestContext request, CancellationToken ct)
+    public async ValueTask<Result<Outcome>> ChangeAsync(ChangeStaffRequest request, Caller caller, CancellationToken ct)
     {
-        var (live, command) = (await restaurants.OpenAsync(request.Caller.RestaurantId, ct), Command(body, request));
-        if (body.Password is { } password && live.State.Commands.Find(request.CommandId) is null)
+        var (live, command) = (await restaurants.OpenAsync(caller.RestaurantId, ct), Command(request));
+        if (request.Password is { } password && live.State.Commands.Find(request.CommandId!) is null)
         {
-            if (live.State.Decide(request.Caller.Actor, command, clock.GetUtcNow()).Refusal is { } mayNot) return mayNot;
-            if (await SetPasswordAsync(command.StaffId, password, request.Caller, ct) is { } refusal) return refusal;
+            if (live.State.Decide(caller.Actor, command, clock.GetUtcNow()).Refusal is { } mayNot) return mayNot;
+            if (await SetPasswordAsync(command.StaffId, password, caller, ct) is { } refusal) return refusal;
         }
-        var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, request.Caller.Actor, command), ct);
-        // Sessions asks the restaurant at each exchange, so this only makes sure that none of them comes to life again when the person does. A command that comes again
-        // may have been broken off here the first time.
+        var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller.Actor, command), ct);
+        // A refresh checks the membership anyway; ending the sessions keeps them from working again if the person is hired again. A repeated
+        // command does it again, since the first attempt may have stopped here.
         if (outcome.Refusal is null && command.Active is false && live.State.Staff.GetValueOrDefault(command.StaffId) is { IsActive: false })
             await tokens.EndMembershipAsync(command.StaffId, live.Id, ct);
         return outcome;
     }
 
-    private ChangeStaff Command(ChangeStaffBody body, RequestContext request) =>
-        new(request["staffId"], body.Name, WireName.Parse<Role>(body.Role), StaffOnboarding.Stations(body.Stations), body.Active)
+    private ChangeStaff Command(ChangeStaffRequest request) =>
+        new(request.StaffId!, request.Name, WireName.Parse<Role>(request.Role), StaffOnboarding.Stations(request.Stations), request.Active)
         {
-            Credentials = body.Password is null ? null : Secrets.Token(key.Bytes, $"password\n{body.Password}"),
+            Credentials = request.Password is null ? null : Secrets.Token(key.Bytes, $"password\n{request.Password}"),
         };
 
     private async ValueTask<Refusal?> SetPasswordAsync(string staffId, string password, Caller caller, CancellationToken ct)
     {
-        if (await accounts.FindAsync(staffId, ct) is not { } account) return Errors.NotFound;
-        if (staffId != caller.Actor.Id && !await IsOursAloneAsync(account, caller, ct)) return WorksElsewhere;
+        if (await accounts.FindAsync(staffId, ct) is not { } account) return HttpRefusals.NotFound;
+        if (staffId != caller.Actor.Id && !await IsUnderAsync(account, caller, ct)) return WorksElsewhere;
         var hash = await passwords.HashAsync(password, caller.RestaurantId, ct);
         if (hash.Refusal is { } busy) return busy;
         await accounts.ReplaceAsync(account with { PasswordHash = hash.Value! }, ct);
@@ -56,13 +53,14 @@ internal sealed class StaffAccountChanges(IAccounts accounts, IRefreshTokens tok
         return null;
     }
 
-    // A manager of one branch must not become the admin of another by the password of somebody who works in both.
-    private async ValueTask<bool> IsOursAloneAsync(Account account, Caller caller, CancellationToken ct)
+    // A manager of one branch must not become admin of another by setting the password of an account that works in both.
+    private async ValueTask<bool> IsUnderAsync(Account account, Caller caller, CancellationToken ct)
     {
         foreach (var (restaurantId, _) in account.Memberships.Where(own => own.RestaurantId != caller.RestaurantId))
         {
             var other = (await restaurants.OpenAsync(restaurantId, ct)).State;
-            if (other.Staff.GetValueOrDefault(account.Id) is { IsActive: true } && !other.May(caller.Actor.Id, Permission.ManageAdmins)) return false;
+            if (other.Staff.GetValueOrDefault(account.Id) is { IsActive: true } && !other.May(caller.Actor.Id, Permission.ManageAdmins))
+                return false;
         }
         return true;
     }

@@ -10,41 +10,37 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Identity;
 
-/// <param name="Password">Of the new account; one that is there already keeps its own.</param>
-/// <param name="Stations">Where a chef works; absent or empty: at the pass.</param>
-internal sealed record HireBody(string? Name, string? Email, string? Password, string? Role, IReadOnlyList<string?>? Stations);
-
 /// <summary>
-/// Somebody new: hired first and given an account second, so that nobody can sign in whom the house has not hired; sent again with the same
-/// Idempotency-Key, it carries on where it was broken off. Whoever works in another branch of the caller's comes with the account they have.
+/// Hires a member of staff, and then adds the account, so that no account can sign in before it is hired. A request that broke off is
+/// completed when it is sent again with the same Idempotency-Key. Staff of another branch of the caller keep the account that they have.
 /// </summary>
 internal sealed class StaffOnboarding(IAccounts accounts, LiveRestaurants restaurants, Passwords passwords, SigningKey key)
 {
-    private static readonly Refusal Taken = new(RefusalCode.AlreadyExists, "There is an account with this email already.");
+    private static readonly Refusal Taken = new(RefusalCode.AlreadyExists, "An account with this email already exists.");
 
-    public async ValueTask<Result<Outcome>> HireAsync(HireBody body, RequestContext request, CancellationToken ct)
+    public async ValueTask<Result<Outcome>> HireAsync(HireRequest request, Caller caller, CancellationToken ct)
     {
-        var (email, caller) = (AuthSessions.Normal(body.Email!), request.Caller);
+        var email = AuthSessions.Normal(request.Email!);
         var newId = Secrets.Name("u", key.Bytes, $"hire\n{caller.RestaurantId}\n{email}\n{request.CommandId}");
         var live = await restaurants.OpenAsync(caller.RestaurantId, ct);
-        // Who may not hire must not learn either which emails there are.
-        if (live.State.Decide(caller.Actor, Command(newId, email, body), live.State.At).Refusal is { Code: RefusalCode.Forbidden or RefusalCode.Unauthenticated } no) return no;
+        // A caller who may not hire must not learn which emails exist.
+        if (live.State.Decide(caller.Actor, Command(newId, email, request), live.State.At).Refusal is { Code: RefusalCode.Forbidden or RefusalCode.Unauthenticated } no) return no;
         var earlier = await accounts.FindByEmailAsync(email, ct);
         if (earlier is not null && earlier.Id != newId && !await IsOwnAsync(earlier, caller, ct)) return Taken;
-        // The password is what takes long and is limited: whoever is turned away there has written nothing.
-        var hash = earlier is null ? await passwords.HashAsync(body.Password!, caller.RestaurantId, ct) : earlier.PasswordHash;
+        // The password comes first: it takes long and may be refused as busy, and a refused request must have written nothing.
+        var hash = earlier is null ? await passwords.HashAsync(request.Password!, caller.RestaurantId, ct) : earlier.PasswordHash;
         if (hash.Refusal is { } busy) return busy;
 
-        var account = earlier ?? new Account(newId, email, body.Name!, hash.Value!, [new Membership(caller.RestaurantId, Role(body))]);
-        var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller.Actor, Command(account.Id, email, body)), ct);
-        if (outcome.Refusal is not null || await KeepAsync(account, isNew: earlier is null, new(caller.RestaurantId, Role(body)), ct)) return outcome;
+        var account = earlier ?? new Account(newId, email, request.Name!, hash.Value!, [new Membership(caller.RestaurantId, Role(request))]);
+        var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller.Actor, Command(account.Id, email, request)), ct);
+        if (outcome.Refusal is not null || await AddAsync(account, isNew: earlier is null, new(caller.RestaurantId, Role(request)), ct)) return outcome;
 
-        // Somebody else took the email at this very moment: nobody will ever come as whom was hired here.
+        // Another request took the email at the same moment, so the member of staff hired here will never have an account.
         await live.SubmitAsync(new CommandEnvelope(null, Actor.System, new ChangeStaff(account.Id, null, null, null, Active: false)), ct);
         return Taken;
     }
 
-    /// <summary>Whether they work somewhere where the caller is an admin.</summary>
+    /// <summary>Whether the account works in a restaurant where the caller is an admin.</summary>
     private async ValueTask<bool> IsOwnAsync(Account account, Caller caller, CancellationToken ct)
     {
         foreach (var (restaurantId, _) in account.Memberships)
@@ -52,16 +48,17 @@ internal sealed class StaffOnboarding(IAccounts accounts, LiveRestaurants restau
         return false;
     }
 
-    private async ValueTask<bool> KeepAsync(Account account, bool isNew, Membership membership, CancellationToken ct)
+    private async ValueTask<bool> AddAsync(Account account, bool isNew, Membership membership, CancellationToken ct)
     {
         if (!isNew) return await accounts.JoinAsync(account.Id, membership, ct);
         return await accounts.AddAsync(account, ct) || (await accounts.FindByEmailAsync(account.Email, ct))?.Id == account.Id;
     }
 
-    private HireStaff Command(string staffId, string email, HireBody body) =>
-        new(staffId, body.Name!, Role(body), Stations(body.Stations) ?? []) { Credentials = Secrets.Token(key.Bytes, $"hire\n{email}\n{body.Password}") };
+    private HireStaff Command(string staffId, string email, HireRequest request) =>
+        new(staffId, request.Name!, Role(request), Stations(request.Stations) ?? []) { Credentials = Secrets.Token(key.Bytes, $"hire\n{email}\n{request.Password}") };
 
-    private static Role Role(HireBody body) => WireName.Parse<Role>(body.Role)!.Value;
+    private static Role Role(HireRequest request) => WireName.Parse<Role>(request.Role)!.Value;
 
-    public static ImmutableArray<string>? Stations(IReadOnlyList<string?>? names) => names is null ? null : [.. names.Select(name => name!)];
+    public static ImmutableArray<string>? Stations(IReadOnlyList<string?>? names) =>
+        names is null ? null : [.. names.Select(name => name!)];
 }

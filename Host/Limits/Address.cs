@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace RealtimeRestaurant.Host.Limits;
 
-/// <summary>Whom a request comes from, as far as an address tells.</summary>
+/// <summary>The address that limits count a client by.</summary>
 internal static class Address
 {
     public static string Of(HttpContext http) => Of(http.Connection.RemoteIpAddress);
 
-    /// <summary>Of IPv6 the first 64 bits: a line has all that begin with them.</summary>
+    /// <summary>For IPv6 only the first 64 bits: one customer of a provider has all addresses that begin with them.</summary>
     public static string Of(IPAddress? address) => address switch
     {
         null => "here",

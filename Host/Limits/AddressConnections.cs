@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Connections;
 namespace RealtimeRestaurant.Host.Limits;
 
 /// <summary>
-/// Connections of any kind, whether they have said anything or not, by the address that they come from. One more than it may have is closed at once; so nobody
-/// uses up by themselves what a node can hold open. Known proxies bring everybody, and are not counted.
+/// Counts connections of any kind by their address, whether or not they send anything, and closes those beyond the limit at once. So one
+/// address cannot use up all connections of a node. Known proxies carry the connections of many clients, and are not counted.
 /// </summary>
 internal sealed class AddressConnections(int most, IReadOnlyList<System.Net.IPNetwork> proxies)
 {
@@ -29,7 +29,7 @@ internal sealed class AddressConnections(int most, IReadOnlyList<System.Net.IPNe
         }
         finally
         {
-            // The last one takes the address along, unless another has just come.
+            // The last connection removes its address, unless another has just been added.
             if (_open.AddOrUpdate(address, 0, (_, all) => all - 1) == 0) _open.TryRemove(KeyValuePair.Create(address, 0));
         }
     };

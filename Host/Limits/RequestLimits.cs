@@ -10,16 +10,17 @@ using RealtimeRestaurant.Hubs.Delivery;
 namespace RealtimeRestaurant.Host.Limits;
 
 /// <summary>
-/// Every request passes here once it is known who sends it: whoever has signed in is counted as themselves, wherever they are; anybody else by address. What is beyond a limit
-/// is answered with 429 and written down. The doors where strangers show who they are read the body first, which is small.
+/// The middleware that counts every request: a signed-in user as a user, wherever they are, and other clients by address. A request beyond
+/// a limit gets 429 and is logged.
 /// </summary>
-internal sealed partial class RequestLimits(RateLimits limits, StaffLimits staff, IRateCounters counters, TimeProvider clock, ILogger<RequestLimits> logger)
+internal sealed partial class RequestLimits(
+    RateLimits limits, StaffLimits staff, IRateCounters counters, TimeProvider clock, ILogger<RequestLimits> logger)
 {
-    // Of the counts that are not a restaurant's.
+    // The scope of buckets that belong to no restaurant.
     private const string Scope = "outside";
 
-    // How often it is written down, which is nobody's business but this node's.
-    private readonly Infrastructure.InProcess.RateCounters _told = new(clock);
+    // How often each bucket is logged. Only this node uses it, so it is not shared through Redis.
+    private readonly Infrastructure.InProcess.RateCounters _logged = new(clock);
 
     public async Task PassAsync(HttpContext http, RequestDelegate next)
     {
@@ -28,23 +29,26 @@ internal sealed partial class RequestLimits(RateLimits limits, StaffLimits staff
             await next(http);
             return;
         }
-        var taking = await TakeAsync(http);
-        LimitFields.Show(http, taking.Levels);
-        if (!taking.IsGranted)
+        var result = await TakeAsync(http);
+        LimitFields.Show(http, result.Levels);
+        if (!result.IsGranted)
         {
-            await ProblemResult.WriteAsync(http, Refuse(http, taking.Tightest));
+            await ProblemResult.WriteAsync(http, Refuse(http, result.Tightest));
             return;
         }
         await next(http);
     }
 
-    /// <summary>For the doors that count themselves: takes a permit from this bucket and shows what is left of it; or says when there will be one. Whoever brings a good token has been counted as themselves.</summary>
+    /// <summary>
+    /// For operations that count themselves: takes a permit from this bucket, or says when there will be one. A request with a valid token
+    /// has already been counted for its user.
+    /// </summary>
     public async ValueTask<Refusal?> CountAsync(HttpContext http, Bucket bucket)
     {
         if (!limits.Enabled || Caller.Of(http.User) is not null) return null;
-        var taking = await counters.TakeAsync(Scope, [bucket]);
-        LimitFields.Show(http, taking.Levels);
-        return taking.IsGranted ? null : Refuse(http, taking.Tightest);
+        var result = await counters.TakeAsync(Scope, [bucket]);
+        LimitFields.Show(http, result.Levels);
+        return result.IsGranted ? null : Refuse(http, result.Tightest);
     }
 
     /// <summary>Gives the permit back.</summary>
@@ -53,26 +57,28 @@ internal sealed partial class RequestLimits(RateLimits limits, StaffLimits staff
         if (limits.Enabled && Caller.Of(http.User) is null) await counters.TakeAsync(Scope, [bucket], -1);
     }
 
-    /// <summary>The refusal, written down.</summary>
+    /// <summary>The refusal for an empty bucket, logged.</summary>
     public Refusal Refuse(HttpContext http, Level level)
     {
-        Tell(http, level);
+        Log(http, level);
         return StaffLimits.Refuse(level);
     }
 
-    private async ValueTask<Taking> TakeAsync(HttpContext http)
+    private async ValueTask<LimitResult> TakeAsync(HttpContext http)
     {
         if (Caller.Of(http.User) is { } caller) return await staff.TakeAsync(caller.RestaurantId, caller.Actor, More(http, caller));
-        if (Has<CountsItself>(http)) return Taking.Free;
-        ImmutableArray<Bucket> general = [new("general", await StrangerAsync(http), limits.General)];
-        return Has<Uncounted>(http) ? new(true, [Level.Full(general[0])]) : await counters.TakeAsync(Scope, general);
+        if (Has<OwnLimitMetadata>(http)) return LimitResult.Uncounted;
+        ImmutableArray<Bucket> general = [new("general", await ClientAsync(http), limits.General)];
+        return Has<NoLimitMetadata>(http) ? new(true, [Level.Full(general[0])]) : await counters.TakeAsync(Scope, general);
     }
 
-    // Who comes with a token of ours that has only expired is to hear so, whatever strangers do at the same address: a tablet refreshes when it is told 401.
-    private static async ValueTask<string> StrangerAsync(HttpContext http) =>
-        http.Request.Headers.Authorization is [{ } token] && (await http.AuthenticateAsync()).Failure is SecurityTokenExpiredException ? $"expired:{Secrets.Hash(token)}" : Address.Of(http);
+    // A client whose token has merely expired must get 401, so that it refreshes, whatever other clients do at the same address.
+    private static async ValueTask<string> ClientAsync(HttpContext http) =>
+        http.Request.Headers.Authorization is [{ } token] && (await http.AuthenticateAsync()).Failure is SecurityTokenExpiredException
+            ? $"expired:{Secrets.Hash(token)}" : Address.Of(http);
 
-    private ImmutableArray<Bucket> More(HttpContext http, Caller caller) => http.GetEndpoint()?.Metadata.GetMetadata<Limited>()?.By switch
+    private ImmutableArray<Bucket> More(HttpContext http, Caller caller) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<LimitMetadata>()?.By switch
     {
         Limit.Payment => [new("payment", $"{caller.Actor.Id}:{Short(http.Request.RouteValues["billId"] as string)}", limits.Payment)],
         Limit.Upload => [new(StaffLimits.Upload, caller.Actor.Id, limits.Upload)],
@@ -82,14 +88,15 @@ internal sealed partial class RequestLimits(RateLimits limits, StaffLimits staff
 
     private static bool Has<T>(HttpContext http) where T : class => http.GetEndpoint()?.Metadata.GetMetadata<T>() is not null;
 
-    // What a path names may be anything, and as long.
+    // A path may contain anything, of any length.
     private static string Short(string? id) => id is { Length: > 64 } ? id[..64] : id ?? "";
 
-    private void Tell(HttpContext http, Level level)
+    private void Log(HttpContext http, Level level)
     {
-        if (_told.Take("", [level.Bucket with { Rate = StaffLimits.Told }]).IsGranted) LogHit(level.Bucket.Policy, level.Bucket.Key, http.Request.Method, http.Request.Path);
+        if (_logged.Take("", [level.Bucket with { Rate = StaffLimits.LogRate }]).IsGranted)
+            LogHit(level.Bucket.Policy, level.Bucket.Key, http.Request.Method, http.Request.Path);
     }
 
-    [LoggerMessage(5101, LogLevel.Warning, "Over the limit {Policy} for {Whose}: {Method} {Path} (told once in ten seconds)")]
-    private partial void LogHit(string policy, string whose, string method, string path);
+    [LoggerMessage(5101, LogLevel.Warning, "Over the limit {Policy} for {Key}: {Method} {Path} (logged at most once in ten seconds)")]
+    private partial void LogHit(string policy, string key, string method, string path);
 }

@@ -7,8 +7,8 @@ using Scalar.AspNetCore;
 namespace RealtimeRestaurant.Host.OpenApi;
 
 /// <summary>
-/// The documents about the doors and the hubs, and a page to read and try them. They are open to everybody, in every environment, unless <see cref="Features.Documents"/> says no; each is made
-/// when somebody first asks, and then kept, since anybody may ask as often as they like.
+/// The documents about the routes and the hubs, and a page to read and try them. They need no token, in every environment, unless
+/// <see cref="Features.Documents"/> says no; each is made at the first request for it, and then kept, since anyone may ask as often as they like.
 /// </summary>
 internal static class ApiDocuments
 {
@@ -16,8 +16,10 @@ internal static class ApiDocuments
 
     public static void AddApiDocuments(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(Name, document =>
     {
-        document.ShouldInclude = _ => false;
-        document.AddDocumentTransformer<RestDocument>();
+        var names = new SchemaNames();
+        document.CreateSchemaReferenceId = names.Of;
+        document.AddOperationTransformer<RouteOperations>();
+        document.AddDocumentTransformer(new RestDocument(names));
     });
 
     public static void MapApiDocuments(this WebApplication app)
@@ -27,21 +29,21 @@ internal static class ApiDocuments
         {
             var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
             using var bytes = new MemoryStream();
-            await document.SerializeAsJsonAsync(bytes, OpenApiSpecVersion.OpenApi3_1);
+            using (var text = new StreamWriter(bytes)) document.SerializeAsV31(new OpenApiJsonWriter(text, new() { Terse = true }));
             return bytes.ToArray();
         });
         app.MapDocument("/asyncapi/v1.json", () =>
             Task.FromResult(JsonSerializer.SerializeToUtf8Bytes(HubDocument.Of(MappedHub.All(app.Services.GetRequiredService<EndpointDataSource>().Endpoints)))));
-        app.MapScalarApiReference("/docs", Page).AllowAnonymous();
+        app.MapScalarApiReference("/docs", Page).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static void MapDocument(this WebApplication app, string path, Func<Task<byte[]>> make)
     {
         var made = new Lazy<Task<byte[]>>(make);
-        app.MapGet(path, async () => Results.Bytes(await made.Value, "application/json")).AllowAnonymous();
+        app.MapGet(path, async () => Results.Bytes(await made.Value, "application/json")).AllowAnonymous().ExcludeFromDescription();
     }
 
-    // Nothing is fetched from anywhere else, and nothing is told to anybody else.
+    // Nothing is fetched from elsewhere, and nothing is sent elsewhere.
     private static void Page(ScalarOptions page)
     {
         page.Title = "RealtimeRestaurant";

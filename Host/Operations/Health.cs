@@ -5,26 +5,30 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Operations;
 
-/// <summary>Whether the process runs (live), whether it can do its work (ready), and how its parts are. Degraded is not down: it is answered with 200.</summary>
+/// <summary>
+/// Whether the process runs (live), whether it can serve requests (ready), and the status of its parts. Degraded is not down: it gets 200.
+/// </summary>
 internal static class Health
 {
-    /// <summary>Said in place of a status, of what there need not be.</summary>
+    /// <summary>The status of an optional part that is not configured.</summary>
     public const string NotConfigured = "notConfigured";
 
-    private static readonly string[] OfReady = ["database", "redis", "process"];
+    private static readonly string[] ReadyParts = ["database", "redis", "process"];
 
     public static void AddHealth(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.Bind<HealthOptions>("Health");
-        Settings.Refuse(options.Errors());
+        var options = builder.Configuration.Bind<HealthOptions>();
         var folder = Stores.DataFolder(builder.Configuration);
-        // Made once and before the first question: how long the process has run is counted from here.
-        builder.Services.AddSingleton(options).AddSingleton<HealthReports>().AddSingleton(services => new StoppingCheck(services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(options).AddSingleton<HealthReports>();
+        // One object, made before the first request: it counts how long the process has run.
+        builder.Services.AddSingleton(services => new StoppingCheck(
+            services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddHealthChecks()
             .AddCheck<StoreCheck>("database", timeout: options.Patience)
             .AddCheck<RedisCheck>("redis", HealthStatus.Degraded, timeout: options.Patience)
             .AddCheck<MemoryCheck>("memory", HealthStatus.Degraded)
-            .Add(new("disk", services => new DiskCheck(options, folder, services.GetRequiredService<TimeProvider>()), HealthStatus.Degraded, tags: null))
+            .Add(new("disk", services =>
+                new DiskCheck(options, folder, services.GetRequiredService<TimeProvider>()), HealthStatus.Degraded, tags: null))
             .AddCheck<BackupCheck>("backups", HealthStatus.Degraded)
             .AddCheck<FollowerCheck>("followers", HealthStatus.Degraded)
             .AddCheck<StoppingCheck>("process");
@@ -32,40 +36,57 @@ internal static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").AllowAnonymous().DisableHttpMetrics().WithMetadata(new Uncounted());
+        var health = routes.MapNoun(
+                "/health", "Health",
+                "For load balancers and monitors. Degraded is answered with 200, since it works; unhealthy with 503 and the same body. However often it is asked, "
+                + "the parts are looked at once a second.")
+            .AllowAnonymous().DisableHttpMetrics().WithMetadata(new NoLimitMetadata());
         routes.ServiceProvider.GetRequiredService<StoppingCheck>();
-        health.MapParts("", _ => true);
-        health.MapParts("/detailed", _ => true, withFigures: true);
-        health.MapParts("/database", part => part is "database", withFigures: true);
-        health.MapParts("/redis", part => part is "redis", withFigures: true);
-        health.MapParts("/memory", part => part is "memory", withFigures: true);
-        health.MapParts("/ready", OfReady.Contains);
-        health.Map("/live", http => http.Response.WriteAsJsonAsync(new HealthView(WireName.Of(HealthStatus.Healthy), 0, new Dictionary<string, PartView>()), Json.Options, http.RequestAborted));
+        health.MapParts("", "getHealth", "How the node and its parts are", _ => true);
+        health.MapParts("/detailed", "getHealthInDetail", "The same with what was measured", _ => true, withFigures: true);
+        health.MapParts("/database", "getDatabaseHealth", "Whether the store answers", part => part is "database", withFigures: true);
+        health.MapParts("/redis", "getRedisHealth", "Whether Redis answers; notConfigured where there is none", part => part is "redis", withFigures: true);
+        health.MapParts("/memory", "getMemoryHealth", "How much memory is used", part => part is "memory", withFigures: true);
+        health.MapParts("/ready", "isReady", "Whether it can do its work", ReadyParts.Contains);
+        var live = new HealthView(WireName.Of(HealthStatus.Healthy), 0, new Dictionary<string, PartView>());
+        health.MapReport("/live", "isLive", "Whether the process runs", _ => Task.FromResult(Results.Json(live, Json.Options)));
     }
 
-    // Every method, as load balancers have their habits.
-    private static void MapParts(this IEndpointRouteBuilder health, string path, Func<string, bool> of, bool withFigures = false) => health.Map(path, async http =>
-    {
-        var report = await http.RequestServices.GetRequiredService<HealthReports>().LatestAsync();
-        var parts = report.Entries.Where(part => of(part.Key)).ToArray();
-        var worst = parts.Min(part => part.Value.Status);
-        http.Response.StatusCode = worst is HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
-        await http.Response.WriteAsJsonAsync(
-            new HealthView(WireName.Of(worst), Milliseconds(report.TotalDuration), parts.ToDictionary(part => part.Key, part => View(part.Value, withFigures))),
-            Json.Options, http.RequestAborted);
-    });
+    private static void MapParts(
+        this IEndpointRouteBuilder health, string path, string id, string summary, Func<string, bool> of, bool withFigures = false) =>
+        health.MapReport(path, id, summary, async http =>
+        {
+            var report = await http.Service<HealthReports>().LatestAsync();
+            var parts = report.Entries.Where(part => of(part.Key)).ToArray();
+            var worst = parts.Min(part => part.Value.Status);
+            var view = new HealthView(WireName.Of(worst), Milliseconds(report.TotalDuration), parts.ToDictionary(part => part.Key, part => View(part.Value, withFigures)));
+            return Results.Json(
+                view, Json.Options, statusCode: worst is HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+        });
 
-    // Without reasons: they may name hosts, and anybody may ask. They are in the log.
+    // Every method, as load balancers have their habits; GET is the one to use.
+    private static void MapReport(this IEndpointRouteBuilder health, string path, string id, string summary, Func<HttpContext, Task<IResult>> report)
+    {
+        health.MapGet(path, report).Named(id, summary)
+            .Produces<HealthView>(StatusCodes.Status200OK).Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
+        health.Map(path, report).ExcludeFromDescription();
+    }
+
+    // Without reasons: they may name hosts, and these routes need no sign-in. The reasons are in the log.
     private static PartView View(HealthReportEntry part, bool withFigures) => new(
-        part.Description == NotConfigured ? NotConfigured : WireName.Of(part.Status), Milliseconds(part.Duration),
+        WireName.Of(part.Description == NotConfigured ? PartStatus.NotConfigured : (PartStatus)part.Status), Milliseconds(part.Duration),
         withFigures ? part.Data.ToDictionary(figure => figure.Key, figure => (double)figure.Value) : null);
 
     private static double Milliseconds(TimeSpan duration) => Math.Round(duration.TotalMilliseconds, 1);
 }
 
-/// <param name="Status">Of the worst part: healthy, degraded or unhealthy.</param>
-internal sealed record HealthView(string Status, double DurationMs, IReadOnlyDictionary<string, PartView> Parts);
+/// <summary>How a node is.</summary>
+/// <param name="Status">Of the worst part.</param>
+internal sealed record HealthView([property: WireEnum<HealthStatus>] string Status, double DurationMs, IReadOnlyDictionary<string, PartView> Parts);
 
-/// <param name="Status">healthy, degraded or unhealthy; of Redis and backups also notConfigured, which is well.</param>
+/// <summary>How a part of it is.</summary>
 /// <param name="Figures">What was measured; null where no details were asked for.</param>
-internal sealed record PartView(string Status, double DurationMs, IReadOnlyDictionary<string, double>? Figures);
+internal sealed record PartView([property: WireEnum<PartStatus>] string Status, double DurationMs, IReadOnlyDictionary<string, double>? Figures);
+
+/// <summary>As <see cref="HealthStatus"/>, by the same numbers; Redis and backups may be not configured, too, which is well.</summary>
+internal enum PartStatus { Unhealthy, Degraded, Healthy, NotConfigured }

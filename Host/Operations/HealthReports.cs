@@ -2,25 +2,29 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace RealtimeRestaurant.Host.Operations;
 
-/// <summary>The last look at all parts. However many ask, they are looked at no more than once in <see cref="HealthOptions.KeepFor"/>; what has changed is said in the log.</summary>
-internal sealed partial class HealthReports(HealthCheckService checks, HealthOptions options, TimeProvider clock, ILogger<HealthReports> logger)
+/// <summary>
+/// The latest status of all parts. They are checked at most once in <see cref="HealthOptions.KeepFor"/>, however many requests ask; changes
+/// are logged.
+/// </summary>
+internal sealed partial class HealthReports(
+    HealthCheckService checks, HealthOptions options, TimeProvider clock, ILogger<HealthReports> logger)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, HealthStatus> _known = [];
     private Task<HealthReport>? _latest;
-    private long _lookedAt;
+    private long _checkedAt;
 
     public Task<HealthReport> LatestAsync()
     {
         lock (_gate)
         {
-            var stands = _latest is not null && (!_latest.IsCompleted || clock.GetElapsedTime(_lookedAt) < options.KeepFor);
-            if (!stands) (_lookedAt, _latest) = (clock.GetTimestamp(), LookAsync());
+            var isFresh = _latest is not null && (!_latest.IsCompleted || clock.GetElapsedTime(_checkedAt) < options.KeepFor);
+            if (!isFresh) (_checkedAt, _latest) = (clock.GetTimestamp(), CheckAsync());
             return _latest!;
         }
     }
 
-    private async Task<HealthReport> LookAsync()
+    private async Task<HealthReport> CheckAsync()
     {
         var report = await checks.CheckHealthAsync(CancellationToken.None);
         foreach (var (part, entry) in report.Entries) Compare(part, entry);
@@ -42,6 +46,6 @@ internal sealed partial class HealthReports(HealthCheckService checks, HealthOpt
     [LoggerMessage(13, LogLevel.Warning, "Health: {Part} is {Status}")]
     private partial void LogWorse(string part, HealthStatus status, Exception? fault);
 
-    [LoggerMessage(14, LogLevel.Information, "Health: {Part} is well again")]
+    [LoggerMessage(14, LogLevel.Information, "Health: {Part} is healthy again")]
     private partial void LogRecovered(string part);
 }

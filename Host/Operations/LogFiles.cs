@@ -10,13 +10,14 @@ using Serilog.Sinks.Async;
 namespace RealtimeRestaurant.Host.Operations;
 
 /// <summary>
-/// The three files, one JSON object a line. Requests and what is slow are written behind a bounded queue, so that nobody waits for the disk, and are dropped
-/// and counted when it is full; errors are written before it goes on, since they may be the last words. A file that cannot be written stops nothing.
+/// The three log files, with one JSON object per line. Requests and slow operations go through a bounded queue, so that no request waits
+/// for the disk; lines that find the queue full are dropped and counted. Errors are written at once, since the process may be about to end.
+/// The host works on if a file cannot be written.
 /// </summary>
 internal sealed class LogFiles : IDisposable
 {
     private const int QueueLength = 10_000;
-    private static readonly TimeSpan SaidAgainAfter = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RepeatAfter = TimeSpan.FromMinutes(1);
 
     private readonly LogOptions _options;
     private readonly string? _folder;
@@ -26,10 +27,16 @@ internal sealed class LogFiles : IDisposable
 
     public LogFiles(LogOptions options, string dataFolder, TimeProvider clock)
     {
-        (_options, _folder) = (options, options.Folder is "" ? null : Path.GetFullPath(options.Folder ?? Path.Combine(dataFolder, "logs")));
-        SelfLog.Enable(Complaints(clock));
-        _meter.CreateObservableCounter("restaurant.logs.dropped", () => _queues.Sum(queue => queue.Dropped), "{line}", "Lines that found a full queue");
-        _logs = [Log(Logs.IsOfRequest, to => Queued(to, "requests")), Log(IsSlow, to => Queued(to, "performance")), Log(IsError, to => File(to, "errors"))];
+        _options = options;
+        _folder = options.Folder is "" ? null : Path.GetFullPath(options.Folder ?? Path.Combine(dataFolder, "logs"));
+        SelfLog.Enable(ReportFaults(clock));
+        _meter.CreateObservableCounter("restaurant.logs.dropped", () => _queues.Sum(queue => queue.Dropped), "{line}",
+            "Log lines dropped because the queue was full");
+        _logs =
+        [
+            Log(Logs.IsOfRequest, to => Queued(to, "requests")), Log(IsSlow, to => Queued(to, "performance")),
+                Log(IsError, to => File(to, "errors")),
+        ];
         var all = new LoggerConfiguration().MinimumLevel.Verbose();
         foreach (var log in _logs) all.WriteTo.Logger(log);
         Logger = all.CreateLogger();
@@ -37,7 +44,7 @@ internal sealed class LogFiles : IDisposable
 
     public Serilog.ILogger Logger { get; }
 
-    /// <summary>Writes what waits. On a full disk that cannot be: the node ends all the same.</summary>
+    /// <summary>Writes the queued lines. On a full disk they are lost, and the node ends all the same.</summary>
     public void Dispose()
     {
         foreach (var log in _logs) End(log);
@@ -63,14 +70,18 @@ internal sealed class LogFiles : IDisposable
         return log.CreateLogger();
     }
 
-    // Only lines of what was slow may name their Milliseconds: a slow call (3010), a slow query (4001). A connection that lasts for an hour is not slow.
+    // Only lines about slow operations have a property Milliseconds: a slow call (3010), a slow query (4001). A hub connection that lasts
+    // an hour is not slow.
     private bool IsSlow(LogEvent line) =>
         line.Properties.ContainsKey("Milliseconds")
-        || (line.Properties.TryGetValue("Elapsed", out var elapsed) && elapsed is ScalarValue { Value: double took } && took >= _options.Slow.TotalMilliseconds && !IsConnection(line));
+        || (line.Properties.GetValueOrDefault("Elapsed") is ScalarValue { Value: double took }
+            && took >= _options.Slow.TotalMilliseconds && !IsConnection(line));
 
-    private static bool IsConnection(LogEvent line) => line.Properties.GetValueOrDefault("StatusCode") is ScalarValue { Value: StatusCodes.Status101SwitchingProtocols };
+    private static bool IsConnection(LogEvent line) =>
+        line.Properties.GetValueOrDefault("StatusCode") is ScalarValue { Value: StatusCodes.Status101SwitchingProtocols };
 
-    private static bool IsError(LogEvent line) => line.Level >= LogEventLevel.Warning && !line.Properties.ContainsKey("Milliseconds");
+    private static bool IsError(LogEvent line) =>
+        line.Level >= LogEventLevel.Warning && !line.Properties.ContainsKey("Milliseconds");
 
     private void Queued(LoggerSinkConfiguration to, string name)
     {
@@ -82,19 +93,21 @@ internal sealed class LogFiles : IDisposable
     private void File(LoggerSinkConfiguration to, string name)
     {
         if (_folder is null) return;
-        to.File(new CompactJsonFormatter(), Path.Combine(_folder, $"{name}-.log"), rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true,
+        to.File(new CompactJsonFormatter(), Path.Combine(_folder, $"{name}-.log"), rollingInterval: RollingInterval.Day,
+            rollOnFileSizeLimit: true,
             fileSizeLimitBytes: _options.FileBytes, retainedFileCountLimit: _options.Files, retainedFileTimeLimit: _options.KeepFor);
     }
 
-    // To the console, but not a line for each line that is lost.
-    private static Action<string> Complaints(TimeProvider clock)
+    // To the console, at most once a minute.
+    private static Action<string> ReportFaults(TimeProvider clock)
     {
-        var said = 0L;
-        return complaint =>
+        var reported = 0L;
+        return fault =>
         {
-            var (before, now) = (Interlocked.Read(ref said), clock.GetTimestamp());
-            if (before != 0 && clock.GetElapsedTime(before, now) < SaidAgainAfter) return;
-            if (Interlocked.CompareExchange(ref said, now, before) == before) Console.Error.WriteLine($"A log cannot be written: {complaint}");
+            var (before, now) = (Interlocked.Read(ref reported), clock.GetTimestamp());
+            if (before != 0 && clock.GetElapsedTime(before, now) < RepeatAfter) return;
+            if (Interlocked.CompareExchange(ref reported, now, before) == before)
+                Console.Error.WriteLine($"A log cannot be written: {fault}");
         };
     }
 
@@ -108,7 +121,7 @@ internal sealed class LogFiles : IDisposable
 
         public void StopMonitoring(IAsyncLogEventSinkInspector inspector)
         {
-            // What was dropped stays dropped.
+            // The counter keeps its last value.
         }
     }
 }

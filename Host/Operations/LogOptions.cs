@@ -1,29 +1,28 @@
+using RealtimeRestaurant.Domain.Options;
+
 namespace RealtimeRestaurant.Host.Operations;
 
-/// <summary>The files of the log: <c>requests</c>, <c>errors</c> and <c>performance</c>, each a new one a day. Section <c>Logs</c>.</summary>
+/// <summary>
+/// The log files: <c>requests</c>, <c>errors</c> and <c>performance</c>, a new one of each every day. Section <c>Logs</c>.
+/// </summary>
 internal sealed record LogOptions
 {
-    /// <summary>Where they are; <c>logs</c> in the folder of the data where nothing is said, and nowhere where it is empty.</summary>
+    /// <summary>The folder of the files: <c>logs</c> in the data folder if it is not set; no files are written if it is empty.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>A file that has grown as large is followed by another of the same day.</summary>
+    /// <summary>A file that reaches this size is followed by another of the same day.</summary>
+    [Bounds(64 * 1024, 1024 * 1024 * 1024)]
     public long FileBytes { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>Files kept of each of the three; then the oldest goes.</summary>
+    /// <summary>How many files of each of the three are kept; then the oldest is deleted.</summary>
+    [Bounds(1, 10_000)]
     public int Files { get; init; } = 14;
 
-    /// <summary>And none is kept for longer: there are addresses in them.</summary>
+    /// <summary>How long a file is kept at most: the files contain addresses.</summary>
+    [Bounds("01:00:00", "3650.00:00:00")]
     public TimeSpan KeepFor { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>A request that took as long is in <c>performance</c>.</summary>
+    /// <summary>A request that takes at least this long is in <c>performance</c>.</summary>
+    [Bounds("00:00:00", "00:10:00")]
     public TimeSpan Slow { get; init; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>Sentences that say what to set; none when all is well.</summary>
-    public IEnumerable<string> Errors()
-    {
-        if (FileBytes is < 64 * 1024 or > 1024L * 1024 * 1024) yield return "Set Logs:FileBytes to between 65536 and 1073741824.";
-        if (Files is < 1 or > 10_000) yield return "Set Logs:Files to between 1 and 10000.";
-        if (KeepFor < TimeSpan.FromHours(1) || KeepFor > TimeSpan.FromDays(3650)) yield return "Set Logs:KeepFor to between 01:00:00 and 3650.00:00:00.";
-        if (Slow < TimeSpan.Zero || Slow > TimeSpan.FromMinutes(10)) yield return "Set Logs:Slow to between 00:00:00 and 00:10:00.";
-    }
 }

@@ -7,41 +7,46 @@ using Serilog.Events;
 namespace RealtimeRestaurant.Host.Operations;
 
 /// <summary>
-/// What is said on the console (set in the section <c>Serilog</c>) and in the files (section <c>Logs</c>). Requests are in the files whatever the console
-/// is told to leave out. Addresses are logged without their query, where tokens may be, and bodies not at all; the sources that would print them cannot be turned up.
+/// The log on the console (section <c>Serilog</c>) and in files (section <c>Logs</c>). Requests are in the files even if the console leaves
+/// them out. URLs are logged without their query, which may have a token, and bodies are not logged; sources that would print either cannot
+/// be set to a lower level.
 /// </summary>
 internal static class Logs
 {
-    private static readonly string[] Indiscreet =
+    private static readonly string[] TokenPrinting =
     [
-        "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests", "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher",
-        "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.Server.Kestrel.Core.Internal.LoggingConnectionMiddleware",
+        "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests",
+        "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", "Microsoft.AspNetCore.HttpLogging",
+            "Microsoft.AspNetCore.Server.Kestrel.Core.Internal.LoggingConnectionMiddleware",
     ];
 
-    /// <summary>Its health is said once when it changes, not each time somebody asks.</summary>
+    /// <summary>Logs each failed check again and again; <see cref="HealthReports"/> logs changes only.</summary>
     private const string Repeating = "Microsoft.Extensions.Diagnostics.HealthChecks";
 
-    private static readonly string OfRequests = typeof(Serilog.AspNetCore.RequestLoggingOptions).Namespace + ".RequestLoggingMiddleware";
+    private static readonly string RequestSource = typeof(Serilog.AspNetCore.RequestLoggingOptions).Namespace + ".RequestLoggingMiddleware";
 
     public static void AddLogs(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.Bind<LogOptions>("Logs");
-        Settings.Refuse(options.Errors());
-        builder.Services.AddSingleton(services => new LogFiles(options, Stores.DataFolder(builder.Configuration), services.GetRequiredService<TimeProvider>()));
+        var options = builder.Configuration.Bind<LogOptions>();
+        builder.Services.AddSingleton(services =>
+            new LogFiles(options, Stores.DataFolder(builder.Configuration), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSerilog((services, log) =>
         {
             log.ReadFrom.Configuration(builder.Configuration);
-            foreach (var source in Indiscreet) log.MinimumLevel.Override(source, LogEventLevel.Warning);
+            foreach (var source in TokenPrinting) log.MinimumLevel.Override(source, LogEventLevel.Warning);
             log.MinimumLevel.Override(Repeating, LogEventLevel.Fatal);
             log.Filter.ByExcluding(IsEcho);
-            log.WriteTo.Logger(files => files.MinimumLevel.Verbose().Filter.ByExcluding(IsOfRequest).WriteTo.Logger(services.GetRequiredService<LogFiles>().Logger));
+            log.WriteTo.Logger(files =>
+                files.MinimumLevel.Verbose().Filter.ByExcluding(IsOfRequest).WriteTo.Logger(services.GetRequiredService<LogFiles>(
+                    ).Logger));
         }, preserveStaticLogger: true);
     }
 
     public static void UseRequestLines(this WebApplication app)
     {
         var both = new LoggerConfiguration().MinimumLevel.Information()
-            .WriteTo.Logger(app.Services.GetRequiredService<LogFiles>().Logger).WriteTo.Logger(app.Services.GetRequiredService<Serilog.ILogger>()).CreateLogger();
+            .WriteTo.Logger(app.Services.GetRequiredService<LogFiles>().Logger)
+            .WriteTo.Logger(app.Services.GetRequiredService<Serilog.ILogger>()).CreateLogger();
         app.UseSerilogRequestLogging(options =>
         {
             options.Logger = both;
@@ -52,28 +57,32 @@ internal static class Logs
         });
     }
 
-    public static bool IsOfRequest(LogEvent line) => line.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source) && source is ScalarValue { Value: string name } && name == OfRequests;
+    /// <summary>True for the line that is logged for each request.</summary>
+    public static bool IsOfRequest(LogEvent line) =>
+        line.Properties.GetValueOrDefault(Constants.SourceContextPropertyName) is ScalarValue { Value: string name }
+            && name == RequestSource;
 
-    // What a client sent in place of a message is repeated by SignalR, as the reason why it closes the connection.
+    // When SignalR cannot read a message, it logs what the client sent.
     private static bool IsEcho(LogEvent line) => line.Exception is InvalidDataException { InnerException: JsonException };
 
     private static LogEventLevel Level(HttpContext http, double elapsed, Exception? fault) => http.Response.StatusCode switch
     {
         _ when Telemetry.IsOfOperations(http.Request.Path) => LogEventLevel.Verbose,
-        // Whoever has hung up is answered by nobody.
+        // The client has closed the connection, so nothing is answered.
         _ when http.RequestAborted.IsCancellationRequested => LogEventLevel.Information,
         _ when fault is not null => LogEventLevel.Error,
         >= 500 => LogEventLevel.Error,
-        // A flood of these must not push what went wrong out of the files; the limits tell of each once in ten seconds.
+        // A flood of these must not push real errors out of the files; the limits log each caller once in ten seconds.
         StatusCodes.Status429TooManyRequests => LogEventLevel.Information,
         >= 400 => LogEventLevel.Warning,
         _ => LogEventLevel.Information,
     };
 
-    // As it was escaped, so that nobody writes a line of their own into the log.
+    // The path as the client escaped it, so that a client cannot write a line of its own into the log.
     private static IEnumerable<LogEventProperty> Line(HttpContext http, string path, double elapsed, int status) =>
     [
-        new("RequestMethod", new ScalarValue(http.Request.Method)), new("RequestPath", new ScalarValue((http.Request.PathBase + http.Request.Path).ToUriComponent())),
+        new("RequestMethod", new ScalarValue(http.Request.Method)),
+        new("RequestPath", new ScalarValue((http.Request.PathBase + http.Request.Path).ToUriComponent())),
         new("StatusCode", new ScalarValue(status)), new("Elapsed", new ScalarValue(Math.Round(elapsed, 1))),
     ];
 
@@ -83,6 +92,7 @@ internal static class Logs
         line.Set("Address", http.Connection.RemoteIpAddress?.ToString());
         if (http.User.FindFirst("sub") is { } user) line.Set("User", user.Value);
         if (http.User.FindFirst("restaurant") is { } restaurant) line.Set("Restaurant", restaurant.Value);
-        if (http.Response.StatusCode >= 500 && http.Features.Get<IExceptionHandlerFeature>()?.Error is { } fault) line.SetException(fault);
+        if (http.Response.StatusCode >= 500 && http.Features.Get<IExceptionHandlerFeature>()?.Error is { } fault)
+            line.SetException(fault);
     }
 }

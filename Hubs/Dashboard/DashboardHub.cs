@@ -1,12 +1,12 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Dashboard;
 
-/// <summary>Managers' dashboards. Who and where is said by the token.</summary>
-[Authorize(Roles = "manager,admin")]
+/// <summary>Managers' dashboards. The token says who it is, and where.</summary>
+[Requires(Permission.WatchDashboard)]
 public sealed class DashboardHub(JoinHandler<IDashboardClient, DashboardSnapshot> joining, FigureStreams streams) : Hub<IDashboardClient>
 {
     /// <summary>Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="JoinHandler{TClient, TSnapshot}"/>.</summary>

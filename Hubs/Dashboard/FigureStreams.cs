@@ -23,7 +23,8 @@ public sealed class FigureStreams(LiveRestaurants restaurants, LiveHubOptions op
     /// </summary>
     /// <exception cref="HubException"><c>rateLimited</c>: the connection already has <see cref="MaxStreams"/> streams.</exception>
     public async IAsyncEnumerable<LiveMessage<TView>> FollowAsync<TFigure, TView>(
-        HubCallerContext connection, Func<Figures, TFigure> figure, Func<Figures, TView> view, [EnumeratorCancellation] CancellationToken ct)
+        HubCallerContext connection, Func<Figures, TFigure> figure, Func<Figures, TView> view,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         using var _ = StreamSlot.Take(connection);
         var restaurantId = Caller.Of(connection.User)!.RestaurantId;

@@ -2,6 +2,8 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Dashboard;
 
-/// <summary>What a manager's dashboard hears: the course of things rather than every line, money, people, and the figures.</summary>
+/// <summary>
+/// The methods that a manager's dashboard implements: the progress of orders without their lines, bills and payments, staff, and figures.
+/// </summary>
 public interface IDashboardClient : IBeaconClient, IOrderProgressEvents<OrderCreated>, ISeatingEvents, IPaymentEvents, IAlertEvents,
     INotificationEvents, IMenuEvents, IStaffEvents, IFigureEvents;

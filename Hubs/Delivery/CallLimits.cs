@@ -61,6 +61,6 @@ public sealed class CallLimits(RateLimits limits, StaffLimits staff, TimeProvide
             return (StaffLimits.Refuse(level), limits.Strikes.Left(strikes) == 0);
         }
 
-        public bool MayLog() => _logged.Take(StaffLimits.Told, out var _);
+        public bool MayLog() => _logged.Take(StaffLimits.LogRate, out var _);
     }
 }

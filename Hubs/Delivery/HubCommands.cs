@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
@@ -8,9 +9,9 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 public sealed class HubCommands(LiveRestaurants restaurants)
 {
     /// <param name="result">The body that REST would return, made from the outcome alone.</param>
-    public async Task<CommandReply> RunAsync(
-        HubCallerContext connection, ICommandRequest request, RestaurantCommand command, Func<Outcome, object?> result)
+    public async Task<CommandReply> RunAsync(HubCallerContext connection, CommandRequest request, Func<Outcome, object?> result)
     {
+        var command = request.Command();
         var caller = Caller.Of(connection.User)!;
         var live = await restaurants.OpenAsync(caller.RestaurantId, connection.ConnectionAborted);
         // A submitted command is carried out even when its connection closes before the reply.

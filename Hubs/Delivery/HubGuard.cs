@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
@@ -74,7 +75,7 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
         if (Caller.Of(invocation.Context.User) is not { } caller) return IncompleteToken;
         if (await limits.RefusalAsync(invocation.Context, caller) is { } limited) return limited;
         if (!await IsMemberAsync(caller, invocation.Context.ConnectionAborted)) return NoLongerEmployed;
-        return invocation.HubMethodArguments is [ICommandRequest request] ? Invalid.Check(request) : NoArgument;
+        return invocation.HubMethodArguments is [Request request] ? Invalid.Check(request) : NoArgument;
     }
 
     // The reply of Join and of streams has no place for a problem: the call ends with the code, and the connection is closed.

@@ -2,6 +2,6 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Floor;
 
-/// <summary>What a waiter's or cashier's tablet hears.</summary>
+/// <summary>The methods that a waiter's or cashier's tablet implements.</summary>
 public interface IFloorClient : IBeaconClient, IOrderEvents<OrderCreated, OrderItemStatusChanged>, ITableEvents, IPaymentEvents,
     IKitchenEvents, INotificationEvents, IMenuEvents, IStaffEvents;

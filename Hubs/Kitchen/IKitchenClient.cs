@@ -2,9 +2,10 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Kitchen;
 
-/// <summary>What a kitchen display hears. No message here holds a price or anything about guests.</summary>
-public interface IKitchenClient : IBeaconClient, IOrderEvents<KitchenOrderCreated, KitchenItemStatusChanged>, IKitchenEvents, INotificationEvents, IMenuEvents
+/// <summary>The methods that a kitchen display implements. Their messages hold no price and nothing about guests.</summary>
+public interface IKitchenClient : IBeaconClient, IOrderEvents<KitchenOrderCreated, KitchenItemStatusChanged>, IKitchenEvents,
+    INotificationEvents, IMenuEvents
 {
-    /// <summary>Somebody acknowledged a ticket; other moves of a ticket follow from its lines.</summary>
+    /// <summary>A ticket was acknowledged. Its other statuses follow from its items.</summary>
     Task TicketStatusChanged(LiveMessage<TicketStatusChanged> message);
 }

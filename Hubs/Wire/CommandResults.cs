@@ -24,7 +24,8 @@ public static class CommandResults
 
     /// <summary>The call as the command left it: from its event, or from the state when the command changed nothing.</summary>
     public static CallView? Call(this Outcome outcome, string tableId, Func<Call, bool> which) =>
-        (outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Tables.WaiterCalled>().LastOrDefault(called => which(called.Call))?.Call
+        (outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Tables.WaiterCalled>().Select(called => called.Call)
+                .LastOrDefault(which)
             ?? outcome.State.Tables.GetValueOrDefault(tableId)?.Calls.FirstOrDefault(which))?.View(tableId);
 
     public static KitchenAlert? Alert(this Outcome outcome) =>

@@ -1,94 +1,123 @@
 namespace RealtimeRestaurant.Hubs.Wire;
 
-// What screens hear, by family. A screen's client interface is composed of these; where a screen sees an order in its own way, its
-// messages are the type arguments. Where a screen hears only a part of a family, that part has an interface of its own.
+// The client methods of all hubs, by family. A hub's client interface is composed of these. Where a screen reads orders in its own form,
+// its types are the type arguments; where it gets only some methods of a family, these have an interface of their own.
 
-/// <summary>How an order comes, goes on and ends.</summary>
+/// <summary>The progress of orders.</summary>
 public interface IOrderProgressEvents<TCreated>
 {
+    /// <summary>An order was placed.</summary>
     Task OrderCreated(LiveMessage<TCreated> message);
+
+    /// <summary>An order's status has changed.</summary>
     Task OrderStatusChanged(LiveMessage<OrderStatusChanged> message);
+
+    /// <summary>An order is cancelled: all of its items were cancelled or voided.</summary>
     Task OrderCancelled(LiveMessage<OrderCancelled> message);
+
+    /// <summary>An order was served and paid. Sent at most once per order.</summary>
     Task OrderCompleted(LiveMessage<OrderCompleted> message);
 }
 
-/// <summary>The same, line by line.</summary>
+/// <summary>The progress of orders and of each of their lines.</summary>
 public interface IOrderEvents<TCreated, TItemChanged> : IOrderProgressEvents<TCreated>
 {
+    /// <summary>A line moved to another status, was added to an order, or was split off another line.</summary>
     Task OrderItemStatusChanged(LiveMessage<TItemChanged> message);
 }
 
-/// <summary>Where guests sit.</summary>
+/// <summary>The status of tables.</summary>
 public interface ISeatingEvents
 {
+    /// <summary>A table's status has changed: guests were seated, it was freed, reserved, cleaned, or put out of service.</summary>
     Task TableStatusChanged(LiveMessage<TableStatusChanged> message);
 }
 
-/// <summary>Who sits where, who serves them, and whom they call.</summary>
+/// <summary>The status of tables, their waiters and their calls.</summary>
 public interface ITableEvents : ISeatingEvents
 {
+    /// <summary>A table has another waiter.</summary>
     Task WaiterAssigned(LiveMessage<WaiterAssigned> message);
+
+    /// <summary>
+    /// A call was opened, escalated, acknowledged, resolved, cancelled, or expired. An open call goes to the table's waiter, after 45 s to
+    /// all waiters and after 90 s to managers; every other status goes to the whole floor.
+    /// </summary>
     Task WaiterCalled(LiveMessage<WaiterCalled> message);
 }
 
-/// <summary>What guests are to pay and have paid.</summary>
+/// <summary>Bills and payments.</summary>
 public interface IPaymentEvents
 {
+    /// <summary>A bill was created.</summary>
     Task BillCreated(LiveMessage<BillCreated> message);
+
+    /// <summary>A bill's status or its content has changed.</summary>
     Task BillStatusChanged(LiveMessage<BillStatusChanged> message);
+
+    /// <summary>A payment was taken. The bill's <see cref="BillStatusChanged"/> follows.</summary>
     Task PaymentCompleted(LiveMessage<PaymentCompleted> message);
 
-    /// <summary>What bills cover of an order has changed.</summary>
+    /// <summary>Bills cover more or less of an order than before.</summary>
     Task OrderPaymentChanged(LiveMessage<OrderPaymentChanged> message);
 }
 
-/// <summary>What needs attention.</summary>
+/// <summary>Alerts.</summary>
 public interface IAlertEvents
 {
+    /// <summary>
+    /// Something needs attention. Alerts about unseen, nearly late and late tickets go to the kitchen and to managers; all others go to
+    /// every screen.
+    /// </summary>
     Task KitchenAlert(LiveMessage<KitchenAlert> message);
 }
 
-/// <summary>What the kitchen says to all.</summary>
+/// <summary>Alerts, and dishes that are ready.</summary>
 public interface IKitchenEvents : IAlertEvents
 {
+    /// <summary>A ticket is done: its items are ready to be served.</summary>
     Task ItemsReady(LiveMessage<ItemsReady> message);
 }
 
-/// <summary>What people tell each other.</summary>
+/// <summary>Notifications between members of staff.</summary>
 public interface INotificationEvents
 {
-    /// <summary>To this person alone.</summary>
+    /// <summary>A notification to this person alone.</summary>
     Task NotificationReceived(LiveMessage<NotificationReceived> message);
 
-    /// <summary>To everyone, or to a role.</summary>
+    /// <summary>A notification to a role or to all staff.</summary>
     Task NotificationBroadcast(LiveMessage<NotificationBroadcast> message);
 }
 
-/// <summary>What there is to order.</summary>
+/// <summary>What can be ordered.</summary>
 public interface IMenuEvents
 {
+    /// <summary>A dish was taken off the menu or put back on it.</summary>
     Task MenuAvailabilityChanged(LiveMessage<MenuAvailabilityChanged> message);
+
+    /// <summary>The stock of a dish has changed.</summary>
     Task StockChanged(LiveMessage<StockChanged> message);
 }
 
-/// <summary>Who works now.</summary>
+/// <summary>Who is on duty.</summary>
 public interface IStaffEvents
 {
+    /// <summary>A member of staff came on duty, went on a break, went off duty, or left the restaurant.</summary>
     Task StaffStatusChanged(LiveMessage<StaffStatusChanged> message);
 }
 
 /// <summary>
-/// Figures: computed from the state at the message's seq and not in the log, so <c>prev</c> is null. Newer figures take the place of
-/// older ones that were not yet told; the newest are always told.
+/// Figures. They are computed from the state at the message's seq and are not in the log, so <c>prev</c> is null and a reply to Join never
+/// lists them as missed. Figures that were not sent yet are replaced by newer ones; the newest are always sent.
 /// </summary>
 public interface IFigureEvents
 {
-    /// <summary>At most once a second.</summary>
+    /// <summary>The dashboard's figures have changed. Sent at most once a second.</summary>
     Task StatsUpdated(LiveMessage<StatsView> message);
 
-    /// <summary>At most once a second.</summary>
+    /// <summary>The analytics of the business day have changed. Sent at most once a second.</summary>
     Task AnalyticsUpdated(LiveMessage<AnalyticsView> message);
 
-    /// <summary>At most once in 10 s for each person.</summary>
+    /// <summary>The figures of one member of staff have changed. Sent at most once in 10 s for each person.</summary>
     Task StaffPerformanceUpdated(LiveMessage<StaffPerformanceUpdated> message);
 }

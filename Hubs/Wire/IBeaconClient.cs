@@ -1,8 +1,8 @@
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>What every screen hears besides its events.</summary>
+/// <summary>What the clients of every hub receive besides events.</summary>
 public interface IBeaconClient
 {
-    /// <summary>Every 10 s: compare with where you are, and join again when you are behind.</summary>
+    /// <summary>Every 10 s after Join. Compare it with your positions, and join again when you are behind.</summary>
     Task Beacon(Beacon beacon);
 }

@@ -3,10 +3,16 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>A "no", as RFC 9457 has it, the same over REST and in a hub's reply.</summary>
-/// <param name="Code">From the closed catalogue, camelCase.</param>
-/// <param name="Errors">For invalid input: field → sentences.</param>
-/// <param name="RetryAfter">Seconds after which it may be tried again; null where nobody knows.</param>
+/// <summary>Why a request was refused, as RFC 9457 problem details; the same over REST and in the reply of a hub.</summary>
+/// <param name="Type">The code as a URN: <c>urn:problem:{code}</c>.</param>
+/// <param name="Title">The same for every problem with this code.</param>
+/// <param name="Status">The HTTP status that belongs to the code.</param>
+/// <param name="Detail">A sentence about this occurrence, to show to people.</param>
+/// <param name="Instance">The path of the request, or the name of the hub method.</param>
+/// <param name="Code">The reason, from a closed catalogue. Decide on this member.</param>
+/// <param name="RequestId">Identifies the request in the logs; for a hub it is the connection's id.</param>
+/// <param name="Errors">For <c>invalid</c>: what is wrong with each field. A key is a path, such as <c>items[0].quantity</c>.</param>
+/// <param name="RetryAfter">After how many seconds the same request may succeed; null: not known.</param>
 [MessagePackObject]
 public sealed record Problem(
     [property: Key("type")] string Type,
@@ -18,15 +24,3 @@ public sealed record Problem(
     [property: Key("requestId")] string? RequestId,
     [property: Key("errors")] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors,
     [property: Key("retryAfter")] int? RetryAfter = null);
-
-/// <summary>The answer to a command on a hub.</summary>
-/// <param name="Seq">The number of the command's last event; 0 when refused.</param>
-/// <param name="Replayed">The command had counted before.</param>
-/// <param name="Result">What REST would have answered; its shape depends on the command.</param>
-[MessagePackObject]
-public sealed record CommandReply(
-    [property: Key("ok")] bool Ok,
-    [property: Key("seq")] long Seq,
-    [property: Key("replayed")] bool Replayed,
-    [property: Key("result")] object? Result,
-    [property: Key("problem")] Problem? Problem);

@@ -1,9 +1,48 @@
+using MessagePack;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>Tables with who sits there, who serves them, what they call for and what they have ordered.</summary>
+/// <summary>A table with its guests, its waiter, its calls and its orders.</summary>
+/// <param name="Number">The number on the table.</param>
+/// <param name="Guests">How many guests are seated; null: none.</param>
+/// <param name="WaiterId">The staff id of its waiter; null: none.</param>
+/// <param name="ReservedFor">The name that it is reserved for; null: none.</param>
+/// <param name="ReservedUntil">When the reservation lapses; null: never, or not reserved.</param>
+/// <param name="Calls">The calls that are not resolved, oldest first; at most one of each type.</param>
+/// <param name="OrderIds">The orders of the guests who are seated, by number.</param>
+[MessagePackObject]
+public sealed record TableView(
+    [property: Key("id")] string Id,
+    [property: Key("number")] int Number,
+    [property: Key("seats")] int Seats,
+    [property: Key("status"), WireEnum<TableStatus>] string Status,
+    [property: Key("guests")] int? Guests,
+    [property: Key("waiterId")] string? WaiterId,
+    [property: Key("waiterName")] string? WaiterName,
+    [property: Key("reservedFor")] string? ReservedFor,
+    [property: Key("reservedUntil"), WireTime] string? ReservedUntil,
+    [property: Key("calls")] IReadOnlyList<CallView> Calls,
+    [property: Key("orderIds")] IReadOnlyList<string> OrderIds);
+
+/// <summary>A call of guests for a waiter, the bill or help.</summary>
+/// <param name="Count">How often the guests have called.</param>
+/// <param name="Level">Who is asked to come. 0: the table's waiter; 1: all waiters; 2: managers.</param>
+/// <param name="OpenedAt">When it was opened, or opened again after an acknowledgement that nobody resolved.</param>
+/// <param name="AcknowledgedBy">The staff id of the person who goes to the table; null: not acknowledged.</param>
+[MessagePackObject]
+public sealed record CallView(
+    [property: Key("id")] string Id,
+    [property: Key("tableId")] string TableId,
+    [property: Key("type"), WireEnum<CallType>] string Type,
+    [property: Key("status"), WireEnum<CallStatus>] string Status,
+    [property: Key("count")] int Count,
+    [property: Key("level")] int Level,
+    [property: Key("openedAt"), WireTime] string OpenedAt,
+    [property: Key("acknowledgedBy")] string? AcknowledgedBy);
+
+/// <summary>Maps tables and calls.</summary>
 public static class TableViews
 {
     /// <summary>All tables, by number.</summary>
@@ -12,17 +51,20 @@ public static class TableViews
         var ordersOf = state.Orders.Values.OrderBy(order => order.Number).ToLookup(order => order.SessionId, order => order.Id);
         return [.. state.Tables.Values.OrderBy(table => table.Number).Select(table => table.View([.. OrdersAt(table)]))];
 
-        IEnumerable<string> OrdersAt(Table table) => table.Session is { } sitting ? ordersOf[sitting.Id] : [];
+        IEnumerable<string> OrdersAt(Table table) => table.Session is { } session ? ordersOf[session.Id] : [];
     }
 
-    /// <summary>One table; null when there is none of this id.</summary>
-    public static TableView? TableView(this Restaurant state, string tableId) =>
-        state.Tables.GetValueOrDefault(tableId) is { } table
-            ? table.View([.. state.Orders.Values.Where(order => order.SessionId == table.Session?.Id).OrderBy(order => order.Number).Select(order => order.Id)])
-            : null;
+    /// <summary>The table with this id; null when there is none.</summary>
+    public static TableView? TableView(this Restaurant state, string tableId)
+    {
+        if (state.Tables.GetValueOrDefault(tableId) is not { } table) return null;
+        var orders = state.Orders.Values.Where(order => order.SessionId == table.Session?.Id).OrderBy(order => order.Number);
+        return table.View([.. orders.Select(order => order.Id)]);
+    }
 
     public static CallView View(this Call call, string tableId) => new(
-        call.Id, tableId, WireName.Of(call.Type), WireName.Of(call.Status), call.Count, call.Level, WireTime.Of(call.OpenedAt), call.AcknowledgedBy);
+        call.Id, tableId, WireName.Of(call.Type), WireName.Of(call.Status), call.Count, call.Level, WireTime.Of(call.OpenedAt),
+        call.AcknowledgedBy);
 
     private static TableView View(this Table table, string[] orderIds) => new(
         table.Id, table.Number, table.Seats, WireName.Of(table.Status), table.Session?.Guests, table.WaiterId, table.WaiterName,

@@ -20,5 +20,6 @@ public abstract class WireEnumAttribute(Type enumType, IReadOnlyList<string> nam
 /// <inheritdoc cref="WireEnumAttribute"/>
 /// <param name="values">The values that the member can carry; none: every value of the enum.</param>
 public sealed class WireEnumAttribute<TEnum>(params TEnum[] values)
-    : WireEnumAttribute(typeof(TEnum), values is [] ? WireName.All<TEnum>() : [.. values.Order().Select(WireName.Of)], isWhole: values is [])
+    : WireEnumAttribute(
+        typeof(TEnum), values is [] ? WireName.All<TEnum>() : [.. values.Order().Select(WireName.Of)], isWhole: values is [])
     where TEnum : struct, Enum;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>Times as the wire has them: ISO 8601, UTC, milliseconds, always 24 characters.</summary>
+/// <summary>Times on the wire: ISO 8601 in UTC with milliseconds, such as <c>2026-11-23T20:15:00.000Z</c>; always 24 characters.</summary>
 public static class WireTime
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
@@ -11,7 +11,7 @@ public static class WireTime
 
     public static string? Of(DateTimeOffset? time) => time is { } given ? Of(given) : null;
 
-    /// <summary>Any ISO 8601 time that names its offset, to whole milliseconds; null for anything else.</summary>
+    /// <summary>Reads an ISO 8601 time with an offset, to whole milliseconds; null for anything else.</summary>
     public static DateTimeOffset? Parse(string? text) =>
         text is { Length: >= 17 and <= 40 } && text[10] == 'T' && NamesItsOffset(text)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)

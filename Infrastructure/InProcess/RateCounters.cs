@@ -15,9 +15,9 @@ public sealed class RateCounters(TimeProvider clock) : IRateCounters
     /// <summary>How many are kept.</summary>
     public int Count { get { lock (_gate) return _fullAt.Count; } }
 
-    public ValueTask<Taking> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1) => ValueTask.FromResult(Take(scope, buckets, permits));
+    public ValueTask<LimitResult> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1) => ValueTask.FromResult(Take(scope, buckets, permits));
 
-    public Taking Take(string scope, ImmutableArray<Bucket> buckets, int permits = 1)
+    public LimitResult Take(string scope, ImmutableArray<Bucket> buckets, int permits = 1)
     {
         lock (_gate)
         {

@@ -43,7 +43,7 @@ public sealed partial class RateCounters(RedisConnection connection, string pref
     /// <summary>False while this node counts by itself.</summary>
     public bool IsShared => !_breaker.IsOpen;
 
-    public async ValueTask<Taking> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1)
+    public async ValueTask<LimitResult> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1)
     {
         if (!_breaker.MayAsk()) return _own.Take(scope, buckets, permits);
         try

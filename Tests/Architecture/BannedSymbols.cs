@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace RealtimeRestaurant.Tests.Architecture;
 
-/// <summary>The lists of banned symbols are in force: every project has one, the analyzer runs, and each line names something that exists.</summary>
+/// <summary>
+/// The lists of banned symbols are in force: every project has one, the analyzer runs, and each line names something that exists.
+/// </summary>
 public sealed class BannedSymbols
 {
     [Theory, InlineData("Domain"), InlineData("Hubs"), InlineData("Infrastructure"), InlineData("Host")]
@@ -12,7 +14,8 @@ public sealed class BannedSymbols
     [Fact]
     public void The_analyzer_runs_in_every_project_and_is_not_silenced()
     {
-        Repository.Read("Directory.Packages.props").ShouldContain("<GlobalPackageReference Include=\"Microsoft.CodeAnalysis.BannedApiAnalyzers\"");
+        Repository.Read("Directory.Packages.props")
+            .ShouldContain("<GlobalPackageReference Include=\"Microsoft.CodeAnalysis.BannedApiAnalyzers\"");
         Silenced(Repository.Read(".editorconfig")).ShouldBeFalse();
         Repository.Sources(Repository.Production).Where(file => Silenced(file.Text)).Select(file => file.Path).ShouldBeEmpty();
     }
@@ -30,7 +33,8 @@ public sealed class BannedSymbols
     }
 
     private static bool HasList(string csproj) =>
-        XDocument.Parse(csproj).Descendants("AdditionalFiles").Any(file => ((string)file.Attribute("Include")!).EndsWith("BannedSymbols.txt", StringComparison.Ordinal));
+        XDocument.Parse(csproj).Descendants("AdditionalFiles")
+            .Any(file => ((string)file.Attribute("Include")!).EndsWith("BannedSymbols.txt", StringComparison.Ordinal));
 
     private static bool Silenced(string text) => text.Contains("RS0030", StringComparison.Ordinal);
 
@@ -45,7 +49,8 @@ public sealed class BannedSymbols
     }
 
     private static Type? FindType(string name) =>
-        new[] { typeof(object).Assembly, typeof(System.Threading.Channels.Channel).Assembly, typeof(Microsoft.AspNetCore.SignalR.IClientProxy).Assembly }
+        new[] { typeof(object).Assembly, typeof(System.Threading.Channels.Channel).Assembly,
+            typeof(Microsoft.AspNetCore.SignalR.IClientProxy).Assembly }
             .Select(assembly => assembly.GetType(name)).FirstOrDefault(type => type is not null);
 
     // As the compiler writes documentation ids, as far as the lists need it.
@@ -60,5 +65,6 @@ public sealed class BannedSymbols
     private static string Arity(MethodInfo method) => method.IsGenericMethod ? $"``{method.GetGenericArguments().Length}" : "";
 
     private static string Parameters(MethodBase method) =>
-        method.GetParameters() is { Length: > 0 } parameters ? $"({string.Join(',', parameters.Select(parameter => parameter.ParameterType.FullName))})" : "";
+        method.GetParameters() is { Length: > 0 } parameters
+            ? $"({string.Join(',', parameters.Select(parameter => parameter.ParameterType.FullName))})" : "";
 }

@@ -21,7 +21,8 @@ public sealed partial class EventIds
 
     private static (int Id, string Name)[] Lines(IEnumerable<Type> types) =>
         [.. from type in types
-            from method in type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            from method in type.GetMethods(
+                BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             let line = method.GetCustomAttribute<LoggerMessageAttribute>()
             where line is not null
             select (line.EventId, $"{type.Name}.{method.Name}")];

@@ -25,13 +25,18 @@ public sealed class InterfaceRules
         Lonely([typeof(IAlone), typeof(IPair)], [typeof(Alone), typeof(One), typeof(Other)]).ShouldBe([nameof(IAlone)]);
 
     private static string[] Lonely(IEnumerable<Type> interfaces, IEnumerable<Type> types) =>
-        [.. interfaces.Where(type => !IsClientContract(type) && types.Count(candidate => candidate.IsClass && !candidate.IsAbstract && Implements(candidate, type)) < 2).Select(type => type.Name)];
+        [.. interfaces.Where(type =>
+            !IsClientContract(type)
+                && types.Count(candidate => candidate.IsClass && !candidate.IsAbstract && Implements(candidate, type)) < 2)
+                .Select(type => type.Name)];
 
     private static bool Implements(Type candidate, Type wanted) =>
         candidate.GetInterfaces().Any(found => found == wanted || found.IsGenericType && found.GetGenericTypeDefinition() == wanted);
 
     private static bool IsClientContract(Type type) =>
-        type.Namespace!.StartsWith("RealtimeRestaurant.Hubs", StringComparison.Ordinal) && (type.Name.EndsWith("Client", StringComparison.Ordinal) || type.Name.Split('`')[0].EndsWith("Events", StringComparison.Ordinal))
+        type.Namespace!.StartsWith("RealtimeRestaurant.Hubs", StringComparison.Ordinal)
+            && (type.Name.EndsWith("Client", StringComparison.Ordinal)
+            || type.Name.Split('`')[0].EndsWith("Events", StringComparison.Ordinal))
         && type.GetMethods().All(method => method.ReturnType == typeof(Task));
 
     private interface IAlone;

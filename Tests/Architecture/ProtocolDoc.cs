@@ -15,7 +15,8 @@ public sealed class ProtocolDoc
 {
     [Fact]
     public void The_table_of_codes_is_the_catalogue() =>
-        Table("| code |").Select(row => $"{row[0]} {row[1]} {row[2]}").ShouldBe(Enum.GetValues<RefusalCode>().Select(InDocument), ignoreOrder: true);
+        Table("| code |").Select(row => $"{row[0]} {row[1]} {row[2]}")
+            .ShouldBe(Enum.GetValues<RefusalCode>().Select(InDocument), ignoreOrder: true);
 
     [Fact]
     public void The_table_of_events_is_what_the_code_says()
@@ -26,10 +27,12 @@ public sealed class ProtocolDoc
 
     [Fact]
     public void Every_event_that_somebody_is_told_has_a_sample_in_the_table() =>
-        EventCatalogue.ByStoredName.Values.Where(kind => Audience.Of(Blank(kind)).Count > 0).Select(kind => kind.Name).ShouldBeSubsetOf(EventTable.DeliveredEvents());
+        EventCatalogue.ByStoredName.Values.Where(kind => Audience.Of(Blank(kind)).Count > 0).Select(kind => kind.Name)
+            .ShouldBeSubsetOf(EventTable.DeliveredEvents());
 
     [Theory]
-    [InlineData("K F D", "OrderCreated", "OrderStatusChanged", "OrderCancelled", "OrderCompleted", "KitchenAlert", "NotificationReceived", "NotificationBroadcast", "MenuAvailabilityChanged", "StockChanged")]
+    [InlineData("K F D", "OrderCreated", "OrderStatusChanged", "OrderCancelled", "OrderCompleted", "KitchenAlert", "NotificationReceived",
+        "NotificationBroadcast", "MenuAvailabilityChanged", "StockChanged")]
     [InlineData("K F", "OrderItemStatusChanged", "ItemsReady")]
     [InlineData("F D", "TableStatusChanged", "PaymentCompleted", "BillCreated", "BillStatusChanged", "StaffStatusChanged")]
     [InlineData("F", "WaiterAssigned", "WaiterCalled")]
@@ -51,12 +54,16 @@ public sealed class ProtocolDoc
     {
         Rows("| code | a |\n| --- | --- |\n| `busy` | 200 |\n\nend", "| code |").ShouldBe([["busy", "200"]]);
         InDocument(RefusalCode.Busy).ShouldBe("busy 503 yes");
-        EventTable.Lines().ShouldContain("| `OrderCancelled` | `OrderCancelled` | K F D | admin manager waiter cashier chef | restaurant | `orderId` `reason` |");
-        EventTable.Fields(EventTable.Methods(typeof(IKitchenClient)).Single(method => method.Name == "OrderCancelled")).ShouldBe(["orderId", "reason"]);
+        EventTable.Lines()
+            .ShouldContain(
+                "| `OrderCancelled` | `OrderCancelled` | K F D | admin manager waiter cashier chef | restaurant | `orderId` `reason` |");
+        EventTable.Fields(EventTable.Methods(typeof(IKitchenClient)).Single(method => method.Name == "OrderCancelled"))
+            .ShouldBe(["orderId", "reason"]);
     }
 
     private static string InDocument(RefusalCode code) =>
-        $"{JsonNamingPolicy.CamelCase.ConvertName(code.ToString())} {Hubs.Wire.HttpStatus.Of(code)} {(new Refusal(code, "").Retryable ? "yes" : "no")}";
+        $"{JsonNamingPolicy.CamelCase.ConvertName(code.ToString())} {Hubs.Wire.HttpStatus.Of(code)} "
+            + (new Refusal(code, "").Retryable ? "yes" : "no");
 
     // Where the audience depends on the content, one without any still has one.
     private static RestaurantEvent Blank(Type kind) => kind == typeof(WaiterCalled)
@@ -69,7 +76,9 @@ public sealed class ProtocolDoc
 
     /// <summary>The rows of the table whose first line begins so, cell by cell, without code marks.</summary>
     private static string[][] Rows(string text, string header) =>
-        [.. Lines(text, header).Skip(2).Select(line => line.Trim('|', ' ').Split(" | ").Select(cell => cell.Replace("`", "", StringComparison.Ordinal).Trim()).ToArray())];
+        [.. Lines(text, header).Skip(2)
+            .Select(line =>
+                line.Trim('|', ' ').Split(" | ").Select(cell => cell.Replace("`", "", StringComparison.Ordinal).Trim()).ToArray())];
 
     private static string[] Lines(string text, string header) =>
         [.. text.Split('\n').SkipWhile(line => !line.StartsWith(header, StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|'))];

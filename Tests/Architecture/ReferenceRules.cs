@@ -31,7 +31,11 @@ public sealed class ReferenceRules
     [Fact]
     public void A_reference_between_hubs_and_infrastructure_would_be_found()
     {
-        const string wrong = """<Project><ItemGroup><ProjectReference Include="../Domain/Domain.csproj" /><ProjectReference Include="..\Infrastructure\Infrastructure.csproj" /></ItemGroup></Project>""";
+        const string wrong = """
+            <Project><ItemGroup>
+              <ProjectReference Include="../Domain/Domain.csproj" /><ProjectReference Include="..\Infrastructure\Infrastructure.csproj" />
+            </ItemGroup></Project>
+            """;
 
         NotAllowed("Hubs", ProjectReferences(wrong)).ShouldBe(["Infrastructure"]);
         NotAllowed("Infrastructure", AssemblyReferences("Tests")).ShouldContain("Hubs");
@@ -39,7 +43,11 @@ public sealed class ReferenceRules
 
     [Fact]
     public void A_package_in_domain_would_be_found() =>
-        Packages("""<Project><ItemGroup><PackageReference Include="MediatR" /><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>""")
+        Packages("""
+            <Project><ItemGroup>
+              <PackageReference Include="MediatR" /><FrameworkReference Include="Microsoft.AspNetCore.App" />
+            </ItemGroup></Project>
+            """)
             .ShouldBe(["MediatR", "Microsoft.AspNetCore.App"]);
 
     private static string[] NotAllowed(string project, IEnumerable<string> references) => [.. references.Except(Allowed[project])];

@@ -1,17 +1,39 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace RealtimeRestaurant.Tests.Architecture;
 
 /// <summary>A file of the repository; <paramref name="Path"/> from its top, with forward slashes.</summary>
 internal sealed record SourceFile(string Path, string Text)
 {
+    private SyntaxNode? _syntax;
+
     public string Name => System.IO.Path.GetFileName(Path);
+
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!.Replace('\\', '/');
+
+    public string[] Lines => Text.Split('\n');
+
+    /// <summary>The file as the compiler reads it, parsed once.</summary>
+    public SyntaxNode Syntax => _syntax ??= CSharpSyntaxTree.ParseText(Text).GetRoot();
+
+    /// <summary>The comments, documentation included.</summary>
+    public IEnumerable<string> Comments =>
+        Syntax.DescendantTrivia().Where(trivia => trivia.Kind().ToString().EndsWith("CommentTrivia", StringComparison.Ordinal))
+            .Select(trivia => trivia.ToFullString());
+
+    public bool IsBelow(string folder) => Path.StartsWith(folder + "/", StringComparison.Ordinal);
 }
 
-/// <summary>What the architecture tests look at: the files as they lie there, and the assemblies made of them.</summary>
+/// <summary>What the architecture tests look at: the files, each read and parsed once, and the assemblies made of them.</summary>
 internal static class Repository
 {
     public static readonly string[] Production = ["Domain", "Hubs", "Infrastructure", "Host"];
+
+    private static readonly string[] NotOurs = ["bin", "obj", "artifacts", "node_modules", "data", "logs"];
+
+    private static readonly Lazy<SourceFile[]> All = new(() => [.. Walk(Root).OrderBy(file => file.Path, StringComparer.Ordinal)]);
 
     public static string Root => Rigs.Repository.Root;
 
@@ -22,17 +44,21 @@ internal static class Repository
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
-    /// <summary>The C# files below these folders.</summary>
-    public static IReadOnlyList<SourceFile> Sources(params string[] folders) => Files("*.cs", folders);
+    /// <summary>The C# files below these folders; of the whole repository where none is named.</summary>
+    public static IReadOnlyList<SourceFile> Sources(params string[] folders) =>
+        [.. All.Value.Where(file =>
+            file.Name.EndsWith(".cs", StringComparison.Ordinal) && (folders.Length == 0 || folders.Any(file.IsBelow)))];
 
-    public static IReadOnlyList<SourceFile> Files(string pattern, params string[] folders) =>
-        [.. folders
-            .Select(folder => Path.Combine(Root, folder))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
-            .Select(path => new SourceFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path)))
-            .Where(file => !file.Path.Split('/').Any(part => part is "bin" or "obj" or "artifacts" or "node_modules"))
-            .OrderBy(file => file.Path, StringComparer.Ordinal)];
+    /// <summary>The pages of documentation.</summary>
+    public static IReadOnlyList<SourceFile> Pages() => [.. All.Value.Where(file => file.Name.EndsWith(".md", StringComparison.Ordinal))];
+
+    private static IEnumerable<SourceFile> Walk(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".cs" or ".md")
+            .Select(path => new SourceFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path))),
+        .. Directory.EnumerateDirectories(folder)
+            .Where(path => Path.GetFileName(path) is var name && name[0] != '.' && !NotOurs.Contains(name)).SelectMany(Walk),
+    ];
 
     private static bool IsGenerated(Type type) =>
         type.FullName is null || type.FullName.Contains('<') || !type.FullName.StartsWith("RealtimeRestaurant.", StringComparison.Ordinal);

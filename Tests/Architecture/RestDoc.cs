@@ -20,12 +20,15 @@ public sealed partial class RestDoc
     public void A_missing_row_would_be_found() =>
         InDocument(["GET", "/api/a, /api/a/{id}", ""]).ShouldBe(["GET /api/a", "GET /api/a/{}"]);
 
-    // Health answers every method; hubs are no REST, and the page at /docs with its scripts is for people.
+    // Health answers every method, beside GET; hubs are no REST, and the page at /docs with its scripts is for people.
     private static IEnumerable<string> Doors(RouteEndpoint endpoint) =>
-        $"/{endpoint.RoutePattern.RawText!.Trim('/')}" is var path && (path.StartsWith("/hubs/", StringComparison.Ordinal) || path.StartsWith("/docs", StringComparison.Ordinal)) ? []
-            : (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(verb => $"{verb} {Parameter().Replace(path, "{}")}");
+        $"/{endpoint.RoutePattern.RawText!.Trim('/')}" is var path
+            && (path.StartsWith("/hubs/", StringComparison.Ordinal) || path.StartsWith("/docs", StringComparison.Ordinal)) ? []
+            : (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+                .Select(verb => $"{verb} {Parameter().Replace(path, "{}")}");
 
-    private static IEnumerable<string> InDocument(string[] row) => row[1].Split(", ").Select(path => $"{row[0]} {Parameter().Replace(path, "{}")}");
+    private static IEnumerable<string> InDocument(string[] row) =>
+        row[1].Split(", ").Select(path => $"{row[0]} {Parameter().Replace(path, "{}")}");
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Parameter();

@@ -10,14 +10,19 @@ public sealed class StoredNames
     public void Every_event_has_a_stored_name() => Nameless(Kinds, EventCatalogue.ByStoredName.Values).ShouldBeEmpty();
 
     [Fact]
-    public void A_stored_name_has_a_version() => EventCatalogue.ByStoredName.Keys.ShouldAllBe(name => System.Text.RegularExpressions.Regex.IsMatch(name, "^[a-z][A-Za-z]*/[1-9][0-9]*$"));
+    public void A_stored_name_has_a_version() =>
+        EventCatalogue.ByStoredName.Keys.ShouldAllBe(name =>
+            System.Text.RegularExpressions.Regex.IsMatch(name, "^[a-z][A-Za-z]*/[1-9][0-9]*$"));
 
     [Fact]
-    public void A_forgotten_event_would_be_found() => Nameless([.. Kinds, typeof(Forgotten)], EventCatalogue.ByStoredName.Values).ShouldBe([nameof(Forgotten)]);
+    public void A_forgotten_event_would_be_found() =>
+        Nameless([.. Kinds, typeof(Forgotten)], EventCatalogue.ByStoredName.Values).ShouldBe([nameof(Forgotten)]);
 
-    private static IEnumerable<Type> Kinds => Repository.Types("Domain").Where(type => type.IsSubclassOf(typeof(RestaurantEvent)) && !type.IsAbstract);
+    private static IEnumerable<Type> Kinds =>
+        Repository.Types("Domain").Where(type => type.IsSubclassOf(typeof(RestaurantEvent)) && !type.IsAbstract);
 
-    private static string[] Nameless(IEnumerable<Type> kinds, IEnumerable<Type> named) => [.. kinds.Except(named).Select(kind => kind.Name)];
+    private static string[] Nameless(IEnumerable<Type> kinds, IEnumerable<Type> named) =>
+        [.. kinds.Except(named).Select(kind => kind.Name)];
 
     private sealed record Forgotten : RestaurantEvent;
 }

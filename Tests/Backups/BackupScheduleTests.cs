@@ -10,6 +10,7 @@ using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Contracts.Sqlite;
 using RealtimeRestaurant.Tests.Rigs;
 using static RealtimeRestaurant.Tests.Contracts.Samples;
+using Settings = RealtimeRestaurant.Host.Settings;
 
 namespace RealtimeRestaurant.Tests.Backups;
 
@@ -137,7 +138,7 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     {
         using var disk = new SmallDisk();
         disk.Fill();
-        new BackupOptions { Folder = disk.Folder }.Errors().ShouldBeEmpty("a node must start all the same");
+        Settings.Faults(new BackupOptions { Folder = disk.Folder }).ShouldBeEmpty("a node must start all the same");
         await StartAsync(new() { Folder = disk.Folder });
         await Eventually.True(() => _said.Lines.Any(line => line.StartsWith("Error", StringComparison.Ordinal)), "it is said");
         _said.Lines.Single().ShouldContain("No space left");
@@ -172,8 +173,8 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     [Fact]
     public void Each_setting_has_its_bounds_and_its_sentence()
     {
-        new BackupOptions { Folder = _folder.FullName }.Errors().ShouldBeEmpty();
-        new BackupOptions { Daily = 0, Weekly = -1, Monthly = 20_000, Folder = "/proc/no" }.Errors().Select(fault => fault.Split(' ')[1]).ShouldBe(["Backup:Daily", "Backup:Weekly", "Backup:Monthly", "Backup:Folder"]);
+        Settings.Faults(new BackupOptions { Folder = _folder.FullName }).ShouldBeEmpty();
+        Settings.Faults(new BackupOptions { Daily = 0, Weekly = -1, Monthly = 20_000, Folder = "/proc/no" }).Select(fault => fault.Split(' ')[1]).ShouldBe(["Backup:Daily", "Backup:Weekly", "Backup:Monthly", "Backup:Folder"]);
     }
 
     private async Task StopAsync()
@@ -189,8 +190,8 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     [ImmutableFact]
     public void A_folder_that_is_there_and_cannot_be_written_to_is_refused_and_trying_leaves_nothing_behind()
     {
-        using (new Immutable(_folder.FullName)) new BackupOptions { Folder = _folder.FullName }.Errors().ShouldHaveSingleItem().ShouldStartWith("Set Backup:Folder to a folder that this program may write to");
-        new BackupOptions { Folder = _folder.FullName }.Errors().ShouldBeEmpty();
+        using (new Immutable(_folder.FullName)) Settings.Faults(new BackupOptions { Folder = _folder.FullName }).ShouldHaveSingleItem().ShouldStartWith("Set Backup:Folder to a folder that this program may write to");
+        Settings.Faults(new BackupOptions { Folder = _folder.FullName }).ShouldBeEmpty();
         _folder.GetFiles().ShouldBeEmpty();
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 using RealtimeRestaurant.Client;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Tests.ClientRules;
 
@@ -175,7 +176,7 @@ public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
         _house.OnCommand = (_, before) => before == 0 ? null : new CommandReply(true, 5, true, new OrderCompleted("o5"), null);
         var client = await JoinedAsync();
 
-        var reply = await client.CommandAsync("SetAvailability", new SetAvailabilityRequest("c1", "m1", false), _patience.Token);
+        var reply = await client.CommandAsync("SetAvailability", new SetAvailabilityRequest { CommandId = "c1", MenuItemId = "m1", Available = false }, _patience.Token);
 
         _house.Commands.Select(command => command.CommandId).ShouldBe(["c1", "c1"]);
         WireObject.As<OrderCompleted>(reply.Result).OrderId.ShouldBe("o5");

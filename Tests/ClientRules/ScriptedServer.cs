@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Tests.ClientRules;
 

@@ -1,4 +1,3 @@
-using FluentValidation;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
@@ -8,7 +7,7 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Domain.Orders.ItemStatus;
 using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
-using AcknowledgeTicketRequest = RealtimeRestaurant.Hubs.Wire.AcknowledgeTicketRequest;
+using AcknowledgeTicketRequest = RealtimeRestaurant.Hubs.Wire.Requests.AcknowledgeTicketRequest;
 
 namespace RealtimeRestaurant.Tests.Decisions;
 
@@ -56,8 +55,8 @@ public sealed class TicketTests
         var order = _house.Placed(_house.Line("Pizza"));
         var ticket = Ticket(order, station);
         ticket.ShouldSatisfyAllConditions(_ => ticket.Station.ShouldBe(station), _ => ticket.Wave.ShouldBe(1));
-        var call = new AcknowledgeTicketRequest("c1", ticket.Id);
-        RequestRules.For(call).Validate(new ValidationContext<AcknowledgeTicketRequest>(call)).IsValid.ShouldBeTrue();
+        var call = new AcknowledgeTicketRequest { CommandId = "c1", TicketId = ticket.Id };
+        Invalid.Check(call).ShouldBeNull();
         _house.Do(Eve, new AcknowledgeTicket(ticket.Id)).ShouldBe([new TicketSeen(ticket.Id, order.Id, "eve")]);
     }
 

@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Tests.Http;
 /// <summary>A restaurant with people of every role, each signed in.</summary>
 internal sealed class Crew : IDisposable
 {
-    public const string Password = "Correct-horse";
+    public const string Password = "Correct-horse-battery";
 
     private readonly Node _node;
 

@@ -2,17 +2,12 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Access;
-using RealtimeRestaurant.Host.OpenApi;
-using RealtimeRestaurant.Host.OpenApi.Nouns;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-/// <summary>The demo restaurant, with somebody of every role signed in, where each example of the API document can be made to make sense.</summary>
+/// <summary>The demo restaurant, with one person of each role signed in, where each example of the API document can be made to make sense.</summary>
 public sealed class ExampleHost : IAsyncLifetime
 {
     private readonly Dictionary<Role, Rest> _people = [];
@@ -23,24 +18,13 @@ public sealed class ExampleHost : IAsyncLifetime
 
     internal JsonNode Document { get; private set; } = null!;
 
-    /// <summary>What is described and mapped.</summary>
-    internal IEnumerable<Door> Doors
-    {
-        get
-        {
-            var mapped = DoorList.Mapped(Endpoints).ToHashSet();
-            return DoorList.Groups.SelectMany(group => group.Doors).Where(door => mapped.Contains(door.Key()));
-        }
-    }
+    internal IReadOnlyList<Operation> Operations { get; private set; } = [];
 
-    internal IReadOnlyList<Endpoint> Endpoints => Node.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+    internal Schemas Schemas { get; private set; } = null!;
 
-    /// <summary>The door in the document.</summary>
-    internal JsonNode Operation(Door door) => Document["paths"]![door.Path]![door.Verb.ToLowerInvariant()]!;
+    internal Operation Operation(string id) => Operations.Single(operation => operation.Id == id);
 
     internal Rest As(Role role) => _people[role];
-
-    internal Rest Sender(Door door) => As(door.For[0]);
 
     public async Task InitializeAsync()
     {
@@ -51,16 +35,17 @@ public sealed class ExampleHost : IAsyncLifetime
         foreach (var group in dishes.Single(dish => dish.GetProperty("name").GetString() == "Tagliata").GetProperty("modifiers").EnumerateArray())
             foreach (var option in group.GetProperty("options").EnumerateArray()) _menu[Symbol("opt", option)] = Id(option);
         Document = JsonNode.Parse((await Node.Rest().GetAsync("/openapi/v1.json")).Text)!;
+        (Operations, Schemas) = (Http.Operation.All(Document), new Schemas(Document));
     }
 
-    /// <summary>A table of its own for this door, with everything on it that the door's examples name.</summary>
-    internal async Task<Stage> StageAsync(Door door)
+    /// <summary>A table of its own for this operation, with everything on it that its examples name.</summary>
+    internal async Task<Stage> StageAsync(Operation operation)
     {
         var ids = new Dictionary<string, string>(_menu) { ["r_1"] = As(Role.Admin).Session.GetProperty("user").GetProperty("restaurantId").GetString()!, ["u_anna"] = "u_demo_waiter" };
         var stage = new Stage(this, ids);
         ids["tbl_8"] = await stage.PostAsync(Role.Manager, "/api/tables", $$"""{"number": {{++_tables}}, "seats": 4}""");
         ids["tbl_7"] = await stage.PostAsync(Role.Manager, "/api/tables", $$"""{"number": {{++_tables}}, "seats": 4}""");
-        await ExampleStages.PrepareAsync(stage, door.Id);
+        await ExampleStages.PrepareAsync(stage, operation.Id);
         return stage;
     }
 
@@ -82,18 +67,16 @@ internal sealed record Stage(ExampleHost DemoClients, Dictionary<string, string>
     public string Fill(string text) =>
         Regex.Replace(text, $@"(?<!\w)(?:{string.Join('|', Ids.Keys.Select(Regex.Escape))})(?!\w)", symbol => Ids[symbol.Value], RegexOptions.None, TimeSpan.FromSeconds(5));
 
-    /// <summary>The door's address with the documented parameters.</summary>
-    public string Address(Door door)
+    public Task<RestAnswer> SendAsync(Rest rest, Operation operation, string? body, string? address = null)
     {
-        var path = door.Parameters().Aggregate(door.Path, (path, name) => path.Replace($"{{{name}}}", Examples.Parameters[name].Id, StringComparison.Ordinal));
-        var query = string.Join('&', door.Query.Where(query => query.Example is not null).Select(query => $"{query.Name}={query.Example}"));
-        return Fill(query.Length > 0 ? $"{path}?{query}" : path);
+        address = Fill(address ?? operation.Address);
+        return body is null ? rest.SendAsync(operation.Verb, address, null)
+            : operation.TakesImage ? rest.SendRawAsync(operation.Verb, address, Convert.FromBase64String(body), "image/png")
+            : rest.SendRawAsync(operation.Verb, address, Fill(body));
     }
 
-    public Task<RestAnswer> SendAsync(Rest rest, Door door, string? body, string? address = null) => body is null
-        ? rest.SendAsync(HttpMethod.Parse(door.Verb), address ?? Address(door), null)
-        : door.TakesImage ? rest.SendRawAsync(HttpMethod.Parse(door.Verb), address ?? Address(door), Convert.FromBase64String(body), "image/png")
-        : rest.SendRawAsync(HttpMethod.Parse(door.Verb), address ?? Address(door), Fill(body));
+    /// <summary>Sends the example.</summary>
+    public Task<RestAnswer> SendAsync(Role role, Operation operation) => SendAsync(DemoClients.As(role), operation, operation.Request);
 
     /// <summary>Does what the stage needs; the id of what it made.</summary>
     public Task<string> PostAsync(Role role, string path, string body) => DoAsync(HttpMethod.Post, role, path, body);

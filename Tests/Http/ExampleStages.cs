@@ -1,10 +1,9 @@
 using System.Text.Json;
 using RealtimeRestaurant.Domain.Access;
-using RealtimeRestaurant.Host.OpenApi.Nouns;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-/// <summary>What has to have happened at the table before a door's example makes sense.</summary>
+/// <summary>What has to have happened at the table before an operation's example makes sense.</summary>
 internal static class ExampleStages
 {
     private static readonly string[] AtAFreeTable = ["setTableStatus"], NeedABill = ["getBill", "listBills", "issueBill", "pay", "refund", "voidBill", "splitBill", "discountBill"];
@@ -56,13 +55,13 @@ internal static class ExampleStages
 
     // Somebody of whom nobody else has need.
     private static async Task HireAsync(Stage stage) => stage.Ids["u_anna"] = await stage.PostAsync(
-        Role.Manager, "/api/staff", $$"""{"name": "Gina", "email": "{{Guid.NewGuid():n}}@demo.local", "password": "Correct-horse", "role": "waiter"}""");
+        Role.Manager, "/api/staff", $$"""{"name": "Gina", "email": "{{Guid.NewGuid():n}}@demo.local", "password": "Correct-horse-battery", "role": "waiter"}""");
 
     private static async Task OpenDrawerAsync(Stage stage) =>
         stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts", $$"""{"drawer": "{{stage.Ids["tbl_7"][4..]}}", "float": 10000}""");
 
     private static async Task ShowDishAsync(Stage stage) => ((int)(await stage.DemoClients.As(Role.Manager).SendRawAsync(
-        HttpMethod.Put, stage.Fill("/api/menu/items/dish_spritz/image"), Convert.FromBase64String(Examples.Image), "image/png")).Status).ShouldBe(200);
+        HttpMethod.Put, stage.Fill("/api/menu/items/dish_spritz/image"), Convert.FromBase64String(Operation.OnePixel), "image/png")).Status).ShouldBe(200);
 
     private static async Task NotifyAsync(Stage stage) =>
         stage.Ids["ntc_1"] = await stage.PostAsync(Role.Manager, "/api/notifications", """{"message": "Tasting at five", "type": "info"}""");

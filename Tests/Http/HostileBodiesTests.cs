@@ -11,8 +11,8 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
 {
     private static readonly Wish[] SignIns =
     [
-        new(HttpMethod.Post, "/api/auth/register", """{"restaurantName":"X","name":"Y","email":"z@test.local","password":"Correct-horse","phone":"+390612345678","currency":"EUR","timeZone":"UTC"}"""),
-        new(HttpMethod.Post, "/api/auth/login", """{"email":"z@test.local","password":"Correct-horse","restaurantId":"r_x"}"""),
+        new(HttpMethod.Post, "/api/auth/register", """{"restaurantName":"X","name":"Y","email":"z@test.local","password":"Correct-horse-battery","phone":"+390612345678","currency":"EUR","timeZone":"UTC"}"""),
+        new(HttpMethod.Post, "/api/auth/login", """{"email":"z@test.local","password":"Correct-horse-battery","restaurantId":"r_x"}"""),
         new(HttpMethod.Post, "/api/auth/refresh", """{"refreshToken":"x","restaurantId":"r_x"}"""),
         new(HttpMethod.Post, "/api/auth/logout", """{"refreshToken":"x"}"""),
     ];

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Tests.Http.Corpora;
 using RealtimeRestaurant.Tests.Live;
 using RealtimeRestaurant.Tests.Rigs;
@@ -60,7 +61,7 @@ public sealed class NaughtyStringTests(SharedNode shared) : IClassFixture<Shared
         var taken = new List<string>();
         foreach (var (at, text) in NaughtyStrings.All.Index())
         {
-            var reply = await sender.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest($"c{at}", text, "low"));
+            var reply = await sender.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = $"c{at}", Message = text, Priority = "low" });
             if (reply.Ok) taken.Add(text);
             else reply.Problem!.Code.ShouldBe("invalid", text);
         }

@@ -73,8 +73,8 @@ internal sealed record OpenRestaurantFixture(Rest Rest, string TableId, string D
 
     private IEnumerable<Wish> OfPeople() =>
     [
-        new(HttpMethod.Post, "/api/staff", $$"""{"name":"Kim","email":"kim.{{RestaurantId}}@test.local","password":"Correct-horse","role":"chef","stations":["grill"]}"""),
-        new(HttpMethod.Patch, $"/api/staff/{StaffId}", """{"name":"Mario Rossi","role":"admin","stations":[],"active":true,"password":"Correct-horse-2"}"""),
+        new(HttpMethod.Post, "/api/staff", $$"""{"name":"Kim","email":"kim.{{RestaurantId}}@test.local","password":"Correct-horse-battery","role":"chef","stations":["grill"]}"""),
+        new(HttpMethod.Patch, $"/api/staff/{StaffId}", """{"name":"Mario Rossi","role":"admin","stations":[],"active":true,"password":"Correct-horse-battery-2"}"""),
         new(HttpMethod.Put, $"/api/staff/{StaffId}/status", """{"status":"onBreak"}"""),
         new(HttpMethod.Post, "/api/notifications", """{"role":"chef","message":"Wash your hands","type":"hygiene"}"""),
         new(HttpMethod.Post, "/api/notifications", $$"""{"userId":"{{StaffId}}","message":"Well done","type":"praise"}"""),

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host;
+using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Hubs;
+using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
@@ -48,13 +50,36 @@ public sealed class SettingsTests
         foreach (var value in beyond)
         {
             var settings = new ConfigurationBuilder().AddInMemoryCollection([new($"Live:{key}", value)]).Build();
-            var faults = settings.Bind<LiveOptions>("Live").Errors().Concat(settings.Bind<LiveHubOptions>("Live").Errors()).ToArray();
-            faults.ShouldContain(fault => fault.StartsWith($"Set Live:{key} to ", StringComparison.Ordinal), value);
+            var refused = Should.Throw<InvalidSettingsException>(() => (settings.Bind<LiveOptions>(), settings.Bind<LiveHubOptions>()));
+            refused.Message.Split(Environment.NewLine).ShouldContain(fault => fault.StartsWith($"Set Live:{key} to ", StringComparison.Ordinal), value);
         }
     }
 
     [Fact]
-    public void The_defaults_are_within_the_bounds() => new LiveOptions().Errors().Concat(new LiveHubOptions().Errors()).ShouldBeEmpty();
+    public void Each_fault_is_a_plain_sentence_of_its_own()
+    {
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Live:HeadPoll", "1.00:00:00"), new("Live:CurrentFor", "00:10:00"), new("Live:AppendTries", "0")]).Build();
+        Should.Throw<InvalidSettingsException>(settings.Bind<LiveOptions>).Message.Split(Environment.NewLine).ShouldBe(
+        [
+            "Set Live:HeadPoll to between 00:00:00.010 and 00:01:00.", "Set Live:CurrentFor to more than Live:HeadPoll.",
+            "Set Live:AppendTries to between 1 and 10000.",
+        ]);
+        Settings.Faults(new StoreOptions { Mongo = new() { MinConnections = 101, MaxConnecting = 0 } }).Single().Split(Environment.NewLine).ShouldBe(
+            ["Set Stores:Mongo:MaxConnections to at least Stores:Mongo:MinConnections.", "Set Stores:Mongo:MaxConnecting to between 1 and 100."]);
+        Settings.Faults(new LiveHubOptions { Fanout = (Fanout)7, SlowClients = null! }).ShouldBe(
+            ["Set Live:Fanout to log or backplane.", "Set Live:SlowClients to its options, or leave it out."]);
+        Settings.Faults(new HealthOptions { Memory = 0, FreeDisk = -1 }).ShouldBe(
+            ["Set Health:FreeDisk to 0 or more.", "Set Health:Memory to more than 0 and at most 10."]);
+    }
+
+    [Fact]
+    public void The_defaults_are_within_the_bounds()
+    {
+        var nothing = new ConfigurationBuilder().Build();
+        foreach (var type in Settings.Sections.Keys)
+            typeof(Settings).GetMethod(nameof(Settings.Bind))!.MakeGenericMethod(type).Invoke(null, [nothing]).ShouldBeOfType(type);
+    }
 
     [Fact]
     public async Task Production_starts_with_a_key_and_has_no_demo()
@@ -69,7 +94,7 @@ public sealed class SettingsTests
     {
         using var node = Node.Start(NodeSettings.Embedded().With("Features:Registration", "false").With("Features:Documents", "false"));
         using var rest = node.Rest();
-        (await rest.PostAsync("/api/auth/register", new { restaurantName = "X", name = "X", email = "x@test.local", password = "Correct-horse" })).ShouldBeProblem(System.Net.HttpStatusCode.Forbidden, "forbidden");
+        (await rest.PostAsync("/api/auth/register", new { restaurantName = "X", name = "X", email = "x@test.local", password = "Correct-horse-battery" })).ShouldBeProblem(System.Net.HttpStatusCode.Forbidden, "forbidden");
         foreach (var path in new[] { "/docs/", "/openapi/v1.json", "/asyncapi/v1.json" }) (await rest.GetAsync(path)).ShouldBeProblem(System.Net.HttpStatusCode.NotFound, "notFound");
     }
 

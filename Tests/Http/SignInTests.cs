@@ -14,7 +14,7 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
     public async Task A_new_restaurant_is_registered_and_its_admin_can_sign_in_again()
     {
         using var rest = _node.Rest();
-        var answer = await rest.PostAsync("/api/auth/register", new { restaurantName = "Da Anna", name = "Anna", email = " Anna@Test.Local ", password = "Correct-horse", currency = "EUR", timeZone = "Europe/Rome" });
+        var answer = await rest.PostAsync("/api/auth/register", new { restaurantName = "Da Anna", name = "Anna", email = " Anna@Test.Local ", password = "Correct-horse-battery", currency = "EUR", timeZone = "Europe/Rome" });
 
         answer.Status.ShouldBe(HttpStatusCode.Created, answer.Text);
         answer.Headers.ShouldContainKey("Location");
@@ -22,7 +22,7 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
         user.GetProperty("role").GetString().ShouldBe("admin");
         user.GetProperty("restaurantId").GetString()!.ShouldMatch("^r_[a-z2-7]{16}$");
 
-        await rest.LoginAsync("anna@test.local", "Correct-horse");
+        await rest.LoginAsync("anna@test.local", "Correct-horse-battery");
         var restaurants = await rest.GetAsync("/api/restaurants");
         restaurants.Body.GetProperty("items")[0].GetProperty("name").GetString().ShouldBe("Da Anna");
         (await rest.GetAsync($"/api/restaurants/{restaurants.Body.GetProperty("items")[0].GetProperty("id").GetString()}")).Status.ShouldBe(HttpStatusCode.OK);
@@ -33,7 +33,7 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
     public async Task An_email_is_taken_once()
     {
         using var rest = await _node.Rest().RegisterAsync("taken@test.local");
-        (await rest.PostAsync("/api/auth/register", new { restaurantName = "B", name = "B", email = "TAKEN@test.local", password = "Correct-horse" }))
+        (await rest.PostAsync("/api/auth/register", new { restaurantName = "B", name = "B", email = "TAKEN@test.local", password = "Correct-horse-battery" }))
             .ShouldBeProblem(HttpStatusCode.Conflict, "alreadyExists");
     }
 
@@ -41,7 +41,7 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
     public async Task Registering_again_with_the_same_key_is_the_same_registration()
     {
         using var rest = _node.Rest();
-        var body = new { restaurantName = "Da Key", name = "Key", email = "key@test.local", password = "Correct-horse" };
+        var body = new { restaurantName = "Da Key", name = "Key", email = "key@test.local", password = "Correct-horse-battery" };
         var first = await rest.PostAsync("/api/auth/register", body, "register-1");
         var again = await rest.PostAsync("/api/auth/register", body, "register-1");
 
@@ -49,7 +49,7 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
         again.Headers["Idempotent-Replay"].ShouldBe("true");
         again.Body.GetProperty("user").GetRawText().ShouldBe(first.Body.GetProperty("user").GetRawText());
         (await rest.PostAsync("/api/auth/register", body with { restaurantName = "Another" }, "register-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
-        (await rest.PostAsync("/api/auth/register", body with { password = "Another-horse" }, "register-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await rest.PostAsync("/api/auth/register", body with { password = "Another-horse-battery" }, "register-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
         // Every place is taken, until each of them is told not to try.
         var crowd = Enumerable.Range(0, Passwords.Places)
             .Select(one => passwords.MatchAsync(null, "", ($"account {one}", $"address {one}"), CancellationToken.None, TurnAsync).AsTask()).ToArray();
-        var body = new { restaurantName = "Da Busy", name = "Busy", email = "busy@test.local", password = "Correct-horse" };
+        var body = new { restaurantName = "Da Busy", name = "Busy", email = "busy@test.local", password = "Correct-horse-battery" };
         (await rest.PostAsync("/api/auth/register", body, "busy-1")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "busy");
 
         turn.SetResult();

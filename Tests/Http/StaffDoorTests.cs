@@ -37,7 +37,7 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
 
         again.Text.ShouldBe(first.Text);
         again.Headers["Idempotent-Replay"].ShouldBe("true");
-        (await crew.Admin.PostAsync("/api/staff", body with { password = "Another-horse" }, "hire-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await crew.Admin.PostAsync("/api/staff", body with { password = "Another-horse-battery" }, "hire-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
         (await crew.Admin.PostAsync("/api/staff", body with { name = "Kim" }, "hire-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
         (await crew.Admin.PostAsync("/api/staff", body, "hire-2")).ShouldBeProblem(HttpStatusCode.Conflict, "alreadyExists");
         (await StaffAsync(crew.Admin)).Count.ShouldBe(2);
@@ -67,8 +67,8 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
         (await manager.PostAsync("/api/staff", Wish("admin"))).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
         (await waiter.PostAsync("/api/staff", Wish("waiter"))).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
         (await waiter.PatchAsync($"/api/staff/{IdOf(waiter)}", new { role = "manager" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        (await manager.PatchAsync($"/api/staff/{IdOf(crew.Admin)}", new { password = "Mine-now-1" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        (await waiter.PatchAsync($"/api/staff/{IdOf(manager)}", new { password = "Mine-now-1" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await manager.PatchAsync($"/api/staff/{IdOf(crew.Admin)}", new { password = "Mine-now-stapler-1" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await waiter.PatchAsync($"/api/staff/{IdOf(manager)}", new { password = "Mine-now-stapler-1" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
         using var still = await shared.Node.Rest().LoginAsync(EmailOf(crew.Admin), Password);
     }
 
@@ -78,7 +78,7 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
         using var crew = await OpenAsync(shared.Node);
         using var others = await OpenAsync(shared.Node);
         using var waiter = await crew.HireAsync("waiter");
-        object Wish(string name) => new { name, email = EmailOf(waiter), password = "Another-horse", role = "cashier" };
+        object Wish(string name) => new { name, email = EmailOf(waiter), password = "Another-horse-battery", role = "cashier" };
         (await others.Admin.PostAsync("/api/staff", Wish("Theirs"))).ShouldBeProblem(HttpStatusCode.Conflict, "alreadyExists");
 
         var branch = (await crew.Admin.PostAsync("/api/restaurants", new { name = "Two" })).Id;
@@ -102,9 +102,9 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
         using var there = shared.Node.Rest().Use((await crew.Admin.PostAsync("/api/auth/login", new { email = EmailOf(crew.Admin), password = Password, restaurantId = branch })).Body);
         (await there.PostAsync("/api/staff", new { name = "W", email = EmailOf(waiter), password = Password, role = "manager" })).Status.ShouldBe(HttpStatusCode.Created);
 
-        (await manager.PatchAsync($"/api/staff/{IdOf(waiter)}", new { password = "Mine-now-1" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        (await crew.Admin.PatchAsync($"/api/staff/{IdOf(waiter)}", new { password = "Better-horse" })).Status.ShouldBe(HttpStatusCode.OK);
-        using var again = await shared.Node.Rest().LoginAsync(EmailOf(waiter), "Better-horse");
+        (await manager.PatchAsync($"/api/staff/{IdOf(waiter)}", new { password = "Mine-now-stapler-1" })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await crew.Admin.PatchAsync($"/api/staff/{IdOf(waiter)}", new { password = "Better-horse-battery" })).Status.ShouldBe(HttpStatusCode.OK);
+        using var again = await shared.Node.Rest().LoginAsync(EmailOf(waiter), "Better-horse-battery");
     }
 
     [Fact]
@@ -113,15 +113,15 @@ public sealed class StaffDoorTests(SharedNode shared) : IClassFixture<SharedNode
         using var crew = await OpenAsync(shared.Node);
         using var waiter = await crew.HireAsync("waiter");
         var path = $"/api/staff/{IdOf(waiter)}";
-        (await crew.Admin.PatchAsync(path, new { password = "Second-horse" }, "pw-1")).Status.ShouldBe(HttpStatusCode.OK);
+        (await crew.Admin.PatchAsync(path, new { password = "Second-horse-battery" }, "pw-1")).Status.ShouldBe(HttpStatusCode.OK);
         (await RefreshAsync(waiter)).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
         (await LoginAsync(waiter, Password)).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
-        (await LoginAsync(waiter, "Second-horse")).Status.ShouldBe(HttpStatusCode.OK);
+        (await LoginAsync(waiter, "Second-horse-battery")).Status.ShouldBe(HttpStatusCode.OK);
 
-        (await crew.Admin.PatchAsync(path, new { password = "Third-horse" }, "pw-2")).Status.ShouldBe(HttpStatusCode.OK);
-        (await crew.Admin.PatchAsync(path, new { password = "Second-horse" }, "pw-1")).Headers["Idempotent-Replay"].ShouldBe("true");
-        (await crew.Admin.PatchAsync(path, new { password = "Fourth-horse" }, "pw-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
-        (await LoginAsync(waiter, "Third-horse")).Status.ShouldBe(HttpStatusCode.OK);
+        (await crew.Admin.PatchAsync(path, new { password = "Third-horse-battery" }, "pw-2")).Status.ShouldBe(HttpStatusCode.OK);
+        (await crew.Admin.PatchAsync(path, new { password = "Second-horse-battery" }, "pw-1")).Headers["Idempotent-Replay"].ShouldBe("true");
+        (await crew.Admin.PatchAsync(path, new { password = "Fourth-horse-battery" }, "pw-1")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "commandIdReused");
+        (await LoginAsync(waiter, "Third-horse-battery")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using RealtimeRestaurant.Client;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Journeys;
@@ -25,8 +26,8 @@ public sealed class FromTapToServed
         await using var house = await DemoClients.OpenAsync(node.Address);
         var (kitchen, floor) = (await house.KitchenAsync(protocol), await house.FloorAsync(protocol));
 
-        await floor.DoAsync("SetTableStatus", new SetTableStatusRequest("seat-1", house.Tables[0], "occupied", 2, null, null));
-        var placed = await floor.DoAsync("PlaceOrder", new PlaceOrderRequest("order-1", house.Tables[0], [Line(house.Dishes[0]), Line(house.Dishes[1])]));
+        await floor.DoAsync("SetTableStatus", new SetTableStatusRequest { CommandId = "seat-1", TableId = house.Tables[0], Status = "occupied", Guests = 2 });
+        var placed = await floor.DoAsync("PlaceOrder", new PlaceOrderRequest { CommandId = "order-1", TableId = house.Tables[0], Items = [Line(house.Dishes[0]), Line(house.Dishes[1])] });
         await kitchen.HearsAsync("OrderCreated");
         var order = kitchen.Heard.Single(@event => @event.Event == "OrderCreated").As<KitchenOrderCreated>().Order;
         order.Items.Count.ShouldBe(2);
@@ -68,7 +69,7 @@ public sealed class FromTapToServed
 
         var overRest = await house.Waiter.PostAsync("/api/orders", new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key: "tap-1");
         var again = await house.Waiter.PostAsync("/api/orders", new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key: "tap-1");
-        var overHub = await floor.DoAsync("PlaceOrder", new PlaceOrderRequest("tap-1", table, [Line(house.Dishes[0])]));
+        var overHub = await floor.DoAsync("PlaceOrder", new PlaceOrderRequest { CommandId = "tap-1", TableId = table, Items = [Line(house.Dishes[0])] });
 
         again.Headers["Idempotent-Replay"].ShouldBe("true");
         again.Text.ShouldBe(overRest.Text);
@@ -78,9 +79,10 @@ public sealed class FromTapToServed
         floor.Heard.Count(@event => @event.Event == "OrderCreated").ShouldBe(1);
     }
 
-    internal static LineRequest Line(string dish) => new(dish, 1, null, null, null, null);
+    internal static LineRequest Line(string dish) => new() { MenuItemId = dish, Quantity = 1 };
 
-    internal static SetItemStatusRequest Move(string orderId, string itemId, string status) => new($"{itemId}-{status}", orderId, itemId, status, null, null);
+    internal static SetItemStatusRequest Move(string orderId, string itemId, string status) => 
+        new() { CommandId = $"{itemId}-{status}", OrderId = orderId, ItemId = itemId, Status = status };
 
     internal static void OnceAndInOrder(IEnumerable<long> seqs)
     {

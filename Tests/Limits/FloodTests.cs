@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using RealtimeRestaurant.Client.Raw;
 using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Tests.Live;
 using Xunit.Abstractions;
 
@@ -45,7 +46,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         var sent = 0;
         for (; flooder.State == HubConnectionState.Connected && sent < 10_000; sent++)
         {
-            await EndAsync(flooder.SendAsync("RaiseAlert", new RaiseAlertRequest($"flood-{from + sent}", "Flood", "low")));
+            await EndAsync(flooder.SendAsync("RaiseAlert", new RaiseAlertRequest { CommandId = $"flood-{from + sent}", Message = "Flood", Priority = "low" }));
             if (sent % 10 == 9) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }
         await Eventually.True(() => flooder.State == HubConnectionState.Disconnected, "the flood is over");
@@ -158,5 +159,5 @@ public sealed class FloodTests(ITestOutputHelper output)
         }
     }
 
-    private static Task<CommandReply> AlertAsync(HubConnection screen) => screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest($"{Guid.NewGuid():n}", "Fire", "low"));
+    private static Task<CommandReply> AlertAsync(HubConnection screen) => screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = $"{Guid.NewGuid():n}", Message = "Fire", Priority = "low" });
 }

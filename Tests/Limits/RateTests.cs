@@ -49,9 +49,9 @@ public sealed class RateTests
     public void A_refusal_names_the_bucket_that_takes_longest_to_hold_a_permit_again()
     {
         var (minutes, seconds) = (new Bucket("auth", "x", new Rate(5, TimeSpan.FromMinutes(15))), new Bucket("user", "x", TwentyASecond));
-        var emptiest = new Taking(false, [new Level(seconds, 2_000_000), new Level(minutes, 900_000_000)]).Tightest;
+        var emptiest = new LimitResult(false, [new Level(seconds, 2_000_000), new Level(minutes, 900_000_000)]).Tightest;
         (emptiest.Bucket.Policy, emptiest.RetrySeconds).ShouldBe(("auth", 180));
-        new Taking(false, [new Level(seconds, 2_000_000), new Level(minutes, 0)]).Tightest.Bucket.Policy.ShouldBe("user");
+        new LimitResult(false, [new Level(seconds, 2_000_000), new Level(minutes, 0)]).Tightest.Bucket.Policy.ShouldBe("user");
     }
 
     [Fact]
@@ -76,14 +76,14 @@ public sealed class RateTests
     public void Each_setting_has_its_bounds_and_its_sentence(string key, string beyond)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(key, beyond)]).Build();
-        settings.Bind<RateLimits>("RateLimits").Errors().ShouldHaveSingleItem().ShouldStartWith($"Set {key} to ");
+        Should.Throw<InvalidSettingsException>(settings.Bind<RateLimits>).Message.Split(Environment.NewLine).ShouldHaveSingleItem().ShouldStartWith($"Set {key} to ");
     }
 
     [Fact]
     public void The_defaults_are_those_that_were_asked_for()
     {
         var limits = new RateLimits();
-        limits.Errors().ShouldBeEmpty();
+        Settings.Faults(limits).ShouldBeEmpty();
         (limits.General, limits.Auth).ShouldBe((new Rate(100, TimeSpan.FromMinutes(15)), new Rate(5, TimeSpan.FromMinutes(15))));
         (limits.Payment, limits.Upload, limits.Search).ShouldBe((new Rate(10, TimeSpan.FromMinutes(1)), new Rate(20, TimeSpan.FromHours(1)), new Rate(50, TimeSpan.FromMinutes(1))));
     }
@@ -92,10 +92,10 @@ public sealed class RateTests
     public void A_number_that_is_set_leaves_the_rest_of_its_rate()
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("RateLimits:Payment:Permits", "12")]).Build();
-        settings.Bind<RateLimits>("RateLimits").Payment.ShouldBe(new Rate(12, TimeSpan.FromMinutes(1)));
+        settings.Bind<RateLimits>().Payment.ShouldBe(new Rate(12, TimeSpan.FromMinutes(1)));
         new RateLimits().Payment.Permits.ShouldBe(10);
     }
 
     [Theory, InlineData("10.0.0.0/8", true), InlineData("10.1.2.3", true), InlineData("fd00::/8", true), InlineData("proxy", false), InlineData("10.0.0.0/33", false), InlineData("0.0.0.0/0", false), InlineData("::/0", false)]
-    public void A_known_proxy_is_an_address_or_a_network(string text, bool isOne) => new ProxyOptions { Known = [text] }.Errors().Any().ShouldBe(!isOne);
+    public void A_known_proxy_is_an_address_or_a_network(string text, bool isOne) => Settings.Faults(new ProxyOptions { Known = [text] }).Any().ShouldBe(!isOne);
 }

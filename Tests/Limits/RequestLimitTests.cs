@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Tests.Http;
 using RealtimeRestaurant.Tests.Rigs;
 
@@ -199,7 +200,7 @@ public sealed class RequestLimitTests(LimitedNode limited) : IClassFixture<Limit
 
     private static Task<RestAnswer> ShowAsync(Rest person, string dish) => person.SendRawAsync(HttpMethod.Put, $"/api/menu/items/{dish}/image", Images.Png(100), "image/png");
 
-    private static Task<CommandReply> AlertAsync(HubConnection screen, string id) => screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest(id, "Fire", "low"));
+    private static Task<CommandReply> AlertAsync(HubConnection screen, string id) => screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = id, Message = "Fire", Priority = "low" });
 
     private static async Task<HubConnection> ConnectAsync(Node node, Rest person)
     {

@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Tests.Limits;
 /// <summary>Guesses are slowed, whoever makes them and wherever; whoever knows their password gets in in time.</summary>
 public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<LimitedNode>
 {
-    private const string Password = "Correct-horse";
+    private const string Password = "Correct-horse-battery";
     private readonly Node _node = limited.Node;
     private readonly string _email = $"{Guid.NewGuid():n}@test.local";
 

@@ -6,6 +6,7 @@ using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Tests.Live;
 
@@ -21,7 +22,7 @@ public sealed class HubCommandTests : IAsyncLifetime
     public async Task A_command_is_answered_with_what_it_made_and_again_when_repeated()
     {
         var screen = await _house.ConnectAsync("kitchen", "chef");
-        var call = new RaiseAlertRequest("c1", "Fire in the hole", "urgent");
+        var call = new RaiseAlertRequest { CommandId = "c1", Message = "Fire in the hole", Priority = "urgent" };
 
         var first = await screen.InvokeAsync<CommandReply>("RaiseAlert", call);
         var again = await screen.InvokeAsync<CommandReply>("RaiseAlert", call);
@@ -35,7 +36,7 @@ public sealed class HubCommandTests : IAsyncLifetime
     {
         var screen = await _house.ConnectAsync("floor", "waiter", messagePack: messagePack);
 
-        var reply = await screen.InvokeAsync<CommandReply>("PlaceOrder", new PlaceOrderRequest(" ", "t_1", [new("m_1", 0, "a\0b", [null], null, 0), null]));
+        var reply = await screen.InvokeAsync<CommandReply>("PlaceOrder", new PlaceOrderRequest { CommandId = " ", TableId = "t_1", Items = [new() { MenuItemId = "m_1", Quantity = 0, Note = "a\0b", Modifiers = [null], Seat = 0 }, null] });
 
         reply.Problem!.Code.ShouldBe("invalid");
         reply.Problem.Status.ShouldBe(400);
@@ -49,14 +50,14 @@ public sealed class HubCommandTests : IAsyncLifetime
 
         (await screen.InvokeAsync<CommandReply>("RaiseAlert", null)).Problem!.Code.ShouldBe("invalid");
         (await screen.InvokeAsync<CommandReply>("RaiseAlert", new { })).Problem!.Code.ShouldBe("invalid");
-        (await screen.InvokeAsync<CommandReply>("SetItemStatus", new SetItemStatusRequest("c1", "o_1", "i_1", "5", null, null))).Problem!.Code.ShouldBe("invalid");
+        (await screen.InvokeAsync<CommandReply>("SetItemStatus", new SetItemStatusRequest { CommandId = "c1", OrderId = "o_1", ItemId = "i_1", Status = "5" })).Problem!.Code.ShouldBe("invalid");
         foreach (var nonsense in (object[])[7, "x", new[] { 1 }, new { commandId = new Dictionary<string, object?> { ["$ne"] = null } }])
             await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply>("RaiseAlert", nonsense));
         await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply>("RaiseAlert"));
         await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply>("NoSuchMethod", 1));
         await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", "here"));
 
-        (await screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest("c2", "still here", "low"))).Ok.ShouldBeTrue();
+        (await screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = "c2", Message = "still here", Priority = "low" })).Ok.ShouldBeTrue();
     }
 
     public static IEnumerable<object[]> Methods() =>
@@ -76,7 +77,7 @@ public sealed class HubCommandTests : IAsyncLifetime
 
         (reply.Ok, reply.Problem!.Code).ShouldBe((false, "invalid"));
         (await screen.InvokeAsync<CommandReply>(method, null)).Problem!.Code.ShouldBe("invalid");
-        (await neighbour.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest("c1", "still here", "low"))).Ok.ShouldBeTrue();
+        (await neighbour.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = "c1", Message = "still here", Priority = "low" })).Ok.ShouldBeTrue();
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -85,8 +86,8 @@ public sealed class HubCommandTests : IAsyncLifetime
         var (dish, table) = await SeatAsync();
         var screen = await _house.ConnectAsync("floor", "waiter", messagePack: messagePack);
 
-        var line = new LineRequest(dish, 99, new string('€', 200), [], 1, 1);
-        var reply = await screen.InvokeAsync<CommandReply>("PlaceOrder", new PlaceOrderRequest("c1", table, [.. Enumerable.Repeat(line, 100)]));
+        var line = new LineRequest { MenuItemId = dish, Quantity = 99, Note = new string('€', 200), Modifiers = [], Course = 1, Seat = 1 };
+        var reply = await screen.InvokeAsync<CommandReply>("PlaceOrder", new PlaceOrderRequest { CommandId = "c1", TableId = table, Items = [.. Enumerable.Repeat(line, 100)] });
 
         reply.Problem.ShouldBeNull();
         (await _house.Restaurants.OpenAsync("r_1", CancellationToken.None)).State.Orders.Values.Single().Items.Length.ShouldBe(100);
@@ -113,7 +114,7 @@ public sealed class HubCommandTests : IAsyncLifetime
     {
         var screen = await _house.ConnectAsync("kitchen", "chef");
 
-        var reply = await screen.InvokeAsync<CommandReply>("SetOrderStatus", new SetOrderStatusRequest("c1", "o_of_another", "ready"));
+        var reply = await screen.InvokeAsync<CommandReply>("SetOrderStatus", new SetOrderStatusRequest { CommandId = "c1", OrderId = "o_of_another", Status = "ready" });
 
         (reply.Ok, reply.Problem!.Code, reply.Problem.Status).ShouldBe((false, "notFound", 404));
     }

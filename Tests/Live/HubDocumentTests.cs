@@ -33,7 +33,7 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
             foreach (var message in operation["messages"]!.AsArray().Concat(operation["reply"]?["messages"]!.AsArray() ?? []))
                 ((string)message!["$ref"]!).ShouldStartWith($"{channel}/messages/", Case.Sensitive, name);
         }
-        foreach (var reference in References(_document)) new SchemaCheck(_document).Resolve(reference).ShouldNotBeNull();
+        foreach (var reference in References(_document)) Schemas.Resolve(_document, reference).ShouldNotBeNull();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
             var name = address.Split('/')[^1];
             var channel = _document["channels"]![name].ShouldNotBeNull(name);
             ((string)channel["address"]!).ShouldBe(address);
-            channel["x-roles"]!.AsArray().Select(role => (string)role!).ShouldBe(hub.GetCustomAttribute<Microsoft.AspNetCore.Authorization.AuthorizeAttribute>()!.Roles!.Split(','));
+            channel["x-roles"]!.AsArray().Select(role => (string)role!).ShouldBe(hub.GetCustomAttribute<Hubs.Delivery.RequiresAttribute>()!.Roles!.Split(','));
             expected.AddRange(Heard(hub).Select(method => $"send {name}.{method.Name}"));
             expected.AddRange(Called(hub).Select(method => $"receive {name}.{method.Name}"));
         }
@@ -100,7 +100,7 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
 
     private JsonNode Resolved(JsonNode schema) => schema switch
     {
-        _ when schema["$ref"] is { } reference => Resolved(new SchemaCheck(_document).Resolve((string)reference!)),
+        _ when schema["$ref"] is { } reference => Resolved(Schemas.Resolve(_document, (string)reference!)),
         _ when (schema["allOf"] ?? schema["anyOf"]) is { } either => Resolved(either[0]!),
         _ when schema["items"] is { } items => Resolved(items),
         _ => schema,

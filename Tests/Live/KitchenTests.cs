@@ -6,6 +6,7 @@ using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Tests.Live;
 
@@ -35,11 +36,11 @@ public sealed class KitchenTests : IAsyncLifetime
         var (order, line) = (_soup.Id, _soup.Items[0]);
         (string Method, object Request)[] requests =
         [
-            ("AcknowledgeTicket", new AcknowledgeTicketRequest("c1", Ticket)),
-            ("SetItemStatus", new SetItemStatusRequest("c2", order, line.Id, "preparing", null, null)),
-            ("SetOrderStatus", new SetOrderStatusRequest("c3", order, "ready")),
-            ("RaiseAlert", new RaiseAlertRequest("c4", "Fire", "high")),
-            ("SetAvailability", new SetAvailabilityRequest("c5", line.MenuItemId, false)),
+            ("AcknowledgeTicket", new AcknowledgeTicketRequest { CommandId = "c1", TicketId = Ticket }),
+            ("SetItemStatus", new SetItemStatusRequest { CommandId = "c2", OrderId = order, ItemId = line.Id, Status = "preparing" }),
+            ("SetOrderStatus", new SetOrderStatusRequest { CommandId = "c3", OrderId = order, Status = "ready" }),
+            ("RaiseAlert", new RaiseAlertRequest { CommandId = "c4", Message = "Fire", Priority = "high" }),
+            ("SetAvailability", new SetAvailabilityRequest { CommandId = "c5", MenuItemId = line.MenuItemId, Available = false }),
         ];
         requests.Select(request => request.Method).ShouldBe(
             typeof(KitchenHub).GetMethods().Where(method => method.ReturnType == typeof(Task<CommandReply>)).Select(method => method.Name), ignoreOrder: true);
@@ -61,9 +62,9 @@ public sealed class KitchenTests : IAsyncLifetime
         other.On<LiveMessage<TicketStatusChanged>>(nameof(TicketStatusChanged), message => heard.Enqueue(message.Data));
         await other.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", new JoinRequest(null, null));
 
-        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketRequest("c1", Ticket))).Problem.ShouldBeNull();
+        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketRequest { CommandId = "c1", TicketId = Ticket })).Problem.ShouldBeNull();
         await _house.DoAsync("r_1", new CancelOrder(_soup.Id, "gone"));
-        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketRequest("c2", Ticket))).Problem.ShouldBeNull();
+        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketRequest { CommandId = "c2", TicketId = Ticket })).Problem.ShouldBeNull();
 
         await Eventually.True(() => heard.Count == 2, "the other display hears of the ticket twice");
         heard.ShouldBe([new(Ticket, _soup.Id, "seen"), new(Ticket, _soup.Id, "closed")]);

@@ -76,6 +76,7 @@ public sealed class WireShapes
         yield return Sales(Figures.Of(state, Evening));
         yield return new CommandReply(true, 9, false, Contracts.Samples.Order("o_1", 9).View(), null);
         yield return new CommandReply(true, 9, true, state.MenuView(), null);
+        yield return new CommandReply(true, 9, true, state.KitchenMenu(), null);
         yield return Problems.Reply(Hubs.Wire.Validation.Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("items[0]", ["No."])), "PlaceOrder", "c");
     }
 

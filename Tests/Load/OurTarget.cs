@@ -88,7 +88,7 @@ internal sealed class OurRestaurant : ITargetRestaurant
     {
         var http = new HttpClient { BaseAddress = nodes[0] };
         var email = $"load-{Guid.NewGuid():n}@load.local";
-        var session = await AskAsync(http, HttpMethod.Post, "/api/auth/register", new { restaurantName = "Load", name = "Load", email, password = "Load-1234-load" }, ct);
+        var session = await AskAsync(http, HttpMethod.Post, "/api/auth/register", new { restaurantName = "Load", name = "Load", email, password = "Correct-horse-battery" }, ct);
         var token = session.GetProperty("accessToken").GetString()!;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var dish = Id(await AskAsync(http, HttpMethod.Post, "/api/menu/items", new { name = "Soup", category = "Starters", price = 0 }, ct));

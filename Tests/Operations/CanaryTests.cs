@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Tests.Operations;
 public sealed class CanaryTests
 {
     private const string
-        Password = "Canary-password-81", WrongPassword = "Canary-wrong-password-82", NewPassword = "Canary-new-password-83", Card = "4929123412341234", Rubbish = "canary-rubbish-84",
+        Password = "Canary-password-stapler-81", WrongPassword = "Canary-wrong-password-82", NewPassword = "Canary-new-password-83", Card = "4929123412341234", Rubbish = "canary-rubbish-84",
         JwtKey = "CanaryKey85qW7xZ2vN4bM6kL8pT1sD3fG5hJ9", RedisPassword = "canary-redis-86", MongoPassword = "canary-mongo-87", MetricsToken = "canary-metrics-token-88";
 
     private static readonly string[] Sources =

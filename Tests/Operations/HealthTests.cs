@@ -72,7 +72,7 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
         using var rest = await node.Rest().RegisterAsync();
         using (new Immutable(settings.Sqlite, $"{settings.Sqlite}-wal"))
         {
-            var refused = await rest.PostAsync("/api/auth/register", new { restaurantName = "Da Ada", name = "Ada", email = "late@test.local", password = "Test-Pass-1234" });
+            var refused = await rest.PostAsync("/api/auth/register", new { restaurantName = "Da Ada", name = "Ada", email = "late@test.local", password = "Correct-horse-battery" });
             refused.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "outcomeUnknown");
             await Eventually.True(async () => Status(await rest.GetAsync("/health/ready"), "database") == "degraded", "it is seen");
             (await rest.GetAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);

@@ -9,11 +9,8 @@ namespace RealtimeRestaurant.Hubs.Wire.Validation;
 /// <summary>Validation results as refusals.</summary>
 public static class Invalid
 {
-    /// <summary>Null when <paramref name="value"/> is well formed.</summary>
-    public static Refusal? Check<T>(IValidator<T> rules, T value) => Of(rules.Validate(value));
-
-    /// <summary>Null when the request is well formed.</summary>
-    public static Refusal? Check(ICommandRequest request) => Of(RequestRules.For(request).Validate(new ValidationContext<object>(request)));
+    /// <summary>Null when the request is well formed, as its validator says.</summary>
+    public static Refusal? Check(object request) => Of(Validators.For(request.GetType()).Validate(new ValidationContext<object>(request)));
 
     /// <summary>Null when there are no errors. Fields are named as on the wire: <c>items[0].quantity</c>.</summary>
     public static Refusal? Of(ValidationResult result) => result.IsValid ? null : Of(

@@ -1,0 +1,43 @@
+using FluentValidation;
+using RealtimeRestaurant.Hubs.Wire.Validation;
+
+namespace RealtimeRestaurant.Host.Identity;
+
+/// <summary>What is well formed of accounts.</summary>
+internal static class AccountRules
+{
+    private const int LongestEmail = 254, LongestSecret = 128;
+
+    /// <summary>Given: 8–128 characters.</summary>
+    public static IRuleBuilderOptions<T, string?> Password<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
+        new()
+        {
+            IsRequired = true, MinLength = PasswordStrength.Shortest, MaxLength = PasswordStrength.Longest,
+            Meaning = "Neither a common one nor one's own name.",
+        },
+        password => password is { Length: >= PasswordStrength.Shortest and <= PasswordStrength.Longest },
+        $"Give a password of {PasswordStrength.Shortest} to {PasswordStrength.Longest} characters.");
+
+    /// <summary>Absent, or not among the first that are tried.</summary>
+    /// <param name="own">What is known of the person who chooses it.</param>
+    public static IRuleBuilderOptions<T, string?> HardToGuess<T>(this IRuleBuilder<T, string?> rule, Func<T, IEnumerable<string?>> own) =>
+        rule.Must((request, password) => password is null || PasswordStrength.IsHardToGuess(password, own(request)))
+            .WithMessage("Give a password that is harder to guess: several words, say, and neither a common one nor your own name.");
+
+    /// <summary>Given: a password or a token that was chosen or made before.</summary>
+    public static IRuleBuilderOptions<T, string?> Secret<T>(this IRuleBuilder<T, string?> rule, string sentence) => rule.Fits(
+        new() { IsRequired = true, MinLength = 1, MaxLength = LongestSecret }, secret => secret is { Length: >= 1 and <= LongestSecret }, sentence);
+
+    /// <summary>Absent, or like an ISO 4217 code.</summary>
+    public static IRuleBuilderOptions<T, string?> Currency<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
+        new() { MinLength = 3, MaxLength = 3, Pattern = "^[A-Z]*$" }, code => code is null || (code.Length == 3 && code.All(char.IsAsciiLetterUpper)),
+        "Give an ISO 4217 code like EUR.");
+
+    public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Fits(new() { Meaning = "An email address; case makes no difference." }, IsAddress, "Give an email address.").Text(LongestEmail);
+
+    // Whether it exists only a mail can tell; this keeps out what cannot.
+    private static bool IsAddress(string? text) =>
+        text?.Trim() is { } address && address.IndexOf('@') is > 0 and var at && at == address.LastIndexOf('@')
+            && at < address.Length - 1 && !address.Any(char.IsWhiteSpace);
+}

@@ -1,0 +1,107 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Validation;
+
+namespace RealtimeRestaurant.Host.OpenApi;
+
+/// <summary>
+/// What the generator does not know of a record's schema: bounds and closed sets, what may be left out, what a chef is not shown, what the comments in
+/// the code say, and an example.
+/// </summary>
+/// <param name="routes">What the routes say of the records that they take and answer.</param>
+internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords routes)
+{
+    public void Complete(string name, OpenApiSchema schema, Type type)
+    {
+        schema.Description = XmlComments.Of(type);
+        if (Examples.Of(name) is { } example) schema.Examples = [example];
+        if (Validators.Shapes(type) is { } shapes) CompleteRequest(schema, type, shapes.ToLookup(field => field.Field));
+        else CompleteAnswer(schema, type);
+        if (type == typeof(Problem)) CompleteProblem(schema);
+    }
+
+    private void CompleteRequest(OpenApiSchema schema, Type type, ILookup<string, FieldShape> shapes)
+    {
+        schema.AdditionalPropertiesAllowed = false;
+        schema.Required = new HashSet<string>();
+        foreach (var (field, property) in Members(schema, type))
+        {
+            // Null is the same as left out.
+            var member = WithoutNull(schema.Properties![field]);
+            if (routes.BodyMembers(type)?.Contains(field) is false) schema.Properties.Remove(field);
+            else schema.Properties[field] = Shaped(member, [.. shapes[field]], XmlComments.Of(property));
+            if (schema.Properties.ContainsKey(field) && shapes[field].Any(said => said.Shape.IsRequired && !said.OfItems)) schema.Required.Add(field);
+        }
+    }
+
+    private void CompleteAnswer(OpenApiSchema schema, Type type)
+    {
+        var hidden = routes.PriceMembers(type);
+        // More members may be added.
+        schema.AdditionalPropertiesAllowed = true;
+        schema.Required = schema.Properties!.Keys.Except(hidden).ToHashSet();
+        foreach (var (field, property) in Members(schema, type))
+        {
+            var words = string.Join(' ', new[] { XmlComments.Of(property), hidden.Contains(field) ? "Absent for a chef." : null }.OfType<string>());
+            schema.Properties[field] = Described(Marked(schema.Properties[field], property), words.Length > 0 ? words : null);
+        }
+    }
+
+    // A member that says nothing is left out of a problem.
+    private static void CompleteProblem(OpenApiSchema schema)
+    {
+        foreach (var field in new[] { "instance", "requestId", "errors", "retryAfter" })
+        {
+            schema.Required!.Remove(field);
+            schema.Properties![field] = WithoutNull(schema.Properties[field]);
+        }
+        ((OpenApiSchema)schema.Properties!["detail"]).AddExtension("x-ms-primary-error-message", new JsonNodeExtension(JsonValue.Create(true)));
+    }
+
+    private IOpenApiSchema Shaped(IOpenApiSchema schema, FieldShape[] shapes, string? description)
+    {
+        if (shapes.FirstOrDefault(said => said.Shape.Enumeration is not null) is { } closed) return document.Enumeration(closed.Shape.Enumeration!, description);
+        schema = Described(schema, description);
+        if (schema is not OpenApiSchema plain) return schema;
+        foreach (var said in shapes)
+            if (!said.OfItems) plain.With(said.Shape);
+            else if (plain.Items is OpenApiSchema item) item.With(said.Shape);
+        return plain;
+    }
+
+    private IOpenApiSchema Marked(IOpenApiSchema schema, PropertyInfo property)
+    {
+        if (schema is not OpenApiSchema plain) return schema;
+        if (property.GetCustomAttribute<WireTimeAttribute>() is not null) plain.Format = "date-time";
+        if (property.GetCustomAttribute<WireDateAttribute>() is not null) plain.Format = "date";
+        if (property.GetCustomAttribute<WireEnumAttribute>() is not { } closed) return schema;
+        IOpenApiSchema names = closed.IsWhole ? document.Enumeration(closed.EnumType)
+            : new OpenApiSchema { Type = JsonSchemaType.String }.With(new Shape { Names = closed.Names });
+        return plain.Type is { } type && type.HasFlag(JsonSchemaType.Null) ? OrNull(names) : names;
+    }
+
+    private static IEnumerable<(string Field, PropertyInfo Property)> Members(OpenApiSchema schema, Type type) =>
+        type.GetProperties().Select(property => (Field: JsonNamingPolicy.CamelCase.ConvertName(property.Name), property))
+            .Where(member => schema.Properties?.ContainsKey(member.Field) is true);
+
+    private static IOpenApiSchema Described(IOpenApiSchema schema, string? description)
+    {
+        if (schema is OpenApiSchema plain) plain.Description = description;
+        else if (schema is OpenApiSchemaReference reference) return new OpenApiSchemaReference(reference.Reference.Id!, reference.Reference.HostDocument) { Description = description };
+        return schema;
+    }
+
+    private static OpenApiSchema OrNull(IOpenApiSchema schema) => new() { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, schema] };
+
+    private static IOpenApiSchema WithoutNull(IOpenApiSchema schema)
+    {
+        if (schema is not OpenApiSchema plain) return schema;
+        if (plain.OneOf is { Count: 2 } either) return either.Single(one => one.Type is not JsonSchemaType.Null);
+        if (plain.Type is { } type) plain.Type = type & ~JsonSchemaType.Null;
+        if (plain.Items is { } items) plain.Items = WithoutNull(items);
+        return plain;
+    }
+}

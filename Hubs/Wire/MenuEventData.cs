@@ -1,0 +1,33 @@
+using MessagePack;
+using RealtimeRestaurant.Domain.Menu;
+
+namespace RealtimeRestaurant.Hubs.Wire;
+
+/// <summary>A dish was taken off the menu or put back on it.</summary>
+/// <param name="Reason">Why it cannot be ordered. <c>manual</c>: staff took it off; <c>auto</c>: it sold out. Null when available.</param>
+[MessagePackObject]
+public sealed record MenuAvailabilityChanged(
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("available")] bool Available,
+    [property: Key("reason"), WireEnum<OffReason>] string? Reason);
+
+/// <summary>The stock of a dish has changed.</summary>
+/// <param name="Stock">Portions left; null: not counted.</param>
+/// <param name="Previous">Portions before; null: not counted.</param>
+[MessagePackObject]
+public sealed record StockChanged(
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("stock")] int? Stock,
+    [property: Key("previous")] int? Previous);
+
+/// <summary>Maps events of the menu to their data.</summary>
+public static class MenuEventData
+{
+    public static MenuAvailabilityChanged Data(this Domain.Menu.MenuAvailabilityChanged changed) =>
+        new(changed.MenuItemId, changed.Name, changed.Available, changed.Reason is { } reason ? WireName.Of(reason) : null);
+
+    public static StockChanged Data(this Domain.Menu.StockChanged changed) =>
+        new(changed.MenuItemId, changed.Name, changed.Stock, changed.Previous);
+}

@@ -1,0 +1,67 @@
+using MessagePack;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Orders;
+
+namespace RealtimeRestaurant.Hubs.Wire;
+
+/// <summary>A new bill.</summary>
+[MessagePackObject]
+public sealed record BillCreated([property: Key("bill")] BillView Bill);
+
+/// <summary>A bill's status has changed, or its content: it was revised, issued, paid, refunded or voided.</summary>
+/// <param name="Previous">The status before; equal to <paramref name="Status"/> when only the content has changed.</param>
+/// <param name="Due">What is still to be paid, in minor units.</param>
+/// <param name="Revision">The bill's revision.</param>
+/// <param name="Reason">Why it was voided; <c>revised</c> when orders changed a bill that was issued; else null.</param>
+/// <param name="Bill">The bill as it is now.</param>
+[MessagePackObject]
+public sealed record BillStatusChanged(
+    [property: Key("billId")] string BillId,
+    [property: Key("status"), WireEnum<BillStatus>] string Status,
+    [property: Key("previous"), WireEnum<BillStatus>] string Previous,
+    [property: Key("due")] long Due,
+    [property: Key("revision")] int Revision,
+    [property: Key("reason")] string? Reason,
+    [property: Key("bill")] BillView Bill);
+
+/// <summary>A payment was taken. All amounts are in minor units.</summary>
+/// <param name="Amount">What it pays of the bill's total.</param>
+/// <param name="Due">What is still to be paid after it.</param>
+/// <param name="Tip">The tip, besides the amount.</param>
+/// <param name="Number">The number on the printed bill.</param>
+[MessagePackObject]
+public sealed record PaymentCompleted(
+    [property: Key("billId")] string BillId,
+    [property: Key("paymentId")] string PaymentId,
+    [property: Key("amount")] long Amount,
+    [property: Key("method"), WireEnum<PaymentMethod>] string Method,
+    [property: Key("due")] long Due,
+    [property: Key("tip")] long Tip,
+    [property: Key("number")] int? Number,
+    [property: Key("tableNumber")] int TableNumber);
+
+/// <summary>Bills cover more or less of an order than before.</summary>
+[MessagePackObject]
+public sealed record OrderPaymentChanged(
+    [property: Key("orderId")] string OrderId,
+    [property: Key("paymentState"), WireEnum<PaymentState>] string PaymentState,
+    [property: Key("previous"), WireEnum<PaymentState>] string Previous);
+
+/// <summary>Maps events of bills and payments to their data.</summary>
+public static class PaymentEventData
+{
+    /// <param name="seq">The event's seq, which the bill in the event does not carry yet.</param>
+    public static BillCreated Data(this Domain.Bills.BillCreated created, long seq) => new((created.Bill with { Seq = seq }).View());
+
+    /// <param name="seq">The event's seq, which the bill in the event does not carry yet.</param>
+    public static BillStatusChanged Data(this Domain.Bills.BillStatusChanged changed, long seq) => new(
+        changed.Bill.Id, WireName.Of(changed.Bill.Status), WireName.Of(changed.Previous), changed.Bill.Due, changed.Bill.Revision,
+        changed.Reason, (changed.Bill with { Seq = seq }).View());
+
+    public static PaymentCompleted Data(this Domain.Bills.PaymentCompleted paid) => new(
+        paid.BillId, paid.Payment.Id, paid.Payment.Amount, WireName.Of(paid.Payment.Method), paid.Due, paid.Payment.Tip, paid.BillNumber,
+        paid.TableNumber);
+
+    public static OrderPaymentChanged Data(this Domain.Bills.OrderPaymentChanged changed) =>
+        new(changed.OrderId, WireName.Of(changed.PaymentState), WireName.Of(changed.Previous));
+}

@@ -1,0 +1,55 @@
+using FluentValidation;
+using MessagePack;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Hubs.Wire.Validation;
+
+namespace RealtimeRestaurant.Hubs.Wire.Requests;
+
+/// <summary>A choice, of which between <c>min</c> and <c>max</c> options are taken.</summary>
+[MessagePackObject]
+public sealed record ModifierGroupRequest
+{
+    [Key("name")] public string? Name { get; init; }
+    [Key("min")] public int? Min { get; init; }
+    [Key("max")] public int? Max { get; init; }
+    [Key("options")] public IReadOnlyList<ModifierOptionRequest?>? Options { get; init; }
+
+    /// <summary>Only for what the validators have let through.</summary>
+    public ModifierGroupDraft Draft() =>
+        new(Name!, Min!.Value, Max!.Value, [.. Options!.Select(option => new ModifierOptionDraft(option!.Name!, option.Price ?? 0))]);
+}
+
+/// <summary>One option of a choice.</summary>
+[MessagePackObject]
+public sealed record ModifierOptionRequest
+{
+    [Key("name")] public string? Name { get; init; }
+
+    /// <summary>What it costs on top of the dish.</summary>
+    [Key("price")] public long? Price { get; init; }
+}
+
+internal sealed class ModifierGroupRules : AbstractValidator<ModifierGroupRequest>
+{
+    public ModifierGroupRules()
+    {
+        RuleFor(group => group.Name).Text(50);
+        RuleFor(group => group.Min).Given().Between(0, 20);
+        RuleFor(group => group.Max).Given().Between(1, 20);
+        RuleFor(group => group.Max).Must((group, max) => max is null || group.Min is null || max >= group.Min)
+            .WithMessage("The most cannot be below the least.");
+        RuleFor(group => group.Options).Count(1, 20, "options");
+        RuleFor(group => group.Min).Must((group, min) => min is null || group.Options is null || min <= group.Options.Count)
+            .WithMessage("There are not as many options.");
+        RuleForEach(group => group.Options).Each(Validators.Of<ModifierOptionRequest>(), "option");
+    }
+}
+
+internal sealed class ModifierOptionRules : AbstractValidator<ModifierOptionRequest>
+{
+    public ModifierOptionRules()
+    {
+        RuleFor(option => option.Name).Text(50);
+        RuleFor(option => option.Price).Amount();
+    }
+}

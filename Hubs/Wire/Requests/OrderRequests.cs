@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using FluentValidation;
+using MessagePack;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Hubs.Wire.Validation;
+
+namespace RealtimeRestaurant.Hubs.Wire.Requests;
+
+/// <summary>One line of an order.</summary>
+[MessagePackObject]
+public sealed record LineRequest
+{
+    [Key("menuItemId")] public string? MenuItemId { get; init; }
+    [Key("quantity")] public int? Quantity { get; init; }
+
+    /// <summary>For the kitchen.</summary>
+    [Key("note")] public string? Note { get; init; }
+
+    /// <summary>The ids of the options that the guest chose.</summary>
+    [Key("modifiers")] public IReadOnlyList<string?>? Modifiers { get; init; }
+
+    /// <summary>Courses after the first wait until they are fired.</summary>
+    [Key("course")] public int? Course { get; init; }
+
+    [Key("seat")] public int? Seat { get; init; }
+
+    /// <summary>The line that is asked for. Only for what the validators have let through.</summary>
+    public LineDraft Draft() => new(MenuItemId!, Quantity!.Value, Note, [.. (Modifiers ?? []).Select(option => option!)], Course, Seat);
+}
+
+internal sealed class LineRules : AbstractValidator<LineRequest>
+{
+    public LineRules()
+    {
+        RuleFor(line => line.MenuItemId).Id();
+        RuleFor(line => line.Quantity).Given().Quantity();
+        RuleFor(line => line.Note).Note();
+        RuleFor(line => line.Modifiers).AtMost(20, "options");
+        RuleForEach(line => line.Modifiers).Id();
+        RuleFor(line => line.Course).Between(1, LineDraft.MaxCourse);
+        RuleFor(line => line.Seat).Between(1, 99);
+    }
+}
+
+/// <summary>Places an order for the guests at a table; prices come from the menu.</summary>
+[MessagePackObject]
+public sealed record PlaceOrderRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+    [Key("items")] public IReadOnlyList<LineRequest?>? Items { get; init; }
+
+    public override RestaurantCommand Command() => new PlaceOrder(TableId!, Items!.Drafts());
+}
+
+internal sealed class PlaceOrderRules : RequestRules<PlaceOrderRequest>
+{
+    public PlaceOrderRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.Items).Lines();
+        RuleForEach(request => request.Items).Line();
+    }
+}
+
+/// <summary>Adds lines to an order. They make a new ticket; what was there stays as it is.</summary>
+[MessagePackObject]
+public sealed record AddLinesRequest : CommandRequest
+{
+    [Key("orderId")] public string? OrderId { get; init; }
+    [Key("items")] public IReadOnlyList<LineRequest?>? Items { get; init; }
+
+    public override RestaurantCommand Command() => new AddLines(OrderId!, Items!.Drafts());
+}
+
+internal sealed class AddLinesRules : RequestRules<AddLinesRequest>
+{
+    public AddLinesRules()
+    {
+        RuleFor(request => request.OrderId).Id();
+        RuleFor(request => request.Items).Lines();
+        RuleForEach(request => request.Items).Line();
+    }
+}
+
+/// <summary>Moves one line, or some of it, along the item table.</summary>
+[MessagePackObject]
+public sealed record SetItemStatusRequest : CommandRequest
+{
+    [Key("orderId")] public string? OrderId { get; init; }
+    [Key("itemId")] public string? ItemId { get; init; }
+    [Key("status")] public string? Status { get; init; }
+
+    /// <summary>Needed to void.</summary>
+    [Key("reason")] public string? Reason { get; init; }
+
+    /// <summary>Below the line's: so many of it move, and the rest stays a line of its own.</summary>
+    [Key("quantity")] public int? Quantity { get; init; }
+
+    public override RestaurantCommand Command() => new SetItemStatus(OrderId!, ItemId!, WireName.Value<ItemStatus>(Status), Reason, Quantity);
+}
+
+internal sealed class SetItemStatusRules : RequestRules<SetItemStatusRequest>
+{
+    // Held is no place to go to.
+    private static readonly string[] Targets = [.. WireName.All<ItemStatus>().Where(name => name != WireName.Of(ItemStatus.Held))];
+
+    public SetItemStatusRules()
+    {
+        RuleFor(request => request.OrderId).Id();
+        RuleFor(request => request.ItemId).Id();
+        RuleFor(request => request.Status).OneOf(Targets);
+        RuleFor(request => request.Reason).Note();
+        RuleFor(request => request.Quantity).Quantity();
+    }
+}
+
+/// <summary>A bump: moves every item that may move there.</summary>
+[MessagePackObject]
+public sealed record SetOrderStatusRequest : CommandRequest
+{
+    [Key("orderId")] public string? OrderId { get; init; }
+    [Key("status")] public string? Status { get; init; }
+
+    public override RestaurantCommand Command() => new SetOrderStatus(OrderId!, WireName.Value<ItemStatus>(Status));
+}
+
+internal sealed class SetOrderStatusRules : RequestRules<SetOrderStatusRequest>
+{
+    private static readonly string[] Targets = [WireName.Of(ItemStatus.Preparing), WireName.Of(ItemStatus.Ready), WireName.Of(ItemStatus.Served)];
+
+    public SetOrderStatusRules()
+    {
+        RuleFor(request => request.OrderId).Id();
+        RuleFor(request => request.Status).OneOf(Targets);
+    }
+}
+
+/// <summary>Cancels a whole order.</summary>
+[MessagePackObject]
+public sealed record CancelOrderRequest : CommandRequest
+{
+    [Key("orderId")] public string? OrderId { get; init; }
+
+    /// <summary>Needed once cooking has begun.</summary>
+    [Key("reason")] public string? Reason { get; init; }
+
+    public override RestaurantCommand Command() => new CancelOrder(OrderId!, Reason);
+}
+
+internal sealed class CancelOrderRules : RequestRules<CancelOrderRequest>
+{
+    public CancelOrderRules()
+    {
+        RuleFor(request => request.OrderId).Id();
+        RuleFor(request => request.Reason).Note();
+    }
+}
+
+/// <summary>Sends a held course to the kitchen.</summary>
+[MessagePackObject]
+public sealed record FireCourseRequest : CommandRequest
+{
+    [Key("orderId")] public string? OrderId { get; init; }
+    [Key("course")] public int? Course { get; init; }
+
+    public override RestaurantCommand Command() => new FireCourse(OrderId!, Course!.Value);
+}
+
+internal sealed class FireCourseRules : RequestRules<FireCourseRequest>
+{
+    public FireCourseRules()
+    {
+        RuleFor(request => request.OrderId).Id();
+        RuleFor(request => request.Course).Given().Between(1, LineDraft.MaxCourse);
+    }
+}
+
+/// <summary>Makes an order urgent.</summary>
+[MessagePackObject]
+public sealed record RushOrderRequest : CommandRequest
+{
+    [Key("orderId")] public string? OrderId { get; init; }
+
+    /// <summary>The higher the more urgent; 0 takes it back.</summary>
+    [Key("level")] public int? Level { get; init; }
+
+    public override RestaurantCommand Command() => new RushOrder(OrderId!, Level!.Value);
+}
+
+internal sealed class RushOrderRules : RequestRules<RushOrderRequest>
+{
+    public RushOrderRules()
+    {
+        RuleFor(request => request.OrderId).Id();
+        RuleFor(request => request.Level).Given().Between(0, RushOrder.MaxLevel);
+    }
+}
+
+file static class Lists
+{
+    public static ImmutableArray<LineDraft> Drafts(this IEnumerable<LineRequest?> lines) => [.. lines.Select(line => line!.Draft())];
+
+    public static void Lines<T>(this IRuleBuilder<T, IReadOnlyList<LineRequest?>?> rule) => rule.Count(1, 100, "lines");
+
+    public static void Line<T>(this IRuleBuilder<T, LineRequest?> rule) => rule.Each(Validators.Of<LineRequest>(), "line");
+}

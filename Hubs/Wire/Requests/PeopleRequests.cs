@@ -1,0 +1,73 @@
+using FluentValidation;
+using MessagePack;
+using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Notices;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Hubs.Wire.Validation;
+
+namespace RealtimeRestaurant.Hubs.Wire.Requests;
+
+/// <summary>Clocks in, takes a break, clocks out.</summary>
+[MessagePackObject]
+public sealed record SetStaffStatusRequest : CommandRequest
+{
+    [Key("staffId")] public string? StaffId { get; init; }
+    [Key("status")] public string? Status { get; init; }
+
+    public override RestaurantCommand Command() => new SetStaffStatus(StaffId!, WireName.Value<StaffStatus>(Status));
+}
+
+internal sealed class SetStaffStatusRules : RequestRules<SetStaffStatusRequest>
+{
+    // Inactive is not set: it follows from the end of their work here.
+    private static readonly string[] Settable = [.. WireName.All<StaffStatus>().Where(name => name != WireName.Of(StaffStatus.Inactive))];
+
+    public SetStaffStatusRules()
+    {
+        RuleFor(request => request.StaffId).Id();
+        RuleFor(request => request.Status).OneOf(Settable);
+    }
+}
+
+/// <summary>Sends a notice to one person, to a role, or (with neither) to everyone.</summary>
+[MessagePackObject]
+public sealed record SendNotificationRequest : CommandRequest
+{
+    [Key("userId")] public string? UserId { get; init; }
+    [Key("role")] public string? Role { get; init; }
+    [Key("message")] public string? Message { get; init; }
+
+    /// <summary>What kind of notice it is, as the sender calls it: letters, digits, - and _.</summary>
+    [Key("type")] public string? Type { get; init; }
+
+    public override RestaurantCommand Command() => new SendNotice(UserId, WireName.Parse<Role>(Role), Message!, Type!);
+}
+
+internal sealed class SendNotificationRules : RequestRules<SendNotificationRequest>
+{
+    public SendNotificationRules()
+    {
+        RuleFor(request => request.UserId).Id().When(request => request.UserId is not null);
+        RuleFor(request => request.Role).NameOf<SendNotificationRequest, Role>().When(request => request.Role is not null);
+        RuleFor(request => request.Role).Null().WithMessage("Give a person or a role, not both.").When(request => request.UserId is not null);
+        RuleFor(request => request.Message).Message();
+        RuleFor(request => request.Type).Fits(
+            new Shape { IsRequired = true, MinLength = 1, MaxLength = Notice.LongestType, Pattern = "^[A-Za-z0-9_-]*$" }, Notice.IsType,
+            $"Give a word of 1 to {Notice.LongestType} letters, digits, - and _.");
+    }
+}
+
+/// <summary>The caller has read it.</summary>
+[MessagePackObject]
+public sealed record ReadNotificationRequest : CommandRequest
+{
+    [Key("notificationId")] public string? NotificationId { get; init; }
+
+    public override RestaurantCommand Command() => new ReadNotice(NotificationId!);
+}
+
+internal sealed class ReadNotificationRules : RequestRules<ReadNotificationRequest>
+{
+    public ReadNotificationRules() => RuleFor(request => request.NotificationId).Id();
+}

@@ -1,0 +1,135 @@
+using MessagePack;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Hubs.Wire.Validation;
+
+namespace RealtimeRestaurant.Hubs.Wire.Requests;
+
+/// <summary>Adds a table to the room.</summary>
+[MessagePackObject]
+public sealed record AddTableRequest : CommandRequest
+{
+    [Key("number")] public int? Number { get; init; }
+    [Key("seats")] public int? Seats { get; init; }
+
+    public override RestaurantCommand Command() => new AddTable(Number!.Value, Seats!.Value);
+}
+
+internal sealed class AddTableRules : RequestRules<AddTableRequest>
+{
+    public AddTableRules()
+    {
+        RuleFor(request => request.Number).Given().Between(1, 9999);
+        RuleFor(request => request.Seats).Given().Between(1, 99);
+    }
+}
+
+/// <summary>Seats guests, reserves, cleans, blocks.</summary>
+[MessagePackObject]
+public sealed record SetTableStatusRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+
+    /// <summary><c>occupied</c> seats guests. <c>awaitingPayment</c> follows from the bills and cannot be set.</summary>
+    [Key("status")] public string? Status { get; init; }
+
+    /// <summary>When seating; 1 where it is not given.</summary>
+    [Key("guests")] public int? Guests { get; init; }
+
+    /// <summary>When reserving: for whom.</summary>
+    [Key("reservedFor")] public string? ReservedFor { get; init; }
+
+    /// <summary>When reserving: when it lapses.</summary>
+    [Key("until")] public string? Until { get; init; }
+
+    public override RestaurantCommand Command() =>
+        new SetTableStatus(TableId!, WireName.Value<TableStatus>(Status), Guests, ReservedFor, WireTime.Parse(Until));
+}
+
+internal sealed class SetTableStatusRules : RequestRules<SetTableStatusRequest>
+{
+    public SetTableStatusRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.Status).NameOf<SetTableStatusRequest, TableStatus>();
+        RuleFor(request => request.Guests).Between(1, 99);
+        RuleFor(request => request.ReservedFor).OptionalText(100);
+        RuleFor(request => request.Until).Time();
+    }
+}
+
+/// <summary>Gives the table to a waiter.</summary>
+[MessagePackObject]
+public sealed record AssignWaiterRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+    [Key("staffId")] public string? StaffId { get; init; }
+
+    public override RestaurantCommand Command() => new AssignWaiter(TableId!, StaffId!);
+}
+
+internal sealed class AssignWaiterRules : RequestRules<AssignWaiterRequest>
+{
+    public AssignWaiterRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.StaffId).Id();
+    }
+}
+
+/// <summary>The guests want a waiter, the bill or help.</summary>
+[MessagePackObject]
+public sealed record CallWaiterRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+    [Key("type")] public string? Type { get; init; }
+
+    public override RestaurantCommand Command() => new CallWaiter(TableId!, WireName.Value<CallType>(Type));
+}
+
+internal sealed class CallWaiterRules : RequestRules<CallWaiterRequest>
+{
+    public CallWaiterRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.Type).NameOf<CallWaiterRequest, CallType>();
+    }
+}
+
+/// <summary>"I am coming": the first one goes there.</summary>
+[MessagePackObject]
+public sealed record AcknowledgeCallRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+    [Key("callId")] public string? CallId { get; init; }
+
+    public override RestaurantCommand Command() => new AcknowledgeCall(TableId!, CallId!);
+}
+
+internal sealed class AcknowledgeCallRules : RequestRules<AcknowledgeCallRequest>
+{
+    public AcknowledgeCallRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.CallId).Id();
+    }
+}
+
+/// <summary>The waiter was there, and the call is over.</summary>
+[MessagePackObject]
+public sealed record ResolveCallRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+    [Key("callId")] public string? CallId { get; init; }
+
+    public override RestaurantCommand Command() => new ResolveCall(TableId!, CallId!);
+}
+
+internal sealed class ResolveCallRules : RequestRules<ResolveCallRequest>
+{
+    public ResolveCallRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.CallId).Id();
+    }
+}

@@ -1,0 +1,53 @@
+using MessagePack;
+using RealtimeRestaurant.Domain.Tables;
+
+namespace RealtimeRestaurant.Hubs.Wire;
+
+/// <summary>A table's status has changed.</summary>
+/// <param name="Number">The number on the table.</param>
+/// <param name="Guests">How many guests are seated; null: none.</param>
+[MessagePackObject]
+public sealed record TableStatusChanged(
+    [property: Key("tableId")] string TableId,
+    [property: Key("number")] int Number,
+    [property: Key("status"), WireEnum<TableStatus>] string Status,
+    [property: Key("previous"), WireEnum<TableStatus>] string Previous,
+    [property: Key("guests")] int? Guests);
+
+/// <summary>A table has another waiter.</summary>
+/// <param name="WaiterId">The staff id of the waiter.</param>
+[MessagePackObject]
+public sealed record WaiterAssigned(
+    [property: Key("tableId")] string TableId,
+    [property: Key("waiterId")] string WaiterId,
+    [property: Key("waiterName")] string WaiterName);
+
+/// <summary>A call of guests as it is now. Ring for <c>open</c>; remove it from the screen for any other status.</summary>
+/// <param name="Number">The number on the table.</param>
+/// <param name="Count">How often the guests have called.</param>
+/// <param name="Level">Who is asked to come. 0: the table's waiter; 1: all waiters; 2: managers.</param>
+/// <param name="AcknowledgedBy">The staff id of the person who goes to the table; null: not acknowledged.</param>
+[MessagePackObject]
+public sealed record WaiterCalled(
+    [property: Key("tableId")] string TableId,
+    [property: Key("number")] int Number,
+    [property: Key("callId")] string CallId,
+    [property: Key("type"), WireEnum<CallType>] string Type,
+    [property: Key("count")] int Count,
+    [property: Key("status"), WireEnum<CallStatus>] string Status,
+    [property: Key("level")] int Level,
+    [property: Key("acknowledgedBy")] string? AcknowledgedBy);
+
+/// <summary>Maps events of tables to their data.</summary>
+public static class TableEventData
+{
+    public static TableStatusChanged Data(this Domain.Tables.TableStatusChanged changed) =>
+        new(changed.TableId, changed.Number, WireName.Of(changed.Status), WireName.Of(changed.Previous), changed.Session?.Guests);
+
+    public static WaiterAssigned Data(this Domain.Tables.WaiterAssigned assigned) =>
+        new(assigned.TableId, assigned.WaiterId, assigned.WaiterName);
+
+    public static WaiterCalled Data(this Domain.Tables.WaiterCalled called) => new(
+        called.TableId, called.Number, called.Call.Id, WireName.Of(called.Call.Type), called.Call.Count, WireName.Of(called.Call.Status),
+        called.Call.Level, called.Call.AcknowledgedBy);
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+
+namespace RealtimeRestaurant.Tests.Architecture;
+
+/// <summary>Lines end at 140 columns, and a comment names whom it speaks of.</summary>
+public sealed partial class PlainText
+{
+    private const int LastColumn = 140;
+
+    /// <summary>Folders and pages with longer lines, still to be broken.</summary>
+    private static readonly string[] StillTooLong =
+    [
+        "Domain/Analytics", "Domain/Bills", "Domain/README.md", "Host", "Host/AsyncApi", "Host/Backups", "Host/Demo", "Host/Endpoints",
+        "Host/Http", "Host/OpenApi", "Host/OpenApi/Nouns", "Host/README.md", "Host/Simulation", "Hubs/Dashboard", "Hubs/Delivery",
+        "Hubs/Floor", "Hubs/Kitchen", "Hubs/Wire", "Hubs/Wire/Validation", "Infrastructure", "Infrastructure/Backups",
+        "Infrastructure/Caching", "Infrastructure/InProcess", "Infrastructure/Mongo", "Infrastructure/README.md", "Infrastructure/Redis",
+        "Infrastructure/Serialization", "Infrastructure/Sqlite", "README.md", "Tests", "Tests/Backups", "Tests/Client",
+        "Tests/Client/Raw", "Tests/ClientRules", "Tests/Contracts", "Tests/Contracts/Caching", "Tests/Contracts/Doorbells",
+        "Tests/Contracts/Limits", "Tests/Contracts/Mongo", "Tests/Contracts/Sqlite", "Tests/Decisions", "Tests/Decisions/Given",
+        "Tests/Decisions/Properties", "Tests/Http", "Tests/Http/Corpora", "Tests/Journeys", "Tests/Limits", "Tests/Live", "Tests/Load",
+        "Tests/Log", "Tests/Operations", "Tests/README.md", "Tests/Rigs", "Tests/Rigs/mongo/gateway", "docs/data.md",
+        "docs/decisions/0016-days-are-sums-of-increments.md", "docs/load.md", "docs/protocol.md",
+    ];
+
+    /// <summary>Folders whose comments are still to be put in plain words.</summary>
+    private static readonly string[] StillVague =
+    [
+        "Domain/Analytics", "Host", "Host/Backups", "Host/Endpoints", "Host/Http", "Host/OpenApi", "Host/Simulation", "Hubs/Floor",
+        "Hubs/Kitchen", "Hubs/Wire", "Hubs/Wire/Validation", "Infrastructure", "Infrastructure/Backups", "Infrastructure/Caching",
+        "Infrastructure/Mongo", "Infrastructure/Redis", "Infrastructure/Sqlite",
+    ];
+
+    [Fact]
+    public void A_line_ends_at_140_columns() =>
+        TooLong([.. Repository.Sources(), .. Repository.Pages()], StillTooLong).ShouldBeEmpty();
+
+    [Fact]
+    public void A_comment_says_who() => Vague(Repository.Sources(Repository.Production), StillVague).ShouldBeEmpty();
+
+    [Fact]
+    public void A_long_line_and_a_vague_comment_would_be_found()
+    {
+        var (fits, tooLong) = (new string('x', LastColumn), new string('x', LastColumn + 1));
+        TooLong([new("A/A.cs", fits), new("A/B.cs", $"one\n{tooLong}"), new("B/C.cs", tooLong),
+            new("a.md", $"| {tooLong} |\n```\n{tooLong}\n```\n{tooLong}")], ["B"])
+            .ShouldBe(["A/B.cs:2", "a.md:5"]);
+        Vague([new("A/A.cs", "/// <summary>Whoever asks.</summary>\nint nobody;"), new("A/B.cs", "var text = \"somebody\"; // The caller."),
+            new("B/C.cs", "// Nobody.")], ["B"])
+            .ShouldBe(["A/A.cs"]);
+    }
+
+    private static string[] TooLong(IEnumerable<SourceFile> files, string[] yet) =>
+    [
+        .. from file in files
+           where !yet.Contains(file.Folder) && !yet.Contains(file.Path)
+           from line in Breakable(file)
+           where line.Item.Length > LastColumn
+           select $"{file.Path}:{line.Index + 1}",
+    ];
+
+    // In Markdown neither a row of a table nor a line of code can be broken.
+    private static IEnumerable<(int Index, string Item)> Breakable(SourceFile file)
+    {
+        var inCode = false;
+        foreach (var line in file.Lines.Index())
+        {
+            if (file.Name.EndsWith(".md", StringComparison.Ordinal))
+            {
+                if (line.Item.StartsWith("```", StringComparison.Ordinal)) inCode = !inCode;
+                if (inCode || line.Item.StartsWith('|')) continue;
+            }
+            yield return line;
+        }
+    }
+
+    private static string[] Vague(IEnumerable<SourceFile> files, string[] yet) =>
+        [.. files.Where(file => !yet.Contains(file.Folder) && file.Comments.Any(Pronoun().IsMatch)).Select(file => file.Path)];
+
+    [GeneratedRegex(@"\b(whoever|nobody|somebody)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Pronoun();
+}
