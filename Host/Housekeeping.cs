@@ -5,10 +5,11 @@ using RealtimeRestaurant.Domain.Storage;
 namespace RealtimeRestaurant.Host;
 
 /// <summary>
-/// Removes, every hour, what nobody could use any more: refresh tokens that have expired, and snapshots that no command which may still be repeated is answered
-/// from. The log itself never expires.
+/// Removes, every hour, what nobody could use any more: refresh tokens that have expired, and snapshots that no command which may still be
+/// repeated is answered from. The log itself never expires.
 /// </summary>
-internal sealed partial class Housekeeping(IRefreshTokens tokens, IStoreMaintenance maintenance, ISnapshots snapshots, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
+internal sealed partial class Housekeeping(IRefreshTokens tokens, IStoreMaintenance maintenance, ISnapshots snapshots, TimeProvider clock,
+    ILogger<Housekeeping> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -45,12 +45,15 @@ internal static class Stores
         switch (Redis(builder.Configuration))
         {
             case { } redis:
-                builder.Services.AddSingleton(new RedisConnection(redis)).AddSingleton(OverRedis).AddSingleton<IDoorbell>(services => services.GetRequiredService<Doorbell>());
-                builder.Services.AddSingleton<IRateCounters>(services => ActivatorUtilities.CreateInstance<RateCounters>(services, Deployment));
+                builder.Services.AddSingleton(new RedisConnection(redis)).AddSingleton(OverRedis)
+                    .AddSingleton<IDoorbell>(services => services.GetRequiredService<Doorbell>());
+                builder.Services.AddSingleton<IRateCounters>(services =>
+                    ActivatorUtilities.CreateInstance<RateCounters>(services, Deployment));
                 builder.Services.AddHostedService<DoorbellErrorLog>();
                 break;
             case null:
-                builder.Services.AddSingleton<IDoorbell, Infrastructure.InProcess.Doorbell>().AddSingleton<IRateCounters, Infrastructure.InProcess.RateCounters>();
+                builder.Services.AddSingleton<IDoorbell, Infrastructure.InProcess.Doorbell>().AddSingleton<IRateCounters,
+                Infrastructure.InProcess.RateCounters>();
                 break;
         }
     }
@@ -61,16 +64,19 @@ internal static class Stores
 
     /// <summary>The folder of what this machine keeps.</summary>
     public static string DataFolder(IConfiguration configuration) =>
-        Path.GetDirectoryName(new SqliteConnectionStringBuilder(Sqlite(configuration)).DataSource) is { Length: > 0 } folder ? folder : "data";
+        Path.GetDirectoryName(new SqliteConnectionStringBuilder(Sqlite(configuration)).DataSource) is { Length: > 0 } folder
+            ? folder : "data";
 
     /// <summary>Whether a host is running on the store, where that can be told: on a file of SQLite.</summary>
     public static bool AreInUse(IConfiguration configuration) => Mongo(configuration) is null && SqliteStore.IsInUse(Sqlite(configuration));
 
     private static string? Mongo(IConfiguration configuration) =>
-        Readable(configuration, "Mongo", "mongodb://localhost:27017/restaurant?replicaSet=rs0", mongo => MongoUrl.Create(mongo).Servers.Any());
+        Readable(configuration, "Mongo", "mongodb://localhost:27017/restaurant?replicaSet=rs0", mongo =>
+            MongoUrl.Create(mongo).Servers.Any());
 
     private static string Sqlite(IConfiguration configuration) =>
-        Readable(configuration, "Sqlite", "Data Source=data/restaurant.db", sqlite => new SqliteConnectionStringBuilder(sqlite).DataSource.Length > 0)
+        Readable(configuration, "Sqlite", "Data Source=data/restaurant.db", sqlite =>
+            new SqliteConnectionStringBuilder(sqlite).DataSource.Length > 0)
             ?? "Data Source=data/restaurant.db";
 
     // Without the driver's own words: they repeat the string, and there may be a password in it.

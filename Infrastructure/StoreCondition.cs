@@ -9,7 +9,9 @@ public sealed partial class StoreCondition(ILogger<StoreCondition>? logger = nul
     private readonly ILogger _logger = logger ?? NullLogger<StoreCondition>.Instance;
     private volatile bool _failing;
 
-    /// <summary>The last write failed, and so would any other: the disk is full, read-only or failing. True again as soon as one succeeds.</summary>
+    /// <summary>
+    /// The last write failed, and so would any other: the disk is full, read-only or failing. True again as soon as one succeeds.
+    /// </summary>
     public bool IsWritable => !_failing;
 
     /// <param name="sentence">Why, for whoever runs the place.</param>

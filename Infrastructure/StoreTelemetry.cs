@@ -3,7 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace RealtimeRestaurant.Infrastructure;
 
-/// <summary>What stores and doorbells tell whoever measures; see docs/operations.md. While nobody listens it costs a comparison. MongoDB's driver has spans of its own.</summary>
+/// <summary>
+/// What stores and doorbells tell whoever measures; see docs/operations.md. While nobody listens it costs a comparison. MongoDB's driver
+/// has spans of its own.
+/// </summary>
 internal static class StoreTelemetry
 {
     private const string Name = "RealtimeRestaurant.Stores";
@@ -12,7 +15,8 @@ internal static class StoreTelemetry
     private static readonly Meter Meter = new(Name);
     private static readonly Histogram<double> WriteTime = Meter.CreateHistogram(
         "restaurant.store.write.duration", "s", "Transactions of SQLite's writer, with the wait for the disk",
-        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] });
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries =
+            [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] });
     private static readonly Histogram<long> WriteSize = Meter.CreateHistogram(
         "restaurant.store.write.size", "{write}", "Writes that shared one transaction of SQLite's writer",
         advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256] });
@@ -24,9 +28,12 @@ internal static class StoreTelemetry
     // Seen from the beginning, though there is nothing to count yet: nobody could tell the first from none.
     static StoreTelemetry()
     {
-        Meter.CreateObservableCounter("restaurant.rings", () => Fates.Select((fate, i) => new Measurement<long>(Interlocked.Read(ref Rings[i]), new KeyValuePair<string, object?>("fate", fate))),
+        Meter.CreateObservableCounter("restaurant.rings", () =>
+            Fates.Select((fate, i) =>
+            new Measurement<long>(Interlocked.Read(ref Rings[i]), new KeyValuePair<string, object?>("fate", fate))),
             "{ring}", "Rings over Redis: sent, heard, dropped, disbelieved");
-        Meter.CreateObservableCounter("restaurant.store.slow", () => Interlocked.Read(ref _slow), "{statement}", "Statements that took Stores:SlowQuery or longer");
+        Meter.CreateObservableCounter("restaurant.store.slow", () =>
+            Interlocked.Read(ref _slow), "{statement}", "Statements that took Stores:SlowQuery or longer");
     }
 
     /// <param name="waiting">Writes that wait for SQLite's writer.</param>

@@ -5,7 +5,8 @@ using RealtimeRestaurant.Domain.Bills;
 namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>
-/// What a range of business days came to. All amounts in minor units. Days and hours are those kept with the facts (<c>Order.PlacedOn</c>, <c>Bill.PaidOn</c>,
+/// What a range of business days came to. All amounts in minor units. Days and hours are those kept with the facts (<c>Order.PlacedOn</c>,
+/// <c>Bill.PaidOn</c>,
 /// <c>Payment.On</c>, <c>Refund.On</c>): what has none, from before the house counted by them, is not counted.
 /// </summary>
 /// <param name="From">The first business day.</param>
@@ -13,7 +14,8 @@ namespace RealtimeRestaurant.Domain.Analytics;
 /// <param name="TopItems">The ten with the highest net; then by name, then by id, both ordinal.</param>
 /// <param name="Staff">By revenue, highest first; then by id, ordinal.</param>
 /// <param name="RevenueByHour">24 entries, from hour 0.</param>
-/// <param name="PaymentMix">One for each method with a payment or refund on those days, in the order of <see cref="PaymentMethod"/>.</param>
+/// <param name="PaymentMix">One for each method with a payment or refund on those days, in the order of <see
+/// cref="PaymentMethod"/>.</param>
 public sealed record AnalyticsReport(
     DateOnly From, DateOnly To, AnalyticsTotals Totals, ImmutableArray<ItemFigures> TopItems, ImmutableArray<StaffFigures> Staff,
     ImmutableArray<HourFigures> RevenueByHour, ImmutableArray<MethodFigures> PaymentMix)
@@ -28,7 +30,8 @@ public sealed record AnalyticsReport(
     {
         var by = rows.ToLookup(row => row.Key.Dimension);
         return new(
-            from, to, TotalsOf([.. by[Dimension.Waiter]]), TopOf(by[Dimension.MenuItem]), WaitersOf(by[Dimension.Waiter]), HoursOf(by[Dimension.Hour]), MethodsOf(by[Dimension.Method]));
+            from, to, TotalsOf([.. by[Dimension.Waiter]]), TopOf(by[Dimension.MenuItem]), WaitersOf(by[Dimension.Waiter]),
+            HoursOf(by[Dimension.Hour]), MethodsOf(by[Dimension.Method]));
     }
 
     // Whatever counts, counts for one waiter or for none.
@@ -36,16 +39,19 @@ public sealed record AnalyticsReport(
     {
         var (bills, total) = (Count(all, Measure.Bills), Sum(all, Measure.Total));
         return new(
-            Count(all, Measure.Orders), Count(all, Measure.CancelledOrders), bills, Count(all, Measure.Items), Sum(all, Measure.Gross), Sum(all, Measure.Discounts),
+            Count(all, Measure.Orders), Count(all, Measure.CancelledOrders), bills, Count(all, Measure.Items), Sum(all, Measure.Gross),
+            Sum(all, Measure.Discounts),
             Sum(all, Measure.Net), Sum(all, Measure.Service), Sum(all, Measure.Tax), total,
-            RevenueOf(all), Sum(all, Measure.Refunds), Sum(all, Measure.Rounding), TipsOf(all), bills == 0 ? 0 : (2 * total + bills) / (2L * bills));
+            RevenueOf(all), Sum(all, Measure.Refunds), Sum(all, Measure.Rounding), TipsOf(all),
+            bills == 0 ? 0 : (2 * total + bills) / (2L * bills));
     }
 
     private static ImmutableArray<ItemFigures> TopOf(IEnumerable<DayRow> dishes) =>
     [
         .. dishes.GroupBy(row => row.Key.Id)
             .Select(dish => new ItemFigures(dish.Key, LastName(dish), Count(dish, Measure.Items), Sum(dish, Measure.Net)))
-            .OrderByDescending(dish => dish.Net).ThenBy(dish => dish.Name, StringComparer.Ordinal).ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal)
+            .OrderByDescending(dish => dish.Net).ThenBy(dish => dish.Name, StringComparer.Ordinal)
+                .ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal)
             .Take(MostItems),
     ];
 
@@ -53,7 +59,8 @@ public sealed record AnalyticsReport(
     [
         .. waiters.Where(row => row.Key.Id is not "").GroupBy(row => row.Key.Id)
             .Select(waiter => new StaffFigures(
-                waiter.Key, LastName(waiter) is { Length: > 0 } name ? name : waiter.Key, Count(waiter, Measure.Orders), Count(waiter, Measure.Bills), Count(waiter, Measure.Items),
+                waiter.Key, LastName(waiter) is { Length: > 0 } name ? name : waiter.Key, Count(waiter, Measure.Orders),
+                Count(waiter, Measure.Bills), Count(waiter, Measure.Items),
                 RevenueOf(waiter), TipsOf(waiter)))
             .OrderByDescending(one => one.Revenue).ThenBy(one => one.StaffId, StringComparer.Ordinal),
     ];
@@ -67,10 +74,12 @@ public sealed record AnalyticsReport(
     private static ImmutableArray<MethodFigures> MethodsOf(IEnumerable<DayRow> methods) =>
     [
         .. methods.GroupBy(row => Enum.Parse<PaymentMethod>(row.Key.Id)).OrderBy(method => method.Key).Select(method => new MethodFigures(
-            method.Key, Count(method, Measure.Payments), Sum(method, Measure.Amount) + Sum(method, Measure.Rounding), TipsOf(method), Sum(method, Measure.Refunds))),
+            method.Key, Count(method, Measure.Payments), Sum(method, Measure.Amount) + Sum(method, Measure.Rounding), TipsOf(method),
+            Sum(method, Measure.Refunds))),
     ];
 
-    private static long RevenueOf(IEnumerable<DayRow> rows) => rows.Sum(row => row[Measure.Amount] + row[Measure.Rounding] - (row[Measure.Refunds] - row[Measure.RefundedTips]));
+    private static long RevenueOf(IEnumerable<DayRow> rows) =>
+        rows.Sum(row => row[Measure.Amount] + row[Measure.Rounding] - (row[Measure.Refunds] - row[Measure.RefundedTips]));
 
     private static long TipsOf(IEnumerable<DayRow> rows) => rows.Sum(row => row[Measure.Tips] - row[Measure.RefundedTips]);
 
@@ -83,10 +92,12 @@ public sealed record AnalyticsReport(
 
 /// <param name="Orders">Placed on those days, whatever became of them.</param>
 /// <param name="CancelledOrders">Of those, the ones that are cancelled now.</param>
-/// <param name="Bills">Paid in full on those days (<c>PaidOn</c>). A bill that was paid in full keeps counting, whatever is refunded later.</param>
+/// <param name="Bills">Paid in full on those days (<c>PaidOn</c>). A bill that was paid in full keeps counting, whatever is refunded
+/// later.</param>
 /// <param name="Items">Σ quantity of the lines of those bills.</param>
 /// <param name="Gross">Σ of those bills' totals; likewise the five after it.</param>
-/// <param name="Revenue">Σ (amount + rounding) of the payments of those days − Σ (amount − part that was tip) of the refunds of those days.</param>
+/// <param name="Revenue">Σ (amount + rounding) of the payments of those days − Σ (amount − part that was tip) of the refunds of those
+/// days.</param>
 /// <param name="Refunds">Σ amount of the refunds of those days.</param>
 /// <param name="Rounding">Σ rounding of the payments of those days.</param>
 /// <param name="Tips">Σ tip of the payments of those days − Σ part that was tip of the refunds of those days.</param>
@@ -99,7 +110,10 @@ public sealed record AnalyticsTotals(
 /// <param name="Name">Where it was renamed in between, the ordinally last of its names.</param>
 public sealed record ItemFigures(string MenuItemId, string Name, int Quantity, long Net);
 
-/// <summary>What counts for a member of staff: orders by the waiter of the order, all else by the waiter of the bill. What has no waiter counts for nobody.</summary>
+/// <summary>
+/// What counts for a member of staff: orders by the waiter of the order, all else by the waiter of the bill. What has no waiter counts for
+/// nobody.
+/// </summary>
 /// <param name="Name">Where it was changed in between, the ordinally last of their names; the id where none was written down.</param>
 /// <param name="Orders">As in <see cref="AnalyticsTotals"/>; so are the others.</param>
 public sealed record StaffFigures(string StaffId, string Name, int Orders, int Bills, int Items, long Revenue, long Tips);

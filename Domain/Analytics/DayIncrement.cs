@@ -8,8 +8,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>
-/// What one event adds to one business day, by the definitions of <see cref="AnalyticsReport"/>. This is the only place where those figures are worked out: the live state adds
-/// the rows up in <see cref="Today"/>, and a store keeps the same rows, added up by restaurant, day and key.
+/// What one event adds to one business day, by the definitions of <see cref="AnalyticsReport"/>. This is the only place where those
+/// figures are worked out: the live state adds the rows up in <see cref="Today"/>, and a store keeps the same rows, added up by
+/// restaurant, day and key.
 /// </summary>
 /// <param name="Seq">The event. With the restaurant it names the increment: however often a store is given it, it counts once.</param>
 /// <param name="Day">The day that the order, the bill, the payment or the refund itself carries.</param>
@@ -21,9 +22,11 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
     public static DayIncrement? Of(Restaurant before, RecordedEvent recorded) => recorded.Event switch
     {
         OrderPlaced { Order: var order } => On(order.PlacedOn, recorded, RowOf(order, Measure.Orders)),
-        OrderCancelled cancelled when before.Orders.TryGetValue(cancelled.OrderId, out var order) => On(order.PlacedOn, recorded, RowOf(order, Measure.CancelledOrders)),
+        OrderCancelled cancelled when before.Orders.TryGetValue(cancelled.OrderId, out var order) =>
+            On(order.PlacedOn, recorded, RowOf(order, Measure.CancelledOrders)),
         BillCreated { Bill: { IsSettled: true } bill } => On(bill.PaidOn, recorded, RowsOf(bill)),
-        BillStatusChanged { Bill: { IsSettled: true } bill, Previous: var previous } when !previous.IsSettled() => On(bill.PaidOn, recorded, RowsOf(bill)),
+        BillStatusChanged { Bill: { IsSettled: true } bill, Previous: var previous } when !previous.IsSettled() =>
+            On(bill.PaidOn, recorded, RowsOf(bill)),
         PaymentCompleted paid => On(paid.Payment.On, recorded, RowsOf(paid)),
         PaymentRefunded refunded => On(refunded.Refund.On, recorded, RowsOf(refunded)),
         _ => null,
@@ -35,14 +38,18 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
     private static DayRow RowOf(Order order, Measure counted) => DayRow.Of(Waiter(order.WaiterId, order.WaiterName), (counted, 1));
 
     private static IEnumerable<DayRow> RowsOf(Bill bill) => bill.Lines
-        .Select(line => DayRow.Of(new(Dimension.MenuItem, line.MenuItemId, line.Name), (Measure.Items, line.Quantity), (Measure.Net, line.Net)))
+        .Select(line =>
+            DayRow.Of(new(Dimension.MenuItem, line.MenuItemId, line.Name), (Measure.Items, line.Quantity), (Measure.Net, line.Net)))
         .Append(DayRow.Of(
-            Waiter(bill.WaiterId, bill.WaiterName), (Measure.Bills, 1), (Measure.Items, bill.Lines.Sum(line => line.Quantity)), (Measure.Gross, bill.Totals.Gross),
-            (Measure.Discounts, bill.Totals.Discount), (Measure.Net, bill.Totals.Net), (Measure.Service, bill.Totals.Service), (Measure.Tax, bill.Totals.Tax), (Measure.Total, bill.Totals.Total)));
+            Waiter(bill.WaiterId, bill.WaiterName), (Measure.Bills, 1), (Measure.Items, bill.Lines.Sum(line => line.Quantity)),
+            (Measure.Gross, bill.Totals.Gross),
+            (Measure.Discounts, bill.Totals.Discount), (Measure.Net, bill.Totals.Net), (Measure.Service, bill.Totals.Service),
+            (Measure.Tax, bill.Totals.Tax), (Measure.Total, bill.Totals.Total)));
 
     private static IEnumerable<DayRow> RowsOf(PaymentCompleted paid) => Money(
         Waiter(paid.WaiterId, paid.WaiterName), paid.Payment.On.Hour, paid.Payment.Method,
-        (Measure.Payments, 1), (Measure.Amount, paid.Payment.Amount), (Measure.Rounding, paid.Payment.Rounding), (Measure.Tips, paid.Payment.Tip));
+        (Measure.Payments, 1), (Measure.Amount, paid.Payment.Amount), (Measure.Rounding, paid.Payment.Rounding),
+        (Measure.Tips, paid.Payment.Tip));
 
     private static IEnumerable<DayRow> RowsOf(PaymentRefunded refunded) => Money(
         Waiter(refunded.WaiterId, refunded.WaiterName), refunded.Refund.On.Hour, refunded.Method,

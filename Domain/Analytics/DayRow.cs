@@ -6,8 +6,8 @@ namespace RealtimeRestaurant.Domain.Analytics;
 public enum Dimension { Waiter, MenuItem, Hour, Method }
 
 /// <summary>
-/// What is counted; money in minor units. Orders count for their waiter; bills and their sums for the waiter of the bill; items and net also for the dish; payments and refunds
-/// also for their hour and their method. Stores keep the names: they never change.
+/// What is counted; money in minor units. Orders count for their waiter; bills and their sums for the waiter of the bill; items and net
+/// also for the dish; payments and refunds also for their hour and their method. Stores keep the names: they never change.
 /// </summary>
 public enum Measure
 {
@@ -26,7 +26,8 @@ public enum Measure
 
 /// <summary>Which row of a business day.</summary>
 /// <param name="Id">Of the waiter (empty: no waiter) or of the menu item; the hour from 0 to 23; the name of the payment method.</param>
-/// <param name="Name">Of the waiter or the menu item at that time: someone who is renamed gets a second row. Empty where there is none.</param>
+/// <param name="Name">Of the waiter or the menu item at that time: someone who is renamed gets a second row. Empty where there is
+/// none.</param>
 public readonly record struct RowKey(Dimension Dimension, string Id, string Name = "");
 
 /// <summary>The sums of one business day under one key. Rows of the same key add up, measure by measure.</summary>
@@ -46,5 +47,6 @@ public sealed record DayRow(RowKey Key, ImmutableSortedDictionary<Measure, long>
         return rows.Add(more);
     }
 
-    private DayRow Plus(DayRow more) => this with { Sums = more.Sums.Aggregate(Sums, (sums, sum) => sums.SetItem(sum.Key, this[sum.Key] + sum.Value)) };
+    private DayRow Plus(DayRow more) =>
+        this with { Sums = more.Sums.Aggregate(Sums, (sums, sum) => sums.SetItem(sum.Key, this[sum.Key] + sum.Value)) };
 }

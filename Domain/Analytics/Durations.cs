@@ -4,8 +4,8 @@ using System.Numerics;
 namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>
-/// How long things took, kept small: exact to the second below a minute, and within 3 % (downwards) above. Of all the lengths there are in a day at most a few
-/// hundred differ.
+/// How long things took, kept small: exact to the second below a minute, and within 3 % (downwards) above. Of all the lengths there are in
+/// a day at most a few hundred differ.
 /// </summary>
 /// <param name="Counts">By step: 32 of them for each doubling.</param>
 public sealed record Durations(ImmutableSortedDictionary<int, int> Counts)

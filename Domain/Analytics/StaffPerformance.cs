@@ -4,7 +4,10 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Analytics;
 
-/// <summary>One person's business day so far (domain.md, "Staff, presence, PIN"). Amounts in minor units, times in seconds (see <see cref="Durations"/>).</summary>
+/// <summary>
+/// One person's business day so far (domain.md, "Staff, presence, PIN"). Amounts in minor units, times in seconds (see <see
+/// cref="Durations"/>).
+/// </summary>
 /// <param name="Orders">Placed for them: by the waiter of the order.</param>
 /// <param name="Items">Portions they served; of a chef, portions they made ready.</param>
 /// <param name="Revenue">Of the bills of their tables, as in <see cref="AnalyticsTotals"/>.</param>
@@ -12,7 +15,8 @@ namespace RealtimeRestaurant.Domain.Analytics;
 /// <param name="PreparationP50">From started to ready; null where they made nothing.</param>
 /// <param name="ResponseP50">From a call to their acknowledging it; null where they answered none.</param>
 public sealed record StaffPerformance(
-    string StaffId, string Name, int Orders, int Items, long Revenue, long Tips, int Voids, int? PreparationP50, int? PreparationP90, int? ResponseP50)
+    string StaffId, string Name, int Orders, int Items, long Revenue, long Tips, int Voids, int? PreparationP50, int? PreparationP90,
+    int? ResponseP50)
 {
     /// <summary>Of all who work here or have done something on this business day; by id.</summary>
     public static ImmutableArray<StaffPerformance> Of(Restaurant state, DateOnly day)
@@ -29,6 +33,7 @@ public sealed record StaffPerformance(
 
     private static StaffPerformance Of(Staff.StaffMember? member, string id, StaffFigures? sold, Work? work) => new(
         id, member?.Name ?? sold?.Name ?? work?.Name ?? id,
-        sold?.Orders ?? 0, (member?.Role.May(Permission.WorkAtStations) is true ? work?.Made : work?.Served) ?? 0, sold?.Revenue ?? 0, sold?.Tips ?? 0, work?.Voids ?? 0,
+        sold?.Orders ?? 0, (member?.Role.May(Permission.WorkAtStations) is true ? work?.Made : work?.Served) ?? 0, sold?.Revenue ?? 0,
+        sold?.Tips ?? 0, work?.Voids ?? 0,
         work?.Preparation.Percentile(50), work?.Preparation.Percentile(90), work?.Response.Percentile(50));
 }

@@ -16,16 +16,22 @@ namespace RealtimeRestaurant.Domain.Analytics;
 /// <param name="OpenCalls">That nobody has acknowledged.</param>
 public sealed record Stats(
     DateOnly Day, long Revenue, long Tips, long Refunds, int Orders, int CancelledOrders, int CompletedOrders, int Bills, long AverageBill,
-    OrdersNow OpenOrders, ItemsNow Items, TicketsNow Tickets, TablesNow Tables, int Guests, int OpenBills, long Due, int OpenCalls, StaffNow Staff)
+    OrdersNow OpenOrders, ItemsNow Items, TicketsNow Tickets, TablesNow Tables, int Guests, int OpenBills, long Due, int OpenCalls,
+    StaffNow Staff)
 {
     public static Stats Of(Restaurant state, DateOnly day)
     {
         var today = state.On(day);
-        var (totals, bills) = (today.Report().Totals, state.Bills.Values.Where(bill => bill.Status is BillStatus.Open or BillStatus.Issued or BillStatus.PartiallyPaid).ToArray());
+        var (totals, bills) =
+            (today.Report().Totals,
+            state.Bills.Values.Where(bill => bill.Status is BillStatus.Open or BillStatus.Issued or BillStatus.PartiallyPaid).ToArray());
         return new(
-            today.Day, totals.Revenue, totals.Tips, totals.Refunds, totals.Orders, totals.CancelledOrders, today.CompletedOrders, totals.Bills, totals.AverageBill,
-            OrdersNow.Of(state), ItemsNow.Of(state), TicketsNow.Of(state), TablesNow.Of(state), state.Tables.Values.Sum(table => table.Session?.Guests ?? 0),
-            bills.Length, bills.Sum(bill => bill.Due), state.Tables.Values.Sum(table => table.Calls.Count(call => call.Status == CallStatus.Open)), StaffNow.Of(state));
+            today.Day, totals.Revenue, totals.Tips, totals.Refunds, totals.Orders, totals.CancelledOrders, today.CompletedOrders,
+            totals.Bills, totals.AverageBill,
+            OrdersNow.Of(state), ItemsNow.Of(state), TicketsNow.Of(state), TablesNow.Of(state),
+            state.Tables.Values.Sum(table => table.Session?.Guests ?? 0),
+            bills.Length, bills.Sum(bill => bill.Due),
+            state.Tables.Values.Sum(table => table.Calls.Count(call => call.Status == CallStatus.Open)), StaffNow.Of(state));
     }
 }
 
@@ -35,7 +41,8 @@ public sealed record OrdersNow(int Placed, int InProgress, int Ready, int Served
     internal static OrdersNow Of(Restaurant state)
     {
         var by = state.Orders.Values.Where(state.IsSeated).CountBy(order => order.Status).ToDictionary();
-        return new(by.GetValueOrDefault(OrderStatus.Placed), by.GetValueOrDefault(OrderStatus.InProgress), by.GetValueOrDefault(OrderStatus.Ready), by.GetValueOrDefault(OrderStatus.Served));
+        return new(by.GetValueOrDefault(OrderStatus.Placed), by.GetValueOrDefault(OrderStatus.InProgress),
+            by.GetValueOrDefault(OrderStatus.Ready), by.GetValueOrDefault(OrderStatus.Served));
     }
 }
 
@@ -45,7 +52,8 @@ public sealed record ItemsNow(int Queued, int Preparing, int Ready)
     internal static ItemsNow Of(Restaurant state)
     {
         var by = state.Orders.Values.SelectMany(order => order.Items).CountBy(item => item.Status).ToDictionary();
-        return new(by.GetValueOrDefault(ItemStatus.Queued), by.GetValueOrDefault(ItemStatus.Preparing), by.GetValueOrDefault(ItemStatus.Ready));
+        return new(by.GetValueOrDefault(ItemStatus.Queued), by.GetValueOrDefault(ItemStatus.Preparing),
+            by.GetValueOrDefault(ItemStatus.Ready));
     }
 }
 
@@ -65,8 +73,10 @@ public sealed record TablesNow(int Available, int Reserved, int Occupied, int Aw
     {
         var by = state.Tables.Values.CountBy(table => table.Status).ToDictionary();
         return new(
-            by.GetValueOrDefault(TableStatus.Available), by.GetValueOrDefault(TableStatus.Reserved), by.GetValueOrDefault(TableStatus.Occupied),
-            by.GetValueOrDefault(TableStatus.AwaitingPayment), by.GetValueOrDefault(TableStatus.NeedsCleaning), by.GetValueOrDefault(TableStatus.OutOfService));
+            by.GetValueOrDefault(TableStatus.Available), by.GetValueOrDefault(TableStatus.Reserved),
+            by.GetValueOrDefault(TableStatus.Occupied),
+            by.GetValueOrDefault(TableStatus.AwaitingPayment), by.GetValueOrDefault(TableStatus.NeedsCleaning),
+            by.GetValueOrDefault(TableStatus.OutOfService));
     }
 }
 
@@ -76,6 +86,7 @@ public sealed record StaffNow(int Available, int OnBreak, int OffDuty)
     internal static StaffNow Of(Restaurant state)
     {
         var by = state.Staff.Values.CountBy(member => member.Status).ToDictionary();
-        return new(by.GetValueOrDefault(StaffStatus.Available), by.GetValueOrDefault(StaffStatus.OnBreak), by.GetValueOrDefault(StaffStatus.OffDuty));
+        return new(by.GetValueOrDefault(StaffStatus.Available), by.GetValueOrDefault(StaffStatus.OnBreak),
+            by.GetValueOrDefault(StaffStatus.OffDuty));
     }
 }

@@ -5,8 +5,8 @@ namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>The business day so far, folded along with the state: what it sold and who did what. A later day begins with nothing.</summary>
 /// <remarks>
-/// The day is the one that orders, bills, payments and refunds carry, so the fold knows no time zone. An event that carries none (a dish served, a call answered)
-/// counts for the latest of those days.
+/// The day is the one that orders, bills, payments and refunds carry, so the fold knows no time zone. An event that carries none (a dish
+/// served, a call answered) counts for the latest of those days.
 /// </remarks>
 /// <param name="Day">The latest business day that anything was counted for.</param>
 public sealed record Today(DateOnly Day)
@@ -31,5 +31,6 @@ public static class BusinessDay
     public static Today On(this Restaurant state, DateOnly day) => day > state.Today.Day ? new(day) : state.Today;
 
     /// <summary>Which business day it is in the house.</summary>
-    public static DateOnly DayAt(this Restaurant state, DateTimeOffset now) => state.Profile is { } profile ? BusinessTime.Of(profile, now).Day : default;
+    public static DateOnly DayAt(this Restaurant state, DateTimeOffset now) =>
+        state.Profile is { } profile ? BusinessTime.Of(profile, now).Day : default;
 }

@@ -12,7 +12,8 @@ internal static class TodayFold
     /// <param name="increment">What the event adds to its day.</param>
     public static Today Apply(Restaurant before, RestaurantEvent @event, DayIncrement? increment) => @event switch
     {
-        OrderCompleted completed when IsOfToday(before, completed.OrderId) => before.Today with { CompletedOrders = before.Today.CompletedOrders + 1 },
+        OrderCompleted completed when IsOfToday(before, completed.OrderId) =>
+            before.Today with { CompletedOrders = before.Today.CompletedOrders + 1 },
         ItemStatusChanged moved => WorkFold.Moved(before, moved),
         WaiterCalled called => WorkFold.Called(before, called),
         _ => increment is null ? before.Today : Add(before.Today, increment),
@@ -26,5 +27,6 @@ internal static class TodayFold
         _ => new(increment.Day) { Rows = increment.Rows },
     };
 
-    private static bool IsOfToday(Restaurant before, string orderId) => before.Orders.GetValueOrDefault(orderId)?.PlacedOn?.Day == before.Today.Day;
+    private static bool IsOfToday(Restaurant before, string orderId) =>
+        before.Orders.GetValueOrDefault(orderId)?.PlacedOn?.Day == before.Today.Day;
 }

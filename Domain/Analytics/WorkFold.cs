@@ -12,10 +12,13 @@ internal static class WorkFold
         var (today, item, quantity) = (before.Today, moved.Item, moved.Item.Quantity);
         return (moved.Previous, item.Status) switch
         {
-            (ItemStatus.Ready, ItemStatus.Served) => today.Of(item.ServedBy, moved.ActorName, work => work with { Served = work.Served + quantity }),
-            (ItemStatus.Served, ItemStatus.Ready) => today.Of(Was(before, moved)?.ServedBy, null, work => work with { Served = Math.Max(0, work.Served - quantity) }),
+            (ItemStatus.Ready, ItemStatus.Served) =>
+                today.Of(item.ServedBy, moved.ActorName, work => work with { Served = work.Served + quantity }),
+            (ItemStatus.Served, ItemStatus.Ready) =>
+                today.Of(Was(before, moved)?.ServedBy, null, work => work with { Served = Math.Max(0, work.Served - quantity) }),
             (_, ItemStatus.Ready) => today.Of(item.ChefId, item.ChefName, work => Made(work, item, quantity)),
-            (ItemStatus.Ready, ItemStatus.Preparing) => today.Of(item.ChefId, item.ChefName, work => Made(work, Was(before, moved), -quantity)),
+            (ItemStatus.Ready, ItemStatus.Preparing) =>
+                today.Of(item.ChefId, item.ChefName, work => Made(work, Was(before, moved), -quantity)),
             (_, ItemStatus.Voided) => today.Of(moved.ActorId, moved.ActorName, work => work with { Voids = work.Voids + quantity }),
             _ => today,
         };
@@ -24,14 +27,16 @@ internal static class WorkFold
     // A repeated call shows again who has acknowledged it.
     public static Today Called(Restaurant before, WaiterCalled called)
     {
-        if (called.Call is not { Status: CallStatus.Acknowledged, AcknowledgedBy: { } who, AcknowledgedAt: { } at } call) return before.Today;
+        if (called.Call
+            is not { Status: CallStatus.Acknowledged, AcknowledgedBy: { } who, AcknowledgedAt: { } at } call) return before.Today;
         var known = before.Tables.GetValueOrDefault(called.TableId)?.Calls.FirstOrDefault(open => open.Id == call.Id);
         return known?.AcknowledgedAt == at
             ? before.Today
             : before.Today.Of(who, call.AcknowledgedByName, work => work with { Response = work.Response.Add(at - call.OpenedAt, 1) });
     }
 
-    private static OrderItem? Was(Restaurant before, ItemStatusChanged moved) => before.Orders.GetValueOrDefault(moved.OrderId)?.Item(moved.Item.Id);
+    private static OrderItem? Was(Restaurant before, ItemStatusChanged moved) =>
+        before.Orders.GetValueOrDefault(moved.OrderId)?.Item(moved.Item.Id);
 
     private static Work Made(Work work, OrderItem? item, int portions) => item is { StartedAt: { } started, ReadyAt: { } ready }
         ? work with { Made = Math.Max(0, work.Made + portions), Preparation = work.Preparation.Add(ready - started, portions) }

@@ -50,7 +50,8 @@ public sealed record Bill(
 public static class BillStatuses
 {
     /// <summary>All of the bill was paid at some time; what is refunded later leaves it settled.</summary>
-    public static bool IsSettled(this BillStatus status) => status is BillStatus.Paid or BillStatus.PartiallyRefunded or BillStatus.Refunded;
+    public static bool IsSettled(this BillStatus status) =>
+        status is BillStatus.Paid or BillStatus.PartiallyRefunded or BillStatus.Refunded;
 }
 
 /// <summary>Of one line of an order, what is on this bill.</summary>

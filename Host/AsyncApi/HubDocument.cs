@@ -5,7 +5,10 @@ using RealtimeRestaurant.Host.OpenApi;
 
 namespace RealtimeRestaurant.Host.AsyncApi;
 
-/// <summary>The hubs as an AsyncAPI 3 document, read from the hubs, their clients' interfaces and the records on the wire. "send" is what the server sends.</summary>
+/// <summary>
+/// The hubs as an AsyncAPI 3 document, read from the hubs, their clients' interfaces and the records on the wire. "send" is what the
+/// server sends.
+/// </summary>
 internal sealed class HubDocument
 {
     private const string About =
@@ -40,15 +43,19 @@ internal sealed class HubDocument
         {
             ["node"] = new JsonObject
             {
-                ["host"] = "localhost:5080", ["protocol"] = "ws", ["description"] = "Any node; there are no sticky sessions.", ["security"] = new JsonArray(Reference("components/securitySchemes/bearer")),
+                ["host"] = "localhost:5080", ["protocol"] = "ws", ["description"] = "Any node; there are no sticky sessions.",
+                ["security"] = new JsonArray(Reference("components/securitySchemes/bearer")),
             },
         },
         ["channels"] = _channels,
         ["operations"] = _operations,
         ["components"] = new JsonObject
         {
-            ["schemas"] = new JsonObject(_schemas.Components.Select(component => KeyValuePair.Create(component.Key, (JsonNode?)Json(component.Value)))),
-            ["securitySchemes"] = new JsonObject { ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT" } },
+            ["schemas"] =
+                new JsonObject(_schemas.Components.Select(component =>
+                KeyValuePair.Create(component.Key, (JsonNode?)Json(component.Value)))),
+            ["securitySchemes"] =
+                new JsonObject { ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT" } },
         },
     };
 
@@ -67,7 +74,10 @@ internal sealed class HubDocument
                 ["query"] = new JsonObject
                 {
                     ["type"] = "object",
-                    ["properties"] = new JsonObject { ["access_token"] = new JsonObject { ["type"] = "string", ["description"] = "Where no Authorization header can be set, as in browsers. No log shows it." } },
+                    ["properties"] =
+                        new JsonObject { ["access_token"] =
+                        new JsonObject { ["type"] =
+                        "string", ["description"] = "Where no Authorization header can be set, as in browsers. No log shows it." } },
                 },
             },
         },
@@ -87,7 +97,9 @@ internal sealed class HubDocument
         Add(messages, request, Payload(call), call.Name);
         if (!messages.ContainsKey(reply)) Add(messages, reply, Json(_schemas.Of(answer)));
         var operation = Operation("receive", hub, call, request);
-        operation["reply"] = new JsonObject { ["channel"] = Reference($"channels/{hub.Name}"), ["messages"] = new JsonArray(Reference($"channels/{hub.Name}/messages/{reply}")) };
+        operation["reply"] =
+            new JsonObject { ["channel"] =
+            Reference($"channels/{hub.Name}"), ["messages"] = new JsonArray(Reference($"channels/{hub.Name}/messages/{reply}")) };
         if (isStream) operation["x-stream"] = true;
         _operations[$"{hub.Name}.{call.Name}"] = operation;
     }

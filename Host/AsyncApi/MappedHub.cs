@@ -21,11 +21,15 @@ internal sealed record MappedHub(string Name, string Address, Type Type, Type Cl
 
     /// <summary>What clients may call.</summary>
     public IEnumerable<MethodInfo> Calls => Type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
-        .Where(method => !method.IsSpecialName && method.GetBaseDefinition().DeclaringType is { } first && first.Assembly != typeof(Hub).Assembly && first != typeof(object))
+        .Where(method =>
+            !method.IsSpecialName && method.GetBaseDefinition().DeclaringType is { } first && first.Assembly != typeof(Hub).Assembly
+            && first != typeof(object))
         .OrderBy(method => method.Name, StringComparer.Ordinal);
 
     /// <summary>What clients hear: their interface is composed of families of events.</summary>
-    public IEnumerable<MethodInfo> Events => Client.GetInterfaces().Prepend(Client).SelectMany(family => family.GetMethods()).OrderBy(method => method.Name, StringComparer.Ordinal);
+    public IEnumerable<MethodInfo> Events =>
+        Client.GetInterfaces().Prepend(Client).SelectMany(family => family.GetMethods())
+        .OrderBy(method => method.Name, StringComparer.Ordinal);
 
     /// <summary>What a call takes; SignalR itself gives the token that ends it.</summary>
     public static IEnumerable<Type> Arguments(MethodInfo method) =>
@@ -33,10 +37,14 @@ internal sealed record MappedHub(string Name, string Address, Type Type, Type Cl
 
     /// <summary>What a call is answered with, once or many times.</summary>
     public static (Type Type, bool IsStream) Answer(MethodInfo call) =>
-        (call.ReturnType.GetGenericArguments()[0], call.ReturnType.GetGenericTypeDefinition() != typeof(Task<>) && call.ReturnType.GetGenericTypeDefinition() != typeof(ValueTask<>));
+        (call.ReturnType.GetGenericArguments()[0], call.ReturnType.GetGenericTypeDefinition() != typeof(Task<>)
+            && call.ReturnType.GetGenericTypeDefinition() != typeof(ValueTask<>));
 
-    private static Type ClientOf(Type hub) => hub.BaseType is { IsGenericType: true } typed && typed.GetGenericTypeDefinition() == typeof(Hub<>) ? typed.GenericTypeArguments[0] : ClientOf(hub.BaseType!);
+    private static Type ClientOf(Type hub) =>
+        hub.BaseType is { IsGenericType: true } typed && typed.GetGenericTypeDefinition() == typeof(Hub<>)
+        ? typed.GenericTypeArguments[0] : ClientOf(hub.BaseType!);
 
     private static string[] RolesOf(Type hub) =>
-        [.. hub.GetCustomAttributes<AuthorizeAttribute>().SelectMany(attribute => attribute.Roles?.Split(',', StringSplitOptions.TrimEntries) ?? [])];
+        [.. hub.GetCustomAttributes<AuthorizeAttribute>()
+            .SelectMany(attribute => attribute.Roles?.Split(',', StringSplitOptions.TrimEntries) ?? [])];
 }

@@ -10,12 +10,15 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.AsyncApi;
 
-/// <summary>Schemas of what the wire carries, read from the records themselves: their fields, what may be null, and what their comments say.</summary>
+/// <summary>
+/// Schemas of what the wire carries, read from the records themselves: their fields, what may be null, and what their comments say.
+/// </summary>
 internal sealed class WireSchemas
 {
     private static readonly Dictionary<Type, (JsonSchemaType Type, string? Format)> Plain = new()
     {
-        [typeof(string)] = (JsonSchemaType.String, null), [typeof(bool)] = (JsonSchemaType.Boolean, null), [typeof(double)] = (JsonSchemaType.Number, "double"),
+        [typeof(string)] = (JsonSchemaType.String, null), [typeof(bool)] = (JsonSchemaType.Boolean, null),
+        [typeof(double)] = (JsonSchemaType.Number, "double"),
         [typeof(int)] = (JsonSchemaType.Integer, "int32"), [typeof(long)] = (JsonSchemaType.Integer, "int64"),
     };
 
@@ -30,16 +33,20 @@ internal sealed class WireSchemas
         : new OpenApiSchemaReference(Component(type));
 
     /// <summary>The name of a field on the wire, the same in JSON and MessagePack.</summary>
-    public static string NameOf(PropertyInfo field) => field.GetCustomAttribute<KeyAttribute>()?.StringKey ?? JsonNamingPolicy.CamelCase.ConvertName(field.Name);
+    public static string NameOf(PropertyInfo field) =>
+        field.GetCustomAttribute<KeyAttribute>()?.StringKey ?? JsonNamingPolicy.CamelCase.ConvertName(field.Name);
 
     /// <summary>The fields of a record as the wire has them, in their order.</summary>
     public static IEnumerable<PropertyInfo> FieldsOf(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(field => field.GetMethod is { } get && get.GetParameters().Length == 0 && field.GetCustomAttribute<IgnoreMemberAttribute>() is null);
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(field =>
+            field.GetMethod is { } get && get.GetParameters().Length == 0 && field.GetCustomAttribute<IgnoreMemberAttribute>() is null);
 
     private string Component(Type type)
     {
         var name = NameOf(type);
-        if (!_names.TryAdd(name, type)) return _names[name] == type ? name : throw new InvalidOperationException($"{type} and {_names[name]} would both be called {name}.");
+        if (!_names.TryAdd(name, type)) return _names[name] == type
+            ? name : throw new InvalidOperationException($"{type} and {_names[name]} would both be called {name}.");
         var (fields, needed) = (FieldsOf(type).ToArray(), Needed(type));
         Components[name] = new OpenApiSchema
         {
@@ -53,7 +60,8 @@ internal sealed class WireSchemas
 
     // Of a request: what its validator needs. Null for what is no request: of that, all is there.
     private static IEnumerable<string>? Needed(Type type) => type == typeof(JoinRequest) ? []
-        : Validators.Shapes(type)?.Where(field => field.Shape.IsRequired && !field.OfItems).Select(field => field.Field).Distinct().Order(StringComparer.Ordinal);
+        : Validators.Shapes(type)?.Where(field => field.Shape.IsRequired && !field.OfItems).Select(field => field.Field).Distinct()
+            .Order(StringComparer.Ordinal);
 
     private IOpenApiSchema Of(PropertyInfo field, bool isAsked)
     {
@@ -70,19 +78,22 @@ internal sealed class WireSchemas
         {
             { IsGenericType: true } map when map.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) =>
                 new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(info.GenericTypeArguments[1], nulls) },
-            { IsGenericType: true } list when list.IsAssignableTo(typeof(IEnumerable)) => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(info.GenericTypeArguments[0], nulls) },
+            { IsGenericType: true } list when list.IsAssignableTo(typeof(IEnumerable)) =>
+                new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(info.GenericTypeArguments[0], nulls) },
             _ => Of(type),
         };
         return nulls && info.ReadState is NullabilityState.Nullable ? OrNull(schema) : schema;
     }
 
     private static bool IsOpen(PropertyInfo field) =>
-        field.DeclaringType is { IsGenericType: true } type && type.GetGenericTypeDefinition().GetProperty(field.Name)!.PropertyType.IsGenericParameter;
+        field.DeclaringType is { IsGenericType: true } type && type.GetGenericTypeDefinition()
+            .GetProperty(field.Name)!.PropertyType.IsGenericParameter;
 
     // A type that is left open already takes null.
     private static OpenApiSchema OrNull(IOpenApiSchema schema)
     {
-        if (schema is not OpenApiSchema plain) return new OpenApiSchema { AnyOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+        if (schema is not OpenApiSchema plain) return new OpenApiSchema { AnyOf =
+            [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] };
         if (plain.Type is { } type) plain.Type = type | JsonSchemaType.Null;
         return plain;
     }

@@ -8,8 +8,8 @@ using RealtimeRestaurant.Infrastructure.Backups;
 namespace RealtimeRestaurant.Host.Backups;
 
 /// <summary>
-/// <c>backup</c>, <c>verify</c> and <c>restore</c>, with the settings of the host. What came out is on standard output, how far it is on standard error; exit code 0: done,
-/// 1: not, 64: not understood, 78: settings that cannot be run with.
+/// <c>backup</c>, <c>verify</c> and <c>restore</c>, with the settings of the host. What came out is on standard output, how far it is on
+/// standard error; exit code 0: done, 1: not, 64: not understood, 78: settings that cannot be run with.
 /// </summary>
 internal static class BackupCommands
 {
@@ -47,8 +47,10 @@ internal static class BackupCommands
     // What may become of these commands. Anything else is a mistake of ours, and is shown with its stack.
     private static string? Sentence(Exception fault) => fault switch
     {
-        InvalidBackupException or RestoreRefusedException or ConcurrentWriteException or StoreUnavailableException or IOException or UnauthorizedAccessException or OperationCanceledException => fault.Message,
-        InvalidDataException or JsonException => $"What is in the store cannot be read: {fault.Message} If it is damaged, keep it, and restore the last backup into an empty one.",
+        InvalidBackupException or RestoreRefusedException or ConcurrentWriteException or StoreUnavailableException or IOException
+            or UnauthorizedAccessException or OperationCanceledException => fault.Message,
+        InvalidDataException or JsonException =>
+            $"What is in the store cannot be read: {fault.Message} If it is damaged, keep it, and restore the last backup into an empty one.",
         _ => null,
     };
 
@@ -64,7 +66,8 @@ internal static class BackupCommands
         {
             case "backup" when IsUnderstood(rest, "to") && !replace && to is not null: return await BackUpAsync(builder, to, ct);
             case "verify" when IsUnderstood(rest, "from") && !replace && from is not null: return await VerifyAsync(from, ct);
-            case "restore" when IsUnderstood(rest, "from", "until", "restaurant") && from is not null && Request(from, replace, settings["restaurant"], settings["until"]) is { } request:
+            case "restore" when IsUnderstood(rest, "from", "until", "restaurant") && from is not null
+                && Request(from, replace, settings["restaurant"], settings["until"]) is { } request:
                 return await RestoreAsync(builder, request, ct);
         }
         await Console.Error.WriteLineAsync(Usage);
@@ -72,15 +75,18 @@ internal static class BackupCommands
     }
 
     // A word of ours that does not belong here was meant to do something; all others are settings.
-    private static bool IsUnderstood(string[] args, params string[] options) => args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal))
+    private static bool IsUnderstood(string[] args, params string[] options) =>
+        args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal))
         .Select(arg => arg[2..].Split('=')[0]).All(name => options.Contains(name) || name.Contains(':'));
 
     private static RestoreRequest? Request(string from, bool replace, string? restaurant, string? until)
     {
         var request = new RestoreRequest(from, replace, restaurant);
         if (until is null) return request;
-        if (restaurant is not null && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var seq)) return request with { UntilSeq = seq };
-        return DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && !long.TryParse(until, out _) ? request with { Until = time } : null;
+        if (restaurant is not null
+            && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var seq)) return request with { UntilSeq = seq };
+        return DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && !long.TryParse(until, out _) ? request with { Until = time } : null;
     }
 
     private static async Task<int> BackUpAsync(WebApplicationBuilder builder, string to, CancellationToken ct)
@@ -92,11 +98,13 @@ internal static class BackupCommands
         if (await IsUnfinishedAsync(app.Services, ct)) throw new InvalidSettingsException(WholeStore.Unfinished);
         if ((await app.Services.GetRequiredService<IStoreMaintenance>().RestaurantsAsync(ct)).Count == 0)
         {
-            await Console.Error.WriteLineAsync("There is no restaurant in this store, so nothing was written. Is it the right one? Settings are read beside the program, the data from where it is called.");
+            await Console.Error.WriteLineAsync(
+                "There is no restaurant in this store, so nothing was written. Is it the right one? Settings are read beside the program, the data from where it is called.");
             return 1;
         }
         var made = await app.Services.GetRequiredService<BackupJob>().WriteAsync(path, Tell(), ct);
-        Console.WriteLine($"{path}: {made.Restaurants} restaurants, {made.Commits} commits, {made.Accounts} accounts, {new FileInfo(path).Length} bytes");
+        Console.WriteLine($"{path}: {made.Restaurants} restaurants, {made.Commits} commits, {made.Accounts} accounts, {new FileInfo(
+            path).Length} bytes");
         return 0;
     }
 
@@ -122,7 +130,8 @@ internal static class BackupCommands
         foreach (var log in contents.Logs)
             Console.WriteLine($"{log.RestaurantId}  {log.Name}: {log.Commits} commits, {log.Seq} events, {log.From:u} to {log.To:u}");
         var header = contents.Header;
-        Console.WriteLine($"{from} is whole: made {header.MadeAt:u} by version {header.Program}, {header.Restaurants} restaurants, {header.Commits} commits, {header.Accounts} accounts");
+        Console.WriteLine(
+            $"{from} is whole: made {header.MadeAt:u} by version {header.Program}, {header.Restaurants} restaurants, {header.Commits} commits, {header.Accounts} accounts");
         return 0;
     }
 
@@ -148,13 +157,15 @@ internal static class BackupCommands
         catch
         {
             if (await app.Services.GetRequiredService<IRestore>().IsUnfinishedAsync(CancellationToken.None))
-                await Console.Error.WriteLineAsync("The store is unfinished, and no host starts on it: stop every node, and restore again with --replace.");
+                await Console.Error.WriteLineAsync(
+                    "The store is unfinished, and no host starts on it: stop every node, and restore again with --replace.");
             throw;
         }
 
         void RefuseIfInUse()
         {
-            if (Stores.AreInUse(builder.Configuration)) throw new RestoreRefusedException("A host is running on this database. Stop it first.");
+            if (Stores.AreInUse(
+                builder.Configuration)) throw new RestoreRefusedException("A host is running on this database. Stop it first.");
         }
     }
 

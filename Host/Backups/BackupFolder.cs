@@ -9,10 +9,13 @@ internal sealed class BackupFolder(string folder)
 
     public string Path(DateTimeOffset at) => System.IO.Path.Combine(folder, at.UtcDateTime.ToString(Pattern, CultureInfo.InvariantCulture));
 
-    /// <summary>In order, those up to <paramref name="now"/>, and those that a clock has made which was ahead: nobody can tell how old these are.</summary>
+    /// <summary>
+    /// In order, those up to <paramref name="now"/>, and those that a clock has made which was ahead: nobody can tell how old these are.
+    /// </summary>
     public (DateTimeOffset[] Past, DateTimeOffset[] Future) Backups(DateTimeOffset now)
     {
-        var all = Directory.EnumerateFiles(folder, "restaurant-*.backup").Select(System.IO.Path.GetFileName).Select(At!).OfType<DateTimeOffset>().Order().ToLookup(at => at <= now);
+        var all = Directory.EnumerateFiles(folder, "restaurant-*.backup").Select(System.IO.Path.GetFileName).Select(At!)
+            .OfType<DateTimeOffset>().Order().ToLookup(at => at <= now);
         return ([.. all[true]], [.. all[false]]);
     }
 

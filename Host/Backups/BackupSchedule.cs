@@ -3,10 +3,11 @@ using RealtimeRestaurant.Infrastructure.Backups;
 namespace RealtimeRestaurant.Host.Backups;
 
 /// <summary>
-/// Makes a backup whenever there is none of the last <see cref="BackupOptions.At"/>: so one that was missed is made when the host starts. Nodes that share the folder
-/// want the same file, which only one of them can give its name; the others find it there, or somebody at it.
+/// Makes a backup whenever there is none of the last <see cref="BackupOptions.At"/>: so one that was missed is made when the host starts.
+/// Nodes that share the folder want the same file, which only one of them can give its name; the others find it there, or somebody at it.
 /// </summary>
-internal sealed partial class BackupSchedule(BackupOptions options, BackupJob backingUp, TimeProvider clock, IHostEnvironment environment, ILogger<BackupSchedule> logger) : BackgroundService
+internal sealed partial class BackupSchedule(BackupOptions options, BackupJob backingUp, TimeProvider clock, IHostEnvironment environment,
+    ILogger<BackupSchedule> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1), AfterFailure = TimeSpan.FromMinutes(10);
     private DateTimeOffset? _saidOfFuture;
@@ -97,7 +98,8 @@ internal sealed partial class BackupSchedule(BackupOptions options, BackupJob ba
     [LoggerMessage(5002, LogLevel.Warning, "No backups are made: set Backup:Folder to a folder on another disk")]
     private partial void LogOffInProduction();
 
-    [LoggerMessage(5003, LogLevel.Information, "Backup {Path}: {Restaurants} restaurants, {Commits} commits, {Bytes} bytes in {Milliseconds} ms")]
+    [LoggerMessage(5003, LogLevel.Information,
+        "Backup {Path}: {Restaurants} restaurants, {Commits} commits, {Bytes} bytes in {Milliseconds} ms")]
     private partial void LogMade(string path, int restaurants, long commits, long bytes, long milliseconds);
 
     [LoggerMessage(5004, LogLevel.Information, "{Count} old backups were removed")]
@@ -106,10 +108,12 @@ internal sealed partial class BackupSchedule(BackupOptions options, BackupJob ba
     [LoggerMessage(5005, LogLevel.Error, "Backup {Path} failed; it is tried again in {Pause}")]
     private partial void LogFailed(Exception fault, string path, TimeSpan pause);
 
-    [LoggerMessage(5006, LogLevel.Warning, "{Path} is of a time to come, the last of {Count}: these are neither counted nor removed. Was a clock ahead?")]
+    [LoggerMessage(5006, LogLevel.Warning,
+        "{Path} is of a time to come, the last of {Count}: these are neither counted nor removed. Was a clock ahead?")]
     private partial void LogFuture(string path, int count);
 
-    [LoggerMessage(5007, LogLevel.Warning, "{Path} is no longer needed, and could not be removed; that is tried again after the next backup")]
+    [LoggerMessage(5007, LogLevel.Warning,
+        "{Path} is no longer needed, and could not be removed; that is tried again after the next backup")]
     private partial void LogNotCleaned(Exception fault, string path);
 }
 
@@ -117,6 +121,7 @@ internal static class BackupSetup
 {
     public static void AddBackups(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(builder.Configuration.Bind<BackupOptions>()).AddSingleton<BackupJob>().AddHostedService<BackupSchedule>();
+        builder.Services.AddSingleton(builder.Configuration.Bind<BackupOptions>()).AddSingleton<BackupJob>()
+            .AddHostedService<BackupSchedule>();
     }
 }

@@ -4,8 +4,9 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Host.Demo;
 
 /// <summary>
-/// The fortnight behind the demo, so that there is something to see of days and of money. Real commands, decided and appended with times in the past, from
-/// one moment to the next; then today's doors open. Told on from where the log ends, so one that was broken off is finished, and one that is whole stays.
+/// The fortnight behind the demo, so that there is something to see of days and of money. Real commands, decided and appended with times
+/// in the past, from one moment to the next; then today's doors open. Told on from where the log ends, so one that was broken off is
+/// finished, and one that is whole stays.
 /// </summary>
 internal static class DemoHistory
 {

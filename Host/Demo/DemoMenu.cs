@@ -15,15 +15,21 @@ internal static class DemoMenu
 
     public static readonly ImmutableArray<AddMenuItem> Dishes =
     [
-        Dish("Bruschetta", "Starters", 650, "cold", 5), Dish("Caprese", "Starters", 950, "cold", 5), Dish("Carpaccio", "Starters", 1250, "cold", 7, stock: 20),
+        Dish("Bruschetta", "Starters", 650, "cold", 5), Dish("Caprese", "Starters", 950, "cold", 5),
+        Dish("Carpaccio", "Starters", 1250, "cold", 7, stock: 20),
         Dish("Vitello tonnato", "Starters", 1190, "cold", 6), Dish("Minestrone", "Starters", 750, "grill", 6),
-        Dish("Carbonara", "Pasta", 1250, "grill", 12), Dish("Amatriciana", "Pasta", 1190, "grill", 12), Dish("Lasagne", "Pasta", 1350, "grill", 10, stock: 16),
+        Dish("Carbonara", "Pasta", 1250, "grill", 12), Dish("Amatriciana", "Pasta", 1190, "grill", 12),
+        Dish("Lasagne", "Pasta", 1350, "grill", 10, stock: 16),
         Dish("Tagliatelle al ragù", "Pasta", 1290, "grill", 12, Extras), Dish("Risotto ai funghi", "Pasta", 1450, "grill", 18),
-        Dish("Tagliata", "Mains", 2350, "grill", 14, Doneness, Sides), Dish("Bistecca", "Mains", 3900, "grill", 18, stock: 12, Doneness, Sides),
+        Dish("Tagliata", "Mains", 2350, "grill", 14, Doneness, Sides),
+        Dish("Bistecca", "Mains", 3900, "grill", 18, stock: 12, Doneness, Sides),
         Dish("Branzino", "Mains", 2490, "grill", 16, stock: 10, Sides), Dish("Saltimbocca", "Mains", 1990, "grill", 12, Sides),
-        Dish("Parmigiana", "Mains", 1490, "grill", 10), Dish("Insalata mista", "Salads", 690, "cold", 4), Dish("Panzanella", "Salads", 850, "cold", 5, Extras),
-        Dish("Tiramisù", "Desserts", 690, "cold", 3, stock: 24), Dish("Panna cotta", "Desserts", 650, "cold", 3, stock: 18), Dish("Affogato", "Desserts", 590, "bar", 3),
-        Dish("House wine", "Drinks", 550, "bar", 2, Size), Dish("Spritz", "Drinks", 750, "bar", 3), Dish("Mineral water", "Drinks", 350, "bar", 1), Dish("Espresso", "Drinks", 220, "bar", 2),
+        Dish("Parmigiana", "Mains", 1490, "grill", 10), Dish("Insalata mista", "Salads", 690, "cold", 4),
+        Dish("Panzanella", "Salads", 850, "cold", 5, Extras),
+        Dish("Tiramisù", "Desserts", 690, "cold", 3, stock: 24), Dish("Panna cotta", "Desserts", 650, "cold", 3, stock: 18),
+        Dish("Affogato", "Desserts", 590, "bar", 3),
+        Dish("House wine", "Drinks", 550, "bar", 2, Size), Dish("Spritz", "Drinks", 750, "bar", 3),
+        Dish("Mineral water", "Drinks", 350, "bar", 1), Dish("Espresso", "Drinks", 220, "bar", 2),
     ];
 
     /// <summary>Something to drink and perhaps to begin with, then something for everybody.</summary>
@@ -33,7 +39,8 @@ internal static class DemoMenu
         var main = Line(now, guests - some, 2, "Pasta", "Mains");
         return
         [
-            Line(now, guests, 1, "Drinks"), .. now.Die.Falls(60) ? [Line(now, (guests + 1) / 2, 1, "Starters", "Salads")] : ImmutableArray<LineDraft>.Empty,
+            Line(now, guests, 1, "Drinks"),
+            .. now.Die.Falls(60) ? [Line(now, (guests + 1) / 2, 1, "Starters", "Salads")] : ImmutableArray<LineDraft>.Empty,
             main, .. some > 0 ? [Line(now, some, 2, "Mains", "Pasta")] : ImmutableArray<LineDraft>.Empty,
         ];
     }
@@ -44,13 +51,17 @@ internal static class DemoMenu
     {
         var names = new List<string>();
         foreach (var category in categories) names.AddRange(Dishes.Where(dish => dish.Category == category).Select(dish => dish.Name));
-        var dish = now.Die.Pick([.. names.Select(name => now.State.Menu.Values.First(known => known.Name == name)).Where(known => known.Available)]);
-        return new(dish.Id, quantity, null, [.. dish.Modifiers.SelectMany(group => group.Options.Take(group.Min)).Select(option => option.Id)], course, null);
+        var dish = now.Die.Pick([.. names.Select(name => now.State.Menu.Values.First(known => known.Name == name))
+            .Where(known => known.Available)]);
+        return new(dish.Id, quantity, null,
+            [.. dish.Modifiers.SelectMany(group => group.Options.Take(group.Min)).Select(option => option.Id)], course, null);
     }
 
-    private static AddMenuItem Dish(string name, string category, long price, string station, int minutes, params ImmutableArray<ModifierGroupDraft> choices) =>
+    private static AddMenuItem Dish(string name, string category, long price, string station, int minutes,
+        params ImmutableArray<ModifierGroupDraft> choices) =>
         new(name, category, price, station, null, minutes, null, null, choices);
 
-    private static AddMenuItem Dish(string name, string category, long price, string station, int minutes, int stock, params ImmutableArray<ModifierGroupDraft> choices) =>
+    private static AddMenuItem Dish(string name, string category, long price, string station, int minutes, int stock,
+        params ImmutableArray<ModifierGroupDraft> choices) =>
         new(name, category, price, station, null, minutes, stock, stock / 4, choices);
 }

@@ -9,8 +9,8 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Host.Demo;
 
 /// <summary>
-/// What everybody in the house wants at one moment: it follows from the state, the time and the die, and from nothing else. So a past that was broken off
-/// is told on from where it is, and comes out the same.
+/// What everybody in the house wants at one moment: it follows from the state, the time and the die, and from nothing else. So a past that
+/// was broken off is told on from where it is, and comes out the same.
 /// </summary>
 internal sealed class DemoMoment(Restaurant state, DateTimeOffset at)
 {
@@ -33,7 +33,8 @@ internal sealed class DemoMoment(Restaurant state, DateTimeOffset at)
         var open = TimeOnly.FromDateTime(Local).IsBetween(Opens, Closes);
         if (State.Shifts.IsEmpty) return open ? OpeningDecisions() : [];
         if (!open && State.Tables.Values.All(table => table.Status == TableStatus.Available)) return Closing(State.Shifts.Values.Single());
-        return [.. State.Tables.Values.OrderBy(table => table.Number).SelectMany(table => DemoTable.Commands(this, table)), By(Actor.System, new AdvanceClock())];
+        return [.. State.Tables.Values.OrderBy(table => table.Number)
+            .SelectMany(table => DemoTable.Commands(this, table)), By(Actor.System, new AdvanceClock())];
     }
 
     /// <summary>The staff comes, what is counted is made anew, and the drawer is opened.</summary>
@@ -50,10 +51,12 @@ internal sealed class DemoMoment(Restaurant state, DateTimeOffset at)
         var (taken, missing) = (shift.Expected - Float, Die.Falls(20) ? 50 : 0);
         if (taken > 0) yield return By(DemoStaff.Cashier, new MoveCash(shift.Id, CashEntryKind.Drop, taken, "To the safe"));
         yield return By(DemoStaff.Cashier, new CountShift(shift.Id));
-        yield return By(DemoStaff.Cashier, new CloseShift(shift.Id, shift.Expected - Math.Max(0, taken) - missing, missing > 0 ? "Wrong change" : null));
+        yield return By(DemoStaff.Cashier,
+            new CloseShift(shift.Id, shift.Expected - Math.Max(0, taken) - missing, missing > 0 ? "Wrong change" : null));
         foreach (var who in DemoStaff.All) yield return By(who, new SetStaffStatus(who.Id, StaffStatus.OffDuty));
     }
 
     private static CommandEnvelope Restock(MenuItem dish) => By(DemoStaff.Manager, new ChangeMenuItem(
-        dish.Id, null, null, null, null, null, null, null, null, null, DemoMenu.Dishes.First(known => known.Name == dish.Name).Stock, false, null));
+        dish.Id, null, null, null, null, null, null, null, null, null, DemoMenu.Dishes.First(known => known.Name == dish.Name).Stock,
+        false, null));
 }

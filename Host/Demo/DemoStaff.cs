@@ -7,7 +7,8 @@ namespace RealtimeRestaurant.Host.Demo;
 internal static class DemoStaff
 {
     public static readonly Actor
-        Chef = Of(Role.Chef, "Chef Rossi"), Waiter = Of(Role.Waiter, "Anna"), Cashier = Of(Role.Cashier, "Carlo"), Manager = Of(Role.Manager, "Marta"), Admin = Of(Role.Admin, "Ada"),
+        Chef = Of(Role.Chef, "Chef Rossi"), Waiter = Of(Role.Waiter, "Anna"), Cashier = Of(Role.Cashier, "Carlo"),
+        Manager = Of(Role.Manager, "Marta"), Admin = Of(Role.Admin, "Ada"),
         SecondChef = new("u_demo_chef_2", "Chef Bianchi", Role.Chef), SecondWaiter = new("u_demo_waiter_2", "Bruno", Role.Waiter);
 
     /// <summary>Those who can sign in, one of each role; the admin last.</summary>

@@ -35,7 +35,8 @@ internal static class DemoTable
     } * (local.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday or DayOfWeek.Sunday ? 2 : 1);
 
     private static IEnumerable<CommandEnvelope> Welcome(DemoMoment now, Table table) =>
-        [Become(table, TableStatus.Occupied, now.Die.Between(1, table.Seats)), By(DemoStaff.Manager, new AssignWaiter(table.Id, Waiter(table).Id))];
+        [Become(table, TableStatus.Occupied, now.Die.Between(1, table.Seats)),
+            By(DemoStaff.Manager, new AssignWaiter(table.Id, Waiter(table).Id))];
 
     private static IEnumerable<CommandEnvelope> Sitting(DemoMoment now, Table table, TableSession session) =>
         now.State.Orders.Values.FirstOrDefault(order => order.SessionId == session.Id) switch
@@ -48,11 +49,13 @@ internal static class DemoTable
 
     private static IEnumerable<CommandEnvelope> Served(DemoMoment now, Table table, TableSession session, Order order)
     {
-        if (now.State.Bills.Values.FirstOrDefault(bill => bill.SessionId == session.Id) is { } bill) return DemoTill.Commands(now, table, bill);
+        if (now.State.Bills.Values.FirstOrDefault(bill => bill.SessionId == session.Id) is { } bill) return DemoTill.Commands(now, table,
+            bill);
         if (now.At - order.Items.Max(item => item.ServedAt) < Eating) return [];
         var more = order.Waves < 3 && now.Die.Falls(25);
         return [By(Waiter(table), more ? new AddLines(order.Id, DemoMenu.Dessert(now)) : new CreateBill(table.Id, []))];
     }
 
-    private static CommandEnvelope Become(Table table, TableStatus status, int? guests = null) => By(Waiter(table), new SetTableStatus(table.Id, status, guests, null, null));
+    private static CommandEnvelope Become(Table table, TableStatus status, int? guests = null) =>
+        By(Waiter(table), new SetTableStatus(table.Id, status, guests, null, null));
 }

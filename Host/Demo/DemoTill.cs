@@ -12,12 +12,14 @@ internal static class DemoTill
 
     public static IEnumerable<CommandEnvelope> Commands(DemoMoment now, Table table, Bill bill) => bill switch
     {
-        { Status: BillStatus.Open, Revision: 1 } when now.Die.Falls(6) => [By(DemoStaff.Manager, new DiscountBill(bill.Id, null, 50_000 * now.Die.Between(1, 3), null, "Regular guests"))],
+        { Status: BillStatus.Open, Revision: 1 } when now.Die.Falls(6) =>
+            [By(DemoStaff.Manager, new DiscountBill(bill.Id, null, 50_000 * now.Die.Between(1, 3), null, "Regular guests"))],
         { Status: BillStatus.Open } => [By(DemoTable.Waiter(table), new IssueBill(bill.Id))],
         { Status: BillStatus.Issued, Shares: [] } when table.Session!.Guests > 1 && now.Die.Falls(15) =>
             [By(DemoTable.Waiter(table), new SplitBill(bill.Id, SplitBy.Evenly, [], Math.Min(3, table.Session.Guests), []))],
         { IsSettled: false } => [Pay(now, table, bill)],
-        { Status: BillStatus.Paid } when now.Die.Falls(3) => [By(DemoStaff.Manager, new RefundPayment(bill.Id, bill.Payments[0].Id, Wrong(bill), "A dish was not as it should be"))],
+        { Status: BillStatus.Paid } when now.Die.Falls(3) =>
+            [By(DemoStaff.Manager, new RefundPayment(bill.Id, bill.Payments[0].Id, Wrong(bill), "A dish was not as it should be"))],
         _ => [DemoTable.Leave(table)],
     };
 
@@ -27,7 +29,8 @@ internal static class DemoTill
         var amount = share is not null ? share.Amount - share.Paid : bill.Payments.IsEmpty && now.Die.Falls(10) ? bill.Due / 2 : bill.Due;
         var tip = method != PaymentMethod.Upi && now.Die.Falls(45) ? UpTo(Coin, amount / 12) : 0;
         long? tendered = method == PaymentMethod.Cash ? UpTo(Note, amount + tip) : null;
-        return By(method == PaymentMethod.Cash ? DemoStaff.Cashier : DemoTable.Waiter(table), new PayBill(bill.Id, amount, method, tip, tendered, bill.Revision, share?.Number, null));
+        return By(method == PaymentMethod.Cash ? DemoStaff.Cashier
+            : DemoTable.Waiter(table), new PayBill(bill.Id, amount, method, tip, tendered, bill.Revision, share?.Number, null));
     }
 
     private static PaymentMethod Method(int roll) => roll switch

@@ -17,21 +17,25 @@ internal static class AuthEndpoints
                 "/api/auth", "Sign-in",
                 "Tokens for people. The access token is for the other routes and the hubs; the refresh token gets the next one.")
             .AllowAnonymous();
-        auth.MapPost("/register", RegisterAsync).TakesRequest<RegisterRequest>().Answers(View<AuthSession>.Itself, StatusCodes.Status201Created)
+        auth.MapPost("/register", RegisterAsync).TakesRequest<RegisterRequest>()
+            .Answers(View<AuthSession>.Itself, StatusCodes.Status201Created)
             .Named(
                 "register", "Opens a restaurant and signs in as its admin",
                 "With an `Idempotency-Key`, a registration that was broken off is carried on by sending it again.")
             .MayRefuse(AlreadyExists, Forbidden);
-        auth.MapPost("/login", LoginAsync).TakesRequest<LoginRequest>().Answers(View<AuthSession>.Itself).WithMetadata(new OwnLimitMetadata())
+        auth.MapPost("/login", LoginAsync).TakesRequest<LoginRequest>().Answers(View<AuthSession>.Itself)
+            .WithMetadata(new OwnLimitMetadata())
             .Named("signIn", "Signs in").MayRefuse(InvalidCredentials);
-        auth.MapPost("/refresh", RefreshAsync).TakesRequest<RefreshRequest>().Answers(View<AuthSession>.Itself).WithMetadata(new OwnLimitMetadata())
+        auth.MapPost("/refresh", RefreshAsync).TakesRequest<RefreshRequest>().Answers(View<AuthSession>.Itself)
+            .WithMetadata(new OwnLimitMetadata())
             .Named(
                 "refresh", "Exchanges a refresh token for a new session",
                 "The token is spent by it; using it again ends every session that came from the same sign-in. "
                 + "The same exchange sent again with its `Idempotency-Key` gets the same `refreshToken` again, until that is used.")
             .MayRefuse(InvalidCredentials, RefreshTokenSpent);
         auth.MapPost("/logout", LogoutAsync).TakesRequest<LogoutRequest>().Produces(StatusCodes.Status204NoContent)
-            .Named("signOut", "Signs out", "Ends every session that came from the same sign-in. Access tokens that are out live on until they expire.");
+            .Named("signOut", "Signs out",
+                "Ends every session that came from the same sign-in. Access tokens that are out live on until they expire.");
     }
 
     private static async Task<IResult> RegisterAsync(HttpContext http, Registration registration, Features features)

@@ -12,7 +12,8 @@ namespace RealtimeRestaurant.Host.Endpoints;
 
 /// <summary>A payment, and what it makes of the bill.</summary>
 internal sealed record PaidView(
-    string Id, [property: WireEnum<PaymentMethod>] string Method, long Amount, long Tip, long Rounding, long? Tendered, long Change, int? Share,
+    string Id, [property: WireEnum<PaymentMethod>] string Method, long Amount, long Tip, long Rounding, long? Tendered, long Change,
+    int? Share,
     string StaffId, string StaffName, [property: WireTime] string At, long Due, BillView Bill);
 
 /// <summary>Money given back, and what that makes of the bill.</summary>
@@ -36,7 +37,8 @@ internal static class BillEndpoints
         bills.MapList("", Kinds.Bills, Shown, "made", BillStatus.Open, byTable: true).Named("listBills", "Bills, newest first");
         bills.MapFind("/{billId}", Kinds.Bills, Shown).Named("getBill", "One bill");
         bills.MapCommand<CreateBillRequest, Bill>("POST", "", (outcome, _) => outcome.CreatedBill(), Shown, bill => $"/api/bills/{bill.Id}")
-            .Named("createBill", "Bills what is not yet on a bill", "Of the table's sitting, or of these orders of one sitting: exactly one of the two.")
+            .Named("createBill", "Bills what is not yet on a bill",
+                "Of the table's sitting, or of these orders of one sitting: exactly one of the two.")
             .MayRefuse(NotFound, TableNotSeated, AlreadyExists, RuleBroken);
         bills.MapCommand<IssueBillRequest, Bill>("POST", "/{billId}/issue", (outcome, request) => outcome.Bill(request.BillId!), Shown)
             .Named(
@@ -44,7 +46,8 @@ internal static class BillEndpoints
                 "It has a number from then on, and the table awaits payment. "
                 + "An order that changes before anything is paid opens it again, with the next revision.")
             .MayRefuse(BillClosed, RuleBroken);
-        bills.MapCommand<DiscountBillRequest, Bill>("POST", "/{billId}/discounts", (outcome, request) => outcome.Bill(request.BillId!), Shown)
+        bills.MapCommand<DiscountBillRequest,
+        Bill>("POST", "/{billId}/discounts", (outcome, request) => outcome.Bill(request.BillId!), Shown)
             .Named(
                 "discountBill", "Sets the discount of a bill, or of one line of it",
                 "In place of the one before. Exactly one of `rate` and `amount`; 0 takes it away. Above the restaurant's limit it needs a manager. "
@@ -53,7 +56,8 @@ internal static class BillEndpoints
         bills.MapCommand<VoidBillRequest, Bill>("POST", "/{billId}/void", (outcome, request) => outcome.Bill(request.BillId!), Shown)
             .Named("voidBill", "Takes a bill back", "What was on it can be billed again. Not once something was paid.")
             .PermittedBy(Permission.VoidBills).MayRefuse(BillClosed);
-        bills.MapCommand<SplitBillRequest, SplitView>("POST", "/{billId}/split", (outcome, request) => outcome.Split(request.BillId!), View<SplitView>.Itself)
+        bills.MapCommand<SplitBillRequest,
+        SplitView>("POST", "/{billId}/split", (outcome, request) => outcome.Split(request.BillId!), View<SplitView>.Itself)
             .Named(
                 "splitBill", "Splits a bill, or divides its payment",
                 "By `item` (`parts`: what goes onto each further bill) and by `seat` make further bills, which together come to exactly what the bill was; "
@@ -64,7 +68,8 @@ internal static class BillEndpoints
 
     private static void MapPayments(this IEndpointRouteBuilder bills)
     {
-        bills.MapCommand<PayBillRequest, PaidView>("POST", "/{billId}/payments", (outcome, _) => outcome.Paid(), View<PaidView>.Itself, paid => $"/api/bills/{paid.Bill.Id}")
+        bills.MapCommand<PayBillRequest,
+        PaidView>("POST", "/{billId}/payments", (outcome, _) => outcome.Paid(), View<PaidView>.Itself, paid => $"/api/bills/{paid.Bill.Id}")
             .LimitedBy(Limit.Payment)
             .Named(
                 "pay", "Pays all or a part of a bill",
@@ -73,7 +78,8 @@ internal static class BillEndpoints
                 + "the bill. An open bill is issued by its first payment.")
             .MayRefuse(BillClosed, BillChanged, Overpayment, IllegalTransition, RuleBroken);
         bills.MapRequest<RefundPaymentRequest, GivenBackView>(
-                "POST", "/{billId}/refunds", RefundAsync, (outcome, _) => outcome.GivenBack(), View<GivenBackView>.Itself, back => $"/api/bills/{back.Bill.Id}")
+                "POST", "/{billId}/refunds", RefundAsync, (outcome, _) => outcome.GivenBack(), View<GivenBackView>.Itself,
+                back => $"/api/bills/{back.Bill.Id}")
             .LimitedBy(Limit.Payment)
             .Named(
                 "refund", "Gives money back, by the way it came",
@@ -85,7 +91,8 @@ internal static class BillEndpoints
     {
         var (live, caller) = (await http.OpenAsync(), http.Caller().Actor);
         // Only for who may, and not where it has counted before: bringing a bill back is written down.
-        var mayNeedIt = live.State.Known(caller)?.May(Permission.RefundPayments) is true && live.State.Commands.Find(request.CommandId!) is null;
+        var mayNeedIt =
+            live.State.Known(caller)?.May(Permission.RefundPayments) is true && live.State.Commands.Find(request.CommandId!) is null;
         if (mayNeedIt && await PastBills.UnarchiveAsync(http, live, request.BillId!) is { } notNow) return notNow;
         return await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller, request.Command()), http.RequestAborted);
     }
@@ -108,11 +115,13 @@ internal static class BillEndpoints
         var back = outcome.Event<PaymentRefunded>();
         var refund = back.Refund;
         return new(
-            refund.Id, back.PaymentId, WireName.Of(back.Method), refund.Amount, refund.OfTip, refund.Reason, refund.StaffId, refund.StaffName,
+            refund.Id, back.PaymentId, WireName.Of(back.Method), refund.Amount, refund.OfTip, refund.Reason, refund.StaffId,
+            refund.StaffName,
             WireTime.Of(refund.At), outcome.Bill(back.BillId)!.View());
     }
 
     private static SplitView Split(this Outcome outcome, string billId) => new(
         outcome.Bill(billId)!.View(),
-        [.. outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Bills.BillCreated>().Select(created => outcome.State.Bills[created.Bill.Id].View())]);
+        [.. outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Bills.BillCreated>()
+            .Select(created => outcome.State.Bills[created.Bill.Id].View())]);
 }

@@ -12,7 +12,8 @@ internal sealed record CacheView(IReadOnlyList<CacheFiguresView> Families);
 /// <param name="Seconds">How long an answer is kept.</param>
 /// <param name="Hits">Answered without a question to the store.</param>
 /// <param name="HitRatio">0 to 1; 0 without a question.</param>
-internal sealed record CacheFiguresView([property: WireEnum<CacheFamily>] string Family, long Seconds, long Hits, long Misses, double HitRatio);
+internal sealed record CacheFiguresView([property: WireEnum<CacheFamily>] string Family, long Seconds, long Hits, long Misses,
+    double HitRatio);
 
 /// <summary>The cache of answers, for admins: of their own restaurant alone.</summary>
 internal static class CacheEndpoints
@@ -23,7 +24,8 @@ internal static class CacheEndpoints
     public static void MapCache(this IEndpointRouteBuilder api)
     {
         var cache = api.MapNoun(
-                "/cache", "Cache", "Answers that are kept so that the store is not asked again. A kept answer is never an old one: it need not be cleared for that.")
+                "/cache", "Cache",
+                "Answers that are kept so that the store is not asked again. A kept answer is never an old one: it need not be cleared for that.")
             .Requires(Permission.ManageCache);
         cache.MapState("", (state, http) => View(http.Service<QueryCache>().Counts(state.Id)))
             .Named("getCache", "How often kept answers served", "Of the caller's restaurant, on the node that answers, since it started.");
@@ -42,5 +44,7 @@ internal static class CacheEndpoints
     }
 
     private static CacheView View(IReadOnlyList<CacheCounts> counts) => new(
-        [.. counts.Select(one => new CacheFiguresView(WireName.Of(one.Family), (long)one.Kept.TotalSeconds, one.Hits, one.Misses, Math.Round(one.HitRatio, 4)))]);
+        [.. counts.Select(one =>
+            new CacheFiguresView(WireName.Of(one.Family), (long)one.Kept.TotalSeconds, one.Hits, one.Misses,
+            Math.Round(one.HitRatio, 4)))]);
 }

@@ -9,15 +9,18 @@ namespace RealtimeRestaurant.Host.Endpoints;
 /// <param name="Seq">As of which event.</param>
 /// <param name="Day">The business day.</param>
 internal sealed record DashboardView(
-    long Seq, [property: WireDate] string Day, StatsView Stats, AnalyticsView Analytics, IReadOnlyList<StaffPerformanceUpdated> Performance);
+    long Seq, [property: WireDate] string Day, StatsView Stats, AnalyticsView Analytics,
+    IReadOnlyList<StaffPerformanceUpdated> Performance);
 
 internal static class DashboardEndpoints
 {
     public static void MapDashboard(this IEndpointRouteBuilder api) =>
-        api.MapNoun("/dashboard", "Dashboard", "The figures of now, as `StreamStats` and `StreamAnalytics` have them on the dashboard's hub.")
+        api.MapNoun("/dashboard", "Dashboard",
+            "The figures of now, as `StreamStats` and `StreamAnalytics` have them on the dashboard's hub.")
             .MapState("", (state, http) => View(Figures.Of(state, http.Service<TimeProvider>().GetUtcNow())))
             .Requires(Permission.WatchDashboard).Named("getDashboard", "The figures of now");
 
     private static DashboardView View(Figures figures) => new(
-        figures.Seq, WireDate.Of(figures.Day), figures.Stats.View(), figures.Analytics.View(), [.. figures.Performance.Select(FigureViews.View)]);
+        figures.Seq, WireDate.Of(figures.Day), figures.Stats.View(), figures.Analytics.View(),
+        [.. figures.Performance.Select(FigureViews.View)]);
 }

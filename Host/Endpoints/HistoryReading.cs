@@ -15,7 +15,8 @@ internal static class HistoryReading
         "tableId", "Only those of this table.", new Shape { MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" }, "tbl_7",
         text => text.Length <= 64 ? text : null, "Give an id of 1 to 64 characters.");
 
-    public static RouteHandlerBuilder MapFind<T, TStatus>(this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, View<T> view)
+    public static RouteHandlerBuilder MapFind<T,
+    TStatus>(this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, View<T> view)
         where T : class where TStatus : struct, Enum =>
         routes.MapGet(pattern, async (HttpContext http, CachedHistory history) =>
         {
@@ -28,7 +29,8 @@ internal static class HistoryReading
     /// <param name="example">A status that is worth asking for.</param>
     /// <param name="byTable">They are of tables.</param>
     public static RouteHandlerBuilder MapList<T, TStatus>(
-        this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, View<T> view, string began, TStatus example, bool byTable = false)
+        this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, View<T> view, string began, TStatus example,
+        bool byTable = false)
         where T : class where TStatus : struct, Enum
     {
         var status = QueryParameter.NameOf("status", "Only those of this status.", example);
@@ -38,14 +40,17 @@ internal static class HistoryReading
         {
             // An open restaurant is one whose history is healed when a writer has died.
             var (state, query) = (await http.StateAsync(), new QueryReader(http.Request.Query));
-            var filter = new HistoryFilter<TStatus>(query.Read(status), byTable ? query.Read(TableId) : null, query.Read(from), query.Read(to));
+            var filter =
+                new HistoryFilter<TStatus>(query.Read(status), byTable ? query.Read(TableId) : null, query.Read(from), query.Read(to));
             var (after, limit) = (query.Read(After), query.Limit());
             if (query.Refusal is { } refusal) return new ProblemResult(refusal);
 
             // One more than the page holds tells whether there is another.
             var found = await history.ListAsync(kind, state, filter, after, limit + 1, http.RequestAborted);
             var (page, caller) = (found.Length > limit ? found[..limit] : found, http.Caller().Actor);
-            return Results.Ok(new Page<object>([.. page.Select(one => view.Show(one, caller))], found.Length > limit ? Cursor.Of(kind.Key(page[^1])) : null));
-        }).AnswersPage(view).Takes([status, .. byTable ? [TableId] : Array.Empty<QueryParameter>(), from, to, QueryParameter.Limit, After]).LimitedBy(Limit.Search);
+            return Results.Ok(new Page<object>([.. page.Select(one => view.Show(one, caller))], found.Length > limit
+                ? Cursor.Of(kind.Key(page[^1])) : null));
+        }).AnswersPage(view).Takes([status, .. byTable ? [TableId] : Array.Empty<QueryParameter>(), from, to, QueryParameter.Limit, After])
+            .LimitedBy(Limit.Search);
     }
 }

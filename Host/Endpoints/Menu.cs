@@ -22,7 +22,8 @@ internal static class MenuEndpoints
         menu.MapCommand<AddDishRequest, MenuItem>(
                 "POST", "/items", (outcome, _) => outcome.Event<MenuItemAdded>().Item, Dish, dish => $"/api/menu/items/{dish.Id}")
             .Named("addDish", "Puts a dish on the menu").PermittedBy(Permission.ManageMenu).MayRefuse(RuleBroken);
-        menu.MapCommand<ChangeDishRequest, MenuItem>("PATCH", "/items/{menuItemId}", (outcome, request) => outcome.Dish(request.MenuItemId!), Dish)
+        menu.MapCommand<ChangeDishRequest,
+        MenuItem>("PATCH", "/items/{menuItemId}", (outcome, request) => outcome.Dish(request.MenuItemId!), Dish)
             .Named(
                 "changeDish", "Changes a dish, or takes it off the menu",
                 "What is left out stays as it is. `available` alone may come from a chef of the dish's station, too; all else is the managers'.")
@@ -35,8 +36,10 @@ internal static class MenuEndpoints
     {
         var (state, caller) = (await http.StateAsync(), http.Caller().Actor);
         var menu = await answers.GetAsync(
-            CacheFamily.Menu, state, new AsOf($"{state.Changed.Menu}", Shown: 0), caller.May(Permission.SeePrices) ? "whole" : "whole/withoutPrices",
-            _ => new ValueTask<byte[]>(JsonSerializer.SerializeToUtf8Bytes(Whole.Show(state, caller), Json.Options)), _ => state.Menu.Count + 1,
+            CacheFamily.Menu, state, new AsOf($"{state.Changed.Menu}", Shown: 0),
+            caller.May(Permission.SeePrices) ? "whole" : "whole/withoutPrices",
+            _ => new ValueTask<byte[]>(JsonSerializer.SerializeToUtf8Bytes(Whole.Show(state, caller), Json.Options)),
+            _ => state.Menu.Count + 1,
             http.RequestAborted);
         return Results.Bytes(menu, "application/json; charset=utf-8");
     }

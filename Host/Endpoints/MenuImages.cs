@@ -22,8 +22,9 @@ internal static class MenuImageEndpoints
             .Named(
                 "getDishImage", "What a dish looks like",
                 "Fetch it when the dish's `image` is another than the one you have. You may keep it (`Cache-Control: private`), and ask again with `If-None-Match`.");
-        menu.MapCommand("PUT", Pattern, TheDish<SetDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish, readBody: ImageBody.ReadAsync)
-            .Accepts(typeof(byte[]), first, others).LimitedBy(Limit.Upload).WithMetadata(new RequestSizeLimitAttribute(MenuImage.MaxSize))
+        menu.MapCommand("PUT", Pattern, TheDish<SetDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish,
+            readBody: ImageBody.ReadAsync)
+            .Accepts<byte[]>(first, others).LimitedBy(Limit.Upload).WithMetadata(new RequestSizeLimitAttribute(MenuImage.MaxSize))
             .Named(
                 "setDishImage", "Shows a dish by an image",
                 "In place of the one before. Its first bytes must say the same as `Content-Type`. Counted under the limit `upload`.")
@@ -32,14 +33,16 @@ internal static class MenuImageEndpoints
             .Named("removeDishImage", "Takes the image of a dish away").PermittedBy(Permission.ManageMenu);
     }
 
-    private static Func<Outcome, TRequest, MenuItem?> TheDish<TRequest>(Func<TRequest, string> id) => (outcome, request) => outcome.Dish(id(request));
+    private static Func<Outcome, TRequest,
+    MenuItem?> TheDish<TRequest>(Func<TRequest, string> id) => (outcome, request) => outcome.Dish(id(request));
 
     private static async Task<IResult> ShowAsync(HttpContext http, ICommitLog log, string menuItemId)
     {
         var state = await http.StateAsync();
         if (state.Menu.GetValueOrDefault(menuItemId)?.Image is not { } image) return new ProblemResult(HttpRefusals.NotFound);
         var tag = new EntityTagHeaderValue($"\"{image.Hash}\"");
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
+        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known =>
+            known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
         {
             http.Response.Headers.ETag = tag.ToString();
             return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -47,7 +50,8 @@ internal static class MenuImageEndpoints
 
         var commit = await log.FindAsync(state.Id, image.Seq, http.RequestAborted);
         // Another history may be in its place since a restore, which this node has not heard of yet.
-        if (commit?.RecordedEvents().FirstOrDefault(recorded => recorded.Seq == image.Seq).Event is not MenuImageSet set || set.Hash != image.Hash)
+        if (commit?.RecordedEvents().FirstOrDefault(recorded => recorded.Seq == image.Seq).Event is not MenuImageSet set
+            || set.Hash != image.Hash)
             return new ProblemResult(HttpRefusals.NotFound);
         http.Response.Headers.ContentDisposition = "inline";
         return Results.Bytes(set.Bytes, set.ContentType, entityTag: tag);

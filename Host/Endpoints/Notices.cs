@@ -28,10 +28,13 @@ internal static class NoticeEndpoints
         var notices = api.MapNoun("/notifications", "Notifications", "What people tell each other: one person, a role, or everyone.");
         notices.MapRead("", ListAsync).AnswersPage(Shown).Takes(Unread, QueryParameter.Limit, StateRoutes.After)
             .Named("listNotifications", "Those to the caller, newest first");
-        notices.MapCommand<SendNotificationRequest, Notice>("POST", "", (outcome, _) => outcome.Event<NoticeSent>().Notice, Shown, _ => "/api/notifications")
-            .Named("notify", "Sends a notice to a person, a role, or everyone").PermittedBy(Permission.SendNotices).MayRefuse(NotFound, RuleBroken);
+        notices.MapCommand<SendNotificationRequest,
+        Notice>("POST", "", (outcome, _) => outcome.Event<NoticeSent>().Notice, Shown, _ => "/api/notifications")
+            .Named("notify", "Sends a notice to a person, a role, or everyone").PermittedBy(Permission.SendNotices)
+                .MayRefuse(NotFound, RuleBroken);
         notices.MapCommand<ReadNotificationRequest, Notice>(
-                "POST", "/{notificationId}/read", (outcome, request) => outcome.State.Notices.Find(notice => notice.Id == request.NotificationId), Shown)
+                "POST", "/{notificationId}/read",
+                (outcome, request) => outcome.State.Notices.Find(notice => notice.Id == request.NotificationId), Shown)
             .Named("readNotification", "The caller has read it");
     }
 
@@ -48,6 +51,7 @@ internal static class NoticeEndpoints
     }
 
     private static NoticeView View(this Notice notice, string readerId) => new(
-        notice.Id, notice.Message, notice.Type, notice.UserId, notice.Role?.Name(), notice.SenderId, notice.SenderName, WireTime.Of(notice.At),
+        notice.Id, notice.Message, notice.Type, notice.UserId, notice.Role?.Name(), notice.SenderId, notice.SenderName,
+        WireTime.Of(notice.At),
         notice.ReadBy.Contains(readerId));
 }

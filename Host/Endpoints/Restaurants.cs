@@ -18,13 +18,16 @@ namespace RealtimeRestaurant.Host.Endpoints;
 /// <param name="WaiterDiscountLimit">The largest discount that needs no manager.</param>
 /// <param name="DayStartsAt">The hour at which a business day begins.</param>
 internal sealed record RestaurantView(
-    string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, [property: WireEnum<Role>] string Role, int TaxRate,
-    bool PricesIncludeTax, int ServiceRate, bool ServiceTax, int? ServiceTaxRate, [property: WireEnum<Rounding>] string Rounding, long CashUnit,
+    string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, [property: WireEnum<Role>] string Role,
+    int TaxRate,
+    bool PricesIncludeTax, int ServiceRate, bool ServiceTax, int? ServiceTaxRate, [property: WireEnum<Rounding>] string Rounding,
+    long CashUnit,
     int WaiterDiscountLimit, int DayStartsAt);
 
 /// <summary>The same for a chef: nothing of prices and taxes.</summary>
 internal sealed record KitchenRestaurantView(
-    string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, [property: WireEnum<Role>] string Role, int DayStartsAt);
+    string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, [property: WireEnum<Role>] string Role,
+    int DayStartsAt);
 
 internal static class RestaurantEndpoints
 {
@@ -34,13 +37,16 @@ internal static class RestaurantEndpoints
 
     public static void MapRestaurants(this IEndpointRouteBuilder api)
     {
-        var restaurants = api.MapNoun("/restaurants", "Restaurants", "The caller's own. All other routes are about the one that the access token names.");
-        restaurants.MapStateList("", async http => await OwnAsync(http), Shown, own => own.Id).Named("listRestaurants", "Those the caller belongs to");
+        var restaurants =
+            api.MapNoun("/restaurants", "Restaurants", "The caller's own. All other routes are about the one that the access token names.");
+        restaurants.MapStateList("", async http => await OwnAsync(http), Shown, own => own.Id)
+            .Named("listRestaurants", "Those the caller belongs to");
         restaurants.MapGet("/{restaurantId}", FindAsync).Named("getRestaurant", "One of them").Answers(Shown);
         restaurants.MapRequest<OpenBranchRequest, Restaurant>(
                 "POST", "", (http, request) => http.Service<Branches>().OpenAsync(request, http.Caller(), http.RequestAborted),
                 (outcome, _) => outcome.State, Shown, opened => $"/api/restaurants/{opened.Id}")
-            .Named("openBranch", "Opens another branch", "The caller is its admin; sign in again to work there.").PermittedBy(Permission.OpenRestaurants);
+            .Named("openBranch", "Opens another branch", "The caller is its admin; sign in again to work there.")
+                .PermittedBy(Permission.OpenRestaurants);
         restaurants.MapCommand<ChangeRestaurantRequest, Restaurant>("PATCH", "/{restaurantId}", (outcome, _) => outcome.State, Shown)
             .InSignedInRestaurant()
             .Named(
@@ -50,7 +56,8 @@ internal static class RestaurantEndpoints
             .PermittedBy(Permission.ManageSettings).MayRefuse(RuleBroken);
     }
 
-    private static async Task<IResult> FindAsync(string restaurantId, HttpContext http) => (await OwnAsync(http)).Find(own => own.Id == restaurantId) is { } found
+    private static async Task<IResult> FindAsync(string restaurantId, HttpContext http) =>
+        (await OwnAsync(http)).Find(own => own.Id == restaurantId) is { } found
         ? Results.Ok(Shown.Show(found, http.Caller().Actor))
         : new ProblemResult(HttpRefusals.NotFound);
 
@@ -69,7 +76,8 @@ internal static class RestaurantEndpoints
     {
         var (profile, settings) = (state.Profile!, state.Profile!.Settings);
         return new(
-            state.Id, profile.Name, profile.Currency, Currencies.Digits(profile.Currency), profile.TimeZone, profile.Phone, there.Role.Name(),
+            state.Id, profile.Name, profile.Currency, Currencies.Digits(profile.Currency), profile.TimeZone, profile.Phone,
+            there.Role.Name(),
             settings.TaxRate, settings.PricesIncludeTax, settings.ServiceRate, settings.ServiceTaxRate is not null, settings.ServiceTaxRate,
             WireName.Of(settings.Rounding), settings.CashUnit, settings.WaiterDiscountLimit, settings.DayStartsAt);
     }
@@ -78,7 +86,8 @@ internal static class RestaurantEndpoints
     {
         var (profile, settings) = (state.Profile!, state.Profile!.Settings);
         return new(
-            state.Id, profile.Name, profile.Currency, Currencies.Digits(profile.Currency), profile.TimeZone, profile.Phone, there.Role.Name(),
+            state.Id, profile.Name, profile.Currency, Currencies.Digits(profile.Currency), profile.TimeZone, profile.Phone,
+            there.Role.Name(),
             settings.DayStartsAt);
     }
 }

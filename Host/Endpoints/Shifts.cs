@@ -14,7 +14,8 @@ namespace RealtimeRestaurant.Host.Endpoints;
 /// <param name="Expected">What should lie in the drawer.</param>
 /// <param name="Variance">Counted − expected; null until it is counted.</param>
 internal sealed record ShiftView(
-    string Id, string Drawer, [property: WireEnum<ShiftStatus>] string Status, long Float, long Sales, int SaleCount, long Refunds, int RefundCount,
+    string Id, string Drawer, [property: WireEnum<ShiftStatus>] string Status, long Float, long Sales, int SaleCount, long Refunds,
+    int RefundCount,
     IReadOnlyList<CashEntryView> Entries, long Expected, long? Counted, long? Variance, string? Reason, string OpenedBy,
     [property: WireTime] string OpenedAt, string? ClosedBy, [property: WireTime] string? ClosedAt, long Seq);
 
@@ -38,12 +39,14 @@ internal static class ShiftEndpoints
         shifts.MapCommand<OpenShiftRequest, Shift>(
                 "POST", "", (outcome, _) => outcome.Shift(outcome.Event<ShiftOpened>().Shift.Id), Shown, shift => $"/api/shifts/{shift.Id}")
             .Named("openShift", "Opens a drawer's shift").MayRefuse(AlreadyExists, RuleBroken);
-        shifts.MapCommand<MoveCashRequest, Shift>("POST", "/{shiftId}/entries", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
+        shifts.MapCommand<MoveCashRequest,
+        Shift>("POST", "/{shiftId}/entries", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
             .Named(
                 "moveCash", "Cash in or out beside payments",
                 "A mistake is put right by a further entry. `noSale` only opens the drawer and has no amount.")
             .MayRefuse(IllegalTransition, RuleBroken);
-        shifts.MapCommand<CountShiftRequest, Shift>("POST", "/{shiftId}/count", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
+        shifts.MapCommand<CountShiftRequest,
+        Shift>("POST", "/{shiftId}/count", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
             .Named("countShift", "Stops the shift, so that it can be counted", "From then on no cash moves.");
         // Closed, it has left the state; its event says what became of it.
         shifts.MapCommand<CloseShiftRequest, Shift>("POST", "/{shiftId}/close", (outcome, _) => outcome.Event<ShiftClosed>().Shift, Shown)
@@ -54,8 +57,10 @@ internal static class ShiftEndpoints
     private static Shift? Shift(this Outcome outcome, string shiftId) => outcome.State.Shifts.GetValueOrDefault(shiftId);
 
     private static ShiftView View(this Shift shift) => new(
-        shift.Id, shift.Drawer, WireName.Of(shift.Status), shift.OpeningFloat, shift.Sales, shift.SaleCount, shift.Refunds, shift.RefundCount,
-        [.. shift.Entries.Select(View)], shift.Expected, shift.Counted, shift.Variance, shift.Reason, shift.OpenedBy, WireTime.Of(shift.OpenedAt),
+        shift.Id, shift.Drawer, WireName.Of(shift.Status), shift.OpeningFloat, shift.Sales, shift.SaleCount, shift.Refunds,
+        shift.RefundCount,
+        [.. shift.Entries.Select(View)], shift.Expected, shift.Counted, shift.Variance, shift.Reason, shift.OpenedBy,
+        WireTime.Of(shift.OpenedAt),
         shift.ClosedBy, WireTime.Of(shift.ClosedAt), shift.Seq);
 
     private static CashEntryView View(CashEntry entry) =>

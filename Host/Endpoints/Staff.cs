@@ -16,7 +16,8 @@ namespace RealtimeRestaurant.Host.Endpoints;
 /// <param name="Active">They work here; with status <c>inactive</c> not any more.</param>
 /// <param name="Online">A screen of theirs was connected within the last half minute, to any node. Null in the answer to a command.</param>
 internal sealed record StaffView(
-    string Id, string Name, [property: WireEnum<Role>] string Role, IReadOnlyList<string> Stations, [property: WireEnum<StaffStatus>] string Status,
+    string Id, string Name, [property: WireEnum<Role>] string Role, IReadOnlyList<string> Stations,
+    [property: WireEnum<StaffStatus>] string Status,
     bool Active, bool? Online);
 
 internal static class StaffEndpoints
@@ -33,13 +34,15 @@ internal static class StaffEndpoints
             .Named("hire", "Hires a member of staff", "They can sign in from then on. Nobody hires above themselves.")
             .PermittedBy(Permission.ManageStaff).MayRefuse(AlreadyExists, RuleBroken, Forbidden);
         staff.MapRequest<ChangeStaffRequest, StaffMember>(
-                "PATCH", "/{staffId}", (http, request) => http.Service<StaffAccountChanges>().ChangeAsync(request, http.Caller(), http.RequestAborted),
+                "PATCH", "/{staffId}",
+                (http, request) => http.Service<StaffAccountChanges>().ChangeAsync(request, http.Caller(), http.RequestAborted),
                 (outcome, request) => outcome.Member(request.StaffId!), Shown)
             .Named(
                 "changeStaff", "Changes a member of staff, or lets them go",
                 "What is left out stays as it is. `active: false` ends their tokens and, within 5 s, their connections on every node.")
             .PermittedBy(Permission.ManageStaff).MayRefuse(IllegalTransition, RuleBroken, Forbidden);
-        staff.MapCommand<SetStaffStatusRequest, StaffMember>("PUT", "/{staffId}/status", (outcome, request) => outcome.Member(request.StaffId!), Shown)
+        staff.MapCommand<SetStaffStatusRequest,
+        StaffMember>("PUT", "/{staffId}/status", (outcome, request) => outcome.Member(request.StaffId!), Shown)
             .Named(
                 "setStaffStatus", "Clocks in, takes a break, clocks out",
                 "For oneself, or by a manager for others. Whoever has tables cannot go off duty.")

@@ -20,13 +20,15 @@ internal static class TableEndpoints
         tables.MapCommand<AddTableRequest, TableView>(
                 "POST", "", (outcome, _) => outcome.Table(outcome.Event<TableAdded>().TableId), Table, _ => "/api/tables")
             .Named("addTable", "Adds a table").PermittedBy(Permission.ManageTables).MayRefuse(AlreadyExists);
-        tables.MapCommand<SetTableStatusRequest, TableView>("PATCH", "/{tableId}/status", (outcome, request) => outcome.Table(request.TableId!), Table)
+        tables.MapCommand<SetTableStatusRequest,
+        TableView>("PATCH", "/{tableId}/status", (outcome, request) => outcome.Table(request.TableId!), Table)
             .Named(
                 "setTableStatus", "Seats guests, reserves, cleans, blocks",
                 "`occupied` seats guests. `awaitingPayment` follows from the bills and cannot be set. Taking a table in and out of service is for managers.")
             .PermittedBy(Permission.ServeTables)
             .MayRefuse(Forbidden, DerivedState, TableOccupied, UnservedItems, BalanceDue, AlreadyTaken, IllegalTransition, RuleBroken);
-        tables.MapCommand<AssignWaiterRequest, TableView>("PUT", "/{tableId}/waiter", (outcome, request) => outcome.Table(request.TableId!), Table)
+        tables.MapCommand<AssignWaiterRequest,
+        TableView>("PUT", "/{tableId}/waiter", (outcome, request) => outcome.Table(request.TableId!), Table)
             .Named("assignWaiter", "Gives the table to a waiter").PermittedBy(Permission.AssignWaiters).MayRefuse(RuleBroken);
         tables.MapCommand<CallWaiterRequest, CallView>(
                 "POST", "/{tableId}/calls", (outcome, request) => outcome.Call(request.TableId!, _ => true), Call, _ => "/api/tables")
@@ -36,11 +38,13 @@ internal static class TableEndpoints
                 + "A repeated call counts and is announced at most once in 30 s.")
             .PermittedBy(Permission.ServeTables).MayRefuse(TableNotSeated);
         tables.MapCommand<AcknowledgeCallRequest, CallView>(
-                "POST", "/{tableId}/calls/{callId}/acknowledge", (outcome, request) => outcome.Call(request.TableId!, call => call.Id == request.CallId), Call)
+                "POST", "/{tableId}/calls/{callId}/acknowledge",
+                (outcome, request) => outcome.Call(request.TableId!, call => call.Id == request.CallId), Call)
             .Named("acknowledgeCall", "“I am coming”", "The first one goes there; the others get `alreadyTaken` and learn who it was.")
             .PermittedBy(Permission.ServeTables).MayRefuse(AlreadyTaken);
         tables.MapCommand<ResolveCallRequest, CallView>(
-                "POST", "/{tableId}/calls/{callId}/resolve", (outcome, request) => outcome.Call(request.TableId!, call => call.Id == request.CallId), Call)
+                "POST", "/{tableId}/calls/{callId}/resolve",
+                (outcome, request) => outcome.Call(request.TableId!, call => call.Id == request.CallId), Call)
             .Named("resolveCall", "The waiter was there").PermittedBy(Permission.ServeTables).MayRefuse(IllegalTransition);
     }
 }

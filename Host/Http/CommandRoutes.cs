@@ -6,7 +6,8 @@ namespace RealtimeRestaurant.Host.Http;
 /// <summary>Every command over REST goes this one way: read the request, submit the command, answer with its outcome.</summary>
 internal static class CommandRoutes
 {
-    /// <param name="result">What the command is about, of the outcome alone, so that a repeated command is answered like the first time.</param>
+    /// <param name="result">What the command is about, of the outcome alone, so that a repeated command is answered like the first
+    /// time.</param>
     /// <param name="location">Where the new thing is; then the answer is 201.</param>
     /// <param name="readBody">For a body that is not JSON.</param>
     public static RouteHandlerBuilder MapCommand<TRequest, T>(
@@ -16,12 +17,14 @@ internal static class CommandRoutes
         routes.MapRequest(verb, pattern, SubmitAsync, result, view, location, readBody);
 
     /// <param name="run">What is asked for, where it is more than one command: an account to make, another restaurant to open.</param>
-    /// <param name="result">What the command is about, of the outcome alone, so that a repeated command is answered like the first time.</param>
+    /// <param name="result">What the command is about, of the outcome alone, so that a repeated command is answered like the first
+    /// time.</param>
     /// <param name="location">Where the new thing is; then the answer is 201.</param>
     /// <param name="readBody">For a body that is not JSON.</param>
     public static RouteHandlerBuilder MapRequest<TRequest, T>(
         this IEndpointRouteBuilder routes, string verb, string pattern, Func<HttpContext, TRequest, ValueTask<Result<Outcome>>> run,
-        Func<Outcome, TRequest, T?> result, View<T> view, Func<T, string>? location = null, Func<HttpRequest, ValueTask<Result<TRequest>>>? readBody = null)
+        Func<Outcome, TRequest, T?> result, View<T> view, Func<T, string>? location = null, Func<HttpRequest,
+        ValueTask<Result<TRequest>>>? readBody = null)
         where TRequest : Request where T : class
     {
         var reader = new RequestReader<TRequest>(pattern, readBody);
@@ -42,11 +45,14 @@ internal static class CommandRoutes
             };
         });
         if (readBody is null && reader.BodyMembers is not []) route.Accepts<TRequest>("application/json");
-        return route.WithMetadata(new RequestMetadata(typeof(TRequest), reader.BodyMembers), new IdempotentMetadata()).Answers(view, location is null ? 200 : 201);
+        return route.WithMetadata(new RequestMetadata(typeof(TRequest), reader.BodyMembers), new IdempotentMetadata())
+            .Answers(view, location is null ? 200 : 201);
     }
 
     public static void MarkReplayed(HttpResponse response) => response.Headers[IdempotencyKey.ReplayHeader] = "true";
 
-    private static async ValueTask<Result<Outcome>> SubmitAsync<TRequest>(HttpContext http, TRequest request) where TRequest : CommandRequest =>
-        await (await http.OpenAsync()).SubmitAsync(new CommandEnvelope(request.CommandId, http.Caller().Actor, request.Command()), http.RequestAborted);
+    private static async ValueTask<Result<Outcome>> SubmitAsync<TRequest>(HttpContext http, TRequest request) where TRequest
+        : CommandRequest =>
+        await (await http.OpenAsync())
+            .SubmitAsync(new CommandEnvelope(request.CommandId, http.Caller().Actor, request.Command()), http.RequestAborted);
 }

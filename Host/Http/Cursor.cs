@@ -13,7 +13,8 @@ internal static class Cursor
 
     public static string Of(string id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(id));
 
-    public static string Of(HistoryKey key) => Of(string.Create(CultureInfo.InvariantCulture, $"{key.At.ToUnixTimeMilliseconds()} {key.Id}"));
+    public static string Of(HistoryKey key) =>
+        Of(string.Create(CultureInfo.InvariantCulture, $"{key.At.ToUnixTimeMilliseconds()} {key.Id}"));
 
     /// <summary>Null for what this cannot have made.</summary>
     public static string? ParseId(string text) =>
@@ -21,7 +22,8 @@ internal static class Cursor
 
     /// <summary>Null for what this has not made.</summary>
     public static HistoryKey? Parse(string text) =>
-        ParseId(text)?.Split(' ', 2) is [var at, { Length: > 0 } id] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < End
+        ParseId(text)?.Split(' ', 2) is [var at, { Length: > 0 } id]
+            && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < End
             ? new(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), id)
             : null;
 }

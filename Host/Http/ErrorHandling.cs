@@ -4,7 +4,9 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>Everything that goes wrong outside of an endpoint's own answer, as problem details. The one place where HTTP catches exceptions.</summary>
+/// <summary>
+/// Everything that goes wrong outside of an endpoint's own answer, as problem details. The one place where HTTP catches exceptions.
+/// </summary>
 internal static class ErrorHandling
 {
     public static void UseErrorHandling(this WebApplication app)
@@ -12,16 +14,19 @@ internal static class ErrorHandling
         var detailed = app.Environment.IsDevelopment();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = http => ProblemResult.WriteAsync(http, Of(http, http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error, detailed)),
+            ExceptionHandler = http =>
+                ProblemResult.WriteAsync(http, Of(http, http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error, detailed)),
             SuppressDiagnosticsCallback = context => Of(context.Exception).Code is not RefusalCode.Internal,
         });
-        app.UseStatusCodePages(context => ProblemResult.WriteAsync(context.HttpContext, HttpRefusals.Of(context.HttpContext.Response.StatusCode)));
+        app.UseStatusCodePages(context =>
+            ProblemResult.WriteAsync(context.HttpContext, HttpRefusals.Of(context.HttpContext.Response.StatusCode)));
     }
 
     // What was thrown is for the logs; only in Development the caller sees it.
     private static Refusal Of(HttpContext http, Exception fault, bool detailed) => Of(fault) switch
     {
-        { Code: RefusalCode.PayloadTooLarge } refusal when http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most =>
+        { Code: RefusalCode.PayloadTooLarge } refusal when http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize
+            is { } most =>
             refusal with { Sentence = $"A body may have {most / 1024} KB here." },
         { Code: RefusalCode.Internal } ours when detailed => ours with { Sentence = $"{ours.Sentence} {fault}" },
         var refusal => refusal,
@@ -31,8 +36,10 @@ internal static class ErrorHandling
     {
         BadHttpRequestException bad => HttpRefusals.Of(bad.StatusCode),
         StoreFullException => new(
-            RefusalCode.Unavailable, "The disk of the store is full. Once there is space again, send it again, with the same Idempotency-Key."),
-        StoreUnavailableException => new(RefusalCode.Unavailable, "The store cannot be reached. Send it again, with the same Idempotency-Key."),
+            RefusalCode.Unavailable,
+            "The disk of the store is full. Once there is space again, send it again, with the same Idempotency-Key."),
+        StoreUnavailableException =>
+            new(RefusalCode.Unavailable, "The store cannot be reached. Send it again, with the same Idempotency-Key."),
         OperationCanceledException => new(
             RefusalCode.Unavailable,
             "The request was cancelled; it may or may not have counted. Send it again with the same Idempotency-Key to find out."),

@@ -11,7 +11,8 @@ internal static class HttpContexts
 
     public static T Service<T>(this HttpContext http) where T : notnull => http.RequestServices.GetRequiredService<T>();
 
-    public static ValueTask<LiveRestaurant> OpenAsync(this HttpContext http) => http.Service<LiveRestaurants>().OpenAsync(http.Caller().RestaurantId, http.RequestAborted);
+    public static ValueTask<LiveRestaurant> OpenAsync(this HttpContext http) =>
+        http.Service<LiveRestaurants>().OpenAsync(http.Caller().RestaurantId, http.RequestAborted);
 
     /// <summary>The restaurant as of now.</summary>
     public static async ValueTask<Restaurant> StateAsync(this HttpContext http) => (await http.OpenAsync()).State;

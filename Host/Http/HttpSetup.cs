@@ -7,7 +7,9 @@ namespace RealtimeRestaurant.Host.Http;
 /// <summary>How this node takes requests in.</summary>
 internal static class HttpSetup
 {
-    private static readonly Refusal TooSlow = new(RefusalCode.Unavailable, "This took too long; it may or may not have counted. Send it again with the same Idempotency-Key to find out.");
+    private static readonly Refusal TooSlow =
+        new(RefusalCode.Unavailable,
+        "This took too long; it may or may not have counted. Send it again with the same Idempotency-Key to find out.");
     private static readonly Refusal Stranger = new(RefusalCode.Forbidden, "Pages of this origin may not connect.");
 
     public static void AddHttp(this WebApplicationBuilder builder)
@@ -19,14 +21,18 @@ internal static class HttpSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = JsonBody.MaxSize;
         });
-        builder.Services.AddSingleton(options).AddSingleton(builder.Configuration.Bind<Features>()).ConfigureHttpJsonOptions(json => Json.Strict(json.SerializerOptions));
+        builder.Services.AddSingleton(options).AddSingleton(builder.Configuration.Bind<Features>())
+            .ConfigureHttpJsonOptions(json => Json.Strict(json.SerializerOptions));
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
-            Timeout = options.RequestTimeout, TimeoutStatusCode = HttpStatus.Of(TooSlow.Code), WriteTimeoutResponse = http => ProblemResult.WriteAsync(http, TooSlow),
+            Timeout = options.RequestTimeout, TimeoutStatusCode = HttpStatus.Of(TooSlow.Code),
+            WriteTimeoutResponse = http => ProblemResult.WriteAsync(http, TooSlow),
         });
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.Origins])
-            .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE").WithHeaders("Authorization", "Content-Type", "If-None-Match", IdempotencyKey.Header)
-            .WithExposedHeaders("X-Request-Id", "Location", "ETag", "Retry-After", "RateLimit", "RateLimit-Policy", IdempotencyKey.ReplayHeader).SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
+            .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
+                .WithHeaders("Authorization", "Content-Type", "If-None-Match", IdempotencyKey.Header)
+            .WithExposedHeaders("X-Request-Id", "Location", "ETag", "Retry-After", "RateLimit", "RateLimit-Policy",
+                IdempotencyKey.ReplayHeader).SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
     }
 
     /// <summary>Pages may call this host from the origins that are allowed, by REST and at the hubs alike.</summary>
@@ -34,7 +40,8 @@ internal static class HttpSetup
     {
         var allowed = app.Services.GetRequiredService<HttpOptions>().Origins;
         app.UseCors();
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase), hubs => hubs.Use(async (http, next) =>
+        app.UseWhen(http =>
+            http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase), hubs => hubs.Use(async (http, next) =>
         {
             if (Origin.IsAllowed(http.Request, allowed)) await next(http);
             else await ProblemResult.WriteAsync(http, Stranger);

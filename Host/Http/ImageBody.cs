@@ -24,7 +24,8 @@ internal static class ImageBody
     {
         if (KnownType(contentType) is not { } type) return NotAnImage;
         if (bytes is []) return Empty;
-        if (MenuImage.TypeOf(bytes) != type) return new Refusal(RefusalCode.UnsupportedMediaType, $"The body is not the {type} that its Content-Type says.");
+        if (MenuImage.TypeOf(bytes) != type) return new Refusal(RefusalCode.UnsupportedMediaType,
+            $"The body is not the {type} that its Content-Type says.");
         return new SetDishImageRequest { ContentType = type, Bytes = bytes };
     }
 
@@ -33,5 +34,7 @@ internal static class ImageBody
         : null;
 }
 
-/// <summary>On a route: it answers an image, which a client may keep for as long as it asks each time whether it is still the one.</summary>
+/// <summary>
+/// On a route: it answers an image, which a client may keep for as long as it asks each time whether it is still the one.
+/// </summary>
 internal sealed record ImageMetadata;

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>JSON as REST reads and writes it. Reading is strict: names in their exact case, each once, no unknown ones, no numbers in strings.</summary>
+/// <summary>
+/// JSON as REST reads and writes it. Reading is strict: names in their exact case, each once, no unknown ones, no numbers in strings.
+/// </summary>
 internal static class Json
 {
     public static readonly JsonSerializerOptions Options = Strict(new JsonSerializerOptions(JsonSerializerDefaults.Web));

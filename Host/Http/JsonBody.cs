@@ -40,11 +40,14 @@ internal static class JsonBody
     private static Refusal Explain(JsonException fault)
     {
         // An inner JsonException is the reader's: this is no JSON at all. Otherwise it is, and does not fit.
-        if (fault.InnerException is JsonException) return new(RefusalCode.Malformed, "The body is not valid JSON, or is nested too deeply.");
+        if (fault.InnerException is JsonException) return new(RefusalCode.Malformed,
+            "The body is not valid JSON, or is nested too deeply.");
         if (Field(fault.Path) is not { } field) return NotAnObject;
         return fault.Message.Contains("could not be mapped", StringComparison.Ordinal)
-            ? new(RefusalCode.UnknownField, "The body has a field that is not known here; see errors.", At(field, "This field is not known here."))
-            : new(RefusalCode.Invalid, "Some fields are missing or invalid; see errors.", At(field, "This has the wrong type, or is given twice."));
+            ? new(RefusalCode.UnknownField, "The body has a field that is not known here; see errors.",
+                At(field, "This field is not known here."))
+            : new(RefusalCode.Invalid, "Some fields are missing or invalid; see errors.",
+                At(field, "This has the wrong type, or is given twice."));
     }
 
     private static ImmutableDictionary<string, ImmutableArray<string>> At(string field, string sentence) =>

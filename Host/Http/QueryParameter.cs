@@ -12,7 +12,8 @@ internal abstract record QueryParameter(string Name, string Description, Shape S
 
     public static readonly QueryParameter<int?> Limit = new(
         "limit", $"How many at most; {DefaultLimit} where it is not given.", new() { Minimum = 1, Maximum = MaxLimit }, "20",
-        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit ? limit : null,
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
+            ? limit : null,
         $"Give a number from 1 to {MaxLimit}.");
 
     /// <param name="parse">Null for what is no such cursor.</param>
@@ -20,7 +21,8 @@ internal abstract record QueryParameter(string Name, string Description, Shape S
         new("cursor", "The nextCursor of the page before.", new() { MinLength = 1, MaxLength = 200 }, null, parse, sentence);
 
     public static QueryParameter<TEnum?> NameOf<TEnum>(string name, string description, TEnum example) where TEnum : struct, Enum => new(
-        name, description, new() { Names = WireName.All<TEnum>(), Enumeration = typeof(TEnum) }, WireName.Of(example), WireName.Parse<TEnum>,
+        name, description, new() { Names = WireName.All<TEnum>(), Enumeration = typeof(TEnum) }, WireName.Of(example),
+        WireName.Parse<TEnum>,
         $"Give one of {string.Join(", ", WireName.All<TEnum>())}.");
 
     public static QueryParameter<DateTimeOffset?> Time(string name, string description, string example) =>
@@ -35,5 +37,6 @@ internal abstract record QueryParameter(string Name, string Description, Shape S
 /// <summary>A parameter of a query: how it is read, and what is said of it.</summary>
 /// <param name="Parse">Null for what it cannot mean.</param>
 /// <param name="Sentence">What is wrong then.</param>
-internal sealed record QueryParameter<T>(string Name, string Description, Shape Shape, string? Example, Func<string, T?> Parse, string Sentence)
+internal sealed record QueryParameter<T>(string Name, string Description, Shape Shape, string? Example, Func<string, T?> Parse,
+    string Sentence)
     : QueryParameter(Name, Description, Shape, Example);

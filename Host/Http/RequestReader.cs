@@ -6,12 +6,13 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Host.Http;
 
 /// <summary>
-/// Reads the request of a route: the command id from the Idempotency-Key, members with the name of a parameter of the path from there, all others from
-/// the body; each from its one place, and from nowhere else.
+/// Reads the request of a route: the command id from the Idempotency-Key, members with the name of a parameter of the path from there, all
+/// others from the body; each from its one place, and from nowhere else.
 /// </summary>
 internal sealed class RequestReader<TRequest> where TRequest : Request
 {
-    private readonly JsonTypeInfo<TRequest> _body = (JsonTypeInfo<TRequest>)new DefaultJsonTypeInfoResolver().GetTypeInfo(typeof(TRequest), Json.Options);
+    private readonly JsonTypeInfo<TRequest> _body =
+        (JsonTypeInfo<TRequest>)new DefaultJsonTypeInfoResolver().GetTypeInfo(typeof(TRequest), Json.Options);
     private readonly Action<object, object?> _setCommandId;
     private readonly (string Name, Action<object, object?> Set)[] _ofPath;
     private readonly Func<HttpRequest, ValueTask<Result<TRequest>>> _readBody;

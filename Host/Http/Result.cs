@@ -2,7 +2,10 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>What was asked for, or why not. No <paramref name="Refusal"/>: <paramref name="Value"/> is the answer, null only where <typeparamref name="T"/> allows it.</summary>
+/// <summary>
+/// What was asked for, or why not. No <paramref name="Refusal"/>: <paramref name="Value"/> is the answer, null only where <typeparamref
+/// name="T"/> allows it.
+/// </summary>
 internal readonly record struct Result<T>(T? Value, Refusal? Refusal)
 {
     public static implicit operator Result<T>(T value) => new(value, null);

@@ -43,7 +43,9 @@ internal static class RouteMetadata
     public static TBuilder Requires<TBuilder>(this TBuilder route, Permission permission) where TBuilder : IEndpointConventionBuilder =>
         route.RequireAuthorization(new RequiresAttribute(permission));
 
-    /// <summary>For roles that are allowed any of these. The command's decision refuses all others, as it does on hubs; here it is only said.</summary>
+    /// <summary>
+    /// For roles that are allowed any of these. The command's decision refuses all others, as it does on hubs; here it is only said.
+    /// </summary>
     public static RouteHandlerBuilder PermittedBy(this RouteHandlerBuilder route, params IReadOnlyList<Permission> permissions) =>
         route.WithMetadata(new PermittedMetadata(permissions));
 
@@ -53,7 +55,8 @@ internal static class RouteMetadata
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params IReadOnlyList<QueryParameter> parameters) =>
         route.WithMetadata(new QueryMetadata(parameters));
 
-    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, View<T> view, int status = StatusCodes.Status200OK) where T : class
+    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, View<T> view, int status = StatusCodes.Status200OK)
+        where T : class
     {
         if (view.WithoutPrices is { } withoutPrices) route.WithMetadata(new WithoutPricesMetadata(view.Type, withoutPrices));
         return route.Produces(status, view.Type, "application/json");
@@ -69,5 +72,7 @@ internal static class RouteMetadata
     /// <summary>The roles that may call it: those that every requirement allows.</summary>
     public static IEnumerable<Role> Roles(this EndpointMetadataCollection metadata) => Enum.GetValues<Role>()
         .Where(role => metadata.GetOrderedMetadata<RequiresAttribute>().All(required => role.May(required.Permission)))
-        .Where(role => metadata.GetOrderedMetadata<PermittedMetadata>().All(permitted => permitted.Permissions.Any(permission => role.May(permission))));
+        .Where(role =>
+            metadata.GetOrderedMetadata<PermittedMetadata>()
+            .All(permitted => permitted.Permissions.Any(permission => role.May(permission))));
 }

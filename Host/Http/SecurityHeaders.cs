@@ -2,7 +2,9 @@ using Scalar.AspNetCore;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>What every answer says, whatever it is: the one place for headers. After the OWASP cheat sheets on HTTP headers and REST security.</summary>
+/// <summary>
+/// What every answer says, whatever it is: the one place for headers. After the OWASP cheat sheets on HTTP headers and REST security.
+/// </summary>
 internal static class SecurityHeaders
 {
     // Answers are data: nothing in them is to be run, shown in a frame or fetched.
@@ -11,7 +13,8 @@ internal static class SecurityHeaders
     // Should somebody open one by itself: whatever else its bytes may be to a browser, it is to do nothing.
     private const string Sandboxed = $"{DataOnly}; sandbox";
 
-    private const string NothingOfTheDevice = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
+    private const string NothingOfTheDevice =
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
     public static void UseSecurityHeaders(this WebApplication app)
     {
@@ -32,7 +35,8 @@ internal static class SecurityHeaders
         var headers = http.Response.Headers;
         headers["X-Request-Id"] = http.TraceIdentifier;
         headers.CacheControl = IsImage(http) ? "private, no-cache" : "no-store";
-        headers.ContentSecurityPolicy = IsImage(http) ? Sandboxed : http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? OfThePage(nonce) : DataOnly;
+        headers.ContentSecurityPolicy =
+            IsImage(http) ? Sandboxed : http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? OfThePage(nonce) : DataOnly;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -40,11 +44,13 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-site";
         // Old browsers' own filter did more harm than good.
         headers.XXSSProtection = "0";
-        if (http.Request.IsHttps && strictTransport > TimeSpan.Zero) headers.StrictTransportSecurity = $"max-age={(long)strictTransport.TotalSeconds}; includeSubDomains";
+        if (http.Request.IsHttps && strictTransport > TimeSpan.Zero) headers.StrictTransportSecurity =
+            $"max-age={(long)strictTransport.TotalSeconds}; includeSubDomains";
     }
 
     private static bool IsImage(HttpContext http) =>
-        http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && http.GetEndpoint()?.Metadata.GetMetadata<ImageMetadata>() is not null;
+        http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
+            && http.GetEndpoint()?.Metadata.GetMetadata<ImageMetadata>() is not null;
 
     // The page of the documents starts itself by a script of this one answer, and styles itself as it runs.
     private static string OfThePage(string nonce) =>

@@ -5,14 +5,16 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Host.Http;
 
 /// <summary>
-/// Where a path names a restaurant, it must be the one that the caller is signed in to. Another of theirs is forbidden; one that is not theirs
-/// does not exist.
+/// Where a path names a restaurant, it must be the one that the caller is signed in to. Another of theirs is forbidden; one that is not
+/// theirs does not exist.
 /// </summary>
 internal static class SignedInRestaurant
 {
-    private static readonly Refusal NotSignedInThere = new(RefusalCode.Forbidden, "You are signed in to another of your restaurants. Sign in to this one.");
+    private static readonly Refusal NotSignedInThere =
+        new(RefusalCode.Forbidden, "You are signed in to another of your restaurants. Sign in to this one.");
 
-    public static RouteHandlerBuilder InSignedInRestaurant(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (context, next) =>
+    public static RouteHandlerBuilder InSignedInRestaurant(this RouteHandlerBuilder route) =>
+        route.AddEndpointFilter(async (context, next) =>
     {
         var (http, wanted) = (context.HttpContext, (string)context.HttpContext.Request.RouteValues["restaurantId"]!);
         if (wanted == http.Caller().RestaurantId) return await next(context);

@@ -10,20 +10,27 @@ internal static class StateRoutes
         QueryParameter.Cursor(Cursor.ParseId, "Give the nextCursor of the page before; if what it names has gone, begin again.");
 
     /// <summary>A route that answers with what it reads itself.</summary>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<IResult>> read) => routes.MapGet(pattern, read);
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<IResult>> read) =>
+        routes.MapGet(pattern, read);
 
     /// <summary>What follows from the state as of now.</summary>
-    public static RouteHandlerBuilder MapState<T>(this IEndpointRouteBuilder routes, string pattern, Func<Restaurant, HttpContext, T> view) where T : class =>
+    public static RouteHandlerBuilder MapState<T>(this IEndpointRouteBuilder routes, string pattern, Func<Restaurant, HttpContext, T> view)
+        where T : class =>
         routes.MapRead(pattern, async http => Results.Ok(view(await http.StateAsync(), http))).Answers(View<T>.Itself);
 
-    /// <summary>A list of what is open now, by pages. A page begins after the thing that its cursor names, or is a 400 when that has gone.</summary>
+    /// <summary>
+    /// A list of what is open now, by pages. A page begins after the thing that its cursor names, or is a 400 when that has gone.
+    /// </summary>
     /// <param name="list">In an order that does not change by itself.</param>
     public static RouteHandlerBuilder MapStateList<T>(
-        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, ValueTask<IEnumerable<T>>> list, View<T> view, Func<T, string> id) where T : class =>
-        routes.MapRead(pattern, async http => Page(http, [.. await list(http)], view, id)).AnswersPage(view).Takes(QueryParameter.Limit, After);
+        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, ValueTask<IEnumerable<T>>> list, View<T> view, Func<T,
+        string> id) where T : class =>
+        routes.MapRead(pattern, async http => Page(http, [.. await list(http)], view, id)).AnswersPage(view)
+            .Takes(QueryParameter.Limit, After);
 
     /// <param name="shown">Which of them; the others still are a place in the list, where a page may begin.</param>
-    public static IResult Page<T>(HttpContext http, List<T> all, View<T> view, Func<T, string> id, Func<T, bool>? shown = null) where T : class
+    public static IResult Page<T>(HttpContext http, List<T> all, View<T> view, Func<T, string> id, Func<T, bool>? shown = null) where T
+        : class
     {
         var query = new QueryReader(http.Request.Query);
         var (limit, after) = (query.Limit(), -1);

@@ -16,5 +16,6 @@ internal sealed record View<T>(Type Type, Type? WithoutPrices, Func<T, Actor, ob
 
     public static View<T> Of<TView, TWithoutPrices>(Func<T, Actor, TView> show, Func<T, Actor, TWithoutPrices> withoutPrices)
         where TView : class where TWithoutPrices : class =>
-        new(typeof(TView), typeof(TWithoutPrices), (thing, caller) => caller.May(Permission.SeePrices) ? show(thing, caller) : withoutPrices(thing, caller));
+        new(typeof(TView), typeof(TWithoutPrices), (thing, caller) =>
+            caller.May(Permission.SeePrices) ? show(thing, caller) : withoutPrices(thing, caller));
 }

@@ -59,7 +59,8 @@ internal sealed class ChangeStaffRules : RequestRules<ChangeStaffRequest>
         RuleFor(request => request.Role).NameOf<ChangeStaffRequest, Role>().When(request => request.Role is not null);
         RuleFor(request => request.Stations).AtMost(20, "stations");
         RuleForEach(request => request.Stations).Text(30);
-        RuleFor(request => request.Password).Password().When(request => request.Password is not null).HardToGuess(request => [request.Name]);
+        RuleFor(request => request.Password).Password().When(request => request.Password is not null)
+            .HardToGuess(request => [request.Name]);
     }
 }
 

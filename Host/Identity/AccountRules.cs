@@ -26,11 +26,13 @@ internal static class AccountRules
 
     /// <summary>Given: a password or a token that was chosen or made before.</summary>
     public static IRuleBuilderOptions<T, string?> Secret<T>(this IRuleBuilder<T, string?> rule, string sentence) => rule.Fits(
-        new() { IsRequired = true, MinLength = 1, MaxLength = LongestSecret }, secret => secret is { Length: >= 1 and <= LongestSecret }, sentence);
+        new() { IsRequired = true, MinLength = 1, MaxLength = LongestSecret }, secret => secret is { Length: >= 1 and <= LongestSecret },
+        sentence);
 
     /// <summary>Absent, or like an ISO 4217 code.</summary>
     public static IRuleBuilderOptions<T, string?> Currency<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
-        new() { MinLength = 3, MaxLength = 3, Pattern = "^[A-Z]*$" }, code => code is null || (code.Length == 3 && code.All(char.IsAsciiLetterUpper)),
+        new() { MinLength = 3, MaxLength = 3, Pattern = "^[A-Z]*$" },
+        code => code is null || (code.Length == 3 && code.All(char.IsAsciiLetterUpper)),
         "Give an ISO 4217 code like EUR.");
 
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) => rule

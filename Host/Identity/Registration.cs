@@ -21,7 +21,8 @@ internal sealed class Registration(
     private static readonly Refusal OtherBody = new(RefusalCode.CommandIdReused, "This Idempotency-Key was used for another registration.");
 
     /// <param name="address">Where it comes from.</param>
-    public async ValueTask<Result<RegistrationResult>> RegisterAsync(RegisterRequest request, string? idempotencyKey, string address, CancellationToken ct)
+    public async ValueTask<Result<RegistrationResult>> RegisterAsync(RegisterRequest request, string? idempotencyKey, string address,
+        CancellationToken ct)
     {
         var email = AuthSessions.Normal(request.Email!);
         var (restaurantId, staffId) = Ids(email, idempotencyKey);
@@ -49,15 +50,18 @@ internal sealed class Registration(
         var opened = await live.SubmitAsync(
             new CommandEnvelope(
                 "register-open", admin,
-                new OpenRestaurant(request.RestaurantName!, request.Currency ?? "EUR", request.TimeZone ?? "UTC", PhoneNumber.E164(request.Phone))), ct);
+                new OpenRestaurant(request.RestaurantName!, request.Currency ?? "EUR", request.TimeZone
+                    ?? "UTC", PhoneNumber.E164(request.Phone))), ct);
         if (opened.Refusal is { } refusal) return refusal;
-        var hired = await live.SubmitAsync(new CommandEnvelope("register-hire", admin, new HireStaff(staffId, request.Name!, Role.Admin, [])), ct);
+        var hired = await live.SubmitAsync(new CommandEnvelope("register-hire", admin,
+            new HireStaff(staffId, request.Name!, Role.Admin, [])), ct);
         if (hired.Refusal is { } unwanted) return unwanted;
         var clockIn = new SetStaffStatus(staffId, StaffStatus.Available);
         return (await live.SubmitAsync(new CommandEnvelope("register-clock-in", admin, clockIn), ct)).Refusal;
     }
 
-    private async ValueTask<Result<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterRequest request, string address, CancellationToken ct)
+    private async ValueTask<Result<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterRequest request,
+        string address, CancellationToken ct)
     {
         var hash = await passwords.HashAsync(request.Password!, address, ct);
         if (hash.Refusal is { } busy) return busy;

@@ -29,9 +29,10 @@ internal sealed class StaffAccountChanges(
             if (await SetPasswordAsync(command.StaffId, password, caller, ct) is { } refusal) return refusal;
         }
         var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller.Actor, command), ct);
-        // A refresh checks the membership anyway; ending the sessions keeps them from working again if the person is hired again. A repeated
-        // command does it again, since the first attempt may have stopped here.
-        if (outcome.Refusal is null && command.Active is false && live.State.Staff.GetValueOrDefault(command.StaffId) is { IsActive: false })
+        // A refresh checks the membership anyway; ending the sessions keeps them from working again if the person is hired again. A
+        // repeated command does it again, since the first attempt may have stopped here.
+        if (outcome.Refusal is null && command.Active is false
+            && live.State.Staff.GetValueOrDefault(command.StaffId) is { IsActive: false })
             await tokens.EndMembershipAsync(command.StaffId, live.Id, ct);
         return outcome;
     }

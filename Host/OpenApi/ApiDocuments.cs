@@ -8,7 +8,8 @@ namespace RealtimeRestaurant.Host.OpenApi;
 
 /// <summary>
 /// The documents about the routes and the hubs, and a page to read and try them. They need no token, in every environment, unless
-/// <see cref="Features.Documents"/> says no; each is made at the first request for it, and then kept, since anyone may ask as often as they like.
+/// <see cref="Features.Documents"/> says no; each is made at the first request for it, and then kept, since anyone may ask as often as
+/// they like.
 /// </summary>
 internal static class ApiDocuments
 {
@@ -33,7 +34,8 @@ internal static class ApiDocuments
             return bytes.ToArray();
         });
         app.MapDocument("/asyncapi/v1.json", () =>
-            Task.FromResult(JsonSerializer.SerializeToUtf8Bytes(HubDocument.Of(MappedHub.All(app.Services.GetRequiredService<EndpointDataSource>().Endpoints)))));
+            Task.FromResult(JsonSerializer.SerializeToUtf8Bytes(HubDocument.Of(MappedHub.All(
+                app.Services.GetRequiredService<EndpointDataSource>().Endpoints)))));
         app.MapScalarApiReference("/docs", Page).AllowAnonymous().ExcludeFromDescription();
     }
 

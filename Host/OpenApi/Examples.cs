@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace RealtimeRestaurant.Host.OpenApi;
 
 /// <summary>
-/// One example of each request and answer: the files in the folder Examples, named after their schemas. Ids in them are symbols: table 7 is seated, order 42
-/// is being cooked for it, bill 9 is its bill.
+/// One example of each request and answer: the files in the folder Examples, named after their schemas. Ids in them are symbols: table 7
+/// is seated, order 42 is being cooked for it, bill 9 is its bill.
 /// </summary>
 internal static class Examples
 {

@@ -20,7 +20,8 @@ internal sealed class RestDocument(SchemaNames names) : IOpenApiDocumentTransfor
         - More fields may be added to answers: ignore those you do not know.
         """;
 
-    public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken)
     {
         var endpoints = context.ApplicationServices.GetRequiredService<EndpointDataSource>().Endpoints;
         document.Info = new()

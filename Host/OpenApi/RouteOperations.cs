@@ -12,7 +12,9 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.OpenApi;
 
-/// <summary>What the generator does not know of a route: parameters that the handler reads itself, who may call it, and how it says no.</summary>
+/// <summary>
+/// What the generator does not know of a route: parameters that the handler reads itself, who may call it, and how it says no.
+/// </summary>
 internal sealed class RouteOperations : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -23,7 +25,8 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
         var shared = new SharedComponents(context.Document!);
         operation.Parameters = [.. Parameters(route, shared)];
         operation.Description = Description(operation.Description, route);
-        operation.Security = route.IsOpen ? [] : [new() { [new OpenApiSecuritySchemeReference(SharedComponents.Bearer, context.Document)] = [] }];
+        operation.Security =
+            route.IsOpen ? [] : [new() { [new OpenApiSecuritySchemeReference(SharedComponents.Bearer, context.Document)] = [] }];
         CompleteBody(operation, route);
         CompleteResponses(operation, route, shared);
         if (!route.IsOpen) operation.AddExtension("x-roles", Names(route.Roles.Select(RoleNames.Name)));
@@ -36,7 +39,8 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
         var who = route.IsOpen ? "Needs no token."
             : route.IsForEveryone ? "For everyone who is signed in."
             : $"For {string.Join(", ", route.Roles.Select(RoleNames.Name))}.";
-        var codes = route.OwnCodes.Count == 0 ? null : $"May be refused with {string.Join(", ", route.OwnCodes.Select(code => $"`{WireName.Of(code)}`"))}.";
+        var codes = route.OwnCodes.Count == 0
+            ? null : $"May be refused with {string.Join(", ", route.OwnCodes.Select(code => $"`{WireName.Of(code)}`"))}.";
         return string.Join("\n\n", new[] { description, who, codes }.OfType<string>());
     }
 
@@ -58,7 +62,8 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
         var parameter = new OpenApiParameter
         {
             Name = query.Name, In = ParameterLocation.Query, Description = query.Description, Schema = shared.Document.Of(query.Shape),
-            Example = query.Example is not { } text ? null : query.Shape is { IsFlag: true } or { Minimum: not null } ? JsonNode.Parse(text) : JsonValue.Create(text),
+            Example = query.Example is not { } text
+                ? null : query.Shape is { IsFlag: true } or { Minimum: not null } ? JsonNode.Parse(text) : JsonValue.Create(text),
         };
         return query == QueryParameter.Limit || query.Name == "cursor" ? shared.Parameter(query.Name, () => parameter) : parameter;
     }
@@ -79,19 +84,24 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
             if (route.GivesImage) answer.Content = Images();
             if (route.GivesImage) shared.AddHeader(answer, "ETag", "The dish's `image`, in quotes.");
             if (status == "201") shared.AddHeader(answer, "Location", "Where it is to be found.");
-            if (route.IsReplayed) shared.AddHeader(answer, IdempotencyKey.ReplayHeader, "`true` where this key counted before, and this is the first answer again.");
+            if (route.IsReplayed) shared.AddHeader(answer, IdempotencyKey.ReplayHeader,
+                "`true` where this key counted before, and this is the first answer again.");
         }
-        if (route.GivesImage) operation.Responses["304"] = new OpenApiResponse { Description = "It is still the one that `If-None-Match` names." };
+        if (route.GivesImage) operation.Responses["304"] =
+            new OpenApiResponse { Description = "It is still the one that `If-None-Match` names." };
         foreach (var status in route.Codes.Select(HttpStatus.Of).Distinct().Order())
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), shared.Refusal(status));
     }
 
-    private static Dictionary<string, OpenApiMediaType> Images() => MenuImage.ContentTypes.ToDictionary(type => type, _ => new OpenApiMediaType
+    private static Dictionary<string,
+    OpenApiMediaType> Images() => MenuImage.ContentTypes.ToDictionary(type => type, _ => new OpenApiMediaType
     {
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = $"The image itself, of at most {MenuImage.MaxSize / 1024} KB." },
+        Schema = new OpenApiSchema { Type =
+            JsonSchemaType.String, Format = "binary", Description = $"The image itself, of at most {MenuImage.MaxSize / 1024} KB." },
     });
 
-    private static JsonNodeExtension Names(IEnumerable<string> names) => new(new JsonArray([.. names.Select(name => JsonValue.Create(name))]));
+    private static JsonNodeExtension Names(IEnumerable<string> names) =>
+        new(new JsonArray([.. names.Select(name => JsonValue.Create(name))]));
 }
 
 /// <summary>A route, as its metadata tell.</summary>
@@ -118,10 +128,12 @@ internal sealed record RouteInDocument(EndpointMetadataCollection Metadata, IRea
     public bool TakesImage => Metadata.GetMetadata<RequestMetadata>()?.Type == typeof(Hubs.Wire.Requests.SetDishImageRequest);
 
     /// <summary>A repeated request is answered with the first answer. Signing in needs no key, and is not.</summary>
-    public bool IsReplayed => TakesKey && (!IsOpen || OwnCodes.Contains(RefusalCode.RefreshTokenSpent) || OwnCodes.Contains(RefusalCode.AlreadyExists));
+    public bool IsReplayed =>
+        TakesKey && (!IsOpen || OwnCodes.Contains(RefusalCode.RefreshTokenSpent) || OwnCodes.Contains(RefusalCode.AlreadyExists));
 
     /// <summary>Ways to say no that are this route's own.</summary>
-    public IReadOnlyList<RefusalCode> OwnCodes => [.. Metadata.GetOrderedMetadata<RefusalMetadata>().SelectMany(refusals => refusals.Codes).Distinct().Order()];
+    public IReadOnlyList<RefusalCode> OwnCodes =>
+        [.. Metadata.GetOrderedMetadata<RefusalMetadata>().SelectMany(refusals => refusals.Codes).Distinct().Order()];
 
     /// <summary>All of them, with those that follow from what kind of route it is.</summary>
     public IReadOnlyList<RefusalCode> Codes => [.. OwnCodes.Concat(ByKind()).Distinct().Order()];

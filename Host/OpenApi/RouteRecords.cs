@@ -31,7 +31,9 @@ internal sealed class RouteRecords
     {
         if (all == withoutPrices || !_prices.TryAdd(all, [])) return;
         var left = withoutPrices.GetProperties().ToDictionary(property => property.Name);
-        _prices[all] = [.. all.GetProperties().Where(property => !left.ContainsKey(property.Name)).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))];
+        _prices[all] =
+            [.. all.GetProperties().Where(property => !left.ContainsKey(property.Name))
+            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))];
         foreach (var property in all.GetProperties().Where(property => left.ContainsKey(property.Name)))
             Compare(RecordIn(property), RecordIn(left[property.Name]));
     }

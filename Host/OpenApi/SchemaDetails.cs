@@ -8,8 +8,8 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Host.OpenApi;
 
 /// <summary>
-/// What the generator does not know of a record's schema: bounds and closed sets, what may be left out, what a chef is not shown, what the comments in
-/// the code say, and an example.
+/// What the generator does not know of a record's schema: bounds and closed sets, what may be left out, what a chef is not shown, what the
+/// comments in the code say, and an example.
 /// </summary>
 /// <param name="routes">What the routes say of the records that they take and answer.</param>
 internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords routes)
@@ -33,7 +33,8 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
             var member = WithoutNull(schema.Properties![field]);
             if (routes.BodyMembers(type)?.Contains(field) is false) schema.Properties.Remove(field);
             else schema.Properties[field] = Shaped(member, [.. shapes[field]], XmlComments.Of(property));
-            if (schema.Properties.ContainsKey(field) && shapes[field].Any(said => said.Shape.IsRequired && !said.OfItems)) schema.Required.Add(field);
+            if (schema.Properties.ContainsKey(field)
+                && shapes[field].Any(said => said.Shape.IsRequired && !said.OfItems)) schema.Required.Add(field);
         }
     }
 
@@ -45,7 +46,8 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
         schema.Required = schema.Properties!.Keys.Except(hidden).ToHashSet();
         foreach (var (field, property) in Members(schema, type))
         {
-            var words = string.Join(' ', new[] { XmlComments.Of(property), hidden.Contains(field) ? "Absent for a chef." : null }.OfType<string>());
+            var words = string.Join(' ',
+                new[] { XmlComments.Of(property), hidden.Contains(field) ? "Absent for a chef." : null }.OfType<string>());
             schema.Properties[field] = Described(Marked(schema.Properties[field], property), words.Length > 0 ? words : null);
         }
     }
@@ -58,12 +60,14 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
             schema.Required!.Remove(field);
             schema.Properties![field] = WithoutNull(schema.Properties[field]);
         }
-        ((OpenApiSchema)schema.Properties!["detail"]).AddExtension("x-ms-primary-error-message", new JsonNodeExtension(JsonValue.Create(true)));
+        ((OpenApiSchema)schema.Properties!["detail"])
+            .AddExtension("x-ms-primary-error-message", new JsonNodeExtension(JsonValue.Create(true)));
     }
 
     private IOpenApiSchema Shaped(IOpenApiSchema schema, FieldShape[] shapes, string? description)
     {
-        if (shapes.FirstOrDefault(said => said.Shape.Enumeration is not null) is { } closed) return document.Enumeration(closed.Shape.Enumeration!, description);
+        if (shapes.FirstOrDefault(said => said.Shape.Enumeration is not null)
+            is { } closed) return document.Enumeration(closed.Shape.Enumeration!, description);
         schema = Described(schema, description);
         if (schema is not OpenApiSchema plain) return schema;
         foreach (var said in shapes)
@@ -90,11 +94,13 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
     private static IOpenApiSchema Described(IOpenApiSchema schema, string? description)
     {
         if (schema is OpenApiSchema plain) plain.Description = description;
-        else if (schema is OpenApiSchemaReference reference) return new OpenApiSchemaReference(reference.Reference.Id!, reference.Reference.HostDocument) { Description = description };
+        else if (schema is OpenApiSchemaReference reference) return new OpenApiSchemaReference(reference.Reference.Id!,
+            reference.Reference.HostDocument) { Description = description };
         return schema;
     }
 
-    private static OpenApiSchema OrNull(IOpenApiSchema schema) => new() { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, schema] };
+    private static OpenApiSchema OrNull(IOpenApiSchema schema) =>
+        new() { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, schema] };
 
     private static IOpenApiSchema WithoutNull(IOpenApiSchema schema)
     {

@@ -18,7 +18,8 @@ internal sealed class SharedComponents(OpenApiDocument document)
 
     public static OpenApiParameter Key() => new()
     {
-        Name = IdempotencyKey.Header, In = ParameterLocation.Header, Schema = new OpenApiSchema { Type = JsonSchemaType.String }.With(Rules.Token),
+        Name = IdempotencyKey.Header, In = ParameterLocation.Header,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String }.With(Rules.Token),
         Description = "Made once per intent: 1 to 64 visible ASCII characters. Without one, each request counts for itself.",
     };
 
@@ -31,7 +32,8 @@ internal sealed class SharedComponents(OpenApiDocument document)
     public void AddHeader(OpenApiResponse response, string name, string description)
     {
         if (document.Components?.Headers?.ContainsKey(name) is not true)
-            document.AddComponent(name, new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            document.AddComponent(name,
+                new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         (response.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = new OpenApiHeaderReference(name, document);
     }
 
@@ -54,7 +56,8 @@ internal sealed class SharedComponents(OpenApiDocument document)
                 ["application/problem+json"] = new()
                 {
                     Schema = new OpenApiSchemaReference(nameof(Problem), document),
-                    Examples = codes.ToDictionary(WireName.Of, IOpenApiExample (code) => new OpenApiExample { Summary = Problems.Title(code), Value = Example(code) }),
+                    Examples = codes.ToDictionary(WireName.Of, IOpenApiExample (code) =>
+                        new OpenApiExample { Summary = Problems.Title(code), Value = Example(code) }),
                 },
             },
         };
@@ -71,7 +74,8 @@ internal sealed class SharedComponents(OpenApiDocument document)
     {
         var problem = Problems.Of(new Refusal(code, Problems.Title(code)), "/api/orders", "0HNGK2V9P5J7R:00000001");
         if (code is RefusalCode.Invalid or RefusalCode.UnknownField)
-            problem = problem with { Errors = new Dictionary<string, IReadOnlyList<string>> { ["items[0].quantity"] = ["Give a number from 1 to 99."] } };
+            problem = problem with { Errors =
+                new Dictionary<string, IReadOnlyList<string>> { ["items[0].quantity"] = ["Give a number from 1 to 99."] } };
         return JsonSerializer.SerializeToNode(problem, Http.Json.Problem)!;
     }
 }

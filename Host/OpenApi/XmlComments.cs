@@ -14,11 +14,13 @@ internal static class XmlComments
     public static string? Of(Type type) => Text(Member($"T:{NameOf(type)}", type.Assembly)?.Element("summary"));
 
     /// <summary>Of a record's field: what is said of the parameter that makes it.</summary>
-    public static string? Of(PropertyInfo field) => Text(Member($"P:{NameOf(field.DeclaringType!)}.{field.Name}", field.DeclaringType!.Assembly)?.Element("summary"));
+    public static string? Of(PropertyInfo field) =>
+        Text(Member($"P:{NameOf(field.DeclaringType!)}.{field.Name}", field.DeclaringType!.Assembly)?.Element("summary"));
 
     public static string? Of(MethodInfo method) => Text(
         Files.GetOrAdd(method.DeclaringType!.Assembly, Read)
-            .FirstOrDefault(member => member.Key.Split('(')[0] == $"M:{NameOf(method.DeclaringType)}.{method.Name}").Value?.Element("summary"));
+            .FirstOrDefault(member =>
+                member.Key.Split('(')[0] == $"M:{NameOf(method.DeclaringType)}.{method.Name}").Value?.Element("summary"));
 
     private static XElement? Member(string name, Assembly assembly) => Files.GetOrAdd(assembly, Read).GetValueOrDefault(name);
 
@@ -30,7 +32,8 @@ internal static class XmlComments
     private static string NameOf(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 
     private static string? Text(XElement? element) =>
-        element is not null && string.Concat(element.Nodes().Select(Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
+        element is not null && string.Concat(element.Nodes().Select(Text))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
             ? string.Join(' ', words)
             : null;
 
@@ -38,7 +41,8 @@ internal static class XmlComments
     {
         XText text => text.Value,
         XElement { Name.LocalName: "see" } see => $"`{see.Attribute("cref")!.Value.Split(['.', ':']).Last().Split('`')[0].TrimEnd('}')}`",
-        XElement { Name.LocalName: "paramref" } parameter => $"`{JsonNamingPolicy.CamelCase.ConvertName(parameter.Attribute("name")!.Value)}`",
+        XElement { Name.LocalName: "paramref" } parameter =>
+            $"`{JsonNamingPolicy.CamelCase.ConvertName(parameter.Attribute("name")!.Value)}`",
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
         XElement other => other.Value,
         _ => "",

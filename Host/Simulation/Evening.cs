@@ -13,7 +13,8 @@ internal sealed class Evening(double speed, Till till, Tally tally, TimeProvider
         while (true)
         {
             await PauseAsync(1, 8, ct);
-            await waiter.CommandAsync(Patch, $"/api/tables/{tableId}/status", new { status = "occupied", guests = Random.Shared.Next(1, 7) }, ct);
+            await waiter.CommandAsync(Patch, $"/api/tables/{tableId}/status",
+                new { status = "occupied", guests = Random.Shared.Next(1, 7) }, ct);
             await waiter.CommandAsync(Put, $"/api/tables/{tableId}/waiter", new { staffId = waiterId }, ct);
             await PauseAsync(1, 4, ct);
             if (await waiter.CommandAsync(Post, "/api/orders", new { tableId, items = Lines(menu) }, ct) is { } order)
@@ -36,7 +37,8 @@ internal sealed class Evening(double speed, Till till, Tally tally, TimeProvider
             foreach (var order in board.GetProperty("orders").EnumerateArray())
                 foreach (var item in order.GetProperty("items").EnumerateArray())
                     if (Next(item.GetProperty("status").GetString()) is { } status)
-                        await chef.CommandAsync(Patch, $"/api/orders/{order.GetProperty("id").GetString()}/items/{item.GetProperty("id").GetString()}/status", new { status }, ct);
+                        await chef.CommandAsync(Patch, $"/api/orders/{order.GetProperty("id").GetString()}/items/{item.GetProperty("id")
+                            .GetString()}/status", new { status }, ct);
             await PauseAsync(0.5, 1, ct);
         }
     }
@@ -57,7 +59,9 @@ internal sealed class Evening(double speed, Till till, Tally tally, TimeProvider
     // False when they have had nothing.
     private async Task<bool> EatAsync(Person waiter, string tableId, string orderId, IReadOnlyList<Dish> menu, CancellationToken ct)
     {
-        if (Random.Shared.Next(25) == 0 && await waiter.CommandAsync(Post, $"/api/orders/{orderId}/cancel", new { reason = "Changed their mind" }, ct) is not null) return false;
+        if (Random.Shared.Next(25) == 0
+            && await waiter.CommandAsync(Post, $"/api/orders/{orderId}/cancel", new { reason = "Changed their mind" }, ct)
+            is not null) return false;
         if (Random.Shared.Next(4) == 0) await waiter.CommandAsync(Post, $"/api/orders/{orderId}/items", new { items = Lines(menu) }, ct);
         while (true)
         {
@@ -103,9 +107,11 @@ internal sealed class Evening(double speed, Till till, Tally tally, TimeProvider
 internal sealed record Dish(string Id, IReadOnlyList<string> Needed)
 {
     public static IReadOnlyList<Dish> Of(JsonElement menu) =>
-        [.. menu.GetProperty("categories").EnumerateArray().SelectMany(category => category.GetProperty("items").EnumerateArray()).Select(One)];
+        [.. menu.GetProperty("categories").EnumerateArray().SelectMany(category => category.GetProperty("items").EnumerateArray())
+            .Select(One)];
 
     private static Dish One(JsonElement item) => new(item.GetProperty("id").GetString()!,
-        [.. item.GetProperty("modifiers").EnumerateArray().SelectMany(group => group.GetProperty("options").EnumerateArray().Take(group.GetProperty("min").GetInt32()))
+        [.. item.GetProperty("modifiers").EnumerateArray()
+            .SelectMany(group => group.GetProperty("options").EnumerateArray().Take(group.GetProperty("min").GetInt32()))
             .Select(option => option.GetProperty("id").GetString()!)]);
 }

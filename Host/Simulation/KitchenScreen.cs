@@ -24,7 +24,8 @@ internal sealed class KitchenScreen : IAsyncDisposable
             options.AccessTokenProvider = async () => await signIn();
             (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
         }).Build();
-        foreach (var method in typeof(IKitchenClient).GetInterfaces().Prepend(typeof(IKitchenClient)).SelectMany(family => family.GetMethods()))
+        foreach (var method in typeof(IKitchenClient).GetInterfaces().Prepend(typeof(IKitchenClient))
+            .SelectMany(family => family.GetMethods()))
             _connection.On<JsonElement>(method.Name, Hear);
         _connection.Reconnected += _ => JoinAsync();
     }
@@ -66,7 +67,8 @@ internal sealed class KitchenScreen : IAsyncDisposable
         if (!message.TryGetProperty("stream", out var name)) return;
         var (stream, seq) = (name.GetString()!, message.GetProperty("seq").GetInt64());
         if (seq <= _last.GetValueOrDefault(stream)) return;
-        if (message.GetProperty("prev") is { ValueKind: JsonValueKind.Number } prev && prev.GetInt64() != _last.GetValueOrDefault(stream)) _tally.Gap();
+        if (message.GetProperty("prev") is { ValueKind: JsonValueKind.Number } prev
+            && prev.GetInt64() != _last.GetValueOrDefault(stream)) _tally.Gap();
         _last[stream] = seq;
         _tally.Event();
     }

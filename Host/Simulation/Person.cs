@@ -15,12 +15,14 @@ internal sealed class Person(HttpClient http, string email, Tally tally)
     public async Task<string> SignInAsync(CancellationToken ct)
     {
         using var response = await http.PostAsJsonAsync("/api/auth/login", new { email, password = DemoRestaurant.Password }, ct);
-        if (!response.IsSuccessStatusCode) throw new InvalidOperationException($"{email} cannot sign in at {http.BaseAddress} ({(int)response.StatusCode}). Is it a host in Development with its demo?");
+        if (!response.IsSuccessStatusCode) throw new InvalidOperationException($"{email} cannot sign in at {http.BaseAddress} ({(
+            int)response.StatusCode}). Is it a host in Development with its demo?");
         var session = await response.Content.ReadFromJsonAsync<JsonElement>(ct);
         return _token = session.GetProperty("accessToken").GetString()!;
     }
 
-    public async Task<JsonElement> GetAsync(string path, CancellationToken ct) => await SendAsync(HttpMethod.Get, path, null, ct) ?? default;
+    public async Task<JsonElement> GetAsync(string path, CancellationToken ct) =>
+        await SendAsync(HttpMethod.Get, path, null, ct) ?? default;
 
     /// <summary>Sends a command under an id of its own; the answer, or null when it was refused.</summary>
     public async Task<JsonElement?> CommandAsync(HttpMethod method, string path, object? body, CancellationToken ct)

@@ -3,16 +3,20 @@ using System.Globalization;
 
 namespace RealtimeRestaurant.Host.Simulation;
 
-/// <summary><c>simulate [--url http://localhost:5080] [--minutes 2] [--speed 1]</c>: a busy evening against a running host with its demo.</summary>
+/// <summary>
+/// <c>simulate [--url http://localhost:5080] [--minutes 2] [--speed 1]</c>: a busy evening against a running host with its demo.
+/// </summary>
 internal static class Simulator
 {
     public static async Task<int> RunAsync(string[] args)
     {
         var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
-        if (!Uri.TryCreate(settings["url"] ?? "http://localhost:5080", UriKind.Absolute, out var host) || host.Scheme is not ("http" or "https")
+        if (!Uri.TryCreate(settings["url"] ?? "http://localhost:5080", UriKind.Absolute, out var host)
+            || host.Scheme is not ("http" or "https")
             || Number(settings["minutes"] ?? "2", 1440) is not { } minutes || Number(settings["speed"] ?? "1", 1000) is not { } speed)
         {
-            await Console.Error.WriteLineAsync("simulate [--url http://localhost:5080] [--minutes 2] [--speed 1]: minutes up to 1440, speed up to 1000, both above 0.");
+            await Console.Error.WriteLineAsync(
+                "simulate [--url http://localhost:5080] [--minutes 2] [--speed 1]: minutes up to 1440, speed up to 1000, both above 0.");
             return 64;
         }
         using var end = new CancellationTokenSource(TimeSpan.FromMinutes(minutes));
@@ -25,7 +29,8 @@ internal static class Simulator
     }
 
     private static double? Number(string text, double most) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most ? number : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most
+            ? number : null;
 
     private static async Task<int> EveningAsync(Uri host, double speed, CancellationToken end)
     {
@@ -58,15 +63,18 @@ internal static class Simulator
         await screen.OpenAsync(end);
 
         var menu = Dish.Of(await waiter.GetAsync("/api/menu", end));
-        var waiterId = Id(Items(await waiter.GetAsync("/api/staff", end)).First(member => member.GetProperty("role").GetString() == "waiter"));
+        var waiterId =
+            Id(Items(await waiter.GetAsync("/api/staff", end)).First(member => member.GetProperty("role").GetString() == "waiter"));
         var evening = new Evening(speed, new Till(waiter, cashier, manager, tally), tally, TimeProvider.System);
-        var tables = Items(await waiter.GetAsync("/api/tables", end)).Select(table => evening.TableAsync(waiter, Id(table), waiterId, menu, end));
+        var tables =
+            Items(await waiter.GetAsync("/api/tables", end)).Select(table => evening.TableAsync(waiter, Id(table), waiterId, menu, end));
         Task[] everybody = [.. tables, evening.CookAsync(chef, end), evening.ManageAsync(manager, menu, end), ReportAsync(tally, end)];
         await UntilTheEndAsync(everybody);
         return tally;
     }
 
-    private static System.Text.Json.JsonElement.ArrayEnumerator Items(System.Text.Json.JsonElement list) => list.GetProperty("items").EnumerateArray();
+    private static System.Text.Json.JsonElement.ArrayEnumerator Items(System.Text.Json.JsonElement list) =>
+        list.GetProperty("items").EnumerateArray();
 
     private static string Id(System.Text.Json.JsonElement thing) => thing.GetProperty("id").GetString()!;
 

@@ -4,10 +4,14 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Simulation;
 
-/// <summary>How a table pays: on one bill or on several, in one to three parts, by whatever way. Now and then a manager takes something off, or gives something back.</summary>
+/// <summary>
+/// How a table pays: on one bill or on several, in one to three parts, by whatever way. Now and then a manager takes something off, or
+/// gives something back.
+/// </summary>
 internal sealed class Till(Person waiter, Person cashier, Person manager, Tally tally)
 {
-    private static readonly PaymentMethod[] Methods = [PaymentMethod.Card, PaymentMethod.Card, PaymentMethod.Cash, PaymentMethod.Cash, PaymentMethod.Wallet, PaymentMethod.Upi];
+    private static readonly PaymentMethod[] Methods =
+        [PaymentMethod.Card, PaymentMethod.Card, PaymentMethod.Cash, PaymentMethod.Cash, PaymentMethod.Wallet, PaymentMethod.Upi];
 
     public async Task SettleAsync(string tableId, CancellationToken ct)
     {
@@ -25,9 +29,13 @@ internal sealed class Till(Person waiter, Person cashier, Person manager, Tally 
         if (Random.Shared.Next(4) > 0) return [bill];
         var lines = bill.GetProperty("lines");
         object how = lines.GetArrayLength() > 1 && Random.Shared.Next(2) == 0
-            ? new { by = "item", parts = new[] { new[] { new { itemId = lines[0].GetProperty("itemId").GetString(), quantity = lines[0].GetProperty("quantity").GetInt32() } } } }
+            ? new { by =
+                "item", parts =
+                new[] { new[] { new { itemId =
+                lines[0].GetProperty("itemId").GetString(), quantity = lines[0].GetProperty("quantity").GetInt32() } } } }
             : new { by = "evenly", ways = Random.Shared.Next(2, 4) };
-        return await AskAsync(waiter, $"/api/bills/{Id(bill)}/split", how, ct) is { } split ? [split.GetProperty("bill"), .. split.GetProperty("parts").EnumerateArray()] : [bill];
+        return await AskAsync(waiter, $"/api/bills/{Id(bill)}/split", how, ct) is { } split
+            ? [split.GetProperty("bill"), .. split.GetProperty("parts").EnumerateArray()] : [bill];
     }
 
     private async Task PayAsync(JsonElement bill, CancellationToken ct)
@@ -60,10 +68,12 @@ internal sealed class Till(Person waiter, Person cashier, Person manager, Tally 
     {
         var payment = bill.GetProperty("payments")[0];
         var amount = Math.Min(500, payment.GetProperty("amount").GetInt64());
-        if (await AskAsync(manager, $"/api/bills/{Id(bill)}/refunds", new { paymentId = Id(payment), amount, reason = "Not as it should be" }, ct) is not null) tally.GaveBack(amount);
+        if (await AskAsync(manager, $"/api/bills/{Id(bill)}/refunds",
+            new { paymentId = Id(payment), amount, reason = "Not as it should be" }, ct) is not null) tally.GaveBack(amount);
     }
 
-    private static Task<JsonElement?> AskAsync(Person who, string path, object body, CancellationToken ct) => who.CommandAsync(HttpMethod.Post, path, body, ct);
+    private static Task<JsonElement?> AskAsync(Person who, string path, object body, CancellationToken ct) =>
+        who.CommandAsync(HttpMethod.Post, path, body, ct);
 
     private static string Id(JsonElement thing) => thing.GetProperty("id").GetString()!;
 }

@@ -9,7 +9,8 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// <param name="Batches">Batches that may wait for one connection whose socket is full; one more closes it.</param>
 /// <param name="Bytes">Bytes that may wait for one connection whose socket is full; one more closes it.</param>
 /// <param name="Messages">Messages of one restaurant that may wait to be serialised; one more is dropped.</param>
-public sealed record SlowClientPolicy([property: Bounds(1)] int Batches, [property: Bounds(1024)] int Bytes, [property: Bounds(1)] int Messages)
+public sealed record SlowClientPolicy([property: Bounds(1)] int Batches, [property: Bounds(1024)] int Bytes,
+    [property: Bounds(1)] int Messages)
 {
     /// <summary>
     /// Closes a connection that does not keep up, so that it resumes; drops messages that a whole restaurant cannot keep up with. A new

@@ -7,11 +7,16 @@ using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Hubs.Floor;
 
-/// <summary>Waiters' and cashiers' tablets. The token says who it is, and where; every command is validated and guarded by <see cref="HubGuard"/>.</summary>
+/// <summary>
+/// Waiters' and cashiers' tablets. The token says who it is, and where; every command is validated and guarded by <see cref="HubGuard"/>.
+/// </summary>
 [Requires(Permission.WatchFloor)]
 public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, HubCommands commands) : Hub<IFloorClient>
 {
-    /// <summary>Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="JoinHandler{TClient, TSnapshot}"/>.</summary>
+    /// <summary>
+    /// Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="JoinHandler{TClient,
+    /// TSnapshot}"/>.
+    /// </summary>
     public Task<JoinReply<FloorSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
 
     /// <summary>Seats guests, reserves, cleans, blocks. Result: the table.</summary>

@@ -6,11 +6,16 @@ using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Hubs.Kitchen;
 
-/// <summary>Kitchen displays. The token says who it is, and where; every command is validated and guarded by <see cref="HubGuard"/>.</summary>
+/// <summary>
+/// Kitchen displays. The token says who it is, and where; every command is validated and guarded by <see cref="HubGuard"/>.
+/// </summary>
 [Requires(Permission.WatchKitchen)]
 public sealed class KitchenHub(JoinHandler<IKitchenClient, KitchenSnapshot> joining, HubCommands commands) : Hub<IKitchenClient>
 {
-    /// <summary>Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="JoinHandler{TClient, TSnapshot}"/>.</summary>
+    /// <summary>
+    /// Starts or resumes the feed: what was missed after the given position, else a snapshot. See <see cref="JoinHandler{TClient,
+    /// TSnapshot}"/>.
+    /// </summary>
     public Task<JoinReply<KitchenSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
 
     /// <summary>Moves a line, or some of it, along the item table. Result: the order, without prices.</summary>

@@ -128,11 +128,13 @@ public static class MenuViews
         item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)], item.Image?.Hash);
 
     public static KitchenMenuItem KitchenView(this MenuItem item) => new(
-        item.Id, item.Name, item.Category, item.Station, item.PrepMinutes, item.Available, item.Off is { } reason ? WireName.Of(reason) : null,
+        item.Id, item.Name, item.Category, item.Station, item.PrepMinutes, item.Available,
+        item.Off is { } reason ? WireName.Of(reason) : null,
         item.Stock, item.LowStock, item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(KitchenView)], item.Image?.Hash);
 
     private static KitchenModifierGroup KitchenView(ModifierGroup group) =>
-        new(group.Id, group.Name, group.Min, group.Max, [.. group.Options.Select(option => new KitchenModifierOption(option.Id, option.Name))]);
+        new(group.Id, group.Name, group.Min, group.Max,
+            [.. group.Options.Select(option => new KitchenModifierOption(option.Id, option.Name))]);
 
     private static ModifierGroupView View(ModifierGroup group) => new(
         group.Id, group.Name, group.Min, group.Max,

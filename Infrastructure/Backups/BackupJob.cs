@@ -8,19 +8,23 @@ namespace RealtimeRestaurant.Infrastructure.Backups;
 public readonly record struct BackupProgress(string Doing, long Commits, long? Of);
 
 /// <summary>
-/// A backup from the log: each restaurant's up to where it ended when the backup was begun, however much is added meanwhile; then the accounts of those restaurants.
-/// Sessions are left out: after a restore people sign in anew.
+/// A backup from the log: each restaurant's up to where it ended when the backup was begun, however much is added meanwhile; then the
+/// accounts of those restaurants. Sessions are left out: after a restore people sign in anew.
 /// </summary>
 public sealed class BackupJob(ICommitLog log, IStoreMaintenance archive, IRestore restore, TimeProvider clock)
 {
-    /// <exception cref="IOException">The file is there, somebody is writing it, or it cannot be written; what was written of it is removed.</exception>
-    /// <exception cref="ConcurrentWriteException">A backup is being restored into this store, or was meanwhile; there is no file.</exception>
+    /// <exception cref="IOException">The file is there, somebody is writing it, or it cannot be written; what was written of it is
+    /// removed.</exception>
+    /// <exception cref="ConcurrentWriteException">A backup is being restored into this store, or was meanwhile; there is no
+    /// file.</exception>
     public async Task<BackupHeader> WriteAsync(string path, Action<BackupProgress>? progress, CancellationToken ct)
     {
         await using var writer = BackupWriter.Create(path, clock.GetUtcNow());
         var heads = await log.HeadsAsync(await archive.RestaurantsAsync(ct), ct);
         // After the heads: of a restore that begins later these are not found any more.
-        if (await restore.IsUnfinishedAsync(ct)) throw new ConcurrentWriteException("A backup is being restored into this store, or that was broken off: there is nothing whole to back up.");
+        if (await restore.IsUnfinishedAsync(
+            ct)) throw new ConcurrentWriteException(
+            "A backup is being restored into this store, or that was broken off: there is nothing whole to back up.");
         var commits = 0L;
         foreach (var (restaurantId, head) in heads.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {

@@ -28,7 +28,9 @@ internal sealed class BackupReader : IAsyncDisposable
             var read = await file.ReadAtLeastAsync(line, line.Length, throwOnEndOfStream: false, ct);
             var header = BackupHeader.Read(line.AsSpan(0, read), path);
             var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
-            return sha256 == header.Sha256 ? new BackupReader(path, file, header) : throw new InvalidBackupException($"{path} is damaged: its content is not what was written (SHA-256).");
+            return sha256 == header.Sha256
+                ? new BackupReader(path, file, header)
+                : throw new InvalidBackupException($"{path} is damaged: its content is not what was written (SHA-256).");
         }
         catch
         {
@@ -45,7 +47,8 @@ internal sealed class BackupReader : IAsyncDisposable
         var lines = PipeReader.Create(content, new StreamPipeReaderOptions(bufferSize: 1 << 16, leaveOpen: true));
         BackupLine? line;
         while ((line = await NextAsync(lines, ct)) is { End: null }) yield return line;
-        if (line?.End != Header with { Sha256 = "" }) throw new InvalidBackupException($"{_path} is damaged: its end is not that of its beginning.");
+        if (line?.End != Header with { Sha256 =
+            "" }) throw new InvalidBackupException($"{_path} is damaged: its end is not that of its beginning.");
     }
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
@@ -54,7 +57,8 @@ internal sealed class BackupReader : IAsyncDisposable
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16,
+                FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -86,5 +90,6 @@ internal sealed class BackupReader : IAsyncDisposable
         }
     }
 
-    private static BackupLine Decode(ReadOnlySequence<byte> line) => StoredJson.Decode<BackupLine>(line.IsSingleSegment ? line.FirstSpan : line.ToArray());
+    private static BackupLine Decode(ReadOnlySequence<byte> line) =>
+        StoredJson.Decode<BackupLine>(line.IsSingleSegment ? line.FirstSpan : line.ToArray());
 }

@@ -11,7 +11,8 @@ public sealed record BackupContents(BackupHeader Header, ImmutableArray<BackedUp
 /// <param name="FirstSeq">Of the last event of the first commit: less is nothing.</param>
 /// <param name="Seq">Of the last event.</param>
 /// <param name="From">When the first commit was made, and <paramref name="To"/> when the last.</param>
-public sealed record BackedUpLog(string RestaurantId, string Name, long Commits, long FirstSeq, long Seq, DateTimeOffset From, DateTimeOffset To);
+public sealed record BackedUpLog(string RestaurantId, string Name, long Commits, long FirstSeq, long Seq, DateTimeOffset From,
+    DateTimeOffset To);
 
 /// <summary>Reads a whole backup as a restore would: every byte, every commit in its place, every event folded.</summary>
 public static class BackupVerifier
@@ -57,6 +58,7 @@ public static class BackupVerifier
             }
         }
 
-        public BackedUpLog Log() => new(Id, _replay.State.Profile?.Name ?? "", _commits, first.LastSeq, _replay.State.Seq, first.At, _replay.State.At);
+        public BackedUpLog Log() =>
+            new(Id, _replay.State.Profile?.Name ?? "", _commits, first.LastSeq, _replay.State.Seq, first.At, _replay.State.At);
     }
 }

@@ -7,8 +7,8 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 namespace RealtimeRestaurant.Infrastructure.Backups;
 
 /// <summary>
-/// Writes a backup under a name that no other writer has, brings it to the disk, and only then gives it its own: a half one is never taken for a backup, nor one
-/// writer's for another's. Readable by its owner alone, since the hashes of passwords are in it.
+/// Writes a backup under a name that no other writer has, brings it to the disk, and only then gives it its own: a half one is never taken
+/// for a backup, nor one writer's for another's. Readable by its owner alone, since the hashes of passwords are in it.
 /// </summary>
 internal sealed class BackupWriter : IAsyncDisposable
 {
@@ -37,13 +37,17 @@ internal sealed class BackupWriter : IAsyncDisposable
         if (File.Exists(path)) throw new BackupTakenException($"{path} is there already.");
         foreach (var partial in Partials(path))
         {
-            if (now.UtcDateTime - File.GetLastWriteTimeUtc(partial) <= Abandoned) throw new BackupTakenException($"{partial} is being written.");
+            if (now.UtcDateTime - File.GetLastWriteTimeUtc(
+                partial) <= Abandoned) throw new BackupTakenException($"{partial} is being written.");
             File.Delete(partial);
         }
-        var access = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 1 << 16, Options = FileOptions.Asynchronous };
+        var access =
+            new FileStreamOptions { Mode =
+            FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 1 << 16, Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) access.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var program = typeof(BackupWriter).Assembly.GetName().Version?.ToString(3) ?? "";
-        return new BackupWriter(path, new FileStream($"{path}.{Guid.NewGuid():N}.partial", access), new(BackupHeader.Name, BackupHeader.Known, program, now, 0, 0, 0, ""));
+        return new BackupWriter(path, new FileStream($"{path}.{Guid.NewGuid():N}.partial", access),
+            new(BackupHeader.Name, BackupHeader.Known, program, now, 0, 0, 0, ""));
     }
 
     public async ValueTask AddAsync(Commit commit, CancellationToken ct)
@@ -61,7 +65,8 @@ internal sealed class BackupWriter : IAsyncDisposable
     }
 
     /// <summary>It is on the disk, whole, and has its name.</summary>
-    /// <exception cref="BackupTakenException">Somebody who began at the same moment, or after this one had stood still for too long, was quicker.</exception>
+    /// <exception cref="BackupTakenException">Somebody who began at the same moment, or after this one had stood still for too long, was
+    /// quicker.</exception>
     public async ValueTask<BackupHeader> CompleteAsync(CancellationToken ct)
     {
         await WriteAsync(new BackupLine(End: _header), ct);
@@ -103,7 +108,8 @@ internal sealed class BackupWriter : IAsyncDisposable
         }
     }
 
-    private static IEnumerable<string> Partials(string path) => Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.partial")
+    private static IEnumerable<string> Partials(string path) =>
+        Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.partial")
         .Where(partial => Path.GetFileName(partial).StartsWith($"{Path.GetFileName(path)}.", StringComparison.Ordinal));
 
     private async ValueTask WriteAsync(BackupLine line, CancellationToken ct)

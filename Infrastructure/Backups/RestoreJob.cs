@@ -10,7 +10,8 @@ namespace RealtimeRestaurant.Infrastructure.Backups;
 /// <param name="RestaurantId">This one alone, beside whatever else is there; null: all, and nothing else.</param>
 /// <param name="Until">No commit that was made later.</param>
 /// <param name="UntilSeq">No event beyond this one; of one restaurant.</param>
-public sealed record RestoreRequest(string Path, bool Replace = false, string? RestaurantId = null, DateTimeOffset? Until = null, long? UntilSeq = null)
+public sealed record RestoreRequest(string Path, bool Replace =
+    false, string? RestaurantId = null, DateTimeOffset? Until = null, long? UntilSeq = null)
 {
     internal bool Wants(string restaurantId) => RestaurantId is null || RestaurantId == restaurantId;
 
@@ -22,8 +23,9 @@ public sealed record RestoreRequest(string Path, bool Replace = false, string? R
 public sealed record Restored(IReadOnlyDictionary<string, Head> Logs, int Accounts, ImmutableArray<string> NotAdded);
 
 /// <summary>
-/// Puts a backup back: under a new epoch, so that no screen takes the new history for the one it knew; read models are projected anew, by what projects live. The accounts
-/// come last, so that nobody signs in to half a restaurant. Nothing is touched before the whole file has been verified.
+/// Puts a backup back: under a new epoch, so that no screen takes the new history for the one it knew; read models are projected anew, by
+/// what projects live. The accounts come last, so that nobody signs in to half a restaurant. Nothing is touched before the whole file has
+/// been verified.
 /// </summary>
 public sealed class RestoreJob(ICommitLog log, ISnapshots snapshots, IStoreMaintenance maintenance, IRestore restore, IAccounts accounts)
 {
@@ -33,7 +35,8 @@ public sealed class RestoreJob(ICommitLog log, ISnapshots snapshots, IStoreMaint
     /// <exception cref="RestoreRefusedException">It is not what is there, or not what is in the file; nothing was changed.</exception>
     /// <exception cref="ConcurrentWriteException">Somebody else wrote to the store meanwhile: the store is unfinished.</exception>
     /// <param name="verified">What the file was just found to hold; null: it is verified first.</param>
-    public async Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress, CancellationToken ct, BackupContents? verified = null)
+    public async Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress, CancellationToken ct,
+        BackupContents? verified = null)
     {
         var contents = verified ?? await BackupVerifier.VerifyAsync(request.Path, progress, ct);
         if (await RefusalAsync(request, contents, ct) is { } refusal) throw new RestoreRefusedException(refusal);
@@ -61,7 +64,8 @@ public sealed class RestoreJob(ICommitLog log, ISnapshots snapshots, IStoreMaint
             else if (line.Account is { } account)
             {
                 await NextAsync(null);
-                if (account.Memberships.RemoveAll(membership => !heads.ContainsKey(membership.RestaurantId)) is not { IsEmpty: false } memberships) continue;
+                if (account.Memberships.RemoveAll(membership => !heads.ContainsKey(membership.RestaurantId))
+                    is not { IsEmpty: false } memberships) continue;
                 if (await AddAsync(account with { Memberships = memberships }, ct)) added++;
                 else notAdded.Add(account.Email);
             }
@@ -80,7 +84,8 @@ public sealed class RestoreJob(ICommitLog log, ISnapshots snapshots, IStoreMaint
     {
         var wanted = contents.Logs.Where(one => request.Wants(one.RestaurantId)).ToArray();
         if (wanted is []) return $"There is no restaurant {request.RestaurantId} in {request.Path}.";
-        if (wanted.All(one => one.FirstSeq > request.UntilSeq)) return $"The first commit in {request.Path} goes beyond event {request.UntilSeq}.";
+        if (wanted.All(one =>
+            one.FirstSeq > request.UntilSeq)) return $"The first commit in {request.Path} goes beyond event {request.UntilSeq}.";
         if (request.Until is { } until && wanted.All(one => one.From > until)) return $"Nothing in {request.Path} is as old as {until:O}.";
         if (request.Replace) return null;
         var there = await log.HeadsAsync(await maintenance.RestaurantsAsync(ct), ct);
@@ -105,7 +110,8 @@ public sealed class RestoreJob(ICommitLog log, ISnapshots snapshots, IStoreMaint
         var actual = await log.HeadsAsync([.. expected.Keys], ct);
         foreach (var (id, head) in expected)
             if (actual.GetValueOrDefault(id) is var there && (there?.Epoch, there?.Seq) != (head.Epoch, head.Seq))
-                throw new ConcurrentWriteException($"Somebody else has written to the log of {id}: it ends at {there?.Seq} instead of {head.Seq}.");
+                throw new ConcurrentWriteException(
+                    $"Somebody else has written to the log of {id}: it ends at {there?.Seq} instead of {head.Seq}.");
     }
 
     /// <summary>One log on its way back, a batch at a time.</summary>

@@ -8,6 +8,9 @@ public readonly record struct AsOf(string Name, long Shown)
     /// <summary>Any later event of its kind makes it stale.</summary>
     public static AsOf Last(long changed) => new($"{changed}", changed);
 
-    /// <summary>Its time has ended: only the events in <paramref name="reopened"/>, which hardly ever happen, can still change it.</summary>
-    public static AsOf Over(long changed, params ReadOnlySpan<long> reopened) => new($"over{string.Join('.', reopened.ToArray())}", changed);
+    /// <summary>
+    /// Its time has ended: only the events in <paramref name="reopened"/>, which hardly ever happen, can still change it.
+    /// </summary>
+    public static AsOf Over(long changed, params ReadOnlySpan<long> reopened) =>
+        new($"over{string.Join('.', reopened.ToArray())}", changed);
 }

@@ -8,7 +8,10 @@ using ZiggyCreatures.Caching.Fusion;
 
 namespace RealtimeRestaurant.Infrastructure.Caching;
 
-/// <summary>How FusionCache is set up. What is kept carries its position in its name, so nodes need not tell each other of it; only that something was cleared.</summary>
+/// <summary>
+/// How FusionCache is set up. What is kept carries its position in its name, so nodes need not tell each other of it; only that something
+/// was cleared.
+/// </summary>
 internal static class FusionOptions
 {
     // Nodes of two programs may share a Redis while one replaces the other: what they share is named after its shape.
@@ -18,7 +21,8 @@ internal static class FusionOptions
     {
         var options = new FusionCacheOptions
         {
-            CacheName = "answers", CacheKeyPrefix = Prefix, RemoveByTagBehavior = RemoveByTagBehavior.Remove, DefaultEntryOptions = Entry(TimeSpan.FromMinutes(1), shared: false),
+            CacheName = "answers", CacheKeyPrefix = Prefix, RemoveByTagBehavior = RemoveByTagBehavior.Remove,
+            DefaultEntryOptions = Entry(TimeSpan.FromMinutes(1), shared: false),
             // It is thrown to the caller, who logs it; an older answer given in its place is logged by FusionCache.
             FactoryErrorsLogLevel = LogLevel.Debug,
         };
@@ -37,7 +41,8 @@ internal static class FusionOptions
         {
             Duration = kept, JitterMaxDuration = TimeSpan.FromSeconds(1), Size = 1,
             // What is past its time is still right, since its name says as of what: where the store is away or slow it is given.
-            IsFailSafeEnabled = true, FailSafeMaxDuration = TimeSpan.FromHours(1) + kept, FailSafeThrottleDuration = TimeSpan.FromSeconds(5), FactorySoftTimeout = TimeSpan.FromMilliseconds(200),
+            IsFailSafeEnabled = true, FailSafeMaxDuration = TimeSpan.FromHours(1) + kept,
+            FailSafeThrottleDuration = TimeSpan.FromSeconds(5), FactorySoftTimeout = TimeSpan.FromMilliseconds(200),
             SkipDistributedCacheRead = !shared, SkipDistributedCacheWrite = !shared, SkipBackplaneNotifications = true,
         };
         return Quiet(options);

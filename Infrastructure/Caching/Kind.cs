@@ -20,17 +20,21 @@ public delegate ValueTask<ImmutableArray<T>> ListHistory<T, TStatus>(
 /// <param name="Seq">The last event that changed it.</param>
 /// <param name="Changed">The last event that changed any of them.</param>
 public sealed record Kind<T, TStatus>(
-    CacheFamily Family, Func<Restaurant, ImmutableDictionary<string, T>> Open, Func<T, HistoryKey> Key, Func<T, long> Seq, Func<Changes, long> Changed,
+    CacheFamily Family, Func<Restaurant, ImmutableDictionary<string, T>> Open, Func<T, HistoryKey> Key, Func<T, long> Seq, Func<Changes,
+    long> Changed,
     Func<IHistory, FindHistory<T>> Find, Func<IHistory, ListHistory<T, TStatus>> List) where T : class where TStatus : struct, Enum;
 
 public static class Kinds
 {
     public static readonly Kind<Order, OrderStatus> Orders = new(
-        CacheFamily.Orders, state => state.Orders, HistoryKey.Of, order => order.Seq, changes => changes.Orders, history => history.FindOrderAsync, history => history.ListOrdersAsync);
+        CacheFamily.Orders, state => state.Orders, HistoryKey.Of, order => order.Seq, changes => changes.Orders,
+        history => history.FindOrderAsync, history => history.ListOrdersAsync);
 
     public static readonly Kind<Bill, BillStatus> Bills = new(
-        CacheFamily.Bills, state => state.Bills, HistoryKey.Of, bill => bill.Seq, changes => changes.Bills, history => history.FindBillAsync, history => history.ListBillsAsync);
+        CacheFamily.Bills, state => state.Bills, HistoryKey.Of, bill => bill.Seq, changes => changes.Bills,
+        history => history.FindBillAsync, history => history.ListBillsAsync);
 
     public static readonly Kind<Shift, ShiftStatus> Shifts = new(
-        CacheFamily.Staff, state => state.Shifts, HistoryKey.Of, shift => shift.Seq, changes => changes.Shifts, history => history.FindShiftAsync, history => history.ListShiftsAsync);
+        CacheFamily.Staff, state => state.Shifts, HistoryKey.Of, shift => shift.Seq, changes => changes.Shifts,
+        history => history.FindShiftAsync, history => history.ListShiftsAsync);
 }

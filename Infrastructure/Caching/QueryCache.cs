@@ -18,12 +18,13 @@ public readonly record struct CacheCounts(CacheFamily Family, TimeSpan Kept, lon
 }
 
 /// <summary>
-/// Answers, kept by what they are as of: the last event that could change them is part of their name. So a state that has moved on never finds an old one, on
-/// whichever node, whoever told it or did not; and one of read models that lagged behind is given but not kept. Of many who ask the same at once one asks the store.
+/// Answers, kept by what they are as of: the last event that could change them is part of their name. So a state that has moved on never
+/// finds an old one, on whichever node, whoever told it or did not; and one of read models that lagged behind is given but not kept. Of
+/// many who ask the same at once one asks the store.
 /// </summary>
 /// <remarks>
-/// In memory. Over Redis, where there is one, the nodes share reports, which are dear and small, and tell each other to clear. While Redis is away or hangs each has its own; who finds out
-/// waits for <see cref="CacheLink.Patience"/>, and for two seconds nobody else does.
+/// In memory. Over Redis, where there is one, the nodes share reports, which are dear and small, and tell each other to clear. While Redis
+/// is away or hangs each has its own; who finds out waits for <see cref="CacheLink.Patience"/>, and for two seconds nobody else does.
 /// </remarks>
 public sealed class QueryCache : IDisposable
 {
@@ -41,10 +42,12 @@ public sealed class QueryCache : IDisposable
     private readonly ConcurrentDictionary<(string RestaurantId, CacheFamily), Tally> _tallies = new();
 
     /// <param name="link">To the other nodes; null: there are none, or they clear their own.</param>
-    public QueryCache(CacheOptions options, ICommitLog log, IMeterFactory meters, ILogger<FusionCache>? logger = null, CacheLink? link = null)
+    public QueryCache(CacheOptions options, ICommitLog log, IMeterFactory meters, ILogger<FusionCache>? logger =
+        null, CacheLink? link = null)
     {
         (_options, _log) = (options, log);
-        _answers = meters.Create(MeterName).CreateCounter<long>("restaurant.cache.answers", "{answer}", "Answers by family, and whether the store was asked");
+        _answers = meters.Create(MeterName)
+            .CreateCounter<long>("restaurant.cache.answers", "{answer}", "Answers by family, and whether the store was asked");
         _memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Capacity });
         _entries = [.. Families.Select(family => FusionOptions.Entry(options.Of(family), shared: family == CacheFamily.Dashboard))];
         _cache = FusionOptions.Build(_memory, logger, link);
@@ -54,7 +57,8 @@ public sealed class QueryCache : IDisposable
     /// <param name="weigh">How many orders take as much memory; null: not to be kept.</param>
     /// <exception cref="StoreUnavailableException">The store is away, and this has not been asked before.</exception>
     public async ValueTask<T> GetAsync<T>(
-        CacheFamily family, Restaurant state, AsOf asOf, string question, Func<CancellationToken, ValueTask<T>> read, Func<T, int?> weigh, CancellationToken ct)
+        CacheFamily family, Restaurant state, AsOf asOf, string question, Func<CancellationToken, ValueTask<T>> read, Func<T, int?> weigh,
+        CancellationToken ct)
     {
         var asked = false;
         var answer = await _cache.GetOrSetAsync<T>($"{state.Id}/{family}/{state.Epoch}/{asOf.Name}/{question}", async (entry, stop) =>
@@ -79,7 +83,8 @@ public sealed class QueryCache : IDisposable
     }
 
     /// <summary>Of one restaurant, family by family.</summary>
-    public IReadOnlyList<CacheCounts> Counts(string restaurantId) => [.. Families.Select(family => TallyOf(restaurantId, family).Counts(family, _options.Of(family)))];
+    public IReadOnlyList<CacheCounts> Counts(string restaurantId) =>
+        [.. Families.Select(family => TallyOf(restaurantId, family).Counts(family, _options.Of(family)))];
 
     public void Dispose()
     {
@@ -116,6 +121,7 @@ public sealed class QueryCache : IDisposable
             else Interlocked.Increment(ref _hits);
         }
 
-        public CacheCounts Counts(CacheFamily family, TimeSpan kept) => new(family, kept, Interlocked.Read(ref _hits), Interlocked.Read(ref _misses));
+        public CacheCounts Counts(CacheFamily family, TimeSpan kept) =>
+            new(family, kept, Interlocked.Read(ref _hits), Interlocked.Read(ref _misses));
     }
 }

@@ -15,7 +15,8 @@ public sealed class RateCounters(TimeProvider clock) : IRateCounters
     /// <summary>How many are kept.</summary>
     public int Count { get { lock (_gate) return _fullAt.Count; } }
 
-    public ValueTask<LimitResult> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1) => ValueTask.FromResult(Take(scope, buckets, permits));
+    public ValueTask<LimitResult> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1) =>
+        ValueTask.FromResult(Take(scope, buckets, permits));
 
     public LimitResult Take(string scope, ImmutableArray<Bucket> buckets, int permits = 1)
     {

@@ -10,7 +10,8 @@ internal sealed class Accounts(Database database) : IAccounts
     {
         try
         {
-            await database.Accounts.InsertOneAsync(new BsonDocument("_id", account.Id).AddRange(StoredBson.Of(account)), cancellationToken: ct);
+            await database.Accounts.InsertOneAsync(new BsonDocument("_id", account.Id)
+                .AddRange(StoredBson.Of(account)), cancellationToken: ct);
             return true;
         }
         catch (Exception fault) when (StoreErrors.IsDuplicateKey(fault))
@@ -31,19 +32,23 @@ internal sealed class Accounts(Database database) : IAccounts
     public async ValueTask<bool> ReplaceAsync(Account account, CancellationToken ct)
     {
         var changed = new BsonDocument { { "name", account.Name }, { "passwordHash", account.PasswordHash } };
-        var done = await StoreErrors.AskAsync(() => database.Accounts.UpdateOneAsync(new BsonDocument("_id", account.Id), new BsonDocument("$set", changed), cancellationToken: ct));
+        var done = await StoreErrors.AskAsync(() =>
+            database.Accounts.UpdateOneAsync(new BsonDocument("_id", account.Id), new BsonDocument("$set", changed),
+            cancellationToken: ct));
         return done.MatchedCount == 1;
     }
 
     public async ValueTask<bool> JoinAsync(string accountId, Membership membership, CancellationToken ct)
     {
-        var joining = new BsonDocument { { "_id", accountId }, { "memberships.restaurantId", new BsonDocument("$ne", membership.RestaurantId) } };
+        var joining =
+            new BsonDocument { { "_id", accountId }, { "memberships.restaurantId", new BsonDocument("$ne", membership.RestaurantId) } };
         var joined = await StoreErrors.AskAsync(() => database.Accounts.UpdateOneAsync(
             joining, new BsonDocument("$push", new BsonDocument("memberships", StoredBson.Of(membership))), cancellationToken: ct));
         return joined.MatchedCount == 1 || await FindAsync(accountId, ct) is not null;
     }
 
-    public async ValueTask<bool> AnyAsync(CancellationToken ct) => await StoreErrors.AskAsync(() => database.Accounts.Find(new BsonDocument()).AnyAsync(ct));
+    public async ValueTask<bool> AnyAsync(CancellationToken ct) =>
+        await StoreErrors.AskAsync(() => database.Accounts.Find(new BsonDocument()).AnyAsync(ct));
 
     private async ValueTask<Account?> FindAsync(BsonDocument filter, CancellationToken ct)
     {

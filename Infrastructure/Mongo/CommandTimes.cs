@@ -4,7 +4,9 @@ using MongoDB.Driver.Core.Events;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>Hears from the driver how long each command took. Only the end says that, and only the beginning which collection it was on.</summary>
+/// <summary>
+/// Hears from the driver how long each command took. Only the end says that, and only the beginning which collection it was on.
+/// </summary>
 internal sealed class CommandTimes(SlowQueries slow)
 {
     // One entry a command on its way, so never more than there are connections.
@@ -23,5 +25,6 @@ internal sealed class CommandTimes(SlowQueries slow)
 
     // A command is named by its first field, which names the collection; of a cursor's next page that is another field.
     private static string Collection(CommandStartedEvent started) =>
-        started.Command.GetValue(started.CommandName is "getMore" ? "collection" : started.CommandName, "") is { IsString: true } name ? name.AsString : "";
+        started.Command.GetValue(started.CommandName is "getMore" ? "collection" : started.CommandName, "") is { IsString: true } name
+            ? name.AsString : "";
 }

@@ -31,14 +31,16 @@ internal sealed class CommitLog(Database database, ReadModels readModels) : ICom
     public async IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, [EnumeratorCancellation] CancellationToken ct)
     {
         var filter = new BsonDocument { { "_id.r", restaurantId }, { "last", new BsonDocument("$gt", afterSeq) } };
-        var find = database.Commits.Find(filter, new FindOptions { BatchSize = Page }).Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } });
+        var find = database.Commits.Find(filter, new FindOptions { BatchSize = Page })
+            .Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } });
         using var cursor = await StoreErrors.AskAsync(() => find.ToCursorAsync(ct));
         var expected = afterSeq + 1;
         while (await StoreErrors.AskAsync(() => cursor.MoveNextAsync(ct)))
             foreach (var document in cursor.Current)
             {
                 var commit = CommitDocument.Read(document);
-                if (commit.FirstSeq > expected) throw new InvalidDataException($"The log of {restaurantId} has a hole: {expected} is missing before {commit.FirstSeq}.");
+                if (commit.FirstSeq > expected) throw new InvalidDataException(
+                    $"The log of {restaurantId} has a hole: {expected} is missing before {commit.FirstSeq}.");
                 expected = commit.LastSeq + 1;
                 yield return commit;
             }
@@ -47,16 +49,19 @@ internal sealed class CommitLog(Database database, ReadModels readModels) : ICom
     public async ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct)
     {
         var filter = new BsonDocument { { "_id.r", restaurantId }, { "last", new BsonDocument("$gte", seq) } };
-        var found = await StoreErrors.AskAsync(() => database.Commits.Find(filter).Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } }).Limit(1).FirstOrDefaultAsync(ct));
+        var found = await StoreErrors.AskAsync(() =>
+            database.Commits.Find(filter).Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } }).Limit(1).FirstOrDefaultAsync(ct));
         return found is not null && CommitDocument.Read(found) is var commit && commit.FirstSeq <= seq ? commit : null;
     }
 
     public async ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct)
     {
         if (restaurantIds.Count == 0) return ImmutableDictionary<string, Head>.Empty;
-        var found = await StoreErrors.AskAsync(() => database.Projections.Aggregate<BsonDocument>(Heads(restaurantIds), cancellationToken: ct).ToListAsync(ct));
+        var found = await StoreErrors.AskAsync(() =>
+            database.Projections.Aggregate<BsonDocument>(Heads(restaurantIds), cancellationToken: ct).ToListAsync(ct));
         return found.ToDictionary(document => document["_id"].AsString, document => new Head(
-            document["head"]["epoch"].AsString, document["head"]["last"].ToInt64(), Math.Min(document.GetValue("projected", 0).ToInt64(), document["head"]["last"].ToInt64())));
+            document["head"]["epoch"].AsString, document["head"]["last"].ToInt64(),
+            Math.Min(document.GetValue("projected", 0).ToInt64(), document["head"]["last"].ToInt64())));
     }
 
     // The key catches a commit that begins where this one does. That none reaches over its beginning is known once one ends right
@@ -65,7 +70,9 @@ internal sealed class CommitLog(Database database, ReadModels readModels) : ICom
     {
         var before = commit.FirstSeq - 1;
         if (_ends.TryGetValue(commit.RestaurantId, out var end) && end == (commit.Epoch, before)) return true;
-        if (before > 0) return await StoreErrors.AskAsync(() => database.Commits.Find(new BsonDocument { { "_id.r", commit.RestaurantId }, { "last", before }, { "epoch", commit.Epoch } }).AnyAsync(ct));
+        if (before > 0) return await StoreErrors.AskAsync(() =>
+            database.Commits.Find(new BsonDocument { { "_id.r", commit.RestaurantId }, { "last", before }, { "epoch", commit.Epoch } })
+            .AnyAsync(ct));
         await readModels.BeginAsync(commit.RestaurantId, ct);
         return true;
     }
@@ -87,7 +94,8 @@ internal sealed class CommitLog(Database database, ReadModels readModels) : ICom
     // it has nothing yet, the insert may still be on its way.
     private async ValueTask<AppendResult> ResolveAsync(Commit commit, Exception fault, CancellationToken ct)
     {
-        var there = await StoreErrors.AskAsync(() => database.Commits.Find(CommitDocument.Key(commit)).Project(new BsonDocument("id", 1)).FirstOrDefaultAsync(ct));
+        var there = await StoreErrors.AskAsync(() =>
+            database.Commits.Find(CommitDocument.Key(commit)).Project(new BsonDocument("id", 1)).FirstOrDefaultAsync(ct));
         if (there is null) throw new StoreUnavailableException($"Whether the commit was appended is not known: {fault.Message}", fault);
         return there["id"] == commit.Id.ToString() ? AppendResult.Appended : AppendResult.Conflict;
     }

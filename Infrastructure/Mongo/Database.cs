@@ -29,8 +29,9 @@ internal sealed class Database : IDisposable
     public IMongoCollection<BsonDocument> Commits => Collection("commits");
 
     /// <summary>
-    /// Up to where the read models show the log: <c>_id restaurant, projected</c>. There is one for every log. Programs that kept no <see cref="Days"/> have <c>upTo</c> in its place,
-    /// and neither moves the other's: a node of either finds what the other has appended behind its own position, and heals it.
+    /// Up to where the read models show the log: <c>_id restaurant, projected</c>. There is one for every log. Programs that kept no <see
+    /// cref="Days"/> have <c>upTo</c> in its place, and neither moves the other's: a node of either finds what the other has appended
+    /// behind its own position, and heals it.
     /// </summary>
     public IMongoCollection<BsonDocument> Projections => Collection("projections");
 
@@ -46,7 +47,9 @@ internal sealed class Database : IDisposable
     /// <summary><c>_id {r: restaurant, s: shift}</c> and the shift.</summary>
     public Kept Shifts => new(Collection("shifts"), "s", "openedAt");
 
-    /// <summary><c>_id {r: restaurant, d: day}</c>, the day's <c>rows</c> and the <c>seqs</c> that are in them, see <see cref="DayRows"/>.</summary>
+    /// <summary>
+    /// <c>_id {r: restaurant, d: day}</c>, the day's <c>rows</c> and the <c>seqs</c> that are in them, see <see cref="DayRows"/>.
+    /// </summary>
     public IMongoCollection<BsonDocument> Days => Collection("days");
 
     public IMongoCollection<BsonDocument> Accounts => Collection("accounts");
@@ -74,7 +77,8 @@ internal sealed class Database : IDisposable
     {
         var settings = MongoClientSettings.FromConnectionString(connectionString);
         settings.ApplicationName ??= "realtime-restaurant";
-        (settings.MinConnectionPoolSize, settings.MaxConnectionPoolSize, settings.MaxConnecting) = (pool.MinConnections, pool.MaxConnections, pool.MaxConnecting);
+        (settings.MinConnectionPoolSize, settings.MaxConnectionPoolSize, settings.MaxConnecting) =
+            (pool.MinConnections, pool.MaxConnections, pool.MaxConnecting);
         settings.ServerSelectionTimeout = settings.ConnectTimeout = TimeSpan.FromSeconds(2);
         (settings.WaitQueueTimeout, settings.MaxConnectionIdleTime) = (pool.WaitForConnection, pool.IdleAfter);
         settings.SocketTimeout = TimeSpan.FromSeconds(5);

@@ -11,22 +11,29 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 /// <summary>Orders, bills and shifts as the projection left them: one collection a kind; each list is one range of one index.</summary>
 internal sealed class History(Database database) : IHistory
 {
-    public ValueTask<Order?> FindOrderAsync(string restaurantId, string orderId, CancellationToken ct) => FindAsync<Order>(database.Orders, restaurantId, orderId, ct);
+    public ValueTask<Order?> FindOrderAsync(string restaurantId, string orderId, CancellationToken ct) =>
+        FindAsync<Order>(database.Orders, restaurantId, orderId, ct);
 
-    public ValueTask<Bill?> FindBillAsync(string restaurantId, string billId, CancellationToken ct) => FindAsync<Bill>(database.Bills, restaurantId, billId, ct);
+    public ValueTask<Bill?> FindBillAsync(string restaurantId, string billId, CancellationToken ct) =>
+        FindAsync<Bill>(database.Bills, restaurantId, billId, ct);
 
-    public ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct) => FindAsync<Shift>(database.Shifts, restaurantId, shiftId, ct);
+    public ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct) =>
+        FindAsync<Shift>(database.Shifts, restaurantId, shiftId, ct);
 
-    public ValueTask<ImmutableArray<Order>> ListOrdersAsync(string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Order>> ListOrdersAsync(string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after,
+        int limit, CancellationToken ct) =>
         ListAsync<Order, OrderStatus>(database.Orders, restaurantId, filter, after, limit, ct);
 
-    public ValueTask<ImmutableArray<Bill>> ListBillsAsync(string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Bill>> ListBillsAsync(string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after,
+        int limit, CancellationToken ct) =>
         ListAsync<Bill, BillStatus>(database.Bills, restaurantId, filter, after, limit, ct);
 
-    public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after,
+        int limit, CancellationToken ct) =>
         ListAsync<Shift, ShiftStatus>(database.Shifts, restaurantId, filter with { TableId = null }, after, limit, ct);
 
-    internal static BsonDocument Query<TStatus>(Kept kept, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after) where TStatus : struct, Enum
+    internal static BsonDocument Query<TStatus>(Kept kept, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after)
+        where TStatus : struct, Enum
     {
         var query = new BsonDocument("_id.r", restaurantId);
         if (filter.TableId is { } table) query.Add("tableId", table);
@@ -56,9 +63,11 @@ internal sealed class History(Database database) : IHistory
     }
 
     private static async ValueTask<ImmutableArray<T>> ListAsync<T, TStatus>(
-        Kept kept, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct) where TStatus : struct, Enum
+        Kept kept, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct) where TStatus
+            : struct, Enum
     {
-        var found = await StoreErrors.AskAsync(() => kept.In.Find(Query(kept, restaurantId, filter, after)).Sort(NewestFirst(kept)).Limit(limit).ToListAsync(ct));
+        var found = await StoreErrors.AskAsync(() =>
+            kept.In.Find(Query(kept, restaurantId, filter, after)).Sort(NewestFirst(kept)).Limit(limit).ToListAsync(ct));
         return [.. found.Select(StoredBson.To<T>)];
     }
 }

@@ -10,7 +10,11 @@ internal sealed record Kept(IMongoCollection<BsonDocument> In, string IdName, st
 {
     public BsonDocument Key(string restaurantId, string id) => new("_id", new BsonDocument { { "r", restaurantId }, { IdName, id } });
 
-    /// <summary>Replaces what is there unless that is newer. Where it is, the key does not match, the upsert tries to insert, and the key forbids it.</summary>
+    /// <summary>
+    /// Replaces what is there unless that is newer. Where it is, the key does not match, the upsert tries to insert, and the key forbids
+    /// it.
+    /// </summary>
     public ReplaceOneModel<BsonDocument> Upsert<T>(string restaurantId, string id, long seq, T thing) where T : notnull =>
-        new(Key(restaurantId, id).Add("seq", new BsonDocument("$lt", seq)), Key(restaurantId, id).AddRange(StoredBson.Of(thing, Time))) { IsUpsert = true };
+        new(Key(restaurantId, id).Add("seq", new BsonDocument("$lt", seq)), Key(restaurantId, id)
+            .AddRange(StoredBson.Of(thing, Time))) { IsUpsert = true };
 }

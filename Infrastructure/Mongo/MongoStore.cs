@@ -11,11 +11,12 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 public static class MongoStore
 {
     /// <summary>
-    /// Everything in one MongoDB, which must be a replica set (of one member is enough) and is shared by all nodes. Call it before adding what
-    /// uses the store: its collections and indexes are made, and looked at, when the host starts.
+    /// Everything in one MongoDB, which must be a replica set (of one member is enough) and is shared by all nodes. Call it before adding
+    /// what uses the store: its collections and indexes are made, and looked at, when the host starts.
     /// </summary>
     /// <param name="connectionString">A MongoDB URL; without a database in it, the database is <c>restaurant</c>.</param>
-    public static IServiceCollection AddMongoStore(this IServiceCollection services, string connectionString, StoreOptions? options = null) => services
+    public static IServiceCollection AddMongoStore(this IServiceCollection services, string connectionString, StoreOptions? options =
+        null) => services
         .AddSingleton(parts => new Database(connectionString, options ?? new(), SlowQueries.Of(parts, options ?? new())))
         .AddSingleton<StoreCondition>()
         .AddSingleton<Schema>()

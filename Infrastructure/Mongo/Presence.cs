@@ -12,10 +12,12 @@ internal sealed class Presence(Database database) : IPresence
         var upserts = people.Select(person => new UpdateOneModel<BsonDocument>(
             new BsonDocument("_id", new BsonDocument { { "r", person.RestaurantId }, { "s", person.StaffId } }),
             new BsonDocument("$max", new BsonDocument("seenAt", StoredBson.Date(at)))) { IsUpsert = true }).ToArray();
-        await StoreErrors.AskAsync(() => StoreErrors.UpsertAsync(() => database.Presence.BulkWriteAsync(upserts, new BulkWriteOptions { IsOrdered = false }, ct)));
+        await StoreErrors.AskAsync(() =>
+            StoreErrors.UpsertAsync(() => database.Presence.BulkWriteAsync(upserts, new BulkWriteOptions { IsOrdered = false }, ct)));
     }
 
-    public async ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct)
+    public async ValueTask<IReadOnlyDictionary<StaffPresence,
+    DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct)
     {
         var filter = new BsonDocument
         {

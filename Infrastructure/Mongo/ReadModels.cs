@@ -5,12 +5,17 @@ using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>Brings the read models up to the log. Entities only ever go forward and an increment counts once, so it may be done twice, late, or by two nodes at once.</summary>
+/// <summary>
+/// Brings the read models up to the log. Entities only ever go forward and an increment counts once, so it may be done twice, late, or by
+/// two nodes at once.
+/// </summary>
 internal sealed class ReadModels(Database database) : IReadModels
 {
     private readonly DayRows _days = new(database);
 
-    /// <summary>Before the first commit of a log, so that every log has its position, and <see cref="CommitLog.HeadsAsync"/> finds it.</summary>
+    /// <summary>
+    /// Before the first commit of a log, so that every log has its position, and <see cref="CommitLog.HeadsAsync"/> finds it.
+    /// </summary>
     public async ValueTask BeginAsync(string restaurantId, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
         await MoveAsync(restaurantId, 0, ct);
@@ -29,18 +34,22 @@ internal sealed class ReadModels(Database database) : IReadModels
         }
         catch (Exception)
         {
-            // An edge: the commit is durable whatever becomes of this, and its caller must hear so. The position stays behind, which is seen and healed.
+            // An edge: the commit is durable whatever becomes of this, and its caller must hear so. The position stays behind, which is
+            // seen and healed.
         }
     }
 
-    public async ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
+    public async ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) =>
+        await StoreErrors.AskAsync(async () =>
     {
         await WriteAsync(restaurantId, entities, ct);
         await MoveAsync(restaurantId, upTo, ct);
     });
 
-    private Task MoveAsync(string restaurantId, long upTo, CancellationToken ct) => StoreErrors.UpsertAsync(() => database.Projections.UpdateOneAsync(
-        new BsonDocument("_id", restaurantId), new BsonDocument("$max", new BsonDocument("projected", upTo)), new UpdateOptions { IsUpsert = true }, ct));
+    private Task MoveAsync(string restaurantId, long upTo, CancellationToken ct) =>
+        StoreErrors.UpsertAsync(() => database.Projections.UpdateOneAsync(
+        new BsonDocument("_id", restaurantId), new BsonDocument("$max", new BsonDocument("projected", upTo)),
+        new UpdateOptions { IsUpsert = true }, ct));
 
     private Task WriteAsync(string restaurantId, ChangedEntities entities, CancellationToken ct) => Task.WhenAll(
         WriteAsync(database.Orders, entities.Orders.Select(order => database.Orders.Upsert(restaurantId, order.Id, order.Seq, order)), ct),
@@ -51,6 +60,7 @@ internal sealed class ReadModels(Database database) : IReadModels
     private static async Task WriteAsync(Kept kept, IEnumerable<ReplaceOneModel<BsonDocument>> upserts, CancellationToken ct)
     {
         var all = upserts.ToArray();
-        if (all.Length > 0) await StoreErrors.UpsertAsync(() => kept.In.BulkWriteAsync(all, new BulkWriteOptions { IsOrdered = false }, ct));
+        if (all.Length > 0) await StoreErrors.UpsertAsync(() =>
+            kept.In.BulkWriteAsync(all, new BulkWriteOptions { IsOrdered = false }, ct));
     }
 }

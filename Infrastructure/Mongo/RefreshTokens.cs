@@ -4,19 +4,24 @@ using RealtimeRestaurant.Domain.Accounts;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>An exchange counts by one findAndModify, before which its successor is there. A family that ends is marked first, and then loses its tokens.</summary>
+/// <summary>
+/// An exchange counts by one findAndModify, before which its successor is there. A family that ends is marked first, and then loses its
+/// tokens.
+/// </summary>
 internal sealed class RefreshTokens(Database database) : IRefreshTokens
 {
     // Added first and looked at second: an end that comes in between either is seen here, or comes after and removes the token itself.
     public async ValueTask AddAsync(RefreshToken token, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
     {
         await StoreErrors.UpsertAsync(() => database.RefreshTokens.UpdateOneAsync(
-            new BsonDocument("_id", token.Hash), new BsonDocument("$setOnInsert", StoredBson.Of(token, "expiresAt")), new UpdateOptions { IsUpsert = true }, ct));
+            new BsonDocument("_id", token.Hash), new BsonDocument("$setOnInsert", StoredBson.Of(token, "expiresAt")),
+            new UpdateOptions { IsUpsert = true }, ct));
         if (await database.EndedFamilies.Find(new BsonDocument("_id", token.FamilyId)).AnyAsync(ct))
             await database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", token.Hash), ct);
     });
 
-    // The successor first, which nobody has been given yet: where it is broken off then, the token is as good as before, and the exchange can be made again.
+    // The successor first, which nobody has been given yet: where it is broken off then, the token is as good as before, and the exchange
+    // can be made again.
     public async ValueTask<RefreshToken?> ExchangeAsync(string hash, string successor, string restaurantId, CancellationToken ct)
     {
         var token = await FindAsync(hash, ct);
@@ -25,7 +30,8 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
         if (await SpendAsync(hash, successor, ct) is { } before) return before;
         // Somebody else was quicker: with the same successor, or this one is nobody's.
         var other = await FindAsync(hash, ct);
-        if (other?.Successor != successor) await StoreErrors.AskAsync(() => database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", successor), ct));
+        if (other?.Successor != successor) await StoreErrors.AskAsync(() =>
+            database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", successor), ct));
         return other;
     }
 
@@ -41,7 +47,8 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
     {
         var unspent = new BsonDocument { { "accountId", accountId }, { "restaurantId", restaurantId }, { "successor", BsonNull.Value } };
         var families = await StoreErrors.AskAsync(() => database.RefreshTokens.Find(unspent).ToListAsync(ct));
-        await EndAsync(new BsonDocument("familyId", new BsonDocument("$in", new BsonArray(families.Select(token => token["familyId"])))), ct);
+        await EndAsync(new BsonDocument("familyId", new BsonDocument("$in", new BsonArray(families.Select(token => token["familyId"])))),
+            ct);
     }
 
     public ValueTask EndAccountAsync(string accountId, CancellationToken ct) => EndAsync(new BsonDocument("accountId", accountId), ct);
@@ -56,7 +63,8 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
     private async ValueTask<RefreshToken?> SpendAsync(string hash, string successor, CancellationToken ct)
     {
         var before = await StoreErrors.AskAsync(() => database.RefreshTokens.FindOneAndUpdateAsync(
-            new BsonDocument { { "_id", hash }, { "successor", BsonNull.Value } }, new BsonDocument("$set", new BsonDocument("successor", successor)),
+            new BsonDocument { { "_id", hash }, { "successor", BsonNull.Value } },
+            new BsonDocument("$set", new BsonDocument("successor", successor)),
             new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.Before }, ct));
         return before is null ? null : StoredBson.To<RefreshToken>(before);
     }

@@ -48,7 +48,8 @@ internal sealed class Schema(Database database) : IHostedService
         new(database.Presence, "byTime", Keys("seenAt")),
     ];
 
-    private static Index ForLists(Kept kept, string name, params string[] by) => new(kept.In, name, Keys(["_id.r", .. by, kept.Time, $"_id.{kept.IdName}"]));
+    private static Index ForLists(Kept kept, string name, params string[] by) =>
+        new(kept.In, name, Keys(["_id.r", .. by, kept.Time, $"_id.{kept.IdName}"]));
 
     private static BsonDocument Keys(params string[] names) => [.. names.Select(name => new BsonElement(name, 1))];
 
@@ -65,7 +66,8 @@ internal sealed class Schema(Database database) : IHostedService
         }
         using var found = await index.On.Indexes.ListAsync(ct);
         var made = (await found.ToListAsync(ct)).Find(one => one["name"] == index.Name) ?? throw Wrong(index, "it is not there", null);
-        if (!SameKeys(made["key"].AsBsonDocument, index.Keys) || made.GetValue("unique", false).ToBoolean() != index.Unique) throw Wrong(index, $"it is {made}", null);
+        if (!SameKeys(made["key"].AsBsonDocument, index.Keys) || made.GetValue("unique", false)
+            .ToBoolean() != index.Unique) throw Wrong(index, $"it is {made}", null);
     }
 
     // Servers give the directions back as they like: 1, 1.0, NumberLong(1).
@@ -73,5 +75,6 @@ internal sealed class Schema(Database database) : IHostedService
         made.Names.SequenceEqual(wanted.Names) && made.Values.All(direction => direction.ToInt32() == 1);
 
     private static StoreUnusableException Wrong(Index index, string what, Exception? refused) => new(
-        $"The index '{index.Name}' of '{index.On.CollectionNamespace}' should be {(index.Unique ? "unique " : "")}{index.Keys}: {what}. Drop it if it differs, and start again.", refused);
+        $"The index '{index.Name}' of '{index.On.CollectionNamespace}' should be {(index.Unique ? "unique "
+            : "")}{index.Keys}: {what}. Drop it if it differs, and start again.", refused);
 }

@@ -27,7 +27,8 @@ internal sealed class Snapshots(Database database) : ISnapshots
         var document = new BsonDocument { { "_id", key["_id"] }, { "at", StoredBson.Date(state.At) }, { "body", body } };
         await StoreErrors.AskAsync(async () =>
         {
-            await StoreErrors.UpsertAsync(() => database.Snapshots.ReplaceOneAsync(key, document, new ReplaceOptions { IsUpsert = true }, ct));
+            await StoreErrors.UpsertAsync(() =>
+                database.Snapshots.ReplaceOneAsync(key, document, new ReplaceOptions { IsUpsert = true }, ct));
             await RemoveOldAsync(state.Id, state.At - RememberedCommands.Retention, ct);
         });
     }
@@ -41,6 +42,7 @@ internal sealed class Snapshots(Database database) : ISnapshots
         var old = new BsonDocument { { "_id.r", restaurantId }, { "at", new BsonDocument("$lt", StoredBson.Date(before)) } };
         var kept = await database.Snapshots.Find(old).Sort(NewestFirst).Project(new BsonDocument("_id", 1)).FirstOrDefaultAsync(ct);
         if (kept is null) return;
-        await database.Snapshots.DeleteManyAsync(new BsonDocument { { "_id.r", restaurantId }, { "_id.s", new BsonDocument("$lt", kept["_id"]["s"]) } }, ct);
+        await database.Snapshots.DeleteManyAsync(new BsonDocument { { "_id.r", restaurantId },
+            { "_id.s", new BsonDocument("$lt", kept["_id"]["s"]) } }, ct);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class StoreMaintenance(Database database) : IStoreMaintenance
     // Every log has its position there; one that was begun and never written to has no head, and is left out where heads are asked for.
     public async ValueTask<IReadOnlyList<string>> RestaurantsAsync(CancellationToken ct)
     {
-        var found = await StoreErrors.AskAsync(() => database.Projections.Find(new BsonDocument()).Sort(ById).Project(ById).ToListAsync(ct));
+        var found = await StoreErrors.AskAsync(() =>
+            database.Projections.Find(new BsonDocument()).Sort(ById).Project(ById).ToListAsync(ct));
         return found.ConvertAll(document => document["_id"].AsString);
     }
 

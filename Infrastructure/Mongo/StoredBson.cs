@@ -30,7 +30,8 @@ internal static class StoredBson
     /// <summary>As <see cref="StoredJson"/> writes a day, and a member of an enumeration.</summary>
     public static BsonString Day(DateOnly day) => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public static BsonString Name<TEnum>(TEnum value) where TEnum : struct, Enum => new(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+    public static BsonString Name<TEnum>(TEnum value) where TEnum : struct,
+    Enum => new(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
     public static BsonDateTime Date(DateTimeOffset time) => new(time.ToUnixTimeMilliseconds());
 

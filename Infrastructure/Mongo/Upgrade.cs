@@ -8,8 +8,8 @@ using RealtimeRestaurant.Domain.Storage;
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// Makes the <see cref="Database.Days"/> of a database from a program that kept none: from the log, before the host starts. Several nodes may do it at once, and it may be broken off and
-/// begun again: an increment that is there already adds nothing.
+/// Makes the <see cref="Database.Days"/> of a database from a program that kept none: from the log, before the host starts. Several nodes
+/// may do it at once, and it may be broken off and begun again: an increment that is there already adds nothing.
 /// </summary>
 internal sealed class Upgrade(Database database, ICommitLog log, ReadModels readModels) : IHostedService
 {
@@ -39,13 +39,15 @@ internal sealed class Upgrade(Database database, ICommitLog log, ReadModels read
 
         // Orders and bills are there up to the old position.
         ValueTask AddAsync() => readModels.ProjectAsync(
-            restaurantId, Math.Min(upTo, replay.State.Seq), ChangedEntities.Nothing with { Increments = replay.TakeChangedEntities().Increments }, ct);
+            restaurantId, Math.Min(upTo, replay.State.Seq),
+            ChangedEntities.Nothing with { Increments = replay.TakeChangedEntities().Increments }, ct);
     }
 
     // Figures are no longer taken from orders and bills.
     private async Task DropUnusedIndexesAsync(CancellationToken ct)
     {
-        foreach (var (collection, name) in new[] { (database.Orders.In, "byDay"), (database.Bills.In, "byDay"), (database.Bills.In, "byMoney") })
+        foreach (var (collection, name) in new[] { (database.Orders.In, "byDay"), (database.Bills.In, "byDay"),
+            (database.Bills.In, "byMoney") })
         {
             try
             {

@@ -1,8 +1,8 @@
 namespace RealtimeRestaurant.Infrastructure.Redis;
 
 /// <summary>
-/// A circuit breaker. After a fault Redis is left alone for a <paramref name="rest"/>. Then one may ask whether it is back, and the others go on without it until that one has
-/// its answer: a Redis that hangs costs one caller in every rest its patience.
+/// A circuit breaker. After a fault Redis is left alone for a <paramref name="rest"/>. Then one may ask whether it is back, and the others
+/// go on without it until that one has its answer: a Redis that hangs costs one caller in every rest its patience.
 /// </summary>
 internal sealed class Breaker(TimeSpan rest, TimeProvider clock)
 {
@@ -11,7 +11,9 @@ internal sealed class Breaker(TimeSpan rest, TimeProvider clock)
     /// <summary>Redis has not answered since its last fault.</summary>
     public bool IsOpen => Interlocked.Read(ref _until) != 0;
 
-    /// <summary>Whoever may says afterwards that it was a fault, or an answer; who says neither lets the next one ask after another rest.</summary>
+    /// <summary>
+    /// Whoever may says afterwards that it was a fault, or an answer; who says neither lets the next one ask after another rest.
+    /// </summary>
     public bool MayAsk() => Interlocked.Read(ref _until) is var until
         && (until == 0 || (clock.GetTimestamp() >= until && Interlocked.CompareExchange(ref _until, RestedAt(), until) == until));
 

@@ -4,7 +4,10 @@ using ZiggyCreatures.Caching.Fusion.Backplane;
 
 namespace RealtimeRestaurant.Infrastructure.Redis;
 
-/// <summary>What the nodes' caches tell each other, over pub/sub. What does not come from this deployment is ignored; while Redis is away FusionCache keeps what it has to say.</summary>
+/// <summary>
+/// What the nodes' caches tell each other, over pub/sub. What does not come from this deployment is ignored; while Redis is away
+/// FusionCache keeps what it has to say.
+/// </summary>
 internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
 {
     private readonly ISubscriber _redis = link.Connection.Multiplexer.GetSubscriber();
@@ -55,10 +58,13 @@ internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
 
     private void Arrived(BackplaneSubscriptionOptions streamEvent, byte[] message)
     {
-        if (link.Key.Open(message, streamEvent.ChannelName!) is { } words) streamEvent.IncomingMessageHandler?.Invoke(BackplaneMessage.FromByteArray(words));
+        if (link.Key.Open(message, streamEvent.ChannelName!)
+            is { } words) streamEvent.IncomingMessageHandler?.Invoke(BackplaneMessage.FromByteArray(words));
     }
 
-    private byte[] Seal(BackplaneSubscriptionOptions streamEvent, BackplaneMessage message) => link.Key.Seal(BackplaneMessage.ToByteArray(message), streamEvent.ChannelName!);
+    private byte[] Seal(BackplaneSubscriptionOptions streamEvent, BackplaneMessage message) =>
+        link.Key.Seal(BackplaneMessage.ToByteArray(message), streamEvent.ChannelName!);
 
-    private RedisChannel Channel(BackplaneSubscriptionOptions streamEvent) => RedisChannel.Literal($"{link.Prefix}:cache:{streamEvent.ChannelName}");
+    private RedisChannel Channel(BackplaneSubscriptionOptions streamEvent) =>
+        RedisChannel.Literal($"{link.Prefix}:cache:{streamEvent.ChannelName}");
 }

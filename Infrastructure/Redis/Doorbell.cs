@@ -26,7 +26,9 @@ public sealed class Doorbell : IDoorbell, IDisposable
     /// <param name="key">The deployment's secret, at least 32 bytes, the same on every node and for nothing else.</param>
     public Doorbell(RedisConnection connection, string prefix, byte[] key, TimeProvider clock)
     {
-        (_codec, _breaker, _redis, _channel) = (new RingCodec(key), new Breaker(TimeSpan.FromSeconds(1), clock), connection.Multiplexer.GetSubscriber(), RedisChannel.Literal($"{prefix}:doorbell"));
+        (_codec, _breaker, _redis, _channel) =
+            (new RingCodec(key), new Breaker(TimeSpan.FromSeconds(1), clock), connection.Multiplexer.GetSubscriber(),
+            RedisChannel.Literal($"{prefix}:doorbell"));
         // Where Redis is away it is subscribed as soon as it is back.
         _arriving = _redis.Subscribe(_channel, CommandFlags.FireAndForget);
         _arriving.OnMessage(Arrived);

@@ -6,15 +6,17 @@ using StackExchange.Redis;
 namespace RealtimeRestaurant.Infrastructure.Redis;
 
 /// <summary>
-/// Counts that all nodes share, by Redis' clock. While Redis is away or hangs this node counts by itself, from what it has counted by itself before: it asks at most
-/// one call in two seconds whether Redis is back, and that one waits a tenth of a second at most.
+/// Counts that all nodes share, by Redis' clock. While Redis is away or hangs this node counts by itself, from what it has counted by
+/// itself before: it asks at most one call in two seconds whether Redis is back, and that one waits a tenth of a second at most.
 /// </summary>
 /// <param name="prefix">The deployment's name: others may use the same Redis.</param>
-public sealed partial class RateCounters(RedisConnection connection, string prefix, TimeProvider clock, ILogger<RateCounters> logger) : IRateCounters
+public sealed partial class RateCounters(RedisConnection connection, string prefix, TimeProvider clock, ILogger<RateCounters> logger)
+    : IRateCounters
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    // The same as Rate.Take, for all buckets or for none. A key lives until its bucket is full; numbers are written out, since Lua rounds large ones.
+    // The same as Rate.Take, for all buckets or for none. A key lives until its bucket is full; numbers are written out, since Lua rounds
+    // large ones.
     private const string Script = """
         local time = redis.call('TIME')
         local now = time[1] * 1000000 + time[2]
@@ -48,7 +50,9 @@ public sealed partial class RateCounters(RedisConnection connection, string pref
         if (!_breaker.MayAsk()) return _own.Take(scope, buckets, permits);
         try
         {
-            var answer = (long[])(await _redis.ScriptEvaluateAsync(Script, Keys(scope, buckets), Numbers(buckets, permits)).WaitAsync(Patience, clock))!;
+            var answer =
+                (long[])(await _redis.ScriptEvaluateAsync(Script, Keys(scope, buckets), Numbers(buckets, permits))
+                .WaitAsync(Patience, clock))!;
             if (_breaker.Answered()) LogBack();
             return new(answer[0] == 1, [.. buckets.Select((bucket, i) => new Level(bucket, answer[i + 1]))]);
         }
@@ -60,7 +64,8 @@ public sealed partial class RateCounters(RedisConnection connection, string pref
     }
 
     // What stands in braces decides where a cluster keeps a key: one script's keys must lie together.
-    private RedisKey[] Keys(string scope, ImmutableArray<Bucket> buckets) => [.. buckets.Select(bucket => (RedisKey)$"{prefix}:limits:{{{scope}}}:{bucket.Name}")];
+    private RedisKey[] Keys(string scope, ImmutableArray<Bucket> buckets) =>
+        [.. buckets.Select(bucket => (RedisKey)$"{prefix}:limits:{{{scope}}}:{bucket.Name}")];
 
     private static RedisValue[] Numbers(ImmutableArray<Bucket> buckets, int permits) =>
         [permits, .. buckets.SelectMany(bucket => (RedisValue[])[bucket.Rate.Interval, bucket.Rate.Full])];

@@ -4,7 +4,8 @@ using StackExchange.Redis;
 namespace RealtimeRestaurant.Infrastructure.Redis;
 
 /// <summary>
-/// Values in Redis that only this deployment can have written, each for its key; any other is as if it were not there. Who finds out that Redis is away or hangs waits for
+/// Values in Redis that only this deployment can have written, each for its key; any other is as if it were not there. Who finds out that
+/// Redis is away or hangs waits for
 /// <see cref="CacheLink.Patience"/>; for two seconds after that all fail at once, and then all but one.
 /// </summary>
 internal sealed class SealedCache(CacheLink link) : IDistributedCache
@@ -23,12 +24,14 @@ internal sealed class SealedCache(CacheLink link) : IDistributedCache
         }
         catch (Exception away) when (away is TimeoutException or RedisException)
         {
-            // As if it were not there. The write that follows fails as well, in the background; it is logged, and what must be told is told later.
+            // As if it were not there. The write that follows fails as well, in the background; it is logged, and what must be told is
+            // told later.
             return null;
         }
     }
 
-    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _redis.StringSet(Name(key), link.Key.Seal(value, key), Left(options));
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) =>
+        _redis.StringSet(Name(key), link.Key.Seal(value, key), Left(options));
 
     public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) =>
         AskAsync(() => _redis.StringSetAsync(Name(key), link.Key.Seal(value, key), Left(options)), token);
@@ -64,5 +67,6 @@ internal sealed class SealedCache(CacheLink link) : IDistributedCache
     private byte[]? Open(string key, RedisValue value) => value.IsNull ? null : link.Key.Open((byte[])value!, key);
 
     private static TimeSpan Left(DistributedCacheEntryOptions options) =>
-        options.AbsoluteExpirationRelativeToNow ?? (options.AbsoluteExpiration is { } end ? end - TimeProvider.System.GetUtcNow() : TimeSpan.FromDays(1));
+        options.AbsoluteExpirationRelativeToNow
+            ?? (options.AbsoluteExpiration is { } end ? end - TimeProvider.System.GetUtcNow() : TimeSpan.FromDays(1));
 }

@@ -16,7 +16,9 @@ internal sealed class SharedKey
         _key = key;
     }
 
-    /// <summary>The words behind the proof, an HMAC-SHA256, that they come from this deployment and, where there is a name, were written under it.</summary>
+    /// <summary>
+    /// The words behind the proof, an HMAC-SHA256, that they come from this deployment and, where there is a name, were written under it.
+    /// </summary>
     public byte[] Seal(ReadOnlySpan<byte> words, string? name = null) => [.. Proof(words, name), .. words];
 
     /// <summary>Null where the proof is wrong.</summary>

@@ -6,7 +6,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Infrastructure.Serialization;
 
-/// <summary>An event as <c>{"type":"orderPlaced","v":1,"data":{…}}</c>, named by <see cref="EventCatalogue"/> and lifted on reading.</summary>
+/// <summary>
+/// An event as <c>{"type":"orderPlaced","v":1,"data":{…}}</c>, named by <see cref="EventCatalogue"/> and lifted on reading.
+/// </summary>
 internal sealed class EventConverter : JsonConverter<RestaurantEvent>
 {
     private static readonly FrozenDictionary<string, (string Name, int Version)> Kinds =

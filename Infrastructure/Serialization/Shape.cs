@@ -21,6 +21,7 @@ internal static class Shape
         var members = StoredJson.Options.GetTypeInfo(type).Properties;
         text.Append(type).Append('(').AppendJoin(',', members.Select(member => $"{member.Name}:{member.PropertyType}")).Append(')');
         if (type.IsEnum) text.AppendJoin(',', Enum.GetNames(type));
-        foreach (var inner in members.Select(member => member.PropertyType).Concat(type.GetGenericArguments())) Describe(inner, known, text);
+        foreach (var inner in members.Select(member => member.PropertyType)
+            .Concat(type.GetGenericArguments())) Describe(inner, known, text);
     }
 }

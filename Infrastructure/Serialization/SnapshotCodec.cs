@@ -30,10 +30,12 @@ internal static class SnapshotCodec
         if (!stored.AsSpan().StartsWith(Header)) return null;
         try
         {
-            using var json = new BrotliStream(new MemoryStream(stored, Header.Length, stored.Length - Header.Length), CompressionMode.Decompress);
+            using var json =
+                new BrotliStream(new MemoryStream(stored, Header.Length, stored.Length - Header.Length), CompressionMode.Decompress);
             return JsonSerializer.Deserialize<Restaurant>(json, StoredJson.Options);
         }
-        catch (Exception damage) when (damage is JsonException or InvalidOperationException or InvalidDataException or NotSupportedException or ArgumentException)
+        catch (Exception damage) when (damage is JsonException or InvalidOperationException or InvalidDataException
+            or NotSupportedException or ArgumentException)
         {
             return null;
         }

@@ -33,7 +33,9 @@ internal static class StoredJson
             IgnoreReadOnlyProperties = true,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { FillMissingArrays } },
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new EventConverter(), new RememberedCommandsConverter() },
+            Converters =
+                { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new EventConverter(),
+                new RememberedCommandsConverter() },
         };
         options.MakeReadOnly();
         return options;
@@ -53,7 +55,8 @@ internal static class StoredJson
     {
         if (property is not { Get: { } get, Set: { } set, PropertyType: { IsGenericType: true } type }) return null;
         if (type.GetGenericTypeDefinition() != typeof(ImmutableArray<>)) return null;
-        var (missing, empty) = (Activator.CreateInstance(type)!, type.GetField("Empty", BindingFlags.Public | BindingFlags.Static)!.GetValue(null));
+        var (missing, empty) =
+            (Activator.CreateInstance(type)!, type.GetField("Empty", BindingFlags.Public | BindingFlags.Static)!.GetValue(null));
         return made =>
         {
             if (missing.Equals(get(made))) set(made, empty);

@@ -22,5 +22,6 @@ internal sealed class Analytics(Database database) : IAnalytics
 
     private static DayRow Row(SqliteDataReader row) => new(
         new RowKey(Enum.Parse<Dimension>(row.GetString(0)), row.GetString(1), row.GetString(2)),
-        DayRows.Measures.Select((measure, i) => (measure, Sum: row.GetInt64(3 + i))).ToImmutableSortedDictionary(sum => sum.measure, sum => sum.Sum));
+        DayRows.Measures.Select((measure, i) => (measure, Sum: row.GetInt64(3 + i)))
+            .ToImmutableSortedDictionary(sum => sum.measure, sum => sum.Sum));
 }

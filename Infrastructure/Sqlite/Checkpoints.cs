@@ -13,7 +13,8 @@ internal sealed class Checkpoints : IAsyncDisposable
     // About 10 MB of log: small enough to be quick, large enough that most pages have changed more than once.
     private const int Transactions = 256;
 
-    private readonly Channel<bool> _due = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _due =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Func<PreparedConnection> _open;
     private readonly Task _running;
     private int _since;

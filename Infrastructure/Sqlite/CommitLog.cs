@@ -6,7 +6,9 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>The log in one table, the read models in the append's own transaction: <see cref="Head.Projected"/> is always the head.</summary>
+/// <summary>
+/// The log in one table, the read models in the append's own transaction: <see cref="Head.Projected"/> is always the head.
+/// </summary>
 internal sealed class CommitLog(Database database) : ICommitLog
 {
     private const int Page = 100;
@@ -63,7 +65,8 @@ internal sealed class CommitLog(Database database) : ICommitLog
             "SELECT last_seq, epoch FROM commits WHERE restaurant_id = $restaurant ORDER BY first_seq DESC LIMIT 1",
             row => (row.GetInt64(0), row.GetString(1)), ("$restaurant", commit.RestaurantId));
         if (commit.FirstSeq <= head || (head > 0 && epoch != commit.Epoch)) return false;
-        if (commit.FirstSeq > head + 1) throw new InvalidOperationException($"A commit at {commit.FirstSeq} would leave a hole after {head}.");
+        if (commit.FirstSeq > head
+            + 1) throw new InvalidOperationException($"A commit at {commit.FirstSeq} would leave a hole after {head}.");
         connection.Execute(
             "INSERT INTO commits (restaurant_id, first_seq, last_seq, id, epoch, body) VALUES ($restaurant, $first, $last, $id, $epoch, $body)",
             ("$restaurant", commit.RestaurantId), ("$first", commit.FirstSeq), ("$last", commit.LastSeq), ("$id", commit.Id.ToString()),

@@ -35,8 +35,8 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs on the writer, in one transaction with whatever else waits; answers when that is durable. An exception of <paramref name="work"/>
-    /// undoes it alone. It may run more than once, so it must change nothing but the database.
+    /// Runs on the writer, in one transaction with whatever else waits; answers when that is durable. An exception of <paramref
+    /// name="work"/> undoes it alone. It may run more than once, so it must change nothing but the database.
     /// </summary>
     public Task<T> WriteAsync<T>(Func<PreparedConnection, T> work, CancellationToken ct) => _writer.WriteAsync(work, ct);
 
@@ -61,7 +61,9 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>Every open connection shares a lock on the file, in WAL mode for as long as it lives; so nobody who wants it alone gets it.</summary>
+    /// <summary>
+    /// Every open connection shares a lock on the file, in WAL mode for as long as it lives; so nobody who wants it alone gets it.
+    /// </summary>
     /// <exception cref="StoreUnusableException">It is no database, or too damaged to tell.</exception>
     public static bool IsInUse(string connectionString)
     {

@@ -5,8 +5,8 @@ using RealtimeRestaurant.Domain.Analytics;
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 /// <summary>
-/// The table <c>day_rows</c>: one row a restaurant, day and key, with a column a measure. Sums are read far more often than made, and a month of them is a few thousand rows,
-/// however much was sold.
+/// The table <c>day_rows</c>: one row a restaurant, day and key, with a column a measure. Sums are read far more often than made, and a
+/// month of them is a few thousand rows, however much was sold.
 /// </summary>
 internal static class DayRows
 {
@@ -32,7 +32,8 @@ internal static class DayRows
             connection.Execute(
                 Upsert,
                 [
-                    ("$restaurant", restaurantId), ("$day", Day(increment.Day)), ("$dimension", row.Key.Dimension.ToString()), ("$id", row.Key.Id), ("$name", row.Key.Name),
+                    ("$restaurant", restaurantId), ("$day", Day(increment.Day)), ("$dimension", row.Key.Dimension.ToString()),
+                    ("$id", row.Key.Id), ("$name", row.Key.Name),
                     .. Measures.Select(measure => ($"${Column(measure)}", (object?)row[measure])),
                 ]);
     }

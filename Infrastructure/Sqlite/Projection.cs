@@ -18,20 +18,27 @@ internal sealed class Projection
         _increments = entities.Increments;
         _rows =
         [
-            .. entities.Orders.Select(order => new Row(History.Orders, HistoryKey.Of(order), order.Seq, order.Status.ToString(), order.TableId, StoredJson.Encode(order))),
-            .. entities.Bills.Select(bill => new Row(History.Bills, HistoryKey.Of(bill), bill.Seq, bill.Status.ToString(), bill.TableId, StoredJson.Encode(bill))),
-            .. entities.Shifts.Select(shift => new Row(History.Shifts, HistoryKey.Of(shift), shift.Seq, shift.Status.ToString(), "", StoredJson.Encode(shift))),
+            .. entities.Orders.Select(order =>
+                new Row(History.Orders, HistoryKey.Of(order), order.Seq, order.Status.ToString(), order.TableId, StoredJson.Encode(order))),
+            .. entities.Bills.Select(bill =>
+                new Row(History.Bills, HistoryKey.Of(bill), bill.Seq, bill.Status.ToString(), bill.TableId, StoredJson.Encode(bill))),
+            .. entities.Shifts.Select(shift =>
+                new Row(History.Shifts, HistoryKey.Of(shift), shift.Seq, shift.Status.ToString(), "", StoredJson.Encode(shift))),
         ];
     }
 
-    /// <summary>All of it, in the transaction that inserts the commits: their key is what keeps an increment from being added twice.</summary>
+    /// <summary>
+    /// All of it, in the transaction that inserts the commits: their key is what keeps an increment from being added twice.
+    /// </summary>
     public int WriteWithCommits(PreparedConnection connection, string restaurantId)
     {
         foreach (var increment in _increments) DayRows.Add(connection, restaurantId, increment);
         return Write(connection, restaurantId);
     }
 
-    /// <summary>Each order, bill and shift, unless a later state of it is there. What the events count for was added with their commits.</summary>
+    /// <summary>
+    /// Each order, bill and shift, unless a later state of it is there. What the events count for was added with their commits.
+    /// </summary>
     public int Write(PreparedConnection connection, string restaurantId) => _rows.Sum(row => Write(connection, restaurantId, row));
 
     private static int Write(PreparedConnection connection, string restaurantId, Row row) => connection.Execute(

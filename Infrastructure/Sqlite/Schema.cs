@@ -5,7 +5,9 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 /// <summary>The tables, and how an older file becomes a newer one. Forward only: a step that was ever released never changes.</summary>
 internal static class Schema
 {
-    /// <summary>Step n makes version n + 1 of version n. Times are milliseconds since 1970; bodies are JSON, snapshots compressed.</summary>
+    /// <summary>
+    /// Step n makes version n + 1 of version n. Times are milliseconds since 1970; bodies are JSON, snapshots compressed.
+    /// </summary>
     private static readonly string[] Steps =
     [
         """
@@ -139,7 +141,8 @@ internal static class Schema
     {
         connection.Execute("BEGIN IMMEDIATE");
         var version = connection.First("PRAGMA user_version", row => row.GetInt32(0));
-        if (version > Steps.Length) throw new StoreUnusableException($"The database has schema version {version}; this program knows {Steps.Length}. Use the newer program.");
+        if (version > Steps.Length) throw new StoreUnusableException(
+            $"The database has schema version {version}; this program knows {Steps.Length}. Use the newer program.");
         foreach (var step in Steps.AsSpan(version)) connection.Execute(step);
         connection.Execute($"PRAGMA user_version = {Steps.Length}");
         connection.Execute("COMMIT");

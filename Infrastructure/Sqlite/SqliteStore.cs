@@ -12,9 +12,11 @@ public static class SqliteStore
 {
     /// <summary>Everything in one file on this machine, which is made with its folder when it is not there.</summary>
     /// <param name="connectionString">Microsoft.Data.Sqlite's, such as <c>Data Source=data/restaurant.db</c>.</param>
-    public static IServiceCollection AddSqliteStore(this IServiceCollection services, string connectionString, StoreOptions? options = null) => services
+    public static IServiceCollection AddSqliteStore(this IServiceCollection services, string connectionString, StoreOptions? options =
+        null) => services
         .AddSingleton<StoreCondition>()
-        .AddSingleton(parts => new Database(connectionString, SlowQueries.Of(parts, options ?? new()), parts.GetRequiredService<StoreCondition>()))
+        .AddSingleton(parts =>
+            new Database(connectionString, SlowQueries.Of(parts, options ?? new()), parts.GetRequiredService<StoreCondition>()))
         .AddSingleton<ICommitLog, CommitLog>()
         .AddSingleton<ISnapshots, Snapshots>()
         .AddSingleton<IReadModels, ReadModels>()

@@ -98,7 +98,8 @@ internal sealed class Writer : IAsyncDisposable
         StoreTelemetry.Wrote(batch.Count, Stopwatch.GetElapsedTime(started));
     }
 
-    // After a failing disk nothing that this connection believes can be trusted: the next write opens another, which recovers from the file.
+    // After a failing disk nothing that this connection believes can be trusted: the next write opens another, which recovers from the
+    // file.
     private void Undo(Exception fault)
     {
         try

@@ -69,7 +69,8 @@ internal sealed class DiscountBillRules : RequestRules<DiscountBillRequest>
         RuleFor(request => request.ItemId).Id().When(request => request.ItemId is not null);
         RuleFor(request => request.Rate).Rate();
         RuleFor(request => request.Amount).Amount();
-        RuleFor(request => request.Rate).Must((request, rate) => rate is null != request.Amount is null).WithMessage("Give either a rate or an amount.");
+        RuleFor(request => request.Rate).Must((request, rate) => rate is null != request.Amount is null)
+            .WithMessage("Give either a rate or an amount.");
         RuleFor(request => request.Reason).Note();
     }
 }
@@ -94,8 +95,8 @@ internal sealed class VoidBillRules : RequestRules<VoidBillRequest>
 }
 
 /// <summary>
-/// Splits a bill, or divides its payment. By item and by seat make further bills, which together come to what the bill was; evenly and by amount
-/// divide the payment of this one into shares.
+/// Splits a bill, or divides its payment. By item and by seat make further bills, which together come to what the bill was; evenly and by
+/// amount divide the payment of this one into shares.
 /// </summary>
 [MessagePackObject]
 public sealed record SplitBillRequest : CommandRequest

@@ -76,10 +76,12 @@ public sealed record ChangeDishRequest : DishRequest
 
     // Whether it can be cooked is the kitchen's business, too; all else about a dish is the managers'.
     public override RestaurantCommand Command() =>
-        Available is { } available && this == new ChangeDishRequest { CommandId = CommandId, MenuItemId = MenuItemId, Available = available }
+        Available is { } available
+            && this == new ChangeDishRequest { CommandId = CommandId, MenuItemId = MenuItemId, Available = available }
             ? new SetAvailability(MenuItemId!, available)
             : new ChangeMenuItem(
-                MenuItemId!, Name, Category, Price, Station, TaxRate, PrepMinutes, LowStock, Groups(), Available, Stock, Unlimited ?? false, ExpectedStock);
+                MenuItemId!, Name, Category, Price, Station, TaxRate, PrepMinutes, LowStock, Groups(), Available, Stock,
+                Unlimited ?? false, ExpectedStock);
 }
 
 internal sealed class ChangeDishRules : DishRules<ChangeDishRequest>

@@ -97,7 +97,8 @@ public sealed record SetItemStatusRequest : CommandRequest
     /// <summary>Below the line's: so many of it move, and the rest stays a line of its own.</summary>
     [Key("quantity")] public int? Quantity { get; init; }
 
-    public override RestaurantCommand Command() => new SetItemStatus(OrderId!, ItemId!, WireName.Value<ItemStatus>(Status), Reason, Quantity);
+    public override RestaurantCommand Command() =>
+        new SetItemStatus(OrderId!, ItemId!, WireName.Value<ItemStatus>(Status), Reason, Quantity);
 }
 
 internal sealed class SetItemStatusRules : RequestRules<SetItemStatusRequest>
@@ -127,7 +128,8 @@ public sealed record SetOrderStatusRequest : CommandRequest
 
 internal sealed class SetOrderStatusRules : RequestRules<SetOrderStatusRequest>
 {
-    private static readonly string[] Targets = [WireName.Of(ItemStatus.Preparing), WireName.Of(ItemStatus.Ready), WireName.Of(ItemStatus.Served)];
+    private static readonly string[] Targets =
+        [WireName.Of(ItemStatus.Preparing), WireName.Of(ItemStatus.Ready), WireName.Of(ItemStatus.Served)];
 
     public SetOrderStatusRules()
     {

@@ -33,7 +33,8 @@ public sealed record PayBillRequest : CommandRequest
     [Key("drawer")] public string? Drawer { get; init; }
 
     public override RestaurantCommand Command() =>
-        new PayBill(BillId!, Amount!.Value, WireName.Value<PaymentMethod>(Method), Tip ?? 0, Tendered, ExpectedRevision!.Value, Share, Drawer);
+        new PayBill(BillId!, Amount!.Value, WireName.Value<PaymentMethod>(Method), Tip
+            ?? 0, Tendered, ExpectedRevision!.Value, Share, Drawer);
 }
 
 internal sealed class PayBillRules : RequestRules<PayBillRequest>

@@ -50,7 +50,8 @@ internal sealed class SendNotificationRules : RequestRules<SendNotificationReque
     {
         RuleFor(request => request.UserId).Id().When(request => request.UserId is not null);
         RuleFor(request => request.Role).NameOf<SendNotificationRequest, Role>().When(request => request.Role is not null);
-        RuleFor(request => request.Role).Null().WithMessage("Give a person or a role, not both.").When(request => request.UserId is not null);
+        RuleFor(request => request.Role).Null().WithMessage("Give a person or a role, not both.")
+            .When(request => request.UserId is not null);
         RuleFor(request => request.Message).Message();
         RuleFor(request => request.Type).Fits(
             new Shape { IsRequired = true, MinLength = 1, MaxLength = Notice.LongestType, Pattern = "^[A-Za-z0-9_-]*$" }, Notice.IsType,

@@ -39,7 +39,8 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     [Key("dayStartsAt")] public int? DayStartsAt { get; init; }
 
     public override RestaurantCommand Command() => new ChangeRestaurant(
-        Name, Phone is { Length: > 0 } phone ? PhoneNumber.E164(phone) : Phone, TimeZone, TaxRate, PricesIncludeTax, ServiceRate, ServiceTax,
+        Name, Phone is { Length: > 0 } phone ? PhoneNumber.E164(phone) : Phone, TimeZone, TaxRate, PricesIncludeTax, ServiceRate,
+        ServiceTax,
         ServiceTaxRate, WireName.Parse<Rounding>(Rounding), CashUnit, WaiterDiscountLimit, DayStartsAt);
 }
 
@@ -54,7 +55,8 @@ internal sealed class ChangeRestaurantRules : RequestRules<ChangeRestaurantReque
         RuleFor(request => request.TaxRate).Rate();
         RuleFor(request => request.ServiceRate).Rate();
         RuleFor(request => request.ServiceTaxRate).Rate();
-        RuleFor(request => request.ServiceTaxRate).Null().WithMessage("Give a rate, or say that it is not taxed.").When(request => request.ServiceTax is false);
+        RuleFor(request => request.ServiceTaxRate).Null().WithMessage("Give a rate, or say that it is not taxed.")
+            .When(request => request.ServiceTax is false);
         RuleFor(request => request.Rounding).NameOf<ChangeRestaurantRequest, Rounding>().When(request => request.Rounding is not null);
         RuleFor(request => request.CashUnit).Between(1, RestaurantSettings.LargestCashUnit);
         RuleFor(request => request.WaiterDiscountLimit).Rate();

@@ -31,7 +31,8 @@ public static class Validators
            where shape is not null
            let always = !rule.HasCondition && !component.HasCondition
            select new FieldShape(
-               JsonNamingPolicy.CamelCase.ConvertName(rule.PropertyName), shape with { IsRequired = shape.IsRequired && always }, IsOfItems(rule)),
+               JsonNamingPolicy.CamelCase.ConvertName(rule.PropertyName), shape with { IsRequired = shape.IsRequired && always },
+               IsOfItems(rule)),
     ];
 
     // RuleForEach looks at the items of its member.
@@ -41,5 +42,6 @@ public static class Validators
         (IValidator)Activator.CreateInstance(ValidatorOf(request) ?? throw new InvalidOperationException($"{request} has no validator."))!;
 
     private static Type? ValidatorOf(Type request) =>
-        request.Assembly.GetTypes().SingleOrDefault(type => !type.IsAbstract && type.IsAssignableTo(typeof(IValidator<>).MakeGenericType(request)));
+        request.Assembly.GetTypes()
+            .SingleOrDefault(type => !type.IsAbstract && type.IsAssignableTo(typeof(IValidator<>).MakeGenericType(request)));
 }
