@@ -6,12 +6,14 @@ COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY Domain/Domain.csproj Domain/packages.lock.json Domain/
 COPY Hubs/Hubs.csproj Hubs/packages.lock.json Hubs/
 COPY Infrastructure/Infrastructure.csproj Infrastructure/packages.lock.json Infrastructure/
+COPY Samples/Samples.csproj Samples/packages.lock.json Samples/
 COPY Host/Host.csproj Host/packages.lock.json Host/
 RUN dotnet restore Host
 COPY .editorconfig BannedSymbols.txt appsettings*.json ./
 COPY Domain Domain
 COPY Hubs Hubs
 COPY Infrastructure Infrastructure
+COPY Samples Samples
 COPY Host Host
 RUN dotnet publish Host --no-restore --configuration Release --output /app && mkdir /logs
 
@@ -23,5 +25,5 @@ COPY --from=build /app .
 COPY --from=build --chown=app:app /logs /logs
 USER app
 EXPOSE 8080
-HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["dotnet", "RealtimeRestaurant.Host.dll", "--healthcheck"]
+HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["dotnet", "RealtimeRestaurant.Host.dll", "health"]
 ENTRYPOINT ["dotnet", "RealtimeRestaurant.Host.dll"]

@@ -4,7 +4,7 @@ using RealtimeRestaurant.Infrastructure.Redis;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>The cache of answers; where there is a Redis, the nodes' caches know of each other.</summary>
+/// <summary>The cache of answers. With Redis the caches of all nodes are kept in step.</summary>
 internal static class Caching
 {
     public static void AddCache(this WebApplicationBuilder builder)

@@ -2,10 +2,7 @@ using RealtimeRestaurant.Infrastructure.Redis;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>
-/// Says in the log of operations, at most every ten seconds, how many rings did not go out, and how many came from somebody without the
-/// key.
-/// </summary>
+/// <summary>Logs, at most every ten seconds, how many rings were not sent, and how many came without the key of this deployment.</summary>
 internal sealed partial class DoorbellErrorLog(Doorbell doorbell, TimeProvider clock, ILogger<DoorbellErrorLog> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -21,10 +18,9 @@ internal sealed partial class DoorbellErrorLog(Doorbell doorbell, TimeProvider c
         }
     }
 
-    [LoggerMessage(11, LogLevel.Warning, "{Rings} rings did not go out over Redis; the other nodes find the commits by asking the log")]
+    [LoggerMessage(11, LogLevel.Warning, "{Rings} rings were not sent over Redis; the other nodes find the commits by polling the log")]
     private partial void LogDropped(long rings);
 
-    [LoggerMessage(12, LogLevel.Warning,
-        "{Rings} rings came over Redis from somebody who has not this deployment's key; they were ignored")]
+    [LoggerMessage(12, LogLevel.Warning, "{Rings} rings came over Redis without the key of this deployment; they were ignored")]
     private partial void LogDisbelieved(long rings);
 }

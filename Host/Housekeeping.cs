@@ -5,11 +5,12 @@ using RealtimeRestaurant.Domain.Storage;
 namespace RealtimeRestaurant.Host;
 
 /// <summary>
-/// Removes, every hour, what nobody could use any more: refresh tokens that have expired, and snapshots that no command which may still be
-/// repeated is answered from. The log itself never expires.
+/// Every hour removes what can no longer be used: expired refresh tokens, and snapshots older than the time for which a command may be
+/// repeated. The log itself never expires.
 /// </summary>
-internal sealed partial class Housekeeping(IRefreshTokens tokens, IStoreMaintenance maintenance, ISnapshots snapshots, TimeProvider clock,
-    ILogger<Housekeeping> logger) : BackgroundService
+internal sealed partial class Housekeeping(
+    IRefreshTokens tokens, IStoreMaintenance maintenance, ISnapshots snapshots, TimeProvider clock, ILogger<Housekeeping> logger)
+        : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,11 +35,11 @@ internal sealed partial class Housekeeping(IRefreshTokens tokens, IStoreMaintena
         }
         catch (StoreUnavailableException fault)
         {
-            // Expired is expired, whether it is there or not; the next hour will do.
+            // What has expired is refused even while it is there; the next hour will do.
             LogPostponed(fault);
         }
     }
 
-    [LoggerMessage(20, LogLevel.Warning, "What has expired could not be removed now")]
+    [LoggerMessage(20, LogLevel.Warning, "What has expired could not be removed; it is tried again in an hour")]
     private partial void LogPostponed(Exception fault);
 }

@@ -1,23 +1,16 @@
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host;
 using RealtimeRestaurant.Host.Backups;
-using RealtimeRestaurant.Host.Demo;
-using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Endpoints;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Host.OpenApi;
 using RealtimeRestaurant.Host.Operations;
-using RealtimeRestaurant.Host.Simulation;
 
-if (args is ["simulate", .. var rest]) return await Simulator.RunAsync(rest);
-if (args is ["backup" or "restore" or "verify", ..]) return await BackupCommands.RunAsync(args);
-if (args is ["--healthcheck", .. var settings]) return await HealthProbe.RunAsync(settings);
-
-try
+return await CommandLine.RunAsync(args, async settings =>
 {
     // The settings lie beside the program; the data lies where it is started.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
     builder.CheckSettings();
     builder.AddLogs();
     builder.AddTelemetry();
@@ -64,15 +57,4 @@ try
     app.MapApiDocuments();
 
     await app.RunAsync();
-    return 0;
-}
-catch (InvalidSettingsException fault)
-{
-    await Console.Error.WriteLineAsync(fault.Message);
-    return 78;
-}
-catch (StoreUnavailableException fault)
-{
-    await Console.Error.WriteLineAsync(fault.Message);
-    return 1;
-}
+});

@@ -4,7 +4,6 @@ using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Options;
 using RealtimeRestaurant.Host.Backups;
-using RealtimeRestaurant.Host.Demo;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.Operations;

@@ -11,20 +11,22 @@ using RealtimeRestaurant.Infrastructure.Sqlite;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>The one choice of what holds the log and of what rings and counts between nodes.</summary>
+/// <summary>The choice of the store that holds the log, and of what rings and counts between nodes.</summary>
 internal static class Stores
 {
-    /// <summary>What this program calls itself where others may be, too.</summary>
+    /// <summary>The name of this program where it shares a server with others.</summary>
     public const string Deployment = "restaurant";
+
+    private const string DefaultSqlite = "Data Source=data/restaurant.db";
 
     public static void AddStores(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHostedService<WholeStore>().AddHostedService<Housekeeping>();
+        builder.Services.AddHostedService<UnfinishedRestoreCheck>().AddHostedService<Housekeeping>();
         builder.AddStore();
         builder.AddDoorbell();
     }
 
-    /// <summary>What holds the log, alone: all that backups need.</summary>
+    /// <summary>The store of the log alone: all that the backup commands need.</summary>
     public static void AddStore(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
@@ -47,13 +49,13 @@ internal static class Stores
             case { } redis:
                 builder.Services.AddSingleton(new RedisConnection(redis)).AddSingleton(OverRedis)
                     .AddSingleton<IDoorbell>(services => services.GetRequiredService<Doorbell>());
-                builder.Services.AddSingleton<IRateCounters>(services =>
-                    ActivatorUtilities.CreateInstance<RateCounters>(services, Deployment));
+                builder.Services.AddSingleton<IRateCounters>(
+                    services => ActivatorUtilities.CreateInstance<RateCounters>(services, Deployment));
                 builder.Services.AddHostedService<DoorbellErrorLog>();
                 break;
             case null:
-                builder.Services.AddSingleton<IDoorbell, Infrastructure.InProcess.Doorbell>().AddSingleton<IRateCounters,
-                Infrastructure.InProcess.RateCounters>();
+                builder.Services.AddSingleton<IDoorbell, Infrastructure.InProcess.Doorbell>()
+                    .AddSingleton<IRateCounters, Infrastructure.InProcess.RateCounters>();
                 break;
         }
     }
@@ -62,24 +64,25 @@ internal static class Stores
     public static string? Redis(IConfiguration configuration) =>
         Readable(configuration, "Redis", "localhost:6379", redis => RedisConnection.Options(redis).EndPoints.Count > 0);
 
-    /// <summary>The folder of what this machine keeps.</summary>
-    public static string DataFolder(IConfiguration configuration) =>
-        Path.GetDirectoryName(new SqliteConnectionStringBuilder(Sqlite(configuration)).DataSource) is { Length: > 0 } folder
-            ? folder : "data";
+    /// <summary>The folder for the data of this machine.</summary>
+    public static string DataFolder(IConfiguration configuration)
+    {
+        var file = new SqliteConnectionStringBuilder(Sqlite(configuration)).DataSource;
+        return Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : "data";
+    }
 
-    /// <summary>Whether a host is running on the store, where that can be told: on a file of SQLite.</summary>
-    public static bool AreInUse(IConfiguration configuration) => Mongo(configuration) is null && SqliteStore.IsInUse(Sqlite(configuration));
+    /// <summary>Whether a host is running on the store; known only of a file of SQLite.</summary>
+    public static bool IsInUse(IConfiguration configuration) => Mongo(configuration) is null && SqliteStore.IsInUse(Sqlite(configuration));
 
     private static string? Mongo(IConfiguration configuration) =>
-        Readable(configuration, "Mongo", "mongodb://localhost:27017/restaurant?replicaSet=rs0", mongo =>
-            MongoUrl.Create(mongo).Servers.Any());
+        Readable(
+            configuration, "Mongo", "mongodb://localhost:27017/restaurant?replicaSet=rs0", mongo => MongoUrl.Create(mongo).Servers.Any());
 
     private static string Sqlite(IConfiguration configuration) =>
-        Readable(configuration, "Sqlite", "Data Source=data/restaurant.db", sqlite =>
-            new SqliteConnectionStringBuilder(sqlite).DataSource.Length > 0)
-            ?? "Data Source=data/restaurant.db";
+        Readable(configuration, "Sqlite", DefaultSqlite, sqlite => new SqliteConnectionStringBuilder(sqlite).DataSource.Length > 0)
+            ?? DefaultSqlite;
 
-    // Without the driver's own words: they repeat the string, and there may be a password in it.
+    // Without the driver's own message: it repeats the string, which may hold a password.
     private static string? Readable(IConfiguration configuration, string store, string example, Func<string, bool> read)
     {
         if (configuration.GetConnectionString(store) is not { Length: > 0 } text) return null;

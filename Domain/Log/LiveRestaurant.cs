@@ -50,10 +50,7 @@ public sealed class LiveRestaurant
     /// </summary>
     public Restaurant State => Volatile.Read(ref _state);
 
-    /// <summary>
-    /// True while this node has lately been level with the log. Screens of a node that cannot follow it must hear nothing rather
-    /// than that all is well.
-    /// </summary>
+    /// <summary>True while this node has lately been level with the log; otherwise its screens get no beacon.</summary>
     public bool IsCurrent => SinceLevel < _options.CurrentFor;
 
     /// <summary>
@@ -70,9 +67,7 @@ public sealed class LiveRestaurant
         return await submission.Outcome.WaitAsync(ct);
     }
 
-    /// <summary>
-    /// The commits that hold events in (<paramref name="after"/>, <paramref name="upTo"/>], in order: from memory, else from the log.
-    /// </summary>
+    /// <summary>Commits with events in (<paramref name="after"/>, <paramref name="upTo"/>], in order, from memory or the log.</summary>
     public async IAsyncEnumerable<Commit> CommitsAsync(long after, long upTo, [EnumeratorCancellation] CancellationToken ct)
     {
         if (_recent.After(after, upTo) is { } recent)

@@ -3,14 +3,15 @@ using RealtimeRestaurant.Infrastructure.Backups;
 namespace RealtimeRestaurant.Host.Backups;
 
 /// <summary>
-/// Makes a backup whenever there is none of the last <see cref="BackupOptions.At"/>: so one that was missed is made when the host starts.
-/// Nodes that share the folder want the same file, which only one of them can give its name; the others find it there, or somebody at it.
+/// Makes a backup whenever there is none since the last <see cref="BackupOptions.At"/>: one that was missed is made when the host starts.
+/// Nodes that share the folder want to make the same file, and only one of them can; the others find it, or find it being written.
 /// </summary>
-internal sealed partial class BackupSchedule(BackupOptions options, BackupJob backingUp, TimeProvider clock, IHostEnvironment environment,
-    ILogger<BackupSchedule> logger) : BackgroundService
+internal sealed partial class BackupSchedule(
+    BackupOptions options, BackupJob job, TimeProvider clock, IHostEnvironment environment, ILogger<BackupSchedule> logger)
+        : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1), AfterFailure = TimeSpan.FromMinutes(10);
-    private DateTimeOffset? _saidOfFuture;
+    private DateTimeOffset? _loggedFuture;
 
     /// <summary>The last time at or before <paramref name="now"/> when it was <paramref name="at"/> o'clock.</summary>
     internal static DateTimeOffset LastDue(DateTimeOffset now, TimeOnly at)
@@ -49,12 +50,12 @@ internal sealed partial class BackupSchedule(BackupOptions options, BackupJob ba
         }
         catch (BackupTakenException)
         {
-            // Another node is at it, or was quicker. Should it die over it, the next look finds out.
+            // Another node is writing it, or has written it. If that node dies meanwhile, the next look finds no backup.
             return true;
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {
-            // The edge of this loop: whatever it is, it is said, and tried again.
+            // The edge of this loop: every failure is logged, and tried again.
             LogFailed(fault, path, AfterFailure);
             return false;
         }
@@ -63,19 +64,19 @@ internal sealed partial class BackupSchedule(BackupOptions options, BackupJob ba
     private async Task WriteAsync(string path, CancellationToken stop)
     {
         var started = clock.GetTimestamp();
-        var made = await backingUp.WriteAsync(path, null, stop);
+        var made = await job.WriteAsync(path, null, stop);
         LogMade(path, made.Restaurants, made.Commits, new FileInfo(path).Length, (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    // Once, and not at every look.
+    // Logged once, and not at every look.
     private void Warn(BackupFolder folder, DateTimeOffset[] future)
     {
         DateTimeOffset? last = future is [] ? null : future[^1];
-        if (last is { } at && at != _saidOfFuture) LogFuture(folder.Path(at), future.Length);
-        _saidOfFuture = last;
+        if (last is { } at && at != _loggedFuture) LogFuture(folder.Path(at), future.Length);
+        _loggedFuture = last;
     }
 
-    // The backup is made, whatever becomes of older ones: what cannot be removed now is looked at again after the next.
+    // The new backup counts even where an old one cannot be removed: that is tried again after the next backup.
     private void Clean(BackupFolder folder, DateTimeOffset[] backups)
     {
         var removed = 0;
@@ -109,11 +110,11 @@ internal sealed partial class BackupSchedule(BackupOptions options, BackupJob ba
     private partial void LogFailed(Exception fault, string path, TimeSpan pause);
 
     [LoggerMessage(5006, LogLevel.Warning,
-        "{Path} is of a time to come, the last of {Count}: these are neither counted nor removed. Was a clock ahead?")]
+        "{Path} is dated in the future, the last of {Count}: these are neither counted nor removed. Was a clock ahead?")]
     private partial void LogFuture(string path, int count);
 
     [LoggerMessage(5007, LogLevel.Warning,
-        "{Path} is no longer needed, and could not be removed; that is tried again after the next backup")]
+        "{Path} is no longer needed but could not be removed; that is tried again after the next backup")]
     private partial void LogNotCleaned(Exception fault, string path);
 }
 

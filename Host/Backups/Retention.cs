@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace RealtimeRestaurant.Host.Backups;
 
-/// <summary>Which backups may go.</summary>
+/// <summary>Which backups may be removed.</summary>
 internal static class Retention
 {
     /// <summary>
     /// All but the newest of each of the last days that have one, and likewise of the last weeks (which begin on Monday) and months, in
-    /// UTC. The newest of all stays whatever is set; and days without a backup push none out.
+    /// UTC. The newest of all always stays, and days without a backup do not count.
     /// </summary>
     public static IEnumerable<DateTimeOffset> Superfluous(IReadOnlyCollection<DateTimeOffset> backups, BackupOptions options) => backups
         .Except(backups.OrderDescending().Take(1))
@@ -15,7 +15,7 @@ internal static class Retention
         .Except(NewestOfEach(backups, at => (ISOWeek.GetYear(at.UtcDateTime), ISOWeek.GetWeekOfYear(at.UtcDateTime)), options.Weekly))
         .Except(NewestOfEach(backups, at => (at.UtcDateTime.Year, at.UtcDateTime.Month), options.Monthly));
 
-    private static IEnumerable<DateTimeOffset> NewestOfEach<TPeriod>(IEnumerable<DateTimeOffset> backups, Func<DateTimeOffset,
-        TPeriod> period, int last) =>
+    private static IEnumerable<DateTimeOffset> NewestOfEach<TPeriod>(
+        IEnumerable<DateTimeOffset> backups, Func<DateTimeOffset, TPeriod> period, int last) =>
         backups.GroupBy(period).Select(one => one.Max()).OrderDescending().Take(last);
 }

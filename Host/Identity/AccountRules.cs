@@ -3,7 +3,7 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Identity;
 
-/// <summary>What is well formed of accounts.</summary>
+/// <summary>The form of the fields of accounts.</summary>
 internal static class AccountRules
 {
     private const int LongestEmail = 254, LongestSecret = 128;
@@ -13,16 +13,18 @@ internal static class AccountRules
         new()
         {
             IsRequired = true, MinLength = PasswordStrength.Shortest, MaxLength = PasswordStrength.Longest,
-            Meaning = "Neither a common one nor one's own name.",
+            Meaning = "Hard to guess: several words that do not belong together, without the user's name, email address or restaurant.",
         },
         password => password is { Length: >= PasswordStrength.Shortest and <= PasswordStrength.Longest },
         $"Give a password of {PasswordStrength.Shortest} to {PasswordStrength.Longest} characters.");
 
-    /// <summary>Absent, or not among the first that are tried.</summary>
-    /// <param name="own">What is known of the person who chooses it.</param>
+    /// <summary>Absent, too short, or hard to guess.</summary>
+    /// <param name="own">What an attacker may know of the user.</param>
     public static IRuleBuilderOptions<T, string?> HardToGuess<T>(this IRuleBuilder<T, string?> rule, Func<T, IEnumerable<string?>> own) =>
-        rule.Must((request, password) => password is null || PasswordStrength.IsHardToGuess(password, own(request)))
-            .WithMessage("Give a password that is harder to guess: several words, say, and neither a common one nor your own name.");
+        rule.Must((request, password) =>
+            password is not { Length: >= PasswordStrength.Shortest } || PasswordStrength.IsHardToGuess(password, own(request)))
+            .WithMessage("Give a password that is harder to guess: several words that do not belong together, without your name, email "
+                + "address or restaurant.");
 
     /// <summary>Given: a password or a token that was chosen or made before.</summary>
     public static IRuleBuilderOptions<T, string?> Secret<T>(this IRuleBuilder<T, string?> rule, string sentence) => rule.Fits(

@@ -21,8 +21,8 @@ internal sealed class Registration(
     private static readonly Refusal OtherBody = new(RefusalCode.CommandIdReused, "This Idempotency-Key was used for another registration.");
 
     /// <param name="address">Where it comes from.</param>
-    public async ValueTask<Result<RegistrationResult>> RegisterAsync(RegisterRequest request, string? idempotencyKey, string address,
-        CancellationToken ct)
+    public async ValueTask<Result<RegistrationResult>> RegisterAsync(
+        RegisterRequest request, string? idempotencyKey, string address, CancellationToken ct)
     {
         var email = AuthSessions.Normal(request.Email!);
         var (restaurantId, staffId) = Ids(email, idempotencyKey);
@@ -60,8 +60,8 @@ internal sealed class Registration(
         return (await live.SubmitAsync(new CommandEnvelope("register-clock-in", admin, clockIn), ct)).Refusal;
     }
 
-    private async ValueTask<Result<Account>> NewAsync(string restaurantId, string staffId, string email, RegisterRequest request,
-        string address, CancellationToken ct)
+    private async ValueTask<Result<Account>> NewAsync(
+        string restaurantId, string staffId, string email, RegisterRequest request, string address, CancellationToken ct)
     {
         var hash = await passwords.HashAsync(request.Password!, address, ct);
         if (hash.Refusal is { } busy) return busy;

@@ -24,19 +24,18 @@ internal sealed class StaffOnboarding(IAccounts accounts, LiveRestaurants restau
         var newId = Secrets.Name("u", key.Bytes, $"hire\n{caller.RestaurantId}\n{email}\n{request.CommandId}");
         var live = await restaurants.OpenAsync(caller.RestaurantId, ct);
         // A caller who may not hire must not learn which emails exist.
-        if (live.State.Decide(caller.Actor, Command(newId, email, request), live.State.At).Refusal
-            is { Code: RefusalCode.Forbidden or RefusalCode.Unauthenticated } no) return no;
+        var allowed = live.State.Decide(caller.Actor, Command(newId, email, request), live.State.At);
+        if (allowed.Refusal is { Code: RefusalCode.Forbidden or RefusalCode.Unauthenticated } no) return no;
         var earlier = await accounts.FindByEmailAsync(email, ct);
         if (earlier is not null && earlier.Id != newId && !await IsOwnAsync(earlier, caller, ct)) return Taken;
         // The password comes first: it takes long and may be refused as busy, and a refused request must have written nothing.
         var hash = earlier is null ? await passwords.HashAsync(request.Password!, caller.RestaurantId, ct) : earlier.PasswordHash;
         if (hash.Refusal is { } busy) return busy;
 
-        var account =
-            earlier ?? new Account(newId, email, request.Name!, hash.Value!, [new Membership(caller.RestaurantId, Role(request))]);
+        var membership = new Membership(caller.RestaurantId, Role(request));
+        var account = earlier ?? new Account(newId, email, request.Name!, hash.Value!, [membership]);
         var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller.Actor, Command(account.Id, email, request)), ct);
-        if (outcome.Refusal is not null
-            || await AddAsync(account, isNew: earlier is null, new(caller.RestaurantId, Role(request)), ct)) return outcome;
+        if (outcome.Refusal is not null || await AddAsync(account, isNew: earlier is null, membership, ct)) return outcome;
 
         // Another request took the email at the same moment, so the member of staff hired here will never have an account.
         await live.SubmitAsync(new CommandEnvelope(null, Actor.System, new ChangeStaff(account.Id, null, null, null, Active: false)), ct);
@@ -58,8 +57,10 @@ internal sealed class StaffOnboarding(IAccounts accounts, LiveRestaurants restau
     }
 
     private HireStaff Command(string staffId, string email, HireRequest request) =>
-        new(staffId, request.Name!, Role(request), Stations(request.Stations) ?? []) { Credentials =
-            Secrets.Token(key.Bytes, $"hire\n{email}\n{request.Password}") };
+        new(staffId, request.Name!, Role(request), Stations(request.Stations) ?? [])
+        {
+            Credentials = Secrets.Token(key.Bytes, $"hire\n{email}\n{request.Password}"),
+        };
 
     private static Role Role(HireRequest request) => WireName.Parse<Role>(request.Role)!.Value;
 

@@ -38,17 +38,17 @@ internal static class Health
     {
         var health = routes.MapNoun(
                 "/health", "Health",
-                "For load balancers and monitors. Degraded is answered with 200, since it works; unhealthy with 503 and the same body. However often it is asked, "
-                + "the parts are looked at once a second.")
+                "For load balancers and monitoring. Degraded gets 200, since the node works; unhealthy gets 503 and the same body. "
+                + "The parts are checked at most once a second, however many requests ask.")
             .AllowAnonymous().DisableHttpMetrics().WithMetadata(new NoLimitMetadata());
         routes.ServiceProvider.GetRequiredService<StoppingCheck>();
-        health.MapParts("", "getHealth", "How the node and its parts are", _ => true);
-        health.MapParts("/detailed", "getHealthInDetail", "The same with what was measured", _ => true, withFigures: true);
+        health.MapParts("", "getHealth", "The status of the node and its parts", _ => true);
+        health.MapParts("/detailed", "getHealthInDetail", "The same with measurements", _ => true, withFigures: true);
         health.MapParts("/database", "getDatabaseHealth", "Whether the store answers", part => part is "database", withFigures: true);
-        health.MapParts("/redis", "getRedisHealth", "Whether Redis answers; notConfigured where there is none", part =>
+        health.MapParts("/redis", "getRedisHealth", "Whether Redis answers; notConfigured without Redis", part =>
             part is "redis", withFigures: true);
-        health.MapParts("/memory", "getMemoryHealth", "How much memory is used", part => part is "memory", withFigures: true);
-        health.MapParts("/ready", "isReady", "Whether it can do its work", ReadyParts.Contains);
+        health.MapParts("/memory", "getMemoryHealth", "How much memory the process uses", part => part is "memory", withFigures: true);
+        health.MapParts("/ready", "isReady", "Whether the node can serve requests", ReadyParts.Contains);
         var live = new HealthView(WireName.Of(HealthStatus.Healthy), 0, new Dictionary<string, PartView>());
         health.MapReport("/live", "isLive", "Whether the process runs", _ => Task.FromResult(Results.Json(live, Json.Options)));
     }
@@ -60,16 +60,16 @@ internal static class Health
             var report = await http.Service<HealthReports>().LatestAsync();
             var parts = report.Entries.Where(part => of(part.Key)).ToArray();
             var worst = parts.Min(part => part.Value.Status);
-            var view = new HealthView(WireName.Of(worst), Milliseconds(report.TotalDuration),
-                parts.ToDictionary(part => part.Key, part => View(part.Value, withFigures)));
+            var views = parts.ToDictionary(part => part.Key, part => View(part.Value, withFigures));
+            var view = new HealthView(WireName.Of(worst), Milliseconds(report.TotalDuration), views);
             return Results.Json(
-                view, Json.Options,
-                statusCode: worst is HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+                view, Json.Options, statusCode: worst is HealthStatus.Unhealthy
+                    ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
         });
 
-    // Every method, as load balancers have their habits; GET is the one to use.
-    private static void MapReport(this IEndpointRouteBuilder health, string path, string id, string summary, Func<HttpContext,
-        Task<IResult>> report)
+    // Any HTTP method, since load balancers differ; the document names GET.
+    private static void MapReport(
+        this IEndpointRouteBuilder health, string path, string id, string summary, Func<HttpContext, Task<IResult>> report)
     {
         health.MapGet(path, report).Named(id, summary)
             .Produces<HealthView>(StatusCodes.Status200OK).Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
@@ -86,13 +86,13 @@ internal static class Health
 
 /// <summary>How a node is.</summary>
 /// <param name="Status">Of the worst part.</param>
-internal sealed record HealthView([property: WireEnum<HealthStatus>] string Status, double DurationMs, IReadOnlyDictionary<string,
-    PartView> Parts);
+internal sealed record HealthView(
+    [property: WireEnum<HealthStatus>] string Status, double DurationMs, IReadOnlyDictionary<string, PartView> Parts);
 
 /// <summary>How a part of it is.</summary>
 /// <param name="Figures">What was measured; null where no details were asked for.</param>
-internal sealed record PartView([property: WireEnum<PartStatus>] string Status, double DurationMs, IReadOnlyDictionary<string,
-    double>? Figures);
+internal sealed record PartView(
+    [property: WireEnum<PartStatus>] string Status, double DurationMs, IReadOnlyDictionary<string, double>? Figures);
 
 /// <summary>As <see cref="HealthStatus"/>, by the same numbers; Redis and backups may be not configured, too, which is well.</summary>
 internal enum PartStatus { Unhealthy, Degraded, Healthy, NotConfigured }

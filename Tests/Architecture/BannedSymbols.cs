@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Tests.Architecture;
 /// </summary>
 public sealed class BannedSymbols
 {
-    [Theory, InlineData("Domain"), InlineData("Hubs"), InlineData("Infrastructure"), InlineData("Host")]
+    [Theory, InlineData("Domain"), InlineData("Hubs"), InlineData("Infrastructure"), InlineData("Samples"), InlineData("Host")]
     public void Every_project_has_the_list(string project) => HasList(Repository.Read($"{project}/{project}.csproj")).ShouldBeTrue();
 
     [Fact]

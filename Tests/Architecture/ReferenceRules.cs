@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace RealtimeRestaurant.Tests.Architecture;
 
-/// <summary>References point inward: Domain to nothing, Hubs and Infrastructure to Domain and never to each other, Host to all.</summary>
+/// <summary>References point inward: Domain to nothing, Hubs and Infrastructure to Domain and never to each other, Samples to Domain and Hubs, Host to all.</summary>
 public sealed class ReferenceRules
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -10,10 +10,11 @@ public sealed class ReferenceRules
         ["Domain"] = [],
         ["Hubs"] = ["Domain"],
         ["Infrastructure"] = ["Domain"],
-        ["Host"] = ["Domain", "Hubs", "Infrastructure"],
+        ["Samples"] = ["Domain", "Hubs"],
+        ["Host"] = ["Domain", "Hubs", "Infrastructure", "Samples"],
     };
 
-    [Theory, InlineData("Domain"), InlineData("Hubs"), InlineData("Infrastructure"), InlineData("Host")]
+    [Theory, InlineData("Domain"), InlineData("Hubs"), InlineData("Infrastructure"), InlineData("Samples"), InlineData("Host")]
     public void A_project_refers_only_to_what_lies_inward(string project)
     {
         NotAllowed(project, ProjectReferences(Repository.Read($"{project}/{project}.csproj"))).ShouldBeEmpty();

@@ -29,7 +29,7 @@ internal sealed record SourceFile(string Path, string Text)
 /// <summary>What the architecture tests look at: the files, each read and parsed once, and the assemblies made of them.</summary>
 internal static class Repository
 {
-    public static readonly string[] Production = ["Domain", "Hubs", "Infrastructure", "Host"];
+    public static readonly string[] Production = ["Domain", "Hubs", "Infrastructure", "Samples", "Host"];
 
     private static readonly string[] NotOurs = ["bin", "obj", "artifacts", "node_modules", "data", "logs"];
 

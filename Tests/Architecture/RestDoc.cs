@@ -24,7 +24,7 @@ public sealed partial class RestDoc
     private static IEnumerable<string> Doors(RouteEndpoint endpoint) =>
         $"/{endpoint.RoutePattern.RawText!.Trim('/')}" is var path
             && (path.StartsWith("/hubs/", StringComparison.Ordinal) || path.StartsWith("/docs", StringComparison.Ordinal)) ? []
-            : (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+            : (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
                 .Select(verb => $"{verb} {Parameter().Replace(path, "{}")}");
 
     private static IEnumerable<string> InDocument(string[] row) =>

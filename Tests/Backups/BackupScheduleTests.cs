@@ -9,7 +9,7 @@ using RealtimeRestaurant.Infrastructure.Backups;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Contracts.Sqlite;
 using RealtimeRestaurant.Tests.Rigs;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 using Settings = RealtimeRestaurant.Host.Settings;
 
 namespace RealtimeRestaurant.Tests.Backups;

@@ -2,12 +2,11 @@ using Microsoft.Extensions.Time.Testing;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.ReadModels;
-using RealtimeRestaurant.Host.Demo;
-using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Samples.Demo;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Contracts.Mongo;
 using RealtimeRestaurant.Tests.Contracts.Sqlite;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Backups;
 
@@ -37,8 +36,7 @@ public abstract class BackupSource : IAsyncLifetime
     private async Task<Stores> MakeAsync()
     {
         var stores = await OpenAsync();
-        using var passwords = new Passwords(iterations: 1000);
-        await new DemoRestaurant(stores.Accounts, stores.Log, stores.Snapshots, passwords, new FakeTimeProvider(Now), new DemoOptions()).MakeAsync(Ct);
+        await new DemoRestaurant(stores.Accounts, stores.Log, stores.Snapshots, new FakeTimeProvider(Now), history: true).MakeAsync(_ => Task.FromResult("hash"), Ct);
         for (var seq = 1; seq < 40; seq += 3) await stores.Log.AppendAsync(Commit(Other, seq, events: 3, epoch: "e_other"), ChangedEntities.Nothing, Ct);
         await stores.Accounts.AddAsync(Account("both@demo.local") with { Id = "s_both", Memberships = [new(Demo, Role.Manager), new(Other, Role.Admin), new("r_gone", Role.Chef)] }, Ct);
         await stores.Accounts.AddAsync(Account("gone@demo.local") with { Memberships = [new Membership("r_gone", Role.Admin)] }, Ct);

@@ -8,7 +8,7 @@ using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Infrastructure.Backups;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Decisions.Given;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Backups;
 

@@ -7,16 +7,19 @@ namespace RealtimeRestaurant.Client;
 /// A screen that misses nothing and shows nothing twice, whatever the network does: the example for authors of clients. It
 /// <list type="number">
 /// <item>joins with its position and gets what it missed, or a snapshot that replaces its state;</item>
-/// <item>drops what it knows (<c>seq</c> not above the last on the stream) and joins again where something is missing (<c>prev</c> is not the last);</item>
+/// <item>drops what it knows (<c>seq</c> not above the last on the stream) and joins again where something is missing (<c>prev</c> is not
+/// the last);</item>
 /// <item>joins again when a beacon shows that it is behind, and reconnects when no beacon comes;</item>
 /// <item>reconnects for ever, to the nodes in turn, with full-jitter backoff, asking for a token each time;</item>
 /// <item>sends a command again, under the same command id, until it has an answer.</item>
 /// </list>
 /// </summary>
 /// <remarks>
-/// The handlers are called one at a time, never at once; they must not dispose of the client. A handler that throws stops it; <see cref="Completion"/> tells.
+/// The handlers are called one at a time, never at once; they must not dispose of the client. A handler that throws stops it; see
+/// <see cref="Completion"/>.
 /// </remarks>
-public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClientOptions options) : IAsyncDisposable where TSnapshot : class
+public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClientOptions options) : IAsyncDisposable
+    where TSnapshot : class
 {
     // How long a broken connection may take to know it.
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(2);
@@ -53,8 +56,8 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
     /// <summary>
     /// Gives a command (a <c>…Request</c> record with a command id made once per intent) and waits for the answer, over as many
     /// connections as it takes: the same id counts once, so sending again is safe and leaving off is not. Ends by an answer, by
-    /// <paramref name="ct"/>, or with the <see cref="HubException"/> of a hub that could not take the call. An answer may be "not now" (429, 503): whether to
-    /// ask again is up to the caller.
+    /// <paramref name="ct"/>, or with the <see cref="HubException"/> of a hub that could not take the call. An answer may be "not now"
+    /// (429, 503): whether to ask again is up to the caller.
     /// </summary>
     public async Task<CommandReply> CommandAsync(string method, object call, CancellationToken ct)
     {
@@ -78,8 +81,8 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
             try { return await connection.CommandAsync(method, call, ct); }
             catch (Exception fault) when (!ct.IsCancellationRequested && (fault is not HubException || connection.Ended.IsCompleted))
             {
-                // The answer went down with the connection: nobody knows, so the same command goes out on the next one. A connection
-                // that lives on has nothing to do with it: the call itself cannot be sent.
+                // The answer was lost with the connection and the outcome is unknown: the same command goes out on the next one. A
+                // connection that lives on has nothing to do with it: the call itself cannot be sent.
                 await Task.WhenAny(connection.Ended, Task.Delay(EndsWithin, options.Clock, ct));
                 if (!connection.Ended.IsCompleted) throw;
             }
@@ -96,7 +99,7 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
             catch (Exception) when (_handlerFault is null) { /* whatever broke the connection, the answer is the next one */ }
             catch (Exception fault)
             {
-                // Nobody must wait for a client that has stopped.
+                // No caller must wait for a client that has stopped.
                 _joined.TrySetException(fault);
                 await _stop.CancelAsync();
                 throw;
@@ -143,7 +146,7 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
     {
         if (await ApplyAsync(@event)) return;
         await RejoinAsync(connection, ct);
-        // The reply holds it, since a node knows an event before it tells of it. A node for which that is not so is no node to stay with.
+        // The reply holds it, since a node knows an event before it sends it. If not, the client leaves that node.
         if (!await ApplyAsync(@event)) throw new InvalidDataException($"A gap before {@event.Seq} remains after joining again.");
     }
 
@@ -193,7 +196,8 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
     // False when something before it is missing.
     private async ValueTask<bool> ApplyAsync(LiveEvent @event)
     {
-        switch (@event.Prev is { } prev ? _streams.Accept(@event.Stream, @event.Seq, prev) : _streams.AcceptFigures(@event.Event, @event.Seq))
+        var (stream, seq) = (@event.Stream, @event.Seq);
+        switch (@event.Prev is { } prev ? _streams.Accept(stream, seq, prev) : _streams.AcceptFigures(@event.Event, seq))
         {
             case Verdict.Gap:
                 return false;

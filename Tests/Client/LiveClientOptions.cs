@@ -2,14 +2,17 @@ namespace RealtimeRestaurant.Client;
 
 public enum WireProtocol { Json, MessagePack }
 
-/// <summary>How a <see cref="LiveClient{TSnapshot}"/> reaches the house.</summary>
+/// <summary>How a <see cref="LiveClient{TSnapshot}"/> reaches its restaurant.</summary>
 public sealed record LiveClientOptions
 {
-    /// <summary>Base addresses of the nodes, e.g. <c>http://localhost:5080</c>; at least one. They are equal: one that fails is followed by the next.</summary>
+    /// <summary>
+    /// Base addresses of the nodes, e.g. <c>http://localhost:5080</c>; at least one. They are equal: one that fails is followed by the
+    /// next.
+    /// </summary>
     public required IReadOnlyList<Uri> Nodes { get; init; }
 
     /// <summary>
-    /// Gives the access token; asked for every connection. The house closes a connection whose token has expired, so this is
+    /// Gives the access token; asked for every connection. The host closes a connection whose token has expired, so this is
     /// also how a fresh one gets in. One client serves one person: another person needs another client.
     /// </summary>
     public required Func<CancellationToken, ValueTask<string?>> Token { get; init; }

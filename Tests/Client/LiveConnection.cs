@@ -22,7 +22,8 @@ internal sealed class LiveConnection : IAsyncDisposable
     public LiveConnection(LiveClientOptions options, Uri hub, IEnumerable<EventShape> events)
     {
         (_patience, _silence, _clock) = (options.Patience, options.Silence, options.Clock);
-        _inbox = Channel.CreateBounded<object>(new BoundedChannelOptions(options.InboxCapacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
+        var capacity = new BoundedChannelOptions(options.InboxCapacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true };
+        _inbox = Channel.CreateBounded<object>(capacity);
         _hub = Build(options, hub);
         foreach (var shape in events) _hub.On(shape.Name, [shape.Message], message => Keep(shape.Unwrap(message[0]!)));
         _hub.On<Beacon>(nameof(Beacon), beacon => Keep(beacon));
@@ -31,13 +32,16 @@ internal sealed class LiveConnection : IAsyncDisposable
             End(error ?? new IOException("The server closed the connection."));
             return Task.CompletedTask;
         };
-        _silenceTimer = _clock.CreateTimer(_ => End(new TimeoutException("No beacon came.")), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var never = Timeout.InfiniteTimeSpan;
+        _silenceTimer = _clock.CreateTimer(_ => End(new TimeoutException("No beacon came.")), null, never, never);
     }
 
-    /// <summary>Completes when the connection is over and whoever waits for an answer on it will not get one.</summary>
+    /// <summary>Completes when the connection is over; a caller that waits for an answer on it will not get one.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary><see cref="LiveEvent"/>s and <see cref="Beacon"/>s in order of arrival; ends with the fault that ended the connection.</summary>
+    /// <summary>
+    /// <see cref="LiveEvent"/>s and <see cref="Beacon"/>s in order of arrival; ends with the fault that ended the connection.
+    /// </summary>
     public IAsyncEnumerable<object> Inbox(CancellationToken ct) => _inbox.Reader.ReadAllAsync(ct);
 
     public async Task OpenAsync(CancellationToken ct)
@@ -49,7 +53,8 @@ internal sealed class LiveConnection : IAsyncDisposable
     public Task<JoinReply<TSnapshot>> JoinAsync<TSnapshot>(JoinRequest request, CancellationToken ct) where TSnapshot : class =>
         _hub.InvokeAsync<JoinReply<TSnapshot>>("Join", request, ct).WaitAsync(_patience, _clock, ct);
 
-    public Task<CommandReply> CommandAsync(string method, object call, CancellationToken ct) => _hub.InvokeAsync<CommandReply>(method, call, ct);
+    public Task<CommandReply> CommandAsync(string method, object call, CancellationToken ct) =>
+        _hub.InvokeAsync<CommandReply>(method, call, ct);
 
     /// <summary>The connection lives; the wait for the next beacon begins.</summary>
     public void HeardBeacon() => _silenceTimer.Change(_silence, Timeout.InfiniteTimeSpan);

@@ -19,12 +19,16 @@ public static class LiveScreens
 /// <param name="Events">By client method.</param>
 public sealed record LiveScreen<TSnapshot>(string Path, FrozenDictionary<string, EventShape> Events) where TSnapshot : class
 {
-    /// <summary>The events are the methods of the hub's client interface, composed of others, that take a <see cref="LiveMessage{T}"/>.</summary>
+    /// <summary>
+    /// The events are the methods of the hub's client interface, composed of others, that take a <see cref="LiveMessage{T}"/>.
+    /// </summary>
     internal static LiveScreen<TSnapshot> Of<TClient>(string path) => new(path, typeof(TClient).GetInterfaces().Prepend(typeof(TClient))
         .SelectMany(family => family.GetMethods())
         .Select(EventShape.Of).OfType<EventShape>().ToFrozenDictionary(shape => shape.Name));
 
-    /// <summary>A missed message as the event it would have been. One that this client does not know still has its place in the log.</summary>
+    /// <summary>
+    /// A missed message as the event it would have been. One that this client does not know still has its place in the log.
+    /// </summary>
     internal LiveEvent Read(MissedMessage missed)
     {
         var shape = Events.GetValueOrDefault(missed.Event) ?? EventShape.Unknown(missed.Event);
@@ -41,7 +45,8 @@ public sealed record EventShape(string Name, Type Message, Func<object, LiveEven
     internal static EventShape Unknown(string name) => For<object>(name);
 
     internal static EventShape? Of(MethodInfo method) =>
-        method.GetParameters() is [{ ParameterType: { IsGenericType: true } message }] && message.GetGenericTypeDefinition() == typeof(LiveMessage<>)
+        method.GetParameters() is [{ ParameterType: { IsGenericType: true } message }]
+            && message.GetGenericTypeDefinition() == typeof(LiveMessage<>)
             ? (EventShape)Generic.MakeGenericMethod(message.GenericTypeArguments).Invoke(null, [method.Name])!
             : null;
 

@@ -26,7 +26,9 @@ public sealed class StreamPositions
 
     public StreamSeqs Last => new(_restaurant, _role, _user);
 
-    /// <summary>Judges a message of the log by its <paramref name="seq"/> and <paramref name="prev"/>, and moves on when it is the next one.</summary>
+    /// <summary>
+    /// Judges a message of the log by its <paramref name="seq"/> and <paramref name="prev"/>, and moves on when it is the next one.
+    /// </summary>
     public Verdict Accept(string stream, long seq, long prev)
     {
         ref var last = ref LastOn(stream);
@@ -36,7 +38,9 @@ public sealed class StreamPositions
         return Verdict.Apply;
     }
 
-    /// <summary>Judges a derived message, which has no place in the log and moves no stream: older figures than those shown of its kind are dropped.</summary>
+    /// <summary>
+    /// Judges a derived message, which has no place in the log and moves no stream: older figures than those shown of its kind are dropped.
+    /// </summary>
     public Verdict AcceptFigures(string kind, long seq)
     {
         if (seq < _figures.GetValueOrDefault(kind, _shown)) return Verdict.Drop;

@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Tests.Http.Corpora;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 

@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Tests.Contracts;
 /// <summary>What <see cref="IDoorbell"/> promises, whatever carries it.</summary>
 public abstract class DoorbellContract : IAsyncLifetime
 {
-    protected static Commit Commit(long firstSeq, int events = 1) => Samples.Commit("r_1", firstSeq, events);
+    protected static Commit Commit(long firstSeq, int events = 1) => TestData.Commit("r_1", firstSeq, events);
 
     /// <summary>The doorbell of one node; all those of one test hear each other.</summary>
     protected abstract IDoorbell Node();

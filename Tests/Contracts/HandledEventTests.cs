@@ -38,7 +38,7 @@ public sealed class HandledEventTests
         var state = new Restaurant("r_1");
         foreach (var @event in SampleEvents.ByStoredName.Values.Select(EventCatalogue.Lift).Select(OnARealTicket).OrderBy(Order))
         {
-            state = state.Apply("e_1", new CommandRecord(null, "", "s_1", 1), [@event], Samples.Evening);
+            state = state.Apply("e_1", new CommandRecord(null, "", "s_1", 1), [@event], TestData.Evening);
             Audience.Of(@event).ShouldNotBeNull();
             folded.Add(@event.GetType());
         }
@@ -50,7 +50,7 @@ public sealed class HandledEventTests
     [Theory, MemberData(nameof(Unlisted))]
     public void An_event_that_no_fold_takes_throws(RestaurantEvent unlisted)
     {
-        Should.Throw<NotSupportedException>(() => new Restaurant("r_1").ApplyEvent(new RecordedEvent(1, Samples.Evening, unlisted)))
+        Should.Throw<NotSupportedException>(() => new Restaurant("r_1").ApplyEvent(new RecordedEvent(1, TestData.Evening, unlisted)))
             .Message.ShouldContain(unlisted.GetType().Name);
         if (unlisted is not (ProfileEvent or DrawerEvent)) Should.Throw<NotSupportedException>(() => Audience.Of(unlisted));
     }
@@ -68,7 +68,7 @@ public sealed class HandledEventTests
     {
         var open = new Restaurant("r_1") { Profile = new("The Bay", "EUR", "Europe/Paris", null) };
 
-        Should.Throw<NotSupportedException>(() => open.Decide(Actor.System, unlisted, Samples.Evening)).Message.ShouldContain(unlisted.GetType().Name);
+        Should.Throw<NotSupportedException>(() => open.Decide(Actor.System, unlisted, TestData.Evening)).Message.ShouldContain(unlisted.GetType().Name);
     }
 
     private static bool IsCurrent(Type type) => !type.GetMethod(nameof(RestaurantEvent.Lift))!.DeclaringType!.Equals(type);

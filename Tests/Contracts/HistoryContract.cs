@@ -1,6 +1,6 @@
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.ReadModels;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 

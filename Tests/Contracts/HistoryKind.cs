@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Tests.Contracts;
 /// <summary>A thing of any kind that the history keeps: when, where, whether it is over, as of which event.</summary>
 internal sealed record Thing(string Id, long Seq, bool Over = false, string TableId = "t_1", int Minute = 0)
 {
-    public HistoryKey Key => new(Samples.Evening.AddMinutes(Minute), Id);
+    public HistoryKey Key => new(TestData.Evening.AddMinutes(Minute), Id);
 }
 
 internal sealed record ThingFilter(bool? Over = null, string? TableId = null, DateTimeOffset? From = null, DateTimeOffset? To = null);
@@ -31,12 +31,12 @@ internal abstract record HistoryKind
     private static HistoryFilter<TStatus> Filter<TStatus>(ThingFilter filter, TStatus open, TStatus over) where TStatus : struct, Enum =>
         new(filter.Over is { } isOver ? isOver ? over : open : null, filter.TableId, filter.From, filter.To);
 
-    private static int Minute(DateTimeOffset at) => (int)(at - Samples.Evening).TotalMinutes;
+    private static int Minute(DateTimeOffset at) => (int)(at - TestData.Evening).TotalMinutes;
 
     public sealed record OfOrders : HistoryKind
     {
         public override ChangedEntities Touch(Thing thing) =>
-            ChangedEntities.Nothing with { Orders = [Samples.Order(thing.Id, thing.Seq, thing.Over ? OrderStatus.Served : OrderStatus.Placed, thing.TableId, thing.Minute)] };
+            ChangedEntities.Nothing with { Orders = [TestData.Order(thing.Id, thing.Seq, thing.Over ? OrderStatus.Served : OrderStatus.Placed, thing.TableId, thing.Minute)] };
 
         public override async ValueTask<Thing?> FindAsync(IHistory history, string restaurantId, string id) =>
             await history.FindOrderAsync(restaurantId, id, CancellationToken.None) is { } order ? Of(order) : null;
@@ -51,7 +51,7 @@ internal abstract record HistoryKind
     {
         public override ChangedEntities Touch(Thing thing) => ChangedEntities.Nothing with
         {
-            Bills = [Samples.Bill(thing.Id, thing.Seq, thing.Over ? BillStatus.Paid : BillStatus.Issued, thing.TableId, thing.Minute)],
+            Bills = [TestData.Bill(thing.Id, thing.Seq, thing.Over ? BillStatus.Paid : BillStatus.Issued, thing.TableId, thing.Minute)],
         };
 
         public override async ValueTask<Thing?> FindAsync(IHistory history, string restaurantId, string id) =>
@@ -69,7 +69,7 @@ internal abstract record HistoryKind
 
         public override ChangedEntities Touch(Thing thing) => ChangedEntities.Nothing with
         {
-            Shifts = [Samples.Shift(thing.Id, thing.Seq, thing.Over ? ShiftStatus.Closed : ShiftStatus.Open, thing.Minute)],
+            Shifts = [TestData.Shift(thing.Id, thing.Seq, thing.Over ? ShiftStatus.Closed : ShiftStatus.Open, thing.Minute)],
         };
 
         public override async ValueTask<Thing?> FindAsync(IHistory history, string restaurantId, string id) =>

@@ -16,7 +16,7 @@ namespace RealtimeRestaurant.Tests.Contracts;
 /// <summary>What the files in StoredEvents must load as, for ever.</summary>
 internal static class SampleEvents
 {
-    private static readonly DateTimeOffset Evening = Samples.Evening;
+    private static readonly DateTimeOffset Evening = TestData.Evening;
     private static readonly ModifierGroup Sauces = new("mg_1", "Sauce", 0, 2, [new ModifierOption("mo_1", "Vanilla", 50)]);
 
     public static readonly FrozenDictionary<string, RestaurantEvent> ByStoredName = new Dictionary<string, RestaurantEvent>
@@ -35,11 +35,11 @@ internal static class SampleEvents
         ["waiterAssigned/1"] = new WaiterAssigned("t_1", 12, "s_1", "Ana", PreviousWaiterId: null),
         ["waiterCalled/1"] = new WaiterCalled("t_1", 12, "s_1",
             new Call("cl_1", CallType.Bill, CallStatus.Acknowledged, 2, 1, Evening, Evening.AddSeconds(30), "s_1", Evening.AddSeconds(50)), Announced: true),
-        ["orderPlaced/1"] = new OrderPlaced(Samples.Order("o_1", 40)),
-        ["lineAdded/1"] = new LineAdded("o_1", 7, 12, Samples.Line() with { Id = "i_2", Modifiers = [], Note = null }),
-        ["lineSplit/1"] = new LineSplit("o_1", 12, "i_1", 1, Samples.Line() with { Id = "i_3", Quantity = 1, LineGroupId = "i_1" }),
+        ["orderPlaced/1"] = new OrderPlaced(TestData.Order("o_1", 40)),
+        ["lineAdded/1"] = new LineAdded("o_1", 7, 12, TestData.Line() with { Id = "i_2", Modifiers = [], Note = null }),
+        ["lineSplit/1"] = new LineSplit("o_1", 12, "i_1", 1, TestData.Line() with { Id = "i_3", Quantity = 1, LineGroupId = "i_1" }),
         ["itemStatusChanged/1"] = new ItemStatusChanged("o_1", 7, 12, ItemStatus.Queued,
-            Samples.Line() with { Status = ItemStatus.Ready, ReadyAt = Evening.AddMinutes(9), SkippedStart = true }, "s_2", "Ben"),
+            TestData.Line() with { Status = ItemStatus.Ready, ReadyAt = Evening.AddMinutes(9), SkippedStart = true }, "s_2", "Ben"),
         ["orderStatusChanged/1"] = new OrderStatusChanged("o_1", 7, OrderStatus.InProgress, OrderStatus.Placed, new ItemCounters(0, 1, 1, 0, 0)),
         ["orderCancelled/1"] = new OrderCancelled("o_1", 7, 12, "guests left", "s_1"),
         ["orderCompleted/1"] = new OrderCompleted("o_1", 7),
@@ -54,16 +54,16 @@ internal static class SampleEvents
         ["staffStatusChanged/1"] = new StaffStatusChanged("s_2", "Benedict", StaffStatus.OnBreak, StaffStatus.Available),
         ["noticeSent/1"] = new NoticeSent(new Notice("n_1", "Fish is late", "info", "s_1", Role.Waiter, "s_9", "Max", Evening, ["s_1", "s_2"])),
         ["noticeRead/1"] = new NoticeRead("n_1", "s_1"),
-        ["billCreated/1"] = new BillCreated(Samples.Bill("b_1", 41, BillStatus.Open)),
-        ["billStatusChanged/1"] = new BillStatusChanged(Samples.Bill("b_1", 44), BillStatus.Paid, "revised"),
-        ["paymentCompleted/1"] = new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", Samples.Payment("p_1", []), 1242),
-        ["paymentRefunded/1"] = new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", Samples.Refund("rf_1")),
+        ["billCreated/1"] = new BillCreated(TestData.Bill("b_1", 41, BillStatus.Open)),
+        ["billStatusChanged/1"] = new BillStatusChanged(TestData.Bill("b_1", 44), BillStatus.Paid, "revised"),
+        ["paymentCompleted/1"] = new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", TestData.Payment("p_1", []), 1242),
+        ["paymentRefunded/1"] = new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", TestData.Refund("rf_1")),
         ["orderPaymentChanged/1"] = new OrderPaymentChanged("o_1", 7, PaymentState.Paid, PaymentState.PartPaid),
-        ["billRecalled/1"] = new BillUnarchived(Samples.Bill("b_1", 60)),
+        ["billRecalled/1"] = new BillUnarchived(TestData.Bill("b_1", 60)),
         ["billFiled/1"] = new BillArchived("b_1"),
-        ["shiftOpened/1"] = new ShiftOpened(Samples.Shift("sh_1", 61, ShiftStatus.Open)),
+        ["shiftOpened/1"] = new ShiftOpened(TestData.Shift("sh_1", 61, ShiftStatus.Open)),
         ["cashMoved/1"] = new CashMoved("sh_1", new CashEntry("ce_2", CashEntryKind.PaidOut, 2500, "flowers", "s_3", "Cat", Evening.AddMinutes(30))),
         ["shiftCounting/1"] = new ShiftCounting("sh_1", "s_3"),
-        ["shiftClosed/1"] = new ShiftClosed(Samples.Shift("sh_1", 61)),
+        ["shiftClosed/1"] = new ShiftClosed(TestData.Shift("sh_1", 61)),
     }.ToFrozenDictionary();
 }

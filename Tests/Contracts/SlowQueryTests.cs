@@ -8,7 +8,7 @@ using RealtimeRestaurant.Infrastructure.Mongo;
 using RealtimeRestaurant.Infrastructure.Sqlite;
 using RealtimeRestaurant.Tests.Contracts.Sqlite;
 using RealtimeRestaurant.Tests.Rigs;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 

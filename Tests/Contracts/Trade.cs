@@ -33,7 +33,7 @@ internal sealed class Trade
         var (seq, replay) = (1L, new LogReplay(restaurantId));
         foreach (var some in _events.OrderBy(one => one.At).Chunk(EventsToACommit))
         {
-            var commit = Samples.Commit(restaurantId, seq, some.Length) with { At = some[^1].At, Events = [.. some.Select(one => one.Event)] };
+            var commit = TestData.Commit(restaurantId, seq, some.Length) with { At = some[^1].At, Events = [.. some.Select(one => one.Event)] };
             replay.Add(commit);
             Commits.Add((commit, replay.TakeChangedEntities()));
             seq += some.Length;
@@ -58,7 +58,7 @@ internal sealed class Trade
     {
         var (waiter, name) = Pick(Waiters);
         var at = Time();
-        Add(at, new OrderPlaced(Samples.HeldOrder(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at) }));
+        Add(at, new OrderPlaced(TestData.HeldOrder(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at) }));
         if (Chance(30)) Add(at.AddMinutes(_random.Next(600)), new OrderCancelled(id, 7, 12, null, "s_9"));
     }
 
@@ -67,7 +67,7 @@ internal sealed class Trade
         var (waiter, name) = Pick(Waiters);
         var (at, lines) = (Time(), Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Line()).ToImmutableArray());
         var totals = new BillTotals(lines.Sum(line => line.Gross), lines.Sum(line => line.Off), lines.Sum(line => line.Net), _random.Next(300), _random.Next(900), [], lines.Sum(line => line.Net) + 100);
-        var bill = Samples.Bill(id, 1, BillStatus.Issued) with { WaiterId = waiter, WaiterName = name, Lines = lines, Totals = totals, Payments = [], PaidAt = null, PaidOn = null, CreatedAt = at };
+        var bill = TestData.Bill(id, 1, BillStatus.Issued) with { WaiterId = waiter, WaiterName = name, Lines = lines, Totals = totals, Payments = [], PaidAt = null, PaidOn = null, CreatedAt = at };
         Add(at, new BillCreated(bill));
         var parts = _random.Next(4);
         for (var part = 1; part <= parts && !bill.IsSettled; part++) bill = Pay(bill, at = at.AddMinutes(_random.Next(1, 90)), part == 3 || Chance(60));

@@ -2,8 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.ReadModels;
-using RealtimeRestaurant.Host.Demo;
-using RealtimeRestaurant.Host.Identity;
+using RealtimeRestaurant.Samples.Demo;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Contracts.Sqlite;
 
@@ -51,11 +50,9 @@ public sealed class DemoHistoryTests : IAsyncLifetime
         before.ShouldBe(_clock.GetUtcNow());
     }
 
-    private async Task MakeAsync(Stores stores, ICommitLog log)
-    {
-        using var passwords = new Passwords();
-        await new DemoRestaurant(stores.Accounts, log, stores.Snapshots, passwords, _clock, new DemoOptions()).MakeAsync(CancellationToken.None);
-    }
+    private Task MakeAsync(Stores stores, ICommitLog log) =>
+        new DemoRestaurant(stores.Accounts, log, stores.Snapshots, _clock, history: true)
+            .MakeAsync(_ => Task.FromResult("hash"), CancellationToken.None);
 
     private static async Task<(AnalyticsTotals, string Hours, string Mix)> FiguresAsync(Stores stores)
     {

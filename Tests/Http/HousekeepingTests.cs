@@ -16,13 +16,13 @@ public sealed class HousekeepingTests
     [Fact]
     public async Task Every_hour_expired_tokens_and_old_snapshots_go_and_the_log_stays()
     {
-        var (file, clock) = (new SqliteFile(), new FakeTimeProvider(Samples.Evening.AddHours(80)));
+        var (file, clock) = (new SqliteFile(), new FakeTimeProvider(TestData.Evening.AddHours(80)));
         await using (var stores = await file.OpenAsync())
         {
-            var (expired, good) = (Samples.Token(expires: Samples.Evening), Samples.Token(expires: Samples.Evening.AddYears(1)));
+            var (expired, good) = (TestData.Token(expires: TestData.Evening), TestData.Token(expires: TestData.Evening.AddYears(1)));
             foreach (var token in new[] { expired, good }) await stores.Tokens.AddAsync(token, Ct);
-            await stores.Log.AppendAsync(Samples.Commit("r_1", 1), ChangedEntities.Nothing, Ct);
-            foreach (var seq in new[] { 1, 2 }) await stores.Snapshots.SaveAsync(Samples.State("r_1", seq), Ct);
+            await stores.Log.AppendAsync(TestData.Commit("r_1", 1), ChangedEntities.Nothing, Ct);
+            foreach (var seq in new[] { 1, 2 }) await stores.Snapshots.SaveAsync(TestData.State("r_1", seq), Ct);
             using var keeping = new Housekeeping(stores.Tokens, ((IServiceProvider)stores.Opened).GetRequiredService<IStoreMaintenance>(), stores.Snapshots, clock, NullLogger<Housekeeping>.Instance);
             await keeping.StartAsync(Ct);
 

@@ -8,7 +8,7 @@ internal static class RefusedRequests
         ("register", "invalid", """{"restaurantName": "Da Mario", "name": "Mario", "email": "mario", "password": "short"}"""),
         (
             "register", "alreadyExists",
-            """{"restaurantName": "Da Anna", "name": "Anna", "email": "waiter@demo.local", "password": "Correct-horse"}"""),
+            """{"restaurantName": "Da Anna", "name": "Anna", "email": "waiter@demo.local", "password": "Correct-horse-battery"}"""),
         ("signIn", "invalid", """{"email": "waiter@demo.local"}"""),
         ("signIn", "invalidCredentials", """{"email": "waiter@demo.local", "password": "Demo-4321"}"""),
         ("refresh", "unknownField", """{"refreshToken": "refresh-token", "accessToken": "eyJ…"}"""),
@@ -64,10 +64,10 @@ internal static class RefusedRequests
         ("countShift", "unknownField", """{"counted": 1}"""),
         ("closeShift", "invalid", """{"reason": "one euro fell behind the bar"}"""),
         ("closeShift", "ruleBroken", """{"counted": 1}"""),
-        ("hire", "invalid", """{"name": "Gino", "email": "gino@demo.local", "password": "Correct-horse", "role": "cook"}"""),
+        ("hire", "invalid", """{"name": "Gino", "email": "gino@demo.local", "password": "Correct-horse-battery", "role": "cook"}"""),
         (
             "hire", "ruleBroken",
-            """{"name": "Gina", "email": "gina@demo.local", "password": "Correct-horse", "role": "waiter", "stations": ["grill"]}"""),
+            """{"name": "Gina", "email": "gina@demo.local", "password": "Correct-horse-battery", "role": "waiter", "stations": ["grill"]}"""),
         ("changeStaff", "invalid", """{"role": "cook"}"""),
         ("setStaffStatus", "invalid", """{"status": "inactive"}"""),
         ("notify", "invalid", """{"userId": "u_anna", "role": "waiter", "message": "Tasting at five", "type": "info"}"""),

@@ -1,7 +1,7 @@
 using RealtimeRestaurant.Client;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Host.Simulation;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Samples.Simulation;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Journeys;
@@ -44,7 +44,9 @@ public sealed class RedisDeadAllEvening
     private static async Task<Tally> PlayAsync(Uri node, TimeSpan time)
     {
         using var end = new CancellationTokenSource(time);
-        return await Simulator.PlayAsync(node, Speed, end.Token);
+        var tally = new Tally();
+        await Simulator.PlayAsync(node, Speed, tally, end.Token);
+        return tally;
     }
 
     private static async Task ShouldHaveHeardAllAsync<T>(Truth truth, Screen<T> screen, string stream) where T : class

@@ -14,7 +14,7 @@ namespace RealtimeRestaurant.Tests.Live;
 /// <summary>Every kind of event that somebody is told; of those whose audience depends on their content, one for each way it can go.</summary>
 internal static class WireSamples
 {
-    private static readonly DateTimeOffset Evening = Samples.Evening;
+    private static readonly DateTimeOffset Evening = TestData.Evening;
     private static readonly BusinessTime On = new(new DateOnly(2026, 11, 23), 21);
 
     private static readonly Payment Cash = new(

@@ -24,7 +24,7 @@ public sealed class WireShapes
 {
     internal static readonly string[] NotForKitchens = ["price", "total", "paymentState", "guests", "tax", "tip", "amount", "due", "net", "gross", "bill", "bills", "revenue"];
 
-    private static readonly DateTimeOffset Evening = Contracts.Samples.Evening;
+    private static readonly DateTimeOffset Evening = Contracts.TestData.Evening;
 
     private static readonly Caller Caller = new("r_1", new Actor("s_1", "Ana", Role.Manager));
 
@@ -55,7 +55,7 @@ public sealed class WireShapes
     {
         foreach (var (method, message) in Messages(KitchenFeed.Screen)) NamesIn(Json(new InvocationMessage(method, [message]))).Intersect(NotForKitchens).ShouldBeEmpty();
         NamesIn(Json(CompletionMessage.WithResult("1", KitchenFeed.Snapshot(State(), Caller)))).Intersect(NotForKitchens).ShouldBeEmpty();
-        NamesIn(Json(new InvocationMessage("x", [Contracts.Samples.Order("o_1", 1).View()]))).Intersect(NotForKitchens).ShouldNotBeEmpty();
+        NamesIn(Json(new InvocationMessage("x", [Contracts.TestData.Order("o_1", 1).View()]))).Intersect(NotForKitchens).ShouldNotBeEmpty();
     }
 
     /// <summary>Everything that a hub sends and answers, at least once.</summary>
@@ -74,7 +74,7 @@ public sealed class WireShapes
         yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenFeed.Snapshot(state, Caller));
         yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardFeed.Snapshot(state, Caller, Evening));
         yield return Sales(Figures.Of(state, Evening));
-        yield return new CommandReply(true, 9, false, Contracts.Samples.Order("o_1", 9).View(), null);
+        yield return new CommandReply(true, 9, false, Contracts.TestData.Order("o_1", 9).View(), null);
         yield return new CommandReply(true, 9, true, state.MenuView(), null);
         yield return new CommandReply(true, 9, true, state.KitchenMenu(), null);
         yield return Problems.Reply(Hubs.Wire.Validation.Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("items[0]", ["No."])), "PlaceOrder", "c");
@@ -94,7 +94,7 @@ public sealed class WireShapes
                 .Add("s_2", new("s_2", "Ben", Role.Chef, [], StaffStatus.Inactive)),
             Bills = state.Bills.Add("b_1", WireSamples.Bill),
             Notices = [WireSamples.Notice, WireSamples.Notice with { Id = "n_2", UserId = null, Role = Role.Manager }],
-            Orders = state.Orders.Add("o_1", Contracts.Samples.Order("o_1", 9)),
+            Orders = state.Orders.Add("o_1", Contracts.TestData.Order("o_1", 9)),
             Tickets = state.Tickets.Add("tk_1", new("tk_1", "o_1", 7, 12, "pastry", 1, AddOn: false, ["i_1"], Evening, 12, 9, TicketStatus.New)),
             Tables = state.Tables.Add("t_1", Table),
             Menu = state.Menu.Add("m_1", ((Domain.Menu.MenuItemAdded)Contracts.SampleEvents.ByStoredName["menuItemAdded/1"]).Item),
@@ -102,7 +102,7 @@ public sealed class WireShapes
     }
 
     private static Table Table => new(
-        "t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new TableSession(Contracts.Samples.Order("o_1", 9).SessionId, 2, Evening),
+        "t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new TableSession(Contracts.TestData.Order("o_1", 9).SessionId, 2, Evening),
         new Reservation("Ortega", Evening.AddHours(2)), [new Call("cl_1", CallType.Help, CallStatus.Open, 1, 0, Evening, Evening, null, null)]);
 
     // Every kind of event on every stream of the screen, and the beacon.

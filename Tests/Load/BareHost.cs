@@ -8,7 +8,9 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Load;
 
-/// <summary>The least that SignalR can do: a hub, a group per restaurant, no log, no rules, nothing kept. What ours is measured against.</summary>
+/// <summary>
+/// The least that SignalR can do: a hub, a group per restaurant, no log, no rules, nothing kept. What ours is measured against.
+/// </summary>
 internal static class BareHost
 {
     public static async Task RunAsync(string[] args)
@@ -46,14 +48,16 @@ internal sealed class BareHub(BareSeqs seqs) : Hub<IBareClient>
         return new JoinReply<object>("bare", seq, new StreamSeqs(seq, 0, 0), [], null);
     }
 
-    /// <summary>Tells the restaurant's screens <paramref name="count"/> messages, the first of them created when asked for, each padded by <paramref name="padding"/> characters.</summary>
-    public async Task Say(string restaurant, bool created, string note, int count, int padding)
+    /// <summary>Sends so many messages to the restaurant's screens, each padded by so many characters.</summary>
+    /// <param name="created">The first of them is an OrderCreated.</param>
+    public async Task Send(string restaurant, bool created, string note, int count, int padding)
     {
         var screens = Clients.Group(restaurant);
         for (var i = 0; i < count; i++)
         {
             var seq = seqs.AddOrUpdate(restaurant, 1, (_, last) => last + 1);
-            var message = new LiveMessage<Padded>(restaurant, seq, "restaurant", seq - 1, "2026-11-23T20:15:00.000Z", new Padded(note, new string('x', padding)));
+            var padded = new Padded(note, new string('x', padding));
+            var message = new LiveMessage<Padded>(restaurant, seq, "restaurant", seq - 1, "2026-11-23T20:15:00.000Z", padded);
             await (created && i == 0 ? screens.OrderCreated(message) : screens.OrderStatusChanged(message));
         }
     }

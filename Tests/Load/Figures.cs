@@ -2,8 +2,8 @@ using RealtimeRestaurant.Client.Raw;
 
 namespace RealtimeRestaurant.Load;
 
-/// <summary>What one scenario came to in one house. Null: not asked there, or the nodes are not ours to look into.</summary>
-internal sealed record Figures(string Scenario, string House)
+/// <summary>The results of one scenario on one target. Null: not measured there, or the nodes are not ours to look into.</summary>
+internal sealed record Figures(string Scenario, string Target)
 {
     public double Seconds { get; init; }
     public int Restaurants { get; init; }
@@ -26,8 +26,10 @@ internal sealed record Figures(string Scenario, string House)
     public double? CpuSecondsPerMillionDeliveries => ServerCpuSeconds is { } cpu && Deliveries > 0 ? cpu / Deliveries * 1e6 : null;
     public long? BytesPerIdleConnection { get; init; }
 
-    /// <summary>What the bare hub has to say to say as much.</summary>
-    public Talk Talk => Deliveries == 0 || Commands == 0 ? Talk.Typical : new Talk((double)Deliveries / Commands / (Screens / (double)Restaurants), BytesPerMessage);
+    /// <summary>What the bare hub has to send to send as much.</summary>
+    public MessageProfile Profile => Deliveries == 0 || Commands == 0
+        ? MessageProfile.Typical
+        : new MessageProfile((double)Deliveries / Commands / (Screens / (double)Restaurants), BytesPerMessage);
 }
 
 /// <summary>In milliseconds.</summary>

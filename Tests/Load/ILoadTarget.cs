@@ -9,7 +9,7 @@ internal interface ILoadTarget : IAsyncDisposable
     IReadOnlyList<LoadedNode> Nodes { get; }
 
     /// <summary>Opens restaurants that can take orders.</summary>
-    Task<IReadOnlyList<ITargetRestaurant>> OpenAsync(int restaurants, CancellationToken ct);
+    Task<IReadOnlyList<ITargetRestaurant>> OpenAsync(int count, CancellationToken ct);
 }
 
 /// <summary>One restaurant under load.</summary>
@@ -25,14 +25,16 @@ internal interface ITargetRestaurant
 
     ShownOrders Shown { get; }
 
-    /// <summary>The next command of a round: an order placed with a note that says when it was due, then ready, then served. False when refused.</summary>
+    /// <summary>
+    /// The next command of a round: an order placed with a note that says when it was due, then ready, then served. False when refused.
+    /// </summary>
     Task<bool> CommandAsync(long due, CancellationToken ct);
 
     /// <summary>A caller with a connection of its own, who gives one small durable command at each call.</summary>
-    Task<Func<CancellationToken, Task<bool>>> CallerAsync(string door, CancellationToken ct);
+    Task<Func<CancellationToken, Task<bool>>> CallerAsync(string transport, CancellationToken ct);
 }
 
-/// <summary>Counts new orders shown, over all the screens of a venue.</summary>
+/// <summary>Counts new orders shown, over all the screens of a restaurant.</summary>
 internal sealed class ShownOrders
 {
     private long _shown;

@@ -12,18 +12,18 @@ internal sealed record LoadOptions
         Load [fanout|saturate|durable|idle|all] [options]
           --url http://127.0.0.1:5080[,…]  nodes that run already, or:
           --start-nodes 1|2                start that many (default 1; 2 need --mongo and --redis)
-          --only ours|bare                 one house instead of both
+          --only ours|bare                 one target instead of both
           --protocol json|messagepack      of the screens (default json)
           --restaurants 50 --screens 20    screens per restaurant
           --rate 200 --seconds 20          commands a second (fanout); how long
           --window 4                       orders on their way per restaurant (saturate)
-          --callers 64 --door hub|rest|process  who wait for their answers in turn, and where they stand (durable)
+          --callers 64 --transport hub|rest|process  who wait for their answers in turn, and over what (durable)
           --connections 10000              joined screens that hear nothing (idle)
           --host path/to/Host.dll --mongo url --redis address --fanout log|backplane
           --node-env NAME=VALUE[,…]        for ours and the bare hub alike
           --json file                      the figures, with the machine and this line
         Load normal|peak|spike|endurance|stress [options]
-                                           an evening's clients, six in ten of them screens, the others over REST: 200, 500, 60 and then
+                                           clients of both kinds, six in ten of them screens, the others over REST: 200, 500, 60 and then
                                            1,000 at once, 200, and 400 more each time until it breaks; for --seconds each (default 120,
                                            300, 300, 1800, 30)
         Load reads [100000] [mongo url]    lists and analytics over 90 days of sales, in a store of their own
@@ -40,7 +40,7 @@ internal sealed record LoadOptions
     public int Seconds { get; init; } = 20;
     public int Window { get; init; } = 4;
     public int Callers { get; init; } = 64;
-    public string Door { get; init; } = "hub";
+    public string Transport { get; init; } = "hub";
     public int Connections { get; init; } = 10_000;
     public string? HostPath { get; init; }
     public string? Mongo { get; init; }
@@ -49,7 +49,7 @@ internal sealed record LoadOptions
     public IReadOnlyList<string> NodeEnvironment { get; init; } = [];
     public string? Json { get; init; }
 
-    /// <exception cref="FormatException">With a sentence for whoever typed it.</exception>
+    /// <exception cref="FormatException">With a sentence for the person who typed it.</exception>
     public static LoadOptions Parse(string[] args)
     {
         var options = new LoadOptions();
@@ -58,27 +58,28 @@ internal sealed record LoadOptions
             if (args[i].StartsWith("--", StringComparison.Ordinal))
                 options = options.With(args[i], i + 1 < args.Length ? args[++i] : throw new FormatException($"{args[i]} wants a value."));
             else if (args[i] == "all" || Scenarios.Contains(args[i])) options = options with { Scenario = args[i] };
-            else if (Evening.Names.Contains(args[i])) options = options with { Scenario = args[i], Seconds = LastsFor(args[i]) };
+            else if (MixedLoad.Scenarios.Contains(args[i])) options = options with { Scenario = args[i], Seconds = SecondsOf(args[i]) };
             else throw new FormatException($"There is no scenario {args[i]}.");
         }
         return options.Checked();
     }
 
-    private static int LastsFor(string evening) => evening switch { "normal" => 120, "endurance" => 1800, "stress" => 30, _ => 300 };
+    private static int SecondsOf(string scenario) => scenario switch { "normal" => 120, "endurance" => 1800, "stress" => 30, _ => 300 };
 
     private LoadOptions With(string name, string value) => name switch
     {
         "--url" => this with { Urls = [.. value.Split(',').Select(Loopback)] },
         "--start-nodes" => this with { StartNodes = Number(name, value, 1, 2) },
         "--only" => this with { Only = OneOf(name, value, "ours", "bare") },
-        "--protocol" => this with { Protocol = OneOf(name, value, "json", "messagepack") == "json" ? WireProtocol.Json : WireProtocol.MessagePack },
+        "--protocol" =>
+            this with { Protocol = OneOf(name, value, "json", "messagepack") == "json" ? WireProtocol.Json : WireProtocol.MessagePack },
         "--restaurants" => this with { Restaurants = Number(name, value, 1, 1000) },
         "--screens" => this with { Screens = Number(name, value, 1, 5000) },
         "--rate" => this with { Rate = Number(name, value, 1, 100_000) },
         "--seconds" => this with { Seconds = Number(name, value, 1, 7200) },
         "--window" => this with { Window = Number(name, value, 1, 64) },
         "--callers" => this with { Callers = Number(name, value, 1, 1000) },
-        "--door" => this with { Door = OneOf(name, value, "hub", "rest", "process") },
+        "--transport" => this with { Transport = OneOf(name, value, "hub", "rest", "process") },
         "--connections" => this with { Connections = Number(name, value, 1, 25_000) },
         "--host" => this with { HostPath = value },
         "--mongo" => this with { Mongo = value },
@@ -91,19 +92,23 @@ internal sealed record LoadOptions
 
     private LoadOptions Checked() => this switch
     {
-        { Restaurants: var restaurants, Screens: var screens } when restaurants * screens > 25_000 => throw new FormatException("At most 25,000 screens."),
-        { StartNodes: 2, Urls: [] } and ({ Mongo: null } or { Redis: null }) => throw new FormatException("Two nodes share MongoDB and Redis: --mongo and --redis say where."),
+        { Restaurants: var restaurants, Screens: var screens } when restaurants * screens > 25_000 =>
+            throw new FormatException("At most 25,000 screens."),
+        { StartNodes: 2, Urls: [] } and ({ Mongo: null } or { Redis: null }) =>
+            throw new FormatException("Two nodes share MongoDB and Redis: --mongo and --redis say where."),
         _ => this,
     };
 
     private static int Number(string name, string value, int min, int max) =>
-        int.TryParse(value, out var number) && number >= min && number <= max ? number : throw new FormatException($"{name} is from {min} to {max}.");
+        int.TryParse(value, out var number) && number >= min && number <= max
+            ? number : throw new FormatException($"{name} is from {min} to {max}.");
 
     private static string OneOf(string name, string value, params string[] choices) =>
         choices.Contains(value) ? value : throw new FormatException($"{name} is one of {string.Join(", ", choices)}.");
 
     private static Uri Loopback(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))
             ? url
             : throw new FormatException($"{text} is not on this machine; only loopback addresses are loaded.");
 }

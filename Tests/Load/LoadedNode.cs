@@ -23,23 +23,30 @@ internal sealed class LoadedNode : IAsyncDisposable
             // The name in parentheses may hold blanks; user and system ticks are the 12th and 13th fields after it.
             var stat = File.ReadAllText($"/proc/{_process.Id}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / (double)TicksPerSecond;
+            return (Number(fields[11]) + Number(fields[12])) / (double)TicksPerSecond;
         }
     }
 
     /// <summary>Resident memory in bytes.</summary>
-    public long Memory => 1024 * long.Parse(
-        File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture);
+    public long Memory
+    {
+        get
+        {
+            var kilobytes = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal));
+            return 1024 * Number(kilobytes.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+        }
+    }
 
     /// <summary>Starts <paramref name="dll"/> on a free port and waits until it is live.</summary>
-    public static async Task<LoadedNode> StartAsync(string dll, IEnumerable<string> arguments, IEnumerable<string> environment, CancellationToken ct)
+    public static async Task<LoadedNode> StartAsync(
+        string dll, IEnumerable<string> arguments, IEnumerable<string> environment, CancellationToken ct)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
         var output = Path.GetTempFileName();
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = Path.GetDirectoryName(dll) };
-        foreach (var argument in (string[])["-c", "out=$1; shift; exec dotnet \"$@\" >\"$out\" 2>&1", "node", output, dll, .. arguments, "--urls", url.ToString()])
-            start.ArgumentList.Add(argument);
+        string[] line = ["-c", "out=$1; shift; exec dotnet \"$@\" >\"$out\" 2>&1", "node", output, dll, .. arguments, "--urls",
+            url.ToString()];
+        foreach (var argument in line) start.ArgumentList.Add(argument);
         foreach (var variable in environment.Select(text => text.Split('=', 2))) start.Environment[variable[0]] = variable[1];
         var node = new LoadedNode(Process.Start(start)!, url, output);
         await node.LiveAsync(ct);
@@ -69,6 +76,8 @@ internal sealed class LoadedNode : IAsyncDisposable
         }
         throw new TimeoutException($"The node is not live after 30 s:\n{await File.ReadAllTextAsync(_output, ct)}");
     }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     private static int FreePort()
     {

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
+using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Load;
 
@@ -17,16 +18,17 @@ internal sealed class OurTarget(IReadOnlyList<LoadedNode> nodes, IReadOnlyList<U
         if (options.Urls.Count > 0) return new OurTarget([], options.Urls, null);
         var data = Directory.CreateTempSubdirectory("load-").FullName;
         var nodes = new List<LoadedNode>();
-        for (var i = 0; i < options.StartNodes; i++)
-            nodes.Add(await LoadedNode.StartAsync(options.HostPath ?? BuiltHost(), Settings(options, data), [.. Environment(), .. options.NodeEnvironment], ct));
+        var (host, settings, environment) = (options.HostPath ?? BuiltHost(), Settings(options, data), Environment(options));
+        for (var i = 0; i < options.StartNodes; i++) nodes.Add(await LoadedNode.StartAsync(host, settings, environment, ct));
         return new OurTarget(nodes, [.. nodes.Select(node => node.Url)], data);
     }
 
-    public async Task<IReadOnlyList<ITargetRestaurant>> OpenAsync(int restaurants, CancellationToken ct)
+    public async Task<IReadOnlyList<ITargetRestaurant>> OpenAsync(int count, CancellationToken ct)
     {
-        var venues = new List<ITargetRestaurant>();
-        for (var i = 0; i < restaurants; i++) venues.Add(await OurRestaurant.OpenAsync([.. urls.Skip(i % urls.Count), .. urls.Take(i % urls.Count)], ct));
-        return venues;
+        var restaurants = new List<ITargetRestaurant>();
+        for (var i = 0; i < count; i++)
+            restaurants.Add(await OurRestaurant.OpenAsync([.. urls.Skip(i % urls.Count), .. urls.Take(i % urls.Count)], ct));
+        return restaurants;
     }
 
     public async ValueTask DisposeAsync()
@@ -35,10 +37,10 @@ internal sealed class OurTarget(IReadOnlyList<LoadedNode> nodes, IReadOnlyList<U
         if (data is not null) Directory.Delete(data, recursive: true);
     }
 
-    private static IEnumerable<string> Environment() =>
-        ["ASPNETCORE_ENVIRONMENT=Production", "Jwt__Key=a key for the load tool alone, of at least 32 bytes"];
+    private static IEnumerable<string> Environment(LoadOptions options) =>
+        ["ASPNETCORE_ENVIRONMENT=Production", "Jwt__Key=a key for the load tool alone, of at least 32 bytes", .. options.NodeEnvironment];
 
-    // What is measured is the house, not how well it defends itself against its only client.
+    // What is measured is the host, not how well it defends itself against its only client.
     private static IEnumerable<string> Settings(LoadOptions options, string data)
     {
         yield return "--RateLimits:Enabled=false";
@@ -67,11 +69,12 @@ internal sealed class OurRestaurant : ITargetRestaurant
     private readonly HttpClient _http;
     private readonly HubConnection _floor, _kitchen;
     private readonly System.Collections.Concurrent.ConcurrentQueue<(string Order, string Next)> _moves = [];
+    private readonly Actor _admin;
     private readonly string _table, _dish;
 
-    private OurRestaurant(IReadOnlyList<Uri> nodes, HttpClient http, string token, string table, string dish)
+    private OurRestaurant(IReadOnlyList<Uri> nodes, HttpClient http, string token, Actor admin, string table, string dish)
     {
-        (_nodes, _http, Token, _table, _dish) = (nodes, http, token, table, dish);
+        (_nodes, _http, Token, _admin, _table, _dish) = (nodes, http, token, admin, table, dish);
         (_kitchen, _floor) = (Hub(nodes[0], Screens[0]), Hub(nodes[^1], Screens[1]));
     }
 
@@ -83,54 +86,77 @@ internal sealed class OurRestaurant : ITargetRestaurant
 
     public Uri Screen(int index) => new(_nodes[index / 2 % _nodes.Count], Screens[index % 2]);
 
-    /// <summary>Registers a restaurant with a table that is seated and a dish that costs nothing: then an order that is served is complete, and the restaurant stays small.</summary>
+    /// <summary>
+    /// Registers a restaurant with a table that is seated and a dish that costs nothing: then an order that is served is complete, and the
+    /// restaurant stays small.
+    /// </summary>
     public static async Task<OurRestaurant> OpenAsync(IReadOnlyList<Uri> nodes, CancellationToken ct)
     {
         var http = new HttpClient { BaseAddress = nodes[0] };
         var email = $"load-{Guid.NewGuid():n}@load.local";
-        var session = await AskAsync(http, HttpMethod.Post, "/api/auth/register", new { restaurantName = "Load", name = "Load", email, password = "Correct-horse-battery" }, ct);
+        var registration = new { restaurantName = "Load", name = "Load", email, password = "Correct-horse-battery" };
+        var session = await AskAsync(http, HttpMethod.Post, "/api/auth/register", registration, ct);
         var token = session.GetProperty("accessToken").GetString()!;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var dish = Id(await AskAsync(http, HttpMethod.Post, "/api/menu/items", new { name = "Soup", category = "Starters", price = 0 }, ct));
+        var admin = new Actor(Id(session.GetProperty("user")), "Load", Role.Admin);
+        await AskAsync(http, HttpMethod.Put, $"/api/staff/{admin.Id}/status", new { status = "available" }, ct);
+        var soup = new { name = "Soup", category = "Starters", price = 0 };
+        var dish = Id(await AskAsync(http, HttpMethod.Post, "/api/menu/items", soup, ct));
         var table = Id(await AskAsync(http, HttpMethod.Post, "/api/tables", new { number = 1, seats = 4 }, ct));
         await AskAsync(http, HttpMethod.Patch, $"/api/tables/{table}/status", new { status = "occupied", guests = 2 }, ct);
-        var venue = new OurRestaurant(nodes, http, token, table, dish);
-        await venue._floor.StartAsync(ct);
-        await venue._kitchen.StartAsync(ct);
-        return venue;
+        var restaurant = new OurRestaurant(nodes, http, token, admin, table, dish);
+        await restaurant._floor.StartAsync(ct);
+        await restaurant._kitchen.StartAsync(ct);
+        return restaurant;
     }
 
     public async Task<bool> CommandAsync(long due, CancellationToken ct)
     {
         var moving = _moves.TryDequeue(out var move);
+        var (orderId, items) = (move.Order, new[] { new { menuItemId = _dish, quantity = 1, note = $"due={due};" } });
         var reply = moving
-            ? await _kitchen.InvokeAsync<JsonElement>("SetOrderStatus", new { commandId = NewId(), orderId = move.Order, status = move.Next }, ct)
-            : await _floor.InvokeAsync<JsonElement>("PlaceOrder", new { commandId = NewId(), tableId = _table, items = new[] { new { menuItemId = _dish, quantity = 1, note = $"due={due};" } } }, ct);
+            ? await _kitchen.InvokeAsync<JsonElement>("SetOrderStatus", new { commandId = NewId(), orderId, status = move.Next }, ct)
+            : await _floor.InvokeAsync<JsonElement>("PlaceOrder", new { commandId = NewId(), tableId = _table, items }, ct);
         if (!Accepted(reply)) return false;
         if (!moving) _moves.Enqueue((Id(reply.GetProperty("result")), "ready"));
         else if (move.Next == "ready") _moves.Enqueue((move.Order, "served"));
         return true;
     }
 
-    public async Task<Func<CancellationToken, Task<bool>>> CallerAsync(string door, CancellationToken ct)
+    public async Task<Func<CancellationToken, Task<bool>>> CallerAsync(string transport, CancellationToken ct)
     {
-        // A dish of one's own: two callers never take turns on one switch.
-        var dish = Id(await AskAsync(_http, HttpMethod.Post, "/api/menu/items", new { name = $"Dish {NewId()}", category = "Mains", price = 100 }, ct));
-        var available = true;
-        if (door == "rest")
-            return async cancel => (await AskAsync(_http, HttpMethod.Patch, $"/api/menu/items/{dish}", new { available = available = !available }, cancel)).ValueKind == JsonValueKind.Object;
+        // A dish of its own: two callers never take turns on one switch.
+        var dish = new { name = $"Dish {NewId()}", category = "Mains", price = 100 };
+        var (menuItemId, available) = (Id(await AskAsync(_http, HttpMethod.Post, "/api/menu/items", dish, ct)), true);
+        if (transport == "rest") return OverRestAsync;
 
         var caller = Hub(_nodes[0], Screens[0]);
         await caller.StartAsync(ct);
-        return async cancel => Accepted(await caller.InvokeAsync<JsonElement>("SetAvailability", new { commandId = NewId(), menuItemId = dish, available = available = !available }, cancel));
+        return OverHubAsync;
+
+        async Task<bool> OverRestAsync(CancellationToken cancel)
+        {
+            available = !available;
+            await AskAsync(_http, HttpMethod.Patch, $"/api/menu/items/{menuItemId}", new { available }, cancel);
+            return true;
+        }
+
+        async Task<bool> OverHubAsync(CancellationToken cancel)
+        {
+            available = !available;
+            return Accepted(await caller.InvokeAsync<JsonElement>("SetAvailability", new { commandId = NewId(), menuItemId, available },
+                cancel));
+        }
     }
 
-    /// <summary>Another table, a dish that costs something, and a client of its own to serve it with.</summary>
-    public async Task<(HttpClient Http, string Table, string Dish)> TableAsync(int number, CancellationToken ct)
+    /// <summary>A waiter with a table, a dish and connections of their own.</summary>
+    public async Task<WaiterClient> WaiterAsync(int number, Func<Requests> requests, TimeSpan pause, CancellationToken ct)
     {
-        var dish = Id(await AskAsync(_http, HttpMethod.Post, "/api/menu/items", new { name = $"Dish {number}", category = "Mains", price = 1250 }, ct));
+        await AskAsync(_http, HttpMethod.Post, "/api/menu/items", new { name = $"Dish {number}", category = "Mains", price = 1250 }, ct);
         var table = Id(await AskAsync(_http, HttpMethod.Post, "/api/tables", new { number = number + 2, seats = 4 }, ct));
-        return (Waiter.Client(_nodes[number % _nodes.Count], Token!), table, dish);
+        var http = new HttpClient { BaseAddress = _nodes[number % _nodes.Count], Timeout = TimeSpan.FromSeconds(30) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        return new(http, _admin, table, requests, pause);
     }
 
     private HubConnection Hub(Uri node, string path) => new HubConnectionBuilder().WithUrl(new Uri(node, path), http =>
@@ -146,7 +172,9 @@ internal sealed class OurRestaurant : ITargetRestaurant
         request.Headers.Add("Idempotency-Key", NewId());
         using var response = await http.SendAsync(request, ct);
         var text = await response.Content.ReadAsStringAsync(ct);
-        return response.IsSuccessStatusCode ? JsonSerializer.Deserialize<JsonElement>(text) : throw new HttpRequestException($"{method} {path}: {(int)response.StatusCode} {text}");
+        return response.IsSuccessStatusCode
+            ? JsonSerializer.Deserialize<JsonElement>(text)
+            : throw new HttpRequestException($"{method} {path}: {(int)response.StatusCode} {text}");
     }
 
     private static bool Accepted(JsonElement reply) =>

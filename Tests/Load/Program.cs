@@ -24,7 +24,7 @@ catch (FormatException wrong)
 using var stop = new CancellationTokenSource(TimeSpan.FromHours(3));
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-if (Evening.Names.Contains(options.Scenario)) return await Evening.RunAsync(options, stop.Token) ? 0 : 1;
+if (MixedLoad.Scenarios.Contains(options.Scenario)) return await MixedLoad.RunAsync(options, stop.Token) ? 0 : 1;
 var (figures, whole) = (new List<Figures>(), true);
 try
 {
@@ -33,7 +33,7 @@ try
 catch (Exception fault)
 {
     // The edge of the tool: the nodes are down by now, and what was measured before is reported.
-    Progress.Say(stop.IsCancellationRequested ? "Stopped." : $"Broken off: {fault.Message}");
+    Console.Error.WriteLine(stop.IsCancellationRequested ? "Stopped." : $"Failed: {fault.Message}");
     whole = false;
 }
 
@@ -51,19 +51,19 @@ void Stop(PosixSignalContext signal)
 
 async Task RunAsync(string scenario)
 {
-    var (durable, inProcess, talk) = (scenario == "durable", options.Door == "process", Talk.Typical);
-    if (durable && options.Only != "bare") figures.Add(await Durable.InProcessAsync(options, stop.Token));
+    var (durable, inProcess, profile) = (scenario == "durable", options.Transport == "process", MessageProfile.Typical);
+    if (durable && options.Only != "bare") figures.Add(await DurableCommands.InProcessAsync(options, stop.Token));
     if (durable && inProcess) return;
     if (options.Only != "bare")
     {
         await using var ours = await OurTarget.StartAsync(options, stop.Token);
         figures.Add(await Scenarios.RunAsync(scenario, ours, options, stop.Token));
-        talk = figures[^1].Talk;
+        profile = figures[^1].Profile;
     }
 
     if (options.Only != "ours")
     {
-        await using var bare = await BareTarget.StartAsync(options, talk, stop.Token);
+        await using var bare = await BareTarget.StartAsync(options, profile, stop.Token);
         figures.Add(await Scenarios.RunAsync(scenario, bare, options, stop.Token));
     }
 }

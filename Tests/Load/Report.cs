@@ -8,7 +8,9 @@ internal sealed record Report(DateTimeOffset At, Machine Machine, string Command
 {
     private static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>Nothing lost, doubled or out of order, nothing refused and nobody thrown out. Else the figures say nothing.</summary>
+    /// <summary>
+    /// Nothing was lost, duplicated, out of order or refused, and no connection closed. Otherwise the figures say nothing.
+    /// </summary>
     public bool Clean => Figures.All(figures => figures is { Lost: 0, Duplicated: 0, Reordered: 0, Closed: 0, Refused: 0 });
 
     public string Json() => JsonSerializer.Serialize(this, Pretty);
@@ -17,7 +19,9 @@ internal sealed record Report(DateTimeOffset At, Machine Machine, string Command
     {
         var table = new StringBuilder();
         table.AppendLine($"{Machine.Cores} × {Machine.Cpu}, {Machine.MemoryGigabytes} GB, {Machine.System}, {Machine.Runtime}");
-        table.AppendLine("| scenario | house | restaurants × screens | commands/s | deliveries/s | bytes | p50 ms | p95 ms | p99 ms | max ms | CPU s per million | lost / dup / reordered / closed / refused | idle bytes each |");
+        table.AppendLine(
+            "| scenario | target | restaurants × screens | commands/s | deliveries/s | bytes | p50 ms | p95 ms | p99 ms | max ms "
+            + "| CPU s per million | lost / dup / reordered / closed / refused | idle bytes each |");
         table.AppendLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var figures in Figures) table.AppendLine(Row(figures));
         foreach (var ratio in Ratios()) table.AppendLine(ratio);
@@ -25,15 +29,18 @@ internal sealed record Report(DateTimeOffset At, Machine Machine, string Command
     }
 
     private static string Row(Figures f) =>
-        $"| {f.Scenario} | {f.House} | {f.Restaurants} × {f.Screens / Math.Max(1, f.Restaurants)} | {f.CommandsPerSecond:N0} | {f.DeliveriesPerSecond:N0} | {f.BytesPerMessage:0} "
+        $"| {f.Scenario} | {f.Target} | {f.Restaurants} × {f.Screens / Math.Max(1, f.Restaurants)} "
+        + $"| {f.CommandsPerSecond:N0} | {f.DeliveriesPerSecond:N0} | {f.BytesPerMessage:0} "
         + (f.Latency is { } ms ? $"| {ms.P50:0.00} | {ms.P95:0.00} | {ms.P99:0.00} | {ms.Max:0.0} " : "| | | | ")
-        + $"| {f.CpuSecondsPerMillionDeliveries:0.0} | {f.Lost} / {f.Duplicated} / {f.Reordered} / {f.Closed} / {f.Refused} | {f.BytesPerIdleConnection:N0} |";
+        + $"| {f.CpuSecondsPerMillionDeliveries:0.0} | {f.Lost} / {f.Duplicated} / {f.Reordered} / {f.Closed} / {f.Refused} "
+        + $"| {f.BytesPerIdleConnection:N0} |";
 
     private IEnumerable<string> Ratios() =>
         from ours in Figures
         join bare in Figures on ours.Scenario equals bare.Scenario
-        where ours.House == "ours" && bare.House == "bare"
-        select $"{ours.Scenario}, ours to bare: {string.Join(", ", Ratios(ours, bare).Where(ratio => double.IsFinite(ratio.Value)).Select(ratio => $"{ratio.Key} {ratio.Value:0.00}"))}";
+        where ours.Target == "ours" && bare.Target == "bare"
+        let ratios = Ratios(ours, bare).Where(ratio => double.IsFinite(ratio.Value)).Select(ratio => $"{ratio.Key} {ratio.Value:0.00}")
+        select $"{ours.Scenario}, ours to bare: {string.Join(", ", ratios)}";
 
     private static Dictionary<string, double> Ratios(Figures ours, Figures bare) => new()
     {

@@ -6,7 +6,7 @@ using RealtimeRestaurant.Client.Raw;
 
 namespace RealtimeRestaurant.Load;
 
-/// <summary>Requests over REST as figures: how long each took, and what came to nothing.</summary>
+/// <summary>Requests over REST as figures: how long each took, and which failed.</summary>
 internal sealed class Requests
 {
     private readonly ConcurrentDictionary<string, int> _errors = new();
@@ -19,13 +19,14 @@ internal sealed class Requests
     public double AverageMs => Latency.Count == 0 ? 0 : TimeSpan.FromTicks(Interlocked.Read(ref _ticks)).TotalMilliseconds / Latency.Count;
 
     /// <summary>What went wrong, most often first.</summary>
-    public string Faults => string.Join(", ", _errors.OrderByDescending(error => error.Value).Take(5).Select(error => $"{error.Value} × {error.Key}"));
+    public string Faults =>
+        string.Join(", ", _errors.OrderByDescending(error => error.Value).Take(5).Select(error => $"{error.Value} × {error.Key}"));
 
-    /// <exception cref="HttpRequestException">It came to nothing, and has been counted.</exception>
-    public async Task<JsonElement> SendAsync(HttpClient http, HttpMethod method, string path, object? body)
+    /// <exception cref="HttpRequestException">It failed, and has been counted.</exception>
+    public async Task<JsonElement> SendAsync(HttpClient http, HttpMethod method, string path, object? content)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
-        if (body is not null) request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("n"));
+        using var request = new HttpRequestMessage(method, path) { Content = content is null ? null : JsonContent.Create(content) };
+        if (content is not null) request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("n"));
         var begun = Stopwatch.GetTimestamp();
         try
         {
@@ -34,8 +35,9 @@ internal sealed class Requests
             var took = Stopwatch.GetElapsedTime(begun);
             Latency.Record(took);
             Interlocked.Add(ref _ticks, took.Ticks);
-            if (!answer.IsSuccessStatusCode) throw new HttpRequestException($"{(int)answer.StatusCode} {JsonSerializer.Deserialize<JsonElement>(bytes).GetProperty("code")}");
-            return JsonSerializer.Deserialize<JsonElement>(bytes);
+            var body = JsonSerializer.Deserialize<JsonElement>(bytes);
+            return answer.IsSuccessStatusCode
+                ? body : throw new HttpRequestException($"{(int)answer.StatusCode} {body.GetProperty("code")}");
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or JsonException)
         {

@@ -1,170 +1,80 @@
-using System.Diagnostics.Metrics;
-using Microsoft.Extensions.DependencyInjection;
-using RealtimeRestaurant.Domain.Access;
-using RealtimeRestaurant.Domain.Analytics;
-using RealtimeRestaurant.Domain.Bills;
-using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Menu;
-using RealtimeRestaurant.Domain.Orders;
-using RealtimeRestaurant.Domain.ReadModels;
-using RealtimeRestaurant.Domain.Restaurants;
-using RealtimeRestaurant.Domain.Staff;
-using RealtimeRestaurant.Domain.Tables;
-using RealtimeRestaurant.Infrastructure.Caching;
+using RealtimeRestaurant.Client;
+using RealtimeRestaurant.Client.Raw;
 
 namespace RealtimeRestaurant.Load;
 
-/// <summary>
-/// An evening of three hours at 20 tables, in minutes: the tables live through what the simulated evening's do, an hour to a sitting, and screens ask for what is on them. Each question
-/// would be one to the store without a live state and a cache; counted are those that come to it.
-/// </summary>
-internal static class Screens
+/// <summary>All the screens of a run.</summary>
+internal sealed class Screens : IAsyncDisposable
 {
-    private const int Tables = 20, Seconds = 3 * 60 * 60;
-    private static readonly Actor Ada = new("ada", "Ada", Role.Admin);
-    private static readonly DateTimeOffset Begin = new(2026, 11, 23, 17, 0, 0, TimeSpan.Zero);
+    private readonly SocketsHttpHandler _handler = new();
+    private readonly HttpMessageInvoker _network;
+    private readonly CancellationTokenSource _over = new();
+    private readonly List<RawScreen> _screens = [];
+    private Task _pings = Task.CompletedTask;
 
-    // Every so many seconds: four tablets of waiters, two of them in the kitchen, a till, two dashboards.
-    private static readonly (string Name, int Every, Func<Asking, CancellationToken, Task> Ask)[] Questions =
-    [
-        ("menu", 30, (at, ct) => at.MenuAsync(ct)),
-        ("tables, the kitchen's board, figures of now, staff", 2, (_, _) => Task.CompletedTask),
-        ("one order, open", 5, (at, ct) => at.FindAsync(Kinds.Orders, at.State.Orders.Keys.FirstOrDefault(), ct)),
-        ("one bill, open", 20, (at, ct) => at.FindAsync(Kinds.Bills, at.State.Bills.Keys.FirstOrDefault(), ct)),
-        ("one order or bill that is over", 20, (at, ct) => at.PastAsync(ct)),
-        ("orders, first page", 8, (at, ct) => at.ListAsync(Kinds.Orders, null, ct)),
-        ("bills, first page", 8, (at, ct) => at.ListAsync(Kinds.Bills, null, ct)),
-        ("orders and bills of before, by pages", 10, (at, ct) => at.ListAsync(Kinds.Bills, Begin, ct)),
-        ("shifts", 60, (at, ct) => at.ListAsync(Kinds.Shifts, null, ct)),
-        ("analytics of today", 5, (at, ct) => at.RangeAsync(0, 0, ct)),
-        ("analytics of this week", 10, (at, ct) => at.RangeAsync(-6, 0, ct)),
-        ("analytics of yesterday, of last week, of the month before", 10, (at, ct) => at.RangeAsync(-31, -1, ct)),
-    ];
+    private Screens() => _network = new HttpMessageInvoker(_handler);
 
-    public static async Task RunAsync(IServiceProvider store, CancellationToken ct)
+    public LatencyHistogram Latency { get; } = new();
+
+    public int Count => _screens.Count;
+
+    public long Received => _screens.Sum(screen => screen.Received);
+
+    public long Bytes => _screens.Sum(screen => screen.Bytes);
+
+    public long Lost => _screens.Sum(screen => screen.Check.Lost);
+
+    public long Duplicated => _screens.Sum(screen => screen.Check.Duplicated);
+
+    public long Reordered => _screens.Sum(screen => screen.Check.Reordered);
+
+    public long Closed => _screens.Count(screen => screen.Closed);
+
+    /// <summary>Joins <paramref name="perRestaurant"/> screens for each restaurant, sixteen at a time.</summary>
+    public static async Task<Screens> JoinAsync(
+        IReadOnlyList<ITargetRestaurant> restaurants, int perRestaurant, WireProtocol protocol, CancellationToken ct)
     {
-        var clock = new EveningClock(Begin);
-        var log = store.GetRequiredService<ICommitLog>();
-        await using var restaurants = new LiveRestaurants(
-            log, store.GetRequiredService<ISnapshots>(), store.GetRequiredService<IReadModels>(), new Infrastructure.InProcess.Doorbell(), clock, new LiveOptions());
-        var live = await restaurants.OpenAsync("r_evening", ct);
-        await DoAsync(live, ct, new OpenRestaurant("The House", "EUR", "Europe/Vienna", null), new HireStaff(Ada.Id, Ada.Name, Role.Admin, []));
-        foreach (var number in Enumerable.Range(1, Tables)) await DoAsync(live, ct, new AddTable(number, 4), new AddMenuItem($"Dish {number}", "Food", 700, null, null, null, null, null, []));
-        using var asking = new Asking(store, live);
-        var (random, commands, lifetimes) = (new Random(23), 0, new CacheOptions());
-        var counts = Questions.ToDictionary(question => question.Name, _ => (Asked: 0L, OfStore: 0L));
-        for (var second = 0; second < Seconds; second++)
+        var screens = new Screens();
+        foreach (var restaurant in restaurants)
         {
-            clock.Pass(TimeSpan.FromSeconds(1));
-            // Lifetimes are told by the real clock: here they end for a whole family at once.
-            foreach (var family in Enum.GetValues<CacheFamily>().Where(family => second % lifetimes.Of(family).TotalSeconds == 0)) await asking.Cache.ClearAsync(live.Id, family, ct);
-            // Some 12 commands to a sitting of an hour.
-            if (random.Next(Tables * Seconds) < Tables * Tables * 12 * 3 && Next(live.State, 1 + random.Next(Tables), random.Next(100)) is { } command)
-            {
-                await live.SubmitAsync(new(Guid.NewGuid().ToString("N"), Ada, command), ct);
-                commands++;
-            }
-            foreach (var (name, _, ask) in Questions.Where(question => second % question.Every == 0))
-            {
-                var before = asking.OfStore;
-                await ask(asking, ct);
-                counts[name] = (counts[name].Asked + 1, counts[name].OfStore + asking.OfStore - before);
-            }
+            restaurant.Shown.Screens = perRestaurant;
+            for (var i = 0; i < perRestaurant; i++) screens._screens.Add(new RawScreen(restaurant, i, protocol, screens.Latency));
         }
-        Console.WriteLine($"{Seconds / 3600} h at {Tables} tables, {commands:N0} commands\n| the screens ask for | times | of the store | less |\n| --- | --- | --- | --- |");
-        foreach (var (name, (asked, ofStore)) in counts) Console.WriteLine(Row(name, asked, ofStore));
-        Console.WriteLine(Row("together", counts.Values.Sum(count => count.Asked), counts.Values.Sum(count => count.OfStore)));
-        var needed = counts.Values.Where(count => count.OfStore > 0).ToArray();
-        Console.WriteLine(Row("of those that need the store at all", needed.Sum(count => count.Asked), needed.Sum(count => count.OfStore)));
+        screens._pings = screens.PingAsync();
+        await Parallel.ForEachAsync(screens._screens, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = ct },
+            async (screen, _) => await screen.JoinAsync(screens._network, screens._over.Token));
+        return screens;
     }
 
-    private static string Row(string name, long asked, long ofStore) => $"| {name} | {asked:N0} | {ofStore:N0} | {1 - ((double)ofStore / asked):0.0 %} |";
-
-    private static async Task DoAsync(LiveRestaurant live, CancellationToken ct, params RestaurantCommand[] commands)
+    /// <summary>
+    /// Waits until nothing has come for a second, 15 s at most; then gives the number of screens that have received less than others of
+    /// their group.
+    /// </summary>
+    public async Task<long> SettleAsync(CancellationToken ct)
     {
-        foreach (var command in commands)
-            if ((await live.SubmitAsync(new(Guid.NewGuid().ToString("N"), command is OpenRestaurant or HireStaff ? Actor.System : Ada, command), ct)).Refusal is { } refusal) throw new InvalidOperationException(refusal.Sentence);
+        var received = -1L;
+        for (var seconds = 0; seconds < 15 && received != Received; seconds++)
+        {
+            received = Received;
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, ct);
+        }
+        return _screens.GroupBy(screen => screen.Group)
+            .Sum(same => same.LongCount(screen => screen.Check.Position < same.Max(other => other.Check.Position)));
     }
 
-    // What comes next at this table.
-    private static RestaurantCommand? Next(Restaurant state, int number, int choice)
+    public async ValueTask DisposeAsync()
     {
-        var table = state.Tables.Values.Single(one => one.Number == number);
-        var orders = state.Orders.Values.Where(order => order.SessionId == table.Session?.Id && order.Status != OrderStatus.Cancelled).OrderBy(order => order.Number).ToArray();
-        if (table.Session is null) return new SetTableStatus(table.Id, table.Status == TableStatus.Available ? TableStatus.Occupied : TableStatus.Available, 2, null, null);
-        if (orders.Length == 0 || (choice < 8 && orders.Length < 3)) return new PlaceOrder(table.Id, [.. state.Menu.Keys.Skip(choice % 17).Take(3).Select(dish => new LineDraft(dish, 1, null, [], null, null))]);
-        if (orders.FirstOrDefault(order => order.Status is OrderStatus.Placed or OrderStatus.InProgress or OrderStatus.Ready) is { } order)
-            return new SetOrderStatus(order.Id, order.Items[0].Status switch { ItemStatus.Queued => ItemStatus.Preparing, ItemStatus.Preparing => ItemStatus.Ready, _ => ItemStatus.Served });
-        if (state.Bills.Values.Any(bill => bill.SessionId == table.Session.Id) && state.Bills.Values.All(bill => bill.SessionId != table.Session.Id || bill.Due == 0))
-            return new SetTableStatus(table.Id, TableStatus.NeedsCleaning, null, null, null);
-        return state.Bills.Values.FirstOrDefault(bill => bill.SessionId == table.Session.Id && bill.Due > 0) is { } bill
-            ? new PayBill(bill.Id, bill.Due, choice % 2 == 0 ? PaymentMethod.Cash : PaymentMethod.Card, 100, null, bill.Revision, null, null)
-            : new CreateBill(table.Id, []);
+        await _over.CancelAsync();
+        await _pings.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var screen in _screens) await screen.DisposeAsync();
+        _network.Dispose();
+        _over.Dispose();
     }
 
-    /// <summary>Asks as the doors do, and counts what comes to the store: questions, and looks at the head.</summary>
-    private sealed class Asking : IDisposable
+    private async Task PingAsync()
     {
-        private readonly LiveRestaurant _live;
-        private readonly CountedLog _log;
-        private readonly CachedHistory _history;
-        private readonly CachedAnalytics _analytics;
-        private readonly HashSet<string> _bills = [];
-        private readonly DateOnly _today = DateOnly.FromDateTime(Begin.UtcDateTime);
-
-        public Asking(IServiceProvider store, LiveRestaurant live)
-        {
-            (_live, _log) = (live, new CountedLog(store.GetRequiredService<ICommitLog>()));
-            Cache = new QueryCache(new CacheOptions(), _log, store.GetRequiredService<IMeterFactory>());
-            (_history, _analytics) = (new(Cache, store.GetRequiredService<IHistory>()), new(Cache, store.GetRequiredService<IAnalytics>()));
-        }
-
-        public QueryCache Cache { get; }
-
-        public Restaurant State => _live.State;
-
-        // The menu's misses are no questions to the store.
-        public long OfStore => _log.Looks + Cache.Counts(_live.Id).Where(one => one.Family != CacheFamily.Menu).Sum(one => one.Misses);
-
-        public async Task MenuAsync(CancellationToken ct) =>
-            await Cache.GetAsync(CacheFamily.Menu, State, new AsOf($"{State.Changed.Menu}", 0), "whole", _ => new ValueTask<byte[]>([1]), _ => 1, ct);
-
-        public async Task FindAsync<T, TStatus>(Kind<T, TStatus> kind, string? id, CancellationToken ct) where T : class where TStatus : struct, Enum
-        {
-            if (id is not null) await _history.FindAsync(kind, State, id, ct);
-        }
-
-        // The last that has left.
-        public async Task PastAsync(CancellationToken ct)
-        {
-            var state = State;
-            _bills.UnionWith(state.Bills.Keys);
-            await FindAsync(Kinds.Bills, _bills.LastOrDefault(id => !state.Bills.ContainsKey(id)), ct);
-        }
-
-        public async Task ListAsync<T, TStatus>(Kind<T, TStatus> kind, DateTimeOffset? to, CancellationToken ct) where T : class where TStatus : struct, Enum =>
-            await _history.ListAsync(kind, State, new(To: to), null, 51, ct);
-
-        public async Task RangeAsync(int from, int to, CancellationToken ct) => await _analytics.RangeAsync(State, _today.AddDays(from), _today.AddDays(to), ct);
-
-        public void Dispose() => Cache.Dispose();
-    }
-
-    private sealed class CountedLog(ICommitLog log) : ICommitLog
-    {
-        public long Looks { get; private set; }
-
-        public ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct) => log.AppendAsync(commit, entities, ct);
-
-        public IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, CancellationToken ct) => log.ReadAsync(restaurantId, afterSeq, ct);
-
-        public ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct) => log.FindAsync(restaurantId, seq, ct);
-
-        public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct)
-        {
-            Looks++;
-            return log.HeadsAsync(restaurantIds, ct);
-        }
-
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(7), TimeProvider.System);
+        while (await timer.WaitForNextTickAsync(_over.Token))
+            foreach (var screen in _screens) await screen.PingAsync(_over.Token);
     }
 }

@@ -21,8 +21,8 @@ public sealed class MeasuringCostTests(ITestOutputHelper output)
         listener.SetMeasurementEventCallback<long>((_, _, _, _) => { });
         listener.SetMeasurementEventCallback<double>((_, _, _, _) => { });
         if (heard) listener.Start();
-        var (command, outcome) = (new RaiseAlert("Fire!", AlertPriority.High), new Outcome(null, [], Samples.State("r_1", 1), false));
-        var commit = Samples.Commit("r_1", 1);
+        var (command, outcome) = (new RaiseAlert("Fire!", AlertPriority.High), new Outcome(null, [], TestData.State("r_1", 1), false));
+        var commit = TestData.Commit("r_1", 1);
 
         Costs("a command", () => LogTelemetry.Answered(command, outcome, TimeSpan.FromMilliseconds(1)));
         Costs("an append", () => LogTelemetry.Appended(AppendResult.Appended, TimeSpan.FromMilliseconds(1)));

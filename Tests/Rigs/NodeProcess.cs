@@ -13,10 +13,10 @@ internal sealed class NodeProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
-    private NodeProcess(NodeSettings settings, int port)
+    private NodeProcess(NodeSettings settings, int port, params string[] arguments)
     {
         Address = new Uri($"http://127.0.0.1:{port}");
-        var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "RealtimeRestaurant.Host.dll"))
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "RealtimeRestaurant.Host.dll"), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -43,9 +43,9 @@ internal sealed class NodeProcess : IAsyncDisposable
 
     /// <summary>Starts one and waits until it is ready.</summary>
     /// <param name="port">Of its own where none is given; a node that comes back may want its old one.</param>
-    public static async Task<NodeProcess> StartAsync(NodeSettings settings, int? port = null)
+    public static async Task<NodeProcess> StartAsync(NodeSettings settings, int? port = null, params string[] arguments)
     {
-        var node = new NodeProcess(settings, port ?? FreePort());
+        var node = new NodeProcess(settings, port ?? FreePort(), arguments);
         await node.ReadyAsync();
         return node;
     }
@@ -61,7 +61,8 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>Runs the program with these arguments to its end; its exit code and what it said on its error output.</summary>
     public static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
-        using var run = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "RealtimeRestaurant.Host.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardError = true })!;
+        string[] line = [Path.Combine(AppContext.BaseDirectory, "RealtimeRestaurant.Host.dll"), .. arguments];
+        using var run = Process.Start(new ProcessStartInfo("dotnet", line) { UseShellExecute = false, RedirectStandardError = true })!;
         var output = await run.StandardError.ReadToEndAsync().WaitAsync(Patience);
         await run.WaitForExitAsync().WaitAsync(Patience);
         return (run.ExitCode, output);

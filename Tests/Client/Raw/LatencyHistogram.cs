@@ -28,7 +28,9 @@ public sealed class LatencyHistogram
         }
     }
 
-    /// <summary>The upper edge of the bucket that <paramref name="fraction"/> (0–1) of the durations fall into or below; zero without any.</summary>
+    /// <summary>
+    /// The upper edge of the bucket that <paramref name="fraction"/> (0–1) of the durations fall into or below; zero without any.
+    /// </summary>
     public TimeSpan Percentile(double fraction)
     {
         var wanted = Math.Max(1, (long)Math.Ceiling(Count * fraction));

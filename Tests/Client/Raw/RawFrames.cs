@@ -1,6 +1,8 @@
 namespace RealtimeRestaurant.Client.Raw;
 
-/// <summary>Cuts what a WebSocket brings into SignalR's messages: JSON ends each with 0x1E, MessagePack begins each with its length.</summary>
+/// <summary>
+/// Cuts what a WebSocket brings into SignalR's messages: JSON ends each with 0x1E, MessagePack begins each with its length.
+/// </summary>
 public static class RawFrames
 {
     private const byte RecordSeparator = 0x1E;

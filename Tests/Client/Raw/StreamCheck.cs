@@ -2,7 +2,7 @@ namespace RealtimeRestaurant.Client.Raw;
 
 /// <summary>
 /// Holds a screen's messages against the promise: each once, in order, none missing. Unlike a client it asks for nothing again, but
-/// counts and goes on. Messages that were told before <see cref="Begin"/> are known already.
+/// counts and goes on. Messages that were sent before <see cref="Begin"/> are known already.
 /// </summary>
 public sealed class StreamCheck
 {
@@ -17,7 +17,7 @@ public sealed class StreamCheck
     /// <summary>Messages from before the last one.</summary>
     public long Reordered { get; private set; }
 
-    /// <summary>The sum of the last seqs: equal at two screens that follow the same streams and have heard the same.</summary>
+    /// <summary>The sum of the last seqs: equal at two screens that follow the same streams and have received the same.</summary>
     public long Position => _last.Sum();
 
     public void Begin(long restaurant, long role, long user) => (_last[0], _last[1], _last[2]) = (restaurant, role, user);

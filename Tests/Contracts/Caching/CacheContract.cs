@@ -27,7 +27,7 @@ public abstract class CacheContract : StoreContract
 
         node.Asked.Times.ShouldBe(4);
         node.Cache.Counts(state.Id).Where(one => one.Family != CacheFamily.Menu).ShouldAllBe(one => one.Hits == 9 && one.Misses == 1 && one.HitRatio == 0.9);
-        node.Cache.Counts(Samples.NewRestaurant()).ShouldAllBe(one => one.Hits == 0 && one.Misses == 0 && one.HitRatio == 0);
+        node.Cache.Counts(TestData.NewRestaurant()).ShouldAllBe(one => one.Hits == 0 && one.Misses == 0 && one.HitRatio == 0);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ namespace RealtimeRestaurant.Tests.Contracts.Caching;
 /// <summary>One node over a store that others use, too: it follows the logs, and reads through its cache.</summary>
 internal sealed class CachedNode : IAsyncDisposable
 {
-    private static readonly Actor Ada = new("ada", "Ada", Role.Admin);
+    public static readonly Actor Ada = new("ada", "Ada", Role.Admin);
     private readonly ServiceProvider _meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
     public CachedNode(Stores store, IDoorbell doorbell, CacheLink? link = null, CacheOptions? options = null)
@@ -56,7 +56,7 @@ internal sealed class CachedNode : IAsyncDisposable
     /// <summary>A restaurant with so many tables and one dish.</summary>
     public async Task<Restaurant> OpenHouseAsync(int tables = 1)
     {
-        var id = Samples.NewRestaurant();
+        var id = TestData.NewRestaurant();
         await DoAsync(id, new OpenRestaurant("The House", "EUR", "Europe/Vienna", null), Actor.System);
         await DoAsync(id, new Domain.Staff.HireStaff(Ada.Id, Ada.Name, Ada.Role, []), Actor.System);
         for (var number = 1; number <= tables; number++) await DoAsync(id, new Domain.Tables.AddTable(number, 4));

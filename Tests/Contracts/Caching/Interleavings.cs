@@ -1,22 +1,23 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
-using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
-using RealtimeRestaurant.Domain.Restaurants;
-using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Infrastructure.Caching;
+using RealtimeRestaurant.Samples;
 
 namespace RealtimeRestaurant.Tests.Contracts.Caching;
 
 /// <summary>
-/// Commands on one node of several while all of them read: an answer holds all that the store showed right before it, as far as the node's own state had
-/// come. What it may lack is only what the node does not know of yet.
+/// Commands on one node of several while all of them read: an answer holds all that the store showed right before it, as far as the node's
+/// own state had come. What it may lack is only what the node does not know of yet.
 /// </summary>
 internal sealed class Interleavings(Stores store, IReadOnlyList<CachedNode> nodes)
 {
     private const int Tables = 4;
     private static readonly CancellationToken Ct = CancellationToken.None;
+    private readonly RestaurantPlayer _player = new(Roster.Of(CachedNode.Ada),
+        Habits.Plain with { Cancellations = 5, Desserts = 10, PartPayments = 40, Payments = [PaymentMethod.Cash, PaymentMethod.Card] });
     private readonly List<DateTimeOffset> _times = [];
     private string _id = "";
 
@@ -41,23 +42,11 @@ internal sealed class Interleavings(Stores store, IReadOnlyList<CachedNode> node
     private async Task<DateTimeOffset> WriteAsync(CachedNode node, int number, int choice)
     {
         var state = await node.StateAsync(_id);
-        await node.TryAsync(_id, Next(state, state.Tables.Values.Single(table => table.Number == number), choice));
+        var table = TableSituation.Of(state).Single(shown => shown.Table.Number == number);
+        // The first step alone: the other node may have been quicker, and then the rest makes no sense.
+        var next = _player.Next(table, state.MenuView(), new Chance(new Random(choice))).FirstOrDefault();
+        if (next is not null) await node.TryAsync(_id, next.Command);
         return state.At;
-    }
-
-    // What makes sense next at this table; the other node may have been quicker.
-    private static RestaurantCommand Next(Restaurant state, Table table, int choice)
-    {
-        var orders = state.Orders.Values.Where(order => order.SessionId == table.Session?.Id && order.Status != OrderStatus.Cancelled).OrderBy(order => order.Number).ToArray();
-        if (table.Session is null) return new SetTableStatus(table.Id, table.Status == TableStatus.Available ? TableStatus.Occupied : TableStatus.Available, 2, null, null);
-        if (orders.Length == 0 || choice < 10) return new PlaceOrder(table.Id, [new LineDraft(state.Menu.Keys.First(), 1 + (choice % 3), null, [], null, null)]);
-        if (orders.FirstOrDefault(order => order.Status is not (OrderStatus.Served or OrderStatus.Completed)) is { } order)
-            return choice < 15 ? new CancelOrder(order.Id, "because") : new SetOrderStatus(order.Id, order.Items[0].Status switch { ItemStatus.Queued => ItemStatus.Preparing, ItemStatus.Preparing => ItemStatus.Ready, _ => ItemStatus.Served });
-        if (state.Bills.Values.Any(bill => bill.SessionId == table.Session.Id) && state.Bills.Values.All(bill => bill.SessionId != table.Session.Id || bill.Due == 0))
-            return new SetTableStatus(table.Id, TableStatus.NeedsCleaning, null, null, null);
-        return state.Bills.Values.FirstOrDefault(bill => bill.SessionId == table.Session.Id && bill.Due > 0) is { } bill
-            ? new PayBill(bill.Id, choice < 40 ? (bill.Due + 1) / 2 : bill.Due, choice % 2 == 0 ? PaymentMethod.Cash : PaymentMethod.Card, 0, null, bill.Revision, null, null)
-            : new CreateBill(table.Id, []);
     }
 
     private Task AskAsync(CachedNode node, int question, int choice) => question switch
@@ -73,7 +62,8 @@ internal sealed class Interleavings(Stores store, IReadOnlyList<CachedNode> node
 
     private DateTimeOffset? Some(int choice) => _times.Count == 0 ? null : _times[choice % _times.Count];
 
-    private async Task ListAsync<T, TStatus>(CachedNode node, Kind<T, TStatus> kind, HistoryFilter<TStatus> filter) where T : class where TStatus : struct, Enum
+    private async Task ListAsync<T, TStatus>(CachedNode node, Kind<T, TStatus> kind, HistoryFilter<TStatus> filter)
+        where T : class where TStatus : struct, Enum
     {
         var shown = await kind.List(store.History)(_id, filter, null, 20, Ct);
         var state = await node.StateAsync(_id);
@@ -81,7 +71,8 @@ internal sealed class Interleavings(Stores store, IReadOnlyList<CachedNode> node
         // Newer ones may have moved it off the page.
         var oldest = answer.Count < 20 ? DateTimeOffset.MinValue : answer.Keys.Min(key => key.At);
         foreach (var thing in shown.Where(thing => kind.Seq(thing) <= state.Seq && kind.Key(thing).At > oldest))
-            answer.GetValueOrDefault(kind.Key(thing)).ShouldBeGreaterThanOrEqualTo(kind.Seq(thing), $"{kind.Family} {filter}: {kind.Key(thing)} at {state.Seq}");
+            answer.GetValueOrDefault(kind.Key(thing))
+                .ShouldBeGreaterThanOrEqualTo(kind.Seq(thing), $"{kind.Family} {filter}: {kind.Key(thing)} at {state.Seq}");
     }
 
     private async Task FindAsync(CachedNode node, int choice)
@@ -89,7 +80,8 @@ internal sealed class Interleavings(Stores store, IReadOnlyList<CachedNode> node
         var all = await store.History.ListOrdersAsync(_id, new(), null, 200, Ct);
         if (all.IsEmpty) return;
         var (shown, state) = (all[choice % all.Length], await node.StateAsync(_id));
-        if (shown.Seq <= state.Seq) (await node.History.FindAsync(Kinds.Orders, state, shown.Id, Ct)).ShouldNotBeNull().Seq.ShouldBeGreaterThanOrEqualTo(shown.Seq);
+        if (shown.Seq <= state.Seq)
+            (await node.History.FindAsync(Kinds.Orders, state, shown.Id, Ct)).ShouldNotBeNull().Seq.ShouldBeGreaterThanOrEqualTo(shown.Seq);
     }
 
     private async Task ReportAsync(CachedNode node)

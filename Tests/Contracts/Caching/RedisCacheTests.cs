@@ -42,7 +42,7 @@ public sealed class RedisCacheTests : IAsyncLifetime
         var made = await a.ReportAsync(state);
         await Eventually.True(async () => await Written() > 0, "the report is in Redis");
 
-        Samples.Text(await b.ReportAsync(state)).ShouldBe(Samples.Text(made));
+        TestData.Text(await b.ReportAsync(state)).ShouldBe(TestData.Text(made));
         b.Asked.Times.ShouldBe(0);
         await b.OrdersAsync(state);
         b.Asked.Times.ShouldBe(1, "lists are each node's own");

@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Tests.Rigs;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts.Mongo;
 

@@ -3,7 +3,7 @@ using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Tests.Rigs;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts.Mongo;
 

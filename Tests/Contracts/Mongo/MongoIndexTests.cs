@@ -19,7 +19,7 @@ namespace RealtimeRestaurant.Tests.Contracts.Mongo;
 [NeedsMongo]
 public sealed class MongoIndexTests : IDisposable
 {
-    private static readonly DateTimeOffset?[] MaybeTime = [null, Samples.Evening];
+    private static readonly DateTimeOffset?[] MaybeTime = [null, TestData.Evening];
     private static readonly string?[] MaybeTable = [null, "t_1"];
     private readonly MongoRig _rig = new();
     private readonly Database _database;
@@ -62,10 +62,10 @@ public sealed class MongoIndexTests : IDisposable
         from table in tables
         from first in MaybeTime
         from last in MaybeTime
-        from after in new HistoryKey?[] { null, new(Samples.Evening, "x") }
+        from after in new HistoryKey?[] { null, new(TestData.Evening, "x") }
         let query = History.Query(kept, "r", new HistoryFilter<TStatus>(status, table, first, last), after)
         select new Needed(kept.In, [.. query.Names.Where(name => name != "$or" && name != kept.Time), .. History.NewestFirst(kept).Names]);
 
     private IEnumerable<Needed> Pipeline() =>
-        [new(_database.Days, [.. Analytics.Sums("r", Samples.Day, Samples.Day)[0]["$match"].AsBsonDocument.Names])];
+        [new(_database.Days, [.. Analytics.Sums("r", TestData.Day, TestData.Day)[0]["$match"].AsBsonDocument.Names])];
 }

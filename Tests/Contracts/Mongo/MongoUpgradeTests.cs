@@ -29,8 +29,8 @@ public sealed class MongoUpgradeTests : UpgradeContract
     {
         var before = (await Store.Log.HeadsAsync([Restaurant], Ct))[Restaurant];
         var state = (await BackdatedLog.OpenAsync(Store.Log, Store.Snapshots, Restaurant, Ct)).State;
-        var order = Samples.HeldOrder("o_new", 1) with { PlacedOn = new(Last, 12) };
-        await AppendAsTheOldProgramAsync(Samples.Commit(Restaurant, before.Seq + 1, epoch: before.Epoch) with { At = state.At, Events = [new Domain.Orders.OrderPlaced(order)] });
+        var order = TestData.HeldOrder("o_new", 1) with { PlacedOn = new(Last, 12) };
+        await AppendAsTheOldProgramAsync(TestData.Commit(Restaurant, before.Seq + 1, epoch: before.Epoch) with { At = state.At, Events = [new Domain.Orders.OrderPlaced(order)] });
 
         var head = (await Store.Log.HeadsAsync([Restaurant], Ct))[Restaurant];
         (head.Seq, head.Projected).ShouldBe((before.Seq + 1, before.Seq));

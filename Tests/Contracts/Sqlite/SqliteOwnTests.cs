@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Sqlite;
-using static RealtimeRestaurant.Tests.Contracts.Samples;
+using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts.Sqlite;
 

@@ -12,7 +12,7 @@ namespace RealtimeRestaurant.Tests.Contracts.Sqlite;
 /// <summary>SQLite's own word on how it answers each query of the read models (docs/data.md): by one range of one index.</summary>
 public sealed class SqlitePlanTests : StoreContract
 {
-    private static readonly DateTimeOffset?[] MaybeTime = [null, Samples.Evening];
+    private static readonly DateTimeOffset?[] MaybeTime = [null, TestData.Evening];
     private static readonly string?[] MaybeTable = [null, "t_1"];
     private readonly SqliteFile _file = new();
 
@@ -46,7 +46,7 @@ public sealed class SqlitePlanTests : StoreContract
         from table in tables
         from first in MaybeTime
         from last in MaybeTime
-        from after in new HistoryKey?[] { null, new(Samples.Evening, "x") }
+        from after in new HistoryKey?[] { null, new(TestData.Evening, "x") }
         select History.Query(kind, new HistoryFilter<TStatus>(status, table, first, last), after);
 
     private static string Table(string query) => query.Split(' ')[Array.IndexOf(query.Split(' '), "FROM") + 1];

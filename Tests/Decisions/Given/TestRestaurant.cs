@@ -33,7 +33,7 @@ public sealed partial class TestRestaurant
 
     public IReadOnlyList<Commit> Log => _log;
 
-    /// <summary>Folding from the beginning after every command costs the square of the log; long random evenings check at the end instead.</summary>
+    /// <summary>Folding from the beginning after every command costs the square of the log; long random histories check at the end instead.</summary>
     public bool ChecksEachStep { get; init; } = true;
 
     public TestRestaurant Wait(TimeSpan time)

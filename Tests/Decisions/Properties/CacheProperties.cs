@@ -19,14 +19,14 @@ public sealed class CacheProperties
     private static readonly string[] Zones = ["Pacific/Auckland", "America/Los_Angeles", "Europe/Vienna"];
 
     // An evening takes days here: things are over, are brought back, and are filed.
-    private static readonly Gen<Step[]> Steps = Evening.Steps.Select(steps => steps.Select(step => step with { Seconds = step.Seconds * 40 }).ToArray());
+    private static readonly Gen<Step[]> Steps = RandomCommands.Steps.Select(steps => steps.Select(step => step with { Seconds = step.Seconds * 40 }).ToArray());
 
     [Fact]
     public void As_of_the_same_an_answer_is_the_same() =>
         Steps.Sample(steps =>
         {
             var streamEvent = new Told();
-            Evening.Play(steps, (restaurant, before, _) =>
+            RandomCommands.Play(steps, (restaurant, before, _) =>
             {
                 streamEvent.Note(before, restaurant);
                 if (restaurant.State.Seq % 5 == 0) streamEvent.BringBack(restaurant);
@@ -77,7 +77,7 @@ public sealed class CacheProperties
             OfKind(Kinds.Shifts, _shifts, state);
             var today = BusinessTime.Of(state.Profile!, state.At).Day;
             for (var day = today.AddDays(-4); day <= today.AddDays(1); day = day.AddDays(1))
-                Same($"to {day:O}", CachedAnalytics.OfRange(state, day), Samples.Text(AnalyticsReport.Of(DateOnly.MinValue, day, _increments.Where(one => today.AddDays(-9) <= one.Day && one.Day <= day).SelectMany(one => one.Rows))));
+                Same($"to {day:O}", CachedAnalytics.OfRange(state, day), TestData.Text(AnalyticsReport.Of(DateOnly.MinValue, day, _increments.Where(one => today.AddDays(-9) <= one.Day && one.Day <= day).SelectMany(one => one.Rows))));
         }
 
         private void OfKind<T, TStatus>(Kind<T, TStatus> kind, Dictionary<string, T> all, Restaurant state) where T : class where TStatus : struct, Enum

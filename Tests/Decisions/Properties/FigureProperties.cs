@@ -16,7 +16,7 @@ public sealed class FigureProperties
 
     [Fact]
     public void I16_the_figures_are_a_recount_of_the_log() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
             if (restaurant.Log.Count % 8 == 0) ShouldBeRecounted(restaurant.State, restaurant.Log.SelectMany(commit => commit.Events));
         }), iter: 300);
@@ -28,16 +28,16 @@ public sealed class FigureProperties
             var today = events.Aggregate(Today.None, Counted);
             var recount = new Recount(events);
             today.Day.ShouldBe(recount.Day);
-            Samples.Text(today.Report()).ShouldBe(Samples.Text(recount.Report()));
-            Samples.Text(StoredJson.Decode<Today>(StoredJson.Encode(today)).Report()).ShouldBe(Samples.Text(recount.Report()));
+            TestData.Text(today.Report()).ShouldBe(TestData.Text(recount.Report()));
+            TestData.Text(StoredJson.Decode<Today>(StoredJson.Encode(today)).Report()).ShouldBe(TestData.Text(recount.Report()));
         }, iter: 200);
 
     [Fact]
     public void I16_folding_on_from_a_snapshot_gives_the_same_figures() =>
-        Evening.Steps.Sample(steps =>
+        RandomCommands.Steps.Sample(steps =>
         {
             var (kept, last) = ((byte[]?)null, (Given.TestRestaurant?)null);
-            Evening.Play(steps, (restaurant, _, _) =>
+            RandomCommands.Play(steps, (restaurant, _, _) =>
             {
                 last = restaurant;
                 if (restaurant.Log.Count == 60) kept = SnapshotCodec.Encode(restaurant.State);
@@ -53,7 +53,7 @@ public sealed class FigureProperties
         var (recount, day) = (new Recount(log), state.Today.Day);
         var stats = Stats.Of(state, day);
         day.ShouldBe(recount.Day);
-        Samples.Text(state.On(day).Report()).ShouldBe(Samples.Text(recount.Report()));
+        TestData.Text(state.On(day).Report()).ShouldBe(TestData.Text(recount.Report()));
         (stats.Orders, stats.CancelledOrders, stats.CompletedOrders, stats.Revenue)
             .ShouldBe((recount.Report().Totals.Orders, recount.Report().Totals.CancelledOrders, recount.CompletedOrders, recount.Report().Totals.Revenue));
         var work = recount.Work();
@@ -72,7 +72,7 @@ public sealed class FigureProperties
     private static Today Counted(Today today, RestaurantEvent @event)
     {
         var before = new Restaurant("r") { Today = today };
-        return TodayFold.Apply(before, @event, DayIncrement.Of(before, new RecordedEvent(1, Samples.Evening, @event)));
+        return TodayFold.Apply(before, @event, DayIncrement.Of(before, new RecordedEvent(1, TestData.Evening, @event)));
     }
 
     private static int? Rank(List<int> lengths, int percent) =>
@@ -80,15 +80,15 @@ public sealed class FigureProperties
 
     private static RestaurantEvent Happened(int what, BusinessTime on, string? waiter, PaymentMethod method, long amount, int id)
     {
-        var payment = new Payment($"p{id}", method, amount, amount % 7, amount % 3, null, 0, null, null, "c", "Cass", Samples.Evening, on, []);
+        var payment = new Payment($"p{id}", method, amount, amount % 7, amount % 3, null, 0, null, null, "c", "Cass", TestData.Evening, on, []);
         var bill = new Bill(
             $"b{id}", id, "t", 1, "s", waiter, waiter?.ToUpperInvariant(), BillStatus.Paid, 1, [], true,
             [new("o", 1, "i", $"m{id % 12}", $"Dish {id % 13}", 1 + (id % 3), amount, 0, null, null, amount, 1, amount - 1), new("o", 1, "j", "m1", "Dish 1", 1, 5, 0, null, null, 5, 0, 5)],
-            null, 0, new(amount + 5, 1, amount + 4, 3, 2, [], amount + 9), [], [payment], Samples.Evening, Samples.Evening, Samples.Evening, on, null, 1);
+            null, 0, new(amount + 5, 1, amount + 4, 3, 2, [], amount + 9), [], [payment], TestData.Evening, TestData.Evening, TestData.Evening, on, null, 1);
         return what switch
         {
             0 => new PaymentCompleted(bill.Id, id, 1, waiter, bill.WaiterName, payment, 0),
-            1 => new PaymentRefunded(bill.Id, payment.Id, method, waiter, bill.WaiterName, new("r", amount, amount % 7, "cold", null, "c", "Cass", Samples.Evening, on)),
+            1 => new PaymentRefunded(bill.Id, payment.Id, method, waiter, bill.WaiterName, new("r", amount, amount % 7, "cold", null, "c", "Cass", TestData.Evening, on)),
             2 => new BillStatusChanged(bill, BillStatus.PartiallyPaid, null),
             // It was paid in full before, and keeps counting as it was then.
             _ => new BillStatusChanged(bill with { Status = BillStatus.PartiallyRefunded }, BillStatus.Paid, null),

@@ -9,7 +9,7 @@ public sealed class KitchenProperties
 {
     [Fact]
     public void Items_are_announced_ready_exactly_when_their_ticket_becomes_done() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, decision) =>
         {
             var done = restaurant.State.Tickets.Values
                 .Where(ticket => ticket.Status == TicketStatus.Done && before.Tickets.GetValueOrDefault(ticket.Id) is { IsOpen: true })
@@ -21,7 +21,7 @@ public sealed class KitchenProperties
 
     [Fact]
     public void A_ticket_is_what_its_items_are() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
             foreach (var ticket in restaurant.State.Tickets.Values)
             {
@@ -35,10 +35,10 @@ public sealed class KitchenProperties
 
     [Fact]
     public void A_ticket_is_warned_of_each_thing_at_most_once() =>
-        Evening.Steps.Sample(steps =>
+        RandomCommands.Steps.Sample(steps =>
         {
             var streamEvent = new HashSet<(string, AlertKind)>();
-            Evening.Play(steps, (_, _, decision) =>
+            RandomCommands.Play(steps, (_, _, decision) =>
             {
                 foreach (var alert in decision.Events.OfType<KitchenAlertRaised>().Where(alert => alert.TicketId is not null))
                     streamEvent.Add((alert.TicketId!, alert.Kind)).ShouldBeTrue();
@@ -48,10 +48,10 @@ public sealed class KitchenProperties
     /// <summary>A display counts along with the events alone, and always has what the house counts anew.</summary>
     [Fact]
     public void All_day_counts_from_events_equal_a_recount() =>
-        Evening.Steps.Sample(steps =>
+        RandomCommands.Steps.Sample(steps =>
         {
             var display = new Dictionary<string, OrderItem>();
-            Evening.Play(steps, (restaurant, _, decision) =>
+            RandomCommands.Play(steps, (restaurant, _, decision) =>
             {
                 foreach (var @event in decision.Events) Follow(display, @event);
                 display.Values.Where(item => item.IsCooking).Sum(item => item.Quantity).ShouldBe(KitchenBoard.AllDay(restaurant.State).Sum(count => count.Quantity));

@@ -11,7 +11,7 @@ public sealed class LogProperties
 {
     [Fact]
     public void I1_events_are_numbered_without_a_hole() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, decision) =>
         {
             restaurant.State.Seq.ShouldBe(restaurant.Log.Sum(commit => commit.Events.Length));
             if (!decision.Events.IsEmpty) restaurant.Log[^1].FirstSeq.ShouldBe(before.Seq + 1);
@@ -20,10 +20,10 @@ public sealed class LogProperties
     /// <summary>That the whole log folds to the lived state is checked at the end of every evening, here and in all the other properties.</summary>
     [Fact]
     public void I4_folding_from_any_state_on_the_way_gives_the_state_at_the_end() =>
-        Evening.Steps.Sample(steps =>
+        RandomCommands.Steps.Sample(steps =>
         {
             var (states, last) = (new List<Restaurant>(), (TestRestaurant?)null);
-            Evening.Play(steps, (restaurant, _, _) =>
+            RandomCommands.Play(steps, (restaurant, _, _) =>
             {
                 last = restaurant;
                 states.Add(restaurant.State);
@@ -46,7 +46,7 @@ public sealed class LogProperties
 
     [Fact]
     public void A_decision_is_the_same_whenever_it_is_made_on_the_same_state() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, decision) =>
         {
             var folded = before;
             foreach (var @event in decision.Events) folded = folded.ApplyEvent(new(folded.Seq + 1, restaurant.Now, @event));
@@ -56,7 +56,7 @@ public sealed class LogProperties
 
     [Fact]
     public void I15_no_event_is_on_two_streams_of_one_connection() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (_, _, decision) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (_, _, decision) =>
         {
             foreach (var @event in decision.Events)
                 foreach (var screen in Enum.GetValues<Screen>())

@@ -12,7 +12,7 @@ public sealed class MoneyProperties
 {
     [Fact]
     public void I7_splitting_keeps_quantities_and_money() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, decision) =>
         {
             var parts = decision.Events.OfType<BillCreated>().Select(created => created.Bill).ToArray();
             if (parts.Length == 0 || parts[0].Follows) return;
@@ -24,7 +24,7 @@ public sealed class MoneyProperties
 
     [Fact]
     public void I8_nobody_pays_more_than_the_total_nor_gets_back_more_than_came_in() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
             foreach (var bill in restaurant.State.Bills.Values)
             {
@@ -39,7 +39,7 @@ public sealed class MoneyProperties
 
     [Fact]
     public void Of_each_line_all_bills_together_have_at_most_what_is_active() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
             foreach (var session in restaurant.State.Tables.Values.Select(table => table.Session).OfType<TableSession>())
             {
@@ -50,7 +50,7 @@ public sealed class MoneyProperties
 
     [Fact]
     public void A_bill_is_always_what_its_lines_come_to() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, decision) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, decision) =>
         {
             foreach (var changed in decision.Events.OfType<BillStatusChanged>())
                 changed.Bill.Calculated(restaurant.State.Profile!.Settings).Totals.Total.ShouldBe(changed.Bill.Totals.Total);
@@ -58,7 +58,7 @@ public sealed class MoneyProperties
 
     [Fact]
     public void Orders_know_what_is_paid_and_tables_whether_they_await_payment() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
             foreach (var table in restaurant.State.Tables.Values.Where(table => table.Session is not null))
             {
@@ -72,7 +72,7 @@ public sealed class MoneyProperties
     /// <summary>Whatever an evening came to: no sitting is ever stuck, and when its table is free all of it was served and paid (I11).</summary>
     [Fact]
     public void I11_every_sitting_can_be_brought_to_its_end_and_is_then_served_and_paid() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, atLast: restaurant =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, atLast: restaurant =>
         {
             foreach (var table in restaurant.State.Tables.Values.Where(table => table.Session is not null)) End(restaurant, table);
             restaurant.State.Bills.Values.ShouldAllBe(bill => bill.Recalled != null);
@@ -81,10 +81,10 @@ public sealed class MoneyProperties
 
     [Fact]
     public void I12_a_drawer_should_hold_what_came_and_went() =>
-        Evening.Steps.Sample(steps =>
+        RandomCommands.Steps.Sample(steps =>
         {
             var held = new Dictionary<string, long>();
-            Evening.Play(steps, (restaurant, _, decision) =>
+            RandomCommands.Play(steps, (restaurant, _, decision) =>
             {
                 foreach (var @event in decision.Events) Move(held, @event);
                 foreach (var shift in restaurant.State.Shifts.Values) shift.Expected.ShouldBe(held[shift.Id]);
@@ -94,10 +94,10 @@ public sealed class MoneyProperties
 
     [Fact]
     public void Money_that_came_in_is_in_the_bills_and_nowhere_else() =>
-        Evening.Steps.Sample(steps =>
+        RandomCommands.Steps.Sample(steps =>
         {
             var (came, back) = (new Dictionary<string, long>(), new Dictionary<string, long>());
-            Evening.Play(steps, (restaurant, _, decision) =>
+            RandomCommands.Play(steps, (restaurant, _, decision) =>
             {
                 foreach (var paid in decision.Events.OfType<PaymentCompleted>()) came[paid.BillId] = came.GetValueOrDefault(paid.BillId) + paid.Payment.Collected;
                 foreach (var refunded in decision.Events.OfType<PaymentRefunded>()) back[refunded.BillId] = back.GetValueOrDefault(refunded.BillId) + refunded.Refund.Amount;

@@ -17,10 +17,10 @@ public sealed class OrderProperties
 
     [Fact]
     public void I5_an_order_is_the_roll_up_of_its_items_and_ends_at_most_once() =>
-        Evening.Steps.Sample(steps =>
+        RandomCommands.Steps.Sample(steps =>
         {
             var ended = new HashSet<string>();
-            Evening.Play(steps, (restaurant, before, decision) =>
+            RandomCommands.Play(steps, (restaurant, before, decision) =>
             {
                 foreach (var order in restaurant.State.Orders.Values)
                     if (order.Status != OrderStatus.Completed) order.Status.ShouldBe(RollUp.Of(order.Items));
@@ -32,7 +32,7 @@ public sealed class OrderProperties
 
     [Fact]
     public void I6_an_item_moves_only_along_its_table_and_forward_in_time() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, decision) =>
         {
             foreach (var moved in decision.Events.OfType<ItemStatusChanged>())
             {
@@ -45,7 +45,7 @@ public sealed class OrderProperties
 
     [Fact]
     public void I7_a_split_changes_neither_quantity_nor_money() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, decision) =>
         {
             foreach (var split in decision.Events.OfType<LineSplit>())
             {

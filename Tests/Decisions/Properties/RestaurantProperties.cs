@@ -14,10 +14,10 @@ public sealed class RestaurantProperties
 {
     [Fact]
     public void I9_stock_reconciles_and_is_never_negative() =>
-        Evening.Steps.Sample(steps =>
+        RandomCommands.Steps.Sample(steps =>
         {
             var (cake, stock) = ((MenuItem?)null, (int?)3);
-            Evening.Play(steps, (restaurant, _, decision) =>
+            RandomCommands.Play(steps, (restaurant, _, decision) =>
             {
                 foreach (var changed in decision.Events.OfType<StockChanged>())
                 {
@@ -35,7 +35,7 @@ public sealed class RestaurantProperties
 
     [Fact]
     public void I10_a_table_has_one_sitting_and_one_open_call_of_a_type_and_a_drawer_one_shift() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
             foreach (var table in restaurant.State.Tables.Values)
             {
@@ -52,7 +52,7 @@ public sealed class RestaurantProperties
 
     [Fact]
     public void Each_call_escalates_only_upwards_and_in_time() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, before, decision) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, decision) =>
         {
             foreach (var called in decision.Events.OfType<WaiterCalled>().Where(called => called.Call.Status == CallStatus.Open))
                 if (before.Tables[called.TableId].Calls.FirstOrDefault(call => call.Id == called.Call.Id) is { Status: CallStatus.Open } known)
@@ -62,7 +62,7 @@ public sealed class RestaurantProperties
 
     [Fact]
     public void The_next_deadline_is_exactly_when_something_next_happens() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
             if (restaurant.State.NextDeadline() is not { } at)
             {
@@ -75,7 +75,7 @@ public sealed class RestaurantProperties
 
     [Fact]
     public void Time_that_has_passed_does_not_pass_again() =>
-        Evening.Steps.Sample(steps => Evening.Play(steps, (restaurant, _, _) =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
             restaurant.AdvanceClock();
             Passing(restaurant.State, restaurant.Now).ShouldBeEmpty();

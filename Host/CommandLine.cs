@@ -1,0 +1,205 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Backups;
+using RealtimeRestaurant.Host.Operations;
+using RealtimeRestaurant.Samples.Simulation;
+
+namespace RealtimeRestaurant.Host;
+
+/// <summary>
+/// The commands of this program. Settings may stand with each of them, as <c>--Section:Key value</c>. Exit codes: 0 done, 1 failed,
+/// 64 not understood, 78 the settings cannot be used.
+/// </summary>
+internal sealed class CommandLine
+{
+    private const int Failed = 1, NotUnderstood = 64, UnusableSettings = 78;
+
+    private readonly string[] _settings;
+    private readonly Func<string[], Task> _runHost;
+
+    // Settings of .NET's own, which have no section. Its tools set the hidden ones.
+    private readonly Option<string>[] _ownSettings =
+    [
+        Text("--urls", "URL[;URL]", "Where the host listens"), Text("--environment", "NAME", "Development or Production"),
+        new("--contentRoot") { Hidden = true }, new("--applicationName") { Hidden = true },
+    ];
+
+    private CommandLine(string[] settings, Func<string[], Task> runHost) => (_settings, _runHost) = (settings, runHost);
+
+    /// <param name="runHost">Runs the host with these settings until it is stopped.</param>
+    public static async Task<int> RunAsync(string[] args, Func<string[], Task> runHost)
+    {
+        var (settings, words) = Separate(args is ["help", .. var topic] ? [.. topic, "--help"] : args);
+        var noResponseFiles = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        var parsed = new CommandLine(settings, runHost).Commands().Parse(words, noResponseFiles);
+        var understood = parsed.Errors.Count == 0;
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // The host stops by itself when it is told to; the other commands are cancelled, and end as soon as they can.
+                ProcessTerminationTimeout = parsed.CommandResult.Command is RootCommand or { Name: "run" }
+                    ? null : Timeout.InfiniteTimeSpan,
+                // A script that reads the output of a command must not find its help there.
+                Output = understood ? Console.Out : Console.Error,
+            });
+            return understood ? code : NotUnderstood;
+        }
+        catch (InvalidSettingsException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return UnusableSettings;
+        }
+        catch (StoreUnavailableException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return Failed;
+        }
+    }
+
+    private RootCommand Commands()
+    {
+        var root = new RootCommand("The backend of a restaurant's screens. Settings may stand with every command, as --Section:Key value.")
+        {
+            Run(), Simulate(), Backup(), Verify(), Restore(), Health(),
+        };
+        root.SetAction(RunHostAsync);
+        foreach (var command in root.Subcommands.Where(command => command.Name != "simulate").Append(root))
+            foreach (var option in _ownSettings) command.Options.Add(option);
+        foreach (var version in root.Options.OfType<VersionOption>()) version.Recursive = true;
+        return root;
+    }
+
+    private Command Run()
+    {
+        var run = new Command("run", "Runs the host; so does no command at all");
+        run.SetAction(RunHostAsync);
+        return run;
+    }
+
+    private static Command Simulate()
+    {
+        var url = Parsed("--url", "URL", "A running host with its demo", Url, new Uri("http://localhost:5080"));
+        var minutes = Parsed("--minutes", "NUMBER", "For how long", given => Number(given, most: 1440), 2);
+        var speed = Parsed("--speed", "NUMBER", "How many times as fast as usual", given => Number(given, most: 1000), 1);
+        var simulate = new Command("simulate", "Plays a busy evening in the demo of a running host") { url, minutes, speed };
+        simulate.SetAction((given, ct) => Simulator.RunAsync(
+            given.GetRequiredValue(url), TimeSpan.FromMinutes(given.GetRequiredValue(minutes)), given.GetRequiredValue(speed), ct));
+        return simulate;
+    }
+
+    private Command Backup()
+    {
+        var to = Text("--to", "FILE | FOLDER", "In a folder it is named after the time", required: true);
+        var backup = new Command("backup", "Writes all restaurants into one file, while the host runs or not") { to };
+        backup.SetAction((given, ct) => BackupCommands.BackUpAsync(Settings(given), given.GetRequiredValue(to), ct));
+        return backup;
+    }
+
+    private Command Verify()
+    {
+        var from = Text("--from", "FILE", "The backup", required: true);
+        var verify = new Command("verify", "Reads a backup as a restore would, and says what is in it") { from };
+        verify.SetAction((given, ct) => BackupCommands.VerifyAsync(Settings(given), given.GetRequiredValue(from), ct));
+        return verify;
+    }
+
+    private Command Restore()
+    {
+        var from = Text("--from", "FILE", "The backup", required: true);
+        var replace = new Option<bool>("--replace") { Description = "Removes what is there" };
+        var restaurant = Text("--restaurant", "ID", "Restores this one alone");
+        var until = Parsed<RestorePoint>("--until", "TIME | EVENT", "Restores nothing later", given => Until(given, restaurant));
+        var restore = new Command("restore", "Puts a backup back, into an empty store") { from, replace, restaurant, until };
+        restore.SetAction((given, ct) =>
+        {
+            var (path, end) = (given.GetRequiredValue(from), given.GetValue(until));
+            return BackupCommands.RestoreAsync(Settings(given),
+                new(path, given.GetValue(replace), given.GetValue(restaurant), end?.Time, end?.Seq), ct);
+        });
+        return restore;
+    }
+
+    private Command Health()
+    {
+        const string Description = "Asks the host that runs beside it, with the same settings, whether it is ready";
+        var health = new Command("health", Description) { Aliases = { "--healthcheck" } };
+        health.SetAction((given, _) => HealthProbe.RunAsync(Settings(given)));
+        return health;
+    }
+
+    private async Task<int> RunHostAsync(ParseResult given, CancellationToken ct)
+    {
+        await _runHost(Settings(given));
+        return 0;
+    }
+
+    private string[] Settings(ParseResult given) =>
+    [
+        .. _settings,
+        .. _ownSettings.Where(option => given.GetResult(option) is not null)
+        .SelectMany(option => new[] { option.Name, given.GetValue(option)! }),
+    ];
+
+    // Which keys there are is checked where they are read: they may as well stand in a file or in the environment.
+    private static (string[] Settings, string[] Words) Separate(string[] args)
+    {
+        var (settings, words) = (new List<string>(), new List<string>());
+        for (var i = 0; i < args.Length; i++)
+        {
+            var (name, whole) = (args[i].Split('=')[0], args[i].Contains('='));
+            if (!IsSetting(name) || !(whole || i + 1 < args.Length)) words.Add(args[i]);
+            else settings.AddRange(whole ? [args[i]] : [args[i], args[++i]]);
+        }
+        return ([.. settings], [.. words]);
+
+        // A section by itself says nothing, but the test host of ASP.NET Core passes it with its keys.
+        bool IsSetting(string name) => name.StartsWith("--", StringComparison.Ordinal)
+            && (name.Contains(':') || args.Any(other => other.StartsWith($"{name}:", StringComparison.Ordinal)));
+    }
+
+    private static Option<string> Text(string name, string value, string description, bool required = false) =>
+        new(name) { HelpName = value, Description = description, Required = required };
+
+    private static Option<T> Parsed<T>(string name, string value, string description, Func<ArgumentResult, T?> parse) =>
+        new(name) { HelpName = value, Description = description, CustomParser = parse };
+
+    private static Option<T> Parsed<T>(string name, string value, string description, Func<ArgumentResult, T?> parse, T standard) =>
+        new(name) { HelpName = value, Description = description, CustomParser = parse, DefaultValueFactory = _ => standard };
+
+    private static double Number(ArgumentResult given, double most)
+    {
+        var text = given.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most)
+            return number;
+        given.AddError($"{Name(given)} takes a number above 0 and up to {most}, not '{text}'.");
+        return default;
+    }
+
+    private static Uri? Url(ArgumentResult given)
+    {
+        var text = given.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
+        given.AddError($"{Name(given)} takes an address such as http://localhost:5080, not '{text}'.");
+        return null;
+    }
+
+    private static RestorePoint? Until(ArgumentResult given, Option<string> restaurant)
+    {
+        var text = given.Tokens[0].Value;
+        var isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seq);
+        if (isNumber && given.GetResult(restaurant) is not null) return new(Time: null, seq);
+        if (!isNumber && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return new(time, Seq: null);
+        given.AddError($"{Name(given)} takes a time such as 2026-11-20T12:00Z, or with --restaurant the number of an event, not '{text}'.");
+        return null;
+    }
+
+    private static string? Name(ArgumentResult given) => (given.Parent as OptionResult)?.Option.Name;
+
+    /// <summary>Where a restore ends: at a time, or at an event.</summary>
+    private sealed record RestorePoint(DateTimeOffset? Time, long? Seq);
+}

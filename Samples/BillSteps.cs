@@ -1,0 +1,47 @@
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Hubs.Wire;
+
+namespace RealtimeRestaurant.Samples;
+
+/// <summary>One bill: issued, perhaps with a discount, paid by one guest or by several, now and then partly refunded.</summary>
+internal static class BillSteps
+{
+    private const int Note = 1000, Coin = 50;
+
+    public static bool IsSettled(BillView bill) => bill.Status is "paid" or "partiallyRefunded" or "refunded";
+
+    public static IEnumerable<CommandEnvelope> Next(Turn turn, BillView bill) => bill switch
+    {
+        { Status: "open", Discount: null } when turn.Falls(habits => habits.Discounts) =>
+            [turn.ByManager(new DiscountBill(bill.Id, ItemId: null, 50_000 * turn.Chance.Between(1, 3), Amount: null, "Regular guests"))],
+        { Status: "open", Lines.Count: > 1 } when turn.Falls(habits => habits.SplitsByItem) =>
+            [turn.ByWaiter(new SplitBill(bill.Id, SplitBy.Item, [[new(bill.Lines[0].ItemId, bill.Lines[0].Quantity)]], Ways: null, []))],
+        { Status: "open" } => [turn.ByWaiter(new IssueBill(bill.Id))],
+        { Status: "issued", Shares.Count: 0 } when turn.Table.Guests > 1 && turn.Falls(habits => habits.SplitsEvenly) =>
+            [turn.ByWaiter(new SplitBill(bill.Id, SplitBy.Evenly, [], Math.Min(3, turn.Table.Guests.Value), []))],
+        _ => [Pay(turn, bill)],
+    };
+
+    /// <summary>The refund of something that was not as it should be, if the guests ask for one.</summary>
+    public static CommandEnvelope? Refund(Turn turn)
+    {
+        var paid = turn.Shown.Bills.FirstOrDefault(bill => bill is { Status: "paid", Payments.Count: > 0 });
+        if (paid is null || !turn.Falls(habits => habits.Refunds)) return null;
+        var (payment, cheapest) = (paid.Payments[0], paid.Lines.Min(line => line.Price));
+        return turn.ByManager(new RefundPayment(paid.Id, payment.Id, Math.Clamp(cheapest, 1, payment.Amount),
+            "A dish was not as it should be"));
+    }
+
+    private static CommandEnvelope Pay(Turn turn, BillView bill)
+    {
+        var (share, method) = (bill.Shares.FirstOrDefault(share => share.Paid < share.Amount), turn.Chance.Pick(turn.Habits.Payments));
+        var amount = share is not null ? share.Amount - share.Paid
+            : bill.Payments.Count == 0 && turn.Falls(habits => habits.PartPayments) ? (bill.Due + 1) / 2 : bill.Due;
+        var tip = method != PaymentMethod.Upi && turn.Falls(habits => habits.Tips) ? RoundUp(amount / 12, Coin) : 0;
+        var (who, tendered) = method == PaymentMethod.Cash ? (turn.Staff.Cashier, RoundUp(amount + tip, Note)) : (turn.Waiter, (long?)null);
+        return new(null, who, new PayBill(bill.Id, amount, method, tip, tendered, bill.Revision, share?.Number, Drawer: null));
+    }
+
+    private static long RoundUp(long amount, int step) => (amount + step - 1) / step * step;
+}

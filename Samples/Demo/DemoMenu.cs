@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Menu;
+
+namespace RealtimeRestaurant.Samples.Demo;
+
+/// <summary>24 dishes on 3 stations.</summary>
+internal static class DemoMenu
+{
+    private static readonly ModifierGroupDraft
+        Doneness = new("Doneness", 1, 1, [new("Rare", 0), new("Medium", 0), new("Well done", 0)]),
+        Sides = new("Side", 0, 2, [new("Fries", 350), new("Grilled vegetables", 450), new("Salad", 400)]),
+        Extras = new("Extras", 0, 3, [new("Burrata", 350), new("Olives", 100), new("Gluten-free", 200)]),
+        Size = new("Size", 1, 1, [new("Glass", 0), new("Carafe", 900)]);
+
+    public static readonly ImmutableArray<AddMenuItem> Dishes =
+    [
+        Dish("Bruschetta", "Starters", 650, "cold", 5),
+        Dish("Caprese", "Starters", 950, "cold", 5),
+        Dish("Carpaccio", "Starters", 1250, "cold", 7, stock: 20),
+        Dish("Vitello tonnato", "Starters", 1190, "cold", 6),
+        Dish("Minestrone", "Starters", 750, "grill", 6),
+        Dish("Carbonara", "Pasta", 1250, "grill", 12),
+        Dish("Amatriciana", "Pasta", 1190, "grill", 12),
+        Dish("Lasagne", "Pasta", 1350, "grill", 10, stock: 16),
+        Dish("Tagliatelle al ragù", "Pasta", 1290, "grill", 12, Extras),
+        Dish("Risotto ai funghi", "Pasta", 1450, "grill", 18),
+        Dish("Tagliata", "Mains", 2350, "grill", 14, Doneness, Sides),
+        Dish("Bistecca", "Mains", 3900, "grill", 18, stock: 12, Doneness, Sides),
+        Dish("Branzino", "Mains", 2490, "grill", 16, stock: 10, Sides),
+        Dish("Saltimbocca", "Mains", 1990, "grill", 12, Sides),
+        Dish("Parmigiana", "Mains", 1490, "grill", 10),
+        Dish("Insalata mista", "Salads", 690, "cold", 4),
+        Dish("Panzanella", "Salads", 850, "cold", 5, Extras),
+        Dish("Tiramisù", "Desserts", 690, "cold", 3, stock: 24),
+        Dish("Panna cotta", "Desserts", 650, "cold", 3, stock: 18),
+        Dish("Affogato", "Desserts", 590, "bar", 3),
+        Dish("House wine", "Drinks", 550, "bar", 2, Size),
+        Dish("Spritz", "Drinks", 750, "bar", 3),
+        Dish("Mineral water", "Drinks", 350, "bar", 1),
+        Dish("Espresso", "Drinks", 220, "bar", 2),
+    ];
+
+    private static AddMenuItem Dish(
+        string name, string category, long price, string station, int minutes, params ImmutableArray<ModifierGroupDraft> choices) =>
+        new(name, category, price, station, TaxRate: null, minutes, Stock: null, LowStock: null, choices);
+
+    private static AddMenuItem Dish(
+        string name, string category, long price, string station, int minutes, int stock,
+            params ImmutableArray<ModifierGroupDraft> choices) =>
+        Dish(name, category, price, station, minutes, choices) with { Stock = stock, LowStock = stock / 4 };
+}

@@ -1,0 +1,58 @@
+using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Tables;
+
+namespace RealtimeRestaurant.Samples.Demo;
+
+/// <summary>
+/// A restaurant to look at: 12 tables, 24 dishes on 3 stations, staff of every role, all at work, and a fortnight behind them. Every
+/// command has an id that is always the same, the past goes on where it ends, and the accounts come last, so that a demo whose making was
+/// broken off is finished by the next start.
+/// </summary>
+/// <param name="history">With the fortnight behind it.</param>
+public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshots snapshots, TimeProvider clock, bool history)
+{
+    private const string Id = "r_demo";
+
+    private static readonly int[] Seats = [2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 8];
+
+    /// <summary>
+    /// Makes it where the store is empty, and finishes it where it was begun. The admin's account comes last: with it the demo is complete.
+    /// </summary>
+    /// <param name="hash">What an account keeps of <see cref="DemoStaff.Password"/>.</param>
+    public async Task MakeAsync(Func<string, Task<string>> hash, CancellationToken ct)
+    {
+        if (await accounts.FindByEmailAsync(DemoStaff.Admin.Email(), ct) is not null) return;
+        if (await accounts.FindByEmailAsync(DemoStaff.Chef.Email(), ct) is null && await accounts.AnyAsync(ct)) return;
+
+        await WriteLogAsync(await BackdatedLog.OpenAsync(log, snapshots, Id, ct), clock.GetUtcNow(), ct);
+        var hashed = await hash(DemoStaff.Password);
+        foreach (var member in DemoStaff.WithAccount)
+            await accounts.AddAsync(new Account(member.Id, member.Email(), member.Name, hashed, [new Membership(Id, member.Role)]), ct);
+    }
+
+    private async Task WriteLogAsync(BackdatedLog demo, DateTimeOffset now, CancellationToken ct)
+    {
+        var opening = Commands().Select(known => new CommandEnvelope(known.Id, Actor.System, known.Command));
+        if (await demo.WriteAsync(opening, history ? DemoHistory.Beginning(now) : now, ct) is [var refusal, ..])
+            throw new InvalidOperationException($"The demo was refused: {refusal.Sentence}");
+        if (history) await DemoHistory.WriteAsync(demo, now, ct);
+    }
+
+    private static IEnumerable<(string Id, RestaurantCommand Command)> Commands()
+    {
+        yield return ("demo-open", new OpenRestaurant("Trattoria Demo", "EUR", "Europe/Rome", "+39 06 1234 5678"));
+        foreach (var member in DemoStaff.All)
+        {
+            yield return ($"demo-{Short(member)}", new HireStaff(member.Id, member.Name, member.Role, []));
+            yield return ($"demo-{Short(member)}-clocked-in", new SetStaffStatus(member.Id, StaffStatus.Available));
+        }
+        for (var i = 0; i < Seats.Length; i++) yield return ($"demo-table-{i + 1}", new AddTable(i + 1, Seats[i]));
+        for (var i = 0; i < DemoMenu.Dishes.Length; i++) yield return ($"demo-dish-{i + 1}", DemoMenu.Dishes[i]);
+    }
+
+    private static string Short(Actor member) => member.Id["u_demo_".Length..];
+}

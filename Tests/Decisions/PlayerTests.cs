@@ -1,0 +1,120 @@
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Samples;
+using RealtimeRestaurant.Samples.Simulation;
+using RealtimeRestaurant.Tests.Decisions.Given;
+using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
+
+namespace RealtimeRestaurant.Tests.Decisions;
+
+/// <summary>The player of the samples, over the pure functions alone.</summary>
+public sealed class PlayerTests
+{
+    private const int Moments = 250;
+    private static readonly Roster Staff = new([Will, Wanda], [Gus, Eve], Cass, Mia);
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 6)];
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void Nothing_it_proposes_is_refused_but_the_last_portion_and_what_was_taken_off_meanwhile(int seed)
+    {
+        var restaurant = Open();
+        Play(restaurant, Habits.Usual with { Outages = 8 }, new Chance(new Random(seed)), Moments);
+        restaurant.ShouldFoldFromTheBeginning();
+    }
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void Once_no_more_guests_come_every_table_is_paid_cleaned_and_free(int seed)
+    {
+        var (restaurant, chance) = (Open(), new Chance(new Random(seed)));
+        Play(restaurant, Habits.Usual, chance, Moments);
+        restaurant.Log.SelectMany(commit => commit.Events).OfType<Domain.Orders.OrderCompleted>().Count().ShouldBeGreaterThan(10);
+        Play(restaurant, Habits.Usual with { Arrivals = 0 }, chance, moments: 100);
+
+        restaurant.State.Tables.Values.ShouldAllBe(table => table.Status == TableStatus.Available);
+        restaurant.State.Bills.ShouldBeEmpty();
+        restaurant.State.Orders.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void It_proposes_the_same_when_it_is_asked_again()
+    {
+        var restaurant = Open();
+        Play(restaurant, Habits.Usual, new Chance(new Random(7)), 40);
+        Proposals(restaurant, Habits.Usual, new Chance(new Random(8)))
+            .ShouldBe(Proposals(restaurant, Habits.Usual, new Chance(new Random(8))));
+    }
+
+    [Fact]
+    public void Plain_habits_make_every_sitting_alike()
+    {
+        var (restaurant, sent) = (Open(), new List<RestaurantCommand>());
+        Play(restaurant, Habits.Plain, new Chance(new Random(1)), 20, sent.Add, tables: 1);
+        sent.Select(command => command.GetType().Name).Take(11).ShouldBe(
+        [
+            nameof(SetTableStatus), nameof(AssignWaiter), nameof(PlaceOrder), nameof(SetItemStatus), nameof(SetItemStatus),
+                nameof(SetItemStatus),
+            nameof(CreateBill), nameof(IssueBill), nameof(PayBill), nameof(SetTableStatus), nameof(SetTableStatus),
+        ]);
+    }
+
+    [Fact]
+    public void Everything_that_it_does_in_an_ordinary_service_can_be_sent_over_rest()
+    {
+        var (restaurant, sent) = (Open(), new List<RestaurantCommand>());
+        foreach (var seed in Enumerable.Range(1, 4))
+            Play(restaurant, Habits.Usual with { Outages = 8, Cancellations = 10, Refunds = 20 }, new Chance(new Random(seed)), Moments,
+                sent.Add);
+
+        sent.Select(command => RestRequest.Of(command).Path).ShouldAllBe(path => path.StartsWith("/api/", StringComparison.Ordinal));
+        Type[] all =
+        [
+            typeof(SetTableStatus), typeof(AssignWaiter), typeof(CallWaiter), typeof(AcknowledgeCall), typeof(ResolveCall),
+                typeof(PlaceOrder), typeof(AddLines),
+            typeof(SetItemStatus), typeof(FireCourse), typeof(CancelOrder), typeof(SetAvailability), typeof(CreateBill), typeof(IssueBill),
+                typeof(DiscountBill),
+            typeof(SplitBill), typeof(PayBill), typeof(RefundPayment),
+        ];
+        sent.Select(command => command.GetType()).Distinct().ShouldBe(all, ignoreOrder: true);
+    }
+
+    private static TestRestaurant Open()
+    {
+        var restaurant = new TestRestaurant { ChecksEachStep = false };
+        restaurant.Do(Cass, new OpenShift(OpenShift.DefaultDrawer, 10_000));
+        return restaurant;
+    }
+
+    private static IEnumerable<RestaurantCommand> Proposals(TestRestaurant restaurant, Habits habits, Chance chance)
+    {
+        var (player, menu) = (new RestaurantPlayer(Staff, habits), restaurant.State.MenuView());
+        return [.. TableSituation.Of(restaurant.State).SelectMany(shown => player.Next(shown, menu, chance))
+            .Select(envelope => envelope.Command)];
+    }
+
+    private static void Play(
+        TestRestaurant restaurant, Habits habits, Chance chance, int moments, Action<RestaurantCommand>? sent = null, int tables = 2)
+    {
+        var player = new RestaurantPlayer(Staff, habits);
+        for (var moment = 0; moment < moments; moment++)
+        {
+            restaurant.WaitMinutes(5).AdvanceClock();
+            var menu = restaurant.State.MenuView();
+            foreach (var shown in TableSituation.Of(restaurant.State).Take(tables).ToArray())
+                foreach (var envelope in player.Next(shown, menu, chance)) Send(restaurant, envelope, sent);
+            foreach (var envelope in player.Next(menu, chance)) Send(restaurant, envelope, sent);
+        }
+    }
+
+    private static void Send(TestRestaurant restaurant, CommandEnvelope envelope, Action<RestaurantCommand>? sent)
+    {
+        sent?.Invoke(envelope.Command);
+        if (restaurant.Try(envelope.Actor, envelope.Command).Refusal is { } refusal)
+            refusal.Code.ShouldBeOneOf(RefusalCode.OutOfStock, RefusalCode.ItemUnavailable);
+    }
+}

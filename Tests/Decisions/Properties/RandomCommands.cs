@@ -1,0 +1,152 @@
+using CsCheck;
+using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Tests.Decisions.Given;
+
+namespace RealtimeRestaurant.Tests.Decisions.Properties;
+
+/// <summary>
+/// One command that a member of staff tries. The numbers pick from what the restaurant has at that moment, so that most commands make
+/// sense.
+/// </summary>
+public readonly record struct Step(int Who, int What, int A, int B, int C, int Seconds);
+
+/// <summary>
+/// Random commands: any member of staff tries anything, mostly at tables where guests sit. Unlike the player of the samples it tries what
+/// must be refused, too.
+/// </summary>
+public sealed class RandomCommands
+{
+    private static readonly string[] Dishes = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake"];
+
+    public static readonly Gen<Step[]> Steps =
+        Gen.Select(
+            Gen.Int[0, 8], Gen.Int[0, 33], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
+            .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
+
+    public TestRestaurant TestRestaurant { get; } = new TestRestaurant { ChecksEachStep = false }.With(Odd).Seated();
+
+    // Rates that leave something over nearly everywhere.
+    private static RestaurantSettings Odd => new(TaxRate: 88_750, ServiceRate: 125_000, ServiceTaxRate: 88_750, CashUnit: 5);
+
+    /// <summary>
+    /// Plays the steps; after each that was accepted <paramref name="check"/> sees the state before, what happened and the state after.
+    /// </summary>
+    /// <param name="atLast">Sees the restaurant after the last step.</param>
+    public static void Play(Step[] steps, Action<TestRestaurant, Restaurant, Decision>? check = null, Action<TestRestaurant>? atLast = null)
+    {
+        var commands = new RandomCommands();
+        foreach (var step in steps)
+        {
+            var before = commands.TestRestaurant.State;
+            var who = step.What < 2 ? Actor.System : Crew.All[step.Who];
+            var decision = commands.TestRestaurant.WaitSeconds(step.Seconds).Try(who, commands.Command(step));
+            if (decision.Refusal is null) check?.Invoke(commands.TestRestaurant, before, decision);
+        }
+        atLast?.Invoke(commands.TestRestaurant);
+        commands.TestRestaurant.ShouldFoldFromTheBeginning();
+    }
+
+    private RestaurantCommand Command(Step step) => step.What switch
+    {
+        0 or 1 => new AdvanceClock(),
+        2 => new SetTableStatus(TableId(step.A), (TableStatus)(step.B % 6), 2, null, step.C < 50 ? TestRestaurant.Now.AddMinutes(5) : null),
+        3 => new SetTableStatus(TableId(step.A), TableStatus.Occupied, 2, null, null),
+        4 => new CallWaiter(TableId(step.A), (CallType)(step.B % 3)),
+        5 => new AcknowledgeCall(TableId(step.A), Call(step)?.Id ?? "none"),
+        6 => new ResolveCall(TableId(step.A), Call(step)?.Id ?? "none"),
+        7 => new AssignWaiter(TableId(step.A), Crew.All[step.B % 9].Id),
+        8 or 9 => new PlaceOrder(TableId(step.A), [Line(step.B), Line(step.C)]),
+        10 => new AddLines(Order(step.A)?.Id ?? "none", [Line(step.B), Line(step.C)]),
+        11 => new FireCourse(Order(step.A)?.Id ?? "none", 2),
+        12 => new CancelOrder(Order(step.A)?.Id ?? "none", step.B < 50 ? "because" : null),
+        13 => new RushOrder(Order(step.A)?.Id ?? "none", step.B % 4),
+        14 or 15 => new SetOrderStatus(Order(step.A)?.Id ?? "none", (ItemStatus)Math.Min(4, 2 + (step.B % 4))),
+        16 => new AcknowledgeTicket(TicketId(step.A)),
+        17 => new SetAvailability(TestRestaurant.Dish(Dishes[step.A % 6]).Id, step.B < 60),
+        18 when step.C < 20 => new SetMenuImage(TestRestaurant.Dish("Cake").Id, "image/png", new[] { (byte)(step.A % 3) }),
+        18 when step.C < 30 => new RemoveMenuImage(TestRestaurant.Dish("Cake").Id),
+        18 => Stock(step.A < 80 ? step.A % 6 : null, unlimited: step.A >= 95),
+        >= 24 => OfBills(step),
+        _ => Item(step),
+    };
+
+    private RestaurantCommand OfBills(Step step) => step.What switch
+    {
+        24 => new CreateBill(step.B < 70 ? TableId(step.A) : null, step.B < 70 ? [] : [Order(step.A)?.Id ?? "none"]),
+        25 => new IssueBill(BillId(step)),
+        26 when step.B < 60 => new DiscountBill(BillId(step), step.B % 2 == 0 ? LineOf(step) : null, step.B * 3000, null, "because"),
+        26 => new DiscountBill(BillId(step), step.B % 2 == 0 ? LineOf(step) : null, null, step.B, "because"),
+        27 => new SplitBill(
+            BillId(step), (SplitBy)(step.B % 4), [[new(LineOf(step), 1 + (step.C % 2))]], 2 + (step.C % 3),
+            [step.C, (Bill(step)?.Due ?? 0) - step.C]),
+        28 => new VoidBill(BillId(step), "because"),
+        29 => new RefundPayment(BillId(step), Bill(step)?.Payments.FirstOrDefault()?.Id ?? "none", 1 + (step.B * 20), "because"),
+        30 => Drawer(step),
+        _ => Paying(step),
+    };
+
+    private RestaurantCommand Drawer(Step step)
+    {
+        var shift = TestRestaurant.State.Shifts.Values.OrderBy(shift => shift.Drawer).FirstOrDefault();
+        if (shift is null) return new OpenShift("main", step.C);
+        return (step.B % 4) switch
+        {
+            0 => new OpenShift(step.A < 50 ? "main" : "bar", step.C),
+            1 => new CloseShift(shift.Id, step.C, step.A < 50 ? "because" : null),
+            2 => new CountShift(shift.Id),
+            _ => new MoveCash(shift.Id, (CashEntryKind)(step.C % 5), step.A, "because"),
+        };
+    }
+
+    private ChangeMenuItem Stock(int? stock, bool unlimited) =>
+        new(TestRestaurant.Dish("Cake").Id, null, null, null, null, null, null, null, null, null, stock, unlimited, null);
+
+    private string TicketId(int pick) =>
+        TestRestaurant.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(pick % 8) ?? "none";
+
+    // All of it most of the time, so that sittings come to an end.
+    private RestaurantCommand Paying(Step step) => Bill(step) is { } bill
+        ? new PayBill(bill.Id, step.B < 60 ? bill.Due : step.B * 10, (PaymentMethod)(step.C % 5), step.C % 3 * 50, Tendered: null,
+            bill.Revision, step.C < 10 ? 1 : null, step.C % 7 == 0 ? "bar" : null)
+        : new CreateBill(TableId(step.A), []);
+
+    private Bill? Bill(Step step)
+    {
+        var bills = TestRestaurant.State.Bills.Values
+            .OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).ToArray();
+        return bills.Length == 0 ? null : bills[step.A % bills.Length];
+    }
+
+    private string BillId(Step step) => Bill(step)?.Id ?? "none";
+
+    private string LineOf(Step step) => Bill(step)?.Lines is { Length: > 0 } lines ? lines[step.C % lines.Length].ItemId : "none";
+
+    private SetItemStatus Item(Step step)
+    {
+        if (Order(step.A) is not { } order) return new("none", "none", ItemStatus.Queued, null, null);
+        var item = order.Items[step.B % order.Items.Length];
+        return new(order.Id, item.Id, (ItemStatus)(step.C % 7), step.A < 50 ? "because" : null, step.B < 40 ? 1 : null);
+    }
+
+    private LineDraft Line(int pick) => TestRestaurant.Line(Dishes[pick % 6], 1 + (pick % 3), pick < 30 ? 2 : 1);
+
+    private string TableId(int pick) => TestRestaurant.Table(1 + (pick % 4 / 3)).Id;
+
+    private Call? Call(Step step) =>
+        TestRestaurant.Table(1 + (step.A % 4 / 3)).Calls is { Length: > 0 } calls ? calls[step.B % calls.Length] : null;
+
+    private Order? Order(int pick)
+    {
+        var open = TestRestaurant.State.Orders.Values.OrderBy(order => order.Number).ToArray();
+        return open.Length == 0 ? null : open[pick % open.Length];
+    }
+}
