@@ -10,19 +10,23 @@ internal sealed class OutcomeReplayer(StateReader reader, RecentCommits recent, 
 
     private int _underWay;
 
-    public async Task AnswerAsync(Submission submission, RememberedCommand earlier, Restaurant now, CancellationToken stop)
+    public async Task AnswerAsync(Submission submission, RememberedCommand earlier, Restaurant now, CancellationToken stop) =>
+        submission.Answer(await ReplayAsync(earlier, now, stop));
+
+    // Frees its place before it answers: a client that sends its next command at once must not find the place taken by its last one.
+    private async Task<Outcome> ReplayAsync(RememberedCommand earlier, Restaurant now, CancellationToken stop)
     {
         try
         {
-            submission.Answer(Interlocked.Increment(ref _underWay) > AtOnce && recent.Holding(earlier.LastSeq) is null
+            return Interlocked.Increment(ref _underWay) > AtOnce && recent.Holding(earlier.LastSeq) is null
                 ? new Outcome(LogRefusals.Busy, [], now, false)
-                : await reader.ReplayAsync(recent, now.Id, earlier, stop));
+                : await reader.ReplayAsync(recent, now.Id, earlier, stop);
         }
         catch (Exception fault)
         {
             // The edge of a background task: it did count, and asking again will tell.
             faulted(fault);
-            submission.Answer(new Outcome(LogRefusals.OutcomeUnknown, [], now, false));
+            return new Outcome(LogRefusals.OutcomeUnknown, [], now, false);
         }
         finally
         {

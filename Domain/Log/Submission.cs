@@ -27,9 +27,12 @@ internal sealed class Submission(CommandEnvelope envelope, long receivedAt, Time
 
     public Task<Outcome> Outcome => _outcome.Task;
 
+    // Counted first: whoever has the answer and reads the measurements finds it there.
     public void Answer(Outcome outcome)
     {
-        if (_outcome.TrySetResult(outcome) && clock is not null) LogTelemetry.Answered(Envelope.Command, outcome, Age);
+        if (_outcome.Task.IsCompleted) return;
+        if (clock is not null) LogTelemetry.Answered(Envelope.Command, outcome, Age);
+        _outcome.TrySetResult(outcome);
     }
 
     public void Fail(Exception fault) => _outcome.TrySetException(fault);

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -14,19 +16,36 @@ namespace RealtimeRestaurant.Host.Identity;
 /// </summary>
 internal sealed class Passwords : IDisposable
 {
-    private const int Iterations = 210_000, AtOnce = 2, Waiting = 32;
+    private const int AtOnce = 2, Waiting = 32;
+
+    /// <summary>Those that run and those that wait; one more is refused.</summary>
+    public const int Places = AtOnce + Waiting;
 
     public static readonly Refusal Busy = new(RefusalCode.Busy, "Too many sign-ins at the same time. Try again in a moment.");
 
-    private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly PasswordHasher<Account> _hasher;
     private readonly ConcurrencyLimiter _limiter =
         new(new() { PermitLimit = AtOnce, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
     private readonly PartitionedRateLimiter<string> _shares = PartitionedRateLimiter.Create<string, string>(
-        party => RateLimitPartition.GetConcurrencyLimiter(party, _ => new() { PermitLimit = (AtOnce + Waiting) / 2 }));
+        party => RateLimitPartition.GetConcurrencyLimiter(party, _ => new() { PermitLimit = Places / 2 }));
     private readonly string _hashOfNoAccount;
 
-    // Made here and not on first use: otherwise the first sign-in to an unknown account would take twice as long as one to a known account.
-    public Passwords() => _hashOfNoAccount = _hasher.HashPassword(null!, Secrets.Token());
+    /// <param name="iterations">Fewer only in tests that do not test what a password costs.</param>
+    public Passwords(int iterations = 210_000) =>
+        (_hasher, _hashOfNoAccount) = (new(Options.Create(new PasswordHasherOptions { IterationCount = iterations })), OfNoPassword(iterations));
+
+    /// <summary>A hash of no password, which takes as long to compare with as any other.</summary>
+    internal static string OfNoPassword(int iterations)
+    {
+        // As PasswordHasher lays it out: version, HMAC-SHA512, iterations, length of the salt, salt, key.
+        var hash = new byte[13 + 16 + 32];
+        hash[0] = 1;
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(1), 2);
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(5), (uint)iterations);
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(9), 16);
+        RandomNumberGenerator.Fill(hash.AsSpan(13));
+        return Convert.ToBase64String(hash);
+    }
 
     /// <param name="party">The restaurant or address that asks.</param>
     public async ValueTask<Result<string>> HashAsync(string password, string party, CancellationToken ct)

@@ -22,8 +22,10 @@ internal sealed class Writer : IAsyncDisposable
     private readonly IDisposable _measuring;
     private PreparedConnection? _session;
 
-    /// <param name="committed">Told of each transaction, on the writer's thread; <paramref name="failed"/> of each that came to
-    /// nothing.</param>
+    /// <param name="committed">
+    /// Told of each transaction, on the writer's thread and before its callers are answered; must not throw.
+    /// <paramref name="failed"/> is told of each that came to nothing.
+    /// </param>
     public Writer(Func<PreparedConnection> open, Action committed, Action<Exception> failed)
     {
         (_open, _committed, _failed) = (open, committed, failed);
@@ -70,8 +72,6 @@ internal sealed class Writer : IAsyncDisposable
         try
         {
             Transact(batch);
-            foreach (var write in batch) write.Succeed();
-            _committed();
         }
         catch (Exception fault)
         {
@@ -81,7 +81,11 @@ internal sealed class Writer : IAsyncDisposable
             if (StoreErrors.IsOfStore(fault) || batch.Count == 1) Fail(batch, fault);
             // One of them is at fault: alone, the others go through.
             else foreach (var write in batch) Commit([write]);
+            return;
         }
+        // Before the answers: a caller that then asks whether the store can be written to must not hear of the time before its write.
+        _committed();
+        foreach (var write in batch) write.Succeed();
     }
 
     private void Transact(List<Write> batch)

@@ -16,8 +16,7 @@ public sealed class KilledNodes
     {
         await using var place = Place.Of(store);
         await using var redis = await RedisRig.OfItsOwn();
-        // Sixty orders a second are more than a house has in a minute: with ten seconds between beacons a screen would be sure of too little to resume.
-        var settings = place.Settings.With("Live:BeaconInterval", "00:00:01") with { Redis = redis.ConnectionString };
+        var settings = TwoNodes.BeaconEverySecond(place.Settings) with { Redis = redis.ConnectionString };
         await using var nodes = await PairOfProcesses.StartAsync(settings);
         var (a, b) = (nodes[0].Address, nodes[1].Address);
         await using var house = await DemoClients.OpenAsync(a, b);

@@ -17,7 +17,7 @@ public sealed class RedisDeadAllEvening
     [RedisServerFact]
     public async Task No_command_fails_and_no_screen_misses_anything()
     {
-        await using var system = await TwoNodes.PairAsync("sqlite", "log");
+        await using var system = await TwoNodes.PairAsync("sqlite", "log", TwoNodes.BeaconEverySecond);
         system.Redis.Stop();
         var (house, a, b) = (system.DemoClients, system.A.Address, system.B.Address);
         var kitchen = await house.KitchenAsync(WireProtocol.Json, b);

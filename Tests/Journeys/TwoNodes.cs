@@ -115,15 +115,22 @@ public sealed class TwoNodes
         answers.Count(answer => !answer.Headers.ContainsKey("Idempotent-Replay")).ShouldBe(1);
     }
 
-    internal static async Task<Pair> PairAsync(string store, string fanout)
+    internal static async Task<Pair> PairAsync(string store, string fanout, Func<NodeSettings, NodeSettings>? with = null)
     {
         var place = Place.Of(store);
         var redis = await RedisRig.OfItsOwn();
         var settings = place.Settings with { Redis = redis.ConnectionString, Fanout = fanout };
+        if (with is not null) settings = with(settings);
         var a = Node.Start(settings);
         var b = Node.Start(settings);
         return new Pair(place, redis, a, b, await DemoClients.OpenAsync(a.Address, b.Address));
     }
+
+    /// <summary>
+    /// For an evening that is busier than a real one. A screen resumes from its last beacon, and 500 events are the most it is told again;
+    /// with ten seconds between two beacons more than that have happened, and it would start over.
+    /// </summary>
+    internal static NodeSettings BeaconEverySecond(NodeSettings settings) => settings.With("Live:BeaconInterval", "00:00:01");
 
     /// <summary>Two nodes that are one system.</summary>
     internal sealed record Pair(Place Place, RedisRig Redis, Node A, Node B, DemoClients DemoClients) : IAsyncDisposable

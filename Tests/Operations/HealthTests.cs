@@ -67,7 +67,7 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
     [ImmutableFact]
     public async Task A_store_that_can_be_read_and_not_written_is_degraded_until_it_can_be_written_again()
     {
-        var settings = NodeSettings.Embedded();
+        var settings = NodeSettings.Embedded().With("Live:AppendPatience", "00:00:01");
         await using var node = Node.Start(settings);
         using var rest = await node.Rest().RegisterAsync();
         using (new Immutable(settings.Sqlite, $"{settings.Sqlite}-wal"))

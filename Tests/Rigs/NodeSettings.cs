@@ -4,6 +4,12 @@ namespace RealtimeRestaurant.Tests.Rigs;
 /// <param name="Sqlite">The database file; with Mongo the folder of what a node keeps.</param>
 internal sealed record NodeSettings(string Sqlite, string? Mongo = null, string? Redis = null, string Fanout = "log", string Environment = "Development")
 {
+    /// <summary>
+    /// A password costs a tenth of a second, as in production. Tests sign in hundreds of times, so only those of that cost want it; a
+    /// node in a process of its own always has it.
+    /// </summary>
+    public bool HasCostlyPasswords { get; init; }
+
     /// <summary>Further settings, over these.</summary>
     public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
 

@@ -161,7 +161,7 @@ public abstract class CacheContract : StoreContract
 
     [Fact]
     public async Task In_a_thousand_interleavings_of_writing_and_reading_no_node_answers_with_less_than_it_knows() =>
-        await new Interleavings(Store, [Node(), Node()]).RunAsync(seed: 1123, times: 1000);
+        await Task.WhenAll(Enumerable.Range(1123, 4).Select(seed => new Interleavings(Store, [Node(), Node()]).RunAsync(seed, times: 250)));
 
     public override async Task DisposeAsync()
     {

@@ -88,6 +88,32 @@ public sealed class SqliteOwnTests : StoreContract
     }
 
     [Fact]
+    public async Task What_a_commit_says_of_the_store_is_known_before_its_caller_is_answered()
+    {
+        var (begun, answered) = (new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously), (bool?)null);
+        await using var writer = new Writer(Open, committed: () => answered = IsAnsweredAsync().GetAwaiter().GetResult(), failed: _ => { });
+
+        var writing = writer.WriteAsync(connection => connection.Execute("INSERT INTO ended_families VALUES ('f', 1)"), Ct);
+        begun.SetResult(writing);
+
+        await writing;
+        answered.ShouldBe(false);
+
+        async Task<bool> IsAnsweredAsync()
+        {
+            var answer = await begun.Task;
+            return await Task.WhenAny(answer, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System)) == answer;
+        }
+
+        PreparedConnection Open()
+        {
+            var connection = new PreparedConnection(new SqliteConnection(_file.ConnectionString), SlowQueries.Untold);
+            connection.Open();
+            return connection;
+        }
+    }
+
+    [Fact]
     public async Task Whether_somebody_has_the_file_open_can_be_told()
     {
         SqliteStore.IsInUse(_file.ConnectionString).ShouldBeTrue();

@@ -33,7 +33,7 @@ public sealed class CacheProperties
                 if (restaurant.State.Seq % 29 == 0) streamEvent.Do(restaurant, Nothing with { TimeZone = Zones[restaurant.State.Seq / 29 % 3] });
                 streamEvent.Check(restaurant.State);
             });
-        }, time: 5);
+        }, iter: 500);
 
     /// <summary>The read models, as plain dictionaries, and every answer that was given.</summary>
     private sealed class Told

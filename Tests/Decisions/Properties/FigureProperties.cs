@@ -19,7 +19,7 @@ public sealed class FigureProperties
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
             if (restaurant.Log.Count % 8 == 0) ShouldBeRecounted(restaurant.State, restaurant.Log.SelectMany(commit => commit.Events));
-        }), time: 3);
+        }), iter: 300);
 
     [Fact]
     public void I16_money_is_counted_on_its_day_at_its_hour_for_its_waiter() =>
@@ -30,7 +30,7 @@ public sealed class FigureProperties
             today.Day.ShouldBe(recount.Day);
             TestData.Text(today.Report()).ShouldBe(TestData.Text(recount.Report()));
             TestData.Text(StoredJson.Decode<Today>(StoredJson.Encode(today)).Report()).ShouldBe(TestData.Text(recount.Report()));
-        }, time: 2);
+        }, iter: 200);
 
     [Fact]
     public void I16_folding_on_from_a_snapshot_gives_the_same_figures() =>
@@ -46,7 +46,7 @@ public sealed class FigureProperties
             var from = SnapshotCodec.Decode(kept)!;
             var folded = last!.Log.Where(commit => commit.FirstSeq > from.Seq).Aggregate(from, (state, commit) => state.Apply(commit));
             ShouldBeRecounted(folded, last.Log.SelectMany(commit => commit.Events));
-        }, time: 2);
+        }, iter: 200);
 
     private static void ShouldBeRecounted(Restaurant state, IEnumerable<RestaurantEvent> log)
     {

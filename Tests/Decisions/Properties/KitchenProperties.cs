@@ -17,7 +17,7 @@ public sealed class KitchenProperties
             var announced = decision.Events.OfType<ItemsReady>().ToArray();
             announced.Select(ready => ready.TicketId).ShouldBe(done, ignoreOrder: true);
             announced.ShouldAllBe(ready => ready.Items.Length > 0);
-        }), time: 2);
+        }), iter: 200);
 
     [Fact]
     public void A_ticket_is_what_its_items_are() =>
@@ -31,7 +31,7 @@ public sealed class KitchenProperties
                 ticket.IsOpen.ShouldBe(items.Any(item => item.IsCooking));
                 if (ticket.Status == TicketStatus.CancelledPending) items.ShouldAllBe(item => !item.IsActive);
             }
-        }), time: 2);
+        }), iter: 200);
 
     [Fact]
     public void A_ticket_is_warned_of_each_thing_at_most_once() =>
@@ -43,7 +43,7 @@ public sealed class KitchenProperties
                 foreach (var alert in decision.Events.OfType<KitchenAlertRaised>().Where(alert => alert.TicketId is not null))
                     streamEvent.Add((alert.TicketId!, alert.Kind)).ShouldBeTrue();
             });
-        }, time: 1);
+        }, iter: 100);
 
     /// <summary>A display counts along with the events alone, and always has what the house counts anew.</summary>
     [Fact]
@@ -58,7 +58,7 @@ public sealed class KitchenProperties
                 foreach (var count in KitchenBoard.AllDay(restaurant.State))
                     display.Values.Where(item => item.IsCooking && item.MenuItemId == count.MenuItemId).Sum(item => item.Quantity).ShouldBe(count.Quantity);
             });
-        }, time: 2);
+        }, iter: 200);
 
     private static void Follow(Dictionary<string, OrderItem> display, RestaurantEvent @event)
     {

@@ -15,7 +15,7 @@ public sealed class LogProperties
         {
             restaurant.State.Seq.ShouldBe(restaurant.Log.Sum(commit => commit.Events.Length));
             if (!decision.Events.IsEmpty) restaurant.Log[^1].FirstSeq.ShouldBe(before.Seq + 1);
-        }), time: 2);
+        }), iter: 200);
 
     /// <summary>That the whole log folds to the lived state is checked at the end of every evening, here and in all the other properties.</summary>
     [Fact]
@@ -32,7 +32,7 @@ public sealed class LogProperties
             var end = Portrait.Of(last.State);
             foreach (var state in states.Where((_, at) => at % 7 == 0))
                 Portrait.Of(last.Log.Where(commit => commit.FirstSeq > state.Seq).Aggregate(AsLoaded(state), (from, commit) => from.Apply(commit))).ShouldBe(end);
-        }, time: 2);
+        }, iter: 200);
 
     [Fact]
     public void A_loaded_state_makes_its_deadlines_once_and_the_same()
@@ -52,7 +52,7 @@ public sealed class LogProperties
             foreach (var @event in decision.Events) folded = folded.ApplyEvent(new(folded.Seq + 1, restaurant.Now, @event));
             folded.Orders.Count.ShouldBe(restaurant.State.Orders.Count);
             folded.NextDeadline().ShouldBe(restaurant.State.NextDeadline());
-        }), time: 1);
+        }), iter: 100);
 
     [Fact]
     public void I15_no_event_is_on_two_streams_of_one_connection() =>
@@ -62,7 +62,7 @@ public sealed class LogProperties
                 foreach (var screen in Enum.GetValues<Screen>())
                     foreach (var person in Crew.All)
                         Audience.Of(@event).Count(Follows(screen, person).Contains).ShouldBeLessThanOrEqualTo(1);
-        }), time: 1);
+        }), iter: 100);
 
     private static string[] Follows(Screen screen, Actor person) =>
         [Streams.Restaurant(screen), Streams.Role(screen, person.Role), Streams.User(screen, person.Id)];

@@ -20,7 +20,7 @@ public sealed class MoneyProperties
             ImmutableArray<Bill> together = [restaurant.Bill(whole.Id), .. parts];
             together.Sum(part => part.Totals.Total).ShouldBe(whole.Totals.Total);
             Quantities(together).ShouldBe(Quantities([whole]), ignoreOrder: true);
-        }), time: 4);
+        }), iter: 400);
 
     [Fact]
     public void I8_nobody_pays_more_than_the_total_nor_gets_back_more_than_came_in() =>
@@ -35,7 +35,7 @@ public sealed class MoneyProperties
                 bill.Lines.ShouldAllBe(line => line.Net >= 0 && line.Off >= 0 && line.Gross == line.Net + line.Off && line.Quantity > 0);
                 if (bill.IsSettled) bill.Payments.Sum(payment => payment.Amount).ShouldBeGreaterThanOrEqualTo(bill.Totals.Total);
             }
-        }), time: 4);
+        }), iter: 400);
 
     [Fact]
     public void Of_each_line_all_bills_together_have_at_most_what_is_active() =>
@@ -46,7 +46,7 @@ public sealed class MoneyProperties
                 var active = restaurant.State.OrdersOf(session.Id).SelectMany(restaurant.State.Payable).ToDictionary(line => line.ItemId, line => line.Quantity);
                 foreach (var (item, quantity) in Quantities(restaurant.State.BillsOf(session.Id))) quantity.ShouldBeLessThanOrEqualTo(active.GetValueOrDefault(item));
             }
-        }), time: 3);
+        }), iter: 300);
 
     [Fact]
     public void A_bill_is_always_what_its_lines_come_to() =>
@@ -54,7 +54,7 @@ public sealed class MoneyProperties
         {
             foreach (var changed in decision.Events.OfType<BillStatusChanged>())
                 changed.Bill.Calculated(restaurant.State.Profile!.Settings).Totals.Total.ShouldBe(changed.Bill.Totals.Total);
-        }), time: 2);
+        }), iter: 200);
 
     [Fact]
     public void Orders_know_what_is_paid_and_tables_whether_they_await_payment() =>
@@ -67,7 +67,7 @@ public sealed class MoneyProperties
                 orders.ShouldAllBe(order => !(order.Status == OrderStatus.Served && order.PaymentState == PaymentState.Paid));
                 (table.Status == TableStatus.AwaitingPayment).ShouldBe(bills.Any(bill => bill.IsIssued) && restaurant.State.Unbilled(orders, bills).IsEmpty);
             }
-        }), time: 3);
+        }), iter: 300);
 
     /// <summary>Whatever an evening came to: no sitting is ever stuck, and when its table is free all of it was served and paid (I11).</summary>
     [Fact]
@@ -77,7 +77,7 @@ public sealed class MoneyProperties
             foreach (var table in restaurant.State.Tables.Values.Where(table => table.Session is not null)) End(restaurant, table);
             restaurant.State.Bills.Values.ShouldAllBe(bill => bill.Recalled != null);
             restaurant.State.Orders.Values.ShouldAllBe(order => !order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
-        }), time: 4);
+        }), iter: 400);
 
     [Fact]
     public void I12_a_drawer_should_hold_what_came_and_went() =>
@@ -90,7 +90,7 @@ public sealed class MoneyProperties
                 foreach (var shift in restaurant.State.Shifts.Values) shift.Expected.ShouldBe(held[shift.Id]);
                 foreach (var closed in decision.Events.OfType<ShiftClosed>()) closed.Shift.Expected.ShouldBe(held[closed.Shift.Id]);
             });
-        }, time: 2);
+        }, iter: 200);
 
     [Fact]
     public void Money_that_came_in_is_in_the_bills_and_nowhere_else() =>
@@ -107,7 +107,7 @@ public sealed class MoneyProperties
                     bill.Payments.Sum(payment => payment.Refunded).ShouldBe(back.GetValueOrDefault(bill.Id));
                 }
             });
-        }, time: 2);
+        }, iter: 200);
 
     private static void End(TestRestaurant restaurant, Table table)
     {

@@ -28,7 +28,7 @@ public sealed class OrderProperties
                     if (@event is OrderCompleted or OrderCancelled) ended.Add(ChangedEntities.OrderId(@event)!).ShouldBeTrue();
                 SaysEachChangeOnce(before, decision, restaurant.State);
             });
-        }, time: 2);
+        }, iter: 200);
 
     [Fact]
     public void I6_an_item_moves_only_along_its_table_and_forward_in_time() =>
@@ -41,7 +41,7 @@ public sealed class OrderProperties
                 var item = moved.Item;
                 (item.FiredAt > item.StartedAt || item.StartedAt > item.ReadyAt || item.ReadyAt > item.ServedAt || item.ServedAt > restaurant.Now).ShouldBeFalse();
             }
-        }), time: 2);
+        }), iter: 200);
 
     [Fact]
     public void I7_a_split_changes_neither_quantity_nor_money() =>
@@ -54,7 +54,7 @@ public sealed class OrderProperties
                 parts.Sum(line => line.Quantity).ShouldBe(whole.Quantity);
                 parts.ShouldAllBe(line => line.Price == whole.Price && line.LineGroupId == split.Part.LineGroupId && line.Quantity > 0);
             }
-        }), time: 1);
+        }), iter: 100);
 
     private static void SaysEachChangeOnce(Restaurant before, Decision decision, Restaurant after)
     {

@@ -31,7 +31,7 @@ public sealed class RestaurantProperties
                 if (stock > 0) cake.Off.ShouldNotBe(OffReason.Auto);
                 Sold(decision).ShouldBe(Taken(decision), "what was sold is what was ordered");
             });
-        }, time: 2);
+        }, iter: 200);
 
     [Fact]
     public void I10_a_table_has_one_sitting_and_one_open_call_of_a_type_and_a_drawer_one_shift() =>
@@ -48,7 +48,7 @@ public sealed class RestaurantProperties
             restaurant.State.Orders.Values.ShouldAllBe(order => sessions.Contains(order.SessionId) || IsToBeNoted(restaurant.State, order));
             var tickets = restaurant.State.Orders.Values.SelectMany(order => order.Items).Select(item => item.TicketId).OfType<string>().ToHashSet();
             restaurant.State.Tickets.Keys.ShouldBe(tickets, ignoreOrder: true);
-        }), time: 2);
+        }), iter: 200);
 
     [Fact]
     public void Each_call_escalates_only_upwards_and_in_time() =>
@@ -58,7 +58,7 @@ public sealed class RestaurantProperties
                 if (before.Tables[called.TableId].Calls.FirstOrDefault(call => call.Id == called.Call.Id) is { Status: CallStatus.Open } known)
                     called.Call.Level.ShouldBeGreaterThanOrEqualTo(known.Level);
             restaurant.State.Tables.Values.SelectMany(table => table.Calls).ShouldAllBe(call => call.OpenedAt <= restaurant.Now && call.AnnouncedAt <= restaurant.Now);
-        }), time: 1);
+        }), iter: 100);
 
     [Fact]
     public void The_next_deadline_is_exactly_when_something_next_happens() =>
@@ -71,7 +71,7 @@ public sealed class RestaurantProperties
             }
             if (at > restaurant.State.At) Passing(restaurant.State, at.AddMilliseconds(-1)).ShouldBeEmpty();
             Passing(restaurant.State, at).ShouldNotBeEmpty();
-        }), time: 2);
+        }), iter: 200);
 
     [Fact]
     public void Time_that_has_passed_does_not_pass_again() =>
@@ -80,7 +80,7 @@ public sealed class RestaurantProperties
             restaurant.AdvanceClock();
             Passing(restaurant.State, restaurant.Now).ShouldBeEmpty();
             (restaurant.State.NextDeadline() <= restaurant.Now).ShouldBeFalse();
-        }), time: 1);
+        }), iter: 100);
 
     private static bool IsToBeNoted(Restaurant state, Order order) =>
         state.Tickets.Values.Any(ticket => ticket.OrderId == order.Id && ticket.Status == TicketStatus.CancelledPending);
