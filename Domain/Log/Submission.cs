@@ -27,7 +27,7 @@ internal sealed class Submission(CommandEnvelope envelope, long receivedAt, Time
 
     public Task<Outcome> Outcome => _outcome.Task;
 
-    // Counted first: whoever has the answer and reads the measurements finds it there.
+    // Counted first, so that a caller who has the answer finds it in the measurements.
     public void Answer(Outcome outcome)
     {
         if (_outcome.Task.IsCompleted) return;

@@ -32,7 +32,8 @@ internal sealed class Passwords : IDisposable
 
     /// <param name="iterations">Fewer only in tests that do not test what a password costs.</param>
     public Passwords(int iterations = 210_000) =>
-        (_hasher, _hashOfNoAccount) = (new(Options.Create(new PasswordHasherOptions { IterationCount = iterations })), OfNoPassword(iterations));
+        (_hasher, _hashOfNoAccount) =
+            (new(Options.Create(new PasswordHasherOptions { IterationCount = iterations })), OfNoPassword(iterations));
 
     /// <summary>A hash of no password, which takes as long to compare with as any other.</summary>
     internal static string OfNoPassword(int iterations)

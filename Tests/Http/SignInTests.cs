@@ -139,13 +139,15 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
         var (passwords, turn) = (_node.Services.GetRequiredService<Passwords>(), new TaskCompletionSource());
         // Every place is taken, until each of them is told not to try.
         var crowd = Enumerable.Range(0, Passwords.Places)
-            .Select(one => passwords.MatchAsync(null, "", ($"account {one}", $"address {one}"), CancellationToken.None, TurnAsync).AsTask()).ToArray();
+            .Select(one => passwords.MatchAsync(null, "", ($"account {one}", $"address {one}"), CancellationToken.None, TurnAsync).AsTask())
+                .ToArray();
         var body = new { restaurantName = "Da Busy", name = "Busy", email = "busy@test.local", password = "Correct-horse-battery" };
         (await rest.PostAsync("/api/auth/register", body, "busy-1")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "busy");
 
         turn.SetResult();
         await Task.WhenAll(crowd);
-        (await rest.PostAsync("/api/auth/register", body with { restaurantName = "Da Calm" }, "busy-1")).Status.ShouldBe(HttpStatusCode.Created);
+        (await rest.PostAsync("/api/auth/register", body with { restaurantName = "Da Calm" },
+            "busy-1")).Status.ShouldBe(HttpStatusCode.Created);
 
         async ValueTask<Domain.Log.Refusal?> TurnAsync()
         {
