@@ -69,7 +69,7 @@ internal static class RefusedRequests
         ("hire", "invalid", """{"name": "Gino", "email": "gino@demo.local", "password": "Correct-horse-battery", "role": "cook"}"""),
         (
             "hire", "ruleBroken",
-            """{"name": "Gina", "email": "gina@demo.local", "password": "Correct-horse-battery", "role": "waiter", "stations": ["grill"]}"""),
+            """{"name":"Gina", "email":"gina@demo.local", "password": "Correct-horse-battery", "role":"waiter", "stations":["grill"]}"""),
         ("changeStaff", "invalid", """{"role": "cook"}"""),
         ("setStaffStatus", "invalid", """{"status": "inactive"}"""),
         ("notify", "invalid", """{"userId": "u_anna", "role": "waiter", "message": "Tasting at five", "type": "info"}"""),
