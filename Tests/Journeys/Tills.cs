@@ -52,6 +52,9 @@ public sealed class Tills
         var table = await house.SeatAsync(0);
         await house.OrderAsync(table, dishes: 3);
         var path = $"/api/bills/{(await house.BillAsync(table)).GetProperty("id").GetString()}/payments";
+        // A node may answer from a state that is a moment old: the other one first has to hear of the bill.
+        using (var other = new Rest(dying.Address) { Token = house.Cashier.Token })
+            await Eventually.True(async () => (await other.GetAsync(path[..path.LastIndexOf('/')])).Status is HttpStatusCode.OK, "the bill is known");
         var charged = new List<string>();
         for (var round = 0; round < 5; round++)
         {
