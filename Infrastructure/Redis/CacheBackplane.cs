@@ -11,11 +11,11 @@ namespace RealtimeRestaurant.Infrastructure.Redis;
 internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
 {
     private readonly ISubscriber _redis = link.Connection.Multiplexer.GetSubscriber();
-    private BackplaneSubscriptionOptions? _told;
+    private BackplaneSubscriptionOptions? _subscription;
 
     public void Subscribe(BackplaneSubscriptionOptions options)
     {
-        _told = options;
+        _subscription = options;
         link.Connection.Multiplexer.ConnectionRestored += Connected;
         // Where Redis is away it is subscribed as soon as it is back.
         _redis.Subscribe(Channel(options), CommandFlags.FireAndForget).OnMessage(message => Arrived(options, (byte[])message.Message!));
@@ -29,10 +29,10 @@ internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
 
     public void Unsubscribe()
     {
-        if (_told is null) return;
+        if (_subscription is null) return;
         link.Connection.Multiplexer.ConnectionRestored -= Connected;
-        _redis.Unsubscribe(Channel(_told), flags: CommandFlags.FireAndForget);
-        _told = null;
+        _redis.Unsubscribe(Channel(_subscription), flags: CommandFlags.FireAndForget);
+        _subscription = null;
     }
 
     public ValueTask UnsubscribeAsync()
@@ -43,28 +43,28 @@ internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
 
     public void Publish(BackplaneMessage message, FusionCacheEntryOptions options, CancellationToken token = default)
     {
-        if (_told is { } streamEvent) _redis.Publish(Channel(streamEvent), Seal(streamEvent, message));
+        if (_subscription is { } subscription) _redis.Publish(Channel(subscription), Seal(subscription, message));
     }
 
     public async ValueTask PublishAsync(BackplaneMessage message, FusionCacheEntryOptions options, CancellationToken token = default)
     {
-        if (_told is { } streamEvent) await _redis.PublishAsync(Channel(streamEvent), Seal(streamEvent, message));
+        if (_subscription is { } subscription) await _redis.PublishAsync(Channel(subscription), Seal(subscription, message));
     }
 
     private void Connected(object? sender, ConnectionFailedEventArgs restored)
     {
-        if (restored.ConnectionType is ConnectionType.Subscription) _told?.ConnectHandler?.Invoke(new BackplaneConnectionInfo(true));
+        if (restored.ConnectionType is ConnectionType.Subscription) _subscription?.ConnectHandler?.Invoke(new BackplaneConnectionInfo(true));
     }
 
-    private void Arrived(BackplaneSubscriptionOptions streamEvent, byte[] message)
+    private void Arrived(BackplaneSubscriptionOptions subscription, byte[] message)
     {
-        if (link.Key.Open(message, streamEvent.ChannelName!)
-            is { } words) streamEvent.IncomingMessageHandler?.Invoke(BackplaneMessage.FromByteArray(words));
+        if (link.Key.Open(message, subscription.ChannelName!) is { } content)
+            subscription.IncomingMessageHandler?.Invoke(BackplaneMessage.FromByteArray(content));
     }
 
-    private byte[] Seal(BackplaneSubscriptionOptions streamEvent, BackplaneMessage message) =>
-        link.Key.Seal(BackplaneMessage.ToByteArray(message), streamEvent.ChannelName!);
+    private byte[] Seal(BackplaneSubscriptionOptions subscription, BackplaneMessage message) =>
+        link.Key.Seal(BackplaneMessage.ToByteArray(message), subscription.ChannelName!);
 
-    private RedisChannel Channel(BackplaneSubscriptionOptions streamEvent) =>
-        RedisChannel.Literal($"{link.Prefix}:cache:{streamEvent.ChannelName}");
+    private RedisChannel Channel(BackplaneSubscriptionOptions subscription) =>
+        RedisChannel.Literal($"{link.Prefix}:cache:{subscription.ChannelName}");
 }

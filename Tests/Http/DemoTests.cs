@@ -35,15 +35,15 @@ public sealed class DemoTests
     public async Task There_is_a_fortnight_behind_it_that_is_made_once_and_counted_right()
     {
         var settings = NodeSettings.Embedded() with { More = With };
-        string streamEvent;
+        string figures;
         using (var node = Node.Start(settings))
         {
-            streamEvent = await FortnightAsync(node);
-            JsonElement.DeepEquals(JsonDocument.Parse(streamEvent).RootElement,
-                JsonSerializer.SerializeToElement(await RecountAsync(node), JsonSerializerOptions.Web)).ShouldBeTrue(streamEvent);
+            figures = await FortnightAsync(node);
+            JsonElement.DeepEquals(JsonDocument.Parse(figures).RootElement,
+                JsonSerializer.SerializeToElement(await RecountAsync(node), JsonSerializerOptions.Web)).ShouldBeTrue(figures);
         }
         using var again = Node.Start(settings);
-        (await FortnightAsync(again)).ShouldBe(streamEvent);
+        (await FortnightAsync(again)).ShouldBe(figures);
     }
 
     [Fact]

@@ -25,13 +25,13 @@ public sealed class CacheProperties
     public void As_of_the_same_an_answer_is_the_same() =>
         Steps.Sample(steps =>
         {
-            var streamEvent = new Told();
+            var answers = new Told();
             RandomCommands.Play(steps, (restaurant, before, _) =>
             {
-                streamEvent.Note(before, restaurant);
-                if (restaurant.State.Seq % 5 == 0) streamEvent.BringBack(restaurant);
-                if (restaurant.State.Seq % 29 == 0) streamEvent.Do(restaurant, Nothing with { TimeZone = Zones[restaurant.State.Seq / 29 % 3] });
-                streamEvent.Check(restaurant.State);
+                answers.Note(before, restaurant);
+                if (restaurant.State.Seq % 5 == 0) answers.BringBack(restaurant);
+                if (restaurant.State.Seq % 29 == 0) answers.Do(restaurant, Nothing with { TimeZone = Zones[restaurant.State.Seq / 29 % 3] });
+                answers.Check(restaurant.State);
             });
         }, iter: 500);
 

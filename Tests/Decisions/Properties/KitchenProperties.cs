@@ -37,11 +37,11 @@ public sealed class KitchenProperties
     public void A_ticket_is_warned_of_each_thing_at_most_once() =>
         RandomCommands.Steps.Sample(steps =>
         {
-            var streamEvent = new HashSet<(string, AlertKind)>();
+            var warnings = new HashSet<(string, AlertKind)>();
             RandomCommands.Play(steps, (_, _, decision) =>
             {
                 foreach (var alert in decision.Events.OfType<KitchenAlertRaised>().Where(alert => alert.TicketId is not null))
-                    streamEvent.Add((alert.TicketId!, alert.Kind)).ShouldBeTrue();
+                    warnings.Add((alert.TicketId!, alert.Kind)).ShouldBeTrue();
             });
         }, iter: 100);
 
