@@ -11,8 +11,8 @@ internal static class Live
     {
         var (live, hubs) = (builder.Configuration.Bind<LiveOptions>(), builder.Configuration.Bind<LiveHubOptions>());
         var redis = Stores.Redis(builder.Configuration);
-        if (hubs.Fanout is Fanout.Backplane
-            && redis is null) throw new InvalidSettingsException(
+        if (hubs.Fanout is Fanout.Backplane && redis is null)
+            throw new InvalidSettingsException(
             "Live:Fanout backplane needs Redis: set ConnectionStrings:Redis, or set Live:Fanout to log.");
         builder.Services.AddSingleton(live).AddSingleton<LiveRestaurants>();
         builder.Services.AddLiveHubs(hubs, redis is null ? null : RedisConnection.Options(redis));

@@ -27,8 +27,8 @@ internal static class WorkFold
     // A repeated call shows again who has acknowledged it.
     public static Today Called(Restaurant before, WaiterCalled called)
     {
-        if (called.Call
-            is not { Status: CallStatus.Acknowledged, AcknowledgedBy: { } who, AcknowledgedAt: { } at } call) return before.Today;
+        if (called.Call is not { Status: CallStatus.Acknowledged, AcknowledgedBy: { } who, AcknowledgedAt: { } at } call)
+            return before.Today;
         var known = before.Tables.GetValueOrDefault(called.TableId)?.Calls.FirstOrDefault(open => open.Id == call.Id);
         return known?.AcknowledgedAt == at
             ? before.Today

@@ -82,8 +82,8 @@ internal static class BillReconciler
     {
         var state = BillCoverage.PaymentStateOf(context.State, order, context.State.BillsOf(order.SessionId));
         if (state != order.PaymentState) context.Add(new OrderPaymentChanged(order.Id, order.Number, state, order.PaymentState));
-        if (order.Status == OrderStatus.Served
-            && (state == PaymentState.Paid || order.Total == 0)) context.Add(new OrderCompleted(order.Id, order.Number));
+        if (order.Status == OrderStatus.Served && (state == PaymentState.Paid || order.Total == 0))
+            context.Add(new OrderCompleted(order.Id, order.Number));
     }
 
     // domain.md, "Table and session": it awaits payment from the first bill issued until there is something that is on no bill.

@@ -10,13 +10,14 @@ internal static class Discounts
     /// <param name="net">What there is to take it off.</param>
     public static Refusal? Check(DecisionContext context, DiscountBill command, long net)
     {
-        if (command.Rate is null == command.Amount is null || command.Rate is < 0 or > Amounts.Whole
-            || command.Amount < 0) return BillRefusals.OneDiscount;
+        if (command.Rate is null == command.Amount is null || command.Rate is < 0 or > Amounts.Whole || command.Amount < 0)
+            return BillRefusals.OneDiscount;
         if (command.Amount > net) return BillRefusals.TooMuchOff(net);
         var limit = context.State.Profile!.Settings.WaiterDiscountLimit;
         if (!context.Actor.May(Permission.DiscountFreely)
             && (command.Rate > limit
-            || command.Amount > Amounts.AtRate(net, limit, Rounding.HalfUp))) return BillRefusals.AboveLimit(limit);
+            || command.Amount > Amounts.AtRate(net, limit, Rounding.HalfUp)))
+            return BillRefusals.AboveLimit(limit);
         var takesAway = command is { Rate: 0 } or { Amount: 0 };
         return !takesAway && string.IsNullOrWhiteSpace(command.Reason) ? BillRefusals.NoReason : null;
     }

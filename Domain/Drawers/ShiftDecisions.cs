@@ -49,8 +49,8 @@ internal static class ShiftDecisions
     {
         if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
         if (command.Counted < 0) return ShiftRefusals.Negative;
-        if (command.Counted != shift.Expected
-            && string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.Differs(command.Counted - shift.Expected);
+        if (command.Counted != shift.Expected && string.IsNullOrWhiteSpace(command.Reason))
+            return ShiftRefusals.Differs(command.Counted - shift.Expected);
         context.Add(new ShiftClosed(shift with { Status =
             ShiftStatus.Closed, Counted = command.Counted, Reason = command.Reason, ClosedBy = context.Actor.Id, ClosedAt = context.Now }));
         return null;

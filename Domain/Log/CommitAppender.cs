@@ -32,7 +32,8 @@ internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpa
                 // The edge to the store. Only what may pass is tried again: anything else would fail the same way.
                 faulted(fault);
                 if (either.IsCancellationRequested
-                    || fault is not (StoreUnavailableException or OperationCanceledException or TimeoutException)) return null;
+                    || fault is not (StoreUnavailableException or OperationCanceledException or TimeoutException))
+                    return null;
             }
             await Task.Delay(pause, clock, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (either.IsCancellationRequested) return null;

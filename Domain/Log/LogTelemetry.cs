@@ -65,8 +65,8 @@ internal static class LogTelemetry
     public static void Answered(RestaurantCommand command, Outcome outcome, TimeSpan took)
     {
         if (!Commands.Enabled && !CommandTime.Enabled) return;
-        var said = new KeyValuePair<string,
-        object?>("outcome", outcome.Refusal is { } refusal ? Codes[refusal.Code] : outcome.Replayed ? "replayed" : "ok");
+        var said = new KeyValuePair<string, object?>(
+            "outcome", outcome.Refusal is { } refusal ? Codes[refusal.Code] : outcome.Replayed ? "replayed" : "ok");
         Commands.Add(1, new KeyValuePair<string, object?>("command", command.GetType().Name), said);
         CommandTime.Record(took.TotalSeconds, said);
     }

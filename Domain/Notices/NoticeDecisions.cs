@@ -30,8 +30,8 @@ internal static class NoticeDecisions
     /// <summary>To all others a notice does not exist, not even to managers: what is said to one person is private.</summary>
     public static Refusal? Read(DecisionContext context, ReadNotice command)
     {
-        if (context.State.Notices.Find(notice => notice.Id == command.NoticeId) is not { } notice
-            || !notice.IsFor(context.Actor)) return NoticeRefusals.Unknown;
+        if (context.State.Notices.Find(notice => notice.Id == command.NoticeId) is not { } notice || !notice.IsFor(context.Actor))
+            return NoticeRefusals.Unknown;
         if (!notice.ReadBy.Contains(context.Actor.Id)) context.Add(new NoticeRead(notice.Id, context.Actor.Id));
         return null;
     }

@@ -32,8 +32,8 @@ internal static class OrderFold
     }
 
     private static Restaurant WithLines(
-        Restaurant state, Order order, OrderItem changed, RecordedEvent recorded, Func<ImmutableArray<OrderItem>,
-        ImmutableArray<OrderItem>> change)
+        Restaurant state, Order order, OrderItem changed, RecordedEvent recorded,
+        Func<ImmutableArray<OrderItem>, ImmutableArray<OrderItem>> change)
     {
         var items = change(order.Items);
         var waves = changed.TicketId is { } ticket ? Math.Max(order.Waves, Wave.Of(ticket)) : order.Waves;

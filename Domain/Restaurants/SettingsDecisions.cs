@@ -23,7 +23,8 @@ internal static class SettingsDecisions
         if (!context.Actor.May(Permission.ManageSettings)) return NotAManager;
         var before = context.State.Profile!;
         if (command is { ServiceTax: false, ServiceTaxRate: not null }
-            || (command is { ServiceTax: true, ServiceTaxRate: null } && before.Settings.ServiceTaxRate is null)) return AtWhichRate;
+            || (command is { ServiceTax: true, ServiceTaxRate: null } && before.Settings.ServiceTaxRate is null))
+            return AtWhichRate;
         var after = before with
         {
             Name = command.Name ?? before.Name,
@@ -55,7 +56,8 @@ internal static class SettingsDecisions
         if (string.IsNullOrWhiteSpace(profile.Name)) return Nameless;
         if (!BusinessTime.IsZone(profile.TimeZone)) return Zones;
         if (!IsRate(settings.TaxRate) || !IsRate(settings.ServiceRate) || !IsRate(settings.ServiceTaxRate ?? 0)
-            || !IsRate(settings.WaiterDiscountLimit)) return Rates;
+            || !IsRate(settings.WaiterDiscountLimit))
+            return Rates;
         if (settings.CashUnit is < 1 or > RestaurantSettings.LargestCashUnit) return CashUnits;
         return settings.DayStartsAt is < 0 or > 23 ? Hours : null;
     }

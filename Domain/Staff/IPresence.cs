@@ -13,8 +13,8 @@ public interface IPresence
     ValueTask SeeAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>Who was seen in these restaurants after <paramref name="since"/>, and when last: one query for all of them.</summary>
-    ValueTask<IReadOnlyDictionary<StaffPresence,
-    DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct);
+    ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(
+        IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct);
 
     /// <summary>Removes the people who were last seen before <paramref name="before"/>.</summary>
     ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct);

@@ -38,7 +38,8 @@ internal static class StaffRules
     public static Refusal? MayGoHome(Restaurant state, StaffMember member)
     {
         if (state.Tables.Values.Where(table => table.WaiterId == member.Id && table.Session is not null)
-            .MinBy(table => table.Number) is { } table) return StaffRefusals.HasGuests(member, table);
+            .MinBy(table => table.Number) is { } table)
+            return StaffRefusals.HasGuests(member, table);
         return state.Shifts.Values.FirstOrDefault(shift => shift.OpenedBy == member.Id && shift.IsOpen) is { } shift
             ? StaffRefusals.HasDrawer(member, shift) : null;
     }

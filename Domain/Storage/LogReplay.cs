@@ -16,8 +16,8 @@ public sealed class LogReplay(string restaurantId)
     /// runs backwards.</exception>
     public void Add(Commit commit)
     {
-        if (Fault(commit)
-            is { } fault) throw new InvalidDataException($"The log of {State.Id} is broken at event {commit.FirstSeq}: {fault}.");
+        if (Fault(commit) is { } fault)
+            throw new InvalidDataException($"The log of {State.Id} is broken at event {commit.FirstSeq}: {fault}.");
         State = State.Apply(commit, commit.LastSeq, _changes);
     }
 

@@ -46,8 +46,8 @@ internal static class BillEndpoints
                 "It has a number from then on, and the table awaits payment. "
                 + "An order that changes before anything is paid opens it again, with the next revision.")
             .MayRefuse(BillClosed, RuleBroken);
-        bills.MapCommand<DiscountBillRequest,
-        Bill>("POST", "/{billId}/discounts", (outcome, request) => outcome.Bill(request.BillId!), Shown)
+        bills.MapCommand<DiscountBillRequest, Bill>(
+                "POST", "/{billId}/discounts", (outcome, request) => outcome.Bill(request.BillId!), Shown)
             .Named(
                 "discountBill", "Sets the discount of a bill, or of one line of it",
                 "In place of the one before. Exactly one of `rate` and `amount`; 0 takes it away. Above the restaurant's limit it needs "
@@ -57,8 +57,8 @@ internal static class BillEndpoints
         bills.MapCommand<VoidBillRequest, Bill>("POST", "/{billId}/void", (outcome, request) => outcome.Bill(request.BillId!), Shown)
             .Named("voidBill", "Takes a bill back", "What was on it can be billed again. Not once something was paid.")
             .PermittedBy(Permission.VoidBills).MayRefuse(BillClosed);
-        bills.MapCommand<SplitBillRequest,
-        SplitView>("POST", "/{billId}/split", (outcome, request) => outcome.Split(request.BillId!), View<SplitView>.Itself)
+        bills.MapCommand<SplitBillRequest, SplitView>(
+                "POST", "/{billId}/split", (outcome, request) => outcome.Split(request.BillId!), View<SplitView>.Itself)
             .Named(
                 "splitBill", "Splits a bill, or divides its payment",
                 "By `item` (`parts`: what goes onto each further bill) and by `seat` make further bills, which together come to exactly "
@@ -70,8 +70,8 @@ internal static class BillEndpoints
 
     private static void MapPayments(this IEndpointRouteBuilder bills)
     {
-        bills.MapCommand<PayBillRequest,
-        PaidView>("POST", "/{billId}/payments", (outcome, _) => outcome.Paid(), View<PaidView>.Itself, paid => $"/api/bills/{paid.Bill.Id}")
+        bills.MapCommand<PayBillRequest, PaidView>(
+                "POST", "/{billId}/payments", (outcome, _) => outcome.Paid(), View<PaidView>.Itself, paid => $"/api/bills/{paid.Bill.Id}")
             .LimitedBy(Limit.Payment)
             .Named(
                 "pay", "Pays all or a part of a bill",

@@ -15,8 +15,8 @@ internal static class HistoryReading
         "tableId", "Only those of this table.", new Shape { MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" }, "tbl_7",
         text => text.Length <= 64 ? text : null, "Give an id of 1 to 64 characters.");
 
-    public static RouteHandlerBuilder MapFind<T,
-    TStatus>(this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, View<T> view)
+    public static RouteHandlerBuilder MapFind<T, TStatus>(
+        this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, View<T> view)
         where T : class where TStatus : struct, Enum =>
         routes.MapGet(pattern, async (HttpContext http, CachedHistory history) =>
         {

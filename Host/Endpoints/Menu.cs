@@ -22,8 +22,8 @@ internal static class MenuEndpoints
         menu.MapCommand<AddDishRequest, MenuItem>(
                 "POST", "/items", (outcome, _) => outcome.Event<MenuItemAdded>().Item, Dish, dish => $"/api/menu/items/{dish.Id}")
             .Named("addDish", "Puts a dish on the menu").PermittedBy(Permission.ManageMenu).MayRefuse(RuleBroken);
-        menu.MapCommand<ChangeDishRequest,
-        MenuItem>("PATCH", "/items/{menuItemId}", (outcome, request) => outcome.Dish(request.MenuItemId!), Dish)
+        menu.MapCommand<ChangeDishRequest, MenuItem>(
+                "PATCH", "/items/{menuItemId}", (outcome, request) => outcome.Dish(request.MenuItemId!), Dish)
             .Named(
                 "changeDish", "Changes a dish, or takes it off the menu",
                 "What is left out stays as it is. `available` alone may come from a chef of the dish's station, too; all else is the "

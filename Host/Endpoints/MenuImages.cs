@@ -34,8 +34,8 @@ internal static class MenuImageEndpoints
             .Named("removeDishImage", "Takes the image of a dish away").PermittedBy(Permission.ManageMenu);
     }
 
-    private static Func<Outcome, TRequest,
-    MenuItem?> TheDish<TRequest>(Func<TRequest, string> id) => (outcome, request) => outcome.Dish(id(request));
+    private static Func<Outcome, TRequest, MenuItem?> TheDish<TRequest>(Func<TRequest, string> id) =>
+        (outcome, request) => outcome.Dish(id(request));
 
     private static async Task<IResult> ShowAsync(HttpContext http, ICommitLog log, string menuItemId)
     {

@@ -28,8 +28,8 @@ internal static class NoticeEndpoints
         var notices = api.MapNoun("/notifications", "Notifications", "What people tell each other: one person, a role, or everyone.");
         notices.MapRead("", ListAsync).AnswersPage(Shown).Takes(Unread, QueryParameter.Limit, StateRoutes.After)
             .Named("listNotifications", "Those to the caller, newest first");
-        notices.MapCommand<SendNotificationRequest,
-        Notice>("POST", "", (outcome, _) => outcome.Event<NoticeSent>().Notice, Shown, _ => "/api/notifications")
+        notices.MapCommand<SendNotificationRequest, Notice>(
+                "POST", "", (outcome, _) => outcome.Event<NoticeSent>().Notice, Shown, _ => "/api/notifications")
             .Named("notify", "Sends a notice to a person, a role, or everyone").PermittedBy(Permission.SendNotices)
                 .MayRefuse(NotFound, RuleBroken);
         notices.MapCommand<ReadNotificationRequest, Notice>(

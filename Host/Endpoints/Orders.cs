@@ -19,16 +19,16 @@ internal static class OrderEndpoints
         orders.MapList("", Kinds.Orders, Shown, "placed", OrderStatus.Placed, byTable: true)
             .Named("listOrders", "Orders, newest first", "May lag behind a command by a second or two.");
         orders.MapFind("/{orderId}", Kinds.Orders, Shown).Named("getOrder", "One order");
-        orders.MapCommand<PlaceOrderRequest,
-        Order>("POST", "", (outcome, _) => outcome.PlacedOrder(), Shown, order => $"/api/orders/{order.Id}")
+        orders.MapCommand<PlaceOrderRequest, Order>(
+                "POST", "", (outcome, _) => outcome.PlacedOrder(), Shown, order => $"/api/orders/{order.Id}")
             .Named("placeOrder", "Places an order for the guests at a table",
                 "Prices come from the menu. Portions are taken from the stock: all, or none.")
             .PermittedBy(Permission.TakeOrders).MayRefuse(NotFound, TableNotSeated, ItemUnavailable, OutOfStock, RuleBroken);
         orders.MapCommand<AddLinesRequest, Order>("POST", "/{orderId}/items", (outcome, request) => outcome.Order(request.OrderId!), Shown)
             .Named("addLines", "Adds lines to an order", "They make a new ticket in the kitchen; what was there stays as it is.")
             .PermittedBy(Permission.TakeOrders).MayRefuse(OrderClosed, ItemUnavailable, OutOfStock, RuleBroken);
-        orders.MapCommand<SetOrderStatusRequest,
-        Order>("PATCH", "/{orderId}/status", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+        orders.MapCommand<SetOrderStatusRequest, Order>(
+                "PATCH", "/{orderId}/status", (outcome, request) => outcome.Order(request.OrderId!), Shown)
             .Named("bumpOrder", "Moves every item that may move there")
             .PermittedBy(Permission.TakeOrders, Permission.Cook).MayRefuse(Forbidden, OrderClosed, AlreadyTaken, IllegalTransition);
         orders.MapCommand<SetItemStatusRequest, Order>(
@@ -40,8 +40,8 @@ internal static class OrderEndpoints
                 + "A `quantity` below the line's splits it.")
             .PermittedBy(Permission.TakeOrders, Permission.Cook)
                 .MayRefuse(Forbidden, OrderClosed, AlreadyTaken, IllegalTransition, RuleBroken);
-        orders.MapCommand<CancelOrderRequest,
-        Order>("POST", "/{orderId}/cancel", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+        orders.MapCommand<CancelOrderRequest, Order>(
+                "POST", "/{orderId}/cancel", (outcome, request) => outcome.Order(request.OrderId!), Shown)
             .Named("cancelOrder", "Cancels an order", "Once cooking has begun, only a manager may, and a reason is needed.")
             .PermittedBy(Permission.TakeOrders).MayRefuse(OrderClosed, IllegalTransition, RuleBroken);
         orders.MapCommand<FireCourseRequest, Order>("POST", "/{orderId}/fire", (outcome, request) => outcome.Order(request.OrderId!), Shown)

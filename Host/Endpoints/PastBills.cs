@@ -18,8 +18,8 @@ internal static class PastBills
         if (state.Bills.ContainsKey(billId)) return null;
         var history = http.RequestServices.GetRequiredService<IHistory>();
         var heads = await http.RequestServices.GetRequiredService<ICommitLog>().HeadsAsync([live.Id], ct);
-        if (!heads.TryGetValue(live.Id, out var head)
-            || head.Projected < state.Seq) throw new StoreUnavailableException("The history is still behind the log.");
+        if (!heads.TryGetValue(live.Id, out var head) || head.Projected < state.Seq)
+            throw new StoreUnavailableException("The history is still behind the log.");
         // Where it is here by the time that this is decided, nothing happens.
         if (await history.FindBillAsync(live.Id, billId, ct) is not { } bill) return null;
         // One that is newer than what this node knows may still change: only what it has seen leave is past.

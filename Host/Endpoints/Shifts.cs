@@ -39,14 +39,14 @@ internal static class ShiftEndpoints
         shifts.MapCommand<OpenShiftRequest, Shift>(
                 "POST", "", (outcome, _) => outcome.Shift(outcome.Event<ShiftOpened>().Shift.Id), Shown, shift => $"/api/shifts/{shift.Id}")
             .Named("openShift", "Opens a drawer's shift").MayRefuse(AlreadyExists, RuleBroken);
-        shifts.MapCommand<MoveCashRequest,
-        Shift>("POST", "/{shiftId}/entries", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
+        shifts.MapCommand<MoveCashRequest, Shift>(
+                "POST", "/{shiftId}/entries", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
             .Named(
                 "moveCash", "Cash in or out beside payments",
                 "A mistake is put right by a further entry. `noSale` only opens the drawer and has no amount.")
             .MayRefuse(IllegalTransition, RuleBroken);
-        shifts.MapCommand<CountShiftRequest,
-        Shift>("POST", "/{shiftId}/count", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
+        shifts.MapCommand<CountShiftRequest, Shift>(
+                "POST", "/{shiftId}/count", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
             .Named("countShift", "Stops the shift, so that it can be counted", "From then on no cash moves.");
         // Closed, it has left the state; its event says what became of it.
         shifts.MapCommand<CloseShiftRequest, Shift>("POST", "/{shiftId}/close", (outcome, _) => outcome.Event<ShiftClosed>().Shift, Shown)

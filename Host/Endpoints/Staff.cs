@@ -41,8 +41,8 @@ internal static class StaffEndpoints
                 "changeStaff", "Changes a member of staff, or lets them go",
                 "What is left out stays as it is. `active: false` ends their tokens and, within 5 s, their connections on every node.")
             .PermittedBy(Permission.ManageStaff).MayRefuse(IllegalTransition, RuleBroken, Forbidden);
-        staff.MapCommand<SetStaffStatusRequest,
-        StaffMember>("PUT", "/{staffId}/status", (outcome, request) => outcome.Member(request.StaffId!), Shown)
+        staff.MapCommand<SetStaffStatusRequest, StaffMember>(
+                "PUT", "/{staffId}/status", (outcome, request) => outcome.Member(request.StaffId!), Shown)
             .Named(
                 "setStaffStatus", "Clocks in, takes a break, clocks out",
                 "For oneself, or by a manager for others. With tables to serve they cannot go off duty.")

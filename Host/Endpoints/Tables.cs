@@ -20,16 +20,16 @@ internal static class TableEndpoints
         tables.MapCommand<AddTableRequest, TableView>(
                 "POST", "", (outcome, _) => outcome.Table(outcome.Event<TableAdded>().TableId), Table, _ => "/api/tables")
             .Named("addTable", "Adds a table").PermittedBy(Permission.ManageTables).MayRefuse(AlreadyExists);
-        tables.MapCommand<SetTableStatusRequest,
-        TableView>("PATCH", "/{tableId}/status", (outcome, request) => outcome.Table(request.TableId!), Table)
+        tables.MapCommand<SetTableStatusRequest, TableView>(
+                "PATCH", "/{tableId}/status", (outcome, request) => outcome.Table(request.TableId!), Table)
             .Named(
                 "setTableStatus", "Seats guests, reserves, cleans, blocks",
                 "`occupied` seats guests. `awaitingPayment` follows from the bills and cannot be set. Taking a table in and out of "
                 + "service is for managers.")
             .PermittedBy(Permission.ServeTables)
             .MayRefuse(Forbidden, DerivedState, TableOccupied, UnservedItems, BalanceDue, AlreadyTaken, IllegalTransition, RuleBroken);
-        tables.MapCommand<AssignWaiterRequest,
-        TableView>("PUT", "/{tableId}/waiter", (outcome, request) => outcome.Table(request.TableId!), Table)
+        tables.MapCommand<AssignWaiterRequest, TableView>(
+                "PUT", "/{tableId}/waiter", (outcome, request) => outcome.Table(request.TableId!), Table)
             .Named("assignWaiter", "Gives the table to a waiter").PermittedBy(Permission.AssignWaiters).MayRefuse(RuleBroken);
         tables.MapCommand<CallWaiterRequest, CallView>(
                 "POST", "/{tableId}/calls", (outcome, request) => outcome.Call(request.TableId!, _ => true), Call, _ => "/api/tables")

@@ -23,8 +23,8 @@ internal static class CommandRoutes
     /// <param name="readBody">For a body that is not JSON.</param>
     public static RouteHandlerBuilder MapRequest<TRequest, T>(
         this IEndpointRouteBuilder routes, string verb, string pattern, Func<HttpContext, TRequest, ValueTask<Result<Outcome>>> run,
-        Func<Outcome, TRequest, T?> result, View<T> view, Func<T, string>? location = null, Func<HttpRequest,
-        ValueTask<Result<TRequest>>>? readBody = null)
+        Func<Outcome, TRequest, T?> result, View<T> view, Func<T, string>? location = null,
+        Func<HttpRequest, ValueTask<Result<TRequest>>>? readBody = null)
         where TRequest : Request where T : class
     {
         var reader = new RequestReader<TRequest>(pattern, readBody);

@@ -18,8 +18,8 @@ internal static class IdempotencyKey
         if (!request.Headers.TryGetValue(Header, out var values)) return new(null, null);
         return values is [{ } key] && Rules.IsToken(key)
             ? key
-            : Invalid.Of(ImmutableDictionary<string,
-                ImmutableArray<string>>.Empty.Add(Header, ["Give one key of 1 to 64 visible ASCII characters."]));
+            : Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
+                Header, ["Give one key of 1 to 64 visible ASCII characters."]));
     }
 
     /// <summary>For a client that sent none: the command counts once for each time it is sent.</summary>

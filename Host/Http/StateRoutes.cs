@@ -23,8 +23,8 @@ internal static class StateRoutes
     /// </summary>
     /// <param name="list">In an order that does not change by itself.</param>
     public static RouteHandlerBuilder MapStateList<T>(
-        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, ValueTask<IEnumerable<T>>> list, View<T> view, Func<T,
-        string> id) where T : class =>
+        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, ValueTask<IEnumerable<T>>> list, View<T> view,
+        Func<T, string> id) where T : class =>
         routes.MapRead(pattern, async http => Page(http, [.. await list(http)], view, id)).AnswersPage(view)
             .Takes(QueryParameter.Limit, After);
 

@@ -33,8 +33,8 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
             var member = WithoutNull(schema.Properties![field]);
             if (routes.BodyMembers(type)?.Contains(field) is false) schema.Properties.Remove(field);
             else schema.Properties[field] = Shaped(member, [.. shapes[field]], XmlComments.Of(property));
-            if (schema.Properties.ContainsKey(field)
-                && shapes[field].Any(said => said.Shape.IsRequired && !said.OfItems)) schema.Required.Add(field);
+            if (schema.Properties.ContainsKey(field) && shapes[field].Any(said => said.Shape.IsRequired && !said.OfItems))
+                schema.Required.Add(field);
         }
     }
 
@@ -66,8 +66,8 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
 
     private IOpenApiSchema Shaped(IOpenApiSchema schema, FieldShape[] shapes, string? description)
     {
-        if (shapes.FirstOrDefault(said => said.Shape.Enumeration is not null)
-            is { } closed) return document.Enumeration(closed.Shape.Enumeration!, description);
+        if (shapes.FirstOrDefault(said => said.Shape.Enumeration is not null) is { } closed)
+            return document.Enumeration(closed.Shape.Enumeration!, description);
         schema = Described(schema, description);
         if (schema is not OpenApiSchema plain) return schema;
         foreach (var said in shapes)
@@ -93,9 +93,9 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
 
     private static IOpenApiSchema Described(IOpenApiSchema schema, string? description)
     {
+        if (schema is OpenApiSchemaReference reference)
+            return new OpenApiSchemaReference(reference.Reference.Id!, reference.Reference.HostDocument) { Description = description };
         if (schema is OpenApiSchema plain) plain.Description = description;
-        else if (schema is OpenApiSchemaReference reference) return new OpenApiSchemaReference(reference.Reference.Id!,
-            reference.Reference.HostDocument) { Description = description };
         return schema;
     }
 

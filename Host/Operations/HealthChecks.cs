@@ -41,9 +41,11 @@ internal sealed class MemoryCheck(HealthOptions options) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var (used, available) = (Environment.WorkingSet, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
-        var figures = new Dictionary<string,
-            object> { ["usedBytes"] = (double)used, ["availableBytes"] = (double)available,
-            ["managedBytes"] = (double)GC.GetTotalMemory(forceFullCollection: false) };
+        var figures = new Dictionary<string, object>
+        {
+            ["usedBytes"] = (double)used, ["availableBytes"] = (double)available,
+            ["managedBytes"] = (double)GC.GetTotalMemory(forceFullCollection: false),
+        };
         return Task.FromResult(available > 0 && used > available * options.Memory
             ? HealthCheckResult.Degraded(data: figures) : HealthCheckResult.Healthy(data: figures));
     }
@@ -59,8 +61,10 @@ internal sealed class DiskCheck(HealthOptions options, string folder, TimeProvid
     private HealthCheckResult Look()
     {
         var disk = new DriveInfo(ExistingFolder(Path.GetFullPath(folder)));
-        var figures = new Dictionary<string,
-            object> { ["freeBytes"] = (double)disk.AvailableFreeSpace, ["totalBytes"] = (double)disk.TotalSize };
+        var figures = new Dictionary<string, object>
+        {
+            ["freeBytes"] = (double)disk.AvailableFreeSpace, ["totalBytes"] = (double)disk.TotalSize,
+        };
         return disk.AvailableFreeSpace < options.FreeDisk
             ? HealthCheckResult.Degraded(data: figures) : HealthCheckResult.Healthy(data: figures);
     }
@@ -99,8 +103,10 @@ internal sealed class FollowerCheck(LiveRestaurants restaurants, HealthOptions o
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var lag = restaurants.Lag;
-        var figures = new Dictionary<string,
-            object> { ["restaurants"] = (double)restaurants.Open.Count, ["lagSeconds"] = Math.Round(lag.TotalSeconds, 3) };
+        var figures = new Dictionary<string, object>
+        {
+            ["restaurants"] = (double)restaurants.Open.Count, ["lagSeconds"] = Math.Round(lag.TotalSeconds, 3),
+        };
         return Task.FromResult(lag > options.FollowerLag
             ? HealthCheckResult.Degraded(data: figures) : HealthCheckResult.Healthy(data: figures));
     }

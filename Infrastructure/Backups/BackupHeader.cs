@@ -29,8 +29,8 @@ public sealed record BackupHeader(string Format, int Version, string Program, Da
     internal static BackupHeader Read(ReadOnlySpan<byte> line, string path)
     {
         if (line.SequenceEqual(Blank)) throw new InvalidBackupException($"{path} was never finished; take an older backup.");
-        if (!line.StartsWith(Encoding.UTF8.GetBytes(
-            $"{{\"format\":\"{Name}\""))) throw new InvalidBackupException($"{path} is not a backup of this program.");
+        if (!line.StartsWith(Encoding.UTF8.GetBytes($"{{\"format\":\"{Name}\"")))
+            throw new InvalidBackupException($"{path} is not a backup of this program.");
         try
         {
             if (JsonSerializer.Deserialize<Start>(line, StoredJson.Options)!.Version is var version and not Known)

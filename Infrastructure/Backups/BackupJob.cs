@@ -22,8 +22,8 @@ public sealed class BackupJob(ICommitLog log, IStoreMaintenance archive, IRestor
         await using var writer = BackupWriter.Create(path, clock.GetUtcNow());
         var heads = await log.HeadsAsync(await archive.RestaurantsAsync(ct), ct);
         // After the heads: of a restore that begins later these are not found any more.
-        if (await restore.IsUnfinishedAsync(
-            ct)) throw new ConcurrentWriteException(
+        if (await restore.IsUnfinishedAsync(ct))
+            throw new ConcurrentWriteException(
             "A backup is being restored into this store, or that was broken off: there is nothing whole to back up.");
         var commits = 0L;
         foreach (var (restaurantId, head) in heads.OrderBy(entry => entry.Key, StringComparer.Ordinal))

@@ -47,8 +47,8 @@ internal sealed class BackupReader : IAsyncDisposable
         var lines = PipeReader.Create(content, new StreamPipeReaderOptions(bufferSize: 1 << 16, leaveOpen: true));
         BackupLine? line;
         while ((line = await NextAsync(lines, ct)) is { End: null }) yield return line;
-        if (line?.End != Header with { Sha256 =
-            "" }) throw new InvalidBackupException($"{_path} is damaged: its end is not that of its beginning.");
+        if (line?.End != Header with { Sha256 = "" })
+            throw new InvalidBackupException($"{_path} is damaged: its end is not that of its beginning.");
     }
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();

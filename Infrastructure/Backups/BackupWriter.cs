@@ -37,8 +37,8 @@ internal sealed class BackupWriter : IAsyncDisposable
         if (File.Exists(path)) throw new BackupTakenException($"{path} is there already.");
         foreach (var partial in Partials(path))
         {
-            if (now.UtcDateTime - File.GetLastWriteTimeUtc(
-                partial) <= Abandoned) throw new BackupTakenException($"{partial} is being written.");
+            if (now.UtcDateTime - File.GetLastWriteTimeUtc(partial) <= Abandoned)
+                throw new BackupTakenException($"{partial} is being written.");
             File.Delete(partial);
         }
         var access =

@@ -65,7 +65,8 @@ public sealed class RestoreJob(ICommitLog log, ISnapshots snapshots, IStoreMaint
             {
                 await NextAsync(null);
                 if (account.Memberships.RemoveAll(membership => !heads.ContainsKey(membership.RestaurantId))
-                    is not { IsEmpty: false } memberships) continue;
+                    is not { IsEmpty: false } memberships)
+                    continue;
                 if (await AddAsync(account with { Memberships = memberships }, ct)) added++;
                 else notAdded.Add(account.Email);
             }
@@ -84,8 +85,8 @@ public sealed class RestoreJob(ICommitLog log, ISnapshots snapshots, IStoreMaint
     {
         var wanted = contents.Logs.Where(one => request.Wants(one.RestaurantId)).ToArray();
         if (wanted is []) return $"There is no restaurant {request.RestaurantId} in {request.Path}.";
-        if (wanted.All(one =>
-            one.FirstSeq > request.UntilSeq)) return $"The first commit in {request.Path} goes beyond event {request.UntilSeq}.";
+        if (wanted.All(one => one.FirstSeq > request.UntilSeq))
+            return $"The first commit in {request.Path} goes beyond event {request.UntilSeq}.";
         if (request.Until is { } until && wanted.All(one => one.From > until)) return $"Nothing in {request.Path} is as old as {until:O}.";
         if (request.Replace) return null;
         var there = await log.HeadsAsync(await maintenance.RestaurantsAsync(ct), ct);

@@ -12,8 +12,8 @@ namespace RealtimeRestaurant.Infrastructure.Caching;
 public sealed class CachedHistory(QueryCache cache, IHistory history)
 {
     /// <summary>From the live state while that has it, else from the history; null: there is no such thing here.</summary>
-    public async ValueTask<T?> FindAsync<T,
-    TStatus>(Kind<T, TStatus> kind, Restaurant state, string id, CancellationToken ct) where T : class where TStatus : struct, Enum
+    public async ValueTask<T?> FindAsync<T, TStatus>(
+        Kind<T, TStatus> kind, Restaurant state, string id, CancellationToken ct) where T : class where TStatus : struct, Enum
     {
         if (kind.Open(state).TryGetValue(id, out var open)) return open;
         // One that is newer than this node's state is not over.
@@ -34,13 +34,13 @@ public sealed class CachedHistory(QueryCache cache, IHistory history)
         AsOf.Over(kind.Changed(state.Changed), state.Changed.Archived);
 
     /// <summary>Of a list that ends before <paramref name="to"/> and begins after <paramref name="after"/>, backwards in time.</summary>
-    internal static AsOf OfList<T,
-    TStatus>(Kind<T, TStatus> kind, Restaurant state, DateTimeOffset? to, HistoryKey? after) where T : class where TStatus : struct, Enum =>
+    internal static AsOf OfList<T, TStatus>(
+        Kind<T, TStatus> kind, Restaurant state, DateTimeOffset? to, HistoryKey? after) where T : class where TStatus : struct, Enum =>
         IsOver(kind, state, Before(to, after)) ? OfOne(kind, state) : AsOf.Last(kind.Changed(state.Changed));
 
     // What comes is never earlier than the state, and none that is open is so early.
-    private static bool IsOver<T,
-    TStatus>(Kind<T, TStatus> kind, Restaurant state, DateTimeOffset before) where T : class where TStatus : struct, Enum =>
+    private static bool IsOver<T, TStatus>(
+        Kind<T, TStatus> kind, Restaurant state, DateTimeOffset before) where T : class where TStatus : struct, Enum =>
         before <= state.At && kind.Open(state).Values.All(open => kind.Key(open).At >= before);
 
     // All that is listed is earlier than this. A page goes on among those of the same millisecond.

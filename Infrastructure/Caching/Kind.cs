@@ -20,8 +20,8 @@ public delegate ValueTask<ImmutableArray<T>> ListHistory<T, TStatus>(
 /// <param name="Seq">The last event that changed it.</param>
 /// <param name="Changed">The last event that changed any of them.</param>
 public sealed record Kind<T, TStatus>(
-    CacheFamily Family, Func<Restaurant, ImmutableDictionary<string, T>> Open, Func<T, HistoryKey> Key, Func<T, long> Seq, Func<Changes,
-    long> Changed,
+    CacheFamily Family, Func<Restaurant, ImmutableDictionary<string, T>> Open, Func<T, HistoryKey> Key, Func<T, long> Seq,
+    Func<Changes, long> Changed,
     Func<IHistory, FindHistory<T>> Find, Func<IHistory, ListHistory<T, TStatus>> List) where T : class where TStatus : struct, Enum;
 
 public static class Kinds

@@ -11,8 +11,8 @@ public static class QueryCacheSetup
 {
     /// <summary>The cache of answers, and what is read through it.</summary>
     /// <param name="link">To the other nodes; gives null where there is no Redis.</param>
-    public static IServiceCollection AddAnswerCache(this IServiceCollection services, CacheOptions options, Func<IServiceProvider,
-        CacheLink?> link) => services
+    public static IServiceCollection AddAnswerCache(this IServiceCollection services, CacheOptions options,
+        Func<IServiceProvider, CacheLink?> link) => services
         .AddMetrics()
         .AddSingleton(parts => new QueryCache(
             options, parts.GetRequiredService<ICommitLog>(), parts.GetRequiredService<IMeterFactory>(),

@@ -16,8 +16,8 @@ internal sealed class Presence(Database database) : IPresence
             StoreErrors.UpsertAsync(() => database.Presence.BulkWriteAsync(upserts, new BulkWriteOptions { IsOrdered = false }, ct)));
     }
 
-    public async ValueTask<IReadOnlyDictionary<StaffPresence,
-    DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct)
+    public async ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(
+        IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct)
     {
         var filter = new BsonDocument
         {

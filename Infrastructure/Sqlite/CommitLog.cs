@@ -65,8 +65,8 @@ internal sealed class CommitLog(Database database) : ICommitLog
             "SELECT last_seq, epoch FROM commits WHERE restaurant_id = $restaurant ORDER BY first_seq DESC LIMIT 1",
             row => (row.GetInt64(0), row.GetString(1)), ("$restaurant", commit.RestaurantId));
         if (commit.FirstSeq <= head || (head > 0 && epoch != commit.Epoch)) return false;
-        if (commit.FirstSeq > head
-            + 1) throw new InvalidOperationException($"A commit at {commit.FirstSeq} would leave a hole after {head}.");
+        if (commit.FirstSeq > head + 1)
+            throw new InvalidOperationException($"A commit at {commit.FirstSeq} would leave a hole after {head}.");
         connection.Execute(
             "INSERT INTO commits (restaurant_id, first_seq, last_seq, id, epoch, body) VALUES ($restaurant, $first, $last, $id, $epoch, $body)",
             ("$restaurant", commit.RestaurantId), ("$first", commit.FirstSeq), ("$last", commit.LastSeq), ("$id", commit.Id.ToString()),

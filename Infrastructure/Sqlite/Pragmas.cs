@@ -23,8 +23,8 @@ internal static class Pragmas
     public static void Set(PreparedConnection connection)
     {
         var version = connection.First("SELECT sqlite_version()", row => row.GetString(0))!;
-        if (Version.Parse(
-            version) < Oldest) throw new StoreUnusableException($"SQLite {version} can corrupt its log; {Oldest} or newer is needed.");
+        if (Version.Parse(version) < Oldest)
+            throw new StoreUnusableException($"SQLite {version} can corrupt its log; {Oldest} or newer is needed.");
         foreach (var (name, value, expected) in Settings)
         {
             connection.Execute($"PRAGMA {name} = {value}");

@@ -13,8 +13,8 @@ internal sealed class Presence(Database database) : IPresence
         """,
         ("$people", Json(people)), ("$at", at.ToUnixTimeMilliseconds())), ct);
 
-    public async ValueTask<IReadOnlyDictionary<StaffPresence,
-    DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct)
+    public async ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(
+        IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct)
     {
         var seen = await database.ReadAsync(connection => connection.All(
             "SELECT restaurant_id, staff_id, seen_at FROM presence WHERE restaurant_id IN (SELECT value FROM json_each($restaurants)) AND seen_at > $since",

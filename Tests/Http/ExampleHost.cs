@@ -16,8 +16,8 @@ public sealed class ExampleHost : IAsyncLifetime
     private readonly Dictionary<string, string> _menu = [];
     private int _tables = 200;
 
-    internal Node Node { get; } = Node.Start(NodeSettings.Embedded(
-        ) with { More = new Dictionary<string, string?> { ["Demo:Enabled"] = "true" } });
+    internal Node Node { get; } = Node.Start(
+        NodeSettings.Embedded() with { More = new Dictionary<string, string?> { ["Demo:Enabled"] = "true" } });
 
     internal JsonNode Document { get; private set; } = null!;
 
@@ -46,8 +46,7 @@ public sealed class ExampleHost : IAsyncLifetime
     /// <summary>A table of its own for this operation, with everything on it that its examples name.</summary>
     internal async Task<Stage> StageAsync(Operation operation)
     {
-        var ids = new Dictionary<string,
-            string>(_menu) { ["r_1"] = As(Role.Admin).Session.GetProperty("user").GetProperty("restaurantId")
+        var ids = new Dictionary<string, string>(_menu) { ["r_1"] = As(Role.Admin).Session.GetProperty("user").GetProperty("restaurantId")
             .GetString()!, ["u_anna"] = "u_demo_waiter" };
         var stage = new Stage(this, ids);
         ids["tbl_8"] = await stage.PostAsync(Role.Manager, "/api/tables", $$"""{"number": {{++_tables}}, "seats": 4}""");

@@ -17,8 +17,8 @@ namespace RealtimeRestaurant.Load;
 
 /// <summary>One question to the store, and the same to the cache before it.</summary>
 internal sealed record Question(
-    string Name, Func<IServiceProvider, CancellationToken, Task> Ask, Func<IServiceProvider, Restaurant, CancellationToken,
-        Task> AskCached);
+    string Name, Func<IServiceProvider, CancellationToken, Task> Ask,
+    Func<IServiceProvider, Restaurant, CancellationToken, Task> AskCached);
 
 /// <summary>
 /// <c>reads [orders] [mongo url]</c>: lists and analytics over 90 days of sales. Cold is the first question to a store that has just been

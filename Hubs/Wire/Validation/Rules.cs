@@ -13,13 +13,13 @@ public static class Rules
     public static readonly Shape Token = new() { IsRequired = true, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" };
 
     /// <summary>A check together with what it says of the field in the API documents.</summary>
-    public static IRuleBuilderOptions<T, TValue> Fits<T,
-    TValue>(this IRuleBuilder<T, TValue> rule, Shape shape, Func<TValue, bool> test, string sentence) =>
+    public static IRuleBuilderOptions<T, TValue> Fits<T, TValue>(
+        this IRuleBuilder<T, TValue> rule, Shape shape, Func<TValue, bool> test, string sentence) =>
         rule.SetValidator(new ShapeValidator<T, TValue>(shape, test)).WithMessage(sentence);
 
     /// <summary>Given: 1–64 visible ASCII characters. Ids are opaque; one that does not exist is simply not found.</summary>
-    public static IRuleBuilderOptions<T,
-    string?> Id<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(Token, IsToken, "Give an id of 1 to 64 characters.");
+    public static IRuleBuilderOptions<T, string?> Id<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Fits(Token, IsToken, "Give an id of 1 to 64 characters.");
 
     /// <summary>Given: 1–64 visible ASCII characters, made once per intent by the client.</summary>
     public static IRuleBuilderOptions<T, string?> CommandId<T>(this IRuleBuilder<T, string?> rule) =>
@@ -86,8 +86,8 @@ public static class Rules
         phone => phone is null || PhoneNumber.E164(phone) is not null, "Give a phone number with its country, like +39 06 1234 5678.");
 
     /// <summary>Given: one of <paramref name="allowed"/>, exactly as spelled.</summary>
-    public static IRuleBuilderOptions<T,
-    string?> OneOf<T>(this IRuleBuilder<T, string?> rule, params IReadOnlyCollection<string> allowed) =>
+    public static IRuleBuilderOptions<T, string?> OneOf<T>(
+        this IRuleBuilder<T, string?> rule, params IReadOnlyCollection<string> allowed) =>
         rule.OneOf(allowed, enumeration: null);
 
     /// <summary>Given: one of the enumeration's names.</summary>
@@ -95,8 +95,8 @@ public static class Rules
         rule.OneOf(WireName.All<TEnum>(), typeof(TEnum));
 
     /// <summary>Absent, or at most so many; <paramref name="things"/> are what the sentence calls them.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T,
-    TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most, string things) =>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most, string things) =>
         rule.Fits(new() { MinItems = 0, MaxItems = most }, items => items is null || items.Count <= most, $"Give at most {most} {things}.");
 
     /// <summary>Given: so many; <paramref name="things"/> are what the sentence calls them.</summary>
@@ -107,15 +107,15 @@ public static class Rules
         $"Give {least} to {most} {things}.");
 
     /// <summary>Each of a list: given, and well formed. <paramref name="thing"/> is what the sentence calls it.</summary>
-    public static IRuleBuilderOptions<T, TItem?> Each<T,
-    TItem>(this IRuleBuilder<T, TItem?> rule, IValidator<TItem> rules, string thing) where TItem : class =>
+    public static IRuleBuilderOptions<T, TItem?> Each<T, TItem>(
+        this IRuleBuilder<T, TItem?> rule, IValidator<TItem> rules, string thing) where TItem : class =>
         rule.NotNull().WithMessage($"A {thing} cannot be null.").SetValidator(rules!);
 
     /// <summary>1–64 visible ASCII characters.</summary>
     public static bool IsToken(string? text) => text is { Length: >= 1 and <= 64 } && text.All(letter => letter is > ' ' and <= '~');
 
-    private static IRuleBuilderOptions<T,
-    string?> OneOf<T>(this IRuleBuilder<T, string?> rule, IReadOnlyCollection<string> allowed, Type? enumeration) =>
+    private static IRuleBuilderOptions<T, string?> OneOf<T>(
+        this IRuleBuilder<T, string?> rule, IReadOnlyCollection<string> allowed, Type? enumeration) =>
         rule.Fits(
             new() { IsRequired = true, Names = allowed, Enumeration = enumeration }, name => name is not null && allowed.Contains(name),
             $"Give one of {string.Join(", ", allowed)}.");
