@@ -8,7 +8,8 @@ internal static class Eventually
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <param name="what">For whoever reads that it did not come true.</param>
-    public static Task True(Func<bool> condition, string what = "the condition", TimeSpan? within = null) => True(() => Task.FromResult(condition()), what, within);
+    public static Task True(Func<bool> condition, string what = "the condition", TimeSpan? within = null) =>
+        True(() => Task.FromResult(condition()), what, within);
 
     public static async Task True(Func<Task<bool>> condition, string what = "the condition", TimeSpan? within = null)
     {

@@ -93,13 +93,15 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), shared.Refusal(status));
     }
 
-    private static Dictionary<string, OpenApiMediaType> Images() => MenuImage.ContentTypes.ToDictionary(type => type, _ => new OpenApiMediaType
-    {
-        Schema = new OpenApiSchema
+    private static Dictionary<string, OpenApiMediaType> Images() =>
+        MenuImage.ContentTypes.ToDictionary(type => type, _ => new OpenApiMediaType
         {
-            Type = JsonSchemaType.String, Format = "binary", Description = $"The image itself, of at most {MenuImage.MaxSize / 1024} KB.",
-        },
-    });
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String, Format = "binary",
+                Description = $"The image itself, of at most {MenuImage.MaxSize / 1024} KB.",
+            },
+        });
 
     private static JsonNodeExtension Names(IEnumerable<string> names) =>
         new(new JsonArray([.. names.Select(name => JsonValue.Create(name))]));

@@ -82,7 +82,8 @@ public sealed class BackupFileTests : IAsyncLifetime
     public async Task What_it_is_not_is_said()
     {
         (await SentenceAsync([.. _whole.AsSpan(..511).ToArray().Select(_ => (byte)' '), .. _whole[511..]])).ShouldContain("never finished");
-        (await SentenceAsync(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(_whole, 0, 512).Replace("\"version\":1", "\"version\":2")))).ShouldContain("version 2 of the format");
+        (await SentenceAsync(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(_whole, 0, 512).Replace("\"version\":1", "\"version\":2"))))
+            .ShouldContain("version 2 of the format");
         (await SentenceAsync("SQLite format 3"u8.ToArray())).ShouldContain("not a backup of this program");
         (await SentenceAsync([])).ShouldContain("not a backup of this program");
         (await SentenceAsync([.. _whole[..600], .. _whole[601..]])).ShouldContain("damaged");
@@ -98,7 +99,9 @@ public sealed class BackupFileTests : IAsyncLifetime
         {
             await target.Log.AppendAsync(Commit("r_here", 1), ChangedEntities.Nothing, Ct);
             var parts = (IServiceProvider)target.Opened;
-            var restoring = new RestoreJob(target.Log, target.Snapshots, parts.GetRequiredService<IStoreMaintenance>(), parts.GetRequiredService<IRestore>(), target.Accounts);
+            var restoring =
+                new RestoreJob(target.Log, target.Snapshots, parts.GetRequiredService<IStoreMaintenance>(),
+                parts.GetRequiredService<IRestore>(), target.Accounts);
 
             await Should.ThrowAsync<InvalidBackupException>(() => restoring.RestoreAsync(new(Path, Replace: true), null, Ct));
 

@@ -38,7 +38,8 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         if (_folder.Exists) _folder.Delete(recursive: true);
     }
 
-    [Theory, InlineData("2026-11-23T03:30:00Z", "2026-11-23T03:30:00Z"), InlineData("2026-11-23T03:29:59Z", "2026-11-22T03:30:00Z"), InlineData("2027-01-01T01:00:00Z", "2026-12-31T03:30:00Z")]
+    [Theory, InlineData("2026-11-23T03:30:00Z", "2026-11-23T03:30:00Z"), InlineData("2026-11-23T03:29:59Z", "2026-11-22T03:30:00Z"),
+        InlineData("2027-01-01T01:00:00Z", "2026-12-31T03:30:00Z")]
     public void Due_is_the_last_time_it_was_that_oclock(string now, string due) =>
         BackupSchedule.LastDue(DateTimeOffset.Parse(now), new(3, 30)).ShouldBe(DateTimeOffset.Parse(due));
 
@@ -52,7 +53,8 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         _folder.GetFiles().Length.ShouldBe(1);
         await UntilAsync("restaurant-20261124T033000Z.backup");
 
-        (await BackupVerifier.VerifyAsync(Path.Combine(_folder.FullName, "restaurant-20261124T033000Z.backup"), null, Ct)).Header.Commits.ShouldBe(1);
+        (await BackupVerifier.VerifyAsync(Path.Combine(_folder.FullName, "restaurant-20261124T033000Z.backup"), null,
+            Ct)).Header.Commits.ShouldBe(1);
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         await StartAsync(new() { Daily = 2, Weekly = 0, Monthly = 2 });
         await Eventually.True(() => _folder.GetFiles().Length == others.Length + 2, "the old ones are gone");
 
-        _folder.GetFiles().Select(file => file.Name).Except(others).Order().ShouldBe(["restaurant-20261031T033000Z.backup", "restaurant-20261123T033000Z.backup"]);
+        _folder.GetFiles().Select(file => file.Name).Except(others).Order()
+            .ShouldBe(["restaurant-20261031T033000Z.backup", "restaurant-20261123T033000Z.backup"]);
     }
 
     [Fact]
@@ -101,7 +104,9 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         using (new Immutable(Path.Combine(_folder.FullName, old[0])))
         {
             await StartAsync(new() { Daily = 1, Weekly = 0, Monthly = 0 });
-            await Eventually.True(() => _folder.GetFiles().Select(file => file.Name).Order().SequenceEqual([old[0], "restaurant-20261123T033000Z.backup"]), "the other one is gone");
+            await Eventually.True(() =>
+                _folder.GetFiles().Select(file => file.Name).Order().SequenceEqual([old[0], "restaurant-20261123T033000Z.backup"]),
+                "the other one is gone");
         }
         await UntilAsync("restaurant-20261124T033000Z.backup");
         await Eventually.True(() => _folder.GetFiles().Length == 1, "it goes after the next backup");
@@ -167,14 +172,16 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     public async Task Without_a_folder_none_is_made_and_that_is_said(string environment, string level)
     {
         await StartAsync(new() { Folder = null }, environment);
-        await Eventually.True(() => _said.Lines.Any(line => line.StartsWith($"{level}: No backups are made", StringComparison.Ordinal)), "it is said");
+        await Eventually.True(() =>
+            _said.Lines.Any(line => line.StartsWith($"{level}: No backups are made", StringComparison.Ordinal)), "it is said");
     }
 
     [Fact]
     public void Each_setting_has_its_bounds_and_its_sentence()
     {
         Settings.Faults(new BackupOptions { Folder = _folder.FullName }).ShouldBeEmpty();
-        Settings.Faults(new BackupOptions { Daily = 0, Weekly = -1, Monthly = 20_000, Folder = "/proc/no" }).Select(fault => fault.Split(' ')[1]).ShouldBe(["Backup:Daily", "Backup:Weekly", "Backup:Monthly", "Backup:Folder"]);
+        Settings.Faults(new BackupOptions { Daily = 0, Weekly = -1, Monthly = 20_000, Folder = "/proc/no" })
+            .Select(fault => fault.Split(' ')[1]).ShouldBe(["Backup:Daily", "Backup:Weekly", "Backup:Monthly", "Backup:Folder"]);
     }
 
     private async Task StopAsync()
@@ -190,7 +197,8 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     [ImmutableFact]
     public void A_folder_that_is_there_and_cannot_be_written_to_is_refused_and_trying_leaves_nothing_behind()
     {
-        using (new Immutable(_folder.FullName)) Settings.Faults(new BackupOptions { Folder = _folder.FullName }).ShouldHaveSingleItem().ShouldStartWith("Set Backup:Folder to a folder that this program may write to");
+        using (new Immutable(_folder.FullName)) Settings.Faults(new BackupOptions { Folder = _folder.FullName }).ShouldHaveSingleItem()
+            .ShouldStartWith("Set Backup:Folder to a folder that this program may write to");
         Settings.Faults(new BackupOptions { Folder = _folder.FullName }).ShouldBeEmpty();
         _folder.GetFiles().ShouldBeEmpty();
     }
@@ -199,7 +207,9 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     {
         var all = options ?? new BackupOptions();
         var backingUp = new BackupJob(_stores.Log, Part<IStoreMaintenance>(), Part<IRestore>(), TimeProvider.System);
-        var node = new BackupSchedule(options is { Folder: null, Daily: 7 } ? all : all with { Folder = all.Folder ?? _folder.FullName }, backingUp, _clock, new HostingEnvironment { EnvironmentName = environment }, _said);
+        var node = new BackupSchedule(options is { Folder: null, Daily: 7 } ? all
+            : all with { Folder = all.Folder ?? _folder.FullName }, backingUp, _clock,
+            new HostingEnvironment { EnvironmentName = environment }, _said);
         _nodes.Add(node);
         await node.StartAsync(Ct);
     }
@@ -224,7 +234,8 @@ public sealed class BackupScheduleTests : IAsyncLifetime
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             lock (_lines) _lines.Add($"{logLevel}: {formatter(state, exception)} {exception?.Message}".TrimEnd());
         }

@@ -10,7 +10,10 @@ using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Backups;
 
-/// <summary>A store with the demo's fortnight, a second restaurant, and people in both, in one, and in none that is there; made for the first test that asks.</summary>
+/// <summary>
+/// A store with the demo's fortnight, a second restaurant, and people in both, in one, and in none that is there; made for the first test
+/// that asks.
+/// </summary>
 public abstract class BackupSource : IAsyncLifetime
 {
     public const string Demo = "r_demo", Other = "r_other";

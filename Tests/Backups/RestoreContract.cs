@@ -12,7 +12,10 @@ using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Backups;
 
-/// <summary>A backup of one store is restored into another, be it of the same kind or not: a real fortnight of the demo, and a second restaurant beside it.</summary>
+/// <summary>
+/// A backup of one store is restored into another, be it of the same kind or not: a real fortnight of the demo, and a second restaurant
+/// beside it.
+/// </summary>
 public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
 {
     private const string Demo = BackupSource.Demo, Other = BackupSource.Other;
@@ -58,10 +61,13 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
             now.Select(Text).ShouldBe(was.Select(commit => Text(commit with { Epoch = epoch })));
             var head = (await Target.Log.HeadsAsync([id], Ct))[id];
             head.ShouldBe(new Head(epoch, was[^1].LastSeq, was[^1].LastSeq));
-            Portrait.Of((await Target.Snapshots.FindAsync(id, long.MaxValue, Ct)).ShouldNotBeNull()).ShouldBe(Portrait.Of(Fold(id, was) with { Epoch = epoch }));
+            Portrait.Of((await Target.Snapshots.FindAsync(id, long.MaxValue, Ct)).ShouldNotBeNull())
+                .ShouldBe(Portrait.Of(Fold(id, was) with { Epoch = epoch }));
         }
-        (await AccountsAsync(Target)).Select(Text).ShouldBe((await AccountsAsync(Source)).Where(account => account.Email != "gone@demo.local")
-            .Select(account => Text(account with { Memberships = account.Memberships.RemoveAll(membership => membership.RestaurantId == "r_gone") })));
+        (await AccountsAsync(Target)).Select(Text)
+            .ShouldBe((await AccountsAsync(Source)).Where(account => account.Email != "gone@demo.local")
+            .Select(account =>
+                Text(account with { Memberships = account.Memberships.RemoveAll(membership => membership.RestaurantId == "r_gone") })));
         (await Unfinished()).ShouldBeFalse();
     }
 
@@ -104,7 +110,8 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
 
         // Commits are whole: that of events 19 to 21 reaches beyond.
         restored.Logs.ShouldHaveSingleItem().Value.Seq.ShouldBe(18);
-        (await Target.Log.HeadsAsync([Demo, Other], Ct)).ShouldBe(new Dictionary<string, Head> { [Demo] = demo, [Other] = restored.Logs[Other] }, ignoreOrder: true);
+        (await Target.Log.HeadsAsync([Demo, Other], Ct))
+            .ShouldBe(new Dictionary<string, Head> { [Demo] = demo, [Other] = restored.Logs[Other] }, ignoreOrder: true);
         (await Target.Tokens.FindAsync(session.Hash, Ct)).ShouldNotBeNull();
         (await Target.Accounts.FindAsync("s_both", Ct))!.Memberships.Length.ShouldBe(2);
     }
@@ -135,9 +142,11 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         await Target.Tokens.AddAsync(token, Ct);
 
         (await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File)))).Message.ShouldContain("--replace");
-        (await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File, RestaurantId: "r_nobody")))).Message.ShouldContain("r_nobody");
+        (await Should.ThrowAsync<RestoreRefusedException>(() =>
+            RestoreAsync(new(File, RestaurantId: "r_nobody")))).Message.ShouldContain("r_nobody");
         await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File, Replace: true, RestaurantId: Other, UntilSeq: 0)));
-        (await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File, Replace: true, Until: Now.AddYears(-1))))).Message.ShouldContain("as old as");
+        (await Should.ThrowAsync<RestoreRefusedException>(() =>
+            RestoreAsync(new(File, Replace: true, Until: Now.AddYears(-1))))).Message.ShouldContain("as old as");
         (await Target.Tokens.FindAsync(token.Hash, Ct)).ShouldNotBeNull();
         (await Unfinished()).ShouldBeFalse();
 
@@ -155,7 +164,8 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         var (end, added) = ((await CommitsAsync(Source, Other))[^1].LastSeq, 0);
         await BackUpAsync(_ =>
         {
-            if (added < 300) Source.Log.AppendAsync(Commit(Other, end + ++added, epoch: "e_other"), ChangedEntities.Nothing, Ct).AsTask().GetAwaiter().GetResult();
+            if (added < 300) Source.Log.AppendAsync(Commit(Other, end + ++added, epoch: "e_other"), ChangedEntities.Nothing, Ct).AsTask()
+                .GetAwaiter().GetResult();
         });
         await RestoreAsync(new(File));
 
@@ -173,7 +183,8 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         {
             if (written || at.Doing != "restored" || at.Commits < 500) return;
             var head = Target.Log.HeadsAsync([Demo], Ct).AsTask().GetAwaiter().GetResult()[Demo];
-            Target.Log.AppendAsync(Commit(Demo, head.Seq + 1, epoch: head.Epoch), ChangedEntities.Nothing, Ct).AsTask().GetAwaiter().GetResult().ShouldBe(AppendResult.Appended);
+            Target.Log.AppendAsync(Commit(Demo, head.Seq + 1, epoch: head.Epoch), ChangedEntities.Nothing, Ct).AsTask().GetAwaiter()
+                .GetResult().ShouldBe(AppendResult.Appended);
             written = true;
         }));
 
@@ -209,7 +220,8 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         // MongoDB ends a cursor whose collection is dropped.
         (await Should.ThrowAsync<Exception>(() => BackUpAsync(Target, other, at =>
         {
-            if (at.Commits == (long)(header.Commits * share)) Part<IRestore>(Target).BeginAsync(restaurantId, Ct).AsTask().GetAwaiter().GetResult();
+            if (at.Commits == (long)(header.Commits * share)) Part<IRestore>(Target).BeginAsync(restaurantId, Ct).AsTask().GetAwaiter()
+                .GetResult();
         }))).ShouldBeAssignableTo(restaurantId is null && share < 1 ? typeof(Exception) : typeof(ConcurrentWriteException));
         (await Should.ThrowAsync<ConcurrentWriteException>(() => BackUpAsync(Target, other))).Message.ShouldContain("being restored");
 
@@ -227,7 +239,8 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         var waiter = new Actor("u_demo_waiter", "Wanda", Role.Waiter);
 
         var refused = await log.WriteAsync(
-            [new("c1", waiter, new Domain.Tables.SetTableStatus(table.Id, Domain.Tables.TableStatus.Occupied, 2, null, null)), new("c2", waiter, new Domain.Orders.PlaceOrder(table.Id, [new(dish.Id, 1, null, [], null, null)]))], Now, Ct);
+            [new("c1", waiter, new Domain.Tables.SetTableStatus(table.Id, Domain.Tables.TableStatus.Occupied, 2, null, null)),
+                new("c2", waiter, new Domain.Orders.PlaceOrder(table.Id, [new(dish.Id, 1, null, [], null, null)]))], Now, Ct);
 
         refused.ShouldBeEmpty();
         log.State.Epoch.ShouldBe(head.Epoch);
@@ -237,10 +250,12 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
     private Task<BackupHeader> BackUpAsync(Action<BackupProgress>? progress = null) => BackUpAsync(Source, File, progress);
 
     private static Task<BackupHeader> BackUpAsync(Stores stores, string path, Action<BackupProgress>? progress = null) =>
-        new BackupJob(stores.Log, Part<IStoreMaintenance>(stores), Part<IRestore>(stores), TimeProvider.System).WriteAsync(path, progress, Ct);
+        new BackupJob(stores.Log, Part<IStoreMaintenance>(stores), Part<IRestore>(stores), TimeProvider.System)
+            .WriteAsync(path, progress, Ct);
 
     private Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress = null) =>
-        new RestoreJob(Target.Log, Target.Snapshots, Part<IStoreMaintenance>(Target), Part<IRestore>(Target), Target.Accounts).RestoreAsync(request, progress, Ct);
+        new RestoreJob(Target.Log, Target.Snapshots, Part<IStoreMaintenance>(Target), Part<IRestore>(Target), Target.Accounts)
+            .RestoreAsync(request, progress, Ct);
 
     private ValueTask<bool> Unfinished() => Part<IRestore>(Target).IsUnfinishedAsync(Ct);
 
@@ -248,9 +263,11 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
 
     private static async Task<List<Commit>> CommitsAsync(Stores stores, string id) => await stores.Log.ReadAsync(id, 0, Ct).ToListAsync(Ct);
 
-    private static Restaurant Fold(string id, IEnumerable<Commit> commits) => commits.Aggregate(new Restaurant(id), (state, commit) => state.Apply(commit));
+    private static Restaurant Fold(string id, IEnumerable<Commit> commits) =>
+        commits.Aggregate(new Restaurant(id), (state, commit) => state.Apply(commit));
 
-    private static async Task<List<Account>> AccountsAsync(Stores stores) => await Part<IStoreMaintenance>(stores).AccountsAsync(Ct).ToListAsync(Ct);
+    private static async Task<List<Account>> AccountsAsync(Stores stores) =>
+        await Part<IStoreMaintenance>(stores).AccountsAsync(Ct).ToListAsync(Ct);
 
     private static async Task<string> ReadAsync(Stores stores)
     {

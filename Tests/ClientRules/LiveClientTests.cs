@@ -55,7 +55,8 @@ public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
     public async Task A_reply_with_a_hole_in_it_is_answered_by_starting_over()
     {
         var client = await JoinedAsync();
-        _house.OnJoin = (request, _, _) => Task.FromResult(request.Epoch is null ? Play.Snapshot("e1", 9) : Play.Resume("e1", 9, Play.Missed(9, 8)));
+        _house.OnJoin = (request, _, _) =>
+            Task.FromResult(request.Epoch is null ? Play.Snapshot("e1", 9) : Play.Resume("e1", 9, Play.Missed(9, 8)));
 
         await _house.Screens.OrderCompleted(Play.Completed(9, prev: 8));
         await UntilAsync(() => _snapshots.Count == 2 && client.Counts.Duplicates == 1);
@@ -176,7 +177,8 @@ public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
         _house.OnCommand = (_, before) => before == 0 ? null : new CommandReply(true, 5, true, new OrderCompleted("o5"), null);
         var client = await JoinedAsync();
 
-        var reply = await client.CommandAsync("SetAvailability", new SetAvailabilityRequest { CommandId = "c1", MenuItemId = "m1", Available = false }, _patience.Token);
+        var reply = await client.CommandAsync("SetAvailability",
+            new SetAvailabilityRequest { CommandId = "c1", MenuItemId = "m1", Available = false }, _patience.Token);
 
         _house.Commands.Select(command => command.CommandId).ShouldBe(["c1", "c1"]);
         WireObject.As<OrderCompleted>(reply.Result).OrderId.ShouldBe("o5");
@@ -190,7 +192,8 @@ public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
 
         await _house.Screens.OrderCompleted(Play.Completed(2, prev: 1));
 
-        (await Should.ThrowAsync<InvalidOperationException>(client.Completion.WaitAsync(_patience.Token))).Message.ShouldBe("The screen is broken.");
+        (await Should.ThrowAsync<InvalidOperationException>(client.Completion.WaitAsync(
+            _patience.Token))).Message.ShouldBe("The screen is broken.");
     }
 
     public async Task InitializeAsync() => await _house.StartAsync();

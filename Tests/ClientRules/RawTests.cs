@@ -7,7 +7,8 @@ namespace RealtimeRestaurant.Tests.ClientRules;
 
 public sealed class RawTests
 {
-    private static readonly KitchenItem Item = new("i1", "m1", "Soup \"hot\"", 1, [], "queued", "hot", "due=1234567890123;", 1, null, null, null, null, null);
+    private static readonly KitchenItem Item =
+        new("i1", "m1", "Soup \"hot\"", 1, [], "queued", "hot", "due=1234567890123;", 1, null, null, null, null, null);
     private static readonly KitchenOrder Order = new("o1", 7, "t1", 1, "placed", 0, [Item], "2026-11-23T20:15:00.000Z", null, 12);
 
     public static TheoryData<WireProtocol> Protocols => new(WireProtocol.Json, WireProtocol.MessagePack);
@@ -15,7 +16,8 @@ public sealed class RawTests
     [Theory, MemberData(nameof(Protocols))]
     public void An_event_is_read_as_SignalR_writes_it(WireProtocol protocol)
     {
-        var bytes = Write(protocol, new InvocationMessage("OrderCreated", [new LiveMessage<KitchenOrderCreated>("r1", 12, "role", 9, "2026", new(Order))]));
+        var bytes = Write(protocol,
+            new InvocationMessage("OrderCreated", [new LiveMessage<KitchenOrderCreated>("r1", 12, "role", 9, "2026", new(Order))]));
 
         RawFrames.TryTake(protocol, ref bytes, out var message).ShouldBeTrue();
         bytes.IsEmpty.ShouldBeTrue();
@@ -52,7 +54,8 @@ public sealed class RawTests
     [Theory, MemberData(nameof(Protocols))]
     public void A_message_is_taken_when_all_of_it_is_there(WireProtocol protocol)
     {
-        var whole = Write(protocol, new InvocationMessage("OrderCreated", [new LiveMessage<KitchenOrderCreated>("r1", 12, "role", 9, "2026", new(Order))]));
+        var whole = Write(protocol,
+            new InvocationMessage("OrderCreated", [new LiveMessage<KitchenOrderCreated>("r1", 12, "role", 9, "2026", new(Order))]));
         for (var length = 0; length < whole.Length; length++)
         {
             var part = whole[..length];
@@ -91,5 +94,6 @@ public sealed class RawTests
     public void A_histogram_of_nothing_says_zero() => new LatencyHistogram().Percentile(0.99).ShouldBe(TimeSpan.Zero);
 
     private static ReadOnlyMemory<byte> Write(WireProtocol protocol, HubMessage message) =>
-        protocol == WireProtocol.Json ? new JsonHubProtocol().GetMessageBytes(message) : new MessagePackHubProtocol().GetMessageBytes(message);
+        protocol == WireProtocol.Json
+            ? new JsonHubProtocol().GetMessageBytes(message) : new MessagePackHubProtocol().GetMessageBytes(message);
 }

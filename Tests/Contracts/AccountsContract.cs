@@ -59,7 +59,8 @@ public abstract class AccountsContract : StoreContract
         await Store.Accounts.AddAsync(account, Ct);
         var changed = account with { Name = "Bea", PasswordHash = "other" };
 
-        (await Store.Accounts.ReplaceAsync(changed with { Email = "new@demo.local", Memberships = [new Membership("r_9", Role.Chef)] }, Ct)).ShouldBeTrue();
+        (await Store.Accounts.ReplaceAsync(changed with { Email = "new@demo.local", Memberships = [new Membership("r_9", Role.Chef)] }, Ct))
+            .ShouldBeTrue();
 
         Text((await Store.Accounts.FindByEmailAsync(account.Email, Ct)).ShouldNotBeNull()).ShouldBe(Text(changed));
         (await Store.Accounts.FindByEmailAsync("new@demo.local", Ct)).ShouldBeNull();
@@ -95,7 +96,8 @@ public abstract class AccountsContract : StoreContract
         await Store.Accounts.AddAsync(account, Ct);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(
-            async () => await (i % 2 == 0 ? Store : another).Accounts.JoinAsync(account.Id, new Membership($"r_{100 + i}", Role.Chef), Ct))));
+            async () => await (i % 2 == 0 ? Store
+                : another).Accounts.JoinAsync(account.Id, new Membership($"r_{100 + i}", Role.Chef), Ct))));
 
         (await Store.Accounts.FindAsync(account.Id, Ct))!.Memberships.Length.ShouldBe(account.Memberships.Length + 20);
     }

@@ -7,7 +7,10 @@ using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 
-/// <summary>What <see cref="IAnalytics"/> promises: the same figures from every store, which are those of the definitions, and each event counts once.</summary>
+/// <summary>
+/// What <see cref="IAnalytics"/> promises: the same figures from every store, which are those of the definitions, and each event counts
+/// once.
+/// </summary>
 public abstract class AnalyticsContract : StoreContract
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
@@ -97,12 +100,14 @@ public abstract class AnalyticsContract : StoreContract
 
     private static async Task AppendAsync(Stores node, Trade trade)
     {
-        foreach (var (commit, entities) in trade.Commits) (await node.Log.AppendAsync(commit, entities, Ct)).ShouldBe(AppendResult.Appended);
+        foreach (var (commit, entities) in trade.Commits) (await node.Log.AppendAsync(commit, entities, Ct))
+            .ShouldBe(AppendResult.Appended);
     }
 
     private async Task ShouldBeAsync(Trade trade, DateOnly from, DateOnly to)
     {
-        var (actual, expected) = (await Store.Analytics.RangeAsync(_restaurant, from, to, Ct), new RecountedReport(trade.Events, from, to).Report());
+        var (actual, expected) =
+            (await Store.Analytics.RangeAsync(_restaurant, from, to, Ct), new RecountedReport(trade.Events, from, to).Report());
         actual.Totals.ShouldBe(expected.Totals, $"{from:o} to {to:o}");
         actual.TopItems.ShouldBe(expected.TopItems);
         actual.Staff.ShouldBe(expected.Staff);

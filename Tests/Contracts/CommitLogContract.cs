@@ -27,12 +27,15 @@ public abstract class CommitLogContract : StoreContract
     [Fact]
     public async Task A_text_is_read_as_it_was_written_whatever_is_in_it()
     {
-        var notices = NaughtyStrings.All.Select((text, at) => (RestaurantEvent)new NoticeSent(new Notice($"n_{at}", text, "info", null, null, "s_1", text, Evening, [text])));
+        var notices =
+            NaughtyStrings.All.Select((text, at) =>
+            (RestaurantEvent)new NoticeSent(new Notice($"n_{at}", text, "info", null, null, "s_1", text, Evening, [text])));
 
         await AppendAsync(Commit(_restaurant, 1) with { Events = [.. notices] });
         await ReopenAsync();
 
-        (await ReadAsync(0)).ShouldHaveSingleItem().Events.Cast<NoticeSent>().Select(sent => sent.Notice.Message).ShouldBe(NaughtyStrings.All);
+        (await ReadAsync(0)).ShouldHaveSingleItem().Events.Cast<NoticeSent>().Select(sent => sent.Notice.Message)
+            .ShouldBe(NaughtyStrings.All);
     }
 
     [Fact]
@@ -67,7 +70,8 @@ public abstract class CommitLogContract : StoreContract
         var commit = Commit(_restaurant, 1);
         await AppendAsync(commit);
 
-        (await Store.Log.AppendAsync(Commit(_restaurant, 1, events: 3), ChangedEntities.Nothing with { Orders = [Order("o_1", 3)] }, Ct)).ShouldBe(AppendResult.Conflict);
+        (await Store.Log.AppendAsync(Commit(_restaurant, 1, events: 3), ChangedEntities.Nothing with { Orders = [Order("o_1", 3)] }, Ct))
+            .ShouldBe(AppendResult.Conflict);
 
         (await ReadAsync(0)).ShouldHaveSingleItem().Id.ShouldBe(commit.Id);
         (await HeadAsync()).ShouldNotBeNull().Seq.ShouldBe(1);
@@ -104,7 +108,8 @@ public abstract class CommitLogContract : StoreContract
         var another = await OpenOnAnotherNodeAsync();
         const int writers = 6, each = 10;
 
-        var won = await Task.WhenAll(Enumerable.Range(0, writers).Select(i => Task.Run(() => RaceAsync(i % 2 == 0 ? Store : another, each))));
+        var won = await Task.WhenAll(Enumerable.Range(0, writers)
+            .Select(i => Task.Run(() => RaceAsync(i % 2 == 0 ? Store : another, each))));
 
         var log = await ReadAsync(0);
         log.Select(commit => commit.Id).Order().ShouldBe(won.SelectMany(ids => ids).Order());
@@ -169,7 +174,8 @@ public abstract class CommitLogContract : StoreContract
         await AppendAsync(Commit(NewRestaurant(), 1, events: 9));
 
         foreach (var seq in new[] { 1, 2, 3, 4, 5 })
-            (await FindAsync(_restaurant, seq)).ShouldNotBeNull().Id.ShouldBe(commits.Single(commit => commit.FirstSeq <= seq && seq <= commit.LastSeq).Id);
+            (await FindAsync(_restaurant, seq))
+                .ShouldNotBeNull().Id.ShouldBe(commits.Single(commit => commit.FirstSeq <= seq && seq <= commit.LastSeq).Id);
         foreach (var seq in new[] { 0, 6, 9 }) (await FindAsync(_restaurant, seq)).ShouldBeNull();
         (await FindAsync(NewRestaurant(), 1)).ShouldBeNull();
     }
@@ -181,7 +187,8 @@ public abstract class CommitLogContract : StoreContract
         await AppendAsync(Commit(_restaurant, 1) with { Events = [image] });
         await ReopenAsync();
 
-        (await FindAsync(_restaurant, 1))!.Events.ShouldHaveSingleItem().ShouldBeOfType<MenuImageSet>().Bytes.Span.SequenceEqual(image.Bytes.Span).ShouldBeTrue();
+        (await FindAsync(_restaurant, 1))!.Events.ShouldHaveSingleItem()
+            .ShouldBeOfType<MenuImageSet>().Bytes.Span.SequenceEqual(image.Bytes.Span).ShouldBeTrue();
     }
 
     [Fact]
@@ -200,7 +207,8 @@ public abstract class CommitLogContract : StoreContract
     public async Task A_cancelled_append_may_be_asked_again()
     {
         var commit = Commit(_restaurant, 1);
-        await Should.ThrowAsync<OperationCanceledException>(async () => await Store.Log.AppendAsync(commit, ChangedEntities.Nothing, new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(async () =>
+            await Store.Log.AppendAsync(commit, ChangedEntities.Nothing, new CancellationToken(canceled: true)));
 
         (await AppendAsync(commit)).ShouldBe(AppendResult.Appended);
         (await ReadAsync(0)).ShouldHaveSingleItem();

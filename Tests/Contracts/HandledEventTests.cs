@@ -21,14 +21,17 @@ public sealed class HandledEventTests
 {
     public static TheoryData<RestaurantEvent> Unlisted =>
     [
-        new UnlistedEvent(), new UnlistedOrderEvent(), new UnlistedKitchenEvent(), new UnlistedBillEvent(), new UnlistedDrawerEvent(), new UnlistedMenuEvent(),
+        new UnlistedEvent(), new UnlistedOrderEvent(), new UnlistedKitchenEvent(), new UnlistedBillEvent(), new UnlistedDrawerEvent(),
+        new UnlistedMenuEvent(),
         new UnlistedTableEvent(), new UnlistedStaffEvent(), new UnlistedNoticeEvent(), new UnlistedProfileEvent(),
     ];
 
     public static TheoryData<RestaurantCommand> UnlistedCommands =>
     [
-        new UnlistedCommand(), new UnlistedOrderCommand(), new UnlistedKitchenCommand(), new UnlistedBillCommand(), new UnlistedDrawerCommand(),
-        new UnlistedMenuCommand(), new UnlistedTableCommand(), new UnlistedStaffCommand(), new UnlistedNoticeCommand(), new UnlistedProfileCommand(),
+        new UnlistedCommand(), new UnlistedOrderCommand(), new UnlistedKitchenCommand(), new UnlistedBillCommand(),
+        new UnlistedDrawerCommand(),
+        new UnlistedMenuCommand(), new UnlistedTableCommand(), new UnlistedStaffCommand(), new UnlistedNoticeCommand(),
+        new UnlistedProfileCommand(),
     ];
 
     [Fact]
@@ -68,14 +71,16 @@ public sealed class HandledEventTests
     {
         var open = new Restaurant("r_1") { Profile = new("The Bay", "EUR", "Europe/Paris", null) };
 
-        Should.Throw<NotSupportedException>(() => open.Decide(Actor.System, unlisted, TestData.Evening)).Message.ShouldContain(unlisted.GetType().Name);
+        Should.Throw<NotSupportedException>(() =>
+            open.Decide(Actor.System, unlisted, TestData.Evening)).Message.ShouldContain(unlisted.GetType().Name);
     }
 
     private static bool IsCurrent(Type type) => !type.GetMethod(nameof(RestaurantEvent.Lift))!.DeclaringType!.Equals(type);
 
     // A ticket's id names its order and wave; the samples have a shorter one.
     private static RestaurantEvent OnARealTicket(RestaurantEvent @event) =>
-        StoredJson.Decode<RestaurantEvent>(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(StoredJson.Encode(@event)).Replace("\"tk_1\"", "\"o_1.1.c0ffee\"")));
+        StoredJson.Decode<RestaurantEvent>(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(StoredJson.Encode(@event))
+            .Replace("\"tk_1\"", "\"o_1.1.c0ffee\"")));
 
     // What others refer to comes first, and what takes something away comes last.
     private static int Order(RestaurantEvent @event) => @event switch

@@ -4,7 +4,9 @@ using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 
-/// <summary>What <see cref="IHistory"/> promises of each kind it keeps, and what <see cref="ICommitLog"/> promises of bringing it up to date.</summary>
+/// <summary>
+/// What <see cref="IHistory"/> promises of each kind it keeps, and what <see cref="ICommitLog"/> promises of bringing it up to date.
+/// </summary>
 public abstract class HistoryContract : StoreContract
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
@@ -121,7 +123,8 @@ public abstract class HistoryContract : StoreContract
 
     private async Task<List<Thing>> FillAsync(HistoryKind kind)
     {
-        var model = Enumerable.Range(0, 32).Select(i => new Thing($"x_{i * 7 % 32:00}", i + 1, i % 3 == 0, kind.HasTable ? $"t_{i % 2}" : "t_1", i / 4)).ToList();
+        var model = Enumerable.Range(0, 32)
+            .Select(i => new Thing($"x_{i * 7 % 32:00}", i + 1, i % 3 == 0, kind.HasTable ? $"t_{i % 2}" : "t_1", i / 4)).ToList();
         foreach (var thing in model) await ChangeAsync(kind, thing);
         return model;
     }

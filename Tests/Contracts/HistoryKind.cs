@@ -24,7 +24,8 @@ internal abstract record HistoryKind
 
     public abstract ValueTask<Thing?> FindAsync(IHistory history, string restaurantId, string id);
 
-    public abstract ValueTask<List<Thing>> ListAsync(IHistory history, string restaurantId, ThingFilter filter, HistoryKey? after, int limit);
+    public abstract ValueTask<List<Thing>> ListAsync(IHistory history, string restaurantId, ThingFilter filter, HistoryKey? after,
+        int limit);
 
     public static HistoryKind Named(string name) => All.Single(kind => kind.GetType().Name == name);
 
@@ -41,10 +42,13 @@ internal abstract record HistoryKind
         public override async ValueTask<Thing?> FindAsync(IHistory history, string restaurantId, string id) =>
             await history.FindOrderAsync(restaurantId, id, CancellationToken.None) is { } order ? Of(order) : null;
 
-        public override async ValueTask<List<Thing>> ListAsync(IHistory history, string restaurantId, ThingFilter filter, HistoryKey? after, int limit) =>
-            [.. (await history.ListOrdersAsync(restaurantId, Filter(filter, OrderStatus.Placed, OrderStatus.Served), after, limit, CancellationToken.None)).Select(Of)];
+        public override async ValueTask<List<Thing>> ListAsync(IHistory history, string restaurantId, ThingFilter filter,
+            HistoryKey? after, int limit) =>
+            [.. (await history.ListOrdersAsync(restaurantId, Filter(filter, OrderStatus.Placed, OrderStatus.Served), after, limit,
+                CancellationToken.None)).Select(Of)];
 
-        private static Thing Of(Order order) => new(order.Id, order.Seq, order.Status == OrderStatus.Served, order.TableId, Minute(order.PlacedAt));
+        private static Thing Of(Order order) =>
+            new(order.Id, order.Seq, order.Status == OrderStatus.Served, order.TableId, Minute(order.PlacedAt));
     }
 
     public sealed record OfBills : HistoryKind
@@ -57,8 +61,10 @@ internal abstract record HistoryKind
         public override async ValueTask<Thing?> FindAsync(IHistory history, string restaurantId, string id) =>
             await history.FindBillAsync(restaurantId, id, CancellationToken.None) is { } bill ? Of(bill) : null;
 
-        public override async ValueTask<List<Thing>> ListAsync(IHistory history, string restaurantId, ThingFilter filter, HistoryKey? after, int limit) =>
-            [.. (await history.ListBillsAsync(restaurantId, Filter(filter, BillStatus.Issued, BillStatus.Paid), after, limit, CancellationToken.None)).Select(Of)];
+        public override async ValueTask<List<Thing>> ListAsync(IHistory history, string restaurantId, ThingFilter filter,
+            HistoryKey? after, int limit) =>
+            [.. (await history.ListBillsAsync(restaurantId, Filter(filter, BillStatus.Issued, BillStatus.Paid), after, limit,
+                CancellationToken.None)).Select(Of)];
 
         private static Thing Of(Bill bill) => new(bill.Id, bill.Seq, bill.Status == BillStatus.Paid, bill.TableId, Minute(bill.CreatedAt));
     }
@@ -75,9 +81,12 @@ internal abstract record HistoryKind
         public override async ValueTask<Thing?> FindAsync(IHistory history, string restaurantId, string id) =>
             await history.FindShiftAsync(restaurantId, id, CancellationToken.None) is { } shift ? Of(shift) : null;
 
-        public override async ValueTask<List<Thing>> ListAsync(IHistory history, string restaurantId, ThingFilter filter, HistoryKey? after, int limit) =>
-            [.. (await history.ListShiftsAsync(restaurantId, Filter(filter, ShiftStatus.Open, ShiftStatus.Closed), after, limit, CancellationToken.None)).Select(Of)];
+        public override async ValueTask<List<Thing>> ListAsync(IHistory history, string restaurantId, ThingFilter filter,
+            HistoryKey? after, int limit) =>
+            [.. (await history.ListShiftsAsync(restaurantId, Filter(filter, ShiftStatus.Open, ShiftStatus.Closed), after, limit,
+                CancellationToken.None)).Select(Of)];
 
-        private static Thing Of(Shift shift) => new(shift.Id, shift.Seq, shift.Status == ShiftStatus.Closed, Minute: Minute(shift.OpenedAt));
+        private static Thing Of(Shift shift) =>
+            new(shift.Id, shift.Seq, shift.Status == ShiftStatus.Closed, Minute: Minute(shift.OpenedAt));
     }
 }

@@ -19,7 +19,8 @@ public abstract class PresenceContract : StoreContract
         await another.Presence.SeeAsync([Ben], Evening.AddSeconds(5), Ct);
 
         (await another.Presence.SeenAsync(["r_1", "r_2"], LongAgo, Ct)).ShouldBe(
-            new Dictionary<StaffPresence, DateTimeOffset> { [Ana] = Evening, [AnaElsewhere] = Evening, [Ben] = Evening.AddSeconds(5) }, ignoreOrder: true);
+            new Dictionary<StaffPresence, DateTimeOffset> { [Ana] = Evening, [AnaElsewhere] = Evening, [Ben] = Evening.AddSeconds(5) },
+            ignoreOrder: true);
     }
 
     [Fact]

@@ -8,7 +8,9 @@ public abstract class RefreshTokensContract : StoreContract
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
 
-    /// <summary>Lets the store refuse every token but the one of this hash, as a disk that is full just then; or, with null, none any more.</summary>
+    /// <summary>
+    /// Lets the store refuse every token but the one of this hash, as a disk that is full just then; or, with null, none any more.
+    /// </summary>
     protected abstract Task RefuseOthersAsync(string? hash);
 
     [Fact]
@@ -81,7 +83,8 @@ public abstract class RefreshTokensContract : StoreContract
 
         answers.Count(answer => answer!.Spent == false).ShouldBe(1);
         var winner = Array.FindIndex(answers, answer => !answer!.Spent);
-        for (var i = 0; i < answers.Length; i++) (await Store.Tokens.FindAsync($"next-{i}", Ct) is not null).ShouldBe(i == winner, $"exchange {i}, and {winner} got it");
+        for (var i = 0; i < answers.Length; i++) (await Store.Tokens.FindAsync($"next-{i}", Ct) is not null)
+            .ShouldBe(i == winner, $"exchange {i}, and {winner} got it");
     }
 
     [Fact]
@@ -100,7 +103,8 @@ public abstract class RefreshTokensContract : StoreContract
     [Fact]
     public async Task Ending_an_account_takes_all_of_its_tokens_and_no_others()
     {
-        var (first, second, other) = (await AddAsync(Token(account: "s_1")), await AddAsync(Token(account: "s_1")), await AddAsync(Token(account: "s_2")));
+        var (first, second, other) =
+            (await AddAsync(Token(account: "s_1")), await AddAsync(Token(account: "s_1")), await AddAsync(Token(account: "s_2")));
 
         await Store.Tokens.EndAccountAsync("s_1", Ct);
 
@@ -112,7 +116,9 @@ public abstract class RefreshTokensContract : StoreContract
     [Fact]
     public async Task Ending_a_membership_takes_the_sign_ins_that_work_there_now_and_no_others()
     {
-        var (here, gone, there) = (await AddAsync(Token(account: "s_1")), await AddAsync(Token("f_gone", "s_1")), await AddAsync(Token(account: "s_1") with { RestaurantId = "r_there" }));
+        var (here, gone, there) =
+            (await AddAsync(Token(account: "s_1")), await AddAsync(Token("f_gone", "s_1")),
+            await AddAsync(Token(account: "s_1") with { RestaurantId = "r_there" }));
         var somebody = await AddAsync(Token(account: "s_2"));
         await Store.Tokens.ExchangeAsync(gone.Hash, "moved", "r_there", Ct);
         var moved = gone with { Hash = "moved", RestaurantId = "r_there" };
@@ -152,7 +158,8 @@ public abstract class RefreshTokensContract : StoreContract
     [Fact]
     public async Task What_expired_before_is_removed()
     {
-        var (old, atTheTime, young) = (await AddAsync(Token(expires: Evening.AddMilliseconds(-1))), await AddAsync(Token(expires: Evening)), await AddAsync(Token()));
+        var (old, atTheTime, young) =
+            (await AddAsync(Token(expires: Evening.AddMilliseconds(-1))), await AddAsync(Token(expires: Evening)), await AddAsync(Token()));
 
         await Store.Tokens.RemoveExpiredAsync(Evening, Ct);
 
@@ -161,7 +168,8 @@ public abstract class RefreshTokensContract : StoreContract
         (await ExchangeAsync(young.Hash, "next")).ShouldBe(young);
     }
 
-    private Task<RefreshToken?> ExchangeAsync(string hash, string successor) => Store.Tokens.ExchangeAsync(hash, successor, "r_1", Ct).AsTask();
+    private Task<RefreshToken?> ExchangeAsync(string hash, string successor) =>
+        Store.Tokens.ExchangeAsync(hash, successor, "r_1", Ct).AsTask();
 
     private async Task<RefreshToken> AddAsync(RefreshToken token)
     {

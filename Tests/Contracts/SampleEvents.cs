@@ -24,35 +24,45 @@ internal static class SampleEvents
         ["restaurantOpened/1"] = new RestaurantOpened("The Bay", "EUR", "Europe/Paris", "+33 1 23 45 67 89"),
         ["commandNoted/1"] = new CommandNoted(),
         ["staffHired/1"] = new StaffHired("s_2", "Ben", Role.Chef, ["grill", "pastry"]),
-        ["menuItemAdded/1"] = new MenuItemAdded(new MenuItem("m_1", "Crème brûlée", "Desserts", 1250, "pastry", 100_000, 12, 8, 3, OffReason.Auto, [Sauces])),
-        ["menuItemChanged/1"] = new MenuItemChanged("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null, [Sauces]),
+        ["menuItemAdded/1"] =
+            new MenuItemAdded(new MenuItem("m_1", "Crème brûlée", "Desserts", 1250, "pastry", 100_000, 12, 8, 3, OffReason.Auto, [Sauces])),
+        ["menuItemChanged/1"] =
+            new MenuItemChanged("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null, [Sauces]),
         ["menuAvailabilityChanged/1"] = new MenuAvailabilityChanged("m_1", "Crème brûlée", Available: false, OffReason.Manual),
         ["stockChanged/1"] = new StockChanged("m_1", "Crème brûlée", 6, 8, StockCause.Sold),
-        ["menuImageSet/1"] = new MenuImageSet("m_1", "6d6048d294b5a386b00d25e40c05cd21", "image/png", Convert.FromBase64String("iVBORw0KGgr7777/")),
+        ["menuImageSet/1"] =
+            new MenuImageSet("m_1", "6d6048d294b5a386b00d25e40c05cd21", "image/png", Convert.FromBase64String("iVBORw0KGgr7777/")),
         ["menuImageRemoved/1"] = new MenuImageRemoved("m_1"),
         ["tableAdded/1"] = new TableAdded("t_1", 12, 4),
-        ["tableStatusChanged/1"] = new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new TableSession("ss_1", 4, Evening), Reservation: null),
+        ["tableStatusChanged/1"] =
+            new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new TableSession("ss_1", 4, Evening),
+            Reservation: null),
         ["waiterAssigned/1"] = new WaiterAssigned("t_1", 12, "s_1", "Ana", PreviousWaiterId: null),
         ["waiterCalled/1"] = new WaiterCalled("t_1", 12, "s_1",
-            new Call("cl_1", CallType.Bill, CallStatus.Acknowledged, 2, 1, Evening, Evening.AddSeconds(30), "s_1", Evening.AddSeconds(50)), Announced: true),
+            new Call("cl_1", CallType.Bill, CallStatus.Acknowledged, 2, 1, Evening, Evening.AddSeconds(30), "s_1", Evening.AddSeconds(50)),
+            Announced: true),
         ["orderPlaced/1"] = new OrderPlaced(TestData.Order("o_1", 40)),
         ["lineAdded/1"] = new LineAdded("o_1", 7, 12, TestData.Line() with { Id = "i_2", Modifiers = [], Note = null }),
         ["lineSplit/1"] = new LineSplit("o_1", 12, "i_1", 1, TestData.Line() with { Id = "i_3", Quantity = 1, LineGroupId = "i_1" }),
         ["itemStatusChanged/1"] = new ItemStatusChanged("o_1", 7, 12, ItemStatus.Queued,
             TestData.Line() with { Status = ItemStatus.Ready, ReadyAt = Evening.AddMinutes(9), SkippedStart = true }, "s_2", "Ben"),
-        ["orderStatusChanged/1"] = new OrderStatusChanged("o_1", 7, OrderStatus.InProgress, OrderStatus.Placed, new ItemCounters(0, 1, 1, 0, 0)),
+        ["orderStatusChanged/1"] =
+            new OrderStatusChanged("o_1", 7, OrderStatus.InProgress, OrderStatus.Placed, new ItemCounters(0, 1, 1, 0, 0)),
         ["orderCancelled/1"] = new OrderCancelled("o_1", 7, 12, "guests left", "s_1"),
         ["orderCompleted/1"] = new OrderCompleted("o_1", 7),
         ["orderRushed/1"] = new OrderRushed("o_1", 7, 12, 1, 0, "s_1"),
-        ["itemsReady/1"] = new ItemsReady("o_1", 7, 12, "s_1", "tk_1", "pastry", [new ReadyItem("i_1", "Crème brûlée", 2)], OrderComplete: true),
+        ["itemsReady/1"] =
+            new ItemsReady("o_1", 7, 12, "s_1", "tk_1", "pastry", [new ReadyItem("i_1", "Crème brûlée", 2)], OrderComplete: true),
         ["ticketSeen/1"] = new TicketSeen("tk_1", "o_1", "s_2"),
         ["ticketClosed/1"] = new TicketClosed("tk_1", "o_1", "s_2"),
-        ["kitchenAlertRaised/1"] = new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High, "No more Crème brûlée", "o_1", "tk_1", ["o_1", "o_2"]),
+        ["kitchenAlertRaised/1"] =
+            new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High, "No more Crème brûlée", "o_1", "tk_1", ["o_1", "o_2"]),
         ["restaurantChanged/1"] = new RestaurantChanged("The Bay", "Europe/Rome", "+39 06 123 456", new RestaurantSettings(
             100_000, PricesIncludeTax: true, 50_000, 220_000, Rounding.HalfEven, 5, 150_000, 5)),
         ["staffChanged/1"] = new StaffChanged("s_2", "Benedict", Role.Chef, ["grill"]),
         ["staffStatusChanged/1"] = new StaffStatusChanged("s_2", "Benedict", StaffStatus.OnBreak, StaffStatus.Available),
-        ["noticeSent/1"] = new NoticeSent(new Notice("n_1", "Fish is late", "info", "s_1", Role.Waiter, "s_9", "Max", Evening, ["s_1", "s_2"])),
+        ["noticeSent/1"] =
+            new NoticeSent(new Notice("n_1", "Fish is late", "info", "s_1", Role.Waiter, "s_9", "Max", Evening, ["s_1", "s_2"])),
         ["noticeRead/1"] = new NoticeRead("n_1", "s_1"),
         ["billCreated/1"] = new BillCreated(TestData.Bill("b_1", 41, BillStatus.Open)),
         ["billStatusChanged/1"] = new BillStatusChanged(TestData.Bill("b_1", 44), BillStatus.Paid, "revised"),
@@ -62,7 +72,8 @@ internal static class SampleEvents
         ["billRecalled/1"] = new BillUnarchived(TestData.Bill("b_1", 60)),
         ["billFiled/1"] = new BillArchived("b_1"),
         ["shiftOpened/1"] = new ShiftOpened(TestData.Shift("sh_1", 61, ShiftStatus.Open)),
-        ["cashMoved/1"] = new CashMoved("sh_1", new CashEntry("ce_2", CashEntryKind.PaidOut, 2500, "flowers", "s_3", "Cat", Evening.AddMinutes(30))),
+        ["cashMoved/1"] =
+            new CashMoved("sh_1", new CashEntry("ce_2", CashEntryKind.PaidOut, 2500, "flowers", "s_3", "Cat", Evening.AddMinutes(30))),
         ["shiftCounting/1"] = new ShiftCounting("sh_1", "s_3"),
         ["shiftClosed/1"] = new ShiftClosed(TestData.Shift("sh_1", 61)),
     }.ToFrozenDictionary();

@@ -27,7 +27,8 @@ public sealed class SlowQueryTests
 
         _lines.Said.ShouldContain(line => line.Contains("ms for SELECT body FROM orders WHERE", StringComparison.Ordinal));
         _lines.Said.ShouldContain(line => line.Contains("ms for COMMIT", StringComparison.Ordinal));
-        _lines.Said.ShouldAllBe(line => !line.Contains("o_secret", StringComparison.Ordinal) && !line.Contains("r_secret", StringComparison.Ordinal));
+        _lines.Said.ShouldAllBe(line =>
+            !line.Contains("o_secret", StringComparison.Ordinal) && !line.Contains("r_secret", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class SlowQueryTests
 
     private static async Task AskAsync(ServiceProvider store)
     {
-        await store.GetRequiredService<ICommitLog>().AppendAsync(Commit("r_secret", 1), ChangedEntities.Nothing with { Orders = [Order("o_secret", 1)] }, CancellationToken.None);
+        await store.GetRequiredService<ICommitLog>()
+            .AppendAsync(Commit("r_secret", 1), ChangedEntities.Nothing with { Orders = [Order("o_secret", 1)] }, CancellationToken.None);
         await store.GetRequiredService<IHistory>().FindOrderAsync("r_secret", "o_secret", CancellationToken.None);
     }
 
@@ -79,7 +81,8 @@ public sealed class SlowQueryTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Said.Enqueue(formatter(state, exception));
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) => Said.Enqueue(formatter(state, exception));
 
         public void Dispose()
         {

@@ -44,7 +44,8 @@ public abstract class SnapshotContract : StoreContract
     {
         var another = await OpenOnAnotherNodeAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? Store : another).Snapshots.SaveAsync(State(_restaurant, 10), Ct).AsTask()));
+        await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(i => (i % 2 == 0 ? Store : another).Snapshots.SaveAsync(State(_restaurant, 10), Ct).AsTask()));
 
         (await Store.Snapshots.FindAsync(_restaurant, 10, Ct)).ShouldNotBeNull().Seq.ShouldBe(10);
     }

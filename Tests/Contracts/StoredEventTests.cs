@@ -34,7 +34,9 @@ public sealed class StoredEventTests
     [Fact]
     public void A_member_from_the_future_is_ignored_and_a_missing_array_is_empty()
     {
-        var loaded = StoredJson.Decode<RestaurantEvent>("""{"data":{"staffId":"s_1","name":"Ana","role":"waiter","shoeSize":38},"later":{"a":[1]},"v":1,"type":"staffHired"}"""u8);
+        var loaded =
+            StoredJson.Decode<RestaurantEvent>(
+            """{"data":{"staffId":"s_1","name":"Ana","role":"waiter","shoeSize":38},"later":{"a":[1]},"v":1,"type":"staffHired"}"""u8);
 
         loaded.ShouldBeOfType<Domain.Staff.StaffHired>().Stations.ShouldBe([]);
     }
@@ -50,7 +52,8 @@ public sealed class StoredEventTests
 
     [Fact]
     public void An_event_of_an_unknown_version_is_a_fault_that_names_it() =>
-        Should.Throw<System.Text.Json.JsonException>(() => { StoredJson.Decode<RestaurantEvent>("""{"type":"orderPlaced","v":99,"data":{}}"""u8); })
+        Should.Throw<System.Text.Json.JsonException>(() =>
+            { StoredJson.Decode<RestaurantEvent>("""{"type":"orderPlaced","v":99,"data":{}}"""u8); })
             .Message.ShouldContain("orderPlaced/99");
 
     [Fact]
@@ -81,7 +84,8 @@ public sealed class StoredEventTests
         var stored = SnapshotCodec.Encode(State("r_1", 40));
 
         SnapshotCodec.Decode([]).ShouldBeNull();
-        for (var at = 0; at < 1 + Shape.Length; at++) SnapshotCodec.Decode([.. stored[..at], (byte)~stored[at], .. stored[(at + 1)..]]).ShouldBeNull("another format or shape");
+        for (var at = 0; at < 1 + Shape.Length; at++) SnapshotCodec.Decode([.. stored[..at], (byte)~stored[at], .. stored[(at + 1)..]])
+            .ShouldBeNull("another format or shape");
         // The last bytes may be the compression's own: then all of it was there.
         for (var cut = 1; cut < stored.Length; cut++) (SnapshotCodec.Decode(stored[..cut]) is not { } whole || SnapshotCodec.Encode(whole).SequenceEqual(stored)).ShouldBeTrue($"cut at {cut}");
         for (var at = 1; at < stored.Length; at++) Should.NotThrow(() => { SnapshotCodec.Decode([.. stored[..at], (byte)~stored[at], .. stored[(at + 1)..]]); });

@@ -8,12 +8,15 @@ namespace RealtimeRestaurant.Tests.Contracts;
 
 /// <summary>A store as one node has it open.</summary>
 public sealed record Stores(
-    ICommitLog Log, ISnapshots Snapshots, IReadModels ReadModels, IHistory History, IAnalytics Analytics, IAccounts Accounts, IRefreshTokens Tokens, IPresence Presence, IAsyncDisposable Opened) : IAsyncDisposable
+    ICommitLog Log, ISnapshots Snapshots, IReadModels ReadModels, IHistory History, IAnalytics Analytics, IAccounts Accounts,
+    IRefreshTokens Tokens, IPresence Presence, IAsyncDisposable Opened) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Opened.DisposeAsync();
 }
 
-/// <summary>What a store's contract is tested on: an empty store of the test's own, which may be opened again and by several nodes at once.</summary>
+/// <summary>
+/// What a store's contract is tested on: an empty store of the test's own, which may be opened again and by several nodes at once.
+/// </summary>
 public abstract class StoreContract : IAsyncLifetime
 {
     private readonly List<Stores> _opened = [];

@@ -9,15 +9,16 @@ using RealtimeRestaurant.Domain.Storage;
 namespace RealtimeRestaurant.Tests.Contracts;
 
 /// <summary>
-/// The log of a few days of a house in Rome, made up from a seed, over the night in which the clock is put back. It knows no rules but those that analytics rely on: what was paid
-/// stays paid, and a payment or refund never changes.
+/// The log of a few days of a house in Rome, made up from a seed, over the night in which the clock is put back. It knows no rules but
+/// those that analytics rely on: what was paid stays paid, and a payment or refund never changes.
 /// </summary>
 internal sealed class Trade
 {
     public static readonly Profile Rome = new("Da Trade", "EUR", "Europe/Rome", Phone: null);
     private const int EventsToACommit = 4;
     private static readonly DateTimeOffset Begin = new(2026, 10, 23, 16, 0, 0, TimeSpan.Zero);
-    private static readonly (string? Id, string? Name)[] Waiters = [("s_1", "Ana"), ("s_2", "Ben"), ("s_2", "Benedict"), ("s_3", null), ("s.4/$", "J. %20 / Çelik"), (null, null)];
+    private static readonly (string? Id, string? Name)[] Waiters =
+        [("s_1", "Ana"), ("s_2", "Ben"), ("s_2", "Benedict"), ("s_3", null), ("s.4/$", "J. %20 / Çelik"), (null, null)];
 
     private readonly Random _random;
     private readonly List<(DateTimeOffset At, RestaurantEvent Event)> _events = [];
@@ -33,7 +34,8 @@ internal sealed class Trade
         var (seq, replay) = (1L, new LogReplay(restaurantId));
         foreach (var some in _events.OrderBy(one => one.At).Chunk(EventsToACommit))
         {
-            var commit = TestData.Commit(restaurantId, seq, some.Length) with { At = some[^1].At, Events = [.. some.Select(one => one.Event)] };
+            var commit =
+                TestData.Commit(restaurantId, seq, some.Length) with { At = some[^1].At, Events = [.. some.Select(one => one.Event)] };
             replay.Add(commit);
             Commits.Add((commit, replay.TakeChangedEntities()));
             seq += some.Length;
@@ -77,7 +79,8 @@ internal sealed class Trade
     private Bill Pay(Bill bill, DateTimeOffset at, bool last)
     {
         var payment = new Payment(
-            $"{bill.Id}_{bill.Payments.Length}", Pick(Enum.GetValues<PaymentMethod>()), _random.Next(100, 5000), Chance(50) ? _random.Next(500) : 0, Chance(30) ? _random.Next(-3, 4) : 0,
+            $"{bill.Id}_{bill.Payments.Length}", Pick(Enum.GetValues<PaymentMethod>()), _random.Next(100, 5000),
+            Chance(50) ? _random.Next(500) : 0, Chance(30) ? _random.Next(-3, 4) : 0,
             null, 0, null, null, "s_9", "Eve", at, BusinessTime.Of(Rome, at), []);
         Add(at, new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, payment, 0));
         var paid = bill with { Status = last ? BillStatus.Paid : BillStatus.PartiallyPaid, Payments = bill.Payments.Add(payment), PaidAt = last ? at : null, PaidOn = last ? payment.On : null };
@@ -87,7 +90,9 @@ internal sealed class Trade
     private Bill Refund(Bill bill, DateTimeOffset at)
     {
         var payment = Pick([.. bill.Payments]);
-        var refund = new Refund($"{payment.Id}_r{payment.Refunds.Length}", _random.Next(1, 400), 0, "cold", null, "s_9", "Eve", at, BusinessTime.Of(Rome, at));
+        var refund =
+            new Refund($"{payment.Id}_r{payment.Refunds.Length}", _random.Next(1, 400), 0, "cold", null, "s_9", "Eve", at,
+            BusinessTime.Of(Rome, at));
         refund = refund with { OfTip = _random.Next((int)refund.Amount) };
         Add(at, new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.WaiterId, bill.WaiterName, refund));
         var status = bill.IsSettled ? BillStatus.PartiallyRefunded : bill.Status;
@@ -107,7 +112,8 @@ internal sealed class Trade
     {
         var (dish, quantity, price) = (_random.Next(14), _random.Next(1, 4), 500 * _random.Next(1, 4));
         var off = Chance(20) ? 100 : 0;
-        return new("o_1", 1, "i_1", $"m_{dish:00}", $"Dish {(dish == 3 && Chance(50) ? 99 : dish / 2)}", quantity, price, 0, null, null, quantity * price, off, quantity * price - off);
+        return new("o_1", 1, "i_1", $"m_{dish:00}", $"Dish {(dish == 3 && Chance(50) ? 99 : dish / 2)}", quantity, price, 0, null, null,
+            quantity * price, off, quantity * price - off);
     }
 
     private DateTimeOffset Time() => Begin.AddMinutes(_random.Next(4 * 24 * 60));

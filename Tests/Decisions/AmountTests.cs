@@ -48,7 +48,8 @@ public sealed class AmountTests
             if (all > 0) parts.Select((part, at) => Math.Abs(part - ((decimal)whole * weights[at] / all))).ShouldAllBe(away => away < 1);
         });
 
-    [Theory, InlineData(72959, 100, 73000), InlineData(72949, 100, 72900), InlineData(72950, 100, 73000), InlineData(1203, 5, 1205), InlineData(7, 1, 7)]
+    [Theory, InlineData(72959, 100, 73000), InlineData(72949, 100, 72900), InlineData(72950, 100, 73000), InlineData(1203, 5, 1205),
+        InlineData(7, 1, 7)]
     public void Cash_is_rounded_to_what_there_are_coins_for(long due, long unit, long cash) =>
         Amounts.ToCash(due, RestaurantSettings.Default with { CashUnit = unit }).ShouldBe(cash);
 }

@@ -50,10 +50,12 @@ public sealed class BillTests
     {
         var order = _house.Placed(_house.Line("Steak", 2));
         var bill = _house.Billed();
-        _house.Do(Will, new AddLines(order.Id, [_house.Line("Beer")])).OfType<BillStatusChanged>().Single().Bill.Totals.Total.ShouldBe(5400);
+        _house.Do(Will, new AddLines(order.Id, [_house.Line("Beer")])).OfType<BillStatusChanged>()
+            .Single().Bill.Totals.Total.ShouldBe(5400);
         _house.Do(Will, _house.Placing(1, _house.Line("Soup")));
         _house.Set(Will, order, "Steak", ItemStatus.Cancelled, quantity: 1);
-        _house.Bill(bill.Id).ShouldSatisfyAllConditions(now => now.Revision.ShouldBe(4), now => now.Totals.Total.ShouldBe(2500 + 400 + 700));
+        _house.Bill(bill.Id)
+            .ShouldSatisfyAllConditions(now => now.Revision.ShouldBe(4), now => now.Totals.Total.ShouldBe(2500 + 400 + 700));
         _house.Bill(bill.Id).Lines.Single(line => line.Name == "Steak").Quantity.ShouldBe(1);
     }
 
@@ -73,7 +75,8 @@ public sealed class BillTests
         _house.Placed(_house.Line("Steak"));
         var bill = _house.Billed();
         var events = _house.Do(Cass, new IssueBill(bill.Id));
-        events.OfType<BillStatusChanged>().Single().ShouldSatisfyAllConditions(it => it.Bill.Number.ShouldBe(1), it => it.Previous.ShouldBe(BillStatus.Open));
+        events.OfType<BillStatusChanged>().Single()
+            .ShouldSatisfyAllConditions(it => it.Bill.Number.ShouldBe(1), it => it.Previous.ShouldBe(BillStatus.Open));
         events.OfType<TableStatusChanged>().Single().Status.ShouldBe(TableStatus.AwaitingPayment);
         _house.Do(Cass, new IssueBill(bill.Id)).ShouldBeEmpty();
     }
@@ -85,7 +88,8 @@ public sealed class BillTests
         var bill = _house.Issued();
         var events = _house.Do(Will, new AddLines(order.Id, [_house.Line("Beer")]));
         events.OfType<BillStatusChanged>().Single().ShouldSatisfyAllConditions(
-            it => it.Bill.Status.ShouldBe(BillStatus.Open), it => it.Previous.ShouldBe(BillStatus.Issued), it => it.Reason.ShouldBe("revised"), it => it.Bill.Revision.ShouldBe(2));
+            it => it.Bill.Status.ShouldBe(BillStatus.Open), it => it.Previous.ShouldBe(BillStatus.Issued),
+            it => it.Reason.ShouldBe("revised"), it => it.Bill.Revision.ShouldBe(2));
         events.OfType<TableStatusChanged>().Single().Status.ShouldBe(TableStatus.Occupied);
         _house.Do(Cass, new IssueBill(bill.Id));
         _house.Bill(bill.Id).Number.ShouldBe(1, "it keeps its number");
@@ -132,7 +136,8 @@ public sealed class BillTests
         var paidFirst = _house.Placed(_house.Line("Steak"));
         _house.Pay(_house.Issued(), 2500);
         _house.Order(paidFirst.Id).PaymentState.ShouldBe(PaymentState.Paid);
-        _house.Bumped(Gus, paidFirst, ItemStatus.Ready).Do(Will, new SetOrderStatus(paidFirst.Id, ItemStatus.Served)).OfType<OrderCompleted>().Count().ShouldBe(1);
+        _house.Bumped(Gus, paidFirst, ItemStatus.Ready).Do(Will, new SetOrderStatus(paidFirst.Id, ItemStatus.Served))
+            .OfType<OrderCompleted>().Count().ShouldBe(1);
 
         var bill = _house.ServedAndIssued(_house.Line("Beer"));
         _house.Do(Cass, _house.Paying(bill, 400)).OfType<OrderCompleted>().Single().OrderId.ShouldBe(bill.Lines[0].OrderId);
@@ -169,8 +174,10 @@ public sealed class BillTests
     {
         var order = _house.Placed(_house.Line("Water"));
         var bill = _house.Billed();
-        _house.Bumped(Bo, order, ItemStatus.Ready).Do(Will, new SetOrderStatus(order.Id, ItemStatus.Served)).OfType<OrderCompleted>().Count().ShouldBe(1);
-        _house.Do(Will, Leaving()).OfType<BillStatusChanged>().Select(it => (it.Bill.Id, it.Bill.Status)).ShouldBe([(bill.Id, BillStatus.Issued), (bill.Id, BillStatus.Paid)]);
+        _house.Bumped(Bo, order, ItemStatus.Ready).Do(Will, new SetOrderStatus(order.Id, ItemStatus.Served)).OfType<OrderCompleted>()
+            .Count().ShouldBe(1);
+        _house.Do(Will, Leaving()).OfType<BillStatusChanged>().Select(it => (it.Bill.Id, it.Bill.Status))
+            .ShouldBe([(bill.Id, BillStatus.Issued), (bill.Id, BillStatus.Paid)]);
     }
 
     [Fact]

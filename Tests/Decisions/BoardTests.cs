@@ -45,11 +45,13 @@ public sealed class BoardTests
     [Fact]
     public void All_day_counts_what_is_still_to_cook_by_dish_and_options()
     {
-        var order = _house.Placed(_house.Line("Steak", 2), _house.Line("Burger", 1, null, "Rare"), _house.Line("Burger", 3, null, "Done"), _house.Line("Soup", 1, course: 2));
+        var order = _house.Placed(_house.Line("Steak", 2), _house.Line("Burger", 1, null, "Rare"), _house.Line("Burger", 3, null, "Done"),
+            _house.Line("Soup", 1, course: 2));
         _house.Placed(_house.Line("Steak", 3), _house.Line("Burger", 1, null, "Rare"));
         _house.Set(Gus, order, "Steak", ItemStatus.Ready, quantity: 1);
         KitchenBoard.AllDay(_house.State)
-            .Select(count => $"{count.Station} {count.Quantity} {count.Name} {string.Join(' ', count.Modifiers)}".Trim()).Order(StringComparer.Ordinal)
+            .Select(count => $"{count.Station} {count.Quantity} {count.Name} {string.Join(' ', count.Modifiers)}".Trim())
+                .Order(StringComparer.Ordinal)
             .ShouldBe(["grill 2 Burger Rare", "grill 3 Burger Done", "grill 4 Steak"]);
     }
 }

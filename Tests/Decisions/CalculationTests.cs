@@ -8,7 +8,8 @@ public sealed class CalculationTests
 {
     private static readonly Discount TenPercent = new(Rate: 100_000, Amount: null, "regulars", "mia");
 
-    private static readonly ImmutableArray<BillLine> WorkedLines = [Line("a", 2, 24900, 50_000), Line("b", 1, 12550, 50_000), Line("c", 3, 3333, 180_000)];
+    private static readonly ImmutableArray<BillLine> WorkedLines =
+        [Line("a", 2, 24900, 50_000), Line("b", 1, 12550, 50_000), Line("c", 3, 3333, 180_000)];
 
     private static readonly RestaurantSettings WorkedHouse = new(ServiceRate: 50_000, ServiceTaxRate: 50_000, CashUnit: 100);
 
@@ -28,7 +29,8 @@ public sealed class CalculationTests
 
     [Fact]
     public void Tax_is_taken_once_per_rate_and_not_per_line() =>
-        Of([Line("a", 1, 5, 100_000), Line("b", 1, 5, 100_000)]).Calculated(RestaurantSettings.Default).Totals.Tax.ShouldBe(1, "per line it would be 2");
+        Of([Line("a", 1, 5, 100_000), Line("b", 1, 5, 100_000)])
+            .Calculated(RestaurantSettings.Default).Totals.Tax.ShouldBe(1, "per line it would be 2");
 
     [Fact]
     public void Where_prices_include_tax_it_is_within_the_total()
@@ -43,15 +45,18 @@ public sealed class CalculationTests
     public void A_service_charge_is_taxed_only_where_the_house_says_so()
     {
         var lines = ImmutableArray.Create(Line("a", 1, 1000, 100_000));
-        Of(lines).Calculated(new(ServiceRate: 100_000)).Totals.ShouldSatisfyAllConditions(totals => totals.Service.ShouldBe(100), totals => totals.Tax.ShouldBe(100));
-        Of(lines).Calculated(new(ServiceRate: 100_000, ServiceTaxRate: 200_000)).Totals.Taxes.ShouldBe([new(100_000, 1000, 100), new(200_000, 100, 20)]);
+        Of(lines).Calculated(new(ServiceRate: 100_000)).Totals.ShouldSatisfyAllConditions(totals =>
+            totals.Service.ShouldBe(100), totals => totals.Tax.ShouldBe(100));
+        Of(lines).Calculated(new(ServiceRate: 100_000, ServiceTaxRate: 200_000)).Totals.Taxes.ShouldBe([new(100_000, 1000, 100),
+            new(200_000, 100, 20)]);
     }
 
     [Fact]
     public void A_lines_discount_comes_before_the_bills()
     {
         var half = new Discount(Rate: null, Amount: 500, "cold", "mia");
-        var bill = Of([Line("a", 1, 1000, 0) with { Discount = half }, Line("b", 1, 1000, 0)], TenPercent).Calculated(RestaurantSettings.Default);
+        var bill = Of([Line("a", 1, 1000, 0) with { Discount = half }, Line("b", 1, 1000, 0)], TenPercent)
+            .Calculated(RestaurantSettings.Default);
         bill.Lines.Select(line => line.Off).ShouldBe([550, 100]);
         bill.Totals.Total.ShouldBe(1350);
     }
@@ -60,8 +65,10 @@ public sealed class CalculationTests
     public void An_amount_off_is_never_more_than_there_is() =>
         Of([Line("a", 1, 300, 0)], new Discount(null, 500, "sorry", "mia")).Calculated(RestaurantSettings.Default).Totals.Total.ShouldBe(0);
 
-    internal static BillLine Line(string id, int quantity, long price, int rate) => new("o", 1, id, id, id, quantity, price, rate, Seat: null);
+    internal static BillLine Line(string id, int quantity, long price, int rate) =>
+        new("o", 1, id, id, id, quantity, price, rate, Seat: null);
 
     internal static Bill Of(ImmutableArray<BillLine> lines, Discount? discount = null) => new(
-        "b", null, "t", 1, "s", null, null, BillStatus.Open, 1, [], true, lines, discount, 0, new(0, 0, 0, 0, 0, [], 0), [], [], default, null, null, null, null, 1);
+        "b", null, "t", 1, "s", null, null, BillStatus.Open, 1, [], true, lines, discount, 0, new(0, 0, 0, 0, 0, [], 0), [], [], default,
+        null, null, null, null, 1);
 }

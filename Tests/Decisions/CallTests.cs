@@ -23,7 +23,8 @@ public sealed class CallTests
         var call = Called(_house.Do(Will, Calling(CallType.Waiter)));
         Said(_house.WaitSeconds(29.9).Do(Will, Calling(CallType.Waiter))).Announced.ShouldBeFalse();
         var again = Said(_house.WaitSeconds(0.1).Do(Will, Calling(CallType.Waiter)));
-        again.ShouldSatisfyAllConditions(_ => again.Announced.ShouldBeTrue(), _ => again.Call.Count.ShouldBe(3), _ => again.Call.Id.ShouldBe(call.Id));
+        again.ShouldSatisfyAllConditions(_ =>
+            again.Announced.ShouldBeTrue(), _ => again.Call.Count.ShouldBe(3), _ => again.Call.Id.ShouldBe(call.Id));
         _house.Table().Calls.ShouldHaveSingleItem();
     }
 
@@ -72,7 +73,8 @@ public sealed class CallTests
         _house.Do(Will, Acknowledging(call));
         var open = Called(_house.WaitMinutes(5).AdvanceClock());
         open.ShouldSatisfyAllConditions(
-            _ => open.Status.ShouldBe(CallStatus.Open), _ => open.Level.ShouldBe(0), _ => open.AcknowledgedBy.ShouldBeNull(), _ => open.OpenedAt.ShouldBe(_house.Now));
+            _ => open.Status.ShouldBe(CallStatus.Open), _ => open.Level.ShouldBe(0), _ => open.AcknowledgedBy.ShouldBeNull(),
+            _ => open.OpenedAt.ShouldBe(_house.Now));
         _house.AdvanceClock().ShouldBeEmpty();
         Called(_house.WaitSeconds(45).AdvanceClock()).Level.ShouldBe(1);
         _house.Do(Wanda, Acknowledging(call));

@@ -15,9 +15,11 @@ public sealed class ChangingTests
     [Fact]
     public void Everything_but_the_currency_can_be_changed_at_once()
     {
-        var change = new ChangeRestaurant("The Inn", "+43 1", "Europe/Rome", 200_000, true, 125_000, true, 100_000, Rounding.HalfEven, 5, 50_000, 6);
+        var change =
+            new ChangeRestaurant("The Inn", "+43 1", "Europe/Rome", 200_000, true, 125_000, true, 100_000, Rounding.HalfEven, 5, 50_000, 6);
         var changed = _house.Do(Mia, change).OfType<RestaurantChanged>().Single();
-        changed.ShouldBe(new RestaurantChanged("The Inn", "Europe/Rome", "+43 1", new RestaurantSettings(200_000, true, 125_000, 100_000, Rounding.HalfEven, 5, 50_000, 6)));
+        changed.ShouldBe(new RestaurantChanged("The Inn", "Europe/Rome", "+43 1",
+            new RestaurantSettings(200_000, true, 125_000, 100_000, Rounding.HalfEven, 5, 50_000, 6)));
         _house.State.Profile.ShouldBe(new Profile("The Inn", "EUR", "Europe/Rome", "+43 1") { Settings = changed.Settings });
         _house.Do(Ada, change).ShouldBeEmpty("it is so already");
     }
@@ -27,7 +29,8 @@ public sealed class ChangingTests
     {
         _house.Do(Mia, Nothing).ShouldBeEmpty();
         _house.Do(Mia, Nothing with { TaxRate = 90_000, Phone = "1" });
-        _house.Do(Mia, Nothing with { ServiceRate = 50_000 }).OfType<RestaurantChanged>().Single().Settings.ShouldBe(RestaurantSettings.Default with { TaxRate = 90_000, ServiceRate = 50_000 });
+        _house.Do(Mia, Nothing with { ServiceRate = 50_000 }).OfType<RestaurantChanged>()
+            .Single().Settings.ShouldBe(RestaurantSettings.Default with { TaxRate = 90_000, ServiceRate = 50_000 });
         _house.State.Profile!.Phone.ShouldBe("1");
         _house.Do(Mia, Nothing with { Phone = "" });
         _house.State.Profile!.Phone.ShouldBeNull();
@@ -46,9 +49,12 @@ public sealed class ChangingTests
     }
 
     public static TheoryData<ChangeRestaurant> Bounds() => new(
-        Nothing with { Name = " " }, Nothing with { TimeZone = "Middle/Earth" }, Nothing with { TimeZone = "" }, Nothing with { TaxRate = -1 }, Nothing with { TaxRate = 1_000_001 },
-        Nothing with { ServiceRate = -1 }, Nothing with { ServiceRate = 1_000_001 }, Nothing with { ServiceTaxRate = -1 }, Nothing with { ServiceTaxRate = 1_000_001 },
-        Nothing with { CashUnit = 0 }, Nothing with { CashUnit = 100_001 }, Nothing with { WaiterDiscountLimit = -1 }, Nothing with { WaiterDiscountLimit = 1_000_001 },
+        Nothing with { Name = " " }, Nothing with { TimeZone = "Middle/Earth" }, Nothing with { TimeZone = "" },
+        Nothing with { TaxRate = -1 }, Nothing with { TaxRate = 1_000_001 },
+        Nothing with { ServiceRate = -1 }, Nothing with { ServiceRate = 1_000_001 }, Nothing with { ServiceTaxRate = -1 },
+        Nothing with { ServiceTaxRate = 1_000_001 },
+        Nothing with { CashUnit = 0 }, Nothing with { CashUnit = 100_001 }, Nothing with { WaiterDiscountLimit = -1 },
+        Nothing with { WaiterDiscountLimit = 1_000_001 },
         Nothing with { DayStartsAt = -1 }, Nothing with { DayStartsAt = 24 });
 
     [Theory, MemberData(nameof(Bounds))]
@@ -59,7 +65,8 @@ public sealed class ChangingTests
     {
         _house.ServedAndIssued(_house.Line("Steak"));
         _house.State.Today.Day.ShouldNotBe(default);
-        _house.Refuses(Ada, Nothing with { DayStartsAt = 23, TimeZone = "Etc/GMT+12" }, RefusalCode.RuleBroken).Sentence.ShouldContain("day before");
+        _house.Refuses(Ada, Nothing with { DayStartsAt = 23, TimeZone = "Etc/GMT+12" },
+            RefusalCode.RuleBroken).Sentence.ShouldContain("day before");
         _house.Do(Ada, Nothing with { TimeZone = "Pacific/Auckland" });
     }
 
@@ -76,7 +83,8 @@ public sealed class ChangingTests
         foreach (var actor in (Actor[])[Will, Cass, Gus]) _house.Refuses(actor, Nothing with { Name = "Mine" }, RefusalCode.Forbidden);
     }
 
-    [Theory, InlineData("EUR", 2), InlineData("INR", 2), InlineData("JPY", 0), InlineData("KRW", 0), InlineData("KWD", 3), InlineData("BHD", 3), InlineData("ZZZ", 2)]
+    [Theory, InlineData("EUR", 2), InlineData("INR", 2), InlineData("JPY", 0), InlineData("KRW", 0), InlineData("KWD", 3),
+        InlineData("BHD", 3), InlineData("ZZZ", 2)]
     public void A_currency_has_its_digits(string code, int digits) => Currencies.Digits(code).ShouldBe(digits);
 
     private int? ServiceTax(ChangeRestaurant change) => _house.Do(Mia, change).OfType<RestaurantChanged>().Single().Settings.ServiceTaxRate;

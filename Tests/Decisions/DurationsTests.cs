@@ -17,8 +17,10 @@ public sealed class DurationsTests
     public void Percentiles_are_lengths_that_occurred()
     {
         var durations = Enumerable.Range(1, 10).Aggregate(Durations.None, (all, seconds) => all.Add(TimeSpan.FromSeconds(seconds), 1));
-        (durations.Percentile(50), durations.Percentile(90), durations.Percentile(100), Durations.None.Percentile(50)).ShouldBe((5, 9, 10, null));
-        Enumerable.Range(1, 3).Aggregate(Durations.None, (all, seconds) => all.Add(TimeSpan.FromSeconds(seconds), 1)).Percentile(50).ShouldBe(2);
+        (durations.Percentile(50), durations.Percentile(90), durations.Percentile(100), Durations.None.Percentile(50))
+            .ShouldBe((5, 9, 10, null));
+        Enumerable.Range(1, 3).Aggregate(Durations.None, (all, seconds) => all.Add(TimeSpan.FromSeconds(seconds), 1)).Percentile(50)
+            .ShouldBe(2);
     }
 
     [Fact]
@@ -26,6 +28,7 @@ public sealed class DurationsTests
     {
         var once = Durations.None.Add(TimeSpan.FromSeconds(300), 2);
         once.Add(TimeSpan.FromSeconds(300), -2).Percentile(50).ShouldBeNull();
-        once.Add(TimeSpan.FromSeconds(300), -5).Add(TimeSpan.FromSeconds(300), 1).Percentile(50).ShouldBe(Durations.SecondsOf(Durations.StepOf(300)));
+        once.Add(TimeSpan.FromSeconds(300), -5).Add(TimeSpan.FromSeconds(300), 1).Percentile(50)
+            .ShouldBe(Durations.SecondsOf(Durations.StepOf(300)));
     }
 }

@@ -46,7 +46,8 @@ public sealed class ItemTableTests
         foreach (var person in People)
         {
             var decision = restaurant.State.Decide(person, restaurant.Setting(order, "Steak", to, reason: "because"), restaurant.Now);
-            decision.Refusal?.Code.ShouldBe(Expected(from, to, person) ?? RefusalCode.Internal, $"{person.Name}: {decision.Refusal?.Sentence}");
+            decision.Refusal?.Code.ShouldBe(Expected(from, to, person)
+                ?? RefusalCode.Internal, $"{person.Name}: {decision.Refusal?.Sentence}");
             if (decision.Refusal is null) Expected(from, to, person).ShouldBeNull($"{person.Name} may not");
             if (from == to) decision.Events.ShouldBeEmpty();
         }

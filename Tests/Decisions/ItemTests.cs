@@ -59,7 +59,8 @@ public sealed class ItemTests
         var started = _house.Item(order, "Steak").StartedAt;
         _house.WaitMinutes(10).Set(Gina, order, "Steak", Preparing);
         var item = _house.Item(order, "Steak");
-        item.ShouldSatisfyAllConditions(_ => item.RecallCount.ShouldBe(1), _ => item.StartedAt.ShouldBe(started), _ => item.ReadyAt.ShouldBeNull());
+        item.ShouldSatisfyAllConditions(_ =>
+            item.RecallCount.ShouldBe(1), _ => item.StartedAt.ShouldBe(started), _ => item.ReadyAt.ShouldBeNull());
     }
 
     [Fact]
@@ -179,6 +180,7 @@ public sealed class ItemTests
         _house.Refuses(Will, new SetOrderStatus(order.Id, Served), RefusalCode.IllegalTransition);
         _house.Refuses(Will, new SetOrderStatus(order.Id, Ready), RefusalCode.Forbidden);
         _house.Refuses(Gus, new SetOrderStatus(order.Id, Voided), RefusalCode.RuleBroken);
-        _house.Bumped(Gus, order, Preparing).Refuses(Gina, new SetOrderStatus(order.Id, Preparing), RefusalCode.AlreadyTaken).Sentence.ShouldContain("Gus");
+        _house.Bumped(Gus, order, Preparing)
+            .Refuses(Gina, new SetOrderStatus(order.Id, Preparing), RefusalCode.AlreadyTaken).Sentence.ShouldContain("Gus");
     }
 }

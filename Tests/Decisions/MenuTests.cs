@@ -19,7 +19,8 @@ public sealed class MenuTests
     {
         _house.Do(Mia, Pie).OfType<MenuItemAdded>().Single().Item.Available.ShouldBeTrue();
         _house.Do(Mia, Pie with { Name = "Tart", Station = " ", Stock = 0 });
-        _house.Dish("Tart").ShouldSatisfyAllConditions(tart => tart.Station.ShouldBe(Stations.Default), tart => tart.Off.ShouldBe(OffReason.Auto));
+        _house.Dish("Tart")
+            .ShouldSatisfyAllConditions(tart => tart.Station.ShouldBe(Stations.Default), tart => tart.Off.ShouldBe(OffReason.Auto));
         _house.Refuses(Will, Pie, RefusalCode.Forbidden);
     }
 
@@ -53,11 +54,14 @@ public sealed class MenuTests
     public void An_option_keeps_its_id_as_long_as_it_keeps_its_name()
     {
         var (rare, done) = (_house.Option("Burger", "Rare"), _house.Option("Burger", "Done"));
-        _house.Do(Mia, SettingsDecisions("Burger") with { Modifiers = [new("Cooked", 1, 1, [new("Done", 50), new("Charred", 0), new("Rare", 0)])] });
+        _house.Do(Mia,
+            SettingsDecisions("Burger") with { Modifiers = [new("Cooked", 1, 1, [new("Done", 50), new("Charred", 0), new("Rare", 0)])] });
         _house.Option("Burger", "Rare").ShouldBe(rare);
         _house.Option("Burger", "Done").ShouldBe(done);
         _house.Option("Burger", "Charred").ShouldNotBeOneOf(rare, done);
-        _house.Do(Mia, SettingsDecisions("Burger") with { Modifiers = [new("Cooked", 1, 1, [new("Done", 50), new("Charred", 0), new("Rare", 0)])] }).ShouldBeEmpty();
+        _house.Do(Mia,
+            SettingsDecisions("Burger") with { Modifiers = [new("Cooked", 1, 1, [new("Done", 50), new("Charred", 0), new("Rare", 0)])] })
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -68,14 +72,17 @@ public sealed class MenuTests
         _house.Refuses(Will, steak, RefusalCode.Forbidden);
         _house.Refuses(Gus, steak with { MenuItemId = "no" }, RefusalCode.NotFound);
         _house.Do(Eve, steak);
-        _house.Do(Mia, SettingsDecisions("Steak") with { Available = true }).OfType<MenuAvailabilityChanged>().Single().Available.ShouldBeTrue();
+        _house.Do(Mia, SettingsDecisions("Steak") with { Available = true }).OfType<MenuAvailabilityChanged>()
+            .Single().Available.ShouldBeTrue();
     }
 
     [Fact]
     public void A_dish_shows_the_image_that_a_manager_gave_it_last()
     {
         var burger = _house.Dish("Burger");
-        var (first, second) = (new SetMenuImage(burger.Id, "image/png", "first"u8.ToArray()), new SetMenuImage(burger.Id, "image/webp", "second"u8.ToArray()));
+        var (first, second) =
+            (new SetMenuImage(burger.Id, "image/png", "first"u8.ToArray()),
+            new SetMenuImage(burger.Id, "image/webp", "second"u8.ToArray()));
 
         var set = _house.Do(Mia, first).OfType<MenuImageSet>().Single();
         set.Bytes.ToArray().ShouldBe("first"u8.ToArray());
@@ -107,10 +114,14 @@ public sealed class MenuTests
     }
 
     [Theory]
-    [InlineData("ffd8ffe0", "image/jpeg"), InlineData("89504e470d0a1a0a", "image/png"), InlineData("52494646000000005745425056503820", "image/webp")]
-    [InlineData("", null), InlineData("ffd8", null), InlineData("89504e470a1a0a", null), InlineData("52494646000000005745", null), InlineData("524946460000000057415645", null)]
-    [InlineData("3c7376673e", null), InlineData("3c68746d6c3e", null), InlineData("474946383961", null), InlineData("2089504e470d0a1a0a", null)]
-    public void What_an_image_is_its_first_bytes_say(string bytes, string? type) => MenuImage.TypeOf(Convert.FromHexString(bytes)).ShouldBe(type);
+    [InlineData("ffd8ffe0", "image/jpeg"), InlineData("89504e470d0a1a0a", "image/png"),
+        InlineData("52494646000000005745425056503820", "image/webp")]
+    [InlineData("", null), InlineData("ffd8", null), InlineData("89504e470a1a0a", null), InlineData("52494646000000005745", null),
+        InlineData("524946460000000057415645", null)]
+    [InlineData("3c7376673e", null), InlineData("3c68746d6c3e", null), InlineData("474946383961", null),
+        InlineData("2089504e470d0a1a0a", null)]
+    public void What_an_image_is_its_first_bytes_say(string bytes, string? type) =>
+        MenuImage.TypeOf(Convert.FromHexString(bytes)).ShouldBe(type);
 
     [Fact]
     public void Nobody_hires_above_themselves()
@@ -130,5 +141,6 @@ public sealed class MenuTests
     }
 
     private ChangeMenuItem SettingsDecisions(string dish) => new(
-        _house.Dish(dish).Id, null, null, null, null, null, null, null, null, Available: null, Stock: null, Unlimited: false, ExpectedStock: null);
+        _house.Dish(dish).Id, null, null, null, null, null, null, null, null, Available: null, Stock: null, Unlimited: false,
+        ExpectedStock: null);
 }

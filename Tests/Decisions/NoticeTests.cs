@@ -18,7 +18,8 @@ public sealed class NoticeTests
         Sent(To(Role.Chef)).ShouldBe((null, Role.Chef));
         Sent(ToAll).ShouldBe((null, null));
         var last = _house.State.Notices[^1];
-        (last.SenderId, last.SenderName, last.At, last.Message, last.Type, last.ReadBy.IsEmpty).ShouldBe((Mia.Id, Mia.Name, _house.Now, "Hello", "info", true));
+        (last.SenderId, last.SenderName, last.At, last.Message, last.Type, last.ReadBy.IsEmpty)
+            .ShouldBe((Mia.Id, Mia.Name, _house.Now, "Hello", "info", true));
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class NoticeTests
 
     [Theory]
     [InlineData("info", true), InlineData("86", true), InlineData("shift-swap_2", true), InlineData("123456789012345678901234567890", true)]
-    [InlineData("1234567890123456789012345678901", false), InlineData("", false), InlineData("two words", false), InlineData("ärger", false), InlineData("a.b", false), InlineData(null, false)]
+    [InlineData("1234567890123456789012345678901", false), InlineData("", false), InlineData("two words", false),
+        InlineData("ärger", false), InlineData("a.b", false), InlineData(null, false)]
     public void The_type_is_one_short_word(string? type, bool fine)
     {
         if (fine) _house.Do(Mia, ToAll with { Type = type! });

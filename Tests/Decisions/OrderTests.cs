@@ -21,7 +21,8 @@ public sealed class OrderTests
             _ => order.Total.ShouldBe((2 * 1550) + 400), _ => order.Items[0].Price.ShouldBe(1550),
             _ => order.Items[0].Modifiers.Select(chosen => chosen.Name).ShouldBe(["Pepper", "Rare"]),
             _ => order.Items[0].DueAt.ShouldBe(_house.Now.AddMinutes(9)), _ => order.Items[1].DueAt.ShouldBe(_house.Now.AddMinutes(10)),
-            _ => order.Items[0].TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill")), _ => order.Seq.ShouldBe(_house.Order(order.Id).Seq));
+            _ => order.Items[0].TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill")),
+            _ => order.Seq.ShouldBe(_house.Order(order.Id).Seq));
         _house.Placed(_house.Line("Beer")).Number.ShouldBe(2);
     }
 
@@ -35,7 +36,8 @@ public sealed class OrderTests
         _house.WaitMinutes(20).Do(Will, new FireCourse(order.Id, 2)).OfType<ItemStatusChanged>().Count().ShouldBe(2);
         var steak = _house.Item(order, "Steak");
         steak.ShouldSatisfyAllConditions(
-            _ => steak.TicketId.ShouldBe(Wave.TicketId(order.Id, 2, "grill")), _ => steak.FiredAt.ShouldBe(_house.Now), _ => steak.DueAt.ShouldBe(_house.Now.AddMinutes(12)));
+            _ => steak.TicketId.ShouldBe(Wave.TicketId(order.Id, 2, "grill")), _ => steak.FiredAt.ShouldBe(_house.Now),
+            _ => steak.DueAt.ShouldBe(_house.Now.AddMinutes(12)));
         _house.Do(Eve, new FireCourse(order.Id, 2)).ShouldBeEmpty();
         _house.Refuses(Will, new FireCourse(order.Id, 3), RefusalCode.IllegalTransition);
         _house.Refuses(Gus, new FireCourse(order.Id, 2), RefusalCode.Forbidden);
@@ -99,7 +101,8 @@ public sealed class OrderTests
     {
         var order = _house.Placed(_house.Line("Beer"));
         _house.Bumped(Bo, order, Ready).Bumped(Will, order, Served);
-        _house.Do(Will, new AddLines(order.Id, [_house.Line("Beer")])).OfType<OrderStatusChanged>().Single().Status.ShouldBe(OrderStatus.InProgress);
+        _house.Do(Will, new AddLines(order.Id, [_house.Line("Beer")])).OfType<OrderStatusChanged>()
+            .Single().Status.ShouldBe(OrderStatus.InProgress);
     }
 
     [Fact]
@@ -176,7 +179,8 @@ public sealed class OrderTests
         var order = _house.Placed(_house.Line("Steak"));
         _house.Do(Will, new RushOrder(order.Id, 1));
         _house.Order(order.Id).Seq.ShouldBe(_house.State.Seq);
-        foreach (var recorded in _house.Log.SelectMany(commit => commit.RecordedEvents()).Where(recorded => ChangedEntities.OrderId(recorded.Event) == order.Id))
+        foreach (var recorded in _house.Log.SelectMany(commit => commit.RecordedEvents())
+            .Where(recorded => ChangedEntities.OrderId(recorded.Event) == order.Id))
             recorded.Seq.ShouldBeLessThanOrEqualTo(_house.Order(order.Id).Seq);
     }
 }

@@ -20,8 +20,11 @@ public sealed class PaymentTests
         second.OfType<BillStatusChanged>().ShouldBeEmpty();
         second.OfType<PaymentCompleted>().Single().Due.ShouldBe(1000);
         var last = _house.Do(Cass, _house.Paying(bill, 1000, PaymentMethod.Cash, tendered: 1500));
-        last.OfType<PaymentCompleted>().Single().ShouldSatisfyAllConditions(it => it.Due.ShouldBe(0), it => it.Payment.Change.ShouldBe(500));
-        last.OfType<BillStatusChanged>().Single().Bill.ShouldSatisfyAllConditions(it => it.Status.ShouldBe(BillStatus.Paid), it => it.PaidOn!.Day.ShouldBe(new(2026, 11, 23)));
+        last.OfType<PaymentCompleted>().Single()
+            .ShouldSatisfyAllConditions(it => it.Due.ShouldBe(0), it => it.Payment.Change.ShouldBe(500));
+        last.OfType<BillStatusChanged>()
+            .Single().Bill.ShouldSatisfyAllConditions(it =>
+            it.Status.ShouldBe(BillStatus.Paid), it => it.PaidOn!.Day.ShouldBe(new(2026, 11, 23)));
         _house.Refuses(Cass, _house.Paying(bill, 1), RefusalCode.BillClosed);
     }
 
@@ -30,7 +33,8 @@ public sealed class PaymentTests
     {
         _house.Placed(_house.Line("Steak"));
         var bill = _house.Billed();
-        _house.Do(Cass, _house.Paying(bill, 2500)).OfType<BillStatusChanged>().Select(it => it.Bill.Status).ShouldBe([BillStatus.Issued, BillStatus.Paid]);
+        _house.Do(Cass, _house.Paying(bill, 2500)).OfType<BillStatusChanged>().Select(it => it.Bill.Status)
+            .ShouldBe([BillStatus.Issued, BillStatus.Paid]);
         _house.Bill(bill.Id).Number.ShouldBe(1);
     }
 
@@ -70,7 +74,9 @@ public sealed class PaymentTests
         _house.Shift().Expected.ShouldBe(cash);
         _house.Refuses(Mia, new RefundPayment(bill.Id, payment.Id, cash + 1, "all of it"), RefusalCode.RefundLimit);
         _house.Do(Mia, new RefundPayment(bill.Id, payment.Id, cash, "all of it"));
-        _house.Bill(bill.Id).ShouldSatisfyAllConditions(it => it.Status.ShouldBe(BillStatus.Refunded), it => it.Due.ShouldBe(0), it => it.Applied.ShouldBe(0));
+        _house.Bill(bill.Id)
+            .ShouldSatisfyAllConditions(it =>
+            it.Status.ShouldBe(BillStatus.Refunded), it => it.Due.ShouldBe(0), it => it.Applied.ShouldBe(0));
         _house.Shift().Expected.ShouldBe(0);
     }
 
@@ -96,8 +102,10 @@ public sealed class PaymentTests
         first.OfType<PaymentRefunded>().Single().Refund.OfTip.ShouldBe(100);
         first.OfType<BillStatusChanged>().Single().Bill.Status.ShouldBe(BillStatus.PartiallyRefunded);
         _house.Refuses(Mia, new RefundPayment(bill.Id, payment.Id, 401, "cold"), RefusalCode.RefundLimit);
-        _house.Do(Mia, new RefundPayment(bill.Id, payment.Id, 400, "all of it")).OfType<BillStatusChanged>().Single().Bill.Status.ShouldBe(BillStatus.Refunded);
-        _house.State.Orders.Values.ShouldAllBe(order => order.PaymentState == PaymentState.Refunded && order.Status == OrderStatus.Completed);
+        _house.Do(Mia, new RefundPayment(bill.Id, payment.Id, 400, "all of it")).OfType<BillStatusChanged>()
+            .Single().Bill.Status.ShouldBe(BillStatus.Refunded);
+        _house.State.Orders.Values.ShouldAllBe(order =>
+            order.PaymentState == PaymentState.Refunded && order.Status == OrderStatus.Completed);
     }
 
     [Fact]
@@ -120,7 +128,8 @@ public sealed class PaymentTests
         var bill = _house.ServedAndIssued(_house.Line("Steak"));
         var payment = _house.Pay(bill, 1000);
         _house.Pay(bill, 500);
-        _house.Do(Mia, new RefundPayment(bill.Id, payment.Id, 1000, "wrong card")).OfType<BillStatusChanged>().Single().Bill.Status.ShouldBe(BillStatus.PartiallyPaid);
+        _house.Do(Mia, new RefundPayment(bill.Id, payment.Id, 1000, "wrong card")).OfType<BillStatusChanged>()
+            .Single().Bill.Status.ShouldBe(BillStatus.PartiallyPaid);
         _house.Bill(bill.Id).Due.ShouldBe(2000);
     }
 
@@ -138,7 +147,9 @@ public sealed class PaymentTests
 
     private void Priced(long price)
     {
-        _house.Do(Mia, new Domain.Menu.ChangeMenuItem(_house.Dish("Beer").Id, null, null, price, null, null, null, null, null, null, null, false, null));
+        _house.Do(Mia,
+            new Domain.Menu.ChangeMenuItem(_house.Dish("Beer").Id, null, null, price, null, null, null, null, null, null, null, false,
+            null));
         _house.Placed(_house.Line("Beer"));
     }
 }

@@ -111,7 +111,8 @@ public sealed class ShiftTests
     {
         _house.Do(Cass, new OpenShift("main", 0));
         var bill = _house.ServedAndIssued(_house.Line("Steak"));
-        _house.Refuses(Cass, _house.Paying(bill, 10, PaymentMethod.Cash) with { Drawer = "mian" }, RefusalCode.NotFound).Sentence.ShouldContain("mian");
+        _house.Refuses(Cass, _house.Paying(bill, 10, PaymentMethod.Cash) with { Drawer = "mian" },
+            RefusalCode.NotFound).Sentence.ShouldContain("mian");
         _house.State.Shifts.Count.ShouldBe(1);
     }
 

@@ -18,7 +18,8 @@ public sealed class SplitTests
         var events = _house.Do(Cass, ByItem(bill, [(bill.Lines[0].ItemId, 2)]));
         var part = events.OfType<BillCreated>().Single().Bill;
         part.Lines.ShouldHaveSingleItem().Quantity.ShouldBe(2);
-        _house.Bill(bill.Id).ShouldSatisfyAllConditions(it => it.Revision.ShouldBe(2), it => it.Lines.Sum(line => line.Quantity).ShouldBe(2));
+        _house.Bill(bill.Id)
+            .ShouldSatisfyAllConditions(it => it.Revision.ShouldBe(2), it => it.Lines.Sum(line => line.Quantity).ShouldBe(2));
         (_house.Bill(bill.Id).Totals.Total + part.Totals.Total).ShouldBe(bill.Totals.Total);
     }
 
@@ -49,7 +50,8 @@ public sealed class SplitTests
     {
         _house.Placed(_house.Line("Steak") with { Seat = 1 }, _house.Line("Beer") with { Seat = 2 }, _house.Line("Soup"));
         var bill = _house.Billed();
-        _house.Do(Cass, new SplitBill(bill.Id, SplitBy.Seat, [], null, [])).OfType<BillCreated>().Select(it => it.Bill.Lines.Single().Name).ShouldBe(["Steak", "Beer"]);
+        _house.Do(Cass, new SplitBill(bill.Id, SplitBy.Seat, [], null, [])).OfType<BillCreated>().Select(it => it.Bill.Lines.Single().Name)
+            .ShouldBe(["Steak", "Beer"]);
         _house.Bill(bill.Id).Lines.Single().Name.ShouldBe("Soup");
         _house.State.Bills.Values.Sum(part => part.Totals.Total).ShouldBe(bill.Totals.Total);
     }
@@ -72,7 +74,9 @@ public sealed class SplitTests
         _house.Refuses(Cass, _house.Paying(bill, shares[0].Amount + 1) with { Share = 1 }, RefusalCode.Overpayment);
         _house.Refuses(Cass, _house.Paying(bill, 1) with { Share = 4 }, RefusalCode.NotFound);
         foreach (var share in shares) _house.Do(Cass, _house.Paying(bill, share.Amount) with { Share = share.Number });
-        _house.Bill(bill.Id).ShouldSatisfyAllConditions(it => it.Status.ShouldBe(BillStatus.Paid), it => it.Shares.ShouldAllBe(share => share.Paid == share.Amount));
+        _house.Bill(bill.Id)
+            .ShouldSatisfyAllConditions(it =>
+            it.Status.ShouldBe(BillStatus.Paid), it => it.Shares.ShouldAllBe(share => share.Paid == share.Amount));
         _house.Refuses(Cass, new SplitBill(bill.Id, SplitBy.Evenly, [], 2, []), RefusalCode.BillClosed);
     }
 
@@ -97,7 +101,8 @@ public sealed class SplitTests
         _house.Pay(bill, 2500);
         _house.Refuses(Cass, ByItem(bill, [(bill.Lines[0].ItemId, 1)]), RefusalCode.RuleBroken);
         var events = _house.Do(Cass, ByItem(bill, [(bill.Lines[1].ItemId, 1)]));
-        events.OfType<BillStatusChanged>().Single().Bill.ShouldSatisfyAllConditions(it => it.Status.ShouldBe(BillStatus.PartiallyPaid), it => it.Revision.ShouldBe(2));
+        events.OfType<BillStatusChanged>()
+            .Single().Bill.ShouldSatisfyAllConditions(it => it.Status.ShouldBe(BillStatus.PartiallyPaid), it => it.Revision.ShouldBe(2));
         var rest = _house.Bill(bill.Id);
         _house.Pay(rest, rest.Due);
         var part = events.OfType<BillCreated>().Single().Bill;

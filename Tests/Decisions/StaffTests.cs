@@ -30,13 +30,15 @@ public sealed class StaffTests
     public void A_member_of_staff_moves_only_along_the_table(StaffStatus from, StaffStatus to)
     {
         Bring(Will, from);
-        RefusalCode? expected = to == Inactive ? RefusalCode.DerivedState : from == to || Moves.Contains((from, to)) ? null : RefusalCode.IllegalTransition;
+        RefusalCode? expected =
+            to == Inactive ? RefusalCode.DerivedState : from == to || Moves.Contains((from, to)) ? null : RefusalCode.IllegalTransition;
 
         var decision = _house.State.Decide(Mia, new SetStaffStatus(Will.Id, to), _house.Now);
 
         (decision.Refusal?.Code).ShouldBe(expected, decision.Refusal?.Sentence);
         decision.Events.ShouldBe(expected is null && from != to ? [new StaffStatusChanged(Will.Id, Will.Name, to, from)] : []);
-        if (from != Inactive) (_house.State.Decide(Will, new SetStaffStatus(Will.Id, to), _house.Now).Refusal?.Code).ShouldBe(expected, "the same of oneself");
+        if (from != Inactive) (_house.State.Decide(Will, new SetStaffStatus(Will.Id, to), _house.Now).Refusal?.Code)
+            .ShouldBe(expected, "the same of oneself");
     }
 
     [Fact]
@@ -81,10 +83,12 @@ public sealed class StaffTests
     [Fact]
     public void A_manager_changes_who_is_not_above_them()
     {
-        var changed = _house.Do(Mia, SettingsDecisions(Gus) with { Name = "Gustav", Stations = ["bar", "grill"] }).OfType<StaffChanged>().Single();
+        var changed =
+            _house.Do(Mia, SettingsDecisions(Gus) with { Name = "Gustav", Stations = ["bar", "grill"] }).OfType<StaffChanged>().Single();
         (changed.Name, changed.Role).ShouldBe(("Gustav", Role.Chef));
         changed.Stations.ShouldBe(["bar", "grill"]);
-        _house.Do(Mia, SettingsDecisions(Gus) with { Name = "Gustav", Role = Role.Chef, Stations = ["bar", "grill"], Active = true }).ShouldBeEmpty("it is so already");
+        _house.Do(Mia, SettingsDecisions(Gus) with { Name = "Gustav", Role = Role.Chef, Stations = ["bar", "grill"], Active = true })
+            .ShouldBeEmpty("it is so already");
         _house.Do(Mia, SettingsDecisions(Gus)).ShouldBeEmpty();
         _house.Do(Mia, SettingsDecisions(Mia) with { Name = "Mia M." });
         _house.Do(Mia, SettingsDecisions(Wanda) with { Role = Role.Manager });
@@ -106,13 +110,15 @@ public sealed class StaffTests
         _house.Refuses(Mia, SettingsDecisions(Gus) with { Stations = ["grill", "grill"] }, RefusalCode.RuleBroken);
         _house.Refuses(Mia, SettingsDecisions(Gus) with { Stations = ["grill", " "] }, RefusalCode.RuleBroken);
         _house.Do(Mia, SettingsDecisions(Gus) with { Role = Role.Waiter }).OfType<StaffChanged>().Single().Stations.ShouldBeEmpty();
-        _house.Do(Mia, SettingsDecisions(Will) with { Role = Role.Chef, Stations = ["bar"] }).OfType<StaffChanged>().Single().Stations.ShouldBe(["bar"]);
+        _house.Do(Mia, SettingsDecisions(Will) with { Role = Role.Chef, Stations = ["bar"] }).OfType<StaffChanged>()
+            .Single().Stations.ShouldBe(["bar"]);
     }
 
     [Fact]
     public void Whoever_leaves_is_inactive_and_comes_back_off_duty()
     {
-        _house.Do(Mia, SettingsDecisions(Will) with { Active = false }).ShouldBe([new StaffStatusChanged(Will.Id, Will.Name, Inactive, Available)]);
+        _house.Do(Mia, SettingsDecisions(Will) with { Active = false })
+            .ShouldBe([new StaffStatusChanged(Will.Id, Will.Name, Inactive, Available)]);
         _house.Do(Mia, SettingsDecisions(Will) with { Active = false }).ShouldBeEmpty();
         _house.Do(Mia, SettingsDecisions(Will) with { Name = "William", Active = true }).OfType<StaffStatusChanged>().Single()
             .ShouldBe(new StaffStatusChanged(Will.Id, "William", OffDuty, Inactive));
@@ -136,7 +142,8 @@ public sealed class StaffTests
         _house.Refuses(Actor.System, SettingsDecisions(Ada) with { Role = Role.Manager }, RefusalCode.RuleBroken);
         _house.Do(Ada, SettingsDecisions(Mia) with { Role = Role.Admin });
         _house.Do(Ada, SettingsDecisions(Mia) with { Active = false });
-        _house.Refuses(Actor.System, SettingsDecisions(Ada) with { Active = false }, RefusalCode.RuleBroken).Sentence.ShouldContain("only admin");
+        _house.Refuses(Actor.System, SettingsDecisions(Ada) with { Active = false },
+            RefusalCode.RuleBroken).Sentence.ShouldContain("only admin");
         _house.Do(Actor.System, SettingsDecisions(Mia) with { Role = Role.Manager });
         _house.Do(Actor.System, SettingsDecisions(Ada) with { Name = "Adele" });
     }
@@ -157,7 +164,8 @@ public sealed class StaffTests
     public void Whoever_does_not_work_here_any_more_does_nothing_at_all()
     {
         _house.Do(Mia, SettingsDecisions(Will) with { Active = false });
-        foreach (var command in (RestaurantCommand[])[new SetStaffStatus(Will.Id, Available), new AssignWaiter(_house.Table().Id, Wanda.Id), new AddTable(9, 2), _house.Placing(1, _house.Line("Beer"))])
+        foreach (var command in (RestaurantCommand[])[new SetStaffStatus(Will.Id, Available),
+            new AssignWaiter(_house.Table().Id, Wanda.Id), new AddTable(9, 2), _house.Placing(1, _house.Line("Beer"))])
             _house.Refuses(Will, command, RefusalCode.Unauthenticated);
         _house.Refuses(Will with { Role = Role.Admin }, new AddTable(9, 2), RefusalCode.Unauthenticated);
     }

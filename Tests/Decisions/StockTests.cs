@@ -16,14 +16,17 @@ public sealed class StockTests
     public void Each_line_takes_its_portions()
     {
         var order = _house.Do(Will, _house.Placing(1, _house.Line("Cake"), _house.Line("Beer"), _house.Line("Cake")));
-        order.OfType<StockChanged>().Select(stock => (stock.Previous, stock.Stock, stock.Cause)).ShouldBe([(3, 2, StockCause.Sold), (2, 1, StockCause.Sold)]);
+        order.OfType<StockChanged>().Select(stock => (stock.Previous, stock.Stock, stock.Cause))
+            .ShouldBe([(3, 2, StockCause.Sold), (2, 1, StockCause.Sold)]);
         order.OfType<MenuAvailabilityChanged>().ShouldBeEmpty();
     }
 
     [Fact]
     public void Several_lines_of_one_dish_add_up_and_nothing_is_taken_when_they_are_too_many()
     {
-        var refusal = _house.Refuses(Will, _house.Placing(1, _house.Line("Cake", 2), _house.Line("Beer"), _house.Line("Cake", 2)), RefusalCode.OutOfStock);
+        var refusal =
+            _house.Refuses(Will, _house.Placing(1, _house.Line("Cake", 2), _house.Line("Beer"), _house.Line("Cake", 2)),
+            RefusalCode.OutOfStock);
         refusal.Sentence.ShouldContain("Cake (3 left)");
         refusal.Errors!.Keys.ShouldBe([_house.Dish("Cake").Id]);
         _house.Dish("Cake").Stock.ShouldBe(3);
@@ -45,7 +48,9 @@ public sealed class StockTests
     public void What_was_sold_while_nobody_counted_does_not_come_back_to_a_later_count()
     {
         var order = _house.Placed(_house.Line("Beer", 3, course: 2));
-        _house.Do(Mia, new ChangeMenuItem(_house.Dish("Beer").Id, null, null, null, null, null, null, null, null, null, Stock: 10, Unlimited: false, null));
+        _house.Do(Mia,
+            new ChangeMenuItem(_house.Dish("Beer").Id, null, null, null, null, null, null, null, null, null, Stock: 10, Unlimited: false,
+            null));
 
         _house.Set(Will, order, "Beer", ItemStatus.Cancelled);
 
@@ -56,10 +61,12 @@ public sealed class StockTests
     public void What_somebody_took_off_stays_off()
     {
         var order = _house.Placed(_house.Line("Cake", 3));
-        _house.Do(Bo, new SetAvailability(_house.Dish("Cake").Id, Available: false)).OfType<MenuAvailabilityChanged>().Single().Reason.ShouldBe(OffReason.Manual);
+        _house.Do(Bo, new SetAvailability(_house.Dish("Cake").Id, Available: false)).OfType<MenuAvailabilityChanged>()
+            .Single().Reason.ShouldBe(OffReason.Manual);
         _house.Set(Will, order, "Cake", ItemStatus.Cancelled);
         _house.Dish("Cake").ShouldSatisfyAllConditions(cake => cake.Stock.ShouldBe(3), cake => cake.Off.ShouldBe(OffReason.Manual));
-        _house.Do(Bo, new SetAvailability(_house.Dish("Cake").Id, Available: true)).OfType<MenuAvailabilityChanged>().Single().Available.ShouldBeTrue();
+        _house.Do(Bo, new SetAvailability(_house.Dish("Cake").Id, Available: true)).OfType<MenuAvailabilityChanged>()
+            .Single().Available.ShouldBeTrue();
         _house.Do(Bo, new SetAvailability(_house.Dish("Cake").Id, Available: true)).ShouldBeEmpty();
     }
 
@@ -118,7 +125,8 @@ public sealed class StockTests
         _house.Bumped(Gus, served, ItemStatus.Ready).Bumped(Will, served, ItemStatus.Served);
         var events = _house.Do(Gus, new SetAvailability(_house.Dish("Steak").Id, Available: false));
         events.OfType<KitchenAlertRaised>().Single().ShouldSatisfyAllConditions(
-            alert => alert.Kind.ShouldBe(AlertKind.Item86), alert => alert.AffectedOrders.ShouldBe([order.Id]), alert => alert.Message.ShouldContain("order 1"));
+            alert => alert.Kind.ShouldBe(AlertKind.Item86), alert => alert.AffectedOrders.ShouldBe([order.Id]),
+            alert => alert.Message.ShouldContain("order 1"));
         _house.Do(Gus, new SetAvailability(_house.Dish("Steak").Id, Available: false)).ShouldBeEmpty();
     }
 
@@ -126,5 +134,6 @@ public sealed class StockTests
         events.OfType<KitchenAlertRaised>().Where(alert => alert.Kind == AlertKind.LowStock);
 
     private ChangeMenuItem Setting(string dish, int stock) =>
-        new(_house.Dish(dish).Id, null, null, null, null, null, null, null, null, Available: null, stock, Unlimited: false, ExpectedStock: null);
+        new(_house.Dish(dish).Id, null, null, null, null, null, null, null, null, Available: null, stock, Unlimited: false,
+            ExpectedStock: null);
 }

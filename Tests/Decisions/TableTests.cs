@@ -16,10 +16,12 @@ public sealed class TableTests
     // What a waiter gets to hear; null: it is done, or is so already. Only a manager takes a table in and out of service.
     private static readonly Dictionary<(TableStatus From, TableStatus To), RefusalCode?> Moves = new()
     {
-        [(Available, Available)] = null, [(Available, Reserved)] = null, [(Available, Occupied)] = null, [(Available, OutOfService)] = RefusalCode.Forbidden,
+        [(Available, Available)] = null, [(Available, Reserved)] = null, [(Available, Occupied)] = null,
+        [(Available, OutOfService)] = RefusalCode.Forbidden,
         [(Reserved, Available)] = null, [(Reserved, Reserved)] = null, [(Reserved, Occupied)] = null,
         [(Occupied, Available)] = null, [(Occupied, NeedsCleaning)] = null, [(Occupied, Occupied)] = RefusalCode.TableOccupied,
-        [(NeedsCleaning, Available)] = null, [(NeedsCleaning, NeedsCleaning)] = null, [(NeedsCleaning, OutOfService)] = RefusalCode.Forbidden,
+        [(NeedsCleaning, Available)] = null, [(NeedsCleaning, NeedsCleaning)] = null,
+        [(NeedsCleaning, OutOfService)] = RefusalCode.Forbidden,
         [(OutOfService, Available)] = RefusalCode.Forbidden, [(OutOfService, OutOfService)] = null,
     };
 
@@ -35,7 +37,8 @@ public sealed class TableTests
     public void A_table_moves_only_along_its_table(TableStatus from, TableStatus to)
     {
         Bring(from);
-        var expected = to == AwaitingPayment ? RefusalCode.DerivedState : Moves.GetValueOrDefault((from, to), RefusalCode.IllegalTransition);
+        var expected =
+            to == AwaitingPayment ? RefusalCode.DerivedState : Moves.GetValueOrDefault((from, to), RefusalCode.IllegalTransition);
         var decision = _house.State.Decide(Will, Setting(to), _house.Now);
         (decision.Refusal?.Code).ShouldBe(expected, decision.Refusal?.Sentence);
         decision.Events.OfType<TableStatusChanged>().Count().ShouldBe(expected is null && from != to ? 1 : 0);
@@ -88,7 +91,8 @@ public sealed class TableTests
     [Fact]
     public void What_the_kitchen_has_not_yet_noted_as_cancelled_stays_when_the_guests_leave()
     {
-        var (cancelled, served) = (_house.Placed(_house.Line("Steak"), _house.Line("Beer")), _house.Placed(_house.Line("Beer"), _house.Line("Chop")));
+        var (cancelled, served) =
+            (_house.Placed(_house.Line("Steak"), _house.Line("Beer")), _house.Placed(_house.Line("Beer"), _house.Line("Chop")));
         _house.Do(Will, new CancelOrder(cancelled.Id, "they left"));
         _house.Set(Will, served, "Chop", ItemStatus.Cancelled);
         _house.Bumped(Bo, served, ItemStatus.Ready).Bumped(Will, served, ItemStatus.Served).PaidUp().Do(Will, Setting(NeedsCleaning));

@@ -21,7 +21,8 @@ public sealed class TicketTests
         var order = _house.Placed(_house.Line("Steak"), _house.Line("Chop"), _house.Line("Soup"));
         Ticket(order, "grill").ShouldSatisfyAllConditions(
             ticket => ticket.ItemIds.ShouldBe([order.Items[0].Id, order.Items[1].Id]), ticket => ticket.TargetMinutes.ShouldBe(12),
-            ticket => ticket.Status.ShouldBe(TicketStatus.New), ticket => ticket.AddOn.ShouldBeFalse(), ticket => ticket.DueAt.ShouldBe(order.Items[1].DueAt!.Value));
+            ticket => ticket.Status.ShouldBe(TicketStatus.New), ticket => ticket.AddOn.ShouldBeFalse(),
+            ticket => ticket.DueAt.ShouldBe(order.Items[1].DueAt!.Value));
         Ticket(order, "kitchen").ItemIds.ShouldBe([order.Items[2].Id]);
     }
 
@@ -31,7 +32,8 @@ public sealed class TicketTests
         var order = _house.Placed(_house.Line("Steak"));
         _house.Bumped(Gus, order, Ready);
         _house.Do(Will, new AddLines(order.Id, [_house.Line("Chop"), _house.Line("Steak")]));
-        Ticket(order, "grill", 2).ShouldSatisfyAllConditions(ticket => ticket.AddOn.ShouldBeTrue(), ticket => ticket.ItemIds.Length.ShouldBe(2));
+        Ticket(order, "grill", 2)
+            .ShouldSatisfyAllConditions(ticket => ticket.AddOn.ShouldBeTrue(), ticket => ticket.ItemIds.Length.ShouldBe(2));
         Ticket(order, "grill").Status.ShouldBe(TicketStatus.Done);
     }
 
@@ -45,7 +47,8 @@ public sealed class TicketTests
         _house.Refuses(Gus, new AcknowledgeTicket("no"), RefusalCode.NotFound);
         _house.Do(Gus, seeing).ShouldBe([new TicketSeen(seeing.TicketId, order.Id, "gus")]);
         _house.Do(Gina, seeing).ShouldBeEmpty();
-        Ticket(order, "grill").ShouldSatisfyAllConditions(ticket => ticket.Status.ShouldBe(TicketStatus.Seen), ticket => ticket.SeenAt.ShouldBe(_house.Now));
+        Ticket(order, "grill")
+            .ShouldSatisfyAllConditions(ticket => ticket.Status.ShouldBe(TicketStatus.Seen), ticket => ticket.SeenAt.ShouldBe(_house.Now));
     }
 
     [Theory, InlineData("Wood oven/1"), InlineData("Küche"), InlineData("a.b.c")]
@@ -70,8 +73,10 @@ public sealed class TicketTests
 
         var ready = _house.Set(Gina, order, "Chop", Ready).OfType<ItemsReady>().Single();
         ready.Items.Select(item => item.Name).ShouldBe(["Steak", "Chop"]);
-        ready.ShouldSatisfyAllConditions(_ => ready.OrderComplete.ShouldBeFalse(), _ => ready.Station.ShouldBe("grill"), _ => ready.WaiterId.ShouldBe("will"));
-        Ticket(order, "grill").ShouldSatisfyAllConditions(ticket => ticket.Status.ShouldBe(TicketStatus.Done), ticket => ticket.DoneAt.ShouldBe(_house.Now));
+        ready.ShouldSatisfyAllConditions(_ =>
+            ready.OrderComplete.ShouldBeFalse(), _ => ready.Station.ShouldBe("grill"), _ => ready.WaiterId.ShouldBe("will"));
+        Ticket(order, "grill")
+            .ShouldSatisfyAllConditions(ticket => ticket.Status.ShouldBe(TicketStatus.Done), ticket => ticket.DoneAt.ShouldBe(_house.Now));
         _house.Set(Bo, order, "Beer", Ready).OfType<ItemsReady>().Single().OrderComplete.ShouldBeTrue();
     }
 
@@ -97,7 +102,8 @@ public sealed class TicketTests
         var order = _house.SteakIs(Ready);
         var other = _house.Placed(_house.Line("Chop"));
         _house.Set(Gus, order, "Steak", Preparing).OfType<ItemsReady>().ShouldBeEmpty();
-        Ticket(order, "grill").ShouldSatisfyAllConditions(ticket => ticket.Status.ShouldBe(TicketStatus.Active), ticket => ticket.Recalled.ShouldBeTrue());
+        Ticket(order, "grill")
+            .ShouldSatisfyAllConditions(ticket => ticket.Status.ShouldBe(TicketStatus.Active), ticket => ticket.Recalled.ShouldBeTrue());
         KitchenBoard.Tickets(_house.State).First().OrderId.ShouldBe(order.Id);
         _house.Set(Gus, order, "Steak", Ready).OfType<ItemsReady>().Count().ShouldBe(1);
         Ticket(order, "grill").Recalled.ShouldBeFalse();
@@ -118,7 +124,8 @@ public sealed class TicketTests
     {
         var order = _house.SteakIs(Cancelled);
         Ticket(order, "grill").Status.ShouldBe(TicketStatus.CancelledPending);
-        _house.Do(Gina, new AcknowledgeTicket(Ticket(order, "grill").Id)).ShouldBe([new TicketClosed(Ticket(order, "grill").Id, order.Id, "gina")]);
+        _house.Do(Gina, new AcknowledgeTicket(Ticket(order, "grill").Id))
+            .ShouldBe([new TicketClosed(Ticket(order, "grill").Id, order.Id, "gina")]);
         _house.Do(Gus, new AcknowledgeTicket(Ticket(order, "grill").Id)).ShouldBeEmpty();
         Ticket(order, "grill").Status.ShouldBe(TicketStatus.Closed);
     }
@@ -147,7 +154,8 @@ public sealed class TicketTests
         _house.WaitSeconds(9.999).AdvanceClock().ShouldBeEmpty();
         var alert = _house.WaitSeconds(0.001).AdvanceClock().ShouldHaveSingleItem().ShouldBeOfType<KitchenAlertRaised>();
         alert.ShouldSatisfyAllConditions(
-            _ => alert.Kind.ShouldBe(AlertKind.UnseenTicket), _ => alert.TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill")), _ => alert.OrderId.ShouldBe(order.Id));
+            _ => alert.Kind.ShouldBe(AlertKind.UnseenTicket), _ => alert.TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill")),
+            _ => alert.OrderId.ShouldBe(order.Id));
         _house.AdvanceClock().ShouldBeEmpty();
         _house.WaitSeconds(60).AdvanceClock().ShouldBeEmpty();
     }
@@ -183,12 +191,14 @@ public sealed class TicketTests
     [Fact]
     public void A_chef_raises_an_alert_with_a_message()
     {
-        _house.Do(Gus, new RaiseAlert("No more plates", AlertPriority.High)).OfType<KitchenAlertRaised>().Single().Kind.ShouldBe(AlertKind.Manual);
+        _house.Do(Gus, new RaiseAlert("No more plates", AlertPriority.High)).OfType<KitchenAlertRaised>()
+            .Single().Kind.ShouldBe(AlertKind.Manual);
         _house.Refuses(Gus, new RaiseAlert(" ", AlertPriority.High), RefusalCode.RuleBroken);
         _house.Refuses(Cass, new RaiseAlert("Hello", AlertPriority.Low), RefusalCode.Forbidden);
     }
 
-    private static IEnumerable<AlertKind> Kinds(TestRestaurant restaurant) => restaurant.AdvanceClock().OfType<KitchenAlertRaised>().Select(alert => alert.Kind);
+    private static IEnumerable<AlertKind> Kinds(TestRestaurant restaurant) =>
+        restaurant.AdvanceClock().OfType<KitchenAlertRaised>().Select(alert => alert.Kind);
 
     private Ticket Ticket(Order order, string station, int wave = 1) => _house.State.Tickets[Wave.TicketId(order.Id, wave, station)];
 }

@@ -3,7 +3,10 @@ using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Journeys;
 
-/// <summary>What is left of the database is none any more. That is when backups are asked for, so the commands must say what to do, and that must be right.</summary>
+/// <summary>
+/// What is left of the database is none any more. That is when backups are asked for, so the commands must say what to do, and that must
+/// be right.
+/// </summary>
 public sealed class DamagedFile(DamagedFile.BackedUpNode whole) : IClassFixture<DamagedFile.BackedUpNode>
 {
     public enum Damage { Header, Page, Row, Folder }
@@ -11,7 +14,8 @@ public sealed class DamagedFile(DamagedFile.BackedUpNode whole) : IClassFixture<
     private static readonly string[] Parts = ["", "-wal", "-shm"];
 
     [Theory]
-    [InlineData(Damage.Header, "damaged. Move it away"), InlineData(Damage.Page, "damaged. Move it away"), InlineData(Damage.Row, "cannot be read"), InlineData(Damage.Folder, "cannot be opened")]
+    [InlineData(Damage.Header, "damaged. Move it away"), InlineData(Damage.Page, "damaged. Move it away"),
+        InlineData(Damage.Row, "cannot be read"), InlineData(Damage.Folder, "cannot be opened")]
     public async Task Is_said_with_what_to_do_and_once_that_is_done_the_backup_comes_back(Damage damage, string sentence)
     {
         await using var place = Place.Of("sqlite");

@@ -54,7 +54,9 @@ internal sealed class DemoClients : IAsyncDisposable
 
     public async Task<JsonElement> OrderAsync(string tableId, int dishes = 1, Rest? by = null)
     {
-        var placed = await (by ?? Waiter).PostAsync("/api/orders", new { tableId, items = Dishes.Take(dishes).Select(id => new { menuItemId = id, quantity = 1 }) });
+        var placed =
+            await (by ?? Waiter)
+            .PostAsync("/api/orders", new { tableId, items = Dishes.Take(dishes).Select(id => new { menuItemId = id, quantity = 1 }) });
         placed.Status.ShouldBe(HttpStatusCode.Created, placed.Text);
         return placed.Body;
     }
@@ -71,7 +73,8 @@ internal sealed class DemoClients : IAsyncDisposable
     public async Task PayAsync(string tableId)
     {
         var bill = await BillAsync(tableId);
-        var paid = await Cashier.PostAsync($"/api/bills/{bill.GetProperty("id").GetString()}/payments", new { amount = bill.GetProperty("total").GetInt64(), method = "card", expectedRevision = 1 });
+        var paid = await Cashier.PostAsync($"/api/bills/{bill.GetProperty("id")
+            .GetString()}/payments", new { amount = bill.GetProperty("total").GetInt64(), method = "card", expectedRevision = 1 });
         paid.Status.ShouldBe(HttpStatusCode.Created, paid.Text);
     }
 
@@ -103,7 +106,9 @@ internal sealed class DemoClients : IAsyncDisposable
     // Dishes that need no choice and do not run out.
     private static IEnumerable<string> PlainDishes(JsonElement menu) => menu.GetProperty("categories").EnumerateArray()
         .SelectMany(category => category.GetProperty("items").EnumerateArray())
-        .Where(item => Get(item, "stock") is null && Get(item, "modifiers") is not { } groups || (Get(item, "stock") is null && Get(item, "modifiers")!.Value.GetArrayLength() == 0))
+        .Where(item =>
+            Get(item, "stock") is null && Get(item, "modifiers") is not { } groups
+            || (Get(item, "stock") is null && Get(item, "modifiers")!.Value.GetArrayLength() == 0))
         .Select(item => item.GetProperty("id").GetString()!);
 
     private static JsonElement? Get(JsonElement item, string name) =>

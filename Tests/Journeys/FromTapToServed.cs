@@ -55,7 +55,8 @@ public sealed class FromTapToServed
         OnceAndInOrder(floor.Seqs("restaurant"));
         kitchen.Client.Counts.Gaps.ShouldBe(0);
         floor.Client.Counts.Gaps.ShouldBe(0);
-        (await house.Waiter.GetAsync($"/api/orders/{order.Id}")).Status.ShouldBe(HttpStatusCode.OK, "its sitting is over, and history has it");
+        (await house.Waiter.GetAsync($"/api/orders/{order.Id}")).Status.ShouldBe(HttpStatusCode.OK,
+            "its sitting is over, and history has it");
     }
 
     [Fact]
@@ -67,9 +68,14 @@ public sealed class FromTapToServed
         var floor = await house.FloorAsync();
         var table = await house.SeatAsync(0);
 
-        var overRest = await house.Waiter.PostAsync("/api/orders", new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key: "tap-1");
-        var again = await house.Waiter.PostAsync("/api/orders", new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key: "tap-1");
-        var overHub = await floor.DoAsync("PlaceOrder", new PlaceOrderRequest { CommandId = "tap-1", TableId = table, Items = [Line(house.Dishes[0])] });
+        var overRest =
+            await house.Waiter.PostAsync("/api/orders",
+            new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key: "tap-1");
+        var again = await house.Waiter.PostAsync("/api/orders",
+            new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key: "tap-1");
+        var overHub =
+            await floor.DoAsync("PlaceOrder",
+            new PlaceOrderRequest { CommandId = "tap-1", TableId = table, Items = [Line(house.Dishes[0])] });
 
         again.Headers["Idempotent-Replay"].ShouldBe("true");
         again.Text.ShouldBe(overRest.Text);

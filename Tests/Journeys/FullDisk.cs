@@ -56,7 +56,8 @@ public sealed class FullDisk
     }
 
     // What is left in blocks that are already the database's may still take a few.
-    private static async Task<(string Key, RestAnswer Answer)> UntilRefusedAsync(DemoClients house, string table, List<string> acknowledged, string key)
+    private static async Task<(string Key, RestAnswer Answer)> UntilRefusedAsync(DemoClients house, string table,
+        List<string> acknowledged, string key)
     {
         for (var i = 0; i < 5000; i++)
         {
@@ -70,13 +71,16 @@ public sealed class FullDisk
     private static async Task GoesOnAsync(DemoClients house, string table, List<string> acknowledged, string key)
     {
         RestAnswer answer = null!;
-        await Eventually.True(async () => (answer = await PlaceAsync(house, table, key)).Status == HttpStatusCode.Created, "the refused order is taken under its own key");
+        await Eventually.True(async () =>
+            (answer = await PlaceAsync(house, table, key)).Status == HttpStatusCode.Created,
+            "the refused order is taken under its own key");
         acknowledged.Add(answer.Id);
         for (var i = 0; i < 10; i++) acknowledged.Add((await house.OrderAsync(table)).GetProperty("id").GetString()!);
     }
 
     private static Task<RestAnswer> PlaceAsync(DemoClients house, string table, string key) =>
-        house.Waiter.PostAsync("/api/orders", new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key);
+        house.Waiter.PostAsync("/api/orders",
+            new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key);
 
     private static async Task<(string Ready, string Database)> StatusAsync(NodeProcess node)
     {
@@ -87,7 +91,8 @@ public sealed class FullDisk
     private static async Task<(string Ready, string Database)> StatusAsync(Rest rest)
     {
         var ready = await rest.GetAsync("/health/ready");
-        return (ready.Body.GetProperty("status").GetString()!, ready.Body.GetProperty("parts").GetProperty("database").GetProperty("status").GetString()!);
+        return (ready.Body.GetProperty("status").GetString()!, ready.Body.GetProperty("parts").GetProperty("database").GetProperty("status")
+            .GetString()!);
     }
 
     private static string Integrity(string file)

@@ -20,7 +20,8 @@ public sealed class KilledNodes
         await using var nodes = await PairOfProcesses.StartAsync(settings);
         var (a, b) = (nodes[0].Address, nodes[1].Address);
         await using var house = await DemoClients.OpenAsync(a, b);
-        var kitchens = new[] { await house.KitchenAsync(WireProtocol.Json, a, b), await house.KitchenAsync(WireProtocol.MessagePack, b, a) };
+        var kitchens =
+            new[] { await house.KitchenAsync(WireProtocol.Json, a, b), await house.KitchenAsync(WireProtocol.MessagePack, b, a) };
         var floors = new[] { await house.FloorAsync(WireProtocol.MessagePack, a, b), await house.FloorAsync(WireProtocol.Json, b, a) };
         var tables = new[] { await house.SeatAsync(0), await house.SeatAsync(1), await house.SeatAsync(2), await house.SeatAsync(3) };
 

@@ -17,11 +17,14 @@ using Xunit.Abstractions;
 
 namespace RealtimeRestaurant.Tests.Journeys;
 
-/// <summary>Limits in a whole system: two nodes count as one, Redis or not nobody waits, and a flood at the door leaves those within in peace.</summary>
+/// <summary>
+/// Limits in a whole system: two nodes count as one, Redis or not nobody waits, and a flood at the door leaves those within in peace.
+/// </summary>
 public sealed class Limits(ITestOutputHelper output)
 {
     [Fact]
-    public Task Two_nodes_share_one_count_and_without_Redis_each_has_its_own_at_once() => TwoNodesAsync(redis => redis.Stop(), redis => redis.Start());
+    public Task Two_nodes_share_one_count_and_without_Redis_each_has_its_own_at_once() =>
+        TwoNodesAsync(redis => redis.Stop(), redis => redis.Start());
 
     [RedisServerFact]
     public Task Two_nodes_share_one_count_and_while_Redis_hangs_each_has_its_own_at_once() => TwoNodesAsync(redis => redis.Pause(), redis =>
@@ -33,7 +36,9 @@ public sealed class Limits(ITestOutputHelper output)
     private static async Task TwoNodesAsync(Action<RedisRig> fault, Func<RedisRig, Task> mend)
     {
         await using var redis = await RedisRig.OfItsOwn();
-        var settings = LimitedNode.Settings(NodeSettings.Embedded() with { Redis = redis.ConnectionString }, ("User:Permits", "20"), ("User:Window", "01:00:00"));
+        var settings =
+            LimitedNode.Settings(NodeSettings.Embedded() with { Redis = redis.ConnectionString }, ("User:Permits", "20"),
+            ("User:Window", "01:00:00"));
         // By a clock that stands still no call to Redis takes too long, and none is made again after one that failed.
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var a = Node.Start(settings, clock);
@@ -49,7 +54,8 @@ public sealed class Limits(ITestOutputHelper output)
         await mend(redis);
 
         await Eventually.True(
-            async () => await IsSharedAsync(a, crew.Admin.Token, clock) && await IsSharedAsync(b, crew.Admin.Token, clock), "they share again");
+            async () => await IsSharedAsync(a, crew.Admin.Token, clock) && await IsSharedAsync(b, crew.Admin.Token, clock),
+            "they share again");
     }
 
     // A node finds out by counting, once the time is over for which it leaves a Redis alone that has failed.
@@ -97,7 +103,8 @@ public sealed class Limits(ITestOutputHelper output)
         took.ShouldBeLessThan(TimeSpan.FromSeconds(1));
         foreach (var half in halves)
         {
-            (await half.GetStream().ReadAtLeastAsync(new byte[4096], 4096, throwOnEndOfStream: false).AsTask().WaitAsync(Eventually.Patience)).ShouldBeLessThan(4096, "it is ended");
+            (await half.GetStream().ReadAtLeastAsync(new byte[4096], 4096, throwOnEndOfStream: false).AsTask()
+                .WaitAsync(Eventually.Patience)).ShouldBeLessThan(4096, "it is ended");
             half.Dispose();
         }
     }
@@ -179,7 +186,8 @@ public sealed class Limits(ITestOutputHelper output)
         var sent = took.Count;
         for (; !isOver() && sent < 2000; sent++)
         {
-            (await manager.PostAsync("/api/kitchen/alerts", new { message = $"{Stopwatch.GetTimestamp()}", priority = "low" })).Status.ShouldBe(HttpStatusCode.Created);
+            (await manager.PostAsync("/api/kitchen/alerts",
+                new { message = $"{Stopwatch.GetTimestamp()}", priority = "low" })).Status.ShouldBe(HttpStatusCode.Created);
             await pace.WaitForNextTickAsync();
         }
     }
@@ -191,7 +199,8 @@ public sealed class Limits(ITestOutputHelper output)
             options.AccessTokenProvider = () => Task.FromResult<string?>(person.Token);
             (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
         }).Build();
-        screen.On<LiveMessage<KitchenAlert>>(nameof(KitchenAlert), message => took.Record(Stopwatch.GetElapsedTime(long.Parse(message.Data.Message))));
+        screen.On<LiveMessage<KitchenAlert>>(nameof(KitchenAlert), message =>
+            took.Record(Stopwatch.GetElapsedTime(long.Parse(message.Data.Message))));
         await screen.StartAsync();
         await screen.InvokeAsync<System.Text.Json.JsonElement>("Join", new JoinRequest(null, null));
         return screen;

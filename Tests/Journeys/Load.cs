@@ -41,7 +41,8 @@ internal sealed class Load : IAsyncDisposable
         var people = nodes.Select(node => new Rest(node, TimeSpan.FromSeconds(8)) { Token = house.Waiter.Token }).ToArray();
         for (var tap = 0; !_stop.IsCancellationRequested; tap++)
         {
-            await UntilAnsweredAsync(people, $"tap-{waiter}-{tap}", new { tableId = table, items = new[] { new { menuItemId = house.Dishes[tap % house.Dishes.Count], quantity = 1 } } });
+            await UntilAnsweredAsync(people, $"tap-{waiter}-{tap}",
+                new { tableId = table, items = new[] { new { menuItemId = house.Dishes[tap % house.Dishes.Count], quantity = 1 } } });
             await Task.Delay(pace, TimeProvider.System);
         }
         foreach (var person in people) person.Dispose();

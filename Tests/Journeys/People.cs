@@ -49,7 +49,8 @@ public sealed class People
             theirs.Add(await ConnectAsync(node, house.Chef, "kitchen", heard, join: false));
         }
         var managers = await ConnectAsync(system.B, house.Manager, "kitchen", new(), join: true);
-        (await house.Manager.PostAsync("/api/kitchen/alerts", new { message = "before", priority = "low" })).Status.ShouldBe(HttpStatusCode.Created);
+        (await house.Manager.PostAsync("/api/kitchen/alerts",
+            new { message = "before", priority = "low" })).Status.ShouldBe(HttpStatusCode.Created);
         await Eventually.True(() =>
         {
             clock.Advance(Tick);
@@ -63,11 +64,15 @@ public sealed class People
         {
             using var there = new Rest(node.Address) { Token = house.Chef.Token };
             (await there.GetAsync("/api/kitchen")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
-            (await there.PostAsync("/api/kitchen/alerts", new { message = "I am still here", priority = "low" })).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
-            (await Should.ThrowAsync<Exception>(() => ConnectAsync(node, house.Chef, "kitchen", heard, join: false))).Message.ShouldContain("401");
+            (await there.PostAsync("/api/kitchen/alerts", new { message = "I am still here", priority = "low" }))
+                .ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+            (await Should.ThrowAsync<Exception>(() =>
+                ConnectAsync(node, house.Chef, "kitchen", heard, join: false))).Message.ShouldContain("401");
         }
-        (await house.Chef.PostAsync("/api/auth/refresh", new { refreshToken = house.Chef.Session.GetProperty("refreshToken").GetString() })).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
-        (await house.Manager.PostAsync("/api/kitchen/alerts", new { message = "after", priority = "low" })).Status.ShouldBe(HttpStatusCode.Created);
+        (await house.Chef.PostAsync("/api/auth/refresh", new { refreshToken = house.Chef.Session.GetProperty("refreshToken").GetString() }))
+            .ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+        (await house.Manager.PostAsync("/api/kitchen/alerts",
+            new { message = "after", priority = "low" })).Status.ShouldBe(HttpStatusCode.Created);
         managers.State.ShouldBe(HubConnectionState.Connected);
         heard.ShouldBe(["before", "before"]);
         foreach (var screen in theirs.Append(managers)) await screen.DisposeAsync();
@@ -84,7 +89,8 @@ public sealed class People
         (await house.Manager.PatchAsync($"/api/staff/{ChefId}", new { role = "waiter" })).Status.ShouldBe(HttpStatusCode.OK);
 
         await CloseInTimeAsync(clock, kitchen);
-        (await Should.ThrowAsync<Exception>(() => ConnectAsync(system.B, house.Chef, "kitchen", new(), join: false))).Message.ShouldContain("403");
+        (await Should.ThrowAsync<Exception>(() =>
+            ConnectAsync(system.B, house.Chef, "kitchen", new(), join: false))).Message.ShouldContain("403");
         await using var floor = await ConnectAsync(system.B, house.Chef, "floor", new(), join: true);
     }
 
@@ -124,7 +130,8 @@ public sealed class People
         (await MemberAsync(house.Waiter)).GetProperty("status").GetString().ShouldBe("available", "nobody is clocked out for it");
     }
 
-    private static async Task<JsonElement> MemberAsync(Rest person) => (await person.GetAsync("/api/staff")).Body.GetProperty("items").EnumerateArray()
+    private static async Task<JsonElement> MemberAsync(Rest person) =>
+        (await person.GetAsync("/api/staff")).Body.GetProperty("items").EnumerateArray()
         .Single(member => member.GetProperty("id").GetString() == ChefId);
 
     private static async Task<HubConnection> ConnectAsync(Node node, Rest person, string hub, ConcurrentQueue<string> heard, bool join)

@@ -12,7 +12,8 @@ public sealed class RedisDeadAllEvening
     private const double Speed = 40;
 
     // What a house may say to a guest (the dish is off, the last portion has gone) it says with Redis as well. These would be failures.
-    private static readonly IEnumerable<string> Failures = Enum.GetValues<RefusalCode>().Where(code => HttpStatus.Of(code) is 401 or 429 or >= 500).Select(WireName.Of);
+    private static readonly IEnumerable<string> Failures =
+        Enum.GetValues<RefusalCode>().Where(code => HttpStatus.Of(code) is 401 or 429 or >= 500).Select(WireName.Of);
 
     [RedisServerFact]
     public async Task No_command_fails_and_no_screen_misses_anything()

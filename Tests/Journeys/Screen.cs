@@ -13,7 +13,10 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
 
     public Screen(LiveScreen<TSnapshot> screen, Rest person, WireProtocol protocol, params Uri[] nodes)
     {
-        var options = new LiveClientOptions { Nodes = nodes, Token = _ => ValueTask.FromResult<string?>(person.Token), Protocol = protocol, Backoff = new Backoff(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500)) };
+        var options =
+            new LiveClientOptions { Nodes = nodes, Token = _ =>
+            ValueTask.FromResult<string?>(person.Token), Protocol = protocol,
+            Backoff = new Backoff(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500)) };
         Client = new LiveClient<TSnapshot>(screen, options)
         {
             OnEvent = @event =>
@@ -39,7 +42,8 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
     public IReadOnlyList<(LivePosition Position, TSnapshot Shown)> Snapshots => [.. _snapshots];
 
     /// <summary>Of what is in the log; figures that are derived from it have numbers of their own.</summary>
-    public IEnumerable<long> Seqs(string stream) => Heard.Where(@event => @event.Stream == stream && @event.Prev is not null).Select(@event => @event.Seq);
+    public IEnumerable<long> Seqs(string stream) =>
+        Heard.Where(@event => @event.Stream == stream && @event.Prev is not null).Select(@event => @event.Seq);
 
     public async Task<Screen<TSnapshot>> JoinedAsync()
     {
@@ -48,7 +52,8 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
         return this;
     }
 
-    public Task ReachesAsync(long seq, TimeSpan? patience = null) => Eventually.True(() => Client.Position.Seq >= seq, $"the screen reaches {seq}", patience);
+    public Task ReachesAsync(long seq, TimeSpan? patience = null) =>
+        Eventually.True(() => Client.Position.Seq >= seq, $"the screen reaches {seq}", patience);
 
     public Task HearsAsync(string name, Func<LiveEvent, bool>? which = null) =>
         Eventually.True(() => Heard.Any(@event => @event.Event == name && (which is null || which(@event))), $"the screen hears {name}");

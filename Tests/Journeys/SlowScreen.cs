@@ -27,7 +27,8 @@ public sealed class SlowScreen(ITestOutputHelper output)
         for (var i = 0; i < 1500; i++)
         {
             var message = $"{i} {new string('x', 480)}";
-            (await Task.WhenAll(Enumerable.Range(0, 6).Select(n => house.Chef.PostAsync("/api/kitchen/alerts", new { message = $"{n} {message}", priority = "low" }))))
+            (await Task.WhenAll(Enumerable.Range(0, 6)
+                .Select(n => house.Chef.PostAsync("/api/kitchen/alerts", new { message = $"{n} {message}", priority = "low" }))))
                 .ShouldAllBe(answer => (int)answer.Status < 300);
             if (i % 10 != 0) continue;
             var tapped = TimeProvider.System.GetTimestamp();
@@ -73,7 +74,8 @@ public sealed class SlowScreen(ITestOutputHelper output)
             using var moment = new CancellationTokenSource(TimeSpan.FromSeconds(2));
             var buffer = new byte[1 << 20];
             while (true)
-                if (socket.ReceiveAsync(buffer, moment.Token).GetAwaiter().GetResult().MessageType == WebSocketMessageType.Close) return true;
+                if (socket.ReceiveAsync(buffer, moment.Token).GetAwaiter() .GetResult().MessageType == WebSocketMessageType.Close)
+                    return true;
         }
         catch (WebSocketException)
         {

@@ -30,17 +30,22 @@ public sealed class Tills
         var (path, total) = ($"/api/bills/{bill.GetProperty("id").GetString()}/payments", bill.GetProperty("total").GetInt64());
         var each = total / 20;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => (i % 2 == 0 ? house.Cashier : tillOnB).PostAsync(path, new { amount = each, method = "card", expectedRevision = 1 })));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(i =>
+            (i % 2 == 0 ? house.Cashier : tillOnB).PostAsync(path, new { amount = each, method = "card", expectedRevision = 1 })));
 
         answers.Count(answer => answer.Status == HttpStatusCode.Created).ShouldBe((int)(total / each));
-        answers.Where(answer => answer.Status != HttpStatusCode.Created).ShouldAllBe(answer => answer.Code == "overpayment" || answer.Code == "billClosed");
+        answers.Where(answer => answer.Status != HttpStatusCode.Created)
+            .ShouldAllBe(answer => answer.Code == "overpayment" || answer.Code == "billClosed");
         var truth = await Truth.ReadAsync(system.Place.Settings, house.RestaurantId);
         var paid = truth.Events<PaymentCompleted>().ToArray();
         paid.Sum(payment => payment.Payment.Amount).ShouldBeLessThanOrEqualTo(total);
         paid[^1].Due.ShouldBe(total - paid.Sum(payment => payment.Payment.Amount));
     }
 
-    // Each round a till sends its payment to a node that is killed at that moment, and then, as tills do, to the other until somebody answers.
+    // Each round a till sends its payment to a node that is killed at that moment, and then, as tills do, to the other until somebody
+    // answers.
     private static async Task KilledAsync(string store)
     {
         await using var place = Place.Of(store);
@@ -54,7 +59,8 @@ public sealed class Tills
         var path = $"/api/bills/{(await house.BillAsync(table)).GetProperty("id").GetString()}/payments";
         // A node may answer from a state that is a moment old: the other one first has to hear of the bill.
         using (var other = new Rest(dying.Address) { Token = house.Cashier.Token })
-            await Eventually.True(async () => (await other.GetAsync(path[..path.LastIndexOf('/')])).Status is HttpStatusCode.OK, "the bill is known");
+            await Eventually.True(async () =>
+                (await other.GetAsync(path[..path.LastIndexOf('/')])).Status is HttpStatusCode.OK, "the bill is known");
         var charged = new List<string>();
         for (var round = 0; round < 5; round++)
         {

@@ -83,7 +83,8 @@ public sealed class Tokens
         await UntilAsync(screen, "\"snapshot\"");
         screen.Abort();
 
-        await Eventually.True(() => node.Output.Contains("GET /hubs/kitchen responded", StringComparison.Ordinal), "the connection is in the log");
+        await Eventually.True(() =>
+            node.Output.Contains("GET /hubs/kitchen responded", StringComparison.Ordinal), "the connection is in the log");
         node.Output.ShouldContain("Microsoft.AspNetCore.SignalR", Case.Sensitive, "the log says everything");
         node.Output.Split('\n').Where(line => line.Contains(house.Chef.Token.Split('.')[2], StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -94,20 +95,23 @@ public sealed class Tokens
     private static NodeSettings Talkative(NodeSettings settings)
     {
         var more = new Dictionary<string, string?>(settings.More) { ["Serilog:MinimumLevel:Default"] = "Verbose" };
-        foreach (var source in (string[])["Microsoft", "System", "RealtimeRestaurant", "Microsoft.Hosting.Lifetime"]) more[$"Serilog:MinimumLevel:Override:{source}"] = "Verbose";
+        foreach (var source in (string[])["Microsoft", "System", "RealtimeRestaurant",
+            "Microsoft.Hosting.Lifetime"]) more[$"Serilog:MinimumLevel:Override:{source}"] = "Verbose";
         more["Serilog:WriteTo:0:Args:outputTemplate"] = "{Level} {SourceContext} {Message:lj} {Properties} {Exception}{NewLine}";
         return settings with { More = more };
     }
 
     private static async Task<string> RefreshAsync(Rest person)
     {
-        var answer = await person.PostAsync("/api/auth/refresh", new { refreshToken = person.Session.GetProperty("refreshToken").GetString() });
+        var answer =
+            await person.PostAsync("/api/auth/refresh", new { refreshToken = person.Session.GetProperty("refreshToken").GetString() });
         return person.Use(answer.Body).Token;
     }
 
     private static async Task AlertAsync(DemoClients house, string message)
     {
-        if (house.Manager.Session.GetProperty("expiresAt").GetDateTimeOffset() < TimeProvider.System.GetUtcNow()) await RefreshAsync(house.Manager);
+        if (house.Manager.Session.GetProperty("expiresAt")
+            .GetDateTimeOffset() < TimeProvider.System.GetUtcNow()) await RefreshAsync(house.Manager);
         var raised = await house.Manager.PostAsync("/api/kitchen/alerts", new { message, priority = "low" });
         ((int)raised.Status).ShouldBeInRange(200, 299, raised.Text);
     }

@@ -17,7 +17,8 @@ internal sealed class Truth
     {
         await using var store = new Opened(settings);
         var truth = new Truth();
-        await foreach (var commit in store.Part<ICommitLog>().ReadAsync(restaurantId, 0, CancellationToken.None)) truth._commits.Add(commit);
+        await foreach (var commit in store.Part<ICommitLog>()
+            .ReadAsync(restaurantId, 0, CancellationToken.None)) truth._commits.Add(commit);
         return truth;
     }
 
@@ -30,7 +31,8 @@ internal sealed class Truth
     /// <summary>I1: 1, 2, 3 … without a hole, and time never runs backwards.</summary>
     public void ShouldBeGapless()
     {
-        _commits.SelectMany(commit => commit.RecordedEvents()).Select(recorded => recorded.Seq).ShouldBe(Enumerable.Range(1, (int)Head).Select(seq => (long)seq));
+        _commits.SelectMany(commit => commit.RecordedEvents()).Select(recorded => recorded.Seq)
+            .ShouldBe(Enumerable.Range(1, (int)Head).Select(seq => (long)seq));
         _commits.Zip(_commits.Skip(1)).ShouldAllBe(pair => pair.First.At <= pair.Second.At);
     }
 

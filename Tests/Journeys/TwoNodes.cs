@@ -46,10 +46,13 @@ public sealed class TwoNodes
         await using var system = await PairAsync("mongo", "log");
         var house = system.DemoClients;
         var order = await house.OrderAsync(await house.SeatAsync(0));
-        var path = $"/api/orders/{order.GetProperty("id").GetString()}/items/{order.GetProperty("items")[0].GetProperty("id").GetString()}/status";
+        var path = $"/api/orders/{order.GetProperty("id").GetString()}/items/{order.GetProperty("items")[0].GetProperty("id")
+            .GetString()}/status";
         using var managerOnB = await house.SignInAsync("manager@demo.local", node: 1);
 
-        var answers = await Task.WhenAll(house.Chef.PatchAsync(path, new { status = "preparing" }), managerOnB.PatchAsync(path, new { status = "preparing" }));
+        var answers =
+            await Task.WhenAll(house.Chef.PatchAsync(path, new { status = "preparing" }),
+            managerOnB.PatchAsync(path, new { status = "preparing" }));
 
         answers.Select(answer => answer.Status).Order().ShouldBe([HttpStatusCode.OK, HttpStatusCode.Conflict]);
         var lost = answers.Single(answer => answer.Status == HttpStatusCode.Conflict);
@@ -72,9 +75,11 @@ public sealed class TwoNodes
             .PostAsync("/api/orders", new { tableId = table, items = new[] { new { menuItemId = dish, quantity = 1 } } })));
 
         answers.Count(answer => answer.Status == HttpStatusCode.Created).ShouldBe(10);
-        answers.Where(answer => answer.Status != HttpStatusCode.Created).ShouldAllBe(answer => answer.Code == "outOfStock" || answer.Code == "itemUnavailable");
+        answers.Where(answer => answer.Status != HttpStatusCode.Created)
+            .ShouldAllBe(answer => answer.Code == "outOfStock" || answer.Code == "itemUnavailable");
         var menu = await house.Waiter.GetAsync("/api/menu");
-        var left = menu.Body.GetProperty("categories").EnumerateArray().SelectMany(category => category.GetProperty("items").EnumerateArray())
+        var left = menu.Body.GetProperty("categories").EnumerateArray()
+            .SelectMany(category => category.GetProperty("items").EnumerateArray())
             .Single(item => item.GetProperty("id").GetString() == dish);
         left.GetProperty("stock").GetInt32().ShouldBe(0);
         left.GetProperty("available").GetBoolean().ShouldBeFalse();
@@ -95,9 +100,12 @@ public sealed class TwoNodes
         answers.ShouldAllBe(answer => (int)answer.Status < 300);
         var last = answers.Max(answer => answer.Body.GetProperty("seq").GetInt64());
         var read = default(JsonElement);
-        await Eventually.True(async () => (read = (await house.Waiter.GetAsync($"/api/orders/{order.GetProperty("id").GetString()}")).Body).GetProperty("seq").GetInt64() >= last);
+        await Eventually.True(async () =>
+            (read = (await house.Waiter.GetAsync($"/api/orders/{order.GetProperty("id").GetString()}")).Body).GetProperty("seq")
+            .GetInt64() >= last);
         var lines = read.GetProperty("items");
-        lines.EnumerateArray().Skip(1).Select(line => line.GetProperty("quantity").GetInt32()).ShouldBe(Enumerable.Range(1, 10), ignoreOrder: true);
+        lines.EnumerateArray().Skip(1).Select(line => line.GetProperty("quantity").GetInt32())
+            .ShouldBe(Enumerable.Range(1, 10), ignoreOrder: true);
     }
 
     [MongoFact]
@@ -109,7 +117,8 @@ public sealed class TwoNodes
         using var waiterOnB = await house.SignInAsync("waiter@demo.local", node: 1);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? house.Waiter : waiterOnB)
-            .PostAsync("/api/orders", new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } }, key: "one-tap")));
+            .PostAsync("/api/orders", new { tableId = table, items = new[] { new { menuItemId = house.Dishes[0], quantity = 1 } } },
+                key: "one-tap")));
 
         answers.Select(answer => answer.Text).Distinct().ShouldHaveSingleItem();
         answers.Count(answer => !answer.Headers.ContainsKey("Idempotent-Replay")).ShouldBe(1);

@@ -7,12 +7,16 @@ using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Journeys;
 
-/// <summary>Seat, order, cook, serve, add, split, pay in three tenders, refund, close, clean: on two nodes, with a screen of every kind.</summary>
+/// <summary>
+/// Seat, order, cook, serve, add, split, pay in three tenders, refund, close, clean: on two nodes, with a screen of every kind.
+/// </summary>
 public sealed class WholeEvening
 {
     // The contract's table of events.
     private static readonly string[]
-        Everywhere = ["OrderCreated", "OrderStatusChanged", "OrderCancelled", "OrderCompleted", "KitchenAlert", "NotificationReceived", "NotificationBroadcast", "MenuAvailabilityChanged", "StockChanged"],
+        Everywhere =
+            ["OrderCreated", "OrderStatusChanged", "OrderCancelled", "OrderCompleted", "KitchenAlert", "NotificationReceived",
+            "NotificationBroadcast", "MenuAvailabilityChanged", "StockChanged"],
         Kitchen = [.. Everywhere, "OrderItemStatusChanged", "ItemsReady"],
         FloorAndDashboard = ["TableStatusChanged", "PaymentCompleted", "BillCreated", "BillStatusChanged", "StaffStatusChanged"],
         Floor = [.. Everywhere, .. FloorAndDashboard, "OrderItemStatusChanged", "ItemsReady", "WaiterAssigned", "WaiterCalled"],
@@ -31,7 +35,9 @@ public sealed class WholeEvening
     {
         await using var system = await TwoNodes.PairAsync(store, fanout);
         var (house, a, b) = (system.DemoClients, system.A.Address, system.B.Address);
-        var (kitchen, floor, dashboard) = (await house.KitchenAsync(WireProtocol.MessagePack, b), await house.FloorAsync(WireProtocol.Json, b), await house.DashboardAsync(WireProtocol.Json, b));
+        var (kitchen, floor, dashboard) =
+            (await house.KitchenAsync(WireProtocol.MessagePack, b), await house.FloorAsync(WireProtocol.Json, b),
+            await house.DashboardAsync(WireProtocol.Json, b));
         using var people = await PeopleAsync(house);
 
         await people.AnnounceAsync();
@@ -50,7 +56,8 @@ public sealed class WholeEvening
 
     private static async Task<People> PeopleAsync(DemoClients house)
     {
-        var (cashier, manager) = (await house.SignInAsync("cashier@demo.local", node: 1), await house.SignInAsync("manager@demo.local", node: 1));
+        var (cashier, manager) =
+            (await house.SignInAsync("cashier@demo.local", node: 1), await house.SignInAsync("manager@demo.local", node: 1));
         return new People(house, cashier, manager);
     }
 
@@ -66,19 +73,26 @@ public sealed class WholeEvening
         foreach (var node in (int[])[0, 1])
         {
             using var manager = await system.DemoClients.SignInAsync("manager@demo.local", node);
-            await Eventually.True(async () => Figure(await manager.GetAsync("/api/dashboard"), "stats", "revenue") == paid.Revenue, "the figures of now");
-            await Eventually.True(async () => Figure(await manager.GetAsync($"/api/restaurants/{system.DemoClients.RestaurantId}/analytics"), "totals", "revenue") == paid.Revenue, "the analytics of today");
-            var (live, stored) = ((await manager.GetAsync("/api/dashboard")).Body.GetProperty("analytics"), (await manager.GetAsync($"/api/restaurants/{system.DemoClients.RestaurantId}/analytics")).Body);
+            await Eventually.True(async () =>
+                Figure(await manager.GetAsync("/api/dashboard"), "stats", "revenue") == paid.Revenue, "the figures of now");
+            await Eventually.True(async () =>
+                Figure(await manager.GetAsync($"/api/restaurants/{system.DemoClients.RestaurantId}/analytics"), "totals",
+                "revenue") == paid.Revenue, "the analytics of today");
+            var (live, stored) =
+                ((await manager.GetAsync("/api/dashboard")).Body.GetProperty("analytics"),
+                (await manager.GetAsync($"/api/restaurants/{system.DemoClients.RestaurantId}/analytics")).Body);
             JsonElement.DeepEquals(live.GetProperty("totals"), stored.GetProperty("totals")).ShouldBeTrue($"{live}\n{stored}");
             JsonElement.DeepEquals(live.GetProperty("paymentMix"), stored.GetProperty("paymentMix")).ShouldBeTrue($"{live}\n{stored}");
             JsonElement.DeepEquals(live.GetProperty("topItems"), stored.GetProperty("topItems")).ShouldBeTrue($"{live}\n{stored}");
             JsonElement.DeepEquals(live.GetProperty("staff"), stored.GetProperty("staff")).ShouldBeTrue($"{live}\n{stored}");
             stored.GetProperty("revenueByHour").EnumerateArray().Sum(hour => hour.GetProperty("revenue").GetInt64()).ShouldBe(paid.Revenue);
-            (stored.GetProperty("totals").GetProperty("total").GetInt64(), stored.GetProperty("totals").GetProperty("tips").GetInt64()).ShouldBe((paid.Total, paid.Tips));
+            (stored.GetProperty("totals").GetProperty("total").GetInt64(), stored.GetProperty("totals").GetProperty("tips").GetInt64())
+                .ShouldBe((paid.Total, paid.Tips));
         }
     }
 
-    private static async Task ShouldBeTheLogAsync(TwoNodes.Pair system, Screen<KitchenSnapshot> kitchen, Screen<FloorSnapshot> floor, Screen<DashboardSnapshot> dashboard)
+    private static async Task ShouldBeTheLogAsync(TwoNodes.Pair system, Screen<KitchenSnapshot> kitchen, Screen<FloorSnapshot> floor,
+        Screen<DashboardSnapshot> dashboard)
     {
         var truth = await Truth.ReadAsync(system.Place.Settings, system.DemoClients.RestaurantId);
         truth.ShouldBeGapless();
@@ -86,14 +100,19 @@ public sealed class WholeEvening
         truth.ShouldBeWhatWasHeard(kitchen, "kitchen");
         truth.ShouldBeWhatWasHeard(floor, "floor");
         truth.ShouldBeWhatWasHeard(dashboard, "dashboard");
-        var (came, back) = (truth.Events<Domain.Bills.PaymentCompleted>().Sum(paid => paid.Payment.Collected), truth.Events<PaymentRefunded>().Sum(refunded => refunded.Refund.Amount));
-        var bills = truth.Events<Domain.Bills.BillStatusChanged>().GroupBy(changed => changed.Bill.Id).Select(bill => bill.Last().Bill).ToArray();
-        bills.Sum(bill => bill.Payments.Sum(payment => payment.Collected - payment.Refunded)).ShouldBe(came - back, "money is where it came to");
+        var (came, back) =
+            (truth.Events<Domain.Bills.PaymentCompleted>().Sum(paid => paid.Payment.Collected), truth.Events<PaymentRefunded>()
+            .Sum(refunded => refunded.Refund.Amount));
+        var bills = truth.Events<Domain.Bills.BillStatusChanged>().GroupBy(changed => changed.Bill.Id).Select(bill => bill.Last().Bill)
+            .ToArray();
+        bills.Sum(bill => bill.Payments.Sum(payment => payment.Collected - payment.Refunded))
+            .ShouldBe(came - back, "money is where it came to");
         bills.ShouldAllBe(bill => bill.Due == 0);
     }
 
     private static long Figure(RestAnswer answer, string part, string name) =>
-        answer.Status == HttpStatusCode.OK ? answer.Body.GetProperty(part).GetProperty(name).GetInt64() : throw new InvalidOperationException(answer.Text);
+        answer.Status == HttpStatusCode.OK
+            ? answer.Body.GetProperty(part).GetProperty(name).GetInt64() : throw new InvalidOperationException(answer.Text);
 
     /// <summary>What the evening brought in.</summary>
     /// <param name="Total">Of the bills.</param>
@@ -118,7 +137,8 @@ public sealed class WholeEvening
         public async Task<string> SeatAsync()
         {
             var table = await DemoClients.SeatAsync(0, guests: 4);
-            await DoAsync(DemoClients.Waiter.PutAsync($"/api/tables/{table}/waiter", new { staffId = DemoClients.Waiter.Session.GetProperty("user").GetProperty("id").GetString() }));
+            await DoAsync(DemoClients.Waiter.PutAsync($"/api/tables/{table}/waiter",
+                new { staffId = DemoClients.Waiter.Session.GetProperty("user").GetProperty("id").GetString() }));
             await DoAsync(DemoClients.Waiter.PostAsync($"/api/tables/{table}/calls", new { type = "waiter" }));
             return table;
         }
@@ -129,7 +149,8 @@ public sealed class WholeEvening
             await DoAsync(DemoClients.Waiter.PostAsync($"/api/orders/{Id(mistaken)}/cancel", new { reason = "another table's" }));
             var order = Id(await DemoClients.OrderAsync(table, dishes: 3));
             await BumpAsync(order);
-            await DoAsync(DemoClients.Waiter.PostAsync($"/api/orders/{order}/items", new { items = new[] { new { menuItemId = DemoClients.Dishes[0], quantity = 2 } } }));
+            await DoAsync(DemoClients.Waiter.PostAsync($"/api/orders/{order}/items",
+                new { items = new[] { new { menuItemId = DemoClients.Dishes[0], quantity = 2 } } }));
             await BumpAsync(order);
         }
 
@@ -148,7 +169,8 @@ public sealed class WholeEvening
             await PayAsync(stays, total - (2 * (total / 3)), "cash", tip: 50);
             await PayAsync(part, other, "wallet", tip: 0);
             var back = total / 6;
-            await DoAsync(Manager.PostAsync($"/api/bills/{Id(stays)}/refunds", new { paymentId = card.GetProperty("id").GetString(), amount = back, reason = "cold" }));
+            await DoAsync(Manager.PostAsync($"/api/bills/{Id(stays)}/refunds",
+                new { paymentId = card.GetProperty("id").GetString(), amount = back, reason = "cold" }));
             return new(total + other, total + other - back, Tips: 250);
         }
 
@@ -171,8 +193,10 @@ public sealed class WholeEvening
             await DoAsync(DemoClients.Waiter.PatchAsync($"/api/orders/{order}/status", new { status = "served" }));
         }
 
-        private async Task<JsonElement> PayAsync(JsonElement bill, long amount, string method, long tip) => (await DoAsync(Cashier.PostAsync(
-            $"/api/bills/{Id(bill)}/payments", new { amount, method, tip, expectedRevision = bill.GetProperty("revision").GetInt32() }))).Body;
+        private async Task<JsonElement> PayAsync(JsonElement bill, long amount, string method, long tip) =>
+            (await DoAsync(Cashier.PostAsync(
+            $"/api/bills/{Id(bill)}/payments",
+            new { amount, method, tip, expectedRevision = bill.GetProperty("revision").GetInt32() }))).Body;
 
         private static async Task<RestAnswer> DoAsync(Task<RestAnswer> asked)
         {

@@ -26,7 +26,8 @@ public sealed class FloodTests(ITestOutputHelper output)
 
         var sent = await FloodAsync(flooder, 0);
         var counted = (await house.Restaurants.OpenAsync("r_1", CancellationToken.None)).State.Commands;
-        Enumerable.Range(0, sent).Count(i => counted.Find($"flood-{i}") is not null).ShouldBeInRange(40, 200, "what was within the limit, while the flood lasted");
+        Enumerable.Range(0, sent).Count(i => counted.Find($"flood-{i}") is not null)
+            .ShouldBeInRange(40, 200, "what was within the limit, while the flood lasted");
         // And again, as often as it is closed, until neighbours have had fifty answers in the middle of it.
         await Eventually.True(async () =>
         {
@@ -46,7 +47,8 @@ public sealed class FloodTests(ITestOutputHelper output)
         var sent = 0;
         for (; flooder.State == HubConnectionState.Connected && sent < 10_000; sent++)
         {
-            await EndAsync(flooder.SendAsync("RaiseAlert", new RaiseAlertRequest { CommandId = $"flood-{from + sent}", Message = "Flood", Priority = "low" }));
+            await EndAsync(flooder.SendAsync("RaiseAlert",
+                new RaiseAlertRequest { CommandId = $"flood-{from + sent}", Message = "Flood", Priority = "low" }));
             if (sent % 10 == 9) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }
         await Eventually.True(() => flooder.State == HubConnectionState.Disconnected, "the flood is over");
@@ -63,7 +65,8 @@ public sealed class FloodTests(ITestOutputHelper output)
         for (var strike = 0; strike < 2; strike++)
         {
             var refused = await AlertAsync(screen);
-            (refused.Ok, refused.Problem!.Code, refused.Problem.Status, refused.Problem.RetryAfter).ShouldBe((false, "rateLimited", 429, 720));
+            (refused.Ok, refused.Problem!.Code, refused.Problem.Status, refused.Problem.RetryAfter)
+                .ShouldBe((false, "rateLimited", 429, 720));
             screen.State.ShouldBe(HubConnectionState.Connected);
         }
         await EndAsync(AlertAsync(screen));
@@ -71,14 +74,17 @@ public sealed class FloodTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("kitchen", "NoSuchMethod", false), InlineData("kitchen", "NoSuchMethod", true), InlineData("kitchen", "RaiseAlert", false), InlineData("kitchen", "RaiseAlert", true)]
+    [InlineData("kitchen", "NoSuchMethod", false), InlineData("kitchen", "NoSuchMethod", true), InlineData("kitchen", "RaiseAlert", false),
+        InlineData("kitchen", "RaiseAlert", true)]
     public async Task A_flood_of_calls_that_are_none_ends_the_connection_too(string hub, string method, bool messagePack)
     {
         await using var house = await HubTestHost.StartAsync(limits: new RateLimits());
-        var (flooder, neighbour) = (await house.ConnectAsync(hub, "chef", messagePack: messagePack), await house.ConnectAsync(hub, "chef", user: "s_2"));
+        var (flooder, neighbour) =
+            (await house.ConnectAsync(hub, "chef", messagePack: messagePack), await house.ConnectAsync(hub, "chef", user: "s_2"));
 
         var sent = 0;
-        for (; flooder.State == HubConnectionState.Connected && sent < 100_000; sent++) await EndAsync(flooder.SendAsync(method, "no", "such", "arguments"));
+        for (; flooder.State == HubConnectionState.Connected
+            && sent < 100_000; sent++) await EndAsync(flooder.SendAsync(method, "no", "such", "arguments"));
 
         await Eventually.True(() => flooder.State == HubConnectionState.Disconnected, "the flood is over");
         (await AlertAsync(neighbour)).Ok.ShouldBeTrue();
@@ -132,7 +138,8 @@ public sealed class FloodTests(ITestOutputHelper output)
         {
             return (await AlertAsync(await house.ConnectAsync("kitchen", "chef"))).Ok;
         }
-        catch (Exception closed) when (closed is InvalidOperationException or OperationCanceledException or Microsoft.AspNetCore.SignalR.HubException or IOException)
+        catch (Exception closed) when (closed is InvalidOperationException or OperationCanceledException
+            or Microsoft.AspNetCore.SignalR.HubException or IOException)
         {
             return false;
         }
@@ -159,5 +166,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         }
     }
 
-    private static Task<CommandReply> AlertAsync(HubConnection screen) => screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = $"{Guid.NewGuid():n}", Message = "Fire", Priority = "low" });
+    private static Task<CommandReply> AlertAsync(HubConnection screen) =>
+        screen.InvokeAsync<CommandReply>("RaiseAlert",
+        new RaiseAlertRequest { CommandId = $"{Guid.NewGuid():n}", Message = "Fire", Priority = "low" });
 }

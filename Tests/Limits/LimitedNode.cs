@@ -11,7 +11,8 @@ public sealed class LimitedNode : IDisposable
 
     internal static NodeSettings Settings(NodeSettings settings, params (string Key, string Value)[] limits) => settings with
     {
-        More = new Dictionary<string, string?>([.. settings.More, .. limits.Select(limit => KeyValuePair.Create($"RateLimits:{limit.Key}", (string?)limit.Value))])
+        More = new Dictionary<string, string?>(
+            [.. settings.More, .. limits.Select(limit => KeyValuePair.Create($"RateLimits:{limit.Key}", (string?)limit.Value))])
         {
             ["RateLimits:Enabled"] = "true", ["Proxy:Known:0"] = "127.0.0.0/8", ["Proxy:Known:1"] = "::1",
         },
@@ -22,7 +23,8 @@ public sealed class LimitedNode : IDisposable
 
     internal static IReadOnlyList<StructuredFields.Item> Levels(RestAnswer answer) => StructuredFields.Items(answer.Headers["RateLimit"]);
 
-    internal static IReadOnlyList<StructuredFields.Item> Policies(RestAnswer answer) => StructuredFields.Items(answer.Headers["RateLimit-Policy"]);
+    internal static IReadOnlyList<StructuredFields.Item> Policies(RestAnswer answer) =>
+        StructuredFields.Items(answer.Headers["RateLimit-Policy"]);
 
     /// <summary>It is limited, says by what, and when to come again.</summary>
     internal static int ShouldBeLimited(RestAnswer answer, string policy)

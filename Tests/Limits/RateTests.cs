@@ -38,7 +38,8 @@ public sealed class RateTests
     }
 
     [Theory]
-    [InlineData(0, 40, 0, 1), InlineData(1, 39, 1, 1), InlineData(50_000, 39, 1, 1), InlineData(1_950_001, 0, 2, 1), InlineData(2_000_000, 0, 2, 1)]
+    [InlineData(0, 40, 0, 1), InlineData(1, 39, 1, 1), InlineData(50_000, 39, 1, 1), InlineData(1_950_001, 0, 2, 1),
+        InlineData(2_000_000, 0, 2, 1)]
     public void A_level_says_what_is_left_when_all_of_it_is_back_and_when_some_is(long owed, int remaining, int reset, int retry)
     {
         var level = new Level(new Bucket("connection", "x", TwentyASecond), owed);
@@ -60,23 +61,32 @@ public sealed class RateTests
         var level = new Level(new Bucket("payment", "u_1:b_1", new Rate(10, TimeSpan.FromMinutes(1))), 6_000_001);
         LimitFields.Policy(level.Bucket).ShouldBe("\"payment\";q=10;w=60");
         LimitFields.Text(level).ShouldBe("\"payment\";r=8;t=7");
-        StructuredFields.Items($"{LimitFields.Text(level)}, {LimitFields.Text(level)}").Select(item => item.Name).ShouldBe(["payment", "payment"]);
+        StructuredFields.Items($"{LimitFields.Text(level)}, {LimitFields.Text(level)}").Select(item => item.Name)
+            .ShouldBe(["payment", "payment"]);
         Should.Throw<FormatException>(() => StructuredFields.Items("payment: 8"));
         Should.Throw<FormatException>(() => StructuredFields.Items("\"payment\";R=8"));
     }
 
     [Theory]
-    [InlineData("192.0.2.7", "192.0.2.7"), InlineData("::ffff:192.0.2.7", "192.0.2.7"), InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"), InlineData("::1", "::/64")]
-    public void An_address_of_ipv6_counts_by_its_first_64_bits(string address, string counted) => Address.Of(IPAddress.Parse(address)).ShouldBe(counted);
+    [InlineData("192.0.2.7", "192.0.2.7"), InlineData("::ffff:192.0.2.7", "192.0.2.7"),
+        InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"), InlineData("::1", "::/64")]
+    public void An_address_of_ipv6_counts_by_its_first_64_bits(string address, string counted) =>
+        Address.Of(IPAddress.Parse(address)).ShouldBe(counted);
 
     [Theory]
-    [InlineData("RateLimits:General:Permits", "0"), InlineData("RateLimits:Auth:Window", "00:00:00.5"), InlineData("RateLimits:Payment:Window", "2.00:00:00"), InlineData("RateLimits:Upload:Permits", "-1")]
-    [InlineData("RateLimits:Search:Window", "00:00:01.5"), InlineData("RateLimits:User:Permits", "2000000"), InlineData("RateLimits:Restaurant:Permits", "0"), InlineData("RateLimits:Connection:Permits", "0")]
-    [InlineData("RateLimits:Strikes:Permits", "0"), InlineData("RateLimits:ConnectionsPerUser", "0"), InlineData("RateLimits:Connections", "0"), InlineData("RateLimits:Session:Permits", "0"), InlineData("RateLimits:ConnectionsPerRestaurant", "0"), InlineData("RateLimits:ConnectionsPerAddress", "0"), InlineData("RateLimits:Handshake", "00:00:00"), InlineData("RateLimits:KnownAddress", "00:00:00")]
+    [InlineData("RateLimits:General:Permits", "0"), InlineData("RateLimits:Auth:Window", "00:00:00.5"),
+        InlineData("RateLimits:Payment:Window", "2.00:00:00"), InlineData("RateLimits:Upload:Permits", "-1")]
+    [InlineData("RateLimits:Search:Window", "00:00:01.5"), InlineData("RateLimits:User:Permits", "2000000"),
+        InlineData("RateLimits:Restaurant:Permits", "0"), InlineData("RateLimits:Connection:Permits", "0")]
+    [InlineData("RateLimits:Strikes:Permits", "0"), InlineData("RateLimits:ConnectionsPerUser", "0"),
+        InlineData("RateLimits:Connections", "0"), InlineData("RateLimits:Session:Permits", "0"),
+        InlineData("RateLimits:ConnectionsPerRestaurant", "0"), InlineData("RateLimits:ConnectionsPerAddress", "0"),
+        InlineData("RateLimits:Handshake", "00:00:00"), InlineData("RateLimits:KnownAddress", "00:00:00")]
     public void Each_setting_has_its_bounds_and_its_sentence(string key, string beyond)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(key, beyond)]).Build();
-        Should.Throw<InvalidSettingsException>(settings.Bind<RateLimits>).Message.Split(Environment.NewLine).ShouldHaveSingleItem().ShouldStartWith($"Set {key} to ");
+        Should.Throw<InvalidSettingsException>(settings.Bind<RateLimits>).Message.Split(Environment.NewLine).ShouldHaveSingleItem()
+            .ShouldStartWith($"Set {key} to ");
     }
 
     [Fact]
@@ -85,7 +95,8 @@ public sealed class RateTests
         var limits = new RateLimits();
         Settings.Faults(limits).ShouldBeEmpty();
         (limits.General, limits.Auth).ShouldBe((new Rate(100, TimeSpan.FromMinutes(15)), new Rate(5, TimeSpan.FromMinutes(15))));
-        (limits.Payment, limits.Upload, limits.Search).ShouldBe((new Rate(10, TimeSpan.FromMinutes(1)), new Rate(20, TimeSpan.FromHours(1)), new Rate(50, TimeSpan.FromMinutes(1))));
+        (limits.Payment, limits.Upload, limits.Search)
+            .ShouldBe((new Rate(10, TimeSpan.FromMinutes(1)), new Rate(20, TimeSpan.FromHours(1)), new Rate(50, TimeSpan.FromMinutes(1))));
     }
 
     [Fact]
@@ -96,6 +107,8 @@ public sealed class RateTests
         new RateLimits().Payment.Permits.ShouldBe(10);
     }
 
-    [Theory, InlineData("10.0.0.0/8", true), InlineData("10.1.2.3", true), InlineData("fd00::/8", true), InlineData("proxy", false), InlineData("10.0.0.0/33", false), InlineData("0.0.0.0/0", false), InlineData("::/0", false)]
-    public void A_known_proxy_is_an_address_or_a_network(string text, bool isOne) => Settings.Faults(new ProxyOptions { Known = [text] }).Any().ShouldBe(!isOne);
+    [Theory, InlineData("10.0.0.0/8", true), InlineData("10.1.2.3", true), InlineData("fd00::/8", true), InlineData("proxy", false),
+        InlineData("10.0.0.0/33", false), InlineData("0.0.0.0/0", false), InlineData("::/0", false)]
+    public void A_known_proxy_is_an_address_or_a_network(string text, bool isOne) =>
+        Settings.Faults(new ProxyOptions { Known = [text] }).Any().ShouldBe(!isOne);
 }

@@ -62,7 +62,8 @@ public sealed class RequestLimitTests(LimitedNode limited) : IClassFixture<Limit
             (await stranger.GetAsync("/api/orders"), HttpStatusCode.Unauthorized, ["general"]),
             (await stranger.GetAsync("/openapi/v1.json"), HttpStatusCode.OK, ["general"]),
             (await stranger.SendRawAsync(HttpMethod.Post, "/api/auth/login", "{"), HttpStatusCode.BadRequest, ["general"]),
-            (await stranger.PostAsync("/api/auth/login", new { email = "nobody@test.local", password = "wrong" }), HttpStatusCode.Unauthorized, ["general", "auth"]),
+            (await stranger.PostAsync("/api/auth/login", new { email = "nobody@test.local", password = "wrong" }),
+                HttpStatusCode.Unauthorized, ["general", "auth"]),
             (await waiter.GetAsync("/api/menu"), HttpStatusCode.OK, ["user", "restaurant"]),
             (await waiter.GetAsync("/api/orders"), HttpStatusCode.OK, ["user", "restaurant", "search"]),
             (await waiter.GetAsync("/api/shifts"), HttpStatusCode.Forbidden, ["user", "restaurant", "search"]),
@@ -97,7 +98,8 @@ public sealed class RequestLimitTests(LimitedNode limited) : IClassFixture<Limit
         (refused.Ok, refused.Problem!.Code, refused.Problem.Status).ShouldBe((false, "rateLimited", 429));
         refused.Problem.RetryAfter.ShouldNotBeNull().ShouldBeInRange(300, 360);
         screen.State.ShouldBe(HubConnectionState.Connected, "only a flood costs the connection");
-        (await Should.ThrowAsync<Exception>(() => screen.InvokeAsync<JsonElement>("Join", new JoinRequest(null, null)))).Message.ShouldContain("rateLimited");
+        (await Should.ThrowAsync<Exception>(() =>
+            screen.InvokeAsync<JsonElement>("Join", new JoinRequest(null, null)))).Message.ShouldContain("rateLimited");
         LimitedNode.ShouldBeLimited(await chef.GetAsync("/api/kitchen"), "user").ShouldBeInRange(300, 360);
         (await other.GetAsync("/api/kitchen")).Status.ShouldBe(HttpStatusCode.OK);
         await using var neighbour = await ConnectAsync(node, other);
@@ -153,14 +155,17 @@ public sealed class RequestLimitTests(LimitedNode limited) : IClassFixture<Limit
     {
         using var crew = await Crew.OpenAsync(_node);
         using var manager = await crew.HireAsync("manager");
-        string[] lists = ["/api/orders?status=queued", "/api/bills?limit=5", "/api/shifts", $"/api/restaurants/{crew.RestaurantId}/analytics?from=2026-11-01&to=2026-11-02"];
+        string[] lists =
+            ["/api/orders?status=queued", "/api/bills?limit=5", "/api/shifts",
+            $"/api/restaurants/{crew.RestaurantId}/analytics?from=2026-11-01&to=2026-11-02"];
         var (answer, asked) = ((RestAnswer?)null, 0);
         for (; answer?.Status != HttpStatusCode.TooManyRequests && asked <= 80; asked++) answer = await manager.GetAsync(lists[asked % lists.Length]);
 
         // One comes back every 1.2 s, should this machine be slow.
         asked.ShouldBeInRange(51, 75);
         LimitedNode.ShouldBeLimited(answer!, "search").ShouldBeInRange(1, 2);
-        foreach (var live in new[] { "/api/menu", "/api/tables", "/api/kitchen" }) (await manager.GetAsync(live)).Status.ShouldBe(HttpStatusCode.OK);
+        foreach (var live in new[] { "/api/menu", "/api/tables",
+            "/api/kitchen" }) (await manager.GetAsync(live)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -198,9 +203,11 @@ public sealed class RequestLimitTests(LimitedNode limited) : IClassFixture<Limit
     private static Task<RestAnswer> PayAsync(Rest person, string bill, int times) =>
         person.PostAsync($"/api/bills/{bill}/{(times % 2 == 0 ? "payments" : "refunds")}", new { });
 
-    private static Task<RestAnswer> ShowAsync(Rest person, string dish) => person.SendRawAsync(HttpMethod.Put, $"/api/menu/items/{dish}/image", Images.Png(100), "image/png");
+    private static Task<RestAnswer> ShowAsync(Rest person, string dish) =>
+        person.SendRawAsync(HttpMethod.Put, $"/api/menu/items/{dish}/image", Images.Png(100), "image/png");
 
-    private static Task<CommandReply> AlertAsync(HubConnection screen, string id) => screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = id, Message = "Fire", Priority = "low" });
+    private static Task<CommandReply> AlertAsync(HubConnection screen, string id) =>
+        screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = id, Message = "Fire", Priority = "low" });
 
     private static async Task<HubConnection> ConnectAsync(Node node, Rest person)
     {

@@ -17,7 +17,8 @@ public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<Limite
         using (await _node.Rest().RegisterAsync(_email)) { }
         foreach (var (email, address) in new[] { (_email, "198.51.100.1"), ("nobody@test.local", "198.51.100.2") })
         {
-            for (var i = 0; i < 5; i++) (await TryAsync(_node, address, email, "wrong")).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+            for (var i = 0; i < 5; i++) (await TryAsync(_node, address, email, "wrong"))
+                .ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
             LimitedNode.ShouldBeLimited(await TryAsync(_node, address, email, "wrong"), "auth").ShouldBeInRange(170, 180);
             LimitedNode.ShouldBeLimited(await TryAsync(_node, address, email, Password), "auth").ShouldBeInRange(170, 180);
         }
@@ -29,7 +30,8 @@ public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<Limite
         using (await _node.Rest().RegisterAsync(_email)) { }
         var all = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => TryAsync(_node, $"198.51.101.{i}", _email, $"wrong-{i}")));
         all.Count(answer => answer.Status is HttpStatusCode.Unauthorized).ShouldBe(5);
-        all.Count(answer => answer.Status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable).ShouldBe(25, "over the limit, or over an account's share of the places");
+        all.Count(answer => answer.Status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+            .ShouldBe(25, "over the limit, or over an account's share of the places");
     }
 
     [Fact]
@@ -53,7 +55,8 @@ public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<Limite
 
         all.Count(answer => answer.Status is HttpStatusCode.Unauthorized).ShouldBe(5);
         (await TryAsync(_node, "198.51.103.200", _email, "tpyo")).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        (await TryAsync(_node, "198.51.103.200", _email, Password)).Status.ShouldBe(HttpStatusCode.OK, "the attack is not over, and is none of theirs");
+        (await TryAsync(_node, "198.51.103.200", _email, Password)).Status.ShouldBe(HttpStatusCode.OK,
+            "the attack is not over, and is none of theirs");
         LimitedNode.ShouldBeLimited(await TryAsync(_node, "198.51.103.201", _email, Password), "auth").ShouldBeLessThanOrEqualTo(180);
     }
 
@@ -85,7 +88,8 @@ public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<Limite
         var session = registered.Session;
         for (var i = 0; i < 110; i++)
         {
-            var refreshed = await tablet.PostAsync("/api/auth/refresh", new { refreshToken = session.GetProperty("refreshToken").GetString() });
+            var refreshed =
+                await tablet.PostAsync("/api/auth/refresh", new { refreshToken = session.GetProperty("refreshToken").GetString() });
             refreshed.Status.ShouldBe(HttpStatusCode.OK, $"{i}: {refreshed.Text}");
             session = refreshed.Body;
         }
@@ -100,7 +104,8 @@ public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<Limite
         (await stranger.GetAsync("/api/tables")).ShouldBeProblem(HttpStatusCode.TooManyRequests, "rateLimited");
 
         using var tablet = LimitedNode.From(_node, "198.51.105.9");
-        var refreshed = await tablet.PostAsync("/api/auth/refresh", new { refreshToken = registered.Session.GetProperty("refreshToken").GetString() });
+        var refreshed =
+            await tablet.PostAsync("/api/auth/refresh", new { refreshToken = registered.Session.GetProperty("refreshToken").GetString() });
 
         refreshed.Status.ShouldBe(HttpStatusCode.OK, refreshed.Text);
     }
@@ -117,10 +122,12 @@ public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<Limite
             await stranger.PostAsync("/api/auth/login", "junk");
         }
         LimitedNode.ShouldBeLimited(await stranger.PostAsync("/api/auth/refresh", new { refreshToken = "guess" }), "general");
-        LimitedNode.ShouldBeLimited(await stranger.PostAsync("/api/auth/login", new { email = "nobody@test.local", password = "guess" }), "general");
+        LimitedNode.ShouldBeLimited(await stranger.PostAsync("/api/auth/login", new { email = "nobody@test.local", password = "guess" }),
+            "general");
 
         using var tablet = LimitedNode.From(_node, "198.51.105.20");
-        var refreshed = await tablet.PostAsync("/api/auth/refresh", new { refreshToken = registered.Session.GetProperty("refreshToken").GetString() });
+        var refreshed =
+            await tablet.PostAsync("/api/auth/refresh", new { refreshToken = registered.Session.GetProperty("refreshToken").GetString() });
         refreshed.Status.ShouldBe(HttpStatusCode.OK, refreshed.Text);
         (await TryAsync(_node, "198.51.105.20", _email, Password)).Status.ShouldBe(HttpStatusCode.OK);
     }
@@ -152,14 +159,16 @@ public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<Limite
         var (first, session) = (registered.Session.GetProperty("refreshToken").GetString(), registered.Session);
         for (var i = 0; i < 2; i++)
         {
-            var refreshed = await tablet.PostAsync("/api/auth/refresh", new { refreshToken = session.GetProperty("refreshToken").GetString() });
+            var refreshed =
+                await tablet.PostAsync("/api/auth/refresh", new { refreshToken = session.GetProperty("refreshToken").GetString() });
             refreshed.Status.ShouldBe(HttpStatusCode.OK, refreshed.Text);
             session = refreshed.Body;
         }
         var last = new { refreshToken = session.GetProperty("refreshToken").GetString() };
         (await tablet.PostAsync("/api/auth/refresh", last)).ShouldBeProblem(HttpStatusCode.TooManyRequests, "rateLimited");
         // Whoever has used them up does not hold off the owner, whose old token tells that there are two.
-        (await tablet.PostAsync("/api/auth/refresh", new { refreshToken = first })).ShouldBeProblem(HttpStatusCode.Unauthorized, "refreshTokenSpent");
+        (await tablet.PostAsync("/api/auth/refresh", new { refreshToken = first }))
+            .ShouldBeProblem(HttpStatusCode.Unauthorized, "refreshTokenSpent");
         (await tablet.PostAsync("/api/auth/refresh", last)).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 

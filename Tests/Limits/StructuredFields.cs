@@ -11,7 +11,8 @@ internal static partial class StructuredFields
     public static IReadOnlyList<Item> Items(string field)
     {
         if (!List().IsMatch(field)) throw new FormatException(field);
-        return [.. One().Matches(field).Select(item => new Item(item.Groups["name"].Value, Parameter().Matches(item.Groups["parameters"].Value)
+        return [.. One().Matches(field)
+            .Select(item => new Item(item.Groups["name"].Value, Parameter().Matches(item.Groups["parameters"].Value)
             .ToDictionary(parameter => parameter.Groups["key"].Value, parameter => long.Parse(parameter.Groups["value"].Value))))];
     }
 

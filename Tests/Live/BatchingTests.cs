@@ -19,7 +19,8 @@ public sealed class BatchingTests : IAsyncLifetime
 
     private WebApplication _app = null!;
 
-    private BatchingLifetimeManager<ProbeHub> Manager => (BatchingLifetimeManager<ProbeHub>)_app.Services.GetRequiredService<HubLifetimeManager<ProbeHub>>();
+    private BatchingLifetimeManager<ProbeHub> Manager =>
+        (BatchingLifetimeManager<ProbeHub>)_app.Services.GetRequiredService<HubLifetimeManager<ProbeHub>>();
 
     private Departures Departures => _app.Services.GetRequiredService<Departures>();
 
@@ -29,7 +30,8 @@ public sealed class BatchingTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSignalR();
-        builder.Services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>)).AddSingleton(SlowClientPolicy.CloseAndResume).AddSingleton<Departures>();
+        builder.Services.AddSingleton(typeof(HubLifetimeManager<>), typeof(BatchingLifetimeManager<>))
+            .AddSingleton(SlowClientPolicy.CloseAndResume).AddSingleton<Departures>();
         _app = builder.Build();
         _app.MapHub<ProbeHub>("/probe", connection =>
         {
@@ -165,7 +167,8 @@ public sealed class BatchingTests : IAsyncLifetime
         await socket.ConnectAsync(new UriBuilder(_app.Urls.Single()) { Scheme = "ws", Path = "/probe" }.Uri, CancellationToken.None);
         await SendAsync(socket, """{"protocol":"json","version":1}""");
         await FrameAsync(socket);
-        await SendAsync(socket, $$"""{"type":1,"invocationId":"1","target":"Enter","arguments":[{{System.Text.Json.JsonSerializer.Serialize(groups)}}]}""");
+        await SendAsync(socket,
+            $$"""{"type":1,"invocationId":"1","target":"Enter","arguments":[{{System.Text.Json.JsonSerializer.Serialize(groups)}}]}""");
         while (!(await FrameAsync(socket)).Contains("\"invocationId\":\"1\"", StringComparison.Ordinal))
         {
         }

@@ -41,14 +41,19 @@ public sealed class DashboardTests : IAsyncLifetime
     public async Task A_dashboard_shows_the_house_and_is_told_what_becomes_of_it(bool messagePack)
     {
         var screen = await _house.ConnectAsync("dashboard", "manager", messagePack: messagePack);
-        var (stats, analytics, orders, lines) = (Hear<StatsView>(screen, "StatsUpdated"), Hear<AnalyticsView>(screen, "AnalyticsUpdated"), Hear<OrderCreated>(screen, "OrderCreated"), Hear<OrderItemStatusChanged>(screen, "OrderItemStatusChanged"));
+        var (stats, analytics, orders, lines) =
+            (Hear<StatsView>(screen, "StatsUpdated"), Hear<AnalyticsView>(screen, "AnalyticsUpdated"),
+            Hear<OrderCreated>(screen, "OrderCreated"), Hear<OrderItemStatusChanged>(screen, "OrderItemStatusChanged"));
         var joined = await Join(screen);
-        (joined.Snapshot!.Stats.Orders, joined.Snapshot.Stats.Guests, joined.Snapshot.Tables.Count, joined.Snapshot.Orders.Count).ShouldBe((0, 2, 1, 0));
+        (joined.Snapshot!.Stats.Orders, joined.Snapshot.Stats.Guests, joined.Snapshot.Tables.Count, joined.Snapshot.Orders.Count)
+            .ShouldBe((0, 2, 1, 0));
 
         var order = await OrderAsync("r_1", _table, _dish);
         await _house.DoAsync("r_1", new SetItemStatus(order.Id, order.Items[0].Id, ItemStatus.Preparing, null, null));
 
-        await Eventually.True(() => stats.Any(message => message.Data.Items.Preparing == 1) && analytics.Any(message => message.Data.Totals.Orders == 1), "the figures of the order");
+        await Eventually.True(() =>
+            stats.Any(message => message.Data.Items.Preparing == 1) && analytics.Any(message => message.Data.Totals.Orders == 1),
+            "the figures of the order");
         await Eventually.True(() => !orders.IsEmpty, "the order");
         stats.ShouldAllBe(message => message.Prev == null && message.Stream == "restaurant" && message.RestaurantId == "r_1");
         stats.Select(message => message.Seq).ShouldBeInOrder();
@@ -77,8 +82,11 @@ public sealed class DashboardTests : IAsyncLifetime
     public async Task Nobody_hears_the_figures_of_another_restaurant_or_on_another_screen()
     {
         await _house.OpenAsync("r_2");
-        var (here, there, floor) = (await _house.ConnectAsync("dashboard", "admin"), await _house.ConnectAsync("dashboard", "admin", "r_2"), await _house.ConnectAsync("floor", "admin"));
-        var (heardHere, heardThere, heardOnFloor) = (Hear<StatsView>(here, "StatsUpdated"), Hear<StatsView>(there, "StatsUpdated"), Hear<StatsView>(floor, "StatsUpdated"));
+        var (here, there, floor) =
+            (await _house.ConnectAsync("dashboard", "admin"), await _house.ConnectAsync("dashboard", "admin", "r_2"),
+            await _house.ConnectAsync("floor", "admin"));
+        var (heardHere, heardThere, heardOnFloor) =
+            (Hear<StatsView>(here, "StatsUpdated"), Hear<StatsView>(there, "StatsUpdated"), Hear<StatsView>(floor, "StatsUpdated"));
         await Join(here);
         await Join(there);
         await floor.InvokeAsync<JoinReply<FloorSnapshot>>("Join", new JoinRequest(null, null));
@@ -128,7 +136,8 @@ public sealed class DashboardTests : IAsyncLifetime
         await ReadOneAsync(screen, first.Token);
         for (var i = 1; i < FigureStreams.MaxStreams; i++) await ReadOneAsync(screen, _patience.Token);
 
-        (await Should.ThrowAsync<ChannelClosedException>(() => ReadOneAsync(screen, _patience.Token))).InnerException!.Message.ShouldContain("rateLimited");
+        (await Should.ThrowAsync<ChannelClosedException>(() =>
+            ReadOneAsync(screen, _patience.Token))).InnerException!.Message.ShouldContain("rateLimited");
         await first.CancelAsync();
 
         await Eventually.True(async () =>
@@ -153,7 +162,8 @@ public sealed class DashboardTests : IAsyncLifetime
         (await stream.ReadAsync(CancellationToken.None)).Prev.ShouldBeNull();
     }
 
-    private static Task<JoinReply<DashboardSnapshot>> Join(HubConnection screen, JoinRequest? request = null) => screen.InvokeAsync<JoinReply<DashboardSnapshot>>("Join", request);
+    private static Task<JoinReply<DashboardSnapshot>> Join(HubConnection screen, JoinRequest? request = null) =>
+        screen.InvokeAsync<JoinReply<DashboardSnapshot>>("Join", request);
 
     private static ConcurrentQueue<LiveMessage<T>> Hear<T>(HubConnection screen, string method)
     {
@@ -164,12 +174,14 @@ public sealed class DashboardTests : IAsyncLifetime
 
     private async Task<(string Table, string Dish)> FurnishAsync(string restaurant)
     {
-        var dish = (await _house.DoAsync(restaurant, new AddMenuItem("Soup", "Starters", 500, "grill", null, null, null, null, []))).State.Menu.Keys.Single();
+        var dish = (await _house.DoAsync(restaurant,
+            new AddMenuItem("Soup", "Starters", 500, "grill", null, null, null, null, []))).State.Menu.Keys.Single();
         var table = (await _house.DoAsync(restaurant, new AddTable(1, 4))).State.Tables.Keys.Single();
         await _house.DoAsync(restaurant, new SetTableStatus(table, TableStatus.Occupied, 2, null, null));
         return (table, dish);
     }
 
     private async Task<Order> OrderAsync(string restaurant, string table, string dish) =>
-        (await _house.DoAsync(restaurant, new PlaceOrder(table, [new LineDraft(dish, 1, null, [], null, null)]))).Event<OrderPlaced>().Order;
+        (await _house.DoAsync(restaurant, new PlaceOrder(table, [new LineDraft(dish, 1, null, [], null, null)])))
+            .Event<OrderPlaced>().Order;
 }

@@ -76,8 +76,10 @@ public sealed class FigureTests
         Look();
         Wait(TimeSpan.FromHours(12));
 
-        Heard<StatsView>("StatsUpdated").Select(message => (message.Data.Day, message.Data.Orders)).ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
-        Heard<AnalyticsView>("AnalyticsUpdated").Select(message => (message.Data.From, message.Data.Totals.Orders)).ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
+        Heard<StatsView>("StatsUpdated").Select(message => (message.Data.Day, message.Data.Orders))
+            .ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
+        Heard<AnalyticsView>("AnalyticsUpdated").Select(message => (message.Data.From, message.Data.Totals.Orders))
+            .ShouldBe([("2026-11-23", 1), ("2026-11-24", 0)]);
     }
 
     [Fact]
@@ -101,9 +103,11 @@ public sealed class FigureTests
         sent.Skip(first).Select(message => ((LiveMessage<StatsView>)message.Message).Data.Tables.Occupied).ShouldBe([2]);
     }
 
-    private IEnumerable<string> People() => Heard<StaffPerformanceUpdated>("StaffPerformanceUpdated").Select(message => message.Data.StaffId);
+    private IEnumerable<string> People() =>
+        Heard<StaffPerformanceUpdated>("StaffPerformanceUpdated").Select(message => message.Data.StaffId);
 
-    private List<LiveMessage<T>> Heard<T>(string method) => [.. _dashboard.Heard.Where(message => message.Event == method).Select(message => (LiveMessage<T>)message.Message)];
+    private List<LiveMessage<T>> Heard<T>(string method) =>
+        [.. _dashboard.Heard.Where(message => message.Event == method).Select(message => (LiveMessage<T>)message.Message)];
 
     private void Wait(TimeSpan time)
     {

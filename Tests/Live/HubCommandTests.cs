@@ -40,7 +40,8 @@ public sealed class HubCommandTests : IAsyncLifetime
 
         reply.Problem!.Code.ShouldBe("invalid");
         reply.Problem.Status.ShouldBe(400);
-        reply.Problem.Errors!.Keys.ShouldBe(["commandId", "items[0].quantity", "items[0].note", "items[0].modifiers[0]", "items[0].seat", "items[1]"], ignoreOrder: true);
+        reply.Problem.Errors!.Keys.ShouldBe(["commandId", "items[0].quantity", "items[0].note", "items[0].modifiers[0]", "items[0].seat",
+            "items[1]"], ignoreOrder: true);
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class HubCommandTests : IAsyncLifetime
         await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply>("NoSuchMethod", 1));
         await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", "here"));
 
-        (await screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = "c2", Message = "still here", Priority = "low" })).Ok.ShouldBeTrue();
+        (await screen.InvokeAsync<CommandReply>("RaiseAlert",
+            new RaiseAlertRequest { CommandId = "c2", Message = "still here", Priority = "low" })).Ok.ShouldBeTrue();
     }
 
     public static IEnumerable<object[]> Methods() =>
@@ -77,7 +79,8 @@ public sealed class HubCommandTests : IAsyncLifetime
 
         (reply.Ok, reply.Problem!.Code).ShouldBe((false, "invalid"));
         (await screen.InvokeAsync<CommandReply>(method, null)).Problem!.Code.ShouldBe("invalid");
-        (await neighbour.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = "c1", Message = "still here", Priority = "low" })).Ok.ShouldBeTrue();
+        (await neighbour.InvokeAsync<CommandReply>("RaiseAlert",
+            new RaiseAlertRequest { CommandId = "c1", Message = "still here", Priority = "low" })).Ok.ShouldBeTrue();
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -87,7 +90,8 @@ public sealed class HubCommandTests : IAsyncLifetime
         var screen = await _house.ConnectAsync("floor", "waiter", messagePack: messagePack);
 
         var line = new LineRequest { MenuItemId = dish, Quantity = 99, Note = new string('€', 200), Modifiers = [], Course = 1, Seat = 1 };
-        var reply = await screen.InvokeAsync<CommandReply>("PlaceOrder", new PlaceOrderRequest { CommandId = "c1", TableId = table, Items = [.. Enumerable.Repeat(line, 100)] });
+        var reply = await screen.InvokeAsync<CommandReply>("PlaceOrder",
+            new PlaceOrderRequest { CommandId = "c1", TableId = table, Items = [.. Enumerable.Repeat(line, 100)] });
 
         reply.Problem.ShouldBeNull();
         (await _house.Restaurants.OpenAsync("r_1", CancellationToken.None)).State.Orders.Values.Single().Items.Length.ShouldBe(100);
@@ -114,14 +118,16 @@ public sealed class HubCommandTests : IAsyncLifetime
     {
         var screen = await _house.ConnectAsync("kitchen", "chef");
 
-        var reply = await screen.InvokeAsync<CommandReply>("SetOrderStatus", new SetOrderStatusRequest { CommandId = "c1", OrderId = "o_of_another", Status = "ready" });
+        var reply = await screen.InvokeAsync<CommandReply>("SetOrderStatus",
+            new SetOrderStatusRequest { CommandId = "c1", OrderId = "o_of_another", Status = "ready" });
 
         (reply.Ok, reply.Problem!.Code, reply.Problem.Status).ShouldBe((false, "notFound", 404));
     }
 
     private async Task<(string Dish, string Table)> SeatAsync()
     {
-        var dish = (await _house.DoAsync("r_1", new AddMenuItem("Soup", "Starters", 500, "grill", null, null, null, null, []))).State.Menu.Keys.Single();
+        var dish = (await _house.DoAsync("r_1",
+            new AddMenuItem("Soup", "Starters", 500, "grill", null, null, null, null, []))).State.Menu.Keys.Single();
         var table = (await _house.DoAsync("r_1", new AddTable(1, 4))).State.Tables.Keys.Single();
         await _house.DoAsync("r_1", new SetTableStatus(table, TableStatus.Occupied, 2, null, null));
         return (dish, table);

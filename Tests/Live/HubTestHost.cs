@@ -56,12 +56,15 @@ internal sealed class HubTestHost : IAsyncDisposable
         return house;
     }
 
-    public async Task OpenAsync(string restaurantId) => await DoAsync(restaurantId, new OpenRestaurant("Da Ada", "EUR", "Europe/Rome", null));
+    public async Task OpenAsync(string restaurantId) =>
+        await DoAsync(restaurantId, new OpenRestaurant("Da Ada", "EUR", "Europe/Rome", null));
 
     public async Task<Outcome> DoAsync(string restaurantId, RestaurantCommand command) =>
-        await (await Restaurants.OpenAsync(restaurantId, CancellationToken.None)).SubmitAsync(new(Guid.NewGuid().ToString("N"), Admin, command), CancellationToken.None);
+        await (await Restaurants.OpenAsync(restaurantId, CancellationToken.None))
+            .SubmitAsync(new(Guid.NewGuid().ToString("N"), Admin, command), CancellationToken.None);
 
-    public async Task<HubConnection> ConnectAsync(string hub, string role, string restaurantId = "r_1", string user = "s_1", bool messagePack = false)
+    public async Task<HubConnection> ConnectAsync(string hub, string role, string restaurantId =
+        "r_1", string user = "s_1", bool messagePack = false)
     {
         var builder = new HubConnectionBuilder().WithUrl(new Uri(Address, $"/hubs/{hub}"), http =>
         {
@@ -99,7 +102,8 @@ internal sealed class HubTestHost : IAsyncDisposable
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
-            if (Request.Headers[Name].ToString().Split(';') is not [var user, var role, var restaurant]) return Task.FromResult(AuthenticateResult.NoResult());
+            if (Request.Headers[Name].ToString() .Split(';') is not [var user, var role, var restaurant])
+                return Task.FromResult(AuthenticateResult.NoResult());
             Claim[] claims = [new("sub", user), new("name", "Ana"), new("role", role), new("restaurant", restaurant)];
             var identity = new ClaimsIdentity(claims, Name, "sub", "role");
             return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Name)));

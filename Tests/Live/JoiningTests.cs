@@ -13,7 +13,8 @@ public sealed class JoiningTests : IAsyncLifetime
 {
     private HubTestHost _house = null!;
 
-    public async Task InitializeAsync() => _house = await HubTestHost.StartAsync(new LiveHubOptions { BeaconInterval = TimeSpan.FromMilliseconds(400) });
+    public async Task InitializeAsync() =>
+        _house = await HubTestHost.StartAsync(new LiveHubOptions { BeaconInterval = TimeSpan.FromMilliseconds(400) });
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
 
@@ -51,14 +52,17 @@ public sealed class JoiningTests : IAsyncLifetime
         behind.Snapshot.ShouldNotBeNull();
     }
 
-    /// <summary>The other node was a moment ahead, and is gone: what its screens know must not be forgotten, and is no reason to start over.</summary>
+    /// <summary>
+    /// The other node was a moment ahead, and is gone: what its screens know must not be forgotten, and is no reason to start over.
+    /// </summary>
     [Fact]
     public async Task Who_knows_of_more_than_the_node_does_yet_is_resumed_all_the_same()
     {
         var joined = await Join(await _house.ConnectAsync("kitchen", "chef"), null);
         await using var other = new LiveRestaurants(_house.Services.GetRequiredService<ICommitLog>(), _house.Services.GetRequiredService<ISnapshots>(), _house.Services.GetRequiredService<IReadModels>(), _house.Services.GetRequiredService<IDoorbell>(), TimeProvider.System, new LiveOptions());
         var elsewhere = await other.OpenAsync("r_1", CancellationToken.None);
-        var ahead = await elsewhere.SubmitAsync(new("ahead", HubTestHost.Admin, new RaiseAlert("Hot", AlertPriority.Low)), CancellationToken.None);
+        var ahead = await elsewhere.SubmitAsync(new("ahead", HubTestHost.Admin, new RaiseAlert("Hot", AlertPriority.Low)),
+            CancellationToken.None);
         (await _house.Restaurants.OpenAsync("r_1", CancellationToken.None)).State.Seq.ShouldBe(joined.Seq, "nobody has rung here");
 
         var back = await Join(await _house.ConnectAsync("kitchen", "chef"), new(joined.Epoch, ahead.Seq));
@@ -68,7 +72,8 @@ public sealed class JoiningTests : IAsyncLifetime
         back.Seq.ShouldBe(ahead.Seq);
     }
 
-    [Theory, InlineData("elsewhere", 1L), InlineData(null, 1L), InlineData("", 0L), InlineData("here", -1L), InlineData("here", long.MaxValue)]
+    [Theory, InlineData("elsewhere", 1L), InlineData(null, 1L), InlineData("", 0L), InlineData("here", -1L),
+        InlineData("here", long.MaxValue)]
     public async Task A_position_that_is_none_of_this_history_gets_a_snapshot(string? epoch, long after)
     {
         var screen = await _house.ConnectAsync("floor", "waiter");
@@ -84,7 +89,9 @@ public sealed class JoiningTests : IAsyncLifetime
     public async Task Nothing_is_told_before_joining_nor_to_another_restaurant()
     {
         await _house.OpenAsync("r_2");
-        var (foreign, early, here) = (await _house.ConnectAsync("kitchen", "chef", "r_2"), await _house.ConnectAsync("kitchen", "chef"), await _house.ConnectAsync("kitchen", "chef"));
+        var (foreign, early, here) =
+            (await _house.ConnectAsync("kitchen", "chef", "r_2"), await _house.ConnectAsync("kitchen", "chef"),
+            await _house.ConnectAsync("kitchen", "chef"));
         var (heardForeign, heardEarly, heardHere) = (Hear(foreign), Hear(early), Hear(here));
         await Join(foreign, null);
         await Join(here, null);
@@ -121,7 +128,8 @@ public sealed class JoiningTests : IAsyncLifetime
 
     private Task<Outcome> AlertAsync(int number) => _house.DoAsync("r_1", new RaiseAlert($"alert {number}", AlertPriority.Normal));
 
-    private static Task<JoinReply<KitchenSnapshot>> Join(HubConnection screen, JoinRequest? request) => screen.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", request);
+    private static Task<JoinReply<KitchenSnapshot>> Join(HubConnection screen, JoinRequest? request) =>
+        screen.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", request);
 
     private static ConcurrentQueue<LiveMessage<KitchenAlert>> Hear(HubConnection screen)
     {

@@ -21,10 +21,12 @@ public sealed class KitchenTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _house = await HubTestHost.StartAsync();
-        var dish = (await _house.DoAsync("r_1", new AddMenuItem("Soup", "Starters", 500, "grill", null, null, null, null, []))).State.Menu.Keys.Single();
+        var dish = (await _house.DoAsync("r_1",
+            new AddMenuItem("Soup", "Starters", 500, "grill", null, null, null, null, []))).State.Menu.Keys.Single();
         var table = (await _house.DoAsync("r_1", new AddTable(1, 4))).State.Tables.Keys.Single();
         await _house.DoAsync("r_1", new SetTableStatus(table, TableStatus.Occupied, 2, null, null));
-        _soup = (await _house.DoAsync("r_1", new PlaceOrder(table, [new LineDraft(dish, 2, null, [], null, null)]))).State.Orders.Values.Single();
+        _soup = (await _house.DoAsync("r_1",
+            new PlaceOrder(table, [new LineDraft(dish, 2, null, [], null, null)]))).State.Orders.Values.Single();
     }
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
@@ -43,7 +45,8 @@ public sealed class KitchenTests : IAsyncLifetime
             ("SetAvailability", new SetAvailabilityRequest { CommandId = "c5", MenuItemId = line.MenuItemId, Available = false }),
         ];
         requests.Select(request => request.Method).ShouldBe(
-            typeof(KitchenHub).GetMethods().Where(method => method.ReturnType == typeof(Task<CommandReply>)).Select(method => method.Name), ignoreOrder: true);
+            typeof(KitchenHub).GetMethods().Where(method => method.ReturnType == typeof(Task<CommandReply>)).Select(method => method.Name),
+            ignoreOrder: true);
 
         foreach (var (method, request) in requests)
         {
@@ -62,9 +65,11 @@ public sealed class KitchenTests : IAsyncLifetime
         other.On<LiveMessage<TicketStatusChanged>>(nameof(TicketStatusChanged), message => heard.Enqueue(message.Data));
         await other.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", new JoinRequest(null, null));
 
-        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketRequest { CommandId = "c1", TicketId = Ticket })).Problem.ShouldBeNull();
+        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket",
+            new AcknowledgeTicketRequest { CommandId = "c1", TicketId = Ticket })).Problem.ShouldBeNull();
         await _house.DoAsync("r_1", new CancelOrder(_soup.Id, "gone"));
-        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket", new AcknowledgeTicketRequest { CommandId = "c2", TicketId = Ticket })).Problem.ShouldBeNull();
+        (await one.InvokeAsync<CommandReply>("AcknowledgeTicket",
+            new AcknowledgeTicketRequest { CommandId = "c2", TicketId = Ticket })).Problem.ShouldBeNull();
 
         await Eventually.True(() => heard.Count == 2, "the other display hears of the ticket twice");
         heard.ShouldBe([new(Ticket, _soup.Id, "seen"), new(Ticket, _soup.Id, "closed")]);

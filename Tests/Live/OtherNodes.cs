@@ -20,7 +20,8 @@ internal sealed class OtherNodes : IPresence
         return default;
     }
 
-    public ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct) =>
+    public ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(
+        IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct) =>
         ValueTask.FromResult(Answer<IReadOnlyDictionary<StaffPresence, DateTimeOffset>>(Seen));
 
     public ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct) => default;

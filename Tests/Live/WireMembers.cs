@@ -8,8 +8,8 @@ using RealtimeRestaurant.Hubs.Wire.Requests;
 namespace RealtimeRestaurant.Tests.Live;
 
 /// <summary>
-/// The API documents list an enum, a time or a day where a member of a wire record is marked as one. The samples of everything that the hubs
-/// send hold each mark to what the member carries, and each unmarked member to carrying none of the three.
+/// The API documents list an enum, a time or a day where a member of a wire record is marked as one. The samples of everything that the
+/// hubs send hold each mark to what the member carries, and each unmarked member to carrying none of the three.
 /// </summary>
 public sealed class WireMembers
 {
@@ -44,14 +44,17 @@ public sealed class WireMembers
         .SelectMany(type => type.GetProperties()).Where(member => member.GetCustomAttribute<TMark>() is not null);
 
     private static bool IsMarked(PropertyInfo member) =>
-        member.IsDefined(typeof(WireEnumAttribute)) || member.IsDefined(typeof(WireTimeAttribute)) || member.IsDefined(typeof(WireDateAttribute));
+        member.IsDefined(typeof(WireEnumAttribute)) || member.IsDefined(typeof(WireTimeAttribute))
+            || member.IsDefined(typeof(WireDateAttribute));
 
     private static bool IsSomeEnum(IEnumerable<string> values) =>
-        Marked<WireEnumAttribute>().Select(member => member.GetCustomAttribute<WireEnumAttribute>()!.Names).Any(names => !values.Except(names).Any());
+        Marked<WireEnumAttribute>().Select(member => member.GetCustomAttribute<WireEnumAttribute>()!.Names)
+            .Any(names => !values.Except(names).Any());
 
     private static bool IsTime(string value) => WireTime.Parse(value) is { } time && WireTime.Of(time) == value;
 
-    private static bool IsDay(string value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsDay(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static string Name(PropertyInfo member) => $"{member.DeclaringType!.Name}.{member.Name}";
 
@@ -60,8 +63,10 @@ public sealed class WireMembers
     {
         null or string => [],
         IEnumerable items => items.Cast<object?>().SelectMany(Strings),
-        _ when value.GetType() is { IsPrimitive: false } type => type.GetProperties().Where(member => member.GetIndexParameters().Length == 0)
-            .SelectMany(member => member.GetValue(value) is string text ? [(Defined(type, member), text)] : Strings(member.GetValue(value))),
+        _ when value.GetType() is { IsPrimitive: false } type =>
+            type.GetProperties().Where(member => member.GetIndexParameters().Length == 0)
+            .SelectMany(member =>
+                member.GetValue(value) is string text ? [(Defined(type, member), text)] : Strings(member.GetValue(value))),
         _ => [],
     };
 

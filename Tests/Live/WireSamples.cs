@@ -11,7 +11,9 @@ using RealtimeRestaurant.Tests.Contracts;
 
 namespace RealtimeRestaurant.Tests.Live;
 
-/// <summary>Every kind of event that somebody is told; of those whose audience depends on their content, one for each way it can go.</summary>
+/// <summary>
+/// Every kind of event that somebody is told; of those whose audience depends on their content, one for each way it can go.
+/// </summary>
 internal static class WireSamples
 {
     private static readonly DateTimeOffset Evening = TestData.Evening;
@@ -23,7 +25,8 @@ internal static class WireSamples
 
     public static readonly Bill Bill = new(
         "b_1", 31, "t_1", 12, "ss_1", "s_1", "Ana", BillStatus.PartiallyPaid, 2, ["o_1"], true,
-        [new BillLine("o_1", 7, "i_1", "m_1", "Crème brûlée", 2, 1250, 100_000, 3, new Discount(100_000, null, "regular", "s_3"), 2500, 250, 2250)],
+        [new BillLine("o_1", 7, "i_1", "m_1", "Crème brûlée", 2, 1250, 100_000, 3, new Discount(100_000, null, "regular", "s_3"), 2500,
+            250, 2250)],
         new Discount(null, 100, "late", "s_3"), 1, new BillTotals(2500, 350, 2150, 100, 225, [new TaxGroup(100_000, 2250, 225)], 2475),
         [new Share(1, 1250, 1250), new Share(2, 1225, 0)], [Cash], Evening, Evening, null, null, null, 9);
 
@@ -32,10 +35,12 @@ internal static class WireSamples
     public static IReadOnlyList<RestaurantEvent> Events { get; } =
     [
         .. SampleEvents.ByStoredName.Values,
-        new BillCreated(Bill), new BillStatusChanged(Bill, BillStatus.Issued, "revised"), new PaymentCompleted("b_1", 31, 12, "s_1", "Ana", Cash, 1225),
+        new BillCreated(Bill), new BillStatusChanged(Bill, BillStatus.Issued, "revised"),
+        new PaymentCompleted("b_1", 31, 12, "s_1", "Ana", Cash, 1225),
         new OrderPaymentChanged("o_1", 7, PaymentState.PartPaid, PaymentState.Billed),
         new StaffStatusChanged("s_1", "Ana", StaffStatus.Available, StaffStatus.OffDuty),
-        new NoticeSent(Notice), new NoticeSent(Notice with { UserId = null }), .. Enum.GetValues<Role>().Select(role => new NoticeSent(Notice with { UserId = null, Role = role })),
+        new NoticeSent(Notice), new NoticeSent(Notice with { UserId = null }),
+        .. Enum.GetValues<Role>().Select(role => new NoticeSent(Notice with { UserId = null, Role = role })),
         .. Enum.GetValues<AlertKind>().Select(kind => new KitchenAlertRaised(kind, AlertPriority.Normal, "", null, null, [])),
         .. Enum.GetValues<CallStatus>().SelectMany(status => Enumerable.Range(0, 3).Select(level => Called(status, level))),
     ];

@@ -22,7 +22,8 @@ namespace RealtimeRestaurant.Tests.Live;
 /// <summary>JSON and MessagePack carry the same names and the same values; and the kitchen's never a price.</summary>
 public sealed class WireShapes
 {
-    internal static readonly string[] NotForKitchens = ["price", "total", "paymentState", "guests", "tax", "tip", "amount", "due", "net", "gross", "bill", "bills", "revenue"];
+    internal static readonly string[] NotForKitchens =
+        ["price", "total", "paymentState", "guests", "tax", "tip", "amount", "due", "net", "gross", "bill", "bills", "revenue"];
 
     private static readonly DateTimeOffset Evening = Contracts.TestData.Evening;
 
@@ -53,14 +54,16 @@ public sealed class WireShapes
     [Fact]
     public void A_kitchen_is_never_told_a_price()
     {
-        foreach (var (method, message) in Messages(KitchenFeed.Screen)) NamesIn(Json(new InvocationMessage(method, [message]))).Intersect(NotForKitchens).ShouldBeEmpty();
+        foreach (var (method, message) in Messages(KitchenFeed.Screen)) NamesIn(Json(new InvocationMessage(method, [message])))
+            .Intersect(NotForKitchens).ShouldBeEmpty();
         NamesIn(Json(CompletionMessage.WithResult("1", KitchenFeed.Snapshot(State(), Caller)))).Intersect(NotForKitchens).ShouldBeEmpty();
         NamesIn(Json(new InvocationMessage("x", [Contracts.TestData.Order("o_1", 1).View()]))).Intersect(NotForKitchens).ShouldNotBeEmpty();
     }
 
     /// <summary>Everything that a hub sends and answers, at least once.</summary>
     internal static IEnumerable<object> Samples() =>
-        [.. Messages(KitchenFeed.Screen).Concat(Messages(FloorFeed.Screen)).Concat(DashboardMessages()).Select(sample => sample.Message), .. AllAnswers()];
+        [.. Messages(KitchenFeed.Screen).Concat(Messages(FloorFeed.Screen)).Concat(DashboardMessages())
+            .Select(sample => sample.Message), .. AllAnswers()];
 
     private static IEnumerable<string> Methods<TClient>() =>
         typeof(TClient).GetInterfaces().Prepend(typeof(TClient)).SelectMany(family => family.GetMethods()).Select(method => method.Name);
@@ -68,7 +71,9 @@ public sealed class WireShapes
     private static IEnumerable<object> AllAnswers()
     {
         var state = State();
-        var missed = Messages(FloorFeed.Screen).Where(one => one.Method != nameof(IBeaconClient.Beacon)).Select(one => new MissedMessage(one.Method, one.Message)).ToArray();
+        var missed =
+            Messages(FloorFeed.Screen).Where(one => one.Method != nameof(IBeaconClient.Beacon))
+            .Select(one => new MissedMessage(one.Method, one.Message)).ToArray();
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), missed, null);
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), null, FloorFeed.Snapshot(state, Caller));
         yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenFeed.Snapshot(state, Caller));
@@ -77,7 +82,8 @@ public sealed class WireShapes
         yield return new CommandReply(true, 9, false, Contracts.TestData.Order("o_1", 9).View(), null);
         yield return new CommandReply(true, 9, true, state.MenuView(), null);
         yield return new CommandReply(true, 9, true, state.KitchenMenu(), null);
-        yield return Problems.Reply(Hubs.Wire.Validation.Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("items[0]", ["No."])), "PlaceOrder", "c");
+        yield return Problems.Reply(Hubs.Wire.Validation.Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
+            "items[0]", ["No."])), "PlaceOrder", "c");
     }
 
     private static LiveMessage<AnalyticsView> Sales(Figures figures) =>
@@ -95,7 +101,8 @@ public sealed class WireShapes
             Bills = state.Bills.Add("b_1", WireSamples.Bill),
             Notices = [WireSamples.Notice, WireSamples.Notice with { Id = "n_2", UserId = null, Role = Role.Manager }],
             Orders = state.Orders.Add("o_1", Contracts.TestData.Order("o_1", 9)),
-            Tickets = state.Tickets.Add("tk_1", new("tk_1", "o_1", 7, 12, "pastry", 1, AddOn: false, ["i_1"], Evening, 12, 9, TicketStatus.New)),
+            Tickets = state.Tickets.Add("tk_1",
+                new("tk_1", "o_1", 7, 12, "pastry", 1, AddOn: false, ["i_1"], Evening, 12, 9, TicketStatus.New)),
             Tables = state.Tables.Add("t_1", Table),
             Menu = state.Menu.Add("m_1", ((Domain.Menu.MenuItemAdded)Contracts.SampleEvents.ByStoredName["menuItemAdded/1"]).Item),
         };
@@ -103,7 +110,8 @@ public sealed class WireShapes
 
     private static Table Table => new(
         "t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new TableSession(Contracts.TestData.Order("o_1", 9).SessionId, 2, Evening),
-        new Reservation("Ortega", Evening.AddHours(2)), [new Call("cl_1", CallType.Help, CallStatus.Open, 1, 0, Evening, Evening, null, null)]);
+        new Reservation("Ortega", Evening.AddHours(2)),
+        [new Call("cl_1", CallType.Help, CallStatus.Open, 1, 0, Evening, Evening, null, null)]);
 
     // Every kind of event on every stream of the screen, and the beacon.
     private static (string Method, object Message)[] Messages<TClient, TSnapshot>(LiveScreen<TClient, TSnapshot> screen)

@@ -9,8 +9,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Load;
 
 /// <summary>
-/// Orders that were served and paid, over so many days. Appended through the store's port with what the commits touch, and not decided one by one: what is measured is
-/// reading, and deciding 100,000 orders would take as long again.
+/// Orders that were served and paid, over so many days. Appended through the store's port with what the commits touch, and not decided one
+/// by one: what is measured is reading, and deciding 100,000 orders would take as long again.
 /// </summary>
 internal sealed class PastSales(int orders, int days)
 {
@@ -40,8 +40,10 @@ internal sealed class PastSales(int orders, int days)
     {
         var (day, hour) = (LastDay.AddDays(1 - days + (int)((long)i * days / orders)), 11 + (i % 12));
         var (at, on) = (new DateTimeOffset(day, new TimeOnly(hour, i % 60), TimeSpan.Zero), new BusinessTime(day, hour));
-        var (waiter, table, lines) = ($"u_{i % 8}", 1 + (i % 40), Enumerable.Range(0, 3).Select(line => Line($"i_{i}_{line}")).ToImmutableArray());
-        var order = new Order($"o_{i:000000}", i + 1, $"t_{table}", table, $"s_{i}", waiter, OrderStatus.Completed, PaymentState.Paid, 0, 1, at, seq, lines, on, waiter);
+        var (waiter, table, lines) =
+            ($"u_{i % 8}", 1 + (i % 40), Enumerable.Range(0, 3).Select(line => Line($"i_{i}_{line}")).ToImmutableArray());
+        var order = new Order($"o_{i:000000}", i + 1, $"t_{table}", table, $"s_{i}", waiter, OrderStatus.Completed, PaymentState.Paid, 0,
+            1, at, seq, lines, on, waiter);
         return (order, BillOf(order, at, on, seq));
     }
 
@@ -58,17 +60,24 @@ internal sealed class PastSales(int orders, int days)
 
     private static Bill BillOf(Order order, DateTimeOffset at, BusinessTime on, long seq)
     {
-        var lines = order.Items.Select(item => new BillLine(order.Id, order.Number, item.Id, item.MenuItemId, item.Name, item.Quantity, item.Price, House.TaxRate, Seat: null));
+        var lines = order.Items.Select(item =>
+            new BillLine(order.Id, order.Number, item.Id, item.MenuItemId, item.Name, item.Quantity, item.Price, House.TaxRate,
+            Seat: null));
         var bill = new Bill(
-            $"b{order.Id}", order.Number, order.TableId, order.TableNumber, order.SessionId, order.WaiterId, order.WaiterName, BillStatus.Paid, 1, [], true, [.. lines],
-            new Discount(50_000, null, "regulars", "u_1"), 0, new(0, 0, 0, 0, 0, [], 0), [], [], at, at, at, on, null, seq).Calculated(House);
-        var payment = new Payment($"p{order.Id}", (PaymentMethod)(order.Number % 4), bill.Totals.Total, 200, 0, null, 0, null, null, "u_1", "u_1", at, on, []);
+            $"b{order.Id}", order.Number, order.TableId, order.TableNumber, order.SessionId, order.WaiterId, order.WaiterName,
+            BillStatus.Paid, 1, [], true, [.. lines],
+            new Discount(50_000, null, "regulars", "u_1"), 0, new(0, 0, 0, 0, 0, [], 0), [], [], at, at, at, on, null, seq)
+                .Calculated(House);
+        var payment =
+            new Payment($"p{order.Id}", (PaymentMethod)(order.Number % 4), bill.Totals.Total, 200, 0, null, 0, null, null, "u_1", "u_1",
+            at, on, []);
         return bill with { Payments = [payment] };
     }
 
     private OrderItem Line(string id)
     {
         var dish = _random.Next(24);
-        return new(id, $"dish_{dish}", $"Dish {dish}", 1 + _random.Next(3), 350 + (dish * 95), [], "grill", null, 1, null, 10, ItemStatus.Served, null, null, null);
+        return new(id, $"dish_{dish}", $"Dish {dish}", 1 + _random.Next(3), 350 + (dish * 95), [], "grill", null, 1, null, 10,
+            ItemStatus.Served, null, null, null);
     }
 }

@@ -19,7 +19,8 @@ public sealed class FullStoreTests : IAsyncLifetime
     public FullStoreTests()
     {
         _log = new(() => _ahead.TryDequeue(out var weather) ? weather : Weather.Fair) { Calm = true };
-        _node = new(_log, _log, _log, new Doorbell(), TimeProvider.System, new LiveOptions { AppendPatience = TimeSpan.FromSeconds(3), HeadPoll = TimeSpan.FromMinutes(1) });
+        _node = new(_log, _log, _log, new Doorbell(), TimeProvider.System,
+            new LiveOptions { AppendPatience = TimeSpan.FromSeconds(3), HeadPoll = TimeSpan.FromMinutes(1) });
         _node.Faulted += (_, fault) => _faults.Add(fault);
     }
 
@@ -62,5 +63,6 @@ public sealed class FullStoreTests : IAsyncLifetime
         _log.Commits("r_one").Length.ShouldBe(2);
     }
 
-    private ValueTask<Outcome> AlertAsync(string id) => _live.SubmitAsync(new(id, Admin, new RaiseAlert("hot", AlertPriority.Normal)), CancellationToken.None);
+    private ValueTask<Outcome> AlertAsync(string id) =>
+        _live.SubmitAsync(new(id, Admin, new RaiseAlert("hot", AlertPriority.Normal)), CancellationToken.None);
 }

@@ -16,14 +16,16 @@ public sealed class ImageTests : IAsyncLifetime
     private LiveRestaurant _live = null!;
     private string _dish = "";
 
-    public ImageTests() => _node = new(_log, _log, _log, new Doorbell(), TimeProvider.System, new LiveOptions { CommandsPerCommit = 10_000 });
+    public ImageTests() =>
+        _node = new(_log, _log, _log, new Doorbell(), TimeProvider.System, new LiveOptions { CommandsPerCommit = 10_000 });
 
     public async Task InitializeAsync()
     {
         _node.Start();
         _live = await _node.OpenAsync("r_one", CancellationToken.None);
         await SubmitAsync("open", new OpenRestaurant("Da Ada", "EUR", "Europe/Rome", null));
-        _dish = (await SubmitAsync("add", new AddMenuItem("Pie", "Sweet", 550, null, null, null, null, null, []))).Event<MenuItemAdded>().Item.Id;
+        _dish = (await SubmitAsync("add", new AddMenuItem("Pie", "Sweet", 550, null, null, null, null, null, [])))
+            .Event<MenuItemAdded>().Item.Id;
     }
 
     public async Task DisposeAsync() => await _node.DisposeAsync();
@@ -31,7 +33,9 @@ public sealed class ImageTests : IAsyncLifetime
     [Fact]
     public async Task However_much_waits_together_a_commit_holds_one_image_at_most()
     {
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => SubmitAsync($"c{i}", i % 3 == 0 ? Image($"{i}") : new RaiseAlert($"alert {i}", AlertPriority.Normal))));
+        var outcomes =
+            await Task.WhenAll(Enumerable.Range(0, 300)
+            .Select(i => SubmitAsync($"c{i}", i % 3 == 0 ? Image($"{i}") : new RaiseAlert($"alert {i}", AlertPriority.Normal))));
 
         outcomes.ShouldAllBe(outcome => outcome.Refusal == null);
         outcomes.Select(outcome => outcome.Seq).Order().ShouldBe(Enumerable.Range(3, 300).Select(i => (long)i));
@@ -56,5 +60,6 @@ public sealed class ImageTests : IAsyncLifetime
 
     private SetMenuImage Image(string bytes) => new(_dish, "image/png", System.Text.Encoding.UTF8.GetBytes(bytes));
 
-    private async Task<Outcome> SubmitAsync(string id, RestaurantCommand command) => await _live.SubmitAsync(new(id, Admin, command), CancellationToken.None);
+    private async Task<Outcome> SubmitAsync(string id, RestaurantCommand command) =>
+        await _live.SubmitAsync(new(id, Admin, command), CancellationToken.None);
 }

@@ -54,7 +54,8 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
     {
         var live = await OpenAsync();
 
-        var refused = await live.SubmitAsync(new("c2", Admin, new OpenRestaurant("Da Ada", "EUR", "Europe/Rome", null)), CancellationToken.None);
+        var refused =
+            await live.SubmitAsync(new("c2", Admin, new OpenRestaurant("Da Ada", "EUR", "Europe/Rome", null)), CancellationToken.None);
 
         refused.Refusal!.Code.ShouldBe(RefusalCode.AlreadyExists);
         live.State.Commands.Find("c2").ShouldBeNull();
@@ -76,7 +77,9 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
     public async Task What_waits_together_becomes_one_commit()
     {
         var live = await OpenAsync();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => live.SubmitAsync(Alert($"c{i}", $"alert {i}"), CancellationToken.None).AsTask()));
+        var outcomes =
+            await Task.WhenAll(Enumerable.Range(0, 200)
+            .Select(i => live.SubmitAsync(Alert($"c{i}", $"alert {i}"), CancellationToken.None).AsTask()));
 
         outcomes.Select(outcome => outcome.Seq).Order().ShouldBe(Enumerable.Range(2, 200).Select(i => (long)i));
         _log.Commits(live.Id).Length.ShouldBeLessThan(100);
@@ -90,7 +93,9 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
         var table = here.State.Tables.Values.Single().Id;
         there.State.Tables.ShouldBeEmpty("nobody rang");
 
-        var seated = await there.SubmitAsync(new("c2", Admin, new SetTableStatus(table, TableStatus.Occupied, 2, null, null)), CancellationToken.None);
+        var seated =
+            await there.SubmitAsync(new("c2", Admin, new SetTableStatus(table, TableStatus.Occupied, 2, null, null)),
+            CancellationToken.None);
 
         seated.Refusal.ShouldBeNull();
         there.State.Tables[table].Status.ShouldBe(TableStatus.Occupied);
@@ -116,7 +121,8 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
     {
         var bell = new HandRung();
         var writer = await OpenAsync();
-        var follower = await OpenAsync(new LiveOptions { GapPatience = TimeSpan.FromMilliseconds(20), HeadPoll = TimeSpan.FromMinutes(1) }, bell);
+        var follower =
+            await OpenAsync(new LiveOptions { GapPatience = TimeSpan.FromMilliseconds(20), HeadPoll = TimeSpan.FromMinutes(1) }, bell);
         var applied = Applied(follower);
         for (var i = 1; i <= 3; i++) await writer.SubmitAsync(Alert($"c{i}", $"alert {i}"), CancellationToken.None);
 
@@ -149,7 +155,8 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
         foreach (var after in Enumerable.Range(0, 11))
         {
             var commits = await small.CommitsAsync(after, 9, CancellationToken.None).ToListAsync();
-            commits.Select(commit => commit.FirstSeq).ShouldBe(Enumerable.Range(after + 1, Math.Max(0, 9 - after)).Select(seq => (long)seq));
+            commits.Select(commit => commit.FirstSeq)
+                .ShouldBe(Enumerable.Range(after + 1, Math.Max(0, 9 - after)).Select(seq => (long)seq));
         }
     }
 
@@ -157,7 +164,8 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
     public async Task A_restaurant_that_nobody_watches_or_commands_is_let_go_and_comes_back_as_it_was()
     {
         var watched = true;
-        var live = await OpenAsync(new LiveOptions { IdleAfter = TimeSpan.FromMilliseconds(1), HeadPoll = TimeSpan.FromMilliseconds(5) }, watched: _ => watched);
+        var live = await OpenAsync(new LiveOptions { IdleAfter = TimeSpan.FromMilliseconds(1), HeadPoll = TimeSpan.FromMilliseconds(5) },
+            watched: _ => watched);
         await live.SubmitAsync(Alert("c1", "one"), CancellationToken.None);
         _nodes[0].Open.ShouldContain(live);
         watched = false;
@@ -179,14 +187,18 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
         await DoAsync(live, new HireStaff(Admin.Id, Admin.Name, Role.Admin, []));
         var table = (await DoAsync(live, new AddTable(1, 4))).Event<TableAdded>().TableId;
         await DoAsync(live, new SetTableStatus(table, TableStatus.Occupied, 2, null, null));
-        var dish = (await DoAsync(live, new AddMenuItem("Soup", "Starters", 500, null, null, null, null, null, []))).Event<MenuItemAdded>().Item.Id;
+        var dish = (await DoAsync(live, new AddMenuItem("Soup", "Starters", 500, null, null, null, null, null, [])))
+            .Event<MenuItemAdded>().Item.Id;
 
         // Given at once, several become one commit.
-        var orders = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => DoAsync(live, new PlaceOrder(table, [new LineDraft(dish, 1, null, [], null, null)]))));
+        var orders =
+            await Task.WhenAll(Enumerable.Range(0, 40)
+            .Select(_ => DoAsync(live, new PlaceOrder(table, [new LineDraft(dish, 1, null, [], null, null)]))));
 
         _log.Commits(live.Id).ShouldContain(commit => commit.Commands.Length > 1);
         await Eventually.True(() => _log.Projected.Count == orders.Length, "the read models are healed");
-        _log.Projected.Values.Select(order => (order.Id, order.Seq)).ShouldBe(live.State.Orders.Values.Select(order => (order.Id, order.Seq)), ignoreOrder: true);
+        _log.Projected.Values.Select(order => (order.Id, order.Seq))
+            .ShouldBe(live.State.Orders.Values.Select(order => (order.Id, order.Seq)), ignoreOrder: true);
         _log.Projected.Values.ShouldAllBe(order => order.Items.Length == 1);
     }
 
@@ -241,7 +253,8 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
 
     private async Task<LiveRestaurant> OpenAsync(LiveOptions? options = null, IDoorbell? bell = null, Func<string, bool>? watched = null)
     {
-        var node = new LiveRestaurants(_log, _log, _log, bell ?? new HandRung(), TimeProvider.System, options ?? new LiveOptions()) { IsWatched = watched ?? (_ => false) };
+        var node = new LiveRestaurants(_log, _log, _log, bell ?? new HandRung(), TimeProvider.System, options
+            ?? new LiveOptions()) { IsWatched = watched ?? (_ => false) };
         _nodes.Add(node);
         node.Start();
         var live = await node.OpenAsync("r_one", CancellationToken.None);

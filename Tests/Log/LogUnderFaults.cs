@@ -30,12 +30,15 @@ public sealed class LogUnderFaults
         var intents = Enumerable.Range(0, evening.Commands).Select(n => new Intent($"c{n}", $"alert {n}", Pick(random, nodes))).ToArray();
 
         await nodes[0].SendUntilAnsweredAsync(Restaurant, Open);
-        var answers = await Task.WhenAll(intents.Select(intent => Task.WhenAll(intent.Nodes.Select(node => node.SendUntilAnsweredAsync(Restaurant, intent.Envelope)))));
+        var answers =
+            await Task.WhenAll(intents.Select(intent =>
+            Task.WhenAll(intent.Nodes.Select(node => node.SendUntilAnsweredAsync(Restaurant, intent.Envelope)))));
         log.Calm = true;
 
         var commits = log.Commits(Restaurant);
         ShouldBeGapless(commits);
-        var counted = commits.SelectMany(commit => commit.Commands).Where(command => command.Id is not null).Select(command => command.Id!).ToList();
+        var counted =
+            commits.SelectMany(commit => commit.Commands).Where(command => command.Id is not null).Select(command => command.Id!).ToList();
         counted.ShouldBe(intents.Select(intent => intent.Id).Append(Open.Id!), ignoreOrder: true);
         foreach (var (intent, replies) in intents.Zip(answers)) ShouldAgree(intent, replies, commits);
         foreach (var node in nodes) await node.ShouldHaveSeenAsync(Restaurant, commits);
@@ -48,7 +51,9 @@ public sealed class LogUnderFaults
         replies.Select(reply => reply.Seq).Distinct().ShouldHaveSingleItem();
         replies.Count(reply => !reply.Replayed).ShouldBeLessThanOrEqualTo(1);
         replies.ShouldAllBe(reply => reply.Event<KitchenAlertRaised>().Message == intent.Message);
-        var stored = commits.SelectMany(commit => commit.RecordedEvents()).Single(recorded => recorded.Event is KitchenAlertRaised alert && alert.Message == intent.Message);
+        var stored =
+            commits.SelectMany(commit => commit.RecordedEvents())
+            .Single(recorded => recorded.Event is KitchenAlertRaised alert && alert.Message == intent.Message);
         replies.ShouldAllBe(reply => reply.Events[0].Seq == stored.Seq);
     }
 

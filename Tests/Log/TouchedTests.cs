@@ -8,7 +8,9 @@ using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Log;
 
-/// <summary>What the read models are told of: things as the last event that touched them leaves them, though a later one lets them go.</summary>
+/// <summary>
+/// What the read models are told of: things as the last event that touched them leaves them, though a later one lets them go.
+/// </summary>
 public sealed class TouchedTests
 {
     private readonly ChangeCollector _changes = new();
@@ -36,15 +38,18 @@ public sealed class TouchedTests
     {
         var (bill, shift) = (Bill("b_1", 1), Shift("sh_1", 1, ShiftStatus.Open));
         Note(new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", Payment("p_1", []), 0), With(bill: bill, shift: shift));
-        Note(new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", Refund("p_1r")), With(bill: bill with { Seq = 2 }, shift: shift with { Seq = 2 }));
+        Note(new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", Refund("p_1r")),
+            With(bill: bill with { Seq = 2 }, shift: shift with { Seq = 2 }));
 
-        (_changes.ChangedEntities.Bills.ShouldHaveSingleItem().Seq, _changes.ChangedEntities.Shifts.ShouldHaveSingleItem().Seq).ShouldBe((2, 2));
+        (_changes.ChangedEntities.Bills.ShouldHaveSingleItem().Seq, _changes.ChangedEntities.Shifts.ShouldHaveSingleItem().Seq)
+            .ShouldBe((2, 2));
     }
 
     [Fact]
     public void A_card_touches_no_shift()
     {
-        Note(new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", Payment("p_1", []) with { Method = PaymentMethod.Card, ShiftId = null }, 0), With(shift: Shift("sh_1", 1)));
+        Note(new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", Payment("p_1", []) with { Method = PaymentMethod.Card, ShiftId = null }, 0),
+            With(shift: Shift("sh_1", 1)));
 
         _changes.ChangedEntities.Shifts.ShouldBeEmpty();
     }

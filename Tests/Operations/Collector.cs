@@ -36,7 +36,8 @@ internal sealed class Collector : IAsyncDisposable
         return collector;
     }
 
-    public bool Has(string path, string text) => Received.Any(received => received.Path == path && received.Body.Contains(text, StringComparison.Ordinal));
+    public bool Has(string path, string text) =>
+        Received.Any(received => received.Path == path && received.Body.Contains(text, StringComparison.Ordinal));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

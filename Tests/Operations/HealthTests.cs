@@ -17,7 +17,8 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
     private static readonly string[] Parts = ["database", "redis", "memory", "disk", "backups", "followers", "process"];
 
     [Theory]
-    [InlineData("/health", 7), InlineData("/health/detailed", 7), InlineData("/health/database", 1), InlineData("/health/redis", 1), InlineData("/health/memory", 1)]
+    [InlineData("/health", 7), InlineData("/health/detailed", 7), InlineData("/health/database", 1), InlineData("/health/redis", 1),
+        InlineData("/health/memory", 1)]
     [InlineData("/health/ready", 3), InlineData("/health/live", 0)]
     public async Task Each_of_the_seven_says_its_parts(string path, int parts)
     {
@@ -28,14 +29,16 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
         answer.Body.GetProperty("durationMs").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
         var said = answer.Body.GetProperty("parts").EnumerateObject().ToArray();
         said.Length.ShouldBe(parts, answer.Text);
-        said.ShouldAllBe(part => part.Value.GetProperty("durationMs").GetDouble() >= 0 && part.Value.GetProperty("status").GetString()!.Length > 0);
+        said.ShouldAllBe(part =>
+            part.Value.GetProperty("durationMs").GetDouble() >= 0 && part.Value.GetProperty("status").GetString()!.Length > 0);
     }
 
     [Fact]
     public async Task The_details_are_numbers_and_tell_nobody_where_anything_is()
     {
         using var rest = await shared.Node.Rest().RegisterAsync();
-        await Eventually.True(async () => Figure(await rest.GetAsync("/health/detailed"), "followers", "restaurants") > 0, "the restaurant is seen");
+        await Eventually.True(async () =>
+            Figure(await rest.GetAsync("/health/detailed"), "followers", "restaurants") > 0, "the restaurant is seen");
         var answer = await rest.GetAsync("/health/detailed");
         var parts = answer.Body.GetProperty("parts");
         parts.EnumerateObject().Select(part => part.Name).ShouldBe(Parts, ignoreOrder: true);
@@ -44,7 +47,8 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
         Figure(answer, "followers", "lagSeconds").ShouldBeLessThan(5);
         parts.GetProperty("redis").GetProperty("status").GetString().ShouldBe("notConfigured");
         foreach (var secret in new[] { "127.0.0.1", "localhost", ".db", "/tmp", "Data Source" }) answer.Text.ShouldNotContain(secret);
-        (await rest.GetAsync("/health")).Body.GetProperty("parts").GetProperty("memory").GetProperty("figures").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await rest.GetAsync("/health")).Body.GetProperty("parts").GetProperty("memory")
+            .GetProperty("figures").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Theory]
@@ -72,12 +76,15 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
         using var rest = await node.Rest().RegisterAsync();
         using (new Immutable(settings.Sqlite, $"{settings.Sqlite}-wal"))
         {
-            var refused = await rest.PostAsync("/api/auth/register", new { restaurantName = "Da Ada", name = "Ada", email = "late@test.local", password = "Correct-horse-battery" });
+            var refused =
+                await rest.PostAsync("/api/auth/register",
+                new { restaurantName = "Da Ada", name = "Ada", email = "late@test.local", password = "Correct-horse-battery" });
             refused.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "outcomeUnknown");
             await Eventually.True(async () => Status(await rest.GetAsync("/health/ready"), "database") == "degraded", "it is seen");
             (await rest.GetAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
             (await rest.GetAsync("/api/orders")).Status.ShouldBe(HttpStatusCode.OK);
-            (await LogLines.FindAsync(settings, "errors", line => line.Say("@mt")?.StartsWith("Nothing can be written", StringComparison.Ordinal) == true)).Say("@l").ShouldBe("Error");
+            (await LogLines.FindAsync(settings, "errors", line =>
+                line.Say("@mt")?.StartsWith("Nothing can be written", StringComparison.Ordinal) == true)).Say("@l").ShouldBe("Error");
         }
         (await rest.PostAsync("/api/tables", new { number = 77, seats = 2 })).Status.ShouldBe(HttpStatusCode.Created);
         await Eventually.True(async () => Status(await rest.GetAsync("/health/ready"), "database") == "healthy", "it is well again");
@@ -86,11 +93,13 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
     [Theory, InlineData(47, "healthy"), InlineData(49, "degraded"), InlineData(-24, "degraded"), InlineData(null, "degraded")]
     public async Task The_newest_backup_may_be_two_days_old_and_one_of_the_future_is_none(int? hours, string status)
     {
-        var (folder, clock) = (Directory.CreateTempSubdirectory("backup-"), new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)));
+        var (folder, clock) =
+            (Directory.CreateTempSubdirectory("backup-"), new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)));
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "notes.txt"), "");
         if (hours is { } old) await File.WriteAllTextAsync(new BackupFolder(folder.FullName).Path(clock.GetUtcNow().AddHours(-old)), "");
 
-        var found = await new BackupCheck(new BackupOptions { Folder = folder.FullName }, new HealthOptions(), clock).CheckHealthAsync(new());
+        var found = await new BackupCheck(new BackupOptions { Folder = folder.FullName }, new HealthOptions(), clock)
+            .CheckHealthAsync(new());
 
         WireName.Of(found.Status).ShouldBe(status);
         found.Data["backups"].ShouldBe(hours > 0 ? 1.0 : 0.0);
@@ -137,13 +146,15 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
         (await rest.GetAsync("/health")).Status.ShouldBe(HttpStatusCode.OK);
         proxy.Stall();
         foreach (var path in new[] { "/health/ready", "/health", "/health/database", "/health/detailed" })
-            await Eventually.True(async () => (await rest.GetAsync(path)).Status is HttpStatusCode.ServiceUnavailable, path, TimeSpan.FromSeconds(5));
+            await Eventually.True(async () =>
+                (await rest.GetAsync(path)).Status is HttpStatusCode.ServiceUnavailable, path, TimeSpan.FromSeconds(5));
         var answer = await rest.GetAsync("/health/detailed");
         answer.Body.GetProperty("status").GetString().ShouldBe("unhealthy");
         answer.Text.ShouldNotContain("127.0.0.1");
         (await rest.GetAsync("/health/live")).Status.ShouldBe(HttpStatusCode.OK);
         (await LogLines.FindAsync(settings, "errors", line => line.Say("Part") == "database")).Say("Status").ShouldBe("Unhealthy");
-        await Eventually.True(async () => Status(await rest.GetAsync("/health"), "followers") == "degraded", "it does not keep up with the log");
+        await Eventually.True(async () =>
+            Status(await rest.GetAsync("/health"), "followers") == "degraded", "it does not keep up with the log");
         proxy.Heal();
         await Eventually.True(async () => (await rest.GetAsync("/health/ready")).Status is HttpStatusCode.OK, "the store is back");
     }
@@ -153,9 +164,12 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
     {
         var (looks, clock) = (0, new FakeTimeProvider());
         var services = new ServiceCollection().AddLogging();
-        services.AddHealthChecks().AddCheck("part", () => Interlocked.Increment(ref looks) > 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+        services.AddHealthChecks()
+            .AddCheck("part", () => Interlocked.Increment(ref looks) > 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
         await using var parts = services.BuildServiceProvider();
-        var reports = new HealthReports(parts.GetRequiredService<HealthCheckService>(), new HealthOptions(), clock, NullLogger<HealthReports>.Instance);
+        var reports =
+            new HealthReports(parts.GetRequiredService<HealthCheckService>(), new HealthOptions(), clock,
+            NullLogger<HealthReports>.Instance);
 
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Task.Run(reports.LatestAsync)));
         looks.ShouldBe(1);
@@ -166,8 +180,10 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [Theory]
-    [InlineData("http://+:8080", "http://localhost:8080/health/ready"), InlineData("http://0.0.0.0:5080;https://x:1", "http://localhost:5080/health/ready")]
-    [InlineData("http://[::]:80", "http://localhost/health/ready"), InlineData("http://*:7", "http://localhost:7/health/ready"), InlineData("https://127.0.0.1:7443/", "https://127.0.0.1:7443/health/ready")]
+    [InlineData("http://+:8080", "http://localhost:8080/health/ready"),
+        InlineData("http://0.0.0.0:5080;https://x:1", "http://localhost:5080/health/ready")]
+    [InlineData("http://[::]:80", "http://localhost/health/ready"), InlineData("http://*:7", "http://localhost:7/health/ready"),
+        InlineData("https://127.0.0.1:7443/", "https://127.0.0.1:7443/health/ready")]
     public void The_health_check_asks_where_the_node_listens(string urls, string asked) => HealthProbe.Ready(urls).ShouldBe(new Uri(asked));
 
     [Fact]
@@ -182,7 +198,9 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
         output.ShouldContain("does not answer");
     }
 
-    private static string? Status(RestAnswer answer, string part) => answer.Body.GetProperty("parts").GetProperty(part).GetProperty("status").GetString();
+    private static string? Status(RestAnswer answer, string part) =>
+        answer.Body.GetProperty("parts").GetProperty(part).GetProperty("status").GetString();
 
-    private static double Figure(RestAnswer answer, string part, string figure) => answer.Body.GetProperty("parts").GetProperty(part).GetProperty("figures").GetProperty(figure).GetDouble();
+    private static double Figure(RestAnswer answer, string part, string figure) =>
+        answer.Body.GetProperty("parts").GetProperty(part).GetProperty("figures").GetProperty(figure).GetDouble();
 }

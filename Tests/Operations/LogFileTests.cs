@@ -76,13 +76,15 @@ public sealed class LogFileTests
         {
             screen.Options.SetRequestHeader("Authorization", $"Bearer {house.Rest.Token}");
             await screen.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = "/hubs/kitchen" }.Uri, CancellationToken.None);
-            await screen.SendAsync("{\"protocol\":\"json\",\"version\":1}\u001e{\"type\":1,\"invocationId\":\"1\",\"target\":\"Join\",\"arguments\":[{}]}\u001e"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            await screen.SendAsync(
+                "{\"protocol\":\"json\",\"version\":1}\u001e{\"type\":1,\"invocationId\":\"1\",\"target\":\"Join\",\"arguments\":[{}]}\u001e"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
             (await FindAsync(settings, "performance", line => line.Say("Method") == "Join")).Say("User").ShouldBe(house.StaffId);
         }
         await FindAsync(settings, "requests", line => line.Say("StatusCode") == "101");
 
         await FindAsync(settings, "performance", line => line.Say("RequestId") == answer.Headers["X-Request-Id"]);
-        await FindAsync(settings, "performance", line => line.Say("Statement")?.StartsWith("INSERT INTO commits", StringComparison.Ordinal) is true);
+        await FindAsync(settings, "performance", line =>
+            line.Say("Statement")?.StartsWith("INSERT INTO commits", StringComparison.Ordinal) is true);
         Read(settings, "performance").ShouldAllBe(line => line.Say("StatusCode") != "101");
         Read(settings, "errors").ShouldAllBe(line => line.Say("Statement") == null && line.Say("Method") == null);
     }
@@ -105,7 +107,8 @@ public sealed class LogFileTests
         await Eventually.True(async () =>
         {
             for (var i = 0; i < 50; i++) await rest.GetAsync($"/nowhere/{new string('x', 200)}");
-            return Files(Folder(_settings), "errors").Any(file => file.Contains("_003", StringComparison.Ordinal)) && Files(Folder(_settings), "requests").Any(file => file.Contains("_003", StringComparison.Ordinal));
+            return Files(Folder(_settings), "errors").Any(file => file.Contains("_003", StringComparison.Ordinal))
+                && Files(Folder(_settings), "requests").Any(file => file.Contains("_003", StringComparison.Ordinal));
         }, "files are rolled");
 
         foreach (var log in new[] { "requests", "errors" })

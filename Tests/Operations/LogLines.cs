@@ -10,9 +10,11 @@ internal static class LogLines
 
     /// <param name="log"><c>requests</c>, <c>errors</c> or <c>performance</c>.</param>
     public static JsonElement[] Read(NodeSettings settings, string log) =>
-        [.. Files(Folder(settings), log).SelectMany(file => Text(file).Split('\n', StringSplitOptions.RemoveEmptyEntries)).Where(line => line.EndsWith('}')).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+        [.. Files(Folder(settings), log).SelectMany(file => Text(file).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .Where(line => line.EndsWith('}')).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
 
-    public static string[] Files(string folder, string log = "") => Directory.Exists(folder) ? [.. Directory.GetFiles(folder, $"{log}*.log").Order(StringComparer.Ordinal)] : [];
+    public static string[] Files(string folder, string log = "") =>
+        Directory.Exists(folder) ? [.. Directory.GetFiles(folder, $"{log}*.log").Order(StringComparer.Ordinal)] : [];
 
     public static string Text(string file)
     {
@@ -26,7 +28,8 @@ internal static class LogLines
     public static async Task<JsonElement> FindAsync(NodeSettings settings, string log, Func<JsonElement, bool> which)
     {
         JsonElement? found = null;
-        await Eventually.True(() => (found = Read(settings, log).Where(which).Select(line => (JsonElement?)line).FirstOrDefault()) is not null, $"a line in {log}");
+        await Eventually.True(() =>
+            (found = Read(settings, log).Where(which).Select(line => (JsonElement?)line).FirstOrDefault()) is not null, $"a line in {log}");
         return found!.Value;
     }
 }

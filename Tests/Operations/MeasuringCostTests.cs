@@ -31,7 +31,9 @@ public sealed class MeasuringCostTests(ITestOutputHelper output)
         Costs("telling", () => HubTelemetry.MessagesSent(Screen.Kitchen, 3));
         Costs("a batch for all its connections", () => HubTelemetry.BatchWritten(250));
         Costs("a drain", () => HubTelemetry.Delivered(TimeSpan.FromMilliseconds(1)));
-        Costs("no trace", () => { if (LogTelemetry.Start("decide") is not null || HubTelemetry.StartSend(Screen.Floor) is not null) throw new InvalidOperationException("Nothing is traced here."); });
+        Costs("no trace", () =>
+            { if (LogTelemetry.Start("decide") is not null
+            || HubTelemetry.StartSend(Screen.Floor) is not null) throw new InvalidOperationException("Nothing is traced here."); });
     }
 
     private void Costs(string what, Action measure)

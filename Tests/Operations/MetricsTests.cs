@@ -32,9 +32,12 @@ public sealed partial class MetricsTests
     public async Task Every_measurement_of_ours_is_in_the_document_and_the_document_names_no_other()
     {
         await using var redis = await RedisRig.OfItsOwn();
-        var measured = TypeLine().Matches(await EveningAsync(redis)).Select(type => type.Groups["name"].Value).Where(name => name.StartsWith("restaurant_", StringComparison.Ordinal)).ToHashSet();
+        var measured =
+            TypeLine().Matches(await EveningAsync(redis)).Select(type => type.Groups["name"].Value)
+            .Where(name => name.StartsWith("restaurant_", StringComparison.Ordinal)).ToHashSet();
 
-        var documented = Documented().Matches(Architecture.Repository.Read("docs/operations.md")).Select(row => row.Groups["name"].Value).ToHashSet();
+        var documented =
+            Documented().Matches(Architecture.Repository.Read("docs/operations.md")).Select(row => row.Groups["name"].Value).ToHashSet();
         documented.ShouldBe(measured, ignoreOrder: true);
     }
 
@@ -42,8 +45,11 @@ public sealed partial class MetricsTests
     public async Task No_label_names_a_restaurant_or_a_person_and_there_are_few_series()
     {
         await using var redis = await RedisRig.OfItsOwn();
-        var series = (await EveningAsync(redis)).Split('\n').Where(line => line.StartsWith("restaurant_", StringComparison.Ordinal)).ToArray();
-        series.ShouldAllBe(line => !line.Contains("=\"r_", StringComparison.Ordinal) && !line.Contains("=\"s_", StringComparison.Ordinal) && !line.Contains("=\"o_", StringComparison.Ordinal));
+        var series =
+            (await EveningAsync(redis)).Split('\n').Where(line => line.StartsWith("restaurant_", StringComparison.Ordinal)).ToArray();
+        series.ShouldAllBe(line =>
+            !line.Contains("=\"r_", StringComparison.Ordinal) && !line.Contains("=\"s_", StringComparison.Ordinal)
+            && !line.Contains("=\"o_", StringComparison.Ordinal));
         series.Length.ShouldBeLessThan(1000);
     }
 
@@ -77,7 +83,9 @@ public sealed partial class MetricsTests
     // A guest's order from the table to the kitchen, with a screen, a refusal, and a second node's ring.
     private static async Task<string> EveningAsync(RedisRig redis)
     {
-        var settings = DemoClients.WithDemo(NodeSettings.Embedded() with { Redis = redis.ConnectionString }).With("RateLimits:Enabled", "true").With("RateLimits:Search:Permits", "1");
+        var settings =
+            DemoClients.WithDemo(NodeSettings.Embedded() with { Redis = redis.ConnectionString }).With("RateLimits:Enabled", "true")
+            .With("RateLimits:Search:Permits", "1");
         await using var node = Node.Start(settings);
         await using var other = Node.Start(settings);
         await using var house = await DemoClients.OpenAsync(node.Address, other.Address);
@@ -97,11 +105,13 @@ public sealed partial class MetricsTests
         ? [.. OfHistogram.Select(end => $"{type.Groups["name"].Value}_{end}")] : [type.Groups["name"].Value];
 
     private static IEnumerable<string> Shown() => Queries(JsonDocument.Parse(Architecture.Repository.Read("docs/grafana.json")).RootElement)
-        .SelectMany(query => Word().Matches(Labels().Replace(query, "")).Select(word => word.Value)).Where(word => Families.Any(family => word.StartsWith(family, StringComparison.Ordinal)));
+        .SelectMany(query => Word().Matches(Labels().Replace(query, "")).Select(word => word.Value))
+            .Where(word => Families.Any(family => word.StartsWith(family, StringComparison.Ordinal)));
 
     private static IEnumerable<string> Queries(JsonElement node) => node.ValueKind switch
     {
-        JsonValueKind.Object => node.EnumerateObject().SelectMany(field => field.Name is "expr" ? [field.Value.GetString()!] : Queries(field.Value)),
+        JsonValueKind.Object =>
+            node.EnumerateObject().SelectMany(field => field.Name is "expr" ? [field.Value.GetString()!] : Queries(field.Value)),
         JsonValueKind.Array => node.EnumerateArray().SelectMany(Queries),
         _ => [],
     };

@@ -20,7 +20,9 @@ public sealed class TraceTests : IDisposable
     {
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name is "Microsoft.AspNetCore" or "MongoDB.Driver" || source.Name.StartsWith("RealtimeRestaurant.", StringComparison.Ordinal),
+            ShouldListenTo = source =>
+                source.Name is "Microsoft.AspNetCore" or "MongoDB.Driver"
+                || source.Name.StartsWith("RealtimeRestaurant.", StringComparison.Ordinal),
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = _ended.Enqueue,
         };
@@ -79,14 +81,18 @@ public sealed class TraceTests : IDisposable
 
         // Of nobody's request: as what the house does by the clock.
         Activity.Current = null;
-        var live = await node.Services.GetRequiredService<LiveRestaurants>().OpenAsync(rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()!, CancellationToken.None);
-        await live.SubmitAsync(new CommandEnvelope("alert-1", Actor.System, new RaiseAlert("Fire!", AlertPriority.High)), CancellationToken.None);
-        await live.SubmitAsync(new CommandEnvelope("alert-2", Actor.System, new RaiseAlert("Fire!", AlertPriority.High)), CancellationToken.None);
+        var live = await node.Services.GetRequiredService<LiveRestaurants>()
+            .OpenAsync(rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()!, CancellationToken.None);
+        await live.SubmitAsync(new CommandEnvelope("alert-1", Actor.System, new RaiseAlert("Fire!", AlertPriority.High)),
+            CancellationToken.None);
+        await live.SubmitAsync(new CommandEnvelope("alert-2", Actor.System, new RaiseAlert("Fire!", AlertPriority.High)),
+            CancellationToken.None);
         Of(opening).Length.ShouldBe(before);
     }
 
     private Activity[] Of(Activity trace) => [.. _ended.Where(span => span.TraceId == trace.TraceId)];
 
     private static Activity One(Activity[] spans, string name) =>
-        spans.Where(span => span.OperationName == name).ShouldHaveSingleItem($"{name} among {string.Join(", ", spans.Select(span => span.OperationName))}");
+        spans.Where(span => span.OperationName == name)
+            .ShouldHaveSingleItem($"{name} among {string.Join(", ", spans.Select(span => span.OperationName))}");
 }

@@ -1,8 +1,8 @@
 namespace RealtimeRestaurant.Tests.Rigs;
 
 /// <summary>
-/// Until it is disposed, nobody may write to these files or remove them, not even root, and not even who has them open already: as on a disk
-/// that the system has made read-only because it fails.
+/// Until it is disposed, nobody may write to these files or remove them, not even root, and not even who has them open already: as on a
+/// disk that the system has made read-only because it fails.
 /// </summary>
 internal sealed class Immutable : IDisposable
 {

@@ -74,7 +74,9 @@ public sealed class MongoRig : IAsyncDisposable
         try
         {
             var hello = admin.RunCommand<BsonDocument>(new BsonDocument("hello", 1), ReadPreference.Nearest);
-            if (hello.GetValue("isreplicaset", false).ToBoolean()) admin.RunCommand<BsonDocument>(new BsonDocument("replSetInitiate", new BsonDocument()), ReadPreference.Nearest);
+            if (hello.GetValue("isreplicaset", false)
+                .ToBoolean()) admin.RunCommand<BsonDocument>(new BsonDocument("replSetInitiate", new BsonDocument()),
+                ReadPreference.Nearest);
         }
         catch (TimeoutException)
         {

@@ -89,7 +89,8 @@ internal sealed class NodeProcess : IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         while (!await IsReadyAsync(http))
         {
-            if (_process.HasExited || Stopwatch.GetElapsedTime(started) > Patience) throw new InvalidOperationException($"The node did not start:\n{Output}");
+            if (_process.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
+                throw new InvalidOperationException($"The node did not start:\n{Output}");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }

@@ -2,7 +2,8 @@ namespace RealtimeRestaurant.Tests.Rigs;
 
 /// <summary>What a node is started with. Nodes with the same settings are one system.</summary>
 /// <param name="Sqlite">The database file; with Mongo the folder of what a node keeps.</param>
-internal sealed record NodeSettings(string Sqlite, string? Mongo = null, string? Redis = null, string Fanout = "log", string Environment = "Development")
+internal sealed record NodeSettings(string Sqlite, string? Mongo =
+    null, string? Redis = null, string Fanout = "log", string Environment = "Development")
 {
     /// <summary>
     /// A password costs a tenth of a second, as in production. Tests sign in hundreds of times, so only those of that cost want it; a
@@ -30,7 +31,9 @@ internal sealed record NodeSettings(string Sqlite, string? Mongo = null, string?
         ["RateLimits:Enabled"] = More.GetValueOrDefault("RateLimits:Enabled", "false"),
         ["Jwt:Key"] = More.GetValueOrDefault("Jwt:Key", "b7Qe0xY5mC3vLkT9pR2sWzN8uH6jD1fG4aXo"),
         ["Serilog:MinimumLevel:Default"] = More.GetValueOrDefault("Serilog:MinimumLevel:Default", "Warning"),
-        ["Serilog:MinimumLevel:Override:RealtimeRestaurant"] = More.GetValueOrDefault("Serilog:MinimumLevel:Override:RealtimeRestaurant", "Warning"),
-        ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = More.GetValueOrDefault("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning"),
+        ["Serilog:MinimumLevel:Override:RealtimeRestaurant"] =
+            More.GetValueOrDefault("Serilog:MinimumLevel:Override:RealtimeRestaurant", "Warning"),
+        ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] =
+            More.GetValueOrDefault("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning"),
     }.Where(setting => setting.Value is not null);
 }

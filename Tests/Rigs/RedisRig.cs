@@ -29,7 +29,8 @@ public sealed class RedisRig : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Why there is no redis-server that tests may pause; null when there is one.</summary>
-    public static string? WhyNoServer => Binary is null ? "redis-server is not on PATH, and neither REDIS_URL nor Garnet can be paused" : null;
+    public static string? WhyNoServer =>
+        Binary is null ? "redis-server is not on PATH, and neither REDIS_URL nor Garnet can be paused" : null;
 
     /// <summary>A server to use, shared or not.</summary>
     public static async Task<RedisRig> Any() =>

@@ -54,14 +54,16 @@ internal sealed class Rest(Uri address, TimeSpan? timeout = null) : IDisposable
     public Task<RestAnswer> PutAsync(string path, object? body, string? key = null) => SendAsync(HttpMethod.Put, path, Json(body), key);
 
     /// <summary>Sends a body as it is, JSON or not.</summary>
-    public Task<RestAnswer> SendRawAsync(HttpMethod method, string path, byte[] body, string mediaType = "application/json", string? key = null)
+    public Task<RestAnswer> SendRawAsync(HttpMethod method, string path, byte[] body, string mediaType =
+        "application/json", string? key = null)
     {
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
         return SendAsync(method, path, content, key);
     }
 
-    public Task<RestAnswer> SendRawAsync(HttpMethod method, string path, string body) => SendRawAsync(method, path, Encoding.UTF8.GetBytes(body));
+    public Task<RestAnswer> SendRawAsync(HttpMethod method, string path, string body) =>
+        SendRawAsync(method, path, Encoding.UTF8.GetBytes(body));
 
     /// <param name="known">The entity tag of what one has already.</param>
     public async Task<RestAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, string? key = null, string? known = null)
@@ -70,8 +72,10 @@ internal sealed class Rest(Uri address, TimeSpan? timeout = null) : IDisposable
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         if (known is not null) request.Headers.Add("If-None-Match", known);
         using var response = await _http.SendAsync(request);
-        return new RestAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType,
-            response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase))
+        return new RestAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(),
+            response.Content.Headers.ContentType?.MediaType,
+            response.Headers.Concat(response.Content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase))
             { Bytes = await response.Content.ReadAsByteArrayAsync() };
     }
 
@@ -96,7 +100,8 @@ internal sealed record RestAnswer(HttpStatusCode Status, string Text, string? Me
     {
         Status.ShouldBe(status, Text);
         Code.ShouldBe(code, Text);
-        foreach (var member in new[] { "type", "title", "detail", "requestId" }) Body.GetProperty(member).GetString().ShouldNotBeNullOrEmpty();
+        foreach (var member in new[] { "type", "title", "detail", "requestId" }) Body.GetProperty(member).GetString()
+            .ShouldNotBeNullOrEmpty();
         Body.GetProperty("status").GetInt32().ShouldBe((int)status);
     }
 }

@@ -9,10 +9,13 @@ namespace RealtimeRestaurant.Tests.Rigs;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsMongoAttribute : Attribute;
 
-/// <summary>xunit as it is, but that a contract written once can be skipped for one store: its facts are inherited, and know nothing of stores.</summary>
+/// <summary>
+/// xunit as it is, but that a contract written once can be skipped for one store: its facts are inherited, and know nothing of stores.
+/// </summary>
 public sealed class SkippedSuites(IMessageSink messages) : XunitTestFramework(messages)
 {
-    protected override ITestFrameworkDiscoverer CreateDiscoverer(IAssemblyInfo assemblyInfo) => new Discoverer(assemblyInfo, SourceInformationProvider, DiagnosticMessageSink);
+    protected override ITestFrameworkDiscoverer CreateDiscoverer(IAssemblyInfo assemblyInfo) =>
+        new Discoverer(assemblyInfo, SourceInformationProvider, DiagnosticMessageSink);
 
     private sealed class Discoverer(IAssemblyInfo assembly, ISourceInformationProvider sources, IMessageSink messages)
         : XunitTestFrameworkDiscoverer(assembly, sources, messages)

@@ -12,7 +12,8 @@ internal sealed class SmallDisk : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("small-disk-").FullName;
         _ballast = Path.Combine(Folder, "ballast");
-        if (Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", Folder) is { } fault) throw new InvalidOperationException(fault);
+        if (Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", Folder)
+            is { } fault) throw new InvalidOperationException(fault);
     }
 
     /// <summary>Why there can be none here; null when there can. Decided once, by mounting one.</summary>

@@ -26,7 +26,8 @@ public abstract class CacheContract : StoreContract
         }
 
         node.Asked.Times.ShouldBe(4);
-        node.Cache.Counts(state.Id).Where(one => one.Family != CacheFamily.Menu).ShouldAllBe(one => one.Hits == 9 && one.Misses == 1 && one.HitRatio == 0.9);
+        node.Cache.Counts(state.Id).Where(one => one.Family != CacheFamily.Menu)
+            .ShouldAllBe(one => one.Hits == 9 && one.Misses == 1 && one.HitRatio == 0.9);
         node.Cache.Counts(TestData.NewRestaurant()).ShouldAllBe(one => one.Hits == 0 && one.Misses == 0 && one.HitRatio == 0);
     }
 
@@ -56,7 +57,8 @@ public abstract class CacheContract : StoreContract
         var state = await LevelAsync(node, await node.OrderAsync(await node.OrderAsync(opened), table: 2));
         HistoryFilter<OrderStatus>[] filters =
         [
-            new(), new(OrderStatus.Placed), new(OrderStatus.Served), new(TableId: state.Tables.Keys.First()), new(TableId: "1/"), new(TableId: "/1"), new(From: state.At.AddDays(1)), new(To: state.At.AddDays(-1)),
+            new(), new(OrderStatus.Placed), new(OrderStatus.Served), new(TableId: state.Tables.Keys.First()), new(TableId: "1/"),
+            new(TableId: "/1"), new(From: state.At.AddDays(1)), new(To: state.At.AddDays(-1)),
         ];
         for (var time = 0; time < 2; time++)
         {
@@ -64,7 +66,8 @@ public abstract class CacheContract : StoreContract
             foreach (var filter in filters) lengths.Add((await node.History.ListAsync(Kinds.Orders, state, filter, null, 50, Ct)).Length);
             lengths.ShouldBe([2, 2, 0, 1, 0, 0, 0, 0]);
             (await node.OrdersAsync(state, limit: 1)).Length.ShouldBe(1);
-            (await node.History.ListAsync(Kinds.Orders, state, new(), HistoryKey.Of((await node.OrdersAsync(state))[0]), 50, Ct)).Length.ShouldBe(1);
+            (await node.History.ListAsync(Kinds.Orders, state, new(), HistoryKey.Of((await node.OrdersAsync(state))[0]), 50,
+                Ct)).Length.ShouldBe(1);
         }
         node.Asked.Times.ShouldBe(filters.Length + 3);
         (await node.OrdersAsync(await node.OpenHouseAsync())).ShouldBeEmpty("another restaurant's orders are not there");
@@ -140,7 +143,9 @@ public abstract class CacheContract : StoreContract
     public async Task Clearing_drops_one_family_or_all_of_one_restaurant_and_nothing_else()
     {
         var node = Node();
-        var (mine, other) = (await LevelAsync(node, await node.OrderAsync(await node.OpenHouseAsync())), await LevelAsync(node, await node.OrderAsync(await node.OpenHouseAsync())));
+        var (mine, other) =
+            (await LevelAsync(node, await node.OrderAsync(await node.OpenHouseAsync())),
+            await LevelAsync(node, await node.OrderAsync(await node.OpenHouseAsync())));
         await AskAsync(4);
         await node.Cache.ClearAsync(mine.Id, CacheFamily.Orders, Ct);
         await AskAsync(5);
@@ -199,11 +204,14 @@ public abstract class CacheContract : StoreContract
         await node.DoAsync(state.Id, new SetOrderStatus(order.Id, ItemStatus.Served));
         state = await node.DoAsync(state.Id, new Domain.Bills.CreateBill(order.TableId, []));
         var bill = state.Bills.Values.Single();
-        await node.DoAsync(state.Id, new Domain.Bills.PayBill(bill.Id, bill.Due, Domain.Bills.PaymentMethod.Card, 0, null, bill.Revision, null, null));
+        await node.DoAsync(state.Id,
+            new Domain.Bills.PayBill(bill.Id, bill.Due, Domain.Bills.PaymentMethod.Card, 0, null, bill.Revision, null, null));
         var over = (await node.StateAsync(state.Id)).At.AddMilliseconds(1);
         await Eventually.True(() => TimeProvider.System.GetUtcNow() > over.AddMilliseconds(2));
-        await node.DoAsync(state.Id, new Domain.Tables.SetTableStatus(order.TableId, Domain.Tables.TableStatus.NeedsCleaning, null, null, null));
-        state = await node.DoAsync(state.Id, new Domain.Tables.SetTableStatus(order.TableId, Domain.Tables.TableStatus.Available, null, null, null));
+        await node.DoAsync(state.Id,
+            new Domain.Tables.SetTableStatus(order.TableId, Domain.Tables.TableStatus.NeedsCleaning, null, null, null));
+        state = await node.DoAsync(state.Id,
+            new Domain.Tables.SetTableStatus(order.TableId, Domain.Tables.TableStatus.Available, null, null, null));
         state.Orders.ShouldBeEmpty();
         return (over, await LevelAsync(node, state));
     }

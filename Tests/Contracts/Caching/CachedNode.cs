@@ -41,10 +41,12 @@ internal sealed class CachedNode : IAsyncDisposable
 
     public LiveRestaurants Restaurants { get; }
 
-    public async Task<Restaurant> StateAsync(string restaurantId) => (await Restaurants.OpenAsync(restaurantId, CancellationToken.None)).State;
+    public async Task<Restaurant> StateAsync(string restaurantId) =>
+        (await Restaurants.OpenAsync(restaurantId, CancellationToken.None)).State;
 
     public async Task<Outcome> TryAsync(string restaurantId, RestaurantCommand command, Actor? who = null) =>
-        await (await Restaurants.OpenAsync(restaurantId, CancellationToken.None)).SubmitAsync(new(Guid.NewGuid().ToString("N"), who ?? Ada, command), CancellationToken.None);
+        await (await Restaurants.OpenAsync(restaurantId, CancellationToken.None))
+            .SubmitAsync(new(Guid.NewGuid().ToString("N"), who ?? Ada, command), CancellationToken.None);
 
     public async Task<Restaurant> DoAsync(string restaurantId, RestaurantCommand command, Actor? who = null)
     {
@@ -103,20 +105,27 @@ internal sealed class AskedStore(Stores store) : IHistory, IAnalytics
         }
     }
 
-    public ValueTask<Order?> FindOrderAsync(string restaurantId, string orderId, CancellationToken ct) => Ask.History.FindOrderAsync(restaurantId, orderId, ct);
+    public ValueTask<Order?> FindOrderAsync(string restaurantId, string orderId, CancellationToken ct) =>
+        Ask.History.FindOrderAsync(restaurantId, orderId, ct);
 
-    public ValueTask<Bill?> FindBillAsync(string restaurantId, string billId, CancellationToken ct) => Ask.History.FindBillAsync(restaurantId, billId, ct);
+    public ValueTask<Bill?> FindBillAsync(string restaurantId, string billId, CancellationToken ct) =>
+        Ask.History.FindBillAsync(restaurantId, billId, ct);
 
-    public ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct) => Ask.History.FindShiftAsync(restaurantId, shiftId, ct);
+    public ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct) =>
+        Ask.History.FindShiftAsync(restaurantId, shiftId, ct);
 
-    public ValueTask<ImmutableArray<Order>> ListOrdersAsync(string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Order>> ListOrdersAsync(string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after,
+        int limit, CancellationToken ct) =>
         Ask.History.ListOrdersAsync(restaurantId, filter, after, limit, ct);
 
-    public ValueTask<ImmutableArray<Bill>> ListBillsAsync(string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Bill>> ListBillsAsync(string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after,
+        int limit, CancellationToken ct) =>
         Ask.History.ListBillsAsync(restaurantId, filter, after, limit, ct);
 
-    public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after,
+        int limit, CancellationToken ct) =>
         Ask.History.ListShiftsAsync(restaurantId, filter, after, limit, ct);
 
-    public ValueTask<AnalyticsReport> RangeAsync(string restaurantId, DateOnly from, DateOnly to, CancellationToken ct) => Ask.Analytics.RangeAsync(restaurantId, from, to, ct);
+    public ValueTask<AnalyticsReport> RangeAsync(string restaurantId, DateOnly from, DateOnly to, CancellationToken ct) =>
+        Ask.Analytics.RangeAsync(restaurantId, from, to, ct);
 }

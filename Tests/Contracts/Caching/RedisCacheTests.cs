@@ -84,7 +84,8 @@ public sealed class RedisCacheTests : IAsyncLifetime
         late.Asked.Times.ShouldBe(1);
         await forger.Cache.ClearAsync(state.Id, family: null, Ct);
         var channel = await ChannelAsync(() => genuine.Cache.ClearAsync("r_other", family: null, Ct).AsTask());
-        foreach (var message in new byte[][] { [], [1], new byte[64], new byte[4096] }) await _connections[0].Multiplexer.GetSubscriber().PublishAsync(channel, message);
+        foreach (var message in new byte[][] { [], [1], new byte[64], new byte[4096] }) await _connections[0].Multiplexer.GetSubscriber()
+            .PublishAsync(channel, message);
         // What is heard of those they believe comes after, by the same way.
         await HeardAsync(genuine, reader, state);
         var asked = reader.Asked.Times;
@@ -126,7 +127,8 @@ public sealed class RedisCacheTests : IAsyncLifetime
                 a.Asked.Times.ShouldBe(asked + 1, "this node has cleared its own");
             }
             // Who waited for Redis would do so every two seconds; the machine may stand still once.
-            took.Count(one => one.Time > Patience).ShouldBeLessThanOrEqualTo(1, $"those that took long: {string.Join(' ', took.Where(one => one.Time > Patience / 4))}");
+            took.Count(one => one.Time > Patience)
+                .ShouldBeLessThanOrEqualTo(1, $"those that took long: {string.Join(' ', took.Where(one => one.Time > Patience / 4))}");
         }
         finally
         {
@@ -139,7 +141,8 @@ public sealed class RedisCacheTests : IAsyncLifetime
     private async Task<RedisChannel> ChannelAsync(Func<Task> tell)
     {
         var heard = new TaskCompletionSource<RedisChannel>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _connections[0].Multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Pattern("test:cache*"), (channel, _) => heard.TrySetResult(channel));
+        await _connections[0].Multiplexer.GetSubscriber()
+            .SubscribeAsync(RedisChannel.Pattern("test:cache*"), (channel, _) => heard.TrySetResult(channel));
         await tell();
         return RedisChannel.Literal((await heard.Task.WaitAsync(Eventually.Patience)).ToString());
     }
@@ -185,7 +188,8 @@ public sealed class RedisCacheTests : IAsyncLifetime
     private async Task<List<string>> Names()
     {
         var names = new List<string>();
-        await foreach (var name in _connections[0].Multiplexer.GetServers()[0].KeysAsync(pattern: "test:cache:*")) names.Add(name.ToString());
+        await foreach (var name in _connections[0].Multiplexer.GetServers()[0].KeysAsync(pattern: "test:cache:*")) names.Add(name.ToString(
+            ));
         return names;
     }
 }

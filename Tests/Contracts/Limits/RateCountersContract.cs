@@ -5,7 +5,8 @@ namespace RealtimeRestaurant.Tests.Contracts.Limits;
 /// <summary>What <see cref="IRateCounters"/> promises, whoever counts.</summary>
 public abstract class RateCountersContract : IAsyncLifetime
 {
-    protected static readonly Bucket Ten = new("ten", "x", new Rate(10, TimeSpan.FromHours(1))), One = new("one", "x", new Rate(1, TimeSpan.FromHours(1)));
+    protected static readonly Bucket Ten = new("ten", "x", new Rate(10, TimeSpan.FromHours(1))),
+    One = new("one", "x", new Rate(1, TimeSpan.FromHours(1)));
 
     protected abstract IRateCounters Node();
 
@@ -19,7 +20,8 @@ public abstract class RateCountersContract : IAsyncLifetime
         var all = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(async () => await node.TakeAsync("r_1", [Ten]))));
         all.Count(taking => taking.IsGranted).ShouldBe(10);
         all.Where(taking => taking.IsGranted).Select(taking => taking.Levels[0].Remaining).Order().ShouldBe(Enumerable.Range(0, 10));
-        all.Where(taking => !taking.IsGranted).ShouldAllBe(taking => taking.Levels[0].Remaining == 0 && taking.Levels[0].RetrySeconds > 340);
+        all.Where(taking => !taking.IsGranted)
+            .ShouldAllBe(taking => taking.Levels[0].Remaining == 0 && taking.Levels[0].RetrySeconds > 340);
     }
 
     [Fact]

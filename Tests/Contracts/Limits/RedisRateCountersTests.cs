@@ -105,7 +105,8 @@ public sealed class RedisRateCountersTests : RateCountersContract
         await Eventually.True(async () =>
         {
             _clock.Advance(Rest);
-            return (await nodes[0].TakeAsync("r_2", [One])).IsGranted && !(await nodes[1].TakeAsync("r_2", [One])).IsGranted || await ForgetAsync(nodes);
+            return (await nodes[0].TakeAsync("r_2", [One])).IsGranted && !(await nodes[1].TakeAsync("r_2", [One])).IsGranted
+                || await ForgetAsync(nodes);
         }, "they share again");
     }
 

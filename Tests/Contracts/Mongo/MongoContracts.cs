@@ -54,7 +54,8 @@ public sealed class MongoRefreshTokensTests : RefreshTokensContract
     protected override Task RemoveAsync() => _database.RemoveAsync();
 
     protected override async Task RefuseOthersAsync(string? hash) =>
-        await _database.Rig.Database.RunCommandAsync<BsonDocument>(new BsonDocument { { "collMod", "refreshTokens" }, { "validator", hash is null ? [] : new BsonDocument("_id", hash) } });
+        await _database.Rig.Database.RunCommandAsync<BsonDocument>(new BsonDocument { { "collMod", "refreshTokens" },
+            { "validator", hash is null ? [] : new BsonDocument("_id", hash) } });
 }
 
 [NeedsMongo]

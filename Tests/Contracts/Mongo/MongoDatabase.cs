@@ -22,9 +22,11 @@ internal sealed class MongoDatabase
         var services = new ServiceCollection().AddMongoStore(connectionString).BuildServiceProvider();
         foreach (var starting in services.GetServices<IHostedService>()) await starting.StartAsync(CancellationToken.None);
         return new Stores(
-            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(), services.GetRequiredService<IReadModels>(),
+            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(),
+            services.GetRequiredService<IReadModels>(),
             services.GetRequiredService<IHistory>(), services.GetRequiredService<IAnalytics>(),
-            services.GetRequiredService<IAccounts>(), services.GetRequiredService<IRefreshTokens>(), services.GetRequiredService<IPresence>(), services);
+            services.GetRequiredService<IAccounts>(), services.GetRequiredService<IRefreshTokens>(),
+            services.GetRequiredService<IPresence>(), services);
     }
 
     public async Task RemoveAsync() => await Rig.DisposeAsync();

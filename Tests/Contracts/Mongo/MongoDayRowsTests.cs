@@ -8,7 +8,10 @@ using static RealtimeRestaurant.Tests.Contracts.TestData;
 
 namespace RealtimeRestaurant.Tests.Contracts.Mongo;
 
-/// <summary>Where the rows of days are written after the append, and healed from the log: in any order, by several nodes at once, and each event once.</summary>
+/// <summary>
+/// Where the rows of days are written after the append, and healed from the log: in any order, by several nodes at once, and each event
+/// once.
+/// </summary>
 [NeedsMongo]
 public sealed class MongoDayRowsTests : StoreContract
 {
@@ -42,7 +45,8 @@ public sealed class MongoDayRowsTests : StoreContract
         var days = await DaysAsync();
         await _database.Rig.Database.DropCollectionAsync("days");
         await _database.Rig.Database.CreateViewAsync("days", "commits", new EmptyPipelineDefinition<BsonDocument>());
-        foreach (var (commit, entities) in trade.Commits.Skip(8)) (await Store.Log.AppendAsync(commit, entities, Ct)).ShouldBe(AppendResult.Appended);
+        foreach (var (commit, entities) in trade.Commits.Skip(8)) (await Store.Log.AppendAsync(commit, entities, Ct))
+            .ShouldBe(AppendResult.Appended);
         await _database.Rig.Database.DropCollectionAsync("days");
         await _database.Rig.Database.GetCollection<BsonDocument>("days").InsertManyAsync(days);
 
@@ -75,8 +79,10 @@ public sealed class MongoDayRowsTests : StoreContract
         foreach (var entities in all) await node.ReadModels.ProjectAsync(_restaurant, 0, entities, Ct);
     }
 
-    private Task<List<BsonDocument>> DaysAsync() => _database.Rig.Database.GetCollection<BsonDocument>("days").Find(new BsonDocument()).ToListAsync();
+    private Task<List<BsonDocument>> DaysAsync() =>
+        _database.Rig.Database.GetCollection<BsonDocument>("days").Find(new BsonDocument()).ToListAsync();
 
     private async Task ShouldBeRecountedAsync(Trade trade) =>
-        Text(await Store.Analytics.RangeAsync(_restaurant, First, Last, Ct)).ShouldBe(Text(new RecountedReport(trade.Events, First, Last).Report()));
+        Text(await Store.Analytics.RangeAsync(_restaurant, First, Last, Ct))
+            .ShouldBe(Text(new RecountedReport(trade.Events, First, Last).Report()));
 }

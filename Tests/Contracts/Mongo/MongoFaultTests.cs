@@ -78,7 +78,8 @@ public sealed class MongoFaultTests : IAsyncLifetime
         var commit = Commit(_restaurant, 2);
         _line.Stall();
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-        await Should.ThrowAsync<OperationCanceledException>(() => _store.Log.AppendAsync(commit, ChangedEntities.Nothing, patience.Token).AsTask().WaitAsync(TimeSpan.FromSeconds(2)));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            _store.Log.AppendAsync(commit, ChangedEntities.Nothing, patience.Token).AsTask().WaitAsync(TimeSpan.FromSeconds(2)));
         _line.Heal();
 
         await Eventually.True(async () => await AgainAsync(commit));
@@ -91,7 +92,8 @@ public sealed class MongoFaultTests : IAsyncLifetime
         await _database.Rig.Database.DropCollectionAsync("orders");
         await _database.Rig.Database.CreateViewAsync("orders", "commits", new EmptyPipelineDefinition<BsonDocument>());
 
-        (await _store.Log.AppendAsync(Commit(_restaurant, 2), ChangedEntities.Nothing with { Orders = [Order("o_1", 2)] }, Ct)).ShouldBe(AppendResult.Appended);
+        (await _store.Log.AppendAsync(Commit(_restaurant, 2), ChangedEntities.Nothing with { Orders = [Order("o_1", 2)] }, Ct))
+            .ShouldBe(AppendResult.Appended);
         (await AppendAsync(Commit(_restaurant, 3))).ShouldBe(AppendResult.Appended);
         var head = (await _store.Log.HeadsAsync([_restaurant], Ct))[_restaurant];
         (head.Seq, head.Projected).ShouldBe((3, 1));
@@ -100,7 +102,8 @@ public sealed class MongoFaultTests : IAsyncLifetime
     [Fact]
     public async Task What_lies_in_the_log_can_be_read_by_people()
     {
-        var stored = await _database.Rig.Database.GetCollection<BsonDocument>("commits").Find(new BsonDocument("_id.r", _restaurant)).SingleAsync();
+        var stored =
+            await _database.Rig.Database.GetCollection<BsonDocument>("commits").Find(new BsonDocument("_id.r", _restaurant)).SingleAsync();
 
         stored["_id"].ShouldBe(new BsonDocument { { "r", _restaurant }, { "s", 1L } });
         stored["at"].ToUniversalTime().ShouldBe(Evening.AddSeconds(1).UtcDateTime);

@@ -53,9 +53,12 @@ public sealed class MongoUpgradeTests : UpgradeContract
     {
         _isMade = true;
         await _database.Rig.DropAsync();
-        foreach (var (name, documents) in BsonDocument.Parse(OldStore("mongo-with-money-in-bills.json")).ToDictionary(one => one.Name, one => one.Value.AsBsonArray))
-            await _database.Rig.Database.GetCollection<BsonDocument>(name).InsertManyAsync(documents.Select(document => document.AsBsonDocument));
-        await Bills.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(new BsonDocument { { "_id.r", 1 }, { "money.day", 1 } }, new CreateIndexOptions { Name = "byMoney" }));
+        foreach (var (name, documents) in BsonDocument.Parse(OldStore("mongo-with-money-in-bills.json"))
+            .ToDictionary(one => one.Name, one => one.Value.AsBsonArray))
+            await _database.Rig.Database.GetCollection<BsonDocument>(name)
+                .InsertManyAsync(documents.Select(document => document.AsBsonDocument));
+        await Bills.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(new BsonDocument { { "_id.r", 1 }, { "money.day", 1 } },
+            new CreateIndexOptions { Name = "byMoney" }));
     }
 
     private IMongoCollection<BsonDocument> Bills => _database.Rig.Database.GetCollection<BsonDocument>("bills");

@@ -48,8 +48,11 @@ public sealed class SqliteRefreshTokensTests : RefreshTokensContract
 
     protected override Task RemoveAsync() => _file.RemoveAsync();
 
-    protected override async Task RefuseOthersAsync(string? hash) => await ((IServiceProvider)Store.Opened).GetRequiredService<Database>().WriteAsync(
-        connection => connection.Execute(hash is null ? "DROP TRIGGER refuse" : $"CREATE TRIGGER refuse BEFORE INSERT ON refresh_tokens WHEN NEW.hash <> '{hash}' BEGIN SELECT RAISE(ABORT, 'refused'); END"),
+    protected override async Task RefuseOthersAsync(string? hash) =>
+        await ((IServiceProvider)Store.Opened).GetRequiredService<Database>().WriteAsync(
+        connection =>
+            connection.Execute(hash is null ? "DROP TRIGGER refuse"
+            : $"CREATE TRIGGER refuse BEFORE INSERT ON refresh_tokens WHEN NEW.hash <> '{hash}' BEGIN SELECT RAISE(ABORT, 'refused'); END"),
         CancellationToken.None);
 }
 

@@ -19,9 +19,11 @@ internal sealed class SqliteFile
     {
         var services = new ServiceCollection().AddSqliteStore(ConnectionString).BuildServiceProvider();
         return Task.FromResult(new Stores(
-            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(), services.GetRequiredService<IReadModels>(),
+            services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(),
+            services.GetRequiredService<IReadModels>(),
             services.GetRequiredService<IHistory>(), services.GetRequiredService<IAnalytics>(),
-            services.GetRequiredService<IAccounts>(), services.GetRequiredService<IRefreshTokens>(), services.GetRequiredService<IPresence>(), services));
+            services.GetRequiredService<IAccounts>(), services.GetRequiredService<IRefreshTokens>(),
+            services.GetRequiredService<IPresence>(), services));
     }
 
     public Task RemoveAsync()

@@ -45,8 +45,10 @@ public sealed class SqliteOwnTests : StoreContract
     [Fact]
     public async Task A_commit_beyond_the_next_seq_is_the_callers_mistake_and_harms_nobody_else()
     {
-        var others = Enumerable.Range(0, 50).Select(_ => Log.AppendAsync(Commit(NewRestaurant(), 1), ChangedEntities.Nothing, Ct).AsTask()).ToList();
-        var mistaken = Enumerable.Range(0, 5).Select(i => Log.AppendAsync(Commit(_restaurant, 2 + i), ChangedEntities.Nothing, Ct).AsTask()).ToList();
+        var others =
+            Enumerable.Range(0, 50).Select(_ => Log.AppendAsync(Commit(NewRestaurant(), 1), ChangedEntities.Nothing, Ct).AsTask()).ToList();
+        var mistaken =
+            Enumerable.Range(0, 5).Select(i => Log.AppendAsync(Commit(_restaurant, 2 + i), ChangedEntities.Nothing, Ct).AsTask()).ToList();
 
         (await Task.WhenAll(others)).ShouldAllBe(result => result == AppendResult.Appended);
 
@@ -67,7 +69,8 @@ public sealed class SqliteOwnTests : StoreContract
         await Should.ThrowAsync<FormatException>(failing);
 
         (await beside).ShouldBe(AppendResult.Appended);
-        (await Database.ReadAsync(connection => connection.First("SELECT count(*) FROM ended_families", row => row.GetInt32(0)), Ct)).ShouldBe(0);
+        (await Database.ReadAsync(connection => connection.First("SELECT count(*) FROM ended_families", row => row.GetInt32(0)), Ct))
+            .ShouldBe(0);
     }
 
     [Fact]
@@ -75,10 +78,13 @@ public sealed class SqliteOwnTests : StoreContract
     {
         await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct);
         // As full as a disk can be; it has space again for the connection after this one.
-        await Database.WriteAsync(connection => connection.First($"PRAGMA max_page_count = {connection.First("PRAGMA page_count", row => row.GetInt32(0))}", row => row.GetInt32(0)), Ct);
+        await Database.WriteAsync(connection =>
+            connection.First($"PRAGMA max_page_count = {connection.First("PRAGMA page_count", row => row.GetInt32(0))}", row =>
+            row.GetInt32(0)), Ct);
         var large = Commit(_restaurant, 2, events: 1000);
 
-        var fault = await Should.ThrowAsync<StoreFullException>(async () => await Log.AppendAsync(large, ChangedEntities.Nothing with { Orders = [Order("o_1", 2)] }, Ct));
+        var fault = await Should.ThrowAsync<StoreFullException>(async () =>
+            await Log.AppendAsync(large, ChangedEntities.Nothing with { Orders = [Order("o_1", 2)] }, Ct));
 
         fault.Message.ShouldContain("disk is full");
         Condition.IsWritable.ShouldBeFalse();
@@ -131,10 +137,12 @@ public sealed class SqliteOwnTests : StoreContract
         other.Open();
         using var holding = other.BeginTransaction(deferred: false);
 
-        var fault = await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct));
+        var fault = await Should.ThrowAsync<StoreUnavailableException>(async () =>
+            await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct));
         fault.Message.ShouldContain("Another process");
         Condition.IsWritable.ShouldBeTrue("it may have been for a moment");
-        await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct));
+        await Should.ThrowAsync<StoreUnavailableException>(async () =>
+            await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct));
         Condition.IsWritable.ShouldBeFalse();
         await holding.RollbackAsync();
 
@@ -145,12 +153,15 @@ public sealed class SqliteOwnTests : StoreContract
     [Fact]
     public async Task Closing_writes_what_still_waits_and_then_takes_no_more()
     {
-        var waiting = Enumerable.Range(0, 300).Select(_ => Log.AppendAsync(Commit(NewRestaurant(), 1), ChangedEntities.Nothing, Ct).AsTask()).ToArray();
+        var waiting =
+            Enumerable.Range(0, 300).Select(_ => Log.AppendAsync(Commit(NewRestaurant(), 1), ChangedEntities.Nothing, Ct).AsTask())
+            .ToArray();
 
         await Store.DisposeAsync();
 
         (await Task.WhenAll(waiting)).ShouldAllBe(result => result == AppendResult.Appended);
-        await Should.ThrowAsync<StoreUnavailableException>(async () => await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct));
+        await Should.ThrowAsync<StoreUnavailableException>(async () =>
+            await Log.AppendAsync(Commit(_restaurant, 1), ChangedEntities.Nothing, Ct));
     }
 
     [Fact]
@@ -158,7 +169,8 @@ public sealed class SqliteOwnTests : StoreContract
     {
         for (var day = 1; day <= 6; day++) await Store.Snapshots.SaveAsync(State(_restaurant, day, Evening.AddDays(day)), Ct);
 
-        var kept = await Database.ReadAsync(connection => connection.All("SELECT seq FROM snapshots ORDER BY seq", row => row.GetInt64(0)), Ct);
+        var kept = await Database.ReadAsync(connection =>
+            connection.All("SELECT seq FROM snapshots ORDER BY seq", row => row.GetInt64(0)), Ct);
 
         kept.ShouldBe([2, 3, 4, 5, 6]);
     }
@@ -167,7 +179,8 @@ public sealed class SqliteOwnTests : StoreContract
     public void The_folder_that_it_makes_is_nobody_elses_to_read()
     {
         var folder = Path.GetDirectoryName(new SqliteConnectionStringBuilder(_file.ConnectionString).DataSource)!;
-        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(folder)
+            .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [Fact]

@@ -23,9 +23,12 @@ public sealed class SqlitePlanTests : StoreContract
     [Fact]
     public async Task Every_list_is_a_range_of_an_index_without_sorting()
     {
-        string[] lists = [.. Lists<OrderStatus>(History.Orders, MaybeTable), .. Lists<BillStatus>(History.Bills, MaybeTable), .. Lists<ShiftStatus>(History.Shifts, [null])];
+        string[] lists =
+            [.. Lists<OrderStatus>(History.Orders, MaybeTable), .. Lists<BillStatus>(History.Bills, MaybeTable),
+            .. Lists<ShiftStatus>(History.Shifts, [null])];
 
-        foreach (var query in lists) (await PlanAsync(query)).ShouldHaveSingleItem().ShouldStartWith($"SEARCH {Table(query)} USING INDEX {Table(query)}_by_");
+        foreach (var query in lists) (await PlanAsync(query)).ShouldHaveSingleItem()
+            .ShouldStartWith($"SEARCH {Table(query)} USING INDEX {Table(query)}_by_");
         lists.Length.ShouldBe(80);
     }
 
@@ -38,7 +41,8 @@ public sealed class SqlitePlanTests : StoreContract
     public async Task A_scan_and_a_sort_would_be_seen()
     {
         (await PlanAsync("SELECT body FROM bills WHERE seq = $seq")).ShouldBe(["SCAN bills"]);
-        (await PlanAsync("SELECT body FROM bills WHERE restaurant_id = $restaurant ORDER BY seq")).ShouldContain("USE TEMP B-TREE FOR ORDER BY");
+        (await PlanAsync("SELECT body FROM bills WHERE restaurant_id = $restaurant ORDER BY seq"))
+            .ShouldContain("USE TEMP B-TREE FOR ORDER BY");
     }
 
     private static IEnumerable<string> Lists<TStatus>(string kind, string?[] tables) where TStatus : struct, Enum =>
@@ -52,6 +56,8 @@ public sealed class SqlitePlanTests : StoreContract
     private static string Table(string query) => query.Split(' ')[Array.IndexOf(query.Split(' '), "FROM") + 1];
 
     private async Task<List<string>> PlanAsync(string query) =>
-        await ((IServiceProvider)Store.Opened).GetRequiredService<Database>().ReadAsync(connection => connection.All($"EXPLAIN QUERY PLAN {query}", row => row.GetString(3),
-            ("$restaurant", "r"), ("$limit", 1), ("$status", "s"), ("$table", "t"), ("$from", "2026-11-01"), ("$to", "2026-11-23"), ("$at", 0), ("$id", "x"), ("$seq", 1)), CancellationToken.None);
+        await ((IServiceProvider)Store.Opened).GetRequiredService<Database>()
+            .ReadAsync(connection => connection.All($"EXPLAIN QUERY PLAN {query}", row => row.GetString(3),
+            ("$restaurant", "r"), ("$limit", 1), ("$status", "s"), ("$table", "t"), ("$from", "2026-11-01"), ("$to", "2026-11-23"),
+            ("$at", 0), ("$id", "x"), ("$seq", 1)), CancellationToken.None);
 }

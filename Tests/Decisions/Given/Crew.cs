@@ -9,7 +9,8 @@ public static class Crew
     public static readonly Actor
         Ada = new("ada", "Ada", Role.Admin), Mia = new("mia", "Mia", Role.Manager),
         Will = new("will", "Will", Role.Waiter), Wanda = new("wanda", "Wanda", Role.Waiter), Cass = new("cass", "Cass", Role.Cashier),
-        Gus = new("gus", "Gus", Role.Chef), Gina = new("gina", "Gina", Role.Chef), Bo = new("bo", "Bo", Role.Chef), Eve = new("eve", "Eve", Role.Chef);
+        Gus = new("gus", "Gus", Role.Chef), Gina = new("gina", "Gina", Role.Chef), Bo = new("bo", "Bo", Role.Chef),
+        Eve = new("eve", "Eve", Role.Chef);
 
     /// <summary>Ada comes first: the house itself hires her.</summary>
     public static readonly ImmutableArray<Actor> All = [Ada, Mia, Will, Wanda, Cass, Gus, Gina, Bo, Eve];

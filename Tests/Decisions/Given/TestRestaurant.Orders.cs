@@ -41,7 +41,8 @@ public sealed partial class TestRestaurant
     public SetItemStatus Setting(Order order, string dish, ItemStatus status, string? reason = null, int? quantity = null) =>
         new(order.Id, Item(order, dish).Id, status, reason, quantity);
 
-    public ImmutableArray<RestaurantEvent> Set(Actor actor, Order order, string dish, ItemStatus status, string? reason = null, int? quantity = null) =>
+    public ImmutableArray<RestaurantEvent> Set(Actor actor, Order order, string dish, ItemStatus status, string? reason =
+        null, int? quantity = null) =>
         Do(actor, Setting(order, dish, status, reason, quantity));
 
     public TestRestaurant Bumped(Actor actor, Order order, ItemStatus status)
@@ -75,6 +76,7 @@ public sealed partial class TestRestaurant
         Add("Burger", 1400, "grill", minutes: 9, modifiers: [sauces, cooked]);
     }
 
-    private void Add(string name, long price, string? station, int? minutes = null, int? stock = null, int? lowStock = null, params ModifierGroupDraft[] modifiers) =>
+    private void Add(string name, long price, string? station, int? minutes =
+        null, int? stock = null, int? lowStock = null, params ModifierGroupDraft[] modifiers) =>
         Do(Mia, new AddMenuItem(name, "Food", price, station, TaxRate: null, minutes, stock, lowStock, [.. modifiers]));
 }

@@ -33,7 +33,9 @@ public sealed partial class TestRestaurant
 
     public IReadOnlyList<Commit> Log => _log;
 
-    /// <summary>Folding from the beginning after every command costs the square of the log; long random histories check at the end instead.</summary>
+    /// <summary>
+    /// Folding from the beginning after every command costs the square of the log; long random histories check at the end instead.
+    /// </summary>
     public bool ChecksEachStep { get; init; } = true;
 
     public TestRestaurant Wait(TimeSpan time)
@@ -94,12 +96,14 @@ public sealed partial class TestRestaurant
     private void Commit(Actor actor, RestaurantCommand command, Decision decision)
     {
         if (decision.Events.IsEmpty && command is AdvanceClock) return;
-        Commit(actor.Id, command is AdvanceClock ? null : $"c{_log.Count}", decision.Events.IsEmpty ? [new CommandNoted()] : decision.Events);
+        Commit(actor.Id, command is AdvanceClock ? null : $"c{_log.Count}", decision.Events.IsEmpty ? [new CommandNoted()]
+            : decision.Events);
     }
 
     private void Commit(string actorId, string? commandId, ImmutableArray<RestaurantEvent> events)
     {
-        var commit = new Commit(State.Id, "e1", State.Seq + 1, Guid.Empty, Now, [new(commandId, "f", actorId, events.Length)], events, Before: []);
+        var commit =
+            new Commit(State.Id, "e1", State.Seq + 1, Guid.Empty, Now, [new(commandId, "f", actorId, events.Length)], events, Before: []);
         _log.Add(commit);
         State = State.Apply(commit);
         if (ChecksEachStep) ShouldFoldFromTheBeginning();

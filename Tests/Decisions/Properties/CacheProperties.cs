@@ -12,14 +12,18 @@ using RealtimeRestaurant.Tests.Decisions.Given;
 
 namespace RealtimeRestaurant.Tests.Decisions.Properties;
 
-/// <summary>What the cache rests on: two states by whose word an answer is as of the same get the same answer, over days on which anybody does anything.</summary>
+/// <summary>
+/// What the cache rests on: two states by whose word an answer is as of the same get the same answer, over days on which anybody does
+/// anything.
+/// </summary>
 public sealed class CacheProperties
 {
     private static readonly ChangeRestaurant Nothing = new(null, null, null, null, null, null, null, null, null, null, null, null);
     private static readonly string[] Zones = ["Pacific/Auckland", "America/Los_Angeles", "Europe/Vienna"];
 
     // An evening takes days here: things are over, are brought back, and are filed.
-    private static readonly Gen<Step[]> Steps = RandomCommands.Steps.Select(steps => steps.Select(step => step with { Seconds = step.Seconds * 40 }).ToArray());
+    private static readonly Gen<Step[]> Steps =
+        RandomCommands.Steps.Select(steps => steps.Select(step => step with { Seconds = step.Seconds * 40 }).ToArray());
 
     [Fact]
     public void As_of_the_same_an_answer_is_the_same() =>
@@ -65,7 +69,9 @@ public sealed class CacheProperties
 
         public void BringBack(TestRestaurant restaurant)
         {
-            if (_bills.Values.Where(bill => !restaurant.State.Bills.ContainsKey(bill.Id)).MinBy(bill => bill.Seq) is not { Payments: [var payment, ..] } past) return;
+            if (_bills.Values.Where(bill => !restaurant.State.Bills.ContainsKey(bill.Id))
+                .MinBy(bill => bill.Seq) is not { Payments: [var payment, ..] } past)
+                return;
             Do(restaurant, new UnarchiveBill(past));
             Do(restaurant, new RefundPayment(past.Id, payment.Id, 1, "because"));
         }
@@ -77,20 +83,26 @@ public sealed class CacheProperties
             OfKind(Kinds.Shifts, _shifts, state);
             var today = BusinessTime.Of(state.Profile!, state.At).Day;
             for (var day = today.AddDays(-4); day <= today.AddDays(1); day = day.AddDays(1))
-                Same($"to {day:O}", CachedAnalytics.OfRange(state, day), TestData.Text(AnalyticsReport.Of(DateOnly.MinValue, day, _increments.Where(one => today.AddDays(-9) <= one.Day && one.Day <= day).SelectMany(one => one.Rows))));
+                Same($"to {day:O}", CachedAnalytics.OfRange(state, day),
+                    TestData.Text(AnalyticsReport.Of(DateOnly.MinValue, day,
+                    _increments.Where(one => today.AddDays(-9) <= one.Day && one.Day <= day).SelectMany(one => one.Rows))));
         }
 
         private void OfKind<T, TStatus>(Kind<T, TStatus> kind, Dictionary<string, T> all, Restaurant state) where T : class where TStatus : struct, Enum
         {
-            var things = all.OrderByDescending(one => kind.Key(one.Value).At).ThenByDescending(one => one.Key, StringComparer.Ordinal).ToArray();
+            var things =
+                all.OrderByDescending(one => kind.Key(one.Value).At).ThenByDescending(one => one.Key, StringComparer.Ordinal).ToArray();
             foreach (var to in _times.Append(state.At).Append(state.At.AddMilliseconds(1)))
-                Same($"{kind.Family} to {to:O}", CachedHistory.OfList(kind, state, to, after: null), Answer(things.Where(one => kind.Key(one.Value).At < to)));
+                Same($"{kind.Family} to {to:O}", CachedHistory.OfList(kind, state, to, after: null),
+                    Answer(things.Where(one => kind.Key(one.Value).At < to)));
             foreach (var (id, _) in things.Take(5).Concat(things.TakeLast(3)))
-                Same($"{kind.Family} after {id}", CachedHistory.OfList(kind, state, to: null, kind.Key(all[id])), Answer(things.SkipWhile(one => one.Key != id).Skip(1)));
+                Same($"{kind.Family} after {id}", CachedHistory.OfList(kind, state, to: null, kind.Key(all[id])),
+                    Answer(things.SkipWhile(one => one.Key != id).Skip(1)));
             Same($"{kind.Family}", CachedHistory.OfList(kind, state, to: null, after: null), Answer(things));
             foreach (var (id, thing) in things.Where(one => !kind.Open(state).ContainsKey(one.Key))) Same($"{kind.Family} {id}", CachedHistory.OfOne(kind, state), $"{kind.Seq(thing)}");
 
-            string Answer(IEnumerable<KeyValuePair<string, T>> list) => string.Join(' ', list.Select(one => $"{one.Key}@{kind.Seq(one.Value)}"));
+            string Answer(IEnumerable<KeyValuePair<string, T>> list) =>
+                string.Join(' ', list.Select(one => $"{one.Key}@{kind.Seq(one.Value)}"));
         }
 
         private void Same(string question, AsOf asOf, string answer)

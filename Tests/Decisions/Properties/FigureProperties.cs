@@ -11,8 +11,10 @@ namespace RealtimeRestaurant.Tests.Decisions.Properties;
 
 public sealed class FigureProperties
 {
-    private static readonly Gen<RestaurantEvent> Money = Gen.Select(Gen.Int[0, 3], Gen.Int[1, 3], Gen.Int[0, 23], Gen.Int[0, 3], Gen.Int[0, 4], Gen.Long[1, 9999], Gen.Int[0, 99])
-        .Select((what, day, hour, who, method, amount, id) => Happened(what, new(new DateOnly(2026, 11, 20 + day), hour), who == 3 ? null : $"w{who}", (PaymentMethod)method, amount, id));
+    private static readonly Gen<RestaurantEvent> Money =
+        Gen.Select(Gen.Int[0, 3], Gen.Int[1, 3], Gen.Int[0, 23], Gen.Int[0, 3], Gen.Int[0, 4], Gen.Long[1, 9999], Gen.Int[0, 99])
+        .Select((what, day, hour, who, method, amount, id) =>
+            Happened(what, new(new DateOnly(2026, 11, 20 + day), hour), who == 3 ? null : $"w{who}", (PaymentMethod)method, amount, id));
 
     [Fact]
     public void I16_the_figures_are_a_recount_of_the_log() =>
@@ -55,17 +57,20 @@ public sealed class FigureProperties
         day.ShouldBe(recount.Day);
         TestData.Text(state.On(day).Report()).ShouldBe(TestData.Text(recount.Report()));
         (stats.Orders, stats.CancelledOrders, stats.CompletedOrders, stats.Revenue)
-            .ShouldBe((recount.Report().Totals.Orders, recount.Report().Totals.CancelledOrders, recount.CompletedOrders, recount.Report().Totals.Revenue));
+            .ShouldBe((recount.Report().Totals.Orders, recount.Report().Totals.CancelledOrders, recount.CompletedOrders,
+                recount.Report().Totals.Revenue));
         var work = recount.Work();
         foreach (var one in StaffPerformance.Of(state, day))
         {
             var (served, made, voids, answers) = work.GetValueOrDefault(one.StaffId, (0, [], 0, []));
             (one.Items, one.Voids, one.PreparationP50, one.PreparationP90, one.ResponseP50).ShouldBe(
-                (state.Staff[one.StaffId].Role == Role.Chef ? made.Count : served, voids, Rank(made, 50), Rank(made, 90), Rank(answers, 50)), one.StaffId);
+                (state.Staff[one.StaffId].Role == Role.Chef ? made.Count
+                    : served, voids, Rank(made, 50), Rank(made, 90), Rank(answers, 50)), one.StaffId);
         }
         Stats.Of(state, day.AddDays(1)).ShouldBe(stats with
         {
-            Day = day.AddDays(1), Revenue = 0, Tips = 0, Refunds = 0, Orders = 0, CancelledOrders = 0, CompletedOrders = 0, Bills = 0, AverageBill = 0,
+            Day = day.AddDays(1), Revenue = 0, Tips = 0, Refunds = 0, Orders = 0, CancelledOrders = 0, CompletedOrders = 0, Bills = 0,
+            AverageBill = 0,
         });
     }
 
@@ -80,15 +85,19 @@ public sealed class FigureProperties
 
     private static RestaurantEvent Happened(int what, BusinessTime on, string? waiter, PaymentMethod method, long amount, int id)
     {
-        var payment = new Payment($"p{id}", method, amount, amount % 7, amount % 3, null, 0, null, null, "c", "Cass", TestData.Evening, on, []);
+        var payment =
+            new Payment($"p{id}", method, amount, amount % 7, amount % 3, null, 0, null, null, "c", "Cass", TestData.Evening, on, []);
         var bill = new Bill(
             $"b{id}", id, "t", 1, "s", waiter, waiter?.ToUpperInvariant(), BillStatus.Paid, 1, [], true,
-            [new("o", 1, "i", $"m{id % 12}", $"Dish {id % 13}", 1 + (id % 3), amount, 0, null, null, amount, 1, amount - 1), new("o", 1, "j", "m1", "Dish 1", 1, 5, 0, null, null, 5, 0, 5)],
-            null, 0, new(amount + 5, 1, amount + 4, 3, 2, [], amount + 9), [], [payment], TestData.Evening, TestData.Evening, TestData.Evening, on, null, 1);
+            [new("o", 1, "i", $"m{id % 12}", $"Dish {id % 13}", 1 + (id % 3), amount, 0, null, null, amount, 1, amount - 1),
+                new("o", 1, "j", "m1", "Dish 1", 1, 5, 0, null, null, 5, 0, 5)],
+            null, 0, new(amount + 5, 1, amount + 4, 3, 2, [], amount + 9), [], [payment], TestData.Evening, TestData.Evening,
+            TestData.Evening, on, null, 1);
         return what switch
         {
             0 => new PaymentCompleted(bill.Id, id, 1, waiter, bill.WaiterName, payment, 0),
-            1 => new PaymentRefunded(bill.Id, payment.Id, method, waiter, bill.WaiterName, new("r", amount, amount % 7, "cold", null, "c", "Cass", TestData.Evening, on)),
+            1 => new PaymentRefunded(bill.Id, payment.Id, method, waiter, bill.WaiterName,
+                new("r", amount, amount % 7, "cold", null, "c", "Cass", TestData.Evening, on)),
             2 => new BillStatusChanged(bill, BillStatus.PartiallyPaid, null),
             // It was paid in full before, and keeps counting as it was then.
             _ => new BillStatusChanged(bill with { Status = BillStatus.PartiallyRefunded }, BillStatus.Paid, null),

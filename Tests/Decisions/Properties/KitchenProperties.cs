@@ -54,9 +54,11 @@ public sealed class KitchenProperties
             RandomCommands.Play(steps, (restaurant, _, decision) =>
             {
                 foreach (var @event in decision.Events) Follow(display, @event);
-                display.Values.Where(item => item.IsCooking).Sum(item => item.Quantity).ShouldBe(KitchenBoard.AllDay(restaurant.State).Sum(count => count.Quantity));
+                display.Values.Where(item => item.IsCooking).Sum(item => item.Quantity)
+                    .ShouldBe(KitchenBoard.AllDay(restaurant.State).Sum(count => count.Quantity));
                 foreach (var count in KitchenBoard.AllDay(restaurant.State))
-                    display.Values.Where(item => item.IsCooking && item.MenuItemId == count.MenuItemId).Sum(item => item.Quantity).ShouldBe(count.Quantity);
+                    display.Values.Where(item => item.IsCooking && item.MenuItemId == count.MenuItemId).Sum(item => item.Quantity)
+                        .ShouldBe(count.Quantity);
             });
         }, iter: 200);
 

@@ -17,7 +17,9 @@ public sealed class LogProperties
             if (!decision.Events.IsEmpty) restaurant.Log[^1].FirstSeq.ShouldBe(before.Seq + 1);
         }), iter: 200);
 
-    /// <summary>That the whole log folds to the lived state is checked at the end of every evening, here and in all the other properties.</summary>
+    /// <summary>
+    /// That the whole log folds to the lived state is checked at the end of every evening, here and in all the other properties.
+    /// </summary>
     [Fact]
     public void I4_folding_from_any_state_on_the_way_gives_the_state_at_the_end() =>
         RandomCommands.Steps.Sample(steps =>
@@ -31,7 +33,8 @@ public sealed class LogProperties
             if (last is null) return;
             var end = Portrait.Of(last.State);
             foreach (var state in states.Where((_, at) => at % 7 == 0))
-                Portrait.Of(last.Log.Where(commit => commit.FirstSeq > state.Seq).Aggregate(AsLoaded(state), (from, commit) => from.Apply(commit))).ShouldBe(end);
+                Portrait.Of(last.Log.Where(commit => commit.FirstSeq > state.Seq)
+                    .Aggregate(AsLoaded(state), (from, commit) => from.Apply(commit))).ShouldBe(end);
         }, iter: 200);
 
     [Fact]

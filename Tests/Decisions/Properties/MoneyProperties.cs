@@ -31,7 +31,8 @@ public sealed class MoneyProperties
                 bill.Applied.ShouldBeLessThanOrEqualTo(bill.Totals.Total);
                 bill.Due.ShouldBeGreaterThanOrEqualTo(0);
                 bill.Totals.Total.ShouldBeGreaterThanOrEqualTo(0);
-                bill.Payments.ShouldAllBe(payment => payment.Refunded <= payment.Collected && payment.Amount >= 0 && payment.Tip >= 0 && payment.StillApplied >= 0);
+                bill.Payments.ShouldAllBe(payment =>
+                    payment.Refunded <= payment.Collected && payment.Amount >= 0 && payment.Tip >= 0 && payment.StillApplied >= 0);
                 bill.Lines.ShouldAllBe(line => line.Net >= 0 && line.Off >= 0 && line.Gross == line.Net + line.Off && line.Quantity > 0);
                 if (bill.IsSettled) bill.Payments.Sum(payment => payment.Amount).ShouldBeGreaterThanOrEqualTo(bill.Totals.Total);
             }
@@ -43,8 +44,12 @@ public sealed class MoneyProperties
         {
             foreach (var session in restaurant.State.Tables.Values.Select(table => table.Session).OfType<TableSession>())
             {
-                var active = restaurant.State.OrdersOf(session.Id).SelectMany(restaurant.State.Payable).ToDictionary(line => line.ItemId, line => line.Quantity);
-                foreach (var (item, quantity) in Quantities(restaurant.State.BillsOf(session.Id))) quantity.ShouldBeLessThanOrEqualTo(active.GetValueOrDefault(item));
+                var active =
+                    restaurant.State.OrdersOf(session.Id).SelectMany(restaurant.State.Payable)
+                    .ToDictionary(line => line.ItemId, line => line.Quantity);
+                foreach (var (item,
+                    quantity) in Quantities(restaurant.State.BillsOf(
+                    session.Id))) quantity.ShouldBeLessThanOrEqualTo(active.GetValueOrDefault(item));
             }
         }), iter: 300);
 
@@ -65,18 +70,22 @@ public sealed class MoneyProperties
                 var (orders, bills) = (restaurant.State.OrdersOf(table.Session!.Id), restaurant.State.BillsOf(table.Session.Id));
                 orders.ShouldAllBe(order => order.PaymentState == BillCoverage.PaymentStateOf(restaurant.State, order, bills));
                 orders.ShouldAllBe(order => !(order.Status == OrderStatus.Served && order.PaymentState == PaymentState.Paid));
-                (table.Status == TableStatus.AwaitingPayment).ShouldBe(bills.Any(bill => bill.IsIssued) && restaurant.State.Unbilled(orders, bills).IsEmpty);
+                (table.Status == TableStatus.AwaitingPayment)
+                    .ShouldBe(bills.Any(bill => bill.IsIssued) && restaurant.State.Unbilled(orders, bills).IsEmpty);
             }
         }), iter: 300);
 
-    /// <summary>Whatever an evening came to: no sitting is ever stuck, and when its table is free all of it was served and paid (I11).</summary>
+    /// <summary>
+    /// Whatever an evening came to: no sitting is ever stuck, and when its table is free all of it was served and paid (I11).
+    /// </summary>
     [Fact]
     public void I11_every_sitting_can_be_brought_to_its_end_and_is_then_served_and_paid() =>
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, atLast: restaurant =>
         {
             foreach (var table in restaurant.State.Tables.Values.Where(table => table.Session is not null)) End(restaurant, table);
             restaurant.State.Bills.Values.ShouldAllBe(bill => bill.Recalled != null);
-            restaurant.State.Orders.Values.ShouldAllBe(order => !order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
+            restaurant.State.Orders.Values.ShouldAllBe(order =>
+                !order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
         }), iter: 400);
 
     [Fact]
@@ -113,7 +122,8 @@ public sealed class MoneyProperties
     {
         var session = table.Session!.Id;
         foreach (var order in restaurant.State.OrdersOf(session).Where(order => !order.IsClosed)) Serve(restaurant, order.Id);
-        if (!restaurant.State.Unbilled(restaurant.State.OrdersOf(session), restaurant.State.BillsOf(session)).IsEmpty) restaurant.Do(Crew.Mia, new CreateBill(table.Id, []));
+        if (!restaurant.State.Unbilled(restaurant.State.OrdersOf(session), restaurant.State.BillsOf(session)).IsEmpty)
+            restaurant.Do(Crew.Mia, new CreateBill(table.Id, []));
         foreach (var bill in restaurant.State.BillsOf(session).Where(bill => !bill.IsSettled && !bill.Lines.IsEmpty))
         {
             if (bill.Due > 0) restaurant.Pay(bill, bill.Due);
@@ -126,13 +136,15 @@ public sealed class MoneyProperties
 
     private static void Serve(TestRestaurant restaurant, string orderId)
     {
-        foreach (var course in restaurant.Order(orderId).Items.Where(item => item.Status == ItemStatus.Held).Select(item => item.Course).Distinct().ToArray())
+        foreach (var course in restaurant.Order(orderId).Items.Where(item => item.Status == ItemStatus.Held).Select(item => item.Course)
+            .Distinct().ToArray())
             restaurant.Do(Crew.Mia, new FireCourse(orderId, course));
         if (restaurant.Order(orderId).Items.Any(item => item.IsCooking)) restaurant.Do(Crew.Mia, new SetOrderStatus(orderId, ItemStatus.Ready));
         if (restaurant.Order(orderId).Items.Any(item => item.Status == ItemStatus.Ready)) restaurant.Do(Crew.Mia, new SetOrderStatus(orderId, ItemStatus.Served));
     }
 
-    private static (string Item, int Quantity)[] Quantities(IEnumerable<Bill> bills) => [.. BillCoverage.Quantities(bills).Select(line => (line.Key, line.Value))];
+    private static (string Item, int Quantity)[] Quantities(IEnumerable<Bill> bills) =>
+        [.. BillCoverage.Quantities(bills).Select(line => (line.Key, line.Value))];
 
     private static void Move(Dictionary<string, long> held, Domain.Log.RestaurantEvent @event)
     {

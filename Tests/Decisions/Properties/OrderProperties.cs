@@ -11,7 +11,8 @@ public sealed class OrderProperties
 {
     private static readonly HashSet<(ItemStatus, ItemStatus)> Table =
     [
-        (Held, Queued), (Held, Cancelled), (Queued, Cancelled), (Queued, Preparing), (Queued, Ready), (Preparing, Queued), (Preparing, Ready),
+        (Held, Queued), (Held, Cancelled), (Queued, Cancelled), (Queued, Preparing), (Queued, Ready), (Preparing, Queued),
+        (Preparing, Ready),
         (Preparing, Voided), (Ready, Preparing), (Ready, Served), (Ready, Voided), (Served, Ready),
     ];
 
@@ -39,7 +40,8 @@ public sealed class OrderProperties
                 Table.ShouldContain((moved.Previous, moved.Item.Status));
                 before.Orders[moved.OrderId].Item(moved.Item.Id)?.Status.ShouldBe(moved.Previous);
                 var item = moved.Item;
-                (item.FiredAt > item.StartedAt || item.StartedAt > item.ReadyAt || item.ReadyAt > item.ServedAt || item.ServedAt > restaurant.Now).ShouldBeFalse();
+                (item.FiredAt > item.StartedAt || item.StartedAt > item.ReadyAt || item.ReadyAt > item.ServedAt
+                    || item.ServedAt > restaurant.Now).ShouldBeFalse();
             }
         }), iter: 200);
 
@@ -49,7 +51,8 @@ public sealed class OrderProperties
         {
             foreach (var split in decision.Events.OfType<LineSplit>())
             {
-                var (whole, lines) = (before.Orders[split.OrderId].Item(split.ItemId)!, restaurant.State.Orders.GetValueOrDefault(split.OrderId)!.Items);
+                var (whole, lines) =
+                    (before.Orders[split.OrderId].Item(split.ItemId)!, restaurant.State.Orders.GetValueOrDefault(split.OrderId)!.Items);
                 var parts = lines.Where(line => line.Id == split.ItemId || line.Id == split.Part.Id).ToArray();
                 parts.Sum(line => line.Quantity).ShouldBe(whole.Quantity);
                 parts.ShouldAllBe(line => line.Price == whole.Price && line.LineGroupId == split.Part.LineGroupId && line.Quantity > 0);

@@ -25,9 +25,13 @@ internal sealed class Recount
 
     public AnalyticsReport Report() => new RecountedReport(_events, Day, Day).Report();
 
-    public int CompletedOrders => _events.OfType<OrderPlaced>().Count(placed => placed.Order.PlacedOn?.Day == Day && _events.OfType<OrderCompleted>().Any(end => end.OrderId == placed.Order.Id));
+    public int CompletedOrders =>
+        _events.OfType<OrderPlaced>()
+        .Count(placed => placed.Order.PlacedOn?.Day == Day && _events.OfType<OrderCompleted>().Any(end => end.OrderId == placed.Order.Id));
 
-    /// <summary>By person: portions served, made and voided, and how long each portion and each answer took, as far as a histogram tells.</summary>
+    /// <summary>
+    /// By person: portions served, made and voided, and how long each portion and each answer took, as far as a histogram tells.
+    /// </summary>
     public Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)> Work()
     {
         var work = new Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)>();
@@ -36,14 +40,16 @@ internal sealed class Recount
         {
             if (i == _dayBegins) work.Clear();
             if (_events[i] is ItemStatusChanged moved) Count(work, moved, items.GetValueOrDefault(moved.Item.Id));
-            if (_events[i] is WaiterCalled { Call: { Status: CallStatus.Acknowledged } call } && answered.Add((call.Id, call.AcknowledgedAt)))
+            if (_events[i] is WaiterCalled { Call: { Status: CallStatus.Acknowledged } call }
+                && answered.Add((call.Id, call.AcknowledgedAt)))
                 Of(work, call.AcknowledgedBy!).Answers.Add(Seconds(call.AcknowledgedAt!.Value - call.OpenedAt));
             Remember(items, _events[i]);
         }
         return work;
     }
 
-    private static void Count(Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)> work, ItemStatusChanged moved, OrderItem? before)
+    private static void Count(Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)> work, ItemStatusChanged moved,
+        OrderItem? before)
     {
         var (item, portions) = (moved.Item, moved.Item.Quantity);
         if (item.Status == ItemStatus.Served) work[item.ServedBy!] = Of(work, item.ServedBy!) is var one ? one with { Served = one.Served + portions } : default;
@@ -56,7 +62,8 @@ internal sealed class Recount
             for (var portion = 0; portion < portions; portion++) Of(work, item.ChefId!).Made.Remove(Seconds(before!.ReadyAt!.Value - before.StartedAt!.Value));
     }
 
-    private static (int Served, List<int> Made, int Voids, List<int> Answers) Of(Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)> work, string id) =>
+    private static (int Served, List<int> Made, int Voids,
+        List<int> Answers) Of(Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)> work, string id) =>
         work.TryGetValue(id, out var known) ? known : work[id] = (0, [], 0, []);
 
     private static int Seconds(TimeSpan length) => Durations.SecondsOf(Durations.StepOf((int)length.TotalSeconds));

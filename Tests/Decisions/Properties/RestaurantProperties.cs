@@ -46,7 +46,8 @@ public sealed class RestaurantProperties
             var sessions = restaurant.State.Tables.Values.Select(table => table.Session?.Id).OfType<string>().ToHashSet();
             restaurant.State.Shifts.Values.Select(shift => shift.Drawer).ShouldBeUnique();
             restaurant.State.Orders.Values.ShouldAllBe(order => sessions.Contains(order.SessionId) || IsToBeNoted(restaurant.State, order));
-            var tickets = restaurant.State.Orders.Values.SelectMany(order => order.Items).Select(item => item.TicketId).OfType<string>().ToHashSet();
+            var tickets =
+                restaurant.State.Orders.Values.SelectMany(order => order.Items).Select(item => item.TicketId).OfType<string>().ToHashSet();
             restaurant.State.Tickets.Keys.ShouldBe(tickets, ignoreOrder: true);
         }), iter: 200);
 
@@ -55,9 +56,11 @@ public sealed class RestaurantProperties
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, decision) =>
         {
             foreach (var called in decision.Events.OfType<WaiterCalled>().Where(called => called.Call.Status == CallStatus.Open))
-                if (before.Tables[called.TableId].Calls.FirstOrDefault(call => call.Id == called.Call.Id) is { Status: CallStatus.Open } known)
+                if (before.Tables[called.TableId].Calls.FirstOrDefault(call => call.Id == called.Call.Id)
+                    is { Status: CallStatus.Open } known)
                     called.Call.Level.ShouldBeGreaterThanOrEqualTo(known.Level);
-            restaurant.State.Tables.Values.SelectMany(table => table.Calls).ShouldAllBe(call => call.OpenedAt <= restaurant.Now && call.AnnouncedAt <= restaurant.Now);
+            restaurant.State.Tables.Values.SelectMany(table => table.Calls)
+                .ShouldAllBe(call => call.OpenedAt <= restaurant.Now && call.AnnouncedAt <= restaurant.Now);
         }), iter: 100);
 
     [Fact]
@@ -85,16 +88,19 @@ public sealed class RestaurantProperties
     private static bool IsToBeNoted(Restaurant state, Order order) =>
         state.Tickets.Values.Any(ticket => ticket.OrderId == order.Id && ticket.Status == TicketStatus.CancelledPending);
 
-    private static ImmutableArray<RestaurantEvent> Passing(Restaurant state, DateTimeOffset now) => state.Decide(Actor.System, new AdvanceClock(), now).Events;
+    private static ImmutableArray<RestaurantEvent> Passing(Restaurant state, DateTimeOffset now) =>
+        state.Decide(Actor.System, new AdvanceClock(), now).Events;
 
     private static int Sold(Decision decision) =>
-        decision.Events.OfType<StockChanged>().Where(changed => changed.Cause == StockCause.Sold).Sum(changed => changed.Previous!.Value - changed.Stock!.Value);
+        decision.Events.OfType<StockChanged>().Where(changed => changed.Cause == StockCause.Sold)
+            .Sum(changed => changed.Previous!.Value - changed.Stock!.Value);
 
     // Only while cakes are counted: else selling takes nothing.
     private static int Taken(Decision decision)
     {
         if (!decision.Events.OfType<StockChanged>().Any()) return 0;
-        var lines = decision.Events.OfType<OrderPlaced>().SelectMany(placed => placed.Order.Items).Concat(decision.Events.OfType<LineAdded>().Select(added => added.Item));
+        var lines = decision.Events.OfType<OrderPlaced>().SelectMany(placed => placed.Order.Items)
+            .Concat(decision.Events.OfType<LineAdded>().Select(added => added.Item));
         return lines.Where(line => line.Name == "Cake").Sum(line => line.Quantity);
     }
 }
