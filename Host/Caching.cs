@@ -11,7 +11,7 @@ internal static class Caching
     {
         var options = builder.Configuration.Bind<CacheOptions>("Cache");
         Settings.Refuse(options.Errors());
-        builder.Services.AddAnswerCache(options, Link);
+        builder.Services.AddQueryCache(options, Link);
     }
 
     private static CacheLink? Link(IServiceProvider services) => services.GetService<RedisConnection>() is { } redis

@@ -46,7 +46,7 @@ internal sealed partial class BackupSchedule(BackupOptions options, BackupJob ba
             }
             return true;
         }
-        catch (BackupTakenException)
+        catch (BackupExistsException)
         {
             // Another node is at it, or was quicker. Should it die over it, the next look finds out.
             return true;

@@ -39,8 +39,8 @@ internal static class BillEndpoints
     public static void MapBills(this IEndpointRouteBuilder api)
     {
         var bills = api.MapGroup("/bills").RequireAuthorization(policy => policy.RequireRole(Permissions.RolesWith(Permission.TakePayments).Select(role => role.Name())));
-        bills.MapList("", Kinds.Bills, BillViews.View);
-        bills.MapFind("/{id}", Kinds.Bills, BillViews.View);
+        bills.MapList("", HistorySources.Bills, BillViews.View);
+        bills.MapFind("/{id}", HistorySources.Bills, BillViews.View);
         bills.MapCommand<CreateBillBody>("POST", "", Create, Created);
         bills.MapCommand<NoFields>("POST", "/{billId}/issue", (_, request) => new IssueBill(request["billId"]), TheBill);
         bills.MapCommand<DiscountBody>("POST", "/{billId}/discounts", Discount, TheBill);

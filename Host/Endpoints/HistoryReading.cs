@@ -11,12 +11,12 @@ namespace RealtimeRestaurant.Host.Endpoints;
 /// <summary>One thing: from the live state while that has it, else from the history. Lists: from the history, which has them all.</summary>
 internal static class HistoryReading
 {
-    public static RouteHandlerBuilder MapFind<T, TStatus>(this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, Func<T, object> view)
+    public static RouteHandlerBuilder MapFind<T, TStatus>(this IEndpointRouteBuilder routes, string pattern, HistorySource<T, TStatus> kind, Func<T, object> view)
         where T : class where TStatus : struct, Enum =>
         routes.MapGet(pattern, async (string id, HttpContext http, LiveRestaurants restaurants, CachedHistory history) =>
             await history.FindAsync(kind, await http.StateAsync(restaurants), id, http.RequestAborted) is { } found ? Results.Ok(view(found)) : new ProblemResult(Errors.NotFound));
 
-    public static RouteHandlerBuilder MapList<T, TStatus, TView>(this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, Func<T, TView> view)
+    public static RouteHandlerBuilder MapList<T, TStatus, TView>(this IEndpointRouteBuilder routes, string pattern, HistorySource<T, TStatus> kind, Func<T, TView> view)
         where T : class where TStatus : struct, Enum =>
         routes.MapGet(pattern, async (HttpContext http, LiveRestaurants restaurants, CachedHistory history) =>
         {

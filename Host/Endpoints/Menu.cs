@@ -41,7 +41,7 @@ internal static class MenuEndpoints
     {
         var state = await http.StateAsync(restaurants);
         var menu = await answers.GetAsync(
-            CacheFamily.Menu, state, new AsOf($"{state.Changed.Menu}", Shown: 0), "whole", _ => new ValueTask<byte[]>(JsonSerializer.SerializeToUtf8Bytes(state.MenuView(), Json.Options)), _ => state.Menu.Count + 1, http.RequestAborted);
+            CacheFamily.Menu, state, new CacheVersion($"{state.Changed.Menu}", RequiredSeq: 0), "whole", _ => new ValueTask<byte[]>(JsonSerializer.SerializeToUtf8Bytes(state.MenuView(), Json.Options)), _ => state.Menu.Count + 1, http.RequestAborted);
         return Results.Bytes(menu, "application/json; charset=utf-8");
     }
 

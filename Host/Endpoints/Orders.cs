@@ -27,8 +27,8 @@ internal static class OrderEndpoints
     public static void MapOrders(this IEndpointRouteBuilder api)
     {
         var orders = api.MapGroup("/orders");
-        orders.MapList("", Kinds.Orders, OrderViews.View);
-        orders.MapFind("/{id}", Kinds.Orders, OrderViews.View);
+        orders.MapList("", HistorySources.Orders, OrderViews.View);
+        orders.MapFind("/{id}", HistorySources.Orders, OrderViews.View);
         orders.MapCommand<PlaceOrderBody>("POST", "", Place, Placed);
         orders.MapCommand<AddLinesBody>("POST", "/{orderId}/items", Add, TheOrder);
         orders.MapCommand<OrderStatusBody>("PATCH", "/{orderId}/status", Bump, TheOrder);

@@ -31,8 +31,8 @@ internal static class ShiftEndpoints
     public static void MapShifts(this IEndpointRouteBuilder api)
     {
         var shifts = api.MapGroup("/shifts").RequireAuthorization(policy => policy.RequireRole(Permissions.RolesWith(Permission.CountCash).Select(role => role.Name())));
-        shifts.MapList("", Kinds.Shifts, View);
-        shifts.MapFind("/{id}", Kinds.Shifts, View);
+        shifts.MapList("", HistorySources.Shifts, View);
+        shifts.MapFind("/{id}", HistorySources.Shifts, View);
         shifts.MapCommand<OpenShiftBody>("POST", "", Open, Opened);
         shifts.MapCommand<CashEntryBody>("POST", "/{shiftId}/entries", Move, TheShift);
         shifts.MapCommand<NoFields>("POST", "/{shiftId}/count", (_, request) => new CountShift(request["shiftId"]), TheShift);

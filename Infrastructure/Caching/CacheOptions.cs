@@ -1,6 +1,9 @@
 namespace RealtimeRestaurant.Infrastructure.Caching;
 
-/// <summary>How long answers are kept, and how many; the section <c>Cache</c>. None of it decides what is answered: a kept answer is never an old one.</summary>
+/// <summary>
+/// How long answers are kept, and how many; the section <c>Cache</c>. None of it decides what is answered: a kept answer is never an old
+/// one.
+/// </summary>
 public sealed record CacheOptions
 {
     public TimeSpan Dashboard { get; init; } = TimeSpan.FromMinutes(10);

@@ -136,7 +136,7 @@ public sealed class BackupFileTests : IAsyncLifetime
         File.Delete(Path);
         await File.WriteAllTextAsync($"{Path}.theirs.partial", "somebody is at it", Ct);
         await File.WriteAllTextAsync($"{Path}2.theirs.partial", "somebody is at another", Ct);
-        await Should.ThrowAsync<BackupTakenException>(() => BackUpAsync());
+        await Should.ThrowAsync<BackupExistsException>(() => BackUpAsync());
 
         File.SetLastWriteTimeUtc($"{Path}.theirs.partial", TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-11));
         await BackUpAsync();
@@ -162,7 +162,7 @@ public sealed class BackupFileTests : IAsyncLifetime
         await other.CompleteAsync(Ct);
 
         (await VerifyAsync()).Logs.ShouldHaveSingleItem().RestaurantId.ShouldBe("r_1");
-        await Should.ThrowAsync<BackupTakenException>(async () => await BackUpAsync());
+        await Should.ThrowAsync<BackupExistsException>(async () => await BackUpAsync());
         _folder.GetFiles().ShouldHaveSingleItem();
     }
 

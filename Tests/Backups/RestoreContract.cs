@@ -239,7 +239,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
     private static Task<BackupHeader> BackUpAsync(Stores stores, string path, Action<BackupProgress>? progress = null) =>
         new BackupJob(stores.Log, Part<IStoreMaintenance>(stores), Part<IRestore>(stores), TimeProvider.System).WriteAsync(path, progress, Ct);
 
-    private Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress = null) =>
+    private Task<RestoreResult> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress = null) =>
         new RestoreJob(Target.Log, Target.Snapshots, Part<IStoreMaintenance>(Target), Part<IRestore>(Target), Target.Accounts).RestoreAsync(request, progress, Ct);
 
     private ValueTask<bool> Unfinished() => Part<IRestore>(Target).IsUnfinishedAsync(Ct);

@@ -31,9 +31,9 @@ internal static class Reads
         Orders("orders, first 50", AnyOrder, null), Orders("orders, 50 in the middle", AnyOrder, Middle), Orders("orders of a table", AtATable, Middle),
         Orders("orders of a status", Completed, Middle),
         ("bills, first 50", async (store, ct) => await History(store).ListBillsAsync(PastSales.Restaurant, new(), null, 50, ct),
-            async (store, state, ct) => await Cached(store).ListAsync(Kinds.Bills, state, new(), null, 50, ct)),
+            async (store, state, ct) => await Cached(store).ListAsync(HistorySources.Bills, state, new(), null, 50, ct)),
         ("one bill", async (store, ct) => await History(store).FindBillAsync(PastSales.Restaurant, "bo_050000", ct),
-            async (store, state, ct) => await Cached(store).FindAsync(Kinds.Bills, state, "bo_050000", ct)),
+            async (store, state, ct) => await Cached(store).FindAsync(HistorySources.Bills, state, "bo_050000", ct)),
     ];
 
     private static HistoryKey Middle => new(new DateTimeOffset(PastSales.LastDay.AddDays(-Days / 2), TimeOnly.MinValue, TimeSpan.Zero), "");
@@ -102,7 +102,7 @@ internal static class Reads
         var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging();
         if (mongo is null) services.AddSqliteStore($"Data Source={Path.Combine(folder.FullName, "restaurant.db")}");
         else services.AddMongoStore($"{mongo.Split('?')[0].TrimEnd('/')}/{folder.Name}?{mongo.Split('?').ElementAtOrDefault(1)}");
-        var store = services.AddAnswerCache(new(), _ => null).BuildServiceProvider();
+        var store = services.AddQueryCache(new(), _ => null).BuildServiceProvider();
         foreach (var starting in store.GetServices<IHostedService>()) await starting.StartAsync(ct);
         return store;
     }
@@ -118,7 +118,7 @@ internal static class Reads
         string name, HistoryFilter<OrderStatus> filter, HistoryKey? after)
     {
         return (name, async (store, ct) => Whole(await History(store).ListOrdersAsync(PastSales.Restaurant, filter, after, 50, ct)),
-            async (store, state, ct) => Whole(await Cached(store).ListAsync(Kinds.Orders, state, filter, after, 50, ct)));
+            async (store, state, ct) => Whole(await Cached(store).ListAsync(HistorySources.Orders, state, filter, after, 50, ct)));
 
         static void Whole(IReadOnlyCollection<Order> page)
         {

@@ -29,13 +29,13 @@ internal static class Screens
     [
         ("menu", 30, (at, ct) => at.MenuAsync(ct)),
         ("tables, the kitchen's board, figures of now, staff", 2, (_, _) => Task.CompletedTask),
-        ("one order, open", 5, (at, ct) => at.FindAsync(Kinds.Orders, at.State.Orders.Keys.FirstOrDefault(), ct)),
-        ("one bill, open", 20, (at, ct) => at.FindAsync(Kinds.Bills, at.State.Bills.Keys.FirstOrDefault(), ct)),
+        ("one order, open", 5, (at, ct) => at.FindAsync(HistorySources.Orders, at.State.Orders.Keys.FirstOrDefault(), ct)),
+        ("one bill, open", 20, (at, ct) => at.FindAsync(HistorySources.Bills, at.State.Bills.Keys.FirstOrDefault(), ct)),
         ("one order or bill that is over", 20, (at, ct) => at.PastAsync(ct)),
-        ("orders, first page", 8, (at, ct) => at.ListAsync(Kinds.Orders, null, ct)),
-        ("bills, first page", 8, (at, ct) => at.ListAsync(Kinds.Bills, null, ct)),
-        ("orders and bills of before, by pages", 10, (at, ct) => at.ListAsync(Kinds.Bills, Begin, ct)),
-        ("shifts", 60, (at, ct) => at.ListAsync(Kinds.Shifts, null, ct)),
+        ("orders, first page", 8, (at, ct) => at.ListAsync(HistorySources.Orders, null, ct)),
+        ("bills, first page", 8, (at, ct) => at.ListAsync(HistorySources.Bills, null, ct)),
+        ("orders and bills of before, by pages", 10, (at, ct) => at.ListAsync(HistorySources.Bills, Begin, ct)),
+        ("shifts", 60, (at, ct) => at.ListAsync(HistorySources.Shifts, null, ct)),
         ("analytics of today", 5, (at, ct) => at.RangeAsync(0, 0, ct)),
         ("analytics of this week", 10, (at, ct) => at.RangeAsync(-6, 0, ct)),
         ("analytics of yesterday, of last week, of the month before", 10, (at, ct) => at.RangeAsync(-31, -1, ct)),
@@ -127,9 +127,9 @@ internal static class Screens
         public long OfStore => _log.Looks + Cache.Counts(_live.Id).Where(one => one.Family != CacheFamily.Menu).Sum(one => one.Misses);
 
         public async Task MenuAsync(CancellationToken ct) =>
-            await Cache.GetAsync(CacheFamily.Menu, State, new AsOf($"{State.Changed.Menu}", 0), "whole", _ => new ValueTask<byte[]>([1]), _ => 1, ct);
+            await Cache.GetAsync(CacheFamily.Menu, State, new CacheVersion($"{State.Changed.Menu}", 0), "whole", _ => new ValueTask<byte[]>([1]), _ => 1, ct);
 
-        public async Task FindAsync<T, TStatus>(Kind<T, TStatus> kind, string? id, CancellationToken ct) where T : class where TStatus : struct, Enum
+        public async Task FindAsync<T, TStatus>(HistorySource<T, TStatus> kind, string? id, CancellationToken ct) where T : class where TStatus : struct, Enum
         {
             if (id is not null) await _history.FindAsync(kind, State, id, ct);
         }
@@ -139,10 +139,10 @@ internal static class Screens
         {
             var state = State;
             _bills.UnionWith(state.Bills.Keys);
-            await FindAsync(Kinds.Bills, _bills.LastOrDefault(id => !state.Bills.ContainsKey(id)), ct);
+            await FindAsync(HistorySources.Bills, _bills.LastOrDefault(id => !state.Bills.ContainsKey(id)), ct);
         }
 
-        public async Task ListAsync<T, TStatus>(Kind<T, TStatus> kind, DateTimeOffset? to, CancellationToken ct) where T : class where TStatus : struct, Enum =>
+        public async Task ListAsync<T, TStatus>(HistorySource<T, TStatus> kind, DateTimeOffset? to, CancellationToken ct) where T : class where TStatus : struct, Enum =>
             await _history.ListAsync(kind, State, new(To: to), null, 51, ct);
 
         public async Task RangeAsync(int from, int to, CancellationToken ct) => await _analytics.RangeAsync(State, _today.AddDays(from), _today.AddDays(to), ct);

@@ -24,7 +24,7 @@ public sealed class MongoIndexTests : IDisposable
     private readonly MongoRig _rig = new();
     private readonly Database _database;
 
-    public MongoIndexTests() => _database = new Database(_rig.ConnectionString, new StoreOptions(), SlowQueries.Untold);
+    public MongoIndexTests() => _database = new Database(_rig.ConnectionString, new StoreOptions(), SlowQueries.None);
 
     public void Dispose() => _database.Dispose();
 
@@ -57,14 +57,14 @@ public sealed class MongoIndexTests : IDisposable
         [.. Lists<OrderStatus>(_database.Orders, MaybeTable), .. Lists<BillStatus>(_database.Bills, MaybeTable), .. Lists<ShiftStatus>(_database.Shifts, [null])];
 
     // What is compared for equality first, then what the range and the order are by.
-    private static IEnumerable<Needed> Lists<TStatus>(Kept kept, string?[] tables) where TStatus : struct, Enum =>
+    private static IEnumerable<Needed> Lists<TStatus>(ReadModelCollection collection, string?[] tables) where TStatus : struct, Enum =>
         from status in new TStatus?[] { null, default(TStatus) }
         from table in tables
         from first in MaybeTime
         from last in MaybeTime
         from after in new HistoryKey?[] { null, new(Samples.Evening, "x") }
-        let query = History.Query(kept, "r", new HistoryFilter<TStatus>(status, table, first, last), after)
-        select new Needed(kept.In, [.. query.Names.Where(name => name != "$or" && name != kept.Time), .. History.NewestFirst(kept).Names]);
+        let query = History.Query(collection, "r", new HistoryFilter<TStatus>(status, table, first, last), after)
+        select new Needed(collection.Documents, [.. query.Names.Where(name => name != "$or" && name != collection.TimeField), .. History.NewestFirst(collection).Names]);
 
     private IEnumerable<Needed> Pipeline() =>
         [new(_database.Days, [.. Analytics.Sums("r", Samples.Day, Samples.Day)[0]["$match"].AsBsonDocument.Names])];
