@@ -27,10 +27,11 @@ internal sealed class Restore(Database database, Schema schema, ReadModels readM
 
     public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await StoreErrors.TranslateAsync(async () =>
     {
-        var another = new BsonDocument("restaurantId", new BsonDocument("$ne", restaurantId));
+        var wanted = (BsonValue?)restaurantId ?? BsonNull.Value;
+        var another = new BsonDocument("restaurantId", new BsonDocument("$ne", wanted));
         if (restaurantId is not null && await database.RestoreMark.Find(another).AnyAsync(ct))
             throw new RestoreRefusedException("Another restore was interrupted here. Finish that one first, or restore everything.");
-        var mark = new BsonDocument("$set", new BsonDocument("restaurantId", (BsonValue?)restaurantId ?? BsonNull.Value));
+        var mark = new BsonDocument("$set", new BsonDocument("restaurantId", wanted));
         await StoreErrors.UpsertAsync(() => database.RestoreMark.UpdateOneAsync(Mark, mark, Upsert, ct));
         await (restaurantId is null ? DropAsync(ct) : RemoveAsync(restaurantId, ct));
         await schema.StartAsync(ct);
