@@ -9,15 +9,16 @@ using RealtimeRestaurant.Domain.Storage;
 namespace RealtimeRestaurant.Tests.Contracts;
 
 /// <summary>
-/// The log of a few days of a house in Rome, made up from a seed, over the night in which the clock is put back. It knows no rules but those that analytics rely on: what was paid
-/// stays paid, and a payment or refund never changes.
+/// The log of a few days of a house in Rome, made up from a seed, over the night in which the clock is put back. It knows no rules but
+/// those that analytics rely on: what was paid stays paid, and a payment or refund never changes.
 /// </summary>
 internal sealed class Trade
 {
     public static readonly Profile Rome = new("Da Trade", "EUR", "Europe/Rome", Phone: null);
     private const int EventsToACommit = 4;
     private static readonly DateTimeOffset Begin = new(2026, 10, 23, 16, 0, 0, TimeSpan.Zero);
-    private static readonly (string? Id, string? Name)[] Waiters = [("s_1", "Ana"), ("s_2", "Ben"), ("s_2", "Benedict"), ("s_3", null), ("s.4/$", "J. %20 / Çelik"), (null, null)];
+    private static readonly (string? Id, string? Name)[] Waiters =
+        [("s_1", "Ana"), ("s_2", "Ben"), ("s_2", "Benedict"), ("s_3", null), ("s.4/$", "J. %20 / Çelik"), (null, null)];
 
     private readonly Random _random;
     private readonly List<(DateTimeOffset At, RestaurantEvent Event)> _events = [];
@@ -33,7 +34,8 @@ internal sealed class Trade
         var (seq, replay) = (1L, new LogReplay(restaurantId));
         foreach (var some in _events.OrderBy(one => one.At).Chunk(EventsToACommit))
         {
-            var commit = Samples.Commit(restaurantId, seq, some.Length) with { At = some[^1].At, Events = [.. some.Select(one => one.Event)] };
+            var commit = Samples.Commit(restaurantId, seq, some.Length);
+            commit = commit with { At = some[^1].At, Events = [.. some.Select(one => one.Event)] };
             replay.Add(commit);
             Commits.Add((commit, replay.TakeChangedEntities()));
             seq += some.Length;
@@ -58,7 +60,8 @@ internal sealed class Trade
     {
         var (waiter, name) = Pick(Waiters);
         var at = Time();
-        Add(at, new OrderPlaced(Samples.HeldOrder(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at) }));
+        var on = Chance(10) ? null : BusinessTime.Of(Rome, at);
+        Add(at, new OrderPlaced(Samples.HeldOrder(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = on }));
         if (Chance(30)) Add(at.AddMinutes(_random.Next(600)), new OrderCancelled(id, 7, 12, null, "s_9"));
     }
 
@@ -66,32 +69,44 @@ internal sealed class Trade
     {
         var (waiter, name) = Pick(Waiters);
         var (at, lines) = (Time(), Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Line()).ToImmutableArray());
-        var totals = new BillTotals(lines.Sum(line => line.Gross), lines.Sum(line => line.Off), lines.Sum(line => line.Net), _random.Next(300), _random.Next(900), [], lines.Sum(line => line.Net) + 100);
-        var bill = Samples.Bill(id, 1, BillStatus.Issued) with { WaiterId = waiter, WaiterName = name, Lines = lines, Totals = totals, Payments = [], PaidAt = null, PaidOn = null, CreatedAt = at };
+        var (gross, off, net) = (lines.Sum(line => line.Gross), lines.Sum(line => line.Off), lines.Sum(line => line.Net));
+        var bill = Samples.Bill(id, 1, BillStatus.Issued) with
+        {
+            WaiterId = waiter, WaiterName = name, Lines = lines, Payments = [], PaidAt = null, PaidOn = null, CreatedAt = at,
+            Totals = new(gross, off, net, _random.Next(300), _random.Next(900), [], net + 100),
+        };
         Add(at, new BillCreated(bill));
         var parts = _random.Next(4);
-        for (var part = 1; part <= parts && !bill.IsSettled; part++) bill = Pay(bill, at = at.AddMinutes(_random.Next(1, 90)), part == 3 || Chance(60));
-        for (var refunds = Chance(40) ? _random.Next(1, 4) : 0; refunds > 0 && !bill.Payments.IsEmpty; refunds--) bill = Refund(bill, at = at.AddMinutes(1 + _random.Next(30 * 60)));
+        for (var part = 1; part <= parts && !bill.IsSettled; part++)
+            bill = Pay(bill, at = at.AddMinutes(_random.Next(1, 90)), part == 3 || Chance(60));
+        for (var refunds = Chance(40) ? _random.Next(1, 4) : 0; refunds > 0 && !bill.Payments.IsEmpty; refunds--)
+            bill = Refund(bill, at = at.AddMinutes(1 + _random.Next(30 * 60)));
     }
 
     private Bill Pay(Bill bill, DateTimeOffset at, bool last)
     {
         var payment = new Payment(
-            $"{bill.Id}_{bill.Payments.Length}", Pick(Enum.GetValues<PaymentMethod>()), _random.Next(100, 5000), Chance(50) ? _random.Next(500) : 0, Chance(30) ? _random.Next(-3, 4) : 0,
+            $"{bill.Id}_{bill.Payments.Length}", Pick(Enum.GetValues<PaymentMethod>()), _random.Next(100, 5000),
+            Chance(50) ? _random.Next(500) : 0, Chance(30) ? _random.Next(-3, 4) : 0,
             null, 0, null, null, "s_9", "Eve", at, BusinessTime.Of(Rome, at), []);
         Add(at, new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, payment, 0));
-        var paid = bill with { Status = last ? BillStatus.Paid : BillStatus.PartiallyPaid, Payments = bill.Payments.Add(payment), PaidAt = last ? at : null, PaidOn = last ? payment.On : null };
-        return Become(at, bill, paid);
+        return Become(at, bill, bill with
+        {
+            Status = last ? BillStatus.Paid : BillStatus.PartiallyPaid, Payments = bill.Payments.Add(payment),
+            PaidAt = last ? at : null, PaidOn = last ? payment.On : null,
+        });
     }
 
     private Bill Refund(Bill bill, DateTimeOffset at)
     {
         var payment = Pick([.. bill.Payments]);
-        var refund = new Refund($"{payment.Id}_r{payment.Refunds.Length}", _random.Next(1, 400), 0, "cold", null, "s_9", "Eve", at, BusinessTime.Of(Rome, at));
+        var (id, amount) = ($"{payment.Id}_r{payment.Refunds.Length}", _random.Next(1, 400));
+        var refund = new Refund(id, amount, 0, "cold", null, "s_9", "Eve", at, BusinessTime.Of(Rome, at));
         refund = refund with { OfTip = _random.Next((int)refund.Amount) };
         Add(at, new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.WaiterId, bill.WaiterName, refund));
         var status = bill.IsSettled ? BillStatus.PartiallyRefunded : bill.Status;
-        return Become(at, bill, bill with { Status = status, Payments = bill.Payments.Replace(payment, payment with { Refunds = payment.Refunds.Add(refund) }) });
+        var payments = bill.Payments.Replace(payment, payment with { Refunds = payment.Refunds.Add(refund) });
+        return Become(at, bill, bill with { Status = status, Payments = payments });
     }
 
     private Bill Become(DateTimeOffset at, Bill before, Bill bill)
@@ -107,7 +122,8 @@ internal sealed class Trade
     {
         var (dish, quantity, price) = (_random.Next(14), _random.Next(1, 4), 500 * _random.Next(1, 4));
         var off = Chance(20) ? 100 : 0;
-        return new("o_1", 1, "i_1", $"m_{dish:00}", $"Dish {(dish == 3 && Chance(50) ? 99 : dish / 2)}", quantity, price, 0, null, null, quantity * price, off, quantity * price - off);
+        var (name, gross) = ($"Dish {(dish == 3 && Chance(50) ? 99 : dish / 2)}", quantity * price);
+        return new("o_1", 1, "i_1", $"m_{dish:00}", name, quantity, price, 0, null, null, gross, off, gross - off);
     }
 
     private DateTimeOffset Time() => Begin.AddMinutes(_random.Next(4 * 24 * 60));

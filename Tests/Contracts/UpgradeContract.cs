@@ -8,8 +8,9 @@ using static RealtimeRestaurant.Tests.Contracts.Samples;
 namespace RealtimeRestaurant.Tests.Contracts;
 
 /// <summary>
-/// A store as a program left it that had no rows of days, see OldStores: two days of a house, with a bill that is paid and partly refunded, one that is partly paid, one with a
-/// discount, an order that is cancelled and one that is open. OldStores/report.json is what that program made of them.
+/// A store as a program left it that had no rows of days, see OldStores: two days of a house, with a bill that is paid and partly refunded,
+/// one that is partly paid, one with a discount, an order that is cancelled and one that is open. OldStores/report.json is what that
+/// program made of them.
 /// </summary>
 public abstract class UpgradeContract : StoreContract
 {
@@ -18,7 +19,8 @@ public abstract class UpgradeContract : StoreContract
     private static readonly CancellationToken Ct = CancellationToken.None;
     private static readonly DateTimeOffset NextDay = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
-    protected static string OldStore(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Contracts", "OldStores", file));
+    protected static string OldStore(string file) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Contracts", "OldStores", file));
 
     [Fact]
     public async Task The_figures_are_those_that_the_old_program_gave_however_often_it_is_opened()
@@ -34,12 +36,13 @@ public abstract class UpgradeContract : StoreContract
     {
         var log = await BackdatedLog.OpenAsync(Store.Log, Store.Snapshots, Restaurant, Ct);
         var partlyPaid = log.State.Bills.Values.Single(bill => bill.Status == BillStatus.PartiallyPaid);
-        var open = log.State.Orders.Values.Single(order => order.PaymentState == PaymentState.Unbilled && order.Status == OrderStatus.Placed);
+        var open = log.State.Orders.Values.Single(order => order is { PaymentState: PaymentState.Unbilled, Status: OrderStatus.Placed });
         var refunded = (await Store.History.ListBillsAsync(Restaurant, new(BillStatus.PartiallyRefunded), null, 1, Ct)).Single();
 
         await WriteAsync(
-            new PayBill(partlyPaid.Id, partlyPaid.Due, PaymentMethod.Card, 70, null, partlyPaid.Revision, null, null), new CancelOrder(open.Id, "gone"),
-            new UnarchiveBill(refunded), new RefundPayment(refunded.Id, refunded.Payments[0].Id, 900, "again"));
+            new PayBill(partlyPaid.Id, partlyPaid.Due, PaymentMethod.Card, 70, null, partlyPaid.Revision, null, null),
+            new CancelOrder(open.Id, "gone"), new UnarchiveBill(refunded),
+            new RefundPayment(refunded.Id, refunded.Payments[0].Id, 900, "again"));
 
         (await ReportAsync()).ShouldBe(await RecountAsync());
         (await Store.Analytics.RangeAsync(Restaurant, First, Last, Ct)).Totals.ShouldSatisfyAllConditions(
@@ -48,7 +51,10 @@ public abstract class UpgradeContract : StoreContract
         async Task WriteAsync(params ImmutableArray<RestaurantCommand> commands)
         {
             foreach (var command in commands)
-                (await log.WriteAsync([new(null, command is UnarchiveBill ? Domain.Access.Actor.System : Crew.Mia, command)], NextDay, Ct)).ShouldBeEmpty();
+            {
+                var actor = command is UnarchiveBill ? Domain.Access.Actor.System : Crew.Mia;
+                (await log.WriteAsync([new(null, actor, command)], NextDay, Ct)).ShouldBeEmpty();
+            }
         }
     }
 

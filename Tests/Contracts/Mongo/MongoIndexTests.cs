@@ -13,8 +13,8 @@ using History = RealtimeRestaurant.Infrastructure.Mongo.History;
 namespace RealtimeRestaurant.Tests.Contracts.Mongo;
 
 /// <summary>
-/// Each query of the read models has the index that docs/data.md says. Compared field by field and not with the server's own plan: the one that the tests run
-/// on where there is no mongod does not explain.
+/// Each query of the read models has the index that docs/data.md says. Compared field by field and not with the server's own plan: the one
+/// that the tests run on where there is no mongod does not explain.
 /// </summary>
 [NeedsMongo]
 public sealed class MongoIndexTests : IDisposable
@@ -45,16 +45,23 @@ public sealed class MongoIndexTests : IDisposable
     {
         public string Collection => On.CollectionNamespace.CollectionName;
 
-        public bool IsServedBy(Schema.Index index) => index.On.CollectionNamespace.CollectionName == Collection && index.Keys.Names.SequenceEqual(Fields);
+        public bool IsServedBy(Schema.Index index) =>
+            index.On.CollectionNamespace.CollectionName == Collection && index.Keys.Names.SequenceEqual(Fields);
     }
 
     private IEnumerable<Schema.Index> Indexes() => new Schema(_database).Indexes();
 
     private static string[] WithoutIndex(IEnumerable<Needed> queries, IEnumerable<Schema.Index> indexes) =>
-        [.. queries.Where(query => !indexes.Any(query.IsServedBy)).Select(query => $"{query.Collection}: {string.Join(", ", query.Fields)}").Distinct()];
+    [
+        .. queries.Where(query => !indexes.Any(query.IsServedBy))
+            .Select(query => $"{query.Collection}: {string.Join(", ", query.Fields)}").Distinct(),
+    ];
 
     private IEnumerable<Needed> Lists() =>
-        [.. Lists<OrderStatus>(_database.Orders, MaybeTable), .. Lists<BillStatus>(_database.Bills, MaybeTable), .. Lists<ShiftStatus>(_database.Shifts, [null])];
+    [
+        .. Lists<OrderStatus>(_database.Orders, MaybeTable), .. Lists<BillStatus>(_database.Bills, MaybeTable),
+        .. Lists<ShiftStatus>(_database.Shifts, [null]),
+    ];
 
     // What is compared for equality first, then what the range and the order are by.
     private static IEnumerable<Needed> Lists<TStatus>(ReadModelCollection collection, string?[] tables) where TStatus : struct, Enum =>
@@ -64,7 +71,8 @@ public sealed class MongoIndexTests : IDisposable
         from last in MaybeTime
         from after in new HistoryKey?[] { null, new(Samples.Evening, "x") }
         let query = History.Query(collection, "r", new HistoryFilter<TStatus>(status, table, first, last), after)
-        select new Needed(collection.Documents, [.. query.Names.Where(name => name != "$or" && name != collection.TimeField), .. History.NewestFirst(collection).Names]);
+        let compared = query.Names.Where(name => name != "$or" && name != collection.TimeField)
+        select new Needed(collection.Documents, [.. compared, .. History.NewestFirst(collection).Names]);
 
     private IEnumerable<Needed> Pipeline() =>
         [new(_database.Days, [.. Analytics.Sums("r", Samples.Day, Samples.Day)[0]["$match"].AsBsonDocument.Names])];
