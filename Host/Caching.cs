@@ -9,7 +9,7 @@ internal static class Caching
 {
     public static void AddCache(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAnswerCache(builder.Configuration.Bind<CacheOptions>(), Link);
+        builder.Services.AddQueryCache(builder.Configuration.Bind<CacheOptions>(), Link);
     }
 
     private static CacheLink? Link(IServiceProvider services) => services.GetService<RedisConnection>() is { } redis

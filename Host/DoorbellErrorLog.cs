@@ -8,13 +8,13 @@ internal sealed partial class DoorbellErrorLog(Doorbell doorbell, TimeProvider c
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(10), clock);
-        var (dropped, disbelieved) = (0L, 0L);
+        var (dropped, rejected) = (0L, 0L);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var now = (Dropped: doorbell.Dropped, Disbelieved: doorbell.Disbelieved);
+            var now = (Dropped: doorbell.Dropped, Rejected: doorbell.Rejected);
             if (now.Dropped > dropped) LogDropped(now.Dropped - dropped);
-            if (now.Disbelieved > disbelieved) LogDisbelieved(now.Disbelieved - disbelieved);
-            (dropped, disbelieved) = now;
+            if (now.Rejected > rejected) LogRejected(now.Rejected - rejected);
+            (dropped, rejected) = now;
         }
     }
 
@@ -22,5 +22,5 @@ internal sealed partial class DoorbellErrorLog(Doorbell doorbell, TimeProvider c
     private partial void LogDropped(long rings);
 
     [LoggerMessage(12, LogLevel.Warning, "{Rings} rings came over Redis without the key of this deployment; they were ignored")]
-    private partial void LogDisbelieved(long rings);
+    private partial void LogRejected(long rings);
 }

@@ -5,21 +5,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace RealtimeRestaurant.Infrastructure;
 
-/// <summary>Says which statements a store was slow with. Never their values, in which guests' notes and password hashes are.</summary>
+/// <summary>Logs slow statements of a store, but never their values, which contain guests' notes and password hashes.</summary>
 internal sealed partial class SlowQueries(TimeSpan threshold, ILogger logger)
 {
-    public static readonly SlowQueries Untold = new(TimeSpan.MaxValue, NullLogger.Instance);
+    public static readonly SlowQueries None = new(TimeSpan.MaxValue, NullLogger.Instance);
 
     public static SlowQueries Of(IServiceProvider services, StoreOptions options) =>
         new(options.SlowQuery, services.GetService<ILoggerFactory>()?.CreateLogger<SlowQueries>() ?? NullLogger<SlowQueries>.Instance);
 
     /// <param name="started">A timestamp of <see cref="Stopwatch"/>.</param>
-    public void Ended(string statement, long started) => Took(statement, Stopwatch.GetElapsedTime(started));
+    public void RecordSince(string statement, long started) => Record(statement, Stopwatch.GetElapsedTime(started));
 
-    public void Took(string statement, TimeSpan time)
+    public void Record(string statement, TimeSpan time)
     {
         if (time < threshold) return;
-        StoreTelemetry.TookLong();
+        StoreTelemetry.RecordSlowStatement();
         Log((long)time.TotalMilliseconds, statement);
     }
 

@@ -3,25 +3,25 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace RealtimeRestaurant.Infrastructure;
 
-/// <summary>What whoever asks after the store's health cannot learn by reading: whether it can be written to.</summary>
+/// <summary>Whether the store can be written to, which a health check cannot find out by reading.</summary>
 public sealed partial class StoreCondition(ILogger<StoreCondition>? logger = null)
 {
     private readonly ILogger _logger = logger ?? NullLogger<StoreCondition>.Instance;
     private volatile bool _failing;
 
     /// <summary>
-    /// The last write failed, and so would any other: the disk is full, read-only or failing. True again as soon as one succeeds.
+    /// False while writes fail because the disk is full, read-only or failing. True again after the first write that succeeds.
     /// </summary>
     public bool IsWritable => !_failing;
 
-    /// <param name="sentence">Why, for whoever runs the place.</param>
-    internal void Failed(string sentence)
+    /// <param name="sentence">The reason, for the operator.</param>
+    internal void ReportFailure(string sentence)
     {
         if (!_failing) LogFailed(sentence);
         _failing = true;
     }
 
-    internal void Wrote()
+    internal void ReportSuccess()
     {
         if (_failing) LogWrote();
         _failing = false;

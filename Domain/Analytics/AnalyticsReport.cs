@@ -5,27 +5,27 @@ using RealtimeRestaurant.Domain.Bills;
 namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>
-/// What a range of business days came to. All amounts in minor units. Days and hours are those kept with the facts (<c>Order.PlacedOn</c>,
-/// <c>Bill.PaidOn</c>,
-/// <c>Payment.On</c>, <c>Refund.On</c>): what has none, from before the house counted by them, is not counted.
+/// The figures of a range of business days. All amounts are in minor units. Days and hours are those that orders, bills, payments and
+/// refunds carry (<c>Order.PlacedOn</c>, <c>Bill.PaidOn</c>, <c>Payment.On</c>, <c>Refund.On</c>). An order or bill from before the program
+/// recorded them does not count.
 /// </summary>
 /// <param name="From">The first business day.</param>
-/// <param name="To">The last; it counts as well.</param>
-/// <param name="TopItems">The ten with the highest net; then by name, then by id, both ordinal.</param>
-/// <param name="Staff">By revenue, highest first; then by id, ordinal.</param>
+/// <param name="To">The last business day, inclusive.</param>
+/// <param name="TopItems">The ten menu items with the highest net, ordered by net, then by name, then by id (ordinal).</param>
+/// <param name="Staff">Ordered by revenue, highest first, then by id (ordinal).</param>
 /// <param name="RevenueByHour">24 entries, from hour 0.</param>
-/// <param name="PaymentMix">One for each method with a payment or refund on those days, in the order of <see
-/// cref="PaymentMethod"/>.</param>
+/// <param name="PaymentMix">One entry per method with a payment or refund on those days, in the order of
+/// <see cref="PaymentMethod"/>.</param>
 public sealed record AnalyticsReport(
     DateOnly From, DateOnly To, AnalyticsTotals Totals, ImmutableArray<ItemFigures> TopItems, ImmutableArray<StaffFigures> Staff,
     ImmutableArray<HourFigures> RevenueByHour, ImmutableArray<MethodFigures> PaymentMix)
 {
-    /// <summary>The longest range anybody may ask for.</summary>
+    /// <summary>The longest range of a report.</summary>
     public const int MaxDays = 366;
 
     public const int MostItems = 10;
 
-    /// <param name="rows">Those of the days of the range, added up as far as is convenient: the same key may come more than once.</param>
+    /// <param name="rows">The rows of the days of the range, added up or not: the same key may come more than once.</param>
     public static AnalyticsReport Of(DateOnly from, DateOnly to, IEnumerable<DayRow> rows)
     {
         var by = rows.ToLookup(row => row.Key.Dimension);
@@ -34,14 +34,14 @@ public sealed record AnalyticsReport(
             HoursOf(by[Dimension.Hour]), MethodsOf(by[Dimension.Method]));
     }
 
-    // Whatever counts, counts for one waiter or for none.
+    // Everything that is counted is counted for one waiter, or for none under an empty id.
     private static AnalyticsTotals TotalsOf(DayRow[] all)
     {
         var (bills, total) = (Count(all, Measure.Bills), Sum(all, Measure.Total));
         return new(
-            Count(all, Measure.Orders), Count(all, Measure.CancelledOrders), bills, Count(all, Measure.Items), Sum(all, Measure.Gross),
-            Sum(all, Measure.Discounts),
-            Sum(all, Measure.Net), Sum(all, Measure.Service), Sum(all, Measure.Tax), total,
+            Count(all, Measure.Orders), Count(all, Measure.CancelledOrders), bills, Count(all, Measure.Items),
+            Sum(all, Measure.Gross), Sum(all, Measure.Discounts), Sum(all, Measure.Net), Sum(all, Measure.Service), Sum(all, Measure.Tax),
+            total,
             RevenueOf(all), Sum(all, Measure.Refunds), Sum(all, Measure.Rounding), TipsOf(all),
             bills == 0 ? 0 : (2 * total + bills) / (2L * bills));
     }
@@ -50,8 +50,8 @@ public sealed record AnalyticsReport(
     [
         .. dishes.GroupBy(row => row.Key.Id)
             .Select(dish => new ItemFigures(dish.Key, LastName(dish), Count(dish, Measure.Items), Sum(dish, Measure.Net)))
-            .OrderByDescending(dish => dish.Net).ThenBy(dish => dish.Name, StringComparer.Ordinal)
-                .ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal)
+            .OrderByDescending(dish => dish.Net)
+            .ThenBy(dish => dish.Name, StringComparer.Ordinal).ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal)
             .Take(MostItems),
     ];
 
@@ -59,8 +59,8 @@ public sealed record AnalyticsReport(
     [
         .. waiters.Where(row => row.Key.Id is not "").GroupBy(row => row.Key.Id)
             .Select(waiter => new StaffFigures(
-                waiter.Key, LastName(waiter) is { Length: > 0 } name ? name : waiter.Key, Count(waiter, Measure.Orders),
-                Count(waiter, Measure.Bills), Count(waiter, Measure.Items),
+                waiter.Key, LastName(waiter) is { Length: > 0 } name ? name : waiter.Key,
+                Count(waiter, Measure.Orders), Count(waiter, Measure.Bills), Count(waiter, Measure.Items),
                 RevenueOf(waiter), TipsOf(waiter)))
             .OrderByDescending(one => one.Revenue).ThenBy(one => one.StaffId, StringComparer.Ordinal),
     ];
@@ -90,9 +90,9 @@ public sealed record AnalyticsReport(
     private static string LastName(IEnumerable<DayRow> rows) => rows.Select(row => row.Key.Name).Max(StringComparer.Ordinal)!;
 }
 
-/// <param name="Orders">Placed on those days, whatever became of them.</param>
-/// <param name="CancelledOrders">Of those, the ones that are cancelled now.</param>
-/// <param name="Bills">Paid in full on those days (<c>PaidOn</c>). A bill that was paid in full keeps counting, whatever is refunded
+/// <param name="Orders">Orders placed on those days, including cancelled ones.</param>
+/// <param name="CancelledOrders">Those of them that are cancelled now.</param>
+/// <param name="Bills">Bills paid in full on those days (<c>PaidOn</c>). A bill that was paid in full counts for ever, whatever is refunded
 /// later.</param>
 /// <param name="Items">Σ quantity of the lines of those bills.</param>
 /// <param name="Gross">Σ of those bills' totals; likewise the five after it.</param>
@@ -106,24 +106,24 @@ public sealed record AnalyticsTotals(
     int Orders, int CancelledOrders, int Bills, int Items, long Gross, long Discounts, long Net, long Service, long Tax, long Total,
     long Revenue, long Refunds, long Rounding, long Tips, long AverageBill);
 
-/// <summary>A dish on the bills that were paid in full on those days.</summary>
-/// <param name="Name">Where it was renamed in between, the ordinally last of its names.</param>
+/// <summary>A menu item on the bills that were paid in full on those days.</summary>
+/// <param name="Name">The ordinally last of its names, if it was renamed in that time.</param>
 public sealed record ItemFigures(string MenuItemId, string Name, int Quantity, long Net);
 
 /// <summary>
-/// What counts for a member of staff: orders by the waiter of the order, all else by the waiter of the bill. What has no waiter counts for
-/// nobody.
+/// The figures of a member of staff: orders count for the waiter of the order, everything else for the waiter of the bill. Orders and bills
+/// without a waiter are in no entry.
 /// </summary>
-/// <param name="Name">Where it was changed in between, the ordinally last of their names; the id where none was written down.</param>
+/// <param name="Name">The ordinally last of their names, if it changed in that time; the id where no name was recorded.</param>
 /// <param name="Orders">As in <see cref="AnalyticsTotals"/>; so are the others.</param>
 public sealed record StaffFigures(string StaffId, string Name, int Orders, int Bills, int Items, long Revenue, long Tips);
 
-/// <param name="Hour">0–23, on the wall. Where the clock was put back, it holds both.</param>
+/// <param name="Hour">0–23, local time. On the day when the clock is put back, one entry covers both hours.</param>
 /// <param name="Revenue">As in <see cref="AnalyticsTotals"/>: of the payments and refunds in that hour.</param>
-/// <param name="Payments">How many came in.</param>
+/// <param name="Payments">The number of payments.</param>
 public sealed record HourFigures(int Hour, long Revenue, int Payments);
 
-/// <param name="Payments">How many came in.</param>
+/// <param name="Payments">The number of payments.</param>
 /// <param name="Amount">Σ (amount + rounding) of the payments.</param>
 /// <param name="Tips">Σ tip of the payments − Σ part that was tip of the refunds.</param>
 /// <param name="Refunds">Σ amount of the refunds.</param>

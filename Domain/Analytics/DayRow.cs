@@ -2,44 +2,49 @@ using System.Collections.Immutable;
 
 namespace RealtimeRestaurant.Domain.Analytics;
 
-/// <summary>What the figures of a business day are grouped by. Stores keep the names: they never change.</summary>
+/// <summary>What the figures of a business day are grouped by. The names are stored, so they never change.</summary>
 public enum Dimension { Waiter, MenuItem, Hour, Method }
 
 /// <summary>
-/// What is counted; money in minor units. Orders count for their waiter; bills and their sums for the waiter of the bill; items and net
-/// also for the dish; payments and refunds also for their hour and their method. Stores keep the names: they never change.
+/// What is counted; money in minor units. The waiter's rows have all measures: those of orders count for the waiter of the order, the
+/// others for the waiter of the bill. The rows of menu items have items and net; those of hours and methods have payments and refunds.
+/// The names are stored, so they never change.
 /// </summary>
 public enum Measure
 {
-    /// <summary>Orders placed, and those of them that were cancelled.</summary>
-    Orders, CancelledOrders,
+    /// <summary>Orders placed.</summary>
+    Orders,
 
-    /// <summary>Bills paid in full, the portions on them, and what they came to.</summary>
+    /// <summary>Those of them that were cancelled.</summary>
+    CancelledOrders,
+
+    /// <summary>Bills paid in full; the quantities of their lines; and their totals.</summary>
     Bills, Items, Gross, Discounts, Net, Service, Tax, Total,
 
-    /// <summary>Payments; of their money, what paid a bill, what cash was rounded by, and the tip.</summary>
+    /// <summary>Payments; what they paid of bills; how much cash was rounded; and tips.</summary>
     Payments, Amount, Rounding, Tips,
 
-    /// <summary>Refunds, with the part that was tip; and that part.</summary>
+    /// <summary>Refunds, including refunded tips; and the refunded tips alone.</summary>
     Refunds, RefundedTips,
 }
 
-/// <summary>Which row of a business day.</summary>
-/// <param name="Id">Of the waiter (empty: no waiter) or of the menu item; the hour from 0 to 23; the name of the payment method.</param>
-/// <param name="Name">Of the waiter or the menu item at that time: someone who is renamed gets a second row. Empty where there is
-/// none.</param>
+/// <summary>The key of a row within its business day.</summary>
+/// <param name="Id">
+/// The id of the waiter (empty where there is none) or of the menu item, the hour from 0 to 23, or the name of the payment method.
+/// </param>
+/// <param name="Name">The name of the waiter or menu item at that time, so a new name makes a new row; empty where there is none.</param>
 public readonly record struct RowKey(Dimension Dimension, string Id, string Name = "");
 
 /// <summary>The sums of one business day under one key. Rows of the same key add up, measure by measure.</summary>
-/// <param name="Sums">A measure that is not there is 0.</param>
+/// <param name="Sums">A missing measure is 0.</param>
 public sealed record DayRow(RowKey Key, ImmutableSortedDictionary<Measure, long> Sums)
 {
     public long this[Measure measure] => Sums.GetValueOrDefault(measure);
 
-    public static DayRow Of(RowKey key, params IEnumerable<(Measure Measure, long Value)> sums) => new(
-        key, sums.Where(sum => sum.Value != 0).ToImmutableSortedDictionary(sum => sum.Measure, sum => sum.Value));
+    public static DayRow Of(RowKey key, params IEnumerable<(Measure Measure, long Value)> sums) =>
+        new(key, sums.Where(sum => sum.Value != 0).ToImmutableSortedDictionary(sum => sum.Measure, sum => sum.Value));
 
-    /// <summary>These rows and one more; each key once.</summary>
+    /// <summary>Adds a row to rows that have one row per key.</summary>
     public static ImmutableArray<DayRow> Add(ImmutableArray<DayRow> rows, DayRow more)
     {
         for (var i = 0; i < rows.Length; i++)
@@ -48,5 +53,5 @@ public sealed record DayRow(RowKey Key, ImmutableSortedDictionary<Measure, long>
     }
 
     private DayRow Plus(DayRow more) =>
-        this with { Sums = more.Sums.Aggregate(Sums, (sums, sum) => sums.SetItem(sum.Key, this[sum.Key] + sum.Value)) };
+        this with { Sums = Sums.SetItems(more.Sums.Select(sum => KeyValuePair.Create(sum.Key, this[sum.Key] + sum.Value))) };
 }

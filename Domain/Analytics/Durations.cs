@@ -4,17 +4,17 @@ using System.Numerics;
 namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>
-/// How long things took, kept small: exact to the second below a minute, and within 3 % (downwards) above. Of all the lengths there are in
-/// a day at most a few hundred differ.
+/// A compact histogram of durations: exact to the second below a minute, and at most 3 % too short above. A day has at most a few hundred
+/// different steps.
 /// </summary>
-/// <param name="Counts">By step: 32 of them for each doubling.</param>
+/// <param name="Counts">The number of durations by step; each doubling has 32 steps.</param>
 public sealed record Durations(ImmutableSortedDictionary<int, int> Counts)
 {
     public static readonly Durations None = new(ImmutableSortedDictionary<int, int>.Empty);
 
     private const int StepsPerDoubling = 32, LongestSeconds = 24 * 60 * 60;
 
-    /// <param name="times">Negative: takes back what was added before; never below nothing.</param>
+    /// <param name="times">How often to count it; a negative number removes earlier counts, down to 0.</param>
     public Durations Add(TimeSpan length, int times)
     {
         var step = StepOf((int)Math.Clamp(length.TotalSeconds, 0, LongestSeconds));
@@ -22,7 +22,8 @@ public sealed record Durations(ImmutableSortedDictionary<int, int> Counts)
         return new(count > 0 ? Counts.SetItem(step, count) : Counts.Remove(step));
     }
 
-    /// <summary>In seconds: the smallest length that at least so many of a hundred did not exceed. Null when there are none.</summary>
+    /// <returns>In seconds, the shortest duration that at least <paramref name="percent"/> % do not exceed; null where there are
+    /// none.</returns>
     public int? Percentile(int percent)
     {
         var rank = ((long)Counts.Values.Sum() * percent + 99) / 100;

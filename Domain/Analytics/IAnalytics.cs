@@ -1,15 +1,20 @@
 namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>
-/// What any range of business days came to, from the read models: as current as those, see <see cref="Log.Head.Projected"/>.
+/// Reports of ranges of business days, from the rows that a store keeps of <see cref="DayIncrement"/>. They are as current as the other
+/// read models, see <see cref="Log.Head.Projected"/>.
 /// </summary>
+/// <remarks>
+/// A store adds up the rows of all increments that it is given, by restaurant, day and key, and each increment once. It needs no rule of
+/// this folder: it sums the rows of the range by key and passes them to <see cref="AnalyticsReport.Of"/>.
+/// </remarks>
 public interface IAnalytics
 {
     /// <summary>
-    /// Both days count. A range in which nothing happened, also of a restaurant that is not there, gives a report of zeros. Served by
-    /// indexes on the day.
+    /// Reports a range of days, both inclusive. An empty range, or an unknown restaurant, gives a report of zeros. The query is a range of
+    /// an index on the day.
     /// </summary>
-    /// <param name="from">Not after <paramref name="to"/>; at most <see cref="AnalyticsReport.MaxDays"/> days: the caller sees to
+    /// <param name="from">Not after <paramref name="to"/>, and at most <see cref="AnalyticsReport.MaxDays"/> days; the caller checks
     /// both.</param>
     ValueTask<AnalyticsReport> RangeAsync(string restaurantId, DateOnly from, DateOnly to, CancellationToken ct);
 }

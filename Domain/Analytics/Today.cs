@@ -3,34 +3,34 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Analytics;
 
-/// <summary>The business day so far, folded along with the state: what it sold and who did what. A later day begins with nothing.</summary>
+/// <summary>The business day so far, folded with the state: its sales, and what staff did. A later day starts empty.</summary>
 /// <remarks>
-/// The day is the one that orders, bills, payments and refunds carry, so the fold knows no time zone. An event that carries none (a dish
-/// served, a call answered) counts for the latest of those days.
+/// The day is the one that orders, bills, payments and refunds carry, so the fold knows no time zone. An event without a day (an item is
+/// served, a call is acknowledged) counts for the latest of those days.
 /// </remarks>
-/// <param name="Day">The latest business day that anything was counted for.</param>
+/// <param name="Day">The latest business day with an increment.</param>
 public sealed record Today(DateOnly Day)
 {
     public static readonly Today None = new(default(DateOnly));
 
-    /// <summary>What the day's increments add up to; each key once.</summary>
+    /// <summary>The sums of the day's increments; one row per key.</summary>
     public ImmutableArray<DayRow> Rows { get; init; } = [];
 
-    /// <summary>Of the orders placed on this day, those that were served and paid.</summary>
+    /// <summary>The orders of this day that were served and paid.</summary>
     public int CompletedOrders { get; init; }
 
-    /// <summary>By staff id; those who have done something.</summary>
-    public ImmutableDictionary<string, Work> Work { get; init; } = ImmutableDictionary<string, Work>.Empty;
+    /// <summary>By staff id; only of staff who have done something.</summary>
+    public ImmutableDictionary<string, StaffWork> Work { get; init; } = ImmutableDictionary<string, StaffWork>.Empty;
 
     public AnalyticsReport Report() => AnalyticsReport.Of(Day, Day, Rows);
 }
 
 public static class BusinessDay
 {
-    /// <summary>What the state knows of the business day that it is now: nothing as long as nothing has happened on it.</summary>
+    /// <summary>The figures of the business day that it is now; empty before the first increment of that day.</summary>
     public static Today On(this Restaurant state, DateOnly day) => day > state.Today.Day ? new(day) : state.Today;
 
-    /// <summary>Which business day it is in the house.</summary>
+    /// <summary>The restaurant's business day at a moment.</summary>
     public static DateOnly DayAt(this Restaurant state, DateTimeOffset now) =>
         state.Profile is { } profile ? BusinessTime.Of(profile, now).Day : default;
 }

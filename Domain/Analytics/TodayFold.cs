@@ -5,21 +5,21 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Analytics;
 
-/// <summary>The day that is running: its increments added up, and beside them what only a day that is running is asked for.</summary>
+/// <summary>Folds <see cref="Today"/>: adds the increments up, and beside them the figures that only the running day has.</summary>
 internal static class TodayFold
 {
-    /// <param name="before">The state that the event found.</param>
-    /// <param name="increment">What the event adds to its day.</param>
+    /// <param name="before">The state before the event.</param>
+    /// <param name="increment">What the event adds to its day; null where it adds nothing.</param>
     public static Today Apply(Restaurant before, RestaurantEvent @event, DayIncrement? increment) => @event switch
     {
         OrderCompleted completed when IsOfToday(before, completed.OrderId) =>
             before.Today with { CompletedOrders = before.Today.CompletedOrders + 1 },
-        ItemStatusChanged moved => WorkFold.Moved(before, moved),
-        WaiterCalled called => WorkFold.Called(before, called),
+        ItemStatusChanged moved => StaffWorkFold.Moved(before, moved),
+        WaiterCalled called => StaffWorkFold.Called(before, called),
         _ => increment is null ? before.Today : Add(before.Today, increment),
     };
 
-    // A later day begins with nothing; an earlier one is over, and is asked of the store.
+    // A later day starts empty. The figures of an earlier day are in the store.
     private static Today Add(Today today, DayIncrement increment) => increment.Day.CompareTo(today.Day) switch
     {
         < 0 => today,

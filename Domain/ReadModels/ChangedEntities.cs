@@ -14,9 +14,9 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
     public static readonly ChangedEntities Nothing = new([], [], []);
 
     /// <summary>
-    /// What the events add to business days. A store keeps the rows added up by restaurant, day and key, and adds each increment once: a
-    /// store that writes it in the append's own transaction, with the commit; any other whenever it is told of it, unless an increment of
-    /// that restaurant and seq is in already. No order among them is to be relied on.
+    /// What the events add to business days. A store adds the rows up by restaurant, day and key, and each increment once. A store that
+    /// writes the read models in the append's own transaction adds it there, with the commit. Any other adds it whenever it is given it,
+    /// unless one with the same restaurant and seq was added before. Increments may come in any order.
     /// </summary>
     public ImmutableArray<DayIncrement> Increments { get; init; } = [];
 

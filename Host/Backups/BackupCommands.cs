@@ -128,7 +128,7 @@ internal static class BackupCommands
         if (Stores.IsInUse(settings)) throw new RestoreRefusedException("A host is running on this database. Stop it first.");
     }
 
-    private static void Say(Restored restored)
+    private static void Say(RestoreResult restored)
     {
         foreach (var (id, head) in restored.Logs) Console.WriteLine($"{id}: restored up to event {head.Seq}, as history {head.Epoch}");
         foreach (var email in restored.NotAdded) Console.WriteLine($"{email}: not added, since another account here has this email");

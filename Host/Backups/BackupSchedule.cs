@@ -48,7 +48,7 @@ internal sealed partial class BackupSchedule(
             }
             return true;
         }
-        catch (BackupTakenException)
+        catch (BackupExistsException)
         {
             // Another node is writing it, or has written it. If that node dies meanwhile, the next look finds no backup.
             return true;

@@ -34,8 +34,8 @@ internal static class BillEndpoints
                 "/bills", "Bills",
                 "What guests are to pay and have paid. Sums follow from the lines, once per tax rate; see the settings of the restaurant.")
             .Requires(Permission.TakePayments);
-        bills.MapList("", Kinds.Bills, Shown, "made", BillStatus.Open, byTable: true).Named("listBills", "Bills, newest first");
-        bills.MapFind("/{billId}", Kinds.Bills, Shown).Named("getBill", "One bill");
+        bills.MapList("", HistorySources.Bills, Shown, "made", BillStatus.Open, byTable: true).Named("listBills", "Bills, newest first");
+        bills.MapFind("/{billId}", HistorySources.Bills, Shown).Named("getBill", "One bill");
         bills.MapCommand<CreateBillRequest, Bill>("POST", "", (outcome, _) => outcome.CreatedBill(), Shown, bill => $"/api/bills/{bill.Id}")
             .Named("createBill", "Bills what is not yet on a bill",
                 "Of the table's sitting, or of these orders of one sitting: exactly one of the two.")

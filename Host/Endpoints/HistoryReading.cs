@@ -16,7 +16,7 @@ internal static class HistoryReading
         text => text.Length <= 64 ? text : null, "Give an id of 1 to 64 characters.");
 
     public static RouteHandlerBuilder MapFind<T, TStatus>(
-        this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, View<T> view)
+        this IEndpointRouteBuilder routes, string pattern, HistorySource<T, TStatus> kind, View<T> view)
         where T : class where TStatus : struct, Enum =>
         routes.MapGet(pattern, async (HttpContext http, CachedHistory history) =>
         {
@@ -29,7 +29,7 @@ internal static class HistoryReading
     /// <param name="example">A status that is worth asking for.</param>
     /// <param name="byTable">They are of tables.</param>
     public static RouteHandlerBuilder MapList<T, TStatus>(
-        this IEndpointRouteBuilder routes, string pattern, Kind<T, TStatus> kind, View<T> view, string began, TStatus example,
+        this IEndpointRouteBuilder routes, string pattern, HistorySource<T, TStatus> kind, View<T> view, string began, TStatus example,
         bool byTable = false)
         where T : class where TStatus : struct, Enum
     {

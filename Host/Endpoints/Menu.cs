@@ -37,7 +37,7 @@ internal static class MenuEndpoints
     {
         var (state, caller) = (await http.StateAsync(), http.Caller().Actor);
         var menu = await answers.GetAsync(
-            CacheFamily.Menu, state, new AsOf($"{state.Changed.Menu}", Shown: 0),
+            CacheFamily.Menu, state, new CacheVersion($"{state.Changed.Menu}", RequiredSeq: 0),
             caller.May(Permission.SeePrices) ? "whole" : "whole/withoutPrices",
             _ => new ValueTask<byte[]>(JsonSerializer.SerializeToUtf8Bytes(Whole.Show(state, caller), Json.Options)),
             _ => state.Menu.Count + 1,

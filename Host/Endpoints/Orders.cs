@@ -16,9 +16,9 @@ internal static class OrderEndpoints
     {
         var orders =
             api.MapNoun("/orders", "Orders", "What guests have ordered, from the tap to the last plate. A chef is shown no prices.");
-        orders.MapList("", Kinds.Orders, Shown, "placed", OrderStatus.Placed, byTable: true)
+        orders.MapList("", HistorySources.Orders, Shown, "placed", OrderStatus.Placed, byTable: true)
             .Named("listOrders", "Orders, newest first", "May lag behind a command by a second or two.");
-        orders.MapFind("/{orderId}", Kinds.Orders, Shown).Named("getOrder", "One order");
+        orders.MapFind("/{orderId}", HistorySources.Orders, Shown).Named("getOrder", "One order");
         orders.MapCommand<PlaceOrderRequest, Order>(
                 "POST", "", (outcome, _) => outcome.PlacedOrder(), Shown, order => $"/api/orders/{order.Id}")
             .Named("placeOrder", "Places an order for the guests at a table",

@@ -34,8 +34,8 @@ internal static class ShiftEndpoints
         var shifts = api.MapNoun(
                 "/shifts", "Shifts", "The cash in a drawer, from being opened until it is counted. A drawer has one open shift at most.")
             .Requires(Permission.CountCash);
-        shifts.MapList("", Kinds.Shifts, Shown, "opened", ShiftStatus.Open).Named("listShifts", "Shifts, newest first");
-        shifts.MapFind("/{shiftId}", Kinds.Shifts, Shown).Named("getShift", "One shift");
+        shifts.MapList("", HistorySources.Shifts, Shown, "opened", ShiftStatus.Open).Named("listShifts", "Shifts, newest first");
+        shifts.MapFind("/{shiftId}", HistorySources.Shifts, Shown).Named("getShift", "One shift");
         shifts.MapCommand<OpenShiftRequest, Shift>(
                 "POST", "", (outcome, _) => outcome.Shift(outcome.Event<ShiftOpened>().Shift.Id), Shown, shift => $"/api/shifts/{shift.Id}")
             .Named("openShift", "Opens a drawer's shift").MayRefuse(AlreadyExists, RuleBroken);

@@ -5,15 +5,15 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 namespace RealtimeRestaurant.Infrastructure.Backups;
 
 /// <summary>
-/// The first line of a backup: 512 bytes of JSON, padded with spaces, written last, so that a file that was broken off has none. After it
-/// comes the content: JSON Lines, gzipped, see <see cref="BackupLine"/>.
+/// The first line of a backup: 512 bytes of JSON, padded with spaces. It is written last, so that an interrupted file has none. The content
+/// follows: gzipped JSON Lines, see <see cref="BackupLine"/>.
 /// </summary>
-/// <param name="Version">Of the format. A program reads those that it knows.</param>
-/// <param name="Program">The version of the program that made it.</param>
-/// <param name="MadeAt">When it was begun: every log is as it was then.</param>
-/// <param name="Sha256">Of all bytes after this line, in hex.</param>
-public sealed record BackupHeader(string Format, int Version, string Program, DateTimeOffset MadeAt, int Restaurants, long Commits,
-    long Accounts, string Sha256)
+/// <param name="Version">The version of the format.</param>
+/// <param name="Program">The version of the program that wrote the backup.</param>
+/// <param name="MadeAt">When the backup began: it contains every log up to that moment.</param>
+/// <param name="Sha256">The hash of all bytes after this line, in hex.</param>
+public sealed record BackupHeader(
+    string Format, int Version, string Program, DateTimeOffset MadeAt, int Restaurants, long Commits, long Accounts, string Sha256)
 {
     public const string Name = "realtime-restaurant-backup";
     public const int Known = 1;
@@ -25,7 +25,8 @@ public sealed record BackupHeader(string Format, int Version, string Program, Da
 
     internal byte[] Line() => [.. StoredJson.Encode(this), .. Blank[StoredJson.Encode(this).Length..]];
 
-    /// <summary>What the file says of itself, if it is a finished backup of a version that this program reads.</summary>
+    /// <exception cref="InvalidBackupException">The line is not the header of a finished backup of a version that this program
+    /// reads.</exception>
     internal static BackupHeader Read(ReadOnlySpan<byte> line, string path)
     {
         if (line.SequenceEqual(Blank)) throw new InvalidBackupException($"{path} was never finished; take an older backup.");
@@ -35,13 +36,14 @@ public sealed record BackupHeader(string Format, int Version, string Program, Da
         {
             if (JsonSerializer.Deserialize<Start>(line, StoredJson.Options)!.Version is var version and not Known)
                 throw new InvalidBackupException(
-                    $"{path} has version {version} of the format; this program reads {Known}. Use the program that it was made with, or a newer one.");
+                    $"{path} has version {version} of the format; this program reads {Known}. "
+                    + "Use the program that made it, or a newer one.");
             var header = StoredJson.Decode<BackupHeader>(line);
             if (line.SequenceEqual(header.Line())) return header;
         }
         catch (JsonException)
         {
-            // Said below.
+            // The exception below reports it.
         }
         throw new InvalidBackupException($"{path} is damaged: its first line cannot be read.");
     }

@@ -3,28 +3,28 @@ using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Backups;
 
-/// <summary>Told now and then how far it is.</summary>
-/// <param name="Of">How many commits there are; null where nobody knows yet.</param>
+/// <summary>The progress of a backup, a verification or a restore.</summary>
+/// <param name="Of">How many commits there are; null where that is not known.</param>
 public readonly record struct BackupProgress(string Doing, long Commits, long? Of);
 
 /// <summary>
-/// A backup from the log: each restaurant's up to where it ended when the backup was begun, however much is added meanwhile; then the
-/// accounts of those restaurants. Sessions are left out: after a restore people sign in anew.
+/// Writes a backup: the log of each restaurant up to its head when the backup began, then the accounts of those restaurants. Sessions are
+/// left out: after a restore people sign in again.
 /// </summary>
 public sealed class BackupJob(ICommitLog log, IStoreMaintenance archive, IRestore restore, TimeProvider clock)
 {
-    /// <exception cref="IOException">The file is there, somebody is writing it, or it cannot be written; what was written of it is
-    /// removed.</exception>
-    /// <exception cref="ConcurrentWriteException">A backup is being restored into this store, or was meanwhile; there is no
+    /// <exception cref="IOException">The file exists, another writer is writing it, or it cannot be written. No part of it is
+    /// left.</exception>
+    /// <exception cref="ConcurrentWriteException">A backup is being restored into this store, or was while this one ran. There is no
     /// file.</exception>
     public async Task<BackupHeader> WriteAsync(string path, Action<BackupProgress>? progress, CancellationToken ct)
     {
         await using var writer = BackupWriter.Create(path, clock.GetUtcNow());
         var heads = await log.HeadsAsync(await archive.RestaurantsAsync(ct), ct);
-        // After the heads: of a restore that begins later these are not found any more.
+        // Checked after the heads are read: a restore that begins later changes their epochs.
         if (await restore.IsUnfinishedAsync(ct))
             throw new ConcurrentWriteException(
-            "A backup is being restored into this store, or that was broken off: there is nothing whole to back up.");
+                "A backup is being restored into this store, or a restore was interrupted: there is nothing whole to back up.");
         var commits = 0L;
         foreach (var (restaurantId, head) in heads.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
@@ -45,7 +45,7 @@ public sealed class BackupJob(ICommitLog log, IStoreMaintenance archive, IRestor
         return await writer.CompleteAsync(ct);
     }
 
-    // A restore removes the accounts with the logs: those that were read belong to these logs only while these are there.
+    // A restore replaces the accounts with the logs: the accounts that were read belong to these logs only if the logs are still there.
     private async ValueTask CheckAsync(IReadOnlyDictionary<string, Head> expected, CancellationToken ct)
     {
         var there = await log.HeadsAsync([.. expected.Keys], ct);
@@ -54,5 +54,5 @@ public sealed class BackupJob(ICommitLog log, IStoreMaintenance archive, IRestor
     }
 
     private static ConcurrentWriteException Replaced(string restaurantId) =>
-        new($"The log of {restaurantId} was replaced or removed while it was backed up, so there is no backup. Make another when that is over.");
+        new($"A restore replaced or removed the log of {restaurantId} during the backup, so there is no backup. Make another one after it.");
 }

@@ -8,7 +8,7 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Backups;
 
-/// <summary>A backup whose every byte is what was written.</summary>
+/// <summary>Reads a backup after it has verified the checksum.</summary>
 internal sealed class BackupReader : IAsyncDisposable
 {
     private readonly string _path;
@@ -18,7 +18,7 @@ internal sealed class BackupReader : IAsyncDisposable
 
     public BackupHeader Header { get; }
 
-    /// <exception cref="InvalidBackupException">It is no backup, or not whole.</exception>
+    /// <exception cref="InvalidBackupException">The file is not a backup, or not a whole one.</exception>
     public static async ValueTask<BackupReader> OpenAsync(string path, CancellationToken ct)
     {
         var file = Open(path);
@@ -39,7 +39,7 @@ internal sealed class BackupReader : IAsyncDisposable
         }
     }
 
-    /// <summary>All of it but the end, which is looked at.</summary>
+    /// <summary>Reads all lines but the last, which it compares with the header.</summary>
     public async IAsyncEnumerable<BackupLine> LinesAsync([EnumeratorCancellation] CancellationToken ct)
     {
         _file.Position = BackupHeader.Length;
@@ -48,7 +48,7 @@ internal sealed class BackupReader : IAsyncDisposable
         BackupLine? line;
         while ((line = await NextAsync(lines, ct)) is { End: null }) yield return line;
         if (line?.End != Header with { Sha256 = "" })
-            throw new InvalidBackupException($"{_path} is damaged: its end is not that of its beginning.");
+            throw new InvalidBackupException($"{_path} is damaged: its last line does not match its first.");
     }
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
@@ -57,8 +57,8 @@ internal sealed class BackupReader : IAsyncDisposable
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16,
-                FileOptions.Asynchronous | FileOptions.SequentialScan);
+            var sequential = FileOptions.Asynchronous | FileOptions.SequentialScan;
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, sequential);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -66,7 +66,7 @@ internal sealed class BackupReader : IAsyncDisposable
         }
     }
 
-    // Whole as it is, the content may be of a program that knows more kinds of events.
+    // The content is whole, but a newer program may have written events that this one does not know.
     private async ValueTask<BackupLine?> NextAsync(PipeReader lines, CancellationToken ct)
     {
         try

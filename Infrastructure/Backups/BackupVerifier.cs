@@ -4,31 +4,33 @@ using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Backups;
 
-/// <summary>What a backup holds.</summary>
+/// <summary>The contents of a backup.</summary>
 public sealed record BackupContents(BackupHeader Header, ImmutableArray<BackedUpLog> Logs);
 
-/// <param name="Name">Of the restaurant, as it is called at the end.</param>
-/// <param name="FirstSeq">Of the last event of the first commit: less is nothing.</param>
-/// <param name="Seq">Of the last event.</param>
-/// <param name="From">When the first commit was made, and <paramref name="To"/> when the last.</param>
-public sealed record BackedUpLog(string RestaurantId, string Name, long Commits, long FirstSeq, long Seq, DateTimeOffset From,
-    DateTimeOffset To);
+/// <summary>The log of one restaurant in a backup.</summary>
+/// <param name="Name">The restaurant's name at the end of the log.</param>
+/// <param name="FirstSeq">The last event of the first commit: a restore up to an earlier event would restore nothing.</param>
+/// <param name="Seq">The last event.</param>
+/// <param name="From">When the first commit was made.</param>
+/// <param name="To">When the last commit was made.</param>
+public sealed record BackedUpLog(
+    string RestaurantId, string Name, long Commits, long FirstSeq, long Seq, DateTimeOffset From, DateTimeOffset To);
 
-/// <summary>Reads a whole backup as a restore would: every byte, every commit in its place, every event folded.</summary>
+/// <summary>Reads a whole backup as a restore does: every byte, every commit in order, every event folded.</summary>
 public static class BackupVerifier
 {
-    /// <exception cref="InvalidBackupException">It is not a backup that can be restored.</exception>
+    /// <exception cref="InvalidBackupException">The file cannot be restored from.</exception>
     public static async Task<BackupContents> VerifyAsync(string path, Action<BackupProgress>? progress, CancellationToken ct)
     {
         await using var backup = await BackupReader.OpenAsync(path, ct);
-        var (logs, current, commits) = (ImmutableArray.CreateBuilder<BackedUpLog>(), default(StateRoutes), 0L);
+        var (logs, current, commits) = (ImmutableArray.CreateBuilder<BackedUpLog>(), default(LogVerifier), 0L);
         await foreach (var line in backup.LinesAsync(ct))
         {
             if (line.Commit is not { } commit) continue;
             if (current?.Id != commit.RestaurantId)
             {
                 if (current is not null) logs.Add(current.Log());
-                current = new StateRoutes(commit);
+                current = new LogVerifier(commit);
             }
             current.Add(commit, path);
             progress?.Invoke(new("verified", ++commits, backup.Header.Commits));
@@ -37,7 +39,7 @@ public static class BackupVerifier
         return new(backup.Header, logs.ToImmutable());
     }
 
-    private sealed class StateRoutes(Commit first)
+    private sealed class LogVerifier(Commit first)
     {
         private readonly LogReplay _replay = new(first.RestaurantId);
         private long _commits;
@@ -53,7 +55,7 @@ public static class BackupVerifier
             }
             catch (Exception fault)
             {
-                // An edge: whatever a rule makes of it, this log cannot be put back.
+                // Whatever exception a rule throws here, this log cannot be restored.
                 throw new InvalidBackupException($"{path} cannot be restored: {fault.Message}", fault);
             }
         }

@@ -7,13 +7,13 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 namespace RealtimeRestaurant.Infrastructure.Backups;
 
 /// <summary>
-/// Writes a backup under a name that no other writer has, brings it to the disk, and only then gives it its own: a half one is never taken
-/// for a backup, nor one writer's for another's. Readable by its owner alone, since the hashes of passwords are in it.
+/// Writes a backup under a temporary name of its own, flushes it to the disk, and only then renames it: so a file with the name of a backup
+/// is always whole. Only its owner can read the file, because it contains password hashes.
 /// </summary>
 internal sealed class BackupWriter : IAsyncDisposable
 {
-    /// <summary>Who writes one touches it all the time: one that lies still for so long has nobody any more.</summary>
-    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
+    /// <summary>A writer changes its file all the time. One that has not changed for so long has no writer any more.</summary>
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(10);
 
     private readonly string _path, _partial;
     private readonly FileStream _file;
@@ -31,23 +31,24 @@ internal sealed class BackupWriter : IAsyncDisposable
         _content = new GZipStream(_hashing, CompressionLevel.Fastest, leaveOpen: true);
     }
 
-    /// <exception cref="BackupTakenException">There is a file of this name, or somebody is writing one.</exception>
+    /// <exception cref="BackupExistsException">A file of this name exists, or another writer is writing one.</exception>
     public static BackupWriter Create(string path, DateTimeOffset now)
     {
-        if (File.Exists(path)) throw new BackupTakenException($"{path} is there already.");
+        if (File.Exists(path)) throw new BackupExistsException($"{path} exists already.");
         foreach (var partial in Partials(path))
         {
-            if (now.UtcDateTime - File.GetLastWriteTimeUtc(partial) <= Abandoned)
-                throw new BackupTakenException($"{partial} is being written.");
+            var isAbandoned = now.UtcDateTime - File.GetLastWriteTimeUtc(partial) > AbandonedAfter;
+            if (!isAbandoned) throw new BackupExistsException($"{partial} is being written.");
             File.Delete(partial);
         }
-        var access =
-            new FileStreamOptions { Mode =
-            FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 1 << 16, Options = FileOptions.Asynchronous };
+        var access = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 1 << 16, Options = FileOptions.Asynchronous,
+        };
         if (!OperatingSystem.IsWindows()) access.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var program = typeof(BackupWriter).Assembly.GetName().Version?.ToString(3) ?? "";
-        return new BackupWriter(path, new FileStream($"{path}.{Guid.NewGuid():N}.partial", access),
-            new(BackupHeader.Name, BackupHeader.Known, program, now, 0, 0, 0, ""));
+        var header = new BackupHeader(BackupHeader.Name, BackupHeader.Known, program, now, 0, 0, 0, "");
+        return new BackupWriter(path, new FileStream($"{path}.{Guid.NewGuid():N}.partial", access), header);
     }
 
     public async ValueTask AddAsync(Commit commit, CancellationToken ct)
@@ -64,9 +65,9 @@ internal sealed class BackupWriter : IAsyncDisposable
         await WriteAsync(new BackupLine(Account: account), ct);
     }
 
-    /// <summary>It is on the disk, whole, and has its name.</summary>
-    /// <exception cref="BackupTakenException">Somebody who began at the same moment, or after this one had stood still for too long, was
-    /// quicker.</exception>
+    /// <summary>Completes when the file is whole, on the disk, and has its name.</summary>
+    /// <exception cref="BackupExistsException">Another writer, which began at the same moment or after this one had stalled, was
+    /// faster.</exception>
     public async ValueTask<BackupHeader> CompleteAsync(CancellationToken ct)
     {
         await WriteAsync(new BackupLine(End: _header), ct);
@@ -86,7 +87,7 @@ internal sealed class BackupWriter : IAsyncDisposable
     {
         try
         {
-            // Where the disk is full what is still in the buffer cannot be written either.
+            // This throws where the disk is full, because the buffer still has content.
             await _file.DisposeAsync();
         }
         finally
@@ -104,12 +105,12 @@ internal sealed class BackupWriter : IAsyncDisposable
         }
         catch (IOException fault) when (File.Exists(_path))
         {
-            throw new BackupTakenException($"{_path} is there already.", fault);
+            throw new BackupExistsException($"{_path} exists already.", fault);
         }
     }
 
-    private static IEnumerable<string> Partials(string path) =>
-        Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.partial")
+    private static IEnumerable<string> Partials(string path) => Directory
+        .EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.partial")
         .Where(partial => Path.GetFileName(partial).StartsWith($"{Path.GetFileName(path)}.", StringComparison.Ordinal));
 
     private async ValueTask WriteAsync(BackupLine line, CancellationToken ct)

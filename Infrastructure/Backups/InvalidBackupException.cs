@@ -1,4 +1,4 @@
 namespace RealtimeRestaurant.Infrastructure.Backups;
 
-/// <summary>The file is none that a backup can be taken from; the message is a sentence for whoever gave it.</summary>
+/// <summary>The file cannot be restored from; the message tells the operator why.</summary>
 public sealed class InvalidBackupException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,6 +1,6 @@
 namespace RealtimeRestaurant.Infrastructure.Caching;
 
-/// <summary>Answers that are kept equally long, and are counted and cleared together.</summary>
+/// <summary>A group of cached answers that have the same lifetime, and are counted and cleared together.</summary>
 public enum CacheFamily
 {
     /// <summary>Analytics of ranges of days.</summary>
@@ -9,12 +9,12 @@ public enum CacheFamily
     /// <summary>The menu as it is sent.</summary>
     Menu,
 
-    /// <summary>Lists of orders, and single ones that are over.</summary>
+    /// <summary>Lists of orders, and single orders that are closed.</summary>
     Orders,
 
-    /// <summary>Lists of bills, and single ones that are over.</summary>
+    /// <summary>Lists of bills, and single bills that are closed.</summary>
     Bills,
 
-    /// <summary>What staff did at the drawers: lists of shifts, and single ones that are over.</summary>
+    /// <summary>What staff did at the drawers: lists of shifts, and single shifts that are closed.</summary>
     Staff,
 }

@@ -3,24 +3,22 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Infrastructure.Caching;
 
-/// <summary>
-/// Reports of ranges of days, made only where nothing has been counted since the last of the same range, or can be any more.
-/// </summary>
+/// <summary>Reports of ranges of days through the cache: a report is read again only after an event that can change it.</summary>
 public sealed class CachedAnalytics(QueryCache cache, IAnalytics analytics)
 {
-    /// <summary>As much memory as so many orders.</summary>
+    /// <summary>A report takes as much memory as this many orders.</summary>
     private const int Weight = 8;
 
     public ValueTask<AnalyticsReport> RangeAsync(Restaurant state, DateOnly from, DateOnly to, CancellationToken ct) => cache.GetAsync(
-        CacheFamily.Dashboard, state, OfRange(state, to), $"{from:O}/{to:O}", stop => analytics.RangeAsync(state.Id, from, to, stop),
-        _ => Weight, ct);
+        CacheFamily.Dashboard, state, VersionOf(state, to), $"{from:O}/{to:O}",
+        stop => analytics.RangeAsync(state.Id, from, to, stop), _ => Weight, ct);
 
-    internal static AsOf OfRange(Restaurant state, DateOnly to) =>
-        IsOver(state, to) ? AsOf.Over(state.Changed.Counted, state.Changed.Profile) : AsOf.Last(state.Changed.Counted);
+    internal static CacheVersion VersionOf(Restaurant state, DateOnly to) => IsClosed(state, to)
+        ? CacheVersion.Closed(state.Changed.Counted, state.Changed.Profile)
+        : CacheVersion.Of(state.Changed.Counted);
 
-    // Money counts on the day when it comes or goes, but an order that is cancelled on the day it was placed. So the days are over only if
-    // no open order was placed on them.
-    private static bool IsOver(Restaurant state, DateOnly to) =>
-        state.Profile is { } profile && BusinessTime.Of(profile, state.At).Day > to
-            && state.Orders.Values.All(order => order.PlacedOn?.Day > to);
+    // Payments and refunds count on the day on which they happen, but a cancelled order on the day on which it was placed. So the days
+    // are closed once they have passed and no open order was placed on them.
+    private static bool IsClosed(Restaurant state, DateOnly to) => state.Profile is { } profile
+        && BusinessTime.Of(profile, state.At).Day > to && state.Orders.Values.All(order => order.PlacedOn?.Day > to);
 }

@@ -6,53 +6,58 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Infrastructure.Caching;
 
 /// <summary>
-/// The history, as <see cref="IHistory"/> tells it, asked only where it has not answered the same before. What is kept is what happened,
-/// not what somebody may see of it.
+/// The history through the cache. What is cached is what happened; what a role may see of it is decided afterwards, for each request.
 /// </summary>
 public sealed class CachedHistory(QueryCache cache, IHistory history)
 {
-    /// <summary>From the live state while that has it, else from the history; null: there is no such thing here.</summary>
-    public async ValueTask<T?> FindAsync<T, TStatus>(
-        Kind<T, TStatus> kind, Restaurant state, string id, CancellationToken ct) where T : class where TStatus : struct, Enum
+    /// <summary>Finds an entity in the live state, else in the history; null where this restaurant has no such entity.</summary>
+    public async ValueTask<T?> FindAsync<T, TStatus>(HistorySource<T, TStatus> source, Restaurant state, string id, CancellationToken ct)
+        where T : class where TStatus : struct, Enum
     {
-        if (kind.Open(state).TryGetValue(id, out var open)) return open;
-        // One that is newer than this node's state is not over.
+        if (source.Open(state).TryGetValue(id, out var open)) return open;
         return await cache.GetAsync(
-            kind.Family, state, OfOne(kind, state), $"one/{id}", stop => kind.Find(history)(state.Id, id, stop),
-            found => found is not null && kind.Seq(found) <= state.Seq ? 1 : null, ct);
+            source.Family, state, VersionOfOne(source, state), $"one/{id}", stop => source.Find(history)(state.Id, id, stop), Weigh, ct);
+
+        // An entity that is newer than this node's state may still be open.
+        int? Weigh(T? found) => found is not null && source.Seq(found) <= state.Seq ? 1 : null;
     }
 
     public ValueTask<ImmutableArray<T>> ListAsync<T, TStatus>(
-        Kind<T, TStatus> kind, Restaurant state, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct) where T
-            : class where TStatus : struct, Enum =>
-        cache.GetAsync(
-            kind.Family, state, OfList(kind, state, filter.To, after), Question(filter, after, limit),
-            stop => kind.List(history)(state.Id, filter, after, limit, stop), found => found.Length + 1, ct);
+        HistorySource<T, TStatus> source, Restaurant state, HistoryFilter<TStatus> filter, HistoryKey? after, int limit,
+        CancellationToken ct)
+        where T : class where TStatus : struct, Enum => cache.GetAsync(
+            source.Family, state, VersionOfList(source, state, filter.To, after), Query(filter, after, limit),
+            stop => source.List(history)(state.Id, filter, after, limit, stop), found => found.Length + 1, ct);
 
-    /// <summary>Of one that has left the state.</summary>
-    internal static AsOf OfOne<T, TStatus>(Kind<T, TStatus> kind, Restaurant state) where T : class where TStatus : struct, Enum =>
-        AsOf.Over(kind.Changed(state.Changed), state.Changed.Archived);
+    /// <summary>The version of an entity that has left the live state.</summary>
+    internal static CacheVersion VersionOfOne<T, TStatus>(HistorySource<T, TStatus> source, Restaurant state)
+        where T : class where TStatus : struct, Enum => CacheVersion.Closed(source.Changed(state.Changed), state.Changed.Archived);
 
-    /// <summary>Of a list that ends before <paramref name="to"/> and begins after <paramref name="after"/>, backwards in time.</summary>
-    internal static AsOf OfList<T, TStatus>(
-        Kind<T, TStatus> kind, Restaurant state, DateTimeOffset? to, HistoryKey? after) where T : class where TStatus : struct, Enum =>
-        IsOver(kind, state, Before(to, after)) ? OfOne(kind, state) : AsOf.Last(kind.Changed(state.Changed));
+    /// <summary>The version of a list, newest first, of entities before <paramref name="to"/> and after <paramref name="after"/>.</summary>
+    internal static CacheVersion VersionOfList<T, TStatus>(
+        HistorySource<T, TStatus> source, Restaurant state, DateTimeOffset? to, HistoryKey? after)
+        where T : class where TStatus : struct, Enum => IsClosed(source, state, Before(to, after))
+            ? VersionOfOne(source, state)
+            : CacheVersion.Of(source.Changed(state.Changed));
 
-    // What comes is never earlier than the state, and none that is open is so early.
-    private static bool IsOver<T, TStatus>(
-        Kind<T, TStatus> kind, Restaurant state, DateTimeOffset before) where T : class where TStatus : struct, Enum =>
-        before <= state.At && kind.Open(state).Values.All(open => kind.Key(open).At >= before);
+    // A new entity is never earlier than the state, and no open entity is in the list.
+    private static bool IsClosed<T, TStatus>(HistorySource<T, TStatus> source, Restaurant state, DateTimeOffset before)
+        where T : class where TStatus : struct, Enum =>
+        before <= state.At && source.Open(state).Values.All(open => source.Key(open).At >= before);
 
-    // All that is listed is earlier than this. A page goes on among those of the same millisecond.
+    // All entities of the list are earlier than this. A page may continue within a millisecond.
     private static DateTimeOffset Before(DateTimeOffset? to, HistoryKey? after)
     {
         var (given, page) = (to ?? DateTimeOffset.MaxValue, after?.At.AddMilliseconds(1) ?? DateTimeOffset.MaxValue);
         return given < page ? given : page;
     }
 
-    // The two that clients may write as they like come last, and the first of them with its length: no two questions look the same.
-    private static string Question<TStatus>(HistoryFilter<TStatus> filter, HistoryKey? after, int limit) where TStatus : struct,
-    Enum => string.Create(
-        CultureInfo.InvariantCulture,
-        $"list/{limit}/{filter.Status}/{filter.From?.UtcTicks}/{filter.To?.UtcTicks}/{after?.At.UtcTicks}/{filter.TableId?.Length}/{filter.TableId}/{after?.Id}");
+    // The two strings that clients choose come last, the first of them with its length: so different queries have different keys.
+    private static string Query<TStatus>(HistoryFilter<TStatus> filter, HistoryKey? after, int limit) where TStatus : struct, Enum
+    {
+        var (from, to, at) = (filter.From?.UtcTicks, filter.To?.UtcTicks, after?.At.UtcTicks);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"list/{limit}/{filter.Status}/{from}/{to}/{at}/{filter.TableId?.Length}/{filter.TableId}/{after?.Id}");
+    }
 }

@@ -9,13 +9,13 @@ using ZiggyCreatures.Caching.Fusion;
 namespace RealtimeRestaurant.Infrastructure.Caching;
 
 /// <summary>
-/// How FusionCache is set up. What is kept carries its position in its name, so nodes need not tell each other of it; only that something
-/// was cleared.
+/// The settings of FusionCache. The key of an entry contains its version, so nodes tell each other only what was cleared, not what was
+/// written.
 /// </summary>
 internal static class FusionOptions
 {
-    // Nodes of two programs may share a Redis while one replaces the other: what they share is named after its shape.
-    private static readonly string Prefix = $"answers/{Convert.ToHexStringLower(Shape.Of<AnalyticsReport>())}/";
+    // During an upgrade nodes of two program versions share a Redis: the prefix names the type that the entries are written from.
+    private static readonly string Prefix = $"answers/{Convert.ToHexStringLower(TypeFingerprint.Of<AnalyticsReport>())}/";
 
     public static FusionCache Build(IMemoryCache memory, ILogger<FusionCache>? logger, CacheLink? link)
     {
@@ -23,39 +23,40 @@ internal static class FusionOptions
         {
             CacheName = "answers", CacheKeyPrefix = Prefix, RemoveByTagBehavior = RemoveByTagBehavior.Remove,
             DefaultEntryOptions = Entry(TimeSpan.FromMinutes(1), shared: false),
-            // It is thrown to the caller, who logs it; an older answer given in its place is logged by FusionCache.
+            // The caller gets the exception and logs it. Where FusionCache returns an expired entry instead, it logs that itself.
             FactoryErrorsLogLevel = LogLevel.Debug,
         };
         ShareTags(options.TagsDefaultEntryOptions);
         var cache = new FusionCache(Options.Create(options), memory, logger);
         if (link is null) return cache;
-        cache.SetupDistributedCache(new SealedCache(link), new QueryCacheSerializer());
+        cache.SetupDistributedCache(new SignedCache(link), new QueryCacheSerializer());
         cache.SetupBackplane(new CacheBackplane(link));
         return cache;
     }
 
-    /// <param name="shared">Nodes share it over Redis.</param>
-    public static FusionCacheEntryOptions Entry(TimeSpan kept, bool shared)
+    /// <param name="shared">True where nodes share the entry over Redis.</param>
+    public static FusionCacheEntryOptions Entry(TimeSpan lifetime, bool shared)
     {
         var options = new FusionCacheEntryOptions
         {
-            Duration = kept, JitterMaxDuration = TimeSpan.FromSeconds(1), Size = 1,
-            // What is past its time is still right, since its name says as of what: where the store is away or slow it is given.
-            IsFailSafeEnabled = true, FailSafeMaxDuration = TimeSpan.FromHours(1) + kept,
+            Duration = lifetime, JitterMaxDuration = TimeSpan.FromSeconds(1), Size = 1,
+            // An expired entry is still right, because its key contains its version. While the store is away or slow, it is returned.
+            IsFailSafeEnabled = true, FailSafeMaxDuration = TimeSpan.FromHours(1) + lifetime,
             FailSafeThrottleDuration = TimeSpan.FromSeconds(5), FactorySoftTimeout = TimeSpan.FromMilliseconds(200),
             SkipDistributedCacheRead = !shared, SkipDistributedCacheWrite = !shared, SkipBackplaneNotifications = true,
         };
-        return Quiet(options);
+        return WithoutWaiting(options);
     }
 
-    // They tell every node what was cleared and when.
+    // The entries of tags tell every node what was cleared, and when.
     private static void ShareTags(FusionCacheEntryOptions tags)
     {
-        Quiet(tags).Size = 1;
+        WithoutWaiting(tags).Size = 1;
         tags.SkipBackplaneNotifications = false;
     }
 
-    private static FusionCacheEntryOptions Quiet(FusionCacheEntryOptions options)
+    // Redis is written in the background, and its faults never reach a caller.
+    private static FusionCacheEntryOptions WithoutWaiting(FusionCacheEntryOptions options)
     {
         options.AllowBackgroundDistributedCacheOperations = options.AllowBackgroundBackplaneOperations = true;
         options.ReThrowDistributedCacheExceptions = options.ReThrowSerializationExceptions = options.ReThrowBackplaneExceptions = false;

@@ -9,22 +9,24 @@ using ZiggyCreatures.Caching.Fusion;
 
 namespace RealtimeRestaurant.Infrastructure.Caching;
 
-/// <summary>How often a family was asked, of one restaurant, on this node since it started.</summary>
-/// <param name="Hits">Answered without a question to the store; also who waited for another's question.</param>
+/// <summary>How often a family of one restaurant's answers was requested on this node since it started.</summary>
+/// <param name="Kept">The lifetime of the family's answers.</param>
+/// <param name="Hits">Requests that did not read the store, including those that waited for another request's read.</param>
 public readonly record struct CacheCounts(CacheFamily Family, TimeSpan Kept, long Hits, long Misses)
 {
-    /// <summary>0 to 1; 0 where nobody has asked.</summary>
+    /// <summary>From 0 to 1; 0 where there was no request.</summary>
     public double HitRatio => Hits == 0 ? 0 : (double)Hits / (Hits + Misses);
 }
 
 /// <summary>
-/// Answers, kept by what they are as of: the last event that could change them is part of their name. So a state that has moved on never
-/// finds an old one, on whichever node, whoever told it or did not; and one of read models that lagged behind is given but not kept. Of
-/// many who ask the same at once one asks the store.
+/// A cache of answers. The key of an answer contains the last event that could change it. So a state that has moved on never finds an old
+/// answer, on any node, whichever messages were lost. An answer from read models that lag behind is returned but not cached. Of many equal
+/// requests at once, one reads the store.
 /// </summary>
 /// <remarks>
-/// In memory. Over Redis, where there is one, the nodes share reports, which are dear and small, and tell each other to clear. While Redis
-/// is away or hangs each has its own; who finds out waits for <see cref="CacheLink.Patience"/>, and for two seconds nobody else does.
+/// In memory. Over Redis, if there is one, the nodes share reports, which are expensive and small, and tell each other what was cleared.
+/// While Redis is away or hangs, each node uses its own memory: the first caller waits for <see cref="CacheLink.Timeout"/>, and for two
+/// seconds no other does.
 /// </remarks>
 public sealed class QueryCache : IDisposable
 {
@@ -38,12 +40,12 @@ public sealed class QueryCache : IDisposable
     private readonly FusionCache _cache;
     private readonly Counter<long> _answers;
     private readonly FusionCacheEntryOptions[] _entries;
-    private readonly ConcurrentDictionary<string, Position> _shown = new();
-    private readonly ConcurrentDictionary<(string RestaurantId, CacheFamily), Tally> _tallies = new();
+    private readonly ConcurrentDictionary<string, Position> _projected = new();
+    private readonly ConcurrentDictionary<(string RestaurantId, CacheFamily), Counters> _counters = new();
 
-    /// <param name="link">To the other nodes; null: there are none, or they clear their own.</param>
-    public QueryCache(CacheOptions options, ICommitLog log, IMeterFactory meters, ILogger<FusionCache>? logger =
-        null, CacheLink? link = null)
+    /// <param name="link">To the other nodes; null where there are none, or where each clears its own.</param>
+    public QueryCache(
+        CacheOptions options, ICommitLog log, IMeterFactory meters, ILogger<FusionCache>? logger = null, CacheLink? link = null)
     {
         (_options, _log) = (options, log);
         _answers = meters.Create(MeterName)
@@ -53,38 +55,43 @@ public sealed class QueryCache : IDisposable
         _cache = FusionOptions.Build(_memory, logger, link);
     }
 
-    /// <param name="question">All that the answer depends on besides the state, so that no two questions look the same.</param>
-    /// <param name="weigh">How many orders take as much memory; null: not to be kept.</param>
-    /// <exception cref="StoreUnavailableException">The store is away, and this has not been asked before.</exception>
+    /// <param name="query">Everything that the answer depends on besides the state; different queries must have different texts.</param>
+    /// <param name="weigh">How many orders take as much memory as the answer; null where it is not to be cached.</param>
+    /// <exception cref="StoreUnavailableException">The store is away, and the answer is not cached.</exception>
     public async ValueTask<T> GetAsync<T>(
-        CacheFamily family, Restaurant state, AsOf asOf, string question, Func<CancellationToken, ValueTask<T>> read, Func<T, int?> weigh,
-        CancellationToken ct)
+        CacheFamily family, Restaurant state, CacheVersion version, string query, Func<CancellationToken, ValueTask<T>> read,
+        Func<T, int?> weigh, CancellationToken ct)
     {
-        var asked = false;
-        var answer = await _cache.GetOrSetAsync<T>($"{state.Id}/{family}/{state.Epoch}/{asOf.Name}/{question}", async (entry, stop) =>
-        {
-            asked = true;
-            // Looked at before reading: then the answer holds at least these events.
-            var level = await IsShownAsync(state, asOf.Shown, stop);
-            var answer = await read(stop);
-            if (level && weigh(answer) is { } weight) entry.Options.SetSize(weight);
-            else entry.Options.SetSkipMemoryCacheWrite().SetSkipDistributedCacheWrite(true, true);
-            return answer;
-        }, default, _entries[(int)family], [Tag(state.Id, family)], ct);
-        Count(state.Id, family, asked);
+        var missed = false;
+        var key = $"{state.Id}/{family}/{state.Epoch}/{version.Name}/{query}";
+        var answer = await _cache.GetOrSetAsync<T>(key, ReadAsync, default, _entries[(int)family], [Tag(state.Id, family)], ct);
+        Count(state.Id, family, missed);
         return answer;
+
+        async Task<T> ReadAsync(FusionCacheFactoryExecutionContext<T> entry, CancellationToken stop)
+        {
+            missed = true;
+            // Checked before the read: then the answer contains at least these events.
+            var isCurrent = await IsProjectedAsync(state, version.RequiredSeq, stop);
+            var value = await read(stop);
+            if (isCurrent && weigh(value) is { } weight) entry.Options.SetSize(weight);
+            else entry.Options.SetSkipMemoryCacheWrite().SetSkipDistributedCacheWrite(true, true);
+            return value;
+        }
     }
 
-    /// <summary>Drops what is kept of a restaurant, on all nodes: those that cannot be told now do so when Redis is back.</summary>
-    /// <param name="family">Null: all of them.</param>
+    /// <summary>
+    /// Removes the cached answers of a restaurant, on all nodes. A node that cannot be reached removes them when Redis is back.
+    /// </summary>
+    /// <param name="family">Null for all families.</param>
     public async ValueTask ClearAsync(string restaurantId, CacheFamily? family, CancellationToken ct)
     {
         foreach (var one in family is { } only ? [only] : Families) await _cache.RemoveByTagAsync(Tag(restaurantId, one), token: ct);
     }
 
-    /// <summary>Of one restaurant, family by family.</summary>
+    /// <summary>The counts of one restaurant, family by family.</summary>
     public IReadOnlyList<CacheCounts> Counts(string restaurantId) =>
-        [.. Families.Select(family => TallyOf(restaurantId, family).Counts(family, _options.Of(family)))];
+        [.. Families.Select(family => CountersOf(restaurantId, family).Read(family, _options.Of(family)))];
 
     public void Dispose()
     {
@@ -92,36 +99,36 @@ public sealed class QueryCache : IDisposable
         _memory.Dispose();
     }
 
-    private async ValueTask<bool> IsShownAsync(Restaurant state, long seq, CancellationToken ct)
+    private async ValueTask<bool> IsProjectedAsync(Restaurant state, long seq, CancellationToken ct)
     {
-        if (seq == 0 || IsShown(_shown.GetValueOrDefault(state.Id))) return true;
+        if (seq == 0 || IsProjected(_projected.GetValueOrDefault(state.Id))) return true;
         if (!(await _log.HeadsAsync([state.Id], ct)).TryGetValue(state.Id, out var head)) return false;
-        return IsShown(_shown[state.Id] = new Position(head.Epoch, head.Projected));
+        return IsProjected(_projected[state.Id] = new Position(head.Epoch, head.Projected));
 
-        bool IsShown(Position known) => known.Epoch == state.Epoch && known.Seq >= seq;
+        bool IsProjected(Position known) => known.Epoch == state.Epoch && known.Seq >= seq;
     }
 
-    private void Count(string restaurantId, CacheFamily family, bool asked)
+    private void Count(string restaurantId, CacheFamily family, bool missed)
     {
-        TallyOf(restaurantId, family).Add(asked);
-        _answers.Add(1, new("family", family.ToString().ToLowerInvariant()), new("result", asked ? "miss" : "hit"));
+        CountersOf(restaurantId, family).Add(missed);
+        _answers.Add(1, new("family", family.ToString().ToLowerInvariant()), new("result", missed ? "miss" : "hit"));
     }
 
-    private Tally TallyOf(string restaurantId, CacheFamily family) => _tallies.GetOrAdd((restaurantId, family), _ => new Tally());
+    private Counters CountersOf(string restaurantId, CacheFamily family) => _counters.GetOrAdd((restaurantId, family), _ => new Counters());
 
     private static string Tag(string restaurantId, CacheFamily family) => $"{restaurantId}/{family}";
 
-    private sealed class Tally
+    private sealed class Counters
     {
         private long _hits, _misses;
 
-        public void Add(bool asked)
+        public void Add(bool missed)
         {
-            if (asked) Interlocked.Increment(ref _misses);
+            if (missed) Interlocked.Increment(ref _misses);
             else Interlocked.Increment(ref _hits);
         }
 
-        public CacheCounts Counts(CacheFamily family, TimeSpan kept) =>
-            new(family, kept, Interlocked.Read(ref _hits), Interlocked.Read(ref _misses));
+        public CacheCounts Read(CacheFamily family, TimeSpan lifetime) =>
+            new(family, lifetime, Interlocked.Read(ref _hits), Interlocked.Read(ref _misses));
     }
 }

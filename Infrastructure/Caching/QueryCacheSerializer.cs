@@ -3,7 +3,7 @@ using ZiggyCreatures.Caching.Fusion.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Caching;
 
-/// <summary>Answers on their way to other nodes, written as everything is that is stored.</summary>
+/// <summary>Writes answers for other nodes in the form in which everything is stored.</summary>
 internal sealed class QueryCacheSerializer : IFusionCacheSerializer
 {
     public byte[] Serialize<T>(T? obj) => StoredJson.Encode(obj);

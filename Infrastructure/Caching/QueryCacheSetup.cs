@@ -9,10 +9,10 @@ namespace RealtimeRestaurant.Infrastructure.Caching;
 
 public static class QueryCacheSetup
 {
-    /// <summary>The cache of answers, and what is read through it.</summary>
-    /// <param name="link">To the other nodes; gives null where there is no Redis.</param>
-    public static IServiceCollection AddAnswerCache(this IServiceCollection services, CacheOptions options,
-        Func<IServiceProvider, CacheLink?> link) => services
+    /// <summary>Adds the cache of answers, and the services that read through it.</summary>
+    /// <param name="link">Returns the connection to the other nodes' caches, or null where there is no Redis.</param>
+    public static IServiceCollection AddQueryCache(
+        this IServiceCollection services, CacheOptions options, Func<IServiceProvider, CacheLink?> link) => services
         .AddMetrics()
         .AddSingleton(parts => new QueryCache(
             options, parts.GetRequiredService<ICommitLog>(), parts.GetRequiredService<IMeterFactory>(),

@@ -3,12 +3,12 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Infrastructure.InProcess;
 
-/// <summary>Rings for all who listen in this process, on the caller's own time; a ring is never lost.</summary>
+/// <summary>Calls all listeners in this process, on the caller's thread. It never loses a ring.</summary>
 public sealed class Doorbell : IDoorbell
 {
     private ImmutableArray<Listener> _listeners = [];
 
-    public void Ring(Commit commit) => Tell(new Ring(commit.RestaurantId, new(commit.Epoch, commit.LastSeq), commit));
+    public void Ring(Commit commit) => Deliver(new Ring(commit.RestaurantId, new(commit.Epoch, commit.LastSeq), commit));
 
     public IDisposable Listen(Action<Ring> heard)
     {
@@ -17,7 +17,7 @@ public sealed class Doorbell : IDoorbell
         return listener;
     }
 
-    internal void Tell(Ring ring)
+    internal void Deliver(Ring ring)
     {
         foreach (var listener in _listeners) listener.Heard(ring);
     }

@@ -10,16 +10,16 @@ internal sealed class Accounts(Database database) : IAccounts
     {
         try
         {
-            await database.Accounts.InsertOneAsync(new BsonDocument("_id", account.Id)
-                .AddRange(StoredBson.Of(account)), cancellationToken: ct);
+            var document = new BsonDocument("_id", account.Id).AddRange(StoredBson.Of(account));
+            await database.Accounts.InsertOneAsync(document, cancellationToken: ct);
             return true;
         }
         catch (Exception fault) when (StoreErrors.IsDuplicateKey(fault))
         {
-            // Somebody's; or this very one, where the driver inserted it twice because the first answer was lost.
+            // Another account's email; or this one's, where the driver inserted it twice because the first answer was lost.
             return await FindByEmailAsync(account.Email, ct) is { } there && there.Id == account.Id;
         }
-        catch (Exception fault) when (StoreErrors.IsOfStore(fault))
+        catch (Exception fault) when (StoreErrors.IsStoreFault(fault))
         {
             throw StoreErrors.Unavailable(fault);
         }
@@ -32,27 +32,26 @@ internal sealed class Accounts(Database database) : IAccounts
     public async ValueTask<bool> ReplaceAsync(Account account, CancellationToken ct)
     {
         var changed = new BsonDocument { { "name", account.Name }, { "passwordHash", account.PasswordHash } };
-        var done = await StoreErrors.AskAsync(() =>
-            database.Accounts.UpdateOneAsync(new BsonDocument("_id", account.Id), new BsonDocument("$set", changed),
-            cancellationToken: ct));
+        var done = await StoreErrors.TranslateAsync(() => database.Accounts.UpdateOneAsync(
+            new BsonDocument("_id", account.Id), new BsonDocument("$set", changed), cancellationToken: ct));
         return done.MatchedCount == 1;
     }
 
     public async ValueTask<bool> JoinAsync(string accountId, Membership membership, CancellationToken ct)
     {
-        var joining =
-            new BsonDocument { { "_id", accountId }, { "memberships.restaurantId", new BsonDocument("$ne", membership.RestaurantId) } };
-        var joined = await StoreErrors.AskAsync(() => database.Accounts.UpdateOneAsync(
-            joining, new BsonDocument("$push", new BsonDocument("memberships", StoredBson.Of(membership))), cancellationToken: ct));
+        var isNoMember = new BsonDocument("$ne", membership.RestaurantId);
+        var joined = await StoreErrors.TranslateAsync(() => database.Accounts.UpdateOneAsync(
+            new BsonDocument { { "_id", accountId }, { "memberships.restaurantId", isNoMember } },
+            new BsonDocument("$push", new BsonDocument("memberships", StoredBson.Of(membership))), cancellationToken: ct));
         return joined.MatchedCount == 1 || await FindAsync(accountId, ct) is not null;
     }
 
     public async ValueTask<bool> AnyAsync(CancellationToken ct) =>
-        await StoreErrors.AskAsync(() => database.Accounts.Find(new BsonDocument()).AnyAsync(ct));
+        await StoreErrors.TranslateAsync(() => database.Accounts.Find(new BsonDocument()).AnyAsync(ct));
 
     private async ValueTask<Account?> FindAsync(BsonDocument filter, CancellationToken ct)
     {
-        var found = await StoreErrors.AskAsync(() => database.Accounts.Find(filter).FirstOrDefaultAsync(ct));
+        var found = await StoreErrors.TranslateAsync(() => database.Accounts.Find(filter).FirstOrDefaultAsync(ct));
         return found is null ? null : StoredBson.To<Account>(found);
     }
 }

@@ -5,27 +5,32 @@ using RealtimeRestaurant.Domain.Analytics;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>The rows of <see cref="DayRows"/> added up over the days: one range of an index.</summary>
+/// <summary>Adds up the rows of <see cref="DayRows"/> over a range of days, which is one range of an index.</summary>
 internal sealed class Analytics(Database database) : IAnalytics
 {
     private static readonly Measure[] Measures = Enum.GetValues<Measure>();
 
     public async ValueTask<AnalyticsReport> RangeAsync(string restaurantId, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        var rows = await StoreErrors.AskAsync(() =>
-            database.Days.Aggregate<BsonDocument>(Sums(restaurantId, from, to), cancellationToken: ct).ToListAsync(ct));
+        var rows = await StoreErrors.TranslateAsync(async () =>
+        {
+            var sums = await database.Days.AggregateAsync<BsonDocument>(Sums(restaurantId, from, to), cancellationToken: ct);
+            return await sums.ToListAsync(ct);
+        });
         return AnalyticsReport.Of(from, to, rows.Select(Row));
     }
 
-    internal static BsonDocument[] Sums(string restaurantId, DateOnly from, DateOnly to) =>
-    [
-        new("$match",
-            new BsonDocument { { "_id.r", restaurantId },
-            { "_id.d", new BsonDocument { { "$gte", StoredBson.Day(from) }, { "$lte", StoredBson.Day(to) } } } }),
-        new("$project", new BsonDocument("row", new BsonDocument("$objectToArray", "$rows"))),
-        new("$unwind", "$row"),
-        new("$group", new BsonDocument("_id", "$row.k").AddRange(Measures.Select(Sum))),
-    ];
+    internal static BsonDocument[] Sums(string restaurantId, DateOnly from, DateOnly to)
+    {
+        var range = new BsonDocument { { "$gte", StoredBson.Day(from) }, { "$lte", StoredBson.Day(to) } };
+        return
+        [
+            new("$match", new BsonDocument { { "_id.r", restaurantId }, { "_id.d", range } }),
+            new("$project", new BsonDocument("row", new BsonDocument("$objectToArray", "$rows"))),
+            new("$unwind", "$row"),
+            new("$group", new BsonDocument("_id", "$row.k").AddRange(Measures.Select(Sum))),
+        ];
+    }
 
     private static BsonElement Sum(Measure measure) =>
         new(DayRows.Field(measure), new BsonDocument("$sum", $"$row.v.{DayRows.Field(measure)}"));

@@ -4,27 +4,27 @@ using MongoDB.Driver.Core.Events;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>
-/// Hears from the driver how long each command took. Only the end says that, and only the beginning which collection it was on.
-/// </summary>
+/// <summary>Measures each command of the driver. Its end event has the duration, but only its start event names the collection.</summary>
 internal sealed class CommandTimes(SlowQueries slow)
 {
-    // One entry a command on its way, so never more than there are connections.
+    // One entry for each running command, so never more than there are connections.
     private readonly ConcurrentDictionary<int, string> _collections = new();
 
-    public void Follow(ClusterBuilder cluster) => cluster
+    public void Subscribe(ClusterBuilder cluster) => cluster
         .Subscribe<CommandStartedEvent>(started => _collections[started.RequestId] = Collection(started))
         .Subscribe<CommandSucceededEvent>(ended => End(ended.RequestId, ended.CommandName, ended.Duration))
         .Subscribe<CommandFailedEvent>(ended => End(ended.RequestId, ended.CommandName, ended.Duration));
 
-    private void End(int request, string command, TimeSpan took)
+    private void End(int request, string command, TimeSpan duration)
     {
         _collections.TryRemove(request, out var collection);
-        slow.Took($"{command} {collection}".TrimEnd(), took);
+        slow.Record($"{command} {collection}".TrimEnd(), duration);
     }
 
-    // A command is named by its first field, which names the collection; of a cursor's next page that is another field.
-    private static string Collection(CommandStartedEvent started) =>
-        started.Command.GetValue(started.CommandName is "getMore" ? "collection" : started.CommandName, "") is { IsString: true } name
-            ? name.AsString : "";
+    // The first field of a command names the collection. A getMore has it in another field.
+    private static string Collection(CommandStartedEvent started)
+    {
+        var field = started.CommandName is "getMore" ? "collection" : started.CommandName;
+        return started.Command.GetValue(field, "") is { IsString: true } name ? name.AsString : "";
+    }
 }

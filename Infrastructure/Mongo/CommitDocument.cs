@@ -3,7 +3,9 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>A commit as the log keeps it: its key is the document's, its end is beside it for the index, the rest as it is.</summary>
+/// <summary>
+/// A commit as a document of the log: <c>_id</c> is the commit's key, <c>last</c> its last seq for the index, the rest as it is.
+/// </summary>
 internal static class CommitDocument
 {
     public static BsonDocument Key(Commit commit) => new("_id", Id(commit));

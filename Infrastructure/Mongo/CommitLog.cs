@@ -9,38 +9,38 @@ using RealtimeRestaurant.Domain.ReadModels;
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// One document a commit; its <c>_id</c> is the fence. The insert is the whole commit; the read models follow right after it, and may be
-/// redone by anybody at any time.
+/// One document per commit; its unique <c>_id</c> is the fence. The insert is the whole commit. The read models are written right after it,
+/// and any node may write them again at any time.
 /// </summary>
 internal sealed class CommitLog(Database database, ReadModels readModels) : ICommitLog
 {
     private const int Page = 200;
+    private static readonly BsonDocument InOrder = new() { { "_id.r", 1 }, { "last", 1 } };
 
-    // For each restaurant a seq that a durable commit is known to end at; the last one seen.
+    // For each restaurant the last seq of a commit that this node knows to be durable.
     private readonly ConcurrentDictionary<string, (string Epoch, long Seq)> _ends = new();
 
     public async ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
     {
-        if (!await ContinuesAsync(commit, ct)) return AppendResult.Conflict;
+        if (!await FollowsDurableCommitAsync(commit, ct)) return AppendResult.Conflict;
         if (await InsertAsync(commit, ct) == AppendResult.Conflict) return AppendResult.Conflict;
         _ends[commit.RestaurantId] = (commit.Epoch, commit.LastSeq);
-        await readModels.FollowAsync(commit, entities, ct);
+        await readModels.ProjectCommitAsync(commit, entities, ct);
         return AppendResult.Appended;
     }
 
     public async IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, [EnumeratorCancellation] CancellationToken ct)
     {
         var filter = new BsonDocument { { "_id.r", restaurantId }, { "last", new BsonDocument("$gt", afterSeq) } };
-        var find = database.Commits.Find(filter, new FindOptions { BatchSize = Page })
-            .Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } });
-        using var cursor = await StoreErrors.AskAsync(() => find.ToCursorAsync(ct));
+        var find = database.Commits.Find(filter, new FindOptions { BatchSize = Page }).Sort(InOrder);
+        using var cursor = await StoreErrors.TranslateAsync(() => find.ToCursorAsync(ct));
         var expected = afterSeq + 1;
-        while (await StoreErrors.AskAsync(() => cursor.MoveNextAsync(ct)))
+        while (await StoreErrors.TranslateAsync(() => cursor.MoveNextAsync(ct)))
             foreach (var document in cursor.Current)
             {
                 var commit = CommitDocument.Read(document);
-                if (commit.FirstSeq > expected) throw new InvalidDataException(
-                    $"The log of {restaurantId} has a hole: {expected} is missing before {commit.FirstSeq}.");
+                if (commit.FirstSeq > expected)
+                    throw new InvalidDataException($"The log of {restaurantId} lacks event {expected} before {commit.FirstSeq}.");
                 expected = commit.LastSeq + 1;
                 yield return commit;
             }
@@ -49,32 +49,36 @@ internal sealed class CommitLog(Database database, ReadModels readModels) : ICom
     public async ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct)
     {
         var filter = new BsonDocument { { "_id.r", restaurantId }, { "last", new BsonDocument("$gte", seq) } };
-        var found = await StoreErrors.AskAsync(() =>
-            database.Commits.Find(filter).Sort(new BsonDocument { { "_id.r", 1 }, { "last", 1 } }).Limit(1).FirstOrDefaultAsync(ct));
+        var find = database.Commits.Find(filter).Sort(InOrder).Limit(1);
+        var found = await StoreErrors.TranslateAsync(() => find.FirstOrDefaultAsync(ct));
         return found is not null && CommitDocument.Read(found) is var commit && commit.FirstSeq <= seq ? commit : null;
     }
 
     public async ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct)
     {
         if (restaurantIds.Count == 0) return ImmutableDictionary<string, Head>.Empty;
-        var found = await StoreErrors.AskAsync(() =>
-            database.Projections.Aggregate<BsonDocument>(Heads(restaurantIds), cancellationToken: ct).ToListAsync(ct));
-        return found.ToDictionary(document => document["_id"].AsString, document => new Head(
-            document["head"]["epoch"].AsString, document["head"]["last"].ToInt64(),
-            Math.Min(document.GetValue("projected", 0).ToInt64(), document["head"]["last"].ToInt64())));
+        var found = await StoreErrors.TranslateAsync(async () =>
+        {
+            var heads = await database.Projections.AggregateAsync<BsonDocument>(Heads(restaurantIds), cancellationToken: ct);
+            return await heads.ToListAsync(ct);
+        });
+        return found.ToDictionary(document => document["_id"].AsString, HeadOf);
     }
 
-    // The key catches a commit that begins where this one does. That none reaches over its beginning is known once one ends right
-    // before it: the caller has usually just appended that one itself, so this asks only after a node took a restaurant over.
-    private async ValueTask<bool> ContinuesAsync(Commit commit, CancellationToken ct)
+    // The unique key refuses a commit that begins where this one does. A commit that began earlier and overlaps this one is excluded by one
+    // that ends right before it. The node has usually appended that one itself, so it queries only after it took the restaurant over from
+    // another node.
+    private async ValueTask<bool> FollowsDurableCommitAsync(Commit commit, CancellationToken ct)
     {
         var before = commit.FirstSeq - 1;
         if (_ends.TryGetValue(commit.RestaurantId, out var end) && end == (commit.Epoch, before)) return true;
-        if (before > 0) return await StoreErrors.AskAsync(() =>
-            database.Commits.Find(new BsonDocument { { "_id.r", commit.RestaurantId }, { "last", before }, { "epoch", commit.Epoch } })
-            .AnyAsync(ct));
-        await readModels.BeginAsync(commit.RestaurantId, ct);
-        return true;
+        if (before == 0)
+        {
+            await readModels.BeginAsync(commit.RestaurantId, ct);
+            return true;
+        }
+        var previous = new BsonDocument { { "_id.r", commit.RestaurantId }, { "last", before }, { "epoch", commit.Epoch } };
+        return await StoreErrors.TranslateAsync(() => database.Commits.Find(previous).AnyAsync(ct));
     }
 
     private async ValueTask<AppendResult> InsertAsync(Commit commit, CancellationToken ct)
@@ -84,20 +88,20 @@ internal sealed class CommitLog(Database database, ReadModels readModels) : ICom
             await database.Commits.InsertOneAsync(CommitDocument.Of(commit), cancellationToken: ct);
             return AppendResult.Appended;
         }
-        catch (Exception fault) when (StoreErrors.IsOfStore(fault))
+        catch (Exception fault) when (StoreErrors.IsStoreFault(fault))
         {
             return await ResolveAsync(commit, fault, ct);
         }
     }
 
-    // Something is at the key, or nobody knows: a lost answer and a wtimeout undo nothing. What a majority has at the key decides; where
-    // it has nothing yet, the insert may still be on its way.
+    // Either a commit is at the key, or the outcome is unknown: a lost answer and a write concern timeout undo nothing. What a majority has
+    // at the key decides. If a majority has nothing yet, the insert may still be on its way.
     private async ValueTask<AppendResult> ResolveAsync(Commit commit, Exception fault, CancellationToken ct)
     {
-        var there = await StoreErrors.AskAsync(() =>
-            database.Commits.Find(CommitDocument.Key(commit)).Project(new BsonDocument("id", 1)).FirstOrDefaultAsync(ct));
-        if (there is null) throw new StoreUnavailableException($"Whether the commit was appended is not known: {fault.Message}", fault);
-        return there["id"] == commit.Id.ToString() ? AppendResult.Appended : AppendResult.Conflict;
+        var find = database.Commits.Find(CommitDocument.Key(commit)).Project(new BsonDocument("id", 1));
+        var stored = await StoreErrors.TranslateAsync(() => find.FirstOrDefaultAsync(ct));
+        if (stored is null) throw new StoreUnavailableException($"Whether the commit was appended is not known: {fault.Message}", fault);
+        return stored["id"] == commit.Id.ToString() ? AppendResult.Appended : AppendResult.Conflict;
     }
 
     // One seek in the log's index for each restaurant, in one query.
@@ -121,4 +125,10 @@ internal sealed class CommitLog(Database database, ReadModels readModels) : ICom
         }),
         new("$unwind", "$head"),
     ];
+
+    private static Head HeadOf(BsonDocument document)
+    {
+        var last = document["head"]["last"].ToInt64();
+        return new(document["head"]["epoch"].AsString, last, Math.Min(document.GetValue("projected", 0).ToInt64(), last));
+    }
 }

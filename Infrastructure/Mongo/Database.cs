@@ -4,8 +4,8 @@ using MongoDB.Driver;
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// The node's connection to MongoDB, and its collections. What a write has answered for is on the disks of a majority, and a read gives
-/// nothing else: said here, whatever the connection string or the server's defaults say.
+/// The node's connection to MongoDB, and its collections. An acknowledged write is on the disks of a majority, and a read returns nothing
+/// else. Both are stated here and override the connection string and the server's defaults.
 /// </summary>
 internal sealed class Database : IDisposable
 {
@@ -29,9 +29,9 @@ internal sealed class Database : IDisposable
     public IMongoCollection<BsonDocument> Commits => Collection("commits");
 
     /// <summary>
-    /// Up to where the read models show the log: <c>_id restaurant, projected</c>. There is one for every log. Programs that kept no <see
-    /// cref="Days"/> have <c>upTo</c> in its place, and neither moves the other's: a node of either finds what the other has appended
-    /// behind its own position, and heals it.
+    /// <c>_id restaurant, projected</c>: one document per log, with the seq up to which the read models show it. Programs that had no
+    /// <see cref="Days"/> use the field <c>upTo</c>. Neither moves the other's, so a node of each finds that the other's commits are not
+    /// projected, and projects them.
     /// </summary>
     public IMongoCollection<BsonDocument> Projections => Collection("projections");
 
@@ -39,16 +39,16 @@ internal sealed class Database : IDisposable
     public IMongoCollection<BsonDocument> Snapshots => Collection("snapshots");
 
     /// <summary><c>_id {r: restaurant, o: order}</c> and the order.</summary>
-    public Kept Orders => new(Collection("orders"), "o", "placedAt");
+    public ReadModelCollection Orders => new(Collection("orders"), "o", "placedAt");
 
     /// <summary><c>_id {r: restaurant, b: bill}</c> and the bill.</summary>
-    public Kept Bills => new(Collection("bills"), "b", "createdAt");
+    public ReadModelCollection Bills => new(Collection("bills"), "b", "createdAt");
 
     /// <summary><c>_id {r: restaurant, s: shift}</c> and the shift.</summary>
-    public Kept Shifts => new(Collection("shifts"), "s", "openedAt");
+    public ReadModelCollection Shifts => new(Collection("shifts"), "s", "openedAt");
 
     /// <summary>
-    /// <c>_id {r: restaurant, d: day}</c>, the day's <c>rows</c> and the <c>seqs</c> that are in them, see <see cref="DayRows"/>.
+    /// <c>_id {r: restaurant, d: day}</c>, the day's <c>rows</c>, and the <c>seqs</c> that are in them; see <see cref="DayRows"/>.
     /// </summary>
     public IMongoCollection<BsonDocument> Days => Collection("days");
 
@@ -56,7 +56,7 @@ internal sealed class Database : IDisposable
 
     public IMongoCollection<BsonDocument> RefreshTokens => Collection("refreshTokens");
 
-    /// <summary><c>_id family, expiresAt</c>: kept as long as its tokens would have lived.</summary>
+    /// <summary><c>_id family, expiresAt</c>: stored until the family's tokens would have expired.</summary>
     public IMongoCollection<BsonDocument> EndedFamilies => Collection("endedFamilies");
 
     /// <summary><c>_id {r: restaurant, s: staff}, seenAt</c>.</summary>
@@ -72,18 +72,18 @@ internal sealed class Database : IDisposable
 
     private IMongoCollection<BsonDocument> Collection(string name) => _database.GetCollection<BsonDocument>(name, Durable);
 
-    // A server that is away or hangs is found out within seconds; the driver would wait for half a minute, or for ever.
+    // A server that is down or hangs is detected within seconds. By default the driver waits for half a minute, or for ever.
     private static MongoClientSettings Settings(string connectionString, StoreOptions.MongoOptions pool, SlowQueries slow)
     {
         var settings = MongoClientSettings.FromConnectionString(connectionString);
         settings.ApplicationName ??= "realtime-restaurant";
-        (settings.MinConnectionPoolSize, settings.MaxConnectionPoolSize, settings.MaxConnecting) =
-            (pool.MinConnections, pool.MaxConnections, pool.MaxConnecting);
+        (settings.MinConnectionPoolSize, settings.MaxConnectionPoolSize) = (pool.MinConnections, pool.MaxConnections);
+        settings.MaxConnecting = pool.MaxConnecting;
         settings.ServerSelectionTimeout = settings.ConnectTimeout = TimeSpan.FromSeconds(2);
         (settings.WaitQueueTimeout, settings.MaxConnectionIdleTime) = (pool.WaitForConnection, pool.IdleAfter);
         settings.SocketTimeout = TimeSpan.FromSeconds(5);
         (settings.RetryWrites, settings.RetryReads) = (true, true);
-        settings.ClusterConfigurator = new CommandTimes(slow).Follow;
+        settings.ClusterConfigurator = new CommandTimes(slow).Subscribe;
         return settings;
     }
 }

@@ -6,9 +6,9 @@ using RealtimeRestaurant.Domain.Analytics;
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// One document a restaurant and day: the sums under each key, <c>rows: {"waiter/s_1/Ana": {orders: 3}}</c>, and the events that are in
-/// them, <c>seqs</c>. An increment is one update of one document, which adds the sums and the seq together and matches only while that seq
-/// is not there: so it counts once, whoever writes it, however often and in whatever order.
+/// One document per restaurant and day. <c>rows</c> holds the sums under each key: <c>{"waiter/s_1/Ana": {orders: 3}}</c>. <c>seqs</c>
+/// holds the events that are in them. An increment is one update of one document: it adds the sums and the seq together, and matches only
+/// while that seq is not there. So it counts once, whichever nodes write it, however often and in whatever order.
 /// </summary>
 internal sealed class DayRows(Database database)
 {
@@ -21,27 +21,31 @@ internal sealed class DayRows(Database database)
 
     public static string Field(Measure measure) => StoredBson.Name(measure).Value;
 
-    /// <summary>The key as the name of a field, in which a full stop would be a path.</summary>
-    public static string Name(RowKey key) => string.Join('/', StoredBson.Name(key.Dimension).Value, Escaped(key.Id), Escaped(key.Name));
+    /// <summary>The key as the name of a field, in which a dot would mean a path.</summary>
+    public static string Name(RowKey key) => string.Join('/', StoredBson.Name(key.Dimension).Value, Escape(key.Id), Escape(key.Name));
 
     public static RowKey Key(string name) => name.Split('/') switch
     {
         [var dimension, var id, var text] =>
             new(Enum.Parse<Dimension>(dimension, ignoreCase: true), Uri.UnescapeDataString(id), Uri.UnescapeDataString(text)),
-        _ => throw new InvalidDataException($"'{name}' is no row of a day."),
+        _ => throw new InvalidDataException($"'{name}' is not the key of a row."),
     };
 
-    // Where the seq is there already the upsert tries to insert, and the key forbids it.
+    // If the seq is there already, the filter does not match, the upsert tries to insert, and the unique key refuses it.
     private static UpdateOneModel<BsonDocument> Update(string restaurantId, DayIncrement increment)
     {
         var day = new BsonDocument { { "r", restaurantId }, { "d", StoredBson.Day(increment.Day) } };
-        var sums = increment.Rows.SelectMany(row =>
-            row.Sums.Select(sum => new BsonElement($"rows.{Name(row.Key)}.{Field(sum.Key)}", sum.Value)));
-        return new UpdateOneModel<BsonDocument>(
-            new BsonDocument { { "_id", day }, { "seqs", new BsonDocument("$ne", increment.Seq) } },
-            new BsonDocument { { "$inc", new BsonDocument(sums) }, { "$push", new BsonDocument("seqs", increment.Seq) } }) { IsUpsert =
-                true };
+        var isNew = new BsonDocument { { "_id", day }, { "seqs", new BsonDocument("$ne", increment.Seq) } };
+        var add = new BsonDocument
+        {
+            { "$inc", new BsonDocument(increment.Rows.SelectMany(Sums)) },
+            { "$push", new BsonDocument("seqs", increment.Seq) },
+        };
+        return new UpdateOneModel<BsonDocument>(isNew, add) { IsUpsert = true };
     }
 
-    private static string Escaped(string text) => Uri.EscapeDataString(text).Replace(".", "%2E", StringComparison.Ordinal);
+    private static IEnumerable<BsonElement> Sums(DayRow row) =>
+        row.Sums.Select(sum => new BsonElement($"rows.{Name(row.Key)}.{Field(sum.Key)}", sum.Value));
+
+    private static string Escape(string text) => Uri.EscapeDataString(text).Replace(".", "%2E", StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>Orders, bills and shifts as the projection left them: one collection a kind; each list is one range of one index.</summary>
+/// <summary>Reads the collections of orders, bills and shifts. Each list is one range of one index.</summary>
 internal sealed class History(Database database) : IHistory
 {
     public ValueTask<Order?> FindOrderAsync(string restaurantId, string orderId, CancellationToken ct) =>
@@ -20,20 +20,20 @@ internal sealed class History(Database database) : IHistory
     public ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct) =>
         FindAsync<Shift>(database.Shifts, restaurantId, shiftId, ct);
 
-    public ValueTask<ImmutableArray<Order>> ListOrdersAsync(string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after,
-        int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Order>> ListOrdersAsync(
+        string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
         ListAsync<Order, OrderStatus>(database.Orders, restaurantId, filter, after, limit, ct);
 
-    public ValueTask<ImmutableArray<Bill>> ListBillsAsync(string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after,
-        int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Bill>> ListBillsAsync(
+        string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
         ListAsync<Bill, BillStatus>(database.Bills, restaurantId, filter, after, limit, ct);
 
-    public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after,
-        int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(
+        string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
         ListAsync<Shift, ShiftStatus>(database.Shifts, restaurantId, filter with { TableId = null }, after, limit, ct);
 
-    internal static BsonDocument Query<TStatus>(Kept kept, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after)
-        where TStatus : struct, Enum
+    internal static BsonDocument Query<TStatus>(
+        ReadModelCollection collection, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after) where TStatus : struct, Enum
     {
         var query = new BsonDocument("_id.r", restaurantId);
         if (filter.TableId is { } table) query.Add("tableId", table);
@@ -43,31 +43,39 @@ internal sealed class History(Database database) : IHistory
         if (filter.To is { } to) at.Add("$lt", StoredBson.Date(to));
         if (after is { } last)
         {
-            // The bound keeps it one range of the index; the choice below only picks among those of the same instant.
+            // The bound keeps it one range of the index. The $or only chooses among entities of the same millisecond.
             at.Add("$lte", StoredBson.Date(last.At));
             query.Add("$or", new BsonArray
             {
-                new BsonDocument(kept.Time, new BsonDocument("$lt", StoredBson.Date(last.At))),
-                new BsonDocument { { kept.Time, StoredBson.Date(last.At) }, { $"_id.{kept.IdName}", new BsonDocument("$lt", last.Id) } },
+                new BsonDocument(collection.TimeField, new BsonDocument("$lt", StoredBson.Date(last.At))),
+                new BsonDocument
+                {
+                    { collection.TimeField, StoredBson.Date(last.At) },
+                    { $"_id.{collection.IdField}", new BsonDocument("$lt", last.Id) },
+                },
             });
         }
-        return at.ElementCount == 0 ? query : query.Add(kept.Time, at);
+        return at.ElementCount == 0 ? query : query.Add(collection.TimeField, at);
     }
 
-    internal static BsonDocument NewestFirst(Kept kept) => new() { { kept.Time, -1 }, { $"_id.{kept.IdName}", -1 } };
+    internal static BsonDocument NewestFirst(ReadModelCollection collection) =>
+        new() { { collection.TimeField, -1 }, { $"_id.{collection.IdField}", -1 } };
 
-    private static async ValueTask<T?> FindAsync<T>(Kept kept, string restaurantId, string id, CancellationToken ct) where T : class
+    private static async ValueTask<T?> FindAsync<T>(ReadModelCollection collection, string restaurantId, string id, CancellationToken ct)
+        where T : class
     {
-        var found = await StoreErrors.AskAsync(() => kept.In.Find(kept.Key(restaurantId, id)).FirstOrDefaultAsync(ct));
+        var find = collection.Documents.Find(collection.Key(restaurantId, id));
+        var found = await StoreErrors.TranslateAsync(() => find.FirstOrDefaultAsync(ct));
         return found is null ? null : StoredBson.To<T>(found);
     }
 
     private static async ValueTask<ImmutableArray<T>> ListAsync<T, TStatus>(
-        Kept kept, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct) where TStatus
-            : struct, Enum
+        ReadModelCollection collection, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit,
+        CancellationToken ct)
+        where TStatus : struct, Enum
     {
-        var found = await StoreErrors.AskAsync(() =>
-            kept.In.Find(Query(kept, restaurantId, filter, after)).Sort(NewestFirst(kept)).Limit(limit).ToListAsync(ct));
+        var list = collection.Documents.Find(Query(collection, restaurantId, filter, after)).Sort(NewestFirst(collection)).Limit(limit);
+        var found = await StoreErrors.TranslateAsync(() => list.ToListAsync(ct));
         return [.. found.Select(StoredBson.To<T>)];
     }
 }

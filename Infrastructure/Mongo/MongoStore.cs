@@ -11,12 +11,12 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 public static class MongoStore
 {
     /// <summary>
-    /// Everything in one MongoDB, which must be a replica set (of one member is enough) and is shared by all nodes. Call it before adding
-    /// what uses the store: its collections and indexes are made, and looked at, when the host starts.
+    /// Adds a store in one MongoDB that all nodes share. It must be a replica set; one member is enough. Call this before adding services
+    /// that use the store: its hosted services create and verify the collections and indexes when the host starts.
     /// </summary>
-    /// <param name="connectionString">A MongoDB URL; without a database in it, the database is <c>restaurant</c>.</param>
-    public static IServiceCollection AddMongoStore(this IServiceCollection services, string connectionString, StoreOptions? options =
-        null) => services
+    /// <param name="connectionString">A MongoDB URL. If it names no database, the database is <c>restaurant</c>.</param>
+    public static IServiceCollection AddMongoStore(
+        this IServiceCollection services, string connectionString, StoreOptions? options = null) => services
         .AddSingleton(parts => new Database(connectionString, options ?? new(), SlowQueries.Of(parts, options ?? new())))
         .AddSingleton<StoreCondition>()
         .AddSingleton<Schema>()

@@ -12,8 +12,8 @@ internal sealed class Presence(Database database) : IPresence
         var upserts = people.Select(person => new UpdateOneModel<BsonDocument>(
             new BsonDocument("_id", new BsonDocument { { "r", person.RestaurantId }, { "s", person.StaffId } }),
             new BsonDocument("$max", new BsonDocument("seenAt", StoredBson.Date(at)))) { IsUpsert = true }).ToArray();
-        await StoreErrors.AskAsync(() =>
-            StoreErrors.UpsertAsync(() => database.Presence.BulkWriteAsync(upserts, new BulkWriteOptions { IsOrdered = false }, ct)));
+        var unordered = new BulkWriteOptions { IsOrdered = false };
+        await StoreErrors.TranslateAsync(() => StoreErrors.UpsertAsync(() => database.Presence.BulkWriteAsync(upserts, unordered, ct)));
     }
 
     public async ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(
@@ -24,12 +24,12 @@ internal sealed class Presence(Database database) : IPresence
             { "_id.r", new BsonDocument("$in", new BsonArray(restaurantIds)) },
             { "seenAt", new BsonDocument("$gt", StoredBson.Date(since)) },
         };
-        var seen = await StoreErrors.AskAsync(() => database.Presence.Find(filter).ToListAsync(ct));
+        var seen = await StoreErrors.TranslateAsync(() => database.Presence.Find(filter).ToListAsync(ct));
         return seen.ToDictionary(
             one => new StaffPresence(one["_id"]["r"].AsString, one["_id"]["s"].AsString),
             one => DateTimeOffset.FromUnixTimeMilliseconds(one["seenAt"].AsBsonDateTime.MillisecondsSinceEpoch));
     }
 
-    public async ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct) => await StoreErrors.AskAsync(() =>
+    public async ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct) => await StoreErrors.TranslateAsync(() =>
         database.Presence.DeleteManyAsync(new BsonDocument("seenAt", new BsonDocument("$lt", StoredBson.Date(before))), ct));
 }

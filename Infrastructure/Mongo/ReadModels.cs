@@ -6,50 +6,49 @@ using RealtimeRestaurant.Domain.ReadModels;
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// Brings the read models up to the log. Entities only ever go forward and an increment counts once, so it may be done twice, late, or by
-/// two nodes at once.
+/// Writes the read models. An entity is replaced only by a later state of itself, and an increment counts once. So a write may come twice,
+/// late, or from two nodes at once.
 /// </summary>
 internal sealed class ReadModels(Database database) : IReadModels
 {
     private readonly DayRows _days = new(database);
 
-    /// <summary>
-    /// Before the first commit of a log, so that every log has its position, and <see cref="CommitLog.HeadsAsync"/> finds it.
-    /// </summary>
-    public async ValueTask BeginAsync(string restaurantId, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
-    {
-        await MoveAsync(restaurantId, 0, ct);
-    });
+    /// <summary>Creates the restaurant's position before its first commit: <see cref="CommitLog.HeadsAsync"/> finds a log by it.</summary>
+    public async ValueTask BeginAsync(string restaurantId, CancellationToken ct) =>
+        await StoreErrors.TranslateAsync(() => MovePositionAsync(restaurantId, 0, ct));
 
-    /// <summary>Right after an append. What fails here is done later: the position tells.</summary>
-    public async ValueTask FollowAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
+    /// <summary>
+    /// Writes what a commit changed, right after its append. If that fails, the position stays behind, and a node writes it later.
+    /// </summary>
+    public async ValueTask ProjectCommitAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
     {
         try
         {
             await WriteAsync(commit.RestaurantId, entities, ct);
-            // Only from right before this commit: else another one has not been written yet.
+            // The position moves only from right before this commit: otherwise the read models lack the commit before it.
             await database.Projections.UpdateOneAsync(
                 new BsonDocument { { "_id", commit.RestaurantId }, { "projected", commit.FirstSeq - 1 } },
                 new BsonDocument("$set", new BsonDocument("projected", commit.LastSeq)), cancellationToken: ct);
         }
         catch (Exception)
         {
-            // An edge: the commit is durable whatever becomes of this, and its caller must hear so. The position stays behind, which is
-            // seen and healed.
+            // The commit is durable, and the caller must hear so whatever happened to the read models.
         }
     }
 
     public async ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) =>
-        await StoreErrors.AskAsync(async () =>
-    {
-        await WriteAsync(restaurantId, entities, ct);
-        await MoveAsync(restaurantId, upTo, ct);
-    });
+        await StoreErrors.TranslateAsync(async () =>
+        {
+            await WriteAsync(restaurantId, entities, ct);
+            await MovePositionAsync(restaurantId, upTo, ct);
+        });
 
-    private Task MoveAsync(string restaurantId, long upTo, CancellationToken ct) =>
-        StoreErrors.UpsertAsync(() => database.Projections.UpdateOneAsync(
-        new BsonDocument("_id", restaurantId), new BsonDocument("$max", new BsonDocument("projected", upTo)),
-        new UpdateOptions { IsUpsert = true }, ct));
+    private Task MovePositionAsync(string restaurantId, long upTo, CancellationToken ct)
+    {
+        var forward = new BsonDocument("$max", new BsonDocument("projected", upTo));
+        return StoreErrors.UpsertAsync(() => database.Projections.UpdateOneAsync(
+            new BsonDocument("_id", restaurantId), forward, new UpdateOptions { IsUpsert = true }, ct));
+    }
 
     private Task WriteAsync(string restaurantId, ChangedEntities entities, CancellationToken ct) => Task.WhenAll(
         WriteAsync(database.Orders, entities.Orders.Select(order => database.Orders.Upsert(restaurantId, order.Id, order.Seq, order)), ct),
@@ -57,10 +56,11 @@ internal sealed class ReadModels(Database database) : IReadModels
         WriteAsync(database.Shifts, entities.Shifts.Select(shift => database.Shifts.Upsert(restaurantId, shift.Id, shift.Seq, shift)), ct),
         _days.AddAsync(restaurantId, entities.Increments, ct));
 
-    private static async Task WriteAsync(Kept kept, IEnumerable<ReplaceOneModel<BsonDocument>> upserts, CancellationToken ct)
+    private static async Task WriteAsync(
+        ReadModelCollection collection, IEnumerable<ReplaceOneModel<BsonDocument>> upserts, CancellationToken ct)
     {
         var all = upserts.ToArray();
-        if (all.Length > 0) await StoreErrors.UpsertAsync(() =>
-            kept.In.BulkWriteAsync(all, new BulkWriteOptions { IsOrdered = false }, ct));
+        if (all.Length > 0)
+            await StoreErrors.UpsertAsync(() => collection.Documents.BulkWriteAsync(all, new BulkWriteOptions { IsOrdered = false }, ct));
     }
 }

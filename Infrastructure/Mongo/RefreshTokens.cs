@@ -5,39 +5,41 @@ using RealtimeRestaurant.Domain.Accounts;
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// An exchange counts by one findAndModify, before which its successor is there. A family that ends is marked first, and then loses its
-/// tokens.
+/// One findAndModify decides an exchange; the successor is stored before it. To end a family, the store first marks it as ended and then
+/// removes its tokens.
 /// </summary>
 internal sealed class RefreshTokens(Database database) : IRefreshTokens
 {
-    // Added first and looked at second: an end that comes in between either is seen here, or comes after and removes the token itself.
-    public async ValueTask AddAsync(RefreshToken token, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
+    // Insert first, check second: if the family ends in between, either the check sees it, or the end comes later and removes the token
+    // itself.
+    public async ValueTask AddAsync(RefreshToken token, CancellationToken ct) => await StoreErrors.TranslateAsync(async () =>
     {
+        var insert = new BsonDocument("$setOnInsert", StoredBson.Of(token, "expiresAt"));
         await StoreErrors.UpsertAsync(() => database.RefreshTokens.UpdateOneAsync(
-            new BsonDocument("_id", token.Hash), new BsonDocument("$setOnInsert", StoredBson.Of(token, "expiresAt")),
-            new UpdateOptions { IsUpsert = true }, ct));
+            new BsonDocument("_id", token.Hash), insert, new UpdateOptions { IsUpsert = true }, ct));
         if (await database.EndedFamilies.Find(new BsonDocument("_id", token.FamilyId)).AnyAsync(ct))
             await database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", token.Hash), ct);
     });
 
-    // The successor first, which nobody has been given yet: where it is broken off then, the token is as good as before, and the exchange
-    // can be made again.
+    // The successor comes first; no client has it yet. If the exchange is interrupted here, the token is still valid and can be exchanged
+    // again.
     public async ValueTask<RefreshToken?> ExchangeAsync(string hash, string successor, string restaurantId, CancellationToken ct)
     {
         var token = await FindAsync(hash, ct);
         if (token is null or { Spent: true }) return token;
         await AddAsync(token with { Hash = successor, RestaurantId = restaurantId }, ct);
         if (await SpendAsync(hash, successor, ct) is { } before) return before;
-        // Somebody else was quicker: with the same successor, or this one is nobody's.
+        // Another exchange was faster. If it has another successor, no client gets this one.
         var other = await FindAsync(hash, ct);
-        if (other?.Successor != successor) await StoreErrors.AskAsync(() =>
-            database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", successor), ct));
+        if (other?.Successor != successor)
+            await StoreErrors.TranslateAsync(() => database.RefreshTokens.DeleteOneAsync(new BsonDocument("_id", successor), ct));
         return other;
     }
 
     public async ValueTask<RefreshToken?> FindAsync(string hash, CancellationToken ct)
     {
-        var token = await StoreErrors.AskAsync(() => database.RefreshTokens.Find(new BsonDocument("_id", hash)).FirstOrDefaultAsync(ct));
+        var find = database.RefreshTokens.Find(new BsonDocument("_id", hash));
+        var token = await StoreErrors.TranslateAsync(() => find.FirstOrDefaultAsync(ct));
         return token is null ? null : StoredBson.To<RefreshToken>(token);
     }
 
@@ -46,14 +48,14 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
     public async ValueTask EndMembershipAsync(string accountId, string restaurantId, CancellationToken ct)
     {
         var unspent = new BsonDocument { { "accountId", accountId }, { "restaurantId", restaurantId }, { "successor", BsonNull.Value } };
-        var families = await StoreErrors.AskAsync(() => database.RefreshTokens.Find(unspent).ToListAsync(ct));
-        await EndAsync(new BsonDocument("familyId", new BsonDocument("$in", new BsonArray(families.Select(token => token["familyId"])))),
-            ct);
+        var families = await StoreErrors.TranslateAsync(() => database.RefreshTokens.Find(unspent).ToListAsync(ct));
+        var ids = new BsonArray(families.Select(token => token["familyId"]));
+        await EndAsync(new BsonDocument("familyId", new BsonDocument("$in", ids)), ct);
     }
 
     public ValueTask EndAccountAsync(string accountId, CancellationToken ct) => EndAsync(new BsonDocument("accountId", accountId), ct);
 
-    public async ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
+    public async ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct) => await StoreErrors.TranslateAsync(async () =>
     {
         var expired = new BsonDocument("expiresAt", new BsonDocument("$lt", StoredBson.Date(before)));
         await database.RefreshTokens.DeleteManyAsync(expired, ct);
@@ -62,14 +64,14 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
 
     private async ValueTask<RefreshToken?> SpendAsync(string hash, string successor, CancellationToken ct)
     {
-        var before = await StoreErrors.AskAsync(() => database.RefreshTokens.FindOneAndUpdateAsync(
+        var before = await StoreErrors.TranslateAsync(() => database.RefreshTokens.FindOneAndUpdateAsync(
             new BsonDocument { { "_id", hash }, { "successor", BsonNull.Value } },
             new BsonDocument("$set", new BsonDocument("successor", successor)),
             new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.Before }, ct));
         return before is null ? null : StoredBson.To<RefreshToken>(before);
     }
 
-    private async ValueTask EndAsync(BsonDocument which, CancellationToken ct) => await StoreErrors.AskAsync(async () =>
+    private async ValueTask EndAsync(BsonDocument which, CancellationToken ct) => await StoreErrors.TranslateAsync(async () =>
     {
         foreach (var token in await database.RefreshTokens.Find(which).ToListAsync(ct))
             await StoreErrors.UpsertAsync(() => database.EndedFamilies.UpdateOneAsync(

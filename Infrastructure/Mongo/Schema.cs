@@ -6,8 +6,8 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// Refuses a server that cannot keep the log's promises, makes the indexes, and looks whether they are what they should be: a log without
-/// its unique key would lose its fence in silence.
+/// Refuses a server that cannot give the log's guarantees, creates the indexes, and verifies them: without its unique key a collection
+/// would accept duplicates silently.
 /// </summary>
 internal sealed class Schema(Database database) : IHostedService
 {
@@ -15,30 +15,31 @@ internal sealed class Schema(Database database) : IHostedService
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var hello = await StoreErrors.AskAsync(() => database.HelloAsync(cancellationToken));
+        var hello = await StoreErrors.TranslateAsync(() => database.HelloAsync(cancellationToken));
         if (!hello.Contains("setName") && hello.GetValue("msg", "") != "isdbgrid")
             throw new StoreUnusableException(
-                "ConnectionStrings:Mongo names a standalone server, which cannot acknowledge for a majority. Start it as a replica set, of one member if need be (--replSet rs0, then rs.initiate()).");
-        foreach (var index in Indexes()) await BringAsync(index, cancellationToken);
+                "ConnectionStrings:Mongo names a standalone server, which cannot acknowledge for a majority. Start it as a replica set; "
+                + "one member is enough (--replSet rs0, then rs.initiate()).");
+        foreach (var index in Indexes()) await EnsureAsync(index, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // The keys of the log and of the read models are their _id, which every collection keeps unique by itself.
+    // The log and the read models are keyed by _id, which MongoDB keeps unique in every collection.
     internal IEnumerable<Index> Indexes() =>
     [
         new(database.Commits, "log", Keys("_id.r", "last")),
         new(database.Snapshots, "latest", Keys("_id.r", "_id.s")),
-        ForLists(database.Orders, "byTime"),
-        ForLists(database.Orders, "byStatus", "status"),
-        ForLists(database.Orders, "byTable", "tableId"),
-        ForLists(database.Orders, "byTableAndStatus", "tableId", "status"),
-        ForLists(database.Bills, "byTime"),
-        ForLists(database.Bills, "byStatus", "status"),
-        ForLists(database.Bills, "byTable", "tableId"),
-        ForLists(database.Bills, "byTableAndStatus", "tableId", "status"),
-        ForLists(database.Shifts, "byTime"),
-        ForLists(database.Shifts, "byStatus", "status"),
+        ListIndex(database.Orders, "byTime"),
+        ListIndex(database.Orders, "byStatus", "status"),
+        ListIndex(database.Orders, "byTable", "tableId"),
+        ListIndex(database.Orders, "byTableAndStatus", "tableId", "status"),
+        ListIndex(database.Bills, "byTime"),
+        ListIndex(database.Bills, "byStatus", "status"),
+        ListIndex(database.Bills, "byTable", "tableId"),
+        ListIndex(database.Bills, "byTableAndStatus", "tableId", "status"),
+        ListIndex(database.Shifts, "byTime"),
+        ListIndex(database.Shifts, "byStatus", "status"),
         new(database.Days, "byDay", Keys("_id.r", "_id.d")),
         new(database.Accounts, "email", Keys("email"), Unique: true),
         new(database.RefreshTokens, "family", Keys("familyId")),
@@ -48,12 +49,12 @@ internal sealed class Schema(Database database) : IHostedService
         new(database.Presence, "byTime", Keys("seenAt")),
     ];
 
-    private static Index ForLists(Kept kept, string name, params string[] by) =>
-        new(kept.In, name, Keys(["_id.r", .. by, kept.Time, $"_id.{kept.IdName}"]));
+    private static Index ListIndex(ReadModelCollection collection, string name, params string[] by) =>
+        new(collection.Documents, name, Keys(["_id.r", .. by, collection.TimeField, $"_id.{collection.IdField}"]));
 
     private static BsonDocument Keys(params string[] names) => [.. names.Select(name => new BsonElement(name, 1))];
 
-    private static async Task BringAsync(Index index, CancellationToken ct)
+    private static async Task EnsureAsync(Index index, CancellationToken ct)
     {
         var model = new CreateIndexModel<BsonDocument>(index.Keys, new CreateIndexOptions { Name = index.Name, Unique = index.Unique });
         try
@@ -62,19 +63,19 @@ internal sealed class Schema(Database database) : IHostedService
         }
         catch (MongoCommandException refused)
         {
-            throw Wrong(index, refused.Message, refused);
+            throw Mismatch(index, refused.Message, refused);
         }
         using var found = await index.On.Indexes.ListAsync(ct);
-        var made = (await found.ToListAsync(ct)).Find(one => one["name"] == index.Name) ?? throw Wrong(index, "it is not there", null);
-        if (!SameKeys(made["key"].AsBsonDocument, index.Keys) || made.GetValue("unique", false)
-            .ToBoolean() != index.Unique) throw Wrong(index, $"it is {made}", null);
+        var made = (await found.ToListAsync(ct)).Find(one => one["name"] == index.Name) ?? throw Mismatch(index, "it is not there", null);
+        var isRight = SameKeys(made["key"].AsBsonDocument, index.Keys) && made.GetValue("unique", false).ToBoolean() == index.Unique;
+        if (!isRight) throw Mismatch(index, $"it is {made}", null);
     }
 
-    // Servers give the directions back as they like: 1, 1.0, NumberLong(1).
+    // Servers return the directions as 1, 1.0 or NumberLong(1).
     private static bool SameKeys(BsonDocument made, BsonDocument wanted) =>
         made.Names.SequenceEqual(wanted.Names) && made.Values.All(direction => direction.ToInt32() == 1);
 
-    private static StoreUnusableException Wrong(Index index, string what, Exception? refused) => new(
-        $"The index '{index.Name}' of '{index.On.CollectionNamespace}' should be {(index.Unique ? "unique "
-            : "")}{index.Keys}: {what}. Drop it if it differs, and start again.", refused);
+    private static StoreUnusableException Mismatch(Index index, string what, Exception? cause) => new(
+        $"The index '{index.Name}' of '{index.On.CollectionNamespace}' should be {(index.Unique ? "unique " : "")}{index.Keys}: {what}. "
+        + "Drop it if it differs, and start again.", cause);
 }

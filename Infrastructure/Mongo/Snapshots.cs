@@ -6,7 +6,7 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>One document a snapshot. One that is too large for a document is not kept: the log has it all.</summary>
+/// <summary>One document per snapshot. A state that is too large for a document is not saved; the log has everything.</summary>
 internal sealed class Snapshots(Database database) : ISnapshots
 {
     private const int LargestBody = 15 * 1024 * 1024;
@@ -15,7 +15,7 @@ internal sealed class Snapshots(Database database) : ISnapshots
     public async ValueTask<Restaurant?> FindAsync(string restaurantId, long atOrBefore, CancellationToken ct)
     {
         var filter = new BsonDocument { { "_id.r", restaurantId }, { "_id.s", new BsonDocument("$lte", atOrBefore) } };
-        var latest = await StoreErrors.AskAsync(() => database.Snapshots.Find(filter).Sort(NewestFirst).FirstOrDefaultAsync(ct));
+        var latest = await StoreErrors.TranslateAsync(() => database.Snapshots.Find(filter).Sort(NewestFirst).FirstOrDefaultAsync(ct));
         return latest is null ? null : SnapshotCodec.Decode(latest["body"].AsByteArray);
     }
 
@@ -25,24 +25,24 @@ internal sealed class Snapshots(Database database) : ISnapshots
         if (body.Length > LargestBody) return;
         var key = new BsonDocument("_id", new BsonDocument { { "r", state.Id }, { "s", state.Seq } });
         var document = new BsonDocument { { "_id", key["_id"] }, { "at", StoredBson.Date(state.At) }, { "body", body } };
-        await StoreErrors.AskAsync(async () =>
+        await StoreErrors.TranslateAsync(async () =>
         {
-            await StoreErrors.UpsertAsync(() =>
-                database.Snapshots.ReplaceOneAsync(key, document, new ReplaceOptions { IsUpsert = true }, ct));
+            var upsert = new ReplaceOptions { IsUpsert = true };
+            await StoreErrors.UpsertAsync(() => database.Snapshots.ReplaceOneAsync(key, document, upsert, ct));
             await RemoveOldAsync(state.Id, state.At - RememberedCommands.Retention, ct);
         });
     }
 
     public async ValueTask RemoveAsync(string restaurantId, DateTimeOffset before, CancellationToken ct) =>
-        await StoreErrors.AskAsync(() => RemoveOldAsync(restaurantId, before, ct));
+        await StoreErrors.TranslateAsync(() => RemoveOldAsync(restaurantId, before, ct));
 
     // The newest of the old ones stays: the first commands within the retention are answered from it.
     private async Task RemoveOldAsync(string restaurantId, DateTimeOffset before, CancellationToken ct)
     {
         var old = new BsonDocument { { "_id.r", restaurantId }, { "at", new BsonDocument("$lt", StoredBson.Date(before)) } };
-        var kept = await database.Snapshots.Find(old).Sort(NewestFirst).Project(new BsonDocument("_id", 1)).FirstOrDefaultAsync(ct);
-        if (kept is null) return;
-        await database.Snapshots.DeleteManyAsync(new BsonDocument { { "_id.r", restaurantId },
-            { "_id.s", new BsonDocument("$lt", kept["_id"]["s"]) } }, ct);
+        var newest = await database.Snapshots.Find(old).Sort(NewestFirst).Project(new BsonDocument("_id", 1)).FirstOrDefaultAsync(ct);
+        if (newest is null) return;
+        var older = new BsonDocument { { "_id.r", restaurantId }, { "_id.s", new BsonDocument("$lt", newest["_id"]["s"]) } };
+        await database.Snapshots.DeleteManyAsync(older, ct);
     }
 }

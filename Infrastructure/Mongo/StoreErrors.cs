@@ -3,10 +3,10 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>Which of the driver's exceptions mean that the store cannot answer now.</summary>
+/// <summary>Tells which exceptions of the driver mean that the store cannot answer now, and translates them.</summary>
 internal static class StoreErrors
 {
-    public static bool IsOfStore(Exception fault) => fault is MongoException or TimeoutException;
+    public static bool IsStoreFault(Exception fault) => fault is MongoException or TimeoutException;
 
     public static bool IsDuplicateKey(Exception fault) => fault switch
     {
@@ -20,28 +20,29 @@ internal static class StoreErrors
     public static StoreUnavailableException Unavailable(Exception fault) =>
         new($"MongoDB does not answer as it should: {fault.Message}", fault);
 
-    /// <summary>Asks the store; what it cannot answer is a <see cref="StoreUnavailableException"/>.</summary>
-    public static async ValueTask<T> AskAsync<T>(Func<Task<T>> ask)
+    /// <summary>Runs an operation of the driver; throws a <see cref="StoreUnavailableException"/> where the store cannot answer.</summary>
+    public static async ValueTask<T> TranslateAsync<T>(Func<Task<T>> operation)
     {
         try
         {
-            return await ask();
+            return await operation();
         }
-        catch (Exception fault) when (IsOfStore(fault))
+        catch (Exception fault) when (IsStoreFault(fault))
         {
             throw Unavailable(fault);
         }
     }
 
-    public static ValueTask<bool> AskAsync(Func<Task> ask) => AskAsync(async () =>
+    public static ValueTask<bool> TranslateAsync(Func<Task> operation) => TranslateAsync(async () =>
     {
-        await ask();
+        await operation();
         return true;
     });
 
     /// <summary>
-    /// An upsert that may race with another for one key. Both may find nothing and insert, and the unique key lets one: the loser has
-    /// changed nothing, and does it again on what is there now. Where it is refused again, what is there is newer than what it wanted.
+    /// Runs an upsert that may race with another for the same key. Both may find nothing and insert, and the unique key accepts one of
+    /// them. The other has changed nothing and runs again, on the document that is there now. If it is refused again, that document is
+    /// newer than what it would write.
     /// </summary>
     public static async Task UpsertAsync(Func<Task> upsert)
     {
@@ -51,11 +52,11 @@ internal static class StoreErrors
         }
         catch (MongoException fault) when (IsDuplicateKey(fault))
         {
-            await AgainAsync(upsert);
+            await RetryAsync(upsert);
         }
     }
 
-    private static async Task AgainAsync(Func<Task> upsert)
+    private static async Task RetryAsync(Func<Task> upsert)
     {
         try
         {
@@ -63,7 +64,7 @@ internal static class StoreErrors
         }
         catch (MongoException fault) when (IsDuplicateKey(fault))
         {
-            // Overtaken.
+            // The document that is there is newer.
         }
     }
 }

@@ -10,18 +10,18 @@ internal sealed class StoreMaintenance(Database database) : IStoreMaintenance
 {
     private static readonly BsonDocument ById = new("_id", 1);
 
-    // Every log has its position there; one that was begun and never written to has no head, and is left out where heads are asked for.
+    // Every log has a position. A restaurant whose first commit never came has one too, but no head: HeadsAsync leaves it out.
     public async ValueTask<IReadOnlyList<string>> RestaurantsAsync(CancellationToken ct)
     {
-        var found = await StoreErrors.AskAsync(() =>
-            database.Projections.Find(new BsonDocument()).Sort(ById).Project(ById).ToListAsync(ct));
+        var find = database.Projections.Find(new BsonDocument()).Sort(ById).Project(ById);
+        var found = await StoreErrors.TranslateAsync(() => find.ToListAsync(ct));
         return found.ConvertAll(document => document["_id"].AsString);
     }
 
     public async IAsyncEnumerable<Account> AccountsAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        using var cursor = await StoreErrors.AskAsync(() => database.Accounts.Find(new BsonDocument()).Sort(ById).ToCursorAsync(ct));
-        while (await StoreErrors.AskAsync(() => cursor.MoveNextAsync(ct)))
+        using var cursor = await StoreErrors.TranslateAsync(() => database.Accounts.Find(new BsonDocument()).Sort(ById).ToCursorAsync(ct));
+        while (await StoreErrors.TranslateAsync(() => cursor.MoveNextAsync(ct)))
             foreach (var account in cursor.Current) yield return StoredBson.To<Account>(account);
     }
 }

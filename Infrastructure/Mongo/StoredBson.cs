@@ -6,10 +6,12 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>What <see cref="StoredJson"/> writes, as native BSON that people and pipelines can read; and back.</summary>
+/// <summary>
+/// Converts values to native BSON, which people and pipelines can read, and back; in the form that <see cref="StoredJson"/> gives them.
+/// </summary>
 internal static class StoredBson
 {
-    /// <param name="dates">Members at the top that are kept as BSON dates (whole milliseconds) and not as text.</param>
+    /// <param name="dates">Members of the value itself that become BSON dates (whole milliseconds) instead of text.</param>
     public static BsonDocument Of<T>(T value, params ReadOnlySpan<string> dates)
     {
         var json = new Utf8JsonReader(StoredJson.Encode(value));
@@ -27,11 +29,11 @@ internal static class StoredBson
         return StoredJson.Decode<T>(json.WrittenSpan);
     }
 
-    /// <summary>As <see cref="StoredJson"/> writes a day, and a member of an enumeration.</summary>
+    /// <summary>A day, and below a member of an enumeration, as <see cref="StoredJson"/> writes them.</summary>
     public static BsonString Day(DateOnly day) => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public static BsonString Name<TEnum>(TEnum value) where TEnum : struct,
-    Enum => new(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+    public static BsonString Name<TEnum>(TEnum value) where TEnum : struct, Enum =>
+        new(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
     public static BsonDateTime Date(DateTimeOffset time) => new(time.ToUnixTimeMilliseconds());
 

@@ -8,19 +8,19 @@ using RealtimeRestaurant.Domain.Storage;
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// Makes the <see cref="Database.Days"/> of a database from a program that kept none: from the log, before the host starts. Several nodes
-/// may do it at once, and it may be broken off and begun again: an increment that is there already adds nothing.
+/// Fills <see cref="Database.Days"/> from the log before the host starts, in a database of an older program that had no such collection.
+/// Several nodes may do so at once, and an interrupted upgrade is done again: an increment that is there already adds nothing.
 /// </summary>
 internal sealed class Upgrade(Database database, ICommitLog log, ReadModels readModels) : IHostedService
 {
     private const int Batch = 500;
 
-    // What is not there is less than any number.
+    // A missing field is less than any number.
     private static readonly BsonDocument IsBehind = new("$expr", new BsonDocument("$lt", new BsonArray { "$projected", "$upTo" }));
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var old = await StoreErrors.AskAsync(() => database.Projections.Find(IsBehind).ToListAsync(cancellationToken));
+        var old = await StoreErrors.TranslateAsync(() => database.Projections.Find(IsBehind).ToListAsync(cancellationToken));
         foreach (var position in old) await CountAsync(position["_id"].AsString, position["upTo"].ToInt64(), cancellationToken);
         if (old.Count > 0) await DropUnusedIndexesAsync(cancellationToken);
     }
@@ -37,17 +37,19 @@ internal sealed class Upgrade(Database database, ICommitLog log, ReadModels read
         }
         await AddAsync();
 
-        // Orders and bills are there up to the old position.
-        ValueTask AddAsync() => readModels.ProjectAsync(
-            restaurantId, Math.Min(upTo, replay.State.Seq),
-            ChangedEntities.Nothing with { Increments = replay.TakeChangedEntities().Increments }, ct);
+        // Orders, bills and shifts are there up to the old position.
+        ValueTask AddAsync()
+        {
+            var increments = ChangedEntities.Nothing with { Increments = replay.TakeChangedEntities().Increments };
+            return readModels.ProjectAsync(restaurantId, Math.Min(upTo, replay.State.Seq), increments, ct);
+        }
     }
 
-    // Figures are no longer taken from orders and bills.
+    // The older program took its figures from orders and bills.
     private async Task DropUnusedIndexesAsync(CancellationToken ct)
     {
-        foreach (var (collection, name) in new[] { (database.Orders.In, "byDay"), (database.Bills.In, "byDay"),
-            (database.Bills.In, "byMoney") })
+        var (orders, bills) = (database.Orders.Documents, database.Bills.Documents);
+        foreach (var (collection, name) in new[] { (orders, "byDay"), (bills, "byDay"), (bills, "byMoney") })
         {
             try
             {
@@ -55,9 +57,9 @@ internal sealed class Upgrade(Database database, ICommitLog log, ReadModels read
             }
             catch (MongoCommandException fault) when (fault.CodeName == "IndexNotFound")
             {
-                // Another node was first.
+                // Another node has dropped it.
             }
-            catch (Exception fault) when (StoreErrors.IsOfStore(fault))
+            catch (Exception fault) when (StoreErrors.IsStoreFault(fault))
             {
                 throw StoreErrors.Unavailable(fault);
             }

@@ -5,8 +5,8 @@ using ZiggyCreatures.Caching.Fusion.Backplane;
 namespace RealtimeRestaurant.Infrastructure.Redis;
 
 /// <summary>
-/// What the nodes' caches tell each other, over pub/sub. What does not come from this deployment is ignored; while Redis is away
-/// FusionCache keeps what it has to say.
+/// Carries FusionCache's messages between the nodes, over pub/sub. It ignores messages of other deployments. While Redis is away,
+/// FusionCache keeps its messages and sends them later.
 /// </summary>
 internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
 {
@@ -16,9 +16,9 @@ internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
     public void Subscribe(BackplaneSubscriptionOptions options)
     {
         _subscription = options;
-        link.Connection.Multiplexer.ConnectionRestored += Connected;
-        // Where Redis is away it is subscribed as soon as it is back.
-        _redis.Subscribe(Channel(options), CommandFlags.FireAndForget).OnMessage(message => Arrived(options, (byte[])message.Message!));
+        link.Connection.Multiplexer.ConnectionRestored += OnConnected;
+        // If Redis is away, the multiplexer subscribes as soon as it is back.
+        _redis.Subscribe(Channel(options), CommandFlags.FireAndForget).OnMessage(message => OnMessage(options, (byte[])message.Message!));
     }
 
     public ValueTask SubscribeAsync(BackplaneSubscriptionOptions options)
@@ -30,7 +30,7 @@ internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
     public void Unsubscribe()
     {
         if (_subscription is null) return;
-        link.Connection.Multiplexer.ConnectionRestored -= Connected;
+        link.Connection.Multiplexer.ConnectionRestored -= OnConnected;
         _redis.Unsubscribe(Channel(_subscription), flags: CommandFlags.FireAndForget);
         _subscription = null;
     }
@@ -43,27 +43,28 @@ internal sealed class CacheBackplane(CacheLink link) : IFusionCacheBackplane
 
     public void Publish(BackplaneMessage message, FusionCacheEntryOptions options, CancellationToken token = default)
     {
-        if (_subscription is { } subscription) _redis.Publish(Channel(subscription), Seal(subscription, message));
+        if (_subscription is { } subscription) _redis.Publish(Channel(subscription), Sign(subscription, message));
     }
 
     public async ValueTask PublishAsync(BackplaneMessage message, FusionCacheEntryOptions options, CancellationToken token = default)
     {
-        if (_subscription is { } subscription) await _redis.PublishAsync(Channel(subscription), Seal(subscription, message));
+        if (_subscription is { } subscription) await _redis.PublishAsync(Channel(subscription), Sign(subscription, message));
     }
 
-    private void Connected(object? sender, ConnectionFailedEventArgs restored)
+    private void OnConnected(object? sender, ConnectionFailedEventArgs restored)
     {
-        if (restored.ConnectionType is ConnectionType.Subscription) _subscription?.ConnectHandler?.Invoke(new BackplaneConnectionInfo(true));
+        if (restored.ConnectionType is ConnectionType.Subscription)
+            _subscription?.ConnectHandler?.Invoke(new BackplaneConnectionInfo(true));
     }
 
-    private void Arrived(BackplaneSubscriptionOptions subscription, byte[] message)
+    private void OnMessage(BackplaneSubscriptionOptions subscription, byte[] signed)
     {
-        if (link.Key.Open(message, subscription.ChannelName!) is { } content)
-            subscription.IncomingMessageHandler?.Invoke(BackplaneMessage.FromByteArray(content));
+        if (link.Signer.Verify(signed, subscription.ChannelName!) is { } message)
+            subscription.IncomingMessageHandler?.Invoke(BackplaneMessage.FromByteArray(message));
     }
 
-    private byte[] Seal(BackplaneSubscriptionOptions subscription, BackplaneMessage message) =>
-        link.Key.Seal(BackplaneMessage.ToByteArray(message), subscription.ChannelName!);
+    private byte[] Sign(BackplaneSubscriptionOptions subscription, BackplaneMessage message) =>
+        link.Signer.Sign(BackplaneMessage.ToByteArray(message), subscription.ChannelName!);
 
     private RedisChannel Channel(BackplaneSubscriptionOptions subscription) =>
         RedisChannel.Literal($"{link.Prefix}:cache:{subscription.ChannelName}");

@@ -5,85 +5,84 @@ using StackExchange.Redis;
 namespace RealtimeRestaurant.Infrastructure.Redis;
 
 /// <summary>
-/// Rings over pub/sub, on one channel per deployment. While Redis is away, hangs, or does not keep up, rings are dropped and counted;
-/// what arrives without proof of coming from this deployment is too.
+/// A doorbell over pub/sub, on one channel per deployment. While Redis is away, hangs or does not keep up, rings are dropped and counted.
+/// A message without a valid signature of this deployment is rejected and counted too.
 /// </summary>
 public sealed class Doorbell : IDoorbell, IDisposable
 {
-    /// <summary>Rings that may be under way: beyond it Redis hangs, and more of them would only fill the memory.</summary>
-    private const int MostUnderWay = 256;
+    /// <summary>How many rings may be on their way to Redis. More mean that it hangs, and would only fill the memory.</summary>
+    private const int MaxInFlight = 256;
 
     private readonly InProcess.Doorbell _listeners = new();
     private readonly ISubscriber _redis;
     private readonly RedisChannel _channel;
     private readonly RingCodec _codec;
-    private readonly Breaker _breaker;
-    private readonly ChannelMessageQueue _arriving;
-    private long _dropped, _disbelieved;
-    private int _underWay;
+    private readonly CircuitBreaker _breaker;
+    private readonly ChannelMessageQueue _messages;
+    private long _dropped, _rejected;
+    private int _inFlight;
 
-    /// <param name="prefix">The deployment's name: others may use the same Redis.</param>
-    /// <param name="key">The deployment's secret, at least 32 bytes, the same on every node and for nothing else.</param>
+    /// <param name="prefix">The deployment's name, because other deployments may use the same Redis.</param>
+    /// <param name="key">The deployment's secret: at least 32 bytes, the same on every node and used for nothing else.</param>
     public Doorbell(RedisConnection connection, string prefix, byte[] key, TimeProvider clock)
     {
-        (_codec, _breaker, _redis, _channel) =
-            (new RingCodec(key), new Breaker(TimeSpan.FromSeconds(1), clock), connection.Multiplexer.GetSubscriber(),
-            RedisChannel.Literal($"{prefix}:doorbell"));
-        // Where Redis is away it is subscribed as soon as it is back.
-        _arriving = _redis.Subscribe(_channel, CommandFlags.FireAndForget);
-        _arriving.OnMessage(Arrived);
+        (_codec, _breaker) = (new RingCodec(key), new CircuitBreaker(TimeSpan.FromSeconds(1), clock));
+        (_redis, _channel) = (connection.Multiplexer.GetSubscriber(), RedisChannel.Literal($"{prefix}:doorbell"));
+        // If Redis is away, the multiplexer subscribes as soon as it is back.
+        _messages = _redis.Subscribe(_channel, CommandFlags.FireAndForget);
+        _messages.OnMessage(OnMessage);
     }
 
-    /// <summary>Rings that did not go out.</summary>
+    /// <summary>How many rings were not sent.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>Messages on the channel that nobody with the key has sent.</summary>
-    public long Disbelieved => Interlocked.Read(ref _disbelieved);
+    /// <summary>How many messages on the channel had no valid signature.</summary>
+    public long Rejected => Interlocked.Read(ref _rejected);
 
     public void Ring(Commit commit)
     {
-        if (!_breaker.MayAsk()) CountDropped();
-        else if (Interlocked.Increment(ref _underWay) > MostUnderWay) Drop();
+        if (!_breaker.TryEnter()) CountDropped();
+        else if (Interlocked.Increment(ref _inFlight) > MaxInFlight) Drop();
         else _ = PublishAsync(commit);
     }
 
     public IDisposable Listen(Action<Ring> heard) => _listeners.Listen(heard);
 
-    public void Dispose() => _arriving.Unsubscribe(CommandFlags.FireAndForget);
+    public void Dispose() => _messages.Unsubscribe(CommandFlags.FireAndForget);
 
     private async Task PublishAsync(Commit commit)
     {
         try
         {
             await _redis.PublishAsync(_channel, _codec.Encode(commit, Activity.Current));
-            Interlocked.Decrement(ref _underWay);
-            _breaker.Answered();
-            StoreTelemetry.Rang(RingFate.Sent);
+            Interlocked.Decrement(ref _inFlight);
+            _breaker.RecordSuccess();
+            StoreTelemetry.RecordRing(RingOutcome.Sent);
         }
-        catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
+        catch (Exception fault) when (fault is RedisException or TimeoutException or ObjectDisposedException)
         {
             Drop();
-            _breaker.Failed();
+            _breaker.RecordFailure();
         }
     }
 
     private void Drop()
     {
-        Interlocked.Decrement(ref _underWay);
+        Interlocked.Decrement(ref _inFlight);
         CountDropped();
     }
 
     private void CountDropped()
     {
         Interlocked.Increment(ref _dropped);
-        StoreTelemetry.Rang(RingFate.Dropped);
+        StoreTelemetry.RecordRing(RingOutcome.Dropped);
     }
 
-    private void Arrived(ChannelMessage message)
+    private void OnMessage(ChannelMessage message)
     {
         var ring = _codec.Decode((byte[])message.Message!);
-        StoreTelemetry.Rang(ring is null ? RingFate.Disbelieved : RingFate.Heard);
-        if (ring is not null) _listeners.Tell(ring);
-        else Interlocked.Increment(ref _disbelieved);
+        StoreTelemetry.RecordRing(ring is null ? RingOutcome.Rejected : RingOutcome.Received);
+        if (ring is not null) _listeners.Deliver(ring);
+        else Interlocked.Increment(ref _rejected);
     }
 }

@@ -6,16 +6,16 @@ using StackExchange.Redis;
 namespace RealtimeRestaurant.Infrastructure.Redis;
 
 /// <summary>
-/// Counts that all nodes share, by Redis' clock. While Redis is away or hangs this node counts by itself, from what it has counted by
-/// itself before: it asks at most one call in two seconds whether Redis is back, and that one waits a tenth of a second at most.
+/// Counters that all nodes share, by Redis' clock. While Redis is away or hangs, this node uses counters of its own. Then at most one call
+/// in two seconds tries Redis, and waits a tenth of a second at most.
 /// </summary>
-/// <param name="prefix">The deployment's name: others may use the same Redis.</param>
+/// <param name="prefix">The deployment's name, because other deployments may use the same Redis.</param>
 public sealed partial class RateCounters(RedisConnection connection, string prefix, TimeProvider clock, ILogger<RateCounters> logger)
     : IRateCounters
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(100);
 
-    // The same as Rate.Take, for all buckets or for none. A key lives until its bucket is full; numbers are written out, since Lua rounds
+    // The same as Rate.Take, for all buckets or for none. A key expires when its bucket is full. Numbers are formatted, because Lua rounds
     // large ones.
     private const string Script = """
         local time = redis.call('TIME')
@@ -31,39 +31,40 @@ public sealed partial class RateCounters(RedisConnection connection, string pref
         if granted == 0 then return { 0, unpack(owed) } end
         if permits ~= 0 then
           for i, key in ipairs(KEYS) do
-            if after[i] > 0 then redis.call('SET', key, string.format('%.0f', now + after[i]), 'PX', string.format('%.0f', math.ceil(after[i] / 1000)))
+            if after[i] > 0 then
+              local lifetime = string.format('%.0f', math.ceil(after[i] / 1000))
+              redis.call('SET', key, string.format('%.0f', now + after[i]), 'PX', lifetime)
             else redis.call('DEL', key) end
           end
         end
         return { 1, unpack(after) }
         """;
 
-    private readonly InProcess.RateCounters _own = new(clock);
+    private readonly InProcess.RateCounters _local = new(clock);
     private readonly IDatabase _redis = connection.Multiplexer.GetDatabase();
-    private readonly Breaker _breaker = new(TimeSpan.FromSeconds(2), clock);
+    private readonly CircuitBreaker _breaker = new(TimeSpan.FromSeconds(2), clock);
 
-    /// <summary>False while this node counts by itself.</summary>
+    /// <summary>False while this node uses its own counters.</summary>
     public bool IsShared => !_breaker.IsOpen;
 
     public async ValueTask<LimitResult> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1)
     {
-        if (!_breaker.MayAsk()) return _own.Take(scope, buckets, permits);
+        if (!_breaker.TryEnter()) return _local.Take(scope, buckets, permits);
         try
         {
-            var answer =
-                (long[])(await _redis.ScriptEvaluateAsync(Script, Keys(scope, buckets), Numbers(buckets, permits))
-                .WaitAsync(Patience, clock))!;
-            if (_breaker.Answered()) LogBack();
+            var call = _redis.ScriptEvaluateAsync(Script, Keys(scope, buckets), Numbers(buckets, permits));
+            var answer = (long[])(await call.WaitAsync(Timeout, clock))!;
+            if (_breaker.RecordSuccess()) LogBack();
             return new(answer[0] == 1, [.. buckets.Select((bucket, i) => new Level(bucket, answer[i + 1]))]);
         }
-        catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
+        catch (Exception fault) when (fault is RedisException or TimeoutException or ObjectDisposedException)
         {
-            if (_breaker.Failed()) LogAway(away.GetType().Name);
-            return _own.Take(scope, buckets, permits);
+            if (_breaker.RecordFailure()) LogAway(fault.GetType().Name);
+            return _local.Take(scope, buckets, permits);
         }
     }
 
-    // What stands in braces decides where a cluster keeps a key: one script's keys must lie together.
+    // In a cluster the part in braces decides on the slot of a key: the keys of one script must be in one slot.
     private RedisKey[] Keys(string scope, ImmutableArray<Bucket> buckets) =>
         [.. buckets.Select(bucket => (RedisKey)$"{prefix}:limits:{{{scope}}}:{bucket.Name}")];
 

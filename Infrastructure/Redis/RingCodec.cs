@@ -6,33 +6,33 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Redis;
 
-/// <summary>A ring on its way: a version, and JSON that is sealed with the deployment's key.</summary>
-/// <remarks>Whoever can publish to Redis could otherwise put words into the log's mouth.</remarks>
+/// <summary>Encodes a ring for Redis: a version byte, then JSON that is signed with the deployment's key.</summary>
+/// <remarks>Without the signature another writer to this Redis could make the nodes apply commits that are not in the log.</remarks>
 internal sealed class RingCodec(byte[] key)
 {
     private const byte Version = 1;
 
-    /// <summary>A commit that is larger stays at home, and the listener reads the log.</summary>
+    /// <summary>A ring that would be larger goes without its commit, and the listener reads the log.</summary>
     private const int LargestBody = 16 * 1024;
 
-    private readonly SharedKey _key = new(key);
+    private readonly MessageSigner _signer = new(key);
 
-    /// <param name="Trace">A W3C traceparent, where the commit's request is traced.</param>
+    /// <param name="Trace">A W3C traceparent, if the commit's request is traced.</param>
     private sealed record Body(string Restaurant, string Epoch, long Seq, Commit? Commit, string? Trace);
 
-    /// <param name="span">In which it is rung; null where nothing is traced.</param>
+    /// <param name="span">The span that rings; null where nothing is traced.</param>
     public byte[] Encode(Commit commit, Activity? span = null)
     {
         var body = new Body(commit.RestaurantId, commit.Epoch, commit.LastSeq, commit, span is { Recorded: true } ? span.Id : null);
         var json = StoredJson.Encode(body);
         if (json.Length > LargestBody) json = StoredJson.Encode(body with { Commit = null });
-        return [Version, .. _key.Seal(json)];
+        return [Version, .. _signer.Sign(json)];
     }
 
-    /// <summary>Null for what is not proven to be a ring of this deployment, and of this version.</summary>
+    /// <returns>Null for what is not a ring of this deployment and version.</returns>
     public Ring? Decode(ReadOnlySpan<byte> sent)
     {
-        if (sent is not [Version, .. var words] || _key.Open(words) is not { } json) return null;
+        if (sent is not [Version, .. var signed] || _signer.Verify(signed) is not { } json) return null;
         try
         {
             var ring = StoredJson.Decode<Body>(json);
@@ -41,7 +41,7 @@ internal sealed class RingCodec(byte[] key)
         }
         catch (JsonException)
         {
-            // Genuine, but of a newer program: the log's heads will tell.
+            // It is signed, but of a newer program. The node finds the commit when it polls the log's heads.
             return null;
         }
     }

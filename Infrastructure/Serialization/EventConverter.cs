@@ -11,12 +11,12 @@ namespace RealtimeRestaurant.Infrastructure.Serialization;
 /// </summary>
 internal sealed class EventConverter : JsonConverter<RestaurantEvent>
 {
-    private static readonly FrozenDictionary<string, (string Name, int Version)> Kinds =
+    private static readonly FrozenDictionary<string, (string Name, int Version)> StoredNames =
         EventCatalogue.ByStoredName.Keys.ToFrozenDictionary(stored => stored, Split);
 
     public override void Write(Utf8JsonWriter writer, RestaurantEvent value, JsonSerializerOptions options)
     {
-        var (name, version) = Kinds[EventCatalogue.StoredName(value)];
+        var (name, version) = StoredNames[EventCatalogue.StoredName(value)];
         writer.WriteStartObject();
         writer.WriteString("type"u8, name);
         writer.WriteNumber("v"u8, version);

@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Infrastructure.Serialization;
 
-/// <summary>As the array of commands, oldest first.</summary>
+/// <summary>Writes the remembered commands as an array, oldest first.</summary>
 internal sealed class RememberedCommandsConverter : JsonConverter<RememberedCommands>
 {
     public override void Write(Utf8JsonWriter writer, RememberedCommands value, JsonSerializerOptions options) =>

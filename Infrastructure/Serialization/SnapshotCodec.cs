@@ -5,15 +5,15 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Infrastructure.Serialization;
 
 /// <summary>
-/// A state as a snapshot keeps it: the format, the shape of the state, then compressed JSON. A snapshot of another shape is none: it would
-/// silently lack what the newer program folds from the log.
+/// Encodes a state as a snapshot: a format byte, the fingerprint of the state's type, then compressed JSON. A snapshot with another
+/// fingerprint is ignored: it would silently lack what the newer program folds from the log.
 /// </summary>
 internal static class SnapshotCodec
 {
-    /// <summary>Raise it when the fold changes and the shape of the state does not.</summary>
+    /// <summary>Raise it when the fold changes but the type of the state does not.</summary>
     private const byte Format = 2;
 
-    private static readonly byte[] Header = [Format, .. Shape.Of<Restaurant>()];
+    private static readonly byte[] Header = [Format, .. TypeFingerprint.Of<Restaurant>()];
 
     public static byte[] Encode(Restaurant state)
     {
@@ -24,18 +24,18 @@ internal static class SnapshotCodec
         return stored.ToArray();
     }
 
-    /// <summary>Null for whatever cannot be read (any more): a snapshot is a cache, and the log has it all.</summary>
+    /// <returns>Null for what this program cannot read: a snapshot is a cache, and the log has everything.</returns>
     public static Restaurant? Decode(byte[] stored)
     {
         if (!stored.AsSpan().StartsWith(Header)) return null;
         try
         {
-            using var json =
-                new BrotliStream(new MemoryStream(stored, Header.Length, stored.Length - Header.Length), CompressionMode.Decompress);
+            var compressed = new MemoryStream(stored, Header.Length, stored.Length - Header.Length);
+            using var json = new BrotliStream(compressed, CompressionMode.Decompress);
             return JsonSerializer.Deserialize<Restaurant>(json, StoredJson.Options);
         }
-        catch (Exception damage) when (damage is JsonException or InvalidOperationException or InvalidDataException
-            or NotSupportedException or ArgumentException)
+        catch (Exception fault) when (fault
+            is JsonException or InvalidOperationException or InvalidDataException or NotSupportedException or ArgumentException)
         {
             return null;
         }

@@ -8,12 +8,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace RealtimeRestaurant.Infrastructure.Serialization;
 
 /// <summary>
-/// How everything is written that outlives the process: camelCase, enums by name, nothing for null. Reading ignores members it does
-/// not know (a newer node may have written them), and an array that is not there is empty.
+/// The form of everything that outlives the process: JSON in camelCase, enums by name, null members omitted. Reading ignores unknown
+/// members, which a newer node may have written, and reads a missing array as empty.
 /// </summary>
 /// <remarks>
-/// By reflection, not source-generated: generated code cannot set an init-only property afterwards, and gives those that are missing
-/// null where the record itself says "empty".
+/// By reflection, not source-generated: generated code cannot set an init-only property afterwards, and sets a missing one to null where
+/// the record's own default is empty.
 /// </remarks>
 internal static class StoredJson
 {
@@ -34,8 +34,10 @@ internal static class StoredJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { FillMissingArrays } },
             Converters =
-                { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new EventConverter(),
-                new RememberedCommandsConverter() },
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new EventConverter(),
+                new RememberedCommandsConverter(),
+            },
         };
         options.MakeReadOnly();
         return options;
@@ -55,8 +57,8 @@ internal static class StoredJson
     {
         if (property is not { Get: { } get, Set: { } set, PropertyType: { IsGenericType: true } type }) return null;
         if (type.GetGenericTypeDefinition() != typeof(ImmutableArray<>)) return null;
-        var (missing, empty) =
-            (Activator.CreateInstance(type)!, type.GetField("Empty", BindingFlags.Public | BindingFlags.Static)!.GetValue(null));
+        var missing = Activator.CreateInstance(type)!;
+        var empty = type.GetField("Empty", BindingFlags.Public | BindingFlags.Static)!.GetValue(null);
         return made =>
         {
             if (missing.Equals(get(made))) set(made, empty);

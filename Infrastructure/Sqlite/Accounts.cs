@@ -16,8 +16,8 @@ internal sealed class Accounts(Database database) : IAccounts
             ("$memberships", StoredJson.Encode(account.Memberships))), ct) == 1;
 
     public ValueTask<Account?> FindByEmailAsync(string email, CancellationToken ct) =>
-        database.ReadAsync(connection =>
-            connection.First($"SELECT {Columns} FROM accounts WHERE email = $email", Read, ("$email", email)), ct);
+        database.ReadAsync(
+            connection => connection.First($"SELECT {Columns} FROM accounts WHERE email = $email", Read, ("$email", email)), ct);
 
     public ValueTask<Account?> FindAsync(string accountId, CancellationToken ct) =>
         database.ReadAsync(connection => connection.First($"SELECT {Columns} FROM accounts WHERE id = $id", Read, ("$id", accountId)), ct);
@@ -29,13 +29,15 @@ internal sealed class Accounts(Database database) : IAccounts
 
     public async ValueTask<bool> JoinAsync(string accountId, Membership membership, CancellationToken ct) =>
         await database.WriteAsync(connection =>
-    {
-        if (connection.First($"SELECT {Columns} FROM accounts WHERE id = $id", Read, ("$id", accountId)) is not { } account) return false;
-        if (account.Memberships.Any(own => own.RestaurantId == membership.RestaurantId)) return true;
-        connection.Execute("UPDATE accounts SET memberships = $memberships WHERE id = $id", ("$id", accountId),
-            ("$memberships", StoredJson.Encode(account.Memberships.Add(membership))));
-        return true;
-    }, ct);
+        {
+            var account = connection.First($"SELECT {Columns} FROM accounts WHERE id = $id", Read, ("$id", accountId));
+            if (account is null) return false;
+            if (account.Memberships.Any(own => own.RestaurantId == membership.RestaurantId)) return true;
+            connection.Execute(
+                "UPDATE accounts SET memberships = $memberships WHERE id = $id",
+                ("$id", accountId), ("$memberships", StoredJson.Encode(account.Memberships.Add(membership))));
+            return true;
+        }, ct);
 
     public async ValueTask<bool> AnyAsync(CancellationToken ct) =>
         await database.ReadAsync(connection => connection.First($"SELECT {Columns} FROM accounts LIMIT 1", Read), ct) is not null;

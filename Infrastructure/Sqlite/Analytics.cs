@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Analytics;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>The rows of <see cref="DayRows"/> added up over the days: one range of the table's key.</summary>
+/// <summary>Adds up the rows of <see cref="DayRows"/> over a range of days, which is one range of the table's key.</summary>
 internal sealed class Analytics(Database database) : IAnalytics
 {
     internal static readonly string Sums =
@@ -22,6 +22,5 @@ internal sealed class Analytics(Database database) : IAnalytics
 
     private static DayRow Row(SqliteDataReader row) => new(
         new RowKey(Enum.Parse<Dimension>(row.GetString(0)), row.GetString(1), row.GetString(2)),
-        DayRows.Measures.Select((measure, i) => (measure, Sum: row.GetInt64(3 + i)))
-            .ToImmutableSortedDictionary(sum => sum.measure, sum => sum.Sum));
+        DayRows.Measures.Index().ToImmutableSortedDictionary(measure => measure.Item, measure => row.GetInt64(3 + measure.Index)));
 }

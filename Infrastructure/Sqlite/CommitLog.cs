@@ -7,7 +7,7 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 /// <summary>
-/// The log in one table, the read models in the append's own transaction: <see cref="Head.Projected"/> is always the head.
+/// The log in one table. An append writes the read models in its own transaction, so <see cref="Head.Projected"/> is always the head.
 /// </summary>
 internal sealed class CommitLog(Database database) : ICommitLog
 {
@@ -15,7 +15,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
 
     public async ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
     {
-        // Encoded here, by the caller's thread: the writer is the bottleneck.
+        // Encoded on the caller's thread: the writer's thread is the bottleneck.
         var body = StoredJson.Encode(commit);
         var projection = new Projection(entities);
         using var span = StoreTelemetry.StartAppend("sqlite");
@@ -58,8 +58,8 @@ internal sealed class CommitLog(Database database) : ICommitLog
             ("$ids", ids)).ToDictionary(found => found.Id, found => found.Head), ct);
     }
 
-    /// <summary>False: something else is there, and nothing was changed.</summary>
-    internal static bool Insert(PreparedConnection connection, Commit commit, byte[] body)
+    /// <returns>False where the head is not right before the commit, or is of another epoch; then nothing has changed.</returns>
+    internal static bool TryInsert(PreparedConnection connection, Commit commit, byte[] body)
     {
         var (head, epoch) = connection.First(
             "SELECT last_seq, epoch FROM commits WHERE restaurant_id = $restaurant ORDER BY first_seq DESC LIMIT 1",
@@ -68,7 +68,10 @@ internal sealed class CommitLog(Database database) : ICommitLog
         if (commit.FirstSeq > head + 1)
             throw new InvalidOperationException($"A commit at {commit.FirstSeq} would leave a hole after {head}.");
         connection.Execute(
-            "INSERT INTO commits (restaurant_id, first_seq, last_seq, id, epoch, body) VALUES ($restaurant, $first, $last, $id, $epoch, $body)",
+            """
+            INSERT INTO commits (restaurant_id, first_seq, last_seq, id, epoch, body)
+            VALUES ($restaurant, $first, $last, $id, $epoch, $body)
+            """,
             ("$restaurant", commit.RestaurantId), ("$first", commit.FirstSeq), ("$last", commit.LastSeq), ("$id", commit.Id.ToString()),
             ("$epoch", commit.Epoch), ("$body", body));
         return true;
@@ -76,7 +79,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
 
     private static AppendResult Append(PreparedConnection connection, Commit commit, byte[] body, Projection projection)
     {
-        if (!Insert(connection, commit, body)) return IsThere(connection, commit) ? AppendResult.Appended : AppendResult.Conflict;
+        if (!TryInsert(connection, commit, body)) return IsThere(connection, commit) ? AppendResult.Appended : AppendResult.Conflict;
         projection.WriteWithCommits(connection, commit.RestaurantId);
         return AppendResult.Appended;
     }
@@ -85,7 +88,7 @@ internal sealed class CommitLog(Database database) : ICommitLog
         "SELECT id = $id FROM commits WHERE restaurant_id = $restaurant AND first_seq = $first",
         row => row.GetBoolean(0), ("$restaurant", commit.RestaurantId), ("$first", commit.FirstSeq), ("$id", commit.Id.ToString()));
 
-    // The first commit that counts may begin at or before the position and reach beyond it.
+    // The first commit may begin at or before the position and end after it.
     private static List<Commit> After(PreparedConnection connection, string restaurantId, long after) => connection.All(
         """
         SELECT body FROM commits WHERE restaurant_id = $restaurant AND last_seq > $after AND first_seq >=

@@ -5,8 +5,8 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 /// <summary>
-/// One SQLite file: one writer per process, a few readers. Two processes of one machine may share the file; never over a network file
-/// system. Opening fails rather than run with settings that would lose what was acknowledged.
+/// One SQLite file: one writer per process, and a few readers. Two processes on one machine may share the file, but never over a network
+/// file system. Opening fails rather than run with settings that would lose acknowledged writes.
 /// </summary>
 internal sealed class Database : IAsyncDisposable
 {
@@ -17,30 +17,33 @@ internal sealed class Database : IAsyncDisposable
     private readonly StoreCondition _condition;
     private readonly SemaphoreSlim _readers = new(Readers);
     private readonly ConcurrentBag<PreparedConnection> _idle = [];
-    private readonly Checkpoints _checkpoints;
+    private readonly Checkpointer _checkpointer;
     private readonly Writer _writer;
 
-    // The writer's alone.
+    // Only the writer's thread uses it.
     private bool _wasBusy;
 
     public Database(string connectionString, SlowQueries? slow = null, StoreCondition? condition = null)
     {
-        (_slow, _condition) = (slow ?? SlowQueries.Untold, condition ?? new());
+        (_slow, _condition) = (slow ?? SlowQueries.None, condition ?? new());
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 5 };
-        if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) MakeOwn(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) CreatePrivateFolder(folder);
         _connectionString = parts.ToString();
-        Bring();
-        _checkpoints = new Checkpoints(Open);
-        _writer = new Writer(Open, Committed, Failed);
+        Migrate();
+        _checkpointer = new Checkpointer(Open);
+        _writer = new Writer(Open, OnCommitted, OnFailed);
     }
 
     /// <summary>
-    /// Runs on the writer, in one transaction with whatever else waits; answers when that is durable. An exception of <paramref
-    /// name="work"/> undoes it alone. It may run more than once, so it must change nothing but the database.
+    /// Runs <paramref name="work"/> on the writer, in one transaction with the other writes that wait, and completes when the transaction
+    /// is durable. An exception of <paramref name="work"/> undoes only its own changes. It may run more than once, so it must change
+    /// nothing but the database.
     /// </summary>
     public Task<T> WriteAsync<T>(Func<PreparedConnection, T> work, CancellationToken ct) => _writer.WriteAsync(work, ct);
 
-    /// <summary>Runs on a connection of its own. Keep it short: a long read stops the WAL from being checkpointed.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> on a connection of its own. Keep it short: a long read stops checkpoints of the write-ahead log.
+    /// </summary>
     public async ValueTask<T> ReadAsync<T>(Func<PreparedConnection, T> work, CancellationToken ct)
     {
         await _readers.WaitAsync(ct);
@@ -62,14 +65,15 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>
-    /// Every open connection shares a lock on the file, in WAL mode for as long as it lives; so nobody who wants it alone gets it.
+    /// True while another process has the database open. In WAL mode every open connection holds a shared lock on the file, so an exclusive
+    /// lock is not granted.
     /// </summary>
-    /// <exception cref="StoreUnusableException">It is no database, or too damaged to tell.</exception>
+    /// <exception cref="StoreUnusableException">The file is not a database, or too damaged to tell.</exception>
     public static bool IsInUse(string connectionString)
     {
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 1 };
         if (!File.Exists(parts.DataSource)) return false;
-        using var connection = new PreparedConnection(new SqliteConnection(parts.ToString()), SlowQueries.Untold);
+        using var connection = new PreparedConnection(new SqliteConnection(parts.ToString()), SlowQueries.None);
         try
         {
             connection.Open();
@@ -83,42 +87,42 @@ internal sealed class Database : IAsyncDisposable
         }
         catch (SqliteException fault)
         {
-            throw StoreErrors.Unopened(fault);
+            throw StoreErrors.CannotOpen(fault);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        await _checkpoints.DisposeAsync();
+        await _checkpointer.DisposeAsync();
         while (_idle.TryTake(out var connection)) connection.Dispose();
         _readers.Dispose();
     }
 
-    // A restore by hand would make it readable by everybody, and the hashes of passwords are in it.
-    private static void MakeOwn(string folder)
+    // The database holds password hashes. A folder that an operator creates by hand, for a restore, would be readable by all users.
+    private static void CreatePrivateFolder(string folder)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private void Committed()
+    private void OnCommitted()
     {
-        _checkpoints.Committed();
-        _condition.Wrote();
+        _checkpointer.CountTransaction();
+        _condition.ReportSuccess();
         _wasBusy = false;
     }
 
-    // Whoever has held the file for too long has usually let go of it by the next write: only one who has not is a fault.
-    private void Failed(Exception fault)
+    // A process that has held the file for too long has usually released it by the next write. Only a second failure in a row is reported.
+    private void OnFailed(Exception fault)
     {
-        if (!StoreErrors.IsOfStore(fault)) return;
+        if (!StoreErrors.IsStoreFault(fault)) return;
         var isBusy = fault is SqliteException sqlite && StoreErrors.IsBusy(sqlite);
-        if (!isBusy || _wasBusy) _condition.Failed(StoreErrors.Sentence(fault));
+        if (!isBusy || _wasBusy) _condition.ReportFailure(StoreErrors.Sentence(fault));
         _wasBusy = isBusy;
     }
 
-    // A connection that has met a fault of the file is not trusted again.
+    // A connection that has met a fault of the file is not used again.
     private static T Run<T>(Func<PreparedConnection, T> work, PreparedConnection connection)
     {
         try
@@ -132,16 +136,16 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
-    private void Bring()
+    private void Migrate()
     {
         try
         {
             using var first = Open();
-            Schema.Bring(first);
+            Schema.Migrate(first);
         }
         catch (SqliteException fault)
         {
-            throw StoreErrors.Unopened(fault);
+            throw StoreErrors.CannotOpen(fault);
         }
     }
 

@@ -5,8 +5,8 @@ using RealtimeRestaurant.Domain.Analytics;
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 /// <summary>
-/// The table <c>day_rows</c>: one row a restaurant, day and key, with a column a measure. Sums are read far more often than made, and a
-/// month of them is a few thousand rows, however much was sold.
+/// The table <c>day_rows</c>: one row per restaurant, day and key, with one column per measure. Sums are read far more often than they
+/// change, and a month of them is a few thousand rows, however much was sold.
 /// </summary>
 internal static class DayRows
 {
@@ -25,15 +25,15 @@ internal static class DayRows
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Adds each time it is called: in the transaction that inserts the event's commit, and nowhere else.</summary>
+    /// <summary>Adds the rows every time it is called. Call it only in the transaction that inserts the event's commit.</summary>
     public static void Add(PreparedConnection connection, string restaurantId, DayIncrement increment)
     {
         foreach (var row in increment.Rows)
             connection.Execute(
                 Upsert,
                 [
-                    ("$restaurant", restaurantId), ("$day", Day(increment.Day)), ("$dimension", row.Key.Dimension.ToString()),
-                    ("$id", row.Key.Id), ("$name", row.Key.Name),
+                    ("$restaurant", restaurantId), ("$day", Day(increment.Day)),
+                    ("$dimension", row.Key.Dimension.ToString()), ("$id", row.Key.Id), ("$name", row.Key.Name),
                     .. Measures.Select(measure => ($"${Column(measure)}", (object?)row[measure])),
                 ]);
     }

@@ -7,10 +7,7 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>
-/// Orders, bills and shifts as the append that changed them wrote them: one table a kind, all with the same columns; each list is one
-/// range of one index.
-/// </summary>
+/// <summary>Reads the tables of orders, bills and shifts, which have the same columns. Each list is one range of one index.</summary>
 internal sealed class History(Database database) : IHistory
 {
     public const string Orders = "orders", Bills = "bills", Shifts = "shifts";
@@ -24,21 +21,21 @@ internal sealed class History(Database database) : IHistory
     public ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct) =>
         FindAsync<Shift>(Shifts, restaurantId, shiftId, ct);
 
-    public ValueTask<ImmutableArray<Order>> ListOrdersAsync(string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after,
-        int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Order>> ListOrdersAsync(
+        string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
         ListAsync<Order, OrderStatus>(Orders, restaurantId, filter, after, limit, ct);
 
-    public ValueTask<ImmutableArray<Bill>> ListBillsAsync(string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after,
-        int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Bill>> ListBillsAsync(
+        string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
         ListAsync<Bill, BillStatus>(Bills, restaurantId, filter, after, limit, ct);
 
-    public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after,
-        int limit, CancellationToken ct) =>
+    public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(
+        string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
         ListAsync<Shift, ShiftStatus>(Shifts, restaurantId, filter with { TableId = null }, after, limit, ct);
 
-    // Only the conditions that are asked for, and the index by name: left to guess, SQLite takes the one by time and passes over the rest.
-    internal static string Query<TStatus>(string table, HistoryFilter<TStatus> filter, HistoryKey? after) where TStatus : struct,
-    Enum => string.Concat(
+    // With only the conditions that the filter has, and with the index named: SQLite would choose the index by time and filter its rows.
+    internal static string Query<TStatus>(string table, HistoryFilter<TStatus> filter, HistoryKey? after)
+        where TStatus : struct, Enum => string.Concat(
         $"SELECT body FROM {table} INDEXED BY {table}_by_{Index(filter)} WHERE restaurant_id = $restaurant",
         filter.Status is null ? "" : " AND status = $status",
         filter.TableId is null ? "" : " AND table_id = $table",
@@ -60,8 +57,8 @@ internal sealed class History(Database database) : IHistory
             row => StoredJson.Decode<T>(row.GetFieldValue<byte[]>(0)), ("$restaurant", restaurantId), ("$id", id)), ct);
 
     private ValueTask<ImmutableArray<T>> ListAsync<T, TStatus>(
-        string table, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct) where TStatus
-            : struct, Enum =>
+        string table, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct)
+        where TStatus : struct, Enum =>
         database.ReadAsync<ImmutableArray<T>>(connection =>
         [
             .. connection.All(

@@ -2,14 +2,16 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>What every connection runs with, asked back after setting: SQLite ignores silently what it cannot do.</summary>
+/// <summary>
+/// The settings of every connection. Each is read back after it is set: SQLite silently ignores a setting that it cannot apply.
+/// </summary>
 internal static class Pragmas
 {
     // 3.7.0–3.51.2 can corrupt a WAL that two connections use while it is reset (sqlite.org/wal.html, "walresetbug").
     private static readonly Version Oldest = new(3, 51, 3);
 
-    // FULL: a commit is on disk before it is acknowledged. No memory map: an I/O error there is a crash. Checkpoints at 32 MB instead of 4:
-    // they wait for the disk twice, and most pages have changed again by then.
+    // FULL: a commit is on disk before it is acknowledged. No memory map: an I/O error there crashes the process. Automatic checkpoints
+    // at 32 MB instead of 4 MB: a checkpoint waits for the disk twice, and until then most pages have changed again.
     private static readonly (string Name, string Value, string Expected)[] Settings =
     [
         ("busy_timeout", "5000", "5000"),
@@ -29,7 +31,7 @@ internal static class Pragmas
         {
             connection.Execute($"PRAGMA {name} = {value}");
             var actual = connection.First($"PRAGMA {name}", row => row.GetString(0));
-            if (actual != expected) throw new StoreUnusableException($"SQLite answers {name} = {actual} where {expected} was set.");
+            if (actual != expected) throw new StoreUnusableException($"SQLite reports {name} = {actual} where {expected} was set.");
         }
     }
 }

@@ -3,29 +3,29 @@ using Microsoft.Data.Sqlite;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>One connection with its prepared statements, used by one caller at a time. Statements are prepared once and kept.</summary>
+/// <summary>One connection, for one caller at a time, that prepares each statement once.</summary>
 internal sealed class PreparedConnection(SqliteConnection connection, SlowQueries slow) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
     public void Open() => connection.Open();
 
-    /// <summary>Runs a statement; how many rows it changed.</summary>
+    /// <returns>How many rows the statement changed.</returns>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var started = Stopwatch.GetTimestamp();
         var changed = Prepared(sql, values).ExecuteNonQuery();
-        slow.Ended(sql, started);
+        slow.RecordSince(sql, started);
         return changed;
     }
 
-    /// <summary>The first row, or default.</summary>
+    /// <returns>The first row, or default where there is none.</returns>
     public T? First<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var started = Stopwatch.GetTimestamp();
         using var reader = Prepared(sql, values).ExecuteReader();
         var first = reader.Read() ? row(reader) : default;
-        slow.Ended(sql, started);
+        slow.RecordSince(sql, started);
         return first;
     }
 
@@ -35,7 +35,7 @@ internal sealed class PreparedConnection(SqliteConnection connection, SlowQuerie
         using var reader = Prepared(sql, values).ExecuteReader();
         var rows = new List<T>();
         while (reader.Read()) rows.Add(row(reader));
-        slow.Ended(sql, started);
+        slow.RecordSince(sql, started);
         return rows;
     }
 

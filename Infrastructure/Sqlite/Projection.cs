@@ -5,7 +5,7 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>What an append writes into the read models, encoded before it waits for the writer.</summary>
+/// <summary>What an append writes into the read models, encoded before it queues for the writer.</summary>
 internal sealed class Projection
 {
     private sealed record Row(string Table, HistoryKey Key, long Seq, string Status, string TableId, byte[] Body);
@@ -18,17 +18,18 @@ internal sealed class Projection
         _increments = entities.Increments;
         _rows =
         [
-            .. entities.Orders.Select(order =>
-                new Row(History.Orders, HistoryKey.Of(order), order.Seq, order.Status.ToString(), order.TableId, StoredJson.Encode(order))),
-            .. entities.Bills.Select(bill =>
-                new Row(History.Bills, HistoryKey.Of(bill), bill.Seq, bill.Status.ToString(), bill.TableId, StoredJson.Encode(bill))),
-            .. entities.Shifts.Select(shift =>
-                new Row(History.Shifts, HistoryKey.Of(shift), shift.Seq, shift.Status.ToString(), "", StoredJson.Encode(shift))),
+            .. entities.Orders.Select(order => new Row(
+                History.Orders, HistoryKey.Of(order), order.Seq, order.Status.ToString(), order.TableId, StoredJson.Encode(order))),
+            .. entities.Bills.Select(bill => new Row(
+                History.Bills, HistoryKey.Of(bill), bill.Seq, bill.Status.ToString(), bill.TableId, StoredJson.Encode(bill))),
+            .. entities.Shifts.Select(shift => new Row(
+                History.Shifts, HistoryKey.Of(shift), shift.Seq, shift.Status.ToString(), "", StoredJson.Encode(shift))),
         ];
     }
 
     /// <summary>
-    /// All of it, in the transaction that inserts the commits: their key is what keeps an increment from being added twice.
+    /// Writes the entities and the increments, in the transaction that inserts the commits: an increment counts once because the unique key
+    /// of the log accepts its commit once.
     /// </summary>
     public int WriteWithCommits(PreparedConnection connection, string restaurantId)
     {
@@ -37,13 +38,14 @@ internal sealed class Projection
     }
 
     /// <summary>
-    /// Each order, bill and shift, unless a later state of it is there. What the events count for was added with their commits.
+    /// Writes each order, bill and shift, unless a later state of it is there. The increments were added with the commits.
     /// </summary>
     public int Write(PreparedConnection connection, string restaurantId) => _rows.Sum(row => Write(connection, restaurantId, row));
 
     private static int Write(PreparedConnection connection, string restaurantId, Row row) => connection.Execute(
         $"""
-        INSERT INTO {row.Table} (restaurant_id, id, seq, status, table_id, at, body) VALUES ($restaurant, $id, $seq, $status, $table, $at, $body)
+        INSERT INTO {row.Table} (restaurant_id, id, seq, status, table_id, at, body)
+        VALUES ($restaurant, $id, $seq, $status, $table, $at, $body)
         ON CONFLICT DO UPDATE SET seq = $seq, status = $status, table_id = $table, at = $at, body = $body WHERE seq < $seq
         """,
         ("$restaurant", restaurantId), ("$id", row.Key.Id), ("$seq", row.Seq), ("$status", row.Status),

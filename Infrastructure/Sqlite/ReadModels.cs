@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>An append writes the read models in its own transaction, so here they are only ever written again.</summary>
+/// <summary>An append writes the read models in its own transaction, so this only ever writes the same again.</summary>
 internal sealed class ReadModels(Database database) : IReadModels
 {
     public async ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct)

@@ -5,7 +5,10 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>In the file itself: emptied in one transaction with the mark, then filled by what appends and projects live.</summary>
+/// <summary>
+/// Restores into the file itself: one transaction sets the mark and removes what is there, then commits are appended and read models
+/// written as a running node does.
+/// </summary>
 internal sealed class Restore(Database database) : IRestore
 {
     private static readonly string[] OfRestaurants = ["commits", "snapshots", "orders", "bills", "shifts", "day_rows", "presence"];
@@ -13,16 +16,14 @@ internal sealed class Restore(Database database) : IRestore
 
     public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await database.WriteAsync(connection =>
     {
-        if (restaurantId is not null
-            && connection.First("SELECT EXISTS (SELECT 1 FROM restoring WHERE restaurant_id IS NOT $restaurant)", row =>
-            row.GetBoolean(0), ("$restaurant", restaurantId)))
-            throw new RestoreRefusedException("Another restore was broken off here. Finish that one first, or restore everything.");
+        if (restaurantId is not null && IsOtherUnfinished(connection, restaurantId))
+            throw new RestoreRefusedException("Another restore was interrupted here. Finish that one first, or restore everything.");
         connection.Execute("DELETE FROM restoring");
         connection.Execute("INSERT INTO restoring (since, restaurant_id) VALUES (unixepoch(), $restaurant)", ("$restaurant", restaurantId));
         return restaurantId is null
             ? OfRestaurants.Concat(OfAccounts).Sum(table => connection.Execute($"DELETE FROM {table}"))
-            : OfRestaurants.Sum(table =>
-                connection.Execute($"DELETE FROM {table} WHERE restaurant_id = $restaurant", ("$restaurant", restaurantId)));
+            : OfRestaurants.Sum(table => connection.Execute(
+                $"DELETE FROM {table} WHERE restaurant_id = $restaurant", ("$restaurant", restaurantId)));
     }, ct);
 
     public async ValueTask AppendAsync(IReadOnlyList<Commit> commits, ChangedEntities entities, CancellationToken ct)
@@ -32,9 +33,9 @@ internal sealed class Restore(Database database) : IRestore
         await database.WriteAsync(connection =>
         {
             for (var i = 0; i < bodies.Length; i++)
-                if (!CommitLog.Insert(connection, commits[i], bodies[i]))
-                    throw new ConcurrentWriteException($"Somebody else has written to the log of {commits[
-                        i].RestaurantId} at event {commits[i].FirstSeq}.");
+                if (!CommitLog.TryInsert(connection, commits[i], bodies[i]))
+                    throw new ConcurrentWriteException(
+                        $"Another writer has appended to the log of {commits[i].RestaurantId} at event {commits[i].FirstSeq}.");
             return projection.WriteWithCommits(connection, commits[0].RestaurantId);
         }, ct);
     }
@@ -44,4 +45,8 @@ internal sealed class Restore(Database database) : IRestore
 
     public ValueTask<bool> IsUnfinishedAsync(CancellationToken ct) =>
         database.ReadAsync(connection => connection.First("SELECT EXISTS (SELECT 1 FROM restoring)", row => row.GetBoolean(0)), ct);
+
+    private static bool IsOtherUnfinished(PreparedConnection connection, string restaurantId) => connection.First(
+        "SELECT EXISTS (SELECT 1 FROM restoring WHERE restaurant_id IS NOT $restaurant)",
+        row => row.GetBoolean(0), ("$restaurant", restaurantId));
 }

@@ -2,11 +2,11 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>The tables, and how an older file becomes a newer one. Forward only: a step that was ever released never changes.</summary>
+/// <summary>The tables, and the steps that migrate an older file. Forward only: a released step never changes.</summary>
 internal static class Schema
 {
     /// <summary>
-    /// Step n makes version n + 1 of version n. Times are milliseconds since 1970; bodies are JSON, snapshots compressed.
+    /// Step n migrates version n to version n + 1. Times are milliseconds since 1970; bodies are JSON, snapshots compressed.
     /// </summary>
     private static readonly string[] Steps =
     [
@@ -32,7 +32,8 @@ internal static class Schema
         CREATE INDEX orders_by_table ON orders (restaurant_id, table_id, placed_at, id, status);
 
         CREATE TABLE accounts (
-            id TEXT NOT NULL PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, password_hash TEXT NOT NULL, memberships BLOB NOT NULL
+            id TEXT NOT NULL PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, password_hash TEXT NOT NULL,
+            memberships BLOB NOT NULL
         ) STRICT;
 
         CREATE TABLE refresh_tokens (
@@ -73,20 +74,25 @@ internal static class Schema
         CREATE TABLE waiter_days (
             restaurant_id TEXT NOT NULL, day TEXT NOT NULL, waiter_id TEXT NOT NULL, waiter_name TEXT NOT NULL,
             orders INTEGER NOT NULL DEFAULT 0, cancelled INTEGER NOT NULL DEFAULT 0,
-            bills INTEGER NOT NULL DEFAULT 0, items INTEGER NOT NULL DEFAULT 0, gross INTEGER NOT NULL DEFAULT 0, discounts INTEGER NOT NULL DEFAULT 0,
-            net INTEGER NOT NULL DEFAULT 0, service INTEGER NOT NULL DEFAULT 0, tax INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0,
-            payments INTEGER NOT NULL DEFAULT 0, amount INTEGER NOT NULL DEFAULT 0, rounding INTEGER NOT NULL DEFAULT 0, tips INTEGER NOT NULL DEFAULT 0,
+            bills INTEGER NOT NULL DEFAULT 0, items INTEGER NOT NULL DEFAULT 0,
+            gross INTEGER NOT NULL DEFAULT 0, discounts INTEGER NOT NULL DEFAULT 0,
+            net INTEGER NOT NULL DEFAULT 0, service INTEGER NOT NULL DEFAULT 0,
+            tax INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0,
+            payments INTEGER NOT NULL DEFAULT 0, amount INTEGER NOT NULL DEFAULT 0,
+            rounding INTEGER NOT NULL DEFAULT 0, tips INTEGER NOT NULL DEFAULT 0,
             refunds INTEGER NOT NULL DEFAULT 0, refunded_tips INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (restaurant_id, day, waiter_id, waiter_name)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE item_days (
-            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, menu_item_id TEXT NOT NULL, name TEXT NOT NULL, quantity INTEGER NOT NULL, net INTEGER NOT NULL,
+            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, menu_item_id TEXT NOT NULL, name TEXT NOT NULL,
+            quantity INTEGER NOT NULL, net INTEGER NOT NULL,
             PRIMARY KEY (restaurant_id, day, menu_item_id, name)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE money_days (
-            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, hour INTEGER NOT NULL, method TEXT NOT NULL, payments INTEGER NOT NULL, amount INTEGER NOT NULL,
+            restaurant_id TEXT NOT NULL, day TEXT NOT NULL, hour INTEGER NOT NULL, method TEXT NOT NULL,
+            payments INTEGER NOT NULL, amount INTEGER NOT NULL,
             rounding INTEGER NOT NULL, tips INTEGER NOT NULL, refunds INTEGER NOT NULL, refunded_tips INTEGER NOT NULL,
             PRIMARY KEY (restaurant_id, day, hour, method)
         ) STRICT, WITHOUT ROWID;
@@ -105,9 +111,12 @@ internal static class Schema
         CREATE TABLE day_rows (
             restaurant_id TEXT NOT NULL, day TEXT NOT NULL, dimension TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
             orders INTEGER NOT NULL DEFAULT 0, cancelled_orders INTEGER NOT NULL DEFAULT 0,
-            bills INTEGER NOT NULL DEFAULT 0, items INTEGER NOT NULL DEFAULT 0, gross INTEGER NOT NULL DEFAULT 0, discounts INTEGER NOT NULL DEFAULT 0,
-            net INTEGER NOT NULL DEFAULT 0, service INTEGER NOT NULL DEFAULT 0, tax INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0,
-            payments INTEGER NOT NULL DEFAULT 0, amount INTEGER NOT NULL DEFAULT 0, rounding INTEGER NOT NULL DEFAULT 0, tips INTEGER NOT NULL DEFAULT 0,
+            bills INTEGER NOT NULL DEFAULT 0, items INTEGER NOT NULL DEFAULT 0,
+            gross INTEGER NOT NULL DEFAULT 0, discounts INTEGER NOT NULL DEFAULT 0,
+            net INTEGER NOT NULL DEFAULT 0, service INTEGER NOT NULL DEFAULT 0,
+            tax INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0,
+            payments INTEGER NOT NULL DEFAULT 0, amount INTEGER NOT NULL DEFAULT 0,
+            rounding INTEGER NOT NULL DEFAULT 0, tips INTEGER NOT NULL DEFAULT 0,
             refunds INTEGER NOT NULL DEFAULT 0, refunded_tips INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (restaurant_id, day, dimension, id, name)
         ) STRICT, WITHOUT ROWID;
@@ -115,18 +124,21 @@ internal static class Schema
         INSERT INTO day_rows (
             restaurant_id, day, dimension, id, name, orders, cancelled_orders, bills, items, gross, discounts, net, service, tax, total,
             payments, amount, rounding, tips, refunds, refunded_tips)
-        SELECT restaurant_id, day, 'Waiter', waiter_id, waiter_name, orders, cancelled, bills, items, gross, discounts, net, service, tax, total,
+        SELECT restaurant_id, day, 'Waiter', waiter_id, waiter_name,
+            orders, cancelled, bills, items, gross, discounts, net, service, tax, total,
             payments, amount, rounding, tips, refunds, refunded_tips FROM waiter_days;
 
         INSERT INTO day_rows (restaurant_id, day, dimension, id, name, items, net)
         SELECT restaurant_id, day, 'MenuItem', menu_item_id, name, quantity, net FROM item_days;
 
         INSERT INTO day_rows (restaurant_id, day, dimension, id, name, payments, amount, rounding, tips, refunds, refunded_tips)
-        SELECT restaurant_id, day, 'Hour', CAST(hour AS TEXT), '', sum(payments), sum(amount), sum(rounding), sum(tips), sum(refunds), sum(refunded_tips)
+        SELECT restaurant_id, day, 'Hour', CAST(hour AS TEXT), '',
+            sum(payments), sum(amount), sum(rounding), sum(tips), sum(refunds), sum(refunded_tips)
         FROM money_days GROUP BY restaurant_id, day, hour;
 
         INSERT INTO day_rows (restaurant_id, day, dimension, id, name, payments, amount, rounding, tips, refunds, refunded_tips)
-        SELECT restaurant_id, day, 'Method', method, '', sum(payments), sum(amount), sum(rounding), sum(tips), sum(refunds), sum(refunded_tips)
+        SELECT restaurant_id, day, 'Method', method, '',
+            sum(payments), sum(amount), sum(rounding), sum(tips), sum(refunds), sum(refunded_tips)
         FROM money_days GROUP BY restaurant_id, day, method;
 
         DROP TABLE waiter_days;
@@ -136,13 +148,14 @@ internal static class Schema
         """,
     ];
 
-    /// <summary>All of it or nothing, as long as a session that fails is closed.</summary>
-    public static void Bring(PreparedConnection connection)
+    /// <summary>Runs the missing steps in one transaction. The caller closes the connection if this fails, which undoes it.</summary>
+    public static void Migrate(PreparedConnection connection)
     {
         connection.Execute("BEGIN IMMEDIATE");
         var version = connection.First("PRAGMA user_version", row => row.GetInt32(0));
-        if (version > Steps.Length) throw new StoreUnusableException(
-            $"The database has schema version {version}; this program knows {Steps.Length}. Use the newer program.");
+        if (version > Steps.Length)
+            throw new StoreUnusableException(
+                $"The database has schema version {version}; this program knows {Steps.Length}. Use the newer program.");
         foreach (var step in Steps.AsSpan(version)) connection.Execute(step);
         connection.Execute($"PRAGMA user_version = {Steps.Length}");
         connection.Execute("COMMIT");

@@ -27,13 +27,19 @@ internal sealed class Snapshots(Database database) : ISnapshots
     private static int Save(PreparedConnection connection, Restaurant state, byte[] body)
     {
         connection.Execute(
-            "INSERT INTO snapshots (restaurant_id, seq, at, body) VALUES ($restaurant, $seq, $at, $body) ON CONFLICT DO UPDATE SET at = $at, body = $body",
+            """
+            INSERT INTO snapshots (restaurant_id, seq, at, body) VALUES ($restaurant, $seq, $at, $body)
+            ON CONFLICT DO UPDATE SET at = $at, body = $body
+            """,
             ("$restaurant", state.Id), ("$seq", state.Seq), ("$at", state.At.ToUnixTimeMilliseconds()), ("$body", body));
         return Remove(connection, state.Id, state.At - RememberedCommands.Retention);
     }
 
     // The newest of the old ones stays: the first commands within the retention are answered from it.
     private static int Remove(PreparedConnection connection, string restaurantId, DateTimeOffset before) => connection.Execute(
-        "DELETE FROM snapshots WHERE restaurant_id = $restaurant AND seq < (SELECT max(seq) FROM snapshots WHERE restaurant_id = $restaurant AND at < $oldest)",
+        """
+        DELETE FROM snapshots WHERE restaurant_id = $restaurant
+        AND seq < (SELECT max(seq) FROM snapshots WHERE restaurant_id = $restaurant AND at < $oldest)
+        """,
         ("$restaurant", restaurantId), ("$oldest", before.ToUnixTimeMilliseconds()));
 }

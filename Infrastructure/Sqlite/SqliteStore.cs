@@ -10,13 +10,13 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 public static class SqliteStore
 {
-    /// <summary>Everything in one file on this machine, which is made with its folder when it is not there.</summary>
-    /// <param name="connectionString">Microsoft.Data.Sqlite's, such as <c>Data Source=data/restaurant.db</c>.</param>
-    public static IServiceCollection AddSqliteStore(this IServiceCollection services, string connectionString, StoreOptions? options =
-        null) => services
+    /// <summary>Adds a store in one file on this machine. The file and its folder are created if they do not exist.</summary>
+    /// <param name="connectionString">A connection string of Microsoft.Data.Sqlite, such as <c>Data Source=data/restaurant.db</c>.</param>
+    public static IServiceCollection AddSqliteStore(
+        this IServiceCollection services, string connectionString, StoreOptions? options = null) => services
         .AddSingleton<StoreCondition>()
-        .AddSingleton(parts =>
-            new Database(connectionString, SlowQueries.Of(parts, options ?? new()), parts.GetRequiredService<StoreCondition>()))
+        .AddSingleton(parts => new Database(
+            connectionString, SlowQueries.Of(parts, options ?? new()), parts.GetRequiredService<StoreCondition>()))
         .AddSingleton<ICommitLog, CommitLog>()
         .AddSingleton<ISnapshots, Snapshots>()
         .AddSingleton<IReadModels, ReadModels>()
@@ -28,6 +28,6 @@ public static class SqliteStore
         .AddSingleton<IRefreshTokens, RefreshTokens>()
         .AddSingleton<IPresence, Presence>();
 
-    /// <summary>Whether a process has this database open now.</summary>
+    /// <inheritdoc cref="Database.IsInUse"/>
     public static bool IsInUse(string connectionString) => Database.IsInUse(connectionString);
 }

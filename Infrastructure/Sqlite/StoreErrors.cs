@@ -4,20 +4,19 @@ using static SQLitePCL.raw;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>Which of SQLite's errors are the store's, and what they mean to whoever runs the place.</summary>
+/// <summary>Tells which errors of SQLite are faults of the store, and translates them to sentences for the operator.</summary>
 internal static class StoreErrors
 {
     /// <summary>True where any other statement would fail as well.</summary>
-    public static bool IsOfStore(Exception fault) =>
+    public static bool IsStoreFault(Exception fault) =>
         fault is StoreUnavailableException || (fault is SqliteException sqlite && Sentence(sqlite) is not null);
 
     /// <summary>
-    /// SQLite says so before the end of a transaction is written, or not at all: a disk that is found full while it is synced is a failing
-    /// one.
+    /// True where the disk is full. SQLite reports that before it writes the end of a transaction. If a sync finds the disk full, it
+    /// reports an I/O error.
     /// </summary>
     public static bool IsFull(Exception fault) => fault is SqliteException { SqliteErrorCode: SQLITE_FULL };
 
-    /// <summary>What a fault of the store means.</summary>
     public static string Sentence(Exception fault) => fault is SqliteException sqlite ? Unavailable(sqlite).Message : fault.Message;
 
     public static bool IsBusy(SqliteException fault) => fault.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED;
@@ -30,12 +29,12 @@ internal static class StoreErrors
     };
 
     /// <summary>
-    /// The same of a database that could not be opened at all: only that others hold it, or that the disk is full, passes by itself.
+    /// The same for a database that could not be opened. Only a locked database or a full disk may recover without an operator.
     /// </summary>
-    public static StoreUnavailableException Unopened(SqliteException fault) => Unavailable(fault) switch
+    public static StoreUnavailableException CannotOpen(SqliteException fault) => Unavailable(fault) switch
     {
-        var passing when IsBusy(fault) || IsFull(fault) => passing,
-        var lasting => new StoreUnusableException(lasting.Message, fault),
+        var transient when IsBusy(fault) || IsFull(fault) => transient,
+        var permanent => new StoreUnusableException(permanent.Message, fault),
     };
 
     private static string? Sentence(SqliteException fault) => fault.SqliteErrorCode switch

@@ -1,6 +1,6 @@
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>Something that waits for the writer.</summary>
+/// <summary>A write in the writer's queue.</summary>
 internal abstract class Write
 {
     public abstract void Run(PreparedConnection connection);
@@ -12,15 +12,15 @@ internal abstract class Write
 
 internal sealed class Write<T>(Func<PreparedConnection, T> work) : Write
 {
-    // The writer's thread must not run what its callers do next.
-    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Continuations run elsewhere: the writer's thread only writes.
+    private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;
 
-    public Task<T> Answer => _answer.Task;
+    public Task<T> Completion => _completion.Task;
 
     public override void Run(PreparedConnection connection) => _result = work(connection);
 
-    public override void Succeed() => _answer.TrySetResult(_result!);
+    public override void Succeed() => _completion.TrySetResult(_result!);
 
-    public override void Fail(Exception fault) => _answer.TrySetException(fault);
+    public override void Fail(Exception fault) => _completion.TrySetException(fault);
 }

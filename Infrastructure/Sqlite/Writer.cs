@@ -6,30 +6,30 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 /// <summary>
-/// The one writing connection of this process, on a thread of its own. What waits is written in one transaction and so shares one
-/// disk sync (group commit); nobody is answered before it. When the queue is full, callers wait.
+/// The one writing connection of this process, on a thread of its own. Writes that wait together share one transaction and so one disk sync
+/// (group commit), and complete after it. While the queue is full, callers wait.
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
-    private const int LargestBatch = 256;
-    private const int Waiting = 4096;
+    private const int MaxBatch = 256;
+    private const int QueueCapacity = 4096;
 
-    private readonly Channel<Write> _queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+    private readonly Channel<Write> _queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
     private readonly Func<PreparedConnection> _open;
-    private readonly Action _committed;
-    private readonly Action<Exception> _failed;
+    private readonly Action _onCommitted;
+    private readonly Action<Exception> _onFailed;
     private readonly Task _running;
-    private readonly IDisposable _measuring;
-    private PreparedConnection? _session;
+    private readonly IDisposable _gauge;
+    private PreparedConnection? _connection;
 
-    /// <param name="committed">
-    /// Told of each transaction, on the writer's thread and before its callers are answered; must not throw.
-    /// <paramref name="failed"/> is told of each that came to nothing.
+    /// <param name="onCommitted">
+    /// Called for each transaction, on the writer's thread and before its writes complete. Must not throw.
     /// </param>
-    public Writer(Func<PreparedConnection> open, Action committed, Action<Exception> failed)
+    /// <param name="onFailed">Called for each transaction that was undone.</param>
+    public Writer(Func<PreparedConnection> open, Action onCommitted, Action<Exception> onFailed)
     {
-        (_open, _committed, _failed) = (open, committed, failed);
-        _measuring = StoreTelemetry.Watch(() => _queue.Reader.Count);
+        (_open, _onCommitted, _onFailed) = (open, onCommitted, onFailed);
+        _gauge = StoreTelemetry.ObserveQueue(() => _queue.Reader.Count);
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -44,67 +44,67 @@ internal sealed class Writer : IAsyncDisposable
         {
             throw new StoreUnavailableException("The database is closed.");
         }
-        return await write.Answer.WaitAsync(ct);
+        return await write.Completion.WaitAsync(ct);
     }
 
-    /// <summary>Writes what still waits, then closes.</summary>
+    /// <summary>Writes what is in the queue, then closes.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
         await _running;
-        _measuring.Dispose();
+        _gauge.Dispose();
     }
 
     private void Run()
     {
-        var batch = new List<Write>(LargestBatch);
+        var batch = new List<Write>(MaxBatch);
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var next)) batch.Add(next);
+            while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var next)) batch.Add(next);
             Commit(batch);
             batch.Clear();
         }
-        _session?.Dispose();
+        _connection?.Dispose();
     }
 
     private void Commit(List<Write> batch)
     {
         try
         {
-            Transact(batch);
+            RunInTransaction(batch);
         }
         catch (Exception fault)
         {
-            // Whatever it is, its callers hear of it and the writer lives on.
-            Undo(fault);
-            _failed(fault);
-            if (StoreErrors.IsOfStore(fault) || batch.Count == 1) Fail(batch, fault);
-            // One of them is at fault: alone, the others go through.
+            // The callers get the fault, and the writer goes on.
+            Rollback(fault);
+            _onFailed(fault);
+            if (StoreErrors.IsStoreFault(fault) || batch.Count == 1) Fail(batch, fault);
+            // One write is at fault: alone, the others succeed.
             else foreach (var write in batch) Commit([write]);
             return;
         }
-        // Before the answers: a caller that then asks whether the store can be written to must not hear of the time before its write.
-        _committed();
+        // Before the writes complete: their callers must not see the condition of the store from before them.
+        _onCommitted();
         foreach (var write in batch) write.Succeed();
     }
 
-    private void Transact(List<Write> batch)
+    private void RunInTransaction(List<Write> batch)
     {
         var started = Stopwatch.GetTimestamp();
-        _session ??= _open();
-        _session.Execute("BEGIN IMMEDIATE");
-        foreach (var write in batch) write.Run(_session);
-        _session.Execute("COMMIT");
-        StoreTelemetry.Wrote(batch.Count, Stopwatch.GetElapsedTime(started));
+        _connection ??= _open();
+        _connection.Execute("BEGIN IMMEDIATE");
+        foreach (var write in batch) write.Run(_connection);
+        _connection.Execute("COMMIT");
+        StoreTelemetry.RecordWrite(batch.Count, Stopwatch.GetElapsedTime(started));
     }
 
-    // After a failing disk nothing that this connection believes can be trusted: the next write opens another, which recovers from the
-    // file.
-    private void Undo(Exception fault)
+    // After a fault of the disk the connection's cache may differ from the file. The next write opens another connection, which recovers
+    // from the file.
+    private void Rollback(Exception fault)
     {
         try
         {
-            if (!StoreErrors.IsOfStore(fault)) _session?.Execute("ROLLBACK");
+            if (!StoreErrors.IsStoreFault(fault)) _connection?.Execute("ROLLBACK");
             else Close();
         }
         catch (SqliteException)
@@ -115,8 +115,8 @@ internal sealed class Writer : IAsyncDisposable
 
     private void Close()
     {
-        _session?.Dispose();
-        _session = null;
+        _connection?.Dispose();
+        _connection = null;
     }
 
     private static void Fail(List<Write> batch, Exception fault)

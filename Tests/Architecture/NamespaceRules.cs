@@ -14,7 +14,7 @@ public sealed partial class NamespaceRules
     private static readonly string[] Nouns = ["Caching", "Evening", "Housekeeping", "Ring", "Rounding"];
 
     // Still to be renamed.
-    private static readonly string[] NotYet = ["Kept", "Needed", "Refilling", "Restored", "Throttled", "Unhandled"];
+    private static readonly string[] NotYet = ["Needed", "Refilling", "Restored", "Throttled", "Unhandled"];
 
     private static readonly string[] Suffixes = ["Service", "Manager", "Helper", "Helpers", "Util", "Utils"];
 

@@ -135,11 +135,11 @@ public sealed class BackupFileTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_who_want_the_same_file_one_writes_it_unless_the_other_died_over_it()
     {
-        (await Should.ThrowAsync<IOException>(() => BackUpAsync())).Message.ShouldContain("there already");
+        (await Should.ThrowAsync<IOException>(() => BackUpAsync())).Message.ShouldContain("exists already");
         File.Delete(Path);
         await File.WriteAllTextAsync($"{Path}.theirs.partial", "somebody is at it", Ct);
         await File.WriteAllTextAsync($"{Path}2.theirs.partial", "somebody is at another", Ct);
-        await Should.ThrowAsync<BackupTakenException>(() => BackUpAsync());
+        await Should.ThrowAsync<BackupExistsException>(() => BackUpAsync());
 
         File.SetLastWriteTimeUtc($"{Path}.theirs.partial", TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-11));
         await BackUpAsync();
@@ -165,7 +165,7 @@ public sealed class BackupFileTests : IAsyncLifetime
         await other.CompleteAsync(Ct);
 
         (await VerifyAsync()).Logs.ShouldHaveSingleItem().RestaurantId.ShouldBe("r_1");
-        await Should.ThrowAsync<BackupTakenException>(async () => await BackUpAsync());
+        await Should.ThrowAsync<BackupExistsException>(async () => await BackUpAsync());
         _folder.GetFiles().ShouldHaveSingleItem();
     }
 

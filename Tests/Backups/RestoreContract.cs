@@ -253,9 +253,8 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         new BackupJob(stores.Log, Part<IStoreMaintenance>(stores), Part<IRestore>(stores), TimeProvider.System)
             .WriteAsync(path, progress, Ct);
 
-    private Task<Restored> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress = null) =>
-        new RestoreJob(Target.Log, Target.Snapshots, Part<IStoreMaintenance>(Target), Part<IRestore>(Target), Target.Accounts)
-            .RestoreAsync(request, progress, Ct);
+    private Task<RestoreResult> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress = null) =>
+        new RestoreJob(Target.Log, Target.Snapshots, Part<IStoreMaintenance>(Target), Part<IRestore>(Target), Target.Accounts).RestoreAsync(request, progress, Ct);
 
     private ValueTask<bool> Unfinished() => Part<IRestore>(Target).IsUnfinishedAsync(Ct);
 

@@ -43,33 +43,33 @@ internal sealed class RecountedReport
     private AnalyticsTotals Totals() => new(
         _orders.Length, _orders.Count(order => _cancelled.Contains(order.Id)), _bills.Length, Items(_bills),
         _bills.Sum(bill => bill.Totals.Gross), _bills.Sum(bill => bill.Totals.Discount), _bills.Sum(bill => bill.Totals.Net),
-        _bills.Sum(bill => bill.Totals.Service),
-        _bills.Sum(bill => bill.Totals.Tax), _bills.Sum(bill => bill.Totals.Total), Revenue(_ => true, _ => true),
-        _refunds.Sum(one => one.Refund.Amount),
-        _payments.Sum(one => one.Payment.Rounding), Tips(_ => true),
-        _bills.Length == 0
-            ? 0 : (long)Math.Round((decimal)_bills.Sum(bill => bill.Totals.Total) / _bills.Length, MidpointRounding.AwayFromZero));
+        _bills.Sum(bill => bill.Totals.Service), _bills.Sum(bill => bill.Totals.Tax), Total, Revenue(_ => true, _ => true),
+        _refunds.Sum(one => one.Refund.Amount), _payments.Sum(one => one.Payment.Rounding), Tips(_ => true),
+        _bills.Length == 0 ? 0 : (long)Math.Round((decimal)Total / _bills.Length, MidpointRounding.AwayFromZero));
+
+    private long Total => _bills.Sum(bill => bill.Totals.Total);
 
     private ImmutableArray<ItemFigures> TopItems()
     {
-        var lines = _bills.SelectMany(bill => bill.Lines).ToArray();
-        var dishes = lines.Select(line => line.MenuItemId).Distinct().Select(id => new ItemFigures(
-            id, lines.Where(line => line.MenuItemId == id).Select(line => line.Name).Order(StringComparer.Ordinal).Last(),
-            lines.Where(line => line.MenuItemId == id).Sum(line => line.Quantity),
-            lines.Where(line => line.MenuItemId == id).Sum(line => line.Net)));
-        return [.. dishes.OrderBy(dish => -dish.Net).ThenBy(dish => dish.Name, StringComparer.Ordinal)
-            .ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal).Take(10)];
+        var dishes = _bills.SelectMany(bill => bill.Lines).ToLookup(line => line.MenuItemId).Select(lines => new ItemFigures(
+            lines.Key, lines.Select(line => line.Name).Order(StringComparer.Ordinal).Last(),
+            lines.Sum(line => line.Quantity), lines.Sum(line => line.Net)));
+        return
+        [
+            .. dishes.OrderBy(dish => -dish.Net)
+                .ThenBy(dish => dish.Name, StringComparer.Ordinal).ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal).Take(10),
+        ];
     }
 
     private ImmutableArray<StaffFigures> Staff()
     {
-        var people =
-            _orders.Select(order => (order.WaiterId, order.WaiterName)).Concat(_bills.Select(bill => (bill.WaiterId, bill.WaiterName)))
-            .Concat(_payments.Select(one => (one.WaiterId, one.WaiterName))).Concat(_refunds.Select(one => (one.WaiterId, one.WaiterName)))
-                .ToArray();
-        var figures = people.Select(person => person.WaiterId).OfType<string>().Distinct().Select(id => new StaffFigures(
-            id, people.Where(person => person.WaiterId == id).Select(person => person.WaiterName).OfType<string>()
-                .Order(StringComparer.Ordinal).LastOrDefault(id),
+        (string? Id, string? Name)[] people =
+        [
+            .. _orders.Select(order => (order.WaiterId, order.WaiterName)), .. _bills.Select(bill => (bill.WaiterId, bill.WaiterName)),
+            .. _payments.Select(one => (one.WaiterId, one.WaiterName)), .. _refunds.Select(one => (one.WaiterId, one.WaiterName)),
+        ];
+        var figures = people.Select(person => person.Id).OfType<string>().Distinct().Select(id => new StaffFigures(
+            id, people.Where(person => person.Id == id).Select(person => person.Name).OfType<string>().Max(StringComparer.Ordinal) ?? id,
             _orders.Count(order => order.WaiterId == id), _bills.Count(bill => bill.WaiterId == id),
             Items(_bills.Where(bill => bill.WaiterId == id)),
             Revenue(one => one.WaiterId == id, one => one.WaiterId == id), Tips(waiter => waiter == id)));
@@ -84,24 +84,24 @@ internal sealed class RecountedReport
     ];
 
     private ImmutableArray<MethodFigures> Mix() =>
-    [
-        .. Enum.GetValues<PaymentMethod>()
-            .Where(method => _payments.Any(one => one.Payment.Method == method) || _refunds.Any(one => one.Method == method))
-            .Select(method => new MethodFigures(
-            method, _payments.Count(one => one.Payment.Method == method),
-            _payments.Where(one => one.Payment.Method == method).Sum(one => one.Payment.Amount + one.Payment.Rounding),
-            _payments.Where(one => one.Payment.Method == method).Sum(one => one.Payment.Tip) - _refunds.Where(one => one.Method == method)
-                .Sum(one => one.Refund.OfTip),
-            _refunds.Where(one => one.Method == method).Sum(one => one.Refund.Amount))),
-    ];
+        [.. Enum.GetValues<PaymentMethod>().Select(Of).Where(method => method.Payments > 0 || method.Refunds > 0)];
 
-    private long Revenue(Func<PaymentCompleted, bool> came, Func<PaymentRefunded, bool> went) =>
-        _payments.Where(came).Sum(one => one.Payment.Amount + one.Payment.Rounding) - _refunds.Where(went)
-            .Sum(one => one.Refund.Amount - one.Refund.OfTip);
+    private MethodFigures Of(PaymentMethod method)
+    {
+        var payments = _payments.Where(one => one.Payment.Method == method).Select(one => one.Payment).ToArray();
+        var refunds = _refunds.Where(one => one.Method == method).Select(one => one.Refund).ToArray();
+        return new(
+            method, payments.Length, payments.Sum(payment => payment.Amount + payment.Rounding),
+            payments.Sum(payment => payment.Tip) - refunds.Sum(refund => refund.OfTip), refunds.Sum(refund => refund.Amount));
+    }
+
+    private long Revenue(Func<PaymentCompleted, bool> paid, Func<PaymentRefunded, bool> refunded) =>
+        _payments.Where(paid).Sum(one => one.Payment.Amount + one.Payment.Rounding)
+        - _refunds.Where(refunded).Sum(one => one.Refund.Amount - one.Refund.OfTip);
 
     private long Tips(Func<string?, bool> whose) =>
-        _payments.Where(one => whose(one.WaiterId)).Sum(one => one.Payment.Tip) - _refunds.Where(one => whose(one.WaiterId))
-            .Sum(one => one.Refund.OfTip);
+        _payments.Where(one => whose(one.WaiterId)).Sum(one => one.Payment.Tip)
+        - _refunds.Where(one => whose(one.WaiterId)).Sum(one => one.Refund.OfTip);
 
     private static int Items(IEnumerable<Bill> bills) => bills.Sum(bill => bill.Lines.Sum(line => line.Quantity));
 

@@ -8,9 +8,9 @@ using static RealtimeRestaurant.Tests.Contracts.TestData;
 namespace RealtimeRestaurant.Tests.Contracts;
 
 /// <summary>
-/// A store as a program left it that had no rows of days, see OldStores: two days of a house, with a bill that is paid and partly
-/// refunded, one that is partly paid, one with a discount, an order that is cancelled and one that is open. OldStores/report.json is what
-/// that program made of them.
+/// A store as a program left it that had no rows of days, see OldStores: two days of a house, with a bill that is paid and partly refunded,
+/// one that is partly paid, one with a discount, an order that is cancelled and one that is open. OldStores/report.json is what that
+/// program made of them.
 /// </summary>
 public abstract class UpgradeContract : StoreContract
 {
@@ -36,14 +36,13 @@ public abstract class UpgradeContract : StoreContract
     {
         var log = await BackdatedLog.OpenAsync(Store.Log, Store.Snapshots, Restaurant, Ct);
         var partlyPaid = log.State.Bills.Values.Single(bill => bill.Status == BillStatus.PartiallyPaid);
-        var open = log.State.Orders.Values.Single(order =>
-            order.PaymentState == PaymentState.Unbilled && order.Status == OrderStatus.Placed);
+        var open = log.State.Orders.Values.Single(order => order is { PaymentState: PaymentState.Unbilled, Status: OrderStatus.Placed });
         var refunded = (await Store.History.ListBillsAsync(Restaurant, new(BillStatus.PartiallyRefunded), null, 1, Ct)).Single();
 
         await WriteAsync(
             new PayBill(partlyPaid.Id, partlyPaid.Due, PaymentMethod.Card, 70, null, partlyPaid.Revision, null, null),
-            new CancelOrder(open.Id, "gone"),
-            new UnarchiveBill(refunded), new RefundPayment(refunded.Id, refunded.Payments[0].Id, 900, "again"));
+            new CancelOrder(open.Id, "gone"), new UnarchiveBill(refunded),
+            new RefundPayment(refunded.Id, refunded.Payments[0].Id, 900, "again"));
 
         (await ReportAsync()).ShouldBe(await RecountAsync());
         (await Store.Analytics.RangeAsync(Restaurant, First, Last, Ct)).Totals.ShouldSatisfyAllConditions(
@@ -52,8 +51,10 @@ public abstract class UpgradeContract : StoreContract
         async Task WriteAsync(params ImmutableArray<RestaurantCommand> commands)
         {
             foreach (var command in commands)
-                (await log.WriteAsync([new(null, command is UnarchiveBill ? Domain.Access.Actor.System : Crew.Mia, command)], NextDay, Ct))
-                    .ShouldBeEmpty();
+            {
+                var actor = command is UnarchiveBill ? Domain.Access.Actor.System : Crew.Mia;
+                (await log.WriteAsync([new(null, actor, command)], NextDay, Ct)).ShouldBeEmpty();
+            }
         }
     }
 

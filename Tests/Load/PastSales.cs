@@ -26,7 +26,10 @@ internal sealed class PastSales(int orders, int days)
         {
             var sales = Enumerable.Range(first, Math.Min(100, orders - first)).Select(i => Sale(i, seq)).ToArray();
             var commit = new Commit(Restaurant, "e1", seq, Guid.CreateVersion7(), sales[^1].Order.PlacedAt, [new CommandRecord($"c{first}", "f", "u_1", 1)], [new CommandNoted()], []);
-            var entities = new ChangedEntities([.. sales.Select(sale => sale.Order)], [.. sales.Select(sale => sale.Bill)], []) { Increments = [.. sales.SelectMany(Increments).GroupBy(one => one.Day).Select(Added)] };
+            var entities = new ChangedEntities([.. sales.Select(sale => sale.Order)], [.. sales.Select(sale => sale.Bill)], [])
+            {
+                Increments = [.. sales.SelectMany(Increments).GroupBy(one => one.Day).Select(Added)],
+            };
             if (await log.AppendAsync(commit, entities, ct) != AppendResult.Appended)
                 throw new InvalidOperationException("The store is not empty.");
             seq++;
@@ -51,7 +54,8 @@ internal sealed class PastSales(int orders, int days)
     private static IEnumerable<DayIncrement> Increments((Order Order, Bill Bill) sale)
     {
         var ((order, bill), nothing) = (sale, new Domain.Restaurants.Restaurant(Restaurant));
-        RestaurantEvent[] events = [new OrderPlaced(order), new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, bill.Payments[0], 0), new BillCreated(bill)];
+        var paid = new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, bill.Payments[0], 0);
+        RestaurantEvent[] events = [new OrderPlaced(order), paid, new BillCreated(bill)];
         return events.Select(one => DayIncrement.Of(nothing, new RecordedEvent(order.Seq, order.PlacedAt, one))).OfType<DayIncrement>();
     }
 

@@ -45,10 +45,10 @@ internal static class Reads
         Orders("orders of a status", Completed, Middle),
         new("bills, first 50",
             async (store, ct) => await History(store).ListBillsAsync(PastSales.Restaurant, new(), null, 50, ct),
-            async (store, state, ct) => await Cached(store).ListAsync(Kinds.Bills, state, new(), null, 50, ct)),
+            async (store, state, ct) => await Cached(store).ListAsync(HistorySources.Bills, state, new(), null, 50, ct)),
         new("one bill",
             async (store, ct) => await History(store).FindBillAsync(PastSales.Restaurant, "bo_050000", ct),
-            async (store, state, ct) => await Cached(store).FindAsync(Kinds.Bills, state, "bo_050000", ct)),
+            async (store, state, ct) => await Cached(store).FindAsync(HistorySources.Bills, state, "bo_050000", ct)),
     ];
 
     private static HistoryKey Middle => new(new DateTimeOffset(PastSales.LastDay.AddDays(-Days / 2), TimeOnly.MinValue, TimeSpan.Zero), "");
@@ -118,7 +118,7 @@ internal static class Reads
         var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging();
         if (mongo is null) services.AddSqliteStore($"Data Source={Path.Combine(folder.FullName, "restaurant.db")}");
         else services.AddMongoStore($"{mongo.Split('?')[0].TrimEnd('/')}/{folder.Name}?{mongo.Split('?').ElementAtOrDefault(1)}");
-        var store = services.AddAnswerCache(new(), _ => null).BuildServiceProvider();
+        var store = services.AddQueryCache(new(), _ => null).BuildServiceProvider();
         foreach (var starting in store.GetServices<IHostedService>()) await starting.StartAsync(ct);
         return store;
     }
@@ -135,7 +135,7 @@ internal static class Reads
     {
         return new(name,
             async (store, ct) => CheckPage(await History(store).ListOrdersAsync(PastSales.Restaurant, filter, after, 50, ct)),
-            async (store, state, ct) => CheckPage(await Cached(store).ListAsync(Kinds.Orders, state, filter, after, 50, ct)));
+            async (store, state, ct) => CheckPage(await Cached(store).ListAsync(HistorySources.Orders, state, filter, after, 50, ct)));
 
         static void CheckPage(IReadOnlyCollection<Order> page)
         {

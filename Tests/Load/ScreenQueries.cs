@@ -29,13 +29,13 @@ internal static class ScreenQueries
     [
         ("menu", 30, (at, ct) => at.MenuAsync(ct)),
         ("tables, the kitchen's board, figures of now, staff", 2, (_, _) => Task.CompletedTask),
-        ("one order, open", 5, (at, ct) => at.FindAsync(Kinds.Orders, at.State.Orders.Keys.FirstOrDefault(), ct)),
-        ("one bill, open", 20, (at, ct) => at.FindAsync(Kinds.Bills, at.State.Bills.Keys.FirstOrDefault(), ct)),
+        ("one order, open", 5, (at, ct) => at.FindAsync(HistorySources.Orders, at.State.Orders.Keys.FirstOrDefault(), ct)),
+        ("one bill, open", 20, (at, ct) => at.FindAsync(HistorySources.Bills, at.State.Bills.Keys.FirstOrDefault(), ct)),
         ("one order or bill that is over", 20, (at, ct) => at.PastAsync(ct)),
-        ("orders, first page", 8, (at, ct) => at.ListAsync(Kinds.Orders, null, ct)),
-        ("bills, first page", 8, (at, ct) => at.ListAsync(Kinds.Bills, null, ct)),
-        ("orders and bills of before, by pages", 10, (at, ct) => at.ListAsync(Kinds.Bills, Begin, ct)),
-        ("shifts", 60, (at, ct) => at.ListAsync(Kinds.Shifts, null, ct)),
+        ("orders, first page", 8, (at, ct) => at.ListAsync(HistorySources.Orders, null, ct)),
+        ("bills, first page", 8, (at, ct) => at.ListAsync(HistorySources.Bills, null, ct)),
+        ("orders and bills of before, by pages", 10, (at, ct) => at.ListAsync(HistorySources.Bills, Begin, ct)),
+        ("shifts", 60, (at, ct) => at.ListAsync(HistorySources.Shifts, null, ct)),
         ("analytics of today", 5, (at, ct) => at.RangeAsync(0, 0, ct)),
         ("analytics of this week", 10, (at, ct) => at.RangeAsync(-6, 0, ct)),
         ("analytics of yesterday, of last week, of the month before", 10, (at, ct) => at.RangeAsync(-31, -1, ct)),
@@ -146,11 +146,11 @@ internal static class ScreenQueries
 
         public async Task MenuAsync(CancellationToken ct)
         {
-            var asOf = new AsOf($"{State.Changed.Menu}", 0);
+            var asOf = new CacheVersion($"{State.Changed.Menu}", 0);
             await Cache.GetAsync(CacheFamily.Menu, State, asOf, "whole", _ => new ValueTask<byte[]>([1]), _ => 1, ct);
         }
 
-        public async Task FindAsync<T, TStatus>(Kind<T, TStatus> kind, string? id, CancellationToken ct)
+        public async Task FindAsync<T, TStatus>(HistorySource<T, TStatus> kind, string? id, CancellationToken ct)
             where T : class where TStatus : struct, Enum
         {
             if (id is not null) await _history.FindAsync(kind, State, id, ct);
@@ -161,10 +161,10 @@ internal static class ScreenQueries
         {
             var state = State;
             _bills.UnionWith(state.Bills.Keys);
-            await FindAsync(Kinds.Bills, _bills.LastOrDefault(id => !state.Bills.ContainsKey(id)), ct);
+            await FindAsync(HistorySources.Bills, _bills.LastOrDefault(id => !state.Bills.ContainsKey(id)), ct);
         }
 
-        public async Task ListAsync<T, TStatus>(Kind<T, TStatus> kind, DateTimeOffset? to, CancellationToken ct)
+        public async Task ListAsync<T, TStatus>(HistorySource<T, TStatus> kind, DateTimeOffset? to, CancellationToken ct)
             where T : class where TStatus : struct, Enum =>
             await _history.ListAsync(kind, State, new(To: to), null, 51, ct);
 

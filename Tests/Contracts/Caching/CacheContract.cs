@@ -21,8 +21,8 @@ public abstract class CacheContract : StoreContract
         {
             (await node.OrdersAsync(state)).ShouldHaveSingleItem();
             (await node.ReportAsync(state)).Totals.Orders.ShouldBe(1);
-            (await node.History.ListAsync(Kinds.Bills, state, new(), null, 50, Ct)).ShouldBeEmpty();
-            (await node.History.ListAsync(Kinds.Shifts, state, new(), null, 50, Ct)).ShouldBeEmpty();
+            (await node.History.ListAsync(HistorySources.Bills, state, new(), null, 50, Ct)).ShouldBeEmpty();
+            (await node.History.ListAsync(HistorySources.Shifts, state, new(), null, 50, Ct)).ShouldBeEmpty();
         }
 
         node.Asked.Times.ShouldBe(4);
@@ -63,11 +63,10 @@ public abstract class CacheContract : StoreContract
         for (var time = 0; time < 2; time++)
         {
             var lengths = new List<int>();
-            foreach (var filter in filters) lengths.Add((await node.History.ListAsync(Kinds.Orders, state, filter, null, 50, Ct)).Length);
+            foreach (var filter in filters) lengths.Add((await node.History.ListAsync(HistorySources.Orders, state, filter, null, 50, Ct)).Length);
             lengths.ShouldBe([2, 2, 0, 1, 0, 0, 0, 0]);
             (await node.OrdersAsync(state, limit: 1)).Length.ShouldBe(1);
-            (await node.History.ListAsync(Kinds.Orders, state, new(), HistoryKey.Of((await node.OrdersAsync(state))[0]), 50,
-                Ct)).Length.ShouldBe(1);
+            (await node.History.ListAsync(HistorySources.Orders, state, new(), HistoryKey.Of((await node.OrdersAsync(state))[0]), 50, Ct)).Length.ShouldBe(1);
         }
         node.Asked.Times.ShouldBe(filters.Length + 3);
         (await node.OrdersAsync(await node.OpenHouseAsync())).ShouldBeEmpty("another restaurant's orders are not there");
@@ -104,8 +103,8 @@ public abstract class CacheContract : StoreContract
         async Task AskAsync(Restaurant now)
         {
             (await node.OrdersAsync(now, to: over)).ShouldHaveSingleItem().Status.ShouldBe(OrderStatus.Completed);
-            (await node.History.ListAsync(Kinds.Bills, now, new(To: over), null, 50, Ct)).ShouldHaveSingleItem().IsSettled.ShouldBeTrue();
-            (await node.History.FindAsync(Kinds.Orders, now, (await node.OrdersAsync(now, to: over))[0].Id, Ct)).ShouldNotBeNull();
+            (await node.History.ListAsync(HistorySources.Bills, now, new(To: over), null, 50, Ct)).ShouldHaveSingleItem().IsSettled.ShouldBeTrue();
+            (await node.History.FindAsync(HistorySources.Orders, now, (await node.OrdersAsync(now, to: over))[0].Id, Ct)).ShouldNotBeNull();
             (await node.Analytics.RangeAsync(now, today.AddDays(-30), today.AddDays(-2), Ct)).Totals.Orders.ShouldBe(0);
         }
     }
@@ -115,9 +114,9 @@ public abstract class CacheContract : StoreContract
     {
         var node = Node();
         var state = await LevelAsync(node, await node.OrderAsync(await node.OpenHouseAsync()));
-        for (var time = 0; time < 3; time++) (await node.History.FindAsync(Kinds.Orders, state, "nothing", Ct)).ShouldBeNull();
+        for (var time = 0; time < 3; time++) (await node.History.FindAsync(HistorySources.Orders, state, "nothing", Ct)).ShouldBeNull();
         node.Asked.Times.ShouldBe(3);
-        await node.History.FindAsync(Kinds.Orders, state, state.Orders.Keys.Single(), Ct);
+        await node.History.FindAsync(HistorySources.Orders, state, state.Orders.Keys.Single(), Ct);
         node.Asked.Times.ShouldBe(3, "what is open is in the live state");
     }
 

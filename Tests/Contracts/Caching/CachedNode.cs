@@ -74,7 +74,7 @@ internal sealed class CachedNode : IAsyncDisposable
     }
 
     public ValueTask<ImmutableArray<Order>> OrdersAsync(Restaurant state, DateTimeOffset? to = null, int limit = 200) =>
-        History.ListAsync(Kinds.Orders, state, new(To: to), after: null, limit, CancellationToken.None);
+        History.ListAsync(HistorySources.Orders, state, new(To: to), after: null, limit, CancellationToken.None);
 
     public ValueTask<AnalyticsReport> ReportAsync(Restaurant state) => Analytics.RangeAsync(state, Day(-2), Day(2), CancellationToken.None);
 

@@ -51,19 +51,18 @@ internal sealed class Interleavings(Stores store, IReadOnlyList<CachedNode> node
 
     private Task AskAsync(CachedNode node, int question, int choice) => question switch
     {
-        0 => ListAsync(node, Kinds.Orders, new()),
-        1 => ListAsync(node, Kinds.Bills, new()),
-        2 => ListAsync(node, Kinds.Shifts, new()),
-        3 => ListAsync(node, Kinds.Orders, new(To: Some(choice))),
-        4 => ListAsync(node, Kinds.Bills, new(To: Some(choice))),
+        0 => ListAsync(node, HistorySources.Orders, new()),
+        1 => ListAsync(node, HistorySources.Bills, new()),
+        2 => ListAsync(node, HistorySources.Shifts, new()),
+        3 => ListAsync(node, HistorySources.Orders, new(To: Some(choice))),
+        4 => ListAsync(node, HistorySources.Bills, new(To: Some(choice))),
         5 => FindAsync(node, choice),
         _ => ReportAsync(node),
     };
 
     private DateTimeOffset? Some(int choice) => _times.Count == 0 ? null : _times[choice % _times.Count];
 
-    private async Task ListAsync<T, TStatus>(CachedNode node, Kind<T, TStatus> kind, HistoryFilter<TStatus> filter)
-        where T : class where TStatus : struct, Enum
+    private async Task ListAsync<T, TStatus>(CachedNode node, HistorySource<T, TStatus> kind, HistoryFilter<TStatus> filter) where T : class where TStatus : struct, Enum
     {
         var shown = await kind.List(store.History)(_id, filter, null, 20, Ct);
         var state = await node.StateAsync(_id);
@@ -80,8 +79,7 @@ internal sealed class Interleavings(Stores store, IReadOnlyList<CachedNode> node
         var all = await store.History.ListOrdersAsync(_id, new(), null, 200, Ct);
         if (all.IsEmpty) return;
         var (shown, state) = (all[choice % all.Length], await node.StateAsync(_id));
-        if (shown.Seq <= state.Seq)
-            (await node.History.FindAsync(Kinds.Orders, state, shown.Id, Ct)).ShouldNotBeNull().Seq.ShouldBeGreaterThanOrEqualTo(shown.Seq);
+        if (shown.Seq <= state.Seq) (await node.History.FindAsync(HistorySources.Orders, state, shown.Id, Ct)).ShouldNotBeNull().Seq.ShouldBeGreaterThanOrEqualTo(shown.Seq);
     }
 
     private async Task ReportAsync(CachedNode node)

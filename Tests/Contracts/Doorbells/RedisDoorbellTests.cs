@@ -93,7 +93,7 @@ public sealed class RedisDoorbellTests : DoorbellContract
         byte[][] garbage = [[], [1], new byte[33], [1, .. new byte[64]], [2, .. new byte[64]], "{\"restaurant\":\"r\",\"seq\":900}"u8.ToArray(), new byte[100_000]];
         foreach (var message in garbage) await redis.PublishAsync(RedisChannel.Literal($"{_prefix}:doorbell"), message);
 
-        await Eventually.True(() => node.Disbelieved == garbage.Length + 1);
+        await Eventually.True(() => node.Rejected == garbage.Length + 1);
         await ears.Until_heard(genuine, Commit(2));
         ears.Heard.ShouldAllBe(ring => ring.Head.Seq <= 2);
     }

@@ -33,8 +33,8 @@ public sealed class InProcessRateCountersTests : RateCountersContract
     {
         var node = new RateCounters(_clock);
         await node.TakeAsync("r_1", [One]);
-        for (var i = 0; i < 3 * RateCounters.Most; i++) node.Take("r_1", [Ten with { Key = $"{i}" }]);
-        node.Count.ShouldBeLessThanOrEqualTo(RateCounters.Most);
+        for (var i = 0; i < 3 * RateCounters.MaxEntries; i++) node.Take("r_1", [Ten with { Key = $"{i}" }]);
+        node.Count.ShouldBeLessThanOrEqualTo(RateCounters.MaxEntries);
         (await node.TakeAsync("r_1", [One])).IsGranted.ShouldBeFalse();
     }
 }

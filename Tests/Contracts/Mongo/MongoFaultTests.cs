@@ -68,7 +68,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
         await Should.ThrowAsync<StoreUnavailableException>(() => AppendAsync(commit));
         _line.Heal();
 
-        await Eventually.True(async () => await AgainAsync(commit));
+        await Eventually.True(async () => await RetryAsync(commit));
         (await ReadAsync()).Count.ShouldBe(2);
     }
 
@@ -82,7 +82,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
             _store.Log.AppendAsync(commit, ChangedEntities.Nothing, patience.Token).AsTask().WaitAsync(TimeSpan.FromSeconds(2)));
         _line.Heal();
 
-        await Eventually.True(async () => await AgainAsync(commit));
+        await Eventually.True(async () => await RetryAsync(commit));
         (await ReadAsync()).Count.ShouldBe(2);
     }
 
@@ -124,7 +124,7 @@ public sealed class MongoFaultTests : IAsyncLifetime
 
     private Task<AppendResult> AppendAsync(Commit commit) => _store.Log.AppendAsync(commit, ChangedEntities.Nothing, Ct).AsTask();
 
-    private async Task<bool> AgainAsync(Commit commit)
+    private async Task<bool> RetryAsync(Commit commit)
     {
         try
         {

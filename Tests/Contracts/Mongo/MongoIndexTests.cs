@@ -24,7 +24,7 @@ public sealed class MongoIndexTests : IDisposable
     private readonly MongoRig _rig = new();
     private readonly Database _database;
 
-    public MongoIndexTests() => _database = new Database(_rig.ConnectionString, new StoreOptions(), SlowQueries.Untold);
+    public MongoIndexTests() => _database = new Database(_rig.ConnectionString, new StoreOptions(), SlowQueries.None);
 
     public void Dispose() => _database.Dispose();
 
@@ -52,22 +52,27 @@ public sealed class MongoIndexTests : IDisposable
     private IEnumerable<Schema.Index> Indexes() => new Schema(_database).Indexes();
 
     private static string[] WithoutIndex(IEnumerable<Needed> queries, IEnumerable<Schema.Index> indexes) =>
-        [.. queries.Where(query => !indexes.Any(query.IsServedBy)).Select(query => $"{query.Collection}: {string.Join(", ", query.Fields)}")
-            .Distinct()];
+    [
+        .. queries.Where(query => !indexes.Any(query.IsServedBy))
+            .Select(query => $"{query.Collection}: {string.Join(", ", query.Fields)}").Distinct(),
+    ];
 
     private IEnumerable<Needed> Lists() =>
-        [.. Lists<OrderStatus>(_database.Orders, MaybeTable), .. Lists<BillStatus>(_database.Bills, MaybeTable),
-            .. Lists<ShiftStatus>(_database.Shifts, [null])];
+    [
+        .. Lists<OrderStatus>(_database.Orders, MaybeTable), .. Lists<BillStatus>(_database.Bills, MaybeTable),
+        .. Lists<ShiftStatus>(_database.Shifts, [null]),
+    ];
 
     // What is compared for equality first, then what the range and the order are by.
-    private static IEnumerable<Needed> Lists<TStatus>(Kept kept, string?[] tables) where TStatus : struct, Enum =>
+    private static IEnumerable<Needed> Lists<TStatus>(ReadModelCollection collection, string?[] tables) where TStatus : struct, Enum =>
         from status in new TStatus?[] { null, default(TStatus) }
         from table in tables
         from first in MaybeTime
         from last in MaybeTime
         from after in new HistoryKey?[] { null, new(TestData.Evening, "x") }
-        let query = History.Query(kept, "r", new HistoryFilter<TStatus>(status, table, first, last), after)
-        select new Needed(kept.In, [.. query.Names.Where(name => name != "$or" && name != kept.Time), .. History.NewestFirst(kept).Names]);
+        let query = History.Query(collection, "r", new HistoryFilter<TStatus>(status, table, first, last), after)
+        let compared = query.Names.Where(name => name != "$or" && name != collection.TimeField)
+        select new Needed(collection.Documents, [.. compared, .. History.NewestFirst(collection).Names]);
 
     private IEnumerable<Needed> Pipeline() =>
         [new(_database.Days, [.. Analytics.Sums("r", TestData.Day, TestData.Day)[0]["$match"].AsBsonDocument.Names])];

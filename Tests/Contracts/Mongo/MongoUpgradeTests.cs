@@ -30,7 +30,8 @@ public sealed class MongoUpgradeTests : UpgradeContract
         var before = (await Store.Log.HeadsAsync([Restaurant], Ct))[Restaurant];
         var state = (await BackdatedLog.OpenAsync(Store.Log, Store.Snapshots, Restaurant, Ct)).State;
         var order = TestData.HeldOrder("o_new", 1) with { PlacedOn = new(Last, 12) };
-        await AppendAsTheOldProgramAsync(TestData.Commit(Restaurant, before.Seq + 1, epoch: before.Epoch) with { At = state.At, Events = [new Domain.Orders.OrderPlaced(order)] });
+        var commit = TestData.Commit(Restaurant, before.Seq + 1, epoch: before.Epoch);
+        await AppendAsTheOldProgramAsync(commit with { At = state.At, Events = [new Domain.Orders.OrderPlaced(order)] });
 
         var head = (await Store.Log.HeadsAsync([Restaurant], Ct))[Restaurant];
         (head.Seq, head.Projected).ShouldBe((before.Seq + 1, before.Seq));
@@ -53,27 +54,25 @@ public sealed class MongoUpgradeTests : UpgradeContract
     {
         _isMade = true;
         await _database.Rig.DropAsync();
-        foreach (var (name, documents) in BsonDocument.Parse(OldStore("mongo-with-money-in-bills.json"))
-            .ToDictionary(one => one.Name, one => one.Value.AsBsonArray))
-            await _database.Rig.Database.GetCollection<BsonDocument>(name)
-                .InsertManyAsync(documents.Select(document => document.AsBsonDocument));
-        await Bills.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(new BsonDocument { { "_id.r", 1 }, { "money.day", 1 } },
-            new CreateIndexOptions { Name = "byMoney" }));
+        foreach (var collection in BsonDocument.Parse(OldStore("mongo-with-money-in-bills.json")))
+            await Collection(collection.Name).InsertManyAsync(collection.Value.AsBsonArray.Select(document => document.AsBsonDocument));
+        await Collection("bills").Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(
+            new BsonDocument { { "_id.r", 1 }, { "money.day", 1 } }, new CreateIndexOptions { Name = "byMoney" }));
     }
 
-    private IMongoCollection<BsonDocument> Bills => _database.Rig.Database.GetCollection<BsonDocument>("bills");
+    private IMongoCollection<BsonDocument> Collection(string name) => _database.Rig.Database.GetCollection<BsonDocument>(name);
 
     // It knows the position as upTo, and no days.
     private async Task AppendAsTheOldProgramAsync(Commit commit)
     {
-        await _database.Rig.Database.GetCollection<BsonDocument>("commits").InsertOneAsync(Infrastructure.Mongo.CommitDocument.Of(commit));
-        await _database.Rig.Database.GetCollection<BsonDocument>("projections").UpdateOneAsync(
+        await Collection("commits").InsertOneAsync(Infrastructure.Mongo.CommitDocument.Of(commit));
+        await Collection("projections").UpdateOneAsync(
             new BsonDocument("_id", Restaurant), new BsonDocument("$set", new BsonDocument("upTo", commit.LastSeq)));
     }
 
     private async Task<List<string>> IndexesAsync(string collection)
     {
-        using var indexes = await _database.Rig.Database.GetCollection<BsonDocument>(collection).Indexes.ListAsync();
+        using var indexes = await Collection(collection).Indexes.ListAsync();
         return (await indexes.ToListAsync()).ConvertAll(index => index["name"].AsString);
     }
 }

@@ -97,7 +97,8 @@ public sealed class SqliteOwnTests : StoreContract
     public async Task What_a_commit_says_of_the_store_is_known_before_its_caller_is_answered()
     {
         var (begun, answered) = (new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously), (bool?)null);
-        await using var writer = new Writer(Open, committed: () => answered = IsAnsweredAsync().GetAwaiter().GetResult(), failed: _ => { });
+        await using var writer = new Writer(
+            Open, onCommitted: () => answered = IsAnsweredAsync().GetAwaiter().GetResult(), onFailed: _ => { });
 
         var writing = writer.WriteAsync(connection => connection.Execute("INSERT INTO ended_families VALUES ('f', 1)"), Ct);
         begun.SetResult(writing);
@@ -113,7 +114,7 @@ public sealed class SqliteOwnTests : StoreContract
 
         PreparedConnection Open()
         {
-            var connection = new PreparedConnection(new SqliteConnection(_file.ConnectionString), SlowQueries.Untold);
+            var connection = new PreparedConnection(new SqliteConnection(_file.ConnectionString), SlowQueries.None);
             connection.Open();
             return connection;
         }

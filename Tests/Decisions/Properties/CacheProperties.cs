@@ -46,7 +46,7 @@ public sealed class CacheProperties
         private readonly Dictionary<string, Bill> _bills = [];
         private readonly Dictionary<string, Shift> _shifts = [];
         private readonly List<DayIncrement> _increments = [];
-        private readonly Dictionary<(string Question, string AsOf), string> _answers = [];
+        private readonly Dictionary<(string Question, string Version), string> _answers = [];
         private readonly List<DateTimeOffset> _times = [];
 
         public void Note(Restaurant before, TestRestaurant restaurant)
@@ -78,36 +78,36 @@ public sealed class CacheProperties
 
         public void Check(Restaurant state)
         {
-            OfKind(Kinds.Orders, _orders, state);
-            OfKind(Kinds.Bills, _bills, state);
-            OfKind(Kinds.Shifts, _shifts, state);
+            OfKind(HistorySources.Orders, _orders, state);
+            OfKind(HistorySources.Bills, _bills, state);
+            OfKind(HistorySources.Shifts, _shifts, state);
             var today = BusinessTime.Of(state.Profile!, state.At).Day;
             for (var day = today.AddDays(-4); day <= today.AddDays(1); day = day.AddDays(1))
-                Same($"to {day:O}", CachedAnalytics.OfRange(state, day),
+                Same($"to {day:O}", CachedAnalytics.VersionOf(state, day),
                     TestData.Text(AnalyticsReport.Of(DateOnly.MinValue, day,
                     _increments.Where(one => today.AddDays(-9) <= one.Day && one.Day <= day).SelectMany(one => one.Rows))));
         }
 
-        private void OfKind<T, TStatus>(Kind<T, TStatus> kind, Dictionary<string, T> all, Restaurant state) where T : class where TStatus : struct, Enum
+        private void OfKind<T, TStatus>(HistorySource<T, TStatus> kind, Dictionary<string, T> all, Restaurant state) where T : class where TStatus : struct, Enum
         {
             var things =
                 all.OrderByDescending(one => kind.Key(one.Value).At).ThenByDescending(one => one.Key, StringComparer.Ordinal).ToArray();
             foreach (var to in _times.Append(state.At).Append(state.At.AddMilliseconds(1)))
-                Same($"{kind.Family} to {to:O}", CachedHistory.OfList(kind, state, to, after: null),
+                Same($"{kind.Family} to {to:O}", CachedHistory.VersionOfList(kind, state, to, after: null),
                     Answer(things.Where(one => kind.Key(one.Value).At < to)));
             foreach (var (id, _) in things.Take(5).Concat(things.TakeLast(3)))
-                Same($"{kind.Family} after {id}", CachedHistory.OfList(kind, state, to: null, kind.Key(all[id])),
+                Same($"{kind.Family} after {id}", CachedHistory.VersionOfList(kind, state, to: null, kind.Key(all[id])),
                     Answer(things.SkipWhile(one => one.Key != id).Skip(1)));
-            Same($"{kind.Family}", CachedHistory.OfList(kind, state, to: null, after: null), Answer(things));
-            foreach (var (id, thing) in things.Where(one => !kind.Open(state).ContainsKey(one.Key))) Same($"{kind.Family} {id}", CachedHistory.OfOne(kind, state), $"{kind.Seq(thing)}");
+            Same($"{kind.Family}", CachedHistory.VersionOfList(kind, state, to: null, after: null), Answer(things));
+            foreach (var (id, thing) in things.Where(one => !kind.Open(state).ContainsKey(one.Key))) Same($"{kind.Family} {id}", CachedHistory.VersionOfOne(kind, state), $"{kind.Seq(thing)}");
 
             string Answer(IEnumerable<KeyValuePair<string, T>> list) =>
                 string.Join(' ', list.Select(one => $"{one.Key}@{kind.Seq(one.Value)}"));
         }
 
-        private void Same(string question, AsOf asOf, string answer)
+        private void Same(string question, CacheVersion version, string answer)
         {
-            if (!_answers.TryAdd((question, asOf.Name), answer)) answer.ShouldBe(_answers[(question, asOf.Name)], $"{question}, as of {asOf}");
+            if (!_answers.TryAdd((question, version.Name), answer)) answer.ShouldBe(_answers[(question, version.Name)], $"{question}, as of {version}");
         }
     }
 }

@@ -7,34 +7,34 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Infrastructure.Caching;
 
-/// <summary>How one thing of a kind is asked of the history.</summary>
+/// <summary>Finds one entity in the history.</summary>
 public delegate ValueTask<T?> FindHistory<T>(string restaurantId, string id, CancellationToken ct);
 
-/// <summary>How a page of one kind is asked of the history.</summary>
+/// <summary>Lists a page of entities from the history.</summary>
 public delegate ValueTask<ImmutableArray<T>> ListHistory<T, TStatus>(
     string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct) where TStatus : struct, Enum;
 
-/// <summary>Orders, bills or shifts: where those are that are open, and how the others are asked for.</summary>
-/// <param name="Open">In the live state. What has left it is over: no event changes it, unless it comes back first.</param>
+/// <summary>Where the cache reads orders, bills or shifts: the open ones from the live state, the others from the history.</summary>
+/// <param name="Open">The open ones. One that has left the live state is closed: it comes back there before an event changes it.</param>
 /// <param name="Key">What lists are ordered by.</param>
-/// <param name="Seq">The last event that changed it.</param>
-/// <param name="Changed">The last event that changed any of them.</param>
-public sealed record Kind<T, TStatus>(
+/// <param name="Seq">The last event that changed the entity.</param>
+/// <param name="Changed">The last event that changed any of these entities.</param>
+public sealed record HistorySource<T, TStatus>(
     CacheFamily Family, Func<Restaurant, ImmutableDictionary<string, T>> Open, Func<T, HistoryKey> Key, Func<T, long> Seq,
-    Func<Changes, long> Changed,
-    Func<IHistory, FindHistory<T>> Find, Func<IHistory, ListHistory<T, TStatus>> List) where T : class where TStatus : struct, Enum;
+    Func<Changes, long> Changed, Func<IHistory, FindHistory<T>> Find, Func<IHistory, ListHistory<T, TStatus>> List)
+    where T : class where TStatus : struct, Enum;
 
-public static class Kinds
+public static class HistorySources
 {
-    public static readonly Kind<Order, OrderStatus> Orders = new(
+    public static readonly HistorySource<Order, OrderStatus> Orders = new(
         CacheFamily.Orders, state => state.Orders, HistoryKey.Of, order => order.Seq, changes => changes.Orders,
         history => history.FindOrderAsync, history => history.ListOrdersAsync);
 
-    public static readonly Kind<Bill, BillStatus> Bills = new(
+    public static readonly HistorySource<Bill, BillStatus> Bills = new(
         CacheFamily.Bills, state => state.Bills, HistoryKey.Of, bill => bill.Seq, changes => changes.Bills,
         history => history.FindBillAsync, history => history.ListBillsAsync);
 
-    public static readonly Kind<Shift, ShiftStatus> Shifts = new(
+    public static readonly HistorySource<Shift, ShiftStatus> Shifts = new(
         CacheFamily.Staff, state => state.Shifts, HistoryKey.Of, shift => shift.Seq, changes => changes.Shifts,
         history => history.FindShiftAsync, history => history.ListShiftsAsync);
 }

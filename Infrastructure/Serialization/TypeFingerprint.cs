@@ -3,8 +3,8 @@ using System.Text;
 
 namespace RealtimeRestaurant.Infrastructure.Serialization;
 
-/// <summary>Tells whether two programs store a type with the same members, all the way down.</summary>
-internal static class Shape
+/// <summary>A hash of a type's stored members and of theirs: equal where two programs store the type in the same form.</summary>
+internal static class TypeFingerprint
 {
     public const int Length = 8;
 
@@ -21,7 +21,7 @@ internal static class Shape
         var members = StoredJson.Options.GetTypeInfo(type).Properties;
         text.Append(type).Append('(').AppendJoin(',', members.Select(member => $"{member.Name}:{member.PropertyType}")).Append(')');
         if (type.IsEnum) text.AppendJoin(',', Enum.GetNames(type));
-        foreach (var inner in members.Select(member => member.PropertyType)
-            .Concat(type.GetGenericArguments())) Describe(inner, known, text);
+        var inner = members.Select(member => member.PropertyType).Concat(type.GetGenericArguments());
+        foreach (var one in inner) Describe(one, known, text);
     }
 }

@@ -4,29 +4,29 @@ using Microsoft.Data.Sqlite;
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 /// <summary>
-/// Moves what is in the write-ahead log into the database file, on a connection and a thread of its own: it waits for the disk for
-/// tens of milliseconds, and no command shall wait with it. Passive, so it keeps nobody out; the writer's own checkpoint remains for
-/// when this one cannot keep up.
+/// Moves the write-ahead log into the database file, on a connection and a thread of its own: a checkpoint waits for the disk for tens of
+/// milliseconds, and no command should wait with it. Its checkpoints are passive and block no other connection. The writer still has its
+/// automatic checkpoint for when this one cannot keep up.
 /// </summary>
-internal sealed class Checkpoints : IAsyncDisposable
+internal sealed class Checkpointer : IAsyncDisposable
 {
-    // About 10 MB of log: small enough to be quick, large enough that most pages have changed more than once.
+    // About 10 MB of log: small enough to be fast, large enough that most pages have changed more than once.
     private const int Transactions = 256;
 
-    private readonly Channel<bool> _due =
-        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _due = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Func<PreparedConnection> _open;
     private readonly Task _running;
     private int _since;
 
-    public Checkpoints(Func<PreparedConnection> open)
+    public Checkpointer(Func<PreparedConnection> open)
     {
         _open = open;
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>The writer has committed a transaction. Called by the writer alone.</summary>
-    public void Committed()
+    /// <summary>Counts a transaction. Only the writer calls it, after each of them.</summary>
+    public void CountTransaction()
     {
         if (++_since < Transactions) return;
         _since = 0;
@@ -51,7 +51,7 @@ internal sealed class Checkpoints : IAsyncDisposable
             }
             catch (SqliteException)
             {
-                // The disk is full or failing: the log keeps what is in it, and the writer hears of it by itself.
+                // The disk is full or failing. The write-ahead log keeps its content, and the writer meets the same fault.
             }
         }
     }
