@@ -23,7 +23,7 @@ internal static class AuthEndpoints
                 "register", "Opens a restaurant and signs in as its admin",
                 "With an `Idempotency-Key`, a registration that was broken off is carried on by sending it again.")
             .MayRefuse(AlreadyExists, Forbidden);
-        auth.MapPost("/login", LoginAsync).TakesRequest<LoginRequest>().Answers(View<AuthSession>.Itself)
+        auth.MapPost("/login", LoginAsync).TakesRequest<LoginRequest>(isReplayed: false).Answers(View<AuthSession>.Itself)
             .WithMetadata(new OwnLimitMetadata())
             .Named("signIn", "Signs in").MayRefuse(InvalidCredentials);
         auth.MapPost("/refresh", RefreshAsync).TakesRequest<RefreshRequest>().Answers(View<AuthSession>.Itself)
@@ -33,7 +33,7 @@ internal static class AuthEndpoints
                 "The token is spent by it; using it again ends every session that came from the same sign-in. "
                 + "The same exchange sent again with its `Idempotency-Key` gets the same `refreshToken` again, until that is used.")
             .MayRefuse(InvalidCredentials, RefreshTokenSpent);
-        auth.MapPost("/logout", LogoutAsync).TakesRequest<LogoutRequest>().Produces(StatusCodes.Status204NoContent)
+        auth.MapPost("/logout", LogoutAsync).TakesRequest<LogoutRequest>(isReplayed: false).Produces(StatusCodes.Status204NoContent)
             .Named("signOut", "Signs out",
                 "Ends every session that came from the same sign-in. Access tokens that are out live on until they expire.");
     }
@@ -81,8 +81,9 @@ internal static class AuthEndpoints
         return Results.NoContent();
     }
 
-    private static RouteHandlerBuilder TakesRequest<TRequest>(this RouteHandlerBuilder route) where TRequest : notnull =>
-        route.Accepts<TRequest>("application/json").WithMetadata(new IdempotentMetadata());
+    private static RouteHandlerBuilder TakesRequest<TRequest>(this RouteHandlerBuilder route, bool isReplayed = true)
+        where TRequest : notnull =>
+        route.Accepts<TRequest>("application/json").WithMetadata(new IdempotentMetadata(isReplayed));
 
     private static async ValueTask<(Result<TRequest> Request, string? Key)> ReadAsync<TRequest>(HttpContext http) where TRequest : class
     {

@@ -8,7 +8,8 @@ namespace RealtimeRestaurant.Host.Http;
 internal sealed record RequestMetadata(Type Type, IReadOnlyList<string> BodyMembers);
 
 /// <summary>The route takes an Idempotency-Key: it counts once.</summary>
-internal sealed record IdempotentMetadata;
+/// <param name="IsReplayed">The same key gets the first answer again. Not where each request counts, as each sign-in does.</param>
+internal sealed record IdempotentMetadata(bool IsReplayed = true);
 
 /// <summary>Roles that may not see prices are answered with the second of these types, which has fewer members.</summary>
 internal sealed record WithoutPricesMetadata(Type Type, Type WithoutPrices);

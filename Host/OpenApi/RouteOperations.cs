@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.OpenApi;
@@ -128,11 +129,9 @@ internal sealed record RouteInDocument(EndpointMetadataCollection Metadata, IRea
 
     public bool GivesImage => Metadata.GetMetadata<ImageMetadata>() is not null;
 
-    public bool TakesImage => Metadata.GetMetadata<RequestMetadata>()?.Type == typeof(Hubs.Wire.Requests.SetDishImageRequest);
+    public bool TakesImage => Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains(MenuImage.ContentTypes[0]) is true;
 
-    /// <summary>A repeated request is answered with the first answer. Signing in needs no key, and is not.</summary>
-    public bool IsReplayed =>
-        TakesKey && (!IsOpen || OwnCodes.Contains(RefusalCode.RefreshTokenSpent) || OwnCodes.Contains(RefusalCode.AlreadyExists));
+    public bool IsReplayed => Metadata.GetMetadata<IdempotentMetadata>()?.IsReplayed is true;
 
     /// <summary>Ways to say no that are this route's own.</summary>
     public IReadOnlyList<RefusalCode> OwnCodes =>
