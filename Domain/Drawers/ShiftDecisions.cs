@@ -33,8 +33,10 @@ internal static class ShiftDecisions
         if (shift.Entries.Length >= Shift.MaxEntries) return ShiftRefusals.TooManyEntries;
         if (command.Kind == CashEntryKind.NoSale ? command.Amount != 0 : command.Amount <= 0) return ShiftRefusals.NotPositive;
         if (string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.NoReason;
-        context.Add(new CashMoved(shift.Id,
-            new(context.NewId("cash"), command.Kind, command.Amount, command.Reason, context.Actor.Id, context.Actor.Name, context.Now)));
+        var entry = new CashEntry(
+            context.NewId("cash"), command.Kind, command.Amount, command.Reason, context.Actor.Id, context.Actor.Name, context.Now);
+        if (entry.Effect < 0 && shift.Expected + entry.Effect < 0) return ShiftRefusals.NotEnough(shift);
+        context.Add(new CashMoved(shift.Id, entry));
         return null;
     }
 
@@ -48,6 +50,7 @@ internal static class ShiftDecisions
     public static Refusal? Close(DecisionContext context, CloseShift command)
     {
         if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
+        if (shift.Status != ShiftStatus.Counting) return ShiftRefusals.NotCounting(shift);
         if (command.Counted < 0) return ShiftRefusals.Negative;
         if (command.Counted != shift.Expected && string.IsNullOrWhiteSpace(command.Reason))
             return ShiftRefusals.Differs(command.Counted - shift.Expected);

@@ -23,6 +23,12 @@ internal static class ShiftRefusals
     public static Refusal Counting(Shift shift) =>
         new(RefusalCode.IllegalTransition, $"Drawer {shift.Drawer} is being counted; nothing moves until its shift is closed.");
 
+    public static Refusal NotCounting(Shift shift) => new(
+        RefusalCode.IllegalTransition, $"Stop drawer {shift.Drawer} for counting first, so that no cash moves while it is counted.");
+
+    public static Refusal NotEnough(Shift shift) =>
+        new(RefusalCode.RuleBroken, $"Drawer {shift.Drawer} holds {shift.Expected} at most; less than nothing cannot stay in it.");
+
     public static Refusal Differs(long by) =>
         new(RefusalCode.RuleBroken, $"The count differs by {by} from what is expected; a reason is needed.");
 }

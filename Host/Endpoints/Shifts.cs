@@ -50,8 +50,10 @@ internal static class ShiftEndpoints
             .Named("countShift", "Stops the shift, so that it can be counted", "From then on no cash moves.");
         // Closed, it has left the state; its event says what became of it.
         shifts.MapCommand<CloseShiftRequest, Shift>("POST", "/{shiftId}/close", (outcome, _) => outcome.Event<ShiftClosed>().Shift, Shown)
-            .Named("closeShift", "Closes a shift with what was counted", "A reason is needed where that differs from what is expected.")
-            .MayRefuse(RuleBroken);
+            .Named(
+                "closeShift", "Closes a shift with what was counted",
+                "Only after `countShift`. A reason is needed where the amount differs from what is expected.")
+            .MayRefuse(IllegalTransition, RuleBroken);
     }
 
     private static Shift? Shift(this Outcome outcome, string shiftId) => outcome.State.Shifts.GetValueOrDefault(shiftId);

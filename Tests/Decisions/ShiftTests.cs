@@ -57,12 +57,23 @@ public sealed class ShiftTests
     {
         _house.Do(Cass, new OpenShift("main", 1000));
         var shift = _house.Shift();
+        _house.Refuses(Cass, new CloseShift(shift.Id, 1000, null), RefusalCode.IllegalTransition).Sentence.ShouldContain("counting");
+        _house.Do(Cass, new CountShift(shift.Id));
         _house.Refuses(Cass, new CloseShift(shift.Id, 900, null), RefusalCode.RuleBroken).Sentence.ShouldContain("-100");
         _house.Refuses(Cass, new CloseShift(shift.Id, -1, "x"), RefusalCode.RuleBroken);
         var closed = _house.Do(Cass, new CloseShift(shift.Id, 900, "a note is missing")).OfType<ShiftClosed>().Single().Shift;
         (closed.Expected, closed.Counted, closed.Variance).ShouldBe((1000, 900, -100));
         _house.Refuses(Cass, new CloseShift(shift.Id, 900, "again"), RefusalCode.NotFound);
         _house.Do(Cass, new OpenShift("main", 900));
+    }
+
+    [Theory, InlineData(CashEntryKind.Drop), InlineData(CashEntryKind.PaidOut), InlineData(CashEntryKind.TipOut)]
+    public void No_more_leaves_a_drawer_than_is_in_it(CashEntryKind kind)
+    {
+        _house.Do(Cass, new OpenShift("main", 1000));
+        _house.Refuses(Cass, new MoveCash(_house.Shift().Id, kind, 1001, "x"), RefusalCode.RuleBroken);
+        _house.Do(Cass, new MoveCash(_house.Shift().Id, kind, 1000, "x"));
+        _house.Shift().Expected.ShouldBe(0);
     }
 
     [Fact]

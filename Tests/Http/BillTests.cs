@@ -107,6 +107,9 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         using var rest = await shared.Node.Rest().RegisterAsync();
         var shift = await rest.PostAsync("/api/shifts", new { @float = 5000 });
         await rest.PostAsync($"/api/shifts/{shift.Id}/entries", new { kind = "paidOut", amount = 700, reason = "parsley" });
+        (await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4300 }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "illegalTransition");
+        await rest.PostAsync($"/api/shifts/{shift.Id}/count", new { });
         (await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000 }))
             .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "ruleBroken");
         var closed = await rest.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000, reason = "a coin is missing" },

@@ -21,7 +21,8 @@ internal static class ExampleStages
             "refund" => PayAsync(stage),
             "setStaffStatus" => ComeToWorkAsync(stage),
             "changeStaff" => HireAsync(stage),
-            "listShifts" or "getShift" or "moveCash" or "countShift" or "closeShift" => OpenDrawerAsync(stage),
+            "listShifts" or "getShift" or "moveCash" or "countShift" => OpenDrawerAsync(stage),
+            "closeShift" => CountDrawerAsync(stage),
             "getDishImage" or "removeDishImage" => ShowDishAsync(stage),
             "listNotifications" or "readNotification" => NotifyAsync(stage),
             _ => Task.CompletedTask,
@@ -71,6 +72,12 @@ internal static class ExampleStages
     private static async Task OpenDrawerAsync(Stage stage) =>
         stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts",
             $$"""{"drawer": "{{stage.Ids["tbl_7"][4..]}}", "float": 10000}""");
+
+    private static async Task CountDrawerAsync(Stage stage)
+    {
+        await OpenDrawerAsync(stage);
+        await stage.DoAsync(HttpMethod.Post, Role.Cashier, "/api/shifts/shift_1/count", "{}");
+    }
 
     private static async Task ShowDishAsync(Stage stage) => ((int)(await stage.DemoClients.As(Role.Manager).SendRawAsync(
         HttpMethod.Put, stage.Fill("/api/menu/items/dish_spritz/image"), Convert.FromBase64String(Operation.OnePixel), "image/png")).Status)

@@ -101,8 +101,8 @@ public sealed class RandomCommands
         return (step.B % 4) switch
         {
             0 => new OpenShift(step.A < 50 ? "main" : "bar", step.C),
-            1 => new CloseShift(shift.Id, step.C, step.A < 50 ? "because" : null),
-            2 => new CountShift(shift.Id),
+            1 when shift.Status == ShiftStatus.Counting => new CloseShift(shift.Id, step.C, step.A < 50 ? "because" : null),
+            1 or 2 => new CountShift(shift.Id),
             _ => new MoveCash(shift.Id, (CashEntryKind)(step.C % 5), step.A, "because"),
         };
     }
