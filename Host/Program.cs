@@ -37,6 +37,7 @@ return await CommandLine.RunAsync(args, async settings =>
     app.UseAuthentication();
     app.UseLimits();
     app.UseAuthorization();
+    app.UseKnownQueries();
 
     app.MapAuth();
     var api = app.MapGroup("/api").RequireAuthorization();

@@ -41,6 +41,8 @@ public static class LiveHubs
             // As over REST, a misspelt field is refused and not silently ignored.
             json.PayloadSerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.PayloadSerializerOptions.PropertyNameCaseInsensitive = false;
+            json.PayloadSerializerOptions.Converters.Add(new WholeNumberConverter<int>());
+            json.PayloadSerializerOptions.Converters.Add(new WholeNumberConverter<long>());
         }).AddMessagePackProtocol();
         MeteredProtocol.MeterAll(services);
         if (options.Fanout is Fanout.Backplane)

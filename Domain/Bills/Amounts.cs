@@ -11,6 +11,9 @@ public static class Amounts
     /// <summary>Rates are parts of this.</summary>
     public const int Whole = 1_000_000;
 
+    /// <summary>The largest amount: JSON's numbers are exact up to it in every client (RFC 8259, section 6).</summary>
+    public const long Largest = (1L << 53) - 1;
+
     public static long AtRate(long amount, int rate, Rounding rounding) => Part(amount, rate, Whole, rounding);
 
     /// <summary>Of an amount that includes it, the tax: amount × rate / (1 + rate).</summary>

@@ -1,16 +1,29 @@
+using System.Collections.Frozen;
+
 namespace RealtimeRestaurant.Domain.Restaurants;
 
 /// <summary>
-/// How a currency's minor units are to be read (ISO 4217): 1250 is 12.50 EUR, 1250 JPY or 1.250 KWD. The house's sums need none of it.
+/// The currencies of ISO 4217 and how many digits their minor units have: 1250 is 12.50 EUR, 1250 JPY or 1.250 KWD. Sums need none of it.
 /// </summary>
+/// <remarks>
+/// From list one as published on 2024-06-25, with the XCG that replaced the ANG on 2025-03-31. Codes that are no means of
+/// payment are left out: funds, precious metals, units of account and tests.
+/// </remarks>
 public static class Currencies
 {
-    /// <summary>Digits after the point.</summary>
-    public static int Digits(string code) => code switch
+    private static readonly FrozenDictionary<string, int> DigitsByCode = new[]
     {
-        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "VND" or "VUV" or "XAF" or "XOF"
-            or "XPF" => 0,
-        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
-        _ => 2,
-    };
+        (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"),
+        (2, "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUC CUP "
+            + "CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR "
+            + "KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN "
+            + "PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD "
+            + "TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG"),
+        (3, "BHD IQD JOD KWD LYD OMR TND"),
+    }.SelectMany(group => group.Item2.Split(' ').Select(code => KeyValuePair.Create(code, group.Item1))).ToFrozenDictionary();
+
+    public static bool IsKnown(string code) => DigitsByCode.ContainsKey(code);
+
+    /// <summary>Digits after the point; 2 for the code of a restaurant that was opened when any three letters were accepted.</summary>
+    public static int Digits(string code) => DigitsByCode.GetValueOrDefault(code, 2);
 }

@@ -13,12 +13,8 @@ internal static class ImageBody
 
     private static readonly Refusal Empty = new(RefusalCode.Malformed, "The body is empty; it should be an image.");
 
-    public static async ValueTask<Result<SetDishImageRequest>> ReadAsync(HttpRequest request)
-    {
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
-        return Of(request.ContentType, bytes.ToArray());
-    }
+    public static async ValueTask<Result<SetDishImageRequest>> ReadAsync(HttpRequest request) =>
+        Of(request.ContentType, (await RequestBody.ReadAsync(request)).ToArray());
 
     private static Result<SetDishImageRequest> Of(string? contentType, byte[] bytes)
     {

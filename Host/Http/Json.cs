@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Http;
 
@@ -9,7 +10,10 @@ namespace RealtimeRestaurant.Host.Http;
 /// </summary>
 internal static class Json
 {
-    public static readonly JsonSerializerOptions Options = Strict(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static readonly JsonSerializerOptions Options = Strict(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        Converters = { new WholeNumberConverter<int>(), new WholeNumberConverter<long>() },
+    });
 
     /// <summary>For problems: a member that says nothing is left out.</summary>
     public static readonly JsonSerializerOptions Problem = new(Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };

@@ -15,12 +15,14 @@ internal static class JsonBody
     /// <param name="contract">The members that the body may have. Where there are none, it may be empty as well.</param>
     public static async ValueTask<Result<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> contract) where T : class
     {
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
-        var body = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        var body = WithoutByteOrderMark(await RequestBody.ReadAsync(request));
         if (!body.IsEmpty && !request.HasJsonContentType()) return HttpRefusals.Of(StatusCodes.Status415UnsupportedMediaType);
         return body.IsEmpty && contract.Properties.Count == 0 ? Parse("{}"u8, contract) : Parse(body.Span, contract);
     }
+
+    // RFC 8259, section 8.1: a parser may ignore the mark, which some clients send.
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith("\uFEFF"u8) ? body["\uFEFF"u8.Length..] : body;
 
     private static Result<T> Parse<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> contract) where T : class
     {

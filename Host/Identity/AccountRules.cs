@@ -1,4 +1,5 @@
 using FluentValidation;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Identity;
@@ -31,11 +32,10 @@ internal static class AccountRules
         new() { IsRequired = true, MinLength = 1, MaxLength = LongestSecret }, secret => secret is { Length: >= 1 and <= LongestSecret },
         sentence);
 
-    /// <summary>Absent, or like an ISO 4217 code.</summary>
+    /// <summary>Absent, or a currency of ISO 4217.</summary>
     public static IRuleBuilderOptions<T, string?> Currency<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
         new() { MinLength = 3, MaxLength = 3, Pattern = "^[A-Z]*$" },
-        code => code is null || (code.Length == 3 && code.All(char.IsAsciiLetterUpper)),
-        "Give an ISO 4217 code like EUR.");
+        code => code is null || Currencies.IsKnown(code), "Give the ISO 4217 code of a currency, like EUR.");
 
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) => rule
         .Fits(new() { Meaning = "An email address; case makes no difference." }, IsAddress, "Give an email address.").Text(LongestEmail);

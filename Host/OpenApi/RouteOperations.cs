@@ -113,7 +113,7 @@ internal sealed record RouteInDocument(EndpointMetadataCollection Metadata, IRea
 {
     private static readonly RefusalCode[] OfKeys =
     [
-        RefusalCode.Malformed, RefusalCode.Invalid, RefusalCode.UnknownField, RefusalCode.PayloadTooLarge, RefusalCode.UnsupportedMediaType,
+        RefusalCode.Malformed, RefusalCode.Invalid, RefusalCode.PayloadTooLarge, RefusalCode.UnsupportedMediaType,
         RefusalCode.CommandIdReused, RefusalCode.Busy, RefusalCode.OutcomeUnknown,
     ];
 
@@ -144,6 +144,7 @@ internal sealed record RouteInDocument(EndpointMetadataCollection Metadata, IRea
     {
         if (TakesKey) foreach (var code in OfKeys) yield return code;
         else if (Query.Count > 0) yield return RefusalCode.Invalid;
+        yield return RefusalCode.UnknownField;
         if (!IsOpen) yield return RefusalCode.Unauthenticated;
         if (!IsOpen && !IsForEveryone) yield return RefusalCode.Forbidden;
         if (PathParameters.Count > 0) yield return RefusalCode.NotFound;

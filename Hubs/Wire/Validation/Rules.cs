@@ -1,4 +1,5 @@
 using FluentValidation;
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -7,8 +8,6 @@ namespace RealtimeRestaurant.Hubs.Wire.Validation;
 /// <summary>What is well formed, over REST and on hubs alike. Whether it is allowed is for the rules of the house.</summary>
 public static class Rules
 {
-    private const long LargestAmount = 10_000_000_000;
-
     /// <summary>What every id, command id and key looks like; see <see cref="IsToken"/>.</summary>
     public static readonly Shape Token = new() { IsRequired = true, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" };
 
@@ -45,20 +44,25 @@ public static class Rules
         new() { Minimum = 0, Maximum = RestaurantSettings.Whole, Meaning = "Parts per million: 88750 is 8.875 %." },
         rate => rate is null or (>= 0 and <= RestaurantSettings.Whole), Numbers(0, RestaurantSettings.Whole));
 
-    /// <summary>Absent, or an amount of 0 or more in minor units, at most 10,000,000,000.</summary>
+    /// <summary>Absent, or an amount in minor units, from 0 to <see cref="Amounts.Largest"/>.</summary>
     public static IRuleBuilderOptions<T, long?> Amount<T>(this IRuleBuilder<T, long?> rule) => rule.Fits(
-        new() { Minimum = 0, Maximum = LargestAmount, Meaning = "In minor units: 1250 is 12.50." },
-        amount => amount is null or (>= 0 and <= LargestAmount), "Give an amount of 0 or more in minor units.");
+        new() { Minimum = 0, Maximum = Amounts.Largest, Meaning = "In minor units: 1250 is 12.50." },
+        amount => amount is null or (>= 0 and <= Amounts.Largest), Numbers(0, Amounts.Largest));
 
     /// <summary>Absent, or an amount above 0 in minor units.</summary>
     public static IRuleBuilderOptions<T, long?> AmountAboveZero<T>(this IRuleBuilder<T, long?> rule) =>
         rule.Amount().Fits(new() { Minimum = 1 }, amount => amount is not 0, "Give an amount above 0.");
 
-    /// <summary>Absent, or at most 200 characters without control characters.</summary>
-    public static IRuleBuilderOptions<T, string?> Note<T>(this IRuleBuilder<T, string?> rule) => rule.OptionalText(200);
+    /// <summary>Absent, or at most 200 characters, with line breaks but no other control characters.</summary>
+    public static IRuleBuilderOptions<T, string?> Note<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
+        new() { MaxLength = 200 }, text => text is null || IsText(WithoutLineBreaks(text), 200),
+        "Give at most 200 characters; line breaks are the only control characters allowed.");
 
-    /// <summary>Given: 1–500 characters without control characters.</summary>
-    public static IRuleBuilderOptions<T, string?> Message<T>(this IRuleBuilder<T, string?> rule) => rule.Text(500);
+    /// <summary>Given: 1–500 characters, with line breaks but no other control characters.</summary>
+    public static IRuleBuilderOptions<T, string?> Message<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
+        new() { IsRequired = true, MinLength = 1, MaxLength = 500 },
+        text => !string.IsNullOrWhiteSpace(text) && IsText(WithoutLineBreaks(text), 500),
+        "Give 1 to 500 characters; line breaks are the only control characters allowed.");
 
     /// <summary>Given: 1–<paramref name="longest"/> characters, not blank, no control characters.</summary>
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int longest) => rule.Fits(
@@ -121,6 +125,9 @@ public static class Rules
             $"Give one of {string.Join(", ", allowed)}.");
 
     private static string Numbers(long from, long to) => $"Give a number from {from} to {to}.";
+
+    // Of the same length, which counts as well.
+    private static string WithoutLineBreaks(string text) => text.Replace('\r', ' ').Replace('\n', ' ');
 
     // Lone surrogates are no characters: they would come back as something else from any store.
     private static bool IsText(string text, int longest) =>
