@@ -14,14 +14,15 @@ public static class StaffAccess
     public static readonly Refusal NotWorkingHere = new(RefusalCode.Unauthenticated, "You do not work here any more.");
 
     /// <summary>
-    /// The actor as the restaurant knows them: a token is as old as its sign-in, the state is of now. Null: they do not work here any
-    /// more. A person whom the restaurant does not know is taken as the token says: they are just opening it, or a node that is a moment
-    /// ahead has hired them.
+    /// The actor as the restaurant knows them: a token is as old as its sign-in, the state is of now. Null: they do not work here, or not
+    /// any more. A restaurant that is being opened has no staff yet, and the actor is who the token says.
     /// </summary>
     public static Actor? Known(this Restaurant state, Actor actor)
     {
-        if (!state.Staff.TryGetValue(actor.Id, out var member)) return actor;
-        return member.IsActive ? actor with { Name = member.Name, Role = member.Role } : null;
+        if (actor.IsSystem || state.Staff.IsEmpty) return actor;
+        return state.Staff.GetValueOrDefault(actor.Id) is { IsActive: true } member
+            ? actor with { Name = member.Name, Role = member.Role }
+            : null;
     }
 
     /// <summary>Whether they work here now in a role that is allowed it.</summary>

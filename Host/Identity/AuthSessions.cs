@@ -14,8 +14,8 @@ namespace RealtimeRestaurant.Host.Identity;
 /// as the token that it gave is unused.
 /// </summary>
 internal sealed class AuthSessions(
-    IAccounts accounts, IRefreshTokens tokens, LiveRestaurants restaurants, AccessTokens access, Passwords passwords, SigningKey key,
-    JwtOptions options, SignInAttempts attempts, TimeProvider clock)
+    IAccounts accounts, IRefreshTokens tokens, LiveRestaurants restaurants, ICommitLog log, AccessTokens access, Passwords passwords,
+    SigningKey key, JwtOptions options, SignInAttempts attempts, TimeProvider clock)
 {
     private static readonly Refusal Wrong = new(RefusalCode.InvalidCredentials, "The email or the password is wrong.");
     private static readonly Refusal Elsewhere = new(RefusalCode.InvalidCredentials, "You do not work at this restaurant, or no longer do.");
@@ -47,7 +47,7 @@ internal sealed class AuthSessions(
         if (await WorkAsync(account, restaurantId, ct) is not { } work) return Elsewhere;
         var refresh = Secrets.Sealed(key.Bytes, Secrets.Token());
         var expires = clock.GetUtcNow() + options.RefreshLifetime;
-        await tokens.AddAsync(new RefreshToken(Secrets.Hash(refresh), Secrets.Name("f"), account.Id, work.RestaurantId, expires), ct);
+        await tokens.AddAsync(new RefreshToken(Secrets.Hash(refresh), Secrets.Name("f"), account.Id, work.Caller.RestaurantId, expires), ct);
         return Issue(refresh, account, work);
     }
 
@@ -70,7 +70,7 @@ internal sealed class AuthSessions(
         var next = Secrets.Sealed(key.Bytes, idempotencyKey is null
             ? Secrets.Token()
             : Secrets.Token(key.Bytes, $"{refreshToken}\n{idempotencyKey}\n{restaurantId}"));
-        if (await tokens.ExchangeAsync(hash, Secrets.Hash(next), work.RestaurantId, ct) is not { } before) return Unknown;
+        if (await tokens.ExchangeAsync(hash, Secrets.Hash(next), work.Caller.RestaurantId, ct) is not { } before) return Unknown;
         if (!before.Spent || await IsRepeatAsync(before, Secrets.Hash(next), ct))
             return new RefreshResult(Issue(next, account, work), before.Spent);
 
@@ -91,18 +91,22 @@ internal sealed class AuthSessions(
     public static string Normal(string email) => email.Trim().ToLowerInvariant();
 
     /// <summary>The restaurant and the current role of the account there. Null: it does not work there, or no longer does.</summary>
-    private async ValueTask<Caller?> WorkAsync(Account account, string? restaurantId, CancellationToken ct)
+    private async ValueTask<(Caller Caller, string Epoch)?> WorkAsync(Account account, string? restaurantId, CancellationToken ct)
     {
         foreach (var (id, role) in account.Memberships.Where(own => restaurantId is null || own.RestaurantId == restaurantId))
-            if ((await restaurants.OpenAsync(id, ct)).State.Known(new Actor(account.Id, account.Name, role)) is { } actor)
-                return new(id, actor);
+        {
+            var restaurant = await restaurants.OpenAsync(id, ct);
+            if (await restaurant.KnownAsync(new Actor(account.Id, account.Name, role), log, ct) is { } actor)
+                return (new(id, actor), restaurant.State.Epoch);
+        }
         return null;
     }
 
-    private AuthSession Issue(string refresh, Account account, Caller work)
+    private AuthSession Issue(string refresh, Account account, (Caller Caller, string Epoch) work)
     {
-        var (token, expiresAt) = access.Issue(account, work);
-        var user = new SessionUser(account.Id, work.Actor.Name, account.Email, work.Actor.Role.Name(), work.RestaurantId);
+        var (token, expiresAt) = access.Issue(account, work.Caller, work.Epoch);
+        var (restaurantId, actor) = work.Caller;
+        var user = new SessionUser(account.Id, actor.Name, account.Email, actor.Role.Name(), restaurantId);
         return new AuthSession(token, WireTime.Of(expiresAt), refresh, user);
     }
 }

@@ -27,6 +27,8 @@ internal static class SignIn
     private static readonly AuthorizationPolicy Complete = new AuthorizationPolicyBuilder()
         .RequireAuthenticatedUser().RequireAssertion(context => Caller.Of(context.User) is not null).Build();
 
+    private const string RestoredSince = "The restaurant was restored from a backup since this token was issued.";
+
     private static void Configure(JwtBearerOptions bearer, Microsoft.IdentityModel.Tokens.TokenValidationParameters validation)
     {
         bearer.MapInboundClaims = false;
@@ -37,13 +39,15 @@ internal static class SignIn
     }
 
     // A token has the role of its sign-in. The restaurant has the current one, and whether the member of staff is still active: checked
-    // from memory on every request.
+    // from memory on every request. A restored restaurant may not know whom it hired after the backup, so its tokens ended with the restore.
     private static async Task CheckStaffAsync(TokenValidatedContext context)
     {
         if (Caller.Of(context.Principal) is not { } caller) return;
         var restaurants = context.HttpContext.RequestServices.GetRequiredService<LiveRestaurants>();
         var restaurant = await restaurants.OpenAsync(caller.RestaurantId, context.HttpContext.RequestAborted);
-        if (restaurant.State.Known(caller.Actor) is { } known)
+        var log = context.HttpContext.RequestServices.GetRequiredService<ICommitLog>();
+        if (context.Principal!.FindFirst(AccessTokens.EpochClaim)?.Value != restaurant.State.Epoch) context.Fail(RestoredSince);
+        else if (await restaurant.KnownAsync(caller.Actor, log, context.HttpContext.RequestAborted) is { } known)
             context.Principal = Principal(caller.RestaurantId, known, context.Scheme.Name);
         else context.Fail(StaffAccess.NotWorkingHere.Sentence);
     }

@@ -87,6 +87,9 @@ public sealed class BackedUp
         Fold(now).ShouldBe(Fold(was.Take(now.Count).Select(commit => commit with { Epoch = now[0].Epoch })));
 
         await using var again = await NodeProcess.StartAsync(settings, port);
+        (await house.Manager.PostAsync("/api/tables", new { number = 99, seats = 2 }))
+            .ShouldBeProblem(System.Net.HttpStatusCode.Unauthorized, "unauthenticated");
+        await house.SignInAgainAsync();
         await Eventually.True(() => kitchen.Snapshots is [_, .., var last] && last.Position.Epoch == now[0].Epoch, "the screen of before starts over in the new history", TimeSpan.FromSeconds(60));
         using var chef = await again.Rest().LoginAsync("chef@demo.local", "Demo-1234");
         (await chef.GetAsync($"/api/menu/items/{house.Dishes[0]}/image")).Bytes.SequenceEqual(image).ShouldBeTrue();

@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Tests.Journeys;
 internal sealed class DemoClients : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> _screens = [];
-    private readonly List<IDisposable> _people = [];
+    private readonly List<Rest> _people = [];
     private readonly Uri[] _nodes;
 
     private DemoClients(Uri[] nodes) => _nodes = nodes;
@@ -43,6 +43,13 @@ internal sealed class DemoClients : IAsyncDisposable
         var person = await new Rest(_nodes[node]).LoginAsync(email, "Demo-1234");
         _people.Add(person);
         return person;
+    }
+
+    /// <summary>As each of them does whose sign-in has ended; their screens go on with the new token.</summary>
+    public async Task SignInAgainAsync()
+    {
+        foreach (var person in _people)
+            await person.LoginAsync(person.Session.GetProperty("user").GetProperty("email").GetString()!, "Demo-1234");
     }
 
     public async Task<string> SeatAsync(int table, int guests = 2)
