@@ -32,13 +32,7 @@ internal static class OrderDecisions
 
         var orderId = context.NewId("ord");
         var lines = Lines.Make(context, orderId, wave: 1, command.Lines);
-        context.Add(new OrderPlaced(new Order(
-            orderId, context.State.LastOrderNumber + 1, table.Id, table.Number, session.Id, table.WaiterId ?? WaiterOf(context.Actor),
-            RollUp.Of(lines),
-            PaymentState.Unbilled, Rush: 0, Waves: lines.Any(line => line.TicketId is not null) ? 1 : 0, context.Now,
-            context.State.Seq + 1, lines,
-            BusinessTime.Of(context.State.Profile!, context.Now),
-            table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name))));
+        context.Add(new OrderPlaced(New(context, orderId, table, session, lines)));
         Stock.Take(context, lines);
         return BillReconciler.Reconcile(context, table.Id);
     }
@@ -89,6 +83,16 @@ internal static class OrderDecisions
         }
         return OrderReconciler.Reconcile(context, order, command.Reason);
     }
+
+    private static Order New(
+        DecisionContext context, string orderId, Table table, TableSession session, ImmutableArray<OrderItem> lines) => new()
+    {
+        Id = orderId, Number = context.State.LastOrderNumber + 1, TableId = table.Id, TableNumber = table.Number, SessionId = session.Id,
+        WaiterId = table.WaiterId ?? WaiterOf(context.Actor),
+        WaiterName = table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name),
+        Status = RollUp.Of(lines), Waves = lines.Any(line => line.Preparation.TicketId is not null) ? 1 : 0,
+        PlacedAt = context.Now, PlacedOn = BusinessTime.Of(context.State.Profile!, context.Now), Seq = context.State.Seq + 1, Items = lines,
+    };
 
     private static Refusal? MayCancel(Actor actor, Order order, string? reason) => order.Status switch
     {

@@ -158,19 +158,20 @@ public static class BillViews
     /// </summary>
     public static IReadOnlyList<BillView> BillsView(this Restaurant state) =>
     [
-        .. state.Bills.Values.Where(bill => bill.Recalled is null)
-            .OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).Select(View),
+        .. state.Bills.Values.Where(bill => bill.Times.UnarchivedAt is null)
+            .OrderBy(bill => bill.Times.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).Select(View),
     ];
 
     public static BillView View(this Bill bill) => new(
-        bill.Id, bill.Number, bill.TableId, bill.TableNumber, bill.WaiterId, bill.WaiterName, WireName.Of(bill.Status), bill.Revision,
+        bill.Id, bill.Number, bill.Party.TableId, bill.Party.TableNumber, bill.Party.WaiterId, bill.Party.WaiterName,
+        WireName.Of(bill.Status), bill.Revision,
         bill.OrderIds.OrNone(), [.. bill.Lines.OrNone().Select(View)], bill.Discount?.View(), bill.Totals.Gross, bill.Totals.Discount,
         bill.Totals.Net, bill.Totals.Service, bill.Totals.Tax,
         [.. bill.Totals.Taxes.OrNone().Select(group => new TaxView(group.Rate, group.Base, group.Tax))],
         bill.Adjustment, bill.Totals.Total, bill.Due, bill.Applied,
         [.. bill.Shares.OrNone().Select(share => new ShareView(share.Number, share.Amount, share.Paid))],
-        [.. bill.Payments.Select(View)], WireTime.Of(bill.CreatedAt), WireTime.Of(bill.IssuedAt), WireTime.Of(bill.PaidAt), bill.Reason,
-        bill.Seq);
+        [.. bill.Payments.Select(View)], WireTime.Of(bill.Times.CreatedAt), WireTime.Of(bill.Times.IssuedAt),
+        WireTime.Of(bill.Times.PaidAt), bill.Reason, bill.Seq);
 
     public static PaymentView View(this Payment payment) => new(
         payment.Id, WireName.Of(payment.Method), payment.Amount, payment.Tip, payment.Rounding, payment.Tendered, payment.Change,

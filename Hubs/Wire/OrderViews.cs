@@ -116,17 +116,19 @@ public static class OrderViews
         [.. order.Items.Select(View)], order.Total, WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq);
 
     public static OrderItemView View(this OrderItem item) => new(
-        item.Id, item.MenuItemId, item.Name, item.Quantity, item.Price, ModifierNames(item), WireName.Of(item.Status), item.Station,
-        item.Note, item.Course, item.Seat, item.TicketId, item.ChefName, WireTime.Of(item.FiredAt), WireTime.Of(item.DueAt));
+        item.Id, item.Dish.MenuItemId, item.Dish.Name, item.Quantity, item.Dish.Price, ModifierNames(item.Dish), WireName.Of(item.Status),
+        item.Dish.Station, item.Note, item.Course, item.Seat, item.Preparation.TicketId, item.Preparation.ChefName,
+        WireTime.Of(item.Preparation.FiredAt), WireTime.Of(item.Preparation.DueAt));
 
     public static KitchenOrder KitchenView(this Order order) => new(
         order.Id, order.Number, order.TableId, order.TableNumber, WireName.Of(order.Status), order.Rush,
         [.. order.Items.Select(KitchenView)], WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq);
 
     public static KitchenItem KitchenView(this OrderItem item) => new(
-        item.Id, item.MenuItemId, item.Name, item.Quantity, ModifierNames(item), WireName.Of(item.Status), item.Station,
-        item.Note, item.Course, item.Seat, item.TicketId, item.ChefName, WireTime.Of(item.FiredAt), WireTime.Of(item.DueAt));
+        item.Id, item.Dish.MenuItemId, item.Dish.Name, item.Quantity, ModifierNames(item.Dish), WireName.Of(item.Status),
+        item.Dish.Station, item.Note, item.Course, item.Seat, item.Preparation.TicketId, item.Preparation.ChefName,
+        WireTime.Of(item.Preparation.FiredAt), WireTime.Of(item.Preparation.DueAt));
 
-    private static string[] ModifierNames(OrderItem item) =>
-        item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(modifier => modifier.Name)];
+    private static string[] ModifierNames(OrderedDish dish) =>
+        dish.Modifiers.IsDefaultOrEmpty ? [] : [.. dish.Modifiers.Select(modifier => modifier.Name)];
 }

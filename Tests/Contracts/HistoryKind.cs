@@ -66,7 +66,8 @@ internal abstract record HistoryKind
             [.. (await history.ListBillsAsync(restaurantId, Filter(filter, BillStatus.Issued, BillStatus.Paid), after, limit,
                 CancellationToken.None)).Select(Of)];
 
-        private static Thing Of(Bill bill) => new(bill.Id, bill.Seq, bill.Status == BillStatus.Paid, bill.TableId, Minute(bill.CreatedAt));
+        private static Thing Of(Bill bill) =>
+            new(bill.Id, bill.Seq, bill.Status == BillStatus.Paid, bill.Party.TableId, Minute(bill.Times.CreatedAt));
     }
 
     public sealed record OfShifts : HistoryKind

@@ -5,7 +5,6 @@ using MessagePack;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
-using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
@@ -102,7 +101,11 @@ public sealed class WireShapes
             Notices = [WireSamples.Notice, WireSamples.Notice with { Id = "n_2", UserId = null, Role = Role.Manager }],
             Orders = state.Orders.Add("o_1", Contracts.TestData.Order("o_1", 9)),
             Tickets = state.Tickets.Add("tk_1",
-                new("tk_1", "o_1", 7, 12, "pastry", 1, AddOn: false, ["i_1"], Evening, 12, 9, TicketStatus.New)),
+                new()
+                {
+                    Id = "tk_1", OrderId = "o_1", OrderNumber = 7, TableNumber = 12, Station = "pastry", Wave = 1, ItemIds = ["i_1"],
+                    FiredAt = Evening, TargetMinutes = 12, Seq = 9,
+                }),
             Tables = state.Tables.Add("t_1", Table),
             Menu = state.Menu.Add("m_1", ((Domain.Menu.MenuItemAdded)Contracts.SampleEvents.ByStoredName["menuItemAdded/1"]).Item),
         };
