@@ -166,7 +166,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         }
     }
 
-    private static Task<CommandReply> AlertAsync(HubConnection screen) =>
-        screen.InvokeAsync<CommandReply>("RaiseAlert",
+    private static Task<CommandReply<object>> AlertAsync(HubConnection screen) =>
+        screen.InvokeAsync<CommandReply<object>>("RaiseAlert",
         new RaiseAlertRequest { CommandId = $"{Guid.NewGuid():n}", Message = "Fire", Priority = "low" });
 }
