@@ -34,7 +34,8 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
     private static DayIncrement? On(BusinessTime? on, RecordedEvent recorded, params IEnumerable<DayRow> rows) =>
         on is null ? null : new(recorded.Seq, on.Day, rows.Aggregate(ImmutableArray<DayRow>.Empty, DayRow.Add));
 
-    private static DayRow RowOf(Order order, Measure measure) => DayRow.Of(Waiter(order.WaiterId, order.WaiterName), (measure, 1));
+    private static DayRow RowOf(Order order, Measure measure) =>
+        DayRow.Of(Waiter(order.Party.WaiterId, order.Party.WaiterName), (measure, 1));
 
     private static IEnumerable<DayRow> RowsOf(Bill bill) => bill.Lines.Select(RowOf).Append(DayRow.Of(
         Waiter(bill.Party.WaiterId, bill.Party.WaiterName),

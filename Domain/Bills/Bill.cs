@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
@@ -14,6 +15,7 @@ public sealed record Bill
     /// <summary>On the printed bill; given when it is first issued.</summary>
     public int? Number { get; init; }
 
+    /// <summary>Who is to pay, at least for themselves. The bill counts for its waiter.</summary>
     public required Party Party { get; init; }
 
     public required BillStatus Status { get; init; }
@@ -71,9 +73,6 @@ public sealed record Bill
 
     public Payment? Payment(string paymentId) => Payments.FirstOrDefault(payment => payment.Id == paymentId);
 }
-
-/// <summary>The guests of one table session, and the waiter whose table it was: the bill counts for them.</summary>
-public sealed record Party(string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName);
 
 /// <summary>When a bill became what it is.</summary>
 /// <param name="IssuedAt">When it was first issued.</param>

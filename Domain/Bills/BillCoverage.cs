@@ -17,7 +17,7 @@ internal static class BillCoverage
 
     /// <summary>The orders of a sitting, as they came.</summary>
     public static ImmutableArray<Order> OrdersOf(this Restaurant state, string sessionId) =>
-        [.. state.Orders.Values.Where(order => order.SessionId == sessionId).OrderBy(order => order.Number)];
+        [.. state.Orders.Values.Where(order => order.Party.SessionId == sessionId).OrderBy(order => order.Number)];
 
     /// <summary>What there is to pay of an order. Lines that were split for the kitchen are one line here.</summary>
     public static IEnumerable<BillLine> Payable(this Restaurant state, Order order) =>

@@ -110,8 +110,8 @@ internal static class BillDecisions
 
     private static Party PartyOf(DecisionContext context, Table table, ImmutableArray<BillLine> lines)
     {
-        var order = context.State.Orders.GetValueOrDefault(lines[0].OrderId);
-        return new(table.Id, table.Number, table.Session!.Id, table.WaiterId ?? order?.WaiterId, table.WaiterName ?? order?.WaiterName);
+        var ordered = context.State.Orders.GetValueOrDefault(lines[0].OrderId)?.Party;
+        return new(table.Id, table.Number, table.Session!.Id, table.WaiterId ?? ordered?.WaiterId, table.WaiterName ?? ordered?.WaiterName);
     }
 
     private static Refusal? Scope(Restaurant state, CreateBill command, out Table table, out ImmutableArray<Order> orders)
@@ -120,8 +120,8 @@ internal static class BillDecisions
         if (command.TableId is null == command.OrderIds.IsEmpty) return BillRefusals.OneOfTableAndOrders;
         var asked = command.OrderIds.Distinct().Select(id => state.Orders.GetValueOrDefault(id)).ToImmutableArray();
         if (asked.Any(order => order is null || !state.IsSeated(order))) return OrderRefusals.Unknown;
-        if (asked.Select(order => order!.SessionId).Distinct().Count() > 1) return BillRefusals.SeveralSittings;
-        if (state.Tables.GetValueOrDefault(command.TableId ?? asked[0]!.TableId) is not { } found) return TableRefusals.Unknown;
+        if (asked.Select(order => order!.Party.SessionId).Distinct().Count() > 1) return BillRefusals.SeveralSittings;
+        if (state.Tables.GetValueOrDefault(command.TableId ?? asked[0]!.Party.TableId) is not { } found) return TableRefusals.Unknown;
         if (found.Session is not { } session) return TableRefusals.NotSeated(found);
         (table, orders) = (found, asked.IsEmpty ? state.OrdersOf(session.Id) : asked!);
         return null;

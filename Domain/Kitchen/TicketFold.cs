@@ -34,8 +34,8 @@ internal static class TicketFold
         var (wave, minutes) = (Wave.Of(ticketId), (int)(line.Preparation.DueAt!.Value - firedAt).TotalMinutes);
         return new()
         {
-            Id = ticketId, OrderId = order.Id, OrderNumber = order.Number, TableNumber = order.TableNumber, Station = line.Dish.Station,
-            Wave = wave, AddOn = wave > 1, ItemIds = [], FiredAt = firedAt, TargetMinutes = minutes, Seq = seq,
+            Id = ticketId, OrderId = order.Id, OrderNumber = order.Number, TableNumber = order.Party.TableNumber,
+            Station = line.Dish.Station, Wave = wave, AddOn = wave > 1, ItemIds = [], FiredAt = firedAt, TargetMinutes = minutes, Seq = seq,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
@@ -25,13 +26,8 @@ public sealed record Order
     /// <summary>On the slip; counts up in the restaurant.</summary>
     public required int Number { get; init; }
 
-    public required string TableId { get; init; }
-
-    public required int TableNumber { get; init; }
-
-    public required string SessionId { get; init; }
-
-    public required string? WaiterId { get; init; }
+    /// <summary>Who ordered. Its waiter is whose table it was, or else who placed the order.</summary>
+    public required Party Party { get; init; }
 
     /// <summary>Always the <see cref="RollUp"/> of its items, until completed or cancelled.</summary>
     public required OrderStatus Status { get; init; }
@@ -53,9 +49,6 @@ public sealed record Order
 
     /// <summary>The business day and hour it counts for; null for orders from before the restaurant counted by them.</summary>
     public BusinessTime? PlacedOn { get; init; }
-
-    /// <summary>By whom it was placed, or whose table it was.</summary>
-    public string? WaiterName { get; init; }
 
     /// <summary>What its active items cost, in minor units, before discounts, service and tax.</summary>
     public long Total => Items.Where(item => item.IsActive).Sum(item => item.Dish.Price * item.Quantity);

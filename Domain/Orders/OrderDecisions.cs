@@ -44,7 +44,7 @@ internal static class OrderDecisions
         if (Lines.Check(context.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
         var lines = Lines.Make(context, order.Id, order.Waves + 1, command.Lines);
-        foreach (var line in lines) context.Add(new LineAdded(order.Id, order.Number, order.TableNumber, line));
+        foreach (var line in lines) context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, line));
         Stock.Take(context, lines);
         return OrderReconciler.Reconcile(context, order);
     }
@@ -66,7 +66,7 @@ internal static class OrderDecisions
         if (!context.MayPaceOrders()) return OrderRefusals.MayNotRush;
         if (command.Level is < 0 or > RushOrder.MaxLevel) return OrderRefusals.RushLevel;
         if (command.Level != order.Rush)
-            context.Add(new OrderRushed(order.Id, order.Number, order.TableNumber, command.Level, order.Rush, context.Actor.Id));
+            context.Add(new OrderRushed(order.Id, order.Number, order.Party.TableNumber, command.Level, order.Rush, context.Actor.Id));
         return null;
     }
 
@@ -87,9 +87,9 @@ internal static class OrderDecisions
     private static Order New(
         DecisionContext context, string orderId, Table table, TableSession session, ImmutableArray<OrderItem> lines) => new()
     {
-        Id = orderId, Number = context.State.LastOrderNumber + 1, TableId = table.Id, TableNumber = table.Number, SessionId = session.Id,
-        WaiterId = table.WaiterId ?? WaiterOf(context.Actor),
-        WaiterName = table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name),
+        Id = orderId, Number = context.State.LastOrderNumber + 1,
+        Party = new(table.Id, table.Number, session.Id, table.WaiterId ?? WaiterOf(context.Actor),
+            table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name)),
         Status = RollUp.Of(lines), Waves = lines.Any(line => line.Preparation.TicketId is not null) ? 1 : 0,
         PlacedAt = context.Now, PlacedOn = BusinessTime.Of(context.State.Profile!, context.Now), Seq = context.State.Seq + 1, Items = lines,
     };

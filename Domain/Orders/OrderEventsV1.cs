@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-// The events of version 1 have a line in one piece, without a dish and its preparation.
+// The events of version 1 have an order and a line in one piece each, without a party, a dish and its preparation.
 
 [StoredEvent("orderPlaced", 1)]
 public sealed record OrderPlacedV1(OrderV1 Order) : RestaurantEvent
@@ -68,9 +68,9 @@ public sealed record OrderV1
 
     public Order Lift() => new()
     {
-        Id = Id, Number = Number, TableId = TableId, TableNumber = TableNumber, SessionId = SessionId, WaiterId = WaiterId,
-        Status = Status, PaymentState = PaymentState, Rush = Rush, Waves = Waves, PlacedAt = PlacedAt, Seq = Seq,
-        Items = [.. Items.Select(item => item.Lift())], PlacedOn = PlacedOn, WaiterName = WaiterName,
+        Id = Id, Number = Number, Party = new(TableId, TableNumber, SessionId, WaiterId, WaiterName), Status = Status,
+        PaymentState = PaymentState, Rush = Rush, Waves = Waves, PlacedAt = PlacedAt, Seq = Seq,
+        Items = [.. Items.Select(item => item.Lift())], PlacedOn = PlacedOn,
     };
 }
 

@@ -151,7 +151,7 @@ public static class OrderViews
 
     public static OrderView View(this Order order) => new()
     {
-        Id = order.Id, Number = order.Number, TableId = order.TableId, TableNumber = order.TableNumber,
+        Id = order.Id, Number = order.Number, TableId = order.Party.TableId, TableNumber = order.Party.TableNumber,
         Status = WireName.Of(order.Status), PaymentState = WireName.Of(order.PaymentState), Rush = order.Rush,
         Items = [.. order.Items.Select(View)], Total = order.Total, PlacedAt = WireTime.Of(order.PlacedAt),
         DueAt = WireTime.Of(order.DueAt), Seq = order.Seq,
@@ -166,7 +166,7 @@ public static class OrderViews
     };
 
     public static KitchenOrder KitchenView(this Order order) => new(
-        order.Id, order.Number, order.TableId, order.TableNumber, WireName.Of(order.Status), order.Rush,
+        order.Id, order.Number, order.Party.TableId, order.Party.TableNumber, WireName.Of(order.Status), order.Rush,
         [.. order.Items.Select(KitchenView)], WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq);
 
     public static KitchenItem KitchenView(this OrderItem item) => new()

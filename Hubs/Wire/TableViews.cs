@@ -59,7 +59,7 @@ public static class TableViews
     /// <summary>All tables, by number.</summary>
     public static IReadOnlyList<TableView> TablesView(this Restaurant state)
     {
-        var ordersOf = state.Orders.Values.OrderBy(order => order.Number).ToLookup(order => order.SessionId, order => order.Id);
+        var ordersOf = state.Orders.Values.OrderBy(order => order.Number).ToLookup(order => order.Party.SessionId, order => order.Id);
         return [.. state.Tables.Values.OrderBy(table => table.Number).Select(table => table.View([.. OrdersAt(table)]))];
 
         IEnumerable<string> OrdersAt(Table table) => table.Session is { } session ? ordersOf[session.Id] : [];
@@ -69,7 +69,7 @@ public static class TableViews
     public static TableView? TableView(this Restaurant state, string tableId)
     {
         if (state.Tables.GetValueOrDefault(tableId) is not { } table) return null;
-        var orders = state.Orders.Values.Where(order => order.SessionId == table.Session?.Id).OrderBy(order => order.Number);
+        var orders = state.Orders.Values.Where(order => order.Party.SessionId == table.Session?.Id).OrderBy(order => order.Number);
         return table.View([.. orders.Select(order => order.Id)]);
     }
 

@@ -19,7 +19,7 @@ internal sealed class Projection
         _rows =
         [
             .. entities.Orders.Select(order => new Row(
-                History.Orders, HistoryKey.Of(order), order.Seq, order.Status.ToString(), order.TableId, StoredJson.Encode(order))),
+                History.Orders, HistoryKey.Of(order), order.Seq, order.Status.ToString(), order.Party.TableId, StoredJson.Encode(order))),
             .. entities.Bills.Select(bill => new Row(
                 History.Bills, HistoryKey.Of(bill), bill.Seq, bill.Status.ToString(), bill.Party.TableId, StoredJson.Encode(bill))),
             .. entities.Shifts.Select(shift => new Row(

@@ -23,6 +23,7 @@ internal static class FirstVersion
         if (!Changed.Contains(@event["type"]!.GetValue<string>())) return @event;
         @event["v"] = 1;
         var data = @event["data"]!;
+        if (data["order"] is { } order) Flatten(order, "party");
         foreach (var item in data["order"]?["items"]?.AsArray() ?? []) Flatten(item!, "dish", "preparation");
         foreach (var one in new[] { "item", "part" }) if (data[one] is { } item) Flatten(item, "dish", "preparation");
         if (data["bill"] is { } bill) Flatten(bill, "party", "times");

@@ -48,7 +48,7 @@ internal abstract record HistoryKind
                 CancellationToken.None)).Select(Of)];
 
         private static Thing Of(Order order) =>
-            new(order.Id, order.Seq, order.Status == OrderStatus.Served, order.TableId, Minute(order.PlacedAt));
+            new(order.Id, order.Seq, order.Status == OrderStatus.Served, order.Party.TableId, Minute(order.PlacedAt));
     }
 
     public sealed record OfBills : HistoryKind

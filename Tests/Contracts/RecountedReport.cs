@@ -68,13 +68,13 @@ internal sealed class RecountedReport
     {
         (string? Id, string? Name)[] people =
         [
-            .. _orders.Select(order => (order.WaiterId, order.WaiterName)),
+            .. _orders.Select(order => (order.Party.WaiterId, order.Party.WaiterName)),
             .. _bills.Select(bill => (bill.Party.WaiterId, bill.Party.WaiterName)),
             .. _payments.Select(one => (one.WaiterId, one.WaiterName)), .. _refunds.Select(one => (one.WaiterId, one.WaiterName)),
         ];
         var figures = people.Select(person => person.Id).OfType<string>().Distinct().Select(id => new StaffFigures(
             id, people.Where(person => person.Id == id).Select(person => person.Name).OfType<string>().Max(StringComparer.Ordinal) ?? id,
-            _orders.Count(order => order.WaiterId == id), _bills.Count(bill => bill.Party.WaiterId == id),
+            _orders.Count(order => order.Party.WaiterId == id), _bills.Count(bill => bill.Party.WaiterId == id),
             Items(_bills.Where(bill => bill.Party.WaiterId == id)),
             Revenue(one => one.WaiterId == id, one => one.WaiterId == id), Tips(waiter => waiter == id)));
         return [.. figures.OrderBy(one => -one.Revenue).ThenBy(one => one.StaffId, StringComparer.Ordinal)];

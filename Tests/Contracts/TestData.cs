@@ -29,7 +29,7 @@ internal static class TestData
 
     public static Order Order(string id, long seq, OrderStatus status = OrderStatus.Placed, string tableId = "t_1", int minute = 0) => new()
     {
-        Id = id, Number = 7, TableId = tableId, TableNumber = 12, SessionId = "ss_1", WaiterId = "s_1", Status = status, Waves = 1,
+        Id = id, Number = 7, Party = new(tableId, 12, "ss_1", "s_1", WaiterName: null), Status = status, Waves = 1,
         PlacedAt = Evening.AddMinutes(minute), Seq = seq, Items = [Line()],
     };
 

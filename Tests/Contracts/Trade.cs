@@ -60,7 +60,12 @@ internal sealed class Trade
     {
         var (waiter, name) = Pick(Waiters);
         var at = Time();
-        Add(at, new OrderPlaced(TestData.HeldOrder(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at) }));
+        var order = TestData.HeldOrder(id, 1);
+        Add(at, new OrderPlaced(order with
+        {
+            Party = order.Party with { WaiterId = waiter, WaiterName = name }, PlacedAt = at,
+            PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at),
+        }));
         if (Chance(30)) Add(at.AddMinutes(_random.Next(600)), new OrderCancelled(id, 7, 12, null, "s_9"));
     }
 

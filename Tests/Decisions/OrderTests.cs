@@ -17,7 +17,7 @@ public sealed class OrderTests
     {
         var order = _house.Placed(_house.Line("Burger", 2, null, "Pepper", "Rare"), _house.Line("Beer"));
         order.ShouldSatisfyAllConditions(
-            _ => order.Number.ShouldBe(1), _ => order.Status.ShouldBe(OrderStatus.Placed), _ => order.WaiterId.ShouldBe("will"),
+            _ => order.Number.ShouldBe(1), _ => order.Status.ShouldBe(OrderStatus.Placed), _ => order.Party.WaiterId.ShouldBe("will"),
             _ => order.Total.ShouldBe((2 * 1550) + 400), _ => order.Items[0].Dish.Price.ShouldBe(1550),
             _ => order.Items[0].Dish.Modifiers.Select(chosen => chosen.Name).ShouldBe(["Pepper", "Rare"]),
             _ => order.Items[0].Preparation.DueAt.ShouldBe(_house.Now.AddMinutes(9)),
@@ -52,7 +52,7 @@ public sealed class OrderTests
         _house.Seated().Refuses(Gus, _house.Placing(1, _house.Line("Beer")), RefusalCode.Forbidden);
         _house.Refuses(Cass, _house.Placing(1, _house.Line("Beer")), RefusalCode.Forbidden);
         _house.Refuses(Will, new PlaceOrder("no", [_house.Line("Beer")]), RefusalCode.NotFound);
-        _house.Do(Mia, _house.Placing(1, _house.Line("Beer"))).OfType<OrderPlaced>().Single().Order.WaiterId.ShouldBeNull();
+        _house.Do(Mia, _house.Placing(1, _house.Line("Beer"))).OfType<OrderPlaced>().Single().Order.Party.WaiterId.ShouldBeNull();
     }
 
     [Fact]

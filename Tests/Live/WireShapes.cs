@@ -116,8 +116,8 @@ public sealed class WireShapes
     }
 
     private static Table Table => new(
-        "t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new TableSession(Contracts.TestData.Order("o_1", 9).SessionId, 2, Evening),
-        new Reservation("Ortega", Evening.AddHours(2)),
+        "t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana",
+        new TableSession(Contracts.TestData.Order("o_1", 9).Party.SessionId, 2, Evening), new Reservation("Ortega", Evening.AddHours(2)),
         [new Call("cl_1", CallType.Help, CallStatus.Open, 1, 0, Evening, Evening, null, null)]);
 
     // Every kind of event on every stream of the screen, and the beacon.

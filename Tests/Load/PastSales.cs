@@ -47,8 +47,8 @@ internal sealed class PastSales(int orders, int days)
             ($"u_{i % 8}", 1 + (i % 40), Enumerable.Range(0, 3).Select(line => Line($"i_{i}_{line}")).ToImmutableArray());
         var order = new Order
         {
-            Id = $"o_{i:000000}", Number = i + 1, TableId = $"t_{table}", TableNumber = table, SessionId = $"s_{i}", WaiterId = waiter,
-            WaiterName = waiter, Status = OrderStatus.Completed, PaymentState = PaymentState.Paid, Waves = 1, PlacedAt = at, PlacedOn = on,
+            Id = $"o_{i:000000}", Number = i + 1, Party = new($"t_{table}", table, $"s_{i}", waiter, waiter),
+            Status = OrderStatus.Completed, PaymentState = PaymentState.Paid, Waves = 1, PlacedAt = at, PlacedOn = on,
             Seq = seq, Items = lines,
         };
         return (order, BillOf(order, at, on, seq));
@@ -72,8 +72,8 @@ internal sealed class PastSales(int orders, int days)
         var bill = new Bill
         {
             Id = $"b{order.Id}", Number = order.Number, Status = BillStatus.Paid, Revision = 1, Follows = true,
-            Party = new(order.TableId, order.TableNumber, order.SessionId, order.WaiterId, order.WaiterName),
-            Lines = [.. order.Items.Select(item => LineOf(order, item))], Discount = new(50_000, null, "regulars", "u_1"),
+            Party = order.Party, Lines = [.. order.Items.Select(item => LineOf(order, item))],
+            Discount = new(50_000, null, "regulars", "u_1"),
             Times = new(at, at, at, on), Seq = seq,
         }.Calculated(House);
         var payment = new Payment
