@@ -62,7 +62,7 @@ internal static class ShiftDecisions
     /// <summary>
     /// The shift that cash goes into or comes from: of the drawer named, else that of the payment it belongs to, else the only one that is
     /// open, else the actor's own. Cash needs an open shift; where there is none at all the first cash opens one with nothing in it, so
-    /// that a house which does not count its drawer never has to.
+    /// that a restaurant which does not count its drawer never has to. It is the drawer of that cashier; a waiter who takes it has none.
     /// </summary>
     /// <param name="paidInto">The shift of the payment that is given back.</param>
     public static Refusal? ForCash(DecisionContext context, string? drawer, string? paidInto, out Shift? shift)
@@ -73,8 +73,8 @@ internal static class ShiftDecisions
                 ?? (open.Count == 1 ? open.Values.Single() : open.Values.FirstOrDefault(own => own.OpenedBy == context.Actor.Id));
         if (shift is { Status: ShiftStatus.Counting }) return ShiftRefusals.Counting(shift);
         if (shift is null && open.Count > 0) return drawer is null ? ShiftRefusals.WhichDrawer : ShiftRefusals.NotOpen(drawer);
-        // By the house: who takes the first cash of an evening has no drawer to hand over.
-        shift ??= Begin(context, Actor.System, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
+        var openedBy = context.Actor.May(Permission.CountCash) ? context.Actor : Actor.System;
+        shift ??= Begin(context, openedBy, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
         return null;
     }
 

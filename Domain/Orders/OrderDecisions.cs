@@ -30,9 +30,10 @@ internal static class OrderDecisions
         if (table.Session is not { } session) return TableRefusals.NotSeated(table);
         if (Lines.Check(context.State, already: 0, command.Lines) is { } refusal) return refusal;
 
+        TableDecisions.TakeOver(context, table);
         var orderId = context.NewId("ord");
         var lines = Lines.Make(context, orderId, wave: 1, command.Lines);
-        context.Add(new OrderPlaced(New(context, orderId, table, session, lines)));
+        context.Add(new OrderPlaced(New(context, orderId, context.State.Tables[table.Id], session, lines)));
         Stock.Take(context, lines);
         return BillReconciler.Reconcile(context, table.Id);
     }
@@ -43,6 +44,7 @@ internal static class OrderDecisions
         if (Find(context, command.OrderId, out var order) is { } missing) return missing;
         if (Lines.Check(context.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
+        TableDecisions.TakeOver(context, context.State.Tables[order.Party.TableId]);
         var lines = Lines.Make(context, order.Id, order.Waves + 1, command.Lines);
         foreach (var line in lines) context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, line));
         Stock.Take(context, lines);

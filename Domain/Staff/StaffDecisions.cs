@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Tables;
 using static RealtimeRestaurant.Domain.Staff.StaffStatus;
 
 namespace RealtimeRestaurant.Domain.Staff;
@@ -41,8 +42,10 @@ internal static class StaffDecisions
             Stations = command.Stations ?? (role.May(Permission.WorkAtStations) ? member.Stations : []),
         };
         if (StaffRules.MayChange(context, member, changed, command.Active) is { } refusal) return refusal;
+        if (command.Active is false && StaffRules.MayGiveUpDrawer(context.State, member) is { } drawer) return drawer;
         Describe(context, member, changed);
         Activate(context, changed, command.Active ?? member.IsActive);
+        if (command.Active is false) TableDecisions.LeaveAll(context, member.Id);
         return null;
     }
 

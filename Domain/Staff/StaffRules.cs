@@ -40,9 +40,14 @@ internal static class StaffRules
         if (state.Tables.Values.Where(table => table.WaiterId == member.Id && table.Session is not null)
             .MinBy(table => table.Number) is { } table)
             return StaffRefusals.HasGuests(member, table);
-        return state.Shifts.Values.FirstOrDefault(shift => shift.OpenedBy == member.Id && shift.IsOpen) is { } shift
-            ? StaffRefusals.HasDrawer(member, shift) : null;
+        return MayGiveUpDrawer(state, member);
     }
+
+    /// <summary>A drawer is counted before the person who opened it goes: the count is theirs.</summary>
+    public static Refusal? MayGiveUpDrawer(Restaurant state, StaffMember member) =>
+        state.Shifts.Values.FirstOrDefault(shift => shift.OpenedBy == member.Id && shift.IsOpen) is { } shift
+            ? StaffRefusals.HasDrawer(member, shift)
+            : null;
 
     private static bool IsActiveAdmin(StaffMember member) => member.IsActive && member.Role.May(Permission.ManageAdmins);
 }

@@ -63,6 +63,22 @@ internal static class TableDecisions
         return null;
     }
 
+    /// <summary>A table whose waiter has gone home goes to the first on duty who seats guests or takes an order there.</summary>
+    public static void TakeOver(DecisionContext context, Table table)
+    {
+        if (table.WaiterId is not { } waiterId || context.State.Staff.GetValueOrDefault(waiterId) is { IsOnDuty: true }) return;
+        if (context.State.Staff.GetValueOrDefault(context.Actor.Id) is not { IsOnDuty: true } next) return;
+        if (next.Role.May(Permission.BeAssignedTables))
+            context.Add(new WaiterAssigned(table.Id, table.Number, next.Id, next.Name, waiterId));
+    }
+
+    /// <summary>All tables of a member of staff are left without a waiter.</summary>
+    public static void LeaveAll(DecisionContext context, string staffId)
+    {
+        foreach (var table in context.State.Tables.Values.Where(table => table.WaiterId == staffId).OrderBy(table => table.Number))
+            context.Add(new WaiterAssigned(table.Id, table.Number, WaiterId: null, WaiterName: null, staffId));
+    }
+
     /// <summary>The table's next status; a sitting or a reservation only where one begins.</summary>
     public static Refusal? ChangeStatus(DecisionContext context, Table table, TableStatus status, TableSession? session =
         null, Reservation? reservation = null)
@@ -71,9 +87,13 @@ internal static class TableDecisions
         return null;
     }
 
-    private static Refusal? Seat(DecisionContext context, Table table, int guests) =>
-        guests < 1 ? TableRefusals.NoGuests
-            : ChangeStatus(context, table, Occupied, new TableSession(context.NewId("ses"), guests, context.Now));
+    private static Refusal? Seat(DecisionContext context, Table table, int guests)
+    {
+        if (guests < 1) return TableRefusals.NoGuests;
+        ChangeStatus(context, table, Occupied, new TableSession(context.NewId("ses"), guests, context.Now));
+        TakeOver(context, table);
+        return null;
+    }
 
     private static Refusal? Reserve(DecisionContext context, Table table, SetTableStatus command)
     {

@@ -14,9 +14,10 @@ public sealed record TableAdded(string TableId, int Number, int Seats) : TableEv
 public sealed record TableStatusChanged(
     string TableId, int Number, TableStatus Status, TableStatus Previous, TableSession? Session, Reservation? Reservation) : TableEvent;
 
+/// <param name="WaiterId">Null: the table has no waiter any more.</param>
 [StoredEvent("waiterAssigned", 1)]
 public sealed record WaiterAssigned(
-    string TableId, int Number, string WaiterId, string WaiterName, string? PreviousWaiterId) : TableEvent;
+    string TableId, int Number, string? WaiterId, string? WaiterName, string? PreviousWaiterId) : TableEvent;
 
 /// <summary>
 /// The call as it now is: opened, repeated, escalated, acknowledged, reopened, resolved, expired. One kind of event, since
