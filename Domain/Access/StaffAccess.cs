@@ -13,6 +13,8 @@ public static class StaffAccess
     /// </summary>
     public static readonly Refusal NotWorkingHere = new(RefusalCode.Unauthenticated, "You do not work here any more.");
 
+    private static readonly Refusal OffDuty = new(RefusalCode.RuleBroken, "You are off duty. Clock in first.");
+
     /// <summary>
     /// The actor as the restaurant knows them: a token is as old as its sign-in, the state is of now. Null: they do not work here, or not
     /// any more. A restaurant that is being opened has no staff yet, and the actor is who the token says.
@@ -28,6 +30,15 @@ public static class StaffAccess
     /// <summary>Whether they work here now in a role that is allowed it.</summary>
     public static bool May(this Restaurant state, string staffId, Permission permission) =>
         state.Staff.GetValueOrDefault(staffId) is { IsActive: true } member && member.Role.May(permission);
+
+    /// <summary>
+    /// Why a waiter or cashier who is not on duty may take no orders and payments; null where they may. Managers may at any time.
+    /// </summary>
+    internal static Refusal? MustClockIn(this DecisionContext context) =>
+        context.State.Profile!.Settings.ClockInRequired && !context.Actor.May(Permission.ManageStaff)
+            && context.State.Staff.GetValueOrDefault(context.Actor.Id) is { IsOnDuty: false }
+            ? OffDuty
+            : null;
 
     /// <summary>Runs the pass: may cook, and works no single station.</summary>
     internal static bool IsExpo(this DecisionContext context) =>

@@ -11,6 +11,7 @@ internal static class PaymentDecisions
     public static Refusal? Pay(DecisionContext context, PayBill command)
     {
         if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
+        if (context.MustClockIn() is { } offDuty) return offDuty;
         if (BillDecisions.Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.IsSettled || bill.Status == BillStatus.Void) return BillRefusals.Closed(bill);
         if (command.ExpectedRevision != bill.Revision) return BillRefusals.Changed(bill);

@@ -26,6 +26,7 @@ internal static class OrderDecisions
     public static Refusal? Place(DecisionContext context, PlaceOrder command)
     {
         if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;
+        if (context.MustClockIn() is { } offDuty) return offDuty;
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         if (table.Session is not { } session) return TableRefusals.NotSeated(table);
         if (Lines.Check(context.State, already: 0, command.Lines) is { } refusal) return refusal;
@@ -41,6 +42,7 @@ internal static class OrderDecisions
     public static Refusal? AddLines(DecisionContext context, AddLines command)
     {
         if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;
+        if (context.MustClockIn() is { } offDuty) return offDuty;
         if (Find(context, command.OrderId, out var order) is { } missing) return missing;
         if (Lines.Check(context.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 

@@ -39,4 +39,6 @@ public sealed record ChangeRestaurant : ProfileCommand
     public int? WaiterDiscountLimit { get; init; }
 
     public int? DayStartsAt { get; init; }
+
+    public bool? ClockInRequired { get; init; }
 }

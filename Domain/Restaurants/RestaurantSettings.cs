@@ -10,9 +10,10 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// <param name="WaiterDiscountLimit">The largest discount that needs no manager.</param>
 /// <param name="DayStartsAt">The hour, 0–23, at which a new business day begins: what is sold after midnight belongs to the
 /// evening.</param>
+/// <param name="ClockInRequired">Waiters and cashiers take orders and payments only while they are on duty.</param>
 public sealed record RestaurantSettings(
     int TaxRate = 0, bool PricesIncludeTax = false, int ServiceRate = 0, int? ServiceTaxRate = null, Rounding Rounding = Rounding.HalfUp,
-    long CashUnit = 1, int WaiterDiscountLimit = 100_000, int DayStartsAt = 4)
+    long CashUnit = 1, int WaiterDiscountLimit = 100_000, int DayStartsAt = 4, bool ClockInRequired = true)
 {
     public static readonly RestaurantSettings Default = new();
 

@@ -48,6 +48,7 @@ internal static class SettingsDecisions
         CashUnit = command.CashUnit ?? before.CashUnit,
         WaiterDiscountLimit = command.WaiterDiscountLimit ?? before.WaiterDiscountLimit,
         DayStartsAt = command.DayStartsAt ?? before.DayStartsAt,
+        ClockInRequired = command.ClockInRequired ?? before.ClockInRequired,
     };
 
     private static Refusal? Check(Profile profile)

@@ -44,6 +44,9 @@ internal sealed record RestaurantView
 
     /// <summary>The hour at which a business day begins.</summary>
     public required int DayStartsAt { get; init; }
+
+    /// <summary>Whether waiters and cashiers must be on duty to take orders and payments.</summary>
+    public required bool ClockInRequired { get; init; }
 }
 
 /// <summary>The same for a chef: nothing of prices and taxes.</summary>
@@ -105,7 +108,7 @@ internal static class RestaurantEndpoints
             PricesIncludeTax = settings.PricesIncludeTax, ServiceRate = settings.ServiceRate,
             ServiceTax = settings.ServiceTaxRate is not null, ServiceTaxRate = settings.ServiceTaxRate,
             Rounding = WireName.Of(settings.Rounding), CashUnit = settings.CashUnit, WaiterDiscountLimit = settings.WaiterDiscountLimit,
-            DayStartsAt = settings.DayStartsAt,
+            DayStartsAt = settings.DayStartsAt, ClockInRequired = settings.ClockInRequired,
         };
     }
 

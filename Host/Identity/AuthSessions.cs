@@ -47,7 +47,8 @@ internal sealed class AuthSessions(
         if (await WorkAsync(account, restaurantId, ct) is not { } work) return Elsewhere;
         var refresh = Secrets.Sealed(key.Bytes, Secrets.Token());
         var expires = clock.GetUtcNow() + options.RefreshLifetime;
-        await tokens.AddAsync(new RefreshToken(Secrets.Hash(refresh), Secrets.Name("f"), account.Id, work.Caller.RestaurantId, expires), ct);
+        var token = new RefreshToken(Secrets.Hash(refresh), Secrets.Name("f"), account.Id, work.Caller.RestaurantId, expires);
+        await tokens.AddAsync(token, ct);
         return Issue(refresh, account, work);
     }
 

@@ -39,7 +39,7 @@ internal static class SignIn
     }
 
     // A token has the role of its sign-in. The restaurant has the current one, and whether the member of staff is still active: checked
-    // from memory on every request. A restored restaurant may not know whom it hired after the backup, so its tokens ended with the restore.
+    // from memory on every request. A restored restaurant may not know whom it hired after the backup, so a restore ends all tokens.
     private static async Task CheckStaffAsync(TokenValidatedContext context)
     {
         if (Caller.Of(context.Principal) is not { } caller) return;

@@ -2,6 +2,7 @@ using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
@@ -68,6 +69,26 @@ public sealed class WaiterTests
         left.Select(assigned => (assigned.Number, assigned.WaiterId, assigned.PreviousWaiterId))
             .ShouldBe([(1, null, "will"), (2, null, "will")]);
         _restaurant.State.Tables.Values.ShouldAllBe(table => table.WaiterId == null && table.WaiterName == null);
+    }
+
+    [Fact]
+    public void Waiters_and_cashiers_who_are_off_duty_take_no_orders_and_no_payments_unless_the_restaurant_lets_them()
+    {
+        var bill = _restaurant.ServedAndIssued(_restaurant.Line("Steak"));
+        var placing = _restaurant.Placing(1, _restaurant.Line("Beer"));
+        var adding = new AddLines(_restaurant.State.Orders.Keys.First(), [_restaurant.Line("Beer")]);
+        var paying = _restaurant.Paying(bill, 100, Domain.Bills.PaymentMethod.Cash);
+        foreach (var person in (Actor[])[Will, Cass, Mia])
+            _restaurant.Do(person, new SetStaffStatus(person.Id, StaffStatus.OffDuty));
+
+        _restaurant.Refuses(Will, placing, RefusalCode.RuleBroken).Sentence.ShouldContain("off duty");
+        _restaurant.Refuses(Will, adding, RefusalCode.RuleBroken);
+        _restaurant.Refuses(Cass, paying, RefusalCode.RuleBroken);
+        _restaurant.Do(Mia, new ChangeRestaurant { ClockInRequired = false });
+        _restaurant.Do(Cass, paying);
+        _restaurant.Do(Will, placing);
+        _restaurant.Do(Mia, new ChangeRestaurant { ClockInRequired = true });
+        _restaurant.Do(Mia, placing);
     }
 
     [Fact]

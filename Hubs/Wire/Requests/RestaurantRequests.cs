@@ -38,12 +38,15 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     /// <summary>The hour at which a business day begins.</summary>
     [Key("dayStartsAt")] public int? DayStartsAt { get; init; }
 
+    /// <summary>Whether waiters and cashiers must be on duty to take orders and payments.</summary>
+    [Key("clockInRequired")] public bool? ClockInRequired { get; init; }
+
     public override RestaurantCommand Command() => new ChangeRestaurant
     {
         Name = Name, Phone = Phone is { Length: > 0 } phone ? PhoneNumber.E164(phone) : Phone, TimeZone = TimeZone, TaxRate = TaxRate,
         PricesIncludeTax = PricesIncludeTax, ServiceRate = ServiceRate, ServiceTax = ServiceTax, ServiceTaxRate = ServiceTaxRate,
         Rounding = WireName.Parse<Rounding>(Rounding), CashUnit = CashUnit, WaiterDiscountLimit = WaiterDiscountLimit,
-        DayStartsAt = DayStartsAt,
+        DayStartsAt = DayStartsAt, ClockInRequired = ClockInRequired,
     };
 }
 
