@@ -28,7 +28,7 @@ return await CommandLine.RunAsync(args, async settings =>
 
     var app = builder.Build();
     app.UseForwardedHeaders();
-    app.UseRequestLines();
+    app.UseRequestLogging();
     app.UseSecurityHeaders();
     app.UseErrorHandling();
     app.UseRequestTimeouts();

@@ -18,7 +18,7 @@ public static class StaffAccess
     /// more. A person whom the restaurant does not know is taken as the token says: they are just opening it, or a node that is a moment
     /// ahead has hired them.
     /// </summary>
-    public static Actor? Known(this Restaurant state, Actor actor)
+    public static Actor? CurrentActor(this Restaurant state, Actor actor)
     {
         if (!state.Staff.TryGetValue(actor.Id, out var member)) return actor;
         return member.IsActive ? actor with { Name = member.Name, Role = member.Role } : null;

@@ -23,7 +23,7 @@ public sealed record AnalyticsReport(
     /// <summary>The longest range of a report.</summary>
     public const int MaxDays = 366;
 
-    public const int MostItems = 10;
+    public const int MaxTopItems = 10;
 
     /// <param name="rows">The rows of the days of the range, added up or not: the same key may come more than once.</param>
     public static AnalyticsReport Of(DateOnly from, DateOnly to, IEnumerable<DayRow> rows)
@@ -52,7 +52,7 @@ public sealed record AnalyticsReport(
             .Select(dish => new ItemFigures(dish.Key, LastName(dish), Count(dish, Measure.Items), Sum(dish, Measure.Net)))
             .OrderByDescending(dish => dish.Net)
             .ThenBy(dish => dish.Name, StringComparer.Ordinal).ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal)
-            .Take(MostItems),
+            .Take(MaxTopItems),
     ];
 
     private static ImmutableArray<StaffFigures> WaitersOf(IEnumerable<DayRow> waiters) =>

@@ -35,10 +35,10 @@ public static class Amounts
             weights.Select((weight, at) => (At: at, Floor: (long)(whole * (Int128)weight / all), Remainder: whole * (Int128)weight % all))
             .ToArray();
         var left = whole - shares.Sum(share => share.Floor);
-        var luckier =
+        var roundedUp =
             shares.OrderByDescending(share => share.Remainder).ThenBy(share => share.At).Take((int)left).Select(share => share.At)
             .ToHashSet();
-        return [.. shares.Select(share => luckier.Contains(share.At) ? share.Floor + 1 : share.Floor)];
+        return [.. shares.Select(share => roundedUp.Contains(share.At) ? share.Floor + 1 : share.Floor)];
     }
 
     private static long Part(long amount, long numerator, long denominator, Rounding rounding)

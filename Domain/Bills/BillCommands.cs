@@ -42,7 +42,7 @@ public sealed record SplitBill(
     string BillId, SplitBy By, ImmutableArray<ImmutableArray<SplitItem>> Parts, int? Ways, ImmutableArray<long> Amounts) : BillCommand
 {
     /// <summary>More than sit at any table.</summary>
-    public const int MostParts = 50;
+    public const int MaxParts = 50;
 }
 
 public enum SplitBy { Item, Seat, Evenly, Amount }

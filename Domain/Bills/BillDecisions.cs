@@ -114,7 +114,7 @@ internal static class BillDecisions
         if (command.TableId is null == command.OrderIds.IsEmpty) return BillRefusals.OneOfTableAndOrders;
         var asked = command.OrderIds.Distinct().Select(id => state.Orders.GetValueOrDefault(id)).ToImmutableArray();
         if (asked.Any(order => order is null || !state.IsSeated(order))) return OrderRefusals.Unknown;
-        if (asked.Select(order => order!.SessionId).Distinct().Count() > 1) return BillRefusals.SeveralSittings;
+        if (asked.Select(order => order!.SessionId).Distinct().Count() > 1) return BillRefusals.SeveralSessions;
         if (state.Tables.GetValueOrDefault(command.TableId ?? asked[0]!.TableId) is not { } found) return TableRefusals.Unknown;
         if (found.Session is not { } session) return TableRefusals.NotSeated(found);
         (table, orders) = (found, asked.IsEmpty ? state.OrdersOf(session.Id) : asked!);

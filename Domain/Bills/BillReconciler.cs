@@ -57,7 +57,7 @@ internal static class BillReconciler
                 bill.Follows
                 ? bills.Where(other => other.IsRevisable && other.Id != bill.Id && !done.Exists(known => known.Id == other.Id)) : [];
             var left = state.Unbilled(orders, [.. done, .. others]);
-            var lines = bill.Follows ? WithDiscounts(left, bill.Lines) : Kept(bill.Lines, left);
+            var lines = bill.Follows ? WithDiscounts(left, bill.Lines) : WithoutMissing(bill.Lines, left);
             done.Add(bill with { Lines = lines });
             if (!SameLines(lines, bill.Lines)) followed.Add((bill, lines));
         }
@@ -67,7 +67,7 @@ internal static class BillReconciler
     private static ImmutableArray<BillLine> WithDiscounts(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> before) =>
         [.. lines.Select(line => line with { Discount = before.FirstOrDefault(known => known.ItemId == line.ItemId)?.Discount })];
 
-    private static ImmutableArray<BillLine> Kept(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> left)
+    private static ImmutableArray<BillLine> WithoutMissing(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> left)
     {
         var there = left.ToDictionary(line => line.ItemId, line => line.Quantity);
         return [.. lines.Select(line => line with { Quantity = Math.Min(line.Quantity, there.GetValueOrDefault(line.ItemId)) })

@@ -14,14 +14,14 @@ internal static class BillRefusals
     public static readonly Refusal MayNotRefund = new(RefusalCode.Forbidden, "Only a manager may give money back.");
     public static readonly Refusal NoReason = new(RefusalCode.RuleBroken, "A reason is needed.");
     public static readonly Refusal OneOfTableAndOrders = new(RefusalCode.RuleBroken, "Bill either a table or orders.");
-    public static readonly Refusal SeveralSittings = new(RefusalCode.RuleBroken, "Orders on one bill must be of one sitting.");
+    public static readonly Refusal SeveralSessions = new(RefusalCode.RuleBroken, "Orders on one bill must be of one sitting.");
     public static readonly Refusal NothingOrdered = new(RefusalCode.RuleBroken, "There is nothing to bill.");
     public static readonly Refusal Empty = new(RefusalCode.RuleBroken, "There is nothing on this bill.");
     public static readonly Refusal OneDiscount =
         new(RefusalCode.RuleBroken, "A discount is either a rate from 0 to 1,000,000 or an amount of 0 or more.");
     public static readonly Refusal NotPositive = new(RefusalCode.RuleBroken, "An amount must be above 0, and a tip not below.");
     public static readonly Refusal OnlyCashIsTendered = new(RefusalCode.RuleBroken, "Only cash is handed over with change.");
-    public static readonly Refusal Ways = new(RefusalCode.RuleBroken, $"A bill is divided into 2 to {SplitBill.MostParts} parts.");
+    public static readonly Refusal Ways = new(RefusalCode.RuleBroken, $"A bill is divided into 2 to {SplitBill.MaxParts} parts.");
     public static readonly Refusal NothingStays = new(RefusalCode.RuleBroken, "Something must stay on the bill.");
     public static readonly Refusal OneSeat = new(RefusalCode.RuleBroken, "The bill has not been ordered for more than one seat.");
     public static readonly Refusal MoreThanThereIs =

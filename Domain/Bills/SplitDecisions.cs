@@ -18,10 +18,10 @@ internal static class SplitDecisions
         if (bill.IsSettled || bill.Status == BillStatus.Void) return BillRefusals.Closed(bill);
         return command.By switch
         {
-            SplitBy.Item => Apart(context, bill, command.Parts),
+            SplitBy.Item => SplitIntoBills(context, bill, command.Parts),
             SplitBy.Seat => BySeat(context, bill),
             SplitBy.Evenly =>
-                command.Ways is >= 2 and <= SplitBill.MostParts
+                command.Ways is >= 2 and <= SplitBill.MaxParts
                 ? Divide(context, bill, Amounts.Evenly(bill.Due, command.Ways.Value)) : BillRefusals.Ways,
             _ => ByAmount(context, bill, command.Amounts),
         };
@@ -29,7 +29,7 @@ internal static class SplitDecisions
 
     private static Refusal? ByAmount(DecisionContext context, Bill bill, ImmutableArray<long> amounts)
     {
-        if (amounts.Length is < 2 or > SplitBill.MostParts) return BillRefusals.Ways;
+        if (amounts.Length is < 2 or > SplitBill.MaxParts) return BillRefusals.Ways;
         return amounts.All(amount => amount > 0 && amount <= bill.Due) && amounts.Sum() == bill.Due
             ? Divide(context, bill, amounts) : BillRefusals.SharesAddUp(bill.Due);
     }
@@ -49,12 +49,12 @@ internal static class SplitDecisions
         var seats = bill.Lines.Where(line => line.Seat is not null).GroupBy(line => line.Seat).OrderBy(seat => seat.Key)
             .Select(seat => seat.Select(line => new SplitItem(line.ItemId, line.Quantity)).ToImmutableArray()).ToImmutableArray();
         if (bill.Lines.All(line => line.Seat is not null) && !seats.IsEmpty) seats = seats.RemoveAt(0);
-        return seats.IsEmpty ? BillRefusals.OneSeat : Apart(context, bill, seats);
+        return seats.IsEmpty ? BillRefusals.OneSeat : SplitIntoBills(context, bill, seats);
     }
 
-    private static Refusal? Apart(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<SplitItem>> parts)
+    private static Refusal? SplitIntoBills(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<SplitItem>> parts)
     {
-        if (parts.Length is < 1 or >= SplitBill.MostParts) return BillRefusals.Ways;
+        if (parts.Length is < 1 or >= SplitBill.MaxParts) return BillRefusals.Ways;
         var (staying, moved) = (bill.Lines, new List<ImmutableArray<BillLine>>());
         foreach (var part in parts)
         {
@@ -63,10 +63,10 @@ internal static class SplitDecisions
             moved.Add(taken);
         }
         if (staying.IsEmpty) return BillRefusals.NothingStays;
-        return Apart(context, bill, Conserved(context, bill, [staying, .. moved]));
+        return SplitIntoBills(context, bill, WithSameTotal(context, bill, [staying, .. moved]));
     }
 
-    private static Refusal? Apart(DecisionContext context, Bill bill, ImmutableArray<Bill> bills)
+    private static Refusal? SplitIntoBills(DecisionContext context, Bill bill, ImmutableArray<Bill> bills)
     {
         var stays = bills[0];
         if (bill.Applied > stays.Totals.Total) return BillRefusals.PaidAlready;
@@ -78,7 +78,7 @@ internal static class SplitDecisions
     }
 
     // Each of the parts rounds for itself; the largest takes what that costs or gains, so that together they are what the bill was.
-    private static ImmutableArray<Bill> Conserved(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<BillLine>> parts)
+    private static ImmutableArray<Bill> WithSameTotal(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<BillLine>> parts)
     {
         var house = context.State.Profile!.Settings;
         var discounts =

@@ -69,7 +69,7 @@ internal static class ShiftDecisions
             : open.GetValueOrDefault(paidInto ?? "")
                 ?? (open.Count == 1 ? open.Values.Single() : open.Values.FirstOrDefault(own => own.OpenedBy == context.Actor.Id));
         if (shift is { Status: ShiftStatus.Counting }) return ShiftRefusals.Counting(shift);
-        if (shift is null && open.Count > 0) return drawer is null ? ShiftRefusals.WhichDrawer : ShiftRefusals.NotOpen(drawer);
+        if (shift is null && open.Count > 0) return drawer is null ? ShiftRefusals.DrawerRequired : ShiftRefusals.NotOpen(drawer);
         // By the house: who takes the first cash of an evening has no drawer to hand over.
         shift ??= Begin(context, Actor.System, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
         return null;

@@ -7,7 +7,7 @@ internal static class ShiftRefusals
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such shift among those that are open.");
     public static readonly Refusal MayNotCount = new(RefusalCode.Forbidden, "Only a cashier or a manager may open, move and count cash.");
     public static readonly Refusal NoDrawer = new(RefusalCode.RuleBroken, "A drawer needs a name.");
-    public static readonly Refusal WhichDrawer = new(RefusalCode.RuleBroken, "Several drawers are open; say which one.");
+    public static readonly Refusal DrawerRequired = new(RefusalCode.RuleBroken, "Several drawers are open; say which one.");
     public static readonly Refusal Negative = new(RefusalCode.RuleBroken, "There cannot be less than nothing in a drawer.");
     public static readonly Refusal NotPositive =
         new(RefusalCode.RuleBroken, "An amount must be above 0; a drawer opened without a sale moves nothing.");

@@ -7,14 +7,14 @@ namespace RealtimeRestaurant.Domain.Kitchen;
 /// </summary>
 internal static class TicketClock
 {
-    private static readonly TimeSpan UnseenPatience = TimeSpan.FromSeconds(10), CancelledPatience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan UnseenTimeout = TimeSpan.FromSeconds(10), CancelledTimeout = TimeSpan.FromMinutes(15);
 
     // 70 % of each minute, exact in whole seconds.
     private static readonly TimeSpan WarnPerMinute = TimeSpan.FromSeconds(42);
 
     public static DateTimeOffset? NextDeadline(this Ticket ticket)
     {
-        if (ticket.Status == TicketStatus.CancelledPending) return ticket.CancelledAt + CancelledPatience;
+        if (ticket.Status == TicketStatus.CancelledPending) return ticket.CancelledAt + CancelledTimeout;
         if (!ticket.IsOpen) return null;
         DateTimeOffset? level = ticket.Level == Lateness.Late ? null : At(ticket, ticket.Level + 1);
         return IsUnseen(ticket) && !(level < UnseenAt(ticket)) ? UnseenAt(ticket) : level;
@@ -37,7 +37,7 @@ internal static class TicketClock
 
     private static bool IsUnseen(Ticket ticket) => ticket is { Status: TicketStatus.New, AlertedUnseen: false };
 
-    private static DateTimeOffset UnseenAt(Ticket ticket) => ticket.FiredAt + UnseenPatience;
+    private static DateTimeOffset UnseenAt(Ticket ticket) => ticket.FiredAt + UnseenTimeout;
 
     private static DateTimeOffset At(Ticket ticket, Lateness level) =>
         level == Lateness.Warn ? ticket.FiredAt + (ticket.TargetMinutes * WarnPerMinute) : ticket.DueAt;

@@ -19,7 +19,7 @@ internal static class TicketFold
     };
 
     /// <summary>The ticket after one of its lines has come or moved; made when the first one comes.</summary>
-    public static Restaurant Follow(Restaurant state, Order order, string? ticketId, RecordedEvent recorded)
+    public static Restaurant Refresh(Restaurant state, Order order, string? ticketId, RecordedEvent recorded)
     {
         if (ticketId is null) return state;
         var lines = order.Items.Where(item => item.TicketId == ticketId).ToImmutableArray();
@@ -63,7 +63,7 @@ internal static class TicketFold
     private static Restaurant Close(Restaurant state, TicketClosed closed)
     {
         state = Change(state, closed.TicketId, ticket => ticket with { Status = Closed });
-        return state.Orders.TryGetValue(closed.OrderId, out var order) ? state.RemoveIfOver(order) : state;
+        return state.Orders.TryGetValue(closed.OrderId, out var order) ? state.RemoveIfEnded(order) : state;
     }
 
     private static Ticket Alerted(Ticket ticket, AlertKind kind) => kind switch

@@ -33,16 +33,16 @@ public sealed class BackdatedLog
         CancellationToken ct)
     {
         ImmutableArray<Submission> waiting = [.. commands.Select(command => new Submission(command, receivedAt: 0))];
-        var draft = Draft.Of(State, waiting, at, Guid.CreateVersion7(at));
+        var draft = CommitDraft.Of(State, waiting, at, Guid.CreateVersion7(at));
         while (draft.Commit is { } commit && await _log.AppendAsync(commit, draft.ChangedEntities, ct) == AppendResult.Conflict)
         {
             State = (await OpenAsync(_log, _snapshots, State.Id, ct)).State;
-            draft = Draft.Of(State, waiting, at, Guid.CreateVersion7(at));
+            draft = CommitDraft.Of(State, waiting, at, Guid.CreateVersion7(at));
         }
         State = draft.State;
-        if (draft.Verdicts.Select(verdict => verdict.Fault).OfType<Exception>().FirstOrDefault() is { } fault)
+        if (draft.Results.Select(result => result.Fault).OfType<Exception>().FirstOrDefault() is { } fault)
             throw new InvalidOperationException("A rule has failed.", fault);
-        return [.. draft.Verdicts.Select(verdict => verdict.Outcome?.Refusal).OfType<Refusal>()];
+        return [.. draft.Results.Select(result => result.Outcome?.Refusal).OfType<Refusal>()];
     }
 
     /// <summary>Saves a snapshot, so that opening the restaurant next does not fold everything that was written.</summary>

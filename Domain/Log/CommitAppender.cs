@@ -2,13 +2,13 @@
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>Appends one commit until its outcome is known. A fault leaves it in doubt; appending the same commit again finds out.</summary>
-internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpan patience, Action<Exception> faulted)
+internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpan timeout, Action<Exception> faulted)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Null: the outcome is unknown, and the patience is over. The commit may be in the log, or still arrive there.</summary>
+    /// <summary>Null: the outcome is unknown, and the timeout is over. The commit may be in the log, or still arrive there.</summary>
     /// <exception cref="StoreFullException">It is not in the log, and waiting would make no space.</exception>
-    public async Task<AppendResult?> AppendAsync(Draft draft, CancellationToken stop)
+    public async Task<AppendResult?> AppendAsync(CommitDraft draft, CancellationToken stop)
     {
         using var span = LogTelemetry.Start("append");
         var started = clock.GetTimestamp();
@@ -17,9 +17,9 @@ internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpa
         return result;
     }
 
-    private async Task<AppendResult?> TryAsync(Draft draft, CancellationToken stop)
+    private async Task<AppendResult?> TryAsync(CommitDraft draft, CancellationToken stop)
     {
-        using var over = new CancellationTokenSource(patience, clock);
+        using var over = new CancellationTokenSource(timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stop);
         for (var (pause, inDoubt) = (FirstPause, false); ; pause *= 2, inDoubt = true)
         {

@@ -26,7 +26,7 @@ public sealed class LiveRestaurant
     private readonly StateReader _reader;
     private readonly Channel<object> _mail;
     private Restaurant _state;
-    private long _lastAsked, _lastLevel;
+    private long _lastAsked, _lastCaughtUp;
     private bool _behind;
 
     private LiveRestaurant(Restaurant state, RecentCommits recent, int sinceSnapshot, MailboxPorts ports, TimeProvider clock,
@@ -38,8 +38,8 @@ public sealed class LiveRestaurant
         _replayer = new(_reader, recent, fault => listeners.Faulted(Id, fault));
         _snapshots = new(ports.Snapshots, options.CommitsPerSnapshot, sinceSnapshot, fault => listeners.Faulted(Id, fault));
         _mail = Channel.CreateBounded<object>(new BoundedChannelOptions(options.MailboxCapacity) { SingleReader = true });
-        Touch();
-        MarkLevel();
+        MarkUsed();
+        MarkCaughtUp();
     }
 
     public string Id => _state.Id;
@@ -51,7 +51,7 @@ public sealed class LiveRestaurant
     public Restaurant State => Volatile.Read(ref _state);
 
     /// <summary>True while this node has lately been level with the log; otherwise its screens get no beacon.</summary>
-    public bool IsCurrent => SinceLevel < _options.CurrentFor;
+    public bool IsCurrent => SinceCaughtUp < _options.CurrentFor;
 
     /// <summary>
     /// Decides and appends. Answers when the outcome is durable, or refused; never throws for what a client sent. A command id
@@ -61,7 +61,7 @@ public sealed class LiveRestaurant
     /// <param name="ct">Stops waiting; the command may count all the same.</param>
     public async ValueTask<Outcome> SubmitAsync(CommandEnvelope envelope, CancellationToken ct)
     {
-        Touch();
+        MarkUsed();
         var submission = Arrived(envelope);
         if (!_mail.Writer.TryWrite(submission)) submission.Answer(Refuse(LogRefusals.Busy));
         return await submission.Outcome.WaitAsync(ct);
@@ -88,7 +88,7 @@ public sealed class LiveRestaurant
     /// </summary>
     public async ValueTask CatchUpWithAsync(long seq, CancellationToken ct)
     {
-        Hear(new Ring(Id, new Position(State.Epoch, seq), null));
+        Receive(new Ring(Id, new Position(State.Epoch, seq), null));
         // The mailbox answers in order: what comes after the ring is answered on a state that has caught up.
         await SubmitAsync(new CommandEnvelope(null, Actor.System, new AdvanceClock()), ct);
     }
@@ -108,7 +108,7 @@ public sealed class LiveRestaurant
     }
 
     /// <summary>Another node rang, or the log was asked. Dropped when the mailbox is full: the next head poll finds out.</summary>
-    internal void Hear(Ring ring) => _mail.Writer.TryWrite(ring);
+    internal void Receive(Ring ring) => _mail.Writer.TryWrite(ring);
 
     /// <summary>Brings about what is due by the clock.</summary>
     internal void AdvanceClock()
@@ -118,18 +118,18 @@ public sealed class LiveRestaurant
     }
 
     /// <summary>The log has been asked, and this node has all of it.</summary>
-    internal void MarkLevel() => Volatile.Write(ref _lastLevel, _clock.GetTimestamp());
+    internal void MarkCaughtUp() => Volatile.Write(ref _lastCaughtUp, _clock.GetTimestamp());
 
     /// <summary>How long ago a command was given, or the restaurant was asked for.</summary>
     internal TimeSpan Idle => _clock.GetElapsedTime(Volatile.Read(ref _lastAsked));
 
     /// <summary>How long ago the log was asked and this node had all of it.</summary>
-    internal TimeSpan SinceLevel => _clock.GetElapsedTime(Volatile.Read(ref _lastLevel));
+    internal TimeSpan SinceCaughtUp => _clock.GetElapsedTime(Volatile.Read(ref _lastCaughtUp));
 
     /// <summary>Commands and rings that wait.</summary>
     internal int Waiting => _mail.Reader.Count;
 
-    internal void Touch() => Volatile.Write(ref _lastAsked, _clock.GetTimestamp());
+    internal void MarkUsed() => Volatile.Write(ref _lastAsked, _clock.GetTimestamp());
 
     /// <summary>Takes no more mail; what is here is still done.</summary>
     internal void Close() => _mail.Writer.TryComplete();
@@ -139,7 +139,7 @@ public sealed class LiveRestaurant
     {
         try
         {
-            while (await _mail.Reader.WaitToReadAsync(stop)) await TakeWhatWaitsAsync(stop);
+            while (await _mail.Reader.WaitToReadAsync(stop)) await ProcessBatchAsync(stop);
         }
         finally
         {
@@ -149,13 +149,13 @@ public sealed class LiveRestaurant
         }
     }
 
-    private async Task TakeWhatWaitsAsync(CancellationToken stop)
+    private async Task ProcessBatchAsync(CancellationToken stop)
     {
         var waiting = new List<Submission>();
         try
         {
-            while (waiting.Count < _options.CommandsPerCommit && waiting is not [.., { EndsItsCommit: true }]
-                && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
+            while (waiting.Count < _options.CommandsPerCommit && waiting is not [.., { MustBeLastInCommit: true }]
+                && _mail.Reader.TryRead(out var mail)) Dispatch(mail, waiting);
             waiting.RemoveAll(RefuseIfLate);
             if (_behind) await CatchUpAsync(stop);
             if (waiting.Count > 0) await CommitAsync(waiting, stop);
@@ -187,15 +187,15 @@ public sealed class LiveRestaurant
         return late;
     }
 
-    private void Sort(object mail, List<Submission> waiting)
+    private void Dispatch(object mail, List<Submission> waiting)
     {
         if (mail is Submission submission) waiting.Add(submission);
         else if (mail is GapTimeout) _behind |= _ahead.AnyBeyond(State.Seq);
-        else Follow((Ring)mail);
+        else HandleRing((Ring)mail);
     }
 
     // Next expected seq: apply. Beyond it: wait a little for those between, then read the log. Before it: drop.
-    private void Follow(Ring ring)
+    private void HandleRing(Ring ring)
     {
         var here = State.Position;
         if (ring.Head.Epoch != here.Epoch && here.Seq > 0) _behind = true;
@@ -203,7 +203,7 @@ public sealed class LiveRestaurant
         else if (ring.Commit is not { } commit) _behind = true;
         else if (_ahead.Add(commit, ring.Trace) && commit.FirstSeq > here.Seq + 1) _ = WaitForGapAsync();
 
-        while (_ahead.TakeNext(State.Position) is (var next, var trace)) Advance(next, State.Apply(next), committedHere: false, trace);
+        while (_ahead.TakeNext(State.Position) is (var next, var trace)) Publish(next, State.Apply(next), committedHere: false, trace);
     }
 
     private async Task WaitForGapAsync()
@@ -218,10 +218,10 @@ public sealed class LiveRestaurant
         if (head?.Seq != State.Seq) LogTelemetry.CaughtUp();
         if (State.Seq > 0 && (head is null || head.Epoch != State.Epoch || head.Seq < State.Seq)) await StartOverAsync(stop);
         else if (head?.Seq > State.Seq)
-            await foreach (var commit in _log.ReadAsync(Id, State.Seq, stop)) Advance(commit, State.Apply(commit), committedHere: false);
+            await foreach (var commit in _log.ReadAsync(Id, State.Seq, stop)) Publish(commit, State.Apply(commit), committedHere: false);
         _ahead.DropUpTo(State.Seq);
         _behind = false;
-        MarkLevel();
+        MarkCaughtUp();
     }
 
     // The log is another history now: a backup was restored. Screens find out by the epoch.
@@ -250,9 +250,9 @@ public sealed class LiveRestaurant
             switch (draft.Commit is null ? AppendResult.Appended : await _appender.AppendAsync(draft, stop))
             {
                 case AppendResult.Appended:
-                    if (draft.Commit is { } commit) Advance(commit, draft.State, committedHere: true);
+                    if (draft.Commit is { } commit) Publish(commit, draft.State, committedHere: true);
                     LogTelemetry.Published(draft);
-                    foreach (var verdict in draft.Verdicts) Reply(verdict, stop);
+                    foreach (var result in draft.Results) Reply(result, stop);
                     return;
                 case AppendResult.Conflict:
                     await CatchUpAsync(stop);
@@ -267,28 +267,28 @@ public sealed class LiveRestaurant
         foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Busy));
     }
 
-    private Draft Decide(List<Submission> waiting)
+    private CommitDraft Decide(List<Submission> waiting)
     {
         using var span = LogTelemetry.Start("decide");
-        return Draft.Of(State, waiting, Now(), Guid.CreateVersion7(Now()));
+        return CommitDraft.Of(State, waiting, Now(), Guid.CreateVersion7(Now()));
     }
 
-    private void Advance(Commit commit, Restaurant next, bool committedHere, ActivityContext rung = default)
+    private void Publish(Commit commit, Restaurant next, bool committedHere, ActivityContext rung = default)
     {
         _recent.Add(_state, commit);
         Volatile.Write(ref _state, next);
-        using var span = LogTelemetry.StartTelling(commit, committedHere, rung);
+        using var span = LogTelemetry.StartPublish(commit, committedHere, rung);
         if (committedHere) _listeners.Ring(commit);
         _listeners.Applied(new AppliedCommit(this, commit, committedHere));
         if (!committedHere) LogTelemetry.Followed(commit, _clock.GetUtcNow());
         _snapshots.Count(next);
     }
 
-    private void Reply(Draft.Verdict verdict, CancellationToken stop)
+    private void Reply(CommitDraft.CommandResult result, CancellationToken stop)
     {
-        if (verdict.Outcome is { } outcome) verdict.To.Answer(outcome);
-        else if (verdict.Fault is { } fault) verdict.To.Fail(fault);
-        else _ = _replayer.AnswerAsync(verdict.To, verdict.Earlier!, State, stop);
+        if (result.Outcome is { } outcome) result.To.Answer(outcome);
+        else if (result.Fault is { } fault) result.To.Fail(fault);
+        else _ = _replayer.AnswerAsync(result.To, result.Earlier!, State, stop);
     }
 
     private Submission Arrived(CommandEnvelope envelope) => new(envelope, _clock.GetTimestamp(), _clock);

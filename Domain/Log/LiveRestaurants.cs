@@ -15,7 +15,7 @@ public sealed class LiveRestaurants(
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveRestaurant>>> _opening = new();
     private readonly ConcurrentDictionary<string, LiveRestaurant> _open = new();
     private readonly ConcurrentDictionary<string, long> _unprojected = new();
-    private readonly ConcurrentDictionary<string, Task> _healing = new();
+    private readonly ConcurrentDictionary<string, Task> _repairing = new();
     private readonly ConcurrentDictionary<LiveRestaurant, Task> _running = new();
     private Task _following = Task.CompletedTask;
     private readonly CancellationTokenSource _stop = new();
@@ -39,7 +39,7 @@ public sealed class LiveRestaurants(
     /// <summary>
     /// How long ago the one that is furthest behind was level with its log; at rest no more than the time between two askings.
     /// </summary>
-    public TimeSpan Lag => LogTelemetry.Longest(_open);
+    public TimeSpan Lag => LogTelemetry.LongestLag(_open);
 
     /// <summary>The one of this id, if it is live on this node now. Does not open it, and does not keep it open.</summary>
     public LiveRestaurant? Find(string restaurantId) => _open.GetValueOrDefault(restaurantId);
@@ -48,7 +48,7 @@ public sealed class LiveRestaurants(
     public void Start()
     {
         _measuring = LogTelemetry.Watch(_open);
-        _listening = doorbell.Listen(ring => { if (_open.TryGetValue(ring.RestaurantId, out var live)) live.Hear(ring); });
+        _listening = doorbell.Listen(ring => { if (_open.TryGetValue(ring.RestaurantId, out var live)) live.Receive(ring); });
         _following = Task.Run(() => FollowAsync(_stop.Token));
     }
 
@@ -58,7 +58,7 @@ public sealed class LiveRestaurants(
     {
         if (_open.TryGetValue(restaurantId, out var open))
         {
-            open.Touch();
+            open.MarkUsed();
             return open;
         }
         var opening = _opening.GetOrAdd(restaurantId, id => new Lazy<Task<LiveRestaurant>>(() => LoadAsync(id)));
@@ -89,7 +89,7 @@ public sealed class LiveRestaurants(
         _open[id] = live;
         _running[live] = Task.Run(() => RunAsync(live));
         // A ring that came while it loaded was lost.
-        live.Hear(new Ring(id, new Position(live.State.Epoch, long.MaxValue), null));
+        live.Receive(new Ring(id, new Position(live.State.Epoch, long.MaxValue), null));
         return live;
     }
 
@@ -147,18 +147,18 @@ public sealed class LiveRestaurants(
     private void Compare(LiveRestaurant live, Head? head, CancellationToken stop)
     {
         var here = live.State.Position;
-        if (head is null ? here.Seq == 0 : head.Seq <= here.Seq && head.Epoch == here.Epoch) live.MarkLevel();
-        else live.Hear(new Ring(live.Id, new Position(head?.Epoch ?? "", head?.Seq ?? 0), null));
+        if (head is null ? here.Seq == 0 : head.Seq <= here.Seq && head.Epoch == here.Epoch) live.MarkCaughtUp();
+        else live.Receive(new Ring(live.Id, new Position(head?.Epoch ?? "", head?.Seq ?? 0), null));
         if (head is null) return;
 
         // The read models are written right after an append. Still behind at the same place a round later: the writer has died in between.
         if (head.Projected >= head.Seq) _unprojected.TryRemove(live.Id, out _);
         else if (_unprojected.TryGetValue(live.Id, out var stuckAt) && stuckAt == head.Projected) _ =
-            _healing.GetOrAdd(live.Id, _ => HealAsync(live.Id, head, stop));
+            _repairing.GetOrAdd(live.Id, _ => RepairReadModelsAsync(live.Id, head, stop));
         else _unprojected[live.Id] = head.Projected;
     }
 
-    private async Task HealAsync(string id, Head head, CancellationToken stop)
+    private async Task RepairReadModelsAsync(string id, Head head, CancellationToken stop)
     {
         await Task.Yield();
         try
@@ -173,7 +173,7 @@ public sealed class LiveRestaurants(
         }
         finally
         {
-            _healing.TryRemove(id, out _);
+            _repairing.TryRemove(id, out _);
         }
     }
 }

@@ -50,7 +50,7 @@ internal static class LogTelemetry
         var meter = new Meter(Name);
         meter.CreateObservableGauge("restaurant.live", () => open.Count, "{restaurant}", "Restaurants that are live on this node");
         meter.CreateObservableGauge("restaurant.follower.lag", () =>
-            Longest(open).TotalSeconds, "s", "How long ago the restaurant that is furthest behind was level with its log");
+            LongestLag(open).TotalSeconds, "s", "How long ago the restaurant that is furthest behind was level with its log");
         meter.CreateObservableGauge("restaurant.mailbox.waiting", () =>
             open.Values.Sum(live => live.Waiting), "{mail}", "Commands and rings that wait for all restaurants");
         meter.CreateObservableGauge("restaurant.mailbox.longest", () =>
@@ -59,16 +59,16 @@ internal static class LogTelemetry
         return meter;
     }
 
-    public static TimeSpan Longest(IReadOnlyDictionary<string, LiveRestaurant> open) =>
-        open.Values.Select(live => live.SinceLevel).DefaultIfEmpty().Max();
+    public static TimeSpan LongestLag(IReadOnlyDictionary<string, LiveRestaurant> open) =>
+        open.Values.Select(live => live.SinceCaughtUp).DefaultIfEmpty().Max();
 
-    public static void Answered(RestaurantCommand command, Outcome outcome, TimeSpan took)
+    public static void RecordCommand(RestaurantCommand command, Outcome outcome, TimeSpan took)
     {
         if (!Commands.Enabled && !CommandTime.Enabled) return;
-        var said = new KeyValuePair<string, object?>(
+        var tag = new KeyValuePair<string, object?>(
             "outcome", outcome.Refusal is { } refusal ? Codes[refusal.Code] : outcome.Replayed ? "replayed" : "ok");
-        Commands.Add(1, new KeyValuePair<string, object?>("command", command.GetType().Name), said);
-        CommandTime.Record(took.TotalSeconds, said);
+        Commands.Add(1, new KeyValuePair<string, object?>("command", command.GetType().Name), tag);
+        CommandTime.Record(took.TotalSeconds, tag);
     }
 
     public static void Appended(AppendResult? result, TimeSpan took) =>
@@ -79,12 +79,12 @@ internal static class LogTelemetry
         _ => "unknown",
     }));
 
-    public static void Published(Draft draft)
+    public static void Published(CommitDraft draft)
     {
         if (draft.Commit is not { } commit) return;
         CommitSize.Record(commit.Commands.Length);
-        foreach (var verdict in draft.Verdicts)
-            if (verdict.Outcome is { Refusal: null, Replayed: false }) TapToPublish.Record(verdict.To.Age.TotalSeconds);
+        foreach (var result in draft.Results)
+            if (result.Outcome is { Refusal: null, Replayed: false }) TapToPublish.Record(result.To.Age.TotalSeconds);
     }
 
     /// <summary>The other node's clock may be ahead of this one's: then it took no time.</summary>
@@ -112,7 +112,7 @@ internal static class LogTelemetry
     /// <summary>
     /// The span in which the screens of a node are told: of the node that committed within the commit's, of another within the ring's.
     /// </summary>
-    public static Activity? StartTelling(Commit commit, bool committedHere, ActivityContext rung)
+    public static Activity? StartPublish(Commit commit, bool committedHere, ActivityContext rung)
     {
         if (!committedHere && rung == default) return null;
         var span = committedHere ? Start("publish") : Source.StartActivity("follow", ActivityKind.Consumer, rung);

@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Domain.Log;
 /// <param name="Events">What happened, numbered; empty when refused.</param>
 /// <param name="State">
 /// The restaurant right after the command's last event, so that a repeated command gives the same answer as the first time; when
-/// refused, the state that said no.
+/// refused, the state that tag no.
 /// </param>
 /// <param name="Replayed">The command had counted before; nothing was applied now.</param>
 public sealed record Outcome(Refusal? Refusal, ImmutableArray<RecordedEvent> Events, Restaurant State, bool Replayed)

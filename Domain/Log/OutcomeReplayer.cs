@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Domain.Log;
 internal sealed class OutcomeReplayer(StateReader reader, RecentCommits recent, Action<Exception> faulted)
 {
     // Each may read a snapshot and fold a tail: a client that repeats old commands without pause must not take the node for itself.
-    private const int AtOnce = 4;
+    private const int MaxConcurrent = 4;
 
     private int _underWay;
 
@@ -18,7 +18,7 @@ internal sealed class OutcomeReplayer(StateReader reader, RecentCommits recent, 
     {
         try
         {
-            return Interlocked.Increment(ref _underWay) > AtOnce && recent.Holding(earlier.LastSeq) is null
+            return Interlocked.Increment(ref _underWay) > MaxConcurrent && recent.Holding(earlier.LastSeq) is null
                 ? new Outcome(LogRefusals.Busy, [], now, false)
                 : await reader.ReplayAsync(recent, now.Id, earlier, stop);
         }

@@ -13,7 +13,7 @@ public sealed class RememberedCommands
     public static readonly TimeSpan Retention = TimeSpan.FromHours(72);
 
     /// <summary>However old: a clock that once ran ahead must not make a house forget its evening.</summary>
-    public const int AlwaysKept = 5000;
+    public const int MinRemembered = 5000;
 
     public static readonly RememberedCommands None =
         new(ImmutableDictionary<string, RememberedCommand>.Empty, ImmutableQueue<RememberedCommand>.Empty);
@@ -32,7 +32,7 @@ public sealed class RememberedCommands
     public RememberedCommands Add(RememberedCommand command)
     {
         var (byId, queue) = (_byId.SetItem(command.Id, command), _oldestFirst.Enqueue(command));
-        while (byId.Count > AlwaysKept && queue.Peek() is var oldest && command.At - oldest.At > Retention)
+        while (byId.Count > MinRemembered && queue.Peek() is var oldest && command.At - oldest.At > Retention)
         {
             queue = queue.Dequeue();
             // The id may have been used anew since; then the newer one stays.

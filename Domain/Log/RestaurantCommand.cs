@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Domain.Log;
 public abstract record RestaurantCommand
 {
     /// <summary>No other command follows it into its commit: its events are large.</summary>
-    public virtual bool EndsItsCommit() => false;
+    public virtual bool MustBeLastInCommit() => false;
 }
 
 /// <summary>A command with who wants it and the id made once per intent by the client.</summary>

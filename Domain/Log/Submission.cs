@@ -22,8 +22,8 @@ internal sealed class Submission(CommandEnvelope envelope, long receivedAt, Time
 
     public string Fingerprint { get; } = envelope.Id is null ? "" : CommandFingerprint.Of(envelope);
 
-    /// <inheritdoc cref="RestaurantCommand.EndsItsCommit"/>
-    public bool EndsItsCommit => Envelope.Command.EndsItsCommit();
+    /// <inheritdoc cref="RestaurantCommand.MustBeLastInCommit"/>
+    public bool MustBeLastInCommit => Envelope.Command.MustBeLastInCommit();
 
     public Task<Outcome> Outcome => _outcome.Task;
 
@@ -31,7 +31,7 @@ internal sealed class Submission(CommandEnvelope envelope, long receivedAt, Time
     public void Answer(Outcome outcome)
     {
         if (_outcome.Task.IsCompleted) return;
-        if (clock is not null) LogTelemetry.Answered(Envelope.Command, outcome, Age);
+        if (clock is not null) LogTelemetry.RecordCommand(Envelope.Command, outcome, Age);
         _outcome.TrySetResult(outcome);
     }
 

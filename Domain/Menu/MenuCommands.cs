@@ -31,7 +31,7 @@ public sealed record SetAvailability(string MenuItemId, bool Available) : MenuCo
 public sealed record SetMenuImage(string MenuItemId, string ContentType, ReadOnlyMemory<byte> Bytes) : MenuCommand
 {
     /// <summary>Sixty-four images would nearly fill one MongoDB document (16 MB), and a reader of one image would read them all.</summary>
-    public override bool EndsItsCommit() => true;
+    public override bool MustBeLastInCommit() => true;
 }
 
 public sealed record RemoveMenuImage(string MenuItemId) : MenuCommand;

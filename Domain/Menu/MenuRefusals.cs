@@ -6,12 +6,13 @@ namespace RealtimeRestaurant.Domain.Menu;
 internal static class MenuRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such dish on the menu.");
-    public static readonly Refusal NotAManager = new(RefusalCode.Forbidden, "Only a manager may change the menu.");
+    public static readonly Refusal MayNotManage = new(RefusalCode.Forbidden, "Only a manager may change the menu.");
     public static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A dish needs a name and a category.");
     public static readonly Refusal Negative = new(RefusalCode.RuleBroken, "Prices, rates and stock cannot be negative.");
     public static readonly Refusal NoTime = new(RefusalCode.RuleBroken, "A dish takes at least a minute to prepare.");
     public static readonly Refusal StockOrUnlimited = new(RefusalCode.RuleBroken, "The stock is either counted or unlimited, not both.");
-    public static readonly Refusal TwinGroups = new(RefusalCode.RuleBroken, "Two modifier groups of a dish cannot have the same name.");
+    public static readonly Refusal DuplicateGroups =
+        new(RefusalCode.RuleBroken, "Two modifier groups of a dish cannot have the same name.");
 
     public static Refusal Unavailable(MenuItem dish) => new(RefusalCode.ItemUnavailable, $"{dish.Name} is not available now.");
 
@@ -42,6 +43,6 @@ internal static class MenuRefusals
         new(RefusalCode.RuleBroken,
             $"{group.Name}: at least 1 and at most all {group.Options.Length} options may be taken, and no fewer than the least.");
 
-    public static Refusal TwinOptions(ModifierGroup group) =>
+    public static Refusal DuplicateOptions(ModifierGroup group) =>
         new(RefusalCode.RuleBroken, $"{group.Name}: two options cannot have the same name.");
 }

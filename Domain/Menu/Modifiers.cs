@@ -20,11 +20,11 @@ internal static class Modifiers
 
     public static Refusal? Check(ImmutableArray<ModifierGroup> groups)
     {
-        if (HasTwins(groups.Select(group => group.Name))) return MenuRefusals.TwinGroups;
+        if (HasDuplicates(groups.Select(group => group.Name))) return MenuRefusals.DuplicateGroups;
         foreach (var group in groups)
         {
             if (group.Min < 0 || group.Max < Math.Max(1, group.Min) || group.Max > group.Options.Length) return MenuRefusals.Bounds(group);
-            if (HasTwins(group.Options.Select(option => option.Name))) return MenuRefusals.TwinOptions(group);
+            if (HasDuplicates(group.Options.Select(option => option.Name))) return MenuRefusals.DuplicateOptions(group);
             if (group.Options.Any(option => option.Price < 0)) return MenuRefusals.Negative;
         }
         return null;
@@ -40,5 +40,5 @@ internal static class Modifiers
     private static bool SameGroup(ModifierGroup one, ModifierGroup other) =>
         one with { Options = other.Options } == other && one.Options.SequenceEqual(other.Options);
 
-    private static bool HasTwins(IEnumerable<string> names) => !names.All(new HashSet<string>(StringComparer.Ordinal).Add);
+    private static bool HasDuplicates(IEnumerable<string> names) => !names.All(new HashSet<string>(StringComparer.Ordinal).Add);
 }

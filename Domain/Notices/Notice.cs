@@ -12,13 +12,13 @@ public sealed record Notice(
     ImmutableArray<string> ReadBy)
 {
     /// <summary>How many a restaurant keeps: a notice is news. The log has them all.</summary>
-    public const int Kept = 200;
+    public const int MaxStored = 200;
 
-    public const int LongestType = 30;
+    public const int MaxTypeLength = 30;
 
     /// <summary>1–30 ASCII letters, digits, - and _.</summary>
     public static bool IsType(string? type) =>
-        type is { Length: >= 1 and <= LongestType } && type.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+        type is { Length: >= 1 and <= MaxTypeLength } && type.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     /// <summary>Whether it is addressed to them, by name, by role, or as one of all.</summary>
     public bool IsFor(Actor person) => UserId is not null ? UserId == person.Id : Role is null || Role == person.Role;

@@ -16,7 +16,7 @@ internal static class NoticeDecisions
 
     public static Refusal? Send(DecisionContext context, SendNotice command)
     {
-        if (!context.Actor.May(Permission.SendNotices)) return NoticeRefusals.NotAManager;
+        if (!context.Actor.May(Permission.SendNotices)) return NoticeRefusals.MayNotManage;
         if (string.IsNullOrWhiteSpace(command.Message)) return NoticeRefusals.Empty;
         if (!Notice.IsType(command.Type)) return NoticeRefusals.Type;
         if (command is { UserId: not null, Role: not null }) return NoticeRefusals.OneAddress;

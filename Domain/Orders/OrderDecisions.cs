@@ -25,7 +25,7 @@ internal static class OrderDecisions
 
     public static Refusal? Place(DecisionContext context, PlaceOrder command)
     {
-        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;
+        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.MayNotTakeOrders;
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         if (table.Session is not { } session) return TableRefusals.NotSeated(table);
         if (Lines.Check(context.State, already: 0, command.Lines) is { } refusal) return refusal;
@@ -45,7 +45,7 @@ internal static class OrderDecisions
 
     public static Refusal? AddLines(DecisionContext context, AddLines command)
     {
-        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;
+        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.MayNotTakeOrders;
         if (Find(context, command.OrderId, out var order) is { } missing) return missing;
         if (Lines.Check(context.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
@@ -92,7 +92,7 @@ internal static class OrderDecisions
 
     private static Refusal? MayCancel(Actor actor, Order order, string? reason) => order.Status switch
     {
-        OrderStatus.Placed => actor.May(Permission.TakeOrders) ? null : OrderRefusals.NotAWaiter,
+        OrderStatus.Placed => actor.May(Permission.TakeOrders) ? null : OrderRefusals.MayNotTakeOrders,
         OrderStatus.Served => OrderRefusals.AlreadyServed(order),
         _ when !actor.May(Permission.OverrideKitchen) => OrderRefusals.CookingHasBegun(order),
         _ => string.IsNullOrWhiteSpace(reason) ? OrderRefusals.NoReason : null,

@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Domain.Orders;
 internal static class OrderRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such order among those that are open.");
-    public static readonly Refusal NotAWaiter = new(RefusalCode.Forbidden, "Only a waiter or a manager may do that with an order.");
+    public static readonly Refusal MayNotTakeOrders = new(RefusalCode.Forbidden, "Only a waiter or a manager may do that with an order.");
     public static readonly Refusal MayNotFire =
         new(RefusalCode.Forbidden, "Only a waiter, a manager or a chef at the pass may send a course.");
     public static readonly Refusal MayNotRush =

@@ -53,7 +53,7 @@ public sealed record Restaurant(string Id)
     /// <summary>The drawers' shifts that are not closed.</summary>
     public ImmutableDictionary<string, Shift> Shifts { get; init; } = ImmutableDictionary<string, Shift>.Empty;
 
-    /// <summary>The newest <see cref="Notice.Kept"/>, oldest first.</summary>
+    /// <summary>The newest <see cref="Notice.MaxStored"/>, oldest first.</summary>
     public ImmutableList<Notice> Notices { get; init; } = [];
 
     /// <summary>The number on the last order's slip.</summary>

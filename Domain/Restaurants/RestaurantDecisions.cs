@@ -14,13 +14,13 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// <summary>What a command comes to, on one state, at one moment. Pure: the same arguments give the same decision, ids and all.</summary>
 public static class RestaurantDecisions
 {
-    /// <param name="actor">Their role is the one that the restaurant knows, see <see cref="StaffAccess.Known"/>: it is asked anew for
-    /// every command, at whatever door.</param>
+    /// <param name="actor">The caller as the token names them. Every command looks up their current role in the state, see
+    /// <see cref="StaffAccess.CurrentActor"/>.</param>
     /// <param name="now">Taken in whole milliseconds, and never as earlier than the state's last commit: no time that follows from it is
     /// negative.</param>
     public static Decision Decide(this Restaurant state, Actor actor, RestaurantCommand command, DateTimeOffset now)
     {
-        if (state.Known(actor) is not { } known) return StaffAccess.NotWorkingHere;
+        if (state.CurrentActor(actor) is not { } known) return StaffAccess.NotWorkingHere;
         var context = new DecisionContext(state, known, Timestamps.ToWholeMilliseconds(now > state.At ? now : state.At));
         return Dispatch(context, command) is { } refusal ? refusal : context.End();
     }

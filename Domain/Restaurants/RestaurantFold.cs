@@ -58,7 +58,7 @@ public static class RestaurantFold
 
     /// <summary>For each stream that the events are on, the last event on it as of this state.</summary>
     internal static ImmutableArray<StreamPosition> StreamsBefore(this Restaurant state, ImmutableArray<RestaurantEvent> events) =>
-        [.. events.SelectMany(Audience.Of).Distinct()
+        [.. events.SelectMany(StreamRouting.Of).Distinct()
             .Select(stream => new StreamPosition(stream, state.Streams.GetValueOrDefault(stream)))];
 
     /// <summary>The event alone, without its streams and what it counts for: enough for a decision to see its own effects.</summary>
@@ -68,7 +68,7 @@ public static class RestaurantFold
     private static Restaurant Apply(this Restaurant state, RecordedEvent recorded)
     {
         var streams = state.Streams;
-        foreach (var stream in Audience.Of(recorded.Event)) streams = streams.SetItem(stream, recorded.Seq);
+        foreach (var stream in StreamRouting.Of(recorded.Event)) streams = streams.SetItem(stream, recorded.Seq);
         var increment = DayIncrement.Of(state, recorded);
         return state.Fold(recorded) with
         {

@@ -20,7 +20,7 @@ public sealed record RestaurantSettings(
     public const int Whole = 1_000_000;
 
     /// <summary>In minor units.</summary>
-    public const int LargestCashUnit = 100_000;
+    public const int MaxCashUnit = 100_000;
 }
 
 /// <summary>Where half a minor unit goes: up (away from zero), or to the even neighbour.</summary>

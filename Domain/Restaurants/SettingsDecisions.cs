@@ -5,11 +5,11 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 
 internal static class SettingsDecisions
 {
-    private static readonly Refusal NotAManager = new(RefusalCode.Forbidden, "Only a manager may change the restaurant.");
+    private static readonly Refusal MayNotManage = new(RefusalCode.Forbidden, "Only a manager may change the restaurant.");
     private static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A restaurant has a name.");
     private static readonly Refusal Rates = new(RefusalCode.RuleBroken, "A rate lies between 0 and 1,000,000 parts per million.");
     private static readonly Refusal CashUnits =
-        new(RefusalCode.RuleBroken, $"The smallest coin is worth between 1 and {RestaurantSettings.LargestCashUnit} minor units.");
+        new(RefusalCode.RuleBroken, $"The smallest coin is worth between 1 and {RestaurantSettings.MaxCashUnit} minor units.");
     private static readonly Refusal Hours = new(RefusalCode.RuleBroken, "A business day starts at an hour from 0 to 23.");
     private static readonly Refusal Zones = new(RefusalCode.RuleBroken, "The time zone is an IANA name like Europe/Rome.");
     private static readonly Refusal DayBefore =
@@ -20,7 +20,7 @@ internal static class SettingsDecisions
     /// <summary>What is in the past stays as it was told: bills that are issued keep their sums, orders their business day.</summary>
     public static Refusal? Change(DecisionContext context, ChangeRestaurant command)
     {
-        if (!context.Actor.May(Permission.ManageSettings)) return NotAManager;
+        if (!context.Actor.May(Permission.ManageSettings)) return MayNotManage;
         var before = context.State.Profile!;
         if (command is { ServiceTax: false, ServiceTaxRate: not null }
             || (command is { ServiceTax: true, ServiceTaxRate: null } && before.Settings.ServiceTaxRate is null))
@@ -58,7 +58,7 @@ internal static class SettingsDecisions
         if (!IsRate(settings.TaxRate) || !IsRate(settings.ServiceRate) || !IsRate(settings.ServiceTaxRate ?? 0)
             || !IsRate(settings.WaiterDiscountLimit))
             return Rates;
-        if (settings.CashUnit is < 1 or > RestaurantSettings.LargestCashUnit) return CashUnits;
+        if (settings.CashUnit is < 1 or > RestaurantSettings.MaxCashUnit) return CashUnits;
         return settings.DayStartsAt is < 0 or > 23 ? Hours : null;
     }
 

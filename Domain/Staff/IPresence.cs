@@ -10,14 +10,14 @@ public interface IPresence
     /// These people are connected now. One write for all of them, however many; it never moves a time back. May be lost: the next
     /// one comes in seconds.
     /// </summary>
-    ValueTask SeeAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct);
+    ValueTask RecordAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>Who was seen in these restaurants after <paramref name="since"/>, and when last: one query for all of them.</summary>
-    ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(
+    ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> ListSinceAsync(
         IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct);
 
     /// <summary>Removes the people who were last seen before <paramref name="before"/>.</summary>
-    ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct);
+    ValueTask RemoveBeforeAsync(DateTimeOffset before, CancellationToken ct);
 }
 
 /// <summary>A person in one of the restaurants where they work.</summary>

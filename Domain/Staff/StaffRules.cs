@@ -24,8 +24,8 @@ internal static class StaffRules
     /// </summary>
     public static Refusal? MayChange(DecisionContext context, StaffMember before, StaffMember after, bool? active)
     {
-        if (!context.Actor.Role.MayManage(before.Role)) return StaffRefusals.AboveYou(before.Role);
-        if (!context.Actor.Role.MayManage(after.Role)) return StaffRefusals.AboveYou(after.Role);
+        if (!context.Actor.Role.MayManage(before.Role)) return StaffRefusals.RoleTooHigh(before.Role);
+        if (!context.Actor.Role.MayManage(after.Role)) return StaffRefusals.RoleTooHigh(after.Role);
         if (Check(after.Name, after.Role, after.Stations) is { } refusal) return refusal;
         var leaves = active is false || Permissions.IsDemotion(before.Role, after.Role);
         if (leaves && before.Id == context.Actor.Id) return StaffRefusals.NotYourself;
@@ -35,7 +35,7 @@ internal static class StaffRules
     }
 
     /// <summary>Guests and cash are handed over first.</summary>
-    public static Refusal? MayGoHome(Restaurant state, StaffMember member)
+    public static Refusal? MayClockOut(Restaurant state, StaffMember member)
     {
         if (state.Tables.Values.Where(table => table.WaiterId == member.Id && table.Session is not null)
             .MinBy(table => table.Number) is { } table)

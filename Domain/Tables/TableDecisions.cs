@@ -26,7 +26,7 @@ internal static class TableDecisions
 
     public static Refusal? Add(DecisionContext context, AddTable command)
     {
-        if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.MayNotManage;
         if (command.Seats < 1 || command.Number < 1) return TableRefusals.Sizes;
         if (context.State.Tables.Values.Any(table => table.Number == command.Number)) return TableRefusals.NumberTaken(command.Number);
         context.Add(new TableAdded(context.NewId("tbl"), command.Number, command.Seats));
@@ -44,7 +44,7 @@ internal static class TableDecisions
             (Occupied or AwaitingPayment, Occupied) => TableRefusals.Occupied(table),
             (Available or Reserved, Reserved) => Reserve(context, table, command),
             (OutOfService, Available) or (Available or NeedsCleaning, OutOfService) when !context.Actor.May(Permission.ManageTables) =>
-                TableRefusals.NotAManager,
+                TableRefusals.MayNotManage,
             (Occupied or AwaitingPayment, NeedsCleaning or Available) => Leave(context, table, command.Status),
             (Reserved or NeedsCleaning or OutOfService, Available) or (Available or NeedsCleaning, OutOfService) =>
                 ChangeStatus(context, table, command.Status),

@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Domain.Tables;
 internal static class TableRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such table.");
-    public static readonly Refusal NotAManager =
+    public static readonly Refusal MayNotManage =
         new(RefusalCode.Forbidden, "Only a manager may add tables or take them in and out of service.");
     public static readonly Refusal NotOnTheFloor = new(RefusalCode.Forbidden, "Only a waiter, a cashier or a manager may change a table.");
     public static readonly Refusal MayNotAssign = new(RefusalCode.Forbidden, "Only a waiter or a manager may say whose table it is.");

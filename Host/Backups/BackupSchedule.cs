@@ -80,7 +80,7 @@ internal sealed partial class BackupSchedule(
     private void Clean(BackupFolder folder, DateTimeOffset[] backups)
     {
         var removed = 0;
-        foreach (var path in Retention.Superfluous(backups, options).Select(folder.Path))
+        foreach (var path in Retention.Expired(backups, options).Select(folder.Path))
             try
             {
                 File.Delete(path);

@@ -17,7 +17,7 @@ internal static class AnalyticsEndpoints
     public static void MapAnalytics(this IEndpointRouteBuilder api) =>
         api.MapGet("/restaurants/{restaurantId}/analytics", RangeAsync)
             .Requires(Permission.WatchDashboard).LimitedBy(Limit.Search).WithTags("Restaurants").Takes(From, To)
-                .Answers(View<AnalyticsView>.Itself)
+                .Answers(View<AnalyticsView>.Unchanged)
             .Named(
                 "getAnalytics", "What business days came to",
                 "Totals, the dishes that sold best, staff, revenue by hour of the restaurant's own clock, and how was paid.");

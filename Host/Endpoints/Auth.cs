@@ -13,20 +13,20 @@ internal static class AuthEndpoints
 
     public static void MapAuth(this IEndpointRouteBuilder routes)
     {
-        var auth = routes.MapNoun(
+        var auth = routes.MapResource(
                 "/api/auth", "Sign-in",
                 "Tokens for people. The access token is for the other routes and the hubs; the refresh token gets the next one.")
             .AllowAnonymous();
         auth.MapPost("/register", RegisterAsync).TakesRequest<RegisterRequest>()
-            .Answers(View<AuthSession>.Itself, StatusCodes.Status201Created)
+            .Answers(View<AuthSession>.Unchanged, StatusCodes.Status201Created)
             .Named(
                 "register", "Opens a restaurant and signs in as its admin",
                 "With an `Idempotency-Key`, a registration that was broken off is carried on by sending it again.")
             .MayRefuse(AlreadyExists, Forbidden);
-        auth.MapPost("/login", LoginAsync).TakesRequest<LoginRequest>(isReplayed: false).Answers(View<AuthSession>.Itself)
+        auth.MapPost("/login", LoginAsync).TakesRequest<LoginRequest>(isReplayed: false).Answers(View<AuthSession>.Unchanged)
             .WithMetadata(new OwnLimitMetadata())
             .Named("signIn", "Signs in").MayRefuse(InvalidCredentials);
-        auth.MapPost("/refresh", RefreshAsync).TakesRequest<RefreshRequest>().Answers(View<AuthSession>.Itself)
+        auth.MapPost("/refresh", RefreshAsync).TakesRequest<RefreshRequest>().Answers(View<AuthSession>.Unchanged)
             .WithMetadata(new OwnLimitMetadata())
             .Named(
                 "refresh", "Exchanges a refresh token for a new session",

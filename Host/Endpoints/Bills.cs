@@ -30,7 +30,7 @@ internal static class BillEndpoints
 
     public static void MapBills(this IEndpointRouteBuilder api)
     {
-        var bills = api.MapNoun(
+        var bills = api.MapResource(
                 "/bills", "Bills",
                 "What guests are to pay and have paid. Sums follow from the lines, once per tax rate; see the settings of the restaurant.")
             .Requires(Permission.TakePayments);
@@ -58,7 +58,7 @@ internal static class BillEndpoints
             .Named("voidBill", "Takes a bill back", "What was on it can be billed again. Not once something was paid.")
             .PermittedBy(Permission.VoidBills).MayRefuse(BillClosed);
         bills.MapCommand<SplitBillRequest, SplitView>(
-                "POST", "/{billId}/split", (outcome, request) => outcome.Split(request.BillId!), View<SplitView>.Itself)
+                "POST", "/{billId}/split", (outcome, request) => outcome.Split(request.BillId!), View<SplitView>.Unchanged)
             .Named(
                 "splitBill", "Splits a bill, or divides its payment",
                 "By `item` (`parts`: what goes onto each further bill) and by `seat` make further bills, which together come to exactly "
@@ -71,7 +71,8 @@ internal static class BillEndpoints
     private static void MapPayments(this IEndpointRouteBuilder bills)
     {
         bills.MapCommand<PayBillRequest, PaidView>(
-                "POST", "/{billId}/payments", (outcome, _) => outcome.Paid(), View<PaidView>.Itself, paid => $"/api/bills/{paid.Bill.Id}")
+                "POST", "/{billId}/payments", (outcome, _) => outcome.Paid(), View<PaidView>.Unchanged,
+                paid => $"/api/bills/{paid.Bill.Id}")
             .LimitedBy(Limit.Payment)
             .Named(
                 "pay", "Pays all or a part of a bill",
@@ -82,7 +83,7 @@ internal static class BillEndpoints
                 + "the bill. An open bill is issued by its first payment.")
             .MayRefuse(BillClosed, BillChanged, Overpayment, IllegalTransition, RuleBroken);
         bills.MapRequest<RefundPaymentRequest, GivenBackView>(
-                "POST", "/{billId}/refunds", RefundAsync, (outcome, _) => outcome.GivenBack(), View<GivenBackView>.Itself,
+                "POST", "/{billId}/refunds", RefundAsync, (outcome, _) => outcome.GivenBack(), View<GivenBackView>.Unchanged,
                 back => $"/api/bills/{back.Bill.Id}")
             .LimitedBy(Limit.Payment)
             .Named(
@@ -94,10 +95,10 @@ internal static class BillEndpoints
 
     private static async ValueTask<Result<Outcome>> RefundAsync(HttpContext http, RefundPaymentRequest request)
     {
-        var (live, caller) = (await http.OpenAsync(), http.Caller().Actor);
+        var (live, caller) = (await http.OpenRestaurantAsync(), http.Caller().Actor);
         // Only for who may, and not where it has counted before: bringing a bill back is written down.
         var mayNeedIt =
-            live.State.Known(caller)?.May(Permission.RefundPayments) is true && live.State.Commands.Find(request.CommandId!) is null;
+            live.State.CurrentActor(caller)?.May(Permission.RefundPayments) is true && live.State.Commands.Find(request.CommandId!) is null;
         if (mayNeedIt && await PastBills.UnarchiveAsync(http, live, request.BillId!) is { } notNow) return notNow;
         return await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller, request.Command()), http.RequestAborted);
     }

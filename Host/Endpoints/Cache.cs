@@ -23,7 +23,7 @@ internal static class CacheEndpoints
 
     public static void MapCache(this IEndpointRouteBuilder api)
     {
-        var cache = api.MapNoun(
+        var cache = api.MapResource(
                 "/cache", "Cache",
                 "Answers that are kept so that the store is not asked again. A kept answer is never an old one: it need not be cleared "
                 + "for that.")
@@ -46,6 +46,6 @@ internal static class CacheEndpoints
 
     private static CacheView View(IReadOnlyList<CacheCounts> counts) => new(
         [.. counts.Select(one =>
-            new CacheFiguresView(WireName.Of(one.Family), (long)one.Kept.TotalSeconds, one.Hits, one.Misses,
+            new CacheFiguresView(WireName.Of(one.Family), (long)one.Lifetime.TotalSeconds, one.Hits, one.Misses,
             Math.Round(one.HitRatio, 4)))]);
 }

@@ -15,7 +15,7 @@ internal sealed record DashboardView(
 internal static class DashboardEndpoints
 {
     public static void MapDashboard(this IEndpointRouteBuilder api) =>
-        api.MapNoun("/dashboard", "Dashboard",
+        api.MapResource("/dashboard", "Dashboard",
             "The figures of now, as `StreamStats` and `StreamAnalytics` have them on the dashboard's hub.")
             .MapState("", (state, http) => View(Figures.Of(state, http.Service<TimeProvider>().GetUtcNow())))
             .Requires(Permission.WatchDashboard).Named("getDashboard", "The figures of now");

@@ -11,11 +11,11 @@ internal static class KitchenEndpoints
 {
     public static void MapKitchen(this IEndpointRouteBuilder api)
     {
-        var kitchen = api.MapNoun("/kitchen", "Kitchen", "What displays show. Nothing here holds a price or anything about guests.");
-        kitchen.MapState("", (state, http) => KitchenFeed.Snapshot(state, http.Caller()))
+        var kitchen = api.MapResource("/kitchen", "Kitchen", "What displays show. Nothing here holds a price or anything about guests.");
+        kitchen.MapState("", (state, http) => KitchenMessages.Snapshot(state, http.Caller()))
             .Named("getBoard", "The board: what a kitchen's snapshot holds");
         kitchen.MapCommand<RaiseAlertRequest, KitchenAlert>(
-                "POST", "/alerts", (outcome, _) => outcome.Alert(), View<KitchenAlert>.Itself, _ => "/api/kitchen")
+                "POST", "/alerts", (outcome, _) => outcome.Alert(), View<KitchenAlert>.Unchanged, _ => "/api/kitchen")
             .Named("raiseAlert", "Calls out to the kitchen, the floor and the managers").PermittedBy(Permission.RaiseAlerts);
         kitchen.MapCommand<AcknowledgeTicketRequest, Ticket>(
                 "POST", "/tickets/{ticketId}/seen", (outcome, request) => outcome.Ticket(request.TicketId!),

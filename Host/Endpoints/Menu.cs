@@ -17,7 +17,7 @@ internal static class MenuEndpoints
 
     public static void MapMenu(this IEndpointRouteBuilder api)
     {
-        var menu = api.MapNoun("/menu", "Menu", "What there is to order, and how much of it is left. A chef is shown no prices.");
+        var menu = api.MapResource("/menu", "Menu", "What there is to order, and how much of it is left. A chef is shown no prices.");
         menu.MapGet("", WholeAsync).Named("getMenu", "The whole menu").Answers(Whole);
         menu.MapCommand<AddDishRequest, MenuItem>(
                 "POST", "/items", (outcome, _) => outcome.Event<MenuItemAdded>().Item, Dish, dish => $"/api/menu/items/{dish.Id}")

@@ -23,18 +23,18 @@ internal static class MenuImageEndpoints
                 "getDishImage", "What a dish looks like",
                 "Fetch it when the dish's `image` is another than the one you have. You may keep it (`Cache-Control: private`), and ask "
                 + "again with `If-None-Match`.");
-        menu.MapCommand("PUT", Pattern, TheDish<SetDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish,
+        menu.MapCommand("PUT", Pattern, DishOf<SetDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish,
             readBody: ImageBody.ReadAsync)
             .Accepts<byte[]>(first, others).LimitedBy(Limit.Upload).WithMetadata(new RequestSizeLimitAttribute(MenuImage.MaxSize))
             .Named(
                 "setDishImage", "Shows a dish by an image",
                 "In place of the one before. Its first bytes must say the same as `Content-Type`. Counted under the limit `upload`.")
             .PermittedBy(Permission.ManageMenu);
-        menu.MapCommand("DELETE", Pattern, TheDish<RemoveDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish)
+        menu.MapCommand("DELETE", Pattern, DishOf<RemoveDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish)
             .Named("removeDishImage", "Takes the image of a dish away").PermittedBy(Permission.ManageMenu);
     }
 
-    private static Func<Outcome, TRequest, MenuItem?> TheDish<TRequest>(Func<TRequest, string> id) =>
+    private static Func<Outcome, TRequest, MenuItem?> DishOf<TRequest>(Func<TRequest, string> id) =>
         (outcome, request) => outcome.Dish(id(request));
 
     private static async Task<IResult> ShowAsync(HttpContext http, ICommitLog log, string menuItemId)

@@ -25,7 +25,7 @@ internal static class NoticeEndpoints
 
     public static void MapNotices(this IEndpointRouteBuilder api)
     {
-        var notices = api.MapNoun("/notifications", "Notifications", "What people tell each other: one person, a role, or everyone.");
+        var notices = api.MapResource("/notifications", "Notifications", "What people tell each other: one person, a role, or everyone.");
         notices.MapRead("", ListAsync).AnswersPage(Shown).Takes(Unread, QueryParameter.Limit, StateRoutes.After)
             .Named("listNotifications", "Those to the caller, newest first");
         notices.MapCommand<SendNotificationRequest, Notice>(

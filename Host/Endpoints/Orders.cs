@@ -15,7 +15,7 @@ internal static class OrderEndpoints
     public static void MapOrders(this IEndpointRouteBuilder api)
     {
         var orders =
-            api.MapNoun("/orders", "Orders", "What guests have ordered, from the tap to the last plate. A chef is shown no prices.");
+            api.MapResource("/orders", "Orders", "What guests have ordered, from the tap to the last plate. A chef is shown no prices.");
         orders.MapList("", HistorySources.Orders, Shown, "placed", OrderStatus.Placed, byTable: true)
             .Named("listOrders", "Orders, newest first", "May lag behind a command by a second or two.");
         orders.MapFind("/{orderId}", HistorySources.Orders, Shown).Named("getOrder", "One order");

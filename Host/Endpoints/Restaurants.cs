@@ -33,12 +33,14 @@ internal static class RestaurantEndpoints
 {
     // As what the caller works there, which may be another role than here.
     private static readonly View<Restaurant> Shown = new(typeof(RestaurantView), typeof(KitchenRestaurantView), (state, caller) =>
-        (state.Known(caller) ?? caller) is var there && there.May(Permission.SeePrices) ? state.View(there) : state.KitchenView(there));
+        (state.CurrentActor(caller) ?? caller) is var there && there.May(Permission.SeePrices)
+            ? state.View(there)
+            : state.KitchenView(there));
 
     public static void MapRestaurants(this IEndpointRouteBuilder api)
     {
         var restaurants =
-            api.MapNoun("/restaurants", "Restaurants", "The caller's own. All other routes are about the one that the access token names.");
+            api.MapResource("/restaurants", "Restaurants", "The caller's restaurants. All other routes use the one in the access token.");
         restaurants.MapStateList("", async http => await OwnAsync(http), Shown, own => own.Id)
             .Named("listRestaurants", "Those the caller belongs to");
         restaurants.MapGet("/{restaurantId}", FindAsync).Named("getRestaurant", "One of them").Answers(Shown);
@@ -68,7 +70,7 @@ internal static class RestaurantEndpoints
         foreach (var (restaurantId, role) in (await http.Service<IAccounts>().FindAsync(actor.Id, http.RequestAborted))?.Memberships ?? [])
         {
             var state = (await http.Service<LiveRestaurants>().OpenAsync(restaurantId, http.RequestAborted)).State;
-            if (state.Profile is not null && state.Known(actor with { Role = role }) is not null) own.Add(state);
+            if (state.Profile is not null && state.CurrentActor(actor with { Role = role }) is not null) own.Add(state);
         }
         return own;
     }

@@ -31,7 +31,7 @@ internal static class ShiftEndpoints
 
     public static void MapShifts(this IEndpointRouteBuilder api)
     {
-        var shifts = api.MapNoun(
+        var shifts = api.MapResource(
                 "/shifts", "Shifts", "The cash in a drawer, from being opened until it is counted. A drawer has one open shift at most.")
             .Requires(Permission.CountCash);
         shifts.MapList("", HistorySources.Shifts, Shown, "opened", ShiftStatus.Open).Named("listShifts", "Shifts, newest first");

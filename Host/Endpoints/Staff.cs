@@ -26,8 +26,8 @@ internal static class StaffEndpoints
 
     public static void MapStaff(this IEndpointRouteBuilder api)
     {
-        var staff = api.MapNoun("/staff", "Staff", "Who works here, as what, and whether now.");
-        staff.MapStateList("", ListAsync, View<StaffView>.Itself, member => member.Id).Named("listStaff", "All who work here, by name");
+        var staff = api.MapResource("/staff", "Staff", "Who works here, as what, and whether now.");
+        staff.MapStateList("", ListAsync, View<StaffView>.Unchanged, member => member.Id).Named("listStaff", "All who work here, by name");
         staff.MapRequest<HireRequest, StaffMember>(
                 "POST", "", (http, request) => http.Service<StaffOnboarding>().HireAsync(request, http.Caller(), http.RequestAborted),
                 (outcome, _) => outcome.State.Staff[outcome.Event<StaffHired>().StaffId], Shown, _ => "/api/staff")

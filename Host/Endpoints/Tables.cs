@@ -9,12 +9,12 @@ namespace RealtimeRestaurant.Host.Endpoints;
 
 internal static class TableEndpoints
 {
-    private static readonly View<TableView> Table = View<TableView>.Itself;
-    private static readonly View<CallView> Call = View<CallView>.Itself;
+    private static readonly View<TableView> Table = View<TableView>.Unchanged;
+    private static readonly View<CallView> Call = View<CallView>.Unchanged;
 
     public static void MapTables(this IEndpointRouteBuilder api)
     {
-        var tables = api.MapNoun("/tables", "Tables", "Who sits where, who serves them, and whom they call.");
+        var tables = api.MapResource("/tables", "Tables", "Who sits where, who serves them, and whom they call.");
         tables.MapStateList("", async http => (await http.StateAsync()).TablesView(), Table, table => table.Id)
             .Named("listTables", "All tables, by number");
         tables.MapCommand<AddTableRequest, TableView>(

@@ -53,6 +53,6 @@ internal static class CommandRoutes
 
     private static async ValueTask<Result<Outcome>> SubmitAsync<TRequest>(HttpContext http, TRequest request) where TRequest
         : CommandRequest =>
-        await (await http.OpenAsync())
+        await (await http.OpenRestaurantAsync())
             .SubmitAsync(new CommandEnvelope(request.CommandId, http.Caller().Actor, request.Command()), http.RequestAborted);
 }

@@ -11,9 +11,9 @@ internal static class HttpContexts
 
     public static T Service<T>(this HttpContext http) where T : notnull => http.RequestServices.GetRequiredService<T>();
 
-    public static ValueTask<LiveRestaurant> OpenAsync(this HttpContext http) =>
+    public static ValueTask<LiveRestaurant> OpenRestaurantAsync(this HttpContext http) =>
         http.Service<LiveRestaurants>().OpenAsync(http.Caller().RestaurantId, http.RequestAborted);
 
     /// <summary>The restaurant as of now.</summary>
-    public static async ValueTask<Restaurant> StateAsync(this HttpContext http) => (await http.OpenAsync()).State;
+    public static async ValueTask<Restaurant> StateAsync(this HttpContext http) => (await http.OpenRestaurantAsync()).State;
 }

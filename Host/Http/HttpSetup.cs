@@ -10,7 +10,7 @@ internal static class HttpSetup
     private static readonly Refusal TooSlow =
         new(RefusalCode.Unavailable,
         "This took too long; it may or may not have counted. Send it again with the same Idempotency-Key to find out.");
-    private static readonly Refusal Stranger = new(RefusalCode.Forbidden, "Pages of this origin may not connect.");
+    private static readonly Refusal OriginNotAllowed = new(RefusalCode.Forbidden, "Pages of this origin may not connect.");
 
     public static void AddHttp(this WebApplicationBuilder builder)
     {
@@ -44,7 +44,7 @@ internal static class HttpSetup
             http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase), hubs => hubs.Use(async (http, next) =>
         {
             if (Origin.IsAllowed(http.Request, allowed)) await next(http);
-            else await ProblemResult.WriteAsync(http, Stranger);
+            else await ProblemResult.WriteAsync(http, OriginNotAllowed);
         }));
     }
 }

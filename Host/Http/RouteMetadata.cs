@@ -24,14 +24,14 @@ internal sealed record PermittedMetadata(IReadOnlyList<Permission> Permissions);
 internal sealed record RefusalMetadata(IReadOnlyList<RefusalCode> Codes);
 
 /// <summary>What a group of routes is about.</summary>
-internal sealed record NounMetadata(string Name, string Description);
+internal sealed record TagMetadata(string Name, string Description);
 
 /// <summary>How a route is described, where it is mapped; the API document is made from this and from nothing else.</summary>
 internal static class RouteMetadata
 {
     /// <summary>The routes of one noun, which the API document shows together.</summary>
-    public static RouteGroupBuilder MapNoun(this IEndpointRouteBuilder routes, string prefix, string name, string description) =>
-        routes.MapGroup(prefix).WithTags(name).WithMetadata(new NounMetadata(name, description));
+    public static RouteGroupBuilder MapResource(this IEndpointRouteBuilder routes, string prefix, string name, string description) =>
+        routes.MapGroup(prefix).WithTags(name).WithMetadata(new TagMetadata(name, description));
 
     /// <param name="id">What a generated client calls its method.</param>
     public static RouteHandlerBuilder Named(this RouteHandlerBuilder route, string id, string summary, string? description = null)

@@ -13,7 +13,7 @@ internal static class SecurityHeaders
     // Opened by itself, whatever else its bytes may be to a browser, an image is to do nothing.
     private const string Sandboxed = $"{DataOnly}; sandbox";
 
-    private const string NothingOfTheDevice =
+    private const string NoDeviceFeatures =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
     public static void UseSecurityHeaders(this WebApplication app)
@@ -36,11 +36,13 @@ internal static class SecurityHeaders
         headers["X-Request-Id"] = http.TraceIdentifier;
         headers.CacheControl = IsImage(http) ? "private, no-cache" : "no-store";
         headers.ContentSecurityPolicy =
-            IsImage(http) ? Sandboxed : http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? OfThePage(nonce) : DataOnly;
+            IsImage(http) ? Sandboxed
+            : http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? DocsPagePolicy(nonce)
+            : DataOnly;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = NothingOfTheDevice;
+        headers["Permissions-Policy"] = NoDeviceFeatures;
         headers["Cross-Origin-Resource-Policy"] = "same-site";
         // Old browsers' own filter did more harm than good.
         headers.XXSSProtection = "0";
@@ -53,7 +55,7 @@ internal static class SecurityHeaders
             && http.GetEndpoint()?.Metadata.GetMetadata<ImageMetadata>() is not null;
 
     // The page of the documents starts itself by a script of this one answer, and styles itself as it runs.
-    private static string OfThePage(string nonce) =>
+    private static string DocsPagePolicy(string nonce) =>
         $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

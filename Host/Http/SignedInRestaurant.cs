@@ -26,6 +26,6 @@ internal static class SignedInRestaurant
         var actor = http.Caller().Actor;
         var account = await http.Service<IAccounts>().FindAsync(actor.Id, http.RequestAborted);
         if (account is null || account.Memberships.All(own => own.RestaurantId != restaurantId)) return false;
-        return (await http.Service<LiveRestaurants>().OpenAsync(restaurantId, http.RequestAborted)).State.Known(actor) is not null;
+        return (await http.Service<LiveRestaurants>().OpenAsync(restaurantId, http.RequestAborted)).State.CurrentActor(actor) is not null;
     }
 }

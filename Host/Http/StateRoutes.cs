@@ -16,7 +16,7 @@ internal static class StateRoutes
     /// <summary>What follows from the state as of now.</summary>
     public static RouteHandlerBuilder MapState<T>(this IEndpointRouteBuilder routes, string pattern, Func<Restaurant, HttpContext, T> view)
         where T : class =>
-        routes.MapRead(pattern, async http => Results.Ok(view(await http.StateAsync(), http))).Answers(View<T>.Itself);
+        routes.MapRead(pattern, async http => Results.Ok(view(await http.StateAsync(), http))).Answers(View<T>.Unchanged);
 
     /// <summary>
     /// A list of what is open now, by pages. A page begins after the thing that its cursor names, or is a 400 when that has gone.

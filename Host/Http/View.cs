@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Host.Http;
 internal sealed record View<T>(Type Type, Type? WithoutPrices, Func<T, Actor, object> Show) where T : class
 {
     /// <summary>The thing itself, which has no prices or is only for roles that may see them.</summary>
-    public static readonly View<T> Itself = new(typeof(T), null, (thing, _) => thing);
+    public static readonly View<T> Unchanged = new(typeof(T), null, (thing, _) => thing);
 
     public static View<T> Of<TView>(Func<T, TView> show) where TView : class => new(typeof(TView), null, (thing, _) => show(thing));
 

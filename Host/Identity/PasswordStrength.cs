@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Host.Identity;
 /// </summary>
 internal static class PasswordStrength
 {
-    public const int Shortest = 8, Longest = 128;
+    public const int MinLength = 8, MaxLength = 128;
 
     /// <summary>On zxcvbn's scale of 0 to 4: it takes at least a million seconds at 10,000 guesses a second.</summary>
     private const int Enough = 3;

@@ -33,7 +33,7 @@ internal sealed class RestDocument(SchemaNames names) : IOpenApiDocumentTransfor
             License = new() { Name = "Proprietary", Identifier = "LicenseRef-Proprietary" },
         };
         document.Servers = [new() { Url = "/", Description = "The node that serves this document; any other will do as well." }];
-        document.Tags = endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<NounMetadata>()).OfType<NounMetadata>().Distinct()
+        document.Tags = endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<TagMetadata>()).OfType<TagMetadata>().Distinct()
             .Select(noun => new OpenApiTag { Name = noun.Name, Description = noun.Description }).ToHashSet();
         document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken));
         document.AddComponent(SharedComponents.Bearer, Token());

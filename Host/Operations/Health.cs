@@ -36,7 +36,7 @@ internal static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapNoun(
+        var health = routes.MapResource(
                 "/health", "Health",
                 "For load balancers and monitoring. Degraded gets 200, since the node works; unhealthy gets 503 and the same body. "
                 + "The parts are checked at most once a second, however many requests ask.")

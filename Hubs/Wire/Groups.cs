@@ -46,6 +46,6 @@ public static class Groups
     };
 
     /// <summary>True when the stream belongs to this screen's hub.</summary>
-    public static bool IsOn(string stream, Screen screen) => Streams.Restaurant(screen) is var name
+    public static bool IsOn(string stream, ScreenKind screen) => Streams.Restaurant(screen) is var name
         && stream.StartsWith(name, StringComparison.Ordinal) && (stream.Length == name.Length || stream[name.Length] == '/');
 }

@@ -42,7 +42,7 @@ internal sealed class Truth
         screen.Snapshots.Count.ShouldBe(1, "it resumed every time, and never started over");
         var since = screen.Snapshots[0].Position.Seq;
         var expected = _commits.SelectMany(commit => commit.RecordedEvents())
-            .Where(recorded => recorded.Seq > since && Audience.Of(recorded.Event).Contains(stream)).Select(recorded => recorded.Seq);
+            .Where(recorded => recorded.Seq > since && StreamRouting.Of(recorded.Event).Contains(stream)).Select(recorded => recorded.Seq);
         // The clock goes on: tickets that nobody has seen alert while this is being read.
         screen.Seqs("restaurant").Where(seq => seq <= Head).ShouldBe(expected);
     }

@@ -135,13 +135,13 @@ internal sealed class SplitBillRules : RequestRules<SplitBillRequest>
     {
         RuleFor(request => request.BillId).Id();
         RuleFor(request => request.By).NameOf<SplitBillRequest, SplitBy>();
-        RuleFor(request => request.Parts).Count(1, SplitBill.MostParts - 1, "parts").When(Is(SplitBy.Item));
+        RuleFor(request => request.Parts).Count(1, SplitBill.MaxParts - 1, "parts").When(Is(SplitBy.Item));
         RuleFor(request => request.Parts).Null().WithMessage("Parts are for a split by item.").Unless(Is(SplitBy.Item));
         RuleForEach(request => request.Parts).Count(1, 500, "lines").ChildRules(part =>
             part.RuleForEach(items => items).Each(Validators.Of<SplitItemRequest>(), "line"));
-        RuleFor(request => request.Ways).Given().Between(2, SplitBill.MostParts).When(Is(SplitBy.Evenly));
+        RuleFor(request => request.Ways).Given().Between(2, SplitBill.MaxParts).When(Is(SplitBy.Evenly));
         RuleFor(request => request.Ways).Null().WithMessage("Ways are for a split evenly.").Unless(Is(SplitBy.Evenly));
-        RuleFor(request => request.Amounts).Count(2, SplitBill.MostParts, "amounts").When(Is(SplitBy.Amount));
+        RuleFor(request => request.Amounts).Count(2, SplitBill.MaxParts, "amounts").When(Is(SplitBy.Amount));
         RuleFor(request => request.Amounts).Null().WithMessage("Amounts are for a split by amount.").Unless(Is(SplitBy.Amount));
         RuleForEach(request => request.Amounts).Given().Amount();
     }

@@ -47,7 +47,7 @@ internal sealed class PayBillRules : RequestRules<PayBillRequest>
         RuleFor(request => request.Tip).Amount();
         RuleFor(request => request.Tendered).Amount();
         RuleFor(request => request.ExpectedRevision).Given().Between(1, int.MaxValue);
-        RuleFor(request => request.Share).Between(1, SplitBill.MostParts);
+        RuleFor(request => request.Share).Between(1, SplitBill.MaxParts);
         RuleFor(request => request.Drawer).Text(30).When(request => request.Drawer is not null);
     }
 }

@@ -54,8 +54,8 @@ internal sealed class SendNotificationRules : RequestRules<SendNotificationReque
             .When(request => request.UserId is not null);
         RuleFor(request => request.Message).Message();
         RuleFor(request => request.Type).Fits(
-            new Shape { IsRequired = true, MinLength = 1, MaxLength = Notice.LongestType, Pattern = "^[A-Za-z0-9_-]*$" }, Notice.IsType,
-            $"Give a word of 1 to {Notice.LongestType} letters, digits, - and _.");
+            new Shape { IsRequired = true, MinLength = 1, MaxLength = Notice.MaxTypeLength, Pattern = "^[A-Za-z0-9_-]*$" }, Notice.IsType,
+            $"Give a word of 1 to {Notice.MaxTypeLength} letters, digits, - and _.");
     }
 }
 

@@ -58,7 +58,7 @@ internal sealed class ChangeRestaurantRules : RequestRules<ChangeRestaurantReque
         RuleFor(request => request.ServiceTaxRate).Null().WithMessage("Give a rate, or say that it is not taxed.")
             .When(request => request.ServiceTax is false);
         RuleFor(request => request.Rounding).NameOf<ChangeRestaurantRequest, Rounding>().When(request => request.Rounding is not null);
-        RuleFor(request => request.CashUnit).Between(1, RestaurantSettings.LargestCashUnit);
+        RuleFor(request => request.CashUnit).Between(1, RestaurantSettings.MaxCashUnit);
         RuleFor(request => request.WaiterDiscountLimit).Rate();
         RuleFor(request => request.DayStartsAt).Between(0, 23);
     }

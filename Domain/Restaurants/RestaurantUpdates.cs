@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// <summary>
 /// A state with one thing put in its place; the only way in which tickets and tables change, so the deadlines always follow.
 /// </summary>
-internal static class RestaurantState
+internal static class RestaurantUpdates
 {
     public static Restaurant With(this Restaurant state, MenuItem dish) => state with { Menu = state.Menu.SetItem(dish.Id, dish) };
 
@@ -49,7 +49,7 @@ internal static class RestaurantState
     /// An order whose sitting is over leaves the state with its tickets; the log and the read models have it. One with a ticket that was
     /// cancelled stays until the kitchen has taken note.
     /// </summary>
-    public static Restaurant RemoveIfOver(this Restaurant state, Order order)
+    public static Restaurant RemoveIfEnded(this Restaurant state, Order order)
     {
         var tickets = order.Items.Select(item => item.TicketId).OfType<string>().Distinct().ToArray();
         if (state.IsSeated(order) || tickets.Any(id => state.Tickets[id].Status == TicketStatus.CancelledPending)) return state;
