@@ -5,8 +5,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>
-/// The figures of one member of staff on the business day so far (domain.md, "Staff, presence, PIN"). Amounts in minor units, times in
-/// seconds (see <see cref="Durations"/>).
+/// The figures of one member of staff on the business day so far. Amounts in minor units, times in seconds (see <see cref="Durations"/>).
 /// </summary>
 /// <param name="Orders">Orders of which they are the waiter.</param>
 /// <param name="Items">Portions they served; for a chef, portions they made ready.</param>

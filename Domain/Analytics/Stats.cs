@@ -34,7 +34,7 @@ public sealed record Stats(
     private static bool IsOpen(Bill bill) => bill.Status is BillStatus.Open or BillStatus.Issued or BillStatus.PartiallyPaid;
 }
 
-/// <summary>Orders of open sittings, by status.</summary>
+/// <summary>Orders of open table sessions, by status.</summary>
 public sealed record OrdersNow(int Placed, int InProgress, int Ready, int Served)
 {
     internal static OrdersNow Of(Restaurant state)

@@ -2,9 +2,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Kitchen;
 
-/// <summary>
-/// What the clock does to a ticket: no display has shown it, it is nearly late, it is late, its cancellation went unacknowledged.
-/// </summary>
+/// <summary>The deadlines of a ticket: unseen by displays, nearly late, late, cancelled and not acknowledged.</summary>
 internal static class TicketClock
 {
     private static readonly TimeSpan UnseenTimeout = TimeSpan.FromSeconds(10), CancelledTimeout = TimeSpan.FromMinutes(15);

@@ -5,8 +5,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// What the waiting commands come to on one state: each decided on the state that the ones before it leave. Tentative until its
-/// commit is appended; one that lost its append is simply dropped.
+/// The tentative commit of the waiting commands, each decided on the state that the ones before it leave. If another node appends first,
+/// the draft is dropped.
 /// </summary>
 internal sealed class CommitDraft
 {
@@ -28,18 +28,18 @@ internal sealed class CommitDraft
     /// <summary>The restaurant as it will be once the commit is appended.</summary>
     public Restaurant State { get; private set; }
 
-    /// <summary>Null when nothing happened: all was refused or had counted before.</summary>
+    /// <summary>Null when there is nothing to append: all commands were refused or are repeats.</summary>
     public Commit? Commit { get; private set; }
 
-    /// <summary>Nothing would be appended, and at least one command would be refused.</summary>
+    /// <summary>True when nothing would be appended and at least one command would be refused.</summary>
     public bool OnlyRefuses => Commit is null && Results.Any(result => result.Outcome is { Refusal: not null });
 
     public ChangedEntities ChangedEntities => _changes.ChangedEntities;
 
-    /// <summary>What to tell each command, in order, once the commit is appended.</summary>
+    /// <summary>The result of each command, in order; to be returned once the commit is appended.</summary>
     public ImmutableArray<CommandResult> Results { get; private set; }
 
-    /// <summary>An outcome, the memory of an earlier one that is to be told again, or a fault of ours.</summary>
+    /// <summary>An outcome, an earlier command to replay, or a fault.</summary>
     internal readonly record struct CommandResult(Submission To, Outcome? Outcome, RememberedCommand? Earlier, Exception? Fault = null);
 
     public static CommitDraft Of(Restaurant head, IReadOnlyList<Submission> waiting, DateTimeOffset now, Guid commitId)
@@ -50,7 +50,7 @@ internal sealed class CommitDraft
         return draft;
     }
 
-    // A fault in a rule is told to the one who met it; those who wait beside it are decided all the same.
+    // If a decision throws, only its own command fails; the rest of the batch is still decided.
     private CommandResult TryDecide(Submission submission)
     {
         try

@@ -8,9 +8,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// One restaurant on one node: a mailbox. It decides commands one after the other on exactly the head they claim, appends what
-/// waits together as one commit, folds, and hands the commit on in order. Every node that has screens or commands for a restaurant
-/// has one; the append keeps them from contradicting each other.
+/// One restaurant on one node: a mailbox. It decides commands one after the other, appends those that wait together as one commit, and
+/// publishes each commit in order to the node's listeners, which send it to screens. Every node with screens or commands for a restaurant
+/// has one; appends keep them consistent.
 /// </summary>
 public sealed class LiveRestaurant
 {
@@ -45,20 +45,20 @@ public sealed class LiveRestaurant
     public string Id => _state.Id;
 
     /// <summary>
-    /// The restaurant now, as this node knows it. Immutable: hold it as long as you like. It has moved on before any listener is told
-    /// of a commit, so who joins a group first and reads this second misses nothing.
+    /// The restaurant's state on this node. Immutable: hold it as long as you like. It includes a commit before any listener receives it,
+    /// so a connection that first joins a group and then reads the state misses nothing.
     /// </summary>
     public Restaurant State => Volatile.Read(ref _state);
 
-    /// <summary>True while this node has lately been level with the log; otherwise its screens get no beacon.</summary>
+    /// <summary>True while this node has recently caught up with the log; otherwise its screens get no beacon.</summary>
     public bool IsCurrent => SinceCaughtUp < _options.CurrentFor;
 
     /// <summary>
-    /// Decides and appends. Answers when the outcome is durable, or refused; never throws for what a client sent. A command id
-    /// counts once: again, the same command gets the first answer, another one is refused with commandIdReused. When the store
-    /// does not answer in time the refusal is outcomeUnknown, and the same command again will tell.
+    /// Decides and appends. Returns when the outcome is durable, or refused; never throws for what a client sent. A command id takes effect
+    /// once: the same command again gets the first outcome, another command is refused with commandIdReused. When the store does not
+    /// respond in time the refusal is outcomeUnknown, and sending the same command again gives the outcome.
     /// </summary>
-    /// <param name="ct">Stops waiting; the command may count all the same.</param>
+    /// <param name="ct">Stops waiting; the command may take effect all the same.</param>
     public async ValueTask<Outcome> SubmitAsync(CommandEnvelope envelope, CancellationToken ct)
     {
         MarkUsed();
@@ -83,13 +83,12 @@ public sealed class LiveRestaurant
     }
 
     /// <summary>
-    /// Reads the log when a client knows a later event than this node: it comes from another node. Returns when the log has been read,
-    /// or cannot be.
+    /// Reads the log when a client knows a later event than this node, from another node. Returns when the log has been read, or cannot be.
     /// </summary>
     public async ValueTask CatchUpWithAsync(long seq, CancellationToken ct)
     {
         Receive(new Ring(Id, new Position(State.Epoch, seq), null));
-        // The mailbox answers in order: what comes after the ring is answered on a state that has caught up.
+        // The mailbox is in order: a command after the ring is decided on a state that has caught up.
         await SubmitAsync(new CommandEnvelope(null, Actor.System, new AdvanceClock()), ct);
     }
 
@@ -107,34 +106,36 @@ public sealed class LiveRestaurant
         }
     }
 
-    /// <summary>Another node rang, or the log was asked. Dropped when the mailbox is full: the next head poll finds out.</summary>
+    /// <summary>
+    /// Receives a ring, or a head that was read from the log. Dropped when the mailbox is full: the next head poll finds it.
+    /// </summary>
     internal void Receive(Ring ring) => _mail.Writer.TryWrite(ring);
 
-    /// <summary>Brings about what is due by the clock.</summary>
+    /// <summary>Submits the command for what is due by the clock.</summary>
     internal void AdvanceClock()
     {
         if (State.NextDeadline() is { } due && due <= Now())
             _mail.Writer.TryWrite(Arrived(new CommandEnvelope(null, Actor.System, new AdvanceClock())));
     }
 
-    /// <summary>The log has been asked, and this node has all of it.</summary>
+    /// <summary>Notes that the log was read and this node has all of it.</summary>
     internal void MarkCaughtUp() => Volatile.Write(ref _lastCaughtUp, _clock.GetTimestamp());
 
-    /// <summary>How long ago a command was given, or the restaurant was asked for.</summary>
+    /// <summary>How long ago a command arrived, or the restaurant was requested.</summary>
     internal TimeSpan Idle => _clock.GetElapsedTime(Volatile.Read(ref _lastAsked));
 
-    /// <summary>How long ago the log was asked and this node had all of it.</summary>
+    /// <summary>How long ago this node had all of the log.</summary>
     internal TimeSpan SinceCaughtUp => _clock.GetElapsedTime(Volatile.Read(ref _lastCaughtUp));
 
-    /// <summary>Commands and rings that wait.</summary>
+    /// <summary>The number of commands and rings that wait.</summary>
     internal int Waiting => _mail.Reader.Count;
 
     internal void MarkUsed() => Volatile.Write(ref _lastAsked, _clock.GetTimestamp());
 
-    /// <summary>Takes no more mail; what is here is still done.</summary>
+    /// <summary>Accepts no more commands and rings; those that wait are still processed.</summary>
     internal void Close() => _mail.Writer.TryComplete();
 
-    /// <summary>The mailbox's one reader, until closed or stopped. Commands that still wait then are refused.</summary>
+    /// <summary>Processes the mailbox until closed or stopped. Commands that still wait then are refused.</summary>
     internal async Task RunAsync(CancellationToken stop)
     {
         try
@@ -167,19 +168,19 @@ public sealed class LiveRestaurant
         }
         catch (StoreFullException)
         {
-            // Said once by the store itself, not by every command.
+            // Logged once by the store, not for every command.
             foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Full));
         }
         catch (Exception fault)
         {
-            // The edge of this loop: one fault must not end the restaurant. The commands that wait are refused as not counted.
+            // The edge of this loop: one fault must not end the restaurant. The waiting commands had no effect.
             _listeners.Faulted(Id, fault);
             _behind = true;
             foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Unavailable));
         }
     }
 
-    // The store was away, and this command has waited long enough: it was never decided, and may be sent again.
+    // The store was unavailable, and this command has waited long enough: it was never decided, and may be sent again.
     private bool RefuseIfLate(Submission submission)
     {
         var late = _clock.GetElapsedTime(submission.ReceivedAt) > _options.AppendPatience;
@@ -224,7 +225,7 @@ public sealed class LiveRestaurant
         MarkCaughtUp();
     }
 
-    // The log is another history now: a backup was restored. Screens find out by the epoch.
+    // The log has another history now: a backup was restored. Screens notice by the epoch.
     private async Task StartOverAsync(CancellationToken stop)
     {
         _recent.Clear();
@@ -235,16 +236,15 @@ public sealed class LiveRestaurant
     private async Task CommitAsync(List<Submission> waiting, CancellationToken stop)
     {
         using var span = LogTelemetry.StartCommit(waiting);
-        for (var (attempt, level) = (1, false); attempt <= _options.AppendTries; attempt++)
+        for (var (attempt, caughtUp) = (1, false); attempt <= _options.AppendTries; attempt++)
         {
             var draft = Decide(waiting);
-            // An append proves that nothing has happened meanwhile. A mere no proves nothing: it may be about what another node has just
-            // committed.
-            if (draft.OnlyRefuses && !level)
+            // A refusal has no append to confirm the state was current: catch up, decide once more.
+            if (draft.OnlyRefuses && !caughtUp)
             {
                 var decidedOn = State.Position;
                 await CatchUpAsync(stop);
-                level = true;
+                caughtUp = true;
                 if (State.Position != decidedOn) continue;
             }
             switch (draft.Commit is null ? AppendResult.Appended : await _appender.AppendAsync(draft, stop))
@@ -295,6 +295,6 @@ public sealed class LiveRestaurant
 
     private Outcome Refuse(Refusal refusal) => new(refusal, [], State, false);
 
-    // Whole milliseconds, as every store keeps them.
+    // Whole milliseconds, the precision of every store.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
 }

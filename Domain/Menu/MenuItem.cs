@@ -3,24 +3,24 @@ using System.Collections.Immutable;
 namespace RealtimeRestaurant.Domain.Menu;
 
 /// <param name="Price">Minor units of the restaurant's currency.</param>
-/// <param name="Station">Where it is made; what names none is made at <see cref="Stations.Default"/>, never nowhere.</param>
+/// <param name="Station">The station that makes it; <see cref="Stations.Default"/> if the menu names none.</param>
 /// <param name="TaxRate">Parts per million; null: the restaurant's.</param>
 /// <param name="PrepMinutes">Null: the station's default.</param>
-/// <param name="Stock">Portions left; null: unlimited.</param>
-/// <param name="LowStock">Alert once when the stock falls to this or below; null: never.</param>
-/// <param name="Off">Why it cannot be ordered now; null when it can.</param>
+/// <param name="Stock">The portions left; null: unlimited.</param>
+/// <param name="LowStock">The stock at or below which the kitchen is alerted once; null: never.</param>
+/// <param name="Off">The reason why it cannot be ordered now; null when it can.</param>
 public sealed record MenuItem(
     string Id, string Name, string Category, long Price, string Station, int? TaxRate, int? PrepMinutes,
     int? Stock, int? LowStock, OffReason? Off, ImmutableArray<ModifierGroup> Modifiers)
 {
     public bool Available => Off is null;
 
-    /// <summary>Null: it has none.</summary>
+    /// <summary>The dish's image; null if it has none.</summary>
     public MenuImage? Image { get; init; }
 }
 
 /// <summary>
-/// Why a dish is off: staff took it off (and only staff bring it back), or it ran out (and comes back with the stock).
+/// The reason why a dish is off: staff took it off (and only staff bring it back), or it ran out (and comes back with the stock).
 /// </summary>
 public enum OffReason { Manual, Auto }
 
@@ -36,6 +36,6 @@ public static class Stations
 {
     public const string Default = "kitchen";
 
-    /// <summary>domain.md: a ticket's target where no dish on it says how long it takes.</summary>
+    /// <summary>The target in minutes of a ticket whose dishes have no preparation time.</summary>
     public const int DefaultPrepMinutes = 10;
 }

@@ -23,7 +23,7 @@ internal static class MenuRefusals
     public static Refusal Choice(MenuItem dish, ModifierGroup group) =>
         new(RefusalCode.RuleBroken, $"{dish.Name}: choose between {group.Min} and {group.Max} of {group.Name}.");
 
-    /// <summary>Names what there is too little of, with what remains; by dish id in the errors.</summary>
+    /// <summary>Names the dishes without enough stock, with the portions left; the errors are by dish id.</summary>
     public static Refusal OutOfStock(ImmutableArray<MenuItem> missing) => new(
         RefusalCode.OutOfStock,
         $"There is not enough of {string.Join(", ", missing.Select(dish => $"{dish.Name} ({dish.Stock} left)"))}; nothing was ordered.",
@@ -33,7 +33,7 @@ internal static class MenuRefusals
         new(RefusalCode.OutOfStock, $"{dish.Name} has run out; it comes back when its stock is set.");
 
     public static Refusal StockMoved(MenuItem dish) =>
-        new(RefusalCode.VersionChanged, $"The stock of {dish.Name} is {dish.Stock?.ToString() ?? "unlimited"} by now; look again.");
+        new(RefusalCode.VersionChanged, $"The stock of {dish.Name} is {dish.Stock?.ToString() ?? "unlimited"} now. Reload it.");
 
     public static Refusal NotYourDish(MenuItem dish) =>
         new(RefusalCode.Forbidden,
@@ -41,7 +41,7 @@ internal static class MenuRefusals
 
     public static Refusal Bounds(ModifierGroup group) =>
         new(RefusalCode.RuleBroken,
-            $"{group.Name}: at least 1 and at most all {group.Options.Length} options may be taken, and no fewer than the least.");
+            $"{group.Name}: `max` must be between 1 and {group.Options.Length}, and not less than `min`.");
 
     public static Refusal DuplicateOptions(ModifierGroup group) =>
         new(RefusalCode.RuleBroken, $"{group.Name}: two options cannot have the same name.");

@@ -7,9 +7,10 @@ namespace RealtimeRestaurant.Domain.Menu;
 internal static class Modifiers
 {
     /// <summary>
-    /// Groups and options with ids. What keeps its name keeps its id, so that a tablet with yesterday's menu still orders the right thing.
+    /// Groups and options with ids. A group or option with the same name keeps its id, so that a tablet with yesterday's menu still orders
+    /// the right one.
     /// </summary>
-    /// <param name="known">What the dish had before; given back as it is when nothing of it changes.</param>
+    /// <param name="known">The groups that the dish had before; returned as they are when nothing changes.</param>
     public static ImmutableArray<ModifierGroup> Make(DecisionContext context, ImmutableArray<ModifierGroupDraft> drafts,
         ImmutableArray<ModifierGroup> known)
     {

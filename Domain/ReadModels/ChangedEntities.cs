@@ -8,15 +8,15 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.ReadModels;
 
-/// <summary>What events changed of that which the read models keep: each thing once, as the last of them leaves it.</summary>
+/// <summary>The read-model entities that events change, each once, in its final state.</summary>
 public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArray<Bill> Bills, ImmutableArray<Shift> Shifts)
 {
     public static readonly ChangedEntities Nothing = new([], [], []);
 
     /// <summary>
-    /// What the events add to business days. A store adds the rows up by restaurant, day and key, and each increment once. A store that
-    /// writes the read models in the append's own transaction adds it there, with the commit. Any other adds it whenever it is given it,
-    /// unless one with the same restaurant and seq was added before. Increments may come in any order.
+    /// The increments of business days. A store adds the rows up by restaurant, day and key, and each increment once. A store that writes
+    /// the read models in the append's own transaction adds it there, with the commit. Any other adds it whenever it is given it, unless
+    /// one with the same restaurant and seq was added before. Increments may come in any order.
     /// </summary>
     public ImmutableArray<DayIncrement> Increments { get; init; } = [];
 
@@ -66,8 +66,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
 }
 
 /// <summary>
-/// Collects what is touched, told of each event with the states before and after it. Event by event: the next one may let the thing go from
-/// the state, with its sitting or by closing it.
+/// Collects the entities that events change. Call it for every event, because a later event may remove the entity from the state.
 /// </summary>
 internal sealed class ChangeCollector
 {

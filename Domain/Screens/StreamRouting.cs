@@ -108,7 +108,7 @@ public static class StreamRouting
         _ => Everywhere,
     };
 
-    // An open call goes to those who should come; once a waiter comes, the whole floor hears it.
+    // An open call goes to those who should come; once a waiter comes, the whole floor receives it.
     private static string[] OfCall(WaiterCalled called) => called switch
     {
         { Announced: false } => NoStream,

@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Domain.Screens;
 
-/// <summary>The three kinds of screen; each has a hub of its own.</summary>
+/// <summary>The kind of a screen; each has a hub of its own.</summary>
 public enum ScreenKind { Kitchen, Floor, Dashboard }
 
 /// <summary>
@@ -11,18 +11,18 @@ public enum ScreenKind { Kitchen, Floor, Dashboard }
 /// </summary>
 public static class Streams
 {
-    /// <summary>All who look at this screen.</summary>
+    /// <summary>The stream of all screens of this kind.</summary>
     public static string Restaurant(ScreenKind screen) => screen switch
     {
         ScreenKind.Kitchen => "kitchen",
         ScreenKind.Floor => "floor",
         ScreenKind.Dashboard => "dashboard",
-        _ => throw new ArgumentOutOfRangeException(nameof(screen), screen, "There is no such screen."),
+        _ => throw new ArgumentOutOfRangeException(nameof(screen), screen, "There is no such kind of screen."),
     };
 
-    /// <summary>Those of one role who look at this screen.</summary>
+    /// <summary>The stream of one role on this kind of screen.</summary>
     public static string Role(ScreenKind screen, Role role) => $"{Restaurant(screen)}/role:{role.Name()}";
 
-    /// <summary>One person, on this screen.</summary>
+    /// <summary>The stream of one person on this kind of screen.</summary>
     public static string User(ScreenKind screen, string staffId) => $"{Restaurant(screen)}/user:{staffId}";
 }

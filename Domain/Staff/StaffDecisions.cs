@@ -6,7 +6,7 @@ using static RealtimeRestaurant.Domain.Staff.StaffStatus;
 
 namespace RealtimeRestaurant.Domain.Staff;
 
-/// <summary>domain.md, "Staff, presence, PIN".</summary>
+/// <summary>The rules of staff: hiring, changing, deactivating, and clocking in and out.</summary>
 internal static class StaffDecisions
 {
     public static Refusal? Decide(DecisionContext context, StaffCommand command) => command switch
@@ -28,7 +28,7 @@ internal static class StaffDecisions
         return null;
     }
 
-    /// <summary>Who is made something else than a chef leaves the stations.</summary>
+    /// <summary>A chef who gets another role leaves the stations.</summary>
     public static Refusal? Change(DecisionContext context, ChangeStaff command)
     {
         if (!context.Actor.May(Permission.ManageStaff)) return StaffRefusals.MayNotManage;
@@ -46,7 +46,7 @@ internal static class StaffDecisions
         return null;
     }
 
-    /// <summary>Clocking in and out, and breaks: of oneself, or by a manager; of an admin by an admin.</summary>
+    /// <summary>Clocks in or out, or starts a break: staff for themselves, managers for others, and for an admin only an admin.</summary>
     public static Refusal? SetStatus(DecisionContext context, SetStaffStatus command)
     {
         if (command.StaffId != context.Actor.Id && !context.Actor.May(Permission.ManageStaff)) return StaffRefusals.NotYourStatus;
