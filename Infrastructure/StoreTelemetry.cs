@@ -62,5 +62,5 @@ internal static class StoreTelemetry
         Activity.Current is null ? null : Source.StartActivity($"{store} append", ActivityKind.Client)?.SetTag("db.system.name", store);
 }
 
-/// <summary>What happened to a ring, in the order of the names in the metric.</summary>
+/// <summary>The outcome of a ring, in the order of the names in the metric.</summary>
 internal enum RingOutcome { Sent, Received, Dropped, Rejected }

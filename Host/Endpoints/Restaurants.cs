@@ -10,11 +10,11 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>A restaurant and its settings. Rates in parts per million.</summary>
-/// <param name="CurrencyDigits">How many digits of an amount stand after the point.</param>
-/// <param name="Role">The caller's there.</param>
-/// <param name="ServiceTaxRate">Null where the service charge is not taxed.</param>
-/// <param name="CashUnit">The smallest amount there are coins for, in minor units.</param>
+/// <summary>A restaurant and its settings. Rates are in parts per million.</summary>
+/// <param name="CurrencyDigits">The number of digits after the decimal point of an amount.</param>
+/// <param name="Role">The caller's role in the restaurant.</param>
+/// <param name="ServiceTaxRate">The tax rate of the service charge; null if it is not taxed.</param>
+/// <param name="CashUnit">The smallest coin, in minor units; cash is rounded to it.</param>
 /// <param name="WaiterDiscountLimit">The largest discount that needs no manager.</param>
 /// <param name="DayStartsAt">The hour at which a business day begins.</param>
 internal sealed record RestaurantView(
@@ -24,14 +24,14 @@ internal sealed record RestaurantView(
     long CashUnit,
     int WaiterDiscountLimit, int DayStartsAt);
 
-/// <summary>The same for a chef: nothing of prices and taxes.</summary>
+/// <summary>A restaurant as a chef sees it, without prices and taxes.</summary>
 internal sealed record KitchenRestaurantView(
     string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, [property: WireEnum<Role>] string Role,
     int DayStartsAt);
 
 internal static class RestaurantEndpoints
 {
-    // As what the caller works there, which may be another role than here.
+    // With the caller's role there, which may differ from the one here.
     private static readonly View<Restaurant> Shown = new(typeof(RestaurantView), typeof(KitchenRestaurantView), (state, caller) =>
         (state.CurrentActor(caller) ?? caller) is var there && there.May(Permission.SeePrices)
             ? state.View(there)
@@ -42,8 +42,8 @@ internal static class RestaurantEndpoints
         var restaurants =
             api.MapResource("/restaurants", "Restaurants", "The caller's restaurants. All other routes use the one in the access token.");
         restaurants.MapStateList("", async http => await OwnAsync(http), Shown, own => own.Id)
-            .Named("listRestaurants", "Those the caller belongs to");
-        restaurants.MapGet("/{restaurantId}", FindAsync).Named("getRestaurant", "One of them").Answers(Shown);
+            .Named("listRestaurants", "Lists the caller's restaurants");
+        restaurants.MapGet("/{restaurantId}", FindAsync).Named("getRestaurant", "Gets one restaurant").Answers(Shown);
         restaurants.MapRequest<OpenBranchRequest, Restaurant>(
                 "POST", "", (http, request) => http.Service<Branches>().OpenAsync(request, http.Caller(), http.RequestAborted),
                 (outcome, _) => outcome.State, Shown, opened => $"/api/restaurants/{opened.Id}")
@@ -52,10 +52,9 @@ internal static class RestaurantEndpoints
         restaurants.MapCommand<ChangeRestaurantRequest, Restaurant>("PATCH", "/{restaurantId}", (outcome, _) => outcome.State, Shown)
             .InSignedInRestaurant()
             .Named(
-                "changeRestaurant", "Changes its settings",
-                "Of the restaurant that the caller is signed in to. What is left out stays as it is, and the currency always does. New "
-                + "rates count for bills "
-                + "that are made or revised from then on.")
+                "changeRestaurant", "Changes the settings of a restaurant",
+                "Only of the restaurant that the caller is signed in to. Absent members do not change, and the currency never does. New "
+                + "rates apply to bills that are created or revised from then on.")
             .PermittedBy(Permission.ManageSettings).MayRefuse(RuleBroken);
     }
 

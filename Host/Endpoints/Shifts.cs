@@ -9,9 +9,9 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>A drawer's shift; amounts in minor units.</summary>
-/// <param name="Sales">Cash that came in by payments, tips and rounding included.</param>
-/// <param name="Expected">What should lie in the drawer.</param>
+/// <summary>A shift of a cash drawer. Amounts are in minor units.</summary>
+/// <param name="Sales">The cash of payments, including tips and rounding.</param>
+/// <param name="Expected">The cash that should be in the drawer.</param>
 /// <param name="Variance">Counted − expected; null until it is counted.</param>
 internal sealed record ShiftView(
     string Id, string Drawer, [property: WireEnum<ShiftStatus>] string Status, long Float, long Sales, int SaleCount, long Refunds,
@@ -19,7 +19,7 @@ internal sealed record ShiftView(
     IReadOnlyList<CashEntryView> Entries, long Expected, long? Counted, long? Variance, string? Reason, string OpenedBy,
     [property: WireTime] string OpenedAt, string? ClosedBy, [property: WireTime] string? ClosedAt, long Seq);
 
-/// <summary>Cash in or out of a drawer beside payments.</summary>
+/// <summary>A movement of cash in or out of a drawer, apart from payments.</summary>
 internal sealed record CashEntryView(
     string Id, [property: WireEnum<CashEntryKind>] string Kind, long Amount, string Reason, string StaffId, string StaffName,
     [property: WireTime] string At);
@@ -32,25 +32,27 @@ internal static class ShiftEndpoints
     public static void MapShifts(this IEndpointRouteBuilder api)
     {
         var shifts = api.MapResource(
-                "/shifts", "Shifts", "The cash in a drawer, from being opened until it is counted. A drawer has one open shift at most.")
+                "/shifts", "Shifts", "Shifts of cash drawers, from opening to counting. A drawer has at most one open shift.")
             .Requires(Permission.CountCash);
-        shifts.MapList("", HistorySources.Shifts, Shown, "opened", ShiftStatus.Open).Named("listShifts", "Shifts, newest first");
-        shifts.MapFind("/{shiftId}", HistorySources.Shifts, Shown).Named("getShift", "One shift");
+        shifts.MapList("", HistorySources.Shifts, Shown, "opened", ShiftStatus.Open).Named("listShifts", "Lists shifts, newest first");
+        shifts.MapFind("/{shiftId}", HistorySources.Shifts, Shown).Named("getShift", "Gets one shift");
         shifts.MapCommand<OpenShiftRequest, Shift>(
                 "POST", "", (outcome, _) => outcome.Shift(outcome.Event<ShiftOpened>().Shift.Id), Shown, shift => $"/api/shifts/{shift.Id}")
-            .Named("openShift", "Opens a drawer's shift").MayRefuse(AlreadyExists, RuleBroken);
+            .Named("openShift", "Opens a shift of a drawer").MayRefuse(AlreadyExists, RuleBroken);
         shifts.MapCommand<MoveCashRequest, Shift>(
                 "POST", "/{shiftId}/entries", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
             .Named(
-                "moveCash", "Cash in or out beside payments",
-                "A mistake is put right by a further entry. `noSale` only opens the drawer and has no amount.")
+                "moveCash", "Moves cash in or out of a drawer",
+                "A further entry corrects a mistake. `noSale` only opens the drawer and has no amount.")
             .MayRefuse(IllegalTransition, RuleBroken);
         shifts.MapCommand<CountShiftRequest, Shift>(
                 "POST", "/{shiftId}/count", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
-            .Named("countShift", "Stops the shift, so that it can be counted", "From then on no cash moves.");
-        // Closed, it has left the state; its event says what became of it.
+            .Named("countShift", "Starts the count of a shift", "No cash moves until the shift is closed.");
+        // A closed shift has left the state; its event has it.
         shifts.MapCommand<CloseShiftRequest, Shift>("POST", "/{shiftId}/close", (outcome, _) => outcome.Event<ShiftClosed>().Shift, Shown)
-            .Named("closeShift", "Closes a shift with what was counted", "A reason is needed where that differs from what is expected.")
+            .Named(
+                "closeShift", "Closes a shift with the counted cash",
+                "A reason is required if the count differs from the expected cash.")
             .MayRefuse(RuleBroken);
     }
 

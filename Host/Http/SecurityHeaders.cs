@@ -2,15 +2,13 @@ using Scalar.AspNetCore;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>
-/// What every answer says, whatever it is: the one place for headers. After the OWASP cheat sheets on HTTP headers and REST security.
-/// </summary>
+/// <summary>The security headers of every response, after the OWASP cheat sheets on HTTP headers and REST security.</summary>
 internal static class SecurityHeaders
 {
-    // Answers are data: nothing in them is to be run, shown in a frame or fetched.
+    // Responses are data: browsers must not execute, frame or fetch anything in them.
     private const string DataOnly = "default-src 'none'; frame-ancestors 'none'";
 
-    // Opened by itself, whatever else its bytes may be to a browser, an image is to do nothing.
+    // An image opened directly must not execute anything.
     private const string Sandboxed = $"{DataOnly}; sandbox";
 
     private const string NoDeviceFeatures =
@@ -44,7 +42,7 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = NoDeviceFeatures;
         headers["Cross-Origin-Resource-Policy"] = "same-site";
-        // Old browsers' own filter did more harm than good.
+        // Disables the filter of old browsers, which does more harm than good.
         headers.XXSSProtection = "0";
         if (http.Request.IsHttps && strictTransport > TimeSpan.Zero) headers.StrictTransportSecurity =
             $"max-age={(long)strictTransport.TotalSeconds}; includeSubDomains";
@@ -54,7 +52,7 @@ internal static class SecurityHeaders
         http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
             && http.GetEndpoint()?.Metadata.GetMetadata<ImageMetadata>() is not null;
 
-    // The page of the documents starts itself by a script of this one answer, and styles itself as it runs.
+    // The /docs page needs an inline script (allowed by nonce) and inline styles.
     private static string DocsPagePolicy(string nonce) =>
         $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

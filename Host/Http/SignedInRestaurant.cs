@@ -5,8 +5,8 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Host.Http;
 
 /// <summary>
-/// Where a path names a restaurant, it must be the one that the caller is signed in to. Another of theirs is forbidden; one that is not
-/// theirs does not exist.
+/// A restaurant in a path must be the one that the caller is signed in to. Another of their restaurants is forbidden; any other is not
+/// found.
 /// </summary>
 internal static class SignedInRestaurant
 {

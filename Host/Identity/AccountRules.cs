@@ -19,7 +19,7 @@ internal static class AccountRules
         $"Give a password of {PasswordStrength.MinLength} to {PasswordStrength.MaxLength} characters.");
 
     /// <summary>Absent, too short, or hard to guess.</summary>
-    /// <param name="own">What an attacker may know of the user.</param>
+    /// <param name="own">Words about the user that an attacker may know.</param>
     public static IRuleBuilderOptions<T, string?> HardToGuess<T>(this IRuleBuilder<T, string?> rule, Func<T, IEnumerable<string?>> own) =>
         rule.Must((request, password) =>
             password is not { Length: >= PasswordStrength.MinLength } || PasswordStrength.IsHardToGuess(password, own(request)))
@@ -41,7 +41,7 @@ internal static class AccountRules
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) => rule
         .Fits(new() { Meaning = "An email address; case makes no difference." }, IsAddress, "Give an email address.").Text(MaxEmailLength);
 
-    // Whether it exists only a mail can tell; this keeps out what cannot.
+    // Only sending a mail proves that an address exists; this refuses what cannot be one.
     private static bool IsAddress(string? text) =>
         text?.Trim() is { } address && address.IndexOf('@') is > 0 and var at && at == address.LastIndexOf('@')
             && at < address.Length - 1 && !address.Any(char.IsWhiteSpace);

@@ -18,7 +18,7 @@ internal static class PasswordStrength
     // Reads its word lists once; shared, since each call has matchers of its own.
     private static readonly Zxcvbn.Zxcvbn Estimator = new();
 
-    /// <param name="own">What an attacker may know of the user: email address, name, restaurant.</param>
+    /// <param name="own">Words that an attacker may know: email address, name, restaurant.</param>
     public static bool IsHardToGuess(string password, params IEnumerable<string?> own) =>
         Estimator.EvaluatePassword(password[..Math.Min(password.Length, Examined)], own.SelectMany(Words).Distinct()).Score >= Enough;
 

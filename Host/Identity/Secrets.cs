@@ -39,6 +39,6 @@ internal static class Secrets
     private static string Sign(byte[] key, string token) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"seal\n{token}")).AsSpan(0, 12));
 
-    /// <summary>What the store has of a token.</summary>
+    /// <summary>The hash of a token, which the store has instead of the token.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

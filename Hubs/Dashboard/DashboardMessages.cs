@@ -5,7 +5,7 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Dashboard;
 
-/// <summary>What a manager's dashboard gets from the log. <see cref="FigureBroadcaster"/> sends its figures.</summary>
+/// <summary>The messages and snapshot of a manager's dashboard. <see cref="FigureBroadcaster"/> sends its figures.</summary>
 public static class DashboardMessages
 {
     public static readonly ScreenDefinition<IDashboardClient, DashboardSnapshot> Screen =

@@ -4,7 +4,7 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Delivery;
 
-/// <summary>One hub as the services that send see it: the connections that have joined, and the ways to send to them.</summary>
+/// <summary>A sender for one hub, for background services: its joined connections and the functions that send to them.</summary>
 /// <param name="BeginBatch">Holds back what is sent to a restaurant until the scope is disposed, and then sends it together.</param>
 /// <param name="Send">Sends one event to the group of its stream.</param>
 /// <param name="SendBeacon">Sends one beacon to the connections with these ids.</param>
@@ -12,7 +12,7 @@ public sealed record HubSender(
     ScreenKind Screen, JoinedConnections JoinedConnections, Func<string, BatchScope> BeginBatch, Func<StreamEvent, Task> Send,
     Func<IReadOnlyList<string>, Beacon, Task> SendBeacon)
 {
-    /// <summary>What waits for the hub's connections; unknown, and so 0, with a backplane.</summary>
+    /// <summary>The backlog of the hub's connections; unknown, and so 0, with a backplane.</summary>
     public Func<Backlog> Backlog { get; init; } = () => default;
 
     public static HubSender Of<THub, TClient, TSnapshot>(

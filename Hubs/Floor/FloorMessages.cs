@@ -5,7 +5,7 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Floor;
 
-/// <summary>What a waiter's or cashier's tablet gets.</summary>
+/// <summary>The messages and snapshot of a waiter's or cashier's tablet.</summary>
 public static class FloorMessages
 {
     public static readonly ScreenDefinition<IFloorClient, FloorSnapshot> Screen = new(

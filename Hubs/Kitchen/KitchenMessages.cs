@@ -6,7 +6,7 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Kitchen;
 
-/// <summary>What a kitchen display gets: the part of each event that a cook needs, and never a price.</summary>
+/// <summary>The messages and snapshot of a kitchen display: what a cook needs of each event, and never a price.</summary>
 public static class KitchenMessages
 {
     public static readonly ScreenDefinition<IKitchenClient, KitchenSnapshot> Screen = new(

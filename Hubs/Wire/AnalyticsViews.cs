@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Bills;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>What a range of business days came to.</summary>
+/// <summary>The sales report of a range of business days.</summary>
 /// <param name="From">The first business day.</param>
 /// <param name="To">The last business day; it is included.</param>
 /// <param name="TopItems">The ten dishes with the highest net, highest first.</param>
@@ -31,7 +31,7 @@ public sealed record AnalyticsView(
 /// <param name="Net">Gross less discounts.</param>
 /// <param name="Service">All service charges of these bills.</param>
 /// <param name="Tax">All taxes of these bills.</param>
-/// <param name="Total">What these bills came to.</param>
+/// <param name="Total">The total of these bills.</param>
 /// <param name="Revenue">Payments with cash rounding, less refunds, both without tips.</param>
 /// <param name="Refunds">Refunds of these days, tips included.</param>
 /// <param name="Rounding">Cash rounding of the payments.</param>

@@ -18,11 +18,11 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="Tax">All taxes together: part of the prices, or on top of them, as the restaurant's settings say.</param>
 /// <param name="Taxes">The taxes, one entry for each rate.</param>
 /// <param name="Adjustment">The rounding difference of a split, so that the parts add up to the whole.</param>
-/// <param name="Total">What the guests owe, without tips and cash rounding.</param>
-/// <param name="Due">What is still to be paid.</param>
-/// <param name="Paid">What was paid of the total and not refunded.</param>
+/// <param name="Total">The amount that the guests owe, without tips and cash rounding.</param>
+/// <param name="Due">The amount that is still to be paid.</param>
+/// <param name="Paid">The amount that was paid of the total and not refunded.</param>
 /// <param name="Shares">The shares into which the payment is divided; empty: not divided.</param>
-/// <param name="IssuedAt">When the guests got it; null: not yet.</param>
+/// <param name="IssuedAt">When it was issued; null: not yet.</param>
 /// <param name="PaidAt">When it was paid in full; null: not yet.</param>
 /// <param name="Reason">Why it was voided; else null.</param>
 /// <param name="Seq">The seq of the last event that changed it.</param>
@@ -104,7 +104,7 @@ public sealed record TaxView(
 
 /// <summary>One guest's share of the bill. Amounts are in minor units.</summary>
 /// <param name="Number">From 1. A payment names it.</param>
-/// <param name="Paid">What was paid of it.</param>
+/// <param name="Paid">The amount that was paid of it.</param>
 [MessagePackObject]
 public sealed record ShareView(
     [property: Key("number")] int Number,
@@ -112,13 +112,13 @@ public sealed record ShareView(
     [property: Key("paid")] long Paid);
 
 /// <summary>A payment. All amounts are in minor units.</summary>
-/// <param name="Amount">What it pays of the bill's total.</param>
+/// <param name="Amount">The amount that it pays of the bill's total.</param>
 /// <param name="Tip">The tip, besides the amount.</param>
 /// <param name="Rounding">How much more (or less) than the amount was paid in cash, because there are no small coins.</param>
 /// <param name="Tendered">The cash that the guest gave; null: not entered.</param>
 /// <param name="Change">The cash that the guest got back.</param>
 /// <param name="Share">The number of the share that it pays; null: none.</param>
-/// <param name="Refunded">What was refunded of it, tip included.</param>
+/// <param name="Refunded">The amount that was refunded of it, tip included.</param>
 /// <param name="StaffId">The staff id of the person who took it.</param>
 [MessagePackObject]
 public sealed record PaymentView(

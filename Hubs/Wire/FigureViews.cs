@@ -11,14 +11,14 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="CancelledOrders">Those of them that are cancelled.</param>
 /// <param name="CompletedOrders">Those of them that were served and paid.</param>
 /// <param name="Bills">Bills paid in full on this day.</param>
-/// <param name="AverageBill">What these bills came to on average; 0 without bills.</param>
+/// <param name="AverageBill">The average total of these bills; 0 without bills.</param>
 /// <param name="OpenOrders">Orders of the guests who are seated now, by status.</param>
 /// <param name="Items">Order lines in the kitchen or at the pass, by status.</param>
 /// <param name="Tickets">Tickets in the kitchen.</param>
 /// <param name="Tables">Tables, by status.</param>
 /// <param name="Guests">Guests who are seated now.</param>
 /// <param name="OpenBills">Bills not yet paid in full.</param>
-/// <param name="Due">What is still to be paid on them.</param>
+/// <param name="Due">The amount that is still to be paid on them.</param>
 /// <param name="OpenCalls">Calls that are not acknowledged.</param>
 /// <param name="Staff">Members of staff, by status.</param>
 [MessagePackObject]

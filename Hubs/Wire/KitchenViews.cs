@@ -4,11 +4,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>What one station cooks for one order in one go.</summary>
-/// <param name="Status">
-/// <c>new</c>, <c>seen</c> (a display shows it), <c>active</c> (preparation has started), <c>done</c>, <c>cancelledPending</c> (all of it
-/// was cancelled, and the kitchen has not yet acknowledged that) or <c>closed</c>.
-/// </param>
+/// <summary>A ticket: the items of one order that one station cooks together.</summary>
+/// <param name="Status"><c>new</c>, <c>seen</c> (a display shows it), <c>active</c> (preparation has started), <c>done</c>,
+/// <c>cancelledPending</c> (all of it was cancelled, and the kitchen has not yet acknowledged that) or <c>closed</c>.</param>
 /// <param name="AddOn">True when the order already had tickets.</param>
 /// <param name="Recalled">True when an item came back from the pass.</param>
 /// <param name="ItemIds">The order's lines on this ticket.</param>

@@ -4,12 +4,12 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Hubs.Wire.Validation;
 
-/// <summary>What is well formed, over REST and on hubs alike. Whether it is allowed is for the rules of the house.</summary>
+/// <summary>The rules of well-formed requests, the same over REST and on hubs. The domain decides what is allowed.</summary>
 public static class Rules
 {
     private const long MaxAmount = 10_000_000_000;
 
-    /// <summary>What every id, command id and key looks like; see <see cref="IsToken"/>.</summary>
+    /// <summary>The shape of every id, command id and key; see <see cref="IsToken"/>.</summary>
     public static readonly Shape Token = new() { IsRequired = true, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" };
 
     /// <summary>A check together with what it says of the field in the API documents.</summary>
@@ -83,7 +83,7 @@ public static class Rules
     /// <summary>Absent, or a number with its country, as +39 06 1234 5678.</summary>
     public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
         new() { MaxLength = PhoneNumber.MaxLength,
-            Meaning = "With its country, like +39 06 1234 5678; answers write it as +390612345678." },
+            Meaning = "With its country, like +39 06 1234 5678; responses write it as +390612345678." },
         phone => phone is null || PhoneNumber.E164(phone) is not null, "Give a phone number with its country, like +39 06 1234 5678.");
 
     /// <summary>Given: one of <paramref name="allowed"/>, exactly as spelled.</summary>
