@@ -3,13 +3,15 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>domain.md, "Money, bill, payment, refund, shift".</summary>
+/// <summary>
+/// The status of a bill. Only an open or unpaid issued bill changes with its orders; a paid one is refunded, never voided.
+/// </summary>
 public enum BillStatus { Open, Issued, PartiallyPaid, Paid, PartiallyRefunded, Refunded, Void }
 
 /// <summary>What one party, or a part of it, is to pay. All amounts in minor units of the restaurant's currency.</summary>
 /// <param name="Number">On the printed bill; given when it is first issued.</param>
 /// <param name="Revision">Goes up with every change of what is on it; a payment names the revision that the guests saw.</param>
-/// <param name="OrderIds">The orders whose lines it takes; empty: all of the sitting.</param>
+/// <param name="OrderIds">The orders whose lines it takes; empty: all of the table session.</param>
 /// <param name="Follows">New lines of its orders come onto it, until something is paid. A part that was split off keeps what it
 /// got.</param>
 /// <param name="WaiterId">Whose table it was; who its figures count for.</param>
@@ -19,7 +21,7 @@ public enum BillStatus { Open, Issued, PartiallyPaid, Paid, PartiallyRefunded, R
 /// divided.</param>
 /// <param name="PaidOn">The business day it counts for: when the last of it was paid.</param>
 /// <param name="Reason">Why it was voided.</param>
-/// <param name="Recalled">When it was last touched after its sitting was over; null while that goes on.</param>
+/// <param name="Recalled">When the unarchived bill last changed; null while its table session is open.</param>
 /// <param name="Seq">The last event that touched it.</param>
 public sealed record Bill(
     string Id, int? Number, string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName, BillStatus Status,
@@ -29,19 +31,19 @@ public sealed record Bill(
     DateTimeOffset? PaidAt,
     BusinessTime? PaidOn, string? Reason, long Seq, DateTimeOffset? Recalled = null)
 {
-    /// <summary>Of the total, what was paid and not given back.</summary>
+    /// <summary>The amount of the total that was paid and not refunded.</summary>
     public long Applied => Payments.Sum(payment => payment.StillApplied);
 
-    /// <summary>What is still to be paid. Once it was all paid nothing is due any more, whatever is refunded.</summary>
+    /// <summary>The amount that is still to be paid. A bill that was once paid in full has none, whatever is refunded.</summary>
     public long Due => IsSettled || Status == BillStatus.Void ? 0 : Totals.Total - Applied;
 
-    /// <summary>All of it was paid at some time.</summary>
+    /// <summary>True if it was paid in full at some time.</summary>
     public bool IsSettled => Status.IsSettled();
 
-    /// <summary>Guests have it in their hands, or had.</summary>
+    /// <summary>True if it has been issued.</summary>
     public bool IsIssued => Status is not (BillStatus.Open or BillStatus.Void);
 
-    /// <summary>What is on it may change: nothing was paid.</summary>
+    /// <summary>True while its lines and discounts may change: nothing was paid.</summary>
     public bool IsRevisable => Status is BillStatus.Open or BillStatus.Issued && Applied == 0;
 
     public Payment? Payment(string paymentId) => Payments.FirstOrDefault(payment => payment.Id == paymentId);
@@ -49,7 +51,7 @@ public sealed record Bill(
 
 public static class BillStatuses
 {
-    /// <summary>All of the bill was paid at some time; what is refunded later leaves it settled.</summary>
+    /// <summary>True if the bill was paid in full at some time; refunds leave it settled.</summary>
     public static bool IsSettled(this BillStatus status) =>
         status is BillStatus.Paid or BillStatus.PartiallyRefunded or BillStatus.Refunded;
 }
@@ -70,7 +72,7 @@ public sealed record BillLine(
 public sealed record Discount(int? Rate, long? Amount, string Reason, string By);
 
 /// <param name="Net">Gross − Discount.</param>
-/// <param name="Tax">Of all groups together; within the prices or on top of them, as the house does.</param>
+/// <param name="Tax">The tax of all groups: within the prices, or on top of them.</param>
 /// <param name="Total">What is to be paid; tips and cash rounding are outside.</param>
 public sealed record BillTotals(long Gross, long Discount, long Net, long Service, long Tax, ImmutableArray<TaxGroup> Taxes, long Total);
 

@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>A bill that was recalled for a refund is archived again an hour after its last change.</summary>
+/// <summary>Archives an unarchived bill again an hour after its last change.</summary>
 internal static class BillClock
 {
     private static readonly TimeSpan ArchiveAfter = TimeSpan.FromHours(1);

@@ -7,7 +7,7 @@ public enum PaymentMethod { Cash, Card, Upi, Wallet, Voucher }
 
 public enum PaymentStatus { Completed, PartiallyRefunded, Refunded }
 
-/// <summary>Money that came in.</summary>
+/// <summary>A payment of a bill.</summary>
 /// <param name="Amount">What it pays of the bill's total.</param>
 /// <param name="Tip">Beside the bill, untaxed.</param>
 /// <param name="Rounding">What cash was more (or less) than the amount, for want of small coins.</param>
@@ -20,12 +20,12 @@ public sealed record Payment(
     string Id, PaymentMethod Method, long Amount, long Tip, long Rounding, long? Tendered, long Change, string? ShiftId, int? Share,
     string StaffId, string StaffName, DateTimeOffset At, BusinessTime On, ImmutableArray<Refund> Refunds)
 {
-    /// <summary>All that came in with it; no more than that is ever given back.</summary>
+    /// <summary>Everything that it brought in, the limit of its refunds.</summary>
     public long Collected => Amount + Rounding + Tip;
 
     public long Refunded => Refunds.Sum(refund => refund.Amount);
 
-    /// <summary>Of <see cref="Amount"/>, what was not given back. The bill's part goes back first, the tip last.</summary>
+    /// <summary>The part of <see cref="Amount"/> that was not refunded. The bill's part is refunded first, the tip last.</summary>
     public long StillApplied => Refunded > 0 && Refunded >= Amount + Rounding ? 0 : Math.Max(0, Amount - Refunded);
 
     public PaymentStatus Status => Refunded switch
@@ -36,7 +36,7 @@ public sealed record Payment(
     };
 }
 
-/// <summary>Money that went back, by the way it came.</summary>
+/// <summary>A refund of a payment, by its own method.</summary>
 /// <param name="OfTip">The part of the amount that was tip.</param>
 public sealed record Refund(
     string Id, long Amount, long OfTip, string Reason, string? ShiftId, string StaffId, string StaffName, DateTimeOffset At,

@@ -6,8 +6,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// domain.md, "Splits". By item and by seat make further bills, which together with what stays come to exactly what the bill was; evenly
-/// and by amount divide the payment of one bill.
+/// Splits bills. By item and by seat make further bills, which together with the first have exactly the original total; evenly and by
+/// amount divide the payment of one bill.
 /// </summary>
 internal static class SplitDecisions
 {
@@ -31,7 +31,7 @@ internal static class SplitDecisions
     {
         if (amounts.Length is < 2 or > SplitBill.MaxParts) return BillRefusals.Ways;
         return amounts.All(amount => amount > 0 && amount <= bill.Due) && amounts.Sum() == bill.Due
-            ? Divide(context, bill, amounts) : BillRefusals.SharesAddUp(bill.Due);
+            ? Divide(context, bill, amounts) : BillRefusals.SharesAddUp(context.Money(bill.Due));
     }
 
     private static Refusal? Divide(DecisionContext context, Bill bill, ImmutableArray<long> amounts)
@@ -43,7 +43,7 @@ internal static class SplitDecisions
         return null;
     }
 
-    // Lines without a seat stay; where there are none, the first seat stays.
+    // Lines without a seat stay; if there are none, the first seat stays.
     private static Refusal? BySeat(DecisionContext context, Bill bill)
     {
         var seats = bill.Lines.Where(line => line.Seat is not null).GroupBy(line => line.Seat).OrderBy(seat => seat.Key)
@@ -77,18 +77,18 @@ internal static class SplitDecisions
         return BillReconciler.Reconcile(context, bill.TableId);
     }
 
-    // Each of the parts rounds for itself; the largest takes what that costs or gains, so that together they are what the bill was.
+    // Each bill is rounded by itself; the largest gets the rounding difference, so that together they have the original total.
     private static ImmutableArray<Bill> WithSameTotal(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<BillLine>> parts)
     {
-        var house = context.State.Profile!.Settings;
+        var settings = context.State.Profile!.Settings;
         var discounts =
             Apportioned(bill.Discount,
-            [.. parts.Select(part => part.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, house.Rounding)))]);
+            [.. parts.Select(part => part.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, settings.Rounding)))]);
         var bills = parts.Select((lines, at) => (at == 0 ? bill : Sibling(context, bill)) with { Lines = lines, Discount = discounts[at] })
-            .Select(part => part.Calculated(house)).ToImmutableArray();
+            .Select(part => part.Calculated(settings)).ToImmutableArray();
         var largest = bills.IndexOf(bills.MaxBy(part => part.Totals.Total)!);
         var rounding = bill.Totals.Total - bills.Sum(part => part.Totals.Total);
-        return bills.SetItem(largest, (bills[largest] with { Adjustment = bills[largest].Adjustment + rounding }).Calculated(house));
+        return bills.SetItem(largest, (bills[largest] with { Adjustment = bills[largest].Adjustment + rounding }).Calculated(settings));
     }
 
     private static Bill Sibling(DecisionContext context, Bill bill) => bill with

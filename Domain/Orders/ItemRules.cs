@@ -5,12 +5,12 @@ using static RealtimeRestaurant.Domain.Orders.ItemStatus;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>The item table of domain.md: which moves there are, and who may make them.</summary>
+/// <summary>The allowed moves of items between statuses, and the roles that may make them.</summary>
 internal static class ItemRules
 {
     private static readonly TimeSpan RecallWindow = TimeSpan.FromMinutes(10), UndoWindow = TimeSpan.FromMinutes(2);
 
-    /// <summary>Why the line may not move there; null when it may, or is there already.</summary>
+    /// <summary>A refusal if the line may not move there; null if it may, or already has the status.</summary>
     public static Refusal? Refuse(DecisionContext context, OrderItem item, ItemStatus target, string? reason) =>
         (item.Status, target) switch
     {

@@ -17,7 +17,7 @@ public enum ItemStatus { Held, Queued, Preparing, Ready, Served, Cancelled, Void
 /// <param name="Rush">0: no hurry.</param>
 /// <param name="Waves">How many times something was sent to the kitchen; each wave makes new tickets.</param>
 /// <param name="Seq">The last event that touched it.</param>
-/// <param name="PlacedOn">The business day and hour it counts for; null for orders from before the house counted by them.</param>
+/// <param name="PlacedOn">The business day and hour it counts for; null for orders from before the restaurant counted by them.</param>
 /// <param name="WaiterName">By whom it was placed, or whose table it was.</param>
 public sealed record Order(
     string Id, int Number, string TableId, int TableNumber, string SessionId, string? WaiterId, OrderStatus Status,
@@ -25,14 +25,15 @@ public sealed record Order(
     BusinessTime? PlacedOn = null, string? WaiterName = null)
 {
     /// <summary>
-    /// Of any order: more than a table orders in an evening, and few enough for every message about it. Splitting a line does not count.
+    /// The maximum number of lines of an order: more than a table orders in an evening, and few enough for each message. Splitting a line
+    /// does not count.
     /// </summary>
     public const int MaxLines = 500;
 
-    /// <summary>What its active items cost, in minor units, before discounts, service and tax.</summary>
+    /// <summary>The price of its active items, in minor units, before discounts, service and tax.</summary>
     public long Total => Items.Where(item => item.IsActive).Sum(item => item.Price * item.Quantity);
 
-    /// <summary>When the last of what is being cooked should be up; null when nothing is.</summary>
+    /// <summary>When the last item that is being cooked should be ready; null when none is.</summary>
     public DateTimeOffset? DueAt => Items.Where(item => item.IsCooking).Max(item => item.DueAt);
 
     public bool IsClosed => Status is OrderStatus.Completed or OrderStatus.Cancelled;

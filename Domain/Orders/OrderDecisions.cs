@@ -8,7 +8,7 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>domain.md, "Order: kitchen axis × payment axis".</summary>
+/// <summary>The rules of orders. The status follows from the items; the payment state follows from bills and is separate.</summary>
 internal static class OrderDecisions
 {
     public static Refusal? Decide(DecisionContext context, OrderCommand command) => command switch
@@ -98,7 +98,7 @@ internal static class OrderDecisions
         _ => string.IsNullOrWhiteSpace(reason) ? OrderRefusals.NoReason : null,
     };
 
-    /// <summary>The order, while kitchen commands may still touch it.</summary>
+    /// <summary>Finds an order that kitchen commands may still change.</summary>
     public static Refusal? Find(DecisionContext context, string orderId, out Order order)
     {
         if (!context.State.Orders.TryGetValue(orderId, out order!)) return OrderRefusals.Unknown;
