@@ -168,7 +168,7 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [Fact]
-    public async Task Nothing_but_a_genuine_token_in_the_header_opens_the_doors()
+    public async Task Only_a_valid_token_in_the_header_is_accepted()
     {
         using var rest = await _node.Rest().RegisterAsync();
         using var stranger = _node.Rest();
