@@ -28,8 +28,10 @@ internal static class BillReconciler
     /// </summary>
     public static void Revise(DecisionContext context, Bill before, Bill changed)
     {
-        var bill = changed.Calculated(context.State.Profile!.Settings) with { Status =
-            BillStatus.Open, Revision = before.Revision + 1, Shares = [] };
+        var bill = changed.Calculated(context.State.Profile!.Settings) with
+        {
+            Status = BillStatus.Open, Revision = before.Revision + 1, Shares = [],
+        };
         context.Add(new BillStatusChanged(bill, before.Status, before.Status == BillStatus.Issued ? "revised" : null));
     }
 

@@ -153,8 +153,8 @@ public sealed class LiveRestaurants(
 
         // The read models are written right after an append. Still behind at the same place a round later: the writer died in between.
         if (head.Projected >= head.Seq) _unprojected.TryRemove(live.Id, out _);
-        else if (_unprojected.TryGetValue(live.Id, out var stuckAt) && stuckAt == head.Projected) _ =
-            _repairing.GetOrAdd(live.Id, _ => RepairReadModelsAsync(live.Id, head, stop));
+        else if (_unprojected.TryGetValue(live.Id, out var stuckAt) && stuckAt == head.Projected)
+            _ = _repairing.GetOrAdd(live.Id, _ => RepairReadModelsAsync(live.Id, head, stop));
         else _unprojected[live.Id] = head.Projected;
     }
 

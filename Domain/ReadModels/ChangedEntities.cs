@@ -82,11 +82,12 @@ internal sealed class ChangeCollector
     public void Note(Restaurant before, RecordedEvent recorded, Restaurant after)
     {
         if (DayIncrement.Of(before, recorded) is { } increment) _increments.Add(increment);
-        if (ChangedEntities.OrderId(recorded.Event) is { } orderId && after.Orders.TryGetValue(orderId, out var order)) _orders[orderId] =
-            order;
-        if (ChangedEntities.BillId(recorded.Event) is { } billId && after.Bills.TryGetValue(billId, out var bill)) _bills[billId] = bill;
-        if (ChangedEntities.ShiftId(recorded.Event) is { } shiftId && ShiftAfter(recorded, after, shiftId) is { } shift) _shifts[shiftId] =
-            shift;
+        if (ChangedEntities.OrderId(recorded.Event) is { } orderId && after.Orders.TryGetValue(orderId, out var order))
+            _orders[orderId] = order;
+        if (ChangedEntities.BillId(recorded.Event) is { } billId && after.Bills.TryGetValue(billId, out var bill))
+            _bills[billId] = bill;
+        if (ChangedEntities.ShiftId(recorded.Event) is { } shiftId && ShiftAfter(recorded, after, shiftId) is { } shift)
+            _shifts[shiftId] = shift;
     }
 
     // A closed shift has left the state with the event that closed it.

@@ -37,8 +37,9 @@ public interface IHistory
 /// <summary>The conditions of a list; all given ones must hold.</summary>
 /// <param name="From">At or after.</param>
 /// <param name="To">Before.</param>
-public sealed record HistoryFilter<TStatus>(TStatus? Status =
-    null, string? TableId = null, DateTimeOffset? From = null, DateTimeOffset? To = null) where TStatus : struct, Enum;
+public sealed record HistoryFilter<TStatus>(
+    TStatus? Status = null, string? TableId = null, DateTimeOffset? From = null, DateTimeOffset? To = null)
+    where TStatus : struct, Enum;
 
 /// <summary>The key by which lists are ordered.</summary>
 public readonly record struct HistoryKey(DateTimeOffset At, string Id)

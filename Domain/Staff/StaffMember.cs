@@ -8,8 +8,8 @@ public enum StaffStatus { OffDuty, Available, OnBreak, Inactive }
 
 /// <param name="Id">The same as the account's.</param>
 /// <param name="Stations">The stations where a chef works; empty: the pass (expo), and so any station.</param>
-public sealed record StaffMember(string Id, string Name, Role Role, ImmutableArray<string> Stations, StaffStatus Status =
-    StaffStatus.OffDuty)
+public sealed record StaffMember(
+    string Id, string Name, Role Role, ImmutableArray<string> Stations, StaffStatus Status = StaffStatus.OffDuty)
 {
     /// <summary>True while they work here. Former staff have no access, whatever their token says.</summary>
     public bool IsActive => Status != StaffStatus.Inactive;

@@ -32,7 +32,9 @@ internal static class TableClock
     };
 
     private static Call Next(Call call, DateTimeOffset now) => call.Status == CallStatus.Acknowledged
-        ? call with { Status =
-            CallStatus.Open, Level = 0, OpenedAt = now, AcknowledgedBy = null, AcknowledgedByName = null, AcknowledgedAt = null }
+        ? call with
+        {
+            Status = CallStatus.Open, Level = 0, OpenedAt = now, AcknowledgedBy = null, AcknowledgedByName = null, AcknowledgedAt = null,
+        }
         : call with { Level = now - call.OpenedAt >= ToManagers ? 2 : 1 };
 }

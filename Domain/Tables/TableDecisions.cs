@@ -67,8 +67,8 @@ internal static class TableDecisions
     }
 
     /// <summary>Changes the table's status, with the table session or reservation that begins.</summary>
-    public static Refusal? ChangeStatus(DecisionContext context, Table table, TableStatus status, TableSession? session =
-        null, Reservation? reservation = null)
+    public static Refusal? ChangeStatus(
+        DecisionContext context, Table table, TableStatus status, TableSession? session = null, Reservation? reservation = null)
     {
         context.Add(new TableStatusChanged(table.Id, table.Number, status, table.Status, session, reservation));
         return null;

@@ -39,8 +39,8 @@ internal static class TableFold
     private static Table Called(Table table, Call call)
     {
         var at = table.Calls.IndexOf(table.Calls.FirstOrDefault(known => known.Id == call.Id)!);
-        if (call.Status is not (CallStatus.Open or CallStatus.Acknowledged)) return table with { Calls =
-            at < 0 ? table.Calls : table.Calls.RemoveAt(at) };
+        if (call.Status is not (CallStatus.Open or CallStatus.Acknowledged))
+            return table with { Calls = at < 0 ? table.Calls : table.Calls.RemoveAt(at) };
         return table with { Calls = at < 0 ? table.Calls.Add(call) : table.Calls.SetItem(at, call) };
     }
 }
