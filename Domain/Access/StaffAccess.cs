@@ -20,7 +20,7 @@ public static class StaffAccess
         return member.IsActive ? actor with { Name = member.Name, Role = member.Role } : null;
     }
 
-    /// <summary>Whether they work here now in a role with this permission.</summary>
+    /// <summary>True if they work here now in a role with this permission.</summary>
     public static bool May(this Restaurant state, string staffId, Permission permission) =>
         state.Staff.GetValueOrDefault(staffId) is { IsActive: true } member && member.Role.May(permission);
 

@@ -6,14 +6,14 @@ namespace RealtimeRestaurant.Domain.Bills;
 /// <summary>An event of a bill, of its payments, or of the payment state of an order.</summary>
 public abstract record BillEvent : RestaurantEvent;
 
-[StoredEvent("billCreated", 1)]
+[StoredEvent("billCreated", 2)]
 public sealed record BillCreated(Bill Bill) : BillEvent;
 
 /// <summary>A bill's status, lines or discounts have changed: revised, issued, paid, refunded, voided.</summary>
 /// <param name="Bill">The bill after the change.</param>
 /// <param name="Previous">The status before; the same as the bill's if only lines or discounts have changed.</param>
 /// <param name="Reason">The reason of a void; <c>revised</c> if orders changed an issued bill.</param>
-[StoredEvent("billStatusChanged", 1)]
+[StoredEvent("billStatusChanged", 2)]
 public sealed record BillStatusChanged(Bill Bill, BillStatus Previous, string? Reason) : BillEvent;
 
 /// <param name="Due">The amount that is still to be paid after it.</param>
@@ -32,7 +32,7 @@ public sealed record PaymentRefunded(
 public sealed record OrderPaymentChanged(string OrderId, int OrderNumber, PaymentState PaymentState, PaymentState Previous) : BillEvent;
 
 /// <summary>A bill of a past table session was unarchived for a refund.</summary>
-[StoredEvent("billRecalled", 1)]
+[StoredEvent("billRecalled", 2)]
 public sealed record BillUnarchived(Bill Bill) : BillEvent;
 
 /// <summary>An unarchived bill was archived again.</summary>

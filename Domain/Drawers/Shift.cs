@@ -8,20 +8,49 @@ public enum ShiftStatus { Open, Counting, Closed }
 /// <summary>
 /// One drawer's cash from being opened until it is counted. A drawer has at most one that is not closed. Amounts in minor units.
 /// </summary>
-/// <param name="OpeningFloat">The cash in the drawer at the beginning.</param>
-/// <param name="Sales">Cash of payments: amounts, rounding and tips.</param>
-/// <param name="Refunds">Cash given back.</param>
-/// <param name="Entries">Other cash that went in or out. A further entry corrects a mistake.</param>
-/// <param name="Counted">The cash in the drawer at the end.</param>
-/// <param name="Reason">The reason for a difference from the expected cash.</param>
-/// <param name="Seq">The last event that changed it.</param>
-public sealed record Shift(
-    string Id, string Drawer, ShiftStatus Status, long OpeningFloat, long Sales, int SaleCount, long Refunds, int RefundCount,
-    ImmutableArray<CashEntry> Entries,
-    string OpenedBy, DateTimeOffset OpenedAt, string? ClosedBy, DateTimeOffset? ClosedAt, long? Counted, string? Reason, long Seq)
+public sealed record Shift
 {
     /// <summary>The maximum number of cash entries of a shift.</summary>
     public const int MaxEntries = 200;
+
+    public required string Id { get; init; }
+
+    public required string Drawer { get; init; }
+
+    public required ShiftStatus Status { get; init; }
+
+    /// <summary>The cash in the drawer at the beginning.</summary>
+    public required long OpeningFloat { get; init; }
+
+    /// <summary>Cash of payments: amounts, rounding and tips.</summary>
+    public long Sales { get; init; }
+
+    public int SaleCount { get; init; }
+
+    /// <summary>Cash given back.</summary>
+    public long Refunds { get; init; }
+
+    public int RefundCount { get; init; }
+
+    /// <summary>Other cash that went in or out. A further entry corrects a mistake.</summary>
+    public ImmutableArray<CashEntry> Entries { get; init; } = [];
+
+    public required string OpenedBy { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public string? ClosedBy { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The cash in the drawer at the end.</summary>
+    public long? Counted { get; init; }
+
+    /// <summary>The reason for a difference from the expected cash.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The last event that changed it.</summary>
+    public required long Seq { get; init; }
 
     /// <summary>
     /// The cash that should be in the drawer: float + cash applied − cash refunds + paid-in − paid-out − drops − tip-outs.

@@ -99,7 +99,7 @@ internal static class TableDecisions
     {
         var state = context.State;
         var waiting = state.Orders.Values
-            .Where(order => order.SessionId == table.Session?.Id)
+            .Where(order => order.Party.SessionId == table.Session?.Id)
             .FirstOrDefault(order => order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
         return waiting is null ? Unpaid(context, table) : TableRefusals.Unserved(table, waiting);
     }

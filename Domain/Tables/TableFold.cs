@@ -30,17 +30,17 @@ internal static class TableFold
 
     private static Restaurant Cleared(Restaurant state, string sessionId)
     {
-        state = state.Orders.Values.Where(order => order.SessionId == sessionId)
+        state = state.Orders.Values.Where(order => order.Party.SessionId == sessionId)
             .Aggregate(state, (left, order) => left.RemoveIfEnded(order));
-        return state.Bills.Values.Where(bill => bill.SessionId == sessionId && bill.Recalled is null)
+        return state.Bills.Values.Where(bill => bill.Party.SessionId == sessionId && bill.Times.UnarchivedAt is null)
             .Aggregate(state, (left, bill) => left.WithoutBill(bill.Id));
     }
 
     private static Table Called(Table table, Call call)
     {
         var at = table.Calls.IndexOf(table.Calls.FirstOrDefault(known => known.Id == call.Id)!);
-        if (call.Status is not (CallStatus.Open or CallStatus.Acknowledged))
-            return table with { Calls = at < 0 ? table.Calls : table.Calls.RemoveAt(at) };
+        if (call.Status is not (CallStatus.Open or CallStatus.Acknowledged)) return table with { Calls =
+            at < 0 ? table.Calls : table.Calls.RemoveAt(at) };
         return table with { Calls = at < 0 ? table.Calls.Add(call) : table.Calls.SetItem(at, call) };
     }
 }
