@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Domain.Analytics;
 /// </summary>
 /// <param name="Orders">Orders of which they are the waiter.</param>
 /// <param name="Items">Portions they served; for a chef, portions they made ready.</param>
-/// <param name="Revenue">Of the bills of which they are the waiter, as in <see cref="AnalyticsTotals"/>.</param>
+/// <param name="Revenue">The revenue of the bills of which they are the waiter, as in <see cref="AnalyticsTotals"/>.</param>
 /// <param name="Voids">Portions they voided.</param>
 /// <param name="PreparationP50">From started to ready; null where they made nothing.</param>
 /// <param name="ResponseP50">From a call to their acknowledgement; null where they acknowledged none.</param>

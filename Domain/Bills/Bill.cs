@@ -133,14 +133,14 @@ public sealed record Discount(int? Rate, long? Amount, string Reason, string By)
 
 /// <param name="Net">Gross − Discount.</param>
 /// <param name="Tax">The tax of all groups: within the prices, or on top of them.</param>
-/// <param name="Total">What is to be paid; tips and cash rounding are outside.</param>
+/// <param name="Total">The amount to pay, without tips and cash rounding.</param>
 public sealed record BillTotals(long Gross, long Discount, long Net, long Service, long Tax, ImmutableArray<TaxGroup> Taxes, long Total)
 {
     public static readonly BillTotals Zero = new(0, 0, 0, 0, 0, [], 0);
 }
 
 /// <summary>Tax is calculated once per rate.</summary>
-/// <param name="Base">What the rate is taken of: without the tax where prices include it.</param>
+/// <param name="Base">The amount that is taxed; without the tax if prices include it.</param>
 public sealed record TaxGroup(int Rate, long Base, long Tax);
 
 /// <summary>One person's part of the payment.</summary>

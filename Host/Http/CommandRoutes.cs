@@ -16,7 +16,7 @@ internal static class CommandRoutes
         routes.MapRequest(verb, pattern, SubmitAsync, result, view, location, readBody);
 
     /// <param name="run">Runs a request that is more than one command, such as one that also creates an account.</param>
-    /// <param name="result">What the command is about, of the outcome alone, so that a repeated command is answered like the first
+    /// <param name="result">Selects the entity to return from the outcome alone, so that a repeated command is answered like the first
     /// time.</param>
     /// <param name="location">The address of a new entity; then the status is 201.</param>
     /// <param name="readBody">Reads a body that is not JSON.</param>
