@@ -47,7 +47,7 @@ internal static class SignIn
         var restaurant = await restaurants.OpenAsync(caller.RestaurantId, context.HttpContext.RequestAborted);
         var log = context.HttpContext.RequestServices.GetRequiredService<ICommitLog>();
         if (context.Principal!.FindFirst(AccessTokens.EpochClaim)?.Value != restaurant.State.Epoch) context.Fail(RestoredSince);
-        else if (await restaurant.KnownAsync(caller.Actor, log, context.HttpContext.RequestAborted) is { } known)
+        else if (await restaurant.CurrentActorAsync(caller.Actor, log, context.HttpContext.RequestAborted) is { } known)
             context.Principal = Principal(caller.RestaurantId, known, context.Scheme.Name);
         else context.Fail(StaffAccess.NotWorkingHere.Sentence);
     }

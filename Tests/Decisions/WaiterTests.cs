@@ -28,7 +28,7 @@ public sealed class WaiterTests
         _restaurant.Do(Wanda, _restaurant.Placing(1, _restaurant.Line("Beer"))).OfType<OrderPlaced>().Single()
             .Order.Party.WaiterId.ShouldBe("wanda");
         var called = _restaurant.Do(Wanda, new CallWaiter(Table.Id, CallType.Bill)).OfType<WaiterCalled>().Single();
-        Audience.Of(called).ShouldBe([Streams.User(Screen.Floor, "wanda")]);
+        StreamRouting.Of(called).ShouldBe([Streams.User(ScreenKind.Floor, "wanda")]);
     }
 
     [Theory, InlineData(true), InlineData(false)]

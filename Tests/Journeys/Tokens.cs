@@ -54,7 +54,7 @@ public sealed class Tokens
                 return ValueTask.CompletedTask;
             },
         }.Start();
-        await screen.JoinedAsync(CancellationToken.None).WaitAsync(Eventually.Patience, TimeProvider.System);
+        await screen.JoinedAsync(CancellationToken.None).WaitAsync(Eventually.Timeout, TimeProvider.System);
 
         var sent = new List<string>();
         while (screen.Counts.Rejoins < 2)
@@ -118,7 +118,7 @@ public sealed class Tokens
 
     private static async Task UntilAsync(ClientWebSocket socket, string text)
     {
-        using var patience = new CancellationTokenSource(Eventually.Patience);
+        using var patience = new CancellationTokenSource(Eventually.Timeout);
         var (buffer, heard) = (new byte[64 * 1024], "");
         while (!heard.Contains(text, StringComparison.Ordinal))
         {

@@ -289,9 +289,9 @@ public sealed class LiveRestaurantTests : IAsyncDisposable
 
         public void Ring(Commit commit) { }
 
-        public IDisposable Listen(Action<Ring> heard)
+        public IDisposable Listen(Action<Ring> received)
         {
-            _heard = heard;
+            _heard = received;
             return this;
         }
 

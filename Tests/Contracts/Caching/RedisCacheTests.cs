@@ -144,7 +144,7 @@ public sealed class RedisCacheTests : IAsyncLifetime
         await _connections[0].Multiplexer.GetSubscriber()
             .SubscribeAsync(RedisChannel.Pattern("test:cache*"), (channel, _) => heard.TrySetResult(channel));
         await tell();
-        return RedisChannel.Literal((await heard.Task.WaitAsync(Eventually.Patience)).ToString());
+        return RedisChannel.Literal((await heard.Task.WaitAsync(Eventually.Timeout)).ToString());
     }
 
     private static async Task<TimeSpan> TimeAsync(Func<Task> ask)
