@@ -15,7 +15,7 @@ internal static class TicketFold
         KitchenAlertRaised { TicketId: { } id } alert => Change(state, id, ticket => Alerted(ticket, alert.Kind)),
         // The lines of the ticket say the same; an alert about no ticket changes none.
         ItemsReady or KitchenAlertRaised => state,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     /// <summary>The ticket after one of its lines has come or moved; made when the first one comes.</summary>

@@ -19,7 +19,7 @@ internal static class OrderFold
         OrderCancelled cancelled => Touch(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
         OrderCompleted completed => Touch(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
         OrderRushed rushed => Touch(state, rushed.OrderId, recorded.Seq, order => order with { Rush = rushed.Level }),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static Restaurant Placed(Restaurant state, Order order, RecordedEvent recorded)

@@ -1,7 +1,7 @@
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>What is thrown for an event or a command that no code takes: it must never pass without effect.</summary>
-internal static class Unhandled
+internal static class MissingCase
 {
     public static NotSupportedException Event(RestaurantEvent @event) => new($"No code takes the event {@event.GetType().Name}.");
 
