@@ -13,7 +13,8 @@ namespace RealtimeRestaurant.Tests.Live;
 /// </summary>
 public sealed class WireMembers
 {
-    private static readonly ILookup<PropertyInfo, string> Sampled = WireShapes.Samples().SelectMany(Strings).ToLookup(one => one.Member, one => one.Value);
+    private static readonly ILookup<PropertyInfo, string> Sampled =
+        WireShapes.Samples().SelectMany(Strings).ToLookup(one => one.Member, one => one.Value);
 
     [Fact]
     public void A_member_marked_with_an_enum_carries_its_names_only()
