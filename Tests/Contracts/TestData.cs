@@ -35,7 +35,8 @@ internal static class TestData
         Order(id, seq) with { Items = [Line() with { Status = ItemStatus.Held, TicketId = null, FiredAt = null, DueAt = null }] };
 
     /// <summary>With something in every member; paid, where it is, by the first of two payments, of which some went back.</summary>
-    public static Bill Bill(string id, long seq, BillStatus status = BillStatus.PartiallyRefunded, string tableId = "t_1", int minute = 0) => new(
+    public static Bill Bill(
+        string id, long seq, BillStatus status = BillStatus.PartiallyRefunded, string tableId = "t_1", int minute = 0) => new(
         id, 41, tableId, 12, "ss_1", "s_1", "Ana", status, 3, ["o_1"], Follows: true,
         [new BillLine("o_1", 7, "i_1", "m_1", "Crème brûlée", 2, 1250, 100_000, 3,
             new Discount(100_000, Amount: null, "regular guest", "s_1"), 2500, 250, 2250)],

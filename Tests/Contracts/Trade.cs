@@ -60,7 +60,10 @@ internal sealed class Trade
     {
         var (waiter, name) = Pick(Waiters);
         var at = Time();
-        Add(at, new OrderPlaced(TestData.HeldOrder(id, 1) with { WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at) }));
+        Add(at, new OrderPlaced(TestData.HeldOrder(id, 1) with
+        {
+            WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at),
+        }));
         if (Chance(30)) Add(at.AddMinutes(_random.Next(600)), new OrderCancelled(id, 7, 12, null, "s_9"));
     }
 
@@ -68,12 +71,19 @@ internal sealed class Trade
     {
         var (waiter, name) = Pick(Waiters);
         var (at, lines) = (Time(), Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Line()).ToImmutableArray());
-        var totals = new BillTotals(lines.Sum(line => line.Gross), lines.Sum(line => line.Off), lines.Sum(line => line.Net), _random.Next(300), _random.Next(900), [], lines.Sum(line => line.Net) + 100);
-        var bill = TestData.Bill(id, 1, BillStatus.Issued) with { WaiterId = waiter, WaiterName = name, Lines = lines, Totals = totals, Payments = [], PaidAt = null, PaidOn = null, CreatedAt = at };
+        var totals = new BillTotals(lines.Sum(line => line.Gross), lines.Sum(line => line.Off), lines.Sum(line => line.Net),
+            _random.Next(300), _random.Next(900), [], lines.Sum(line => line.Net) + 100);
+        var bill = TestData.Bill(id, 1, BillStatus.Issued) with
+        {
+            WaiterId = waiter, WaiterName = name, Lines = lines, Totals = totals, Payments = [],
+            PaidAt = null, PaidOn = null, CreatedAt = at,
+        };
         Add(at, new BillCreated(bill));
         var parts = _random.Next(4);
-        for (var part = 1; part <= parts && !bill.IsSettled; part++) bill = Pay(bill, at = at.AddMinutes(_random.Next(1, 90)), part == 3 || Chance(60));
-        for (var refunds = Chance(40) ? _random.Next(1, 4) : 0; refunds > 0 && !bill.Payments.IsEmpty; refunds--) bill = Refund(bill, at = at.AddMinutes(1 + _random.Next(30 * 60)));
+        for (var part = 1; part <= parts && !bill.IsSettled; part++)
+            bill = Pay(bill, at = at.AddMinutes(_random.Next(1, 90)), part == 3 || Chance(60));
+        for (var refunds = Chance(40) ? _random.Next(1, 4) : 0; refunds > 0 && !bill.Payments.IsEmpty; refunds--)
+            bill = Refund(bill, at = at.AddMinutes(1 + _random.Next(30 * 60)));
     }
 
     private Bill Pay(Bill bill, DateTimeOffset at, bool last)
@@ -83,7 +93,11 @@ internal sealed class Trade
             Chance(50) ? _random.Next(500) : 0, Chance(30) ? _random.Next(-3, 4) : 0,
             null, 0, null, null, "s_9", "Eve", at, BusinessTime.Of(Rome, at), []);
         Add(at, new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, payment, 0));
-        var paid = bill with { Status = last ? BillStatus.Paid : BillStatus.PartiallyPaid, Payments = bill.Payments.Add(payment), PaidAt = last ? at : null, PaidOn = last ? payment.On : null };
+        var paid = bill with
+        {
+            Status = last ? BillStatus.Paid : BillStatus.PartiallyPaid, Payments = bill.Payments.Add(payment),
+            PaidAt = last ? at : null, PaidOn = last ? payment.On : null,
+        };
         return Become(at, bill, paid);
     }
 
@@ -96,7 +110,8 @@ internal sealed class Trade
         refund = refund with { OfTip = _random.Next((int)refund.Amount) };
         Add(at, new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.WaiterId, bill.WaiterName, refund));
         var status = bill.IsSettled ? BillStatus.PartiallyRefunded : bill.Status;
-        return Become(at, bill, bill with { Status = status, Payments = bill.Payments.Replace(payment, payment with { Refunds = payment.Refunds.Add(refund) }) });
+        var refunded = payment with { Refunds = payment.Refunds.Add(refund) };
+        return Become(at, bill, bill with { Status = status, Payments = bill.Payments.Replace(payment, refunded) });
     }
 
     private Bill Become(DateTimeOffset at, Bill before, Bill bill)

@@ -52,14 +52,17 @@ internal sealed class Recount
         OrderItem? before)
     {
         var (item, portions) = (moved.Item, moved.Item.Quantity);
-        if (item.Status == ItemStatus.Served) work[item.ServedBy!] = Of(work, item.ServedBy!) is var one ? one with { Served = one.Served + portions } : default;
-        if (item.Status == ItemStatus.Voided) work[moved.ActorId] = Of(work, moved.ActorId) is var one ? one with { Voids = one.Voids + portions } : default;
+        if (item.Status == ItemStatus.Served)
+            work[item.ServedBy!] = Of(work, item.ServedBy!) is var one ? one with { Served = one.Served + portions } : default;
+        if (item.Status == ItemStatus.Voided)
+            work[moved.ActorId] = Of(work, moved.ActorId) is var one ? one with { Voids = one.Voids + portions } : default;
         if (moved.Previous == ItemStatus.Served && before is { ServedBy: { } server })
             work[server] = Of(work, server) is var one ? one with { Served = Math.Max(0, one.Served - portions) } : default;
         if (item.Status == ItemStatus.Ready && moved.Previous != ItemStatus.Served)
             Of(work, item.ChefId!).Made.AddRange(Enumerable.Repeat(Seconds(item.ReadyAt!.Value - item.StartedAt!.Value), portions));
         if (moved.Previous == ItemStatus.Ready && item.Status == ItemStatus.Preparing)
-            for (var portion = 0; portion < portions; portion++) Of(work, item.ChefId!).Made.Remove(Seconds(before!.ReadyAt!.Value - before.StartedAt!.Value));
+            for (var portion = 0; portion < portions; portion++)
+                Of(work, item.ChefId!).Made.Remove(Seconds(before!.ReadyAt!.Value - before.StartedAt!.Value));
     }
 
     private static (int Served, List<int> Made, int Voids,
