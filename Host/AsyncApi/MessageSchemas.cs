@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using MessagePack;
 using RealtimeRestaurant.Host.OpenApi;
@@ -98,10 +97,10 @@ internal sealed class MessageSchemas
         return schema;
     }
 
-    // For the T of a generic record reflection always reports that it may be null. The record marks it where that is so.
-    private static bool IsTypeParameterWithoutNull(PropertyInfo property) => property.DeclaringType is { IsGenericType: true } type
-        && type.GetGenericTypeDefinition().GetProperty(property.Name)!.PropertyType.IsGenericParameter
-        && property.GetCustomAttribute<NullableAttribute>()?.NullableFlags is not [2];
+    // In a constructed type reflection reports that a T may be null whatever the record says; the generic definition knows.
+    private bool IsTypeParameterWithoutNull(PropertyInfo property) => property.DeclaringType is { IsGenericType: true } type
+        && type.GetGenericTypeDefinition().GetProperty(property.Name) is { PropertyType.IsGenericParameter: true } definition
+        && _nullability.Create(definition).ReadState is not NullabilityState.Nullable;
 
     // A whole enum is a component.
     private JsonObject OfEnum(IEnumerable<string> names, Type? whole)

@@ -9,7 +9,9 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 public sealed class HubCommands(LiveRestaurants restaurants)
 {
     /// <param name="result">The body that REST would return, made from the outcome alone.</param>
-    public async Task<CommandReply> RunAsync(HubCallerContext connection, CommandRequest request, Func<Outcome, object?> result)
+    public async Task<CommandReply<TResult>> RunAsync<TResult>(
+        HubCallerContext connection, CommandRequest request, Func<Outcome, TResult?> result)
+        where TResult : class
     {
         var command = request.Command();
         var caller = Caller.Of(connection.User)!;
@@ -17,7 +19,7 @@ public sealed class HubCommands(LiveRestaurants restaurants)
         // A submitted command is carried out even when its connection closes before the reply.
         var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller.Actor, command), CancellationToken.None);
         return outcome.Refusal is { } refusal
-            ? Problems.Reply(refusal, command.GetType().Name, connection.ConnectionId)
+            ? Problems.Reply<TResult>(refusal, command.GetType().Name, connection.ConnectionId)
             : new(true, outcome.Seq, outcome.Replayed, result(outcome), null);
     }
 }

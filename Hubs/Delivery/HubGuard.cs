@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
 using RealtimeRestaurant.Domain.Log;
@@ -33,6 +35,8 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
     private static readonly Refusal NoArgument = Invalid.Of(
         ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("", ["Give an argument."]));
 
+    private readonly ConcurrentDictionary<MethodInfo, bool> _isCommand = [];
+
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
         if (Caller.Of(context.Context.User) is not { } caller) throw new HubException(WireName.Of(IncompleteToken.Code));
@@ -61,7 +65,8 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        if (invocationContext.HubMethod.ReturnType == typeof(Task<CommandReply>)) return await InvokeCommandAsync(invocationContext, next);
+        if (_isCommand.GetOrAdd(invocationContext.HubMethod, CommandReply.IsReplyOf))
+            return await InvokeCommandAsync(invocationContext, next);
         if (await LimitRefusalAsync(invocationContext) is { } limited) throw new HubException(WireName.Of(limited.Code));
         await RequireMemberAsync(invocationContext.Context);
         return await next(invocationContext);
@@ -108,6 +113,7 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
         }
     }
 
-    private static CommandReply Reply(HubInvocationContext invocation, Refusal refusal) =>
-        Problems.Reply(refusal, invocation.HubMethodName, invocation.Context.ConnectionId);
+    // SignalR writes a reply by its runtime type: without a result all replies look alike.
+    private static CommandReply<object> Reply(HubInvocationContext invocation, Refusal refusal) =>
+        Problems.Reply<object>(refusal, invocation.HubMethodName, invocation.Context.ConnectionId);
 }

@@ -18,39 +18,39 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     public Task<JoinReply<FloorSnapshot>> Join(JoinRequest? request) => joining.JoinAsync(Context, Groups, request);
 
     /// <summary>Sets a table's status: seats guests, reserves, frees, cleans or closes the table. Result: the table.</summary>
-    public Task<CommandReply> SetTableStatus(SetTableStatusRequest request) =>
+    public Task<CommandReply<TableView>> SetTableStatus(SetTableStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
     /// <summary>Gives a table to a waiter who is on duty. Result: the table.</summary>
-    public Task<CommandReply> AssignWaiter(AssignWaiterRequest request) =>
+    public Task<CommandReply<TableView>> AssignWaiter(AssignWaiterRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
     /// <summary>
     /// Calls for a waiter, the bill or help on behalf of the guests at a table. A call that is already open is counted. Result: the call.
     /// </summary>
-    public Task<CommandReply> CallWaiter(CallWaiterRequest request) =>
+    public Task<CommandReply<CallView>> CallWaiter(CallWaiterRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Call(request.TableId!, open => WireName.Of(open.Type) == request.Type));
 
     /// <summary>
     /// Takes an open call: the caller goes to the table. The first one gets it; others are refused with <c>alreadyTaken</c>, which names
     /// the first. Result: the call.
     /// </summary>
-    public Task<CommandReply> AcknowledgeCall(AcknowledgeCallRequest request) =>
+    public Task<CommandReply<CallView>> AcknowledgeCall(AcknowledgeCallRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Call(request.TableId!, IsMeant(request.CallId)));
 
     /// <summary>Ends a call. Result: the call.</summary>
-    public Task<CommandReply> ResolveCall(ResolveCallRequest request) =>
+    public Task<CommandReply<CallView>> ResolveCall(ResolveCallRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Call(request.TableId!, IsMeant(request.CallId)));
 
     /// <summary>Places an order for the guests at a table. Prices come from the menu. Result: the order.</summary>
-    public Task<CommandReply> PlaceOrder(PlaceOrderRequest request) =>
+    public Task<CommandReply<OrderView>> PlaceOrder(PlaceOrderRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.PlacedOrder()?.View());
 
     /// <summary>
     /// Moves an order line, or some of its portions, to another status, for example to <c>served</c> or <c>cancelled</c>. Result: the
     /// order.
     /// </summary>
-    public Task<CommandReply> SetItemStatus(SetItemStatusRequest request) =>
+    public Task<CommandReply<OrderView>> SetItemStatus(SetItemStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Order(request.OrderId!)?.View());
 
     public override Task OnDisconnectedAsync(Exception? exception)

@@ -20,24 +20,25 @@ public sealed class KitchenHub(JoinHandler<IKitchenClient, KitchenSnapshot> join
     /// Moves an order line, or some of its portions, to another status. Chefs move the lines of their own stations. Result: the order,
     /// without prices.
     /// </summary>
-    public Task<CommandReply> SetItemStatus(SetItemStatusRequest request) =>
+    public Task<CommandReply<KitchenOrder>> SetItemStatus(SetItemStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Order(request.OrderId!)?.KitchenView());
 
     /// <summary>Bumps an order: moves every line that can take the status. Result: the order, without prices.</summary>
-    public Task<CommandReply> SetOrderStatus(SetOrderStatusRequest request) =>
+    public Task<CommandReply<KitchenOrder>> SetOrderStatus(SetOrderStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Order(request.OrderId!)?.KitchenView());
 
     /// <summary>Sends an alert to all screens. Result: the alert.</summary>
-    public Task<CommandReply> RaiseAlert(RaiseAlertRequest request) => commands.RunAsync(Context, request, CommandResults.Alert);
+    public Task<CommandReply<KitchenAlert>> RaiseAlert(RaiseAlertRequest request) =>
+        commands.RunAsync(Context, request, CommandResults.Alert);
 
     /// <summary>Takes a dish off the menu, or puts it back. Result: the dish, without its price.</summary>
-    public Task<CommandReply> SetAvailability(SetAvailabilityRequest request) =>
+    public Task<CommandReply<DishAvailability>> SetAvailability(SetAvailabilityRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Dish(request.MenuItemId!)?.Availability());
 
     /// <summary>
     /// Acknowledges a ticket: a display shows it, or the kitchen has noted that all of it was cancelled. Result: the ticket.
     /// </summary>
-    public Task<CommandReply> AcknowledgeTicket(AcknowledgeTicketRequest request) =>
+    public Task<CommandReply<TicketView>> AcknowledgeTicket(AcknowledgeTicketRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Ticket(request.TicketId!)?.View());
 
     public override Task OnDisconnectedAsync(Exception? exception)

@@ -16,7 +16,7 @@ public static class Problems
     }
 
     /// <summary>The reply to a refused command on a hub.</summary>
-    public static CommandReply Reply(Refusal refusal, string method, string connectionId) =>
+    public static CommandReply<TResult> Reply<TResult>(Refusal refusal, string method, string connectionId) where TResult : class =>
         new(Ok: false, Seq: 0, Replayed: false, Result: null, Of(refusal, method, connectionId));
 
     /// <summary>The title of every problem with this code; RFC 9457 asks for the same one each time.</summary>

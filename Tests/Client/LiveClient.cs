@@ -59,7 +59,7 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
     /// <paramref name="ct"/>, or with the <see cref="HubException"/> of a hub that could not take the call. An answer may be "not now"
     /// (429, 503): whether to ask again is up to the caller.
     /// </summary>
-    public async Task<CommandReply> CommandAsync(string method, object call, CancellationToken ct)
+    public async Task<CommandReply<object>> CommandAsync(string method, object call, CancellationToken ct)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(ct, _stop.Token);
         await _commands.WaitAsync(linked.Token);
@@ -73,7 +73,7 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<CommandReply> UntilAnsweredAsync(string method, object call, CancellationToken ct)
+    private async Task<CommandReply<object>> UntilAnsweredAsync(string method, object call, CancellationToken ct)
     {
         while (true)
         {

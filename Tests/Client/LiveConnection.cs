@@ -53,8 +53,8 @@ internal sealed class LiveConnection : IAsyncDisposable
     public Task<JoinReply<TSnapshot>> JoinAsync<TSnapshot>(JoinRequest request, CancellationToken ct) where TSnapshot : class =>
         _hub.InvokeAsync<JoinReply<TSnapshot>>("Join", request, ct).WaitAsync(_patience, _clock, ct);
 
-    public Task<CommandReply> CommandAsync(string method, object call, CancellationToken ct) =>
-        _hub.InvokeAsync<CommandReply>(method, call, ct);
+    public Task<CommandReply<object>> CommandAsync(string method, object call, CancellationToken ct) =>
+        _hub.InvokeAsync<CommandReply<object>>(method, call, ct);
 
     /// <summary>The connection lives; the wait for the next beacon begins.</summary>
     public void HeardBeacon() => _silenceTimer.Change(_silence, Timeout.InfiniteTimeSpan);

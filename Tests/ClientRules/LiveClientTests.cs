@@ -174,7 +174,7 @@ public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
     [Fact]
     public async Task A_command_without_an_answer_goes_out_again_under_its_id()
     {
-        _house.OnCommand = (_, before) => before == 0 ? null : new CommandReply(true, 5, true, new OrderCompleted("o5"), null);
+        _house.OnCommand = (_, before) => before == 0 ? null : new CommandReply<object>(true, 5, true, new OrderCompleted("o5"), null);
         var client = await JoinedAsync();
 
         var reply = await client.CommandAsync("SetAvailability",

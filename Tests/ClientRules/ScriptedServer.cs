@@ -32,7 +32,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         (_, _, _) => Task.FromResult(Play.Snapshot("e1", 1));
 
     /// <summary>Answers a command; null leaves it without an answer and drops the connection.</summary>
-    public Func<SetAvailabilityRequest, int, CommandReply?> OnCommand { get; set; } = (_, _) => null;
+    public Func<SetAvailabilityRequest, int, CommandReply<object>?> OnCommand { get; set; } = (_, _) => null;
 
     public ConcurrentQueue<JoinRequest> Joins { get; } = [];
 
@@ -84,7 +84,7 @@ public sealed class ScriptedHub(ScriptedServer house) : Hub<IKitchenClient>
         return house.OnJoin(request, house.Joins.Count - 1, Clients.Caller);
     }
 
-    public CommandReply? SetAvailability(SetAvailabilityRequest call)
+    public CommandReply<object>? SetAvailability(SetAvailabilityRequest call)
     {
         house.Commands.Enqueue(call);
         var reply = house.OnCommand(call, house.Commands.Count - 1);

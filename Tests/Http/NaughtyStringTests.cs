@@ -76,7 +76,7 @@ public sealed class NaughtyStringTests(SharedNode shared) : IClassFixture<Shared
         var taken = new List<string>();
         foreach (var (at, text) in NaughtyStrings.All.Index())
         {
-            var reply = await sender.InvokeAsync<CommandReply>("RaiseAlert",
+            var reply = await sender.InvokeAsync<CommandReply<object>>("RaiseAlert",
                 new RaiseAlertRequest { CommandId = $"c{at}", Message = text, Priority = "low" });
             if (reply.Ok) taken.Add(text);
             else reply.Problem!.Code.ShouldBe("invalid", text);

@@ -59,7 +59,7 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
         Eventually.True(() => Heard.Any(@event => @event.Event == name && (which is null || which(@event))), $"the screen hears {name}");
 
     /// <summary>Gives a command and expects a yes.</summary>
-    public async Task<CommandReply> DoAsync(string method, object call)
+    public async Task<CommandReply<object>> DoAsync(string method, object call)
     {
         using var patience = new CancellationTokenSource(Eventually.Patience);
         var reply = await Client.CommandAsync(method, call, patience.Token);

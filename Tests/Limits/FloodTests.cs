@@ -146,7 +146,7 @@ public sealed class FloodTests
         await foreach (var _ in screen.StreamAsync<System.Text.Json.JsonElement>("StreamStats")) { }
     }
 
-    private static Task<CommandReply> AlertAsync(HubConnection screen) =>
-        screen.InvokeAsync<CommandReply>("RaiseAlert",
+    private static Task<CommandReply<object>> AlertAsync(HubConnection screen) =>
+        screen.InvokeAsync<CommandReply<object>>("RaiseAlert",
         new RaiseAlertRequest { CommandId = $"{Guid.NewGuid():n}", Message = "Fire", Priority = "low" });
 }

@@ -208,8 +208,9 @@ public sealed class RequestLimitTests(LimitedNode limited) : IClassFixture<Limit
     private static Task<RestAnswer> ShowAsync(Rest person, string dish) =>
         person.SendRawAsync(HttpMethod.Put, $"/api/menu/items/{dish}/image", Images.Png(100), "image/png");
 
-    private static Task<CommandReply> AlertAsync(HubConnection screen, string id) =>
-        screen.InvokeAsync<CommandReply>("RaiseAlert", new RaiseAlertRequest { CommandId = id, Message = "Fire", Priority = "low" });
+    private static Task<CommandReply<object>> AlertAsync(HubConnection screen, string id) =>
+        screen.InvokeAsync<CommandReply<object>>(
+            "RaiseAlert", new RaiseAlertRequest { CommandId = id, Message = "Fire", Priority = "low" });
 
     private static async Task<HubConnection> ConnectAsync(Node node, Rest person)
     {

@@ -24,8 +24,8 @@ public sealed class HubCommandTests : IAsyncLifetime
         var screen = await _house.ConnectAsync("kitchen", "chef");
         var call = new RaiseAlertRequest { CommandId = "c1", Message = "Fire in the hole", Priority = "urgent" };
 
-        var first = await screen.InvokeAsync<CommandReply>("RaiseAlert", call);
-        var again = await screen.InvokeAsync<CommandReply>("RaiseAlert", call);
+        var first = await screen.InvokeAsync<CommandReply<object>>("RaiseAlert", call);
+        var again = await screen.InvokeAsync<CommandReply<object>>("RaiseAlert", call);
 
         (first.Ok, first.Replayed, again.Ok, again.Replayed, again.Seq).ShouldBe((true, false, true, true, first.Seq));
         ((JsonElement)again.Result!).GetProperty("message").GetString().ShouldBe("Fire in the hole");
@@ -37,7 +37,7 @@ public sealed class HubCommandTests : IAsyncLifetime
         var screen = await _house.ConnectAsync("floor", "waiter", messagePack: messagePack);
 
         var line = new LineRequest { MenuItemId = "m_1", Quantity = 0, Note = "a\0b", Modifiers = [null], Seat = 0 };
-        var reply = await screen.InvokeAsync<CommandReply>(
+        var reply = await screen.InvokeAsync<CommandReply<object>>(
             "PlaceOrder", new PlaceOrderRequest { CommandId = " ", TableId = "t_1", Items = [line, null] });
 
         reply.Problem!.Code.ShouldBe("invalid");
@@ -51,23 +51,23 @@ public sealed class HubCommandTests : IAsyncLifetime
     {
         var screen = await _house.ConnectAsync("kitchen", "chef");
 
-        (await screen.InvokeAsync<CommandReply>("RaiseAlert", null)).Problem!.Code.ShouldBe("invalid");
-        (await screen.InvokeAsync<CommandReply>("RaiseAlert", new { })).Problem!.Code.ShouldBe("invalid");
+        (await screen.InvokeAsync<CommandReply<object>>("RaiseAlert", null)).Problem!.Code.ShouldBe("invalid");
+        (await screen.InvokeAsync<CommandReply<object>>("RaiseAlert", new { })).Problem!.Code.ShouldBe("invalid");
         var move = new SetItemStatusRequest { CommandId = "c1", OrderId = "o_1", ItemId = "i_1", Status = "5" };
-        (await screen.InvokeAsync<CommandReply>("SetItemStatus", move)).Problem!.Code.ShouldBe("invalid");
+        (await screen.InvokeAsync<CommandReply<object>>("SetItemStatus", move)).Problem!.Code.ShouldBe("invalid");
         foreach (var nonsense in (object[])[7, "x", new[] { 1 }, new { commandId = new Dictionary<string, object?> { ["$ne"] = null } }])
-            await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply>("RaiseAlert", nonsense));
-        await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply>("RaiseAlert"));
-        await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply>("NoSuchMethod", 1));
+            await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply<object>>("RaiseAlert", nonsense));
+        await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply<object>>("RaiseAlert"));
+        await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply<object>>("NoSuchMethod", 1));
         await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", "here"));
 
-        (await screen.InvokeAsync<CommandReply>("RaiseAlert",
+        (await screen.InvokeAsync<CommandReply<object>>("RaiseAlert",
             new RaiseAlertRequest { CommandId = "c2", Message = "still here", Priority = "low" })).Ok.ShouldBeTrue();
     }
 
     public static IEnumerable<object[]> Methods() =>
         from hub in (Type[])[typeof(KitchenHub), typeof(FloorHub)]
-        from method in hub.GetMethods().Where(method => method.ReturnType == typeof(Task<CommandReply>))
+        from method in hub.GetMethods().Where(method => CommandReply.IsReplyOf(method))
         from messagePack in (bool[])[false, true]
         select (object[])[hub.Name[..^3].ToLowerInvariant(), method.Name, messagePack];
 
@@ -78,11 +78,11 @@ public sealed class HubCommandTests : IAsyncLifetime
         var neighbour = await _house.ConnectAsync("kitchen", "chef", user: "s_2");
         var megabyte = new Dictionary<string, string> { ["commandId"] = new string('a', 1024 * 1024) };
 
-        var reply = await screen.InvokeAsync<CommandReply>(method, megabyte);
+        var reply = await screen.InvokeAsync<CommandReply<object>>(method, megabyte);
 
         (reply.Ok, reply.Problem!.Code).ShouldBe((false, "invalid"));
-        (await screen.InvokeAsync<CommandReply>(method, null)).Problem!.Code.ShouldBe("invalid");
-        (await neighbour.InvokeAsync<CommandReply>("RaiseAlert",
+        (await screen.InvokeAsync<CommandReply<object>>(method, null)).Problem!.Code.ShouldBe("invalid");
+        (await neighbour.InvokeAsync<CommandReply<object>>("RaiseAlert",
             new RaiseAlertRequest { CommandId = "c1", Message = "still here", Priority = "low" })).Ok.ShouldBeTrue();
     }
 
@@ -93,7 +93,7 @@ public sealed class HubCommandTests : IAsyncLifetime
         var screen = await _house.ConnectAsync("floor", "waiter", messagePack: messagePack);
 
         var line = new LineRequest { MenuItemId = dish, Quantity = 99, Note = new string('€', 200), Modifiers = [], Course = 1, Seat = 1 };
-        var reply = await screen.InvokeAsync<CommandReply>("PlaceOrder",
+        var reply = await screen.InvokeAsync<CommandReply<object>>("PlaceOrder",
             new PlaceOrderRequest { CommandId = "c1", TableId = table, Items = [.. Enumerable.Repeat(line, 100)] });
 
         reply.Problem.ShouldBeNull();
@@ -108,13 +108,13 @@ public sealed class HubCommandTests : IAsyncLifetime
             new() { ["commandId"] = id, [message] = "Fire", ["priority"] = "low" };
         Dictionary<string, string> Misspelt(string id) => new(Alert(id, "message")) { ["prioritty"] = "high" };
 
-        await Should.ThrowAsync<HubException>(() => json.InvokeAsync<CommandReply>("RaiseAlert", Misspelt("c1")));
-        await Should.ThrowAsync<HubException>(() => json.InvokeAsync<CommandReply>("RaiseAlert", Alert("c1", "Message")));
+        await Should.ThrowAsync<HubException>(() => json.InvokeAsync<CommandReply<object>>("RaiseAlert", Misspelt("c1")));
+        await Should.ThrowAsync<HubException>(() => json.InvokeAsync<CommandReply<object>>("RaiseAlert", Alert("c1", "Message")));
         await Should.ThrowAsync<HubException>(() => json.InvokeAsync<object>("Join", new { afterwards = 1 }));
 
-        (await pack.InvokeAsync<CommandReply>("RaiseAlert", Misspelt("c2"))).Ok.ShouldBeTrue();
-        (await pack.InvokeAsync<CommandReply>("RaiseAlert", Alert("c3", "Message"))).Problem!.Code.ShouldBe("invalid");
-        (await json.InvokeAsync<CommandReply>("RaiseAlert", Alert("c1", "message"))).Ok.ShouldBeTrue();
+        (await pack.InvokeAsync<CommandReply<object>>("RaiseAlert", Misspelt("c2"))).Ok.ShouldBeTrue();
+        (await pack.InvokeAsync<CommandReply<object>>("RaiseAlert", Alert("c3", "Message"))).Problem!.Code.ShouldBe("invalid");
+        (await json.InvokeAsync<CommandReply<object>>("RaiseAlert", Alert("c1", "message"))).Ok.ShouldBeTrue();
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class HubCommandTests : IAsyncLifetime
     {
         var screen = await _house.ConnectAsync("kitchen", "chef");
 
-        var reply = await screen.InvokeAsync<CommandReply>("SetOrderStatus",
+        var reply = await screen.InvokeAsync<CommandReply<object>>("SetOrderStatus",
             new SetOrderStatusRequest { CommandId = "c1", OrderId = "o_of_another", Status = "ready" });
 
         (reply.Ok, reply.Problem!.Code, reply.Problem.Status).ShouldBe((false, "notFound", 404));

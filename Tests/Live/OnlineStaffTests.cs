@@ -20,7 +20,7 @@ public sealed class OnlineStaffTests
         var screen = await house.ConnectAsync("kitchen", "chef", user: "s_here");
         await Eventually.True(() => others.Failed >= 2, "it is tried again");
 
-        (await screen.InvokeAsync<CommandReply>("RaiseAlert",
+        (await screen.InvokeAsync<CommandReply<object>>("RaiseAlert",
             new RaiseAlertRequest { CommandId = "c1", Message = "all is well", Priority = "low" })).Ok.ShouldBeTrue();
         online.Online("r_1").ShouldBe(["s_here"]);
 
@@ -37,7 +37,7 @@ public sealed class OnlineStaffTests
         await using var house = await HubTestHost.StartAsync();
         await house.DoAsync("r_1", new HireStaff("s_1", "Ana", Role.Chef, []));
         var guard = await house.ConnectAsync("kitchen", "chef", user: "s_1");
-        (await guard.InvokeAsync<CommandReply>("RaiseAlert",
+        (await guard.InvokeAsync<CommandReply<object>>("RaiseAlert",
             new RaiseAlertRequest { CommandId = "c1", Message = "here", Priority = "low" })).Ok.ShouldBeTrue();
         await house.DoAsync("r_1", new ChangeStaff("s_1", null, null, null, Active: false));
 

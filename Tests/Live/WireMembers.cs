@@ -14,7 +14,7 @@ namespace RealtimeRestaurant.Tests.Live;
 public sealed class WireMembers
 {
     private static readonly ILookup<PropertyInfo, string> Sampled =
-        WireShapes.Samples().SelectMany(Strings).ToLookup(one => one.Member, one => one.Value);
+        WireShapes.Samples().Concat(WireShapes.RestSamples()).SelectMany(Strings).ToLookup(one => one.Member, one => one.Value);
 
     [Fact]
     public void A_member_marked_with_an_enum_carries_its_names_only()

@@ -65,6 +65,9 @@ public sealed class WireShapes
         [.. Messages(KitchenFeed.Screen).Concat(Messages(FloorFeed.Screen)).Concat(DashboardMessages())
             .Select(sample => sample.Message), .. AllAnswers()];
 
+    /// <summary>Wire records that only REST answers with.</summary>
+    internal static IEnumerable<object> RestSamples() => [State().MenuView(), State().KitchenMenu()];
+
     private static IEnumerable<string> Methods<TClient>() =>
         typeof(TClient).GetInterfaces().Prepend(typeof(TClient)).SelectMany(family => family.GetMethods()).Select(method => method.Name);
 
@@ -79,10 +82,12 @@ public sealed class WireShapes
         yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenFeed.Snapshot(state, Caller));
         yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardFeed.Snapshot(state, Caller, Evening));
         yield return Sales(Figures.Of(state, Evening));
-        yield return new CommandReply(true, 9, false, Contracts.TestData.Order("o_1", 9).View(), null);
-        yield return new CommandReply(true, 9, true, state.MenuView(), null);
-        yield return new CommandReply(true, 9, true, state.KitchenMenu(), null);
-        yield return Problems.Reply(Hubs.Wire.Validation.Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
+        var order = Contracts.TestData.Order("o_1", 9);
+        yield return new CommandReply<OrderView>(true, 9, false, order.View(), null);
+        yield return new CommandReply<KitchenOrder>(true, 9, true, order.KitchenView(), null);
+        yield return new CommandReply<DishAvailability>(true, 9, true, state.Menu.Values.First().Availability(), null);
+        yield return Problems.Reply<TableView>(Hubs.Wire.Validation.Invalid.Of(
+            ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
             "items[0]", ["No."])), "PlaceOrder", "c");
     }
 
