@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.WebSockets;
 using Microsoft.Data.Sqlite;
 using RealtimeRestaurant.Tests.Http;
 using RealtimeRestaurant.Tests.Rigs;
