@@ -6,8 +6,8 @@ namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>
 /// The figures of a range of business days. All amounts are in minor units. Days and hours are those that orders, bills, payments and
-/// refunds carry (<c>Order.PlacedOn</c>, <c>Bill.PaidOn</c>, <c>Payment.On</c>, <c>Refund.On</c>). An order or bill from before the program
-/// recorded them does not count.
+/// refunds carry (<c>Order.PlacedOn</c>, <c>BillTimes.PaidOn</c>, <c>Payment.On</c>, <c>Refund.On</c>). An order or bill from before the
+/// program recorded them does not count.
 /// </summary>
 /// <param name="From">The first business day.</param>
 /// <param name="To">The last business day, inclusive.</param>
@@ -38,12 +38,14 @@ public sealed record AnalyticsReport(
     private static AnalyticsTotals TotalsOf(DayRow[] all)
     {
         var (bills, total) = (Count(all, Measure.Bills), Sum(all, Measure.Total));
-        return new(
-            Count(all, Measure.Orders), Count(all, Measure.CancelledOrders), bills, Count(all, Measure.Items),
-            Sum(all, Measure.Gross), Sum(all, Measure.Discounts), Sum(all, Measure.Net), Sum(all, Measure.Service), Sum(all, Measure.Tax),
-            total,
-            RevenueOf(all), Sum(all, Measure.Refunds), Sum(all, Measure.Rounding), TipsOf(all),
-            bills == 0 ? 0 : (2 * total + bills) / (2L * bills));
+        return new()
+        {
+            Orders = Count(all, Measure.Orders), CancelledOrders = Count(all, Measure.CancelledOrders), Bills = bills,
+            Items = Count(all, Measure.Items), Gross = Sum(all, Measure.Gross), Discounts = Sum(all, Measure.Discounts),
+            Net = Sum(all, Measure.Net), Service = Sum(all, Measure.Service), Tax = Sum(all, Measure.Tax), Total = total,
+            Revenue = RevenueOf(all), Refunds = Sum(all, Measure.Refunds), Rounding = Sum(all, Measure.Rounding), Tips = TipsOf(all),
+            AverageBill = bills == 0 ? 0 : (2 * total + bills) / (2L * bills),
+        };
     }
 
     private static ImmutableArray<ItemFigures> TopOf(IEnumerable<DayRow> dishes) =>
@@ -90,21 +92,53 @@ public sealed record AnalyticsReport(
     private static string LastName(IEnumerable<DayRow> rows) => rows.Select(row => row.Key.Name).Max(StringComparer.Ordinal)!;
 }
 
-/// <param name="Orders">Orders placed on those days, including cancelled ones.</param>
-/// <param name="CancelledOrders">Those of them that are cancelled now.</param>
-/// <param name="Bills">Bills paid in full on those days (<c>PaidOn</c>). A bill that was paid in full counts for ever, whatever is refunded
-/// later.</param>
-/// <param name="Items">Σ quantity of the lines of those bills.</param>
-/// <param name="Gross">Σ of those bills' totals; likewise the five after it.</param>
-/// <param name="Revenue">Σ (amount + rounding) of the payments of those days − Σ (amount − part that was tip) of the refunds of those
-/// days.</param>
-/// <param name="Refunds">Σ amount of the refunds of those days.</param>
-/// <param name="Rounding">Σ rounding of the payments of those days.</param>
-/// <param name="Tips">Σ tip of the payments of those days − Σ part that was tip of the refunds of those days.</param>
-/// <param name="AverageBill">Total / bills, half up; 0 without bills.</param>
-public sealed record AnalyticsTotals(
-    int Orders, int CancelledOrders, int Bills, int Items, long Gross, long Discounts, long Net, long Service, long Tax, long Total,
-    long Revenue, long Refunds, long Rounding, long Tips, long AverageBill);
+/// <summary>What orders, bills, payments and refunds of a range of business days come to.</summary>
+public sealed record AnalyticsTotals
+{
+    /// <summary>Orders placed on those days, including cancelled ones.</summary>
+    public required int Orders { get; init; }
+
+    /// <summary>Those of them that are cancelled now.</summary>
+    public required int CancelledOrders { get; init; }
+
+    /// <summary>
+    /// Bills paid in full on those days (<c>PaidOn</c>). A bill that was paid in full counts for ever, whatever is refunded later.
+    /// </summary>
+    public required int Bills { get; init; }
+
+    /// <summary>Σ quantity of the lines of those bills.</summary>
+    public required int Items { get; init; }
+
+    /// <summary>Σ of those bills' totals; likewise the five after it.</summary>
+    public required long Gross { get; init; }
+
+    public required long Discounts { get; init; }
+
+    public required long Net { get; init; }
+
+    public required long Service { get; init; }
+
+    public required long Tax { get; init; }
+
+    public required long Total { get; init; }
+
+    /// <summary>
+    /// Σ (amount + rounding) of the payments of those days − Σ (amount − part that was tip) of the refunds of those days.
+    /// </summary>
+    public required long Revenue { get; init; }
+
+    /// <summary>Σ amount of the refunds of those days.</summary>
+    public required long Refunds { get; init; }
+
+    /// <summary>Σ rounding of the payments of those days.</summary>
+    public required long Rounding { get; init; }
+
+    /// <summary>Σ tip of the payments of those days − Σ part that was tip of the refunds of those days.</summary>
+    public required long Tips { get; init; }
+
+    /// <summary>Total / bills, half up; 0 without bills.</summary>
+    public required long AverageBill { get; init; }
+}
 
 /// <summary>A menu item on the bills that were paid in full on those days.</summary>
 /// <param name="Name">The ordinally last of its names, if it was renamed in that time.</param>

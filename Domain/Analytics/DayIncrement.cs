@@ -23,9 +23,9 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
         OrderPlaced { Order: var order } => On(order.PlacedOn, recorded, RowOf(order, Measure.Orders)),
         OrderCancelled cancelled when before.Orders.TryGetValue(cancelled.OrderId, out var order) =>
             On(order.PlacedOn, recorded, RowOf(order, Measure.CancelledOrders)),
-        BillCreated { Bill: { IsSettled: true } bill } => On(bill.PaidOn, recorded, RowsOf(bill)),
+        BillCreated { Bill: { IsSettled: true } bill } => On(bill.Times.PaidOn, recorded, RowsOf(bill)),
         BillStatusChanged { Bill: { IsSettled: true } bill } changed when !changed.Previous.IsSettled() =>
-            On(bill.PaidOn, recorded, RowsOf(bill)),
+            On(bill.Times.PaidOn, recorded, RowsOf(bill)),
         PaymentCompleted paid => On(paid.Payment.On, recorded, RowsOf(paid)),
         PaymentRefunded refunded => On(refunded.Refund.On, recorded, RowsOf(refunded)),
         _ => null,
@@ -34,10 +34,11 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
     private static DayIncrement? On(BusinessTime? on, RecordedEvent recorded, params IEnumerable<DayRow> rows) =>
         on is null ? null : new(recorded.Seq, on.Day, rows.Aggregate(ImmutableArray<DayRow>.Empty, DayRow.Add));
 
-    private static DayRow RowOf(Order order, Measure measure) => DayRow.Of(Waiter(order.WaiterId, order.WaiterName), (measure, 1));
+    private static DayRow RowOf(Order order, Measure measure) =>
+        DayRow.Of(Waiter(order.Party.WaiterId, order.Party.WaiterName), (measure, 1));
 
     private static IEnumerable<DayRow> RowsOf(Bill bill) => bill.Lines.Select(RowOf).Append(DayRow.Of(
-        Waiter(bill.WaiterId, bill.WaiterName),
+        Waiter(bill.Party.WaiterId, bill.Party.WaiterName),
         (Measure.Bills, 1), (Measure.Items, bill.Lines.Sum(line => line.Quantity)),
         (Measure.Gross, bill.Totals.Gross), (Measure.Discounts, bill.Totals.Discount), (Measure.Net, bill.Totals.Net),
         (Measure.Service, bill.Totals.Service), (Measure.Tax, bill.Totals.Tax), (Measure.Total, bill.Totals.Total)));

@@ -14,11 +14,12 @@ internal static class StaffWorkFold
         var (today, item, quantity) = (before.Today, moved.Item, moved.Item.Quantity);
         return (moved.Previous, item.Status) switch
         {
-            (ItemStatus.Ready, ItemStatus.Served) => today.With(item.ServedBy, moved.ActorName, work => Served(work, quantity)),
-            (ItemStatus.Served, ItemStatus.Ready) => today.With(ItemBefore(before, moved)?.ServedBy, null, work => Served(work, -quantity)),
-            (_, ItemStatus.Ready) => today.With(item.ChefId, item.ChefName, work => Made(work, item, quantity)),
+            (ItemStatus.Ready, ItemStatus.Served) => today.With(item.Preparation.ServedBy, moved.ActorName, work => Served(work, quantity)),
+            (ItemStatus.Served, ItemStatus.Ready) =>
+                today.With(ItemBefore(before, moved)?.Preparation.ServedBy, null, work => Served(work, -quantity)),
+            (_, ItemStatus.Ready) => today.With(item.Preparation.ChefId, item.Preparation.ChefName, work => Made(work, item, quantity)),
             (ItemStatus.Ready, ItemStatus.Preparing) =>
-                today.With(item.ChefId, item.ChefName, work => Made(work, ItemBefore(before, moved), -quantity)),
+                today.With(item.Preparation.ChefId, item.Preparation.ChefName, work => Made(work, ItemBefore(before, moved), -quantity)),
             (_, ItemStatus.Voided) => today.With(moved.ActorId, moved.ActorName, work => work with { Voids = work.Voids + quantity }),
             _ => today,
         };
@@ -40,9 +41,10 @@ internal static class StaffWorkFold
 
     private static StaffWork Served(StaffWork work, int portions) => work with { Served = Math.Max(0, work.Served + portions) };
 
-    private static StaffWork Made(StaffWork work, OrderItem? item, int portions) => item is { StartedAt: { } started, ReadyAt: { } ready }
-        ? work with { Made = Math.Max(0, work.Made + portions), Preparation = work.Preparation.Add(ready - started, portions) }
-        : work;
+    private static StaffWork Made(StaffWork work, OrderItem? item, int portions) =>
+        item?.Preparation is { StartedAt: { } started, ReadyAt: { } ready }
+            ? work with { Made = Math.Max(0, work.Made + portions), Preparation = work.Preparation.Add(ready - started, portions) }
+            : work;
 
     private static Today With(this Today today, string? staffId, string? name, Func<StaffWork, StaffWork> change)
     {

@@ -8,27 +8,64 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>The dashboard's figures of the business day so far, and of this moment. Amounts in minor units.</summary>
-/// <param name="Revenue">As in <see cref="AnalyticsTotals"/>; likewise the other figures of the day.</param>
-/// <param name="CompletedOrders">The orders of this day that were served and paid.</param>
-/// <param name="Guests">Guests who are seated now.</param>
-/// <param name="OpenBills">Bills that are not yet paid in full.</param>
-/// <param name="Due">What is due on those bills.</param>
-/// <param name="OpenCalls">Calls that no one has acknowledged.</param>
-public sealed record Stats(
-    DateOnly Day, long Revenue, long Tips, long Refunds, int Orders, int CancelledOrders, int CompletedOrders, int Bills, long AverageBill,
-    OrdersNow OpenOrders, ItemsNow Items, TicketsNow Tickets, TablesNow Tables, int Guests, int OpenBills, long Due, int OpenCalls,
-    StaffNow Staff)
+public sealed record Stats
 {
+    public required DateOnly Day { get; init; }
+
+    /// <summary>As in <see cref="AnalyticsTotals"/>; likewise the other figures of the day.</summary>
+    public required long Revenue { get; init; }
+
+    public required long Tips { get; init; }
+
+    public required long Refunds { get; init; }
+
+    public required int Orders { get; init; }
+
+    public required int CancelledOrders { get; init; }
+
+    /// <summary>The orders of this day that were served and paid.</summary>
+    public required int CompletedOrders { get; init; }
+
+    public required int Bills { get; init; }
+
+    public required long AverageBill { get; init; }
+
+    public required OrdersNow OpenOrders { get; init; }
+
+    public required ItemsNow Items { get; init; }
+
+    public required TicketsNow Tickets { get; init; }
+
+    public required TablesNow Tables { get; init; }
+
+    /// <summary>Guests who are seated now.</summary>
+    public required int Guests { get; init; }
+
+    /// <summary>Bills that are not yet paid in full.</summary>
+    public required int OpenBills { get; init; }
+
+    /// <summary>What is due on those bills.</summary>
+    public required long Due { get; init; }
+
+    /// <summary>Calls that no one has acknowledged.</summary>
+    public required int OpenCalls { get; init; }
+
+    public required StaffNow Staff { get; init; }
+
     public static Stats Of(Restaurant state, DateOnly day)
     {
         var today = state.On(day);
         var totals = today.Report().Totals;
         var (tables, bills) = (state.Tables.Values, state.Bills.Values.Where(IsOpen).ToArray());
-        return new(
-            today.Day, totals.Revenue, totals.Tips, totals.Refunds, totals.Orders, totals.CancelledOrders, today.CompletedOrders,
-            totals.Bills, totals.AverageBill, OrdersNow.Of(state), ItemsNow.Of(state), TicketsNow.Of(state), TablesNow.Of(state),
-            tables.Sum(table => table.Session?.Guests ?? 0), bills.Length, bills.Sum(bill => bill.Due),
-            tables.Sum(table => table.Calls.Count(call => call.Status == CallStatus.Open)), StaffNow.Of(state));
+        return new()
+        {
+            Day = today.Day, Revenue = totals.Revenue, Tips = totals.Tips, Refunds = totals.Refunds, Orders = totals.Orders,
+            CancelledOrders = totals.CancelledOrders, CompletedOrders = today.CompletedOrders, Bills = totals.Bills,
+            AverageBill = totals.AverageBill, OpenOrders = OrdersNow.Of(state), Items = ItemsNow.Of(state), Tickets = TicketsNow.Of(state),
+            Tables = TablesNow.Of(state), Guests = tables.Sum(table => table.Session?.Guests ?? 0), OpenBills = bills.Length,
+            Due = bills.Sum(bill => bill.Due), Staff = StaffNow.Of(state),
+            OpenCalls = tables.Sum(table => table.Calls.Count(call => call.Status == CallStatus.Open)),
+        };
     }
 
     private static bool IsOpen(Bill bill) => bill.Status is BillStatus.Open or BillStatus.Issued or BillStatus.PartiallyPaid;

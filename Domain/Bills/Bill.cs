@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
@@ -7,28 +8,54 @@ namespace RealtimeRestaurant.Domain.Bills;
 public enum BillStatus { Open, Issued, PartiallyPaid, Paid, PartiallyRefunded, Refunded, Void }
 
 /// <summary>What one party, or a part of it, is to pay. All amounts in minor units of the restaurant's currency.</summary>
-/// <param name="Number">On the printed bill; given when it is first issued.</param>
-/// <param name="Revision">Goes up with every change of what is on it; a payment names the revision that the guests saw.</param>
-/// <param name="OrderIds">The orders whose lines it takes; empty: all of the sitting.</param>
-/// <param name="Follows">New lines of its orders come onto it, until something is paid. A part that was split off keeps what it
-/// got.</param>
-/// <param name="WaiterId">Whose table it was; who its figures count for.</param>
-/// <param name="Discount">Of the whole bill, beside those of its lines.</param>
-/// <param name="Adjustment">What splitting cost or gained by rounding, so that the parts add up to the whole.</param>
-/// <param name="Shares">How the party wants to divide the payment; empty: not said. They add up to what was due when it was
-/// divided.</param>
-/// <param name="PaidOn">The business day it counts for: when the last of it was paid.</param>
-/// <param name="Reason">Why it was voided.</param>
-/// <param name="Recalled">When it was last touched after its sitting was over; null while that goes on.</param>
-/// <param name="Seq">The last event that touched it.</param>
-public sealed record Bill(
-    string Id, int? Number, string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName, BillStatus Status,
-    int Revision,
-    ImmutableArray<string> OrderIds, bool Follows, ImmutableArray<BillLine> Lines, Discount? Discount, long Adjustment, BillTotals Totals,
-    ImmutableArray<Share> Shares, ImmutableArray<Payment> Payments, DateTimeOffset CreatedAt, DateTimeOffset? IssuedAt,
-    DateTimeOffset? PaidAt,
-    BusinessTime? PaidOn, string? Reason, long Seq, DateTimeOffset? Recalled = null)
+public sealed record Bill
 {
+    public required string Id { get; init; }
+
+    /// <summary>On the printed bill; given when it is first issued.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>Who is to pay, at least for themselves. The bill counts for its waiter.</summary>
+    public required Party Party { get; init; }
+
+    public required BillStatus Status { get; init; }
+
+    /// <summary>Goes up with every change of what is on it; a payment names the revision that the guests saw.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The orders whose lines it takes; empty: all of the table session.</summary>
+    public ImmutableArray<string> OrderIds { get; init; } = [];
+
+    /// <summary>
+    /// New lines of its orders come onto it, until something is paid. A part that was split off does not follow: it keeps what it got.
+    /// </summary>
+    public bool Follows { get; init; }
+
+    public required ImmutableArray<BillLine> Lines { get; init; }
+
+    /// <summary>Of the whole bill, beside those of its lines.</summary>
+    public Discount? Discount { get; init; }
+
+    /// <summary>What splitting cost or gained by rounding, so that the parts add up to the whole.</summary>
+    public long Adjustment { get; init; }
+
+    public BillTotals Totals { get; init; } = BillTotals.Zero;
+
+    /// <summary>
+    /// How the party wants to divide the payment; empty: not said. They add up to what was due when it was divided.
+    /// </summary>
+    public ImmutableArray<Share> Shares { get; init; } = [];
+
+    public ImmutableArray<Payment> Payments { get; init; } = [];
+
+    public required BillTimes Times { get; init; }
+
+    /// <summary>Why it was voided.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The last event that touched it.</summary>
+    public required long Seq { get; init; }
+
     /// <summary>Of the total, what was paid and not given back.</summary>
     public long Applied => Payments.Sum(payment => payment.StillApplied);
 
@@ -47,6 +74,16 @@ public sealed record Bill(
     public Payment? Payment(string paymentId) => Payments.FirstOrDefault(payment => payment.Id == paymentId);
 }
 
+/// <summary>When a bill became what it is.</summary>
+/// <param name="IssuedAt">When it was first issued.</param>
+/// <param name="PaidAt">When the last of it was paid.</param>
+/// <param name="PaidOn">The business day that it counts for: when the last of it was paid.</param>
+/// <param name="UnarchivedAt">When it came back for a refund after its table session was over, or when the last refund was made since; null
+/// while the session goes on.</param>
+public sealed record BillTimes(
+    DateTimeOffset CreatedAt, DateTimeOffset? IssuedAt = null, DateTimeOffset? PaidAt = null, BusinessTime? PaidOn = null,
+    DateTimeOffset? UnarchivedAt = null);
+
 public static class BillStatuses
 {
     /// <summary>All of the bill was paid at some time; what is refunded later leaves it settled.</summary>
@@ -55,15 +92,40 @@ public static class BillStatuses
 }
 
 /// <summary>Of one line of an order, what is on this bill.</summary>
-/// <param name="ItemId">The line of the order; of lines that were split for the kitchen, the first: they are one thing to pay.</param>
-/// <param name="Price">Of one, with its options.</param>
-/// <param name="TaxRate">Parts per million.</param>
-/// <param name="Gross">Price × quantity.</param>
-/// <param name="Off">Its own discount and its part of the bill's.</param>
-/// <param name="Net">Gross − Off.</param>
-public sealed record BillLine(
-    string OrderId, int OrderNumber, string ItemId, string MenuItemId, string Name, int Quantity, long Price, int TaxRate, int? Seat,
-    Discount? Discount = null, long Gross = 0, long Off = 0, long Net = 0);
+public sealed record BillLine
+{
+    public required string OrderId { get; init; }
+
+    public required int OrderNumber { get; init; }
+
+    /// <summary>The line of the order; of lines that were split for the kitchen, the first: they are one thing to pay.</summary>
+    public required string ItemId { get; init; }
+
+    public required string MenuItemId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required int Quantity { get; init; }
+
+    /// <summary>Of one, with its options.</summary>
+    public required long Price { get; init; }
+
+    /// <summary>Parts per million.</summary>
+    public required int TaxRate { get; init; }
+
+    public int? Seat { get; init; }
+
+    public Discount? Discount { get; init; }
+
+    /// <summary>Price × quantity.</summary>
+    public long Gross { get; init; }
+
+    /// <summary>Its own discount and its part of the bill's.</summary>
+    public long Off { get; init; }
+
+    /// <summary>Gross − Off.</summary>
+    public long Net { get; init; }
+}
 
 /// <summary>Either a part (parts per million) or an amount; of an amount never more than there is.</summary>
 /// <param name="By">The staff id of who gave it.</param>
@@ -72,7 +134,10 @@ public sealed record Discount(int? Rate, long? Amount, string Reason, string By)
 /// <param name="Net">Gross − Discount.</param>
 /// <param name="Tax">Of all groups together; within the prices or on top of them, as the house does.</param>
 /// <param name="Total">What is to be paid; tips and cash rounding are outside.</param>
-public sealed record BillTotals(long Gross, long Discount, long Net, long Service, long Tax, ImmutableArray<TaxGroup> Taxes, long Total);
+public sealed record BillTotals(long Gross, long Discount, long Net, long Service, long Tax, ImmutableArray<TaxGroup> Taxes, long Total)
+{
+    public static readonly BillTotals Zero = new(0, 0, 0, 0, 0, [], 0);
+}
 
 /// <summary>Tax is calculated once per rate.</summary>
 /// <param name="Base">What the rate is taken of: without the tax where prices include it.</param>

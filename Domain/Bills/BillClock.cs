@@ -7,7 +7,7 @@ internal static class BillClock
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    public static DateTimeOffset? NextDeadline(this Bill bill) => bill.Recalled + Kept;
+    public static DateTimeOffset? NextDeadline(this Bill bill) => bill.Times.UnarchivedAt + Kept;
 
     public static void Advance(DecisionContext context, Bill bill) => context.Add(new BillArchived(bill.Id));
 }

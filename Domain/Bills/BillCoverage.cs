@@ -10,13 +10,14 @@ internal static class BillCoverage
     /// <summary>The bills of a sitting that count, oldest first.</summary>
     public static ImmutableArray<Bill> BillsOf(this Restaurant state, string sessionId) =>
     [
-        .. state.Bills.Values.Where(bill => bill.SessionId == sessionId && bill.Recalled is null && bill.Status != BillStatus.Void)
-            .OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal),
+        .. state.Bills.Values
+            .Where(bill => bill.Party.SessionId == sessionId && bill.Times.UnarchivedAt is null && bill.Status != BillStatus.Void)
+            .OrderBy(bill => bill.Times.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>The orders of a sitting, as they came.</summary>
     public static ImmutableArray<Order> OrdersOf(this Restaurant state, string sessionId) =>
-        [.. state.Orders.Values.Where(order => order.SessionId == sessionId).OrderBy(order => order.Number)];
+        [.. state.Orders.Values.Where(order => order.Party.SessionId == sessionId).OrderBy(order => order.Number)];
 
     /// <summary>What there is to pay of an order. Lines that were split for the kitchen are one line here.</summary>
     public static IEnumerable<BillLine> Payable(this Restaurant state, Order order) =>
@@ -48,7 +49,14 @@ internal static class BillCoverage
         return covering.Any(bill => bill.IsSettled || bill.Applied > 0) ? PaymentState.PartPaid : PaymentState.Billed;
     }
 
-    private static BillLine Line(Restaurant state, Order order, string lineId, ImmutableArray<OrderItem> parts) => new(
-        order.Id, order.Number, lineId, parts[0].MenuItemId, parts[0].Name, parts.Sum(part => part.Quantity), parts[0].Price,
-        state.Menu.GetValueOrDefault(parts[0].MenuItemId)?.TaxRate ?? state.Profile!.Settings.TaxRate, parts[0].Seat);
+    private static BillLine Line(Restaurant state, Order order, string lineId, ImmutableArray<OrderItem> parts)
+    {
+        var dish = parts[0].Dish;
+        return new()
+        {
+            OrderId = order.Id, OrderNumber = order.Number, ItemId = lineId, MenuItemId = dish.MenuItemId, Name = dish.Name,
+            Quantity = parts.Sum(part => part.Quantity), Price = dish.Price,
+            TaxRate = state.Menu.GetValueOrDefault(dish.MenuItemId)?.TaxRate ?? state.Profile!.Settings.TaxRate, Seat = parts[0].Seat,
+        };
+    }
 }

@@ -39,7 +39,7 @@ internal static class BillDecisions
         if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.Status == BillStatus.Issued) return null;
-        return Issue(context, bill) ?? BillReconciler.Reconcile(context, bill.TableId);
+        return Issue(context, bill) ?? BillReconciler.Reconcile(context, bill.Party.TableId);
     }
 
     /// <summary>Gives an open bill out. One of nothing is paid by that.</summary>
@@ -47,8 +47,11 @@ internal static class BillDecisions
     {
         if (bill.Status != BillStatus.Open) return BillRefusals.Closed(bill);
         if (bill.Lines.IsEmpty) return BillRefusals.Empty;
-        var issued =
-            bill with { Status = BillStatus.Issued, Number = bill.Number ?? context.State.LastBillNumber + 1, IssuedAt = context.Now };
+        var issued = bill with
+        {
+            Status = BillStatus.Issued, Number = bill.Number ?? context.State.LastBillNumber + 1,
+            Times = bill.Times with { IssuedAt = context.Now },
+        };
         context.Add(new BillStatusChanged(issued, bill.Status, Reason: null));
         if (issued.Totals.Total == 0) context.Add(new BillStatusChanged(Paid(context, issued), issued.Status, Reason: null));
         return null;
@@ -68,7 +71,7 @@ internal static class BillDecisions
             ? new Discount(command.Rate, command.Amount, command.Reason!, context.Actor.Id) : null;
         BillReconciler.Revise(context, bill, line is null ? bill with { Discount = discount }
             : bill with { Lines = bill.Lines.Replace(line, line with { Discount = discount }) });
-        return BillReconciler.Reconcile(context, bill.TableId);
+        return BillReconciler.Reconcile(context, bill.Party.TableId);
     }
 
     public static Refusal? Void(DecisionContext context, VoidBill command)
@@ -79,7 +82,7 @@ internal static class BillDecisions
         if (!bill.IsRevisable) return bill.Applied > 0 ? BillRefusals.HasPayments(bill) : BillRefusals.Closed(bill);
         if (string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
         context.Add(new BillStatusChanged(bill with { Status = BillStatus.Void, Reason = command.Reason }, bill.Status, command.Reason));
-        return BillReconciler.Reconcile(context, bill.TableId);
+        return BillReconciler.Reconcile(context, bill.Party.TableId);
     }
 
     public static Refusal? Unarchive(DecisionContext context, UnarchiveBill command)
@@ -93,20 +96,23 @@ internal static class BillDecisions
         state.Bills.TryGetValue(billId, out bill!) ? null : BillRefusals.Unknown;
 
     /// <summary>An open bill of this table's sitting, with these lines.</summary>
-    public static Bill New(DecisionContext context, Table table, ImmutableArray<BillLine> lines) => new Bill(
-        context.NewId("bill"), Number: null, table.Id, table.Number, table.Session!.Id,
-        table.WaiterId ?? WaiterOf(context, lines)?.WaiterId,
-        table.WaiterName ?? WaiterOf(context, lines)?.WaiterName, BillStatus.Open, Revision: 1, OrderIds: [], Follows: false, lines,
-        Discount: null, Adjustment: 0,
-        new(0, 0, 0, 0, 0, [], 0), Shares: [], Payments: [], context.Now, IssuedAt: null, PaidAt: null, PaidOn: null, Reason: null,
-        context.State.Seq + 1)
-        .Calculated(context.State.Profile!.Settings);
+    public static Bill New(DecisionContext context, Table table, ImmutableArray<BillLine> lines) => new Bill
+    {
+        Id = context.NewId("bill"), Party = PartyOf(context, table, lines), Status = BillStatus.Open, Revision = 1, Lines = lines,
+        Times = new(context.Now), Seq = context.State.Seq + 1,
+    }.Calculated(context.State.Profile!.Settings);
 
-    public static Bill Paid(DecisionContext context, Bill bill) =>
-        bill with { Status = BillStatus.Paid, PaidAt = context.Now, PaidOn = BusinessTime.Of(context.State.Profile!, context.Now) };
+    public static Bill Paid(DecisionContext context, Bill bill) => bill with
+    {
+        Status = BillStatus.Paid,
+        Times = bill.Times with { PaidAt = context.Now, PaidOn = BusinessTime.Of(context.State.Profile!, context.Now) },
+    };
 
-    private static Order? WaiterOf(DecisionContext context, ImmutableArray<BillLine> lines) =>
-        context.State.Orders.GetValueOrDefault(lines[0].OrderId);
+    private static Party PartyOf(DecisionContext context, Table table, ImmutableArray<BillLine> lines)
+    {
+        var ordered = context.State.Orders.GetValueOrDefault(lines[0].OrderId)?.Party;
+        return new(table.Id, table.Number, table.Session!.Id, table.WaiterId ?? ordered?.WaiterId, table.WaiterName ?? ordered?.WaiterName);
+    }
 
     private static Refusal? Scope(Restaurant state, CreateBill command, out Table table, out ImmutableArray<Order> orders)
     {
@@ -114,8 +120,8 @@ internal static class BillDecisions
         if (command.TableId is null == command.OrderIds.IsEmpty) return BillRefusals.OneOfTableAndOrders;
         var asked = command.OrderIds.Distinct().Select(id => state.Orders.GetValueOrDefault(id)).ToImmutableArray();
         if (asked.Any(order => order is null || !state.IsSeated(order))) return OrderRefusals.Unknown;
-        if (asked.Select(order => order!.SessionId).Distinct().Count() > 1) return BillRefusals.SeveralSittings;
-        if (state.Tables.GetValueOrDefault(command.TableId ?? asked[0]!.TableId) is not { } found) return TableRefusals.Unknown;
+        if (asked.Select(order => order!.Party.SessionId).Distinct().Count() > 1) return BillRefusals.SeveralSittings;
+        if (state.Tables.GetValueOrDefault(command.TableId ?? asked[0]!.Party.TableId) is not { } found) return TableRefusals.Unknown;
         if (found.Session is not { } session) return TableRefusals.NotSeated(found);
         (table, orders) = (found, asked.IsEmpty ? state.OrdersOf(session.Id) : asked!);
         return null;

@@ -6,14 +6,14 @@ namespace RealtimeRestaurant.Domain.Bills;
 /// <summary>What happened to a bill, its payments, or what bills cover of an order.</summary>
 public abstract record BillEvent : RestaurantEvent;
 
-[StoredEvent("billCreated", 1)]
+[StoredEvent("billCreated", 2)]
 public sealed record BillCreated(Bill Bill) : BillEvent;
 
 /// <summary>Its status or what is on it has changed: revised, issued, paid, refunded, voided.</summary>
 /// <param name="Bill">As it now is.</param>
 /// <param name="Previous">The same as the bill's where only what is on it has changed.</param>
 /// <param name="Reason">Why: of a void; <c>revised</c> where orders changed what was issued.</param>
-[StoredEvent("billStatusChanged", 1)]
+[StoredEvent("billStatusChanged", 2)]
 public sealed record BillStatusChanged(Bill Bill, BillStatus Previous, string? Reason) : BillEvent;
 
 /// <param name="Due">What the bill still has to be paid after it.</param>
@@ -32,7 +32,7 @@ public sealed record PaymentRefunded(
 public sealed record OrderPaymentChanged(string OrderId, int OrderNumber, PaymentState PaymentState, PaymentState Previous) : BillEvent;
 
 /// <summary>A bill of a past sitting is here again, for a refund.</summary>
-[StoredEvent("billRecalled", 1)]
+[StoredEvent("billRecalled", 2)]
 public sealed record BillUnarchived(Bill Bill) : BillEvent;
 
 /// <summary>A recalled bill has gone back into history.</summary>

@@ -19,7 +19,7 @@ internal static class BillFold
             recorded.Seq),
         OrderPaymentChanged changed =>
             state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),
-        BillUnarchived recalled => state.With(recalled.Bill with { Recalled = recorded.At }),
+        BillUnarchived recalled => state.With(recalled.Bill with { Times = recalled.Bill.Times with { UnarchivedAt = recorded.At } }),
         BillArchived filed => state.WithoutBill(filed.BillId),
         _ => throw MissingCase.Event(@event),
     };
@@ -38,7 +38,7 @@ internal static class BillFold
         {
             Payments = bill.Payments.Replace(payment, less),
             Shares = WithPaid(bill.Shares, payment.Share, less.StillApplied - payment.StillApplied),
-            Recalled = bill.Recalled is null ? null : recorded.At,
+            Times = bill.Times.UnarchivedAt is null ? bill.Times : bill.Times with { UnarchivedAt = recorded.At },
         };
     }
 

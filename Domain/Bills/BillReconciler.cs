@@ -80,7 +80,7 @@ internal static class BillReconciler
 
     private static void UpdatePaymentState(DecisionContext context, Order order)
     {
-        var state = BillCoverage.PaymentStateOf(context.State, order, context.State.BillsOf(order.SessionId));
+        var state = BillCoverage.PaymentStateOf(context.State, order, context.State.BillsOf(order.Party.SessionId));
         if (state != order.PaymentState) context.Add(new OrderPaymentChanged(order.Id, order.Number, state, order.PaymentState));
         if (order.Status == OrderStatus.Served && (state == PaymentState.Paid || order.Total == 0))
             context.Add(new OrderCompleted(order.Id, order.Number));

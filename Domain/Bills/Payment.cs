@@ -8,18 +8,44 @@ public enum PaymentMethod { Cash, Card, Upi, Wallet, Voucher }
 public enum PaymentStatus { Completed, PartiallyRefunded, Refunded }
 
 /// <summary>Money that came in.</summary>
-/// <param name="Amount">What it pays of the bill's total.</param>
-/// <param name="Tip">Beside the bill, untaxed.</param>
-/// <param name="Rounding">What cash was more (or less) than the amount, for want of small coins.</param>
-/// <param name="Tendered">Cash that was handed over, if given.</param>
-/// <param name="Change">Cash that went back.</param>
-/// <param name="ShiftId">The drawer's shift that the cash went into; null for what is no cash.</param>
-/// <param name="Share">Which share of the bill it was for.</param>
-/// <param name="On">The business day and hour it counts for.</param>
-public sealed record Payment(
-    string Id, PaymentMethod Method, long Amount, long Tip, long Rounding, long? Tendered, long Change, string? ShiftId, int? Share,
-    string StaffId, string StaffName, DateTimeOffset At, BusinessTime On, ImmutableArray<Refund> Refunds)
+public sealed record Payment
 {
+    public required string Id { get; init; }
+
+    public required PaymentMethod Method { get; init; }
+
+    /// <summary>What it pays of the bill's total.</summary>
+    public required long Amount { get; init; }
+
+    /// <summary>Beside the bill, untaxed.</summary>
+    public long Tip { get; init; }
+
+    /// <summary>What cash was more (or less) than the amount, for want of small coins.</summary>
+    public long Rounding { get; init; }
+
+    /// <summary>Cash that was handed over, if given.</summary>
+    public long? Tendered { get; init; }
+
+    /// <summary>Cash that went back.</summary>
+    public long Change { get; init; }
+
+    /// <summary>The drawer's shift that the cash went into; null for what is no cash.</summary>
+    public string? ShiftId { get; init; }
+
+    /// <summary>Which share of the bill it was for.</summary>
+    public int? Share { get; init; }
+
+    public required string StaffId { get; init; }
+
+    public required string StaffName { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The business day and hour it counts for.</summary>
+    public required BusinessTime On { get; init; }
+
+    public ImmutableArray<Refund> Refunds { get; init; } = [];
+
     /// <summary>All that came in with it; no more than that is ever given back.</summary>
     public long Collected => Amount + Rounding + Tip;
 

@@ -20,11 +20,12 @@ internal static class PaymentDecisions
 
         bill = context.State.Bills[bill.Id];
         var payment = Made(context, bill, command, shift);
-        context.Add(new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, payment,
+        var party = bill.Party;
+        context.Add(new PaymentCompleted(bill.Id, bill.Number, party.TableNumber, party.WaiterId, party.WaiterName, payment,
             bill.Due - payment.Amount));
         var status = bill.Due == payment.Amount ? BillStatus.Paid : BillStatus.PartiallyPaid;
         if (status != bill.Status) ChangeStatus(context, bill.Id, status);
-        return BillReconciler.Reconcile(context, bill.TableId);
+        return BillReconciler.Reconcile(context, bill.Party.TableId);
     }
 
     public static Refusal? Refund(DecisionContext context, RefundPayment command)
@@ -37,10 +38,10 @@ internal static class PaymentDecisions
         if (string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
         if (Drawer(context, payment.Method, command.Drawer, payment.ShiftId, out var shift) is { } refusal) return refusal;
 
-        context.Add(new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.WaiterId, bill.WaiterName,
+        context.Add(new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.Party.WaiterId, bill.Party.WaiterName,
             Back(context, payment, command, shift)));
         ChangeStatus(context, bill.Id, After(context.State.Bills[bill.Id]));
-        return bill.Recalled is null ? BillReconciler.Reconcile(context, bill.TableId) : null;
+        return bill.Times.UnarchivedAt is null ? BillReconciler.Reconcile(context, bill.Party.TableId) : null;
     }
 
     private static Refusal? Check(DecisionContext context, Bill bill, PayBill command)
@@ -62,8 +63,13 @@ internal static class PaymentDecisions
     {
         var (applied, rounding) = (Applied(context, bill, command), CashRounding(context, bill, command));
         var change = command.Tendered is { } tendered ? tendered - applied - rounding - command.Tip : 0;
-        return new(context.NewId("pay"), command.Method, applied, command.Tip, rounding, command.Tendered, change, shift?.Id, command.Share,
-            context.Actor.Id, context.Actor.Name, context.Now, BusinessTime.Of(context.State.Profile!, context.Now), Refunds: []);
+        return new()
+        {
+            Id = context.NewId("pay"), Method = command.Method, Amount = applied, Tip = command.Tip, Rounding = rounding,
+            Tendered = command.Tendered, Change = change, ShiftId = shift?.Id, Share = command.Share,
+            StaffId = context.Actor.Id, StaffName = context.Actor.Name, At = context.Now,
+            On = BusinessTime.Of(context.State.Profile!, context.Now),
+        };
     }
 
     private static Refund Back(DecisionContext context, Payment payment, RefundPayment command, Shift? shift)

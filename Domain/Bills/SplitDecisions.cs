@@ -74,7 +74,7 @@ internal static class SplitDecisions
         else if (bill.Applied == 0) stays = stays with { Status = BillStatus.Open };
         context.Add(new BillStatusChanged(stays with { Revision = bill.Revision + 1, Shares = [] }, bill.Status, Reason: null));
         foreach (var part in bills[1..]) context.Add(new BillCreated(part with { Id = context.NewId("bill") }));
-        return BillReconciler.Reconcile(context, bill.TableId);
+        return BillReconciler.Reconcile(context, bill.Party.TableId);
     }
 
     // Each of the parts rounds for itself; the largest takes what that costs or gains, so that together they are what the bill was.
@@ -94,7 +94,7 @@ internal static class SplitDecisions
     private static Bill Sibling(DecisionContext context, Bill bill) => bill with
     {
         Number = null, Status = BillStatus.Open, Revision = 1, Follows = false, Adjustment = 0, Shares = [], Payments = [],
-        CreatedAt = context.Now, IssuedAt = null,
+        Times = bill.Times with { CreatedAt = context.Now, IssuedAt = null },
     };
 
     private static Refusal? Take(ref ImmutableArray<BillLine> staying, ImmutableArray<SplitItem> part, out ImmutableArray<BillLine> taken)

@@ -8,20 +8,49 @@ public enum ShiftStatus { Open, Counting, Closed }
 /// <summary>
 /// One drawer's cash from being opened until it is counted. A drawer has at most one that is not closed. Amounts in minor units.
 /// </summary>
-/// <param name="OpeningFloat">What lay in it at the beginning.</param>
-/// <param name="Sales">Cash of payments: amounts, rounding and tips.</param>
-/// <param name="Refunds">Cash given back.</param>
-/// <param name="Entries">What else went in or out, as written down; a mistake is put right by a further one.</param>
-/// <param name="Counted">What lay in it at the end.</param>
-/// <param name="Reason">Why that differs from what was expected.</param>
-/// <param name="Seq">The last event that touched it.</param>
-public sealed record Shift(
-    string Id, string Drawer, ShiftStatus Status, long OpeningFloat, long Sales, int SaleCount, long Refunds, int RefundCount,
-    ImmutableArray<CashEntry> Entries,
-    string OpenedBy, DateTimeOffset OpenedAt, string? ClosedBy, DateTimeOffset? ClosedAt, long? Counted, string? Reason, long Seq)
+public sealed record Shift
 {
     /// <summary>Of any shift: more than a shift needs.</summary>
     public const int MaxEntries = 200;
+
+    public required string Id { get; init; }
+
+    public required string Drawer { get; init; }
+
+    public required ShiftStatus Status { get; init; }
+
+    /// <summary>What lay in it at the beginning.</summary>
+    public required long OpeningFloat { get; init; }
+
+    /// <summary>Cash of payments: amounts, rounding and tips.</summary>
+    public long Sales { get; init; }
+
+    public int SaleCount { get; init; }
+
+    /// <summary>Cash given back.</summary>
+    public long Refunds { get; init; }
+
+    public int RefundCount { get; init; }
+
+    /// <summary>What else went in or out, as written down; a mistake is put right by a further one.</summary>
+    public ImmutableArray<CashEntry> Entries { get; init; } = [];
+
+    public required string OpenedBy { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public string? ClosedBy { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>What lay in it at the end.</summary>
+    public long? Counted { get; init; }
+
+    /// <summary>Why that differs from what was expected.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The last event that touched it.</summary>
+    public required long Seq { get; init; }
 
     /// <summary>What should lie in it: float + cash applied − cash refunds + paid-in − paid-out − drops − tip-outs.</summary>
     public long Expected => OpeningFloat + Sales - Refunds + Entries.Sum(entry => entry.Effect);

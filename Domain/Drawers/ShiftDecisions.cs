@@ -77,9 +77,11 @@ internal static class ShiftDecisions
 
     private static Shift Begin(DecisionContext context, Actor openedBy, string drawer, long openingFloat)
     {
-        var shift = new Shift(context.NewId("shift"), drawer, ShiftStatus.Open, openingFloat, Sales: 0, SaleCount: 0, Refunds: 0,
-            RefundCount: 0, Entries: [],
-            openedBy.Id, context.Now, ClosedBy: null, ClosedAt: null, Counted: null, Reason: null, context.State.Seq + 1);
+        var shift = new Shift
+        {
+            Id = context.NewId("shift"), Drawer = drawer, Status = ShiftStatus.Open, OpeningFloat = openingFloat, OpenedBy = openedBy.Id,
+            OpenedAt = context.Now, Seq = context.State.Seq + 1,
+        };
         context.Add(new ShiftOpened(shift));
         return shift;
     }

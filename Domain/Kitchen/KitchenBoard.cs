@@ -37,14 +37,15 @@ public static class KitchenBoard
     public static IEnumerable<AllDay> AllDay(Restaurant state) => state.Orders.Values
         .SelectMany(order => order.Items)
         .Where(item => item.IsCooking)
-        .GroupBy(item => (item.Station, item.MenuItemId, Options: string.Join('|', item.Modifiers.Select(chosen => chosen.OptionId))))
+        .GroupBy(item =>
+            (item.Dish.Station, item.Dish.MenuItemId, Options: string.Join('|', item.Dish.Modifiers.Select(chosen => chosen.OptionId))))
         .Select(group => Sum([.. group]))
         .OrderBy(count => count.Station, StringComparer.Ordinal)
         .ThenBy(count => count.Name, StringComparer.Ordinal);
 
     private static AllDay Sum(ImmutableArray<OrderItem> alike)
     {
-        var first = alike[0];
+        var first = alike[0].Dish;
         return new(first.Station, first.MenuItemId, first.Name, [.. first.Modifiers.Select(chosen => chosen.Name)],
             alike.Sum(item => item.Quantity));
     }

@@ -8,19 +8,51 @@ public enum TicketStatus { New, Seen, Active, Done, CancelledPending, Closed }
 /// What one station cooks for one order in one wave. Later lines make a new ticket; finished items never reappear. A ticket has no
 /// event of its own for opening: it is folded from its lines, and closes when the last of them is served.
 /// </summary>
-/// <param name="Id">Made of order, wave and station.</param>
-/// <param name="AddOn">The order already had tickets when this one came.</param>
-/// <param name="TargetMinutes">The longest preparation on it, else the station's default (10).</param>
-/// <param name="SeenAt">When a display of the station first showed it.</param>
-/// <param name="AlertedUnseen">No display had shown it for 10 s, and the managers were alerted.</param>
-/// <param name="Level">The lateness last alerted.</param>
-/// <param name="Recalled">Something came back from the pass.</param>
-public sealed record Ticket(
-    string Id, string OrderId, int OrderNumber, int TableNumber, string Station, int Wave, bool AddOn, ImmutableArray<string> ItemIds,
-    DateTimeOffset FiredAt, int TargetMinutes, long Seq, TicketStatus Status,
-    DateTimeOffset? SeenAt = null, bool AlertedUnseen = false, Lateness Level = Lateness.OnTime, bool Recalled = false,
-    DateTimeOffset? DoneAt = null, DateTimeOffset? CancelledAt = null)
+public sealed record Ticket
 {
+    /// <summary>Made of order, wave and station.</summary>
+    public required string Id { get; init; }
+
+    public required string OrderId { get; init; }
+
+    public required int OrderNumber { get; init; }
+
+    public required int TableNumber { get; init; }
+
+    public required string Station { get; init; }
+
+    public required int Wave { get; init; }
+
+    /// <summary>The order already had tickets when this one came.</summary>
+    public bool AddOn { get; init; }
+
+    public required ImmutableArray<string> ItemIds { get; init; }
+
+    public required DateTimeOffset FiredAt { get; init; }
+
+    /// <summary>The longest preparation on it, else the station's default (10).</summary>
+    public required int TargetMinutes { get; init; }
+
+    public required long Seq { get; init; }
+
+    public TicketStatus Status { get; init; }
+
+    /// <summary>When a display of the station first showed it.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>No display had shown it for 10 s, and the managers were alerted.</summary>
+    public bool AlertedUnseen { get; init; }
+
+    /// <summary>The lateness last alerted.</summary>
+    public Lateness Level { get; init; }
+
+    /// <summary>Something came back from the pass.</summary>
+    public bool Recalled { get; init; }
+
+    public DateTimeOffset? DoneAt { get; init; }
+
+    public DateTimeOffset? CancelledAt { get; init; }
+
     public DateTimeOffset DueAt => FiredAt.AddMinutes(TargetMinutes);
 
     public bool IsOpen => Status is TicketStatus.New or TicketStatus.Seen or TicketStatus.Active;

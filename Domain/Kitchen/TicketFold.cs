@@ -22,7 +22,7 @@ internal static class TicketFold
     public static Restaurant Follow(Restaurant state, Order order, string? ticketId, RecordedEvent recorded)
     {
         if (ticketId is null) return state;
-        var lines = order.Items.Where(item => item.TicketId == ticketId).ToImmutableArray();
+        var lines = order.Items.Where(item => item.Preparation.TicketId == ticketId).ToImmutableArray();
         var ticket = state.Tickets.GetValueOrDefault(ticketId) ?? Open(order, lines[0], recorded.Seq);
         if (ticket.ItemIds.Length != lines.Length) ticket = ticket with { ItemIds = [.. lines.Select(line => line.Id)] };
         return state.With(Moved(ticket, Next(ticket.Status, lines), recorded.At));
@@ -30,10 +30,13 @@ internal static class TicketFold
 
     private static Ticket Open(Order order, OrderItem line, long seq)
     {
-        var (ticketId, firedAt) = (line.TicketId!, line.FiredAt!.Value);
-        var (wave, minutes) = (Wave.Of(ticketId), (int)(line.DueAt!.Value - firedAt).TotalMinutes);
-        return new(ticketId, order.Id, order.Number, order.TableNumber, line.Station, wave, AddOn: wave > 1, ItemIds: [], firedAt, minutes,
-            seq, New);
+        var (ticketId, firedAt) = (line.Preparation.TicketId!, line.Preparation.FiredAt!.Value);
+        var (wave, minutes) = (Wave.Of(ticketId), (int)(line.Preparation.DueAt!.Value - firedAt).TotalMinutes);
+        return new()
+        {
+            Id = ticketId, OrderId = order.Id, OrderNumber = order.Number, TableNumber = order.Party.TableNumber,
+            Station = line.Dish.Station, Wave = wave, AddOn = wave > 1, ItemIds = [], FiredAt = firedAt, TargetMinutes = minutes, Seq = seq,
+        };
     }
 
     /// <summary>The ticket table of domain.md.</summary>

@@ -27,5 +27,5 @@ internal static class Availability
         context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: true, Reason: null));
 
     private static bool IsWanted(OrderItem item, MenuItem dish) =>
-        item.MenuItemId == dish.Id && item.IsActive && item.Status != ItemStatus.Served;
+        item.Dish.MenuItemId == dish.Id && item.IsActive && item.Status != ItemStatus.Served;
 }

@@ -15,12 +15,38 @@ public sealed record ModifierGroupDraft(string Name, int Min, int Max, Immutable
 
 public sealed record ModifierOptionDraft(string Name, long Price);
 
-/// <summary>Null leaves a property as it is. <paramref name="Unlimited"/> takes the stock count away.</summary>
-/// <param name="ExpectedStock">When given, the change is refused unless the stock is still this.</param>
-public sealed record ChangeMenuItem(
-    string MenuItemId, string? Name, string? Category, long? Price, string? Station, int? TaxRate, int? PrepMinutes,
-    int? LowStock, ImmutableArray<ModifierGroupDraft>? Modifiers, bool? Available, int? Stock, bool Unlimited, int? ExpectedStock)
-        : MenuCommand;
+/// <summary>Null leaves a property as it is.</summary>
+/// <remarks>The order of the properties is part of the fingerprint of repeated commands.</remarks>
+public sealed record ChangeMenuItem : MenuCommand
+{
+    public required string MenuItemId { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Category { get; init; }
+
+    public long? Price { get; init; }
+
+    public string? Station { get; init; }
+
+    public int? TaxRate { get; init; }
+
+    public int? PrepMinutes { get; init; }
+
+    public int? LowStock { get; init; }
+
+    public ImmutableArray<ModifierGroupDraft>? Modifiers { get; init; }
+
+    public bool? Available { get; init; }
+
+    public int? Stock { get; init; }
+
+    /// <summary>Takes the stock count away.</summary>
+    public bool Unlimited { get; init; }
+
+    /// <summary>When given, the change is refused unless the stock is still this.</summary>
+    public int? ExpectedStock { get; init; }
+}
 
 /// <summary>Takes a dish off the menu ("86") or brings it back.</summary>
 public sealed record SetAvailability(string MenuItemId, bool Available) : MenuCommand;

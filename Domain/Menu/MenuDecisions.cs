@@ -20,11 +20,13 @@ internal static class MenuDecisions
     public static Refusal? Add(DecisionContext context, AddMenuItem command)
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.NotAManager;
-        var dish = new MenuItem(
-            context.NewId("dish"), command.Name, command.Category, command.Price, StationOr(command.Station, Stations.Default),
-            command.TaxRate, command.PrepMinutes,
-            command.Stock, command.LowStock, command.Stock == 0 ? OffReason.Auto : null,
-            Modifiers.Make(context, command.Modifiers, known: []));
+        var dish = new MenuItem
+        {
+            Id = context.NewId("dish"), Name = command.Name, Category = command.Category, Price = command.Price,
+            Station = StationOr(command.Station, Stations.Default), TaxRate = command.TaxRate, PrepMinutes = command.PrepMinutes,
+            Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
+            Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
+        };
         if (Check(dish) is { } refusal) return refusal;
         context.Add(new MenuItemAdded(dish));
         return null;

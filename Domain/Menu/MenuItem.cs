@@ -2,17 +2,38 @@ using System.Collections.Immutable;
 
 namespace RealtimeRestaurant.Domain.Menu;
 
-/// <param name="Price">Minor units of the restaurant's currency.</param>
-/// <param name="Station">Where it is made; what names none is made at <see cref="Stations.Default"/>, never nowhere.</param>
-/// <param name="TaxRate">Parts per million; null: the restaurant's.</param>
-/// <param name="PrepMinutes">Null: the station's default.</param>
-/// <param name="Stock">Portions left; null: unlimited.</param>
-/// <param name="LowStock">Alert once when the stock falls to this or below; null: never.</param>
-/// <param name="Off">Why it cannot be ordered now; null when it can.</param>
-public sealed record MenuItem(
-    string Id, string Name, string Category, long Price, string Station, int? TaxRate, int? PrepMinutes,
-    int? Stock, int? LowStock, OffReason? Off, ImmutableArray<ModifierGroup> Modifiers)
+/// <summary>A dish or drink that can be ordered.</summary>
+public sealed record MenuItem
 {
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Category { get; init; }
+
+    /// <summary>Minor units of the restaurant's currency.</summary>
+    public required long Price { get; init; }
+
+    /// <summary>Where it is made; what names none is made at <see cref="Stations.Default"/>, never nowhere.</summary>
+    public required string Station { get; init; }
+
+    /// <summary>Parts per million; null: the restaurant's.</summary>
+    public int? TaxRate { get; init; }
+
+    /// <summary>Null: the station's default.</summary>
+    public int? PrepMinutes { get; init; }
+
+    /// <summary>Portions left; null: unlimited.</summary>
+    public int? Stock { get; init; }
+
+    /// <summary>Alert once when the stock falls to this or below; null: never.</summary>
+    public int? LowStock { get; init; }
+
+    /// <summary>Why it cannot be ordered now; null when it can.</summary>
+    public OffReason? Off { get; init; }
+
+    public ImmutableArray<ModifierGroup> Modifiers { get; init; } = [];
+
     public bool Available => Off is null;
 
     /// <summary>Null: it has none.</summary>

@@ -23,13 +23,13 @@ internal static class Stock
     public static void Take(DecisionContext context, ImmutableArray<OrderItem> lines)
     {
         foreach (var line in lines)
-            if (line.Counted) Shift(context, line.MenuItemId, -line.Quantity, StockCause.Sold);
+            if (line.Dish.FromStock) Shift(context, line.Dish.MenuItemId, -line.Quantity, StockCause.Sold);
     }
 
     /// <summary>What was sold while the dish was unlimited was never taken, and does not come back.</summary>
     public static void Restore(DecisionContext context, OrderItem line)
     {
-        if (line.Counted) Shift(context, line.MenuItemId, line.Quantity, StockCause.Restored);
+        if (line.Dish.FromStock) Shift(context, line.Dish.MenuItemId, line.Quantity, StockCause.Restored);
     }
 
     public static void Adjust(DecisionContext context, MenuItem dish, int? stock)

@@ -31,27 +31,32 @@ internal static class ItemMoves
     public static OrderItem Split(DecisionContext context, Order order, OrderItem item, int quantity)
     {
         var part = item with { Id = context.NewId("itm"), Quantity = quantity, LineGroupId = item.LineGroupId ?? item.Id };
-        context.Add(new LineSplit(order.Id, order.TableNumber, item.Id, item.Quantity - quantity, part));
+        context.Add(new LineSplit(order.Id, order.Party.TableNumber, item.Id, item.Quantity - quantity, part));
         return part;
     }
 
     private static OrderItem Moved(OrderItem item, ItemStatus target, Actor actor, DateTimeOffset now, string? reason) =>
-        (item.Status, target) switch
+        target is Cancelled or Voided
+            ? item with { Status = target, Reason = reason }
+            : item with { Status = target, Preparation = Moved(item.Preparation, item.Status, target, actor, now) };
+
+    private static Preparation Moved(Preparation before, ItemStatus from, ItemStatus to, Actor actor, DateTimeOffset now) =>
+        (from, to) switch
     {
-        (Queued, Preparing) => item with { Status = target, ChefId = actor.Id, ChefName = actor.Name, StartedAt = now },
-        (Preparing, Queued) => item with { Status = target, ChefId = null, ChefName = null, StartedAt = null, SkippedStart = false },
-        (Queued, Ready) => item with
+        (Queued, Preparing) => before with { ChefId = actor.Id, ChefName = actor.Name, StartedAt = now },
+        (Preparing, Queued) => before with { ChefId = null, ChefName = null, StartedAt = null, SkippedStart = false },
+        (Queued, Ready) => before with
         {
-            Status = target, ChefId = actor.Id, ChefName = actor.Name, StartedAt = item.FiredAt, SkippedStart = true, ReadyAt = now,
+            ChefId = actor.Id, ChefName = actor.Name, StartedAt = before.FiredAt, SkippedStart = true, ReadyAt = now,
         },
-        (Preparing, Ready) => item with { Status = target, ReadyAt = now },
-        (Ready, Preparing) => item with { Status = target, ReadyAt = null, RecallCount = item.RecallCount + 1 },
-        (Ready, Served) => item with { Status = target, ServedAt = now, ServedBy = actor.Id },
-        (Served, Ready) => item with { Status = target, ServedAt = null, ServedBy = null },
-        _ => item with { Status = target, Reason = reason },
+        (Preparing, Ready) => before with { ReadyAt = now },
+        (Ready, Preparing) => before with { ReadyAt = null, RecallCount = before.RecallCount + 1 },
+        (Ready, Served) => before with { ServedAt = now, ServedBy = actor.Id },
+        (Served, Ready) => before with { ServedAt = null, ServedBy = null },
+        _ => before,
     };
 
     private static void Add(DecisionContext context, Order order, OrderItem from, OrderItem to) =>
-        context.Add(new ItemStatusChanged(order.Id, order.Number, order.TableNumber, from.Status, to, context.Actor.Id,
+        context.Add(new ItemStatusChanged(order.Id, order.Number, order.Party.TableNumber, from.Status, to, context.Actor.Id,
             context.Actor.Name));
 }

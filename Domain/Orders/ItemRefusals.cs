@@ -9,25 +9,27 @@ internal static class ItemRefusals
     public static readonly Refusal MayNotVoid = new(RefusalCode.Forbidden, "Only a manager may void what the kitchen has begun.");
     public static readonly Refusal NotABump = new(RefusalCode.RuleBroken, "A whole order can be moved to preparing, ready or served only.");
 
-    public static Refusal Taken(OrderItem item) => new(RefusalCode.AlreadyTaken, $"{item.ChefName} is already preparing {item.Name}.");
+    public static Refusal Taken(OrderItem item) =>
+        new(RefusalCode.AlreadyTaken, $"{item.Preparation.ChefName} is already preparing {item.Dish.Name}.");
 
     public static Refusal NotYours(OrderItem item) =>
-        new(RefusalCode.Forbidden, $"{item.ChefName} is preparing {item.Name}; only they, a manager or a chef at the pass may release it.");
+        new(RefusalCode.Forbidden,
+            $"{item.Preparation.ChefName} is preparing {item.Dish.Name}; only they, a manager or a chef at the pass may release it.");
 
     public static Refusal NotYourStation(OrderItem item) =>
-        new(RefusalCode.Forbidden, $"{item.Name} is made at station {item.Station}; only a chef who works there may move it.");
+        new(RefusalCode.Forbidden, $"{item.Dish.Name} is made at station {item.Dish.Station}; only a chef who works there may move it.");
 
     public static Refusal TooLateToRecall(OrderItem item) =>
-        new(RefusalCode.Forbidden, $"{item.Name} has been ready for more than 10 minutes; only a manager may recall it.");
+        new(RefusalCode.Forbidden, $"{item.Dish.Name} has been ready for more than 10 minutes; only a manager may recall it.");
 
     public static Refusal MayNotUndo(OrderItem item) =>
-        new(RefusalCode.Forbidden, $"{item.Name} can be taken back within 2 minutes by the person who served it, or by a manager.");
+        new(RefusalCode.Forbidden, $"{item.Dish.Name} can be taken back within 2 minutes by the person who served it, or by a manager.");
 
     public static Refusal Quantity(OrderItem item) =>
-        new(RefusalCode.RuleBroken, $"The line has {item.Quantity} of {item.Name}; the quantity must be between 1 and that.");
+        new(RefusalCode.RuleBroken, $"The line has {item.Quantity} of {item.Dish.Name}; the quantity must be between 1 and that.");
 
     public static Refusal Illegal(OrderItem item, ItemStatus target) =>
-        new(RefusalCode.IllegalTransition, $"{item.Name} is {Name(item.Status)}; it cannot become {Name(target)}.");
+        new(RefusalCode.IllegalTransition, $"{item.Dish.Name} is {Name(item.Status)}; it cannot become {Name(target)}.");
 
     public static Refusal NothingToBump(Order order, ItemStatus target) =>
         new(RefusalCode.IllegalTransition, $"Nothing in order {order.Number} can become {Name(target)} now.");

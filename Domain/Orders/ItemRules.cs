@@ -14,12 +14,12 @@ internal static class ItemRules
     public static Refusal? Refuse(DecisionContext context, OrderItem item, ItemStatus target, string? reason) =>
         (item.Status, target) switch
     {
-        (Preparing, Preparing) => item.ChefId == context.Actor.Id ? null : ItemRefusals.Taken(item),
+        (Preparing, Preparing) => item.Preparation.ChefId == context.Actor.Id ? null : ItemRefusals.Taken(item),
         var (from, to) when from == to => null,
         (Held, Queued) => context.MayPaceOrders() ? null : OrderRefusals.MayNotFire,
         (Held or Queued, Cancelled) => context.Actor.May(Permission.TakeOrders) ? null : OrderRefusals.NotAWaiter,
         (Queued, Preparing) or (Queued or Preparing, Ready) => AtStation(context, item),
-        (Preparing, Queued) => item.ChefId == context.Actor.Id || context.IsExpo() ? null : ItemRefusals.NotYours(item),
+        (Preparing, Queued) => item.Preparation.ChefId == context.Actor.Id || context.IsExpo() ? null : ItemRefusals.NotYours(item),
         (Ready, Preparing) => Recall(context, item),
         (Ready, Served) => context.MayPaceOrders() ? null : ItemRefusals.MayNotServe,
         (Served, Ready) => UndoServe(context, item),
@@ -28,17 +28,18 @@ internal static class ItemRules
     };
 
     private static Refusal? AtStation(DecisionContext context, OrderItem item) =>
-        context.WorksAt(item.Station) ? null : ItemRefusals.NotYourStation(item);
+        context.WorksAt(item.Dish.Station) ? null : ItemRefusals.NotYourStation(item);
 
     private static Refusal? Recall(DecisionContext context, OrderItem item)
     {
         if (context.Actor.May(Permission.OverrideKitchen)) return null;
-        return AtStation(context, item) ?? (context.Now - item.ReadyAt <= RecallPatience ? null : ItemRefusals.TooLateToRecall(item));
+        return AtStation(context, item)
+            ?? (context.Now - item.Preparation.ReadyAt <= RecallPatience ? null : ItemRefusals.TooLateToRecall(item));
     }
 
     private static Refusal? UndoServe(DecisionContext context, OrderItem item)
     {
-        var ownAndRecent = item.ServedBy == context.Actor.Id && context.Now - item.ServedAt <= UndoPatience;
+        var ownAndRecent = item.Preparation.ServedBy == context.Actor.Id && context.Now - item.Preparation.ServedAt <= UndoPatience;
         return context.Actor.May(Permission.OverrideKitchen) || ownAndRecent ? null : ItemRefusals.MayNotUndo(item);
     }
 

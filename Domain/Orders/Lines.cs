@@ -62,9 +62,15 @@ internal static class Lines
                where draft.Modifiers.Contains(option.Id)
                select new ChosenModifier(option.Id, option.Name, option.Price)
         ];
-        return new(context.NewId("itm"), dish.Id, dish.Name, draft.Quantity, dish.Price + chosen.Sum(option => option.Price), chosen,
-            dish.Station,
-            draft.Note, draft.Course ?? 1, draft.Seat, dish.PrepMinutes, ItemStatus.Held, TicketId: null, FiredAt: null, DueAt: null,
-            Counted: dish.Stock is not null);
+        return new()
+        {
+            Id = context.NewId("itm"),
+            Dish = new()
+            {
+                MenuItemId = dish.Id, Name = dish.Name, Price = dish.Price + chosen.Sum(option => option.Price), Modifiers = chosen,
+                Station = dish.Station, PrepMinutes = dish.PrepMinutes, FromStock = dish.Stock is not null,
+            },
+            Quantity = draft.Quantity, Note = draft.Note, Course = draft.Course ?? 1, Seat = draft.Seat, Status = ItemStatus.Held,
+        };
     }
 }

@@ -32,13 +32,7 @@ internal static class OrderDecisions
 
         var orderId = context.NewId("ord");
         var lines = Lines.Make(context, orderId, wave: 1, command.Lines);
-        context.Add(new OrderPlaced(new Order(
-            orderId, context.State.LastOrderNumber + 1, table.Id, table.Number, session.Id, table.WaiterId ?? WaiterOf(context.Actor),
-            RollUp.Of(lines),
-            PaymentState.Unbilled, Rush: 0, Waves: lines.Any(line => line.TicketId is not null) ? 1 : 0, context.Now,
-            context.State.Seq + 1, lines,
-            BusinessTime.Of(context.State.Profile!, context.Now),
-            table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name))));
+        context.Add(new OrderPlaced(New(context, orderId, table, session, lines)));
         Stock.Take(context, lines);
         return BillReconciler.Reconcile(context, table.Id);
     }
@@ -50,7 +44,7 @@ internal static class OrderDecisions
         if (Lines.Check(context.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
         var lines = Lines.Make(context, order.Id, order.Waves + 1, command.Lines);
-        foreach (var line in lines) context.Add(new LineAdded(order.Id, order.Number, order.TableNumber, line));
+        foreach (var line in lines) context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, line));
         Stock.Take(context, lines);
         return OrderReconciler.Reconcile(context, order);
     }
@@ -72,7 +66,7 @@ internal static class OrderDecisions
         if (!context.MayPaceOrders()) return OrderRefusals.MayNotRush;
         if (command.Level is < 0 or > RushOrder.MaxLevel) return OrderRefusals.RushLevel;
         if (command.Level != order.Rush)
-            context.Add(new OrderRushed(order.Id, order.Number, order.TableNumber, command.Level, order.Rush, context.Actor.Id));
+            context.Add(new OrderRushed(order.Id, order.Number, order.Party.TableNumber, command.Level, order.Rush, context.Actor.Id));
         return null;
     }
 
@@ -89,6 +83,16 @@ internal static class OrderDecisions
         }
         return OrderReconciler.Reconcile(context, order, command.Reason);
     }
+
+    private static Order New(
+        DecisionContext context, string orderId, Table table, TableSession session, ImmutableArray<OrderItem> lines) => new()
+    {
+        Id = orderId, Number = context.State.LastOrderNumber + 1,
+        Party = new(table.Id, table.Number, session.Id, table.WaiterId ?? WaiterOf(context.Actor),
+            table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name)),
+        Status = RollUp.Of(lines), Waves = lines.Any(line => line.Preparation.TicketId is not null) ? 1 : 0,
+        PlacedAt = context.Now, PlacedOn = BusinessTime.Of(context.State.Profile!, context.Now), Seq = context.State.Seq + 1, Items = lines,
+    };
 
     private static Refusal? MayCancel(Actor actor, Order order, string? reason) => order.Status switch
     {

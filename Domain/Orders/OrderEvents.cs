@@ -6,21 +6,21 @@ namespace RealtimeRestaurant.Domain.Orders;
 public abstract record OrderEvent : RestaurantEvent;
 
 /// <param name="Order">As placed.</param>
-[StoredEvent("orderPlaced", 1)]
+[StoredEvent("orderPlaced", 2)]
 public sealed record OrderPlaced(Order Order) : OrderEvent;
 
 /// <summary>A line was added to a standing order.</summary>
-[StoredEvent("lineAdded", 1)]
+[StoredEvent("lineAdded", 2)]
 public sealed record LineAdded(string OrderId, int OrderNumber, int TableNumber, OrderItem Item) : OrderEvent;
 
 /// <summary>
 /// Part of a line goes its own way: <paramref name="Part"/> is the new line, <paramref name="Remaining"/> what stays on the old.
 /// </summary>
-[StoredEvent("lineSplit", 1)]
+[StoredEvent("lineSplit", 2)]
 public sealed record LineSplit(string OrderId, int TableNumber, string ItemId, int Remaining, OrderItem Part) : OrderEvent;
 
 /// <param name="Item">The line as it now is.</param>
-[StoredEvent("itemStatusChanged", 1)]
+[StoredEvent("itemStatusChanged", 2)]
 public sealed record ItemStatusChanged(
     string OrderId, int OrderNumber, int TableNumber, ItemStatus Previous, OrderItem Item, string ActorId, string ActorName) : OrderEvent;
 

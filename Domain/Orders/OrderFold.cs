@@ -26,7 +26,7 @@ internal static class OrderFold
     {
         order = order with { Seq = recorded.Seq };
         state = state.With(order) with { LastOrderNumber = order.Number };
-        foreach (var ticketId in order.Items.Select(item => item.TicketId).Distinct()) state =
+        foreach (var ticketId in order.Items.Select(item => item.Preparation.TicketId).Distinct()) state =
             TicketFold.Follow(state, order, ticketId, recorded);
         return state;
     }
@@ -36,9 +36,9 @@ internal static class OrderFold
         Func<ImmutableArray<OrderItem>, ImmutableArray<OrderItem>> change)
     {
         var items = change(order.Items);
-        var waves = changed.TicketId is { } ticket ? Math.Max(order.Waves, Wave.Of(ticket)) : order.Waves;
+        var waves = changed.Preparation.TicketId is { } ticket ? Math.Max(order.Waves, Wave.Of(ticket)) : order.Waves;
         order = order with { Items = items, Status = RollUp.Of(items), Waves = waves, Seq = recorded.Seq };
-        return TicketFold.Follow(state.With(order), order, changed.TicketId, recorded);
+        return TicketFold.Follow(state.With(order), order, changed.Preparation.TicketId, recorded);
     }
 
     private static ImmutableArray<OrderItem> Split(ImmutableArray<OrderItem> items, LineSplit split)

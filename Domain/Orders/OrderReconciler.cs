@@ -16,13 +16,13 @@ internal static class OrderReconciler
     public static Refusal? Reconcile(DecisionContext context, Order before, string? reason = null)
     {
         var order = context.State.Orders[before.Id];
-        foreach (var ticketId in order.Items.Select(item => item.TicketId).OfType<string>()
+        foreach (var ticketId in order.Items.Select(item => item.Preparation.TicketId).OfType<string>()
             .Distinct()) AnnounceReady(context, order, ticketId);
         if (order.Status == OrderStatus.Cancelled)
-            context.Add(new OrderCancelled(order.Id, order.Number, order.TableNumber, reason, context.Actor.Id));
+            context.Add(new OrderCancelled(order.Id, order.Number, order.Party.TableNumber, reason, context.Actor.Id));
         else if (order.Status != before.Status)
             context.Add(new OrderStatusChanged(order.Id, order.Number, order.Status, before.Status, RollUp.Count(order.Items)));
-        return BillReconciler.Reconcile(context, order.TableId);
+        return BillReconciler.Reconcile(context, order.Party.TableId);
     }
 
     private static void AnnounceReady(DecisionContext context, Order order, string ticketId)
@@ -31,10 +31,10 @@ internal static class OrderReconciler
         var wasOpen = context.Before.Tickets.GetValueOrDefault(ticketId) is { IsOpen: true };
         if (!wasOpen || ticket.Status != TicketStatus.Done) return;
 
-        var ready = order.Items.Where(item => item.TicketId == ticketId && item.Status == ItemStatus.Ready);
-        var waiter = context.State.Tables.GetValueOrDefault(order.TableId)?.WaiterId ?? order.WaiterId;
-        context.Add(new ItemsReady(order.Id, order.Number, order.TableNumber, waiter, ticketId, ticket.Station,
-            [.. ready.Select(item => new ReadyItem(item.Id, item.Name, item.Quantity))],
+        var ready = order.Items.Where(item => item.Preparation.TicketId == ticketId && item.Status == ItemStatus.Ready);
+        var waiter = context.State.Tables.GetValueOrDefault(order.Party.TableId)?.WaiterId ?? order.Party.WaiterId;
+        context.Add(new ItemsReady(order.Id, order.Number, order.Party.TableNumber, waiter, ticketId, ticket.Station,
+            [.. ready.Select(item => new ReadyItem(item.Id, item.Dish.Name, item.Quantity))],
             OrderComplete: RollUp.Count(order.Items) is { Held: 0, Queued: 0, Preparing: 0 }));
     }
 }

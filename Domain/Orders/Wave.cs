@@ -14,16 +14,17 @@ internal static class Wave
     /// </summary>
     public static ImmutableArray<OrderItem> Fire(string orderId, int wave, ImmutableArray<OrderItem> lines, DateTimeOffset now)
     {
-        var tickets = lines.GroupBy(line => line.Station).ToDictionary(
+        var tickets = lines.GroupBy(line => line.Dish.Station).ToDictionary(
             station => station.Key,
             station => (Id: TicketId(orderId, wave, station.Key),
-                DueAt: now.AddMinutes(station.Max(line => line.PrepMinutes) ?? Stations.DefaultPrepMinutes)));
+                DueAt: now.AddMinutes(station.Max(line => line.Dish.PrepMinutes) ?? Stations.DefaultPrepMinutes)));
         return [.. lines.Select(line => line with
         {
             Status = ItemStatus.Queued,
-            TicketId = tickets[line.Station].Id,
-            FiredAt = now,
-            DueAt = tickets[line.Station].DueAt,
+            Preparation = line.Preparation with
+            {
+                TicketId = tickets[line.Dish.Station].Id, FiredAt = now, DueAt = tickets[line.Dish.Station].DueAt,
+            },
         })];
     }
 

@@ -45,7 +45,7 @@ public readonly record struct HistoryKey(DateTimeOffset At, string Id)
 {
     public static HistoryKey Of(Order order) => new(order.PlacedAt, order.Id);
 
-    public static HistoryKey Of(Bill bill) => new(bill.CreatedAt, bill.Id);
+    public static HistoryKey Of(Bill bill) => new(bill.Times.CreatedAt, bill.Id);
 
     public static HistoryKey Of(Shift shift) => new(shift.OpenedAt, shift.Id);
 }

@@ -79,7 +79,7 @@ public sealed record Restaurant(string Id)
     }
 
     /// <summary>The guests who ordered it still sit there.</summary>
-    public bool IsSeated(Order order) => Tables.GetValueOrDefault(order.TableId)?.Session?.Id == order.SessionId;
+    public bool IsSeated(Order order) => Tables.GetValueOrDefault(order.Party.TableId)?.Session?.Id == order.Party.SessionId;
 
     public Position Position => new(Epoch, Seq);
 }

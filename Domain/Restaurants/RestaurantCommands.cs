@@ -11,9 +11,32 @@ public sealed record OpenRestaurant(string Name, string Currency, string TimeZon
 public sealed record AdvanceClock : RestaurantCommand;
 
 /// <summary>Null leaves a property as it is. The currency never changes.</summary>
-/// <param name="Phone">Empty: there is none any more.</param>
-/// <param name="ServiceTax">Whether the service charge is taxed; with it at <paramref name="ServiceTaxRate"/>.</param>
-public sealed record ChangeRestaurant(
-    string? Name, string? Phone, string? TimeZone, int? TaxRate, bool? PricesIncludeTax, int? ServiceRate, bool? ServiceTax,
-    int? ServiceTaxRate,
-    Rounding? Rounding, long? CashUnit, int? WaiterDiscountLimit, int? DayStartsAt) : ProfileCommand;
+/// <remarks>The order of the properties is part of the fingerprint of repeated commands.</remarks>
+public sealed record ChangeRestaurant : ProfileCommand
+{
+    public string? Name { get; init; }
+
+    /// <summary>Empty: there is none any more.</summary>
+    public string? Phone { get; init; }
+
+    public string? TimeZone { get; init; }
+
+    public int? TaxRate { get; init; }
+
+    public bool? PricesIncludeTax { get; init; }
+
+    public int? ServiceRate { get; init; }
+
+    /// <summary>Whether the service charge is taxed; with it at <see cref="ServiceTaxRate"/>.</summary>
+    public bool? ServiceTax { get; init; }
+
+    public int? ServiceTaxRate { get; init; }
+
+    public Rounding? Rounding { get; init; }
+
+    public long? CashUnit { get; init; }
+
+    public int? WaiterDiscountLimit { get; init; }
+
+    public int? DayStartsAt { get; init; }
+}

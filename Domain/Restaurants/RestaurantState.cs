@@ -51,7 +51,7 @@ internal static class RestaurantState
     /// </summary>
     public static Restaurant RemoveIfOver(this Restaurant state, Order order)
     {
-        var tickets = order.Items.Select(item => item.TicketId).OfType<string>().Distinct().ToArray();
+        var tickets = order.Items.Select(item => item.Preparation.TicketId).OfType<string>().Distinct().ToArray();
         if (state.IsSeated(order) || tickets.Any(id => state.Tickets[id].Status == TicketStatus.CancelledPending)) return state;
         return tickets.Aggregate(state with { Orders = state.Orders.Remove(order.Id) }, WithoutTicket);
     }

@@ -16,6 +16,9 @@ public sealed record Table(
 /// <summary>One party's sitting at one table, from being seated until the table is left.</summary>
 public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt);
 
+/// <summary>The guests of one table session, as orders and bills remember them, and the waiter who looks after them.</summary>
+public sealed record Party(string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName);
+
 /// <param name="Until">When it lapses by itself; null: only by a command.</param>
 public sealed record Reservation(string? Name, DateTimeOffset? Until);
 

@@ -95,7 +95,7 @@ internal static class TableDecisions
     private static Refusal? MayLeave(Restaurant state, Table table)
     {
         var waiting = state.Orders.Values
-            .Where(order => order.SessionId == table.Session?.Id)
+            .Where(order => order.Party.SessionId == table.Session?.Id)
             .FirstOrDefault(order => order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
         return waiting is null ? Unpaid(state, table) : TableRefusals.Unserved(table, waiting);
     }

@@ -11,10 +11,22 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 namespace RealtimeRestaurant.Host.Endpoints;
 
 /// <summary>A payment, and what it makes of the bill.</summary>
-internal sealed record PaidView(
-    string Id, [property: WireEnum<PaymentMethod>] string Method, long Amount, long Tip, long Rounding, long? Tendered, long Change,
-    int? Share,
-    string StaffId, string StaffName, [property: WireTime] string At, long Due, BillView Bill);
+internal sealed record PaidView
+{
+    public required string Id { get; init; }
+    [WireEnum<PaymentMethod>] public required string Method { get; init; }
+    public required long Amount { get; init; }
+    public required long Tip { get; init; }
+    public required long Rounding { get; init; }
+    public required long? Tendered { get; init; }
+    public required long Change { get; init; }
+    public required int? Share { get; init; }
+    public required string StaffId { get; init; }
+    public required string StaffName { get; init; }
+    [WireTime] public required string At { get; init; }
+    public required long Due { get; init; }
+    public required BillView Bill { get; init; }
+}
 
 /// <summary>Money given back, and what that makes of the bill.</summary>
 internal sealed record GivenBackView(
@@ -110,9 +122,12 @@ internal static class BillEndpoints
     {
         var paid = outcome.Event<Domain.Bills.PaymentCompleted>();
         var payment = paid.Payment.View();
-        return new(
-            payment.Id, payment.Method, payment.Amount, payment.Tip, payment.Rounding, payment.Tendered, payment.Change, payment.Share,
-            payment.StaffId, payment.StaffName, payment.At, paid.Due, outcome.Bill(paid.BillId)!.View());
+        return new()
+        {
+            Id = payment.Id, Method = payment.Method, Amount = payment.Amount, Tip = payment.Tip, Rounding = payment.Rounding,
+            Tendered = payment.Tendered, Change = payment.Change, Share = payment.Share, StaffId = payment.StaffId,
+            StaffName = payment.StaffName, At = payment.At, Due = paid.Due, Bill = outcome.Bill(paid.BillId)!.View(),
+        };
     }
 
     private static GivenBackView GivenBack(this Outcome outcome)

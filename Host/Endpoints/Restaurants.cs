@@ -11,18 +11,40 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 namespace RealtimeRestaurant.Host.Endpoints;
 
 /// <summary>A restaurant and its settings. Rates in parts per million.</summary>
-/// <param name="CurrencyDigits">How many digits of an amount stand after the point.</param>
-/// <param name="Role">The caller's there.</param>
-/// <param name="ServiceTaxRate">Null where the service charge is not taxed.</param>
-/// <param name="CashUnit">The smallest amount there are coins for, in minor units.</param>
-/// <param name="WaiterDiscountLimit">The largest discount that needs no manager.</param>
-/// <param name="DayStartsAt">The hour at which a business day begins.</param>
-internal sealed record RestaurantView(
-    string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, [property: WireEnum<Role>] string Role,
-    int TaxRate,
-    bool PricesIncludeTax, int ServiceRate, bool ServiceTax, int? ServiceTaxRate, [property: WireEnum<Rounding>] string Rounding,
-    long CashUnit,
-    int WaiterDiscountLimit, int DayStartsAt);
+internal sealed record RestaurantView
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required string Currency { get; init; }
+
+    /// <summary>How many digits of an amount stand after the point.</summary>
+    public required int CurrencyDigits { get; init; }
+
+    public required string TimeZone { get; init; }
+    public required string? Phone { get; init; }
+
+    /// <summary>The caller's there.</summary>
+    [WireEnum<Role>] public required string Role { get; init; }
+
+    public required int TaxRate { get; init; }
+    public required bool PricesIncludeTax { get; init; }
+    public required int ServiceRate { get; init; }
+    public required bool ServiceTax { get; init; }
+
+    /// <summary>Null where the service charge is not taxed.</summary>
+    public required int? ServiceTaxRate { get; init; }
+
+    [WireEnum<Rounding>] public required string Rounding { get; init; }
+
+    /// <summary>The smallest amount there are coins for, in minor units.</summary>
+    public required long CashUnit { get; init; }
+
+    /// <summary>The largest discount that needs no manager.</summary>
+    public required int WaiterDiscountLimit { get; init; }
+
+    /// <summary>The hour at which a business day begins.</summary>
+    public required int DayStartsAt { get; init; }
+}
 
 /// <summary>The same for a chef: nothing of prices and taxes.</summary>
 internal sealed record KitchenRestaurantView(
@@ -76,11 +98,15 @@ internal static class RestaurantEndpoints
     private static RestaurantView View(this Restaurant state, Actor there)
     {
         var (profile, settings) = (state.Profile!, state.Profile!.Settings);
-        return new(
-            state.Id, profile.Name, profile.Currency, Currencies.Digits(profile.Currency), profile.TimeZone, profile.Phone,
-            there.Role.Name(),
-            settings.TaxRate, settings.PricesIncludeTax, settings.ServiceRate, settings.ServiceTaxRate is not null, settings.ServiceTaxRate,
-            WireName.Of(settings.Rounding), settings.CashUnit, settings.WaiterDiscountLimit, settings.DayStartsAt);
+        return new()
+        {
+            Id = state.Id, Name = profile.Name, Currency = profile.Currency, CurrencyDigits = Currencies.Digits(profile.Currency),
+            TimeZone = profile.TimeZone, Phone = profile.Phone, Role = there.Role.Name(), TaxRate = settings.TaxRate,
+            PricesIncludeTax = settings.PricesIncludeTax, ServiceRate = settings.ServiceRate,
+            ServiceTax = settings.ServiceTaxRate is not null, ServiceTaxRate = settings.ServiceTaxRate,
+            Rounding = WireName.Of(settings.Rounding), CashUnit = settings.CashUnit, WaiterDiscountLimit = settings.WaiterDiscountLimit,
+            DayStartsAt = settings.DayStartsAt,
+        };
     }
 
     private static KitchenRestaurantView KitchenView(this Restaurant state, Actor there)

@@ -10,14 +10,36 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 namespace RealtimeRestaurant.Host.Endpoints;
 
 /// <summary>A drawer's shift; amounts in minor units.</summary>
-/// <param name="Sales">Cash that came in by payments, tips and rounding included.</param>
-/// <param name="Expected">What should lie in the drawer.</param>
-/// <param name="Variance">Counted − expected; null until it is counted.</param>
-internal sealed record ShiftView(
-    string Id, string Drawer, [property: WireEnum<ShiftStatus>] string Status, long Float, long Sales, int SaleCount, long Refunds,
-    int RefundCount,
-    IReadOnlyList<CashEntryView> Entries, long Expected, long? Counted, long? Variance, string? Reason, string OpenedBy,
-    [property: WireTime] string OpenedAt, string? ClosedBy, [property: WireTime] string? ClosedAt, long Seq);
+internal sealed record ShiftView
+{
+    public required string Id { get; init; }
+    public required string Drawer { get; init; }
+    [WireEnum<ShiftStatus>] public required string Status { get; init; }
+    public required long Float { get; init; }
+
+    /// <summary>Cash that came in by payments, tips and rounding included.</summary>
+    public required long Sales { get; init; }
+
+    public required int SaleCount { get; init; }
+    public required long Refunds { get; init; }
+    public required int RefundCount { get; init; }
+    public required IReadOnlyList<CashEntryView> Entries { get; init; }
+
+    /// <summary>What should lie in the drawer.</summary>
+    public required long Expected { get; init; }
+
+    public required long? Counted { get; init; }
+
+    /// <summary>Counted − expected; null until it is counted.</summary>
+    public required long? Variance { get; init; }
+
+    public required string? Reason { get; init; }
+    public required string OpenedBy { get; init; }
+    [WireTime] public required string OpenedAt { get; init; }
+    public required string? ClosedBy { get; init; }
+    [WireTime] public required string? ClosedAt { get; init; }
+    public required long Seq { get; init; }
+}
 
 /// <summary>Cash in or out of a drawer beside payments.</summary>
 internal sealed record CashEntryView(
@@ -56,12 +78,13 @@ internal static class ShiftEndpoints
 
     private static Shift? Shift(this Outcome outcome, string shiftId) => outcome.State.Shifts.GetValueOrDefault(shiftId);
 
-    private static ShiftView View(this Shift shift) => new(
-        shift.Id, shift.Drawer, WireName.Of(shift.Status), shift.OpeningFloat, shift.Sales, shift.SaleCount, shift.Refunds,
-        shift.RefundCount,
-        [.. shift.Entries.Select(View)], shift.Expected, shift.Counted, shift.Variance, shift.Reason, shift.OpenedBy,
-        WireTime.Of(shift.OpenedAt),
-        shift.ClosedBy, WireTime.Of(shift.ClosedAt), shift.Seq);
+    private static ShiftView View(this Shift shift) => new()
+    {
+        Id = shift.Id, Drawer = shift.Drawer, Status = WireName.Of(shift.Status), Float = shift.OpeningFloat, Sales = shift.Sales,
+        SaleCount = shift.SaleCount, Refunds = shift.Refunds, RefundCount = shift.RefundCount, Entries = [.. shift.Entries.Select(View)],
+        Expected = shift.Expected, Counted = shift.Counted, Variance = shift.Variance, Reason = shift.Reason, OpenedBy = shift.OpenedBy,
+        OpenedAt = WireTime.Of(shift.OpenedAt), ClosedBy = shift.ClosedBy, ClosedAt = WireTime.Of(shift.ClosedAt), Seq = shift.Seq,
+    };
 
     private static CashEntryView View(CashEntry entry) =>
         new(entry.Id, WireName.Of(entry.Kind), entry.Amount, entry.Reason, entry.StaffId, entry.StaffName, WireTime.Of(entry.At));

@@ -24,6 +24,6 @@ public static class FloorFeed
         state.TablesView(), state.OrdersView(), state.Dishes(), state.BillsView(), state.OnDutyView(), state.UnreadBy(caller.Actor));
 
     private static OrderItemStatusChanged Line(LineChange line) => new(
-        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.View(),
+        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Dish.Station, line.Item.View(),
         line.SplitFrom, line.Remaining, line.OrderNumber, line.TableNumber);
 }

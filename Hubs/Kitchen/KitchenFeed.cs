@@ -30,6 +30,6 @@ public static class KitchenFeed
     };
 
     private static KitchenItemStatusChanged Line(LineChange line) => new(
-        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Station, line.Item.KitchenView(),
+        line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Dish.Station, line.Item.KitchenView(),
         line.SplitFrom, line.Remaining, line.OrderNumber, line.TableNumber);
 }

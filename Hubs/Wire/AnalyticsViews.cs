@@ -22,38 +22,54 @@ public sealed record AnalyticsView(
     [property: Key("paymentMix")] IReadOnlyList<MethodView> PaymentMix);
 
 /// <summary>The totals of a range of business days. All amounts are in minor units.</summary>
-/// <param name="Orders">Orders placed on these days.</param>
-/// <param name="CancelledOrders">Those of them that are cancelled now.</param>
-/// <param name="Bills">Bills paid in full on these days; later refunds do not change that.</param>
-/// <param name="Items">Portions on these bills.</param>
-/// <param name="Gross">All lines of these bills before discounts.</param>
-/// <param name="Discounts">All discounts of these bills.</param>
-/// <param name="Net">Gross less discounts.</param>
-/// <param name="Service">All service charges of these bills.</param>
-/// <param name="Tax">All taxes of these bills.</param>
-/// <param name="Total">What these bills came to.</param>
-/// <param name="Revenue">Payments with cash rounding, less refunds, both without tips.</param>
-/// <param name="Refunds">Refunds of these days, tips included.</param>
-/// <param name="Rounding">Cash rounding of the payments.</param>
-/// <param name="Tips">Tips less refunded tips.</param>
-/// <param name="AverageBill">Total divided by the number of bills; 0 without bills.</param>
 [MessagePackObject]
-public sealed record TotalsView(
-    [property: Key("orders")] int Orders,
-    [property: Key("cancelledOrders")] int CancelledOrders,
-    [property: Key("bills")] int Bills,
-    [property: Key("items")] int Items,
-    [property: Key("gross")] long Gross,
-    [property: Key("discounts")] long Discounts,
-    [property: Key("net")] long Net,
-    [property: Key("service")] long Service,
-    [property: Key("tax")] long Tax,
-    [property: Key("total")] long Total,
-    [property: Key("revenue")] long Revenue,
-    [property: Key("refunds")] long Refunds,
-    [property: Key("rounding")] long Rounding,
-    [property: Key("tips")] long Tips,
-    [property: Key("averageBill")] long AverageBill);
+public sealed record TotalsView
+{
+    /// <summary>Orders placed on these days.</summary>
+    [Key("orders")] public required int Orders { get; init; }
+
+    /// <summary>Those of them that are cancelled now.</summary>
+    [Key("cancelledOrders")] public required int CancelledOrders { get; init; }
+
+    /// <summary>Bills paid in full on these days; later refunds do not change that.</summary>
+    [Key("bills")] public required int Bills { get; init; }
+
+    /// <summary>Portions on these bills.</summary>
+    [Key("items")] public required int Items { get; init; }
+
+    /// <summary>All lines of these bills before discounts.</summary>
+    [Key("gross")] public required long Gross { get; init; }
+
+    /// <summary>All discounts of these bills.</summary>
+    [Key("discounts")] public required long Discounts { get; init; }
+
+    /// <summary>Gross less discounts.</summary>
+    [Key("net")] public required long Net { get; init; }
+
+    /// <summary>All service charges of these bills.</summary>
+    [Key("service")] public required long Service { get; init; }
+
+    /// <summary>All taxes of these bills.</summary>
+    [Key("tax")] public required long Tax { get; init; }
+
+    /// <summary>What these bills came to.</summary>
+    [Key("total")] public required long Total { get; init; }
+
+    /// <summary>Payments with cash rounding, less refunds, both without tips.</summary>
+    [Key("revenue")] public required long Revenue { get; init; }
+
+    /// <summary>Refunds of these days, tips included.</summary>
+    [Key("refunds")] public required long Refunds { get; init; }
+
+    /// <summary>Cash rounding of the payments.</summary>
+    [Key("rounding")] public required long Rounding { get; init; }
+
+    /// <summary>Tips less refunded tips.</summary>
+    [Key("tips")] public required long Tips { get; init; }
+
+    /// <summary>Total divided by the number of bills; 0 without bills.</summary>
+    [Key("averageBill")] public required long AverageBill { get; init; }
+}
 
 /// <summary>A dish on the bills that were paid in full.</summary>
 /// <param name="Quantity">Portions.</param>
@@ -115,7 +131,11 @@ public static class AnalyticsViews
         [.. report.PaymentMix.Select(mix =>
             new MethodView(WireName.Of(mix.Method), mix.Payments, mix.Amount, mix.Tips, mix.Refunds))]);
 
-    private static TotalsView View(this AnalyticsTotals totals) => new(
-        totals.Orders, totals.CancelledOrders, totals.Bills, totals.Items, totals.Gross, totals.Discounts, totals.Net, totals.Service,
-        totals.Tax, totals.Total, totals.Revenue, totals.Refunds, totals.Rounding, totals.Tips, totals.AverageBill);
+    private static TotalsView View(this AnalyticsTotals totals) => new()
+    {
+        Orders = totals.Orders, CancelledOrders = totals.CancelledOrders, Bills = totals.Bills, Items = totals.Items,
+        Gross = totals.Gross, Discounts = totals.Discounts, Net = totals.Net, Service = totals.Service, Tax = totals.Tax,
+        Total = totals.Total, Revenue = totals.Revenue, Refunds = totals.Refunds, Rounding = totals.Rounding, Tips = totals.Tips,
+        AverageBill = totals.AverageBill,
+    };
 }

@@ -6,81 +6,118 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>A bill with its lines and payments. All amounts are in minor units.</summary>
-/// <param name="Number">The number on the printed bill; null until it is first issued.</param>
-/// <param name="WaiterId">The staff id of the table's waiter; null: none.</param>
-/// <param name="Revision">Goes up when the lines or discounts change. A payment sends it as <c>expectedRevision</c>.</param>
-/// <param name="OrderIds">The orders whose lines are on it; empty: all orders of the guests at the table.</param>
-/// <param name="Discount">The discount on the whole bill, besides those of its lines.</param>
-/// <param name="Gross">All lines before discounts.</param>
-/// <param name="DiscountTotal">All discounts, of lines and bill.</param>
-/// <param name="Net">Gross less discounts.</param>
-/// <param name="Service">The service charge.</param>
-/// <param name="Tax">All taxes together: part of the prices, or on top of them, as the restaurant's settings say.</param>
-/// <param name="Taxes">The taxes, one entry for each rate.</param>
-/// <param name="Adjustment">The rounding difference of a split, so that the parts add up to the whole.</param>
-/// <param name="Total">What the guests owe, without tips and cash rounding.</param>
-/// <param name="Due">What is still to be paid.</param>
-/// <param name="Paid">What was paid of the total and not refunded.</param>
-/// <param name="Shares">The shares into which the payment is divided; empty: not divided.</param>
-/// <param name="IssuedAt">When the guests got it; null: not yet.</param>
-/// <param name="PaidAt">When it was paid in full; null: not yet.</param>
-/// <param name="Reason">Why it was voided; else null.</param>
-/// <param name="Seq">The seq of the last event that changed it.</param>
 [MessagePackObject]
-public sealed record BillView(
-    [property: Key("id")] string Id,
-    [property: Key("number")] int? Number,
-    [property: Key("tableId")] string TableId,
-    [property: Key("tableNumber")] int TableNumber,
-    [property: Key("waiterId")] string? WaiterId,
-    [property: Key("waiterName")] string? WaiterName,
-    [property: Key("status"), WireEnum<BillStatus>] string Status,
-    [property: Key("revision")] int Revision,
-    [property: Key("orderIds")] IReadOnlyList<string> OrderIds,
-    [property: Key("lines")] IReadOnlyList<BillLineView> Lines,
-    [property: Key("discount")] DiscountView? Discount,
-    [property: Key("gross")] long Gross,
-    [property: Key("discountTotal")] long DiscountTotal,
-    [property: Key("net")] long Net,
-    [property: Key("service")] long Service,
-    [property: Key("tax")] long Tax,
-    [property: Key("taxes")] IReadOnlyList<TaxView> Taxes,
-    [property: Key("adjustment")] long Adjustment,
-    [property: Key("total")] long Total,
-    [property: Key("due")] long Due,
-    [property: Key("paid")] long Paid,
-    [property: Key("shares")] IReadOnlyList<ShareView> Shares,
-    [property: Key("payments")] IReadOnlyList<PaymentView> Payments,
-    [property: Key("createdAt"), WireTime] string CreatedAt,
-    [property: Key("issuedAt"), WireTime] string? IssuedAt,
-    [property: Key("paidAt"), WireTime] string? PaidAt,
-    [property: Key("reason")] string? Reason,
-    [property: Key("seq")] long Seq);
+public sealed record BillView
+{
+    [Key("id")] public required string Id { get; init; }
+
+    /// <summary>The number on the printed bill; null until it is first issued.</summary>
+    [Key("number")] public required int? Number { get; init; }
+
+    [Key("tableId")] public required string TableId { get; init; }
+    [Key("tableNumber")] public required int TableNumber { get; init; }
+
+    /// <summary>The staff id of the table's waiter; null: none.</summary>
+    [Key("waiterId")] public required string? WaiterId { get; init; }
+
+    [Key("waiterName")] public required string? WaiterName { get; init; }
+    [Key("status"), WireEnum<BillStatus>] public required string Status { get; init; }
+
+    /// <summary>Goes up when the lines or discounts change. A payment sends it as <c>expectedRevision</c>.</summary>
+    [Key("revision")] public required int Revision { get; init; }
+
+    /// <summary>The orders whose lines are on it; empty: all orders of the guests at the table.</summary>
+    [Key("orderIds")] public required IReadOnlyList<string> OrderIds { get; init; }
+
+    [Key("lines")] public required IReadOnlyList<BillLineView> Lines { get; init; }
+
+    /// <summary>The discount on the whole bill, besides those of its lines.</summary>
+    [Key("discount")] public required DiscountView? Discount { get; init; }
+
+    /// <summary>All lines before discounts.</summary>
+    [Key("gross")] public required long Gross { get; init; }
+
+    /// <summary>All discounts, of lines and bill.</summary>
+    [Key("discountTotal")] public required long DiscountTotal { get; init; }
+
+    /// <summary>Gross less discounts.</summary>
+    [Key("net")] public required long Net { get; init; }
+
+    /// <summary>The service charge.</summary>
+    [Key("service")] public required long Service { get; init; }
+
+    /// <summary>All taxes together: part of the prices, or on top of them, as the restaurant's settings say.</summary>
+    [Key("tax")] public required long Tax { get; init; }
+
+    /// <summary>The taxes, one entry for each rate.</summary>
+    [Key("taxes")] public required IReadOnlyList<TaxView> Taxes { get; init; }
+
+    /// <summary>The rounding difference of a split, so that the parts add up to the whole.</summary>
+    [Key("adjustment")] public required long Adjustment { get; init; }
+
+    /// <summary>What the guests owe, without tips and cash rounding.</summary>
+    [Key("total")] public required long Total { get; init; }
+
+    /// <summary>What is still to be paid.</summary>
+    [Key("due")] public required long Due { get; init; }
+
+    /// <summary>What was paid of the total and not refunded.</summary>
+    [Key("paid")] public required long Paid { get; init; }
+
+    /// <summary>The shares into which the payment is divided; empty: not divided.</summary>
+    [Key("shares")] public required IReadOnlyList<ShareView> Shares { get; init; }
+
+    [Key("payments")] public required IReadOnlyList<PaymentView> Payments { get; init; }
+    [Key("createdAt"), WireTime] public required string CreatedAt { get; init; }
+
+    /// <summary>When the guests got it; null: not yet.</summary>
+    [Key("issuedAt"), WireTime] public required string? IssuedAt { get; init; }
+
+    /// <summary>When it was paid in full; null: not yet.</summary>
+    [Key("paidAt"), WireTime] public required string? PaidAt { get; init; }
+
+    /// <summary>Why it was voided; else null.</summary>
+    [Key("reason")] public required string? Reason { get; init; }
+
+    /// <summary>The seq of the last event that changed it.</summary>
+    [Key("seq")] public required long Seq { get; init; }
+}
 
 /// <summary>One line of a bill. All amounts are in minor units.</summary>
-/// <param name="ItemId">The line of the order.</param>
-/// <param name="Price">The price of one portion with its modifiers.</param>
-/// <param name="Gross">Price × quantity.</param>
-/// <param name="Off">The line's own discount and its part of the bill's discount.</param>
-/// <param name="Net">Gross less off.</param>
-/// <param name="TaxRate">In parts per million.</param>
-/// <param name="Seat">The seat that it was ordered for; null: not given.</param>
-/// <param name="Discount">The line's own discount; null: none.</param>
 [MessagePackObject]
-public sealed record BillLineView(
-    [property: Key("orderId")] string OrderId,
-    [property: Key("orderNumber")] int OrderNumber,
-    [property: Key("itemId")] string ItemId,
-    [property: Key("menuItemId")] string MenuItemId,
-    [property: Key("name")] string Name,
-    [property: Key("quantity")] int Quantity,
-    [property: Key("price")] long Price,
-    [property: Key("gross")] long Gross,
-    [property: Key("off")] long Off,
-    [property: Key("net")] long Net,
-    [property: Key("taxRate")] int TaxRate,
-    [property: Key("seat")] int? Seat,
-    [property: Key("discount")] DiscountView? Discount);
+public sealed record BillLineView
+{
+    [Key("orderId")] public required string OrderId { get; init; }
+    [Key("orderNumber")] public required int OrderNumber { get; init; }
+
+    /// <summary>The line of the order.</summary>
+    [Key("itemId")] public required string ItemId { get; init; }
+
+    [Key("menuItemId")] public required string MenuItemId { get; init; }
+    [Key("name")] public required string Name { get; init; }
+    [Key("quantity")] public required int Quantity { get; init; }
+
+    /// <summary>The price of one portion with its modifiers.</summary>
+    [Key("price")] public required long Price { get; init; }
+
+    /// <summary>Price × quantity.</summary>
+    [Key("gross")] public required long Gross { get; init; }
+
+    /// <summary>The line's own discount and its part of the bill's discount.</summary>
+    [Key("off")] public required long Off { get; init; }
+
+    /// <summary>Gross less off.</summary>
+    [Key("net")] public required long Net { get; init; }
+
+    /// <summary>In parts per million.</summary>
+    [Key("taxRate")] public required int TaxRate { get; init; }
+
+    /// <summary>The seat that it was ordered for; null: not given.</summary>
+    [Key("seat")] public required int? Seat { get; init; }
+
+    /// <summary>The line's own discount; null: none.</summary>
+    [Key("discount")] public required DiscountView? Discount { get; init; }
+}
 
 /// <summary>A discount: either a rate or an amount.</summary>
 /// <param name="Rate">In parts per million; null: an amount was given.</param>
@@ -112,30 +149,42 @@ public sealed record ShareView(
     [property: Key("paid")] long Paid);
 
 /// <summary>A payment. All amounts are in minor units.</summary>
-/// <param name="Amount">What it pays of the bill's total.</param>
-/// <param name="Tip">The tip, besides the amount.</param>
-/// <param name="Rounding">How much more (or less) than the amount was paid in cash, because there are no small coins.</param>
-/// <param name="Tendered">The cash that the guest gave; null: not entered.</param>
-/// <param name="Change">The cash that the guest got back.</param>
-/// <param name="Share">The number of the share that it pays; null: none.</param>
-/// <param name="Refunded">What was refunded of it, tip included.</param>
-/// <param name="StaffId">The staff id of the person who took it.</param>
 [MessagePackObject]
-public sealed record PaymentView(
-    [property: Key("id")] string Id,
-    [property: Key("method"), WireEnum<PaymentMethod>] string Method,
-    [property: Key("amount")] long Amount,
-    [property: Key("tip")] long Tip,
-    [property: Key("rounding")] long Rounding,
-    [property: Key("tendered")] long? Tendered,
-    [property: Key("change")] long Change,
-    [property: Key("share")] int? Share,
-    [property: Key("status"), WireEnum<PaymentStatus>] string Status,
-    [property: Key("refunded")] long Refunded,
-    [property: Key("staffId")] string StaffId,
-    [property: Key("staffName")] string StaffName,
-    [property: Key("at"), WireTime] string At,
-    [property: Key("refunds")] IReadOnlyList<RefundView> Refunds);
+public sealed record PaymentView
+{
+    [Key("id")] public required string Id { get; init; }
+    [Key("method"), WireEnum<PaymentMethod>] public required string Method { get; init; }
+
+    /// <summary>What it pays of the bill's total.</summary>
+    [Key("amount")] public required long Amount { get; init; }
+
+    /// <summary>The tip, besides the amount.</summary>
+    [Key("tip")] public required long Tip { get; init; }
+
+    /// <summary>How much more (or less) than the amount was paid in cash, because there are no small coins.</summary>
+    [Key("rounding")] public required long Rounding { get; init; }
+
+    /// <summary>The cash that the guest gave; null: not entered.</summary>
+    [Key("tendered")] public required long? Tendered { get; init; }
+
+    /// <summary>The cash that the guest got back.</summary>
+    [Key("change")] public required long Change { get; init; }
+
+    /// <summary>The number of the share that it pays; null: none.</summary>
+    [Key("share")] public required int? Share { get; init; }
+
+    [Key("status"), WireEnum<PaymentStatus>] public required string Status { get; init; }
+
+    /// <summary>What was refunded of it, tip included.</summary>
+    [Key("refunded")] public required long Refunded { get; init; }
+
+    /// <summary>The staff id of the person who took it.</summary>
+    [Key("staffId")] public required string StaffId { get; init; }
+
+    [Key("staffName")] public required string StaffName { get; init; }
+    [Key("at"), WireTime] public required string At { get; init; }
+    [Key("refunds")] public required IReadOnlyList<RefundView> Refunds { get; init; }
+}
 
 /// <summary>A refund of a payment, by the way the payment came in. Amounts are in minor units.</summary>
 /// <param name="OfTip">The part of the amount that was tip.</param>
@@ -158,28 +207,37 @@ public static class BillViews
     /// </summary>
     public static IReadOnlyList<BillView> BillsView(this Restaurant state) =>
     [
-        .. state.Bills.Values.Where(bill => bill.Recalled is null)
-            .OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).Select(View),
+        .. state.Bills.Values.Where(bill => bill.Times.UnarchivedAt is null)
+            .OrderBy(bill => bill.Times.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).Select(View),
     ];
 
-    public static BillView View(this Bill bill) => new(
-        bill.Id, bill.Number, bill.TableId, bill.TableNumber, bill.WaiterId, bill.WaiterName, WireName.Of(bill.Status), bill.Revision,
-        bill.OrderIds.OrNone(), [.. bill.Lines.OrNone().Select(View)], bill.Discount?.View(), bill.Totals.Gross, bill.Totals.Discount,
-        bill.Totals.Net, bill.Totals.Service, bill.Totals.Tax,
-        [.. bill.Totals.Taxes.OrNone().Select(group => new TaxView(group.Rate, group.Base, group.Tax))],
-        bill.Adjustment, bill.Totals.Total, bill.Due, bill.Applied,
-        [.. bill.Shares.OrNone().Select(share => new ShareView(share.Number, share.Amount, share.Paid))],
-        [.. bill.Payments.Select(View)], WireTime.Of(bill.CreatedAt), WireTime.Of(bill.IssuedAt), WireTime.Of(bill.PaidAt), bill.Reason,
-        bill.Seq);
+    public static BillView View(this Bill bill) => new()
+    {
+        Id = bill.Id, Number = bill.Number, TableId = bill.Party.TableId, TableNumber = bill.Party.TableNumber,
+        WaiterId = bill.Party.WaiterId, WaiterName = bill.Party.WaiterName, Status = WireName.Of(bill.Status), Revision = bill.Revision,
+        OrderIds = bill.OrderIds.OrNone(), Lines = [.. bill.Lines.OrNone().Select(View)], Discount = bill.Discount?.View(),
+        Gross = bill.Totals.Gross, DiscountTotal = bill.Totals.Discount, Net = bill.Totals.Net, Service = bill.Totals.Service,
+        Tax = bill.Totals.Tax, Taxes = [.. bill.Totals.Taxes.OrNone().Select(group => new TaxView(group.Rate, group.Base, group.Tax))],
+        Adjustment = bill.Adjustment, Total = bill.Totals.Total, Due = bill.Due, Paid = bill.Applied,
+        Shares = [.. bill.Shares.OrNone().Select(share => new ShareView(share.Number, share.Amount, share.Paid))],
+        Payments = [.. bill.Payments.Select(View)], CreatedAt = WireTime.Of(bill.Times.CreatedAt),
+        IssuedAt = WireTime.Of(bill.Times.IssuedAt), PaidAt = WireTime.Of(bill.Times.PaidAt), Reason = bill.Reason, Seq = bill.Seq,
+    };
 
-    public static PaymentView View(this Payment payment) => new(
-        payment.Id, WireName.Of(payment.Method), payment.Amount, payment.Tip, payment.Rounding, payment.Tendered, payment.Change,
-        payment.Share, WireName.Of(payment.Status), payment.Refunded, payment.StaffId, payment.StaffName, WireTime.Of(payment.At),
-        [.. payment.Refunds.Select(View)]);
+    public static PaymentView View(this Payment payment) => new()
+    {
+        Id = payment.Id, Method = WireName.Of(payment.Method), Amount = payment.Amount, Tip = payment.Tip, Rounding = payment.Rounding,
+        Tendered = payment.Tendered, Change = payment.Change, Share = payment.Share, Status = WireName.Of(payment.Status),
+        Refunded = payment.Refunded, StaffId = payment.StaffId, StaffName = payment.StaffName, At = WireTime.Of(payment.At),
+        Refunds = [.. payment.Refunds.Select(View)],
+    };
 
-    private static BillLineView View(this BillLine line) => new(
-        line.OrderId, line.OrderNumber, line.ItemId, line.MenuItemId, line.Name, line.Quantity, line.Price, line.Gross, line.Off, line.Net,
-        line.TaxRate, line.Seat, line.Discount?.View());
+    private static BillLineView View(this BillLine line) => new()
+    {
+        OrderId = line.OrderId, OrderNumber = line.OrderNumber, ItemId = line.ItemId, MenuItemId = line.MenuItemId, Name = line.Name,
+        Quantity = line.Quantity, Price = line.Price, Gross = line.Gross, Off = line.Off, Net = line.Net, TaxRate = line.TaxRate,
+        Seat = line.Seat, Discount = line.Discount?.View(),
+    };
 
     private static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);
 

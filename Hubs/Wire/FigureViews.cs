@@ -4,43 +4,62 @@ using RealtimeRestaurant.Domain.Analytics;
 namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>A dashboard's figures: of the business day so far, and of this moment. All amounts are in minor units.</summary>
-/// <param name="Revenue">Payments with cash rounding, less refunds, both without tips.</param>
-/// <param name="Tips">Tips less refunded tips.</param>
-/// <param name="Refunds">Refunds, tips included.</param>
-/// <param name="Orders">Orders placed on this day.</param>
-/// <param name="CancelledOrders">Those of them that are cancelled.</param>
-/// <param name="CompletedOrders">Those of them that were served and paid.</param>
-/// <param name="Bills">Bills paid in full on this day.</param>
-/// <param name="AverageBill">What these bills came to on average; 0 without bills.</param>
-/// <param name="OpenOrders">Orders of the guests who are seated now, by status.</param>
-/// <param name="Items">Order lines in the kitchen or at the pass, by status.</param>
-/// <param name="Tickets">Tickets in the kitchen.</param>
-/// <param name="Tables">Tables, by status.</param>
-/// <param name="Guests">Guests who are seated now.</param>
-/// <param name="OpenBills">Bills not yet paid in full.</param>
-/// <param name="Due">What is still to be paid on them.</param>
-/// <param name="OpenCalls">Calls that are not acknowledged.</param>
-/// <param name="Staff">Members of staff, by status.</param>
 [MessagePackObject]
-public sealed record StatsView(
-    [property: Key("day"), WireDate] string Day,
-    [property: Key("revenue")] long Revenue,
-    [property: Key("tips")] long Tips,
-    [property: Key("refunds")] long Refunds,
-    [property: Key("orders")] int Orders,
-    [property: Key("cancelledOrders")] int CancelledOrders,
-    [property: Key("completedOrders")] int CompletedOrders,
-    [property: Key("bills")] int Bills,
-    [property: Key("averageBill")] long AverageBill,
-    [property: Key("openOrders")] OrdersNowView OpenOrders,
-    [property: Key("items")] ItemsNowView Items,
-    [property: Key("tickets")] TicketsNowView Tickets,
-    [property: Key("tables")] TablesNowView Tables,
-    [property: Key("guests")] int Guests,
-    [property: Key("openBills")] int OpenBills,
-    [property: Key("due")] long Due,
-    [property: Key("openCalls")] int OpenCalls,
-    [property: Key("staff")] StaffNowView Staff);
+public sealed record StatsView
+{
+    [Key("day"), WireDate] public required string Day { get; init; }
+
+    /// <summary>Payments with cash rounding, less refunds, both without tips.</summary>
+    [Key("revenue")] public required long Revenue { get; init; }
+
+    /// <summary>Tips less refunded tips.</summary>
+    [Key("tips")] public required long Tips { get; init; }
+
+    /// <summary>Refunds, tips included.</summary>
+    [Key("refunds")] public required long Refunds { get; init; }
+
+    /// <summary>Orders placed on this day.</summary>
+    [Key("orders")] public required int Orders { get; init; }
+
+    /// <summary>Those of them that are cancelled.</summary>
+    [Key("cancelledOrders")] public required int CancelledOrders { get; init; }
+
+    /// <summary>Those of them that were served and paid.</summary>
+    [Key("completedOrders")] public required int CompletedOrders { get; init; }
+
+    /// <summary>Bills paid in full on this day.</summary>
+    [Key("bills")] public required int Bills { get; init; }
+
+    /// <summary>What these bills came to on average; 0 without bills.</summary>
+    [Key("averageBill")] public required long AverageBill { get; init; }
+
+    /// <summary>Orders of the guests who are seated now, by status.</summary>
+    [Key("openOrders")] public required OrdersNowView OpenOrders { get; init; }
+
+    /// <summary>Order lines in the kitchen or at the pass, by status.</summary>
+    [Key("items")] public required ItemsNowView Items { get; init; }
+
+    /// <summary>Tickets in the kitchen.</summary>
+    [Key("tickets")] public required TicketsNowView Tickets { get; init; }
+
+    /// <summary>Tables, by status.</summary>
+    [Key("tables")] public required TablesNowView Tables { get; init; }
+
+    /// <summary>Guests who are seated now.</summary>
+    [Key("guests")] public required int Guests { get; init; }
+
+    /// <summary>Bills not yet paid in full.</summary>
+    [Key("openBills")] public required int OpenBills { get; init; }
+
+    /// <summary>What is still to be paid on them.</summary>
+    [Key("due")] public required long Due { get; init; }
+
+    /// <summary>Calls that are not acknowledged.</summary>
+    [Key("openCalls")] public required int OpenCalls { get; init; }
+
+    /// <summary>Members of staff, by status.</summary>
+    [Key("staff")] public required StaffNowView Staff { get; init; }
+}
 
 /// <summary>How many open orders are in each status.</summary>
 [MessagePackObject]
@@ -114,13 +133,17 @@ public sealed record StaffPerformanceUpdated(
 /// <summary>Maps the dashboard's figures.</summary>
 public static class FigureViews
 {
-    public static StatsView View(this Stats stats) => new(
-        WireDate.Of(stats.Day), stats.Revenue, stats.Tips, stats.Refunds, stats.Orders, stats.CancelledOrders, stats.CompletedOrders,
-        stats.Bills, stats.AverageBill,
-        new(stats.OpenOrders.Placed, stats.OpenOrders.InProgress, stats.OpenOrders.Ready, stats.OpenOrders.Served),
-        new(stats.Items.Queued, stats.Items.Preparing, stats.Items.Ready),
-        new(stats.Tickets.Open, stats.Tickets.Warned, stats.Tickets.Late), stats.Tables.View(),
-        stats.Guests, stats.OpenBills, stats.Due, stats.OpenCalls, new(stats.Staff.Available, stats.Staff.OnBreak, stats.Staff.OffDuty));
+    public static StatsView View(this Stats stats) => new()
+    {
+        Day = WireDate.Of(stats.Day), Revenue = stats.Revenue, Tips = stats.Tips, Refunds = stats.Refunds, Orders = stats.Orders,
+        CancelledOrders = stats.CancelledOrders, CompletedOrders = stats.CompletedOrders, Bills = stats.Bills,
+        AverageBill = stats.AverageBill,
+        OpenOrders = new(stats.OpenOrders.Placed, stats.OpenOrders.InProgress, stats.OpenOrders.Ready, stats.OpenOrders.Served),
+        Items = new(stats.Items.Queued, stats.Items.Preparing, stats.Items.Ready),
+        Tickets = new(stats.Tickets.Open, stats.Tickets.Warned, stats.Tickets.Late), Tables = stats.Tables.View(), Guests = stats.Guests,
+        OpenBills = stats.OpenBills, Due = stats.Due, OpenCalls = stats.OpenCalls,
+        Staff = new(stats.Staff.Available, stats.Staff.OnBreak, stats.Staff.OffDuty),
+    };
 
     public static StaffPerformanceUpdated View(this StaffPerformance one) => new(one.StaffId, one.Name, new(
         one.Orders, one.Items, one.Revenue, one.Tips, one.Voids, one.PreparationP50, one.PreparationP90, one.ResponseP50));

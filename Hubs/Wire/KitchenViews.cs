@@ -5,27 +5,35 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>What one station cooks for one order in one go.</summary>
-/// <param name="Status">
-/// <c>new</c>, <c>seen</c> (a display shows it), <c>active</c> (preparation has started), <c>done</c>, <c>cancelledPending</c> (all of it
-/// was cancelled, and the kitchen has not yet acknowledged that) or <c>closed</c>.
-/// </param>
-/// <param name="AddOn">True when the order already had tickets.</param>
-/// <param name="Recalled">True when an item came back from the pass.</param>
-/// <param name="ItemIds">The order's lines on this ticket.</param>
-/// <param name="DueAt">When it should be done.</param>
 [MessagePackObject]
-public sealed record TicketView(
-    [property: Key("id")] string Id,
-    [property: Key("orderId")] string OrderId,
-    [property: Key("orderNumber")] int OrderNumber,
-    [property: Key("tableNumber")] int TableNumber,
-    [property: Key("station")] string Station,
-    [property: Key("status"), WireEnum<TicketStatus>] string Status,
-    [property: Key("addOn")] bool AddOn,
-    [property: Key("recalled")] bool Recalled,
-    [property: Key("itemIds")] IReadOnlyList<string> ItemIds,
-    [property: Key("firedAt"), WireTime] string FiredAt,
-    [property: Key("dueAt"), WireTime] string DueAt);
+public sealed record TicketView
+{
+    [Key("id")] public required string Id { get; init; }
+    [Key("orderId")] public required string OrderId { get; init; }
+    [Key("orderNumber")] public required int OrderNumber { get; init; }
+    [Key("tableNumber")] public required int TableNumber { get; init; }
+    [Key("station")] public required string Station { get; init; }
+
+    /// <summary>
+    /// <c>new</c>, <c>seen</c> (a display shows it), <c>active</c> (preparation has started), <c>done</c>, <c>cancelledPending</c> (all
+    /// of it was cancelled, and the kitchen has not yet acknowledged that) or <c>closed</c>.
+    /// </summary>
+    [Key("status"), WireEnum<TicketStatus>] public required string Status { get; init; }
+
+    /// <summary>True when the order already had tickets.</summary>
+    [Key("addOn")] public required bool AddOn { get; init; }
+
+    /// <summary>True when an item came back from the pass.</summary>
+    [Key("recalled")] public required bool Recalled { get; init; }
+
+    /// <summary>The order's lines on this ticket.</summary>
+    [Key("itemIds")] public required IReadOnlyList<string> ItemIds { get; init; }
+
+    [Key("firedAt"), WireTime] public required string FiredAt { get; init; }
+
+    /// <summary>When it should be done.</summary>
+    [Key("dueAt"), WireTime] public required string DueAt { get; init; }
+}
 
 /// <summary>How many portions of one dish, made one way, a station still has to cook.</summary>
 /// <param name="Modifiers">The names of the chosen options.</param>
@@ -42,9 +50,12 @@ public static class KitchenViews
 {
     public static IReadOnlyList<TicketView> TicketsView(this Restaurant state) => [.. KitchenBoard.Tickets(state).Select(View)];
 
-    public static TicketView View(this Ticket ticket) => new(
-        ticket.Id, ticket.OrderId, ticket.OrderNumber, ticket.TableNumber, ticket.Station, WireName.Of(ticket.Status), ticket.AddOn,
-        ticket.Recalled, ticket.ItemIds, WireTime.Of(ticket.FiredAt), WireTime.Of(ticket.DueAt));
+    public static TicketView View(this Ticket ticket) => new()
+    {
+        Id = ticket.Id, OrderId = ticket.OrderId, OrderNumber = ticket.OrderNumber, TableNumber = ticket.TableNumber,
+        Station = ticket.Station, Status = WireName.Of(ticket.Status), AddOn = ticket.AddOn, Recalled = ticket.Recalled,
+        ItemIds = ticket.ItemIds, FiredAt = WireTime.Of(ticket.FiredAt), DueAt = WireTime.Of(ticket.DueAt),
+    };
 
     public static IReadOnlyList<AllDayCount> AllDayView(this Restaurant state) => [.. KitchenBoard.AllDay(state).Select(count =>
         new AllDayCount(count.Station, count.MenuItemId, count.Name, count.Modifiers, count.Quantity))];

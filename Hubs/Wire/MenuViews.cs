@@ -17,31 +17,43 @@ public sealed record MenuCategoryView(
     [property: Key("items")] IReadOnlyList<MenuItemView> Items);
 
 /// <summary>A dish or drink on the menu.</summary>
-/// <param name="Price">In minor units.</param>
-/// <param name="Station">The station that prepares it.</param>
-/// <param name="TaxRate">In parts per million; null: the restaurant's rate.</param>
-/// <param name="PrepMinutes">How long preparation takes; null: the station's default.</param>
-/// <param name="Available">False while it cannot be ordered.</param>
-/// <param name="Reason">Why it cannot be ordered. <c>manual</c>: staff took it off; <c>auto</c>: it sold out. Null when available.</param>
-/// <param name="Stock">Portions left; null: not counted.</param>
-/// <param name="LowStock">At how many portions left the kitchen is warned; null: never.</param>
-/// <param name="Modifiers">The choices that an order line can make.</param>
-/// <param name="Image">Identifies the image at <c>/api/menu/items/{id}/image</c> and changes with it; null: it has no image.</param>
 [MessagePackObject]
-public sealed record MenuItemView(
-    [property: Key("id")] string Id,
-    [property: Key("name")] string Name,
-    [property: Key("category")] string Category,
-    [property: Key("price")] long Price,
-    [property: Key("station")] string Station,
-    [property: Key("taxRate")] int? TaxRate,
-    [property: Key("prepMinutes")] int? PrepMinutes,
-    [property: Key("available")] bool Available,
-    [property: Key("reason"), WireEnum<OffReason>] string? Reason,
-    [property: Key("stock")] int? Stock,
-    [property: Key("lowStock")] int? LowStock,
-    [property: Key("modifiers")] IReadOnlyList<ModifierGroupView> Modifiers,
-    [property: Key("image")] string? Image);
+public sealed record MenuItemView
+{
+    [Key("id")] public required string Id { get; init; }
+    [Key("name")] public required string Name { get; init; }
+    [Key("category")] public required string Category { get; init; }
+
+    /// <summary>In minor units.</summary>
+    [Key("price")] public required long Price { get; init; }
+
+    /// <summary>The station that prepares it.</summary>
+    [Key("station")] public required string Station { get; init; }
+
+    /// <summary>In parts per million; null: the restaurant's rate.</summary>
+    [Key("taxRate")] public required int? TaxRate { get; init; }
+
+    /// <summary>How long preparation takes; null: the station's default.</summary>
+    [Key("prepMinutes")] public required int? PrepMinutes { get; init; }
+
+    /// <summary>False while it cannot be ordered.</summary>
+    [Key("available")] public required bool Available { get; init; }
+
+    /// <summary>Why it cannot be ordered. <c>manual</c>: staff took it off; <c>auto</c>: it sold out. Null when available.</summary>
+    [Key("reason"), WireEnum<OffReason>] public required string? Reason { get; init; }
+
+    /// <summary>Portions left; null: not counted.</summary>
+    [Key("stock")] public required int? Stock { get; init; }
+
+    /// <summary>At how many portions left the kitchen is warned; null: never.</summary>
+    [Key("lowStock")] public required int? LowStock { get; init; }
+
+    /// <summary>The choices that an order line can make.</summary>
+    [Key("modifiers")] public required IReadOnlyList<ModifierGroupView> Modifiers { get; init; }
+
+    /// <summary>Identifies the image at <c>/api/menu/items/{id}/image</c> and changes with it; null: it has no image.</summary>
+    [Key("image")] public required string? Image { get; init; }
+}
 
 /// <summary>A choice: an order line takes at least <paramref name="Min"/> and at most <paramref name="Max"/> of the options.</summary>
 [MessagePackObject]
@@ -71,18 +83,20 @@ public sealed record KitchenMenuCategory(
 
 /// <summary>A dish as a kitchen sees it: no price, no tax.</summary>
 [MessagePackObject]
-public sealed record KitchenMenuItem(
-    [property: Key("id")] string Id,
-    [property: Key("name")] string Name,
-    [property: Key("category")] string Category,
-    [property: Key("station")] string Station,
-    [property: Key("prepMinutes")] int? PrepMinutes,
-    [property: Key("available")] bool Available,
-    [property: Key("reason"), WireEnum<OffReason>] string? Reason,
-    [property: Key("stock")] int? Stock,
-    [property: Key("lowStock")] int? LowStock,
-    [property: Key("modifiers")] IReadOnlyList<KitchenModifierGroup> Modifiers,
-    [property: Key("image")] string? Image);
+public sealed record KitchenMenuItem
+{
+    [Key("id")] public required string Id { get; init; }
+    [Key("name")] public required string Name { get; init; }
+    [Key("category")] public required string Category { get; init; }
+    [Key("station")] public required string Station { get; init; }
+    [Key("prepMinutes")] public required int? PrepMinutes { get; init; }
+    [Key("available")] public required bool Available { get; init; }
+    [Key("reason"), WireEnum<OffReason>] public required string? Reason { get; init; }
+    [Key("stock")] public required int? Stock { get; init; }
+    [Key("lowStock")] public required int? LowStock { get; init; }
+    [Key("modifiers")] public required IReadOnlyList<KitchenModifierGroup> Modifiers { get; init; }
+    [Key("image")] public required string? Image { get; init; }
+}
 
 [MessagePackObject]
 public sealed record KitchenModifierGroup(
@@ -122,15 +136,21 @@ public static class MenuViews
 
     public static DishAvailability Availability(this MenuItem item) => new(item.Id, item.Name, item.Available, item.Stock);
 
-    public static MenuItemView View(this MenuItem item) => new(
-        item.Id, item.Name, item.Category, item.Price, item.Station, item.TaxRate, item.PrepMinutes, item.Available,
-        item.Off is { } reason ? WireName.Of(reason) : null, item.Stock, item.LowStock,
-        item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)], item.Image?.Hash);
+    public static MenuItemView View(this MenuItem item) => new()
+    {
+        Id = item.Id, Name = item.Name, Category = item.Category, Price = item.Price, Station = item.Station, TaxRate = item.TaxRate,
+        PrepMinutes = item.PrepMinutes, Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null,
+        Stock = item.Stock, LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
+        Image = item.Image?.Hash,
+    };
 
-    public static KitchenMenuItem KitchenView(this MenuItem item) => new(
-        item.Id, item.Name, item.Category, item.Station, item.PrepMinutes, item.Available,
-        item.Off is { } reason ? WireName.Of(reason) : null,
-        item.Stock, item.LowStock, item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(KitchenView)], item.Image?.Hash);
+    public static KitchenMenuItem KitchenView(this MenuItem item) => new()
+    {
+        Id = item.Id, Name = item.Name, Category = item.Category, Station = item.Station, PrepMinutes = item.PrepMinutes,
+        Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null, Stock = item.Stock,
+        LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(KitchenView)],
+        Image = item.Image?.Hash,
+    };
 
     private static KitchenModifierGroup KitchenView(ModifierGroup group) =>
         new(group.Id, group.Name, group.Min, group.Max,

@@ -5,57 +5,83 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>An order, as staff who may see money read it.</summary>
-/// <param name="Number">Counts the restaurant's orders; printed on the slip.</param>
-/// <param name="TableNumber">The number on the table.</param>
-/// <param name="Status">Follows from the items' statuses.</param>
-/// <param name="PaymentState">How much of the order bills cover.</param>
-/// <param name="Rush">0: no rush; 1 to 3: more urgent the higher it is.</param>
-/// <param name="Total">The price of all items that were not cancelled or voided, in minor units.</param>
-/// <param name="DueAt">When the last item that is being cooked should be ready; null when none is.</param>
-/// <param name="Seq">The seq of the last event that changed the order.</param>
 [MessagePackObject]
-public sealed record OrderView(
-    [property: Key("id")] string Id,
-    [property: Key("number")] int Number,
-    [property: Key("tableId")] string TableId,
-    [property: Key("tableNumber")] int TableNumber,
-    [property: Key("status"), WireEnum<OrderStatus>] string Status,
-    [property: Key("paymentState"), WireEnum<PaymentState>] string PaymentState,
-    [property: Key("rush")] int Rush,
-    [property: Key("items")] IReadOnlyList<OrderItemView> Items,
-    [property: Key("total")] long Total,
-    [property: Key("placedAt"), WireTime] string PlacedAt,
-    [property: Key("dueAt"), WireTime] string? DueAt,
-    [property: Key("seq")] long Seq);
+public sealed record OrderView
+{
+    [Key("id")] public required string Id { get; init; }
+
+    /// <summary>Counts the restaurant's orders; printed on the slip.</summary>
+    [Key("number")] public required int Number { get; init; }
+
+    [Key("tableId")] public required string TableId { get; init; }
+
+    /// <summary>The number on the table.</summary>
+    [Key("tableNumber")] public required int TableNumber { get; init; }
+
+    /// <summary>Follows from the items' statuses.</summary>
+    [Key("status"), WireEnum<OrderStatus>] public required string Status { get; init; }
+
+    /// <summary>How much of the order bills cover.</summary>
+    [Key("paymentState"), WireEnum<PaymentState>] public required string PaymentState { get; init; }
+
+    /// <summary>0: no rush; 1 to 3: more urgent the higher it is.</summary>
+    [Key("rush")] public required int Rush { get; init; }
+
+    [Key("items")] public required IReadOnlyList<OrderItemView> Items { get; init; }
+
+    /// <summary>The price of all items that were not cancelled or voided, in minor units.</summary>
+    [Key("total")] public required long Total { get; init; }
+
+    [Key("placedAt"), WireTime] public required string PlacedAt { get; init; }
+
+    /// <summary>When the last item that is being cooked should be ready; null when none is.</summary>
+    [Key("dueAt"), WireTime] public required string? DueAt { get; init; }
+
+    /// <summary>The seq of the last event that changed the order.</summary>
+    [Key("seq")] public required long Seq { get; init; }
+}
 
 /// <summary>One line of an order.</summary>
-/// <param name="Price">The price of one portion with its modifiers, in minor units.</param>
-/// <param name="Modifiers">The names of the chosen options.</param>
-/// <param name="Station">The station that prepares it.</param>
-/// <param name="Note">The guest's wish for the kitchen.</param>
-/// <param name="Course">1 for the first course. Later courses are held until they are fired.</param>
-/// <param name="Seat">The seat that it is for; null: not given.</param>
-/// <param name="TicketId">The ticket that it is on; null before it is fired.</param>
-/// <param name="ChefName">The name of the chef who prepares or prepared it; null before preparation starts.</param>
-/// <param name="FiredAt">When it was sent to the kitchen; null while it is held.</param>
-/// <param name="DueAt">When it should be ready; null while it is held.</param>
 [MessagePackObject]
-public sealed record OrderItemView(
-    [property: Key("id")] string Id,
-    [property: Key("menuItemId")] string MenuItemId,
-    [property: Key("name")] string Name,
-    [property: Key("quantity")] int Quantity,
-    [property: Key("price")] long Price,
-    [property: Key("modifiers")] IReadOnlyList<string> Modifiers,
-    [property: Key("status"), WireEnum<ItemStatus>] string Status,
-    [property: Key("station")] string Station,
-    [property: Key("note")] string? Note,
-    [property: Key("course")] int Course,
-    [property: Key("seat")] int? Seat,
-    [property: Key("ticketId")] string? TicketId,
-    [property: Key("chefName")] string? ChefName,
-    [property: Key("firedAt"), WireTime] string? FiredAt,
-    [property: Key("dueAt"), WireTime] string? DueAt);
+public sealed record OrderItemView
+{
+    [Key("id")] public required string Id { get; init; }
+    [Key("menuItemId")] public required string MenuItemId { get; init; }
+    [Key("name")] public required string Name { get; init; }
+    [Key("quantity")] public required int Quantity { get; init; }
+
+    /// <summary>The price of one portion with its modifiers, in minor units.</summary>
+    [Key("price")] public required long Price { get; init; }
+
+    /// <summary>The names of the chosen options.</summary>
+    [Key("modifiers")] public required IReadOnlyList<string> Modifiers { get; init; }
+
+    [Key("status"), WireEnum<ItemStatus>] public required string Status { get; init; }
+
+    /// <summary>The station that prepares it.</summary>
+    [Key("station")] public required string Station { get; init; }
+
+    /// <summary>The guest's wish for the kitchen.</summary>
+    [Key("note")] public required string? Note { get; init; }
+
+    /// <summary>1 for the first course. Later courses are held until they are fired.</summary>
+    [Key("course")] public required int Course { get; init; }
+
+    /// <summary>The seat that it is for; null: not given.</summary>
+    [Key("seat")] public required int? Seat { get; init; }
+
+    /// <summary>The ticket that it is on; null before it is fired.</summary>
+    [Key("ticketId")] public required string? TicketId { get; init; }
+
+    /// <summary>The name of the chef who prepares or prepared it; null before preparation starts.</summary>
+    [Key("chefName")] public required string? ChefName { get; init; }
+
+    /// <summary>When it was sent to the kitchen; null while it is held.</summary>
+    [Key("firedAt"), WireTime] public required string? FiredAt { get; init; }
+
+    /// <summary>When it should be ready; null while it is held.</summary>
+    [Key("dueAt"), WireTime] public required string? DueAt { get; init; }
+}
 
 /// <summary>An order, as a kitchen reads it: without prices and payment state.</summary>
 /// <param name="Number">Counts the restaurant's orders; printed on the slip.</param>
@@ -78,31 +104,43 @@ public sealed record KitchenOrder(
     [property: Key("seq")] long Seq);
 
 /// <summary>One line of an order, as a kitchen reads it: without its price.</summary>
-/// <param name="Modifiers">The names of the chosen options.</param>
-/// <param name="Station">The station that prepares it.</param>
-/// <param name="Note">The guest's wish for the kitchen.</param>
-/// <param name="Course">1 for the first course. Later courses are held until they are fired.</param>
-/// <param name="Seat">The seat that it is for; null: not given.</param>
-/// <param name="TicketId">The ticket that it is on; null before it is fired.</param>
-/// <param name="ChefName">The name of the chef who prepares or prepared it; null before preparation starts.</param>
-/// <param name="FiredAt">When it was sent to the kitchen; null while it is held.</param>
-/// <param name="DueAt">When it should be ready; null while it is held.</param>
 [MessagePackObject]
-public sealed record KitchenItem(
-    [property: Key("id")] string Id,
-    [property: Key("menuItemId")] string MenuItemId,
-    [property: Key("name")] string Name,
-    [property: Key("quantity")] int Quantity,
-    [property: Key("modifiers")] IReadOnlyList<string> Modifiers,
-    [property: Key("status"), WireEnum<ItemStatus>] string Status,
-    [property: Key("station")] string Station,
-    [property: Key("note")] string? Note,
-    [property: Key("course")] int Course,
-    [property: Key("seat")] int? Seat,
-    [property: Key("ticketId")] string? TicketId,
-    [property: Key("chefName")] string? ChefName,
-    [property: Key("firedAt"), WireTime] string? FiredAt,
-    [property: Key("dueAt"), WireTime] string? DueAt);
+public sealed record KitchenItem
+{
+    [Key("id")] public required string Id { get; init; }
+    [Key("menuItemId")] public required string MenuItemId { get; init; }
+    [Key("name")] public required string Name { get; init; }
+    [Key("quantity")] public required int Quantity { get; init; }
+
+    /// <summary>The names of the chosen options.</summary>
+    [Key("modifiers")] public required IReadOnlyList<string> Modifiers { get; init; }
+
+    [Key("status"), WireEnum<ItemStatus>] public required string Status { get; init; }
+
+    /// <summary>The station that prepares it.</summary>
+    [Key("station")] public required string Station { get; init; }
+
+    /// <summary>The guest's wish for the kitchen.</summary>
+    [Key("note")] public required string? Note { get; init; }
+
+    /// <summary>1 for the first course. Later courses are held until they are fired.</summary>
+    [Key("course")] public required int Course { get; init; }
+
+    /// <summary>The seat that it is for; null: not given.</summary>
+    [Key("seat")] public required int? Seat { get; init; }
+
+    /// <summary>The ticket that it is on; null before it is fired.</summary>
+    [Key("ticketId")] public required string? TicketId { get; init; }
+
+    /// <summary>The name of the chef who prepares or prepared it; null before preparation starts.</summary>
+    [Key("chefName")] public required string? ChefName { get; init; }
+
+    /// <summary>When it was sent to the kitchen; null while it is held.</summary>
+    [Key("firedAt"), WireTime] public required string? FiredAt { get; init; }
+
+    /// <summary>When it should be ready; null while it is held.</summary>
+    [Key("dueAt"), WireTime] public required string? DueAt { get; init; }
+}
 
 /// <summary>Maps orders and their lines: with prices for the floor, without for the kitchen.</summary>
 public static class OrderViews
@@ -111,22 +149,34 @@ public static class OrderViews
     public static IReadOnlyList<OrderView> OrdersView(this Restaurant state) =>
         [.. state.Orders.Values.Where(state.IsSeated).OrderBy(order => order.Number).Select(View)];
 
-    public static OrderView View(this Order order) => new(
-        order.Id, order.Number, order.TableId, order.TableNumber, WireName.Of(order.Status), WireName.Of(order.PaymentState), order.Rush,
-        [.. order.Items.Select(View)], order.Total, WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq);
+    public static OrderView View(this Order order) => new()
+    {
+        Id = order.Id, Number = order.Number, TableId = order.Party.TableId, TableNumber = order.Party.TableNumber,
+        Status = WireName.Of(order.Status), PaymentState = WireName.Of(order.PaymentState), Rush = order.Rush,
+        Items = [.. order.Items.Select(View)], Total = order.Total, PlacedAt = WireTime.Of(order.PlacedAt),
+        DueAt = WireTime.Of(order.DueAt), Seq = order.Seq,
+    };
 
-    public static OrderItemView View(this OrderItem item) => new(
-        item.Id, item.MenuItemId, item.Name, item.Quantity, item.Price, ModifierNames(item), WireName.Of(item.Status), item.Station,
-        item.Note, item.Course, item.Seat, item.TicketId, item.ChefName, WireTime.Of(item.FiredAt), WireTime.Of(item.DueAt));
+    public static OrderItemView View(this OrderItem item) => new()
+    {
+        Id = item.Id, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name, Quantity = item.Quantity, Price = item.Dish.Price,
+        Modifiers = ModifierNames(item.Dish), Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
+        Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
+        FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt),
+    };
 
     public static KitchenOrder KitchenView(this Order order) => new(
-        order.Id, order.Number, order.TableId, order.TableNumber, WireName.Of(order.Status), order.Rush,
+        order.Id, order.Number, order.Party.TableId, order.Party.TableNumber, WireName.Of(order.Status), order.Rush,
         [.. order.Items.Select(KitchenView)], WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq);
 
-    public static KitchenItem KitchenView(this OrderItem item) => new(
-        item.Id, item.MenuItemId, item.Name, item.Quantity, ModifierNames(item), WireName.Of(item.Status), item.Station,
-        item.Note, item.Course, item.Seat, item.TicketId, item.ChefName, WireTime.Of(item.FiredAt), WireTime.Of(item.DueAt));
+    public static KitchenItem KitchenView(this OrderItem item) => new()
+    {
+        Id = item.Id, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name, Quantity = item.Quantity,
+        Modifiers = ModifierNames(item.Dish), Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
+        Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
+        FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt),
+    };
 
-    private static string[] ModifierNames(OrderItem item) =>
-        item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(modifier => modifier.Name)];
+    private static string[] ModifierNames(OrderedDish dish) =>
+        dish.Modifiers.IsDefaultOrEmpty ? [] : [.. dish.Modifiers.Select(modifier => modifier.Name)];
 }

@@ -5,26 +5,37 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>A table with its guests, its waiter, its calls and its orders.</summary>
-/// <param name="Number">The number on the table.</param>
-/// <param name="Guests">How many guests are seated; null: none.</param>
-/// <param name="WaiterId">The staff id of its waiter; null: none.</param>
-/// <param name="ReservedFor">The name that it is reserved for; null: none.</param>
-/// <param name="ReservedUntil">When the reservation lapses; null: never, or not reserved.</param>
-/// <param name="Calls">The calls that are not resolved, oldest first; at most one of each type.</param>
-/// <param name="OrderIds">The orders of the guests who are seated, by number.</param>
 [MessagePackObject]
-public sealed record TableView(
-    [property: Key("id")] string Id,
-    [property: Key("number")] int Number,
-    [property: Key("seats")] int Seats,
-    [property: Key("status"), WireEnum<TableStatus>] string Status,
-    [property: Key("guests")] int? Guests,
-    [property: Key("waiterId")] string? WaiterId,
-    [property: Key("waiterName")] string? WaiterName,
-    [property: Key("reservedFor")] string? ReservedFor,
-    [property: Key("reservedUntil"), WireTime] string? ReservedUntil,
-    [property: Key("calls")] IReadOnlyList<CallView> Calls,
-    [property: Key("orderIds")] IReadOnlyList<string> OrderIds);
+public sealed record TableView
+{
+    [Key("id")] public required string Id { get; init; }
+
+    /// <summary>The number on the table.</summary>
+    [Key("number")] public required int Number { get; init; }
+
+    [Key("seats")] public required int Seats { get; init; }
+    [Key("status"), WireEnum<TableStatus>] public required string Status { get; init; }
+
+    /// <summary>How many guests are seated; null: none.</summary>
+    [Key("guests")] public required int? Guests { get; init; }
+
+    /// <summary>The staff id of its waiter; null: none.</summary>
+    [Key("waiterId")] public required string? WaiterId { get; init; }
+
+    [Key("waiterName")] public required string? WaiterName { get; init; }
+
+    /// <summary>The name that it is reserved for; null: none.</summary>
+    [Key("reservedFor")] public required string? ReservedFor { get; init; }
+
+    /// <summary>When the reservation lapses; null: never, or not reserved.</summary>
+    [Key("reservedUntil"), WireTime] public required string? ReservedUntil { get; init; }
+
+    /// <summary>The calls that are not resolved, oldest first; at most one of each type.</summary>
+    [Key("calls")] public required IReadOnlyList<CallView> Calls { get; init; }
+
+    /// <summary>The orders of the guests who are seated, by number.</summary>
+    [Key("orderIds")] public required IReadOnlyList<string> OrderIds { get; init; }
+}
 
 /// <summary>A call of guests for a waiter, the bill or help.</summary>
 /// <param name="Count">How often the guests have called.</param>
@@ -48,7 +59,7 @@ public static class TableViews
     /// <summary>All tables, by number.</summary>
     public static IReadOnlyList<TableView> TablesView(this Restaurant state)
     {
-        var ordersOf = state.Orders.Values.OrderBy(order => order.Number).ToLookup(order => order.SessionId, order => order.Id);
+        var ordersOf = state.Orders.Values.OrderBy(order => order.Number).ToLookup(order => order.Party.SessionId, order => order.Id);
         return [.. state.Tables.Values.OrderBy(table => table.Number).Select(table => table.View([.. OrdersAt(table)]))];
 
         IEnumerable<string> OrdersAt(Table table) => table.Session is { } session ? ordersOf[session.Id] : [];
@@ -58,7 +69,7 @@ public static class TableViews
     public static TableView? TableView(this Restaurant state, string tableId)
     {
         if (state.Tables.GetValueOrDefault(tableId) is not { } table) return null;
-        var orders = state.Orders.Values.Where(order => order.SessionId == table.Session?.Id).OrderBy(order => order.Number);
+        var orders = state.Orders.Values.Where(order => order.Party.SessionId == table.Session?.Id).OrderBy(order => order.Number);
         return table.View([.. orders.Select(order => order.Id)]);
     }
 
@@ -66,8 +77,11 @@ public static class TableViews
         call.Id, tableId, WireName.Of(call.Type), WireName.Of(call.Status), call.Count, call.Level, WireTime.Of(call.OpenedAt),
         call.AcknowledgedBy);
 
-    private static TableView View(this Table table, string[] orderIds) => new(
-        table.Id, table.Number, table.Seats, WireName.Of(table.Status), table.Session?.Guests, table.WaiterId, table.WaiterName,
-        table.Reservation?.Name, WireTime.Of(table.Reservation?.Until),
-        [.. table.Calls.IsDefaultOrEmpty ? [] : table.Calls.Select(call => call.View(table.Id))], orderIds);
+    private static TableView View(this Table table, string[] orderIds) => new()
+    {
+        Id = table.Id, Number = table.Number, Seats = table.Seats, Status = WireName.Of(table.Status), Guests = table.Session?.Guests,
+        WaiterId = table.WaiterId, WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
+        ReservedUntil = WireTime.Of(table.Reservation?.Until),
+        Calls = [.. table.Calls.IsDefaultOrEmpty ? [] : table.Calls.Select(call => call.View(table.Id))], OrderIds = orderIds,
+    };
 }

@@ -5,6 +5,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
@@ -12,25 +13,25 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 internal sealed class History(Database database) : IHistory
 {
     public ValueTask<Order?> FindOrderAsync(string restaurantId, string orderId, CancellationToken ct) =>
-        FindAsync<Order>(database.Orders, restaurantId, orderId, ct);
+        FindAsync(database.Orders, StoredEntity.Order, restaurantId, orderId, ct);
 
     public ValueTask<Bill?> FindBillAsync(string restaurantId, string billId, CancellationToken ct) =>
-        FindAsync<Bill>(database.Bills, restaurantId, billId, ct);
+        FindAsync(database.Bills, StoredEntity.Bill, restaurantId, billId, ct);
 
     public ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct) =>
-        FindAsync<Shift>(database.Shifts, restaurantId, shiftId, ct);
+        FindAsync(database.Shifts, StoredEntity.Shift, restaurantId, shiftId, ct);
 
     public ValueTask<ImmutableArray<Order>> ListOrdersAsync(
         string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync<Order, OrderStatus>(database.Orders, restaurantId, filter, after, limit, ct);
+        ListAsync(database.Orders, StoredEntity.Order, restaurantId, filter, after, limit, ct);
 
     public ValueTask<ImmutableArray<Bill>> ListBillsAsync(
         string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync<Bill, BillStatus>(database.Bills, restaurantId, filter, after, limit, ct);
+        ListAsync(database.Bills, StoredEntity.Bill, restaurantId, filter, after, limit, ct);
 
     public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(
         string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync<Shift, ShiftStatus>(database.Shifts, restaurantId, filter with { TableId = null }, after, limit, ct);
+        ListAsync(database.Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null }, after, limit, ct);
 
     internal static BsonDocument Query<TStatus>(
         ReadModelCollection collection, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after) where TStatus : struct, Enum
@@ -61,21 +62,21 @@ internal sealed class History(Database database) : IHistory
     internal static BsonDocument NewestFirst(ReadModelCollection collection) =>
         new() { { collection.TimeField, -1 }, { $"_id.{collection.IdField}", -1 } };
 
-    private static async ValueTask<T?> FindAsync<T>(ReadModelCollection collection, string restaurantId, string id, CancellationToken ct)
-        where T : class
+    private static async ValueTask<T?> FindAsync<T>(
+        ReadModelCollection collection, ReadEntity<T> read, string restaurantId, string id, CancellationToken ct) where T : class
     {
         var find = collection.Documents.Find(collection.Key(restaurantId, id));
         var found = await StoreErrors.TranslateAsync(() => find.FirstOrDefaultAsync(ct));
-        return found is null ? null : StoredBson.To<T>(found);
+        return found is null ? null : ReadModelCollection.Read(found, read);
     }
 
     private static async ValueTask<ImmutableArray<T>> ListAsync<T, TStatus>(
-        ReadModelCollection collection, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit,
-        CancellationToken ct)
+        ReadModelCollection collection, ReadEntity<T> read, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after,
+        int limit, CancellationToken ct)
         where TStatus : struct, Enum
     {
         var list = collection.Documents.Find(Query(collection, restaurantId, filter, after)).Sort(NewestFirst(collection)).Limit(limit);
         var found = await StoreErrors.TranslateAsync(() => list.ToListAsync(ct));
-        return [.. found.Select(StoredBson.To<T>)];
+        return [.. found.Select(document => ReadModelCollection.Read(document, read))];
     }
 }

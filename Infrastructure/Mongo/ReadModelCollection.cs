@@ -1,5 +1,7 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
@@ -10,15 +12,27 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 /// <param name="TimeField">The field that lists are ordered by.</param>
 internal sealed record ReadModelCollection(IMongoCollection<BsonDocument> Documents, string IdField, string TimeField)
 {
+    private const string VersionField = "v";
+
     public BsonDocument Key(string restaurantId, string id) => new("_id", new BsonDocument { { "r", restaurantId }, { IdField, id } });
 
     /// <summary>
     /// Replaces the document unless it is newer. If it is newer, the filter does not match, the upsert tries to insert, and the unique key
     /// refuses it.
     /// </summary>
-    public ReplaceOneModel<BsonDocument> Upsert<T>(string restaurantId, string id, long seq, T entity) where T : notnull
+    /// <param name="tableId">The table that lists find it by; null where it is at none.</param>
+    public ReplaceOneModel<BsonDocument> Upsert<T>(string restaurantId, HistoryKey key, long seq, string? tableId, T entity)
+        where T : notnull
     {
-        var older = Key(restaurantId, id).Add("seq", new BsonDocument("$lt", seq));
-        return new(older, Key(restaurantId, id).AddRange(StoredBson.Of(entity, TimeField))) { IsUpsert = true };
+        var older = Key(restaurantId, key.Id).Add("seq", new BsonDocument("$lt", seq));
+        var document = Key(restaurantId, key.Id).Add(VersionField, StoredEntity.Version).AddRange(StoredBson.Of(entity));
+        // What lists look for stays where the older programs look for it, whatever part of the entity has it.
+        document[TimeField] = StoredBson.Date(key.At);
+        if (tableId is not null) document["tableId"] = tableId;
+        return new(older, document) { IsUpsert = true };
     }
+
+    /// <summary>The entity of a document that <see cref="Upsert"/> wrote, or an older program.</summary>
+    public static T Read<T>(BsonDocument document, ReadEntity<T> read) =>
+        read(document.GetValue(VersionField, StoredEntity.Unstated).ToInt32(), StoredBson.Json(document));
 }

@@ -51,9 +51,12 @@ internal sealed class ReadModels(Database database) : IReadModels
     }
 
     private Task WriteAsync(string restaurantId, ChangedEntities entities, CancellationToken ct) => Task.WhenAll(
-        WriteAsync(database.Orders, entities.Orders.Select(order => database.Orders.Upsert(restaurantId, order.Id, order.Seq, order)), ct),
-        WriteAsync(database.Bills, entities.Bills.Select(bill => database.Bills.Upsert(restaurantId, bill.Id, bill.Seq, bill)), ct),
-        WriteAsync(database.Shifts, entities.Shifts.Select(shift => database.Shifts.Upsert(restaurantId, shift.Id, shift.Seq, shift)), ct),
+        WriteAsync(database.Orders, entities.Orders.Select(order =>
+            database.Orders.Upsert(restaurantId, HistoryKey.Of(order), order.Seq, order.Party.TableId, order)), ct),
+        WriteAsync(database.Bills, entities.Bills.Select(bill =>
+            database.Bills.Upsert(restaurantId, HistoryKey.Of(bill), bill.Seq, bill.Party.TableId, bill)), ct),
+        WriteAsync(database.Shifts, entities.Shifts.Select(shift =>
+            database.Shifts.Upsert(restaurantId, HistoryKey.Of(shift), shift.Seq, tableId: null, shift)), ct),
         _days.AddAsync(restaurantId, entities.Increments, ct));
 
     private static async Task WriteAsync(

@@ -22,11 +22,14 @@ internal static class StoredBson
         return document;
     }
 
-    public static T To<T>(BsonDocument document)
+    public static T To<T>(BsonDocument document) => StoredJson.Decode<T>(Json(document));
+
+    /// <summary>The document in the form of <see cref="StoredJson"/>.</summary>
+    public static ReadOnlySpan<byte> Json(BsonDocument document)
     {
         var json = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { SkipValidation = true })) Write(writer, document);
-        return StoredJson.Decode<T>(json.WrittenSpan);
+        return json.WrittenSpan;
     }
 
     /// <summary>A day, and below a member of an enumeration, as <see cref="StoredJson"/> writes them.</summary>

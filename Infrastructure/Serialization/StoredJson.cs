@@ -32,7 +32,7 @@ internal static class StoredJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             IgnoreReadOnlyProperties = true,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { FillMissingArrays } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireNothing, FillMissingArrays } },
             Converters =
             {
                 new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new EventConverter(),
@@ -41,6 +41,12 @@ internal static class StoredJson
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    // What is required is required of the code: an older program may not have stored it.
+    private static void RequireNothing(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties) property.IsRequired = false;
     }
 
     private static void FillMissingArrays(JsonTypeInfo type)

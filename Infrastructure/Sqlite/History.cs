@@ -13,30 +13,30 @@ internal sealed class History(Database database) : IHistory
     public const string Orders = "orders", Bills = "bills", Shifts = "shifts";
 
     public ValueTask<Order?> FindOrderAsync(string restaurantId, string orderId, CancellationToken ct) =>
-        FindAsync<Order>(Orders, restaurantId, orderId, ct);
+        FindAsync(Orders, StoredEntity.Order, restaurantId, orderId, ct);
 
     public ValueTask<Bill?> FindBillAsync(string restaurantId, string billId, CancellationToken ct) =>
-        FindAsync<Bill>(Bills, restaurantId, billId, ct);
+        FindAsync(Bills, StoredEntity.Bill, restaurantId, billId, ct);
 
     public ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct) =>
-        FindAsync<Shift>(Shifts, restaurantId, shiftId, ct);
+        FindAsync(Shifts, StoredEntity.Shift, restaurantId, shiftId, ct);
 
     public ValueTask<ImmutableArray<Order>> ListOrdersAsync(
         string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync<Order, OrderStatus>(Orders, restaurantId, filter, after, limit, ct);
+        ListAsync(Orders, StoredEntity.Order, restaurantId, filter, after, limit, ct);
 
     public ValueTask<ImmutableArray<Bill>> ListBillsAsync(
         string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync<Bill, BillStatus>(Bills, restaurantId, filter, after, limit, ct);
+        ListAsync(Bills, StoredEntity.Bill, restaurantId, filter, after, limit, ct);
 
     public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(
         string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync<Shift, ShiftStatus>(Shifts, restaurantId, filter with { TableId = null }, after, limit, ct);
+        ListAsync(Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null }, after, limit, ct);
 
     // With only the conditions that the filter has, and with the index named: SQLite would choose the index by time and filter its rows.
     internal static string Query<TStatus>(string table, HistoryFilter<TStatus> filter, HistoryKey? after)
         where TStatus : struct, Enum => string.Concat(
-        $"SELECT body FROM {table} INDEXED BY {table}_by_{Index(filter)} WHERE restaurant_id = $restaurant",
+        $"SELECT version, body FROM {table} INDEXED BY {table}_by_{Index(filter)} WHERE restaurant_id = $restaurant",
         filter.Status is null ? "" : " AND status = $status",
         filter.TableId is null ? "" : " AND table_id = $table",
         filter.From is null ? "" : " AND at >= $from") + string.Concat(
@@ -51,18 +51,19 @@ internal sealed class History(Database database) : IHistory
         _ => "time",
     };
 
-    private ValueTask<T?> FindAsync<T>(string table, string restaurantId, string id, CancellationToken ct) =>
+    private ValueTask<T?> FindAsync<T>(string table, ReadEntity<T> read, string restaurantId, string id, CancellationToken ct) =>
         database.ReadAsync(connection => connection.First(
-            $"SELECT body FROM {table} WHERE restaurant_id = $restaurant AND id = $id",
-            row => StoredJson.Decode<T>(row.GetFieldValue<byte[]>(0)), ("$restaurant", restaurantId), ("$id", id)), ct);
+            $"SELECT version, body FROM {table} WHERE restaurant_id = $restaurant AND id = $id",
+            row => read(row.GetInt32(0), row.GetFieldValue<byte[]>(1)), ("$restaurant", restaurantId), ("$id", id)), ct);
 
     private ValueTask<ImmutableArray<T>> ListAsync<T, TStatus>(
-        string table, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct)
+        string table, ReadEntity<T> read, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit,
+        CancellationToken ct)
         where TStatus : struct, Enum =>
         database.ReadAsync<ImmutableArray<T>>(connection =>
         [
             .. connection.All(
-                Query(table, filter, after), row => StoredJson.Decode<T>(row.GetFieldValue<byte[]>(0)),
+                Query(table, filter, after), row => read(row.GetInt32(0), row.GetFieldValue<byte[]>(1)),
                 ("$restaurant", restaurantId), ("$limit", limit), ("$status", filter.Status?.ToString()), ("$table", filter.TableId),
                 ("$from", filter.From?.ToUnixTimeMilliseconds()), ("$to", filter.To?.ToUnixTimeMilliseconds()),
                 ("$at", after?.At.ToUnixTimeMilliseconds()), ("$id", after?.Id)),

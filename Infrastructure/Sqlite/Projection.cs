@@ -19,9 +19,9 @@ internal sealed class Projection
         _rows =
         [
             .. entities.Orders.Select(order => new Row(
-                History.Orders, HistoryKey.Of(order), order.Seq, order.Status.ToString(), order.TableId, StoredJson.Encode(order))),
+                History.Orders, HistoryKey.Of(order), order.Seq, order.Status.ToString(), order.Party.TableId, StoredJson.Encode(order))),
             .. entities.Bills.Select(bill => new Row(
-                History.Bills, HistoryKey.Of(bill), bill.Seq, bill.Status.ToString(), bill.TableId, StoredJson.Encode(bill))),
+                History.Bills, HistoryKey.Of(bill), bill.Seq, bill.Status.ToString(), bill.Party.TableId, StoredJson.Encode(bill))),
             .. entities.Shifts.Select(shift => new Row(
                 History.Shifts, HistoryKey.Of(shift), shift.Seq, shift.Status.ToString(), "", StoredJson.Encode(shift))),
         ];
@@ -44,9 +44,10 @@ internal sealed class Projection
 
     private static int Write(PreparedConnection connection, string restaurantId, Row row) => connection.Execute(
         $"""
-        INSERT INTO {row.Table} (restaurant_id, id, seq, status, table_id, at, body)
-        VALUES ($restaurant, $id, $seq, $status, $table, $at, $body)
-        ON CONFLICT DO UPDATE SET seq = $seq, status = $status, table_id = $table, at = $at, body = $body WHERE seq < $seq
+        INSERT INTO {row.Table} (restaurant_id, id, seq, status, table_id, at, version, body)
+        VALUES ($restaurant, $id, $seq, $status, $table, $at, {StoredEntity.Version}, $body)
+        ON CONFLICT DO UPDATE
+        SET seq = $seq, status = $status, table_id = $table, at = $at, version = {StoredEntity.Version}, body = $body WHERE seq < $seq
         """,
         ("$restaurant", restaurantId), ("$id", row.Key.Id), ("$seq", row.Seq), ("$status", row.Status),
         ("$table", row.TableId), ("$at", row.Key.At.ToUnixTimeMilliseconds()), ("$body", row.Body));

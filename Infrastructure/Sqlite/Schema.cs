@@ -146,6 +146,11 @@ internal static class Schema
         DROP TABLE money_days;
         DROP TABLE counted;
         """,
+        """
+        ALTER TABLE orders ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE bills ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE shifts ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+        """,
     ];
 
     /// <summary>Runs the missing steps in one transaction. The caller closes the connection if this fails, which undoes it.</summary>

@@ -65,7 +65,7 @@ internal sealed class DemoMoment(Restaurant state, DateTimeOffset at)
     private static CommandEnvelope Restock(MenuItem dish)
     {
         var stock = DemoMenu.Dishes.First(known => known.Name == dish.Name).Stock;
-        return By(DemoStaff.Manager, new ChangeMenuItem(dish.Id, null, null, null, null, null, null, null, null, null, stock, false, null));
+        return By(DemoStaff.Manager, new ChangeMenuItem { MenuItemId = dish.Id, Stock = stock });
     }
 
     private static CommandEnvelope By(Actor who, RestaurantCommand command) => new(null, who, command);

@@ -7,6 +7,7 @@ using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
+using RealtimeRestaurant.Tests.Contracts;
 
 namespace RealtimeRestaurant.Tests.Architecture;
 
@@ -27,7 +28,8 @@ public sealed class ProtocolDoc
 
     [Fact]
     public void Every_event_that_somebody_is_told_has_a_sample_in_the_table() =>
-        EventCatalogue.ByStoredName.Values.Where(kind => Audience.Of(Blank(kind)).Count > 0).Select(kind => kind.Name)
+        EventCatalogue.ByStoredName.Values.Where(HandledEventTests.IsCurrent).Where(kind => Audience.Of(Blank(kind)).Count > 0)
+            .Select(kind => kind.Name)
             .ShouldBeSubsetOf(EventTable.DeliveredEvents());
 
     [Theory]

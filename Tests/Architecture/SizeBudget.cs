@@ -7,10 +7,13 @@ using Xunit.Abstractions;
 
 namespace RealtimeRestaurant.Tests.Architecture;
 
-/// <summary>Small files, small methods: a median file of 35–55 lines, none over 300, no method over 40.</summary>
+/// <summary>
+/// Small files, small methods: a median file of 35–55 lines, none over 300, no method over 40; and no record whose members are told apart
+/// only by their places in a long row.
+/// </summary>
 public sealed class SizeBudget(ITestOutputHelper output)
 {
-    private const int LongestFile = 300, LongestMethod = 40;
+    private const int LongestFile = 300, LongestMethod = 40, MostParameters = 10;
 
     [Fact]
     public void No_file_is_over_300_lines_and_no_method_over_40()
@@ -52,6 +55,26 @@ public sealed class SizeBudget(ITestOutputHelper output)
         TooLong([new("A.cs", longFile), longMethod]).ShouldBe(["A.cs has 301 lines", "B.cs: Long has 44 lines"]);
         Members(longMethod).ShouldBe([("Short", 1), ("Long", 44), ("Property", 1)]);
     }
+
+    [Fact]
+    public void No_record_has_over_10_parameters() =>
+        TooWide(Repository.Sources([.. Repository.Production, "Tests"])).ShouldBeEmpty("Name the members: give the record properties.");
+
+    [Fact]
+    public void A_record_with_too_many_parameters_would_be_found()
+    {
+        static string Parameters(int count) => string.Join(", ", Enumerable.Range(1, count).Select(number => $"int P{number}"));
+        TooWide([new("A.cs", $"record R({Parameters(11)}); record struct S({Parameters(12)}); record T({Parameters(10)}); record U;")])
+            .ShouldBe(["A.cs: R has 11 parameters", "A.cs: S has 12 parameters"]);
+    }
+
+    private static string[] TooWide(IEnumerable<SourceFile> files) =>
+    [
+        .. from file in files
+           from record in file.Syntax.DescendantNodes().OfType<RecordDeclarationSyntax>()
+           where record.ParameterList?.Parameters.Count > MostParameters
+           select $"{file.Path}: {record.Identifier.Text} has {record.ParameterList!.Parameters.Count} parameters",
+    ];
 
     private static string[] TooLong(IReadOnlyList<SourceFile> files) =>
     [

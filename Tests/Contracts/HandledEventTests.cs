@@ -75,15 +75,15 @@ public sealed class HandledEventTests
             open.Decide(Actor.System, unlisted, TestData.Evening)).Message.ShouldContain(unlisted.GetType().Name);
     }
 
-    private static bool IsCurrent(Type type) => !type.GetMethod(nameof(RestaurantEvent.Lift))!.DeclaringType!.Equals(type);
+    internal static bool IsCurrent(Type type) => !type.GetMethod(nameof(RestaurantEvent.Lift))!.DeclaringType!.Equals(type);
 
     // A ticket's id names its order and wave; the samples have a shorter one.
-    private static RestaurantEvent OnARealTicket(RestaurantEvent @event) =>
+    internal static RestaurantEvent OnARealTicket(RestaurantEvent @event) =>
         StoredJson.Decode<RestaurantEvent>(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(StoredJson.Encode(@event))
             .Replace("\"tk_1\"", "\"o_1.1.c0ffee\"")));
 
     // What others refer to comes first, and what takes something away comes last.
-    private static int Order(RestaurantEvent @event) => @event switch
+    internal static int Order(RestaurantEvent @event) => @event switch
     {
         RestaurantOpened => 0,
         StaffHired or MenuItemAdded or TableAdded or NoticeSent or ShiftOpened => 1,
@@ -91,8 +91,9 @@ public sealed class HandledEventTests
         OrderPlaced => 3,
         BillCreated => 4,
         PaymentCompleted => 5,
+        PaymentRefunded => 6,
         OrderCancelled or OrderCompleted or BillArchived or ShiftClosed => 9,
-        _ => 6,
+        _ => 7,
     };
 
     private sealed record UnlistedEvent : RestaurantEvent;

@@ -19,7 +19,8 @@ public abstract class HistoryContract : StoreContract
     [Fact]
     public async Task Orders_bills_and_shifts_come_back_whole_after_reopening()
     {
-        var order = Order("o_1", 1) with { WaiterId = null, Items = [Line(), Line() with { Id = "i_2", Note = null }] };
+        var order = Order("o_1", 1);
+        order = order with { Party = order.Party with { WaiterId = null }, Items = [Line(), Line() with { Id = "i_2", Note = null }] };
         var (bill, shift) = (Bill("b_1", 1), Shift("sh_1", 1));
         await ChangeAsync(1, new ChangedEntities([order], [bill], [shift]));
 

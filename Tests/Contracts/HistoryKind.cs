@@ -52,7 +52,7 @@ internal abstract record HistoryKind
                 CancellationToken.None)).Select(Of)];
 
         private static Thing Of(Order order) =>
-            new(order.Id, order.Seq, order.Status == OrderStatus.Served, order.TableId, Minute(order.PlacedAt));
+            new(order.Id, order.Seq, order.Status == OrderStatus.Served, order.Party.TableId, Minute(order.PlacedAt));
     }
 
     public sealed record OfBills : HistoryKind
@@ -70,7 +70,8 @@ internal abstract record HistoryKind
             [.. (await history.ListBillsAsync(restaurantId, Filter(filter, BillStatus.Issued, BillStatus.Paid), after, limit,
                 CancellationToken.None)).Select(Of)];
 
-        private static Thing Of(Bill bill) => new(bill.Id, bill.Seq, bill.Status == BillStatus.Paid, bill.TableId, Minute(bill.CreatedAt));
+        private static Thing Of(Bill bill) =>
+            new(bill.Id, bill.Seq, bill.Status == BillStatus.Paid, bill.Party.TableId, Minute(bill.Times.CreatedAt));
     }
 
     public sealed record OfShifts : HistoryKind

@@ -25,7 +25,7 @@ internal sealed class RecountedReport
         (_from, _to) = (from, to);
         _orders = [.. log.OfType<OrderPlaced>().Select(placed => placed.Order).Where(order => In(order.PlacedOn))];
         _cancelled = [.. log.OfType<OrderCancelled>().Select(cancelled => cancelled.OrderId)];
-        _bills = [.. log.Select(PaidInFull).OfType<Bill>().Where(bill => In(bill.PaidOn))];
+        _bills = [.. log.Select(PaidInFull).OfType<Bill>().Where(bill => In(bill.Times.PaidOn))];
         _payments = [.. log.OfType<PaymentCompleted>().Where(paid => In(paid.Payment.On))];
         _refunds = [.. log.OfType<PaymentRefunded>().Where(refunded => In(refunded.Refund.On))];
     }
@@ -40,12 +40,15 @@ internal sealed class RecountedReport
 
     public AnalyticsReport Report() => new(_from, _to, Totals(), TopItems(), Staff(), Hours(), Mix());
 
-    private AnalyticsTotals Totals() => new(
-        _orders.Length, _orders.Count(order => _cancelled.Contains(order.Id)), _bills.Length, Items(_bills),
-        _bills.Sum(bill => bill.Totals.Gross), _bills.Sum(bill => bill.Totals.Discount), _bills.Sum(bill => bill.Totals.Net),
-        _bills.Sum(bill => bill.Totals.Service), _bills.Sum(bill => bill.Totals.Tax), Total, Revenue(_ => true, _ => true),
-        _refunds.Sum(one => one.Refund.Amount), _payments.Sum(one => one.Payment.Rounding), Tips(_ => true),
-        _bills.Length == 0 ? 0 : (long)Math.Round((decimal)Total / _bills.Length, MidpointRounding.AwayFromZero));
+    private AnalyticsTotals Totals() => new()
+    {
+        Orders = _orders.Length, CancelledOrders = _orders.Count(order => _cancelled.Contains(order.Id)), Bills = _bills.Length,
+        Items = Items(_bills), Gross = _bills.Sum(bill => bill.Totals.Gross), Discounts = _bills.Sum(bill => bill.Totals.Discount),
+        Net = _bills.Sum(bill => bill.Totals.Net), Service = _bills.Sum(bill => bill.Totals.Service),
+        Tax = _bills.Sum(bill => bill.Totals.Tax), Total = Total, Revenue = Revenue(_ => true, _ => true),
+        Refunds = _refunds.Sum(one => one.Refund.Amount), Rounding = _payments.Sum(one => one.Payment.Rounding), Tips = Tips(_ => true),
+        AverageBill = _bills.Length == 0 ? 0 : (long)Math.Round((decimal)Total / _bills.Length, MidpointRounding.AwayFromZero),
+    };
 
     private long Total => _bills.Sum(bill => bill.Totals.Total);
 
@@ -65,13 +68,14 @@ internal sealed class RecountedReport
     {
         (string? Id, string? Name)[] people =
         [
-            .. _orders.Select(order => (order.WaiterId, order.WaiterName)), .. _bills.Select(bill => (bill.WaiterId, bill.WaiterName)),
+            .. _orders.Select(order => (order.Party.WaiterId, order.Party.WaiterName)),
+            .. _bills.Select(bill => (bill.Party.WaiterId, bill.Party.WaiterName)),
             .. _payments.Select(one => (one.WaiterId, one.WaiterName)), .. _refunds.Select(one => (one.WaiterId, one.WaiterName)),
         ];
         var figures = people.Select(person => person.Id).OfType<string>().Distinct().Select(id => new StaffFigures(
             id, people.Where(person => person.Id == id).Select(person => person.Name).OfType<string>().Max(StringComparer.Ordinal) ?? id,
-            _orders.Count(order => order.WaiterId == id), _bills.Count(bill => bill.WaiterId == id),
-            Items(_bills.Where(bill => bill.WaiterId == id)),
+            _orders.Count(order => order.Party.WaiterId == id), _bills.Count(bill => bill.Party.WaiterId == id),
+            Items(_bills.Where(bill => bill.Party.WaiterId == id)),
             Revenue(one => one.WaiterId == id, one => one.WaiterId == id), Tips(waiter => waiter == id)));
         return [.. figures.OrderBy(one => -one.Revenue).ThenBy(one => one.StaffId, StringComparer.Ordinal)];
     }

@@ -19,13 +19,38 @@ internal static class SampleEvents
     private static readonly DateTimeOffset Evening = TestData.Evening;
     private static readonly ModifierGroup Sauces = new("mg_1", "Sauce", 0, 2, [new ModifierOption("mo_1", "Vanilla", 50)]);
 
+    private static readonly OrderPlaced OrderPlaced = new(TestData.Order("o_1", 40));
+
+    private static readonly LineAdded LineAdded = new("o_1", 7, 12,
+        TestData.Line() with { Id = "i_2", Dish = TestData.Line().Dish with { Modifiers = [] }, Note = null });
+
+    private static readonly LineSplit LineSplit =
+        new("o_1", 12, "i_1", 1, TestData.Line() with { Id = "i_3", Quantity = 1, LineGroupId = "i_1" });
+
+    private static readonly ItemStatusChanged ItemStatusChanged = new("o_1", 7, 12, ItemStatus.Queued,
+        TestData.Line() with
+        {
+            Status = ItemStatus.Ready,
+            Preparation = TestData.Line().Preparation with { ReadyAt = Evening.AddMinutes(9), SkippedStart = true },
+        }, "s_2", "Ben");
+
+    private static readonly BillCreated BillCreated = new(TestData.Bill("b_1", 41, BillStatus.Open));
+
+    private static readonly BillStatusChanged BillStatusChanged = new(TestData.Bill("b_1", 44), BillStatus.Paid, "revised");
+
+    private static readonly BillUnarchived BillUnarchived = new(TestData.Bill("b_1", 60));
+
     public static readonly FrozenDictionary<string, RestaurantEvent> ByStoredName = new Dictionary<string, RestaurantEvent>
     {
         ["restaurantOpened/1"] = new RestaurantOpened("The Bay", "EUR", "Europe/Paris", "+33 1 23 45 67 89"),
         ["commandNoted/1"] = new CommandNoted(),
         ["staffHired/1"] = new StaffHired("s_2", "Ben", Role.Chef, ["grill", "pastry"]),
         ["menuItemAdded/1"] =
-            new MenuItemAdded(new MenuItem("m_1", "Crème brûlée", "Desserts", 1250, "pastry", 100_000, 12, 8, 3, OffReason.Auto, [Sauces])),
+            new MenuItemAdded(new()
+            {
+                Id = "m_1", Name = "Crème brûlée", Category = "Desserts", Price = 1250, Station = "pastry", TaxRate = 100_000,
+                PrepMinutes = 12, Stock = 8, LowStock = 3, Off = OffReason.Auto, Modifiers = [Sauces],
+            }),
         ["menuItemChanged/1"] =
             new MenuItemChanged("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null, [Sauces]),
         ["menuAvailabilityChanged/1"] = new MenuAvailabilityChanged("m_1", "Crème brûlée", Available: false, OffReason.Manual),
@@ -41,11 +66,14 @@ internal static class SampleEvents
         ["waiterCalled/1"] = new WaiterCalled("t_1", 12, "s_1",
             new Call("cl_1", CallType.Bill, CallStatus.Acknowledged, 2, 1, Evening, Evening.AddSeconds(30), "s_1", Evening.AddSeconds(50)),
             Announced: true),
-        ["orderPlaced/1"] = new OrderPlaced(TestData.Order("o_1", 40)),
-        ["lineAdded/1"] = new LineAdded("o_1", 7, 12, TestData.Line() with { Id = "i_2", Modifiers = [], Note = null }),
-        ["lineSplit/1"] = new LineSplit("o_1", 12, "i_1", 1, TestData.Line() with { Id = "i_3", Quantity = 1, LineGroupId = "i_1" }),
-        ["itemStatusChanged/1"] = new ItemStatusChanged("o_1", 7, 12, ItemStatus.Queued,
-            TestData.Line() with { Status = ItemStatus.Ready, ReadyAt = Evening.AddMinutes(9), SkippedStart = true }, "s_2", "Ben"),
+        ["orderPlaced/1"] = OrderPlaced,
+        ["orderPlaced/2"] = OrderPlaced,
+        ["lineAdded/1"] = LineAdded,
+        ["lineAdded/2"] = LineAdded,
+        ["lineSplit/1"] = LineSplit,
+        ["lineSplit/2"] = LineSplit,
+        ["itemStatusChanged/1"] = ItemStatusChanged,
+        ["itemStatusChanged/2"] = ItemStatusChanged,
         ["orderStatusChanged/1"] =
             new OrderStatusChanged("o_1", 7, OrderStatus.InProgress, OrderStatus.Placed, new ItemCounters(0, 1, 1, 0, 0)),
         ["orderCancelled/1"] = new OrderCancelled("o_1", 7, 12, "guests left", "s_1"),
@@ -64,12 +92,15 @@ internal static class SampleEvents
         ["noticeSent/1"] =
             new NoticeSent(new Notice("n_1", "Fish is late", "info", "s_1", Role.Waiter, "s_9", "Max", Evening, ["s_1", "s_2"])),
         ["noticeRead/1"] = new NoticeRead("n_1", "s_1"),
-        ["billCreated/1"] = new BillCreated(TestData.Bill("b_1", 41, BillStatus.Open)),
-        ["billStatusChanged/1"] = new BillStatusChanged(TestData.Bill("b_1", 44), BillStatus.Paid, "revised"),
+        ["billCreated/1"] = BillCreated,
+        ["billCreated/2"] = BillCreated,
+        ["billStatusChanged/1"] = BillStatusChanged,
+        ["billStatusChanged/2"] = BillStatusChanged,
         ["paymentCompleted/1"] = new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", TestData.Payment("p_1", []), 1242),
         ["paymentRefunded/1"] = new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", TestData.Refund("rf_1")),
         ["orderPaymentChanged/1"] = new OrderPaymentChanged("o_1", 7, PaymentState.Paid, PaymentState.PartPaid),
-        ["billRecalled/1"] = new BillUnarchived(TestData.Bill("b_1", 60)),
+        ["billRecalled/1"] = BillUnarchived,
+        ["billRecalled/2"] = BillUnarchived,
         ["billFiled/1"] = new BillArchived("b_1"),
         ["shiftOpened/1"] = new ShiftOpened(TestData.Shift("sh_1", 61, ShiftStatus.Open)),
         ["cashMoved/1"] =

@@ -25,7 +25,7 @@ public sealed class SlowQueryTests
         await using (var store = With(services => services.AddSqliteStore(file.ConnectionString, EverythingIsSlow))) await AskAsync(store);
         await file.RemoveAsync();
 
-        _lines.Said.ShouldContain(line => line.Contains("ms for SELECT body FROM orders WHERE", StringComparison.Ordinal));
+        _lines.Said.ShouldContain(line => line.Contains("ms for SELECT version, body FROM orders WHERE", StringComparison.Ordinal));
         _lines.Said.ShouldContain(line => line.Contains("ms for COMMIT", StringComparison.Ordinal));
         _lines.Said.ShouldAllBe(line =>
             !line.Contains("o_secret", StringComparison.Ordinal) && !line.Contains("r_secret", StringComparison.Ordinal));

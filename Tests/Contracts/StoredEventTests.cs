@@ -44,9 +44,12 @@ public sealed class StoredEventTests
     [Fact]
     public void A_missing_array_is_empty_at_any_depth()
     {
-        var order = StoredJson.Decode<Order>("""{"id":"o_1","items":[{"id":"i_1"}]}"""u8);
+        var order = StoredJson.Decode<Order>("""{"id":"o_1","items":[{"id":"i_1","dish":{}}]}"""u8);
+        var older = StoredEntity.Order(1, """{"id":"o_1","items":[{"id":"i_1"}]}"""u8);
 
-        order.Items.ShouldHaveSingleItem().Modifiers.ShouldBe(ImmutableArray<ChosenModifier>.Empty);
+        order.Items.ShouldHaveSingleItem().Dish.Modifiers.ShouldBe(ImmutableArray<ChosenModifier>.Empty);
+        older.Items.ShouldHaveSingleItem().Dish.Modifiers.ShouldBe(ImmutableArray<ChosenModifier>.Empty);
+        StoredEntity.Bill(1, "{}"u8).Payments.ShouldBe([]);
         StoredJson.Decode<Order>("{}"u8).Items.ShouldBe(ImmutableArray<OrderItem>.Empty);
     }
 
@@ -95,5 +98,5 @@ public sealed class StoredEventTests
         byte[] Spoiled(int at) => [.. stored[..at], (byte)~stored[at], .. stored[(at + 1)..]];
     }
 
-    private static byte[] Stored(string storedName) => File.ReadAllBytes(Path.Combine(Folder, storedName.Replace('/', '.') + ".json"));
+    internal static byte[] Stored(string storedName) => File.ReadAllBytes(Path.Combine(Folder, storedName.Replace('/', '.') + ".json"));
 }

@@ -27,41 +27,64 @@ internal static class TestData
         [.. Enumerable.Repeat(new CommandNoted(), events)],
         [new StreamPosition("kitchen", firstSeq - 1)]);
 
-    public static Order Order(string id, long seq, OrderStatus status = OrderStatus.Placed, string tableId = "t_1", int minute = 0) => new(
-        id, 7, tableId, 12, "ss_1", "s_1", status, PaymentState.Unbilled, 0, 1, Evening.AddMinutes(minute), seq, [Line()]);
+    public static Order Order(string id, long seq, OrderStatus status = OrderStatus.Placed, string tableId = "t_1", int minute = 0) => new()
+    {
+        Id = id, Number = 7, Party = new(tableId, 12, "ss_1", "s_1", WaiterName: null), Status = status, Waves = 1,
+        PlacedAt = Evening.AddMinutes(minute), Seq = seq, Items = [Line()],
+    };
 
     /// <summary>The same before anything was sent to the kitchen.</summary>
     public static Order HeldOrder(string id, long seq) =>
-        Order(id, seq) with { Items = [Line() with { Status = ItemStatus.Held, TicketId = null, FiredAt = null, DueAt = null }] };
+        Order(id, seq) with { Items = [Line() with { Status = ItemStatus.Held, Preparation = Preparation.None }] };
 
     /// <summary>With something in every member; paid, where it is, by the first of two payments, of which some went back.</summary>
     public static Bill Bill(
-        string id, long seq, BillStatus status = BillStatus.PartiallyRefunded, string tableId = "t_1", int minute = 0) => new(
-        id, 41, tableId, 12, "ss_1", "s_1", "Ana", status, 3, ["o_1"], Follows: true,
-        [new BillLine("o_1", 7, "i_1", "m_1", "Crème brûlée", 2, 1250, 100_000, 3,
-            new Discount(100_000, Amount: null, "regular guest", "s_1"), 2500, 250, 2250)],
-        new Discount(Rate: null, 100, "birthday", "s_1"), Adjustment: 1,
-        new BillTotals(2500, 350, 2150, 108, 226, [new TaxGroup(100_000, 2258, 226)], 2484),
-        [new Share(1, 1242, 1242), new Share(2, 1242, 1242)],
-        [Payment($"{id}_1", [Refund($"{id}_1r")]), Payment($"{id}_2", []) with { Method = PaymentMethod.Card, ShiftId = null }],
-        Evening.AddMinutes(minute), Evening.AddMinutes(minute + 1), Evening.AddMinutes(minute + 5), new BusinessTime(Day, 21),
-        Reason: "asked for", seq, Evening.AddMinutes(minute + 9));
+        string id, long seq, BillStatus status = BillStatus.PartiallyRefunded, string tableId = "t_1", int minute = 0) => new()
+    {
+        Id = id, Number = 41, Party = new(tableId, 12, "ss_1", "s_1", "Ana"), Status = status, Revision = 3, OrderIds = ["o_1"],
+        Follows = true, Lines = [BillLine()], Discount = new(Rate: null, 100, "birthday", "s_1"), Adjustment = 1,
+        Totals = new(2500, 350, 2150, 108, 226, [new TaxGroup(100_000, 2258, 226)], 2484),
+        Shares = [new Share(1, 1242, 1242), new Share(2, 1242, 1242)],
+        Payments = [Payment($"{id}_1", [Refund($"{id}_1r")]), Payment($"{id}_2", []) with { Method = PaymentMethod.Card, ShiftId = null }],
+        Times = new(Evening.AddMinutes(minute), Evening.AddMinutes(minute + 1), Evening.AddMinutes(minute + 5), new BusinessTime(Day, 21),
+            Evening.AddMinutes(minute + 9)),
+        Reason = "asked for", Seq = seq,
+    };
 
-    public static Payment Payment(string id, ImmutableArray<Refund> refunds) => new(
-        id, PaymentMethod.Cash, 1242, 100, -2, 1400, 60, "sh_1", 1, "s_3", "Cat", Evening.AddMinutes(5), new BusinessTime(Day, 21),
-        refunds);
+    public static BillLine BillLine() => new()
+    {
+        OrderId = "o_1", OrderNumber = 7, ItemId = "i_1", MenuItemId = "m_1", Name = "Crème brûlée", Quantity = 2, Price = 1250,
+        TaxRate = 100_000, Seat = 3, Discount = new(100_000, Amount: null, "regular guest", "s_1"), Gross = 2500, Off = 250, Net = 2250,
+    };
+
+    public static Payment Payment(string id, ImmutableArray<Refund> refunds) => new()
+    {
+        Id = id, Method = PaymentMethod.Cash, Amount = 1242, Tip = 100, Rounding = -2, Tendered = 1400, Change = 60, ShiftId = "sh_1",
+        Share = 1, StaffId = "s_3", StaffName = "Cat", At = Evening.AddMinutes(5), On = new BusinessTime(Day, 21), Refunds = refunds,
+    };
 
     public static Refund Refund(string id) =>
         new(id, 200, 20, "cold", "sh_1", "s_3", "Cat", Evening.AddMinutes(9), new BusinessTime(Day, 22));
 
-    public static Shift Shift(string id, long seq, ShiftStatus status = ShiftStatus.Closed, int minute = 0) => new(
-        id, "main", status, 10_000, 1340, 1, 200, 1,
-        [new CashEntry("ce_1", CashEntryKind.Drop, 5000, "to the safe", "s_3", "Cat", Evening)],
-        "s_3", Evening.AddMinutes(minute), "s_9", Evening.AddMinutes(minute + 90), 6140, "counted twice", seq);
+    public static Shift Shift(string id, long seq, ShiftStatus status = ShiftStatus.Closed, int minute = 0) => new()
+    {
+        Id = id, Drawer = "main", Status = status, OpeningFloat = 10_000, Sales = 1340, SaleCount = 1, Refunds = 200, RefundCount = 1,
+        Entries = [new CashEntry("ce_1", CashEntryKind.Drop, 5000, "to the safe", "s_3", "Cat", Evening)],
+        OpenedBy = "s_3", OpenedAt = Evening.AddMinutes(minute), ClosedBy = "s_9", ClosedAt = Evening.AddMinutes(minute + 90),
+        Counted = 6140, Reason = "counted twice", Seq = seq,
+    };
 
-    public static OrderItem Line() => new(
-        "i_1", "m_1", "Crème brûlée", 2, 1250, [new ChosenModifier("mo_1", "Vanilla", 50)], "pastry", "no sugar", 1, 3, 12,
-        ItemStatus.Queued, "tk_1", Evening, Evening.AddMinutes(12));
+    public static OrderItem Line() => new()
+    {
+        Id = "i_1",
+        Dish = new()
+        {
+            MenuItemId = "m_1", Name = "Crème brûlée", Price = 1250, Modifiers = [new ChosenModifier("mo_1", "Vanilla", 50)],
+            Station = "pastry", PrepMinutes = 12,
+        },
+        Quantity = 2, Note = "no sugar", Course = 1, Seat = 3, Status = ItemStatus.Queued,
+        Preparation = new() { TicketId = "tk_1", FiredAt = Evening, DueAt = Evening.AddMinutes(12) },
+    };
 
     /// <summary>A state that says where it is and what it remembers.</summary>
     public static Restaurant State(string restaurantId, long seq, DateTimeOffset? at = null) => new(restaurantId)

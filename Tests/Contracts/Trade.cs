@@ -60,9 +60,11 @@ internal sealed class Trade
     {
         var (waiter, name) = Pick(Waiters);
         var at = Time();
-        Add(at, new OrderPlaced(TestData.HeldOrder(id, 1) with
+        var order = TestData.HeldOrder(id, 1);
+        Add(at, new OrderPlaced(order with
         {
-            WaiterId = waiter, WaiterName = name, PlacedAt = at, PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at),
+            Party = order.Party with { WaiterId = waiter, WaiterName = name }, PlacedAt = at,
+            PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at),
         }));
         if (Chance(30)) Add(at.AddMinutes(_random.Next(600)), new OrderCancelled(id, 7, 12, null, "s_9"));
     }
@@ -73,10 +75,11 @@ internal sealed class Trade
         var (at, lines) = (Time(), Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Line()).ToImmutableArray());
         var totals = new BillTotals(lines.Sum(line => line.Gross), lines.Sum(line => line.Off), lines.Sum(line => line.Net),
             _random.Next(300), _random.Next(900), [], lines.Sum(line => line.Net) + 100);
-        var bill = TestData.Bill(id, 1, BillStatus.Issued) with
+        var bill = TestData.Bill(id, 1, BillStatus.Issued);
+        bill = bill with
         {
-            WaiterId = waiter, WaiterName = name, Lines = lines, Totals = totals, Payments = [],
-            PaidAt = null, PaidOn = null, CreatedAt = at,
+            Party = bill.Party with { WaiterId = waiter, WaiterName = name }, Lines = lines, Totals = totals, Payments = [],
+            Times = bill.Times with { PaidAt = null, PaidOn = null, CreatedAt = at },
         };
         Add(at, new BillCreated(bill));
         var parts = _random.Next(4);
@@ -88,15 +91,17 @@ internal sealed class Trade
 
     private Bill Pay(Bill bill, DateTimeOffset at, bool last)
     {
-        var payment = new Payment(
-            $"{bill.Id}_{bill.Payments.Length}", Pick(Enum.GetValues<PaymentMethod>()), _random.Next(100, 5000),
-            Chance(50) ? _random.Next(500) : 0, Chance(30) ? _random.Next(-3, 4) : 0,
-            null, 0, null, null, "s_9", "Eve", at, BusinessTime.Of(Rome, at), []);
-        Add(at, new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, payment, 0));
+        var payment = new Payment
+        {
+            Id = $"{bill.Id}_{bill.Payments.Length}", Method = Pick(Enum.GetValues<PaymentMethod>()), Amount = _random.Next(100, 5000),
+            Tip = Chance(50) ? _random.Next(500) : 0, Rounding = Chance(30) ? _random.Next(-3, 4) : 0, StaffId = "s_9", StaffName = "Eve",
+            At = at, On = BusinessTime.Of(Rome, at),
+        };
+        Add(at, new PaymentCompleted(bill.Id, bill.Number, bill.Party.TableNumber, bill.Party.WaiterId, bill.Party.WaiterName, payment, 0));
         var paid = bill with
         {
             Status = last ? BillStatus.Paid : BillStatus.PartiallyPaid, Payments = bill.Payments.Add(payment),
-            PaidAt = last ? at : null, PaidOn = last ? payment.On : null,
+            Times = bill.Times with { PaidAt = last ? at : null, PaidOn = last ? payment.On : null },
         };
         return Become(at, bill, paid);
     }
@@ -108,7 +113,7 @@ internal sealed class Trade
             new Refund($"{payment.Id}_r{payment.Refunds.Length}", _random.Next(1, 400), 0, "cold", null, "s_9", "Eve", at,
             BusinessTime.Of(Rome, at));
         refund = refund with { OfTip = _random.Next((int)refund.Amount) };
-        Add(at, new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.WaiterId, bill.WaiterName, refund));
+        Add(at, new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.Party.WaiterId, bill.Party.WaiterName, refund));
         var status = bill.IsSettled ? BillStatus.PartiallyRefunded : bill.Status;
         var refunded = payment with { Refunds = payment.Refunds.Add(refund) };
         return Become(at, bill, bill with { Status = status, Payments = bill.Payments.Replace(payment, refunded) });
@@ -127,8 +132,12 @@ internal sealed class Trade
     {
         var (dish, quantity, price) = (_random.Next(14), _random.Next(1, 4), 500 * _random.Next(1, 4));
         var off = Chance(20) ? 100 : 0;
-        return new("o_1", 1, "i_1", $"m_{dish:00}", $"Dish {(dish == 3 && Chance(50) ? 99 : dish / 2)}", quantity, price, 0, null, null,
-            quantity * price, off, quantity * price - off);
+        return new()
+        {
+            OrderId = "o_1", OrderNumber = 1, ItemId = "i_1", MenuItemId = $"m_{dish:00}",
+            Name = $"Dish {(dish == 3 && Chance(50) ? 99 : dish / 2)}", Quantity = quantity, Price = price, TaxRate = 0,
+            Gross = quantity * price, Off = off, Net = quantity * price - off,
+        };
     }
 
     private DateTimeOffset Time() => Begin.AddMinutes(_random.Next(4 * 24 * 60));

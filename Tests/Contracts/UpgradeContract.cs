@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Tests.Contracts.TestData;
 
@@ -29,6 +30,26 @@ public abstract class UpgradeContract : StoreContract
         await ReopenAsync();
         (await ReportAsync()).ShouldBe(OldStore("report.json").Trim());
         (await ReportAsync()).ShouldBe(await RecountAsync());
+    }
+
+    [Fact]
+    public async Task The_orders_and_bills_of_the_old_program_are_read_as_its_log_makes_them()
+    {
+        var replay = new LogReplay(Restaurant);
+        await foreach (var commit in Store.Log.ReadAsync(Restaurant, 0, Ct)) replay.Add(commit);
+        var expected = replay.TakeChangedEntities();
+
+        var orders = await Store.History.ListOrdersAsync(Restaurant, new(), after: null, 100, Ct);
+        var bills = await Store.History.ListBillsAsync(Restaurant, new(), after: null, 100, Ct);
+
+        orders.OrderBy(order => order.Number).Select(Text).ShouldBe(expected.Orders.OrderBy(order => order.Number).Select(Text));
+        bills.OrderBy(bill => bill.Number).Select(Text).ShouldBe(expected.Bills.OrderBy(bill => bill.Number).Select(Text));
+        foreach (var bill in bills)
+        {
+            (await Store.History.ListBillsAsync(Restaurant, new(bill.Status, bill.Party.TableId), after: null, 100, Ct))
+                .ShouldContain(listed => listed.Id == bill.Id);
+            Text((await Store.History.FindBillAsync(Restaurant, bill.Id, Ct))!).ShouldBe(Text(bill));
+        }
     }
 
     [Fact]

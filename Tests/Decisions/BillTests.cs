@@ -18,7 +18,8 @@ public sealed class BillTests
         var order = _house.Placed(_house.Line("Steak", 2), _house.Line("Beer"));
         var bill = _house.Billed();
         bill.Lines.Select(line => (line.Name, line.Quantity, line.Net)).ShouldBe([("Steak", 2, 5000), ("Beer", 1, 400)]);
-        (bill.Status, bill.Revision, bill.Number, bill.Totals.Total, bill.WaiterId).ShouldBe((BillStatus.Open, 1, null, 5400, "will"));
+        (bill.Status, bill.Revision, bill.Number, bill.Totals.Total, bill.Party.WaiterId)
+            .ShouldBe((BillStatus.Open, 1, null, 5400, "will"));
         _house.Order(order.Id).PaymentState.ShouldBe(PaymentState.Billed);
         _house.Refuses(Cass, new CreateBill(_house.Table().Id, []), RefusalCode.AlreadyExists);
         _house.Refuses(Gus, new CreateBill(_house.Table().Id, []), RefusalCode.Forbidden);
@@ -42,7 +43,7 @@ public sealed class BillTests
         var one = _house.Placed(_house.Line("Beer"));
         var other = _house.Seated(2).Do(Will, _house.Placing(2, _house.Line("Beer"))).OfType<OrderPlaced>().Single().Order;
         _house.Refuses(Cass, new CreateBill(null, [one.Id, other.Id]), RefusalCode.RuleBroken);
-        _house.Do(Cass, new CreateBill(null, [other.Id])).OfType<BillCreated>().Single().Bill.TableNumber.ShouldBe(2);
+        _house.Do(Cass, new CreateBill(null, [other.Id])).OfType<BillCreated>().Single().Bill.Party.TableNumber.ShouldBe(2);
     }
 
     [Fact]

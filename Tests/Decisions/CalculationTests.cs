@@ -66,9 +66,14 @@ public sealed class CalculationTests
         Of([Line("a", 1, 300, 0)], new Discount(null, 500, "sorry", "mia")).Calculated(RestaurantSettings.Default).Totals.Total.ShouldBe(0);
 
     internal static BillLine Line(string id, int quantity, long price, int rate) =>
-        new("o", 1, id, id, id, quantity, price, rate, Seat: null);
+        new()
+        {
+            OrderId = "o", OrderNumber = 1, ItemId = id, MenuItemId = id, Name = id, Quantity = quantity, Price = price, TaxRate = rate,
+        };
 
-    internal static Bill Of(ImmutableArray<BillLine> lines, Discount? discount = null) => new(
-        "b", null, "t", 1, "s", null, null, BillStatus.Open, 1, [], true, lines, discount, 0, new(0, 0, 0, 0, 0, [], 0), [], [], default,
-        null, null, null, null, 1);
+    internal static Bill Of(ImmutableArray<BillLine> lines, Discount? discount = null) => new()
+    {
+        Id = "b", Party = new("t", 1, "s", null, null), Status = BillStatus.Open, Revision = 1, Follows = true, Lines = lines,
+        Discount = discount, Times = new(default), Seq = 1,
+    };
 }

@@ -8,15 +8,19 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class ChangingTests
 {
-    private static readonly ChangeRestaurant Nothing = new(null, null, null, null, null, null, null, null, null, null, null, null);
+    private static readonly ChangeRestaurant Nothing = new();
 
     private readonly TestRestaurant _house = new();
 
     [Fact]
     public void Everything_but_the_currency_can_be_changed_at_once()
     {
-        var change =
-            new ChangeRestaurant("The Inn", "+43 1", "Europe/Rome", 200_000, true, 125_000, true, 100_000, Rounding.HalfEven, 5, 50_000, 6);
+        var change = new ChangeRestaurant
+        {
+            Name = "The Inn", Phone = "+43 1", TimeZone = "Europe/Rome", TaxRate = 200_000, PricesIncludeTax = true, ServiceRate = 125_000,
+            ServiceTax = true, ServiceTaxRate = 100_000, Rounding = Rounding.HalfEven, CashUnit = 5, WaiterDiscountLimit = 50_000,
+            DayStartsAt = 6,
+        };
         var changed = _house.Do(Mia, change).OfType<RestaurantChanged>().Single();
         changed.ShouldBe(new RestaurantChanged("The Inn", "Europe/Rome", "+43 1",
             new RestaurantSettings(200_000, true, 125_000, 100_000, Rounding.HalfEven, 5, 50_000, 6)));

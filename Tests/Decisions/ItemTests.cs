@@ -16,7 +16,7 @@ public sealed class ItemTests
     public void Two_chefs_start_one_item_and_one_wins()
     {
         var order = _house.SteakIs(Queued);
-        _house.Set(Gus, order, "Steak", Preparing).OfType<ItemStatusChanged>().Single().Item.ChefName.ShouldBe("Gus");
+        _house.Set(Gus, order, "Steak", Preparing).OfType<ItemStatusChanged>().Single().Item.Preparation.ChefName.ShouldBe("Gus");
 
         _house.Refuses(Gina, _house.Setting(order, "Steak", Preparing), RefusalCode.AlreadyTaken).Sentence.ShouldContain("Gus");
         _house.Set(Gus, order, "Steak", Preparing).ShouldBeEmpty();
@@ -36,9 +36,10 @@ public sealed class ItemTests
     {
         var order = _house.SteakIs(Preparing);
         _house.Set(Eve, order, "Steak", Queued);
-        _house.Item(order, "Steak").ShouldSatisfyAllConditions(item => item.ChefId.ShouldBeNull(), item => item.StartedAt.ShouldBeNull());
+        _house.Item(order, "Steak").Preparation.ShouldSatisfyAllConditions(
+            preparation => preparation.ChefId.ShouldBeNull(), preparation => preparation.StartedAt.ShouldBeNull());
         _house.Set(Gina, order, "Steak", Preparing);
-        _house.Item(order, "Steak").ChefName.ShouldBe("Gina");
+        _house.Item(order, "Steak").Preparation.ChefName.ShouldBe("Gina");
     }
 
     [Fact]
@@ -47,20 +48,21 @@ public sealed class ItemTests
         var order = _house.SteakIs(Queued);
         _house.WaitMinutes(7).Set(Gus, order, "Steak", Ready);
         var item = _house.Item(order, "Steak");
-        item.SkippedStart.ShouldBeTrue();
-        item.StartedAt.ShouldBe(item.FiredAt);
-        item.ReadyAt.ShouldBe(_house.Now);
+        item.Preparation.SkippedStart.ShouldBeTrue();
+        item.Preparation.StartedAt.ShouldBe(item.Preparation.FiredAt);
+        item.Preparation.ReadyAt.ShouldBe(_house.Now);
     }
 
     [Fact]
     public void A_recall_keeps_the_clock_running_and_counts()
     {
         var order = _house.SteakIs(Ready);
-        var started = _house.Item(order, "Steak").StartedAt;
+        var started = _house.Item(order, "Steak").Preparation.StartedAt;
         _house.WaitMinutes(10).Set(Gina, order, "Steak", Preparing);
         var item = _house.Item(order, "Steak");
         item.ShouldSatisfyAllConditions(_ =>
-            item.RecallCount.ShouldBe(1), _ => item.StartedAt.ShouldBe(started), _ => item.ReadyAt.ShouldBeNull());
+            item.Preparation.RecallCount.ShouldBe(1), _ => item.Preparation.StartedAt.ShouldBe(started),
+            _ => item.Preparation.ReadyAt.ShouldBeNull());
     }
 
     [Fact]
@@ -78,7 +80,7 @@ public sealed class ItemTests
         var order = _house.SteakIs(Served);
         _house.Refuses(Wanda, _house.Setting(order, "Steak", Ready), RefusalCode.Forbidden);
         _house.WaitMinutes(2).Set(Will, order, "Steak", Ready);
-        _house.Item(order, "Steak").ServedAt.ShouldBeNull();
+        _house.Item(order, "Steak").Preparation.ServedAt.ShouldBeNull();
         _house.Set(Will, order, "Steak", Served);
         _house.WaitMinutes(2.1).Refuses(Will, _house.Setting(order, "Steak", Ready), RefusalCode.Forbidden);
         _house.Set(Mia, order, "Steak", Ready);
@@ -102,11 +104,11 @@ public sealed class ItemTests
 
         var split = events.OfType<LineSplit>().Single();
         split.Remaining.ShouldBe(3);
-        var lines = _house.Order(order.Id).Items.Where(item => item.Name == "Steak").ToArray();
+        var lines = _house.Order(order.Id).Items.Where(item => item.Dish.Name == "Steak").ToArray();
         lines.Select(line => (line.Quantity, line.Status)).ShouldBe([(3, Preparing), (1, Ready)]);
         lines.ShouldAllBe(line => line.LineGroupId == lines[0].Id);
         _house.Order(order.Id).Total.ShouldBe(order.Total);
-        _house.State.Tickets[lines[0].TicketId!].ItemIds.ShouldBe(lines.Select(line => line.Id));
+        _house.State.Tickets[lines[0].Preparation.TicketId!].ItemIds.ShouldBe(lines.Select(line => line.Id));
     }
 
     [Fact]
@@ -123,7 +125,7 @@ public sealed class ItemTests
         var order = _house.SteakIs(Preparing);
         _house.Set(Gus, order, "Steak", Ready, quantity: 3);
         _house.Set(Will, order, "Steak", Served, quantity: 1);
-        var lines = _house.Order(order.Id).Items.Where(item => item.Name == "Steak").ToArray();
+        var lines = _house.Order(order.Id).Items.Where(item => item.Dish.Name == "Steak").ToArray();
         lines.Select(line => line.Quantity).ShouldBe([1, 2, 1]);
         lines.Select(line => line.LineGroupId).Distinct().ShouldBe([lines[0].Id]);
     }
@@ -145,7 +147,7 @@ public sealed class ItemTests
     {
         var order = _house.Placed(_house.Line("Steak"), _house.Line("Chop"), _house.Line("Beer"));
         var bumped = _house.Do(Gus, new SetOrderStatus(order.Id, Ready));
-        bumped.OfType<ItemStatusChanged>().Select(moved => moved.Item.Name).ShouldBe(["Steak", "Chop"]);
+        bumped.OfType<ItemStatusChanged>().Select(moved => moved.Item.Dish.Name).ShouldBe(["Steak", "Chop"]);
         bumped.OfType<ItemsReady>().Count().ShouldBe(1);
         bumped.OfType<OrderStatusChanged>().Count().ShouldBe(1);
         _house.Do(Gus, new SetOrderStatus(order.Id, Ready)).ShouldBeEmpty();

@@ -140,7 +140,5 @@ public sealed class MenuTests
         new Restaurant("r2").Decide(Ada, Pie, _house.Now).Refusal!.Code.ShouldBe(RefusalCode.NotFound);
     }
 
-    private ChangeMenuItem SettingsDecisions(string dish) => new(
-        _house.Dish(dish).Id, null, null, null, null, null, null, null, null, Available: null, Stock: null, Unlimited: false,
-        ExpectedStock: null);
+    private ChangeMenuItem SettingsDecisions(string dish) => new() { MenuItemId = _house.Dish(dish).Id };
 }

@@ -17,11 +17,12 @@ public sealed class OrderTests
     {
         var order = _house.Placed(_house.Line("Burger", 2, null, "Pepper", "Rare"), _house.Line("Beer"));
         order.ShouldSatisfyAllConditions(
-            _ => order.Number.ShouldBe(1), _ => order.Status.ShouldBe(OrderStatus.Placed), _ => order.WaiterId.ShouldBe("will"),
-            _ => order.Total.ShouldBe((2 * 1550) + 400), _ => order.Items[0].Price.ShouldBe(1550),
-            _ => order.Items[0].Modifiers.Select(chosen => chosen.Name).ShouldBe(["Pepper", "Rare"]),
-            _ => order.Items[0].DueAt.ShouldBe(_house.Now.AddMinutes(9)), _ => order.Items[1].DueAt.ShouldBe(_house.Now.AddMinutes(10)),
-            _ => order.Items[0].TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill")),
+            _ => order.Number.ShouldBe(1), _ => order.Status.ShouldBe(OrderStatus.Placed), _ => order.Party.WaiterId.ShouldBe("will"),
+            _ => order.Total.ShouldBe((2 * 1550) + 400), _ => order.Items[0].Dish.Price.ShouldBe(1550),
+            _ => order.Items[0].Dish.Modifiers.Select(chosen => chosen.Name).ShouldBe(["Pepper", "Rare"]),
+            _ => order.Items[0].Preparation.DueAt.ShouldBe(_house.Now.AddMinutes(9)),
+            _ => order.Items[1].Preparation.DueAt.ShouldBe(_house.Now.AddMinutes(10)),
+            _ => order.Items[0].Preparation.TicketId.ShouldBe(Wave.TicketId(order.Id, 1, "grill")),
             _ => order.Seq.ShouldBe(_house.Order(order.Id).Seq));
         _house.Placed(_house.Line("Beer")).Number.ShouldBe(2);
     }
@@ -31,13 +32,14 @@ public sealed class OrderTests
     {
         var order = _house.Placed(_house.Line("Soup"), _house.Line("Steak", 1, course: 2), _house.Line("Chop", 1, course: 2));
         order.Items.Select(item => item.Status).ShouldBe([Queued, Held, Held]);
-        order.Items[1].ShouldSatisfyAllConditions(item => item.TicketId.ShouldBeNull(), item => item.DueAt.ShouldBeNull());
+        order.Items[1].Preparation.ShouldBe(Preparation.None);
 
         _house.WaitMinutes(20).Do(Will, new FireCourse(order.Id, 2)).OfType<ItemStatusChanged>().Count().ShouldBe(2);
         var steak = _house.Item(order, "Steak");
         steak.ShouldSatisfyAllConditions(
-            _ => steak.TicketId.ShouldBe(Wave.TicketId(order.Id, 2, "grill")), _ => steak.FiredAt.ShouldBe(_house.Now),
-            _ => steak.DueAt.ShouldBe(_house.Now.AddMinutes(12)));
+            _ => steak.Preparation.TicketId.ShouldBe(Wave.TicketId(order.Id, 2, "grill")),
+            _ => steak.Preparation.FiredAt.ShouldBe(_house.Now),
+            _ => steak.Preparation.DueAt.ShouldBe(_house.Now.AddMinutes(12)));
         _house.Do(Eve, new FireCourse(order.Id, 2)).ShouldBeEmpty();
         _house.Refuses(Will, new FireCourse(order.Id, 3), RefusalCode.IllegalTransition);
         _house.Refuses(Gus, new FireCourse(order.Id, 2), RefusalCode.Forbidden);
@@ -50,7 +52,7 @@ public sealed class OrderTests
         _house.Seated().Refuses(Gus, _house.Placing(1, _house.Line("Beer")), RefusalCode.Forbidden);
         _house.Refuses(Cass, _house.Placing(1, _house.Line("Beer")), RefusalCode.Forbidden);
         _house.Refuses(Will, new PlaceOrder("no", [_house.Line("Beer")]), RefusalCode.NotFound);
-        _house.Do(Mia, _house.Placing(1, _house.Line("Beer"))).OfType<OrderPlaced>().Single().Order.WaiterId.ShouldBeNull();
+        _house.Do(Mia, _house.Placing(1, _house.Line("Beer"))).OfType<OrderPlaced>().Single().Order.Party.WaiterId.ShouldBeNull();
     }
 
     [Fact]
@@ -78,7 +80,7 @@ public sealed class OrderTests
         var order = _house.Placed(_house.Line("Steak"));
         _house.Do(Will, new AddLines(order.Id, [_house.Line("Beer")]));
         _house.Do(Wanda, new AddLines(order.Id, [_house.Line("Chop"), _house.Line("Soup", 1, course: 2)]));
-        _house.Order(order.Id).Items.Select(item => item.TicketId).ShouldBe(
+        _house.Order(order.Id).Items.Select(item => item.Preparation.TicketId).ShouldBe(
             [Wave.TicketId(order.Id, 1, "grill"), Wave.TicketId(order.Id, 2, "bar"), Wave.TicketId(order.Id, 3, "grill"), null]);
         _house.Refuses(Gus, new AddLines(order.Id, [_house.Line("Beer")]), RefusalCode.Forbidden);
         _house.Refuses(Will, new AddLines("no", [_house.Line("Beer")]), RefusalCode.NotFound);

@@ -24,7 +24,7 @@ public sealed class PaymentTests
             .ShouldSatisfyAllConditions(it => it.Due.ShouldBe(0), it => it.Payment.Change.ShouldBe(500));
         last.OfType<BillStatusChanged>()
             .Single().Bill.ShouldSatisfyAllConditions(it =>
-            it.Status.ShouldBe(BillStatus.Paid), it => it.PaidOn!.Day.ShouldBe(new(2026, 11, 23)));
+            it.Status.ShouldBe(BillStatus.Paid), it => it.Times.PaidOn!.Day.ShouldBe(new(2026, 11, 23)));
         _house.Refuses(Cass, _house.Paying(bill, 1), RefusalCode.BillClosed);
     }
 
@@ -142,14 +142,12 @@ public sealed class PaymentTests
         _house.Pay(bill, 1000).On.ShouldBe(new BusinessTime(new(2026, 11, 23), 3));
         _house.WaitMinutes(1);
         _house.Pay(bill, 1500).On.ShouldBe(new BusinessTime(new(2026, 11, 24), 4));
-        _house.Bill(bill.Id).PaidOn!.Day.ShouldBe(new(2026, 11, 24));
+        _house.Bill(bill.Id).Times.PaidOn!.Day.ShouldBe(new(2026, 11, 24));
     }
 
     private void Priced(long price)
     {
-        _house.Do(Mia,
-            new Domain.Menu.ChangeMenuItem(_house.Dish("Beer").Id, null, null, price, null, null, null, null, null, null, null, false,
-            null));
+        _house.Do(Mia, new Domain.Menu.ChangeMenuItem { MenuItemId = _house.Dish("Beer").Id, Price = price });
         _house.Placed(_house.Line("Beer"));
     }
 }

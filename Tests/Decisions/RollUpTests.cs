@@ -21,6 +21,9 @@ public sealed class RollUpTests
     public void Counters_count_active_items_only() =>
         RollUp.Count([.. "HQQPPPRSSXVV".Select(Item)]).ShouldBe(new ItemCounters(Held: 1, Queued: 2, Preparing: 3, Ready: 1, Served: 2));
 
-    private static OrderItem Item(char letter) => new(
-        "i", "d", "Dish", 1, 100, [], "grill", null, 1, null, null, (ItemStatus)"HQPRSXV".IndexOf(letter), null, null, null);
+    private static OrderItem Item(char letter) => new()
+    {
+        Id = "i", Dish = new() { MenuItemId = "d", Name = "Dish", Price = 100, Modifiers = [], Station = "grill" }, Quantity = 1,
+        Course = 1, Status = (ItemStatus)"HQPRSXV".IndexOf(letter),
+    };
 }

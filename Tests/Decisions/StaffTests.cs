@@ -70,7 +70,10 @@ public sealed class StaffTests
     [Theory, InlineData(ShiftStatus.Open), InlineData(ShiftStatus.Counting)]
     public void Nobody_goes_home_before_their_drawer_is_closed(ShiftStatus status)
     {
-        var shift = new Shift("sh1", "bar", status, 0, 0, 0, 0, 0, [], Cass.Id, _house.Now, null, null, null, null, 1);
+        var shift = new Shift
+        {
+            Id = "sh1", Drawer = "bar", Status = status, OpeningFloat = 0, OpenedBy = Cass.Id, OpenedAt = _house.Now, Seq = 1,
+        };
         var state = _house.State with { Shifts = _house.State.Shifts.Add(shift.Id, shift) };
 
         var refusal = state.Decide(Cass, new SetStaffStatus(Cass.Id, OffDuty), _house.Now).Refusal.ShouldNotBeNull();

@@ -48,9 +48,7 @@ public sealed class StockTests
     public void What_was_sold_while_nobody_counted_does_not_come_back_to_a_later_count()
     {
         var order = _house.Placed(_house.Line("Beer", 3, course: 2));
-        _house.Do(Mia,
-            new ChangeMenuItem(_house.Dish("Beer").Id, null, null, null, null, null, null, null, null, null, Stock: 10, Unlimited: false,
-            null));
+        _house.Do(Mia, Setting("Beer", 10));
 
         _house.Set(Will, order, "Beer", ItemStatus.Cancelled);
 
@@ -134,6 +132,5 @@ public sealed class StockTests
         events.OfType<KitchenAlertRaised>().Where(alert => alert.Kind == AlertKind.LowStock);
 
     private ChangeMenuItem Setting(string dish, int stock) =>
-        new(_house.Dish(dish).Id, null, null, null, null, null, null, null, null, Available: null, stock, Unlimited: false,
-            ExpectedStock: null);
+        new() { MenuItemId = _house.Dish(dish).Id, Stock = stock };
 }

@@ -136,7 +136,8 @@ public sealed class TableTests
         _house.Do(Mia, Assigning("will")).ShouldBe([new WaiterAssigned(_house.Table().Id, 1, "will", "Will", PreviousWaiterId: null)]);
         _house.Do(Will, Assigning("will")).ShouldBeEmpty();
         _house.Do(Will, Assigning("wanda")).OfType<WaiterAssigned>().Single().PreviousWaiterId.ShouldBe("will");
-        _house.Seated().Do(Will, _house.Placing(1, _house.Line("Beer"))).OfType<OrderPlaced>().Single().Order.WaiterId.ShouldBe("wanda");
+        _house.Seated().Do(Will, _house.Placing(1, _house.Line("Beer"))).OfType<OrderPlaced>().Single()
+            .Order.Party.WaiterId.ShouldBe("wanda");
         _house.Refuses(Will, Assigning("gus"), RefusalCode.RuleBroken);
         _house.Refuses(Will, Assigning("no"), RefusalCode.NotFound);
         _house.Refuses(Will, Assigning("will") with { TableId = "no" }, RefusalCode.NotFound);

@@ -22,7 +22,7 @@ public sealed class TicketTests
         Ticket(order, "grill").ShouldSatisfyAllConditions(
             ticket => ticket.ItemIds.ShouldBe([order.Items[0].Id, order.Items[1].Id]), ticket => ticket.TargetMinutes.ShouldBe(12),
             ticket => ticket.Status.ShouldBe(TicketStatus.New), ticket => ticket.AddOn.ShouldBeFalse(),
-            ticket => ticket.DueAt.ShouldBe(order.Items[1].DueAt!.Value));
+            ticket => ticket.DueAt.ShouldBe(order.Items[1].Preparation.DueAt!.Value));
         Ticket(order, "kitchen").ItemIds.ShouldBe([order.Items[2].Id]);
     }
 

@@ -6,10 +6,25 @@ namespace RealtimeRestaurant.Tests.Http;
 /// <summary>
 /// A restaurant with one dish, guests at two tables, an order of each in the kitchen, a bill of each, one of them partly paid.
 /// </summary>
-internal sealed record OpenRestaurantFixture(Rest Rest, string TableId, string DishId, string OrderId, string ItemId, string TicketId,
-    string CallId, string StaffId, string RestaurantId, string NoticeId,
-    string BillId, string LineId, string ShiftId, string PaidBillId, string PaidLineId, string PaymentId)
+internal sealed record OpenRestaurantFixture
 {
+    public required Rest Rest { get; init; }
+    public required string TableId { get; init; }
+    public required string DishId { get; init; }
+    public required string OrderId { get; init; }
+    public required string ItemId { get; init; }
+    public required string TicketId { get; init; }
+    public required string CallId { get; init; }
+    public required string StaffId { get; init; }
+    public required string RestaurantId { get; init; }
+    public required string NoticeId { get; init; }
+    public required string BillId { get; init; }
+    public required string LineId { get; init; }
+    public required string ShiftId { get; init; }
+    public required string PaidBillId { get; init; }
+    public required string PaidLineId { get; init; }
+    public required string PaymentId { get; init; }
+
     public static async Task<OpenRestaurantFixture> OpenAsync(Node node)
     {
         var rest = await node.Rest().RegisterAsync();
@@ -30,9 +45,13 @@ internal sealed record OpenRestaurantFixture(Rest Rest, string TableId, string D
         var paid = await PartlyPaidAsync(rest, dishId);
         var paymentId = Created(await rest.PostAsync($"/api/bills/{paid.Id}/payments",
             new { amount = 100, method = "cash", expectedRevision = 1 })).Id;
-        return new(rest, tableId, dishId, order.Id, order.Body.GetProperty("items")[0].GetProperty("id")
-            .GetString()!, ticketId, callId, staffId, restaurantId, noticeId,
-            bill.Id, LineOf(bill), shiftId, paid.Id, LineOf(paid), paymentId);
+        return new()
+        {
+            Rest = rest, TableId = tableId, DishId = dishId, OrderId = order.Id,
+            ItemId = order.Body.GetProperty("items")[0].GetProperty("id").GetString()!, TicketId = ticketId, CallId = callId,
+            StaffId = staffId, RestaurantId = restaurantId, NoticeId = noticeId, BillId = bill.Id, LineId = LineOf(bill), ShiftId = shiftId,
+            PaidBillId = paid.Id, PaidLineId = LineOf(paid), PaymentId = paymentId,
+        };
     }
 
     /// <summary>Every command over REST with a body that is well formed; the ids in it are this house's.</summary>

@@ -16,7 +16,7 @@ public sealed class KitchenTests : IAsyncLifetime
     private HubTestHost _house = null!;
     private Order _soup = null!;
 
-    private string Ticket => _soup.Items[0].TicketId!;
+    private string Ticket => _soup.Items[0].Preparation.TicketId!;
 
     public async Task InitializeAsync()
     {
@@ -42,7 +42,7 @@ public sealed class KitchenTests : IAsyncLifetime
             ("SetItemStatus", new SetItemStatusRequest { CommandId = "c2", OrderId = order, ItemId = line.Id, Status = "preparing" }),
             ("SetOrderStatus", new SetOrderStatusRequest { CommandId = "c3", OrderId = order, Status = "ready" }),
             ("RaiseAlert", new RaiseAlertRequest { CommandId = "c4", Message = "Fire", Priority = "high" }),
-            ("SetAvailability", new SetAvailabilityRequest { CommandId = "c5", MenuItemId = line.MenuItemId, Available = false }),
+            ("SetAvailability", new SetAvailabilityRequest { CommandId = "c5", MenuItemId = line.Dish.MenuItemId, Available = false }),
         ];
         requests.Select(request => request.Method).ShouldBe(
             typeof(KitchenHub).GetMethods().Where(method => CommandReply.IsReplyOf(method)).Select(method => method.Name),

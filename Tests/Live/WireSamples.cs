@@ -19,16 +19,22 @@ internal static class WireSamples
     private static readonly DateTimeOffset Evening = TestData.Evening;
     private static readonly BusinessTime On = new(new DateOnly(2026, 11, 23), 21);
 
-    private static readonly Payment Cash = new(
-        "p_1", PaymentMethod.Cash, 1250, 100, -3, 1400, 53, "sh_1", 1, "s_4", "Cass", Evening, On,
-        [new Refund("rf_1", 200, 50, "cold", "sh_1", "s_3", "Mia", Evening, On)]);
+    private static readonly Payment Cash = new()
+    {
+        Id = "p_1", Method = PaymentMethod.Cash, Amount = 1250, Tip = 100, Rounding = -3, Tendered = 1400, Change = 53, ShiftId = "sh_1",
+        Share = 1, StaffId = "s_4", StaffName = "Cass", At = Evening, On = On,
+        Refunds = [new Refund("rf_1", 200, 50, "cold", "sh_1", "s_3", "Mia", Evening, On)],
+    };
 
-    public static readonly Bill Bill = new(
-        "b_1", 31, "t_1", 12, "ss_1", "s_1", "Ana", BillStatus.PartiallyPaid, 2, ["o_1"], true,
-        [new BillLine("o_1", 7, "i_1", "m_1", "Crème brûlée", 2, 1250, 100_000, 3, new Discount(100_000, null, "regular", "s_3"), 2500,
-            250, 2250)],
-        new Discount(null, 100, "late", "s_3"), 1, new BillTotals(2500, 350, 2150, 100, 225, [new TaxGroup(100_000, 2250, 225)], 2475),
-        [new Share(1, 1250, 1250), new Share(2, 1225, 0)], [Cash], Evening, Evening, null, null, null, 9);
+    public static readonly Bill Bill = new()
+    {
+        Id = "b_1", Number = 31, Party = new("t_1", 12, "ss_1", "s_1", "Ana"), Status = BillStatus.PartiallyPaid, Revision = 2,
+        OrderIds = ["o_1"], Follows = true,
+        Lines = [TestData.BillLine() with { Discount = new(100_000, null, "regular", "s_3") }],
+        Discount = new(null, 100, "late", "s_3"), Adjustment = 1,
+        Totals = new(2500, 350, 2150, 100, 225, [new TaxGroup(100_000, 2250, 225)], 2475),
+        Shares = [new Share(1, 1250, 1250), new Share(2, 1225, 0)], Payments = [Cash], Times = new(Evening, Evening), Seq = 9,
+    };
 
     public static readonly Notice Notice = new("n_1", "Family of ten at eight", "info", "s_1", null, "s_3", "Mia", Evening, []);
 

@@ -5,7 +5,6 @@ using MessagePack;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
-using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
@@ -107,15 +106,19 @@ public sealed class WireShapes
             Notices = [WireSamples.Notice, WireSamples.Notice with { Id = "n_2", UserId = null, Role = Role.Manager }],
             Orders = state.Orders.Add("o_1", Contracts.TestData.Order("o_1", 9)),
             Tickets = state.Tickets.Add("tk_1",
-                new("tk_1", "o_1", 7, 12, "pastry", 1, AddOn: false, ["i_1"], Evening, 12, 9, TicketStatus.New)),
+                new()
+                {
+                    Id = "tk_1", OrderId = "o_1", OrderNumber = 7, TableNumber = 12, Station = "pastry", Wave = 1, ItemIds = ["i_1"],
+                    FiredAt = Evening, TargetMinutes = 12, Seq = 9,
+                }),
             Tables = state.Tables.Add("t_1", Table),
             Menu = state.Menu.Add("m_1", ((Domain.Menu.MenuItemAdded)Contracts.SampleEvents.ByStoredName["menuItemAdded/1"]).Item),
         };
     }
 
     private static Table Table => new(
-        "t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana", new TableSession(Contracts.TestData.Order("o_1", 9).SessionId, 2, Evening),
-        new Reservation("Ortega", Evening.AddHours(2)),
+        "t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana",
+        new TableSession(Contracts.TestData.Order("o_1", 9).Party.SessionId, 2, Evening), new Reservation("Ortega", Evening.AddHours(2)),
         [new Call("cl_1", CallType.Help, CallStatus.Open, 1, 0, Evening, Evening, null, null)]);
 
     // Every kind of event on every stream of the screen, and the beacon.

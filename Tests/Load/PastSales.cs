@@ -47,8 +47,12 @@ internal sealed class PastSales(int orders, int days)
         var (at, on) = (new DateTimeOffset(day, new TimeOnly(hour, i % 60), TimeSpan.Zero), new BusinessTime(day, hour));
         var (waiter, table, lines) =
             ($"u_{i % 8}", 1 + (i % 40), Enumerable.Range(0, 3).Select(line => Line($"i_{i}_{line}")).ToImmutableArray());
-        var order = new Order($"o_{i:000000}", i + 1, $"t_{table}", table, $"s_{i}", waiter, OrderStatus.Completed, PaymentState.Paid, 0,
-            1, at, seq, lines, on, waiter);
+        var order = new Order
+        {
+            Id = $"o_{i:000000}", Number = i + 1, Party = new($"t_{table}", table, $"s_{i}", waiter, waiter),
+            Status = OrderStatus.Completed, PaymentState = PaymentState.Paid, Waves = 1, PlacedAt = at, PlacedOn = on,
+            Seq = seq, Items = lines,
+        };
         return (order, BillOf(order, at, on, seq));
     }
 
@@ -56,7 +60,8 @@ internal sealed class PastSales(int orders, int days)
     private static IEnumerable<DayIncrement> Increments((Order Order, Bill Bill) sale)
     {
         var ((order, bill), nothing) = (sale, new Domain.Restaurants.Restaurant(Restaurant));
-        var paid = new PaymentCompleted(bill.Id, bill.Number, bill.TableNumber, bill.WaiterId, bill.WaiterName, bill.Payments[0], 0);
+        var party = bill.Party;
+        var paid = new PaymentCompleted(bill.Id, bill.Number, party.TableNumber, party.WaiterId, party.WaiterName, bill.Payments[0], 0);
         RestaurantEvent[] events = [new OrderPlaced(order), paid, new BillCreated(bill)];
         return events.Select(one => DayIncrement.Of(nothing, new RecordedEvent(order.Seq, order.PlacedAt, one))).OfType<DayIncrement>();
     }
@@ -66,24 +71,38 @@ internal sealed class PastSales(int orders, int days)
 
     private static Bill BillOf(Order order, DateTimeOffset at, BusinessTime on, long seq)
     {
-        var lines = order.Items.Select(item =>
-            new BillLine(order.Id, order.Number, item.Id, item.MenuItemId, item.Name, item.Quantity, item.Price, House.TaxRate,
-            Seat: null));
-        var bill = new Bill(
-            $"b{order.Id}", order.Number, order.TableId, order.TableNumber, order.SessionId, order.WaiterId, order.WaiterName,
-            BillStatus.Paid, 1, [], true, [.. lines],
-            new Discount(50_000, null, "regulars", "u_1"), 0, new(0, 0, 0, 0, 0, [], 0), [], [], at, at, at, on, null, seq)
-                .Calculated(House);
-        var payment =
-            new Payment($"p{order.Id}", (PaymentMethod)(order.Number % 4), bill.Totals.Total, 200, 0, null, 0, null, null, "u_1", "u_1",
-            at, on, []);
+        var bill = new Bill
+        {
+            Id = $"b{order.Id}", Number = order.Number, Status = BillStatus.Paid, Revision = 1, Follows = true,
+            Party = order.Party, Lines = [.. order.Items.Select(item => LineOf(order, item))],
+            Discount = new(50_000, null, "regulars", "u_1"),
+            Times = new(at, at, at, on), Seq = seq,
+        }.Calculated(House);
+        var payment = new Payment
+        {
+            Id = $"p{order.Id}", Method = (PaymentMethod)(order.Number % 4), Amount = bill.Totals.Total, Tip = 200, StaffId = "u_1",
+            StaffName = "u_1", At = at, On = on,
+        };
         return bill with { Payments = [payment] };
     }
 
     private OrderItem Line(string id)
     {
         var dish = _random.Next(24);
-        return new(id, $"dish_{dish}", $"Dish {dish}", 1 + _random.Next(3), 350 + (dish * 95), [], "grill", null, 1, null, 10,
-            ItemStatus.Served, null, null, null);
+        return new()
+        {
+            Id = id, Quantity = 1 + _random.Next(3), Course = 1, Status = ItemStatus.Served,
+            Dish = new()
+            {
+                MenuItemId = $"dish_{dish}", Name = $"Dish {dish}", Price = 350 + (dish * 95), Modifiers = [], Station = "grill",
+                PrepMinutes = 10,
+            },
+        };
     }
+
+    private static BillLine LineOf(Order order, OrderItem item) => new()
+    {
+        OrderId = order.Id, OrderNumber = order.Number, ItemId = item.Id, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
+        Quantity = item.Quantity, Price = item.Dish.Price, TaxRate = House.TaxRate,
+    };
 }

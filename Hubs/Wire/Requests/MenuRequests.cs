@@ -79,9 +79,12 @@ public sealed record ChangeDishRequest : DishRequest
         Available is { } available
             && this == new ChangeDishRequest { CommandId = CommandId, MenuItemId = MenuItemId, Available = available }
             ? new SetAvailability(MenuItemId!, available)
-            : new ChangeMenuItem(
-                MenuItemId!, Name, Category, Price, Station, TaxRate, PrepMinutes, LowStock, Groups(), Available, Stock,
-                Unlimited ?? false, ExpectedStock);
+            : new ChangeMenuItem
+            {
+                MenuItemId = MenuItemId!, Name = Name, Category = Category, Price = Price, Station = Station, TaxRate = TaxRate,
+                PrepMinutes = PrepMinutes, LowStock = LowStock, Modifiers = Groups(), Available = Available, Stock = Stock,
+                Unlimited = Unlimited ?? false, ExpectedStock = ExpectedStock,
+            };
 }
 
 internal sealed class ChangeDishRules : DishRules<ChangeDishRequest>

@@ -38,10 +38,13 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     /// <summary>The hour at which a business day begins.</summary>
     [Key("dayStartsAt")] public int? DayStartsAt { get; init; }
 
-    public override RestaurantCommand Command() => new ChangeRestaurant(
-        Name, Phone is { Length: > 0 } phone ? PhoneNumber.E164(phone) : Phone, TimeZone, TaxRate, PricesIncludeTax, ServiceRate,
-        ServiceTax,
-        ServiceTaxRate, WireName.Parse<Rounding>(Rounding), CashUnit, WaiterDiscountLimit, DayStartsAt);
+    public override RestaurantCommand Command() => new ChangeRestaurant
+    {
+        Name = Name, Phone = Phone is { Length: > 0 } phone ? PhoneNumber.E164(phone) : Phone, TimeZone = TimeZone, TaxRate = TaxRate,
+        PricesIncludeTax = PricesIncludeTax, ServiceRate = ServiceRate, ServiceTax = ServiceTax, ServiceTaxRate = ServiceTaxRate,
+        Rounding = WireName.Parse<Rounding>(Rounding), CashUnit = CashUnit, WaiterDiscountLimit = WaiterDiscountLimit,
+        DayStartsAt = DayStartsAt,
+    };
 }
 
 internal sealed class ChangeRestaurantRules : RequestRules<ChangeRestaurantRequest>

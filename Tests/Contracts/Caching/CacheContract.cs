@@ -204,16 +204,16 @@ public abstract class CacheContract : StoreContract
         await node.DoAsync(state.Id, new SetOrderStatus(order.Id, ItemStatus.Preparing));
         await node.DoAsync(state.Id, new SetOrderStatus(order.Id, ItemStatus.Ready));
         await node.DoAsync(state.Id, new SetOrderStatus(order.Id, ItemStatus.Served));
-        state = await node.DoAsync(state.Id, new Domain.Bills.CreateBill(order.TableId, []));
+        state = await node.DoAsync(state.Id, new Domain.Bills.CreateBill(order.Party.TableId, []));
         var bill = state.Bills.Values.Single();
         await node.DoAsync(state.Id,
             new Domain.Bills.PayBill(bill.Id, bill.Due, Domain.Bills.PaymentMethod.Card, 0, null, bill.Revision, null, null));
         var over = (await node.StateAsync(state.Id)).At.AddMilliseconds(1);
         await Eventually.True(() => TimeProvider.System.GetUtcNow() > over.AddMilliseconds(2));
         await node.DoAsync(state.Id,
-            new Domain.Tables.SetTableStatus(order.TableId, Domain.Tables.TableStatus.NeedsCleaning, null, null, null));
+            new Domain.Tables.SetTableStatus(order.Party.TableId, Domain.Tables.TableStatus.NeedsCleaning, null, null, null));
         state = await node.DoAsync(state.Id,
-            new Domain.Tables.SetTableStatus(order.TableId, Domain.Tables.TableStatus.Available, null, null, null));
+            new Domain.Tables.SetTableStatus(order.Party.TableId, Domain.Tables.TableStatus.Available, null, null, null));
         state.Orders.ShouldBeEmpty();
         return (over, await LevelAsync(node, state));
     }

@@ -65,7 +65,8 @@ public sealed class MongoDayRowsTests : StoreContract
     [Fact]
     public async Task What_lies_in_a_day_can_be_read_by_people()
     {
-        var order = HeldOrder("o_1", 1) with { WaiterName = "J. Çelik", PlacedOn = new(Day, 20) };
+        var order = HeldOrder("o_1", 1);
+        order = order with { Party = order.Party with { WaiterName = "J. Çelik" }, PlacedOn = new(Day, 20) };
         var commit = Commit(_restaurant, 1) with { Events = [new Domain.Orders.OrderPlaced(order)] };
         var replay = new LogReplay(_restaurant);
         replay.Add(commit);

@@ -36,7 +36,7 @@ public sealed partial class TestRestaurant
     }
 
     /// <summary>The line of this dish as it now is; of several, the last.</summary>
-    public OrderItem Item(Order order, string dish) => Order(order.Id).Items.Last(item => item.Name == dish);
+    public OrderItem Item(Order order, string dish) => Order(order.Id).Items.Last(item => item.Dish.Name == dish);
 
     public SetItemStatus Setting(Order order, string dish, ItemStatus status, string? reason = null, int? quantity = null) =>
         new(order.Id, Item(order, dish).Id, status, reason, quantity);

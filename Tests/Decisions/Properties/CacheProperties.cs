@@ -18,7 +18,7 @@ namespace RealtimeRestaurant.Tests.Decisions.Properties;
 /// </summary>
 public sealed class CacheProperties
 {
-    private static readonly ChangeRestaurant Nothing = new(null, null, null, null, null, null, null, null, null, null, null, null);
+    private static readonly ChangeRestaurant Nothing = new();
     private static readonly string[] Zones = ["Pacific/Auckland", "America/Los_Angeles", "Europe/Vienna"];
 
     // An evening takes days here: things are over, are brought back, and are filed.

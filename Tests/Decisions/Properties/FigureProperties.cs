@@ -85,22 +85,32 @@ public sealed class FigureProperties
 
     private static RestaurantEvent Happened(int what, BusinessTime on, string? waiter, PaymentMethod method, long amount, int id)
     {
-        var payment =
-            new Payment($"p{id}", method, amount, amount % 7, amount % 3, null, 0, null, null, "c", "Cass", TestData.Evening, on, []);
-        var bill = new Bill(
-            $"b{id}", id, "t", 1, "s", waiter, waiter?.ToUpperInvariant(), BillStatus.Paid, 1, [], true,
-            [new("o", 1, "i", $"m{id % 12}", $"Dish {id % 13}", 1 + (id % 3), amount, 0, null, null, amount, 1, amount - 1),
-                new("o", 1, "j", "m1", "Dish 1", 1, 5, 0, null, null, 5, 0, 5)],
-            null, 0, new(amount + 5, 1, amount + 4, 3, 2, [], amount + 9), [], [payment], TestData.Evening, TestData.Evening,
-            TestData.Evening, on, null, 1);
+        var payment = new Payment
+        {
+            Id = $"p{id}", Method = method, Amount = amount, Tip = amount % 7, Rounding = amount % 3, StaffId = "c", StaffName = "Cass",
+            At = TestData.Evening, On = on,
+        };
+        var bill = new Bill
+        {
+            Id = $"b{id}", Number = id, Party = new("t", 1, "s", waiter, waiter?.ToUpperInvariant()), Status = BillStatus.Paid,
+            Revision = 1, Follows = true, Lines = [Line("i", id % 12, id % 13, 1 + (id % 3), amount, 1), Line("j", 1, 1, 1, 5, 0)],
+            Totals = new(amount + 5, 1, amount + 4, 3, 2, [], amount + 9), Payments = [payment],
+            Times = new(TestData.Evening, TestData.Evening, TestData.Evening, on), Seq = 1,
+        };
         return what switch
         {
-            0 => new PaymentCompleted(bill.Id, id, 1, waiter, bill.WaiterName, payment, 0),
-            1 => new PaymentRefunded(bill.Id, payment.Id, method, waiter, bill.WaiterName,
+            0 => new PaymentCompleted(bill.Id, id, 1, waiter, bill.Party.WaiterName, payment, 0),
+            1 => new PaymentRefunded(bill.Id, payment.Id, method, waiter, bill.Party.WaiterName,
                 new("r", amount, amount % 7, "cold", null, "c", "Cass", TestData.Evening, on)),
             2 => new BillStatusChanged(bill, BillStatus.PartiallyPaid, null),
             // It was paid in full before, and keeps counting as it was then.
             _ => new BillStatusChanged(bill with { Status = BillStatus.PartiallyRefunded }, BillStatus.Paid, null),
         };
     }
+
+    private static BillLine Line(string id, int dish, int name, int quantity, long amount, long off) => new()
+    {
+        OrderId = "o", OrderNumber = 1, ItemId = id, MenuItemId = $"m{dish}", Name = $"Dish {name}", Quantity = quantity, Price = amount,
+        TaxRate = 0, Gross = amount, Off = off, Net = amount - off,
+    };
 }

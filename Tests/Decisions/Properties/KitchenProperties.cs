@@ -25,9 +25,10 @@ public sealed class KitchenProperties
         {
             foreach (var ticket in restaurant.State.Tickets.Values)
             {
-                var items = restaurant.State.Orders[ticket.OrderId].Items.Where(item => item.TicketId == ticket.Id).ToArray();
+                var items = restaurant.State.Orders[ticket.OrderId].Items.Where(item => item.Preparation.TicketId == ticket.Id).ToArray();
                 ticket.ItemIds.ShouldBe(items.Select(item => item.Id));
-                items.ShouldAllBe(item => item.Station == ticket.Station && item.FiredAt == ticket.FiredAt && item.DueAt == ticket.DueAt);
+                items.ShouldAllBe(item => item.Dish.Station == ticket.Station
+                    && item.Preparation.FiredAt == ticket.FiredAt && item.Preparation.DueAt == ticket.DueAt);
                 ticket.IsOpen.ShouldBe(items.Any(item => item.IsCooking));
                 if (ticket.Status == TicketStatus.CancelledPending) items.ShouldAllBe(item => !item.IsActive);
             }
@@ -57,7 +58,7 @@ public sealed class KitchenProperties
                 display.Values.Where(item => item.IsCooking).Sum(item => item.Quantity)
                     .ShouldBe(KitchenBoard.AllDay(restaurant.State).Sum(count => count.Quantity));
                 foreach (var count in KitchenBoard.AllDay(restaurant.State))
-                    display.Values.Where(item => item.IsCooking && item.MenuItemId == count.MenuItemId).Sum(item => item.Quantity)
+                    display.Values.Where(item => item.IsCooking && item.Dish.MenuItemId == count.MenuItemId).Sum(item => item.Quantity)
                         .ShouldBe(count.Quantity);
             });
         }, iter: 200);

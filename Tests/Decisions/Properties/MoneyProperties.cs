@@ -83,7 +83,7 @@ public sealed class MoneyProperties
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, atLast: restaurant =>
         {
             foreach (var table in restaurant.State.Tables.Values.Where(table => table.Session is not null)) End(restaurant, table);
-            restaurant.State.Bills.Values.ShouldAllBe(bill => bill.Recalled != null);
+            restaurant.State.Bills.Values.ShouldAllBe(bill => bill.Times.UnarchivedAt != null);
             restaurant.State.Orders.Values.ShouldAllBe(order =>
                 !order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
         }), iter: 400);

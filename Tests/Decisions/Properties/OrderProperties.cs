@@ -39,9 +39,9 @@ public sealed class OrderProperties
             {
                 Table.ShouldContain((moved.Previous, moved.Item.Status));
                 before.Orders[moved.OrderId].Item(moved.Item.Id)?.Status.ShouldBe(moved.Previous);
-                var item = moved.Item;
-                (item.FiredAt > item.StartedAt || item.StartedAt > item.ReadyAt || item.ReadyAt > item.ServedAt
-                    || item.ServedAt > restaurant.Now).ShouldBeFalse();
+                var when = moved.Item.Preparation;
+                (when.FiredAt > when.StartedAt || when.StartedAt > when.ReadyAt || when.ReadyAt > when.ServedAt
+                    || when.ServedAt > restaurant.Now).ShouldBeFalse();
             }
         }), iter: 200);
 
@@ -55,7 +55,8 @@ public sealed class OrderProperties
                     (before.Orders[split.OrderId].Item(split.ItemId)!, restaurant.State.Orders.GetValueOrDefault(split.OrderId)!.Items);
                 var parts = lines.Where(line => line.Id == split.ItemId || line.Id == split.Part.Id).ToArray();
                 parts.Sum(line => line.Quantity).ShouldBe(whole.Quantity);
-                parts.ShouldAllBe(line => line.Price == whole.Price && line.LineGroupId == split.Part.LineGroupId && line.Quantity > 0);
+                parts.ShouldAllBe(line =>
+                    line.Dish.Price == whole.Dish.Price && line.LineGroupId == split.Part.LineGroupId && line.Quantity > 0);
             }
         }), iter: 100);
 

@@ -108,7 +108,7 @@ public sealed class RandomCommands
     }
 
     private ChangeMenuItem Stock(int? stock, bool unlimited) =>
-        new(TestRestaurant.Dish("Cake").Id, null, null, null, null, null, null, null, null, null, stock, unlimited, null);
+        new() { MenuItemId = TestRestaurant.Dish("Cake").Id, Stock = stock, Unlimited = unlimited };
 
     private string TicketId(int pick) =>
         TestRestaurant.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(pick % 8) ?? "none";
@@ -122,7 +122,7 @@ public sealed class RandomCommands
     private Bill? Bill(Step step)
     {
         var bills = TestRestaurant.State.Bills.Values
-            .OrderBy(bill => bill.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).ToArray();
+            .OrderBy(bill => bill.Times.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).ToArray();
         return bills.Length == 0 ? null : bills[step.A % bills.Length];
     }
 

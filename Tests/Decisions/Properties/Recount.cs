@@ -52,22 +52,24 @@ internal sealed class Recount
         OrderItem? before)
     {
         var (item, portions) = (moved.Item, moved.Item.Quantity);
+        var (waiter, chef) = (item.Preparation.ServedBy!, item.Preparation.ChefId!);
         if (item.Status == ItemStatus.Served)
-            work[item.ServedBy!] = Of(work, item.ServedBy!) is var one ? one with { Served = one.Served + portions } : default;
+            work[waiter] = Of(work, waiter) is var one ? one with { Served = one.Served + portions } : default;
         if (item.Status == ItemStatus.Voided)
             work[moved.ActorId] = Of(work, moved.ActorId) is var one ? one with { Voids = one.Voids + portions } : default;
-        if (moved.Previous == ItemStatus.Served && before is { ServedBy: { } server })
+        if (moved.Previous == ItemStatus.Served && before is { Preparation.ServedBy: { } server })
             work[server] = Of(work, server) is var one ? one with { Served = Math.Max(0, one.Served - portions) } : default;
         if (item.Status == ItemStatus.Ready && moved.Previous != ItemStatus.Served)
-            Of(work, item.ChefId!).Made.AddRange(Enumerable.Repeat(Seconds(item.ReadyAt!.Value - item.StartedAt!.Value), portions));
+            Of(work, chef).Made.AddRange(Enumerable.Repeat(Cooked(item), portions));
         if (moved.Previous == ItemStatus.Ready && item.Status == ItemStatus.Preparing)
-            for (var portion = 0; portion < portions; portion++)
-                Of(work, item.ChefId!).Made.Remove(Seconds(before!.ReadyAt!.Value - before.StartedAt!.Value));
+            for (var portion = 0; portion < portions; portion++) Of(work, chef).Made.Remove(Cooked(before!));
     }
 
     private static (int Served, List<int> Made, int Voids,
         List<int> Answers) Of(Dictionary<string, (int Served, List<int> Made, int Voids, List<int> Answers)> work, string id) =>
         work.TryGetValue(id, out var known) ? known : work[id] = (0, [], 0, []);
+
+    private static int Cooked(OrderItem item) => Seconds(item.Preparation.ReadyAt!.Value - item.Preparation.StartedAt!.Value);
 
     private static int Seconds(TimeSpan length) => Durations.SecondsOf(Durations.StepOf((int)length.TotalSeconds));
 
@@ -85,6 +87,6 @@ internal sealed class Recount
         OrderPlaced placed => placed.Order.PlacedOn,
         PaymentCompleted paid => paid.Payment.On,
         PaymentRefunded back => back.Refund.On,
-        _ => RecountedReport.PaidInFull(@event)?.PaidOn,
+        _ => RecountedReport.PaidInFull(@event)?.Times.PaidOn,
     };
 }

@@ -45,9 +45,11 @@ public sealed class RestaurantProperties
             }
             var sessions = restaurant.State.Tables.Values.Select(table => table.Session?.Id).OfType<string>().ToHashSet();
             restaurant.State.Shifts.Values.Select(shift => shift.Drawer).ShouldBeUnique();
-            restaurant.State.Orders.Values.ShouldAllBe(order => sessions.Contains(order.SessionId) || IsToBeNoted(restaurant.State, order));
+            restaurant.State.Orders.Values.ShouldAllBe(order =>
+                sessions.Contains(order.Party.SessionId) || IsToBeNoted(restaurant.State, order));
             var tickets =
-                restaurant.State.Orders.Values.SelectMany(order => order.Items).Select(item => item.TicketId).OfType<string>().ToHashSet();
+                restaurant.State.Orders.Values.SelectMany(order => order.Items)
+                    .Select(item => item.Preparation.TicketId).OfType<string>().ToHashSet();
             restaurant.State.Tickets.Keys.ShouldBe(tickets, ignoreOrder: true);
         }), iter: 200);
 
@@ -101,6 +103,6 @@ public sealed class RestaurantProperties
         if (!decision.Events.OfType<StockChanged>().Any()) return 0;
         var lines = decision.Events.OfType<OrderPlaced>().SelectMany(placed => placed.Order.Items)
             .Concat(decision.Events.OfType<LineAdded>().Select(added => added.Item));
-        return lines.Where(line => line.Name == "Cake").Sum(line => line.Quantity);
+        return lines.Where(line => line.Dish.Name == "Cake").Sum(line => line.Quantity);
     }
 }
