@@ -12,10 +12,10 @@ internal static class BillFold
         BillCreated created => state.With(created.Bill with { Seq = recorded.Seq }),
         BillStatusChanged changed => Changed(state, changed.Bill with { Seq = recorded.Seq }),
         PaymentCompleted paid =>
-            ShiftFold.Sold(state.With(Paid(state.Bills[paid.BillId], paid.Payment) with { Seq = recorded.Seq }), paid.Payment,
+            ShiftFold.ApplyPayment(state.With(Paid(state.Bills[paid.BillId], paid.Payment) with { Seq = recorded.Seq }), paid.Payment,
             recorded.Seq),
         PaymentRefunded back =>
-            ShiftFold.GivenBack(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund,
+            ShiftFold.ApplyRefund(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund,
             recorded.Seq),
         OrderPaymentChanged changed =>
             state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),

@@ -1,9 +1,9 @@
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>What is thrown for an event or a command that no code takes: it must never pass without effect.</summary>
+/// <summary>The exceptions for an event or command that no code handles: it must never be ignored.</summary>
 internal static class MissingCase
 {
-    public static NotSupportedException Event(RestaurantEvent @event) => new($"No code takes the event {@event.GetType().Name}.");
+    public static NotSupportedException Event(RestaurantEvent @event) => new($"The event {@event.GetType().Name} is not handled.");
 
-    public static NotSupportedException Command(RestaurantCommand command) => new($"No rule decides the command {command.GetType().Name}.");
+    public static NotSupportedException Command(RestaurantCommand command) => new($"The command {command.GetType().Name} is not handled.");
 }

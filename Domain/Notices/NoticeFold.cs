@@ -13,7 +13,7 @@ internal static class NoticeFold
     };
 
     private static System.Collections.Immutable.ImmutableList<Notice> Newest(System.Collections.Immutable.ImmutableList<Notice> notices) =>
-        notices.Count > Notice.Kept ? notices.RemoveAt(0) : notices;
+        notices.Count > Notice.MaxStored ? notices.RemoveAt(0) : notices;
 
     // It may have left the list since.
     private static Restaurant Read(Restaurant state, NoticeRead read) =>

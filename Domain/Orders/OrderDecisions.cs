@@ -8,7 +8,7 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>domain.md, "Order: kitchen axis × payment axis".</summary>
+/// <summary>The rules of orders. The status follows from the items; the payment state follows from bills and is separate.</summary>
 internal static class OrderDecisions
 {
     public static Refusal? Decide(DecisionContext context, OrderCommand command) => command switch
@@ -25,7 +25,7 @@ internal static class OrderDecisions
 
     public static Refusal? Place(DecisionContext context, PlaceOrder command)
     {
-        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;
+        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.MayNotTakeOrders;
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         if (table.Session is not { } session) return TableRefusals.NotSeated(table);
         if (Lines.Check(context.State, already: 0, command.Lines) is { } refusal) return refusal;
@@ -39,7 +39,7 @@ internal static class OrderDecisions
 
     public static Refusal? AddLines(DecisionContext context, AddLines command)
     {
-        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;
+        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.MayNotTakeOrders;
         if (Find(context, command.OrderId, out var order) is { } missing) return missing;
         if (Lines.Check(context.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
@@ -96,13 +96,13 @@ internal static class OrderDecisions
 
     private static Refusal? MayCancel(Actor actor, Order order, string? reason) => order.Status switch
     {
-        OrderStatus.Placed => actor.May(Permission.TakeOrders) ? null : OrderRefusals.NotAWaiter,
+        OrderStatus.Placed => actor.May(Permission.TakeOrders) ? null : OrderRefusals.MayNotTakeOrders,
         OrderStatus.Served => OrderRefusals.AlreadyServed(order),
         _ when !actor.May(Permission.OverrideKitchen) => OrderRefusals.CookingHasBegun(order),
         _ => string.IsNullOrWhiteSpace(reason) ? OrderRefusals.NoReason : null,
     };
 
-    /// <summary>The order, while kitchen commands may still touch it.</summary>
+    /// <summary>Finds an order that kitchen commands may still change.</summary>
     public static Refusal? Find(DecisionContext context, string orderId, out Order order)
     {
         if (!context.State.Orders.TryGetValue(orderId, out order!)) return OrderRefusals.Unknown;

@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace RealtimeRestaurant.Domain.Restaurants;
 
 /// <summary>
-/// How a currency's minor units are to be read (ISO 4217): 1250 is 12.50 EUR, 1250 JPY or 1.250 KWD. The house's sums need none of it.
+/// Currencies by ISO 4217: 1250 minor units are 12.50 EUR, 1250 JPY or 1.250 KWD. Only people need this; calculations use minor units.
 /// </summary>
 public static class Currencies
 {
@@ -13,4 +15,13 @@ public static class Currencies
         "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
         _ => 2,
     };
+
+    /// <summary>An amount for people, such as <c>12.50 EUR</c>.</summary>
+    /// <param name="amount">Minor units.</param>
+    public static string Format(long amount, string code)
+    {
+        var digits = Digits(code);
+        var unit = digits switch { 0 => 1m, 3 => 1000m, _ => 100m };
+        return $"{(amount / unit).ToString($"F{digits}", CultureInfo.InvariantCulture)} {code}";
+    }
 }

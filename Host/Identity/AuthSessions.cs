@@ -39,13 +39,13 @@ internal sealed class AuthSessions(
     /// Whether this deployment issued the refresh token, valid or not. Needs no store; false for tokens from before a change of the signing
     /// key.
     /// </summary>
-    public bool IsIssuedHere(string refreshToken) => Secrets.IsSealed(key.Bytes, refreshToken);
+    public bool IsIssuedHere(string refreshToken) => Secrets.IsSigned(key.Bytes, refreshToken);
 
     /// <summary>Starts a new family of refresh tokens.</summary>
     public async ValueTask<Result<AuthSession>> OpenAsync(Account account, string? restaurantId, CancellationToken ct)
     {
         if (await WorkAsync(account, restaurantId, ct) is not { } work) return Elsewhere;
-        var refresh = Secrets.Sealed(key.Bytes, Secrets.Token());
+        var refresh = Secrets.Signed(key.Bytes, Secrets.Token());
         var expires = clock.GetUtcNow() + options.RefreshLifetime;
         await tokens.AddAsync(new RefreshToken(Secrets.Hash(refresh), Secrets.Name("f"), account.Id, work.RestaurantId, expires), ct);
         return Issue(refresh, account, work);
@@ -67,7 +67,7 @@ internal sealed class AuthSessions(
         }
         // A spent token must end its family even beyond the limit: otherwise a thief could delay that by using up the limit.
         if (!token.Spent && await attempts.SessionAsync(account.Id) is { } tooMany) return tooMany;
-        var next = Secrets.Sealed(key.Bytes, idempotencyKey is null
+        var next = Secrets.Signed(key.Bytes, idempotencyKey is null
             ? Secrets.Token()
             : Secrets.Token(key.Bytes, $"{refreshToken}\n{idempotencyKey}\n{restaurantId}"));
         if (await tokens.ExchangeAsync(hash, Secrets.Hash(next), work.RestaurantId, ct) is not { } before) return Unknown;
@@ -94,7 +94,7 @@ internal sealed class AuthSessions(
     private async ValueTask<Caller?> WorkAsync(Account account, string? restaurantId, CancellationToken ct)
     {
         foreach (var (id, role) in account.Memberships.Where(own => restaurantId is null || own.RestaurantId == restaurantId))
-            if ((await restaurants.OpenAsync(id, ct)).State.Known(new Actor(account.Id, account.Name, role)) is { } actor)
+            if ((await restaurants.OpenAsync(id, ct)).State.CurrentActor(new Actor(account.Id, account.Name, role)) is { } actor)
                 return new(id, actor);
         return null;
     }

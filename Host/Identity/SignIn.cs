@@ -43,7 +43,7 @@ internal static class SignIn
         if (Caller.Of(context.Principal) is not { } caller) return;
         var restaurants = context.HttpContext.RequestServices.GetRequiredService<LiveRestaurants>();
         var restaurant = await restaurants.OpenAsync(caller.RestaurantId, context.HttpContext.RequestAborted);
-        if (restaurant.State.Known(caller.Actor) is { } known)
+        if (restaurant.State.CurrentActor(caller.Actor) is { } known)
             context.Principal = Principal(caller.RestaurantId, known, context.Scheme.Name);
         else context.Fail(StaffAccess.NotWorkingHere.Sentence);
     }

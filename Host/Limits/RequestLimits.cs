@@ -52,7 +52,7 @@ internal sealed partial class RequestLimits(
     }
 
     /// <summary>Gives the permit back.</summary>
-    public async ValueTask ForgiveAsync(HttpContext http, Bucket bucket)
+    public async ValueTask ReturnPermitAsync(HttpContext http, Bucket bucket)
     {
         if (limits.Enabled && Caller.Of(http.User) is null) await counters.TakeAsync(Scope, [bucket], -1);
     }

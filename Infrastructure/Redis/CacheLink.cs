@@ -1,6 +1,6 @@
 namespace RealtimeRestaurant.Infrastructure.Redis;
 
-/// <summary>What connects the caches of a deployment's nodes: a Redis, and a key that signs what they exchange.</summary>
+/// <summary>The connection between the caches of a deployment's nodes: a Redis, and a key that signs their messages.</summary>
 /// <param name="prefix">The deployment's name, because other deployments may use the same Redis.</param>
 /// <param name="key">The deployment's secret: at least 32 bytes, the same on every node and used for nothing else.</param>
 /// <param name="clock">By which a call to Redis takes too long.</param>

@@ -70,7 +70,7 @@ public abstract class DoorbellContract : IAsyncLifetime
     protected static Task Ring(IDoorbell node, int rings) => Task.Run(() =>
     {
         for (var i = 0; i < rings; i++) node.Ring(Commit(2 + i));
-    }).WaitAsync(Eventually.Patience);
+    }).WaitAsync(Eventually.Timeout);
 
     /// <summary>A listener that keeps what it hears.</summary>
     protected sealed class Ears

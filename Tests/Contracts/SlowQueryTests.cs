@@ -25,8 +25,8 @@ public sealed class SlowQueryTests
         await using (var store = With(services => services.AddSqliteStore(file.ConnectionString, EverythingIsSlow))) await AskAsync(store);
         await file.RemoveAsync();
 
-        _lines.Said.ShouldContain(line => line.Contains("ms for SELECT version, body FROM orders WHERE", StringComparison.Ordinal));
-        _lines.Said.ShouldContain(line => line.Contains("ms for COMMIT", StringComparison.Ordinal));
+        _lines.Said.ShouldContain(line => line.Contains("ms): SELECT version, body FROM orders WHERE", StringComparison.Ordinal));
+        _lines.Said.ShouldContain(line => line.Contains("ms): COMMIT", StringComparison.Ordinal));
         _lines.Said.ShouldAllBe(line =>
             !line.Contains("o_secret", StringComparison.Ordinal) && !line.Contains("r_secret", StringComparison.Ordinal));
     }
@@ -67,8 +67,8 @@ public sealed class SlowQueryTests
                 await AskAsync(store);
             await rig.DisposeAsync();
 
-            of._lines.Said.ShouldContain(line => line.EndsWith("ms for insert commits", StringComparison.Ordinal));
-            of._lines.Said.ShouldContain(line => line.EndsWith("ms for find orders", StringComparison.Ordinal));
+            of._lines.Said.ShouldContain(line => line.EndsWith("ms): insert commits", StringComparison.Ordinal));
+            of._lines.Said.ShouldContain(line => line.EndsWith("ms): find orders", StringComparison.Ordinal));
             of._lines.Said.ShouldAllBe(line => !line.Contains("secret", StringComparison.Ordinal));
         }
     }

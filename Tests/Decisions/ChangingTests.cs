@@ -70,7 +70,7 @@ public sealed class ChangingTests
         _house.ServedAndIssued(_house.Line("Steak"));
         _house.State.Today.Day.ShouldNotBe(default);
         _house.Refuses(Ada, Nothing with { DayStartsAt = 23, TimeZone = "Etc/GMT+12" },
-            RefusalCode.RuleBroken).Sentence.ShouldContain("day before");
+            RefusalCode.RuleBroken).Sentence.ShouldContain("previous business day");
         _house.Do(Ada, Nothing with { TimeZone = "Pacific/Auckland" });
     }
 
@@ -93,6 +93,12 @@ public sealed class ChangingTests
     [Theory, InlineData("EUR", 2), InlineData("INR", 2), InlineData("JPY", 0), InlineData("KRW", 0), InlineData("KWD", 3),
         InlineData("BHD", 3), InlineData("ZZZ", 2)]
     public void A_currency_has_its_digits(string code, int digits) => Currencies.Digits(code).ShouldBe(digits);
+
+    [Theory, InlineData(1250, "EUR", "12.50 EUR"), InlineData(5, "EUR", "0.05 EUR"), InlineData(-300, "EUR", "-3.00 EUR"),
+        InlineData(0, "EUR", "0.00 EUR"), InlineData(1250, "JPY", "1250 JPY"), InlineData(1250, "KWD", "1.250 KWD"),
+        InlineData(long.MaxValue, "EUR", "92233720368547758.07 EUR")]
+    public void An_amount_is_written_with_the_digits_of_its_currency(long amount, string code, string expected) =>
+        Currencies.Format(amount, code).ShouldBe(expected);
 
     private int? ServiceTax(ChangeRestaurant change) => _house.Do(Mia, change).OfType<RestaurantChanged>().Single().Settings.ServiceTaxRate;
 }

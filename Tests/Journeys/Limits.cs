@@ -105,7 +105,7 @@ public sealed class Limits
         using var node = LimitedNode.Start(("Handshake", "00:00:00.500"));
         foreach (var half in await HalvesAsync(node, 100))
         {
-            (await EndAsync(half).WaitAsync(Eventually.Patience)).ShouldBeLessThan(4096, "it is ended");
+            (await EndAsync(half).WaitAsync(Eventually.Timeout)).ShouldBeLessThan(4096, "it is ended");
             half.Dispose();
         }
     }

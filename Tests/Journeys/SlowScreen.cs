@@ -33,10 +33,10 @@ public sealed class SlowScreen
         for (var round = 0; IsConnected(); round++)
         {
             round.ShouldBeLessThan(3000, "rounds, and the slow one is not closed");
-            await AlertAsync(house, round).WaitAsync(Eventually.Patience);
-            if (round % 10 == 0) await OrderAsync().WaitAsync(Eventually.Patience);
+            await AlertAsync(house, round).WaitAsync(Eventually.Timeout);
+            if (round % 10 == 0) await OrderAsync().WaitAsync(Eventually.Timeout);
         }
-        await OrderAsync().WaitAsync(Eventually.Patience);
+        await OrderAsync().WaitAsync(Eventually.Timeout);
 
         kitchens.ShouldAllBe(kitchen => kitchen.State == HubConnectionState.Connected);
         await EndAsync(slow);
@@ -84,7 +84,7 @@ public sealed class SlowScreen
     // Reads what lay in the socket, up to its end.
     private static async Task EndAsync(ClientWebSocket socket)
     {
-        using var patience = new CancellationTokenSource(Eventually.Patience);
+        using var patience = new CancellationTokenSource(Eventually.Timeout);
         var buffer = new byte[1 << 20];
         try
         {

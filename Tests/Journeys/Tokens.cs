@@ -32,7 +32,7 @@ public sealed class Tokens
         await AlertAsync(house, "before");
 
         // By itself nothing else closes it: tokens that are not short-lived are good for a quarter of an hour.
-        await closed.Task.WaitAsync(Eventually.Patience);
+        await closed.Task.WaitAsync(Eventually.Timeout);
         await AlertAsync(house, "after");
 
         heard.Count.ShouldBe(1);
@@ -61,7 +61,7 @@ public sealed class Tokens
                 return ValueTask.CompletedTask;
             },
         }.Start();
-        await screen.JoinedAsync(CancellationToken.None).WaitAsync(Eventually.Patience, TimeProvider.System);
+        await screen.JoinedAsync(CancellationToken.None).WaitAsync(Eventually.Timeout, TimeProvider.System);
 
         var sent = new List<string>();
         await Eventually.True(async () =>
@@ -126,7 +126,7 @@ public sealed class Tokens
 
     private static async Task UntilAsync(ClientWebSocket socket, string text)
     {
-        using var patience = new CancellationTokenSource(Eventually.Patience);
+        using var patience = new CancellationTokenSource(Eventually.Timeout);
         var (buffer, heard) = (new byte[64 * 1024], "");
         while (!heard.Contains(text, StringComparison.Ordinal))
         {

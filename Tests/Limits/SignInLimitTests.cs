@@ -111,7 +111,7 @@ public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<Limite
     }
 
     [Fact]
-    public async Task Junk_at_the_doors_where_one_signs_in_keeps_nobody_at_that_address_from_refreshing_nor_from_signing_in_again()
+    public async Task Invalid_requests_to_sign_in_routes_do_not_block_others_at_the_address()
     {
         using var registered = await _node.Rest().RegisterAsync(_email);
         (await TryAsync(_node, "198.51.105.20", _email, Password)).Status.ShouldBe(HttpStatusCode.OK);

@@ -181,7 +181,7 @@ public sealed class BatchingTests : IAsyncLifetime
 
     private static async Task<string> FrameAsync(ClientWebSocket socket)
     {
-        using var patience = new CancellationTokenSource(Eventually.Patience);
+        using var patience = new CancellationTokenSource(Eventually.Timeout);
         var (buffer, length, end) = (new byte[64 * 1024], 0, false);
         while (!end)
         {

@@ -13,7 +13,7 @@ namespace RealtimeRestaurant.Tests.Live;
 /// <summary>The dashboard's hub, in a house where guests sit and have not yet ordered.</summary>
 public sealed class DashboardTests : IAsyncLifetime
 {
-    private readonly CancellationTokenSource _patience = new(Eventually.Patience);
+    private readonly CancellationTokenSource _patience = new(Eventually.Timeout);
     private HubTestHost _house = null!;
     private string _table = "", _dish = "";
 

@@ -96,7 +96,7 @@ internal sealed class HubTestHost : IAsyncDisposable
         {
         }
 
-        public IDisposable Listen(Action<Ring> heard) => new CancellationTokenSource();
+        public IDisposable Listen(Action<Ring> received) => new CancellationTokenSource();
     }
 
     private sealed class HeaderSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)

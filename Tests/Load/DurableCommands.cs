@@ -98,7 +98,7 @@ internal static class DurableCommands
     {
         public void Ring(Commit commit) { }
 
-        public IDisposable Listen(Action<Ring> heard) => this;
+        public IDisposable Listen(Action<Ring> received) => this;
 
         public void Dispose() { }
     }

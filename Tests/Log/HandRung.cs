@@ -12,9 +12,9 @@ internal sealed class HandRung : IDoorbell, IDisposable
 
     public void Ring(Commit commit) { }
 
-    public IDisposable Listen(Action<Ring> heard)
+    public IDisposable Listen(Action<Ring> received)
     {
-        _heard = heard;
+        _heard = received;
         return this;
     }
 

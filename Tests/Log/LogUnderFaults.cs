@@ -8,7 +8,10 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Tests.Log;
 
-/// <summary>I1 and I3 under every fault that the log's port allows, on several nodes that compete for one restaurant.</summary>
+/// <summary>
+/// Events are numbered without a gap, and a command id takes effect once, under every fault that the log's port allows, on several nodes
+/// that compete for one restaurant.
+/// </summary>
 public sealed class LogUnderFaults
 {
     private const string Restaurant = "r_model";
@@ -138,7 +141,7 @@ public sealed class LogUnderFaults
     {
         public void Ring(Commit commit) { }
 
-        public IDisposable Listen(Action<Ring> heard) => this;
+        public IDisposable Listen(Action<Ring> received) => this;
 
         public void Dispose() { }
     }

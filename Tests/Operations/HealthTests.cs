@@ -90,7 +90,7 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
             (await rest.GetAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
             (await rest.GetAsync("/api/orders")).Status.ShouldBe(HttpStatusCode.OK);
             (await LogLines.FindAsync(settings, "errors", line =>
-                line.Say("@mt")?.StartsWith("Nothing can be written", StringComparison.Ordinal) == true)).Say("@l").ShouldBe("Error");
+                line.Say("@mt")?.StartsWith("The store is not writable", StringComparison.Ordinal) == true)).Say("@l").ShouldBe("Error");
         }
         (await rest.PostAsync("/api/tables", new { number = 77, seats = 2 })).Status.ShouldBe(HttpStatusCode.Created);
         await Eventually.True(async () => Status(await rest.GetAsync("/health/ready"), "database") == "healthy", "it is well again");

@@ -27,16 +27,16 @@ public sealed class MeasuringCostTests
         var (command, outcome) = (new RaiseAlert("Fire!", AlertPriority.High), new Outcome(null, [], TestData.State("r_1", 1), false));
         var commit = TestData.Commit("r_1", 1);
 
-        Costs("a command", () => LogTelemetry.Answered(command, outcome, TimeSpan.FromMilliseconds(1)));
+        Costs("a command", () => LogTelemetry.RecordCommand(command, outcome, TimeSpan.FromMilliseconds(1)));
         Costs("an append", () => LogTelemetry.Appended(AppendResult.Appended, TimeSpan.FromMilliseconds(1)));
         Costs("a commit of another node", () => LogTelemetry.Followed(commit, commit.At));
         Costs("a call", () => HubTelemetry.Called("kitchen", "SetItemStatus", "ok", TimeSpan.FromMilliseconds(1)));
-        Costs("telling", () => HubTelemetry.MessagesSent(Screen.Kitchen, 3));
+        Costs("telling", () => HubTelemetry.MessagesSent(ScreenKind.Kitchen, 3));
         Costs("a batch for all its connections", () => HubTelemetry.BatchWritten(250));
         Costs("a drain", () => HubTelemetry.Delivered(TimeSpan.FromMilliseconds(1)));
         Costs("no trace", () =>
         {
-            if (LogTelemetry.Start("decide") is not null || HubTelemetry.StartSend(Screen.Floor) is not null)
+            if (LogTelemetry.Start("decide") is not null || HubTelemetry.StartSend(ScreenKind.Floor) is not null)
                 throw new InvalidOperationException("Nothing is traced here.");
         });
     }

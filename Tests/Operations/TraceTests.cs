@@ -68,7 +68,7 @@ public sealed class TraceTests : IDisposable
         var (teller, which) = fanout == "log"
             ? (follow.SpanId, "the other node tells its kitchen")
             : (publish.SpanId, "the node that committed tells every kitchen");
-        spans.ShouldContain(span => span.OperationName == "tell kitchen" && span.ParentSpanId == teller, which);
+        spans.ShouldContain(span => span.OperationName == "send kitchen" && span.ParentSpanId == teller, which);
     }
 
     [Fact]

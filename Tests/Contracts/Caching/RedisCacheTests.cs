@@ -137,7 +137,7 @@ public sealed class RedisCacheTests : IAsyncLifetime
         var (waits, asking) = (_clock.Waits, ask());
         await Eventually.True(() => asking.IsCompleted || _clock.Waits > waits, "it is answered, or waits for Redis");
         if (!asking.IsCompleted) _clock.Advance(CacheLink.Timeout);
-        await asking.WaitAsync(Eventually.Patience);
+        await asking.WaitAsync(Eventually.Timeout);
         (_clock.Waits - waits).ShouldBeLessThanOrEqualTo(1);
     }
 
@@ -145,12 +145,12 @@ public sealed class RedisCacheTests : IAsyncLifetime
     private static async Task<Restaurant> AskAllAsync(CachedNode node, Restaurant before)
     {
         var state = await LevelAsync(node, await node.OrderAsync(before));
-        var report = await node.ReportAsync(state).AsTask().WaitAsync(Eventually.Patience);
+        var report = await node.ReportAsync(state).AsTask().WaitAsync(Eventually.Timeout);
         report.Totals.Orders.ShouldBe(state.LastOrderNumber);
-        await node.OrdersAsync(state).AsTask().WaitAsync(Eventually.Patience);
-        await node.Cache.ClearAsync(state.Id, family: null, Ct).AsTask().WaitAsync(Eventually.Patience);
+        await node.OrdersAsync(state).AsTask().WaitAsync(Eventually.Timeout);
+        await node.Cache.ClearAsync(state.Id, family: null, Ct).AsTask().WaitAsync(Eventually.Timeout);
         var asked = node.Asked.Times;
-        await node.OrdersAsync(state).AsTask().WaitAsync(Eventually.Patience);
+        await node.OrdersAsync(state).AsTask().WaitAsync(Eventually.Timeout);
         node.Asked.Times.ShouldBe(asked + 1, "this node has cleared its own");
         return state;
     }
@@ -162,7 +162,7 @@ public sealed class RedisCacheTests : IAsyncLifetime
         await _connections[0].Multiplexer.GetSubscriber()
             .SubscribeAsync(RedisChannel.Pattern("test:cache*"), (channel, _) => heard.TrySetResult(channel));
         await tell();
-        return RedisChannel.Literal((await heard.Task.WaitAsync(Eventually.Patience)).ToString());
+        return RedisChannel.Literal((await heard.Task.WaitAsync(Eventually.Timeout)).ToString());
     }
 
     // Until what one clears the other has cleared, too. The clock goes on slowly, so that a Redis that has failed is asked again.

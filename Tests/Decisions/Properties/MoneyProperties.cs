@@ -75,9 +75,7 @@ public sealed class MoneyProperties
             }
         }), iter: 300);
 
-    /// <summary>
-    /// Whatever an evening came to: no sitting is ever stuck, and when its table is free all of it was served and paid (I11).
-    /// </summary>
+    /// <summary>After any evening: no table session is ever stuck, and when its table is free everything was served and paid.</summary>
     [Fact]
     public void I11_every_sitting_can_be_brought_to_its_end_and_is_then_served_and_paid() =>
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, atLast: restaurant =>

@@ -16,13 +16,13 @@ namespace RealtimeRestaurant.Domain.Screens;
 /// The streams that an event is on. This is the one filter between the log and the screens, for live messages and for missed ones. Every
 /// event is named here, also those that are on no stream.
 /// </summary>
-public static class Audience
+public static class StreamRouting
 {
-    private static readonly Screen[] Screens = [Screen.Kitchen, Screen.Floor, Screen.Dashboard];
+    private static readonly ScreenKind[] Screens = [ScreenKind.Kitchen, ScreenKind.Floor, ScreenKind.Dashboard];
 
     private static readonly string
-        Kitchen = Streams.Restaurant(Screen.Kitchen), Floor = Streams.Restaurant(Screen.Floor),
-        Dashboard = Streams.Restaurant(Screen.Dashboard);
+        Kitchen = Streams.Restaurant(ScreenKind.Kitchen), Floor = Streams.Restaurant(ScreenKind.Floor),
+        Dashboard = Streams.Restaurant(ScreenKind.Dashboard);
 
     private static readonly string[]
         NoStream = [], InKitchen = [Kitchen], OnFloor = [Floor], KitchenAndFloor = [Kitchen, Floor], FloorAndDashboard = [Floor, Dashboard],
@@ -108,16 +108,16 @@ public static class Audience
         _ => Everywhere,
     };
 
-    // An open call goes to those who should come; once a waiter comes, the whole floor hears it.
+    // An open call goes to those who should come; once a waiter comes, the whole floor receives it.
     private static string[] OfCall(WaiterCalled called) => called switch
     {
         { Announced: false } => NoStream,
         { Call.Status: not CallStatus.Open } => OnFloor,
-        { Call.Level: 0, WaiterId: { } waiter } => [Streams.User(Screen.Floor, waiter)],
+        { Call.Level: 0, WaiterId: { } waiter } => [Streams.User(ScreenKind.Floor, waiter)],
         { Call.Level: 0 or 1 } => AllWaiters,
         _ => Managers,
     };
 
     private static string[] OnFloorWith(Permission permission) =>
-        [.. Permissions.RolesWith(permission).Select(role => Streams.Role(Screen.Floor, role))];
+        [.. Permissions.RolesWith(permission).Select(role => Streams.Role(ScreenKind.Floor, role))];
 }
