@@ -13,6 +13,6 @@ internal static class Caching
     }
 
     private static CacheLink? Link(IServiceProvider services) => services.GetService<RedisConnection>() is { } redis
-        ? new(redis, Stores.Deployment, services.GetRequiredService<SigningKey>().For("cache"))
+        ? new(redis, Stores.Deployment, services.GetRequiredService<SigningKey>().For("cache"), services.GetRequiredService<TimeProvider>())
         : null;
 }

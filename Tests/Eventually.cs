@@ -16,7 +16,8 @@ internal static class Eventually
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            if (Stopwatch.GetElapsedTime(started) > (within ?? Timeout)) throw new TimeoutException($"Not within {within ?? Timeout}: {what}.");
+            if (Stopwatch.GetElapsedTime(started) > (within ?? Timeout))
+                throw new TimeoutException($"Not within {within ?? Timeout}: {what}.");
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
     }

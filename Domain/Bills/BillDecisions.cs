@@ -20,7 +20,7 @@ internal static class BillDecisions
         VoidBill cancel => Void(context, cancel),
         SplitBill split => SplitDecisions.Split(context, split),
         UnarchiveBill unarchive => Unarchive(context, unarchive),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Create(DecisionContext context, CreateBill command)

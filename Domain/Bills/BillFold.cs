@@ -21,7 +21,7 @@ internal static class BillFold
             state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),
         BillUnarchived recalled => state.With(recalled.Bill with { Times = recalled.Bill.Times with { UnarchivedAt = recorded.At } }),
         BillArchived filed => state.WithoutBill(filed.BillId),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static Restaurant Changed(Restaurant state, Bill bill) =>

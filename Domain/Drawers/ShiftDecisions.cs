@@ -13,7 +13,7 @@ internal static class ShiftDecisions
         MoveCash move => Move(context, move),
         CountShift count => Count(context, count),
         CloseShift close => Close(context, close),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Open(DecisionContext context, OpenShift command)

@@ -14,7 +14,7 @@ internal static class ShiftFold
         ShiftCounting counting =>
             Change(state, counting.ShiftId, shift => shift with { Status = ShiftStatus.Counting, Seq = recorded.Seq }),
         ShiftClosed closed => state.With(closed.Shift),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     public static Restaurant ApplyPayment(Restaurant state, Payment payment, long seq) =>

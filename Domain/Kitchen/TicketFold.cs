@@ -15,7 +15,7 @@ internal static class TicketFold
         KitchenAlertRaised { TicketId: { } id } alert => Change(state, id, ticket => Alerted(ticket, alert.Kind)),
         // The lines of the ticket already show it; an alert about no ticket changes none.
         ItemsReady or KitchenAlertRaised => state,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     /// <summary>The ticket after one of its lines was added or moved; the first line creates it.</summary>

@@ -14,7 +14,7 @@ internal static class MenuDecisions
         SetAvailability set => SetAvailability(context, set),
         SetMenuImage set => SetImage(context, set),
         RemoveMenuImage remove => RemoveImage(context, remove),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Add(DecisionContext context, AddMenuItem command)

@@ -11,7 +11,7 @@ internal static class NoticeDecisions
     {
         SendNotice send => Send(context, send),
         ReadNotice read => Read(context, read),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Send(DecisionContext context, SendNotice command)

@@ -9,7 +9,7 @@ internal static class NoticeFold
     {
         NoticeSent sent => state with { Notices = Newest(state.Notices.Add(sent.Notice)) },
         NoticeRead read => Read(state, read),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static System.Collections.Immutable.ImmutableList<Notice> Newest(System.Collections.Immutable.ImmutableList<Notice> notices) =>

@@ -20,7 +20,7 @@ internal static class OrderDecisions
         CancelOrder cancel => Cancel(context, cancel),
         SetItemStatus set => ItemDecisions.Set(context, set),
         SetOrderStatus bump => ItemDecisions.Bump(context, bump),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Place(DecisionContext context, PlaceOrder command)

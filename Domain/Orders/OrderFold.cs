@@ -19,7 +19,7 @@ internal static class OrderFold
         OrderCancelled cancelled => Update(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
         OrderCompleted completed => Update(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
         OrderRushed rushed => Update(state, rushed.OrderId, recorded.Seq, order => order with { Rush = rushed.Level }),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static Restaurant Placed(Restaurant state, Order order, RecordedEvent recorded)

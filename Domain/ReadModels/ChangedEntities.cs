@@ -34,7 +34,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         OrderCompleted completed => completed.OrderId,
         OrderRushed rushed => rushed.OrderId,
         OrderPaymentChanged changed => changed.OrderId,
-        OrderEvent => throw Unhandled.Event(@event),
+        OrderEvent => throw MissingCase.Event(@event),
         _ => null,
     };
 
@@ -47,7 +47,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         PaymentRefunded refunded => refunded.BillId,
         BillUnarchived unarchived => unarchived.Bill.Id,
         BillArchived or OrderPaymentChanged => null,
-        BillEvent => throw Unhandled.Event(@event),
+        BillEvent => throw MissingCase.Event(@event),
         _ => null,
     };
 
@@ -60,7 +60,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         ShiftClosed closed => closed.Shift.Id,
         PaymentCompleted paid => paid.Payment.ShiftId,
         PaymentRefunded refunded => refunded.Refund.ShiftId,
-        DrawerEvent => throw Unhandled.Event(@event),
+        DrawerEvent => throw MissingCase.Event(@event),
         _ => null,
     };
 }

@@ -50,6 +50,6 @@ public static class RestaurantDecisions
         BillCommand bill => BillDecisions.Decide(context, bill),
         DrawerCommand drawer => ShiftDecisions.Decide(context, drawer),
         NoticeCommand notice => NoticeDecisions.Decide(context, notice),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 }

@@ -87,6 +87,6 @@ public static class RestaurantFold
         BillEvent bill => BillFold.Apply(state, bill, recorded),
         DrawerEvent drawer => ShiftFold.Apply(state, drawer, recorded),
         NoticeEvent notice => NoticeFold.Apply(state, notice),
-        var other => throw Unhandled.Event(other),
+        var other => throw MissingCase.Event(other),
     };
 }

@@ -45,21 +45,21 @@ public static class StreamRouting
         BillEvent bill => Of(bill),
         DrawerEvent => NoStream,
         NoticeEvent notice => Of(notice),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(StaffEvent @event) => @event switch
     {
         StaffStatusChanged => FloorAndDashboard,
         StaffHired or StaffChanged => NoStream,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(MenuEvent @event) => @event switch
     {
         MenuAvailabilityChanged or StockChanged => Everywhere,
         MenuItemAdded or MenuItemChanged or MenuImageSet or MenuImageRemoved => NoStream,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(TableEvent @event) => @event switch
@@ -68,14 +68,14 @@ public static class StreamRouting
         WaiterAssigned => OnFloor,
         WaiterCalled called => OfCall(called),
         TableAdded => NoStream,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(OrderEvent @event) => @event switch
     {
         OrderPlaced or OrderStatusChanged or OrderCancelled or OrderCompleted or OrderRushed => Everywhere,
         LineAdded or LineSplit or ItemStatusChanged => KitchenAndFloor,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(KitchenEvent @event) => @event switch
@@ -84,21 +84,21 @@ public static class StreamRouting
         TicketSeen or TicketClosed => InKitchen,
         KitchenAlertRaised { Kind: AlertKind.UnseenTicket or AlertKind.Warn or AlertKind.Late } => PassAndManagers,
         KitchenAlertRaised => Everywhere,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(BillEvent @event) => @event switch
     {
         BillCreated or BillStatusChanged or PaymentCompleted or OrderPaymentChanged => FloorAndDashboard,
         PaymentRefunded or BillUnarchived or BillArchived => NoStream,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(NoticeEvent @event) => @event switch
     {
         NoticeSent sent => OfNotice(sent.Notice),
         NoticeRead => NoStream,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] OfNotice(Notice notice) => notice switch

@@ -15,7 +15,7 @@ internal static class StaffDecisions
         HireStaff hire => Hire(context, hire),
         ChangeStaff change => Change(context, change),
         SetStaffStatus set => SetStatus(context, set),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     /// <summary>A manager cannot hire an admin.</summary>

@@ -24,7 +24,7 @@ internal static class TableDecisions
         CallWaiter call => CallDecisions.Call(context, call),
         AcknowledgeCall acknowledge => CallDecisions.Acknowledge(context, acknowledge),
         ResolveCall resolve => CallDecisions.Resolve(context, resolve),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Add(DecisionContext context, AddTable command)

@@ -14,7 +14,7 @@ internal static class TableFold
         WaiterAssigned assigned =>
             state.With(state.Tables[assigned.TableId] with { WaiterId = assigned.WaiterId, WaiterName = assigned.WaiterName }),
         WaiterCalled called => state.With(Called(state.Tables[called.TableId], called.Call)),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static Restaurant Moved(Restaurant state, Table table, TableStatusChanged changed)

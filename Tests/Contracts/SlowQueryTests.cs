@@ -35,7 +35,8 @@ public sealed class SlowQueryTests
     public async Task What_is_quick_enough_is_not_said()
     {
         var file = new SqliteFile();
-        await using (var store = With(services => services.AddSqliteStore(file.ConnectionString, new StoreOptions { SlowQuery = TimeSpan.FromMinutes(1) }))) await AskAsync(store);
+        var options = new StoreOptions { SlowQuery = TimeSpan.FromMinutes(1) };
+        await using (var store = With(services => services.AddSqliteStore(file.ConnectionString, options))) await AskAsync(store);
         await file.RemoveAsync();
 
         _lines.Said.ShouldBeEmpty();
@@ -62,7 +63,8 @@ public sealed class SlowQueryTests
         public async Task MongoDB_says_the_command_and_the_collection_and_no_value()
         {
             var (of, rig) = (new SlowQueryTests(), new MongoRig());
-            await using (var store = of.With(services => services.AddMongoStore(rig.ConnectionString, EverythingIsSlow))) await AskAsync(store);
+            await using (var store = of.With(services => services.AddMongoStore(rig.ConnectionString, EverythingIsSlow)))
+                await AskAsync(store);
             await rig.DisposeAsync();
 
             of._lines.Said.ShouldContain(line => line.EndsWith("ms): insert commits", StringComparison.Ordinal));

@@ -77,7 +77,10 @@ public sealed class ChangingTests
     [Fact]
     public void The_bounds_themselves_are_fine()
     {
-        _house.Do(Ada, Nothing with { TaxRate = 0, ServiceRate = 1_000_000, ServiceTaxRate = 1_000_000, CashUnit = 100_000, WaiterDiscountLimit = 0, DayStartsAt = 23 });
+        _house.Do(Ada, Nothing with
+        {
+            TaxRate = 0, ServiceRate = 1_000_000, ServiceTaxRate = 1_000_000, CashUnit = 100_000, WaiterDiscountLimit = 0, DayStartsAt = 23,
+        });
         _house.Do(Ada, Nothing with { CashUnit = 1, WaiterDiscountLimit = 1_000_000, DayStartsAt = 0 });
     }
 

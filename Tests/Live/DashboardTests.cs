@@ -19,7 +19,10 @@ public sealed class DashboardTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await HubTestHost.StartAsync(new LiveHubOptions { FigureInterval = TimeSpan.FromMilliseconds(100), PerformanceInterval = TimeSpan.FromMilliseconds(200) });
+        _house = await HubTestHost.StartAsync(new LiveHubOptions
+        {
+            FigureInterval = TimeSpan.FromMilliseconds(100), PerformanceInterval = TimeSpan.FromMilliseconds(200),
+        });
         (_table, _dish) = await FurnishAsync("r_1");
     }
 

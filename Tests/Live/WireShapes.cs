@@ -31,7 +31,8 @@ public sealed class WireShapes
     [Fact]
     public void Every_message_has_one_shape_in_both_protocols()
     {
-        foreach (var (method, message) in Messages(KitchenMessages.Screen).Concat(Messages(FloorMessages.Screen)).Concat(AllDashboardMessages()))
+        var all = Messages(KitchenMessages.Screen).Concat(Messages(FloorMessages.Screen)).Concat(AllDashboardMessages());
+        foreach (var (method, message) in all)
             Same(new InvocationMessage(method, [message]), json => json["arguments"]!, pack => pack[4]!);
     }
 
@@ -45,7 +46,8 @@ public sealed class WireShapes
     [Fact]
     public void Every_screen_is_told_all_it_has_methods_for()
     {
-        Messages(KitchenMessages.Screen).Select(message => message.Method).Distinct().ShouldBe(Methods<IKitchenClient>(), ignoreOrder: true);
+        Messages(KitchenMessages.Screen).Select(message => message.Method).Distinct()
+            .ShouldBe(Methods<IKitchenClient>(), ignoreOrder: true);
         Messages(FloorMessages.Screen).Select(message => message.Method).Distinct().ShouldBe(Methods<IFloorClient>(), ignoreOrder: true);
         AllDashboardMessages().Select(message => message.Method).Distinct().ShouldBe(Methods<IDashboardClient>(), ignoreOrder: true);
     }
@@ -55,7 +57,8 @@ public sealed class WireShapes
     {
         foreach (var (method, message) in Messages(KitchenMessages.Screen)) NamesIn(Json(new InvocationMessage(method, [message])))
             .Intersect(NotForKitchens).ShouldBeEmpty();
-        NamesIn(Json(CompletionMessage.WithResult("1", KitchenMessages.Snapshot(State(), Caller)))).Intersect(NotForKitchens).ShouldBeEmpty();
+        NamesIn(Json(CompletionMessage.WithResult("1", KitchenMessages.Snapshot(State(), Caller))))
+            .Intersect(NotForKitchens).ShouldBeEmpty();
         NamesIn(Json(new InvocationMessage("x", [Contracts.TestData.Order("o_1", 1).View()]))).Intersect(NotForKitchens).ShouldNotBeEmpty();
     }
 
@@ -85,7 +88,8 @@ public sealed class WireShapes
         yield return new CommandReply<OrderView>(true, 9, false, order.View(), null);
         yield return new CommandReply<KitchenOrder>(true, 9, true, order.KitchenView(), null);
         yield return new CommandReply<DishAvailability>(true, 9, true, state.Menu.Values.First().Availability(), null);
-        yield return Problems.Reply<TableView>(Hubs.Wire.Validation.Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
+        yield return Problems.Reply<TableView>(Hubs.Wire.Validation.Invalid.Of(
+            ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
             "items[0]", ["No."])), "PlaceOrder", "c");
     }
 

@@ -94,7 +94,11 @@ public sealed class LogUnderFaults
 
         public ModelNode(ModelLog log)
         {
-            var options = new LiveOptions { HeadPoll = TimeSpan.FromMilliseconds(10), AppendPatience = TimeSpan.FromMilliseconds(60), CommitsPerSnapshot = 5, RecentCommits = 3 };
+            var options = new LiveOptions
+            {
+                HeadPoll = TimeSpan.FromMilliseconds(10), AppendPatience = TimeSpan.FromMilliseconds(60),
+                CommitsPerSnapshot = 5, RecentCommits = 3,
+            };
             _restaurants = new LiveRestaurants(log, log, log, new BrokenDoorbell(), TimeProvider.System, options);
             _restaurants.Applied += applied => _applied.Enqueue(applied.Commit);
             _restaurants.Start();

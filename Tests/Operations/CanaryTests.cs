@@ -126,7 +126,8 @@ public sealed class CanaryTests
         using var screen = new ClientWebSocket();
         try
         {
-            await screen.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = "/hubs/floor", Query = $"access_token={token}" }.Uri, CancellationToken.None);
+            var address = new UriBuilder(node.Address) { Scheme = "ws", Path = "/hubs/floor", Query = $"access_token={token}" };
+            await screen.ConnectAsync(address.Uri, CancellationToken.None);
         }
         catch (WebSocketException) when (token.Contains(Rubbish, StringComparison.Ordinal))
         {

@@ -1,7 +1,7 @@
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>The exceptions for an event or command that no code handles: it must never be ignored.</summary>
-internal static class Unhandled
+internal static class MissingCase
 {
     public static NotSupportedException Event(RestaurantEvent @event) => new($"The event {@event.GetType().Name} is not handled.");
 
