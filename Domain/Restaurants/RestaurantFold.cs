@@ -75,7 +75,7 @@ public static class RestaurantFold
         };
     }
 
-    private static Restaurant Fold(this Restaurant state, RecordedEvent recorded) => recorded.Event switch
+    private static Restaurant Fold(this Restaurant state, RecordedEvent recorded) => TableActivity.Note(recorded.Event switch
     {
         CommandNoted => state,
         ProfileEvent profile => ProfileFold.Apply(state, profile),
@@ -88,5 +88,5 @@ public static class RestaurantFold
         DrawerEvent drawer => ShiftFold.Apply(state, drawer, recorded),
         NoticeEvent notice => NoticeFold.Apply(state, notice),
         var other => throw MissingCase.Event(other),
-    };
+    }, recorded);
 }

@@ -67,7 +67,7 @@ public static class StreamRouting
         TableStatusChanged => FloorAndDashboard,
         WaiterAssigned => OnFloor,
         WaiterCalled called => OfCall(called),
-        TableAdded => NoStream,
+        TableAdded or TableIdle => NoStream,
         _ => throw MissingCase.Event(@event),
     };
 

@@ -11,7 +11,14 @@ public enum TableStatus { Available, Reserved, Occupied, AwaitingPayment, NeedsC
 /// <param name="Calls">The calls that are not resolved, oldest first; at most one of a type.</param>
 public sealed record Table(
     string Id, int Number, int Seats, TableStatus Status, string? WaiterId, string? WaiterName,
-    TableSession? Session, Reservation? Reservation, ImmutableArray<Call> Calls);
+    TableSession? Session, Reservation? Reservation, ImmutableArray<Call> Calls)
+{
+    /// <summary>When something last happened at it, see <see cref="TableActivity"/>; null until guests are seated.</summary>
+    public DateTimeOffset? ActiveAt { get; init; }
+
+    /// <summary>The managers were told that it is idle, and nothing has happened since.</summary>
+    public bool IsIdleNoted { get; init; }
+}
 
 /// <summary>A table session: one party at one table, from being seated until they leave.</summary>
 public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt);

@@ -2,26 +2,37 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary>The deadlines of a table: its reservation lapses; its calls escalate, or open again when they are not resolved.</summary>
+/// <summary>
+/// The deadlines of a table: its reservation lapses; its calls escalate, or open again when they are not resolved; and two hours after the
+/// last activity it is closed, or its managers are told why it cannot be.
+/// </summary>
 internal static class TableClock
 {
     private static readonly TimeSpan ToAllWaiters = TimeSpan.FromSeconds(45), ToManagers = TimeSpan.FromSeconds(90),
-    ToResolve = TimeSpan.FromMinutes(5);
+        ToResolve = TimeSpan.FromMinutes(5), Idle = TimeSpan.FromHours(2);
 
     public static DateTimeOffset? NextDeadline(this Table table)
     {
         var earliest = table.Reservation?.Until;
         foreach (var call in table.Calls)
             if (NextDeadline(call) is { } at && !(earliest <= at)) earliest = at;
-        return earliest;
+        return IdleAt(table) is { } idle && !(earliest <= idle) ? idle : earliest;
     }
 
     public static void Advance(DecisionContext context, Table table)
     {
+        if (IdleAt(table) <= context.Now)
+        {
+            TableDecisions.EndIdle(context, table);
+            return;
+        }
         if (table.Reservation?.Until <= context.Now) TableDecisions.ChangeStatus(context, table, TableStatus.Available);
         foreach (var call in table.Calls)
             if (NextDeadline(call) <= context.Now) CallDecisions.Announce(context, table, Next(call, context.Now));
     }
+
+    private static DateTimeOffset? IdleAt(Table table) =>
+        table is { Session: not null, IsIdleNoted: false } ? table.ActiveAt + Idle : null;
 
     private static DateTimeOffset? NextDeadline(Call call) => call switch
     {

@@ -1,6 +1,7 @@
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
@@ -103,6 +104,22 @@ internal static class TableDecisions
         var reservation = new Reservation(command.ReservedFor, command.Until is { } until ? Timestamps.ToWholeMilliseconds(until) : null);
         if (table.Status == Reserved) return table.Reservation == reservation ? null : TableRefusals.AlreadyReserved(table);
         return reservation.Until <= context.Now ? TableRefusals.Past : ChangeStatus(context, table, Reserved, reservation: reservation);
+    }
+
+    /// <summary>
+    /// Frees a table where nothing has happened for long. While something is unserved or due there, it tells the managers instead, once.
+    /// </summary>
+    public static void EndIdle(DecisionContext context, Table table)
+    {
+        if (MayLeave(context, table) is not { } reason)
+        {
+            Leave(context, table, NeedsCleaning);
+            return;
+        }
+        context.Add(new TableIdle(table.Id, table.Number));
+        context.Add(new NoticeSent(new Notice(
+            context.NewId("ntc"), $"Nothing has happened at table {table.Number} for two hours. {reason.Sentence}", "tableIdle",
+            UserId: null, Role.Manager, Actor.System.Id, Actor.System.Name, context.Now, ReadBy: [])));
     }
 
     private static Refusal? Leave(DecisionContext context, Table table, TableStatus next)

@@ -19,6 +19,10 @@ public sealed record TableStatusChanged(
 public sealed record WaiterAssigned(
     string TableId, int Number, string? WaiterId, string? WaiterName, string? PreviousWaiterId) : TableEvent;
 
+/// <summary>Nothing has happened at the table for two hours, and the managers were told.</summary>
+[StoredEvent("tableIdle", 1)]
+public sealed record TableIdle(string TableId, int Number) : TableEvent;
+
 /// <summary>
 /// A call was opened, repeated, escalated, acknowledged, reopened, resolved or expired. Every change has the whole call, so that a screen
 /// shows the right thing from the last one alone.

@@ -13,6 +13,7 @@ internal static class TableFold
         TableStatusChanged changed => Moved(state, state.Tables[changed.TableId], changed),
         WaiterAssigned assigned =>
             state.With(state.Tables[assigned.TableId] with { WaiterId = assigned.WaiterId, WaiterName = assigned.WaiterName }),
+        TableIdle idle => state.With(state.Tables[idle.TableId] with { IsIdleNoted = true }),
         WaiterCalled called => state.With(Called(state.Tables[called.TableId], called.Call)),
         _ => throw MissingCase.Event(@event),
     };

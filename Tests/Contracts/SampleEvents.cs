@@ -62,6 +62,7 @@ internal static class SampleEvents
         ["tableStatusChanged/1"] =
             new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new TableSession("ss_1", 4, Evening),
             Reservation: null),
+        ["tableIdle/1"] = new TableIdle("t_1", 12),
         ["waiterAssigned/1"] = new WaiterAssigned("t_1", 12, "s_1", "Ana", PreviousWaiterId: null),
         ["waiterCalled/1"] = new WaiterCalled("t_1", 12, "s_1",
             new Call("cl_1", CallType.Bill, CallStatus.Acknowledged, 2, 1, Evening, Evening.AddSeconds(30), "s_1", Evening.AddSeconds(50)),

@@ -1,5 +1,7 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
@@ -128,6 +130,31 @@ public sealed class TableTests
         _house.Do(Will, Setting(Reserved) with { Until = _house.Now.AddMinutes(30) });
         _house.Seated().WaitMinutes(31).AdvanceClock().ShouldBeEmpty();
         _house.Refuses(Will, new SetTableStatus(_house.Table(2).Id, Reserved, null, null, _house.Now), RefusalCode.RuleBroken);
+    }
+
+    [Fact]
+    public void A_table_where_nothing_happens_for_two_hours_and_nothing_is_due_is_freed()
+    {
+        _house.Seated().WaitMinutes(119).AdvanceClock().ShouldBeEmpty();
+
+        _house.WaitMinutes(1).AdvanceClock().OfType<TableStatusChanged>().Single().Status.ShouldBe(NeedsCleaning);
+        _house.WaitMinutes(240).AdvanceClock().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Where_something_is_unserved_or_due_the_managers_are_told_once_until_something_happens()
+    {
+        var order = _house.Seated().Do(Will, _house.Placing(1, _house.Line("Cake"))).OfType<OrderPlaced>().Single().Order;
+        _house.WaitMinutes(119).AdvanceClock().OfType<NoticeSent>().ShouldBeEmpty();
+
+        var told = _house.WaitMinutes(1).AdvanceClock().OfType<NoticeSent>().Single().Notice;
+        (told.Type, told.Role).ShouldBe(("tableIdle", Role.Manager));
+        told.Message.ShouldContain("table 1");
+        _house.Table().Status.ShouldBe(Occupied);
+        _house.WaitMinutes(600).AdvanceClock().OfType<NoticeSent>().ShouldBeEmpty();
+
+        _house.Do(Mia, new SetOrderStatus(order.Id, ItemStatus.Served));
+        _house.WaitMinutes(120).AdvanceClock().OfType<NoticeSent>().Single().Notice.Message.ShouldContain("EUR");
     }
 
     [Fact]

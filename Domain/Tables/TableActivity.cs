@@ -1,0 +1,41 @@
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Tables;
+
+/// <summary>When something last happened at a seated table: guests were seated, or an order or bill of theirs changed.</summary>
+internal static class TableActivity
+{
+    public static Restaurant Note(Restaurant state, RecordedEvent recorded) =>
+        PartyOf(state, recorded.Event) is { } party && state.Tables.GetValueOrDefault(party.TableId) is { Session: { } session } table
+            && session.Id == party.SessionId
+            ? state.With(table with { ActiveAt = recorded.At, IsIdleNoted = false })
+            : state;
+
+    private static (string TableId, string? SessionId)? PartyOf(Restaurant state, RestaurantEvent @event) => @event switch
+    {
+        TableStatusChanged changed => (changed.TableId, state.Tables[changed.TableId].Session?.Id),
+        OrderPlaced placed => Of(placed.Order.Party),
+        LineAdded added => OfOrder(state, added.OrderId),
+        LineSplit split => OfOrder(state, split.OrderId),
+        ItemStatusChanged moved => OfOrder(state, moved.OrderId),
+        OrderCancelled cancelled => OfOrder(state, cancelled.OrderId),
+        OrderRushed rushed => OfOrder(state, rushed.OrderId),
+        BillCreated created => Of(created.Bill.Party),
+        BillStatusChanged changed => Of(changed.Bill.Party),
+        PaymentCompleted paid => OfBill(state, paid.BillId),
+        PaymentRefunded refunded => OfBill(state, refunded.BillId),
+        // The others follow from these.
+        _ => null,
+    };
+
+    private static (string, string?)? Of(Party party) => (party.TableId, party.SessionId);
+
+    private static (string, string?)? OfOrder(Restaurant state, string orderId) =>
+        state.Orders.GetValueOrDefault(orderId) is { } order ? Of(order.Party) : null;
+
+    private static (string, string?)? OfBill(Restaurant state, string billId) =>
+        state.Bills.GetValueOrDefault(billId) is { } bill ? Of(bill.Party) : null;
+}
