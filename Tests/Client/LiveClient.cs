@@ -138,22 +138,18 @@ public sealed class LiveClient<TSnapshot>(LiveScreen<TSnapshot> screen, LiveClie
     private async Task TakeAsync(LiveConnection connection, Beacon beacon, CancellationToken ct)
     {
         connection.HeardBeacon();
-        if (beacon.Epoch != Position.Epoch || _streams.IsBehind(beacon.Streams)) await RejoinAsync(connection, ct);
+        // No gap yet: the beacon may have overtaken the message.
+        if (beacon.Epoch != Position.Epoch || _streams.IsBehind(beacon.Streams)) await JoinAsync(connection, ct);
         else MoveTo(beacon.Seq, beacon.Seq);
     }
 
     private async Task TakeAsync(LiveConnection connection, LiveEvent @event, CancellationToken ct)
     {
         if (await ApplyAsync(@event)) return;
-        await RejoinAsync(connection, ct);
-        // The reply holds it, since a node knows an event before it sends it. If not, the client leaves that node.
-        if (!await ApplyAsync(@event)) throw new InvalidDataException($"A gap before {@event.Seq} remains after joining again.");
-    }
-
-    private async Task RejoinAsync(LiveConnection connection, CancellationToken ct)
-    {
         Counts = Counts with { Gaps = Counts.Gaps + 1 };
         await JoinAsync(connection, ct);
+        // The reply holds it, since a node knows an event before it sends it. If not, the client leaves that node.
+        if (!await ApplyAsync(@event)) throw new InvalidDataException($"A gap before {@event.Seq} remains after joining again.");
     }
 
     private async Task JoinAsync(LiveConnection connection, CancellationToken ct)

@@ -26,7 +26,7 @@ public sealed record LivePosition(string? Epoch, long Seq, long After, StreamSeq
 /// <summary>What a client has lived through; for tests and for a technician's page.</summary>
 /// <param name="Connections">That were joined.</param>
 /// <param name="Rejoins">Joins after the first: after a reconnect, a gap or a beacon.</param>
-/// <param name="Gaps">Messages whose <c>prev</c> showed that one before them is missing, and beacons that did.</param>
+/// <param name="Gaps">Messages whose <c>prev</c> showed that one before them is missing.</param>
 /// <param name="Snapshots">Replies that replaced the state.</param>
 /// <param name="Duplicates">Messages dropped as known.</param>
 public sealed record LiveCounts(int Connections, int Rejoins, int Gaps, int Snapshots, int Duplicates);

@@ -81,10 +81,10 @@ public sealed class BackedUp
         var was = await CommitsAsync(settings, house.RestaurantId);
         await DestroyAsync(place);
 
-        (await HostCommand.RunAsync(settings, "verify", "--from", file)).Output.ShouldContain("is whole");
+        (await HostCommand.RunAsync(settings, "verify", "--from", file)).Output.ShouldContain("is complete");
         var (restored, said, wrong) = await HostCommand.RunAsync(settings, "restore", "--from", file);
         restored.ShouldBe(0, wrong);
-        said.ShouldContain("are back");
+        said.ShouldContain("were restored");
         var now = await CommitsAsync(settings, house.RestaurantId);
         now.Select(commit => (commit.FirstSeq, commit.Id)).ShouldBe(was.Take(now.Count).Select(commit => (commit.FirstSeq, commit.Id)));
         now.SelectMany(commit => commit.Events).OfType<Domain.Orders.OrderPlaced>().Select(placed => placed.Order.Id)
