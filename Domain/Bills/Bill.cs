@@ -113,6 +113,9 @@ public sealed record BillLine
     /// <summary>Parts per million.</summary>
     public required int TaxRate { get; init; }
 
+    /// <summary>The rules of when it was ordered; null where it was stored in version 1: those that hold when it is calculated.</summary>
+    public Charges? Charges { get; init; }
+
     public int? Seat { get; init; }
 
     public Discount? Discount { get; init; }
@@ -139,7 +142,7 @@ public sealed record BillTotals(long Gross, long Discount, long Net, long Servic
     public static readonly BillTotals Zero = new(0, 0, 0, 0, 0, [], 0);
 }
 
-/// <summary>Tax is calculated once per rate.</summary>
+/// <summary>Tax is calculated once per rate; what is within prices apart from what is on top of them.</summary>
 /// <param name="Base">What the rate is taken of: without the tax where prices include it.</param>
 public sealed record TaxGroup(int Rate, long Base, long Tax);
 

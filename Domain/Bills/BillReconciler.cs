@@ -57,15 +57,17 @@ internal static class BillReconciler
                 bill.Follows
                 ? bills.Where(other => other.IsRevisable && other.Id != bill.Id && !done.Exists(known => known.Id == other.Id)) : [];
             var left = state.Unbilled(orders, [.. done, .. others]);
-            var lines = bill.Follows ? WithDiscounts(left, bill.Lines) : Kept(bill.Lines, left);
+            var lines = bill.Follows ? AsBefore(left, bill.Lines) : Kept(bill.Lines, left);
             done.Add(bill with { Lines = lines });
             if (!SameLines(lines, bill.Lines)) followed.Add((bill, lines));
         }
         return followed;
     }
 
-    private static ImmutableArray<BillLine> WithDiscounts(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> before) =>
-        [.. lines.Select(line => line with { Discount = before.FirstOrDefault(known => known.ItemId == line.ItemId)?.Discount })];
+    // A line keeps what it was first billed at.
+    private static ImmutableArray<BillLine> AsBefore(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> before) =>
+        [.. lines.Select(line => before.FirstOrDefault(known => known.ItemId == line.ItemId) is not { } known ? line
+            : line with { Discount = known.Discount, TaxRate = known.TaxRate, Charges = known.Charges ?? line.Charges })];
 
     private static ImmutableArray<BillLine> Kept(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> left)
     {

@@ -37,24 +37,31 @@ public static class Calculation
     private static BillTotals Totals(ImmutableArray<BillLine> lines, long adjustment, RestaurantSettings house)
     {
         var (gross, net) = (lines.Sum(line => line.Gross), lines.Sum(line => line.Net));
-        var service = Amounts.AtRate(net, house.ServiceRate, house.Rounding);
-        var taxes = Taxes(lines, service, house);
-        var tax = taxes.Sum(group => group.Tax);
+        var served = lines.GroupBy(line => line.Charges ?? house.Charges)
+            .Select(group => (Charges: group.Key,
+                Service: Amounts.AtRate(group.Sum(line => line.Net), group.Key.ServiceRate, house.Rounding)))
+            .ToImmutableArray();
+        var service = served.Sum(group => group.Service);
+        var taxed = lines.Select(line => (Rate: line.TaxRate, Within: (line.Charges ?? house.Charges).PricesIncludeTax, Amount: line.Net))
+            .Concat(served.Select(group => (Rate: group.Charges.ServiceTaxRate ?? 0, Within: group.Charges.PricesIncludeTax,
+                Amount: group.Service)))
+            .Where(part => part.Rate > 0).GroupBy(part => (part.Rate, part.Within))
+            .Select(group => (group.Key.Within, Group: Group(group.Key.Rate, group.Key.Within, group.Sum(part => part.Amount), house)))
+            .ToImmutableArray();
+        var onTop = taxed.Where(group => !group.Within).Sum(group => group.Group.Tax);
         // What splitting left over may outlive the lines that it came of.
-        var total = Math.Max(0, net + service + adjustment + (house.PricesIncludeTax ? 0 : tax));
-        return new(gross, gross - net, net, service, tax, taxes, total);
+        var total = Math.Max(0, net + service + adjustment + onTop);
+        var taxes = ByRate(taxed.Select(group => group.Group));
+        return new(gross, gross - net, net, service, taxes.Sum(group => group.Tax), taxes, total);
     }
 
-    private static ImmutableArray<TaxGroup> Taxes(ImmutableArray<BillLine> lines, long service, RestaurantSettings house)
-    {
-        var taxed = lines.Select(line => (Rate: line.TaxRate, Amount: line.Net)).Append((Rate: house.ServiceTaxRate ?? 0, Amount: service));
-        return [.. taxed.Where(part => part.Rate > 0).GroupBy(part => part.Rate).OrderBy(group => group.Key)
-            .Select(group => Group(group.Key, group.Sum(part => part.Amount), house))];
-    }
+    private static ImmutableArray<TaxGroup> ByRate(IEnumerable<TaxGroup> groups) =>
+        [.. groups.GroupBy(group => group.Rate).OrderBy(rate => rate.Key)
+            .Select(rate => new TaxGroup(rate.Key, rate.Sum(group => group.Base), rate.Sum(group => group.Tax)))];
 
-    private static TaxGroup Group(int rate, long amount, RestaurantSettings house)
+    private static TaxGroup Group(int rate, bool within, long amount, RestaurantSettings house)
     {
-        if (!house.PricesIncludeTax) return new(rate, amount, Amounts.AtRate(amount, rate, house.Rounding));
+        if (!within) return new(rate, amount, Amounts.AtRate(amount, rate, house.Rounding));
         var tax = Amounts.TaxWithin(amount, rate, house.Rounding);
         return new(rate, amount - tax, tax);
     }

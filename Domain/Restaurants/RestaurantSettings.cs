@@ -21,7 +21,12 @@ public sealed record RestaurantSettings(
 
     /// <summary>In minor units.</summary>
     public const int LargestCashUnit = 100_000_000;
+
+    public Charges Charges => new(PricesIncludeTax, ServiceRate, ServiceTaxRate);
 }
+
+/// <summary>The rules of tax and service that hold for what is ordered now; see <see cref="RestaurantSettings"/>.</summary>
+public sealed record Charges(bool PricesIncludeTax, int ServiceRate, int? ServiceTaxRate);
 
 /// <summary>Where half a minor unit goes: up (away from zero), or to the even neighbour.</summary>
 public enum Rounding { HalfUp, HalfEven }
