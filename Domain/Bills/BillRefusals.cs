@@ -55,6 +55,9 @@ internal static class BillRefusals
 
     public static Refusal RefundLimit(long left) => new(RefusalCode.RefundLimit, $"Only {left} of this payment can still be given back.");
 
+    public static Refusal TooManyWays(long due) =>
+        new(RefusalCode.RuleBroken, $"Only {due} are due; a share cannot be 0, so divide it into fewer.");
+
     public static Refusal SharesAddUp(long due) => new(RefusalCode.RuleBroken, $"The shares must be above 0 and add up to {due}.");
 
     private static string Name(BillStatus status) => status switch

@@ -20,11 +20,16 @@ internal static class SplitDecisions
         {
             SplitBy.Item => Apart(context, bill, command.Parts),
             SplitBy.Seat => BySeat(context, bill),
-            SplitBy.Evenly =>
-                command.Ways is >= 2 and <= SplitBill.MostParts
-                ? Divide(context, bill, Amounts.Evenly(bill.Due, command.Ways.Value)) : BillRefusals.Ways,
+            SplitBy.Evenly => Evenly(context, bill, command.Ways),
             _ => ByAmount(context, bill, command.Amounts),
         };
+    }
+
+    private static Refusal? Evenly(DecisionContext context, Bill bill, int? ways)
+    {
+        if (ways is not (>= 2 and <= SplitBill.MostParts)) return BillRefusals.Ways;
+        return bill.Due > 0 && bill.Due < ways ? BillRefusals.TooManyWays(bill.Due)
+            : Divide(context, bill, Amounts.Evenly(bill.Due, ways.Value));
     }
 
     private static Refusal? ByAmount(DecisionContext context, Bill bill, ImmutableArray<long> amounts)
