@@ -31,12 +31,17 @@ public sealed record Bill
     /// </summary>
     public bool Follows { get; init; }
 
+    /// <summary>
+    /// The bill that the split began with, which this one is a part of. Null: it is no part, or was split off in version 1.
+    /// </summary>
+    public string? SplitFrom { get; init; }
+
     public required ImmutableArray<BillLine> Lines { get; init; }
 
     /// <summary>Of the whole bill, beside those of its lines.</summary>
     public Discount? Discount { get; init; }
 
-    /// <summary>What splitting cost or gained by rounding, so that the parts add up to the whole.</summary>
+    /// <summary>What splitting cost or gained by rounding, so that the parts add up to the whole. It goes with the split.</summary>
     public long Adjustment { get; init; }
 
     public BillTotals Totals { get; init; } = BillTotals.Zero;

@@ -17,7 +17,9 @@ internal static class BillReconciler
     {
         if (context.State.Tables.GetValueOrDefault(tableId)?.Session is not { } session) return null;
         if (PaidFor(context.State, session.Id) is { } refusal) return refusal;
-        foreach (var (bill, lines) in Followed(context.State, session.Id)) Revise(context, bill, bill with { Lines = lines });
+        var voided = Voided(context);
+        foreach (var (bill, changed) in SplitParts.Balanced(context.State, session.Id, Followed(context.State, session.Id, voided), voided))
+            Revise(context, bill, changed);
         foreach (var order in context.State.OrdersOf(session.Id)) UpdatePaymentState(context, order);
         UpdateTableStatus(context, tableId, session.Id);
         return null;
@@ -43,12 +45,17 @@ internal static class BillReconciler
             .Select(paid => BillRefusals.PaidFor(paid.bill, paid.line)).FirstOrDefault();
     }
 
+    private static ImmutableArray<Bill> Voided(DecisionContext context) =>
+        [.. context.Before.Bills.Values.Where(bill => bill.Status != BillStatus.Void
+            && context.State.Bills.GetValueOrDefault(bill.Id)?.Status == BillStatus.Void)];
+
     // Bills that were split off keep what they have while it is there; then the others take what is left of their orders, the oldest first.
-    private static List<(Bill Bill, ImmutableArray<BillLine> Lines)> Followed(Restaurant state, string sessionId)
+    private static ImmutableArray<(Bill Bill, Bill Changed)> Followed(Restaurant state, string sessionId, ImmutableArray<Bill> voided)
     {
         var bills = state.BillsOf(sessionId);
-        var followed = new List<(Bill, ImmutableArray<BillLine>)>();
+        var followed = ImmutableArray.CreateBuilder<(Bill, Bill)>();
         var done = bills.Where(bill => !bill.IsRevisable).ToList();
+        var gone = voided.Where(bill => bill.SplitFrom is not null).ToList();
         foreach (var bill in bills.Where(bill => bill.IsRevisable).OrderBy(bill => bill.Follows))
         {
             var orders = state.OrdersOf(sessionId).Where(order => bill.OrderIds.IsEmpty || bill.OrderIds.Contains(order.Id));
@@ -57,17 +64,17 @@ internal static class BillReconciler
                 bill.Follows
                 ? bills.Where(other => other.IsRevisable && other.Id != bill.Id && !done.Exists(known => known.Id == other.Id)) : [];
             var left = state.Unbilled(orders, [.. done, .. others]);
-            var lines = bill.Follows ? AsBefore(left, bill.Lines) : Kept(bill.Lines, left);
-            done.Add(bill with { Lines = lines });
-            if (!SameLines(lines, bill.Lines)) followed.Add((bill, lines));
+            var changed = bill.Follows ? SplitParts.Joined(bill, left, gone) : bill with { Lines = Kept(bill.Lines, left) };
+            if (changed.Lines.IsEmpty) changed = Emptied(changed);
+            if (changed.Lines.IsEmpty && !bill.Follows) gone.Add(bill);
+            done.Add(changed);
+            if (!SameLines(changed.Lines, bill.Lines) || changed.Discount != bill.Discount) followed.Add((bill, changed));
         }
-        return followed;
+        return followed.ToImmutable();
     }
 
-    // A line keeps what it was first billed at.
-    private static ImmutableArray<BillLine> AsBefore(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> before) =>
-        [.. lines.Select(line => before.FirstOrDefault(known => known.ItemId == line.ItemId) is not { } known ? line
-            : line with { Discount = known.Discount, TaxRate = known.TaxRate, Charges = known.Charges ?? line.Charges })];
+    // What was divided goes back to the bill that it was split from.
+    private static Bill Emptied(Bill bill) => bill with { Adjustment = 0, Discount = bill.Follows ? bill.Discount : null };
 
     private static ImmutableArray<BillLine> Kept(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> left)
     {

@@ -34,7 +34,8 @@ public static class Calculation
         return [.. lines.Select((line, at) => line with { Gross = gross[at], Off = own[at] + parts[at], Net = left[at] - parts[at] })];
     }
 
-    private static BillTotals Totals(ImmutableArray<BillLine> lines, long adjustment, RestaurantSettings house)
+    /// <summary>What discounted lines come to together.</summary>
+    public static BillTotals Totals(ImmutableArray<BillLine> lines, long adjustment, RestaurantSettings house)
     {
         var (gross, net) = (lines.Sum(line => line.Gross), lines.Sum(line => line.Net));
         var served = lines.GroupBy(line => line.Charges ?? house.Charges)

@@ -98,8 +98,8 @@ internal static class SplitDecisions
 
     private static Bill Sibling(DecisionContext context, Bill bill) => bill with
     {
-        Number = null, Status = BillStatus.Open, Revision = 1, Follows = false, Adjustment = 0, Shares = [], Payments = [],
-        Times = bill.Times with { CreatedAt = context.Now, IssuedAt = null },
+        Number = null, Status = BillStatus.Open, Revision = 1, Follows = false, SplitFrom = bill.SplitFrom ?? bill.Id, Adjustment = 0,
+        Shares = [], Payments = [], Times = bill.Times with { CreatedAt = context.Now, IssuedAt = null },
     };
 
     private static Refusal? Take(ref ImmutableArray<BillLine> staying, ImmutableArray<SplitItem> part, out ImmutableArray<BillLine> taken)

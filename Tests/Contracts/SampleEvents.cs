@@ -115,5 +115,9 @@ internal static class SampleEvents
 
     private static OrderItem Charged(OrderItem item) => item with { Dish = item.Dish with { TaxRate = 100_000, Charges = Charges } };
 
-    private static Bill Charged(Bill bill) => bill with { Lines = [.. bill.Lines.Select(line => line with { Charges = Charges })] };
+    private static Bill Charged(Bill bill) =>
+        bill with
+        {
+            SplitFrom = "b_0", Lines = [.. bill.Lines.Select(line => line with { Charges = Charges })],
+        };
 }

@@ -23,6 +23,19 @@ public sealed class MoneyProperties
         }), iter: 400);
 
     [Fact]
+    public void A_split_that_is_undone_leaves_nothing_behind() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, atLast: restaurant =>
+        {
+            var parts = restaurant.State.Bills.Values.Where(bill => bill.SplitFrom is not null && bill.IsRevisable).ToArray();
+            foreach (var part in parts) restaurant.Do(Crew.Mia, new VoidBill(part.Id, "together"));
+            var standing = restaurant.State.Bills.Values.Where(bill => bill.Status != BillStatus.Void).ToArray();
+            var split = standing.Select(bill => bill.SplitFrom).OfType<string>().ToHashSet();
+            foreach (var part in parts)
+                if (restaurant.State.Bills.GetValueOrDefault(part.SplitFrom!) is { IsRevisable: true } whole && !split.Contains(whole.Id))
+                    whole.Adjustment.ShouldBe(0);
+        }), iter: 400);
+
+    [Fact]
     public void I8_nobody_pays_more_than_the_total_nor_gets_back_more_than_came_in() =>
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
