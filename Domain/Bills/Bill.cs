@@ -137,7 +137,9 @@ public sealed record BillLine
 
 /// <summary>Either a part (parts per million) or an amount; of an amount never more than there is.</summary>
 /// <param name="By">The staff id of who gave it.</param>
-public sealed record Discount(int? Rate, long? Amount, string Reason, string By);
+/// <param name="Limit">The part (per million) that all discounts given without a manager may take off together; null: a manager gave it, or
+/// it was stored in version 1.</param>
+public sealed record Discount(int? Rate, long? Amount, string Reason, string By, int? Limit = null);
 
 /// <param name="Net">Gross − Discount.</param>
 /// <param name="Tax">Of all groups together; within the prices or on top of them, as the house does.</param>

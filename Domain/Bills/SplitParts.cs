@@ -30,7 +30,8 @@ internal static class SplitParts
     {
         var settings = state.Profile!.Settings;
         var touched = changed.Select(pair => pair.Bill).Concat(voided).Select(Whole).ToHashSet();
-        var now = changed.ToDictionary(pair => pair.Bill.Id, pair => pair.Changed.Calculated(settings));
+        var now = changed.ToDictionary(pair => pair.Bill.Id, pair =>
+            Discounts.Limited(pair.Changed, settings.Rounding).Calculated(settings));
         foreach (var split in state.BillsOf(sessionId).Where(bill => touched.Contains(Whole(bill))).GroupBy(Whole))
         {
             var parts = split.Select(bill => now.GetValueOrDefault(bill.Id, bill)).ToImmutableArray();

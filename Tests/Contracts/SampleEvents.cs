@@ -119,5 +119,6 @@ internal static class SampleEvents
         bill with
         {
             SplitFrom = "b_0", Lines = [.. bill.Lines.Select(line => line with { Charges = Charges })],
+            Discount = bill.Discount! with { Limit = 100_000 },
         };
 }

@@ -3,6 +3,7 @@ using CsCheck;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Tests.Decisions.Given;
 
@@ -34,6 +35,15 @@ public sealed class MoneyProperties
                 if (restaurant.State.Bills.GetValueOrDefault(part.SplitFrom!) is { IsRevisable: true } whole && !split.Contains(whole.Id))
                     whole.Adjustment.ShouldBe(0);
         }), iter: 400);
+
+    [Fact]
+    public void Without_a_manager_discounts_are_within_the_limit_together() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
+        {
+            var bills = restaurant.State.Bills.Values.Where(bill => bill.IsRevisable).ToArray();
+            var parts = bills.Where(bill => bill.SplitFrom is not null).SelectMany(bill => new[] { bill.Id, bill.SplitFrom! }).ToHashSet();
+            bills.Where(bill => !parts.Contains(bill.Id)).ShouldAllBe(bill => Discounts.AreWithinLimit(bill, Rounding.HalfUp));
+        }), iter: 200);
 
     [Fact]
     public void I8_nobody_pays_more_than_the_total_nor_gets_back_more_than_came_in() =>
