@@ -19,7 +19,7 @@ public sealed record IssueBill(string BillId) : BillCommand;
 public sealed record DiscountBill(string BillId, string? ItemId, int? Rate, long? Amount, string? Reason) : BillCommand;
 
 /// <summary>Pays all or a part. An open bill is issued by it.</summary>
-/// <param name="Amount">Of what is due. In cash also what is due rounded to what there are coins for; either settles the bill.</param>
+/// <param name="Amount">Of what is due. In cash what is due, or the share, may be named as there are coins for it.</param>
 /// <param name="Tendered">Cash handed over, when more; the change is told.</param>
 /// <param name="ExpectedRevision">The revision that the guests saw.</param>
 /// <param name="Share">Where the bill is divided, for which share.</param>

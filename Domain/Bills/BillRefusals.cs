@@ -51,6 +51,9 @@ internal static class BillRefusals
     public static Refusal Overpayment(long due) =>
         new(RefusalCode.Overpayment, $"Only {due} are due; change is given for cash that is tendered, and a tip is a tip.");
 
+    public static Refusal NoCoins(long unit) =>
+        new(RefusalCode.RuleBroken, $"There are coins for multiples of {unit} only; name such an amount.");
+
     public static Refusal TooLittleTendered(long needed) => new(RefusalCode.RuleBroken, $"At least {needed} must be handed over.");
 
     public static Refusal RefundLimit(long left) => new(RefusalCode.RefundLimit, $"Only {left} of this payment can still be given back.");

@@ -125,6 +125,17 @@ public sealed class MoneyProperties
         }, iter: 200);
 
     [Fact]
+    public void All_cash_is_payable_and_of_a_bill_no_more_is_rounded_than_once() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, decision) =>
+        {
+            var unit = restaurant.State.Profile!.Settings.CashUnit;
+            foreach (var paid in decision.Events.OfType<PaymentCompleted>().Where(paid => paid.Payment.Method == PaymentMethod.Cash))
+                (paid.Payment.Collected % unit).ShouldBe(0);
+            foreach (var bill in restaurant.State.Bills.Values.Where(bill => bill.Payments.All(payment => payment.Refunded == 0)))
+                Math.Abs(bill.Payments.Sum(payment => payment.Rounding) * 2).ShouldBeLessThanOrEqualTo(unit);
+        }), iter: 300);
+
+    [Fact]
     public void Money_that_came_in_is_in_the_bills_and_nowhere_else() =>
         RandomCommands.Steps.Sample(steps =>
         {
