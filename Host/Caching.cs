@@ -4,7 +4,7 @@ using RealtimeRestaurant.Infrastructure.Redis;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>The cache of answers. With Redis the caches of all nodes are kept in step.</summary>
+/// <summary>Registers the cache of responses. With Redis, nodes share reports and clear their caches together.</summary>
 internal static class Caching
 {
     public static void AddCache(this WebApplicationBuilder builder)
@@ -13,6 +13,6 @@ internal static class Caching
     }
 
     private static CacheLink? Link(IServiceProvider services) => services.GetService<RedisConnection>() is { } redis
-        ? new(redis, Stores.Deployment, services.GetRequiredService<SigningKey>().For("cache"))
+        ? new(redis, Stores.Deployment, services.GetRequiredService<SigningKey>().For("cache"), services.GetRequiredService<TimeProvider>())
         : null;
 }

@@ -9,8 +9,8 @@ using RealtimeRestaurant.Samples.Simulation;
 namespace RealtimeRestaurant.Host;
 
 /// <summary>
-/// The commands of this program. Settings may stand with each of them, as <c>--Section:Key value</c>. Exit codes: 0 done, 1 failed,
-/// 64 not understood, 78 the settings cannot be used.
+/// The commands of this program. Each takes settings, as <c>--Section:Key value</c>. Exit codes: 0 done, 1 failed, 64 unknown command or
+/// argument, 78 invalid settings.
 /// </summary>
 internal sealed class CommandLine
 {
@@ -40,10 +40,10 @@ internal sealed class CommandLine
             var code = await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                // The host stops by itself when it is told to; the other commands are cancelled, and end as soon as they can.
+                // The host handles the stop signal itself; the other commands are cancelled, and end as soon as they can.
                 ProcessTerminationTimeout = parsed.CommandResult.Command is RootCommand or { Name: "run" }
                     ? null : Timeout.InfiniteTimeSpan,
-                // A script that reads the output of a command must not find its help there.
+                // Help goes to the error stream, so that a script that reads a command's output does not find it there.
                 Output = understood ? Console.Out : Console.Error,
             });
             return understood ? code : NotUnderstood;
@@ -62,7 +62,7 @@ internal sealed class CommandLine
 
     private RootCommand Commands()
     {
-        var root = new RootCommand("The backend of a restaurant's screens. Settings may stand with every command, as --Section:Key value.")
+        var root = new RootCommand("The backend of a restaurant's screens. Every command takes settings, as --Section:Key value.")
         {
             Run(), Simulate(), Backup(), Verify(), Restore(), Health(),
         };
@@ -75,7 +75,7 @@ internal sealed class CommandLine
 
     private Command Run()
     {
-        var run = new Command("run", "Runs the host; so does no command at all");
+        var run = new Command("run", "Runs the host; this is the default command");
         run.SetAction(RunHostAsync);
         return run;
     }
@@ -83,9 +83,9 @@ internal sealed class CommandLine
     private static Command Simulate()
     {
         var url = Parsed("--url", "URL", "A running host with its demo", Url, new Uri("http://localhost:5080"));
-        var minutes = Parsed("--minutes", "NUMBER", "For how long", given => Number(given, most: 1440), 2);
-        var speed = Parsed("--speed", "NUMBER", "How many times as fast as usual", given => Number(given, most: 1000), 1);
-        var simulate = new Command("simulate", "Plays a busy evening in the demo of a running host") { url, minutes, speed };
+        var minutes = Parsed("--minutes", "NUMBER", "How long it runs", given => Number(given, most: 1440), 2);
+        var speed = Parsed("--speed", "NUMBER", "The factor by which it is faster than real time", given => Number(given, most: 1000), 1);
+        var simulate = new Command("simulate", "Simulates a busy evening in the demo of a running host") { url, minutes, speed };
         simulate.SetAction((given, ct) => Simulator.RunAsync(
             given.GetRequiredValue(url), TimeSpan.FromMinutes(given.GetRequiredValue(minutes)), given.GetRequiredValue(speed), ct));
         return simulate;
@@ -93,8 +93,8 @@ internal sealed class CommandLine
 
     private Command Backup()
     {
-        var to = Text("--to", "FILE | FOLDER", "In a folder it is named after the time", required: true);
-        var backup = new Command("backup", "Writes all restaurants into one file, while the host runs or not") { to };
+        var to = Text("--to", "FILE | FOLDER", "The file to write; in a folder, the file is named after the time", required: true);
+        var backup = new Command("backup", "Writes all restaurants to one file; the host may be running") { to };
         backup.SetAction((given, ct) => BackupCommands.BackUpAsync(Settings(given), given.GetRequiredValue(to), ct));
         return backup;
     }
@@ -102,7 +102,7 @@ internal sealed class CommandLine
     private Command Verify()
     {
         var from = Text("--from", "FILE", "The backup", required: true);
-        var verify = new Command("verify", "Reads a backup as a restore would, and says what is in it") { from };
+        var verify = new Command("verify", "Verifies a backup and prints what it contains") { from };
         verify.SetAction((given, ct) => BackupCommands.VerifyAsync(Settings(given), given.GetRequiredValue(from), ct));
         return verify;
     }
@@ -110,10 +110,10 @@ internal sealed class CommandLine
     private Command Restore()
     {
         var from = Text("--from", "FILE", "The backup", required: true);
-        var replace = new Option<bool>("--replace") { Description = "Removes what is there" };
-        var restaurant = Text("--restaurant", "ID", "Restores this one alone");
-        var until = Parsed<RestorePoint>("--until", "TIME | EVENT", "Restores nothing later", given => Until(given, restaurant));
-        var restore = new Command("restore", "Puts a backup back, into an empty store") { from, replace, restaurant, until };
+        var replace = new Option<bool>("--replace") { Description = "Removes existing data first" };
+        var restaurant = Text("--restaurant", "ID", "Restores this restaurant only");
+        var until = Parsed<RestorePoint>("--until", "TIME | EVENT", "Restores up to this time or event", given => Until(given, restaurant));
+        var restore = new Command("restore", "Restores a backup into an empty store") { from, replace, restaurant, until };
         restore.SetAction((given, ct) =>
         {
             var (path, end) = (given.GetRequiredValue(from), given.GetValue(until));
@@ -125,7 +125,7 @@ internal sealed class CommandLine
 
     private Command Health()
     {
-        const string Description = "Asks the host that runs beside it, with the same settings, whether it is ready";
+        const string Description = "Checks whether the host on this machine, with the same settings, is ready";
         var health = new Command("health", Description) { Aliases = { "--healthcheck" } };
         health.SetAction((given, _) => HealthProbe.RunAsync(Settings(given)));
         return health;
@@ -156,7 +156,7 @@ internal sealed class CommandLine
         }
         return ([.. settings], [.. words]);
 
-        // A section by itself says nothing, but the test host of ASP.NET Core passes it with its keys.
+        // A section without a key has no effect, but the test host of ASP.NET Core passes it with its keys.
         bool IsSetting(string name) => name.StartsWith("--", StringComparison.Ordinal)
             && (name.Contains(':') || args.Any(other => other.StartsWith($"{name}:", StringComparison.Ordinal)));
     }
@@ -200,6 +200,6 @@ internal sealed class CommandLine
 
     private static string? Name(ArgumentResult given) => (given.Parent as OptionResult)?.Option.Name;
 
-    /// <summary>Where a restore ends: at a time, or at an event.</summary>
+    /// <summary>The end of a restore: a time, or an event.</summary>
     private sealed record RestorePoint(DateTimeOffset? Time, long? Seq);
 }

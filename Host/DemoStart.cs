@@ -8,7 +8,7 @@ using RealtimeRestaurant.Samples.Demo;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>Makes the demo restaurant before the host listens, and says how to sign in once it does.</summary>
+/// <summary>Creates the demo restaurant before the host listens, and then prints how to sign in.</summary>
 internal sealed class DemoStart(DemoRestaurant demo, Passwords passwords, IServer server) : IHostedLifecycleService
 {
     public Task StartAsync(CancellationToken cancellationToken) =>
@@ -41,7 +41,7 @@ internal sealed record DemoOptions
     /// <summary>The demo restaurant, in Development only.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>With a fortnight behind it.</summary>
+    /// <summary>True to create two weeks of history.</summary>
     public bool History { get; init; } = true;
 }
 

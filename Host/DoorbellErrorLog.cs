@@ -2,7 +2,9 @@ using RealtimeRestaurant.Infrastructure.Redis;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>Logs, at most every ten seconds, how many rings were not sent, and how many came without the key of this deployment.</summary>
+/// <summary>
+/// Logs, at most every ten seconds, the number of rings that were not sent and of rings without the key of this deployment.
+/// </summary>
 internal sealed partial class DoorbellErrorLog(Doorbell doorbell, TimeProvider clock, ILogger<DoorbellErrorLog> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -21,6 +23,6 @@ internal sealed partial class DoorbellErrorLog(Doorbell doorbell, TimeProvider c
     [LoggerMessage(11, LogLevel.Warning, "{Rings} rings were not sent over Redis; the other nodes find the commits by polling the log")]
     private partial void LogDropped(long rings);
 
-    [LoggerMessage(12, LogLevel.Warning, "{Rings} rings came over Redis without the key of this deployment; they were ignored")]
+    [LoggerMessage(12, LogLevel.Warning, "{Rings} rings over Redis were rejected: their sender does not have the key of this deployment")]
     private partial void LogRejected(long rings);
 }

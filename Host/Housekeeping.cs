@@ -35,11 +35,11 @@ internal sealed partial class Housekeeping(
         }
         catch (StoreUnavailableException fault)
         {
-            // What has expired is refused even while it is there; the next hour will do.
+            // Expired data is refused even before it is deleted, so the next hour is soon enough.
             LogPostponed(fault);
         }
     }
 
-    [LoggerMessage(20, LogLevel.Warning, "What has expired could not be removed; it is tried again in an hour")]
+    [LoggerMessage(20, LogLevel.Warning, "Expired data could not be deleted; retrying in an hour")]
     private partial void LogPostponed(Exception fault);
 }

@@ -4,7 +4,7 @@ using RealtimeRestaurant.Infrastructure.Redis;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>The restaurants of this node, the following of their logs, and the screens.</summary>
+/// <summary>Registers the live restaurants of this node, the log follower and the hubs.</summary>
 internal static class Live
 {
     public static void AddLive(this WebApplicationBuilder builder)

@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>Starts following the logs, and logs what fails there.</summary>
+/// <summary>Starts following the logs, and logs faults.</summary>
 internal sealed partial class LogFollower(LiveRestaurants restaurants, ILogger<LogFollower> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
@@ -14,6 +14,6 @@ internal sealed partial class LogFollower(LiveRestaurants restaurants, ILogger<L
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(10, LogLevel.Warning, "Restaurant {RestaurantId}: the store or a screen failed; it is tried again")]
+    [LoggerMessage(10, LogLevel.Warning, "Restaurant {RestaurantId}: reading the log or publishing a commit failed; retrying")]
     private partial void LogFault(string restaurantId, Exception fault);
 }

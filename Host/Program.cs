@@ -9,7 +9,7 @@ using RealtimeRestaurant.Host.Operations;
 
 return await CommandLine.RunAsync(args, async settings =>
 {
-    // The settings lie beside the program; the data lies where it is started.
+    // The settings are next to the program; the data is in the working directory.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
     builder.CheckSettings();
     builder.AddLogs();
@@ -28,7 +28,7 @@ return await CommandLine.RunAsync(args, async settings =>
 
     var app = builder.Build();
     app.UseForwardedHeaders();
-    app.UseRequestLines();
+    app.UseRequestLogging();
     app.UseSecurityHeaders();
     app.UseErrorHandling();
     app.UseRequestTimeouts();

@@ -11,7 +11,7 @@ using RealtimeRestaurant.Infrastructure.Sqlite;
 
 namespace RealtimeRestaurant.Host;
 
-/// <summary>The choice of the store that holds the log, and of what rings and counts between nodes.</summary>
+/// <summary>Registers the configured store of the log, doorbell and rate counters.</summary>
 internal static class Stores
 {
     /// <summary>The name of this program where it shares a server with others.</summary>
@@ -71,7 +71,7 @@ internal static class Stores
         return Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : "data";
     }
 
-    /// <summary>Whether a host is running on the store; known only of a file of SQLite.</summary>
+    /// <summary>True if a host is running on the store; known for SQLite only.</summary>
     public static bool IsInUse(IConfiguration configuration) => Mongo(configuration) is null && SqliteStore.IsInUse(Sqlite(configuration));
 
     private static string? Mongo(IConfiguration configuration) =>

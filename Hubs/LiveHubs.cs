@@ -55,11 +55,11 @@ public static class LiveHubs
         services.AddOptions<HubOptions>().Configure<RateLimits>((hub, limits) => hub.HandshakeTimeout = limits.Handshake);
         services.AddSingleton<CallLimits>().AddSingleton<Connections>().AddHostedService<ConnectionRevoker>();
         services.AddSingleton<OnlineStaff>().AddHostedService(provider => provider.GetRequiredService<OnlineStaff>());
-        services.AddScreen<KitchenHub, IKitchenClient, KitchenSnapshot>(KitchenFeed.Screen);
-        services.AddScreen<FloorHub, IFloorClient, FloorSnapshot>(FloorFeed.Screen);
-        services.AddScreen<DashboardHub, IDashboardClient, DashboardSnapshot>(DashboardFeed.Screen);
+        services.AddScreen<KitchenHub, IKitchenClient, KitchenSnapshot>(KitchenMessages.Screen);
+        services.AddScreen<FloorHub, IFloorClient, FloorSnapshot>(FloorMessages.Screen);
+        services.AddScreen<DashboardHub, IDashboardClient, DashboardSnapshot>(DashboardMessages.Screen);
         services.AddSingleton<FigureStreams>();
-        return services.AddHostedService<LiveFeed>().AddHostedService<BeaconBroadcaster>().AddHostedService<FigureBroadcaster>();
+        return services.AddHostedService<CommitBroadcaster>().AddHostedService<BeaconBroadcaster>().AddHostedService<FigureBroadcaster>();
     }
 
     public static void MapLiveHubs(this IEndpointRouteBuilder endpoints, LiveHubOptions options)
@@ -82,12 +82,12 @@ public static class LiveHubs
         }
     }
 
-    private static void AddScreen<THub, TClient, TSnapshot>(this IServiceCollection services, LiveScreen<TClient, TSnapshot> screen)
+    private static void AddScreen<THub, TClient, TSnapshot>(this IServiceCollection services, ScreenDefinition<TClient, TSnapshot> screen)
         where THub : Hub<TClient> where TClient : class, IBeaconClient where TSnapshot : class
     {
         var joined = new JoinedConnections();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JoinHandler<TClient, TSnapshot>>(provider, screen, joined));
-        services.AddSingleton(provider => HubOutlet.Of(
+        services.AddSingleton(provider => HubSender.Of(
             screen, joined, provider.GetRequiredService<IHubContext<THub, TClient>>(),
                 provider.GetRequiredService<HubLifetimeManager<THub>>()));
     }

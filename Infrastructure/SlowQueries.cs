@@ -23,6 +23,6 @@ internal sealed partial class SlowQueries(TimeSpan threshold, ILogger logger)
         Log((long)time.TotalMilliseconds, statement);
     }
 
-    [LoggerMessage(4001, LogLevel.Warning, "{Milliseconds} ms for {Statement}")]
+    [LoggerMessage(4001, LogLevel.Warning, "Slow statement ({Milliseconds} ms): {Statement}")]
     private partial void Log(long milliseconds, string statement);
 }

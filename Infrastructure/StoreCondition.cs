@@ -27,9 +27,9 @@ public sealed partial class StoreCondition(ILogger<StoreCondition>? logger = nul
         _failing = false;
     }
 
-    [LoggerMessage(4002, LogLevel.Error, "Nothing can be written, so commands are refused and nothing is lost. {Sentence}")]
+    [LoggerMessage(4002, LogLevel.Error, "The store is not writable; commands are refused until it is. {Sentence}")]
     private partial void LogFailed(string sentence);
 
-    [LoggerMessage(4003, LogLevel.Warning, "The store can be written to again, and commands are taken")]
+    [LoggerMessage(4003, LogLevel.Warning, "The store is writable again; commands are accepted again")]
     private partial void LogWrote();
 }

@@ -23,20 +23,20 @@ internal static class StoreTelemetry
         "restaurant.store.write.size", "{write}", "Writes that shared one transaction of SQLite's writer",
         advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256] });
 
-    private static readonly string[] Fates = ["sent", "heard", "dropped", "disbelieved"];
-    private static readonly long[] Rings = new long[Fates.Length];
+    private static readonly string[] RingOutcomes = ["sent", "received", "dropped", "rejected"];
+    private static readonly long[] Rings = new long[RingOutcomes.Length];
     private static long _slow;
 
     // Observable from the start, while the counts are 0: otherwise the first increase would not show.
     static StoreTelemetry()
     {
         Meter.CreateObservableCounter(
-            "restaurant.rings", () => Fates.Select(Count), "{ring}", "Rings over Redis: sent, heard, dropped, disbelieved");
+            "restaurant.rings", () => RingOutcomes.Select(Count), "{ring}", "Rings over Redis: sent, received, dropped, rejected");
         Meter.CreateObservableCounter(
             "restaurant.store.slow", () => Interlocked.Read(ref _slow), "{statement}", "Statements that took Stores:SlowQuery or longer");
 
-        static Measurement<long> Count(string fate, int outcome) =>
-            new(Interlocked.Read(ref Rings[outcome]), new KeyValuePair<string, object?>("fate", fate));
+        static Measurement<long> Count(string outcome, int index) =>
+            new(Interlocked.Read(ref Rings[index]), new KeyValuePair<string, object?>("outcome", outcome));
     }
 
     /// <param name="waiting">Counts the writes that wait for SQLite's writer.</param>
@@ -62,5 +62,5 @@ internal static class StoreTelemetry
         Activity.Current is null ? null : Source.StartActivity($"{store} append", ActivityKind.Client)?.SetTag("db.system.name", store);
 }
 
-/// <summary>What happened to a ring, in the order of the names in the metric.</summary>
+/// <summary>The outcome of a ring, in the order of the names in the metric.</summary>
 internal enum RingOutcome { Sent, Received, Dropped, Rejected }

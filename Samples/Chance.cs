@@ -1,6 +1,6 @@
 namespace RealtimeRestaurant.Samples;
 
-/// <summary>Where the player's random choices come from: a seed, a moment in time, or the system.</summary>
+/// <summary>The source of the player's random choices: a seed, a moment in time, or the system.</summary>
 public sealed class Chance(Random random)
 {
     // Neighbouring seeds begin alike: this spreads them.

@@ -6,10 +6,10 @@ namespace RealtimeRestaurant.Samples;
 /// <summary>How guests and staff behave: how likely, in percent, each thing is at a moment at which it could happen.</summary>
 public sealed record Habits
 {
-    /// <summary>An ordinary service, with what goes wrong in one.</summary>
+    /// <summary>An ordinary service, including things that go wrong.</summary>
     public static readonly Habits Usual = new();
 
-    /// <summary>Every sitting is alike: one dish, cooked without delay, paid at once with a card. For measurements.</summary>
+    /// <summary>Identical table sessions: one dish, cooked without delay, paid at once with a card. For measurements.</summary>
     public static readonly Habits Plain = new()
     {
         Arrivals = 100, WholeMeals = false, Cooking = 100, Leaving = 100, Payments = [PaymentMethod.Card],

@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Samples;
 
-/// <summary>What guests order: of what can be had, with the choices that a dish asks for.</summary>
+/// <summary>Generates what guests order: available dishes, with the modifiers that each requires.</summary>
 internal static class Meals
 {
     /// <summary>Drinks and perhaps starters, then a main for every guest. Where habits ask for no whole meal: one dish.</summary>

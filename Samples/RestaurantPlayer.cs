@@ -6,17 +6,17 @@ using RealtimeRestaurant.Hubs.Wire;
 namespace RealtimeRestaurant.Samples;
 
 /// <summary>
-/// Plays the staff of a restaurant and its guests. It proposes commands and sends none: what comes next follows from what the screens show
-/// and from chance, and from nothing else, so a caller may send the commands over REST, write them into a log with times in the past, or
-/// decide them as pure functions; and may stop and go on at any moment.
+/// Generates the commands of a restaurant's staff, but does not send them. It is stateless: the next commands follow from the screens and a
+/// random source alone, so that a caller may send them over REST, write them into a log with times in the past, or decide them as pure
+/// functions, and may stop and resume at any moment.
 /// </summary>
 public sealed class RestaurantPlayer(Roster staff, Habits habits)
 {
-    /// <summary>What the staff do next at one table, in this order; nothing where it is not yet time for the next step.</summary>
+    /// <summary>The next commands at one table, in order; none before it is time for the next step.</summary>
     public IEnumerable<CommandEnvelope> Next(TableSituation shown, MenuView menu, Chance chance) =>
         TableSteps.Next(new Turn(shown, menu, staff, habits, chance));
 
-    /// <summary>What the manager does with the menu: takes a dish off now and then, and brings it back.</summary>
+    /// <summary>The manager's commands for the menu: now and then a dish goes off, and comes back.</summary>
     public IEnumerable<CommandEnvelope> Next(MenuView menu, Chance chance)
     {
         var dishes = menu.Categories.SelectMany(category => category.Items).ToArray();
@@ -27,7 +27,7 @@ public sealed class RestaurantPlayer(Roster staff, Habits habits)
     }
 }
 
-/// <summary>What one step of a table is decided on.</summary>
+/// <summary>The input of one step of a table.</summary>
 internal sealed record Turn(TableSituation Shown, MenuView Menu, Roster Staff, Habits Habits, Chance Chance)
 {
     public TableView Table => Shown.Table;

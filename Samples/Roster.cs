@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Samples;
 
-/// <summary>Who is at work. Tables are shared out among the waiters; the first chef grills, the last cooks everything else.</summary>
+/// <summary>The staff on duty. Tables are divided among the waiters; the first chef grills, the last cooks everything else.</summary>
 public sealed record Roster(ImmutableArray<Actor> Waiters, ImmutableArray<Actor> Chefs, Actor Cashier, Actor Manager)
 {
     /// <summary>One person does it all.</summary>

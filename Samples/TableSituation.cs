@@ -5,10 +5,10 @@ using RealtimeRestaurant.Hubs.Wire;
 namespace RealtimeRestaurant.Samples;
 
 /// <summary>
-/// One table as a waiter's tablet shows it: all that the player goes by, whether the restaurant is in this process or behind a network.
+/// One table as a waiter's tablet shows it: the only input of the player, whether the restaurant is in this process or behind a network.
 /// </summary>
-/// <param name="Orders">Of the guests who sit there now, oldest first.</param>
-/// <param name="Bills">Of the guests who sit there now, oldest first.</param>
+/// <param name="Orders">The orders of the current guests, oldest first.</param>
+/// <param name="Bills">The bills of the current guests, oldest first.</param>
 public sealed record TableSituation(TableView Table, ImmutableArray<OrderView> Orders, ImmutableArray<BillView> Bills)
 {
     public static TableSituation Of(TableView table) => new(table, [], []);

@@ -1,6 +1,6 @@
 namespace RealtimeRestaurant.Domain.Access;
 
-/// <summary>Everything that a role may be allowed. Which roles are allowed what is in <see cref="Permissions"/>.</summary>
+/// <summary>Everything that a role can be allowed. <see cref="Permissions"/> grants them to roles.</summary>
 public enum Permission
 {
     /// <summary>Connect a kitchen display.</summary>
@@ -12,45 +12,45 @@ public enum Permission
     /// <summary>Connect a dashboard; read its figures and reports.</summary>
     WatchDashboard,
 
-    /// <summary>Prices, totals, payments and tips are in the answers.</summary>
+    /// <summary>See prices, totals, payments and tips in responses.</summary>
     SeePrices,
 
     /// <summary>Place orders, add lines, and cancel what the kitchen has not started.</summary>
     TakeOrders,
 
-    /// <summary>Become the waiter of an order where its table has none. What such an order earns counts for them.</summary>
+    /// <summary>Become the waiter of an order whose table has none. Its revenue counts for them.</summary>
     OwnOrders,
 
-    /// <summary>Send a held course to the kitchen, rush an order, serve what is ready. A chef may only from the pass.</summary>
+    /// <summary>Send a held course to the kitchen, rush an order, serve what is ready. A chef may do this at the pass only.</summary>
     PaceOrders,
 
     /// <summary>Void what the kitchen has started, recall late, take back what others served.</summary>
     OverrideKitchen,
 
     /// <summary>
-    /// Start, finish, release and recall items, acknowledge tickets, take a dish off the menu. A chef may at their own stations.
+    /// Start, finish, release and recall items, acknowledge tickets, take a dish off the menu. A chef may do this at their own stations.
     /// </summary>
     Cook,
 
-    /// <summary>Work at named stations, and count by what was made ready.</summary>
+    /// <summary>Work at named stations. Their performance counts the portions they made ready.</summary>
     WorkAtStations,
 
-    /// <summary>Call out to the kitchen, the floor and the managers.</summary>
+    /// <summary>Send alerts to the kitchen, the floor and the managers.</summary>
     RaiseAlerts,
 
     /// <summary>Seat, reserve, clean and free tables; open, acknowledge and resolve calls.</summary>
     ServeTables,
 
-    /// <summary>Say whose table it is.</summary>
+    /// <summary>Assign a waiter to a table.</summary>
     AssignWaiters,
 
     /// <summary>Be a table's waiter.</summary>
     BeAssignedTables,
 
-    /// <summary>Hear of a call that the table's waiter has left unanswered.</summary>
+    /// <summary>Receive calls that the table's waiter has not answered.</summary>
     HearUnansweredCalls,
 
-    /// <summary>Hear of a call that all waiters have left unanswered, and of tickets that are late or unseen.</summary>
+    /// <summary>Receive calls that no waiter has answered, and alerts about late and unseen tickets.</summary>
     HearEscalations,
 
     /// <summary>Add tables; take them in and out of service.</summary>
@@ -77,7 +77,7 @@ public enum Permission
     /// <summary>Hire and change staff, and clock others in and out.</summary>
     ManageStaff,
 
-    /// <summary>Hire and change those who may manage admins themselves.</summary>
+    /// <summary>Hire and change admins.</summary>
     ManageAdmins,
 
     /// <summary>Send notices.</summary>
@@ -89,9 +89,9 @@ public enum Permission
     /// <summary>Open further restaurants.</summary>
     OpenRestaurants,
 
-    /// <summary>Look at the node's cache and empty it.</summary>
+    /// <summary>Read the cache statistics and clear the cache.</summary>
     ManageCache,
 
-    /// <summary>Is not counted by the rate limits of people and restaurants.</summary>
+    /// <summary>Exceed the rate limits of users and restaurants.</summary>
     ExceedRateLimits,
 }

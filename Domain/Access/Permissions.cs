@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace RealtimeRestaurant.Domain.Access;
 
 /// <summary>
-/// Who may what: the one table that decisions, routes, hubs and documents read (domain.md, "Roles"). A further role is a further column.
-/// What the table does not allow is forbidden.
+/// The permissions of each role: one table, which decisions, routes, hubs and API documents read. A new role is a new column. What the
+/// table does not allow is forbidden.
 /// </summary>
 public static class Permissions
 {
@@ -46,14 +46,14 @@ public static class Permissions
 
     public static bool May(this Role role, Permission permission) => Allowed[permission].Contains(role);
 
-    /// <summary>The roles that are allowed it, in the order of the table's columns.</summary>
+    /// <summary>The roles with this permission, in the order of the table's columns.</summary>
     public static IReadOnlyList<Role> RolesWith(Permission permission) => [.. Allowed[permission].Order()];
 
-    /// <summary>May hire and change staff of that role: people manage only those who are not above them.</summary>
+    /// <summary>True when this role may hire and change staff of that role: staff cannot manage a higher role.</summary>
     public static bool MayManage(this Role role, Role other) =>
         role.May(Permission.ManageStaff) && (role.May(Permission.ManageAdmins) || !other.May(Permission.ManageAdmins));
 
-    /// <summary>True when the change of role takes a permission away that managers alone have: a step down.</summary>
+    /// <summary>True when the change takes away a permission that only managers have.</summary>
     public static bool IsDemotion(Role from, Role to) =>
         (from.May(Permission.ManageStaff) && !to.May(Permission.ManageStaff))
             || (from.May(Permission.ManageAdmins) && !to.May(Permission.ManageAdmins));
@@ -63,7 +63,7 @@ public static class Permissions
     internal static FrozenDictionary<Permission, FrozenSet<Role>> Read(string table)
     {
         var lines = table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var roles = Words(lines[0]).Select(name => RoleNames.Parse(name) ?? throw new FormatException($"{name} is no role.")).ToArray();
+        var roles = Words(lines[0]).Select(name => RoleNames.Parse(name) ?? throw new FormatException($"{name} is not a role.")).ToArray();
         if (!roles.Order().SequenceEqual(Enum.GetValues<Role>())) throw new FormatException("The table needs one column for each role.");
         var rows = lines.Skip(1).Select(line => Row(Words(line), roles)).ToLookup(row => row.Permission, row => row.Roles);
         return Enum.GetValues<Permission>().ToFrozenDictionary(
@@ -77,7 +77,7 @@ public static class Permissions
     {
         if (words.Length != roles.Length + 1 || !words.Skip(1).All(word => word is "yes" or "-"))
             throw new FormatException($"The row of {words[0]} needs yes or - for each role.");
-        if (!Enum.TryParse<Permission>(words[0], out var permission)) throw new FormatException($"{words[0]} is no permission.");
+        if (!Enum.TryParse<Permission>(words[0], out var permission)) throw new FormatException($"{words[0]} is not a permission.");
         return (permission, roles.Where((_, column) => words[column + 1] == "yes").ToFrozenSet());
     }
 

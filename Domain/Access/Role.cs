@@ -1,7 +1,7 @@
 namespace RealtimeRestaurant.Domain.Access;
 
 /// <summary>
-/// What a person is in a restaurant. What a role may do is in <see cref="Permissions"/>; the order of these members means nothing.
+/// The role of a member of staff in a restaurant; <see cref="Permissions"/> has what it allows. The order of the members means nothing.
 /// </summary>
 public enum Role { Admin, Manager, Waiter, Cashier, Chef }
 

@@ -14,8 +14,8 @@ namespace RealtimeRestaurant.Domain.Analytics;
 /// <param name="TopItems">The ten menu items with the highest net, ordered by net, then by name, then by id (ordinal).</param>
 /// <param name="Staff">Ordered by revenue, highest first, then by id (ordinal).</param>
 /// <param name="RevenueByHour">24 entries, from hour 0.</param>
-/// <param name="PaymentMix">One entry per method with a payment or refund on those days, in the order of
-/// <see cref="PaymentMethod"/>.</param>
+/// <param name="PaymentMix">One entry per method with a payment or refund on those days, in the order of <see
+/// cref="PaymentMethod"/>.</param>
 public sealed record AnalyticsReport(
     DateOnly From, DateOnly To, AnalyticsTotals Totals, ImmutableArray<ItemFigures> TopItems, ImmutableArray<StaffFigures> Staff,
     ImmutableArray<HourFigures> RevenueByHour, ImmutableArray<MethodFigures> PaymentMix)
@@ -23,7 +23,7 @@ public sealed record AnalyticsReport(
     /// <summary>The longest range of a report.</summary>
     public const int MaxDays = 366;
 
-    public const int MostItems = 10;
+    public const int MaxTopItems = 10;
 
     /// <param name="rows">The rows of the days of the range, added up or not: the same key may come more than once.</param>
     public static AnalyticsReport Of(DateOnly from, DateOnly to, IEnumerable<DayRow> rows)
@@ -54,7 +54,7 @@ public sealed record AnalyticsReport(
             .Select(dish => new ItemFigures(dish.Key, LastName(dish), Count(dish, Measure.Items), Sum(dish, Measure.Net)))
             .OrderByDescending(dish => dish.Net)
             .ThenBy(dish => dish.Name, StringComparer.Ordinal).ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal)
-            .Take(MostItems),
+            .Take(MaxTopItems),
     ];
 
     private static ImmutableArray<StaffFigures> WaitersOf(IEnumerable<DayRow> waiters) =>
@@ -92,7 +92,7 @@ public sealed record AnalyticsReport(
     private static string LastName(IEnumerable<DayRow> rows) => rows.Select(row => row.Key.Name).Max(StringComparer.Ordinal)!;
 }
 
-/// <summary>What orders, bills, payments and refunds of a range of business days come to.</summary>
+/// <summary>The totals of a range of business days.</summary>
 public sealed record AnalyticsTotals
 {
     /// <summary>Orders placed on those days, including cancelled ones.</summary>

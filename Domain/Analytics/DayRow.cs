@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace RealtimeRestaurant.Domain.Analytics;
 
-/// <summary>What the figures of a business day are grouped by. The names are stored, so they never change.</summary>
+/// <summary>The groupings of a business day's figures. The names are stored, so they never change.</summary>
 public enum Dimension { Waiter, MenuItem, Hour, Method }
 
 /// <summary>

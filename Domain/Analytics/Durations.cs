@@ -12,12 +12,12 @@ public sealed record Durations(ImmutableSortedDictionary<int, int> Counts)
 {
     public static readonly Durations None = new(ImmutableSortedDictionary<int, int>.Empty);
 
-    private const int StepsPerDoubling = 32, LongestSeconds = 24 * 60 * 60;
+    private const int StepsPerDoubling = 32, MaxSeconds = 24 * 60 * 60;
 
     /// <param name="times">How often to count it; a negative number removes earlier counts, down to 0.</param>
     public Durations Add(TimeSpan length, int times)
     {
-        var step = StepOf((int)Math.Clamp(length.TotalSeconds, 0, LongestSeconds));
+        var step = StepOf((int)Math.Clamp(length.TotalSeconds, 0, MaxSeconds));
         var count = Counts.GetValueOrDefault(step) + times;
         return new(count > 0 ? Counts.SetItem(step, count) : Counts.Remove(step));
     }

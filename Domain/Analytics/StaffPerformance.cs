@@ -5,12 +5,11 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>
-/// The figures of one member of staff on the business day so far (domain.md, "Staff, presence, PIN"). Amounts in minor units, times in
-/// seconds (see <see cref="Durations"/>).
+/// The figures of one member of staff on the business day so far. Amounts in minor units, times in seconds (see <see cref="Durations"/>).
 /// </summary>
 /// <param name="Orders">Orders of which they are the waiter.</param>
 /// <param name="Items">Portions they served; for a chef, portions they made ready.</param>
-/// <param name="Revenue">Of the bills of which they are the waiter, as in <see cref="AnalyticsTotals"/>.</param>
+/// <param name="Revenue">The revenue of the bills of which they are the waiter, as in <see cref="AnalyticsTotals"/>.</param>
 /// <param name="Voids">Portions they voided.</param>
 /// <param name="PreparationP50">From started to ready; null where they made nothing.</param>
 /// <param name="ResponseP50">From a call to their acknowledgement; null where they acknowledged none.</param>

@@ -1,6 +1,6 @@
 namespace RealtimeRestaurant.Domain.Analytics;
 
-/// <summary>What one member of staff has done on the running business day, apart from sales. Only the live state has it.</summary>
+/// <summary>The work of one member of staff on the running business day, apart from sales. Only the live state has it.</summary>
 /// <param name="Served">Portions served, without those that were undone.</param>
 /// <param name="Made">Portions made ready, without those that were recalled.</param>
 /// <param name="Voids">Portions that they voided.</param>

@@ -44,7 +44,7 @@ public sealed record Stats
     /// <summary>Bills that are not yet paid in full.</summary>
     public required int OpenBills { get; init; }
 
-    /// <summary>What is due on those bills.</summary>
+    /// <summary>The amount due on those bills.</summary>
     public required long Due { get; init; }
 
     /// <summary>Calls that no one has acknowledged.</summary>
@@ -71,7 +71,7 @@ public sealed record Stats
     private static bool IsOpen(Bill bill) => bill.Status is BillStatus.Open or BillStatus.Issued or BillStatus.PartiallyPaid;
 }
 
-/// <summary>Orders of open sittings, by status.</summary>
+/// <summary>Orders of open table sessions, by status.</summary>
 public sealed record OrdersNow(int Placed, int InProgress, int Ready, int Served)
 {
     internal static OrdersNow Of(Restaurant state)

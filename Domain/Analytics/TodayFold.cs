@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Domain.Analytics;
 internal static class TodayFold
 {
     /// <param name="before">The state before the event.</param>
-    /// <param name="increment">What the event adds to its day; null where it adds nothing.</param>
+    /// <param name="increment">The increment of the event; null if it has none.</param>
     public static Today Apply(Restaurant before, RestaurantEvent @event, DayIncrement? increment) => @event switch
     {
         OrderCompleted completed when IsOfToday(before, completed.OrderId) =>

@@ -3,24 +3,23 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>
-/// Whole minor units, exactly: every division says where the rest goes, and parts always add up to the whole (domain.md, "Money").
-/// </summary>
+/// <summary>Exact arithmetic in whole minor units: every division distributes its remainder, so parts always add up to the whole.</summary>
 public static class Amounts
 {
-    /// <summary>Rates are parts of this.</summary>
+    /// <summary>100 % in parts per million.</summary>
     public const int Whole = 1_000_000;
 
     /// <summary>The largest amount: JSON's numbers are exact up to it in every client (RFC 8259, section 6).</summary>
-    public const long Largest = (1L << 53) - 1;
+    public const long Max = (1L << 53) - 1;
 
     public static long AtRate(long amount, int rate, Rounding rounding) => Part(amount, rate, Whole, rounding);
 
-    /// <summary>Of an amount that includes it, the tax: amount × rate / (1 + rate).</summary>
+    /// <summary>The tax within an amount that includes it: amount × rate / (1 + rate).</summary>
     public static long TaxWithin(long amount, int rate, Rounding rounding) => Part(amount, rate, Whole + rate, rounding);
 
-    /// <summary>The nearest amount there are coins for.</summary>
-    public static long ToCash(long amount, RestaurantSettings house) => house.CashUnit * Part(amount, 1, house.CashUnit, house.Rounding);
+    /// <summary>The nearest amount that is a multiple of the smallest coin.</summary>
+    public static long ToCash(long amount, RestaurantSettings settings) =>
+        settings.CashUnit * Part(amount, 1, settings.CashUnit, settings.Rounding);
 
     public static ImmutableArray<long> Evenly(long whole, int ways) => Apportion(whole, [.. Enumerable.Repeat(1L, ways)]);
 
@@ -38,10 +37,10 @@ public static class Amounts
             weights.Select((weight, at) => (At: at, Floor: (long)(whole * (Int128)weight / all), Remainder: whole * (Int128)weight % all))
             .ToArray();
         var left = whole - shares.Sum(share => share.Floor);
-        var luckier =
+        var roundedUp =
             shares.OrderByDescending(share => share.Remainder).ThenBy(share => share.At).Take((int)left).Select(share => share.At)
             .ToHashSet();
-        return [.. shares.Select(share => luckier.Contains(share.At) ? share.Floor + 1 : share.Floor)];
+        return [.. shares.Select(share => roundedUp.Contains(share.At) ? share.Floor + 1 : share.Floor)];
     }
 
     private static long Part(long amount, long numerator, long denominator, Rounding rounding)

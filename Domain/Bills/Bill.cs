@@ -4,30 +4,32 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>domain.md, "Money, bill, payment, refund, shift".</summary>
+/// <summary>
+/// The status of a bill. Only an open or unpaid issued bill changes with its orders; a paid one is refunded, never voided.
+/// </summary>
 public enum BillStatus { Open, Issued, PartiallyPaid, Paid, PartiallyRefunded, Refunded, Void }
 
-/// <summary>What one party, or a part of it, is to pay. All amounts in minor units of the restaurant's currency.</summary>
+/// <summary>The bill of one party, or of a part of it. All amounts are in minor units of the restaurant's currency.</summary>
 public sealed record Bill
 {
     public required string Id { get; init; }
 
-    /// <summary>On the printed bill; given when it is first issued.</summary>
+    /// <summary>The number on the printed bill; null until it is first issued.</summary>
     public int? Number { get; init; }
 
-    /// <summary>Who is to pay, at least for themselves. The bill counts for its waiter.</summary>
+    /// <summary>The guests who pay it, and their table's waiter, for whom the bill counts.</summary>
     public required Party Party { get; init; }
 
     public required BillStatus Status { get; init; }
 
-    /// <summary>Goes up with every change of what is on it; a payment names the revision that the guests saw.</summary>
+    /// <summary>Increases with every change of lines or discounts; a payment sends the revision that the guests saw.</summary>
     public required int Revision { get; init; }
 
     /// <summary>The orders whose lines it takes; empty: all of the table session.</summary>
     public ImmutableArray<string> OrderIds { get; init; } = [];
 
     /// <summary>
-    /// New lines of its orders come onto it, until something is paid. A part that was split off does not follow: it keeps what it got.
+    /// True if new lines of its orders come onto it, until a payment. A part that was split off does not follow its orders.
     /// </summary>
     public bool Follows { get; init; }
 
@@ -38,48 +40,46 @@ public sealed record Bill
 
     public required ImmutableArray<BillLine> Lines { get; init; }
 
-    /// <summary>Of the whole bill, beside those of its lines.</summary>
+    /// <summary>The discount of the whole bill, besides those of its lines.</summary>
     public Discount? Discount { get; init; }
 
-    /// <summary>What splitting cost or gained by rounding, so that the parts add up to the whole. It goes with the split.</summary>
+    /// <summary>The rounding difference of a split, so that the parts add up to the whole. It goes with the split.</summary>
     public long Adjustment { get; init; }
 
     public BillTotals Totals { get; init; } = BillTotals.Zero;
 
-    /// <summary>
-    /// How the party wants to divide the payment; empty: not said. They add up to what was due when it was divided.
-    /// </summary>
+    /// <summary>The shares into which the payment is divided; empty: not divided. They add up to the amount that was due then.</summary>
     public ImmutableArray<Share> Shares { get; init; } = [];
 
     public ImmutableArray<Payment> Payments { get; init; } = [];
 
     public required BillTimes Times { get; init; }
 
-    /// <summary>Why it was voided.</summary>
+    /// <summary>The reason why it was voided.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The last event that touched it.</summary>
+    /// <summary>The last event that changed it.</summary>
     public required long Seq { get; init; }
 
-    /// <summary>Of the total, what was paid and not given back.</summary>
+    /// <summary>The amount of the total that was paid and not refunded.</summary>
     public long Applied => Payments.Sum(payment => payment.StillApplied);
 
-    /// <summary>What is still to be paid. Once it was all paid nothing is due any more, whatever is refunded.</summary>
+    /// <summary>The amount that is still to be paid. A bill that was once paid in full has none, whatever is refunded.</summary>
     public long Due => IsSettled || Status == BillStatus.Void ? 0 : Totals.Total - Applied;
 
-    /// <summary>All of it was paid at some time.</summary>
+    /// <summary>True if it was paid in full at some time.</summary>
     public bool IsSettled => Status.IsSettled();
 
-    /// <summary>Guests have it in their hands, or had.</summary>
+    /// <summary>True if it has been issued.</summary>
     public bool IsIssued => Status is not (BillStatus.Open or BillStatus.Void);
 
-    /// <summary>What is on it may change: nothing was paid.</summary>
+    /// <summary>True while its lines and discounts may change: nothing was paid.</summary>
     public bool IsRevisable => Status is BillStatus.Open or BillStatus.Issued && Applied == 0;
 
     public Payment? Payment(string paymentId) => Payments.FirstOrDefault(payment => payment.Id == paymentId);
 }
 
-/// <summary>When a bill became what it is.</summary>
+/// <summary>The times of a bill.</summary>
 /// <param name="IssuedAt">When it was first issued.</param>
 /// <param name="PaidAt">When the last of it was paid.</param>
 /// <param name="PaidOn">The business day that it counts for: when the last of it was paid.</param>
@@ -91,19 +91,19 @@ public sealed record BillTimes(
 
 public static class BillStatuses
 {
-    /// <summary>All of the bill was paid at some time; what is refunded later leaves it settled.</summary>
+    /// <summary>True if the bill was paid in full at some time; refunds leave it settled.</summary>
     public static bool IsSettled(this BillStatus status) =>
         status is BillStatus.Paid or BillStatus.PartiallyRefunded or BillStatus.Refunded;
 }
 
-/// <summary>Of one line of an order, what is on this bill.</summary>
+/// <summary>One line of a bill: an order line, or a part of its quantity.</summary>
 public sealed record BillLine
 {
     public required string OrderId { get; init; }
 
     public required int OrderNumber { get; init; }
 
-    /// <summary>The line of the order; of lines that were split for the kitchen, the first: they are one thing to pay.</summary>
+    /// <summary>The line of the order; of lines that were split for the kitchen, the first: they are paid as one.</summary>
     public required string ItemId { get; init; }
 
     public required string MenuItemId { get; init; }
@@ -112,7 +112,7 @@ public sealed record BillLine
 
     public required int Quantity { get; init; }
 
-    /// <summary>Of one, with its options.</summary>
+    /// <summary>The price of one portion, with its options.</summary>
     public required long Price { get; init; }
 
     /// <summary>Parts per million.</summary>
@@ -142,15 +142,15 @@ public sealed record BillLine
 public sealed record Discount(int? Rate, long? Amount, string Reason, string By, int? Limit = null);
 
 /// <param name="Net">Gross − Discount.</param>
-/// <param name="Tax">Of all groups together; within the prices or on top of them, as the house does.</param>
-/// <param name="Total">What is to be paid; tips and cash rounding are outside.</param>
+/// <param name="Tax">The tax of all groups: within the prices, or on top of them.</param>
+/// <param name="Total">The amount to pay, without tips and cash rounding.</param>
 public sealed record BillTotals(long Gross, long Discount, long Net, long Service, long Tax, ImmutableArray<TaxGroup> Taxes, long Total)
 {
     public static readonly BillTotals Zero = new(0, 0, 0, 0, 0, [], 0);
 }
 
 /// <summary>Tax is calculated once per rate; what is within prices apart from what is on top of them.</summary>
-/// <param name="Base">What the rate is taken of: without the tax where prices include it.</param>
+/// <param name="Base">The amount that is taxed; without the tax if prices include it.</param>
 public sealed record TaxGroup(int Rate, long Base, long Tax);
 
 /// <summary>One person's part of the payment.</summary>

@@ -2,12 +2,12 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>A bill that was recalled for a refund is archived again an hour after its last change.</summary>
+/// <summary>Archives an unarchived bill again an hour after its last change.</summary>
 internal static class BillClock
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ArchiveAfter = TimeSpan.FromHours(1);
 
-    public static DateTimeOffset? NextDeadline(this Bill bill) => bill.Times.UnarchivedAt + Kept;
+    public static DateTimeOffset? NextDeadline(this Bill bill) => bill.Times.UnarchivedAt + ArchiveAfter;
 
     public static void Advance(DecisionContext context, Bill bill) => context.Add(new BillArchived(bill.Id));
 }

@@ -4,10 +4,10 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>Which bill has what of an order. Of each line, all bills together have at most what was ordered and not taken back.</summary>
+/// <summary>The quantities of order lines on bills. All bills together have at most the active quantity of each line.</summary>
 internal static class BillCoverage
 {
-    /// <summary>The bills of a sitting that count, oldest first.</summary>
+    /// <summary>The bills of a table session that are not void, oldest first.</summary>
     public static ImmutableArray<Bill> BillsOf(this Restaurant state, string sessionId) =>
     [
         .. state.Bills.Values
@@ -15,16 +15,16 @@ internal static class BillCoverage
             .OrderBy(bill => bill.Times.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>The orders of a sitting, as they came.</summary>
+    /// <summary>The orders of a table session, in the order in which they were placed.</summary>
     public static ImmutableArray<Order> OrdersOf(this Restaurant state, string sessionId) =>
         [.. state.Orders.Values.Where(order => order.Party.SessionId == sessionId).OrderBy(order => order.Number)];
 
-    /// <summary>What there is to pay of an order. Lines that were split for the kitchen are one line here.</summary>
+    /// <summary>The lines of an order that are to be paid. Lines that were split for the kitchen are one line here.</summary>
     public static IEnumerable<BillLine> Payable(this Restaurant state, Order order) =>
         order.Items.Where(item => item.IsActive).GroupBy(item => item.LineGroupId ?? item.Id)
             .Select(group => Line(state, order, group.Key, [.. group]));
 
-    /// <summary>What of these orders is on none of these bills.</summary>
+    /// <summary>The lines of these orders that are on none of these bills.</summary>
     public static ImmutableArray<BillLine> Unbilled(this Restaurant state, IEnumerable<Order> orders, IReadOnlyCollection<Bill> bills)
     {
         var billed = Quantities(bills);
@@ -33,12 +33,12 @@ internal static class BillCoverage
             .Where(line => line.Quantity > 0)];
     }
 
-    /// <summary>How much of each line is on these bills, by the line's id.</summary>
+    /// <summary>The quantity of each line on these bills, by the line's id.</summary>
     public static Dictionary<string, int> Quantities(IEnumerable<Bill> bills) =>
         bills.SelectMany(bill => bill.Lines).GroupBy(line => line.ItemId)
             .ToDictionary(line => line.Key, line => line.Sum(part => part.Quantity));
 
-    /// <summary>Paid only when every active line is on bills that are paid (domain.md, "Order: kitchen axis × payment axis").</summary>
+    /// <summary>The payment state of an order. It is paid only when every active line is on paid bills.</summary>
     public static PaymentState PaymentStateOf(Restaurant state, Order order, ImmutableArray<Bill> bills)
     {
         var covering = bills.Where(bill => bill.Lines.Any(line => line.OrderId == order.Id)).ToImmutableArray();
@@ -51,13 +51,13 @@ internal static class BillCoverage
 
     private static BillLine Line(Restaurant state, Order order, string lineId, ImmutableArray<OrderItem> parts)
     {
-        var (dish, house) = (parts[0].Dish, state.Profile!.Settings);
+        var (dish, settings) = (parts[0].Dish, state.Profile!.Settings);
         return new()
         {
             OrderId = order.Id, OrderNumber = order.Number, ItemId = lineId, MenuItemId = dish.MenuItemId, Name = dish.Name,
             Quantity = parts.Sum(part => part.Quantity), Price = dish.Price,
-            TaxRate = dish.TaxRate ?? state.Menu.GetValueOrDefault(dish.MenuItemId)?.TaxRate ?? house.TaxRate,
-            Charges = dish.Charges ?? house.Charges, Seat = parts[0].Seat,
+            TaxRate = dish.TaxRate ?? state.Menu.GetValueOrDefault(dish.MenuItemId)?.TaxRate ?? settings.TaxRate,
+            Charges = dish.Charges ?? settings.Charges, Seat = parts[0].Seat,
         };
     }
 }

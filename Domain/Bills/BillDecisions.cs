@@ -7,7 +7,7 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>domain.md, "Money, bill, payment, refund, shift": the bill's own table.</summary>
+/// <summary>The rules of bills: open, issued, paid, refunded or void. A bill with a payment cannot be voided or changed.</summary>
 internal static class BillDecisions
 {
     public static Refusal? Decide(DecisionContext context, BillCommand command) => command switch
@@ -19,8 +19,8 @@ internal static class BillDecisions
         RefundPayment refund => PaymentDecisions.Refund(context, refund),
         VoidBill cancel => Void(context, cancel),
         SplitBill split => SplitDecisions.Split(context, split),
-        UnarchiveBill recall => Unarchive(context, recall),
-        _ => throw Unhandled.Command(command),
+        UnarchiveBill unarchive => Unarchive(context, unarchive),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Create(DecisionContext context, CreateBill command)
@@ -42,7 +42,7 @@ internal static class BillDecisions
         return Issue(context, bill) ?? BillReconciler.Reconcile(context, bill.Party.TableId);
     }
 
-    /// <summary>Gives an open bill out. One of nothing is paid by that.</summary>
+    /// <summary>Issues an open bill. A bill of 0 is thereby paid.</summary>
     public static Refusal? Issue(DecisionContext context, Bill bill)
     {
         if (bill.Status != BillStatus.Open) return BillRefusals.Closed(bill);
@@ -96,7 +96,7 @@ internal static class BillDecisions
     public static Refusal? Find(Restaurant state, string billId, out Bill bill) =>
         state.Bills.TryGetValue(billId, out bill!) ? null : BillRefusals.Unknown;
 
-    /// <summary>An open bill of this table's sitting, with these lines.</summary>
+    /// <summary>An open bill of the table session, with these lines.</summary>
     public static Bill New(DecisionContext context, Table table, ImmutableArray<BillLine> lines) => new Bill
     {
         Id = context.NewId("bill"), Party = PartyOf(context, table, lines), Status = BillStatus.Open, Revision = 1, Lines = lines,
@@ -121,7 +121,7 @@ internal static class BillDecisions
         if (command.TableId is null == command.OrderIds.IsEmpty) return BillRefusals.OneOfTableAndOrders;
         var asked = command.OrderIds.Distinct().Select(id => state.Orders.GetValueOrDefault(id)).ToImmutableArray();
         if (asked.Any(order => order is null || !state.IsSeated(order))) return OrderRefusals.Unknown;
-        if (asked.Select(order => order!.Party.SessionId).Distinct().Count() > 1) return BillRefusals.SeveralSittings;
+        if (asked.Select(order => order!.Party.SessionId).Distinct().Count() > 1) return BillRefusals.SeveralSessions;
         if (state.Tables.GetValueOrDefault(command.TableId ?? asked[0]!.Party.TableId) is not { } found) return TableRefusals.Unknown;
         if (found.Session is not { } session) return TableRefusals.NotSeated(found);
         (table, orders) = (found, asked.IsEmpty ? state.OrdersOf(session.Id) : asked!);

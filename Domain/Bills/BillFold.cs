@@ -12,16 +12,16 @@ internal static class BillFold
         BillCreated created => state.With(created.Bill with { Seq = recorded.Seq }),
         BillStatusChanged changed => Changed(state, changed.Bill with { Seq = recorded.Seq }),
         PaymentCompleted paid =>
-            ShiftFold.Sold(state.With(Paid(state.Bills[paid.BillId], paid.Payment) with { Seq = recorded.Seq }), paid.Payment,
+            ShiftFold.ApplyPayment(state.With(Paid(state.Bills[paid.BillId], paid.Payment) with { Seq = recorded.Seq }), paid.Payment,
             recorded.Seq),
         PaymentRefunded back =>
-            ShiftFold.GivenBack(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund,
+            ShiftFold.ApplyRefund(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund,
             recorded.Seq),
         OrderPaymentChanged changed =>
             state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),
         BillUnarchived recalled => state.With(recalled.Bill with { Times = recalled.Bill.Times with { UnarchivedAt = recorded.At } }),
         BillArchived filed => state.WithoutBill(filed.BillId),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static Restaurant Changed(Restaurant state, Bill bill) =>

@@ -7,12 +7,12 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// What follows for a sitting once a command has changed its orders or bills: open bills follow their orders, orders know what is paid and
-/// complete, the table awaits payment or does not any more. Said once a command.
+/// Adds the consequences for a table session once a command has changed its orders or bills: open bills follow their orders, payment states
+/// change, orders complete, and the table's status follows. Called once per command.
 /// </summary>
 internal static class BillReconciler
 {
-    /// <returns>A refusal where the command would take back what has been paid for.</returns>
+    /// <returns>A refusal if the command would remove items that are paid.</returns>
     public static Refusal? Reconcile(DecisionContext context, string tableId)
     {
         if (context.State.Tables.GetValueOrDefault(tableId)?.Session is not { } session) return null;
@@ -25,15 +25,19 @@ internal static class BillReconciler
         return null;
     }
 
-    /// <summary>The bill with something else on it: calculated, a revision on, and open until it is issued again.</summary>
+    /// <summary>
+    /// Changes the lines or discounts of a bill: it is calculated, gets the next revision, and is open until it is issued again.
+    /// </summary>
     public static void Revise(DecisionContext context, Bill before, Bill changed)
     {
-        var bill = changed.Calculated(context.State.Profile!.Settings) with { Status =
-            BillStatus.Open, Revision = before.Revision + 1, Shares = [] };
+        var bill = changed.Calculated(context.State.Profile!.Settings) with
+        {
+            Status = BillStatus.Open, Revision = before.Revision + 1, Shares = [],
+        };
         context.Add(new BillStatusChanged(bill, before.Status, before.Status == BillStatus.Issued ? "revised" : null));
     }
 
-    // What is on a bill that cannot be revised any more, and no longer in the order.
+    // Lines on a bill that cannot be revised, but no longer in the order.
     private static Refusal? PaidFor(Restaurant state, string sessionId)
     {
         var fixedBills = state.BillsOf(sessionId).Where(bill => !bill.IsRevisable).ToImmutableArray();
@@ -49,7 +53,7 @@ internal static class BillReconciler
         [.. context.Before.Bills.Values.Where(bill => bill.Status != BillStatus.Void
             && context.State.Bills.GetValueOrDefault(bill.Id)?.Status == BillStatus.Void)];
 
-    // Bills that were split off keep what they have while it is there; then the others take what is left of their orders, the oldest first.
+    // Bills that were split off keep their lines while the orders have them; then the others take the rest of their orders, oldest first.
     private static ImmutableArray<(Bill Bill, Bill Changed)> Followed(Restaurant state, string sessionId, ImmutableArray<Bill> voided)
     {
         var bills = state.BillsOf(sessionId);
@@ -59,12 +63,12 @@ internal static class BillReconciler
         foreach (var bill in bills.Where(bill => bill.IsRevisable).OrderBy(bill => bill.Follows))
         {
             var orders = state.OrdersOf(sessionId).Where(order => bill.OrderIds.IsEmpty || bill.OrderIds.Contains(order.Id));
-            // What another one has is in the guests' hands there, also where this one may change again after a refund.
+            // Lines on another issued bill stay there, even if a refund makes this bill revisable again.
             var others =
                 bill.Follows
                 ? bills.Where(other => other.IsRevisable && other.Id != bill.Id && !done.Exists(known => known.Id == other.Id)) : [];
             var left = state.Unbilled(orders, [.. done, .. others]);
-            var changed = bill.Follows ? SplitParts.Joined(bill, left, gone) : bill with { Lines = Kept(bill.Lines, left) };
+            var changed = bill.Follows ? SplitParts.Joined(bill, left, gone) : bill with { Lines = WithoutMissing(bill.Lines, left) };
             if (changed.Lines.IsEmpty) changed = Emptied(changed);
             if (changed.Lines.IsEmpty && !bill.Follows) gone.Add(bill);
             done.Add(changed);
@@ -76,7 +80,7 @@ internal static class BillReconciler
     // What was divided goes back to the bill that it was split from.
     private static Bill Emptied(Bill bill) => bill with { Adjustment = 0, Discount = bill.Follows ? bill.Discount : null };
 
-    private static ImmutableArray<BillLine> Kept(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> left)
+    private static ImmutableArray<BillLine> WithoutMissing(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> left)
     {
         var there = left.ToDictionary(line => line.ItemId, line => line.Quantity);
         return [.. lines.Select(line => line with { Quantity = Math.Min(line.Quantity, there.GetValueOrDefault(line.ItemId)) })
@@ -95,7 +99,7 @@ internal static class BillReconciler
             context.Add(new OrderCompleted(order.Id, order.Number));
     }
 
-    // domain.md, "Table and session": it awaits payment from the first bill issued until there is something that is on no bill.
+    // The table awaits payment from the first issued bill until there is an unbilled line.
     private static void UpdateTableStatus(DecisionContext context, string tableId, string sessionId)
     {
         var (table, bills) = (context.State.Tables[tableId], context.State.BillsOf(sessionId));

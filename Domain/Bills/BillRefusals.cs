@@ -11,57 +11,64 @@ internal static class BillRefusals
     public static readonly Refusal MayNotBill =
         new(RefusalCode.Forbidden, "Only a waiter, a cashier or a manager may bill and take payments.");
     public static readonly Refusal MayNotVoid = new(RefusalCode.Forbidden, "Only a manager may void a bill.");
-    public static readonly Refusal MayNotRefund = new(RefusalCode.Forbidden, "Only a manager may give money back.");
+    public static readonly Refusal MayNotRefund = new(RefusalCode.Forbidden, "Only a manager may refund a payment.");
     public static readonly Refusal NoReason = new(RefusalCode.RuleBroken, "A reason is needed.");
-    public static readonly Refusal OneOfTableAndOrders = new(RefusalCode.RuleBroken, "Bill either a table or orders.");
-    public static readonly Refusal SeveralSittings = new(RefusalCode.RuleBroken, "Orders on one bill must be of one sitting.");
+    public static readonly Refusal OneOfTableAndOrders = new(RefusalCode.RuleBroken, "Send either a table or orders.");
+    public static readonly Refusal SeveralSessions =
+        new(RefusalCode.RuleBroken, "All orders on a bill must belong to the same table session.");
     public static readonly Refusal NothingOrdered = new(RefusalCode.RuleBroken, "There is nothing to bill.");
     public static readonly Refusal Empty = new(RefusalCode.RuleBroken, "There is nothing on this bill.");
     public static readonly Refusal OneDiscount =
         new(RefusalCode.RuleBroken, "A discount is either a rate from 0 to 1,000,000 or an amount of 0 or more.");
-    public static readonly Refusal NotPositive = new(RefusalCode.RuleBroken, "An amount must be above 0, and a tip not below.");
-    public static readonly Refusal OnlyCashIsTendered = new(RefusalCode.RuleBroken, "Only cash is handed over with change.");
-    public static readonly Refusal Ways = new(RefusalCode.RuleBroken, $"A bill is divided into 2 to {SplitBill.MostParts} parts.");
-    public static readonly Refusal NothingStays = new(RefusalCode.RuleBroken, "Something must stay on the bill.");
-    public static readonly Refusal OneSeat = new(RefusalCode.RuleBroken, "The bill has not been ordered for more than one seat.");
+    public static readonly Refusal NotPositive = new(RefusalCode.RuleBroken, "An amount must be above 0, and a tip cannot be negative.");
+    public static readonly Refusal OnlyCashIsTendered = new(RefusalCode.RuleBroken, "Only a cash payment can have `tendered`.");
+    public static readonly Refusal Ways = new(RefusalCode.RuleBroken, $"A bill can be divided into 2 to {SplitBill.MaxParts} parts.");
+    public static readonly Refusal NothingStays = new(RefusalCode.RuleBroken, "At least one line must stay on the bill.");
+    public static readonly Refusal OneSeat =
+        new(RefusalCode.RuleBroken, "The bill cannot be split by seat: all its lines are for one seat.");
     public static readonly Refusal MoreThanThereIs =
         new(RefusalCode.RuleBroken, "Move at least one of a line, and no more than is on the bill.");
     public static readonly Refusal PaidAlready =
-        new(RefusalCode.RuleBroken, "More has been paid than would stay on the bill; only what is unpaid may move.");
+        new(RefusalCode.RuleBroken, "More has been paid than would stay on the bill; only unpaid items can move.");
 
-    public static readonly Refusal AllBilled = new(RefusalCode.AlreadyExists, "All of it is on a bill already.");
+    public static readonly Refusal AllBilled = new(RefusalCode.AlreadyExists, "All items are already on a bill.");
 
     public static Refusal Changed(Bill bill) =>
-        new(RefusalCode.BillChanged, $"The bill is at revision {bill.Revision} by now; look at it again.");
+        new(RefusalCode.BillChanged, $"The bill has changed (revision {bill.Revision}). Reload it.");
 
     public static Refusal Closed(Bill bill) =>
-        new(RefusalCode.BillClosed, $"The bill is {Name(bill.Status)}; that cannot be done with it any more.");
+        new(RefusalCode.BillClosed, $"The bill is {Name(bill.Status)}, so this is no longer possible.");
 
     public static Refusal HasPayments(Bill bill) =>
-        new(RefusalCode.BillClosed, $"Something of bill {bill.Number} has been paid; what is on it cannot change any more.");
+        new(RefusalCode.BillClosed, $"Bill {bill.Number} has a payment, so it cannot change any more.");
 
     public static Refusal PaidFor(Bill bill, BillLine line) =>
-        new(RefusalCode.BillClosed, $"{line.Name} is on bill {bill.Number}, of which something was paid; give the money back first.");
+        new(RefusalCode.BillClosed, $"{line.Name} is on bill {bill.Number}, which has a payment; refund it first.");
 
-    public static Refusal TooMuchOff(long limit) => new(RefusalCode.RuleBroken, $"There are only {limit} to take off.");
+    public static Refusal TooMuchOff(string limit) =>
+        new(RefusalCode.RuleBroken, $"The discount cannot be above {limit}.");
 
     public static Refusal AboveLimit(int rate) =>
         new(RefusalCode.Forbidden, $"Only a manager may give more than {rate / 10_000m:0.##} % off.");
 
-    public static Refusal Overpayment(long due) =>
-        new(RefusalCode.Overpayment, $"Only {due} are due; change is given for cash that is tendered, and a tip is a tip.");
+    public static Refusal Overpayment(string due) =>
+        new(RefusalCode.Overpayment,
+            $"The amount exceeds the balance of {due}. For cash, send the cash received as `tendered`; send a tip as `tip`.");
 
-    public static Refusal NoCoins(long unit) =>
-        new(RefusalCode.RuleBroken, $"There are coins for multiples of {unit} only; name such an amount.");
+    public static Refusal NoCoins(string unit) =>
+        new(RefusalCode.RuleBroken, $"Cash must be a multiple of {unit}, the smallest coin.");
 
-    public static Refusal TooLittleTendered(long needed) => new(RefusalCode.RuleBroken, $"At least {needed} must be handed over.");
+    public static Refusal TooLittleTendered(string needed) =>
+        new(RefusalCode.RuleBroken, $"The cash received must be at least {needed}.");
 
-    public static Refusal RefundLimit(long left) => new(RefusalCode.RefundLimit, $"Only {left} of this payment can still be given back.");
+    public static Refusal RefundLimit(string left) =>
+        new(RefusalCode.RefundLimit, $"Only {left} of this payment can still be refunded.");
 
-    public static Refusal TooManyWays(long due) =>
-        new(RefusalCode.RuleBroken, $"Only {due} are due; a share cannot be 0, so divide it into fewer.");
+    public static Refusal TooManyWays(string due) =>
+        new(RefusalCode.RuleBroken, $"Only {due} is due; a share cannot be 0, so divide it into fewer.");
 
-    public static Refusal SharesAddUp(long due) => new(RefusalCode.RuleBroken, $"The shares must be above 0 and add up to {due}.");
+    public static Refusal SharesAddUp(string due) =>
+        new(RefusalCode.RuleBroken, $"The shares must be above 0 and add up to {due}.");
 
     private static string Name(BillStatus status) => status switch
     {

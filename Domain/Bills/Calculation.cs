@@ -4,19 +4,19 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// What a bill comes to: line gross → line discounts → the bill's discount, apportioned by what is left of each line → service charge →
-/// tax, once per rate. Tips and cash rounding are the payment's (domain.md, "Order of calculation").
+/// Calculates a bill: line gross → line discounts → the bill's discount, apportioned by the net of each line → service charge → tax, once
+/// per rate. Tips and cash rounding belong to payments.
 /// </summary>
 public static class Calculation
 {
     /// <summary>The bill with the amounts of its lines and its totals, from its lines, discounts and adjustment.</summary>
-    public static Bill Calculated(this Bill bill, RestaurantSettings house)
+    public static Bill Calculated(this Bill bill, RestaurantSettings settings)
     {
-        var lines = Discounted(bill.Lines, bill.Discount, house.Rounding);
-        return bill with { Lines = lines, Totals = Totals(lines, bill.Adjustment, house) };
+        var lines = Discounted(bill.Lines, bill.Discount, settings.Rounding);
+        return bill with { Lines = lines, Totals = Totals(lines, bill.Adjustment, settings) };
     }
 
-    /// <summary>What a discount takes off; never more than there is.</summary>
+    /// <summary>The amount that a discount takes off, at most the net.</summary>
     public static long Off(Discount? discount, long net, Rounding rounding) => discount switch
     {
         { Rate: { } rate } => Amounts.AtRate(net, rate, rounding),
@@ -35,22 +35,23 @@ public static class Calculation
     }
 
     /// <summary>What discounted lines come to together.</summary>
-    public static BillTotals Totals(ImmutableArray<BillLine> lines, long adjustment, RestaurantSettings house)
+    public static BillTotals Totals(ImmutableArray<BillLine> lines, long adjustment, RestaurantSettings settings)
     {
         var (gross, net) = (lines.Sum(line => line.Gross), lines.Sum(line => line.Net));
-        var served = lines.GroupBy(line => line.Charges ?? house.Charges)
+        var served = lines.GroupBy(line => line.Charges ?? settings.Charges)
             .Select(group => (Charges: group.Key,
-                Service: Amounts.AtRate(group.Sum(line => line.Net), group.Key.ServiceRate, house.Rounding)))
+                Service: Amounts.AtRate(group.Sum(line => line.Net), group.Key.ServiceRate, settings.Rounding)))
             .ToImmutableArray();
         var service = served.Sum(group => group.Service);
-        var taxed = lines.Select(line => (Rate: line.TaxRate, Within: (line.Charges ?? house.Charges).PricesIncludeTax, Amount: line.Net))
+        var taxed = lines
+            .Select(line => (Rate: line.TaxRate, Within: (line.Charges ?? settings.Charges).PricesIncludeTax, Amount: line.Net))
             .Concat(served.Select(group => (Rate: group.Charges.ServiceTaxRate ?? 0, Within: group.Charges.PricesIncludeTax,
                 Amount: group.Service)))
             .Where(part => part.Rate > 0).GroupBy(part => (part.Rate, part.Within))
-            .Select(group => (group.Key.Within, Group: Group(group.Key.Rate, group.Key.Within, group.Sum(part => part.Amount), house)))
+            .Select(group => (group.Key.Within, Group: Group(group.Key.Rate, group.Key.Within, group.Sum(part => part.Amount), settings)))
             .ToImmutableArray();
         var onTop = taxed.Where(group => !group.Within).Sum(group => group.Group.Tax);
-        // What splitting left over may outlive the lines that it came of.
+        // A split's rounding adjustment may be below 0, and the total is not.
         var total = Math.Max(0, net + service + adjustment + onTop);
         var taxes = ByRate(taxed.Select(group => group.Group));
         return new(gross, gross - net, net, service, taxes.Sum(group => group.Tax), taxes, total);
@@ -60,10 +61,10 @@ public static class Calculation
         [.. groups.GroupBy(group => group.Rate).OrderBy(rate => rate.Key)
             .Select(rate => new TaxGroup(rate.Key, rate.Sum(group => group.Base), rate.Sum(group => group.Tax)))];
 
-    private static TaxGroup Group(int rate, bool within, long amount, RestaurantSettings house)
+    private static TaxGroup Group(int rate, bool within, long amount, RestaurantSettings settings)
     {
-        if (!within) return new(rate, amount, Amounts.AtRate(amount, rate, house.Rounding));
-        var tax = Amounts.TaxWithin(amount, rate, house.Rounding);
+        if (!within) return new(rate, amount, Amounts.AtRate(amount, rate, settings.Rounding));
+        var tax = Amounts.TaxWithin(amount, rate, settings.Rounding);
         return new(rate, amount - tax, tax);
     }
 }

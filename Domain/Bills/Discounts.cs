@@ -5,15 +5,15 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>domain.md: never below 0 nor above what there is; above the waiter's limit it needs a manager; and a reason.</summary>
+/// <summary>The rules of discounts: between 0 and the net; a reason; and a manager above the waiter's limit.</summary>
 internal static class Discounts
 {
-    /// <param name="net">What there is to take it off.</param>
+    /// <param name="net">The amount that is discounted.</param>
     public static Refusal? Check(DecisionContext context, DiscountBill command, long net)
     {
         if (command.Rate is null == command.Amount is null || command.Rate is < 0 or > Amounts.Whole || command.Amount < 0)
             return BillRefusals.OneDiscount;
-        if (command.Amount > net) return BillRefusals.TooMuchOff(net);
+        if (command.Amount > net) return BillRefusals.TooMuchOff(context.Money(net));
         var limit = context.State.Profile!.Settings.WaiterDiscountLimit;
         if (command.Rate > limit && !context.Actor.May(Permission.DiscountFreely)) return BillRefusals.AboveLimit(limit);
         var takesAway = command is { Rate: 0 } or { Amount: 0 };
@@ -61,7 +61,7 @@ internal static class Discounts
     // Before it is calculated.
     private static long Gross(BillLine line) => line.Price * line.Quantity;
 
-    /// <summary>Of a bill: what its lines' own discounts leave.</summary>
+    /// <summary>The amount of a bill that is left after the discounts of its lines.</summary>
     public static long Discountable(Bill bill, DecisionContext context) =>
         bill.Lines.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, context.State.Profile!.Settings.Rounding));
 }

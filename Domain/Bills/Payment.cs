@@ -7,32 +7,32 @@ public enum PaymentMethod { Cash, Card, Upi, Wallet, Voucher }
 
 public enum PaymentStatus { Completed, PartiallyRefunded, Refunded }
 
-/// <summary>Money that came in.</summary>
+/// <summary>A payment of a bill.</summary>
 public sealed record Payment
 {
     public required string Id { get; init; }
 
     public required PaymentMethod Method { get; init; }
 
-    /// <summary>What it pays of the bill's total.</summary>
+    /// <summary>The amount that it pays of the bill's total.</summary>
     public required long Amount { get; init; }
 
-    /// <summary>Beside the bill, untaxed.</summary>
+    /// <summary>The tip, besides the amount, untaxed.</summary>
     public long Tip { get; init; }
 
-    /// <summary>What cash was more (or less) than the amount, for want of small coins.</summary>
+    /// <summary>The difference of the cash to the amount, because there are no small coins.</summary>
     public long Rounding { get; init; }
 
-    /// <summary>Cash that was handed over, if given.</summary>
+    /// <summary>The cash received, if entered.</summary>
     public long? Tendered { get; init; }
 
-    /// <summary>Cash that went back.</summary>
+    /// <summary>The change.</summary>
     public long Change { get; init; }
 
-    /// <summary>The drawer's shift that the cash went into; null for what is no cash.</summary>
+    /// <summary>The drawer's shift that the cash went into; null if it is not cash.</summary>
     public string? ShiftId { get; init; }
 
-    /// <summary>Which share of the bill it was for.</summary>
+    /// <summary>The number of the share that it pays; null: none.</summary>
     public int? Share { get; init; }
 
     public required string StaffId { get; init; }
@@ -41,17 +41,17 @@ public sealed record Payment
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The business day and hour it counts for.</summary>
+    /// <summary>The business day and hour that it counts for.</summary>
     public required BusinessTime On { get; init; }
 
     public ImmutableArray<Refund> Refunds { get; init; } = [];
 
-    /// <summary>All that came in with it; no more than that is ever given back.</summary>
+    /// <summary>Everything that it brought in, the limit of its refunds.</summary>
     public long Collected => Amount + Rounding + Tip;
 
     public long Refunded => Refunds.Sum(refund => refund.Amount);
 
-    /// <summary>Of <see cref="Amount"/>, what was not given back. The bill's part goes back first, the tip last.</summary>
+    /// <summary>The part of <see cref="Amount"/> that was not refunded. The bill's part is refunded first, the tip last.</summary>
     public long StillApplied => Refunded > 0 && Refunded >= Amount + Rounding ? 0 : Math.Max(0, Amount - Refunded);
 
     /// <summary>Of <see cref="Amount"/> and <see cref="Rounding"/>, what was not given back.</summary>
@@ -65,7 +65,7 @@ public sealed record Payment
     };
 }
 
-/// <summary>Money that went back, by the way it came.</summary>
+/// <summary>A refund of a payment, by its own method.</summary>
 /// <param name="OfTip">The part of the amount that was tip.</param>
 public sealed record Refund(
     string Id, long Amount, long OfTip, string Reason, string? ShiftId, string StaffId, string StaffName, DateTimeOffset At,

@@ -5,12 +5,13 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>domain.md: what was applied never exceeds the total, and what is refunded never exceeds what came in.</summary>
+/// <summary>The rules of payments and refunds: payments never exceed the bill's total, and refunds never exceed their payment.</summary>
 internal static class PaymentDecisions
 {
     public static Refusal? Pay(DecisionContext context, PayBill command)
     {
         if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
+        if (context.MustClockIn() is { } offDuty) return offDuty;
         if (BillDecisions.Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.IsSettled || bill.Status == BillStatus.Void) return BillRefusals.Closed(bill);
         if (command.ExpectedRevision != bill.Revision) return BillRefusals.Changed(bill);
@@ -34,10 +35,11 @@ internal static class PaymentDecisions
         if (BillDecisions.Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.Payment(command.PaymentId) is not { } payment) return BillRefusals.UnknownPayment;
         if (command.Amount <= 0) return BillRefusals.NotPositive;
-        if (command.Amount > payment.Collected - payment.Refunded) return BillRefusals.RefundLimit(payment.Collected - payment.Refunded);
+        if (command.Amount > payment.Collected - payment.Refunded)
+            return BillRefusals.RefundLimit(context.Money(payment.Collected - payment.Refunded));
         if (payment.Method == PaymentMethod.Cash && command.Amount != payment.Collected - payment.Refunded
             && !HasCoins(context, command.Amount))
-            return BillRefusals.NoCoins(context.State.Profile!.Settings.CashUnit);
+            return BillRefusals.NoCoins(context.Money(context.State.Profile!.Settings.CashUnit));
         if (string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
         if (Drawer(context, payment.Method, command.Drawer, payment.ShiftId, out var shift) is { } refusal) return refusal;
 
@@ -51,17 +53,18 @@ internal static class PaymentDecisions
     {
         if (command.Amount <= 0 || command.Tip < 0) return BillRefusals.NotPositive;
         if (command.Method == PaymentMethod.Cash && !(HasCoins(context, command.Tip) && HasCoins(context, command.Tendered ?? 0)))
-            return BillRefusals.NoCoins(context.State.Profile!.Settings.CashUnit);
-        if (Applied(context, bill, command) > bill.Due) return BillRefusals.Overpayment(bill.Due);
+            return BillRefusals.NoCoins(context.Money(context.State.Profile!.Settings.CashUnit));
+        if (Applied(context, bill, command) > bill.Due) return BillRefusals.Overpayment(context.Money(bill.Due));
         if (command.Share is { } number)
         {
             if (bill.Shares.FirstOrDefault(known => known.Number == number) is not { } share) return BillRefusals.UnknownShare;
-            if (Applied(context, bill, command) > share.Amount - share.Paid) return BillRefusals.Overpayment(share.Amount - share.Paid);
+            if (Applied(context, bill, command) > share.Amount - share.Paid)
+                return BillRefusals.Overpayment(context.Money(share.Amount - share.Paid));
         }
         if (command.Tendered is null) return null;
         if (command.Method != PaymentMethod.Cash) return BillRefusals.OnlyCashIsTendered;
         var needed = Applied(context, bill, command) + CashRounding(context, bill, command) + command.Tip;
-        return command.Tendered < needed ? BillRefusals.TooLittleTendered(needed) : null;
+        return command.Tendered < needed ? BillRefusals.TooLittleTendered(context.Money(needed)) : null;
     }
 
     private static Payment Made(DecisionContext context, Bill bill, PayBill command, Shift? shift)
@@ -84,7 +87,7 @@ internal static class PaymentDecisions
             context.Actor.Id, context.Actor.Name, context.Now, BusinessTime.Of(context.State.Profile!, context.Now));
     }
 
-    // In cash what is due, or what is left of the share, may be named as it is or as there are coins for it.
+    // In cash the amount may be the one due, or left of the share, or that rounded to the smallest coin.
     private static long Applied(DecisionContext context, Bill bill, PayBill command)
     {
         var share = bill.Shares.FirstOrDefault(known => known.Number == command.Share);
@@ -118,7 +121,7 @@ internal static class PaymentDecisions
         return method == PaymentMethod.Cash ? ShiftDecisions.ForCash(context, name, paidInto, out shift) : null;
     }
 
-    // A tip may be given back long after the rest: what was voided or opened again meanwhile stays so.
+    // A tip may be refunded long after the rest: a bill that was voided or reopened meanwhile stays so.
     private static BillStatus After(Bill bill) =>
         (bill.IsSettled, bill.Payments.All(payment => payment.Refunded >= payment.Collected)) switch
     {

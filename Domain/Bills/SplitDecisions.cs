@@ -6,8 +6,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// domain.md, "Splits". By item and by seat make further bills, which together with what stays come to exactly what the bill was; evenly
-/// and by amount divide the payment of one bill.
+/// Splits bills. By item and by seat make further bills, which together with the first have exactly the original total; evenly and by
+/// amount divide the payment of one bill.
 /// </summary>
 internal static class SplitDecisions
 {
@@ -18,7 +18,7 @@ internal static class SplitDecisions
         if (bill.IsSettled || bill.Status == BillStatus.Void) return BillRefusals.Closed(bill);
         return command.By switch
         {
-            SplitBy.Item => Apart(context, bill, command.Parts),
+            SplitBy.Item => SplitIntoBills(context, bill, command.Parts),
             SplitBy.Seat => BySeat(context, bill),
             SplitBy.Evenly => Evenly(context, bill, command.Ways),
             _ => ByAmount(context, bill, command.Amounts),
@@ -27,16 +27,16 @@ internal static class SplitDecisions
 
     private static Refusal? Evenly(DecisionContext context, Bill bill, int? ways)
     {
-        if (ways is not (>= 2 and <= SplitBill.MostParts)) return BillRefusals.Ways;
-        return bill.Due > 0 && bill.Due < ways ? BillRefusals.TooManyWays(bill.Due)
+        if (ways is not (>= 2 and <= SplitBill.MaxParts)) return BillRefusals.Ways;
+        return bill.Due > 0 && bill.Due < ways ? BillRefusals.TooManyWays(context.Money(bill.Due))
             : Divide(context, bill, Amounts.Evenly(bill.Due, ways.Value));
     }
 
     private static Refusal? ByAmount(DecisionContext context, Bill bill, ImmutableArray<long> amounts)
     {
-        if (amounts.Length is < 2 or > SplitBill.MostParts) return BillRefusals.Ways;
+        if (amounts.Length is < 2 or > SplitBill.MaxParts) return BillRefusals.Ways;
         return amounts.All(amount => amount > 0 && amount <= bill.Due) && amounts.Sum() == bill.Due
-            ? Divide(context, bill, amounts) : BillRefusals.SharesAddUp(bill.Due);
+            ? Divide(context, bill, amounts) : BillRefusals.SharesAddUp(context.Money(bill.Due));
     }
 
     private static Refusal? Divide(DecisionContext context, Bill bill, ImmutableArray<long> amounts)
@@ -48,18 +48,18 @@ internal static class SplitDecisions
         return null;
     }
 
-    // Lines without a seat stay; where there are none, the first seat stays.
+    // Lines without a seat stay; if there are none, the first seat stays.
     private static Refusal? BySeat(DecisionContext context, Bill bill)
     {
         var seats = bill.Lines.Where(line => line.Seat is not null).GroupBy(line => line.Seat).OrderBy(seat => seat.Key)
             .Select(seat => seat.Select(line => new SplitItem(line.ItemId, line.Quantity)).ToImmutableArray()).ToImmutableArray();
         if (bill.Lines.All(line => line.Seat is not null) && !seats.IsEmpty) seats = seats.RemoveAt(0);
-        return seats.IsEmpty ? BillRefusals.OneSeat : Apart(context, bill, seats);
+        return seats.IsEmpty ? BillRefusals.OneSeat : SplitIntoBills(context, bill, seats);
     }
 
-    private static Refusal? Apart(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<SplitItem>> parts)
+    private static Refusal? SplitIntoBills(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<SplitItem>> parts)
     {
-        if (parts.Length is < 1 or >= SplitBill.MostParts) return BillRefusals.Ways;
+        if (parts.Length is < 1 or >= SplitBill.MaxParts) return BillRefusals.Ways;
         var (staying, moved) = (bill.Lines, new List<ImmutableArray<BillLine>>());
         foreach (var part in parts)
         {
@@ -68,10 +68,10 @@ internal static class SplitDecisions
             moved.Add(taken);
         }
         if (staying.IsEmpty) return BillRefusals.NothingStays;
-        return Apart(context, bill, Conserved(context, bill, [staying, .. moved]));
+        return SplitIntoBills(context, bill, WithSameTotal(context, bill, [staying, .. moved]));
     }
 
-    private static Refusal? Apart(DecisionContext context, Bill bill, ImmutableArray<Bill> bills)
+    private static Refusal? SplitIntoBills(DecisionContext context, Bill bill, ImmutableArray<Bill> bills)
     {
         var stays = bills[0];
         if (bill.Applied > stays.Totals.Total) return BillRefusals.PaidAlready;
@@ -82,18 +82,18 @@ internal static class SplitDecisions
         return BillReconciler.Reconcile(context, bill.Party.TableId);
     }
 
-    // Each of the parts rounds for itself; the largest takes what that costs or gains, so that together they are what the bill was.
-    private static ImmutableArray<Bill> Conserved(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<BillLine>> parts)
+    // Each bill is rounded by itself; the largest gets the rounding difference, so that together they have the original total.
+    private static ImmutableArray<Bill> WithSameTotal(DecisionContext context, Bill bill, ImmutableArray<ImmutableArray<BillLine>> parts)
     {
-        var house = context.State.Profile!.Settings;
+        var settings = context.State.Profile!.Settings;
         var discounts =
             Apportioned(bill.Discount,
-            [.. parts.Select(part => part.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, house.Rounding)))]);
+            [.. parts.Select(part => part.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, settings.Rounding)))]);
         var bills = parts.Select((lines, at) => (at == 0 ? bill : Sibling(context, bill)) with { Lines = lines, Discount = discounts[at] })
-            .Select(part => part.Calculated(house)).ToImmutableArray();
+            .Select(part => part.Calculated(settings)).ToImmutableArray();
         var largest = bills.IndexOf(bills.MaxBy(part => part.Totals.Total)!);
         var rounding = bill.Totals.Total - bills.Sum(part => part.Totals.Total);
-        return bills.SetItem(largest, (bills[largest] with { Adjustment = bills[largest].Adjustment + rounding }).Calculated(house));
+        return bills.SetItem(largest, (bills[largest] with { Adjustment = bills[largest].Adjustment + rounding }).Calculated(settings));
     }
 
     private static Bill Sibling(DecisionContext context, Bill bill) => bill with

@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
 /// What the bills of one split are to each other after it: together they come to what one bill would, and a part that is voided or empty
-/// takes nothing with it (domain.md, "Splits").
+/// takes nothing with it.
 /// </summary>
 internal static class SplitParts
 {

@@ -10,7 +10,7 @@ public enum ShiftStatus { Open, Counting, Closed }
 /// </summary>
 public sealed record Shift
 {
-    /// <summary>Of any shift: more than a shift needs.</summary>
+    /// <summary>The maximum number of cash entries of a shift.</summary>
     public const int MaxEntries = 200;
 
     public required string Id { get; init; }
@@ -19,7 +19,7 @@ public sealed record Shift
 
     public required ShiftStatus Status { get; init; }
 
-    /// <summary>What lay in it at the beginning.</summary>
+    /// <summary>The cash in the drawer at the beginning.</summary>
     public required long OpeningFloat { get; init; }
 
     /// <summary>Cash of payments: amounts, rounding and tips.</summary>
@@ -32,7 +32,7 @@ public sealed record Shift
 
     public int RefundCount { get; init; }
 
-    /// <summary>What else went in or out, as written down; a mistake is put right by a further one.</summary>
+    /// <summary>Other cash that went in or out. A further entry corrects a mistake.</summary>
     public ImmutableArray<CashEntry> Entries { get; init; } = [];
 
     public required string OpenedBy { get; init; }
@@ -43,16 +43,18 @@ public sealed record Shift
 
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>What lay in it at the end.</summary>
+    /// <summary>The cash in the drawer at the end.</summary>
     public long? Counted { get; init; }
 
-    /// <summary>Why that differs from what was expected.</summary>
+    /// <summary>The reason for a difference from the expected cash.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The last event that touched it.</summary>
+    /// <summary>The last event that changed it.</summary>
     public required long Seq { get; init; }
 
-    /// <summary>What should lie in it: float + cash applied − cash refunds + paid-in − paid-out − drops − tip-outs.</summary>
+    /// <summary>
+    /// The cash that should be in the drawer: float + cash applied − cash refunds + paid-in − paid-out − drops − tip-outs.
+    /// </summary>
     public long Expected => OpeningFloat + Sales - Refunds + Entries.Sum(entry => entry.Effect);
 
     /// <summary>Counted − expected.</summary>

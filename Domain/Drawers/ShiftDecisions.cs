@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Drawers;
 
-/// <summary>domain.md, "Shift (one open per drawer)".</summary>
+/// <summary>The rules of shifts: open, counting, closed; at most one shift that is not closed per drawer.</summary>
 internal static class ShiftDecisions
 {
     public static Refusal? Decide(DecisionContext context, DrawerCommand command) => command switch
@@ -13,7 +13,7 @@ internal static class ShiftDecisions
         MoveCash move => Move(context, move),
         CountShift count => Count(context, count),
         CloseShift close => Close(context, close),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Open(DecisionContext context, OpenShift command)
@@ -35,7 +35,7 @@ internal static class ShiftDecisions
         if (string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.NoReason;
         var entry = new CashEntry(
             context.NewId("cash"), command.Kind, command.Amount, command.Reason, context.Actor.Id, context.Actor.Name, context.Now);
-        if (entry.Effect < 0 && shift.Expected + entry.Effect < 0) return ShiftRefusals.NotEnough(shift);
+        if (entry.Effect < 0 && shift.Expected + entry.Effect < 0) return ShiftRefusals.NotEnough(shift, context.Money(shift.Expected));
         context.Add(new CashMoved(shift.Id, entry));
         return null;
     }
@@ -53,16 +53,19 @@ internal static class ShiftDecisions
         if (shift.Status != ShiftStatus.Counting) return ShiftRefusals.NotCounting(shift);
         if (command.Counted < 0) return ShiftRefusals.Negative;
         if (command.Counted != shift.Expected && string.IsNullOrWhiteSpace(command.Reason))
-            return ShiftRefusals.Differs(command.Counted - shift.Expected);
-        context.Add(new ShiftClosed(shift with { Status =
-            ShiftStatus.Closed, Counted = command.Counted, Reason = command.Reason, ClosedBy = context.Actor.Id, ClosedAt = context.Now }));
+            return ShiftRefusals.Differs(context.Money(command.Counted - shift.Expected));
+        context.Add(new ShiftClosed(shift with
+        {
+            Status = ShiftStatus.Closed, Counted = command.Counted, Reason = command.Reason, ClosedBy = context.Actor.Id,
+            ClosedAt = context.Now,
+        }));
         return null;
     }
 
     /// <summary>
     /// The shift that cash goes into or comes from: of the drawer named, else that of the payment it belongs to, else the only one that is
     /// open, else the actor's own. Cash needs an open shift; where there is none at all the first cash opens one with nothing in it, so
-    /// that a house which does not count its drawer never has to.
+    /// that a restaurant can take cash without ever opening or counting a drawer. It is the drawer of the cashier who took that cash.
     /// </summary>
     /// <param name="paidInto">The shift of the payment that is given back.</param>
     public static Refusal? ForCash(DecisionContext context, string? drawer, string? paidInto, out Shift? shift)
@@ -72,9 +75,9 @@ internal static class ShiftDecisions
             : open.GetValueOrDefault(paidInto ?? "")
                 ?? (open.Count == 1 ? open.Values.Single() : open.Values.FirstOrDefault(own => own.OpenedBy == context.Actor.Id));
         if (shift is { Status: ShiftStatus.Counting }) return ShiftRefusals.Counting(shift);
-        if (shift is null && open.Count > 0) return drawer is null ? ShiftRefusals.WhichDrawer : ShiftRefusals.NotOpen(drawer);
-        // By the house: who takes the first cash of an evening has no drawer to hand over.
-        shift ??= Begin(context, Actor.System, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
+        if (shift is null && open.Count > 0) return drawer is null ? ShiftRefusals.DrawerRequired : ShiftRefusals.NotOpen(drawer);
+        var openedBy = context.Actor.May(Permission.CountCash) ? context.Actor : Actor.System;
+        shift ??= Begin(context, openedBy, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
         return null;
     }
 

@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Drawers;
 
-/// <summary>What happened to the shift of a cash drawer, payments apart.</summary>
+/// <summary>An event of the shift of a cash drawer; payments are events of bills.</summary>
 public abstract record DrawerEvent : RestaurantEvent;
 
 [StoredEvent("shiftOpened", 1)]
@@ -14,6 +14,6 @@ public sealed record CashMoved(string ShiftId, CashEntry Entry) : DrawerEvent;
 [StoredEvent("shiftCounting", 1)]
 public sealed record ShiftCounting(string ShiftId, string StaffId) : DrawerEvent;
 
-/// <param name="Shift">As it was closed; with that it leaves the state.</param>
+/// <param name="Shift">The shift as it was closed. The event removes it from the state.</param>
 [StoredEvent("shiftClosed", 1)]
 public sealed record ShiftClosed(Shift Shift) : DrawerEvent;

@@ -14,14 +14,14 @@ internal static class ShiftFold
         ShiftCounting counting =>
             Change(state, counting.ShiftId, shift => shift with { Status = ShiftStatus.Counting, Seq = recorded.Seq }),
         ShiftClosed closed => state.With(closed.Shift),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
-    public static Restaurant Sold(Restaurant state, Payment payment, long seq) =>
+    public static Restaurant ApplyPayment(Restaurant state, Payment payment, long seq) =>
         Change(state, payment.ShiftId, shift =>
             shift with { Sales = shift.Sales + payment.Collected, SaleCount = shift.SaleCount + 1, Seq = seq });
 
-    public static Restaurant GivenBack(Restaurant state, Refund refund, long seq) =>
+    public static Restaurant ApplyRefund(Restaurant state, Refund refund, long seq) =>
         Change(state, refund.ShiftId, shift =>
             shift with { Refunds = shift.Refunds + refund.Amount, RefundCount = shift.RefundCount + 1, Seq = seq });
 

@@ -4,16 +4,16 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Kitchen;
 
-/// <summary>How many of one dish, made one way, a station still has to cook.</summary>
+/// <summary>The portions of one dish with the same modifiers that a station still has to cook.</summary>
 /// <param name="Modifiers">Names of the chosen options, in the menu's order.</param>
 public sealed record AllDay(string Station, string MenuItemId, string Name, ImmutableArray<string> Modifiers, int Quantity);
 
-/// <summary>What a kitchen looks at, made from the state.</summary>
+/// <summary>The views of the kitchen that the state gives.</summary>
 public static class KitchenBoard
 {
     /// <summary>
-    /// The tickets that are not closed, in the order of domain.md: cancelled and unacknowledged, recalled, rush (the more urgent first),
-    /// then by when they were fired, then as they came.
+    /// The tickets that are not closed, in the order that displays show them: cancelled and unacknowledged, recalled, rush (the more urgent
+    /// first), then by when they were fired, then as they came.
     /// </summary>
     public static IEnumerable<Ticket> Tickets(Restaurant state) => state.Tickets.Values
         .Where(ticket => ticket.Status != TicketStatus.Closed)
@@ -24,7 +24,7 @@ public static class KitchenBoard
         .ThenBy(ticket => ticket.Seq)
         .ThenBy(ticket => ticket.Id, StringComparer.Ordinal);
 
-    /// <summary>The orders that a kitchen still has something of: a ticket on the board, or a line that is held. As they came.</summary>
+    /// <summary>The orders with a ticket on the board or a held line, in the order in which they were placed.</summary>
     public static IEnumerable<Order> Orders(Restaurant state)
     {
         var onBoard = Tickets(state).Select(ticket => ticket.OrderId).ToHashSet();
@@ -33,7 +33,7 @@ public static class KitchenBoard
             .OrderBy(order => order.Number);
     }
 
-    /// <summary>Per station, dish and choice of options: what is queued or cooking, in all open orders together.</summary>
+    /// <summary>The queued and cooking portions of all open orders, by station, dish and modifiers.</summary>
     public static IEnumerable<AllDay> AllDay(Restaurant state) => state.Orders.Values
         .SelectMany(order => order.Items)
         .Where(item => item.IsCooking)

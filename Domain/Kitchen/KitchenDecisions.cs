@@ -10,7 +10,7 @@ internal static class KitchenDecisions
     {
         AcknowledgeTicket acknowledge => Acknowledge(context, acknowledge),
         RaiseAlert raise => Raise(context, raise),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Acknowledge(DecisionContext context, AcknowledgeTicket command)

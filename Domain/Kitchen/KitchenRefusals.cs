@@ -4,7 +4,7 @@ namespace RealtimeRestaurant.Domain.Kitchen;
 
 internal static class KitchenRefusals
 {
-    public static readonly Refusal UnknownTicket = new(RefusalCode.NotFound, "There is no such ticket among those of the open orders.");
+    public static readonly Refusal UnknownTicket = new(RefusalCode.NotFound, "There is no such ticket of an open order.");
     public static readonly Refusal MayNotAlert = new(RefusalCode.Forbidden, "Only a chef, a waiter or a manager may alert the kitchen.");
     public static readonly Refusal NoMessage = new(RefusalCode.RuleBroken, "An alert needs a message.");
 

@@ -5,8 +5,8 @@ namespace RealtimeRestaurant.Domain.Kitchen;
 public enum TicketStatus { New, Seen, Active, Done, CancelledPending, Closed }
 
 /// <summary>
-/// What one station cooks for one order in one wave. Later lines make a new ticket; finished items never reappear. A ticket has no
-/// event of its own for opening: it is folded from its lines, and closes when the last of them is served.
+/// The items that one station cooks for one order in one wave. Later lines make a new ticket; finished items never reappear. No event opens
+/// a ticket: it is folded from its lines, and closes when the last of them is served.
 /// </summary>
 public sealed record Ticket
 {

@@ -2,19 +2,17 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Kitchen;
 
-/// <summary>
-/// What the clock does to a ticket: no display has shown it, it is nearly late, it is late, its cancellation went unacknowledged.
-/// </summary>
+/// <summary>The deadlines of a ticket: unseen by displays, nearly late, late, cancelled and not acknowledged.</summary>
 internal static class TicketClock
 {
-    private static readonly TimeSpan UnseenPatience = TimeSpan.FromSeconds(10), CancelledPatience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan UnseenTimeout = TimeSpan.FromSeconds(10), CancelledTimeout = TimeSpan.FromMinutes(15);
 
     // 70 % of each minute, exact in whole seconds.
     private static readonly TimeSpan WarnPerMinute = TimeSpan.FromSeconds(42);
 
     public static DateTimeOffset? NextDeadline(this Ticket ticket)
     {
-        if (ticket.Status == TicketStatus.CancelledPending) return ticket.CancelledAt + CancelledPatience;
+        if (ticket.Status == TicketStatus.CancelledPending) return ticket.CancelledAt + CancelledTimeout;
         if (!ticket.IsOpen) return null;
         DateTimeOffset? level = ticket.Level == Lateness.Late ? null : At(ticket, ticket.Level + 1);
         return IsUnseen(ticket) && !(level < UnseenAt(ticket)) ? UnseenAt(ticket) : level;
@@ -37,7 +35,7 @@ internal static class TicketClock
 
     private static bool IsUnseen(Ticket ticket) => ticket is { Status: TicketStatus.New, AlertedUnseen: false };
 
-    private static DateTimeOffset UnseenAt(Ticket ticket) => ticket.FiredAt + UnseenPatience;
+    private static DateTimeOffset UnseenAt(Ticket ticket) => ticket.FiredAt + UnseenTimeout;
 
     private static DateTimeOffset At(Ticket ticket, Lateness level) =>
         level == Lateness.Warn ? ticket.FiredAt + (ticket.TargetMinutes * WarnPerMinute) : ticket.DueAt;

@@ -13,13 +13,13 @@ internal static class TicketFold
         TicketSeen seen => Change(state, seen.TicketId, ticket => ticket with { Status = Seen, SeenAt = recorded.At }),
         TicketClosed closed => Close(state, closed),
         KitchenAlertRaised { TicketId: { } id } alert => Change(state, id, ticket => Alerted(ticket, alert.Kind)),
-        // The lines of the ticket say the same; an alert about no ticket changes none.
+        // The lines of the ticket already show it; an alert about no ticket changes none.
         ItemsReady or KitchenAlertRaised => state,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
-    /// <summary>The ticket after one of its lines has come or moved; made when the first one comes.</summary>
-    public static Restaurant Follow(Restaurant state, Order order, string? ticketId, RecordedEvent recorded)
+    /// <summary>The ticket after one of its lines was added or moved; the first line creates it.</summary>
+    public static Restaurant Refresh(Restaurant state, Order order, string? ticketId, RecordedEvent recorded)
     {
         if (ticketId is null) return state;
         var lines = order.Items.Where(item => item.Preparation.TicketId == ticketId).ToImmutableArray();
@@ -39,7 +39,10 @@ internal static class TicketFold
         };
     }
 
-    /// <summary>The ticket table of domain.md.</summary>
+    /// <summary>
+    /// The status that follows from the lines: done when all active lines are ready or served, active once one is being cooked, cancelled
+    /// when none is left.
+    /// </summary>
     private static TicketStatus Next(TicketStatus now, ImmutableArray<OrderItem> lines)
     {
         var counters = RollUp.Count(lines);
@@ -62,11 +65,11 @@ internal static class TicketFold
         _ => ticket with { Status = next },
     };
 
-    // The last thing that kept an order in the state may have been that this was to be noted.
+    // This may have been the order's last unacknowledged ticket; if so, the order leaves the state.
     private static Restaurant Close(Restaurant state, TicketClosed closed)
     {
         state = Change(state, closed.TicketId, ticket => ticket with { Status = Closed });
-        return state.Orders.TryGetValue(closed.OrderId, out var order) ? state.RemoveIfOver(order) : state;
+        return state.Orders.TryGetValue(closed.OrderId, out var order) ? state.RemoveIfEnded(order) : state;
     }
 
     private static Ticket Alerted(Ticket ticket, AlertKind kind) => kind switch
@@ -77,7 +80,7 @@ internal static class TicketFold
         _ => ticket,
     };
 
-    // Its sitting may be over by the time an old log is read with newer rules; then there is nothing to show it on.
+    // With newer rules, replaying an old log may already have removed the ticket; then ignore the event.
     private static Restaurant Change(Restaurant state, string ticketId, Func<Ticket, Ticket> change) =>
         state.Tickets.TryGetValue(ticketId, out var ticket) ? state.With(change(ticket)) : state;
 }

@@ -15,7 +15,7 @@ public interface IRateCounters
     ValueTask<LimitResult> TakeAsync(string scope, ImmutableArray<Bucket> buckets, int permits = 1);
 }
 
-/// <summary>Whether the permits were granted, and the level of each bucket afterwards.</summary>
+/// <summary>The result of taking permits, with the level of each bucket afterwards.</summary>
 public readonly record struct LimitResult(bool IsGranted, ImmutableArray<Level> Levels)
 {
     /// <summary>Granted without being counted.</summary>

@@ -1,5 +1,5 @@
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>A commit that a node has come to know, and now holds.</summary>
-/// <param name="CommittedHere">This node appended it; else it came from another.</param>
+/// <summary>A commit that has become part of a node's state.</summary>
+/// <param name="CommittedHere">True if this node appended it; false if another node did.</param>
 public sealed record AppliedCommit(LiveRestaurant Restaurant, Commit Commit, bool CommittedHere);

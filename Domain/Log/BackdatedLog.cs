@@ -4,9 +4,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// Writes a log that no screen follows yet, at times that the caller gives: a past that is made up afterwards. Commands are decided and
-/// appended as
-/// <see cref="LiveRestaurant"/> does it, but everything at one moment is one commit, and no doorbell rings.
+/// Writes a log at times that the caller gives: a made-up past, for a restaurant that no screen follows yet. Commands are decided and
+/// appended as by <see cref="LiveRestaurant"/>, but everything at one moment is one commit, and no doorbell rings.
 /// </summary>
 public sealed class BackdatedLog
 {
@@ -15,7 +14,7 @@ public sealed class BackdatedLog
 
     private BackdatedLog(ICommitLog log, ISnapshots snapshots, Restaurant state) => (_log, _snapshots, State) = (log, snapshots, state);
 
-    /// <summary>The restaurant after what was written last.</summary>
+    /// <summary>The restaurant after the last write.</summary>
     public Restaurant State { get; private set; }
 
     /// <summary>Continues where the log ends.</summary>
@@ -24,25 +23,24 @@ public sealed class BackdatedLog
         new(log, snapshots, await new StateReader(log, snapshots).LoadAsync(restaurantId, (_, _) => { }, ct));
 
     /// <summary>
-    /// Decides each command on the state that the ones before it leave, and appends what happened. If another writer was first, all of
-    /// them are decided again on its state. A refused command has not happened; a command whose id has counted before does not happen
-    /// again.
+    /// Decides each command on the state that the ones before it leave, and appends what happened. If another writer was first, all of them
+    /// are decided again on its state. A refused command has no effect; neither has a command whose id was used before.
     /// </summary>
-    /// <param name="at">Taken for the log's last moment if it lies before that: time never runs backwards.</param>
+    /// <param name="at">Raised to the time of the last commit if it is earlier: time never runs backwards.</param>
     public async ValueTask<ImmutableArray<Refusal>> WriteAsync(IEnumerable<CommandEnvelope> commands, DateTimeOffset at,
         CancellationToken ct)
     {
         ImmutableArray<Submission> waiting = [.. commands.Select(command => new Submission(command, receivedAt: 0))];
-        var draft = Draft.Of(State, waiting, at, Guid.CreateVersion7(at));
+        var draft = CommitDraft.Of(State, waiting, at, Guid.CreateVersion7(at));
         while (draft.Commit is { } commit && await _log.AppendAsync(commit, draft.ChangedEntities, ct) == AppendResult.Conflict)
         {
             State = (await OpenAsync(_log, _snapshots, State.Id, ct)).State;
-            draft = Draft.Of(State, waiting, at, Guid.CreateVersion7(at));
+            draft = CommitDraft.Of(State, waiting, at, Guid.CreateVersion7(at));
         }
         State = draft.State;
-        if (draft.Verdicts.Select(verdict => verdict.Fault).OfType<Exception>().FirstOrDefault() is { } fault)
-            throw new InvalidOperationException("A rule has failed.", fault);
-        return [.. draft.Verdicts.Select(verdict => verdict.Outcome?.Refusal).OfType<Refusal>()];
+        if (draft.Results.Select(result => result.Fault).OfType<Exception>().FirstOrDefault() is { } fault)
+            throw new InvalidOperationException("A command could not be decided; see the inner exception.", fault);
+        return [.. draft.Results.Select(result => result.Outcome?.Refusal).OfType<Refusal>()];
     }
 
     /// <summary>Saves a snapshot, so that opening the restaurant next does not fold everything that was written.</summary>

@@ -3,22 +3,20 @@ using System.Collections.Immutable;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// The events of one command, or of several that waited together, appended whole or not at all. Events are numbered
-/// from <see cref="FirstSeq"/> without a hole; the commit after this one begins at <see cref="LastSeq"/> + 1.
+/// The events of one command, or of several that waited together, appended whole or not at all. Events are numbered from <see
+/// cref="FirstSeq"/> without a hole; the commit after this one begins at <see cref="LastSeq"/> + 1.
 /// </summary>
-/// <param name="RestaurantId">Whose log it is.</param>
-/// <param name="Epoch">Names one history; a restore from backup makes a new one.</param>
+/// <param name="RestaurantId">The restaurant whose log it is.</param>
+/// <param name="Epoch">The id of the log's history; a restore from a backup makes a new one.</param>
 /// <param name="FirstSeq">With <paramref name="RestaurantId"/> the key in every store: two nodes that decide on the same head collide
 /// here.</param>
 /// <param name="Id">Made by the writer, so that it recognises its own commit when the answer of an append was lost.</param>
 /// <param name="At">Never before the previous commit's, in whole milliseconds.</param>
-/// <param name="Commands">Whose events these are, in order: the first command's <see cref="CommandRecord.Events"/> events come
+/// <param name="Commands">The commands of these events, in order: the first command's <see cref="CommandRecord.Events"/> events come
 /// first.</param>
 /// <param name="Events">At least one.</param>
-/// <param name="Before">
-/// For each stream that this commit adds to, the seq of the last event on it before this commit (0: none). From it a
-/// message's <c>prev</c> follows without knowing the state.
-/// </param>
+/// <param name="Before">For each stream that this commit adds to, the seq of the last event on it before this commit (0: none). From it a
+/// message's <c>prev</c> follows without knowing the state.</param>
 public sealed record Commit(
     string RestaurantId,
     string Epoch,
@@ -31,7 +29,7 @@ public sealed record Commit(
 {
     public long LastSeq => FirstSeq + Events.Length - 1;
 
-    /// <summary>The commit without what only the log keeps; the same one where there is nothing of the kind.</summary>
+    /// <summary>The commit without what only the log keeps; the same commit if there is nothing to leave out.</summary>
     internal Commit WithoutPayloads() =>
         Events.Any(@event => !ReferenceEquals(@event, @event.WithoutPayload()))
             ? this with { Events = [.. Events.Select(@event => @event.WithoutPayload())] } : this;
@@ -42,18 +40,18 @@ public sealed record Commit(
     }
 }
 
-/// <summary>One command inside a commit: the audit trail, and what makes a repeated command recognisable.</summary>
-/// <param name="Id">The client's command id; null for what the house does by the clock.</param>
-/// <param name="Fingerprint">Of the command and who gave it, see <see cref="CommandFingerprint"/>.</param>
-/// <param name="ActorId">The staff member who asked.</param>
-/// <param name="Events">How many of the commit's events are this command's.</param>
+/// <summary>One command inside a commit: the audit trail, and the record that a repeated command is recognised by.</summary>
+/// <param name="Id">The client's command id; null for the system's own commands.</param>
+/// <param name="Fingerprint">The fingerprint of the command and its actor, see <see cref="CommandFingerprint"/>.</param>
+/// <param name="ActorId">The id of the actor.</param>
+/// <param name="Events">The number of the commit's events that are this command's.</param>
 public sealed record CommandRecord(string? Id, string Fingerprint, string ActorId, int Events);
 
 /// <summary>The last event on one stream.</summary>
 public sealed record StreamPosition(string Stream, long Seq);
 
-/// <summary>Where a log ends.</summary>
-/// <param name="Epoch">The history this is a position of.</param>
+/// <summary>The end of a log.</summary>
+/// <param name="Epoch">The history of the log.</param>
 /// <param name="Seq">The last event's number; 0 for an empty log.</param>
 /// <param name="Projected">The read models show every commit up to here. Never beyond <paramref name="Seq"/>.</param>
 public sealed record Head(string Epoch, long Seq, long Projected);

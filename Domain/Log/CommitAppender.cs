@@ -1,14 +1,16 @@
 
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>Appends one commit until its outcome is known. A fault leaves it in doubt; appending the same commit again finds out.</summary>
-internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpan patience, Action<Exception> faulted)
+/// <summary>
+/// Appends one commit until its outcome is known. A fault leaves the outcome unknown; appending the same commit again settles it.
+/// </summary>
+internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpan timeout, Action<Exception> faulted)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Null: the outcome is unknown, and the patience is over. The commit may be in the log, or still arrive there.</summary>
+    /// <summary>Null: the outcome is still unknown after the timeout. The commit may be in the log, or may yet arrive.</summary>
     /// <exception cref="StoreFullException">It is not in the log, and waiting would make no space.</exception>
-    public async Task<AppendResult?> AppendAsync(Draft draft, CancellationToken stop)
+    public async Task<AppendResult?> AppendAsync(CommitDraft draft, CancellationToken stop)
     {
         using var span = LogTelemetry.Start("append");
         var started = clock.GetTimestamp();
@@ -17,9 +19,9 @@ internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpa
         return result;
     }
 
-    private async Task<AppendResult?> TryAsync(Draft draft, CancellationToken stop)
+    private async Task<AppendResult?> TryAsync(CommitDraft draft, CancellationToken stop)
     {
-        using var over = new CancellationTokenSource(patience, clock);
+        using var over = new CancellationTokenSource(timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stop);
         for (var (pause, inDoubt) = (FirstPause, false); ; pause *= 2, inDoubt = true)
         {
@@ -29,7 +31,7 @@ internal sealed class CommitAppender(ICommitLog log, TimeProvider clock, TimeSpa
             }
             catch (Exception fault) when (fault is not StoreFullException || inDoubt)
             {
-                // The edge to the store. Only what may pass is tried again: anything else would fail the same way.
+                // The edge to the store. Only transient faults are retried: any other would occur again.
                 faulted(fault);
                 if (either.IsCancellationRequested
                     || fault is not (StoreUnavailableException or OperationCanceledException or TimeoutException))

@@ -3,21 +3,19 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>Commits that were heard of before the ones between: two nodes' rings overtake each other without any fault.</summary>
+/// <summary>Commits that arrived before earlier ones: rings of two nodes may overtake each other.</summary>
 internal sealed class CommitReorderBuffer
 {
-    // Beyond this it is no small reordering, and the log is read anyway.
+    // With a wider gap than this, the log is read anyway.
     private const int Capacity = 64;
 
     private readonly SortedDictionary<long, (Commit Commit, ActivityContext Trace)> _byFirstSeq = [];
 
-    /// <summary>True when it was not here yet.</summary>
+    /// <summary>Adds a commit. False if it is already here.</summary>
     public bool Add(Commit commit, ActivityContext trace) =>
         _byFirstSeq.Count < Capacity && _byFirstSeq.TryAdd(commit.FirstSeq, (commit, trace));
 
-    /// <summary>
-    /// Takes the commit that follows on this position, if it is here. An empty log is continued by any history's first commit.
-    /// </summary>
+    /// <summary>Takes the commit that follows this position, if it is here. The first commit of any history follows an empty log.</summary>
     public (Commit Commit, ActivityContext Trace)? TakeNext(Position position)
     {
         DropUpTo(position.Seq);
@@ -37,7 +35,7 @@ internal sealed class CommitReorderBuffer
     }
 }
 
-/// <summary>The ones between had their time.</summary>
+/// <summary>The message that a gap has lasted too long.</summary>
 internal sealed class GapTimeout
 {
     public static readonly GapTimeout Passed = new();

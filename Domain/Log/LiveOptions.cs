@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Options;
 
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>How this node follows the logs. Section <c>Live</c>.</summary>
+/// <summary>Options of how this node follows the logs. Section <c>Live</c>.</summary>
 public sealed record LiveOptions
 {
     /// <summary>How often the node asks the store for the heads of its restaurants, in case a doorbell did not ring.</summary>
@@ -10,7 +10,7 @@ public sealed record LiveOptions
     public TimeSpan HeadPoll { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How long after it was last level with its log a restaurant counts as current. After that its screens get no beacon, and connect to
+    /// How long after it last caught up with its log a restaurant counts as current. After that its screens get no beacon, and connect to
     /// another node.
     /// </summary>
     [Bounds("00:00:00.010", "01:00:00"), MoreThan(nameof(HeadPoll))]

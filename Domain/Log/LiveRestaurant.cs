@@ -8,9 +8,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// One restaurant on one node: a mailbox. It decides commands one after the other on exactly the head they claim, appends what
-/// waits together as one commit, folds, and hands the commit on in order. Every node that has screens or commands for a restaurant
-/// has one; the append keeps them from contradicting each other.
+/// One restaurant on one node: a mailbox. It decides commands one after the other, appends those that wait together as one commit, and
+/// publishes each commit in order to the node's listeners, which send it to screens. Every node with screens or commands for a restaurant
+/// has one; appends keep them consistent.
 /// </summary>
 public sealed class LiveRestaurant
 {
@@ -26,7 +26,7 @@ public sealed class LiveRestaurant
     private readonly StateReader _reader;
     private readonly Channel<object> _mail;
     private Restaurant _state;
-    private long _lastAsked, _lastLevel;
+    private long _lastAsked, _lastCaughtUp;
     private bool _behind;
 
     private LiveRestaurant(Restaurant state, RecentCommits recent, int sinceSnapshot, MailboxPorts ports, TimeProvider clock,
@@ -38,30 +38,30 @@ public sealed class LiveRestaurant
         _replayer = new(_reader, recent, fault => listeners.Faulted(Id, fault));
         _snapshots = new(ports.Snapshots, options.CommitsPerSnapshot, sinceSnapshot, fault => listeners.Faulted(Id, fault));
         _mail = Channel.CreateBounded<object>(new BoundedChannelOptions(options.MailboxCapacity) { SingleReader = true });
-        Touch();
-        MarkLevel();
+        MarkUsed();
+        MarkCaughtUp();
     }
 
     public string Id => _state.Id;
 
     /// <summary>
-    /// The restaurant now, as this node knows it. Immutable: hold it as long as you like. It has moved on before any listener is told
-    /// of a commit, so who joins a group first and reads this second misses nothing.
+    /// The restaurant's state on this node. Immutable: hold it as long as you like. It includes a commit before any listener receives it,
+    /// so a connection that first joins a group and then reads the state misses nothing.
     /// </summary>
     public Restaurant State => Volatile.Read(ref _state);
 
-    /// <summary>True while this node has lately been level with the log; otherwise its screens get no beacon.</summary>
-    public bool IsCurrent => SinceLevel < _options.CurrentFor;
+    /// <summary>True while this node has recently caught up with the log; otherwise its screens get no beacon.</summary>
+    public bool IsCurrent => SinceCaughtUp < _options.CurrentFor;
 
     /// <summary>
-    /// Decides and appends. Answers when the outcome is durable, or refused; never throws for what a client sent. A command id
-    /// counts once: again, the same command gets the first answer, another one is refused with commandIdReused. When the store
-    /// does not answer in time the refusal is outcomeUnknown, and the same command again will tell.
+    /// Decides and appends. Returns when the outcome is durable, or refused; never throws for what a client sent. A command id takes effect
+    /// once: the same command again gets the first outcome, another command is refused with commandIdReused. When the store does not
+    /// respond in time the refusal is outcomeUnknown, and sending the same command again gives the outcome.
     /// </summary>
-    /// <param name="ct">Stops waiting; the command may count all the same.</param>
+    /// <param name="ct">Stops waiting; the command may take effect all the same.</param>
     public async ValueTask<Outcome> SubmitAsync(CommandEnvelope envelope, CancellationToken ct)
     {
-        Touch();
+        MarkUsed();
         var submission = Arrived(envelope);
         if (!_mail.Writer.TryWrite(submission)) submission.Answer(Refuse(LogRefusals.Busy));
         return await submission.Outcome.WaitAsync(ct);
@@ -83,13 +83,12 @@ public sealed class LiveRestaurant
     }
 
     /// <summary>
-    /// Reads the log when a client knows a later event than this node: it comes from another node. Returns when the log has been read,
-    /// or cannot be.
+    /// Reads the log when a client knows a later event than this node, from another node. Returns when the log has been read, or cannot be.
     /// </summary>
     public async ValueTask CatchUpWithAsync(long seq, CancellationToken ct)
     {
-        Hear(new Ring(Id, new Position(State.Epoch, seq), null));
-        // The mailbox answers in order: what comes after the ring is answered on a state that has caught up.
+        Receive(new Ring(Id, new Position(State.Epoch, seq), null));
+        // The mailbox is in order: a command after the ring is decided on a state that has caught up.
         await SubmitAsync(new CommandEnvelope(null, Actor.System, new AdvanceClock()), ct);
     }
 
@@ -107,39 +106,41 @@ public sealed class LiveRestaurant
         }
     }
 
-    /// <summary>Another node rang, or the log was asked. Dropped when the mailbox is full: the next head poll finds out.</summary>
-    internal void Hear(Ring ring) => _mail.Writer.TryWrite(ring);
+    /// <summary>
+    /// Receives a ring, or a head that was read from the log. Dropped when the mailbox is full: the next head poll finds it.
+    /// </summary>
+    internal void Receive(Ring ring) => _mail.Writer.TryWrite(ring);
 
-    /// <summary>Brings about what is due by the clock.</summary>
+    /// <summary>Submits the command for what is due by the clock.</summary>
     internal void AdvanceClock()
     {
         if (State.NextDeadline() is { } due && due <= Now())
             _mail.Writer.TryWrite(Arrived(new CommandEnvelope(null, Actor.System, new AdvanceClock())));
     }
 
-    /// <summary>The log has been asked, and this node has all of it.</summary>
-    internal void MarkLevel() => Volatile.Write(ref _lastLevel, _clock.GetTimestamp());
+    /// <summary>Notes that the log was read and this node has all of it.</summary>
+    internal void MarkCaughtUp() => Volatile.Write(ref _lastCaughtUp, _clock.GetTimestamp());
 
-    /// <summary>How long ago a command was given, or the restaurant was asked for.</summary>
+    /// <summary>How long ago a command arrived, or the restaurant was requested.</summary>
     internal TimeSpan Idle => _clock.GetElapsedTime(Volatile.Read(ref _lastAsked));
 
-    /// <summary>How long ago the log was asked and this node had all of it.</summary>
-    internal TimeSpan SinceLevel => _clock.GetElapsedTime(Volatile.Read(ref _lastLevel));
+    /// <summary>How long ago this node had all of the log.</summary>
+    internal TimeSpan SinceCaughtUp => _clock.GetElapsedTime(Volatile.Read(ref _lastCaughtUp));
 
-    /// <summary>Commands and rings that wait.</summary>
+    /// <summary>The number of commands and rings that wait.</summary>
     internal int Waiting => _mail.Reader.Count;
 
-    internal void Touch() => Volatile.Write(ref _lastAsked, _clock.GetTimestamp());
+    internal void MarkUsed() => Volatile.Write(ref _lastAsked, _clock.GetTimestamp());
 
-    /// <summary>Takes no more mail; what is here is still done.</summary>
+    /// <summary>Accepts no more commands and rings; those that wait are still processed.</summary>
     internal void Close() => _mail.Writer.TryComplete();
 
-    /// <summary>The mailbox's one reader, until closed or stopped. Commands that still wait then are refused.</summary>
+    /// <summary>Processes the mailbox until closed or stopped. Commands that still wait then are refused.</summary>
     internal async Task RunAsync(CancellationToken stop)
     {
         try
         {
-            while (await _mail.Reader.WaitToReadAsync(stop)) await TakeWhatWaitsAsync(stop);
+            while (await _mail.Reader.WaitToReadAsync(stop)) await ProcessBatchAsync(stop);
         }
         finally
         {
@@ -149,13 +150,13 @@ public sealed class LiveRestaurant
         }
     }
 
-    private async Task TakeWhatWaitsAsync(CancellationToken stop)
+    private async Task ProcessBatchAsync(CancellationToken stop)
     {
         var waiting = new List<Submission>();
         try
         {
-            while (waiting.Count < _options.CommandsPerCommit && waiting is not [.., { EndsItsCommit: true }]
-                && _mail.Reader.TryRead(out var mail)) Sort(mail, waiting);
+            while (waiting.Count < _options.CommandsPerCommit && waiting is not [.., { MustBeLastInCommit: true }]
+                && _mail.Reader.TryRead(out var mail)) Dispatch(mail, waiting);
             waiting.RemoveAll(RefuseIfLate);
             if (_behind) await CatchUpAsync(stop);
             if (waiting.Count > 0) await CommitAsync(waiting, stop);
@@ -167,19 +168,19 @@ public sealed class LiveRestaurant
         }
         catch (StoreFullException)
         {
-            // Said once by the store itself, not by every command.
+            // Logged once by the store, not for every command.
             foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Full));
         }
         catch (Exception fault)
         {
-            // The edge of this loop: one fault must not end the restaurant. The commands that wait are refused as not counted.
+            // The edge of this loop: one fault must not end the restaurant. The waiting commands had no effect.
             _listeners.Faulted(Id, fault);
             _behind = true;
             foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Unavailable));
         }
     }
 
-    // The store was away, and this command has waited long enough: it was never decided, and may be sent again.
+    // The store was unavailable, and this command has waited long enough: it was never decided, and may be sent again.
     private bool RefuseIfLate(Submission submission)
     {
         var late = _clock.GetElapsedTime(submission.ReceivedAt) > _options.AppendPatience;
@@ -187,15 +188,15 @@ public sealed class LiveRestaurant
         return late;
     }
 
-    private void Sort(object mail, List<Submission> waiting)
+    private void Dispatch(object mail, List<Submission> waiting)
     {
         if (mail is Submission submission) waiting.Add(submission);
         else if (mail is GapTimeout) _behind |= _ahead.AnyBeyond(State.Seq);
-        else Follow((Ring)mail);
+        else HandleRing((Ring)mail);
     }
 
     // Next expected seq: apply. Beyond it: wait a little for those between, then read the log. Before it: drop.
-    private void Follow(Ring ring)
+    private void HandleRing(Ring ring)
     {
         var here = State.Position;
         if (ring.Head.Epoch != here.Epoch && here.Seq > 0) _behind = true;
@@ -203,7 +204,7 @@ public sealed class LiveRestaurant
         else if (ring.Commit is not { } commit) _behind = true;
         else if (_ahead.Add(commit, ring.Trace) && commit.FirstSeq > here.Seq + 1) _ = WaitForGapAsync();
 
-        while (_ahead.TakeNext(State.Position) is (var next, var trace)) Advance(next, State.Apply(next), committedHere: false, trace);
+        while (_ahead.TakeNext(State.Position) is (var next, var trace)) Publish(next, State.Apply(next), committedHere: false, trace);
     }
 
     private async Task WaitForGapAsync()
@@ -218,13 +219,13 @@ public sealed class LiveRestaurant
         if (head?.Seq != State.Seq) LogTelemetry.CaughtUp();
         if (State.Seq > 0 && (head is null || head.Epoch != State.Epoch || head.Seq < State.Seq)) await StartOverAsync(stop);
         else if (head?.Seq > State.Seq)
-            await foreach (var commit in _log.ReadAsync(Id, State.Seq, stop)) Advance(commit, State.Apply(commit), committedHere: false);
+            await foreach (var commit in _log.ReadAsync(Id, State.Seq, stop)) Publish(commit, State.Apply(commit), committedHere: false);
         _ahead.DropUpTo(State.Seq);
         _behind = false;
-        MarkLevel();
+        MarkCaughtUp();
     }
 
-    // The log is another history now: a backup was restored. Screens find out by the epoch.
+    // The log has another history now: a backup was restored. Screens notice by the epoch.
     private async Task StartOverAsync(CancellationToken stop)
     {
         _recent.Clear();
@@ -235,24 +236,23 @@ public sealed class LiveRestaurant
     private async Task CommitAsync(List<Submission> waiting, CancellationToken stop)
     {
         using var span = LogTelemetry.StartCommit(waiting);
-        for (var (attempt, level) = (1, false); attempt <= _options.AppendTries; attempt++)
+        for (var (attempt, caughtUp) = (1, false); attempt <= _options.AppendTries; attempt++)
         {
             var draft = Decide(waiting);
-            // An append proves that nothing has happened meanwhile. A mere no proves nothing: it may be about what another node has just
-            // committed.
-            if (draft.OnlyRefuses && !level)
+            // A refusal has no append to confirm the state was current: catch up, decide once more.
+            if (draft.OnlyRefuses && !caughtUp)
             {
                 var decidedOn = State.Position;
                 await CatchUpAsync(stop);
-                level = true;
+                caughtUp = true;
                 if (State.Position != decidedOn) continue;
             }
             switch (draft.Commit is null ? AppendResult.Appended : await _appender.AppendAsync(draft, stop))
             {
                 case AppendResult.Appended:
-                    if (draft.Commit is { } commit) Advance(commit, draft.State, committedHere: true);
+                    if (draft.Commit is { } commit) Publish(commit, draft.State, committedHere: true);
                     LogTelemetry.Published(draft);
-                    foreach (var verdict in draft.Verdicts) Reply(verdict, stop);
+                    foreach (var result in draft.Results) Reply(result, stop);
                     return;
                 case AppendResult.Conflict:
                     await CatchUpAsync(stop);
@@ -267,34 +267,34 @@ public sealed class LiveRestaurant
         foreach (var submission in waiting) submission.Answer(Refuse(LogRefusals.Busy));
     }
 
-    private Draft Decide(List<Submission> waiting)
+    private CommitDraft Decide(List<Submission> waiting)
     {
         using var span = LogTelemetry.Start("decide");
-        return Draft.Of(State, waiting, Now(), Guid.CreateVersion7(Now()));
+        return CommitDraft.Of(State, waiting, Now(), Guid.CreateVersion7(Now()));
     }
 
-    private void Advance(Commit commit, Restaurant next, bool committedHere, ActivityContext rung = default)
+    private void Publish(Commit commit, Restaurant next, bool committedHere, ActivityContext rung = default)
     {
         _recent.Add(_state, commit);
         Volatile.Write(ref _state, next);
-        using var span = LogTelemetry.StartTelling(commit, committedHere, rung);
+        using var span = LogTelemetry.StartPublish(commit, committedHere, rung);
         if (committedHere) _listeners.Ring(commit);
         _listeners.Applied(new AppliedCommit(this, commit, committedHere));
         if (!committedHere) LogTelemetry.Followed(commit, _clock.GetUtcNow());
         _snapshots.Count(next);
     }
 
-    private void Reply(Draft.Verdict verdict, CancellationToken stop)
+    private void Reply(CommitDraft.CommandResult result, CancellationToken stop)
     {
-        if (verdict.Outcome is { } outcome) verdict.To.Answer(outcome);
-        else if (verdict.Fault is { } fault) verdict.To.Fail(fault);
-        else _ = _replayer.AnswerAsync(verdict.To, verdict.Earlier!, State, stop);
+        if (result.Outcome is { } outcome) result.To.Answer(outcome);
+        else if (result.Fault is { } fault) result.To.Fail(fault);
+        else _ = _replayer.AnswerAsync(result.To, result.Earlier!, State, stop);
     }
 
     private Submission Arrived(CommandEnvelope envelope) => new(envelope, _clock.GetTimestamp(), _clock);
 
     private Outcome Refuse(Refusal refusal) => new(refusal, [], State, false);
 
-    // Whole milliseconds, as every store keeps them.
+    // Whole milliseconds, the precision of every store.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
 }

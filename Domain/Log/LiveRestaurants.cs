@@ -5,8 +5,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// The restaurants that this node has screens or commands for. Follows each one's log: by the doorbell, and by asking for
-/// all their heads every second, in case a ring was lost.
+/// The restaurants that this node has screens or commands for. Follows each one's log: by the doorbell, and by reading all their heads
+/// every second, in case a ring was lost.
 /// </summary>
 public sealed class LiveRestaurants(
     ICommitLog log, ISnapshots snapshots, IReadModels readModels, IDoorbell doorbell, TimeProvider clock, LiveOptions options)
@@ -15,50 +15,50 @@ public sealed class LiveRestaurants(
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveRestaurant>>> _opening = new();
     private readonly ConcurrentDictionary<string, LiveRestaurant> _open = new();
     private readonly ConcurrentDictionary<string, long> _unprojected = new();
-    private readonly ConcurrentDictionary<string, Task> _healing = new();
+    private readonly ConcurrentDictionary<string, Task> _repairing = new();
     private readonly ConcurrentDictionary<LiveRestaurant, Task> _running = new();
     private Task _following = Task.CompletedTask;
     private readonly CancellationTokenSource _stop = new();
     private IDisposable? _listening, _measuring;
 
     /// <summary>
-    /// A commit was folded in: in order, each exactly once, without gaps from the position the restaurant was opened at. Called on
-    /// the mailbox's own time: a handler hands on and returns, never waits, never throws.
+    /// A commit became part of a restaurant's state: in order, each exactly once, without gaps from the position at which the restaurant
+    /// was loaded. The hubs send from here. Raised by the mailbox: a handler must return at once, never wait and never throw.
     /// </summary>
     public event Action<AppliedCommit>? Applied;
 
-    /// <summary>Something failed that no caller waits for, or that will be tried again: for the log of operations.</summary>
+    /// <summary>Something failed that no caller waits for, or that will be retried; for the operations log.</summary>
     public event Action<string, Exception>? Faulted;
 
-    /// <summary>Whether screens watch a restaurant on this node: such a one is never let go as idle.</summary>
+    /// <summary>True when screens watch a restaurant on this node; it is then never unloaded as idle.</summary>
     public Func<string, bool> IsWatched { get; set; } = _ => false;
 
-    /// <summary>Those that are live on this node now.</summary>
+    /// <summary>The restaurants that are live on this node now.</summary>
     public IReadOnlyCollection<LiveRestaurant> Open => (IReadOnlyCollection<LiveRestaurant>)_open.Values;
 
     /// <summary>
-    /// How long ago the one that is furthest behind was level with its log; at rest no more than the time between two askings.
+    /// How long ago the restaurant that is furthest behind had caught up with its log; when idle, no more than the time between two polls.
     /// </summary>
-    public TimeSpan Lag => LogTelemetry.Longest(_open);
+    public TimeSpan Lag => LogTelemetry.LongestLag(_open);
 
-    /// <summary>The one of this id, if it is live on this node now. Does not open it, and does not keep it open.</summary>
+    /// <summary>The restaurant with this id, if it is live on this node now. Does not load it, and does not keep it loaded.</summary>
     public LiveRestaurant? Find(string restaurantId) => _open.GetValueOrDefault(restaurantId);
 
-    /// <summary>Starts following: hears the doorbell, asks for heads, lets time pass. Call it once.</summary>
+    /// <summary>Starts following: listens to the doorbell, polls heads and applies deadlines. Call it once.</summary>
     public void Start()
     {
         _measuring = LogTelemetry.Watch(_open);
-        _listening = doorbell.Listen(ring => { if (_open.TryGetValue(ring.RestaurantId, out var live)) live.Hear(ring); });
+        _listening = doorbell.Listen(ring => { if (_open.TryGetValue(ring.RestaurantId, out var live)) live.Receive(ring); });
         _following = Task.Run(() => FollowAsync(_stop.Token));
     }
 
-    /// <summary>The live restaurant, loaded by the first to ask for it. An id without a log gives an empty one.</summary>
+    /// <summary>The live restaurant, loaded at the first request. An id without a log gives an empty one.</summary>
     /// <exception cref="StoreUnavailableException">The log cannot be read now; the next call tries again.</exception>
     public async ValueTask<LiveRestaurant> OpenAsync(string restaurantId, CancellationToken ct)
     {
         if (_open.TryGetValue(restaurantId, out var open))
         {
-            open.Touch();
+            open.MarkUsed();
             return open;
         }
         var opening = _opening.GetOrAdd(restaurantId, id => new Lazy<Task<LiveRestaurant>>(() => LoadAsync(id)));
@@ -88,14 +88,14 @@ public sealed class LiveRestaurants(
         var live = await LiveRestaurant.LoadAsync(id, new(log, snapshots), clock, options, listeners, _stop.Token);
         _open[id] = live;
         _running[live] = Task.Run(() => RunAsync(live));
-        // A ring that came while it loaded was lost.
-        live.Hear(new Ring(id, new Position(live.State.Epoch, long.MaxValue), null));
+        // A ring that arrived while it loaded was lost.
+        live.Receive(new Ring(id, new Position(live.State.Epoch, long.MaxValue), null));
         return live;
     }
 
     private async Task RunAsync(LiveRestaurant live)
     {
-        // The request that opened it may be traced; what happens from now on is not part of it.
+        // The request that loaded it may be traced; later work is not part of that trace.
         Activity.Current = null;
         await live.RunAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _running.TryRemove(live, out _);
@@ -109,7 +109,7 @@ public sealed class LiveRestaurants(
         }
         catch (Exception fault)
         {
-            // An edge: a screen that cannot be told must not stop the restaurant. It finds its gap and joins again.
+            // An edge: a failed send to a screen must not stop the restaurant. The screen notices the gap and joins again.
             Faulted?.Invoke(applied.Restaurant.Id, fault);
         }
     }
@@ -128,13 +128,13 @@ public sealed class LiveRestaurants(
             }
             catch (Exception fault) when (!stop.IsCancellationRequested)
             {
-                // The edge of this loop: the store is away, and the next round asks again.
+                // The edge of this loop: the store is unavailable, and the next round tries again.
                 Faulted?.Invoke("", fault);
             }
         }
     }
 
-    // A caller that holds the old instance is refused as busy, tries again, and opens a new one.
+    // A caller that holds the old instance is refused as busy, retries, and loads a new one.
     private void Unload(LiveRestaurant live)
     {
         _opening.TryRemove(live.Id, out _);
@@ -147,18 +147,18 @@ public sealed class LiveRestaurants(
     private void Compare(LiveRestaurant live, Head? head, CancellationToken stop)
     {
         var here = live.State.Position;
-        if (head is null ? here.Seq == 0 : head.Seq <= here.Seq && head.Epoch == here.Epoch) live.MarkLevel();
-        else live.Hear(new Ring(live.Id, new Position(head?.Epoch ?? "", head?.Seq ?? 0), null));
+        if (head is null ? here.Seq == 0 : head.Seq <= here.Seq && head.Epoch == here.Epoch) live.MarkCaughtUp();
+        else live.Receive(new Ring(live.Id, new Position(head?.Epoch ?? "", head?.Seq ?? 0), null));
         if (head is null) return;
 
-        // The read models are written right after an append. Still behind at the same place a round later: the writer has died in between.
+        // The read models are written right after an append. Still behind at the same place a round later: the writer died in between.
         if (head.Projected >= head.Seq) _unprojected.TryRemove(live.Id, out _);
-        else if (_unprojected.TryGetValue(live.Id, out var stuckAt) && stuckAt == head.Projected) _ =
-            _healing.GetOrAdd(live.Id, _ => HealAsync(live.Id, head, stop));
+        else if (_unprojected.TryGetValue(live.Id, out var stuckAt) && stuckAt == head.Projected)
+            _ = _repairing.GetOrAdd(live.Id, _ => RepairReadModelsAsync(live.Id, head, stop));
         else _unprojected[live.Id] = head.Projected;
     }
 
-    private async Task HealAsync(string id, Head head, CancellationToken stop)
+    private async Task RepairReadModelsAsync(string id, Head head, CancellationToken stop)
     {
         await Task.Yield();
         try
@@ -168,12 +168,12 @@ public sealed class LiveRestaurants(
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {
-            // The edge of a background task: the next round tries again. Other restaurants are not kept waiting.
+            // The edge of a background task: the next round tries again. Other restaurants do not wait for it.
             Faulted?.Invoke(id, fault);
         }
         finally
         {
-            _healing.TryRemove(id, out _);
+            _repairing.TryRemove(id, out _);
         }
     }
 }

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// What the logs of this process measure: names, units and meanings are in docs/operations.md. Without a listener it costs
-/// a comparison. No tag names a restaurant or a person, so there are only ever a few hundred series.
+/// Metrics and spans of the logs; docs/operations.md has their names, units and meanings. Without a listener it costs a comparison. No tag
+/// names a restaurant or a person, so there are only ever a few hundred series.
 /// </summary>
 internal static class LogTelemetry
 {
@@ -26,20 +26,21 @@ internal static class LogTelemetry
     private static readonly Counter<long> Commands =
         Meter.CreateCounter<long>("restaurant.commands", "{command}", "Commands by kind and outcome");
     private static readonly Histogram<double> CommandTime =
-        Histogram("restaurant.command.duration", "From when a command came to its outcome");
+        Histogram("restaurant.command.duration", "From the arrival of a command to its outcome");
     private static readonly Histogram<double> AppendTime =
         Histogram("restaurant.append.duration", "Until an append was durable, refused or given up");
     private static readonly Histogram<double> TapToPublish =
-        Histogram("restaurant.tap_to_publish.duration", "From when a command came to when the screens of its node were being told");
+        Histogram("restaurant.tap_to_publish.duration",
+            "From the arrival of a command until its commit is sent to its node's screens");
     private static readonly Histogram<double> FollowDelay =
-        Histogram("restaurant.follow.delay", "From a commit on another node to when the screens of this one were being told");
+        Histogram("restaurant.follow.delay", "From a commit on another node until it is sent to the screens of this one");
     private static readonly Histogram<long> CommitSize = Meter.CreateHistogram<long>(
         "restaurant.commit.commands", "{command}", "Commands that became one commit",
         advice: new() { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64] });
 
     private static long _catchUps;
 
-    // Seen from the beginning, though there is nothing to count yet: otherwise the first could not be told from none.
+    // Exported as 0 from the start: the first increase would not show without a 0 before it.
     static LogTelemetry() =>
         Meter.CreateObservableCounter("restaurant.catchups", () =>
         Interlocked.Read(ref _catchUps), "{read}", "Times a log was read because a ring was missed or the store had failed");
@@ -50,7 +51,7 @@ internal static class LogTelemetry
         var meter = new Meter(Name);
         meter.CreateObservableGauge("restaurant.live", () => open.Count, "{restaurant}", "Restaurants that are live on this node");
         meter.CreateObservableGauge("restaurant.follower.lag", () =>
-            Longest(open).TotalSeconds, "s", "How long ago the restaurant that is furthest behind was level with its log");
+            LongestLag(open).TotalSeconds, "s", "How long ago the restaurant that is furthest behind had caught up with its log");
         meter.CreateObservableGauge("restaurant.mailbox.waiting", () =>
             open.Values.Sum(live => live.Waiting), "{mail}", "Commands and rings that wait for all restaurants");
         meter.CreateObservableGauge("restaurant.mailbox.longest", () =>
@@ -59,16 +60,16 @@ internal static class LogTelemetry
         return meter;
     }
 
-    public static TimeSpan Longest(IReadOnlyDictionary<string, LiveRestaurant> open) =>
-        open.Values.Select(live => live.SinceLevel).DefaultIfEmpty().Max();
+    public static TimeSpan LongestLag(IReadOnlyDictionary<string, LiveRestaurant> open) =>
+        open.Values.Select(live => live.SinceCaughtUp).DefaultIfEmpty().Max();
 
-    public static void Answered(RestaurantCommand command, Outcome outcome, TimeSpan took)
+    public static void RecordCommand(RestaurantCommand command, Outcome outcome, TimeSpan took)
     {
         if (!Commands.Enabled && !CommandTime.Enabled) return;
-        var said = new KeyValuePair<string, object?>(
+        var tag = new KeyValuePair<string, object?>(
             "outcome", outcome.Refusal is { } refusal ? Codes[refusal.Code] : outcome.Replayed ? "replayed" : "ok");
-        Commands.Add(1, new KeyValuePair<string, object?>("command", command.GetType().Name), said);
-        CommandTime.Record(took.TotalSeconds, said);
+        Commands.Add(1, new KeyValuePair<string, object?>("command", command.GetType().Name), tag);
+        CommandTime.Record(took.TotalSeconds, tag);
     }
 
     public static void Appended(AppendResult? result, TimeSpan took) =>
@@ -79,21 +80,21 @@ internal static class LogTelemetry
         _ => "unknown",
     }));
 
-    public static void Published(Draft draft)
+    public static void Published(CommitDraft draft)
     {
         if (draft.Commit is not { } commit) return;
         CommitSize.Record(commit.Commands.Length);
-        foreach (var verdict in draft.Verdicts)
-            if (verdict.Outcome is { Refusal: null, Replayed: false }) TapToPublish.Record(verdict.To.Age.TotalSeconds);
+        foreach (var result in draft.Results)
+            if (result.Outcome is { Refusal: null, Replayed: false }) TapToPublish.Record(result.To.Age.TotalSeconds);
     }
 
-    /// <summary>The other node's clock may be ahead of this one's: then it took no time.</summary>
+    /// <summary>The other node's clock may be ahead of this one's; then the delay counts as 0.</summary>
     public static void Followed(Commit commit, DateTimeOffset now) => FollowDelay.Record(Math.Max(0, (now - commit.At).TotalSeconds));
 
     public static void CaughtUp() => Interlocked.Increment(ref _catchUps);
 
     /// <summary>
-    /// The span of one commit: a child of the first command's request, with links to the others'. Null where none of them is traced.
+    /// The span of one commit: a child of the first command's request, with links to the others'. Null if none of them is traced.
     /// </summary>
     public static Activity? StartCommit(List<Submission> waiting)
     {
@@ -106,13 +107,14 @@ internal static class LogTelemetry
             waiting.Count);
     }
 
-    /// <summary>A span within the one that runs; null where none does.</summary>
+    /// <summary>A span within the current one; null if there is none.</summary>
     public static Activity? Start(string name) => Activity.Current is null ? null : Source.StartActivity(name);
 
     /// <summary>
-    /// The span in which the screens of a node are told: of the node that committed within the commit's, of another within the ring's.
+    /// The span in which a node sends a commit to its screens: on the committing node within the commit's span, on another within the
+    /// ring's.
     /// </summary>
-    public static Activity? StartTelling(Commit commit, bool committedHere, ActivityContext rung)
+    public static Activity? StartPublish(Commit commit, bool committedHere, ActivityContext rung)
     {
         if (!committedHere && rung == default) return null;
         var span = committedHere ? Start("publish") : Source.StartActivity("follow", ActivityKind.Consumer, rung);

@@ -3,15 +3,13 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>What became of a command.</summary>
-/// <param name="Refusal">Why not; then nothing was changed, or (code outcomeUnknown) it is not known yet: the same command again will
-/// tell.</param>
-/// <param name="Events">What happened, numbered; empty when refused.</param>
-/// <param name="State">
-/// The restaurant right after the command's last event, so that a repeated command gives the same answer as the first time; when
-/// refused, the state that said no.
-/// </param>
-/// <param name="Replayed">The command had counted before; nothing was applied now.</param>
+/// <summary>The outcome of a command.</summary>
+/// <param name="Refusal">The reason why nothing was changed; with the code outcomeUnknown it is not known yet, and sending the same command
+/// again gives the outcome.</param>
+/// <param name="Events">The numbered events; empty when refused.</param>
+/// <param name="State">The restaurant right after the command's last event, so that a repeated command gets the same response as the first
+/// time; when refused, the state that it was refused on.</param>
+/// <param name="Replayed">True for a repeated command: nothing was applied now.</param>
 public sealed record Outcome(Refusal? Refusal, ImmutableArray<RecordedEvent> Events, Restaurant State, bool Replayed)
 {
     /// <summary>The number of the command's last event.</summary>

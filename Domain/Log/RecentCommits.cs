@@ -4,9 +4,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// The last commits of one restaurant, each with the state it was applied to: for screens that come back and commands that are
-/// repeated. Written by the mailbox alone; readers take <see cref="All"/> and keep it. Commits are kept
-/// without their payloads: a thousand images would be 128 MB.
+/// The last commits of one restaurant, each with the state it was applied to: for screens that resume and commands that are repeated.
+/// Written by the mailbox alone; readers take <see cref="All"/> and keep it. Commits are kept without their payloads: a thousand images
+/// would be 128 MB.
 /// </summary>
 internal sealed class RecentCommits(int capacity)
 {

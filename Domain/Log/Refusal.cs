@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// The closed catalogue of ways in which the system says no, over REST and hub alike. On the wire the names are camelCase;
-/// docs/protocol.md lists them, and a test holds the two together. Codes are added, never renamed.
+/// The closed catalogue of refusals, the same over REST and hubs. On the wire the names are camelCase; docs/protocol.md lists them, and a
+/// test compares the two. Codes are added, never renamed.
 /// </summary>
 public enum RefusalCode
 {
@@ -25,7 +25,7 @@ public enum RefusalCode
     Internal,
 }
 
-/// <summary>A decision that says no: a code from the catalogue and a sentence for people. A value, not an exception.</summary>
+/// <summary>A refusal: a code from the catalogue and a sentence for people. A value, not an exception.</summary>
 /// <param name="Errors">For invalid input: field → sentences.</param>
 /// <param name="RetryAfter">Seconds after which the command may be sent again; null where that is unknown.</param>
 public sealed record Refusal(

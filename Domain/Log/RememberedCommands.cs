@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>A command that counted: which events it came to.</summary>
-/// <remarks>Its answer is not stored: it is the state folded to <paramref name="LastSeq"/>, which the log can always give again.</remarks>
+/// <summary>A command that took effect, with the range of its events.</summary>
+/// <remarks>Its outcome is not stored: it is the state folded to <paramref name="LastSeq"/>, which the log can always give again.</remarks>
 public sealed record RememberedCommand(string Id, string Fingerprint, long FirstSeq, long LastSeq, DateTimeOffset At);
 
 /// <summary>The commands of the last 72 hours, and at least the last 5,000, by id.</summary>
 public sealed class RememberedCommands
 {
-    /// <summary>How long a tablet may sleep and still send its commands again without harm (contract.md: at least 72 hours).</summary>
+    /// <summary>How long a client may be offline and still repeat its commands safely.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromHours(72);
 
-    /// <summary>However old: a clock that once ran ahead must not make a house forget its evening.</summary>
-    public const int AlwaysKept = 5000;
+    /// <summary>Kept regardless of age, so that a clock that ran ahead cannot expire recent command ids.</summary>
+    public const int MinRemembered = 5000;
 
     public static readonly RememberedCommands None =
         new(ImmutableDictionary<string, RememberedCommand>.Empty, ImmutableQueue<RememberedCommand>.Empty);
@@ -28,20 +28,20 @@ public sealed class RememberedCommands
 
     public RememberedCommand? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>Adds one; beyond the newest 5,000, forgets those that were older than the retention when it came.</summary>
+    /// <summary>Adds a command and drops those beyond the newest 5,000 that are older than the retention.</summary>
     public RememberedCommands Add(RememberedCommand command)
     {
         var (byId, queue) = (_byId.SetItem(command.Id, command), _oldestFirst.Enqueue(command));
-        while (byId.Count > AlwaysKept && queue.Peek() is var oldest && command.At - oldest.At > Retention)
+        while (byId.Count > MinRemembered && queue.Peek() is var oldest && command.At - oldest.At > Retention)
         {
             queue = queue.Dequeue();
-            // The id may have been used anew since; then the newer one stays.
+            // The id may have been used again since; then the newer command stays.
             if (ReferenceEquals(byId.GetValueOrDefault(oldest.Id), oldest)) byId = byId.Remove(oldest.Id);
         }
         return new(byId, queue);
     }
 
-    /// <summary>Oldest first, as a snapshot keeps them.</summary>
+    /// <summary>Oldest first, as in a snapshot.</summary>
     public ImmutableArray<RememberedCommand> ToArray() => [.. _oldestFirst];
 
     public static RememberedCommands From(IEnumerable<RememberedCommand> oldestFirst) =>

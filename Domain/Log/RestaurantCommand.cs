@@ -4,23 +4,28 @@ using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Domain.Log;
 
-/// <summary>What a client wants, in the imperative. Well formed (the validators of the requests see to that), not yet allowed.</summary>
-/// <remarks>Each noun has a base record of its own. A command's name and members are part of its fingerprint: renaming them breaks
-/// repeated commands.</remarks>
+/// <summary>
+/// A request to change a restaurant, in the imperative. It is well formed, which the request validators check, but not yet allowed.
+/// </summary>
+/// <remarks>
+/// Each noun has a base record of its own. A command's name and members are part of its fingerprint: renaming them breaks repeated
+/// commands.
+/// </remarks>
 public abstract record RestaurantCommand
 {
-    /// <summary>No other command follows it into its commit: its events are large.</summary>
-    public virtual bool EndsItsCommit() => false;
+    /// <summary>True if no other command may follow it in the same commit, because its events are large.</summary>
+    public virtual bool MustBeLastInCommit() => false;
 }
 
-/// <summary>A command with who wants it and the id made once per intent by the client.</summary>
-/// <param name="Id">1–64 characters. The same id counts once, however often and wherever it is sent; null for the house's own.</param>
+/// <summary>A command with its actor and the id that the client makes once per intent.</summary>
+/// <param name="Id">1–64 characters. The same id takes effect once, however often and wherever it is sent; null for the system's own
+/// commands.</param>
 public sealed record CommandEnvelope(string? Id, Actor Actor, RestaurantCommand Command);
 
 /// <summary>Tells "the same command again" from "another command under a used id".</summary>
 public static class CommandFingerprint
 {
-    /// <summary>128 bits of SHA-256 over the kind of command, who gave it and its content, as hex.</summary>
+    /// <summary>128 bits of SHA-256 over the kind of command, its actor and its content, as hex.</summary>
     public static string Of(CommandEnvelope envelope)
     {
         var kind = envelope.Command.GetType();

@@ -1,11 +1,12 @@
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// What happened, in the past tense. An event carries everything that screens show of it, so that it can be shown from the log alone, years
-/// later, without the state of that moment.
+/// An event, named in the past tense. It carries everything that screens show of it, so that it can be shown from the log alone, years
+/// later.
 /// </summary>
-/// <remarks>Each noun has a base record of its own; each event states its stored name by <see cref="StoredEventAttribute"/>, and is kept
-/// for ever.</remarks>
+/// <remarks>
+/// Each kind of entity has a base record; each event has its stored name in <see cref="StoredEventAttribute"/> and is stored for ever.
+/// </remarks>
 public abstract record RestaurantEvent
 {
     /// <summary>The event without what only the log keeps: memory and screens have no use for it.</summary>

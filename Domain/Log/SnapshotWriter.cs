@@ -3,8 +3,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// Takes a snapshot every few hundred commits of any node. A snapshot holds the remembered commands: the more there are, the
-/// rarer it is taken, so that its cost per commit stays the same.
+/// Saves a snapshot every few hundred commits of any node. The more remembered commands a snapshot holds, the less often it is saved, so
+/// that its cost per commit stays the same.
 /// </summary>
 /// <param name="since">Commits after the last snapshot.</param>
 internal sealed class SnapshotWriter(ISnapshots snapshots, int every, int since, Action<Exception> faulted)

@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Domain.Log;
 internal sealed class StateReader(ICommitLog log, ISnapshots snapshots)
 {
     /// <summary>The restaurant at its head, as the store knows it now. An id without a log gives an empty restaurant.</summary>
-    /// <param name="folded">Told of each commit after the snapshot, with the state before it.</param>
+    /// <param name="folded">Called for each commit after the snapshot, with the state before it.</param>
     public async ValueTask<Restaurant> LoadAsync(string restaurantId, Action<Restaurant, Commit> folded, CancellationToken ct)
     {
         var heads = await log.HeadsAsync([restaurantId], ct);
@@ -22,7 +22,7 @@ internal sealed class StateReader(ICommitLog log, ISnapshots snapshots)
         return state;
     }
 
-    /// <summary>What a command was answered when it counted: the state right after it, folded again.</summary>
+    /// <summary>The first outcome of a command: the state right after it, folded again.</summary>
     public async ValueTask<Outcome> ReplayAsync(RecentCommits recent, string restaurantId, RememberedCommand command, CancellationToken ct)
     {
         if (recent.Holding(command.LastSeq) is { } entry) return Replay(entry.Before, entry.Commit, command);
@@ -37,7 +37,7 @@ internal sealed class StateReader(ICommitLog log, ISnapshots snapshots)
         throw new InvalidOperationException($"Event {command.LastSeq} of {restaurantId} is remembered, but not in the log.");
     }
 
-    /// <summary>What the read models have not been told of, as of the head.</summary>
+    /// <summary>The entities that the read models do not show yet, as of the head.</summary>
     public async ValueTask<(long UpTo, ChangedEntities Entities)> UnprojectedAsync(string restaurantId, Head head, CancellationToken ct)
     {
         var state = await BeforeAsync(restaurantId, head.Epoch, head.Projected + 1, ct);
@@ -47,7 +47,7 @@ internal sealed class StateReader(ICommitLog log, ISnapshots snapshots)
         return (state.Seq, changes.ChangedEntities);
     }
 
-    // The latest state before this event that is kept. A snapshot of another history, left over from before a restore, is none.
+    // The latest stored state before this event. A snapshot of another history, left over from before a restore, does not count.
     private async ValueTask<Restaurant> BeforeAsync(string restaurantId, string? epoch, long seq, CancellationToken ct) =>
         await snapshots.FindAsync(restaurantId, seq - 1, ct) is { } snapshot && snapshot.Epoch == epoch
             ? snapshot : new Restaurant(restaurantId);

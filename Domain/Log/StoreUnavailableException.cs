@@ -1,12 +1,12 @@
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// The store cannot answer now: it is away, full or failing. What was asked of it is undone or, where it was a write, in doubt; asking
-/// again is always safe. The message is a sentence for operators, never for a client.
+/// The store cannot respond now: it is down, full or failing. A call has no effect or, if it was a write, an unknown one; trying again is
+/// always safe. The message is a sentence for operators, never for a client.
 /// </summary>
 public class StoreUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
 
-/// <summary>The store has no space left. What was asked of it is undone, for certain; what is there can be read.</summary>
+/// <summary>The store has no space left. The call had no effect; reads still work.</summary>
 public sealed class StoreFullException(string message, Exception? cause = null) : StoreUnavailableException(message, cause);
 
 /// <summary>

@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Domain.Log;
 /// <param name="clock">Null for a command whose duration is not measured.</param>
 internal sealed class Submission(CommandEnvelope envelope, long receivedAt, TimeProvider? clock = null)
 {
-    // Continuations elsewhere: the mailbox's time is the restaurant's time.
+    // Continuations run elsewhere, so that they do not hold up the mailbox.
     private readonly TaskCompletionSource<Outcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CommandEnvelope Envelope { get; } = envelope;
@@ -14,24 +14,24 @@ internal sealed class Submission(CommandEnvelope envelope, long receivedAt, Time
     /// <summary>A timestamp of the node's clock.</summary>
     public long ReceivedAt { get; } = receivedAt;
 
-    /// <summary>The span in which it was given; default where nothing is traced.</summary>
+    /// <summary>The span of the caller; default if nothing is traced.</summary>
     public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
 
-    /// <summary>For how long it has been here.</summary>
+    /// <summary>How long it has waited.</summary>
     public TimeSpan Age => clock?.GetElapsedTime(ReceivedAt) ?? TimeSpan.Zero;
 
     public string Fingerprint { get; } = envelope.Id is null ? "" : CommandFingerprint.Of(envelope);
 
-    /// <inheritdoc cref="RestaurantCommand.EndsItsCommit"/>
-    public bool EndsItsCommit => Envelope.Command.EndsItsCommit();
+    /// <inheritdoc cref="RestaurantCommand.MustBeLastInCommit"/>
+    public bool MustBeLastInCommit => Envelope.Command.MustBeLastInCommit();
 
     public Task<Outcome> Outcome => _outcome.Task;
 
-    // Counted first, so that a caller who has the answer finds it in the measurements.
+    // Measured first, so that a caller with the outcome finds it in the metrics.
     public void Answer(Outcome outcome)
     {
         if (_outcome.Task.IsCompleted) return;
-        if (clock is not null) LogTelemetry.Answered(Envelope.Command, outcome, Age);
+        if (clock is not null) LogTelemetry.RecordCommand(Envelope.Command, outcome, Age);
         _outcome.TrySetResult(outcome);
     }
 

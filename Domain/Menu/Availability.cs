@@ -5,11 +5,11 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Menu;
 
-/// <summary>A dish leaves the menu of the moment ("86"), or comes back.</summary>
+/// <summary>Takes a dish off the menu for now ("86"), or brings it back.</summary>
 internal static class Availability
 {
-    /// <param name="alert">Tell the kitchen which open orders still want it. Not where it was sold out: those orders have their
-    /// portions.</param>
+    /// <param name="alert">True to alert the kitchen about open orders with the dish; false when it has sold out, since those orders have
+    /// their portions.</param>
     public static void TakeOff(DecisionContext context, MenuItem dish, OffReason reason, bool alert)
     {
         context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: false, reason));
@@ -19,7 +19,7 @@ internal static class Availability
             .ToImmutableArray();
         if (waiting.IsEmpty) return;
         context.Add(new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High,
-            $"{dish.Name} is off, and still wanted by order {string.Join(", ", waiting.Select(order => order.Number))}.",
+            $"{dish.Name} is off the menu, but is still in order {string.Join(", ", waiting.Select(order => order.Number))}.",
             OrderId: null, TicketId: null, [.. waiting.Select(order => order.Id)]));
     }
 

@@ -3,14 +3,14 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Menu;
 
-/// <summary>What a client wants of the menu.</summary>
+/// <summary>A command about the menu.</summary>
 public abstract record MenuCommand : RestaurantCommand;
 
 public sealed record AddMenuItem(
     string Name, string Category, long Price, string? Station, int? TaxRate, int? PrepMinutes,
     int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers) : MenuCommand;
 
-/// <summary>A modifier group as asked for; ids are given by the house.</summary>
+/// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
 public sealed record ModifierGroupDraft(string Name, int Min, int Max, ImmutableArray<ModifierOptionDraft> Options);
 
 public sealed record ModifierOptionDraft(string Name, long Price);
@@ -44,20 +44,20 @@ public sealed record ChangeMenuItem : MenuCommand
     /// <summary>Takes the stock count away.</summary>
     public bool Unlimited { get; init; }
 
-    /// <summary>When given, the change is refused unless the stock is still this.</summary>
+    /// <summary>If given, the change is refused unless this is the current stock.</summary>
     public int? ExpectedStock { get; init; }
 }
 
 /// <summary>Takes a dish off the menu ("86") or brings it back.</summary>
 public sealed record SetAvailability(string MenuItemId, bool Available) : MenuCommand;
 
-/// <summary>Shows the dish by this image, in place of the one before.</summary>
-/// <param name="ContentType">What the bytes are, see <see cref="MenuImage.TypeOf"/>.</param>
-/// <param name="Bytes">At most <see cref="MenuImage.MaxSize"/> of them.</param>
+/// <summary>Sets the dish's image and replaces any earlier one.</summary>
+/// <param name="ContentType">The media type of the bytes, see <see cref="MenuImage.TypeOf"/>.</param>
+/// <param name="Bytes">The image, at most <see cref="MenuImage.MaxSize"/> bytes.</param>
 public sealed record SetMenuImage(string MenuItemId, string ContentType, ReadOnlyMemory<byte> Bytes) : MenuCommand
 {
     /// <summary>Sixty-four images would nearly fill one MongoDB document (16 MB), and a reader of one image would read them all.</summary>
-    public override bool EndsItsCommit() => true;
+    public override bool MustBeLastInCommit() => true;
 }
 
 public sealed record RemoveMenuImage(string MenuItemId) : MenuCommand;

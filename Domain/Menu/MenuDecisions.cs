@@ -14,12 +14,12 @@ internal static class MenuDecisions
         SetAvailability set => SetAvailability(context, set),
         SetMenuImage set => SetImage(context, set),
         RemoveMenuImage remove => RemoveImage(context, remove),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Add(DecisionContext context, AddMenuItem command)
     {
-        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         var dish = new MenuItem
         {
             Id = context.NewId("dish"), Name = command.Name, Category = command.Category, Price = command.Price,
@@ -34,7 +34,7 @@ internal static class MenuDecisions
 
     public static Refusal? Change(DecisionContext context, ChangeMenuItem command)
     {
-        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
         if (command.ExpectedStock is { } expected && expected != dish.Stock) return MenuRefusals.StockMoved(dish);
         if (command.Unlimited && command.Stock is not null) return MenuRefusals.StockOrUnlimited;
@@ -55,7 +55,7 @@ internal static class MenuDecisions
 
     public static Refusal? SetImage(DecisionContext context, SetMenuImage command)
     {
-        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
         var hash = MenuImage.HashOf(command.Bytes.Span);
         if (dish.Image?.Hash != hash) context.Add(new MenuImageSet(dish.Id, hash, command.ContentType, command.Bytes));
@@ -64,7 +64,7 @@ internal static class MenuDecisions
 
     public static Refusal? RemoveImage(DecisionContext context, RemoveMenuImage command)
     {
-        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
         if (dish.Image is not null) context.Add(new MenuImageRemoved(dish.Id));
         return null;

@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Menu;
 
-/// <summary>What happened to a dish on the menu.</summary>
+/// <summary>An event of a dish on the menu.</summary>
 public abstract record MenuEvent : RestaurantEvent;
 
 [StoredEvent("menuItemAdded", 1)]
@@ -15,7 +15,7 @@ public sealed record MenuItemChanged(
     string MenuItemId, string Name, string Category, long Price, string Station, int? TaxRate, int? PrepMinutes,
     int? LowStock, ImmutableArray<ModifierGroup> Modifiers) : MenuEvent;
 
-/// <param name="Reason">Why it is off; null when it is available again.</param>
+/// <param name="Reason">The reason why it is off; null when it is available again.</param>
 [StoredEvent("menuAvailabilityChanged", 1)]
 public sealed record MenuAvailabilityChanged(string MenuItemId, string Name, bool Available, OffReason? Reason) : MenuEvent;
 

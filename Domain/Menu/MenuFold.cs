@@ -13,7 +13,7 @@ internal static class MenuFold
         StockChanged changed => state.With(state.Menu[changed.MenuItemId] with { Stock = changed.Stock }),
         MenuImageSet set => state.With(state.Menu[set.MenuItemId] with { Image = new(set.Hash, set.ContentType, recorded.Seq) }),
         MenuImageRemoved removed => state.With(state.Menu[removed.MenuItemId] with { Image = null }),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static MenuItem Described(MenuItem dish, MenuItemChanged changed) => dish with

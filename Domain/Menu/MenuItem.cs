@@ -14,7 +14,7 @@ public sealed record MenuItem
     /// <summary>Minor units of the restaurant's currency.</summary>
     public required long Price { get; init; }
 
-    /// <summary>Where it is made; what names none is made at <see cref="Stations.Default"/>, never nowhere.</summary>
+    /// <summary>The station that makes it; <see cref="Stations.Default"/> if the menu names none.</summary>
     public required string Station { get; init; }
 
     /// <summary>Parts per million; null: the restaurant's.</summary>
@@ -23,25 +23,25 @@ public sealed record MenuItem
     /// <summary>Null: the station's default.</summary>
     public int? PrepMinutes { get; init; }
 
-    /// <summary>Portions left; null: unlimited.</summary>
+    /// <summary>The portions left; null: unlimited.</summary>
     public int? Stock { get; init; }
 
-    /// <summary>Alert once when the stock falls to this or below; null: never.</summary>
+    /// <summary>The stock at or below which the kitchen is alerted once; null: never.</summary>
     public int? LowStock { get; init; }
 
-    /// <summary>Why it cannot be ordered now; null when it can.</summary>
+    /// <summary>The reason why it cannot be ordered now; null when it can.</summary>
     public OffReason? Off { get; init; }
 
     public ImmutableArray<ModifierGroup> Modifiers { get; init; } = [];
 
     public bool Available => Off is null;
 
-    /// <summary>Null: it has none.</summary>
+    /// <summary>The dish's image; null if it has none.</summary>
     public MenuImage? Image { get; init; }
 }
 
 /// <summary>
-/// Why a dish is off: staff took it off (and only staff bring it back), or it ran out (and comes back with the stock).
+/// The reason why a dish is off: staff took it off (and only staff bring it back), or it ran out (and comes back with the stock).
 /// </summary>
 public enum OffReason { Manual, Auto }
 
@@ -57,6 +57,6 @@ public static class Stations
 {
     public const string Default = "kitchen";
 
-    /// <summary>domain.md: a ticket's target where no dish on it says how long it takes.</summary>
+    /// <summary>The target in minutes of a ticket whose dishes have no preparation time.</summary>
     public const int DefaultPrepMinutes = 10;
 }

@@ -6,12 +6,13 @@ namespace RealtimeRestaurant.Domain.Menu;
 internal static class MenuRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such dish on the menu.");
-    public static readonly Refusal NotAManager = new(RefusalCode.Forbidden, "Only a manager may change the menu.");
+    public static readonly Refusal MayNotManage = new(RefusalCode.Forbidden, "Only a manager may change the menu.");
     public static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A dish needs a name and a category.");
     public static readonly Refusal Negative = new(RefusalCode.RuleBroken, "Prices, rates and stock cannot be negative.");
     public static readonly Refusal NoTime = new(RefusalCode.RuleBroken, "A dish takes at least a minute to prepare.");
     public static readonly Refusal StockOrUnlimited = new(RefusalCode.RuleBroken, "The stock is either counted or unlimited, not both.");
-    public static readonly Refusal TwinGroups = new(RefusalCode.RuleBroken, "Two modifier groups of a dish cannot have the same name.");
+    public static readonly Refusal DuplicateGroups =
+        new(RefusalCode.RuleBroken, "Two modifier groups of a dish cannot have the same name.");
 
     public static Refusal Unavailable(MenuItem dish) => new(RefusalCode.ItemUnavailable, $"{dish.Name} is not available now.");
 
@@ -22,7 +23,7 @@ internal static class MenuRefusals
     public static Refusal Choice(MenuItem dish, ModifierGroup group) =>
         new(RefusalCode.RuleBroken, $"{dish.Name}: choose between {group.Min} and {group.Max} of {group.Name}.");
 
-    /// <summary>Names what there is too little of, with what remains; by dish id in the errors.</summary>
+    /// <summary>Names the dishes without enough stock, with the portions left; the errors are by dish id.</summary>
     public static Refusal OutOfStock(ImmutableArray<MenuItem> missing) => new(
         RefusalCode.OutOfStock,
         $"There is not enough of {string.Join(", ", missing.Select(dish => $"{dish.Name} ({dish.Stock} left)"))}; nothing was ordered.",
@@ -32,7 +33,7 @@ internal static class MenuRefusals
         new(RefusalCode.OutOfStock, $"{dish.Name} has run out; it comes back when its stock is set.");
 
     public static Refusal StockMoved(MenuItem dish) =>
-        new(RefusalCode.VersionChanged, $"The stock of {dish.Name} is {dish.Stock?.ToString() ?? "unlimited"} by now; look again.");
+        new(RefusalCode.VersionChanged, $"The stock of {dish.Name} is {dish.Stock?.ToString() ?? "unlimited"} now. Reload it.");
 
     public static Refusal NotYourDish(MenuItem dish) =>
         new(RefusalCode.Forbidden,
@@ -40,8 +41,8 @@ internal static class MenuRefusals
 
     public static Refusal Bounds(ModifierGroup group) =>
         new(RefusalCode.RuleBroken,
-            $"{group.Name}: at least 1 and at most all {group.Options.Length} options may be taken, and no fewer than the least.");
+            $"{group.Name}: `max` must be between 1 and {group.Options.Length}, and not less than `min`.");
 
-    public static Refusal TwinOptions(ModifierGroup group) =>
+    public static Refusal DuplicateOptions(ModifierGroup group) =>
         new(RefusalCode.RuleBroken, $"{group.Name}: two options cannot have the same name.");
 }

@@ -7,9 +7,10 @@ namespace RealtimeRestaurant.Domain.Menu;
 internal static class Modifiers
 {
     /// <summary>
-    /// Groups and options with ids. What keeps its name keeps its id, so that a tablet with yesterday's menu still orders the right thing.
+    /// Groups and options with ids. A group or option with the same name keeps its id, so that a tablet with yesterday's menu still orders
+    /// the right one.
     /// </summary>
-    /// <param name="known">What the dish had before; given back as it is when nothing of it changes.</param>
+    /// <param name="known">The groups that the dish had before; returned as they are when nothing changes.</param>
     public static ImmutableArray<ModifierGroup> Make(DecisionContext context, ImmutableArray<ModifierGroupDraft> drafts,
         ImmutableArray<ModifierGroup> known)
     {
@@ -20,11 +21,11 @@ internal static class Modifiers
 
     public static Refusal? Check(ImmutableArray<ModifierGroup> groups)
     {
-        if (HasTwins(groups.Select(group => group.Name))) return MenuRefusals.TwinGroups;
+        if (HasDuplicates(groups.Select(group => group.Name))) return MenuRefusals.DuplicateGroups;
         foreach (var group in groups)
         {
             if (group.Min < 0 || group.Max < Math.Max(1, group.Min) || group.Max > group.Options.Length) return MenuRefusals.Bounds(group);
-            if (HasTwins(group.Options.Select(option => option.Name))) return MenuRefusals.TwinOptions(group);
+            if (HasDuplicates(group.Options.Select(option => option.Name))) return MenuRefusals.DuplicateOptions(group);
             if (group.Options.Any(option => option.Price < 0)) return MenuRefusals.Negative;
         }
         return null;
@@ -40,5 +41,5 @@ internal static class Modifiers
     private static bool SameGroup(ModifierGroup one, ModifierGroup other) =>
         one with { Options = other.Options } == other && one.Options.SequenceEqual(other.Options);
 
-    private static bool HasTwins(IEnumerable<string> names) => !names.All(new HashSet<string>(StringComparer.Ordinal).Add);
+    private static bool HasDuplicates(IEnumerable<string> names) => !names.All(new HashSet<string>(StringComparer.Ordinal).Add);
 }

@@ -6,10 +6,10 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Menu;
 
-/// <summary>domain.md, "Stock and availability": initial + adjustments − sold + restored = what is there, and never below 0.</summary>
+/// <summary>The stock of dishes: initial + adjustments − sold + restored, and never below 0.</summary>
 internal static class Stock
 {
-    /// <summary>The dishes that the lines together ask more of than there is; null when there is enough of each.</summary>
+    /// <summary>A refusal that lists the dishes without enough stock for all lines together; null when there is enough.</summary>
     public static Refusal? Shortage(Restaurant state, ImmutableArray<LineDraft> drafts)
     {
         var counted = drafts.Where(draft => state.Menu[draft.MenuItemId].Stock is not null);
@@ -26,7 +26,7 @@ internal static class Stock
             if (line.Dish.FromStock) Shift(context, line.Dish.MenuItemId, -line.Quantity, StockCause.Sold);
     }
 
-    /// <summary>What was sold while the dish was unlimited was never taken, and does not come back.</summary>
+    /// <summary>Portions sold while the dish was unlimited were not counted, so they are not restored.</summary>
     public static void Restore(DecisionContext context, OrderItem line)
     {
         if (line.Dish.FromStock) Shift(context, line.Dish.MenuItemId, line.Quantity, StockCause.Restored);

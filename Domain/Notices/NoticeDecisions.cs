@@ -11,12 +11,12 @@ internal static class NoticeDecisions
     {
         SendNotice send => Send(context, send),
         ReadNotice read => Read(context, read),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Send(DecisionContext context, SendNotice command)
     {
-        if (!context.Actor.May(Permission.SendNotices)) return NoticeRefusals.NotAManager;
+        if (!context.Actor.May(Permission.SendNotices)) return NoticeRefusals.MayNotManage;
         if (string.IsNullOrWhiteSpace(command.Message)) return NoticeRefusals.Empty;
         if (!Notice.IsType(command.Type)) return NoticeRefusals.Type;
         if (command is { UserId: not null, Role: not null }) return NoticeRefusals.OneAddress;
@@ -27,7 +27,7 @@ internal static class NoticeDecisions
         return null;
     }
 
-    /// <summary>To all others a notice does not exist, not even to managers: what is said to one person is private.</summary>
+    /// <summary>For everyone else the notice does not exist, managers included: a notice to one person is private.</summary>
     public static Refusal? Read(DecisionContext context, ReadNotice command)
     {
         if (context.State.Notices.Find(notice => notice.Id == command.NoticeId) is not { } notice || !notice.IsFor(context.Actor))

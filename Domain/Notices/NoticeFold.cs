@@ -9,11 +9,11 @@ internal static class NoticeFold
     {
         NoticeSent sent => state with { Notices = Newest(state.Notices.Add(sent.Notice)) },
         NoticeRead read => Read(state, read),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static System.Collections.Immutable.ImmutableList<Notice> Newest(System.Collections.Immutable.ImmutableList<Notice> notices) =>
-        notices.Count > Notice.Kept ? notices.RemoveAt(0) : notices;
+        notices.Count > Notice.MaxStored ? notices.RemoveAt(0) : notices;
 
     // It may have left the list since.
     private static Restaurant Read(Restaurant state, NoticeRead read) =>

@@ -5,11 +5,11 @@ namespace RealtimeRestaurant.Domain.Notices;
 
 internal static class NoticeRefusals
 {
-    public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such notice for you, or not any more.");
-    public static readonly Refusal NotAManager = new(RefusalCode.Forbidden, "Only a manager may send notices.");
+    public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such notice for you.");
+    public static readonly Refusal MayNotManage = new(RefusalCode.Forbidden, "Only a manager may send notices.");
     public static readonly Refusal Empty = new(RefusalCode.RuleBroken, "A notice needs a message.");
     public static readonly Refusal Type =
-        new(RefusalCode.RuleBroken, $"A notice's type is one short word of 1 to {Notice.LongestType} letters, digits, - and _.");
+        new(RefusalCode.RuleBroken, $"The type of a notice must be one word of 1 to {Notice.MaxTypeLength} letters, digits, - or _.");
     public static readonly Refusal OneAddress = new(RefusalCode.RuleBroken, "A notice is for one person, or a role, or everyone.");
 
     public static Refusal HasLeft(StaffMember member) => new(RefusalCode.RuleBroken, $"{member.Name} does not work here any more.");

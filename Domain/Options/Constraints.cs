@@ -17,7 +17,7 @@ public sealed class BoundsAttribute : RangeAttribute
 
     public BoundsAttribute(double minimum, double maximum) : base(minimum, maximum) => _range = $"between {minimum} and {maximum}";
 
-    /// <summary>Of a time, written as in the configuration: <c>00:01:00</c> is a minute, <c>1.00:00:00</c> a day.</summary>
+    /// <summary>The bounds of a time, written as in the configuration: <c>00:01:00</c> is a minute, <c>1.00:00:00</c> a day.</summary>
     public BoundsAttribute(string minimum, string maximum) : base(typeof(TimeSpan), minimum, maximum) =>
         _range = $"between {minimum} and {maximum}";
 

@@ -18,7 +18,7 @@ internal static class ItemDecisions
         return OrderReconciler.Reconcile(context, order, command.Reason);
     }
 
-    /// <summary>A bump goes forward only: it never takes back what is further along, and leaves alone what is still held.</summary>
+    /// <summary>Bumps an order: it never moves an item backwards, and skips held items.</summary>
     public static Refusal? Bump(DecisionContext context, SetOrderStatus command)
     {
         if (command.Status is not (ItemStatus.Preparing or ItemStatus.Ready or ItemStatus.Served)) return ItemRefusals.NotABump;
@@ -40,7 +40,7 @@ internal static class ItemDecisions
         return OrderReconciler.Reconcile(context, order);
     }
 
-    // What is another station's business does not speak against one whose own lines are there already.
+    // Ignore `forbidden` for lines of other stations if the actor's own lines already have the status.
     private static Refusal? WhyNot(List<Refusal> refusals, bool there) =>
         refusals.Find(refusal => refusal.Code != RefusalCode.Forbidden) ?? (there ? null : refusals.FirstOrDefault());
 }

@@ -6,7 +6,7 @@ using static RealtimeRestaurant.Domain.Orders.ItemStatus;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>What a move along the item table does to a line. Whether it may be made is asked before (<see cref="ItemRules"/>).</summary>
+/// <summary>Applies moves to lines. <see cref="ItemRules"/> has checked them before.</summary>
 internal static class ItemMoves
 {
     public static void Move(DecisionContext context, Order order, OrderItem item, ItemStatus target, string? reason)
@@ -27,7 +27,7 @@ internal static class ItemMoves
         for (var i = 0; i < held.Length; i++) Add(context, order, held[i], fired[i]);
     }
 
-    /// <summary>Takes a part of a line off as a line of its own, of the same group; gives the part.</summary>
+    /// <summary>Splits a part off a line, as a line of the same group, and returns it.</summary>
     public static OrderItem Split(DecisionContext context, Order order, OrderItem item, int quantity)
     {
         var part = item with { Id = context.NewId("itm"), Quantity = quantity, LineGroupId = item.LineGroupId ?? item.Id };

@@ -6,8 +6,8 @@ internal static class ItemRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such line in this order.");
     public static readonly Refusal MayNotServe = new(RefusalCode.Forbidden, "Only a waiter, a manager or a chef at the pass may serve.");
-    public static readonly Refusal MayNotVoid = new(RefusalCode.Forbidden, "Only a manager may void what the kitchen has begun.");
-    public static readonly Refusal NotABump = new(RefusalCode.RuleBroken, "A whole order can be moved to preparing, ready or served only.");
+    public static readonly Refusal MayNotVoid = new(RefusalCode.Forbidden, "Only a manager may void an item that the kitchen has started.");
+    public static readonly Refusal NotABump = new(RefusalCode.RuleBroken, "A whole order can only be moved to preparing, ready or served.");
 
     public static Refusal Taken(OrderItem item) =>
         new(RefusalCode.AlreadyTaken, $"{item.Preparation.ChefName} is already preparing {item.Dish.Name}.");

@@ -5,19 +5,19 @@ using static RealtimeRestaurant.Domain.Orders.ItemStatus;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>The item table of domain.md: which moves there are, and who may make them.</summary>
+/// <summary>The allowed moves of items between statuses, and the roles that may make them.</summary>
 internal static class ItemRules
 {
-    private static readonly TimeSpan RecallPatience = TimeSpan.FromMinutes(10), UndoPatience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RecallWindow = TimeSpan.FromMinutes(10), UndoWindow = TimeSpan.FromMinutes(2);
 
-    /// <summary>Why the line may not move there; null when it may, or is there already.</summary>
+    /// <summary>A refusal if the line may not move there; null if it may, or already has the status.</summary>
     public static Refusal? Refuse(DecisionContext context, OrderItem item, ItemStatus target, string? reason) =>
         (item.Status, target) switch
     {
         (Preparing, Preparing) => item.Preparation.ChefId == context.Actor.Id ? null : ItemRefusals.Taken(item),
         var (from, to) when from == to => null,
         (Held, Queued) => context.MayPaceOrders() ? null : OrderRefusals.MayNotFire,
-        (Held or Queued, Cancelled) => context.Actor.May(Permission.TakeOrders) ? null : OrderRefusals.NotAWaiter,
+        (Held or Queued, Cancelled) => context.Actor.May(Permission.TakeOrders) ? null : OrderRefusals.MayNotTakeOrders,
         (Queued, Preparing) or (Queued or Preparing, Ready) => AtStation(context, item),
         (Preparing, Queued) => item.Preparation.ChefId == context.Actor.Id || context.IsExpo() ? null : ItemRefusals.NotYours(item),
         (Ready, Preparing) => Recall(context, item),
@@ -34,12 +34,12 @@ internal static class ItemRules
     {
         if (context.Actor.May(Permission.OverrideKitchen)) return null;
         return AtStation(context, item)
-            ?? (context.Now - item.Preparation.ReadyAt <= RecallPatience ? null : ItemRefusals.TooLateToRecall(item));
+            ?? (context.Now - item.Preparation.ReadyAt <= RecallWindow ? null : ItemRefusals.TooLateToRecall(item));
     }
 
     private static Refusal? UndoServe(DecisionContext context, OrderItem item)
     {
-        var ownAndRecent = item.Preparation.ServedBy == context.Actor.Id && context.Now - item.Preparation.ServedAt <= UndoPatience;
+        var ownAndRecent = item.Preparation.ServedBy == context.Actor.Id && context.Now - item.Preparation.ServedAt <= UndoWindow;
         return context.Actor.May(Permission.OverrideKitchen) || ownAndRecent ? null : ItemRefusals.MayNotUndo(item);
     }
 

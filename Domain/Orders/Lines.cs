@@ -5,10 +5,10 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>From lines as asked for to lines of an order. All of them are good, or none is taken.</summary>
+/// <summary>Turns requested lines into lines of an order: all of them, or none.</summary>
 internal static class Lines
 {
-    /// <param name="already">How many lines the order has.</param>
+    /// <param name="already">The number of lines that the order already has.</param>
     public static Refusal? Check(Restaurant state, int already, ImmutableArray<LineDraft> drafts)
     {
         if (drafts.IsEmpty) return OrderRefusals.NoLines;

@@ -13,20 +13,21 @@ public enum PaymentState { Unbilled, Billed, PartPaid, Paid, Refunded }
 /// <summary>Held, Queued, Preparing, Ready, Served, and the two ends: Cancelled (before cooking), Voided (after).</summary>
 public enum ItemStatus { Held, Queued, Preparing, Ready, Served, Cancelled, Voided }
 
-/// <summary>What one party has ordered at once, and what was added to it.</summary>
+/// <summary>An order of one party, with the lines that were added later.</summary>
 public sealed record Order
 {
     /// <summary>
-    /// Of any order: more than a table orders in an evening, and few enough for every message about it. Splitting a line does not count.
+    /// The maximum number of lines of an order: more than a table orders in an evening, and few enough for each message. Splitting a line
+    /// does not count.
     /// </summary>
     public const int MaxLines = 500;
 
     public required string Id { get; init; }
 
-    /// <summary>On the slip; counts up in the restaurant.</summary>
+    /// <summary>The number on the slip; it counts the restaurant's orders.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Who ordered. Its waiter is whose table it was, or else who placed the order.</summary>
+    /// <summary>The guests who ordered, and their table's waiter, or else the person who placed the order.</summary>
     public required Party Party { get; init; }
 
     /// <summary>Always the <see cref="RollUp"/> of its items, until completed or cancelled.</summary>
@@ -34,15 +35,15 @@ public sealed record Order
 
     public PaymentState PaymentState { get; init; }
 
-    /// <summary>0: no hurry.</summary>
+    /// <summary>The rush level; 0: none.</summary>
     public int Rush { get; init; }
 
-    /// <summary>How many times something was sent to the kitchen; each wave makes new tickets.</summary>
+    /// <summary>The number of times that items were sent to the kitchen; each wave makes new tickets.</summary>
     public required int Waves { get; init; }
 
     public required DateTimeOffset PlacedAt { get; init; }
 
-    /// <summary>The last event that touched it.</summary>
+    /// <summary>The last event that changed it.</summary>
     public required long Seq { get; init; }
 
     public required ImmutableArray<OrderItem> Items { get; init; }
@@ -50,10 +51,10 @@ public sealed record Order
     /// <summary>The business day and hour it counts for; null for orders from before the restaurant counted by them.</summary>
     public BusinessTime? PlacedOn { get; init; }
 
-    /// <summary>What its active items cost, in minor units, before discounts, service and tax.</summary>
+    /// <summary>The price of its active items, in minor units, before discounts, service and tax.</summary>
     public long Total => Items.Where(item => item.IsActive).Sum(item => item.Dish.Price * item.Quantity);
 
-    /// <summary>When the last of what is being cooked should be up; null when nothing is.</summary>
+    /// <summary>When the last item that is being cooked should be ready; null when none is.</summary>
     public DateTimeOffset? DueAt => Items.Where(item => item.IsCooking).Max(item => item.Preparation.DueAt);
 
     public bool IsClosed => Status is OrderStatus.Completed or OrderStatus.Cancelled;
@@ -76,7 +77,7 @@ public sealed record OrderItem
     /// <summary>1 is sent at once; later courses are held until fired.</summary>
     public required int Course { get; init; }
 
-    /// <summary>Which guest at the table, where the waiter says so.</summary>
+    /// <summary>The guest at the table, if the waiter names one.</summary>
     public int? Seat { get; init; }
 
     public required ItemStatus Status { get; init; }
@@ -86,7 +87,7 @@ public sealed record OrderItem
     /// <summary>The line it was split from; the quantities of a group always add up to what was ordered.</summary>
     public string? LineGroupId { get; init; }
 
-    /// <summary>Why it was cancelled or voided.</summary>
+    /// <summary>The reason why it was cancelled or voided.</summary>
     public string? Reason { get; init; }
 
     public bool IsActive => Status is not (ItemStatus.Cancelled or ItemStatus.Voided);
@@ -94,14 +95,14 @@ public sealed record OrderItem
     public bool IsCooking => Status is ItemStatus.Queued or ItemStatus.Preparing;
 }
 
-/// <summary>What was ordered, as the menu had it then: what the menu says later changes no order.</summary>
+/// <summary>The ordered dish, as the menu had it then. Later changes of the menu change no order.</summary>
 public sealed record OrderedDish
 {
     public required string MenuItemId { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>Of one, with its modifiers, in minor units; from the menu, never from a client.</summary>
+    /// <summary>The price of one portion with its modifiers, in minor units; from the menu, never from a client.</summary>
     public required long Price { get; init; }
 
     /// <summary>
@@ -118,14 +119,14 @@ public sealed record OrderedDish
     /// <summary>Null: the station's default.</summary>
     public int? PrepMinutes { get; init; }
 
-    /// <summary>Its portions were taken from a stock, and go back there when it is cancelled.</summary>
+    /// <summary>True if its portions were taken from a stock, to which they return when it is cancelled.</summary>
     public bool FromStock { get; init; }
 }
 
-/// <summary>What the kitchen did with a line, who did it and when; and who served it.</summary>
+/// <summary>The preparation of a line: who cooked and who served it, and when.</summary>
 public sealed record Preparation
 {
-    /// <summary>Of a line that is held.</summary>
+    /// <summary>The preparation of a held line.</summary>
     public static readonly Preparation None = new();
 
     /// <summary>The ticket it is cooked from; null while held.</summary>
@@ -134,7 +135,7 @@ public sealed record Preparation
     /// <summary>When it was sent to the kitchen.</summary>
     public DateTimeOffset? FiredAt { get; init; }
 
-    /// <summary>When its ticket should be up.</summary>
+    /// <summary>When its ticket should be ready.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
     public string? ChefId { get; init; }
@@ -150,10 +151,10 @@ public sealed record Preparation
     /// <summary>A staff id.</summary>
     public string? ServedBy { get; init; }
 
-    /// <summary>How many times it came back from the pass.</summary>
+    /// <summary>The number of times that it came back from the pass.</summary>
     public int RecallCount { get; init; }
 
-    /// <summary>It became ready without having been started.</summary>
+    /// <summary>True if it became ready without having been started.</summary>
     public bool SkippedStart { get; init; }
 }
 

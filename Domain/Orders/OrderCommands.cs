@@ -3,10 +3,10 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>What a client wants of an order or its lines.</summary>
+/// <summary>A command about an order or its lines.</summary>
 public abstract record OrderCommand : RestaurantCommand;
 
-/// <summary>A line as asked for. It has no price: prices come from the menu.</summary>
+/// <summary>A line in a request. It has no price: prices come from the menu.</summary>
 /// <param name="Modifiers">Ids of options.</param>
 /// <param name="Course">Null: 1, sent at once.</param>
 public sealed record LineDraft(string MenuItemId, int Quantity, string? Note, ImmutableArray<string> Modifiers, int? Course, int? Seat)
@@ -18,14 +18,17 @@ public sealed record LineDraft(string MenuItemId, int Quantity, string? Note, Im
 
 public sealed record PlaceOrder(string TableId, ImmutableArray<LineDraft> Lines) : OrderCommand;
 
-/// <summary>Adds to what is there; two waiters who add at once both get what they added.</summary>
+/// <summary>Adds lines to an order; two waiters who add at the same time both succeed.</summary>
 public sealed record AddLines(string OrderId, ImmutableArray<LineDraft> Lines) : OrderCommand;
 
-/// <summary>Moves one line along the item table of domain.md, or <paramref name="Quantity"/> of it, which splits the line.</summary>
+/// <summary>
+/// Moves one line to another status, or <paramref name="Quantity"/> of it, which splits the line. <see cref="ItemRules"/> has the allowed
+/// moves.
+/// </summary>
 /// <param name="Reason">Required to void.</param>
 public sealed record SetItemStatus(string OrderId, string ItemId, ItemStatus Status, string? Reason, int? Quantity) : OrderCommand;
 
-/// <summary>A bump: moves every item that may move there (preparing, ready or served).</summary>
+/// <summary>Bumps an order: moves every item that can move to the status (preparing, ready or served).</summary>
 public sealed record SetOrderStatus(string OrderId, ItemStatus Status) : OrderCommand;
 
 public sealed record CancelOrder(string OrderId, string? Reason) : OrderCommand;
@@ -33,7 +36,7 @@ public sealed record CancelOrder(string OrderId, string? Reason) : OrderCommand;
 /// <summary>Sends a held course to the kitchen.</summary>
 public sealed record FireCourse(string OrderId, int Course) : OrderCommand;
 
-/// <param name="Level">0 takes the rush back; 1 to <see cref="MaxLevel"/>, the most urgent.</param>
+/// <param name="Level">0 removes the rush; 1 to <see cref="MaxLevel"/>, the most urgent.</param>
 public sealed record RushOrder(string OrderId, int Level) : OrderCommand
 {
     public const int MaxLevel = 3;

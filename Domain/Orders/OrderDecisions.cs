@@ -8,7 +8,7 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>domain.md, "Order: kitchen axis × payment axis".</summary>
+/// <summary>The rules of orders. The status follows from the items; the payment state follows from bills and is separate.</summary>
 internal static class OrderDecisions
 {
     public static Refusal? Decide(DecisionContext context, OrderCommand command) => command switch
@@ -20,29 +20,33 @@ internal static class OrderDecisions
         CancelOrder cancel => Cancel(context, cancel),
         SetItemStatus set => ItemDecisions.Set(context, set),
         SetOrderStatus bump => ItemDecisions.Bump(context, bump),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Place(DecisionContext context, PlaceOrder command)
     {
-        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;
+        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.MayNotTakeOrders;
+        if (context.MustClockIn() is { } offDuty) return offDuty;
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         if (table.Session is not { } session) return TableRefusals.NotSeated(table);
         if (Lines.Check(context.State, already: 0, command.Lines) is { } refusal) return refusal;
 
+        TableDecisions.TakeOver(context, table);
         var orderId = context.NewId("ord");
         var lines = Lines.Make(context, orderId, wave: 1, command.Lines);
-        context.Add(new OrderPlaced(New(context, orderId, table, session, lines)));
+        context.Add(new OrderPlaced(New(context, orderId, context.State.Tables[table.Id], session, lines)));
         Stock.Take(context, lines);
         return BillReconciler.Reconcile(context, table.Id);
     }
 
     public static Refusal? AddLines(DecisionContext context, AddLines command)
     {
-        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.NotAWaiter;
+        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.MayNotTakeOrders;
+        if (context.MustClockIn() is { } offDuty) return offDuty;
         if (Find(context, command.OrderId, out var order) is { } missing) return missing;
         if (Lines.Check(context.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
+        TableDecisions.TakeOver(context, context.State.Tables[order.Party.TableId]);
         var lines = Lines.Make(context, order.Id, order.Waves + 1, command.Lines);
         foreach (var line in lines) context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, line));
         Stock.Take(context, lines);
@@ -96,13 +100,13 @@ internal static class OrderDecisions
 
     private static Refusal? MayCancel(Actor actor, Order order, string? reason) => order.Status switch
     {
-        OrderStatus.Placed => actor.May(Permission.TakeOrders) ? null : OrderRefusals.NotAWaiter,
+        OrderStatus.Placed => actor.May(Permission.TakeOrders) ? null : OrderRefusals.MayNotTakeOrders,
         OrderStatus.Served => OrderRefusals.AlreadyServed(order),
         _ when !actor.May(Permission.OverrideKitchen) => OrderRefusals.CookingHasBegun(order),
         _ => string.IsNullOrWhiteSpace(reason) ? OrderRefusals.NoReason : null,
     };
 
-    /// <summary>The order, while kitchen commands may still touch it.</summary>
+    /// <summary>Finds an order that kitchen commands may still change.</summary>
     public static Refusal? Find(DecisionContext context, string orderId, out Order order)
     {
         if (!context.State.Orders.TryGetValue(orderId, out order!)) return OrderRefusals.Unknown;

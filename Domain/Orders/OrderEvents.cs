@@ -2,19 +2,19 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>What happened to an order or its lines.</summary>
+/// <summary>An event of an order or its lines.</summary>
 public abstract record OrderEvent : RestaurantEvent;
 
 /// <param name="Order">As placed.</param>
 [StoredEvent("orderPlaced", 2)]
 public sealed record OrderPlaced(Order Order) : OrderEvent;
 
-/// <summary>A line was added to a standing order.</summary>
+/// <summary>A line was added to an existing order.</summary>
 [StoredEvent("lineAdded", 2)]
 public sealed record LineAdded(string OrderId, int OrderNumber, int TableNumber, OrderItem Item) : OrderEvent;
 
 /// <summary>
-/// Part of a line goes its own way: <paramref name="Part"/> is the new line, <paramref name="Remaining"/> what stays on the old.
+/// A line was split: <paramref name="Part"/> is the new line, <paramref name="Remaining"/> the quantity that stays on the old one.
 /// </summary>
 [StoredEvent("lineSplit", 2)]
 public sealed record LineSplit(string OrderId, int TableNumber, string ItemId, int Remaining, OrderItem Part) : OrderEvent;
@@ -24,7 +24,7 @@ public sealed record LineSplit(string OrderId, int TableNumber, string ItemId, i
 public sealed record ItemStatusChanged(
     string OrderId, int OrderNumber, int TableNumber, ItemStatus Previous, OrderItem Item, string ActorId, string ActorName) : OrderEvent;
 
-/// <summary>The roll-up of the items has changed. Completed and cancelled have events of their own.</summary>
+/// <summary>An order's status has changed, following its items. Completed and cancelled have events of their own.</summary>
 [StoredEvent("orderStatusChanged", 1)]
 public sealed record OrderStatusChanged(
     string OrderId, int OrderNumber, OrderStatus Status, OrderStatus Previous, ItemCounters Counters) : OrderEvent;
@@ -32,7 +32,7 @@ public sealed record OrderStatusChanged(
 [StoredEvent("orderCancelled", 1)]
 public sealed record OrderCancelled(string OrderId, int OrderNumber, int TableNumber, string? Reason, string ActorId) : OrderEvent;
 
-/// <summary>Served and paid: at most once in an order's life.</summary>
+/// <summary>An order was served and paid; at most once per order.</summary>
 [StoredEvent("orderCompleted", 1)]
 public sealed record OrderCompleted(string OrderId, int OrderNumber) : OrderEvent;
 

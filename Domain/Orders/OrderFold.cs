@@ -15,11 +15,11 @@ internal static class OrderFold
         ItemStatusChanged moved =>
             WithLines(state, state.Orders[moved.OrderId], moved.Item, recorded, items =>
             items.SetItem(IndexOf(items, moved.Item.Id), moved.Item)),
-        OrderStatusChanged changed => Touch(state, changed.OrderId, recorded.Seq, order => order with { Status = changed.Status }),
-        OrderCancelled cancelled => Touch(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
-        OrderCompleted completed => Touch(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
-        OrderRushed rushed => Touch(state, rushed.OrderId, recorded.Seq, order => order with { Rush = rushed.Level }),
-        _ => throw Unhandled.Event(@event),
+        OrderStatusChanged changed => Update(state, changed.OrderId, recorded.Seq, order => order with { Status = changed.Status }),
+        OrderCancelled cancelled => Update(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
+        OrderCompleted completed => Update(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
+        OrderRushed rushed => Update(state, rushed.OrderId, recorded.Seq, order => order with { Rush = rushed.Level }),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static Restaurant Placed(Restaurant state, Order order, RecordedEvent recorded)
@@ -27,7 +27,7 @@ internal static class OrderFold
         order = order with { Seq = recorded.Seq };
         state = state.With(order) with { LastOrderNumber = order.Number };
         foreach (var ticketId in order.Items.Select(item => item.Preparation.TicketId).Distinct()) state =
-            TicketFold.Follow(state, order, ticketId, recorded);
+            TicketFold.Refresh(state, order, ticketId, recorded);
         return state;
     }
 
@@ -38,7 +38,7 @@ internal static class OrderFold
         var items = change(order.Items);
         var waves = changed.Preparation.TicketId is { } ticket ? Math.Max(order.Waves, Wave.Of(ticket)) : order.Waves;
         order = order with { Items = items, Status = RollUp.Of(items), Waves = waves, Seq = recorded.Seq };
-        return TicketFold.Follow(state.With(order), order, changed.Preparation.TicketId, recorded);
+        return TicketFold.Refresh(state.With(order), order, changed.Preparation.TicketId, recorded);
     }
 
     private static ImmutableArray<OrderItem> Split(ImmutableArray<OrderItem> items, LineSplit split)
@@ -48,7 +48,7 @@ internal static class OrderFold
         return items.SetItem(at, rest).Insert(at + 1, split.Part);
     }
 
-    private static Restaurant Touch(Restaurant state, string orderId, long seq, Func<Order, Order> change) =>
+    private static Restaurant Update(Restaurant state, string orderId, long seq, Func<Order, Order> change) =>
         state.With(change(state.Orders[orderId]) with { Seq = seq });
 
     private static int IndexOf(ImmutableArray<OrderItem> items, string itemId)

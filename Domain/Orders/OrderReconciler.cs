@@ -6,13 +6,13 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Orders;
 
 /// <summary>
-/// What follows for the order and its tickets once a command has moved its lines: said once a command, however many lines moved.
+/// Adds the consequences for an order once a command has moved its lines. Called once per command, however many lines moved.
 /// </summary>
 internal static class OrderReconciler
 {
-    /// <param name="before">The order as the command found it.</param>
-    /// <param name="reason">Why, where the order comes to be cancelled.</param>
-    /// <returns>A refusal where the command would take back what has been paid for.</returns>
+    /// <param name="before">The order before the command.</param>
+    /// <param name="reason">The reason, if the order becomes cancelled.</param>
+    /// <returns>A refusal if the command would remove items that are paid.</returns>
     public static Refusal? Reconcile(DecisionContext context, Order before, string? reason = null)
     {
         var order = context.State.Orders[before.Id];

@@ -4,8 +4,8 @@ namespace RealtimeRestaurant.Domain.Orders;
 
 internal static class OrderRefusals
 {
-    public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such order among those that are open.");
-    public static readonly Refusal NotAWaiter = new(RefusalCode.Forbidden, "Only a waiter or a manager may do that with an order.");
+    public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such open order.");
+    public static readonly Refusal MayNotTakeOrders = new(RefusalCode.Forbidden, "Only a waiter or a manager may change an order.");
     public static readonly Refusal MayNotFire =
         new(RefusalCode.Forbidden, "Only a waiter, a manager or a chef at the pass may send a course.");
     public static readonly Refusal MayNotRush =
@@ -14,7 +14,8 @@ internal static class OrderRefusals
     public static readonly Refusal TooManyLines =
         new(RefusalCode.RuleBroken, $"An order has at most {Order.MaxLines} lines; place another one.");
     public static readonly Refusal NoReason = new(RefusalCode.RuleBroken, "Cooking has begun, so a reason is needed.");
-    public static readonly Refusal RushLevel = new(RefusalCode.RuleBroken, $"A rush is 1 to {RushOrder.MaxLevel}; 0 takes it back.");
+    public static readonly Refusal RushLevel =
+        new(RefusalCode.RuleBroken, $"The rush level must be between 0 (none) and {RushOrder.MaxLevel}.");
     public static readonly Refusal Course = new(RefusalCode.RuleBroken, $"Courses are numbered from 1 to {LineDraft.MaxCourse}.");
 
     public static Refusal Quantity(string dish, int most) =>
@@ -22,13 +23,13 @@ internal static class OrderRefusals
 
     public static Refusal Closed(Order order) =>
         new(RefusalCode.OrderClosed,
-            $"Order {order.Number} is {(order.Status == OrderStatus.Completed ? "completed" : "cancelled")}; nothing about it can change.");
+            $"Order {order.Number} is {(order.Status == OrderStatus.Completed ? "completed" : "cancelled")}; it cannot change.");
 
     public static Refusal AlreadyServed(Order order) =>
-        new(RefusalCode.IllegalTransition, $"Order {order.Number} is served; what was served cannot be cancelled.");
+        new(RefusalCode.IllegalTransition, $"Order {order.Number} is served and cannot be cancelled.");
 
     public static Refusal CookingHasBegun(Order order) =>
-        new(RefusalCode.Forbidden, $"The kitchen has begun with order {order.Number}; only a manager may cancel it now.");
+        new(RefusalCode.Forbidden, $"The kitchen has started order {order.Number}; only a manager may cancel it now.");
 
     public static Refusal NoSuchCourse(Order order, int course) =>
         new(RefusalCode.IllegalTransition, $"Order {order.Number} has nothing in course {course} to send.");

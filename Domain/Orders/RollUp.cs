@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>How many active items stand where.</summary>
+/// <summary>The number of active items in each status.</summary>
 public readonly record struct ItemCounters(int Held, int Queued, int Preparing, int Ready, int Served)
 {
     public int Active => Held + Queued + Preparing + Ready + Served;
 }
 
-/// <summary>The one function that makes an order's status from its items.</summary>
+/// <summary>The status of an order, from its items.</summary>
 public static class RollUp
 {
     /// <summary>
-    /// Over the active items: none → Cancelled; all served → Served; all ready or served → Ready; all held or queued → Placed;
-    /// otherwise InProgress (domain.md, "Item states and roll-up").
+    /// Over the active items: none → Cancelled; all served → Served; all ready or served → Ready; all held or queued → Placed; otherwise
+    /// InProgress.
     /// </summary>
     public static OrderStatus Of(ItemCounters counters) => counters switch
     {

@@ -5,12 +5,11 @@ using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
-/// <summary>What of one order goes to the kitchen at once. Each station gets one ticket of it.</summary>
+/// <summary>The items of one order that go to the kitchen together, with one ticket for each station.</summary>
 internal static class Wave
 {
     /// <summary>
-    /// The lines, queued on the tickets of this wave. All lines of a ticket are due together, after the longest of them (domain.md,
-    /// "Kitchen ticket").
+    /// The lines, queued on the tickets of this wave. All lines of a ticket are due together, after the longest preparation time.
     /// </summary>
     public static ImmutableArray<OrderItem> Fire(string orderId, int wave, ImmutableArray<OrderItem> lines, DateTimeOffset now)
     {

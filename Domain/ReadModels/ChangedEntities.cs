@@ -8,15 +8,15 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.ReadModels;
 
-/// <summary>What events changed of that which the read models keep: each thing once, as the last of them leaves it.</summary>
+/// <summary>The read-model entities that events change, each once, in its final state.</summary>
 public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArray<Bill> Bills, ImmutableArray<Shift> Shifts)
 {
     public static readonly ChangedEntities Nothing = new([], [], []);
 
     /// <summary>
-    /// What the events add to business days. A store adds the rows up by restaurant, day and key, and each increment once. A store that
-    /// writes the read models in the append's own transaction adds it there, with the commit. Any other adds it whenever it is given it,
-    /// unless one with the same restaurant and seq was added before. Increments may come in any order.
+    /// The increments of business days. A store adds the rows up by restaurant, day and key, and each increment once. A store that writes
+    /// the read models in the append's own transaction adds it there, with the commit. Any other adds it whenever it is given it, unless
+    /// one with the same restaurant and seq was added before. Increments may come in any order.
     /// </summary>
     public ImmutableArray<DayIncrement> Increments { get; init; } = [];
 
@@ -34,7 +34,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         OrderCompleted completed => completed.OrderId,
         OrderRushed rushed => rushed.OrderId,
         OrderPaymentChanged changed => changed.OrderId,
-        OrderEvent => throw Unhandled.Event(@event),
+        OrderEvent => throw MissingCase.Event(@event),
         _ => null,
     };
 
@@ -47,7 +47,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         PaymentRefunded refunded => refunded.BillId,
         BillUnarchived unarchived => unarchived.Bill.Id,
         BillArchived or OrderPaymentChanged => null,
-        BillEvent => throw Unhandled.Event(@event),
+        BillEvent => throw MissingCase.Event(@event),
         _ => null,
     };
 
@@ -60,14 +60,13 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         ShiftClosed closed => closed.Shift.Id,
         PaymentCompleted paid => paid.Payment.ShiftId,
         PaymentRefunded refunded => refunded.Refund.ShiftId,
-        DrawerEvent => throw Unhandled.Event(@event),
+        DrawerEvent => throw MissingCase.Event(@event),
         _ => null,
     };
 }
 
 /// <summary>
-/// Collects what is touched, told of each event with the states before and after it. Event by event: the next one may let the thing go from
-/// the state, with its sitting or by closing it.
+/// Collects the entities that events change. Call it for every event, because a later event may remove the entity from the state.
 /// </summary>
 internal sealed class ChangeCollector
 {
@@ -83,11 +82,12 @@ internal sealed class ChangeCollector
     public void Note(Restaurant before, RecordedEvent recorded, Restaurant after)
     {
         if (DayIncrement.Of(before, recorded) is { } increment) _increments.Add(increment);
-        if (ChangedEntities.OrderId(recorded.Event) is { } orderId && after.Orders.TryGetValue(orderId, out var order)) _orders[orderId] =
-            order;
-        if (ChangedEntities.BillId(recorded.Event) is { } billId && after.Bills.TryGetValue(billId, out var bill)) _bills[billId] = bill;
-        if (ChangedEntities.ShiftId(recorded.Event) is { } shiftId && ShiftAfter(recorded, after, shiftId) is { } shift) _shifts[shiftId] =
-            shift;
+        if (ChangedEntities.OrderId(recorded.Event) is { } orderId && after.Orders.TryGetValue(orderId, out var order))
+            _orders[orderId] = order;
+        if (ChangedEntities.BillId(recorded.Event) is { } billId && after.Bills.TryGetValue(billId, out var bill))
+            _bills[billId] = bill;
+        if (ChangedEntities.ShiftId(recorded.Event) is { } shiftId && ShiftAfter(recorded, after, shiftId) is { } shift)
+            _shifts[shiftId] = shift;
     }
 
     // A closed shift has left the state with the event that closed it.

@@ -6,13 +6,13 @@ using RealtimeRestaurant.Domain.Orders;
 namespace RealtimeRestaurant.Domain.ReadModels;
 
 /// <summary>
-/// Every order, bill and shift there ever was, as of its last change. Shows what an append has answered for at once where the store writes
-/// both in one transaction, and within a second or two elsewhere. What is open now is better asked of the live state.
+/// Every order, bill and shift, past and present, as of its last change. A store that writes the log and the read models in one transaction
+/// shows a commit at once; another store shows it within a second or two. For what is open now, prefer the live state.
 /// </summary>
 /// <remarks>
-/// Finding gives null for what is not there, also when it is another restaurant's. Lists are newest first by (time, id), so that a page
-/// never shifts under a reader, and are served by an index for every combination of filters. The time is when it was placed, created,
-/// opened.
+/// Find returns null for an entity that does not exist in this restaurant. Lists are newest first by (time, id), so that a page never
+/// shifts under a reader, and are served by an index for every combination of filters. The time is when the order was placed, the bill
+/// created or the shift opened.
 /// </remarks>
 public interface IHistory
 {
@@ -22,25 +22,26 @@ public interface IHistory
 
     ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct);
 
-    /// <param name="after">The last of the page before; null for the first page. Likewise below.</param>
+    /// <param name="after">The last entry of the previous page; null for the first page. Likewise below.</param>
     ValueTask<ImmutableArray<Order>> ListOrdersAsync(string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after, int limit,
         CancellationToken ct);
 
     ValueTask<ImmutableArray<Bill>> ListBillsAsync(string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after, int limit,
         CancellationToken ct);
 
-    /// <remarks>A shift is at no table: <see cref="HistoryFilter{TStatus}.TableId"/> says nothing here.</remarks>
+    /// <remarks>A shift has no table: <see cref="HistoryFilter{TStatus}.TableId"/> has no effect here.</remarks>
     ValueTask<ImmutableArray<Shift>> ListShiftsAsync(string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit,
         CancellationToken ct);
 }
 
-/// <summary>What is given must all be so.</summary>
+/// <summary>The conditions of a list; all given ones must hold.</summary>
 /// <param name="From">At or after.</param>
 /// <param name="To">Before.</param>
-public sealed record HistoryFilter<TStatus>(TStatus? Status =
-    null, string? TableId = null, DateTimeOffset? From = null, DateTimeOffset? To = null) where TStatus : struct, Enum;
+public sealed record HistoryFilter<TStatus>(
+    TStatus? Status = null, string? TableId = null, DateTimeOffset? From = null, DateTimeOffset? To = null)
+    where TStatus : struct, Enum;
 
-/// <summary>What lists are ordered by.</summary>
+/// <summary>The key by which lists are ordered.</summary>
 public readonly record struct HistoryKey(DateTimeOffset At, string Id)
 {
     public static HistoryKey Of(Order order) => new(order.PlacedAt, order.Id);

@@ -1,18 +1,18 @@
 namespace RealtimeRestaurant.Domain.Restaurants;
 
 /// <summary>
-/// When something happened as the house reads it: the business day it belongs to and the hour on the wall. Decided once, when it happens,
-/// and kept with it: what is counted by day and hour needs no time zone afterwards, and a house that moves its clock keeps its past.
+/// The business day and local hour of an event. Computed once, when it happens, so that a later change of the time zone does not change
+/// past figures.
 /// </summary>
-/// <param name="Day">Before <see cref="RestaurantSettings.DayStartsAt"/> it is still the evening before.</param>
+/// <param name="Day">The business day; before <see cref="RestaurantSettings.DayStartsAt"/> it is still the previous one.</param>
 /// <param name="Hour">0–23. Where the clock is put back an hour comes twice, where it is put forward one is missing.</param>
 public sealed record BusinessTime(DateOnly Day, int Hour)
 {
-    /// <summary>Whether it is an IANA name that this machine knows.</summary>
+    /// <summary>True for an IANA name that this machine knows.</summary>
     public static bool IsZone(string zone) =>
         zone.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 
-    /// <param name="profile">A time zone that this machine does not know is taken for UTC.</param>
+    /// <param name="profile">The restaurant; UTC applies if this machine does not know its time zone.</param>
     public static BusinessTime Of(Profile profile, DateTimeOffset at)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out var known) ? known : TimeZoneInfo.Utc;

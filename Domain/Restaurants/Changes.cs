@@ -6,14 +6,14 @@ using RealtimeRestaurant.Domain.ReadModels;
 namespace RealtimeRestaurant.Domain.Restaurants;
 
 /// <summary>
-/// The last event that changed each kind of thing; 0 where none has. What a query returned once the read models showed that event is right
-/// until the number moves.
+/// The seq of the last event that changed each kind of entity; 0 if none did. A query result that includes that event stays right until the
+/// number changes.
 /// </summary>
-/// <param name="Counted">Added to a business day: a report stands until the next such event.</param>
-/// <param name="Archived">Archived a bill again that had been unarchived.</param>
-/// <param name="Profile">Changed the restaurant itself: its time zone, or when its day starts.</param>
-public sealed record Changes(long Counted =
-    0, long Orders = 0, long Bills = 0, long Archived = 0, long Shifts = 0, long Menu = 0, long Profile = 0)
+/// <param name="Counted">The last event that added to a business day, and so changed reports.</param>
+/// <param name="Archived">The last event that archived an unarchived bill again.</param>
+/// <param name="Profile">The last event that changed the restaurant itself, such as its time zone or when its day starts.</param>
+public sealed record Changes(
+    long Counted = 0, long Orders = 0, long Bills = 0, long Archived = 0, long Shifts = 0, long Menu = 0, long Profile = 0)
 {
     public static readonly Changes None = new();
 

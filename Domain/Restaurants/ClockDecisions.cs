@@ -5,9 +5,7 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>
-/// What the clock brings about: everything that is due, each once. No ticket, table or bill has a say in what becomes of another.
-/// </summary>
+/// <summary>Decides everything that is due by the clock, each deadline once. Deadlines are independent of each other.</summary>
 internal static class ClockDecisions
 {
     public static Refusal? Advance(DecisionContext context)

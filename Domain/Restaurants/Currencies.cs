@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
@@ -26,4 +27,13 @@ public static class Currencies
 
     /// <summary>Digits after the point; 2 for the code of a restaurant that was opened when any three letters were accepted.</summary>
     public static int Digits(string code) => DigitsByCode.GetValueOrDefault(code, 2);
+
+    /// <summary>An amount for people, such as <c>12.50 EUR</c>.</summary>
+    /// <param name="amount">Minor units.</param>
+    public static string Format(long amount, string code)
+    {
+        var digits = Digits(code);
+        var unit = digits switch { 0 => 1m, 3 => 1000m, _ => 100m };
+        return $"{(amount / unit).ToString($"F{digits}", CultureInfo.InvariantCulture)} {code}";
+    }
 }

@@ -5,7 +5,7 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>When something next happens to one ticket, table or bill by the clock alone.</summary>
+/// <summary>The next deadline of one ticket, table or bill.</summary>
 internal readonly record struct Deadline(DateTimeOffset At, DeadlineKind Kind, string Id);
 
 internal enum DeadlineKind { Table, Ticket, Bill }

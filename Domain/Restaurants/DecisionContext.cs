@@ -5,8 +5,8 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Domain.Restaurants;
 
 /// <summary>
-/// A decision in the making: what has happened so far and the state after it, so that each step sees what the steps before it
-/// did. When a rule refuses, the whole story is dropped: nothing happens by halves.
+/// A decision in progress: its events so far and the state after them, so that each step sees the effects of earlier steps. When a rule
+/// refuses, all events are discarded.
 /// </summary>
 internal sealed class DecisionContext(Restaurant state, Actor actor, DateTimeOffset now)
 {
@@ -33,6 +33,9 @@ internal sealed class DecisionContext(Restaurant state, Actor actor, DateTimeOff
     public Actor Actor { get; } = actor;
 
     public DateTimeOffset Now { get; } = now;
+
+    /// <summary>An amount in the restaurant's currency, for a sentence.</summary>
+    public string Money(long amount) => Currencies.Format(amount, Before.Profile!.Currency);
 
     public string NewId(string prefix) => _ids.Next(prefix);
 

@@ -16,7 +16,7 @@ public static class EventCatalogue
 
     public static string StoredName(RestaurantEvent @event) => Names[@event.GetType()];
 
-    /// <summary>An event as it is stored → as the current code knows it.</summary>
+    /// <summary>Turns a stored event into its current version.</summary>
     public static RestaurantEvent Lift(RestaurantEvent stored)
     {
         var lifted = stored.Lift();

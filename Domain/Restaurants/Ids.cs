@@ -4,14 +4,14 @@ using System.Text;
 namespace RealtimeRestaurant.Domain.Restaurants;
 
 /// <summary>
-/// Ids for what a decision makes. Derived from the place in the log that the decision is made on, so that deciding stays
-/// pure; unlike any other restaurant's, so that a foreign id is never found.
+/// Ids for the entities that a decision creates. They are derived from the restaurant and its position, so that deciding stays pure and no
+/// two restaurants share an id.
 /// </summary>
 public sealed class Ids(Restaurant state)
 {
     private int _made;
 
-    /// <param name="prefix">Tells a reader of a log what it is an id of.</param>
+    /// <param name="prefix">The kind of entity, for readers of a log.</param>
     public string Next(string prefix)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -8,7 +8,7 @@ internal static class ProfileFold
     {
         RestaurantOpened opened => state with { Profile = new(opened.Name, opened.Currency, opened.TimeZone, opened.Phone) },
         RestaurantChanged changed => state with { Profile = Changed(state.Profile!, changed) },
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static Profile Changed(Profile profile, RestaurantChanged changed) =>

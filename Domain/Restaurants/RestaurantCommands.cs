@@ -2,12 +2,14 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>What a client wants of the restaurant itself.</summary>
+/// <summary>A command about the restaurant itself.</summary>
 public abstract record ProfileCommand : RestaurantCommand;
 
 public sealed record OpenRestaurant(string Name, string Currency, string TimeZone, string? Phone) : ProfileCommand;
 
-/// <summary>What the clock brings about: alerts, escalations, expiries. Repeating it changes nothing, and it is never remembered.</summary>
+/// <summary>
+/// Applies everything that is due by the clock: alerts, escalations, expiries. Repeating it changes nothing, and it is not remembered.
+/// </summary>
 public sealed record AdvanceClock : RestaurantCommand;
 
 /// <summary>Null leaves a property as it is. The currency never changes.</summary>
@@ -16,7 +18,7 @@ public sealed record ChangeRestaurant : ProfileCommand
 {
     public string? Name { get; init; }
 
-    /// <summary>Empty: there is none any more.</summary>
+    /// <summary>Empty removes it.</summary>
     public string? Phone { get; init; }
 
     public string? TimeZone { get; init; }
@@ -27,7 +29,7 @@ public sealed record ChangeRestaurant : ProfileCommand
 
     public int? ServiceRate { get; init; }
 
-    /// <summary>Whether the service charge is taxed; with it at <see cref="ServiceTaxRate"/>.</summary>
+    /// <summary>True to tax the service charge, at <see cref="ServiceTaxRate"/>.</summary>
     public bool? ServiceTax { get; init; }
 
     public int? ServiceTaxRate { get; init; }
@@ -39,4 +41,6 @@ public sealed record ChangeRestaurant : ProfileCommand
     public int? WaiterDiscountLimit { get; init; }
 
     public int? DayStartsAt { get; init; }
+
+    public bool? ClockInRequired { get; init; }
 }

@@ -11,27 +11,29 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>What a command comes to, on one state, at one moment. Pure: the same arguments give the same decision, ids and all.</summary>
+/// <summary>
+/// The decision on a command, for one state and one moment. Pure: the same arguments give the same decision, ids and all.
+/// </summary>
 public static class RestaurantDecisions
 {
-    /// <param name="actor">Their role is the one that the restaurant knows, see <see cref="StaffAccess.Known"/>: it is asked anew for
-    /// every command, at whatever door.</param>
-    /// <param name="now">Taken in whole milliseconds, and never as earlier than the state's last commit: no time that follows from it is
+    /// <param name="actor">The caller as the token names them. Every command looks up their current role in the state, see <see
+    /// cref="StaffAccess.CurrentActor"/>.</param>
+    /// <param name="now">Rounded down to whole milliseconds, and raised to the time of the last commit, so that no duration is
     /// negative.</param>
     public static Decision Decide(this Restaurant state, Actor actor, RestaurantCommand command, DateTimeOffset now)
     {
-        if (state.Known(actor) is not { } known) return StaffAccess.NotWorkingHere;
+        if (state.CurrentActor(actor) is not { } known) return StaffAccess.NotWorkingHere;
         var context = new DecisionContext(state, known, Timestamps.ToWholeMilliseconds(now > state.At ? now : state.At));
         return Dispatch(context, command) is { } refusal ? refusal : context.End();
     }
 
     /// <summary>
-    /// When <see cref="AdvanceClock"/> will next bring something about, exactly: a millisecond earlier it does nothing. Null when
-    /// nothing is pending. May lie in the past when the clock has not been advanced since.
+    /// The next moment at which <see cref="AdvanceClock"/> has an effect, to the millisecond. Null when nothing is pending. May lie in the
+    /// past when the clock has not been advanced since.
     /// </summary>
     public static DateTimeOffset? NextDeadline(this Restaurant state) => state.Deadlines.Next;
 
-    private static readonly Refusal ClockOnly = new(RefusalCode.Forbidden, "Only the restaurant itself gives this command, by its clock.");
+    private static readonly Refusal ClockOnly = new(RefusalCode.Forbidden, "Only the system may send this command.");
 
     private static Refusal? Dispatch(DecisionContext context, RestaurantCommand command) => command switch
     {
@@ -48,6 +50,6 @@ public static class RestaurantDecisions
         BillCommand bill => BillDecisions.Decide(context, bill),
         DrawerCommand drawer => ShiftDecisions.Decide(context, drawer),
         NoticeCommand notice => NoticeDecisions.Decide(context, notice),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 }

@@ -14,9 +14,7 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>
-/// The fold: a state and what happened next give the next state. Total: an event that is in the log is never refused here.
-/// </summary>
+/// <summary>Folds events: a state and an event give the next state. An event in the log is never refused here.</summary>
 public static class RestaurantFold
 {
     public static Restaurant Apply(this Restaurant state, Commit commit) => state.Apply(commit, commit.LastSeq);
@@ -37,7 +35,7 @@ public static class RestaurantFold
         return state;
     }
 
-    /// <summary>One command's events, and the memory that it counted.</summary>
+    /// <summary>Folds the events of one command and remembers its id.</summary>
     internal static Restaurant Apply(
         this Restaurant state, string epoch, CommandRecord command, ReadOnlySpan<RestaurantEvent> events, DateTimeOffset at,
         ChangeCollector? changes = null)
@@ -58,17 +56,17 @@ public static class RestaurantFold
 
     /// <summary>For each stream that the events are on, the last event on it as of this state.</summary>
     internal static ImmutableArray<StreamPosition> StreamsBefore(this Restaurant state, ImmutableArray<RestaurantEvent> events) =>
-        [.. events.SelectMany(Audience.Of).Distinct()
+        [.. events.SelectMany(StreamRouting.Of).Distinct()
             .Select(stream => new StreamPosition(stream, state.Streams.GetValueOrDefault(stream)))];
 
-    /// <summary>The event alone, without its streams and what it counts for: enough for a decision to see its own effects.</summary>
+    /// <summary>Folds the event without streams and business days: enough for a decision to see its own effects.</summary>
     internal static Restaurant ApplyEvent(this Restaurant state, RecordedEvent recorded) =>
         state.Fold(recorded) with { Seq = recorded.Seq };
 
     private static Restaurant Apply(this Restaurant state, RecordedEvent recorded)
     {
         var streams = state.Streams;
-        foreach (var stream in Audience.Of(recorded.Event)) streams = streams.SetItem(stream, recorded.Seq);
+        foreach (var stream in StreamRouting.Of(recorded.Event)) streams = streams.SetItem(stream, recorded.Seq);
         var increment = DayIncrement.Of(state, recorded);
         return state.Fold(recorded) with
         {
@@ -89,6 +87,6 @@ public static class RestaurantFold
         BillEvent bill => BillFold.Apply(state, bill, recorded),
         DrawerEvent drawer => ShiftFold.Apply(state, drawer, recorded),
         NoticeEvent notice => NoticeFold.Apply(state, notice),
-        var other => throw Unhandled.Event(other),
+        var other => throw MissingCase.Event(other),
     };
 }

@@ -1,26 +1,27 @@
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>How a house does its sums and counts its days. Rates are parts per million: 8.875 % is 88,750.</summary>
-/// <param name="TaxRate">Of dishes that have no rate of their own.</param>
+/// <summary>How a restaurant calculates bills and counts its days. Rates are parts per million: 8.875 % is 88,750.</summary>
+/// <param name="TaxRate">The tax rate of dishes without a rate of their own.</param>
 /// <param name="PricesIncludeTax">True: the tax is within the price. False: it comes on top.</param>
-/// <param name="ServiceRate">Of what is left after discounts; 0: no service charge.</param>
-/// <param name="ServiceTaxRate">At which the service charge is taxed, in the same group as dishes of that rate; null: not taxed.</param>
-/// <param name="Rounding">Where a calculation ends between two minor units.</param>
-/// <param name="CashUnit">The smallest amount there are coins for, in minor units; 1: every amount.</param>
+/// <param name="ServiceRate">The service charge, of the net after discounts; 0: none.</param>
+/// <param name="ServiceTaxRate">The tax rate of the service charge, in the same group as dishes of that rate; null: not taxed.</param>
+/// <param name="Rounding">The rounding to whole minor units.</param>
+/// <param name="CashUnit">The smallest coin, in minor units; 1: cash is not rounded.</param>
 /// <param name="WaiterDiscountLimit">The largest discount that needs no manager.</param>
 /// <param name="DayStartsAt">The hour, 0–23, at which a new business day begins: what is sold after midnight belongs to the
 /// evening.</param>
+/// <param name="ClockInRequired">Waiters and cashiers take orders and payments only while they are on duty.</param>
 public sealed record RestaurantSettings(
     int TaxRate = 0, bool PricesIncludeTax = false, int ServiceRate = 0, int? ServiceTaxRate = null, Rounding Rounding = Rounding.HalfUp,
-    long CashUnit = 1, int WaiterDiscountLimit = 100_000, int DayStartsAt = 4)
+    long CashUnit = 1, int WaiterDiscountLimit = 100_000, int DayStartsAt = 4, bool ClockInRequired = true)
 {
     public static readonly RestaurantSettings Default = new();
 
-    /// <summary>All of something, in parts per million.</summary>
+    /// <summary>100 % in parts per million.</summary>
     public const int Whole = 1_000_000;
 
-    /// <summary>In minor units.</summary>
-    public const int LargestCashUnit = 100_000_000;
+    /// <summary>The maximum <see cref="CashUnit"/>, in minor units.</summary>
+    public const int MaxCashUnit = 100_000_000;
 
     public Charges Charges => new(PricesIncludeTax, ServiceRate, ServiceTaxRate);
 }
@@ -28,5 +29,5 @@ public sealed record RestaurantSettings(
 /// <summary>The rules of tax and service that hold for what is ordered now; see <see cref="RestaurantSettings"/>.</summary>
 public sealed record Charges(bool PricesIncludeTax, int ServiceRate, int? ServiceTaxRate);
 
-/// <summary>Where half a minor unit goes: up (away from zero), or to the even neighbour.</summary>
+/// <summary>The rounding of half a minor unit: up (away from zero), or to the even neighbour.</summary>
 public enum Rounding { HalfUp, HalfEven }

@@ -5,22 +5,22 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 
 internal static class SettingsDecisions
 {
-    private static readonly Refusal NotAManager = new(RefusalCode.Forbidden, "Only a manager may change the restaurant.");
-    private static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A restaurant has a name.");
-    private static readonly Refusal Rates = new(RefusalCode.RuleBroken, "A rate lies between 0 and 1,000,000 parts per million.");
+    private static readonly Refusal MayNotManage = new(RefusalCode.Forbidden, "Only a manager may change the restaurant.");
+    private static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A restaurant needs a name.");
+    private static readonly Refusal Rates = new(RefusalCode.RuleBroken, "A rate must be between 0 and 1,000,000 parts per million.");
     private static readonly Refusal CashUnits =
-        new(RefusalCode.RuleBroken, $"The smallest coin is worth between 1 and {RestaurantSettings.LargestCashUnit} minor units.");
-    private static readonly Refusal Hours = new(RefusalCode.RuleBroken, "A business day starts at an hour from 0 to 23.");
-    private static readonly Refusal Zones = new(RefusalCode.RuleBroken, "The time zone is an IANA name like Europe/Rome.");
+        new(RefusalCode.RuleBroken, $"The smallest coin must be between 1 and {RestaurantSettings.MaxCashUnit} minor units.");
+    private static readonly Refusal Hours = new(RefusalCode.RuleBroken, "A business day must start at an hour from 0 to 23.");
+    private static readonly Refusal Zones = new(RefusalCode.RuleBroken, "The time zone must be an IANA name like Europe/Rome.");
     private static readonly Refusal DayBefore =
         new(RefusalCode.RuleBroken,
-        "By that the house would be in the business day before again, whose figures are closed. Change it when today is over.");
-    private static readonly Refusal AtWhichRate = new(RefusalCode.RuleBroken, "The service charge is taxed at a rate, or not at all.");
+        "This change would move the restaurant back into the previous business day, whose figures are closed. Try again on the next day.");
+    private static readonly Refusal AtWhichRate = new(RefusalCode.RuleBroken, "A taxed service charge needs a tax rate.");
 
-    /// <summary>What is in the past stays as it was told: bills that are issued keep their sums, orders their business day.</summary>
+    /// <summary>A change does not alter the past: issued bills keep their totals, orders their business day.</summary>
     public static Refusal? Change(DecisionContext context, ChangeRestaurant command)
     {
-        if (!context.Actor.May(Permission.ManageSettings)) return NotAManager;
+        if (!context.Actor.May(Permission.ManageSettings)) return MayNotManage;
         var before = context.State.Profile!;
         if (command is { ServiceTax: false, ServiceTaxRate: not null }
             || (command is { ServiceTax: true, ServiceTaxRate: null } && before.Settings.ServiceTaxRate is null))
@@ -48,6 +48,7 @@ internal static class SettingsDecisions
         CashUnit = command.CashUnit ?? before.CashUnit,
         WaiterDiscountLimit = command.WaiterDiscountLimit ?? before.WaiterDiscountLimit,
         DayStartsAt = command.DayStartsAt ?? before.DayStartsAt,
+        ClockInRequired = command.ClockInRequired ?? before.ClockInRequired,
     };
 
     private static Refusal? Check(Profile profile)
@@ -58,7 +59,7 @@ internal static class SettingsDecisions
         if (!IsRate(settings.TaxRate) || !IsRate(settings.ServiceRate) || !IsRate(settings.ServiceTaxRate ?? 0)
             || !IsRate(settings.WaiterDiscountLimit))
             return Rates;
-        if (settings.CashUnit is < 1 or > RestaurantSettings.LargestCashUnit) return CashUnits;
+        if (settings.CashUnit is < 1 or > RestaurantSettings.MaxCashUnit) return CashUnits;
         return settings.DayStartsAt is < 0 or > 23 ? Hours : null;
     }
 

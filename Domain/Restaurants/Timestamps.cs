@@ -1,6 +1,6 @@
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>Times are kept in whole milliseconds, as every store and the wire can.</summary>
+/// <summary>Times in whole milliseconds, the precision of every store and of the wire.</summary>
 internal static class Timestamps
 {
     public static DateTimeOffset ToWholeMilliseconds(DateTimeOffset time) =>

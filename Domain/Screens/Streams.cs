@@ -2,8 +2,8 @@ using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Domain.Screens;
 
-/// <summary>The three kinds of screen; each has a hub of its own.</summary>
-public enum Screen { Kitchen, Floor, Dashboard }
+/// <summary>The kind of a screen; each has a hub of its own.</summary>
+public enum ScreenKind { Kitchen, Floor, Dashboard }
 
 /// <summary>
 /// Names of the streams of one restaurant. A connection follows exactly three: its screen's restaurant stream, its role's
@@ -11,18 +11,18 @@ public enum Screen { Kitchen, Floor, Dashboard }
 /// </summary>
 public static class Streams
 {
-    /// <summary>All who look at this screen.</summary>
-    public static string Restaurant(Screen screen) => screen switch
+    /// <summary>The stream of all screens of this kind.</summary>
+    public static string Restaurant(ScreenKind screen) => screen switch
     {
-        Screen.Kitchen => "kitchen",
-        Screen.Floor => "floor",
-        Screen.Dashboard => "dashboard",
-        _ => throw new ArgumentOutOfRangeException(nameof(screen), screen, "There is no such screen."),
+        ScreenKind.Kitchen => "kitchen",
+        ScreenKind.Floor => "floor",
+        ScreenKind.Dashboard => "dashboard",
+        _ => throw new ArgumentOutOfRangeException(nameof(screen), screen, "There is no such kind of screen."),
     };
 
-    /// <summary>Those of one role who look at this screen.</summary>
-    public static string Role(Screen screen, Role role) => $"{Restaurant(screen)}/role:{role.Name()}";
+    /// <summary>The stream of one role on this kind of screen.</summary>
+    public static string Role(ScreenKind screen, Role role) => $"{Restaurant(screen)}/role:{role.Name()}";
 
-    /// <summary>One person, on this screen.</summary>
-    public static string User(Screen screen, string staffId) => $"{Restaurant(screen)}/user:{staffId}";
+    /// <summary>The stream of one person on this kind of screen.</summary>
+    public static string User(ScreenKind screen, string staffId) => $"{Restaurant(screen)}/user:{staffId}";
 }

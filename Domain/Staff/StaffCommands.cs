@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Staff;
 
-/// <summary>What a client wants of the staff.</summary>
+/// <summary>A command about staff.</summary>
 public abstract record StaffCommand : RestaurantCommand;
 
 public sealed record HireStaff(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : StaffCommand
@@ -14,12 +14,12 @@ public sealed record HireStaff(string StaffId, string Name, Role Role, Immutable
 }
 
 /// <summary>Null leaves a property as it is.</summary>
-/// <param name="Active">False: deactivates, with all that follows. True: works here again, and is off duty.</param>
+/// <param name="Active">False deactivates the member of staff; true brings them back, off duty.</param>
 public sealed record ChangeStaff(string StaffId, string? Name, Role? Role, ImmutableArray<string>? Stations, bool? Active) : StaffCommand
 {
     /// <summary>
-    /// A keyed digest of the secrets that belong to it, which are no business of the log: the same command id with another password is
-    /// another command. No rule looks at it, and nothing keeps it.
+    /// A keyed digest of the password, which must not be in the log: the same command id with another password is another command. No rule
+    /// reads it, and it is not stored.
     /// </summary>
     public string? Credentials { get; init; }
 }

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Tables;
 using static RealtimeRestaurant.Domain.Staff.StaffStatus;
 
 namespace RealtimeRestaurant.Domain.Staff;
 
-/// <summary>domain.md, "Staff, presence, PIN".</summary>
+/// <summary>The rules of staff: hiring, changing, deactivating, and clocking in and out.</summary>
 internal static class StaffDecisions
 {
     public static Refusal? Decide(DecisionContext context, StaffCommand command) => command switch
@@ -14,24 +15,24 @@ internal static class StaffDecisions
         HireStaff hire => Hire(context, hire),
         ChangeStaff change => Change(context, change),
         SetStaffStatus set => SetStatus(context, set),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     /// <summary>A manager cannot hire an admin.</summary>
     public static Refusal? Hire(DecisionContext context, HireStaff command)
     {
-        if (!context.Actor.May(Permission.ManageStaff)) return StaffRefusals.NotAManager;
-        if (!context.Actor.Role.MayManage(command.Role)) return StaffRefusals.AboveYou(command.Role);
+        if (!context.Actor.May(Permission.ManageStaff)) return StaffRefusals.MayNotManage;
+        if (!context.Actor.Role.MayManage(command.Role)) return StaffRefusals.RoleTooHigh(command.Role);
         if (StaffRules.Check(command.Name, command.Role, command.Stations) is { } refusal) return refusal;
         if (context.State.Staff.TryGetValue(command.StaffId, out var member)) return StaffRefusals.AlreadyHired(member);
         context.Add(new StaffHired(command.StaffId, command.Name, command.Role, command.Stations));
         return null;
     }
 
-    /// <summary>Who is made something else than a chef leaves the stations.</summary>
+    /// <summary>A chef who gets another role leaves the stations.</summary>
     public static Refusal? Change(DecisionContext context, ChangeStaff command)
     {
-        if (!context.Actor.May(Permission.ManageStaff)) return StaffRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageStaff)) return StaffRefusals.MayNotManage;
         if (context.State.Staff.GetValueOrDefault(command.StaffId) is not { } member) return StaffRefusals.Unknown;
         var role = command.Role ?? member.Role;
         var changed = member with
@@ -41,22 +42,24 @@ internal static class StaffDecisions
             Stations = command.Stations ?? (role.May(Permission.WorkAtStations) ? member.Stations : []),
         };
         if (StaffRules.MayChange(context, member, changed, command.Active) is { } refusal) return refusal;
+        if (command.Active is false && StaffRules.MayGiveUpDrawer(context.State, member) is { } drawer) return drawer;
         Describe(context, member, changed);
         Activate(context, changed, command.Active ?? member.IsActive);
+        if (command.Active is false) TableDecisions.LeaveAll(context, member.Id);
         return null;
     }
 
-    /// <summary>Clocking in and out, and breaks: of oneself, or by a manager; of an admin by an admin.</summary>
+    /// <summary>Clocks in or out, or starts a break: staff for themselves, managers for others, and for an admin only an admin.</summary>
     public static Refusal? SetStatus(DecisionContext context, SetStaffStatus command)
     {
         if (command.StaffId != context.Actor.Id && !context.Actor.May(Permission.ManageStaff)) return StaffRefusals.NotYourStatus;
         if (context.State.Staff.GetValueOrDefault(command.StaffId) is not { } member) return StaffRefusals.Unknown;
-        if (member.Id != context.Actor.Id && !context.Actor.Role.MayManage(member.Role)) return StaffRefusals.AboveYou(member.Role);
+        if (member.Id != context.Actor.Id && !context.Actor.Role.MayManage(member.Role)) return StaffRefusals.RoleTooHigh(member.Role);
         return (member.Status, command.Status) switch
         {
-            (_, Inactive) => StaffRefusals.OnlyByLeaving,
+            (_, Inactive) => StaffRefusals.InactiveIsDerived,
             (OffDuty, Available) or (Available, OnBreak) or (OnBreak, Available) => ChangeStatus(context, member, command.Status),
-            (Available or OnBreak, OffDuty) => StaffRules.MayGoHome(context.State, member) ?? ChangeStatus(context, member, OffDuty),
+            (Available or OnBreak, OffDuty) => StaffRules.MayClockOut(context.State, member) ?? ChangeStatus(context, member, OffDuty),
             var (from, to) => from == to ? null : StaffRefusals.Illegal(member, to),
         };
     }

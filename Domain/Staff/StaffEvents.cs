@@ -4,16 +4,16 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Staff;
 
-/// <summary>What happened to a member of staff.</summary>
+/// <summary>An event of a member of staff.</summary>
 public abstract record StaffEvent : RestaurantEvent;
 
 [StoredEvent("staffHired", 1)]
 public sealed record StaffHired(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : StaffEvent;
 
-/// <summary>As they now are; their status has an event of its own.</summary>
+/// <summary>A member of staff has changed; their status has an event of its own.</summary>
 [StoredEvent("staffChanged", 1)]
 public sealed record StaffChanged(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : StaffEvent;
 
-/// <param name="Status">Inactive: they do not work here any more.</param>
+/// <param name="Status">The new status; inactive: they do not work here any more.</param>
 [StoredEvent("staffStatusChanged", 1)]
 public sealed record StaffStatusChanged(string StaffId, string Name, StaffStatus Status, StaffStatus Previous) : StaffEvent;

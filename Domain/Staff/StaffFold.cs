@@ -11,7 +11,7 @@ internal static class StaffFold
         StaffChanged changed =>
             With(state, state.Staff[changed.StaffId] with { Name = changed.Name, Role = changed.Role, Stations = changed.Stations }),
         StaffStatusChanged changed => With(state, state.Staff[changed.StaffId] with { Status = changed.Status }),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static Restaurant With(Restaurant state, StaffMember member) => state with { Staff = state.Staff.SetItem(member.Id, member) };

@@ -8,19 +8,19 @@ namespace RealtimeRestaurant.Domain.Staff;
 internal static class StaffRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such member of staff.");
-    public static readonly Refusal NotAManager = new(RefusalCode.Forbidden, "Only a manager may hire or change staff.");
+    public static readonly Refusal MayNotManage = new(RefusalCode.Forbidden, "Only a manager may hire or change staff.");
     public static readonly Refusal NotYourStatus = new(RefusalCode.Forbidden, "Only a manager may clock others in and out.");
     public static readonly Refusal NotYourself =
-        new(RefusalCode.RuleBroken, "You cannot dismiss or demote yourself; another manager or admin has to do that.");
-    public static readonly Refusal OnlyByLeaving =
-        new(RefusalCode.DerivedState, "A person becomes inactive when a manager ends their work here, not by this status.");
-    public static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A person needs a name.");
+        new(RefusalCode.RuleBroken, "You cannot deactivate or demote yourself; another manager or admin has to do that.");
+    public static readonly Refusal InactiveIsDerived =
+        new(RefusalCode.DerivedState, "The status `inactive` cannot be set. A manager deactivates a member of staff instead.");
+    public static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A member of staff needs a name.");
     public static readonly Refusal Stations =
         new(RefusalCode.RuleBroken, $"A chef works at no more than {StaffRules.MaxStations} stations, each with a name and named once.");
     public static readonly Refusal StationsAreForChefs = new(RefusalCode.RuleBroken, "Only a chef works at stations.");
 
-    public static Refusal AboveYou(Role role) =>
-        new(RefusalCode.Forbidden, $"Only an admin may hire or change one with the role {role.Name()}.");
+    public static Refusal RoleTooHigh(Role role) =>
+        new(RefusalCode.Forbidden, $"Only an admin may hire or change staff with the role {role.Name()}.");
 
     public static Refusal AlreadyHired(StaffMember member) => new(RefusalCode.AlreadyExists, $"{member.Name} already works here.");
 

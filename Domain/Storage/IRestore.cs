@@ -4,13 +4,13 @@ using RealtimeRestaurant.Domain.ReadModels;
 namespace RealtimeRestaurant.Domain.Storage;
 
 /// <summary>
-/// Putting logs back from a backup. It wants the store for itself: no host may run on it. From <see cref="BeginAsync"/> to <see
+/// Restores logs from a backup. It needs the store for itself: no host may run on it. From <see cref="BeginAsync"/> to <see
 /// cref="EndAsync"/> the store is marked as unfinished, and hosts do not start; an interrupted restore has to begin again.
 /// </summary>
 public interface IRestore
 {
     /// <summary>
-    /// Marks the store, then removes what is there: the restaurant's log, snapshots and read models; null: of all restaurants, and the
+    /// Marks the store as unfinished, then removes the restaurant's log, snapshots and read models; null: those of all restaurants, and the
     /// accounts with their sessions.
     /// </summary>
     /// <exception cref="RestoreRefusedException">A restore of something else was broken off, which this one would leave half done; nothing
@@ -18,16 +18,16 @@ public interface IRestore
     ValueTask BeginAsync(string? restaurantId, CancellationToken ct);
 
     /// <summary>
-    /// Appends commits of one restaurant, which follow each other and what is there, and brings the read models up to them. Durable when
-    /// it answers.
+    /// Appends commits of one restaurant, which follow each other and what is there, and brings the read models up to them. Durable when it
+    /// answers.
     /// </summary>
-    /// <param name="entities">What they changed, as of the last of them.</param>
+    /// <param name="entities">The entities that the commits changed, in their final state.</param>
     /// <exception cref="ConcurrentWriteException">Something is there already: another process writes to this store.</exception>
     ValueTask AppendAsync(IReadOnlyList<Commit> commits, ChangedEntities entities, CancellationToken ct);
 
-    /// <summary>Takes the mark away: the store is whole.</summary>
+    /// <summary>Removes the mark: the store is complete.</summary>
     ValueTask EndAsync(CancellationToken ct);
 
-    /// <summary>A restore was begun and not ended.</summary>
+    /// <summary>True while a restore was begun and not ended.</summary>
     ValueTask<bool> IsUnfinishedAsync(CancellationToken ct);
 }

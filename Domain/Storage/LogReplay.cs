@@ -4,12 +4,12 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Storage;
 
-/// <summary>A log folded from its first commit on: to put it back, or to see whether it is one.</summary>
+/// <summary>Folds a log from its first commit, to restore or to verify it.</summary>
 public sealed class LogReplay(string restaurantId)
 {
     private ChangeCollector _changes = new();
 
-    /// <summary>After the last commit.</summary>
+    /// <summary>The state after the last commit.</summary>
     public Restaurant State { get; private set; } = new(restaurantId);
 
     /// <exception cref="InvalidDataException">The commit does not follow on what was added before: a hole, another history, a time that
@@ -21,7 +21,7 @@ public sealed class LogReplay(string restaurantId)
         State = State.Apply(commit, commit.LastSeq, _changes);
     }
 
-    /// <summary>What was changed since this was last asked, as it is now.</summary>
+    /// <summary>The entities that changed since the last call, in their final state.</summary>
     public ChangedEntities TakeChangedEntities()
     {
         var entities = _changes.ChangedEntities;

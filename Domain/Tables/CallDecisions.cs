@@ -4,7 +4,10 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary>domain.md, "Call waiter".</summary>
+/// <summary>
+/// The rules of calls: one open call per table and type. An unanswered call escalates after 45 s to all waiters and after 90 s to managers;
+/// an acknowledged one opens again after 5 minutes.
+/// </summary>
 internal static class CallDecisions
 {
     private static readonly TimeSpan BetweenAnnouncements = TimeSpan.FromSeconds(30);

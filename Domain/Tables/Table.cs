@@ -2,36 +2,35 @@ using System.Collections.Immutable;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary><see cref="AwaitingPayment"/> follows from the bills; no command sets it.</summary>
+/// <summary>The status of a table. <see cref="AwaitingPayment"/> follows from the bills; no command sets it.</summary>
 public enum TableStatus { Available, Reserved, Occupied, AwaitingPayment, NeedsCleaning, OutOfService }
 
-/// <param name="Number">What people call it; unique in the restaurant.</param>
-/// <param name="WaiterId">Whose table it is.</param>
-/// <param name="Session">The sitting, while guests are there: at most one at a time.</param>
-/// <param name="Calls">Not yet resolved, oldest first; at most one of a type.</param>
+/// <param name="Number">The table's number; unique in the restaurant.</param>
+/// <param name="WaiterId">The waiter of the table; null if it has none.</param>
+/// <param name="Session">The table session while guests are there: at most one at a time.</param>
+/// <param name="Calls">The calls that are not resolved, oldest first; at most one of a type.</param>
 public sealed record Table(
     string Id, int Number, int Seats, TableStatus Status, string? WaiterId, string? WaiterName,
     TableSession? Session, Reservation? Reservation, ImmutableArray<Call> Calls);
 
-/// <summary>One party's sitting at one table, from being seated until the table is left.</summary>
+/// <summary>A table session: one party at one table, from being seated until they leave.</summary>
 public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt);
 
 /// <summary>The guests of one table session, as orders and bills remember them, and the waiter who looks after them.</summary>
 public sealed record Party(string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName);
 
-/// <param name="Until">When it lapses by itself; null: only by a command.</param>
+/// <param name="Until">When it lapses; null: only by a command.</param>
 public sealed record Reservation(string? Name, DateTimeOffset? Until);
 
 public enum CallType { Waiter, Bill, Help }
 
 public enum CallStatus { Open, Acknowledged, Resolved, Cancelled, Expired }
 
-/// <summary>Guests call for staff. Unanswered, a call escalates: the table's waiter, all waiters, the managers.</summary>
-/// <param name="Count">How often they have asked.</param>
+/// <summary>A call of guests for staff. An unanswered call escalates from the table's waiter to all waiters and then to managers.</summary>
+/// <param name="Count">How often the guests have called.</param>
 /// <param name="Level">0: the table's waiter (all waiters where it has none) · 1: all waiters · 2: managers.</param>
-/// <param name="OpenedAt">When it opened, or when it opened again because the person who acknowledged it did not
-/// resolve it.</param>
-/// <param name="AnnouncedAt">When screens last heard of it, for at most one message in 30 s.</param>
+/// <param name="OpenedAt">When it opened, or when it opened again because the person who acknowledged it did not resolve it.</param>
+/// <param name="AnnouncedAt">When it was last sent to screens, at most once in 30 s.</param>
 /// <param name="AcknowledgedBy">The staff id of the person on the way.</param>
 public sealed record Call(
     string Id, CallType Type, CallStatus Status, int Count, int Level, DateTimeOffset OpenedAt, DateTimeOffset AnnouncedAt,

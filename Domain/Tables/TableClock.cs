@@ -2,9 +2,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary>
-/// What the clock does to a table: its reservation lapses; its calls escalate, or open again when they were not resolved.
-/// </summary>
+/// <summary>The deadlines of a table: its reservation lapses; its calls escalate, or open again when they are not resolved.</summary>
 internal static class TableClock
 {
     private static readonly TimeSpan ToAllWaiters = TimeSpan.FromSeconds(45), ToManagers = TimeSpan.FromSeconds(90),
@@ -34,7 +32,9 @@ internal static class TableClock
     };
 
     private static Call Next(Call call, DateTimeOffset now) => call.Status == CallStatus.Acknowledged
-        ? call with { Status =
-            CallStatus.Open, Level = 0, OpenedAt = now, AcknowledgedBy = null, AcknowledgedByName = null, AcknowledgedAt = null }
+        ? call with
+        {
+            Status = CallStatus.Open, Level = 0, OpenedAt = now, AcknowledgedBy = null, AcknowledgedByName = null, AcknowledgedAt = null,
+        }
         : call with { Level = now - call.OpenedAt >= ToManagers ? 2 : 1 };
 }

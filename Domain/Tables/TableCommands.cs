@@ -2,12 +2,12 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary>What a client wants of a table or its calls.</summary>
+/// <summary>A command about a table or its calls.</summary>
 public abstract record TableCommand : RestaurantCommand;
 
 public sealed record AddTable(int Number, int Seats) : TableCommand;
 
-/// <summary><see cref="TableStatus.Occupied"/> seats guests; leaving it closes the sitting.</summary>
+/// <summary><see cref="TableStatus.Occupied"/> seats guests; leaving it ends the table session.</summary>
 /// <param name="Guests">When seating; at least 1; 1 if absent.</param>
 /// <param name="ReservedFor">When reserving, for whom.</param>
 /// <param name="Until">When reserving, when it lapses.</param>

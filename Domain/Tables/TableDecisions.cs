@@ -8,7 +8,10 @@ using static RealtimeRestaurant.Domain.Tables.TableStatus;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary>domain.md, "Table and session".</summary>
+/// <summary>
+/// The rules of tables: available, reserved, occupied, awaiting payment, needs cleaning, out of service. Guests leave only when everything
+/// is served and paid.
+/// </summary>
 internal static class TableDecisions
 {
     private const string NothingToPay = "nothing to pay";
@@ -21,12 +24,12 @@ internal static class TableDecisions
         CallWaiter call => CallDecisions.Call(context, call),
         AcknowledgeCall acknowledge => CallDecisions.Acknowledge(context, acknowledge),
         ResolveCall resolve => CallDecisions.Resolve(context, resolve),
-        _ => throw Unhandled.Command(command),
+        _ => throw MissingCase.Command(command),
     };
 
     public static Refusal? Add(DecisionContext context, AddTable command)
     {
-        if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.NotAManager;
+        if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.MayNotManage;
         if (command.Seats < 1 || command.Number < 1) return TableRefusals.Sizes;
         if (context.State.Tables.Values.Any(table => table.Number == command.Number)) return TableRefusals.NumberTaken(command.Number);
         context.Add(new TableAdded(context.NewId("tbl"), command.Number, command.Seats));
@@ -44,7 +47,7 @@ internal static class TableDecisions
             (Occupied or AwaitingPayment, Occupied) => TableRefusals.Occupied(table),
             (Available or Reserved, Reserved) => Reserve(context, table, command),
             (OutOfService, Available) or (Available or NeedsCleaning, OutOfService) when !context.Actor.May(Permission.ManageTables) =>
-                TableRefusals.NotAManager,
+                TableRefusals.MayNotManage,
             (Occupied or AwaitingPayment, NeedsCleaning or Available) => Leave(context, table, command.Status),
             (Reserved or NeedsCleaning or OutOfService, Available) or (Available or NeedsCleaning, OutOfService) =>
                 ChangeStatus(context, table, command.Status),
@@ -63,17 +66,37 @@ internal static class TableDecisions
         return null;
     }
 
-    /// <summary>The table's next status; a sitting or a reservation only where one begins.</summary>
-    public static Refusal? ChangeStatus(DecisionContext context, Table table, TableStatus status, TableSession? session =
-        null, Reservation? reservation = null)
+    /// <summary>A table whose waiter has gone home goes to the first on duty who seats guests or takes an order there.</summary>
+    public static void TakeOver(DecisionContext context, Table table)
+    {
+        if (table.WaiterId is not { } waiterId || context.State.Staff.GetValueOrDefault(waiterId) is { IsOnDuty: true }) return;
+        if (context.State.Staff.GetValueOrDefault(context.Actor.Id) is not { IsOnDuty: true } next) return;
+        if (next.Role.May(Permission.BeAssignedTables))
+            context.Add(new WaiterAssigned(table.Id, table.Number, next.Id, next.Name, waiterId));
+    }
+
+    /// <summary>All tables of a member of staff are left without a waiter.</summary>
+    public static void LeaveAll(DecisionContext context, string staffId)
+    {
+        foreach (var table in context.State.Tables.Values.Where(table => table.WaiterId == staffId).OrderBy(table => table.Number))
+            context.Add(new WaiterAssigned(table.Id, table.Number, WaiterId: null, WaiterName: null, staffId));
+    }
+
+    /// <summary>Changes the table's status, with the table session or reservation that begins.</summary>
+    public static Refusal? ChangeStatus(
+        DecisionContext context, Table table, TableStatus status, TableSession? session = null, Reservation? reservation = null)
     {
         context.Add(new TableStatusChanged(table.Id, table.Number, status, table.Status, session, reservation));
         return null;
     }
 
-    private static Refusal? Seat(DecisionContext context, Table table, int guests) =>
-        guests < 1 ? TableRefusals.NoGuests
-            : ChangeStatus(context, table, Occupied, new TableSession(context.NewId("ses"), guests, context.Now));
+    private static Refusal? Seat(DecisionContext context, Table table, int guests)
+    {
+        if (guests < 1) return TableRefusals.NoGuests;
+        ChangeStatus(context, table, Occupied, new TableSession(context.NewId("ses"), guests, context.Now));
+        TakeOver(context, table);
+        return null;
+    }
 
     private static Refusal? Reserve(DecisionContext context, Table table, SetTableStatus command)
     {
@@ -84,7 +107,7 @@ internal static class TableDecisions
 
     private static Refusal? Leave(DecisionContext context, Table table, TableStatus next)
     {
-        if (MayLeave(context.State, table) is { } refusal) return refusal;
+        if (MayLeave(context, table) is { } refusal) return refusal;
         foreach (var call in table.Calls) CallDecisions.Announce(context, table, call with { Status = CallStatus.Expired });
         foreach (var bill in context.State.BillsOf(table.Session!.Id).Where(bill => !bill.IsSettled)) Close(context, bill);
         if (BillReconciler.Reconcile(context, table.Id) is { } refused) return refused;
@@ -92,27 +115,29 @@ internal static class TableDecisions
         return ChangeStatus(context, table, next);
     }
 
-    private static Refusal? MayLeave(Restaurant state, Table table)
+    private static Refusal? MayLeave(DecisionContext context, Table table)
     {
+        var state = context.State;
         var waiting = state.Orders.Values
             .Where(order => order.Party.SessionId == table.Session?.Id)
             .FirstOrDefault(order => order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
-        return waiting is null ? Unpaid(state, table) : TableRefusals.Unserved(table, waiting);
+        return waiting is null ? Unpaid(context, table) : TableRefusals.Unserved(table, waiting);
     }
 
-    // Nothing is due on it: what was on the house is paid by being issued, and one with nothing on it was never needed.
+    // The bill has no balance: issue it if it has (free) lines, void it if it is empty.
     private static void Close(DecisionContext context, Bill bill)
     {
         if (bill is { Status: BillStatus.Open, Lines.IsEmpty: false }) BillDecisions.Issue(context, bill);
         else context.Add(new BillStatusChanged(bill with { Status = BillStatus.Void, Reason = NothingToPay }, bill.Status, NothingToPay));
     }
 
-    // What costs something is on a bill that is paid (I11).
-    private static Refusal? Unpaid(Restaurant state, Table table)
+    // Everything that costs something must be on a paid bill.
+    private static Refusal? Unpaid(DecisionContext context, Table table)
     {
+        var state = context.State;
         if (table.Session is not { } session) return null;
         var due = state.BillsOf(session.Id).Sum(bill => bill.Due);
         var unbilled = state.Unbilled(state.OrdersOf(session.Id), state.BillsOf(session.Id)).Sum(line => line.Price * line.Quantity);
-        return due + unbilled > 0 ? TableRefusals.BalanceDue(table, due + unbilled) : null;
+        return due + unbilled > 0 ? TableRefusals.BalanceDue(table, context.Money(due + unbilled)) : null;
     }
 }

@@ -2,28 +2,29 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary>What happened to a table, its waiter or its calls.</summary>
+/// <summary>An event of a table, its waiter or its calls.</summary>
 public abstract record TableEvent : RestaurantEvent;
 
 [StoredEvent("tableAdded", 1)]
 public sealed record TableAdded(string TableId, int Number, int Seats) : TableEvent;
 
-/// <param name="Session">The sitting that begins with this, when guests are seated.</param>
-/// <param name="Reservation">When it becomes reserved.</param>
+/// <param name="Session">The table session that begins, when guests are seated.</param>
+/// <param name="Reservation">The reservation, when the table becomes reserved.</param>
 [StoredEvent("tableStatusChanged", 1)]
 public sealed record TableStatusChanged(
     string TableId, int Number, TableStatus Status, TableStatus Previous, TableSession? Session, Reservation? Reservation) : TableEvent;
 
+/// <param name="WaiterId">Null: the table has no waiter any more.</param>
 [StoredEvent("waiterAssigned", 1)]
 public sealed record WaiterAssigned(
-    string TableId, int Number, string WaiterId, string WaiterName, string? PreviousWaiterId) : TableEvent;
+    string TableId, int Number, string? WaiterId, string? WaiterName, string? PreviousWaiterId) : TableEvent;
 
 /// <summary>
-/// The call as it now is: opened, repeated, escalated, acknowledged, reopened, resolved, expired. One kind of event, since
-/// a screen that missed the others still shows the right thing from the last.
+/// A call was opened, repeated, escalated, acknowledged, reopened, resolved or expired. Every change has the whole call, so that a screen
+/// shows the right thing from the last one alone.
 /// </summary>
 /// <param name="Call">Its new state.</param>
 /// <param name="WaiterId">The table's waiter at that time.</param>
-/// <param name="Announced">False for a repetition within 30 s of the last message: counted, but no screen is told.</param>
+/// <param name="Announced">False for a repetition within 30 s of the last message: counted, but not sent to screens.</param>
 [StoredEvent("waiterCalled", 1)]
 public sealed record WaiterCalled(string TableId, int Number, string? WaiterId, Call Call, bool Announced) : TableEvent;

@@ -14,7 +14,7 @@ internal static class TableFold
         WaiterAssigned assigned =>
             state.With(state.Tables[assigned.TableId] with { WaiterId = assigned.WaiterId, WaiterName = assigned.WaiterName }),
         WaiterCalled called => state.With(Called(state.Tables[called.TableId], called.Call)),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static Restaurant Moved(Restaurant state, Table table, TableStatusChanged changed)
@@ -31,7 +31,7 @@ internal static class TableFold
     private static Restaurant Cleared(Restaurant state, string sessionId)
     {
         state = state.Orders.Values.Where(order => order.Party.SessionId == sessionId)
-            .Aggregate(state, (left, order) => left.RemoveIfOver(order));
+            .Aggregate(state, (left, order) => left.RemoveIfEnded(order));
         return state.Bills.Values.Where(bill => bill.Party.SessionId == sessionId && bill.Times.UnarchivedAt is null)
             .Aggregate(state, (left, bill) => left.WithoutBill(bill.Id));
     }

@@ -8,22 +8,22 @@ namespace RealtimeRestaurant.Domain.Tables;
 internal static class TableRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such table.");
-    public static readonly Refusal NotAManager =
+    public static readonly Refusal MayNotManage =
         new(RefusalCode.Forbidden, "Only a manager may add tables or take them in and out of service.");
     public static readonly Refusal NotOnTheFloor = new(RefusalCode.Forbidden, "Only a waiter, a cashier or a manager may change a table.");
-    public static readonly Refusal MayNotAssign = new(RefusalCode.Forbidden, "Only a waiter or a manager may say whose table it is.");
+    public static readonly Refusal MayNotAssign = new(RefusalCode.Forbidden, "Only a waiter or a manager may assign a waiter to a table.");
     public static readonly Refusal Derived =
         new(RefusalCode.DerivedState, "A table awaits payment when its bill is issued; no command sets that.");
     public static readonly Refusal NoGuests = new(RefusalCode.RuleBroken, "At least one guest must be seated.");
-    public static readonly Refusal Sizes = new(RefusalCode.RuleBroken, "A table has a number and seats, both at least 1.");
+    public static readonly Refusal Sizes = new(RefusalCode.RuleBroken, "Table number and seats must be at least 1.");
     public static readonly Refusal Past = new(RefusalCode.RuleBroken, "A reservation cannot end before it begins.");
 
-    public static Refusal NumberTaken(int number) => new(RefusalCode.AlreadyExists, $"There is a table {number} already.");
+    public static Refusal NumberTaken(int number) => new(RefusalCode.AlreadyExists, $"There is already a table {number}.");
 
     public static Refusal NotSeated(Table table) =>
-        new(RefusalCode.TableNotSeated, $"No guests sit at table {table.Number}; seat them first.");
+        new(RefusalCode.TableNotSeated, $"Table {table.Number} has no guests; seat them first.");
 
-    public static Refusal Occupied(Table table) => new(RefusalCode.TableOccupied, $"Guests sit at table {table.Number} already.");
+    public static Refusal Occupied(Table table) => new(RefusalCode.TableOccupied, $"Table {table.Number} is already occupied.");
 
     public static Refusal AlreadyReserved(Table table) =>
         new(RefusalCode.AlreadyTaken, $"Table {table.Number} is already reserved for {table.Reservation?.Name ?? "other guests"}.");
@@ -36,10 +36,10 @@ internal static class TableRefusals
 
     public static Refusal Unserved(Table table, Order order) =>
         new(RefusalCode.UnservedItems,
-            $"Table {table.Number} still waits for something of order {order.Number}; serve or cancel it first.");
+            $"Table {table.Number} has unserved items in order {order.Number}. Serve or cancel them first.");
 
-    public static Refusal BalanceDue(Table table, long amount) =>
-        new(RefusalCode.BalanceDue, $"Table {table.Number} has still to pay {amount}; bill and pay it, or take it off the bill.");
+    public static Refusal BalanceDue(Table table, string amount) =>
+        new(RefusalCode.BalanceDue, $"Table {table.Number} still owes {amount}. Take the payment, or remove the items.");
 
     public static Refusal Illegal(Table table, TableStatus next) =>
         new(RefusalCode.IllegalTransition, $"Table {table.Number} is {Name(table.Status)}; it cannot become {Name(next)}.");

@@ -12,7 +12,7 @@ namespace RealtimeRestaurant.Host.Backups;
 internal static class BackupCommands
 {
     private const string NothingToBackUp = "There is no restaurant in this store, so nothing was written. Is it the right one? "
-        + "Settings are read beside the program, the data from where it is called.";
+        + "Settings are next to the program, the data is in the working directory.";
 
     private const string Unfinished =
         "The store is unfinished, and no host starts on it: stop every node, and restore again with --replace.";
@@ -41,7 +41,7 @@ internal static class BackupCommands
         foreach (var log in contents.Logs)
             Console.WriteLine($"{log.RestaurantId}  {log.Name}: {log.Commits} commits, {log.Seq} events, {log.From:u} to {log.To:u}");
         var header = contents.Header;
-        Console.WriteLine($"{from} is whole: made {header.MadeAt:u} by version {header.Program}, "
+        Console.WriteLine($"{from} is complete: made {header.MadeAt:u} by version {header.Program}, "
             + $"{header.Restaurants} restaurants, {header.Commits} commits, {header.Accounts} accounts");
     }, ct);
 
@@ -84,13 +84,13 @@ internal static class BackupCommands
         }
     }
 
-    // What may become of these commands. Anything else is a mistake of ours, and is shown with its stack.
+    // The expected failures of these commands. Any other is a defect, and is shown with its stack.
     private static string? Sentence(Exception fault) => fault switch
     {
         InvalidBackupException or RestoreRefusedException or ConcurrentWriteException or StoreUnavailableException => fault.Message,
         IOException or UnauthorizedAccessException or OperationCanceledException => fault.Message,
         InvalidDataException or JsonException =>
-            $"What is in the store cannot be read: {fault.Message} "
+            $"The data in the store cannot be read: {fault.Message} "
             + "If it is damaged, keep it, and restore the last backup into an empty one.",
         _ => null,
     };
@@ -107,7 +107,7 @@ internal static class BackupCommands
     private static Task<BackupContents> VerifiedAsync(string from, CancellationToken ct) =>
         BackupProgressDisplay.ShowAsync(progress => BackupVerifier.VerifyAsync(from, progress, ct));
 
-    // The first question: a store that is being started, or is busy, may take a while to answer it.
+    // The first call: a store that is starting or busy may take a while to respond.
     private static async Task<bool> IsUnfinishedAsync(IServiceProvider services, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
@@ -131,7 +131,7 @@ internal static class BackupCommands
     private static void Say(RestoreResult restored)
     {
         foreach (var (id, head) in restored.Logs) Console.WriteLine($"{id}: restored up to event {head.Seq}, as history {head.Epoch}");
-        foreach (var email in restored.NotAdded) Console.WriteLine($"{email}: not added, since another account here has this email");
-        Console.WriteLine($"{restored.Logs.Count} restaurants and {restored.Accounts} accounts are back. Start the host.");
+        foreach (var email in restored.NotAdded) Console.WriteLine($"{email}: skipped; another account already uses this email");
+        Console.WriteLine($"{restored.Logs.Count} restaurants and {restored.Accounts} accounts were restored. Start the host.");
     }
 }

@@ -80,7 +80,7 @@ internal sealed partial class BackupSchedule(
     private void Clean(BackupFolder folder, DateTimeOffset[] backups)
     {
         var removed = 0;
-        foreach (var path in Retention.Superfluous(backups, options).Select(folder.Path))
+        foreach (var path in Retention.Expired(backups, options).Select(folder.Path))
             try
             {
                 File.Delete(path);
@@ -106,7 +106,7 @@ internal sealed partial class BackupSchedule(
     [LoggerMessage(5004, LogLevel.Information, "{Count} old backups were removed")]
     private partial void LogCleaned(int count);
 
-    [LoggerMessage(5005, LogLevel.Error, "Backup {Path} failed; it is tried again in {Pause}")]
+    [LoggerMessage(5005, LogLevel.Error, "Backup {Path} failed; retrying in {Pause}")]
     private partial void LogFailed(Exception fault, string path, TimeSpan pause);
 
     [LoggerMessage(5006, LogLevel.Warning,
@@ -114,7 +114,7 @@ internal sealed partial class BackupSchedule(
     private partial void LogFuture(string path, int count);
 
     [LoggerMessage(5007, LogLevel.Warning,
-        "{Path} is no longer needed but could not be removed; that is tried again after the next backup")]
+        "{Path} is no longer needed but could not be deleted; retrying after the next backup")]
     private partial void LogNotCleaned(Exception fault, string path);
 }
 

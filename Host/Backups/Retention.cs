@@ -9,7 +9,7 @@ internal static class Retention
     /// All but the newest of each of the last days that have one, and likewise of the last weeks (which begin on Monday) and months, in
     /// UTC. The newest of all always stays, and days without a backup do not count.
     /// </summary>
-    public static IEnumerable<DateTimeOffset> Superfluous(IReadOnlyCollection<DateTimeOffset> backups, BackupOptions options) => backups
+    public static IEnumerable<DateTimeOffset> Expired(IReadOnlyCollection<DateTimeOffset> backups, BackupOptions options) => backups
         .Except(backups.OrderDescending().Take(1))
         .Except(NewestOfEach(backups, at => at.UtcDateTime.Date, options.Daily))
         .Except(NewestOfEach(backups, at => (ISOWeek.GetYear(at.UtcDateTime), ISOWeek.GetWeekOfYear(at.UtcDateTime)), options.Weekly))

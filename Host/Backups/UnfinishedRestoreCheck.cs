@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Host.Backups;
 /// </summary>
 internal sealed class UnfinishedRestoreCheck(IRestore restore) : IHostedService
 {
-    public const string Sentence = "The restore of a backup into this store was broken off. Restore it again, with --replace.";
+    public const string Sentence = "The restore of a backup into this store was interrupted. Restore it again, with --replace.";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

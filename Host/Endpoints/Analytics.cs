@@ -11,16 +11,16 @@ namespace RealtimeRestaurant.Host.Endpoints;
 internal static class AnalyticsEndpoints
 {
     private static readonly QueryParameter<DateOnly?>
-        From = QueryParameter.Day("from", "The first business day; today where it is not given.", "2026-11-01"),
-        To = QueryParameter.Day("to", $"The last; it counts as well. At most {AnalyticsReport.MaxDays} days together.", "2026-11-23");
+        From = QueryParameter.Day("from", "The first business day; today if absent.", "2026-11-01"),
+        To = QueryParameter.Day("to", $"The last business day, inclusive. At most {AnalyticsReport.MaxDays} days.", "2026-11-23");
 
     public static void MapAnalytics(this IEndpointRouteBuilder api) =>
         api.MapGet("/restaurants/{restaurantId}/analytics", RangeAsync)
             .Requires(Permission.WatchDashboard).LimitedBy(Limit.Search).WithTags("Restaurants").Takes(From, To)
-                .Answers(View<AnalyticsView>.Itself)
+                .Answers(View<AnalyticsView>.Unchanged)
             .Named(
-                "getAnalytics", "What business days came to",
-                "Totals, the dishes that sold best, staff, revenue by hour of the restaurant's own clock, and how was paid.");
+                "getAnalytics", "Reports sales for a range of business days",
+                "Totals, the best-selling dishes, staff, revenue by local hour, and payment methods.");
 
     private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, CachedAnalytics analytics, TimeProvider clock)
     {

@@ -9,33 +9,33 @@ namespace RealtimeRestaurant.Host.Endpoints;
 /// <summary>Sign-in: the only endpoints that need no token.</summary>
 internal static class AuthEndpoints
 {
-    private static readonly Refusal NoNewRestaurants = new(Forbidden, "This deployment takes no new restaurants.");
+    private static readonly Refusal NoNewRestaurants = new(Forbidden, "This deployment does not accept new restaurants.");
 
     public static void MapAuth(this IEndpointRouteBuilder routes)
     {
-        var auth = routes.MapNoun(
+        var auth = routes.MapResource(
                 "/api/auth", "Sign-in",
-                "Tokens for people. The access token is for the other routes and the hubs; the refresh token gets the next one.")
+                "Sessions. The access token is for the other routes and the hubs; the refresh token gets the next one.")
             .AllowAnonymous();
         auth.MapPost("/register", RegisterAsync).TakesRequest<RegisterRequest>()
-            .Answers(View<AuthSession>.Itself, StatusCodes.Status201Created)
+            .Answers(View<AuthSession>.Unchanged, StatusCodes.Status201Created)
             .Named(
-                "register", "Opens a restaurant and signs in as its admin",
-                "With an `Idempotency-Key`, a registration that was broken off is carried on by sending it again.")
+                "register", "Creates a restaurant and signs in as its admin",
+                "With an `Idempotency-Key`, an interrupted registration continues when it is sent again.")
             .MayRefuse(AlreadyExists, Forbidden);
-        auth.MapPost("/login", LoginAsync).TakesRequest<LoginRequest>(isReplayed: false).Answers(View<AuthSession>.Itself)
+        auth.MapPost("/login", LoginAsync).TakesRequest<LoginRequest>(isReplayed: false).Answers(View<AuthSession>.Unchanged)
             .WithMetadata(new OwnLimitMetadata())
             .Named("signIn", "Signs in").MayRefuse(InvalidCredentials);
-        auth.MapPost("/refresh", RefreshAsync).TakesRequest<RefreshRequest>().Answers(View<AuthSession>.Itself)
+        auth.MapPost("/refresh", RefreshAsync).TakesRequest<RefreshRequest>().Answers(View<AuthSession>.Unchanged)
             .WithMetadata(new OwnLimitMetadata())
             .Named(
                 "refresh", "Exchanges a refresh token for a new session",
-                "The token is spent by it; using it again ends every session that came from the same sign-in. "
-                + "The same exchange sent again with its `Idempotency-Key` gets the same `refreshToken` again, until that is used.")
+                "The refresh token becomes invalid; using it again ends every session that came from the same sign-in. "
+                + "Sent again with the same `Idempotency-Key`, the exchange gives the same `refreshToken`, until that is used.")
             .MayRefuse(InvalidCredentials, RefreshTokenSpent);
         auth.MapPost("/logout", LogoutAsync).TakesRequest<LogoutRequest>(isReplayed: false).Produces(StatusCodes.Status204NoContent)
             .Named("signOut", "Signs out",
-                "Ends every session that came from the same sign-in. Access tokens that are out live on until they expire.");
+                "Ends every session that came from the same sign-in. Access tokens stay valid until they expire.");
     }
 
     private static async Task<IResult> RegisterAsync(HttpContext http, Registration registration, Features features)

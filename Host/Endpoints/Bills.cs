@@ -10,7 +10,7 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>A payment, and what it makes of the bill.</summary>
+/// <summary>A payment, and the bill after it.</summary>
 internal sealed record PaidView
 {
     public required string Id { get; init; }
@@ -28,12 +28,12 @@ internal sealed record PaidView
     public required BillView Bill { get; init; }
 }
 
-/// <summary>Money given back, and what that makes of the bill.</summary>
+/// <summary>A refund, and the bill after it.</summary>
 internal sealed record GivenBackView(
     string Id, string PaymentId, [property: WireEnum<PaymentMethod>] string Method, long Amount, long OfTip, string Reason, string StaffId,
     string StaffName, [property: WireTime] string At, BillView Bill);
 
-/// <summary>What stays on a bill that was split, and the bills that were made of the rest.</summary>
+/// <summary>The bill that was split, and the further bills.</summary>
 internal sealed record SplitView(BillView Bill, IReadOnlyList<BillView> Parts);
 
 internal static class BillEndpoints
@@ -42,40 +42,39 @@ internal static class BillEndpoints
 
     public static void MapBills(this IEndpointRouteBuilder api)
     {
-        var bills = api.MapNoun(
+        var bills = api.MapResource(
                 "/bills", "Bills",
-                "What guests are to pay and have paid. Sums follow from the lines, once per tax rate; see the settings of the restaurant.")
+                "Bills, payments and refunds. Totals follow from the lines and the restaurant's settings; tax is calculated once per rate.")
             .Requires(Permission.TakePayments);
-        bills.MapList("", HistorySources.Bills, Shown, "made", BillStatus.Open, byTable: true).Named("listBills", "Bills, newest first");
-        bills.MapFind("/{billId}", HistorySources.Bills, Shown).Named("getBill", "One bill");
+        bills.MapList("", HistorySources.Bills, Shown, "made", BillStatus.Open, byTable: true)
+            .Named("listBills", "Lists bills, newest first");
+        bills.MapFind("/{billId}", HistorySources.Bills, Shown).Named("getBill", "Gets one bill");
         bills.MapCommand<CreateBillRequest, Bill>("POST", "", (outcome, _) => outcome.CreatedBill(), Shown, bill => $"/api/bills/{bill.Id}")
-            .Named("createBill", "Bills what is not yet on a bill",
-                "Of the table's sitting, or of these orders of one sitting: exactly one of the two.")
+            .Named("createBill", "Creates a bill for unbilled items",
+                "Send either `tableId` or `orderIds`. All orders must belong to the same table session.")
             .MayRefuse(NotFound, TableNotSeated, AlreadyExists, RuleBroken);
         bills.MapCommand<IssueBillRequest, Bill>("POST", "/{billId}/issue", (outcome, request) => outcome.Bill(request.BillId!), Shown)
             .Named(
-                "issueBill", "The guests get it",
-                "It has a number from then on, and the table awaits payment. "
-                + "An order that changes before anything is paid opens it again, with the next revision.")
+                "issueBill", "Issues a bill",
+                "The bill gets its number, and the table awaits payment. "
+                + "If an order changes before a payment, the bill is open again, with the next revision.")
             .MayRefuse(BillClosed, RuleBroken);
         bills.MapCommand<DiscountBillRequest, Bill>(
                 "POST", "/{billId}/discounts", (outcome, request) => outcome.Bill(request.BillId!), Shown)
             .Named(
                 "discountBill", "Sets the discount of a bill, or of one line of it",
-                "In place of the one before. Exactly one of `rate` and `amount`; 0 takes it away. Above the restaurant's limit it needs "
-                + "a manager. "
-                + "1,000,000 of a line: on the house.")
+                "Replaces any earlier discount. Send either `rate` or `amount`; 0 removes the discount. Above the restaurant's limit it "
+                + "needs a manager. A rate of 1,000,000 makes a line free.")
             .MayRefuse(Forbidden, BillClosed, RuleBroken);
         bills.MapCommand<VoidBillRequest, Bill>("POST", "/{billId}/void", (outcome, request) => outcome.Bill(request.BillId!), Shown)
-            .Named("voidBill", "Takes a bill back", "What was on it can be billed again. Not once something was paid.")
+            .Named("voidBill", "Voids a bill", "Its items can be billed again. Refused once any payment was taken.")
             .PermittedBy(Permission.VoidBills).MayRefuse(BillClosed);
         bills.MapCommand<SplitBillRequest, SplitView>(
-                "POST", "/{billId}/split", (outcome, request) => outcome.Split(request.BillId!), View<SplitView>.Itself)
+                "POST", "/{billId}/split", (outcome, request) => outcome.Split(request.BillId!), View<SplitView>.Unchanged)
             .Named(
                 "splitBill", "Splits a bill, or divides its payment",
-                "By `item` (`parts`: what goes onto each further bill) and by `seat` make further bills, which together come to exactly "
-                + "what the bill was; "
-                + "`evenly` (`ways`) and by `amount` (`amounts`, which add up to what is due) divide the payment of this one into shares.")
+                "Splits by `item` (`parts`: the lines of each further bill) and by `seat` make further bills with exactly the same total. "
+                + "Splits `evenly` (`ways`) and by `amount` (`amounts`, which add up to the amount due) divide the payment into shares.")
             .MayRefuse(BillClosed, RuleBroken);
         bills.MapPayments();
     }
@@ -83,33 +82,32 @@ internal static class BillEndpoints
     private static void MapPayments(this IEndpointRouteBuilder bills)
     {
         bills.MapCommand<PayBillRequest, PaidView>(
-                "POST", "/{billId}/payments", (outcome, _) => outcome.Paid(), View<PaidView>.Itself, paid => $"/api/bills/{paid.Bill.Id}")
+                "POST", "/{billId}/payments", (outcome, _) => outcome.Paid(), View<PaidView>.Unchanged,
+                paid => $"/api/bills/{paid.Bill.Id}")
             .LimitedBy(Limit.Payment)
             .Named(
-                "pay", "Pays all or a part of a bill",
-                "`expectedRevision` is the revision that the guests saw; another one by now is refused with `billChanged`, so that no "
-                + "guest pays for what they "
-                + "have not seen. Cash may be the amount that is due or what there are coins for; what was `tendered` above it is given "
-                + "back. A tip is beside "
-                + "the bill. An open bill is issued by its first payment.")
+                "pay", "Pays a bill or a part of it",
+                "`expectedRevision` is the revision that the guests saw; any other is refused with `billChanged`, so that guests pay only "
+                + "for what they have seen. Cash may be the amount due or that amount rounded to `cashUnit`; the change is what was "
+                + "`tendered` above it. A tip comes on top. The first payment issues an open bill.")
             .MayRefuse(BillClosed, BillChanged, Overpayment, IllegalTransition, RuleBroken);
         bills.MapRequest<RefundPaymentRequest, GivenBackView>(
-                "POST", "/{billId}/refunds", RefundAsync, (outcome, _) => outcome.GivenBack(), View<GivenBackView>.Itself,
+                "POST", "/{billId}/refunds", RefundAsync, (outcome, _) => outcome.GivenBack(), View<GivenBackView>.Unchanged,
                 back => $"/api/bills/{back.Bill.Id}")
             .LimitedBy(Limit.Payment)
             .Named(
-                "refund", "Gives money back, by the way it came",
-                "Never more than came in with the payment; the bill's part first and the tip last. It works when the guests have long "
+                "refund", "Refunds a payment",
+                "By the payment's own method, and at most what it brought in; the tip is refunded last. It works when the guests have long "
                 + "left.")
             .PermittedBy(Permission.RefundPayments).MayRefuse(RefundLimit, IllegalTransition, RuleBroken);
     }
 
     private static async ValueTask<Result<Outcome>> RefundAsync(HttpContext http, RefundPaymentRequest request)
     {
-        var (live, caller) = (await http.OpenAsync(), http.Caller().Actor);
-        // Only for who may, and not where it has counted before: bringing a bill back is written down.
+        var (live, caller) = (await http.OpenRestaurantAsync(), http.Caller().Actor);
+        // Unarchive only if the caller may refund and the command is not a repeat, because unarchiving appends to the log.
         var mayNeedIt =
-            live.State.Known(caller)?.May(Permission.RefundPayments) is true && live.State.Commands.Find(request.CommandId!) is null;
+            live.State.CurrentActor(caller)?.May(Permission.RefundPayments) is true && live.State.Commands.Find(request.CommandId!) is null;
         if (mayNeedIt && await PastBills.UnarchiveAsync(http, live, request.BillId!) is { } notNow) return notNow;
         return await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller, request.Command()), http.RequestAborted);
     }

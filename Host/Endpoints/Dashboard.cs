@@ -5,8 +5,8 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>The figures of now.</summary>
-/// <param name="Seq">As of which event.</param>
+/// <summary>The current figures.</summary>
+/// <param name="Seq">The seq that the figures are of.</param>
 /// <param name="Day">The business day.</param>
 internal sealed record DashboardView(
     long Seq, [property: WireDate] string Day, StatsView Stats, AnalyticsView Analytics,
@@ -15,10 +15,10 @@ internal sealed record DashboardView(
 internal static class DashboardEndpoints
 {
     public static void MapDashboard(this IEndpointRouteBuilder api) =>
-        api.MapNoun("/dashboard", "Dashboard",
-            "The figures of now, as `StreamStats` and `StreamAnalytics` have them on the dashboard's hub.")
+        api.MapResource("/dashboard", "Dashboard",
+            "The current figures, the same as `StreamStats` and `StreamAnalytics` on the dashboard hub.")
             .MapState("", (state, http) => View(Figures.Of(state, http.Service<TimeProvider>().GetUtcNow())))
-            .Requires(Permission.WatchDashboard).Named("getDashboard", "The figures of now");
+            .Requires(Permission.WatchDashboard).Named("getDashboard", "Gets the current figures");
 
     private static DashboardView View(Figures figures) => new(
         figures.Seq, WireDate.Of(figures.Day), figures.Stats.View(), figures.Analytics.View(),

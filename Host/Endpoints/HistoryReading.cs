@@ -6,7 +6,7 @@ using RealtimeRestaurant.Infrastructure.Caching;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>One thing: from the live state while that has it, else from the history. Lists: from the history, which has them all.</summary>
+/// <summary>Reads single entities from the live state, or else from the history; lists from the history, which has all of them.</summary>
 internal static class HistoryReading
 {
     private static readonly QueryParameter<HistoryKey?> After = QueryParameter.Cursor(Cursor.Parse);
@@ -25,9 +25,9 @@ internal static class HistoryReading
             return found is null ? new ProblemResult(HttpRefusals.NotFound) : Results.Ok(view.Show(found, http.Caller().Actor));
         }).Answers(view);
 
-    /// <param name="began">What the times of the query are compared with: when it was placed, made, opened.</param>
-    /// <param name="example">A status that is worth asking for.</param>
-    /// <param name="byTable">They are of tables.</param>
+    /// <param name="began">The event that the query's times are compared with: placed, made or opened.</param>
+    /// <param name="example">An example of a status.</param>
+    /// <param name="byTable">True if the entities belong to tables.</param>
     public static RouteHandlerBuilder MapList<T, TStatus>(
         this IEndpointRouteBuilder routes, string pattern, HistorySource<T, TStatus> kind, View<T> view, string began, TStatus example,
         bool byTable = false)
@@ -38,14 +38,14 @@ internal static class HistoryReading
         var to = QueryParameter.Time("to", $"Only those {began} before this time.", "2099-01-01T00:00:00Z");
         return routes.MapGet(pattern, async (HttpContext http, CachedHistory history) =>
         {
-            // An open restaurant is one whose history is healed when a writer has died.
+            // Loading the restaurant also makes this node repair read models that lag behind the log.
             var (state, query) = (await http.StateAsync(), new QueryReader(http.Request.Query));
             var filter =
                 new HistoryFilter<TStatus>(query.Read(status), byTable ? query.Read(TableId) : null, query.Read(from), query.Read(to));
             var (after, limit) = (query.Read(After), query.Limit());
             if (query.Refusal is { } refusal) return new ProblemResult(refusal);
 
-            // One more than the page holds tells whether there is another.
+            // Reads one more than a page, to see if there is a next page.
             var found = await history.ListAsync(kind, state, filter, after, limit + 1, http.RequestAborted);
             var (page, caller) = (found.Length > limit ? found[..limit] : found, http.Caller().Actor);
             return Results.Ok(new Page<object>([.. page.Select(one => view.Show(one, caller))], found.Length > limit

@@ -11,16 +11,16 @@ internal static class KitchenEndpoints
 {
     public static void MapKitchen(this IEndpointRouteBuilder api)
     {
-        var kitchen = api.MapNoun("/kitchen", "Kitchen", "What displays show. Nothing here holds a price or anything about guests.");
-        kitchen.MapState("", (state, http) => KitchenFeed.Snapshot(state, http.Caller()))
-            .Named("getBoard", "The board: what a kitchen's snapshot holds");
+        var kitchen = api.MapResource("/kitchen", "Kitchen", "The kitchen's tickets and alerts, without prices or anything about guests.");
+        kitchen.MapState("", (state, http) => KitchenMessages.Snapshot(state, http.Caller()))
+            .Named("getBoard", "Gets the board: the snapshot of a kitchen display");
         kitchen.MapCommand<RaiseAlertRequest, KitchenAlert>(
-                "POST", "/alerts", (outcome, _) => outcome.Alert(), View<KitchenAlert>.Itself, _ => "/api/kitchen")
-            .Named("raiseAlert", "Calls out to the kitchen, the floor and the managers").PermittedBy(Permission.RaiseAlerts);
+                "POST", "/alerts", (outcome, _) => outcome.Alert(), View<KitchenAlert>.Unchanged, _ => "/api/kitchen")
+            .Named("raiseAlert", "Sends an alert to all screens").PermittedBy(Permission.RaiseAlerts);
         kitchen.MapCommand<AcknowledgeTicketRequest, Ticket>(
                 "POST", "/tickets/{ticketId}/seen", (outcome, request) => outcome.Ticket(request.TicketId!),
                 View<Ticket>.Of(ticket => ticket.View()))
-            .Named("acknowledgeTicket", "A display shows the ticket", "Or, where all of it was cancelled, the kitchen has taken note.")
+            .Named("acknowledgeTicket", "Acknowledges a ticket", "A new ticket becomes seen; a cancelled one leaves the board.")
             .PermittedBy(Permission.Cook);
     }
 }

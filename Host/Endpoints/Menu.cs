@@ -17,22 +17,22 @@ internal static class MenuEndpoints
 
     public static void MapMenu(this IEndpointRouteBuilder api)
     {
-        var menu = api.MapNoun("/menu", "Menu", "What there is to order, and how much of it is left. A chef is shown no prices.");
-        menu.MapGet("", WholeAsync).Named("getMenu", "The whole menu").Answers(Whole);
+        var menu = api.MapResource("/menu", "Menu", "Dishes with prices, stock and availability. A chef gets no prices.");
+        menu.MapGet("", WholeAsync).Named("getMenu", "Gets the whole menu").Answers(Whole);
         menu.MapCommand<AddDishRequest, MenuItem>(
                 "POST", "/items", (outcome, _) => outcome.Event<MenuItemAdded>().Item, Dish, dish => $"/api/menu/items/{dish.Id}")
-            .Named("addDish", "Puts a dish on the menu").PermittedBy(Permission.ManageMenu).MayRefuse(RuleBroken);
+            .Named("addDish", "Adds a dish to the menu").PermittedBy(Permission.ManageMenu).MayRefuse(RuleBroken);
         menu.MapCommand<ChangeDishRequest, MenuItem>(
                 "PATCH", "/items/{menuItemId}", (outcome, request) => outcome.Dish(request.MenuItemId!), Dish)
             .Named(
                 "changeDish", "Changes a dish, or takes it off the menu",
-                "What is left out stays as it is. `available` alone may come from a chef of the dish's station, too; all else is the "
+                "Absent members do not change. `available` alone may come from a chef of the dish's station, too; all else is the "
                 + "managers'.")
             .PermittedBy(Permission.ManageMenu, Permission.Cook).MayRefuse(Forbidden, VersionChanged, OutOfStock, RuleBroken);
         menu.MapMenuImages();
     }
 
-    // Written once for all who look at it, until a dish or its stock changes; and once more for those who see no prices.
+    // Serialised once with and once without prices, until a dish or its stock changes.
     private static async Task<IResult> WholeAsync(HttpContext http, QueryCache answers)
     {
         var (state, caller) = (await http.StateAsync(), http.Caller().Actor);

@@ -10,7 +10,7 @@ using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>What a dish looks like. Its bytes come straight from the log, where they are and nowhere else.</summary>
+/// <summary>The images of dishes. The bytes come from the log; they are stored nowhere else.</summary>
 internal static class MenuImageEndpoints
 {
     private const string Pattern = "/items/{menuItemId}/image";
@@ -20,21 +20,21 @@ internal static class MenuImageEndpoints
         var (first, others) = (MenuImage.ContentTypes[0], MenuImage.ContentTypes.Skip(1).ToArray());
         menu.MapGet(Pattern, ShowAsync).WithMetadata(new ImageMetadata()).Produces<byte[]>(StatusCodes.Status200OK, first, others)
             .Named(
-                "getDishImage", "What a dish looks like",
-                "Fetch it when the dish's `image` is another than the one you have. You may keep it (`Cache-Control: private`), and ask "
-                + "again with `If-None-Match`.");
-        menu.MapCommand("PUT", Pattern, TheDish<SetDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish,
+                "getDishImage", "Gets the image of a dish",
+                "Fetch it when the dish's `image` differs from yours. It may be cached (`Cache-Control: private`) and revalidated with "
+                + "`If-None-Match`.");
+        menu.MapCommand("PUT", Pattern, DishOf<SetDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish,
             readBody: ImageBody.ReadAsync)
             .Accepts<byte[]>(first, others).LimitedBy(Limit.Upload).WithMetadata(new RequestSizeLimitAttribute(MenuImage.MaxSize))
             .Named(
-                "setDishImage", "Shows a dish by an image",
-                "In place of the one before. Its first bytes must say the same as `Content-Type`. Counted under the limit `upload`.")
+                "setDishImage", "Sets the image of a dish",
+                "Replaces any earlier image. The first bytes must match `Content-Type`. Counted under the limit `upload`.")
             .PermittedBy(Permission.ManageMenu);
-        menu.MapCommand("DELETE", Pattern, TheDish<RemoveDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish)
-            .Named("removeDishImage", "Takes the image of a dish away").PermittedBy(Permission.ManageMenu);
+        menu.MapCommand("DELETE", Pattern, DishOf<RemoveDishImageRequest>(request => request.MenuItemId!), MenuEndpoints.Dish)
+            .Named("removeDishImage", "Removes the image of a dish").PermittedBy(Permission.ManageMenu);
     }
 
-    private static Func<Outcome, TRequest, MenuItem?> TheDish<TRequest>(Func<TRequest, string> id) =>
+    private static Func<Outcome, TRequest, MenuItem?> DishOf<TRequest>(Func<TRequest, string> id) =>
         (outcome, request) => outcome.Dish(id(request));
 
     private static async Task<IResult> ShowAsync(HttpContext http, ICommitLog log, string menuItemId)
@@ -50,7 +50,7 @@ internal static class MenuImageEndpoints
         }
 
         var commit = await log.FindAsync(state.Id, image.Seq, http.RequestAborted);
-        // Another history may be in its place since a restore, which this node has not heard of yet.
+        // After a restore there may be another history, which this node does not know yet.
         if (commit?.RecordedEvents().FirstOrDefault(recorded => recorded.Seq == image.Seq).Event is not MenuImageSet set
             || set.Hash != image.Hash)
             return new ProblemResult(HttpRefusals.NotFound);

@@ -7,10 +7,10 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>A notice: to a person, to a role, or (neither given) to everyone.</summary>
-/// <param name="UserId">To whom alone; null: to a role, or to everyone.</param>
-/// <param name="Role">To whose role; null: to one person, or to everyone.</param>
-/// <param name="Read">By the caller.</param>
+/// <summary>A notification to one person, to a role, or (neither given) to all staff.</summary>
+/// <param name="UserId">The recipient; null: a role or all staff.</param>
+/// <param name="Role">The role of the recipients; null: one person or all staff.</param>
+/// <param name="Read">True if the caller has read it.</param>
 internal sealed record NoticeView(
     string Id, string Message, string Type, string? UserId, [property: WireEnum<Role>] string? Role, string SenderId, string SenderName,
     [property: WireTime] string At, bool Read);
@@ -20,25 +20,25 @@ internal static class NoticeEndpoints
     private static readonly View<Notice> Shown = View<Notice>.Of((notice, reader) => notice.View(reader.Id));
 
     private static readonly QueryParameter<bool?> Unread = new(
-        "unread", "True: only those not yet read.", new() { IsFlag = true }, "true",
+        "unread", "True for unread notifications only.", new() { IsFlag = true }, "true",
         text => text switch { "true" => true, "false" => false, _ => null }, "Give true or false.");
 
     public static void MapNotices(this IEndpointRouteBuilder api)
     {
-        var notices = api.MapNoun("/notifications", "Notifications", "What people tell each other: one person, a role, or everyone.");
+        var notices = api.MapResource("/notifications", "Notifications", "Messages between staff: to one person, a role, or all.");
         notices.MapRead("", ListAsync).AnswersPage(Shown).Takes(Unread, QueryParameter.Limit, StateRoutes.After)
-            .Named("listNotifications", "Those to the caller, newest first");
+            .Named("listNotifications", "Lists the caller's notifications, newest first");
         notices.MapCommand<SendNotificationRequest, Notice>(
                 "POST", "", (outcome, _) => outcome.Event<NoticeSent>().Notice, Shown, _ => "/api/notifications")
-            .Named("notify", "Sends a notice to a person, a role, or everyone").PermittedBy(Permission.SendNotices)
+            .Named("notify", "Sends a notification to one person, a role, or all staff").PermittedBy(Permission.SendNotices)
                 .MayRefuse(NotFound, RuleBroken);
         notices.MapCommand<ReadNotificationRequest, Notice>(
                 "POST", "/{notificationId}/read",
                 (outcome, request) => outcome.State.Notices.Find(notice => notice.Id == request.NotificationId), Shown)
-            .Named("readNotification", "The caller has read it");
+            .Named("readNotification", "Marks a notification as read");
     }
 
-    // The newest first, and those of others not at all.
+    // Newest first, and only those to the caller.
     private static async Task<IResult> ListAsync(HttpContext http)
     {
         var query = new QueryReader(http.Request.Query);

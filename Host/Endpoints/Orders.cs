@@ -15,29 +15,28 @@ internal static class OrderEndpoints
     public static void MapOrders(this IEndpointRouteBuilder api)
     {
         var orders =
-            api.MapNoun("/orders", "Orders", "What guests have ordered, from the tap to the last plate. A chef is shown no prices.");
+            api.MapResource("/orders", "Orders", "Orders and their lines, from placing to completion. A chef gets no prices.");
         orders.MapList("", HistorySources.Orders, Shown, "placed", OrderStatus.Placed, byTable: true)
-            .Named("listOrders", "Orders, newest first", "May lag behind a command by a second or two.");
-        orders.MapFind("/{orderId}", HistorySources.Orders, Shown).Named("getOrder", "One order");
+            .Named("listOrders", "Lists orders, newest first", "May lag behind a command by a second or two.");
+        orders.MapFind("/{orderId}", HistorySources.Orders, Shown).Named("getOrder", "Gets one order");
         orders.MapCommand<PlaceOrderRequest, Order>(
                 "POST", "", (outcome, _) => outcome.PlacedOrder(), Shown, order => $"/api/orders/{order.Id}")
             .Named("placeOrder", "Places an order for the guests at a table",
                 "Prices come from the menu. Portions are taken from the stock: all, or none.")
             .PermittedBy(Permission.TakeOrders).MayRefuse(NotFound, TableNotSeated, ItemUnavailable, OutOfStock, RuleBroken);
         orders.MapCommand<AddLinesRequest, Order>("POST", "/{orderId}/items", (outcome, request) => outcome.Order(request.OrderId!), Shown)
-            .Named("addLines", "Adds lines to an order", "They make a new ticket in the kitchen; what was there stays as it is.")
+            .Named("addLines", "Adds lines to an order", "They make a new ticket in the kitchen; existing lines do not change.")
             .PermittedBy(Permission.TakeOrders).MayRefuse(OrderClosed, ItemUnavailable, OutOfStock, RuleBroken);
         orders.MapCommand<SetOrderStatusRequest, Order>(
                 "PATCH", "/{orderId}/status", (outcome, request) => outcome.Order(request.OrderId!), Shown)
-            .Named("bumpOrder", "Moves every item that may move there")
+            .Named("bumpOrder", "Moves all items of an order that can move")
             .PermittedBy(Permission.TakeOrders, Permission.Cook).MayRefuse(Forbidden, OrderClosed, AlreadyTaken, IllegalTransition);
         orders.MapCommand<SetItemStatusRequest, Order>(
                 "PATCH", "/{orderId}/items/{itemId}/status", (outcome, request) => outcome.Order(request.OrderId!), Shown)
             .Named(
                 "moveItem", "Moves one line",
-                "Who may depends on the move: a chef starts and finishes what is cooked at their station, a waiter serves, a manager "
-                + "voids. "
-                + "A `quantity` below the line's splits it.")
+                "The move decides which role may do it: a chef starts and finishes items of their station, a waiter serves, a manager "
+                + "voids. A `quantity` below the line's splits the line.")
             .PermittedBy(Permission.TakeOrders, Permission.Cook)
                 .MayRefuse(Forbidden, OrderClosed, AlreadyTaken, IllegalTransition, RuleBroken);
         orders.MapCommand<CancelOrderRequest, Order>(
@@ -48,7 +47,7 @@ internal static class OrderEndpoints
             .Named("fireCourse", "Sends a held course to the kitchen")
             .PermittedBy(Permission.PaceOrders).MayRefuse(OrderClosed, IllegalTransition);
         orders.MapCommand<RushOrderRequest, Order>("POST", "/{orderId}/rush", (outcome, request) => outcome.Order(request.OrderId!), Shown)
-            .Named("rushOrder", "Makes an order urgent", "1 to 3, the higher the more urgent; 0 takes it back.")
+            .Named("rushOrder", "Makes an order urgent", "From 1 to 3, the most urgent; 0 removes the rush.")
             .PermittedBy(Permission.PaceOrders).MayRefuse(OrderClosed);
     }
 }

@@ -6,12 +6,12 @@ using RealtimeRestaurant.Domain.ReadModels;
 namespace RealtimeRestaurant.Host.Endpoints;
 
 /// <summary>
-/// A bill whose sitting is over has left the live state. To refund something of it, it is brought back as history has it.
+/// Unarchives past bills. A bill leaves the live state with its table session; for a refund it is brought back from the history.
 /// </summary>
 internal static class PastBills
 {
-    /// <returns>Why it could not be brought back now; null also where there is no such bill.</returns>
-    /// <exception cref="StoreUnavailableException">The history may lag behind the log, and the bill in it be an older one.</exception>
+    /// <returns>The reason why it could not be unarchived; null also if there is no such bill.</returns>
+    /// <exception cref="StoreUnavailableException">The history lags behind the log, so its bill may be outdated.</exception>
     public static async ValueTask<Refusal?> UnarchiveAsync(HttpContext http, LiveRestaurant live, string billId)
     {
         var (state, ct) = (live.State, http.RequestAborted);
@@ -20,9 +20,9 @@ internal static class PastBills
         var heads = await http.RequestServices.GetRequiredService<ICommitLog>().HeadsAsync([live.Id], ct);
         if (!heads.TryGetValue(live.Id, out var head) || head.Projected < state.Seq)
             throw new StoreUnavailableException("The history is still behind the log.");
-        // Where it is here by the time that this is decided, nothing happens.
+        // If the bill is in the state by the time of the decision, nothing happens.
         if (await history.FindBillAsync(live.Id, billId, ct) is not { } bill) return null;
-        // One that is newer than what this node knows may still change: only what it has seen leave is past.
+        // A bill newer than this node's state may still change: only one that has left the state is past.
         if (bill.Seq > state.Seq) throw new StoreUnavailableException("This node is behind the history.");
         return (await live.SubmitAsync(new CommandEnvelope(null, Actor.System, new UnarchiveBill(bill)), ct)).Refusal;
     }

@@ -10,20 +10,20 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>A restaurant and its settings. Rates in parts per million.</summary>
+/// <summary>A restaurant and its settings. Rates are in parts per million.</summary>
 internal sealed record RestaurantView
 {
     public required string Id { get; init; }
     public required string Name { get; init; }
     public required string Currency { get; init; }
 
-    /// <summary>How many digits of an amount stand after the point.</summary>
+    /// <summary>The number of digits after the decimal point of an amount.</summary>
     public required int CurrencyDigits { get; init; }
 
     public required string TimeZone { get; init; }
     public required string? Phone { get; init; }
 
-    /// <summary>The caller's there.</summary>
+    /// <summary>The caller's role in the restaurant.</summary>
     [WireEnum<Role>] public required string Role { get; init; }
 
     public required int TaxRate { get; init; }
@@ -31,12 +31,12 @@ internal sealed record RestaurantView
     public required int ServiceRate { get; init; }
     public required bool ServiceTax { get; init; }
 
-    /// <summary>Null where the service charge is not taxed.</summary>
+    /// <summary>The tax rate of the service charge; null if it is not taxed.</summary>
     public required int? ServiceTaxRate { get; init; }
 
     [WireEnum<Rounding>] public required string Rounding { get; init; }
 
-    /// <summary>The smallest amount there are coins for, in minor units.</summary>
+    /// <summary>The smallest coin, in minor units; cash is rounded to it.</summary>
     public required long CashUnit { get; init; }
 
     /// <summary>The largest discount that needs no manager.</summary>
@@ -44,26 +44,31 @@ internal sealed record RestaurantView
 
     /// <summary>The hour at which a business day begins.</summary>
     public required int DayStartsAt { get; init; }
+
+    /// <summary>Whether waiters and cashiers must be on duty to take orders and payments.</summary>
+    public required bool ClockInRequired { get; init; }
 }
 
-/// <summary>The same for a chef: nothing of prices and taxes.</summary>
+/// <summary>A restaurant as a chef sees it, without prices and taxes.</summary>
 internal sealed record KitchenRestaurantView(
     string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, [property: WireEnum<Role>] string Role,
     int DayStartsAt);
 
 internal static class RestaurantEndpoints
 {
-    // As what the caller works there, which may be another role than here.
+    // With the caller's role there, which may differ from the one here.
     private static readonly View<Restaurant> Shown = new(typeof(RestaurantView), typeof(KitchenRestaurantView), (state, caller) =>
-        (state.Known(caller) ?? caller) is var there && there.May(Permission.SeePrices) ? state.View(there) : state.KitchenView(there));
+        (state.CurrentActor(caller) ?? caller) is var there && there.May(Permission.SeePrices)
+            ? state.View(there)
+            : state.KitchenView(there));
 
     public static void MapRestaurants(this IEndpointRouteBuilder api)
     {
         var restaurants =
-            api.MapNoun("/restaurants", "Restaurants", "The caller's own. All other routes are about the one that the access token names.");
+            api.MapResource("/restaurants", "Restaurants", "The caller's restaurants. All other routes use the one in the access token.");
         restaurants.MapStateList("", async http => await OwnAsync(http), Shown, own => own.Id)
-            .Named("listRestaurants", "Those the caller belongs to");
-        restaurants.MapGet("/{restaurantId}", FindAsync).Named("getRestaurant", "One of them").Answers(Shown);
+            .Named("listRestaurants", "Lists the caller's restaurants");
+        restaurants.MapGet("/{restaurantId}", FindAsync).Named("getRestaurant", "Gets one restaurant").Answers(Shown);
         restaurants.MapRequest<OpenBranchRequest, Restaurant>(
                 "POST", "", (http, request) => http.Service<Branches>().OpenAsync(request, http.Caller(), http.RequestAborted),
                 (outcome, _) => outcome.State, Shown, opened => $"/api/restaurants/{opened.Id}")
@@ -72,10 +77,9 @@ internal static class RestaurantEndpoints
         restaurants.MapCommand<ChangeRestaurantRequest, Restaurant>("PATCH", "/{restaurantId}", (outcome, _) => outcome.State, Shown)
             .InSignedInRestaurant()
             .Named(
-                "changeRestaurant", "Changes its settings",
-                "Of the restaurant that the caller is signed in to. What is left out stays as it is, and the currency always does. New "
-                + "rates count for bills "
-                + "that are made or revised from then on.")
+                "changeRestaurant", "Changes the settings of a restaurant",
+                "Only of the restaurant that the caller is signed in to. Absent members do not change, and the currency never does. New "
+                + "rates apply to bills that are created or revised from then on.")
             .PermittedBy(Permission.ManageSettings).MayRefuse(RuleBroken);
     }
 
@@ -90,7 +94,7 @@ internal static class RestaurantEndpoints
         foreach (var (restaurantId, role) in (await http.Service<IAccounts>().FindAsync(actor.Id, http.RequestAborted))?.Memberships ?? [])
         {
             var state = (await http.Service<LiveRestaurants>().OpenAsync(restaurantId, http.RequestAborted)).State;
-            if (state.Profile is not null && state.Known(actor with { Role = role }) is not null) own.Add(state);
+            if (state.Profile is not null && state.CurrentActor(actor with { Role = role }) is not null) own.Add(state);
         }
         return own;
     }
@@ -105,7 +109,7 @@ internal static class RestaurantEndpoints
             PricesIncludeTax = settings.PricesIncludeTax, ServiceRate = settings.ServiceRate,
             ServiceTax = settings.ServiceTaxRate is not null, ServiceTaxRate = settings.ServiceTaxRate,
             Rounding = WireName.Of(settings.Rounding), CashUnit = settings.CashUnit, WaiterDiscountLimit = settings.WaiterDiscountLimit,
-            DayStartsAt = settings.DayStartsAt,
+            DayStartsAt = settings.DayStartsAt, ClockInRequired = settings.ClockInRequired,
         };
     }
 

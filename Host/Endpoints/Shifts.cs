@@ -9,7 +9,7 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>A drawer's shift; amounts in minor units.</summary>
+/// <summary>A shift of a cash drawer. Amounts are in minor units.</summary>
 internal sealed record ShiftView
 {
     public required string Id { get; init; }
@@ -17,7 +17,7 @@ internal sealed record ShiftView
     [WireEnum<ShiftStatus>] public required string Status { get; init; }
     public required long Float { get; init; }
 
-    /// <summary>Cash that came in by payments, tips and rounding included.</summary>
+    /// <summary>The cash of payments, including tips and rounding.</summary>
     public required long Sales { get; init; }
 
     public required int SaleCount { get; init; }
@@ -25,7 +25,7 @@ internal sealed record ShiftView
     public required int RefundCount { get; init; }
     public required IReadOnlyList<CashEntryView> Entries { get; init; }
 
-    /// <summary>What should lie in the drawer.</summary>
+    /// <summary>The cash that should be in the drawer.</summary>
     public required long Expected { get; init; }
 
     public required long? Counted { get; init; }
@@ -41,7 +41,7 @@ internal sealed record ShiftView
     public required long Seq { get; init; }
 }
 
-/// <summary>Cash in or out of a drawer beside payments.</summary>
+/// <summary>A movement of cash in or out of a drawer, apart from payments.</summary>
 internal sealed record CashEntryView(
     string Id, [property: WireEnum<CashEntryKind>] string Kind, long Amount, string Reason, string StaffId, string StaffName,
     [property: WireTime] string At);
@@ -53,28 +53,28 @@ internal static class ShiftEndpoints
 
     public static void MapShifts(this IEndpointRouteBuilder api)
     {
-        var shifts = api.MapNoun(
-                "/shifts", "Shifts", "The cash in a drawer, from being opened until it is counted. A drawer has one open shift at most.")
+        var shifts = api.MapResource(
+                "/shifts", "Shifts", "Shifts of cash drawers, from opening to counting. A drawer has at most one open shift.")
             .Requires(Permission.CountCash);
-        shifts.MapList("", HistorySources.Shifts, Shown, "opened", ShiftStatus.Open).Named("listShifts", "Shifts, newest first");
-        shifts.MapFind("/{shiftId}", HistorySources.Shifts, Shown).Named("getShift", "One shift");
+        shifts.MapList("", HistorySources.Shifts, Shown, "opened", ShiftStatus.Open).Named("listShifts", "Lists shifts, newest first");
+        shifts.MapFind("/{shiftId}", HistorySources.Shifts, Shown).Named("getShift", "Gets one shift");
         shifts.MapCommand<OpenShiftRequest, Shift>(
                 "POST", "", (outcome, _) => outcome.Shift(outcome.Event<ShiftOpened>().Shift.Id), Shown, shift => $"/api/shifts/{shift.Id}")
-            .Named("openShift", "Opens a drawer's shift").MayRefuse(AlreadyExists, RuleBroken);
+            .Named("openShift", "Opens a shift of a drawer").MayRefuse(AlreadyExists, RuleBroken);
         shifts.MapCommand<MoveCashRequest, Shift>(
                 "POST", "/{shiftId}/entries", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
             .Named(
-                "moveCash", "Cash in or out beside payments",
-                "A mistake is put right by a further entry. `noSale` only opens the drawer and has no amount.")
+                "moveCash", "Moves cash in or out of a drawer",
+                "A further entry corrects a mistake. `noSale` only opens the drawer and has no amount.")
             .MayRefuse(IllegalTransition, RuleBroken);
         shifts.MapCommand<CountShiftRequest, Shift>(
                 "POST", "/{shiftId}/count", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
-            .Named("countShift", "Stops the shift, so that it can be counted", "From then on no cash moves.");
-        // Closed, it has left the state; its event says what became of it.
+            .Named("countShift", "Starts the count of a shift", "No cash moves until the shift is closed.");
+        // A closed shift has left the state; its event has it.
         shifts.MapCommand<CloseShiftRequest, Shift>("POST", "/{shiftId}/close", (outcome, _) => outcome.Event<ShiftClosed>().Shift, Shown)
             .Named(
-                "closeShift", "Closes a shift with what was counted",
-                "Only after `countShift`. A reason is needed where the amount differs from what is expected.")
+                "closeShift", "Closes a shift with the counted cash",
+                "Only after `countShift`. A reason is required if the count differs from the expected cash.")
             .MayRefuse(IllegalTransition, RuleBroken);
     }
 

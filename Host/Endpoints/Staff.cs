@@ -10,11 +10,12 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>A member of staff as their colleagues see them: no email, no phone.</summary>
-/// <param name="Stations">Where a chef works; empty: at the pass.</param>
-/// <param name="Status">Whether they work now, as they or a manager said.</param>
-/// <param name="Active">They work here; with status <c>inactive</c> not any more.</param>
-/// <param name="Online">A screen of theirs was connected within the last half minute, to any node. Null in the answer to a command.</param>
+/// <summary>A member of staff, without email and phone.</summary>
+/// <param name="Stations">The stations of a chef; empty: the pass.</param>
+/// <param name="Status">The working status that they or a manager set.</param>
+/// <param name="Active">True while they work here; false with the status <c>inactive</c>.</param>
+/// <param name="Online">True if a screen of theirs was connected to any node within the last 30 s. Null in the response to a
+/// command.</param>
 internal sealed record StaffView(
     string Id, string Name, [property: WireEnum<Role>] string Role, IReadOnlyList<string> Stations,
     [property: WireEnum<StaffStatus>] string Status,
@@ -26,26 +27,26 @@ internal static class StaffEndpoints
 
     public static void MapStaff(this IEndpointRouteBuilder api)
     {
-        var staff = api.MapNoun("/staff", "Staff", "Who works here, as what, and whether now.");
-        staff.MapStateList("", ListAsync, View<StaffView>.Itself, member => member.Id).Named("listStaff", "All who work here, by name");
+        var staff = api.MapResource("/staff", "Staff", "Members of staff, their roles and their working status.");
+        staff.MapStateList("", ListAsync, View<StaffView>.Unchanged, member => member.Id).Named("listStaff", "Lists all staff, by name");
         staff.MapRequest<HireRequest, StaffMember>(
                 "POST", "", (http, request) => http.Service<StaffOnboarding>().HireAsync(request, http.Caller(), http.RequestAborted),
                 (outcome, _) => outcome.State.Staff[outcome.Event<StaffHired>().StaffId], Shown, _ => "/api/staff")
-            .Named("hire", "Hires a member of staff", "They can sign in from then on. A manager cannot hire an admin.")
+            .Named("hire", "Hires a member of staff", "They can then sign in. A manager cannot hire an admin.")
             .PermittedBy(Permission.ManageStaff).MayRefuse(AlreadyExists, RuleBroken, Forbidden);
         staff.MapRequest<ChangeStaffRequest, StaffMember>(
                 "PATCH", "/{staffId}",
                 (http, request) => http.Service<StaffAccountChanges>().ChangeAsync(request, http.Caller(), http.RequestAborted),
                 (outcome, request) => outcome.Member(request.StaffId!), Shown)
             .Named(
-                "changeStaff", "Changes a member of staff, or lets them go",
-                "What is left out stays as it is. `active: false` ends their tokens and, within 5 s, their connections on every node.")
+                "changeStaff", "Changes or deactivates a member of staff",
+                "Absent members do not change. `active: false` ends their tokens and, within 5 s, their connections on every node.")
             .PermittedBy(Permission.ManageStaff).MayRefuse(IllegalTransition, RuleBroken, Forbidden);
         staff.MapCommand<SetStaffStatusRequest, StaffMember>(
                 "PUT", "/{staffId}/status", (outcome, request) => outcome.Member(request.StaffId!), Shown)
             .Named(
-                "setStaffStatus", "Clocks in, takes a break, clocks out",
-                "For oneself, or by a manager for others. With tables to serve they cannot go off duty.")
+                "setStaffStatus", "Clocks in or out, or starts a break",
+                "Staff do this for themselves, managers also for others. Staff with tables to serve cannot go off duty.")
             .MayRefuse(Forbidden, IllegalTransition, RuleBroken);
     }
 

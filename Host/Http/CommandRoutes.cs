@@ -3,24 +3,23 @@ using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>Every command over REST goes this one way: read the request, submit the command, answer with its outcome.</summary>
+/// <summary>Maps the routes of commands: read the request, submit the command, respond with its outcome.</summary>
 internal static class CommandRoutes
 {
-    /// <param name="result">What the command is about, of the outcome alone, so that a repeated command is answered like the first
-    /// time.</param>
-    /// <param name="location">Where the new thing is; then the answer is 201.</param>
-    /// <param name="readBody">For a body that is not JSON.</param>
+    /// <param name="result">Selects the entity to return from the outcome alone, so that a repeated command gets the same response.</param>
+    /// <param name="location">The address of a new entity; then the status is 201.</param>
+    /// <param name="readBody">Reads a body that is not JSON.</param>
     public static RouteHandlerBuilder MapCommand<TRequest, T>(
         this IEndpointRouteBuilder routes, string verb, string pattern, Func<Outcome, TRequest, T?> result, View<T> view,
         Func<T, string>? location = null, Func<HttpRequest, ValueTask<Result<TRequest>>>? readBody = null)
         where TRequest : CommandRequest where T : class =>
         routes.MapRequest(verb, pattern, SubmitAsync, result, view, location, readBody);
 
-    /// <param name="run">What is asked for, where it is more than one command: an account to make, another restaurant to open.</param>
-    /// <param name="result">What the command is about, of the outcome alone, so that a repeated command is answered like the first
+    /// <param name="run">Runs a request that is more than one command, such as one that also creates an account.</param>
+    /// <param name="result">Selects the entity to return from the outcome alone, so that a repeated command is answered like the first
     /// time.</param>
-    /// <param name="location">Where the new thing is; then the answer is 201.</param>
-    /// <param name="readBody">For a body that is not JSON.</param>
+    /// <param name="location">The address of a new entity; then the status is 201.</param>
+    /// <param name="readBody">Reads a body that is not JSON.</param>
     public static RouteHandlerBuilder MapRequest<TRequest, T>(
         this IEndpointRouteBuilder routes, string verb, string pattern, Func<HttpContext, TRequest, ValueTask<Result<Outcome>>> run,
         Func<Outcome, TRequest, T?> result, View<T> view, Func<T, string>? location = null,
@@ -51,8 +50,8 @@ internal static class CommandRoutes
 
     public static void MarkReplayed(HttpResponse response) => response.Headers[IdempotencyKey.ReplayHeader] = "true";
 
-    private static async ValueTask<Result<Outcome>> SubmitAsync<TRequest>(HttpContext http, TRequest request) where TRequest
-        : CommandRequest =>
-        await (await http.OpenAsync())
+    private static async ValueTask<Result<Outcome>> SubmitAsync<TRequest>(HttpContext http, TRequest request)
+        where TRequest : CommandRequest =>
+        await (await http.OpenRestaurantAsync())
             .SubmitAsync(new CommandEnvelope(request.CommandId, http.Caller().Actor, request.Command()), http.RequestAborted);
 }

@@ -5,10 +5,10 @@ using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>Opaque cursors: the last thing of a page.</summary>
+/// <summary>Opaque cursors, which name the last entry of a page.</summary>
 internal static class Cursor
 {
-    // A reader goes on from the millisecond after it, so the last one there is has none.
+    // Reading continues from the next millisecond, so the last possible time has no cursor.
     private static readonly long End = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     public static string Of(string id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(id));
@@ -16,11 +16,11 @@ internal static class Cursor
     public static string Of(HistoryKey key) =>
         Of(string.Create(CultureInfo.InvariantCulture, $"{key.At.ToUnixTimeMilliseconds()} {key.Id}"));
 
-    /// <summary>Null for what this cannot have made.</summary>
+    /// <summary>Null for an invalid cursor.</summary>
     public static string? ParseId(string text) =>
         text.Length <= 200 && Base64Url.IsValid(text) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)) : null;
 
-    /// <summary>Null for what this has not made.</summary>
+    /// <summary>Null for an invalid cursor.</summary>
     public static HistoryKey? Parse(string text) =>
         ParseId(text)?.Split(' ', 2) is [var at, { Length: > 0 } id]
             && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < End

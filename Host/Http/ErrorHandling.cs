@@ -4,9 +4,7 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>
-/// Everything that goes wrong outside of an endpoint's own answer, as problem details. The one place where HTTP catches exceptions.
-/// </summary>
+/// <summary>Turns every error outside an endpoint into problem details. The one place where HTTP catches exceptions.</summary>
 internal static class ErrorHandling
 {
     public static void UseErrorHandling(this WebApplication app)
@@ -22,7 +20,7 @@ internal static class ErrorHandling
             ProblemResult.WriteAsync(context.HttpContext, HttpRefusals.Of(context.HttpContext.Response.StatusCode)));
     }
 
-    // What was thrown is for the logs; only in Development the caller sees it.
+    // The exception is for the logs; the caller sees it in Development only.
     private static Refusal Of(HttpContext http, Exception fault, bool detailed) => Of(fault) switch
     {
         { Code: RefusalCode.PayloadTooLarge } refusal when http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize
@@ -37,12 +35,12 @@ internal static class ErrorHandling
         BadHttpRequestException bad => HttpRefusals.Of(bad.StatusCode),
         StoreFullException => new(
             RefusalCode.Unavailable,
-            "The disk of the store is full. Once there is space again, send it again, with the same Idempotency-Key."),
+            "The disk of the store is full. Free some space, then retry with the same Idempotency-Key."),
         StoreUnavailableException =>
             new(RefusalCode.Unavailable, "The store cannot be reached. Send it again, with the same Idempotency-Key."),
         OperationCanceledException => new(
             RefusalCode.Unavailable,
-            "The request was cancelled; it may or may not have counted. Send it again with the same Idempotency-Key to find out."),
+            "The request was cancelled; it may or may not have taken effect. Send it again with the same Idempotency-Key to find out."),
         _ => HttpRefusals.Of(StatusCodes.Status500InternalServerError),
     };
 }

@@ -2,7 +2,7 @@ using RealtimeRestaurant.Domain.Options;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>Which pages may call from a browser, and how long a request may take. Section <c>Http</c>.</summary>
+/// <summary>The origins that may call from a browser, and the time limit of requests. Section <c>Http</c>.</summary>
 internal sealed class HttpOptions
 {
     /// <summary>

@@ -4,13 +4,13 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>How this node takes requests in.</summary>
+/// <summary>Sets up how this node receives requests.</summary>
 internal static class HttpSetup
 {
     private static readonly Refusal TooSlow =
         new(RefusalCode.Unavailable,
-        "This took too long; it may or may not have counted. Send it again with the same Idempotency-Key to find out.");
-    private static readonly Refusal Stranger = new(RefusalCode.Forbidden, "Pages of this origin may not connect.");
+        "The request took too long; it may or may not have taken effect. Send it again with the same Idempotency-Key to find out.");
+    private static readonly Refusal OriginNotAllowed = new(RefusalCode.Forbidden, "Pages of this origin may not connect.");
 
     public static void AddHttp(this WebApplicationBuilder builder)
     {
@@ -35,7 +35,7 @@ internal static class HttpSetup
                 IdempotencyKey.ReplayHeader).SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
     }
 
-    /// <summary>Pages may call this host from the origins that are allowed, by REST and at the hubs alike.</summary>
+    /// <summary>Allows pages of the configured origins to call this host, over REST and hubs.</summary>
     public static void UseOrigins(this WebApplication app)
     {
         var allowed = app.Services.GetRequiredService<HttpOptions>().Origins;
@@ -44,7 +44,7 @@ internal static class HttpSetup
             http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase), hubs => hubs.Use(async (http, next) =>
         {
             if (Origin.IsAllowed(http.Request, allowed)) await next(http);
-            else await ProblemResult.WriteAsync(http, Stranger);
+            else await ProblemResult.WriteAsync(http, OriginNotAllowed);
         }));
     }
 }

@@ -9,7 +9,7 @@ internal static class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
 
-    /// <summary>On an answer that was given before: <c>true</c>.</summary>
+    /// <summary>The header of a repeated response: <c>true</c>.</summary>
     public const string ReplayHeader = "Idempotent-Replay";
 
     /// <summary>The key, or null where none was sent. Refused unless it is 1–64 visible ASCII characters.</summary>
@@ -22,6 +22,6 @@ internal static class IdempotencyKey
                 Header, ["Give one key of 1 to 64 visible ASCII characters."]));
     }
 
-    /// <summary>For a client that sent none: the command counts once for each time it is sent.</summary>
+    /// <summary>A new key for a client that sent none: the command takes effect each time it is sent.</summary>
     public static string Make() => Secrets.Name("srv");
 }

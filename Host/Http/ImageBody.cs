@@ -5,7 +5,7 @@ using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>Reads a body that is an image as it is, and the Content-Type that both its sender and its first bytes say.</summary>
+/// <summary>Reads an image body and its Content-Type, which must match the first bytes.</summary>
 internal static class ImageBody
 {
     private static readonly Refusal NotAnImage =
@@ -21,7 +21,7 @@ internal static class ImageBody
         if (KnownType(contentType) is not { } type) return NotAnImage;
         if (bytes is []) return Empty;
         if (MenuImage.TypeOf(bytes) != type) return new Refusal(RefusalCode.UnsupportedMediaType,
-            $"The body is not the {type} that its Content-Type says.");
+            $"The body is not {type}, its Content-Type.");
         return new SetDishImageRequest { ContentType = type, Bytes = bytes };
     }
 
@@ -30,7 +30,5 @@ internal static class ImageBody
         : null;
 }
 
-/// <summary>
-/// On a route: it answers an image, which a client may keep for as long as it asks each time whether it is still the one.
-/// </summary>
+/// <summary>Marks a route that returns an image, which a client may cache if it revalidates it each time.</summary>
 internal sealed record ImageMetadata;

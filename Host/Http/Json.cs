@@ -15,10 +15,10 @@ internal static class Json
         Converters = { new WholeNumberConverter<int>(), new WholeNumberConverter<long>() },
     });
 
-    /// <summary>For problems: a member that says nothing is left out.</summary>
+    /// <summary>For problems: null members are left out.</summary>
     public static readonly JsonSerializerOptions Problem = new(Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    /// <summary>No honest request is deeper.</summary>
+    /// <summary>The maximum nesting; valid requests are less deep.</summary>
     private const int MaxDepth = 16;
 
     public static JsonTypeInfo<T> ContractOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));

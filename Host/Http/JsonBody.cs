@@ -6,13 +6,13 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>Reads the JSON of a request's body, or says in a refusal what is wrong with it and where.</summary>
+/// <summary>Reads the JSON of a request's body, or returns a refusal that names the invalid fields.</summary>
 internal static class JsonBody
 {
-    /// <summary>Bytes; Kestrel stops reading beyond it.</summary>
+    /// <summary>The maximum size in bytes; Kestrel stops reading beyond it.</summary>
     public const int MaxSize = 64 * 1024;
 
-    /// <param name="contract">The members that the body may have. Where there are none, it may be empty as well.</param>
+    /// <param name="contract">The members that the body may have. If there are none, it may be empty.</param>
     public static async ValueTask<Result<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> contract) where T : class
     {
         var body = WithoutByteOrderMark(await RequestBody.ReadAsync(request));
@@ -41,15 +41,15 @@ internal static class JsonBody
 
     private static Refusal Explain(JsonException fault)
     {
-        // An inner JsonException is the reader's: this is no JSON at all. Otherwise it is, and does not fit.
+        // With an inner JsonException the body is not JSON; otherwise it is, but does not fit the contract.
         if (fault.InnerException is JsonException) return new(RefusalCode.Malformed,
             "The body is not valid JSON, or is nested too deeply.");
         if (Field(fault.Path) is not { } field) return NotAnObject;
         return fault.Message.Contains("could not be mapped", StringComparison.Ordinal)
-            ? new(RefusalCode.UnknownField, "The body has a field that is not known here; see errors.",
-                At(field, "This field is not known here."))
+            ? new(RefusalCode.UnknownField, "The body has an unknown field; see errors.",
+                At(field, "Unknown field."))
             : new(RefusalCode.Invalid, "Some fields are missing or invalid; see errors.",
-                At(field, "This has the wrong type, or is given twice."));
+                At(field, "The field has the wrong type, or is given twice."));
     }
 
     private static ImmutableDictionary<string, ImmutableArray<string>> At(string field, string sentence) =>

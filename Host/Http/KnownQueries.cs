@@ -18,7 +18,7 @@ internal static class KnownQueries
     private static Refusal? Unknown(IQueryCollection query, EndpointMetadataCollection metadata)
     {
         // Hubs and documents have parameters of their own.
-        if (metadata.GetMetadata<NounMetadata>() is null) return null;
+        if (metadata.GetMetadata<TagMetadata>() is null) return null;
         var known = metadata.GetMetadata<QueryMetadata>()?.Parameters.Select(parameter => parameter.Name) ?? [];
         var unknown = query.Keys.Except(known, StringComparer.Ordinal).ToImmutableDictionary(
             name => name.Length > 100 ? name[..100] : name, _ => ImmutableArray.Create("This parameter is not known here."));

@@ -1,17 +1,17 @@
 namespace RealtimeRestaurant.Host.Http;
 
 /// <summary>
-/// Where a page comes from, as its browser says. What a page may do with REST the browser holds to CORS; a WebSocket it opens anywhere, so
-/// at the hubs it is held to the same list here.
+/// The origin of a page, from its browser. Browsers enforce CORS for REST but not for WebSockets, so hub connections check the Origin
+/// header against the same list.
 /// </summary>
 internal static class Origin
 {
-    /// <summary>Scheme, host and port, and nothing else.</summary>
+    /// <summary>True for a scheme, host and port and nothing else.</summary>
     public static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             && string.Equals(text, uri.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>True for the host's own pages, for those of the list, and for programs, which have no origin.</summary>
+    /// <summary>True for the host's own pages, for listed origins, and for programs, which send no origin.</summary>
     public static bool IsAllowed(HttpRequest request, IReadOnlyList<string> allowed) => request.Headers.Origin switch
     {
         [] => true,

@@ -4,9 +4,7 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>
-/// A refusal as an HTTP answer: problem details with the code, the request's id and, where it may help, when to try again.
-/// </summary>
+/// <summary>A refusal as problem details with the code, the request id and, if known, when to retry.</summary>
 internal sealed class ProblemResult(Refusal refusal) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, refusal);

@@ -5,20 +5,20 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Host.Http;
 
 /// <summary>A parameter of a query, as the API document describes it.</summary>
-/// <param name="Example">As it stands in the address.</param>
+/// <param name="Example">The example as written in the address.</param>
 internal abstract record QueryParameter(string Name, string Description, Shape Shape, string? Example)
 {
     public const int DefaultLimit = 50, MaxLimit = 200;
 
     public static readonly QueryParameter<int?> Limit = new(
-        "limit", $"How many at most; {DefaultLimit} where it is not given.", new() { Minimum = 1, Maximum = MaxLimit }, "20",
+        "limit", $"The maximum number of entries; {DefaultLimit} if absent.", new() { Minimum = 1, Maximum = MaxLimit }, "20",
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
             ? limit : null,
         $"Give a number from 1 to {MaxLimit}.");
 
-    /// <param name="parse">Null for what is no such cursor.</param>
-    public static QueryParameter<T> Cursor<T>(Func<string, T?> parse, string sentence = "Give the nextCursor of the page before.") =>
-        new("cursor", "The nextCursor of the page before.", new() { MinLength = 1, MaxLength = 200 }, null, parse, sentence);
+    /// <param name="parse">Returns null for an invalid cursor.</param>
+    public static QueryParameter<T> Cursor<T>(Func<string, T?> parse, string sentence = "Give the nextCursor of the previous page.") =>
+        new("cursor", "The nextCursor of the previous page.", new() { MinLength = 1, MaxLength = 200 }, null, parse, sentence);
 
     public static QueryParameter<TEnum?> NameOf<TEnum>(string name, string description, TEnum example) where TEnum : struct, Enum => new(
         name, description, new() { Names = WireName.All<TEnum>(), Enumeration = typeof(TEnum) }, WireName.Of(example),
@@ -34,9 +34,9 @@ internal abstract record QueryParameter(string Name, string Description, Shape S
         "Give a day like 2026-11-23.");
 }
 
-/// <summary>A parameter of a query: how it is read, and what is said of it.</summary>
-/// <param name="Parse">Null for what it cannot mean.</param>
-/// <param name="Sentence">What is wrong then.</param>
+/// <summary>A parameter of a query, with its parser and its description.</summary>
+/// <param name="Parse">Returns null for an invalid value.</param>
+/// <param name="Sentence">The sentence for an invalid value.</param>
 internal sealed record QueryParameter<T>(string Name, string Description, Shape Shape, string? Example, Func<string, T?> Parse,
     string Sentence)
     : QueryParameter(Name, Description, Shape, Example);

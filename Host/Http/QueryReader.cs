@@ -4,15 +4,15 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>Reads the parameters of one request's query, and keeps everything that is wrong with them.</summary>
+/// <summary>Reads the parameters of one request's query, and collects all errors.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
     private readonly Dictionary<string, ImmutableArray<string>> _errors = [];
 
-    /// <summary>Null where all that was read is well formed.</summary>
+    /// <summary>A refusal with all errors; null if there are none.</summary>
     public Refusal? Refusal => _errors.Count == 0 ? null : Invalid.Of(_errors.ToImmutableDictionary());
 
-    /// <summary>The parameter, or null where it is absent or empty; an error where it is there and cannot be read.</summary>
+    /// <summary>The parameter, or null if it is absent or empty; an invalid value adds an error.</summary>
     public T? Read<T>(QueryParameter<T> parameter)
     {
         var text = query[parameter.Name].ToString();

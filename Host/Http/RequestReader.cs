@@ -6,8 +6,8 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Host.Http;
 
 /// <summary>
-/// Reads the request of a route: the command id from the Idempotency-Key, members with the name of a parameter of the path from there, all
-/// others from the body; each from its one place, and from nowhere else.
+/// Binds the request of a route: the command id from the Idempotency-Key, members named like a route parameter from the route, and the rest
+/// from the body.
 /// </summary>
 internal sealed class RequestReader<TRequest> where TRequest : Request
 {
@@ -17,8 +17,8 @@ internal sealed class RequestReader<TRequest> where TRequest : Request
     private readonly (string Name, Action<object, object?> Set)[] _ofPath;
     private readonly Func<HttpRequest, ValueTask<Result<TRequest>>> _readBody;
 
-    /// <param name="pattern">Of the route: the name of each parameter is a member's.</param>
-    /// <param name="readBody">For a body that is not JSON.</param>
+    /// <param name="pattern">The route's pattern; each parameter has the name of a member.</param>
+    /// <param name="readBody">Reads a body that is not JSON.</param>
     public RequestReader(string pattern, Func<HttpRequest, ValueTask<Result<TRequest>>>? readBody = null)
     {
         _setCommandId = Take("commandId");
@@ -26,10 +26,10 @@ internal sealed class RequestReader<TRequest> where TRequest : Request
         _readBody = readBody ?? (http => JsonBody.ReadAsync(http, _body));
     }
 
-    /// <summary>What the body may hold.</summary>
+    /// <summary>The members that the body may have.</summary>
     public IReadOnlyList<string> BodyMembers => [.. _body.Properties.Select(property => property.Name)];
 
-    /// <summary>The request, well formed; or what is wrong with it.</summary>
+    /// <summary>The valid request, or a refusal.</summary>
     public async ValueTask<Result<TRequest>> ReadAsync(HttpRequest http)
     {
         var key = IdempotencyKey.Read(http);
@@ -41,14 +41,14 @@ internal sealed class RequestReader<TRequest> where TRequest : Request
         _setCommandId(request, key.Value ?? IdempotencyKey.Make());
         foreach (var (name, set) in _ofPath)
         {
-            // No id looks like this, so there is nothing of this id.
+            // This is not the form of an id, so no entity has it.
             if (http.RouteValues[name] is not string id || !Rules.IsToken(id)) return HttpRefusals.NotFound;
             set(request, id);
         }
         return Invalid.Check(request) is { } invalid ? invalid : request;
     }
 
-    // A member that the body's contract does not have is unknown there. Its setter was made once, here.
+    // Route members are not in the body's contract, so a body with one is refused. Their setters are created once.
     private Action<object, object?> Take(string name)
     {
         var property = _body.Properties.Single(property => property.Name == name);

@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Host.Http;
 
 /// <summary>
-/// What was asked for, or why not. No <paramref name="Refusal"/>: <paramref name="Value"/> is the answer, null only where <typeparamref
+/// A value or a refusal. Without a <paramref name="Refusal"/>, <paramref name="Value"/> is the result, null only if <typeparamref
 /// name="T"/> allows it.
 /// </summary>
 internal readonly record struct Result<T>(T? Value, Refusal? Refusal)

@@ -4,49 +4,48 @@ using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>What a route's request is: the members of its body are those of the record that come from nowhere else.</summary>
+/// <summary>The request record of a route, with the members that come from the body.</summary>
 internal sealed record RequestMetadata(Type Type, IReadOnlyList<string> BodyMembers);
 
-/// <summary>The route takes an Idempotency-Key: it counts once.</summary>
-/// <param name="IsReplayed">The same key gets the first answer again. Not where each request counts, as each sign-in does.</param>
+/// <summary>Marks a route that takes an Idempotency-Key.</summary>
+/// <param name="IsReplayed">True if the same key gets the first response again; false if each request takes effect, such as a
+/// sign-in.</param>
 internal sealed record IdempotentMetadata(bool IsReplayed = true);
 
-/// <summary>Roles that may not see prices are answered with the second of these types, which has fewer members.</summary>
+/// <summary>The response type, and the type with fewer members for roles that may not see prices.</summary>
 internal sealed record WithoutPricesMetadata(Type Type, Type WithoutPrices);
 
-/// <summary>What the route reads of the query.</summary>
+/// <summary>The query parameters of a route.</summary>
 internal sealed record QueryMetadata(IReadOnlyList<QueryParameter> Parameters);
 
-/// <summary>Any of these permissions is needed; the decision itself refuses callers who have none.</summary>
+/// <summary>The permissions of which a caller needs one; the decision refuses callers who have none.</summary>
 internal sealed record PermittedMetadata(IReadOnlyList<Permission> Permissions);
 
-/// <summary>Ways to say no that are this route's own.</summary>
+/// <summary>The refusals of this route beyond those that all routes share.</summary>
 internal sealed record RefusalMetadata(IReadOnlyList<RefusalCode> Codes);
 
-/// <summary>What a group of routes is about.</summary>
-internal sealed record NounMetadata(string Name, string Description);
+/// <summary>The OpenAPI tag of a group of routes.</summary>
+internal sealed record TagMetadata(string Name, string Description);
 
-/// <summary>How a route is described, where it is mapped; the API document is made from this and from nothing else.</summary>
+/// <summary>The description of routes where they are mapped. The API document is made from this alone.</summary>
 internal static class RouteMetadata
 {
-    /// <summary>The routes of one noun, which the API document shows together.</summary>
-    public static RouteGroupBuilder MapNoun(this IEndpointRouteBuilder routes, string prefix, string name, string description) =>
-        routes.MapGroup(prefix).WithTags(name).WithMetadata(new NounMetadata(name, description));
+    /// <summary>Maps the routes of one resource, which the API document shows under one tag.</summary>
+    public static RouteGroupBuilder MapResource(this IEndpointRouteBuilder routes, string prefix, string name, string description) =>
+        routes.MapGroup(prefix).WithTags(name).WithMetadata(new TagMetadata(name, description));
 
-    /// <param name="id">What a generated client calls its method.</param>
+    /// <param name="id">The name of the method in generated clients.</param>
     public static RouteHandlerBuilder Named(this RouteHandlerBuilder route, string id, string summary, string? description = null)
     {
         route.WithName(id).WithSummary(summary);
         return description is null ? route : route.WithDescription(description);
     }
 
-    /// <summary>Only for roles that are allowed this; all others get 403 before anything else is looked at.</summary>
+    /// <summary>Allows only roles with this permission; others get 403 before anything else is checked.</summary>
     public static TBuilder Requires<TBuilder>(this TBuilder route, Permission permission) where TBuilder : IEndpointConventionBuilder =>
         route.RequireAuthorization(new RequiresAttribute(permission));
 
-    /// <summary>
-    /// For roles that are allowed any of these. The command's decision refuses all others, as it does on hubs; here it is only said.
-    /// </summary>
+    /// <summary>Documents that any of these permissions suffices. The command's decision refuses other roles, as it does on hubs.</summary>
     public static RouteHandlerBuilder PermittedBy(this RouteHandlerBuilder route, params IReadOnlyList<Permission> permissions) =>
         route.WithMetadata(new PermittedMetadata(permissions));
 
@@ -63,14 +62,14 @@ internal static class RouteMetadata
         return route.Produces(status, view.Type, "application/json");
     }
 
-    /// <summary>A page of a list.</summary>
+    /// <summary>Documents a response with a page of a list.</summary>
     public static RouteHandlerBuilder AnswersPage<T>(this RouteHandlerBuilder route, View<T> view) where T : class
     {
         if (view.WithoutPrices is { } withoutPrices) route.WithMetadata(new WithoutPricesMetadata(view.Type, withoutPrices));
         return route.Produces(StatusCodes.Status200OK, typeof(Page<>).MakeGenericType(view.Type), "application/json");
     }
 
-    /// <summary>The roles that may call it: those that every requirement allows.</summary>
+    /// <summary>The roles that may call the route: those that every requirement allows.</summary>
     public static IEnumerable<Role> Roles(this EndpointMetadataCollection metadata) => Enum.GetValues<Role>()
         .Where(role => metadata.GetOrderedMetadata<RequiresAttribute>().All(required => role.May(required.Permission)))
         .Where(role =>

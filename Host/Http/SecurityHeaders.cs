@@ -2,18 +2,16 @@ using Scalar.AspNetCore;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>
-/// What every answer says, whatever it is: the one place for headers. After the OWASP cheat sheets on HTTP headers and REST security.
-/// </summary>
+/// <summary>The security headers of every response, after the OWASP cheat sheets on HTTP headers and REST security.</summary>
 internal static class SecurityHeaders
 {
-    // Answers are data: nothing in them is to be run, shown in a frame or fetched.
+    // Responses are data: browsers must not execute, frame or fetch anything in them.
     private const string DataOnly = "default-src 'none'; frame-ancestors 'none'";
 
-    // Opened by itself, whatever else its bytes may be to a browser, an image is to do nothing.
+    // An image opened directly must not execute anything.
     private const string Sandboxed = $"{DataOnly}; sandbox";
 
-    private const string NothingOfTheDevice =
+    private const string NoDeviceFeatures =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
     public static void UseSecurityHeaders(this WebApplication app)
@@ -36,13 +34,15 @@ internal static class SecurityHeaders
         headers["X-Request-Id"] = http.TraceIdentifier;
         headers.CacheControl = IsImage(http) ? "private, no-cache" : "no-store";
         headers.ContentSecurityPolicy =
-            IsImage(http) ? Sandboxed : http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? OfThePage(nonce) : DataOnly;
+            IsImage(http) ? Sandboxed
+            : http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? DocsPagePolicy(nonce)
+            : DataOnly;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = NothingOfTheDevice;
+        headers["Permissions-Policy"] = NoDeviceFeatures;
         headers["Cross-Origin-Resource-Policy"] = "same-site";
-        // Old browsers' own filter did more harm than good.
+        // Disables the filter of old browsers, which does more harm than good.
         headers.XXSSProtection = "0";
         if (http.Request.IsHttps && strictTransport > TimeSpan.Zero) headers.StrictTransportSecurity =
             $"max-age={(long)strictTransport.TotalSeconds}; includeSubDomains";
@@ -52,8 +52,8 @@ internal static class SecurityHeaders
         http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
             && http.GetEndpoint()?.Metadata.GetMetadata<ImageMetadata>() is not null;
 
-    // The page of the documents starts itself by a script of this one answer, and styles itself as it runs.
-    private static string OfThePage(string nonce) =>
+    // The /docs page needs an inline script (allowed by nonce) and inline styles.
+    private static string DocsPagePolicy(string nonce) =>
         $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

@@ -5,8 +5,8 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Host.Http;
 
 /// <summary>
-/// Where a path names a restaurant, it must be the one that the caller is signed in to. Another of theirs is forbidden; one that is not
-/// theirs does not exist.
+/// A restaurant in a path must be the one that the caller is signed in to. Another of their restaurants is forbidden; any other is not
+/// found.
 /// </summary>
 internal static class SignedInRestaurant
 {
@@ -26,6 +26,6 @@ internal static class SignedInRestaurant
         var actor = http.Caller().Actor;
         var account = await http.Service<IAccounts>().FindAsync(actor.Id, http.RequestAborted);
         if (account is null || account.Memberships.All(own => own.RestaurantId != restaurantId)) return false;
-        return (await http.Service<LiveRestaurants>().OpenAsync(restaurantId, http.RequestAborted)).State.Known(actor) is not null;
+        return (await http.Service<LiveRestaurants>().OpenAsync(restaurantId, http.RequestAborted)).State.CurrentActor(actor) is not null;
     }
 }

@@ -2,33 +2,33 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Host.Http;
 
-/// <summary>Lists of what is open now, which is read from the live state, without a database.</summary>
+/// <summary>Maps lists of open entities, which come from the live state without a read from the store.</summary>
 internal static class StateRoutes
 {
-    /// <summary>Names the last thing of the page before.</summary>
+    /// <summary>The cursor parameter, which names the last entry of the previous page.</summary>
     public static readonly QueryParameter<string> After =
-        QueryParameter.Cursor(Cursor.ParseId, "Give the nextCursor of the page before; if what it names has gone, begin again.");
+        QueryParameter.Cursor(Cursor.ParseId, "Give the nextCursor of the previous page; if its entry no longer exists, begin again.");
 
-    /// <summary>A route that answers with what it reads itself.</summary>
+    /// <summary>Maps a route that reads its own response.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<IResult>> read) =>
         routes.MapGet(pattern, read);
 
-    /// <summary>What follows from the state as of now.</summary>
+    /// <summary>Maps a response that follows from the current state.</summary>
     public static RouteHandlerBuilder MapState<T>(this IEndpointRouteBuilder routes, string pattern, Func<Restaurant, HttpContext, T> view)
         where T : class =>
-        routes.MapRead(pattern, async http => Results.Ok(view(await http.StateAsync(), http))).Answers(View<T>.Itself);
+        routes.MapRead(pattern, async http => Results.Ok(view(await http.StateAsync(), http))).Answers(View<T>.Unchanged);
 
     /// <summary>
-    /// A list of what is open now, by pages. A page begins after the thing that its cursor names, or is a 400 when that has gone.
+    /// Maps a paged list of open entities. A page begins after the entry that its cursor names, or is a 400 if that no longer exists.
     /// </summary>
-    /// <param name="list">In an order that does not change by itself.</param>
+    /// <param name="list">The entities, in a stable order.</param>
     public static RouteHandlerBuilder MapStateList<T>(
         this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, ValueTask<IEnumerable<T>>> list, View<T> view,
         Func<T, string> id) where T : class =>
         routes.MapRead(pattern, async http => Page(http, [.. await list(http)], view, id)).AnswersPage(view)
             .Takes(QueryParameter.Limit, After);
 
-    /// <param name="shown">Which of them; the others still are a place in the list, where a page may begin.</param>
+    /// <param name="shown">Selects the entries to show; a page may also begin after one that is not shown.</param>
     public static IResult Page<T>(HttpContext http, List<T> all, View<T> view, Func<T, string> id, Func<T, bool>? shown = null) where T
         : class
     {

@@ -36,7 +36,7 @@ internal sealed class AccessTokens(SigningKey key, JwtOptions options, TimeProvi
         return (token, expires);
     }
 
-    /// <summary>What makes a token valid.</summary>
+    /// <summary>The conditions of a valid token.</summary>
     public static TokenValidationParameters Validation(SigningKey key, JwtOptions options, TimeProvider clock) => new()
     {
         ValidIssuer = options.Issuer,

@@ -13,12 +13,12 @@ internal sealed record HireRequest : Request
     public string? Name { get; init; }
     public string? Email { get; init; }
 
-    /// <summary>Of the new account; one that is there already keeps its own.</summary>
+    /// <summary>The password of the new account; an existing account keeps its own.</summary>
     public string? Password { get; init; }
 
     public string? Role { get; init; }
 
-    /// <summary>Where a chef works; absent or empty: at the pass.</summary>
+    /// <summary>The stations of a chef; absent or empty: the pass.</summary>
     public IReadOnlyList<string?>? Stations { get; init; }
 }
 
@@ -35,7 +35,7 @@ internal sealed class HireRules : RequestRules<HireRequest>
     }
 }
 
-/// <summary>Changes a member of staff. What is absent or null stays as it is.</summary>
+/// <summary>Changes a member of staff. Members that are absent or null do not change.</summary>
 internal sealed record ChangeStaffRequest : Request
 {
     public string? StaffId { get; init; }

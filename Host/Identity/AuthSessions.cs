@@ -39,15 +39,16 @@ internal sealed class AuthSessions(
     /// Whether this deployment issued the refresh token, valid or not. Needs no store; false for tokens from before a change of the signing
     /// key.
     /// </summary>
-    public bool IsIssuedHere(string refreshToken) => Secrets.IsSealed(key.Bytes, refreshToken);
+    public bool IsIssuedHere(string refreshToken) => Secrets.IsSigned(key.Bytes, refreshToken);
 
     /// <summary>Starts a new family of refresh tokens.</summary>
     public async ValueTask<Result<AuthSession>> OpenAsync(Account account, string? restaurantId, CancellationToken ct)
     {
         if (await WorkAsync(account, restaurantId, ct) is not { } work) return Elsewhere;
-        var refresh = Secrets.Sealed(key.Bytes, Secrets.Token());
+        var refresh = Secrets.Signed(key.Bytes, Secrets.Token());
         var expires = clock.GetUtcNow() + options.RefreshLifetime;
-        await tokens.AddAsync(new RefreshToken(Secrets.Hash(refresh), Secrets.Name("f"), account.Id, work.Caller.RestaurantId, expires), ct);
+        var token = new RefreshToken(Secrets.Hash(refresh), Secrets.Name("f"), account.Id, work.Caller.RestaurantId, expires);
+        await tokens.AddAsync(token, ct);
         return Issue(refresh, account, work);
     }
 
@@ -67,7 +68,7 @@ internal sealed class AuthSessions(
         }
         // A spent token must end its family even beyond the limit: otherwise a thief could delay that by using up the limit.
         if (!token.Spent && await attempts.SessionAsync(account.Id) is { } tooMany) return tooMany;
-        var next = Secrets.Sealed(key.Bytes, idempotencyKey is null
+        var next = Secrets.Signed(key.Bytes, idempotencyKey is null
             ? Secrets.Token()
             : Secrets.Token(key.Bytes, $"{refreshToken}\n{idempotencyKey}\n{restaurantId}"));
         if (await tokens.ExchangeAsync(hash, Secrets.Hash(next), work.Caller.RestaurantId, ct) is not { } before) return Unknown;
@@ -96,7 +97,7 @@ internal sealed class AuthSessions(
         foreach (var (id, role) in account.Memberships.Where(own => restaurantId is null || own.RestaurantId == restaurantId))
         {
             var restaurant = await restaurants.OpenAsync(id, ct);
-            if (await restaurant.KnownAsync(new Actor(account.Id, account.Name, role), log, ct) is { } actor)
+            if (await restaurant.CurrentActorAsync(new Actor(account.Id, account.Name, role), log, ct) is { } actor)
                 return (new(id, actor), restaurant.State.Epoch);
         }
         return null;

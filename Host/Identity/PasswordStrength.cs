@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Host.Identity;
 /// </summary>
 internal static class PasswordStrength
 {
-    public const int Shortest = 8, Longest = 128;
+    public const int MinLength = 8, MaxLength = 128;
 
     /// <summary>On zxcvbn's scale of 0 to 4: it takes at least a million seconds at 10,000 guesses a second.</summary>
     private const int Enough = 3;
@@ -18,7 +18,7 @@ internal static class PasswordStrength
     // Reads its word lists once; shared, since each call has matchers of its own.
     private static readonly Zxcvbn.Zxcvbn Estimator = new();
 
-    /// <param name="own">What an attacker may know of the user: email address, name, restaurant.</param>
+    /// <param name="own">Words that an attacker may know: email address, name, restaurant.</param>
     public static bool IsHardToGuess(string password, params IEnumerable<string?> own) =>
         Estimator.EvaluatePassword(password[..Math.Min(password.Length, Examined)], own.SelectMany(Words).Distinct()).Score >= Enough;
 

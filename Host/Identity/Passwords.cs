@@ -16,27 +16,27 @@ namespace RealtimeRestaurant.Host.Identity;
 /// </summary>
 internal sealed class Passwords : IDisposable
 {
-    private const int AtOnce = 2, Waiting = 32;
+    private const int MaxConcurrent = 2, MaxWaiting = 32;
 
     /// <summary>Those that run and those that wait; one more is refused.</summary>
-    public const int Places = AtOnce + Waiting;
+    public const int MaxPlaces = MaxConcurrent + MaxWaiting;
 
     public static readonly Refusal Busy = new(RefusalCode.Busy, "Too many sign-ins at the same time. Try again in a moment.");
 
     private readonly PasswordHasher<Account> _hasher;
     private readonly ConcurrencyLimiter _limiter =
-        new(new() { PermitLimit = AtOnce, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+        new(new() { PermitLimit = MaxConcurrent, QueueLimit = MaxWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
     private readonly PartitionedRateLimiter<string> _shares = PartitionedRateLimiter.Create<string, string>(
-        party => RateLimitPartition.GetConcurrencyLimiter(party, _ => new() { PermitLimit = Places / 2 }));
+        party => RateLimitPartition.GetConcurrencyLimiter(party, _ => new() { PermitLimit = MaxPlaces / 2 }));
     private readonly string _hashOfNoAccount;
 
     /// <param name="iterations">Fewer only in tests that do not test what a password costs.</param>
     public Passwords(int iterations = 210_000) =>
         (_hasher, _hashOfNoAccount) =
-            (new(Options.Create(new PasswordHasherOptions { IterationCount = iterations })), OfNoPassword(iterations));
+            (new(Options.Create(new PasswordHasherOptions { IterationCount = iterations })), DummyHash(iterations));
 
     /// <summary>A hash of no password, which takes as long to compare with as any other.</summary>
-    internal static string OfNoPassword(int iterations)
+    internal static string DummyHash(int iterations)
     {
         // As PasswordHasher lays it out: version, HMAC-SHA512, iterations, length of the salt, salt, key.
         var hash = new byte[13 + 16 + 32];

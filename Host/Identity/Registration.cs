@@ -20,7 +20,7 @@ internal sealed class Registration(
     private static readonly Refusal Taken = new(RefusalCode.AlreadyExists, "An account with this email already exists.");
     private static readonly Refusal OtherBody = new(RefusalCode.CommandIdReused, "This Idempotency-Key was used for another registration.");
 
-    /// <param name="address">Where it comes from.</param>
+    /// <param name="address">The client's address.</param>
     public async ValueTask<Result<RegistrationResult>> RegisterAsync(
         RegisterRequest request, string? idempotencyKey, string address, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Host.Identity;
 internal static class Secrets
 {
     // 12 bytes in base64url.
-    private const int SealLength = 16;
+    private const int SignatureLength = 16;
     private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     /// <summary>The prefix and 16 letters of base 32: 80 random bits.</summary>
@@ -29,16 +29,16 @@ internal static class Secrets
         Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"token\n{text}")));
 
     /// <summary>The token with a signature at its end, so that a guessed token is recognised without asking the store.</summary>
-    public static string Sealed(byte[] key, string token) => token + Seal(key, token);
+    public static string Signed(byte[] key, string token) => token + Sign(key, token);
 
     /// <summary>Whether the signature was made with this key.</summary>
-    public static bool IsSealed(byte[] key, string token) => token.Length > SealLength
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token[^SealLength..]),
-            Encoding.UTF8.GetBytes(Seal(key, token[..^SealLength])));
+    public static bool IsSigned(byte[] key, string token) => token.Length > SignatureLength
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token[^SignatureLength..]),
+            Encoding.UTF8.GetBytes(Sign(key, token[..^SignatureLength])));
 
-    private static string Seal(byte[] key, string token) =>
+    private static string Sign(byte[] key, string token) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"seal\n{token}")).AsSpan(0, 12));
 
-    /// <summary>What the store has of a token.</summary>
+    /// <summary>The hash of a token, which the store has instead of the token.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -39,7 +39,7 @@ internal static class SignIn
     }
 
     // A token has the role of its sign-in. The restaurant has the current one, and whether the member of staff is still active: checked
-    // from memory on every request. A restored restaurant may not know whom it hired after the backup, so its tokens ended with the restore.
+    // from memory on every request. A restored restaurant may not know whom it hired after the backup, so a restore ends all tokens.
     private static async Task CheckStaffAsync(TokenValidatedContext context)
     {
         if (Caller.Of(context.Principal) is not { } caller) return;
@@ -47,7 +47,7 @@ internal static class SignIn
         var restaurant = await restaurants.OpenAsync(caller.RestaurantId, context.HttpContext.RequestAborted);
         var log = context.HttpContext.RequestServices.GetRequiredService<ICommitLog>();
         if (context.Principal!.FindFirst(AccessTokens.EpochClaim)?.Value != restaurant.State.Epoch) context.Fail(RestoredSince);
-        else if (await restaurant.KnownAsync(caller.Actor, log, context.HttpContext.RequestAborted) is { } known)
+        else if (await restaurant.CurrentActorAsync(caller.Actor, log, context.HttpContext.RequestAborted) is { } known)
             context.Principal = Principal(caller.RestaurantId, known, context.Scheme.Name);
         else context.Fail(StaffAccess.NotWorkingHere.Sentence);
     }

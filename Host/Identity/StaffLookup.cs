@@ -7,15 +7,16 @@ namespace RealtimeRestaurant.Host.Identity;
 internal static class StaffLookup
 {
     /// <summary>
-    /// The actor as the restaurant knows them now, see <see cref="StaffAccess.Known"/>. Where this node has never heard of them it reads
-    /// the log first: another node may have hired them a moment ago.
+    /// The actor with their current name and role, see <see cref="StaffAccess.CurrentActor"/>. Where this node has never heard of them it
+    /// reads the log first: another node may have hired them a moment ago.
     /// </summary>
-    public static async ValueTask<Actor?> KnownAsync(this LiveRestaurant restaurant, Actor actor, ICommitLog log, CancellationToken ct)
+    public static async ValueTask<Actor?> CurrentActorAsync(
+        this LiveRestaurant restaurant, Actor actor, ICommitLog log, CancellationToken ct)
     {
-        if (restaurant.State.Known(actor) is { } known) return known;
+        if (restaurant.State.CurrentActor(actor) is { } known) return known;
         if (restaurant.State.Staff.ContainsKey(actor.Id)) return null;
         if (!(await log.HeadsAsync([restaurant.Id], ct)).TryGetValue(restaurant.Id, out var head)) return null;
         await restaurant.CatchUpWithAsync(head.Seq, ct);
-        return restaurant.State.Known(actor);
+        return restaurant.State.CurrentActor(actor);
     }
 }

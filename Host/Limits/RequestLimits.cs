@@ -52,7 +52,7 @@ internal sealed partial class RequestLimits(
     }
 
     /// <summary>Gives the permit back.</summary>
-    public async ValueTask ForgiveAsync(HttpContext http, Bucket bucket)
+    public async ValueTask ReturnPermitAsync(HttpContext http, Bucket bucket)
     {
         if (limits.Enabled && Caller.Of(http.User) is null) await counters.TakeAsync(Scope, [bucket], -1);
     }
@@ -74,7 +74,8 @@ internal sealed partial class RequestLimits(
 
     // A client whose token has merely expired must get 401, so that it refreshes, whatever other clients do at the same address.
     private static async ValueTask<string> ClientAsync(HttpContext http) =>
-        http.Request.Headers.Authorization is [{ } token] && (await http.AuthenticateAsync()).Failure is SecurityTokenExpiredException
+        http.Request.Headers.Authorization is [{ } token]
+        && (await http.AuthenticateAsync()).Failure is SecurityTokenInvalidLifetimeException
             ? $"expired:{Secrets.Hash(token)}" : Address.Of(http);
 
     private ImmutableArray<Bucket> More(HttpContext http, Caller caller) =>

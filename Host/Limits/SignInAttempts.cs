@@ -47,7 +47,7 @@ internal sealed class SignInAttempts(RateLimits limits, IRateCounters counters, 
     /// <summary>
     /// The refresh succeeded. A valid token from before a change of the signing key looks like a guess; it costs its address nothing.
     /// </summary>
-    public ValueTask RefreshedAsync(HttpContext http, string? issued) => requests.ForgiveAsync(http, RefreshBucket(http, issued));
+    public ValueTask RefreshedAsync(HttpContext http, string? issued) => requests.ReturnPermitAsync(http, RefreshBucket(http, issued));
 
     private Bucket RefreshBucket(HttpContext http, string? issued) =>
         new("general", issued is null ? SignInAttempt.SignInsAt(http) : $"refresh:{Secrets.Hash(issued)}", limits.General);
@@ -109,7 +109,7 @@ internal sealed class SignInAttempt(
         if (!limits.Enabled) return null;
         var given = await counters.TakeAsync(Scope, _taken, -1);
         LimitFields.Show(http, [given.Tightest]);
-        await requests.ForgiveAsync(http, _entered!);
+        await requests.ReturnPermitAsync(http, _entered!);
         // Given back and taken again, which starts the time from now.
         await counters.TakeAsync(Scope, [Known], -1);
         await counters.TakeAsync(Scope, [Known]);

@@ -7,9 +7,8 @@ using Scalar.AspNetCore;
 namespace RealtimeRestaurant.Host.OpenApi;
 
 /// <summary>
-/// The documents about the routes and the hubs, and a page to read and try them. They need no token, in every environment, unless
-/// <see cref="Features.Documents"/> says no; each is made at the first request for it, and then kept, since anyone may ask as often as
-/// they like.
+/// Serves the API documents of REST and the hubs, and a page to read and try them. They need no token, in every environment, unless <see
+/// cref="Features.Documents"/> is off. Each is created once, at the first request.
 /// </summary>
 internal static class ApiDocuments
 {
@@ -45,7 +44,7 @@ internal static class ApiDocuments
         app.MapGet(path, async () => Results.Bytes(await made.Value, "application/json")).AllowAnonymous().ExcludeFromDescription();
     }
 
-    // Nothing is fetched from elsewhere, and nothing is sent elsewhere.
+    // The page loads nothing from other hosts and sends nothing to them.
     private static void Page(ScalarOptions page)
     {
         page.Title = "RealtimeRestaurant";

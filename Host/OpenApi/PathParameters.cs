@@ -3,17 +3,18 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.OpenApi;
 
-/// <summary>What each parameter of a path names, with the symbol that examples use for it.</summary>
+/// <summary>The description of each path parameter, with the id that examples use for it.</summary>
 internal static class PathParameters
 {
     private static readonly Dictionary<string, (string Description, string Example)> All = new(StringComparer.Ordinal)
     {
-        ["restaurantId"] = ("Which restaurant.", "r_1"), ["tableId"] = ("Which table.", "tbl_7"),
-        ["callId"] = ("Which of the table's calls.", "call_1"),
-        ["orderId"] = ("Which order.", "ord_42"), ["itemId"] = ("Which line of the order.", "itm_1"),
-        ["ticketId"] = ("Which ticket.", "tkt_1"),
-        ["menuItemId"] = ("Which dish.", "dish_spritz"), ["billId"] = ("Which bill.", "bill_9"), ["shiftId"] = ("Which shift.", "shift_1"),
-        ["staffId"] = ("Which member of staff.", "u_anna"), ["notificationId"] = ("Which notification.", "ntc_1"),
+        ["restaurantId"] = ("The restaurant's id.", "r_1"), ["tableId"] = ("The table's id.", "tbl_7"),
+        ["callId"] = ("The id of a call of the table.", "call_1"),
+        ["orderId"] = ("The order's id.", "ord_42"), ["itemId"] = ("The id of an order line.", "itm_1"),
+        ["ticketId"] = ("The ticket's id.", "tkt_1"),
+        ["menuItemId"] = ("The dish's id.", "dish_spritz"), ["billId"] = ("The bill's id.", "bill_9"),
+        ["shiftId"] = ("The shift's id.", "shift_1"),
+        ["staffId"] = ("The staff id.", "u_anna"), ["notificationId"] = ("The notification's id.", "ntc_1"),
     };
 
     public static OpenApiParameter Of(string name) => new()

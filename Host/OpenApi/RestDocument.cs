@@ -5,7 +5,9 @@ using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.OpenApi;
 
-/// <summary>The document as a whole: what it is about, its tags, and what the generator does not know of its schemas.</summary>
+/// <summary>
+/// Completes the document as a whole: its description, its tags, and details of schemas that the generator does not know.
+/// </summary>
 internal sealed class RestDocument(SchemaNames names) : IOpenApiDocumentTransformer
 {
     private const string About =
@@ -13,14 +15,14 @@ internal sealed class RestDocument(SchemaNames names) : IOpenApiDocumentTransfor
         The REST side of RealtimeRestaurant; the hubs are described in `/asyncapi/v1.json`, and the rules for clients in `docs/protocol.md`.
 
         - JSON in camelCase; times ISO 8601 in UTC; ids opaque; money in minor units (`1250` is 12.50); rates in parts per million.
-        - A field that is not known is refused (`unknownField`); null is the same as left out.
-        - Every POST, PUT and PATCH, and the DELETE of an image, takes `Idempotency-Key`: the same key and body count once,
-          and get the same answer.
-        - A "no" is `application/problem+json` with a `code` from a closed catalogue. Decide on `code`; show `detail`.
-          `x-codes` lists those of an operation, `x-roles` who may call it.
-        - Every answer says in `RateLimit-Policy` and `RateLimit` how much more may be asked; beyond it comes `rateLimited`
+        - An unknown field is refused (`unknownField`); null is the same as absent.
+        - Every POST, PUT and PATCH, and the DELETE of an image, takes `Idempotency-Key`: the same key and body take effect once,
+          and get the same response.
+        - Errors are `application/problem+json` with a `code` from a closed catalogue. Decide on `code`; show `detail`.
+          `x-codes` lists those of an operation, `x-roles` the roles that may call it.
+        - Every response has `RateLimit-Policy` and `RateLimit`, the permits that are left; a request beyond them gets `rateLimited`
           (429) with `Retry-After`.
-        - More fields may be added to answers: ignore those you do not know.
+        - More fields may be added to responses: ignore those you do not know.
         """;
 
     public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context,
@@ -32,8 +34,8 @@ internal sealed class RestDocument(SchemaNames names) : IOpenApiDocumentTransfor
             Title = "RealtimeRestaurant", Version = "1", Description = About, Contact = new() { Name = "RealtimeRestaurant" },
             License = new() { Name = "Proprietary", Identifier = "LicenseRef-Proprietary" },
         };
-        document.Servers = [new() { Url = "/", Description = "The node that serves this document; any other will do as well." }];
-        document.Tags = endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<NounMetadata>()).OfType<NounMetadata>().Distinct()
+        document.Servers = [new() { Url = "/", Description = "The node that serves this document; every other node serves the same." }];
+        document.Tags = endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<TagMetadata>()).OfType<TagMetadata>().Distinct()
             .Select(noun => new OpenApiTag { Name = noun.Name, Description = noun.Description }).ToHashSet();
         document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken));
         document.AddComponent(SharedComponents.Bearer, Token());
@@ -46,6 +48,6 @@ internal sealed class RestDocument(SchemaNames names) : IOpenApiDocumentTransfor
     private static OpenApiSecurityScheme Token() => new()
     {
         Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT",
-        Description = "The `accessToken` of a session. It says who you are, where, and as what.",
+        Description = "The `accessToken` of a session. It contains the user, the restaurant and the role.",
     };
 }

@@ -14,7 +14,7 @@ using RealtimeRestaurant.Hubs.Wire;
 namespace RealtimeRestaurant.Host.OpenApi;
 
 /// <summary>
-/// What the generator does not know of a route: parameters that the handler reads itself, who may call it, and how it says no.
+/// Completes an operation with details that the generator does not know: parameters that the handler reads itself, roles, and refusals.
 /// </summary>
 internal sealed class RouteOperations : IOpenApiOperationTransformer
 {
@@ -81,15 +81,15 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
         foreach (var (status, response) in operation.Responses!)
         {
             var answer = (OpenApiResponse)response;
-            answer.Description = answer.Content is { Count: > 0 } ? "As it now is." : "Done; there is nothing to show.";
+            answer.Description = answer.Content is { Count: > 0 } ? "The requested or updated resource." : "Success, no content.";
             if (route.GivesImage) answer.Content = Images();
             if (route.GivesImage) shared.AddHeader(answer, "ETag", "The dish's `image`, in quotes.");
-            if (status == "201") shared.AddHeader(answer, "Location", "Where it is to be found.");
+            if (status == "201") shared.AddHeader(answer, "Location", "The address of the new resource.");
             if (route.IsReplayed) shared.AddHeader(answer, IdempotencyKey.ReplayHeader,
-                "`true` where this key counted before, and this is the first answer again.");
+                "`true` if the key was used before and this is the first response again.");
         }
         if (route.GivesImage) operation.Responses["304"] =
-            new OpenApiResponse { Description = "It is still the one that `If-None-Match` names." };
+            new OpenApiResponse { Description = "The image has not changed since the `ETag` in `If-None-Match`." };
         foreach (var status in route.Codes.Select(HttpStatus.Of).Distinct().Order())
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), shared.Refusal(status));
     }
@@ -108,7 +108,7 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
         new(new JsonArray([.. names.Select(name => JsonValue.Create(name))]));
 }
 
-/// <summary>A route, as its metadata tell.</summary>
+/// <summary>A route with its metadata.</summary>
 internal sealed record RouteInDocument(EndpointMetadataCollection Metadata, IReadOnlyList<string> PathParameters)
 {
     private static readonly RefusalCode[] OfKeys =
@@ -133,11 +133,11 @@ internal sealed record RouteInDocument(EndpointMetadataCollection Metadata, IRea
 
     public bool IsReplayed => Metadata.GetMetadata<IdempotentMetadata>()?.IsReplayed is true;
 
-    /// <summary>Ways to say no that are this route's own.</summary>
+    /// <summary>The refusals of this route beyond those that all routes share.</summary>
     public IReadOnlyList<RefusalCode> OwnCodes =>
         [.. Metadata.GetOrderedMetadata<RefusalMetadata>().SelectMany(refusals => refusals.Codes).Distinct().Order()];
 
-    /// <summary>All of them, with those that follow from what kind of route it is.</summary>
+    /// <summary>All refusals, including those that follow from the kind of route.</summary>
     public IReadOnlyList<RefusalCode> Codes => [.. OwnCodes.Concat(ByKind()).Distinct().Order()];
 
     private IEnumerable<RefusalCode> ByKind()

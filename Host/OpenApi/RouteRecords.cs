@@ -5,7 +5,7 @@ using RealtimeRestaurant.Host.Http;
 
 namespace RealtimeRestaurant.Host.OpenApi;
 
-/// <summary>What the mapped routes say of the records that they take and answer.</summary>
+/// <summary>The request and response records of the mapped routes.</summary>
 internal sealed class RouteRecords
 {
     private readonly Dictionary<Type, IReadOnlyList<string>> _bodies = [];
@@ -20,13 +20,13 @@ internal sealed class RouteRecords
         }
     }
 
-    /// <summary>What a body of this request may hold; null where it may hold all members.</summary>
+    /// <summary>The members that a body of this request may have; null if all.</summary>
     public IReadOnlyList<string>? BodyMembers(Type request) => _bodies.GetValueOrDefault(request);
 
-    /// <summary>The members of an answer that roles who may not see prices are not shown.</summary>
+    /// <summary>The members of a response that roles without SeePrices do not get.</summary>
     public ImmutableHashSet<string> PriceMembers(Type answer) => _prices.GetValueOrDefault(answer, []);
 
-    // The view without prices is the same with members left out, at any depth.
+    // The view without prices has fewer members, at any depth.
     private void Compare(Type all, Type withoutPrices)
     {
         if (all == withoutPrices || !_prices.TryAdd(all, [])) return;

@@ -8,10 +8,10 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 namespace RealtimeRestaurant.Host.OpenApi;
 
 /// <summary>
-/// What the generator does not know of a record's schema: bounds and closed sets, what may be left out, what a chef is not shown, what the
-/// comments in the code say, and an example.
+/// Completes a record's schema with details that the generator does not know: bounds, closed sets, optional members, members that a chef
+/// does not get, descriptions from XML comments, and an example.
 /// </summary>
-/// <param name="routes">What the routes say of the records that they take and answer.</param>
+/// <param name="routes">The request and response records of the routes.</param>
 internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords routes)
 {
     public void Complete(string name, OpenApiSchema schema, Type type)
@@ -29,7 +29,7 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
         schema.Required = new HashSet<string>();
         foreach (var (field, property) in Members(schema, type))
         {
-            // Null is the same as left out.
+            // Null is the same as absent.
             var member = WithoutNull(schema.Properties![field]);
             if (routes.BodyMembers(type)?.Contains(field) is false) schema.Properties.Remove(field);
             else schema.Properties[field] = Shaped(member, [.. shapes[field]], XmlComments.Of(property));
@@ -52,7 +52,7 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
         }
     }
 
-    // A member that says nothing is left out of a problem.
+    // Null members are left out of a problem.
     private static void CompleteProblem(OpenApiSchema schema)
     {
         foreach (var field in new[] { "instance", "requestId", "errors", "retryAfter" })

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.OpenApi;
 
 namespace RealtimeRestaurant.Host.OpenApi;
 
-/// <summary>What the records of the wire are called in the document: as in the code, without "View".</summary>
+/// <summary>The names of the wire's records in the document: as in the code, without "View".</summary>
 internal sealed class SchemaNames
 {
     private readonly ConcurrentDictionary<string, Type> _types = new(StringComparer.Ordinal);
 
-    /// <summary>Null for what has no name of its own.</summary>
+    /// <summary>Null for a type without a name of its own.</summary>
     public string? Of(JsonTypeInfo info)
     {
         if (OpenApiOptions.CreateDefaultSchemaReferenceId(info) is null || info.Type.Assembly == typeof(object).Assembly) return null;
@@ -18,7 +18,7 @@ internal sealed class SchemaNames
         return first == info.Type ? name : throw new InvalidOperationException($"{info.Type} and {first} would both be called {name}.");
     }
 
-    /// <summary>The record that was given this name; null: no record was.</summary>
+    /// <summary>The record with this name; null if there is none.</summary>
     public Type? TypeOf(string name) => _types.GetValueOrDefault(name);
 
     private static string Of(Type type) => type.IsGenericType

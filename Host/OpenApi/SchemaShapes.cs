@@ -6,10 +6,10 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.OpenApi;
 
-/// <summary>Shapes of fields, as the validators say them, in the words of JSON Schema.</summary>
+/// <summary>Translates the validators' shapes of fields to JSON Schema.</summary>
 internal static class SchemaShapes
 {
-    /// <summary>The same schema, with what the shape says on top of what it says already.</summary>
+    /// <summary>Adds the shape to a schema.</summary>
     public static OpenApiSchema With(this OpenApiSchema schema, Shape shape)
     {
         schema.MinLength = shape.MinLength ?? schema.MinLength;

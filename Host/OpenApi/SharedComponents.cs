@@ -9,7 +9,7 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Host.OpenApi;
 
-/// <summary>What many operations share, and the document has once: parameters, headers, and the answers that say no.</summary>
+/// <summary>The components that many operations share: parameters, headers, and error responses.</summary>
 internal sealed class SharedComponents(OpenApiDocument document)
 {
     public const string Bearer = "bearer";

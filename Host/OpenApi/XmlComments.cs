@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace RealtimeRestaurant.Host.OpenApi;
 
-/// <summary>What the XML comments in the code say, for the documents; the compiler writes them beside each assembly.</summary>
+/// <summary>The XML comments of the code, for the API documents; the compiler writes them next to each assembly.</summary>
 internal static class XmlComments
 {
     private static readonly ConcurrentDictionary<Assembly, Dictionary<string, XElement>> Files = new();
@@ -13,7 +13,7 @@ internal static class XmlComments
     /// <summary>Null where nothing is said.</summary>
     public static string? Of(Type type) => Text(Member($"T:{NameOf(type)}", type.Assembly)?.Element("summary"));
 
-    /// <summary>Of a record's field: what is said of the parameter that makes it.</summary>
+    /// <summary>The comment of a record's property: that of its parameter.</summary>
     public static string? Of(PropertyInfo field) =>
         Text(Member($"P:{NameOf(field.DeclaringType!)}.{field.Name}", field.DeclaringType!.Assembly)?.Element("summary"));
 

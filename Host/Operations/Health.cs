@@ -36,10 +36,10 @@ internal static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapNoun(
+        var health = routes.MapResource(
                 "/health", "Health",
                 "For load balancers and monitoring. Degraded gets 200, since the node works; unhealthy gets 503 and the same body. "
-                + "The parts are checked at most once a second, however many requests ask.")
+                + "The parts are checked at most once a second, however many requests there are.")
             .AllowAnonymous().DisableHttpMetrics().WithMetadata(new NoLimitMetadata());
         routes.ServiceProvider.GetRequiredService<StoppingCheck>();
         health.MapParts("", "getHealth", "The status of the node and its parts", _ => true);
@@ -85,14 +85,14 @@ internal static class Health
 }
 
 /// <summary>How a node is.</summary>
-/// <param name="Status">Of the worst part.</param>
+/// <param name="Status">The status of the worst part.</param>
 internal sealed record HealthView(
     [property: WireEnum<HealthStatus>] string Status, double DurationMs, IReadOnlyDictionary<string, PartView> Parts);
 
 /// <summary>How a part of it is.</summary>
-/// <param name="Figures">What was measured; null where no details were asked for.</param>
+/// <param name="Figures">Measurements; null without details.</param>
 internal sealed record PartView(
     [property: WireEnum<PartStatus>] string Status, double DurationMs, IReadOnlyDictionary<string, double>? Figures);
 
-/// <summary>As <see cref="HealthStatus"/>, by the same numbers; Redis and backups may be not configured, too, which is well.</summary>
+/// <summary>As <see cref="HealthStatus"/>, by the same numbers; NotConfigured counts as healthy.</summary>
 internal enum PartStatus { Unhealthy, Degraded, Healthy, NotConfigured }

@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Host.Operations;
 /// </summary>
 internal static class HealthProbe
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
     private static readonly string[] Anywhere = ["+", "*", "0.0.0.0", "[::]"];
 
     /// <returns>0: ready. 1: not ready, or no answer.</returns>
@@ -23,7 +23,7 @@ internal static class HealthProbe
         {
             using var handler = new HttpClientHandler { UseProxy = false,
                 ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
-            using var http = new HttpClient(handler) { Timeout = Patience };
+            using var http = new HttpClient(handler) { Timeout = Timeout };
             using var answer = await http.GetAsync(address);
             if (answer.IsSuccessStatusCode) return 0;
             await Console.Error.WriteLineAsync($"{address} answers {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");

@@ -42,7 +42,7 @@ internal static class Logs
         }, preserveStaticLogger: true);
     }
 
-    public static void UseRequestLines(this WebApplication app)
+    public static void UseRequestLogging(this WebApplication app)
     {
         var both = new LoggerConfiguration().MinimumLevel.Information()
             .WriteTo.Logger(app.Services.GetRequiredService<LogFiles>().Logger)

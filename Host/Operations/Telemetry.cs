@@ -24,7 +24,7 @@ internal static class Telemetry
     ];
 
     // A hanging collector delays only the end of the node, by this time.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     // Without the cache's source: its spans have the keys, which contain what a client asked for.
     private static readonly string[] Sources = ["RealtimeRestaurant.*", "Microsoft.AspNetCore.SignalR.Server", "MongoDB.Driver"];
@@ -74,7 +74,7 @@ internal static class Telemetry
     private static void SendTo(OtlpExporterOptions otlp, TelemetryOptions options, string signal)
     {
         var http = options.OtlpProtocol is OtlpProtocol.Http;
-        otlp.TimeoutMilliseconds = (int)Patience.TotalMilliseconds;
+        otlp.TimeoutMilliseconds = (int)Timeout.TotalMilliseconds;
         otlp.Protocol = http ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
         // Over HTTP each kind of data has a path of its own.
         otlp.Endpoint = http ? new Uri($"{options.Otlp!.TrimEnd('/')}/{signal}") : new Uri(options.Otlp!);

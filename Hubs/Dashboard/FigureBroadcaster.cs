@@ -12,12 +12,12 @@ namespace RealtimeRestaurant.Hubs.Dashboard;
 /// with a backplane either. It checks several times per interval, so that a change goes out soon and the last one always does.
 /// </summary>
 public sealed class FigureBroadcaster(
-    LiveRestaurants restaurants, IEnumerable<HubOutlet> hubs, IHubContext<DashboardHub, IDashboardClient> hub, LiveHubOptions options,
+    LiveRestaurants restaurants, IEnumerable<HubSender> hubs, IHubContext<DashboardHub, IDashboardClient> hub, LiveHubOptions options,
     TimeProvider clock, ILogger<FigureBroadcaster> logger) : BackgroundService
 {
     internal const int ChecksPerInterval = 4;
 
-    private readonly JoinedConnections _dashboards = hubs.Single(outlet => outlet.Screen is Screen.Dashboard).JoinedConnections;
+    private readonly JoinedConnections _dashboards = hubs.Single(hub => hub.Screen is ScreenKind.Dashboard).JoinedConnections;
     private readonly Dictionary<string, Figures> _figures = [];
     private readonly Dictionary<string, FigureSender> _senders = [];
 

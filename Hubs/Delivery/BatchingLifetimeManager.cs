@@ -94,7 +94,7 @@ public sealed class BatchingLifetimeManager<THub>(
         return Task.CompletedTask;
     }
 
-    /// <summary>What waits for the hub's connections. An estimate: it is read without locks, for the metrics.</summary>
+    /// <summary>The backlog of the hub's connections. An estimate: it is read without locks, for the metrics.</summary>
     internal Backlog Backlog => new(
         _restaurants.Sum(restaurant => restaurant.Value.WaitingMessages),
         _connections.Sum(connection => (long)connection.Value.BacklogBytes));

@@ -11,7 +11,7 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// joins again loses nothing.
 /// </summary>
 public sealed class BeaconBroadcaster(
-    LiveRestaurants restaurants, IEnumerable<HubOutlet> hubs, LiveHubOptions options, TimeProvider clock,
+    LiveRestaurants restaurants, IEnumerable<HubSender> hubs, LiveHubOptions options, TimeProvider clock,
     ILogger<BeaconBroadcaster> logger) : BackgroundService
 {
     // Each restaurant belongs to one slot of the interval, by the hash of its id.
@@ -28,7 +28,7 @@ public sealed class BeaconBroadcaster(
 
     private static int SlotOf(string restaurantId) => (int)((uint)restaurantId.GetHashCode(StringComparison.Ordinal) % Slots);
 
-    private async Task SendBeaconAsync(HubOutlet hub, string restaurantId, CancellationToken ct)
+    private async Task SendBeaconAsync(HubSender hub, string restaurantId, CancellationToken ct)
     {
         try
         {

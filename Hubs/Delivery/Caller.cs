@@ -16,9 +16,9 @@ public sealed record Caller(string RestaurantId, Actor Actor)
             : null;
 
     /// <summary>True while the restaurant employs the caller in the role that the token names.</summary>
-    public bool IsMemberOf(Restaurant state) => state.Known(Actor)?.Role == Actor.Role;
+    public bool IsMemberOf(Restaurant state) => state.CurrentActor(Actor)?.Role == Actor.Role;
 
     /// <summary>The three streams that the caller follows on a screen.</summary>
-    public ScreenStreams StreamsOn(Screen screen) =>
+    public ScreenStreams StreamsOn(ScreenKind screen) =>
         new(Streams.Restaurant(screen), Streams.Role(screen, Actor.Role), Streams.User(screen, Actor.Id));
 }

@@ -19,7 +19,7 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(3004, LogLevel.Error, "Restaurant {RestaurantId}: the commit at {Seq} could not be sent to the {Screen} screens.",
         EventName = "NotTold")]
-    public static partial void CommitNotSent(this ILogger logger, Exception fault, string restaurantId, long seq, Screen screen);
+    public static partial void CommitNotSent(this ILogger logger, Exception fault, string restaurantId, long seq, ScreenKind screen);
 
     [LoggerMessage(3005, LogLevel.Warning,
         "The backplane failed to take {Messages} messages, or took them too late. Clients find the gap by the next message or beacon.")]

@@ -12,7 +12,7 @@ internal sealed class FireAndForgetSender(int limit, ILogger logger)
     private int _pending;
     private int _dropped;
 
-    public void Send(HubOutlet hub, StreamEvent streamEvent)
+    public void Send(HubSender hub, StreamEvent streamEvent)
     {
         if (Volatile.Read(ref _pending) >= limit)
         {

@@ -15,17 +15,17 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// <remarks>Registered before <see cref="HubGuard"/>, so that it also measures what the guard refuses.</remarks>
 public sealed class HubMetrics : IHubFilter, IDisposable
 {
-    private static readonly Screen[] Screens = Enum.GetValues<Screen>();
+    private static readonly ScreenKind[] Screens = Enum.GetValues<ScreenKind>();
 
     private readonly Meter _meter = new(HubTelemetry.Name);
     private readonly int[] _connections = new int[Screens.Length];
     private readonly LiveHubOptions _options;
     private readonly ILogger<HubMetrics> _logger;
 
-    public HubMetrics(IEnumerable<HubOutlet> outlets, LiveHubOptions options, ILogger<HubMetrics> logger)
+    public HubMetrics(IEnumerable<HubSender> senders, LiveHubOptions options, ILogger<HubMetrics> logger)
     {
         (_options, _logger) = (options, logger);
-        HubOutlet[] hubs = [.. outlets];
+        HubSender[] hubs = [.. senders];
         _meter.CreateObservableGauge(
             "restaurant.hub.connections", () => Screens.Select(screen => Of(screen, _connections[(int)screen])),
             "{connection}", "Open connections");
@@ -91,14 +91,14 @@ public sealed class HubMetrics : IHubFilter, IDisposable
 
     private ref int ConnectionsOf(Hub hub) => ref _connections[(int)ScreenOf(hub)];
 
-    private static Screen ScreenOf(Hub hub) => hub switch
+    private static ScreenKind ScreenOf(Hub hub) => hub switch
     {
-        KitchenHub => Screen.Kitchen,
-        FloorHub => Screen.Floor,
-        DashboardHub => Screen.Dashboard,
+        KitchenHub => ScreenKind.Kitchen,
+        FloorHub => ScreenKind.Floor,
+        DashboardHub => ScreenKind.Dashboard,
         _ => throw new ArgumentOutOfRangeException(nameof(hub), hub, "The hub belongs to no screen."),
     };
 
-    private static Measurement<long> Of(Screen screen, long value) =>
+    private static Measurement<long> Of(ScreenKind screen, long value) =>
         new(value, new KeyValuePair<string, object?>("hub", WireName.Of(screen)));
 }

@@ -29,7 +29,7 @@ internal static class HubTelemetry
         "From when a message was queued for a restaurant's screens to when it was handed to each of their sockets", advice: Seconds);
 
     private static readonly Counter<long> Messages = Meter.CreateCounter<long>(
-        "restaurant.hub.told", "{message}", "Messages sent, counted once per stream, however many connections are on it");
+        "restaurant.hub.sent", "{message}", "Messages sent, counted once per stream, however many connections are on it");
 
     private static readonly Counter<long> Writes = Meter.CreateCounter<long>(
         "restaurant.hub.written", "{write}", "Batches of messages handed to connections");
@@ -48,18 +48,18 @@ internal static class HubTelemetry
     }
 
     /// <summary>Starts the span in which a commit is sent to one screen; null when nothing is traced.</summary>
-    public static Activity? StartSend(Screen screen) => Activity.Current is null ? null : Source.StartActivity(screen switch
+    public static Activity? StartSend(ScreenKind screen) => Activity.Current is null ? null : Source.StartActivity(screen switch
     {
-        Screen.Kitchen => "tell kitchen",
-        Screen.Floor => "tell floor",
-        _ => "tell dashboard",
+        ScreenKind.Kitchen => "send kitchen",
+        ScreenKind.Floor => "send floor",
+        _ => "send dashboard",
     });
 
     /// <param name="outcome"><c>ok</c>, the code of a refusal, <c>refused</c> or <c>fault</c>.</param>
     public static void Called(string hub, string method, string outcome, TimeSpan duration) =>
         CallDuration.Record(duration.TotalSeconds, Tag("hub", hub), Tag("method", method), Tag("outcome", outcome));
 
-    public static void MessagesSent(Screen screen, int count) => Messages.Add(count, Tag("hub", WireName.Of(screen)));
+    public static void MessagesSent(ScreenKind screen, int count) => Messages.Add(count, Tag("hub", WireName.Of(screen)));
 
     public static void BatchWritten(int connections) => Writes.Add(connections);
 

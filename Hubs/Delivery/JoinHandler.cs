@@ -17,7 +17,7 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// answered with a snapshot.</para>
 /// </remarks>
 public sealed class JoinHandler<TClient, TSnapshot>(
-    LiveRestaurants restaurants, LiveScreen<TClient, TSnapshot> screen, JoinedConnections joined, TimeProvider clock)
+    LiveRestaurants restaurants, ScreenDefinition<TClient, TSnapshot> screen, JoinedConnections joined, TimeProvider clock)
     where TClient : class
     where TSnapshot : class
 {

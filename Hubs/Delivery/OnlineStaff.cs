@@ -51,10 +51,10 @@ public sealed class OnlineStaff(
     private async Task SynchronizeAsync(bool cleanUp, CancellationToken ct)
     {
         var (now, present) = (clock.GetUtcNow(), connections.Present());
-        if (present.Count > 0) await presence.SeeAsync(present, now, ct);
-        var seen = await presence.SeenAsync([.. restaurants.Open.Select(live => live.Id)], now - options.PresenceGrace, ct);
+        if (present.Count > 0) await presence.RecordAsync(present, now, ct);
+        var seen = await presence.ListSinceAsync([.. restaurants.Open.Select(live => live.Id)], now - options.PresenceGrace, ct);
         _seen = seen.ToLookup(one => one.Key.RestaurantId, one => (one.Key.StaffId, one.Value));
         // Twice the grace, because the clocks of nodes differ a little.
-        if (cleanUp) await presence.ForgetAsync(now - 2 * options.PresenceGrace, ct);
+        if (cleanUp) await presence.RemoveBeforeAsync(now - 2 * options.PresenceGrace, ct);
     }
 }

@@ -16,12 +16,12 @@ public readonly record struct StreamEvent(string RestaurantId, RecordedEvent Rec
         new(RestaurantId, Seq, WireName.Of(Groups.KindOf(Stream)), Prev, WireTime.Of(Recorded.At), data);
 
     /// <summary>The commit's events on the streams of a screen, in order. The result depends on the commit alone.</summary>
-    public static IEnumerable<StreamEvent> In(Commit commit, Screen screen)
+    public static IEnumerable<StreamEvent> In(Commit commit, ScreenKind screen)
     {
         var last = new Dictionary<string, long>(commit.Before.Length);
         foreach (var (stream, seq) in commit.Before) last[stream] = seq;
         foreach (var recorded in commit.RecordedEvents())
-            foreach (var stream in Audience.Of(recorded.Event))
+            foreach (var stream in StreamRouting.Of(recorded.Event))
             {
                 if (!Groups.IsOn(stream, screen)) continue;
                 yield return new(commit.RestaurantId, recorded, stream, last.GetValueOrDefault(stream));

@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Bills;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>What a range of business days came to.</summary>
+/// <summary>The sales report of a range of business days.</summary>
 /// <param name="From">The first business day.</param>
 /// <param name="To">The last business day; it is included.</param>
 /// <param name="TopItems">The ten dishes with the highest net, highest first.</param>
@@ -52,7 +52,7 @@ public sealed record TotalsView
     /// <summary>All taxes of these bills.</summary>
     [Key("tax")] public required long Tax { get; init; }
 
-    /// <summary>What these bills came to.</summary>
+    /// <summary>The total of these bills.</summary>
     [Key("total")] public required long Total { get; init; }
 
     /// <summary>Payments with cash rounding, less refunds, both without tips.</summary>

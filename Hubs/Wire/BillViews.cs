@@ -55,13 +55,13 @@ public sealed record BillView
     /// <summary>The rounding difference of a split, so that the parts add up to the whole.</summary>
     [Key("adjustment")] public required long Adjustment { get; init; }
 
-    /// <summary>What the guests owe, without tips and cash rounding.</summary>
+    /// <summary>The amount that the guests owe, without tips and cash rounding.</summary>
     [Key("total")] public required long Total { get; init; }
 
-    /// <summary>What is still to be paid.</summary>
+    /// <summary>The amount that is still to be paid.</summary>
     [Key("due")] public required long Due { get; init; }
 
-    /// <summary>What was paid of the total and not refunded.</summary>
+    /// <summary>The amount that was paid of the total and not refunded.</summary>
     [Key("paid")] public required long Paid { get; init; }
 
     /// <summary>The shares into which the payment is divided; empty: not divided.</summary>
@@ -70,7 +70,7 @@ public sealed record BillView
     [Key("payments")] public required IReadOnlyList<PaymentView> Payments { get; init; }
     [Key("createdAt"), WireTime] public required string CreatedAt { get; init; }
 
-    /// <summary>When the guests got it; null: not yet.</summary>
+    /// <summary>When it was issued; null: not yet.</summary>
     [Key("issuedAt"), WireTime] public required string? IssuedAt { get; init; }
 
     /// <summary>When it was paid in full; null: not yet.</summary>
@@ -141,7 +141,7 @@ public sealed record TaxView(
 
 /// <summary>One guest's share of the bill. Amounts are in minor units.</summary>
 /// <param name="Number">From 1. A payment names it.</param>
-/// <param name="Paid">What was paid of it.</param>
+/// <param name="Paid">The amount that was paid of it.</param>
 [MessagePackObject]
 public sealed record ShareView(
     [property: Key("number")] int Number,
@@ -155,7 +155,7 @@ public sealed record PaymentView
     [Key("id")] public required string Id { get; init; }
     [Key("method"), WireEnum<PaymentMethod>] public required string Method { get; init; }
 
-    /// <summary>What it pays of the bill's total.</summary>
+    /// <summary>The amount that it pays of the bill's total.</summary>
     [Key("amount")] public required long Amount { get; init; }
 
     /// <summary>The tip, besides the amount.</summary>
@@ -175,7 +175,7 @@ public sealed record PaymentView
 
     [Key("status"), WireEnum<PaymentStatus>] public required string Status { get; init; }
 
-    /// <summary>What was refunded of it, tip included.</summary>
+    /// <summary>The amount that was refunded of it, tip included.</summary>
     [Key("refunded")] public required long Refunded { get; init; }
 
     /// <summary>The staff id of the person who took it.</summary>

@@ -7,7 +7,7 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>
-/// What an accepted command returns, over REST and as <see cref="CommandReply{TResult}.Result"/>. It is read from the outcome alone, so
+/// The result of an accepted command, over REST and as <see cref="CommandReply{TResult}.Result"/>. It is read from the outcome alone, so
 /// that a repeated command gets the first reply again. Null when the entity is no longer part of the live state.
 /// </summary>
 public static class CommandResults

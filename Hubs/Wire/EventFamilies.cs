@@ -89,7 +89,7 @@ public interface INotificationEvents
     Task NotificationBroadcast(LiveMessage<NotificationBroadcast> message);
 }
 
-/// <summary>What can be ordered.</summary>
+/// <summary>The availability of dishes.</summary>
 public interface IMenuEvents
 {
     /// <summary>A dish was taken off the menu or put back on it.</summary>
@@ -99,7 +99,7 @@ public interface IMenuEvents
     Task StockChanged(LiveMessage<StockChanged> message);
 }
 
-/// <summary>Who is on duty.</summary>
+/// <summary>The status of staff.</summary>
 public interface IStaffEvents
 {
     /// <summary>A member of staff came on duty, went on a break, went off duty, or left the restaurant.</summary>

@@ -30,7 +30,7 @@ public sealed record StatsView
     /// <summary>Bills paid in full on this day.</summary>
     [Key("bills")] public required int Bills { get; init; }
 
-    /// <summary>What these bills came to on average; 0 without bills.</summary>
+    /// <summary>The average total of these bills; 0 without bills.</summary>
     [Key("averageBill")] public required long AverageBill { get; init; }
 
     /// <summary>Orders of the guests who are seated now, by status.</summary>
@@ -51,7 +51,7 @@ public sealed record StatsView
     /// <summary>Bills not yet paid in full.</summary>
     [Key("openBills")] public required int OpenBills { get; init; }
 
-    /// <summary>What is still to be paid on them.</summary>
+    /// <summary>The amount that is still to be paid on them.</summary>
     [Key("due")] public required long Due { get; init; }
 
     /// <summary>Calls that are not acknowledged.</summary>
@@ -61,7 +61,7 @@ public sealed record StatsView
     [Key("staff")] public required StaffNowView Staff { get; init; }
 }
 
-/// <summary>How many open orders are in each status.</summary>
+/// <summary>The number of open orders in each status.</summary>
 [MessagePackObject]
 public sealed record OrdersNowView(
     [property: Key("placed")] int Placed,
@@ -69,7 +69,7 @@ public sealed record OrdersNowView(
     [property: Key("ready")] int Ready,
     [property: Key("served")] int Served);
 
-/// <summary>How many order lines are in each status.</summary>
+/// <summary>The number of order lines in each status.</summary>
 [MessagePackObject]
 public sealed record ItemsNowView(
     [property: Key("queued")] int Queued,
@@ -85,7 +85,7 @@ public sealed record TicketsNowView(
     [property: Key("warned")] int Warned,
     [property: Key("late")] int Late);
 
-/// <summary>How many tables are in each status.</summary>
+/// <summary>The number of tables in each status.</summary>
 [MessagePackObject]
 public sealed record TablesNowView(
     [property: Key("available")] int Available,
@@ -95,7 +95,7 @@ public sealed record TablesNowView(
     [property: Key("needsCleaning")] int NeedsCleaning,
     [property: Key("outOfService")] int OutOfService);
 
-/// <summary>How many members of staff are in each status.</summary>
+/// <summary>The number of members of staff in each status.</summary>
 [MessagePackObject]
 public sealed record StaffNowView(
     [property: Key("available")] int Available,

@@ -37,7 +37,7 @@ public static class Groups
         return id.IndexOf(':') is var end and >= 0 ? id[..end] : id;
     }
 
-    /// <summary>Which of a connection's three streams a stream is.</summary>
+    /// <summary>The kind of a stream: one of a connection's three.</summary>
     public static StreamKind KindOf(string stream) => stream.IndexOf('/') switch
     {
         < 0 => StreamKind.Restaurant,
@@ -46,6 +46,6 @@ public static class Groups
     };
 
     /// <summary>True when the stream belongs to this screen's hub.</summary>
-    public static bool IsOn(string stream, Screen screen) => Streams.Restaurant(screen) is var name
+    public static bool IsOn(string stream, ScreenKind screen) => Streams.Restaurant(screen) is var name
         && stream.StartsWith(name, StringComparison.Ordinal) && (stream.Length == name.Length || stream[name.Length] == '/');
 }

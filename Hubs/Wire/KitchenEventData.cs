@@ -58,7 +58,7 @@ public static class KitchenEventData
     public static KitchenAlert Data(this Domain.Orders.OrderRushed rushed) => new(
         rushed.Level > 0
             ? $"Rush order {rushed.OrderNumber}, table {rushed.TableNumber}."
-            : $"No rush any more for order {rushed.OrderNumber}, table {rushed.TableNumber}.",
+            : $"Rush cancelled: order {rushed.OrderNumber}, table {rushed.TableNumber}.",
         WireName.Of(rushed.Level > 0 ? AlertPriority.High : AlertPriority.Low), WireName.Of(AlertKind.Rush),
         rushed.OrderId, TicketId: null, [rushed.OrderId], rushed.Level);
 

@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>What one station cooks for one order in one go.</summary>
+/// <summary>A ticket: the items of one order that one station cooks together.</summary>
 [MessagePackObject]
 public sealed record TicketView
 {
@@ -15,8 +15,8 @@ public sealed record TicketView
     [Key("station")] public required string Station { get; init; }
 
     /// <summary>
-    /// <c>new</c>, <c>seen</c> (a display shows it), <c>active</c> (preparation has started), <c>done</c>, <c>cancelledPending</c> (all
-    /// of it was cancelled, and the kitchen has not yet acknowledged that) or <c>closed</c>.
+    /// <c>new</c>, <c>seen</c> (a display shows it), <c>active</c> (preparation has started), <c>done</c>, <c>cancelledPending</c> (all of
+    /// it was cancelled, and the kitchen has not yet acknowledged that) or <c>closed</c>.
     /// </summary>
     [Key("status"), WireEnum<TicketStatus>] public required string Status { get; init; }
 
@@ -35,7 +35,7 @@ public sealed record TicketView
     [Key("dueAt"), WireTime] public required string DueAt { get; init; }
 }
 
-/// <summary>How many portions of one dish, made one way, a station still has to cook.</summary>
+/// <summary>The portions of one dish with the same modifiers that a station still has to cook.</summary>
 /// <param name="Modifiers">The names of the chosen options.</param>
 [MessagePackObject]
 public sealed record AllDayCount(

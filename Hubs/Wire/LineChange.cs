@@ -3,7 +3,7 @@ using Orders = RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>What three events say of an order line: it moved, it was added, or it was split off another line.</summary>
+/// <summary>A change of an order line, from three events: it moved, was added, or was split off another line.</summary>
 /// <param name="OrderNumber">Null for a line that was split off.</param>
 /// <param name="Item">The line as it is after the event.</param>
 /// <param name="Previous">The status before; null for a new line.</param>

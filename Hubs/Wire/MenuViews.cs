@@ -111,7 +111,7 @@ public sealed record KitchenModifierOption(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name);
 
-/// <summary>Whether a dish can be ordered; without its price.</summary>
+/// <summary>The availability of a dish, without its price.</summary>
 /// <param name="Stock">Portions left; null: not counted.</param>
 [MessagePackObject]
 public sealed record DishAvailability(

@@ -21,7 +21,7 @@ public sealed record OrderStatusChanged(
     [property: Key("previous"), WireEnum<OrderStatus>] string Previous,
     [property: Key("counters")] Counters Counters);
 
-/// <summary>How many of an order's items are in each status. Cancelled and voided items are not counted.</summary>
+/// <summary>The number of an order's items in each status. Cancelled and voided items are not counted.</summary>
 [MessagePackObject]
 public sealed record Counters(
     [property: Key("held")] int Held,

@@ -10,7 +10,7 @@ public sealed record BillCreated([property: Key("bill")] BillView Bill);
 
 /// <summary>A bill's status has changed, or its content: it was revised, issued, paid, refunded or voided.</summary>
 /// <param name="Previous">The status before; equal to <paramref name="Status"/> when only the content has changed.</param>
-/// <param name="Due">What is still to be paid, in minor units.</param>
+/// <param name="Due">The amount that is still to be paid, in minor units.</param>
 /// <param name="Revision">The bill's revision.</param>
 /// <param name="Reason">Why it was voided; <c>revised</c> when orders changed a bill that was issued; else null.</param>
 /// <param name="Bill">The bill as it is now.</param>
@@ -25,8 +25,8 @@ public sealed record BillStatusChanged(
     [property: Key("bill")] BillView Bill);
 
 /// <summary>A payment was taken. All amounts are in minor units.</summary>
-/// <param name="Amount">What it pays of the bill's total.</param>
-/// <param name="Due">What is still to be paid after it.</param>
+/// <param name="Amount">The amount that it pays of the bill's total.</param>
+/// <param name="Due">The amount that is still to be paid after it.</param>
 /// <param name="Tip">The tip, besides the amount.</param>
 /// <param name="Number">The number on the printed bill.</param>
 [MessagePackObject]

@@ -1,6 +1,6 @@
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>Which of a connection's three streams an event is on. <see cref="Groups.KindOf"/> reads it from a stream's name.</summary>
+/// <summary>The kind of a stream: one of a connection's three. <see cref="Groups.KindOf"/> reads it from a stream's name.</summary>
 public enum StreamKind
 {
     /// <summary>Every connection of the restaurant to the hub.</summary>

@@ -15,12 +15,12 @@ public sealed record TableStatusChanged(
     [property: Key("guests")] int? Guests);
 
 /// <summary>A table has another waiter.</summary>
-/// <param name="WaiterId">The staff id of the waiter.</param>
+/// <param name="WaiterId">The staff id of the waiter; null: the table has none any more.</param>
 [MessagePackObject]
 public sealed record WaiterAssigned(
     [property: Key("tableId")] string TableId,
-    [property: Key("waiterId")] string WaiterId,
-    [property: Key("waiterName")] string WaiterName);
+    [property: Key("waiterId")] string? WaiterId,
+    [property: Key("waiterName")] string? WaiterName);
 
 /// <summary>A call of guests as it is now. Ring for <c>open</c>; remove it from the screen for any other status.</summary>
 /// <param name="Number">The number on the table.</param>

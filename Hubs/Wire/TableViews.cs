@@ -16,7 +16,7 @@ public sealed record TableView
     [Key("seats")] public required int Seats { get; init; }
     [Key("status"), WireEnum<TableStatus>] public required string Status { get; init; }
 
-    /// <summary>How many guests are seated; null: none.</summary>
+    /// <summary>The number of seated guests; null: none.</summary>
     [Key("guests")] public required int? Guests { get; init; }
 
     /// <summary>The staff id of its waiter; null: none.</summary>

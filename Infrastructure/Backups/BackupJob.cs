@@ -54,5 +54,6 @@ public sealed class BackupJob(ICommitLog log, IStoreMaintenance archive, IRestor
     }
 
     private static ConcurrentWriteException Replaced(string restaurantId) =>
-        new($"A restore replaced or removed the log of {restaurantId} during the backup, so there is no backup. Make another one after it.");
+        new($"A restore replaced or removed the log of {restaurantId} during the backup, so there is no backup. "
+            + "Make another one after it.");
 }

@@ -5,7 +5,7 @@ using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Infrastructure.Backups;
 
-/// <summary>What to restore from a backup.</summary>
+/// <summary>The part of a backup to restore.</summary>
 /// <param name="Replace">Removes what is in the store; without it the store must be empty.</param>
 /// <param name="RestaurantId">Restores only this restaurant, beside the others in the store; null restores all, and nothing else
 /// stays.</param>
@@ -19,7 +19,7 @@ public sealed record RestoreRequest(
     internal bool Wants(Commit commit) => Wants(commit.RestaurantId) && !(commit.At > Until) && !(commit.LastSeq > UntilSeq);
 }
 
-/// <summary>What a restore did.</summary>
+/// <summary>The result of a restore.</summary>
 /// <param name="Logs">The heads of the restored logs.</param>
 /// <param name="NotAdded">Emails that belong to other accounts in this store; those accounts are unchanged.</param>
 public sealed record RestoreResult(IReadOnlyDictionary<string, Head> Logs, int Accounts, ImmutableArray<string> NotAdded);

@@ -15,6 +15,6 @@ public enum CacheFamily
     /// <summary>Lists of bills, and single bills that are closed.</summary>
     Bills,
 
-    /// <summary>What staff did at the drawers: lists of shifts, and single shifts that are closed.</summary>
+    /// <summary>Lists of shifts, and single shifts that are closed.</summary>
     Staff,
 }

@@ -7,7 +7,7 @@ namespace RealtimeRestaurant.Infrastructure.Caching;
 /// </param>
 public readonly record struct CacheVersion(string Name, long RequiredSeq)
 {
-    /// <summary>Of an answer that the next event of its kind makes stale.</summary>
+    /// <summary>The version of a response that the next event of its kind makes stale.</summary>
     /// <param name="changed">The last event of its kind.</param>
     public static CacheVersion Of(long changed) => new($"{changed}", changed);
 

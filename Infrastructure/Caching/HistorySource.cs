@@ -14,9 +14,9 @@ public delegate ValueTask<T?> FindHistory<T>(string restaurantId, string id, Can
 public delegate ValueTask<ImmutableArray<T>> ListHistory<T, TStatus>(
     string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct) where TStatus : struct, Enum;
 
-/// <summary>Where the cache reads orders, bills or shifts: the open ones from the live state, the others from the history.</summary>
+/// <summary>The sources of orders, bills or shifts for the cache: the open ones from the live state, the others from the history.</summary>
 /// <param name="Open">The open ones. One that has left the live state is closed: it comes back there before an event changes it.</param>
-/// <param name="Key">What lists are ordered by.</param>
+/// <param name="Key">The key by which lists are ordered.</param>
 /// <param name="Seq">The last event that changed the entity.</param>
 /// <param name="Changed">The last event that changed any of these entities.</param>
 public sealed record HistorySource<T, TStatus>(

@@ -10,9 +10,9 @@ using ZiggyCreatures.Caching.Fusion;
 namespace RealtimeRestaurant.Infrastructure.Caching;
 
 /// <summary>How often a family of one restaurant's answers was requested on this node since it started.</summary>
-/// <param name="Kept">The lifetime of the family's answers.</param>
+/// <param name="Lifetime">The lifetime of the family's answers.</param>
 /// <param name="Hits">Requests that did not read the store, including those that waited for another request's read.</param>
-public readonly record struct CacheCounts(CacheFamily Family, TimeSpan Kept, long Hits, long Misses)
+public readonly record struct CacheCounts(CacheFamily Family, TimeSpan Lifetime, long Hits, long Misses)
 {
     /// <summary>From 0 to 1; 0 where there was no request.</summary>
     public double HitRatio => Hits == 0 ? 0 : (double)Hits / (Hits + Misses);

@@ -10,9 +10,9 @@ public sealed class Doorbell : IDoorbell
 
     public void Ring(Commit commit) => Deliver(new Ring(commit.RestaurantId, new(commit.Epoch, commit.LastSeq), commit));
 
-    public IDisposable Listen(Action<Ring> heard)
+    public IDisposable Listen(Action<Ring> received)
     {
-        var listener = new Listener(this, heard);
+        var listener = new Listener(this, received);
         ImmutableInterlocked.Update(ref _listeners, all => all.Add(listener));
         return listener;
     }
@@ -22,9 +22,9 @@ public sealed class Doorbell : IDoorbell
         foreach (var listener in _listeners) listener.Heard(ring);
     }
 
-    private sealed class Listener(Doorbell doorbell, Action<Ring> heard) : IDisposable
+    private sealed class Listener(Doorbell doorbell, Action<Ring> received) : IDisposable
     {
-        public Action<Ring> Heard => heard;
+        public Action<Ring> Heard => received;
 
         public void Dispose() => ImmutableInterlocked.Update(ref doorbell._listeners, all => all.Remove(this));
     }

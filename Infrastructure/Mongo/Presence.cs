@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 internal sealed class Presence(Database database) : IPresence
 {
-    public async ValueTask SeeAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct)
+    public async ValueTask RecordAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct)
     {
         if (people.Count == 0) return;
         var upserts = people.Select(person => new UpdateOneModel<BsonDocument>(
@@ -16,7 +16,7 @@ internal sealed class Presence(Database database) : IPresence
         await StoreErrors.TranslateAsync(() => StoreErrors.UpsertAsync(() => database.Presence.BulkWriteAsync(upserts, unordered, ct)));
     }
 
-    public async ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(
+    public async ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> ListSinceAsync(
         IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct)
     {
         var filter = new BsonDocument
@@ -30,6 +30,6 @@ internal sealed class Presence(Database database) : IPresence
             one => DateTimeOffset.FromUnixTimeMilliseconds(one["seenAt"].AsBsonDateTime.MillisecondsSinceEpoch));
     }
 
-    public async ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct) => await StoreErrors.TranslateAsync(() =>
+    public async ValueTask RemoveBeforeAsync(DateTimeOffset before, CancellationToken ct) => await StoreErrors.TranslateAsync(() =>
         database.Presence.DeleteManyAsync(new BsonDocument("seenAt", new BsonDocument("$lt", StoredBson.Date(before))), ct));
 }

@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 /// <summary>One document per snapshot. A state that is too large for a document is not saved; the log has everything.</summary>
 internal sealed class Snapshots(Database database) : ISnapshots
 {
-    private const int LargestBody = 15 * 1024 * 1024;
+    private const int MaxBodySize = 15 * 1024 * 1024;
     private static readonly BsonDocument NewestFirst = new() { { "_id.r", -1 }, { "_id.s", -1 } };
 
     public async ValueTask<Restaurant?> FindAsync(string restaurantId, long atOrBefore, CancellationToken ct)
@@ -22,7 +22,7 @@ internal sealed class Snapshots(Database database) : ISnapshots
     public async ValueTask SaveAsync(Restaurant state, CancellationToken ct)
     {
         var body = SnapshotCodec.Encode(state);
-        if (body.Length > LargestBody) return;
+        if (body.Length > MaxBodySize) return;
         var key = new BsonDocument("_id", new BsonDocument { { "r", state.Id }, { "s", state.Seq } });
         var document = new BsonDocument { { "_id", key["_id"] }, { "at", StoredBson.Date(state.At) }, { "body", body } };
         await StoreErrors.TranslateAsync(async () =>

@@ -1,9 +1,10 @@
 namespace RealtimeRestaurant.Infrastructure.Redis;
 
-/// <summary>What connects the caches of a deployment's nodes: a Redis, and a key that signs what they exchange.</summary>
+/// <summary>The connection between the caches of a deployment's nodes: a Redis, and a key that signs their messages.</summary>
 /// <param name="prefix">The deployment's name, because other deployments may use the same Redis.</param>
 /// <param name="key">The deployment's secret: at least 32 bytes, the same on every node and used for nothing else.</param>
-public sealed class CacheLink(RedisConnection connection, string prefix, byte[] key)
+/// <param name="clock">By which a call to Redis takes too long.</param>
+public sealed class CacheLink(RedisConnection connection, string prefix, byte[] key, TimeProvider clock)
 {
     /// <summary>
     /// How long one call to Redis may take. The connection's own timeout is longer, and a query makes several calls in turn.
@@ -13,6 +14,8 @@ public sealed class CacheLink(RedisConnection connection, string prefix, byte[] 
     internal RedisConnection Connection => connection;
 
     internal string Prefix => prefix;
+
+    internal TimeProvider Clock => clock;
 
     internal MessageSigner Signer { get; } = new(key);
 }

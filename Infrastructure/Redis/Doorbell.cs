@@ -46,7 +46,7 @@ public sealed class Doorbell : IDoorbell, IDisposable
         else _ = PublishAsync(commit);
     }
 
-    public IDisposable Listen(Action<Ring> heard) => _listeners.Listen(heard);
+    public IDisposable Listen(Action<Ring> received) => _listeners.Listen(received);
 
     public void Dispose() => _messages.Unsubscribe(CommandFlags.FireAndForget);
 

@@ -71,7 +71,7 @@ public sealed partial class RateCounters(RedisConnection connection, string pref
     private static RedisValue[] Numbers(ImmutableArray<Bucket> buckets, int permits) =>
         [permits, .. buckets.SelectMany(bucket => (RedisValue[])[bucket.Rate.Interval, bucket.Rate.Full])];
 
-    [LoggerMessage(4101, LogLevel.Warning, "Redis does not count ({Fault}); this node limits by its own counts until it does")]
+    [LoggerMessage(4101, LogLevel.Warning, "Redis is unavailable for rate limits ({Fault}); using local counters")]
     private partial void LogAway(string fault);
 
     [LoggerMessage(4102, LogLevel.Information, "Redis counts again")]

@@ -13,7 +13,7 @@ internal sealed class RingCodec(byte[] key)
     private const byte Version = 1;
 
     /// <summary>A ring that would be larger goes without its commit, and the listener reads the log.</summary>
-    private const int LargestBody = 16 * 1024;
+    private const int MaxBodySize = 16 * 1024;
 
     private readonly MessageSigner _signer = new(key);
 
@@ -25,7 +25,7 @@ internal sealed class RingCodec(byte[] key)
     {
         var body = new Body(commit.RestaurantId, commit.Epoch, commit.LastSeq, commit, span is { Recorded: true } ? span.Id : null);
         var json = StoredJson.Encode(body);
-        if (json.Length > LargestBody) json = StoredJson.Encode(body with { Commit = null });
+        if (json.Length > MaxBodySize) json = StoredJson.Encode(body with { Commit = null });
         return [Version, .. _signer.Sign(json)];
     }
 

@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Infrastructure.Redis;
 internal sealed class SignedCache(CacheLink link) : IDistributedCache
 {
     private readonly IDatabase _redis = link.Connection.Multiplexer.GetDatabase();
-    private readonly CircuitBreaker _breaker = new(TimeSpan.FromSeconds(2), TimeProvider.System);
+    private readonly CircuitBreaker _breaker = new(TimeSpan.FromSeconds(2), link.Clock);
 
     public byte[]? Get(string key) => Verify(key, _redis.StringGet(Name(key)));
 
@@ -49,7 +49,7 @@ internal sealed class SignedCache(CacheLink link) : IDistributedCache
     {
         try
         {
-            var answer = await call().WaitAsync(CacheLink.Timeout, ct);
+            var answer = await call().WaitAsync(CacheLink.Timeout, link.Clock, ct);
             _breaker.RecordSuccess();
             return answer;
         }

@@ -14,10 +14,10 @@ internal delegate T ReadEntity<out T>(int version, ReadOnlySpan<byte> json);
 /// </summary>
 internal static class StoredEntity
 {
-    /// <summary>Of the rows that this program writes.</summary>
+    /// <summary>The version of the rows that this program writes.</summary>
     public const int Version = 2;
 
-    /// <summary>Of a row that states none: older programs stated no version.</summary>
+    /// <summary>The version of a row that states none, as older programs wrote.</summary>
     public const int Unstated = 1;
 
     public static Order Order(int version, ReadOnlySpan<byte> json) => version switch

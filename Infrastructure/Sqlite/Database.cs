@@ -13,6 +13,7 @@ internal sealed class Database : IAsyncDisposable
     private const int Readers = 4;
 
     private readonly string _connectionString;
+    private readonly TimeSpan _patience;
     private readonly SlowQueries _slow;
     private readonly StoreCondition _condition;
     private readonly SemaphoreSlim _readers = new(Readers);
@@ -26,7 +27,9 @@ internal sealed class Database : IAsyncDisposable
     public Database(string connectionString, SlowQueries? slow = null, StoreCondition? condition = null)
     {
         (_slow, _condition) = (slow ?? SlowQueries.None, condition ?? new());
-        var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 5 };
+        var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+        if (!parts.ShouldSerialize("Default Timeout")) parts.DefaultTimeout = 5;
+        _patience = TimeSpan.FromSeconds(parts.DefaultTimeout);
         if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) CreatePrivateFolder(folder);
         _connectionString = parts.ToString();
         Migrate();
@@ -155,7 +158,7 @@ internal sealed class Database : IAsyncDisposable
         try
         {
             connection.Open();
-            Pragmas.Set(connection);
+            Pragmas.Set(connection, _patience);
             return connection;
         }
         catch

@@ -14,7 +14,6 @@ internal static class Pragmas
     // at 32 MB instead of 4 MB: a checkpoint waits for the disk twice, and until then most pages have changed again.
     private static readonly (string Name, string Value, string Expected)[] Settings =
     [
-        ("busy_timeout", "5000", "5000"),
         ("journal_mode", "WAL", "wal"),
         ("synchronous", "FULL", "2"),
         ("mmap_size", "0", "0"),
@@ -22,12 +21,14 @@ internal static class Pragmas
         ("journal_size_limit", "67108864", "67108864"),
     ];
 
-    public static void Set(PreparedConnection connection)
+    /// <param name="patience">How long a connection waits while another process holds the file.</param>
+    public static void Set(PreparedConnection connection, TimeSpan patience)
     {
         var version = connection.First("SELECT sqlite_version()", row => row.GetString(0))!;
         if (Version.Parse(version) < Oldest)
             throw new StoreUnusableException($"SQLite {version} can corrupt its log; {Oldest} or newer is needed.");
-        foreach (var (name, value, expected) in Settings)
+        var busy = $"{patience.TotalMilliseconds:0}";
+        foreach (var (name, value, expected) in Settings.Prepend(("busy_timeout", busy, busy)))
         {
             connection.Execute($"PRAGMA {name} = {value}");
             var actual = connection.First($"PRAGMA {name}", row => row.GetString(0));

@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 internal sealed class Presence(Database database) : IPresence
 {
-    public async ValueTask SeeAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct) =>
+    public async ValueTask RecordAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct) =>
         await database.WriteAsync(connection => connection.Execute(
             """
             INSERT INTO presence (restaurant_id, staff_id, seen_at)
@@ -14,7 +14,7 @@ internal sealed class Presence(Database database) : IPresence
             """,
             ("$people", Json(people)), ("$at", at.ToUnixTimeMilliseconds())), ct);
 
-    public async ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(
+    public async ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> ListSinceAsync(
         IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct)
     {
         var seen = await database.ReadAsync(connection => connection.All(
@@ -29,7 +29,7 @@ internal sealed class Presence(Database database) : IPresence
         return seen.ToDictionary(one => one.Person, one => one.At);
     }
 
-    public async ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct) => await database.WriteAsync(
+    public async ValueTask RemoveBeforeAsync(DateTimeOffset before, CancellationToken ct) => await database.WriteAsync(
         connection => connection.Execute("DELETE FROM presence WHERE seen_at < $before", ("$before", before.ToUnixTimeMilliseconds())), ct);
 
     // One argument for any number of values, so that the statement stays the same and prepared.

@@ -5,7 +5,7 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>What an append writes into the read models, encoded before it queues for the writer.</summary>
+/// <summary>The read-model changes of an append, encoded before they queue for the writer.</summary>
 internal sealed class Projection
 {
     private sealed record Row(string Table, HistoryKey Key, long Seq, string Status, string TableId, byte[] Body);

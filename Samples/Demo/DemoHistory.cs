@@ -4,8 +4,8 @@ using RealtimeRestaurant.Domain.Log;
 namespace RealtimeRestaurant.Samples.Demo;
 
 /// <summary>
-/// The demo's last fortnight, so that days and money have something to show. Real commands, decided and appended with times in the past;
-/// then today is opened. It goes on where the log ends, so one that was broken off is finished, and a finished one stays as it is.
+/// The demo's last two weeks, so that reports have data. Real commands, decided and appended with times in the past; then today is opened.
+/// It goes on where the log ends, so one that was broken off is finished, and a finished one stays as it is.
 /// </summary>
 internal static class DemoHistory
 {

@@ -8,11 +8,11 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Samples.Demo;
 
 /// <summary>
-/// A restaurant to look at: 12 tables, 24 dishes on 3 stations, staff of every role, all at work, and a fortnight behind them. Every
-/// command has an id that is always the same, the past goes on where it ends, and the accounts come last, so that a demo whose making was
-/// broken off is finished by the next start.
+/// The demo restaurant: 12 tables, 24 dishes on 3 stations, staff of every role, all on duty, and two weeks of history. Every command has
+/// an id that is always the same, the past goes on where it ends, and the accounts come last, so that a demo whose making was broken off is
+/// finished by the next start.
 /// </summary>
-/// <param name="history">With the fortnight behind it.</param>
+/// <param name="history">True to create two weeks of history.</param>
 public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshots snapshots, TimeProvider clock, bool history)
 {
     private const string Id = "r_demo";
@@ -20,9 +20,9 @@ public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshot
     private static readonly int[] Seats = [2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 8];
 
     /// <summary>
-    /// Makes it where the store is empty, and finishes it where it was begun. The admin's account comes last: with it the demo is complete.
+    /// Creates the demo in an empty store, or finishes one that was begun. The admin's account comes last: with it the demo is complete.
     /// </summary>
-    /// <param name="hash">What an account keeps of <see cref="DemoStaff.Password"/>.</param>
+    /// <param name="hash">The hash of <see cref="DemoStaff.Password"/> in the accounts.</param>
     public async Task MakeAsync(Func<string, Task<string>> hash, CancellationToken ct)
     {
         if (await accounts.FindByEmailAsync(DemoStaff.Admin.Email(), ct) is not null) return;

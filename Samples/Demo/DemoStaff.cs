@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Samples.Demo;
 
-/// <summary>Who works in the demo.</summary>
+/// <summary>The staff of the demo.</summary>
 public static class DemoStaff
 {
     public const string Password = "Demo-1234";

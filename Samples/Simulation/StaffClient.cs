@@ -14,7 +14,7 @@ internal sealed class StaffClient(HttpClient http, Role role, Tally tally)
 {
     private string? _token;
 
-    /// <summary>Who they are, once they have signed in.</summary>
+    /// <summary>The member of staff, once signed in.</summary>
     public Actor? Actor { get; private set; }
 
     public async Task<string> SignInAsync(CancellationToken ct)

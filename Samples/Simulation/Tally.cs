@@ -5,7 +5,7 @@ using RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Samples.Simulation;
 
-/// <summary>What has happened so far, counted from any thread.</summary>
+/// <summary>Counts events; thread-safe.</summary>
 public sealed class Tally
 {
     private readonly ConcurrentQueue<double> _latencies = new();

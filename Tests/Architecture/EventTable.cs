@@ -21,9 +21,9 @@ internal static class EventTable
 {
     private static readonly (string Letter, Type Hub, Type Client, Func<RestaurantEvent, IEnumerable<Delivery>> Deliver)[] Screens =
     [
-        ("K", typeof(KitchenHub), typeof(IKitchenClient), @event => Deliveries(KitchenFeed.Screen, @event)),
-        ("F", typeof(FloorHub), typeof(IFloorClient), @event => Deliveries(FloorFeed.Screen, @event)),
-        ("D", typeof(DashboardHub), typeof(IDashboardClient), @event => Deliveries(DashboardFeed.Screen, @event)),
+        ("K", typeof(KitchenHub), typeof(IKitchenClient), @event => Deliveries(KitchenMessages.Screen, @event)),
+        ("F", typeof(FloorHub), typeof(IFloorClient), @event => Deliveries(FloorMessages.Screen, @event)),
+        ("D", typeof(DashboardHub), typeof(IDashboardClient), @event => Deliveries(DashboardMessages.Screen, @event)),
     ];
 
     private sealed record Delivery(string Method, string From, string Stream);
@@ -85,7 +85,7 @@ internal static class EventTable
         [.. method.GetParameters()[0].ParameterType.GetGenericArguments()[0].GetProperties()
             .Select(property => property.GetCustomAttribute<KeyAttribute>()?.StringKey!).Where(key => key is not null)];
 
-    private static IEnumerable<Delivery> Deliveries<TClient, TSnapshot>(LiveScreen<TClient, TSnapshot> screen, RestaurantEvent @event)
+    private static IEnumerable<Delivery> Deliveries<TClient, TSnapshot>(ScreenDefinition<TClient, TSnapshot> screen, RestaurantEvent @event)
         where TClient : class where TSnapshot : class
     {
         var commit = new Commit("r_1", "e", 5, Guid.Empty, default, [new CommandRecord(null, "", "house", 1)],

@@ -28,7 +28,7 @@ public sealed class ProtocolDoc
 
     [Fact]
     public void Every_event_that_somebody_is_told_has_a_sample_in_the_table() =>
-        EventCatalogue.ByStoredName.Values.Where(HandledEventTests.IsCurrent).Where(kind => Audience.Of(Blank(kind)).Count > 0)
+        EventCatalogue.ByStoredName.Values.Where(HandledEventTests.IsCurrent).Where(kind => StreamRouting.Of(Blank(kind)).Count > 0)
             .Select(kind => kind.Name)
             .ShouldBeSubsetOf(EventTable.DeliveredEvents());
 

@@ -13,7 +13,7 @@ namespace RealtimeRestaurant.Tests.Architecture;
 /// </summary>
 public sealed class SizeBudget(ITestOutputHelper output)
 {
-    private const int LongestFile = 300, LongestMethod = 40, MostParameters = 10;
+    private const int MaxFileLines = 300, MaxMethodLines = 40, MostParameters = 10;
 
     [Fact]
     public void No_file_is_over_300_lines_and_no_method_over_40()
@@ -30,7 +30,7 @@ public sealed class SizeBudget(ITestOutputHelper output)
     [Fact]
     public void A_long_file_and_a_long_method_would_be_found()
     {
-        var longFile = string.Concat(Enumerable.Repeat("// why\n", LongestFile + 1));
+        var longFile = string.Concat(Enumerable.Repeat("// why\n", MaxFileLines + 1));
         var longMethod = new SourceFile("B.cs", $$"""
             namespace X;
             public sealed class Y(int z)
@@ -43,7 +43,7 @@ public sealed class SizeBudget(ITestOutputHelper output)
                 /// <summary>Long.</summary>
                 public T Long<T>(Z record) where T : class
                 {
-            {{string.Concat(Enumerable.Repeat("        Do(\"}\"); // }\n", LongestMethod))}}
+            {{string.Concat(Enumerable.Repeat("        Do(\"}\"); // }\n", MaxMethodLines))}}
                 }
                 public int[] Property { get; init; } =
                 [
@@ -78,8 +78,8 @@ public sealed class SizeBudget(ITestOutputHelper output)
 
     private static string[] TooLong(IReadOnlyList<SourceFile> files) =>
     [
-        .. files.Where(file => Lines(file) > LongestFile).Select(file => $"{file.Path} has {Lines(file)} lines"),
-        .. files.SelectMany(file => Members(file).Where(member => member.Lines > LongestMethod)
+        .. files.Where(file => Lines(file) > MaxFileLines).Select(file => $"{file.Path} has {Lines(file)} lines"),
+        .. files.SelectMany(file => Members(file).Where(member => member.Lines > MaxMethodLines)
             .Select(member => $"{file.Path}: {member.Name} has {member.Lines} lines")),
     ];
 

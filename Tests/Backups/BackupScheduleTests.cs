@@ -70,7 +70,8 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     [Fact]
     public async Task Old_ones_go_and_what_is_named_otherwise_stays()
     {
-        foreach (var day in Enumerable.Range(1, 31)) await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"restaurant-202610{day:00}T033000Z.backup"), "", Ct);
+        foreach (var day in Enumerable.Range(1, 31))
+            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"restaurant-202610{day:00}T033000Z.backup"), "", Ct);
         string[] others = ["restaurant-before-the-move.backup", "restaurant-20261001T033000Z.backup.txt", "notes.txt"];
         foreach (var other in others) await File.WriteAllTextAsync(Path.Combine(_folder.FullName, other), "", Ct);
 

@@ -39,9 +39,14 @@ public abstract class BackupSource : IAsyncLifetime
     private async Task<Stores> MakeAsync()
     {
         var stores = await OpenAsync();
-        await new DemoRestaurant(stores.Accounts, stores.Log, stores.Snapshots, new FakeTimeProvider(Now), history: true).MakeAsync(_ => Task.FromResult("hash"), Ct);
-        for (var seq = 1; seq < 40; seq += 3) await stores.Log.AppendAsync(Commit(Other, seq, events: 3, epoch: "e_other"), ChangedEntities.Nothing, Ct);
-        await stores.Accounts.AddAsync(Account("both@demo.local") with { Id = "s_both", Memberships = [new(Demo, Role.Manager), new(Other, Role.Admin), new("r_gone", Role.Chef)] }, Ct);
+        var demo = new DemoRestaurant(stores.Accounts, stores.Log, stores.Snapshots, new FakeTimeProvider(Now), history: true);
+        await demo.MakeAsync(_ => Task.FromResult("hash"), Ct);
+        for (var seq = 1; seq < 40; seq += 3)
+            await stores.Log.AppendAsync(Commit(Other, seq, events: 3, epoch: "e_other"), ChangedEntities.Nothing, Ct);
+        await stores.Accounts.AddAsync(Account("both@demo.local") with
+        {
+            Id = "s_both", Memberships = [new(Demo, Role.Manager), new(Other, Role.Admin), new("r_gone", Role.Chef)],
+        }, Ct);
         await stores.Accounts.AddAsync(Account("gone@demo.local") with { Memberships = [new Membership("r_gone", Role.Admin)] }, Ct);
         await stores.Tokens.AddAsync(Token(), Ct);
         return stores;

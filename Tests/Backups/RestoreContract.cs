@@ -254,7 +254,8 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
             .WriteAsync(path, progress, Ct);
 
     private Task<RestoreResult> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress = null) =>
-        new RestoreJob(Target.Log, Target.Snapshots, Part<IStoreMaintenance>(Target), Part<IRestore>(Target), Target.Accounts).RestoreAsync(request, progress, Ct);
+        new RestoreJob(Target.Log, Target.Snapshots, Part<IStoreMaintenance>(Target), Part<IRestore>(Target), Target.Accounts)
+            .RestoreAsync(request, progress, Ct);
 
     private ValueTask<bool> Unfinished() => Part<IRestore>(Target).IsUnfinishedAsync(Ct);
 

@@ -19,7 +19,7 @@ public sealed class RetentionTests
     public void A_year_of_days_leaves_seven_days_four_weeks_and_twelve_months()
     {
         var year = Days(365);
-        var kept = year.Except(Retention.Superfluous(year, Default)).Select(at => $"{at:yyyy-MM-dd}").ToArray();
+        var kept = year.Except(Retention.Expired(year, Default)).Select(at => $"{at:yyyy-MM-dd}").ToArray();
 
         // Monday 4 January 2027 is the last; its month and its week are kept by it.
         kept.ShouldBe([
@@ -31,7 +31,7 @@ public sealed class RetentionTests
     [Fact]
     public void The_newest_is_kept_whatever_is_set() =>
         Gen.Select(Some, Options).Where((backups, _) => backups.Length > 0).Sample((backups, options) =>
-        Retention.Superfluous(backups, options).ShouldNotContain(backups.Max()));
+        Retention.Expired(backups, options).ShouldNotContain(backups.Max()));
 
     [Fact]
     public void No_more_is_kept_than_was_asked_for() => Gen.Select(Some, Options).Sample((backups, options) =>
@@ -47,7 +47,7 @@ public sealed class RetentionTests
 
     [Fact]
     public void What_is_kept_stays_kept_when_it_is_looked_at_again() => Gen.Select(Some, Options).Sample((backups, options) =>
-        Retention.Superfluous(Kept(backups, options), options).ShouldBeEmpty());
+        Retention.Expired(Kept(backups, options), options).ShouldBeEmpty());
 
     [Fact]
     public void Cleaning_every_day_leaves_what_cleaning_once_at_the_end_would() => Gen.Select(Some, Options).Sample((backups, options) =>
@@ -60,5 +60,5 @@ public sealed class RetentionTests
     private static DateTimeOffset[] Days(int count) => [.. Enumerable.Range(0, count).Select(day => Monday.AddDays(day))];
 
     private static DateTimeOffset[] Kept(DateTimeOffset[] backups, BackupOptions options) =>
-        [.. backups.Except(Retention.Superfluous(backups, options))];
+        [.. backups.Except(Retention.Expired(backups, options))];
 }

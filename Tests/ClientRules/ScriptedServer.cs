@@ -28,7 +28,8 @@ public sealed class ScriptedServer : IAsyncDisposable
     public Uri Url => new(_app.Urls.First());
 
     /// <summary>Answers a join; told how many came before.</summary>
-    public Func<JoinRequest, int, IKitchenClient, Task<JoinReply<KitchenSnapshot>>> OnJoin { get; set; } = (_, _, _) => Task.FromResult(Play.Snapshot("e1", 1));
+    public Func<JoinRequest, int, IKitchenClient, Task<JoinReply<KitchenSnapshot>>> OnJoin { get; set; } =
+        (_, _, _) => Task.FromResult(Play.Snapshot("e1", 1));
 
     /// <summary>Answers a command; null leaves it without an answer and drops the connection.</summary>
     public Func<SetAvailabilityRequest, int, CommandReply<object>?> OnCommand { get; set; } = (_, _) => null;

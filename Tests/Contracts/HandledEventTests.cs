@@ -42,7 +42,7 @@ public sealed class HandledEventTests
         foreach (var @event in SampleEvents.ByStoredName.Values.Select(EventCatalogue.Lift).Select(OnARealTicket).OrderBy(Order))
         {
             state = state.Apply("e_1", new CommandRecord(null, "", "s_1", 1), [@event], TestData.Evening);
-            Audience.Of(@event).ShouldNotBeNull();
+            StreamRouting.Of(@event).ShouldNotBeNull();
             folded.Add(@event.GetType());
         }
 
@@ -55,7 +55,7 @@ public sealed class HandledEventTests
     {
         Should.Throw<NotSupportedException>(() => new Restaurant("r_1").ApplyEvent(new RecordedEvent(1, TestData.Evening, unlisted)))
             .Message.ShouldContain(unlisted.GetType().Name);
-        if (unlisted is not (ProfileEvent or DrawerEvent)) Should.Throw<NotSupportedException>(() => Audience.Of(unlisted));
+        if (unlisted is not (ProfileEvent or DrawerEvent)) Should.Throw<NotSupportedException>(() => StreamRouting.Of(unlisted));
     }
 
     [Fact]

@@ -72,7 +72,8 @@ public abstract class HistoryContract : StoreContract
         for (var seq = 1; seq <= 3; seq++) await Store.Log.AppendAsync(Commit(_restaurant, seq), ChangedEntities.Nothing, Ct);
 
         foreach (var upTo in new[] { 3, 3, 1 })
-            for (var seq = 1; seq <= upTo; seq++) await Store.ReadModels.ProjectAsync(_restaurant, upTo, kind.Touch(new($"x_{seq}", seq)), Ct);
+            for (var seq = 1; seq <= upTo; seq++)
+                await Store.ReadModels.ProjectAsync(_restaurant, upTo, kind.Touch(new($"x_{seq}", seq)), Ct);
 
         (await kind.ListAsync(Store.History, _restaurant, new(), after: null, 10)).Count.ShouldBe(3);
         var head = (await Store.Log.HeadsAsync([_restaurant], Ct))[_restaurant];

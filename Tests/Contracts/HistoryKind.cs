@@ -37,7 +37,11 @@ internal abstract record HistoryKind
     public sealed record OfOrders : HistoryKind
     {
         public override ChangedEntities Touch(Thing thing) =>
-            ChangedEntities.Nothing with { Orders = [TestData.Order(thing.Id, thing.Seq, thing.Over ? OrderStatus.Served : OrderStatus.Placed, thing.TableId, thing.Minute)] };
+            ChangedEntities.Nothing with
+            {
+                Orders = [TestData.Order(
+                    thing.Id, thing.Seq, thing.Over ? OrderStatus.Served : OrderStatus.Placed, thing.TableId, thing.Minute)],
+            };
 
         public override async ValueTask<Thing?> FindAsync(IHistory history, string restaurantId, string id) =>
             await history.FindOrderAsync(restaurantId, id, CancellationToken.None) is { } order ? Of(order) : null;

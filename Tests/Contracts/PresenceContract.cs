@@ -15,10 +15,10 @@ public abstract class PresenceContract : StoreContract
     {
         var another = await OpenOnAnotherNodeAsync();
 
-        await Store.Presence.SeeAsync([Ana, AnaElsewhere], Evening, Ct);
-        await another.Presence.SeeAsync([Ben], Evening.AddSeconds(5), Ct);
+        await Store.Presence.RecordAsync([Ana, AnaElsewhere], Evening, Ct);
+        await another.Presence.RecordAsync([Ben], Evening.AddSeconds(5), Ct);
 
-        (await another.Presence.SeenAsync(["r_1", "r_2"], LongAgo, Ct)).ShouldBe(
+        (await another.Presence.ListSinceAsync(["r_1", "r_2"], LongAgo, Ct)).ShouldBe(
             new Dictionary<StaffPresence, DateTimeOffset> { [Ana] = Evening, [AnaElsewhere] = Evening, [Ben] = Evening.AddSeconds(5) },
             ignoreOrder: true);
     }
@@ -26,38 +26,39 @@ public abstract class PresenceContract : StoreContract
     [Fact]
     public async Task Only_the_restaurants_that_are_asked_for_are_told_of()
     {
-        await Store.Presence.SeeAsync([Ana, AnaElsewhere], Evening, Ct);
+        await Store.Presence.RecordAsync([Ana, AnaElsewhere], Evening, Ct);
 
-        (await Store.Presence.SeenAsync(["r_2", "r_3"], LongAgo, Ct)).Keys.ShouldBe([AnaElsewhere]);
-        (await Store.Presence.SeenAsync([], LongAgo, Ct)).ShouldBeEmpty();
+        (await Store.Presence.ListSinceAsync(["r_2", "r_3"], LongAgo, Ct)).Keys.ShouldBe([AnaElsewhere]);
+        (await Store.Presence.ListSinceAsync([], LongAgo, Ct)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Who_was_not_seen_since_is_not_told_of()
     {
-        await Store.Presence.SeeAsync([Ana], Evening, Ct);
-        await Store.Presence.SeeAsync([Ben], Evening.AddMilliseconds(1), Ct);
+        await Store.Presence.RecordAsync([Ana], Evening, Ct);
+        await Store.Presence.RecordAsync([Ben], Evening.AddMilliseconds(1), Ct);
 
-        (await Store.Presence.SeenAsync(["r_1"], Evening, Ct)).Keys.ShouldBe([Ben]);
+        (await Store.Presence.ListSinceAsync(["r_1"], Evening, Ct)).Keys.ShouldBe([Ben]);
     }
 
     [Fact]
     public async Task Being_seen_again_moves_one_on_and_never_back()
     {
-        await Store.Presence.SeeAsync([Ana], Evening, Ct);
-        await Store.Presence.SeeAsync([Ana], Evening.AddSeconds(10), Ct);
-        await Store.Presence.SeeAsync([Ana], Evening.AddSeconds(3), Ct);
+        await Store.Presence.RecordAsync([Ana], Evening, Ct);
+        await Store.Presence.RecordAsync([Ana], Evening.AddSeconds(10), Ct);
+        await Store.Presence.RecordAsync([Ana], Evening.AddSeconds(3), Ct);
 
-        (await Store.Presence.SeenAsync(["r_1"], LongAgo, Ct)).ShouldHaveSingleItem().Value.ShouldBe(Evening.AddSeconds(10));
+        (await Store.Presence.ListSinceAsync(["r_1"], LongAgo, Ct)).ShouldHaveSingleItem().Value.ShouldBe(Evening.AddSeconds(10));
     }
 
     [Fact]
     public async Task A_whole_node_of_people_and_none_at_all_are_one_write_each()
     {
-        await Store.Presence.SeeAsync([.. Enumerable.Range(0, 2000).Select(i => new StaffPresence($"r_{i % 10}", $"u_{i}"))], Evening, Ct);
-        await Store.Presence.SeeAsync([], Evening, Ct);
+        var present = Enumerable.Range(0, 2000).Select(i => new StaffPresence($"r_{i % 10}", $"u_{i}"));
+        await Store.Presence.RecordAsync([.. present], Evening, Ct);
+        await Store.Presence.RecordAsync([], Evening, Ct);
 
-        (await Store.Presence.SeenAsync(["r_3"], LongAgo, Ct)).Count.ShouldBe(200);
+        (await Store.Presence.ListSinceAsync(["r_3"], LongAgo, Ct)).Count.ShouldBe(200);
     }
 
     [Fact]
@@ -66,19 +67,19 @@ public abstract class PresenceContract : StoreContract
         var another = await OpenOnAnotherNodeAsync();
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(
-            async () => await (i % 2 == 0 ? Store : another).Presence.SeeAsync([Ana, Ben], Evening.AddSeconds(i), Ct))));
+            async () => await (i % 2 == 0 ? Store : another).Presence.RecordAsync([Ana, Ben], Evening.AddSeconds(i), Ct))));
 
-        (await Store.Presence.SeenAsync(["r_1"], LongAgo, Ct)).Values.ShouldBe([Evening.AddSeconds(19), Evening.AddSeconds(19)]);
+        (await Store.Presence.ListSinceAsync(["r_1"], LongAgo, Ct)).Values.ShouldBe([Evening.AddSeconds(19), Evening.AddSeconds(19)]);
     }
 
     [Fact]
     public async Task Who_was_last_seen_before_is_forgotten()
     {
-        await Store.Presence.SeeAsync([Ana], Evening.AddMilliseconds(-1), Ct);
-        await Store.Presence.SeeAsync([Ben], Evening, Ct);
+        await Store.Presence.RecordAsync([Ana], Evening.AddMilliseconds(-1), Ct);
+        await Store.Presence.RecordAsync([Ben], Evening, Ct);
 
-        await Store.Presence.ForgetAsync(Evening, Ct);
+        await Store.Presence.RemoveBeforeAsync(Evening, Ct);
 
-        (await Store.Presence.SeenAsync(["r_1"], LongAgo, Ct)).Keys.ShouldBe([Ben]);
+        (await Store.Presence.ListSinceAsync(["r_1"], LongAgo, Ct)).Keys.ShouldBe([Ben]);
     }
 }

@@ -25,8 +25,8 @@ public sealed class SlowQueryTests
         await using (var store = With(services => services.AddSqliteStore(file.ConnectionString, EverythingIsSlow))) await AskAsync(store);
         await file.RemoveAsync();
 
-        _lines.Said.ShouldContain(line => line.Contains("ms for SELECT version, body FROM orders WHERE", StringComparison.Ordinal));
-        _lines.Said.ShouldContain(line => line.Contains("ms for COMMIT", StringComparison.Ordinal));
+        _lines.Said.ShouldContain(line => line.Contains("ms): SELECT version, body FROM orders WHERE", StringComparison.Ordinal));
+        _lines.Said.ShouldContain(line => line.Contains("ms): COMMIT", StringComparison.Ordinal));
         _lines.Said.ShouldAllBe(line =>
             !line.Contains("o_secret", StringComparison.Ordinal) && !line.Contains("r_secret", StringComparison.Ordinal));
     }
@@ -35,7 +35,8 @@ public sealed class SlowQueryTests
     public async Task What_is_quick_enough_is_not_said()
     {
         var file = new SqliteFile();
-        await using (var store = With(services => services.AddSqliteStore(file.ConnectionString, new StoreOptions { SlowQuery = TimeSpan.FromMinutes(1) }))) await AskAsync(store);
+        var options = new StoreOptions { SlowQuery = TimeSpan.FromMinutes(1) };
+        await using (var store = With(services => services.AddSqliteStore(file.ConnectionString, options))) await AskAsync(store);
         await file.RemoveAsync();
 
         _lines.Said.ShouldBeEmpty();
@@ -62,11 +63,12 @@ public sealed class SlowQueryTests
         public async Task MongoDB_says_the_command_and_the_collection_and_no_value()
         {
             var (of, rig) = (new SlowQueryTests(), new MongoRig());
-            await using (var store = of.With(services => services.AddMongoStore(rig.ConnectionString, EverythingIsSlow))) await AskAsync(store);
+            await using (var store = of.With(services => services.AddMongoStore(rig.ConnectionString, EverythingIsSlow)))
+                await AskAsync(store);
             await rig.DisposeAsync();
 
-            of._lines.Said.ShouldContain(line => line.EndsWith("ms for insert commits", StringComparison.Ordinal));
-            of._lines.Said.ShouldContain(line => line.EndsWith("ms for find orders", StringComparison.Ordinal));
+            of._lines.Said.ShouldContain(line => line.EndsWith("ms): insert commits", StringComparison.Ordinal));
+            of._lines.Said.ShouldContain(line => line.EndsWith("ms): find orders", StringComparison.Ordinal));
             of._lines.Said.ShouldAllBe(line => !line.Contains("secret", StringComparison.Ordinal));
         }
     }

@@ -87,10 +87,15 @@ public sealed class StoredEventTests
         var stored = SnapshotCodec.Encode(State("r_1", 40));
 
         SnapshotCodec.Decode([]).ShouldBeNull();
-        for (var at = 0; at < 1 + TypeFingerprint.Length; at++) SnapshotCodec.Decode([.. stored[..at], (byte)~stored[at], .. stored[(at + 1)..]]).ShouldBeNull("another format or shape");
+        for (var at = 0; at < 1 + TypeFingerprint.Length; at++)
+            SnapshotCodec.Decode(Spoiled(at)).ShouldBeNull("another format or shape");
         // The last bytes may be the compression's own: then all of it was there.
-        for (var cut = 1; cut < stored.Length; cut++) (SnapshotCodec.Decode(stored[..cut]) is not { } whole || SnapshotCodec.Encode(whole).SequenceEqual(stored)).ShouldBeTrue($"cut at {cut}");
-        for (var at = 1; at < stored.Length; at++) Should.NotThrow(() => { SnapshotCodec.Decode([.. stored[..at], (byte)~stored[at], .. stored[(at + 1)..]]); });
+        for (var cut = 1; cut < stored.Length; cut++)
+            (SnapshotCodec.Decode(stored[..cut]) is not { } whole || SnapshotCodec.Encode(whole).SequenceEqual(stored))
+                .ShouldBeTrue($"cut at {cut}");
+        for (var at = 1; at < stored.Length; at++) Should.NotThrow(() => { SnapshotCodec.Decode(Spoiled(at)); });
+
+        byte[] Spoiled(int at) => [.. stored[..at], (byte)~stored[at], .. stored[(at + 1)..]];
     }
 
     internal static byte[] Stored(string storedName) => File.ReadAllBytes(Path.Combine(Folder, storedName.Replace('/', '.') + ".json"));

@@ -73,7 +73,8 @@ internal sealed class Trade
     {
         var (waiter, name) = Pick(Waiters);
         var (at, lines) = (Time(), Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Line()).ToImmutableArray());
-        var totals = new BillTotals(lines.Sum(line => line.Gross), lines.Sum(line => line.Off), lines.Sum(line => line.Net), _random.Next(300), _random.Next(900), [], lines.Sum(line => line.Net) + 100);
+        var totals = new BillTotals(lines.Sum(line => line.Gross), lines.Sum(line => line.Off), lines.Sum(line => line.Net),
+            _random.Next(300), _random.Next(900), [], lines.Sum(line => line.Net) + 100);
         var bill = TestData.Bill(id, 1, BillStatus.Issued);
         bill = bill with
         {
@@ -82,8 +83,10 @@ internal sealed class Trade
         };
         Add(at, new BillCreated(bill));
         var parts = _random.Next(4);
-        for (var part = 1; part <= parts && !bill.IsSettled; part++) bill = Pay(bill, at = at.AddMinutes(_random.Next(1, 90)), part == 3 || Chance(60));
-        for (var refunds = Chance(40) ? _random.Next(1, 4) : 0; refunds > 0 && !bill.Payments.IsEmpty; refunds--) bill = Refund(bill, at = at.AddMinutes(1 + _random.Next(30 * 60)));
+        for (var part = 1; part <= parts && !bill.IsSettled; part++)
+            bill = Pay(bill, at = at.AddMinutes(_random.Next(1, 90)), part == 3 || Chance(60));
+        for (var refunds = Chance(40) ? _random.Next(1, 4) : 0; refunds > 0 && !bill.Payments.IsEmpty; refunds--)
+            bill = Refund(bill, at = at.AddMinutes(1 + _random.Next(30 * 60)));
     }
 
     private Bill Pay(Bill bill, DateTimeOffset at, bool last)
@@ -112,7 +115,8 @@ internal sealed class Trade
         refund = refund with { OfTip = _random.Next((int)refund.Amount) };
         Add(at, new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.Party.WaiterId, bill.Party.WaiterName, refund));
         var status = bill.IsSettled ? BillStatus.PartiallyRefunded : bill.Status;
-        return Become(at, bill, bill with { Status = status, Payments = bill.Payments.Replace(payment, payment with { Refunds = payment.Refunds.Add(refund) }) });
+        var refunded = payment with { Refunds = payment.Refunds.Add(refund) };
+        return Become(at, bill, bill with { Status = status, Payments = bill.Payments.Replace(payment, refunded) });
     }
 
     private Bill Become(DateTimeOffset at, Bill before, Bill bill)

@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Tests.Decisions;
 
-/// <summary>The vectors of domain.md, "Money".</summary>
+/// <summary>Examples of rounding and of dividing amounts.</summary>
 public sealed class AmountTests
 {
     [Theory]

@@ -160,11 +160,11 @@ public sealed class BillTests
     {
         var order = _house.Placed(_house.Line("Steak"));
         _house.Bumped(Eve, order, ItemStatus.Ready).Bumped(Will, order, ItemStatus.Served);
-        _house.Refuses(Will, Leaving(), RefusalCode.BalanceDue).Sentence.ShouldContain("2500");
+        _house.Refuses(Will, Leaving(), RefusalCode.BalanceDue).Sentence.ShouldContain("25.00 EUR");
         var bill = _house.Issued();
         _house.Refuses(Will, Leaving(), RefusalCode.BalanceDue);
         _house.Pay(bill, 2000);
-        _house.Refuses(Will, Leaving(), RefusalCode.BalanceDue).Sentence.ShouldContain("500");
+        _house.Refuses(Will, Leaving(), RefusalCode.BalanceDue).Sentence.ShouldContain("5.00 EUR");
         _house.Pay(bill, 500);
         _house.Do(Will, Leaving());
         _house.State.Bills.ShouldBeEmpty();

@@ -19,11 +19,11 @@ public sealed class ChangingTests
         {
             Name = "The Inn", Phone = "+43 1", TimeZone = "Europe/Rome", TaxRate = 200_000, PricesIncludeTax = true, ServiceRate = 125_000,
             ServiceTax = true, ServiceTaxRate = 100_000, Rounding = Rounding.HalfEven, CashUnit = 5, WaiterDiscountLimit = 50_000,
-            DayStartsAt = 6,
+            DayStartsAt = 6, ClockInRequired = false,
         };
         var changed = _house.Do(Mia, change).OfType<RestaurantChanged>().Single();
         changed.ShouldBe(new RestaurantChanged("The Inn", "Europe/Rome", "+43 1",
-            new RestaurantSettings(200_000, true, 125_000, 100_000, Rounding.HalfEven, 5, 50_000, 6)));
+            new RestaurantSettings(200_000, true, 125_000, 100_000, Rounding.HalfEven, 5, 50_000, 6, ClockInRequired: false)));
         _house.State.Profile.ShouldBe(new Profile("The Inn", "EUR", "Europe/Rome", "+43 1") { Settings = changed.Settings });
         _house.Do(Ada, change).ShouldBeEmpty("it is so already");
     }
@@ -57,7 +57,7 @@ public sealed class ChangingTests
         Nothing with { TaxRate = -1 }, Nothing with { TaxRate = 1_000_001 },
         Nothing with { ServiceRate = -1 }, Nothing with { ServiceRate = 1_000_001 }, Nothing with { ServiceTaxRate = -1 },
         Nothing with { ServiceTaxRate = 1_000_001 },
-        Nothing with { CashUnit = 0 }, Nothing with { CashUnit = RestaurantSettings.LargestCashUnit + 1 }, Nothing with { WaiterDiscountLimit = -1 },
+        Nothing with { CashUnit = 0 }, Nothing with { CashUnit = RestaurantSettings.MaxCashUnit + 1 }, Nothing with { WaiterDiscountLimit = -1 },
         Nothing with { WaiterDiscountLimit = 1_000_001 },
         Nothing with { DayStartsAt = -1 }, Nothing with { DayStartsAt = 24 });
 
@@ -70,14 +70,17 @@ public sealed class ChangingTests
         _house.ServedAndIssued(_house.Line("Steak"));
         _house.State.Today.Day.ShouldNotBe(default);
         _house.Refuses(Ada, Nothing with { DayStartsAt = 23, TimeZone = "Etc/GMT+12" },
-            RefusalCode.RuleBroken).Sentence.ShouldContain("day before");
+            RefusalCode.RuleBroken).Sentence.ShouldContain("previous business day");
         _house.Do(Ada, Nothing with { TimeZone = "Pacific/Auckland" });
     }
 
     [Fact]
     public void The_bounds_themselves_are_fine()
     {
-        _house.Do(Ada, Nothing with { TaxRate = 0, ServiceRate = 1_000_000, ServiceTaxRate = 1_000_000, CashUnit = 100_000, WaiterDiscountLimit = 0, DayStartsAt = 23 });
+        _house.Do(Ada, Nothing with
+        {
+            TaxRate = 0, ServiceRate = 1_000_000, ServiceTaxRate = 1_000_000, CashUnit = 100_000, WaiterDiscountLimit = 0, DayStartsAt = 23,
+        });
         _house.Do(Ada, Nothing with { CashUnit = 1, WaiterDiscountLimit = 1_000_000, DayStartsAt = 0 });
     }
 
@@ -90,6 +93,12 @@ public sealed class ChangingTests
     [Theory, InlineData("EUR", 2), InlineData("INR", 2), InlineData("JPY", 0), InlineData("KRW", 0), InlineData("KWD", 3),
         InlineData("BHD", 3), InlineData("ZZZ", 2)]
     public void A_currency_has_its_digits(string code, int digits) => Currencies.Digits(code).ShouldBe(digits);
+
+    [Theory, InlineData(1250, "EUR", "12.50 EUR"), InlineData(5, "EUR", "0.05 EUR"), InlineData(-300, "EUR", "-3.00 EUR"),
+        InlineData(0, "EUR", "0.00 EUR"), InlineData(1250, "JPY", "1250 JPY"), InlineData(1250, "KWD", "1.250 KWD"),
+        InlineData(long.MaxValue, "EUR", "92233720368547758.07 EUR")]
+    public void An_amount_is_written_with_the_digits_of_its_currency(long amount, string code, string expected) =>
+        Currencies.Format(amount, code).ShouldBe(expected);
 
     private int? ServiceTax(ChangeRestaurant change) => _house.Do(Mia, change).OfType<RestaurantChanged>().Single().Settings.ServiceTaxRate;
 }

@@ -74,8 +74,8 @@ public sealed class NoticeTests
     public void A_house_keeps_the_newest()
     {
         var first = Send(ToAll);
-        for (var i = 0; i < Notice.Kept; i++) _house.Do(Mia, ToAll with { Message = $"{i}" });
-        _house.State.Notices.Count.ShouldBe(Notice.Kept);
+        for (var i = 0; i < Notice.MaxStored; i++) _house.Do(Mia, ToAll with { Message = $"{i}" });
+        _house.State.Notices.Count.ShouldBe(Notice.MaxStored);
         _house.Refuses(Will, new ReadNotice(first.Id), RefusalCode.NotFound);
     }
 

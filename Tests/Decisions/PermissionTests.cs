@@ -31,10 +31,10 @@ public sealed class PermissionTests
 
     [Theory]
     [InlineData("admin manager waiter cashier", "needs one column for each role")]
-    [InlineData("admin manager waiter cashier chef boss", "boss is no role")]
+    [InlineData("admin manager waiter cashier chef boss", "boss is not a role")]
     [InlineData("admin manager waiter cashier chef\nTakeOrders yes yes", "yes or - for each role")]
     [InlineData("admin manager waiter cashier chef\nTakeOrders yes yes yes no -", "yes or - for each role")]
-    [InlineData("admin manager waiter cashier chef\nTakeNaps yes yes yes - -", "TakeNaps is no permission")]
+    [InlineData("admin manager waiter cashier chef\nTakeNaps yes yes yes - -", "TakeNaps is not a permission")]
     [InlineData("admin manager waiter cashier chef\nTakeOrders yes yes yes - -", "needs exactly one row")]
     public void A_table_with_a_hole_is_refused(string table, string why) =>
         Should.Throw<FormatException>(() => Permissions.Read(table)).Message.ShouldContain(why);

@@ -1,7 +1,6 @@
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
-using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
 

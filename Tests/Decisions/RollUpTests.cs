@@ -4,7 +4,7 @@ namespace RealtimeRestaurant.Tests.Decisions;
 
 public sealed class RollUpTests
 {
-    /// <summary>The thirteen vectors of domain.md: H, Q, P, R, S, X cancelled, V voided.</summary>
+    /// <summary>The roll-up of items: H held, Q queued, P preparing, R ready, S served, X cancelled, V voided.</summary>
     [Theory]
     [InlineData("QQ", OrderStatus.Placed), InlineData("HQ", OrderStatus.Placed), InlineData("PQ", OrderStatus.InProgress)]
     [InlineData("RQ", OrderStatus.InProgress), InlineData("RR", OrderStatus.Ready), InlineData("RS", OrderStatus.Ready)]

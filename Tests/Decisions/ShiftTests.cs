@@ -59,7 +59,7 @@ public sealed class ShiftTests
         var shift = _house.Shift();
         _house.Refuses(Cass, new CloseShift(shift.Id, 1000, null), RefusalCode.IllegalTransition).Sentence.ShouldContain("counting");
         _house.Do(Cass, new CountShift(shift.Id));
-        _house.Refuses(Cass, new CloseShift(shift.Id, 900, null), RefusalCode.RuleBroken).Sentence.ShouldContain("-100");
+        _house.Refuses(Cass, new CloseShift(shift.Id, 900, null), RefusalCode.RuleBroken).Sentence.ShouldContain("-1.00 EUR");
         _house.Refuses(Cass, new CloseShift(shift.Id, -1, "x"), RefusalCode.RuleBroken);
         var closed = _house.Do(Cass, new CloseShift(shift.Id, 900, "a note is missing")).OfType<ShiftClosed>().Single().Shift;
         (closed.Expected, closed.Counted, closed.Variance).ShouldBe((1000, 900, -100));

@@ -14,7 +14,7 @@ public sealed class StaffTests
 {
     private readonly TestRestaurant _house = new();
 
-    // domain.md, "Staff, presence, PIN"; what is not here is illegal, and staying as one is does nothing.
+    // The allowed changes of status; any other is illegal, and setting the current status does nothing.
     private static readonly (StaffStatus From, StaffStatus To)[] Moves =
         [(OffDuty, Available), (Available, OnBreak), (OnBreak, Available), (Available, OffDuty), (OnBreak, OffDuty)];
 

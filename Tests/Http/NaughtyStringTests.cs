@@ -20,7 +20,7 @@ public sealed class NaughtyStringTests(SharedNode shared) : IClassFixture<Shared
     public void There_are_enough_of_them() => NaughtyStrings.All.Count.ShouldBeGreaterThan(480);
 
     [Fact]
-    public async Task Each_door_stores_them_as_they_are_or_refuses_them()
+    public async Task Each_route_and_hub_method_stores_them_unchanged_or_refuses_them()
     {
         var house = await OpenRestaurantFixture.OpenAsync(shared.Node);
         foreach (var text in NaughtyStrings.All)

@@ -30,7 +30,7 @@ public sealed class PasswordStrengthTests
     public void A_long_password_costs_no_more_than_its_beginning()
     {
         const string worst = "4@8({[<6913!|105$7+%2";
-        var longest = string.Concat(Enumerable.Repeat(worst, 7))[..PasswordStrength.Longest];
+        var longest = string.Concat(Enumerable.Repeat(worst, 7))[..PasswordStrength.MaxLength];
         PasswordStrength.IsHardToGuess(longest, Own).ShouldBeTrue();
         var before = GC.GetAllocatedBytesForCurrentThread();
         PasswordStrength.IsHardToGuess(longest, Own);

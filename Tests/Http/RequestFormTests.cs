@@ -118,7 +118,7 @@ public sealed class RequestFormTests(SharedNode shared) : IClassFixture<SharedNo
         // A body of known length or the last chunk ends it.
         while (!answer.ToString().Contains('}'))
         {
-            var read = await stream.ReadAsync(buffer).AsTask().WaitAsync(Eventually.Patience);
+            var read = await stream.ReadAsync(buffer).AsTask().WaitAsync(Eventually.Timeout);
             if (read == 0) break;
             answer.Append(Encoding.ASCII.GetString(buffer, 0, read));
         }

@@ -126,7 +126,7 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
     {
         var real = new Microsoft.AspNetCore.Identity.PasswordHasher<object>(Microsoft.Extensions.Options.Options.Create(
             new Microsoft.AspNetCore.Identity.PasswordHasherOptions { IterationCount = 1234 })).HashPassword(new(), "Correct-horse");
-        var none = Convert.FromBase64String(Passwords.OfNoPassword(1234));
+        var none = Convert.FromBase64String(Passwords.DummyHash(1234));
 
         none.Length.ShouldBe(Convert.FromBase64String(real).Length);
         none[..13].ShouldBe(Convert.FromBase64String(real)[..13], "version, function, iterations and length of the salt");
@@ -138,7 +138,7 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
         using var rest = _node.Rest();
         var (passwords, turn) = (_node.Services.GetRequiredService<Passwords>(), new TaskCompletionSource());
         // Every place is taken, until each of them is told not to try.
-        var crowd = Enumerable.Range(0, Passwords.Places)
+        var crowd = Enumerable.Range(0, Passwords.MaxPlaces)
             .Select(one => passwords.MatchAsync(null, "", ($"account {one}", $"address {one}"), CancellationToken.None, TurnAsync).AsTask())
                 .ToArray();
         var body = new { restaurantName = "Da Busy", name = "Busy", email = "busy@test.local", password = "Correct-horse-battery" };
@@ -168,7 +168,7 @@ public sealed class SignInTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [Fact]
-    public async Task Nothing_but_a_genuine_token_in_the_header_opens_the_doors()
+    public async Task Only_a_valid_token_in_the_header_is_accepted()
     {
         using var rest = await _node.Rest().RegisterAsync();
         using var stranger = _node.Rest();

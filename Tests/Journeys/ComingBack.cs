@@ -86,7 +86,9 @@ public sealed class ComingBack
         await using var screen = await ConnectAsync(node, house);
         var now = await JoinAsync(screen, null, null);
 
-        foreach (var (epoch, after) in new (string?, long?)[] { ("another", 3), (now.Epoch, now.Seq + 1), (now.Epoch, -1), (now.Epoch, long.MaxValue), (null, 3), (now.Epoch, null) })
+        (string? Epoch, long? After)[] positions =
+            [("another", 3), (now.Epoch, now.Seq + 1), (now.Epoch, -1), (now.Epoch, long.MaxValue), (null, 3), (now.Epoch, null)];
+        foreach (var (epoch, after) in positions)
             (await JoinAsync(screen, epoch, after)).Snapshot.ShouldNotBeNull($"{epoch} {after}");
     }
 

@@ -26,8 +26,8 @@ public sealed class FromTapToServed
         await using var house = await DemoClients.OpenAsync(node.Address);
         var (kitchen, floor) = (await house.KitchenAsync(protocol), await house.FloorAsync(protocol));
 
-        await floor.DoAsync("SetTableStatus", new SetTableStatusRequest { CommandId = "seat-1", TableId = house.Tables[0], Status = "occupied", Guests = 2 });
-        var placed = await floor.DoAsync("PlaceOrder", new PlaceOrderRequest { CommandId = "order-1", TableId = house.Tables[0], Items = [Line(house.Dishes[0]), Line(house.Dishes[1])] });
+        await floor.DoAsync("SetTableStatus", Seat(house.Tables[0]));
+        var placed = await floor.DoAsync("PlaceOrder", Order(house.Tables[0], house.Dishes[0], house.Dishes[1]));
         await kitchen.HearsAsync("OrderCreated");
         var order = kitchen.Heard.Single(@event => @event.Event == "OrderCreated").As<KitchenOrderCreated>().Order;
         order.Items.Count.ShouldBe(2);
@@ -84,6 +84,12 @@ public sealed class FromTapToServed
         await floor.HearsAsync("OrderCreated");
         floor.Heard.Count(@event => @event.Event == "OrderCreated").ShouldBe(1);
     }
+
+    private static SetTableStatusRequest Seat(string table) =>
+        new() { CommandId = "seat-1", TableId = table, Status = "occupied", Guests = 2 };
+
+    private static PlaceOrderRequest Order(string table, params string[] dishes) =>
+        new() { CommandId = "order-1", TableId = table, Items = [.. dishes.Select(Line)] };
 
     internal static LineRequest Line(string dish) => new() { MenuItemId = dish, Quantity = 1 };
 

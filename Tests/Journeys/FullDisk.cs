@@ -34,7 +34,8 @@ public sealed class FullDisk
             }
             await Eventually.True(async () => await StatusAsync(node) == ("healthy", "healthy"), "it is as ready as before");
             await kitchen.HearsAsync("OrderCreated", @event => @event.As<Hubs.Wire.KitchenOrderCreated>().Order.Id == acknowledged[^1]);
-            node.Output.Split("Nothing can be written, so commands are refused and nothing is lost. The disk is full").Length.ShouldBeInRange(3, 12, "said when it becomes so, not by every command");
+            node.Output.Split("The store is not writable; commands are refused until it is. The disk is full").Length
+                .ShouldBeInRange(3, 12, "said when it becomes so, not by every command");
         }
 
         var truth = await Truth.ReadAsync(settings, restaurantId);

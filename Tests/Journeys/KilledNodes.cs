@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Client;
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Journeys;
@@ -7,10 +8,12 @@ namespace RealtimeRestaurant.Tests.Journeys;
 public sealed class KilledNodes
 {
     [Fact]
-    public Task Nothing_acknowledged_is_lost_and_no_screen_misses_or_repeats_an_event() => EveningAsync("sqlite", kills: 10);
+    public Task Nothing_acknowledged_is_lost_or_charged_twice_and_no_screen_misses_or_repeats_an_event() =>
+        EveningAsync("sqlite", kills: 10);
 
     [MongoFact]
-    public Task Nothing_acknowledged_is_lost_and_no_screen_misses_or_repeats_an_event_on_mongo() => EveningAsync("mongo", kills: 5);
+    public Task Nothing_acknowledged_is_lost_or_charged_twice_and_no_screen_misses_or_repeats_an_event_on_mongo() =>
+        EveningAsync("mongo", kills: 5);
 
     private static async Task EveningAsync(string store, int kills)
     {
@@ -25,12 +28,13 @@ public sealed class KilledNodes
         var floors = new[] { await house.FloorAsync(WireProtocol.MessagePack, a, b), await house.FloorAsync(WireProtocol.Json, b, a) };
         var tables = new[] { await house.SeatAsync(0), await house.SeatAsync(1), await house.SeatAsync(2), await house.SeatAsync(3) };
 
+        var till = await Till.OpenAsync(house, await house.SeatAsync(4));
         await using var load = new Load(house, tables, [a, b], pace: TimeSpan.FromMilliseconds(40));
         for (var kill = 0; kill < kills; kill++)
         {
             var (victim, before) = (kill % 2, load.Acknowledged.Count);
             await Eventually.True(() => load.Acknowledged.Count > before + 10, "orders are being placed");
-            await nodes.KillAsync(victim);
+            await till.PayAsync(nodes[victim].Address, nodes[1 - victim].Address, () => nodes.KillAsync(victim));
             before = load.Acknowledged.Count;
             await Eventually.True(() => load.Acknowledged.Count > before + 5, "the other node takes them all", TimeSpan.FromSeconds(30));
             await nodes.RestartAsync(victim);
@@ -40,17 +44,16 @@ public sealed class KilledNodes
 
         var truth = await Truth.ReadAsync(settings, house.RestaurantId);
         truth.ShouldBeGapless();
-        truth.Orders.ShouldBe(load.Acknowledged.Keys, ignoreOrder: true);
-        foreach (var kitchen in kitchens)
-        {
-            await kitchen.ReachesAsync(truth.Head);
-            truth.ShouldBeWhatWasHeard(kitchen, "kitchen");
-        }
-        foreach (var floor in floors)
-        {
-            await floor.ReachesAsync(truth.Head);
-            truth.ShouldBeWhatWasHeard(floor, "floor");
-        }
+        truth.Orders.ShouldBe([till.OrderId, .. load.Acknowledged.Keys], ignoreOrder: true);
+        truth.Events<PaymentCompleted>().Select(paid => paid.Payment.Id).ShouldBe(till.Charged);
+        foreach (var kitchen in kitchens) await ShouldHaveHeardAllAsync(truth, kitchen, "kitchen");
+        foreach (var floor in floors) await ShouldHaveHeardAllAsync(truth, floor, "floor");
+    }
+
+    private static async Task ShouldHaveHeardAllAsync<T>(Truth truth, Screen<T> screen, string stream) where T : class
+    {
+        await screen.ReachesAsync(truth.Head);
+        truth.ShouldBeWhatWasHeard(screen, stream);
     }
 
     private sealed class PairOfProcesses(NodeSettings settings, NodeProcess[] nodes) : IAsyncDisposable

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -6,21 +5,19 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using RealtimeRestaurant.Client.Raw;
 using RealtimeRestaurant.Domain.Limits;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Infrastructure.Redis;
 using RealtimeRestaurant.Tests.Http;
 using RealtimeRestaurant.Tests.Limits;
 using RealtimeRestaurant.Tests.Rigs;
-using Xunit.Abstractions;
 
 namespace RealtimeRestaurant.Tests.Journeys;
 
 /// <summary>
 /// Limits in a whole system: two nodes count as one, Redis or not nobody waits, and a flood at the door leaves those within in peace.
 /// </summary>
-public sealed class Limits(ITestOutputHelper output)
+public sealed class Limits
 {
     [Fact]
     public Task Two_nodes_share_one_count_and_without_Redis_each_has_its_own_at_once() =>
@@ -86,27 +83,41 @@ public sealed class Limits(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Whoever_only_begins_to_speak_is_shut_out_and_staff_connect_meanwhile()
+    public async Task Staff_connect_beside_five_hundred_who_only_begin_to_speak()
     {
-        using var node = LimitedNode.Start(("Handshake", "00:00:02"));
+        // Whom these held up would wait for a minute.
+        using var node = LimitedNode.Start(("Handshake", "00:01:00"));
         using var crew = await Crew.OpenAsync(node);
         using var chef = await crew.HireAsync("chef");
-        await (await ConnectAsync(node, chef, new())).DisposeAsync();
-        var halves = new List<TcpClient>();
-        for (var i = 0; i < 500; i++) halves.Add(await HalfAsync(node));
+        var halves = await HalvesAsync(node, 500);
+        var ends = halves.Select(EndAsync).ToArray();
 
-        var started = Stopwatch.GetTimestamp();
-        await (await ConnectAsync(node, chef, new())).DisposeAsync();
-        var took = Stopwatch.GetElapsedTime(started);
+        await (await ConnectAsync(node, chef)).DisposeAsync();
 
-        output.WriteLine($"beside {halves.Count} half requests a screen connects in {took.TotalMilliseconds:0} ms");
-        took.ShouldBeLessThan(TimeSpan.FromSeconds(1));
-        foreach (var half in halves)
+        ends.ShouldAllBe(end => !end.IsCompleted);
+        halves.ForEach(half => half.Dispose());
+    }
+
+    [Fact]
+    public async Task Who_only_begins_to_speak_is_shut_out()
+    {
+        // Without this setting it takes Kestrel half a minute, which is longer than these wait.
+        using var node = LimitedNode.Start(("Handshake", "00:00:00.500"));
+        foreach (var half in await HalvesAsync(node, 100))
         {
-            (await half.GetStream().ReadAtLeastAsync(new byte[4096], 4096, throwOnEndOfStream: false).AsTask()
-                .WaitAsync(Eventually.Patience)).ShouldBeLessThan(4096, "it is ended");
+            (await EndAsync(half).WaitAsync(Eventually.Timeout)).ShouldBeLessThan(4096, "it is ended");
             half.Dispose();
         }
+    }
+
+    private static Task<int> EndAsync(TcpClient half) =>
+        half.GetStream().ReadAtLeastAsync(new byte[4096], 4096, throwOnEndOfStream: false).AsTask();
+
+    private static async Task<List<TcpClient>> HalvesAsync(Node node, int count)
+    {
+        var halves = new List<TcpClient>();
+        for (var i = 0; i < count; i++) halves.Add(await HalfAsync(node));
+        return halves;
     }
 
     private static async Task<TcpClient> HalfAsync(Node node)
@@ -120,7 +131,8 @@ public sealed class Limits(ITestOutputHelper output)
     [Fact]
     public async Task An_address_has_no_more_connections_than_it_may_whether_they_speak_or_not()
     {
-        using var node = Node.Start(NodeSettings.Embedded().With("RateLimits:Enabled", "true").With("RateLimits:ConnectionsPerAddress", "5"));
+        using var node = Node.Start(NodeSettings.Embedded()
+            .With("RateLimits:Enabled", "true").With("RateLimits:ConnectionsPerAddress", "5"));
         var silent = new List<TcpClient>();
         for (var i = 0; i < 5; i++)
         {
@@ -154,23 +166,21 @@ public sealed class Limits(ITestOutputHelper output)
         using var node = Node.Start(NodeSettings.Embedded() with { HasCostlyPasswords = true });
         using var crew = await Crew.OpenAsync(node);
         using var chef = await crew.HireAsync("chef");
-        var took = new LatencyHistogram();
-        await using var screen = await ConnectAsync(node, chef, took);
-        await AlertsAsync(crew.Admin, took, () => took.Count >= 20);
-        var calm = (Count: took.Count, P99: took.Percentile(0.99));
+        var (sent, heard) = (0, 0);
+        await using var screen = await ConnectAsync(node, chef, () => Interlocked.Increment(ref heard));
 
-        var busy = new LatencyHistogram();
-        await using var second = await ConnectAsync(node, chef, busy);
         var logins = Task.WhenAll(Enumerable.Range(0, 200).Select(_ => LoginAsync(node, Crew.EmailOf(chef))));
-        await AlertsAsync(crew.Admin, busy, () => logins.IsCompleted);
-        var heard = busy.Count;
+        for (; !logins.IsCompleted; sent++)
+        {
+            (await crew.Admin.PostAsync("/api/kitchen/alerts", new { message = "Fire", priority = "low" })).Status
+                .ShouldBe(HttpStatusCode.Created);
+            await Eventually.True(() => Volatile.Read(ref heard) > sent, "the screen hears it");
+        }
         var answers = await logins;
 
-        output.WriteLine($"calm: p99 {calm.P99.TotalMilliseconds:0} ms of {calm.Count}; during 200 sign-ins ({answers.Count(status => status is HttpStatusCode.OK)} let in): "
-            + $"p50 {busy.Percentile(0.5).TotalMilliseconds:0} ms, p99 {busy.Percentile(0.99).TotalMilliseconds:0} ms of {busy.Count}");
         answers.ShouldAllBe(status => status == HttpStatusCode.OK || status == HttpStatusCode.ServiceUnavailable);
         answers.ShouldContain(HttpStatusCode.OK);
-        heard.ShouldBeGreaterThan(5, "alerts reached the screen while passwords were being checked");
+        sent.ShouldBeGreaterThan(5, "alerts reached the screen while passwords were being checked");
     }
 
     private static async Task<HttpStatusCode> LoginAsync(Node node, string email)
@@ -179,28 +189,14 @@ public sealed class Limits(ITestOutputHelper output)
         return (await rest.PostAsync("/api/auth/login", new { email, password = Crew.Password })).Status;
     }
 
-    // From the tap to the screen: when it was sent stands in the message.
-    private static async Task AlertsAsync(Rest manager, LatencyHistogram took, Func<bool> isOver)
-    {
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        var sent = took.Count;
-        for (; !isOver() && sent < 2000; sent++)
-        {
-            (await manager.PostAsync("/api/kitchen/alerts",
-                new { message = $"{Stopwatch.GetTimestamp()}", priority = "low" })).Status.ShouldBe(HttpStatusCode.Created);
-            await pace.WaitForNextTickAsync();
-        }
-    }
-
-    private static async Task<HubConnection> ConnectAsync(Node node, Rest person, LatencyHistogram took)
+    private static async Task<HubConnection> ConnectAsync(Node node, Rest person, Action? heard = null)
     {
         var screen = new HubConnectionBuilder().WithUrl(new Uri(node.Address, "/hubs/kitchen"), options =>
         {
             options.AccessTokenProvider = () => Task.FromResult<string?>(person.Token);
             (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
         }).Build();
-        screen.On<LiveMessage<KitchenAlert>>(nameof(KitchenAlert), message =>
-            took.Record(Stopwatch.GetElapsedTime(long.Parse(message.Data.Message))));
+        screen.On<LiveMessage<KitchenAlert>>(nameof(KitchenAlert), _ => heard?.Invoke());
         await screen.StartAsync();
         await screen.InvokeAsync<System.Text.Json.JsonElement>("Join", new JoinRequest(null, null));
         return screen;

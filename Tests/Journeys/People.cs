@@ -151,7 +151,12 @@ public sealed class People
         string store, string fanout, bool doorbell, TimeProvider clock, Dictionary<string, string?>? more = null)
     {
         var (place, redis) = (Place.Of(store), await RedisRig.OfItsOwn());
-        var settings = place.Settings with { Redis = doorbell ? redis.ConnectionString : null, Fanout = fanout, More = new Dictionary<string, string?>([.. place.Settings.More, .. more ?? []]) };
+        var settings = place.Settings with
+        {
+            Redis = doorbell ? redis.ConnectionString : null,
+            Fanout = fanout,
+            More = new Dictionary<string, string?>([.. place.Settings.More, .. more ?? []]),
+        };
         var (a, b) = (Node.Start(settings, clock), Node.Start(settings, clock));
         return new(place, redis, a, b, await DemoClients.OpenAsync(a.Address, b.Address));
     }

@@ -47,7 +47,7 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
 
     public async Task<Screen<TSnapshot>> JoinedAsync()
     {
-        using var patience = new CancellationTokenSource(Eventually.Patience);
+        using var patience = new CancellationTokenSource(Eventually.Timeout);
         await Client.JoinedAsync(patience.Token);
         return this;
     }
@@ -61,7 +61,7 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
     /// <summary>Gives a command and expects a yes.</summary>
     public async Task<CommandReply<object>> DoAsync(string method, object call)
     {
-        using var patience = new CancellationTokenSource(Eventually.Patience);
+        using var patience = new CancellationTokenSource(Eventually.Timeout);
         var reply = await Client.CommandAsync(method, call, patience.Token);
         reply.Problem.ShouldBeNull(reply.Problem?.Detail);
         return reply;

@@ -28,7 +28,7 @@ internal sealed class Truth
 
     public IEnumerable<string> Orders => Events<OrderPlaced>().Select(placed => placed.Order.Id);
 
-    /// <summary>I1: 1, 2, 3 … without a hole, and time never runs backwards.</summary>
+    /// <summary>The log is numbered 1, 2, 3 … without a gap, and time never runs backwards.</summary>
     public void ShouldBeGapless()
     {
         _commits.SelectMany(commit => commit.RecordedEvents()).Select(recorded => recorded.Seq)
@@ -36,13 +36,13 @@ internal sealed class Truth
         _commits.Zip(_commits.Skip(1)).ShouldAllBe(pair => pair.First.At <= pair.Second.At);
     }
 
-    /// <summary>I2: from its first snapshot on, the screen heard each event of the stream once, in order, and no other.</summary>
+    /// <summary>From its first snapshot on, the screen received each event of the stream once, in order, and no other.</summary>
     public void ShouldBeWhatWasHeard<TSnapshot>(Screen<TSnapshot> screen, string stream) where TSnapshot : class
     {
         screen.Snapshots.Count.ShouldBe(1, "it resumed every time, and never started over");
         var since = screen.Snapshots[0].Position.Seq;
         var expected = _commits.SelectMany(commit => commit.RecordedEvents())
-            .Where(recorded => recorded.Seq > since && Audience.Of(recorded.Event).Contains(stream)).Select(recorded => recorded.Seq);
+            .Where(recorded => recorded.Seq > since && StreamRouting.Of(recorded.Event).Contains(stream)).Select(recorded => recorded.Seq);
         // The clock goes on: tickets that nobody has seen alert while this is being read.
         screen.Seqs("restaurant").Where(seq => seq <= Head).ShouldBe(expected);
     }

@@ -96,7 +96,9 @@ public sealed class WholeEvening
     {
         var truth = await Truth.ReadAsync(system.Place.Settings, system.DemoClients.RestaurantId);
         truth.ShouldBeGapless();
-        foreach (var reaches in (Func<Task>[])[() => kitchen.ReachesAsync(truth.Head), () => floor.ReachesAsync(truth.Head), () => dashboard.ReachesAsync(truth.Head)]) await reaches();
+        await kitchen.ReachesAsync(truth.Head);
+        await floor.ReachesAsync(truth.Head);
+        await dashboard.ReachesAsync(truth.Head);
         truth.ShouldBeWhatWasHeard(kitchen, "kitchen");
         truth.ShouldBeWhatWasHeard(floor, "floor");
         truth.ShouldBeWhatWasHeard(dashboard, "dashboard");
@@ -124,7 +126,10 @@ public sealed class WholeEvening
         public async Task AnnounceAsync()
         {
             foreach (var person in (Rest[])[DemoClients.Waiter, DemoClients.Chef, Manager])
-                await DoAsync(Manager.PostAsync("/api/notifications", new { userId = person.Session.GetProperty("user").GetProperty("id").GetString(), message = "Have a good evening", type = "info" }));
+            {
+                var userId = person.Session.GetProperty("user").GetProperty("id").GetString();
+                await DoAsync(Manager.PostAsync("/api/notifications", new { userId, message = "Have a good evening", type = "info" }));
+            }
             await DoAsync(Manager.PostAsync("/api/notifications", new { message = "We are full tonight", type = "info" }));
             await DoAsync(DemoClients.Chef.PostAsync("/api/kitchen/alerts", new { message = "No more basil", priority = "high" }));
             await DoAsync(Manager.PatchAsync($"/api/menu/items/{DemoClients.Dishes[3]}", new { stock = 20 }));
@@ -159,7 +164,9 @@ public sealed class WholeEvening
         {
             var bill = (await DoAsync(Cashier.PostAsync("/api/bills", new { tableId = table }))).Body;
             var lines = bill.GetProperty("lines");
-            var split = (await DoAsync(Cashier.PostAsync($"/api/bills/{Id(bill)}/split", new { by = "item", parts = new[] { new[] { new { itemId = lines[1].GetProperty("itemId").GetString(), quantity = 1 } } } }))).Body;
+            var one = new { itemId = lines[1].GetProperty("itemId").GetString(), quantity = 1 };
+            var parts = new { by = "item", parts = new[] { new[] { one } } };
+            var split = (await DoAsync(Cashier.PostAsync($"/api/bills/{Id(bill)}/split", parts))).Body;
             var (stays, part) = (split.GetProperty("bill"), split.GetProperty("parts")[0]);
             var (total, other) = (stays.GetProperty("total").GetInt64(), part.GetProperty("total").GetInt64());
             (total + other).ShouldBe(bill.GetProperty("total").GetInt64());

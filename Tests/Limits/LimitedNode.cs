@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Limits;
@@ -5,7 +6,8 @@ namespace RealtimeRestaurant.Tests.Limits;
 /// <summary>A node with its limits on, that believes the tests when they say from where they call.</summary>
 public sealed class LimitedNode : IDisposable
 {
-    internal Node Node { get; } = Start();
+    /// <summary>By a clock that stands still: nothing comes back while a test is slow.</summary>
+    internal Node Node { get; } = Node.Start(Settings(NodeSettings.Embedded()), new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
 
     internal static Node Start(params (string Key, string Value)[] limits) => Node.Start(Settings(NodeSettings.Embedded(), limits));
 

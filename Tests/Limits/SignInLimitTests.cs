@@ -111,7 +111,7 @@ public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<Limite
     }
 
     [Fact]
-    public async Task Junk_at_the_doors_where_one_signs_in_keeps_nobody_at_that_address_from_refreshing_nor_from_signing_in_again()
+    public async Task Invalid_requests_to_sign_in_routes_do_not_block_others_at_the_address()
     {
         using var registered = await _node.Rest().RegisterAsync(_email);
         (await TryAsync(_node, "198.51.105.20", _email, Password)).Status.ShouldBe(HttpStatusCode.OK);
@@ -135,14 +135,16 @@ public sealed class SignInLimitTests(LimitedNode limited) : IClassFixture<Limite
     [Fact]
     public async Task A_token_that_has_expired_is_told_so_whatever_strangers_do_at_that_address()
     {
-        using var node = Node.Start(LimitedNode.Settings(NodeSettings.Embedded()).With("Jwt:AccessLifetime", "00:00:01"));
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        using var node = Node.Start(LimitedNode.Settings(NodeSettings.Embedded()).With("Jwt:AccessLifetime", "00:00:01"), clock);
         using var registered = await node.Rest().RegisterAsync(_email);
         using var stranger = LimitedNode.From(node, "198.51.105.30");
+        clock.Advance(TimeSpan.FromMinutes(1));
         for (var i = 0; i < 110; i++) await stranger.GetAsync("/api/tables");
         (await stranger.GetAsync("/api/tables")).ShouldBeProblem(HttpStatusCode.TooManyRequests, "rateLimited");
 
         using var tablet = new Rest(node.Address) { From = "198.51.105.30", Token = registered.Token };
-        await Eventually.True(async () => (await tablet.GetAsync("/api/tables")).Status is HttpStatusCode.Unauthorized, "it expires");
+        (await tablet.GetAsync("/api/tables")).Status.ShouldBe(HttpStatusCode.Unauthorized);
         for (var i = 0; i < 120; i++) await tablet.GetAsync("/api/tables");
         (await tablet.GetAsync("/api/tables")).ShouldBeProblem(HttpStatusCode.TooManyRequests, "rateLimited");
     }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Live;
 
@@ -68,13 +69,17 @@ public sealed class BatchingTests : IAsyncLifetime
     public async Task What_is_gathered_arrives_in_one_frame()
     {
         using var screen = await RawAsync([All]);
+        await using var another = await ConnectAsync();
+        var heard = Hear(another);
+        await another.InvokeAsync("Enter", new[] { Elsewhere });
 
         using (Manager.BeginBatch("r_1"))
             for (var i = 0; i < 5; i++)
             {
                 await Manager.SendGroupAsync(All, "Say", [i]);
-                // Time enough for the pool to send it off alone.
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+                // What is not gathered would have been sent by then, and alone.
+                await Manager.SendGroupAsync(Elsewhere, "Say", [i]);
+                await Eventually.True(() => heard.Count > i, "what was said after it elsewhere");
             }
 
         var frame = await FrameAsync(screen);
@@ -163,11 +168,10 @@ public sealed class BatchingTests : IAsyncLifetime
     // A client that reads only when it is told to.
     private async Task<ClientWebSocket> RawAsync(string[] groups)
     {
-        var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new UriBuilder(_app.Urls.Single()) { Scheme = "ws", Path = "/probe" }.Uri, CancellationToken.None);
-        await SendAsync(socket, """{"protocol":"json","version":1}""");
+        var socket = await RawSocket.ConnectAsync(new Uri(_app.Urls.Single()), "/probe");
+        await socket.SayAsync("""{"protocol":"json","version":1}""");
         await FrameAsync(socket);
-        await SendAsync(socket,
+        await socket.SayAsync(
             $$"""{"type":1,"invocationId":"1","target":"Enter","arguments":[{{System.Text.Json.JsonSerializer.Serialize(groups)}}]}""");
         while (!(await FrameAsync(socket)).Contains("\"invocationId\":\"1\"", StringComparison.Ordinal))
         {
@@ -175,12 +179,9 @@ public sealed class BatchingTests : IAsyncLifetime
         return socket;
     }
 
-    private static Task SendAsync(ClientWebSocket socket, string message) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(message + '\x1e'), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-
     private static async Task<string> FrameAsync(ClientWebSocket socket)
     {
-        using var patience = new CancellationTokenSource(Eventually.Patience);
+        using var patience = new CancellationTokenSource(Eventually.Timeout);
         var (buffer, length, end) = (new byte[64 * 1024], 0, false);
         while (!end)
         {

@@ -13,13 +13,16 @@ namespace RealtimeRestaurant.Tests.Live;
 /// <summary>The dashboard's hub, in a house where guests sit and have not yet ordered.</summary>
 public sealed class DashboardTests : IAsyncLifetime
 {
-    private readonly CancellationTokenSource _patience = new(Eventually.Patience);
+    private readonly CancellationTokenSource _patience = new(Eventually.Timeout);
     private HubTestHost _house = null!;
     private string _table = "", _dish = "";
 
     public async Task InitializeAsync()
     {
-        _house = await HubTestHost.StartAsync(new LiveHubOptions { FigureInterval = TimeSpan.FromMilliseconds(100), PerformanceInterval = TimeSpan.FromMilliseconds(200) });
+        _house = await HubTestHost.StartAsync(new LiveHubOptions
+        {
+            FigureInterval = TimeSpan.FromMilliseconds(100), PerformanceInterval = TimeSpan.FromMilliseconds(200),
+        });
         (_table, _dish) = await FurnishAsync("r_1");
     }
 

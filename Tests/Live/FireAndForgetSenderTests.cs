@@ -10,7 +10,7 @@ public sealed class FireAndForgetSenderTests
     public async Task Dropped_messages_are_logged_once_there_is_room_again()
     {
         var (log, redis) = (new ListLogger(), new TaskCompletionSource());
-        var hub = new HubOutlet(Screen.Kitchen, new JoinedConnections(), _ => default, _ => redis.Task, (_, _) => Task.CompletedTask);
+        var hub = new HubSender(ScreenKind.Kitchen, new JoinedConnections(), _ => default, _ => redis.Task, (_, _) => Task.CompletedTask);
         var sender = new FireAndForgetSender(limit: 1, log);
 
         for (var i = 0; i < 4; i++) sender.Send(hub, default);

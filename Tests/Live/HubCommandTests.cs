@@ -36,7 +36,9 @@ public sealed class HubCommandTests : IAsyncLifetime
     {
         var screen = await _house.ConnectAsync("floor", "waiter", messagePack: messagePack);
 
-        var reply = await screen.InvokeAsync<CommandReply<object>>("PlaceOrder", new PlaceOrderRequest { CommandId = " ", TableId = "t_1", Items = [new() { MenuItemId = "m_1", Quantity = 0, Note = "a\0b", Modifiers = [null], Seat = 0 }, null] });
+        var line = new LineRequest { MenuItemId = "m_1", Quantity = 0, Note = "a\0b", Modifiers = [null], Seat = 0 };
+        var reply = await screen.InvokeAsync<CommandReply<object>>(
+            "PlaceOrder", new PlaceOrderRequest { CommandId = " ", TableId = "t_1", Items = [line, null] });
 
         reply.Problem!.Code.ShouldBe("invalid");
         reply.Problem.Status.ShouldBe(400);
@@ -51,7 +53,8 @@ public sealed class HubCommandTests : IAsyncLifetime
 
         (await screen.InvokeAsync<CommandReply<object>>("RaiseAlert", null)).Problem!.Code.ShouldBe("invalid");
         (await screen.InvokeAsync<CommandReply<object>>("RaiseAlert", new { })).Problem!.Code.ShouldBe("invalid");
-        (await screen.InvokeAsync<CommandReply<object>>("SetItemStatus", new SetItemStatusRequest { CommandId = "c1", OrderId = "o_1", ItemId = "i_1", Status = "5" })).Problem!.Code.ShouldBe("invalid");
+        var move = new SetItemStatusRequest { CommandId = "c1", OrderId = "o_1", ItemId = "i_1", Status = "5" };
+        (await screen.InvokeAsync<CommandReply<object>>("SetItemStatus", move)).Problem!.Code.ShouldBe("invalid");
         foreach (var nonsense in (object[])[7, "x", new[] { 1 }, new { commandId = new Dictionary<string, object?> { ["$ne"] = null } }])
             await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply<object>>("RaiseAlert", nonsense));
         await Should.ThrowAsync<HubException>(() => screen.InvokeAsync<CommandReply<object>>("RaiseAlert"));
@@ -101,7 +104,8 @@ public sealed class HubCommandTests : IAsyncLifetime
     public async Task A_field_that_the_hub_does_not_know_is_refused_in_json_and_ignored_in_messagepack()
     {
         var (json, pack) = (await _house.ConnectAsync("kitchen", "chef"), await _house.ConnectAsync("kitchen", "chef", messagePack: true));
-        Dictionary<string, string> Alert(string id, string message) => new() { ["commandId"] = id, [message] = "Fire", ["priority"] = "low" };
+        Dictionary<string, string> Alert(string id, string message) =>
+            new() { ["commandId"] = id, [message] = "Fire", ["priority"] = "low" };
         Dictionary<string, string> Misspelt(string id) => new(Alert(id, "message")) { ["prioritty"] = "high" };
 
         await Should.ThrowAsync<HubException>(() => json.InvokeAsync<CommandReply<object>>("RaiseAlert", Misspelt("c1")));

@@ -34,16 +34,20 @@ internal sealed class HubTestHost : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
-    public static async Task<HubTestHost> StartAsync(LiveHubOptions? options = null, RateLimits? limits = null)
+    public static async Task<HubTestHost> StartAsync(
+        LiveHubOptions? options = null, RateLimits? limits = null, TimeProvider? clock = null)
     {
         options ??= new LiveHubOptions();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var log = new ModelLog(() => Weather.Fair) { Calm = true };
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ICommitLog>(log).AddSingleton<ISnapshots>(log).AddSingleton<IReadModels>(log)
-            .AddSingleton<IDoorbell, DeafDoorbell>().AddSingleton<OtherNodes>().AddSingleton<IPresence>(services => services.GetRequiredService<OtherNodes>())
-            .AddSingleton(new LiveOptions { CurrentFor = TimeSpan.FromHours(1) }).AddSingleton<LiveRestaurants>().AddSingleton<IRateCounters, RateCounters>()
+        builder.Services.AddSingleton(clock ?? TimeProvider.System)
+            .AddSingleton<ICommitLog>(log).AddSingleton<ISnapshots>(log).AddSingleton<IReadModels>(log)
+            .AddSingleton<IDoorbell, DeafDoorbell>()
+            .AddSingleton<OtherNodes>().AddSingleton<IPresence>(services => services.GetRequiredService<OtherNodes>())
+            .AddSingleton(new LiveOptions { CurrentFor = TimeSpan.FromHours(1) }).AddSingleton<LiveRestaurants>()
+            .AddSingleton<IRateCounters, RateCounters>()
             .AddSingleton(limits ?? new RateLimits { Enabled = false }).AddSingleton<StaffLimits>().AddLiveHubs(options);
         builder.Services.AddAuthentication(HeaderSignIn.Name).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Name, null);
         builder.Services.AddAuthorization();
@@ -92,7 +96,7 @@ internal sealed class HubTestHost : IAsyncDisposable
         {
         }
 
-        public IDisposable Listen(Action<Ring> heard) => new CancellationTokenSource();
+        public IDisposable Listen(Action<Ring> received) => new CancellationTokenSource();
     }
 
     private sealed class HeaderSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)

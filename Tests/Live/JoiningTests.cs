@@ -59,7 +59,10 @@ public sealed class JoiningTests : IAsyncLifetime
     public async Task Who_knows_of_more_than_the_node_does_yet_is_resumed_all_the_same()
     {
         var joined = await Join(await _house.ConnectAsync("kitchen", "chef"), null);
-        await using var other = new LiveRestaurants(_house.Services.GetRequiredService<ICommitLog>(), _house.Services.GetRequiredService<ISnapshots>(), _house.Services.GetRequiredService<IReadModels>(), _house.Services.GetRequiredService<IDoorbell>(), TimeProvider.System, new LiveOptions());
+        var (log, snapshots) = (_house.Services.GetRequiredService<ICommitLog>(), _house.Services.GetRequiredService<ISnapshots>());
+        await using var other = new LiveRestaurants(
+            log, snapshots, _house.Services.GetRequiredService<IReadModels>(), _house.Services.GetRequiredService<IDoorbell>(),
+            TimeProvider.System, new LiveOptions());
         var elsewhere = await other.OpenAsync("r_1", CancellationToken.None);
         var ahead = await elsewhere.SubmitAsync(new("ahead", HubTestHost.Admin, new RaiseAlert("Hot", AlertPriority.Low)),
             CancellationToken.None);

@@ -14,17 +14,17 @@ internal sealed class OtherNodes : IPresence
 
     public Dictionary<StaffPresence, DateTimeOffset> Seen { get; } = [];
 
-    public ValueTask SeeAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct)
+    public ValueTask RecordAsync(IReadOnlyCollection<StaffPresence> people, DateTimeOffset at, CancellationToken ct)
     {
         Answer(people);
         return default;
     }
 
-    public ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> SeenAsync(
+    public ValueTask<IReadOnlyDictionary<StaffPresence, DateTimeOffset>> ListSinceAsync(
         IReadOnlyCollection<string> restaurantIds, DateTimeOffset since, CancellationToken ct) =>
         ValueTask.FromResult(Answer<IReadOnlyDictionary<StaffPresence, DateTimeOffset>>(Seen));
 
-    public ValueTask ForgetAsync(DateTimeOffset before, CancellationToken ct) => default;
+    public ValueTask RemoveBeforeAsync(DateTimeOffset before, CancellationToken ct) => default;
 
     private T Answer<T>(T answer)
     {

@@ -31,7 +31,8 @@ public sealed class WireShapes
     [Fact]
     public void Every_message_has_one_shape_in_both_protocols()
     {
-        foreach (var (method, message) in Messages(KitchenFeed.Screen).Concat(Messages(FloorFeed.Screen)).Concat(DashboardMessages()))
+        var all = Messages(KitchenMessages.Screen).Concat(Messages(FloorMessages.Screen)).Concat(AllDashboardMessages());
+        foreach (var (method, message) in all)
             Same(new InvocationMessage(method, [message]), json => json["arguments"]!, pack => pack[4]!);
     }
 
@@ -45,23 +46,25 @@ public sealed class WireShapes
     [Fact]
     public void Every_screen_is_told_all_it_has_methods_for()
     {
-        Messages(KitchenFeed.Screen).Select(message => message.Method).Distinct().ShouldBe(Methods<IKitchenClient>(), ignoreOrder: true);
-        Messages(FloorFeed.Screen).Select(message => message.Method).Distinct().ShouldBe(Methods<IFloorClient>(), ignoreOrder: true);
-        DashboardMessages().Select(message => message.Method).Distinct().ShouldBe(Methods<IDashboardClient>(), ignoreOrder: true);
+        Messages(KitchenMessages.Screen).Select(message => message.Method).Distinct()
+            .ShouldBe(Methods<IKitchenClient>(), ignoreOrder: true);
+        Messages(FloorMessages.Screen).Select(message => message.Method).Distinct().ShouldBe(Methods<IFloorClient>(), ignoreOrder: true);
+        AllDashboardMessages().Select(message => message.Method).Distinct().ShouldBe(Methods<IDashboardClient>(), ignoreOrder: true);
     }
 
     [Fact]
     public void A_kitchen_is_never_told_a_price()
     {
-        foreach (var (method, message) in Messages(KitchenFeed.Screen)) NamesIn(Json(new InvocationMessage(method, [message])))
+        foreach (var (method, message) in Messages(KitchenMessages.Screen)) NamesIn(Json(new InvocationMessage(method, [message])))
             .Intersect(NotForKitchens).ShouldBeEmpty();
-        NamesIn(Json(CompletionMessage.WithResult("1", KitchenFeed.Snapshot(State(), Caller)))).Intersect(NotForKitchens).ShouldBeEmpty();
+        NamesIn(Json(CompletionMessage.WithResult("1", KitchenMessages.Snapshot(State(), Caller))))
+            .Intersect(NotForKitchens).ShouldBeEmpty();
         NamesIn(Json(new InvocationMessage("x", [Contracts.TestData.Order("o_1", 1).View()]))).Intersect(NotForKitchens).ShouldNotBeEmpty();
     }
 
     /// <summary>Everything that a hub sends and answers, at least once.</summary>
     internal static IEnumerable<object> Samples() =>
-        [.. Messages(KitchenFeed.Screen).Concat(Messages(FloorFeed.Screen)).Concat(DashboardMessages())
+        [.. Messages(KitchenMessages.Screen).Concat(Messages(FloorMessages.Screen)).Concat(AllDashboardMessages())
             .Select(sample => sample.Message), .. AllAnswers()];
 
     /// <summary>Wire records that only REST answers with.</summary>
@@ -74,18 +77,19 @@ public sealed class WireShapes
     {
         var state = State();
         var missed =
-            Messages(FloorFeed.Screen).Where(one => one.Method != nameof(IBeaconClient.Beacon))
+            Messages(FloorMessages.Screen).Where(one => one.Method != nameof(IBeaconClient.Beacon))
             .Select(one => new MissedMessage(one.Method, one.Message)).ToArray();
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), missed, null);
-        yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), null, FloorFeed.Snapshot(state, Caller));
-        yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenFeed.Snapshot(state, Caller));
-        yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardFeed.Snapshot(state, Caller, Evening));
+        yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), null, FloorMessages.Snapshot(state, Caller));
+        yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenMessages.Snapshot(state, Caller));
+        yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardMessages.Snapshot(state, Caller, Evening));
         yield return Sales(Figures.Of(state, Evening));
         var order = Contracts.TestData.Order("o_1", 9);
         yield return new CommandReply<OrderView>(true, 9, false, order.View(), null);
         yield return new CommandReply<KitchenOrder>(true, 9, true, order.KitchenView(), null);
         yield return new CommandReply<DishAvailability>(true, 9, true, state.Menu.Values.First().Availability(), null);
-        yield return Problems.Reply<TableView>(Hubs.Wire.Validation.Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
+        yield return Problems.Reply<TableView>(Hubs.Wire.Validation.Invalid.Of(
+            ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
             "items[0]", ["No."])), "PlaceOrder", "c");
     }
 
@@ -121,7 +125,7 @@ public sealed class WireShapes
         [new Call("cl_1", CallType.Help, CallStatus.Open, 1, 0, Evening, Evening, null, null)]);
 
     // Every kind of event on every stream of the screen, and the beacon.
-    private static (string Method, object Message)[] Messages<TClient, TSnapshot>(LiveScreen<TClient, TSnapshot> screen)
+    private static (string Method, object Message)[] Messages<TClient, TSnapshot>(ScreenDefinition<TClient, TSnapshot> screen)
         where TClient : class, IBeaconClient where TSnapshot : class
     {
         ImmutableArray<RestaurantEvent> events = [.. WireSamples.Events];
@@ -133,11 +137,11 @@ public sealed class WireShapes
     }
 
     // Its figures, too: nobody has been told any yet, so all are due.
-    private static IEnumerable<(string Method, object Message)> DashboardMessages()
+    private static IEnumerable<(string Method, object Message)> AllDashboardMessages()
     {
         var (recorder, figures) = MessageRecorder.For<IDashboardClient>();
         new FigureSender(new LiveHubOptions(), TimeProvider.System).SendDue(recorder, Figures.Of(State(), Evening));
-        return [.. Messages(DashboardFeed.Screen), .. figures.Select(message => (message.Event, message.Message))];
+        return [.. Messages(DashboardMessages.Screen), .. figures.Select(message => (message.Event, message.Message))];
     }
 
     private static void Same(HubMessage message, Func<JsonNode, JsonNode> ofJson, Func<JsonNode, JsonNode> ofPack)

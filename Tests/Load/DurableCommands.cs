@@ -37,7 +37,8 @@ internal static class DurableCommands
             await using var services = new ServiceCollection().AddSqliteStore($"Data Source={file}").BuildServiceProvider();
             var (log, snapshots) = (services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>());
             var readModels = services.GetRequiredService<IReadModels>();
-            await using var live = new LiveRestaurants(log, snapshots, readModels, new SilentDoorbell(), TimeProvider.System, new LiveOptions());
+            await using var live = new LiveRestaurants(
+                log, snapshots, readModels, new SilentDoorbell(), TimeProvider.System, new LiveOptions());
             live.Start();
             var restaurants = Math.Min(options.Restaurants, options.Callers);
             var callers = new List<Caller>();
@@ -97,7 +98,7 @@ internal static class DurableCommands
     {
         public void Ring(Commit commit) { }
 
-        public IDisposable Listen(Action<Ring> heard) => this;
+        public IDisposable Listen(Action<Ring> received) => this;
 
         public void Dispose() { }
     }

@@ -25,7 +25,9 @@ internal sealed class PastSales(int orders, int days)
         for (var (seq, first) = (1L, 0); first < orders; first += 100)
         {
             var sales = Enumerable.Range(first, Math.Min(100, orders - first)).Select(i => Sale(i, seq)).ToArray();
-            var commit = new Commit(Restaurant, "e1", seq, Guid.CreateVersion7(), sales[^1].Order.PlacedAt, [new CommandRecord($"c{first}", "f", "u_1", 1)], [new CommandNoted()], []);
+            var commit = new Commit(
+                Restaurant, "e1", seq, Guid.CreateVersion7(), sales[^1].Order.PlacedAt,
+                [new CommandRecord($"c{first}", "f", "u_1", 1)], [new CommandNoted()], []);
             var entities = new ChangedEntities([.. sales.Select(sale => sale.Order)], [.. sales.Select(sale => sale.Bill)], [])
             {
                 Increments = [.. sales.SelectMany(Increments).GroupBy(one => one.Day).Select(Added)],

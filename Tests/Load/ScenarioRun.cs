@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Load;
 /// <summary>One scenario while it runs: counts from here on, and stops counting time when the last command is answered and shown.</summary>
 internal sealed class ScenarioRun(string scenario, ILoadTarget target, Screens screens, int restaurants)
 {
-    private const int MostInFlight = 5000;
+    private const int MaxInFlight = 5000;
     private readonly long _started = Stopwatch.GetTimestamp(), _received = screens.Received, _bytes = screens.Bytes;
     private readonly double _cpu = target.Nodes.Sum(node => node.CpuSeconds);
     private long _commands, _refused, _begun, _lastCommands, _lastReceived;
@@ -30,7 +30,7 @@ internal sealed class ScenarioRun(string scenario, ILoadTarget target, Screens s
     /// </summary>
     public void Begin(Func<Task<bool>> command)
     {
-        if (InFlight < MostInFlight) _ = CountAsync(command);
+        if (InFlight < MaxInFlight) _ = CountAsync(command);
         else Interlocked.Increment(ref _refused);
     }
 

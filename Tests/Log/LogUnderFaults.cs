@@ -8,7 +8,10 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Tests.Log;
 
-/// <summary>I1 and I3 under every fault that the log's port allows, on several nodes that compete for one restaurant.</summary>
+/// <summary>
+/// Events are numbered without a gap, and a command id takes effect once, under every fault that the log's port allows, on several nodes
+/// that compete for one restaurant.
+/// </summary>
 public sealed class LogUnderFaults
 {
     private const string Restaurant = "r_model";
@@ -91,7 +94,11 @@ public sealed class LogUnderFaults
 
         public ModelNode(ModelLog log)
         {
-            var options = new LiveOptions { HeadPoll = TimeSpan.FromMilliseconds(10), AppendPatience = TimeSpan.FromMilliseconds(60), CommitsPerSnapshot = 5, RecentCommits = 3 };
+            var options = new LiveOptions
+            {
+                HeadPoll = TimeSpan.FromMilliseconds(10), AppendPatience = TimeSpan.FromMilliseconds(60),
+                CommitsPerSnapshot = 5, RecentCommits = 3,
+            };
             _restaurants = new LiveRestaurants(log, log, log, new BrokenDoorbell(), TimeProvider.System, options);
             _restaurants.Applied += applied => _applied.Enqueue(applied.Commit);
             _restaurants.Start();
@@ -134,7 +141,7 @@ public sealed class LogUnderFaults
     {
         public void Ring(Commit commit) { }
 
-        public IDisposable Listen(Action<Ring> heard) => this;
+        public IDisposable Listen(Action<Ring> received) => this;
 
         public void Dispose() { }
     }

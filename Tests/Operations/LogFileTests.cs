@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.WebSockets;
 using Microsoft.Data.Sqlite;
 using RealtimeRestaurant.Tests.Http;
 using RealtimeRestaurant.Tests.Rigs;
@@ -68,16 +67,15 @@ public sealed class LogFileTests
     [Fact]
     public async Task What_is_slow_is_in_a_log_of_its_own_and_a_connection_that_lasts_is_not()
     {
-        var settings = _settings with { More = new Dictionary<string, string?> { ["Logs:Slow"] = "00:00:00", ["Stores:SlowQuery"] = "00:00:00", ["Live:SlowCall"] = "00:00:00" } };
+        var settings = _settings
+            .With("Logs:Slow", "00:00:00").With("Stores:SlowQuery", "00:00:00").With("Live:SlowCall", "00:00:00");
         await using var node = Node.Start(settings);
         var house = await OpenRestaurantFixture.OpenAsync(node);
         var answer = await house.Rest.GetAsync("/api/tables");
-        using (var screen = new ClientWebSocket())
+        using (var screen = await RawSocket.ConnectAsync(node.Address, "/hubs/kitchen", house.Rest.Token))
         {
-            screen.Options.SetRequestHeader("Authorization", $"Bearer {house.Rest.Token}");
-            await screen.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = "/hubs/kitchen" }.Uri, CancellationToken.None);
-            await screen.SendAsync(
-                "{\"protocol\":\"json\",\"version\":1}\u001e{\"type\":1,\"invocationId\":\"1\",\"target\":\"Join\",\"arguments\":[{}]}\u001e"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            await screen.SayAsync("""{"protocol":"json","version":1}""");
+            await screen.SayAsync("""{"type":1,"invocationId":"1","target":"Join","arguments":[{}]}""");
             (await FindAsync(settings, "performance", line => line.Say("Method") == "Join")).Say("User").ShouldBe(house.StaffId);
         }
         await FindAsync(settings, "requests", line => line.Say("StatusCode") == "101");
@@ -92,7 +90,7 @@ public sealed class LogFileTests
     [Fact]
     public async Task What_is_quick_is_in_no_log_of_what_is_slow()
     {
-        await using var node = Node.Start(_settings with { More = new Dictionary<string, string?> { ["Logs:Slow"] = "00:05:00", ["Stores:SlowQuery"] = "00:00:30" } });
+        await using var node = Node.Start(_settings.With("Logs:Slow", "00:05:00").With("Stores:SlowQuery", "00:00:30"));
         var house = await OpenRestaurantFixture.OpenAsync(node);
         var answer = await house.Rest.GetAsync("/api/tables");
         await FindAsync(_settings, "requests", line => line.Say("RequestId") == answer.Headers["X-Request-Id"]);
@@ -102,7 +100,7 @@ public sealed class LogFileTests
     [Fact]
     public async Task The_files_are_bounded_in_size_and_number()
     {
-        await using var node = Node.Start(_settings with { More = new Dictionary<string, string?> { ["Logs:FileBytes"] = "65536", ["Logs:Files"] = "2" } });
+        await using var node = Node.Start(_settings.With("Logs:FileBytes", "65536").With("Logs:Files", "2"));
         using var rest = node.Rest();
         await Eventually.True(async () =>
         {
@@ -124,7 +122,7 @@ public sealed class LogFileTests
     {
         var file = Path.Combine(Path.GetDirectoryName(_settings.Sqlite)!, "a-file");
         await File.WriteAllTextAsync(file, "no folder");
-        await using var node = await NodeProcess.StartAsync(_settings with { More = new Dictionary<string, string?> { ["Logs:Folder"] = Path.Combine(file, "logs") } });
+        await using var node = await NodeProcess.StartAsync(_settings.With("Logs:Folder", Path.Combine(file, "logs")));
         using var rest = await node.Rest().RegisterAsync();
         (await rest.GetAsync("/api/tables")).Status.ShouldBe(HttpStatusCode.OK);
         await Eventually.True(() => node.Output.Contains("A log cannot be written", StringComparison.Ordinal), "somebody is told");
@@ -135,7 +133,11 @@ public sealed class LogFileTests
     {
         File.Exists("/dev/full").ShouldBeTrue("this is about a disk as Linux has one to try");
         var folder = Directory.CreateDirectory(Folder(_settings)).FullName;
-        foreach (var day in new[] { -1, 0, 1 }) File.CreateSymbolicLink(Path.Combine(folder, $"requests-{TimeProvider.System.GetLocalNow().AddDays(day):yyyyMMdd}.log"), "/dev/full");
+        foreach (var day in new[] { -1, 0, 1 })
+        {
+            var name = $"requests-{TimeProvider.System.GetLocalNow().AddDays(day):yyyyMMdd}.log";
+            File.CreateSymbolicLink(Path.Combine(folder, name), "/dev/full");
+        }
         var node = Node.Start(_settings);
         using var rest = await node.Rest().RegisterAsync();
         (await rest.GetAsync("/api/tables")).Status.ShouldBe(HttpStatusCode.OK);

@@ -56,7 +56,8 @@ public sealed partial class MetricsTests
     [Fact]
     public async Task Without_its_token_nobody_in_Production_sees_that_there_are_metrics()
     {
-        await using var node = Node.Start(NodeSettings.Embedded() with { Environment = "Production", More = new Dictionary<string, string?> { ["Telemetry:MetricsToken"] = Token } });
+        var settings = NodeSettings.Embedded() with { Environment = "Production" };
+        await using var node = Node.Start(settings.With("Telemetry:MetricsToken", Token));
         using var rest = node.Rest();
         (await rest.GetAsync("/metrics")).ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
         foreach (var wrong in new[] { Token + "x", Token[..^1], "x" })

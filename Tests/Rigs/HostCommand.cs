@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Tests.Rigs;
 /// <summary>The built host as a command line: <c>backup</c>, <c>verify</c>, <c>restore</c>, with the settings that a node has.</summary>
 internal static class HostCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     public static async Task<(int Code, string Output, string Errors)> RunAsync(NodeSettings settings, params string[] args)
     {
@@ -19,7 +19,7 @@ internal static class HostCommand
         start.Environment["ASPNETCORE_ENVIRONMENT"] = settings.Environment;
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        await process.WaitForExitAsync().WaitAsync(Timeout);
         return (process.ExitCode, await output, await errors);
     }
 }

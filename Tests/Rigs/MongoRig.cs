@@ -30,7 +30,8 @@ public sealed class MongoRig : IAsyncDisposable
 
     /// <summary>The same database by way of a relay in front of the server, so that a test can break the line.</summary>
     public string ConnectionStringVia(FaultProxy proxy) =>
-        new MongoUrlBuilder(ConnectionString) { Server = new("127.0.0.1", proxy.Port), ReplicaSetName = null, DirectConnection = true }.ToString();
+        new MongoUrlBuilder(ConnectionString) { Server = new("127.0.0.1", proxy.Port), ReplicaSetName = null, DirectConnection = true }
+            .ToString();
 
     public FaultProxy Proxy()
     {
@@ -57,7 +58,10 @@ public sealed class MongoRig : IAsyncDisposable
     private static (string? Url, string? Reason) Up()
     {
         if (OperatingSystem.IsWindows()) return (null, "MONGO_URL is not set");
-        using var up = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "Tests/Rigs/mongo/up")) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var up = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "Tests/Rigs/mongo/up"))
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
         var complaint = "";
         up.ErrorDataReceived += (_, line) => complaint = line.Data ?? complaint;
         up.BeginErrorReadLine();
@@ -69,7 +73,8 @@ public sealed class MongoRig : IAsyncDisposable
     private static void Initiate(string url)
     {
         using var client = new MongoClient(
-            new MongoUrlBuilder(url) { ReplicaSetName = null, DirectConnection = true, ServerSelectionTimeout = TimeSpan.FromSeconds(5) }.ToMongoUrl());
+            new MongoUrlBuilder(url) { ReplicaSetName = null, DirectConnection = true, ServerSelectionTimeout = TimeSpan.FromSeconds(5) }
+                .ToMongoUrl());
         var admin = client.GetDatabase("admin");
         try
         {

@@ -8,7 +8,7 @@ namespace RealtimeRestaurant.Tests.Rigs;
 /// <summary>The built host as a process of its own, which can be killed like a power cut would.</summary>
 internal sealed class NodeProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -54,7 +54,7 @@ internal sealed class NodeProcess : IAsyncDisposable
     public static async Task<(int Code, string Output)> FailAsync(NodeSettings settings)
     {
         await using var node = new NodeProcess(settings, FreePort());
-        await node._process.WaitForExitAsync().WaitAsync(Patience);
+        await node._process.WaitForExitAsync().WaitAsync(Timeout);
         return (node._process.ExitCode, node.Output);
     }
 
@@ -63,8 +63,8 @@ internal sealed class NodeProcess : IAsyncDisposable
     {
         string[] line = [Path.Combine(AppContext.BaseDirectory, "RealtimeRestaurant.Host.dll"), .. arguments];
         using var run = Process.Start(new ProcessStartInfo("dotnet", line) { UseShellExecute = false, RedirectStandardError = true })!;
-        var output = await run.StandardError.ReadToEndAsync().WaitAsync(Patience);
-        await run.WaitForExitAsync().WaitAsync(Patience);
+        var output = await run.StandardError.ReadToEndAsync().WaitAsync(Timeout);
+        await run.WaitForExitAsync().WaitAsync(Timeout);
         return (run.ExitCode, output);
     }
 
@@ -74,7 +74,7 @@ internal sealed class NodeProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Timeout);
     }
 
     public async ValueTask DisposeAsync()
@@ -89,7 +89,7 @@ internal sealed class NodeProcess : IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         while (!await IsReadyAsync(http))
         {
-            if (_process.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
+            if (_process.HasExited || Stopwatch.GetElapsedTime(started) > Timeout)
                 throw new InvalidOperationException($"The node did not start:\n{Output}");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }

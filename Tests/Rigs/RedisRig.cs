@@ -49,8 +49,12 @@ public sealed class RedisRig : IAsyncDisposable
 
     public async Task Start()
     {
-        if (Binary is null) (_garnet = new GarnetServer(["--port", $"{Port}", "--bind", "127.0.0.1", "-q", "--lua", "-m", "64m", "-i", "16m"])).Start();
-        else await StartServer(Binary);
+        if (Binary is not null) await StartServer(Binary);
+        else
+        {
+            _garnet = new GarnetServer(["--port", $"{Port}", "--bind", "127.0.0.1", "-q", "--lua", "-m", "64m", "-i", "16m"]);
+            _garnet.Start();
+        }
         await Eventually.True(async () => await Say("PING") == "+PONG");
     }
 
@@ -81,8 +85,11 @@ public sealed class RedisRig : IAsyncDisposable
     // A shell that waits for the end of its input and then kills the server: it dies with this process, however that ends.
     private async Task StartServer(string binary)
     {
-        var script = $"'{binary}' --port {Port} --bind 127.0.0.1 --save '' --appendonly no --daemonize no >/dev/null & echo $!; read -r _; kill -9 $!; wait $!";
-        _keeper = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() })!;
+        var server = $"'{binary}' --port {Port} --bind 127.0.0.1 --save '' --appendonly no --daemonize no >/dev/null";
+        _keeper = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"{server} & echo $!; read -r _; kill -9 $!; wait $!"])
+        {
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath(),
+        })!;
         _serverPid = int.Parse((await _keeper.StandardOutput.ReadLineAsync())!);
     }
 

@@ -26,7 +26,9 @@ internal sealed class Rest(Uri address, TimeSpan? timeout = null) : IDisposable
     /// <summary>Opens a restaurant of its own and signs in as its admin.</summary>
     public async Task<Rest> RegisterAsync(string? email = null)
     {
-        var answer = await PostAsync("/api/auth/register", new { restaurantName = "Da Mario", name = "Mario", email = email ?? $"{Guid.NewGuid():n}@test.local", password = "Correct-horse-battery" });
+        email ??= $"{Guid.NewGuid():n}@test.local";
+        var answer = await PostAsync("/api/auth/register",
+            new { restaurantName = "Da Mario", name = "Mario", email, password = "Correct-horse-battery" });
         answer.Status.ShouldBe(HttpStatusCode.Created, answer.Text);
         return Use(answer.Body);
     }

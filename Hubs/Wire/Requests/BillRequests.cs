@@ -7,7 +7,10 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Wire.Requests;
 
-/// <summary>Bills what is on no other bill: of the table's sitting, or of these orders of one sitting. Exactly one of the two.</summary>
+/// <summary>
+/// Creates a bill for items that are on no bill: those of a table's guests, or those of the given orders. Exactly one of <c>tableId</c> and
+/// <c>orderIds</c>.
+/// </summary>
 [MessagePackObject]
 public sealed record CreateBillRequest : CommandRequest
 {
@@ -29,7 +32,7 @@ internal sealed class CreateBillRules : RequestRules<CreateBillRequest>
     }
 }
 
-/// <summary>Issues a bill: the guests get it.</summary>
+/// <summary>Issues a bill.</summary>
 [MessagePackObject]
 public sealed record IssueBillRequest : CommandRequest
 {
@@ -43,16 +46,18 @@ internal sealed class IssueBillRules : RequestRules<IssueBillRequest>
     public IssueBillRules() => RuleFor(request => request.BillId).Id();
 }
 
-/// <summary>Sets the discount of a bill, or of one line of it, in place of the one before. Exactly one of rate and amount.</summary>
+/// <summary>
+/// Sets the discount of a bill, or of one line of it, and replaces any earlier one. Exactly one of <c>rate</c> and <c>amount</c>.
+/// </summary>
 [MessagePackObject]
 public sealed record DiscountBillRequest : CommandRequest
 {
     [Key("billId")] public string? BillId { get; init; }
 
-    /// <summary>Of which line; absent: of the bill.</summary>
+    /// <summary>The order line to discount. If absent, the whole bill is discounted.</summary>
     [Key("itemId")] public string? ItemId { get; init; }
 
-    /// <summary>Parts per million; 0 takes the discount away, 1,000,000 of a line is on the house.</summary>
+    /// <summary>The rate in parts per million: 0 removes the discount, 1,000,000 makes a line free.</summary>
     [Key("rate")] public int? Rate { get; init; }
 
     [Key("amount")] public long? Amount { get; init; }
@@ -75,7 +80,7 @@ internal sealed class DiscountBillRules : RequestRules<DiscountBillRequest>
     }
 }
 
-/// <summary>Takes a bill back; what was on it can be billed again.</summary>
+/// <summary>Voids a bill; its items can be billed again.</summary>
 [MessagePackObject]
 public sealed record VoidBillRequest : CommandRequest
 {
@@ -95,8 +100,8 @@ internal sealed class VoidBillRules : RequestRules<VoidBillRequest>
 }
 
 /// <summary>
-/// Splits a bill, or divides its payment. By item and by seat make further bills, which together come to what the bill was; evenly and by
-/// amount divide the payment of this one into shares.
+/// Splits a bill, or divides its payment. Splits by item and by seat make further bills with the same total; splits evenly and by amount
+/// divide the payment of this bill into shares.
 /// </summary>
 [MessagePackObject]
 public sealed record SplitBillRequest : CommandRequest
@@ -104,13 +109,13 @@ public sealed record SplitBillRequest : CommandRequest
     [Key("billId")] public string? BillId { get; init; }
     [Key("by")] public string? By { get; init; }
 
-    /// <summary>By item: what goes onto each further bill.</summary>
+    /// <summary>The lines of each further bill, for a split by item.</summary>
     [Key("parts")] public IReadOnlyList<IReadOnlyList<SplitItemRequest?>?>? Parts { get; init; }
 
-    /// <summary>Evenly: how many shares.</summary>
+    /// <summary>The number of shares, for an even split.</summary>
     [Key("ways")] public int? Ways { get; init; }
 
-    /// <summary>By amount: the shares, which add up to what is due.</summary>
+    /// <summary>The shares, for a split by amount. They add up to the amount due.</summary>
     [Key("amounts")] public IReadOnlyList<long?>? Amounts { get; init; }
 
     public override RestaurantCommand Command() => new SplitBill(
@@ -118,14 +123,14 @@ public sealed record SplitBillRequest : CommandRequest
         Ways, [.. (Amounts ?? []).Select(amount => amount!.Value)]);
 }
 
-/// <summary>So many of one line of a bill.</summary>
+/// <summary>A quantity of one line of a bill.</summary>
 [MessagePackObject]
 public sealed record SplitItemRequest
 {
     [Key("itemId")] public string? ItemId { get; init; }
     [Key("quantity")] public int? Quantity { get; init; }
 
-    /// <summary>Only for what the validators have let through.</summary>
+    /// <summary>Requires a valid request.</summary>
     public SplitItem Item() => new(ItemId!, Quantity!.Value);
 }
 
@@ -135,13 +140,13 @@ internal sealed class SplitBillRules : RequestRules<SplitBillRequest>
     {
         RuleFor(request => request.BillId).Id();
         RuleFor(request => request.By).NameOf<SplitBillRequest, SplitBy>();
-        RuleFor(request => request.Parts).Count(1, SplitBill.MostParts - 1, "parts").When(Is(SplitBy.Item));
+        RuleFor(request => request.Parts).Count(1, SplitBill.MaxParts - 1, "parts").When(Is(SplitBy.Item));
         RuleFor(request => request.Parts).Null().WithMessage("Parts are for a split by item.").Unless(Is(SplitBy.Item));
         RuleForEach(request => request.Parts).Count(1, 500, "lines").ChildRules(part =>
             part.RuleForEach(items => items).Each(Validators.Of<SplitItemRequest>(), "line"));
-        RuleFor(request => request.Ways).Given().Between(2, SplitBill.MostParts).When(Is(SplitBy.Evenly));
+        RuleFor(request => request.Ways).Given().Between(2, SplitBill.MaxParts).When(Is(SplitBy.Evenly));
         RuleFor(request => request.Ways).Null().WithMessage("Ways are for a split evenly.").Unless(Is(SplitBy.Evenly));
-        RuleFor(request => request.Amounts).Count(2, SplitBill.MostParts, "amounts").When(Is(SplitBy.Amount));
+        RuleFor(request => request.Amounts).Count(2, SplitBill.MaxParts, "amounts").When(Is(SplitBy.Amount));
         RuleFor(request => request.Amounts).Null().WithMessage("Amounts are for a split by amount.").Unless(Is(SplitBy.Amount));
         RuleForEach(request => request.Amounts).Given().Amount();
     }

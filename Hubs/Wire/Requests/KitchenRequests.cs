@@ -5,7 +5,7 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Wire.Requests;
 
-/// <summary>Calls out to the kitchen, the floor and the managers.</summary>
+/// <summary>Sends an alert to all screens.</summary>
 [MessagePackObject]
 public sealed record RaiseAlertRequest : CommandRequest
 {
@@ -24,7 +24,7 @@ internal sealed class RaiseAlertRules : RequestRules<RaiseAlertRequest>
     }
 }
 
-/// <summary>A display shows the ticket; or, where all of it was cancelled, the kitchen has taken note.</summary>
+/// <summary>Marks a ticket as seen, or acknowledges a cancelled one.</summary>
 [MessagePackObject]
 public sealed record AcknowledgeTicketRequest : CommandRequest
 {

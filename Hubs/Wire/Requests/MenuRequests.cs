@@ -7,7 +7,7 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Wire.Requests;
 
-/// <summary>What adding and changing a dish have in common.</summary>
+/// <summary>The members that adding and changing a dish have in common.</summary>
 public abstract record DishRequest : CommandRequest
 {
     [Key("name")] public string? Name { get; init; }
@@ -17,10 +17,10 @@ public abstract record DishRequest : CommandRequest
     [Key("taxRate")] public int? TaxRate { get; init; }
     [Key("prepMinutes")] public int? PrepMinutes { get; init; }
 
-    /// <summary>How many portions are left; without it they are not counted.</summary>
+    /// <summary>The portions left; without it they are not counted.</summary>
     [Key("stock")] public int? Stock { get; init; }
 
-    /// <summary>At how many portions a warning is given.</summary>
+    /// <summary>The number of portions left at which the kitchen is warned.</summary>
     [Key("lowStock")] public int? LowStock { get; init; }
 
     [Key("modifiers")] public IReadOnlyList<ModifierGroupRequest?>? Modifiers { get; init; }
@@ -43,7 +43,7 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
     }
 }
 
-/// <summary>Puts a dish on the menu.</summary>
+/// <summary>Adds a dish to the menu.</summary>
 [MessagePackObject]
 public sealed record AddDishRequest : DishRequest
 {
@@ -61,20 +61,20 @@ internal sealed class AddDishRules : DishRules<AddDishRequest>
     }
 }
 
-/// <summary>Changes a dish, or takes it off the menu. What is absent or null stays as it is.</summary>
+/// <summary>Changes a dish, or takes it off the menu. Members that are absent or null do not change.</summary>
 [MessagePackObject]
 public sealed record ChangeDishRequest : DishRequest
 {
     [Key("menuItemId")] public string? MenuItemId { get; init; }
     [Key("available")] public bool? Available { get; init; }
 
-    /// <summary>True: portions are not counted any more. Not together with <c>stock</c>.</summary>
+    /// <summary>True stops counting portions. Not together with <c>stock</c>.</summary>
     [Key("unlimited")] public bool? Unlimited { get; init; }
 
-    /// <summary>Refused with <c>versionChanged</c> unless the stock is still this.</summary>
+    /// <summary>The expected current stock. If it is another, the request is refused with <c>versionChanged</c>.</summary>
     [Key("expectedStock")] public int? ExpectedStock { get; init; }
 
-    // Whether it can be cooked is the kitchen's business, too; all else about a dish is the managers'.
+    // Availability may be changed by the kitchen too; everything else about a dish by managers.
     public override RestaurantCommand Command() =>
         Available is { } available
             && this == new ChangeDishRequest { CommandId = CommandId, MenuItemId = MenuItemId, Available = available }
@@ -118,13 +118,13 @@ internal sealed class SetAvailabilityRules : RequestRules<SetAvailabilityRequest
     }
 }
 
-/// <summary>Shows the dish by this image, in place of the one before.</summary>
+/// <summary>Sets the image of a dish and replaces any earlier one.</summary>
 [MessagePackObject]
 public sealed record SetDishImageRequest : CommandRequest
 {
     [Key("menuItemId")] public string? MenuItemId { get; init; }
 
-    /// <summary>What <see cref="MenuImage.TypeOf"/> says that the bytes are.</summary>
+    /// <summary>The type of the bytes by <see cref="MenuImage.TypeOf"/>.</summary>
     [Key("contentType")] public string? ContentType { get; init; }
 
     [Key("bytes")] public ReadOnlyMemory<byte> Bytes { get; init; }
@@ -141,7 +141,7 @@ internal sealed class SetDishImageRules : RequestRules<SetDishImageRequest>
     }
 }
 
-/// <summary>Takes the image of a dish away.</summary>
+/// <summary>Removes the image of a dish.</summary>
 [MessagePackObject]
 public sealed record RemoveDishImageRequest : CommandRequest
 {

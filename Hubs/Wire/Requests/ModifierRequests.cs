@@ -14,7 +14,7 @@ public sealed record ModifierGroupRequest
     [Key("max")] public int? Max { get; init; }
     [Key("options")] public IReadOnlyList<ModifierOptionRequest?>? Options { get; init; }
 
-    /// <summary>Only for what the validators have let through.</summary>
+    /// <summary>Requires a valid request.</summary>
     public ModifierGroupDraft Draft() =>
         new(Name!, Min!.Value, Max!.Value, [.. Options!.Select(option => new ModifierOptionDraft(option!.Name!, option.Price ?? 0))]);
 }
@@ -25,7 +25,7 @@ public sealed record ModifierOptionRequest
 {
     [Key("name")] public string? Name { get; init; }
 
-    /// <summary>What it costs on top of the dish.</summary>
+    /// <summary>The price that it adds to the dish.</summary>
     [Key("price")] public long? Price { get; init; }
 }
 
@@ -37,10 +37,10 @@ internal sealed class ModifierGroupRules : AbstractValidator<ModifierGroupReques
         RuleFor(group => group.Min).Given().Between(0, 20);
         RuleFor(group => group.Max).Given().Between(1, 20);
         RuleFor(group => group.Max).Must((group, max) => max is null || group.Min is null || max >= group.Min)
-            .WithMessage("The most cannot be below the least.");
+            .WithMessage("`max` cannot be below `min`.");
         RuleFor(group => group.Options).Count(1, 20, "options");
         RuleFor(group => group.Min).Must((group, min) => min is null || group.Options is null || min <= group.Options.Count)
-            .WithMessage("There are not as many options.");
+            .WithMessage("`max` cannot be above the number of options.");
         RuleForEach(group => group.Options).Each(Validators.Of<ModifierOptionRequest>(), "option");
     }
 }

@@ -14,10 +14,10 @@ public sealed record LineRequest
     [Key("menuItemId")] public string? MenuItemId { get; init; }
     [Key("quantity")] public int? Quantity { get; init; }
 
-    /// <summary>For the kitchen.</summary>
+    /// <summary>A note for the kitchen.</summary>
     [Key("note")] public string? Note { get; init; }
 
-    /// <summary>The ids of the options that the guest chose.</summary>
+    /// <summary>The ids of the chosen options.</summary>
     [Key("modifiers")] public IReadOnlyList<string?>? Modifiers { get; init; }
 
     /// <summary>Courses after the first wait until they are fired.</summary>
@@ -25,7 +25,7 @@ public sealed record LineRequest
 
     [Key("seat")] public int? Seat { get; init; }
 
-    /// <summary>The line that is asked for. Only for what the validators have let through.</summary>
+    /// <summary>The requested line. Requires a valid request.</summary>
     public LineDraft Draft() => new(MenuItemId!, Quantity!.Value, Note, [.. (Modifiers ?? []).Select(option => option!)], Course, Seat);
 }
 
@@ -63,7 +63,7 @@ internal sealed class PlaceOrderRules : RequestRules<PlaceOrderRequest>
     }
 }
 
-/// <summary>Adds lines to an order. They make a new ticket; what was there stays as it is.</summary>
+/// <summary>Adds lines to an order. They make a new ticket; existing lines do not change.</summary>
 [MessagePackObject]
 public sealed record AddLinesRequest : CommandRequest
 {
@@ -83,7 +83,7 @@ internal sealed class AddLinesRules : RequestRules<AddLinesRequest>
     }
 }
 
-/// <summary>Moves one line, or some of it, along the item table.</summary>
+/// <summary>Moves one line, or a part of it, to another status.</summary>
 [MessagePackObject]
 public sealed record SetItemStatusRequest : CommandRequest
 {
@@ -91,10 +91,10 @@ public sealed record SetItemStatusRequest : CommandRequest
     [Key("itemId")] public string? ItemId { get; init; }
     [Key("status")] public string? Status { get; init; }
 
-    /// <summary>Needed to void.</summary>
+    /// <summary>The reason; required to void.</summary>
     [Key("reason")] public string? Reason { get; init; }
 
-    /// <summary>Below the line's: so many of it move, and the rest stays a line of its own.</summary>
+    /// <summary>The portions to move. If below the line's quantity, the line is split.</summary>
     [Key("quantity")] public int? Quantity { get; init; }
 
     public override RestaurantCommand Command() =>
@@ -103,7 +103,7 @@ public sealed record SetItemStatusRequest : CommandRequest
 
 internal sealed class SetItemStatusRules : RequestRules<SetItemStatusRequest>
 {
-    // Held is no place to go to.
+    // No item becomes held again.
     private static readonly string[] Targets = [.. WireName.All<ItemStatus>().Where(name => name != WireName.Of(ItemStatus.Held))];
 
     public SetItemStatusRules()
@@ -116,7 +116,7 @@ internal sealed class SetItemStatusRules : RequestRules<SetItemStatusRequest>
     }
 }
 
-/// <summary>A bump: moves every item that may move there.</summary>
+/// <summary>Bumps an order: moves every item that can move to the status.</summary>
 [MessagePackObject]
 public sealed record SetOrderStatusRequest : CommandRequest
 {
@@ -144,7 +144,7 @@ public sealed record CancelOrderRequest : CommandRequest
 {
     [Key("orderId")] public string? OrderId { get; init; }
 
-    /// <summary>Needed once cooking has begun.</summary>
+    /// <summary>The reason; required once cooking has begun.</summary>
     [Key("reason")] public string? Reason { get; init; }
 
     public override RestaurantCommand Command() => new CancelOrder(OrderId!, Reason);
@@ -184,7 +184,7 @@ public sealed record RushOrderRequest : CommandRequest
 {
     [Key("orderId")] public string? OrderId { get; init; }
 
-    /// <summary>The higher the more urgent; 0 takes it back.</summary>
+    /// <summary>The level of urgency; 0 removes it.</summary>
     [Key("level")] public int? Level { get; init; }
 
     public override RestaurantCommand Command() => new RushOrder(OrderId!, Level!.Value);

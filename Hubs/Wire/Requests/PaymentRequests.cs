@@ -6,30 +6,30 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Wire.Requests;
 
-/// <summary>Pays all or a part of a bill.</summary>
+/// <summary>Pays a bill or a part of it.</summary>
 [MessagePackObject]
 public sealed record PayBillRequest : CommandRequest
 {
     [Key("billId")] public string? BillId { get; init; }
 
-    /// <summary>Of what is due, in minor units. In cash also what is due rounded to what there are coins for.</summary>
+    /// <summary>The amount to pay of the bill, in minor units. In cash it may also be the amount due rounded to <c>cashUnit</c>.</summary>
     [Key("amount")] public long? Amount { get; init; }
 
     [Key("method")] public string? Method { get; init; }
 
-    /// <summary>Beside the bill, in minor units.</summary>
+    /// <summary>The tip, besides the amount, in minor units.</summary>
     [Key("tip")] public long? Tip { get; init; }
 
-    /// <summary>Cash handed over, when more; the answer says the change.</summary>
+    /// <summary>The cash received, if it is more; the response has the change.</summary>
     [Key("tendered")] public long? Tendered { get; init; }
 
-    /// <summary>The revision that the guests saw.</summary>
+    /// <summary>The bill's revision that the guests saw.</summary>
     [Key("expectedRevision")] public int? ExpectedRevision { get; init; }
 
-    /// <summary>Where the bill is divided: for which share.</summary>
+    /// <summary>The number of the share to pay, if the bill is divided.</summary>
     [Key("share")] public int? Share { get; init; }
 
-    /// <summary>Where the cash goes, by name.</summary>
+    /// <summary>The name of the drawer that the cash goes into.</summary>
     [Key("drawer")] public string? Drawer { get; init; }
 
     public override RestaurantCommand Command() =>
@@ -47,24 +47,24 @@ internal sealed class PayBillRules : RequestRules<PayBillRequest>
         RuleFor(request => request.Tip).Amount();
         RuleFor(request => request.Tendered).Amount();
         RuleFor(request => request.ExpectedRevision).Given().Between(1, int.MaxValue);
-        RuleFor(request => request.Share).Between(1, SplitBill.MostParts);
+        RuleFor(request => request.Share).Between(1, SplitBill.MaxParts);
         RuleFor(request => request.Drawer).Text(30).When(request => request.Drawer is not null);
     }
 }
 
-/// <summary>Gives money back, by the way it came.</summary>
+/// <summary>Refunds a payment by its own method.</summary>
 [MessagePackObject]
 public sealed record RefundPaymentRequest : CommandRequest
 {
     [Key("billId")] public string? BillId { get; init; }
     [Key("paymentId")] public string? PaymentId { get; init; }
 
-    /// <summary>In minor units; never more than came in with the payment.</summary>
+    /// <summary>The amount to refund, in minor units; at most what is left of the payment and its tip.</summary>
     [Key("amount")] public long? Amount { get; init; }
 
     [Key("reason")] public string? Reason { get; init; }
 
-    /// <summary>Where the cash comes from, by name.</summary>
+    /// <summary>The name of the drawer that the cash comes from.</summary>
     [Key("drawer")] public string? Drawer { get; init; }
 
     public override RestaurantCommand Command() => new RefundPayment(BillId!, PaymentId!, Amount!.Value, Reason!, Drawer);

@@ -20,7 +20,7 @@ public sealed record SetStaffStatusRequest : CommandRequest
 
 internal sealed class SetStaffStatusRules : RequestRules<SetStaffStatusRequest>
 {
-    // Inactive is not set: it follows from the end of their work here.
+    // Inactive cannot be set: deactivating a member of staff does that.
     private static readonly string[] Settable = [.. WireName.All<StaffStatus>().Where(name => name != WireName.Of(StaffStatus.Inactive))];
 
     public SetStaffStatusRules()
@@ -30,7 +30,7 @@ internal sealed class SetStaffStatusRules : RequestRules<SetStaffStatusRequest>
     }
 }
 
-/// <summary>Sends a notice to one person, to a role, or (with neither) to everyone.</summary>
+/// <summary>Sends a notice to one person, to a role, or (with neither) to all staff.</summary>
 [MessagePackObject]
 public sealed record SendNotificationRequest : CommandRequest
 {
@@ -38,7 +38,7 @@ public sealed record SendNotificationRequest : CommandRequest
     [Key("role")] public string? Role { get; init; }
     [Key("message")] public string? Message { get; init; }
 
-    /// <summary>What kind of notice it is, as the sender calls it: letters, digits, - and _.</summary>
+    /// <summary>A word of the sender's choice, such as <c>info</c>: letters, digits, - and _.</summary>
     [Key("type")] public string? Type { get; init; }
 
     public override RestaurantCommand Command() => new SendNotice(UserId, WireName.Parse<Role>(Role), Message!, Type!);
@@ -54,12 +54,12 @@ internal sealed class SendNotificationRules : RequestRules<SendNotificationReque
             .When(request => request.UserId is not null);
         RuleFor(request => request.Message).Message();
         RuleFor(request => request.Type).Fits(
-            new Shape { IsRequired = true, MinLength = 1, MaxLength = Notice.LongestType, Pattern = "^[A-Za-z0-9_-]*$" }, Notice.IsType,
-            $"Give a word of 1 to {Notice.LongestType} letters, digits, - and _.");
+            new Shape { IsRequired = true, MinLength = 1, MaxLength = Notice.MaxTypeLength, Pattern = "^[A-Za-z0-9_-]*$" }, Notice.IsType,
+            $"Give a word of 1 to {Notice.MaxTypeLength} letters, digits, - and _.");
     }
 }
 
-/// <summary>The caller has read it.</summary>
+/// <summary>Marks a notice as read by the caller.</summary>
 [MessagePackObject]
 public sealed record ReadNotificationRequest : CommandRequest
 {

@@ -3,12 +3,13 @@ using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Hubs.Wire.Requests;
 
-/// <summary>
-/// What a client asks for, the same over REST and on hubs. Everything may be missing, null or nonsense until the validators have seen it.
-/// </summary>
+/// <summary>A request, the same over REST and on hubs. Before validation, members may be missing, null or invalid.</summary>
 public abstract record Request
 {
-    /// <summary>Made once per intent by the client: the same id counts once. Over REST it is the <c>Idempotency-Key</c>.</summary>
+    /// <summary>
+    /// An id that the client makes once per intent: a command with the same id takes effect once. Over REST it is the
+    /// <c>Idempotency-Key</c>.
+    /// </summary>
     [Key("commandId")]
     public string? CommandId { get; init; }
 }
@@ -16,6 +17,6 @@ public abstract record Request
 /// <summary>A request for one command.</summary>
 public abstract record CommandRequest : Request
 {
-    /// <summary>The command that is asked for. Only for what the validators have let through.</summary>
+    /// <summary>The requested command. Requires a valid request.</summary>
     public abstract RestaurantCommand Command();
 }

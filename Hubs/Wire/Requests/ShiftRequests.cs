@@ -7,14 +7,14 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Wire.Requests;
 
-/// <summary>Opens a drawer's shift.</summary>
+/// <summary>Opens a shift of a drawer.</summary>
 [MessagePackObject]
 public sealed record OpenShiftRequest : CommandRequest
 {
-    /// <summary>Which drawer, by name; absent: the only one.</summary>
+    /// <summary>The name of the drawer. If absent, the only one.</summary>
     [Key("drawer")] public string? Drawer { get; init; }
 
-    /// <summary>What lies in it, in minor units.</summary>
+    /// <summary>The cash in the drawer, in minor units.</summary>
     [SuppressMessage("Naming", "CA1720", Justification = "It is what a drawer's opening cash is called, and what the wire calls it.")]
     [Key("float")] public long? Float { get; init; }
 
@@ -30,13 +30,13 @@ internal sealed class OpenShiftRules : RequestRules<OpenShiftRequest>
     }
 }
 
-/// <summary>Cash in or out beside payments.</summary>
+/// <summary>Moves cash in or out of a drawer, apart from payments.</summary>
 [MessagePackObject]
 public sealed record MoveCashRequest : CommandRequest
 {
     [Key("shiftId")] public string? ShiftId { get; init; }
 
-    /// <summary><c>noSale</c> only opens the drawer and has no amount.</summary>
+    /// <summary>The kind of entry. <c>noSale</c> only opens the drawer and has no amount.</summary>
     [Key("kind")] public string? Kind { get; init; }
 
     [Key("amount")] public long? Amount { get; init; }
@@ -57,7 +57,7 @@ internal sealed class MoveCashRules : RequestRules<MoveCashRequest>
     }
 }
 
-/// <summary>From now on no cash moves, so that it can be counted.</summary>
+/// <summary>Starts the count: no cash moves until the shift is closed.</summary>
 [MessagePackObject]
 public sealed record CountShiftRequest : CommandRequest
 {
@@ -71,16 +71,16 @@ internal sealed class CountShiftRules : RequestRules<CountShiftRequest>
     public CountShiftRules() => RuleFor(request => request.ShiftId).Id();
 }
 
-/// <summary>Closes a shift with what was counted.</summary>
+/// <summary>Closes a shift with the counted cash.</summary>
 [MessagePackObject]
 public sealed record CloseShiftRequest : CommandRequest
 {
     [Key("shiftId")] public string? ShiftId { get; init; }
 
-    /// <summary>What lies in the drawer, in minor units.</summary>
+    /// <summary>The counted cash, in minor units.</summary>
     [Key("counted")] public long? Counted { get; init; }
 
-    /// <summary>Needed where the count differs from what is expected.</summary>
+    /// <summary>The reason; required when the count differs from the expected cash.</summary>
     [Key("reason")] public string? Reason { get; init; }
 
     public override RestaurantCommand Command() => new CloseShift(ShiftId!, Counted!.Value, Reason);

@@ -5,7 +5,7 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Wire.Requests;
 
-/// <summary>Adds a table to the room.</summary>
+/// <summary>Adds a table.</summary>
 [MessagePackObject]
 public sealed record AddTableRequest : CommandRequest
 {
@@ -24,22 +24,22 @@ internal sealed class AddTableRules : RequestRules<AddTableRequest>
     }
 }
 
-/// <summary>Seats guests, reserves, cleans, blocks.</summary>
+/// <summary>Seats guests, or reserves, frees, cleans or blocks a table.</summary>
 [MessagePackObject]
 public sealed record SetTableStatusRequest : CommandRequest
 {
     [Key("tableId")] public string? TableId { get; init; }
 
-    /// <summary><c>occupied</c> seats guests. <c>awaitingPayment</c> follows from the bills and cannot be set.</summary>
+    /// <summary>The new status. <c>occupied</c> seats guests. <c>awaitingPayment</c> follows from the bills and cannot be set.</summary>
     [Key("status")] public string? Status { get; init; }
 
-    /// <summary>When seating; 1 where it is not given.</summary>
+    /// <summary>The number of guests to seat; 1 if absent.</summary>
     [Key("guests")] public int? Guests { get; init; }
 
-    /// <summary>When reserving: for whom.</summary>
+    /// <summary>The name of a reservation.</summary>
     [Key("reservedFor")] public string? ReservedFor { get; init; }
 
-    /// <summary>When reserving: when it lapses.</summary>
+    /// <summary>The time at which a reservation lapses.</summary>
     [Key("until")] public string? Until { get; init; }
 
     public override RestaurantCommand Command() =>
@@ -58,7 +58,7 @@ internal sealed class SetTableStatusRules : RequestRules<SetTableStatusRequest>
     }
 }
 
-/// <summary>Gives the table to a waiter.</summary>
+/// <summary>Assigns a waiter to a table.</summary>
 [MessagePackObject]
 public sealed record AssignWaiterRequest : CommandRequest
 {
@@ -77,7 +77,7 @@ internal sealed class AssignWaiterRules : RequestRules<AssignWaiterRequest>
     }
 }
 
-/// <summary>The guests want a waiter, the bill or help.</summary>
+/// <summary>Calls a waiter for the guests of a table.</summary>
 [MessagePackObject]
 public sealed record CallWaiterRequest : CommandRequest
 {
@@ -96,7 +96,7 @@ internal sealed class CallWaiterRules : RequestRules<CallWaiterRequest>
     }
 }
 
-/// <summary>"I am coming": the first one goes there.</summary>
+/// <summary>Acknowledges a call; the first member of staff to do so takes it.</summary>
 [MessagePackObject]
 public sealed record AcknowledgeCallRequest : CommandRequest
 {
@@ -115,7 +115,7 @@ internal sealed class AcknowledgeCallRules : RequestRules<AcknowledgeCallRequest
     }
 }
 
-/// <summary>The waiter was there, and the call is over.</summary>
+/// <summary>Resolves a call.</summary>
 [MessagePackObject]
 public sealed record ResolveCallRequest : CommandRequest
 {

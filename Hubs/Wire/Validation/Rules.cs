@@ -5,10 +5,10 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Hubs.Wire.Validation;
 
-/// <summary>What is well formed, over REST and on hubs alike. Whether it is allowed is for the rules of the house.</summary>
+/// <summary>The rules of well-formed requests, the same over REST and on hubs. The domain decides what is allowed.</summary>
 public static class Rules
 {
-    /// <summary>What every id, command id and key looks like; see <see cref="IsToken"/>.</summary>
+    /// <summary>The shape of every id, command id and key; see <see cref="IsToken"/>.</summary>
     public static readonly Shape Token = new() { IsRequired = true, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" };
 
     /// <summary>A check together with what it says of the field in the API documents.</summary>
@@ -44,10 +44,10 @@ public static class Rules
         new() { Minimum = 0, Maximum = RestaurantSettings.Whole, Meaning = "Parts per million: 88750 is 8.875 %." },
         rate => rate is null or (>= 0 and <= RestaurantSettings.Whole), Numbers(0, RestaurantSettings.Whole));
 
-    /// <summary>Absent, or an amount in minor units, from 0 to <see cref="Amounts.Largest"/>.</summary>
+    /// <summary>Absent, or an amount in minor units, from 0 to <see cref="Amounts.Max"/>.</summary>
     public static IRuleBuilderOptions<T, long?> Amount<T>(this IRuleBuilder<T, long?> rule) => rule.Fits(
-        new() { Minimum = 0, Maximum = Amounts.Largest, Meaning = "In minor units: 1250 is 12.50." },
-        amount => amount is null or (>= 0 and <= Amounts.Largest), Numbers(0, Amounts.Largest));
+        new() { Minimum = 0, Maximum = Amounts.Max, Meaning = "In minor units: 1250 is 12.50." },
+        amount => amount is null or (>= 0 and <= Amounts.Max), Numbers(0, Amounts.Max));
 
     /// <summary>Absent, or an amount above 0 in minor units.</summary>
     public static IRuleBuilderOptions<T, long?> AmountAboveZero<T>(this IRuleBuilder<T, long?> rule) =>
@@ -86,7 +86,8 @@ public static class Rules
 
     /// <summary>Absent, or a number with its country, as +39 06 1234 5678.</summary>
     public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
-        new() { MaxLength = PhoneNumber.Longest, Meaning = "With its country, like +39 06 1234 5678; answers write it as +390612345678." },
+        new() { MaxLength = PhoneNumber.MaxLength,
+            Meaning = "With its country, like +39 06 1234 5678; responses write it as +390612345678." },
         phone => phone is null || PhoneNumber.E164(phone) is not null, "Give a phone number with its country, like +39 06 1234 5678.");
 
     /// <summary>Given: one of <paramref name="allowed"/>, exactly as spelled.</summary>

@@ -3,7 +3,7 @@ using FluentValidation.Validators;
 
 namespace RealtimeRestaurant.Hubs.Wire.Validation;
 
-/// <summary>What a field of a request must be like, as the API documents say it. What is null is not bounded.</summary>
+/// <summary>The bounds of a request's field, for validation and the API documents. A null member is no bound.</summary>
 public sealed record Shape
 {
     /// <summary>It must be there, and not null.</summary>
@@ -36,7 +36,7 @@ public sealed record Shape
     /// <summary>The enumeration that <see cref="Names"/> are all names of; null where they are only some.</summary>
     public Type? Enumeration { get; init; }
 
-    /// <summary>What else there is to say.</summary>
+    /// <summary>A further description.</summary>
     public string? Meaning { get; init; }
 }
 

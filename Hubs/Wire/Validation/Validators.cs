@@ -6,7 +6,7 @@ using RealtimeRestaurant.Hubs.Wire.Requests;
 
 namespace RealtimeRestaurant.Hubs.Wire.Validation;
 
-/// <summary>What every request must be like.</summary>
+/// <summary>The rules that every request must satisfy.</summary>
 public abstract class RequestRules<TRequest> : AbstractValidator<TRequest> where TRequest : Request
 {
     protected RequestRules() => RuleFor(request => request.CommandId).CommandId();
@@ -22,7 +22,7 @@ public static class Validators
     /// <exception cref="InvalidOperationException">There is no validator of it, or there are two.</exception>
     public static IValidator For(Type request) => ByType.GetOrAdd(request, Make);
 
-    /// <summary>What the validator says of each field; null where nothing of this type is validated.</summary>
+    /// <summary>The shape of each field; null if the type has no validator.</summary>
     public static IReadOnlyList<FieldShape>? Shapes(Type type) => ValidatorOf(type) is null ? null :
     [
         .. from rule in For(type).CreateDescriptor().Rules

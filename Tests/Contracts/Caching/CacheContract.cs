@@ -63,10 +63,12 @@ public abstract class CacheContract : StoreContract
         for (var time = 0; time < 2; time++)
         {
             var lengths = new List<int>();
-            foreach (var filter in filters) lengths.Add((await node.History.ListAsync(HistorySources.Orders, state, filter, null, 50, Ct)).Length);
+            foreach (var filter in filters)
+                lengths.Add((await node.History.ListAsync(HistorySources.Orders, state, filter, null, 50, Ct)).Length);
             lengths.ShouldBe([2, 2, 0, 1, 0, 0, 0, 0]);
             (await node.OrdersAsync(state, limit: 1)).Length.ShouldBe(1);
-            (await node.History.ListAsync(HistorySources.Orders, state, new(), HistoryKey.Of((await node.OrdersAsync(state))[0]), 50, Ct)).Length.ShouldBe(1);
+            var after = HistoryKey.Of((await node.OrdersAsync(state))[0]);
+            (await node.History.ListAsync(HistorySources.Orders, state, new(), after, 50, Ct)).Length.ShouldBe(1);
         }
         node.Asked.Times.ShouldBe(filters.Length + 3);
         (await node.OrdersAsync(await node.OpenHouseAsync())).ShouldBeEmpty("another restaurant's orders are not there");
@@ -103,7 +105,8 @@ public abstract class CacheContract : StoreContract
         async Task AskAsync(Restaurant now)
         {
             (await node.OrdersAsync(now, to: over)).ShouldHaveSingleItem().Status.ShouldBe(OrderStatus.Completed);
-            (await node.History.ListAsync(HistorySources.Bills, now, new(To: over), null, 50, Ct)).ShouldHaveSingleItem().IsSettled.ShouldBeTrue();
+            (await node.History.ListAsync(HistorySources.Bills, now, new(To: over), null, 50, Ct))
+                .ShouldHaveSingleItem().IsSettled.ShouldBeTrue();
             (await node.History.FindAsync(HistorySources.Orders, now, (await node.OrdersAsync(now, to: over))[0].Id, Ct)).ShouldNotBeNull();
             (await node.Analytics.RangeAsync(now, today.AddDays(-30), today.AddDays(-2), Ct)).Totals.Orders.ShouldBe(0);
         }

@@ -69,7 +69,8 @@ internal sealed class CachedNode : IAsyncDisposable
     public async Task<Restaurant> OrderAsync(Restaurant state, int table = 1)
     {
         var at = state.Tables.Values.Single(one => one.Number == table);
-        if (at.Session is null) await DoAsync(state.Id, new Domain.Tables.SetTableStatus(at.Id, Domain.Tables.TableStatus.Occupied, 2, null, null));
+        if (at.Session is null)
+            await DoAsync(state.Id, new Domain.Tables.SetTableStatus(at.Id, Domain.Tables.TableStatus.Occupied, 2, null, null));
         return await DoAsync(state.Id, new PlaceOrder(at.Id, [new LineDraft(state.Menu.Keys.First(), 1, null, [], null, null)]));
     }
 

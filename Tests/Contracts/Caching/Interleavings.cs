@@ -62,7 +62,8 @@ internal sealed class Interleavings(Stores store, IReadOnlyList<CachedNode> node
 
     private DateTimeOffset? Some(int choice) => _times.Count == 0 ? null : _times[choice % _times.Count];
 
-    private async Task ListAsync<T, TStatus>(CachedNode node, HistorySource<T, TStatus> kind, HistoryFilter<TStatus> filter) where T : class where TStatus : struct, Enum
+    private async Task ListAsync<T, TStatus>(CachedNode node, HistorySource<T, TStatus> kind, HistoryFilter<TStatus> filter)
+        where T : class where TStatus : struct, Enum
     {
         var shown = await kind.List(store.History)(_id, filter, null, 20, Ct);
         var state = await node.StateAsync(_id);
@@ -79,7 +80,9 @@ internal sealed class Interleavings(Stores store, IReadOnlyList<CachedNode> node
         var all = await store.History.ListOrdersAsync(_id, new(), null, 200, Ct);
         if (all.IsEmpty) return;
         var (shown, state) = (all[choice % all.Length], await node.StateAsync(_id));
-        if (shown.Seq <= state.Seq) (await node.History.FindAsync(HistorySources.Orders, state, shown.Id, Ct)).ShouldNotBeNull().Seq.ShouldBeGreaterThanOrEqualTo(shown.Seq);
+        if (shown.Seq > state.Seq) return;
+        var found = await node.History.FindAsync(HistorySources.Orders, state, shown.Id, Ct);
+        found.ShouldNotBeNull().Seq.ShouldBeGreaterThanOrEqualTo(shown.Seq);
     }
 
     private async Task ReportAsync(CachedNode node)

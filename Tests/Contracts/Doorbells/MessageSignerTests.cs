@@ -29,6 +29,6 @@ public sealed class MessageSignerTests
     public void A_key_that_can_be_guessed_is_refused()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new MessageSigner(new byte[31]));
-        Should.Throw<ArgumentOutOfRangeException>(() => new CacheLink(null!, "test", new byte[31]));
+        Should.Throw<ArgumentOutOfRangeException>(() => new CacheLink(null!, "test", new byte[31], TimeProvider.System));
     }
 }

@@ -9,6 +9,8 @@ namespace RealtimeRestaurant.Tests.Contracts.Doorbells;
 
 public sealed class RedisDoorbellTests : DoorbellContract
 {
+    // By a connection of such patience a ring that waits for Redis does not end within a test.
+    private static readonly TimeSpan Minutes = TimeSpan.FromMinutes(10);
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
     private readonly string _prefix = $"test-{Guid.NewGuid():n}";
     private readonly List<RedisConnection> _connections = [];
@@ -24,9 +26,9 @@ public sealed class RedisDoorbellTests : DoorbellContract
 
     protected override IDoorbell Node() => Node(Key);
 
-    private Doorbell Node(byte[] key)
+    private Doorbell Node(byte[] key, TimeSpan? timeout = null)
     {
-        var connection = new RedisConnection(_redis.ConnectionString);
+        var connection = new RedisConnection(_redis.ConnectionString, timeout);
         _connections.Add(connection);
         return new Doorbell(connection, _prefix, key, TimeProvider.System);
     }
@@ -64,22 +66,32 @@ public sealed class RedisDoorbellTests : DoorbellContract
     [Fact]
     public async Task Ringing_returns_at_once_and_counts_while_Redis_is_away()
     {
-        var node = Node(Key);
+        var node = Node(Key, Minutes);
         _redis.Stop();
-        Longest_ring(node, 2000).ShouldBeLessThan(TimeSpan.FromMilliseconds(400));
+        await Ring(node, 2000);
         await Eventually.True(() => node.Dropped > 1700);
     }
 
     [RedisServerFact]
     public async Task Ringing_returns_at_once_and_piles_up_nothing_while_Redis_hangs()
     {
-        var (node, ears) = (Node(Key), new Ears(Node()));
+        var (node, usual, ears) = (Node(Key, Minutes), Node(Key), new Ears(Node()));
         await ears.Until_heard(node, Commit(1));
+        await ears.Until_heard(usual, Commit(2));
         _redis.Pause();
-        Longest_ring(node, 20_000).ShouldBeLessThan(TimeSpan.FromMilliseconds(400));
-        node.Dropped.ShouldBeGreaterThan(19_000);
-        _redis.Resume();
-        await ears.Until_heard(node, Commit(20_002));
+        try
+        {
+            await Ring(node, 20_000);
+            node.Dropped.ShouldBeGreaterThan(19_000);
+            usual.Ring(Commit(3));
+            await Eventually.True(() => usual.Dropped > 0, "by the usual connection Redis takes too long");
+        }
+        finally
+        {
+            _redis.Resume();
+        }
+        await ears.Until_heard(node, Commit(20_003));
+        await ears.Until_heard(usual, Commit(20_004));
     }
 
     [Fact]
@@ -90,7 +102,11 @@ public sealed class RedisDoorbellTests : DoorbellContract
         await ears.Until_heard(genuine, Commit(1));
         forger.Ring(Commit(500));
         var redis = _connections[0].Multiplexer.GetSubscriber();
-        byte[][] garbage = [[], [1], new byte[33], [1, .. new byte[64]], [2, .. new byte[64]], "{\"restaurant\":\"r\",\"seq\":900}"u8.ToArray(), new byte[100_000]];
+        byte[][] garbage =
+        [
+            [], [1], new byte[33], [1, .. new byte[64]], [2, .. new byte[64]], "{\"restaurant\":\"r\",\"seq\":900}"u8.ToArray(),
+            new byte[100_000],
+        ];
         foreach (var message in garbage) await redis.PublishAsync(RedisChannel.Literal($"{_prefix}:doorbell"), message);
 
         await Eventually.True(() => node.Rejected == garbage.Length + 1);
@@ -131,18 +147,5 @@ public sealed class RedisDoorbellTests : DoorbellContract
         // The same version, and one more member, which reading ignores where it is not known.
         with[0].ShouldBe(without[0]);
         codec.Decode(with).ShouldNotBeNull().Commit.ShouldNotBeNull();
-    }
-
-    private static TimeSpan Longest_ring(Doorbell node, int rings)
-    {
-        var longest = TimeSpan.Zero;
-        for (var i = 0; i < rings; i++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            node.Ring(Commit(2 + i));
-            var took = Stopwatch.GetElapsedTime(started);
-            if (took > longest) longest = took;
-        }
-        return longest;
     }
 }

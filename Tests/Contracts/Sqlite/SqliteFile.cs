@@ -15,9 +15,10 @@ internal sealed class SqliteFile
 
     public string ConnectionString => $"Data Source={Path.Combine(_folder, "data", "restaurant.db")}";
 
-    public Task<Stores> OpenAsync()
+    /// <param name="more">Added to the connection string.</param>
+    public Task<Stores> OpenAsync(string more = "")
     {
-        var services = new ServiceCollection().AddSqliteStore(ConnectionString).BuildServiceProvider();
+        var services = new ServiceCollection().AddSqliteStore(ConnectionString + more).BuildServiceProvider();
         return Task.FromResult(new Stores(
             services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(),
             services.GetRequiredService<IReadModels>(),

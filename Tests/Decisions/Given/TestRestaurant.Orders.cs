@@ -56,7 +56,8 @@ public sealed partial class TestRestaurant
     {
         var order = Placed(Line("Steak", 4, course: status == ItemStatus.Held ? 2 : 1), Line("Beer"));
         if (status is ItemStatus.Cancelled) Set(Will, order, "Steak", status);
-        if (status is ItemStatus.Preparing or ItemStatus.Ready or ItemStatus.Served or ItemStatus.Voided) Set(Gus, order, "Steak", ItemStatus.Preparing);
+        if (status is ItemStatus.Preparing or ItemStatus.Ready or ItemStatus.Served or ItemStatus.Voided)
+            Set(Gus, order, "Steak", ItemStatus.Preparing);
         if (status is ItemStatus.Ready or ItemStatus.Served) Set(Gus, order, "Steak", ItemStatus.Ready);
         if (status is ItemStatus.Served) Set(Will, order, "Steak", status);
         if (status is ItemStatus.Voided) Set(Mia, order, "Steak", status, "dropped");

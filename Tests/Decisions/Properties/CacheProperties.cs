@@ -34,7 +34,8 @@ public sealed class CacheProperties
             {
                 answers.Note(before, restaurant);
                 if (restaurant.State.Seq % 5 == 0) answers.BringBack(restaurant);
-                if (restaurant.State.Seq % 29 == 0) answers.Do(restaurant, Nothing with { TimeZone = Zones[restaurant.State.Seq / 29 % 3] });
+                if (restaurant.State.Seq % 29 == 0)
+                    answers.Do(restaurant, Nothing with { TimeZone = Zones[restaurant.State.Seq / 29 % 3] });
                 answers.Check(restaurant.State);
             });
         }, iter: 500);
@@ -88,7 +89,8 @@ public sealed class CacheProperties
                     _increments.Where(one => today.AddDays(-9) <= one.Day && one.Day <= day).SelectMany(one => one.Rows))));
         }
 
-        private void OfKind<T, TStatus>(HistorySource<T, TStatus> kind, Dictionary<string, T> all, Restaurant state) where T : class where TStatus : struct, Enum
+        private void OfKind<T, TStatus>(HistorySource<T, TStatus> kind, Dictionary<string, T> all, Restaurant state)
+            where T : class where TStatus : struct, Enum
         {
             var things =
                 all.OrderByDescending(one => kind.Key(one.Value).At).ThenByDescending(one => one.Key, StringComparer.Ordinal).ToArray();
@@ -99,7 +101,8 @@ public sealed class CacheProperties
                 Same($"{kind.Family} after {id}", CachedHistory.VersionOfList(kind, state, to: null, kind.Key(all[id])),
                     Answer(things.SkipWhile(one => one.Key != id).Skip(1)));
             Same($"{kind.Family}", CachedHistory.VersionOfList(kind, state, to: null, after: null), Answer(things));
-            foreach (var (id, thing) in things.Where(one => !kind.Open(state).ContainsKey(one.Key))) Same($"{kind.Family} {id}", CachedHistory.VersionOfOne(kind, state), $"{kind.Seq(thing)}");
+            foreach (var (id, thing) in things.Where(one => !kind.Open(state).ContainsKey(one.Key)))
+                Same($"{kind.Family} {id}", CachedHistory.VersionOfOne(kind, state), $"{kind.Seq(thing)}");
 
             string Answer(IEnumerable<KeyValuePair<string, T>> list) =>
                 string.Join(' ', list.Select(one => $"{one.Key}@{kind.Seq(one.Value)}"));
@@ -107,7 +110,8 @@ public sealed class CacheProperties
 
         private void Same(string question, CacheVersion version, string answer)
         {
-            if (!_answers.TryAdd((question, version.Name), answer)) answer.ShouldBe(_answers[(question, version.Name)], $"{question}, as of {version}");
+            if (!_answers.TryAdd((question, version.Name), answer))
+                answer.ShouldBe(_answers[(question, version.Name)], $"{question}, as of {version}");
         }
     }
 }

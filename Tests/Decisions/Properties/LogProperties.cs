@@ -62,12 +62,12 @@ public sealed class LogProperties
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (_, _, decision) =>
         {
             foreach (var @event in decision.Events)
-                foreach (var screen in Enum.GetValues<Screen>())
+                foreach (var screen in Enum.GetValues<ScreenKind>())
                     foreach (var person in Crew.All)
-                        Audience.Of(@event).Count(Follows(screen, person).Contains).ShouldBeLessThanOrEqualTo(1);
+                        StreamRouting.Of(@event).Count(Follows(screen, person).Contains).ShouldBeLessThanOrEqualTo(1);
         }), iter: 100);
 
-    private static string[] Follows(Screen screen, Actor person) =>
+    private static string[] Follows(ScreenKind screen, Actor person) =>
         [Streams.Restaurant(screen), Streams.Role(screen, person.Role), Streams.User(screen, person.Id)];
 
     // As a store gives it back: without what is only an index.

@@ -55,7 +55,8 @@ internal sealed class Recount
         var (waiter, chef) = (item.Preparation.ServedBy!, item.Preparation.ChefId!);
         if (item.Status == ItemStatus.Served)
             work[waiter] = Of(work, waiter) is var one ? one with { Served = one.Served + portions } : default;
-        if (item.Status == ItemStatus.Voided) work[moved.ActorId] = Of(work, moved.ActorId) is var one ? one with { Voids = one.Voids + portions } : default;
+        if (item.Status == ItemStatus.Voided)
+            work[moved.ActorId] = Of(work, moved.ActorId) is var one ? one with { Voids = one.Voids + portions } : default;
         if (moved.Previous == ItemStatus.Served && before is { Preparation.ServedBy: { } server })
             work[server] = Of(work, server) is var one ? one with { Served = Math.Max(0, one.Served - portions) } : default;
         if (item.Status == ItemStatus.Ready && moved.Previous != ItemStatus.Served)

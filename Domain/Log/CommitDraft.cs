@@ -5,10 +5,10 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Log;
 
 /// <summary>
-/// What the waiting commands come to on one state: each decided on the state that the ones before it leave. Tentative until its
-/// commit is appended; one that lost its append is simply dropped.
+/// The tentative commit of the waiting commands, each decided on the state that the ones before it leave. If another node appends first,
+/// the draft is dropped.
 /// </summary>
-internal sealed class Draft
+internal sealed class CommitDraft
 {
     private readonly Restaurant _head;
     private readonly DateTimeOffset _now;
@@ -18,7 +18,7 @@ internal sealed class Draft
     private readonly ChangeCollector _changes = new();
     private readonly Dictionary<string, Outcome> _outcomes = [];
 
-    private Draft(Restaurant head, DateTimeOffset now, Guid commitId)
+    private CommitDraft(Restaurant head, DateTimeOffset now, Guid commitId)
     {
         (_head, State) = (head, head);
         _now = now < head.At ? head.At : now;
@@ -28,30 +28,30 @@ internal sealed class Draft
     /// <summary>The restaurant as it will be once the commit is appended.</summary>
     public Restaurant State { get; private set; }
 
-    /// <summary>Null when nothing happened: all was refused or had counted before.</summary>
+    /// <summary>Null when there is nothing to append: all commands were refused or are repeats.</summary>
     public Commit? Commit { get; private set; }
 
-    /// <summary>Nothing would be appended, and at least one command would be refused.</summary>
-    public bool OnlyRefuses => Commit is null && Verdicts.Any(verdict => verdict.Outcome is { Refusal: not null });
+    /// <summary>True when nothing would be appended and at least one command would be refused.</summary>
+    public bool OnlyRefuses => Commit is null && Results.Any(result => result.Outcome is { Refusal: not null });
 
     public ChangedEntities ChangedEntities => _changes.ChangedEntities;
 
-    /// <summary>What to tell each command, in order, once the commit is appended.</summary>
-    public ImmutableArray<Verdict> Verdicts { get; private set; }
+    /// <summary>The result of each command, in order; to be returned once the commit is appended.</summary>
+    public ImmutableArray<CommandResult> Results { get; private set; }
 
-    /// <summary>An outcome, the memory of an earlier one that is to be told again, or a fault of ours.</summary>
-    internal readonly record struct Verdict(Submission To, Outcome? Outcome, RememberedCommand? Earlier, Exception? Fault = null);
+    /// <summary>An outcome, an earlier command to replay, or a fault.</summary>
+    internal readonly record struct CommandResult(Submission To, Outcome? Outcome, RememberedCommand? Earlier, Exception? Fault = null);
 
-    public static Draft Of(Restaurant head, IReadOnlyList<Submission> waiting, DateTimeOffset now, Guid commitId)
+    public static CommitDraft Of(Restaurant head, IReadOnlyList<Submission> waiting, DateTimeOffset now, Guid commitId)
     {
-        var draft = new Draft(head, now, commitId);
-        draft.Verdicts = [.. waiting.Select(draft.DecideAlone)];
+        var draft = new CommitDraft(head, now, commitId);
+        draft.Results = [.. waiting.Select(draft.TryDecide)];
         if (draft._events.Count > 0) draft.Commit = draft.ToCommit(commitId);
         return draft;
     }
 
-    // A fault in a rule is told to the one who met it; those who wait beside it are decided all the same.
-    private Verdict DecideAlone(Submission submission)
+    // If a decision throws, only its own command fails; the rest of the batch is still decided.
+    private CommandResult TryDecide(Submission submission)
     {
         try
         {
@@ -63,21 +63,21 @@ internal sealed class Draft
         }
     }
 
-    private Verdict Decide(Submission submission)
+    private CommandResult Decide(Submission submission)
     {
         var (id, actor, command) = submission.Envelope;
-        if (id is not null && State.Commands.Find(id) is { } earlier) return Again(submission, earlier);
+        if (id is not null && State.Commands.Find(id) is { } earlier) return ReplayOrRefuse(submission, earlier);
 
         var decision = State.Decide(actor, command, _now);
         if (decision.Refusal is { } refusal) return new(submission, new Outcome(refusal, [], State, false), null);
         if (decision.Events.IsEmpty && id is null) return new(submission, new Outcome(null, [], State, false), null);
 
-        var outcome = Accept(submission, decision.Events.IsEmpty ? [new CommandNoted()] : decision.Events);
+        var outcome = Apply(submission, decision.Events.IsEmpty ? [new CommandNoted()] : decision.Events);
         if (id is not null) _outcomes[id] = outcome;
         return new(submission, outcome, null);
     }
 
-    private Verdict Again(Submission submission, RememberedCommand earlier)
+    private CommandResult ReplayOrRefuse(Submission submission, RememberedCommand earlier)
     {
         if (earlier.Fingerprint != submission.Fingerprint) return new(submission,
             new Outcome(LogRefusals.CommandIdReused, [], State, false), null);
@@ -86,7 +86,7 @@ internal sealed class Draft
             : new(submission, null, earlier);
     }
 
-    private Outcome Accept(Submission submission, ImmutableArray<RestaurantEvent> events)
+    private Outcome Apply(Submission submission, ImmutableArray<RestaurantEvent> events)
     {
         var first = State.Seq + 1;
         var record = new CommandRecord(submission.Envelope.Id, submission.Fingerprint, submission.Envelope.Actor.Id, events.Length);

@@ -1,14 +1,15 @@
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Floor;
 
-/// <summary>What a waiter's or cashier's tablet gets.</summary>
-public static class FloorFeed
+/// <summary>The messages and snapshot of a waiter's or cashier's tablet.</summary>
+public static class FloorMessages
 {
-    public static readonly LiveScreen<IFloorClient, FloorSnapshot> Screen = new(
-        Domain.Screens.Screen.Floor, Send, (state, caller, _) => Snapshot(state, caller));
+    public static readonly ScreenDefinition<IFloorClient, FloorSnapshot> Screen = new(
+        ScreenKind.Floor, Send, (state, caller, _) => Snapshot(state, caller));
 
     public static Task Send(IFloorClient client, StreamEvent streamEvent) =>
         client.SendOrders(streamEvent, order => new(order.View()), Line)

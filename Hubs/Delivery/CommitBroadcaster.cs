@@ -8,11 +8,12 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// Sends every commit to the hubs, in order. It never waits for a client or for Redis, so no command does. With <see cref="Fanout.Log"/>
 /// each node sends every commit to its own connections; with <see cref="Fanout.Backplane"/> the node that committed sends to all.
 /// </summary>
-public sealed class LiveFeed(
-    LiveRestaurants restaurants, IEnumerable<HubOutlet> outlets, Connections connections, LiveHubOptions options, ILogger<LiveFeed> logger)
+public sealed class CommitBroadcaster(
+    LiveRestaurants restaurants, IEnumerable<HubSender> senders, Connections connections, LiveHubOptions options,
+    ILogger<CommitBroadcaster> logger)
     : IHostedService
 {
-    private readonly HubOutlet[] _hubs = [.. outlets];
+    private readonly HubSender[] _hubs = [.. senders];
     private readonly FireAndForgetSender _sender = new(options.UnawaitedSends, logger);
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -34,10 +35,10 @@ public sealed class LiveFeed(
             if (IsOurs(applied, hub)) Send(hub, applied.Commit);
     }
 
-    private bool IsOurs(AppliedCommit applied, HubOutlet hub) =>
+    private bool IsOurs(AppliedCommit applied, HubSender hub) =>
         options.Fanout is Fanout.Log ? hub.JoinedConnections.Any(applied.Commit.RestaurantId) : applied.CommittedHere;
 
-    private void Send(HubOutlet hub, Commit commit)
+    private void Send(HubSender hub, Commit commit)
     {
         try
         {

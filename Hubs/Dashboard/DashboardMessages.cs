@@ -1,14 +1,15 @@
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Dashboard;
 
-/// <summary>What a manager's dashboard gets from the log. <see cref="FigureBroadcaster"/> sends its figures.</summary>
-public static class DashboardFeed
+/// <summary>The messages and snapshot of a manager's dashboard. <see cref="FigureBroadcaster"/> sends its figures.</summary>
+public static class DashboardMessages
 {
-    public static readonly LiveScreen<IDashboardClient, DashboardSnapshot> Screen =
-        new(Domain.Screens.Screen.Dashboard, Send, Snapshot);
+    public static readonly ScreenDefinition<IDashboardClient, DashboardSnapshot> Screen =
+        new(ScreenKind.Dashboard, Send, Snapshot);
 
     public static Task Send(IDashboardClient client, StreamEvent streamEvent) =>
         client.SendProgress(streamEvent, order => new(order.View()))

@@ -7,10 +7,8 @@ using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>
-/// A state with one thing put in its place; the only way in which tickets and tables change, so the deadlines always follow.
-/// </summary>
-internal static class RestaurantState
+/// <summary>Replaces one entity of a state. Tickets, tables and bills change only here, so that their deadlines always follow.</summary>
+internal static class RestaurantUpdates
 {
     public static Restaurant With(this Restaurant state, MenuItem dish) => state with { Menu = state.Menu.SetItem(dish.Id, dish) };
 
@@ -46,10 +44,10 @@ internal static class RestaurantState
     };
 
     /// <summary>
-    /// An order whose sitting is over leaves the state with its tickets; the log and the read models have it. One with a ticket that was
-    /// cancelled stays until the kitchen has taken note.
+    /// Removes an order and its tickets from the state once its table session has ended; the log and the read models have it. An order with
+    /// a cancelled ticket stays until the kitchen acknowledges it.
     /// </summary>
-    public static Restaurant RemoveIfOver(this Restaurant state, Order order)
+    public static Restaurant RemoveIfEnded(this Restaurant state, Order order)
     {
         var tickets = order.Items.Select(item => item.Preparation.TicketId).OfType<string>().Distinct().ToArray();
         if (state.IsSeated(order) || tickets.Any(id => state.Tickets[id].Status == TicketStatus.CancelledPending)) return state;

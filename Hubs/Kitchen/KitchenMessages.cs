@@ -1,15 +1,16 @@
+using Kitchens = RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
-using Kitchens = RealtimeRestaurant.Domain.Kitchen;
 
 namespace RealtimeRestaurant.Hubs.Kitchen;
 
-/// <summary>What a kitchen display gets: the part of each event that a cook needs, and never a price.</summary>
-public static class KitchenFeed
+/// <summary>The messages and snapshot of a kitchen display: what a cook needs of each event, and never a price.</summary>
+public static class KitchenMessages
 {
-    public static readonly LiveScreen<IKitchenClient, KitchenSnapshot> Screen = new(
-        Domain.Screens.Screen.Kitchen, Send, (state, caller, _) => Snapshot(state, caller));
+    public static readonly ScreenDefinition<IKitchenClient, KitchenSnapshot> Screen = new(
+        ScreenKind.Kitchen, Send, (state, caller, _) => Snapshot(state, caller));
 
     public static Task Send(IKitchenClient client, StreamEvent streamEvent) =>
         client.SendOrders(streamEvent, order => new(order.KitchenView()), Line)

@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// <see cref="MessageRecorder"/>. There is no other mapping, so the two cannot differ.
 /// </param>
 /// <param name="Snapshot">Everything that the screen shows one caller at one time.</param>
-public sealed record LiveScreen<TClient, TSnapshot>(
-    Screen Screen, Func<TClient, StreamEvent, Task> Send, Func<Restaurant, Caller, DateTimeOffset, TSnapshot> Snapshot)
+public sealed record ScreenDefinition<TClient, TSnapshot>(
+    ScreenKind Screen, Func<TClient, StreamEvent, Task> Send, Func<Restaurant, Caller, DateTimeOffset, TSnapshot> Snapshot)
     where TClient : class
     where TSnapshot : class;

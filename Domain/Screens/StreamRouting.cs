@@ -16,13 +16,13 @@ namespace RealtimeRestaurant.Domain.Screens;
 /// The streams that an event is on. This is the one filter between the log and the screens, for live messages and for missed ones. Every
 /// event is named here, also those that are on no stream.
 /// </summary>
-public static class Audience
+public static class StreamRouting
 {
-    private static readonly Screen[] Screens = [Screen.Kitchen, Screen.Floor, Screen.Dashboard];
+    private static readonly ScreenKind[] Screens = [ScreenKind.Kitchen, ScreenKind.Floor, ScreenKind.Dashboard];
 
     private static readonly string
-        Kitchen = Streams.Restaurant(Screen.Kitchen), Floor = Streams.Restaurant(Screen.Floor),
-        Dashboard = Streams.Restaurant(Screen.Dashboard);
+        Kitchen = Streams.Restaurant(ScreenKind.Kitchen), Floor = Streams.Restaurant(ScreenKind.Floor),
+        Dashboard = Streams.Restaurant(ScreenKind.Dashboard);
 
     private static readonly string[]
         NoStream = [], InKitchen = [Kitchen], OnFloor = [Floor], KitchenAndFloor = [Kitchen, Floor], FloorAndDashboard = [Floor, Dashboard],
@@ -45,21 +45,21 @@ public static class Audience
         BillEvent bill => Of(bill),
         DrawerEvent => NoStream,
         NoticeEvent notice => Of(notice),
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(StaffEvent @event) => @event switch
     {
         StaffStatusChanged => FloorAndDashboard,
         StaffHired or StaffChanged => NoStream,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(MenuEvent @event) => @event switch
     {
         MenuAvailabilityChanged or StockChanged => Everywhere,
         MenuItemAdded or MenuItemChanged or MenuImageSet or MenuImageRemoved => NoStream,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(TableEvent @event) => @event switch
@@ -68,14 +68,14 @@ public static class Audience
         WaiterAssigned => OnFloor,
         WaiterCalled called => OfCall(called),
         TableAdded => NoStream,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(OrderEvent @event) => @event switch
     {
         OrderPlaced or OrderStatusChanged or OrderCancelled or OrderCompleted or OrderRushed => Everywhere,
         LineAdded or LineSplit or ItemStatusChanged => KitchenAndFloor,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(KitchenEvent @event) => @event switch
@@ -84,21 +84,21 @@ public static class Audience
         TicketSeen or TicketClosed => InKitchen,
         KitchenAlertRaised { Kind: AlertKind.UnseenTicket or AlertKind.Warn or AlertKind.Late } => PassAndManagers,
         KitchenAlertRaised => Everywhere,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(BillEvent @event) => @event switch
     {
         BillCreated or BillStatusChanged or PaymentCompleted or OrderPaymentChanged => FloorAndDashboard,
         PaymentRefunded or BillUnarchived or BillArchived => NoStream,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(NoticeEvent @event) => @event switch
     {
         NoticeSent sent => OfNotice(sent.Notice),
         NoticeRead => NoStream,
-        _ => throw Unhandled.Event(@event),
+        _ => throw MissingCase.Event(@event),
     };
 
     private static string[] OfNotice(Notice notice) => notice switch
@@ -108,16 +108,16 @@ public static class Audience
         _ => Everywhere,
     };
 
-    // An open call goes to those who should come; once a waiter comes, the whole floor hears it.
+    // An open call goes to those who should come; once a waiter comes, the whole floor receives it.
     private static string[] OfCall(WaiterCalled called) => called switch
     {
         { Announced: false } => NoStream,
         { Call.Status: not CallStatus.Open } => OnFloor,
-        { Call.Level: 0, WaiterId: { } waiter } => [Streams.User(Screen.Floor, waiter)],
+        { Call.Level: 0, WaiterId: { } waiter } => [Streams.User(ScreenKind.Floor, waiter)],
         { Call.Level: 0 or 1 } => AllWaiters,
         _ => Managers,
     };
 
     private static string[] OnFloorWith(Permission permission) =>
-        [.. Permissions.RolesWith(permission).Select(role => Streams.Role(Screen.Floor, role))];
+        [.. Permissions.RolesWith(permission).Select(role => Streams.Role(ScreenKind.Floor, role))];
 }
