@@ -33,12 +33,17 @@ public sealed record Bill
     /// </summary>
     public bool Follows { get; init; }
 
+    /// <summary>
+    /// The bill that the split began with, which this one is a part of. Null: it is no part, or was split off in version 1.
+    /// </summary>
+    public string? SplitFrom { get; init; }
+
     public required ImmutableArray<BillLine> Lines { get; init; }
 
     /// <summary>The discount of the whole bill, besides those of its lines.</summary>
     public Discount? Discount { get; init; }
 
-    /// <summary>The rounding difference of a split, so that the parts add up to the whole.</summary>
+    /// <summary>The rounding difference of a split, so that the parts add up to the whole. It goes with the split.</summary>
     public long Adjustment { get; init; }
 
     public BillTotals Totals { get; init; } = BillTotals.Zero;
@@ -113,6 +118,9 @@ public sealed record BillLine
     /// <summary>Parts per million.</summary>
     public required int TaxRate { get; init; }
 
+    /// <summary>The rules of when it was ordered; null where it was stored in version 1: those that hold when it is calculated.</summary>
+    public Charges? Charges { get; init; }
+
     public int? Seat { get; init; }
 
     public Discount? Discount { get; init; }
@@ -129,7 +137,9 @@ public sealed record BillLine
 
 /// <summary>Either a part (parts per million) or an amount; of an amount never more than there is.</summary>
 /// <param name="By">The staff id of who gave it.</param>
-public sealed record Discount(int? Rate, long? Amount, string Reason, string By);
+/// <param name="Limit">The part (per million) that all discounts given without a manager may take off together; null: a manager gave it, or
+/// it was stored in version 1.</param>
+public sealed record Discount(int? Rate, long? Amount, string Reason, string By, int? Limit = null);
 
 /// <param name="Net">Gross − Discount.</param>
 /// <param name="Tax">The tax of all groups: within the prices, or on top of them.</param>
@@ -139,7 +149,7 @@ public sealed record BillTotals(long Gross, long Discount, long Net, long Servic
     public static readonly BillTotals Zero = new(0, 0, 0, 0, 0, [], 0);
 }
 
-/// <summary>Tax is calculated once per rate.</summary>
+/// <summary>Tax is calculated once per rate; what is within prices apart from what is on top of them.</summary>
 /// <param name="Base">The amount that is taxed; without the tax if prices include it.</param>
 public sealed record TaxGroup(int Rate, long Base, long Tax);
 

@@ -19,8 +19,8 @@ public sealed record IssueBill(string BillId) : BillCommand;
 public sealed record DiscountBill(string BillId, string? ItemId, int? Rate, long? Amount, string? Reason) : BillCommand;
 
 /// <summary>Pays a bill or a part of it. Paying an open bill issues it.</summary>
-/// <param name="Amount">The amount to pay. In cash it may also be the amount due rounded to the smallest coin; either settles the
-/// bill.</param>
+/// <param name="Amount">The amount to pay. In cash it may also be the amount due, or left of the share, rounded to the smallest coin;
+/// either pays it.</param>
 /// <param name="Tendered">The cash received, if it is more.</param>
 /// <param name="ExpectedRevision">The revision that the guests saw.</param>
 /// <param name="Share">The number of the share to pay, if the bill is divided.</param>

@@ -51,12 +51,13 @@ internal static class BillCoverage
 
     private static BillLine Line(Restaurant state, Order order, string lineId, ImmutableArray<OrderItem> parts)
     {
-        var dish = parts[0].Dish;
+        var (dish, settings) = (parts[0].Dish, state.Profile!.Settings);
         return new()
         {
             OrderId = order.Id, OrderNumber = order.Number, ItemId = lineId, MenuItemId = dish.MenuItemId, Name = dish.Name,
             Quantity = parts.Sum(part => part.Quantity), Price = dish.Price,
-            TaxRate = state.Menu.GetValueOrDefault(dish.MenuItemId)?.TaxRate ?? state.Profile!.Settings.TaxRate, Seat = parts[0].Seat,
+            TaxRate = dish.TaxRate ?? state.Menu.GetValueOrDefault(dish.MenuItemId)?.TaxRate ?? settings.TaxRate,
+            Charges = dish.Charges ?? settings.Charges, Seat = parts[0].Seat,
         };
     }
 }

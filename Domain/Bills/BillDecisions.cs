@@ -66,11 +66,12 @@ internal static class BillDecisions
         if (command.ItemId is not null && line is null) return BillRefusals.UnknownLine;
         if (Discounts.Check(context, command, line?.Gross ?? Discounts.Discountable(bill, context)) is { } refusal) return refusal;
 
-        var discount =
-            command.Rate is > 0 || command.Amount is > 0
-            ? new Discount(command.Rate, command.Amount, command.Reason!, context.Actor.Id) : null;
-        BillReconciler.Revise(context, bill, line is null ? bill with { Discount = discount }
-            : bill with { Lines = bill.Lines.Replace(line, line with { Discount = discount }) });
+        var discount = Discounts.Given(context, command);
+        var discounted = line is null ? bill with { Discount = discount }
+            : bill with { Lines = bill.Lines.Replace(line, line with { Discount = discount }) };
+        if (discount is { Limit: { } limit } && !Discounts.AreWithinLimit(discounted, context.State.Profile!.Settings.Rounding))
+            return BillRefusals.AboveLimit(limit);
+        BillReconciler.Revise(context, bill, Discounts.Limited(discounted, context.State.Profile!.Settings.Rounding));
         return BillReconciler.Reconcile(context, bill.Party.TableId);
     }
 

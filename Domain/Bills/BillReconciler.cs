@@ -17,7 +17,9 @@ internal static class BillReconciler
     {
         if (context.State.Tables.GetValueOrDefault(tableId)?.Session is not { } session) return null;
         if (PaidFor(context.State, session.Id) is { } refusal) return refusal;
-        foreach (var (bill, lines) in Followed(context.State, session.Id)) Revise(context, bill, bill with { Lines = lines });
+        var voided = Voided(context);
+        foreach (var (bill, changed) in SplitParts.Balanced(context.State, session.Id, Followed(context.State, session.Id, voided), voided))
+            Revise(context, bill, changed);
         foreach (var order in context.State.OrdersOf(session.Id)) UpdatePaymentState(context, order);
         UpdateTableStatus(context, tableId, session.Id);
         return null;
@@ -47,12 +49,17 @@ internal static class BillReconciler
             .Select(paid => BillRefusals.PaidFor(paid.bill, paid.line)).FirstOrDefault();
     }
 
+    private static ImmutableArray<Bill> Voided(DecisionContext context) =>
+        [.. context.Before.Bills.Values.Where(bill => bill.Status != BillStatus.Void
+            && context.State.Bills.GetValueOrDefault(bill.Id)?.Status == BillStatus.Void)];
+
     // Bills that were split off keep their lines while the orders have them; then the others take the rest of their orders, oldest first.
-    private static List<(Bill Bill, ImmutableArray<BillLine> Lines)> Followed(Restaurant state, string sessionId)
+    private static ImmutableArray<(Bill Bill, Bill Changed)> Followed(Restaurant state, string sessionId, ImmutableArray<Bill> voided)
     {
         var bills = state.BillsOf(sessionId);
-        var followed = new List<(Bill, ImmutableArray<BillLine>)>();
+        var followed = ImmutableArray.CreateBuilder<(Bill, Bill)>();
         var done = bills.Where(bill => !bill.IsRevisable).ToList();
+        var gone = voided.Where(bill => bill.SplitFrom is not null).ToList();
         foreach (var bill in bills.Where(bill => bill.IsRevisable).OrderBy(bill => bill.Follows))
         {
             var orders = state.OrdersOf(sessionId).Where(order => bill.OrderIds.IsEmpty || bill.OrderIds.Contains(order.Id));
@@ -61,15 +68,17 @@ internal static class BillReconciler
                 bill.Follows
                 ? bills.Where(other => other.IsRevisable && other.Id != bill.Id && !done.Exists(known => known.Id == other.Id)) : [];
             var left = state.Unbilled(orders, [.. done, .. others]);
-            var lines = bill.Follows ? WithDiscounts(left, bill.Lines) : WithoutMissing(bill.Lines, left);
-            done.Add(bill with { Lines = lines });
-            if (!SameLines(lines, bill.Lines)) followed.Add((bill, lines));
+            var changed = bill.Follows ? SplitParts.Joined(bill, left, gone) : bill with { Lines = WithoutMissing(bill.Lines, left) };
+            if (changed.Lines.IsEmpty) changed = Emptied(changed);
+            if (changed.Lines.IsEmpty && !bill.Follows) gone.Add(bill);
+            done.Add(changed);
+            if (!SameLines(changed.Lines, bill.Lines) || changed.Discount != bill.Discount) followed.Add((bill, changed));
         }
-        return followed;
+        return followed.ToImmutable();
     }
 
-    private static ImmutableArray<BillLine> WithDiscounts(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> before) =>
-        [.. lines.Select(line => line with { Discount = before.FirstOrDefault(known => known.ItemId == line.ItemId)?.Discount })];
+    // What was divided goes back to the bill that it was split from.
+    private static Bill Emptied(Bill bill) => bill with { Adjustment = 0, Discount = bill.Follows ? bill.Discount : null };
 
     private static ImmutableArray<BillLine> WithoutMissing(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> left)
     {

@@ -55,11 +55,17 @@ internal static class BillRefusals
         new(RefusalCode.Overpayment,
             $"The amount exceeds the balance of {due}. For cash, send the cash received as `tendered`; send a tip as `tip`.");
 
+    public static Refusal NoCoins(string unit) =>
+        new(RefusalCode.RuleBroken, $"Cash must be a multiple of {unit}, the smallest coin.");
+
     public static Refusal TooLittleTendered(string needed) =>
         new(RefusalCode.RuleBroken, $"The cash received must be at least {needed}.");
 
     public static Refusal RefundLimit(string left) =>
         new(RefusalCode.RefundLimit, $"Only {left} of this payment can still be refunded.");
+
+    public static Refusal TooManyWays(string due) =>
+        new(RefusalCode.RuleBroken, $"Only {due} is due; a share cannot be 0, so divide it into fewer.");
 
     public static Refusal SharesAddUp(string due) =>
         new(RefusalCode.RuleBroken, $"The shares must be above 0 and add up to {due}.");

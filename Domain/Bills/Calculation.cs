@@ -34,28 +34,36 @@ public static class Calculation
         return [.. lines.Select((line, at) => line with { Gross = gross[at], Off = own[at] + parts[at], Net = left[at] - parts[at] })];
     }
 
-    private static BillTotals Totals(ImmutableArray<BillLine> lines, long adjustment, RestaurantSettings settings)
+    /// <summary>What discounted lines come to together.</summary>
+    public static BillTotals Totals(ImmutableArray<BillLine> lines, long adjustment, RestaurantSettings settings)
     {
         var (gross, net) = (lines.Sum(line => line.Gross), lines.Sum(line => line.Net));
-        var service = Amounts.AtRate(net, settings.ServiceRate, settings.Rounding);
-        var taxes = Taxes(lines, service, settings);
-        var tax = taxes.Sum(group => group.Tax);
-        // A split's rounding adjustment may remain after its lines are gone, so the total is at least 0.
-        var total = Math.Max(0, net + service + adjustment + (settings.PricesIncludeTax ? 0 : tax));
-        return new(gross, gross - net, net, service, tax, taxes, total);
+        var served = lines.GroupBy(line => line.Charges ?? settings.Charges)
+            .Select(group => (Charges: group.Key,
+                Service: Amounts.AtRate(group.Sum(line => line.Net), group.Key.ServiceRate, settings.Rounding)))
+            .ToImmutableArray();
+        var service = served.Sum(group => group.Service);
+        var taxed = lines
+            .Select(line => (Rate: line.TaxRate, Within: (line.Charges ?? settings.Charges).PricesIncludeTax, Amount: line.Net))
+            .Concat(served.Select(group => (Rate: group.Charges.ServiceTaxRate ?? 0, Within: group.Charges.PricesIncludeTax,
+                Amount: group.Service)))
+            .Where(part => part.Rate > 0).GroupBy(part => (part.Rate, part.Within))
+            .Select(group => (group.Key.Within, Group: Group(group.Key.Rate, group.Key.Within, group.Sum(part => part.Amount), settings)))
+            .ToImmutableArray();
+        var onTop = taxed.Where(group => !group.Within).Sum(group => group.Group.Tax);
+        // A split's rounding adjustment may be below 0, and the total is not.
+        var total = Math.Max(0, net + service + adjustment + onTop);
+        var taxes = ByRate(taxed.Select(group => group.Group));
+        return new(gross, gross - net, net, service, taxes.Sum(group => group.Tax), taxes, total);
     }
 
-    private static ImmutableArray<TaxGroup> Taxes(ImmutableArray<BillLine> lines, long service, RestaurantSettings settings)
-    {
-        var taxed = lines.Select(line => (Rate: line.TaxRate, Amount: line.Net))
-            .Append((Rate: settings.ServiceTaxRate ?? 0, Amount: service));
-        return [.. taxed.Where(part => part.Rate > 0).GroupBy(part => part.Rate).OrderBy(group => group.Key)
-            .Select(group => Group(group.Key, group.Sum(part => part.Amount), settings))];
-    }
+    private static ImmutableArray<TaxGroup> ByRate(IEnumerable<TaxGroup> groups) =>
+        [.. groups.GroupBy(group => group.Rate).OrderBy(rate => rate.Key)
+            .Select(rate => new TaxGroup(rate.Key, rate.Sum(group => group.Base), rate.Sum(group => group.Tax)))];
 
-    private static TaxGroup Group(int rate, long amount, RestaurantSettings settings)
+    private static TaxGroup Group(int rate, bool within, long amount, RestaurantSettings settings)
     {
-        if (!settings.PricesIncludeTax) return new(rate, amount, Amounts.AtRate(amount, rate, settings.Rounding));
+        if (!within) return new(rate, amount, Amounts.AtRate(amount, rate, settings.Rounding));
         var tax = Amounts.TaxWithin(amount, rate, settings.Rounding);
         return new(rate, amount - tax, tax);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -14,13 +15,51 @@ internal static class Discounts
             return BillRefusals.OneDiscount;
         if (command.Amount > net) return BillRefusals.TooMuchOff(context.Money(net));
         var limit = context.State.Profile!.Settings.WaiterDiscountLimit;
-        if (!context.Actor.May(Permission.DiscountFreely)
-            && (command.Rate > limit
-            || command.Amount > Amounts.AtRate(net, limit, Rounding.HalfUp)))
-            return BillRefusals.AboveLimit(limit);
+        if (command.Rate > limit && !context.Actor.May(Permission.DiscountFreely)) return BillRefusals.AboveLimit(limit);
         var takesAway = command is { Rate: 0 } or { Amount: 0 };
         return !takesAway && string.IsNullOrWhiteSpace(command.Reason) ? BillRefusals.NoReason : null;
     }
+
+    /// <summary>What a checked command gives; null: it takes a discount away.</summary>
+    public static Discount? Given(DecisionContext context, DiscountBill command) => command is { Rate: > 0 } or { Amount: > 0 }
+        ? new(command.Rate, command.Amount, command.Reason!, context.Actor.Id,
+            context.Actor.May(Permission.DiscountFreely) ? null : context.State.Profile!.Settings.WaiterDiscountLimit)
+        : null;
+
+    public static bool AreWithinLimit(Bill bill, Rounding rounding)
+    {
+        var limited = Limited(bill, rounding);
+        return limited.Discount == bill.Discount && limited.Lines.Zip(bill.Lines).All(pair => pair.First.Discount == pair.Second.Discount);
+    }
+
+    /// <summary>
+    /// The bill, of whose discounts those given without a manager take off at most their limit of what is there now: of a line, and of all
+    /// together. What a manager took off lines is not there.
+    /// </summary>
+    public static Bill Limited(Bill bill, Rounding rounding)
+    {
+        bill = bill with
+        {
+            Lines = [.. bill.Lines.Select(line => line.Discount is not { Limit: { } own } ? line
+                : line with { Discount = AtMost(line.Discount, Gross(line), Allowed(Gross(line), own), rounding) })],
+        };
+        if (bill.Discount is not { Limit: { } limit }) return bill;
+        var off = bill.Lines.Select(line => (Limited: line.Discount?.Limit is not null, Gross: Gross(line),
+            Off: Calculation.Off(line.Discount, Gross(line), rounding))).ToImmutableArray();
+        var there = off.Select(line => line.Limited ? line.Gross : line.Gross - line.Off).ToImmutableArray();
+        // What is allowed of each line may be rounded up more often than what is allowed of all.
+        var allowed = Math.Max(Allowed(there.Sum(), limit), there.Sum(amount => Allowed(amount, limit)))
+            - off.Where(line => line.Limited).Sum(line => line.Off);
+        return bill with { Discount = AtMost(bill.Discount, off.Sum(line => line.Gross - line.Off), Math.Max(0, allowed), rounding) };
+    }
+
+    private static Discount? AtMost(Discount discount, long net, long most, Rounding rounding) =>
+        Calculation.Off(discount, net, rounding) <= most ? discount : most == 0 ? null : discount with { Rate = null, Amount = most };
+
+    private static long Allowed(long amount, int limit) => Amounts.AtRate(amount, limit, Rounding.HalfUp);
+
+    // Before it is calculated.
+    private static long Gross(BillLine line) => line.Price * line.Quantity;
 
     /// <summary>The amount of a bill that is left after the discounts of its lines.</summary>
     public static long Discountable(Bill bill, DecisionContext context) =>

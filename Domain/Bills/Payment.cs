@@ -54,6 +54,9 @@ public sealed record Payment
     /// <summary>The part of <see cref="Amount"/> that was not refunded. The bill's part is refunded first, the tip last.</summary>
     public long StillApplied => Refunded > 0 && Refunded >= Amount + Rounding ? 0 : Math.Max(0, Amount - Refunded);
 
+    /// <summary>Of <see cref="Amount"/> and <see cref="Rounding"/>, what was not given back.</summary>
+    public long StillKept => Math.Max(0, Amount + Rounding - Refunded);
+
     public PaymentStatus Status => Refunded switch
     {
         0 => PaymentStatus.Completed,

@@ -37,6 +37,9 @@ internal static class PaymentDecisions
         if (command.Amount <= 0) return BillRefusals.NotPositive;
         if (command.Amount > payment.Collected - payment.Refunded)
             return BillRefusals.RefundLimit(context.Money(payment.Collected - payment.Refunded));
+        if (payment.Method == PaymentMethod.Cash && command.Amount != payment.Collected - payment.Refunded
+            && !HasCoins(context, command.Amount))
+            return BillRefusals.NoCoins(context.Money(context.State.Profile!.Settings.CashUnit));
         if (string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
         if (Drawer(context, payment.Method, command.Drawer, payment.ShiftId, out var shift) is { } refusal) return refusal;
 
@@ -49,7 +52,9 @@ internal static class PaymentDecisions
     private static Refusal? Check(DecisionContext context, Bill bill, PayBill command)
     {
         if (command.Amount <= 0 || command.Tip < 0) return BillRefusals.NotPositive;
-        if (!Settles(context, bill, command) && command.Amount > bill.Due) return BillRefusals.Overpayment(context.Money(bill.Due));
+        if (command.Method == PaymentMethod.Cash && !(HasCoins(context, command.Tip) && HasCoins(context, command.Tendered ?? 0)))
+            return BillRefusals.NoCoins(context.Money(context.State.Profile!.Settings.CashUnit));
+        if (Applied(context, bill, command) > bill.Due) return BillRefusals.Overpayment(context.Money(bill.Due));
         if (command.Share is { } number)
         {
             if (bill.Shares.FirstOrDefault(known => known.Number == number) is not { } share) return BillRefusals.UnknownShare;
@@ -82,17 +87,33 @@ internal static class PaymentDecisions
             context.Actor.Id, context.Actor.Name, context.Now, BusinessTime.Of(context.State.Profile!, context.Now));
     }
 
-    // In cash the amount may be the one due, or that rounded to the smallest coin.
-    private static bool Settles(DecisionContext context, Bill bill, PayBill command) =>
-        command.Amount == bill.Due
-            || (command.Method == PaymentMethod.Cash && command.Amount == Amounts.ToCash(bill.Due, context.State.Profile!.Settings));
+    // In cash the amount may be the one due, or left of the share, or that rounded to the smallest coin.
+    private static long Applied(DecisionContext context, Bill bill, PayBill command)
+    {
+        var share = bill.Shares.FirstOrDefault(known => known.Number == command.Share);
+        var whole = share is null ? bill.Due : share.Amount - share.Paid;
+        var inCoins = command.Method == PaymentMethod.Cash && whole > 0 && command.Amount == CashFor(context, bill, whole);
+        return inCoins ? whole : command.Amount;
+    }
 
-    private static long Applied(DecisionContext context, Bill bill, PayBill command) =>
-        Settles(context, bill, command) ? bill.Due : command.Amount;
+    private static long CashRounding(DecisionContext context, Bill bill, PayBill command)
+    {
+        var applied = Applied(context, bill, command);
+        return command.Method == PaymentMethod.Cash ? CashFor(context, bill, applied) - applied : 0;
+    }
 
-    private static long CashRounding(DecisionContext context, Bill bill, PayBill command) =>
-        command.Method == PaymentMethod.Cash && Settles(context, bill, command)
-            ? Amounts.ToCash(bill.Due, context.State.Profile!.Settings) - bill.Due : 0;
+    // All cash of a bill together is rounded once, however many payments it comes in.
+    private static long CashFor(DecisionContext context, Bill bill, long amount)
+    {
+        var settings = context.State.Profile!.Settings;
+        var cash = bill.Payments.Where(payment => payment.Method == PaymentMethod.Cash).ToArray();
+        var (applied, kept) = (cash.Sum(payment => payment.StillApplied), cash.Sum(payment => payment.StillKept));
+        // Nothing, unless there were other coins before.
+        var odd = kept % settings.CashUnit;
+        return Math.Max(0, Amounts.ToCash(applied + amount - odd, settings) - (kept - odd));
+    }
+
+    private static bool HasCoins(DecisionContext context, long amount) => amount % context.State.Profile!.Settings.CashUnit == 0;
 
     private static Refusal? Drawer(DecisionContext context, PaymentMethod method, string? name, string? paidInto, out Shift? shift)
     {

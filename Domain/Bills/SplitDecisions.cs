@@ -20,11 +20,16 @@ internal static class SplitDecisions
         {
             SplitBy.Item => SplitIntoBills(context, bill, command.Parts),
             SplitBy.Seat => BySeat(context, bill),
-            SplitBy.Evenly =>
-                command.Ways is >= 2 and <= SplitBill.MaxParts
-                ? Divide(context, bill, Amounts.Evenly(bill.Due, command.Ways.Value)) : BillRefusals.Ways,
+            SplitBy.Evenly => Evenly(context, bill, command.Ways),
             _ => ByAmount(context, bill, command.Amounts),
         };
+    }
+
+    private static Refusal? Evenly(DecisionContext context, Bill bill, int? ways)
+    {
+        if (ways is not (>= 2 and <= SplitBill.MaxParts)) return BillRefusals.Ways;
+        return bill.Due > 0 && bill.Due < ways ? BillRefusals.TooManyWays(context.Money(bill.Due))
+            : Divide(context, bill, Amounts.Evenly(bill.Due, ways.Value));
     }
 
     private static Refusal? ByAmount(DecisionContext context, Bill bill, ImmutableArray<long> amounts)
@@ -93,8 +98,8 @@ internal static class SplitDecisions
 
     private static Bill Sibling(DecisionContext context, Bill bill) => bill with
     {
-        Number = null, Status = BillStatus.Open, Revision = 1, Follows = false, Adjustment = 0, Shares = [], Payments = [],
-        Times = bill.Times with { CreatedAt = context.Now, IssuedAt = null },
+        Number = null, Status = BillStatus.Open, Revision = 1, Follows = false, SplitFrom = bill.SplitFrom ?? bill.Id, Adjustment = 0,
+        Shares = [], Payments = [], Times = bill.Times with { CreatedAt = context.Now, IssuedAt = null },
     };
 
     private static Refusal? Take(ref ImmutableArray<BillLine> staying, ImmutableArray<SplitItem> part, out ImmutableArray<BillLine> taken)

@@ -55,6 +55,7 @@ internal static class Lines
     private static OrderItem Line(DecisionContext context, LineDraft draft)
     {
         var dish = context.State.Menu[draft.MenuItemId];
+        var settings = context.State.Profile!.Settings;
         ImmutableArray<ChosenModifier> chosen =
         [
             .. from @group in dish.Modifiers
@@ -67,8 +68,9 @@ internal static class Lines
             Id = context.NewId("itm"),
             Dish = new()
             {
-                MenuItemId = dish.Id, Name = dish.Name, Price = dish.Price + chosen.Sum(option => option.Price), Modifiers = chosen,
-                Station = dish.Station, PrepMinutes = dish.PrepMinutes, FromStock = dish.Stock is not null,
+                MenuItemId = dish.Id, Name = dish.Name, Price = dish.Price + chosen.Sum(option => option.Price),
+                TaxRate = dish.TaxRate ?? settings.TaxRate, Charges = settings.Charges, Modifiers = chosen, Station = dish.Station,
+                PrepMinutes = dish.PrepMinutes, FromStock = dish.Stock is not null,
             },
             Quantity = draft.Quantity, Note = draft.Note, Course = draft.Course ?? 1, Seat = draft.Seat, Status = ItemStatus.Held,
         };

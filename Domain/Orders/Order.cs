@@ -105,6 +105,13 @@ public sealed record OrderedDish
     /// <summary>The price of one portion with its modifiers, in minor units; from the menu, never from a client.</summary>
     public required long Price { get; init; }
 
+    /// <summary>
+    /// Parts per million. Null, as <see cref="Charges"/>, where the order was stored in version 1: what holds when it is first billed.
+    /// </summary>
+    public int? TaxRate { get; init; }
+
+    public Charges? Charges { get; init; }
+
     public required ImmutableArray<ChosenModifier> Modifiers { get; init; }
 
     public required string Station { get; init; }

@@ -22,7 +22,12 @@ public sealed record RestaurantSettings(
 
     /// <summary>The maximum <see cref="CashUnit"/>, in minor units.</summary>
     public const int MaxCashUnit = 100_000_000;
+
+    public Charges Charges => new(PricesIncludeTax, ServiceRate, ServiceTaxRate);
 }
+
+/// <summary>The rules of tax and service that hold for what is ordered now; see <see cref="RestaurantSettings"/>.</summary>
+public sealed record Charges(bool PricesIncludeTax, int ServiceRate, int? ServiceTaxRate);
 
 /// <summary>The rounding of half a minor unit: up (away from zero), or to the even neighbour.</summary>
 public enum Rounding { HalfUp, HalfEven }

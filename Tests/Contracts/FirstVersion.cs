@@ -10,10 +10,18 @@ internal static class FirstVersion
     private static readonly string[] Changed =
         ["orderPlaced", "lineAdded", "lineSplit", "itemStatusChanged", "billCreated", "billStatusChanged", "billRecalled"];
 
-    public static byte[] Encode(Commit commit)
+    // Members that say what the first version did not know. No other event of these has one of that name.
+    private static readonly string[] Later = ["charges", "splitFrom", "limit"];
+
+    public static byte[] Encode(Commit commit) => Encode(commit, Rewrite);
+
+    /// <summary>As it is stored today, without what the first version did not know.</summary>
+    public static byte[] Known(Commit commit) => Encode(commit, Known);
+
+    private static byte[] Encode(Commit commit, Func<JsonNode, JsonNode> write)
     {
         var json = JsonNode.Parse(StoredJson.Encode(commit))!;
-        foreach (var @event in json["events"]!.AsArray()) Rewrite(@event!);
+        foreach (var @event in json["events"]!.AsArray()) write(@event!);
         return System.Text.Encoding.UTF8.GetBytes(json.ToJsonString());
     }
 
@@ -21,13 +29,31 @@ internal static class FirstVersion
     public static JsonNode Rewrite(JsonNode @event)
     {
         if (!Changed.Contains(@event["type"]!.GetValue<string>())) return @event;
-        @event["v"] = 1;
+        Known(@event)["v"] = 1;
         var data = @event["data"]!;
         if (data["order"] is { } order) Flatten(order, "party");
         foreach (var item in data["order"]?["items"]?.AsArray() ?? []) Flatten(item!, "dish", "preparation");
         foreach (var one in new[] { "item", "part" }) if (data[one] is { } item) Flatten(item, "dish", "preparation");
         if (data["bill"] is { } bill) Flatten(bill, "party", "times");
         return @event;
+    }
+
+    private static JsonNode Known(JsonNode @event)
+    {
+        if (Changed.Contains(@event["type"]!.GetValue<string>())) Forget(@event["data"]);
+        return @event;
+    }
+
+    private static void Forget(JsonNode? node)
+    {
+        if (node is JsonArray items) foreach (var item in items) Forget(item);
+        if (node is not JsonObject whole) return;
+        foreach (var name in Later) whole.Remove(name);
+        foreach (var (name, value) in whole)
+        {
+            if (name == "dish") value!.AsObject().Remove("taxRate");
+            Forget(value);
+        }
     }
 
     private static void Flatten(JsonNode whole, params string[] parts)

@@ -19,6 +19,8 @@ internal static class SampleEvents
     private static readonly DateTimeOffset Evening = TestData.Evening;
     private static readonly ModifierGroup Sauces = new("mg_1", "Sauce", 0, 2, [new ModifierOption("mo_1", "Vanilla", 50)]);
 
+    private static readonly Charges Charges = new(PricesIncludeTax: false, 50_000, 100_000);
+
     private static readonly OrderPlaced OrderPlaced = new(TestData.Order("o_1", 40));
 
     private static readonly LineAdded LineAdded = new("o_1", 7, 12,
@@ -68,13 +70,13 @@ internal static class SampleEvents
             new Call("cl_1", CallType.Bill, CallStatus.Acknowledged, 2, 1, Evening, Evening.AddSeconds(30), "s_1", Evening.AddSeconds(50)),
             Announced: true),
         ["orderPlaced/1"] = OrderPlaced,
-        ["orderPlaced/2"] = OrderPlaced,
+        ["orderPlaced/2"] = new OrderPlaced(OrderPlaced.Order with { Items = [.. OrderPlaced.Order.Items.Select(Charged)] }),
         ["lineAdded/1"] = LineAdded,
-        ["lineAdded/2"] = LineAdded,
+        ["lineAdded/2"] = LineAdded with { Item = Charged(LineAdded.Item) },
         ["lineSplit/1"] = LineSplit,
-        ["lineSplit/2"] = LineSplit,
+        ["lineSplit/2"] = LineSplit with { Part = Charged(LineSplit.Part) },
         ["itemStatusChanged/1"] = ItemStatusChanged,
-        ["itemStatusChanged/2"] = ItemStatusChanged,
+        ["itemStatusChanged/2"] = ItemStatusChanged with { Item = Charged(ItemStatusChanged.Item) },
         ["orderStatusChanged/1"] =
             new OrderStatusChanged("o_1", 7, OrderStatus.InProgress, OrderStatus.Placed, new ItemCounters(0, 1, 1, 0, 0)),
         ["orderCancelled/1"] = new OrderCancelled("o_1", 7, 12, "guests left", "s_1"),
@@ -94,14 +96,14 @@ internal static class SampleEvents
             new NoticeSent(new Notice("n_1", "Fish is late", "info", "s_1", Role.Waiter, "s_9", "Max", Evening, ["s_1", "s_2"])),
         ["noticeRead/1"] = new NoticeRead("n_1", "s_1"),
         ["billCreated/1"] = BillCreated,
-        ["billCreated/2"] = BillCreated,
+        ["billCreated/2"] = new BillCreated(Charged(BillCreated.Bill)),
         ["billStatusChanged/1"] = BillStatusChanged,
-        ["billStatusChanged/2"] = BillStatusChanged,
+        ["billStatusChanged/2"] = BillStatusChanged with { Bill = Charged(BillStatusChanged.Bill) },
         ["paymentCompleted/1"] = new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", TestData.Payment("p_1", []), 1242),
         ["paymentRefunded/1"] = new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", TestData.Refund("rf_1")),
         ["orderPaymentChanged/1"] = new OrderPaymentChanged("o_1", 7, PaymentState.Paid, PaymentState.PartPaid),
         ["billRecalled/1"] = BillUnarchived,
-        ["billRecalled/2"] = BillUnarchived,
+        ["billRecalled/2"] = new BillUnarchived(Charged(BillUnarchived.Bill)),
         ["billFiled/1"] = new BillArchived("b_1"),
         ["shiftOpened/1"] = new ShiftOpened(TestData.Shift("sh_1", 61, ShiftStatus.Open)),
         ["cashMoved/1"] =
@@ -109,4 +111,15 @@ internal static class SampleEvents
         ["shiftCounting/1"] = new ShiftCounting("sh_1", "s_3"),
         ["shiftClosed/1"] = new ShiftClosed(TestData.Shift("sh_1", 61)),
     }.ToFrozenDictionary();
+
+    // What version 1 does not know.
+
+    private static OrderItem Charged(OrderItem item) => item with { Dish = item.Dish with { TaxRate = 100_000, Charges = Charges } };
+
+    private static Bill Charged(Bill bill) =>
+        bill with
+        {
+            SplitFrom = "b_0", Lines = [.. bill.Lines.Select(line => line with { Charges = Charges })],
+            Discount = bill.Discount! with { Limit = 100_000 },
+        };
 }

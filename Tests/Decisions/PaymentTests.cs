@@ -134,6 +134,21 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void A_bill_of_which_all_payments_went_back_is_issued_and_due_again()
+    {
+        var bill = _house.ServedAndIssued(_house.Line("Steak"));
+        var (one, other) = (_house.Pay(bill, 1000, tip: 100), _house.Pay(bill, 500));
+        _house.Do(Mia, new RefundPayment(bill.Id, one.Id, 400, "cold"));
+        _house.Bill(bill.Id).ShouldSatisfyAllConditions(it => it.Status.ShouldBe(BillStatus.PartiallyPaid), it => it.Due.ShouldBe(1400));
+        _house.Do(Mia, new RefundPayment(bill.Id, one.Id, 700, "the rest and the tip"));
+        _house.Bill(bill.Id).ShouldSatisfyAllConditions(it => it.Status.ShouldBe(BillStatus.PartiallyPaid), it => it.Due.ShouldBe(2000));
+        _house.Do(Mia, new RefundPayment(bill.Id, other.Id, 500, "all of it"));
+        _house.Bill(bill.Id).ShouldSatisfyAllConditions(it => it.Status.ShouldBe(BillStatus.Issued), it => it.Due.ShouldBe(2500));
+        _house.Pay(bill, 2500);
+        _house.Bill(bill.Id).Status.ShouldBe(BillStatus.Paid);
+    }
+
+    [Fact]
     public void What_a_house_earns_after_midnight_belongs_to_the_evening()
     {
         // 03:00 UTC is 04:00 in Vienna, where a new day begins; a minute before it is still the day before.

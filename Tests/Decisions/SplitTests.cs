@@ -81,6 +81,18 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public void There_is_no_share_of_nothing()
+    {
+        _house.With(new());
+        _house.Do(Mia, new Domain.Menu.ChangeMenuItem { MenuItemId = _house.Dish("Beer").Id, Price = 2 });
+        _house.Placed(_house.Line("Beer"));
+        var bill = _house.Billed();
+        _house.Refuses(Cass, new SplitBill(bill.Id, SplitBy.Evenly, [], 4, []), RefusalCode.RuleBroken).Sentence.ShouldContain("2");
+        _house.Do(Cass, new SplitBill(bill.Id, SplitBy.Evenly, [], 2, []));
+        _house.Bill(bill.Id).Shares.ShouldAllBe(share => share.Amount == 1);
+    }
+
+    [Fact]
     public void Shares_add_up_to_what_is_due()
     {
         _house.Placed(_house.Line("Steak"));

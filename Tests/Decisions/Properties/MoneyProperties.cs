@@ -3,6 +3,7 @@ using CsCheck;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Tests.Decisions.Given;
 
@@ -21,6 +22,28 @@ public sealed class MoneyProperties
             together.Sum(part => part.Totals.Total).ShouldBe(whole.Totals.Total);
             Quantities(together).ShouldBe(Quantities([whole]), ignoreOrder: true);
         }), iter: 400);
+
+    [Fact]
+    public void A_split_that_is_undone_leaves_nothing_behind() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, atLast: restaurant =>
+        {
+            var parts = restaurant.State.Bills.Values.Where(bill => bill.SplitFrom is not null && bill.IsRevisable).ToArray();
+            foreach (var part in parts) restaurant.Do(Crew.Mia, new VoidBill(part.Id, "together"));
+            var standing = restaurant.State.Bills.Values.Where(bill => bill.Status != BillStatus.Void).ToArray();
+            var split = standing.Select(bill => bill.SplitFrom).OfType<string>().ToHashSet();
+            foreach (var part in parts)
+                if (restaurant.State.Bills.GetValueOrDefault(part.SplitFrom!) is { IsRevisable: true } whole && !split.Contains(whole.Id))
+                    whole.Adjustment.ShouldBe(0);
+        }), iter: 400);
+
+    [Fact]
+    public void Without_a_manager_discounts_are_within_the_limit_together() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
+        {
+            var bills = restaurant.State.Bills.Values.Where(bill => bill.IsRevisable).ToArray();
+            var parts = bills.Where(bill => bill.SplitFrom is not null).SelectMany(bill => new[] { bill.Id, bill.SplitFrom! }).ToHashSet();
+            bills.Where(bill => !parts.Contains(bill.Id)).ShouldAllBe(bill => Discounts.AreWithinLimit(bill, Rounding.HalfUp));
+        }), iter: 200);
 
     [Fact]
     public void I8_nobody_pays_more_than_the_total_nor_gets_back_more_than_came_in() =>
@@ -98,6 +121,17 @@ public sealed class MoneyProperties
                 foreach (var closed in decision.Events.OfType<ShiftClosed>()) closed.Shift.Expected.ShouldBe(held[closed.Shift.Id]);
             });
         }, iter: 200);
+
+    [Fact]
+    public void All_cash_is_payable_and_of_a_bill_no_more_is_rounded_than_once() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, decision) =>
+        {
+            var unit = restaurant.State.Profile!.Settings.CashUnit;
+            foreach (var paid in decision.Events.OfType<PaymentCompleted>().Where(paid => paid.Payment.Method == PaymentMethod.Cash))
+                (paid.Payment.Collected % unit).ShouldBe(0);
+            foreach (var bill in restaurant.State.Bills.Values.Where(bill => bill.Payments.All(payment => payment.Refunded == 0)))
+                Math.Abs(bill.Payments.Sum(payment => payment.Rounding) * 2).ShouldBeLessThanOrEqualTo(unit);
+        }), iter: 300);
 
     [Fact]
     public void Money_that_came_in_is_in_the_bills_and_nowhere_else() =>
