@@ -57,8 +57,8 @@ public sealed class ChangingTests
         Nothing with { TaxRate = -1 }, Nothing with { TaxRate = 1_000_001 },
         Nothing with { ServiceRate = -1 }, Nothing with { ServiceRate = 1_000_001 }, Nothing with { ServiceTaxRate = -1 },
         Nothing with { ServiceTaxRate = 1_000_001 },
-        Nothing with { CashUnit = 0 }, Nothing with { CashUnit = RestaurantSettings.MaxCashUnit + 1 }, Nothing with { WaiterDiscountLimit = -1 },
-        Nothing with { WaiterDiscountLimit = 1_000_001 },
+        Nothing with { CashUnit = 0 }, Nothing with { CashUnit = RestaurantSettings.MaxCashUnit + 1 },
+        Nothing with { WaiterDiscountLimit = -1 }, Nothing with { WaiterDiscountLimit = 1_000_001 },
         Nothing with { DayStartsAt = -1 }, Nothing with { DayStartsAt = 24 });
 
     [Theory, MemberData(nameof(Bounds))]

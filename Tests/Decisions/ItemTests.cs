@@ -140,7 +140,8 @@ public sealed class ItemTests
 
     [Fact]
     public void A_chef_whom_the_house_does_not_know_works_nowhere() =>
-        _house.Refuses(new("x", "Xaver", Role.Chef), _house.Setting(_house.SteakIs(Queued), "Steak", Preparing), RefusalCode.Unauthenticated);
+        _house.Refuses(
+            new("x", "Xaver", Role.Chef), _house.Setting(_house.SteakIs(Queued), "Steak", Preparing), RefusalCode.Unauthenticated);
 
     [Fact]
     public void A_bump_moves_what_may_move_and_answers_calmly_when_all_is_there()

@@ -153,6 +153,7 @@ public sealed class TableTests
         _house.Table().Status.ShouldBe(Occupied);
         _house.WaitMinutes(600).AdvanceClock().OfType<NoticeSent>().ShouldBeEmpty();
 
+        _house.Do(Mia, new SetOrderStatus(order.Id, ItemStatus.Ready));
         _house.Do(Mia, new SetOrderStatus(order.Id, ItemStatus.Served));
         _house.WaitMinutes(120).AdvanceClock().OfType<NoticeSent>().Single().Notice.Message.ShouldContain("EUR");
     }

@@ -169,7 +169,7 @@ public sealed class TicketTests
         _house.WaitSeconds((8 * 42) - 0.001).AdvanceClock().ShouldBeEmpty();
         Kinds(_house.WaitSeconds(0.001)).ShouldBe([AlertKind.Warn]);
         Kinds(_house.WaitSeconds(8 * 18)).ShouldBe([AlertKind.Late]);
-        _house.State.NextDeadline().ShouldBeNull();
+        _house.State.Deadlines.Due(DateTimeOffset.MaxValue).ShouldAllBe(due => due.Kind == DeadlineKind.Table);
         _house.WaitMinutes(60).AdvanceClock().ShouldBeEmpty();
     }
 
@@ -185,7 +185,7 @@ public sealed class TicketTests
     public void What_is_up_is_never_late()
     {
         _house.Bumped(Gus, _house.Placed(_house.Line("Chop")), Ready);
-        _house.State.NextDeadline().ShouldBeNull();
+        _house.State.Deadlines.Due(DateTimeOffset.MaxValue).ShouldAllBe(due => due.Kind == DeadlineKind.Table);
     }
 
     [Fact]
