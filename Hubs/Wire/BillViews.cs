@@ -90,8 +90,11 @@ public sealed record BillLineView
     [Key("orderId")] public required string OrderId { get; init; }
     [Key("orderNumber")] public required int OrderNumber { get; init; }
 
-    /// <summary>The line of the order.</summary>
+    /// <summary>The line of the order, the first where it was split.</summary>
     [Key("itemId")] public required string ItemId { get; init; }
+
+    /// <summary>The <c>lineGroupId</c> of the order's lines that it bills.</summary>
+    [Key("lineGroupId")] public required string LineGroupId { get; init; }
 
     [Key("menuItemId")] public required string MenuItemId { get; init; }
     [Key("name")] public required string Name { get; init; }
@@ -234,9 +237,9 @@ public static class BillViews
 
     private static BillLineView View(this BillLine line) => new()
     {
-        OrderId = line.OrderId, OrderNumber = line.OrderNumber, ItemId = line.ItemId, MenuItemId = line.MenuItemId, Name = line.Name,
-        Quantity = line.Quantity, Price = line.Price, Gross = line.Gross, Off = line.Off, Net = line.Net, TaxRate = line.TaxRate,
-        Seat = line.Seat, Discount = line.Discount?.View(),
+        OrderId = line.OrderId, OrderNumber = line.OrderNumber, ItemId = line.ItemId, LineGroupId = line.ItemId,
+        MenuItemId = line.MenuItemId, Name = line.Name, Quantity = line.Quantity, Price = line.Price,
+        Gross = line.Gross, Off = line.Off, Net = line.Net, TaxRate = line.TaxRate, Seat = line.Seat, Discount = line.Discount?.View(),
     };
 
     private static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);

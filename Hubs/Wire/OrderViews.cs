@@ -46,6 +46,13 @@ public sealed record OrderView
 public sealed record OrderItemView
 {
     [Key("id")] public required string Id { get; init; }
+
+    /// <summary>
+    /// The line that it was once part of. The quantities of all lines with the same one add up to what was ordered, and a bill has them as
+    /// one line.
+    /// </summary>
+    [Key("lineGroupId")] public required string LineGroupId { get; init; }
+
     [Key("menuItemId")] public required string MenuItemId { get; init; }
     [Key("name")] public required string Name { get; init; }
     [Key("quantity")] public required int Quantity { get; init; }
@@ -108,6 +115,13 @@ public sealed record KitchenOrder(
 public sealed record KitchenItem
 {
     [Key("id")] public required string Id { get; init; }
+
+    /// <summary>
+    /// The line that it was once part of. The quantities of all lines with the same one add up to what was ordered, and a bill has them as
+    /// one line.
+    /// </summary>
+    [Key("lineGroupId")] public required string LineGroupId { get; init; }
+
     [Key("menuItemId")] public required string MenuItemId { get; init; }
     [Key("name")] public required string Name { get; init; }
     [Key("quantity")] public required int Quantity { get; init; }
@@ -159,7 +173,8 @@ public static class OrderViews
 
     public static OrderItemView View(this OrderItem item) => new()
     {
-        Id = item.Id, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name, Quantity = item.Quantity, Price = item.Dish.Price,
+        Id = item.Id, LineGroupId = item.LineGroupId ?? item.Id, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
+        Quantity = item.Quantity, Price = item.Dish.Price,
         Modifiers = ModifierNames(item.Dish), Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
         Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
         FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt),
@@ -171,7 +186,8 @@ public static class OrderViews
 
     public static KitchenItem KitchenView(this OrderItem item) => new()
     {
-        Id = item.Id, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name, Quantity = item.Quantity,
+        Id = item.Id, LineGroupId = item.LineGroupId ?? item.Id, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
+        Quantity = item.Quantity,
         Modifiers = ModifierNames(item.Dish), Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
         Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
         FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt),

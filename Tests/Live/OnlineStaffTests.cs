@@ -35,6 +35,7 @@ public sealed class OnlineStaffTests
     public async Task Every_call_asks_anew_whether_the_caller_still_works_there()
     {
         await using var house = await HubTestHost.StartAsync();
+        await house.DoAsync("r_1", new HireStaff(HubTestHost.Admin.Id, "Ada", Role.Admin, []));
         await house.DoAsync("r_1", new HireStaff("s_1", "Ana", Role.Chef, []));
         var guard = await house.ConnectAsync("kitchen", "chef", user: "s_1");
         (await guard.InvokeAsync<CommandReply<object>>("RaiseAlert",
