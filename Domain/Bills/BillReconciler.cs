@@ -37,10 +37,11 @@ internal static class BillReconciler
         context.Add(new BillStatusChanged(bill, before.Status, before.Status == BillStatus.Issued ? "revised" : null));
     }
 
-    // Lines on a bill that cannot be revised, but no longer in the order.
+    // Lines on a bill that cannot be revised, but no longer in the order. A bill whose money all went back holds no line.
     private static Refusal? PaidFor(Restaurant state, string sessionId)
     {
-        var fixedBills = state.BillsOf(sessionId).Where(bill => !bill.IsRevisable).ToImmutableArray();
+        var fixedBills = state.BillsOf(sessionId)
+            .Where(bill => !bill.IsRevisable && bill.Status != BillStatus.Refunded).ToImmutableArray();
         if (fixedBills.IsEmpty) return null;
         var there = state.OrdersOf(sessionId).SelectMany(state.Payable).ToDictionary(line => line.ItemId, line => line.Quantity);
         var gone = BillCoverage.Quantities(fixedBills).Where(billed => billed.Value > there.GetValueOrDefault(billed.Key))
