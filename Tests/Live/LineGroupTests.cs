@@ -16,7 +16,7 @@ public sealed class LineGroupTests
         var order = restaurant.Seated().Do(Will, restaurant.Placing(1, restaurant.Line("Steak", 4))).OfType<OrderPlaced>().Single().Order;
         var line = order.Items.Single().Id;
         restaurant.Do(Gus, new SetItemStatus(order.Id, line, ItemStatus.Ready, null, Quantity: 1));
-        var bill = restaurant.Do(Will, new CreateBill(restaurant.Table().Id, [])).OfType<BillCreated>().Single().Bill;
+        var bill = restaurant.Do(Will, new CreateBill(restaurant.Table().Id, [])).OfType<Domain.Bills.BillCreated>().Single().Bill;
 
         var items = restaurant.Order(order.Id).View().Items;
         items.Select(item => (item.LineGroupId, item.Quantity)).ShouldBe([(line, 3), (line, 1)]);
