@@ -12,6 +12,9 @@ public static class Amounts
     /// <summary>The largest amount: JSON's numbers are exact up to it in every client (RFC 8259, section 6).</summary>
     public const long Max = (1L << 53) - 1;
 
+    /// <summary>What a table may order, so that service and taxes of 100 % each keep its bills within <see cref="Max"/>.</summary>
+    public const long MaxOrdered = Max / 4;
+
     public static long AtRate(long amount, int rate, Rounding rounding) => Part(amount, rate, Whole, rounding);
 
     /// <summary>The tax within an amount that includes it: amount × rate / (1 + rate).</summary>

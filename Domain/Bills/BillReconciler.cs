@@ -59,7 +59,8 @@ internal static class BillReconciler
     {
         var bills = state.BillsOf(sessionId);
         var followed = ImmutableArray.CreateBuilder<(Bill, Bill)>();
-        var done = bills.Where(bill => !bill.IsRevisable).ToList();
+        var done = bills.Where(bill => !bill.IsRevisable && bill.Status != BillStatus.Refunded)
+            .Concat(Holding(state, sessionId, bills)).ToList();
         var gone = voided.Where(bill => bill.SplitFrom is not null).ToList();
         foreach (var bill in bills.Where(bill => bill.IsRevisable).OrderBy(bill => bill.Follows))
         {
@@ -76,6 +77,22 @@ internal static class BillReconciler
             if (!SameLines(changed.Lines, bill.Lines) || changed.Discount != bill.Discount) followed.Add((bill, changed));
         }
         return followed.ToImmutable();
+    }
+
+    // A refunded bill keeps what its orders still have beyond the other bills: what was cancelled was refunded first.
+    private static IEnumerable<Bill> Holding(Restaurant state, string sessionId, ImmutableArray<Bill> bills)
+    {
+        var left = state.OrdersOf(sessionId).SelectMany(state.Payable).ToDictionary(line => line.ItemId, line => line.Quantity);
+        foreach (var (id, quantity) in BillCoverage.Quantities(bills.Where(bill => bill.Status != BillStatus.Refunded)))
+            left[id] = left.GetValueOrDefault(id) - quantity;
+        foreach (var bill in bills.Where(bill => bill.Status == BillStatus.Refunded))
+        {
+            var lines = bill.Lines
+                .Select(line => line with { Quantity = Math.Clamp(left.GetValueOrDefault(line.ItemId), 0, line.Quantity) });
+            var held = bill with { Lines = [.. lines.Where(line => line.Quantity > 0)] };
+            foreach (var line in held.Lines) left[line.ItemId] -= line.Quantity;
+            yield return held;
+        }
     }
 
     // What was divided goes back to the bill that it was split from.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -29,6 +30,15 @@ internal static class Lines
         var lines = drafts.Select(draft => Line(context, draft)).ToImmutableArray();
         var fired = Wave.Fire(orderId, wave, [.. lines.Where(line => line.Course == 1)], context.Now).ToDictionary(line => line.Id);
         return [.. lines.Select(line => fired.GetValueOrDefault(line.Id, line))];
+    }
+
+    /// <summary>Why the table session cannot order these lines as well; null where it can.</summary>
+    /// <param name="lines">Priced, and not yet in the state.</param>
+    public static Refusal? CheckAmount(DecisionContext context, string sessionId, ImmutableArray<OrderItem> lines)
+    {
+        var ordered = context.State.OrdersOf(sessionId).SelectMany(order => order.Items).Where(item => item.IsActive).Concat(lines)
+            .Aggregate(Int128.Zero, (sum, item) => sum + ((Int128)item.Dish.Price * item.Quantity));
+        return ordered > Amounts.MaxOrdered ? OrderRefusals.TooLarge(context.Money(Amounts.MaxOrdered)) : null;
     }
 
     private static Refusal? CheckDraft(LineDraft draft, MenuItem dish)

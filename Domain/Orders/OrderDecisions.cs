@@ -34,6 +34,7 @@ internal static class OrderDecisions
         TableDecisions.TakeOver(context, table);
         var orderId = context.NewId("ord");
         var lines = Lines.Make(context, orderId, wave: 1, command.Lines);
+        if (Lines.CheckAmount(context, session.Id, lines) is { } tooLarge) return tooLarge;
         context.Add(new OrderPlaced(New(context, orderId, context.State.Tables[table.Id], session, lines)));
         Stock.Take(context, lines);
         return BillReconciler.Reconcile(context, table.Id);
@@ -48,6 +49,7 @@ internal static class OrderDecisions
 
         TableDecisions.TakeOver(context, context.State.Tables[order.Party.TableId]);
         var lines = Lines.Make(context, order.Id, order.Waves + 1, command.Lines);
+        if (Lines.CheckAmount(context, order.Party.SessionId, lines) is { } tooLarge) return tooLarge;
         foreach (var line in lines) context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, line));
         Stock.Take(context, lines);
         return OrderReconciler.Reconcile(context, order);

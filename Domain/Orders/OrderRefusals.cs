@@ -11,6 +11,9 @@ internal static class OrderRefusals
     public static readonly Refusal MayNotRush =
         new(RefusalCode.Forbidden, "Only a waiter, a manager or a chef at the pass may rush an order.");
     public static readonly Refusal NoLines = new(RefusalCode.RuleBroken, "An order needs at least one line.");
+    public static Refusal TooLarge(string most) =>
+        new(RefusalCode.RuleBroken, $"A table can order {most} at most before it is freed.");
+
     public static readonly Refusal TooManyLines =
         new(RefusalCode.RuleBroken, $"An order has at most {Order.MaxLines} lines; place another one.");
     public static readonly Refusal NoReason = new(RefusalCode.RuleBroken, "Cooking has begun, so a reason is needed.");

@@ -117,9 +117,11 @@ internal static class TableDecisions
             return;
         }
         context.Add(new TableIdle(table.Id, table.Number));
-        context.Add(new NoticeSent(new Notice(
-            context.NewId("ntc"), $"Nothing has happened at table {table.Number} for two hours. {reason.Sentence}", "tableIdle",
-            UserId: null, Role.Manager, Actor.System.Id, Actor.System.Name, context.Now, ReadBy: [])));
+        var message = $"Nothing was ordered or paid at table {table.Number} for two hours. {reason.Sentence}";
+        foreach (var role in Permissions.RolesWith(Permission.HearEscalations))
+            context.Add(new NoticeSent(new Notice(
+                context.NewId("ntc"), message, "tableIdle", UserId: null, role, Actor.System.Id, Actor.System.Name, context.Now,
+                ReadBy: [])));
     }
 
     private static Refusal? Leave(DecisionContext context, Table table, TableStatus next)

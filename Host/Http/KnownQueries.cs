@@ -17,11 +17,12 @@ internal static class KnownQueries
 
     private static Refusal? Unknown(IQueryCollection query, EndpointMetadataCollection metadata)
     {
+        var read = metadata.GetMetadata<QueryMetadata>();
         // Hubs and documents have parameters of their own.
-        if (metadata.GetMetadata<TagMetadata>() is null) return null;
-        var known = metadata.GetMetadata<QueryMetadata>()?.Parameters.Select(parameter => parameter.Name) ?? [];
-        var unknown = query.Keys.Except(known, StringComparer.Ordinal).ToImmutableDictionary(
-            name => name.Length > 100 ? name[..100] : name, _ => ImmutableArray.Create("This parameter is not known here."));
+        if (read is null && metadata.GetMetadata<TagMetadata>() is null) return null;
+        var known = read?.Parameters.Select(parameter => parameter.Name) ?? [];
+        var unknown = query.Keys.Except(known, StringComparer.Ordinal).Select(name => name.Length > 100 ? name[..100] : name).Distinct()
+            .ToImmutableDictionary(name => name, _ => ImmutableArray.Create("This parameter is not known here."));
         return unknown.IsEmpty
             ? null
             : new(RefusalCode.UnknownField, "The query has a parameter that is not known here; see errors.", unknown);

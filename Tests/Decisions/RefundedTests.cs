@@ -43,6 +43,21 @@ public sealed class RefundedTests
         _restaurant.Refuses(Mia, new CancelOrder(order.Id, "the guests have left"), RefusalCode.BillClosed);
     }
 
+    [Fact]
+    public void Of_a_line_on_two_bills_the_refunded_portion_is_cancelled_and_the_other_is_still_to_be_paid()
+    {
+        var order = _restaurant.Seated().Do(Will, _restaurant.Placing(1, _restaurant.Line("Cake", 2))).OfType<OrderPlaced>().Single().Order;
+        var bill = _restaurant.Issued();
+        var part = _restaurant.Do(Will, new SplitBill(bill.Id, SplitBy.Item, [[new(order.Items[0].Id, 1)]], Ways: null, Amounts: []))
+            .OfType<BillCreated>().Single().Bill;
+        var payment = _restaurant.Pay(_restaurant.Bill(part.Id), 600);
+        _restaurant.Do(Mia, new RefundPayment(part.Id, payment.Id, 600, "one never came"));
+
+        _restaurant.Do(Mia, new SetItemStatus(order.Id, order.Items[0].Id, ItemStatus.Cancelled, null, Quantity: 1));
+
+        _restaurant.Bill(bill.Id).Due.ShouldBe(600);
+    }
+
     private Order PaidAndRefunded(string dish, long refunded, Action<Order>? beforeRefund = null)
     {
         var order = _restaurant.Seated().Do(Will, _restaurant.Placing(1, _restaurant.Line(dish, 2))).OfType<OrderPlaced>().Single().Order;

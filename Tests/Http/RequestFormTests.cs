@@ -58,7 +58,8 @@ public sealed class RequestFormTests(SharedNode shared) : IClassFixture<SharedNo
     public async Task A_query_parameter_that_a_route_does_not_read_is_named()
     {
         using var rest = await shared.Node.Rest().RegisterAsync();
-        foreach (var path in new[] { "/api/bills?number=999999", "/api/tables?Limit=5", "/api/menu?x=1", "/api/orders/o_1?status=placed" })
+        foreach (var path in new[] { "/api/bills?number=999999", "/api/tables?Limit=5", "/api/menu?x=1", "/api/orders/o_1?status=placed",
+            $"/api/restaurants/{rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()}/analytics?form=2026-11-01" })
         {
             var answer = await rest.GetAsync(path);
 
@@ -68,6 +69,16 @@ public sealed class RequestFormTests(SharedNode shared) : IClassFixture<SharedNo
         (await rest.PostAsync("/api/tables?dryRun=true", new { number = 1, seats = 2 }))
             .ShouldBeProblem(HttpStatusCode.BadRequest, "unknownField");
         (await rest.GetAsync("/api/tables?limit=5")).Body.GetProperty("items").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Unknown_parameters_with_long_names_that_begin_alike_are_one()
+    {
+        using var stranger = shared.Node.Rest();
+        var name = new string('a', 101);
+
+        (await stranger.SendRawAsync(HttpMethod.Post, $"/api/auth/login?{name}1&{name}2", "{}"))
+            .ShouldBeProblem(HttpStatusCode.BadRequest, "unknownField");
     }
 
     [Fact]
