@@ -13,6 +13,8 @@ namespace RealtimeRestaurant.Tests.Operations;
 /// <summary>One order is one trace: from the tap's request through the append to the screens of every node.</summary>
 public sealed class TraceTests : IDisposable
 {
+    private const string Request = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
+
     private readonly ConcurrentQueue<Activity> _ended = [];
     private readonly ActivityListener _listener;
 
@@ -50,12 +52,12 @@ public sealed class TraceTests : IDisposable
             var order = await system.DemoClients.OrderAsync(table);
             tap.Stop();
             await kitchen.ReachesAsync(order.GetProperty("seq").GetInt64());
-            await Eventually.True(() => Of(tap).Any(span => span.OperationName == "publish"), "the trace is over");
+            await Eventually.True(() => IsOver(tap), "the trace is over");
             spans = Of(tap);
             return spans.Any(span => span.OperationName == "follow");
         }, "a trace reaches the other node");
 
-        var request = One(spans, "Microsoft.AspNetCore.Hosting.HttpRequestIn");
+        var request = One(spans, Request);
         var commit = One(spans, "commit");
         var publish = One(spans, "publish");
         var follow = One(spans, "follow");
@@ -78,7 +80,7 @@ public sealed class TraceTests : IDisposable
         using var opening = new Activity("opening") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
         using var rest = await node.Rest().RegisterAsync();
         opening.Stop();
-        await Eventually.True(() => Of(opening).Any(span => span.OperationName == "publish"), "it was opened");
+        await Eventually.True(() => IsOver(opening), "it was opened");
         var before = Of(opening).Length;
 
         // Of nobody's request: as what the house does by the clock.
@@ -91,6 +93,9 @@ public sealed class TraceTests : IDisposable
             CancellationToken.None);
         Of(opening).Length.ShouldBe(before);
     }
+
+    // The span of the request ends last, after the answer has been read.
+    private bool IsOver(Activity trace) => Of(trace).Any(span => span.OperationName == Request);
 
     private Activity[] Of(Activity trace) => [.. _ended.Where(span => span.TraceId == trace.TraceId)];
 
