@@ -78,8 +78,11 @@ public sealed class RedisCacheTests : IAsyncLifetime
         var state = await LevelAsync(reader, await genuine.OrderAsync(await genuine.OpenHouseAsync()));
         await forger.ReportAsync(state);
         await Eventually.True(async () => await Written() > 0);
+        var forged = await ReportsAsync();
         (await reader.ReportAsync(state)).Totals.Orders.ShouldBe(1);
         reader.Asked.Times.ShouldBe(1);
+        // It writes in the background, and would put right what is garbled before that.
+        await Eventually.True(async () => await ReportsAsync() != forged, "its own report is in Redis");
 
         await GarbleAsync();
         var late = Node();
@@ -193,6 +196,14 @@ public sealed class RedisCacheTests : IAsyncLifetime
     }
 
     private async Task<int> Written() => (await Names()).Count(name => name.Contains("Dashboard", StringComparison.Ordinal));
+
+    private async Task<string> ReportsAsync()
+    {
+        var reports = "";
+        foreach (var name in (await Names()).Where(name => name.Contains("Dashboard", StringComparison.Ordinal)))
+            reports += Convert.ToHexString((byte[]?)await _connections[0].Multiplexer.GetDatabase().StringGetAsync(name) ?? []);
+        return reports;
+    }
 
     private async Task GarbleAsync()
     {
