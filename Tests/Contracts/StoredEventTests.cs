@@ -42,6 +42,15 @@ public sealed class StoredEventTests
     }
 
     [Fact]
+    public void Settings_from_before_a_setting_existed_have_its_default()
+    {
+        var loaded = StoredJson.Decode<RestaurantEvent>(
+            """{"type":"restaurantChanged","v":1,"data":{"name":"The Bay","timeZone":"Europe/Rome","settings":{"taxRate":100000}}}"""u8);
+
+        loaded.ShouldBeOfType<RestaurantChanged>().Settings.ShouldBe(new RestaurantSettings(TaxRate: 100_000));
+    }
+
+    [Fact]
     public void A_missing_array_is_empty_at_any_depth()
     {
         var order = StoredJson.Decode<Order>("""{"id":"o_1","items":[{"id":"i_1","dish":{}}]}"""u8);
