@@ -7,7 +7,9 @@ namespace RealtimeRestaurant.Domain.Access;
 /// <summary>The current role and employment of an actor. Decisions check them, so the result is the same over REST and hubs.</summary>
 public static class StaffAccess
 {
-    /// <summary>The refusal for former staff, whatever their token says. Only a new sign-in could help, as with an expired token.</summary>
+    /// <summary>
+    /// The refusal for people who are not on the staff, whatever their token says. Only a new sign-in could help, as with an expired token.
+    /// </summary>
     public static readonly Refusal NotWorkingHere = new(RefusalCode.Unauthenticated, "You do not work here any more.");
 
     private static readonly Refusal OffDuty = new(RefusalCode.RuleBroken, "You are off duty. Clock in first.");

@@ -37,7 +37,7 @@ internal static class BillReconciler
         context.Add(new BillStatusChanged(bill, before.Status, before.Status == BillStatus.Issued ? "revised" : null));
     }
 
-    // Lines on a bill that cannot be revised, but no longer in the order. A bill whose money all went back holds no line.
+    // Lines on a bill that cannot be revised, but no longer in the order. A fully refunded bill keeps no line from being cancelled.
     private static Refusal? PaidFor(Restaurant state, string sessionId)
     {
         var fixedBills = state.BillsOf(sessionId)

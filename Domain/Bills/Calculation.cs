@@ -4,8 +4,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// Calculates a bill: line gross → line discounts → the bill's discount, apportioned by the net of each line → service charge → tax, once
-/// per rate. Tips and cash rounding belong to payments.
+/// Calculates a bill: line gross → line discounts → the bill's discount, apportioned by the net of each line → service charge → tax,
+/// once per rate. Tips and cash rounding belong to payments.
 /// </summary>
 public static class Calculation
 {

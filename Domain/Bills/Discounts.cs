@@ -33,8 +33,8 @@ internal static class Discounts
     }
 
     /// <summary>
-    /// The bill, of whose discounts those given without a manager take off at most their limit of what is there now: of a line, and of all
-    /// together. What a manager took off lines is not there.
+    /// The bill with the discounts that were given without a manager cut to their limit: on each line, and on all lines together. The limit
+    /// is a part of the lines' gross, less what a manager took off.
     /// </summary>
     public static Bill Limited(Bill bill, Rounding rounding)
     {

@@ -108,7 +108,7 @@ internal static class PaymentDecisions
         var settings = context.State.Profile!.Settings;
         var cash = bill.Payments.Where(payment => payment.Method == PaymentMethod.Cash).ToArray();
         var (applied, kept) = (cash.Sum(payment => payment.StillApplied), cash.Sum(payment => payment.StillKept));
-        // Nothing, unless there were other coins before.
+        // 0, unless cash was taken while the smallest coin was another.
         var odd = kept % settings.CashUnit;
         return Math.Max(0, Amounts.ToCash(applied + amount - odd, settings) - (kept - odd));
     }

@@ -4,12 +4,12 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// What the bills of one split are to each other after it: together they come to what one bill would, and a part that is voided or empty
-/// takes nothing with it.
+/// Keeps the bills of one split consistent afterwards: together they have the total that one bill would have, and a part that is voided or
+/// emptied gives its discounts and its rounding back.
 /// </summary>
 internal static class SplitParts
 {
-    /// <summary>The bill with what is left of its orders, and with what went to parts that are gone: of a discount, their part.</summary>
+    /// <summary>The bill with these lines, and with the discounts that parts of it had which are gone.</summary>
     public static Bill Joined(Bill bill, ImmutableArray<BillLine> lines, IReadOnlyCollection<Bill> gone)
     {
         var back = gone.Where(part => Whole(part) == Whole(bill)).ToImmutableArray();
@@ -22,8 +22,8 @@ internal static class SplitParts
     }
 
     /// <summary>
-    /// The changed bills, calculated; where a split of theirs has another rounding now, the difference on one of them, or else on one that
-    /// was not changed.
+    /// The changed bills, calculated. One bill of each split that they are part of bears the rounding difference of that split; it is added
+    /// to the changed bills where it was not among them.
     /// </summary>
     public static IEnumerable<(Bill Bill, Bill Changed)> Balanced(
         Restaurant state, string sessionId, ImmutableArray<(Bill Bill, Bill Changed)> changed, ImmutableArray<Bill> voided)

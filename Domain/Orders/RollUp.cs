@@ -12,8 +12,8 @@ public readonly record struct ItemCounters(int Held, int Queued, int Preparing, 
 public static class RollUp
 {
     /// <summary>
-    /// Over the active items: none → Cancelled; all served → Served; all ready or served → Ready; all held or queued → Placed; otherwise
-    /// InProgress.
+    /// Over the active items: none → Cancelled; all served → Served; all ready or served → Ready; all held or queued → Placed;
+    /// otherwise InProgress.
     /// </summary>
     public static OrderStatus Of(ItemCounters counters) => counters switch
     {

@@ -113,6 +113,7 @@ internal static class TableDecisions
     {
         if (MayLeave(context, table) is not { } reason)
         {
+            // Its lines stay as they are, so nothing else can refuse it.
             Leave(context, table, NeedsCleaning);
             return;
         }

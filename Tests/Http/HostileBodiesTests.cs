@@ -91,8 +91,8 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
 
     private static void ShouldBeRefused(RestAnswer answer, Wish wish, Spoil spoil)
     {
-        var about =
-            $"{wish.Method} {wish.Path} {spoil.What} {spoil.Text[..Math.Min(200, spoil.Text.Length)]} → {(int)answer.Status} {answer.Text}";
+        var sent = $"{wish.Method} {wish.Path} {spoil.What} {spoil.Text[..Math.Min(200, spoil.Text.Length)]}";
+        var about = $"{sent} → {(int)answer.Status} {answer.Text}";
         ((int)answer.Status).ShouldBeInRange(200, 499, about);
         if (spoil.MustFail) ((int)answer.Status).ShouldBeGreaterThanOrEqualTo(400, about);
         if ((int)answer.Status >= 400) answer.Code.ShouldNotBeNull(about);

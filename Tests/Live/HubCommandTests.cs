@@ -92,7 +92,8 @@ public sealed class HubCommandTests : IAsyncLifetime
         var (dish, table) = await SeatAsync();
         var screen = await _house.ConnectAsync("floor", "waiter", messagePack: messagePack);
 
-        var line = new LineRequest { MenuItemId = dish, Quantity = 99, Note = new string('€', 200), Modifiers = [], Course = 1, Seat = 1 };
+        var note = new string('€', 200);
+        var line = new LineRequest { MenuItemId = dish, Quantity = 99, Note = note, Modifiers = [], Course = 1, Seat = 1 };
         var reply = await screen.InvokeAsync<CommandReply<object>>("PlaceOrder",
             new PlaceOrderRequest { CommandId = "c1", TableId = table, Items = [.. Enumerable.Repeat(line, 100)] });
 
