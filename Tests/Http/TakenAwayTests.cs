@@ -2,13 +2,14 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RealtimeRestaurant.Domain.Access;
-using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
 
 /// <summary>In the PATCH of a dish, a restaurant or a member of staff, null takes a value away; what cannot be empty refuses it.</summary>
 public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHost>
 {
+    private const string CannotBeNull = "This cannot be null; leave it out to keep it as it is.";
+
     [Fact]
     public async Task Null_takes_away_what_the_schema_says_can_be_null_and_is_invalid_elsewhere()
     {
@@ -21,7 +22,7 @@ public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHos
                 var answer = await stage.SendAsync(house.As(Role.Admin), operation, $$"""{"{{name}}":null}""");
                 var about = $"{id} {name} {answer.Text}";
                 if (CanBeNull(operation.Resolved(schema!))) answer.Code.ShouldNotBe("invalid", about);
-                else answer.Body.GetProperty("errors").GetProperty(name)[0].GetString()!.ShouldContain("cannot be null", Case.Sensitive, about);
+                else answer.Body.GetProperty("errors").GetProperty(name)[0].GetString().ShouldBe(CannotBeNull, about);
             }
         }
     }
@@ -78,7 +79,7 @@ public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHos
         Nulls(bare).ShouldBe(["phone", "serviceTaxRate"], ignoreOrder: true);
         bare.GetProperty("serviceTax").GetBoolean().ShouldBeFalse();
 
-        var chef = await house.As(Role.Admin).PatchAsync("/api/staff/u_demo_chef", new { stations = new[] { "bar" } });
+        var chef = await house.As(Role.Admin).SendRawAsync(HttpMethod.Patch, "/api/staff/u_demo_chef", """{"stations":["bar"]}""");
         chef.Body.GetProperty("stations").GetArrayLength().ShouldBe(1, chef.Text);
         (await house.As(Role.Admin).SendRawAsync(HttpMethod.Patch, "/api/staff/u_demo_chef", """{"stations":null}"""))
             .Body.GetProperty("stations").GetArrayLength().ShouldBe(0);

@@ -3,7 +3,6 @@ using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
 using FluentValidation;
-using FluentValidation.Internal;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire.Requests;
 
