@@ -85,7 +85,9 @@ public sealed record ChangeDishRequest : DishRequest
     /// <summary>True stops counting portions, like <c>stock: null</c>. Not together with <c>stock</c>.</summary>
     [Key("unlimited")] public Optional<bool?> Unlimited { get; init; }
 
-    /// <summary>The expected current stock, null if portions are not counted. If it is another, the request is refused with <c>versionChanged</c>.</summary>
+    /// <summary>
+    /// The expected current stock, null if portions are not counted. If it is another, the request is refused with <c>versionChanged</c>.
+    /// </summary>
     [Key("expectedStock")] public Optional<int?> ExpectedStock { get; init; }
 
     // Availability may be changed by the kitchen too; everything else about a dish by managers.
