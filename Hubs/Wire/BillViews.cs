@@ -192,6 +192,7 @@ public sealed record PaymentView
 /// <summary>A refund of a payment. Amounts are in minor units.</summary>
 /// <param name="Method">How the money went back.</param>
 /// <param name="OfTip">The part of the amount that was tip.</param>
+/// <param name="Tax">The tax that it gives back; 0 where the bill was not paid in full.</param>
 /// <param name="StaffId">The staff id of the person who gave it.</param>
 [MessagePackObject]
 public sealed record RefundView(
@@ -199,6 +200,7 @@ public sealed record RefundView(
     [property: Key("method"), WireEnum<PaymentMethod>] string Method,
     [property: Key("amount")] long Amount,
     [property: Key("ofTip")] long OfTip,
+    [property: Key("tax")] long Tax,
     [property: Key("reason")] string Reason,
     [property: Key("staffId")] string StaffId,
     [property: Key("staffName")] string StaffName,
@@ -247,8 +249,8 @@ public static class BillViews
     private static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);
 
     private static RefundView View(this Refund refund, PaymentMethod paid) => new(
-        refund.Id, WireName.Of(refund.Method ?? paid), refund.Amount, refund.OfTip, refund.Reason, refund.StaffId, refund.StaffName,
-        WireTime.Of(refund.At));
+        refund.Id, WireName.Of(refund.Method ?? paid), refund.Amount, refund.OfTip, refund.Figures?.Tax ?? 0, refund.Reason,
+        refund.StaffId, refund.StaffName, WireTime.Of(refund.At));
 
     private static ImmutableArray<T> OrNone<T>(this ImmutableArray<T> items) => items.IsDefault ? [] : items;
 }
