@@ -62,6 +62,9 @@ public enum Permission
     /// <summary>Give a discount above the restaurant's limit.</summary>
     DiscountFreely,
 
+    /// <summary>Take the service charge off a bill.</summary>
+    WaiveService,
+
     /// <summary>Void a bill.</summary>
     VoidBills,
 

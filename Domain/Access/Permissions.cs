@@ -29,6 +29,7 @@ public static class Permissions
         ManageTables        yes     yes     -       -       -
         TakePayments        yes     yes     yes     yes     -
         DiscountFreely      yes     yes     -       -       -
+        WaiveService        yes     yes     -       -       -
         VoidBills           yes     yes     -       -       -
         RefundPayments      yes     yes     -       -       -
         CorrectPayments     yes     yes     -       -       -

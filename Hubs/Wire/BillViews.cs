@@ -46,6 +46,9 @@ public sealed record BillView
     /// <summary>The service charge.</summary>
     [Key("service")] public required long Service { get; init; }
 
+    /// <summary>Why the service charge was taken off; null: it was not.</summary>
+    [Key("serviceWaiver")] public required ServiceWaiverView? ServiceWaiver { get; init; }
+
     /// <summary>All taxes together: part of the prices, or on top of them, as the restaurant's settings say.</summary>
     [Key("tax")] public required long Tax { get; init; }
 
@@ -132,6 +135,11 @@ public sealed record DiscountView(
     [property: Key("amount")] long? Amount,
     [property: Key("reason")] string Reason,
     [property: Key("by")] string By);
+
+/// <summary>The service charge was taken off the bill.</summary>
+/// <param name="By">The staff id of the person who took it off.</param>
+[MessagePackObject]
+public sealed record ServiceWaiverView([property: Key("reason")] string Reason, [property: Key("by")] string By);
 
 /// <summary>The tax of one rate, calculated once for all lines with this rate. Amounts are in minor units.</summary>
 /// <param name="Rate">In parts per million.</param>
@@ -224,6 +232,7 @@ public static class BillViews
         WaiterId = bill.Party.WaiterId, WaiterName = bill.Party.WaiterName, Status = WireName.Of(bill.Status), Revision = bill.Revision,
         OrderIds = bill.OrderIds.OrNone(), Lines = [.. bill.Lines.OrNone().Select(View)], Discount = bill.Discount?.View(),
         Gross = bill.Totals.Gross, DiscountTotal = bill.Totals.Discount, Net = bill.Totals.Net, Service = bill.Totals.Service,
+        ServiceWaiver = bill.ServiceWaiver is { } waiver ? new(waiver.Reason, waiver.By) : null,
         Tax = bill.Totals.Tax, Taxes = [.. bill.Totals.Taxes.OrNone().Select(group => new TaxView(group.Rate, group.Base, group.Tax))],
         Adjustment = bill.Adjustment, Total = bill.Totals.Total, Due = bill.Due, Paid = bill.Applied,
         Shares = [.. bill.Shares.OrNone().Select(share => new ShareView(share.Number, share.Amount, share.Paid))],

@@ -157,6 +157,15 @@ internal static class Schema
         ALTER TABLE day_rows ADD COLUMN refunded_service INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE day_rows ADD COLUMN refunded_tax INTEGER NOT NULL DEFAULT 0;
         """,
+        """
+        ALTER TABLE orders ADD COLUMN number INTEGER;
+        ALTER TABLE bills ADD COLUMN number INTEGER;
+        ALTER TABLE shifts ADD COLUMN number INTEGER;
+        UPDATE orders SET number = json_extract(CAST(body AS TEXT), '$.number');
+        UPDATE bills SET number = json_extract(CAST(body AS TEXT), '$.number');
+        CREATE INDEX orders_by_number ON orders (restaurant_id, number, at, id);
+        CREATE INDEX bills_by_number ON bills (restaurant_id, number, at, id);
+        """,
     ];
 
     /// <summary>Runs the missing steps in one transaction. The caller closes the connection if this fails, which undoes it.</summary>

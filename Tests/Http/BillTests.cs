@@ -29,6 +29,26 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [Fact]
+    public async Task An_order_and_a_bill_are_found_by_the_number_on_their_slip()
+    {
+        var (rest, tableId, dishId) = await ServedAsync();
+        var bill = await rest.PostAsync("/api/bills", new { tableId });
+        await rest.PostAsync($"/api/bills/{bill.Id}/issue", new { });
+        var second = await rest.PostAsync("/api/orders", new { tableId, items = new[] { new { menuItemId = dishId, quantity = 1 } } });
+
+        (await FoundAsync("/api/bills?number=1")).ShouldBe([bill.Id]);
+        (await FoundAsync("/api/bills?number=2")).ShouldBeEmpty();
+        (await FoundAsync("/api/orders?number=2")).ShouldBe([second.Id]);
+        (await FoundAsync("/api/orders?number=2&status=served")).ShouldBeEmpty();
+        foreach (var number in new[] { "0", "-1", "1.5", "99999999999", "one" })
+            (await rest.GetAsync($"/api/bills?number={number}")).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        (await rest.GetAsync("/api/shifts?number=1")).ShouldBeProblem(HttpStatusCode.BadRequest, "unknownField");
+
+        async Task<string?[]> FoundAsync(string path) =>
+            [.. (await rest.GetAsync(path)).Body.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("id").GetString())];
+    }
+
+    [Fact]
     public async Task A_refund_works_when_the_guests_have_left_and_counts_once()
     {
         var (rest, tableId, _) = await ServedAsync();

@@ -92,6 +92,7 @@ internal sealed record OpenRestaurantFixture
     [
         new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", $$"""{"itemId":"{{LineId}}","rate":100000,"reason":"cold"}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", """{"amount":100,"reason":"cold"}"""),
+        new(HttpMethod.Post, $"/api/bills/{BillId}/service", """{"waived":true,"reason":"slow"}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/issue", "{}"),
         new(HttpMethod.Post, $"/api/bills/{BillId}/void", """{"reason":"wrong table"}"""),
         new(HttpMethod.Post, "/api/bills", $$"""{"orderIds":["{{OrderId}}"]}"""),
