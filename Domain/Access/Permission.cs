@@ -77,6 +77,9 @@ public enum Permission
     /// <summary>Open, move and count the cash of a drawer.</summary>
     CountCash,
 
+    /// <summary>See what a drawer should hold while it is counted blind.</summary>
+    SeeExpectedCash,
+
     /// <summary>Change dishes, prices, stock and images.</summary>
     ManageMenu,
 

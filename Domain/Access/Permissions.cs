@@ -34,6 +34,7 @@ public static class Permissions
         RefundPayments      yes     yes     -       -       -
         CorrectPayments     yes     yes     -       -       -
         CountCash           yes     yes     -       yes     -
+        SeeExpectedCash     yes     yes     -       -       -
         ManageMenu          yes     yes     -       -       -
         ManageStaff         yes     yes     -       -       -
         ManageAdmins        yes     -       -       -       -

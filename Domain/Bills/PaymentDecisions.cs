@@ -84,7 +84,8 @@ internal static class PaymentDecisions
     private static Refund Back(DecisionContext context, Bill bill, Payment payment, RefundPayment command, Shift? shift)
     {
         var beforeTip = Math.Max(0, payment.Amount + payment.Rounding - payment.Refunded);
-        var refund = new Refund(context.NewId("ref"), command.Amount, OfTip: Math.Max(0, command.Amount - beforeTip), command.Reason, shift?.Id,
+        var refund = new Refund(
+            context.NewId("ref"), command.Amount, OfTip: Math.Max(0, command.Amount - beforeTip), command.Reason, shift?.Id,
             context.Actor.Id, context.Actor.Name, context.Now, BusinessTime.Of(context.State.Profile!, context.Now))
         {
             Method = command.Method == payment.Method ? null : command.Method,

@@ -30,8 +30,8 @@ public interface IHistory
         CancellationToken ct);
 
     /// <remarks>
-    /// A shift has no table and no number: <see cref="HistoryFilter{TStatus}.TableId"/> and <see cref="HistoryFilter{TStatus}.Number"/> have
-    /// no effect here.
+    /// A shift has no table and no number: <see cref="HistoryFilter{TStatus}.TableId"/> and <see cref="HistoryFilter{TStatus}.Number"/>
+    /// have no effect here.
     /// </remarks>
     ValueTask<ImmutableArray<Shift>> ListShiftsAsync(string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit,
         CancellationToken ct);

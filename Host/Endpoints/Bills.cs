@@ -59,6 +59,12 @@ internal static class BillEndpoints
                 "The bill gets its number, and the table awaits payment. "
                 + "If an order changes before a payment, the bill is open again, with the next revision.")
             .MayRefuse(BillClosed, RuleBroken);
+        bills.MapChanges();
+        bills.MapPayments();
+    }
+
+    private static void MapChanges(this IEndpointRouteBuilder bills)
+    {
         bills.MapCommand<DiscountBillRequest, Bill>(
                 "POST", "/{billId}/discounts", (outcome, request) => outcome.Bill(request.BillId!), Shown)
             .Named(
@@ -82,7 +88,6 @@ internal static class BillEndpoints
                 "Splits by `item` (`parts`: the lines of each further bill) and by `seat` make further bills with exactly the same total. "
                 + "Splits `evenly` (`ways`) and by `amount` (`amounts`, which add up to the amount due) divide the payment into shares.")
             .MayRefuse(BillClosed, RuleBroken);
-        bills.MapPayments();
     }
 
     private static void MapPayments(this IEndpointRouteBuilder bills)

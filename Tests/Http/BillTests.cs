@@ -168,6 +168,33 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         (await rest.GetAsync("/api/shifts?status=closed")).Body.GetProperty("items").GetArrayLength().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_cashier_counts_blind_and_a_manager_sees_all()
+    {
+        using var node = Node.Start(NodeSettings.Embedded() with { More = new Dictionary<string, string?> { ["Demo:Enabled"] = "true" } });
+        using var manager = await node.Rest().LoginAsync("manager@demo.local", "Demo-1234");
+        using var cashier = await node.Rest().LoginAsync("cashier@demo.local", "Demo-1234");
+        var restaurant = manager.Session.GetProperty("user").GetProperty("restaurantId").GetString();
+        (await manager.PatchAsync($"/api/restaurants/{restaurant}", new { blindCount = true })).Status.ShouldBe(HttpStatusCode.OK);
+        var shift = await cashier.PostAsync("/api/shifts", new { drawer = "terrace", @float = 5000 });
+        await cashier.PostAsync($"/api/shifts/{shift.Id}/entries", new { kind = "paidOut", amount = 700, reason = "parsley" });
+        shift.Body.GetProperty("expected").GetInt64().ShouldBe(5000);
+
+        var counting = await cashier.PostAsync($"/api/shifts/{shift.Id}/count", new { });
+
+        foreach (var seen in new[] { counting, await cashier.GetAsync($"/api/shifts/{shift.Id}") })
+        {
+            foreach (var hidden in new[] { "expected", "sales", "refunds" })
+                seen.Body.GetProperty(hidden).ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null, hidden);
+            seen.Body.GetProperty("entries")[0].GetProperty("amount").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        }
+        (await manager.GetAsync($"/api/shifts/{shift.Id}")).Body.GetProperty("expected").GetInt64().ShouldBe(4300);
+        (await cashier.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000 }))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "ruleBroken");
+        var closed = await cashier.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000, reason = "a coin is missing" });
+        closed.Body.GetProperty("variance").GetInt64().ShouldBe(-300);
+    }
+
     // Two dishes of 1250 at table 1, eaten.
     private async Task<(Rest By, string TableId, string DishId)> ServedAsync()
     {

@@ -60,6 +60,6 @@ public sealed class SqlitePlanTests : StoreContract
     private async Task<List<string>> PlanAsync(string query) =>
         await ((IServiceProvider)Store.Opened).GetRequiredService<Database>()
             .ReadAsync(connection => connection.All($"EXPLAIN QUERY PLAN {query}", row => row.GetString(3),
-            ("$restaurant", "r"), ("$limit", 1), ("$status", "s"), ("$table", "t"), ("$number", 7), ("$from", "2026-11-01"), ("$to", "2026-11-23"),
-            ("$at", 0), ("$id", "x"), ("$seq", 1)), CancellationToken.None);
+            ("$restaurant", "r"), ("$limit", 1), ("$status", "s"), ("$table", "t"), ("$number", 7), ("$from", "2026-11-01"),
+            ("$to", "2026-11-23"), ("$at", 0), ("$id", "x"), ("$seq", 1)), CancellationToken.None);
 }
