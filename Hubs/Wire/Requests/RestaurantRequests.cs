@@ -44,6 +44,9 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     /// <summary>Whether waiters and cashiers must be on duty to take orders and payments.</summary>
     [Key("clockInRequired")] public Optional<bool?> ClockInRequired { get; init; }
 
+    /// <summary>Whether cashiers are not shown what a drawer should hold while it is counted.</summary>
+    [Key("blindCount")] public Optional<bool?> BlindCount { get; init; }
+
     public override RestaurantCommand Command() => new ChangeRestaurant
     {
         Name = Name.Value, Phone = Phone.IsGiven ? PhoneNumber.E164(Phone.Value) ?? "" : null, TimeZone = TimeZone.Value,
@@ -51,6 +54,7 @@ public sealed record ChangeRestaurantRequest : CommandRequest
         ServiceTax = ServiceTax.Value ?? (ServiceTaxRate is { IsGiven: true, Value: null } ? false : null),
         ServiceTaxRate = ServiceTaxRate.Value, Rounding = WireName.Parse<Rounding>(Rounding.Value), CashUnit = CashUnit.Value,
         WaiterDiscountLimit = WaiterDiscountLimit.Value, DayStartsAt = DayStartsAt.Value, ClockInRequired = ClockInRequired.Value,
+        BlindCount = BlindCount.Value,
     };
 }
 
@@ -85,5 +89,6 @@ internal sealed class ChangeRestaurantRules : RequestRules<ChangeRestaurantReque
         NotRemovable(request => request.WaiterDiscountLimit);
         NotRemovable(request => request.DayStartsAt);
         NotRemovable(request => request.ClockInRequired);
+        NotRemovable(request => request.BlindCount);
     }
 }
