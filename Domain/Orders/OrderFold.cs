@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
@@ -19,6 +20,8 @@ internal static class OrderFold
         OrderCancelled cancelled => Update(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
         OrderCompleted completed => Update(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
         OrderRushed rushed => Update(state, rushed.OrderId, recorded.Seq, order => order with { Rush = rushed.Level }),
+        OrderTableChanged moved => TicketFold.Relabel(
+            Update(state, moved.OrderId, recorded.Seq, order => order with { Party = At(order.Party, moved) }), moved),
         _ => throw MissingCase.Event(@event),
     };
 
@@ -50,6 +53,9 @@ internal static class OrderFold
 
     private static Restaurant Update(Restaurant state, string orderId, long seq, Func<Order, Order> change) =>
         state.With(change(state.Orders[orderId]) with { Seq = seq });
+
+    private static Party At(Party party, OrderTableChanged moved) =>
+        party with { TableId = moved.TableId, TableNumber = moved.TableNumber, TableName = moved.TableName };
 
     private static int IndexOf(ImmutableArray<OrderItem> items, string itemId)
     {

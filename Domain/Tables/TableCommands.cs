@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Tables;
@@ -5,7 +6,36 @@ namespace RealtimeRestaurant.Domain.Tables;
 /// <summary>A command about a table or its calls.</summary>
 public abstract record TableCommand : RestaurantCommand;
 
-public sealed record AddTable(int Number, int Seats) : TableCommand;
+public sealed record AddTable(int Number, int Seats) : TableCommand
+{
+    // Left out of the fingerprint where they are not given, so that a command from before they existed is still the same command.
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Area { get; init; }
+}
+
+/// <summary>Null leaves a property as it is.</summary>
+public sealed record ChangeTable(string TableId) : TableCommand
+{
+    public int? Number { get; init; }
+
+    /// <summary>Blank removes it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Blank removes it.</summary>
+    public string? Area { get; init; }
+
+    public int? Seats { get; init; }
+
+    /// <summary>True retires the table; false brings it back.</summary>
+    public bool? Retired { get; init; }
+
+    /// <summary>How many guests are seated there now; at least 1.</summary>
+    public int? Guests { get; init; }
+}
 
 /// <summary><see cref="TableStatus.Occupied"/> seats guests; leaving it ends the table session.</summary>
 /// <param name="Guests">When seating; at least 1; 1 if absent.</param>

@@ -12,14 +12,32 @@ internal static class TableEndpoints
     private static readonly View<TableView> Table = View<TableView>.Unchanged;
     private static readonly View<CallView> Call = View<CallView>.Unchanged;
 
+    private static readonly QueryParameter<bool?> Retired = new(
+        "retired", "True for the tables that are not used any more.", new() { IsFlag = true }, null,
+        text => text switch { "true" => true, "false" => false, _ => null }, "Give true or false.");
+
     public static void MapTables(this IEndpointRouteBuilder api)
     {
         var tables = api.MapResource("/tables", "Tables", "Tables, their guests, waiters and calls.");
-        tables.MapStateList("", async http => (await http.StateAsync()).TablesView(), Table, table => table.Id)
-            .Named("listTables", "Lists all tables, by number");
+        tables.MapRead("", ListAsync).AnswersPage(Table).Takes(Retired, QueryParameter.Limit, StateRoutes.After)
+            .Named("listTables", "Lists the tables in use, by number");
         tables.MapCommand<AddTableRequest, TableView>(
                 "POST", "", (outcome, _) => outcome.Table(outcome.Event<TableAdded>().TableId), Table, _ => "/api/tables")
             .Named("addTable", "Adds a table").PermittedBy(Permission.ManageTables).MayRefuse(AlreadyExists);
+        tables.MapCommand<ChangeTableRequest, TableView>(
+                "PATCH", "/{tableId}", (outcome, request) => outcome.Table(request.TableId!), Table)
+            .Named(
+                "changeTable", "Changes or retires a table, or changes the number of its guests",
+                "Absent members do not change. Only managers change more than the number of guests. Open orders, tickets and bills get "
+                + "the new number and name. A table with guests or a reservation cannot be retired.")
+            .PermittedBy(Permission.ServeTables)
+            .MayRefuse(Forbidden, AlreadyExists, AlreadyTaken, TableOccupied, TableNotSeated, RuleBroken);
+        MapParties(tables);
+        MapCalls(tables);
+    }
+
+    private static void MapParties(RouteGroupBuilder tables)
+    {
         tables.MapCommand<SetTableStatusRequest, TableView>(
                 "PATCH", "/{tableId}/status", (outcome, request) => outcome.Table(request.TableId!), Table)
             .Named(
@@ -31,6 +49,10 @@ internal static class TableEndpoints
         tables.MapCommand<AssignWaiterRequest, TableView>(
                 "PUT", "/{tableId}/waiter", (outcome, request) => outcome.Table(request.TableId!), Table)
             .Named("assignWaiter", "Assigns a waiter to a table").PermittedBy(Permission.AssignWaiters).MayRefuse(RuleBroken);
+    }
+
+    private static void MapCalls(RouteGroupBuilder tables)
+    {
         tables.MapCommand<CallWaiterRequest, CallView>(
                 "POST", "/{tableId}/calls", (outcome, request) => outcome.Call(request.TableId!, _ => true), Call, _ => "/api/tables")
             .Named(
@@ -47,5 +69,13 @@ internal static class TableEndpoints
                 "POST", "/{tableId}/calls/{callId}/resolve",
                 (outcome, request) => outcome.Call(request.TableId!, call => call.Id == request.CallId), Call)
             .Named("resolveCall", "Resolves a call").PermittedBy(Permission.ServeTables).MayRefuse(IllegalTransition);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http)
+    {
+        var query = new QueryReader(http.Request.Query);
+        var retired = query.Read(Retired);
+        if (query.Refusal is { } refusal) return new ProblemResult(refusal);
+        return StateRoutes.Page(http, [.. (await http.StateAsync()).TablesView(retired is true)], Table, table => table.Id);
     }
 }

@@ -21,6 +21,12 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     public Task<CommandReply<TableView>> SetTableStatus(SetTableStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
+    /// <summary>
+    /// Changes the number of guests at a table, and, for managers, its number, name, area or seats. Result: the table.
+    /// </summary>
+    public Task<CommandReply<TableView>> ChangeTable(ChangeTableRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
+
     /// <summary>Gives a table to a waiter who is on duty. Result: the table.</summary>
     public Task<CommandReply<TableView>> AssignWaiter(AssignWaiterRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
