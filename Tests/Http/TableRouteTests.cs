@@ -1,6 +1,4 @@
 using System.Net;
-using RealtimeRestaurant.Tests.Rigs;
-using static RealtimeRestaurant.Tests.Http.Crew;
 
 namespace RealtimeRestaurant.Tests.Http;
 

@@ -86,7 +86,7 @@ public sealed class RandomCommands
         _ => Item(step),
     };
 
-    private RestaurantCommand OfTables(Step step) => (step.B % 4) switch
+    private ChangeTable OfTables(Step step) => (step.B % 4) switch
     {
         0 => new ChangeTable(TableId(step.A)) { Number = 1 + (step.C % 3), Name = step.C < 50 ? $"Terrace {step.C % 2}" : "" },
         1 => new ChangeTable(TableId(step.A)) { Guests = step.C % 5 },
