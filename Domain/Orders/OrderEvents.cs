@@ -43,5 +43,9 @@ public sealed record OrderRushed(
     string OrderId, int OrderNumber, int TableNumber, int Level, int Previous, string ActorId, string? TableName = null) : OrderEvent;
 
 /// <summary>The guests who ordered are at another table now, or their table has another number or name.</summary>
+/// <param name="SessionId">Their table session; null: the same as before.</param>
+/// <param name="OriginTableId">The table where they ordered, while it is merged into this one.</param>
 [StoredEvent("orderTableChanged", 1)]
-public sealed record OrderTableChanged(string OrderId, int OrderNumber, string TableId, int TableNumber, string? TableName) : OrderEvent;
+public sealed record OrderTableChanged(
+    string OrderId, int OrderNumber, string TableId, int TableNumber, string? TableName, string? SessionId = null,
+    string? OriginTableId = null) : OrderEvent;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
-using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
@@ -21,7 +20,7 @@ internal static class OrderFold
         OrderCompleted completed => Update(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
         OrderRushed rushed => Update(state, rushed.OrderId, recorded.Seq, order => order with { Rush = rushed.Level }),
         OrderTableChanged moved => TicketFold.Relabel(
-            Update(state, moved.OrderId, recorded.Seq, order => order with { Party = At(order.Party, moved) }), moved),
+            Update(state, moved.OrderId, recorded.Seq, order => Moved(order, moved)), moved),
         _ => throw MissingCase.Event(@event),
     };
 
@@ -54,8 +53,15 @@ internal static class OrderFold
     private static Restaurant Update(Restaurant state, string orderId, long seq, Func<Order, Order> change) =>
         state.With(change(state.Orders[orderId]) with { Seq = seq });
 
-    private static Party At(Party party, OrderTableChanged moved) =>
-        party with { TableId = moved.TableId, TableNumber = moved.TableNumber, TableName = moved.TableName };
+    private static Order Moved(Order order, OrderTableChanged moved) => order with
+    {
+        Party = order.Party with
+        {
+            TableId = moved.TableId, TableNumber = moved.TableNumber, TableName = moved.TableName,
+            SessionId = moved.SessionId ?? order.Party.SessionId,
+        },
+        OriginTableId = moved.OriginTableId,
+    };
 
     private static int IndexOf(ImmutableArray<OrderItem> items, string itemId)
     {

@@ -64,7 +64,7 @@ public static class StreamRouting
 
     private static string[] Of(TableEvent @event) => @event switch
     {
-        TableStatusChanged or TableAdded or TableChanged => FloorAndDashboard,
+        TableStatusChanged or TableAdded or TableChanged or TableMerged => FloorAndDashboard,
         WaiterAssigned => OnFloor,
         WaiterCalled called => OfCall(called),
         TableIdle => NoStream,

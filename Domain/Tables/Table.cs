@@ -22,6 +22,9 @@ public sealed record Table(
     /// <summary>True if it is not used any more: it is on no screen, and its number may be given to another table.</summary>
     public bool IsRetired { get; init; }
 
+    /// <summary>The table that it is a part of now; null: it stands alone.</summary>
+    public TableMerge? Merge { get; init; }
+
     /// <summary>The table within a sentence.</summary>
     public string Label => LabelOf(Number, Name);
 
@@ -40,13 +43,15 @@ public sealed record Table(
 /// <summary>A table session: one party at one table, from being seated until they leave.</summary>
 public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt);
 
+/// <summary>
+/// A table that was merged into another, the host. It has the status of its host and no table session: all its guests belong to the host's.
+/// </summary>
+/// <param name="Guests">How many guests it brought; 0: it was free.</param>
+public sealed record TableMerge(string HostId, int Guests);
+
 /// <summary>The guests of one table session, as orders and bills remember them, and the waiter who looks after them.</summary>
 public sealed record Party(
-    string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName, string? TableName = null)
-{
-    /// <summary>The same guests, at this table as it is now.</summary>
-    public Party At(Table table) => this with { TableId = table.Id, TableNumber = table.Number, TableName = table.Name };
-}
+    string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName, string? TableName = null);
 
 /// <param name="Until">When it lapses; null: only by a command.</param>
 public sealed record Reservation(string? Name, DateTimeOffset? Until);

@@ -44,6 +44,15 @@ public sealed record ChangeTable(string TableId) : TableCommand
 public sealed record SetTableStatus(string TableId, TableStatus Status, int? Guests, string? ReservedFor, DateTimeOffset? Until)
     : TableCommand;
 
+/// <summary>Moves the guests of a table to another, free one, with all that is theirs.</summary>
+public sealed record MoveParty(string TableId, string ToTableId) : TableCommand;
+
+/// <summary>Makes a table a part of another one, the host: one table session, one waiter, and bills that may cover both.</summary>
+public sealed record MergeTable(string TableId, string HostTableId) : TableCommand;
+
+/// <summary>Makes a merged table one of its own again, with the guests and orders that it brought.</summary>
+public sealed record UnmergeTable(string TableId) : TableCommand;
+
 public sealed record AssignWaiter(string TableId, string StaffId) : TableCommand;
 
 public sealed record CallWaiter(string TableId, CallType Type) : TableCommand;

@@ -22,6 +22,9 @@ internal static class TableDecisions
         AddTable add => TableRecordDecisions.Add(context, add),
         ChangeTable change => TableRecordDecisions.Change(context, change),
         SetTableStatus set => SetStatus(context, set),
+        MoveParty move => PartyDecisions.Move(context, move),
+        MergeTable merge => MergeDecisions.Merge(context, merge),
+        UnmergeTable unmerge => MergeDecisions.Unmerge(context, unmerge),
         AssignWaiter assign => Assign(context, assign),
         CallWaiter call => CallDecisions.Call(context, call),
         AcknowledgeCall acknowledge => CallDecisions.Acknowledge(context, acknowledge),
@@ -33,6 +36,7 @@ internal static class TableDecisions
     {
         if (!context.Actor.May(Permission.ServeTables)) return TableRefusals.NotOnTheFloor;
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { IsRetired: false } table) return TableRefusals.Unknown;
+        if (table.Merge is { } merge) return PartyRefusals.IsMerged(table, context.State.Tables[merge.HostId]);
         return (table.Status, command.Status) switch
         {
             (_, AwaitingPayment) => TableRefusals.Derived,
@@ -75,11 +79,14 @@ internal static class TableDecisions
             context.Add(new WaiterAssigned(table.Id, table.Number, WaiterId: null, WaiterName: null, staffId));
     }
 
-    /// <summary>Changes the table's status, with the table session or reservation that begins.</summary>
+    /// <summary>
+    /// Changes the table's status, with the table session or reservation that begins. The tables that are merged into it follow.
+    /// </summary>
     public static Refusal? ChangeStatus(
         DecisionContext context, Table table, TableStatus status, TableSession? session = null, Reservation? reservation = null)
     {
         context.Add(new TableStatusChanged(table.Id, table.Number, status, table.Status, session, reservation, table.Name));
+        MergeDecisions.Follow(context, table, status);
         return null;
     }
 

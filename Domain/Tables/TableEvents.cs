@@ -19,6 +19,12 @@ public sealed record TableStatusChanged(
     string TableId, int Number, TableStatus Status, TableStatus Previous, TableSession? Session, Reservation? Reservation,
     string? Name = null) : TableEvent;
 
+/// <summary>A table was merged into another, or is one of its own again.</summary>
+/// <param name="HostId">The table that it is a part of now; null: none any more.</param>
+/// <param name="Guests">How many guests it brought.</param>
+[StoredEvent("tableMerged", 1)]
+public sealed record TableMerged(string TableId, int Number, string? HostId, int Guests) : TableEvent;
+
 /// <param name="WaiterId">Null: the table has no waiter any more.</param>
 [StoredEvent("waiterAssigned", 1)]
 public sealed record WaiterAssigned(

@@ -1,7 +1,5 @@
 using RealtimeRestaurant.Domain.Access;
-using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Tables;
@@ -31,23 +29,14 @@ internal static class TableRecordDecisions
         return command.Guests is { } guests ? SetGuests(context, context.State.Tables[table.Id], guests) : null;
     }
 
-    /// <summary>The orders and bills of a table session show this table, as it is now.</summary>
-    public static void Relabel(DecisionContext context, string sessionId, Table table)
-    {
-        foreach (var order in context.State.OrdersOf(sessionId))
-            context.Add(new OrderTableChanged(order.Id, order.Number, table.Id, table.Number, table.Name));
-        foreach (var bill in context.State.Bills.Values.Where(bill => bill.Party.SessionId == sessionId)
-            .OrderBy(bill => bill.Times.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal))
-            context.Add(new BillStatusChanged(bill with { Party = bill.Party.At(table) }, bill.Status, bill.Reason));
-    }
-
     private static Refusal? Describe(DecisionContext context, Table before, Table after)
     {
         if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.MayNotManage;
         if (!after.IsRetired && Check(context.State, after.Id, after.Number, after.Name, after.Seats) is { } refusal) return refusal;
-        if (after.IsRetired && !before.IsRetired && MayRetire(before) is { } inUse) return inUse;
+        if (after.IsRetired && !before.IsRetired && MayRetire(context.State, before) is { } inUse) return inUse;
         context.Add(new TableChanged(after.Id, after.Number, after.Name, after.Area, after.Seats, after.IsRetired));
-        if (after.Session is { } session && (before.Number, before.Name) != (after.Number, after.Name)) Relabel(context, session.Id, after);
+        if (after.Session is { } session && (before.Number, before.Name) != (after.Number, after.Name))
+            PartyDecisions.Place(context, after, session);
         return null;
     }
 
@@ -59,8 +48,10 @@ internal static class TableRecordDecisions
             : TableDecisions.ChangeStatus(context, table, table.Status, session with { Guests = guests });
     }
 
-    private static Refusal? MayRetire(Table table) => table switch
+    private static Refusal? MayRetire(Restaurant state, Table table) => table switch
     {
+        { Merge: { } merge } => PartyRefusals.IsMerged(table, state.Tables[merge.HostId]),
+        _ when state.PartsOf(table.Id).Any() => PartyRefusals.IsHost(table),
         { Session: not null } => TableRefusals.Occupied(table),
         { Reservation: not null } => TableRefusals.AlreadyReserved(table),
         _ => null,

@@ -23,7 +23,9 @@ internal static class TableRefusals
     public static Refusal NameTaken(string name) => new(RefusalCode.AlreadyExists, $"There is already a table called {name}.");
 
     public static Refusal NotSeated(Table table) =>
-        new(RefusalCode.TableNotSeated, $"{table.Title} has no guests; seat them first.");
+        new(RefusalCode.TableNotSeated, table.Merge is null
+            ? $"{table.Title} has no guests; seat them first."
+            : $"{table.Title} is merged into another table, which has its guests; use that one.");
 
     public static Refusal Occupied(Table table) => new(RefusalCode.TableOccupied, $"{table.Title} is already occupied.");
 

@@ -31,7 +31,7 @@ internal static class TableEndpoints
                 "Absent members do not change. Only managers change more than the number of guests. Open orders, tickets and bills get "
                 + "the new number and name. A table with guests or a reservation cannot be retired.")
             .PermittedBy(Permission.ServeTables)
-            .MayRefuse(Forbidden, AlreadyExists, AlreadyTaken, TableOccupied, TableNotSeated, RuleBroken);
+            .MayRefuse(Forbidden, AlreadyExists, AlreadyTaken, TableOccupied, TableNotSeated, IllegalTransition, RuleBroken);
         MapParties(tables);
         MapCalls(tables);
     }
@@ -46,6 +46,22 @@ internal static class TableEndpoints
                 + "and out of service.")
             .PermittedBy(Permission.ServeTables)
             .MayRefuse(Forbidden, DerivedState, TableOccupied, UnservedItems, BalanceDue, AlreadyTaken, IllegalTransition, RuleBroken);
+        tables.MapCommand<MovePartyRequest, TableView>(
+                "POST", "/{tableId}/move", (outcome, request) => outcome.Table(request.ToTableId!), Table)
+            .Named(
+                "moveParty", "Moves the guests of a table to another one",
+                "Their waiter, orders, tickets, bills and calls follow. Waiters move the guests of their own tables, managers all.")
+            .PermittedBy(Permission.MoveParties).MayRefuse(Forbidden, TableNotSeated, TableOccupied, IllegalTransition);
+        tables.MapCommand<MergeTableRequest, TableView>(
+                "POST", "/{tableId}/merge", (outcome, request) => outcome.Table(request.TableId!), Table)
+            .Named(
+                "mergeTable", "Merges a table into another one",
+                "The other one has the guests, orders, bills and calls of both then, and frees both when they leave.")
+            .PermittedBy(Permission.MoveParties).MayRefuse(Forbidden, TableNotSeated, IllegalTransition, RuleBroken);
+        tables.MapCommand<UnmergeTableRequest, TableView>(
+                "POST", "/{tableId}/unmerge", (outcome, request) => outcome.Table(request.TableId!), Table)
+            .Named("unmergeTable", "Makes a merged table one of its own again", "It gets back the guests and orders that it brought.")
+            .PermittedBy(Permission.MoveParties).MayRefuse(Forbidden, IllegalTransition);
         tables.MapCommand<AssignWaiterRequest, TableView>(
                 "PUT", "/{tableId}/waiter", (outcome, request) => outcome.Table(request.TableId!), Table)
             .Named("assignWaiter", "Assigns a waiter to a table").PermittedBy(Permission.AssignWaiters).MayRefuse(RuleBroken);

@@ -49,6 +49,7 @@ internal static class EventFamilyMapping
     {
         Tables.TableStatusChanged changed => client.TableStatusChanged(streamEvent.Message(changed.Data())),
         Tables.TableAdded added => client.TableChanged(streamEvent.Message(added.Data())),
+        Tables.TableMerged merged => client.TableMerged(streamEvent.Message(merged.Data())),
         Tables.TableChanged changed => client.TableChanged(streamEvent.Message(changed.Data())),
         _ => null,
     };

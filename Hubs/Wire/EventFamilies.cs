@@ -37,6 +37,9 @@ public interface ISeatingEvents
 
     /// <summary>A table was added, changed, retired or brought back.</summary>
     Task TableChanged(LiveMessage<TableChanged> message);
+
+    /// <summary>A table was merged into another, or is one of its own again.</summary>
+    Task TableMerged(LiveMessage<TableMerged> message);
 }
 
 /// <summary>The status of tables, their waiters and their calls.</summary>

@@ -94,12 +94,14 @@ public sealed record OrderCompleted([property: Key("orderId")] string OrderId);
 /// The guests who ordered are at another table now, or their table has another number or name. The order's tickets follow.
 /// </summary>
 /// <param name="TableName">What people call the table; null: by its number.</param>
+/// <param name="OriginTableId">The table where it was ordered, while that is merged into this one; else null.</param>
 [MessagePackObject]
 public sealed record OrderTableChanged(
     [property: Key("orderId")] string OrderId,
     [property: Key("tableId")] string TableId,
     [property: Key("tableNumber")] int TableNumber,
-    [property: Key("tableName")] string? TableName);
+    [property: Key("tableName")] string? TableName,
+    [property: Key("originTableId")] string? OriginTableId);
 
 /// <summary>Maps events of orders to their data.</summary>
 public static class OrderEventData
@@ -112,7 +114,7 @@ public static class OrderEventData
     public static OrderCompleted Data(this Domain.Orders.OrderCompleted completed) => new(completed.OrderId);
 
     public static OrderTableChanged Data(this Domain.Orders.OrderTableChanged moved) =>
-        new(moved.OrderId, moved.TableId, moved.TableNumber, moved.TableName);
+        new(moved.OrderId, moved.TableId, moved.TableNumber, moved.TableName, moved.OriginTableId);
 
     private static Counters Data(this ItemCounters counters) =>
         new(counters.Held, counters.Queued, counters.Preparing, counters.Ready, counters.Served);

@@ -21,6 +21,9 @@ public sealed record OrderView
     /// <summary>What people call the table; null: by its number.</summary>
     [Key("tableName")] public required string? TableName { get; init; }
 
+    /// <summary>The table where it was ordered, while that is merged into this one; else null.</summary>
+    [Key("originTableId")] public required string? OriginTableId { get; init; }
+
     /// <summary>Follows from the items' statuses.</summary>
     [Key("status"), WireEnum<OrderStatus>] public required string Status { get; init; }
 
@@ -173,7 +176,7 @@ public static class OrderViews
     public static OrderView View(this Order order) => new()
     {
         Id = order.Id, Number = order.Number, TableId = order.Party.TableId, TableNumber = order.Party.TableNumber,
-        TableName = order.Party.TableName,
+        TableName = order.Party.TableName, OriginTableId = order.OriginTableId,
         Status = WireName.Of(order.Status), PaymentState = WireName.Of(order.PaymentState), Rush = order.Rush,
         Items = [.. order.Items.Select(View)], Total = order.Total, PlacedAt = WireTime.Of(order.PlacedAt),
         DueAt = WireTime.Of(order.DueAt), Seq = order.Seq,

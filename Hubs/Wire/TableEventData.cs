@@ -30,6 +30,15 @@ public sealed record TableChanged(
     [property: Key("seats")] int Seats,
     [property: Key("retired")] bool Retired);
 
+/// <summary>A table was merged into another, or is one of its own again.</summary>
+/// <param name="Number">The number on the table.</param>
+/// <param name="MergedInto">The id of the table that it is a part of now; null: none any more.</param>
+[MessagePackObject]
+public sealed record TableMerged(
+    [property: Key("tableId")] string TableId,
+    [property: Key("number")] int Number,
+    [property: Key("mergedInto")] string? MergedInto);
+
 /// <summary>A table has another waiter.</summary>
 /// <param name="WaiterId">The staff id of the waiter; null: the table has none any more.</param>
 [MessagePackObject]
@@ -68,6 +77,8 @@ public static class TableEventData
 
     public static TableChanged Data(this Domain.Tables.TableChanged changed) =>
         new(changed.TableId, changed.Number, changed.Name, changed.Area, changed.Seats, changed.IsRetired);
+
+    public static TableMerged Data(this Domain.Tables.TableMerged merged) => new(merged.TableId, merged.Number, merged.HostId);
 
     public static WaiterAssigned Data(this Domain.Tables.WaiterAssigned assigned) =>
         new(assigned.TableId, assigned.WaiterId, assigned.WaiterName);

@@ -26,6 +26,9 @@ public sealed record TableView
 
     [Key("status"), WireEnum<TableStatus>] public required string Status { get; init; }
 
+    /// <summary>The id of the table that it is a part of, which has its guests, orders and calls; null: it stands alone.</summary>
+    [Key("mergedInto")] public required string? MergedInto { get; init; }
+
     /// <summary>The number of seated guests; null: none.</summary>
     [Key("guests")] public required int? Guests { get; init; }
 
@@ -91,7 +94,7 @@ public static class TableViews
     private static TableView View(this Table table, string[] orderIds) => new()
     {
         Id = table.Id, Number = table.Number, Name = table.Name, Area = table.Area, Seats = table.Seats, Retired = table.IsRetired,
-        Status = WireName.Of(table.Status), Guests = table.Session?.Guests,
+        Status = WireName.Of(table.Status), MergedInto = table.Merge?.HostId, Guests = table.Session?.Guests,
         WaiterId = table.WaiterId, WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
         ReservedUntil = WireTime.Of(table.Reservation?.Until),
         Calls = [.. table.Calls.IsDefaultOrEmpty ? [] : table.Calls.Select(call => call.View(table.Id))], OrderIds = orderIds,

@@ -26,6 +26,29 @@ public sealed class TableRouteTests(SharedNode shared) : IClassFixture<SharedNod
     }
 
     [Fact]
+    public async Task Guests_move_and_tables_merge_and_the_kitchen_and_the_bills_show_where_they_are()
+    {
+        var open = await OpenRestaurantFixture.OpenAsync(shared.Node);
+        var other = (await open.Rest.PostAsync("/api/tables", new { number = 2, seats = 8, name = "Long table" })).Id;
+        var moved = await open.Rest.PostAsync($"/api/tables/{open.TableId}/move", new { toTableId = other });
+        (moved.Status, moved.Body.GetProperty("id").GetString(), moved.Body.GetProperty("guests").GetInt32())
+            .ShouldBe((HttpStatusCode.OK, other, 2));
+        (await open.Rest.GetAsync($"/api/bills/{open.BillId}")).Body.GetProperty("tableName").GetString().ShouldBe("Long table");
+        (await open.Rest.GetAsync("/api/kitchen")).Body.GetProperty("tickets").EnumerateArray()
+            .Select(ticket => ticket.GetProperty("tableName").GetString()).ShouldContain("Long table");
+        (await open.Rest.PostAsync($"/api/tables/{open.TableId}/move", new { toTableId = other }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "tableNotSeated");
+
+        (await open.Rest.PatchAsync($"/api/tables/{open.TableId}/status", new { status = "available" })).Status.ShouldBe(HttpStatusCode.OK);
+        (await open.Rest.PostAsync($"/api/tables/{open.TableId}/merge", new { intoTableId = other })).Body
+            .ShouldSatisfyAllConditions(
+                table => table.GetProperty("mergedInto").GetString().ShouldBe(other),
+                table => table.GetProperty("status").GetString().ShouldBe("occupied"));
+        (await open.Rest.PostAsync($"/api/tables/{open.TableId}/unmerge", new { })).Body.GetProperty("status").GetString()
+            .ShouldBe("needsCleaning");
+    }
+
+    [Fact]
     public async Task A_retired_table_is_on_no_list_but_the_one_of_retired_tables()
     {
         using var rest = await shared.Node.Rest().RegisterAsync();

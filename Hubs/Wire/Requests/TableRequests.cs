@@ -118,6 +118,62 @@ internal sealed class SetTableStatusRules : RequestRules<SetTableStatusRequest>
     }
 }
 
+/// <summary>Moves the guests of a table to another one.</summary>
+[MessagePackObject]
+public sealed record MovePartyRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+
+    /// <summary>The table that they move to.</summary>
+    [Key("toTableId")] public string? ToTableId { get; init; }
+
+    public override RestaurantCommand Command() => new MoveParty(TableId!, ToTableId!);
+}
+
+internal sealed class MovePartyRules : RequestRules<MovePartyRequest>
+{
+    public MovePartyRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.ToTableId).Id();
+    }
+}
+
+/// <summary>Merges a table into another one.</summary>
+[MessagePackObject]
+public sealed record MergeTableRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+
+    /// <summary>The table that it becomes a part of.</summary>
+    [Key("intoTableId")] public string? IntoTableId { get; init; }
+
+    public override RestaurantCommand Command() => new MergeTable(TableId!, IntoTableId!);
+}
+
+internal sealed class MergeTableRules : RequestRules<MergeTableRequest>
+{
+    public MergeTableRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.IntoTableId).Id();
+    }
+}
+
+/// <summary>Makes a merged table one of its own again.</summary>
+[MessagePackObject]
+public sealed record UnmergeTableRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+
+    public override RestaurantCommand Command() => new UnmergeTable(TableId!);
+}
+
+internal sealed class UnmergeTableRules : RequestRules<UnmergeTableRequest>
+{
+    public UnmergeTableRules() => RuleFor(request => request.TableId).Id();
+}
+
 /// <summary>Assigns a waiter to a table.</summary>
 [MessagePackObject]
 public sealed record AssignWaiterRequest : CommandRequest

@@ -28,7 +28,7 @@ public sealed class RandomCommands
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 35], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 37], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
@@ -86,10 +86,13 @@ public sealed class RandomCommands
         _ => Item(step),
     };
 
-    private ChangeTable OfTables(Step step) => (step.B % 4) switch
+    private TableCommand OfTables(Step step) => (step.B % 8) switch
     {
         0 => new ChangeTable(TableId(step.A)) { Number = 1 + (step.C % 3), Name = step.C < 50 ? $"Terrace {step.C % 2}" : "" },
         1 => new ChangeTable(TableId(step.A)) { Guests = step.C % 5 },
+        2 or 3 => new MoveParty(TableId(step.A), TableId(step.C)),
+        4 or 5 => new MergeTable(TableId(step.A), TableId(step.C)),
+        6 => new UnmergeTable(TableId(step.A)),
         _ => new ChangeTable(TableId(step.A)) { Retired = step.C < 30, Seats = 1 + (step.C % 8) },
     };
 
