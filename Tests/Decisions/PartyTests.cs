@@ -1,7 +1,6 @@
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
-using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Domain.Tables.TableStatus;
