@@ -89,6 +89,7 @@ internal static class EventFamilyMapping
     {
         Menus.MenuAvailabilityChanged changed => client.MenuAvailabilityChanged(streamEvent.Message(changed.Data())),
         Menus.StockChanged changed => client.StockChanged(streamEvent.Message(changed.Data())),
+        Menus.MenuItemRemoved removed => client.MenuItemRemoved(streamEvent.Message(removed.Data())),
         _ => null,
     };
 }

@@ -98,7 +98,7 @@ public interface INotificationEvents
     Task NotificationBroadcast(LiveMessage<NotificationBroadcast> message);
 }
 
-/// <summary>The availability of dishes.</summary>
+/// <summary>The availability of dishes, and their end.</summary>
 public interface IMenuEvents
 {
     /// <summary>A dish was taken off the menu or put back on it.</summary>
@@ -106,6 +106,9 @@ public interface IMenuEvents
 
     /// <summary>The stock of a dish has changed.</summary>
     Task StockChanged(LiveMessage<StockChanged> message);
+
+    /// <summary>A dish was removed from the menu for good. Orders that have it keep it.</summary>
+    Task MenuItemRemoved(LiveMessage<MenuItemRemoved> message);
 }
 
 /// <summary>The status of staff.</summary>
