@@ -33,7 +33,8 @@ internal static class SettingsDecisions
             Settings = Settings(before.Settings, command),
         };
         if (Check(after) is { } refusal) return refusal;
-        if (BusinessTime.Of(after, context.Now).Day < context.State.Today.Day) return DayBefore;
+        var (day, next) = (BusinessTime.Of(before, context.Now).Day, BusinessTime.Of(after, context.Now).Day);
+        if (next < day && next < context.State.Today.Day) return DayBefore;
         if (after != before) context.Add(new RestaurantChanged(after.Name, after.TimeZone, after.Phone, after.Settings));
         return null;
     }
