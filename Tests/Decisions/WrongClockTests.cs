@@ -1,7 +1,6 @@
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
-using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Domain.Tables;
