@@ -76,6 +76,7 @@ internal static class BillEndpoints
                 "Splits by `item` (`parts`: the lines of each further bill) and by `seat` make further bills with exactly the same total. "
                 + "Splits `evenly` (`ways`) and by `amount` (`amounts`, which add up to the amount due) divide the payment into shares.")
             .MayRefuse(BillClosed, RuleBroken);
+        bills.MapReceipt();
         bills.MapPayments();
     }
 

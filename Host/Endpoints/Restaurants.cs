@@ -47,6 +47,18 @@ internal sealed record RestaurantView
 
     /// <summary>Whether waiters and cashiers must be on duty to take orders and payments.</summary>
     public required bool ClockInRequired { get; init; }
+
+    /// <summary>The address on receipts; null: none. Likewise the next two.</summary>
+    public required string? Address { get; init; }
+
+    /// <summary>The number under which the restaurant pays tax.</summary>
+    public required string? TaxId { get; init; }
+
+    /// <summary>The last lines of receipts.</summary>
+    public required string? ReceiptFooter { get; init; }
+
+    /// <summary>The language (BCP 47) by whose rules receipts write amounts and times; null: English.</summary>
+    public required string? Locale { get; init; }
 }
 
 /// <summary>A restaurant as a chef sees it, without prices and taxes.</summary>
@@ -109,7 +121,8 @@ internal static class RestaurantEndpoints
             PricesIncludeTax = settings.PricesIncludeTax, ServiceRate = settings.ServiceRate,
             ServiceTax = settings.ServiceTaxRate is not null, ServiceTaxRate = settings.ServiceTaxRate,
             Rounding = WireName.Of(settings.Rounding), CashUnit = settings.CashUnit, WaiterDiscountLimit = settings.WaiterDiscountLimit,
-            DayStartsAt = settings.DayStartsAt, ClockInRequired = settings.ClockInRequired,
+            DayStartsAt = settings.DayStartsAt, ClockInRequired = settings.ClockInRequired, Address = settings.Receipt.Address,
+            TaxId = settings.Receipt.TaxId, ReceiptFooter = settings.Receipt.Footer, Locale = settings.Receipt.Locale,
         };
     }
 

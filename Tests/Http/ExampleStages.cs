@@ -10,6 +10,7 @@ internal static class ExampleStages
         NeedABill =
         [
             "getBill", "listBills", "issueBill", "pay", "refund", "correctPayment", "setTip", "voidBill", "splitBill", "discountBill",
+            "printReceipt",
         ];
 
     public static async Task PrepareAsync(Stage stage, string operation)

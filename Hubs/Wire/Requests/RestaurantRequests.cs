@@ -43,12 +43,26 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     /// <summary>Whether waiters and cashiers must be on duty to take orders and payments.</summary>
     [Key("clockInRequired")] public bool? ClockInRequired { get; init; }
 
+    /// <summary>The address on receipts, with line breaks. Empty removes it.</summary>
+    [Key("address")] public string? Address { get; init; }
+
+    /// <summary>The number under which the restaurant pays tax, on receipts. Empty removes it.</summary>
+    [Key("taxId")] public string? TaxId { get; init; }
+
+    /// <summary>The last lines of receipts. Empty removes them.</summary>
+    [Key("receiptFooter")] public string? ReceiptFooter { get; init; }
+
+    /// <summary>The language by whose rules receipts write amounts and times, such as de-AT. Empty: English.</summary>
+    [Key("locale")] public string? Locale { get; init; }
+
     public override RestaurantCommand Command() => new ChangeRestaurant
     {
         Name = Name, Phone = Phone is { Length: > 0 } phone ? PhoneNumber.E164(phone) : Phone, TimeZone = TimeZone, TaxRate = TaxRate,
         PricesIncludeTax = PricesIncludeTax, ServiceRate = ServiceRate, ServiceTax = ServiceTax, ServiceTaxRate = ServiceTaxRate,
         Rounding = WireName.Parse<Rounding>(Rounding), CashUnit = CashUnit, WaiterDiscountLimit = WaiterDiscountLimit,
         DayStartsAt = DayStartsAt, ClockInRequired = ClockInRequired,
+        Address = Address, TaxId = TaxId, ReceiptFooter = ReceiptFooter,
+        Locale = Locale is { Length: > 0 } locale ? Locales.Canonical(locale) : Locale,
     };
 }
 
@@ -69,5 +83,9 @@ internal sealed class ChangeRestaurantRules : RequestRules<ChangeRestaurantReque
         RuleFor(request => request.CashUnit).Between(1, RestaurantSettings.MaxCashUnit);
         RuleFor(request => request.WaiterDiscountLimit).Rate();
         RuleFor(request => request.DayStartsAt).Between(0, 23);
+        RuleFor(request => request.Address).Note();
+        RuleFor(request => request.TaxId).OptionalText(50);
+        RuleFor(request => request.ReceiptFooter).Note();
+        RuleFor(request => request.Locale).Locale().When(request => request.Locale is not "");
     }
 }

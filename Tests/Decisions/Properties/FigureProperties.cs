@@ -15,7 +15,8 @@ public sealed class FigureProperties
         Gen.Select(Gen.Int[0, 3], Gen.Int[1, 3], Gen.Int[0, 23], Gen.Int[0, 3], Gen.Int[0, 4], Gen.Long[1, 9999], Gen.Int[0, 99])
         .Select((what, day, hour, who, method, amount, id) =>
             Happened(
-                what, new(new DateOnly(2026, 11, 20 + (day / 2 * 3)), hour), who == 3 ? null : $"w{who}", (PaymentMethod)method, amount, id));
+                what, new(new DateOnly(2026, 11, 20 + (day / 2 * 3)), hour), who == 3 ? null : $"w{who}", (PaymentMethod)method, amount,
+                id));
 
     [Fact]
     public void I16_the_figures_are_a_recount_of_the_log() =>
