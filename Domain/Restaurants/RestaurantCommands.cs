@@ -44,6 +44,8 @@ public sealed record ChangeRestaurant : ProfileCommand
 
     public bool? ClockInRequired { get; init; }
 
+    public bool? BlindCount { get; init; }
+
     /// <summary>Empty removes it, here and in the next ones.</summary>
     public string? Address { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record RestaurantSettings(
 {
     public static readonly RestaurantSettings Default = new();
 
+    /// <summary>While a drawer is counted, cashiers are not shown what it should hold.</summary>
+    public bool BlindCount { get; init; }
+
     public ReceiptSettings Receipt { get; init; } = ReceiptSettings.Default;
 
     /// <summary>100 % in parts per million.</summary>

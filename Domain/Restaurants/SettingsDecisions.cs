@@ -51,6 +51,7 @@ internal static class SettingsDecisions
         WaiterDiscountLimit = command.WaiterDiscountLimit ?? before.WaiterDiscountLimit,
         DayStartsAt = command.DayStartsAt ?? before.DayStartsAt,
         ClockInRequired = command.ClockInRequired ?? before.ClockInRequired,
+        BlindCount = command.BlindCount ?? before.BlindCount,
         Receipt = new(
             Text(command.Address, before.Receipt.Address), Text(command.TaxId, before.Receipt.TaxId),
             Text(command.ReceiptFooter, before.Receipt.Footer), Text(command.Locale, before.Receipt.Locale)),

@@ -48,6 +48,9 @@ internal sealed record RestaurantView
     /// <summary>Whether waiters and cashiers must be on duty to take orders and payments.</summary>
     public required bool ClockInRequired { get; init; }
 
+    /// <summary>Whether cashiers are not shown what a drawer should hold while it is counted.</summary>
+    public required bool BlindCount { get; init; }
+
     /// <summary>The address on receipts; null: none. Likewise the next two.</summary>
     public required string? Address { get; init; }
 
@@ -121,8 +124,9 @@ internal static class RestaurantEndpoints
             PricesIncludeTax = settings.PricesIncludeTax, ServiceRate = settings.ServiceRate,
             ServiceTax = settings.ServiceTaxRate is not null, ServiceTaxRate = settings.ServiceTaxRate,
             Rounding = WireName.Of(settings.Rounding), CashUnit = settings.CashUnit, WaiterDiscountLimit = settings.WaiterDiscountLimit,
-            DayStartsAt = settings.DayStartsAt, ClockInRequired = settings.ClockInRequired, Address = settings.Receipt.Address,
-            TaxId = settings.Receipt.TaxId, ReceiptFooter = settings.Receipt.Footer, Locale = settings.Receipt.Locale,
+            DayStartsAt = settings.DayStartsAt, ClockInRequired = settings.ClockInRequired, BlindCount = settings.BlindCount,
+            Address = settings.Receipt.Address, TaxId = settings.Receipt.TaxId, ReceiptFooter = settings.Receipt.Footer,
+            Locale = settings.Receipt.Locale,
         };
     }
 
