@@ -141,8 +141,8 @@ public sealed class ReceiptTests
     [Fact]
     public void A_printer_gets_bytes_of_a_code_page_that_has_the_letters()
     {
-        var lines = new[] { "Müller 5 €", "Борщ", "寿司" }.Select(text => new PrintLine(PrintStyle.Plain, text));
-        var bytes = EscPosPrintout.Render(new("t", "en", [.. lines]), 42);
+        string[] texts = ["Müller 5 €", "Борщ", "寿司"];
+        var bytes = EscPosPrintout.Render(new("t", "en", [.. texts.Select(text => new PrintLine(PrintStyle.Plain, text))]), 42);
         bytes[..2].ShouldBe([0x1B, (byte)'@']);
         bytes[^4..].ShouldBe([0x1D, (byte)'V', 66, 0]);
         Contains(bytes, [0x1B, (byte)'t', 19, (byte)'M', 0x81, .. "ller 5 "u8, 0xD5]).ShouldBeTrue("code page 858");
