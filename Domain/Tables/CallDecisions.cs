@@ -52,14 +52,10 @@ internal static class CallDecisions
     private static void Repeat(DecisionContext context, Table table, Call call)
     {
         var again = call with { Count = call.Count + 1 };
-<<<<<<< HEAD
         // In either direction: a clock that was ahead may have announced it in the future.
-        if ((context.Now - table.Calls.Max(known => known.AnnouncedAt)).Duration() >= BetweenAnnouncements) Announce(context, table, again);
-        else context.Add(new WaiterCalled(table.Id, table.Number, table.WaiterId, again, Announced: false));
-=======
-        if (context.Now - table.Calls.Max(known => known.AnnouncedAt) >= BetweenAnnouncements) Announce(context, table, again);
+        var since = (context.Now - table.Calls.Max(known => known.AnnouncedAt)).Duration();
+        if (since >= BetweenAnnouncements) Announce(context, table, again);
         else Add(context, table, again, announced: false);
->>>>>>> main
     }
 
     private static void Add(DecisionContext context, Table table, Call call, bool announced) =>

@@ -16,7 +16,7 @@ internal static class KitchenSlip
             $"Order {ticket.OrderNumber}, {ticket.Station}", format.Culture.Name,
             [
                 .. Marks(ticket, order).Select(mark => new PrintLine(Heading, mark)),
-                new(Heading, $"Table {ticket.TableNumber}"), new(Bold, ticket.Station, $"Order {ticket.OrderNumber}"),
+                new(Heading, ticket.TableName ?? $"Table {ticket.TableNumber}"), new(Bold, ticket.Station, $"Order {ticket.OrderNumber}"),
                 new(Plain, $"Sent {format.Time(ticket.FiredAt)}", $"due {format.Time(ticket.DueAt)}"), new(Separator),
                 .. items.SelectMany(Line), new(Separator),
             ]);

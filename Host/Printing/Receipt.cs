@@ -45,7 +45,7 @@ internal static class Receipt
     private static IEnumerable<PrintLine> About(Bill bill, string title, LocalFormat format)
     {
         yield return new(Bold, title, format.DayAndTime(bill.Times.IssuedAt ?? bill.Times.CreatedAt));
-        yield return new(Plain, $"Table {bill.Party.TableNumber}", bill.Party.WaiterName ?? "");
+        yield return new(Plain, bill.Party.TableName ?? $"Table {bill.Party.TableNumber}", bill.Party.WaiterName ?? "");
         if (bill.Times.PaidAt is { } at) yield return new(Plain, "Paid", format.DayAndTime(at));
     }
 
