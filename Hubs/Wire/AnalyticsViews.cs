@@ -11,6 +11,8 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="Staff">By revenue, highest first.</param>
 /// <param name="RevenueByHour">24 entries, from hour 0, in the restaurant's time zone.</param>
 /// <param name="PaymentMix">One entry for each payment method that was used.</param>
+/// <param name="Waste">What was voided or returned and not restocked, by dish and reason: at most 100 entries, the most portions
+/// first.</param>
 [MessagePackObject]
 public sealed record AnalyticsView(
     [property: Key("from"), WireDate] string From,
@@ -19,7 +21,8 @@ public sealed record AnalyticsView(
     [property: Key("topItems")] IReadOnlyList<TopItemView> TopItems,
     [property: Key("staff")] IReadOnlyList<StaffFiguresView> Staff,
     [property: Key("revenueByHour")] IReadOnlyList<HourView> RevenueByHour,
-    [property: Key("paymentMix")] IReadOnlyList<MethodView> PaymentMix);
+    [property: Key("paymentMix")] IReadOnlyList<MethodView> PaymentMix,
+    [property: Key("waste")] IReadOnlyList<WasteView> Waste);
 
 /// <summary>The totals of a range of business days. All amounts are in minor units.</summary>
 [MessagePackObject]
@@ -119,6 +122,15 @@ public sealed record MethodView(
     [property: Key("tips")] long Tips,
     [property: Key("refunds")] long Refunds);
 
+/// <summary>Portions of one dish that were thrown away for one reason.</summary>
+/// <param name="Reason">As the manager gave it.</param>
+[MessagePackObject]
+public sealed record WasteView(
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("reason")] string Reason,
+    [property: Key("quantity")] int Quantity);
+
 /// <summary>Maps the analytics of business days.</summary>
 public static class AnalyticsViews
 {
@@ -129,7 +141,8 @@ public static class AnalyticsViews
             new StaffFiguresView(one.StaffId, one.Name, one.Orders, one.Bills, one.Items, one.Revenue, one.Tips))],
         [.. report.RevenueByHour.Select(hour => new HourView(hour.Hour, hour.Revenue, hour.Payments))],
         [.. report.PaymentMix.Select(mix =>
-            new MethodView(WireName.Of(mix.Method), mix.Payments, mix.Amount, mix.Tips, mix.Refunds))]);
+            new MethodView(WireName.Of(mix.Method), mix.Payments, mix.Amount, mix.Tips, mix.Refunds))],
+        [.. report.Waste.Select(waste => new WasteView(waste.MenuItemId, waste.Name, waste.Reason, waste.Quantity))]);
 
     private static TotalsView View(this AnalyticsTotals totals) => new()
     {

@@ -151,6 +151,9 @@ internal static class Schema
         ALTER TABLE bills ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
         ALTER TABLE shifts ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
         """,
+        """
+        ALTER TABLE day_rows ADD COLUMN wasted INTEGER NOT NULL DEFAULT 0;
+        """,
     ];
 
     /// <summary>Runs the missing steps in one transaction. The caller closes the connection if this fails, which undoes it.</summary>

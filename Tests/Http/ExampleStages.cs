@@ -19,6 +19,7 @@ internal static class ExampleStages
             "resolveCall" => stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls/call_1/acknowledge", "{}"),
             "refresh" or "signOut" => SignInAsync(stage),
             "refund" => PayAsync(stage),
+            "returnItem" => ServeAsync(stage),
             "setStaffStatus" => ComeToWorkAsync(stage),
             "changeStaff" => HireAsync(stage),
             "listShifts" or "getShift" or "moveCash" or "countShift" => OpenDrawerAsync(stage),
@@ -46,6 +47,12 @@ internal static class ExampleStages
         (stage.Ids["itm_1"], stage.Ids["itm_2"]) = (Id(order[0]), Id(order[1]));
         stage.Ids["tkt_1"] = order[0].GetProperty("ticketId").GetString()!;
         stage.Ids["call_1"] = await stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls", """{"type": "waiter"}""");
+    }
+
+    private static async Task ServeAsync(Stage stage)
+    {
+        foreach (var status in new[] { "ready", "served" })
+            await stage.DoAsync(HttpMethod.Patch, Role.Manager, "/api/orders/ord_42/items/itm_1/status", $$"""{"status": "{{status}}"}""");
     }
 
     private static async Task SignInAsync(Stage stage)
