@@ -71,6 +71,9 @@ public enum Permission
     /// <summary>Give money back.</summary>
     RefundPayments,
 
+    /// <summary>Correct the method of a payment.</summary>
+    CorrectPayments,
+
     /// <summary>Open, move and count the cash of a drawer.</summary>
     CountCash,
 

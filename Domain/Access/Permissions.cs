@@ -32,6 +32,7 @@ public static class Permissions
         DiscountFreely      yes     yes     -       -       -
         VoidBills           yes     yes     -       -       -
         RefundPayments      yes     yes     -       -       -
+        CorrectPayments     yes     yes     -       -       -
         CountCash           yes     yes     -       yes     -
         ManageMenu          yes     yes     -       -       -
         ManageStaff         yes     yes     -       -       -

@@ -82,7 +82,8 @@ public sealed record AnalyticsReport(
     [
         .. methods.GroupBy(row => Enum.Parse<PaymentMethod>(row.Key.Id)).OrderBy(method => method.Key).Select(method => new MethodFigures(
             method.Key, Count(method, Measure.Payments), Sum(method, Measure.Amount) + Sum(method, Measure.Rounding), TipsOf(method),
-            Sum(method, Measure.Refunds))),
+            Sum(method, Measure.Refunds)))
+            .Where(method => method.Payments > 0 || method.Refunds > 0),
     ];
 
     private static ImmutableArray<WasteFigures> WasteOf(IEnumerable<DayRow> wasted, IEnumerable<DayRow> dishes)

@@ -29,7 +29,8 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
         BillCreated { Bill: { IsSettled: true } bill } => On(bill.Times.PaidOn, recorded, RowsOf(bill)),
         BillStatusChanged { Bill: { IsSettled: true } bill } changed when !changed.Previous.IsSettled() =>
             On(bill.Times.PaidOn, recorded, RowsOf(bill)),
-        PaymentCompleted paid => On(paid.Payment.On, recorded, RowsOf(paid)),
+        PaymentCompleted paid => On(paid.Payment.On, recorded, RowsOf(paid.Payment, Waiter(paid.WaiterId, paid.WaiterName))),
+        PaymentCorrected corrected => On(corrected.Payment.On, recorded, RowsOf(corrected)),
         PaymentRefunded refunded => On(refunded.Refund.On, recorded, RowsOf(refunded)),
         _ => null,
     };
@@ -59,10 +60,17 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
         DayRow.Of(new(Dimension.Waste, wasted.Dish.MenuItemId, reason ?? ""), (Measure.Wasted, wasted.Quantity)),
     ];
 
-    private static IEnumerable<DayRow> RowsOf(PaymentCompleted paid) => RowsOf(
-        Waiter(paid.WaiterId, paid.WaiterName), paid.Payment.On.Hour, paid.Payment.Method,
-        (Measure.Payments, 1), (Measure.Amount, paid.Payment.Amount), (Measure.Rounding, paid.Payment.Rounding),
-        (Measure.Tips, paid.Payment.Tip));
+    /// <param name="times">−1 takes the payment back.</param>
+    private static IEnumerable<DayRow> RowsOf(Payment payment, RowKey waiter, int times = 1) => RowsOf(
+        waiter, payment.On.Hour, payment.Method,
+        (Measure.Payments, times), (Measure.Amount, times * payment.Amount), (Measure.Rounding, times * payment.Rounding),
+        (Measure.Tips, times * payment.Tip));
+
+    private static IEnumerable<DayRow> RowsOf(PaymentCorrected corrected)
+    {
+        var waiter = Waiter(corrected.WaiterId, corrected.WaiterName);
+        return [.. RowsOf(corrected.Before, waiter, times: -1), .. RowsOf(corrected.Payment, waiter)];
+    }
 
     private static IEnumerable<DayRow> RowsOf(PaymentRefunded refunded) => RowsOf(
         Waiter(refunded.WaiterId, refunded.WaiterName), refunded.Refund.On.Hour, refunded.Method,

@@ -84,8 +84,8 @@ public sealed record Bill
 /// <param name="IssuedAt">When it was first issued.</param>
 /// <param name="PaidAt">When the last of it was paid.</param>
 /// <param name="PaidOn">The business day that it counts for: when the last of it was paid.</param>
-/// <param name="UnarchivedAt">When it came back for a refund after its table session was over, or when the last refund was made since; null
-/// while the session goes on.</param>
+/// <param name="UnarchivedAt">When it came back for a refund or a correction after its table session was over, or when the last of these
+/// was made since; null while the session goes on.</param>
 public sealed record BillTimes(
     DateTimeOffset CreatedAt, DateTimeOffset? IssuedAt = null, DateTimeOffset? PaidAt = null, BusinessTime? PaidOn = null,
     DateTimeOffset? UnarchivedAt = null);

@@ -18,7 +18,7 @@ public sealed record IssueBill(string BillId) : BillCommand;
 /// <param name="Rate">The rate in parts per million; 1,000,000 makes a line free.</param>
 public sealed record DiscountBill(string BillId, string? ItemId, int? Rate, long? Amount, string? Reason) : BillCommand;
 
-/// <summary>Pays a bill or a part of it. Paying an open bill issues it.</summary>
+/// <summary>Pays a bill or a part of it. Paying an open bill issues it; paying a fully refunded bill makes it due again.</summary>
 /// <param name="Amount">The amount to pay. In cash it may also be the amount due, or left of the share, rounded to the smallest coin;
 /// either pays it.</param>
 /// <param name="Tendered">The cash received, if it is more.</param>
@@ -29,8 +29,19 @@ public sealed record PayBill(
     string BillId, long Amount, PaymentMethod Method, long Tip, long? Tendered, int ExpectedRevision, int? Share, string? Drawer)
         : BillCommand;
 
-/// <summary>Refunds a payment by its own method.</summary>
-public sealed record RefundPayment(string BillId, string PaymentId, long Amount, string Reason, string? Drawer = null) : BillCommand;
+/// <summary>Refunds a payment.</summary>
+/// <param name="Drawer">The drawer that cash comes out of; null: see <see cref="Drawers.ShiftDecisions.ForCash"/>.</param>
+/// <param name="Method">How the money goes back; null: by the payment's own method.</param>
+public sealed record RefundPayment(
+    string BillId, string PaymentId, long Amount, string Reason, string? Drawer = null, PaymentMethod? Method = null) : BillCommand;
+
+/// <summary>Corrects the method of a payment that was recorded by the wrong one, on the payment's business day.</summary>
+/// <param name="Method">The method by which the money really came in.</param>
+/// <param name="Drawer">The drawer that the cash goes into or comes out of; null: as for a refund.</param>
+public sealed record CorrectPayment(string BillId, string PaymentId, PaymentMethod Method, string Reason, string? Drawer) : BillCommand;
+
+/// <summary>Sets the tip of a payment that was taken before; 0 removes it.</summary>
+public sealed record SetTip(string BillId, string PaymentId, long Tip) : BillCommand;
 
 /// <summary>Voids a bill without payments; its items can be billed again.</summary>
 public sealed record VoidBill(string BillId, string Reason) : BillCommand;

@@ -17,6 +17,8 @@ internal static class BillDecisions
         DiscountBill discount => Discount(context, discount),
         PayBill pay => PaymentDecisions.Pay(context, pay),
         RefundPayment refund => PaymentDecisions.Refund(context, refund),
+        CorrectPayment correct => PaymentCorrections.Correct(context, correct),
+        SetTip tip => PaymentCorrections.SetTip(context, tip),
         VoidBill cancel => Void(context, cancel),
         SplitBill split => SplitDecisions.Split(context, split),
         UnarchiveBill unarchive => Unarchive(context, unarchive),

@@ -12,7 +12,8 @@ public sealed record BillCreated(Bill Bill) : BillEvent;
 /// <summary>A bill's status, lines or discounts have changed: revised, issued, paid, refunded, voided.</summary>
 /// <param name="Bill">The bill after the change.</param>
 /// <param name="Previous">The status before; the same as the bill's if only lines or discounts have changed.</param>
-/// <param name="Reason">The reason of a void; <c>revised</c> if orders changed an issued bill.</param>
+/// <param name="Reason">The reason of a void; <c>revised</c> if orders changed an issued bill; <c>reopened</c> if a refunded bill is paid
+/// again.</param>
 [StoredEvent("billStatusChanged", 2)]
 public sealed record BillStatusChanged(Bill Bill, BillStatus Previous, string? Reason) : BillEvent;
 
@@ -26,6 +27,17 @@ public sealed record PaymentCompleted(
 [StoredEvent("paymentRefunded", 1)]
 public sealed record PaymentRefunded(
     string BillId, string PaymentId, PaymentMethod Method, string? WaiterId, string? WaiterName, Refund Refund) : BillEvent;
+
+/// <summary>
+/// The method or the tip of a payment was corrected. A <see cref="BillStatusChanged"/> with the bill as it is then follows. Cash that comes
+/// or goes by it is an entry of a drawer's shift: see <see cref="Drawers.CashMoved"/>.
+/// </summary>
+/// <param name="Before">The payment as it was.</param>
+/// <param name="Reason">Why the method was wrong; null: only the tip has changed.</param>
+/// <param name="StaffId">The staff id of the person who corrected it.</param>
+[StoredEvent("paymentCorrected", 1)]
+public sealed record PaymentCorrected(
+    string BillId, string? WaiterId, string? WaiterName, Payment Before, Payment Payment, string? Reason, string StaffId) : BillEvent;
 
 /// <summary>The payment state of an order has changed.</summary>
 [StoredEvent("orderPaymentChanged", 1)]

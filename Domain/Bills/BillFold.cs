@@ -17,6 +17,8 @@ internal static class BillFold
         PaymentRefunded back =>
             ShiftFold.ApplyRefund(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund,
             recorded.Seq),
+        PaymentCorrected corrected =>
+            state.With(Corrected(state.Bills[corrected.BillId], corrected.Payment, recorded) with { Seq = recorded.Seq }),
         OrderPaymentChanged changed =>
             state.With(state.Orders[changed.OrderId] with { PaymentState = changed.PaymentState, Seq = recorded.Seq }),
         BillUnarchived recalled => state.With(recalled.Bill with { Times = recalled.Bill.Times with { UnarchivedAt = recorded.At } }),
@@ -38,9 +40,18 @@ internal static class BillFold
         {
             Payments = bill.Payments.Replace(payment, less),
             Shares = WithPaid(bill.Shares, payment.Share, less.StillApplied - payment.StillApplied),
-            Times = bill.Times.UnarchivedAt is null ? bill.Times : bill.Times with { UnarchivedAt = recorded.At },
+            Times = Touched(bill.Times, recorded),
         };
     }
+
+    private static Bill Corrected(Bill bill, Payment corrected, RecordedEvent recorded) => bill with
+    {
+        Payments = bill.Payments.Replace(bill.Payment(corrected.Id)!, corrected), Times = Touched(bill.Times, recorded),
+    };
+
+    // An unarchived bill stays an hour after its last change.
+    private static BillTimes Touched(BillTimes times, RecordedEvent recorded) =>
+        times.UnarchivedAt is null ? times : times with { UnarchivedAt = recorded.At };
 
     private static ImmutableArray<Share> WithPaid(ImmutableArray<Share> shares, int? number, long amount) =>
         shares.FirstOrDefault(share => share.Number == number) is { } share

@@ -37,6 +37,24 @@ internal static class BillReconciler
         context.Add(new BillStatusChanged(bill, before.Status, before.Status == BillStatus.Issued ? "revised" : null));
     }
 
+    /// <summary>
+    /// Makes a refunded bill due again, with what its orders still have of it beyond the other bills. New lines do not come onto it.
+    /// </summary>
+    public static Refusal? Reopen(DecisionContext context, Bill bill)
+    {
+        var (state, session, settings) = (context.State, bill.Party.SessionId, context.State.Profile!.Settings);
+        var others = state.BillsOf(session).Where(other => other.Id != bill.Id && other.Status != BillStatus.Refunded);
+        var lines = WithoutMissing(bill.Lines, state.Unbilled(state.OrdersOf(session), [.. others]));
+        if (lines.IsEmpty) return BillRefusals.Closed(bill);
+        var reopened = SameLines(lines, bill.Lines) ? bill
+            : Discounts.Limited(bill with { Lines = lines, Revision = bill.Revision + 1, Shares = [] }, settings.Rounding)
+                .Calculated(settings);
+        context.Add(new BillStatusChanged(
+            reopened with { Status = BillStatus.Issued, Follows = false, Times = bill.Times with { PaidAt = null, PaidOn = null } },
+            bill.Status, "reopened"));
+        return null;
+    }
+
     // Lines on a bill that cannot be revised, but no longer in the order, or comped there. A fully refunded bill keeps no line from being
     // cancelled.
     private static Refusal? PaidFor(Restaurant state, string sessionId)

@@ -12,6 +12,13 @@ internal static class BillRefusals
         new(RefusalCode.Forbidden, "Only a waiter, a cashier or a manager may bill and take payments.");
     public static readonly Refusal MayNotVoid = new(RefusalCode.Forbidden, "Only a manager may void a bill.");
     public static readonly Refusal MayNotRefund = new(RefusalCode.Forbidden, "Only a manager may refund a payment.");
+    public static readonly Refusal MayNotCorrect = new(RefusalCode.Forbidden, "Only a manager may correct the method of a payment.");
+    public static readonly Refusal RefundedBefore =
+        new(RefusalCode.RuleBroken, "Some of this payment was refunded, so it can only be refunded further.");
+    public static readonly Refusal DayIsOver =
+        new(RefusalCode.RuleBroken, "A payment is corrected on its own business day; that of this one is over.");
+    public static readonly Refusal ShiftIsOver =
+        new(RefusalCode.RuleBroken, "The shift that took this cash is closed, so its tip cannot change any more.");
     public static readonly Refusal NoReason = new(RefusalCode.RuleBroken, "A reason is needed.");
     public static readonly Refusal OneOfTableAndOrders = new(RefusalCode.RuleBroken, "Send either a table or orders.");
     public static readonly Refusal SeveralSessions =

@@ -46,6 +46,9 @@ public sealed record Payment
 
     public ImmutableArray<Refund> Refunds { get; init; } = [];
 
+    /// <summary>The amount that can still be refunded.</summary>
+    public long Refundable => Collected - Refunded;
+
     /// <summary>Everything that it brought in, the limit of its refunds.</summary>
     public long Collected => Amount + Rounding + Tip;
 
@@ -65,8 +68,12 @@ public sealed record Payment
     };
 }
 
-/// <summary>A refund of a payment, by its own method.</summary>
+/// <summary>A refund of a payment.</summary>
 /// <param name="OfTip">The part of the amount that was tip.</param>
 public sealed record Refund(
     string Id, long Amount, long OfTip, string Reason, string? ShiftId, string StaffId, string StaffName, DateTimeOffset At,
-    BusinessTime On);
+    BusinessTime On)
+{
+    /// <summary>How the money went back; null: by the payment's own method.</summary>
+    public PaymentMethod? Method { get; init; }
+}

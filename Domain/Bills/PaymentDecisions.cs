@@ -13,8 +13,10 @@ internal static class PaymentDecisions
         if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (context.MustClockIn() is { } offDuty) return offDuty;
         if (BillDecisions.Find(context.State, command.BillId, out var bill) is { } missing) return missing;
-        if (bill.IsSettled || bill.Status == BillStatus.Void) return BillRefusals.Closed(bill);
+        if (!IsPayable(bill)) return BillRefusals.Closed(bill);
         if (command.ExpectedRevision != bill.Revision) return BillRefusals.Changed(bill);
+        if (bill.IsSettled && BillReconciler.Reopen(context, bill) is { } nothingLeft) return nothingLeft;
+        bill = context.State.Bills[bill.Id];
         if (Check(context, bill, command) is { } wrong) return wrong;
         if (bill.Status == BillStatus.Open && BillDecisions.Issue(context, bill) is { } unissued) return unissued;
         if (Drawer(context, command.Method, command.Drawer, paidInto: null, out var shift) is { } refusal) return refusal;
@@ -35,15 +37,15 @@ internal static class PaymentDecisions
         if (BillDecisions.Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.Payment(command.PaymentId) is not { } payment) return BillRefusals.UnknownPayment;
         if (command.Amount <= 0) return BillRefusals.NotPositive;
-        if (command.Amount > payment.Collected - payment.Refunded)
-            return BillRefusals.RefundLimit(context.Money(payment.Collected - payment.Refunded));
-        if (payment.Method == PaymentMethod.Cash && command.Amount != payment.Collected - payment.Refunded
-            && !HasCoins(context, command.Amount))
-            return BillRefusals.NoCoins(context.Money(context.State.Profile!.Settings.CashUnit));
+        if (command.Amount > payment.Refundable) return BillRefusals.RefundLimit(context.Money(payment.Refundable));
+        var method = command.Method ?? payment.Method;
+        var inCoins = method == PaymentMethod.Cash && !IsAllOfCash(payment, command.Amount);
+        if (inCoins && NoCoins(context, command.Amount) is { } odd) return odd;
         if (string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
-        if (Drawer(context, payment.Method, command.Drawer, payment.ShiftId, out var shift) is { } refusal) return refusal;
+        if (Drawer(context, method, command.Drawer, payment.ShiftId, out var shift) is { } refusal) return refusal;
+        if (shift is not null && ShiftDecisions.Lacks(context, shift, command.Amount) is { } lacking) return lacking;
 
-        context.Add(new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.Party.WaiterId, bill.Party.WaiterName,
+        context.Add(new PaymentRefunded(bill.Id, payment.Id, method, bill.Party.WaiterId, bill.Party.WaiterName,
             Back(context, payment, command, shift)));
         ChangeStatus(context, bill.Id, After(context.State.Bills[bill.Id]));
         return bill.Times.UnarchivedAt is null ? BillReconciler.Reconcile(context, bill.Party.TableId) : null;
@@ -52,8 +54,7 @@ internal static class PaymentDecisions
     private static Refusal? Check(DecisionContext context, Bill bill, PayBill command)
     {
         if (command.Amount <= 0 || command.Tip < 0) return BillRefusals.NotPositive;
-        if (command.Method == PaymentMethod.Cash && !(HasCoins(context, command.Tip) && HasCoins(context, command.Tendered ?? 0)))
-            return BillRefusals.NoCoins(context.Money(context.State.Profile!.Settings.CashUnit));
+        if (command.Method == PaymentMethod.Cash && NoCoins(context, command.Tip, command.Tendered ?? 0) is { } odd) return odd;
         if (Applied(context, bill, command) > bill.Due) return BillRefusals.Overpayment(context.Money(bill.Due));
         if (command.Share is { } number)
         {
@@ -84,7 +85,10 @@ internal static class PaymentDecisions
     {
         var beforeTip = Math.Max(0, payment.Amount + payment.Rounding - payment.Refunded);
         return new(context.NewId("ref"), command.Amount, OfTip: Math.Max(0, command.Amount - beforeTip), command.Reason, shift?.Id,
-            context.Actor.Id, context.Actor.Name, context.Now, BusinessTime.Of(context.State.Profile!, context.Now));
+            context.Actor.Id, context.Actor.Name, context.Now, BusinessTime.Of(context.State.Profile!, context.Now))
+        {
+            Method = command.Method == payment.Method ? null : command.Method,
+        };
     }
 
     // In cash the amount may be the one due, or left of the share, or that rounded to the smallest coin.
@@ -102,8 +106,10 @@ internal static class PaymentDecisions
         return command.Method == PaymentMethod.Cash ? CashFor(context, bill, applied) - applied : 0;
     }
 
-    // All cash of a bill together is rounded once, however many payments it comes in.
-    private static long CashFor(DecisionContext context, Bill bill, long amount)
+    /// <summary>
+    /// The cash for an amount of the bill. All cash of a bill together is rounded once, however many payments it comes in.
+    /// </summary>
+    public static long CashFor(DecisionContext context, Bill bill, long amount)
     {
         var settings = context.State.Profile!.Settings;
         var cash = bill.Payments.Where(payment => payment.Method == PaymentMethod.Cash).ToArray();
@@ -113,7 +119,25 @@ internal static class PaymentDecisions
         return Math.Max(0, Amounts.ToCash(applied + amount - odd, settings) - (kept - odd));
     }
 
-    private static bool HasCoins(DecisionContext context, long amount) => amount % context.State.Profile!.Settings.CashUnit == 0;
+    /// <summary>A refusal unless there are coins for each of the amounts.</summary>
+    public static Refusal? NoCoins(DecisionContext context, params ReadOnlySpan<long> amounts)
+    {
+        var unit = context.State.Profile!.Settings.CashUnit;
+        foreach (var amount in amounts)
+            if (amount % unit != 0) return BillRefusals.NoCoins(context.Money(unit));
+        return null;
+    }
+
+    // All that is left of cash can be given back, even if the smallest coin has changed since.
+    private static bool IsAllOfCash(Payment payment, long amount) => payment.Method == PaymentMethod.Cash && amount == payment.Refundable;
+
+    // A bill that was paid in full is due again only if all of it was refunded, and while its guests are at the table.
+    private static bool IsPayable(Bill bill) => bill.Status switch
+    {
+        BillStatus.Void => false,
+        BillStatus.Refunded => bill.Times.UnarchivedAt is null,
+        _ => !bill.IsSettled,
+    };
 
     private static Refusal? Drawer(DecisionContext context, PaymentMethod method, string? name, string? paidInto, out Shift? shift)
     {

@@ -66,8 +66,9 @@ public sealed record Shift
 public enum CashEntryKind { PaidIn, PaidOut, Drop, TipOut, NoSale }
 
 /// <param name="Amount">Above 0; 0 where the drawer was only opened (no sale).</param>
+/// <param name="PaymentId">The payment whose correction moved the cash; null: none.</param>
 public sealed record CashEntry(string Id, CashEntryKind Kind, long Amount, string Reason, string StaffId, string StaffName,
-    DateTimeOffset At)
+    DateTimeOffset At, string? PaymentId = null)
 {
     public long Effect => Kind switch
     {

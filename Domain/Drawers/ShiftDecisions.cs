@@ -30,14 +30,10 @@ internal static class ShiftDecisions
     {
         if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
         if (shift.Status == ShiftStatus.Counting) return ShiftRefusals.Counting(shift);
-        if (shift.Entries.Length >= Shift.MaxEntries) return ShiftRefusals.TooManyEntries;
         if (command.Kind == CashEntryKind.NoSale ? command.Amount != 0 : command.Amount <= 0) return ShiftRefusals.NotPositive;
         if (string.IsNullOrWhiteSpace(command.Reason)) return ShiftRefusals.NoReason;
-        var entry = new CashEntry(
-            context.NewId("cash"), command.Kind, command.Amount, command.Reason, context.Actor.Id, context.Actor.Name, context.Now);
-        if (entry.Effect < 0 && shift.Expected + entry.Effect < 0) return ShiftRefusals.NotEnough(shift, context.Money(shift.Expected));
-        context.Add(new CashMoved(shift.Id, entry));
-        return null;
+        return Enter(context, shift, new(
+            context.NewId("cash"), command.Kind, command.Amount, command.Reason, context.Actor.Id, context.Actor.Name, context.Now));
     }
 
     public static Refusal? Count(DecisionContext context, CountShift command)
@@ -78,6 +74,24 @@ internal static class ShiftDecisions
         if (shift is null && open.Count > 0) return drawer is null ? ShiftRefusals.DrawerRequired : ShiftRefusals.NotOpen(drawer);
         var openedBy = context.Actor.May(Permission.CountCash) ? context.Actor : Actor.System;
         shift ??= Begin(context, openedBy, drawer ?? OpenShift.DefaultDrawer, openingFloat: 0);
+        return null;
+    }
+
+    /// <summary>Enters the cash that comes (above 0) or goes (below 0) by the correction of a payment.</summary>
+    public static Refusal? Enter(DecisionContext context, Shift shift, long effect, string reason, string paymentId) =>
+        effect == 0 ? null : Enter(context, shift, new(
+            context.NewId("cash"), effect > 0 ? CashEntryKind.PaidIn : CashEntryKind.PaidOut, Math.Abs(effect), reason, context.Actor.Id,
+            context.Actor.Name, context.Now, paymentId));
+
+    /// <summary>A refusal if the drawer should hold less than the amount.</summary>
+    public static Refusal? Lacks(DecisionContext context, Shift shift, long amount) =>
+        shift.Expected < amount ? ShiftRefusals.NotEnough(shift, context.Money(shift.Expected)) : null;
+
+    private static Refusal? Enter(DecisionContext context, Shift shift, CashEntry entry)
+    {
+        if (shift.Entries.Length >= Shift.MaxEntries) return ShiftRefusals.TooManyEntries;
+        if (entry.Effect < 0 && Lacks(context, shift, -entry.Effect) is { } lacking) return lacking;
+        context.Add(new CashMoved(shift.Id, entry));
         return null;
     }
 

@@ -46,6 +46,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         BillStatusChanged changed => changed.Bill.Id,
         PaymentCompleted paid => paid.BillId,
         PaymentRefunded refunded => refunded.BillId,
+        PaymentCorrected corrected => corrected.BillId,
         BillUnarchived unarchived => unarchived.Bill.Id,
         BillArchived or OrderPaymentChanged => null,
         BillEvent => throw MissingCase.Event(@event),

@@ -28,6 +28,7 @@ internal static class TableActivity
         BillStatusChanged changed => Of(changed.Bill.Party),
         PaymentCompleted paid => OfBill(state, paid.BillId),
         PaymentRefunded refunded => OfBill(state, refunded.BillId),
+        PaymentCorrected corrected => OfBill(state, corrected.BillId),
         // The others follow from these.
         _ => null,
     };

@@ -89,26 +89,54 @@ internal static class BillEndpoints
                 "pay", "Pays a bill or a part of it",
                 "`expectedRevision` is the revision that the guests saw; any other is refused with `billChanged`, so that guests pay only "
                 + "for what they have seen. Cash may be the amount due or that amount rounded to `cashUnit`; the change is what was "
-                + "`tendered` above it. A tip comes on top. The first payment issues an open bill.")
+                + "`tendered` above it. A tip comes on top. The first payment issues an open bill. While the guests are at the table, "
+                + "paying a bill that was refunded in full makes it due again.")
             .MayRefuse(BillClosed, BillChanged, Overpayment, IllegalTransition, RuleBroken);
         bills.MapRequest<RefundPaymentRequest, GivenBackView>(
-                "POST", "/{billId}/refunds", RefundAsync, (outcome, _) => outcome.GivenBack(), View<GivenBackView>.Unchanged,
-                back => $"/api/bills/{back.Bill.Id}")
+                "POST", "/{billId}/refunds",
+                (http, request) => SubmitForPastBillAsync(http, request, request.BillId!, Permission.RefundPayments),
+                (outcome, _) => outcome.GivenBack(), View<GivenBackView>.Unchanged, back => $"/api/bills/{back.Bill.Id}")
             .LimitedBy(Limit.Payment)
             .Named(
                 "refund", "Refunds a payment",
-                "By the payment's own method, and at most what it brought in; the tip is refunded last. It works when the guests have long "
-                + "left.")
+                "At most what it brought in; the tip is refunded last. The money goes back by `method`, or as it came in if that is "
+                + "absent. Cash comes out of an open shift that should hold as much. It works when the guests have long left.")
             .PermittedBy(Permission.RefundPayments).MayRefuse(RefundLimit, IllegalTransition, RuleBroken);
+        bills.MapCorrections();
     }
 
-    private static async ValueTask<Result<Outcome>> RefundAsync(HttpContext http, RefundPaymentRequest request)
+    private static void MapCorrections(this IEndpointRouteBuilder bills)
+    {
+        bills.MapRequest<CorrectPaymentRequest, Bill>(
+                "POST", "/{billId}/payments/{paymentId}/method",
+                (http, request) => SubmitForPastBillAsync(http, request, request.BillId!, Permission.CorrectPayments),
+                (outcome, request) => outcome.Bill(request.BillId!), Shown)
+            .LimitedBy(Limit.Payment)
+            .Named(
+                "correctPayment", "Corrects the method of a payment",
+                "For a payment that was recorded by the wrong method, on its business day and before any refund of it. What it pays of the "
+                + "bill stays the same. Cash goes into or comes out of an open shift as an entry, rounded to `cashUnit` as if the payment "
+                + "had been in cash at once; a tip that is no multiple of `cashUnit` has to be set first.")
+            .PermittedBy(Permission.CorrectPayments).MayRefuse(IllegalTransition, RuleBroken);
+        bills.MapRequest<SetTipRequest, Bill>(
+                "PUT", "/{billId}/payments/{paymentId}/tip",
+                (http, request) => SubmitForPastBillAsync(http, request, request.BillId!, Permission.TakePayments),
+                (outcome, request) => outcome.Bill(request.BillId!), Shown)
+            .LimitedBy(Limit.Payment)
+            .Named(
+                "setTip", "Sets the tip of a payment",
+                "Until the payment's business day ends, for cash also only until its shift is counted, and before any refund of it. A tip "
+                + "in cash is an entry of the shift.")
+            .MayRefuse(IllegalTransition, RuleBroken);
+    }
+
+    private static async ValueTask<Result<Outcome>> SubmitForPastBillAsync(
+        HttpContext http, CommandRequest request, string billId, Permission permission)
     {
         var (live, caller) = (await http.OpenRestaurantAsync(), http.Caller().Actor);
-        // Unarchive only if the caller may refund and the command is not a repeat, because unarchiving appends to the log.
-        var mayNeedIt =
-            live.State.CurrentActor(caller)?.May(Permission.RefundPayments) is true && live.State.Commands.Find(request.CommandId!) is null;
-        if (mayNeedIt && await PastBills.UnarchiveAsync(http, live, request.BillId!) is { } notNow) return notNow;
+        // Unarchive only if the caller is permitted and the command is not a repeat, because unarchiving appends to the log.
+        var mayNeedIt = live.State.CurrentActor(caller)?.May(permission) is true && live.State.Commands.Find(request.CommandId!) is null;
+        if (mayNeedIt && await PastBills.UnarchiveAsync(http, live, billId) is { } notNow) return notNow;
         return await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller, request.Command()), http.RequestAborted);
     }
 

@@ -6,7 +6,8 @@ using RealtimeRestaurant.Domain.ReadModels;
 namespace RealtimeRestaurant.Host.Endpoints;
 
 /// <summary>
-/// Unarchives past bills. A bill leaves the live state with its table session; for a refund it is brought back from the history.
+/// Unarchives past bills. A bill leaves the live state with its table session; for a refund or a correction it is brought back from the
+/// history.
 /// </summary>
 internal static class PastBills
 {

@@ -42,9 +42,10 @@ internal sealed record ShiftView
 }
 
 /// <summary>A movement of cash in or out of a drawer, apart from payments.</summary>
+/// <param name="PaymentId">The payment whose correction moved the cash; null: none.</param>
 internal sealed record CashEntryView(
     string Id, [property: WireEnum<CashEntryKind>] string Kind, long Amount, string Reason, string StaffId, string StaffName,
-    [property: WireTime] string At);
+    [property: WireTime] string At, string? PaymentId);
 
 /// <summary>The cash drawers.</summary>
 internal static class ShiftEndpoints
@@ -89,5 +90,6 @@ internal static class ShiftEndpoints
     };
 
     private static CashEntryView View(CashEntry entry) =>
-        new(entry.Id, WireName.Of(entry.Kind), entry.Amount, entry.Reason, entry.StaffId, entry.StaffName, WireTime.Of(entry.At));
+        new(entry.Id, WireName.Of(entry.Kind), entry.Amount, entry.Reason, entry.StaffId, entry.StaffName, WireTime.Of(entry.At),
+            entry.PaymentId);
 }

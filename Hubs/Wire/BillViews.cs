@@ -195,12 +195,14 @@ public sealed record PaymentView
     [Key("refunds")] public required IReadOnlyList<RefundView> Refunds { get; init; }
 }
 
-/// <summary>A refund of a payment, by the way the payment came in. Amounts are in minor units.</summary>
+/// <summary>A refund of a payment. Amounts are in minor units.</summary>
+/// <param name="Method">How the money went back.</param>
 /// <param name="OfTip">The part of the amount that was tip.</param>
 /// <param name="StaffId">The staff id of the person who gave it.</param>
 [MessagePackObject]
 public sealed record RefundView(
     [property: Key("id")] string Id,
+    [property: Key("method"), WireEnum<PaymentMethod>] string Method,
     [property: Key("amount")] long Amount,
     [property: Key("ofTip")] long OfTip,
     [property: Key("reason")] string Reason,
@@ -238,7 +240,7 @@ public static class BillViews
         Id = payment.Id, Method = WireName.Of(payment.Method), Amount = payment.Amount, Tip = payment.Tip, Rounding = payment.Rounding,
         Tendered = payment.Tendered, Change = payment.Change, Share = payment.Share, Status = WireName.Of(payment.Status),
         Refunded = payment.Refunded, StaffId = payment.StaffId, StaffName = payment.StaffName, At = WireTime.Of(payment.At),
-        Refunds = [.. payment.Refunds.Select(View)],
+        Refunds = [.. payment.Refunds.Select(refund => refund.View(payment.Method))],
     };
 
     private static BillLineView View(this BillLine line) => new()
@@ -251,8 +253,9 @@ public static class BillViews
 
     private static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);
 
-    private static RefundView View(this Refund refund) => new(
-        refund.Id, refund.Amount, refund.OfTip, refund.Reason, refund.StaffId, refund.StaffName, WireTime.Of(refund.At));
+    private static RefundView View(this Refund refund, PaymentMethod paid) => new(
+        refund.Id, WireName.Of(refund.Method ?? paid), refund.Amount, refund.OfTip, refund.Reason, refund.StaffId, refund.StaffName,
+        WireTime.Of(refund.At));
 
     private static ImmutableArray<T> OrNone<T>(this ImmutableArray<T> items) => items.IsDefault ? [] : items;
 }

@@ -8,11 +8,14 @@ namespace RealtimeRestaurant.Hubs.Wire;
 [MessagePackObject]
 public sealed record BillCreated([property: Key("bill")] BillView Bill);
 
-/// <summary>A bill's status has changed, or its content: it was revised, issued, paid, refunded or voided.</summary>
+/// <summary>
+/// A bill's status has changed, or its content: it was revised, issued, paid, refunded or voided, or one of its payments was corrected.
+/// </summary>
 /// <param name="Previous">The status before; equal to <paramref name="Status"/> when only the content has changed.</param>
 /// <param name="Due">The amount that is still to be paid, in minor units.</param>
 /// <param name="Revision">The bill's revision.</param>
-/// <param name="Reason">Why it was voided; <c>revised</c> when orders changed a bill that was issued; else null.</param>
+/// <param name="Reason">Why it was voided; <c>revised</c> when orders changed a bill that was issued; <c>reopened</c> when a refunded bill
+/// is paid again; else null.</param>
 /// <param name="Bill">The bill as it is now.</param>
 [MessagePackObject]
 public sealed record BillStatusChanged(

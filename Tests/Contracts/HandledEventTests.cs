@@ -91,9 +91,10 @@ public sealed class HandledEventTests
         OrderPlaced => 3,
         BillCreated => 4,
         PaymentCompleted => 5,
-        PaymentRefunded => 6,
+        PaymentCorrected => 6,
+        PaymentRefunded => 7,
         OrderCancelled or OrderCompleted or BillArchived or ShiftClosed => 9,
-        _ => 7,
+        _ => 8,
     };
 
     private sealed record UnlistedEvent : RestaurantEvent;

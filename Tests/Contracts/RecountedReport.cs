@@ -27,13 +27,15 @@ internal sealed class RecountedReport
         _orders = [.. log.OfType<OrderPlaced>().Select(placed => placed.Order).Where(order => In(order.PlacedOn))];
         _cancelled = [.. log.OfType<OrderCancelled>().Select(cancelled => cancelled.OrderId)];
         _bills = [.. log.Select(PaidInFull).OfType<Bill>().Where(bill => In(bill.Times.PaidOn))];
-        _payments = [.. log.OfType<PaymentCompleted>().Where(paid => In(paid.Payment.On))];
         _wasted = [.. log.Select(Wasted).OfType<(string OrderId, OrderItem Item, string Reason)>()
             .Where(waste => _orders.Any(order => order.Id == waste.OrderId)).Select(waste => (waste.Item, waste.Reason))];
+        _payments = [.. Corrected(log).Where(paid => In(paid.Payment.On))];
         _refunds = [.. log.OfType<PaymentRefunded>().Where(refunded => In(refunded.Refund.On))];
     }
 
-    /// <summary>The bill as it was when the last of it was paid, once in its life; null for every other event.</summary>
+    /// <summary>
+    /// The bill as it was when the last of it was paid, once unless it was refunded and paid again; null for every other event.
+    /// </summary>
     public static Bill? PaidInFull(RestaurantEvent @event) => @event switch
     {
         BillCreated { Bill: { Status: BillStatus.Paid } bill } => bill,
@@ -62,6 +64,18 @@ internal sealed class RecountedReport
             .. all.OrderBy(waste => -waste.Quantity).ThenBy(waste => waste.Name, StringComparer.Ordinal)
                 .ThenBy(waste => waste.Reason, StringComparer.Ordinal).ThenBy(waste => waste.MenuItemId, StringComparer.Ordinal).Take(100),
         ];
+    }
+
+    // Each payment as it was corrected last.
+    private static List<PaymentCompleted> Corrected(IReadOnlyCollection<RestaurantEvent> log)
+    {
+        var payments = log.OfType<PaymentCompleted>().ToList();
+        foreach (var corrected in log.OfType<PaymentCorrected>())
+        {
+            var at = payments.FindLastIndex(paid => (paid.BillId, paid.Payment.Id) == (corrected.BillId, corrected.Payment.Id));
+            payments[at] = payments[at] with { Payment = corrected.Payment };
+        }
+        return payments;
     }
 
     private AnalyticsTotals Totals() => new()

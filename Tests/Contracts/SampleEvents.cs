@@ -106,6 +106,10 @@ internal static class SampleEvents
         ["billStatusChanged/2"] = BillStatusChanged with { Bill = Charged(BillStatusChanged.Bill) },
         ["paymentCompleted/1"] = new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", TestData.Payment("p_1", []), 1242),
         ["paymentRefunded/1"] = new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", TestData.Refund("rf_1")),
+        ["paymentCorrected/1"] = new PaymentCorrected(
+            "b_1", "s_1", "Ana", TestData.Payment("p_1", []),
+            TestData.Payment("p_1", []) with { Method = PaymentMethod.Card, Rounding = 0, Tendered = null, Change = 0, ShiftId = null },
+            "the wrong button", "s_9"),
         ["orderPaymentChanged/1"] = new OrderPaymentChanged("o_1", 7, PaymentState.Paid, PaymentState.PartPaid),
         ["billRecalled/1"] = BillUnarchived,
         ["billRecalled/2"] = new BillUnarchived(Charged(BillUnarchived.Bill)),

@@ -117,7 +117,14 @@ internal sealed class Trade
             Status = last ? BillStatus.Paid : BillStatus.PartiallyPaid, Payments = bill.Payments.Add(payment),
             Times = bill.Times with { PaidAt = last ? at : null, PaidOn = last ? payment.On : null },
         };
-        return Become(at, bill, paid);
+        return Become(at, bill, Chance(20) ? Correct(at, paid, payment) : paid);
+    }
+
+    private Bill Correct(DateTimeOffset at, Bill bill, Payment payment)
+    {
+        var corrected = payment with { Method = Pick(Enum.GetValues<PaymentMethod>()), Tip = _random.Next(500), Rounding = 0 };
+        Add(at, new PaymentCorrected(bill.Id, bill.Party.WaiterId, bill.Party.WaiterName, payment, corrected, "the wrong button", "s_9"));
+        return bill with { Payments = bill.Payments.Replace(payment, corrected) };
     }
 
     private Bill Refund(Bill bill, DateTimeOffset at)
@@ -127,7 +134,8 @@ internal sealed class Trade
             new Refund($"{payment.Id}_r{payment.Refunds.Length}", _random.Next(1, 400), 0, "cold", null, "s_9", "Eve", at,
             BusinessTime.Of(Rome, at));
         refund = refund with { OfTip = _random.Next((int)refund.Amount) };
-        Add(at, new PaymentRefunded(bill.Id, payment.Id, payment.Method, bill.Party.WaiterId, bill.Party.WaiterName, refund));
+        var method = Pick(Enum.GetValues<PaymentMethod>());
+        Add(at, new PaymentRefunded(bill.Id, payment.Id, method, bill.Party.WaiterId, bill.Party.WaiterName, refund));
         var status = bill.IsSettled ? BillStatus.PartiallyRefunded : bill.Status;
         var refunded = payment with { Refunds = payment.Refunds.Add(refund) };
         return Become(at, bill, bill with { Status = status, Payments = bill.Payments.Replace(payment, refunded) });

@@ -51,6 +51,33 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [Fact]
+    public async Task A_wrong_tender_is_corrected_and_tipped_and_a_refunded_bill_is_paid_again_in_cash()
+    {
+        var (rest, tableId, _) = await ServedAsync();
+        var id = (await rest.PostAsync("/api/bills", new { tableId })).Id;
+        var shift = await rest.PostAsync("/api/shifts", new { @float = 1000 });
+        var paid = await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 2500, method = "card", expectedRevision = 1 });
+
+        var tipped = await rest.SendRawAsync(HttpMethod.Put, $"/api/bills/{id}/payments/{paid.Id}/tip", """{"tip": 200}""");
+        var corrected = await rest.PostAsync(
+            $"/api/bills/{id}/payments/{paid.Id}/method", new { method = "cash", reason = "the wrong button" });
+
+        tipped.Status.ShouldBe(HttpStatusCode.OK, tipped.Text);
+        corrected.Status.ShouldBe(HttpStatusCode.OK, corrected.Text);
+        corrected.Body.GetProperty("payments")[0].GetProperty("method").GetString().ShouldBe("cash");
+        var drawer = (await rest.GetAsync($"/api/shifts/{shift.Id}")).Body;
+        drawer.GetProperty("expected").GetInt64().ShouldBe(1000 + 2700);
+        drawer.GetProperty("entries")[0].GetProperty("paymentId").GetString().ShouldBe(paid.Id);
+
+        var back = await rest.PostAsync(
+            $"/api/bills/{id}/refunds", new { paymentId = paid.Id, amount = 2700, reason = "cold", method = "card" });
+        back.Body.GetProperty("method").GetString().ShouldBe("card", back.Text);
+        var again = await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 2500, method = "cash", expectedRevision = 1 });
+        again.Status.ShouldBe(HttpStatusCode.Created, again.Text);
+        again.Body.GetProperty("bill").GetProperty("status").GetString().ShouldBe("paid");
+    }
+
+    [Fact]
     public async Task A_payment_with_a_key_that_is_sent_again_charges_once()
     {
         var (rest, tableId, _) = await ServedAsync();

@@ -7,7 +7,10 @@ namespace RealtimeRestaurant.Tests.Http;
 internal static class ExampleStages
 {
     private static readonly string[] AtAFreeTable = ["setTableStatus"],
-        NeedABill = ["getBill", "listBills", "issueBill", "pay", "refund", "voidBill", "splitBill", "discountBill"];
+        NeedABill =
+        [
+            "getBill", "listBills", "issueBill", "pay", "refund", "correctPayment", "setTip", "voidBill", "splitBill", "discountBill",
+        ];
 
     public static async Task PrepareAsync(Stage stage, string operation)
     {
@@ -18,8 +21,8 @@ internal static class ExampleStages
         {
             "resolveCall" => stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls/call_1/acknowledge", "{}"),
             "refresh" or "signOut" => SignInAsync(stage),
-            "refund" => PayAsync(stage),
             "returnItem" => ServeAsync(stage),
+            "refund" or "correctPayment" or "setTip" => PayAsync(stage),
             "setStaffStatus" => ComeToWorkAsync(stage),
             "changeStaff" => HireAsync(stage),
             "listShifts" or "getShift" or "moveCash" or "countShift" => OpenDrawerAsync(stage),

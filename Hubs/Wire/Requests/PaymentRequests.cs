@@ -52,7 +52,7 @@ internal sealed class PayBillRules : RequestRules<PayBillRequest>
     }
 }
 
-/// <summary>Refunds a payment by its own method.</summary>
+/// <summary>Refunds a payment.</summary>
 [MessagePackObject]
 public sealed record RefundPaymentRequest : CommandRequest
 {
@@ -67,7 +67,11 @@ public sealed record RefundPaymentRequest : CommandRequest
     /// <summary>The name of the drawer that the cash comes from.</summary>
     [Key("drawer")] public string? Drawer { get; init; }
 
-    public override RestaurantCommand Command() => new RefundPayment(BillId!, PaymentId!, Amount!.Value, Reason!, Drawer);
+    /// <summary>How the money goes back. If absent, as it came in.</summary>
+    [Key("method")] public string? Method { get; init; }
+
+    public override RestaurantCommand Command() => new RefundPayment(
+        BillId!, PaymentId!, Amount!.Value, Reason!, Drawer, Method is null ? null : WireName.Value<PaymentMethod>(Method));
 }
 
 internal sealed class RefundPaymentRules : RequestRules<RefundPaymentRequest>
@@ -79,5 +83,60 @@ internal sealed class RefundPaymentRules : RequestRules<RefundPaymentRequest>
         RuleFor(request => request.Amount).Given().AmountAboveZero();
         RuleFor(request => request.Reason).Text(200);
         RuleFor(request => request.Drawer).Text(30).When(request => request.Drawer is not null);
+        RuleFor(request => request.Method).NameOf<RefundPaymentRequest, PaymentMethod>().When(request => request.Method is not null);
+    }
+}
+
+/// <summary>Corrects the method of a payment that was recorded by the wrong one.</summary>
+[MessagePackObject]
+public sealed record CorrectPaymentRequest : CommandRequest
+{
+    [Key("billId")] public string? BillId { get; init; }
+    [Key("paymentId")] public string? PaymentId { get; init; }
+
+    /// <summary>The method by which the money really came in.</summary>
+    [Key("method")] public string? Method { get; init; }
+
+    [Key("reason")] public string? Reason { get; init; }
+
+    /// <summary>The name of the drawer that the cash goes into or comes from.</summary>
+    [Key("drawer")] public string? Drawer { get; init; }
+
+    public override RestaurantCommand Command() =>
+        new CorrectPayment(BillId!, PaymentId!, WireName.Value<PaymentMethod>(Method), Reason!, Drawer);
+}
+
+internal sealed class CorrectPaymentRules : RequestRules<CorrectPaymentRequest>
+{
+    public CorrectPaymentRules()
+    {
+        RuleFor(request => request.BillId).Id();
+        RuleFor(request => request.PaymentId).Id();
+        RuleFor(request => request.Method).NameOf<CorrectPaymentRequest, PaymentMethod>();
+        RuleFor(request => request.Reason).Text(200);
+        RuleFor(request => request.Drawer).Text(30).When(request => request.Drawer is not null);
+    }
+}
+
+/// <summary>Sets the tip of a payment that was taken before.</summary>
+[MessagePackObject]
+public sealed record SetTipRequest : CommandRequest
+{
+    [Key("billId")] public string? BillId { get; init; }
+    [Key("paymentId")] public string? PaymentId { get; init; }
+
+    /// <summary>The whole tip, in minor units; 0 removes it.</summary>
+    [Key("tip")] public long? Tip { get; init; }
+
+    public override RestaurantCommand Command() => new SetTip(BillId!, PaymentId!, Tip!.Value);
+}
+
+internal sealed class SetTipRules : RequestRules<SetTipRequest>
+{
+    public SetTipRules()
+    {
+        RuleFor(request => request.BillId).Id();
+        RuleFor(request => request.PaymentId).Id();
+        RuleFor(request => request.Tip).Given().Amount();
     }
 }

@@ -90,10 +90,30 @@ public sealed class RandomCommands
             BillId(step), (SplitBy)(step.B % 4), [[new(LineOf(step), 1 + (step.C % 2))]], 2 + (step.C % 3),
             [step.C, (Bill(step)?.Due ?? 0) - step.C]),
         28 => new VoidBill(BillId(step), "because"),
-        29 => new RefundPayment(BillId(step), Bill(step)?.Payments.FirstOrDefault()?.Id ?? "none", 1 + (step.B * 20), "because"),
+        29 => Refund(step),
         30 => Drawer(step),
+        34 => Correction(step),
         _ => Paying(step),
     };
+
+    // All of it half of the time, so that bills are paid again; now and then by another method.
+    private RefundPayment Refund(Step step)
+    {
+        var payment = Payment(step);
+        return new(
+            BillId(step), payment?.Id ?? "none", step.B < 50 ? 1 + (step.B * 20) : payment?.Refundable ?? 1, "because", Drawer: null,
+            step.C < 30 ? (PaymentMethod)(step.C % 5) : null);
+    }
+
+    private RestaurantCommand Correction(Step step)
+    {
+        var payment = Payment(step)?.Id ?? "none";
+        return step.B < 50 ? new SetTip(BillId(step), payment, step.C)
+            : new CorrectPayment(BillId(step), payment, (PaymentMethod)(step.C % 5), "because", Drawer: null);
+    }
+
+    private Payment? Payment(Step step) =>
+        Bill(step)?.Payments is { Length: > 0 } payments ? payments[step.C % payments.Length] : null;
 
     private RestaurantCommand Drawer(Step step)
     {
@@ -116,8 +136,10 @@ public sealed class RandomCommands
 
     // All of it most of the time, so that sittings come to an end.
     private RestaurantCommand Paying(Step step) => Bill(step) is { } bill
-        ? new PayBill(bill.Id, step.B < 60 ? bill.Due : step.B * 10, (PaymentMethod)(step.C % 5), step.C % 3 * 50, Tendered: null,
-            bill.Revision, step.C < 10 ? 1 : null, step.C % 7 == 0 ? "bar" : null)
+        ? new PayBill(
+            bill.Id, step.B >= 60 ? step.B * 10 : bill.Status == BillStatus.Refunded ? bill.Totals.Total : bill.Due,
+            (PaymentMethod)(step.C % 5), step.C % 3 * 50, Tendered: null, bill.Revision, step.C < 10 ? 1 : null,
+            step.C % 7 == 0 ? "bar" : null)
         : new CreateBill(TableId(step.A), []);
 
     private Bill? Bill(Step step)
