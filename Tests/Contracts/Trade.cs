@@ -76,7 +76,8 @@ internal sealed class Trade
         var (reason, restocked) = (Pick(["burnt", "$salty. / 100 %", "too\nçold"]), Chance(20));
         var item = order.Items[0] with { Restocked = restocked, Quantity = _random.Next(1, 9) };
         return Chance(50)
-            ? new ItemStatusChanged(order.Id, 7, 12, ItemStatus.Ready, item with { Status = ItemStatus.Voided, Reason = reason }, "s_9", "Eve")
+            ? new ItemStatusChanged(
+                order.Id, 7, 12, ItemStatus.Ready, item with { Status = ItemStatus.Voided, Reason = reason }, "s_9", "Eve")
             : new ItemReturned(order.Id, 7, 12, item with
             {
                 Status = ItemStatus.Served, Return = new(ReturnRemedy.Comp, reason, "s_9", TestData.Evening),

@@ -28,7 +28,7 @@ public sealed class RandomCommands
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 34], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 35], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
@@ -75,7 +75,7 @@ public sealed class RandomCommands
         18 when step.C < 20 => new SetMenuImage(TestRestaurant.Dish("Cake").Id, "image/png", new[] { (byte)(step.A % 3) }),
         18 when step.C < 30 => new RemoveMenuImage(TestRestaurant.Dish("Cake").Id),
         18 => Stock(step.A < 80 ? step.A % 6 : null, unlimited: step.A >= 95),
-        34 => Return(step),
+        35 => Return(step),
         >= 24 => OfBills(step),
         _ => Item(step),
     };
