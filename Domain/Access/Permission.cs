@@ -65,6 +65,9 @@ public enum Permission
     /// <summary>Give a discount above the restaurant's limit.</summary>
     DiscountFreely,
 
+    /// <summary>Take the service charge off a bill.</summary>
+    WaiveService,
+
     /// <summary>Void a bill.</summary>
     VoidBills,
 
@@ -76,6 +79,9 @@ public enum Permission
 
     /// <summary>Open, move and count the cash of a drawer.</summary>
     CountCash,
+
+    /// <summary>See what a drawer should hold while it is counted blind.</summary>
+    SeeExpectedCash,
 
     /// <summary>Change dishes, prices, stock and images.</summary>
     ManageMenu,

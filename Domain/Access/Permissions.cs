@@ -30,10 +30,12 @@ public static class Permissions
         ManageTables        yes     yes     -       -       -
         TakePayments        yes     yes     yes     yes     -
         DiscountFreely      yes     yes     -       -       -
+        WaiveService        yes     yes     -       -       -
         VoidBills           yes     yes     -       -       -
         RefundPayments      yes     yes     -       -       -
         CorrectPayments     yes     yes     -       -       -
         CountCash           yes     yes     -       yes     -
+        SeeExpectedCash     yes     yes     -       -       -
         ManageMenu          yes     yes     -       -       -
         ManageStaff         yes     yes     -       -       -
         ManageAdmins        yes     -       -       -       -

@@ -16,11 +16,13 @@ namespace RealtimeRestaurant.Domain.Analytics;
 /// <param name="RevenueByHour">24 entries, from hour 0.</param>
 /// <param name="PaymentMix">One entry per method with a payment or refund on those days, in the order of <see
 /// cref="PaymentMethod"/>.</param>
+/// <param name="Taxes">What to declare: one entry per tax rate, lowest first.</param>
 /// <param name="Waste">What was voided or returned of orders placed on those days, and not restocked: up to <see cref="MaxWaste"/> entries,
 /// the most portions first, then by name, reason and id (ordinal).</param>
 public sealed record AnalyticsReport(
     DateOnly From, DateOnly To, AnalyticsTotals Totals, ImmutableArray<ItemFigures> TopItems, ImmutableArray<StaffFigures> Staff,
-    ImmutableArray<HourFigures> RevenueByHour, ImmutableArray<MethodFigures> PaymentMix, ImmutableArray<WasteFigures> Waste)
+    ImmutableArray<HourFigures> RevenueByHour, ImmutableArray<MethodFigures> PaymentMix, ImmutableArray<TaxFigures> Taxes,
+    ImmutableArray<WasteFigures> Waste)
 {
     /// <summary>The longest range of a report.</summary>
     public const int MaxDays = 366;
@@ -35,7 +37,8 @@ public sealed record AnalyticsReport(
         var by = rows.ToLookup(row => row.Key.Dimension);
         return new(
             from, to, TotalsOf([.. by[Dimension.Waiter]]), TopOf(by[Dimension.MenuItem]), WaitersOf(by[Dimension.Waiter]),
-            HoursOf(by[Dimension.Hour]), MethodsOf(by[Dimension.Method]), WasteOf(by[Dimension.Waste], by[Dimension.MenuItem]));
+            HoursOf(by[Dimension.Hour]), MethodsOf(by[Dimension.Method]), TaxesOf(by[Dimension.TaxRate]),
+            WasteOf(by[Dimension.Waste], by[Dimension.MenuItem]));
     }
 
     // Everything that is counted is counted for one waiter, or for none under an empty id.
@@ -48,6 +51,8 @@ public sealed record AnalyticsReport(
             Items = Count(all, Measure.Items), Gross = Sum(all, Measure.Gross), Discounts = Sum(all, Measure.Discounts),
             Net = Sum(all, Measure.Net), Service = Sum(all, Measure.Service), Tax = Sum(all, Measure.Tax), Total = total,
             Revenue = RevenueOf(all), Refunds = Sum(all, Measure.Refunds), Rounding = Sum(all, Measure.Rounding), Tips = TipsOf(all),
+            RefundedItems = Count(all, Measure.RefundedItems), RefundedNet = Sum(all, Measure.RefundedNet),
+            RefundedService = Sum(all, Measure.RefundedService), RefundedTax = Sum(all, Measure.RefundedTax),
             AverageBill = bills == 0 ? 0 : (2 * total + bills) / (2L * bills),
         };
     }
@@ -86,6 +91,14 @@ public sealed record AnalyticsReport(
             .Where(method => method.Payments > 0 || method.Refunds > 0),
     ];
 
+    private static ImmutableArray<TaxFigures> TaxesOf(IEnumerable<DayRow> rates) =>
+    [
+        .. rates.GroupBy(row => int.Parse(row.Key.Id, CultureInfo.InvariantCulture)).OrderBy(rate => rate.Key)
+            .Select(rate => new TaxFigures(
+                rate.Key, Sum(rate, Measure.Net), Sum(rate, Measure.Tax), Sum(rate, Measure.RefundedNet), Sum(rate, Measure.RefundedTax)))
+            .Where(rate => rate != new TaxFigures(rate.Rate, 0, 0, 0, 0)),
+    ];
+
     private static ImmutableArray<WasteFigures> WasteOf(IEnumerable<DayRow> wasted, IEnumerable<DayRow> dishes)
     {
         var names = dishes.GroupBy(row => row.Key.Id).ToDictionary(dish => dish.Key, LastName);
@@ -121,7 +134,8 @@ public sealed record AnalyticsTotals
     public required int CancelledOrders { get; init; }
 
     /// <summary>
-    /// Bills paid in full on those days (<c>PaidOn</c>). A bill that was paid in full counts for ever, whatever is refunded later.
+    /// Bills paid in full on those days (<c>PaidOn</c>). A bill that was paid in full counts for ever, whatever is refunded later; one that
+    /// was refunded in full and paid again counts again.
     /// </summary>
     public required int Bills { get; init; }
 
@@ -148,6 +162,18 @@ public sealed record AnalyticsTotals
 
     /// <summary>Σ amount of the refunds of those days.</summary>
     public required long Refunds { get; init; }
+
+    /// <summary>
+    /// What the refunds of those days gave back of the figures of bills paid in full (<see cref="RefundedFigures"/>): portions of
+    /// bills of which nothing is left, then the net, service and tax.
+    /// </summary>
+    public required int RefundedItems { get; init; }
+
+    public required long RefundedNet { get; init; }
+
+    public required long RefundedService { get; init; }
+
+    public required long RefundedTax { get; init; }
 
     /// <summary>Σ rounding of the payments of those days.</summary>
     public required long Rounding { get; init; }
@@ -186,3 +212,9 @@ public sealed record HourFigures(int Hour, long Revenue, int Payments);
 /// <param name="Tips">Σ tip of the payments − Σ part that was tip of the refunds.</param>
 /// <param name="Refunds">Σ amount of the refunds.</param>
 public sealed record MethodFigures(PaymentMethod Method, int Payments, long Amount, long Tips, long Refunds);
+
+/// <summary>The tax of one rate, of the bills that were paid in full on those days, and of the refunds of those days.</summary>
+/// <param name="Rate">Parts per million.</param>
+/// <param name="Base">The amount that is taxed; without the tax where prices include it.</param>
+/// <param name="RefundedBase">What refunds gave back of the base of bills paid in full; so with the tax.</param>
+public sealed record TaxFigures(int Rate, long Base, long Tax, long RefundedBase, long RefundedTax);

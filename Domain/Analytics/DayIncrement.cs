@@ -44,14 +44,20 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
     private static DayRow RowOf(Order order, Measure measure) =>
         DayRow.Of(Waiter(order.Party.WaiterId, order.Party.WaiterName), (measure, 1));
 
-    private static IEnumerable<DayRow> RowsOf(Bill bill) => bill.Lines.Select(RowOf).Append(DayRow.Of(
-        Waiter(bill.Party.WaiterId, bill.Party.WaiterName),
-        (Measure.Bills, 1), (Measure.Items, bill.Lines.Sum(line => line.Quantity)),
-        (Measure.Gross, bill.Totals.Gross), (Measure.Discounts, bill.Totals.Discount), (Measure.Net, bill.Totals.Net),
-        (Measure.Service, bill.Totals.Service), (Measure.Tax, bill.Totals.Tax), (Measure.Total, bill.Totals.Total)));
+    private static IEnumerable<DayRow> RowsOf(Bill bill) =>
+    [
+        .. bill.Lines.Select(RowOf), .. bill.Totals.Taxes.Select(RowOf),
+        DayRow.Of(
+            Waiter(bill.Party.WaiterId, bill.Party.WaiterName),
+            (Measure.Bills, 1), (Measure.Items, bill.Lines.Sum(line => line.Quantity)),
+            (Measure.Gross, bill.Totals.Gross), (Measure.Discounts, bill.Totals.Discount), (Measure.Net, bill.Totals.Net),
+            (Measure.Service, bill.Totals.Service), (Measure.Tax, bill.Totals.Tax), (Measure.Total, bill.Totals.Total)),
+    ];
 
     private static DayRow RowOf(BillLine line) => DayRow.Of(
         new(Dimension.MenuItem, line.MenuItemId, line.Name), (Measure.Items, line.Quantity), (Measure.Net, line.Net));
+
+    private static DayRow RowOf(TaxGroup taxed) => DayRow.Of(TaxRate(taxed.Rate), (Measure.Net, taxed.Base), (Measure.Tax, taxed.Tax));
 
     // The row of the menu item has the dish's name, that of the waste its reason.
     private static IEnumerable<DayRow> RowsOf(OrderItem wasted, string? reason) =>
@@ -72,9 +78,22 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
         return [.. RowsOf(corrected.Before, waiter, times: -1), .. RowsOf(corrected.Payment, waiter)];
     }
 
-    private static IEnumerable<DayRow> RowsOf(PaymentRefunded refunded) => RowsOf(
-        Waiter(refunded.WaiterId, refunded.WaiterName), refunded.Refund.On.Hour, refunded.Method,
-        (Measure.Refunds, refunded.Refund.Amount), (Measure.RefundedTips, refunded.Refund.OfTip));
+    private static IEnumerable<DayRow> RowsOf(PaymentRefunded refunded)
+    {
+        var (waiter, refund) = (Waiter(refunded.WaiterId, refunded.WaiterName), refunded.Refund);
+        var money = RowsOf(
+            waiter, refund.On.Hour, refunded.Method, (Measure.Refunds, refund.Amount), (Measure.RefundedTips, refund.OfTip));
+        return refund.Figures is { } figures ? [.. money, .. RowsOf(figures, waiter)] : money;
+    }
+
+    private static IEnumerable<DayRow> RowsOf(RefundedFigures back, RowKey waiter) =>
+    [
+        DayRow.Of(
+            waiter, (Measure.RefundedItems, back.Items), (Measure.RefundedNet, back.Net), (Measure.RefundedService, back.Service),
+            (Measure.RefundedTax, back.Tax)),
+        .. back.Taxes.Select(taxed =>
+            DayRow.Of(TaxRate(taxed.Rate), (Measure.RefundedNet, taxed.Base), (Measure.RefundedTax, taxed.Tax))),
+    ];
 
     // The same money under three dimensions; a report reads each of them alone.
     private static IEnumerable<DayRow> RowsOf(RowKey waiter, int hour, PaymentMethod method, params (Measure, long)[] sums) =>
@@ -83,6 +102,8 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
         DayRow.Of(new(Dimension.Hour, hour.ToString(CultureInfo.InvariantCulture)), sums),
         DayRow.Of(new(Dimension.Method, method.ToString()), sums),
     ];
+
+    private static RowKey TaxRate(int rate) => new(Dimension.TaxRate, rate.ToString(CultureInfo.InvariantCulture));
 
     private static RowKey Waiter(string? id, string? name) => new(Dimension.Waiter, id ?? "", name ?? "");
 }

@@ -20,6 +20,9 @@ public static class Amounts
     /// <summary>The tax within an amount that includes it: amount × rate / (1 + rate).</summary>
     public static long TaxWithin(long amount, int rate, Rounding rounding) => Part(amount, rate, Whole + rate, rounding);
 
+    /// <summary>What belongs of an amount to a part of a whole: amount × part / whole.</summary>
+    public static long Share(long amount, long part, long whole, Rounding rounding) => Part(amount, part, whole, rounding);
+
     /// <summary>The nearest amount that is a multiple of the smallest coin.</summary>
     public static long ToCash(long amount, RestaurantSettings settings) =>
         settings.CashUnit * Part(amount, 1, settings.CashUnit, settings.Rounding);

@@ -44,6 +44,9 @@ public sealed record Bill
     /// <summary>The discount of the whole bill, besides those of its lines.</summary>
     public Discount? Discount { get; init; }
 
+    /// <summary>Why there is no service charge on it; null: there is one, as the rules of each line say.</summary>
+    public ServiceWaiver? ServiceWaiver { get; init; }
+
     /// <summary>The rounding difference of a split, so that the parts add up to the whole. It goes with the split.</summary>
     public long Adjustment { get; init; }
 
@@ -154,6 +157,9 @@ public sealed record BillLine
 /// <param name="Limit">The part (per million) that all discounts given without a manager may take off together; null: a manager gave it, or
 /// it was stored in version 1.</param>
 public sealed record Discount(int? Rate, long? Amount, string Reason, string By, int? Limit = null);
+
+/// <param name="By">The staff id of who took the service charge off.</param>
+public sealed record ServiceWaiver(string Reason, string By);
 
 /// <param name="Net">Gross − Discount.</param>
 /// <param name="Tax">The tax of all groups: within the prices, or on top of them.</param>

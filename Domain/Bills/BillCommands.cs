@@ -18,6 +18,10 @@ public sealed record IssueBill(string BillId) : BillCommand;
 /// <param name="Rate">The rate in parts per million; 1,000,000 makes a line free.</param>
 public sealed record DiscountBill(string BillId, string? ItemId, int? Rate, long? Amount, string? Reason) : BillCommand;
 
+/// <summary>Takes the service charge off a bill that nothing was paid of, or puts it back.</summary>
+/// <param name="Reason">Required to take it off.</param>
+public sealed record WaiveServiceCharge(string BillId, bool Waived, string? Reason) : BillCommand;
+
 /// <summary>Pays a bill or a part of it. Paying an open bill issues it; paying a fully refunded bill makes it due again.</summary>
 /// <param name="Amount">The amount to pay. In cash it may also be the amount due, or left of the share, rounded to the smallest coin;
 /// either pays it.</param>

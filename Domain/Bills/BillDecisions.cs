@@ -15,6 +15,7 @@ internal static class BillDecisions
         CreateBill create => Create(context, create),
         IssueBill issue => Issue(context, issue),
         DiscountBill discount => Discount(context, discount),
+        WaiveServiceCharge waive => Waive(context, waive),
         PayBill pay => PaymentDecisions.Pay(context, pay),
         RefundPayment refund => PaymentDecisions.Refund(context, refund),
         CorrectPayment correct => PaymentCorrections.Correct(context, correct),
@@ -74,6 +75,18 @@ internal static class BillDecisions
         if (discount is { Limit: { } limit } && !Discounts.AreWithinLimit(discounted, context.State.Profile!.Settings.Rounding))
             return BillRefusals.AboveLimit(limit);
         BillReconciler.Revise(context, bill, Discounts.Limited(discounted, context.State.Profile!.Settings.Rounding));
+        return BillReconciler.Reconcile(context, bill.Party.TableId);
+    }
+
+    public static Refusal? Waive(DecisionContext context, WaiveServiceCharge command)
+    {
+        if (!context.Actor.May(Permission.WaiveService)) return BillRefusals.MayNotWaive;
+        if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
+        if (!bill.IsRevisable) return bill.Applied > 0 ? BillRefusals.HasPayments(bill) : BillRefusals.Closed(bill);
+        if (command.Waived && string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
+        if (command.Waived == bill.ServiceWaiver is not null) return null;
+        var waiver = command.Waived ? new ServiceWaiver(command.Reason!, context.Actor.Id) : null;
+        BillReconciler.Revise(context, bill, bill with { ServiceWaiver = waiver });
         return BillReconciler.Reconcile(context, bill.Party.TableId);
     }
 

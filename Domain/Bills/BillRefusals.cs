@@ -10,6 +10,7 @@ internal static class BillRefusals
     public static readonly Refusal UnknownShare = new(RefusalCode.NotFound, "The bill is not divided into that many shares.");
     public static readonly Refusal MayNotBill =
         new(RefusalCode.Forbidden, "Only a waiter, a cashier or a manager may bill and take payments.");
+    public static readonly Refusal MayNotWaive = new(RefusalCode.Forbidden, "Only a manager may take the service charge off a bill.");
     public static readonly Refusal MayNotVoid = new(RefusalCode.Forbidden, "Only a manager may void a bill.");
     public static readonly Refusal MayNotRefund = new(RefusalCode.Forbidden, "Only a manager may refund a payment.");
     public static readonly Refusal MayNotCorrect = new(RefusalCode.Forbidden, "Only a manager may correct the method of a payment.");

@@ -13,8 +13,18 @@ public static class Calculation
     public static Bill Calculated(this Bill bill, RestaurantSettings settings)
     {
         var lines = Discounted(bill.Lines, bill.Discount, settings.Rounding);
-        return bill with { Lines = lines, Totals = Totals(lines, bill.Adjustment, settings) };
+        bill = bill with { Lines = lines };
+        return bill with { Totals = Totals(bill.Charged(settings), bill.Adjustment, settings) };
     }
+
+    /// <summary>The lines of the bill with the rules of tax and service that hold for them on it.</summary>
+    public static ImmutableArray<BillLine> Charged(this Bill bill, RestaurantSettings settings) => bill.ServiceWaiver is null ? bill.Lines :
+    [
+        .. bill.Lines.Select(line => line with
+        {
+            Charges = (line.Charges ?? settings.Charges) with { ServiceRate = 0, ServiceTaxRate = null },
+        }),
+    ];
 
     /// <summary>The amount that a discount takes off, at most the net.</summary>
     public static long Off(Discount? discount, long net, Rounding rounding) => discount switch

@@ -76,4 +76,9 @@ public sealed record Refund(
 {
     /// <summary>How the money went back; null: by the payment's own method.</summary>
     public PaymentMethod? Method { get; init; }
+
+    /// <summary>
+    /// What it gives back of the bill's figures; null where the bill was not paid in full, or before the program recorded it.
+    /// </summary>
+    public RefundedFigures? Figures { get; init; }
 }

@@ -46,7 +46,7 @@ internal static class PaymentDecisions
         if (shift is not null && ShiftDecisions.Lacks(context, shift, command.Amount) is { } lacking) return lacking;
 
         context.Add(new PaymentRefunded(bill.Id, payment.Id, method, bill.Party.WaiterId, bill.Party.WaiterName,
-            Back(context, payment, command, shift)));
+            Back(context, bill, payment, command, shift)));
         ChangeStatus(context, bill.Id, After(context.State.Bills[bill.Id]));
         return bill.Times.UnarchivedAt is null ? BillReconciler.Reconcile(context, bill.Party.TableId) : null;
     }
@@ -81,14 +81,17 @@ internal static class PaymentDecisions
         };
     }
 
-    private static Refund Back(DecisionContext context, Payment payment, RefundPayment command, Shift? shift)
+    private static Refund Back(DecisionContext context, Bill bill, Payment payment, RefundPayment command, Shift? shift)
     {
         var beforeTip = Math.Max(0, payment.Amount + payment.Rounding - payment.Refunded);
-        return new(context.NewId("ref"), command.Amount, OfTip: Math.Max(0, command.Amount - beforeTip), command.Reason, shift?.Id,
+        var refund = new Refund(
+            context.NewId("ref"), command.Amount, OfTip: Math.Max(0, command.Amount - beforeTip), command.Reason, shift?.Id,
             context.Actor.Id, context.Actor.Name, context.Now, BusinessTime.Of(context.State.Profile!, context.Now))
         {
             Method = command.Method == payment.Method ? null : command.Method,
         };
+        var applied = bill.Applied - payment.StillApplied + (payment with { Refunds = payment.Refunds.Add(refund) }).StillApplied;
+        return refund with { Figures = RefundedFigures.Of(bill, applied, context.State.Profile!.Settings.Rounding) };
     }
 
     // In cash the amount may be the one due, or left of the share, or that rounded to the smallest coin.

@@ -35,7 +35,7 @@ internal static class SplitParts
         foreach (var split in state.BillsOf(sessionId).Where(bill => touched.Contains(Whole(bill))).GroupBy(Whole))
         {
             var parts = split.Select(bill => now.GetValueOrDefault(bill.Id, bill)).ToImmutableArray();
-            var rounding = Calculation.Totals([.. parts.SelectMany(part => part.Lines)], 0, settings).Total
+            var rounding = Calculation.Totals([.. parts.SelectMany(part => part.Charged(settings))], 0, settings).Total
                 - parts.Sum(part => part.Totals.Total);
             var bearer = parts.Where(part => part.IsRevisable && !part.Lines.IsEmpty).OrderByDescending(part => now.ContainsKey(part.Id))
                 .ThenByDescending(part => part.Adjustment != 0).ThenByDescending(part => part.Totals.Total).FirstOrDefault();

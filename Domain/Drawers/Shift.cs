@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Domain.Drawers;
 
@@ -49,6 +50,9 @@ public sealed record Shift
     /// <summary>The reason for a difference from the expected cash.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>It was, or is, counted blind: cashiers are not shown what it should hold until it is closed.</summary>
+    public bool IsBlind { get; init; }
+
     /// <summary>The last event that changed it.</summary>
     public required long Seq { get; init; }
 
@@ -61,6 +65,10 @@ public sealed record Shift
     public long? Variance => Counted - Expected;
 
     public bool IsOpen => Status != ShiftStatus.Closed;
+
+    /// <summary>True while this person counts it, or sees it counted, without being shown what it should hold.</summary>
+    public bool IsHiddenFrom(Actor actor) =>
+        IsBlind && Status == ShiftStatus.Counting && !actor.May(Permission.SeeExpectedCash);
 }
 
 public enum CashEntryKind { PaidIn, PaidOut, Drop, TipOut, NoSale }

@@ -39,7 +39,8 @@ internal static class ShiftDecisions
     public static Refusal? Count(DecisionContext context, CountShift command)
     {
         if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
-        if (shift.Status == ShiftStatus.Open) context.Add(new ShiftCounting(shift.Id, context.Actor.Id));
+        if (shift.Status == ShiftStatus.Open)
+            context.Add(new ShiftCounting(shift.Id, context.Actor.Id, context.State.Profile!.Settings.BlindCount));
         return null;
     }
 
@@ -49,7 +50,8 @@ internal static class ShiftDecisions
         if (shift.Status != ShiftStatus.Counting) return ShiftRefusals.NotCounting(shift);
         if (command.Counted < 0) return ShiftRefusals.Negative;
         if (command.Counted != shift.Expected && string.IsNullOrWhiteSpace(command.Reason))
-            return ShiftRefusals.Differs(context.Money(command.Counted - shift.Expected));
+            return shift.IsHiddenFrom(context.Actor) ? ShiftRefusals.DiffersUnseen
+                : ShiftRefusals.Differs(context.Money(command.Counted - shift.Expected));
         context.Add(new ShiftClosed(shift with
         {
             Status = ShiftStatus.Closed, Counted = command.Counted, Reason = command.Reason, ClosedBy = context.Actor.Id,

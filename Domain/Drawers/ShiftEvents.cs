@@ -11,8 +11,9 @@ public sealed record ShiftOpened(Shift Shift) : DrawerEvent;
 [StoredEvent("cashMoved", 1)]
 public sealed record CashMoved(string ShiftId, CashEntry Entry) : DrawerEvent;
 
+/// <param name="IsBlind">Cashiers are not shown what the drawer should hold until it is closed.</param>
 [StoredEvent("shiftCounting", 1)]
-public sealed record ShiftCounting(string ShiftId, string StaffId) : DrawerEvent;
+public sealed record ShiftCounting(string ShiftId, string StaffId, bool IsBlind = false) : DrawerEvent;
 
 /// <param name="Shift">The shift as it was closed. The event removes it from the state.</param>
 [StoredEvent("shiftClosed", 1)]

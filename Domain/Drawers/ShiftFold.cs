@@ -12,7 +12,8 @@ internal static class ShiftFold
         CashMoved moved =>
             Change(state, moved.ShiftId, shift => shift with { Entries = shift.Entries.Add(moved.Entry), Seq = recorded.Seq }),
         ShiftCounting counting =>
-            Change(state, counting.ShiftId, shift => shift with { Status = ShiftStatus.Counting, Seq = recorded.Seq }),
+            Change(state, counting.ShiftId, shift =>
+                shift with { Status = ShiftStatus.Counting, IsBlind = counting.IsBlind, Seq = recorded.Seq }),
         ShiftClosed closed => state.With(closed.Shift),
         _ => throw MissingCase.Event(@event),
     };

@@ -15,6 +15,9 @@ internal static class ShiftRefusals
     public static readonly Refusal TooManyEntries =
         new(RefusalCode.RuleBroken, $"A shift has at most {Shift.MaxEntries} entries; close it and open another.");
 
+    public static readonly Refusal DiffersUnseen =
+        new(RefusalCode.RuleBroken, "The count differs from the expected cash; a reason is needed.");
+
     public static Refusal NotOpen(string drawer) =>
         new(RefusalCode.NotFound, $"Drawer {drawer} has no open shift. Open one, or use a drawer that is open.");
 

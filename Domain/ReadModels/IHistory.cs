@@ -29,7 +29,10 @@ public interface IHistory
     ValueTask<ImmutableArray<Bill>> ListBillsAsync(string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after, int limit,
         CancellationToken ct);
 
-    /// <remarks>A shift has no table: <see cref="HistoryFilter{TStatus}.TableId"/> has no effect here.</remarks>
+    /// <remarks>
+    /// A shift has no table and no number: <see cref="HistoryFilter{TStatus}.TableId"/> and <see cref="HistoryFilter{TStatus}.Number"/>
+    /// have no effect here.
+    /// </remarks>
     ValueTask<ImmutableArray<Shift>> ListShiftsAsync(string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit,
         CancellationToken ct);
 }
@@ -37,8 +40,9 @@ public interface IHistory
 /// <summary>The conditions of a list; all given ones must hold.</summary>
 /// <param name="From">At or after.</param>
 /// <param name="To">Before.</param>
+/// <param name="Number">The number of the order or bill, of which there is one in a restaurant.</param>
 public sealed record HistoryFilter<TStatus>(
-    TStatus? Status = null, string? TableId = null, DateTimeOffset? From = null, DateTimeOffset? To = null)
+    TStatus? Status = null, string? TableId = null, DateTimeOffset? From = null, DateTimeOffset? To = null, int? Number = null)
     where TStatus : struct, Enum;
 
 /// <summary>The key by which lists are ordered.</summary>

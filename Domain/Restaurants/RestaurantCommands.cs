@@ -43,4 +43,6 @@ public sealed record ChangeRestaurant : ProfileCommand
     public int? DayStartsAt { get; init; }
 
     public bool? ClockInRequired { get; init; }
+
+    public bool? BlindCount { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record RestaurantSettings(
 {
     public static readonly RestaurantSettings Default = new();
 
+    /// <summary>While a drawer is counted, cashiers are not shown what it should hold.</summary>
+    public bool BlindCount { get; init; }
+
     /// <summary>100 % in parts per million.</summary>
     public const int Whole = 1_000_000;
 

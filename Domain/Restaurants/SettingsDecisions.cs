@@ -49,6 +49,7 @@ internal static class SettingsDecisions
         WaiterDiscountLimit = command.WaiterDiscountLimit ?? before.WaiterDiscountLimit,
         DayStartsAt = command.DayStartsAt ?? before.DayStartsAt,
         ClockInRequired = command.ClockInRequired ?? before.ClockInRequired,
+        BlindCount = command.BlindCount ?? before.BlindCount,
     };
 
     private static Refusal? Check(Profile profile)

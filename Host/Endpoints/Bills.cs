@@ -46,7 +46,7 @@ internal static class BillEndpoints
                 "/bills", "Bills",
                 "Bills, payments and refunds. Totals follow from the lines and the restaurant's settings; tax is calculated once per rate.")
             .Requires(Permission.TakePayments);
-        bills.MapList("", HistorySources.Bills, Shown, "made", BillStatus.Open, byTable: true)
+        bills.MapList("", HistorySources.Bills, Shown, "made", BillStatus.Open, ofTables: true)
             .Named("listBills", "Lists bills, newest first");
         bills.MapFind("/{billId}", HistorySources.Bills, Shown).Named("getBill", "Gets one bill");
         bills.MapCommand<CreateBillRequest, Bill>("POST", "", (outcome, _) => outcome.CreatedBill(), Shown, bill => $"/api/bills/{bill.Id}")
@@ -59,6 +59,12 @@ internal static class BillEndpoints
                 "The bill gets its number, and the table awaits payment. "
                 + "If an order changes before a payment, the bill is open again, with the next revision.")
             .MayRefuse(BillClosed, RuleBroken);
+        bills.MapChanges();
+        bills.MapPayments();
+    }
+
+    private static void MapChanges(this IEndpointRouteBuilder bills)
+    {
         bills.MapCommand<DiscountBillRequest, Bill>(
                 "POST", "/{billId}/discounts", (outcome, request) => outcome.Bill(request.BillId!), Shown)
             .Named(
@@ -66,6 +72,12 @@ internal static class BillEndpoints
                 "Replaces any earlier discount. Send either `rate` or `amount`; 0 removes the discount. Above the restaurant's limit it "
                 + "needs a manager. A rate of 1,000,000 makes a line free.")
             .MayRefuse(Forbidden, BillClosed, RuleBroken);
+        bills.MapCommand<WaiveServiceRequest, Bill>(
+                "POST", "/{billId}/service", (outcome, request) => outcome.Bill(request.BillId!), Shown)
+            .Named(
+                "waiveService", "Takes the service charge off a bill, or puts it back",
+                "With a reason, while nothing is paid. The bill gets the next revision.")
+            .PermittedBy(Permission.WaiveService).MayRefuse(BillClosed, RuleBroken);
         bills.MapCommand<VoidBillRequest, Bill>("POST", "/{billId}/void", (outcome, request) => outcome.Bill(request.BillId!), Shown)
             .Named("voidBill", "Voids a bill", "Its items can be billed again. Refused once any payment was taken.")
             .PermittedBy(Permission.VoidBills).MayRefuse(BillClosed);
@@ -76,7 +88,6 @@ internal static class BillEndpoints
                 "Splits by `item` (`parts`: the lines of each further bill) and by `seat` make further bills with exactly the same total. "
                 + "Splits `evenly` (`ways`) and by `amount` (`amounts`, which add up to the amount due) divide the payment into shares.")
             .MayRefuse(BillClosed, RuleBroken);
-        bills.MapPayments();
     }
 
     private static void MapPayments(this IEndpointRouteBuilder bills)

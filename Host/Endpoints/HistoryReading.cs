@@ -1,3 +1,4 @@
+using System.Globalization;
 using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
@@ -15,6 +16,11 @@ internal static class HistoryReading
         "tableId", "Only those of this table.", new Shape { MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" }, "tbl_7",
         text => text.Length <= 64 ? text : null, "Give an id of 1 to 64 characters.");
 
+    private static readonly QueryParameter<int?> Number = new(
+        "number", "Only the one with this number.", new Shape { Minimum = 1, Maximum = int.MaxValue }, null,
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null,
+        $"Give a number from 1 to {int.MaxValue}.");
+
     public static RouteHandlerBuilder MapFind<T, TStatus>(
         this IEndpointRouteBuilder routes, string pattern, HistorySource<T, TStatus> kind, View<T> view)
         where T : class where TStatus : struct, Enum =>
@@ -27,10 +33,10 @@ internal static class HistoryReading
 
     /// <param name="began">The event that the query's times are compared with: placed, made or opened.</param>
     /// <param name="example">An example of a status.</param>
-    /// <param name="byTable">True if the entities belong to tables.</param>
+    /// <param name="ofTables">True if the entities belong to tables and are numbered.</param>
     public static RouteHandlerBuilder MapList<T, TStatus>(
         this IEndpointRouteBuilder routes, string pattern, HistorySource<T, TStatus> kind, View<T> view, string began, TStatus example,
-        bool byTable = false)
+        bool ofTables = false)
         where T : class where TStatus : struct, Enum
     {
         var status = QueryParameter.NameOf("status", "Only those of this status.", example);
@@ -40,8 +46,9 @@ internal static class HistoryReading
         {
             // Loading the restaurant also makes this node repair read models that lag behind the log.
             var (state, query) = (await http.StateAsync(), new QueryReader(http.Request.Query));
-            var filter =
-                new HistoryFilter<TStatus>(query.Read(status), byTable ? query.Read(TableId) : null, query.Read(from), query.Read(to));
+            var filter = new HistoryFilter<TStatus>(
+                query.Read(status), ofTables ? query.Read(TableId) : null, query.Read(from), query.Read(to),
+                ofTables ? query.Read(Number) : null);
             var (after, limit) = (query.Read(After), query.Limit());
             if (query.Refusal is { } refusal) return new ProblemResult(refusal);
 
@@ -50,7 +57,8 @@ internal static class HistoryReading
             var (page, caller) = (found.Length > limit ? found[..limit] : found, http.Caller().Actor);
             return Results.Ok(new Page<object>([.. page.Select(one => view.Show(one, caller))], found.Length > limit
                 ? Cursor.Of(kind.Key(page[^1])) : null));
-        }).AnswersPage(view).Takes([status, .. byTable ? [TableId] : Array.Empty<QueryParameter>(), from, to, QueryParameter.Limit, After])
+        }).AnswersPage(view)
+            .Takes([status, .. ofTables ? [TableId, Number] : Array.Empty<QueryParameter>(), from, to, QueryParameter.Limit, After])
             .LimitedBy(Limit.Search);
     }
 }

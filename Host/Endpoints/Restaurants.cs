@@ -47,6 +47,9 @@ internal sealed record RestaurantView
 
     /// <summary>Whether waiters and cashiers must be on duty to take orders and payments.</summary>
     public required bool ClockInRequired { get; init; }
+
+    /// <summary>Whether cashiers are not shown what a drawer should hold while it is counted.</summary>
+    public required bool BlindCount { get; init; }
 }
 
 /// <summary>A restaurant as a chef sees it, without prices and taxes.</summary>
@@ -109,7 +112,7 @@ internal static class RestaurantEndpoints
             PricesIncludeTax = settings.PricesIncludeTax, ServiceRate = settings.ServiceRate,
             ServiceTax = settings.ServiceTaxRate is not null, ServiceTaxRate = settings.ServiceTaxRate,
             Rounding = WireName.Of(settings.Rounding), CashUnit = settings.CashUnit, WaiterDiscountLimit = settings.WaiterDiscountLimit,
-            DayStartsAt = settings.DayStartsAt, ClockInRequired = settings.ClockInRequired,
+            DayStartsAt = settings.DayStartsAt, ClockInRequired = settings.ClockInRequired, BlindCount = settings.BlindCount,
         };
     }
 

@@ -9,7 +9,10 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>A shift of a cash drawer. Amounts are in minor units.</summary>
+/// <summary>
+/// A shift of a cash drawer. Amounts are in minor units. Sales, refunds, expected and the amounts of entries are null for cashiers while it
+/// is counted blind.
+/// </summary>
 internal sealed record ShiftView
 {
     public required string Id { get; init; }
@@ -18,15 +21,15 @@ internal sealed record ShiftView
     public required long Float { get; init; }
 
     /// <summary>The cash of payments, including tips and rounding.</summary>
-    public required long Sales { get; init; }
+    public required long? Sales { get; init; }
 
     public required int SaleCount { get; init; }
-    public required long Refunds { get; init; }
+    public required long? Refunds { get; init; }
     public required int RefundCount { get; init; }
     public required IReadOnlyList<CashEntryView> Entries { get; init; }
 
     /// <summary>The cash that should be in the drawer.</summary>
-    public required long Expected { get; init; }
+    public required long? Expected { get; init; }
 
     public required long? Counted { get; init; }
 
@@ -44,13 +47,13 @@ internal sealed record ShiftView
 /// <summary>A movement of cash in or out of a drawer, apart from payments.</summary>
 /// <param name="PaymentId">The payment whose correction moved the cash; null: none.</param>
 internal sealed record CashEntryView(
-    string Id, [property: WireEnum<CashEntryKind>] string Kind, long Amount, string Reason, string StaffId, string StaffName,
+    string Id, [property: WireEnum<CashEntryKind>] string Kind, long? Amount, string Reason, string StaffId, string StaffName,
     [property: WireTime] string At, string? PaymentId);
 
 /// <summary>The cash drawers.</summary>
 internal static class ShiftEndpoints
 {
-    private static readonly View<Shift> Shown = View<Shift>.Of(shift => shift.View());
+    private static readonly View<Shift> Shown = View<Shift>.Of((shift, caller) => shift.View(isHidden: shift.IsHiddenFrom(caller)));
 
     public static void MapShifts(this IEndpointRouteBuilder api)
     {
@@ -70,7 +73,9 @@ internal static class ShiftEndpoints
             .MayRefuse(IllegalTransition, RuleBroken);
         shifts.MapCommand<CountShiftRequest, Shift>(
                 "POST", "/{shiftId}/count", (outcome, request) => outcome.Shift(request.ShiftId!), Shown)
-            .Named("countShift", "Starts the count of a shift", "No cash moves until the shift is closed.");
+            .Named("countShift", "Starts the count of a shift",
+                "No cash moves until the shift is closed. With the restaurant's `blindCount`, cashiers are not shown what the drawer "
+                + "should hold until then.");
         // A closed shift has left the state; its event has it.
         shifts.MapCommand<CloseShiftRequest, Shift>("POST", "/{shiftId}/close", (outcome, _) => outcome.Event<ShiftClosed>().Shift, Shown)
             .Named(
@@ -81,15 +86,17 @@ internal static class ShiftEndpoints
 
     private static Shift? Shift(this Outcome outcome, string shiftId) => outcome.State.Shifts.GetValueOrDefault(shiftId);
 
-    private static ShiftView View(this Shift shift) => new()
+    private static ShiftView View(this Shift shift, bool isHidden) => new()
     {
-        Id = shift.Id, Drawer = shift.Drawer, Status = WireName.Of(shift.Status), Float = shift.OpeningFloat, Sales = shift.Sales,
-        SaleCount = shift.SaleCount, Refunds = shift.Refunds, RefundCount = shift.RefundCount, Entries = [.. shift.Entries.Select(View)],
-        Expected = shift.Expected, Counted = shift.Counted, Variance = shift.Variance, Reason = shift.Reason, OpenedBy = shift.OpenedBy,
-        OpenedAt = WireTime.Of(shift.OpenedAt), ClosedBy = shift.ClosedBy, ClosedAt = WireTime.Of(shift.ClosedAt), Seq = shift.Seq,
+        Id = shift.Id, Drawer = shift.Drawer, Status = WireName.Of(shift.Status), Float = shift.OpeningFloat,
+        Sales = isHidden ? null : shift.Sales, SaleCount = shift.SaleCount, Refunds = isHidden ? null : shift.Refunds,
+        RefundCount = shift.RefundCount, Entries = [.. shift.Entries.Select(entry => entry.View(isHidden))],
+        Expected = isHidden ? null : shift.Expected, Counted = shift.Counted, Variance = shift.Variance, Reason = shift.Reason,
+        OpenedBy = shift.OpenedBy, OpenedAt = WireTime.Of(shift.OpenedAt), ClosedBy = shift.ClosedBy,
+        ClosedAt = WireTime.Of(shift.ClosedAt), Seq = shift.Seq,
     };
 
-    private static CashEntryView View(CashEntry entry) =>
-        new(entry.Id, WireName.Of(entry.Kind), entry.Amount, entry.Reason, entry.StaffId, entry.StaffName, WireTime.Of(entry.At),
-            entry.PaymentId);
+    private static CashEntryView View(this CashEntry entry, bool isHidden) =>
+        new(entry.Id, WireName.Of(entry.Kind), isHidden ? null : entry.Amount, entry.Reason, entry.StaffId, entry.StaffName,
+            WireTime.Of(entry.At), entry.PaymentId);
 }

@@ -11,6 +11,7 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="Staff">By revenue, highest first.</param>
 /// <param name="RevenueByHour">24 entries, from hour 0, in the restaurant's time zone.</param>
 /// <param name="PaymentMix">One entry for each payment method that was used.</param>
+/// <param name="Taxes">What to declare: one entry for each tax rate, lowest first.</param>
 /// <param name="Waste">What was voided or returned and not restocked, by dish and reason: at most 100 entries, the most portions
 /// first.</param>
 [MessagePackObject]
@@ -22,6 +23,7 @@ public sealed record AnalyticsView(
     [property: Key("staff")] IReadOnlyList<StaffFiguresView> Staff,
     [property: Key("revenueByHour")] IReadOnlyList<HourView> RevenueByHour,
     [property: Key("paymentMix")] IReadOnlyList<MethodView> PaymentMix,
+    [property: Key("taxes")] IReadOnlyList<TaxFiguresView> Taxes,
     [property: Key("waste")] IReadOnlyList<WasteView> Waste);
 
 /// <summary>The totals of a range of business days. All amounts are in minor units.</summary>
@@ -63,6 +65,18 @@ public sealed record TotalsView
 
     /// <summary>Refunds of these days, tips included.</summary>
     [Key("refunds")] public required long Refunds { get; init; }
+
+    /// <summary>Portions on bills of which the refunds of these days gave back the last.</summary>
+    [Key("refundedItems")] public required int RefundedItems { get; init; }
+
+    /// <summary>What the refunds of these days gave back of the net of bills paid in full.</summary>
+    [Key("refundedNet")] public required long RefundedNet { get; init; }
+
+    /// <summary>What they gave back of service charges.</summary>
+    [Key("refundedService")] public required long RefundedService { get; init; }
+
+    /// <summary>What they gave back of taxes.</summary>
+    [Key("refundedTax")] public required long RefundedTax { get; init; }
 
     /// <summary>Cash rounding of the payments.</summary>
     [Key("rounding")] public required long Rounding { get; init; }
@@ -122,6 +136,21 @@ public sealed record MethodView(
     [property: Key("tips")] long Tips,
     [property: Key("refunds")] long Refunds);
 
+/// <summary>
+/// The tax of one rate: of the bills paid in full on these days, and what the refunds of these days gave back. Amounts are in minor units.
+/// </summary>
+/// <param name="Rate">In parts per million.</param>
+/// <param name="Base">The amount that is taxed; without the tax where prices include it.</param>
+/// <param name="RefundedBase">What refunds gave back of the amount that is taxed.</param>
+/// <param name="RefundedTax">What refunds gave back of the tax.</param>
+[MessagePackObject]
+public sealed record TaxFiguresView(
+    [property: Key("rate")] int Rate,
+    [property: Key("base")] long Base,
+    [property: Key("tax")] long Tax,
+    [property: Key("refundedBase")] long RefundedBase,
+    [property: Key("refundedTax")] long RefundedTax);
+
 /// <summary>Portions of one dish that were thrown away for one reason.</summary>
 /// <param name="Reason">As the manager gave it.</param>
 [MessagePackObject]
@@ -142,6 +171,7 @@ public static class AnalyticsViews
         [.. report.RevenueByHour.Select(hour => new HourView(hour.Hour, hour.Revenue, hour.Payments))],
         [.. report.PaymentMix.Select(mix =>
             new MethodView(WireName.Of(mix.Method), mix.Payments, mix.Amount, mix.Tips, mix.Refunds))],
+        [.. report.Taxes.Select(tax => new TaxFiguresView(tax.Rate, tax.Base, tax.Tax, tax.RefundedBase, tax.RefundedTax))],
         [.. report.Waste.Select(waste => new WasteView(waste.MenuItemId, waste.Name, waste.Reason, waste.Quantity))]);
 
     private static TotalsView View(this AnalyticsTotals totals) => new()
@@ -149,6 +179,7 @@ public static class AnalyticsViews
         Orders = totals.Orders, CancelledOrders = totals.CancelledOrders, Bills = totals.Bills, Items = totals.Items,
         Gross = totals.Gross, Discounts = totals.Discounts, Net = totals.Net, Service = totals.Service, Tax = totals.Tax,
         Total = totals.Total, Revenue = totals.Revenue, Refunds = totals.Refunds, Rounding = totals.Rounding, Tips = totals.Tips,
-        AverageBill = totals.AverageBill,
+        AverageBill = totals.AverageBill, RefundedItems = totals.RefundedItems, RefundedNet = totals.RefundedNet,
+        RefundedService = totals.RefundedService, RefundedTax = totals.RefundedTax,
     };
 }

@@ -46,6 +46,9 @@ public sealed record BillView
     /// <summary>The service charge.</summary>
     [Key("service")] public required long Service { get; init; }
 
+    /// <summary>Why the service charge was taken off; null: it was not.</summary>
+    [Key("serviceWaiver")] public required ServiceWaiverView? ServiceWaiver { get; init; }
+
     /// <summary>All taxes together: part of the prices, or on top of them, as the restaurant's settings say.</summary>
     [Key("tax")] public required long Tax { get; init; }
 
@@ -139,6 +142,11 @@ public sealed record DiscountView(
     [property: Key("reason")] string Reason,
     [property: Key("by")] string By);
 
+/// <summary>The service charge was taken off the bill.</summary>
+/// <param name="By">The staff id of the person who took it off.</param>
+[MessagePackObject]
+public sealed record ServiceWaiverView([property: Key("reason")] string Reason, [property: Key("by")] string By);
+
 /// <summary>The tax of one rate, calculated once for all lines with this rate. Amounts are in minor units.</summary>
 /// <param name="Rate">In parts per million.</param>
 /// <param name="Base">The amount that is taxed; without the tax where prices include it.</param>
@@ -198,6 +206,7 @@ public sealed record PaymentView
 /// <summary>A refund of a payment. Amounts are in minor units.</summary>
 /// <param name="Method">How the money went back.</param>
 /// <param name="OfTip">The part of the amount that was tip.</param>
+/// <param name="Tax">The tax that it gives back; 0 where the bill was not paid in full.</param>
 /// <param name="StaffId">The staff id of the person who gave it.</param>
 [MessagePackObject]
 public sealed record RefundView(
@@ -205,6 +214,7 @@ public sealed record RefundView(
     [property: Key("method"), WireEnum<PaymentMethod>] string Method,
     [property: Key("amount")] long Amount,
     [property: Key("ofTip")] long OfTip,
+    [property: Key("tax")] long Tax,
     [property: Key("reason")] string Reason,
     [property: Key("staffId")] string StaffId,
     [property: Key("staffName")] string StaffName,
@@ -228,6 +238,7 @@ public static class BillViews
         WaiterId = bill.Party.WaiterId, WaiterName = bill.Party.WaiterName, Status = WireName.Of(bill.Status), Revision = bill.Revision,
         OrderIds = bill.OrderIds.OrNone(), Lines = [.. bill.Lines.OrNone().Select(View)], Discount = bill.Discount?.View(),
         Gross = bill.Totals.Gross, DiscountTotal = bill.Totals.Discount, Net = bill.Totals.Net, Service = bill.Totals.Service,
+        ServiceWaiver = bill.ServiceWaiver is { } waiver ? new(waiver.Reason, waiver.By) : null,
         Tax = bill.Totals.Tax, Taxes = [.. bill.Totals.Taxes.OrNone().Select(group => new TaxView(group.Rate, group.Base, group.Tax))],
         Adjustment = bill.Adjustment, Total = bill.Totals.Total, Due = bill.Due, Paid = bill.Applied,
         Shares = [.. bill.Shares.OrNone().Select(share => new ShareView(share.Number, share.Amount, share.Paid))],
@@ -254,8 +265,8 @@ public static class BillViews
     private static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);
 
     private static RefundView View(this Refund refund, PaymentMethod paid) => new(
-        refund.Id, WireName.Of(refund.Method ?? paid), refund.Amount, refund.OfTip, refund.Reason, refund.StaffId, refund.StaffName,
-        WireTime.Of(refund.At));
+        refund.Id, WireName.Of(refund.Method ?? paid), refund.Amount, refund.OfTip, refund.Figures?.Tax ?? 0, refund.Reason,
+        refund.StaffId, refund.StaffName, WireTime.Of(refund.At));
 
     private static ImmutableArray<T> OrNone<T>(this ImmutableArray<T> items) => items.IsDefault ? [] : items;
 }

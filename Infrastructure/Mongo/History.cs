@@ -31,7 +31,7 @@ internal sealed class History(Database database) : IHistory
 
     public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(
         string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync(database.Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null }, after, limit, ct);
+        ListAsync(database.Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null }, after, limit, ct);
 
     internal static BsonDocument Query<TStatus>(
         ReadModelCollection collection, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after) where TStatus : struct, Enum
@@ -39,6 +39,7 @@ internal sealed class History(Database database) : IHistory
         var query = new BsonDocument("_id.r", restaurantId);
         if (filter.TableId is { } table) query.Add("tableId", table);
         if (filter.Status is { } status) query.Add("status", StoredBson.Name(status));
+        if (filter.Number is { } number) query.Add("number", number);
         var at = new BsonDocument();
         if (filter.From is { } from) at.Add("$gte", StoredBson.Date(from));
         if (filter.To is { } to) at.Add("$lt", StoredBson.Date(to));

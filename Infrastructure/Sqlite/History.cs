@@ -31,21 +31,24 @@ internal sealed class History(Database database) : IHistory
 
     public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(
         string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync(Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null }, after, limit, ct);
+        ListAsync(Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null }, after, limit, ct);
 
     // With only the conditions that the filter has, and with the index named: SQLite would choose the index by time and filter its rows.
     internal static string Query<TStatus>(string table, HistoryFilter<TStatus> filter, HistoryKey? after)
-        where TStatus : struct, Enum => string.Concat(
+        where TStatus : struct, Enum => string.Concat([
         $"SELECT version, body FROM {table} INDEXED BY {table}_by_{Index(filter)} WHERE restaurant_id = $restaurant",
         filter.Status is null ? "" : " AND status = $status",
         filter.TableId is null ? "" : " AND table_id = $table",
-        filter.From is null ? "" : " AND at >= $from") + string.Concat(
+        filter.Number is null ? "" : " AND number = $number",
+        filter.From is null ? "" : " AND at >= $from",
         filter.To is null ? "" : " AND at < $to",
         after is null ? "" : " AND (at, id) < ($at, $id)",
-        " ORDER BY at DESC, id DESC LIMIT $limit");
+        " ORDER BY at DESC, id DESC LIMIT $limit",
+    ]);
 
     private static string Index<TStatus>(HistoryFilter<TStatus> filter) where TStatus : struct, Enum => filter switch
     {
+        { Number: not null } => "number",
         { TableId: not null } => "table",
         { Status: not null } => "status",
         _ => "time",
@@ -65,6 +68,7 @@ internal sealed class History(Database database) : IHistory
             .. connection.All(
                 Query(table, filter, after), row => read(row.GetInt32(0), row.GetFieldValue<byte[]>(1)),
                 ("$restaurant", restaurantId), ("$limit", limit), ("$status", filter.Status?.ToString()), ("$table", filter.TableId),
+                ("$number", filter.Number),
                 ("$from", filter.From?.ToUnixTimeMilliseconds()), ("$to", filter.To?.ToUnixTimeMilliseconds()),
                 ("$at", after?.At.ToUnixTimeMilliseconds()), ("$id", after?.Id)),
         ], ct);

@@ -152,6 +152,21 @@ internal static class Schema
         ALTER TABLE shifts ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
         """,
         """
+        ALTER TABLE day_rows ADD COLUMN refunded_items INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE day_rows ADD COLUMN refunded_net INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE day_rows ADD COLUMN refunded_service INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE day_rows ADD COLUMN refunded_tax INTEGER NOT NULL DEFAULT 0;
+        """,
+        """
+        ALTER TABLE orders ADD COLUMN number INTEGER;
+        ALTER TABLE bills ADD COLUMN number INTEGER;
+        ALTER TABLE shifts ADD COLUMN number INTEGER;
+        UPDATE orders SET number = json_extract(CAST(body AS TEXT), '$.number');
+        UPDATE bills SET number = json_extract(CAST(body AS TEXT), '$.number');
+        CREATE INDEX orders_by_number ON orders (restaurant_id, number, at, id);
+        CREATE INDEX bills_by_number ON bills (restaurant_id, number, at, id);
+        """,
+        """
         ALTER TABLE day_rows ADD COLUMN wasted INTEGER NOT NULL DEFAULT 0;
         """,
     ];

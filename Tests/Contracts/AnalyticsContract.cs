@@ -116,6 +116,7 @@ public abstract class AnalyticsContract : StoreContract
         actual.Staff.ShouldBe(expected.Staff);
         actual.RevenueByHour.ShouldBe(expected.RevenueByHour);
         actual.PaymentMix.ShouldBe(expected.PaymentMix);
+        actual.Taxes.ShouldBe(expected.Taxes);
         (actual.From, actual.To).ShouldBe((from, to));
     }
 }

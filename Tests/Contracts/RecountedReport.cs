@@ -43,7 +43,7 @@ internal sealed class RecountedReport
         _ => null,
     };
 
-    public AnalyticsReport Report() => new(_from, _to, Totals(), TopItems(), Staff(), Hours(), Mix(), Waste());
+    public AnalyticsReport Report() => new(_from, _to, Totals(), TopItems(), Staff(), Hours(), Mix(), Taxes(), Waste());
 
     private static (string OrderId, OrderItem Item, string Reason)? Wasted(RestaurantEvent @event) => @event switch
     {
@@ -85,8 +85,12 @@ internal sealed class RecountedReport
         Net = _bills.Sum(bill => bill.Totals.Net), Service = _bills.Sum(bill => bill.Totals.Service),
         Tax = _bills.Sum(bill => bill.Totals.Tax), Total = Total, Revenue = Revenue(_ => true, _ => true),
         Refunds = _refunds.Sum(one => one.Refund.Amount), Rounding = _payments.Sum(one => one.Payment.Rounding), Tips = Tips(_ => true),
+        RefundedItems = Given.Sum(one => one.Items), RefundedNet = Given.Sum(one => one.Net),
+        RefundedService = Given.Sum(one => one.Service), RefundedTax = Given.SelectMany(one => one.Taxes).Sum(tax => tax.Tax),
         AverageBill = _bills.Length == 0 ? 0 : (long)Math.Round((decimal)Total / _bills.Length, MidpointRounding.AwayFromZero),
     };
+
+    private RefundedFigures[] Given => [.. _refunds.Select(one => one.Refund.Figures).OfType<RefundedFigures>()];
 
     private long Total => _bills.Sum(bill => bill.Totals.Total);
 
@@ -127,6 +131,15 @@ internal sealed class RecountedReport
 
     private ImmutableArray<MethodFigures> Mix() =>
         [.. Enum.GetValues<PaymentMethod>().Select(Of).Where(method => method.Payments > 0 || method.Refunds > 0)];
+
+    private ImmutableArray<TaxFigures> Taxes()
+    {
+        var (sold, back) = (_bills.SelectMany(bill => bill.Totals.Taxes).ToArray(), Given.SelectMany(one => one.Taxes).ToArray());
+        var rates = sold.Concat(back).Where(tax => tax.Base != 0 || tax.Tax != 0).Select(tax => tax.Rate).Distinct().Order();
+        return [.. rates.Select(rate => new TaxFigures(
+            rate, sold.Where(tax => tax.Rate == rate).Sum(tax => tax.Base), sold.Where(tax => tax.Rate == rate).Sum(tax => tax.Tax),
+            back.Where(tax => tax.Rate == rate).Sum(tax => tax.Base), back.Where(tax => tax.Rate == rate).Sum(tax => tax.Tax)))];
+    }
 
     private MethodFigures Of(PaymentMethod method)
     {

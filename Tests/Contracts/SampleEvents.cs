@@ -94,7 +94,8 @@ internal static class SampleEvents
         ["kitchenAlertRaised/1"] =
             new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High, "No more Crème brûlée", "o_1", "tk_1", ["o_1", "o_2"]),
         ["restaurantChanged/1"] = new RestaurantChanged("The Bay", "Europe/Rome", "+39 06 123 456", new RestaurantSettings(
-            100_000, PricesIncludeTax: true, 50_000, 220_000, Rounding.HalfEven, 5, 150_000, 5, ClockInRequired: false)),
+            100_000, PricesIncludeTax: true, 50_000, 220_000, Rounding.HalfEven, 5, 150_000, 5, ClockInRequired: false)
+            { BlindCount = true }),
         ["staffChanged/1"] = new StaffChanged("s_2", "Benedict", Role.Chef, ["grill"]),
         ["staffStatusChanged/1"] = new StaffStatusChanged("s_2", "Benedict", StaffStatus.OnBreak, StaffStatus.Available),
         ["noticeSent/1"] =
@@ -117,7 +118,7 @@ internal static class SampleEvents
         ["shiftOpened/1"] = new ShiftOpened(TestData.Shift("sh_1", 61, ShiftStatus.Open)),
         ["cashMoved/1"] =
             new CashMoved("sh_1", new CashEntry("ce_2", CashEntryKind.PaidOut, 2500, "flowers", "s_3", "Cat", Evening.AddMinutes(30))),
-        ["shiftCounting/1"] = new ShiftCounting("sh_1", "s_3"),
+        ["shiftCounting/1"] = new ShiftCounting("sh_1", "s_3", IsBlind: true),
         ["shiftClosed/1"] = new ShiftClosed(TestData.Shift("sh_1", 61)),
     }.ToFrozenDictionary();
 

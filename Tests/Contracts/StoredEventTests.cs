@@ -51,6 +51,16 @@ public sealed class StoredEventTests
     }
 
     [Fact]
+    public void A_count_from_before_it_could_be_blind_is_not()
+    {
+        var counting = StoredJson.Decode<RestaurantEvent>("""{"type":"shiftCounting","v":1,"data":{"shiftId":"sh_1","staffId":"s_3"}}"""u8);
+        var opened = StoredJson.Decode<RestaurantEvent>("""{"type":"shiftOpened","v":1,"data":{"shift":{"id":"sh_1"}}}"""u8);
+
+        counting.ShouldBeOfType<Domain.Drawers.ShiftCounting>().IsBlind.ShouldBeFalse();
+        opened.ShouldBeOfType<Domain.Drawers.ShiftOpened>().Shift.IsBlind.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_missing_array_is_empty_at_any_depth()
     {
         var order = StoredJson.Decode<Order>("""{"id":"o_1","items":[{"id":"i_1","dish":{}}]}"""u8);

@@ -20,6 +20,8 @@ internal sealed class Trade
     private static readonly (string? Id, string? Name)[] Waiters =
         [("s_1", "Ana"), ("s_2", "Ben"), ("s_2", "Benedict"), ("s_3", null), ("s.4/$", "J. %20 / Çelik"), (null, null)];
 
+    private static readonly int[] TaxRates = [50_000, 200_000];
+
     private readonly Random _random;
     private readonly List<(DateTimeOffset At, RestaurantEvent Event)> _events = [];
 
@@ -89,7 +91,7 @@ internal sealed class Trade
         var (waiter, name) = Pick(Waiters);
         var (at, lines) = (Time(), Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Line()).ToImmutableArray());
         var totals = new BillTotals(lines.Sum(line => line.Gross), lines.Sum(line => line.Off), lines.Sum(line => line.Net),
-            _random.Next(300), _random.Next(900), [], lines.Sum(line => line.Net) + 100);
+            _random.Next(300), _random.Next(900), Taxes(), lines.Sum(line => line.Net) + 100);
         var bill = TestData.Bill(id, 1, BillStatus.Issued);
         bill = bill with
         {
@@ -134,7 +136,11 @@ internal sealed class Trade
         var refund =
             new Refund($"{payment.Id}_r{payment.Refunds.Length}", _random.Next(1, 400), 0, "cold", null, "s_9", "Eve", at,
             BusinessTime.Of(Rome, at));
-        refund = refund with { OfTip = _random.Next((int)refund.Amount) };
+        refund = refund with
+        {
+            OfTip = _random.Next((int)refund.Amount),
+            Figures = Chance(70) ? new(_random.Next(3), _random.Next(400), _random.Next(40), Taxes()) : null,
+        };
         var method = Pick(Enum.GetValues<PaymentMethod>());
         Add(at, new PaymentRefunded(bill.Id, payment.Id, method, bill.Party.WaiterId, bill.Party.WaiterName, refund));
         var status = bill.IsSettled ? BillStatus.PartiallyRefunded : bill.Status;
@@ -149,6 +155,10 @@ internal sealed class Trade
     }
 
     private void Add(DateTimeOffset at, RestaurantEvent @event) => _events.Add((at, @event));
+
+    // Now and then none of a rate.
+    private ImmutableArray<TaxGroup> Taxes() =>
+        [.. TaxRates.Where(_ => Chance(60)).Select(rate => new TaxGroup(rate, _random.Next(3) * 500, _random.Next(90)))];
 
     // More dishes than the ten that are told, one of them renamed, and prices so coarse that some come out even.
     private BillLine Line()

@@ -44,10 +44,16 @@ public abstract class UpgradeContract : StoreContract
 
         orders.OrderBy(order => order.Number).Select(Text).ShouldBe(expected.Orders.OrderBy(order => order.Number).Select(Text));
         bills.OrderBy(bill => bill.Number).Select(Text).ShouldBe(expected.Bills.OrderBy(bill => bill.Number).Select(Text));
+        foreach (var order in orders)
+            (await Store.History.ListOrdersAsync(Restaurant, new(Number: order.Number), after: null, 100, Ct)).ShouldHaveSingleItem()
+                .Id.ShouldBe(order.Id);
         foreach (var bill in bills)
         {
             (await Store.History.ListBillsAsync(Restaurant, new(bill.Status, bill.Party.TableId), after: null, 100, Ct))
                 .ShouldContain(listed => listed.Id == bill.Id);
+            if (bill.Number is { } number)
+                (await Store.History.ListBillsAsync(Restaurant, new(Number: number), after: null, 100, Ct)).ShouldHaveSingleItem()
+                    .Id.ShouldBe(bill.Id);
             Text((await Store.History.FindBillAsync(Restaurant, bill.Id, Ct))!).ShouldBe(Text(bill));
         }
     }

@@ -67,6 +67,21 @@ public sealed class ShiftTests
         _house.Do(Cass, new OpenShift("main", 900));
     }
 
+    [Fact]
+    public void Who_counts_blind_learns_that_it_differs_and_not_by_how_much()
+    {
+        _house.Do(Mia, new Domain.Restaurants.ChangeRestaurant { BlindCount = true });
+        _house.Do(Cass, new OpenShift("main", 1000));
+        _house.Shift().IsHiddenFrom(Cass).ShouldBeFalse();
+        _house.Do(Cass, new CountShift(_house.Shift().Id));
+        var shift = _house.Shift();
+        (shift.IsHiddenFrom(Cass), shift.IsHiddenFrom(Mia)).ShouldBe((true, false));
+        _house.Refuses(Cass, new CloseShift(shift.Id, 900, null), RefusalCode.RuleBroken).Sentence.ShouldNotContain("1.00");
+        _house.Refuses(Mia, new CloseShift(shift.Id, 900, null), RefusalCode.RuleBroken).Sentence.ShouldContain("-1.00 EUR");
+        var closed = _house.Do(Cass, new CloseShift(shift.Id, 900, "a note is missing")).OfType<ShiftClosed>().Single().Shift;
+        closed.IsHiddenFrom(Cass).ShouldBeFalse();
+    }
+
     [Theory, InlineData(CashEntryKind.Drop), InlineData(CashEntryKind.PaidOut), InlineData(CashEntryKind.TipOut)]
     public void No_more_leaves_a_drawer_than_is_in_it(CashEntryKind kind)
     {

@@ -29,6 +29,26 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [Fact]
+    public async Task An_order_and_a_bill_are_found_by_the_number_on_their_slip()
+    {
+        var (rest, tableId, dishId) = await ServedAsync();
+        var bill = await rest.PostAsync("/api/bills", new { tableId });
+        await rest.PostAsync($"/api/bills/{bill.Id}/issue", new { });
+        var second = await rest.PostAsync("/api/orders", new { tableId, items = new[] { new { menuItemId = dishId, quantity = 1 } } });
+
+        (await FoundAsync("/api/bills?number=1")).ShouldBe([bill.Id]);
+        (await FoundAsync("/api/bills?number=2")).ShouldBeEmpty();
+        (await FoundAsync("/api/orders?number=2")).ShouldBe([second.Id]);
+        (await FoundAsync("/api/orders?number=2&status=served")).ShouldBeEmpty();
+        foreach (var number in new[] { "0", "-1", "1.5", "99999999999", "one" })
+            (await rest.GetAsync($"/api/bills?number={number}")).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        (await rest.GetAsync("/api/shifts?number=1")).ShouldBeProblem(HttpStatusCode.BadRequest, "unknownField");
+
+        async Task<string?[]> FoundAsync(string path) =>
+            [.. (await rest.GetAsync(path)).Body.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("id").GetString())];
+    }
+
+    [Fact]
     public async Task A_refund_works_when_the_guests_have_left_and_counts_once()
     {
         var (rest, tableId, _) = await ServedAsync();
@@ -146,6 +166,33 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
             key: "close")).Text.ShouldBe(closed.Text);
         (await rest.GetAsync($"/api/shifts/{shift.Id}")).Body.GetProperty("status").GetString().ShouldBe("closed");
         (await rest.GetAsync("/api/shifts?status=closed")).Body.GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_cashier_counts_blind_and_a_manager_sees_all()
+    {
+        using var node = Node.Start(NodeSettings.Embedded() with { More = new Dictionary<string, string?> { ["Demo:Enabled"] = "true" } });
+        using var manager = await node.Rest().LoginAsync("manager@demo.local", "Demo-1234");
+        using var cashier = await node.Rest().LoginAsync("cashier@demo.local", "Demo-1234");
+        var restaurant = manager.Session.GetProperty("user").GetProperty("restaurantId").GetString();
+        (await manager.PatchAsync($"/api/restaurants/{restaurant}", new { blindCount = true })).Status.ShouldBe(HttpStatusCode.OK);
+        var shift = await cashier.PostAsync("/api/shifts", new { drawer = "terrace", @float = 5000 });
+        await cashier.PostAsync($"/api/shifts/{shift.Id}/entries", new { kind = "paidOut", amount = 700, reason = "parsley" });
+        shift.Body.GetProperty("expected").GetInt64().ShouldBe(5000);
+
+        var counting = await cashier.PostAsync($"/api/shifts/{shift.Id}/count", new { });
+
+        foreach (var seen in new[] { counting, await cashier.GetAsync($"/api/shifts/{shift.Id}") })
+        {
+            foreach (var hidden in new[] { "expected", "sales", "refunds" })
+                seen.Body.GetProperty(hidden).ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null, hidden);
+            seen.Body.GetProperty("entries")[0].GetProperty("amount").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        }
+        (await manager.GetAsync($"/api/shifts/{shift.Id}")).Body.GetProperty("expected").GetInt64().ShouldBe(4300);
+        (await cashier.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000 }))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "ruleBroken");
+        var closed = await cashier.PostAsync($"/api/shifts/{shift.Id}/close", new { counted = 4000, reason = "a coin is missing" });
+        closed.Body.GetProperty("variance").GetInt64().ShouldBe(-300);
     }
 
     // Two dishes of 1250 at table 1, eaten.

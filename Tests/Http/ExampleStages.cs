@@ -9,7 +9,8 @@ internal static class ExampleStages
     private static readonly string[] AtAFreeTable = ["setTableStatus"],
         NeedABill =
         [
-            "getBill", "listBills", "issueBill", "pay", "refund", "correctPayment", "setTip", "voidBill", "splitBill", "discountBill",
+            "getBill", "listBills", "issueBill", "pay", "refund", "correctPayment", "setTip", "waiveService", "voidBill", "splitBill",
+            "discountBill",
         ];
 
     public static async Task PrepareAsync(Stage stage, string operation)

@@ -95,6 +95,7 @@ internal sealed record OpenRestaurantFixture
     [
         new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", $$"""{"itemId":"{{LineId}}","rate":100000,"reason":"cold"}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", """{"amount":100,"reason":"cold"}"""),
+        new(HttpMethod.Post, $"/api/bills/{BillId}/service", """{"waived":true,"reason":"slow"}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/issue", "{}"),
         new(HttpMethod.Post, $"/api/bills/{BillId}/void", """{"reason":"wrong table"}"""),
         new(HttpMethod.Post, "/api/bills", $$"""{"orderIds":["{{OrderId}}"]}"""),
@@ -133,7 +134,8 @@ internal sealed record OpenRestaurantFixture
         new(HttpMethod.Patch, $"/api/restaurants/{RestaurantId}", """
             {"name":"Da Mario uno", "phone":"+39 06 1234 5678", "timeZone":"Europe/Rome", "taxRate":100000, "pricesIncludeTax":true,
             "serviceRate":50000, "serviceTax":true, "serviceTaxRate":50000, "rounding":"halfEven", "cashUnit":5,
-            "waiterDiscountLimit":0, "dayStartsAt":5, "clockInRequired":false}
+            "waiterDiscountLimit":0, "dayStartsAt":5, "clockInRequired":false,
+            "blindCount":true}
             """),
     ];
 

@@ -61,6 +61,8 @@ internal static class RefusedRequests
         ("correctPayment", "invalid", """{"method": "cheque", "reason": "the wrong button"}"""),
         ("correctPayment", "unknownField", """{"method": "wallet", "reason": "the wrong button", "amount": 1}"""),
         ("setTip", "invalid", """{"tip": -1}"""),
+        ("waiveService", "invalid", """{"reason": "slow"}"""),
+        ("waiveService", "ruleBroken", """{"waived": true, "reason": " "}"""),
         ("voidBill", "invalid", """{}"""),
         ("splitBill", "invalid", """{"by": "mood"}"""),
         ("splitBill", "ruleBroken", """{"by": "amount", "amounts": [1, 1]}"""),

@@ -80,6 +80,31 @@ internal sealed class DiscountBillRules : RequestRules<DiscountBillRequest>
     }
 }
 
+/// <summary>Takes the service charge off a bill, or puts it back.</summary>
+[MessagePackObject]
+public sealed record WaiveServiceRequest : CommandRequest
+{
+    [Key("billId")] public string? BillId { get; init; }
+
+    /// <summary>True takes it off, false puts it back.</summary>
+    [Key("waived")] public bool? Waived { get; init; }
+
+    /// <summary>The reason; required to take it off.</summary>
+    [Key("reason")] public string? Reason { get; init; }
+
+    public override RestaurantCommand Command() => new WaiveServiceCharge(BillId!, Waived!.Value, Reason);
+}
+
+internal sealed class WaiveServiceRules : RequestRules<WaiveServiceRequest>
+{
+    public WaiveServiceRules()
+    {
+        RuleFor(request => request.BillId).Id();
+        RuleFor(request => request.Waived).Given();
+        RuleFor(request => request.Reason).Note();
+    }
+}
+
 /// <summary>Voids a bill; its items can be billed again.</summary>
 [MessagePackObject]
 public sealed record VoidBillRequest : CommandRequest

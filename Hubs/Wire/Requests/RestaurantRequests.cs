@@ -43,12 +43,15 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     /// <summary>Whether waiters and cashiers must be on duty to take orders and payments.</summary>
     [Key("clockInRequired")] public bool? ClockInRequired { get; init; }
 
+    /// <summary>Whether cashiers are not shown what a drawer should hold while it is counted.</summary>
+    [Key("blindCount")] public bool? BlindCount { get; init; }
+
     public override RestaurantCommand Command() => new ChangeRestaurant
     {
         Name = Name, Phone = Phone is { Length: > 0 } phone ? PhoneNumber.E164(phone) : Phone, TimeZone = TimeZone, TaxRate = TaxRate,
         PricesIncludeTax = PricesIncludeTax, ServiceRate = ServiceRate, ServiceTax = ServiceTax, ServiceTaxRate = ServiceTaxRate,
         Rounding = WireName.Parse<Rounding>(Rounding), CashUnit = CashUnit, WaiterDiscountLimit = WaiterDiscountLimit,
-        DayStartsAt = DayStartsAt, ClockInRequired = ClockInRequired,
+        DayStartsAt = DayStartsAt, ClockInRequired = ClockInRequired, BlindCount = BlindCount,
     };
 }
 

@@ -61,6 +61,8 @@ public sealed class MongoIndexTests : IDisposable
     [
         .. Lists<OrderStatus>(_database.Orders, MaybeTable), .. Lists<BillStatus>(_database.Bills, MaybeTable),
         .. Lists<ShiftStatus>(_database.Shifts, [null]),
+        Needs(_database.Orders, new HistoryFilter<OrderStatus>(Number: 7), after: null),
+        Needs(_database.Bills, new HistoryFilter<BillStatus>(Number: 7), after: null),
     ];
 
     // What is compared for equality first, then what the range and the order are by.
@@ -70,9 +72,14 @@ public sealed class MongoIndexTests : IDisposable
         from first in MaybeTime
         from last in MaybeTime
         from after in new HistoryKey?[] { null, new(TestData.Evening, "x") }
-        let query = History.Query(collection, "r", new HistoryFilter<TStatus>(status, table, first, last), after)
-        let compared = query.Names.Where(name => name != "$or" && name != collection.TimeField)
-        select new Needed(collection.Documents, [.. compared, .. History.NewestFirst(collection).Names]);
+        select Needs(collection, new HistoryFilter<TStatus>(status, table, first, last), after);
+
+    private static Needed Needs<TStatus>(ReadModelCollection collection, HistoryFilter<TStatus> filter, HistoryKey? after)
+        where TStatus : struct, Enum
+    {
+        var compared = History.Query(collection, "r", filter, after).Names.Where(name => name != "$or" && name != collection.TimeField);
+        return new(collection.Documents, [.. compared, .. History.NewestFirst(collection).Names]);
+    }
 
     private IEnumerable<Needed> Pipeline() =>
         [new(_database.Days, [.. Analytics.Sums("r", TestData.Day, TestData.Day)[0]["$match"].AsBsonDocument.Names])];

@@ -14,6 +14,7 @@ public sealed class SqlitePlanTests : StoreContract
 {
     private static readonly DateTimeOffset?[] MaybeTime = [null, TestData.Evening];
     private static readonly string?[] MaybeTable = [null, "t_1"];
+    private static readonly int?[] MaybeNumber = [null, 7];
     private readonly SqliteFile _file = new();
 
     protected override Task<Stores> OpenAsync() => _file.OpenAsync();
@@ -24,12 +25,12 @@ public sealed class SqlitePlanTests : StoreContract
     public async Task Every_list_is_a_range_of_an_index_without_sorting()
     {
         string[] lists =
-            [.. Lists<OrderStatus>(History.Orders, MaybeTable), .. Lists<BillStatus>(History.Bills, MaybeTable),
-            .. Lists<ShiftStatus>(History.Shifts, [null])];
+            [.. Lists<OrderStatus>(History.Orders, MaybeTable, MaybeNumber), .. Lists<BillStatus>(History.Bills, MaybeTable, MaybeNumber),
+            .. Lists<ShiftStatus>(History.Shifts, [null], [null])];
 
         foreach (var query in lists) (await PlanAsync(query)).ShouldHaveSingleItem()
             .ShouldStartWith($"SEARCH {Table(query)} USING INDEX {Table(query)}_by_");
-        lists.Length.ShouldBe(80);
+        lists.Length.ShouldBe(144);
     }
 
     [Fact]
@@ -45,19 +46,20 @@ public sealed class SqlitePlanTests : StoreContract
             .ShouldContain("USE TEMP B-TREE FOR ORDER BY");
     }
 
-    private static IEnumerable<string> Lists<TStatus>(string kind, string?[] tables) where TStatus : struct, Enum =>
+    private static IEnumerable<string> Lists<TStatus>(string kind, string?[] tables, int?[] numbers) where TStatus : struct, Enum =>
         from status in new TStatus?[] { null, default(TStatus) }
         from table in tables
+        from number in numbers
         from first in MaybeTime
         from last in MaybeTime
         from after in new HistoryKey?[] { null, new(TestData.Evening, "x") }
-        select History.Query(kind, new HistoryFilter<TStatus>(status, table, first, last), after);
+        select History.Query(kind, new HistoryFilter<TStatus>(status, table, first, last, number), after);
 
     private static string Table(string query) => query.Split(' ')[Array.IndexOf(query.Split(' '), "FROM") + 1];
 
     private async Task<List<string>> PlanAsync(string query) =>
         await ((IServiceProvider)Store.Opened).GetRequiredService<Database>()
             .ReadAsync(connection => connection.All($"EXPLAIN QUERY PLAN {query}", row => row.GetString(3),
-            ("$restaurant", "r"), ("$limit", 1), ("$status", "s"), ("$table", "t"), ("$from", "2026-11-01"), ("$to", "2026-11-23"),
-            ("$at", 0), ("$id", "x"), ("$seq", 1)), CancellationToken.None);
+            ("$restaurant", "r"), ("$limit", 1), ("$status", "s"), ("$table", "t"), ("$number", 7), ("$from", "2026-11-01"),
+            ("$to", "2026-11-23"), ("$at", 0), ("$id", "x"), ("$seq", 1)), CancellationToken.None);
 }

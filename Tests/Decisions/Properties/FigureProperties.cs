@@ -94,19 +94,22 @@ public sealed class FigureProperties
         {
             Id = $"b{id}", Number = id, Party = new("t", 1, "s", waiter, waiter?.ToUpperInvariant()), Status = BillStatus.Paid,
             Revision = 1, Follows = true, Lines = [Line("i", id % 12, id % 13, 1 + (id % 3), amount, 1), Line("j", 1, 1, 1, 5, 0)],
-            Totals = new(amount + 5, 1, amount + 4, 3, 2, [], amount + 9), Payments = [payment],
+            Totals = new(amount + 5, 1, amount + 4, 3, 2, [new(id % 3 * 50_000, amount, 2)], amount + 9), Payments = [payment],
             Times = new(TestData.Evening, TestData.Evening, TestData.Evening, on), Seq = 1,
         };
         return what switch
         {
             0 => new PaymentCompleted(bill.Id, id, 1, waiter, bill.Party.WaiterName, payment, 0),
             1 => new PaymentRefunded(bill.Id, payment.Id, method, waiter, bill.Party.WaiterName,
-                new("r", amount, amount % 7, "cold", null, "c", "Cass", TestData.Evening, on)),
+                new("r", amount, amount % 7, "cold", null, "c", "Cass", TestData.Evening, on) { Figures = Figures(id, amount) }),
             2 => new BillStatusChanged(bill, BillStatus.PartiallyPaid, null),
             // It was paid in full before, and keeps counting as it was then.
             _ => new BillStatusChanged(bill with { Status = BillStatus.PartiallyRefunded }, BillStatus.Paid, null),
         };
     }
+
+    private static RefundedFigures? Figures(int id, long amount) =>
+        id % 4 == 0 ? null : new(id % 3, amount / 2, amount % 5, [new(id % 3 * 50_000, amount / 3, amount / 9)]);
 
     private static BillLine Line(string id, int dish, int name, int quantity, long amount, long off) => new()
     {

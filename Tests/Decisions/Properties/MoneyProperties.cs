@@ -167,6 +167,37 @@ public sealed class MoneyProperties
             });
         }, iter: 200);
 
+    [Fact]
+    public void All_refunds_of_a_bill_together_give_back_its_figures() =>
+        RandomCommands.Steps.Sample(steps =>
+        {
+            var given = new Dictionary<string, List<RefundedFigures>>();
+            RandomCommands.Play(steps, (restaurant, _, decision) =>
+            {
+                foreach (var @event in decision.Events)
+                {
+                    if (@event is BillStatusChanged { Bill: { Status: BillStatus.Paid } paid, Previous: not BillStatus.Paid })
+                        given[paid.Id] = [];
+                    if (@event is PaymentRefunded { Refund.Figures: { } figures } back) given[back.BillId].Add(figures);
+                }
+                foreach (var figures in given.Values.SelectMany(parts => parts))
+                    figures.ShouldSatisfyAllConditions(
+                        it => it.Net.ShouldBeGreaterThanOrEqualTo(0), it => it.Service.ShouldBeGreaterThanOrEqualTo(0),
+                        it => it.Taxes.ShouldAllBe(tax => tax.Base >= 0 && tax.Tax >= 0));
+                foreach (var bill in restaurant.State.Bills.Values.Where(bill => bill.Status == BillStatus.Refunded))
+                {
+                    var parts = given[bill.Id];
+                    parts.Sum(part => part.Items).ShouldBe(bill.Lines.Sum(line => line.Quantity));
+                    parts.Sum(part => part.Net).ShouldBe(bill.Totals.Net);
+                    parts.Sum(part => part.Service).ShouldBe(bill.Totals.Service);
+                    foreach (var group in bill.Totals.Taxes)
+                        parts.SelectMany(part => part.Taxes).Where(part => part.Rate == group.Rate)
+                            .Aggregate((Base: 0L, Tax: 0L), (sum, part) => (sum.Base + part.Base, sum.Tax + part.Tax))
+                            .ShouldBe((group.Base, group.Tax), $"{group.Rate}");
+                }
+            });
+        }, iter: 300);
+
     private static void End(TestRestaurant restaurant, Table table)
     {
         var session = table.Session!.Id;

@@ -108,7 +108,8 @@ public sealed class RandomCommands
     private RestaurantCommand Correction(Step step)
     {
         var payment = Payment(step)?.Id ?? "none";
-        return step.B < 50 ? new SetTip(BillId(step), payment, step.C)
+        if (step.B < 25) return new WaiveServiceCharge(BillId(step), Waived: step.C < 60, "because");
+        return step.B < 60 ? new SetTip(BillId(step), payment, step.C)
             : new CorrectPayment(BillId(step), payment, (PaymentMethod)(step.C % 5), "because", Drawer: null);
     }
 

@@ -1,0 +1,85 @@
+using RealtimeRestaurant.Domain.Analytics;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Tests.Decisions.Given;
+using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
+
+namespace RealtimeRestaurant.Tests.Decisions;
+
+/// <summary>What was sold and given back can be declared: net and tax of both, by rate.</summary>
+public sealed class RefundedFiguresTests
+{
+    private readonly TestRestaurant _restaurant = new TestRestaurant().With(new(TaxRate: 200_000, PricesIncludeTax: true));
+
+    [Fact]
+    public void A_refund_of_all_gives_all_tax_and_all_items_back()
+    {
+        Refund(Paid(1200), 1200);
+
+        Totals.ShouldSatisfyAllConditions(
+            it => (it.Net, it.Tax, it.Items).ShouldBe((1200, 200, 1)),
+            it => (it.RefundedNet, it.RefundedTax, it.RefundedItems, it.RefundedService).ShouldBe((1200, 200, 1, 0)));
+        _restaurant.State.Today.Report().Taxes.ShouldBe([new TaxFigures(200_000, 1000, 200, 1000, 200)]);
+    }
+
+    [Fact]
+    public void Parts_give_back_their_part_of_the_tax_and_together_all_of_it()
+    {
+        var bill = Paid(1000);
+        // The tax is 167.
+        (Tax(333), Tax(333), Tax(334)).ShouldBe((56, 55, 56));
+        (Totals.RefundedTax, Totals.RefundedNet, Totals.RefundedItems).ShouldBe((167, 1000, 1));
+
+        long Tax(long part) => Refund(bill, part).Figures!.Tax;
+    }
+
+    [Fact]
+    public void A_tip_that_goes_back_gives_no_tax_back()
+    {
+        var bill = Paid(1200, tip: 300);
+        Refund(bill, 1200);
+        Refund(bill, 300).Figures!.ShouldSatisfyAllConditions(
+            it => (it.Items, it.Net, it.Service).ShouldBe((0, 0, 0)), it => it.Taxes.ShouldBeEmpty());
+
+        (Totals.RefundedTax, Totals.RefundedItems).ShouldBe((200, 1));
+    }
+
+    [Fact]
+    public void Before_a_bill_is_paid_in_full_a_refund_gives_back_nothing_that_counted()
+    {
+        var bill = Ordered(1200);
+        _restaurant.Pay(bill, 600);
+        Refund(bill, 600).Figures.ShouldBeNull();
+
+        (Totals.Tax, Totals.RefundedTax).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public void A_bill_that_is_paid_again_is_declared_again()
+    {
+        var bill = Paid(1200);
+        Refund(bill, 1200);
+        _restaurant.Pay(bill, 1200);
+
+        (Totals.Tax, Totals.RefundedTax, Totals.Bills).ShouldBe((400, 200, 2));
+    }
+
+    private AnalyticsTotals Totals => _restaurant.State.Today.Report().Totals;
+
+    private Refund Refund(Bill bill, long amount) =>
+        _restaurant.Do(Mia, new RefundPayment(bill.Id, _restaurant.Bill(bill.Id).Payments[0].Id, amount, "cold"))
+            .OfType<PaymentRefunded>().Single().Refund;
+
+    private Bill Paid(long price, long tip = 0)
+    {
+        var bill = Ordered(price);
+        _restaurant.Pay(bill, price, tip: tip);
+        return bill;
+    }
+
+    private Bill Ordered(long price)
+    {
+        _restaurant.Do(Mia, new ChangeMenuItem { MenuItemId = _restaurant.Dish("Beer").Id, Price = price });
+        return _restaurant.ServedAndIssued(_restaurant.Line("Beer"));
+    }
+}
