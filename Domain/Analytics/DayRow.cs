@@ -8,7 +8,8 @@ public enum Dimension { Waiter, MenuItem, Hour, Method, TaxRate, Waste }
 /// <summary>
 /// What is counted; money in minor units. The waiter's rows have all measures: those of orders count for the waiter of the order, the
 /// others for the waiter of the bill. The rows of menu items have items, net and waste; those of hours and methods have payments and
-/// refunds; those of tax rates have net, which is what is taxed, and tax, both also refunded; those of waste only that. The names are stored, so they never change.
+/// refunds; those of tax rates have net, which is what is taxed, and tax, both also refunded; those of waste only that.
+/// The names are stored, so they never change.
 /// </summary>
 public enum Measure
 {
