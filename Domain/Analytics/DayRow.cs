@@ -37,8 +37,8 @@ public enum Measure
 
 /// <summary>The key of a row within its business day.</summary>
 /// <param name="Id">
-/// The id of the waiter (empty where there is none) or of the menu item, which waste has too, the hour from 0 to 23, the name of the payment
-/// method, or the tax rate in parts per million.
+/// The id of the waiter (empty where there is none) or of the menu item, which waste has too, the hour from 0 to 23, the name of the
+/// payment method, or the tax rate in parts per million.
 /// </param>
 /// <param name="Name">The name of the waiter or menu item at that time, so a new name makes a new row; of waste its reason; empty where
 /// there is none.</param>

@@ -23,7 +23,7 @@ internal static class ReturnDecisions
         {
             Return = new(command.Remedy, command.Reason, context.Actor.Id, context.Now), Restocked = command.Restock,
         };
-        context.Add(new ItemReturned(order.Id, order.Number, order.Party.TableNumber, item));
+        context.Add(new ItemReturned(order.Id, order.Number, order.Party.TableNumber, item, order.Party.TableName));
         if (command.Restock) Stock.Restore(context, item);
         if (command.Remedy == ReturnRemedy.Remake && Remake(context, order, item) is { } unmade) return unmade;
         return OrderReconciler.Reconcile(context, order);
@@ -50,7 +50,7 @@ internal static class ReturnDecisions
             Note = item.Note, Course = 1, Seat = item.Seat, Status = ItemStatus.Held, RemakeOf = item.RemakeOf ?? item.Id,
         };
         var fired = Wave.Fire(order.Id, order.Waves + 1, [again], context.Now);
-        context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, fired[0]));
+        context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, fired[0], order.Party.TableName));
         Stock.Take(context, fired);
         return null;
     }
