@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -14,13 +15,21 @@ internal static class TodayFold
     {
         OrderCompleted completed when IsOfToday(before, completed.OrderId) =>
             before.Today with { CompletedOrders = before.Today.CompletedOrders + 1 },
-        ItemStatusChanged moved => StaffWorkFold.Moved(before, moved),
+        ItemStatusChanged moved => StaffWorkFold.Moved(before with { Today = Counted(before.Today, moved, increment) }, moved),
         WaiterCalled called => StaffWorkFold.Called(before, called),
-        OrderCancelled when increment is not null => AddIfHeld(before.Today, increment),
-        _ => increment is null ? before.Today : Add(On(before.Today, increment.Day), increment),
+        _ => Counted(before.Today, @event, increment),
     };
 
-    // A cancelled order counts on the day on which it was placed. The figures of past days are in the store.
+    // What counts for the day on which it happens begins that day. All else counts for the day of its order or payment.
+    private static Today Counted(Today today, RestaurantEvent @event, DayIncrement? increment) => @event switch
+    {
+        _ when increment is null => today,
+        OrderPlaced or BillCreated or BillStatusChanged or PaymentCompleted or PaymentRefunded =>
+            Add(On(today, increment.Day), increment),
+        _ => AddIfHeld(today, increment),
+    };
+
+    // The figures of past days are in the store.
     private static Today AddIfHeld(Today today, DayIncrement increment) => today.Day == increment.Day
         ? Add(today, increment)
         : today with { Others = [.. today.Others.Select(other => other.Day == increment.Day ? Add(other, increment) : other)] };
