@@ -53,6 +53,12 @@ public enum Permission
     /// <summary>Receive calls that no waiter has answered, and alerts about late and unseen tickets.</summary>
     HearEscalations,
 
+    /// <summary>Move guests to another table, and merge tables: waiters those of their own tables.</summary>
+    MoveParties,
+
+    /// <summary>Do at the tables of other waiters what these may do there themselves.</summary>
+    OverrideWaiters,
+
     /// <summary>Add tables; take them in and out of service.</summary>
     ManageTables,
 

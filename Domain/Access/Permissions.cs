@@ -24,6 +24,8 @@ public static class Permissions
         ServeTables         yes     yes     yes     yes     -
         AssignWaiters       yes     yes     yes     -       -
         BeAssignedTables    yes     yes     yes     -       -
+        MoveParties         yes     yes     yes     -       -
+        OverrideWaiters     yes     yes     -       -       -
         HearUnansweredCalls -       -       yes     -       -
         HearEscalations     yes     yes     -       -       -
         ManageTables        yes     yes     -       -       -

@@ -29,9 +29,8 @@ internal static class StaffWorkFold
     {
         if (called.Call is not { Status: CallStatus.Acknowledged, AcknowledgedBy: { } who, AcknowledgedAt: { } at } call)
             return before.Today;
-        // When a guest repeats a call, the event carries the same acknowledgement again.
-        var known = before.Tables.GetValueOrDefault(called.TableId)?.Calls.FirstOrDefault(open => open.Id == call.Id);
-        return known?.AcknowledgedAt == at
+        // When guests repeat a call or move with it, the event carries the same acknowledgement again.
+        return before.Tables.Values.SelectMany(table => table.Calls).Any(known => known.Id == call.Id && known.AcknowledgedAt == at)
             ? before.Today
             : before.Today.With(who, call.AcknowledgedByName, work => work with { Response = work.Response.Add(at - call.OpenedAt, 1) });
     }

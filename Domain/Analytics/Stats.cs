@@ -110,7 +110,7 @@ public sealed record TablesNow(int Available, int Reserved, int Occupied, int Aw
 {
     internal static TablesNow Of(Restaurant state)
     {
-        var by = state.Tables.Values.CountBy(table => table.Status).ToDictionary();
+        var by = state.Tables.Values.Where(table => !table.IsRetired).CountBy(table => table.Status).ToDictionary();
         return new(
             by.GetValueOrDefault(TableStatus.Available), by.GetValueOrDefault(TableStatus.Reserved),
             by.GetValueOrDefault(TableStatus.Occupied), by.GetValueOrDefault(TableStatus.AwaitingPayment),

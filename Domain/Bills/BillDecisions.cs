@@ -130,7 +130,9 @@ internal static class BillDecisions
     private static Party PartyOf(DecisionContext context, Table table, ImmutableArray<BillLine> lines)
     {
         var ordered = context.State.Orders.GetValueOrDefault(lines[0].OrderId)?.Party;
-        return new(table.Id, table.Number, table.Session!.Id, table.WaiterId ?? ordered?.WaiterId, table.WaiterName ?? ordered?.WaiterName);
+        return new(
+            table.Id, table.Number, table.Session!.Id, table.WaiterId ?? ordered?.WaiterId, table.WaiterName ?? ordered?.WaiterName,
+            table.Name);
     }
 
     private static Refusal? Scope(Restaurant state, CreateBill command, out Table table, out ImmutableArray<Order> orders)

@@ -11,7 +11,7 @@ public abstract record KitchenEvent : RestaurantEvent;
 [StoredEvent("itemsReady", 1)]
 public sealed record ItemsReady(
     string OrderId, int OrderNumber, int TableNumber, string? WaiterId, string TicketId, string Station, ImmutableArray<ReadyItem> Items,
-    bool OrderComplete) : KitchenEvent;
+    bool OrderComplete, string? TableName = null) : KitchenEvent;
 
 public sealed record ReadyItem(string ItemId, string Name, int Quantity);
 

@@ -19,6 +19,8 @@ public sealed record Ticket
 
     public required int TableNumber { get; init; }
 
+    public string? TableName { get; init; }
+
     public required string Station { get; init; }
 
     public required int Wave { get; init; }

@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Kitchen;
 
@@ -47,6 +48,7 @@ internal static class TicketClock
     }
 
     private static KitchenAlertRaised Alert(Ticket ticket, AlertKind kind, AlertPriority priority, string what) => new(
-        kind, priority, $"Order {ticket.OrderNumber}, table {ticket.TableNumber}, {ticket.Station}: {what}.", ticket.OrderId, ticket.Id,
-        AffectedOrders: []);
+        kind, priority,
+        $"Order {ticket.OrderNumber}, {Table.LabelOf(ticket.TableNumber, ticket.TableName)}, {ticket.Station}: {what}.",
+        ticket.OrderId, ticket.Id, AffectedOrders: []);
 }

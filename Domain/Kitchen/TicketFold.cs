@@ -28,6 +28,11 @@ internal static class TicketFold
         return state.With(Moved(ticket, Next(ticket.Status, lines), recorded.At));
     }
 
+    /// <summary>The tickets of an order show the table where its guests are now.</summary>
+    public static Restaurant Relabel(Restaurant state, OrderTableChanged moved) => state.Tickets.Values
+        .Where(ticket => ticket.OrderId == moved.OrderId)
+        .Aggregate(state, (left, ticket) => left.With(ticket with { TableNumber = moved.TableNumber, TableName = moved.TableName }));
+
     private static Ticket Open(Order order, OrderItem line, long seq)
     {
         var (ticketId, firedAt) = (line.Preparation.TicketId!, line.Preparation.FiredAt!.Value);
@@ -35,7 +40,8 @@ internal static class TicketFold
         return new()
         {
             Id = ticketId, OrderId = order.Id, OrderNumber = order.Number, TableNumber = order.Party.TableNumber,
-            Station = line.Dish.Station, Wave = wave, AddOn = wave > 1, ItemIds = [], FiredAt = firedAt, TargetMinutes = minutes, Seq = seq,
+            TableName = order.Party.TableName, Station = line.Dish.Station, Wave = wave, AddOn = wave > 1, ItemIds = [],
+            FiredAt = firedAt, TargetMinutes = minutes, Seq = seq,
         };
     }
 

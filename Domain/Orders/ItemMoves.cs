@@ -31,7 +31,7 @@ internal static class ItemMoves
     public static OrderItem Split(DecisionContext context, Order order, OrderItem item, int quantity)
     {
         var part = item with { Id = context.NewId("itm"), Quantity = quantity, LineGroupId = item.LineGroupId ?? item.Id };
-        context.Add(new LineSplit(order.Id, order.Party.TableNumber, item.Id, item.Quantity - quantity, part));
+        context.Add(new LineSplit(order.Id, order.Party.TableNumber, item.Id, item.Quantity - quantity, part, order.Party.TableName));
         return part;
     }
 
@@ -58,5 +58,5 @@ internal static class ItemMoves
 
     private static void Add(DecisionContext context, Order order, OrderItem from, OrderItem to) =>
         context.Add(new ItemStatusChanged(order.Id, order.Number, order.Party.TableNumber, from.Status, to, context.Actor.Id,
-            context.Actor.Name));
+            context.Actor.Name, order.Party.TableName));
 }

@@ -30,6 +30,9 @@ public sealed record Order
     /// <summary>The guests who ordered, and their table's waiter, or else the person who placed the order.</summary>
     public required Party Party { get; init; }
 
+    /// <summary>The table where it was ordered, if that was merged into the table of the party since; null: the party's own.</summary>
+    public string? OriginTableId { get; init; }
+
     /// <summary>Always the <see cref="RollUp"/> of its items, until completed or cancelled.</summary>
     public required OrderStatus Status { get; init; }
 

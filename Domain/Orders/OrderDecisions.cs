@@ -50,7 +50,8 @@ internal static class OrderDecisions
         TableDecisions.TakeOver(context, context.State.Tables[order.Party.TableId]);
         var lines = Lines.Make(context, order.Id, order.Waves + 1, command.Lines);
         if (Lines.CheckAmount(context, order.Party.SessionId, lines) is { } tooLarge) return tooLarge;
-        foreach (var line in lines) context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, line));
+        foreach (var line in lines)
+            context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, line, order.Party.TableName));
         Stock.Take(context, lines);
         return OrderReconciler.Reconcile(context, order);
     }
@@ -72,7 +73,8 @@ internal static class OrderDecisions
         if (!context.MayPaceOrders()) return OrderRefusals.MayNotRush;
         if (command.Level is < 0 or > RushOrder.MaxLevel) return OrderRefusals.RushLevel;
         if (command.Level != order.Rush)
-            context.Add(new OrderRushed(order.Id, order.Number, order.Party.TableNumber, command.Level, order.Rush, context.Actor.Id));
+            context.Add(new OrderRushed(order.Id, order.Number, order.Party.TableNumber, command.Level, order.Rush, context.Actor.Id,
+                order.Party.TableName));
         return null;
     }
 
@@ -95,7 +97,7 @@ internal static class OrderDecisions
     {
         Id = orderId, Number = context.State.LastOrderNumber + 1,
         Party = new(table.Id, table.Number, session.Id, table.WaiterId ?? WaiterOf(context.Actor),
-            table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name)),
+            table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name), table.Name),
         Status = RollUp.Of(lines), Waves = lines.Any(line => line.Preparation.TicketId is not null) ? 1 : 0,
         PlacedAt = context.Now, PlacedOn = BusinessTime.Of(context.State.Profile!, context.Now), Seq = context.State.Seq + 1, Items = lines,
     };

@@ -11,18 +11,20 @@ public sealed record OrderPlaced(Order Order) : OrderEvent;
 
 /// <summary>A line was added to an existing order.</summary>
 [StoredEvent("lineAdded", 2)]
-public sealed record LineAdded(string OrderId, int OrderNumber, int TableNumber, OrderItem Item) : OrderEvent;
+public sealed record LineAdded(string OrderId, int OrderNumber, int TableNumber, OrderItem Item, string? TableName = null) : OrderEvent;
 
 /// <summary>
 /// A line was split: <paramref name="Part"/> is the new line, <paramref name="Remaining"/> the quantity that stays on the old one.
 /// </summary>
 [StoredEvent("lineSplit", 2)]
-public sealed record LineSplit(string OrderId, int TableNumber, string ItemId, int Remaining, OrderItem Part) : OrderEvent;
+public sealed record LineSplit(
+    string OrderId, int TableNumber, string ItemId, int Remaining, OrderItem Part, string? TableName = null) : OrderEvent;
 
 /// <param name="Item">The line as it now is.</param>
 [StoredEvent("itemStatusChanged", 2)]
 public sealed record ItemStatusChanged(
-    string OrderId, int OrderNumber, int TableNumber, ItemStatus Previous, OrderItem Item, string ActorId, string ActorName) : OrderEvent;
+    string OrderId, int OrderNumber, int TableNumber, ItemStatus Previous, OrderItem Item, string ActorId, string ActorName,
+    string? TableName = null) : OrderEvent;
 
 /// <summary>An order's status has changed, following its items. Completed and cancelled have events of their own.</summary>
 [StoredEvent("orderStatusChanged", 1)]
@@ -37,4 +39,13 @@ public sealed record OrderCancelled(string OrderId, int OrderNumber, int TableNu
 public sealed record OrderCompleted(string OrderId, int OrderNumber) : OrderEvent;
 
 [StoredEvent("orderRushed", 1)]
-public sealed record OrderRushed(string OrderId, int OrderNumber, int TableNumber, int Level, int Previous, string ActorId) : OrderEvent;
+public sealed record OrderRushed(
+    string OrderId, int OrderNumber, int TableNumber, int Level, int Previous, string ActorId, string? TableName = null) : OrderEvent;
+
+/// <summary>The guests who ordered are at another table now, or their table has another number or name.</summary>
+/// <param name="SessionId">Their table session; null: the same as before.</param>
+/// <param name="OriginTableId">The table where they ordered, while it is merged into this one.</param>
+[StoredEvent("orderTableChanged", 1)]
+public sealed record OrderTableChanged(
+    string OrderId, int OrderNumber, string TableId, int TableNumber, string? TableName, string? SessionId = null,
+    string? OriginTableId = null) : OrderEvent;

@@ -19,6 +19,8 @@ internal static class OrderFold
         OrderCancelled cancelled => Update(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
         OrderCompleted completed => Update(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
         OrderRushed rushed => Update(state, rushed.OrderId, recorded.Seq, order => order with { Rush = rushed.Level }),
+        OrderTableChanged moved => TicketFold.Relabel(
+            Update(state, moved.OrderId, recorded.Seq, order => Moved(order, moved)), moved),
         _ => throw MissingCase.Event(@event),
     };
 
@@ -50,6 +52,16 @@ internal static class OrderFold
 
     private static Restaurant Update(Restaurant state, string orderId, long seq, Func<Order, Order> change) =>
         state.With(change(state.Orders[orderId]) with { Seq = seq });
+
+    private static Order Moved(Order order, OrderTableChanged moved) => order with
+    {
+        Party = order.Party with
+        {
+            TableId = moved.TableId, TableNumber = moved.TableNumber, TableName = moved.TableName,
+            SessionId = moved.SessionId ?? order.Party.SessionId,
+        },
+        OriginTableId = moved.OriginTableId,
+    };
 
     private static int IndexOf(ImmutableArray<OrderItem> items, string itemId)
     {

@@ -35,6 +35,6 @@ internal static class OrderReconciler
         var waiter = context.State.Tables.GetValueOrDefault(order.Party.TableId)?.WaiterId ?? order.Party.WaiterId;
         context.Add(new ItemsReady(order.Id, order.Number, order.Party.TableNumber, waiter, ticketId, ticket.Station,
             [.. ready.Select(item => new ReadyItem(item.Id, item.Dish.Name, item.Quantity))],
-            OrderComplete: RollUp.Count(order.Items) is { Held: 0, Queued: 0, Preparing: 0 }));
+            OrderComplete: RollUp.Count(order.Items) is { Held: 0, Queued: 0, Preparing: 0 }, order.Party.TableName));
     }
 }

@@ -33,6 +33,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         OrderCancelled cancelled => cancelled.OrderId,
         OrderCompleted completed => completed.OrderId,
         OrderRushed rushed => rushed.OrderId,
+        OrderTableChanged moved => moved.OrderId,
         OrderPaymentChanged changed => changed.OrderId,
         OrderEvent => throw MissingCase.Event(@event),
         _ => null,

@@ -64,16 +64,16 @@ public static class StreamRouting
 
     private static string[] Of(TableEvent @event) => @event switch
     {
-        TableStatusChanged => FloorAndDashboard,
+        TableStatusChanged or TableAdded or TableChanged or TableMerged => FloorAndDashboard,
         WaiterAssigned => OnFloor,
         WaiterCalled called => OfCall(called),
-        TableAdded or TableIdle => NoStream,
+        TableIdle => NoStream,
         _ => throw MissingCase.Event(@event),
     };
 
     private static string[] Of(OrderEvent @event) => @event switch
     {
-        OrderPlaced or OrderStatusChanged or OrderCancelled or OrderCompleted or OrderRushed => Everywhere,
+        OrderPlaced or OrderStatusChanged or OrderCancelled or OrderCompleted or OrderRushed or OrderTableChanged => Everywhere,
         LineAdded or LineSplit or ItemStatusChanged => KitchenAndFloor,
         _ => throw MissingCase.Event(@event),
     };

@@ -28,7 +28,7 @@ internal static class StaffRefusals
         new(RefusalCode.RuleBroken, $"{member.Name} is the only admin; make another person an admin first.");
 
     public static Refusal HasGuests(StaffMember member, Table table) =>
-        new(RefusalCode.RuleBroken, $"{member.Name} still has the guests at table {table.Number}; give the table to another waiter first.");
+        new(RefusalCode.RuleBroken, $"{member.Name} still has the guests at {table.Label}; give the table to another waiter first.");
 
     public static Refusal HasDrawer(StaffMember member, Shift shift) =>
         new(RefusalCode.RuleBroken, $"{member.Name} still has the drawer {shift.Drawer}; count and close it first.");

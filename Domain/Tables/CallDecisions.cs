@@ -47,14 +47,17 @@ internal static class CallDecisions
 
     /// <summary>The call's new state, for every screen that it concerns.</summary>
     public static void Announce(DecisionContext context, Table table, Call call) =>
-        context.Add(new WaiterCalled(table.Id, table.Number, table.WaiterId, call with { AnnouncedAt = context.Now }, Announced: true));
+        Add(context, table, call with { AnnouncedAt = context.Now }, announced: true);
 
     private static void Repeat(DecisionContext context, Table table, Call call)
     {
         var again = call with { Count = call.Count + 1 };
         if (context.Now - table.Calls.Max(known => known.AnnouncedAt) >= BetweenAnnouncements) Announce(context, table, again);
-        else context.Add(new WaiterCalled(table.Id, table.Number, table.WaiterId, again, Announced: false));
+        else Add(context, table, again, announced: false);
     }
+
+    private static void Add(DecisionContext context, Table table, Call call, bool announced) =>
+        context.Add(new WaiterCalled(table.Id, table.Number, table.WaiterId, call, announced, table.Name));
 
     private static Refusal? Find(DecisionContext context, string tableId, string callId, out Table table, out Call call)
     {

@@ -5,7 +5,7 @@ namespace RealtimeRestaurant.Domain.Tables;
 /// <summary>The status of a table. <see cref="AwaitingPayment"/> follows from the bills; no command sets it.</summary>
 public enum TableStatus { Available, Reserved, Occupied, AwaitingPayment, NeedsCleaning, OutOfService }
 
-/// <param name="Number">The table's number; unique in the restaurant.</param>
+/// <param name="Number">The table's number; unique among the tables in use.</param>
 /// <param name="WaiterId">The waiter of the table; null if it has none.</param>
 /// <param name="Session">The table session while guests are there: at most one at a time.</param>
 /// <param name="Calls">The calls that are not resolved, oldest first; at most one of a type.</param>
@@ -13,6 +13,26 @@ public sealed record Table(
     string Id, int Number, int Seats, TableStatus Status, string? WaiterId, string? WaiterName,
     TableSession? Session, Reservation? Reservation, ImmutableArray<Call> Calls)
 {
+    /// <summary>What people call it, such as "Terrace 3"; unique among the tables in use. Null: by its number.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The part of the restaurant where it stands, such as "Terrace"; null: not given.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>True if it is not used any more: it is on no screen, and its number may be given to another table.</summary>
+    public bool IsRetired { get; init; }
+
+    /// <summary>The table that it is a part of now; null: it stands alone.</summary>
+    public TableMerge? Merge { get; init; }
+
+    /// <summary>The table within a sentence.</summary>
+    public string Label => LabelOf(Number, Name);
+
+    /// <summary>The table at the beginning of a sentence.</summary>
+    public string Title => Name ?? $"Table {Number}";
+
+    public static string LabelOf(int number, string? name) => name ?? $"table {number}";
+
     /// <summary>When something last happened at it, see <see cref="TableActivity"/>; null until guests are seated.</summary>
     public DateTimeOffset? ActiveAt { get; init; }
 
@@ -23,8 +43,15 @@ public sealed record Table(
 /// <summary>A table session: one party at one table, from being seated until they leave.</summary>
 public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt);
 
+/// <summary>
+/// A table that was merged into another, the host. It has the status of its host and no table session: all its guests belong to the host's.
+/// </summary>
+/// <param name="Guests">How many guests it brought; 0: it was free.</param>
+public sealed record TableMerge(string HostId, int Guests);
+
 /// <summary>The guests of one table session, as orders and bills remember them, and the waiter who looks after them.</summary>
-public sealed record Party(string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName);
+public sealed record Party(
+    string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName, string? TableName = null);
 
 /// <param name="Until">When it lapses; null: only by a command.</param>
 public sealed record Reservation(string? Name, DateTimeOffset? Until);

@@ -5,7 +5,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary>When something last happened at a seated table: guests were seated, or an order or bill of theirs changed.</summary>
+/// <summary>
+/// When something last happened at a seated table: guests were seated or called, or an order or bill of theirs changed.
+/// </summary>
 internal static class TableActivity
 {
     public static Restaurant Note(Restaurant state, RecordedEvent recorded) =>
@@ -17,6 +19,8 @@ internal static class TableActivity
     private static (string TableId, string? SessionId)? PartyOf(Restaurant state, RestaurantEvent @event) => @event switch
     {
         TableStatusChanged changed => (changed.TableId, state.Tables[changed.TableId].Session?.Id),
+        // An unanswered call also escalates by the clock, but within minutes of the guests.
+        WaiterCalled called => (called.TableId, state.Tables[called.TableId].Session?.Id),
         OrderPlaced placed => Of(placed.Order.Party),
         LineAdded added => OfOrder(state, added.OrderId),
         LineSplit split => OfOrder(state, split.OrderId),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Tables;
@@ -5,7 +6,36 @@ namespace RealtimeRestaurant.Domain.Tables;
 /// <summary>A command about a table or its calls.</summary>
 public abstract record TableCommand : RestaurantCommand;
 
-public sealed record AddTable(int Number, int Seats) : TableCommand;
+public sealed record AddTable(int Number, int Seats) : TableCommand
+{
+    // Left out of the fingerprint where they are not given, so that a command from before they existed is still the same command.
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Area { get; init; }
+}
+
+/// <summary>Null leaves a property as it is.</summary>
+public sealed record ChangeTable(string TableId) : TableCommand
+{
+    public int? Number { get; init; }
+
+    /// <summary>Blank removes it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Blank removes it.</summary>
+    public string? Area { get; init; }
+
+    public int? Seats { get; init; }
+
+    /// <summary>True retires the table; false brings it back.</summary>
+    public bool? Retired { get; init; }
+
+    /// <summary>How many guests are seated there now; at least 1.</summary>
+    public int? Guests { get; init; }
+}
 
 /// <summary><see cref="TableStatus.Occupied"/> seats guests; leaving it ends the table session.</summary>
 /// <param name="Guests">When seating; at least 1; 1 if absent.</param>
@@ -13,6 +43,15 @@ public sealed record AddTable(int Number, int Seats) : TableCommand;
 /// <param name="Until">When reserving, when it lapses.</param>
 public sealed record SetTableStatus(string TableId, TableStatus Status, int? Guests, string? ReservedFor, DateTimeOffset? Until)
     : TableCommand;
+
+/// <summary>Moves the guests of a table to another, free one, with all that is theirs.</summary>
+public sealed record MoveParty(string TableId, string ToTableId) : TableCommand;
+
+/// <summary>Makes a table a part of another one, the host: one table session, one waiter, and bills that may cover both.</summary>
+public sealed record MergeTable(string TableId, string HostTableId) : TableCommand;
+
+/// <summary>Makes a merged table one of its own again, with the guests and orders that it brought.</summary>
+public sealed record UnmergeTable(string TableId) : TableCommand;
 
 public sealed record AssignWaiter(string TableId, string StaffId) : TableCommand;
 

@@ -19,8 +19,12 @@ internal static class TableDecisions
 
     public static Refusal? Decide(DecisionContext context, TableCommand command) => command switch
     {
-        AddTable add => Add(context, add),
+        AddTable add => TableRecordDecisions.Add(context, add),
+        ChangeTable change => TableRecordDecisions.Change(context, change),
         SetTableStatus set => SetStatus(context, set),
+        MoveParty move => PartyDecisions.Move(context, move),
+        MergeTable merge => MergeDecisions.Merge(context, merge),
+        UnmergeTable unmerge => MergeDecisions.Unmerge(context, unmerge),
         AssignWaiter assign => Assign(context, assign),
         CallWaiter call => CallDecisions.Call(context, call),
         AcknowledgeCall acknowledge => CallDecisions.Acknowledge(context, acknowledge),
@@ -28,19 +32,11 @@ internal static class TableDecisions
         _ => throw MissingCase.Command(command),
     };
 
-    public static Refusal? Add(DecisionContext context, AddTable command)
-    {
-        if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.MayNotManage;
-        if (command.Seats < 1 || command.Number < 1) return TableRefusals.Sizes;
-        if (context.State.Tables.Values.Any(table => table.Number == command.Number)) return TableRefusals.NumberTaken(command.Number);
-        context.Add(new TableAdded(context.NewId("tbl"), command.Number, command.Seats));
-        return null;
-    }
-
     public static Refusal? SetStatus(DecisionContext context, SetTableStatus command)
     {
         if (!context.Actor.May(Permission.ServeTables)) return TableRefusals.NotOnTheFloor;
-        if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
+        if (context.State.Tables.GetValueOrDefault(command.TableId) is not { IsRetired: false } table) return TableRefusals.Unknown;
+        if (table.Merge is { } merge) return PartyRefusals.IsMerged(table, context.State.Tables[merge.HostId]);
         return (table.Status, command.Status) switch
         {
             (_, AwaitingPayment) => TableRefusals.Derived,
@@ -59,7 +55,7 @@ internal static class TableDecisions
     public static Refusal? Assign(DecisionContext context, AssignWaiter command)
     {
         if (!context.Actor.May(Permission.AssignWaiters)) return TableRefusals.MayNotAssign;
-        if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
+        if (context.State.Tables.GetValueOrDefault(command.TableId) is not { IsRetired: false } table) return TableRefusals.Unknown;
         if (context.State.Staff.GetValueOrDefault(command.StaffId) is not { } waiter) return StaffRefusals.Unknown;
         if (!waiter.Role.May(Permission.BeAssignedTables)) return TableRefusals.DoesNotServe(waiter);
         if (!waiter.IsOnDuty) return TableRefusals.NotOnDuty(waiter);
@@ -83,11 +79,14 @@ internal static class TableDecisions
             context.Add(new WaiterAssigned(table.Id, table.Number, WaiterId: null, WaiterName: null, staffId));
     }
 
-    /// <summary>Changes the table's status, with the table session or reservation that begins.</summary>
+    /// <summary>
+    /// Changes the table's status, with the table session or reservation that begins. The tables that are merged into it follow.
+    /// </summary>
     public static Refusal? ChangeStatus(
         DecisionContext context, Table table, TableStatus status, TableSession? session = null, Reservation? reservation = null)
     {
-        context.Add(new TableStatusChanged(table.Id, table.Number, status, table.Status, session, reservation));
+        context.Add(new TableStatusChanged(table.Id, table.Number, status, table.Status, session, reservation, table.Name));
+        MergeDecisions.Follow(context, table, status);
         return null;
     }
 
@@ -118,7 +117,7 @@ internal static class TableDecisions
             return;
         }
         context.Add(new TableIdle(table.Id, table.Number));
-        var message = $"Nothing was ordered or paid at table {table.Number} for two hours. {reason.Sentence}";
+        var message = $"Nothing was ordered or paid at {table.Label} for two hours. {reason.Sentence}";
         foreach (var role in Permissions.RolesWith(Permission.HearEscalations))
             context.Add(new NoticeSent(new Notice(
                 context.NewId("ntc"), message, "tableIdle", UserId: null, role, Actor.System.Id, Actor.System.Name, context.Now,

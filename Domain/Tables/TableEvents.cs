@@ -6,13 +6,24 @@ namespace RealtimeRestaurant.Domain.Tables;
 public abstract record TableEvent : RestaurantEvent;
 
 [StoredEvent("tableAdded", 1)]
-public sealed record TableAdded(string TableId, int Number, int Seats) : TableEvent;
+public sealed record TableAdded(string TableId, int Number, int Seats, string? Name = null, string? Area = null) : TableEvent;
 
-/// <param name="Session">The table session that begins, when guests are seated.</param>
+/// <summary>The number, name, area or seats of a table have changed, or it was retired or brought back.</summary>
+[StoredEvent("tableChanged", 1)]
+public sealed record TableChanged(string TableId, int Number, string? Name, string? Area, int Seats, bool IsRetired) : TableEvent;
+
+/// <param name="Session">The table session that begins, when guests are seated, or that has another number of guests now.</param>
 /// <param name="Reservation">The reservation, when the table becomes reserved.</param>
 [StoredEvent("tableStatusChanged", 1)]
 public sealed record TableStatusChanged(
-    string TableId, int Number, TableStatus Status, TableStatus Previous, TableSession? Session, Reservation? Reservation) : TableEvent;
+    string TableId, int Number, TableStatus Status, TableStatus Previous, TableSession? Session, Reservation? Reservation,
+    string? Name = null) : TableEvent;
+
+/// <summary>A table was merged into another, or is one of its own again.</summary>
+/// <param name="HostId">The table that it is a part of now; null: none any more.</param>
+/// <param name="Guests">How many guests it brought.</param>
+[StoredEvent("tableMerged", 1)]
+public sealed record TableMerged(string TableId, int Number, string? HostId, int Guests) : TableEvent;
 
 /// <param name="WaiterId">Null: the table has no waiter any more.</param>
 [StoredEvent("waiterAssigned", 1)]
@@ -31,4 +42,5 @@ public sealed record TableIdle(string TableId, int Number) : TableEvent;
 /// <param name="WaiterId">The table's waiter at that time.</param>
 /// <param name="Announced">False for a repetition within 30 s of the last message: counted, but not sent to screens.</param>
 [StoredEvent("waiterCalled", 1)]
-public sealed record WaiterCalled(string TableId, int Number, string? WaiterId, Call Call, bool Announced) : TableEvent;
+public sealed record WaiterCalled(
+    string TableId, int Number, string? WaiterId, Call Call, bool Announced, string? Name = null) : TableEvent;

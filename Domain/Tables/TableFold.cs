@@ -9,10 +9,19 @@ internal static class TableFold
     {
         TableAdded added => state.With(new Table(
             added.TableId, added.Number, added.Seats, TableStatus.Available, WaiterId: null, WaiterName: null, Session: null,
-            Reservation: null, Calls: [])),
+            Reservation: null, Calls: []) { Name = added.Name, Area = added.Area }),
+        TableChanged changed => state.With(state.Tables[changed.TableId] with
+        {
+            Number = changed.Number, Name = changed.Name, Area = changed.Area, Seats = changed.Seats, IsRetired = changed.IsRetired,
+        }),
         TableStatusChanged changed => Moved(state, state.Tables[changed.TableId], changed),
         WaiterAssigned assigned =>
             state.With(state.Tables[assigned.TableId] with { WaiterId = assigned.WaiterId, WaiterName = assigned.WaiterName }),
+        TableMerged { HostId: { } host } merged => state.With(state.Tables[merged.TableId] with
+        {
+            Merge = new(host, merged.Guests), Session = null, Calls = [],
+        }),
+        TableMerged unmerged => state.With(state.Tables[unmerged.TableId] with { Merge = null }),
         TableIdle idle => state.With(state.Tables[idle.TableId] with { IsIdleNoted = true }),
         WaiterCalled called => state.With(Called(state.Tables[called.TableId], called.Call)),
         _ => throw MissingCase.Event(@event),
@@ -26,8 +35,12 @@ internal static class TableFold
         {
             Status = changed.Status, Session = session, Reservation = changed.Reservation, Calls = stays ? table.Calls : [],
         });
-        return !stays && table.Session is { } left ? Cleared(state, left.Id) : state;
+        return !stays && table.Session is { } left && !IsElsewhere(state, left) ? Cleared(state, left.Id) : state;
     }
+
+    // The guests have not left, they have moved.
+    private static bool IsElsewhere(Restaurant state, TableSession session) =>
+        state.Tables.Values.Any(table => table.Session?.Id == session.Id);
 
     private static Restaurant Cleared(Restaurant state, string sessionId)
     {

@@ -9,7 +9,7 @@ internal static class TableRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such table.");
     public static readonly Refusal MayNotManage =
-        new(RefusalCode.Forbidden, "Only a manager may add tables or take them in and out of service.");
+        new(RefusalCode.Forbidden, "Only a manager may add or change tables, or take them in and out of service.");
     public static readonly Refusal NotOnTheFloor = new(RefusalCode.Forbidden, "Only a waiter, a cashier or a manager may change a table.");
     public static readonly Refusal MayNotAssign = new(RefusalCode.Forbidden, "Only a waiter or a manager may assign a waiter to a table.");
     public static readonly Refusal Derived =
@@ -20,13 +20,17 @@ internal static class TableRefusals
 
     public static Refusal NumberTaken(int number) => new(RefusalCode.AlreadyExists, $"There is already a table {number}.");
 
-    public static Refusal NotSeated(Table table) =>
-        new(RefusalCode.TableNotSeated, $"Table {table.Number} has no guests; seat them first.");
+    public static Refusal NameTaken(string name) => new(RefusalCode.AlreadyExists, $"There is already a table called {name}.");
 
-    public static Refusal Occupied(Table table) => new(RefusalCode.TableOccupied, $"Table {table.Number} is already occupied.");
+    public static Refusal NotSeated(Table table) =>
+        new(RefusalCode.TableNotSeated, table.Merge is null
+            ? $"{table.Title} has no guests; seat them first."
+            : $"{table.Title} is merged into another table, which has its guests; use that one.");
+
+    public static Refusal Occupied(Table table) => new(RefusalCode.TableOccupied, $"{table.Title} is already occupied.");
 
     public static Refusal AlreadyReserved(Table table) =>
-        new(RefusalCode.AlreadyTaken, $"Table {table.Number} is already reserved for {table.Reservation?.Name ?? "other guests"}.");
+        new(RefusalCode.AlreadyTaken, $"{table.Title} is already reserved for {table.Reservation?.Name ?? "other guests"}.");
 
     public static Refusal DoesNotServe(StaffMember member) =>
         new(RefusalCode.RuleBroken, $"{member.Name} is a {member.Role.Name()} and serves no tables.");
@@ -36,13 +40,13 @@ internal static class TableRefusals
 
     public static Refusal Unserved(Table table, Order order) =>
         new(RefusalCode.UnservedItems,
-            $"Table {table.Number} has unserved items in order {order.Number}. Serve or cancel them first.");
+            $"{table.Title} has unserved items in order {order.Number}. Serve or cancel them first.");
 
     public static Refusal BalanceDue(Table table, string amount) =>
-        new(RefusalCode.BalanceDue, $"Table {table.Number} still owes {amount}. Take the payment, or remove the items.");
+        new(RefusalCode.BalanceDue, $"{table.Title} still owes {amount}. Take the payment, or remove the items.");
 
     public static Refusal Illegal(Table table, TableStatus next) =>
-        new(RefusalCode.IllegalTransition, $"Table {table.Number} is {Name(table.Status)}; it cannot become {Name(next)}.");
+        new(RefusalCode.IllegalTransition, $"{table.Title} is {Name(table.Status)}; it cannot become {Name(next)}.");
 
     private static string Name(TableStatus status) => status switch
     {

@@ -12,14 +12,32 @@ internal static class TableEndpoints
     private static readonly View<TableView> Table = View<TableView>.Unchanged;
     private static readonly View<CallView> Call = View<CallView>.Unchanged;
 
+    private static readonly QueryParameter<bool?> Retired = new(
+        "retired", "True for the tables that are not used any more.", new() { IsFlag = true }, null,
+        text => text switch { "true" => true, "false" => false, _ => null }, "Give true or false.");
+
     public static void MapTables(this IEndpointRouteBuilder api)
     {
         var tables = api.MapResource("/tables", "Tables", "Tables, their guests, waiters and calls.");
-        tables.MapStateList("", async http => (await http.StateAsync()).TablesView(), Table, table => table.Id)
-            .Named("listTables", "Lists all tables, by number");
+        tables.MapRead("", ListAsync).AnswersPage(Table).Takes(Retired, QueryParameter.Limit, StateRoutes.After)
+            .Named("listTables", "Lists the tables in use, by number");
         tables.MapCommand<AddTableRequest, TableView>(
                 "POST", "", (outcome, _) => outcome.Table(outcome.Event<TableAdded>().TableId), Table, _ => "/api/tables")
             .Named("addTable", "Adds a table").PermittedBy(Permission.ManageTables).MayRefuse(AlreadyExists);
+        tables.MapCommand<ChangeTableRequest, TableView>(
+                "PATCH", "/{tableId}", (outcome, request) => outcome.Table(request.TableId!), Table)
+            .Named(
+                "changeTable", "Changes or retires a table, or changes the number of its guests",
+                "Absent members do not change. Only managers change more than the number of guests. Open orders, tickets and bills get "
+                + "the new number and name. A table with guests or a reservation cannot be retired.")
+            .PermittedBy(Permission.ServeTables)
+            .MayRefuse(Forbidden, AlreadyExists, AlreadyTaken, TableOccupied, TableNotSeated, IllegalTransition, RuleBroken);
+        MapParties(tables);
+        MapCalls(tables);
+    }
+
+    private static void MapParties(RouteGroupBuilder tables)
+    {
         tables.MapCommand<SetTableStatusRequest, TableView>(
                 "PATCH", "/{tableId}/status", (outcome, request) => outcome.Table(request.TableId!), Table)
             .Named(
@@ -28,9 +46,29 @@ internal static class TableEndpoints
                 + "and out of service.")
             .PermittedBy(Permission.ServeTables)
             .MayRefuse(Forbidden, DerivedState, TableOccupied, UnservedItems, BalanceDue, AlreadyTaken, IllegalTransition, RuleBroken);
+        tables.MapCommand<MovePartyRequest, TableView>(
+                "POST", "/{tableId}/move", (outcome, request) => outcome.Table(request.ToTableId!), Table)
+            .Named(
+                "moveParty", "Moves the guests of a table to another one",
+                "Their waiter, orders, tickets, bills and calls follow. Waiters move the guests of their own tables, managers all.")
+            .PermittedBy(Permission.MoveParties).MayRefuse(Forbidden, TableNotSeated, TableOccupied, IllegalTransition);
+        tables.MapCommand<MergeTableRequest, TableView>(
+                "POST", "/{tableId}/merge", (outcome, request) => outcome.Table(request.TableId!), Table)
+            .Named(
+                "mergeTable", "Merges a table into another one",
+                "The other one has the guests, orders, bills and calls of both then, and frees both when they leave.")
+            .PermittedBy(Permission.MoveParties).MayRefuse(Forbidden, TableNotSeated, IllegalTransition, RuleBroken);
+        tables.MapCommand<UnmergeTableRequest, TableView>(
+                "POST", "/{tableId}/unmerge", (outcome, request) => outcome.Table(request.TableId!), Table)
+            .Named("unmergeTable", "Makes a merged table one of its own again", "It gets back the guests and orders that it brought.")
+            .PermittedBy(Permission.MoveParties).MayRefuse(Forbidden, IllegalTransition);
         tables.MapCommand<AssignWaiterRequest, TableView>(
                 "PUT", "/{tableId}/waiter", (outcome, request) => outcome.Table(request.TableId!), Table)
             .Named("assignWaiter", "Assigns a waiter to a table").PermittedBy(Permission.AssignWaiters).MayRefuse(RuleBroken);
+    }
+
+    private static void MapCalls(RouteGroupBuilder tables)
+    {
         tables.MapCommand<CallWaiterRequest, CallView>(
                 "POST", "/{tableId}/calls", (outcome, request) => outcome.Call(request.TableId!, _ => true), Call, _ => "/api/tables")
             .Named(
@@ -47,5 +85,13 @@ internal static class TableEndpoints
                 "POST", "/{tableId}/calls/{callId}/resolve",
                 (outcome, request) => outcome.Call(request.TableId!, call => call.Id == request.CallId), Call)
             .Named("resolveCall", "Resolves a call").PermittedBy(Permission.ServeTables).MayRefuse(IllegalTransition);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http)
+    {
+        var query = new QueryReader(http.Request.Query);
+        var retired = query.Read(Retired);
+        if (query.Refusal is { } refusal) return new ProblemResult(refusal);
+        return StateRoutes.Page(http, [.. (await http.StateAsync()).TablesView(retired is true)], Table, table => table.Id);
     }
 }

@@ -34,6 +34,7 @@ internal static class EventFamilyMapping
             Orders.OrderStatusChanged changed => client.OrderStatusChanged(streamEvent.Message(changed.Data())),
             Orders.OrderCancelled cancelled => client.OrderCancelled(streamEvent.Message(cancelled.Data())),
             Orders.OrderCompleted completed => client.OrderCompleted(streamEvent.Message(completed.Data())),
+            Orders.OrderTableChanged moved => client.OrderTableChanged(streamEvent.Message(moved.Data())),
             _ => null,
         };
 
@@ -44,8 +45,14 @@ internal static class EventFamilyMapping
         _ => client.SendSeating(streamEvent),
     };
 
-    public static Task? SendSeating(this ISeatingEvents client, StreamEvent streamEvent) =>
-        streamEvent.Event is Tables.TableStatusChanged changed ? client.TableStatusChanged(streamEvent.Message(changed.Data())) : null;
+    public static Task? SendSeating(this ISeatingEvents client, StreamEvent streamEvent) => streamEvent.Event switch
+    {
+        Tables.TableStatusChanged changed => client.TableStatusChanged(streamEvent.Message(changed.Data())),
+        Tables.TableAdded added => client.TableChanged(streamEvent.Message(added.Data())),
+        Tables.TableMerged merged => client.TableMerged(streamEvent.Message(merged.Data())),
+        Tables.TableChanged changed => client.TableChanged(streamEvent.Message(changed.Data())),
+        _ => null,
+    };
 
     public static Task? SendPayments(this IPaymentEvents client, StreamEvent streamEvent) => streamEvent.Event switch
     {

@@ -21,6 +21,26 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     public Task<CommandReply<TableView>> SetTableStatus(SetTableStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
+    /// <summary>
+    /// Changes the number of guests at a table, and, for managers, its number, name, area or seats. Result: the table.
+    /// </summary>
+    public Task<CommandReply<TableView>> ChangeTable(ChangeTableRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
+
+    /// <summary>Moves the guests of a table, with all that is theirs, to a free one. Result: the table that they moved to.</summary>
+    public Task<CommandReply<TableView>> MoveParty(MovePartyRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Table(request.ToTableId!));
+
+    /// <summary>Merges a table into another one. Result: the merged table.</summary>
+    public Task<CommandReply<TableView>> MergeTable(MergeTableRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
+
+    /// <summary>
+    /// Makes a merged table one of its own again, with the guests and orders that it brought. Result: that table.
+    /// </summary>
+    public Task<CommandReply<TableView>> UnmergeTable(UnmergeTableRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
+
     /// <summary>Gives a table to a waiter who is on duty. Result: the table.</summary>
     public Task<CommandReply<TableView>> AssignWaiter(AssignWaiterRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));

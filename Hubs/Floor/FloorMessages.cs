@@ -26,5 +26,5 @@ public static class FloorMessages
 
     private static OrderItemStatusChanged Line(LineChange line) => new(
         line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Dish.Station, line.Item.View(),
-        line.SplitFrom, line.Remaining, line.OrderNumber, line.TableNumber);
+        line.SplitFrom, line.Remaining, line.OrderNumber, line.TableNumber) { TableName = line.TableName };
 }

@@ -32,5 +32,5 @@ public static class KitchenMessages
 
     private static KitchenItemStatusChanged Line(LineChange line) => new(
         line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Dish.Station, line.Item.KitchenView(),
-        line.SplitFrom, line.Remaining, line.OrderNumber, line.TableNumber);
+        line.SplitFrom, line.Remaining, line.OrderNumber, line.TableNumber) { TableName = line.TableName };
 }

@@ -17,6 +17,9 @@ public sealed record BillView
     [Key("tableId")] public required string TableId { get; init; }
     [Key("tableNumber")] public required int TableNumber { get; init; }
 
+    /// <summary>What people call the table; null: by its number.</summary>
+    [Key("tableName")] public required string? TableName { get; init; }
+
     /// <summary>The staff id of the table's waiter; null: none.</summary>
     [Key("waiterId")] public required string? WaiterId { get; init; }
 
@@ -233,6 +236,7 @@ public static class BillViews
     public static BillView View(this Bill bill) => new()
     {
         Id = bill.Id, Number = bill.Number, TableId = bill.Party.TableId, TableNumber = bill.Party.TableNumber,
+        TableName = bill.Party.TableName,
         WaiterId = bill.Party.WaiterId, WaiterName = bill.Party.WaiterName, Status = WireName.Of(bill.Status), Revision = bill.Revision,
         OrderIds = bill.OrderIds.OrNone(), Lines = [.. bill.Lines.OrNone().Select(View)], Discount = bill.Discount?.View(),
         Gross = bill.Totals.Gross, DiscountTotal = bill.Totals.Discount, Net = bill.Totals.Net, Service = bill.Totals.Service,

@@ -17,6 +17,9 @@ public interface IOrderProgressEvents<TCreated>
 
     /// <summary>An order was served and paid. Sent at most once per order.</summary>
     Task OrderCompleted(LiveMessage<OrderCompleted> message);
+
+    /// <summary>The guests who ordered are at another table now, or their table has another number or name.</summary>
+    Task OrderTableChanged(LiveMessage<OrderTableChanged> message);
 }
 
 /// <summary>The progress of orders and of each of their lines.</summary>
@@ -26,11 +29,17 @@ public interface IOrderEvents<TCreated, TItemChanged> : IOrderProgressEvents<TCr
     Task OrderItemStatusChanged(LiveMessage<TItemChanged> message);
 }
 
-/// <summary>The status of tables.</summary>
+/// <summary>The tables and their status.</summary>
 public interface ISeatingEvents
 {
     /// <summary>A table's status has changed: guests were seated, it was freed, reserved, cleaned, or put out of service.</summary>
     Task TableStatusChanged(LiveMessage<TableStatusChanged> message);
+
+    /// <summary>A table was added, changed, retired or brought back.</summary>
+    Task TableChanged(LiveMessage<TableChanged> message);
+
+    /// <summary>A table was merged into another, or is one of its own again.</summary>
+    Task TableMerged(LiveMessage<TableMerged> message);
 }
 
 /// <summary>The status of tables, their waiters and their calls.</summary>

@@ -1,10 +1,12 @@
 using MessagePack;
 using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>A ticket is done: its items are ready to be served.</summary>
 /// <param name="OrderComplete">True when no item of the order is held, queued or being prepared any more.</param>
+/// <param name="TableName">What people call the table; null: by its number.</param>
 [MessagePackObject]
 public sealed record ItemsReady(
     [property: Key("orderId")] string OrderId,
@@ -12,7 +14,8 @@ public sealed record ItemsReady(
     [property: Key("station")] string Station,
     [property: Key("ticketId")] string TicketId,
     [property: Key("items")] IReadOnlyList<ReadyItem> Items,
-    [property: Key("orderComplete")] bool OrderComplete);
+    [property: Key("orderComplete")] bool OrderComplete,
+    [property: Key("tableName")] string? TableName);
 
 /// <summary>A line that is ready.</summary>
 [MessagePackObject]
@@ -57,8 +60,8 @@ public static class KitchenEventData
 {
     public static KitchenAlert Data(this Domain.Orders.OrderRushed rushed) => new(
         rushed.Level > 0
-            ? $"Rush order {rushed.OrderNumber}, table {rushed.TableNumber}."
-            : $"Rush cancelled: order {rushed.OrderNumber}, table {rushed.TableNumber}.",
+            ? $"Rush order {rushed.OrderNumber}, {Table.LabelOf(rushed.TableNumber, rushed.TableName)}."
+            : $"Rush cancelled: order {rushed.OrderNumber}, {Table.LabelOf(rushed.TableNumber, rushed.TableName)}.",
         WireName.Of(rushed.Level > 0 ? AlertPriority.High : AlertPriority.Low), WireName.Of(AlertKind.Rush),
         rushed.OrderId, TicketId: null, [rushed.OrderId], rushed.Level);
 
@@ -68,7 +71,8 @@ public static class KitchenEventData
 
     public static ItemsReady Data(this Domain.Kitchen.ItemsReady ready) => new(
         ready.OrderId, ready.TableNumber, ready.Station, ready.TicketId,
-        [.. ready.Items.Select(item => new ReadyItem(item.ItemId, item.Name, item.Quantity))], ready.OrderComplete);
+        [.. ready.Items.Select(item => new ReadyItem(item.ItemId, item.Name, item.Quantity))], ready.OrderComplete,
+        ready.TableName);
 
     public static TicketStatusChanged Data(this TicketSeen seen) =>
         new(seen.TicketId, seen.OrderId, WireName.Of(TicketStatus.Seen));

@@ -12,6 +12,10 @@ public sealed record TicketView
     [Key("orderId")] public required string OrderId { get; init; }
     [Key("orderNumber")] public required int OrderNumber { get; init; }
     [Key("tableNumber")] public required int TableNumber { get; init; }
+
+    /// <summary>What people call the table; null: by its number.</summary>
+    [Key("tableName")] public required string? TableName { get; init; }
+
     [Key("station")] public required string Station { get; init; }
 
     /// <summary>
@@ -53,6 +57,7 @@ public static class KitchenViews
     public static TicketView View(this Ticket ticket) => new()
     {
         Id = ticket.Id, OrderId = ticket.OrderId, OrderNumber = ticket.OrderNumber, TableNumber = ticket.TableNumber,
+        TableName = ticket.TableName,
         Station = ticket.Station, Status = WireName.Of(ticket.Status), AddOn = ticket.AddOn, Recalled = ticket.Recalled,
         ItemIds = ticket.ItemIds, FiredAt = WireTime.Of(ticket.FiredAt), DueAt = WireTime.Of(ticket.DueAt),
     };

@@ -11,13 +11,16 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="Remaining">How many portions stay on that line.</param>
 internal sealed record LineChange(
     string OrderId, int? OrderNumber, int TableNumber, Orders.OrderItem Item, string? Previous, string? SplitFrom = null,
-    int? Remaining = null)
+    int? Remaining = null, string? TableName = null)
 {
     public static LineChange Of(RestaurantEvent @event) => @event switch
     {
-        Orders.ItemStatusChanged moved => new(moved.OrderId, moved.OrderNumber, moved.TableNumber, moved.Item, WireName.Of(moved.Previous)),
-        Orders.LineAdded added => new(added.OrderId, added.OrderNumber, added.TableNumber, added.Item, null),
-        Orders.LineSplit split => new(split.OrderId, null, split.TableNumber, split.Part, null, split.ItemId, split.Remaining),
+        Orders.ItemStatusChanged moved => new(
+            moved.OrderId, moved.OrderNumber, moved.TableNumber, moved.Item, WireName.Of(moved.Previous), TableName: moved.TableName),
+        Orders.LineAdded added => new(
+            added.OrderId, added.OrderNumber, added.TableNumber, added.Item, null, TableName: added.TableName),
+        Orders.LineSplit split => new(
+            split.OrderId, null, split.TableNumber, split.Part, null, split.ItemId, split.Remaining, split.TableName),
         _ => throw new NotSupportedException($"{@event.GetType().Name} does not change an order line."),
     };
 }

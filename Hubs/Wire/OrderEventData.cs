@@ -50,7 +50,11 @@ public sealed record OrderItemStatusChanged(
     [property: Key("splitFrom")] string? SplitFrom,
     [property: Key("remaining")] int? Remaining,
     [property: Key("orderNumber")] int? OrderNumber,
-    [property: Key("tableNumber")] int TableNumber);
+    [property: Key("tableNumber")] int TableNumber)
+{
+    /// <summary>What people call the table; null: by its number.</summary>
+    [Key("tableName")] public required string? TableName { get; init; }
+}
 
 /// <summary>As <see cref="OrderItemStatusChanged"/>, for a kitchen: without prices.</summary>
 /// <param name="Previous">The status before; null for a new line.</param>
@@ -69,7 +73,11 @@ public sealed record KitchenItemStatusChanged(
     [property: Key("splitFrom")] string? SplitFrom,
     [property: Key("remaining")] int? Remaining,
     [property: Key("orderNumber")] int? OrderNumber,
-    [property: Key("tableNumber")] int TableNumber);
+    [property: Key("tableNumber")] int TableNumber)
+{
+    /// <summary>What people call the table; null: by its number.</summary>
+    [Key("tableName")] public required string? TableName { get; init; }
+}
 
 /// <summary>An order is cancelled: all of its items were cancelled or voided.</summary>
 /// <param name="Reason">As the member of staff gave it; null: not given.</param>
@@ -82,6 +90,19 @@ public sealed record OrderCancelled(
 [MessagePackObject]
 public sealed record OrderCompleted([property: Key("orderId")] string OrderId);
 
+/// <summary>
+/// The guests who ordered are at another table now, or their table has another number or name. The order's tickets follow.
+/// </summary>
+/// <param name="TableName">What people call the table; null: by its number.</param>
+/// <param name="OriginTableId">The table where it was ordered, while that is merged into this one; else null.</param>
+[MessagePackObject]
+public sealed record OrderTableChanged(
+    [property: Key("orderId")] string OrderId,
+    [property: Key("tableId")] string TableId,
+    [property: Key("tableNumber")] int TableNumber,
+    [property: Key("tableName")] string? TableName,
+    [property: Key("originTableId")] string? OriginTableId);
+
 /// <summary>Maps events of orders to their data.</summary>
 public static class OrderEventData
 {
@@ -91,6 +112,9 @@ public static class OrderEventData
     public static OrderCancelled Data(this Domain.Orders.OrderCancelled cancelled) => new(cancelled.OrderId, cancelled.Reason);
 
     public static OrderCompleted Data(this Domain.Orders.OrderCompleted completed) => new(completed.OrderId);
+
+    public static OrderTableChanged Data(this Domain.Orders.OrderTableChanged moved) =>
+        new(moved.OrderId, moved.TableId, moved.TableNumber, moved.TableName, moved.OriginTableId);
 
     private static Counters Data(this ItemCounters counters) =>
         new(counters.Held, counters.Queued, counters.Preparing, counters.Ready, counters.Served);

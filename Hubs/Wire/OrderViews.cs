@@ -18,6 +18,12 @@ public sealed record OrderView
     /// <summary>The number on the table.</summary>
     [Key("tableNumber")] public required int TableNumber { get; init; }
 
+    /// <summary>What people call the table; null: by its number.</summary>
+    [Key("tableName")] public required string? TableName { get; init; }
+
+    /// <summary>The table where it was ordered, while that is merged into this one; else null.</summary>
+    [Key("originTableId")] public required string? OriginTableId { get; init; }
+
     /// <summary>Follows from the items' statuses.</summary>
     [Key("status"), WireEnum<OrderStatus>] public required string Status { get; init; }
 
@@ -108,7 +114,11 @@ public sealed record KitchenOrder(
     [property: Key("items")] IReadOnlyList<KitchenItem> Items,
     [property: Key("placedAt"), WireTime] string PlacedAt,
     [property: Key("dueAt"), WireTime] string? DueAt,
-    [property: Key("seq")] long Seq);
+    [property: Key("seq")] long Seq)
+{
+    /// <summary>What people call the table; null: by its number.</summary>
+    [Key("tableName")] public required string? TableName { get; init; }
+}
 
 /// <summary>One line of an order, as a kitchen reads it: without its price.</summary>
 [MessagePackObject]
@@ -166,6 +176,7 @@ public static class OrderViews
     public static OrderView View(this Order order) => new()
     {
         Id = order.Id, Number = order.Number, TableId = order.Party.TableId, TableNumber = order.Party.TableNumber,
+        TableName = order.Party.TableName, OriginTableId = order.OriginTableId,
         Status = WireName.Of(order.Status), PaymentState = WireName.Of(order.PaymentState), Rush = order.Rush,
         Items = [.. order.Items.Select(View)], Total = order.Total, PlacedAt = WireTime.Of(order.PlacedAt),
         DueAt = WireTime.Of(order.DueAt), Seq = order.Seq,
@@ -182,7 +193,10 @@ public static class OrderViews
 
     public static KitchenOrder KitchenView(this Order order) => new(
         order.Id, order.Number, order.Party.TableId, order.Party.TableNumber, WireName.Of(order.Status), order.Rush,
-        [.. order.Items.Select(KitchenView)], WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq);
+        [.. order.Items.Select(KitchenView)], WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq)
+    {
+        TableName = order.Party.TableName,
+    };
 
     public static KitchenItem KitchenView(this OrderItem item) => new()
     {

@@ -32,6 +32,7 @@ public sealed record BillStatusChanged(
 /// <param name="Due">The amount that is still to be paid after it.</param>
 /// <param name="Tip">The tip, besides the amount.</param>
 /// <param name="Number">The number on the printed bill.</param>
+/// <param name="TableName">What people call the table; null: by its number.</param>
 [MessagePackObject]
 public sealed record PaymentCompleted(
     [property: Key("billId")] string BillId,
@@ -41,7 +42,8 @@ public sealed record PaymentCompleted(
     [property: Key("due")] long Due,
     [property: Key("tip")] long Tip,
     [property: Key("number")] int? Number,
-    [property: Key("tableNumber")] int TableNumber);
+    [property: Key("tableNumber")] int TableNumber,
+    [property: Key("tableName")] string? TableName);
 
 /// <summary>Bills cover more or less of an order than before.</summary>
 [MessagePackObject]
@@ -63,7 +65,7 @@ public static class PaymentEventData
 
     public static PaymentCompleted Data(this Domain.Bills.PaymentCompleted paid) => new(
         paid.BillId, paid.Payment.Id, paid.Payment.Amount, WireName.Of(paid.Payment.Method), paid.Due, paid.Payment.Tip, paid.BillNumber,
-        paid.TableNumber);
+        paid.TableNumber, paid.TableName);
 
     public static OrderPaymentChanged Data(this Domain.Bills.OrderPaymentChanged changed) =>
         new(changed.OrderId, WireName.Of(changed.PaymentState), WireName.Of(changed.Previous));

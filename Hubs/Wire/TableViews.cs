@@ -13,8 +13,21 @@ public sealed record TableView
     /// <summary>The number on the table.</summary>
     [Key("number")] public required int Number { get; init; }
 
+    /// <summary>What people call it; null: by its number.</summary>
+    [Key("name")] public required string? Name { get; init; }
+
+    /// <summary>The part of the restaurant where it stands; null: not given.</summary>
+    [Key("area")] public required string? Area { get; init; }
+
     [Key("seats")] public required int Seats { get; init; }
+
+    /// <summary>True if it is not used any more.</summary>
+    [Key("retired")] public required bool Retired { get; init; }
+
     [Key("status"), WireEnum<TableStatus>] public required string Status { get; init; }
+
+    /// <summary>The id of the table that it is a part of, which has its guests, orders and calls; null: it stands alone.</summary>
+    [Key("mergedInto")] public required string? MergedInto { get; init; }
 
     /// <summary>The number of seated guests; null: none.</summary>
     [Key("guests")] public required int? Guests { get; init; }
@@ -56,11 +69,12 @@ public sealed record CallView(
 /// <summary>Maps tables and calls.</summary>
 public static class TableViews
 {
-    /// <summary>All tables, by number.</summary>
-    public static IReadOnlyList<TableView> TablesView(this Restaurant state)
+    /// <summary>All tables in use, or all that were retired, by number.</summary>
+    public static IReadOnlyList<TableView> TablesView(this Restaurant state, bool retired = false)
     {
         var ordersOf = state.Orders.Values.OrderBy(order => order.Number).ToLookup(order => order.Party.SessionId, order => order.Id);
-        return [.. state.Tables.Values.OrderBy(table => table.Number).Select(table => table.View([.. OrdersAt(table)]))];
+        return [.. state.Tables.Values.Where(table => table.IsRetired == retired).OrderBy(table => table.Number)
+            .ThenBy(table => table.Id, StringComparer.Ordinal).Select(table => table.View([.. OrdersAt(table)]))];
 
         IEnumerable<string> OrdersAt(Table table) => table.Session is { } session ? ordersOf[session.Id] : [];
     }
@@ -79,7 +93,8 @@ public static class TableViews
 
     private static TableView View(this Table table, string[] orderIds) => new()
     {
-        Id = table.Id, Number = table.Number, Seats = table.Seats, Status = WireName.Of(table.Status), Guests = table.Session?.Guests,
+        Id = table.Id, Number = table.Number, Name = table.Name, Area = table.Area, Seats = table.Seats, Retired = table.IsRetired,
+        Status = WireName.Of(table.Status), MergedInto = table.Merge?.HostId, Guests = table.Session?.Guests,
         WaiterId = table.WaiterId, WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
         ReservedUntil = WireTime.Of(table.Reservation?.Until),
         Calls = [.. table.Calls.IsDefaultOrEmpty ? [] : table.Calls.Select(call => call.View(table.Id))], OrderIds = orderIds,

@@ -17,6 +17,8 @@ public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshot
 {
     private const string Id = "r_demo";
 
+    private const int FirstOnTerrace = 9;
+
     private static readonly int[] Seats = [2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 8];
 
     /// <summary>
@@ -50,9 +52,15 @@ public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshot
             yield return ($"demo-{Short(member)}", new HireStaff(member.Id, member.Name, member.Role, []));
             yield return ($"demo-{Short(member)}-clocked-in", new SetStaffStatus(member.Id, StaffStatus.Available));
         }
-        for (var i = 0; i < Seats.Length; i++) yield return ($"demo-table-{i + 1}", new AddTable(i + 1, Seats[i]));
+        for (var i = 0; i < Seats.Length; i++) yield return ($"demo-table-{i + 1}", Table(i + 1));
         for (var i = 0; i < DemoMenu.Dishes.Length; i++) yield return ($"demo-dish-{i + 1}", DemoMenu.Dishes[i]);
     }
+
+    private static AddTable Table(int number) => new(number, Seats[number - 1])
+    {
+        Name = number < FirstOnTerrace ? null : $"Terrace {number - FirstOnTerrace + 1}",
+        Area = number < FirstOnTerrace ? "Dining room" : "Terrace",
+    };
 
     private static string Short(Actor member) => member.Id["u_demo_".Length..];
 }

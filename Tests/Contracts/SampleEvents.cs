@@ -61,9 +61,11 @@ internal static class SampleEvents
             new MenuImageSet("m_1", "6d6048d294b5a386b00d25e40c05cd21", "image/png", Convert.FromBase64String("iVBORw0KGgr7777/")),
         ["menuImageRemoved/1"] = new MenuImageRemoved("m_1"),
         ["tableAdded/1"] = new TableAdded("t_1", 12, 4),
+        ["tableChanged/1"] = new TableChanged("t_1", 13, "Terrace 3", "Terrace", 6, IsRetired: false),
         ["tableStatusChanged/1"] =
             new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new TableSession("ss_1", 4, Evening),
             Reservation: null),
+        ["tableMerged/1"] = new TableMerged("t_1", 12, "t_1", 4),
         ["tableIdle/1"] = new TableIdle("t_1", 12),
         ["waiterAssigned/1"] = new WaiterAssigned("t_1", 12, "s_1", "Ana", PreviousWaiterId: null),
         ["waiterCalled/1"] = new WaiterCalled("t_1", 12, "s_1",
@@ -82,6 +84,7 @@ internal static class SampleEvents
         ["orderCancelled/1"] = new OrderCancelled("o_1", 7, 12, "guests left", "s_1"),
         ["orderCompleted/1"] = new OrderCompleted("o_1", 7),
         ["orderRushed/1"] = new OrderRushed("o_1", 7, 12, 1, 0, "s_1"),
+        ["orderTableChanged/1"] = new OrderTableChanged("o_1", 7, "t_1", 13, "Terrace 3", "ss_1", "t_1"),
         ["itemsReady/1"] =
             new ItemsReady("o_1", 7, 12, "s_1", "tk_1", "pastry", [new ReadyItem("i_1", "Crème brûlée", 2)], OrderComplete: true),
         ["ticketSeen/1"] = new TicketSeen("tk_1", "o_1", "s_2"),

@@ -142,6 +142,15 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Guests_who_call_are_not_idle()
+    {
+        _house.Seated().WaitMinutes(119).Do(Will, new CallWaiter(_house.Table().Id, CallType.Waiter));
+        _house.WaitMinutes(119).AdvanceClock().OfType<TableStatusChanged>().ShouldBeEmpty();
+
+        _house.WaitMinutes(121).AdvanceClock().OfType<TableStatusChanged>().Single().Status.ShouldBe(NeedsCleaning);
+    }
+
+    [Fact]
     public void Where_something_is_unserved_or_due_the_managers_are_told_once_until_something_happens()
     {
         var order = _house.Seated().Do(Will, _house.Placing(1, _house.Line("Cake"))).OfType<OrderPlaced>().Single().Order;

@@ -20,6 +20,8 @@ internal static class ExampleStages
             stage.Ids["bill_9"] = await stage.PostAsync(Role.Waiter, "/api/bills", """{"tableId": "tbl_7"}""");
         await (operation switch
         {
+            "mergeTable" => SeatAtOtherAsync(stage),
+            "unmergeTable" => MergeAsync(stage),
             "resolveCall" => stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls/call_1/acknowledge", "{}"),
             "refresh" or "signOut" => SignInAsync(stage),
             "refund" or "correctPayment" or "setTip" => PayAsync(stage),
@@ -51,6 +53,15 @@ internal static class ExampleStages
         (stage.Ids["itm_1"], stage.Ids["itm_2"]) = (Id(order[0]), Id(order[1]));
         stage.Ids["tkt_1"] = order[0].GetProperty("ticketId").GetString()!;
         stage.Ids["call_1"] = await stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls", """{"type": "waiter"}""");
+    }
+
+    private static Task<string> SeatAtOtherAsync(Stage stage) =>
+        stage.DoAsync(HttpMethod.Patch, Role.Waiter, "/api/tables/tbl_8/status", """{"status": "occupied", "guests": 2}""");
+
+    private static async Task MergeAsync(Stage stage)
+    {
+        await SeatAtOtherAsync(stage);
+        await stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/merge", """{"intoTableId": "tbl_8"}""");
     }
 
     private static async Task SignInAsync(Stage stage)

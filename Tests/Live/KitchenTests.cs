@@ -7,6 +7,7 @@ using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Requests;
+using OrderTableChanged = RealtimeRestaurant.Hubs.Wire.OrderTableChanged;
 
 namespace RealtimeRestaurant.Tests.Live;
 
@@ -55,6 +56,32 @@ public sealed class KitchenTests : IAsyncLifetime
             WireShapes.NamesIn(reply["result"]).ShouldNotBeEmpty(method);
             WireShapes.NamesIn(reply["result"]).Intersect(WireShapes.NotForKitchens).ShouldBeEmpty(method);
         }
+    }
+
+    [Fact]
+    public async Task Guests_who_move_take_their_ticket_along_on_every_display()
+    {
+        var other = (await _house.DoAsync("r_1", new AddTable(2, 4) { Name = "Terrace 2" })).State.Tables.Values
+            .Single(table => table.Number == 2);
+        var display = await _house.ConnectAsync("kitchen", "chef", user: "s_2");
+        var heard = new ConcurrentQueue<OrderTableChanged>();
+        display.On<LiveMessage<OrderTableChanged>>(nameof(OrderTableChanged), message => heard.Enqueue(message.Data));
+        var before = (await display.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", new JoinRequest(null, null))).Snapshot!;
+        var floor = await _house.ConnectAsync("floor", "manager");
+
+        var reply = await floor.InvokeAsync<CommandReply<TableView>>("MoveParty",
+            new MovePartyRequest { CommandId = "c1", TableId = _soup.Party.TableId, ToTableId = other.Id });
+
+        reply.Problem.ShouldBeNull();
+        (reply.Result!.Id, reply.Result.Guests).ShouldBe((other.Id, 2));
+        await Eventually.True(() => heard.Count == 1, "the display hears of the new table");
+        heard.Single().ShouldBe(new OrderTableChanged(_soup.Id, other.Id, 2, "Terrace 2", OriginTableId: null));
+
+        // What the display shows after the message is what a display that joins now is given.
+        var after = (await display.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", new JoinRequest(null, null))).Snapshot!;
+        after.Tickets.Single().ShouldBe(
+            before.Tickets.Single() with { TableNumber = 2, TableName = "Terrace 2", ItemIds = after.Tickets.Single().ItemIds });
+        (after.Orders.Single().TableId, after.Orders.Single().TableName).ShouldBe((other.Id, "Terrace 2"));
     }
 
     [Fact]

@@ -12,16 +12,76 @@ public sealed record AddTableRequest : CommandRequest
     [Key("number")] public int? Number { get; init; }
     [Key("seats")] public int? Seats { get; init; }
 
-    public override RestaurantCommand Command() => new AddTable(Number!.Value, Seats!.Value);
+    /// <summary>What people call it, such as <c>Terrace 3</c>; absent: by its number.</summary>
+    [Key("name")] public string? Name { get; init; }
+
+    /// <summary>The part of the restaurant where it stands, such as <c>Terrace</c>.</summary>
+    [Key("area")] public string? Area { get; init; }
+
+    public override RestaurantCommand Command() => new AddTable(Number!.Value, Seats!.Value) { Name = Name, Area = Area };
 }
 
 internal sealed class AddTableRules : RequestRules<AddTableRequest>
 {
     public AddTableRules()
     {
-        RuleFor(request => request.Number).Given().Between(1, 9999);
-        RuleFor(request => request.Seats).Given().Between(1, 99);
+        RuleFor(request => request.Number).Given().Between(1, TableBounds.MaxNumber);
+        RuleFor(request => request.Seats).Given().Between(1, TableBounds.MaxPeople);
+        RuleFor(request => request.Name).OptionalText(TableBounds.MaxName);
+        RuleFor(request => request.Area).OptionalText(TableBounds.MaxName);
     }
+}
+
+/// <summary>Changes a table, or the number of its guests. Members that are absent or null do not change.</summary>
+[MessagePackObject]
+public sealed record ChangeTableRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+    [Key("number")] public int? Number { get; init; }
+
+    /// <summary>What people call it, such as <c>Terrace 3</c>. Empty removes the name.</summary>
+    [Key("name")] public string? Name { get; init; }
+
+    /// <summary>The part of the restaurant where it stands, such as <c>Terrace</c>. Empty removes it.</summary>
+    [Key("area")] public string? Area { get; init; }
+
+    [Key("seats")] public int? Seats { get; init; }
+
+    /// <summary>True retires the table; false brings it back.</summary>
+    [Key("retired")] public bool? Retired { get; init; }
+
+    /// <summary>How many guests are seated there now.</summary>
+    [Key("guests")] public int? Guests { get; init; }
+
+    public override RestaurantCommand Command() => new ChangeTable(TableId!)
+    {
+        Number = Number, Name = Name, Area = Area, Seats = Seats, Retired = Retired, Guests = Guests,
+    };
+}
+
+internal sealed class ChangeTableRules : RequestRules<ChangeTableRequest>
+{
+    public ChangeTableRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.Number).Between(1, TableBounds.MaxNumber);
+        RuleFor(request => request.Name).OptionalText(TableBounds.MaxName);
+        RuleFor(request => request.Area).OptionalText(TableBounds.MaxName);
+        RuleFor(request => request.Seats).Between(1, TableBounds.MaxPeople);
+        RuleFor(request => request.Guests).Between(1, TableBounds.MaxPeople);
+    }
+}
+
+/// <summary>The bounds of a table's fields.</summary>
+internal static class TableBounds
+{
+    public const int MaxNumber = 9999;
+
+    /// <summary>Of the name and the area: a label that fits onto a ticket.</summary>
+    public const int MaxName = 40;
+
+    /// <summary>Of the seats and the guests.</summary>
+    public const int MaxPeople = 99;
 }
 
 /// <summary>Seats guests, or reserves, frees, cleans or blocks a table.</summary>
@@ -52,10 +112,66 @@ internal sealed class SetTableStatusRules : RequestRules<SetTableStatusRequest>
     {
         RuleFor(request => request.TableId).Id();
         RuleFor(request => request.Status).NameOf<SetTableStatusRequest, TableStatus>();
-        RuleFor(request => request.Guests).Between(1, 99);
+        RuleFor(request => request.Guests).Between(1, TableBounds.MaxPeople);
         RuleFor(request => request.ReservedFor).OptionalText(100);
         RuleFor(request => request.Until).Time();
     }
+}
+
+/// <summary>Moves the guests of a table to another one.</summary>
+[MessagePackObject]
+public sealed record MovePartyRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+
+    /// <summary>The table that they move to.</summary>
+    [Key("toTableId")] public string? ToTableId { get; init; }
+
+    public override RestaurantCommand Command() => new MoveParty(TableId!, ToTableId!);
+}
+
+internal sealed class MovePartyRules : RequestRules<MovePartyRequest>
+{
+    public MovePartyRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.ToTableId).Id();
+    }
+}
+
+/// <summary>Merges a table into another one.</summary>
+[MessagePackObject]
+public sealed record MergeTableRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+
+    /// <summary>The table that it becomes a part of.</summary>
+    [Key("intoTableId")] public string? IntoTableId { get; init; }
+
+    public override RestaurantCommand Command() => new MergeTable(TableId!, IntoTableId!);
+}
+
+internal sealed class MergeTableRules : RequestRules<MergeTableRequest>
+{
+    public MergeTableRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.IntoTableId).Id();
+    }
+}
+
+/// <summary>Makes a merged table one of its own again.</summary>
+[MessagePackObject]
+public sealed record UnmergeTableRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+
+    public override RestaurantCommand Command() => new UnmergeTable(TableId!);
+}
+
+internal sealed class UnmergeTableRules : RequestRules<UnmergeTableRequest>
+{
+    public UnmergeTableRules() => RuleFor(request => request.TableId).Id();
 }
 
 /// <summary>Assigns a waiter to a table.</summary>

@@ -28,9 +28,15 @@ public sealed class RandomCommands
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 35], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 39], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
+
+    // By the numbers that they begin with.
+    private readonly string[] _tables;
+
+    public RandomCommands() =>
+        _tables = [.. TestRestaurant.State.Tables.Values.OrderBy(table => table.Number).Select(table => table.Id)];
 
     public TestRestaurant TestRestaurant { get; } = new TestRestaurant { ChecksEachStep = false }.With(Odd).Seated();
 
@@ -75,8 +81,19 @@ public sealed class RandomCommands
         18 when step.C < 20 => new SetMenuImage(TestRestaurant.Dish("Cake").Id, "image/png", new[] { (byte)(step.A % 3) }),
         18 when step.C < 30 => new RemoveMenuImage(TestRestaurant.Dish("Cake").Id),
         18 => Stock(step.A < 80 ? step.A % 6 : null, unlimited: step.A >= 95),
+        >= 35 and < 39 => OfTables(step),
         >= 24 => OfBills(step),
         _ => Item(step),
+    };
+
+    private TableCommand OfTables(Step step) => (step.B % 8) switch
+    {
+        0 => new ChangeTable(TableId(step.A)) { Number = 1 + (step.C % 3), Name = step.C < 50 ? $"Terrace {step.C % 2}" : "" },
+        1 => new ChangeTable(TableId(step.A)) { Guests = step.C % 5 },
+        2 or 3 => new MoveParty(TableId(step.A), TableId(step.C)),
+        4 or 5 => new MergeTable(TableId(step.A), TableId(step.C)),
+        6 => new UnmergeTable(TableId(step.A)),
+        _ => new ChangeTable(TableId(step.A)) { Retired = step.C < 30, Seats = 1 + (step.C % 8) },
     };
 
     private RestaurantCommand OfBills(Step step) => step.What switch
@@ -91,7 +108,7 @@ public sealed class RandomCommands
         28 => new VoidBill(BillId(step), "because"),
         29 => Refund(step),
         30 => Drawer(step),
-        34 or 35 => Correction(step),
+        34 or 39 => Correction(step),
         _ => Paying(step),
     };
 
@@ -174,10 +191,10 @@ public sealed class RandomCommands
 
     private LineDraft Line(int pick) => TestRestaurant.Line(Dishes[pick % 6], 1 + (pick % 3), pick < 30 ? 2 : 1);
 
-    private string TableId(int pick) => TestRestaurant.Table(1 + (pick % 4 / 3)).Id;
+    private string TableId(int pick) => _tables[pick % 4 / 3];
 
     private Call? Call(Step step) =>
-        TestRestaurant.Table(1 + (step.A % 4 / 3)).Calls is { Length: > 0 } calls ? calls[step.B % calls.Length] : null;
+        TestRestaurant.State.Tables[TableId(step.A)].Calls is { Length: > 0 } calls ? calls[step.B % calls.Length] : null;
 
     private Order? Order(int pick)
     {

@@ -39,7 +39,13 @@ public sealed class RestaurantProperties
         {
             foreach (var table in restaurant.State.Tables.Values)
             {
-                (table.Session is not null).ShouldBe(table.Status is TableStatus.Occupied or TableStatus.AwaitingPayment);
+                (table.Session is not null)
+                    .ShouldBe(table is { Merge: null, Status: TableStatus.Occupied or TableStatus.AwaitingPayment });
+                if (table.Merge is { } merge)
+                {
+                    var host = restaurant.State.Tables[merge.HostId];
+                    (table.Status, host.Merge).ShouldBe((host.Status, null));
+                }
                 table.Calls.Select(call => call.Type).ShouldBeUnique();
                 if (table.Session is null) table.Calls.ShouldBeEmpty();
             }

@@ -1,0 +1,118 @@
+using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using static RealtimeRestaurant.Domain.Tables.TableStatus;
+
+namespace RealtimeRestaurant.Domain.Tables;
+
+/// <summary>
+/// The rules of merged tables. A merged table is a part of its host: it has the host's status, and its guests, orders, bills and calls are
+/// the host's. When the host's guests leave or move, its parts are tables of their own again.
+/// </summary>
+internal static class MergeDecisions
+{
+    /// <summary>The tables that are merged into this one, by number.</summary>
+    public static IEnumerable<Table> PartsOf(this Restaurant state, string hostId) =>
+        state.Tables.Values.Where(table => table.Merge?.HostId == hostId).OrderBy(table => table.Number);
+
+    public static Refusal? Merge(DecisionContext context, MergeTable command)
+    {
+        if (!context.Actor.May(Permission.MoveParties)) return PartyRefusals.MayNotMove;
+        if (PartyDecisions.Find(context.State, command.TableId) is not { } part
+            || PartyDecisions.Find(context.State, command.HostTableId) is not { } host) return TableRefusals.Unknown;
+        if (part.Merge?.HostId == host.Id) return null;
+        if (MayMerge(context, part, host) is { } refusal) return refusal;
+
+        if (part.Session is { } joining) Join(context, part, joining, host, host.Session!);
+        context.Add(new TableMerged(part.Id, part.Number, host.Id, part.Session?.Guests ?? 0));
+        if (part.Status != host.Status) TableDecisions.ChangeStatus(context, context.State.Tables[part.Id], host.Status);
+        return BillReconciler.Reconcile(context, host.Id);
+    }
+
+    public static Refusal? Unmerge(DecisionContext context, UnmergeTable command)
+    {
+        if (!context.Actor.May(Permission.MoveParties)) return PartyRefusals.MayNotMove;
+        if (PartyDecisions.Find(context.State, command.TableId) is not { } part) return TableRefusals.Unknown;
+        if (part.Merge is not { } merge) return PartyRefusals.NotMerged;
+        var host = context.State.Tables[merge.HostId];
+        if (PartyDecisions.MayTake(context, host) is { } notYours) return notYours;
+        if (host.Session is { } session && merge.Guests > 0) return Part(context, part, merge.Guests, host, session);
+
+        context.Add(new TableMerged(part.Id, part.Number, HostId: null, Guests: 0));
+        var next = host.Session is not null ? NeedsCleaning : host.Status == Reserved ? Available : host.Status;
+        return next == part.Status ? null : TableDecisions.ChangeStatus(context, context.State.Tables[part.Id], next);
+    }
+
+    /// <summary>The parts of a table get its status. When its guests are gone, the merge is over.</summary>
+    public static void Follow(DecisionContext context, Table host, TableStatus status)
+    {
+        var ends = host.Session is not null && status is not (Occupied or AwaitingPayment);
+        foreach (var part in context.State.PartsOf(host.Id))
+        {
+            if (part.Status != status)
+                context.Add(new TableStatusChanged(
+                    part.Id, part.Number, status, part.Status, Session: null, Reservation: null, part.Name));
+            if (ends) context.Add(new TableMerged(part.Id, part.Number, HostId: null, Guests: 0));
+        }
+    }
+
+    private static Refusal? MayMerge(DecisionContext context, Table part, Table host)
+    {
+        if (part.Id == host.Id) return PartyRefusals.Itself;
+        if (context.State.PartsOf(part.Id).Any()) return PartyRefusals.IsHost(part);
+        foreach (var table in (Table[])[part, host])
+        {
+            if (table.Merge is { } merge) return PartyRefusals.IsMerged(table, context.State.Tables[merge.HostId]);
+            if (PartyDecisions.MayTake(context, table) is { } notYours) return notYours;
+        }
+        if (part is { Session: null, Status: not Available }) return PartyRefusals.IsNotFree(part);
+        if (host.Status is NeedsCleaning or OutOfService) return PartyRefusals.IsNotFree(host);
+        if (part.Session is not { } joining) return null;
+        if (host.Session is not { } session) return TableRefusals.NotSeated(host);
+        return Lines.CheckAmount(context, session.Id, [.. context.State.OrdersOf(joining.Id).SelectMany(order => order.Items)
+            .Where(item => item.IsActive)]);
+    }
+
+    // Of two calls of one type the host's stays.
+    private static void Join(DecisionContext context, Table part, TableSession joining, Table host, TableSession session)
+    {
+        var (orders, bills) = (context.State.OrdersOf(joining.Id), context.State.Bills.Values
+            .Where(bill => bill.Party.SessionId == joining.Id).OrderBy(bill => bill.Id, StringComparer.Ordinal).ToArray());
+        TableDecisions.ChangeStatus(context, host, host.Status, session with { Guests = session.Guests + joining.Guests });
+        foreach (var order in orders) PartyDecisions.Place(context, host, session, order, part.Id);
+        foreach (var bill in bills) PartyDecisions.Place(context, host, session, bill);
+        foreach (var call in part.Calls)
+        {
+            if (host.Calls.Any(known => known.Type == call.Type))
+                CallDecisions.Announce(context, part, call with { Status = CallStatus.Expired });
+            else CallDecisions.Announce(context, host, call);
+        }
+    }
+
+    // Its bills go with it. One that covers both and that nothing was paid of stays, and follows the orders that stay.
+    private static Refusal? Part(DecisionContext context, Table part, int guests, Table host, TableSession session)
+    {
+        var orders = context.State.OrdersOf(session.Id).Where(order => order.OriginTableId == part.Id).ToArray();
+        var ids = orders.Select(order => order.Id).ToHashSet();
+        var splits = context.State.BillsOf(session.Id).GroupBy(bill => bill.SplitFrom ?? bill.Id)
+            .Select(split => split.ToArray()).ToArray();
+        if (splits.FirstOrDefault(split => split is not [{ IsRevisable: true }] && Covers(split, ids, own: true)
+            && Covers(split, ids, own: false)) is [var shared, ..])
+            return PartyRefusals.SharedBill(part, shared);
+
+        var own = new TableSession(context.NewId("ses"), guests, context.Now);
+        context.Add(new TableMerged(part.Id, part.Number, HostId: null, Guests: 0));
+        TableDecisions.ChangeStatus(context, part, Occupied, own);
+        foreach (var order in orders) PartyDecisions.Place(context, part, own, order, originTableId: null);
+        var taken = splits.Where(split => Covers(split, ids, own: true) && !Covers(split, ids, own: false)).SelectMany(split => split);
+        foreach (var bill in taken)
+            PartyDecisions.Place(context, part, own, bill);
+        TableDecisions.ChangeStatus(context, host, host.Status, session with { Guests = Math.Max(1, session.Guests - guests) });
+        return BillReconciler.Reconcile(context, host.Id) ?? BillReconciler.Reconcile(context, part.Id);
+    }
+
+    private static bool Covers(Bill[] split, HashSet<string> orderIds, bool own) =>
+        split.SelectMany(bill => bill.Lines).Any(line => orderIds.Contains(line.OrderId) == own);
+}
