@@ -40,7 +40,8 @@ internal static class StaffEndpoints
                 (outcome, request) => outcome.Member(request.StaffId!), Shown)
             .Named(
                 "changeStaff", "Changes or deactivates a member of staff",
-                "Absent members do not change. `active: false` ends their tokens and, within 5 s, their connections on every node.")
+                "Absent members do not change; without stations a chef is at the pass. `active: false` ends their tokens and, within 5 s, "
+                + "their connections on every node.")
             .PermittedBy(Permission.ManageStaff).MayRefuse(IllegalTransition, RuleBroken, Forbidden);
         staff.MapCommand<SetStaffStatusRequest, StaffMember>(
                 "PUT", "/{staffId}/status", (outcome, request) => outcome.Member(request.StaffId!), Shown)
