@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -56,6 +57,9 @@ public sealed record Bill
 
     public ImmutableArray<Payment> Payments { get; init; } = [];
 
+    /// <summary>The payments that wait for a terminal, in the order in which they were started.</summary>
+    public ImmutableArray<PendingPayment> Pending { get; init; } = [];
+
     public required BillTimes Times { get; init; }
 
     /// <summary>The reason why it was voided.</summary>
@@ -70,14 +74,21 @@ public sealed record Bill
     /// <summary>The amount that is still to be paid. A bill that was once paid in full has none, whatever is refunded.</summary>
     public long Due => IsSettled || Status == BillStatus.Void ? 0 : Totals.Total - Applied;
 
+    /// <summary>The part of <see cref="Due"/> that no pending payment has reserved.</summary>
+    public long Payable => Due - Pending.Sum(pending => pending.Amount);
+
+    /// <summary>What is left of a share, without what pending payments have reserved.</summary>
+    public long PayableOf(Share share) =>
+        share.Amount - share.Paid - Pending.Where(pending => pending.Share == share.Number).Sum(pending => pending.Amount);
+
     /// <summary>True if it was paid in full at some time.</summary>
     public bool IsSettled => Status.IsSettled();
 
     /// <summary>True if it has been issued.</summary>
     public bool IsIssued => Status is not (BillStatus.Open or BillStatus.Void);
 
-    /// <summary>True while its lines and discounts may change: nothing was paid.</summary>
-    public bool IsRevisable => Status is BillStatus.Open or BillStatus.Issued && Applied == 0;
+    /// <summary>True while its lines and discounts may change: nothing was paid, and no payment is pending.</summary>
+    public bool IsRevisable => Status is BillStatus.Open or BillStatus.Issued && Applied == 0 && Pending.IsEmpty;
 
     public Payment? Payment(string paymentId) => Payments.FirstOrDefault(payment => payment.Id == paymentId);
 }
@@ -128,14 +139,27 @@ public sealed record BillLine
 
     public Discount? Discount { get; init; }
 
+    /// <summary>The portions that came back and are free: a discount of 100 %, before every other one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Comped { get; init; }
+
+    /// <summary>Why they are free; of several reasons the last.</summary>
+    public string? CompReason { get; init; }
+
     /// <summary>Price × quantity.</summary>
     public long Gross { get; init; }
 
-    /// <summary>Its own discount and its part of the bill's.</summary>
+    /// <summary>Its comped portions, its own discount and its part of the bill's.</summary>
     public long Off { get; init; }
 
     /// <summary>Gross − Off.</summary>
     public long Net { get; init; }
+
+    /// <summary>The portions that are to be paid.</summary>
+    public int ChargedQuantity => Quantity - Comped;
+
+    /// <summary>Their price, before discounts.</summary>
+    public long Charge => Price * ChargedQuantity;
 }
 
 /// <summary>Either a part (parts per million) or an amount; of an amount never more than there is.</summary>

@@ -75,7 +75,7 @@ public static class StreamRouting
     private static string[] Of(OrderEvent @event) => @event switch
     {
         OrderPlaced or OrderStatusChanged or OrderCancelled or OrderCompleted or OrderRushed or OrderTableChanged => Everywhere,
-        LineAdded or LineSplit or ItemStatusChanged => KitchenAndFloor,
+        LineAdded or LineSplit or ItemStatusChanged or ItemReturned => KitchenAndFloor,
         _ => throw MissingCase.Event(@event),
     };
 
@@ -91,7 +91,7 @@ public static class StreamRouting
     private static string[] Of(BillEvent @event) => @event switch
     {
         BillCreated or BillStatusChanged or PaymentCompleted or OrderPaymentChanged => FloorAndDashboard,
-        PaymentRefunded or PaymentCorrected or BillUnarchived or BillArchived => NoStream,
+        PaymentRefunded or PaymentCorrected or PaymentStarted or PaymentEnded or BillUnarchived or BillArchived => NoStream,
         _ => throw MissingCase.Event(@event),
     };
 

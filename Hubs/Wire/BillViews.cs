@@ -74,6 +74,10 @@ public sealed record BillView
     [Key("shares")] public required IReadOnlyList<ShareView> Shares { get; init; }
 
     [Key("payments")] public required IReadOnlyList<PaymentView> Payments { get; init; }
+
+    /// <summary>Payments that wait for a terminal. Each reserves its amount of what is due.</summary>
+    [Key("pending")] public required IReadOnlyList<PendingPaymentView> Pending { get; init; }
+
     [Key("createdAt"), WireTime] public required string CreatedAt { get; init; }
 
     /// <summary>When it was issued; null: not yet.</summary>
@@ -112,7 +116,7 @@ public sealed record BillLineView
     /// <summary>Price × quantity.</summary>
     [Key("gross")] public required long Gross { get; init; }
 
-    /// <summary>The line's own discount and its part of the bill's discount.</summary>
+    /// <summary>The comped portions, the line's own discount and its part of the bill's discount.</summary>
     [Key("off")] public required long Off { get; init; }
 
     /// <summary>Gross less off.</summary>
@@ -126,6 +130,12 @@ public sealed record BillLineView
 
     /// <summary>The line's own discount; null: none.</summary>
     [Key("discount")] public required DiscountView? Discount { get; init; }
+
+    /// <summary>The portions that came back and are free.</summary>
+    [Key("comped")] public required int Comped { get; init; }
+
+    /// <summary>Why they are free; null: none are.</summary>
+    [Key("compReason")] public required string? CompReason { get; init; }
 }
 
 /// <summary>A discount: either a rate or an amount.</summary>
@@ -240,7 +250,8 @@ public static class BillViews
         Tax = bill.Totals.Tax, Taxes = [.. bill.Totals.Taxes.OrNone().Select(group => new TaxView(group.Rate, group.Base, group.Tax))],
         Adjustment = bill.Adjustment, Total = bill.Totals.Total, Due = bill.Due, Paid = bill.Applied,
         Shares = [.. bill.Shares.OrNone().Select(share => new ShareView(share.Number, share.Amount, share.Paid))],
-        Payments = [.. bill.Payments.Select(View)], CreatedAt = WireTime.Of(bill.Times.CreatedAt),
+        Payments = [.. bill.Payments.Select(View)], Pending = [.. bill.Pending.Select(PendingViews.View)],
+        CreatedAt = WireTime.Of(bill.Times.CreatedAt),
         IssuedAt = WireTime.Of(bill.Times.IssuedAt), PaidAt = WireTime.Of(bill.Times.PaidAt), Reason = bill.Reason, Seq = bill.Seq,
     };
 
@@ -257,6 +268,7 @@ public static class BillViews
         OrderId = line.OrderId, OrderNumber = line.OrderNumber, ItemId = line.ItemId, LineGroupId = line.ItemId,
         MenuItemId = line.MenuItemId, Name = line.Name, Quantity = line.Quantity, Price = line.Price,
         Gross = line.Gross, Off = line.Off, Net = line.Net, TaxRate = line.TaxRate, Seat = line.Seat, Discount = line.Discount?.View(),
+        Comped = line.Comped, CompReason = line.Comped > 0 ? line.CompReason : null,
     };
 
     private static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);

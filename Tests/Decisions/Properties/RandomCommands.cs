@@ -28,7 +28,7 @@ public sealed class RandomCommands
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 38], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 40], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
@@ -82,7 +82,8 @@ public sealed class RandomCommands
         18 when step.C < 30 => new RemoveMenuImage(TestRestaurant.Dish("Cake").Id),
         18 when step.C < 50 => OfMenu(step),
         18 => Stock(step.A),
-        >= 35 => OfTables(step),
+        39 => Return(step),
+        >= 35 and < 40 => OfTables(step),
         >= 24 => OfBills(step),
         _ => Item(step),
     };
@@ -109,7 +110,7 @@ public sealed class RandomCommands
         28 => new VoidBill(BillId(step), "because"),
         29 => Refund(step),
         30 => Drawer(step),
-        34 => Correction(step),
+        34 or 40 => Correction(step),
         _ => Paying(step),
     };
 
@@ -126,8 +127,20 @@ public sealed class RandomCommands
     {
         var payment = Payment(step)?.Id ?? "none";
         if (step.B < 25) return new WaiveServiceCharge(BillId(step), Waived: step.C < 60, "because");
-        return step.B < 60 ? new SetTip(BillId(step), payment, step.C)
+        if (step.B < 45) return Pending(step);
+        return step.B < 65 ? new SetTip(BillId(step), payment, step.C)
             : new CorrectPayment(BillId(step), payment, (PaymentMethod)(step.C % 5), "because", Drawer: null);
+    }
+
+    private RestaurantCommand Pending(Step step)
+    {
+        var bill = Bill(step);
+        if (bill is null || bill.Pending.IsEmpty || step.C < 40)
+            return new StartPayment(
+                bill?.Id ?? "none", step.C < 20 ? bill?.Payable ?? 1 : step.C * 10, (PaymentMethod)(step.C % 5), step.C,
+                bill?.Revision ?? 1, step.C < 5 ? 1 : null);
+        return step.C < 80 ? new ConfirmPayment(bill.Id, bill.Pending[^1].Id)
+            : new EndPayment(bill.Id, bill.Pending[0].Id, (PendingOutcome)(step.C % 3));
     }
 
     private Payment? Payment(Step step) =>
@@ -200,7 +213,19 @@ public sealed class RandomCommands
     {
         if (Order(step.A) is not { } order) return new("none", "none", ItemStatus.Queued, null, null);
         var item = order.Items[step.B % order.Items.Length];
-        return new(order.Id, item.Id, (ItemStatus)(step.C % 7), step.A < 50 ? "because" : null, step.B < 40 ? 1 : null);
+        return new(order.Id, item.Id, (ItemStatus)(step.C % 7), step.A < 50 ? "because" : null, step.B < 40 ? 1 : null,
+            step.C % 7 == (int)ItemStatus.Voided && step.A % 5 == 0);
+    }
+
+    private ReturnItem Return(Step step)
+    {
+        // Served lines most of the time: few others can come back.
+        var served = TestRestaurant.State.Orders.Values.OrderBy(order => order.Number)
+            .SelectMany(order => order.Items, (order, item) => (order, item))
+            .Where(line => line.item.Status == ItemStatus.Served || step.B < 10).ToArray();
+        if (served.Length == 0) return new("none", "none", ReturnRemedy.Comp, "because", null, false);
+        var (order, item) = served[step.A % served.Length];
+        return new(order.Id, item.Id, (ReturnRemedy)(step.B % 2), "because", step.C < 40 ? 1 : null, step.C % 4 == 0);
     }
 
     private LineDraft Line(int pick) => TestRestaurant.Line(Dish(pick), 1 + (pick % 3), pick < 30 ? 2 : 1);
