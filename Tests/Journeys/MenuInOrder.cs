@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Tests.Rigs;
 
