@@ -103,6 +103,18 @@ public sealed class CategoryTests
         _house.Dish("Cake").Stock.ShouldBe(7);
     }
 
+    [Fact]
+    public void A_served_dish_that_was_removed_is_still_made_again()
+    {
+        var order = _house.Placed(_house.Line("Cake"), _house.Line("Beer"));
+        _house.Bumped(Bo, order, ItemStatus.Preparing).Bumped(Bo, order, ItemStatus.Ready).Set(Will, order, "Cake", ItemStatus.Served);
+        _house.Do(Mia, new RemoveMenuItem(_house.Dish("Cake").Id));
+        var returned = new ReturnItem(order.Id, _house.Item(order, "Cake").Id, ReturnRemedy.Remake, "burnt", null, Restock: true);
+        var events = _house.Do(Mia, returned);
+        events.OfType<StockChanged>().ShouldBeEmpty();
+        events.OfType<LineAdded>().Single().Item.Dish.FromStock.ShouldBeFalse();
+    }
+
     private ChangeMenuItem Changing(string dish) => new() { MenuItemId = _house.Dish(dish).Id };
 
     private MenuCategory Category(string name) => _house.State.Categories.Single(category => category.Name == name);

@@ -78,7 +78,8 @@ public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHos
         (await admin.SendRawAsync(HttpMethod.Patch, path, """{"serviceTax":true,"serviceTaxRate":null}"""))
             .ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
         var bare = (await admin.SendRawAsync(HttpMethod.Patch, path, """{"phone":null,"serviceTaxRate":null}""")).Body;
-        Nulls(bare).ShouldBe(["phone", "serviceTaxRate"], ignoreOrder: true);
+        Nulls(bare).ShouldContain("phone");
+        Nulls(bare).ShouldContain("serviceTaxRate");
         bare.GetProperty("serviceTax").GetBoolean().ShouldBeFalse();
 
         var chef = await house.As(Role.Admin).SendRawAsync(HttpMethod.Patch, "/api/staff/u_demo_chef", """{"stations":["bar"]}""");
