@@ -99,7 +99,9 @@ internal static class SampleEvents
             new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High, "No more Crème brûlée", "o_1", "tk_1", ["o_1", "o_2"]),
         ["restaurantChanged/1"] = new RestaurantChanged("The Bay", "Europe/Rome", "+39 06 123 456", new RestaurantSettings(
             100_000, PricesIncludeTax: true, 50_000, 220_000, Rounding.HalfEven, 5, 150_000, 5, ClockInRequired: false)
-            { BlindCount = true }),
+        {
+            BlindCount = true, Receipt = new("Via Roma 1\n00184 Roma", "IT12345678901", "Grazie!", "it-IT"),
+        }),
         ["staffChanged/1"] = new StaffChanged("s_2", "Benedict", Role.Chef, ["grill"]),
         ["staffStatusChanged/1"] = new StaffStatusChanged("s_2", "Benedict", StaffStatus.OnBreak, StaffStatus.Available),
         ["noticeSent/1"] =
@@ -111,6 +113,9 @@ internal static class SampleEvents
         ["billStatusChanged/2"] = BillStatusChanged with { Bill = Charged(BillStatusChanged.Bill) },
         ["paymentCompleted/1"] = new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", TestData.Payment("p_1", []), 1242),
         ["paymentRefunded/1"] = new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", TestData.Refund("rf_1")),
+        ["paymentStarted/1"] =
+            new PaymentStarted("b_1", new PendingPayment("p_3", PaymentMethod.Card, 1242, 100, 2, "s_3", "Cat", Evening.AddMinutes(5))),
+        ["paymentEnded/1"] = new PaymentEnded("b_1", "p_3", PendingOutcome.Lapsed),
         ["paymentCorrected/1"] = new PaymentCorrected(
             "b_1", "s_1", "Ana", TestData.Payment("p_1", []),
             TestData.Payment("p_1", []) with { Method = PaymentMethod.Card, Rounding = 0, Tendered = null, Change = 0, ShiftId = null },
