@@ -27,6 +27,9 @@ public interface IOrderEvents<TCreated, TItemChanged> : IOrderProgressEvents<TCr
 {
     /// <summary>A line moved to another status, was added to an order, was split off another line, or came back.</summary>
     Task OrderItemStatusChanged(LiveMessage<TItemChanged> message);
+
+    /// <summary>The note of an order, or of a line that is not being cooked yet, was put right.</summary>
+    Task NoteChanged(LiveMessage<NoteChanged> message);
 }
 
 /// <summary>The tables and their status.</summary>

@@ -85,8 +85,9 @@ internal sealed record OpenRestaurantFixture
         new(HttpMethod.Delete, $"/api/menu/items/{DishId}/image", "{}"),
         new(HttpMethod.Post, "/api/orders", $$"""
             {"tableId":"{{TableId}}", "items":[{"menuItemId":"{{DishId}}", "quantity":1, "note":"hot", "modifiers":[], "course":1,
-            "seat":1}]}
+            "seat":1}], "note":"quick"}
             """),
+        new(HttpMethod.Put, $"/api/orders/{OrderId}/note", $$"""{"itemId":"{{ItemId}}","note":"no salt"}"""),
         new(HttpMethod.Post, $"/api/orders/{OrderId}/items", $$"""{"items":[{"menuItemId":"{{DishId}}","quantity":1}]}"""),
         new(HttpMethod.Patch, $"/api/orders/{OrderId}/status", """{"status":"preparing"}"""),
         new(HttpMethod.Patch, $"/api/orders/{OrderId}/items/{ItemId}/status",

@@ -52,6 +52,8 @@ internal static class RefusedRequests
         ("moveItem", "illegalTransition", """{"status": "served"}"""),
         ("returnItem", "invalid", """{"remedy": "apologise", "reason": "cold"}"""),
         ("returnItem", "ruleBroken", """{"remedy": "comp", "reason": "cold", "quantity": 3}"""),
+        ("changeNote", "invalid", """{"itemId": "itm_1", "note": null}"""),
+        ("changeNote", "notFound", """{"itemId": "itm_0", "note": "no salt"}"""),
         ("cancelOrder", "unknownField", """{"why": "the guests have left"}"""),
         ("fireCourse", "invalid", """{"course": 0}"""),
         ("fireCourse", "illegalTransition", """{"course": 9}"""),

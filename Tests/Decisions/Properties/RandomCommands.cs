@@ -28,7 +28,7 @@ public sealed class RandomCommands
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 40], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 41], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
@@ -70,7 +70,7 @@ public sealed class RandomCommands
         5 => new AcknowledgeCall(TableId(step.A), Call(step)?.Id ?? "none"),
         6 => new ResolveCall(TableId(step.A), Call(step)?.Id ?? "none"),
         7 => new AssignWaiter(TableId(step.A), Crew.All[step.B % 9].Id),
-        8 or 9 => new PlaceOrder(TableId(step.A), [Line(step.B), Line(step.C)]),
+        8 or 9 => new PlaceOrder(TableId(step.A), [Line(step.B), Line(step.C)], step.A % 3 == 0 ? "quickly" : null),
         10 => new AddLines(Order(step.A)?.Id ?? "none", [Line(step.B), Line(step.C)]),
         11 => new FireCourse(Order(step.A)?.Id ?? "none", 2),
         12 => new CancelOrder(Order(step.A)?.Id ?? "none", step.B < 50 ? "because" : null),
@@ -83,6 +83,7 @@ public sealed class RandomCommands
         18 when step.C < 50 => OfMenu(step),
         18 => Stock(step.A),
         39 => Return(step),
+        41 => new ChangeNote(Order(step.A)?.Id ?? "none", step.B < 20 ? null : Order(step.A)?.Items[0].Id, $"note {step.C % 3}"),
         >= 35 and < 40 => OfTables(step),
         >= 24 => OfBills(step),
         _ => Item(step),
