@@ -88,7 +88,7 @@ public sealed class RequestFormTests(SharedNode shared) : IClassFixture<SharedNo
         (await stranger.GetAsync("/api/bills?number=1")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
-    [Theory, InlineData("ZZZ"), InlineData("EUO"), InlineData("KWT"), InlineData("XAU"), InlineData("eur")]
+    [Theory, InlineData("ZZZ"), InlineData("EUO"), InlineData("KWT"), InlineData("XAU"), InlineData("BGN"), InlineData("eur")]
     public async Task A_restaurant_has_a_currency_of_ISO_4217(string currency)
     {
         using var rest = shared.Node.Rest();
