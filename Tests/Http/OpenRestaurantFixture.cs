@@ -78,7 +78,7 @@ internal sealed record OpenRestaurantFixture
         new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """
             {"name":"Pasta", "category":"Pasta", "price":1300, "station":"grill", "taxRate":1, "prepMinutes":9, "stock":40,
             "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46,
-            "position":1}
+            "position":1, "allergens":["milk"], "marks":["halal"]}
             """),
         new(HttpMethod.Post, "/api/menu/categories", """{"name":"Dolci"}"""),
         new(HttpMethod.Patch, $"/api/menu/categories/{CategoryId}", """{"name":"Vini","position":2}"""),

@@ -36,6 +36,8 @@ internal static class RefusedRequests
         ("callWaiter", "invalid", """{"type": "beer"}"""),
         ("acknowledgeCall", "unknownField", """{"eta": 5}"""),
         ("resolveCall", "unknownField", """{"tip": 5}"""),
+        ("changeDish", "invalid", """{"allergens": ["lactose"]}"""),
+        ("changeDish", "ruleBroken", """{"allergens": ["milk"], "marks": ["vegan"]}"""),
         ("addCategory", "invalid", """{"name": ""}"""),
         ("addCategory", "alreadyExists", """{"name": "Pasta"}"""),
         ("changeCategory", "invalid", """{"position": 0}"""),

@@ -36,6 +36,7 @@ public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHos
         var added = await manager.PostAsync("/api/menu/items", new
         {
             name = "Tart", category = "Dolci", price = 700, station = "bar", taxRate = 100_000, prepMinutes = 4, stock = 5, lowStock = 3,
+            allergens = new[] { "milk", "gluten" }, marks = new[] { "vegetarian" },
             modifiers = new[] { new { name = "Cream", min = 0, max = 1, options = new[] { new { name = "Whipped" } } } },
         });
         var path = $"/api/menu/items/{added.Body.GetProperty("id").GetString()}";
@@ -45,7 +46,10 @@ public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHos
         Nulls(without.Body).ShouldBe(["taxRate", "reason", "stock", "lowStock", "image"], ignoreOrder: true);
         without.Body.GetProperty("modifiers").GetArrayLength().ShouldBe(1);
 
-        var bare = (await manager.SendRawAsync(HttpMethod.Patch, path, """{"modifiers":null,"station":null,"prepMinutes":null}""")).Body;
+        var bare = (await manager.SendRawAsync(
+            HttpMethod.Patch, path, """{"modifiers":null,"station":null,"prepMinutes":null,"marks":null}""")).Body;
+        bare.GetProperty("marks").GetArrayLength().ShouldBe(0);
+        bare.GetProperty("allergens").EnumerateArray().Select(allergen => allergen.GetString()).ShouldBe(["gluten", "milk"]);
         bare.GetProperty("modifiers").GetArrayLength().ShouldBe(0);
         bare.GetProperty("station").GetString().ShouldBe("kitchen");
         bare.GetProperty("prepMinutes").ValueKind.ShouldBe(JsonValueKind.Null);
