@@ -13,7 +13,8 @@ internal static class FirstVersion
     // Members that say what the first version did not know. No other event of these has one of that name.
     private static readonly string[] Later =
     [
-        "charges", "splitFrom", "limit", "pending", "serviceWaiver", "tableName", "originTableId", "remakeOf", "return", "restocked",
+        "charges", "diet", "splitFrom", "limit", "pending", "serviceWaiver", "tableName", "originTableId", "remakeOf", "return",
+        "restocked",
     ];
 
     public static byte[] Encode(Commit commit) => Encode(commit, Rewrite);
