@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Log;
 
@@ -54,6 +55,11 @@ public sealed record MergeTable(string TableId, string HostTableId) : TableComma
 public sealed record UnmergeTable(string TableId) : TableCommand;
 
 public sealed record AssignWaiter(string TableId, string StaffId) : TableCommand;
+
+/// <summary>Gives the tables of one member of staff to another who is on duty.</summary>
+/// <param name="StaffId">Whose tables they are.</param>
+/// <param name="TableIds">Empty: all of their tables.</param>
+public sealed record HandOverTables(string StaffId, string ToStaffId, ImmutableArray<string> TableIds) : TableCommand;
 
 public sealed record CallWaiter(string TableId, CallType Type) : TableCommand;
 

@@ -46,6 +46,9 @@ internal sealed record ChangeStaffRequest : Request
     /// <summary>False: they do not work here any more, from this moment on.</summary>
     public bool? Active { get; init; }
 
+    /// <summary>With <c>active: false</c>: the staff id of the person on duty who gets all their tables.</summary>
+    public string? HandOverTo { get; init; }
+
     /// <summary>A new one, for a person who has lost theirs; it ends their sign-ins.</summary>
     public string? Password { get; init; }
 }
@@ -59,6 +62,7 @@ internal sealed class ChangeStaffRules : RequestRules<ChangeStaffRequest>
         RuleFor(request => request.Role).NameOf<ChangeStaffRequest, Role>().When(request => request.Role is not null);
         RuleFor(request => request.Stations).AtMost(20, "stations");
         RuleForEach(request => request.Stations).Text(30);
+        RuleFor(request => request.HandOverTo).Id().When(request => request.HandOverTo is not null);
         RuleFor(request => request.Password).Password().When(request => request.Password is not null)
             .HardToGuess(request => [request.Name]);
     }

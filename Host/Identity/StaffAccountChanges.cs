@@ -40,6 +40,7 @@ internal sealed class StaffAccountChanges(
     private ChangeStaff Command(ChangeStaffRequest request) =>
         new(request.StaffId!, request.Name, WireName.Parse<Role>(request.Role), StaffOnboarding.Stations(request.Stations), request.Active)
         {
+            HandOverTo = request.HandOverTo,
             Credentials = request.Password is null ? null : Secrets.Token(key.Bytes, $"password\n{request.Password}"),
         };
 

@@ -46,6 +46,12 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
     /// <summary>
+    /// Hands tables over to another member of staff on duty: the caller's own, and for managers those of others. Result: the tables.
+    /// </summary>
+    public Task<CommandReply<HandoverView>> HandOverTables(HandOverTablesRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Handover(request.To!));
+
+    /// <summary>
     /// Calls for a waiter, the bill or help on behalf of the guests at a table. A call that is already open is counted. Result: the call.
     /// </summary>
     public Task<CommandReply<CallView>> CallWaiter(CallWaiterRequest request) =>

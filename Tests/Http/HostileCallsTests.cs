@@ -45,6 +45,9 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
         new("floor", "MergeTable", $$"""{"commandId":"c","tableId":"{{house.TableId}}","intoTableId":"{{house.TableId}}"}"""),
         new("floor", "UnmergeTable", $$"""{"commandId":"c","tableId":"{{house.TableId}}"}"""),
         new("floor", "AssignWaiter", $$"""{"commandId":"c","tableId":"{{house.TableId}}","staffId":"{{house.StaffId}}"}"""),
+        new("floor", "HandOverTables", $$"""
+            {"commandId":"c", "staffId":"{{house.StaffId}}", "to":"{{house.StaffId}}", "tableIds":["{{house.TableId}}"]}
+            """),
         new("floor", "CallWaiter", $$"""{"commandId":"c","tableId":"{{house.TableId}}","type":"bill"}"""),
         new("floor", "AcknowledgeCall", $$"""{"commandId":"c","tableId":"{{house.TableId}}","callId":"{{house.CallId}}"}"""),
         new("floor", "ResolveCall", $$"""{"commandId":"c","tableId":"{{house.TableId}}","callId":"{{house.CallId}}"}"""),

@@ -80,6 +80,9 @@ internal static class TableBounds
     /// <summary>Of the name and the area: a label that fits onto a ticket.</summary>
     public const int MaxName = 40;
 
+    /// <summary>Of one command.</summary>
+    public const int MaxTables = 200;
+
     /// <summary>Of the seats and the guests.</summary>
     public const int MaxPeople = 99;
 }
@@ -190,6 +193,33 @@ internal sealed class AssignWaiterRules : RequestRules<AssignWaiterRequest>
     {
         RuleFor(request => request.TableId).Id();
         RuleFor(request => request.StaffId).Id();
+    }
+}
+
+/// <summary>Hands tables of one member of staff over to another who is on duty.</summary>
+[MessagePackObject]
+public sealed record HandOverTablesRequest : CommandRequest
+{
+    /// <summary>Whose tables they are.</summary>
+    [Key("staffId")] public string? StaffId { get; init; }
+
+    /// <summary>The staff id of the person who gets them.</summary>
+    [Key("to")] public string? To { get; init; }
+
+    /// <summary>The tables; absent or empty: all of theirs.</summary>
+    [Key("tableIds")] public IReadOnlyList<string?>? TableIds { get; init; }
+
+    public override RestaurantCommand Command() => new HandOverTables(StaffId!, To!, [.. (TableIds ?? []).Select(id => id!)]);
+}
+
+internal sealed class HandOverTablesRules : RequestRules<HandOverTablesRequest>
+{
+    public HandOverTablesRules()
+    {
+        RuleFor(request => request.StaffId).Id();
+        RuleFor(request => request.To).Id();
+        RuleFor(request => request.TableIds).AtMost(TableBounds.MaxTables, "tables");
+        RuleForEach(request => request.TableIds).Id();
     }
 }
 
