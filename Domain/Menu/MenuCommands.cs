@@ -15,7 +15,7 @@ public sealed record ModifierGroupDraft(string Name, int Min, int Max, Immutable
 
 public sealed record ModifierOptionDraft(string Name, long Price);
 
-/// <summary>Null leaves a property as it is.</summary>
+/// <summary>Null leaves a property as it is, and so does the absence of one that a dish can be without.</summary>
 /// <remarks>The order of the properties is part of the fingerprint of repeated commands.</remarks>
 public sealed record ChangeMenuItem : MenuCommand
 {
@@ -29,23 +29,21 @@ public sealed record ChangeMenuItem : MenuCommand
 
     public string? Station { get; init; }
 
-    public int? TaxRate { get; init; }
+    public Optional<int?> TaxRate { get; init; }
 
-    public int? PrepMinutes { get; init; }
+    public Optional<int?> PrepMinutes { get; init; }
 
-    public int? LowStock { get; init; }
+    public Optional<int?> LowStock { get; init; }
 
     public ImmutableArray<ModifierGroupDraft>? Modifiers { get; init; }
 
     public bool? Available { get; init; }
 
-    public int? Stock { get; init; }
-
-    /// <summary>Takes the stock count away.</summary>
-    public bool Unlimited { get; init; }
+    /// <summary>Null takes the stock count away.</summary>
+    public Optional<int?> Stock { get; init; }
 
     /// <summary>If given, the change is refused unless this is the current stock.</summary>
-    public int? ExpectedStock { get; init; }
+    public Optional<int?> ExpectedStock { get; init; }
 }
 
 /// <summary>Takes a dish off the menu ("86") or brings it back.</summary>

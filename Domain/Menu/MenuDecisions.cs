@@ -36,14 +36,12 @@ internal static class MenuDecisions
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-        if (command.ExpectedStock is { } expected && expected != dish.Stock) return MenuRefusals.StockMoved(dish);
-        if (command.Unlimited && command.Stock is not null) return MenuRefusals.StockOrUnlimited;
+        if (command.ExpectedStock.Or(dish.Stock) != dish.Stock) return MenuRefusals.StockMoved(dish);
 
         var changed = Described(context, dish, command);
-        if (Check(changed with { Stock = command.Stock ?? dish.Stock }) is { } refusal) return refusal;
+        if (Check(changed with { Stock = command.Stock.Or(dish.Stock) }) is { } refusal) return refusal;
         if (changed != dish) context.Add(DescriptionOf(changed));
-        if (command.Unlimited || command.Stock is not null) Stock.Adjust(context, context.State.Menu[dish.Id], command.Unlimited ? null
-            : command.Stock);
+        Stock.Adjust(context, context.State.Menu[dish.Id], command.Stock.Or(dish.Stock));
         return command.Available is { } available ? SetAvailable(context, dish.Id, available) : null;
     }
 
@@ -86,9 +84,9 @@ internal static class MenuDecisions
         Category = command.Category ?? dish.Category,
         Price = command.Price ?? dish.Price,
         Station = StationOr(command.Station, dish.Station),
-        TaxRate = command.TaxRate ?? dish.TaxRate,
-        PrepMinutes = command.PrepMinutes ?? dish.PrepMinutes,
-        LowStock = command.LowStock ?? dish.LowStock,
+        TaxRate = command.TaxRate.Or(dish.TaxRate),
+        PrepMinutes = command.PrepMinutes.Or(dish.PrepMinutes),
+        LowStock = command.LowStock.Or(dish.LowStock),
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
     };
 

@@ -10,7 +10,6 @@ internal static class MenuRefusals
     public static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A dish needs a name and a category.");
     public static readonly Refusal Negative = new(RefusalCode.RuleBroken, "Prices, rates and stock cannot be negative.");
     public static readonly Refusal NoTime = new(RefusalCode.RuleBroken, "A dish takes at least a minute to prepare.");
-    public static readonly Refusal StockOrUnlimited = new(RefusalCode.RuleBroken, "The stock is either counted or unlimited, not both.");
     public static readonly Refusal DuplicateGroups =
         new(RefusalCode.RuleBroken, "Two modifier groups of a dish cannot have the same name.");
 

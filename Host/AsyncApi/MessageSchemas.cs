@@ -90,7 +90,7 @@ internal sealed class MessageSchemas
     private JsonObject OfRequestMember(PropertyInfo property, IEnumerable<FieldShape> shapes)
     {
         var schema = OfInfo(property, _nullability.Create(property), nulls: false);
-        foreach (var (_, shape, ofItems) in shapes)
+        foreach (var (_, shape, ofItems, _) in shapes)
             if (shape.Names is { } names) schema = OfEnum(names, shape.Enumeration);
             else if (ofItems) Bounded((JsonObject)schema["items"]!, shape);
             else Bounded(schema, shape);

@@ -26,8 +26,8 @@ internal static class MenuEndpoints
                 "PATCH", "/items/{menuItemId}", (outcome, request) => outcome.Dish(request.MenuItemId!), Dish)
             .Named(
                 "changeDish", "Changes a dish, or takes it off the menu",
-                "Absent members do not change. `available` alone may come from a chef of the dish's station, too; all else is the "
-                + "managers'.")
+                "Absent members do not change, null takes a value away. `available` alone may come from a chef of the dish's station, "
+                + "too; all else is the managers'.")
             .PermittedBy(Permission.ManageMenu, Permission.Cook).MayRefuse(Forbidden, VersionChanged, OutOfStock, RuleBroken);
         menu.MapMenuImages();
     }

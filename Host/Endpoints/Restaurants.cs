@@ -81,8 +81,8 @@ internal static class RestaurantEndpoints
             .InSignedInRestaurant()
             .Named(
                 "changeRestaurant", "Changes the settings of a restaurant",
-                "Only of the restaurant that the caller is signed in to. Absent members do not change, and the currency never does. New "
-                + "rates apply to bills that are created or revised from then on.")
+                "Only of the restaurant that the caller is signed in to. Absent members do not change, null takes a value away, and the "
+                + "currency never changes. New rates apply to bills that are created or revised from then on.")
             .PermittedBy(Permission.ManageSettings).MayRefuse(RuleBroken);
     }
 

@@ -12,7 +12,7 @@ namespace RealtimeRestaurant.Host.Http;
 internal sealed class RequestReader<TRequest> where TRequest : Request
 {
     private readonly JsonTypeInfo<TRequest> _body =
-        (JsonTypeInfo<TRequest>)new DefaultJsonTypeInfoResolver().GetTypeInfo(typeof(TRequest), Json.Options);
+        (JsonTypeInfo<TRequest>)Json.Options.TypeInfoResolver!.GetTypeInfo(typeof(TRequest), Json.Options)!;
     private readonly Action<object, object?> _setCommandId;
     private readonly (string Name, Action<object, object?> Set)[] _ofPath;
     private readonly Func<HttpRequest, ValueTask<Result<TRequest>>> _readBody;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -35,22 +36,24 @@ internal sealed class HireRules : RequestRules<HireRequest>
     }
 }
 
-/// <summary>Changes a member of staff. Members that are absent or null do not change.</summary>
+/// <summary>Changes a member of staff. Absent members do not change.</summary>
 internal sealed record ChangeStaffRequest : Request
 {
     public string? StaffId { get; init; }
-    public string? Name { get; init; }
-    public string? Role { get; init; }
-    public IReadOnlyList<string?>? Stations { get; init; }
+    public Optional<string?> Name { get; init; }
+    public Optional<string?> Role { get; init; }
+
+    /// <summary>The stations of a chef; null or empty: the pass.</summary>
+    public Optional<IReadOnlyList<string?>?> Stations { get; init; }
 
     /// <summary>False: they do not work here any more, from this moment on.</summary>
-    public bool? Active { get; init; }
+    public Optional<bool?> Active { get; init; }
 
     /// <summary>With <c>active: false</c>: the staff id of the person on duty who gets all their tables.</summary>
     public string? HandOverTo { get; init; }
 
     /// <summary>A new one, for a person who has lost theirs; it ends their sign-ins.</summary>
-    public string? Password { get; init; }
+    public Optional<string?> Password { get; init; }
 }
 
 internal sealed class ChangeStaffRules : RequestRules<ChangeStaffRequest>
@@ -58,13 +61,17 @@ internal sealed class ChangeStaffRules : RequestRules<ChangeStaffRequest>
     public ChangeStaffRules()
     {
         RuleFor(request => request.StaffId).Id();
-        RuleFor(request => request.Name).Text(100).When(request => request.Name is not null);
-        RuleFor(request => request.Role).NameOf<ChangeStaffRequest, Role>().When(request => request.Role is not null);
+        RuleFor(request => request.Name).Text(100).When(request => request.Name.Value is not null);
+        RuleFor(request => request.Role).NameOf<ChangeStaffRequest, Role>().When(request => request.Role.Value is not null);
         RuleFor(request => request.Stations).AtMost(20, "stations");
         RuleForEach(request => request.Stations).Text(30);
         RuleFor(request => request.HandOverTo).Id().When(request => request.HandOverTo is not null);
-        RuleFor(request => request.Password).Password().When(request => request.Password is not null)
-            .HardToGuess(request => [request.Name]);
+        RuleFor(request => request.Password).Password().When(request => request.Password.Value is not null)
+            .HardToGuess(request => [request.Name.Value]);
+        NotRemovable(request => request.Name);
+        NotRemovable(request => request.Role);
+        NotRemovable(request => request.Active);
+        NotRemovable(request => request.Password);
     }
 }
 

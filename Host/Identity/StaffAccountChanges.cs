@@ -23,7 +23,7 @@ internal sealed class StaffAccountChanges(
     public async ValueTask<Result<Outcome>> ChangeAsync(ChangeStaffRequest request, Caller caller, CancellationToken ct)
     {
         var (live, command) = (await restaurants.OpenAsync(caller.RestaurantId, ct), Command(request));
-        if (request.Password is { } password && live.State.Commands.Find(request.CommandId!) is null)
+        if (request.Password.Value is { } password && live.State.Commands.Find(request.CommandId!) is null)
         {
             if (live.State.Decide(caller.Actor, command, clock.GetUtcNow()).Refusal is { } mayNot) return mayNot;
             if (await SetPasswordAsync(command.StaffId, password, caller, ct) is { } refusal) return refusal;
@@ -38,10 +38,12 @@ internal sealed class StaffAccountChanges(
     }
 
     private ChangeStaff Command(ChangeStaffRequest request) =>
-        new(request.StaffId!, request.Name, WireName.Parse<Role>(request.Role), StaffOnboarding.Stations(request.Stations), request.Active)
+        new(
+            request.StaffId!, request.Name.Value, WireName.Parse<Role>(request.Role.Value),
+            request.Stations.IsGiven ? StaffOnboarding.Stations(request.Stations.Value) : null, request.Active.Value)
         {
             HandOverTo = request.HandOverTo,
-            Credentials = request.Password is null ? null : Secrets.Token(key.Bytes, $"password\n{request.Password}"),
+            Credentials = request.Password.Value is { } password ? Secrets.Token(key.Bytes, $"password\n{password}") : null,
         };
 
     private async ValueTask<Refusal?> SetPasswordAsync(string staffId, string password, Caller caller, CancellationToken ct)

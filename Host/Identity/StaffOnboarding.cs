@@ -57,13 +57,12 @@ internal sealed class StaffOnboarding(IAccounts accounts, LiveRestaurants restau
     }
 
     private HireStaff Command(string staffId, string email, HireRequest request) =>
-        new(staffId, request.Name!, Role(request), Stations(request.Stations) ?? [])
+        new(staffId, request.Name!, Role(request), Stations(request.Stations))
         {
             Credentials = Secrets.Token(key.Bytes, $"hire\n{email}\n{request.Password}"),
         };
 
     private static Role Role(HireRequest request) => WireName.Parse<Role>(request.Role)!.Value;
 
-    public static ImmutableArray<string>? Stations(IReadOnlyList<string?>? names) =>
-        names is null ? null : [.. names.Select(name => name!)];
+    public static ImmutableArray<string> Stations(IReadOnlyList<string?>? names) => [.. (names ?? []).Select(name => name!)];
 }

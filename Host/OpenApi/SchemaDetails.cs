@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -29,8 +30,10 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
         schema.Required = new HashSet<string>();
         foreach (var (field, property) in Members(schema, type))
         {
-            // Null is the same as absent.
+            // Null is the same as absent, or takes a value away.
             var member = WithoutNull(schema.Properties![field]);
+            if (property.IsOptional() && !shapes[field].Any(said => said.RefusesNull && !said.OfItems))
+                ((OpenApiSchema)member).Type |= JsonSchemaType.Null;
             if (routes.BodyMembers(type)?.Contains(field) is false) schema.Properties.Remove(field);
             else schema.Properties[field] = Shaped(member, [.. shapes[field]], XmlComments.Of(property));
             if (schema.Properties.ContainsKey(field) && shapes[field].Any(said => said.Shape.IsRequired && !said.OfItems))

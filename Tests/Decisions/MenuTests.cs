@@ -51,6 +51,20 @@ public sealed class MenuTests
     }
 
     [Fact]
+    public void What_a_dish_can_be_without_is_taken_away_by_null()
+    {
+        var tart = _house.Do(Mia, Pie with { Name = "Tart", Stock = 5, LowStock = 2 }).OfType<MenuItemAdded>().Single().Item;
+        var change = SettingsDecisions("Tart");
+        _house.Do(Mia, change with { TaxRate = null, PrepMinutes = null, LowStock = null });
+        _house.Dish("Tart").ShouldBe(tart with { TaxRate = null, PrepMinutes = null, LowStock = null });
+        _house.Refuses(Mia, change with { Stock = null, ExpectedStock = null }, RefusalCode.VersionChanged);
+        _house.Do(Mia, change with { Stock = null, ExpectedStock = 5 });
+        _house.Dish("Tart").Stock.ShouldBeNull();
+        _house.Do(Mia, change with { Stock = 1, ExpectedStock = null });
+        _house.Dish("Tart").Stock.ShouldBe(1);
+    }
+
+    [Fact]
     public void An_option_keeps_its_id_as_long_as_it_keeps_its_name()
     {
         var (rare, done) = (_house.Option("Burger", "Rare"), _house.Option("Burger", "Done"));

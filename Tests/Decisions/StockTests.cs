@@ -95,14 +95,13 @@ public sealed class StockTests
         _house.Do(Mia, Setting("Cake", 10) with { ExpectedStock = 0 }).OfType<MenuAvailabilityChanged>().Single().Available.ShouldBeTrue();
         _house.Do(Mia, Setting("Cake", 10)).ShouldBeEmpty();
         _house.Refuses(Bo, Setting("Cake", 10), RefusalCode.Forbidden);
-        _house.Refuses(Mia, Setting("Cake", 10) with { Unlimited = true }, RefusalCode.RuleBroken);
         _house.Refuses(Mia, Setting("Cake", -1), RefusalCode.RuleBroken);
     }
 
     [Fact]
     public void Unlimited_is_never_touched()
     {
-        _house.Do(Mia, Setting("Cake", 1) with { Stock = null, Unlimited = true }).OfType<StockChanged>().Single().Stock.ShouldBeNull();
+        _house.Do(Mia, Setting("Cake", null)).OfType<StockChanged>().Single().Stock.ShouldBeNull();
         _house.Do(Will, _house.Placing(1, _house.Line("Cake", 50))).OfType<StockChanged>().ShouldBeEmpty();
     }
 
@@ -131,6 +130,6 @@ public sealed class StockTests
     private static IEnumerable<KitchenAlertRaised> LowStock(IEnumerable<RestaurantEvent> events) =>
         events.OfType<KitchenAlertRaised>().Where(alert => alert.Kind == AlertKind.LowStock);
 
-    private ChangeMenuItem Setting(string dish, int stock) =>
+    private ChangeMenuItem Setting(string dish, int? stock) =>
         new() { MenuItemId = _house.Dish(dish).Id, Stock = stock };
 }

@@ -78,7 +78,7 @@ internal sealed class Variants(Operation operation)
 
     private JsonNode? Item(JsonNode list) => list["items"] is { } item ? operation.Resolved(item) : null;
 
-    private IEnumerable<(JsonNode Value, bool IsWithin)> Values(JsonNode schema) => (string)schema["type"]! switch
+    private IEnumerable<(JsonNode Value, bool IsWithin)> Values(JsonNode schema) => KindOf(schema["type"]!) switch
     {
         "integer" =>
             [((long)schema["minimum"]! - 1, false), ((long)schema["maximum"]! + 1, false), ((long)schema["minimum"]!, true),
@@ -91,6 +91,10 @@ internal sealed class Variants(Operation operation)
         _ when schema["format"] is not null => [("yesterday", false)],
         _ => Texts(schema),
     };
+
+    // What a change may take away is also null.
+    private static string KindOf(JsonNode type) =>
+        type is JsonArray kinds ? kinds.Select(kind => (string)kind!).Single(kind => kind != "null") : (string)type!;
 
     private static IEnumerable<(JsonNode, bool)> Texts(JsonNode schema)
     {

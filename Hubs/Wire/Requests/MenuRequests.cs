@@ -7,25 +7,35 @@ using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Wire.Requests;
 
-/// <summary>The members that adding and changing a dish have in common.</summary>
+/// <summary>
+/// The members that adding and changing a dish have in common. In a new dish null is the same as absent; in a change it takes the value
+/// away.
+/// </summary>
 public abstract record DishRequest : CommandRequest
 {
-    [Key("name")] public string? Name { get; init; }
-    [Key("category")] public string? Category { get; init; }
-    [Key("price")] public long? Price { get; init; }
-    [Key("station")] public string? Station { get; init; }
-    [Key("taxRate")] public int? TaxRate { get; init; }
-    [Key("prepMinutes")] public int? PrepMinutes { get; init; }
+    [Key("name")] public Optional<string?> Name { get; init; }
+    [Key("category")] public Optional<string?> Category { get; init; }
+    [Key("price")] public Optional<long?> Price { get; init; }
 
-    /// <summary>The portions left; without it they are not counted.</summary>
-    [Key("stock")] public int? Stock { get; init; }
+    /// <summary>The station that prepares it; null: the restaurant's kitchen.</summary>
+    [Key("station")] public Optional<string?> Station { get; init; }
 
-    /// <summary>The number of portions left at which the kitchen is warned.</summary>
-    [Key("lowStock")] public int? LowStock { get; init; }
+    /// <summary>Null: the restaurant's rate.</summary>
+    [Key("taxRate")] public Optional<int?> TaxRate { get; init; }
 
-    [Key("modifiers")] public IReadOnlyList<ModifierGroupRequest?>? Modifiers { get; init; }
+    /// <summary>Null: the station's default.</summary>
+    [Key("prepMinutes")] public Optional<int?> PrepMinutes { get; init; }
 
-    protected ImmutableArray<ModifierGroupDraft>? Groups() => Modifiers is null ? null : [.. Modifiers.Select(group => group!.Draft())];
+    /// <summary>The portions left; null: they are not counted.</summary>
+    [Key("stock")] public Optional<int?> Stock { get; init; }
+
+    /// <summary>The number of portions left at which the kitchen is warned; null: never.</summary>
+    [Key("lowStock")] public Optional<int?> LowStock { get; init; }
+
+    /// <summary>All choices of the dish; null or empty: none.</summary>
+    [Key("modifiers")] public Optional<IReadOnlyList<ModifierGroupRequest?>?> Modifiers { get; init; }
+
+    protected ImmutableArray<ModifierGroupDraft> Groups() => [.. (Modifiers.Value ?? []).Select(group => group!.Draft())];
 }
 
 internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequest : DishRequest
@@ -48,7 +58,9 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
 public sealed record AddDishRequest : DishRequest
 {
     public override RestaurantCommand Command() =>
-        new AddMenuItem(Name!, Category!, Price!.Value, Station, TaxRate, PrepMinutes, Stock, LowStock, Groups() ?? []);
+        new AddMenuItem(
+            Name.Value!, Category.Value!, Price.Value!.Value, Station.Value, TaxRate.Value, PrepMinutes.Value, Stock.Value, LowStock.Value,
+            Groups());
 }
 
 internal sealed class AddDishRules : DishRules<AddDishRequest>
@@ -61,29 +73,34 @@ internal sealed class AddDishRules : DishRules<AddDishRequest>
     }
 }
 
-/// <summary>Changes a dish, or takes it off the menu. Members that are absent or null do not change.</summary>
+/// <summary>
+/// Changes a dish, or takes it off the menu. Absent members do not change; null takes a value away where a dish can be without.
+/// </summary>
 [MessagePackObject]
 public sealed record ChangeDishRequest : DishRequest
 {
     [Key("menuItemId")] public string? MenuItemId { get; init; }
-    [Key("available")] public bool? Available { get; init; }
+    [Key("available")] public Optional<bool?> Available { get; init; }
 
-    /// <summary>True stops counting portions. Not together with <c>stock</c>.</summary>
-    [Key("unlimited")] public bool? Unlimited { get; init; }
+    /// <summary>True stops counting portions, like <c>stock: null</c>. Not together with <c>stock</c>.</summary>
+    [Key("unlimited")] public Optional<bool?> Unlimited { get; init; }
 
-    /// <summary>The expected current stock. If it is another, the request is refused with <c>versionChanged</c>.</summary>
-    [Key("expectedStock")] public int? ExpectedStock { get; init; }
+    /// <summary>
+    /// The expected current stock, null if portions are not counted. If it is another, the request is refused with <c>versionChanged</c>.
+    /// </summary>
+    [Key("expectedStock")] public Optional<int?> ExpectedStock { get; init; }
 
     // Availability may be changed by the kitchen too; everything else about a dish by managers.
     public override RestaurantCommand Command() =>
-        Available is { } available
+        Available.Value is { } available
             && this == new ChangeDishRequest { CommandId = CommandId, MenuItemId = MenuItemId, Available = available }
             ? new SetAvailability(MenuItemId!, available)
             : new ChangeMenuItem
             {
-                MenuItemId = MenuItemId!, Name = Name, Category = Category, Price = Price, Station = Station, TaxRate = TaxRate,
-                PrepMinutes = PrepMinutes, LowStock = LowStock, Modifiers = Groups(), Available = Available, Stock = Stock,
-                Unlimited = Unlimited ?? false, ExpectedStock = ExpectedStock,
+                MenuItemId = MenuItemId!, Name = Name.Value, Category = Category.Value, Price = Price.Value,
+                Station = Station.IsGiven ? Station.Value ?? Stations.Default : null, TaxRate = TaxRate, PrepMinutes = PrepMinutes,
+                LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
+                Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock,
             };
 }
 
@@ -92,9 +109,14 @@ internal sealed class ChangeDishRules : DishRules<ChangeDishRequest>
     public ChangeDishRules()
     {
         RuleFor(dish => dish.MenuItemId).Id();
-        RuleFor(dish => dish.Name).Text(100).When(dish => dish.Name is not null);
-        RuleFor(dish => dish.Category).Text(50).When(dish => dish.Category is not null);
-        RuleFor(dish => dish.Stock).Null().WithMessage("Give a stock or unlimited, not both.").When(dish => dish.Unlimited is true);
+        RuleFor(dish => dish.Name).Text(100).When(dish => dish.Name.Value is not null);
+        RuleFor(dish => dish.Category).Text(50).When(dish => dish.Category.Value is not null);
+        RuleFor(dish => dish.Stock).Null().WithMessage("Give a stock or unlimited, not both.").When(dish => dish.Unlimited.Value is true);
+        NotRemovable(dish => dish.Name);
+        NotRemovable(dish => dish.Category);
+        NotRemovable(dish => dish.Price);
+        NotRemovable(dish => dish.Available);
+        NotRemovable(dish => dish.Unlimited);
         RuleFor(dish => dish.ExpectedStock).Portions();
     }
 }

@@ -58,4 +58,5 @@ internal sealed class ShapeValidator<T, TValue>(Shape shape, Func<TValue, bool> 
 /// <summary>One thing that is said of a field.</summary>
 /// <param name="Field">As on the wire.</param>
 /// <param name="OfItems">The field is a list, and this is said of each of its items.</param>
-public sealed record FieldShape(string Field, Shape Shape, bool OfItems);
+/// <param name="RefusesNull">The field may be absent unless its shape requires it, but a null that is given is refused.</param>
+public sealed record FieldShape(string Field, Shape Shape, bool OfItems, bool RefusesNull);

@@ -80,7 +80,7 @@ public sealed class RandomCommands
         17 => new SetAvailability(TestRestaurant.Dish(Dishes[step.A % 6]).Id, step.B < 60),
         18 when step.C < 20 => new SetMenuImage(TestRestaurant.Dish("Cake").Id, "image/png", new[] { (byte)(step.A % 3) }),
         18 when step.C < 30 => new RemoveMenuImage(TestRestaurant.Dish("Cake").Id),
-        18 => Stock(step.A < 80 ? step.A % 6 : null, unlimited: step.A >= 95),
+        18 => Stock(step.A),
         >= 35 => OfTables(step),
         >= 24 => OfBills(step),
         _ => Item(step),
@@ -146,8 +146,11 @@ public sealed class RandomCommands
         };
     }
 
-    private ChangeMenuItem Stock(int? stock, bool unlimited) =>
-        new() { MenuItemId = TestRestaurant.Dish("Cake").Id, Stock = stock, Unlimited = unlimited };
+    private ChangeMenuItem Stock(int pick)
+    {
+        var cake = new ChangeMenuItem { MenuItemId = TestRestaurant.Dish("Cake").Id };
+        return pick < 80 ? cake with { Stock = pick % 6 } : pick < 95 ? cake with { LowStock = null } : cake with { Stock = null };
+    }
 
     private string TicketId(int pick) =>
         TestRestaurant.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(pick % 8) ?? "none";
