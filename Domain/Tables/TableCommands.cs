@@ -18,16 +18,14 @@ public sealed record AddTable(int Number, int Seats) : TableCommand
     public string? Area { get; init; }
 }
 
-/// <summary>Null leaves a property as it is.</summary>
+/// <summary>Null leaves a property as it is; a name or area that is given as null or blank is removed.</summary>
 public sealed record ChangeTable(string TableId) : TableCommand
 {
     public int? Number { get; init; }
 
-    /// <summary>Blank removes it.</summary>
-    public string? Name { get; init; }
+    public Optional<string?> Name { get; init; }
 
-    /// <summary>Blank removes it.</summary>
-    public string? Area { get; init; }
+    public Optional<string?> Area { get; init; }
 
     public int? Seats { get; init; }
 

@@ -21,10 +21,8 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     public Task<CommandReply<TableView>> SetTableStatus(SetTableStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
-    /// <summary>
-    /// Changes the number of guests at a table, and, for managers, its number, name, area or seats. Result: the table.
-    /// </summary>
-    public Task<CommandReply<TableView>> ChangeTable(ChangeTableRequest request) =>
+    /// <summary>Changes the number of guests who are seated at a table. Result: the table.</summary>
+    public Task<CommandReply<TableView>> SetGuests(SetGuestsRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
     /// <summary>Moves the guests of a table, with all that is theirs, to a free one. Result: the table that they moved to.</summary>
