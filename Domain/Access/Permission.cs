@@ -27,6 +27,9 @@ public enum Permission
     /// <summary>Void what the kitchen has started, recall late, take back what others served.</summary>
     OverrideKitchen,
 
+    /// <summary>Take back what was served: make it again, or take its price off the bill.</summary>
+    ReturnDishes,
+
     /// <summary>
     /// Start, finish, release and recall items, acknowledge tickets, take a dish off the menu. A chef may do this at their own stations.
     /// </summary>

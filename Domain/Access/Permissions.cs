@@ -18,6 +18,7 @@ public static class Permissions
         OwnOrders           -       -       yes     -       -
         PaceOrders          yes     yes     yes     -       yes
         OverrideKitchen     yes     yes     -       -       -
+        ReturnDishes        yes     yes     -       -       -
         Cook                yes     yes     -       -       yes
         WorkAtStations      -       -       -       -       yes
         RaiseAlerts         yes     yes     yes     -       yes

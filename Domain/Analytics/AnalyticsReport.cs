@@ -17,14 +17,19 @@ namespace RealtimeRestaurant.Domain.Analytics;
 /// <param name="PaymentMix">One entry per method with a payment or refund on those days, in the order of <see
 /// cref="PaymentMethod"/>.</param>
 /// <param name="Taxes">What to declare: one entry per tax rate, lowest first.</param>
+/// <param name="Waste">What was voided or returned of orders placed on those days, and not restocked: up to <see cref="MaxWaste"/> entries,
+/// the most portions first, then by name, reason and id (ordinal).</param>
 public sealed record AnalyticsReport(
     DateOnly From, DateOnly To, AnalyticsTotals Totals, ImmutableArray<ItemFigures> TopItems, ImmutableArray<StaffFigures> Staff,
-    ImmutableArray<HourFigures> RevenueByHour, ImmutableArray<MethodFigures> PaymentMix, ImmutableArray<TaxFigures> Taxes)
+    ImmutableArray<HourFigures> RevenueByHour, ImmutableArray<MethodFigures> PaymentMix, ImmutableArray<TaxFigures> Taxes,
+    ImmutableArray<WasteFigures> Waste)
 {
     /// <summary>The longest range of a report.</summary>
     public const int MaxDays = 366;
 
     public const int MaxTopItems = 10;
+
+    public const int MaxWaste = 100;
 
     /// <param name="rows">The rows of the days of the range, added up or not: the same key may come more than once.</param>
     public static AnalyticsReport Of(DateOnly from, DateOnly to, IEnumerable<DayRow> rows)
@@ -32,7 +37,8 @@ public sealed record AnalyticsReport(
         var by = rows.ToLookup(row => row.Key.Dimension);
         return new(
             from, to, TotalsOf([.. by[Dimension.Waiter]]), TopOf(by[Dimension.MenuItem]), WaitersOf(by[Dimension.Waiter]),
-            HoursOf(by[Dimension.Hour]), MethodsOf(by[Dimension.Method]), TaxesOf(by[Dimension.TaxRate]));
+            HoursOf(by[Dimension.Hour]), MethodsOf(by[Dimension.Method]), TaxesOf(by[Dimension.TaxRate]),
+            WasteOf(by[Dimension.Waste], by[Dimension.MenuItem]));
     }
 
     // Everything that is counted is counted for one waiter, or for none under an empty id.
@@ -55,6 +61,7 @@ public sealed record AnalyticsReport(
     [
         .. dishes.GroupBy(row => row.Key.Id)
             .Select(dish => new ItemFigures(dish.Key, LastName(dish), Count(dish, Measure.Items), Sum(dish, Measure.Net)))
+            .Where(dish => dish.Quantity > 0)
             .OrderByDescending(dish => dish.Net)
             .ThenBy(dish => dish.Name, StringComparer.Ordinal).ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal)
             .Take(MaxTopItems),
@@ -91,6 +98,19 @@ public sealed record AnalyticsReport(
                 rate.Key, Sum(rate, Measure.Net), Sum(rate, Measure.Tax), Sum(rate, Measure.RefundedNet), Sum(rate, Measure.RefundedTax)))
             .Where(rate => rate != new TaxFigures(rate.Rate, 0, 0, 0, 0)),
     ];
+
+    private static ImmutableArray<WasteFigures> WasteOf(IEnumerable<DayRow> wasted, IEnumerable<DayRow> dishes)
+    {
+        var names = dishes.GroupBy(row => row.Key.Id).ToDictionary(dish => dish.Key, LastName);
+        return
+        [
+            .. wasted.GroupBy(row => (row.Key.Id, Reason: row.Key.Name))
+                .Select(waste => new WasteFigures(waste.Key.Id, names[waste.Key.Id], waste.Key.Reason, Count(waste, Measure.Wasted)))
+                .OrderByDescending(waste => waste.Quantity).ThenBy(waste => waste.Name, StringComparer.Ordinal)
+                .ThenBy(waste => waste.Reason, StringComparer.Ordinal).ThenBy(waste => waste.MenuItemId, StringComparer.Ordinal)
+                .Take(MaxWaste),
+        ];
+    }
 
     private static long RevenueOf(IEnumerable<DayRow> rows) =>
         rows.Sum(row => row[Measure.Amount] + row[Measure.Rounding] - (row[Measure.Refunds] - row[Measure.RefundedTips]));
@@ -168,6 +188,11 @@ public sealed record AnalyticsTotals
 /// <summary>A menu item on the bills that were paid in full on those days.</summary>
 /// <param name="Name">The ordinally last of its names, if it was renamed in that time.</param>
 public sealed record ItemFigures(string MenuItemId, string Name, int Quantity, long Net);
+
+/// <summary>Portions of one dish that were thrown away for one reason.</summary>
+/// <param name="Name">As in <see cref="ItemFigures"/>.</param>
+/// <param name="Reason">As the manager gave it.</param>
+public sealed record WasteFigures(string MenuItemId, string Name, string Reason, int Quantity);
 
 /// <summary>
 /// The figures of a member of staff: orders count for the waiter of the order, everything else for the waiter of the bill. Orders and bills

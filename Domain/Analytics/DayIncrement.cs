@@ -17,12 +17,15 @@ namespace RealtimeRestaurant.Domain.Analytics;
 public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow> Rows)
 {
     /// <returns>Null where the event counts for no day.</returns>
-    /// <param name="before">The state before the event: it has the order that an <see cref="OrderCancelled"/> names.</param>
+    /// <param name="before">The state before the event: it has the order that an event about its lines names.</param>
     public static DayIncrement? Of(Restaurant before, RecordedEvent recorded) => recorded.Event switch
     {
         OrderPlaced { Order: var order } => On(order.PlacedOn, recorded, RowOf(order, Measure.Orders)),
         OrderCancelled cancelled when before.Orders.TryGetValue(cancelled.OrderId, out var order) =>
             On(order.PlacedOn, recorded, RowOf(order, Measure.CancelledOrders)),
+        ItemStatusChanged { Item: { Status: ItemStatus.Voided, Restocked: false } item } voided =>
+            OnDayOf(before, voided.OrderId, recorded, RowsOf(item, item.Reason)),
+        ItemReturned { Item: { Restocked: false } item } back => OnDayOf(before, back.OrderId, recorded, RowsOf(item, item.Return?.Reason)),
         BillCreated { Bill: { IsSettled: true } bill } => On(bill.Times.PaidOn, recorded, RowsOf(bill)),
         BillStatusChanged { Bill: { IsSettled: true } bill } changed when !changed.Previous.IsSettled() =>
             On(bill.Times.PaidOn, recorded, RowsOf(bill)),
@@ -34,6 +37,9 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
 
     private static DayIncrement? On(BusinessTime? on, RecordedEvent recorded, params IEnumerable<DayRow> rows) =>
         on is null ? null : new(recorded.Seq, on.Day, rows.Aggregate(ImmutableArray<DayRow>.Empty, DayRow.Add));
+
+    private static DayIncrement? OnDayOf(Restaurant before, string orderId, RecordedEvent recorded, IEnumerable<DayRow> rows) =>
+        On(before.Orders.GetValueOrDefault(orderId)?.PlacedOn, recorded, rows);
 
     private static DayRow RowOf(Order order, Measure measure) =>
         DayRow.Of(Waiter(order.Party.WaiterId, order.Party.WaiterName), (measure, 1));
@@ -52,6 +58,13 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
         new(Dimension.MenuItem, line.MenuItemId, line.Name), (Measure.Items, line.Quantity), (Measure.Net, line.Net));
 
     private static DayRow RowOf(TaxGroup taxed) => DayRow.Of(TaxRate(taxed.Rate), (Measure.Net, taxed.Base), (Measure.Tax, taxed.Tax));
+
+    // The row of the menu item has the dish's name, that of the waste its reason.
+    private static IEnumerable<DayRow> RowsOf(OrderItem wasted, string? reason) =>
+    [
+        DayRow.Of(new(Dimension.MenuItem, wasted.Dish.MenuItemId, wasted.Dish.Name), (Measure.Wasted, wasted.Quantity)),
+        DayRow.Of(new(Dimension.Waste, wasted.Dish.MenuItemId, reason ?? ""), (Measure.Wasted, wasted.Quantity)),
+    ];
 
     /// <param name="times">−1 takes the payment back.</param>
     private static IEnumerable<DayRow> RowsOf(Payment payment, RowKey waiter, int times = 1) => RowsOf(

@@ -14,10 +14,12 @@ internal static class TodayFold
     {
         OrderCompleted completed when IsOfToday(before, completed.OrderId) =>
             before.Today with { CompletedOrders = before.Today.CompletedOrders + 1 },
-        ItemStatusChanged moved => StaffWorkFold.Moved(before, moved),
+        ItemStatusChanged moved => StaffWorkFold.Moved(before with { Today = Counted(before.Today, increment) }, moved),
         WaiterCalled called => StaffWorkFold.Called(before, called),
-        _ => increment is null ? before.Today : Add(before.Today, increment),
+        _ => Counted(before.Today, increment),
     };
+
+    private static Today Counted(Today today, DayIncrement? increment) => increment is null ? today : Add(today, increment);
 
     // A later day starts empty. The figures of an earlier day are in the store.
     private static Today Add(Today today, DayIncrement increment) => increment.Day.CompareTo(today.Day) switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -128,14 +129,27 @@ public sealed record BillLine
 
     public Discount? Discount { get; init; }
 
+    /// <summary>The portions that came back and are free: a discount of 100 %, before every other one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Comped { get; init; }
+
+    /// <summary>Why they are free; of several reasons the last.</summary>
+    public string? CompReason { get; init; }
+
     /// <summary>Price × quantity.</summary>
     public long Gross { get; init; }
 
-    /// <summary>Its own discount and its part of the bill's.</summary>
+    /// <summary>Its comped portions, its own discount and its part of the bill's.</summary>
     public long Off { get; init; }
 
     /// <summary>Gross − Off.</summary>
     public long Net { get; init; }
+
+    /// <summary>The portions that are to be paid.</summary>
+    public int ChargedQuantity => Quantity - Comped;
+
+    /// <summary>Their price, before discounts.</summary>
+    public long Charge => Price * ChargedQuantity;
 }
 
 /// <summary>Either a part (parts per million) or an amount; of an amount never more than there is.</summary>

@@ -20,17 +20,22 @@ internal static class BillCoverage
         [.. state.Orders.Values.Where(order => order.Party.SessionId == sessionId).OrderBy(order => order.Number)];
 
     /// <summary>The lines of an order that are to be paid. Lines that were split for the kitchen are one line here.</summary>
-    public static IEnumerable<BillLine> Payable(this Restaurant state, Order order) =>
-        order.Items.Where(item => item.IsActive).GroupBy(item => item.LineGroupId ?? item.Id)
-            .Select(group => Line(state, order, group.Key, [.. group]));
+    public static IEnumerable<BillLine> Payable(this Restaurant state, Order order)
+    {
+        var comps = order.Comps();
+        return order.Items.Where(item => item is { IsActive: true, RemakeOf: null }).GroupBy(item => item.Group)
+            .Select(group => Line(state, order, group.Key, [.. group]) with
+            {
+                Comped = comps[group.Key].Sum(item => item.Quantity),
+                CompReason = comps[group.Key].MaxBy(item => item.Return!.At)?.Return!.Reason,
+            });
+    }
 
     /// <summary>The lines of these orders that are on none of these bills.</summary>
     public static ImmutableArray<BillLine> Unbilled(this Restaurant state, IEnumerable<Order> orders, IReadOnlyCollection<Bill> bills)
     {
-        var billed = Quantities(bills);
-        return [.. orders.SelectMany(state.Payable)
-            .Select(line => line with { Quantity = line.Quantity - billed.GetValueOrDefault(line.ItemId) })
-            .Where(line => line.Quantity > 0)];
+        var billed = bills.SelectMany(bill => bill.Lines).ToLookup(line => line.ItemId);
+        return [.. orders.SelectMany(state.Payable).Select(line => Without(line, billed[line.ItemId])).Where(line => line.Quantity > 0)];
     }
 
     /// <summary>The quantity of each line on these bills, by the line's id.</summary>
@@ -47,6 +52,12 @@ internal static class BillCoverage
         if (state.Unbilled([order], settled).IsEmpty)
             return settled.All(bill => bill.Status == BillStatus.Refunded) ? PaymentState.Refunded : PaymentState.Paid;
         return covering.Any(bill => bill.IsSettled || bill.Applied > 0) ? PaymentState.PartPaid : PaymentState.Billed;
+    }
+
+    private static BillLine Without(BillLine line, IEnumerable<BillLine> billed)
+    {
+        var quantity = Math.Max(0, line.Quantity - billed.Sum(part => part.Quantity));
+        return line with { Quantity = quantity, Comped = Math.Clamp(line.Comped - billed.Sum(part => part.Comped), 0, quantity) };
     }
 
     private static BillLine Line(Restaurant state, Order order, string lineId, ImmutableArray<OrderItem> parts)

@@ -67,7 +67,7 @@ internal static class BillDecisions
         if (!bill.IsRevisable) return bill.Applied > 0 ? BillRefusals.HasPayments(bill) : BillRefusals.Closed(bill);
         var line = bill.Lines.FirstOrDefault(known => known.ItemId == command.ItemId);
         if (command.ItemId is not null && line is null) return BillRefusals.UnknownLine;
-        if (Discounts.Check(context, command, line?.Gross ?? Discounts.Discountable(bill, context)) is { } refusal) return refusal;
+        if (Discounts.Check(context, command, line?.Charge ?? Discounts.Discountable(bill, context)) is { } refusal) return refusal;
 
         var discount = Discounts.Given(context, command);
         var discounted = line is null ? bill with { Discount = discount }

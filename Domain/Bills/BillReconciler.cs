@@ -55,14 +55,16 @@ internal static class BillReconciler
         return null;
     }
 
-    // Lines on a bill that cannot be revised, but no longer in the order. A fully refunded bill keeps no line from being cancelled.
+    // Lines on a bill that cannot be revised, but no longer in the order, or comped there. A fully refunded bill keeps no line from being
+    // cancelled.
     private static Refusal? PaidFor(Restaurant state, string sessionId)
     {
         var fixedBills = state.BillsOf(sessionId)
             .Where(bill => !bill.IsRevisable && bill.Status != BillStatus.Refunded).ToImmutableArray();
         if (fixedBills.IsEmpty) return null;
-        var there = state.OrdersOf(sessionId).SelectMany(state.Payable).ToDictionary(line => line.ItemId, line => line.Quantity);
-        var gone = BillCoverage.Quantities(fixedBills).Where(billed => billed.Value > there.GetValueOrDefault(billed.Key))
+        var there = state.OrdersOf(sessionId).SelectMany(state.Payable).ToDictionary(line => line.ItemId, line => line.ChargedQuantity);
+        var gone = fixedBills.SelectMany(bill => bill.Lines).GroupBy(line => line.ItemId)
+            .Where(billed => billed.Sum(line => line.ChargedQuantity) > there.GetValueOrDefault(billed.Key))
             .Select(billed => billed.Key).ToHashSet();
         return fixedBills.SelectMany(bill => bill.Lines, (bill, line) => (bill, line)).Where(paid => gone.Contains(paid.line.ItemId))
             .Select(paid => BillRefusals.PaidFor(paid.bill, paid.line)).FirstOrDefault();
@@ -106,7 +108,8 @@ internal static class BillReconciler
         foreach (var bill in bills.Where(bill => bill.Status == BillStatus.Refunded))
         {
             var lines = bill.Lines
-                .Select(line => line with { Quantity = Math.Clamp(left.GetValueOrDefault(line.ItemId), 0, line.Quantity) });
+                .Select(line => line with { Quantity = Math.Clamp(left.GetValueOrDefault(line.ItemId), 0, line.Quantity) })
+                .Select(line => line with { Comped = Math.Min(line.Comped, line.Quantity) });
             var held = bill with { Lines = [.. lines.Where(line => line.Quantity > 0)] };
             foreach (var line in held.Lines) left[line.ItemId] -= line.Quantity;
             yield return held;
@@ -118,14 +121,23 @@ internal static class BillReconciler
 
     private static ImmutableArray<BillLine> WithoutMissing(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> left)
     {
-        var there = left.ToDictionary(line => line.ItemId, line => line.Quantity);
-        return [.. lines.Select(line => line with { Quantity = Math.Min(line.Quantity, there.GetValueOrDefault(line.ItemId)) })
-            .Where(line => line.Quantity > 0)];
+        var there = left.ToDictionary(line => line.ItemId);
+        return [.. lines.Where(line => there.ContainsKey(line.ItemId)).Select(line => AtMost(line, there[line.ItemId]))];
+    }
+
+    // It keeps its comped portions, and takes those that no other bill can take.
+    private static BillLine AtMost(BillLine line, BillLine left)
+    {
+        var quantity = Math.Min(line.Quantity, left.Quantity);
+        var most = Math.Min(left.Comped, quantity);
+        var comped = Math.Clamp(left.Comped - (left.Quantity - quantity), Math.Min(line.Comped, most), most);
+        return line with { Quantity = quantity, Comped = comped, CompReason = left.CompReason };
     }
 
     private static bool SameLines(ImmutableArray<BillLine> one, ImmutableArray<BillLine> other) =>
         one.Length == other.Length && one.Zip(other)
-            .All(pair => (pair.First.ItemId, pair.First.Quantity) == (pair.Second.ItemId, pair.Second.Quantity));
+            .All(pair => (pair.First.ItemId, pair.First.Quantity, pair.First.Comped)
+                == (pair.Second.ItemId, pair.Second.Quantity, pair.Second.Comped));
 
     private static void UpdatePaymentState(DecisionContext context, Order order)
     {

@@ -4,8 +4,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// Calculates a bill: line gross → line discounts → the bill's discount, apportioned by the net of each line → service charge → tax,
-/// once per rate. Tips and cash rounding belong to payments.
+/// Calculates a bill: line gross → comped portions → line discounts → the bill's discount, apportioned by the net of each line → service
+/// charge → tax, once per rate. Tips and cash rounding belong to payments.
 /// </summary>
 public static class Calculation
 {
@@ -37,11 +37,10 @@ public static class Calculation
     private static ImmutableArray<BillLine> Discounted(ImmutableArray<BillLine> lines, Discount? discount, Rounding rounding)
     {
         if (lines.IsEmpty) return lines;
-        var gross = lines.Select(line => line.Price * line.Quantity).ToImmutableArray();
-        var own = lines.Select((line, at) => Off(line.Discount, gross[at], rounding)).ToImmutableArray();
-        var left = gross.Select((amount, at) => amount - own[at]).ToImmutableArray();
+        var left = lines.Select(line => line.Charge - Off(line.Discount, line.Charge, rounding)).ToImmutableArray();
         var parts = Amounts.Apportion(Off(discount, left.Sum(), rounding), left);
-        return [.. lines.Select((line, at) => line with { Gross = gross[at], Off = own[at] + parts[at], Net = left[at] - parts[at] })];
+        return [.. lines.Select((line, at) => (Line: line, Gross: line.Price * line.Quantity, Net: left[at] - parts[at]))
+            .Select(sum => sum.Line with { Gross = sum.Gross, Off = sum.Gross - sum.Net, Net = sum.Net })];
     }
 
     /// <summary>What discounted lines come to together.</summary>

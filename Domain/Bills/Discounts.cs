@@ -34,23 +34,23 @@ internal static class Discounts
 
     /// <summary>
     /// The bill with the discounts that were given without a manager cut to their limit: on each line, and on all lines together. The limit
-    /// is a part of the lines' gross, less what a manager took off.
+    /// is a part of what the lines charge, less what a manager took off.
     /// </summary>
     public static Bill Limited(Bill bill, Rounding rounding)
     {
         bill = bill with
         {
             Lines = [.. bill.Lines.Select(line => line.Discount is not { Limit: { } own } ? line
-                : line with { Discount = AtMost(line.Discount, Gross(line), Allowed(Gross(line), own), rounding) })],
+                : line with { Discount = AtMost(line.Discount, line.Charge, Allowed(line.Charge, own), rounding) })],
         };
         if (bill.Discount is not { Limit: { } limit }) return bill;
-        var off = bill.Lines.Select(line => (Limited: line.Discount?.Limit is not null, Gross: Gross(line),
-            Off: Calculation.Off(line.Discount, Gross(line), rounding))).ToImmutableArray();
-        var there = off.Select(line => line.Limited ? line.Gross : line.Gross - line.Off).ToImmutableArray();
+        var off = bill.Lines.Select(line => (Limited: line.Discount?.Limit is not null, line.Charge,
+            Off: Calculation.Off(line.Discount, line.Charge, rounding))).ToImmutableArray();
+        var there = off.Select(line => line.Limited ? line.Charge : line.Charge - line.Off).ToImmutableArray();
         // What is allowed of each line may be rounded up more often than what is allowed of all.
         var allowed = Math.Max(Allowed(there.Sum(), limit), there.Sum(amount => Allowed(amount, limit)))
             - off.Where(line => line.Limited).Sum(line => line.Off);
-        return bill with { Discount = AtMost(bill.Discount, off.Sum(line => line.Gross - line.Off), Math.Max(0, allowed), rounding) };
+        return bill with { Discount = AtMost(bill.Discount, off.Sum(line => line.Charge - line.Off), Math.Max(0, allowed), rounding) };
     }
 
     private static Discount? AtMost(Discount discount, long net, long most, Rounding rounding) =>
@@ -58,10 +58,7 @@ internal static class Discounts
 
     private static long Allowed(long amount, int limit) => Amounts.AtRate(amount, limit, Rounding.HalfUp);
 
-    // Before it is calculated.
-    private static long Gross(BillLine line) => line.Price * line.Quantity;
-
     /// <summary>The amount of a bill that is left after the discounts of its lines.</summary>
     public static long Discountable(Bill bill, DecisionContext context) =>
-        bill.Lines.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, context.State.Profile!.Settings.Rounding));
+        bill.Lines.Sum(line => line.Charge - Calculation.Off(line.Discount, line.Charge, context.State.Profile!.Settings.Rounding));
 }

@@ -88,7 +88,7 @@ internal static class SplitDecisions
         var settings = context.State.Profile!.Settings;
         var discounts =
             Apportioned(bill.Discount,
-            [.. parts.Select(part => part.Sum(line => line.Gross - Calculation.Off(line.Discount, line.Gross, settings.Rounding)))]);
+            [.. parts.Select(part => part.Sum(line => line.Charge - Calculation.Off(line.Discount, line.Charge, settings.Rounding)))]);
         var bills = parts.Select((lines, at) => (at == 0 ? bill : Sibling(context, bill)) with { Lines = lines, Discount = discounts[at] })
             .Select(part => part.Calculated(settings)).ToImmutableArray();
         var largest = bills.IndexOf(bills.MaxBy(part => part.Totals.Total)!);
@@ -102,23 +102,22 @@ internal static class SplitDecisions
         Shares = [], Payments = [], Times = bill.Times with { CreatedAt = context.Now, IssuedAt = null },
     };
 
-    private static Refusal? Take(ref ImmutableArray<BillLine> staying, ImmutableArray<SplitItem> part, out ImmutableArray<BillLine> taken)
+    private static Refusal? Take(ref ImmutableArray<BillLine> staying, ImmutableArray<SplitItem> items, out ImmutableArray<BillLine> taken)
     {
         taken = [];
-        foreach (var item in part)
+        foreach (var item in items)
         {
             if (staying.FirstOrDefault(known => known.ItemId == item.ItemId) is not { } line) return BillRefusals.UnknownLine;
             if (item.Quantity < 1 || item.Quantity > line.Quantity) return BillRefusals.MoreThanThereIs;
-            var rest = line.Quantity - item.Quantity;
-            var discounts = Apportioned(line.Discount, [rest, item.Quantity]);
-            taken = taken.Add(Sized(line, item.Quantity, discounts[1]));
-            staying = rest == 0 ? staying.Remove(line) : staying.Replace(line, Sized(line, rest, discounts[0]));
+            // Portions that are charged move first.
+            var part = line with { Quantity = item.Quantity, Comped = Math.Max(0, item.Quantity - line.ChargedQuantity) };
+            var rest = line with { Quantity = line.Quantity - part.Quantity, Comped = line.Comped - part.Comped };
+            var discounts = Apportioned(line.Discount, [rest.ChargedQuantity, part.ChargedQuantity]);
+            taken = taken.Add(part with { Discount = discounts[1] });
+            staying = rest.Quantity == 0 ? staying.Remove(line) : staying.Replace(line, rest with { Discount = discounts[0] });
         }
         return null;
     }
-
-    private static BillLine Sized(BillLine line, int quantity, Discount? discount) =>
-        line with { Quantity = quantity, Discount = discount, Gross = line.Price * quantity };
 
     // A rate is the same for every part; an amount is divided among them.
     private static ImmutableArray<Discount?> Apportioned(Discount? discount, ImmutableArray<long> weights) =>

@@ -10,11 +10,12 @@ internal static class ItemDecisions
         if (OrderDecisions.Find(context, command.OrderId, out var order) is { } missing) return missing;
         if (order.Item(command.ItemId) is not { } item) return ItemRefusals.Unknown;
         if (command.Quantity is { } part && (part < 1 || part > item.Quantity)) return ItemRefusals.Quantity(item);
+        if (command.Restock && command.Status != ItemStatus.Voided) return ItemRefusals.NothingToRestock;
         if (ItemRules.Refuse(context, item, command.Status, command.Reason) is { } refusal) return refusal;
         if (item.Status == command.Status) return null;
 
         if (command.Quantity is { } some && some < item.Quantity) item = ItemMoves.Split(context, order, item, some);
-        ItemMoves.Move(context, order, item, command.Status, command.Reason);
+        ItemMoves.Move(context, order, item with { Restocked = command.Restock }, command.Status, command.Reason);
         return OrderReconciler.Reconcile(context, order, command.Reason);
     }
 

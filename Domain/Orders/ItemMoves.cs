@@ -17,7 +17,7 @@ internal static class ItemMoves
             return;
         }
         Add(context, order, item, Moved(item, target, context.Actor, context.Now, reason));
-        if (target == Cancelled) Stock.Restore(context, item);
+        if (target == Cancelled || item.Restocked) Stock.Restore(context, item);
     }
 
     /// <summary>Sends held lines to the kitchen as the order's next wave.</summary>
@@ -30,7 +30,7 @@ internal static class ItemMoves
     /// <summary>Splits a part off a line, as a line of the same group, and returns it.</summary>
     public static OrderItem Split(DecisionContext context, Order order, OrderItem item, int quantity)
     {
-        var part = item with { Id = context.NewId("itm"), Quantity = quantity, LineGroupId = item.LineGroupId ?? item.Id };
+        var part = item with { Id = context.NewId("itm"), Quantity = quantity, LineGroupId = item.Group };
         context.Add(new LineSplit(order.Id, order.Party.TableNumber, item.Id, item.Quantity - quantity, part, order.Party.TableName));
         return part;
     }

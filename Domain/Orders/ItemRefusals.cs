@@ -7,6 +7,10 @@ internal static class ItemRefusals
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such line in this order.");
     public static readonly Refusal MayNotServe = new(RefusalCode.Forbidden, "Only a waiter, a manager or a chef at the pass may serve.");
     public static readonly Refusal MayNotVoid = new(RefusalCode.Forbidden, "Only a manager may void an item that the kitchen has started.");
+    public static readonly Refusal MayNotReturn = new(RefusalCode.Forbidden, "Only a manager may take back what was served.");
+    public static readonly Refusal NoReturnReason = new(RefusalCode.RuleBroken, "A return needs a reason.");
+    public static readonly Refusal NothingToRestock =
+        new(RefusalCode.RuleBroken, "Only what is voided or returned can go back into the stock.");
     public static readonly Refusal NotABump = new(RefusalCode.RuleBroken, "A whole order can only be moved to preparing, ready or served.");
 
     public static Refusal Taken(OrderItem item) =>
@@ -27,6 +31,12 @@ internal static class ItemRefusals
 
     public static Refusal Quantity(OrderItem item) =>
         new(RefusalCode.RuleBroken, $"The line has {item.Quantity} of {item.Dish.Name}; the quantity must be between 1 and that.");
+
+    public static Refusal NotServed(OrderItem item) =>
+        new(RefusalCode.IllegalTransition, $"{item.Dish.Name} is {Name(item.Status)}; only what was served can be returned.");
+
+    public static Refusal Returned(OrderItem item) =>
+        new(RefusalCode.IllegalTransition, $"{item.Dish.Name} was returned already ({item.Return!.Reason}).");
 
     public static Refusal Illegal(OrderItem item, ItemStatus target) =>
         new(RefusalCode.IllegalTransition, $"{item.Dish.Name} is {Name(item.Status)}; it cannot become {Name(target)}.");

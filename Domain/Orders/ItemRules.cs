@@ -22,7 +22,7 @@ internal static class ItemRules
         (Preparing, Queued) => item.Preparation.ChefId == context.Actor.Id || context.IsExpo() ? null : ItemRefusals.NotYours(item),
         (Ready, Preparing) => Recall(context, item),
         (Ready, Served) => context.MayPaceOrders() ? null : ItemRefusals.MayNotServe,
-        (Served, Ready) => UndoServe(context, item),
+        (Served, Ready) => item.Return is null ? UndoServe(context, item) : ItemRefusals.Returned(item),
         (Preparing or Ready, Voided) => Void(context, reason),
         _ => ItemRefusals.Illegal(item, target),
     };

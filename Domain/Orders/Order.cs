@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -54,8 +55,9 @@ public sealed record Order
     /// <summary>The business day and hour it counts for; null for orders from before the restaurant counted by them.</summary>
     public BusinessTime? PlacedOn { get; init; }
 
-    /// <summary>The price of its active items, in minor units, before discounts, service and tax.</summary>
-    public long Total => Items.Where(item => item.IsActive).Sum(item => item.Dish.Price * item.Quantity);
+    /// <summary>The price of its active items without comped ones, in minor units, before discounts, service and tax.</summary>
+    public long Total => Items.Where(item => item.IsActive).Sum(item => item.Dish.Price * item.Quantity)
+        - Comps().Sum(comp => Item(comp.Key)!.Dish.Price * comp.Sum(item => item.Quantity));
 
     /// <summary>When the last item that is being cooked should be ready; null when none is.</summary>
     public DateTimeOffset? DueAt => Items.Where(item => item.IsCooking).Max(item => item.Preparation.DueAt);
@@ -63,6 +65,10 @@ public sealed record Order
     public bool IsClosed => Status is OrderStatus.Completed or OrderStatus.Cancelled;
 
     public OrderItem? Item(string itemId) => Items.FirstOrDefault(item => item.Id == itemId);
+
+    /// <summary>Comped lines, by the group whose price they reduce: that of the line itself, or of the line that it remade.</summary>
+    public ILookup<string, OrderItem> Comps() => Items.Where(item => item.Return?.Remedy == ReturnRemedy.Comp)
+        .ToLookup(item => Item(item.RemakeOf ?? item.Id)!.Group);
 }
 
 /// <summary>One line of an order.</summary>
@@ -90,8 +96,21 @@ public sealed record OrderItem
     /// <summary>The line it was split from; the quantities of a group always add up to what was ordered.</summary>
     public string? LineGroupId { get; init; }
 
+    /// <summary>The served line that it is made again for, without charge; null for what was ordered.</summary>
+    public string? RemakeOf { get; init; }
+
+    /// <summary>Set when it was served and came back. It stays served: history is not rewritten.</summary>
+    public ItemReturn? Return { get; init; }
+
+    /// <summary>True if it was voided or returned and can be sold again, so that it is no waste.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Restocked { get; init; }
+
     /// <summary>The reason why it was cancelled or voided.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The id that it shares with the lines that were split from the same one.</summary>
+    public string Group => LineGroupId ?? Id;
 
     public bool IsActive => Status is not (ItemStatus.Cancelled or ItemStatus.Voided);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Orders;
@@ -26,7 +27,16 @@ public sealed record AddLines(string OrderId, ImmutableArray<LineDraft> Lines) :
 /// moves.
 /// </summary>
 /// <param name="Reason">Required to void.</param>
-public sealed record SetItemStatus(string OrderId, string ItemId, ItemStatus Status, string? Reason, int? Quantity) : OrderCommand;
+/// <param name="Restock">Only with void: the portions are untouched and go back into the stock. Left out of the fingerprint while false, so
+/// that commands from before it existed are still recognised.</param>
+public sealed record SetItemStatus(
+    string OrderId, string ItemId, ItemStatus Status, string? Reason, int? Quantity,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Restock = false) : OrderCommand;
+
+/// <summary>Takes back a served line, or <paramref name="Quantity"/> of it, which splits the line.</summary>
+/// <param name="Restock">The portions are untouched and go back into the stock; else they are waste.</param>
+public sealed record ReturnItem(string OrderId, string ItemId, ReturnRemedy Remedy, string Reason, int? Quantity, bool Restock)
+    : OrderCommand;
 
 /// <summary>Bumps an order: moves every item that can move to the status (preparing, ready or served).</summary>
 public sealed record SetOrderStatus(string OrderId, ItemStatus Status) : OrderCommand;

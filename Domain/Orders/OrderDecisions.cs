@@ -20,6 +20,7 @@ internal static class OrderDecisions
         CancelOrder cancel => Cancel(context, cancel),
         SetItemStatus set => ItemDecisions.Set(context, set),
         SetOrderStatus bump => ItemDecisions.Bump(context, bump),
+        ReturnItem back => ReturnDecisions.Return(context, back),
         _ => throw MissingCase.Command(command),
     };
 

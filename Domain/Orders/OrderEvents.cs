@@ -26,6 +26,14 @@ public sealed record ItemStatusChanged(
     string OrderId, int OrderNumber, int TableNumber, ItemStatus Previous, OrderItem Item, string ActorId, string ActorName,
     string? TableName = null) : OrderEvent;
 
+/// <summary>
+/// A served line came back. A remake follows as <see cref="LineAdded"/>, a comp as <see cref="Bills.BillStatusChanged"/> of an open bill.
+/// </summary>
+/// <param name="Item">The line with its <see cref="OrderItem.Return"/>.</param>
+[StoredEvent("itemReturned", 1)]
+public sealed record ItemReturned(
+    string OrderId, int OrderNumber, int TableNumber, OrderItem Item, string? TableName = null) : OrderEvent;
+
 /// <summary>An order's status has changed, following its items. Completed and cancelled have events of their own.</summary>
 [StoredEvent("orderStatusChanged", 1)]
 public sealed record OrderStatusChanged(

@@ -15,6 +15,8 @@ internal static class OrderFold
         ItemStatusChanged moved =>
             WithLines(state, state.Orders[moved.OrderId], moved.Item, recorded, items =>
             items.SetItem(IndexOf(items, moved.Item.Id), moved.Item)),
+        ItemReturned back => WithLines(state, state.Orders[back.OrderId], back.Item, recorded, items =>
+            items.SetItem(IndexOf(items, back.Item.Id), back.Item)),
         OrderStatusChanged changed => Update(state, changed.OrderId, recorded.Seq, order => order with { Status = changed.Status }),
         OrderCancelled cancelled => Update(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
         OrderCompleted completed => Update(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),

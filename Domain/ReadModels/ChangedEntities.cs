@@ -29,6 +29,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         LineAdded added => added.OrderId,
         LineSplit split => split.OrderId,
         ItemStatusChanged moved => moved.OrderId,
+        ItemReturned back => back.OrderId,
         OrderStatusChanged changed => changed.OrderId,
         OrderCancelled cancelled => cancelled.OrderId,
         OrderCompleted completed => completed.OrderId,

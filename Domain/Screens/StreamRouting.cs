@@ -74,7 +74,7 @@ public static class StreamRouting
     private static string[] Of(OrderEvent @event) => @event switch
     {
         OrderPlaced or OrderStatusChanged or OrderCancelled or OrderCompleted or OrderRushed or OrderTableChanged => Everywhere,
-        LineAdded or LineSplit or ItemStatusChanged => KitchenAndFloor,
+        LineAdded or LineSplit or ItemStatusChanged or ItemReturned => KitchenAndFloor,
         _ => throw MissingCase.Event(@event),
     };
 

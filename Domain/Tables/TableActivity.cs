@@ -25,6 +25,7 @@ internal static class TableActivity
         LineAdded added => OfOrder(state, added.OrderId),
         LineSplit split => OfOrder(state, split.OrderId),
         ItemStatusChanged moved => OfOrder(state, moved.OrderId),
+        ItemReturned back => OfOrder(state, back.OrderId),
         OrderCancelled cancelled => OfOrder(state, cancelled.OrderId),
         OrderRushed rushed => OfOrder(state, rushed.OrderId),
         BillCreated created => Of(created.Bill.Party),

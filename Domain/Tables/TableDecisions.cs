@@ -155,7 +155,7 @@ internal static class TableDecisions
         var state = context.State;
         if (table.Session is not { } session) return null;
         var due = state.BillsOf(session.Id).Sum(bill => bill.Due);
-        var unbilled = state.Unbilled(state.OrdersOf(session.Id), state.BillsOf(session.Id)).Sum(line => line.Price * line.Quantity);
+        var unbilled = state.Unbilled(state.OrdersOf(session.Id), state.BillsOf(session.Id)).Sum(line => line.Charge);
         return due + unbilled > 0 ? TableRefusals.BalanceDue(table, context.Money(due + unbilled)) : null;
     }
 }

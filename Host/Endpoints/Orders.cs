@@ -24,6 +24,21 @@ internal static class OrderEndpoints
             .Named("placeOrder", "Places an order for the guests at a table",
                 "Prices come from the menu. Portions are taken from the stock: all, or none.")
             .PermittedBy(Permission.TakeOrders).MayRefuse(NotFound, TableNotSeated, ItemUnavailable, OutOfStock, RuleBroken);
+        orders.MapCommand<CancelOrderRequest, Order>(
+                "POST", "/{orderId}/cancel", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+            .Named("cancelOrder", "Cancels an order", "Once cooking has begun, only a manager may, and a reason is needed.")
+            .PermittedBy(Permission.TakeOrders).MayRefuse(OrderClosed, IllegalTransition, RuleBroken);
+        orders.MapCommand<FireCourseRequest, Order>("POST", "/{orderId}/fire", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+            .Named("fireCourse", "Sends a held course to the kitchen")
+            .PermittedBy(Permission.PaceOrders).MayRefuse(OrderClosed, IllegalTransition);
+        orders.MapCommand<RushOrderRequest, Order>("POST", "/{orderId}/rush", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+            .Named("rushOrder", "Makes an order urgent", "From 1 to 3, the most urgent; 0 removes the rush.")
+            .PermittedBy(Permission.PaceOrders).MayRefuse(OrderClosed);
+        orders.MapLines();
+    }
+
+    private static void MapLines(this IEndpointRouteBuilder orders)
+    {
         orders.MapCommand<AddLinesRequest, Order>("POST", "/{orderId}/items", (outcome, request) => outcome.Order(request.OrderId!), Shown)
             .Named("addLines", "Adds lines to an order", "They make a new ticket in the kitchen; existing lines do not change.")
             .PermittedBy(Permission.TakeOrders).MayRefuse(OrderClosed, ItemUnavailable, OutOfStock, RuleBroken);
@@ -39,15 +54,14 @@ internal static class OrderEndpoints
                 + "voids. A `quantity` below the line's splits the line.")
             .PermittedBy(Permission.TakeOrders, Permission.Cook)
                 .MayRefuse(Forbidden, OrderClosed, AlreadyTaken, IllegalTransition, RuleBroken);
-        orders.MapCommand<CancelOrderRequest, Order>(
-                "POST", "/{orderId}/cancel", (outcome, request) => outcome.Order(request.OrderId!), Shown)
-            .Named("cancelOrder", "Cancels an order", "Once cooking has begun, only a manager may, and a reason is needed.")
-            .PermittedBy(Permission.TakeOrders).MayRefuse(OrderClosed, IllegalTransition, RuleBroken);
-        orders.MapCommand<FireCourseRequest, Order>("POST", "/{orderId}/fire", (outcome, request) => outcome.Order(request.OrderId!), Shown)
-            .Named("fireCourse", "Sends a held course to the kitchen")
-            .PermittedBy(Permission.PaceOrders).MayRefuse(OrderClosed, IllegalTransition);
-        orders.MapCommand<RushOrderRequest, Order>("POST", "/{orderId}/rush", (outcome, request) => outcome.Order(request.OrderId!), Shown)
-            .Named("rushOrder", "Makes an order urgent", "From 1 to 3, the most urgent; 0 removes the rush.")
-            .PermittedBy(Permission.PaceOrders).MayRefuse(OrderClosed);
+        orders.MapCommand<ReturnItemRequest, Order>(
+                "POST", "/{orderId}/items/{itemId}/return", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+            .Named(
+                "returnItem", "Takes back what was served",
+                "`remake` makes it again without charge, as a new line with `remakeOf`. `comp` takes its price off the bill; a bill with "
+                + "a payment for it refuses with `billClosed`, and a completed order with `orderClosed`: refund the payment instead. The "
+                + "line itself stays served.")
+            .PermittedBy(Permission.ReturnDishes)
+                .MayRefuse(OrderClosed, IllegalTransition, ItemUnavailable, OutOfStock, BillClosed, RuleBroken);
     }
 }

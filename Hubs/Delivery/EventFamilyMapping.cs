@@ -22,7 +22,7 @@ internal static class EventFamilyMapping
     public static Task? SendOrders<TCreated, TItemChanged>(
         this IOrderEvents<TCreated, TItemChanged> client, StreamEvent streamEvent,
         Func<Orders.Order, TCreated> created, Func<LineChange, TItemChanged> line) =>
-        streamEvent.Event is Orders.LineAdded or Orders.LineSplit or Orders.ItemStatusChanged
+        streamEvent.Event is Orders.LineAdded or Orders.LineSplit or Orders.ItemStatusChanged or Orders.ItemReturned
             ? client.OrderItemStatusChanged(streamEvent.Message(line(LineChange.Of(streamEvent.Event))))
             : client.SendProgress(streamEvent, created);
 

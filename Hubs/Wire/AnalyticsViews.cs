@@ -12,6 +12,8 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="RevenueByHour">24 entries, from hour 0, in the restaurant's time zone.</param>
 /// <param name="PaymentMix">One entry for each payment method that was used.</param>
 /// <param name="Taxes">What to declare: one entry for each tax rate, lowest first.</param>
+/// <param name="Waste">What was voided or returned and not restocked, by dish and reason: at most 100 entries, the most portions
+/// first.</param>
 [MessagePackObject]
 public sealed record AnalyticsView(
     [property: Key("from"), WireDate] string From,
@@ -21,7 +23,8 @@ public sealed record AnalyticsView(
     [property: Key("staff")] IReadOnlyList<StaffFiguresView> Staff,
     [property: Key("revenueByHour")] IReadOnlyList<HourView> RevenueByHour,
     [property: Key("paymentMix")] IReadOnlyList<MethodView> PaymentMix,
-    [property: Key("taxes")] IReadOnlyList<TaxFiguresView> Taxes);
+    [property: Key("taxes")] IReadOnlyList<TaxFiguresView> Taxes,
+    [property: Key("waste")] IReadOnlyList<WasteView> Waste);
 
 /// <summary>The totals of a range of business days. All amounts are in minor units.</summary>
 [MessagePackObject]
@@ -148,6 +151,15 @@ public sealed record TaxFiguresView(
     [property: Key("refundedBase")] long RefundedBase,
     [property: Key("refundedTax")] long RefundedTax);
 
+/// <summary>Portions of one dish that were thrown away for one reason.</summary>
+/// <param name="Reason">As the manager gave it.</param>
+[MessagePackObject]
+public sealed record WasteView(
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("reason")] string Reason,
+    [property: Key("quantity")] int Quantity);
+
 /// <summary>Maps the analytics of business days.</summary>
 public static class AnalyticsViews
 {
@@ -159,7 +171,8 @@ public static class AnalyticsViews
         [.. report.RevenueByHour.Select(hour => new HourView(hour.Hour, hour.Revenue, hour.Payments))],
         [.. report.PaymentMix.Select(mix =>
             new MethodView(WireName.Of(mix.Method), mix.Payments, mix.Amount, mix.Tips, mix.Refunds))],
-        [.. report.Taxes.Select(tax => new TaxFiguresView(tax.Rate, tax.Base, tax.Tax, tax.RefundedBase, tax.RefundedTax))]);
+        [.. report.Taxes.Select(tax => new TaxFiguresView(tax.Rate, tax.Base, tax.Tax, tax.RefundedBase, tax.RefundedTax))],
+        [.. report.Waste.Select(waste => new WasteView(waste.MenuItemId, waste.Name, waste.Reason, waste.Quantity))]);
 
     private static TotalsView View(this AnalyticsTotals totals) => new()
     {

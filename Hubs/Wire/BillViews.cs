@@ -112,7 +112,7 @@ public sealed record BillLineView
     /// <summary>Price × quantity.</summary>
     [Key("gross")] public required long Gross { get; init; }
 
-    /// <summary>The line's own discount and its part of the bill's discount.</summary>
+    /// <summary>The comped portions, the line's own discount and its part of the bill's discount.</summary>
     [Key("off")] public required long Off { get; init; }
 
     /// <summary>Gross less off.</summary>
@@ -126,6 +126,12 @@ public sealed record BillLineView
 
     /// <summary>The line's own discount; null: none.</summary>
     [Key("discount")] public required DiscountView? Discount { get; init; }
+
+    /// <summary>The portions that came back and are free.</summary>
+    [Key("comped")] public required int Comped { get; init; }
+
+    /// <summary>Why they are free; null: none are.</summary>
+    [Key("compReason")] public required string? CompReason { get; init; }
 }
 
 /// <summary>A discount: either a rate or an amount.</summary>
@@ -257,6 +263,7 @@ public static class BillViews
         OrderId = line.OrderId, OrderNumber = line.OrderNumber, ItemId = line.ItemId, LineGroupId = line.ItemId,
         MenuItemId = line.MenuItemId, Name = line.Name, Quantity = line.Quantity, Price = line.Price,
         Gross = line.Gross, Off = line.Off, Net = line.Net, TaxRate = line.TaxRate, Seat = line.Seat, Discount = line.Discount?.View(),
+        Comped = line.Comped, CompReason = line.Comped > 0 ? line.CompReason : null,
     };
 
     private static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);

@@ -25,7 +25,7 @@ public interface IOrderProgressEvents<TCreated>
 /// <summary>The progress of orders and of each of their lines.</summary>
 public interface IOrderEvents<TCreated, TItemChanged> : IOrderProgressEvents<TCreated>
 {
-    /// <summary>A line moved to another status, was added to an order, or was split off another line.</summary>
+    /// <summary>A line moved to another status, was added to an order, was split off another line, or came back.</summary>
     Task OrderItemStatusChanged(LiveMessage<TItemChanged> message);
 }
 

@@ -3,7 +3,7 @@ using Orders = RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>A change of an order line, from three events: it moved, was added, or was split off another line.</summary>
+/// <summary>A change of an order line, from four events: it moved, was added, was split off another line, or came back.</summary>
 /// <param name="OrderNumber">Null for a line that was split off.</param>
 /// <param name="Item">The line as it is after the event.</param>
 /// <param name="Previous">The status before; null for a new line.</param>
@@ -21,6 +21,8 @@ internal sealed record LineChange(
             added.OrderId, added.OrderNumber, added.TableNumber, added.Item, null, TableName: added.TableName),
         Orders.LineSplit split => new(
             split.OrderId, null, split.TableNumber, split.Part, null, split.ItemId, split.Remaining, split.TableName),
+        Orders.ItemReturned back => new(
+            back.OrderId, back.OrderNumber, back.TableNumber, back.Item, WireName.Of(back.Item.Status), TableName: back.TableName),
         _ => throw new NotSupportedException($"{@event.GetType().Name} does not change an order line."),
     };
 }

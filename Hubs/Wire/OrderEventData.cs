@@ -32,7 +32,7 @@ public sealed record Counters(
 
 /// <summary>
 /// A line moved to another status; or, when <paramref name="Previous"/> is null, it is new: added to the order, or split off
-/// <paramref name="SplitFrom"/>.
+/// <paramref name="SplitFrom"/>; or, when the status is the same, it came back.
 /// </summary>
 /// <param name="Previous">The status before; null for a new line.</param>
 /// <param name="Item">The line as it is now.</param>

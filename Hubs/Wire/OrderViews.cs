@@ -35,7 +35,7 @@ public sealed record OrderView
 
     [Key("items")] public required IReadOnlyList<OrderItemView> Items { get; init; }
 
-    /// <summary>The price of all items that were not cancelled or voided, in minor units.</summary>
+    /// <summary>The price of all items that were not cancelled, voided or comped, in minor units.</summary>
     [Key("total")] public required long Total { get; init; }
 
     [Key("placedAt"), WireTime] public required string PlacedAt { get; init; }
@@ -94,6 +94,12 @@ public sealed record OrderItemView
 
     /// <summary>When it should be ready; null while it is held.</summary>
     [Key("dueAt"), WireTime] public required string? DueAt { get; init; }
+
+    /// <summary>The id of the served line that it is made again for, without charge; else null.</summary>
+    [Key("remakeOf")] public required string? RemakeOf { get; init; }
+
+    /// <summary>Set when it was served and came back; its status stays <c>served</c>.</summary>
+    [Key("returned")] public required ReturnView? Returned { get; init; }
 }
 
 /// <summary>An order, as a kitchen reads it: without prices and payment state.</summary>
@@ -164,7 +170,20 @@ public sealed record KitchenItem
 
     /// <summary>When it should be ready; null while it is held.</summary>
     [Key("dueAt"), WireTime] public required string? DueAt { get; init; }
+
+    /// <summary>The id of the served line that it is made again for, without charge; else null.</summary>
+    [Key("remakeOf")] public required string? RemakeOf { get; init; }
+
+    /// <summary>Set when it was served and came back; its status stays <c>served</c>.</summary>
+    [Key("returned")] public required ReturnView? Returned { get; init; }
 }
+
+/// <summary>Why a served line came back.</summary>
+/// <param name="Remedy"><c>remake</c>: it is made again without charge; <c>comp</c>: its price is off the bill.</param>
+[MessagePackObject]
+public sealed record ReturnView(
+    [property: Key("remedy"), WireEnum<ReturnRemedy>] string Remedy,
+    [property: Key("reason")] string Reason);
 
 /// <summary>Maps orders and their lines: with prices for the floor, without for the kitchen.</summary>
 public static class OrderViews
@@ -184,11 +203,12 @@ public static class OrderViews
 
     public static OrderItemView View(this OrderItem item) => new()
     {
-        Id = item.Id, LineGroupId = item.LineGroupId ?? item.Id, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
+        Id = item.Id, LineGroupId = item.Group, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
         Quantity = item.Quantity, Price = item.Dish.Price,
         Modifiers = ModifierNames(item.Dish), Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
         Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
-        FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt),
+        FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt), RemakeOf = item.RemakeOf,
+        Returned = item.Return?.View(),
     };
 
     public static KitchenOrder KitchenView(this Order order) => new(
@@ -200,12 +220,15 @@ public static class OrderViews
 
     public static KitchenItem KitchenView(this OrderItem item) => new()
     {
-        Id = item.Id, LineGroupId = item.LineGroupId ?? item.Id, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
+        Id = item.Id, LineGroupId = item.Group, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
         Quantity = item.Quantity,
         Modifiers = ModifierNames(item.Dish), Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
         Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
-        FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt),
+        FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt), RemakeOf = item.RemakeOf,
+        Returned = item.Return?.View(),
     };
+
+    private static ReturnView View(this ItemReturn back) => new(WireName.Of(back.Remedy), back.Reason);
 
     private static string[] ModifierNames(OrderedDish dish) =>
         dish.Modifiers.IsDefaultOrEmpty ? [] : [.. dish.Modifiers.Select(modifier => modifier.Name)];

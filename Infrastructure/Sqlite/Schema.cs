@@ -166,6 +166,9 @@ internal static class Schema
         CREATE INDEX orders_by_number ON orders (restaurant_id, number, at, id);
         CREATE INDEX bills_by_number ON bills (restaurant_id, number, at, id);
         """,
+        """
+        ALTER TABLE day_rows ADD COLUMN wasted INTEGER NOT NULL DEFAULT 0;
+        """,
     ];
 
     /// <summary>Runs the missing steps in one transaction. The caller closes the connection if this fails, which undoes it.</summary>

@@ -11,7 +11,7 @@ public sealed class RawTests
     {
         Id = "i1", LineGroupId = "i1", MenuItemId = "m1", Name = "Soup \"hot\"", Quantity = 1, Modifiers = [],
         Status = "queued", Station = "hot", Note = "due=1234567890123;", Course = 1, Seat = null, TicketId = null, ChefName = null,
-        FiredAt = null, DueAt = null,
+        FiredAt = null, DueAt = null, RemakeOf = null, Returned = null,
     };
 
     private static readonly KitchenOrder Order = new("o1", 7, "t1", 1, "placed", 0, [Item], "2026-11-23T20:15:00.000Z", null, 12)

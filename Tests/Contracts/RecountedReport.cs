@@ -19,6 +19,7 @@ internal sealed class RecountedReport
     private readonly PaymentCompleted[] _payments;
     private readonly PaymentRefunded[] _refunds;
     private readonly HashSet<string> _cancelled;
+    private readonly (OrderItem Item, string Reason)[] _wasted;
 
     public RecountedReport(IReadOnlyCollection<RestaurantEvent> log, DateOnly from, DateOnly to)
     {
@@ -26,6 +27,8 @@ internal sealed class RecountedReport
         _orders = [.. log.OfType<OrderPlaced>().Select(placed => placed.Order).Where(order => In(order.PlacedOn))];
         _cancelled = [.. log.OfType<OrderCancelled>().Select(cancelled => cancelled.OrderId)];
         _bills = [.. log.Select(PaidInFull).OfType<Bill>().Where(bill => In(bill.Times.PaidOn))];
+        _wasted = [.. log.Select(Wasted).OfType<(string OrderId, OrderItem Item, string Reason)>()
+            .Where(waste => _orders.Any(order => order.Id == waste.OrderId)).Select(waste => (waste.Item, waste.Reason))];
         _payments = [.. Corrected(log).Where(paid => In(paid.Payment.On))];
         _refunds = [.. log.OfType<PaymentRefunded>().Where(refunded => In(refunded.Refund.On))];
     }
@@ -40,7 +43,28 @@ internal sealed class RecountedReport
         _ => null,
     };
 
-    public AnalyticsReport Report() => new(_from, _to, Totals(), TopItems(), Staff(), Hours(), Mix(), Taxes());
+    public AnalyticsReport Report() => new(_from, _to, Totals(), TopItems(), Staff(), Hours(), Mix(), Taxes(), Waste());
+
+    private static (string OrderId, OrderItem Item, string Reason)? Wasted(RestaurantEvent @event) => @event switch
+    {
+        ItemStatusChanged { Item: { Status: ItemStatus.Voided, Restocked: false } item } voided => (voided.OrderId, item, item.Reason!),
+        ItemReturned { Item: { Restocked: false } item } back => (back.OrderId, item, item.Return!.Reason),
+        _ => null,
+    };
+
+    private ImmutableArray<WasteFigures> Waste()
+    {
+        var names = _bills.SelectMany(bill => bill.Lines).Select(line => (line.MenuItemId, line.Name))
+            .Concat(_wasted.Select(waste => (waste.Item.Dish.MenuItemId, waste.Item.Dish.Name))).ToLookup(one => one.MenuItemId);
+        var all = _wasted.GroupBy(waste => (Id: waste.Item.Dish.MenuItemId, waste.Reason)).Select(waste => new WasteFigures(
+            waste.Key.Id, names[waste.Key.Id].Select(one => one.Name).Max(StringComparer.Ordinal)!, waste.Key.Reason,
+            waste.Sum(one => one.Item.Quantity)));
+        return
+        [
+            .. all.OrderBy(waste => -waste.Quantity).ThenBy(waste => waste.Name, StringComparer.Ordinal)
+                .ThenBy(waste => waste.Reason, StringComparer.Ordinal).ThenBy(waste => waste.MenuItemId, StringComparer.Ordinal).Take(100),
+        ];
+    }
 
     // Each payment as it was corrected last.
     private static List<PaymentCompleted> Corrected(IReadOnlyCollection<RestaurantEvent> log)

@@ -79,6 +79,11 @@ internal static class SampleEvents
         ["lineSplit/2"] = LineSplit with { Part = Charged(LineSplit.Part) },
         ["itemStatusChanged/1"] = ItemStatusChanged,
         ["itemStatusChanged/2"] = ItemStatusChanged with { Item = Charged(ItemStatusChanged.Item) },
+        ["itemReturned/1"] = new ItemReturned("o_1", 7, 12, Charged(TestData.Line()) with
+        {
+            Status = ItemStatus.Served, Return = new(ReturnRemedy.Comp, "cold", "s_9", Evening.AddMinutes(30)), Restocked = true,
+            RemakeOf = "i_0",
+        }),
         ["orderStatusChanged/1"] =
             new OrderStatusChanged("o_1", 7, OrderStatus.InProgress, OrderStatus.Placed, new ItemCounters(0, 1, 1, 0, 0)),
         ["orderCancelled/1"] = new OrderCancelled("o_1", 7, 12, "guests left", "s_1"),

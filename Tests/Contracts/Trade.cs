@@ -68,7 +68,22 @@ internal sealed class Trade
             Party = order.Party with { WaiterId = waiter, WaiterName = name }, PlacedAt = at,
             PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at),
         }));
+        if (Chance(40)) Add(at.AddMinutes(_random.Next(600)), Wasted(order));
         if (Chance(30)) Add(at.AddMinutes(_random.Next(600)), new OrderCancelled(id, 7, 12, null, "s_9"));
+    }
+
+    // Reasons are people's words: nothing in them may be taken for a path or a key.
+    private OrderEvent Wasted(Order order)
+    {
+        var (reason, restocked) = (Pick(["burnt", "$salty. / 100 %", "too\nçold"]), Chance(20));
+        var item = order.Items[0] with { Restocked = restocked, Quantity = _random.Next(1, 9) };
+        return Chance(50)
+            ? new ItemStatusChanged(
+                order.Id, 7, 12, ItemStatus.Ready, item with { Status = ItemStatus.Voided, Reason = reason }, "s_9", "Eve")
+            : new ItemReturned(order.Id, 7, 12, item with
+            {
+                Status = ItemStatus.Served, Return = new(ReturnRemedy.Comp, reason, "s_9", TestData.Evening),
+            });
     }
 
     private void AddBill(string id)

@@ -24,6 +24,7 @@ internal static class ExampleStages
             "unmergeTable" => MergeAsync(stage),
             "resolveCall" => stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls/call_1/acknowledge", "{}"),
             "refresh" or "signOut" => SignInAsync(stage),
+            "returnItem" => ServeAsync(stage),
             "refund" or "correctPayment" or "setTip" => PayAsync(stage),
             "setStaffStatus" => ComeToWorkAsync(stage),
             "changeStaff" => HireAsync(stage),
@@ -62,6 +63,12 @@ internal static class ExampleStages
     {
         await SeatAtOtherAsync(stage);
         await stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/merge", """{"intoTableId": "tbl_8"}""");
+    }
+
+    private static async Task ServeAsync(Stage stage)
+    {
+        foreach (var status in new[] { "ready", "served" })
+            await stage.DoAsync(HttpMethod.Patch, Role.Manager, "/api/orders/ord_42/items/itm_1/status", $$"""{"status": "{{status}}"}""");
     }
 
     private static async Task SignInAsync(Stage stage)

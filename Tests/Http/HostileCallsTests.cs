@@ -54,7 +54,11 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
             """),
         new("floor", "SetItemStatus", $$"""
             {"commandId":"c", "orderId":"{{house.OrderId}}", "itemId":"{{house.ItemId}}", "status":"preparing", "reason":"why",
-            "quantity":1}
+            "quantity":1, "restock":false}
+            """),
+        new("floor", "ReturnItem", $$"""
+            {"commandId":"c", "orderId":"{{house.OrderId}}", "itemId":"{{house.ItemId}}", "remedy":"remake", "reason":"why",
+            "quantity":1, "restock":false}
             """),
     ];
 

@@ -45,6 +45,8 @@ internal static class RefusedRequests
         ("bumpOrder", "illegalTransition", """{"status": "served"}"""),
         ("moveItem", "invalid", """{"status": "held"}"""),
         ("moveItem", "illegalTransition", """{"status": "served"}"""),
+        ("returnItem", "invalid", """{"remedy": "apologise", "reason": "cold"}"""),
+        ("returnItem", "ruleBroken", """{"remedy": "comp", "reason": "cold", "quantity": 3}"""),
         ("cancelOrder", "unknownField", """{"why": "the guests have left"}"""),
         ("fireCourse", "invalid", """{"course": 0}"""),
         ("fireCourse", "illegalTransition", """{"course": 9}"""),

@@ -97,8 +97,11 @@ public sealed record SetItemStatusRequest : CommandRequest
     /// <summary>The portions to move. If below the line's quantity, the line is split.</summary>
     [Key("quantity")] public int? Quantity { get; init; }
 
+    /// <summary>Only with <c>voided</c>: true if the portions go back into the stock, so that they are no waste.</summary>
+    [Key("restock")] public bool? Restock { get; init; }
+
     public override RestaurantCommand Command() =>
-        new SetItemStatus(OrderId!, ItemId!, WireName.Value<ItemStatus>(Status), Reason, Quantity);
+        new SetItemStatus(OrderId!, ItemId!, WireName.Value<ItemStatus>(Status), Reason, Quantity, Restock ?? false);
 }
 
 internal sealed class SetItemStatusRules : RequestRules<SetItemStatusRequest>
@@ -112,6 +115,37 @@ internal sealed class SetItemStatusRules : RequestRules<SetItemStatusRequest>
         RuleFor(request => request.ItemId).Id();
         RuleFor(request => request.Status).OneOf(Targets);
         RuleFor(request => request.Reason).Note();
+        RuleFor(request => request.Quantity).Quantity();
+    }
+}
+
+/// <summary>Takes back a served line, or a part of it: it is made again without charge, or its price comes off the bill.</summary>
+[MessagePackObject]
+public sealed record ReturnItemRequest : CommandRequest
+{
+    [Key("orderId")] public string? OrderId { get; init; }
+    [Key("itemId")] public string? ItemId { get; init; }
+    [Key("remedy")] public string? Remedy { get; init; }
+    [Key("reason")] public string? Reason { get; init; }
+
+    /// <summary>The portions that came back; all if absent. If below the line's quantity, the line is split.</summary>
+    [Key("quantity")] public int? Quantity { get; init; }
+
+    /// <summary>True if the portions go back into the stock, so that they are no waste.</summary>
+    [Key("restock")] public bool? Restock { get; init; }
+
+    public override RestaurantCommand Command() =>
+        new ReturnItem(OrderId!, ItemId!, WireName.Value<ReturnRemedy>(Remedy), Reason!, Quantity, Restock ?? false);
+}
+
+internal sealed class ReturnItemRules : RequestRules<ReturnItemRequest>
+{
+    public ReturnItemRules()
+    {
+        RuleFor(request => request.OrderId).Id();
+        RuleFor(request => request.ItemId).Id();
+        RuleFor(request => request.Remedy).OneOf(WireName.All<ReturnRemedy>());
+        RuleFor(request => request.Reason).Text(200);
         RuleFor(request => request.Quantity).Quantity();
     }
 }

@@ -28,7 +28,7 @@ public sealed class RandomCommands
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 38], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 39], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
@@ -81,6 +81,7 @@ public sealed class RandomCommands
         18 when step.C < 20 => new SetMenuImage(TestRestaurant.Dish("Cake").Id, "image/png", new[] { (byte)(step.A % 3) }),
         18 when step.C < 30 => new RemoveMenuImage(TestRestaurant.Dish("Cake").Id),
         18 => Stock(step.A),
+        39 => Return(step),
         >= 35 => OfTables(step),
         >= 24 => OfBills(step),
         _ => Item(step),
@@ -178,7 +179,19 @@ public sealed class RandomCommands
     {
         if (Order(step.A) is not { } order) return new("none", "none", ItemStatus.Queued, null, null);
         var item = order.Items[step.B % order.Items.Length];
-        return new(order.Id, item.Id, (ItemStatus)(step.C % 7), step.A < 50 ? "because" : null, step.B < 40 ? 1 : null);
+        return new(order.Id, item.Id, (ItemStatus)(step.C % 7), step.A < 50 ? "because" : null, step.B < 40 ? 1 : null,
+            step.C % 7 == (int)ItemStatus.Voided && step.A % 5 == 0);
+    }
+
+    private ReturnItem Return(Step step)
+    {
+        // Served lines most of the time: few others can come back.
+        var served = TestRestaurant.State.Orders.Values.OrderBy(order => order.Number)
+            .SelectMany(order => order.Items, (order, item) => (order, item))
+            .Where(line => line.item.Status == ItemStatus.Served || step.B < 10).ToArray();
+        if (served.Length == 0) return new("none", "none", ReturnRemedy.Comp, "because", null, false);
+        var (order, item) = served[step.A % served.Length];
+        return new(order.Id, item.Id, (ReturnRemedy)(step.B % 2), "because", step.C < 40 ? 1 : null, step.C % 4 == 0);
     }
 
     private LineDraft Line(int pick) => TestRestaurant.Line(Dishes[pick % 6], 1 + (pick % 3), pick < 30 ? 2 : 1);

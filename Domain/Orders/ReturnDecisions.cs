@@ -1,0 +1,57 @@
+using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Restaurants;
+
+namespace RealtimeRestaurant.Domain.Orders;
+
+/// <summary>
+/// The rules of returns: a manager takes back what was served, with a reason, and once. It is made again without charge, or comped on the
+/// bill, which must have no payment for it.
+/// </summary>
+internal static class ReturnDecisions
+{
+    public static Refusal? Return(DecisionContext context, ReturnItem command)
+    {
+        if (!context.Actor.May(Permission.ReturnDishes)) return ItemRefusals.MayNotReturn;
+        if (OrderDecisions.Find(context, command.OrderId, out var order) is { } missing) return missing;
+        if (order.Item(command.ItemId) is not { } item) return ItemRefusals.Unknown;
+        if (Check(item, command) is { } refusal) return refusal;
+
+        if (command.Quantity is { } some && some < item.Quantity) item = ItemMoves.Split(context, order, item, some);
+        item = item with
+        {
+            Return = new(command.Remedy, command.Reason, context.Actor.Id, context.Now), Restocked = command.Restock,
+        };
+        context.Add(new ItemReturned(order.Id, order.Number, order.Party.TableNumber, item, order.Party.TableName));
+        if (command.Restock) Stock.Restore(context, item);
+        if (command.Remedy == ReturnRemedy.Remake && Remake(context, order, item) is { } unmade) return unmade;
+        return OrderReconciler.Reconcile(context, order);
+    }
+
+    private static Refusal? Check(OrderItem item, ReturnItem command)
+    {
+        if (command.Quantity is { } part && (part < 1 || part > item.Quantity)) return ItemRefusals.Quantity(item);
+        if (item.Status != ItemStatus.Served) return ItemRefusals.NotServed(item);
+        if (item.Return is not null) return ItemRefusals.Returned(item);
+        return string.IsNullOrWhiteSpace(command.Reason) ? ItemRefusals.NoReturnReason : null;
+    }
+
+    // As it was ordered, whatever the menu says of the dish by now; only its portions come from today's stock.
+    private static Refusal? Remake(DecisionContext context, Order order, OrderItem item)
+    {
+        if (order.Items.Length >= Order.MaxLines) return OrderRefusals.TooManyLines;
+        var dish = context.State.Menu[item.Dish.MenuItemId];
+        if (dish.Off == OffReason.Manual) return MenuRefusals.Unavailable(dish);
+        if (dish.Stock < item.Quantity) return MenuRefusals.OutOfStock([dish]);
+        var again = new OrderItem
+        {
+            Id = context.NewId("itm"), Dish = item.Dish with { Price = 0, FromStock = dish.Stock is not null }, Quantity = item.Quantity,
+            Note = item.Note, Course = 1, Seat = item.Seat, Status = ItemStatus.Held, RemakeOf = item.RemakeOf ?? item.Id,
+        };
+        var fired = Wave.Fire(order.Id, order.Waves + 1, [again], context.Now);
+        context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, fired[0], order.Party.TableName));
+        Stock.Take(context, fired);
+        return null;
+    }
+}
