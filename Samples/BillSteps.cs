@@ -13,6 +13,7 @@ internal static class BillSteps
 
     public static IEnumerable<CommandEnvelope> Next(Turn turn, BillView bill) => bill switch
     {
+        { Pending: [var pending, ..] } => [turn.ByWaiter(new ConfirmPayment(bill.Id, pending.Id))],
         { Status: "open", Discount: null } when turn.Falls(habits => habits.Discounts) =>
             [turn.ByManager(new DiscountBill(bill.Id, ItemId: null, 50_000 * turn.Chance.Between(1, 3), Amount: null, "Regular guests"))],
         { Status: "open", Lines.Count: > 1 } when turn.Falls(habits => habits.SplitsByItem) =>
@@ -40,6 +41,8 @@ internal static class BillSteps
             : bill.Payments.Count == 0 && turn.Falls(habits => habits.PartPayments) ? (bill.Due + 1) / 2 : bill.Due;
         var tip = method != PaymentMethod.Upi && turn.Falls(habits => habits.Tips) ? RoundUp(amount / 12, Coin) : 0;
         var (who, tendered) = method == PaymentMethod.Cash ? (turn.Staff.Cashier, RoundUp(amount + tip, Note)) : (turn.Waiter, (long?)null);
+        if (method == PaymentMethod.Card && turn.Falls(habits => habits.Terminals))
+            return turn.ByWaiter(new StartPayment(bill.Id, amount, method, tip, bill.Revision, share?.Number));
         return new(null, who, new PayBill(bill.Id, amount, method, tip, tendered, bill.Revision, share?.Number, Drawer: null));
     }
 

@@ -14,7 +14,7 @@ public sealed record Habits
     {
         Arrivals = 100, WholeMeals = false, Cooking = 100, Leaving = 100, Payments = [PaymentMethod.Card],
         Cancellations = 0, Mistakes = 0, Desserts = 0, Calls = 0,
-        Discounts = 0, SplitsByItem = 0, SplitsEvenly = 0, PartPayments = 0, Tips = 0, Refunds = 0,
+        Discounts = 0, SplitsByItem = 0, SplitsEvenly = 0, PartPayments = 0, Terminals = 0, Tips = 0, Refunds = 0,
     };
 
     /// <summary>Guests take a free table.</summary>
@@ -56,6 +56,9 @@ public sealed record Habits
 
     /// <summary>The first payment covers half of the bill.</summary>
     public int PartPayments { get; init; } = 10;
+
+    /// <summary>A payment by card waits for its terminal.</summary>
+    public int Terminals { get; init; } = 30;
 
     /// <summary>A payment comes with a tip.</summary>
     public int Tips { get; init; } = 45;

@@ -57,6 +57,9 @@ public sealed record Bill
 
     public ImmutableArray<Payment> Payments { get; init; } = [];
 
+    /// <summary>The payments that wait for a terminal, in the order in which they were started.</summary>
+    public ImmutableArray<PendingPayment> Pending { get; init; } = [];
+
     public required BillTimes Times { get; init; }
 
     /// <summary>The reason why it was voided.</summary>
@@ -71,14 +74,21 @@ public sealed record Bill
     /// <summary>The amount that is still to be paid. A bill that was once paid in full has none, whatever is refunded.</summary>
     public long Due => IsSettled || Status == BillStatus.Void ? 0 : Totals.Total - Applied;
 
+    /// <summary>The part of <see cref="Due"/> that no pending payment has reserved.</summary>
+    public long Payable => Due - Pending.Sum(pending => pending.Amount);
+
+    /// <summary>What is left of a share, without what pending payments have reserved.</summary>
+    public long PayableOf(Share share) =>
+        share.Amount - share.Paid - Pending.Where(pending => pending.Share == share.Number).Sum(pending => pending.Amount);
+
     /// <summary>True if it was paid in full at some time.</summary>
     public bool IsSettled => Status.IsSettled();
 
     /// <summary>True if it has been issued.</summary>
     public bool IsIssued => Status is not (BillStatus.Open or BillStatus.Void);
 
-    /// <summary>True while its lines and discounts may change: nothing was paid.</summary>
-    public bool IsRevisable => Status is BillStatus.Open or BillStatus.Issued && Applied == 0;
+    /// <summary>True while its lines and discounts may change: nothing was paid, and no payment is pending.</summary>
+    public bool IsRevisable => Status is BillStatus.Open or BillStatus.Issued && Applied == 0 && Pending.IsEmpty;
 
     public Payment? Payment(string paymentId) => Payments.FirstOrDefault(payment => payment.Id == paymentId);
 }

@@ -33,6 +33,20 @@ public sealed record PayBill(
     string BillId, long Amount, PaymentMethod Method, long Tip, long? Tendered, int ExpectedRevision, int? Share, string? Drawer)
         : BillCommand;
 
+/// <summary>Starts a payment that a terminal will confirm. It reserves its amount, so that no other payment takes it.</summary>
+/// <param name="Method">Any but cash.</param>
+/// <param name="ExpectedRevision">The revision that the guests saw.</param>
+/// <param name="Share">The number of the share to pay, if the bill is divided.</param>
+public sealed record StartPayment(
+    string BillId, long Amount, PaymentMethod Method, long Tip, int ExpectedRevision, int? Share) : BillCommand;
+
+/// <summary>Completes a pending payment: the terminal has the money.</summary>
+public sealed record ConfirmPayment(string BillId, string PaymentId) : BillCommand;
+
+/// <summary>Ends a pending payment without money; its amount is free again.</summary>
+/// <param name="Outcome">Failed or cancelled.</param>
+public sealed record EndPayment(string BillId, string PaymentId, PendingOutcome Outcome) : BillCommand;
+
 /// <summary>Refunds a payment.</summary>
 /// <param name="Drawer">The drawer that cash comes out of; null: see <see cref="Drawers.ShiftDecisions.ForCash"/>.</param>
 /// <param name="Method">How the money goes back; null: by the payment's own method.</param>

@@ -18,6 +18,9 @@ internal static class BillDecisions
         WaiveServiceCharge waive => Waive(context, waive),
         PayBill pay => PaymentDecisions.Pay(context, pay),
         RefundPayment refund => PaymentDecisions.Refund(context, refund),
+        StartPayment start => PendingDecisions.Start(context, start),
+        ConfirmPayment confirm => PendingDecisions.Confirm(context, confirm),
+        EndPayment end => PendingDecisions.End(context, end),
         CorrectPayment correct => PaymentCorrections.Correct(context, correct),
         SetTip tip => PaymentCorrections.SetTip(context, tip),
         VoidBill cancel => Void(context, cancel),
@@ -64,7 +67,7 @@ internal static class BillDecisions
     {
         if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
-        if (!bill.IsRevisable) return bill.Applied > 0 ? BillRefusals.HasPayments(bill) : BillRefusals.Closed(bill);
+        if (!bill.IsRevisable) return BillRefusals.Fixed(bill);
         var line = bill.Lines.FirstOrDefault(known => known.ItemId == command.ItemId);
         if (command.ItemId is not null && line is null) return BillRefusals.UnknownLine;
         if (Discounts.Check(context, command, line?.Charge ?? Discounts.Discountable(bill, context)) is { } refusal) return refusal;
@@ -82,7 +85,7 @@ internal static class BillDecisions
     {
         if (!context.Actor.May(Permission.WaiveService)) return BillRefusals.MayNotWaive;
         if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
-        if (!bill.IsRevisable) return bill.Applied > 0 ? BillRefusals.HasPayments(bill) : BillRefusals.Closed(bill);
+        if (!bill.IsRevisable) return BillRefusals.Fixed(bill);
         if (command.Waived && string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
         if (command.Waived == bill.ServiceWaiver is not null) return null;
         var waiver = command.Waived ? new ServiceWaiver(command.Reason!, context.Actor.Id) : null;
@@ -95,7 +98,7 @@ internal static class BillDecisions
         if (!context.Actor.May(Permission.VoidBills)) return BillRefusals.MayNotVoid;
         if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.Status == BillStatus.Void) return null;
-        if (!bill.IsRevisable) return bill.Applied > 0 ? BillRefusals.HasPayments(bill) : BillRefusals.Closed(bill);
+        if (!bill.IsRevisable) return BillRefusals.Fixed(bill);
         if (string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
         context.Add(new BillStatusChanged(bill with { Status = BillStatus.Void, Reason = command.Reason }, bill.Status, command.Reason));
         return BillReconciler.Reconcile(context, bill.Party.TableId);

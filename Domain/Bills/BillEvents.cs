@@ -24,6 +24,17 @@ public sealed record PaymentCompleted(
     string BillId, int? BillNumber, int TableNumber, string? WaiterId, string? WaiterName, Payment Payment, long Due,
     string? TableName = null) : BillEvent;
 
+/// <summary>A payment waits for a terminal. A <see cref="BillStatusChanged"/> with the bill as it is then follows.</summary>
+[StoredEvent("paymentStarted", 1)]
+public sealed record PaymentStarted(string BillId, PendingPayment Payment) : BillEvent;
+
+/// <summary>
+/// A pending payment ended without money. A <see cref="BillStatusChanged"/> follows. If a terminal has confirmed it, a <see
+/// cref="PaymentCompleted"/> with its id comes instead.
+/// </summary>
+[StoredEvent("paymentEnded", 1)]
+public sealed record PaymentEnded(string BillId, string PaymentId, PendingOutcome Outcome) : BillEvent;
+
 /// <summary>A refund was made. A <see cref="BillStatusChanged"/> with the bill's new status follows.</summary>
 [StoredEvent("paymentRefunded", 1)]
 public sealed record PaymentRefunded(

@@ -14,6 +14,13 @@ internal static class BillFold
         PaymentCompleted paid =>
             ShiftFold.ApplyPayment(state.With(Paid(state.Bills[paid.BillId], paid.Payment) with { Seq = recorded.Seq }), paid.Payment,
             recorded.Seq),
+        PaymentStarted started =>
+            state.With(Waiting(state.Bills[started.BillId], pending => pending.Add(started.Payment)) with { Seq = recorded.Seq }),
+        PaymentEnded ended =>
+            state.With(Waiting(state.Bills[ended.BillId], pending => pending.RemoveAll(one => one.Id == ended.PaymentId)) with
+            {
+                Seq = recorded.Seq,
+            }),
         PaymentRefunded back =>
             ShiftFold.ApplyRefund(state.With(Refunded(state.Bills[back.BillId], back, recorded) with { Seq = recorded.Seq }), back.Refund,
             recorded.Seq),
@@ -29,8 +36,14 @@ internal static class BillFold
     private static Restaurant Changed(Restaurant state, Bill bill) =>
         state.With(bill) with { LastBillNumber = Math.Max(state.LastBillNumber, bill.Number ?? 0) };
 
-    private static Bill Paid(Bill bill, Payment payment) =>
-        bill with { Payments = bill.Payments.Add(payment), Shares = WithPaid(bill.Shares, payment.Share, payment.Amount) };
+    private static Bill Waiting(Bill bill, Func<ImmutableArray<PendingPayment>, ImmutableArray<PendingPayment>> change) =>
+        bill with { Pending = change(bill.Pending) };
+
+    private static Bill Paid(Bill bill, Payment payment) => bill with
+    {
+        Payments = bill.Payments.Add(payment), Shares = WithPaid(bill.Shares, payment.Share, payment.Amount),
+        Pending = bill.Pending.RemoveAll(pending => pending.Id == payment.Id),
+    };
 
     private static Bill Refunded(Bill bill, PaymentRefunded back, RecordedEvent recorded)
     {

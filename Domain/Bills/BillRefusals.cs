@@ -14,6 +14,9 @@ internal static class BillRefusals
     public static readonly Refusal MayNotVoid = new(RefusalCode.Forbidden, "Only a manager may void a bill.");
     public static readonly Refusal MayNotRefund = new(RefusalCode.Forbidden, "Only a manager may refund a payment.");
     public static readonly Refusal MayNotCorrect = new(RefusalCode.Forbidden, "Only a manager may correct the method of a payment.");
+    public static readonly Refusal CashIsNotPending = new(RefusalCode.RuleBroken, "Cash waits for no terminal; pay it at once.");
+    public static readonly Refusal CompletedBefore = new(RefusalCode.IllegalTransition, "The payment is completed.");
+    public static readonly Refusal LapsesByItself = new(RefusalCode.RuleBroken, "A payment lapses by itself; cancel it.");
     public static readonly Refusal RefundedBefore =
         new(RefusalCode.RuleBroken, "Some of this payment was refunded, so it can only be refunded further.");
     public static readonly Refusal DayIsOver =
@@ -49,6 +52,9 @@ internal static class BillRefusals
 
     public static Refusal HasPayments(Bill bill) =>
         new(RefusalCode.BillClosed, $"Bill {bill.Number} has a payment, so it cannot change any more.");
+
+    /// <summary>Why a bill cannot be revised.</summary>
+    public static Refusal Fixed(Bill bill) => bill.Applied > 0 || !bill.Pending.IsEmpty ? HasPayments(bill) : Closed(bill);
 
     public static Refusal PaidFor(Bill bill, BillLine line) =>
         new(RefusalCode.BillClosed, $"{line.Name} is on bill {bill.Number}, which has a payment; refund it first.");

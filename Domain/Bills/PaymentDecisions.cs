@@ -10,19 +10,30 @@ internal static class PaymentDecisions
 {
     public static Refusal? Pay(DecisionContext context, PayBill command)
     {
+        if (Begin(context, command, out var bill) is { } refusal) return refusal;
+        if (Drawer(context, command.Method, command.Drawer, paidInto: null, out var shift) is { } closed) return closed;
+        bill = context.State.Bills[bill.Id];
+        return Complete(context, bill, Made(context, bill, command, shift));
+    }
+
+    /// <summary>Checks a payment, and issues or reopens its bill for it.</summary>
+    public static Refusal? Begin(DecisionContext context, PayBill command, out Bill bill)
+    {
+        bill = null!;
         if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (context.MustClockIn() is { } offDuty) return offDuty;
-        if (BillDecisions.Find(context.State, command.BillId, out var bill) is { } missing) return missing;
+        if (BillDecisions.Find(context.State, command.BillId, out bill) is { } missing) return missing;
         if (!IsPayable(bill)) return BillRefusals.Closed(bill);
         if (command.ExpectedRevision != bill.Revision) return BillRefusals.Changed(bill);
         if (bill.IsSettled && BillReconciler.Reopen(context, bill) is { } nothingLeft) return nothingLeft;
         bill = context.State.Bills[bill.Id];
         if (Check(context, bill, command) is { } wrong) return wrong;
-        if (bill.Status == BillStatus.Open && BillDecisions.Issue(context, bill) is { } unissued) return unissued;
-        if (Drawer(context, command.Method, command.Drawer, paidInto: null, out var shift) is { } refusal) return refusal;
+        return bill.Status == BillStatus.Open ? BillDecisions.Issue(context, bill) : null;
+    }
 
-        bill = context.State.Bills[bill.Id];
-        var payment = Made(context, bill, command, shift);
+    /// <summary>Adds the payment to its bill, with all that follows.</summary>
+    public static Refusal? Complete(DecisionContext context, Bill bill, Payment payment)
+    {
         var party = bill.Party;
         context.Add(new PaymentCompleted(bill.Id, bill.Number, party.TableNumber, party.WaiterId, party.WaiterName, payment,
             bill.Due - payment.Amount, party.TableName));
@@ -55,12 +66,12 @@ internal static class PaymentDecisions
     {
         if (command.Amount <= 0 || command.Tip < 0) return BillRefusals.NotPositive;
         if (command.Method == PaymentMethod.Cash && NoCoins(context, command.Tip, command.Tendered ?? 0) is { } odd) return odd;
-        if (Applied(context, bill, command) > bill.Due) return BillRefusals.Overpayment(context.Money(bill.Due));
+        if (Applied(context, bill, command) > bill.Payable) return BillRefusals.Overpayment(context.Money(bill.Payable));
         if (command.Share is { } number)
         {
             if (bill.Shares.FirstOrDefault(known => known.Number == number) is not { } share) return BillRefusals.UnknownShare;
-            if (Applied(context, bill, command) > share.Amount - share.Paid)
-                return BillRefusals.Overpayment(context.Money(share.Amount - share.Paid));
+            if (Applied(context, bill, command) > bill.PayableOf(share))
+                return BillRefusals.Overpayment(context.Money(bill.PayableOf(share)));
         }
         if (command.Tendered is null) return null;
         if (command.Method != PaymentMethod.Cash) return BillRefusals.OnlyCashIsTendered;
@@ -98,7 +109,7 @@ internal static class PaymentDecisions
     private static long Applied(DecisionContext context, Bill bill, PayBill command)
     {
         var share = bill.Shares.FirstOrDefault(known => known.Number == command.Share);
-        var whole = share is null ? bill.Due : share.Amount - share.Paid;
+        var whole = share is null ? bill.Payable : bill.PayableOf(share);
         var inCoins = command.Method == PaymentMethod.Cash && whole > 0 && command.Amount == CashFor(context, bill, whole);
         return inCoins ? whole : command.Amount;
     }

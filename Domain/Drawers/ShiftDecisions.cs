@@ -48,6 +48,7 @@ internal static class ShiftDecisions
     {
         if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
         if (shift.Status != ShiftStatus.Counting) return ShiftRefusals.NotCounting(shift);
+        if (HasPending(context.State, shift)) return ShiftRefusals.PaymentsPending;
         if (command.Counted < 0) return ShiftRefusals.Negative;
         if (command.Counted != shift.Expected && string.IsNullOrWhiteSpace(command.Reason))
             return shift.IsHiddenFrom(context.Actor) ? ShiftRefusals.DiffersUnseen
@@ -96,6 +97,10 @@ internal static class ShiftDecisions
         context.Add(new CashMoved(shift.Id, entry));
         return null;
     }
+
+    // Of those who pay at this drawer; at the last open one, of all.
+    private static bool HasPending(Restaurant state, Shift shift) => state.Bills.Values.SelectMany(bill => bill.Pending)
+        .Any(pending => pending.StaffId == shift.OpenedBy || state.Shifts.Count == 1);
 
     private static Shift Begin(DecisionContext context, Actor openedBy, string drawer, long openingFloat)
     {

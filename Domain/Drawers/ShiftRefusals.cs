@@ -18,6 +18,9 @@ internal static class ShiftRefusals
     public static readonly Refusal DiffersUnseen =
         new(RefusalCode.RuleBroken, "The count differs from the expected cash; a reason is needed.");
 
+    public static readonly Refusal PaymentsPending =
+        new(RefusalCode.IllegalTransition, "A payment waits for its terminal; confirm or cancel it before a shift is closed.");
+
     public static Refusal NotOpen(string drawer) =>
         new(RefusalCode.NotFound, $"Drawer {drawer} has no open shift. Open one, or use a drawer that is open.");
 

@@ -47,6 +47,8 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         BillStatusChanged changed => changed.Bill.Id,
         PaymentCompleted paid => paid.BillId,
         PaymentRefunded refunded => refunded.BillId,
+        PaymentStarted started => started.BillId,
+        PaymentEnded ended => ended.BillId,
         PaymentCorrected corrected => corrected.BillId,
         BillUnarchived unarchived => unarchived.Bill.Id,
         BillArchived or OrderPaymentChanged => null,

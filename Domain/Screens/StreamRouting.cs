@@ -90,7 +90,7 @@ public static class StreamRouting
     private static string[] Of(BillEvent @event) => @event switch
     {
         BillCreated or BillStatusChanged or PaymentCompleted or OrderPaymentChanged => FloorAndDashboard,
-        PaymentRefunded or PaymentCorrected or BillUnarchived or BillArchived => NoStream,
+        PaymentRefunded or PaymentCorrected or PaymentStarted or PaymentEnded or BillUnarchived or BillArchived => NoStream,
         _ => throw MissingCase.Event(@event),
     };
 

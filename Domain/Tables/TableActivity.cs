@@ -32,6 +32,8 @@ internal static class TableActivity
         BillStatusChanged changed => Of(changed.Bill.Party),
         PaymentCompleted paid => OfBill(state, paid.BillId),
         PaymentRefunded refunded => OfBill(state, refunded.BillId),
+        PaymentStarted started => OfBill(state, started.BillId),
+        PaymentEnded ended => OfBill(state, ended.BillId),
         PaymentCorrected corrected => OfBill(state, corrected.BillId),
         // The others follow from these.
         _ => null,

@@ -28,6 +28,9 @@ internal sealed record PaidView
     public required BillView Bill { get; init; }
 }
 
+/// <summary>A payment that waits for a terminal, and its bill.</summary>
+internal sealed record StartedView(PendingPaymentView Payment, BillView Bill);
+
 /// <summary>A refund, and the bill after it.</summary>
 internal sealed record GivenBackView(
     string Id, string PaymentId, [property: WireEnum<PaymentMethod>] string Method, long Amount, long OfTip, string Reason, string StaffId,
@@ -61,6 +64,7 @@ internal static class BillEndpoints
             .MayRefuse(BillClosed, RuleBroken);
         bills.MapChanges();
         bills.MapPayments();
+        bills.MapPending();
     }
 
     private static void MapChanges(this IEndpointRouteBuilder bills)
@@ -116,6 +120,28 @@ internal static class BillEndpoints
         bills.MapCorrections();
     }
 
+    private static void MapPending(this IEndpointRouteBuilder bills)
+    {
+        bills.MapCommand<StartPaymentRequest, StartedView>(
+                "POST", "/{billId}/pending", (outcome, _) => outcome.Started(), View<StartedView>.Unchanged,
+                started => $"/api/bills/{started.Bill.Id}")
+            .LimitedBy(Limit.Payment)
+            .Named(
+                "startPayment", "Starts a payment that a terminal will confirm",
+                "It reserves its amount: all payments, pending ones with them, never exceed the total. It lapses after 15 minutes.")
+            .MayRefuse(BillClosed, BillChanged, Overpayment, RuleBroken);
+        bills.MapCommand<ConfirmPaymentRequest, PaidView>(
+                "POST", "/{billId}/pending/{paymentId}/confirm", (outcome, _) => outcome.Paid(), View<PaidView>.Unchanged)
+            .LimitedBy(Limit.Payment)
+            .Named("confirmPayment", "Completes a pending payment", "The terminal has the money. One that has ended is `notFound`.")
+            .MayRefuse(IllegalTransition);
+        bills.MapCommand<EndPaymentRequest, Bill>(
+                "POST", "/{billId}/pending/{paymentId}/end", (outcome, request) => outcome.Bill(request.BillId!), Shown)
+            .LimitedBy(Limit.Payment)
+            .Named("endPayment", "Ends a pending payment without money", "Its amount is free again.")
+            .MayRefuse(IllegalTransition);
+    }
+
     private static void MapCorrections(this IEndpointRouteBuilder bills)
     {
         bills.MapRequest<CorrectPaymentRequest, Bill>(
@@ -165,6 +191,12 @@ internal static class BillEndpoints
             Tendered = payment.Tendered, Change = payment.Change, Share = payment.Share, StaffId = payment.StaffId,
             StaffName = payment.StaffName, At = payment.At, Due = paid.Due, Bill = outcome.Bill(paid.BillId)!.View(),
         };
+    }
+
+    private static StartedView Started(this Outcome outcome)
+    {
+        var started = outcome.Event<PaymentStarted>();
+        return new(started.Payment.View(), outcome.Bill(started.BillId)!.View());
     }
 
     private static GivenBackView GivenBack(this Outcome outcome)

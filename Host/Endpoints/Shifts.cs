@@ -80,7 +80,8 @@ internal static class ShiftEndpoints
         shifts.MapCommand<CloseShiftRequest, Shift>("POST", "/{shiftId}/close", (outcome, _) => outcome.Event<ShiftClosed>().Shift, Shown)
             .Named(
                 "closeShift", "Closes a shift with the counted cash",
-                "Only after `countShift`. A reason is required if the count differs from the expected cash.")
+                "Only after `countShift`, and not while a payment waits for a terminal: one that the person who opened the shift started, "
+                + "or for the last open shift any. A reason is required if the count differs from the expected cash.")
             .MayRefuse(IllegalTransition, RuleBroken);
     }
 

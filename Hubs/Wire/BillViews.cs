@@ -74,6 +74,10 @@ public sealed record BillView
     [Key("shares")] public required IReadOnlyList<ShareView> Shares { get; init; }
 
     [Key("payments")] public required IReadOnlyList<PaymentView> Payments { get; init; }
+
+    /// <summary>Payments that wait for a terminal. Each reserves its amount of what is due.</summary>
+    [Key("pending")] public required IReadOnlyList<PendingPaymentView> Pending { get; init; }
+
     [Key("createdAt"), WireTime] public required string CreatedAt { get; init; }
 
     /// <summary>When it was issued; null: not yet.</summary>
@@ -246,7 +250,8 @@ public static class BillViews
         Tax = bill.Totals.Tax, Taxes = [.. bill.Totals.Taxes.OrNone().Select(group => new TaxView(group.Rate, group.Base, group.Tax))],
         Adjustment = bill.Adjustment, Total = bill.Totals.Total, Due = bill.Due, Paid = bill.Applied,
         Shares = [.. bill.Shares.OrNone().Select(share => new ShareView(share.Number, share.Amount, share.Paid))],
-        Payments = [.. bill.Payments.Select(View)], CreatedAt = WireTime.Of(bill.Times.CreatedAt),
+        Payments = [.. bill.Payments.Select(View)], Pending = [.. bill.Pending.Select(PendingViews.View)],
+        CreatedAt = WireTime.Of(bill.Times.CreatedAt),
         IssuedAt = WireTime.Of(bill.Times.IssuedAt), PaidAt = WireTime.Of(bill.Times.PaidAt), Reason = bill.Reason, Seq = bill.Seq,
     };
 

@@ -34,6 +34,10 @@ public sealed record RestRequest(HttpMethod Method, string Path, object Body)
         PayBill pay => Post(
             $"/api/bills/{pay.BillId}/payments",
             new { pay.Amount, method = WireName.Of(pay.Method), pay.Tip, pay.Tendered, pay.ExpectedRevision, pay.Share, pay.Drawer }),
+        StartPayment start => Post(
+            $"/api/bills/{start.BillId}/pending",
+            new { start.Amount, method = WireName.Of(start.Method), start.Tip, start.ExpectedRevision, start.Share }),
+        ConfirmPayment confirm => Post($"/api/bills/{confirm.BillId}/pending/{confirm.PaymentId}/confirm", new { }),
         RefundPayment refund => Post($"/api/bills/{refund.BillId}/refunds", new { refund.PaymentId, refund.Amount, refund.Reason }),
         _ => throw new NotSupportedException($"The player gives no {command.GetType().Name}."),
     };

@@ -34,8 +34,14 @@ public sealed class Tally
         if (command is PlaceOrder) Interlocked.Increment(ref _orders);
         // Served once more where guests take a dessert: they are done when they ask for the bill.
         if (command is CreateBill) Interlocked.Increment(ref _served);
-        if (command is PayBill) Interlocked.Increment(ref _payments);
-        var revenue = command switch { PayBill pay => pay.Amount + pay.Tip, RefundPayment refund => -refund.Amount, _ => 0 };
+        if (command is PayBill or StartPayment) Interlocked.Increment(ref _payments);
+        var revenue = command switch
+        {
+            PayBill pay => pay.Amount + pay.Tip,
+            StartPayment start => start.Amount + start.Tip,
+            RefundPayment refund => -refund.Amount,
+            _ => 0,
+        };
         Interlocked.Add(ref _revenue, revenue);
     }
 

@@ -90,10 +90,11 @@ public sealed class HandledEventTests
         TableStatusChanged => 2,
         OrderPlaced => 3,
         BillCreated => 4,
-        PaymentCompleted => 5,
+        PaymentStarted or PaymentCompleted => 5,
         PaymentCorrected => 6,
         PaymentRefunded => 7,
         OrderCancelled or OrderCompleted or BillArchived or ShiftClosed => 9,
+        TableMerged => 10,
         _ => 8,
     };
 

@@ -110,6 +110,9 @@ internal static class SampleEvents
         ["billStatusChanged/2"] = BillStatusChanged with { Bill = Charged(BillStatusChanged.Bill) },
         ["paymentCompleted/1"] = new PaymentCompleted("b_1", 41, 12, "s_1", "Ana", TestData.Payment("p_1", []), 1242),
         ["paymentRefunded/1"] = new PaymentRefunded("b_1", "p_1", PaymentMethod.Cash, "s_1", "Ana", TestData.Refund("rf_1")),
+        ["paymentStarted/1"] =
+            new PaymentStarted("b_1", new PendingPayment("p_3", PaymentMethod.Card, 1242, 100, 2, "s_3", "Cat", Evening.AddMinutes(5))),
+        ["paymentEnded/1"] = new PaymentEnded("b_1", "p_3", PendingOutcome.Lapsed),
         ["paymentCorrected/1"] = new PaymentCorrected(
             "b_1", "s_1", "Ana", TestData.Payment("p_1", []),
             TestData.Payment("p_1", []) with { Method = PaymentMethod.Card, Rounding = 0, Tendered = null, Change = 0, ShiftId = null },

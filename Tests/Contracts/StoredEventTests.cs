@@ -69,6 +69,7 @@ public sealed class StoredEventTests
         order.Items.ShouldHaveSingleItem().Dish.Modifiers.ShouldBe(ImmutableArray<ChosenModifier>.Empty);
         older.Items.ShouldHaveSingleItem().Dish.Modifiers.ShouldBe(ImmutableArray<ChosenModifier>.Empty);
         StoredEntity.Bill(1, "{}"u8).Payments.ShouldBe([]);
+        StoredEntity.Bill(2, "{}"u8).Pending.ShouldBe([]);
         StoredJson.Decode<Order>("{}"u8).Items.ShouldBe(ImmutableArray<OrderItem>.Empty);
     }
 

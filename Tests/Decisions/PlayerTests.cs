@@ -78,7 +78,7 @@ public sealed class PlayerTests
                 typeof(PlaceOrder), typeof(AddLines),
             typeof(SetItemStatus), typeof(FireCourse), typeof(CancelOrder), typeof(SetAvailability), typeof(CreateBill), typeof(IssueBill),
                 typeof(DiscountBill),
-            typeof(SplitBill), typeof(PayBill), typeof(RefundPayment),
+            typeof(SplitBill), typeof(PayBill), typeof(StartPayment), typeof(ConfirmPayment), typeof(RefundPayment),
         ];
         sent.Select(command => command.GetType()).Distinct().ShouldBe(all, ignoreOrder: true);
     }

@@ -169,6 +169,26 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [Fact]
+    public async Task A_terminal_confirms_a_payment_and_screens_see_it_wait()
+    {
+        var (rest, tableId, _) = await ServedAsync();
+        var id = (await rest.PostAsync("/api/bills", new { tableId })).Id;
+
+        var started = await rest.PostAsync($"/api/bills/{id}/pending", new { amount = 2000, method = "card", expectedRevision = 1 });
+        started.Status.ShouldBe(HttpStatusCode.Created, started.Text);
+        var payment = started.Body.GetProperty("payment").GetProperty("id").GetString();
+        started.Body.GetProperty("bill").GetProperty("pending")[0].GetProperty("id").GetString().ShouldBe(payment);
+        (await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 501, method = "card", expectedRevision = 1 }))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "overpayment");
+
+        var confirmed = await rest.PostAsync($"/api/bills/{id}/pending/{payment}/confirm", new { });
+        confirmed.Status.ShouldBe(HttpStatusCode.OK, confirmed.Text);
+        (confirmed.Body.GetProperty("id").GetString(), confirmed.Body.GetProperty("due").GetInt64()).ShouldBe((payment, 500));
+        (await rest.PostAsync($"/api/bills/{id}/pending/{payment}/end", new { outcome = "failed" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "illegalTransition");
+    }
+
+    [Fact]
     public async Task A_cashier_counts_blind_and_a_manager_sees_all()
     {
         using var node = Node.Start(NodeSettings.Embedded() with { More = new Dictionary<string, string?> { ["Demo:Enabled"] = "true" } });

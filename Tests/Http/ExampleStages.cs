@@ -10,7 +10,7 @@ internal static class ExampleStages
         NeedABill =
         [
             "getBill", "listBills", "issueBill", "pay", "refund", "correctPayment", "setTip", "waiveService", "voidBill", "splitBill",
-            "discountBill",
+            "discountBill", "startPayment", "confirmPayment", "endPayment",
         ];
 
     public static async Task PrepareAsync(Stage stage, string operation)
@@ -26,6 +26,7 @@ internal static class ExampleStages
             "refresh" or "signOut" => SignInAsync(stage),
             "returnItem" => ServeAsync(stage),
             "refund" or "correctPayment" or "setTip" => PayAsync(stage),
+            "confirmPayment" or "endPayment" => StartPaymentAsync(stage),
             "setStaffStatus" => ComeToWorkAsync(stage),
             "changeStaff" => HireAsync(stage),
             "handOverTables" => MeetAsync(stage),
@@ -82,6 +83,14 @@ internal static class ExampleStages
         await stage.PostAsync(Role.Cashier, "/api/bills/bill_9/payments", """{"amount": 1000, "method": "card", "expectedRevision": 1}""");
         stage.Ids["pay_1"] = Id((await stage.DemoClients.As(Role.Cashier)
             .GetAsync(stage.Fill("/api/bills/bill_9"))).Body.GetProperty("payments")[0]);
+    }
+
+    private static async Task StartPaymentAsync(Stage stage)
+    {
+        await stage.DoAsync(
+            HttpMethod.Post, Role.Waiter, "/api/bills/bill_9/pending", """{"amount": 1000, "method": "card", "expectedRevision": 1}""");
+        stage.Ids["pay_1"] = Id((await stage.DemoClients.As(Role.Waiter)
+            .GetAsync(stage.Fill("/api/bills/bill_9"))).Body.GetProperty("pending")[0]);
     }
 
     private static Task<string> ComeToWorkAsync(Stage stage) =>

@@ -33,7 +33,9 @@ internal static class WireSamples
         Lines = [TestData.BillLine() with { Discount = new(100_000, null, "regular", "s_3") }],
         Discount = new(null, 100, "late", "s_3"), Adjustment = 1,
         Totals = new(2500, 350, 2150, 100, 225, [new TaxGroup(100_000, 2250, 225)], 2475),
-        Shares = [new Share(1, 1250, 1250), new Share(2, 1225, 0)], Payments = [Cash], Times = new(Evening, Evening), Seq = 9,
+        Shares = [new Share(1, 1250, 1250), new Share(2, 1225, 0)], Payments = [Cash],
+        Pending = [new("p_3", PaymentMethod.Card, 1225, 0, 2, "s_4", "Cass", Evening)], ServiceWaiver = new("slow", "s_3"),
+        Times = new(Evening, Evening), Seq = 9,
     };
 
     public static readonly Notice Notice = new("n_1", "Family of ten at eight", "info", "s_1", null, "s_3", "Mia", Evening, []);

@@ -53,6 +53,8 @@ public sealed class MoneyProperties
             {
                 bill.Applied.ShouldBeLessThanOrEqualTo(bill.Totals.Total);
                 bill.Due.ShouldBeGreaterThanOrEqualTo(0);
+                (bill.Applied + bill.Pending.Sum(pending => pending.Amount)).ShouldBeLessThanOrEqualTo(bill.Totals.Total);
+                bill.Shares.ShouldAllBe(share => bill.PayableOf(share) >= 0);
                 bill.Totals.Total.ShouldBeGreaterThanOrEqualTo(0);
                 bill.Payments.ShouldAllBe(payment =>
                     payment.Refunded <= payment.Collected && payment.Amount >= 0 && payment.Tip >= 0 && payment.StillApplied >= 0);
@@ -206,6 +208,8 @@ public sealed class MoneyProperties
             restaurant.Do(Crew.Mia, new CreateBill(table.Id, []));
         foreach (var bill in restaurant.State.BillsOf(session).Where(bill => !bill.IsSettled && !bill.Lines.IsEmpty))
         {
+            foreach (var pending in bill.Pending)
+                restaurant.Do(Crew.Mia, new EndPayment(bill.Id, pending.Id, PendingOutcome.Cancelled));
             if (bill.Due > 0) restaurant.Pay(bill, bill.Due);
             else if (bill.Status == BillStatus.Open) restaurant.Do(Crew.Mia, new IssueBill(bill.Id));
         }

@@ -28,7 +28,7 @@ public sealed class RandomCommands
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 39], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 40], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
@@ -82,7 +82,7 @@ public sealed class RandomCommands
         18 when step.C < 30 => new RemoveMenuImage(TestRestaurant.Dish("Cake").Id),
         18 => Stock(step.A),
         39 => Return(step),
-        >= 35 => OfTables(step),
+        >= 35 and < 40 => OfTables(step),
         >= 24 => OfBills(step),
         _ => Item(step),
     };
@@ -110,7 +110,7 @@ public sealed class RandomCommands
         28 => new VoidBill(BillId(step), "because"),
         29 => Refund(step),
         30 => Drawer(step),
-        34 => Correction(step),
+        34 or 40 => Correction(step),
         _ => Paying(step),
     };
 
@@ -127,8 +127,20 @@ public sealed class RandomCommands
     {
         var payment = Payment(step)?.Id ?? "none";
         if (step.B < 25) return new WaiveServiceCharge(BillId(step), Waived: step.C < 60, "because");
-        return step.B < 60 ? new SetTip(BillId(step), payment, step.C)
+        if (step.B < 45) return Pending(step);
+        return step.B < 65 ? new SetTip(BillId(step), payment, step.C)
             : new CorrectPayment(BillId(step), payment, (PaymentMethod)(step.C % 5), "because", Drawer: null);
+    }
+
+    private RestaurantCommand Pending(Step step)
+    {
+        var bill = Bill(step);
+        if (bill is null || bill.Pending.IsEmpty || step.C < 40)
+            return new StartPayment(
+                bill?.Id ?? "none", step.C < 20 ? bill?.Payable ?? 1 : step.C * 10, (PaymentMethod)(step.C % 5), step.C,
+                bill?.Revision ?? 1, step.C < 5 ? 1 : null);
+        return step.C < 80 ? new ConfirmPayment(bill.Id, bill.Pending[^1].Id)
+            : new EndPayment(bill.Id, bill.Pending[0].Id, (PendingOutcome)(step.C % 3));
     }
 
     private Payment? Payment(Step step) =>
