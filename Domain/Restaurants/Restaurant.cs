@@ -30,8 +30,11 @@ public sealed record Restaurant(string Id)
     /// <summary>The last event that changed each kind of entity.</summary>
     public Changes Changed { get; init; } = Changes.None;
 
-    /// <summary>When the last commit was made; the next one is never earlier.</summary>
+    /// <summary>The time of the last commit in the log; the next one is never earlier.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The time of the last decision: earlier than <see cref="At"/> if a clock was ahead before.</summary>
+    public DateTimeOffset DecidedAt { get; init; }
 
     public Profile? Profile { get; init; }
     public ImmutableDictionary<string, StaffMember> Staff { get; init; } = ImmutableDictionary<string, StaffMember>.Empty;

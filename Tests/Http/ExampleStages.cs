@@ -10,7 +10,7 @@ internal static class ExampleStages
         NeedABill =
         [
             "getBill", "listBills", "issueBill", "pay", "refund", "correctPayment", "setTip", "waiveService", "voidBill", "splitBill",
-            "discountBill", "startPayment", "confirmPayment", "endPayment",
+            "discountBill", "startPayment", "confirmPayment", "endPayment", "printReceipt",
         ];
 
     public static async Task PrepareAsync(Stage stage, string operation)

@@ -84,6 +84,11 @@ public static class Rules
         new() { MinLength = 1, MaxLength = 64, Meaning = "IANA, like Europe/Rome." }, zone => zone is null || BusinessTime.IsZone(zone),
         "Give an IANA time zone like Europe/Rome.");
 
+    /// <summary>Absent, or a language tag of BCP 47.</summary>
+    public static IRuleBuilderOptions<T, string?> Locale<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
+        new() { MaxLength = Locales.MaxLength, Meaning = "BCP 47, like de-AT." },
+        tag => tag is null || Locales.Canonical(tag) is not null, "Give a language tag like de-AT.");
+
     /// <summary>Absent, or a number with its country, as +39 06 1234 5678.</summary>
     public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
         new() { MaxLength = PhoneNumber.MaxLength,

@@ -12,7 +12,7 @@ public static class Portrait
         Bills = Sorted(state.Bills), Shifts = Sorted(state.Shifts), state.Notices,
         Staff = Sorted(state.Staff), Menu = Sorted(state.Menu), Tables = Sorted(state.Tables), Orders = Sorted(state.Orders),
         Tickets = Sorted(state.Tickets), Streams = Sorted(state.Streams), Commands = state.Commands.ToArray(), state.Today.Day,
-        state.Today.Rows, Work = Sorted(state.Today.Work), Next = state.NextDeadline(),
+        state.DecidedAt, state.Today.Rows, state.Today.Others, Work = Sorted(state.Today.Work), Next = state.NextDeadline(),
     });
 
     private static SortedDictionary<string, T> Sorted<T>(IEnumerable<KeyValuePair<string, T>> entries) =>
