@@ -39,6 +39,10 @@ public sealed record Restaurant(string Id)
     public Profile? Profile { get; init; }
     public ImmutableDictionary<string, StaffMember> Staff { get; init; } = ImmutableDictionary<string, StaffMember>.Empty;
     public ImmutableDictionary<string, MenuItem> Menu { get; init; } = ImmutableDictionary<string, MenuItem>.Empty;
+
+    /// <summary>The categories of the menu, in its order. Each dish is in exactly one.</summary>
+    public ImmutableList<MenuCategory> Categories { get; init; } = [];
+
     public ImmutableDictionary<string, Table> Tables { get; init; } = ImmutableDictionary<string, Table>.Empty;
 
     /// <summary>
@@ -83,6 +87,11 @@ public sealed record Restaurant(string Id)
 
     /// <summary>True while the guests who ordered it are at the table.</summary>
     public bool IsSeated(Order order) => Tables.GetValueOrDefault(order.Party.TableId)?.Session?.Id == order.Party.SessionId;
+
+    public MenuCategory? Category(string categoryId) => Categories.Find(category => category.Id == categoryId);
+
+    /// <summary>The category of a dish on the menu.</summary>
+    public MenuCategory CategoryOf(MenuItem dish) => Categories.Find(category => category.Name == dish.Category)!;
 
     public Position Position => new(Epoch, Seq);
 }

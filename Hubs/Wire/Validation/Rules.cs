@@ -27,6 +27,9 @@ public static class Rules
     /// <summary>Absent, or what one line may have.</summary>
     public static IRuleBuilderOptions<T, int?> Quantity<T>(this IRuleBuilder<T, int?> rule) => rule.Between(1, LineDraft.MaxQuantity);
 
+    /// <summary>Absent, or a place in a list; 1 is the first.</summary>
+    public static IRuleBuilderOptions<T, int?> Place<T>(this IRuleBuilder<T, int?> rule) => rule.Between(1, 1000);
+
     /// <summary>Given: true, false, or any number.</summary>
     public static IRuleBuilderOptions<T, TValue?> Given<T, TValue>(this IRuleBuilder<T, TValue?> rule) =>
         rule.Fits(new() { IsRequired = true }, value => value is not null, "This is required.");
