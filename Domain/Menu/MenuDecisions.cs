@@ -29,7 +29,7 @@ internal static class MenuDecisions
             Id = context.NewId("dish"), Name = command.Name, Category = command.Category, Price = command.Price,
             Station = StationOr(command.Station, Stations.Default), TaxRate = command.TaxRate, PrepMinutes = command.PrepMinutes,
             Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
-            Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
+            Modifiers = Modifiers.Make(context, command.Modifiers, known: []), Diet = Diet.Of(command.Allergens, command.Marks),
         };
         if (Check(dish) is { } refusal) return refusal;
         context.Add(new MenuItemAdded(dish));
@@ -102,16 +102,21 @@ internal static class MenuDecisions
         PrepMinutes = command.PrepMinutes.Or(dish.PrepMinutes),
         LowStock = command.LowStock.Or(dish.LowStock),
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
+        Diet = Diet.Of(command.Allergens ?? dish.Diet?.Allergens ?? [], command.Marks ?? dish.Diet?.Marks ?? []),
     };
 
     private static MenuItemChanged DescriptionOf(MenuItem dish) => new(
-        dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers);
+        dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers)
+    {
+        Diet = dish.Diet,
+    };
 
     private static Refusal? Check(MenuItem dish)
     {
         if (string.IsNullOrWhiteSpace(dish.Name) || string.IsNullOrWhiteSpace(dish.Category)) return MenuRefusals.Nameless;
         if (dish.Price < 0 || dish.Stock < 0 || dish.LowStock < 0 || dish.TaxRate < 0) return MenuRefusals.Negative;
         if (dish.PrepMinutes < 1) return MenuRefusals.NoTime;
+        if (dish.Diet?.Contradiction() is var (mark, allergen)) return MenuRefusals.Contradiction(dish, mark, allergen);
         return Modifiers.Check(dish.Modifiers);
     }
 
