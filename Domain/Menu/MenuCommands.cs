@@ -8,7 +8,11 @@ public abstract record MenuCommand : RestaurantCommand;
 
 public sealed record AddMenuItem(
     string Name, string Category, long Price, string? Station, int? TaxRate, int? PrepMinutes,
-    int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers) : MenuCommand;
+    int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers) : MenuCommand
+{
+    /// <summary>Several taxes, instead of one tax rate; null: none.</summary>
+    public ImmutableArray<NamedTax>? Taxes { get; init; }
+}
 
 /// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
 public sealed record ModifierGroupDraft(string Name, int Min, int Max, ImmutableArray<ModifierOptionDraft> Options);
@@ -30,6 +34,9 @@ public sealed record ChangeMenuItem : MenuCommand
     public string? Station { get; init; }
 
     public Optional<int?> TaxRate { get; init; }
+
+    /// <summary>Several taxes, instead of one tax rate; null takes them away. A tax rate takes them away, too.</summary>
+    public Optional<ImmutableArray<NamedTax>?> Taxes { get; init; }
 
     public Optional<int?> PrepMinutes { get; init; }
 

@@ -13,7 +13,10 @@ public sealed record MenuItemAdded(MenuItem Item) : MenuEvent;
 [StoredEvent("menuItemChanged", 1)]
 public sealed record MenuItemChanged(
     string MenuItemId, string Name, string Category, long Price, string Station, int? TaxRate, int? PrepMinutes,
-    int? LowStock, ImmutableArray<ModifierGroup> Modifiers) : MenuEvent;
+    int? LowStock, ImmutableArray<ModifierGroup> Modifiers) : MenuEvent
+{
+    public ImmutableArray<NamedTax>? Taxes { get; init; }
+}
 
 /// <param name="Reason">The reason why it is off; null when it is available again.</param>
 [StoredEvent("menuAvailabilityChanged", 1)]

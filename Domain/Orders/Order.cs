@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -131,6 +132,9 @@ public sealed record OrderedDish
     /// Parts per million. Null, as <see cref="Charges"/>, where the order was stored in version 1: what holds when it is first billed.
     /// </summary>
     public int? TaxRate { get; init; }
+
+    /// <summary>The taxes that add up to <see cref="TaxRate"/>; null: one without a name.</summary>
+    public ImmutableArray<NamedTax>? Taxes { get; init; }
 
     public Charges? Charges { get; init; }
 

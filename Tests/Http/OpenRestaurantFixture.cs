@@ -77,6 +77,7 @@ internal sealed record OpenRestaurantFixture
             {"name":"Pasta", "category":"Pasta", "price":1300, "station":"grill", "taxRate":1, "prepMinutes":9, "stock":40,
             "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46}
             """),
+        new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """{"taxes":[{"name":"GST","rate":50000},{"name":"City","rate":10000}]}"""),
         new(HttpMethod.Delete, $"/api/menu/items/{DishId}/image", "{}"),
         new(HttpMethod.Post, "/api/orders", $$"""
             {"tableId":"{{TableId}}", "items":[{"menuItemId":"{{DishId}}", "quantity":1, "note":"hot", "modifiers":[], "course":1,
