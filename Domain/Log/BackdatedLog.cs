@@ -26,7 +26,7 @@ public sealed class BackdatedLog
     /// Decides each command on the state that the ones before it leave, and appends what happened. If another writer was first, all of them
     /// are decided again on its state. A refused command has no effect; neither has a command whose id was used before.
     /// </summary>
-    /// <param name="at">Raised to the time of the last commit if it is earlier: time never runs backwards.</param>
+    /// <param name="at">The time of the decisions; never earlier than at the last call.</param>
     public async ValueTask<ImmutableArray<Refusal>> WriteAsync(IEnumerable<CommandEnvelope> commands, DateTimeOffset at,
         CancellationToken ct)
     {

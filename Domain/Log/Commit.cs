@@ -11,7 +11,7 @@ namespace RealtimeRestaurant.Domain.Log;
 /// <param name="FirstSeq">With <paramref name="RestaurantId"/> the key in every store: two nodes that decide on the same head collide
 /// here.</param>
 /// <param name="Id">Made by the writer, so that it recognises its own commit when the answer of an append was lost.</param>
-/// <param name="At">Never before the previous commit's, in whole milliseconds.</param>
+/// <param name="At">Never before the previous commit's, in whole milliseconds. See also <see cref="DecidedAt"/>.</param>
 /// <param name="Commands">The commands of these events, in order: the first command's <see cref="CommandRecord.Events"/> events come
 /// first.</param>
 /// <param name="Events">At least one.</param>
@@ -27,6 +27,15 @@ public sealed record Commit(
     ImmutableArray<RestaurantEvent> Events,
     ImmutableArray<StreamPosition> Before)
 {
+    /// <summary>The time of the decisions where it is earlier than <see cref="At"/>, else null.</summary>
+    public DateTimeOffset? BehindAt { get; init; }
+
+    /// <summary>
+    /// The time that its events go by. Earlier than <see cref="At"/> if the clock of an earlier commit was ahead: the log's own times never
+    /// run backwards.
+    /// </summary>
+    public DateTimeOffset DecidedAt => BehindAt ?? At;
+
     public long LastSeq => FirstSeq + Events.Length - 1;
 
     /// <summary>The commit without what only the log keeps; the same commit if there is nothing to leave out.</summary>
@@ -36,7 +45,7 @@ public sealed record Commit(
 
     public IEnumerable<RecordedEvent> RecordedEvents()
     {
-        for (var i = 0; i < Events.Length; i++) yield return new RecordedEvent(FirstSeq + i, At, Events[i]);
+        for (var i = 0; i < Events.Length; i++) yield return new RecordedEvent(FirstSeq + i, DecidedAt, Events[i]);
     }
 }
 

@@ -21,7 +21,7 @@ internal sealed class CommitDraft
     private CommitDraft(Restaurant head, DateTimeOffset now, Guid commitId)
     {
         (_head, State) = (head, head);
-        _now = now < head.At ? head.At : now;
+        _now = head.DecisionTime(now);
         _epoch = head.Epoch is "" ? commitId.ToString("n") : head.Epoch;
     }
 
@@ -99,6 +99,9 @@ internal sealed class CommitDraft
     private Commit ToCommit(Guid id)
     {
         var events = _events.ToImmutable();
-        return new Commit(_head.Id, _epoch, _head.Seq + 1, id, _now, _commands.ToImmutable(), events, _head.StreamsBefore(events));
+        return new Commit(_head.Id, _epoch, _head.Seq + 1, id, State.At, _commands.ToImmutable(), events, _head.StreamsBefore(events))
+        {
+            BehindAt = _now < State.At ? _now : null,
+        };
     }
 }

@@ -41,6 +41,9 @@ public sealed class LiveRestaurants(
     /// </summary>
     public TimeSpan Lag => LogTelemetry.LongestLag(_open);
 
+    /// <summary>How far the last commit of a restaurant lies ahead of this node's clock, at most; negative if none does.</summary>
+    public TimeSpan Ahead => _open.Values.Select(live => live.State.At - clock.GetUtcNow()).DefaultIfEmpty().Max();
+
     /// <summary>The restaurant with this id, if it is live on this node now. Does not load it, and does not keep it loaded.</summary>
     public LiveRestaurant? Find(string restaurantId) => _open.GetValueOrDefault(restaurantId);
 

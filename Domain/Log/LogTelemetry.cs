@@ -89,7 +89,8 @@ internal static class LogTelemetry
     }
 
     /// <summary>The other node's clock may be ahead of this one's; then the delay counts as 0.</summary>
-    public static void Followed(Commit commit, DateTimeOffset now) => FollowDelay.Record(Math.Max(0, (now - commit.At).TotalSeconds));
+    public static void Followed(Commit commit, DateTimeOffset now) =>
+        FollowDelay.Record(Math.Max(0, (now - commit.DecidedAt).TotalSeconds));
 
     public static void CaughtUp() => Interlocked.Increment(ref _catchUps);
 

@@ -34,6 +34,6 @@ public sealed class StoredEventAttribute(string name, int version) : Attribute
 public sealed record CommandNoted : RestaurantEvent;
 
 /// <summary>
-/// An event at its place in the log: its number, and when it was committed. The number orders events; the time is for people.
+/// An event at its place in the log: its number, and when it was decided. The number orders events; the time is for people.
 /// </summary>
 public readonly record struct RecordedEvent(long Seq, DateTimeOffset At, RestaurantEvent Event);

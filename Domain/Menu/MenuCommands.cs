@@ -51,7 +51,22 @@ public sealed record ChangeMenuItem : MenuCommand
 
     /// <summary>If given, the change is refused unless this is the current stock.</summary>
     public Optional<int?> ExpectedStock { get; init; }
+
+    /// <summary>The place within the category: 1 is the first, and beyond the last is the last.</summary>
+    public int? Position { get; init; }
 }
+
+/// <summary>Removes a dish for good. Orders that have it keep it.</summary>
+public sealed record RemoveMenuItem(string MenuItemId) : MenuCommand;
+
+/// <summary>Adds a category after the others. A dish that names a new category adds that as well.</summary>
+public sealed record AddMenuCategory(string Name) : MenuCommand;
+
+/// <summary>Renames a category, with its dishes, or moves it. Null leaves a property as it is.</summary>
+/// <param name="Position">1 is the first, and beyond the last is the last.</param>
+public sealed record ChangeMenuCategory(string CategoryId, string? Name, int? Position) : MenuCommand;
+
+public sealed record RemoveMenuCategory(string CategoryId) : MenuCommand;
 
 /// <summary>Takes a dish off the menu ("86") or brings it back.</summary>
 public sealed record SetAvailability(string MenuItemId, bool Available) : MenuCommand;

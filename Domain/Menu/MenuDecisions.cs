@@ -11,6 +11,10 @@ internal static class MenuDecisions
     {
         AddMenuItem add => Add(context, add),
         ChangeMenuItem change => Change(context, change),
+        RemoveMenuItem remove => Remove(context, remove),
+        AddMenuCategory add => CategoryDecisions.Add(context, add),
+        ChangeMenuCategory change => CategoryDecisions.Change(context, change),
+        RemoveMenuCategory remove => CategoryDecisions.Remove(context, remove),
         SetAvailability set => SetAvailability(context, set),
         SetMenuImage set => SetImage(context, set),
         RemoveMenuImage remove => RemoveImage(context, remove),
@@ -42,8 +46,18 @@ internal static class MenuDecisions
         var changed = Described(context, dish, command);
         if (Check(changed with { Stock = command.Stock.Or(dish.Stock) }) is { } refusal) return refusal;
         if (changed != dish) context.Add(DescriptionOf(changed));
+        if (command.Position is { } position) CategoryDecisions.Move(context, changed, position);
         Stock.Adjust(context, context.State.Menu[dish.Id], command.Stock.Or(dish.Stock));
         return command.Available is { } available ? SetAvailable(context, dish.Id, available) : null;
+    }
+
+    /// <summary>Orders have the dish as it was when they were placed, so they need nothing of it any more.</summary>
+    public static Refusal? Remove(DecisionContext context, RemoveMenuItem command)
+    {
+        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
+        if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
+        context.Add(new MenuItemRemoved(dish));
+        return null;
     }
 
     public static Refusal? SetAvailability(DecisionContext context, SetAvailability command)

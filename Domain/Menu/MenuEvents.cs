@@ -18,6 +18,31 @@ public sealed record MenuItemChanged(
     public ImmutableArray<NamedTax>? Taxes { get; init; }
 }
 
+/// <summary>The dish is off the menu for good. Orders that have it keep it.</summary>
+/// <param name="Item">The dish as it was.</param>
+[StoredEvent("menuItemRemoved", 1)]
+public sealed record MenuItemRemoved(MenuItem Item) : MenuEvent;
+
+/// <summary>The dish has another place within its category.</summary>
+/// <param name="Position">1 is the first.</param>
+[StoredEvent("menuItemMoved", 1)]
+public sealed record MenuItemMoved(string MenuItemId, int Position) : MenuEvent;
+
+/// <summary>There is a new category, the last on the menu.</summary>
+[StoredEvent("menuCategoryAdded", 1)]
+public sealed record MenuCategoryAdded(string CategoryId, string Name) : MenuEvent;
+
+[StoredEvent("menuCategoryRenamed", 1)]
+public sealed record MenuCategoryRenamed(string CategoryId, string Name, string Previous) : MenuEvent;
+
+/// <param name="Position">1 is the first.</param>
+[StoredEvent("menuCategoryMoved", 1)]
+public sealed record MenuCategoryMoved(string CategoryId, int Position) : MenuEvent;
+
+/// <param name="Category">The category as it was: empty.</param>
+[StoredEvent("menuCategoryRemoved", 1)]
+public sealed record MenuCategoryRemoved(MenuCategory Category) : MenuEvent;
+
 /// <param name="Reason">The reason why it is off; null when it is available again.</param>
 [StoredEvent("menuAvailabilityChanged", 1)]
 public sealed record MenuAvailabilityChanged(string MenuItemId, string Name, bool Available, OffReason? Reason) : MenuEvent;

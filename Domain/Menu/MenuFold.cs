@@ -7,8 +7,14 @@ internal static class MenuFold
 {
     public static Restaurant Apply(Restaurant state, MenuEvent @event, RecordedEvent recorded) => @event switch
     {
-        MenuItemAdded added => state.With(added.Item),
-        MenuItemChanged changed => state.With(Described(state.Menu[changed.MenuItemId], changed)),
+        MenuItemAdded added => CategoryFold.Place(state, added.Item, recorded.Seq),
+        MenuItemChanged changed => CategoryFold.Place(state, Described(state.Menu[changed.MenuItemId], changed), recorded.Seq),
+        MenuItemRemoved removed => CategoryFold.Remove(state, removed.Item),
+        MenuItemMoved moved => CategoryFold.Apply(state, moved),
+        MenuCategoryAdded added => CategoryFold.Apply(state, added),
+        MenuCategoryRenamed renamed => CategoryFold.Apply(state, renamed),
+        MenuCategoryMoved moved => CategoryFold.Apply(state, moved),
+        MenuCategoryRemoved removed => CategoryFold.Apply(state, removed),
         MenuAvailabilityChanged changed => state.With(state.Menu[changed.MenuItemId] with { Off = changed.Reason }),
         StockChanged changed => state.With(state.Menu[changed.MenuItemId] with { Stock = changed.Stock }),
         MenuImageSet set => state.With(state.Menu[set.MenuItemId] with { Image = new(set.Hash, set.ContentType, recorded.Seq) }),

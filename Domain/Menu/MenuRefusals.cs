@@ -6,6 +6,8 @@ namespace RealtimeRestaurant.Domain.Menu;
 internal static class MenuRefusals
 {
     public static readonly Refusal Unknown = new(RefusalCode.NotFound, "There is no such dish on the menu.");
+    public static readonly Refusal UnknownCategory = new(RefusalCode.NotFound, "The menu has no such category.");
+    public static readonly Refusal CategoryNameless = new(RefusalCode.RuleBroken, "A category needs a name.");
     public static readonly Refusal MayNotManage = new(RefusalCode.Forbidden, "Only a manager may change the menu.");
     public static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A dish needs a name and a category.");
     public static readonly Refusal Negative = new(RefusalCode.RuleBroken, "Prices, rates and stock cannot be negative.");
@@ -16,6 +18,11 @@ internal static class MenuRefusals
         new(RefusalCode.RuleBroken, "Two modifier groups of a dish cannot have the same name.");
 
     public static Refusal Unavailable(MenuItem dish) => new(RefusalCode.ItemUnavailable, $"{dish.Name} is not available now.");
+
+    public static Refusal CategoryExists(string name) => new(RefusalCode.AlreadyExists, $"There is a category {name} already.");
+
+    public static Refusal CategoryNotEmpty(MenuCategory category) =>
+        new(RefusalCode.RuleBroken, $"{category.Name} still has {category.ItemIds.Length} dishes. Move or remove them first.");
 
     public static Refusal UnknownOption(MenuItem dish) => new(RefusalCode.NotFound, $"{dish.Name} has no such option.");
 

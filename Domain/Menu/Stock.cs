@@ -39,8 +39,8 @@ internal static class Stock
 
     private static void Shift(DecisionContext context, string menuItemId, int by, StockCause cause)
     {
-        var dish = context.State.Menu[menuItemId];
-        if (dish.Stock is { } stock) Change(context, dish, stock + by, cause);
+        // A dish that was removed has no stock to return to.
+        if (context.State.Menu.GetValueOrDefault(menuItemId) is { Stock: { } stock } dish) Change(context, dish, stock + by, cause);
     }
 
     private static void Change(DecisionContext context, MenuItem dish, int? stock, StockCause cause)

@@ -32,6 +32,9 @@ internal static class ItemRefusals
     public static Refusal Quantity(OrderItem item) =>
         new(RefusalCode.RuleBroken, $"The line has {item.Quantity} of {item.Dish.Name}; the quantity must be between 1 and that.");
 
+    public static Refusal NoteTooLate(OrderItem item) =>
+        new(RefusalCode.IllegalTransition, $"{item.Dish.Name} is {Name(item.Status)}; its note can change only until cooking begins.");
+
     public static Refusal NotServed(OrderItem item) =>
         new(RefusalCode.IllegalTransition, $"{item.Dish.Name} is {Name(item.Status)}; only what was served can be returned.");
 

@@ -56,6 +56,9 @@ public sealed record Order
     /// <summary>The business day and hour it counts for; null for orders from before the restaurant counted by them.</summary>
     public BusinessTime? PlacedOn { get; init; }
 
+    /// <summary>The guests' wish for the whole order, for kitchen and floor.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The price of its active items without comped ones, in minor units, before discounts, service and tax.</summary>
     public long Total => Items.Where(item => item.IsActive).Sum(item => item.Dish.Price * item.Quantity)
         - Comps().Sum(comp => Item(comp.Key)!.Dish.Price * comp.Sum(item => item.Quantity));

@@ -17,7 +17,11 @@ public sealed record LineDraft(string MenuItemId, int Quantity, string? Note, Im
     public const int MaxCourse = 9;
 }
 
-public sealed record PlaceOrder(string TableId, ImmutableArray<LineDraft> Lines) : OrderCommand;
+/// <param name="Note">A wish for the whole order. Left out of the fingerprint while null, so that commands from before it existed are still
+/// recognised.</param>
+public sealed record PlaceOrder(
+    string TableId, ImmutableArray<LineDraft> Lines,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note = null) : OrderCommand;
 
 /// <summary>Adds lines to an order; two waiters who add at the same time both succeed.</summary>
 public sealed record AddLines(string OrderId, ImmutableArray<LineDraft> Lines) : OrderCommand;
@@ -42,6 +46,11 @@ public sealed record ReturnItem(string OrderId, string ItemId, ReturnRemedy Reme
 public sealed record SetOrderStatus(string OrderId, ItemStatus Status) : OrderCommand;
 
 public sealed record CancelOrder(string OrderId, string? Reason) : OrderCommand;
+
+/// <summary>Puts the note of an order right, or that of one of its lines until the kitchen has started it.</summary>
+/// <param name="ItemId">Null: the note of the whole order.</param>
+/// <param name="Note">Empty: none any more.</param>
+public sealed record ChangeNote(string OrderId, string? ItemId, string Note) : OrderCommand;
 
 /// <summary>Sends a held course to the kitchen.</summary>
 public sealed record FireCourse(string OrderId, int Course) : OrderCommand;

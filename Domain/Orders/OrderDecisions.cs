@@ -20,6 +20,7 @@ internal static class OrderDecisions
         CancelOrder cancel => Cancel(context, cancel),
         SetItemStatus set => ItemDecisions.Set(context, set),
         SetOrderStatus bump => ItemDecisions.Bump(context, bump),
+        ChangeNote note => ChangeNote(context, note),
         ReturnItem back => ReturnDecisions.Return(context, back),
         _ => throw MissingCase.Command(command),
     };
@@ -36,7 +37,8 @@ internal static class OrderDecisions
         var orderId = context.NewId("ord");
         var lines = Lines.Make(context, orderId, wave: 1, command.Lines);
         if (Lines.CheckAmount(context, session.Id, lines) is { } tooLarge) return tooLarge;
-        context.Add(new OrderPlaced(New(context, orderId, context.State.Tables[table.Id], session, lines)));
+        context.Add(new OrderPlaced(
+            New(context, orderId, context.State.Tables[table.Id], session, lines) with { Note = command.Note }));
         Stock.Take(context, lines);
         return BillReconciler.Reconcile(context, table.Id);
     }
@@ -91,6 +93,21 @@ internal static class OrderDecisions
                 command.Reason);
         }
         return OrderReconciler.Reconcile(context, order, command.Reason);
+    }
+
+    public static Refusal? ChangeNote(DecisionContext context, ChangeNote command)
+    {
+        if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.MayNotTakeOrders;
+        if (Find(context, command.OrderId, out var order) is { } missing) return missing;
+        var item = command.ItemId is null ? null : order.Item(command.ItemId);
+        if (command.ItemId is not null && item is null) return ItemRefusals.Unknown;
+        if (item is { Status: not (ItemStatus.Held or ItemStatus.Queued) }) return ItemRefusals.NoteTooLate(item);
+
+        var previous = item is null ? order.Note : item.Note;
+        if (command.Note != previous)
+            context.Add(new NoteChanged(order.Id, order.Number, order.Party.TableNumber, item?.Id, command.Note, previous,
+                context.Actor.Id, order.Party.TableName));
+        return null;
     }
 
     private static Order New(

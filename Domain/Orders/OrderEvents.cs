@@ -39,6 +39,15 @@ public sealed record ItemReturned(
 public sealed record OrderStatusChanged(
     string OrderId, int OrderNumber, OrderStatus Status, OrderStatus Previous, ItemCounters Counters) : OrderEvent;
 
+/// <summary>The note of an order or of one of its lines has changed.</summary>
+/// <param name="ItemId">Null: the note of the whole order.</param>
+/// <param name="Note">Empty: none any more.</param>
+/// <param name="Previous">The note before; null: there was none.</param>
+[StoredEvent("noteChanged", 1)]
+public sealed record NoteChanged(
+    string OrderId, int OrderNumber, int TableNumber, string? ItemId, string Note, string? Previous, string ActorId,
+    string? TableName = null) : OrderEvent;
+
 [StoredEvent("orderCancelled", 1)]
 public sealed record OrderCancelled(string OrderId, int OrderNumber, int TableNumber, string? Reason, string ActorId) : OrderEvent;
 

@@ -17,6 +17,8 @@ internal static class OrderFold
             items.SetItem(IndexOf(items, moved.Item.Id), moved.Item)),
         ItemReturned back => WithLines(state, state.Orders[back.OrderId], back.Item, recorded, items =>
             items.SetItem(IndexOf(items, back.Item.Id), back.Item)),
+        NoteChanged { ItemId: null } noted => Update(state, noted.OrderId, recorded.Seq, order => order with { Note = noted.Note }),
+        NoteChanged { ItemId: { } itemId } noted => Update(state, noted.OrderId, recorded.Seq, order => Noted(order, itemId, noted.Note)),
         OrderStatusChanged changed => Update(state, changed.OrderId, recorded.Seq, order => order with { Status = changed.Status }),
         OrderCancelled cancelled => Update(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
         OrderCompleted completed => Update(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
@@ -50,6 +52,12 @@ internal static class OrderFold
         var at = IndexOf(items, split.ItemId);
         var rest = items[at] with { Quantity = split.Remaining, LineGroupId = split.Part.LineGroupId };
         return items.SetItem(at, rest).Insert(at + 1, split.Part);
+    }
+
+    private static Order Noted(Order order, string itemId, string? note)
+    {
+        var at = IndexOf(order.Items, itemId);
+        return order with { Items = order.Items.SetItem(at, order.Items[at] with { Note = note }) };
     }
 
     private static Restaurant Update(Restaurant state, string orderId, long seq, Func<Order, Order> change) =>

@@ -41,12 +41,13 @@ internal static class ReturnDecisions
     private static Refusal? Remake(DecisionContext context, Order order, OrderItem item)
     {
         if (order.Items.Length >= Order.MaxLines) return OrderRefusals.TooManyLines;
-        var dish = context.State.Menu[item.Dish.MenuItemId];
-        if (dish.Off == OffReason.Manual) return MenuRefusals.Unavailable(dish);
-        if (dish.Stock < item.Quantity) return MenuRefusals.OutOfStock([dish]);
+        // Null once it was removed from the menu for good: the order still has it, and nothing counts its portions.
+        var dish = context.State.Menu.GetValueOrDefault(item.Dish.MenuItemId);
+        if (dish is { Off: OffReason.Manual }) return MenuRefusals.Unavailable(dish);
+        if (dish?.Stock < item.Quantity) return MenuRefusals.OutOfStock([dish]);
         var again = new OrderItem
         {
-            Id = context.NewId("itm"), Dish = item.Dish with { Price = 0, FromStock = dish.Stock is not null }, Quantity = item.Quantity,
+            Id = context.NewId("itm"), Dish = item.Dish with { Price = 0, FromStock = dish?.Stock is not null }, Quantity = item.Quantity,
             Note = item.Note, Course = 1, Seat = item.Seat, Status = ItemStatus.Held, RemakeOf = item.RemakeOf ?? item.Id,
         };
         var fired = Wave.Fire(order.Id, order.Waves + 1, [again], context.Now);

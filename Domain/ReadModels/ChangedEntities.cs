@@ -30,6 +30,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         LineSplit split => split.OrderId,
         ItemStatusChanged moved => moved.OrderId,
         ItemReturned back => back.OrderId,
+        NoteChanged noted => noted.OrderId,
         OrderStatusChanged changed => changed.OrderId,
         OrderCancelled cancelled => cancelled.OrderId,
         OrderCompleted completed => completed.OrderId,

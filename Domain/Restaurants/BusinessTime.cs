@@ -12,12 +12,17 @@ public sealed record BusinessTime(DateOnly Day, int Hour)
     public static bool IsZone(string zone) =>
         zone.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 
-    /// <param name="profile">The restaurant; UTC applies if this machine does not know its time zone.</param>
-    public static BusinessTime Of(Profile profile, DateTimeOffset at)
+    /// <summary>The local time in a restaurant; UTC if this machine does not know its time zone.</summary>
+    public static DateTime Local(Profile profile, DateTimeOffset at)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-        var local = TimeZoneInfo.ConvertTime(at, zone);
-        var date = DateOnly.FromDateTime(local.DateTime);
+        return TimeZoneInfo.ConvertTime(at, zone).DateTime;
+    }
+
+    public static BusinessTime Of(Profile profile, DateTimeOffset at)
+    {
+        var local = Local(profile, at);
+        var date = DateOnly.FromDateTime(local);
         return new(local.Hour < profile.Settings.DayStartsAt ? date.AddDays(-1) : date, local.Hour);
     }
 }

@@ -12,8 +12,9 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// <param name="Counted">The last event that added to a business day, and so changed reports.</param>
 /// <param name="Archived">The last event that archived an unarchived bill again.</param>
 /// <param name="Profile">The last event that changed the restaurant itself, such as its time zone or when its day starts.</param>
+/// <param name="Behind">The last event that was decided at an earlier time than the log's, and so added to what had seemed past.</param>
 public sealed record Changes(
-    long Counted = 0, long Orders = 0, long Bills = 0, long Archived = 0, long Shifts = 0, long Menu = 0, long Profile = 0)
+    long Counted = 0, long Orders = 0, long Bills = 0, long Archived = 0, long Shifts = 0, long Menu = 0, long Profile = 0, long Behind = 0)
 {
     public static readonly Changes None = new();
 
@@ -27,6 +28,7 @@ public sealed record Changes(
             @event is BillArchived ? seq : Archived,
             ChangedEntities.ShiftId(@event) is null ? Shifts : seq,
             @event is MenuEvent ? seq : Menu,
-            @event is ProfileEvent ? seq : Profile);
+            @event is ProfileEvent ? seq : Profile,
+            Behind);
     }
 }

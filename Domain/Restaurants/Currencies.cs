@@ -28,12 +28,11 @@ public static class Currencies
     /// <summary>Digits after the point; 2 for the code of a restaurant that was opened when any three letters were accepted.</summary>
     public static int Digits(string code) => DigitsByCode.GetValueOrDefault(code, 2);
 
+    /// <summary>12.50 for 1250 of a currency with two digits.</summary>
+    public static decimal InMajorUnits(long amount, string code) => amount / Digits(code) switch { 0 => 1m, 3 => 1000m, _ => 100m };
+
     /// <summary>An amount for people, such as <c>12.50 EUR</c>.</summary>
     /// <param name="amount">Minor units.</param>
-    public static string Format(long amount, string code)
-    {
-        var digits = Digits(code);
-        var unit = digits switch { 0 => 1m, 3 => 1000m, _ => 100m };
-        return $"{(amount / unit).ToString($"F{digits}", CultureInfo.InvariantCulture)} {code}";
-    }
+    public static string Format(long amount, string code) =>
+        $"{InMajorUnits(amount, code).ToString($"F{Digits(code)}", CultureInfo.InvariantCulture)} {code}";
 }

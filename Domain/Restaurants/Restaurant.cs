@@ -30,12 +30,19 @@ public sealed record Restaurant(string Id)
     /// <summary>The last event that changed each kind of entity.</summary>
     public Changes Changed { get; init; } = Changes.None;
 
-    /// <summary>When the last commit was made; the next one is never earlier.</summary>
+    /// <summary>The time of the last commit in the log; the next one is never earlier.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The time of the last decision: earlier than <see cref="At"/> if a clock was ahead before.</summary>
+    public DateTimeOffset DecidedAt { get; init; }
 
     public Profile? Profile { get; init; }
     public ImmutableDictionary<string, StaffMember> Staff { get; init; } = ImmutableDictionary<string, StaffMember>.Empty;
     public ImmutableDictionary<string, MenuItem> Menu { get; init; } = ImmutableDictionary<string, MenuItem>.Empty;
+
+    /// <summary>The categories of the menu, in its order. Each dish is in exactly one.</summary>
+    public ImmutableList<MenuCategory> Categories { get; init; } = [];
+
     public ImmutableDictionary<string, Table> Tables { get; init; } = ImmutableDictionary<string, Table>.Empty;
 
     /// <summary>
@@ -80,6 +87,11 @@ public sealed record Restaurant(string Id)
 
     /// <summary>True while the guests who ordered it are at the table.</summary>
     public bool IsSeated(Order order) => Tables.GetValueOrDefault(order.Party.TableId)?.Session?.Id == order.Party.SessionId;
+
+    public MenuCategory? Category(string categoryId) => Categories.Find(category => category.Id == categoryId);
+
+    /// <summary>The category of a dish on the menu.</summary>
+    public MenuCategory CategoryOf(MenuItem dish) => Categories.Find(category => category.Name == dish.Category)!;
 
     public Position Position => new(Epoch, Seq);
 }

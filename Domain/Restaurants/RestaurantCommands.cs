@@ -45,4 +45,14 @@ public sealed record ChangeRestaurant : ProfileCommand
     public bool? ClockInRequired { get; init; }
 
     public bool? BlindCount { get; init; }
+
+    /// <summary>Empty removes it, here and in the next ones.</summary>
+    public string? Address { get; init; }
+
+    public string? TaxId { get; init; }
+
+    public string? ReceiptFooter { get; init; }
+
+    /// <summary>BCP 47.</summary>
+    public string? Locale { get; init; }
 }

@@ -18,12 +18,11 @@ public static class RestaurantDecisions
 {
     /// <param name="actor">The caller as the token names them. Every command looks up their current role in the state, see <see
     /// cref="StaffAccess.CurrentActor"/>.</param>
-    /// <param name="now">Rounded down to whole milliseconds, and raised to the time of the last commit, so that no duration is
-    /// negative.</param>
+    /// <param name="now">The clock; see <see cref="Timestamps.DecisionTime"/>.</param>
     public static Decision Decide(this Restaurant state, Actor actor, RestaurantCommand command, DateTimeOffset now)
     {
         if (state.CurrentActor(actor) is not { } known) return StaffAccess.NotWorkingHere;
-        var context = new DecisionContext(state, known, Timestamps.ToWholeMilliseconds(now > state.At ? now : state.At));
+        var context = new DecisionContext(state, known, state.DecisionTime(now));
         return Dispatch(context, command) is { } refusal ? refusal : context.End();
     }
 

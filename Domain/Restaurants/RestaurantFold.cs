@@ -29,21 +29,23 @@ public static class RestaurantFold
         foreach (var command in commit.Commands)
         {
             if (commit.FirstSeq + at + command.Events - 1 > upTo) break;
-            state = state.Apply(commit.Epoch, command, commit.Events.AsSpan(at, command.Events), commit.At, changes);
+            state = state.Apply(commit.Epoch, command, commit.Events.AsSpan(at, command.Events), commit.DecidedAt, changes);
             at += command.Events;
         }
         return state;
     }
 
     /// <summary>Folds the events of one command and remembers its id.</summary>
+    /// <param name="decidedAt">The time of the events, see <see cref="Commit.DecidedAt"/>.</param>
     internal static Restaurant Apply(
-        this Restaurant state, string epoch, CommandRecord command, ReadOnlySpan<RestaurantEvent> events, DateTimeOffset at,
+        this Restaurant state, string epoch, CommandRecord command, ReadOnlySpan<RestaurantEvent> events, DateTimeOffset decidedAt,
         ChangeCollector? changes = null)
     {
-        var first = state.Seq + 1;
+        var (first, isBehind) = (state.Seq + 1, decidedAt < state.At);
+        var at = isBehind ? state.At : decidedAt;
         foreach (var @event in events)
         {
-            var recorded = new RecordedEvent(state.Seq + 1, at, @event);
+            var recorded = new RecordedEvent(state.Seq + 1, decidedAt, @event);
             var after = state.Apply(recorded);
             changes?.Note(state, recorded, after);
             state = after;
@@ -51,7 +53,11 @@ public static class RestaurantFold
         var remembered = command.Id is null
             ? state.Commands
             : state.Commands.Add(new RememberedCommand(command.Id, command.Fingerprint, first, state.Seq, at));
-        return state with { Epoch = epoch, At = at, Commands = remembered };
+        return state with
+        {
+            Epoch = epoch, At = at, DecidedAt = decidedAt, Commands = remembered,
+            Changed = isBehind ? state.Changed with { Behind = state.Seq } : state.Changed,
+        };
     }
 
     /// <summary>For each stream that the events are on, the last event on it as of this state.</summary>

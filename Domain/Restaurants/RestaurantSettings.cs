@@ -20,6 +20,8 @@ public sealed record RestaurantSettings(
     /// <summary>While a drawer is counted, cashiers are not shown what it should hold.</summary>
     public bool BlindCount { get; init; }
 
+    public ReceiptSettings Receipt { get; init; } = ReceiptSettings.Default;
+
     /// <summary>100 % in parts per million.</summary>
     public const int Whole = 1_000_000;
 
@@ -27,6 +29,16 @@ public sealed record RestaurantSettings(
     public const int MaxCashUnit = 100_000_000;
 
     public Charges Charges => new(PricesIncludeTax, ServiceRate, ServiceTaxRate);
+}
+
+/// <summary>What a receipt says of the restaurant, and how it writes amounts and times.</summary>
+/// <param name="Address">Its lines; null: none. Likewise the others.</param>
+/// <param name="TaxId">The number under which the restaurant pays tax.</param>
+/// <param name="Footer">The last lines.</param>
+/// <param name="Locale">BCP 47; null: English.</param>
+public sealed record ReceiptSettings(string? Address, string? TaxId, string? Footer, string? Locale)
+{
+    public static readonly ReceiptSettings Default = new(null, null, null, null);
 }
 
 /// <summary>The rules of tax and service that hold for what is ordered now; see <see cref="RestaurantSettings"/>.</summary>

@@ -12,6 +12,7 @@ internal static class SettingsDecisions
         new(RefusalCode.RuleBroken, $"The smallest coin must be between 1 and {RestaurantSettings.MaxCashUnit} minor units.");
     private static readonly Refusal Hours = new(RefusalCode.RuleBroken, "A business day must start at an hour from 0 to 23.");
     private static readonly Refusal Zones = new(RefusalCode.RuleBroken, "The time zone must be an IANA name like Europe/Rome.");
+    private static readonly Refusal Tags = new(RefusalCode.RuleBroken, "The locale must be a language tag like de-AT.");
     private static readonly Refusal DayBefore =
         new(RefusalCode.RuleBroken,
         "This change would move the restaurant back into the previous business day, whose figures are closed. Try again on the next day.");
@@ -29,11 +30,12 @@ internal static class SettingsDecisions
         {
             Name = command.Name ?? before.Name,
             TimeZone = command.TimeZone ?? before.TimeZone,
-            Phone = command.Phone is null ? before.Phone : command.Phone.Trim() is { Length: > 0 } phone ? phone : null,
+            Phone = Text(command.Phone, before.Phone),
             Settings = Settings(before.Settings, command),
         };
         if (Check(after) is { } refusal) return refusal;
-        if (BusinessTime.Of(after, context.Now).Day < context.State.Today.Day) return DayBefore;
+        var (day, next) = (BusinessTime.Of(before, context.Now).Day, BusinessTime.Of(after, context.Now).Day);
+        if (next < day && next < context.State.Today.Day) return DayBefore;
         if (after != before) context.Add(new RestaurantChanged(after.Name, after.TimeZone, after.Phone, after.Settings));
         return null;
     }
@@ -50,13 +52,21 @@ internal static class SettingsDecisions
         DayStartsAt = command.DayStartsAt ?? before.DayStartsAt,
         ClockInRequired = command.ClockInRequired ?? before.ClockInRequired,
         BlindCount = command.BlindCount ?? before.BlindCount,
+        Receipt = new(
+            Text(command.Address, before.Receipt.Address), Text(command.TaxId, before.Receipt.TaxId),
+            Text(command.ReceiptFooter, before.Receipt.Footer), Text(command.Locale, before.Receipt.Locale)),
     };
+
+    // Null leaves it, and blank removes it.
+    private static string? Text(string? given, string? before) =>
+        given is null ? before : given.Trim() is { Length: > 0 } text ? text : null;
 
     private static Refusal? Check(Profile profile)
     {
         var settings = profile.Settings;
         if (string.IsNullOrWhiteSpace(profile.Name)) return Nameless;
         if (!BusinessTime.IsZone(profile.TimeZone)) return Zones;
+        if (settings.Receipt.Locale is { } locale && Locales.Canonical(locale) is null) return Tags;
         if (!IsRate(settings.TaxRate) || !IsRate(settings.ServiceRate) || !IsRate(settings.ServiceTaxRate ?? 0)
             || !IsRate(settings.WaiterDiscountLimit))
             return Rates;

@@ -57,8 +57,9 @@ public static class StreamRouting
 
     private static string[] Of(MenuEvent @event) => @event switch
     {
-        MenuAvailabilityChanged or StockChanged => Everywhere,
-        MenuItemAdded or MenuItemChanged or MenuImageSet or MenuImageRemoved => NoStream,
+        MenuAvailabilityChanged or StockChanged or MenuItemRemoved => Everywhere,
+        MenuItemAdded or MenuItemChanged or MenuItemMoved or MenuImageSet or MenuImageRemoved or MenuCategoryAdded or MenuCategoryRenamed
+            or MenuCategoryMoved or MenuCategoryRemoved => NoStream,
         _ => throw MissingCase.Event(@event),
     };
 
@@ -74,7 +75,7 @@ public static class StreamRouting
     private static string[] Of(OrderEvent @event) => @event switch
     {
         OrderPlaced or OrderStatusChanged or OrderCancelled or OrderCompleted or OrderRushed or OrderTableChanged => Everywhere,
-        LineAdded or LineSplit or ItemStatusChanged or ItemReturned => KitchenAndFloor,
+        LineAdded or LineSplit or ItemStatusChanged or ItemReturned or NoteChanged => KitchenAndFloor,
         _ => throw MissingCase.Event(@event),
     };
 

@@ -52,7 +52,9 @@ internal static class CallDecisions
     private static void Repeat(DecisionContext context, Table table, Call call)
     {
         var again = call with { Count = call.Count + 1 };
-        if (context.Now - table.Calls.Max(known => known.AnnouncedAt) >= BetweenAnnouncements) Announce(context, table, again);
+        // In either direction: a clock that was ahead may have announced it in the future.
+        var since = (context.Now - table.Calls.Max(known => known.AnnouncedAt)).Duration();
+        if (since >= BetweenAnnouncements) Announce(context, table, again);
         else Add(context, table, again, announced: false);
     }
 

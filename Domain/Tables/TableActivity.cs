@@ -26,6 +26,7 @@ internal static class TableActivity
         LineSplit split => OfOrder(state, split.OrderId),
         ItemStatusChanged moved => OfOrder(state, moved.OrderId),
         ItemReturned back => OfOrder(state, back.OrderId),
+        NoteChanged noted => OfOrder(state, noted.OrderId),
         OrderCancelled cancelled => OfOrder(state, cancelled.OrderId),
         OrderRushed rushed => OfOrder(state, rushed.OrderId),
         BillCreated created => Of(created.Bill.Party),

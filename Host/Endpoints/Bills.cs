@@ -62,6 +62,7 @@ internal static class BillEndpoints
                 "The bill gets its number, and the table awaits payment. "
                 + "If an order changes before a payment, the bill is open again, with the next revision.")
             .MayRefuse(BillClosed, RuleBroken);
+        bills.MapReceipt();
         bills.MapChanges();
         bills.MapPayments();
         bills.MapPending();

@@ -1,6 +1,8 @@
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Http;
+using RealtimeRestaurant.Host.Printing;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Requests;
@@ -22,5 +24,11 @@ internal static class KitchenEndpoints
                 View<Ticket>.Of(ticket => ticket.View()))
             .Named("acknowledgeTicket", "Acknowledges a ticket", "A new ticket becomes seen; a cancelled one leaves the board.")
             .PermittedBy(Permission.Cook);
+        kitchen.MapPrintout("/tickets/{ticketId}/print", async (http, _) => SlipOf(await http.StateAsync(), http.Request.RouteValues))
+            .Named("printTicket", "Prints a ticket", "As plain text, as HTML for paper of 80 mm, or as bytes for an ESC/POS printer.");
     }
+
+    private static Printout? SlipOf(Restaurant state, RouteValueDictionary path) =>
+        state.Tickets.GetValueOrDefault((string)path["ticketId"]!) is { } ticket
+            ? KitchenSlip.Of(ticket, state.Orders[ticket.OrderId], state.Profile!) : null;
 }

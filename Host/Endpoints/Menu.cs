@@ -13,6 +13,7 @@ namespace RealtimeRestaurant.Host.Endpoints;
 internal static class MenuEndpoints
 {
     public static readonly View<MenuItem> Dish = View<MenuItem>.Of((dish, _) => dish.View(), (dish, _) => dish.KitchenView());
+    private static readonly View<MenuCategory> Category = View<MenuCategory>.Of(category => category.View());
     private static readonly View<Restaurant> Whole = View<Restaurant>.Of((state, _) => state.MenuView(), (state, _) => state.KitchenMenu());
 
     public static void MapMenu(this IEndpointRouteBuilder api)
@@ -29,7 +30,29 @@ internal static class MenuEndpoints
                 "Absent members do not change, null takes a value away. `available` alone may come from a chef of the dish's station, "
                 + "too; all else is the managers'.")
             .PermittedBy(Permission.ManageMenu, Permission.Cook).MayRefuse(Forbidden, VersionChanged, OutOfStock, RuleBroken);
+        menu.MapCommand<RemoveDishRequest, MenuItem>(
+                "DELETE", "/items/{menuItemId}", (outcome, _) => outcome.Event<Domain.Menu.MenuItemRemoved>().Item, Dish)
+            .Named("removeDish", "Removes a dish for good", "Orders that have it keep it. The response is the dish as it was.")
+            .PermittedBy(Permission.ManageMenu);
+        menu.MapCategories();
         menu.MapMenuImages();
+    }
+
+    private static void MapCategories(this IEndpointRouteBuilder menu)
+    {
+        menu.MapCommand<AddCategoryRequest, MenuCategory>(
+                "POST", "/categories", (outcome, _) => outcome.State.Category(outcome.Event<MenuCategoryAdded>().CategoryId), Category,
+                _ => "/api/menu")
+            .Named("addCategory", "Adds a category after the others", "A dish that names a new category adds that as well.")
+            .PermittedBy(Permission.ManageMenu).MayRefuse(AlreadyExists, RuleBroken);
+        menu.MapCommand<ChangeCategoryRequest, MenuCategory>(
+                "PATCH", "/categories/{categoryId}", (outcome, request) => outcome.State.Category(request.CategoryId!), Category)
+            .Named("changeCategory", "Renames or moves a category", "Its dishes have the new name as their `category`.")
+            .PermittedBy(Permission.ManageMenu).MayRefuse(AlreadyExists, RuleBroken);
+        menu.MapCommand<RemoveCategoryRequest, MenuCategory>(
+                "DELETE", "/categories/{categoryId}", (outcome, _) => outcome.Event<MenuCategoryRemoved>().Category, Category)
+            .Named("removeCategory", "Removes an empty category", "The response is the category as it was.")
+            .PermittedBy(Permission.ManageMenu).MayRefuse(RuleBroken);
     }
 
     // Serialised once with and once without prices, until a dish or its stock changes.

@@ -19,9 +19,7 @@ internal static class NoticeEndpoints
 {
     private static readonly View<Notice> Shown = View<Notice>.Of((notice, reader) => notice.View(reader.Id));
 
-    private static readonly QueryParameter<bool?> Unread = new(
-        "unread", "True for unread notifications only.", new() { IsFlag = true }, "true",
-        text => text switch { "true" => true, "false" => false, _ => null }, "Give true or false.");
+    private static readonly QueryParameter<bool?> Unread = QueryParameter.Flag("unread", "True for unread notifications only.");
 
     public static void MapNotices(this IEndpointRouteBuilder api)
     {

@@ -28,6 +28,10 @@ internal static class OrderEndpoints
                 "POST", "/{orderId}/cancel", (outcome, request) => outcome.Order(request.OrderId!), Shown)
             .Named("cancelOrder", "Cancels an order", "Once cooking has begun, only a manager may, and a reason is needed.")
             .PermittedBy(Permission.TakeOrders).MayRefuse(OrderClosed, IllegalTransition, RuleBroken);
+        orders.MapCommand<ChangeNoteRequest, Order>("PUT", "/{orderId}/note", (outcome, request) => outcome.Order(request.OrderId!), Shown)
+            .Named("changeNote", "Puts right the note of an order or of a line",
+                "The note of a line can change until the kitchen starts it. The kitchen receives `NoteChanged`.")
+            .PermittedBy(Permission.TakeOrders).MayRefuse(OrderClosed, IllegalTransition);
         orders.MapCommand<FireCourseRequest, Order>("POST", "/{orderId}/fire", (outcome, request) => outcome.Order(request.OrderId!), Shown)
             .Named("fireCourse", "Sends a held course to the kitchen")
             .PermittedBy(Permission.PaceOrders).MayRefuse(OrderClosed, IllegalTransition);

@@ -50,6 +50,18 @@ internal sealed record RestaurantView
 
     /// <summary>Whether cashiers are not shown what a drawer should hold while it is counted.</summary>
     public required bool BlindCount { get; init; }
+
+    /// <summary>The address on receipts; null: none. Likewise the next two.</summary>
+    public required string? Address { get; init; }
+
+    /// <summary>The number under which the restaurant pays tax.</summary>
+    public required string? TaxId { get; init; }
+
+    /// <summary>The last lines of receipts.</summary>
+    public required string? ReceiptFooter { get; init; }
+
+    /// <summary>The language (BCP 47) by whose rules receipts write amounts and times; null: English.</summary>
+    public required string? Locale { get; init; }
 }
 
 /// <summary>A restaurant as a chef sees it, without prices and taxes.</summary>
@@ -113,6 +125,8 @@ internal static class RestaurantEndpoints
             ServiceTax = settings.ServiceTaxRate is not null, ServiceTaxRate = settings.ServiceTaxRate,
             Rounding = WireName.Of(settings.Rounding), CashUnit = settings.CashUnit, WaiterDiscountLimit = settings.WaiterDiscountLimit,
             DayStartsAt = settings.DayStartsAt, ClockInRequired = settings.ClockInRequired, BlindCount = settings.BlindCount,
+            Address = settings.Receipt.Address, TaxId = settings.Receipt.TaxId, ReceiptFooter = settings.Receipt.Footer,
+            Locale = settings.Receipt.Locale,
         };
     }
 

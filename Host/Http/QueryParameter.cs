@@ -25,6 +25,10 @@ internal abstract record QueryParameter(string Name, string Description, Shape S
         WireName.Parse<TEnum>,
         $"Give one of {string.Join(", ", WireName.All<TEnum>())}.");
 
+    public static QueryParameter<bool?> Flag(string name, string description) => new(
+        name, description, new() { IsFlag = true }, "true", text => text switch { "true" => true, "false" => false, _ => null },
+        "Give true or false.");
+
     public static QueryParameter<DateTimeOffset?> Time(string name, string description, string example) =>
         new(name, description, new() { Format = "date-time" }, example, WireTime.Parse, "Give a time like 2026-11-23T20:15:00Z.");
 

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Host.Printing;
 using Scalar.AspNetCore;
 
 namespace RealtimeRestaurant.Host.Http;
@@ -36,6 +37,7 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy =
             IsImage(http) ? Sandboxed
             : http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? DocsPagePolicy(nonce)
+            : http.Response.ContentType == HtmlPrintout.ContentType ? HtmlPrintout.Policy
             : DataOnly;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";

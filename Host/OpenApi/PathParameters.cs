@@ -12,6 +12,7 @@ internal static class PathParameters
         ["callId"] = ("The id of a call of the table.", "call_1"),
         ["orderId"] = ("The order's id.", "ord_42"), ["itemId"] = ("The id of an order line.", "itm_1"),
         ["ticketId"] = ("The ticket's id.", "tkt_1"),
+        ["categoryId"] = ("The id of a category of the menu.", "cat_1"),
         ["menuItemId"] = ("The dish's id.", "dish_spritz"), ["billId"] = ("The bill's id.", "bill_9"),
         ["paymentId"] = ("The id of a payment of the bill.", "pay_1"),
         ["shiftId"] = ("The shift's id.", "shift_1"),

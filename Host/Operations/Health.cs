@@ -31,6 +31,7 @@ internal static class Health
                 new DiskCheck(options, folder, services.GetRequiredService<TimeProvider>()), HealthStatus.Degraded, tags: null))
             .AddCheck<BackupCheck>("backups", HealthStatus.Degraded)
             .AddCheck<FollowerCheck>("followers", HealthStatus.Degraded)
+            .AddCheck<ClockCheck>("clock", HealthStatus.Degraded)
             .AddCheck<StoppingCheck>("process");
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Backups;
 using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Redis;
@@ -108,6 +109,21 @@ internal sealed class FollowerCheck(LiveRestaurants restaurants, HealthOptions o
             ["restaurants"] = (double)restaurants.Open.Count, ["lagSeconds"] = Math.Round(lag.TotalSeconds, 3),
         };
         return Task.FromResult(lag > options.FollowerLag
+            ? HealthCheckResult.Degraded(data: figures) : HealthCheckResult.Healthy(data: figures));
+    }
+}
+
+/// <summary>
+/// Whether the logs are ahead of this node's clock. Then the clock of a node is wrong, now or when it made the commit: this one's or
+/// another's. Until this clock has caught up, the log gives its commits the time of that one.
+/// </summary>
+internal sealed class ClockCheck(LiveRestaurants restaurants) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var ahead = restaurants.Ahead;
+        var figures = new Dictionary<string, object> { ["aheadSeconds"] = Math.Max(0, Math.Round(ahead.TotalSeconds, 3)) };
+        return Task.FromResult(ahead > Timestamps.MaxSkew
             ? HealthCheckResult.Degraded(data: figures) : HealthCheckResult.Healthy(data: figures));
     }
 }

@@ -21,10 +21,13 @@ internal static class EventFamilyMapping
     /// <param name="line">The changed line as this screen shows it.</param>
     public static Task? SendOrders<TCreated, TItemChanged>(
         this IOrderEvents<TCreated, TItemChanged> client, StreamEvent streamEvent,
-        Func<Orders.Order, TCreated> created, Func<LineChange, TItemChanged> line) =>
-        streamEvent.Event is Orders.LineAdded or Orders.LineSplit or Orders.ItemStatusChanged or Orders.ItemReturned
-            ? client.OrderItemStatusChanged(streamEvent.Message(line(LineChange.Of(streamEvent.Event))))
-            : client.SendProgress(streamEvent, created);
+        Func<Orders.Order, TCreated> created, Func<LineChange, TItemChanged> line) => streamEvent.Event switch
+    {
+        Orders.LineAdded or Orders.LineSplit or Orders.ItemStatusChanged or Orders.ItemReturned =>
+            client.OrderItemStatusChanged(streamEvent.Message(line(LineChange.Of(streamEvent.Event)))),
+        Orders.NoteChanged noted => client.NoteChanged(streamEvent.Message(noted.Data())),
+        _ => client.SendProgress(streamEvent, created),
+    };
 
     public static Task? SendProgress<TCreated>(
         this IOrderProgressEvents<TCreated> client, StreamEvent streamEvent, Func<Orders.Order, TCreated> created) =>
@@ -89,6 +92,7 @@ internal static class EventFamilyMapping
     {
         Menus.MenuAvailabilityChanged changed => client.MenuAvailabilityChanged(streamEvent.Message(changed.Data())),
         Menus.StockChanged changed => client.StockChanged(streamEvent.Message(changed.Data())),
+        Menus.MenuItemRemoved removed => client.MenuItemRemoved(streamEvent.Message(removed.Data())),
         _ => null,
     };
 }

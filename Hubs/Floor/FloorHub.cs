@@ -73,6 +73,10 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     public Task<CommandReply<OrderView>> SetItemStatus(SetItemStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Order(request.OrderId!)?.View());
 
+    /// <summary>Puts right the note of an order, or of a line that the kitchen has not started. Result: the order.</summary>
+    public Task<CommandReply<OrderView>> ChangeNote(ChangeNoteRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Order(request.OrderId!)?.View());
+
     /// <summary>
     /// Takes back a served line, or some of its portions, by a manager: it is made again without charge, or comped on the bill. Result: the
     /// order.

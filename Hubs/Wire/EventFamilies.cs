@@ -27,6 +27,9 @@ public interface IOrderEvents<TCreated, TItemChanged> : IOrderProgressEvents<TCr
 {
     /// <summary>A line moved to another status, was added to an order, was split off another line, or came back.</summary>
     Task OrderItemStatusChanged(LiveMessage<TItemChanged> message);
+
+    /// <summary>The note of an order, or of a line that is not being cooked yet, was put right.</summary>
+    Task NoteChanged(LiveMessage<NoteChanged> message);
 }
 
 /// <summary>The tables and their status.</summary>
@@ -98,7 +101,7 @@ public interface INotificationEvents
     Task NotificationBroadcast(LiveMessage<NotificationBroadcast> message);
 }
 
-/// <summary>The availability of dishes.</summary>
+/// <summary>The availability of dishes, and their end.</summary>
 public interface IMenuEvents
 {
     /// <summary>A dish was taken off the menu or put back on it.</summary>
@@ -106,6 +109,9 @@ public interface IMenuEvents
 
     /// <summary>The stock of a dish has changed.</summary>
     Task StockChanged(LiveMessage<StockChanged> message);
+
+    /// <summary>A dish was removed from the menu for good. Orders that have it keep it.</summary>
+    Task MenuItemRemoved(LiveMessage<MenuItemRemoved> message);
 }
 
 /// <summary>The status of staff.</summary>

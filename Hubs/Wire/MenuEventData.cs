@@ -22,6 +22,12 @@ public sealed record StockChanged(
     [property: Key("stock")] int? Stock,
     [property: Key("previous")] int? Previous);
 
+/// <summary>A dish was removed from the menu for good.</summary>
+[MessagePackObject]
+public sealed record MenuItemRemoved(
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name);
+
 /// <summary>Maps events of the menu to their data.</summary>
 public static class MenuEventData
 {
@@ -30,4 +36,6 @@ public static class MenuEventData
 
     public static StockChanged Data(this Domain.Menu.StockChanged changed) =>
         new(changed.MenuItemId, changed.Name, changed.Stock, changed.Previous);
+
+    public static MenuItemRemoved Data(this Domain.Menu.MenuItemRemoved removed) => new(removed.Item.Id, removed.Item.Name);
 }

@@ -6,16 +6,25 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>The menu, as staff who may see prices read it.</summary>
-/// <param name="Categories">By name.</param>
+/// <param name="Categories">In the order of the menu.</param>
 [MessagePackObject]
 public sealed record MenuView([property: Key("categories")] IReadOnlyList<MenuCategoryView> Categories);
 
 /// <summary>One category of the menu.</summary>
-/// <param name="Items">By name.</param>
+/// <param name="Items">In the order of the category.</param>
 [MessagePackObject]
 public sealed record MenuCategoryView(
+    [property: Key("id")] string Id,
     [property: Key("name")] string Name,
     [property: Key("items")] IReadOnlyList<MenuItemView> Items);
+
+/// <summary>A category with the ids of its dishes.</summary>
+/// <param name="ItemIds">In the order of the category.</param>
+[MessagePackObject]
+public sealed record CategoryView(
+    [property: Key("id")] string Id,
+    [property: Key("name")] string Name,
+    [property: Key("itemIds")] IReadOnlyList<string> ItemIds);
 
 /// <summary>A dish or drink on the menu.</summary>
 [MessagePackObject]
@@ -92,6 +101,7 @@ public sealed record KitchenMenu([property: Key("categories")] IReadOnlyList<Kit
 
 [MessagePackObject]
 public sealed record KitchenMenuCategory(
+    [property: Key("id")] string Id,
     [property: Key("name")] string Name,
     [property: Key("items")] IReadOnlyList<KitchenMenuItem> Items);
 
@@ -137,16 +147,20 @@ public sealed record DishAvailability(
 /// <summary>Maps the menu.</summary>
 public static class MenuViews
 {
-    /// <summary>The whole menu: categories by name, dishes by name.</summary>
-    public static MenuView MenuView(this Restaurant state) =>
-        new([.. ByCategory(state).Select(category => new MenuCategoryView(category.Key, [.. category.Select(View)]))]);
+    /// <summary>The whole menu.</summary>
+    public static MenuView MenuView(this Restaurant state) => new([.. state.Categories.Select(category =>
+        new MenuCategoryView(category.Id, category.Name, [.. category.ItemIds.Select(id => state.Menu[id].View())]))]);
 
     /// <summary>The same without prices.</summary>
-    public static KitchenMenu KitchenMenu(this Restaurant state) =>
-        new([.. ByCategory(state).Select(category => new KitchenMenuCategory(category.Key, [.. category.Select(KitchenView)]))]);
+    public static KitchenMenu KitchenMenu(this Restaurant state) => new([.. state.Categories.Select(category =>
+        new KitchenMenuCategory(category.Id, category.Name, [.. category.ItemIds.Select(id => state.Menu[id].KitchenView())]))]);
+
+    public static CategoryView View(this MenuCategory category) => new(category.Id, category.Name, category.ItemIds);
 
     /// <summary>All dishes with their availability, by name and without prices.</summary>
-    public static IReadOnlyList<DishAvailability> Dishes(this Restaurant state) => [.. ByName(state).Select(Availability)];
+    public static IReadOnlyList<DishAvailability> Dishes(this Restaurant state) =>
+        [.. state.Menu.Values.OrderBy(item => item.Name, StringComparer.Ordinal).ThenBy(item => item.Id, StringComparer.Ordinal)
+            .Select(Availability)];
 
     public static DishAvailability Availability(this MenuItem item) => new(item.Id, item.Name, item.Available, item.Stock);
 
@@ -174,10 +188,4 @@ public static class MenuViews
     private static ModifierGroupView View(ModifierGroup group) => new(
         group.Id, group.Name, group.Min, group.Max,
         [.. group.Options.Select(option => new ModifierOptionView(option.Id, option.Name, option.Price))]);
-
-    private static IEnumerable<IGrouping<string, MenuItem>> ByCategory(Restaurant state) =>
-        ByName(state).GroupBy(item => item.Category).OrderBy(category => category.Key, StringComparer.Ordinal);
-
-    private static IOrderedEnumerable<MenuItem> ByName(Restaurant state) =>
-        state.Menu.Values.OrderBy(item => item.Name, StringComparer.Ordinal).ThenBy(item => item.Id, StringComparer.Ordinal);
 }

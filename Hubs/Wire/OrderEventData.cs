@@ -79,6 +79,20 @@ public sealed record KitchenItemStatusChanged(
     [Key("tableName")] public required string? TableName { get; init; }
 }
 
+/// <summary>The note of an order, or of one of its lines, was put right.</summary>
+/// <param name="ItemId">The line; null: the note of the whole order.</param>
+/// <param name="Note">Empty: none any more.</param>
+/// <param name="Previous">The note before; null: there was none.</param>
+[MessagePackObject]
+public sealed record NoteChanged(
+    [property: Key("orderId")] string OrderId,
+    [property: Key("orderNumber")] int OrderNumber,
+    [property: Key("tableNumber")] int TableNumber,
+    [property: Key("itemId")] string? ItemId,
+    [property: Key("note")] string Note,
+    [property: Key("previous")] string? Previous,
+    [property: Key("tableName")] string? TableName);
+
 /// <summary>An order is cancelled: all of its items were cancelled or voided.</summary>
 /// <param name="Reason">As the member of staff gave it; null: not given.</param>
 [MessagePackObject]
@@ -108,6 +122,9 @@ public static class OrderEventData
 {
     public static OrderStatusChanged Data(this Domain.Orders.OrderStatusChanged changed) =>
         new(changed.OrderId, WireName.Of(changed.Status), WireName.Of(changed.Previous), changed.Counters.Data());
+
+    public static NoteChanged Data(this Domain.Orders.NoteChanged noted) =>
+        new(noted.OrderId, noted.OrderNumber, noted.TableNumber, noted.ItemId, noted.Note, noted.Previous, noted.TableName);
 
     public static OrderCancelled Data(this Domain.Orders.OrderCancelled cancelled) => new(cancelled.OrderId, cancelled.Reason);
 

@@ -33,6 +33,9 @@ public sealed record OrderView
     /// <summary>0: no rush; 1 to 3: more urgent the higher it is.</summary>
     [Key("rush")] public required int Rush { get; init; }
 
+    /// <summary>The guests' wish for the whole order.</summary>
+    [Key("note")] public required string? Note { get; init; }
+
     [Key("items")] public required IReadOnlyList<OrderItemView> Items { get; init; }
 
     /// <summary>The price of all items that were not cancelled, voided or comped, in minor units.</summary>
@@ -124,6 +127,9 @@ public sealed record KitchenOrder(
 {
     /// <summary>What people call the table; null: by its number.</summary>
     [Key("tableName")] public required string? TableName { get; init; }
+
+    /// <summary>The guests' wish for the whole order.</summary>
+    [Key("note")] public required string? Note { get; init; }
 }
 
 /// <summary>One line of an order, as a kitchen reads it: without its price.</summary>
@@ -196,7 +202,7 @@ public static class OrderViews
     {
         Id = order.Id, Number = order.Number, TableId = order.Party.TableId, TableNumber = order.Party.TableNumber,
         TableName = order.Party.TableName, OriginTableId = order.OriginTableId,
-        Status = WireName.Of(order.Status), PaymentState = WireName.Of(order.PaymentState), Rush = order.Rush,
+        Status = WireName.Of(order.Status), PaymentState = WireName.Of(order.PaymentState), Rush = order.Rush, Note = order.Note,
         Items = [.. order.Items.Select(View)], Total = order.Total, PlacedAt = WireTime.Of(order.PlacedAt),
         DueAt = WireTime.Of(order.DueAt), Seq = order.Seq,
     };
@@ -215,7 +221,7 @@ public static class OrderViews
         order.Id, order.Number, order.Party.TableId, order.Party.TableNumber, WireName.Of(order.Status), order.Rush,
         [.. order.Items.Select(KitchenView)], WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq)
     {
-        TableName = order.Party.TableName,
+        TableName = order.Party.TableName, Note = order.Note,
     };
 
     public static KitchenItem KitchenView(this OrderItem item) => new()

@@ -14,7 +14,7 @@ public sealed class CachedAnalytics(QueryCache cache, IAnalytics analytics)
         stop => analytics.RangeAsync(state.Id, from, to, stop), _ => Weight, ct);
 
     internal static CacheVersion VersionOf(Restaurant state, DateOnly to) => IsClosed(state, to)
-        ? CacheVersion.Closed(state.Changed.Counted, state.Changed.Profile)
+        ? CacheVersion.Closed(state.Changed.Counted, state.Changed.Profile, state.Changed.Behind)
         : CacheVersion.Of(state.Changed.Counted);
 
     // Payments and refunds count on the day on which they happen, but a cancelled order on the day on which it was placed. So the days

@@ -37,10 +37,10 @@ public sealed class CachedHistory(QueryCache cache, IHistory history)
     internal static CacheVersion VersionOfList<T, TStatus>(
         HistorySource<T, TStatus> source, Restaurant state, DateTimeOffset? to, HistoryKey? after)
         where T : class where TStatus : struct, Enum => IsClosed(source, state, Before(to, after))
-            ? VersionOfOne(source, state)
+            ? CacheVersion.Closed(source.Changed(state.Changed), state.Changed.Archived, state.Changed.Behind)
             : CacheVersion.Of(source.Changed(state.Changed));
 
-    // A new entity is never earlier than the state, and no open entity is in the list.
+    // A new entity is never earlier than the log, except where Changes.Behind says so, and no open entity is in the list.
     private static bool IsClosed<T, TStatus>(HistorySource<T, TStatus> source, Restaurant state, DateTimeOffset before)
         where T : class where TStatus : struct, Enum =>
         before <= state.At && source.Open(state).Values.All(open => source.Key(open).At >= before);

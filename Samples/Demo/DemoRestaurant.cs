@@ -47,6 +47,10 @@ public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshot
     private static IEnumerable<(string Id, RestaurantCommand Command)> Commands()
     {
         yield return ("demo-open", new OpenRestaurant("Trattoria Demo", "EUR", "Europe/Rome", "+39 06 1234 5678"));
+        yield return ("demo-receipt", new ChangeRestaurant
+        {
+            Address = "Via Roma 1\n00184 Roma", TaxId = "IT12345678901", ReceiptFooter = "Grazie e arrivederci!", Locale = "it-IT",
+        });
         foreach (var member in DemoStaff.All)
         {
             yield return ($"demo-{Short(member)}", new HireStaff(member.Id, member.Name, member.Role, []));

@@ -86,14 +86,14 @@ public sealed class HandledEventTests
     internal static int Order(RestaurantEvent @event) => @event switch
     {
         RestaurantOpened => 0,
-        StaffHired or MenuItemAdded or TableAdded or NoticeSent or ShiftOpened => 1,
+        StaffHired or MenuItemAdded or MenuCategoryAdded or TableAdded or NoticeSent or ShiftOpened => 1,
         TableStatusChanged => 2,
         OrderPlaced => 3,
         BillCreated => 4,
         PaymentStarted or PaymentCompleted => 5,
         PaymentCorrected => 6,
         PaymentRefunded => 7,
-        OrderCancelled or OrderCompleted or BillArchived or ShiftClosed => 9,
+        OrderCancelled or OrderCompleted or BillArchived or ShiftClosed or MenuItemRemoved or MenuCategoryRemoved => 9,
         TableMerged => 10,
         _ => 8,
     };

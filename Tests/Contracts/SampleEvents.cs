@@ -55,6 +55,13 @@ internal static class SampleEvents
             }),
         ["menuItemChanged/1"] =
             new MenuItemChanged("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null, [Sauces]),
+        ["menuItemMoved/1"] = new MenuItemMoved("m_1", 1),
+        ["menuItemRemoved/1"] =
+            new MenuItemRemoved(new() { Id = "m_1", Name = "Crème brûlée", Category = "Desserts", Price = 1300, Station = "pastry" }),
+        ["menuCategoryAdded/1"] = new MenuCategoryAdded("cat_1", "Cheese"),
+        ["menuCategoryRenamed/1"] = new MenuCategoryRenamed("cat_1", "Cheeses", "Cheese"),
+        ["menuCategoryMoved/1"] = new MenuCategoryMoved("cat_1", 1),
+        ["menuCategoryRemoved/1"] = new MenuCategoryRemoved(new("cat_1", "Cheeses", [])),
         ["menuAvailabilityChanged/1"] = new MenuAvailabilityChanged("m_1", "Crème brûlée", Available: false, OffReason.Manual),
         ["stockChanged/1"] = new StockChanged("m_1", "Crème brûlée", 6, 8, StockCause.Sold),
         ["menuImageSet/1"] =
@@ -84,6 +91,7 @@ internal static class SampleEvents
             Status = ItemStatus.Served, Return = new(ReturnRemedy.Comp, "cold", "s_9", Evening.AddMinutes(30)), Restocked = true,
             RemakeOf = "i_0",
         }),
+        ["noteChanged/1"] = new NoteChanged("o_1", 7, 12, "i_1", "no sugar", "no salt", "s_1"),
         ["orderStatusChanged/1"] =
             new OrderStatusChanged("o_1", 7, OrderStatus.InProgress, OrderStatus.Placed, new ItemCounters(0, 1, 1, 0, 0)),
         ["orderCancelled/1"] = new OrderCancelled("o_1", 7, 12, "guests left", "s_1"),
@@ -98,7 +106,9 @@ internal static class SampleEvents
             new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High, "No more Crème brûlée", "o_1", "tk_1", ["o_1", "o_2"]),
         ["restaurantChanged/1"] = new RestaurantChanged("The Bay", "Europe/Rome", "+39 06 123 456", new RestaurantSettings(
             100_000, PricesIncludeTax: true, 50_000, 220_000, Rounding.HalfEven, 5, 150_000, 5, ClockInRequired: false)
-            { BlindCount = true }),
+        {
+            BlindCount = true, Receipt = new("Via Roma 1\n00184 Roma", "IT12345678901", "Grazie!", "it-IT"),
+        }),
         ["staffChanged/1"] = new StaffChanged("s_2", "Benedict", Role.Chef, ["grill"]),
         ["staffStatusChanged/1"] = new StaffStatusChanged("s_2", "Benedict", StaffStatus.OnBreak, StaffStatus.Available),
         ["noticeSent/1"] =

@@ -10,7 +10,7 @@ internal static class ExampleStages
         NeedABill =
         [
             "getBill", "listBills", "issueBill", "pay", "refund", "correctPayment", "setTip", "waiveService", "voidBill", "splitBill",
-            "discountBill", "startPayment", "confirmPayment", "endPayment",
+            "discountBill", "startPayment", "confirmPayment", "endPayment", "printReceipt",
         ];
 
     public static async Task PrepareAsync(Stage stage, string operation)
@@ -31,6 +31,8 @@ internal static class ExampleStages
             "changeStaff" => HireAsync(stage),
             "listShifts" or "getShift" or "moveCash" or "countShift" => OpenDrawerAsync(stage),
             "closeShift" => CountDrawerAsync(stage),
+            "changeCategory" or "removeCategory" => AddCategoryAsync(stage),
+            "removeDish" => AddDishAsync(stage),
             "getDishImage" or "removeDishImage" => ShowDishAsync(stage),
             "listNotifications" or "readNotification" => NotifyAsync(stage),
             _ => Task.CompletedTask,
@@ -113,6 +115,13 @@ internal static class ExampleStages
     private static async Task ShowDishAsync(Stage stage) => ((int)(await stage.DemoClients.As(Role.Manager).SendRawAsync(
         HttpMethod.Put, stage.Fill("/api/menu/items/dish_spritz/image"), Convert.FromBase64String(Operation.OnePixel), "image/png")).Status)
             .ShouldBe(200);
+
+    private static async Task AddCategoryAsync(Stage stage) =>
+        stage.Ids["cat_1"] = await stage.PostAsync(Role.Manager, "/api/menu/categories", $$"""{"name": "{{Guid.NewGuid():n}}"}""");
+
+    // A dish that no other example needs.
+    private static async Task AddDishAsync(Stage stage) => stage.Ids["dish_spritz"] =
+        await stage.PostAsync(Role.Manager, "/api/menu/items", """{"name": "Bellini", "category": "Drinks", "price": 900}""");
 
     private static async Task NotifyAsync(Stage stage) =>
         stage.Ids["ntc_1"] = await stage.PostAsync(Role.Manager, "/api/notifications",

@@ -18,6 +18,7 @@ public sealed class ExampleTests(ExampleHost house) : IClassFixture<ExampleHost>
             ((int)answer.Status).ShouldBe(operation.Status, $"{operation.Id} {answer.Text}");
             if (operation.Status == 201) answer.Headers.ShouldContainKey("Location", operation.Id);
             if (operation.GivesImage) answer.Bytes.ShouldBe(Convert.FromBase64String(Operation.OnePixel));
+            else if (operation.GivesPrintout) answer.Text.ShouldContain("Tagliata");
             else if (operation.Answer is null) answer.Text.ShouldBeEmpty(operation.Id);
             else house.Schemas.Faults(operation.Answer, JsonNode.Parse(answer.Text)).ShouldBeEmpty($"{operation.Id} {answer.Text}");
             if ((string?)operation.Answer?["$ref"] is { } name && name.Contains("/PageOf", StringComparison.Ordinal))

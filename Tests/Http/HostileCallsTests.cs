@@ -50,8 +50,9 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
         new("floor", "ResolveCall", $$"""{"commandId":"c","tableId":"{{house.TableId}}","callId":"{{house.CallId}}"}"""),
         new("floor", "PlaceOrder", $$"""
             {"commandId":"c", "tableId":"{{house.TableId}}", "items":[{"menuItemId":"{{house.DishId}}", "quantity":1, "note":"hot",
-            "modifiers":[], "course":1, "seat":1}]}
+            "modifiers":[], "course":1, "seat":1}], "note":"quick"}
             """),
+        new("floor", "ChangeNote", $$"""{"commandId":"c", "orderId":"{{house.OrderId}}", "itemId":"{{house.ItemId}}", "note":"no salt"}"""),
         new("floor", "SetItemStatus", $$"""
             {"commandId":"c", "orderId":"{{house.OrderId}}", "itemId":"{{house.ItemId}}", "status":"preparing", "reason":"why",
             "quantity":1, "restock":false}

@@ -11,6 +11,7 @@ internal sealed record OpenRestaurantFixture
     public required Rest Rest { get; init; }
     public required string TableId { get; init; }
     public required string DishId { get; init; }
+    public required string CategoryId { get; init; }
     public required string OrderId { get; init; }
     public required string ItemId { get; init; }
     public required string TicketId { get; init; }
@@ -34,6 +35,7 @@ internal sealed record OpenRestaurantFixture
         var tableId = Created(await rest.PostAsync("/api/tables", new { number = 1, seats = 4 })).Id;
         var dishId = Created(await rest.PostAsync("/api/menu/items",
             new { name = "Carbonara", category = "Pasta", price = 1250, station = "grill", stock = 50 })).Id;
+        var categoryId = Created(await rest.PostAsync("/api/menu/categories", new { name = "Wine" })).Id;
         (await rest.PatchAsync($"/api/tables/{tableId}/status",
             new { status = "occupied", guests = 2 })).Status.ShouldBe(HttpStatusCode.OK);
         var order = Created(await rest.PostAsync("/api/orders",
@@ -47,7 +49,7 @@ internal sealed record OpenRestaurantFixture
             new { amount = 100, method = "cash", expectedRevision = 1 })).Id;
         return new()
         {
-            Rest = rest, TableId = tableId, DishId = dishId, OrderId = order.Id,
+            Rest = rest, TableId = tableId, DishId = dishId, CategoryId = categoryId, OrderId = order.Id,
             ItemId = order.Body.GetProperty("items")[0].GetProperty("id").GetString()!, TicketId = ticketId, CallId = callId,
             StaffId = staffId, RestaurantId = restaurantId, NoticeId = noticeId, BillId = bill.Id, LineId = LineOf(bill), ShiftId = shiftId,
             PaidBillId = paid.Id, PaidLineId = LineOf(paid), PaymentId = paymentId,
@@ -75,14 +77,18 @@ internal sealed record OpenRestaurantFixture
             """),
         new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """
             {"name":"Pasta", "category":"Pasta", "price":1300, "station":"grill", "taxRate":1, "prepMinutes":9, "stock":40,
-            "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46}
+            "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46,
+            "position":1}
             """),
         new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """{"taxes":[{"name":"GST","rate":50000},{"name":"City","rate":10000}]}"""),
+        new(HttpMethod.Post, "/api/menu/categories", """{"name":"Dolci"}"""),
+        new(HttpMethod.Patch, $"/api/menu/categories/{CategoryId}", """{"name":"Vini","position":2}"""),
         new(HttpMethod.Delete, $"/api/menu/items/{DishId}/image", "{}"),
         new(HttpMethod.Post, "/api/orders", $$"""
             {"tableId":"{{TableId}}", "items":[{"menuItemId":"{{DishId}}", "quantity":1, "note":"hot", "modifiers":[], "course":1,
-            "seat":1}]}
+            "seat":1}], "note":"quick"}
             """),
+        new(HttpMethod.Put, $"/api/orders/{OrderId}/note", $$"""{"itemId":"{{ItemId}}","note":"no salt"}"""),
         new(HttpMethod.Post, $"/api/orders/{OrderId}/items", $$"""{"items":[{"menuItemId":"{{DishId}}","quantity":1}]}"""),
         new(HttpMethod.Patch, $"/api/orders/{OrderId}/status", """{"status":"preparing"}"""),
         new(HttpMethod.Patch, $"/api/orders/{OrderId}/items/{ItemId}/status",

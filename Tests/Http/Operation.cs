@@ -32,6 +32,8 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
 
     public bool GivesImage => Success["content"]?["image/png"] is not null;
 
+    public bool GivesPrintout => Success["content"]?["text/plain"] is not null;
+
     public int Status =>
         int.Parse(Json["responses"]!.AsObject()
             .First(response => response.Key[0] == '2').Key, System.Globalization.CultureInfo.InvariantCulture);

@@ -5,7 +5,9 @@ using RealtimeRestaurant.Domain.Access;
 
 namespace RealtimeRestaurant.Tests.Http;
 
-/// <summary>In the PATCH of a dish, a restaurant or a member of staff, null takes a value away; what cannot be empty refuses it.</summary>
+/// <summary>
+/// In the PATCH of a dish, a category, a restaurant or a member of staff, null takes a value away; what cannot be empty refuses it.
+/// </summary>
 public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHost>
 {
     private const string CannotBeNull = "This cannot be null; leave it out to keep it as it is.";
@@ -13,7 +15,7 @@ public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHos
     [Fact]
     public async Task Null_takes_away_what_the_schema_says_can_be_null_and_is_invalid_elsewhere()
     {
-        foreach (var id in new[] { "changeDish", "changeRestaurant", "changeStaff" })
+        foreach (var id in new[] { "changeDish", "changeCategory", "changeRestaurant", "changeStaff" })
         {
             var operation = house.Operation(id);
             var stage = await house.StageAsync(operation);
@@ -76,7 +78,8 @@ public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHos
         (await admin.SendRawAsync(HttpMethod.Patch, path, """{"serviceTax":true,"serviceTaxRate":null}"""))
             .ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
         var bare = (await admin.SendRawAsync(HttpMethod.Patch, path, """{"phone":null,"serviceTaxRate":null}""")).Body;
-        Nulls(bare).ShouldBe(["phone", "serviceTaxRate"], ignoreOrder: true);
+        Nulls(bare).ShouldContain("phone");
+        Nulls(bare).ShouldContain("serviceTaxRate");
         bare.GetProperty("serviceTax").GetBoolean().ShouldBeFalse();
 
         var chef = await house.As(Role.Admin).SendRawAsync(HttpMethod.Patch, "/api/staff/u_demo_chef", """{"stations":["bar"]}""");

@@ -7,6 +7,7 @@ using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Requests;
+using NoteChanged = RealtimeRestaurant.Hubs.Wire.NoteChanged;
 using OrderTableChanged = RealtimeRestaurant.Hubs.Wire.OrderTableChanged;
 
 namespace RealtimeRestaurant.Tests.Live;
@@ -82,6 +83,34 @@ public sealed class KitchenTests : IAsyncLifetime
         after.Tickets.Single().ShouldBe(
             before.Tickets.Single() with { TableNumber = 2, TableName = "Terrace 2", ItemIds = after.Tickets.Single().ItemIds });
         (after.Orders.Single().TableId, after.Orders.Single().TableName).ShouldBe((other.Id, "Terrace 2"));
+    }
+
+    [Fact]
+    public async Task A_kitchen_is_told_which_note_was_put_right_until_it_cooks()
+    {
+        var display = await _house.ConnectAsync("kitchen", "chef", user: "s_2");
+        var heard = new ConcurrentQueue<NoteChanged>();
+        display.On<LiveMessage<NoteChanged>>(nameof(NoteChanged), message => heard.Enqueue(message.Data));
+        await display.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", new JoinRequest(null, null));
+        var (floor, item) = (await _house.ConnectAsync("floor", "waiter"), _soup.Items[0].Id);
+
+        (await ChangeAsync("c1", item, "no salt")).Problem.ShouldBeNull();
+        (await ChangeAsync("c2", null, "birthday")).Result!.Note.ShouldBe("birthday");
+        await _house.DoAsync("r_1", new SetItemStatus(_soup.Id, item, ItemStatus.Preparing, null, null));
+        (await ChangeAsync("c3", item, "much salt")).Problem!.Code.ShouldBe("illegalTransition");
+
+        await Eventually.True(() => heard.Count == 2, "the display hears of both notes");
+        heard.ShouldBe(
+        [
+            new(_soup.Id, _soup.Number, 1, item, "no salt", null, TableName: null),
+            new(_soup.Id, _soup.Number, 1, null, "birthday", null, TableName: null),
+        ]);
+        var order = (await display.InvokeAsync<JoinReply<KitchenSnapshot>>("Join", new JoinRequest(null, null))).Snapshot!.Orders.Single();
+        (order.Note, order.Items.Single().Note).ShouldBe(("birthday", "no salt"));
+
+        Task<CommandReply<OrderView>> ChangeAsync(string commandId, string? itemId, string note) =>
+            floor.InvokeAsync<CommandReply<OrderView>>("ChangeNote",
+                new ChangeNoteRequest { CommandId = commandId, OrderId = _soup.Id, ItemId = itemId, Note = note });
     }
 
     [Fact]

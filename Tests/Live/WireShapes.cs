@@ -116,6 +116,7 @@ public sealed class WireShapes
                 }),
             Tables = state.Tables.Add("t_1", Table),
             Menu = state.Menu.Add("m_1", ((Domain.Menu.MenuItemAdded)Contracts.SampleEvents.ByStoredName["menuItemAdded/1"]).Item),
+            Categories = [new("cat_1", "Desserts", ["m_1"])],
         };
     }
 

@@ -15,10 +15,10 @@ namespace RealtimeRestaurant.Tests.Operations;
 
 public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
 {
-    private static readonly string[] Parts = ["database", "redis", "memory", "disk", "backups", "followers", "process"];
+    private static readonly string[] Parts = ["database", "redis", "memory", "disk", "backups", "followers", "clock", "process"];
 
     [Theory]
-    [InlineData("/health", 7), InlineData("/health/detailed", 7), InlineData("/health/database", 1), InlineData("/health/redis", 1),
+    [InlineData("/health", 8), InlineData("/health/detailed", 8), InlineData("/health/database", 1), InlineData("/health/redis", 1),
         InlineData("/health/memory", 1)]
     [InlineData("/health/ready", 3), InlineData("/health/live", 0)]
     public async Task Each_of_the_seven_says_its_parts(string path, int parts)
@@ -94,6 +94,27 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
         }
         (await rest.PostAsync("/api/tables", new { number = 77, seats = 2 })).Status.ShouldBe(HttpStatusCode.Created);
         await Eventually.True(async () => Status(await rest.GetAsync("/health/ready"), "database") == "healthy", "it is well again");
+    }
+
+    [Fact]
+    public async Task A_log_that_is_ahead_of_the_clock_degrades_the_node_and_is_warned_of_once()
+    {
+        var (settings, now) = (NodeSettings.Embedded(), TimeProvider.System.GetUtcNow());
+        await using (var ahead = Node.Start(settings, new FakeTimeProvider(now.AddDays(2))))
+        {
+            using var wrong = await ahead.Rest().RegisterAsync(email: "ada@clock.local");
+            Status(await wrong.GetAsync("/health/detailed"), "clock").ShouldBe("healthy");
+        }
+        await using var node = Node.Start(settings, new FakeTimeProvider(now));
+        using var rest = await node.Rest().LoginAsync("ada@clock.local", "Correct-horse-battery");
+        for (var number = 1; number <= 2; number++)
+            (await rest.PostAsync("/api/tables", new { number, seats = 2 })).Status.ShouldBe(HttpStatusCode.Created);
+        var health = await rest.GetAsync("/health/detailed");
+        Status(health, "clock").ShouldBe("degraded");
+        Figure(health, "clock", "aheadSeconds").ShouldBe(TimeSpan.FromDays(2).TotalSeconds, 1);
+        (await rest.GetAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
+        await LogLines.FindAsync(settings, "errors", line => line.Say("Ahead") is not null);
+        LogLines.Read(settings, "errors").Count(line => line.Say("Ahead") is not null).ShouldBe(1);
     }
 
     [Theory, InlineData(47, "healthy"), InlineData(49, "degraded"), InlineData(-24, "degraded"), InlineData(null, "degraded")]

@@ -123,6 +123,9 @@ public sealed record ChangeDishRequest : DishRequest
     /// </summary>
     [Key("expectedStock")] public Optional<int?> ExpectedStock { get; init; }
 
+    /// <summary>The place within the category: 1 is the first, and beyond the last is the last.</summary>
+    [Key("position")] public Optional<int?> Position { get; init; }
+
     // Availability may be changed by the kitchen too; everything else about a dish by managers.
     public override RestaurantCommand Command() =>
         Available.Value is { } available
@@ -135,6 +138,7 @@ public sealed record ChangeDishRequest : DishRequest
                 Taxes = Taxes.IsGiven ? new(NamedTaxes()) : default, PrepMinutes = PrepMinutes,
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
                 Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock,
+                Position = Position.Value,
             };
 }
 
@@ -151,8 +155,24 @@ internal sealed class ChangeDishRules : DishRules<ChangeDishRequest>
         NotRemovable(dish => dish.Price);
         NotRemovable(dish => dish.Available);
         NotRemovable(dish => dish.Unlimited);
+        RuleFor(dish => dish.Position).Place();
+        NotRemovable(dish => dish.Position);
         RuleFor(dish => dish.ExpectedStock).Portions();
     }
+}
+
+/// <summary>Removes a dish for good. Orders that have it keep it.</summary>
+[MessagePackObject]
+public sealed record RemoveDishRequest : CommandRequest
+{
+    [Key("menuItemId")] public string? MenuItemId { get; init; }
+
+    public override RestaurantCommand Command() => new RemoveMenuItem(MenuItemId!);
+}
+
+internal sealed class RemoveDishRules : RequestRules<RemoveDishRequest>
+{
+    public RemoveDishRules() => RuleFor(request => request.MenuItemId).Id();
 }
 
 /// <summary>Takes a dish off the menu or brings it back.</summary>

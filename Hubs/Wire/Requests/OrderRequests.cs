@@ -50,7 +50,10 @@ public sealed record PlaceOrderRequest : CommandRequest
     [Key("tableId")] public string? TableId { get; init; }
     [Key("items")] public IReadOnlyList<LineRequest?>? Items { get; init; }
 
-    public override RestaurantCommand Command() => new PlaceOrder(TableId!, Items!.Drafts());
+    /// <summary>A wish for the whole order, which the kitchen and the floor read.</summary>
+    [Key("note")] public string? Note { get; init; }
+
+    public override RestaurantCommand Command() => new PlaceOrder(TableId!, Items!.Drafts(), Note);
 }
 
 internal sealed class PlaceOrderRules : RequestRules<PlaceOrderRequest>
@@ -58,6 +61,7 @@ internal sealed class PlaceOrderRules : RequestRules<PlaceOrderRequest>
     public PlaceOrderRules()
     {
         RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.Note).Note();
         RuleFor(request => request.Items).Lines();
         RuleForEach(request => request.Items).Line();
     }
@@ -190,6 +194,31 @@ internal sealed class CancelOrderRules : RequestRules<CancelOrderRequest>
     {
         RuleFor(request => request.OrderId).Id();
         RuleFor(request => request.Reason).Note();
+    }
+}
+
+/// <summary>Puts right the note of an order, or of a line that the kitchen has not started.</summary>
+[MessagePackObject]
+public sealed record ChangeNoteRequest : CommandRequest
+{
+    [Key("orderId")] public string? OrderId { get; init; }
+
+    /// <summary>The line; absent: the note of the whole order.</summary>
+    [Key("itemId")] public string? ItemId { get; init; }
+
+    /// <summary>Empty: none any more.</summary>
+    [Key("note")] public string? Note { get; init; }
+
+    public override RestaurantCommand Command() => new ChangeNote(OrderId!, ItemId, Note!);
+}
+
+internal sealed class ChangeNoteRules : RequestRules<ChangeNoteRequest>
+{
+    public ChangeNoteRules()
+    {
+        RuleFor(request => request.OrderId).Id();
+        RuleFor(request => request.ItemId).Id().When(request => request.ItemId is not null);
+        RuleFor(request => request.Note).Given().Note();
     }
 }
 

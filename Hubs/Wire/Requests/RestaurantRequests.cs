@@ -47,6 +47,18 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     /// <summary>Whether cashiers are not shown what a drawer should hold while it is counted.</summary>
     [Key("blindCount")] public Optional<bool?> BlindCount { get; init; }
 
+    /// <summary>The address on receipts, with line breaks. Null or empty removes it.</summary>
+    [Key("address")] public Optional<string?> Address { get; init; }
+
+    /// <summary>The number under which the restaurant pays tax, on receipts. Null or empty removes it.</summary>
+    [Key("taxId")] public Optional<string?> TaxId { get; init; }
+
+    /// <summary>The last lines of receipts. Null or empty removes them.</summary>
+    [Key("receiptFooter")] public Optional<string?> ReceiptFooter { get; init; }
+
+    /// <summary>The language by whose rules receipts write amounts and times, such as de-AT. Null or empty: English.</summary>
+    [Key("locale")] public Optional<string?> Locale { get; init; }
+
     public override RestaurantCommand Command() => new ChangeRestaurant
     {
         Name = Name.Value, Phone = Phone.IsGiven ? PhoneNumber.E164(Phone.Value) ?? "" : null, TimeZone = TimeZone.Value,
@@ -55,7 +67,12 @@ public sealed record ChangeRestaurantRequest : CommandRequest
         ServiceTaxRate = ServiceTaxRate.Value, Rounding = WireName.Parse<Rounding>(Rounding.Value), CashUnit = CashUnit.Value,
         WaiterDiscountLimit = WaiterDiscountLimit.Value, DayStartsAt = DayStartsAt.Value, ClockInRequired = ClockInRequired.Value,
         BlindCount = BlindCount.Value,
+        Address = Text(Address), TaxId = Text(TaxId), ReceiptFooter = Text(ReceiptFooter),
+        Locale = Locale.IsGiven ? Locales.Canonical(Locale.Value ?? "") ?? "" : null,
     };
+
+    // In the command null leaves it, and empty removes it.
+    private static string? Text(Optional<string?> given) => given.IsGiven ? given.Value ?? "" : null;
 }
 
 internal sealed class ChangeRestaurantRules : RequestRules<ChangeRestaurantRequest>
@@ -78,6 +95,10 @@ internal sealed class ChangeRestaurantRules : RequestRules<ChangeRestaurantReque
         RuleFor(request => request.CashUnit).Between(1, RestaurantSettings.MaxCashUnit);
         RuleFor(request => request.WaiterDiscountLimit).Rate();
         RuleFor(request => request.DayStartsAt).Between(0, 23);
+        RuleFor(request => request.Address).Note();
+        RuleFor(request => request.TaxId).OptionalText(50);
+        RuleFor(request => request.ReceiptFooter).Note();
+        RuleFor(request => request.Locale).Locale().When(request => request.Locale.Value is not "");
         NotRemovable(request => request.Name);
         NotRemovable(request => request.TimeZone);
         NotRemovable(request => request.TaxRate);

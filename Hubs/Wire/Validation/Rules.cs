@@ -27,6 +27,9 @@ public static class Rules
     /// <summary>Absent, or what one line may have.</summary>
     public static IRuleBuilderOptions<T, int?> Quantity<T>(this IRuleBuilder<T, int?> rule) => rule.Between(1, LineDraft.MaxQuantity);
 
+    /// <summary>Absent, or a place in a list; 1 is the first.</summary>
+    public static IRuleBuilderOptions<T, int?> Place<T>(this IRuleBuilder<T, int?> rule) => rule.Between(1, 1000);
+
     /// <summary>Given: true, false, or any number.</summary>
     public static IRuleBuilderOptions<T, TValue?> Given<T, TValue>(this IRuleBuilder<T, TValue?> rule) =>
         rule.Fits(new() { IsRequired = true }, value => value is not null, "This is required.");
@@ -83,6 +86,11 @@ public static class Rules
     public static IRuleBuilderOptions<T, string?> TimeZone<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
         new() { MinLength = 1, MaxLength = 64, Meaning = "IANA, like Europe/Rome." }, zone => zone is null || BusinessTime.IsZone(zone),
         "Give an IANA time zone like Europe/Rome.");
+
+    /// <summary>Absent, or a language tag of BCP 47.</summary>
+    public static IRuleBuilderOptions<T, string?> Locale<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
+        new() { MaxLength = Locales.MaxLength, Meaning = "BCP 47, like de-AT." },
+        tag => tag is null || Locales.Canonical(tag) is not null, "Give a language tag like de-AT.");
 
     /// <summary>Absent, or a number with its country, as +39 06 1234 5678.</summary>
     public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(

@@ -102,8 +102,10 @@ public sealed partial class TestRestaurant
 
     private void Commit(string actorId, string? commandId, ImmutableArray<RestaurantEvent> events)
     {
-        var commit =
-            new Commit(State.Id, "e1", State.Seq + 1, Guid.Empty, Now, [new(commandId, "f", actorId, events.Length)], events, Before: []);
+        var (decidedAt, isBehind) = (State.DecisionTime(Now), State.DecisionTime(Now) < State.At);
+        var commit = new Commit(
+            State.Id, "e1", State.Seq + 1, Guid.Empty, isBehind ? State.At : decidedAt,
+            [new(commandId, "f", actorId, events.Length)], events, Before: []) { BehindAt = isBehind ? decidedAt : null };
         _log.Add(commit);
         State = State.Apply(commit);
         if (ChecksEachStep) ShouldFoldFromTheBeginning();

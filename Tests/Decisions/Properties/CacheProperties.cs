@@ -25,9 +25,25 @@ public sealed class CacheProperties
     private static readonly Gen<Step[]> Steps =
         RandomCommands.Steps.Select(steps => steps.Select(step => step with { Seconds = step.Seconds * 40 }).ToArray());
 
+    // Every sixth step is one of a node whose clock is two days ahead.
+    private static readonly Gen<Step[]> WithAWrongClock = Steps.Select(steps => steps
+        .Select((step, at) => (at % 6) switch
+        {
+            4 => step with { Seconds = step.Seconds + TwoDays },
+            5 => step with { Seconds = step.Seconds - TwoDays },
+            _ => step,
+        }).ToArray());
+
+    private const int TwoDays = 2 * 24 * 60 * 60;
+
     [Fact]
-    public void As_of_the_same_an_answer_is_the_same() =>
-        Steps.Sample(steps =>
+    public void As_of_the_same_an_answer_is_the_same() => ShouldStayTheSame(Steps);
+
+    [Fact]
+    public void Also_where_a_clock_was_ahead() => ShouldStayTheSame(WithAWrongClock);
+
+    private static void ShouldStayTheSame(Gen<Step[]> evenings) =>
+        evenings.Sample(steps =>
         {
             var answers = new Told();
             RandomCommands.Play(steps, (restaurant, before, _) =>

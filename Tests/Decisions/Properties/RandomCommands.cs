@@ -29,7 +29,7 @@ public sealed class RandomCommands
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 40], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 41], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
@@ -78,18 +78,20 @@ public sealed class RandomCommands
         5 => new AcknowledgeCall(TableId(step.A), Call(step)?.Id ?? "none"),
         6 => new ResolveCall(TableId(step.A), Call(step)?.Id ?? "none"),
         7 => new AssignWaiter(TableId(step.A), Crew.All[step.B % 9].Id),
-        8 or 9 => new PlaceOrder(TableId(step.A), [Line(step.B), Line(step.C)]),
+        8 or 9 => new PlaceOrder(TableId(step.A), [Line(step.B), Line(step.C)], step.A % 3 == 0 ? "quickly" : null),
         10 => new AddLines(Order(step.A)?.Id ?? "none", [Line(step.B), Line(step.C)]),
         11 => new FireCourse(Order(step.A)?.Id ?? "none", 2),
         12 => new CancelOrder(Order(step.A)?.Id ?? "none", step.B < 50 ? "because" : null),
         13 => new RushOrder(Order(step.A)?.Id ?? "none", step.B % 4),
         14 or 15 => new SetOrderStatus(Order(step.A)?.Id ?? "none", (ItemStatus)Math.Min(4, 2 + (step.B % 4))),
         16 => new AcknowledgeTicket(TicketId(step.A)),
-        17 => new SetAvailability(TestRestaurant.Dish(Dishes[step.A % 6]).Id, step.B < 60),
+        17 => new SetAvailability(TestRestaurant.Dish(Dish(step.A)).Id, step.B < 60),
         18 when step.C < 20 => new SetMenuImage(TestRestaurant.Dish("Cake").Id, "image/png", new[] { (byte)(step.A % 3) }),
         18 when step.C < 30 => new RemoveMenuImage(TestRestaurant.Dish("Cake").Id),
+        18 when step.C < 50 => OfMenu(step),
         18 => Stock(step.A),
         39 => Return(step),
+        41 => new ChangeNote(Order(step.A)?.Id ?? "none", step.B < 20 ? null : Order(step.A)?.Items[0].Id, $"note {step.C % 3}"),
         >= 35 and < 40 => OfTables(step),
         >= 24 => OfBills(step),
         _ => Item(step),
@@ -172,6 +174,28 @@ public sealed class RandomCommands
         return pick < 80 ? cake with { Stock = pick % 6 } : pick < 95 ? cake with { LowStock = null } : cake with { Stock = null };
     }
 
+    // The chop is removed, and comes back; the cake stays, whose stock is counted.
+    private RestaurantCommand OfMenu(Step step)
+    {
+        var chop = TestRestaurant.State.Menu.Values.SingleOrDefault(dish => dish.Name == "Chop");
+        var category = TestRestaurant.State.Categories[step.A % TestRestaurant.State.Categories.Count];
+        return (step.B % 5) switch
+        {
+            0 when chop is null => new AddMenuItem("Chop", "Meat", 1800, "grill", null, 8, null, null, []),
+            0 => new RemoveMenuItem(chop.Id),
+            1 => new ChangeMenuItem
+            {
+                MenuItemId = TestRestaurant.Dish(Dish(step.A)).Id, Category = step.B < 50 ? "Meat" : category.Name, Position = step.B % 7,
+            },
+            2 => new AddMenuCategory($"Category {step.A % 4}"),
+            3 => new ChangeMenuCategory(category.Id, step.B < 50 ? $"Category {step.B % 4}" : null, step.B % 7),
+            _ => new RemoveMenuCategory(category.Id),
+        };
+    }
+
+    private string Dish(int pick) =>
+        TestRestaurant.State.Menu.Values.Any(dish => dish.Name == Dishes[pick % 6]) ? Dishes[pick % 6] : "Cake";
+
     private string TicketId(int pick) =>
         TestRestaurant.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(pick % 8) ?? "none";
 
@@ -213,7 +237,7 @@ public sealed class RandomCommands
         return new(order.Id, item.Id, (ReturnRemedy)(step.B % 2), "because", step.C < 40 ? 1 : null, step.C % 4 == 0);
     }
 
-    private LineDraft Line(int pick) => TestRestaurant.Line(Dishes[pick % 6], 1 + (pick % 3), pick < 30 ? 2 : 1);
+    private LineDraft Line(int pick) => TestRestaurant.Line(Dish(pick), 1 + (pick % 3), pick < 30 ? 2 : 1);
 
     private string TableId(int pick) => _tables[pick % 4 / 3];
 

@@ -17,7 +17,7 @@ internal sealed class Recount
     public Recount(IEnumerable<RestaurantEvent> log)
     {
         _events = [.. log];
-        Day = _events.Select(On).OfType<BusinessTime>().Select(on => on.Day).DefaultIfEmpty().Max();
+        Day = _events.Select(On).OfType<BusinessTime>().Select(on => on.Day).LastOrDefault();
         _dayBegins = Math.Max(0, Array.FindIndex(_events, @event => On(@event)?.Day == Day));
     }
 

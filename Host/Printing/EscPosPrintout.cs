@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace RealtimeRestaurant.Host.Printing;
+
+/// <summary>
+/// A printout as bytes for a receipt printer. Of ESC/POS it uses six commands, which every such printer has; they are from Epson's "ESC/POS
+/// Command Reference": ESC @ initializes, ESC t selects a code page, ESC E sets bold, GS ! the size, ESC d feeds, GS V cuts.
+/// </summary>
+internal static class EscPosPrintout
+{
+    private const byte Esc = 0x1B, Gs = 0x1D, LineFeed = 0x0A, Doubled = 0x11;
+
+    private static readonly byte[] Initialize = [Esc, (byte)'@'], FeedAndCut = [Esc, (byte)'d', 4, Gs, (byte)'V', 66, 0];
+
+    // By the numbers of ESC t. The first has the euro sign and the letters of western Europe; then central Europe, Cyrillic, Greek, Turkish
+    // and Baltic letters.
+    private static readonly (byte Number, Encoding Encoding)[] CodePages =
+        [.. new (byte, int)[] { (19, 858), (16, 1252), (18, 852), (45, 1250), (17, 866), (46, 1251), (47, 1253), (48, 1254), (51, 1257) }
+            .Select(page => (page.Item1, CodePagesEncodingProvider.Instance.GetEncoding(
+                page.Item2, new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback)!))];
+
+    public static byte[] Render(Printout printout, int width) =>
+        [.. Initialize, .. printout.Lines.SelectMany(line => Render(line, width)), .. FeedAndCut];
+
+    private static IEnumerable<byte> Render(PrintLine line, int width)
+    {
+        // A letter of double size takes two columns.
+        var isLarge = line.Style == PrintStyle.Heading;
+        var isBold = line.Style is PrintStyle.Heading or PrintStyle.Bold;
+        byte[] style = [Esc, (byte)'E', (byte)(isBold ? 1 : 0), Gs, (byte)'!', isLarge ? Doubled : (byte)0];
+        return TextPrintout.Columns(line, isLarge ? width / 2 : width)
+            .SelectMany(text => style.Concat(Encode(text.TrimEnd())).Append(LineFeed));
+    }
+
+    // A line that no page has as a whole is printed with ? for what the first page lacks.
+    private static IEnumerable<byte> Encode(string text)
+    {
+        var (number, encoding) = CodePages.FirstOrDefault(
+            page => page.Encoding.GetString(page.Encoding.GetBytes(text)) == text, CodePages[0]);
+        return [Esc, (byte)'t', number, .. encoding.GetBytes(text)];
+    }
+}

@@ -1,0 +1,40 @@
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using static RealtimeRestaurant.Host.Printing.PrintStyle;
+
+namespace RealtimeRestaurant.Host.Printing;
+
+/// <summary>A ticket on paper, for a station without a display. It has no prices, and nothing about guests but their wishes.</summary>
+internal static class KitchenSlip
+{
+    public static Printout Of(Ticket ticket, Order order, Profile profile)
+    {
+        var format = LocalFormat.Of(profile);
+        var items = order.Items.Where(item => ticket.ItemIds.Contains(item.Id));
+        return new(
+            $"Order {ticket.OrderNumber}, {ticket.Station}", format.Culture.Name,
+            [
+                .. Marks(ticket, order).Select(mark => new PrintLine(Heading, mark)),
+                new(Heading, ticket.TableName ?? $"Table {ticket.TableNumber}"), new(Bold, ticket.Station, $"Order {ticket.OrderNumber}"),
+                new(Plain, $"Sent {format.Time(ticket.FiredAt)}", $"due {format.Time(ticket.DueAt)}"), new(Separator),
+                .. items.SelectMany(Line), new(Separator),
+            ]);
+    }
+
+    private static IEnumerable<string> Marks(Ticket ticket, Order order)
+    {
+        if (ticket.Status is TicketStatus.CancelledPending) yield return "CANCELLED";
+        if (order.Rush > 0) yield return $"RUSH {order.Rush}";
+        if (ticket.Recalled) yield return "RECALLED";
+        if (ticket.AddOn) yield return "ADD-ON";
+    }
+
+    private static IEnumerable<PrintLine> Line(OrderItem item)
+    {
+        var dish = $"{item.Quantity} x {item.Dish.Name}";
+        yield return new(Bold, item.IsActive ? dish : $"CANCELLED: {dish}", item.Seat is { } seat ? $"seat {seat}" : "");
+        foreach (var chosen in item.Dish.Modifiers) yield return new(Plain, $"- {chosen.Name}");
+        foreach (var wish in PrintLine.Each(Bold, item.Note)) yield return wish;
+    }
+}

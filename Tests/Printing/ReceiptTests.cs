@@ -1,0 +1,199 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CsCheck;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Host.Printing;
+using RealtimeRestaurant.Tests.Decisions.Given;
+using RealtimeRestaurant.Tests.Decisions.Properties;
+using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
+
+namespace RealtimeRestaurant.Tests.Printing;
+
+public sealed class ReceiptTests
+{
+    private static readonly ReceiptSettings Vienna = new("Ringstraße 1\n1010 Wien", "ATU12345678", "Danke, bis bald!", "de-AT");
+
+    private static readonly RestaurantSettings Settings = RestaurantSettings.Default with
+    {
+        TaxRate = 100_000, ServiceRate = 50_000, ServiceTaxRate = 200_000, CashUnit = 5, Receipt = Vienna,
+    };
+
+    private readonly TestRestaurant _restaurant = new TestRestaurant().With(Settings);
+
+    private Profile Profile => _restaurant.State.Profile!;
+
+    [Fact]
+    public void A_receipt_says_all_that_was_charged_and_paid()
+    {
+        var bill = _restaurant.ServedAndIssued(_restaurant.Line("Steak", 2), _restaurant.Line("Beer"));
+        _restaurant.Do(Mia, new DiscountBill(bill.Id, null, 100_000, null, "regulars"));
+        _restaurant.Do(Cass, new Domain.Drawers.OpenShift("main", 0));
+        var due = _restaurant.Bill(bill.Id).Due;
+        _restaurant.Pay(_restaurant.Bill(bill.Id), 1000, tip: 100);
+        var left = _restaurant.Bill(bill.Id).Due;
+        var rounded = (left + 2) / 5 * 5;
+        var payment = _restaurant.Pay(_restaurant.Bill(bill.Id), rounded, PaymentMethod.Cash, tendered: rounded + 500);
+        _restaurant.Do(Mia, new RefundPayment(bill.Id, payment.Id, 250, "cold"));
+        bill = _restaurant.Bill(bill.Id);
+
+        var text = Text(Receipt.Of(bill, Profile, isCopy: false));
+
+        string[] said =
+        [
+            "Ringstraße 1", "1010 Wien", "Tax ID ATU12345678", "Danke, bis bald!", "Bill 1", "Table 1", "2 x Steak", "Subtotal",
+            "Discount 10 %", "Service", "TOTAL EUR", "10 % tax on", "20 % tax on", "Card", "Tip", "Received", "Change", "Refund, Cash",
+        ];
+        foreach (var one in said) text.ShouldContain(one);
+        long[] amounts = [bill.Totals.Gross, -bill.Totals.Discount, bill.Totals.Service, bill.Totals.Total, 1000, 100, 500, -250];
+        foreach (var amount in amounts) text.ShouldContain(Euros(amount));
+        due.ShouldBe(bill.Totals.Total);
+        text.ShouldNotContain("COPY");
+        text.Split('\n').ShouldAllBe(line => line.Length <= 42);
+    }
+
+    [Fact]
+    public void Void_bills_bills_that_are_not_issued_and_copies_are_marked()
+    {
+        _restaurant.Placed(_restaurant.Line("Steak"));
+        var open = _restaurant.Billed();
+        Text(Receipt.Of(open, Profile, isCopy: false)).ShouldContain("NOT ISSUED");
+        Text(Receipt.Of(open, Profile, isCopy: true)).ShouldContain("COPY");
+        _restaurant.Do(Mia, new VoidBill(open.Id, "wrong table"));
+        var isVoid = Text(Receipt.Of(_restaurant.Bill(open.Id), Profile, isCopy: false));
+        isVoid.ShouldContain("VOID");
+        isVoid.ShouldNotContain("DUE");
+    }
+
+    /// <summary>What is above the total adds up to it, and what is below it to what was paid and what is due.</summary>
+    [Fact]
+    public void The_amounts_of_every_receipt_add_up() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
+        {
+            foreach (var bill in restaurant.State.Bills.Values)
+            {
+                var parts = Parts(Receipt.Of(bill, restaurant.State.Profile!, isCopy: false));
+                var (items, totals) = (Plain(parts[2]), Plain(parts[3]).Where(line => line.Left != "Subtotal"));
+                items.Sum(Amount).ShouldBe(bill.Totals.Gross);
+                var total = Amount(parts[3].Single(line => line.Style == PrintStyle.Bold));
+                total.ShouldBe(bill.Totals.Total);
+                (items.Sum(Amount) + totals.Sum(Amount)).ShouldBe(total);
+                parts[3].Where(line => line.Style == PrintStyle.Detail).Sum(Amount).ShouldBe(bill.Totals.Tax);
+                Plain(parts[4]).Where(line => line.Left is not "Tip").Sum(Amount).ShouldBe(
+                    bill.Payments.Sum(payment => payment.Amount + payment.Rounding - payment.Refunded));
+            }
+        }), iter: 100);
+
+    [Theory, InlineData("JPY", "en", "1,250"), InlineData("KWD", "en", "1.250"), InlineData("EUR", "de-DE", "12,50"),
+        InlineData("EUR", "de-AT", "12,50"), InlineData("EUR", "fr-FR", "12,50"), InlineData("INR", "hi-IN", "12.50")]
+    public void An_amount_is_written_as_its_currency_and_the_language_do(string currency, string locale, string written) =>
+        Format(currency, locale).Money(1250).ShouldBe(written);
+
+    [Fact]
+    public void Thousands_and_negative_amounts_are_written_so_that_a_printer_has_the_letters()
+    {
+        new PrintLine(PrintStyle.Plain, "x", Format("EUR", "fr-FR").Money(-123_456_789)).Right.ShouldBe("-1 234 567,89");
+        new PrintLine(PrintStyle.Plain, "x", Format("SEK", "sv-SE").Money(-123_456)).Right.ShouldBe("-1 234,56");
+        new PrintLine(PrintStyle.Plain, "x", Format("CHF", "de-CH").Money(123_456)).Right.ShouldBe("1’234.56");
+    }
+
+    [Fact]
+    public void A_kitchen_slip_says_what_to_cook_and_no_price()
+    {
+        _restaurant.Seated();
+        var line = _restaurant.Line("Steak", 2) with { Note = "no salt\nno pepper", Seat = 3 };
+        var order = _restaurant.Placed(line);
+        _restaurant.Do(Mia, new RushOrder(order.Id, 2));
+        order = _restaurant.Order(order.Id);
+        var ticket = _restaurant.State.Tickets.Values.Single();
+        var text = Text(KitchenSlip.Of(ticket, order, Profile));
+        foreach (var one in (string[])["RUSH 2", "Table 1", "2 x Steak", "no salt", "no pepper", "seat 3", $"Order {order.Number}"])
+            text.ShouldContain(one);
+        text.ShouldNotContain(",");
+        _restaurant.Do(Mia, new SetItemStatus(order.Id, order.Items[0].Id, ItemStatus.Cancelled, "gone", null));
+        ticket = _restaurant.State.Tickets.Values.Single();
+        ticket.Status.ShouldBe(TicketStatus.CancelledPending);
+        Text(KitchenSlip.Of(ticket, _restaurant.Order(order.Id), Profile)).ShouldContain("CANCELLED: 2 x Steak");
+    }
+
+    [Fact]
+    public void Text_wraps_within_the_width_and_keeps_amounts_at_the_margin()
+    {
+        var printout = new Printout("t", "en",
+        [
+            new(PrintStyle.Plain, string.Join(' ', Enumerable.Repeat("Tagliatelle", 9)), "1,234.50"),
+            new(PrintStyle.Plain, new string('x', 100), "1"), new(PrintStyle.Heading, new string('y', 100)),
+        ]);
+        foreach (var width in (int[])[42, 48])
+        {
+            var lines = TextPrintout.Render(printout, width).Split('\n');
+            lines.ShouldAllBe(line => line.Length <= width);
+            lines[0].ShouldEndWith("1,234.50");
+            lines[0].Length.ShouldBe(width);
+            string.Concat(lines).Count(letter => letter == 'x').ShouldBe(100);
+            string.Concat(lines).Count(letter => letter == 'y').ShouldBe(100);
+        }
+    }
+
+    [Fact]
+    public void A_printer_gets_bytes_of_a_code_page_that_has_the_letters()
+    {
+        string[] texts = ["Müller 5 €", "Борщ", "寿司"];
+        var bytes = EscPosPrintout.Render(new("t", "en", [.. texts.Select(text => new PrintLine(PrintStyle.Plain, text))]), 42);
+        bytes[..2].ShouldBe([0x1B, (byte)'@']);
+        bytes[^4..].ShouldBe([0x1D, (byte)'V', 66, 0]);
+        Contains(bytes, [0x1B, (byte)'t', 19, (byte)'M', 0x81, .. "ller 5 "u8, 0xD5]).ShouldBeTrue("code page 858");
+        Contains(bytes, [0x1B, (byte)'t', 17, 0x81, 0xAE, 0xE0, 0xE9]).ShouldBeTrue("code page 866");
+        Contains(bytes, [0x1B, (byte)'t', 19, (byte)'?', (byte)'?']).ShouldBeTrue("no page has these");
+    }
+
+    [Fact]
+    public void A_control_character_in_a_name_is_no_command_to_the_printer()
+    {
+        var bytes = EscPosPrintout.Render(new("t", "en", [new(PrintStyle.Plain, "a\u001Bp\u0000b\u001D\u0007")]), 42);
+        Contains(bytes, Encoding.ASCII.GetBytes("a p b")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Html_escapes_everything_and_allows_its_own_style_alone()
+    {
+        const string hostile = "<script>alert('1')</script>\" onload=\"x";
+        var lines = Enum.GetValues<PrintStyle>().Select(style => new PrintLine(style, hostile, hostile));
+        var html = HtmlPrintout.Render(new(hostile, hostile, [.. lines]));
+        html.ShouldNotContain("<script");
+        html.ShouldNotContain("\" onload");
+        HtmlPrintout.Policy.ShouldStartWith("default-src 'none'; style-src 'sha256-");
+        var style = html.Split("<style>")[1].Split("</style>")[0];
+        HtmlPrintout.Policy.ShouldContain(Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style))));
+    }
+
+    private static LocalFormat Format(string currency, string locale) => LocalFormat.Of(new("Inn", currency, "Europe/Vienna", null)
+    {
+        Settings = RestaurantSettings.Default with { Receipt = ReceiptSettings.Default with { Locale = locale } },
+    });
+
+    // Head, what it is about, items, totals, payments, footer.
+    private static List<List<PrintLine>> Parts(Printout receipt)
+    {
+        var parts = new List<List<PrintLine>> { new() };
+        foreach (var line in receipt.Lines)
+            if (line.Style == PrintStyle.Separator) parts.Add([]);
+            else parts[^1].Add(line);
+        return parts;
+    }
+
+    private static PrintLine[] Plain(IEnumerable<PrintLine> part) => [.. part.Where(line => line.Style == PrintStyle.Plain)];
+
+    private static string Text(Printout printout) => TextPrintout.Render(printout, 42);
+
+    private static string Euros(long amount) => (amount / 100m).ToString("N2", CultureInfo.GetCultureInfo("de-AT"));
+
+    // The random restaurant has no locale, so its amounts are English.
+    private static long Amount(PrintLine line) =>
+        (long)(decimal.Parse(line.Right, NumberStyles.Number, CultureInfo.GetCultureInfo("en")) * 100);
+
+    private static bool Contains(byte[] bytes, byte[] part) => bytes.AsSpan().IndexOf(part) >= 0;
+}
