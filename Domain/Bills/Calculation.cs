@@ -54,9 +54,9 @@ public static class Calculation
             .ToImmutableArray();
         var service = served.Sum(group => group.Service);
         var taxed = lines
-            .Select(line => new Taxed(
+            .Select(line => new TaxPart(
                 line.Taxes ?? [new("", line.TaxRate)], (line.Charges ?? settings.Charges).PricesIncludeTax, line.Net))
-            .Concat(served.Select(group => new Taxed(
+            .Concat(served.Select(group => new TaxPart(
                 [new("", group.Charges.ServiceTaxRate ?? 0)], group.Charges.PricesIncludeTax, group.Service)))
             .ToLookup(part => part.Within);
         var onTop = OnTop(taxed[false], settings.Rounding);
@@ -67,16 +67,16 @@ public static class Calculation
     }
 
     // An amount, and the taxes on it: within it or on top.
-    private sealed record Taxed(ImmutableArray<NamedTax> Taxes, bool Within, long Amount);
+    private sealed record TaxPart(ImmutableArray<NamedTax> Taxes, bool Within, long Amount);
 
-    private static ImmutableArray<TaxGroup> OnTop(IEnumerable<Taxed> parts, Rounding rounding) =>
+    private static ImmutableArray<TaxGroup> OnTop(IEnumerable<TaxPart> parts, Rounding rounding) =>
     [
         .. parts.SelectMany(part => part.Taxes, (part, tax) => (Tax: tax, part.Amount)).GroupBy(part => part.Tax, part => part.Amount)
             .Select(group => Group(group.Key, group.Sum(), Amounts.AtRate(group.Sum(), group.Key.Rate, rounding))),
     ];
 
     // What has the same taxes is taxed at their rates together, and each gets its part.
-    private static IEnumerable<TaxGroup> Within(IEnumerable<Taxed> parts, Rounding rounding)
+    private static IEnumerable<TaxGroup> Within(IEnumerable<TaxPart> parts, Rounding rounding)
     {
         foreach (var same in parts.GroupBy(part => string.Join('\n', part.Taxes)))
         {

@@ -80,7 +80,6 @@ internal sealed record OpenRestaurantFixture
             "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46,
             "position":1}
             """),
-        new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """{"taxes":[{"name":"GST","rate":50000},{"name":"City","rate":10000}]}"""),
         new(HttpMethod.Post, "/api/menu/categories", """{"name":"Dolci"}"""),
         new(HttpMethod.Patch, $"/api/menu/categories/{CategoryId}", """{"name":"Vini","position":2}"""),
         new(HttpMethod.Delete, $"/api/menu/items/{DishId}/image", "{}"),
@@ -103,6 +102,7 @@ internal sealed record OpenRestaurantFixture
 
     private IEnumerable<Wish> OfMoney() =>
     [
+        new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """{"taxes":[{"name":"GST","rate":50000},{"name":"City","rate":10000}]}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", $$"""{"itemId":"{{LineId}}","rate":100000,"reason":"cold"}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", """{"amount":100,"reason":"cold"}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/service", """{"waived":true,"reason":"slow"}"""),
