@@ -12,6 +12,10 @@ public sealed record AddMenuItem(
 {
     /// <summary>Several taxes, instead of one tax rate; null: none.</summary>
     public ImmutableArray<NamedTax>? Taxes { get; init; }
+
+    public ImmutableArray<Allergen> Allergens { get; init; } = [];
+
+    public ImmutableArray<DietaryMark> Marks { get; init; } = [];
 }
 
 /// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
@@ -54,6 +58,12 @@ public sealed record ChangeMenuItem : MenuCommand
 
     /// <summary>The place within the category: 1 is the first, and beyond the last is the last.</summary>
     public int? Position { get; init; }
+
+    /// <summary>All of them; empty: none.</summary>
+    public ImmutableArray<Allergen>? Allergens { get; init; }
+
+    /// <inheritdoc cref="Allergens"/>
+    public ImmutableArray<DietaryMark>? Marks { get; init; }
 }
 
 /// <summary>Removes a dish for good. Orders that have it keep it.</summary>

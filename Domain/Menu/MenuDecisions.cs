@@ -28,9 +28,9 @@ internal static class MenuDecisions
         {
             Id = context.NewId("dish"), Name = command.Name, Category = command.Category, Price = command.Price,
             Station = StationOr(command.Station, Stations.Default), TaxRate = RateOf(command.Taxes) ?? command.TaxRate,
-            Taxes = command.Taxes, PrepMinutes = command.PrepMinutes, Stock = command.Stock,
-            LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
-            Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
+            Taxes = command.Taxes, PrepMinutes = command.PrepMinutes, Stock = command.Stock, LowStock = command.LowStock,
+            Off = command.Stock == 0 ? OffReason.Auto : null, Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
+            Diet = Diet.Of(command.Allergens, command.Marks),
         };
         if (Check(dish) is { } refusal) return refusal;
         context.Add(new MenuItemAdded(dish));
@@ -102,6 +102,7 @@ internal static class MenuDecisions
         PrepMinutes = command.PrepMinutes.Or(dish.PrepMinutes),
         LowStock = command.LowStock.Or(dish.LowStock),
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
+        Diet = Diet.Of(command.Allergens ?? dish.Diet?.Allergens ?? [], command.Marks ?? dish.Diet?.Marks ?? []),
     };
 
     private static MenuItem Taxed(MenuItem dish, ChangeMenuItem command)
@@ -115,7 +116,7 @@ internal static class MenuDecisions
     private static MenuItemChanged DescriptionOf(MenuItem dish) => new(
         dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers)
     {
-        Taxes = dish.Taxes,
+        Taxes = dish.Taxes, Diet = dish.Diet,
     };
 
     private static Refusal? Check(MenuItem dish)
@@ -124,6 +125,7 @@ internal static class MenuDecisions
         if (dish.Price < 0 || dish.Stock < 0 || dish.LowStock < 0 || dish.TaxRate < 0) return MenuRefusals.Negative;
         if (dish.Taxes is { } taxes && !AreTaxes(taxes)) return MenuRefusals.OddTaxes;
         if (dish.PrepMinutes < 1) return MenuRefusals.NoTime;
+        if (dish.Diet?.Contradiction() is var (mark, allergen)) return MenuRefusals.Contradiction(dish, mark, allergen);
         return Modifiers.Check(dish.Modifiers);
     }
 

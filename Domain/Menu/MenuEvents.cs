@@ -16,6 +16,9 @@ public sealed record MenuItemChanged(
     int? LowStock, ImmutableArray<ModifierGroup> Modifiers) : MenuEvent
 {
     public ImmutableArray<NamedTax>? Taxes { get; init; }
+
+    /// <summary>Null, also in events from before dishes had one: the menu declares nothing.</summary>
+    public Diet? Diet { get; init; }
 }
 
 /// <summary>The dish is off the menu for good. Orders that have it keep it.</summary>

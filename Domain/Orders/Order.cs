@@ -148,6 +148,9 @@ public sealed record OrderedDish
     /// <summary>Null: the station's default.</summary>
     public int? PrepMinutes { get; init; }
 
+    /// <summary>Null: the menu declared nothing.</summary>
+    public Diet? Diet { get; init; }
+
     /// <summary>True if its portions were taken from a stock, to which they return when it is cancelled.</summary>
     public bool FromStock { get; init; }
 }

@@ -40,9 +40,9 @@ internal static class StaffEndpoints
                 (outcome, request) => outcome.Member(request.StaffId!), Shown)
             .Named(
                 "changeStaff", "Changes or deactivates a member of staff",
-                "Absent members do not change; without stations a chef is at the pass. `active: false` ends their tokens and, within 5 s, "
-                + "their connections on every node.")
-            .PermittedBy(Permission.ManageStaff).MayRefuse(IllegalTransition, RuleBroken, Forbidden);
+                "Absent members do not change; without stations a chef is at the pass; `email` is for admins to change. `active: false` "
+                + "ends their tokens and, within 5 s, their connections on every node.")
+            .PermittedBy(Permission.ManageStaff).MayRefuse(AlreadyExists, IllegalTransition, RuleBroken, Forbidden);
         staff.MapCommand<SetStaffStatusRequest, StaffMember>(
                 "PUT", "/{staffId}/status", (outcome, request) => outcome.Member(request.StaffId!), Shown)
             .Named(

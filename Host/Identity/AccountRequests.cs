@@ -51,6 +51,9 @@ internal sealed record ChangeStaffRequest : Request
 
     /// <summary>A new one, for a person who has lost theirs; it ends their sign-ins.</summary>
     public Optional<string?> Password { get; init; }
+
+    /// <summary>The right one, by admins: they sign in with it from then on, in every restaurant where they work.</summary>
+    public Optional<string?> Email { get; init; }
 }
 
 internal sealed class ChangeStaffRules : RequestRules<ChangeStaffRequest>
@@ -64,10 +67,12 @@ internal sealed class ChangeStaffRules : RequestRules<ChangeStaffRequest>
         RuleForEach(request => request.Stations).Text(30);
         RuleFor(request => request.Password).Password().When(request => request.Password.Value is not null)
             .HardToGuess(request => [request.Name.Value]);
+        RuleFor(request => request.Email).Email().When(request => request.Email.Value is not null);
         NotRemovable(request => request.Name);
         NotRemovable(request => request.Role);
         NotRemovable(request => request.Active);
         NotRemovable(request => request.Password);
+        NotRemovable(request => request.Email);
     }
 }
 

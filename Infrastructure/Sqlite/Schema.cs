@@ -169,6 +169,9 @@ internal static class Schema
         """
         ALTER TABLE day_rows ADD COLUMN wasted INTEGER NOT NULL DEFAULT 0;
         """,
+        """
+        ALTER TABLE accounts ADD COLUMN language TEXT;
+        """,
     ];
 
     /// <summary>Runs the missing steps in one transaction. The caller closes the connection if this fails, which undoes it.</summary>

@@ -75,7 +75,11 @@ internal static class ExampleStages
 
     private static async Task SignInAsync(Stage stage)
     {
-        using var rest = await stage.DemoClients.Node.Rest().LoginAsync("waiter@demo.local", "Demo-1234");
+        var email = $"{Guid.NewGuid():n}@demo.local";
+        await stage.PostAsync(
+            Role.Manager, "/api/staff",
+            $$"""{"name": "Gina", "email": "{{email}}", "password": "Correct-horse-battery", "role": "waiter"}""");
+        using var rest = await stage.DemoClients.Node.Rest().LoginAsync(email, "Correct-horse-battery");
         stage.Ids["refresh-token"] = rest.Session.GetProperty("refreshToken").GetString()!;
     }
 

@@ -39,10 +39,19 @@ public abstract record DishRequest : CommandRequest
     /// <summary>All choices of the dish; null or empty: none.</summary>
     [Key("modifiers")] public Optional<IReadOnlyList<ModifierGroupRequest?>?> Modifiers { get; init; }
 
+    /// <summary>All allergens in the dish; null or empty: none.</summary>
+    [Key("allergens")] public Optional<IReadOnlyList<string?>?> Allergens { get; init; }
+
+    /// <summary>All diets that the dish suits; null or empty: none.</summary>
+    [Key("marks")] public Optional<IReadOnlyList<string?>?> Marks { get; init; }
+
     protected ImmutableArray<NamedTax>? NamedTaxes() =>
         Taxes.Value is { Count: > 0 } taxes ? [.. taxes.Select(tax => new NamedTax(tax!.Name!, tax.Rate!.Value))] : null;
 
     protected ImmutableArray<ModifierGroupDraft> Groups() => [.. (Modifiers.Value ?? []).Select(group => group!.Draft())];
+
+    protected static ImmutableArray<TEnum> Values<TEnum>(IReadOnlyList<string?>? names) where TEnum : struct, Enum =>
+        [.. (names ?? []).Select(WireName.Value<TEnum>)];
 }
 
 internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequest : DishRequest
@@ -60,6 +69,10 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
         RuleFor(dish => dish.Stock).Portions();
         RuleFor(dish => dish.LowStock).Portions();
         RuleFor(dish => dish.Modifiers).AtMost(10, "groups");
+        RuleFor(dish => dish.Allergens).AtMost(Enum.GetValues<Allergen>().Length, "allergens");
+        RuleForEach(dish => dish.Allergens).NameOf<TRequest, Allergen>();
+        RuleFor(dish => dish.Marks).AtMost(Enum.GetValues<DietaryMark>().Length, "marks");
+        RuleForEach(dish => dish.Marks).NameOf<TRequest, DietaryMark>();
         RuleForEach(dish => dish.Modifiers).Each(Validators.Of<ModifierGroupRequest>(), "group");
     }
 }
@@ -92,7 +105,7 @@ public sealed record AddDishRequest : DishRequest
             Name.Value!, Category.Value!, Price.Value!.Value, Station.Value, TaxRate.Value, PrepMinutes.Value, Stock.Value, LowStock.Value,
             Groups())
         {
-            Taxes = NamedTaxes(),
+            Taxes = NamedTaxes(), Allergens = Values<Allergen>(Allergens.Value), Marks = Values<DietaryMark>(Marks.Value),
         };
 }
 
@@ -138,7 +151,8 @@ public sealed record ChangeDishRequest : DishRequest
                 Taxes = Taxes.IsGiven ? new(NamedTaxes()) : default, PrepMinutes = PrepMinutes,
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
                 Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock,
-                Position = Position.Value,
+                Position = Position.Value, Allergens = Allergens.IsGiven ? Values<Allergen>(Allergens.Value) : null,
+                Marks = Marks.IsGiven ? Values<DietaryMark>(Marks.Value) : null,
             };
 }
 

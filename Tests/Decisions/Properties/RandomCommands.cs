@@ -187,6 +187,11 @@ public sealed class RandomCommands
             {
                 MenuItemId = TestRestaurant.Dish(Dish(step.A)).Id, Category = step.B < 50 ? "Meat" : category.Name, Position = step.B % 7,
             },
+            2 when step.A < 50 => new ChangeMenuItem
+            {
+                MenuItemId = TestRestaurant.Dish(Dish(step.A)).Id, Allergens = [(Allergen)(step.C % 14)],
+                Marks = [(DietaryMark)(step.A % 6)],
+            },
             2 => new AddMenuCategory($"Category {step.A % 4}"),
             3 => new ChangeMenuCategory(category.Id, step.B < 50 ? $"Category {step.B % 4}" : null, step.B % 7),
             _ => new RemoveMenuCategory(category.Id),
