@@ -122,6 +122,7 @@ internal sealed record OpenRestaurantFixture
 
     private IEnumerable<Wish> OfMoney() =>
     [
+        new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """{"taxes":[{"name":"GST","rate":50000},{"name":"City","rate":10000}]}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", $$"""{"itemId":"{{LineId}}","rate":100000,"reason":"cold"}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", """{"amount":100,"reason":"cold"}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/service", """{"waived":true,"reason":"slow"}"""),

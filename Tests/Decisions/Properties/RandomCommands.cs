@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
@@ -36,8 +37,15 @@ public sealed class RandomCommands
     // By the numbers that they begin with.
     private readonly string[] _tables;
 
-    public RandomCommands() =>
+    public RandomCommands()
+    {
         _tables = [.. TestRestaurant.State.Tables.Values.OrderBy(table => table.Number).Select(table => table.Id)];
+        TestRestaurant.Do(Crew.Mia, new ChangeMenuItem
+        {
+            MenuItemId = TestRestaurant.Dish("Steak").Id,
+            Taxes = (ImmutableArray<NamedTax>)[new("State", 62_500), new("City", 26_250)],
+        });
+    }
 
     public TestRestaurant TestRestaurant { get; } = new TestRestaurant { ChecksEachStep = false }.With(Odd).Seated();
 
