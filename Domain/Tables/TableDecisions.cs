@@ -63,10 +63,10 @@ internal static class TableDecisions
         return null;
     }
 
-    /// <summary>A table whose waiter has gone home goes to the first on duty who seats guests or takes an order there.</summary>
+    /// <summary>A table whose waiter does not serve now goes to the first on duty who seats guests or takes an order there.</summary>
     public static void TakeOver(DecisionContext context, Table table)
     {
-        if (table.WaiterId is not { } waiterId || context.State.Staff.GetValueOrDefault(waiterId) is { IsOnDuty: true }) return;
+        if (table.WaiterId is null || HandoverDecisions.IsServing(context.State, table.WaiterId)) return;
         if (context.State.Staff.GetValueOrDefault(context.Actor.Id) is { } next && HandoverDecisions.MayServe(next) is null)
             HandoverDecisions.Give(context, table, next);
     }
