@@ -88,7 +88,11 @@ internal static class MergeDecisions
     {
         var (orders, bills) = (context.State.OrdersOf(joining.Id), context.State.Bills.Values
             .Where(bill => bill.Party.SessionId == joining.Id).OrderBy(bill => bill.Id, StringComparer.Ordinal).ToArray());
-        TableDecisions.ChangeStatus(context, host, host.Status, session with { Guests = session.Guests + joining.Guests });
+        TableDecisions.ChangeStatus(context, host, host.Status, session with
+        {
+            Guests = session.Guests + joining.Guests,
+            ReservedUntil = ((DateTimeOffset?[])[session.ReservedUntil, joining.ReservedUntil]).Max(),
+        });
         foreach (var order in orders) PartyDecisions.Place(context, host, session, order, part.Id);
         foreach (var bill in bills)
             PartyDecisions.Place(
@@ -121,7 +125,7 @@ internal static class MergeDecisions
             && Covers(split, ids, own: false)) is [var shared, ..])
             return PartyRefusals.SharedBill(part, shared);
 
-        var own = new TableSession(context.NewId("ses"), guests, context.Now);
+        var own = new TableSession(context.NewId("ses"), guests, context.Now, session.ReservedUntil);
         context.Add(new TableMerged(part.Id, part.Number, HostId: null, Guests: 0));
         TableDecisions.ChangeStatus(context, part, Occupied, own);
         foreach (var order in orders) PartyDecisions.Place(context, part, own, order, originTableId: null);
