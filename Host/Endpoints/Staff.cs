@@ -49,6 +49,7 @@ internal static class StaffEndpoints
                 "setStaffStatus", "Clocks in or out, or starts a break",
                 "Staff do this for themselves, managers also for others. Staff with tables to serve cannot go off duty.")
             .MayRefuse(Forbidden, IllegalTransition, RuleBroken);
+        staff.MapHours();
     }
 
     private static async ValueTask<IEnumerable<StaffView>> ListAsync(HttpContext http)
