@@ -79,8 +79,8 @@ internal static class Lines
             Dish = new()
             {
                 MenuItemId = dish.Id, Name = dish.Name, Price = dish.Price + chosen.Sum(option => option.Price),
-                TaxRate = dish.TaxRate ?? settings.TaxRate, Charges = settings.Charges, Modifiers = chosen, Station = dish.Station,
-                PrepMinutes = dish.PrepMinutes, Diet = dish.Diet, FromStock = dish.Stock is not null,
+                TaxRate = dish.TaxRate ?? settings.TaxRate, Taxes = dish.Taxes, Charges = settings.Charges, Modifiers = chosen,
+                Station = dish.Station, PrepMinutes = dish.PrepMinutes, Diet = dish.Diet, FromStock = dish.Stock is not null,
             },
             Quantity = draft.Quantity, Note = draft.Note, Course = draft.Course ?? 1, Seat = draft.Seat, Status = ItemStatus.Held,
         };

@@ -21,10 +21,8 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     public Task<CommandReply<TableView>> SetTableStatus(SetTableStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
-    /// <summary>
-    /// Changes the number of guests at a table, and, for managers, its number, name, area or seats. Result: the table.
-    /// </summary>
-    public Task<CommandReply<TableView>> ChangeTable(ChangeTableRequest request) =>
+    /// <summary>Changes the number of guests who are seated at a table. Result: the table.</summary>
+    public Task<CommandReply<TableView>> SetGuests(SetGuestsRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
     /// <summary>Moves the guests of a table, with all that is theirs, to a free one. Result: the table that they moved to.</summary>
@@ -46,6 +44,12 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
     /// <summary>
+    /// Hands tables over to another member of staff on duty: the caller's own, and for managers those of others. Result: the tables.
+    /// </summary>
+    public Task<CommandReply<HandoverView>> HandOverTables(HandOverTablesRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Handover(request.To!));
+
+    /// <summary>
     /// Calls for a waiter, the bill or help on behalf of the guests at a table. A call that is already open is counted. Result: the call.
     /// </summary>
     public Task<CommandReply<CallView>> CallWaiter(CallWaiterRequest request) =>
@@ -61,6 +65,22 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     /// <summary>Ends a call. Result: the call.</summary>
     public Task<CommandReply<CallView>> ResolveCall(ResolveCallRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Call(request.TableId!, IsMeant(request.CallId)));
+
+    /// <summary>Takes a reservation for one or several tables. Result: the reservation.</summary>
+    public Task<CommandReply<ReservationView>> MakeReservation(MakeReservationRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.MadeReservation()?.View());
+
+    /// <summary>Seats the guests of a reservation at its tables. Result: the reservation.</summary>
+    public Task<CommandReply<ReservationView>> SeatReservation(SeatReservationRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Reservation(request.ReservationId!)?.View());
+
+    /// <summary>Ends a reservation whose guests did not come. Result: the reservation.</summary>
+    public Task<CommandReply<ReservationView>> MarkNoShow(MarkNoShowRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Reservation(request.ReservationId!)?.View());
+
+    /// <summary>Cancels a reservation. Result: the reservation.</summary>
+    public Task<CommandReply<ReservationView>> CancelReservation(CancelReservationRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Reservation(request.ReservationId!)?.View());
 
     /// <summary>Places an order for the guests at a table. Prices come from the menu. Result: the order.</summary>
     public Task<CommandReply<OrderView>> PlaceOrder(PlaceOrderRequest request) =>

@@ -20,6 +20,8 @@ internal static class ExampleStages
             stage.Ids["bill_9"] = await stage.PostAsync(Role.Waiter, "/api/bills", """{"tableId": "tbl_7"}""");
         await (operation switch
         {
+            "listReservations" or "getReservation" or "changeReservation" or "markNoShow" or "cancelReservation"
+                or "seatReservation" => BookAsync(stage),
             "mergeTable" => SeatAtOtherAsync(stage),
             "unmergeTable" => MergeAsync(stage),
             "resolveCall" => stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls/call_1/acknowledge", "{}"),
@@ -29,6 +31,7 @@ internal static class ExampleStages
             "confirmPayment" or "endPayment" => StartPaymentAsync(stage),
             "setStaffStatus" => ComeToWorkAsync(stage),
             "changeStaff" => HireAsync(stage),
+            "handOverTables" => MeetAsync(stage),
             "listShifts" or "getShift" or "moveCash" or "countShift" => OpenDrawerAsync(stage),
             "closeShift" => CountDrawerAsync(stage),
             "changeCategory" or "removeCategory" => AddCategoryAsync(stage),
@@ -60,6 +63,10 @@ internal static class ExampleStages
 
     private static Task<string> SeatAtOtherAsync(Stage stage) =>
         stage.DoAsync(HttpMethod.Patch, Role.Waiter, "/api/tables/tbl_8/status", """{"status": "occupied", "guests": 2}""");
+
+    private static async Task BookAsync(Stage stage) => stage.Ids["res_1"] = await stage.PostAsync(
+        Role.Waiter, "/api/reservations",
+        """{"name": "Rossi", "partySize": 4, "at": "2026-11-24T19:00:00.000Z", "tableIds": ["tbl_8"]}""");
 
     private static async Task MergeAsync(Stage stage)
     {
@@ -105,6 +112,16 @@ internal static class ExampleStages
     private static async Task HireAsync(Stage stage) => stage.Ids["u_anna"] = await stage.PostAsync(
         Role.Manager, "/api/staff",
             $$"""{"name": "Gina", "email": "{{Guid.NewGuid():n}}@demo.local", "password": "Correct-horse-battery", "role": "waiter"}""");
+
+    // The table is the waiter's, and another waiter is there to take it.
+    private static async Task MeetAsync(Stage stage)
+    {
+        await stage.DoAsync(HttpMethod.Put, Role.Waiter, "/api/tables/tbl_7/waiter", """{"staffId": "u_anna"}""");
+        stage.Ids["u_gina"] = await stage.PostAsync(
+            Role.Manager, "/api/staff",
+            $$"""{"name": "Gina", "email": "{{Guid.NewGuid():n}}@demo.local", "password": "Correct-horse-battery", "role": "waiter"}""");
+        await stage.DoAsync(HttpMethod.Put, Role.Manager, "/api/staff/u_gina/status", """{"status": "available"}""");
+    }
 
     private static async Task OpenDrawerAsync(Stage stage) =>
         stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts",

@@ -63,8 +63,13 @@ public sealed class RouteTests(SharedNode shared) : IClassFixture<SharedNode>
             again.Headers["Idempotent-Replay"].ShouldBe("true");
             first.Headers.ShouldNotContainKey("Idempotent-Replay");
         }
-        // A table that is still waiting is not cleaned, and nothing was held to be fired; all the others count.
-        refused.ShouldBe(["unservedItems", "illegalTransition"]);
+        // A table that is still waiting is not cleaned, nor are other guests seated there; a cancelled reservation is over; nothing was
+        // served to be returned or held to be fired, no payment is pending, and by then the bill is another. All the others count.
+        refused.ShouldBe(
+        [
+            "tableOccupied", "notFound", "unservedItems", "illegalTransition", "illegalTransition", "illegalTransition",
+            "illegalTransition", "billChanged",
+        ]);
     }
 
     [Fact]
