@@ -47,7 +47,8 @@ public sealed class OptionTests
         var bowl = new ChangeMenuItem { MenuItemId = _restaurant.Dish("Bowl").Id };
         _restaurant.Do(Mia, bowl with { Modifiers = [new("Extras", 0, 3, [new("Cheese", 150) { Max = 3 }])] });
         _restaurant.Refuses(Mia, bowl with { Modifiers = [new("Extras", 0, 3, [new("Cheese", 150) { Max = 2 }])] }, RefusalCode.RuleBroken);
-        _restaurant.Refuses(Mia, bowl with { Modifiers = [new("Extras", 0, 1, [new("Cheese", 150) { Max = 0 }])] }, RefusalCode.RuleBroken);
+        ModifierGroupDraft never = new("Extras", 0, 1, [new("Cheese", 150) { Max = 0 }, new("Egg", 150)]);
+        _restaurant.Refuses(Mia, bowl with { Modifiers = [never] }, RefusalCode.RuleBroken).Sentence.ShouldContain("at least once");
     }
 
     private string Refused(params string[] options) => _restaurant.Refuses(
