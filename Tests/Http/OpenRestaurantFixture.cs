@@ -139,6 +139,7 @@ internal sealed record OpenRestaurantFixture
         new(HttpMethod.Patch, $"/api/staff/{StaffId}",
             """{"name":"Mario Rossi","role":"admin","stations":[],"active":true,"password":"Correct-horse-battery-2"}"""),
         new(HttpMethod.Patch, $"/api/staff/{StaffId}", $$"""{"email":"mario.{{RestaurantId}}@test.local"}"""),
+        new(HttpMethod.Post, $"/api/staff/{StaffId}/handover", $$"""{"to":"{{StaffId}}","tableIds":[]}"""),
         new(HttpMethod.Put, $"/api/staff/{StaffId}/status", """{"status":"onBreak"}"""),
         new(HttpMethod.Post, "/api/notifications", """{"role":"chef","message":"Wash your hands","type":"hygiene"}"""),
         new(HttpMethod.Post, "/api/notifications", $$"""{"userId":"{{StaffId}}","message":"Well done","type":"praise"}"""),
