@@ -10,6 +10,9 @@ public sealed record AddMenuItem(
     string Name, string Category, long Price, string? Station, int? TaxRate, int? PrepMinutes,
     int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers) : MenuCommand
 {
+    /// <summary>Several taxes, instead of one tax rate; null: none.</summary>
+    public ImmutableArray<NamedTax>? Taxes { get; init; }
+
     public ImmutableArray<Allergen> Allergens { get; init; } = [];
 
     public ImmutableArray<DietaryMark> Marks { get; init; } = [];
@@ -39,6 +42,9 @@ public sealed record ChangeMenuItem : MenuCommand
     public string? Station { get; init; }
 
     public Optional<int?> TaxRate { get; init; }
+
+    /// <summary>Several taxes, instead of one tax rate; null takes them away. A tax rate takes them away, too.</summary>
+    public Optional<ImmutableArray<NamedTax>?> Taxes { get; init; }
 
     public Optional<int?> PrepMinutes { get; init; }
 

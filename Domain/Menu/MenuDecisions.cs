@@ -27,9 +27,10 @@ internal static class MenuDecisions
         var dish = new MenuItem
         {
             Id = context.NewId("dish"), Name = command.Name, Category = command.Category, Price = command.Price,
-            Station = StationOr(command.Station, Stations.Default), TaxRate = command.TaxRate, PrepMinutes = command.PrepMinutes,
-            Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
-            Modifiers = Modifiers.Make(context, command.Modifiers, known: []), Diet = Diet.Of(command.Allergens, command.Marks),
+            Station = StationOr(command.Station, Stations.Default), TaxRate = RateOf(command.Taxes) ?? command.TaxRate,
+            Taxes = command.Taxes, PrepMinutes = command.PrepMinutes, Stock = command.Stock, LowStock = command.LowStock,
+            Off = command.Stock == 0 ? OffReason.Auto : null, Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
+            Diet = Diet.Of(command.Allergens, command.Marks),
         };
         if (Check(dish) is { } refusal) return refusal;
         context.Add(new MenuItemAdded(dish));
@@ -92,33 +93,45 @@ internal static class MenuDecisions
         return null;
     }
 
-    private static MenuItem Described(DecisionContext context, MenuItem dish, ChangeMenuItem command) => dish with
+    private static MenuItem Described(DecisionContext context, MenuItem dish, ChangeMenuItem command) => Taxed(dish, command) with
     {
         Name = command.Name ?? dish.Name,
         Category = command.Category ?? dish.Category,
         Price = command.Price ?? dish.Price,
         Station = StationOr(command.Station, dish.Station),
-        TaxRate = command.TaxRate.Or(dish.TaxRate),
         PrepMinutes = command.PrepMinutes.Or(dish.PrepMinutes),
         LowStock = command.LowStock.Or(dish.LowStock),
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
         Diet = Diet.Of(command.Allergens ?? dish.Diet?.Allergens ?? [], command.Marks ?? dish.Diet?.Marks ?? []),
     };
 
+    private static MenuItem Taxed(MenuItem dish, ChangeMenuItem command)
+    {
+        if (command is { TaxRate.IsGiven: false, Taxes.IsGiven: false }) return dish;
+        return dish with { TaxRate = RateOf(command.Taxes.Value) ?? command.TaxRate.Value, Taxes = command.Taxes.Value };
+    }
+
+    private static int? RateOf(ImmutableArray<NamedTax>? taxes) => taxes?.Sum(tax => tax.Rate);
+
     private static MenuItemChanged DescriptionOf(MenuItem dish) => new(
         dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers)
     {
-        Diet = dish.Diet,
+        Taxes = dish.Taxes, Diet = dish.Diet,
     };
 
     private static Refusal? Check(MenuItem dish)
     {
         if (string.IsNullOrWhiteSpace(dish.Name) || string.IsNullOrWhiteSpace(dish.Category)) return MenuRefusals.Nameless;
         if (dish.Price < 0 || dish.Stock < 0 || dish.LowStock < 0 || dish.TaxRate < 0) return MenuRefusals.Negative;
+        if (dish.Taxes is { } taxes && !AreTaxes(taxes)) return MenuRefusals.OddTaxes;
         if (dish.PrepMinutes < 1) return MenuRefusals.NoTime;
         if (dish.Diet?.Contradiction() is var (mark, allergen)) return MenuRefusals.Contradiction(dish, mark, allergen);
         return Modifiers.Check(dish.Modifiers);
     }
+
+    private static bool AreTaxes(ImmutableArray<NamedTax> taxes) =>
+        taxes.All(tax => tax.Rate > 0 && !string.IsNullOrWhiteSpace(tax.Name))
+            && taxes.DistinctBy(tax => tax.Name).Count() == taxes.Length && taxes.Sum(tax => (long)tax.Rate) <= RestaurantSettings.Whole;
 
     private static string StationOr(string? station, string otherwise) => string.IsNullOrWhiteSpace(station) ? otherwise : station;
 }

@@ -17,8 +17,11 @@ public sealed record MenuItem
     /// <summary>The station that makes it; <see cref="Stations.Default"/> if the menu names none.</summary>
     public required string Station { get; init; }
 
-    /// <summary>Parts per million; null: the restaurant's.</summary>
+    /// <summary>Parts per million, of all its taxes together; null: the restaurant's.</summary>
     public int? TaxRate { get; init; }
+
+    /// <summary>Its taxes, which add up to <see cref="TaxRate"/>; null: one tax without a name.</summary>
+    public ImmutableArray<NamedTax>? Taxes { get; init; }
 
     /// <summary>Null: the station's default.</summary>
     public int? PrepMinutes { get; init; }

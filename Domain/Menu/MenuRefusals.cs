@@ -11,6 +11,8 @@ internal static class MenuRefusals
     public static readonly Refusal MayNotManage = new(RefusalCode.Forbidden, "Only a manager may change the menu.");
     public static readonly Refusal Nameless = new(RefusalCode.RuleBroken, "A dish needs a name and a category.");
     public static readonly Refusal Negative = new(RefusalCode.RuleBroken, "Prices, rates and stock cannot be negative.");
+    public static readonly Refusal OddTaxes = new(
+        RefusalCode.RuleBroken, "Each tax of a dish needs a name of its own and a rate above 0, and together they are at most 100 %.");
     public static readonly Refusal NoTime = new(RefusalCode.RuleBroken, "A dish takes at least a minute to prepare.");
     public static readonly Refusal DuplicateGroups =
         new(RefusalCode.RuleBroken, "Two modifier groups of a dish cannot have the same name.");

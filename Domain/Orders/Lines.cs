@@ -74,9 +74,9 @@ internal static class Lines
             Id = context.NewId("itm"),
             Dish = new()
             {
-                MenuItemId = dish.Id, Name = dish.Name, Price = Price(dish, chosen),
-                TaxRate = dish.TaxRate ?? settings.TaxRate, Charges = settings.Charges, Modifiers = chosen, Station = dish.Station,
-                PrepMinutes = dish.PrepMinutes, Diet = dish.Diet, FromStock = dish.Stock is not null,
+                MenuItemId = dish.Id, Name = dish.Name, Price = Price(dish, chosen), TaxRate = dish.TaxRate ?? settings.TaxRate,
+                Taxes = dish.Taxes, Charges = settings.Charges, Modifiers = chosen,
+                Station = dish.Station, PrepMinutes = dish.PrepMinutes, Diet = dish.Diet, FromStock = dish.Stock is not null,
             },
             Quantity = draft.Quantity, Note = draft.Note, Course = draft.Course ?? 1, Seat = draft.Seat, Status = ItemStatus.Held,
         };

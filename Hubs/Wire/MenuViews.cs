@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MessagePack;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -39,8 +40,11 @@ public sealed record MenuItemView
     /// <summary>The station that prepares it.</summary>
     [Key("station")] public required string Station { get; init; }
 
-    /// <summary>In parts per million; null: the restaurant's rate.</summary>
+    /// <summary>In parts per million, of all its taxes together; null: the restaurant's rate.</summary>
     [Key("taxRate")] public required int? TaxRate { get; init; }
+
+    /// <summary>Its taxes, which add up to <c>taxRate</c>; empty: one tax without a name.</summary>
+    [Key("taxes")] public required IReadOnlyList<NamedTaxView> Taxes { get; init; }
 
     /// <summary>How long preparation takes; null: the station's default.</summary>
     [Key("prepMinutes")] public required int? PrepMinutes { get; init; }
@@ -68,6 +72,16 @@ public sealed record MenuItemView
 
     /// <summary>Identifies the image at <c>/api/menu/items/{id}/image</c> and changes with it; null: it has no image.</summary>
     [Key("image")] public required string? Image { get; init; }
+}
+
+/// <summary>One of several taxes on a dish.</summary>
+/// <param name="Rate">In parts per million.</param>
+[MessagePackObject]
+public sealed record NamedTaxView([property: Key("name")] string Name, [property: Key("rate")] int Rate)
+{
+    /// <summary>Empty where there are no taxes by name.</summary>
+    public static IReadOnlyList<NamedTaxView> Of(ImmutableArray<NamedTax>? taxes) =>
+        [.. (taxes ?? []).Select(tax => new NamedTaxView(tax.Name, tax.Rate))];
 }
 
 /// <summary>A choice: an order line takes at least <paramref name="Min"/> and at most <paramref name="Max"/> of the options.</summary>
@@ -164,8 +178,9 @@ public static class MenuViews
     public static MenuItemView View(this MenuItem item) => new()
     {
         Id = item.Id, Name = item.Name, Category = item.Category, Price = item.Price, Station = item.Station, TaxRate = item.TaxRate,
-        PrepMinutes = item.PrepMinutes, Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null,
-        Stock = item.Stock, LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
+        Taxes = NamedTaxView.Of(item.Taxes), PrepMinutes = item.PrepMinutes, Available = item.Available,
+        Reason = item.Off is { } reason ? WireName.Of(reason) : null, Stock = item.Stock, LowStock = item.LowStock,
+        Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
         Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,
     };
 

@@ -172,6 +172,15 @@ internal static class Schema
         """
         ALTER TABLE accounts ADD COLUMN language TEXT;
         """,
+        """
+        CREATE TABLE reservations (
+            restaurant_id TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL,
+            status TEXT NOT NULL, table_id TEXT NOT NULL, number INTEGER, at INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (restaurant_id, id)
+        ) STRICT;
+        CREATE INDEX reservations_by_time ON reservations (restaurant_id, at, id);
+        CREATE INDEX reservations_by_status ON reservations (restaurant_id, status, at, id);
+        """,
     ];
 
     /// <summary>Runs the missing steps in one transaction. The caller closes the connection if this fails, which undoes it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
@@ -6,6 +7,7 @@ using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Tests.Decisions.Given;
@@ -33,7 +35,7 @@ public sealed class RandomCommands
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 41], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 43], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
@@ -44,6 +46,11 @@ public sealed class RandomCommands
     {
         _tables = [.. TestRestaurant.State.Tables.Values.OrderBy(table => table.Number).Select(table => table.Id)];
         TestRestaurant.Do(Crew.Mia, Bowl);
+        TestRestaurant.Do(Crew.Mia, new ChangeMenuItem
+        {
+            MenuItemId = TestRestaurant.Dish("Steak").Id,
+            Taxes = (ImmutableArray<NamedTax>)[new("State", 62_500), new("City", 26_250)],
+        });
     }
 
     public TestRestaurant TestRestaurant { get; } = new TestRestaurant { ChecksEachStep = false }.With(Odd).Seated();
@@ -92,10 +99,28 @@ public sealed class RandomCommands
         18 => Stock(step.A),
         39 => Return(step),
         41 => new ChangeNote(Order(step.A)?.Id ?? "none", step.B < 20 ? null : Order(step.A)?.Items[0].Id, $"note {step.C % 3}"),
+        >= 42 => OfReservations(step),
         >= 35 and < 40 => OfTables(step),
         >= 24 => OfBills(step),
         _ => Item(step),
     };
+
+    private ReservationCommand OfReservations(Step step) => (step.B % 6) switch
+    {
+        0 or 1 => new MakeReservation(
+            "Kim", null, 1 + (step.A % 4), TestRestaurant.Now.AddMinutes(step.C % 40), 15 + (step.C % 3 * 5), null,
+            step.A < 60 ? [TableId(step.A)] : [.. _tables]),
+        2 => new ChangeReservation(ReservationId(step)) { At = TestRestaurant.Now.AddMinutes(step.C % 40), TableIds = [TableId(step.C)] },
+        3 => new MarkNoShow(ReservationId(step)),
+        4 => new CancelReservation(ReservationId(step), null),
+        _ => new SeatReservation(ReservationId(step), step.C < 50 ? null : step.C % 4),
+    };
+
+    private string ReservationId(Step step)
+    {
+        var all = TestRestaurant.State.Reservations.Values.OrderBy(one => one.Id, StringComparer.Ordinal).ToArray();
+        return all.Length == 0 ? "none" : all[step.A % all.Length].Id;
+    }
 
     private TableCommand OfTables(Step step) => (step.B % 8) switch
     {
