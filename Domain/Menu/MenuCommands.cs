@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Menu;
@@ -8,7 +9,8 @@ public abstract record MenuCommand : RestaurantCommand;
 
 public sealed record AddMenuItem(
     string Name, string Category, long Price, string? Station, int? TaxRate, int? PrepMinutes,
-    int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers) : MenuCommand;
+    int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int? TakeAwayTaxRate = null) : MenuCommand;
 
 /// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
 public sealed record ModifierGroupDraft(string Name, int Min, int Max, ImmutableArray<ModifierOptionDraft> Options);
@@ -44,6 +46,10 @@ public sealed record ChangeMenuItem : MenuCommand
 
     /// <summary>If given, the change is refused unless this is the current stock.</summary>
     public Optional<int?> ExpectedStock { get; init; }
+
+    /// <summary>Left out of the fingerprint while absent, so that commands from before it existed are still recognised.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<int?> TakeAwayTaxRate { get; init; }
 
     /// <summary>The place within the category: 1 is the first, and beyond the last is the last.</summary>
     public int? Position { get; init; }

@@ -27,7 +27,8 @@ internal static class MenuDecisions
         var dish = new MenuItem
         {
             Id = context.NewId("dish"), Name = command.Name, Category = command.Category, Price = command.Price,
-            Station = StationOr(command.Station, Stations.Default), TaxRate = command.TaxRate, PrepMinutes = command.PrepMinutes,
+            Station = StationOr(command.Station, Stations.Default), TaxRate = command.TaxRate,
+            TakeAwayTaxRate = command.TakeAwayTaxRate, PrepMinutes = command.PrepMinutes,
             Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
             Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
         };
@@ -99,18 +100,21 @@ internal static class MenuDecisions
         Price = command.Price ?? dish.Price,
         Station = StationOr(command.Station, dish.Station),
         TaxRate = command.TaxRate.Or(dish.TaxRate),
+        TakeAwayTaxRate = command.TakeAwayTaxRate.Or(dish.TakeAwayTaxRate),
         PrepMinutes = command.PrepMinutes.Or(dish.PrepMinutes),
         LowStock = command.LowStock.Or(dish.LowStock),
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
     };
 
     private static MenuItemChanged DescriptionOf(MenuItem dish) => new(
-        dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers);
+        dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers,
+        dish.TakeAwayTaxRate);
 
     private static Refusal? Check(MenuItem dish)
     {
         if (string.IsNullOrWhiteSpace(dish.Name) || string.IsNullOrWhiteSpace(dish.Category)) return MenuRefusals.Nameless;
-        if (dish.Price < 0 || dish.Stock < 0 || dish.LowStock < 0 || dish.TaxRate < 0) return MenuRefusals.Negative;
+        if (dish.Price < 0 || dish.Stock < 0 || dish.LowStock < 0 || dish.TaxRate < 0 || dish.TakeAwayTaxRate < 0)
+            return MenuRefusals.Negative;
         if (dish.PrepMinutes < 1) return MenuRefusals.NoTime;
         return Modifiers.Check(dish.Modifiers);
     }

@@ -20,6 +20,9 @@ public sealed record MenuItem
     /// <summary>Parts per million; null: the restaurant's.</summary>
     public int? TaxRate { get; init; }
 
+    /// <summary>The rate if it is taken away, in parts per million; null: the same as for guests who dine in.</summary>
+    public int? TakeAwayTaxRate { get; init; }
+
     /// <summary>Null: the station's default.</summary>
     public int? PrepMinutes { get; init; }
 

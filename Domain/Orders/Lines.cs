@@ -25,9 +25,10 @@ internal static class Lines
     /// <summary>
     /// Makes lines of checked drafts: course 1 as <paramref name="wave"/> of the order, later courses held. Prices come from the menu.
     /// </summary>
-    public static ImmutableArray<OrderItem> Make(DecisionContext context, string orderId, int wave, ImmutableArray<LineDraft> drafts)
+    public static ImmutableArray<OrderItem> Make(
+        DecisionContext context, string orderId, int wave, ImmutableArray<LineDraft> drafts, OrderKind kind)
     {
-        var lines = drafts.Select(draft => Line(context, draft)).ToImmutableArray();
+        var lines = drafts.Select(draft => Line(context, draft, kind)).ToImmutableArray();
         var fired = Wave.Fire(orderId, wave, [.. lines.Where(line => line.Course == 1)], context.Now).ToDictionary(line => line.Id);
         return [.. lines.Select(line => fired.GetValueOrDefault(line.Id, line))];
     }
@@ -62,7 +63,7 @@ internal static class Lines
         return draft.Modifiers.Distinct().Count() < draft.Modifiers.Length ? MenuRefusals.OptionTwice(dish) : null;
     }
 
-    private static OrderItem Line(DecisionContext context, LineDraft draft)
+    private static OrderItem Line(DecisionContext context, LineDraft draft, OrderKind kind)
     {
         var dish = context.State.Menu[draft.MenuItemId];
         var settings = context.State.Profile!.Settings;
@@ -79,7 +80,8 @@ internal static class Lines
             Dish = new()
             {
                 MenuItemId = dish.Id, Name = dish.Name, Price = dish.Price + chosen.Sum(option => option.Price),
-                TaxRate = dish.TaxRate ?? settings.TaxRate, Charges = settings.Charges, Modifiers = chosen, Station = dish.Station,
+                TaxRate = (kind == OrderKind.TakeAway ? dish.TakeAwayTaxRate : null) ?? dish.TaxRate ?? settings.TaxRate,
+                Charges = settings.Charges, Modifiers = chosen, Station = dish.Station,
                 PrepMinutes = dish.PrepMinutes, FromStock = dish.Stock is not null,
             },
             Quantity = draft.Quantity, Note = draft.Note, Course = draft.Course ?? 1, Seat = draft.Seat, Status = ItemStatus.Held,

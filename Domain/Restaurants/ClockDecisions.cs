@@ -1,6 +1,7 @@
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
@@ -14,6 +15,7 @@ internal static class ClockDecisions
         {
             if (due.Kind == DeadlineKind.Ticket) TicketClock.Advance(context, context.Before.Tickets[due.Id]);
             else if (due.Kind == DeadlineKind.Table) TableClock.Advance(context, context.Before.Tables[due.Id]);
+            else if (due.Kind == DeadlineKind.Order) OrderClock.Advance(context, context.Before.Orders[due.Id]);
             else BillClock.Advance(context, context.Before.Bills[due.Id]);
         }
         return null;

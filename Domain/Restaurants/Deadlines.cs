@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>The next deadline of one ticket, table or bill.</summary>
+/// <summary>The next deadline of one ticket, table, bill or order.</summary>
 internal readonly record struct Deadline(DateTimeOffset At, DeadlineKind Kind, string Id);
 
-internal enum DeadlineKind { Table, Ticket, Bill }
+internal enum DeadlineKind { Table, Ticket, Bill, Order }
 
-/// <summary>An index, earliest first. It follows from the tickets, tables and bills, so no snapshot needs it.</summary>
+/// <summary>An index, earliest first. It follows from the tickets, tables, bills and orders, so no snapshot needs it.</summary>
 internal sealed class Deadlines
 {
     private static readonly ImmutableSortedSet<Deadline> None = ImmutableSortedSet.Create<Deadline>(EarliestFirst.Instance);
@@ -24,7 +25,8 @@ internal sealed class Deadlines
         var ofTickets = state.Tickets.Values.Select(Of);
         var ofTables = state.Tables.Values.Select(Of);
         var ofBills = state.Bills.Values.Select(Of);
-        return new(None.Union(ofTickets.Concat(ofTables).Concat(ofBills).OfType<Deadline>()));
+        var ofOrders = state.Orders.Values.Select(Of);
+        return new(None.Union(ofTickets.Concat(ofTables).Concat(ofBills).Concat(ofOrders).OfType<Deadline>()));
     }
 
     public static Deadline? Of(Ticket? ticket) => ticket?.NextDeadline() is { } at ? new(at, DeadlineKind.Ticket, ticket.Id) : null;
@@ -32,6 +34,8 @@ internal sealed class Deadlines
     public static Deadline? Of(Table? table) => table?.NextDeadline() is { } at ? new(at, DeadlineKind.Table, table.Id) : null;
 
     public static Deadline? Of(Bill? bill) => bill?.NextDeadline() is { } at ? new(at, DeadlineKind.Bill, bill.Id) : null;
+
+    public static Deadline? Of(Order? order) => order?.NextDeadline() is { } at ? new(at, DeadlineKind.Order, order.Id) : null;
 
     public DateTimeOffset? Next => _all.IsEmpty ? null : _all.Min.At;
 

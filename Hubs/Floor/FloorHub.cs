@@ -62,7 +62,9 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     public Task<CommandReply<CallView>> ResolveCall(ResolveCallRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Call(request.TableId!, IsMeant(request.CallId)));
 
-    /// <summary>Places an order for the guests at a table. Prices come from the menu. Result: the order.</summary>
+    /// <summary>
+    /// Places an order for the guests at a table, to take away or at the counter. Prices come from the menu. Result: the order.
+    /// </summary>
     public Task<CommandReply<OrderView>> PlaceOrder(PlaceOrderRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.PlacedOrder()?.View());
 

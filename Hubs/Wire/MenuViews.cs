@@ -42,6 +42,10 @@ public sealed record MenuItemView
     /// <summary>In parts per million; null: the restaurant's rate.</summary>
     [Key("taxRate")] public required int? TaxRate { get; init; }
 
+    /// <summary>The rate if it is taken away, in parts per million; null: the same.</summary>
+    [Key("takeAwayTaxRate")] public required int? TakeAwayTaxRate { get; init; }
+
+
     /// <summary>How long preparation takes; null: the station's default.</summary>
     [Key("prepMinutes")] public required int? PrepMinutes { get; init; }
 
@@ -153,6 +157,7 @@ public static class MenuViews
     public static MenuItemView View(this MenuItem item) => new()
     {
         Id = item.Id, Name = item.Name, Category = item.Category, Price = item.Price, Station = item.Station, TaxRate = item.TaxRate,
+        TakeAwayTaxRate = item.TakeAwayTaxRate,
         PrepMinutes = item.PrepMinutes, Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null,
         Stock = item.Stock, LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
         Image = item.Image?.Hash,

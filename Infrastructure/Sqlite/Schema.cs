@@ -169,6 +169,12 @@ internal static class Schema
         """
         ALTER TABLE day_rows ADD COLUMN wasted INTEGER NOT NULL DEFAULT 0;
         """,
+        """
+        ALTER TABLE orders ADD COLUMN kind TEXT NOT NULL DEFAULT 'DineIn';
+        ALTER TABLE bills ADD COLUMN kind TEXT;
+        ALTER TABLE shifts ADD COLUMN kind TEXT;
+        CREATE INDEX orders_by_kind ON orders (restaurant_id, kind, at, id, status);
+        """,
     ];
 
     /// <summary>Runs the missing steps in one transaction. The caller closes the connection if this fails, which undoes it.</summary>

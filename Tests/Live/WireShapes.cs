@@ -22,7 +22,7 @@ namespace RealtimeRestaurant.Tests.Live;
 public sealed class WireShapes
 {
     internal static readonly string[] NotForKitchens =
-        ["price", "total", "paymentState", "guests", "tax", "tip", "amount", "due", "net", "gross", "bill", "bills", "revenue"];
+        ["price", "total", "phone", "paymentState", "guests", "tax", "tip", "amount", "due", "net", "gross", "bill", "bills", "revenue"];
 
     private static readonly DateTimeOffset Evening = Contracts.TestData.Evening;
 

@@ -23,6 +23,9 @@ public abstract record DishRequest : CommandRequest
     /// <summary>Null: the restaurant's rate.</summary>
     [Key("taxRate")] public Optional<int?> TaxRate { get; init; }
 
+    /// <summary>The rate if it is taken away; null: the same.</summary>
+    [Key("takeAwayTaxRate")] public Optional<int?> TakeAwayTaxRate { get; init; }
+
     /// <summary>Null: the station's default.</summary>
     [Key("prepMinutes")] public Optional<int?> PrepMinutes { get; init; }
 
@@ -45,6 +48,7 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
         RuleFor(dish => dish.Price).Amount();
         RuleFor(dish => dish.Station).StationName();
         RuleFor(dish => dish.TaxRate).Rate();
+        RuleFor(dish => dish.TakeAwayTaxRate).Rate();
         RuleFor(dish => dish.PrepMinutes).Between(1, 240);
         RuleFor(dish => dish.Stock).Portions();
         RuleFor(dish => dish.LowStock).Portions();
@@ -60,7 +64,7 @@ public sealed record AddDishRequest : DishRequest
     public override RestaurantCommand Command() =>
         new AddMenuItem(
             Name.Value!, Category.Value!, Price.Value!.Value, Station.Value, TaxRate.Value, PrepMinutes.Value, Stock.Value, LowStock.Value,
-            Groups());
+            Groups(), TakeAwayTaxRate.Value);
 }
 
 internal sealed class AddDishRules : DishRules<AddDishRequest>
@@ -103,7 +107,7 @@ public sealed record ChangeDishRequest : DishRequest
                 MenuItemId = MenuItemId!, Name = Name.Value, Category = Category.Value, Price = Price.Value,
                 Station = Station.IsGiven ? Station.Value ?? Stations.Default : null, TaxRate = TaxRate, PrepMinutes = PrepMinutes,
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
-                Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock,
+                Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock, TakeAwayTaxRate = TakeAwayTaxRate,
                 Position = Position.Value,
             };
 }

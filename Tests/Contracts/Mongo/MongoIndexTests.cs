@@ -62,6 +62,9 @@ public sealed class MongoIndexTests : IDisposable
         .. Lists<OrderStatus>(_database.Orders, MaybeTable), .. Lists<BillStatus>(_database.Bills, MaybeTable),
         .. Lists<ShiftStatus>(_database.Shifts, [null]),
         Needs(_database.Orders, new HistoryFilter<OrderStatus>(Number: 7), after: null),
+        .. from kind in Enum.GetValues<OrderKind>()
+           from status in new OrderStatus?[] { null, default(OrderStatus) }
+           select Needs(_database.Orders, new HistoryFilter<OrderStatus>(status, Kind: kind), after: null),
         Needs(_database.Bills, new HistoryFilter<BillStatus>(Number: 7), after: null),
     ];
 
