@@ -50,6 +50,7 @@ return await CommandLine.RunAsync(args, async settings =>
     api.MapBills();
     api.MapShifts();
     api.MapStaff();
+    api.MapMe();
     api.MapNotices();
     api.MapDashboard();
     api.MapCache();

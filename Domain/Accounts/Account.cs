@@ -8,7 +8,11 @@ namespace RealtimeRestaurant.Domain.Accounts;
 /// <param name="Email">Trimmed, in lower case, unique.</param>
 /// <param name="PasswordHash">Made and checked by the host; opaque to the stores.</param>
 /// <param name="Memberships">At least one. A session is for the first unless the client names another.</param>
-public sealed record Account(string Id, string Email, string Name, string PasswordHash, ImmutableArray<Membership> Memberships);
+public sealed record Account(string Id, string Email, string Name, string PasswordHash, ImmutableArray<Membership> Memberships)
+{
+    /// <summary>The language that the person has chosen, by BCP 47; null: none.</summary>
+    public string? Language { get; init; }
+}
 
 /// <param name="Role">The role when the membership began. The current role, and whether it is still active, is part of the
 /// restaurant.</param>

@@ -11,9 +11,16 @@ public interface IAccounts
     ValueTask<Account?> FindAsync(string accountId, CancellationToken ct);
 
     /// <summary>
-    /// Replaces the name and the password of the account with this id, never its email or its memberships. False if there is none.
+    /// Replaces the name and the password of the account with this id, and nothing else of it. False if there is none.
     /// </summary>
     ValueTask<bool> ReplaceAsync(Account account, CancellationToken ct);
+
+    /// <summary>False, and nothing changed, if another account has the email, or there is no such account.</summary>
+    ValueTask<bool> SetEmailAsync(string accountId, string email, CancellationToken ct);
+
+    /// <summary>False if there is no such account.</summary>
+    /// <param name="language">BCP 47; null removes it.</param>
+    ValueTask<bool> SetLanguageAsync(string accountId, string? language, CancellationToken ct);
 
     /// <summary>
     /// Adds a membership, atomically beside others that are added at the same time. An existing membership in the same restaurant stays as

@@ -83,11 +83,11 @@ public sealed class LiveRestaurant
     }
 
     /// <summary>
-    /// Reads the log when a client knows a later event than this node, from another node. Returns when the log has been read, or cannot be.
+    /// Reads the log when it is known to be at a later event, or in another history. Returns when it has been read, or cannot be.
     /// </summary>
-    public async ValueTask CatchUpWithAsync(long seq, CancellationToken ct)
+    public async ValueTask CatchUpWithAsync(Position known, CancellationToken ct)
     {
-        Receive(new Ring(Id, new Position(State.Epoch, seq), null));
+        Receive(new Ring(Id, known, null));
         // The mailbox is in order: a command after the ring is decided on a state that has caught up.
         await SubmitAsync(new CommandEnvelope(null, Actor.System, new AdvanceClock()), ct);
     }

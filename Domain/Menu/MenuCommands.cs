@@ -9,8 +9,16 @@ public abstract record MenuCommand : RestaurantCommand;
 
 public sealed record AddMenuItem(
     string Name, string Category, long Price, string? Station, int? TaxRate, int? PrepMinutes,
-    int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int? TakeAwayTaxRate = null) : MenuCommand;
+    int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers) : MenuCommand
+{
+    /// <summary>Left out of the fingerprint while absent, so that commands from before it existed are still recognised.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int? TakeAwayTaxRate { get; init; }
+
+    public ImmutableArray<Allergen> Allergens { get; init; } = [];
+
+    public ImmutableArray<DietaryMark> Marks { get; init; } = [];
+}
 
 /// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
 public sealed record ModifierGroupDraft(string Name, int Min, int Max, ImmutableArray<ModifierOptionDraft> Options);
@@ -53,6 +61,12 @@ public sealed record ChangeMenuItem : MenuCommand
 
     /// <summary>The place within the category: 1 is the first, and beyond the last is the last.</summary>
     public int? Position { get; init; }
+
+    /// <summary>All of them; empty: none.</summary>
+    public ImmutableArray<Allergen>? Allergens { get; init; }
+
+    /// <inheritdoc cref="Allergens"/>
+    public ImmutableArray<DietaryMark>? Marks { get; init; }
 }
 
 /// <summary>Removes a dish for good. Orders that have it keep it.</summary>

@@ -30,7 +30,7 @@ internal static class MenuDecisions
             Station = StationOr(command.Station, Stations.Default), TaxRate = command.TaxRate,
             TakeAwayTaxRate = command.TakeAwayTaxRate, PrepMinutes = command.PrepMinutes,
             Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
-            Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
+            Modifiers = Modifiers.Make(context, command.Modifiers, known: []), Diet = Diet.Of(command.Allergens, command.Marks),
         };
         if (Check(dish) is { } refusal) return refusal;
         context.Add(new MenuItemAdded(dish));
@@ -104,11 +104,14 @@ internal static class MenuDecisions
         PrepMinutes = command.PrepMinutes.Or(dish.PrepMinutes),
         LowStock = command.LowStock.Or(dish.LowStock),
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
+        Diet = Diet.Of(command.Allergens ?? dish.Diet?.Allergens ?? [], command.Marks ?? dish.Diet?.Marks ?? []),
     };
 
     private static MenuItemChanged DescriptionOf(MenuItem dish) => new(
-        dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers,
-        dish.TakeAwayTaxRate);
+        dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers)
+    {
+        TakeAwayTaxRate = dish.TakeAwayTaxRate, Diet = dish.Diet,
+    };
 
     private static Refusal? Check(MenuItem dish)
     {
@@ -116,6 +119,7 @@ internal static class MenuDecisions
         if (dish.Price < 0 || dish.Stock < 0 || dish.LowStock < 0 || dish.TaxRate < 0 || dish.TakeAwayTaxRate < 0)
             return MenuRefusals.Negative;
         if (dish.PrepMinutes < 1) return MenuRefusals.NoTime;
+        if (dish.Diet?.Contradiction() is var (mark, allergen)) return MenuRefusals.Contradiction(dish, mark, allergen);
         return Modifiers.Check(dish.Modifiers);
     }
 

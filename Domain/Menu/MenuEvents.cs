@@ -13,7 +13,14 @@ public sealed record MenuItemAdded(MenuItem Item) : MenuEvent;
 [StoredEvent("menuItemChanged", 1)]
 public sealed record MenuItemChanged(
     string MenuItemId, string Name, string Category, long Price, string Station, int? TaxRate, int? PrepMinutes,
-    int? LowStock, ImmutableArray<ModifierGroup> Modifiers, int? TakeAwayTaxRate = null) : MenuEvent;
+    int? LowStock, ImmutableArray<ModifierGroup> Modifiers) : MenuEvent
+{
+    /// <summary>Null, also in events from before dishes had one: taxed alike wherever it is eaten.</summary>
+    public int? TakeAwayTaxRate { get; init; }
+
+    /// <summary>Null, also in events from before dishes had one: the menu declares nothing.</summary>
+    public Diet? Diet { get; init; }
+}
 
 /// <summary>The dish is off the menu for good. Orders that have it keep it.</summary>
 /// <param name="Item">The dish as it was.</param>

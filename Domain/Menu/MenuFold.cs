@@ -33,5 +33,6 @@ internal static class MenuFold
         PrepMinutes = changed.PrepMinutes,
         LowStock = changed.LowStock,
         Modifiers = changed.Modifiers,
+        Diet = changed.Diet,
     };
 }

@@ -37,6 +37,9 @@ public sealed record MenuItem
 
     public ImmutableArray<ModifierGroup> Modifiers { get; init; } = [];
 
+    /// <summary>Null: the menu declares nothing.</summary>
+    public Diet? Diet { get; init; }
+
     public bool Available => Off is null;
 
     /// <summary>The dish's image; null if it has none.</summary>

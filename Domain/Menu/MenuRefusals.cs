@@ -17,6 +17,9 @@ internal static class MenuRefusals
 
     public static Refusal Unavailable(MenuItem dish) => new(RefusalCode.ItemUnavailable, $"{dish.Name} is not available now.");
 
+    public static Refusal Contradiction(MenuItem dish, DietaryMark mark, Allergen allergen) =>
+        new(RefusalCode.RuleBroken, $"{dish.Name} cannot be marked {mark} and contain {allergen}.");
+
     public static Refusal CategoryExists(string name) => new(RefusalCode.AlreadyExists, $"There is a category {name} already.");
 
     public static Refusal CategoryNotEmpty(MenuCategory category) =>

@@ -82,7 +82,7 @@ internal static class Lines
                 MenuItemId = dish.Id, Name = dish.Name, Price = dish.Price + chosen.Sum(option => option.Price),
                 TaxRate = (kind == OrderKind.TakeAway ? dish.TakeAwayTaxRate : null) ?? dish.TaxRate ?? settings.TaxRate,
                 Charges = settings.Charges, Modifiers = chosen, Station = dish.Station,
-                PrepMinutes = dish.PrepMinutes, FromStock = dish.Stock is not null,
+                PrepMinutes = dish.PrepMinutes, Diet = dish.Diet, FromStock = dish.Stock is not null,
             },
             Quantity = draft.Quantity, Note = draft.Note, Course = draft.Course ?? 1, Seat = draft.Seat, Status = ItemStatus.Held,
         };

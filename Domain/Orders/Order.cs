@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -161,6 +162,9 @@ public sealed record OrderedDish
 
     /// <summary>Null: the station's default.</summary>
     public int? PrepMinutes { get; init; }
+
+    /// <summary>Null: the menu declared nothing.</summary>
+    public Diet? Diet { get; init; }
 
     /// <summary>True if its portions were taken from a stock, to which they return when it is cancelled.</summary>
     public bool FromStock { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 
@@ -22,7 +23,19 @@ public sealed record ChangeStaff(string StaffId, string? Name, Role? Role, Immut
     /// reads it, and it is not stored.
     /// </summary>
     public string? Credentials { get; init; }
+
+    /// <inheritdoc cref="SetStaffStatus.HandOverTo"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HandOverTo { get; init; }
 }
 
 /// <summary>Clocks in, takes or ends a break, clocks out.</summary>
-public sealed record SetStaffStatus(string StaffId, StaffStatus Status) : StaffCommand;
+public sealed record SetStaffStatus(string StaffId, StaffStatus Status) : StaffCommand
+{
+    /// <summary>
+    /// The member of staff who gets all tables of the person who leaves. Where it is not given it is not part of the fingerprint, so that a
+    /// command from before it existed is still the same command.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HandOverTo { get; init; }
+}

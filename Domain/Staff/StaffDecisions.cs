@@ -45,6 +45,8 @@ internal static class StaffDecisions
         if (command.Active is false && StaffRules.MayGiveUpDrawer(context.State, member) is { } drawer) return drawer;
         Describe(context, member, changed);
         Activate(context, changed, command.Active ?? member.IsActive);
+        if (command.HandOverTo is { } next) return command.Active is false
+            ? HandoverDecisions.HandOverAll(context, member, next) : StaffRefusals.HandsOverWhenLeaving;
         if (command.Active is false) TableDecisions.LeaveAll(context, member.Id);
         return null;
     }
@@ -55,13 +57,20 @@ internal static class StaffDecisions
         if (command.StaffId != context.Actor.Id && !context.Actor.May(Permission.ManageStaff)) return StaffRefusals.NotYourStatus;
         if (context.State.Staff.GetValueOrDefault(command.StaffId) is not { } member) return StaffRefusals.Unknown;
         if (member.Id != context.Actor.Id && !context.Actor.Role.MayManage(member.Role)) return StaffRefusals.RoleTooHigh(member.Role);
+        if (command is { HandOverTo: not null, Status: not OffDuty }) return StaffRefusals.HandsOverWhenLeaving;
         return (member.Status, command.Status) switch
         {
             (_, Inactive) => StaffRefusals.InactiveIsDerived,
             (OffDuty, Available) or (Available, OnBreak) or (OnBreak, Available) => ChangeStatus(context, member, command.Status),
-            (Available or OnBreak, OffDuty) => StaffRules.MayClockOut(context.State, member) ?? ChangeStatus(context, member, OffDuty),
+            (Available or OnBreak, OffDuty) => ClockOut(context, member, command.HandOverTo),
             var (from, to) => from == to ? null : StaffRefusals.Illegal(member, to),
         };
+    }
+
+    private static Refusal? ClockOut(DecisionContext context, StaffMember member, string? handOverTo)
+    {
+        if (handOverTo is not null && HandoverDecisions.HandOverAll(context, member, handOverTo) is { } refusal) return refusal;
+        return StaffRules.MayClockOut(context.State, member) ?? ChangeStatus(context, member, OffDuty);
     }
 
     private static void Describe(DecisionContext context, StaffMember before, StaffMember after)

@@ -19,6 +19,9 @@ internal static class StaffRefusals
         new(RefusalCode.RuleBroken, $"A chef works at no more than {StaffRules.MaxStations} stations, each with a name and named once.");
     public static readonly Refusal StationsAreForChefs = new(RefusalCode.RuleBroken, "Only a chef works at stations.");
 
+    public static readonly Refusal HandsOverWhenLeaving =
+        new(RefusalCode.RuleBroken, "Tables are handed over here only by a person who goes off duty or leaves; else hand them over alone.");
+
     public static Refusal RoleTooHigh(Role role) =>
         new(RefusalCode.Forbidden, $"Only an admin may hire or change staff with the role {role.Name()}.");
 
@@ -28,7 +31,7 @@ internal static class StaffRefusals
         new(RefusalCode.RuleBroken, $"{member.Name} is the only admin; make another person an admin first.");
 
     public static Refusal HasGuests(StaffMember member, Table table) =>
-        new(RefusalCode.RuleBroken, $"{member.Name} still has the guests at {table.Label}; give the table to another waiter first.");
+        new(RefusalCode.RuleBroken, $"{member.Name} still has the guests at {table.Label}; hand the table over to another waiter.");
 
     public static Refusal HasDrawer(StaffMember member, Shift shift) =>
         new(RefusalCode.RuleBroken, $"{member.Name} still has the drawer {shift.Drawer}; count and close it first.");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Log;
 
@@ -17,16 +18,14 @@ public sealed record AddTable(int Number, int Seats) : TableCommand
     public string? Area { get; init; }
 }
 
-/// <summary>Null leaves a property as it is.</summary>
+/// <summary>Null leaves a property as it is; a name or area that is given as null or blank is removed.</summary>
 public sealed record ChangeTable(string TableId) : TableCommand
 {
     public int? Number { get; init; }
 
-    /// <summary>Blank removes it.</summary>
-    public string? Name { get; init; }
+    public Optional<string?> Name { get; init; }
 
-    /// <summary>Blank removes it.</summary>
-    public string? Area { get; init; }
+    public Optional<string?> Area { get; init; }
 
     public int? Seats { get; init; }
 
@@ -54,6 +53,11 @@ public sealed record MergeTable(string TableId, string HostTableId) : TableComma
 public sealed record UnmergeTable(string TableId) : TableCommand;
 
 public sealed record AssignWaiter(string TableId, string StaffId) : TableCommand;
+
+/// <summary>Gives the tables of one member of staff to another who is on duty.</summary>
+/// <param name="StaffId">Whose tables they are.</param>
+/// <param name="TableIds">Empty: all of their tables.</param>
+public sealed record HandOverTables(string StaffId, string ToStaffId, ImmutableArray<string> TableIds) : TableCommand;
 
 public sealed record CallWaiter(string TableId, CallType Type) : TableCommand;
 

@@ -24,6 +24,7 @@ internal static class TableDecisions
         MergeTable merge => MergeDecisions.Merge(context, merge),
         UnmergeTable unmerge => MergeDecisions.Unmerge(context, unmerge),
         AssignWaiter assign => Assign(context, assign),
+        HandOverTables handOver => HandoverDecisions.HandOver(context, handOver),
         CallWaiter call => CallDecisions.Call(context, call),
         AcknowledgeCall acknowledge => CallDecisions.Acknowledge(context, acknowledge),
         ResolveCall resolve => CallDecisions.Resolve(context, resolve),
@@ -55,9 +56,8 @@ internal static class TableDecisions
         if (!context.Actor.May(Permission.AssignWaiters)) return TableRefusals.MayNotAssign;
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { IsRetired: false } table) return TableRefusals.Unknown;
         if (context.State.Staff.GetValueOrDefault(command.StaffId) is not { } waiter) return StaffRefusals.Unknown;
-        if (!waiter.Role.May(Permission.BeAssignedTables)) return TableRefusals.DoesNotServe(waiter);
-        if (!waiter.IsOnDuty) return TableRefusals.NotOnDuty(waiter);
-        if (table.WaiterId != waiter.Id) context.Add(new WaiterAssigned(table.Id, table.Number, waiter.Id, waiter.Name, table.WaiterId));
+        if (HandoverDecisions.MayServe(waiter) is { } refusal) return refusal;
+        HandoverDecisions.Give(context, table, waiter);
         return null;
     }
 
@@ -65,9 +65,8 @@ internal static class TableDecisions
     public static void TakeOver(DecisionContext context, Table table)
     {
         if (table.WaiterId is not { } waiterId || context.State.Staff.GetValueOrDefault(waiterId) is { IsOnDuty: true }) return;
-        if (context.State.Staff.GetValueOrDefault(context.Actor.Id) is not { IsOnDuty: true } next) return;
-        if (next.Role.May(Permission.BeAssignedTables))
-            context.Add(new WaiterAssigned(table.Id, table.Number, next.Id, next.Name, waiterId));
+        if (context.State.Staff.GetValueOrDefault(context.Actor.Id) is { } next && HandoverDecisions.MayServe(next) is null)
+            HandoverDecisions.Give(context, table, next);
     }
 
     /// <summary>All tables of a member of staff are left without a waiter.</summary>

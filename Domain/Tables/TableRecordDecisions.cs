@@ -10,7 +10,7 @@ internal static class TableRecordDecisions
     public static Refusal? Add(DecisionContext context, AddTable command)
     {
         if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.MayNotManage;
-        var (name, area) = (Given(command.Name, null), Given(command.Area, null));
+        var (name, area) = (Text(command.Name), Text(command.Area));
         if (Check(context.State, tableId: null, command.Number, name, command.Seats) is { } refusal) return refusal;
         context.Add(new TableAdded(context.NewId("tbl"), command.Number, command.Seats, name, area));
         return null;
@@ -22,7 +22,8 @@ internal static class TableRecordDecisions
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
         var changed = table with
         {
-            Number = command.Number ?? table.Number, Name = Given(command.Name, table.Name), Area = Given(command.Area, table.Area),
+            Number = command.Number ?? table.Number, Name = Text(command.Name.Or(table.Name)),
+            Area = Text(command.Area.Or(table.Area)),
             Seats = command.Seats ?? table.Seats, IsRetired = command.Retired ?? table.IsRetired,
         };
         if (changed != table && Describe(context, table, changed) is { } refusal) return refusal;
@@ -66,6 +67,5 @@ internal static class TableRecordDecisions
             ? TableRefusals.NameTaken(name) : null;
     }
 
-    private static string? Given(string? given, string? now) =>
-        given is null ? now : string.IsNullOrWhiteSpace(given) ? null : given.Trim();
+    private static string? Text(string? given) => string.IsNullOrWhiteSpace(given) ? null : given.Trim();
 }

@@ -12,6 +12,7 @@ internal static class TableRefusals
         new(RefusalCode.Forbidden, "Only a manager may add or change tables, or take them in and out of service.");
     public static readonly Refusal NotOnTheFloor = new(RefusalCode.Forbidden, "Only a waiter, a cashier or a manager may change a table.");
     public static readonly Refusal MayNotAssign = new(RefusalCode.Forbidden, "Only a waiter or a manager may assign a waiter to a table.");
+    public static readonly Refusal NotYourTables = new(RefusalCode.Forbidden, "Only a manager may hand over the tables of others.");
     public static readonly Refusal Derived =
         new(RefusalCode.DerivedState, "A table awaits payment when its bill is issued; no command sets that.");
     public static readonly Refusal NoGuests = new(RefusalCode.RuleBroken, "At least one guest must be seated.");
@@ -34,6 +35,9 @@ internal static class TableRefusals
 
     public static Refusal DoesNotServe(StaffMember member) =>
         new(RefusalCode.RuleBroken, $"{member.Name} is a {member.Role.Name()} and serves no tables.");
+
+    public static Refusal NotTheirs(StaffMember member, Table table) =>
+        new(RefusalCode.RuleBroken, $"{member.Name} does not look after {table.Label}.");
 
     public static Refusal NotOnDuty(StaffMember member) =>
         new(RefusalCode.RuleBroken, $"{member.Name} is not on duty; a table needs a waiter who is.");

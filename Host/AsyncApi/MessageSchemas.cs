@@ -81,9 +81,11 @@ internal sealed class MessageSchemas
     {
         var info = _nullability.Create(property);
         var nulls = !IsTypeParameterWithoutNull(property);
-        return property.GetCustomAttribute<WireEnumAttribute>() is { } names
-            ? OrNull(OfEnum(names.Names, names.IsWhole ? names.EnumType : null), nulls && info.ReadState is NullabilityState.Nullable)
-            : OfInfo(property, info, nulls);
+        if (property.GetCustomAttribute<WireEnumAttribute>() is not { } names) return OfInfo(property, info, nulls);
+        var closed = OfEnum(names.Names, names.IsWhole ? names.EnumType : null);
+        return property.PropertyType == typeof(string)
+            ? OrNull(closed, nulls && info.ReadState is NullabilityState.Nullable)
+            : new() { ["type"] = "array", ["items"] = closed };
     }
 
     // In a request null is the same as missing.

@@ -81,11 +81,13 @@ internal static class AuthEndpoints
         return Results.NoContent();
     }
 
-    private static RouteHandlerBuilder TakesRequest<TRequest>(this RouteHandlerBuilder route, bool isReplayed = true)
+    /// <summary>Documents a request that is no command of a restaurant.</summary>
+    public static RouteHandlerBuilder TakesRequest<TRequest>(this RouteHandlerBuilder route, bool isReplayed = true)
         where TRequest : notnull =>
         route.Accepts<TRequest>("application/json").WithMetadata(new IdempotentMetadata(isReplayed));
 
-    private static async ValueTask<(Result<TRequest> Request, string? Key)> ReadAsync<TRequest>(HttpContext http) where TRequest : class
+    /// <summary>Reads a request that is no command of a restaurant, and its Idempotency-Key.</summary>
+    public static async ValueTask<(Result<TRequest> Request, string? Key)> ReadAsync<TRequest>(HttpContext http) where TRequest : class
     {
         var key = IdempotencyKey.Read(http.Request);
         if (key.Refusal is { } badKey) return (badKey, null);

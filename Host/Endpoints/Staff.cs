@@ -40,14 +40,22 @@ internal static class StaffEndpoints
                 (outcome, request) => outcome.Member(request.StaffId!), Shown)
             .Named(
                 "changeStaff", "Changes or deactivates a member of staff",
-                "Absent members do not change; without stations a chef is at the pass. `active: false` ends their tokens and, within 5 s, "
-                + "their connections on every node.")
-            .PermittedBy(Permission.ManageStaff).MayRefuse(IllegalTransition, RuleBroken, Forbidden);
+                "Absent members do not change; without stations a chef is at the pass; `email` is for admins to change. `active: false` "
+                + "ends their tokens and, within 5 s, their connections on every node. `handOverTo` gets their tables; else these have no "
+                + "waiter.")
+            .PermittedBy(Permission.ManageStaff).MayRefuse(AlreadyExists, IllegalTransition, RuleBroken, Forbidden);
+        staff.MapCommand<HandOverTablesRequest, HandoverView>(
+                "POST", "/{staffId}/handover", (outcome, request) => outcome.Handover(request.To!), View<HandoverView>.Unchanged)
+            .Named(
+                "handOverTables", "Hands tables over to another member of staff",
+                "Who is on duty gets the given tables, or all. Staff hand over their own, managers also those of others.")
+            .PermittedBy(Permission.AssignWaiters).MayRefuse(Forbidden, RuleBroken);
         staff.MapCommand<SetStaffStatusRequest, StaffMember>(
                 "PUT", "/{staffId}/status", (outcome, request) => outcome.Member(request.StaffId!), Shown)
             .Named(
                 "setStaffStatus", "Clocks in or out, or starts a break",
-                "Staff do this for themselves, managers also for others. Staff with tables to serve cannot go off duty.")
+                "Staff do this for themselves, managers also for others. Staff with guests cannot go off duty, unless they hand all their "
+                + "tables over in the same command, to `handOverTo`.")
             .MayRefuse(Forbidden, IllegalTransition, RuleBroken);
     }
 

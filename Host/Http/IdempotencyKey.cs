@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -18,8 +17,7 @@ internal static class IdempotencyKey
         if (!request.Headers.TryGetValue(Header, out var values)) return new(null, null);
         return values is [{ } key] && Rules.IsToken(key)
             ? key
-            : Invalid.Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
-                Header, ["Give one key of 1 to 64 visible ASCII characters."]));
+            : Invalid.Of(Header, "Give one key of 1 to 64 visible ASCII characters.");
     }
 
     /// <summary>A new key for a client that sent none: the command takes effect each time it is sent.</summary>

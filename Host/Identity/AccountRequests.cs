@@ -49,8 +49,14 @@ internal sealed record ChangeStaffRequest : Request
     /// <summary>False: they do not work here any more, from this moment on.</summary>
     public Optional<bool?> Active { get; init; }
 
+    /// <summary>With <c>active: false</c>: the staff id of the person on duty who gets all their tables.</summary>
+    public string? HandOverTo { get; init; }
+
     /// <summary>A new one, for a person who has lost theirs; it ends their sign-ins.</summary>
     public Optional<string?> Password { get; init; }
+
+    /// <summary>The right one, by admins: they sign in with it from then on, in every restaurant where they work.</summary>
+    public Optional<string?> Email { get; init; }
 }
 
 internal sealed class ChangeStaffRules : RequestRules<ChangeStaffRequest>
@@ -62,12 +68,15 @@ internal sealed class ChangeStaffRules : RequestRules<ChangeStaffRequest>
         RuleFor(request => request.Role).NameOf<ChangeStaffRequest, Role>().When(request => request.Role.Value is not null);
         RuleFor(request => request.Stations).AtMost(20, "stations");
         RuleForEach(request => request.Stations).Text(30);
+        RuleFor(request => request.HandOverTo).Id().When(request => request.HandOverTo is not null);
         RuleFor(request => request.Password).Password().When(request => request.Password.Value is not null)
             .HardToGuess(request => [request.Name.Value]);
+        RuleFor(request => request.Email).Email().When(request => request.Email.Value is not null);
         NotRemovable(request => request.Name);
         NotRemovable(request => request.Role);
         NotRemovable(request => request.Active);
         NotRemovable(request => request.Password);
+        NotRemovable(request => request.Email);
     }
 }
 

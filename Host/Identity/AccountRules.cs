@@ -9,6 +9,10 @@ internal static class AccountRules
 {
     private const int MaxEmailLength = 254, MaxSecretLength = 128;
 
+    public const string HarderToGuess =
+        "Give a password that is harder to guess: several words that do not belong together, without your name, email address or "
+        + "restaurant.";
+
     /// <summary>Given: 8–128 characters.</summary>
     public static IRuleBuilderOptions<T, string?> Password<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
         new()
@@ -24,8 +28,7 @@ internal static class AccountRules
     public static IRuleBuilderOptions<T, string?> HardToGuess<T>(this IRuleBuilder<T, string?> rule, Func<T, IEnumerable<string?>> own) =>
         rule.Must((request, password) =>
             password is not { Length: >= PasswordStrength.MinLength } || PasswordStrength.IsHardToGuess(password, own(request)))
-            .WithMessage("Give a password that is harder to guess: several words that do not belong together, without your name, email "
-                + "address or restaurant.");
+            .WithMessage(HarderToGuess);
 
     /// <summary>Given: a password or a token that was chosen or made before.</summary>
     public static IRuleBuilderOptions<T, string?> Secret<T>(this IRuleBuilder<T, string?> rule, string sentence) => rule.Fits(

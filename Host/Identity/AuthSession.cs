@@ -1,4 +1,6 @@
 using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Identity;
@@ -12,4 +14,10 @@ internal sealed record AuthSession(string AccessToken, [property: WireTime] stri
 internal sealed record RefreshResult(AuthSession Session, bool Replayed);
 
 /// <summary>The user, restaurant and role of a session.</summary>
-internal sealed record SessionUser(string Id, string Name, string Email, [property: WireEnum<Role>] string Role, string RestaurantId);
+/// <param name="Language">The language that they have chosen (BCP 47); null: none.</param>
+internal sealed record SessionUser(
+    string Id, string Name, string Email, [property: WireEnum<Role>] string Role, string RestaurantId, string? Language)
+{
+    public static SessionUser Of(Account account, Caller caller) =>
+        new(account.Id, caller.Actor.Name, account.Email, caller.Actor.Role.Name(), caller.RestaurantId, account.Language);
+}

@@ -106,8 +106,6 @@ internal sealed class AuthSessions(
     private AuthSession Issue(string refresh, Account account, (Caller Caller, string Epoch) work)
     {
         var (token, expiresAt) = access.Issue(account, work.Caller, work.Epoch);
-        var (restaurantId, actor) = work.Caller;
-        var user = new SessionUser(account.Id, actor.Name, account.Email, actor.Role.Name(), restaurantId);
-        return new AuthSession(token, WireTime.Of(expiresAt), refresh, user);
+        return new AuthSession(token, WireTime.Of(expiresAt), refresh, SessionUser.Of(account, work.Caller));
     }
 }

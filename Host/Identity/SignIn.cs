@@ -17,7 +17,7 @@ internal static class SignIn
         var key = SigningKey.Of(options, Stores.DataFolder(builder.Configuration));
         builder.Services.AddSingleton(options).AddSingleton(key)
             .AddSingleton<AccessTokens>().AddSingleton<Passwords>().AddSingleton<AuthSessions>().AddSingleton<Registration>()
-            .AddSingleton<Branches>().AddSingleton<StaffOnboarding>().AddSingleton<StaffAccountChanges>()
+            .AddSingleton<Branches>().AddSingleton<StaffOnboarding>().AddSingleton<StaffAccountChanges>().AddSingleton<OwnAccount>()
             .AddAuthorization(authorization => authorization.DefaultPolicy = Complete)
             .AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
@@ -46,7 +46,10 @@ internal static class SignIn
         var restaurants = context.HttpContext.RequestServices.GetRequiredService<LiveRestaurants>();
         var restaurant = await restaurants.OpenAsync(caller.RestaurantId, context.HttpContext.RequestAborted);
         var log = context.HttpContext.RequestServices.GetRequiredService<ICommitLog>();
-        if (context.Principal!.FindFirst(AccessTokens.EpochClaim)?.Value != restaurant.State.Epoch) context.Fail(RestoredSince);
+        var epoch = context.Principal!.FindFirst(AccessTokens.EpochClaim)?.Value;
+        // The token may be of a history that another node has seen and this one has not.
+        if (epoch != restaurant.State.Epoch) await restaurant.CatchUpAsync(log, context.HttpContext.RequestAborted);
+        if (epoch != restaurant.State.Epoch) context.Fail(RestoredSince);
         else if (await restaurant.CurrentActorAsync(caller.Actor, log, context.HttpContext.RequestAborted) is { } known)
             context.Principal = Principal(caller.RestaurantId, known, context.Scheme.Name);
         else context.Fail(StaffAccess.NotWorkingHere.Sentence);

@@ -10,23 +10,27 @@ using RealtimeRestaurant.Hubs.Wire;
 namespace RealtimeRestaurant.Host.Identity;
 
 /// <summary>
-/// Changes a member of staff and their password. The password is set before the command is in the log, so that a command that is in the
-/// log is complete; a request that broke off sets the same password again when it is repeated.
+/// Changes a member of staff, their email and their password. The account is changed before the command is in the log, so that a command
+/// that is in the log is complete; a request that broke off sets the same again when it is repeated.
 /// </summary>
 internal sealed class StaffAccountChanges(
     IAccounts accounts, IRefreshTokens tokens, LiveRestaurants restaurants, Passwords passwords, SigningKey key, TimeProvider clock)
 {
     private static readonly Refusal WorksElsewhere =
         new(RefusalCode.Forbidden,
-            "This member of staff also works in a restaurant where you are not an admin, so you cannot set their password.");
+            "This member of staff also works in a restaurant where you are not an admin, so you cannot change their email or password.");
+
+    private static readonly Refusal NotAnAdmin = new(RefusalCode.Forbidden, "Only an admin may change the email of a member of staff.");
+    private static readonly Refusal Taken = new(RefusalCode.AlreadyExists, "An account with this email already exists.");
 
     public async ValueTask<Result<Outcome>> ChangeAsync(ChangeStaffRequest request, Caller caller, CancellationToken ct)
     {
         var (live, command) = (await restaurants.OpenAsync(caller.RestaurantId, ct), Command(request));
-        if (request.Password.Value is { } password && live.State.Commands.Find(request.CommandId!) is null)
+        if ((request.Password.Value ?? request.Email.Value) is not null && live.State.Commands.Find(request.CommandId!) is null)
         {
             if (live.State.Decide(caller.Actor, command, clock.GetUtcNow()).Refusal is { } mayNot) return mayNot;
-            if (await SetPasswordAsync(command.StaffId, password, caller, ct) is { } refusal) return refusal;
+            if (request.Email.Value is not null && !live.State.May(caller.Actor.Id, Permission.ManageAdmins)) return NotAnAdmin;
+            if (await ChangeAccountAsync(request, caller, ct) is { } refusal) return refusal;
         }
         var outcome = await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller.Actor, command), ct);
         // A refresh checks the membership anyway; ending the sessions keeps them from working again if the person is hired again. A
@@ -42,21 +46,31 @@ internal sealed class StaffAccountChanges(
             request.StaffId!, request.Name.Value, WireName.Parse<Role>(request.Role.Value),
             request.Stations.IsGiven ? StaffOnboarding.Stations(request.Stations.Value) : null, request.Active.Value)
         {
-            Credentials = request.Password.Value is { } password ? Secrets.Token(key.Bytes, $"password\n{password}") : null,
+            HandOverTo = request.HandOverTo,
+            Credentials = (request.Password.Value, request.Email.Value) switch
+            {
+                (null, null) => null,
+                ({ } password, null) => Secrets.Token(key.Bytes, $"password\n{password}"),
+                (var password, { } email) => Secrets.Token(key.Bytes, $"email\n{AuthSessions.Normal(email)}\n{password}"),
+            },
         };
 
-    private async ValueTask<Refusal?> SetPasswordAsync(string staffId, string password, Caller caller, CancellationToken ct)
+    private async ValueTask<Refusal?> ChangeAccountAsync(ChangeStaffRequest request, Caller caller, CancellationToken ct)
     {
-        if (await accounts.FindAsync(staffId, ct) is not { } account) return HttpRefusals.NotFound;
-        if (staffId != caller.Actor.Id && !await IsUnderAsync(account, caller, ct)) return WorksElsewhere;
-        var hash = await passwords.HashAsync(password, caller.RestaurantId, ct);
+        if (await accounts.FindAsync(request.StaffId!, ct) is not { } account) return HttpRefusals.NotFound;
+        if (account.Id != caller.Actor.Id && !await IsUnderAsync(account, caller, ct)) return WorksElsewhere;
+        // The password comes first: it takes long and may be refused as busy, and a refused request must have changed nothing.
+        var hash = request.Password.Value is { } password
+            ? await passwords.HashAsync(password, caller.RestaurantId, ct) : account.PasswordHash;
         if (hash.Refusal is { } busy) return busy;
+        if (request.Email.Value is { } email && !await accounts.SetEmailAsync(account.Id, AuthSessions.Normal(email), ct)) return Taken;
+        if (request.Password.Value is null) return null;
         await accounts.ReplaceAsync(account with { PasswordHash = hash.Value! }, ct);
         await tokens.EndAccountAsync(account.Id, ct);
         return null;
     }
 
-    // A manager of one branch must not become admin of another by setting the password of an account that works in both.
+    // A manager of one branch must not become admin of another by way of the email or password of an account that works in both.
     private async ValueTask<bool> IsUnderAsync(Account account, Caller caller, CancellationToken ct)
     {
         foreach (var (restaurantId, _) in account.Memberships.Where(own => own.RestaurantId != caller.RestaurantId))

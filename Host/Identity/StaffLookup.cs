@@ -15,8 +15,14 @@ internal static class StaffLookup
     {
         if (restaurant.State.CurrentActor(actor) is { } known) return known;
         if (restaurant.State.Staff.ContainsKey(actor.Id)) return null;
-        if (!(await log.HeadsAsync([restaurant.Id], ct)).TryGetValue(restaurant.Id, out var head)) return null;
-        await restaurant.CatchUpWithAsync(head.Seq, ct);
+        await restaurant.CatchUpAsync(log, ct);
         return restaurant.State.CurrentActor(actor);
+    }
+
+    /// <summary>Reads the log if it is elsewhere than this node: another node may have added to it, or a restore replaced it.</summary>
+    public static async ValueTask CatchUpAsync(this LiveRestaurant restaurant, ICommitLog log, CancellationToken ct)
+    {
+        if ((await log.HeadsAsync([restaurant.Id], ct)).TryGetValue(restaurant.Id, out var head))
+            await restaurant.CatchUpWithAsync(new(head.Epoch, head.Seq), ct);
     }
 }

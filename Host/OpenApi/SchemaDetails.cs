@@ -69,12 +69,13 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
 
     private IOpenApiSchema Shaped(IOpenApiSchema schema, FieldShape[] shapes, string? description)
     {
-        if (shapes.FirstOrDefault(said => said.Shape.Enumeration is not null) is { } closed)
+        if (shapes.FirstOrDefault(said => said.Shape.Enumeration is not null && !said.OfItems) is { } closed)
             return document.Enumeration(closed.Shape.Enumeration!, description);
         schema = Described(schema, description);
         if (schema is not OpenApiSchema plain) return schema;
         foreach (var said in shapes)
             if (!said.OfItems) plain.With(said.Shape);
+            else if (said.Shape.Enumeration is { } names) plain.Items = document.Enumeration(names);
             else if (plain.Items is OpenApiSchema item) item.With(said.Shape);
         return plain;
     }
@@ -87,6 +88,11 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
         if (property.GetCustomAttribute<WireEnumAttribute>() is not { } closed) return schema;
         IOpenApiSchema names = closed.IsWhole ? document.Enumeration(closed.EnumType)
             : new OpenApiSchema { Type = JsonSchemaType.String }.With(new Shape { Names = closed.Names });
+        if (plain.Items is not null)
+        {
+            plain.Items = names;
+            return plain;
+        }
         return plain.Type is { } type && type.HasFlag(JsonSchemaType.Null) ? OrNull(names) : names;
     }
 

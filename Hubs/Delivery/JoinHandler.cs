@@ -32,7 +32,7 @@ public sealed class JoinHandler<TClient, TSnapshot>(
         await AddToGroupsAsync(connection, groups, caller, streams);
         // The client was on another node that is further ahead: read the log before answering.
         if (request is { After: { } known } && known > live.State.Seq && request.Epoch == live.State.Epoch)
-            await live.CatchUpWithAsync(known, connection.ConnectionAborted);
+            await live.CatchUpWithAsync(new(live.State.Epoch, known), connection.ConnectionAborted);
         var state = live.State;
         var missed = await MissedAsync(live, state, streams, request, connection.ConnectionAborted);
         var snapshot = missed is null ? screen.Snapshot(state, caller, clock.GetUtcNow()) : null;

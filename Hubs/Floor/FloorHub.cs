@@ -21,10 +21,8 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     public Task<CommandReply<TableView>> SetTableStatus(SetTableStatusRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
-    /// <summary>
-    /// Changes the number of guests at a table, and, for managers, its number, name, area or seats. Result: the table.
-    /// </summary>
-    public Task<CommandReply<TableView>> ChangeTable(ChangeTableRequest request) =>
+    /// <summary>Changes the number of guests who are seated at a table. Result: the table.</summary>
+    public Task<CommandReply<TableView>> SetGuests(SetGuestsRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
 
     /// <summary>Moves the guests of a table, with all that is theirs, to a free one. Result: the table that they moved to.</summary>
@@ -44,6 +42,12 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     /// <summary>Gives a table to a waiter who is on duty. Result: the table.</summary>
     public Task<CommandReply<TableView>> AssignWaiter(AssignWaiterRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Table(request.TableId!));
+
+    /// <summary>
+    /// Hands tables over to another member of staff on duty: the caller's own, and for managers those of others. Result: the tables.
+    /// </summary>
+    public Task<CommandReply<HandoverView>> HandOverTables(HandOverTablesRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Handover(request.To!));
 
     /// <summary>
     /// Calls for a waiter, the bill or help on behalf of the guests at a table. A call that is already open is counted. Result: the call.

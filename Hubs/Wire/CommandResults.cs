@@ -22,6 +22,12 @@ public static class CommandResults
 
     public static TableView? Table(this Outcome outcome, string tableId) => outcome.State.TableView(tableId);
 
+    /// <param name="toStaffId">The person who has the tables now.</param>
+    public static HandoverView Handover(this Outcome outcome, string toStaffId) => new(
+        toStaffId,
+        [.. outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Tables.WaiterAssigned>()
+            .Select(assigned => outcome.Table(assigned.TableId)!)]);
+
     /// <summary>The call as the command left it: from its event, or from the state when the command changed nothing.</summary>
     public static CallView? Call(this Outcome outcome, string tableId, Func<Call, bool> which) =>
         (outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Tables.WaiterCalled>().Select(called => called.Call)

@@ -64,6 +64,12 @@ public sealed record MenuItemView
     /// <summary>The choices that an order line can make.</summary>
     [Key("modifiers")] public required IReadOnlyList<ModifierGroupView> Modifiers { get; init; }
 
+    /// <summary>The allergens in it, as far as the menu declares them.</summary>
+    [Key("allergens"), WireEnum<Allergen>] public required IReadOnlyList<string> Allergens { get; init; }
+
+    /// <summary>The diets that it suits.</summary>
+    [Key("marks"), WireEnum<DietaryMark>] public required IReadOnlyList<string> Marks { get; init; }
+
     /// <summary>Identifies the image at <c>/api/menu/items/{id}/image</c> and changes with it; null: it has no image.</summary>
     [Key("image")] public required string? Image { get; init; }
 }
@@ -109,6 +115,8 @@ public sealed record KitchenMenuItem
     [Key("stock")] public required int? Stock { get; init; }
     [Key("lowStock")] public required int? LowStock { get; init; }
     [Key("modifiers")] public required IReadOnlyList<KitchenModifierGroup> Modifiers { get; init; }
+    [Key("allergens"), WireEnum<Allergen>] public required IReadOnlyList<string> Allergens { get; init; }
+    [Key("marks"), WireEnum<DietaryMark>] public required IReadOnlyList<string> Marks { get; init; }
     [Key("image")] public required string? Image { get; init; }
 }
 
@@ -160,7 +168,7 @@ public static class MenuViews
         TakeAwayTaxRate = item.TakeAwayTaxRate,
         PrepMinutes = item.PrepMinutes, Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null,
         Stock = item.Stock, LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
-        Image = item.Image?.Hash,
+        Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,
     };
 
     public static KitchenMenuItem KitchenView(this MenuItem item) => new()
@@ -168,8 +176,12 @@ public static class MenuViews
         Id = item.Id, Name = item.Name, Category = item.Category, Station = item.Station, PrepMinutes = item.PrepMinutes,
         Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null, Stock = item.Stock,
         LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(KitchenView)],
-        Image = item.Image?.Hash,
+        Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,
     };
+
+    public static IReadOnlyList<string> AllergenNames(this Diet? diet) => [.. (diet?.Allergens ?? []).Select(WireName.Of)];
+
+    public static IReadOnlyList<string> MarkNames(this Diet? diet) => [.. (diet?.Marks ?? []).Select(WireName.Of)];
 
     private static KitchenModifierGroup KitchenView(ModifierGroup group) =>
         new(group.Id, group.Name, group.Min, group.Max,

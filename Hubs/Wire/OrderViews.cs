@@ -1,4 +1,5 @@
 using MessagePack;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -84,6 +85,12 @@ public sealed record OrderItemView
 
     /// <summary>The names of the chosen options.</summary>
     [Key("modifiers")] public required IReadOnlyList<string> Modifiers { get; init; }
+
+    /// <summary>The allergens in the dish, as far as the menu declared them when it was ordered.</summary>
+    [Key("allergens"), WireEnum<Allergen>] public required IReadOnlyList<string> Allergens { get; init; }
+
+    /// <summary>The diets that the dish suits.</summary>
+    [Key("marks"), WireEnum<DietaryMark>] public required IReadOnlyList<string> Marks { get; init; }
 
     [Key("status"), WireEnum<ItemStatus>] public required string Status { get; init; }
 
@@ -174,6 +181,12 @@ public sealed record KitchenItem
     /// <summary>The names of the chosen options.</summary>
     [Key("modifiers")] public required IReadOnlyList<string> Modifiers { get; init; }
 
+    /// <summary>The allergens in the dish, as far as the menu declared them when it was ordered.</summary>
+    [Key("allergens"), WireEnum<Allergen>] public required IReadOnlyList<string> Allergens { get; init; }
+
+    /// <summary>The diets that the dish suits.</summary>
+    [Key("marks"), WireEnum<DietaryMark>] public required IReadOnlyList<string> Marks { get; init; }
+
     [Key("status"), WireEnum<ItemStatus>] public required string Status { get; init; }
 
     /// <summary>The station that prepares it.</summary>
@@ -235,7 +248,8 @@ public static class OrderViews
     {
         Id = item.Id, LineGroupId = item.Group, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
         Quantity = item.Quantity, Price = item.Dish.Price,
-        Modifiers = ModifierNames(item.Dish), Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
+        Modifiers = ModifierNames(item.Dish), Allergens = item.Dish.Diet.AllergenNames(), Marks = item.Dish.Diet.MarkNames(),
+        Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
         Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
         FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt), RemakeOf = item.RemakeOf,
         Returned = item.Return?.View(),
@@ -253,7 +267,8 @@ public static class OrderViews
     {
         Id = item.Id, LineGroupId = item.Group, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
         Quantity = item.Quantity,
-        Modifiers = ModifierNames(item.Dish), Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
+        Modifiers = ModifierNames(item.Dish), Allergens = item.Dish.Diet.AllergenNames(), Marks = item.Dish.Diet.MarkNames(),
+        Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
         Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
         FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt), RemakeOf = item.RemakeOf,
         Returned = item.Return?.View(),

@@ -66,6 +66,14 @@ public sealed record CallView(
     [property: Key("openedAt"), WireTime] string OpenedAt,
     [property: Key("acknowledgedBy")] string? AcknowledgedBy);
 
+/// <summary>Tables that were handed over.</summary>
+/// <param name="StaffId">The staff id of the person who has them now.</param>
+/// <param name="Tables">Those that have another waiter now; may be empty.</param>
+[MessagePackObject]
+public sealed record HandoverView(
+    [property: Key("staffId")] string StaffId,
+    [property: Key("tables")] IReadOnlyList<TableView> Tables);
+
 /// <summary>Maps tables and calls.</summary>
 public static class TableViews
 {

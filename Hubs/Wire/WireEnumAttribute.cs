@@ -2,7 +2,7 @@ namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>
 /// Marks a string member of a wire record whose value is always the camelCase name of an enum value (see <see cref="WireName"/>), or
-/// null where the member is nullable. The API documents list <see cref="Names"/> as the member's <c>enum</c>.
+/// null where the member is nullable; or a list of such strings. The API documents list <see cref="Names"/> as the member's <c>enum</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class WireEnumAttribute(Type enumType, IReadOnlyList<string> names, bool isWhole) : Attribute

@@ -32,10 +32,29 @@ internal sealed class Accounts(Database database) : IAccounts
     public async ValueTask<bool> ReplaceAsync(Account account, CancellationToken ct)
     {
         var changed = new BsonDocument { { "name", account.Name }, { "passwordHash", account.PasswordHash } };
-        var done = await StoreErrors.TranslateAsync(() => database.Accounts.UpdateOneAsync(
-            new BsonDocument("_id", account.Id), new BsonDocument("$set", changed), cancellationToken: ct));
-        return done.MatchedCount == 1;
+        return await SetAsync(account.Id, new BsonDocument("$set", changed), ct);
     }
+
+    public async ValueTask<bool> SetEmailAsync(string accountId, string email, CancellationToken ct)
+    {
+        try
+        {
+            var done = await database.Accounts.UpdateOneAsync(
+                new BsonDocument("_id", accountId), new BsonDocument("$set", new BsonDocument("email", email)), cancellationToken: ct);
+            return done.MatchedCount == 1;
+        }
+        catch (Exception fault) when (StoreErrors.IsDuplicateKey(fault))
+        {
+            return false;
+        }
+        catch (Exception fault) when (StoreErrors.IsStoreFault(fault))
+        {
+            throw StoreErrors.Unavailable(fault);
+        }
+    }
+
+    public ValueTask<bool> SetLanguageAsync(string accountId, string? language, CancellationToken ct) =>
+        SetAsync(accountId, new BsonDocument(language is null ? "$unset" : "$set", new BsonDocument("language", language ?? "")), ct);
 
     public async ValueTask<bool> JoinAsync(string accountId, Membership membership, CancellationToken ct)
     {
@@ -48,6 +67,13 @@ internal sealed class Accounts(Database database) : IAccounts
 
     public async ValueTask<bool> AnyAsync(CancellationToken ct) =>
         await StoreErrors.TranslateAsync(() => database.Accounts.Find(new BsonDocument()).AnyAsync(ct));
+
+    private async ValueTask<bool> SetAsync(string accountId, BsonDocument update, CancellationToken ct)
+    {
+        var done = await StoreErrors.TranslateAsync(
+            () => database.Accounts.UpdateOneAsync(new BsonDocument("_id", accountId), update, cancellationToken: ct));
+        return done.MatchedCount == 1;
+    }
 
     private async ValueTask<Account?> FindAsync(BsonDocument filter, CancellationToken ct)
     {

@@ -7,13 +7,13 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 internal sealed class Accounts(Database database) : IAccounts
 {
-    internal const string Columns = "id, email, name, password_hash, memberships";
+    internal const string Columns = "id, email, name, password_hash, memberships, language";
 
     public async ValueTask<bool> AddAsync(Account account, CancellationToken ct) =>
         await database.WriteAsync(connection => connection.Execute(
-            $"INSERT INTO accounts ({Columns}) VALUES ($id, $email, $name, $hash, $memberships) ON CONFLICT (email) DO NOTHING",
+            $"INSERT INTO accounts ({Columns}) VALUES ($id, $email, $name, $hash, $memberships, $language) ON CONFLICT (email) DO NOTHING",
             ("$id", account.Id), ("$email", account.Email), ("$name", account.Name), ("$hash", account.PasswordHash),
-            ("$memberships", StoredJson.Encode(account.Memberships))), ct) == 1;
+            ("$memberships", StoredJson.Encode(account.Memberships)), ("$language", account.Language)), ct) == 1;
 
     public ValueTask<Account?> FindByEmailAsync(string email, CancellationToken ct) =>
         database.ReadAsync(
@@ -26,6 +26,14 @@ internal sealed class Accounts(Database database) : IAccounts
         await database.WriteAsync(connection => connection.Execute(
             "UPDATE accounts SET name = $name, password_hash = $hash WHERE id = $id",
             ("$id", account.Id), ("$name", account.Name), ("$hash", account.PasswordHash)), ct) == 1;
+
+    public async ValueTask<bool> SetEmailAsync(string accountId, string email, CancellationToken ct) =>
+        await database.WriteAsync(connection => connection.Execute(
+            "UPDATE OR IGNORE accounts SET email = $email WHERE id = $id", ("$id", accountId), ("$email", email)), ct) == 1;
+
+    public async ValueTask<bool> SetLanguageAsync(string accountId, string? language, CancellationToken ct) =>
+        await database.WriteAsync(connection => connection.Execute(
+            "UPDATE accounts SET language = $language WHERE id = $id", ("$id", accountId), ("$language", language)), ct) == 1;
 
     public async ValueTask<bool> JoinAsync(string accountId, Membership membership, CancellationToken ct) =>
         await database.WriteAsync(connection =>
@@ -44,5 +52,8 @@ internal sealed class Accounts(Database database) : IAccounts
 
     internal static Account Read(SqliteDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3),
-        StoredJson.Decode<ImmutableArray<Membership>>(row.GetFieldValue<byte[]>(4)));
+        StoredJson.Decode<ImmutableArray<Membership>>(row.GetFieldValue<byte[]>(4)))
+    {
+        Language = row.IsDBNull(5) ? null : row.GetString(5),
+    };
 }

@@ -170,6 +170,9 @@ internal static class Schema
         ALTER TABLE day_rows ADD COLUMN wasted INTEGER NOT NULL DEFAULT 0;
         """,
         """
+        ALTER TABLE accounts ADD COLUMN language TEXT;
+        """,
+        """
         ALTER TABLE orders ADD COLUMN kind TEXT NOT NULL DEFAULT 'DineIn';
         ALTER TABLE bills ADD COLUMN kind TEXT;
         ALTER TABLE shifts ADD COLUMN kind TEXT;

@@ -14,30 +14,33 @@ internal static class DemoMenu
 
     public static readonly ImmutableArray<AddMenuItem> Dishes =
     [
-        Dish("Bruschetta", "Starters", 650, "cold", 5),
-        Dish("Caprese", "Starters", 950, "cold", 5),
+        Dish("Bruschetta", "Starters", 650, "cold", 5) with { Allergens = [Allergen.Gluten], Marks = [DietaryMark.Vegan] },
+        Dish("Caprese", "Starters", 950, "cold", 5)
+            with { Allergens = [Allergen.Milk], Marks = [DietaryMark.Vegetarian, DietaryMark.GlutenFree] },
         Dish("Carpaccio", "Starters", 1250, "cold", 7, stock: 20),
-        Dish("Vitello tonnato", "Starters", 1190, "cold", 6),
-        Dish("Minestrone", "Starters", 750, "grill", 6),
-        Dish("Carbonara", "Pasta", 1250, "grill", 12),
-        Dish("Amatriciana", "Pasta", 1190, "grill", 12),
+        Dish("Vitello tonnato", "Starters", 1190, "cold", 6) with { Allergens = [Allergen.Eggs, Allergen.Fish, Allergen.Mustard] },
+        Dish("Minestrone", "Starters", 750, "grill", 6)
+            with { Allergens = [Allergen.Celery], Marks = [DietaryMark.Vegan, DietaryMark.GlutenFree] },
+        Dish("Carbonara", "Pasta", 1250, "grill", 12) with { Allergens = [Allergen.Gluten, Allergen.Eggs, Allergen.Milk] },
+        Dish("Amatriciana", "Pasta", 1190, "grill", 12) with { Allergens = [Allergen.Gluten, Allergen.Milk] },
         Dish("Lasagne", "Pasta", 1350, "grill", 10, stock: 16),
         Dish("Tagliatelle al ragù", "Pasta", 1290, "grill", 12, Extras),
-        Dish("Risotto ai funghi", "Pasta", 1450, "grill", 18),
+        Dish("Risotto ai funghi", "Pasta", 1450, "grill", 18)
+            with { Allergens = [Allergen.Milk, Allergen.Celery], Marks = [DietaryMark.Vegetarian, DietaryMark.GlutenFree] },
         Dish("Tagliata", "Mains", 2350, "grill", 14, Doneness, Sides),
         Dish("Bistecca", "Mains", 3900, "grill", 18, stock: 12, Doneness, Sides),
         Dish("Branzino", "Mains", 2490, "grill", 16, stock: 10, Sides),
         Dish("Saltimbocca", "Mains", 1990, "grill", 12, Sides),
-        Dish("Parmigiana", "Mains", 1490, "grill", 10),
+        Dish("Parmigiana", "Mains", 1490, "grill", 10) with { Allergens = [Allergen.Milk], Marks = [DietaryMark.Vegetarian] },
         Dish("Insalata mista", "Salads", 690, "cold", 4),
         Dish("Panzanella", "Salads", 850, "cold", 5, Extras),
         Dish("Tiramisù", "Desserts", 690, "cold", 3, stock: 24),
-        Dish("Panna cotta", "Desserts", 650, "cold", 3, stock: 18),
+        Dish("Panna cotta", "Desserts", 650, "cold", 3, stock: 18) with { Allergens = [Allergen.Milk], Marks = [DietaryMark.GlutenFree] },
         Dish("Affogato", "Desserts", 590, "bar", 3),
         Dish("House wine", "Drinks", 550, "bar", 2, Size),
-        Dish("Spritz", "Drinks", 750, "bar", 3),
+        Dish("Spritz", "Drinks", 750, "bar", 3) with { Allergens = [Allergen.Sulphites], Marks = [DietaryMark.Vegan] },
         Dish("Mineral water", "Drinks", 350, "bar", 1),
-        Dish("Espresso", "Drinks", 220, "bar", 2),
+        Dish("Espresso", "Drinks", 220, "bar", 2) with { Marks = [DietaryMark.Vegan] },
     ];
 
     private static AddMenuItem Dish(

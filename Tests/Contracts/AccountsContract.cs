@@ -67,6 +67,41 @@ public abstract class AccountsContract : StoreContract
     }
 
     [Fact]
+    public async Task An_email_and_a_language_are_set_and_nothing_else_changes()
+    {
+        var account = Account() with { Language = "de-AT" };
+        await Store.Accounts.AddAsync(account, Ct);
+        var email = Account().Email;
+
+        (await Store.Accounts.SetEmailAsync(account.Id, email, Ct)).ShouldBeTrue();
+        (await Store.Accounts.SetLanguageAsync(account.Id, "it-IT", Ct)).ShouldBeTrue();
+        await Store.Accounts.ReplaceAsync(account with { Language = null }, Ct);
+
+        await ReopenAsync();
+        Text((await Store.Accounts.FindByEmailAsync(email, Ct)).ShouldNotBeNull())
+            .ShouldBe(Text(account with { Email = email, Language = "it-IT" }));
+        (await Store.Accounts.FindByEmailAsync(account.Email, Ct)).ShouldBeNull("it is free again");
+        (await Store.Accounts.SetLanguageAsync(account.Id, null, Ct)).ShouldBeTrue();
+        (await Store.Accounts.FindAsync(account.Id, Ct))!.Language.ShouldBeNull();
+        (await Store.Accounts.SetEmailAsync("s_none", account.Email, Ct)).ShouldBeFalse();
+        (await Store.Accounts.SetLanguageAsync("s_none", "it-IT", Ct)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Of_many_that_change_to_one_email_on_two_nodes_exactly_one_gets_it()
+    {
+        var (another, email) = (await OpenOnAnotherNodeAsync(), Account().Email);
+        var accounts = Enumerable.Range(0, 20).Select(_ => Account()).ToArray();
+        foreach (var account in accounts) await Store.Accounts.AddAsync(account, Ct);
+
+        var taken = await Task.WhenAll(accounts.Select((account, i) => Task.Run(
+            async () => await (i % 2 == 0 ? Store : another).Accounts.SetEmailAsync(account.Id, email, Ct))));
+
+        taken.Count(got => got).ShouldBe(1);
+        (await Store.Accounts.FindByEmailAsync(email, Ct))!.Id.ShouldBe(accounts[Array.IndexOf(taken, true)].Id);
+    }
+
+    [Fact]
     public async Task Nobody_is_replaced_who_is_not_there()
     {
         var account = Account();

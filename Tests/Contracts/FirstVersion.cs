@@ -11,7 +11,7 @@ internal static class FirstVersion
         ["orderPlaced", "lineAdded", "lineSplit", "itemStatusChanged", "billCreated", "billStatusChanged", "billRecalled"];
 
     // Members that say what the first version did not know. No other event of these has one of that name.
-    private static readonly string[] Later = ["charges", "splitFrom", "limit", "pending"];
+    private static readonly string[] Later = ["charges", "diet", "splitFrom", "limit", "pending"];
 
     public static byte[] Encode(Commit commit) => Encode(commit, Rewrite);
 

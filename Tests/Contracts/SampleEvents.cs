@@ -52,9 +52,13 @@ internal static class SampleEvents
             {
                 Id = "m_1", Name = "Crème brûlée", Category = "Desserts", Price = 1250, Station = "pastry", TaxRate = 100_000,
                 PrepMinutes = 12, Stock = 8, LowStock = 3, Off = OffReason.Auto, Modifiers = [Sauces],
+                Diet = new([Allergen.Eggs, Allergen.Milk], [DietaryMark.Vegetarian]),
             }),
         ["menuItemChanged/1"] =
-            new MenuItemChanged("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null, [Sauces]),
+            new MenuItemChanged("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null, [Sauces])
+            {
+                Diet = new([Allergen.Milk], [DietaryMark.GlutenFree]),
+            },
         ["menuItemMoved/1"] = new MenuItemMoved("m_1", 1),
         ["menuItemRemoved/1"] =
             new MenuItemRemoved(new() { Id = "m_1", Name = "Crème brûlée", Category = "Desserts", Price = 1300, Station = "pastry" }),

@@ -65,6 +65,40 @@ public sealed class MenuTests
     }
 
     [Fact]
+    public void The_menu_declares_allergens_and_diets_and_an_order_keeps_them()
+    {
+        var trifle = Pie with { Name = "Trifle", Allergens = [Allergen.Milk, Allergen.Eggs, Allergen.Milk], Marks = [DietaryMark.Halal] };
+        _house.Do(Mia, trifle);
+        _house.Dish("Trifle").Diet.ShouldBe(new Diet([Allergen.Eggs, Allergen.Milk], [DietaryMark.Halal]), "each once, in order");
+        var order = _house.Seated().Placed(_house.Line("Trifle"), _house.Line("Beer"));
+
+        var change = SettingsDecisions("Trifle");
+        _house.Do(Mia, change with { Price = 1 });
+        _house.Dish("Trifle").Diet!.Allergens.Length.ShouldBe(2, "another change leaves it");
+        _house.Do(Mia, change with { Allergens = [Allergen.Milk, Allergen.Eggs] }).ShouldBeEmpty("they are the same");
+        _house.Do(Mia, change with { Allergens = [], Marks = [DietaryMark.Vegan] }).OfType<MenuItemChanged>()
+            .Single().Diet.ShouldBe(new Diet([], [DietaryMark.Vegan]));
+        _house.Do(Mia, change with { Marks = [] });
+        _house.Dish("Trifle").Diet.ShouldBeNull();
+
+        _house.Item(order, "Trifle").Dish.Diet.ShouldBe(new Diet([Allergen.Eggs, Allergen.Milk], [DietaryMark.Halal]));
+        _house.Item(order, "Beer").Dish.Diet.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(DietaryMark.Vegan, Allergen.Milk, true), InlineData(DietaryMark.Vegan, Allergen.Nuts, false)]
+    [InlineData(DietaryMark.Vegetarian, Allergen.Fish, true), InlineData(DietaryMark.Vegetarian, Allergen.Eggs, false)]
+    [InlineData(DietaryMark.GlutenFree, Allergen.Gluten, true), InlineData(DietaryMark.LactoseFree, Allergen.Milk, false)]
+    public void A_mark_cannot_contradict_an_allergen(DietaryMark mark, Allergen allergen, bool contradicts)
+    {
+        var dish = Pie with { Allergens = [allergen], Marks = [mark] };
+        if (contradicts) _house.Refuses(Mia, dish, RefusalCode.RuleBroken).Sentence.ShouldContain($"{allergen}");
+        else _house.Do(Mia, dish);
+        _house.Do(Mia, Pie with { Name = "Plain", Marks = [mark] });
+        if (contradicts) _house.Refuses(Mia, SettingsDecisions("Plain") with { Allergens = [allergen] }, RefusalCode.RuleBroken);
+    }
+
+    [Fact]
     public void An_option_keeps_its_id_as_long_as_it_keeps_its_name()
     {
         var (rare, done) = (_house.Option("Burger", "Rare"), _house.Option("Burger", "Done"));

@@ -20,7 +20,7 @@ public sealed class TableRecordTests
         _restaurant.Do(Mia, Changing(3) with { Seats = 8 });
         _restaurant.Table(3).ShouldSatisfyAllConditions(
             table => table.Name.ShouldBe("Terrace 3"), table => table.Area.ShouldBe("Terrace"), table => table.Seats.ShouldBe(8));
-        _restaurant.Do(Mia, Changing(3) with { Name = "", Area = " " });
+        _restaurant.Do(Mia, Changing(3) with { Name = null, Area = " " });
         (_restaurant.Table(3).Name, _restaurant.Table(3).Area).ShouldBe((null, null));
     }
 

@@ -29,6 +29,7 @@ internal static class ExampleStages
             "confirmPayment" or "endPayment" => StartPaymentAsync(stage),
             "setStaffStatus" => ComeToWorkAsync(stage),
             "changeStaff" => HireAsync(stage),
+            "handOverTables" => MeetAsync(stage),
             "listShifts" or "getShift" or "moveCash" or "countShift" => OpenDrawerAsync(stage),
             "closeShift" => CountDrawerAsync(stage),
             "changeCategory" or "removeCategory" => AddCategoryAsync(stage),
@@ -75,7 +76,11 @@ internal static class ExampleStages
 
     private static async Task SignInAsync(Stage stage)
     {
-        using var rest = await stage.DemoClients.Node.Rest().LoginAsync("waiter@demo.local", "Demo-1234");
+        var email = $"{Guid.NewGuid():n}@demo.local";
+        await stage.PostAsync(
+            Role.Manager, "/api/staff",
+            $$"""{"name": "Gina", "email": "{{email}}", "password": "Correct-horse-battery", "role": "waiter"}""");
+        using var rest = await stage.DemoClients.Node.Rest().LoginAsync(email, "Correct-horse-battery");
         stage.Ids["refresh-token"] = rest.Session.GetProperty("refreshToken").GetString()!;
     }
 
@@ -101,6 +106,16 @@ internal static class ExampleStages
     private static async Task HireAsync(Stage stage) => stage.Ids["u_anna"] = await stage.PostAsync(
         Role.Manager, "/api/staff",
             $$"""{"name": "Gina", "email": "{{Guid.NewGuid():n}}@demo.local", "password": "Correct-horse-battery", "role": "waiter"}""");
+
+    // The table is the waiter's, and another waiter is there to take it.
+    private static async Task MeetAsync(Stage stage)
+    {
+        await stage.DoAsync(HttpMethod.Put, Role.Waiter, "/api/tables/tbl_7/waiter", """{"staffId": "u_anna"}""");
+        stage.Ids["u_gina"] = await stage.PostAsync(
+            Role.Manager, "/api/staff",
+            $$"""{"name": "Gina", "email": "{{Guid.NewGuid():n}}@demo.local", "password": "Correct-horse-battery", "role": "waiter"}""");
+        await stage.DoAsync(HttpMethod.Put, Role.Manager, "/api/staff/u_gina/status", """{"status": "available"}""");
+    }
 
     private static async Task OpenDrawerAsync(Stage stage) =>
         stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts",

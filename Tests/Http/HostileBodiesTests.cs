@@ -122,7 +122,8 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
         JsonValueKind.Number => !(Amounts.Contains(field) && nonsense == "2147483648"),
         JsonValueKind.True or JsonValueKind.False => nonsense != "true",
         JsonValueKind.Array => nonsense is not "[]",
-        _ when Closed.Contains(field) || field.EndsWith("Id", StringComparison.Ordinal) => true,
+        // The number under which a restaurant pays tax is no id of ours, but what its authority writes.
+        _ when Closed.Contains(field) || (field.EndsWith("Id", StringComparison.Ordinal) && field != "taxId") => true,
         _ => nonsense[0] is not '"',
     };
 }

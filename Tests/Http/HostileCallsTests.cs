@@ -37,14 +37,14 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
             {"commandId":"c", "tableId":"{{house.TableId}}", "status":"occupied", "guests":2, "reservedFor":"Bo",
             "until":"2030-01-01T00:00:00Z"}
             """),
-        new("floor", "ChangeTable", $$"""
-            {"commandId":"c", "tableId":"{{house.TableId}}", "number":8, "name":"Bay", "area":"Hall", "seats":5, "retired":false,
-            "guests":3}
-            """),
+        new("floor", "SetGuests", $$"""{"commandId":"c","tableId":"{{house.TableId}}","guests":3}"""),
         new("floor", "MoveParty", $$"""{"commandId":"c","tableId":"{{house.TableId}}","toTableId":"{{house.TableId}}"}"""),
         new("floor", "MergeTable", $$"""{"commandId":"c","tableId":"{{house.TableId}}","intoTableId":"{{house.TableId}}"}"""),
         new("floor", "UnmergeTable", $$"""{"commandId":"c","tableId":"{{house.TableId}}"}"""),
         new("floor", "AssignWaiter", $$"""{"commandId":"c","tableId":"{{house.TableId}}","staffId":"{{house.StaffId}}"}"""),
+        new("floor", "HandOverTables", $$"""
+            {"commandId":"c", "staffId":"{{house.StaffId}}", "to":"{{house.StaffId}}", "tableIds":["{{house.TableId}}"]}
+            """),
         new("floor", "CallWaiter", $$"""{"commandId":"c","tableId":"{{house.TableId}}","type":"bill"}"""),
         new("floor", "AcknowledgeCall", $$"""{"commandId":"c","tableId":"{{house.TableId}}","callId":"{{house.CallId}}"}"""),
         new("floor", "ResolveCall", $$"""{"commandId":"c","tableId":"{{house.TableId}}","callId":"{{house.CallId}}"}"""),

@@ -78,7 +78,7 @@ internal sealed record OpenRestaurantFixture
         new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """
             {"name":"Pasta", "category":"Pasta", "price":1300, "station":"grill", "taxRate":1, "prepMinutes":9, "stock":40,
             "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46,
-            "position":1}
+            "position":1, "allergens":["milk"], "marks":["halal"]}
             """),
         new(HttpMethod.Post, "/api/menu/categories", """{"name":"Dolci"}"""),
         new(HttpMethod.Patch, $"/api/menu/categories/{CategoryId}", """{"name":"Vini","position":2}"""),
@@ -138,6 +138,8 @@ internal sealed record OpenRestaurantFixture
             """),
         new(HttpMethod.Patch, $"/api/staff/{StaffId}",
             """{"name":"Mario Rossi","role":"admin","stations":[],"active":true,"password":"Correct-horse-battery-2"}"""),
+        new(HttpMethod.Patch, $"/api/staff/{StaffId}", $$"""{"email":"mario.{{RestaurantId}}@test.local"}"""),
+        new(HttpMethod.Post, $"/api/staff/{StaffId}/handover", $$"""{"to":"{{StaffId}}","tableIds":[]}"""),
         new(HttpMethod.Put, $"/api/staff/{StaffId}/status", """{"status":"onBreak"}"""),
         new(HttpMethod.Post, "/api/notifications", """{"role":"chef","message":"Wash your hands","type":"hygiene"}"""),
         new(HttpMethod.Post, "/api/notifications", $$"""{"userId":"{{StaffId}}","message":"Well done","type":"praise"}"""),
@@ -148,7 +150,7 @@ internal sealed record OpenRestaurantFixture
             {"name":"Da Mario uno", "phone":"+39 06 1234 5678", "timeZone":"Europe/Rome", "taxRate":100000, "pricesIncludeTax":true,
             "serviceRate":50000, "serviceTax":true, "serviceTaxRate":50000, "rounding":"halfEven", "cashUnit":5,
             "waiterDiscountLimit":0, "dayStartsAt":5, "clockInRequired":false,
-            "blindCount":true}
+            "blindCount":true, "address":"Via Roma 1", "taxId":"IT1", "receiptFooter":"Ciao", "locale":"it-IT"}
             """),
     ];
 

@@ -63,8 +63,12 @@ public sealed class RouteTests(SharedNode shared) : IClassFixture<SharedNode>
             again.Headers["Idempotent-Replay"].ShouldBe("true");
             first.Headers.ShouldNotContainKey("Idempotent-Replay");
         }
-        // A table that is still waiting is not cleaned, and nothing was held to be fired; all the others count.
-        refused.ShouldBe(["unservedItems", "illegalTransition"]);
+        // A table that is still waiting is not cleaned, nothing was served to be returned or held to be fired, no payment is pending, and
+        // by then the bill is another; all the others count.
+        refused.ShouldBe(
+        [
+            "unservedItems", "illegalTransition", "illegalTransition", "illegalTransition", "illegalTransition", "billChanged",
+        ]);
     }
 
     [Fact]

@@ -34,6 +34,32 @@ public sealed class StaffRouteTests(SharedNode shared) : IClassFixture<SharedNod
     }
 
     [Fact]
+    public async Task A_waiter_goes_home_and_hands_the_tables_over()
+    {
+        using var crew = await OpenAsync(shared.Node);
+        using var waiter = await crew.HireAsync("waiter");
+        using var next = await crew.HireAsync("waiter");
+        foreach (var person in new[] { waiter, next })
+            (await person.PutAsync($"/api/staff/{IdOf(person)}/status", new { status = "available" })).Status.ShouldBe(HttpStatusCode.OK);
+        var table = (await crew.Admin.PostAsync("/api/tables", new { number = 1, seats = 2 })).Id;
+        (await waiter.PatchAsync($"/api/tables/{table}/status", new { status = "occupied" })).Status.ShouldBe(HttpStatusCode.OK);
+        (await waiter.PutAsync($"/api/tables/{table}/waiter", new { staffId = IdOf(waiter) })).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await waiter.PutAsync($"/api/staff/{IdOf(waiter)}/status", new { status = "offDuty" }))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "ruleBroken");
+        var handed = await waiter.PostAsync($"/api/staff/{IdOf(waiter)}/handover", new { to = IdOf(next) });
+        handed.Body.GetProperty("tables")[0].GetProperty("waiterId").GetString().ShouldBe(IdOf(next), handed.Text);
+        (await waiter.PutAsync($"/api/staff/{IdOf(waiter)}/status", new { status = "offDuty" })).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await next.PutAsync($"/api/staff/{IdOf(next)}/status", new { status = "offDuty", handOverTo = IdOf(waiter) }))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "ruleBroken");
+        (await waiter.PutAsync($"/api/staff/{IdOf(waiter)}/status", new { status = "available" })).Status.ShouldBe(HttpStatusCode.OK);
+        (await crew.Admin.PatchAsync($"/api/staff/{IdOf(next)}", new { active = false, handOverTo = IdOf(waiter) })).Status
+            .ShouldBe(HttpStatusCode.OK);
+        (await waiter.GetAsync("/api/tables")).Body.GetProperty("items")[0].GetProperty("waiterId").GetString().ShouldBe(IdOf(waiter));
+    }
+
+    [Fact]
     public async Task Hiring_again_with_the_same_key_is_the_same_hiring_and_another_password_is_another()
     {
         using var crew = await OpenAsync(shared.Node);

@@ -33,11 +33,11 @@ public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHos
     public async Task A_dish_loses_what_null_takes_and_keeps_what_is_absent()
     {
         var manager = house.As(Role.Manager);
-        var added = await manager.PostAsync("/api/menu/items", new
-        {
-            name = "Tart", category = "Dolci", price = 700, station = "bar", taxRate = 100_000, prepMinutes = 4, stock = 5, lowStock = 3,
-            modifiers = new[] { new { name = "Cream", min = 0, max = 1, options = new[] { new { name = "Whipped" } } } },
-        });
+        var added = await manager.SendRawAsync(HttpMethod.Post, "/api/menu/items", """
+            {"name":"Tart", "category":"Dolci", "price":700, "station":"bar", "taxRate":100000, "prepMinutes":4, "stock":5, "lowStock":3,
+            "allergens":["milk", "gluten"], "marks":["vegetarian"],
+            "modifiers":[{"name":"Cream", "min":0, "max":1, "options":[{"name":"Whipped"}]}]}
+            """);
         var path = $"/api/menu/items/{added.Body.GetProperty("id").GetString()}";
 
         var without = await manager.SendRawAsync(HttpMethod.Patch, path, """{"lowStock":null,"taxRate":null,"stock":null}""");
@@ -45,7 +45,10 @@ public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHos
         Nulls(without.Body).ShouldBe(["taxRate", "reason", "stock", "lowStock", "image"], ignoreOrder: true);
         without.Body.GetProperty("modifiers").GetArrayLength().ShouldBe(1);
 
-        var bare = (await manager.SendRawAsync(HttpMethod.Patch, path, """{"modifiers":null,"station":null,"prepMinutes":null}""")).Body;
+        var bare = (await manager.SendRawAsync(
+            HttpMethod.Patch, path, """{"modifiers":null,"station":null,"prepMinutes":null,"marks":null}""")).Body;
+        bare.GetProperty("marks").GetArrayLength().ShouldBe(0);
+        bare.GetProperty("allergens").EnumerateArray().Select(allergen => allergen.GetString()).ShouldBe(["gluten", "milk"]);
         bare.GetProperty("modifiers").GetArrayLength().ShouldBe(0);
         bare.GetProperty("station").GetString().ShouldBe("kitchen");
         bare.GetProperty("prepMinutes").ValueKind.ShouldBe(JsonValueKind.Null);

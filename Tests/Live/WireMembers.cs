@@ -67,7 +67,12 @@ public sealed class WireMembers
         _ when value.GetType() is { IsPrimitive: false } type =>
             type.GetProperties().Where(member => member.GetIndexParameters().Length == 0)
             .SelectMany(member =>
-                member.GetValue(value) is string text ? [(Defined(type, member), text)] : Strings(member.GetValue(value))),
+                member.GetValue(value) switch
+                {
+                    string text => [(Defined(type, member), text)],
+                    IEnumerable<string> texts => texts.Select(text => (Defined(type, member), text)),
+                    var other => Strings(other),
+                }),
         _ => [],
     };
 

@@ -84,7 +84,7 @@ public sealed class WireShapes
         yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenMessages.Snapshot(state, Caller));
         yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardMessages.Snapshot(state, Caller, Evening));
         yield return Sales(Figures.Of(state, Evening));
-        var order = Contracts.TestData.Order("o_1", 9);
+        var order = OfTheMenu(Contracts.TestData.Order("o_1", 9));
         yield return new CommandReply<OrderView>(true, 9, false, order.View(), null);
         yield return new CommandReply<KitchenOrder>(true, 9, true, order.KitchenView(), null);
         yield return new CommandReply<DishAvailability>(true, 9, true, state.Menu.Values.First().Availability(), null);
@@ -119,6 +119,16 @@ public sealed class WireShapes
             Categories = [new("cat_1", "Desserts", ["m_1"])],
         };
     }
+
+    // With what the menu declares of its dishes.
+    private static Domain.Orders.Order OfTheMenu(Domain.Orders.Order order) => order with
+    {
+        Items =
+        [
+            .. order.Items.Select(item =>
+                item with { Dish = item.Dish with { Diet = new([Domain.Menu.Allergen.Nuts], [Domain.Menu.DietaryMark.Kosher]) } }),
+        ],
+    };
 
     private static Table Table => new(
         "t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana",

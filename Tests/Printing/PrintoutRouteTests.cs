@@ -44,7 +44,7 @@ public sealed class PrintoutRouteTests(SharedNode shared) : IClassFixture<Shared
         (slip.Status, slip.MediaType).ShouldBe((HttpStatusCode.OK, "text/plain"), slip.Text);
         slip.Text.ShouldContain($"2 x {Dish}");
         slip.Text.ShouldNotContain("12.50");
-        slip.Text.ShouldNotContain("25");
+        slip.Text.ShouldNotContain("25.00");
     }
 
     [Fact]

@@ -38,7 +38,16 @@ public abstract record DishRequest : CommandRequest
     /// <summary>All choices of the dish; null or empty: none.</summary>
     [Key("modifiers")] public Optional<IReadOnlyList<ModifierGroupRequest?>?> Modifiers { get; init; }
 
+    /// <summary>All allergens in the dish; null or empty: none.</summary>
+    [Key("allergens")] public Optional<IReadOnlyList<string?>?> Allergens { get; init; }
+
+    /// <summary>All diets that the dish suits; null or empty: none.</summary>
+    [Key("marks")] public Optional<IReadOnlyList<string?>?> Marks { get; init; }
+
     protected ImmutableArray<ModifierGroupDraft> Groups() => [.. (Modifiers.Value ?? []).Select(group => group!.Draft())];
+
+    protected static ImmutableArray<TEnum> Values<TEnum>(IReadOnlyList<string?>? names) where TEnum : struct, Enum =>
+        [.. (names ?? []).Select(WireName.Value<TEnum>)];
 }
 
 internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequest : DishRequest
@@ -53,6 +62,10 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
         RuleFor(dish => dish.Stock).Portions();
         RuleFor(dish => dish.LowStock).Portions();
         RuleFor(dish => dish.Modifiers).AtMost(10, "groups");
+        RuleFor(dish => dish.Allergens).AtMost(Enum.GetValues<Allergen>().Length, "allergens");
+        RuleForEach(dish => dish.Allergens).NameOf<TRequest, Allergen>();
+        RuleFor(dish => dish.Marks).AtMost(Enum.GetValues<DietaryMark>().Length, "marks");
+        RuleForEach(dish => dish.Marks).NameOf<TRequest, DietaryMark>();
         RuleForEach(dish => dish.Modifiers).Each(Validators.Of<ModifierGroupRequest>(), "group");
     }
 }
@@ -64,7 +77,10 @@ public sealed record AddDishRequest : DishRequest
     public override RestaurantCommand Command() =>
         new AddMenuItem(
             Name.Value!, Category.Value!, Price.Value!.Value, Station.Value, TaxRate.Value, PrepMinutes.Value, Stock.Value, LowStock.Value,
-            Groups(), TakeAwayTaxRate.Value);
+            Groups())
+        {
+            TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens.Value), Marks = Values<DietaryMark>(Marks.Value),
+        };
 }
 
 internal sealed class AddDishRules : DishRules<AddDishRequest>
@@ -108,7 +124,8 @@ public sealed record ChangeDishRequest : DishRequest
                 Station = Station.IsGiven ? Station.Value ?? Stations.Default : null, TaxRate = TaxRate, PrepMinutes = PrepMinutes,
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
                 Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock, TakeAwayTaxRate = TakeAwayTaxRate,
-                Position = Position.Value,
+                Position = Position.Value, Allergens = Allergens.IsGiven ? Values<Allergen>(Allergens.Value) : null,
+                Marks = Marks.IsGiven ? Values<DietaryMark>(Marks.Value) : null,
             };
 }
 

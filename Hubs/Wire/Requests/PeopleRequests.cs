@@ -15,7 +15,11 @@ public sealed record SetStaffStatusRequest : CommandRequest
     [Key("staffId")] public string? StaffId { get; init; }
     [Key("status")] public string? Status { get; init; }
 
-    public override RestaurantCommand Command() => new SetStaffStatus(StaffId!, WireName.Value<StaffStatus>(Status));
+    /// <summary>With <c>offDuty</c>: the staff id of the person on duty who gets all their tables.</summary>
+    [Key("handOverTo")] public string? HandOverTo { get; init; }
+
+    public override RestaurantCommand Command() =>
+        new SetStaffStatus(StaffId!, WireName.Value<StaffStatus>(Status)) { HandOverTo = HandOverTo };
 }
 
 internal sealed class SetStaffStatusRules : RequestRules<SetStaffStatusRequest>
@@ -27,6 +31,7 @@ internal sealed class SetStaffStatusRules : RequestRules<SetStaffStatusRequest>
     {
         RuleFor(request => request.StaffId).Id();
         RuleFor(request => request.Status).OneOf(Settable);
+        RuleFor(request => request.HandOverTo).Id().When(request => request.HandOverTo is not null);
     }
 }
 

@@ -32,30 +32,30 @@ internal sealed class AddTableRules : RequestRules<AddTableRequest>
     }
 }
 
-/// <summary>Changes a table, or the number of its guests. Members that are absent or null do not change.</summary>
+/// <summary>Changes a table, or the number of its guests. Absent members do not change.</summary>
 [MessagePackObject]
 public sealed record ChangeTableRequest : CommandRequest
 {
     [Key("tableId")] public string? TableId { get; init; }
-    [Key("number")] public int? Number { get; init; }
+    [Key("number")] public Optional<int?> Number { get; init; }
 
-    /// <summary>What people call it, such as <c>Terrace 3</c>. Empty removes the name.</summary>
-    [Key("name")] public string? Name { get; init; }
+    /// <summary>What people call it, such as <c>Terrace 3</c>; null: by its number.</summary>
+    [Key("name")] public Optional<string?> Name { get; init; }
 
-    /// <summary>The part of the restaurant where it stands, such as <c>Terrace</c>. Empty removes it.</summary>
-    [Key("area")] public string? Area { get; init; }
+    /// <summary>The part of the restaurant where it stands, such as <c>Terrace</c>; null: none.</summary>
+    [Key("area")] public Optional<string?> Area { get; init; }
 
-    [Key("seats")] public int? Seats { get; init; }
+    [Key("seats")] public Optional<int?> Seats { get; init; }
 
     /// <summary>True retires the table; false brings it back.</summary>
-    [Key("retired")] public bool? Retired { get; init; }
+    [Key("retired")] public Optional<bool?> Retired { get; init; }
 
     /// <summary>How many guests are seated there now.</summary>
-    [Key("guests")] public int? Guests { get; init; }
+    [Key("guests")] public Optional<int?> Guests { get; init; }
 
     public override RestaurantCommand Command() => new ChangeTable(TableId!)
     {
-        Number = Number, Name = Name, Area = Area, Seats = Seats, Retired = Retired, Guests = Guests,
+        Number = Number.Value, Name = Name, Area = Area, Seats = Seats.Value, Retired = Retired.Value, Guests = Guests.Value,
     };
 }
 
@@ -69,6 +69,29 @@ internal sealed class ChangeTableRules : RequestRules<ChangeTableRequest>
         RuleFor(request => request.Area).OptionalText(TableBounds.MaxName);
         RuleFor(request => request.Seats).Between(1, TableBounds.MaxPeople);
         RuleFor(request => request.Guests).Between(1, TableBounds.MaxPeople);
+        NotRemovable(request => request.Number);
+        NotRemovable(request => request.Seats);
+        NotRemovable(request => request.Retired);
+        NotRemovable(request => request.Guests);
+    }
+}
+
+/// <summary>Changes the number of guests at a table.</summary>
+[MessagePackObject]
+public sealed record SetGuestsRequest : CommandRequest
+{
+    [Key("tableId")] public string? TableId { get; init; }
+    [Key("guests")] public int? Guests { get; init; }
+
+    public override RestaurantCommand Command() => new ChangeTable(TableId!) { Guests = Guests };
+}
+
+internal sealed class SetGuestsRules : RequestRules<SetGuestsRequest>
+{
+    public SetGuestsRules()
+    {
+        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.Guests).Given().Between(1, TableBounds.MaxPeople);
     }
 }
 
@@ -79,6 +102,9 @@ internal static class TableBounds
 
     /// <summary>Of the name and the area: a label that fits onto a ticket.</summary>
     public const int MaxName = 40;
+
+    /// <summary>Of one command.</summary>
+    public const int MaxTables = 200;
 
     /// <summary>Of the seats and the guests.</summary>
     public const int MaxPeople = 99;
@@ -116,62 +142,6 @@ internal sealed class SetTableStatusRules : RequestRules<SetTableStatusRequest>
         RuleFor(request => request.ReservedFor).OptionalText(100);
         RuleFor(request => request.Until).Time();
     }
-}
-
-/// <summary>Moves the guests of a table to another one.</summary>
-[MessagePackObject]
-public sealed record MovePartyRequest : CommandRequest
-{
-    [Key("tableId")] public string? TableId { get; init; }
-
-    /// <summary>The table that they move to.</summary>
-    [Key("toTableId")] public string? ToTableId { get; init; }
-
-    public override RestaurantCommand Command() => new MoveParty(TableId!, ToTableId!);
-}
-
-internal sealed class MovePartyRules : RequestRules<MovePartyRequest>
-{
-    public MovePartyRules()
-    {
-        RuleFor(request => request.TableId).Id();
-        RuleFor(request => request.ToTableId).Id();
-    }
-}
-
-/// <summary>Merges a table into another one.</summary>
-[MessagePackObject]
-public sealed record MergeTableRequest : CommandRequest
-{
-    [Key("tableId")] public string? TableId { get; init; }
-
-    /// <summary>The table that it becomes a part of.</summary>
-    [Key("intoTableId")] public string? IntoTableId { get; init; }
-
-    public override RestaurantCommand Command() => new MergeTable(TableId!, IntoTableId!);
-}
-
-internal sealed class MergeTableRules : RequestRules<MergeTableRequest>
-{
-    public MergeTableRules()
-    {
-        RuleFor(request => request.TableId).Id();
-        RuleFor(request => request.IntoTableId).Id();
-    }
-}
-
-/// <summary>Makes a merged table one of its own again.</summary>
-[MessagePackObject]
-public sealed record UnmergeTableRequest : CommandRequest
-{
-    [Key("tableId")] public string? TableId { get; init; }
-
-    public override RestaurantCommand Command() => new UnmergeTable(TableId!);
-}
-
-internal sealed class UnmergeTableRules : RequestRules<UnmergeTableRequest>
-{
-    public UnmergeTableRules() => RuleFor(request => request.TableId).Id();
 }
 
 /// <summary>Assigns a waiter to a table.</summary>

@@ -17,6 +17,10 @@ public static class Invalid
         result.Errors.GroupBy(error => WirePath(error.PropertyName))
             .ToImmutableDictionary(field => field.Key, field => field.Select(error => error.ErrorMessage).Distinct().ToImmutableArray()));
 
+    /// <summary>One field is invalid.</summary>
+    public static Refusal Of(string field, string sentence) =>
+        Of(ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(field, [sentence]));
+
     public static Refusal Of(ImmutableDictionary<string, ImmutableArray<string>> errors) =>
         new(RefusalCode.Invalid, "Some fields are missing or invalid; see errors.", errors);
 

@@ -98,6 +98,7 @@ public sealed class RandomCommands
         2 or 3 => new MoveParty(TableId(step.A), TableId(step.C)),
         4 or 5 => new MergeTable(TableId(step.A), TableId(step.C)),
         6 => new UnmergeTable(TableId(step.A)),
+        7 when step.C < 30 => new HandOverTables(Crew.All[step.A % 9].Id, Crew.All[step.C % 9].Id, []),
         _ => new ChangeTable(TableId(step.A)) { Retired = step.C < 30, Seats = 1 + (step.C % 8) },
     };
 
@@ -180,6 +181,11 @@ public sealed class RandomCommands
             1 => new ChangeMenuItem
             {
                 MenuItemId = TestRestaurant.Dish(Dish(step.A)).Id, Category = step.B < 50 ? "Meat" : category.Name, Position = step.B % 7,
+            },
+            2 when step.A < 50 => new ChangeMenuItem
+            {
+                MenuItemId = TestRestaurant.Dish(Dish(step.A)).Id, Allergens = [(Allergen)(step.C % 14)],
+                Marks = [(DietaryMark)(step.A % 6)],
             },
             2 => new AddMenuCategory($"Category {step.A % 4}"),
             3 => new ChangeMenuCategory(category.Id, step.B < 50 ? $"Category {step.B % 4}" : null, step.B % 7),
