@@ -11,7 +11,8 @@ internal static class OrderClock
 {
     private static readonly TimeSpan ArchiveAfter = TimeSpan.FromMinutes(20);
 
-    public static DateTimeOffset? NextDeadline(this Order order) => IsSettled(order) ? order.EndedAt + ArchiveAfter : null;
+    public static DateTimeOffset? NextDeadline(this Order order) =>
+        order.EndedAt is { } at && IsSettled(order) ? at + ArchiveAfter : null;
 
     public static void Advance(DecisionContext context, Order order)
     {

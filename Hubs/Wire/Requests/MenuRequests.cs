@@ -79,7 +79,8 @@ public sealed record AddDishRequest : DishRequest
             Name.Value!, Category.Value!, Price.Value!.Value, Station.Value, TaxRate.Value, PrepMinutes.Value, Stock.Value, LowStock.Value,
             Groups())
         {
-            TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens.Value), Marks = Values<DietaryMark>(Marks.Value),
+            TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens.Value),
+            Marks = Values<DietaryMark>(Marks.Value),
         };
 }
 
