@@ -44,6 +44,7 @@ return await CommandLine.RunAsync(args, async settings =>
     api.MapRestaurants();
     api.MapAnalytics();
     api.MapTables();
+    api.MapReservations();
     api.MapOrders();
     api.MapKitchen();
     api.MapMenu();

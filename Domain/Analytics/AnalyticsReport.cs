@@ -16,7 +16,7 @@ namespace RealtimeRestaurant.Domain.Analytics;
 /// <param name="RevenueByHour">24 entries, from hour 0.</param>
 /// <param name="PaymentMix">One entry per method with a payment or refund on those days, in the order of <see
 /// cref="PaymentMethod"/>.</param>
-/// <param name="Taxes">What to declare: one entry per tax rate, lowest first.</param>
+/// <param name="Taxes">What to declare: one entry per tax rate and name, lowest first.</param>
 /// <param name="Waste">What was voided or returned of orders placed on those days, and not restocked: up to <see cref="MaxWaste"/> entries,
 /// the most portions first, then by name, reason and id (ordinal).</param>
 public sealed record AnalyticsReport(
@@ -93,10 +93,12 @@ public sealed record AnalyticsReport(
 
     private static ImmutableArray<TaxFigures> TaxesOf(IEnumerable<DayRow> rates) =>
     [
-        .. rates.GroupBy(row => int.Parse(row.Key.Id, CultureInfo.InvariantCulture)).OrderBy(rate => rate.Key)
-            .Select(rate => new TaxFigures(
-                rate.Key, Sum(rate, Measure.Net), Sum(rate, Measure.Tax), Sum(rate, Measure.RefundedNet), Sum(rate, Measure.RefundedTax)))
-            .Where(rate => rate != new TaxFigures(rate.Rate, 0, 0, 0, 0)),
+        .. rates.GroupBy(row => (Rate: int.Parse(row.Key.Id, CultureInfo.InvariantCulture), row.Key.Name))
+            .OrderBy(tax => tax.Key.Rate).ThenBy(tax => tax.Key.Name, StringComparer.Ordinal)
+            .Select(tax => new TaxFigures(
+                tax.Key.Rate, Sum(tax, Measure.Net), Sum(tax, Measure.Tax), Sum(tax, Measure.RefundedNet), Sum(tax, Measure.RefundedTax),
+                tax.Key.Name is "" ? null : tax.Key.Name))
+            .Where(tax => tax != new TaxFigures(tax.Rate, 0, 0, 0, 0, tax.Name)),
     ];
 
     private static ImmutableArray<WasteFigures> WasteOf(IEnumerable<DayRow> wasted, IEnumerable<DayRow> dishes)
@@ -213,8 +215,9 @@ public sealed record HourFigures(int Hour, long Revenue, int Payments);
 /// <param name="Refunds">Σ amount of the refunds.</param>
 public sealed record MethodFigures(PaymentMethod Method, int Payments, long Amount, long Tips, long Refunds);
 
-/// <summary>The tax of one rate, of the bills that were paid in full on those days, and of the refunds of those days.</summary>
+/// <summary>The tax of one rate and name, of the bills that were paid in full on those days, and of the refunds of those days.</summary>
 /// <param name="Rate">Parts per million.</param>
 /// <param name="Base">The amount that is taxed; without the tax where prices include it.</param>
 /// <param name="RefundedBase">What refunds gave back of the base of bills paid in full; so with the tax.</param>
-public sealed record TaxFigures(int Rate, long Base, long Tax, long RefundedBase, long RefundedTax);
+/// <param name="Name">Null: a tax without a name.</param>
+public sealed record TaxFigures(int Rate, long Base, long Tax, long RefundedBase, long RefundedTax, string? Name = null);

@@ -57,7 +57,7 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
     private static DayRow RowOf(BillLine line) => DayRow.Of(
         new(Dimension.MenuItem, line.MenuItemId, line.Name), (Measure.Items, line.Quantity), (Measure.Net, line.Net));
 
-    private static DayRow RowOf(TaxGroup taxed) => DayRow.Of(TaxRate(taxed.Rate), (Measure.Net, taxed.Base), (Measure.Tax, taxed.Tax));
+    private static DayRow RowOf(TaxGroup taxed) => DayRow.Of(TaxRate(taxed), (Measure.Net, taxed.Base), (Measure.Tax, taxed.Tax));
 
     // The row of the menu item has the dish's name, that of the waste its reason.
     private static IEnumerable<DayRow> RowsOf(OrderItem wasted, string? reason) =>
@@ -92,7 +92,7 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
             waiter, (Measure.RefundedItems, back.Items), (Measure.RefundedNet, back.Net), (Measure.RefundedService, back.Service),
             (Measure.RefundedTax, back.Tax)),
         .. back.Taxes.Select(taxed =>
-            DayRow.Of(TaxRate(taxed.Rate), (Measure.RefundedNet, taxed.Base), (Measure.RefundedTax, taxed.Tax))),
+            DayRow.Of(TaxRate(taxed), (Measure.RefundedNet, taxed.Base), (Measure.RefundedTax, taxed.Tax))),
     ];
 
     // The same money under three dimensions; a report reads each of them alone.
@@ -103,7 +103,8 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
         DayRow.Of(new(Dimension.Method, method.ToString()), sums),
     ];
 
-    private static RowKey TaxRate(int rate) => new(Dimension.TaxRate, rate.ToString(CultureInfo.InvariantCulture));
+    private static RowKey TaxRate(TaxGroup tax) =>
+        new(Dimension.TaxRate, tax.Rate.ToString(CultureInfo.InvariantCulture), tax.Name ?? "");
 
     private static RowKey Waiter(string? id, string? name) => new(Dimension.Waiter, id ?? "", name ?? "");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -132,6 +133,9 @@ public sealed record BillLine
     /// <summary>Parts per million.</summary>
     public required int TaxRate { get; init; }
 
+    /// <summary>The taxes that add up to <see cref="TaxRate"/>; null: one without a name.</summary>
+    public ImmutableArray<NamedTax>? Taxes { get; init; }
+
     /// <summary>The rules of when it was ordered; null where it was stored in version 1: those that hold when it is calculated.</summary>
     public Charges? Charges { get; init; }
 
@@ -179,9 +183,13 @@ public sealed record BillTotals(long Gross, long Discount, long Net, long Servic
     public static readonly BillTotals Zero = new(0, 0, 0, 0, 0, [], 0);
 }
 
-/// <summary>Tax is calculated once per rate; what is within prices apart from what is on top of them.</summary>
-/// <param name="Base">The amount that is taxed; without the tax if prices include it.</param>
-public sealed record TaxGroup(int Rate, long Base, long Tax);
+/// <summary>Tax is calculated once per name and rate; what is within prices apart from what is on top of them.</summary>
+/// <param name="Base">The amount that is taxed; without its taxes if prices include them.</param>
+public sealed record TaxGroup(int Rate, long Base, long Tax)
+{
+    /// <summary>Null: a tax without a name.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>One person's part of the payment.</summary>
 /// <param name="Number">From 1.</param>

@@ -68,7 +68,7 @@ internal static class BillCoverage
             OrderId = order.Id, OrderNumber = order.Number, ItemId = lineId, MenuItemId = dish.MenuItemId, Name = dish.Name,
             Quantity = parts.Sum(part => part.Quantity), Price = dish.Price,
             TaxRate = dish.TaxRate ?? state.Menu.GetValueOrDefault(dish.MenuItemId)?.TaxRate ?? settings.TaxRate,
-            Charges = dish.Charges ?? settings.Charges, Seat = parts[0].Seat,
+            Taxes = dish.Taxes, Charges = dish.Charges ?? settings.Charges, Seat = parts[0].Seat,
         };
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
 /// Calculates a bill: line gross → comped portions → line discounts → the bill's discount, apportioned by the net of each line → service
-/// charge → tax, once per rate. Tips and cash rounding belong to payments.
+/// charge → tax, once per name and rate. Tips and cash rounding belong to payments.
 /// </summary>
 public static class Calculation
 {
@@ -53,27 +54,46 @@ public static class Calculation
             .ToImmutableArray();
         var service = served.Sum(group => group.Service);
         var taxed = lines
-            .Select(line => (Rate: line.TaxRate, Within: (line.Charges ?? settings.Charges).PricesIncludeTax, Amount: line.Net))
-            .Concat(served.Select(group => (Rate: group.Charges.ServiceTaxRate ?? 0, Within: group.Charges.PricesIncludeTax,
-                Amount: group.Service)))
-            .Where(part => part.Rate > 0).GroupBy(part => (part.Rate, part.Within))
-            .Select(group => (group.Key.Within, Group: Group(group.Key.Rate, group.Key.Within, group.Sum(part => part.Amount), settings)))
-            .ToImmutableArray();
-        var onTop = taxed.Where(group => !group.Within).Sum(group => group.Group.Tax);
+            .Select(line => new TaxPart(
+                line.Taxes ?? [new("", line.TaxRate)], (line.Charges ?? settings.Charges).PricesIncludeTax, line.Net))
+            .Concat(served.Select(group => new TaxPart(
+                [new("", group.Charges.ServiceTaxRate ?? 0)], group.Charges.PricesIncludeTax, group.Service)))
+            .ToLookup(part => part.Within);
+        var onTop = OnTop(taxed[false], settings.Rounding);
         // A split's rounding adjustment may be below 0, and the total is not.
-        var total = Math.Max(0, net + service + adjustment + onTop);
-        var taxes = ByRate(taxed.Select(group => group.Group));
+        var total = Math.Max(0, net + service + adjustment + onTop.Sum(group => group.Tax));
+        var taxes = ByRate([.. onTop, .. Within(taxed[true], settings.Rounding)]);
         return new(gross, gross - net, net, service, taxes.Sum(group => group.Tax), taxes, total);
     }
 
-    private static ImmutableArray<TaxGroup> ByRate(IEnumerable<TaxGroup> groups) =>
-        [.. groups.GroupBy(group => group.Rate).OrderBy(rate => rate.Key)
-            .Select(rate => new TaxGroup(rate.Key, rate.Sum(group => group.Base), rate.Sum(group => group.Tax)))];
+    // An amount, and the taxes on it: within it or on top.
+    private sealed record TaxPart(ImmutableArray<NamedTax> Taxes, bool Within, long Amount);
 
-    private static TaxGroup Group(int rate, bool within, long amount, RestaurantSettings settings)
+    private static ImmutableArray<TaxGroup> OnTop(IEnumerable<TaxPart> parts, Rounding rounding) =>
+    [
+        .. parts.SelectMany(part => part.Taxes, (part, tax) => (Tax: tax, part.Amount)).GroupBy(part => part.Tax, part => part.Amount)
+            .Select(group => Group(group.Key, group.Sum(), Amounts.AtRate(group.Sum(), group.Key.Rate, rounding))),
+    ];
+
+    // What has the same taxes is taxed at their rates together, and each gets its part.
+    private static IEnumerable<TaxGroup> Within(IEnumerable<TaxPart> parts, Rounding rounding)
     {
-        if (!within) return new(rate, amount, Amounts.AtRate(amount, rate, settings.Rounding));
-        var tax = Amounts.TaxWithin(amount, rate, settings.Rounding);
-        return new(rate, amount - tax, tax);
+        foreach (var same in parts.GroupBy(part => string.Join('\n', part.Taxes)))
+        {
+            var (taxes, amount) = (same.First().Taxes, same.Sum(part => part.Amount));
+            var tax = Amounts.TaxWithin(amount, taxes.Sum(one => one.Rate), rounding);
+            var each = Amounts.Apportion(tax, [.. taxes.Select(one => (long)one.Rate)]);
+            foreach (var (at, one) in taxes.Index()) yield return Group(one, amount - tax, each[at]);
+        }
     }
+
+    private static TaxGroup Group(NamedTax tax, long amount, long due) =>
+        new(tax.Rate, amount, due) { Name = tax.Name is "" ? null : tax.Name };
+
+    private static ImmutableArray<TaxGroup> ByRate(IEnumerable<TaxGroup> groups) =>
+    [
+        .. groups.Where(group => group.Rate > 0).GroupBy(group => (group.Rate, group.Name))
+            .OrderBy(rate => rate.Key.Rate).ThenBy(rate => rate.Key.Name, StringComparer.Ordinal)
+            .Select(rate => rate.First() with { Base = rate.Sum(group => group.Base), Tax = rate.Sum(group => group.Tax) }),
+    ];
 }

@@ -15,6 +15,9 @@ public sealed record AddMenuItem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int? TakeAwayTaxRate { get; init; }
 
+    /// <summary>Several taxes, instead of one tax rate; null: none.</summary>
+    public ImmutableArray<NamedTax>? Taxes { get; init; }
+
     public ImmutableArray<Allergen> Allergens { get; init; } = [];
 
     public ImmutableArray<DietaryMark> Marks { get; init; } = [];
@@ -23,7 +26,11 @@ public sealed record AddMenuItem(
 /// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
 public sealed record ModifierGroupDraft(string Name, int Min, int Max, ImmutableArray<ModifierOptionDraft> Options);
 
-public sealed record ModifierOptionDraft(string Name, long Price);
+/// <inheritdoc cref="ModifierOption"/>
+public sealed record ModifierOptionDraft(string Name, long Price)
+{
+    public int Max { get; init; } = 1;
+}
 
 /// <summary>Null leaves a property as it is, and so does the absence of one that a dish can be without.</summary>
 /// <remarks>The order of the properties is part of the fingerprint of repeated commands.</remarks>
@@ -40,6 +47,9 @@ public sealed record ChangeMenuItem : MenuCommand
     public string? Station { get; init; }
 
     public Optional<int?> TaxRate { get; init; }
+
+    /// <summary>Several taxes, instead of one tax rate; null takes them away. A tax rate takes them away, too.</summary>
+    public Optional<ImmutableArray<NamedTax>?> Taxes { get; init; }
 
     public Optional<int?> PrepMinutes { get; init; }
 

@@ -27,8 +27,8 @@ internal static class MenuDecisions
         var dish = new MenuItem
         {
             Id = context.NewId("dish"), Name = command.Name, Category = command.Category, Price = command.Price,
-            Station = StationOr(command.Station, Stations.Default), TaxRate = command.TaxRate,
-            TakeAwayTaxRate = command.TakeAwayTaxRate, PrepMinutes = command.PrepMinutes,
+            Station = StationOr(command.Station, Stations.Default), TaxRate = RateOf(command.Taxes) ?? command.TaxRate,
+            Taxes = command.Taxes, TakeAwayTaxRate = command.TakeAwayTaxRate, PrepMinutes = command.PrepMinutes,
             Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
             Modifiers = Modifiers.Make(context, command.Modifiers, known: []), Diet = Diet.Of(command.Allergens, command.Marks),
         };
@@ -93,13 +93,12 @@ internal static class MenuDecisions
         return null;
     }
 
-    private static MenuItem Described(DecisionContext context, MenuItem dish, ChangeMenuItem command) => dish with
+    private static MenuItem Described(DecisionContext context, MenuItem dish, ChangeMenuItem command) => Taxed(dish, command) with
     {
         Name = command.Name ?? dish.Name,
         Category = command.Category ?? dish.Category,
         Price = command.Price ?? dish.Price,
         Station = StationOr(command.Station, dish.Station),
-        TaxRate = command.TaxRate.Or(dish.TaxRate),
         TakeAwayTaxRate = command.TakeAwayTaxRate.Or(dish.TakeAwayTaxRate),
         PrepMinutes = command.PrepMinutes.Or(dish.PrepMinutes),
         LowStock = command.LowStock.Or(dish.LowStock),
@@ -107,10 +106,18 @@ internal static class MenuDecisions
         Diet = Diet.Of(command.Allergens ?? dish.Diet?.Allergens ?? [], command.Marks ?? dish.Diet?.Marks ?? []),
     };
 
+    private static MenuItem Taxed(MenuItem dish, ChangeMenuItem command)
+    {
+        if (command is { TaxRate.IsGiven: false, Taxes.IsGiven: false }) return dish;
+        return dish with { TaxRate = RateOf(command.Taxes.Value) ?? command.TaxRate.Value, Taxes = command.Taxes.Value };
+    }
+
+    private static int? RateOf(ImmutableArray<NamedTax>? taxes) => taxes?.Sum(tax => tax.Rate);
+
     private static MenuItemChanged DescriptionOf(MenuItem dish) => new(
         dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers)
     {
-        TakeAwayTaxRate = dish.TakeAwayTaxRate, Diet = dish.Diet,
+        Taxes = dish.Taxes, TakeAwayTaxRate = dish.TakeAwayTaxRate, Diet = dish.Diet,
     };
 
     private static Refusal? Check(MenuItem dish)
@@ -118,10 +125,15 @@ internal static class MenuDecisions
         if (string.IsNullOrWhiteSpace(dish.Name) || string.IsNullOrWhiteSpace(dish.Category)) return MenuRefusals.Nameless;
         if (dish.Price < 0 || dish.Stock < 0 || dish.LowStock < 0 || dish.TaxRate < 0 || dish.TakeAwayTaxRate < 0)
             return MenuRefusals.Negative;
+        if (dish.Taxes is { } taxes && !AreTaxes(taxes)) return MenuRefusals.OddTaxes;
         if (dish.PrepMinutes < 1) return MenuRefusals.NoTime;
         if (dish.Diet?.Contradiction() is var (mark, allergen)) return MenuRefusals.Contradiction(dish, mark, allergen);
         return Modifiers.Check(dish.Modifiers);
     }
+
+    private static bool AreTaxes(ImmutableArray<NamedTax> taxes) =>
+        taxes.All(tax => tax.Rate > 0 && !string.IsNullOrWhiteSpace(tax.Name))
+            && taxes.DistinctBy(tax => tax.Name).Count() == taxes.Length && taxes.Sum(tax => (long)tax.Rate) <= RestaurantSettings.Whole;
 
     private static string StationOr(string? station, string otherwise) => string.IsNullOrWhiteSpace(station) ? otherwise : station;
 }

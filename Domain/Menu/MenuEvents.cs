@@ -15,6 +15,8 @@ public sealed record MenuItemChanged(
     string MenuItemId, string Name, string Category, long Price, string Station, int? TaxRate, int? PrepMinutes,
     int? LowStock, ImmutableArray<ModifierGroup> Modifiers) : MenuEvent
 {
+    public ImmutableArray<NamedTax>? Taxes { get; init; }
+
     /// <summary>Null, also in events from before dishes had one: taxed alike wherever it is eaten.</summary>
     public int? TakeAwayTaxRate { get; init; }
 

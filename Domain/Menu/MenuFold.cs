@@ -29,6 +29,7 @@ internal static class MenuFold
         Price = changed.Price,
         Station = changed.Station,
         TaxRate = changed.TaxRate,
+        Taxes = changed.Taxes,
         TakeAwayTaxRate = changed.TakeAwayTaxRate,
         PrepMinutes = changed.PrepMinutes,
         LowStock = changed.LowStock,

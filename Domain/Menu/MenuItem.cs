@@ -17,10 +17,15 @@ public sealed record MenuItem
     /// <summary>The station that makes it; <see cref="Stations.Default"/> if the menu names none.</summary>
     public required string Station { get; init; }
 
-    /// <summary>Parts per million; null: the restaurant's.</summary>
+    /// <summary>Parts per million, of all its taxes together; null: the restaurant's.</summary>
     public int? TaxRate { get; init; }
 
-    /// <summary>The rate if it is taken away, in parts per million; null: the same as for guests who dine in.</summary>
+    /// <summary>Its taxes, which add up to <see cref="TaxRate"/>; null: one tax without a name.</summary>
+    public ImmutableArray<NamedTax>? Taxes { get; init; }
+
+    /// <summary>
+    /// The one rate, without named taxes, if it is taken away, in parts per million; null: the same as for guests who dine in.
+    /// </summary>
     public int? TakeAwayTaxRate { get; init; }
 
     /// <summary>Null: the station's default.</summary>
@@ -56,8 +61,12 @@ public enum OffReason { Manual, Auto }
 /// </summary>
 public sealed record ModifierGroup(string Id, string Name, int Min, int Max, ImmutableArray<ModifierOption> Options);
 
-/// <param name="Price">Added to the dish's, in minor units; may be 0.</param>
-public sealed record ModifierOption(string Id, string Name, long Price);
+/// <param name="Price">Added to the dish's, in minor units; negative for what the guest goes without.</param>
+public sealed record ModifierOption(string Id, string Name, long Price)
+{
+    /// <summary>How many times one portion can take it.</summary>
+    public int Max { get; init; } = 1;
+}
 
 public static class Stations
 {

@@ -154,6 +154,9 @@ public sealed record OrderedDish
     /// </summary>
     public int? TaxRate { get; init; }
 
+    /// <summary>The taxes that add up to <see cref="TaxRate"/>; null: one without a name.</summary>
+    public ImmutableArray<NamedTax>? Taxes { get; init; }
+
     public Charges? Charges { get; init; }
 
     public required ImmutableArray<ChosenModifier> Modifiers { get; init; }

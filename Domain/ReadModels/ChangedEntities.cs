@@ -4,6 +4,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.ReadModels;
@@ -13,6 +14,8 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
 {
     public static readonly ChangedEntities Nothing = new([], [], []);
 
+    public ImmutableArray<Reservation> Reservations { get; init; } = [];
+
     /// <summary>
     /// The increments of business days. A store adds the rows up by restaurant, day and key, and each increment once. A store that writes
     /// the read models in the append's own transaction adds it there, with the commit. Any other adds it whenever it is given it, unless
@@ -20,7 +23,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
     /// </summary>
     public ImmutableArray<DayIncrement> Increments { get; init; } = [];
 
-    public bool IsEmpty => Orders.IsEmpty && Bills.IsEmpty && Shifts.IsEmpty && Increments.IsEmpty;
+    public bool IsEmpty => Orders.IsEmpty && Bills.IsEmpty && Shifts.IsEmpty && Reservations.IsEmpty && Increments.IsEmpty;
 
     /// <summary>The order whose <see cref="Order.Seq"/> the event sets.</summary>
     public static string? OrderId(RestaurantEvent @event) => @event switch
@@ -80,15 +83,22 @@ internal sealed class ChangeCollector
     private readonly Dictionary<string, Order> _orders = [];
     private readonly Dictionary<string, Bill> _bills = [];
     private readonly Dictionary<string, Shift> _shifts = [];
+    private readonly Dictionary<string, Reservation> _reservations = [];
     private readonly List<DayIncrement> _increments = [];
 
-    public ChangedEntities ChangedEntities => _orders.Count + _bills.Count + _shifts.Count + _increments.Count == 0
+    public ChangedEntities ChangedEntities =>
+        _orders.Count + _bills.Count + _shifts.Count + _reservations.Count + _increments.Count == 0
         ? ChangedEntities.Nothing
-        : new([.. _orders.Values], [.. _bills.Values], [.. _shifts.Values]) { Increments = [.. _increments] };
+        : new([.. _orders.Values], [.. _bills.Values], [.. _shifts.Values])
+        {
+            Reservations = [.. _reservations.Values], Increments = [.. _increments],
+        };
 
     public void Note(Restaurant before, RecordedEvent recorded, Restaurant after)
     {
         if (DayIncrement.Of(before, recorded) is { } increment) _increments.Add(increment);
+        if (recorded.Event is ReservationChanged { Reservation: var reservation })
+            _reservations[reservation.Id] = reservation with { Seq = recorded.Seq };
         if (ChangedEntities.OrderId(recorded.Event) is { } orderId && after.Orders.TryGetValue(orderId, out var order))
             _orders[orderId] = order;
         if (ChangedEntities.BillId(recorded.Event) is { } billId && after.Bills.TryGetValue(billId, out var bill))

@@ -2,17 +2,18 @@ using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 
 namespace RealtimeRestaurant.Domain.ReadModels;
 
 /// <summary>
-/// Every order, bill and shift, past and present, as of its last change. A store that writes the log and the read models in one transaction
-/// shows a commit at once; another store shows it within a second or two. For what is open now, prefer the live state.
+/// Every order, bill, shift and reservation, past and present, as of its last change. A store that writes the log and the read models in
+/// one transaction shows a commit at once; another store shows it within a second or two. For what is open now, prefer the live state.
 /// </summary>
 /// <remarks>
 /// Find returns null for an entity that does not exist in this restaurant. Lists are newest first by (time, id), so that a page never
 /// shifts under a reader, and are served by an index for every combination of filters. The time is when the order was placed, the bill
-/// created or the shift opened.
+/// created or the shift opened, and that for which the reservation is.
 /// </remarks>
 public interface IHistory
 {
@@ -21,6 +22,8 @@ public interface IHistory
     ValueTask<Bill?> FindBillAsync(string restaurantId, string billId, CancellationToken ct);
 
     ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct);
+
+    ValueTask<Reservation?> FindReservationAsync(string restaurantId, string reservationId, CancellationToken ct);
 
     /// <param name="after">The last entry of the previous page; null for the first page. Likewise below.</param>
     ValueTask<ImmutableArray<Order>> ListOrdersAsync(string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after, int limit,
@@ -35,6 +38,10 @@ public interface IHistory
     /// </remarks>
     ValueTask<ImmutableArray<Shift>> ListShiftsAsync(string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit,
         CancellationToken ct);
+
+    /// <remarks>By table and number no reservation is found: these have no effect here either.</remarks>
+    ValueTask<ImmutableArray<Reservation>> ListReservationsAsync(
+        string restaurantId, HistoryFilter<ReservationStatus> filter, HistoryKey? after, int limit, CancellationToken ct);
 }
 
 /// <summary>The conditions of a list; all given ones must hold.</summary>
@@ -55,4 +62,6 @@ public readonly record struct HistoryKey(DateTimeOffset At, string Id)
     public static HistoryKey Of(Bill bill) => new(bill.Times.CreatedAt, bill.Id);
 
     public static HistoryKey Of(Shift shift) => new(shift.OpenedAt, shift.Id);
+
+    public static HistoryKey Of(Reservation reservation) => new(reservation.At, reservation.Id);
 }

@@ -2,6 +2,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Reservations;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
@@ -14,7 +15,8 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// <param name="Profile">The last event that changed the restaurant itself, such as its time zone or when its day starts.</param>
 /// <param name="Behind">The last event that was decided at an earlier time than the log's, and so added to what had seemed past.</param>
 public sealed record Changes(
-    long Counted = 0, long Orders = 0, long Bills = 0, long Archived = 0, long Shifts = 0, long Menu = 0, long Profile = 0, long Behind = 0)
+    long Counted = 0, long Orders = 0, long Bills = 0, long Archived = 0, long Shifts = 0, long Menu = 0, long Profile = 0, long Behind = 0,
+    long Reservations = 0)
 {
     public static readonly Changes None = new();
 
@@ -29,6 +31,7 @@ public sealed record Changes(
             ChangedEntities.ShiftId(@event) is null ? Shifts : seq,
             @event is MenuEvent ? seq : Menu,
             @event is ProfileEvent ? seq : Profile,
-            Behind);
+            Behind,
+            @event is ReservationEvent ? seq : Reservations);
     }
 }

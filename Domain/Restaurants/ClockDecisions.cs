@@ -2,6 +2,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
@@ -13,10 +14,12 @@ internal static class ClockDecisions
     {
         foreach (var due in context.Before.Deadlines.Due(context.Now))
         {
-            if (due.Kind == DeadlineKind.Ticket) TicketClock.Advance(context, context.Before.Tickets[due.Id]);
-            else if (due.Kind == DeadlineKind.Table) TableClock.Advance(context, context.Before.Tables[due.Id]);
-            else if (due.Kind == DeadlineKind.Order) OrderClock.Advance(context, context.Before.Orders[due.Id]);
-            else BillClock.Advance(context, context.Before.Bills[due.Id]);
+            var state = context.Before;
+            if (due.Kind == DeadlineKind.Ticket) TicketClock.Advance(context, state.Tickets[due.Id]);
+            else if (due.Kind == DeadlineKind.Table) TableClock.Advance(context, state.Tables[due.Id]);
+            else if (due.Kind == DeadlineKind.Bill) BillClock.Advance(context, state.Bills[due.Id]);
+            else if (due.Kind == DeadlineKind.Order) OrderClock.Advance(context, state.Orders[due.Id]);
+            else ReservationClock.Advance(context, state.Reservations[due.Id]);
         }
         return null;
     }

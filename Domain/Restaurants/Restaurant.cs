@@ -7,6 +7,7 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -60,6 +61,9 @@ public sealed record Restaurant(string Id)
     /// <summary>The shifts that are not closed.</summary>
     public ImmutableDictionary<string, Shift> Shifts { get; init; } = ImmutableDictionary<string, Shift>.Empty;
 
+    /// <summary>The reservations to come. Past ones are in the read models.</summary>
+    public ImmutableDictionary<string, Reservation> Reservations { get; init; } = ImmutableDictionary<string, Reservation>.Empty;
+
     /// <summary>The newest <see cref="Notice.MaxStored"/>, oldest first.</summary>
     public ImmutableList<Notice> Notices { get; init; } = [];
 
@@ -84,6 +88,10 @@ public sealed record Restaurant(string Id)
         get => _deadlines ??= Deadlines.Of(this);
         init => _deadlines = value;
     }
+
+    /// <summary>The next reservation of a table; null: none.</summary>
+    public Reservation? NextReservation(string tableId) =>
+        Reservations.Values.Where(reservation => reservation.TableIds.Contains(tableId)).MinBy(reservation => reservation.At);
 
     /// <summary>True while the guests who ordered it are at the table; without a table, until it is completed or cancelled.</summary>
     public bool IsOnFloor(Order order) => order.Party.TableId is { } tableId

@@ -6,6 +6,7 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -44,6 +45,7 @@ public static class RestaurantDecisions
         StaffCommand staff => StaffDecisions.Decide(context, staff),
         MenuCommand menu => MenuDecisions.Decide(context, menu),
         TableCommand table => TableDecisions.Decide(context, table),
+        ReservationCommand reservation => ReservationDecisions.Decide(context, reservation),
         OrderCommand order => OrderDecisions.Decide(context, order),
         KitchenCommand kitchen => KitchenDecisions.Decide(context, kitchen),
         BillCommand bill => BillDecisions.Decide(context, bill),

@@ -8,6 +8,7 @@ using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
@@ -88,6 +89,7 @@ public static class RestaurantFold
         StaffEvent staff => StaffFold.Apply(state, staff),
         MenuEvent menu => MenuFold.Apply(state, menu, recorded),
         TableEvent table => TableFold.Apply(state, table),
+        ReservationEvent reservation => ReservationFold.Apply(state, reservation, recorded),
         OrderEvent order => OrderFold.Apply(state, order, recorded),
         KitchenEvent kitchen => TicketFold.Apply(state, kitchen, recorded),
         BillEvent bill => BillFold.Apply(state, bill, recorded),

@@ -3,12 +3,13 @@ using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
 /// <summary>
-/// Replaces one entity of a state. Orders, tickets, tables and bills change only here, so that their deadlines always follow.
+/// Replaces one entity of a state. Orders, tickets, tables, bills and reservations change only here, so that their deadlines always follow.
 /// </summary>
 internal static class RestaurantUpdates
 {
@@ -41,6 +42,14 @@ internal static class RestaurantUpdates
     {
         Tables = state.Tables.SetItem(table.Id, table),
         Deadlines = state.Deadlines.Move(Deadlines.Of(state.Tables.GetValueOrDefault(table.Id)), Deadlines.Of(table)),
+    };
+
+    public static Restaurant With(this Restaurant state, Reservation reservation) => state with
+    {
+        Reservations = reservation.IsUpcoming
+            ? state.Reservations.SetItem(reservation.Id, reservation) : state.Reservations.Remove(reservation.Id),
+        Deadlines = state.Deadlines.Move(
+            Deadlines.Of(state.Reservations.GetValueOrDefault(reservation.Id)), Deadlines.Of(reservation)),
     };
 
     public static Restaurant With(this Restaurant state, Ticket ticket) => state with

@@ -6,6 +6,7 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
@@ -44,6 +45,7 @@ public static class StreamRouting
         KitchenEvent kitchen => Of(kitchen),
         BillEvent bill => Of(bill),
         DrawerEvent => NoStream,
+        ReservationChanged => FloorAndDashboard,
         NoticeEvent notice => Of(notice),
         _ => throw MissingCase.Event(@event),
     };

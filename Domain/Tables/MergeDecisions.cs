@@ -26,8 +26,7 @@ internal static class MergeDecisions
         if (MayMerge(context, part, host) is { } refusal) return refusal;
 
         if (part.Session is { } joining) Join(context, part, joining, host, host.Session!);
-        context.Add(new TableMerged(part.Id, part.Number, host.Id, part.Session?.Guests ?? 0));
-        if (part.Status != host.Status) TableDecisions.ChangeStatus(context, context.State.Tables[part.Id], host.Status);
+        Attach(context, part, host, part.Session?.Guests ?? 0);
         return BillReconciler.Reconcile(context, host.Id);
     }
 
@@ -43,6 +42,14 @@ internal static class MergeDecisions
         context.Add(new TableMerged(part.Id, part.Number, HostId: null, Guests: 0));
         var next = host.Session is not null ? NeedsCleaning : host.Status == Reserved ? Available : host.Status;
         return next == part.Status ? null : TableDecisions.ChangeStatus(context, context.State.Tables[part.Id], next);
+    }
+
+    /// <summary>Makes a table a part of its host, with its status.</summary>
+    /// <param name="guests">How many guests it brought.</param>
+    public static void Attach(DecisionContext context, Table part, Table host, int guests)
+    {
+        context.Add(new TableMerged(part.Id, part.Number, host.Id, guests));
+        if (part.Status != host.Status) TableDecisions.ChangeStatus(context, context.State.Tables[part.Id], host.Status);
     }
 
     /// <summary>The parts of a table get its status. When its guests are gone, the merge is over.</summary>

@@ -11,7 +11,7 @@ public enum TableStatus { Available, Reserved, Occupied, AwaitingPayment, NeedsC
 /// <param name="Calls">The calls that are not resolved, oldest first; at most one of a type.</param>
 public sealed record Table(
     string Id, int Number, int Seats, TableStatus Status, string? WaiterId, string? WaiterName,
-    TableSession? Session, Reservation? Reservation, ImmutableArray<Call> Calls)
+    TableSession? Session, TableHold? Reservation, ImmutableArray<Call> Calls)
 {
     /// <summary>What people call it, such as "Terrace 3"; unique among the tables in use. Null: by its number.</summary>
     public string? Name { get; init; }
@@ -56,8 +56,9 @@ public sealed record TableMerge(string HostId, int Guests);
 public sealed record Party(
     string? TableId, int? TableNumber, string SessionId, string? WaiterId, string? WaiterName, string? TableName = null);
 
+/// <summary>A table that is reserved from now on, see <see cref="TableStatus.Reserved"/>.</summary>
 /// <param name="Until">When it lapses; null: only by a command.</param>
-public sealed record Reservation(string? Name, DateTimeOffset? Until);
+public sealed record TableHold(string? Name, DateTimeOffset? Until);
 
 public enum CallType { Waiter, Bill, Help }
 

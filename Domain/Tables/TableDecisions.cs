@@ -80,14 +80,14 @@ internal static class TableDecisions
     /// Changes the table's status, with the table session or reservation that begins. The tables that are merged into it follow.
     /// </summary>
     public static Refusal? ChangeStatus(
-        DecisionContext context, Table table, TableStatus status, TableSession? session = null, Reservation? reservation = null)
+        DecisionContext context, Table table, TableStatus status, TableSession? session = null, TableHold? reservation = null)
     {
         context.Add(new TableStatusChanged(table.Id, table.Number, status, table.Status, session, reservation, table.Name));
         MergeDecisions.Follow(context, table, status);
         return null;
     }
 
-    private static Refusal? Seat(DecisionContext context, Table table, int guests)
+    public static Refusal? Seat(DecisionContext context, Table table, int guests)
     {
         if (guests < 1) return TableRefusals.NoGuests;
         ChangeStatus(context, table, Occupied, new TableSession(context.NewId("ses"), guests, context.Now));
@@ -97,7 +97,7 @@ internal static class TableDecisions
 
     private static Refusal? Reserve(DecisionContext context, Table table, SetTableStatus command)
     {
-        var reservation = new Reservation(command.ReservedFor, command.Until is { } until ? Timestamps.ToWholeMilliseconds(until) : null);
+        var reservation = new TableHold(command.ReservedFor, command.Until is { } until ? Timestamps.ToWholeMilliseconds(until) : null);
         if (table.Status == Reserved) return table.Reservation == reservation ? null : TableRefusals.AlreadyReserved(table);
         return reservation.Until <= context.Now ? TableRefusals.Past : ChangeStatus(context, table, Reserved, reservation: reservation);
     }

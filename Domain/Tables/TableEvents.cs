@@ -16,7 +16,7 @@ public sealed record TableChanged(string TableId, int Number, string? Name, stri
 /// <param name="Reservation">The reservation, when the table becomes reserved.</param>
 [StoredEvent("tableStatusChanged", 1)]
 public sealed record TableStatusChanged(
-    string TableId, int Number, TableStatus Status, TableStatus Previous, TableSession? Session, Reservation? Reservation,
+    string TableId, int Number, TableStatus Status, TableStatus Previous, TableSession? Session, TableHold? Reservation,
     string? Name = null) : TableEvent;
 
 /// <summary>A table was merged into another, or is one of its own again.</summary>

@@ -1,5 +1,6 @@
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Tables;
@@ -54,6 +55,7 @@ internal static class TableRecordDecisions
         { Merge: { } merge } => PartyRefusals.IsMerged(table, state.Tables[merge.HostId]),
         _ when state.PartsOf(table.Id).Any() => PartyRefusals.IsHost(table),
         { Session: not null } => TableRefusals.Occupied(table),
+        _ when state.NextReservation(table.Id) is { } next => ReservationRefusals.HasReservations(table, next),
         { Reservation: not null } => TableRefusals.AlreadyReserved(table),
         _ => null,
     };

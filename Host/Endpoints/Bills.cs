@@ -47,7 +47,7 @@ internal static class BillEndpoints
     {
         var bills = api.MapResource(
                 "/bills", "Bills",
-                "Bills, payments and refunds. Totals follow from the lines and the restaurant's settings; tax is calculated once per rate.")
+                "Bills, payments and refunds. Totals follow from the lines and the restaurant's settings; each tax is calculated once.")
             .Requires(Permission.TakePayments);
         bills.MapList("", HistorySources.Bills, Shown, "made", BillStatus.Open, ofTables: true)
             .Named("listBills", "Lists bills, newest first");

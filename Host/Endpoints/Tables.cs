@@ -9,7 +9,8 @@ namespace RealtimeRestaurant.Host.Endpoints;
 
 internal static class TableEndpoints
 {
-    private static readonly View<TableView> Table = View<TableView>.Unchanged;
+    private static readonly View<TableView> Table = View<TableView>.Of((table, caller) =>
+        caller.May(Permission.ServeTables) ? table : table.WithoutReservations());
     private static readonly View<CallView> Call = View<CallView>.Unchanged;
 
     private static readonly QueryParameter<bool?> Retired = new(

@@ -15,7 +15,7 @@ internal static class PathParameters
         ["categoryId"] = ("The id of a category of the menu.", "cat_1"),
         ["menuItemId"] = ("The dish's id.", "dish_spritz"), ["billId"] = ("The bill's id.", "bill_9"),
         ["paymentId"] = ("The id of a payment of the bill.", "pay_1"),
-        ["shiftId"] = ("The shift's id.", "shift_1"),
+        ["shiftId"] = ("The shift's id.", "shift_1"), ["reservationId"] = ("The reservation's id.", "res_1"),
         ["staffId"] = ("The staff id.", "u_anna"), ["notificationId"] = ("The notification's id.", "ntc_1"),
     };
 

@@ -14,6 +14,7 @@ public static class DashboardMessages
     public static Task Send(IDashboardClient client, StreamEvent streamEvent) =>
         client.SendProgress(streamEvent, order => new(order.View()))
         ?? client.SendSeating(streamEvent)
+        ?? client.SendReservations(streamEvent)
         ?? client.SendPayments(streamEvent)
         ?? client.SendAlerts(streamEvent)
         ?? client.SendNotifications(streamEvent)
@@ -26,6 +27,7 @@ public static class DashboardMessages
         var figures = Figures.Of(state, now);
         return new(
             figures.Stats.View(), figures.Analytics.View(), [.. figures.Performance.Select(FigureViews.View)], state.TablesView(),
-            state.OrdersView(), state.BillsView(), state.ColleaguesView(), state.Dishes(), state.UnreadBy(caller.Actor));
+            state.OrdersView(), state.BillsView(), state.ColleaguesView(), state.Dishes(), state.UnreadBy(caller.Actor),
+            state.ReservationsView());
     }
 }

@@ -5,5 +5,5 @@ namespace RealtimeRestaurant.Hubs.Dashboard;
 /// <summary>
 /// The methods that a manager's dashboard implements: the progress of orders without their lines, bills and payments, staff, and figures.
 /// </summary>
-public interface IDashboardClient : IBeaconClient, IOrderProgressEvents<OrderCreated>, ISeatingEvents, IPaymentEvents, IAlertEvents,
-    INotificationEvents, IMenuEvents, IStaffEvents, IFigureEvents;
+public interface IDashboardClient : IBeaconClient, IOrderProgressEvents<OrderCreated>, ISeatingEvents, IReservationEvents, IPaymentEvents,
+    IAlertEvents, INotificationEvents, IMenuEvents, IStaffEvents, IFigureEvents;

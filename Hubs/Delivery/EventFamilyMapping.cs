@@ -5,6 +5,7 @@ using Kitchens = RealtimeRestaurant.Domain.Kitchen;
 using Menus = RealtimeRestaurant.Domain.Menu;
 using Notices = RealtimeRestaurant.Domain.Notices;
 using Orders = RealtimeRestaurant.Domain.Orders;
+using Reservations = RealtimeRestaurant.Domain.Reservations;
 using Staff = RealtimeRestaurant.Domain.Staff;
 using Tables = RealtimeRestaurant.Domain.Tables;
 
@@ -56,6 +57,11 @@ internal static class EventFamilyMapping
         Tables.TableChanged changed => client.TableChanged(streamEvent.Message(changed.Data())),
         _ => null,
     };
+
+    public static Task? SendReservations(this IReservationEvents client, StreamEvent streamEvent) =>
+        streamEvent.Event is Reservations.ReservationChanged changed
+            ? client.ReservationChanged(streamEvent.Message(changed.Data(streamEvent.Seq)))
+            : null;
 
     public static Task? SendPayments(this IPaymentEvents client, StreamEvent streamEvent) => streamEvent.Event switch
     {

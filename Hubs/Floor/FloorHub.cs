@@ -66,6 +66,22 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     public Task<CommandReply<CallView>> ResolveCall(ResolveCallRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Call(request.TableId!, IsMeant(request.CallId)));
 
+    /// <summary>Takes a reservation for one or several tables. Result: the reservation.</summary>
+    public Task<CommandReply<ReservationView>> MakeReservation(MakeReservationRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.MadeReservation()?.View());
+
+    /// <summary>Seats the guests of a reservation at its tables. Result: the reservation.</summary>
+    public Task<CommandReply<ReservationView>> SeatReservation(SeatReservationRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Reservation(request.ReservationId!)?.View());
+
+    /// <summary>Ends a reservation whose guests did not come. Result: the reservation.</summary>
+    public Task<CommandReply<ReservationView>> MarkNoShow(MarkNoShowRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Reservation(request.ReservationId!)?.View());
+
+    /// <summary>Cancels a reservation. Result: the reservation.</summary>
+    public Task<CommandReply<ReservationView>> CancelReservation(CancelReservationRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Reservation(request.ReservationId!)?.View());
+
     /// <summary>
     /// Places an order for the guests at a table, to take away or at the counter. Prices come from the menu. Result: the order.
     /// </summary>

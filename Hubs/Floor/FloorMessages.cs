@@ -14,6 +14,7 @@ public static class FloorMessages
     public static Task Send(IFloorClient client, StreamEvent streamEvent) =>
         client.SendOrders(streamEvent, order => new(order.View()), Line)
         ?? client.SendTables(streamEvent)
+        ?? client.SendReservations(streamEvent)
         ?? client.SendPayments(streamEvent)
         ?? client.SendKitchen(streamEvent)
         ?? client.SendNotifications(streamEvent)
@@ -22,7 +23,8 @@ public static class FloorMessages
         ?? throw new NotSupportedException($"{streamEvent.Event.GetType().Name} has no message for the floor.");
 
     public static FloorSnapshot Snapshot(Restaurant state, Caller caller) => new(
-        state.TablesView(), state.OrdersView(), state.Dishes(), state.BillsView(), state.OnDutyView(), state.UnreadBy(caller.Actor));
+        state.TablesView(), state.OrdersView(), state.Dishes(), state.BillsView(), state.OnDutyView(), state.UnreadBy(caller.Actor),
+        state.ReservationsView());
 
     private static OrderItemStatusChanged Line(LineChange line) => new(
         line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Dish.Station, line.Item.View(),

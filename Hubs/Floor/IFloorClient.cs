@@ -3,5 +3,5 @@ using RealtimeRestaurant.Hubs.Wire;
 namespace RealtimeRestaurant.Hubs.Floor;
 
 /// <summary>The methods that a waiter's or cashier's tablet implements.</summary>
-public interface IFloorClient : IBeaconClient, IOrderEvents<OrderCreated, OrderItemStatusChanged>, ITableEvents, IPaymentEvents,
-    IKitchenEvents, INotificationEvents, IMenuEvents, IStaffEvents;
+public interface IFloorClient : IBeaconClient, IOrderEvents<OrderCreated, OrderItemStatusChanged>, ITableEvents, IReservationEvents,
+    IPaymentEvents, IKitchenEvents, INotificationEvents, IMenuEvents, IStaffEvents;

@@ -11,7 +11,7 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="Staff">By revenue, highest first.</param>
 /// <param name="RevenueByHour">24 entries, from hour 0, in the restaurant's time zone.</param>
 /// <param name="PaymentMix">One entry for each payment method that was used.</param>
-/// <param name="Taxes">What to declare: one entry for each tax rate, lowest first.</param>
+/// <param name="Taxes">What to declare: one entry for each tax rate and name, lowest first.</param>
 /// <param name="Waste">What was voided or returned and not restocked, by dish and reason: at most 100 entries, the most portions
 /// first.</param>
 [MessagePackObject]
@@ -139,12 +139,14 @@ public sealed record MethodView(
 /// <summary>
 /// The tax of one rate: of the bills paid in full on these days, and what the refunds of these days gave back. Amounts are in minor units.
 /// </summary>
+/// <param name="Name">Null: a tax without a name.</param>
 /// <param name="Rate">In parts per million.</param>
 /// <param name="Base">The amount that is taxed; without the tax where prices include it.</param>
 /// <param name="RefundedBase">What refunds gave back of the amount that is taxed.</param>
 /// <param name="RefundedTax">What refunds gave back of the tax.</param>
 [MessagePackObject]
 public sealed record TaxFiguresView(
+    [property: Key("name")] string? Name,
     [property: Key("rate")] int Rate,
     [property: Key("base")] long Base,
     [property: Key("tax")] long Tax,
@@ -171,7 +173,7 @@ public static class AnalyticsViews
         [.. report.RevenueByHour.Select(hour => new HourView(hour.Hour, hour.Revenue, hour.Payments))],
         [.. report.PaymentMix.Select(mix =>
             new MethodView(WireName.Of(mix.Method), mix.Payments, mix.Amount, mix.Tips, mix.Refunds))],
-        [.. report.Taxes.Select(tax => new TaxFiguresView(tax.Rate, tax.Base, tax.Tax, tax.RefundedBase, tax.RefundedTax))],
+        [.. report.Taxes.Select(tax => new TaxFiguresView(tax.Name, tax.Rate, tax.Base, tax.Tax, tax.RefundedBase, tax.RefundedTax))],
         [.. report.Waste.Select(waste => new WasteView(waste.MenuItemId, waste.Name, waste.Reason, waste.Quantity))]);
 
     private static TotalsView View(this AnalyticsTotals totals) => new()

@@ -56,7 +56,7 @@ public sealed record BillView
     /// <summary>All taxes together: part of the prices, or on top of them, as the restaurant's settings say.</summary>
     [Key("tax")] public required long Tax { get; init; }
 
-    /// <summary>The taxes, one entry for each rate.</summary>
+    /// <summary>The taxes, one entry for each rate and name.</summary>
     [Key("taxes")] public required IReadOnlyList<TaxView> Taxes { get; init; }
 
     /// <summary>The rounding difference of a split, so that the parts add up to the whole.</summary>
@@ -123,8 +123,11 @@ public sealed record BillLineView
     /// <summary>Gross less off.</summary>
     [Key("net")] public required long Net { get; init; }
 
-    /// <summary>In parts per million.</summary>
+    /// <summary>In parts per million, of all its taxes together.</summary>
     [Key("taxRate")] public required int TaxRate { get; init; }
+
+    /// <summary>The taxes that add up to <c>taxRate</c>; empty: one tax without a name.</summary>
+    [Key("taxes")] public required IReadOnlyList<NamedTaxView> Taxes { get; init; }
 
     /// <summary>The seat that it was ordered for; null: not given.</summary>
     [Key("seat")] public required int? Seat { get; init; }
@@ -155,11 +158,13 @@ public sealed record DiscountView(
 [MessagePackObject]
 public sealed record ServiceWaiverView([property: Key("reason")] string Reason, [property: Key("by")] string By);
 
-/// <summary>The tax of one rate, calculated once for all lines with this rate. Amounts are in minor units.</summary>
+/// <summary>One tax, calculated once for all lines that have it. Amounts are in minor units.</summary>
+/// <param name="Name">Null: a tax without a name.</param>
 /// <param name="Rate">In parts per million.</param>
 /// <param name="Base">The amount that is taxed; without the tax where prices include it.</param>
 [MessagePackObject]
 public sealed record TaxView(
+    [property: Key("name")] string? Name,
     [property: Key("rate")] int Rate,
     [property: Key("base")] long Base,
     [property: Key("tax")] long Tax);
@@ -253,7 +258,7 @@ public static class BillViews
         OrderIds = bill.OrderIds.OrNone(), Lines = [.. bill.Lines.OrNone().Select(View)], Discount = bill.Discount?.View(),
         Gross = bill.Totals.Gross, DiscountTotal = bill.Totals.Discount, Net = bill.Totals.Net, Service = bill.Totals.Service,
         ServiceWaiver = bill.ServiceWaiver is { } waiver ? new(waiver.Reason, waiver.By) : null,
-        Tax = bill.Totals.Tax, Taxes = [.. bill.Totals.Taxes.OrNone().Select(group => new TaxView(group.Rate, group.Base, group.Tax))],
+        Tax = bill.Totals.Tax, Taxes = [.. bill.Totals.Taxes.OrNone().Select(View)],
         Adjustment = bill.Adjustment, Total = bill.Totals.Total, Due = bill.Due, Paid = bill.Applied,
         Shares = [.. bill.Shares.OrNone().Select(share => new ShareView(share.Number, share.Amount, share.Paid))],
         Payments = [.. bill.Payments.Select(View)], Pending = [.. bill.Pending.Select(PendingViews.View)],
@@ -269,11 +274,14 @@ public static class BillViews
         Refunds = [.. payment.Refunds.Select(refund => refund.View(payment.Method))],
     };
 
+    private static TaxView View(this TaxGroup group) => new(group.Name, group.Rate, group.Base, group.Tax);
+
     private static BillLineView View(this BillLine line) => new()
     {
         OrderId = line.OrderId, OrderNumber = line.OrderNumber, ItemId = line.ItemId, LineGroupId = line.ItemId,
         MenuItemId = line.MenuItemId, Name = line.Name, Quantity = line.Quantity, Price = line.Price,
-        Gross = line.Gross, Off = line.Off, Net = line.Net, TaxRate = line.TaxRate, Seat = line.Seat, Discount = line.Discount?.View(),
+        Gross = line.Gross, Off = line.Off, Net = line.Net, TaxRate = line.TaxRate,
+        Taxes = NamedTaxView.Of(line.Taxes), Seat = line.Seat, Discount = line.Discount?.View(),
         Comped = line.Comped, CompReason = line.Comped > 0 ? line.CompReason : null,
     };
 

@@ -3,6 +3,7 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Tables;
+using Reservation = RealtimeRestaurant.Domain.Reservations.Reservation;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
@@ -27,6 +28,17 @@ public static class CommandResults
         toStaffId,
         [.. outcome.Events.Select(recorded => recorded.Event).OfType<Domain.Tables.WaiterAssigned>()
             .Select(assigned => outcome.Table(assigned.TableId)!)]);
+
+    /// <summary>The reservation as the command left it: from its event, because one that is over has left the state.</summary>
+    public static Reservation? Reservation(this Outcome outcome, string reservationId) =>
+        outcome.Events.Where(recorded => recorded.Event is Domain.Reservations.ReservationChanged changed
+                && changed.Reservation.Id == reservationId)
+            .Select(recorded => ((Domain.Reservations.ReservationChanged)recorded.Event).Reservation with { Seq = recorded.Seq })
+            .LastOrDefault()
+        ?? outcome.State.Reservations.GetValueOrDefault(reservationId);
+
+    public static Reservation? MadeReservation(this Outcome outcome) =>
+        outcome.Reservation(outcome.Event<Domain.Reservations.ReservationChanged>().Reservation.Id);
 
     /// <summary>The call as the command left it: from its event, or from the state when the command changed nothing.</summary>
     public static CallView? Call(this Outcome outcome, string tableId, Func<Call, bool> which) =>

@@ -58,6 +58,13 @@ public interface ITableEvents : ISeatingEvents
     Task WaiterCalled(LiveMessage<WaiterCalled> message);
 }
 
+/// <summary>Reservations.</summary>
+public interface IReservationEvents
+{
+    /// <summary>A reservation was made or changed, or is over.</summary>
+    Task ReservationChanged(LiveMessage<ReservationChanged> message);
+}
+
 /// <summary>Bills and payments.</summary>
 public interface IPaymentEvents
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MessagePack;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -39,12 +40,14 @@ public sealed record MenuItemView
     /// <summary>The station that prepares it.</summary>
     [Key("station")] public required string Station { get; init; }
 
-    /// <summary>In parts per million; null: the restaurant's rate.</summary>
+    /// <summary>In parts per million, of all its taxes together; null: the restaurant's rate.</summary>
     [Key("taxRate")] public required int? TaxRate { get; init; }
 
-    /// <summary>The rate if it is taken away, in parts per million; null: the same.</summary>
-    [Key("takeAwayTaxRate")] public required int? TakeAwayTaxRate { get; init; }
+    /// <summary>Its taxes, which add up to <c>taxRate</c>; empty: one tax without a name.</summary>
+    [Key("taxes")] public required IReadOnlyList<NamedTaxView> Taxes { get; init; }
 
+    /// <summary>The one rate if it is taken away, in parts per million; null: the same.</summary>
+    [Key("takeAwayTaxRate")] public required int? TakeAwayTaxRate { get; init; }
 
     /// <summary>How long preparation takes; null: the station's default.</summary>
     [Key("prepMinutes")] public required int? PrepMinutes { get; init; }
@@ -74,6 +77,16 @@ public sealed record MenuItemView
     [Key("image")] public required string? Image { get; init; }
 }
 
+/// <summary>One of several taxes on a dish.</summary>
+/// <param name="Rate">In parts per million.</param>
+[MessagePackObject]
+public sealed record NamedTaxView([property: Key("name")] string Name, [property: Key("rate")] int Rate)
+{
+    /// <summary>Empty where there are no taxes by name.</summary>
+    public static IReadOnlyList<NamedTaxView> Of(ImmutableArray<NamedTax>? taxes) =>
+        [.. (taxes ?? []).Select(tax => new NamedTaxView(tax.Name, tax.Rate))];
+}
+
 /// <summary>A choice: an order line takes at least <paramref name="Min"/> and at most <paramref name="Max"/> of the options.</summary>
 [MessagePackObject]
 public sealed record ModifierGroupView(
@@ -84,12 +97,14 @@ public sealed record ModifierGroupView(
     [property: Key("options")] IReadOnlyList<ModifierOptionView> Options);
 
 /// <summary>One option of a choice.</summary>
-/// <param name="Price">Added to the price of the portion, in minor units.</param>
+/// <param name="Price">Added to the price of the portion, in minor units; negative for what the guest goes without.</param>
+/// <param name="Max">How many times one portion can take it.</param>
 [MessagePackObject]
 public sealed record ModifierOptionView(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
-    [property: Key("price")] long Price);
+    [property: Key("price")] long Price,
+    [property: Key("max")] int Max);
 
 /// <summary>The menu as a kitchen sees it: no prices.</summary>
 [MessagePackObject]
@@ -131,7 +146,8 @@ public sealed record KitchenModifierGroup(
 [MessagePackObject]
 public sealed record KitchenModifierOption(
     [property: Key("id")] string Id,
-    [property: Key("name")] string Name);
+    [property: Key("name")] string Name,
+    [property: Key("max")] int Max);
 
 /// <summary>The availability of a dish, without its price.</summary>
 /// <param name="Stock">Portions left; null: not counted.</param>
@@ -165,8 +181,8 @@ public static class MenuViews
     public static MenuItemView View(this MenuItem item) => new()
     {
         Id = item.Id, Name = item.Name, Category = item.Category, Price = item.Price, Station = item.Station, TaxRate = item.TaxRate,
-        TakeAwayTaxRate = item.TakeAwayTaxRate,
-        PrepMinutes = item.PrepMinutes, Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null,
+        Taxes = NamedTaxView.Of(item.Taxes), TakeAwayTaxRate = item.TakeAwayTaxRate, PrepMinutes = item.PrepMinutes,
+        Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null,
         Stock = item.Stock, LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
         Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,
     };
@@ -185,9 +201,9 @@ public static class MenuViews
 
     private static KitchenModifierGroup KitchenView(ModifierGroup group) =>
         new(group.Id, group.Name, group.Min, group.Max,
-            [.. group.Options.Select(option => new KitchenModifierOption(option.Id, option.Name))]);
+            [.. group.Options.Select(option => new KitchenModifierOption(option.Id, option.Name, option.Max))]);
 
     private static ModifierGroupView View(ModifierGroup group) => new(
         group.Id, group.Name, group.Min, group.Max,
-        [.. group.Options.Select(option => new ModifierOptionView(option.Id, option.Name, option.Price))]);
+        [.. group.Options.Select(option => new ModifierOptionView(option.Id, option.Name, option.Price, option.Max))]);
 }

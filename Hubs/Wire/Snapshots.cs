@@ -25,6 +25,7 @@ public sealed record KitchenSnapshot(
 /// <param name="Bills">The bills of the guests who are seated now, oldest first.</param>
 /// <param name="Staff">The staff on duty, by name.</param>
 /// <param name="Notifications">Those that the person who joined has not read, oldest first.</param>
+/// <param name="Reservations">Those to come, the next one first.</param>
 [MessagePackObject]
 public sealed record FloorSnapshot(
     [property: Key("tables")] IReadOnlyList<TableView> Tables,
@@ -32,7 +33,8 @@ public sealed record FloorSnapshot(
     [property: Key("menu")] IReadOnlyList<DishAvailability> Menu,
     [property: Key("bills")] IReadOnlyList<BillView> Bills,
     [property: Key("staff")] IReadOnlyList<ColleagueView> Staff,
-    [property: Key("notifications")] IReadOnlyList<NotificationView> Notifications);
+    [property: Key("notifications")] IReadOnlyList<NotificationView> Notifications,
+    [property: Key("reservations")] IReadOnlyList<ReservationView> Reservations);
 
 /// <summary>Everything that a manager's dashboard shows.</summary>
 /// <param name="Analytics">The business day so far.</param>
@@ -43,6 +45,7 @@ public sealed record FloorSnapshot(
 /// <param name="Staff">All who work at the restaurant, by name.</param>
 /// <param name="Menu">All dishes, by name.</param>
 /// <param name="Notifications">Those that the person who joined has not read, oldest first.</param>
+/// <param name="Reservations">Those to come, the next one first.</param>
 [MessagePackObject]
 public sealed record DashboardSnapshot(
     [property: Key("stats")] StatsView Stats,
@@ -53,4 +56,5 @@ public sealed record DashboardSnapshot(
     [property: Key("bills")] IReadOnlyList<BillView> Bills,
     [property: Key("staff")] IReadOnlyList<ColleagueView> Staff,
     [property: Key("menu")] IReadOnlyList<DishAvailability> Menu,
-    [property: Key("notifications")] IReadOnlyList<NotificationView> Notifications);
+    [property: Key("notifications")] IReadOnlyList<NotificationView> Notifications,
+    [property: Key("reservations")] IReadOnlyList<ReservationView> Reservations);

@@ -43,6 +43,9 @@ public sealed record TableView
     /// <summary>When the reservation lapses; null: never, or not reserved.</summary>
     [Key("reservedUntil"), WireTime] public required string? ReservedUntil { get; init; }
 
+    /// <summary>Its next reservation; null: none, or the caller is not of the floor.</summary>
+    [Key("nextReservation")] public required NextReservation? NextReservation { get; init; }
+
     /// <summary>The calls that are not resolved, oldest first; at most one of each type.</summary>
     [Key("calls")] public required IReadOnlyList<CallView> Calls { get; init; }
 
@@ -82,7 +85,7 @@ public static class TableViews
     {
         var ordersOf = state.Orders.Values.OrderBy(order => order.Number).ToLookup(order => order.Party.SessionId, order => order.Id);
         return [.. state.Tables.Values.Where(table => table.IsRetired == retired).OrderBy(table => table.Number)
-            .ThenBy(table => table.Id, StringComparer.Ordinal).Select(table => table.View([.. OrdersAt(table)]))];
+            .ThenBy(table => table.Id, StringComparer.Ordinal).Select(table => table.View(state, [.. OrdersAt(table)]))];
 
         IEnumerable<string> OrdersAt(Table table) => table.Session is { } session ? ordersOf[session.Id] : [];
     }
@@ -92,19 +95,22 @@ public static class TableViews
     {
         if (state.Tables.GetValueOrDefault(tableId) is not { } table) return null;
         var orders = state.Orders.Values.Where(order => order.Party.SessionId == table.Session?.Id).OrderBy(order => order.Number);
-        return table.View([.. orders.Select(order => order.Id)]);
+        return table.View(state, [.. orders.Select(order => order.Id)]);
     }
 
     public static CallView View(this Call call, string tableId) => new(
         call.Id, tableId, WireName.Of(call.Type), WireName.Of(call.Status), call.Count, call.Level, WireTime.Of(call.OpenedAt),
         call.AcknowledgedBy);
 
-    private static TableView View(this Table table, string[] orderIds) => new()
+    /// <summary>The table without what is known of the guests to come, for roles that do not work on the floor.</summary>
+    public static TableView WithoutReservations(this TableView table) => table with { ReservedFor = null, NextReservation = null };
+
+    private static TableView View(this Table table, Restaurant state, string[] orderIds) => new()
     {
         Id = table.Id, Number = table.Number, Name = table.Name, Area = table.Area, Seats = table.Seats, Retired = table.IsRetired,
         Status = WireName.Of(table.Status), MergedInto = table.Merge?.HostId, Guests = table.Session?.Guests,
         WaiterId = table.WaiterId, WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
-        ReservedUntil = WireTime.Of(table.Reservation?.Until),
+        ReservedUntil = WireTime.Of(table.Reservation?.Until), NextReservation = state.NextReservation(table.Id)?.Next(),
         Calls = [.. table.Calls.IsDefaultOrEmpty ? [] : table.Calls.Select(call => call.View(table.Id))], OrderIds = orderIds,
     };
 }

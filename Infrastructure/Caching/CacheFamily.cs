@@ -17,4 +17,7 @@ public enum CacheFamily
 
     /// <summary>Lists of shifts, and single shifts that are closed.</summary>
     Staff,
+
+    /// <summary>Lists of reservations, and single reservations that are over.</summary>
+    Reservations,
 }

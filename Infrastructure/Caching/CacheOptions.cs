@@ -22,6 +22,9 @@ public sealed record CacheOptions
     [Bounds("00:00:01", "1.00:00:00")]
     public TimeSpan Staff { get; init; } = TimeSpan.FromMinutes(30);
 
+    [Bounds("00:00:01", "1.00:00:00")]
+    public TimeSpan Reservations { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Orders, bills and other rows in all cached answers of this node; the least recently used go first.</summary>
     [Bounds(1000, 10_000_000)]
     public int Capacity { get; init; } = 50_000;
@@ -34,6 +37,7 @@ public sealed record CacheOptions
         CacheFamily.Orders => Orders,
         CacheFamily.Bills => Bills,
         CacheFamily.Staff => Staff,
+        CacheFamily.Reservations => Reservations,
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, "There is no such family."),
     };
 }

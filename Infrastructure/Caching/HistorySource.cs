@@ -3,6 +3,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Infrastructure.Caching;
@@ -14,7 +15,9 @@ public delegate ValueTask<T?> FindHistory<T>(string restaurantId, string id, Can
 public delegate ValueTask<ImmutableArray<T>> ListHistory<T, TStatus>(
     string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after, int limit, CancellationToken ct) where TStatus : struct, Enum;
 
-/// <summary>The sources of orders, bills or shifts for the cache: the open ones from the live state, the others from the history.</summary>
+/// <summary>
+/// The sources of orders, bills, shifts or reservations for the cache: the open ones from the live state, the others from the history.
+/// </summary>
 /// <param name="Open">The open ones. One that has left the live state is closed: it comes back there before an event changes it.</param>
 /// <param name="Key">The key by which lists are ordered.</param>
 /// <param name="Seq">The last event that changed the entity.</param>
@@ -37,4 +40,8 @@ public static class HistorySources
     public static readonly HistorySource<Shift, ShiftStatus> Shifts = new(
         CacheFamily.Staff, state => state.Shifts, HistoryKey.Of, shift => shift.Seq, changes => changes.Shifts,
         history => history.FindShiftAsync, history => history.ListShiftsAsync);
+
+    public static readonly HistorySource<Reservation, ReservationStatus> Reservations = new(
+        CacheFamily.Reservations, state => state.Reservations, HistoryKey.Of, reservation => reservation.Seq,
+        changes => changes.Reservations, history => history.FindReservationAsync, history => history.ListReservationsAsync);
 }

@@ -47,6 +47,9 @@ internal sealed class Database : IDisposable
     /// <summary><c>_id {r: restaurant, s: shift}</c> and the shift.</summary>
     public ReadModelCollection Shifts => new(Collection("shifts"), "s", "openedAt");
 
+    /// <summary><c>_id {r: restaurant, v: reservation}</c> and the reservation.</summary>
+    public ReadModelCollection Reservations => new(Collection("reservations"), "v", "at");
+
     /// <summary>
     /// <c>_id {r: restaurant, d: day}</c>, the day's <c>rows</c>, and the <c>seqs</c> that are in them; see <see cref="DayRows"/>.
     /// </summary>

@@ -5,11 +5,12 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
-/// <summary>Reads the collections of orders, bills and shifts. Each list is one range of one index.</summary>
+/// <summary>Reads the collections of orders, bills, shifts and reservations. Each list is one range of one index.</summary>
 internal sealed class History(Database database) : IHistory
 {
     public ValueTask<Order?> FindOrderAsync(string restaurantId, string orderId, CancellationToken ct) =>
@@ -20,6 +21,9 @@ internal sealed class History(Database database) : IHistory
 
     public ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct) =>
         FindAsync(database.Shifts, StoredEntity.Shift, restaurantId, shiftId, ct);
+
+    public ValueTask<Reservation?> FindReservationAsync(string restaurantId, string reservationId, CancellationToken ct) =>
+        FindAsync(database.Reservations, StoredEntity.Reservation, restaurantId, reservationId, ct);
 
     public ValueTask<ImmutableArray<Order>> ListOrdersAsync(
         string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
@@ -33,6 +37,10 @@ internal sealed class History(Database database) : IHistory
         string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
         ListAsync(database.Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null, Kind = null }, after,
             limit, ct);
+
+    public ValueTask<ImmutableArray<Reservation>> ListReservationsAsync(
+        string restaurantId, HistoryFilter<ReservationStatus> filter, HistoryKey? after, int limit, CancellationToken ct) => ListAsync(
+        database.Reservations, StoredEntity.Reservation, restaurantId, filter with { TableId = null, Number = null }, after, limit, ct);
 
     internal static BsonDocument Query<TStatus>(
         ReadModelCollection collection, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after) where TStatus : struct, Enum

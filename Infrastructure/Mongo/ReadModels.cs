@@ -57,6 +57,8 @@ internal sealed class ReadModels(Database database) : IReadModels
             database.Bills.Upsert(restaurantId, HistoryKey.Of(bill), bill.Seq, bill.Party.TableId, bill)), ct),
         WriteAsync(database.Shifts, entities.Shifts.Select(shift =>
             database.Shifts.Upsert(restaurantId, HistoryKey.Of(shift), shift.Seq, tableId: null, shift)), ct),
+        WriteAsync(database.Reservations, entities.Reservations.Select(reservation => database.Reservations.Upsert(
+            restaurantId, HistoryKey.Of(reservation), reservation.Seq, tableId: null, reservation)), ct),
         _days.AddAsync(restaurantId, entities.Increments, ct));
 
     private static async Task WriteAsync(

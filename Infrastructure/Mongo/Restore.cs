@@ -19,7 +19,7 @@ internal sealed class Restore(Database database, Schema schema, ReadModels readM
     private IMongoCollection<BsonDocument>[] OfRestaurants =>
     [
         database.Commits, database.Snapshots, database.Orders.Documents, database.Bills.Documents, database.Shifts.Documents,
-        database.Days, database.Presence,
+        database.Reservations.Documents, database.Days, database.Presence,
     ];
 
     private IMongoCollection<BsonDocument>[] All =>

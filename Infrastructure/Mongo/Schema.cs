@@ -44,6 +44,8 @@ internal sealed class Schema(Database database) : IHostedService
         ListIndex(database.Bills, "byNumber", "number"),
         ListIndex(database.Shifts, "byTime"),
         ListIndex(database.Shifts, "byStatus", "status"),
+        ListIndex(database.Reservations, "byTime"),
+        ListIndex(database.Reservations, "byStatus", "status"),
         new(database.Days, "byDay", Keys("_id.r", "_id.d")),
         new(database.Accounts, "email", Keys("email"), Unique: true),
         new(database.RefreshTokens, "family", Keys("familyId")),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 
 namespace RealtimeRestaurant.Infrastructure.Serialization;
 
@@ -9,8 +10,8 @@ namespace RealtimeRestaurant.Infrastructure.Serialization;
 internal delegate T ReadEntity<out T>(int version, ReadOnlySpan<byte> json);
 
 /// <summary>
-/// The orders, bills and shifts of the read models as they are stored. Each row states the version of its shape, because a row that nothing
-/// changes any more keeps the shape it was written in; reading lifts it.
+/// The orders, bills, shifts and reservations of the read models as they are stored. Each row states the version of its shape, because a
+/// row that nothing changes any more keeps the shape it was written in; reading lifts it.
 /// </summary>
 internal static class StoredEntity
 {
@@ -38,6 +39,12 @@ internal static class StoredEntity
     {
         1 or Version => StoredJson.Decode<Shift>(json),
         _ => throw Unknown(nameof(Shift), version),
+    };
+
+    public static Reservation Reservation(int version, ReadOnlySpan<byte> json) => version switch
+    {
+        Version => StoredJson.Decode<Reservation>(json),
+        _ => throw Unknown(nameof(Reservation), version),
     };
 
     private static JsonException Unknown(string kind, int version) =>

@@ -3,14 +3,17 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
-/// <summary>Reads the tables of orders, bills and shifts, which have the same columns. Each list is one range of one index.</summary>
+/// <summary>
+/// Reads the tables of orders, bills, shifts and reservations, which have the same columns. Each list is one range of one index.
+/// </summary>
 internal sealed class History(Database database) : IHistory
 {
-    public const string Orders = "orders", Bills = "bills", Shifts = "shifts";
+    public const string Orders = "orders", Bills = "bills", Shifts = "shifts", Reservations = "reservations";
 
     public ValueTask<Order?> FindOrderAsync(string restaurantId, string orderId, CancellationToken ct) =>
         FindAsync(Orders, StoredEntity.Order, restaurantId, orderId, ct);
@@ -20,6 +23,9 @@ internal sealed class History(Database database) : IHistory
 
     public ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct) =>
         FindAsync(Shifts, StoredEntity.Shift, restaurantId, shiftId, ct);
+
+    public ValueTask<Reservation?> FindReservationAsync(string restaurantId, string reservationId, CancellationToken ct) =>
+        FindAsync(Reservations, StoredEntity.Reservation, restaurantId, reservationId, ct);
 
     public ValueTask<ImmutableArray<Order>> ListOrdersAsync(
         string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
@@ -33,6 +39,10 @@ internal sealed class History(Database database) : IHistory
         string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
         ListAsync(Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null, Kind = null }, after,
             limit, ct);
+
+    public ValueTask<ImmutableArray<Reservation>> ListReservationsAsync(
+        string restaurantId, HistoryFilter<ReservationStatus> filter, HistoryKey? after, int limit, CancellationToken ct) => ListAsync(
+        Reservations, StoredEntity.Reservation, restaurantId, filter with { TableId = null, Number = null }, after, limit, ct);
 
     // With only the conditions that the filter has, and with the index named: SQLite would choose the index by time and filter its rows.
     internal static string Query<TStatus>(string table, HistoryFilter<TStatus> filter, HistoryKey? after)

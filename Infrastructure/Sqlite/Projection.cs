@@ -28,6 +28,9 @@ internal sealed class Projection
             .. entities.Shifts.Select(shift => new Row(
                 History.Shifts, HistoryKey.Of(shift), shift.Seq, shift.Status.ToString(), "", Number: null, Kind: null,
                 StoredJson.Encode(shift))),
+            .. entities.Reservations.Select(reservation => new Row(
+                History.Reservations, HistoryKey.Of(reservation), reservation.Seq, reservation.Status.ToString(), "", Number: null,
+                Kind: null, StoredJson.Encode(reservation))),
         ];
     }
 
@@ -42,7 +45,7 @@ internal sealed class Projection
     }
 
     /// <summary>
-    /// Writes each order, bill and shift, unless a later state of it is there. The increments were added with the commits.
+    /// Writes each order, bill, shift and reservation, unless a later state of it is there. The increments were added with the commits.
     /// </summary>
     public int Write(PreparedConnection connection, string restaurantId) => _rows.Sum(row => Write(connection, restaurantId, row));
 

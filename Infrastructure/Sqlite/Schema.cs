@@ -173,9 +173,19 @@ internal static class Schema
         ALTER TABLE accounts ADD COLUMN language TEXT;
         """,
         """
+        CREATE TABLE reservations (
+            restaurant_id TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL,
+            status TEXT NOT NULL, table_id TEXT NOT NULL, number INTEGER, at INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (restaurant_id, id)
+        ) STRICT;
+        CREATE INDEX reservations_by_time ON reservations (restaurant_id, at, id);
+        CREATE INDEX reservations_by_status ON reservations (restaurant_id, status, at, id);
+        """,
+        """
         ALTER TABLE orders ADD COLUMN kind TEXT NOT NULL DEFAULT 'DineIn';
         ALTER TABLE bills ADD COLUMN kind TEXT;
         ALTER TABLE shifts ADD COLUMN kind TEXT;
+        ALTER TABLE reservations ADD COLUMN kind TEXT;
         CREATE INDEX orders_by_kind ON orders (restaurant_id, kind, at, id, status);
         """,
     ];

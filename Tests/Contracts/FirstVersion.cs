@@ -11,7 +11,11 @@ internal static class FirstVersion
         ["orderPlaced", "lineAdded", "lineSplit", "itemStatusChanged", "billCreated", "billStatusChanged", "billRecalled"];
 
     // Members that say what the first version did not know. No other event of these has one of that name.
-    private static readonly string[] Later = ["charges", "diet", "splitFrom", "limit", "pending"];
+    private static readonly string[] Later =
+    [
+        "charges", "diet", "splitFrom", "limit", "pending", "serviceWaiver", "tableName", "originTableId", "remakeOf", "return",
+        "restocked", "kind", "pickup", "endedAt",
+    ];
 
     public static byte[] Encode(Commit commit) => Encode(commit, Rewrite);
 
@@ -52,6 +56,7 @@ internal static class FirstVersion
         foreach (var (name, value) in whole)
         {
             if (name == "dish") value!.AsObject().Remove("taxRate");
+            if (name == "order") value!.AsObject().Remove("note");
             Forget(value);
         }
     }

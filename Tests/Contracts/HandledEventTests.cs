@@ -8,6 +8,7 @@ using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Domain.Staff;
@@ -23,14 +24,16 @@ public sealed class HandledEventTests
     [
         new UnlistedEvent(), new UnlistedOrderEvent(), new UnlistedKitchenEvent(), new UnlistedBillEvent(), new UnlistedDrawerEvent(),
         new UnlistedMenuEvent(),
-        new UnlistedTableEvent(), new UnlistedStaffEvent(), new UnlistedNoticeEvent(), new UnlistedProfileEvent(),
+        new UnlistedTableEvent(), new UnlistedReservationEvent(), new UnlistedStaffEvent(), new UnlistedNoticeEvent(),
+        new UnlistedProfileEvent(),
     ];
 
     public static TheoryData<RestaurantCommand> UnlistedCommands =>
     [
         new UnlistedCommand(), new UnlistedOrderCommand(), new UnlistedKitchenCommand(), new UnlistedBillCommand(),
         new UnlistedDrawerCommand(),
-        new UnlistedMenuCommand(), new UnlistedTableCommand(), new UnlistedStaffCommand(), new UnlistedNoticeCommand(),
+        new UnlistedMenuCommand(), new UnlistedTableCommand(), new UnlistedReservationCommand(), new UnlistedStaffCommand(),
+        new UnlistedNoticeCommand(),
         new UnlistedProfileCommand(),
     ];
 
@@ -106,6 +109,7 @@ public sealed class HandledEventTests
     private sealed record UnlistedDrawerEvent : DrawerEvent;
     private sealed record UnlistedMenuEvent : MenuEvent;
     private sealed record UnlistedTableEvent : TableEvent;
+    private sealed record UnlistedReservationEvent : ReservationEvent;
     private sealed record UnlistedStaffEvent : StaffEvent;
     private sealed record UnlistedNoticeEvent : NoticeEvent;
     private sealed record UnlistedProfileEvent : ProfileEvent;
@@ -116,6 +120,7 @@ public sealed class HandledEventTests
     private sealed record UnlistedDrawerCommand : DrawerCommand;
     private sealed record UnlistedMenuCommand : MenuCommand;
     private sealed record UnlistedTableCommand : TableCommand;
+    private sealed record UnlistedReservationCommand : ReservationCommand;
     private sealed record UnlistedStaffCommand : StaffCommand;
     private sealed record UnlistedNoticeCommand : NoticeCommand;
     private sealed record UnlistedProfileCommand : ProfileCommand;

@@ -2,6 +2,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Reservations;
 
 namespace RealtimeRestaurant.Tests.Contracts;
 
@@ -16,7 +17,7 @@ internal sealed record ThingFilter(bool? Over = null, string? TableId = null, Da
 /// <summary>The same questions to the history, of each kind it keeps.</summary>
 internal abstract record HistoryKind
 {
-    public static readonly HistoryKind[] All = [new OfOrders(), new OfBills(), new OfShifts()];
+    public static readonly HistoryKind[] All = [new OfOrders(), new OfBills(), new OfShifts(), new OfReservations()];
 
     public virtual bool HasTable => true;
 
@@ -93,5 +94,28 @@ internal abstract record HistoryKind
 
         private static Thing Of(Shift shift) =>
             new(shift.Id, shift.Seq, shift.Status == ShiftStatus.Closed, Minute: Minute(shift.OpenedAt));
+    }
+
+    public sealed record OfReservations : HistoryKind
+    {
+        public override bool HasTable => false;
+
+        public override ChangedEntities Touch(Thing thing) => ChangedEntities.Nothing with
+        {
+            Reservations = [TestData.Reservation(
+                thing.Id, thing.Seq, thing.Over ? ReservationStatus.Seated : ReservationStatus.Booked, thing.Minute)],
+        };
+
+        public override async ValueTask<Thing?> FindAsync(IHistory history, string restaurantId, string id) =>
+            await history.FindReservationAsync(restaurantId, id, CancellationToken.None) is { } found ? Of(found) : null;
+
+        public override async ValueTask<List<Thing>> ListAsync(IHistory history, string restaurantId, ThingFilter filter,
+            HistoryKey? after, int limit) =>
+            [.. (await history.ListReservationsAsync(
+                restaurantId, Filter(filter, ReservationStatus.Booked, ReservationStatus.Seated), after, limit,
+                CancellationToken.None)).Select(Of)];
+
+        private static Thing Of(Reservation reservation) =>
+            new(reservation.Id, reservation.Seq, reservation.Status == ReservationStatus.Seated, Minute: Minute(reservation.At));
     }
 }

@@ -135,10 +135,12 @@ internal sealed class RecountedReport
     private ImmutableArray<TaxFigures> Taxes()
     {
         var (sold, back) = (_bills.SelectMany(bill => bill.Totals.Taxes).ToArray(), Given.SelectMany(one => one.Taxes).ToArray());
-        var rates = sold.Concat(back).Where(tax => tax.Base != 0 || tax.Tax != 0).Select(tax => tax.Rate).Distinct().Order();
-        return [.. rates.Select(rate => new TaxFigures(
-            rate, sold.Where(tax => tax.Rate == rate).Sum(tax => tax.Base), sold.Where(tax => tax.Rate == rate).Sum(tax => tax.Tax),
-            back.Where(tax => tax.Rate == rate).Sum(tax => tax.Base), back.Where(tax => tax.Rate == rate).Sum(tax => tax.Tax)))];
+        var taxes = sold.Concat(back).Where(tax => tax.Base != 0 || tax.Tax != 0).Select(tax => (tax.Rate, tax.Name)).Distinct();
+        return [.. taxes.OrderBy(tax => tax.Rate).ThenBy(tax => tax.Name, StringComparer.Ordinal).Select(key => new TaxFigures(
+            key.Rate, Of(sold, key).Sum(tax => tax.Base), Of(sold, key).Sum(tax => tax.Tax), Of(back, key).Sum(tax => tax.Base),
+            Of(back, key).Sum(tax => tax.Tax), key.Name))];
+
+        static IEnumerable<TaxGroup> Of(TaxGroup[] all, (int, string?) key) => all.Where(tax => (tax.Rate, tax.Name) == key);
     }
 
     private MethodFigures Of(PaymentMethod method)

@@ -7,6 +7,7 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Notices;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
@@ -17,7 +18,7 @@ namespace RealtimeRestaurant.Tests.Contracts;
 internal static class SampleEvents
 {
     private static readonly DateTimeOffset Evening = TestData.Evening;
-    private static readonly ModifierGroup Sauces = new("mg_1", "Sauce", 0, 2, [new ModifierOption("mo_1", "Vanilla", 50)]);
+    private static readonly ModifierGroup Sauces = new("mg_1", "Sauce", 0, 2, [new ModifierOption("mo_1", "Vanilla", 50) { Max = 2 }]);
 
     private static readonly Charges Charges = new(PricesIncludeTax: false, 50_000, 100_000);
 
@@ -77,6 +78,7 @@ internal static class SampleEvents
             new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new TableSession("ss_1", 4, Evening),
             Reservation: null),
         ["tableMerged/1"] = new TableMerged("t_1", 12, "t_1", 4),
+        ["reservationChanged/1"] = new ReservationChanged(TestData.Reservation("res_1", 40)),
         ["tableIdle/1"] = new TableIdle("t_1", 12),
         ["waiterAssigned/1"] = new WaiterAssigned("t_1", 12, "s_1", "Ana", PreviousWaiterId: null),
         ["waiterCalled/1"] = new WaiterCalled("t_1", 12, "s_1",

@@ -6,6 +6,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Serialization;
 
@@ -72,6 +73,13 @@ internal static class TestData
         Entries = [new CashEntry("ce_1", CashEntryKind.Drop, 5000, "to the safe", "s_3", "Cat", Evening)],
         OpenedBy = "s_3", OpenedAt = Evening.AddMinutes(minute), ClosedBy = "s_9", ClosedAt = Evening.AddMinutes(minute + 90),
         Counted = 6140, Reason = "counted twice", Seq = seq,
+    };
+
+    public static Reservation Reservation(string id, long seq, ReservationStatus status = ReservationStatus.Booked, int minute = 0) => new()
+    {
+        Id = id, Name = "Ortega", Phone = "+390612345678", PartySize = 6, At = Evening.AddMinutes(minute), Minutes = 150,
+        Note = "by the window", TableIds = ["t_1", "t_2"], Status = status, CreatedAt = Evening.AddDays(-1), StaffId = "s_1",
+        Reason = "they rang", Seq = seq,
     };
 
     public static OrderItem Line() => new()

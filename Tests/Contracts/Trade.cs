@@ -158,7 +158,8 @@ internal sealed class Trade
 
     // Now and then none of a rate.
     private ImmutableArray<TaxGroup> Taxes() =>
-        [.. TaxRates.Where(_ => Chance(60)).Select(rate => new TaxGroup(rate, _random.Next(3) * 500, _random.Next(90)))];
+        [.. TaxRates.Where(_ => Chance(60)).Select(rate => new TaxGroup(rate, _random.Next(3) * 500, _random.Next(90))
+            { Name = Pick<string?>([null, "GST", "City / $.%20"]) })];
 
     // More dishes than the ten that are told, one of them renamed, and prices so coarse that some come out even.
     private BillLine Line()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
@@ -89,6 +90,18 @@ public sealed class TakeAwayTests
         _restaurant.Item(added, "Steak").Dish.TaxRate.ShouldBe(100_000);
 
         int? Tax(OrderKind kind) => Placed(kind, _restaurant.Line("Steak")).Items[0].Dish.TaxRate;
+    }
+
+    [Fact]
+    public void The_rate_to_take_away_comes_alone_and_without_one_the_named_taxes_stay()
+    {
+        ImmutableArray<NamedTax> taxes = [new("State", 60_000), new("City", 20_000)];
+        foreach (var (dish, rate) in new[] { ("Steak", (int?)50_000), ("Beer", null) })
+            _restaurant.Do(Mia, new ChangeMenuItem { MenuItemId = _restaurant.Dish(dish).Id, Taxes = taxes, TakeAwayTaxRate = rate });
+        var items = Placed(OrderKind.TakeAway, _restaurant.Line("Steak"), _restaurant.Line("Beer")).Items;
+        (items[0].Dish.TaxRate, items[0].Dish.Taxes).ShouldBe((50_000, null));
+        (items[1].Dish.TaxRate, items[1].Dish.Taxes).ShouldBe((80_000, taxes));
+        Placed(OrderKind.Counter, _restaurant.Line("Steak")).Items[0].Dish.Taxes.ShouldBe(taxes);
     }
 
     [Fact]

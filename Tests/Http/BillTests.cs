@@ -189,6 +189,22 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
     }
 
     [Fact]
+    public async Task A_dish_with_several_taxes_has_each_on_the_menu_and_on_the_bill()
+    {
+        var (rest, tableId, dishId) = await ServedAsync();
+        var dish = await rest.PatchAsync($"/api/menu/items/{dishId}",
+            new { taxes = new[] { new { name = "CGST", rate = 90_000 }, new { name = "SGST", rate = 90_000 } } });
+        dish.Body.GetProperty("taxRate").GetInt32().ShouldBe(180_000, dish.Text);
+        await rest.PostAsync("/api/orders", new { tableId, items = new[] { new { menuItemId = dishId, quantity = 1 } } });
+
+        var bill = (await rest.PostAsync("/api/bills", new { tableId })).Body;
+
+        bill.GetProperty("lines")[1].GetProperty("taxes")[0].GetProperty("name").GetString().ShouldBe("CGST");
+        bill.GetProperty("taxes").EnumerateArray().Select(tax => (tax.GetProperty("name").GetString(), tax.GetProperty("tax").GetInt64()))
+            .ShouldBe([("CGST", 113), ("SGST", 113)]);
+    }
+
+    [Fact]
     public async Task A_cashier_counts_blind_and_a_manager_sees_all()
     {
         using var node = Node.Start(NodeSettings.Embedded() with { More = new Dictionary<string, string?> { ["Demo:Enabled"] = "true" } });
@@ -198,7 +214,7 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         (await manager.PatchAsync($"/api/restaurants/{restaurant}", new { blindCount = true })).Status.ShouldBe(HttpStatusCode.OK);
         var shift = await cashier.PostAsync("/api/shifts", new { drawer = "terrace", @float = 5000 });
         await cashier.PostAsync($"/api/shifts/{shift.Id}/entries", new { kind = "paidOut", amount = 700, reason = "parsley" });
-        shift.Body.GetProperty("expected").GetInt64().ShouldBe(5000);
+        shift.Body.GetProperty("expected").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
 
         var counting = await cashier.PostAsync($"/api/shifts/{shift.Id}/count", new { });
 

@@ -12,17 +12,19 @@ public sealed class CacheTests(SharedNode shared) : IClassFixture<SharedNode>
         var (house, other) = (await OpenRestaurantFixture.OpenAsync(shared.Node), await OpenRestaurantFixture.OpenAsync(shared.Node));
         var path = $"/api/restaurants/{house.RestaurantId}/analytics";
         for (var time = 0; time < 4; time++)
-            foreach (var asked in new[] { path, "/api/menu", "/api/orders", "/api/bills", "/api/shifts" })
+            foreach (var asked in new[] { path, "/api/menu", "/api/orders", "/api/bills", "/api/shifts", "/api/reservations" })
                 (await house.Rest.GetAsync(asked)).Status.ShouldBe(HttpStatusCode.OK);
         (await FamiliesAsync(house.Rest))
-            .ShouldBe([("dashboard", 600, 3, 1), ("menu", 3600, 3, 1), ("orders", 60, 3, 1), ("bills", 300, 3, 1), ("staff", 1800, 3, 1)]);
+            .ShouldBe([("dashboard", 600, 3, 1), ("menu", 3600, 3, 1), ("orders", 60, 3, 1), ("bills", 300, 3, 1), ("staff", 1800, 3, 1),
+                ("reservations", 300, 3, 1)]);
         (await FamiliesAsync(other.Rest)).ShouldAllBe(family => family.Hits == 0 && family.Misses == 0);
 
         (await house.Rest.SendAsync(HttpMethod.Delete, "/api/cache?family=bills", null)).Status.ShouldBe(HttpStatusCode.NoContent);
         (await house.Rest.GetAsync("/api/bills")).Status.ShouldBe(HttpStatusCode.OK);
         (await house.Rest.GetAsync("/api/orders")).Status.ShouldBe(HttpStatusCode.OK);
         (await FamiliesAsync(house.Rest))
-            .ShouldBe([("dashboard", 600, 3, 1), ("menu", 3600, 3, 1), ("orders", 60, 4, 1), ("bills", 300, 3, 2), ("staff", 1800, 3, 1)]);
+            .ShouldBe([("dashboard", 600, 3, 1), ("menu", 3600, 3, 1), ("orders", 60, 4, 1), ("bills", 300, 3, 2), ("staff", 1800, 3, 1),
+                ("reservations", 300, 3, 1)]);
     }
 
     [Theory, InlineData("nonsense"), InlineData("0"), InlineData("Orders"), InlineData("*")]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
@@ -47,7 +48,9 @@ public sealed class ExampleHost : IAsyncLifetime
     internal async Task<Stage> StageAsync(Operation operation)
     {
         var ids = new Dictionary<string, string>(_menu) { ["r_1"] = As(Role.Admin).Session.GetProperty("user").GetProperty("restaurantId")
-            .GetString()!, ["u_anna"] = "u_demo_waiter" };
+            .GetString()!, ["u_anna"] = "u_demo_waiter",
+            // A reservation is for a time to come, and an example stays as it is.
+            ["2026-11-24T19:00:00.000Z"] = WireTime.Of(DateTimeOffset.UtcNow.AddDays(1)) };
         var stage = new Stage(this, ids);
         ids["tbl_8"] = await stage.PostAsync(Role.Manager, "/api/tables", $$"""{"number": {{++_tables}}, "seats": 4}""");
         ids["tbl_7"] = await stage.PostAsync(Role.Manager, "/api/tables", $$"""{"number": {{++_tables}}, "seats": 4}""");

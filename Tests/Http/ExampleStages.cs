@@ -20,6 +20,8 @@ internal static class ExampleStages
             stage.Ids["bill_9"] = await stage.PostAsync(Role.Waiter, "/api/bills", """{"tableId": "tbl_7"}""");
         await (operation switch
         {
+            "listReservations" or "getReservation" or "changeReservation" or "markNoShow" or "cancelReservation"
+                or "seatReservation" => BookAsync(stage),
             "mergeTable" => SeatAtOtherAsync(stage),
             "unmergeTable" => MergeAsync(stage),
             "resolveCall" => stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls/call_1/acknowledge", "{}"),
@@ -61,6 +63,10 @@ internal static class ExampleStages
 
     private static Task<string> SeatAtOtherAsync(Stage stage) =>
         stage.DoAsync(HttpMethod.Patch, Role.Waiter, "/api/tables/tbl_8/status", """{"status": "occupied", "guests": 2}""");
+
+    private static async Task BookAsync(Stage stage) => stage.Ids["res_1"] = await stage.PostAsync(
+        Role.Waiter, "/api/reservations",
+        """{"name": "Rossi", "partySize": 4, "at": "2026-11-24T19:00:00.000Z", "tableIds": ["tbl_8"]}""");
 
     private static async Task MergeAsync(Stage stage)
     {

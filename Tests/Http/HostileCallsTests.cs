@@ -20,10 +20,15 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
 {
     private const int AtOnce = 32;
 
+    private static string Tomorrow => WireTime.Of(DateTimeOffset.UtcNow.AddDays(1));
+
     /// <summary>A call with an argument that is well formed.</summary>
     internal sealed record Call(string Hub, string Method, string Argument);
 
     internal static IReadOnlyList<Call> Calls(OpenRestaurantFixture house) =>
+        [.. OfKitchens(house), .. OfTables(house), .. OfReservations(house), .. OfOrders(house)];
+
+    private static IEnumerable<Call> OfKitchens(OpenRestaurantFixture house) =>
     [
         new("kitchen", "SetItemStatus", $$"""
             {"commandId":"c", "orderId":"{{house.OrderId}}", "itemId":"{{house.ItemId}}", "status":"preparing", "reason":"why",
@@ -33,6 +38,10 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
         new("kitchen", "RaiseAlert", """{"commandId":"c","message":"Fire","priority":"low"}"""),
         new("kitchen", "SetAvailability", $$"""{"commandId":"c","menuItemId":"{{house.DishId}}","available":true}"""),
         new("kitchen", "AcknowledgeTicket", $$"""{"commandId":"c","ticketId":"{{house.TicketId}}"}"""),
+    ];
+
+    private static IEnumerable<Call> OfTables(OpenRestaurantFixture house) =>
+    [
         new("floor", "SetTableStatus", $$"""
             {"commandId":"c", "tableId":"{{house.TableId}}", "status":"occupied", "guests":2, "reservedFor":"Bo",
             "until":"2030-01-01T00:00:00Z"}
@@ -48,6 +57,21 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
         new("floor", "CallWaiter", $$"""{"commandId":"c","tableId":"{{house.TableId}}","type":"bill"}"""),
         new("floor", "AcknowledgeCall", $$"""{"commandId":"c","tableId":"{{house.TableId}}","callId":"{{house.CallId}}"}"""),
         new("floor", "ResolveCall", $$"""{"commandId":"c","tableId":"{{house.TableId}}","callId":"{{house.CallId}}"}"""),
+    ];
+
+    private static IEnumerable<Call> OfReservations(OpenRestaurantFixture house) =>
+    [
+        new("floor", "MakeReservation", $$"""
+            {"commandId":"c", "name":"Kim", "phone":"+390612345678", "partySize":4, "at":"{{Tomorrow}}", "minutes":60,
+            "note":"quiet", "tableIds":["{{house.TableId}}"]}
+            """),
+        new("floor", "SeatReservation", $$"""{"commandId":"c","reservationId":"{{house.ReservationId}}","guests":2}"""),
+        new("floor", "MarkNoShow", $$"""{"commandId":"c","reservationId":"{{house.ReservationId}}"}"""),
+        new("floor", "CancelReservation", $$"""{"commandId":"c","reservationId":"{{house.ReservationId}}","reason":"rain"}"""),
+    ];
+
+    private static IEnumerable<Call> OfOrders(OpenRestaurantFixture house) =>
+    [
         new("floor", "PlaceOrder", $$"""
             {"commandId":"c", "tableId":"{{house.TableId}}", "items":[{"menuItemId":"{{house.DishId}}", "quantity":1, "note":"hot",
             "modifiers":[], "course":1, "seat":1}], "note":"quick"}

@@ -1,4 +1,5 @@
 using System.Net;
+using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
@@ -15,6 +16,7 @@ internal sealed record OpenRestaurantFixture
     public required string OrderId { get; init; }
     public required string ItemId { get; init; }
     public required string TicketId { get; init; }
+    public required string ReservationId { get; init; }
     public required string CallId { get; init; }
     public required string StaffId { get; init; }
     public required string RestaurantId { get; init; }
@@ -25,6 +27,8 @@ internal sealed record OpenRestaurantFixture
     public required string PaidBillId { get; init; }
     public required string PaidLineId { get; init; }
     public required string PaymentId { get; init; }
+
+    private static string Tomorrow => WireTime.Of(DateTimeOffset.UtcNow.AddDays(1));
 
     public static async Task<OpenRestaurantFixture> OpenAsync(Node node)
     {
@@ -41,6 +45,8 @@ internal sealed record OpenRestaurantFixture
         var order = Created(await rest.PostAsync("/api/orders",
             new { tableId, items = new[] { new { menuItemId = dishId, quantity = 2 } } }));
         var callId = Created(await rest.PostAsync($"/api/tables/{tableId}/calls", new { type = "waiter" })).Id;
+        var reservationId = Created(await rest.PostAsync("/api/reservations",
+            new { name = "Bo", partySize = 2, at = WireTime.Of(DateTimeOffset.UtcNow.AddDays(2)), tableIds = new[] { tableId } })).Id;
         var ticketId = (await rest.GetAsync("/api/kitchen")).Body.GetProperty("tickets")[0].GetProperty("id").GetString()!;
         var shiftId = Created(await rest.PostAsync("/api/shifts", new { @float = 10_000 })).Id;
         var bill = Created(await rest.PostAsync("/api/bills", new { tableId }));
@@ -50,14 +56,28 @@ internal sealed record OpenRestaurantFixture
         return new()
         {
             Rest = rest, TableId = tableId, DishId = dishId, CategoryId = categoryId, OrderId = order.Id,
-            ItemId = order.Body.GetProperty("items")[0].GetProperty("id").GetString()!, TicketId = ticketId, CallId = callId,
-            StaffId = staffId, RestaurantId = restaurantId, NoticeId = noticeId, BillId = bill.Id, LineId = LineOf(bill), ShiftId = shiftId,
-            PaidBillId = paid.Id, PaidLineId = LineOf(paid), PaymentId = paymentId,
+            ItemId = order.Body.GetProperty("items")[0].GetProperty("id").GetString()!, TicketId = ticketId, ReservationId = reservationId,
+            CallId = callId, StaffId = staffId, RestaurantId = restaurantId, NoticeId = noticeId, BillId = bill.Id, LineId = LineOf(bill),
+            ShiftId = shiftId, PaidBillId = paid.Id, PaidLineId = LineOf(paid), PaymentId = paymentId,
         };
     }
 
     /// <summary>Every command over REST with a body that is well formed; the ids in it are this house's.</summary>
-    public IReadOnlyList<Wish> Wishes() => [.. OfTheFloor(), .. OfMoney(), .. OfPeople()];
+    public IReadOnlyList<Wish> Wishes() => [.. OfReservations(), .. OfTheFloor(), .. OfMoney(), .. OfPeople()];
+
+    private IEnumerable<Wish> OfReservations() =>
+    [
+        new(HttpMethod.Post, "/api/reservations", $$"""
+            {"name":"Kim", "phone":"+390612345678", "partySize":4, "at":"{{Tomorrow}}", "minutes":60, "note":"quiet",
+            "tableIds":["{{TableId}}"]}
+            """),
+        new(HttpMethod.Patch, $"/api/reservations/{ReservationId}", """
+            {"name":"Lee", "phone":"+390612345678", "partySize":5, "minutes":90, "note":"loud"}
+            """),
+        new(HttpMethod.Post, $"/api/reservations/{ReservationId}/arrive", """{"guests":3}"""),
+        new(HttpMethod.Post, $"/api/reservations/{ReservationId}/cancel", """{"reason":"rain"}"""),
+        new(HttpMethod.Post, $"/api/reservations/{ReservationId}/no-show", "{}"),
+    ];
 
     private IEnumerable<Wish> OfTheFloor() =>
     [
@@ -73,7 +93,7 @@ internal sealed record OpenRestaurantFixture
         new(HttpMethod.Post, $"/api/tables/{TableId}/calls/{CallId}/resolve", "{}"),
         new(HttpMethod.Post, "/api/menu/items", """
             {"name":"Pane", "category":"Sides", "price":300, "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
-            "lowStock":1, "modifiers":[{"name":"Kind", "min":0, "max":1, "options":[{"name":"Rye", "price":50}]}]}
+            "lowStock":1, "modifiers":[{"name":"Kind", "min":0, "max":1, "options":[{"name":"Rye", "price":-50, "max":2}]}]}
             """),
         new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """
             {"name":"Pasta", "category":"Pasta", "price":1300, "station":"grill", "taxRate":1, "prepMinutes":9, "stock":40,
@@ -102,6 +122,7 @@ internal sealed record OpenRestaurantFixture
 
     private IEnumerable<Wish> OfMoney() =>
     [
+        new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """{"taxes":[{"name":"GST","rate":50000},{"name":"City","rate":10000}]}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", $$"""{"itemId":"{{LineId}}","rate":100000,"reason":"cold"}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/discounts", """{"amount":100,"reason":"cold"}"""),
         new(HttpMethod.Post, $"/api/bills/{BillId}/service", """{"waived":true,"reason":"slow"}"""),

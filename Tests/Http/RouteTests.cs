@@ -63,11 +63,12 @@ public sealed class RouteTests(SharedNode shared) : IClassFixture<SharedNode>
             again.Headers["Idempotent-Replay"].ShouldBe("true");
             first.Headers.ShouldNotContainKey("Idempotent-Replay");
         }
-        // A table that is still waiting is not cleaned, nothing was served to be returned or held to be fired, no payment is pending, and
-        // by then the bill is another; all the others count.
+        // A table that is still waiting is not cleaned, nor are other guests seated there; a cancelled reservation is over; nothing was
+        // served to be returned or held to be fired, no payment is pending, and by then the bill is another. All the others count.
         refused.ShouldBe(
         [
-            "unservedItems", "illegalTransition", "illegalTransition", "illegalTransition", "illegalTransition", "billChanged",
+            "tableOccupied", "notFound", "unservedItems", "illegalTransition", "illegalTransition", "illegalTransition",
+            "illegalTransition", "billChanged",
         ]);
     }
 

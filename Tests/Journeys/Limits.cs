@@ -166,7 +166,7 @@ public sealed class Limits
         using var node = Node.Start(NodeSettings.Embedded() with { HasCostlyPasswords = true });
         using var crew = await Crew.OpenAsync(node);
         using var chef = await crew.HireAsync("chef");
-        var (sent, heard) = (0, 0);
+        var (sent, heard, inTime) = (0, 0, 0);
         await using var screen = await ConnectAsync(node, chef, () => Interlocked.Increment(ref heard));
 
         var logins = Task.WhenAll(Enumerable.Range(0, 200).Select(_ => LoginAsync(node, Crew.EmailOf(chef))));
@@ -175,12 +175,13 @@ public sealed class Limits
             (await crew.Admin.PostAsync("/api/kitchen/alerts", new { message = "Fire", priority = "low" })).Status
                 .ShouldBe(HttpStatusCode.Created);
             await Eventually.True(() => Volatile.Read(ref heard) > sent, "the screen hears it");
+            if (!logins.IsCompleted) inTime++;
         }
         var answers = await logins;
 
         answers.ShouldAllBe(status => status == HttpStatusCode.OK || status == HttpStatusCode.ServiceUnavailable);
         answers.ShouldContain(HttpStatusCode.OK);
-        sent.ShouldBeGreaterThan(5, "alerts reached the screen while passwords were being checked");
+        inTime.ShouldBeGreaterThan(0, "alerts reached the screen while passwords were being checked");
     }
 
     private static async Task<HttpStatusCode> LoginAsync(Node node, string email)

@@ -22,7 +22,7 @@ namespace RealtimeRestaurant.Tests.Live;
 public sealed class WireShapes
 {
     internal static readonly string[] NotForKitchens =
-        ["price", "total", "phone", "paymentState", "guests", "tax", "tip", "amount", "due", "net", "gross", "bill", "bills", "revenue"];
+        ["price", "total", "paymentState", "guests", "tax", "tip", "amount", "due", "net", "gross", "bill", "bills", "revenue", "phone"];
 
     private static readonly DateTimeOffset Evening = Contracts.TestData.Evening;
 
@@ -115,6 +115,7 @@ public sealed class WireShapes
                     FiredAt = Evening, TargetMinutes = 12, Seq = 9,
                 }),
             Tables = state.Tables.Add("t_1", Table),
+            Reservations = state.Reservations.Add("res_1", Contracts.TestData.Reservation("res_1", 9)),
             Menu = state.Menu.Add("m_1", ((Domain.Menu.MenuItemAdded)Contracts.SampleEvents.ByStoredName["menuItemAdded/1"]).Item),
             Categories = [new("cat_1", "Desserts", ["m_1"])],
         };
@@ -132,7 +133,7 @@ public sealed class WireShapes
 
     private static Table Table => new(
         "t_1", 12, 4, TableStatus.Occupied, "s_1", "Ana",
-        new TableSession(Contracts.TestData.Order("o_1", 9).Party.SessionId, 2, Evening), new Reservation("Ortega", Evening.AddHours(2)),
+        new TableSession(Contracts.TestData.Order("o_1", 9).Party.SessionId, 2, Evening), new TableHold("Ortega", Evening.AddHours(2)),
         [new Call("cl_1", CallType.Help, CallStatus.Open, 1, 0, Evening, Evening, null, null)]);
 
     // Every kind of event on every stream of the screen, and the beacon.

@@ -3,6 +3,7 @@ using FluentValidation;
 using MessagePack;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Wire.Requests;
@@ -20,8 +21,11 @@ public abstract record DishRequest : CommandRequest
     /// <summary>The station that prepares it; null: the restaurant's kitchen.</summary>
     [Key("station")] public Optional<string?> Station { get; init; }
 
-    /// <summary>Null: the restaurant's rate.</summary>
+    /// <summary>One tax; null: the restaurant's rate.</summary>
     [Key("taxRate")] public Optional<int?> TaxRate { get; init; }
+
+    /// <summary>Several taxes by name, instead of <c>taxRate</c>; null or empty: none.</summary>
+    [Key("taxes")] public Optional<IReadOnlyList<TaxRequest?>?> Taxes { get; init; }
 
     /// <summary>The rate if it is taken away; null: the same.</summary>
     [Key("takeAwayTaxRate")] public Optional<int?> TakeAwayTaxRate { get; init; }
@@ -44,6 +48,9 @@ public abstract record DishRequest : CommandRequest
     /// <summary>All diets that the dish suits; null or empty: none.</summary>
     [Key("marks")] public Optional<IReadOnlyList<string?>?> Marks { get; init; }
 
+    protected ImmutableArray<NamedTax>? NamedTaxes() =>
+        Taxes.Value is { Count: > 0 } taxes ? [.. taxes.Select(tax => new NamedTax(tax!.Name!, tax.Rate!.Value))] : null;
+
     protected ImmutableArray<ModifierGroupDraft> Groups() => [.. (Modifiers.Value ?? []).Select(group => group!.Draft())];
 
     protected static ImmutableArray<TEnum> Values<TEnum>(IReadOnlyList<string?>? names) where TEnum : struct, Enum =>
@@ -57,6 +64,10 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
         RuleFor(dish => dish.Price).Amount();
         RuleFor(dish => dish.Station).StationName();
         RuleFor(dish => dish.TaxRate).Rate();
+        RuleFor(dish => dish.TaxRate).Null().WithMessage("Give a tax rate or taxes, not both.")
+            .When(dish => dish.Taxes.Value is { Count: > 0 });
+        RuleFor(dish => dish.Taxes).AtMost(5, "taxes");
+        RuleForEach(dish => dish.Taxes).Each(Validators.Of<TaxRequest>(), "tax");
         RuleFor(dish => dish.TakeAwayTaxRate).Rate();
         RuleFor(dish => dish.PrepMinutes).Between(1, 240);
         RuleFor(dish => dish.Stock).Portions();
@@ -70,6 +81,25 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
     }
 }
 
+/// <summary>One of several taxes on a dish.</summary>
+[MessagePackObject]
+public sealed record TaxRequest
+{
+    [Key("name")] public string? Name { get; init; }
+
+    /// <summary>In parts per million; together at most 1,000,000.</summary>
+    [Key("rate")] public int? Rate { get; init; }
+}
+
+internal sealed class TaxRules : AbstractValidator<TaxRequest>
+{
+    public TaxRules()
+    {
+        RuleFor(tax => tax.Name).Text(30);
+        RuleFor(tax => tax.Rate).Given().Between(1, RestaurantSettings.Whole);
+    }
+}
+
 /// <summary>Adds a dish to the menu.</summary>
 [MessagePackObject]
 public sealed record AddDishRequest : DishRequest
@@ -79,7 +109,7 @@ public sealed record AddDishRequest : DishRequest
             Name.Value!, Category.Value!, Price.Value!.Value, Station.Value, TaxRate.Value, PrepMinutes.Value, Stock.Value, LowStock.Value,
             Groups())
         {
-            TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens.Value),
+            Taxes = NamedTaxes(), TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens.Value),
             Marks = Values<DietaryMark>(Marks.Value),
         };
 }
@@ -122,7 +152,8 @@ public sealed record ChangeDishRequest : DishRequest
             : new ChangeMenuItem
             {
                 MenuItemId = MenuItemId!, Name = Name.Value, Category = Category.Value, Price = Price.Value,
-                Station = Station.IsGiven ? Station.Value ?? Stations.Default : null, TaxRate = TaxRate, PrepMinutes = PrepMinutes,
+                Station = Station.IsGiven ? Station.Value ?? Stations.Default : null, TaxRate = TaxRate,
+                Taxes = Taxes.IsGiven ? new(NamedTaxes()) : default, PrepMinutes = PrepMinutes,
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
                 Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock, TakeAwayTaxRate = TakeAwayTaxRate,
                 Position = Position.Value, Allergens = Allergens.IsGiven ? Values<Allergen>(Allergens.Value) : null,

@@ -23,9 +23,10 @@ public abstract class CacheContract : StoreContract
             (await node.ReportAsync(state)).Totals.Orders.ShouldBe(1);
             (await node.History.ListAsync(HistorySources.Bills, state, new(), null, 50, Ct)).ShouldBeEmpty();
             (await node.History.ListAsync(HistorySources.Shifts, state, new(), null, 50, Ct)).ShouldBeEmpty();
+            (await node.History.ListAsync(HistorySources.Reservations, state, new(), null, 50, Ct)).ShouldBeEmpty();
         }
 
-        node.Asked.Times.ShouldBe(4);
+        node.Asked.Times.ShouldBe(5);
         node.Cache.Counts(state.Id).Where(one => one.Family != CacheFamily.Menu)
             .ShouldAllBe(one => one.Hits == 9 && one.Misses == 1 && one.HitRatio == 0.9);
         node.Cache.Counts(TestData.NewRestaurant()).ShouldAllBe(one => one.Hits == 0 && one.Misses == 0 && one.HitRatio == 0);

@@ -8,6 +8,7 @@ using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Caching;
 using RealtimeRestaurant.Infrastructure.Redis;
@@ -114,6 +115,13 @@ internal sealed class AskedStore(Stores store) : IHistory, IAnalytics
 
     public ValueTask<Shift?> FindShiftAsync(string restaurantId, string shiftId, CancellationToken ct) =>
         Ask.History.FindShiftAsync(restaurantId, shiftId, ct);
+
+    public ValueTask<Reservation?> FindReservationAsync(string restaurantId, string reservationId, CancellationToken ct) =>
+        Ask.History.FindReservationAsync(restaurantId, reservationId, ct);
+
+    public ValueTask<ImmutableArray<Reservation>> ListReservationsAsync(
+        string restaurantId, HistoryFilter<ReservationStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
+        Ask.History.ListReservationsAsync(restaurantId, filter, after, limit, ct);
 
     public ValueTask<ImmutableArray<Order>> ListOrdersAsync(string restaurantId, HistoryFilter<OrderStatus> filter, HistoryKey? after,
         int limit, CancellationToken ct) =>

@@ -4,6 +4,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Infrastructure;
 using RealtimeRestaurant.Infrastructure.Mongo;
 using RealtimeRestaurant.Tests.Rigs;
@@ -61,6 +62,7 @@ public sealed class MongoIndexTests : IDisposable
     [
         .. Lists<OrderStatus>(_database.Orders, MaybeTable), .. Lists<BillStatus>(_database.Bills, MaybeTable),
         .. Lists<ShiftStatus>(_database.Shifts, [null]),
+        .. Lists<ReservationStatus>(_database.Reservations, [null]),
         Needs(_database.Orders, new HistoryFilter<OrderStatus>(Number: 7), after: null),
         .. from kind in Enum.GetValues<OrderKind>()
            from status in new OrderStatus?[] { null, default(OrderStatus) }

@@ -3,6 +3,7 @@ using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Infrastructure.Sqlite;
 using Analytics = RealtimeRestaurant.Infrastructure.Sqlite.Analytics;
 using History = RealtimeRestaurant.Infrastructure.Sqlite.History;
@@ -26,11 +27,12 @@ public sealed class SqlitePlanTests : StoreContract
     {
         string[] lists =
             [.. Lists<OrderStatus>(History.Orders, MaybeTable, MaybeNumber), .. Lists<BillStatus>(History.Bills, MaybeTable, MaybeNumber),
-            .. Lists<ShiftStatus>(History.Shifts, [null], [null])];
+            .. Lists<ShiftStatus>(History.Shifts, [null], [null]),
+            .. Lists<ReservationStatus>(History.Reservations, [null], [null])];
 
         foreach (var query in lists) (await PlanAsync(query)).ShouldHaveSingleItem()
             .ShouldStartWith($"SEARCH {Table(query)} USING INDEX {Table(query)}_by_");
-        lists.Length.ShouldBe(144);
+        lists.Length.ShouldBe(160);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Infrastructure.Caching;
 using RealtimeRestaurant.Tests.Contracts;
@@ -62,6 +63,7 @@ public sealed class CacheProperties
         private readonly Dictionary<string, Order> _orders = [];
         private readonly Dictionary<string, Bill> _bills = [];
         private readonly Dictionary<string, Shift> _shifts = [];
+        private readonly Dictionary<string, Reservation> _reservations = [];
         private readonly List<DayIncrement> _increments = [];
         private readonly Dictionary<(string Question, string Version), string> _answers = [];
         private readonly List<DateTimeOffset> _times = [];
@@ -74,6 +76,7 @@ public sealed class CacheProperties
             foreach (var order in changes.ChangedEntities.Orders) _orders[order.Id] = order;
             foreach (var bill in changes.ChangedEntities.Bills) _bills[bill.Id] = bill;
             foreach (var shift in changes.ChangedEntities.Shifts) _shifts[shift.Id] = shift;
+            foreach (var reservation in changes.ChangedEntities.Reservations) _reservations[reservation.Id] = reservation;
             _increments.AddRange(changes.ChangedEntities.Increments);
             if (_times.Count < 6) _times.Add(restaurant.State.At);
         }
@@ -98,6 +101,7 @@ public sealed class CacheProperties
             OfKind(HistorySources.Orders, _orders, state);
             OfKind(HistorySources.Bills, _bills, state);
             OfKind(HistorySources.Shifts, _shifts, state);
+            OfKind(HistorySources.Reservations, _reservations, state);
             var today = BusinessTime.Of(state.Profile!, state.At).Day;
             for (var day = today.AddDays(-4); day <= today.AddDays(1); day = day.AddDays(1))
                 Same($"to {day:O}", CachedAnalytics.VersionOf(state, day),

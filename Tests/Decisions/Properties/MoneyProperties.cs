@@ -196,7 +196,7 @@ public sealed class MoneyProperties
                     parts.Sum(part => part.Net).ShouldBe(bill.Totals.Net);
                     parts.Sum(part => part.Service).ShouldBe(bill.Totals.Service);
                     foreach (var group in bill.Totals.Taxes)
-                        parts.SelectMany(part => part.Taxes).Where(part => part.Rate == group.Rate)
+                        parts.SelectMany(part => part.Taxes).Where(part => (part.Rate, part.Name) == (group.Rate, group.Name))
                             .Aggregate((Base: 0L, Tax: 0L), (sum, part) => (sum.Base + part.Base, sum.Tax + part.Tax))
                             .ShouldBe((group.Base, group.Tax), $"{group.Rate}");
                 }

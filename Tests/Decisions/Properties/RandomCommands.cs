@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
@@ -6,6 +7,7 @@ using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Tests.Decisions.Given;
@@ -24,19 +26,32 @@ public readonly record struct Step(int Who, int What, int A, int B, int C, int S
 /// </summary>
 public sealed class RandomCommands
 {
-    private static readonly string[] Dishes = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake"];
+    private static readonly string[] Dishes = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake", "Bowl"];
+
+    // Without its meat and with no extra it would cost less than nothing.
+    private static readonly AddMenuItem Bowl = new(
+        "Bowl", "Food", 500, "grill", null, 5, null, null,
+        [new("Extras", 0, 3, [new("Cheese", 155) { Max = 3 }]), new("Without", 0, 1, [new("No meat", -600)])]);
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 41], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 43], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
     // By the numbers that they begin with.
     private readonly string[] _tables;
 
-    public RandomCommands() =>
+    public RandomCommands()
+    {
         _tables = [.. TestRestaurant.State.Tables.Values.OrderBy(table => table.Number).Select(table => table.Id)];
+        TestRestaurant.Do(Crew.Mia, Bowl);
+        TestRestaurant.Do(Crew.Mia, new ChangeMenuItem
+        {
+            MenuItemId = TestRestaurant.Dish("Steak").Id,
+            Taxes = (ImmutableArray<NamedTax>)[new("State", 62_500), new("City", 26_250)],
+        });
+    }
 
     public TestRestaurant TestRestaurant { get; } = new TestRestaurant { ChecksEachStep = false }.With(Odd).Seated();
 
@@ -86,10 +101,28 @@ public sealed class RandomCommands
         18 => Stock(step.A),
         39 => Return(step),
         41 => new ChangeNote(Order(step.A)?.Id ?? "none", step.B < 20 ? null : Order(step.A)?.Items[0].Id, $"note {step.C % 3}"),
+        >= 42 => OfReservations(step),
         >= 35 and < 40 => OfTables(step),
         >= 24 => OfBills(step),
         _ => Item(step),
     };
+
+    private ReservationCommand OfReservations(Step step) => (step.B % 6) switch
+    {
+        0 or 1 => new MakeReservation(
+            "Kim", null, 1 + (step.A % 4), TestRestaurant.Now.AddMinutes(step.C % 40), 15 + (step.C % 3 * 5), null,
+            step.A < 60 ? [TableId(step.A)] : [.. _tables]),
+        2 => new ChangeReservation(ReservationId(step)) { At = TestRestaurant.Now.AddMinutes(step.C % 40), TableIds = [TableId(step.C)] },
+        3 => new MarkNoShow(ReservationId(step)),
+        4 => new CancelReservation(ReservationId(step), null),
+        _ => new SeatReservation(ReservationId(step), step.C < 50 ? null : step.C % 4),
+    };
+
+    private string ReservationId(Step step)
+    {
+        var all = TestRestaurant.State.Reservations.Values.OrderBy(one => one.Id, StringComparer.Ordinal).ToArray();
+        return all.Length == 0 ? "none" : all[step.A % all.Length].Id;
+    }
 
     private TableCommand OfTables(Step step) => (step.B % 8) switch
     {
@@ -194,7 +227,7 @@ public sealed class RandomCommands
     }
 
     private string Dish(int pick) =>
-        TestRestaurant.State.Menu.Values.Any(dish => dish.Name == Dishes[pick % 6]) ? Dishes[pick % 6] : "Cake";
+        TestRestaurant.State.Menu.Values.Any(dish => dish.Name == Dishes[pick % 7]) ? Dishes[pick % 7] : "Cake";
 
     private string TicketId(int pick) =>
         TestRestaurant.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(pick % 8) ?? "none";
@@ -237,7 +270,10 @@ public sealed class RandomCommands
         return new(order.Id, item.Id, (ReturnRemedy)(step.B % 2), "because", step.C < 40 ? 1 : null, step.C % 4 == 0);
     }
 
-    private LineDraft Line(int pick) => TestRestaurant.Line(Dish(pick), 1 + (pick % 3), pick < 30 ? 2 : 1);
+    private LineDraft Line(int pick) => TestRestaurant.Line(Dish(pick), 1 + (pick % 3), pick < 30 ? 2 : 1, Options(pick));
+
+    private static string[] Options(int pick) => Dishes[pick % 7] != "Bowl" ? []
+        : [.. Enumerable.Repeat("Cheese", pick % 5), .. Enumerable.Repeat("No meat", pick % 2)];
 
     private string TableId(int pick) => _tables[pick % 4 / 3];
 

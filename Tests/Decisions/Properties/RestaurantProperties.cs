@@ -5,6 +5,7 @@ using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -57,6 +58,17 @@ public sealed class RestaurantProperties
                 restaurant.State.Orders.Values.SelectMany(order => order.Items)
                     .Select(item => item.Preparation.TicketId).OfType<string>().ToHashSet();
             restaurant.State.Tickets.Keys.ShouldBe(tickets, ignoreOrder: true);
+        }), iter: 200);
+
+    [Fact]
+    public void Reservations_of_one_table_never_overlap_and_none_waits_beyond_its_grace() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, decision) =>
+        {
+            var booked = restaurant.State.Reservations.Values.ToArray();
+            booked.ShouldAllBe(one => one.IsUpcoming);
+            foreach (var one in booked) booked.ShouldAllBe(other => other.Id == one.Id || !other.Overlaps(one));
+            if (decision.Events.OfType<ReservationChanged>().Any(changed => changed.Reservation.Status == ReservationStatus.Expired))
+                booked.ShouldAllBe(one => one.At.AddMinutes(15) > restaurant.Now);
         }), iter: 200);
 
     [Fact]
