@@ -22,7 +22,6 @@ public sealed record TicketView
     /// <summary>The name or number to call when an order without a table is ready; null: the order's number.</summary>
     [Key("callName")] public required string? CallName { get; init; }
 
-
     /// <summary>What people call the table; null: by its number.</summary>
     [Key("tableName")] public required string? TableName { get; init; }
 
