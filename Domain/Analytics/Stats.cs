@@ -71,12 +71,12 @@ public sealed record Stats
     private static bool IsOpen(Bill bill) => bill.Status is BillStatus.Open or BillStatus.Issued or BillStatus.PartiallyPaid;
 }
 
-/// <summary>Orders of open table sessions, by status.</summary>
+/// <summary>Orders of open table sessions, and those without a table that are not over, by status.</summary>
 public sealed record OrdersNow(int Placed, int InProgress, int Ready, int Served)
 {
     internal static OrdersNow Of(Restaurant state)
     {
-        var by = state.Orders.Values.Where(state.IsSeated).CountBy(order => order.Status).ToDictionary();
+        var by = state.Orders.Values.Where(state.IsOnFloor).CountBy(order => order.Status).ToDictionary();
         return new(
             by.GetValueOrDefault(OrderStatus.Placed), by.GetValueOrDefault(OrderStatus.InProgress),
             by.GetValueOrDefault(OrderStatus.Ready), by.GetValueOrDefault(OrderStatus.Served));

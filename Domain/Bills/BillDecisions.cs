@@ -10,6 +10,8 @@ namespace RealtimeRestaurant.Domain.Bills;
 /// <summary>The rules of bills: open, issued, paid, refunded or void. A bill with a payment cannot be voided or changed.</summary>
 internal static class BillDecisions
 {
+    private const string NothingToPay = "nothing to pay";
+
     public static Refusal? Decide(DecisionContext context, BillCommand command) => command switch
     {
         CreateBill create => Create(context, create),
@@ -33,11 +35,12 @@ internal static class BillDecisions
     {
         if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (Scope(context.State, command, out var table, out var orders) is { } refusal) return refusal;
-        var lines = context.State.Unbilled(orders, context.State.BillsOf(table.Session!.Id));
+        var lines = context.State.Unbilled(orders, context.State.BillsOf(table?.Session!.Id ?? orders[0].Party.SessionId));
         if (lines.IsEmpty) return orders.SelectMany(context.State.Payable).Any() ? BillRefusals.AllBilled : BillRefusals.NothingOrdered;
 
-        context.Add(new BillCreated(New(context, table, lines) with { OrderIds = [.. command.OrderIds.Distinct()], Follows = true }));
-        return BillReconciler.Reconcile(context, table.Id);
+        var party = table is null ? orders[0].Party : PartyOf(context, table, lines);
+        context.Add(new BillCreated(New(context, party, lines) with { OrderIds = [.. command.OrderIds.Distinct()], Follows = true }));
+        return BillReconciler.Reconcile(context, party);
     }
 
     public static Refusal? Issue(DecisionContext context, IssueBill command)
@@ -45,7 +48,7 @@ internal static class BillDecisions
         if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.Status == BillStatus.Issued) return null;
-        return Issue(context, bill) ?? BillReconciler.Reconcile(context, bill.Party.TableId);
+        return Issue(context, bill) ?? BillReconciler.Reconcile(context, bill.Party);
     }
 
     /// <summary>Issues an open bill. A bill of 0 is thereby paid.</summary>
@@ -78,7 +81,7 @@ internal static class BillDecisions
         if (discount is { Limit: { } limit } && !Discounts.AreWithinLimit(discounted, context.State.Profile!.Settings.Rounding))
             return BillRefusals.AboveLimit(limit);
         BillReconciler.Revise(context, bill, Discounts.Limited(discounted, context.State.Profile!.Settings.Rounding));
-        return BillReconciler.Reconcile(context, bill.Party.TableId);
+        return BillReconciler.Reconcile(context, bill.Party);
     }
 
     public static Refusal? Waive(DecisionContext context, WaiveServiceCharge command)
@@ -90,7 +93,7 @@ internal static class BillDecisions
         if (command.Waived == bill.ServiceWaiver is not null) return null;
         var waiver = command.Waived ? new ServiceWaiver(command.Reason!, context.Actor.Id) : null;
         BillReconciler.Revise(context, bill, bill with { ServiceWaiver = waiver });
-        return BillReconciler.Reconcile(context, bill.Party.TableId);
+        return BillReconciler.Reconcile(context, bill.Party);
     }
 
     public static Refusal? Void(DecisionContext context, VoidBill command)
@@ -101,7 +104,7 @@ internal static class BillDecisions
         if (!bill.IsRevisable) return BillRefusals.Fixed(bill);
         if (string.IsNullOrWhiteSpace(command.Reason)) return BillRefusals.NoReason;
         context.Add(new BillStatusChanged(bill with { Status = BillStatus.Void, Reason = command.Reason }, bill.Status, command.Reason));
-        return BillReconciler.Reconcile(context, bill.Party.TableId);
+        return BillReconciler.Reconcile(context, bill.Party);
     }
 
     public static Refusal? Unarchive(DecisionContext context, UnarchiveBill command)
@@ -114,10 +117,17 @@ internal static class BillDecisions
     public static Refusal? Find(Restaurant state, string billId, out Bill bill) =>
         state.Bills.TryGetValue(billId, out bill!) ? null : BillRefusals.Unknown;
 
-    /// <summary>An open bill of the table session, with these lines.</summary>
-    public static Bill New(DecisionContext context, Table table, ImmutableArray<BillLine> lines) => new Bill
+    /// <summary>Closes a bill without a balance: issues it if it has (free) lines, voids it if it is empty.</summary>
+    public static void CloseWithoutBalance(DecisionContext context, Bill bill)
     {
-        Id = context.NewId("bill"), Party = PartyOf(context, table, lines), Status = BillStatus.Open, Revision = 1, Lines = lines,
+        if (bill is { Status: BillStatus.Open, Lines.IsEmpty: false }) Issue(context, bill);
+        else context.Add(new BillStatusChanged(bill with { Status = BillStatus.Void, Reason = NothingToPay }, bill.Status, NothingToPay));
+    }
+
+    /// <summary>An open bill of these guests, with these lines.</summary>
+    public static Bill New(DecisionContext context, Party party, ImmutableArray<BillLine> lines) => new Bill
+    {
+        Id = context.NewId("bill"), Party = party, Status = BillStatus.Open, Revision = 1, Lines = lines,
         Times = new(context.Now), Seq = context.State.Seq + 1,
     }.Calculated(context.State.Profile!.Settings);
 
@@ -135,14 +145,16 @@ internal static class BillDecisions
             table.Name);
     }
 
-    private static Refusal? Scope(Restaurant state, CreateBill command, out Table table, out ImmutableArray<Order> orders)
+    private static Refusal? Scope(Restaurant state, CreateBill command, out Table? table, out ImmutableArray<Order> orders)
     {
-        (table, orders) = (null!, []);
+        (table, orders) = (null, []);
         if (command.TableId is null == command.OrderIds.IsEmpty) return BillRefusals.OneOfTableAndOrders;
         var asked = command.OrderIds.Distinct().Select(id => state.Orders.GetValueOrDefault(id)).ToImmutableArray();
-        if (asked.Any(order => order is null || !state.IsSeated(order))) return OrderRefusals.Unknown;
+        if (asked.Any(order => order is null || !state.IsOnFloor(order))) return OrderRefusals.Unknown;
         if (asked.Select(order => order!.Party.SessionId).Distinct().Count() > 1) return BillRefusals.SeveralSessions;
-        if (state.Tables.GetValueOrDefault(command.TableId ?? asked[0]!.Party.TableId) is not { } found) return TableRefusals.Unknown;
+        orders = asked!;
+        if ((command.TableId ?? asked[0]!.Party.TableId) is not { } tableId) return null;
+        if (state.Tables.GetValueOrDefault(tableId) is not { } found) return TableRefusals.Unknown;
         if (found.Session is not { } session) return TableRefusals.NotSeated(found);
         (table, orders) = (found, asked.IsEmpty ? state.OrdersOf(session.Id) : asked!);
         return null;

@@ -21,7 +21,7 @@ public sealed record BillStatusChanged(Bill Bill, BillStatus Previous, string? R
 /// <param name="WaiterId">The staff id of the table's waiter.</param>
 [StoredEvent("paymentCompleted", 1)]
 public sealed record PaymentCompleted(
-    string BillId, int? BillNumber, int TableNumber, string? WaiterId, string? WaiterName, Payment Payment, long Due,
+    string BillId, int? BillNumber, int? TableNumber, string? WaiterId, string? WaiterName, Payment Payment, long Due,
     string? TableName = null) : BillEvent;
 
 /// <summary>A payment waits for a terminal. A <see cref="BillStatusChanged"/> with the bill as it is then follows.</summary>

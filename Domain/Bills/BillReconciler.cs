@@ -13,15 +13,21 @@ namespace RealtimeRestaurant.Domain.Bills;
 internal static class BillReconciler
 {
     /// <returns>A refusal if the command would remove items that are paid.</returns>
-    public static Refusal? Reconcile(DecisionContext context, string tableId)
+    public static Refusal? Reconcile(DecisionContext context, Party party) => party.TableId is { } tableId
+        ? Reconcile(context, tableId) : Reconcile(context, tableId: null, party.SessionId);
+
+    /// <returns>A refusal if the command would remove items that are paid.</returns>
+    public static Refusal? Reconcile(DecisionContext context, string tableId) =>
+        context.State.Tables.GetValueOrDefault(tableId)?.Session is { } session ? Reconcile(context, tableId, session.Id) : null;
+
+    private static Refusal? Reconcile(DecisionContext context, string? tableId, string sessionId)
     {
-        if (context.State.Tables.GetValueOrDefault(tableId)?.Session is not { } session) return null;
-        if (PaidFor(context.State, session.Id) is { } refusal) return refusal;
+        if (PaidFor(context.State, sessionId) is { } refusal) return refusal;
         var voided = Voided(context);
-        foreach (var (bill, changed) in SplitParts.Balanced(context.State, session.Id, Followed(context.State, session.Id, voided), voided))
+        foreach (var (bill, changed) in SplitParts.Balanced(context.State, sessionId, Followed(context.State, sessionId, voided), voided))
             Revise(context, bill, changed);
-        foreach (var order in context.State.OrdersOf(session.Id)) UpdatePaymentState(context, order);
-        UpdateTableStatus(context, tableId, session.Id);
+        foreach (var order in context.State.OrdersOf(sessionId)) UpdatePaymentState(context, order);
+        if (tableId is not null) UpdateTableStatus(context, tableId, sessionId);
         return null;
     }
 

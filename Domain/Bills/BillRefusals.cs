@@ -26,7 +26,7 @@ internal static class BillRefusals
     public static readonly Refusal NoReason = new(RefusalCode.RuleBroken, "A reason is needed.");
     public static readonly Refusal OneOfTableAndOrders = new(RefusalCode.RuleBroken, "Send either a table or orders.");
     public static readonly Refusal SeveralSessions =
-        new(RefusalCode.RuleBroken, "All orders on a bill must belong to the same table session.");
+        new(RefusalCode.RuleBroken, "All orders on a bill must belong to the same guests.");
     public static readonly Refusal NothingOrdered = new(RefusalCode.RuleBroken, "There is nothing to bill.");
     public static readonly Refusal Empty = new(RefusalCode.RuleBroken, "There is nothing on this bill.");
     public static readonly Refusal OneDiscount =

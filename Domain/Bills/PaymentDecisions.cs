@@ -39,7 +39,7 @@ internal static class PaymentDecisions
             bill.Due - payment.Amount, party.TableName));
         var status = bill.Due == payment.Amount ? BillStatus.Paid : BillStatus.PartiallyPaid;
         if (status != bill.Status) ChangeStatus(context, bill.Id, status);
-        return BillReconciler.Reconcile(context, bill.Party.TableId);
+        return BillReconciler.Reconcile(context, bill.Party);
     }
 
     public static Refusal? Refund(DecisionContext context, RefundPayment command)
@@ -59,7 +59,7 @@ internal static class PaymentDecisions
         context.Add(new PaymentRefunded(bill.Id, payment.Id, method, bill.Party.WaiterId, bill.Party.WaiterName,
             Back(context, bill, payment, command, shift)));
         ChangeStatus(context, bill.Id, After(context.State.Bills[bill.Id]));
-        return bill.Times.UnarchivedAt is null ? BillReconciler.Reconcile(context, bill.Party.TableId) : null;
+        return bill.Times.UnarchivedAt is null ? BillReconciler.Reconcile(context, bill.Party) : null;
     }
 
     private static Refusal? Check(DecisionContext context, Bill bill, PayBill command)

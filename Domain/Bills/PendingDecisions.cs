@@ -22,7 +22,7 @@ internal static class PendingDecisions
             context.Now);
         context.Add(new PaymentStarted(bill.Id, pending));
         AddChange(context, bill.Id);
-        return BillReconciler.Reconcile(context, bill.Party.TableId);
+        return BillReconciler.Reconcile(context, bill.Party);
     }
 
     public static Refusal? Confirm(DecisionContext context, ConfirmPayment command)
@@ -54,7 +54,7 @@ internal static class PendingDecisions
     {
         context.Add(new PaymentEnded(bill.Id, pending.Id, outcome));
         AddChange(context, bill.Id);
-        return BillReconciler.Reconcile(context, bill.Party.TableId);
+        return BillReconciler.Reconcile(context, bill.Party);
     }
 
     private static void AddChange(DecisionContext context, string billId)

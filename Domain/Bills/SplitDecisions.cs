@@ -80,7 +80,7 @@ internal static class SplitDecisions
         else if (bill.Applied == 0) stays = stays with { Status = BillStatus.Open };
         context.Add(new BillStatusChanged(stays with { Revision = bill.Revision + 1, Shares = [] }, bill.Status, Reason: null));
         foreach (var part in bills[1..]) context.Add(new BillCreated(part with { Id = context.NewId("bill") }));
-        return BillReconciler.Reconcile(context, bill.Party.TableId);
+        return BillReconciler.Reconcile(context, bill.Party);
     }
 
     // Each bill is rounded by itself; the largest gets the rounding difference, so that together they have the original total.

@@ -10,7 +10,7 @@ public abstract record KitchenEvent : RestaurantEvent;
 /// <param name="OrderComplete">True when no item of the order is held, queued or cooking.</param>
 [StoredEvent("itemsReady", 1)]
 public sealed record ItemsReady(
-    string OrderId, int OrderNumber, int TableNumber, string? WaiterId, string TicketId, string Station, ImmutableArray<ReadyItem> Items,
+    string OrderId, int OrderNumber, int? TableNumber, string? WaiterId, string TicketId, string Station, ImmutableArray<ReadyItem> Items,
     bool OrderComplete, string? TableName = null) : KitchenEvent;
 
 public sealed record ReadyItem(string ItemId, string Name, int Quantity);

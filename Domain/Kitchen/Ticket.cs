@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Domain.Kitchen;
 
@@ -17,7 +18,13 @@ public sealed record Ticket
 
     public required int OrderNumber { get; init; }
 
-    public required int TableNumber { get; init; }
+    /// <summary>Null: an order without a table.</summary>
+    public required int? TableNumber { get; init; }
+
+    public OrderKind Kind { get; init; }
+
+    /// <summary>The name or number to call when it is ready, if the order has no table; null: the order's number.</summary>
+    public string? CallName { get; init; }
 
     public string? TableName { get; init; }
 

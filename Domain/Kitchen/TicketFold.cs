@@ -40,7 +40,8 @@ internal static class TicketFold
         return new()
         {
             Id = ticketId, OrderId = order.Id, OrderNumber = order.Number, TableNumber = order.Party.TableNumber,
-            TableName = order.Party.TableName, Station = line.Dish.Station, Wave = wave, AddOn = wave > 1, ItemIds = [],
+            Kind = order.Kind, CallName = order.Pickup?.CallName, TableName = order.Party.TableName, Station = line.Dish.Station,
+            Wave = wave, AddOn = wave > 1, ItemIds = [],
             FiredAt = firedAt, TargetMinutes = minutes, Seq = seq,
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Menu;
@@ -10,6 +11,10 @@ public sealed record AddMenuItem(
     string Name, string Category, long Price, string? Station, int? TaxRate, int? PrepMinutes,
     int? Stock, int? LowStock, ImmutableArray<ModifierGroupDraft> Modifiers) : MenuCommand
 {
+    /// <summary>Left out of the fingerprint while absent, so that commands from before it existed are still recognised.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int? TakeAwayTaxRate { get; init; }
+
     /// <summary>Several taxes, instead of one tax rate; null: none.</summary>
     public ImmutableArray<NamedTax>? Taxes { get; init; }
 
@@ -59,6 +64,10 @@ public sealed record ChangeMenuItem : MenuCommand
 
     /// <summary>If given, the change is refused unless this is the current stock.</summary>
     public Optional<int?> ExpectedStock { get; init; }
+
+    /// <summary>Left out of the fingerprint while absent, so that commands from before it existed are still recognised.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<int?> TakeAwayTaxRate { get; init; }
 
     /// <summary>The place within the category: 1 is the first, and beyond the last is the last.</summary>
     public int? Position { get; init; }

@@ -28,9 +28,9 @@ internal static class MenuDecisions
         {
             Id = context.NewId("dish"), Name = command.Name, Category = command.Category, Price = command.Price,
             Station = StationOr(command.Station, Stations.Default), TaxRate = RateOf(command.Taxes) ?? command.TaxRate,
-            Taxes = command.Taxes, PrepMinutes = command.PrepMinutes, Stock = command.Stock, LowStock = command.LowStock,
-            Off = command.Stock == 0 ? OffReason.Auto : null, Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
-            Diet = Diet.Of(command.Allergens, command.Marks),
+            Taxes = command.Taxes, TakeAwayTaxRate = command.TakeAwayTaxRate, PrepMinutes = command.PrepMinutes,
+            Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
+            Modifiers = Modifiers.Make(context, command.Modifiers, known: []), Diet = Diet.Of(command.Allergens, command.Marks),
         };
         if (Check(dish) is { } refusal) return refusal;
         context.Add(new MenuItemAdded(dish));
@@ -99,6 +99,7 @@ internal static class MenuDecisions
         Category = command.Category ?? dish.Category,
         Price = command.Price ?? dish.Price,
         Station = StationOr(command.Station, dish.Station),
+        TakeAwayTaxRate = command.TakeAwayTaxRate.Or(dish.TakeAwayTaxRate),
         PrepMinutes = command.PrepMinutes.Or(dish.PrepMinutes),
         LowStock = command.LowStock.Or(dish.LowStock),
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
@@ -116,13 +117,14 @@ internal static class MenuDecisions
     private static MenuItemChanged DescriptionOf(MenuItem dish) => new(
         dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers)
     {
-        Taxes = dish.Taxes, Diet = dish.Diet,
+        Taxes = dish.Taxes, TakeAwayTaxRate = dish.TakeAwayTaxRate, Diet = dish.Diet,
     };
 
     private static Refusal? Check(MenuItem dish)
     {
         if (string.IsNullOrWhiteSpace(dish.Name) || string.IsNullOrWhiteSpace(dish.Category)) return MenuRefusals.Nameless;
-        if (dish.Price < 0 || dish.Stock < 0 || dish.LowStock < 0 || dish.TaxRate < 0) return MenuRefusals.Negative;
+        if (dish.Price < 0 || dish.Stock < 0 || dish.LowStock < 0 || dish.TaxRate < 0 || dish.TakeAwayTaxRate < 0)
+            return MenuRefusals.Negative;
         if (dish.Taxes is { } taxes && !AreTaxes(taxes)) return MenuRefusals.OddTaxes;
         if (dish.PrepMinutes < 1) return MenuRefusals.NoTime;
         if (dish.Diet?.Contradiction() is var (mark, allergen)) return MenuRefusals.Contradiction(dish, mark, allergen);

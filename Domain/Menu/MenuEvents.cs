@@ -17,6 +17,9 @@ public sealed record MenuItemChanged(
 {
     public ImmutableArray<NamedTax>? Taxes { get; init; }
 
+    /// <summary>Null, also in events from before dishes had one: taxed alike wherever it is eaten.</summary>
+    public int? TakeAwayTaxRate { get; init; }
+
     /// <summary>Null, also in events from before dishes had one: the menu declares nothing.</summary>
     public Diet? Diet { get; init; }
 }

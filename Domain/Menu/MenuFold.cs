@@ -30,6 +30,7 @@ internal static class MenuFold
         Station = changed.Station,
         TaxRate = changed.TaxRate,
         Taxes = changed.Taxes,
+        TakeAwayTaxRate = changed.TakeAwayTaxRate,
         PrepMinutes = changed.PrepMinutes,
         LowStock = changed.LowStock,
         Modifiers = changed.Modifiers,

@@ -23,6 +23,11 @@ public sealed record MenuItem
     /// <summary>Its taxes, which add up to <see cref="TaxRate"/>; null: one tax without a name.</summary>
     public ImmutableArray<NamedTax>? Taxes { get; init; }
 
+    /// <summary>
+    /// The one rate, without named taxes, if it is taken away, in parts per million; null: the same as for guests who dine in.
+    /// </summary>
+    public int? TakeAwayTaxRate { get; init; }
+
     /// <summary>Null: the station's default.</summary>
     public int? PrepMinutes { get; init; }
 

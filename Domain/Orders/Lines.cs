@@ -25,9 +25,10 @@ internal static class Lines
     /// <summary>
     /// Makes lines of checked drafts: course 1 as <paramref name="wave"/> of the order, later courses held. Prices come from the menu.
     /// </summary>
-    public static ImmutableArray<OrderItem> Make(DecisionContext context, string orderId, int wave, ImmutableArray<LineDraft> drafts)
+    public static ImmutableArray<OrderItem> Make(
+        DecisionContext context, string orderId, int wave, ImmutableArray<LineDraft> drafts, OrderKind kind)
     {
-        var lines = drafts.Select(draft => Line(context, draft)).ToImmutableArray();
+        var lines = drafts.Select(draft => Line(context, draft, kind)).ToImmutableArray();
         var fired = Wave.Fire(orderId, wave, [.. lines.Where(line => line.Course == 1)], context.Now).ToDictionary(line => line.Id);
         return [.. lines.Select(line => fired.GetValueOrDefault(line.Id, line))];
     }
@@ -64,19 +65,21 @@ internal static class Lines
         return Price(dish, Chosen(draft, dish)) < 0 ? MenuRefusals.BelowZero(dish) : null;
     }
 
-    private static OrderItem Line(DecisionContext context, LineDraft draft)
+    private static OrderItem Line(DecisionContext context, LineDraft draft, OrderKind kind)
     {
         var dish = context.State.Menu[draft.MenuItemId];
         var settings = context.State.Profile!.Settings;
+        var takeAwayRate = kind == OrderKind.TakeAway ? dish.TakeAwayTaxRate : null;
         var chosen = Chosen(draft, dish);
         return new()
         {
             Id = context.NewId("itm"),
             Dish = new()
             {
-                MenuItemId = dish.Id, Name = dish.Name, Price = Price(dish, chosen), TaxRate = dish.TaxRate ?? settings.TaxRate,
-                Taxes = dish.Taxes, Charges = settings.Charges, Modifiers = chosen,
-                Station = dish.Station, PrepMinutes = dish.PrepMinutes, Diet = dish.Diet, FromStock = dish.Stock is not null,
+                MenuItemId = dish.Id, Name = dish.Name, Price = Price(dish, chosen),
+                TaxRate = takeAwayRate ?? dish.TaxRate ?? settings.TaxRate, Taxes = takeAwayRate is null ? dish.Taxes : null,
+                Charges = settings.Charges, Modifiers = chosen, Station = dish.Station,
+                PrepMinutes = dish.PrepMinutes, Diet = dish.Diet, FromStock = dish.Stock is not null,
             },
             Quantity = draft.Quantity, Note = draft.Note, Course = draft.Course ?? 1, Seat = draft.Seat, Status = ItemStatus.Held,
         };

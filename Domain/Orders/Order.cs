@@ -12,6 +12,15 @@ public enum OrderStatus { Placed, InProgress, Ready, Served, Completed, Cancelle
 /// <summary>The payment axis, derived from bills.</summary>
 public enum PaymentState { Unbilled, Billed, PartPaid, Paid, Refunded }
 
+/// <summary>Where the guests eat: at a table, elsewhere, or in the restaurant without a table.</summary>
+public enum OrderKind { DineIn, TakeAway, Counter }
+
+/// <summary>How an order without a table finds its guest. Only floor and dashboard see the phone.</summary>
+/// <param name="CallName">The name or number to call; null: the order's number.</param>
+/// <param name="Phone">As ITU-T E.164 writes it.</param>
+/// <param name="At">When the guest comes for it; null: as soon as it is ready.</param>
+public sealed record Pickup(string? CallName, string? Phone, DateTimeOffset? At);
+
 /// <summary>Held, Queued, Preparing, Ready, Served, and the two ends: Cancelled (before cooking), Voided (after).</summary>
 public enum ItemStatus { Held, Queued, Preparing, Ready, Served, Cancelled, Voided }
 
@@ -34,6 +43,15 @@ public sealed record Order
 
     /// <summary>The table where it was ordered, if that was merged into the table of the party since; null: the party's own.</summary>
     public string? OriginTableId { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public OrderKind Kind { get; init; }
+
+    /// <summary>Null for guests at a table.</summary>
+    public Pickup? Pickup { get; init; }
+
+    /// <summary>When an order without a table was completed or cancelled; null for others, which end with their table session.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>Always the <see cref="RollUp"/> of its items, until completed or cancelled.</summary>
     public required OrderStatus Status { get; init; }

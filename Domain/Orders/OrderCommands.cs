@@ -17,11 +17,16 @@ public sealed record LineDraft(string MenuItemId, int Quantity, string? Note, Im
     public const int MaxCourse = 9;
 }
 
-/// <param name="Note">A wish for the whole order. Left out of the fingerprint while null, so that commands from before it existed are still
-/// recognised.</param>
+/// <remarks>What came later is left out of the fingerprint while absent, so that commands from before it existed are still
+/// recognised.</remarks>
+/// <param name="TableId">The table of the guests; null if they have none.</param>
+/// <param name="Note">A wish for the whole order.</param>
+/// <param name="Pickup">Only without a table.</param>
 public sealed record PlaceOrder(
-    string TableId, ImmutableArray<LineDraft> Lines,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note = null) : OrderCommand;
+    string? TableId, ImmutableArray<LineDraft> Lines,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Note = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] OrderKind Kind = OrderKind.DineIn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Pickup? Pickup = null) : OrderCommand;
 
 /// <summary>Adds lines to an order; two waiters who add at the same time both succeed.</summary>
 public sealed record AddLines(string OrderId, ImmutableArray<LineDraft> Lines) : OrderCommand;

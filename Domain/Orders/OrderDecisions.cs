@@ -29,18 +29,21 @@ internal static class OrderDecisions
     {
         if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.MayNotTakeOrders;
         if (context.MustClockIn() is { } offDuty) return offDuty;
-        if (context.State.Tables.GetValueOrDefault(command.TableId) is not { } table) return TableRefusals.Unknown;
-        if (table.Session is not { } session) return TableRefusals.NotSeated(table);
+        if (TableOf(context, command, out var table) is { } noTable) return noTable;
         if (Lines.Check(context.State, already: 0, command.Lines) is { } refusal) return refusal;
 
-        TableDecisions.TakeOver(context, table);
+        if (table is not null) TableDecisions.TakeOver(context, table);
         var orderId = context.NewId("ord");
-        var lines = Lines.Make(context, orderId, wave: 1, command.Lines);
-        if (Lines.CheckAmount(context, session.Id, lines) is { } tooLarge) return tooLarge;
-        context.Add(new OrderPlaced(
-            New(context, orderId, context.State.Tables[table.Id], session, lines) with { Note = command.Note }));
+        var party = table is null ? new Party(TableId: null, TableNumber: null, orderId, WaiterOf(context.Actor), NameOf(context.Actor))
+            : AtTable(context, context.State.Tables[table.Id]);
+        var lines = Lines.Make(context, orderId, wave: 1, command.Lines, command.Kind);
+        if (Lines.CheckAmount(context, party.SessionId, lines) is { } tooLarge) return tooLarge;
+        context.Add(new OrderPlaced(New(context, orderId, party, lines) with
+        {
+            Note = command.Note, Kind = command.Kind, Pickup = command.Pickup,
+        }));
         Stock.Take(context, lines);
-        return BillReconciler.Reconcile(context, table.Id);
+        return BillReconciler.Reconcile(context, party);
     }
 
     public static Refusal? AddLines(DecisionContext context, AddLines command)
@@ -50,8 +53,8 @@ internal static class OrderDecisions
         if (Find(context, command.OrderId, out var order) is { } missing) return missing;
         if (Lines.Check(context.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
-        TableDecisions.TakeOver(context, context.State.Tables[order.Party.TableId]);
-        var lines = Lines.Make(context, order.Id, order.Waves + 1, command.Lines);
+        if (order.Party.TableId is { } tableId) TableDecisions.TakeOver(context, context.State.Tables[tableId]);
+        var lines = Lines.Make(context, order.Id, order.Waves + 1, command.Lines, order.Kind);
         if (Lines.CheckAmount(context, order.Party.SessionId, lines) is { } tooLarge) return tooLarge;
         foreach (var line in lines)
             context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, line, order.Party.TableName));
@@ -110,12 +113,23 @@ internal static class OrderDecisions
         return null;
     }
 
-    private static Order New(
-        DecisionContext context, string orderId, Table table, TableSession session, ImmutableArray<OrderItem> lines) => new()
+    private static Refusal? TableOf(DecisionContext context, PlaceOrder command, out Table? table)
     {
-        Id = orderId, Number = context.State.LastOrderNumber + 1,
-        Party = new(table.Id, table.Number, session.Id, table.WaiterId ?? WaiterOf(context.Actor),
-            table.WaiterName ?? (WaiterOf(context.Actor) is null ? null : context.Actor.Name), table.Name),
+        table = null;
+        if ((command.TableId is null) == (command.Kind == OrderKind.DineIn)) return OrderRefusals.TableOrNone;
+        if (command.Pickup?.At < context.Now) return OrderRefusals.PickupPast;
+        if (command.TableId is null) return null;
+        table = context.State.Tables.GetValueOrDefault(command.TableId);
+        return table is null ? TableRefusals.Unknown : table.Session is null ? TableRefusals.NotSeated(table) : null;
+    }
+
+    private static Party AtTable(DecisionContext context, Table table) => new(
+        table.Id, table.Number, table.Session!.Id, table.WaiterId ?? WaiterOf(context.Actor), table.WaiterName ?? NameOf(context.Actor),
+        table.Name);
+
+    private static Order New(DecisionContext context, string orderId, Party party, ImmutableArray<OrderItem> lines) => new()
+    {
+        Id = orderId, Number = context.State.LastOrderNumber + 1, Party = party,
         Status = RollUp.Of(lines), Waves = lines.Any(line => line.Preparation.TicketId is not null) ? 1 : 0,
         PlacedAt = context.Now, PlacedOn = BusinessTime.Of(context.State.Profile!, context.Now), Seq = context.State.Seq + 1, Items = lines,
     };
@@ -133,8 +147,10 @@ internal static class OrderDecisions
     {
         if (!context.State.Orders.TryGetValue(orderId, out order!)) return OrderRefusals.Unknown;
         if (order.IsClosed) return OrderRefusals.Closed(order);
-        return context.State.IsSeated(order) ? null : OrderRefusals.Unknown;
+        return context.State.IsOnFloor(order) ? null : OrderRefusals.Unknown;
     }
 
     private static string? WaiterOf(Actor actor) => actor.May(Permission.OwnOrders) ? actor.Id : null;
+
+    private static string? NameOf(Actor actor) => actor.May(Permission.OwnOrders) ? actor.Name : null;
 }

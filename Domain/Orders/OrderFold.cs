@@ -20,8 +20,11 @@ internal static class OrderFold
         NoteChanged { ItemId: null } noted => Update(state, noted.OrderId, recorded.Seq, order => order with { Note = noted.Note }),
         NoteChanged { ItemId: { } itemId } noted => Update(state, noted.OrderId, recorded.Seq, order => Noted(order, itemId, noted.Note)),
         OrderStatusChanged changed => Update(state, changed.OrderId, recorded.Seq, order => order with { Status = changed.Status }),
-        OrderCancelled cancelled => Update(state, cancelled.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Cancelled }),
-        OrderCompleted completed => Update(state, completed.OrderId, recorded.Seq, order => order with { Status = OrderStatus.Completed }),
+        OrderCancelled cancelled => Update(state, cancelled.OrderId, recorded.Seq, order =>
+            Ended(order, OrderStatus.Cancelled, recorded)),
+        OrderCompleted completed => Update(state, completed.OrderId, recorded.Seq, order =>
+            Ended(order, OrderStatus.Completed, recorded)),
+        OrderArchived archived => state.WithoutOrder(archived.OrderId),
         OrderRushed rushed => Update(state, rushed.OrderId, recorded.Seq, order => order with { Rush = rushed.Level }),
         OrderTableChanged moved => TicketFold.Relabel(
             Update(state, moved.OrderId, recorded.Seq, order => Moved(order, moved)), moved),
@@ -53,6 +56,9 @@ internal static class OrderFold
         var rest = items[at] with { Quantity = split.Remaining, LineGroupId = split.Part.LineGroupId };
         return items.SetItem(at, rest).Insert(at + 1, split.Part);
     }
+
+    private static Order Ended(Order order, OrderStatus status, RecordedEvent recorded) =>
+        order with { Status = status, EndedAt = order.Party.TableId is null ? recorded.At : null };
 
     private static Order Noted(Order order, string itemId, string? note)
     {

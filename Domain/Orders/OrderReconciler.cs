@@ -22,7 +22,7 @@ internal static class OrderReconciler
             context.Add(new OrderCancelled(order.Id, order.Number, order.Party.TableNumber, reason, context.Actor.Id));
         else if (order.Status != before.Status)
             context.Add(new OrderStatusChanged(order.Id, order.Number, order.Status, before.Status, RollUp.Count(order.Items)));
-        return BillReconciler.Reconcile(context, order.Party.TableId);
+        return BillReconciler.Reconcile(context, order.Party);
     }
 
     private static void AnnounceReady(DecisionContext context, Order order, string ticketId)
@@ -32,7 +32,8 @@ internal static class OrderReconciler
         if (!wasOpen || ticket.Status != TicketStatus.Done) return;
 
         var ready = order.Items.Where(item => item.Preparation.TicketId == ticketId && item.Status == ItemStatus.Ready);
-        var waiter = context.State.Tables.GetValueOrDefault(order.Party.TableId)?.WaiterId ?? order.Party.WaiterId;
+        var table = order.Party.TableId is { } tableId ? context.State.Tables.GetValueOrDefault(tableId) : null;
+        var waiter = table?.WaiterId ?? order.Party.WaiterId;
         context.Add(new ItemsReady(order.Id, order.Number, order.Party.TableNumber, waiter, ticketId, ticket.Station,
             [.. ready.Select(item => new ReadyItem(item.Id, item.Dish.Name, item.Quantity))],
             OrderComplete: RollUp.Count(order.Items) is { Held: 0, Queued: 0, Preparing: 0 }, order.Party.TableName));

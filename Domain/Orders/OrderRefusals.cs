@@ -11,8 +11,12 @@ internal static class OrderRefusals
     public static readonly Refusal MayNotRush =
         new(RefusalCode.Forbidden, "Only a waiter, a manager or a chef at the pass may rush an order.");
     public static readonly Refusal NoLines = new(RefusalCode.RuleBroken, "An order needs at least one line.");
+    public static readonly Refusal TableOrNone =
+        new(RefusalCode.RuleBroken, "Guests who dine in need a table; an order to take away or at the counter has none.");
+    public static readonly Refusal PickupPast = new(RefusalCode.RuleBroken, "The pick-up time has passed.");
+
     public static Refusal TooLarge(string most) =>
-        new(RefusalCode.RuleBroken, $"A table can order {most} at most before it is freed.");
+        new(RefusalCode.RuleBroken, $"The same guests can order {most} at most before they leave.");
 
     public static readonly Refusal TooManyLines =
         new(RefusalCode.RuleBroken, $"An order has at most {Order.MaxLines} lines; place another one.");

@@ -40,6 +40,7 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
         OrderRushed rushed => rushed.OrderId,
         OrderTableChanged moved => moved.OrderId,
         OrderPaymentChanged changed => changed.OrderId,
+        OrderArchived => null,
         OrderEvent => throw MissingCase.Event(@event),
         _ => null,
     };

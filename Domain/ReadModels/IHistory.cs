@@ -47,9 +47,11 @@ public interface IHistory
 /// <summary>The conditions of a list; all given ones must hold.</summary>
 /// <param name="From">At or after.</param>
 /// <param name="To">Before.</param>
+/// <param name="Kind">The kind of the order; bills and shifts have none.</param>
 /// <param name="Number">The number of the order or bill, of which there is one in a restaurant.</param>
 public sealed record HistoryFilter<TStatus>(
-    TStatus? Status = null, string? TableId = null, DateTimeOffset? From = null, DateTimeOffset? To = null, int? Number = null)
+    TStatus? Status = null, string? TableId = null, DateTimeOffset? From = null, DateTimeOffset? To = null, int? Number = null,
+    OrderKind? Kind = null)
     where TStatus : struct, Enum;
 
 /// <summary>The key by which lists are ordered.</summary>

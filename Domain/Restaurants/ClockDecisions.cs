@@ -1,6 +1,7 @@
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -17,6 +18,7 @@ internal static class ClockDecisions
             if (due.Kind == DeadlineKind.Ticket) TicketClock.Advance(context, state.Tickets[due.Id]);
             else if (due.Kind == DeadlineKind.Table) TableClock.Advance(context, state.Tables[due.Id]);
             else if (due.Kind == DeadlineKind.Bill) BillClock.Advance(context, state.Bills[due.Id]);
+            else if (due.Kind == DeadlineKind.Order) OrderClock.Advance(context, state.Orders[due.Id]);
             else ReservationClock.Advance(context, state.Reservations[due.Id]);
         }
         return null;

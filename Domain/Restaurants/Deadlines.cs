@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
-/// <summary>The next deadline of one ticket, table, bill or reservation.</summary>
+/// <summary>The next deadline of one ticket, table, bill, reservation or order.</summary>
 internal readonly record struct Deadline(DateTimeOffset At, DeadlineKind Kind, string Id);
 
-internal enum DeadlineKind { Table, Ticket, Bill, Reservation }
+internal enum DeadlineKind { Table, Ticket, Bill, Reservation, Order }
 
-/// <summary>An index, earliest first. It follows from the tickets, tables, bills and reservations, so no snapshot needs it.</summary>
+/// <summary>
+/// An index, earliest first. It follows from the tickets, tables, bills, reservations and orders, so no snapshot needs it.
+/// </summary>
 internal sealed class Deadlines
 {
     private static readonly ImmutableSortedSet<Deadline> None = ImmutableSortedSet.Create<Deadline>(EarliestFirst.Instance);
@@ -26,7 +29,9 @@ internal sealed class Deadlines
         var ofTables = state.Tables.Values.Select(Of);
         var ofBills = state.Bills.Values.Select(Of);
         var ofReservations = state.Reservations.Values.Select(Of);
-        return new(None.Union(ofTickets.Concat(ofTables).Concat(ofBills).Concat(ofReservations).OfType<Deadline>()));
+        var ofOrders = state.Orders.Values.Select(Of);
+        return new(None.Union(
+            ofTickets.Concat(ofTables).Concat(ofBills).Concat(ofReservations).Concat(ofOrders).OfType<Deadline>()));
     }
 
     public static Deadline? Of(Ticket? ticket) => ticket?.NextDeadline() is { } at ? new(at, DeadlineKind.Ticket, ticket.Id) : null;
@@ -37,6 +42,8 @@ internal sealed class Deadlines
 
     public static Deadline? Of(Reservation? reservation) =>
         reservation?.NextDeadline() is { } at ? new(at, DeadlineKind.Reservation, reservation.Id) : null;
+
+    public static Deadline? Of(Order? order) => order?.NextDeadline() is { } at ? new(at, DeadlineKind.Order, order.Id) : null;
 
     public DateTimeOffset? Next => _all.IsEmpty ? null : _all.Min.At;
 

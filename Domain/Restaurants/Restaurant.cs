@@ -51,8 +51,8 @@ public sealed record Restaurant(string Id)
     public ImmutableDictionary<string, Table> Tables { get; init; } = ImmutableDictionary<string, Table>.Empty;
 
     /// <summary>
-    /// The orders of open table sessions, and of past ones with a cancelled ticket that the kitchen has not acknowledged. Older orders are
-    /// in the read models.
+    /// The orders of open table sessions, and of past ones with a cancelled ticket that the kitchen has not acknowledged; those without a
+    /// table, until a while after they are over. Older orders are in the read models.
     /// </summary>
     public ImmutableDictionary<string, Order> Orders { get; init; } = ImmutableDictionary<string, Order>.Empty;
 
@@ -97,8 +97,9 @@ public sealed record Restaurant(string Id)
     public Reservation? NextReservation(string tableId) =>
         Reservations.Values.Where(reservation => reservation.TableIds.Contains(tableId)).MinBy(reservation => reservation.At);
 
-    /// <summary>True while the guests who ordered it are at the table.</summary>
-    public bool IsSeated(Order order) => Tables.GetValueOrDefault(order.Party.TableId)?.Session?.Id == order.Party.SessionId;
+    /// <summary>True while the guests who ordered it are at the table; without a table, until it is completed or cancelled.</summary>
+    public bool IsOnFloor(Order order) => order.Party.TableId is { } tableId
+        ? Tables.GetValueOrDefault(tableId)?.Session?.Id == order.Party.SessionId : !order.IsClosed;
 
     public MenuCategory? Category(string categoryId) => Categories.Find(category => category.Id == categoryId);
 

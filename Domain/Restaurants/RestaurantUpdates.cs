@@ -9,13 +9,17 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Domain.Restaurants;
 
 /// <summary>
-/// Replaces one entity of a state. Tickets, tables, bills and reservations change only here, so that their deadlines always follow.
+/// Replaces one entity of a state. Orders, tickets, tables, bills and reservations change only here, so that their deadlines always follow.
 /// </summary>
 internal static class RestaurantUpdates
 {
     public static Restaurant With(this Restaurant state, MenuItem dish) => state with { Menu = state.Menu.SetItem(dish.Id, dish) };
 
-    public static Restaurant With(this Restaurant state, Order order) => state with { Orders = state.Orders.SetItem(order.Id, order) };
+    public static Restaurant With(this Restaurant state, Order order) => state with
+    {
+        Orders = state.Orders.SetItem(order.Id, order),
+        Deadlines = state.Deadlines.Move(Deadlines.Of(state.Orders.GetValueOrDefault(order.Id)), Deadlines.Of(order)),
+    };
 
     public static Restaurant With(this Restaurant state, Bill bill) => state with
     {
@@ -61,8 +65,22 @@ internal static class RestaurantUpdates
     public static Restaurant RemoveIfEnded(this Restaurant state, Order order)
     {
         var tickets = order.Items.Select(item => item.Preparation.TicketId).OfType<string>().Distinct().ToArray();
-        if (state.IsSeated(order) || tickets.Any(id => state.Tickets[id].Status == TicketStatus.CancelledPending)) return state;
+        var stays = order.Party.TableId is null || state.IsOnFloor(order);
+        if (stays || tickets.Any(id => state.Tickets[id].Status == TicketStatus.CancelledPending)) return state;
         return tickets.Aggregate(state with { Orders = state.Orders.Remove(order.Id) }, WithoutTicket);
+    }
+
+    /// <summary>Removes an order without a table, its tickets and its bills from the state. One that is unarchived stays.</summary>
+    public static Restaurant WithoutOrder(this Restaurant state, string orderId)
+    {
+        if (!state.Orders.TryGetValue(orderId, out var order)) return state;
+        state = state with
+        {
+            Orders = state.Orders.Remove(orderId), Deadlines = state.Deadlines.Move(Deadlines.Of(order), null),
+        };
+        state = order.Items.Select(item => item.Preparation.TicketId).OfType<string>().Distinct().Aggregate(state, WithoutTicket);
+        return state.Bills.Values.Where(bill => bill.Party.SessionId == order.Party.SessionId && bill.Times.UnarchivedAt is null)
+            .Aggregate(state, (left, bill) => left.WithoutBill(bill.Id));
     }
 
     private static Restaurant WithoutTicket(this Restaurant state, string ticketId) => state with

@@ -78,6 +78,7 @@ public static class StreamRouting
     {
         OrderPlaced or OrderStatusChanged or OrderCancelled or OrderCompleted or OrderRushed or OrderTableChanged => Everywhere,
         LineAdded or LineSplit or ItemStatusChanged or ItemReturned or NoteChanged => KitchenAndFloor,
+        OrderArchived => NoStream,
         _ => throw MissingCase.Event(@event),
     };
 

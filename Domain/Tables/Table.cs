@@ -31,7 +31,8 @@ public sealed record Table(
     /// <summary>The table at the beginning of a sentence.</summary>
     public string Title => Name ?? $"Table {Number}";
 
-    public static string LabelOf(int number, string? name) => name ?? $"table {number}";
+    /// <param name="number">Null: an order without a table.</param>
+    public static string LabelOf(int? number, string? name) => name ?? (number is null ? "no table" : $"table {number}");
 
     /// <summary>When something last happened at it, see <see cref="TableActivity"/>; null until guests are seated.</summary>
     public DateTimeOffset? ActiveAt { get; init; }
@@ -51,8 +52,10 @@ public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt
 public sealed record TableMerge(string HostId, int Guests);
 
 /// <summary>The guests of one table session, as orders and bills remember them, and the waiter who looks after them.</summary>
+/// <param name="TableId">Null: an order without a table, to take away or at the counter; likewise the number.</param>
+/// <param name="SessionId">Of an order without a table: the order's own id.</param>
 public sealed record Party(
-    string TableId, int TableNumber, string SessionId, string? WaiterId, string? WaiterName, string? TableName = null);
+    string? TableId, int? TableNumber, string SessionId, string? WaiterId, string? WaiterName, string? TableName = null);
 
 /// <summary>A table that is reserved from now on, see <see cref="TableStatus.Reserved"/>.</summary>
 /// <param name="Until">When it lapses; null: only by a command.</param>

@@ -11,12 +11,13 @@ namespace RealtimeRestaurant.Domain.Tables;
 internal static class TableActivity
 {
     public static Restaurant Note(Restaurant state, RecordedEvent recorded) =>
-        PartyOf(state, recorded.Event) is { } party && state.Tables.GetValueOrDefault(party.TableId) is { Session: { } session } table
+        PartyOf(state, recorded.Event) is { TableId: { } tableId } party
+            && state.Tables.GetValueOrDefault(tableId) is { Session: { } session } table
             && session.Id == party.SessionId
             ? state.With(table with { ActiveAt = recorded.At, IsIdleNoted = false })
             : state;
 
-    private static (string TableId, string? SessionId)? PartyOf(Restaurant state, RestaurantEvent @event) => @event switch
+    private static (string? TableId, string? SessionId)? PartyOf(Restaurant state, RestaurantEvent @event) => @event switch
     {
         TableStatusChanged changed => (changed.TableId, state.Tables[changed.TableId].Session?.Id),
         // An unanswered call also escalates by the clock, but within minutes of the guests.
@@ -40,11 +41,11 @@ internal static class TableActivity
         _ => null,
     };
 
-    private static (string, string?)? Of(Party party) => (party.TableId, party.SessionId);
+    private static (string?, string?)? Of(Party party) => (party.TableId, party.SessionId);
 
-    private static (string, string?)? OfOrder(Restaurant state, string orderId) =>
+    private static (string?, string?)? OfOrder(Restaurant state, string orderId) =>
         state.Orders.GetValueOrDefault(orderId) is { } order ? Of(order.Party) : null;
 
-    private static (string, string?)? OfBill(Restaurant state, string billId) =>
+    private static (string?, string?)? OfBill(Restaurant state, string billId) =>
         state.Bills.GetValueOrDefault(billId) is { } bill ? Of(bill.Party) : null;
 }

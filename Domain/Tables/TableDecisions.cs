@@ -15,8 +15,6 @@ namespace RealtimeRestaurant.Domain.Tables;
 /// </summary>
 internal static class TableDecisions
 {
-    private const string NothingToPay = "nothing to pay";
-
     public static Refusal? Decide(DecisionContext context, TableCommand command) => command switch
     {
         AddTable add => TableRecordDecisions.Add(context, add),
@@ -130,7 +128,8 @@ internal static class TableDecisions
     {
         if (MayLeave(context, table) is { } refusal) return refusal;
         foreach (var call in table.Calls) CallDecisions.Announce(context, table, call with { Status = CallStatus.Expired });
-        foreach (var bill in context.State.BillsOf(table.Session!.Id).Where(bill => !bill.IsSettled)) Close(context, bill);
+        foreach (var bill in context.State.BillsOf(table.Session!.Id).Where(bill => !bill.IsSettled))
+            BillDecisions.CloseWithoutBalance(context, bill);
         if (BillReconciler.Reconcile(context, table.Id) is { } refused) return refused;
         table = context.State.Tables[table.Id];
         return ChangeStatus(context, table, next);
@@ -143,13 +142,6 @@ internal static class TableDecisions
             .Where(order => order.Party.SessionId == table.Session?.Id)
             .FirstOrDefault(order => order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
         return waiting is null ? Unpaid(context, table) : TableRefusals.Unserved(table, waiting);
-    }
-
-    // The bill has no balance: issue it if it has (free) lines, void it if it is empty.
-    private static void Close(DecisionContext context, Bill bill)
-    {
-        if (bill is { Status: BillStatus.Open, Lines.IsEmpty: false }) BillDecisions.Issue(context, bill);
-        else context.Add(new BillStatusChanged(bill with { Status = BillStatus.Void, Reason = NothingToPay }, bill.Status, NothingToPay));
     }
 
     // Everything that costs something must be on a paid bill.

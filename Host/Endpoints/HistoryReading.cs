@@ -1,4 +1,5 @@
 using System.Globalization;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
@@ -21,6 +22,8 @@ internal static class HistoryReading
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null,
         $"Give a number from 1 to {int.MaxValue}.");
 
+    private static readonly QueryParameter<OrderKind?> Kind = QueryParameter.NameOf("kind", "Only those of this kind.", OrderKind.DineIn);
+
     public static RouteHandlerBuilder MapFind<T, TStatus>(
         this IEndpointRouteBuilder routes, string pattern, HistorySource<T, TStatus> kind, View<T> view)
         where T : class where TStatus : struct, Enum =>
@@ -34,9 +37,10 @@ internal static class HistoryReading
     /// <param name="began">The event that the query's times are compared with: placed, made or opened.</param>
     /// <param name="example">An example of a status.</param>
     /// <param name="ofTables">True if the entities belong to tables and are numbered.</param>
+    /// <param name="ofKinds">True if the entities are for guests with and without a table.</param>
     public static RouteHandlerBuilder MapList<T, TStatus>(
         this IEndpointRouteBuilder routes, string pattern, HistorySource<T, TStatus> kind, View<T> view, string began, TStatus example,
-        bool ofTables = false)
+        bool ofTables = false, bool ofKinds = false)
         where T : class where TStatus : struct, Enum
     {
         var status = QueryParameter.NameOf("status", "Only those of this status.", example);
@@ -48,7 +52,7 @@ internal static class HistoryReading
             var (state, query) = (await http.StateAsync(), new QueryReader(http.Request.Query));
             var filter = new HistoryFilter<TStatus>(
                 query.Read(status), ofTables ? query.Read(TableId) : null, query.Read(from), query.Read(to),
-                ofTables ? query.Read(Number) : null);
+                ofTables ? query.Read(Number) : null, ofKinds ? query.Read(Kind) : null);
             var (after, limit) = (query.Read(After), query.Limit());
             if (query.Refusal is { } refusal) return new ProblemResult(refusal);
 
@@ -58,7 +62,9 @@ internal static class HistoryReading
             return Results.Ok(new Page<object>([.. page.Select(one => view.Show(one, caller))], found.Length > limit
                 ? Cursor.Of(kind.Key(page[^1])) : null));
         }).AnswersPage(view)
-            .Takes([status, .. ofTables ? [TableId, Number] : Array.Empty<QueryParameter>(), from, to, QueryParameter.Limit, After])
+            .Takes([
+                status, .. ofTables ? [TableId, Number] : Array.Empty<QueryParameter>(),
+                .. ofKinds ? [Kind] : Array.Empty<QueryParameter>(), from, to, QueryParameter.Limit, After])
             .LimitedBy(Limit.Search);
     }
 }

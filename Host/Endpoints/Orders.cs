@@ -16,13 +16,14 @@ internal static class OrderEndpoints
     {
         var orders =
             api.MapResource("/orders", "Orders", "Orders and their lines, from placing to completion. A chef gets no prices.");
-        orders.MapList("", HistorySources.Orders, Shown, "placed", OrderStatus.Placed, ofTables: true)
+        orders.MapList("", HistorySources.Orders, Shown, "placed", OrderStatus.Placed, ofTables: true, ofKinds: true)
             .Named("listOrders", "Lists orders, newest first", "May lag behind a command by a second or two.");
         orders.MapFind("/{orderId}", HistorySources.Orders, Shown).Named("getOrder", "Gets one order");
         orders.MapCommand<PlaceOrderRequest, Order>(
                 "POST", "", (outcome, _) => outcome.PlacedOrder(), Shown, order => $"/api/orders/{order.Id}")
-            .Named("placeOrder", "Places an order for the guests at a table",
-                "Prices come from the menu. Portions are taken from the stock: all, or none.")
+            .Named("placeOrder", "Places an order for the guests at a table, to take away or at the counter",
+                "Without a table it may be billed and paid before or after cooking, by `orderIds`. Prices come from the menu. Portions are "
+                + "taken from the stock: all, or none.")
             .PermittedBy(Permission.TakeOrders).MayRefuse(NotFound, TableNotSeated, ItemUnavailable, OutOfStock, RuleBroken);
         orders.MapCommand<CancelOrderRequest, Order>(
                 "POST", "/{orderId}/cancel", (outcome, request) => outcome.Order(request.OrderId!), Shown)

@@ -82,7 +82,9 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     public Task<CommandReply<ReservationView>> CancelReservation(CancelReservationRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Reservation(request.ReservationId!)?.View());
 
-    /// <summary>Places an order for the guests at a table. Prices come from the menu. Result: the order.</summary>
+    /// <summary>
+    /// Places an order for the guests at a table, to take away or at the counter. Prices come from the menu. Result: the order.
+    /// </summary>
     public Task<CommandReply<OrderView>> PlaceOrder(PlaceOrderRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.PlacedOrder()?.View());
 

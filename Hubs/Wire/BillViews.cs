@@ -14,8 +14,9 @@ public sealed record BillView
     /// <summary>The number on the printed bill; null until it is first issued.</summary>
     [Key("number")] public required int? Number { get; init; }
 
-    [Key("tableId")] public required string TableId { get; init; }
-    [Key("tableNumber")] public required int TableNumber { get; init; }
+    /// <summary>Null: the guests have no table; likewise its number.</summary>
+    [Key("tableId")] public required string? TableId { get; init; }
+    [Key("tableNumber")] public required int? TableNumber { get; init; }
 
     /// <summary>What people call the table; null: by its number.</summary>
     [Key("tableName")] public required string? TableName { get; init; }
@@ -236,13 +237,18 @@ public sealed record RefundView(
 public static class BillViews
 {
     /// <summary>
-    /// The bills of the guests who are seated now, oldest first. A past bill that is in the state for a refund is on no screen.
+    /// The bills of the guests who are seated now, and of orders without a table that are not over, oldest first. A past bill that is in
+    /// the state for a refund is on no screen.
     /// </summary>
     public static IReadOnlyList<BillView> BillsView(this Restaurant state) =>
     [
-        .. state.Bills.Values.Where(bill => bill.Times.UnarchivedAt is null)
+        .. state.Bills.Values.Where(bill => bill.Times.UnarchivedAt is null && !IsOver(state, bill))
             .OrderBy(bill => bill.Times.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal).Select(View),
     ];
+
+    // Without a table the guests leave when their order is over.
+    private static bool IsOver(Restaurant state, Bill bill) => bill.Party.TableId is null && bill.Due == 0
+        && state.Orders.GetValueOrDefault(bill.Party.SessionId) is not { IsClosed: false };
 
     public static BillView View(this Bill bill) => new()
     {

@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Hubs.Wire;
 [MessagePackObject]
 public sealed record ItemsReady(
     [property: Key("orderId")] string OrderId,
-    [property: Key("tableNumber")] int TableNumber,
+    [property: Key("tableNumber")] int? TableNumber,
     [property: Key("station")] string Station,
     [property: Key("ticketId")] string TicketId,
     [property: Key("items")] IReadOnlyList<ReadyItem> Items,

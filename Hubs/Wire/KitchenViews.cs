@@ -1,5 +1,6 @@
 using MessagePack;
 using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Hubs.Wire;
@@ -11,7 +12,15 @@ public sealed record TicketView
     [Key("id")] public required string Id { get; init; }
     [Key("orderId")] public required string OrderId { get; init; }
     [Key("orderNumber")] public required int OrderNumber { get; init; }
-    [Key("tableNumber")] public required int TableNumber { get; init; }
+
+    /// <summary>Null: an order without a table.</summary>
+    [Key("tableNumber")] public required int? TableNumber { get; init; }
+
+    /// <summary><c>dineIn</c>, <c>takeAway</c> or <c>counter</c>.</summary>
+    [Key("kind"), WireEnum<OrderKind>] public required string Kind { get; init; }
+
+    /// <summary>The name or number to call when an order without a table is ready; null: the order's number.</summary>
+    [Key("callName")] public required string? CallName { get; init; }
 
     /// <summary>What people call the table; null: by its number.</summary>
     [Key("tableName")] public required string? TableName { get; init; }
@@ -57,6 +66,7 @@ public static class KitchenViews
     public static TicketView View(this Ticket ticket) => new()
     {
         Id = ticket.Id, OrderId = ticket.OrderId, OrderNumber = ticket.OrderNumber, TableNumber = ticket.TableNumber,
+        Kind = WireName.Of(ticket.Kind), CallName = ticket.CallName,
         TableName = ticket.TableName,
         Station = ticket.Station, Status = WireName.Of(ticket.Status), AddOn = ticket.AddOn, Recalled = ticket.Recalled,
         ItemIds = ticket.ItemIds, FiredAt = WireTime.Of(ticket.FiredAt), DueAt = WireTime.Of(ticket.DueAt),

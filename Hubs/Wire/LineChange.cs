@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="SplitFrom">The id of the line that it was split off.</param>
 /// <param name="Remaining">How many portions stay on that line.</param>
 internal sealed record LineChange(
-    string OrderId, int? OrderNumber, int TableNumber, Orders.OrderItem Item, string? Previous, string? SplitFrom = null,
+    string OrderId, int? OrderNumber, int? TableNumber, Orders.OrderItem Item, string? Previous, string? SplitFrom = null,
     int? Remaining = null, string? TableName = null)
 {
     public static LineChange Of(RestaurantEvent @event) => @event switch

@@ -46,6 +46,9 @@ public sealed record MenuItemView
     /// <summary>Its taxes, which add up to <c>taxRate</c>; empty: one tax without a name.</summary>
     [Key("taxes")] public required IReadOnlyList<NamedTaxView> Taxes { get; init; }
 
+    /// <summary>The one rate if it is taken away, in parts per million; null: the same.</summary>
+    [Key("takeAwayTaxRate")] public required int? TakeAwayTaxRate { get; init; }
+
     /// <summary>How long preparation takes; null: the station's default.</summary>
     [Key("prepMinutes")] public required int? PrepMinutes { get; init; }
 
@@ -178,9 +181,9 @@ public static class MenuViews
     public static MenuItemView View(this MenuItem item) => new()
     {
         Id = item.Id, Name = item.Name, Category = item.Category, Price = item.Price, Station = item.Station, TaxRate = item.TaxRate,
-        Taxes = NamedTaxView.Of(item.Taxes), PrepMinutes = item.PrepMinutes, Available = item.Available,
-        Reason = item.Off is { } reason ? WireName.Of(reason) : null, Stock = item.Stock, LowStock = item.LowStock,
-        Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
+        Taxes = NamedTaxView.Of(item.Taxes), TakeAwayTaxRate = item.TakeAwayTaxRate, PrepMinutes = item.PrepMinutes,
+        Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null,
+        Stock = item.Stock, LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
         Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,
     };
 

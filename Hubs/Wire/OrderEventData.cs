@@ -50,7 +50,7 @@ public sealed record OrderItemStatusChanged(
     [property: Key("splitFrom")] string? SplitFrom,
     [property: Key("remaining")] int? Remaining,
     [property: Key("orderNumber")] int? OrderNumber,
-    [property: Key("tableNumber")] int TableNumber)
+    [property: Key("tableNumber")] int? TableNumber)
 {
     /// <summary>What people call the table; null: by its number.</summary>
     [Key("tableName")] public required string? TableName { get; init; }
@@ -73,7 +73,7 @@ public sealed record KitchenItemStatusChanged(
     [property: Key("splitFrom")] string? SplitFrom,
     [property: Key("remaining")] int? Remaining,
     [property: Key("orderNumber")] int? OrderNumber,
-    [property: Key("tableNumber")] int TableNumber)
+    [property: Key("tableNumber")] int? TableNumber)
 {
     /// <summary>What people call the table; null: by its number.</summary>
     [Key("tableName")] public required string? TableName { get; init; }
@@ -87,7 +87,7 @@ public sealed record KitchenItemStatusChanged(
 public sealed record NoteChanged(
     [property: Key("orderId")] string OrderId,
     [property: Key("orderNumber")] int OrderNumber,
-    [property: Key("tableNumber")] int TableNumber,
+    [property: Key("tableNumber")] int? TableNumber,
     [property: Key("itemId")] string? ItemId,
     [property: Key("note")] string Note,
     [property: Key("previous")] string? Previous,

@@ -14,16 +14,29 @@ public sealed record OrderView
     /// <summary>Counts the restaurant's orders; printed on the slip.</summary>
     [Key("number")] public required int Number { get; init; }
 
-    [Key("tableId")] public required string TableId { get; init; }
+    /// <summary>Null: the order has no table; likewise its number.</summary>
+    [Key("tableId")] public required string? TableId { get; init; }
 
     /// <summary>The number on the table.</summary>
-    [Key("tableNumber")] public required int TableNumber { get; init; }
+    [Key("tableNumber")] public required int? TableNumber { get; init; }
 
     /// <summary>What people call the table; null: by its number.</summary>
     [Key("tableName")] public required string? TableName { get; init; }
 
     /// <summary>The table where it was ordered, while that is merged into this one; else null.</summary>
     [Key("originTableId")] public required string? OriginTableId { get; init; }
+
+    /// <summary><c>dineIn</c> at a table; <c>takeAway</c>, or <c>counter</c> in the restaurant, without one.</summary>
+    [Key("kind"), WireEnum<OrderKind>] public required string Kind { get; init; }
+
+    /// <summary>The name or number to call when an order without a table is ready; null: the order's number.</summary>
+    [Key("callName")] public required string? CallName { get; init; }
+
+    /// <summary>When the guest comes for it; null: as soon as it is ready.</summary>
+    [Key("pickupAt"), WireTime] public required string? PickupAt { get; init; }
+
+    /// <summary>The guest's phone; no kitchen sees it. Null: not given.</summary>
+    [Key("phone")] public required string? Phone { get; init; }
 
     /// <summary>Follows from the items' statuses.</summary>
     [Key("status"), WireEnum<OrderStatus>] public required string Status { get; init; }
@@ -114,6 +127,7 @@ public sealed record OrderItemView
 
 /// <summary>An order, as a kitchen reads it: without prices and payment state.</summary>
 /// <param name="Number">Counts the restaurant's orders; printed on the slip.</param>
+/// <param name="TableId">Null: the order has no table; likewise its number.</param>
 /// <param name="TableNumber">The number on the table.</param>
 /// <param name="Status">Follows from the items' statuses.</param>
 /// <param name="Rush">0: no rush; 1 to 3: more urgent the higher it is.</param>
@@ -123,8 +137,8 @@ public sealed record OrderItemView
 public sealed record KitchenOrder(
     [property: Key("id")] string Id,
     [property: Key("number")] int Number,
-    [property: Key("tableId")] string TableId,
-    [property: Key("tableNumber")] int TableNumber,
+    [property: Key("tableId")] string? TableId,
+    [property: Key("tableNumber")] int? TableNumber,
     [property: Key("status"), WireEnum<OrderStatus>] string Status,
     [property: Key("rush")] int Rush,
     [property: Key("items")] IReadOnlyList<KitchenItem> Items,
@@ -137,6 +151,15 @@ public sealed record KitchenOrder(
 
     /// <summary>The guests' wish for the whole order.</summary>
     [Key("note")] public required string? Note { get; init; }
+
+    /// <summary><c>dineIn</c> at a table; <c>takeAway</c>, or <c>counter</c> in the restaurant, without one.</summary>
+    [Key("kind"), WireEnum<OrderKind>] public required string Kind { get; init; }
+
+    /// <summary>The name or number to call when an order without a table is ready; null: the order's number.</summary>
+    [Key("callName")] public required string? CallName { get; init; }
+
+    /// <summary>When the guest comes for it; null: as soon as it is ready.</summary>
+    [Key("pickupAt"), WireTime] public required string? PickupAt { get; init; }
 }
 
 /// <summary>One line of an order, as a kitchen reads it: without its price.</summary>
@@ -207,14 +230,15 @@ public sealed record ReturnView(
 /// <summary>Maps orders and their lines: with prices for the floor, without for the kitchen.</summary>
 public static class OrderViews
 {
-    /// <summary>The orders of the guests who are seated now, by number.</summary>
+    /// <summary>The orders of the guests who are seated now, and those without a table that are not over, by number.</summary>
     public static IReadOnlyList<OrderView> OrdersView(this Restaurant state) =>
-        [.. state.Orders.Values.Where(state.IsSeated).OrderBy(order => order.Number).Select(View)];
+        [.. state.Orders.Values.Where(state.IsOnFloor).OrderBy(order => order.Number).Select(View)];
 
     public static OrderView View(this Order order) => new()
     {
         Id = order.Id, Number = order.Number, TableId = order.Party.TableId, TableNumber = order.Party.TableNumber,
-        TableName = order.Party.TableName, OriginTableId = order.OriginTableId,
+        TableName = order.Party.TableName, OriginTableId = order.OriginTableId, Kind = WireName.Of(order.Kind),
+        CallName = order.Pickup?.CallName, PickupAt = WireTime.Of(order.Pickup?.At), Phone = order.Pickup?.Phone,
         Status = WireName.Of(order.Status), PaymentState = WireName.Of(order.PaymentState), Rush = order.Rush, Note = order.Note,
         Items = [.. order.Items.Select(View)], Total = order.Total, PlacedAt = WireTime.Of(order.PlacedAt),
         DueAt = WireTime.Of(order.DueAt), Seq = order.Seq,
@@ -235,7 +259,8 @@ public static class OrderViews
         order.Id, order.Number, order.Party.TableId, order.Party.TableNumber, WireName.Of(order.Status), order.Rush,
         [.. order.Items.Select(KitchenView)], WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq)
     {
-        TableName = order.Party.TableName, Note = order.Note,
+        TableName = order.Party.TableName, Note = order.Note, Kind = WireName.Of(order.Kind), CallName = order.Pickup?.CallName,
+        PickupAt = WireTime.Of(order.Pickup?.At),
     };
 
     public static KitchenItem KitchenView(this OrderItem item) => new()

@@ -42,7 +42,7 @@ public sealed record PaymentCompleted(
     [property: Key("due")] long Due,
     [property: Key("tip")] long Tip,
     [property: Key("number")] int? Number,
-    [property: Key("tableNumber")] int TableNumber,
+    [property: Key("tableNumber")] int? TableNumber,
     [property: Key("tableName")] string? TableName);
 
 /// <summary>Bills cover more or less of an order than before.</summary>

@@ -58,6 +58,7 @@ public sealed class CachedHistory(QueryCache cache, IHistory history)
         var (from, to, at) = (filter.From?.UtcTicks, filter.To?.UtcTicks, after?.At.UtcTicks);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"list/{limit}/{filter.Status}/{filter.Number}/{from}/{to}/{at}/{filter.TableId?.Length}/{filter.TableId}/{after?.Id}");
+            $"list/{limit}/{filter.Status}/{filter.Number}/{filter.Kind}/{from}/{to}/{at}/"
+            + $"{filter.TableId?.Length}/{filter.TableId}/{after?.Id}");
     }
 }

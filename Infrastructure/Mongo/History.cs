@@ -31,11 +31,12 @@ internal sealed class History(Database database) : IHistory
 
     public ValueTask<ImmutableArray<Bill>> ListBillsAsync(
         string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync(database.Bills, StoredEntity.Bill, restaurantId, filter, after, limit, ct);
+        ListAsync(database.Bills, StoredEntity.Bill, restaurantId, filter with { Kind = null }, after, limit, ct);
 
     public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(
         string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync(database.Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null }, after, limit, ct);
+        ListAsync(database.Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null, Kind = null }, after,
+            limit, ct);
 
     public ValueTask<ImmutableArray<Reservation>> ListReservationsAsync(
         string restaurantId, HistoryFilter<ReservationStatus> filter, HistoryKey? after, int limit, CancellationToken ct) => ListAsync(
@@ -48,6 +49,8 @@ internal sealed class History(Database database) : IHistory
         if (filter.TableId is { } table) query.Add("tableId", table);
         if (filter.Status is { } status) query.Add("status", StoredBson.Name(status));
         if (filter.Number is { } number) query.Add("number", number);
+        // An order for a table states no kind, as orders from before there were others; null also finds what is not there.
+        if (filter.Kind is { } kind) query.Add("kind", kind == OrderKind.DineIn ? BsonNull.Value : StoredBson.Name(kind));
         var at = new BsonDocument();
         if (filter.From is { } from) at.Add("$gte", StoredBson.Date(from));
         if (filter.To is { } to) at.Add("$lt", StoredBson.Date(to));

@@ -35,6 +35,8 @@ internal sealed class Schema(Database database) : IHostedService
         ListIndex(database.Orders, "byTable", "tableId"),
         ListIndex(database.Orders, "byTableAndStatus", "tableId", "status"),
         ListIndex(database.Orders, "byNumber", "number"),
+        ListIndex(database.Orders, "byKind", "kind"),
+        ListIndex(database.Orders, "byKindAndStatus", "status", "kind"),
         ListIndex(database.Bills, "byTime"),
         ListIndex(database.Bills, "byStatus", "status"),
         ListIndex(database.Bills, "byTable", "tableId"),

@@ -33,11 +33,12 @@ internal sealed class History(Database database) : IHistory
 
     public ValueTask<ImmutableArray<Bill>> ListBillsAsync(
         string restaurantId, HistoryFilter<BillStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync(Bills, StoredEntity.Bill, restaurantId, filter, after, limit, ct);
+        ListAsync(Bills, StoredEntity.Bill, restaurantId, filter with { Kind = null }, after, limit, ct);
 
     public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(
         string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync(Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null }, after, limit, ct);
+        ListAsync(Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null, Kind = null }, after,
+            limit, ct);
 
     public ValueTask<ImmutableArray<Reservation>> ListReservationsAsync(
         string restaurantId, HistoryFilter<ReservationStatus> filter, HistoryKey? after, int limit, CancellationToken ct) => ListAsync(
@@ -50,6 +51,7 @@ internal sealed class History(Database database) : IHistory
         filter.Status is null ? "" : " AND status = $status",
         filter.TableId is null ? "" : " AND table_id = $table",
         filter.Number is null ? "" : " AND number = $number",
+        filter.Kind is null ? "" : " AND kind = $kind",
         filter.From is null ? "" : " AND at >= $from",
         filter.To is null ? "" : " AND at < $to",
         after is null ? "" : " AND (at, id) < ($at, $id)",
@@ -60,6 +62,7 @@ internal sealed class History(Database database) : IHistory
     {
         { Number: not null } => "number",
         { TableId: not null } => "table",
+        { Kind: not null } => "kind",
         { Status: not null } => "status",
         _ => "time",
     };
@@ -78,7 +81,7 @@ internal sealed class History(Database database) : IHistory
             .. connection.All(
                 Query(table, filter, after), row => read(row.GetInt32(0), row.GetFieldValue<byte[]>(1)),
                 ("$restaurant", restaurantId), ("$limit", limit), ("$status", filter.Status?.ToString()), ("$table", filter.TableId),
-                ("$number", filter.Number),
+                ("$number", filter.Number), ("$kind", filter.Kind?.ToString()),
                 ("$from", filter.From?.ToUnixTimeMilliseconds()), ("$to", filter.To?.ToUnixTimeMilliseconds()),
                 ("$at", after?.At.ToUnixTimeMilliseconds()), ("$id", after?.Id)),
         ], ct);

@@ -181,6 +181,13 @@ internal static class Schema
         CREATE INDEX reservations_by_time ON reservations (restaurant_id, at, id);
         CREATE INDEX reservations_by_status ON reservations (restaurant_id, status, at, id);
         """,
+        """
+        ALTER TABLE orders ADD COLUMN kind TEXT NOT NULL DEFAULT 'DineIn';
+        ALTER TABLE bills ADD COLUMN kind TEXT;
+        ALTER TABLE shifts ADD COLUMN kind TEXT;
+        ALTER TABLE reservations ADD COLUMN kind TEXT;
+        CREATE INDEX orders_by_kind ON orders (restaurant_id, kind, at, id, status);
+        """,
     ];
 
     /// <summary>Runs the missing steps in one transaction. The caller closes the connection if this fails, which undoes it.</summary>

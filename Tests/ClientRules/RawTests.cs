@@ -17,7 +17,7 @@ public sealed class RawTests
 
     private static readonly KitchenOrder Order = new("o1", 7, "t1", 1, "placed", 0, [Item], "2026-11-23T20:15:00.000Z", null, 12)
     {
-        TableName = null, Note = null,
+        TableName = null, Note = null, Kind = "dineIn", CallName = null, PickupAt = null,
     };
 
     public static TheoryData<WireProtocol> Protocols => new(WireProtocol.Json, WireProtocol.MessagePack);

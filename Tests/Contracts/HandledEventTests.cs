@@ -97,6 +97,7 @@ public sealed class HandledEventTests
         PaymentCorrected => 6,
         PaymentRefunded => 7,
         OrderCancelled or OrderCompleted or BillArchived or ShiftClosed or MenuItemRemoved or MenuCategoryRemoved => 9,
+        OrderArchived => 10,
         TableMerged => 10,
         _ => 8,
     };

@@ -53,7 +53,7 @@ internal abstract record HistoryKind
                 CancellationToken.None)).Select(Of)];
 
         private static Thing Of(Order order) =>
-            new(order.Id, order.Seq, order.Status == OrderStatus.Served, order.Party.TableId, Minute(order.PlacedAt));
+            new(order.Id, order.Seq, order.Status == OrderStatus.Served, order.Party.TableId!, Minute(order.PlacedAt));
     }
 
     public sealed record OfBills : HistoryKind
@@ -72,7 +72,7 @@ internal abstract record HistoryKind
                 CancellationToken.None)).Select(Of)];
 
         private static Thing Of(Bill bill) =>
-            new(bill.Id, bill.Seq, bill.Status == BillStatus.Paid, bill.Party.TableId, Minute(bill.Times.CreatedAt));
+            new(bill.Id, bill.Seq, bill.Status == BillStatus.Paid, bill.Party.TableId!, Minute(bill.Times.CreatedAt));
     }
 
     public sealed record OfShifts : HistoryKind

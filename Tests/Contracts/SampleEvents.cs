@@ -98,6 +98,7 @@ internal static class SampleEvents
             RemakeOf = "i_0",
         }),
         ["noteChanged/1"] = new NoteChanged("o_1", 7, 12, "i_1", "no sugar", "no salt", "s_1"),
+        ["orderArchived/1"] = new OrderArchived("o_1", 7),
         ["orderStatusChanged/1"] =
             new OrderStatusChanged("o_1", 7, OrderStatus.InProgress, OrderStatus.Placed, new ItemCounters(0, 1, 1, 0, 0)),
         ["orderCancelled/1"] = new OrderCancelled("o_1", 7, 12, "guests left", "s_1"),

@@ -42,7 +42,7 @@ public sealed class TableRecordTests
         var bill = _restaurant.Do(Will, new CreateBill(_restaurant.Table().Id, [])).OfType<BillCreated>().Single().Bill;
 
         _restaurant.Do(Mia, Changing(1) with { Number = 7, Name = "Terrace 7" }).OfType<OrderTableChanged>()
-            .ShouldBe([new OrderTableChanged(order.Id, 1, order.Party.TableId, 7, "Terrace 7", order.Party.SessionId)]);
+            .ShouldBe([new OrderTableChanged(order.Id, 1, order.Party.TableId!, 7, "Terrace 7", order.Party.SessionId)]);
 
         (_restaurant.Order(order.Id).Party.TableNumber, _restaurant.Order(order.Id).Party.TableName).ShouldBe((7, "Terrace 7"));
         _restaurant.State.Tickets.Values.ShouldAllBe(ticket => ticket.TableNumber == 7 && ticket.TableName == "Terrace 7");

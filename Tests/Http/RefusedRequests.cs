@@ -57,6 +57,9 @@ internal static class RefusedRequests
         ("changeCategory", "alreadyExists", """{"name": "Pasta"}"""),
         ("removeCategory", "unknownField", """{"dishes": "too"}"""),
         ("placeOrder", "invalid", """{"tableId": "tbl_7", "items": []}"""),
+        (
+            "placeOrder", "invalid",
+            """{"kind": "takeAway", "tableId": "tbl_7", "items": [{"menuItemId": "dish_espresso", "quantity": 1}]}"""),
         ("placeOrder", "tableNotSeated", """{"tableId": "tbl_8", "items": [{"menuItemId": "dish_espresso", "quantity": 1}]}"""),
         ("placeOrder", "outOfStock", """{"tableId": "tbl_7", "items": [{"menuItemId": "dish_carpaccio", "quantity": 99}]}"""),
         ("placeOrder", "ruleBroken", """{"tableId": "tbl_7", "items": [{"menuItemId": "dish_tagliata", "quantity": 1}]}"""),

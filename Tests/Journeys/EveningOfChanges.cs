@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using RealtimeRestaurant.Client;
 using RealtimeRestaurant.Tests.Rigs;
@@ -28,7 +29,7 @@ public sealed class EveningOfChanges
         await staff.CountBlindAsync();
         var (table, orders) = await staff.SeatMoveAndMergeAsync();
         await staff.EatAndReturnAsync(orders);
-        string[] bills = [await staff.PayByTheWrongMethodAsync(table)];
+        string[] bills = [await staff.PayByTheWrongMethodAsync(table), await staff.SellToTakeAwayAsync()];
         await staff.LeaveAsync(table);
         await staff.CloseTheDrawerAsync();
 
@@ -115,6 +116,22 @@ public sealed class EveningOfChanges
             var corrected = await DoAsync(
                 Manager.PostAsync($"/api/bills/{Id(bill)}/payments/{Id(wrong)}/method", new { method = "cash", reason = "wrong key" }));
             corrected.GetProperty("payments")[1].GetProperty("method").GetString().ShouldBe("cash");
+            return Id(bill);
+        }
+
+        // Paid before it is cooked.
+        public async Task<string> SellToTakeAwayAsync()
+        {
+            var order = Id(await DoAsync(Waiter.PostAsync(
+                "/api/orders",
+                new { kind = "takeAway", callName = "Bo", items = new[] { new { menuItemId = Restaurant.Dishes[0], quantity = 2 } } })));
+            var path = $"/api/orders/{order}";
+            await Eventually.True(async () => (await Cashier.GetAsync(path)).Status == HttpStatusCode.OK, "the till knows the order");
+            var bill = await DoAsync(Cashier.PostAsync("/api/bills", new { orderIds = new[] { order } }));
+            await PayAsync(bill, bill.GetProperty("total").GetInt64(), "card");
+            await ServeAsync(order);
+            await Eventually.True(
+                async () => (await Waiter.GetAsync(path)).Body.GetProperty("status").GetString() == "completed", "it is served and paid");
             return Id(bill);
         }
 

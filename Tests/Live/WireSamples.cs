@@ -43,6 +43,10 @@ internal static class WireSamples
     public static IReadOnlyList<RestaurantEvent> Events { get; } =
     [
         .. SampleEvents.ByStoredName.Values,
+        new OrderPlaced(TestData.Order("o_2", 9) with
+        {
+            Kind = OrderKind.TakeAway, Party = new(null, null, "o_2", "s_1", "Ana"), Pickup = new("Bo", "+43123456", Evening.AddHours(1)),
+        }),
         new BillCreated(Bill), new BillStatusChanged(Bill, BillStatus.Issued, "revised"),
         new PaymentCompleted("b_1", 31, 12, "s_1", "Ana", Cash, 1225),
         new OrderPaymentChanged("o_1", 7, PaymentState.PartPaid, PaymentState.Billed),

@@ -27,6 +27,9 @@ public abstract record DishRequest : CommandRequest
     /// <summary>Several taxes by name, instead of <c>taxRate</c>; null or empty: none.</summary>
     [Key("taxes")] public Optional<IReadOnlyList<TaxRequest?>?> Taxes { get; init; }
 
+    /// <summary>The rate if it is taken away; null: the same.</summary>
+    [Key("takeAwayTaxRate")] public Optional<int?> TakeAwayTaxRate { get; init; }
+
     /// <summary>Null: the station's default.</summary>
     [Key("prepMinutes")] public Optional<int?> PrepMinutes { get; init; }
 
@@ -65,6 +68,7 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
             .When(dish => dish.Taxes.Value is { Count: > 0 });
         RuleFor(dish => dish.Taxes).AtMost(5, "taxes");
         RuleForEach(dish => dish.Taxes).Each(Validators.Of<TaxRequest>(), "tax");
+        RuleFor(dish => dish.TakeAwayTaxRate).Rate();
         RuleFor(dish => dish.PrepMinutes).Between(1, 240);
         RuleFor(dish => dish.Stock).Portions();
         RuleFor(dish => dish.LowStock).Portions();
@@ -105,7 +109,8 @@ public sealed record AddDishRequest : DishRequest
             Name.Value!, Category.Value!, Price.Value!.Value, Station.Value, TaxRate.Value, PrepMinutes.Value, Stock.Value, LowStock.Value,
             Groups())
         {
-            Taxes = NamedTaxes(), Allergens = Values<Allergen>(Allergens.Value), Marks = Values<DietaryMark>(Marks.Value),
+            Taxes = NamedTaxes(), TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens.Value),
+            Marks = Values<DietaryMark>(Marks.Value),
         };
 }
 
@@ -150,7 +155,7 @@ public sealed record ChangeDishRequest : DishRequest
                 Station = Station.IsGiven ? Station.Value ?? Stations.Default : null, TaxRate = TaxRate,
                 Taxes = Taxes.IsGiven ? new(NamedTaxes()) : default, PrepMinutes = PrepMinutes,
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
-                Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock,
+                Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock, TakeAwayTaxRate = TakeAwayTaxRate,
                 Position = Position.Value, Allergens = Allergens.IsGiven ? Values<Allergen>(Allergens.Value) : null,
                 Marks = Marks.IsGiven ? Values<DietaryMark>(Marks.Value) : null,
             };

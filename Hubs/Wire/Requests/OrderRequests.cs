@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using FluentValidation;
 using MessagePack;
 using RealtimeRestaurant.Domain.Log;
@@ -43,7 +44,7 @@ internal sealed class LineRules : AbstractValidator<LineRequest>
     }
 }
 
-/// <summary>Places an order for the guests at a table; prices come from the menu.</summary>
+/// <summary>Places an order for the guests at a table, to take away or at the counter; prices come from the menu.</summary>
 [MessagePackObject]
 public sealed record PlaceOrderRequest : CommandRequest
 {
@@ -53,15 +54,40 @@ public sealed record PlaceOrderRequest : CommandRequest
     /// <summary>A wish for the whole order, which the kitchen and the floor read.</summary>
     [Key("note")] public string? Note { get; init; }
 
-    public override RestaurantCommand Command() => new PlaceOrder(TableId!, Items!.Drafts(), Note);
+    /// <summary>Absent: guests at a table, who dine in. Any other kind has no table.</summary>
+    [Key("kind")] public string? Kind { get; init; }
+
+    /// <summary>The name or number to call when an order without a table is ready; absent: the order's number.</summary>
+    [Key("callName")] public string? CallName { get; init; }
+
+    /// <summary>Only without a table. No kitchen sees it.</summary>
+    [Key("phone")] public string? Phone { get; init; }
+
+    /// <summary>When the guest comes for an order without a table; absent: as soon as it is ready.</summary>
+    [Key("pickupAt")] public string? PickupAt { get; init; }
+
+    internal bool HasTable => Kind is null || Kind == WireName.Of(OrderKind.DineIn);
+
+    public override RestaurantCommand Command() => HasTable ? new PlaceOrder(TableId, Items!.Drafts(), Note)
+        : new PlaceOrder(TableId: null, Items!.Drafts(), Note, WireName.Value<OrderKind>(Kind),
+            new Pickup(CallName, PhoneNumber.E164(Phone), WireTime.Parse(PickupAt)));
 }
 
 internal sealed class PlaceOrderRules : RequestRules<PlaceOrderRequest>
 {
     public PlaceOrderRules()
     {
-        RuleFor(request => request.TableId).Id();
+        RuleFor(request => request.Kind).OneOf(WireName.All<OrderKind>()).When(request => request.Kind is not null);
+        RuleFor(request => request.TableId).Id().When(request => request.HasTable);
+        RuleFor(request => request.TableId).Null().WithMessage("Only guests who dine in have a table.")
+            .When(request => !request.HasTable);
         RuleFor(request => request.Note).Note();
+        RuleFor(request => request.CallName).OptionalText(40);
+        RuleFor(request => request.Phone).Phone();
+        RuleFor(request => request.PickupAt).Time();
+        foreach (var pickup in new Expression<Func<PlaceOrderRequest, string?>>[]
+            { request => request.CallName, request => request.Phone, request => request.PickupAt })
+            RuleFor(pickup).Null().WithMessage("Only for an order without a table.").When(request => request.HasTable);
         RuleFor(request => request.Items).Lines();
         RuleForEach(request => request.Items).Line();
     }

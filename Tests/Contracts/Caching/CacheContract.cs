@@ -212,9 +212,9 @@ public abstract class CacheContract : StoreContract
         var over = (await node.StateAsync(state.Id)).At.AddMilliseconds(1);
         await Eventually.True(() => TimeProvider.System.GetUtcNow() > over.AddMilliseconds(2));
         await node.DoAsync(state.Id,
-            new Domain.Tables.SetTableStatus(order.Party.TableId, Domain.Tables.TableStatus.NeedsCleaning, null, null, null));
+            new Domain.Tables.SetTableStatus(order.Party.TableId!, Domain.Tables.TableStatus.NeedsCleaning, null, null, null));
         state = await node.DoAsync(state.Id,
-            new Domain.Tables.SetTableStatus(order.Party.TableId, Domain.Tables.TableStatus.Available, null, null, null));
+            new Domain.Tables.SetTableStatus(order.Party.TableId!, Domain.Tables.TableStatus.Available, null, null, null));
         state.Orders.ShouldBeEmpty();
         return (over, await LevelAsync(node, state));
     }

@@ -64,6 +64,9 @@ public sealed class MongoIndexTests : IDisposable
         .. Lists<ShiftStatus>(_database.Shifts, [null]),
         .. Lists<ReservationStatus>(_database.Reservations, [null]),
         Needs(_database.Orders, new HistoryFilter<OrderStatus>(Number: 7), after: null),
+        .. from kind in Enum.GetValues<OrderKind>()
+           from status in new OrderStatus?[] { null, default(OrderStatus) }
+           select Needs(_database.Orders, new HistoryFilter<OrderStatus>(status, Kind: kind), after: null),
         Needs(_database.Bills, new HistoryFilter<BillStatus>(Number: 7), after: null),
     ];
 

@@ -107,6 +107,9 @@ public sealed class MoneyProperties
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, atLast: restaurant =>
         {
             foreach (var table in restaurant.State.Tables.Values.Where(table => table.Session is not null)) End(restaurant, table);
+            foreach (var order in restaurant.State.Orders.Values.Where(order => order.Party.TableId is null).ToArray())
+                End(restaurant, order);
+            restaurant.WaitMinutes(21).AdvanceClock();
             restaurant.State.Bills.Values.ShouldAllBe(bill => bill.Times.UnarchivedAt != null);
             restaurant.State.Orders.Values.ShouldAllBe(order =>
                 !order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
@@ -218,6 +221,21 @@ public sealed class MoneyProperties
         // What was refunded before it was served is not paid when it is served.
         orders.ShouldAllBe(order => order.Status == OrderStatus.Completed || order.Status == OrderStatus.Cancelled || order.Total == 0
             || order.PaymentState == PaymentState.Refunded);
+    }
+
+    // Without a table: handed out and paid, it is over, and leaves by the clock.
+    private static void End(TestRestaurant restaurant, Order order)
+    {
+        if (!order.IsClosed) Serve(restaurant, order.Id);
+        if (restaurant.Order(order.Id) is { IsClosed: false }
+            && !restaurant.State.Unbilled([restaurant.Order(order.Id)], restaurant.State.BillsOf(order.Id)).IsEmpty)
+            restaurant.Do(Crew.Mia, new CreateBill(null, [order.Id]));
+        foreach (var bill in restaurant.State.BillsOf(order.Id).Where(bill => !bill.IsSettled && !bill.Lines.IsEmpty))
+        {
+            if (bill.Due > 0) restaurant.Pay(bill, bill.Due);
+            else if (bill.Status == BillStatus.Open) restaurant.Do(Crew.Mia, new IssueBill(bill.Id));
+        }
+        restaurant.Order(order.Id).IsClosed.ShouldBeTrue();
     }
 
     private static void Serve(TestRestaurant restaurant, string orderId)

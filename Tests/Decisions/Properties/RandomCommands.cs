@@ -85,6 +85,8 @@ public sealed class RandomCommands
         5 => new AcknowledgeCall(TableId(step.A), Call(step)?.Id ?? "none"),
         6 => new ResolveCall(TableId(step.A), Call(step)?.Id ?? "none"),
         7 => new AssignWaiter(TableId(step.A), Crew.All[step.B % 9].Id),
+        8 or 9 when step.A % 4 == 0 => new PlaceOrder(
+            null, [Line(step.B), Line(step.C)], null, step.A % 8 == 0 ? OrderKind.TakeAway : OrderKind.Counter, new("Bo", null, null)),
         8 or 9 => new PlaceOrder(TableId(step.A), [Line(step.B), Line(step.C)], step.A % 3 == 0 ? "quickly" : null),
         10 => new AddLines(Order(step.A)?.Id ?? "none", [Line(step.B), Line(step.C)]),
         11 => new FireCourse(Order(step.A)?.Id ?? "none", 2),

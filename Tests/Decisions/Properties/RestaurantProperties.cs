@@ -53,7 +53,7 @@ public sealed class RestaurantProperties
             var sessions = restaurant.State.Tables.Values.Select(table => table.Session?.Id).OfType<string>().ToHashSet();
             restaurant.State.Shifts.Values.Select(shift => shift.Drawer).ShouldBeUnique();
             restaurant.State.Orders.Values.ShouldAllBe(order =>
-                sessions.Contains(order.Party.SessionId) || IsToBeNoted(restaurant.State, order));
+                sessions.Contains(order.Party.SessionId) || order.Party.TableId == null || IsToBeNoted(restaurant.State, order));
             var tickets =
                 restaurant.State.Orders.Values.SelectMany(order => order.Items)
                     .Select(item => item.Preparation.TicketId).OfType<string>().ToHashSet();
