@@ -20,7 +20,8 @@ internal sealed class RestDocument(SchemaNames names) : IOpenApiDocumentTransfor
         - Every POST, PUT and PATCH, and each DELETE in the menu, takes `Idempotency-Key`: the same key and body take effect once,
           and get the same response.
         - Errors are `application/problem+json` with a `code` from a closed catalogue. Decide on `code`; show `detail`.
-          `x-codes` lists those of an operation, `x-roles` the roles that may call it.
+          `x-codes` lists those of an operation's own rules, beside those that any request of its kind may get; `x-roles` lists the roles
+          that may call it.
         - Every response has `RateLimit-Policy` and `RateLimit`, the permits that are left; a request beyond them gets `rateLimited`
           (429) with `Retry-After`.
         - More fields may be added to responses: ignore those you do not know.

@@ -31,7 +31,7 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
         CompleteBody(operation, route);
         CompleteResponses(operation, route, shared);
         if (!route.IsOpen) operation.AddExtension("x-roles", Names(route.Roles.Select(RoleNames.Name)));
-        operation.AddExtension("x-codes", Names(route.Codes.Select(WireName.Of)));
+        if (route.OwnCodes.Count > 0) operation.AddExtension("x-codes", Names(route.OwnCodes.Select(WireName.Of)));
         return Task.CompletedTask;
     }
 
@@ -81,7 +81,7 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
         foreach (var (status, response) in operation.Responses!)
         {
             var answer = (OpenApiResponse)response;
-            answer.Description = answer.Content is { Count: > 0 } ? "The requested or updated resource." : "Success, no content.";
+            answer.Description = answer.Content is { Count: > 0 } ? "Success." : "Success, no content.";
             if (route.GivesImage) answer.Content = Images();
             if (route.GivesImage) shared.AddHeader(answer, "ETag", "The dish's `image`, in quotes.");
             if (status == "201") shared.AddHeader(answer, "Location", "The address of the new resource.");

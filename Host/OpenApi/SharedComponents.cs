@@ -56,8 +56,10 @@ internal sealed class SharedComponents(OpenApiDocument document)
                 ["application/problem+json"] = new()
                 {
                     Schema = new OpenApiSchemaReference(nameof(Problem), document),
-                    Examples = codes.ToDictionary(WireName.Of, IOpenApiExample (code) =>
-                        new OpenApiExample { Summary = Problems.Title(code), Value = Example(code) }),
+                    Examples = new Dictionary<string, IOpenApiExample>
+                    {
+                        [WireName.Of(codes[0])] = new OpenApiExample { Value = Example(codes[0]) },
+                    },
                 },
             },
         };

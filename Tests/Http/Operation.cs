@@ -1,12 +1,21 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Tests.Http;
 
 /// <summary>An operation, as the served API document describes it.</summary>
 internal sealed partial record Operation(JsonNode Document, string Path, HttpMethod Verb, JsonObject Json)
 {
+    private static readonly string[] ByKind =
+    [
+        "malformed", "invalid", "unknownField", "unauthenticated", "forbidden", "notFound", "payloadTooLarge", "unsupportedMediaType",
+        "commandIdReused", "rateLimited", "busy", "outcomeUnknown", "unavailable",
+    ];
+
     private static readonly Role[] LeastFirst = [Role.Waiter, Role.Cashier, Role.Chef, Role.Manager, Role.Admin];
 
     public string Id => (string)Json["operationId"]!;
@@ -16,7 +25,9 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
 
     public IReadOnlyList<Role> Roles => [.. Names("x-roles").Select(name => RoleNames.Parse(name)!.Value)];
 
-    public IReadOnlyList<string> Codes => [.. Names("x-codes")];
+    /// <summary>True if the document says that it may be refused with this code: by its own rules, or as any request of its kind.</summary>
+    public bool MayRefuse(string code) =>
+        Json["responses"]!.AsObject().ContainsKey(StatusOf(code)) && (ByKind.Contains(code) || Names("x-codes").Contains(code));
 
     /// <summary>As whom the example makes sense.</summary>
     public Role Sender =>
@@ -36,7 +47,7 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
 
     public int Status =>
         int.Parse(Json["responses"]!.AsObject()
-            .First(response => response.Key[0] == '2').Key, System.Globalization.CultureInfo.InvariantCulture);
+            .First(response => response.Key[0] == '2').Key, CultureInfo.InvariantCulture);
 
     /// <summary>The schema of what it answers; null: no JSON.</summary>
     public JsonNode? Answer => Success["content"]?["application/json"]?["schema"];
@@ -81,6 +92,9 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
     private JsonNode Success => Json["responses"]!.AsObject().First(response => response.Key[0] == '2').Value!;
 
     private IEnumerable<string> Names(string extension) => (Json[extension]?.AsArray() ?? []).Select(name => (string)name!);
+
+    private static string StatusOf(string code) =>
+        HttpStatus.Of(Enum.Parse<RefusalCode>(code, ignoreCase: true)).ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Parameter();
