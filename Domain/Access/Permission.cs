@@ -86,7 +86,7 @@ public enum Permission
     /// <summary>Open, move and count the cash of a drawer.</summary>
     CountCash,
 
-    /// <summary>See what a drawer should hold while it is counted blind.</summary>
+    /// <summary>See what a drawer that is counted blind should hold before it is closed.</summary>
     SeeExpectedCash,
 
     /// <summary>Change dishes, prices, stock and images.</summary>

@@ -50,7 +50,7 @@ public sealed record Shift
     /// <summary>The reason for a difference from the expected cash.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>It was, or is, counted blind: cashiers are not shown what it should hold until it is closed.</summary>
+    /// <summary>It is counted blind: cashiers are not shown what it should hold until it is closed.</summary>
     public bool IsBlind { get; init; }
 
     /// <summary>The last event that changed it.</summary>
@@ -66,9 +66,8 @@ public sealed record Shift
 
     public bool IsOpen => Status != ShiftStatus.Closed;
 
-    /// <summary>True while this person counts it, or sees it counted, without being shown what it should hold.</summary>
-    public bool IsHiddenFrom(Actor actor) =>
-        IsBlind && Status == ShiftStatus.Counting && !actor.May(Permission.SeeExpectedCash);
+    /// <summary>True if this person is not shown what it should hold: not before the count either, or they would know it then.</summary>
+    public bool IsHiddenFrom(Actor actor) => IsBlind && IsOpen && !actor.May(Permission.SeeExpectedCash);
 }
 
 public enum CashEntryKind { PaidIn, PaidOut, Drop, TipOut, NoSale }

@@ -40,7 +40,7 @@ internal static class ShiftDecisions
     {
         if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
         if (shift.Status == ShiftStatus.Open)
-            context.Add(new ShiftCounting(shift.Id, context.Actor.Id, context.State.Profile!.Settings.BlindCount));
+            context.Add(new ShiftCounting(shift.Id, context.Actor.Id, shift.IsBlind || context.State.Profile!.Settings.BlindCount));
         return null;
     }
 
@@ -88,7 +88,8 @@ internal static class ShiftDecisions
 
     /// <summary>A refusal if the drawer should hold less than the amount.</summary>
     public static Refusal? Lacks(DecisionContext context, Shift shift, long amount) =>
-        shift.Expected < amount ? ShiftRefusals.NotEnough(shift, context.Money(shift.Expected)) : null;
+        shift.Expected >= amount ? null
+            : ShiftRefusals.NotEnough(shift, shift.IsHiddenFrom(context.Actor) ? null : context.Money(shift.Expected));
 
     private static Refusal? Enter(DecisionContext context, Shift shift, CashEntry entry)
     {
@@ -107,7 +108,7 @@ internal static class ShiftDecisions
         var shift = new Shift
         {
             Id = context.NewId("shift"), Drawer = drawer, Status = ShiftStatus.Open, OpeningFloat = openingFloat, OpenedBy = openedBy.Id,
-            OpenedAt = context.Now, Seq = context.State.Seq + 1,
+            OpenedAt = context.Now, IsBlind = context.State.Profile!.Settings.BlindCount, Seq = context.State.Seq + 1,
         };
         context.Add(new ShiftOpened(shift));
         return shift;

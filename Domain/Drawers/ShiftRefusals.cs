@@ -32,8 +32,9 @@ internal static class ShiftRefusals
     public static Refusal NotCounting(Shift shift) => new(
         RefusalCode.IllegalTransition, $"Stop drawer {shift.Drawer} for counting first, so that no cash moves while it is counted.");
 
-    public static Refusal NotEnough(Shift shift, string expected) =>
-        new(RefusalCode.RuleBroken, $"Drawer {shift.Drawer} should hold {expected}; no more can leave it.");
+    /// <param name="expected">Null for people who are not shown what the drawer should hold.</param>
+    public static Refusal NotEnough(Shift shift, string? expected) => new(
+        RefusalCode.RuleBroken, $"Drawer {shift.Drawer} should hold {expected ?? "less than that"}; no more can leave it.");
 
     public static Refusal Differs(string by) =>
         new(RefusalCode.RuleBroken, $"The count differs from the expected cash by {by}; a reason is needed.");

@@ -21,7 +21,11 @@ public sealed record AddMenuItem(
 /// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
 public sealed record ModifierGroupDraft(string Name, int Min, int Max, ImmutableArray<ModifierOptionDraft> Options);
 
-public sealed record ModifierOptionDraft(string Name, long Price);
+/// <inheritdoc cref="ModifierOption"/>
+public sealed record ModifierOptionDraft(string Name, long Price)
+{
+    public int Max { get; init; } = 1;
+}
 
 /// <summary>Null leaves a property as it is, and so does the absence of one that a dish can be without.</summary>
 /// <remarks>The order of the properties is part of the fingerprint of repeated commands.</remarks>

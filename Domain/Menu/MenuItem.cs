@@ -56,8 +56,12 @@ public enum OffReason { Manual, Auto }
 /// </summary>
 public sealed record ModifierGroup(string Id, string Name, int Min, int Max, ImmutableArray<ModifierOption> Options);
 
-/// <param name="Price">Added to the dish's, in minor units; may be 0.</param>
-public sealed record ModifierOption(string Id, string Name, long Price);
+/// <param name="Price">Added to the dish's, in minor units; negative for what the guest goes without.</param>
+public sealed record ModifierOption(string Id, string Name, long Price)
+{
+    /// <summary>How many times one portion can take it.</summary>
+    public int Max { get; init; } = 1;
+}
 
 public static class Stations
 {

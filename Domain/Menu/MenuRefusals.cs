@@ -29,7 +29,11 @@ internal static class MenuRefusals
 
     public static Refusal UnknownOption(MenuItem dish) => new(RefusalCode.NotFound, $"{dish.Name} has no such option.");
 
-    public static Refusal OptionTwice(MenuItem dish) => new(RefusalCode.RuleBroken, $"An option of {dish.Name} was chosen twice.");
+    public static Refusal OptionTooOften(MenuItem dish, ModifierOption option) =>
+        new(RefusalCode.RuleBroken, $"{dish.Name} takes {option.Name} at most {option.Max} times.");
+
+    public static Refusal BelowZero(MenuItem dish) =>
+        new(RefusalCode.RuleBroken, $"With these options {dish.Name} would cost less than nothing.");
 
     public static Refusal Choice(MenuItem dish, ModifierGroup group) =>
         new(RefusalCode.RuleBroken, $"{dish.Name}: choose between {group.Min} and {group.Max} of {group.Name}.");
@@ -52,7 +56,10 @@ internal static class MenuRefusals
 
     public static Refusal Bounds(ModifierGroup group) =>
         new(RefusalCode.RuleBroken,
-            $"{group.Name}: `max` must be between 1 and {group.Options.Length}, and not less than `min`.");
+            $"{group.Name}: `max` must be between 1 and {group.Options.Sum(option => option.Max)}, and not less than `min`.");
+
+    public static Refusal OptionNever(ModifierGroup group) =>
+        new(RefusalCode.RuleBroken, $"{group.Name}: an option can be taken at least once.");
 
     public static Refusal DuplicateOptions(ModifierGroup group) =>
         new(RefusalCode.RuleBroken, $"{group.Name}: two options cannot have the same name.");

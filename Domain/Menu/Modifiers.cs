@@ -24,16 +24,18 @@ internal static class Modifiers
         if (HasDuplicates(groups.Select(group => group.Name))) return MenuRefusals.DuplicateGroups;
         foreach (var group in groups)
         {
-            if (group.Min < 0 || group.Max < Math.Max(1, group.Min) || group.Max > group.Options.Length) return MenuRefusals.Bounds(group);
+            if (group.Min < 0 || group.Max < Math.Max(1, group.Min) || group.Max > group.Options.Sum(option => option.Max))
+                return MenuRefusals.Bounds(group);
             if (HasDuplicates(group.Options.Select(option => option.Name))) return MenuRefusals.DuplicateOptions(group);
-            if (group.Options.Any(option => option.Price < 0)) return MenuRefusals.Negative;
+            if (group.Options.Any(option => option.Max < 1)) return MenuRefusals.OptionNever(group);
         }
         return null;
     }
 
     private static ModifierGroup Group(DecisionContext context, ModifierGroupDraft draft, ModifierGroup? known) => new(
         known?.Id ?? context.NewId("mod"), draft.Name, draft.Min, draft.Max,
-        [.. draft.Options.Select(option => new ModifierOption(IdOf(option, known) ?? context.NewId("opt"), option.Name, option.Price))]);
+        [.. draft.Options.Select(option =>
+            new ModifierOption(IdOf(option, known) ?? context.NewId("opt"), option.Name, option.Price) { Max = option.Max })]);
 
     private static string? IdOf(ModifierOptionDraft draft, ModifierGroup? known) =>
         known?.Options.FirstOrDefault(option => option.Name == draft.Name)?.Id;

@@ -59,30 +59,40 @@ internal static class Lines
             known += taken;
         }
         if (known < draft.Modifiers.Length) return MenuRefusals.UnknownOption(dish);
-        return draft.Modifiers.Distinct().Count() < draft.Modifiers.Length ? MenuRefusals.OptionTwice(dish) : null;
+        if (Options(dish).FirstOrDefault(option => Times(draft, option) > option.Max) is { } often)
+            return MenuRefusals.OptionTooOften(dish, often);
+        return Price(dish, Chosen(draft, dish)) < 0 ? MenuRefusals.BelowZero(dish) : null;
     }
 
     private static OrderItem Line(DecisionContext context, LineDraft draft)
     {
         var dish = context.State.Menu[draft.MenuItemId];
         var settings = context.State.Profile!.Settings;
-        ImmutableArray<ChosenModifier> chosen =
-        [
-            .. from @group in dish.Modifiers
-               from option in @group.Options
-               where draft.Modifiers.Contains(option.Id)
-               select new ChosenModifier(option.Id, option.Name, option.Price)
-        ];
+        var chosen = Chosen(draft, dish);
         return new()
         {
             Id = context.NewId("itm"),
             Dish = new()
             {
-                MenuItemId = dish.Id, Name = dish.Name, Price = dish.Price + chosen.Sum(option => option.Price),
-                TaxRate = dish.TaxRate ?? settings.TaxRate, Taxes = dish.Taxes, Charges = settings.Charges, Modifiers = chosen,
+                MenuItemId = dish.Id, Name = dish.Name, Price = Price(dish, chosen), TaxRate = dish.TaxRate ?? settings.TaxRate,
+                Taxes = dish.Taxes, Charges = settings.Charges, Modifiers = chosen,
                 Station = dish.Station, PrepMinutes = dish.PrepMinutes, Diet = dish.Diet, FromStock = dish.Stock is not null,
             },
             Quantity = draft.Quantity, Note = draft.Note, Course = draft.Course ?? 1, Seat = draft.Seat, Status = ItemStatus.Held,
         };
     }
+
+    // In the order of the menu, an option as often as it was chosen.
+    private static ImmutableArray<ChosenModifier> Chosen(LineDraft draft, MenuItem dish) =>
+    [
+        .. from option in Options(dish)
+           from chosen in Enumerable.Repeat(new ChosenModifier(option.Id, option.Name, option.Price), Times(draft, option))
+           select chosen,
+    ];
+
+    private static IEnumerable<ModifierOption> Options(MenuItem dish) => dish.Modifiers.SelectMany(group => group.Options);
+
+    private static int Times(LineDraft draft, ModifierOption option) => draft.Modifiers.Count(id => id == option.Id);
+
+    private static long Price(MenuItem dish, ImmutableArray<ChosenModifier> chosen) => dish.Price + chosen.Sum(option => option.Price);
 }

@@ -17,7 +17,7 @@ public sealed record RestaurantSettings(
 {
     public static readonly RestaurantSettings Default = new();
 
-    /// <summary>While a drawer is counted, cashiers are not shown what it should hold.</summary>
+    /// <summary>Drawers are counted blind: cashiers are not shown what one should hold until it is closed.</summary>
     public bool BlindCount { get; init; }
 
     public ReceiptSettings Receipt { get; init; } = ReceiptSettings.Default;

@@ -10,8 +10,8 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 namespace RealtimeRestaurant.Host.Endpoints;
 
 /// <summary>
-/// A shift of a cash drawer. Amounts are in minor units. Sales, refunds, expected and the amounts of entries are null for cashiers while it
-/// is counted blind.
+/// A shift of a cash drawer. Amounts are in minor units. Sales, refunds, expected and the amounts of entries are null for cashiers until it
+/// is closed, if it is counted blind.
 /// </summary>
 internal sealed record ShiftView
 {

@@ -50,7 +50,7 @@ internal sealed record ChangeStaffRequest : Request
     public Optional<bool?> Active { get; init; }
 
     /// <summary>With <c>active: false</c>: the staff id of the person on duty who gets all their tables.</summary>
-    public string? HandOverTo { get; init; }
+    public Optional<string?> HandOverTo { get; init; }
 
     /// <summary>A new one, for a person who has lost theirs; it ends their sign-ins.</summary>
     public Optional<string?> Password { get; init; }
@@ -68,13 +68,14 @@ internal sealed class ChangeStaffRules : RequestRules<ChangeStaffRequest>
         RuleFor(request => request.Role).NameOf<ChangeStaffRequest, Role>().When(request => request.Role.Value is not null);
         RuleFor(request => request.Stations).AtMost(20, "stations");
         RuleForEach(request => request.Stations).Text(30);
-        RuleFor(request => request.HandOverTo).Id().When(request => request.HandOverTo is not null);
+        RuleFor(request => request.HandOverTo).Id().When(request => request.HandOverTo.Value is not null);
         RuleFor(request => request.Password).Password().When(request => request.Password.Value is not null)
             .HardToGuess(request => [request.Name.Value]);
         RuleFor(request => request.Email).Email().When(request => request.Email.Value is not null);
         NotRemovable(request => request.Name);
         NotRemovable(request => request.Role);
         NotRemovable(request => request.Active);
+        NotRemovable(request => request.HandOverTo);
         NotRemovable(request => request.Password);
         NotRemovable(request => request.Email);
     }

@@ -46,7 +46,7 @@ internal sealed class StaffAccountChanges(
             request.StaffId!, request.Name.Value, WireName.Parse<Role>(request.Role.Value),
             request.Stations.IsGiven ? StaffOnboarding.Stations(request.Stations.Value) : null, request.Active.Value)
         {
-            HandOverTo = request.HandOverTo,
+            HandOverTo = request.HandOverTo.Value,
             Credentials = (request.Password.Value, request.Email.Value) switch
             {
                 (null, null) => null,

@@ -94,12 +94,14 @@ public sealed record ModifierGroupView(
     [property: Key("options")] IReadOnlyList<ModifierOptionView> Options);
 
 /// <summary>One option of a choice.</summary>
-/// <param name="Price">Added to the price of the portion, in minor units.</param>
+/// <param name="Price">Added to the price of the portion, in minor units; negative for what the guest goes without.</param>
+/// <param name="Max">How many times one portion can take it.</param>
 [MessagePackObject]
 public sealed record ModifierOptionView(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
-    [property: Key("price")] long Price);
+    [property: Key("price")] long Price,
+    [property: Key("max")] int Max);
 
 /// <summary>The menu as a kitchen sees it: no prices.</summary>
 [MessagePackObject]
@@ -141,7 +143,8 @@ public sealed record KitchenModifierGroup(
 [MessagePackObject]
 public sealed record KitchenModifierOption(
     [property: Key("id")] string Id,
-    [property: Key("name")] string Name);
+    [property: Key("name")] string Name,
+    [property: Key("max")] int Max);
 
 /// <summary>The availability of a dish, without its price.</summary>
 /// <param name="Stock">Portions left; null: not counted.</param>
@@ -195,9 +198,9 @@ public static class MenuViews
 
     private static KitchenModifierGroup KitchenView(ModifierGroup group) =>
         new(group.Id, group.Name, group.Min, group.Max,
-            [.. group.Options.Select(option => new KitchenModifierOption(option.Id, option.Name))]);
+            [.. group.Options.Select(option => new KitchenModifierOption(option.Id, option.Name, option.Max))]);
 
     private static ModifierGroupView View(ModifierGroup group) => new(
         group.Id, group.Name, group.Min, group.Max,
-        [.. group.Options.Select(option => new ModifierOptionView(option.Id, option.Name, option.Price))]);
+        [.. group.Options.Select(option => new ModifierOptionView(option.Id, option.Name, option.Price, option.Max))]);
 }

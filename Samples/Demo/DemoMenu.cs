@@ -9,7 +9,7 @@ internal static class DemoMenu
     private static readonly ModifierGroupDraft
         Doneness = new("Doneness", 1, 1, [new("Rare", 0), new("Medium", 0), new("Well done", 0)]),
         Sides = new("Side", 0, 2, [new("Fries", 350), new("Grilled vegetables", 450), new("Salad", 400)]),
-        Extras = new("Extras", 0, 3, [new("Burrata", 350), new("Olives", 100), new("Gluten-free", 200)]),
+        Extras = new("Extras", 0, 3, [new("Burrata", 350), new("Olives", 100) { Max = 2 }, new("Gluten-free", 200)]),
         Size = new("Size", 1, 1, [new("Glass", 0), new("Carafe", 900)]);
 
     public static readonly ImmutableArray<AddMenuItem> Dishes =

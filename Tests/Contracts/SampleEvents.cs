@@ -18,7 +18,7 @@ namespace RealtimeRestaurant.Tests.Contracts;
 internal static class SampleEvents
 {
     private static readonly DateTimeOffset Evening = TestData.Evening;
-    private static readonly ModifierGroup Sauces = new("mg_1", "Sauce", 0, 2, [new ModifierOption("mo_1", "Vanilla", 50)]);
+    private static readonly ModifierGroup Sauces = new("mg_1", "Sauce", 0, 2, [new ModifierOption("mo_1", "Vanilla", 50) { Max = 2 }]);
 
     private static readonly Charges Charges = new(PricesIncludeTax: false, 50_000, 100_000);
 

@@ -61,6 +61,10 @@ public sealed class StoredEventTests
     }
 
     [Fact]
+    public void An_option_from_before_it_had_a_maximum_is_taken_once() =>
+        StoredJson.Decode<Domain.Menu.ModifierOption>("""{"id":"mo_1","name":"Vanilla","price":50}"""u8).Max.ShouldBe(1);
+
+    [Fact]
     public void A_dish_from_before_the_menu_declared_allergens_has_none_declared() =>
         StoredJson.Decode<RestaurantEvent>(
             """{"type":"menuItemChanged","v":1,"data":{"menuItemId":"m_1","name":"Flan","category":"Sweet","price":1,"station":"bar"}}"""u8)

@@ -35,7 +35,7 @@ public sealed class MenuTests
         Refused(Pie with { Modifiers = [new("Size", 2, 1, [new("Big", 0), new("Small", 0)])] });
         Refused(Pie with { Modifiers = [new("Size", 1, 3, [new("Big", 0), new("Small", 0)])] });
         Refused(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", 0), new("Big", 5)])] });
-        Refused(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", -5)])] });
+        Refused(Pie with { Modifiers = [new("Size", 1, 1, [new("Big", 0) { Max = 0 }])] });
         Refused(Pie with { Modifiers = [new("Size", 0, 1, [new("Big", 0)]), new("Size", 0, 1, [new("Big", 0)])] });
     }
 

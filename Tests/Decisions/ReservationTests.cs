@@ -32,6 +32,8 @@ public sealed class ReservationTests
     {
         Made(Making(1, 2));
         _restaurant.Refuses(Cass, Making(2) with { At = Tonight.AddMinutes(119) }, RefusalCode.AlreadyTaken).Sentence.ShouldContain("Kim");
+        _restaurant.Refuses(Cass, Making(2) with { At = Tonight.AddMinutes(-1), Minutes = 15 }, RefusalCode.AlreadyTaken);
+        _restaurant.Do(Cass, Making(2) with { At = Tonight.AddMinutes(-15), Minutes = 15 });
         var after = Made(Making(2) with { At = Tonight.AddMinutes(120), Minutes = 60 });
         _restaurant.Refuses(Will, new ChangeReservation(after.Id) { At = Tonight.AddMinutes(60) }, RefusalCode.AlreadyTaken);
         _restaurant.Do(Will, new ChangeReservation(after.Id) { Minutes = 90, PartySize = 3 });

@@ -72,7 +72,9 @@ public sealed class ShiftTests
     {
         _house.Do(Mia, new Domain.Restaurants.ChangeRestaurant { BlindCount = true });
         _house.Do(Cass, new OpenShift("main", 1000));
-        _house.Shift().IsHiddenFrom(Cass).ShouldBeFalse();
+        _house.Shift().IsHiddenFrom(Cass).ShouldBeTrue("who knows what it should hold does not count blind");
+        _house.Refuses(Cass, new MoveCash(_house.Shift().Id, CashEntryKind.Drop, 1001, "x"), RefusalCode.RuleBroken)
+            .Sentence.ShouldNotContain("10.00");
         _house.Do(Cass, new CountShift(_house.Shift().Id));
         var shift = _house.Shift();
         (shift.IsHiddenFrom(Cass), shift.IsHiddenFrom(Mia)).ShouldBe((true, false));
@@ -80,6 +82,16 @@ public sealed class ShiftTests
         _house.Refuses(Mia, new CloseShift(shift.Id, 900, null), RefusalCode.RuleBroken).Sentence.ShouldContain("-1.00 EUR");
         var closed = _house.Do(Cass, new CloseShift(shift.Id, 900, "a note is missing")).OfType<ShiftClosed>().Single().Shift;
         closed.IsHiddenFrom(Cass).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_shift_that_was_open_when_blind_counting_began_is_hidden_from_its_count_on()
+    {
+        _house.Do(Cass, new OpenShift("main", 1000));
+        _house.Do(Mia, new Domain.Restaurants.ChangeRestaurant { BlindCount = true });
+        _house.Shift().IsHiddenFrom(Cass).ShouldBeFalse();
+        _house.Do(Cass, new CountShift(_house.Shift().Id));
+        _house.Shift().IsHiddenFrom(Cass).ShouldBeTrue();
     }
 
     [Theory, InlineData(CashEntryKind.Drop), InlineData(CashEntryKind.PaidOut), InlineData(CashEntryKind.TipOut)]

@@ -214,7 +214,7 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         (await manager.PatchAsync($"/api/restaurants/{restaurant}", new { blindCount = true })).Status.ShouldBe(HttpStatusCode.OK);
         var shift = await cashier.PostAsync("/api/shifts", new { drawer = "terrace", @float = 5000 });
         await cashier.PostAsync($"/api/shifts/{shift.Id}/entries", new { kind = "paidOut", amount = 700, reason = "parsley" });
-        shift.Body.GetProperty("expected").GetInt64().ShouldBe(5000);
+        shift.Body.GetProperty("expected").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
 
         var counting = await cashier.PostAsync($"/api/shifts/{shift.Id}/count", new { });
 

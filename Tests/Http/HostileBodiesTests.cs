@@ -119,7 +119,7 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
     /// <summary>Whether this can never be a value of that field, whatever the rules of the house say.</summary>
     private static bool IsNever(JsonNode honest, string field, string nonsense) => honest.GetValueKind() switch
     {
-        JsonValueKind.Number => !(Amounts.Contains(field) && nonsense == "2147483648"),
+        JsonValueKind.Number => !(Amounts.Contains(field) && nonsense == "2147483648" || honest.GetValue<long>() < 0 && nonsense == "-1"),
         JsonValueKind.True or JsonValueKind.False => nonsense != "true",
         JsonValueKind.Array => nonsense is not "[]",
         // The number under which a restaurant pays tax is no id of ours, but what its authority writes.

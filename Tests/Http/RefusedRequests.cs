@@ -50,6 +50,7 @@ internal static class RefusedRequests
         ("cancelReservation", "unknownField", """{"why": "rain"}"""),
         ("changeDish", "invalid", """{"allergens": ["lactose"]}"""),
         ("changeDish", "ruleBroken", """{"allergens": ["milk"], "marks": ["vegan"]}"""),
+        ("changeDish", "invalid", """{"modifiers": [{"name": "Ice", "min": 0, "max": 1, "options": [{"name": "Cubes", "max": 0}]}]}"""),
         ("addCategory", "invalid", """{"name": ""}"""),
         ("addCategory", "alreadyExists", """{"name": "Pasta"}"""),
         ("changeCategory", "invalid", """{"position": 0}"""),

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MessagePack;
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -16,7 +17,8 @@ public sealed record ModifierGroupRequest
 
     /// <summary>Requires a valid request.</summary>
     public ModifierGroupDraft Draft() =>
-        new(Name!, Min!.Value, Max!.Value, [.. Options!.Select(option => new ModifierOptionDraft(option!.Name!, option.Price ?? 0))]);
+        new(Name!, Min!.Value, Max!.Value, [.. Options!.Select(option => 
+            new ModifierOptionDraft(option!.Name!, option.Price ?? 0) { Max = option.Max ?? 1 })]);
 }
 
 /// <summary>One option of a choice.</summary>
@@ -25,8 +27,11 @@ public sealed record ModifierOptionRequest
 {
     [Key("name")] public string? Name { get; init; }
 
-    /// <summary>The price that it adds to the dish.</summary>
+    /// <summary>The price that it adds to the dish; negative for what the guest goes without.</summary>
     [Key("price")] public long? Price { get; init; }
+
+    /// <summary>How many times one portion can take it; absent: once.</summary>
+    [Key("max")] public int? Max { get; init; }
 }
 
 internal sealed class ModifierGroupRules : AbstractValidator<ModifierGroupRequest>
@@ -39,7 +44,8 @@ internal sealed class ModifierGroupRules : AbstractValidator<ModifierGroupReques
         RuleFor(group => group.Max).Must((group, max) => max is null || group.Min is null || max >= group.Min)
             .WithMessage("`max` cannot be below `min`.");
         RuleFor(group => group.Options).Count(1, 20, "options");
-        RuleFor(group => group.Min).Must((group, min) => min is null || group.Options is null || min <= group.Options.Count)
+        RuleFor(group => group.Min)
+            .Must((group, min) => min is null || group.Options is null || min <= group.Options.Sum(option => (long)(option?.Max ?? 1)))
             .WithMessage("`max` cannot be above the number of options.");
         RuleForEach(group => group.Options).Each(Validators.Of<ModifierOptionRequest>(), "option");
     }
@@ -50,6 +56,7 @@ internal sealed class ModifierOptionRules : AbstractValidator<ModifierOptionRequ
     public ModifierOptionRules()
     {
         RuleFor(option => option.Name).Text(50);
-        RuleFor(option => option.Price).Amount();
+        RuleFor(option => option.Price).Between(-Amounts.Max, Amounts.Max);
+        RuleFor(option => option.Max).Between(1, 20);
     }
 }

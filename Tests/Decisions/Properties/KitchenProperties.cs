@@ -58,10 +58,13 @@ public sealed class KitchenProperties
                 display.Values.Where(item => item.IsCooking).Sum(item => item.Quantity)
                     .ShouldBe(KitchenBoard.AllDay(restaurant.State).Sum(count => count.Quantity));
                 foreach (var count in KitchenBoard.AllDay(restaurant.State))
-                    display.Values.Where(item => item.IsCooking && item.Dish.MenuItemId == count.MenuItemId).Sum(item => item.Quantity)
+                    display.Values.Where(item => item.IsCooking && IsOf(count, item.Dish)).Sum(item => item.Quantity)
                         .ShouldBe(count.Quantity);
             });
         }, iter: 200);
+
+    private static bool IsOf(AllDay count, OrderedDish dish) =>
+        dish.MenuItemId == count.MenuItemId && dish.Modifiers.Select(chosen => chosen.Name).SequenceEqual(count.Modifiers);
 
     private static void Follow(Dictionary<string, OrderItem> display, RestaurantEvent @event)
     {

@@ -26,7 +26,12 @@ public readonly record struct Step(int Who, int What, int A, int B, int C, int S
 /// </summary>
 public sealed class RandomCommands
 {
-    private static readonly string[] Dishes = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake"];
+    private static readonly string[] Dishes = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake", "Bowl"];
+
+    // Without its meat and with no extra it would cost less than nothing.
+    private static readonly AddMenuItem Bowl = new(
+        "Bowl", "Food", 500, "grill", null, 5, null, null,
+        [new("Extras", 0, 3, [new("Cheese", 155) { Max = 3 }]), new("Without", 0, 1, [new("No meat", -600)])]);
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
@@ -40,6 +45,7 @@ public sealed class RandomCommands
     public RandomCommands()
     {
         _tables = [.. TestRestaurant.State.Tables.Values.OrderBy(table => table.Number).Select(table => table.Id)];
+        TestRestaurant.Do(Crew.Mia, Bowl);
         TestRestaurant.Do(Crew.Mia, new ChangeMenuItem
         {
             MenuItemId = TestRestaurant.Dish("Steak").Id,
@@ -219,7 +225,7 @@ public sealed class RandomCommands
     }
 
     private string Dish(int pick) =>
-        TestRestaurant.State.Menu.Values.Any(dish => dish.Name == Dishes[pick % 6]) ? Dishes[pick % 6] : "Cake";
+        TestRestaurant.State.Menu.Values.Any(dish => dish.Name == Dishes[pick % 7]) ? Dishes[pick % 7] : "Cake";
 
     private string TicketId(int pick) =>
         TestRestaurant.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(pick % 8) ?? "none";
@@ -262,7 +268,10 @@ public sealed class RandomCommands
         return new(order.Id, item.Id, (ReturnRemedy)(step.B % 2), "because", step.C < 40 ? 1 : null, step.C % 4 == 0);
     }
 
-    private LineDraft Line(int pick) => TestRestaurant.Line(Dish(pick), 1 + (pick % 3), pick < 30 ? 2 : 1);
+    private LineDraft Line(int pick) => TestRestaurant.Line(Dish(pick), 1 + (pick % 3), pick < 30 ? 2 : 1, Options(pick));
+
+    private static string[] Options(int pick) => Dishes[pick % 7] != "Bowl" ? []
+        : [.. Enumerable.Repeat("Cheese", pick % 5), .. Enumerable.Repeat("No meat", pick % 2)];
 
     private string TableId(int pick) => _tables[pick % 4 / 3];
 
