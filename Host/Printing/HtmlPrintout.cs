@@ -6,6 +6,7 @@ using System.Text.Unicode;
 namespace RealtimeRestaurant.Host.Printing;
 
 /// <summary>A printout as a page of HTML, as wide as paper of 80 mm. It has no script, and fetches nothing.</summary>
+/// <remarks>Its language is that of the printed words, which are English; only its numbers and times are in the restaurant's.</remarks>
 internal static class HtmlPrintout
 {
     public const string ContentType = "text/html; charset=utf-8";
@@ -34,7 +35,7 @@ internal static class HtmlPrintout
 
     public static string Render(Printout printout) => $"""
         <!doctype html>
-        <html lang="{Encoder.Encode(printout.Language)}">
+        <html lang="en">
         <meta charset="utf-8">
         <title>{Encoder.Encode(printout.Title)}</title>
         <style>{Style}</style>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -13,10 +14,12 @@ internal static class KitchenSlip
         var format = LocalFormat.Of(profile);
         var items = order.Items.Where(item => ticket.ItemIds.Contains(item.Id));
         return new(
-            $"Order {ticket.OrderNumber}, {ticket.Station}", format.Culture.Name,
+            $"Order {ticket.OrderNumber}, {ticket.Station}",
             [
                 .. Marks(ticket, order).Select(mark => new PrintLine(Heading, mark)),
-                new(Heading, ticket.TableName ?? $"Table {ticket.TableNumber}"), new(Bold, ticket.Station, $"Order {ticket.OrderNumber}"),
+                new(Heading, ticket.TableName ?? $"Table {ticket.TableNumber}"),
+                .. PrintLine.Each(Heading, order.Note is { } note ? $"NOTE: {note}" : null),
+                new(Bold, ticket.Station, $"Order {ticket.OrderNumber}"),
                 new(Plain, $"Sent {format.Time(ticket.FiredAt)}", $"due {format.Time(ticket.DueAt)}"), new(Separator),
                 .. items.SelectMany(Line), new(Separator),
             ]);
@@ -33,8 +36,15 @@ internal static class KitchenSlip
     private static IEnumerable<PrintLine> Line(OrderItem item)
     {
         var dish = $"{item.Quantity} x {item.Dish.Name}";
-        yield return new(Bold, item.IsActive ? dish : $"CANCELLED: {dish}", item.Seat is { } seat ? $"seat {seat}" : "");
+        var mark = !item.IsActive ? "CANCELLED: " : item.RemakeOf is not null ? "REMAKE: " : "";
+        yield return new(Bold, mark + dish, item.Seat is { } seat ? $"seat {seat}" : "");
         foreach (var chosen in item.Dish.Modifiers) yield return new(Plain, $"- {chosen.Name}");
         foreach (var wish in PrintLine.Each(Bold, item.Note)) yield return wish;
+        if (item.Dish.Diet is not { } diet) yield break;
+        if (!diet.Allergens.IsEmpty) yield return new(Detail, $"Contains: {Words(diet.Allergens)}");
+        if (!diet.Marks.IsEmpty) yield return new(Detail, $"Suits: {Words(diet.Marks)}");
     }
+
+    private static string Words<T>(IEnumerable<T> declared) where T : struct, Enum =>
+        string.Join(", ", declared.Select(one => JsonNamingPolicy.KebabCaseLower.ConvertName(one.ToString())));
 }

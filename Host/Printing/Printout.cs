@@ -3,8 +3,7 @@ using System.Collections.Immutable;
 namespace RealtimeRestaurant.Host.Printing;
 
 /// <summary>A receipt or a kitchen ticket, line by line, without a format and a width.</summary>
-/// <param name="Language">BCP 47.</param>
-internal sealed record Printout(string Title, string Language, ImmutableArray<PrintLine> Lines);
+internal sealed record Printout(string Title, ImmutableArray<PrintLine> Lines);
 
 /// <summary>
 /// The style of a line: large and centered; centered; plain; bold; indented, with details of the line above; or a line across.

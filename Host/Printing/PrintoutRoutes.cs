@@ -35,7 +35,8 @@ internal static class PrintoutRoutes
         }).Produces<string>(StatusCodes.Status200OK, Text, Html, EscPos).Takes([Format, Width, .. more]);
 
     private static PrintFormat Accepted(HttpContext http) => http.Request.GetTypedHeaders().Accept
-        .OrderByDescending(accepted => accepted.Quality ?? 1).Select(accepted => accepted.MediaType.Value switch
+        .Where(accepted => accepted.Quality is not 0).OrderByDescending(accepted => accepted.Quality ?? 1)
+        .Select(accepted => accepted.MediaType.Value switch
         {
             Html => PrintFormat.Html,
             EscPos => PrintFormat.Escpos,

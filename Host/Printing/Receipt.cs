@@ -5,8 +5,8 @@ using static RealtimeRestaurant.Host.Printing.PrintStyle;
 namespace RealtimeRestaurant.Host.Printing;
 
 /// <summary>
-/// The receipt of a bill. Every amount on it is the bill's own or the sum of two of them, so subtotal, discount, service, tax on top and
-/// rounding add up to the total.
+/// The receipt of a bill. Its lines, with what is off each, add up to the subtotal; and the subtotal, the bill's discount, service, tax on
+/// top and rounding to the total.
 /// </summary>
 internal static class Receipt
 {
@@ -16,11 +16,11 @@ internal static class Receipt
         var format = LocalFormat.Of(profile);
         var title = bill.Number is { } number ? $"Bill {number}" : "Bill";
         return new(
-            $"{title}, {profile.Name}", format.Culture.Name,
+            $"{title}, {profile.Name}",
             [
                 .. Head(profile), .. Marks(bill, isCopy), .. About(bill, title, format), new(Separator),
-                .. bill.Lines.SelectMany(line => Line(line, format)), new(Separator),
-                .. Totals(bill, format), .. bill.Payments.SelectMany(payment => Paid(payment, format)), .. Due(bill, format),
+                .. bill.Lines.SelectMany(line => Line(line, OwnOff(bill, line, profile), format)), new(Separator),
+                .. Totals(bill, profile, format), .. bill.Payments.SelectMany(payment => Paid(payment, format)), .. Due(bill, format),
                 .. PrintLine.Each(Centered, profile.Settings.Receipt.Footer).Prepend(new(Separator)),
             ]);
     }
@@ -49,25 +49,34 @@ internal static class Receipt
         if (bill.Times.PaidAt is { } at) yield return new(Plain, "Paid", format.DayAndTime(at));
     }
 
-    private static IEnumerable<PrintLine> Line(BillLine line, LocalFormat format)
+    private static IEnumerable<PrintLine> Line(BillLine line, long ownOff, LocalFormat format)
     {
         yield return new(Plain, $"{line.Quantity} x {line.Name}", format.Money(line.Gross));
         if (line.Quantity > 1) yield return new(Detail, $"{format.Money(line.Price)} each");
-        if (line.Discount is { } discount) yield return new(Detail, Discount(discount, format));
+        if (line.Comped > 0) yield return new(Detail, $"{line.Comped} free of charge", format.Money(line.Charge - line.Gross));
+        if (ownOff != 0) yield return new(Detail, Discount(line.Discount, format), format.Money(-ownOff));
     }
 
-    private static IEnumerable<PrintLine> Totals(Bill bill, LocalFormat format)
+    // What a line's own discount took off, of all that is off it. Settings may round otherwise than when the bill was calculated.
+    private static long OwnOff(Bill bill, BillLine line, Profile profile)
+    {
+        var off = line.Charge - line.Net;
+        return bill.Discount is null ? off : Math.Min(off, Calculation.Off(line.Discount, line.Charge, profile.Settings.Rounding));
+    }
+
+    private static IEnumerable<PrintLine> Totals(Bill bill, Profile profile, LocalFormat format)
     {
         var totals = bill.Totals;
         var taxOnTop = totals.Total - totals.Net - totals.Service - bill.Adjustment;
-        if (totals.Gross != totals.Total) yield return new(Plain, "Subtotal", format.Money(totals.Gross));
-        if (totals.Discount != 0) yield return new(Plain, Discount(bill.Discount, format), format.Money(-totals.Discount));
+        var subtotal = bill.Lines.Sum(line => line.Charge - OwnOff(bill, line, profile));
+        if (subtotal != totals.Total) yield return new(Plain, "Subtotal", format.Money(subtotal));
+        if (subtotal != totals.Net) yield return new(Plain, Discount(bill.Discount, format), format.Money(totals.Net - subtotal));
         if (totals.Service != 0) yield return new(Plain, "Service", format.Money(totals.Service));
         if (taxOnTop != 0) yield return new(Plain, "Tax", format.Money(taxOnTop));
         if (bill.Adjustment != 0) yield return new(Plain, "Rounding", format.Money(bill.Adjustment));
         yield return new(Bold, $"TOTAL {format.Currency}", format.Money(totals.Total));
         foreach (var tax in totals.Taxes)
-            yield return new(Detail, $"{format.Percent(tax.Rate)} tax on {format.Money(tax.Base)}", format.Money(tax.Tax));
+            yield return new(Detail, $"{Name(tax, format)} on {format.Money(tax.Base)}", format.Money(tax.Tax));
         yield return new(Separator);
     }
 
@@ -94,6 +103,9 @@ internal static class Receipt
 
     private static string Discount(Discount? discount, LocalFormat format) =>
         discount?.Rate is { } rate ? $"Discount {format.Percent(rate)}" : "Discount";
+
+    private static string Name(TaxGroup tax, LocalFormat format) =>
+        tax.Name is { } name ? $"{name} {format.Percent(tax.Rate)}" : $"{format.Percent(tax.Rate)} tax";
 
     private static string Name(PaymentMethod method) => method == PaymentMethod.Upi ? "UPI" : method.ToString();
 }

@@ -31,7 +31,7 @@ internal static class TextPrintout
     private static List<string> Wrap(string text, int width)
     {
         var (lines, line) = (new List<string>(), new StringBuilder());
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(width)))
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width)))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > width) Break();
             if (line.Length > 0) line.Append(' ');
@@ -44,6 +44,17 @@ internal static class TextPrintout
         {
             lines.Add(line.ToString());
             line.Clear();
+        }
+    }
+
+    // Both halves of a surrogate pair stay together.
+    private static IEnumerable<string> Pieces(string word, int width)
+    {
+        for (int at = 0, length; at < word.Length; at += length)
+        {
+            length = Math.Min(width, word.Length - at);
+            if (at + length < word.Length && char.IsSurrogatePair(word, at + length - 1)) length--;
+            yield return word.Substring(at, length);
         }
     }
 }

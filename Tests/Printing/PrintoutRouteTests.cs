@@ -31,7 +31,8 @@ public sealed class PrintoutRouteTests(SharedNode shared) : IClassFixture<Shared
         html.Headers["Cache-Control"].ShouldBe("no-store");
 
         foreach (var (accept, given) in (ValueTuple<string, string>[])
-            [("text/html,text/plain;q=0.1", "text/html"), ("application/octet-stream", "application/octet-stream"),
+            [("text/html,text/plain;q=0.1", "text/html"), ("text/html;q=0", "text/plain"),
+             ("application/octet-stream", "application/octet-stream"),
              ("application/json", "text/plain"), ("nonsense;;;", "text/plain")])
             (await AcceptingAsync(rest, $"/api/bills/{bill}/receipt", accept)).ShouldBe(given, accept);
     }

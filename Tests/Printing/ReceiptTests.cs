@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Printing;
@@ -56,6 +58,41 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    public void What_is_off_a_line_is_below_it_and_the_discount_of_the_bill_is_its_own_part()
+    {
+        var bill = Discounted();
+        Said(Receipt.Of(bill, Profile, isCopy: false)).ShouldBe(
+        [
+            "3 x Steak|75,00", "25,00 each|", "1 free of charge|-25,00", "Discount 20 %|-10,00", "1 x Beer|4,00", "|",
+            "Subtotal|44,00", "Discount 10 %|-4,40", "Service|1,98",
+        ], ignoreOrder: false);
+        bill.Totals.Discount.ShouldBe(2500 + 1000 + 440);
+    }
+
+    [Fact]
+    public void A_discount_of_a_line_is_no_discount_of_the_bill()
+    {
+        var bill = _restaurant.ServedAndIssued(_restaurant.Line("Steak"), _restaurant.Line("Beer"));
+        _restaurant.Do(Mia, new DiscountBill(bill.Id, bill.Lines[0].ItemId, null, 300, "burnt"));
+        var lines = Receipt.Of(_restaurant.Bill(bill.Id), Profile, isCopy: false).Lines;
+        lines.Where(line => line.Left.StartsWith("Discount")).ShouldBe([new(PrintStyle.Detail, "Discount", "-3,00")]);
+        lines.ShouldContain(new PrintLine(PrintStyle.Plain, "Subtotal", "26,00"));
+    }
+
+    [Fact]
+    public void Taxes_are_printed_by_their_names()
+    {
+        _restaurant.Do(Mia, new ChangeMenuItem
+        {
+            MenuItemId = _restaurant.Dish("Beer").Id, Taxes = ImmutableArray.Create<NamedTax>(new("CGST", 25_000), new("SGST", 25_000)),
+        });
+        var bill = _restaurant.ServedAndIssued(_restaurant.Line("Beer"));
+        var text = Text(Receipt.Of(bill, Profile, isCopy: false));
+        text.ShouldContain("CGST 2,5 % on 4,00");
+        text.ShouldContain("SGST 2,5 % on 4,00");
+    }
+
+    [Fact]
     public void Void_bills_bills_that_are_not_issued_and_copies_are_marked()
     {
         _restaurant.Placed(_restaurant.Line("Steak"));
@@ -78,9 +115,13 @@ public sealed class ReceiptTests
                 var parts = Parts(Receipt.Of(bill, restaurant.State.Profile!, isCopy: false));
                 var (items, totals) = (Plain(parts[2]), Plain(parts[3]).Where(line => line.Left != "Subtotal"));
                 items.Sum(Amount).ShouldBe(bill.Totals.Gross);
+                var off = parts[2].Where(line => line.Style == PrintStyle.Detail && line.Right is not "").Sum(Amount);
+                var subtotal = parts[3].FirstOrDefault(line => line.Left is "Subtotal");
+                Amount(subtotal ?? parts[3].Single(line => line.Style == PrintStyle.Bold)).ShouldBe(bill.Totals.Gross + off);
+                if (bill.Discount is null) totals.ShouldAllBe(line => !line.Left.StartsWith("Discount"));
                 var total = Amount(parts[3].Single(line => line.Style == PrintStyle.Bold));
                 total.ShouldBe(bill.Totals.Total);
-                (items.Sum(Amount) + totals.Sum(Amount)).ShouldBe(total);
+                (items.Sum(Amount) + off + totals.Sum(Amount)).ShouldBe(total);
                 parts[3].Where(line => line.Style == PrintStyle.Detail).Sum(Amount).ShouldBe(bill.Totals.Tax);
                 Plain(parts[4]).Where(line => line.Left is not "Tip").Sum(Amount).ShouldBe(
                     bill.Payments.Sum(payment => payment.Amount + payment.Rounding - payment.Refunded));
@@ -120,9 +161,45 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    public void A_kitchen_slip_says_what_guests_must_not_eat()
+    {
+        _restaurant.Do(Mia, new ChangeMenuItem
+        {
+            MenuItemId = _restaurant.Dish("Steak").Id, Allergens = [Allergen.Milk, Allergen.Celery],
+            Marks = [DietaryMark.GlutenFree, DietaryMark.Halal],
+        });
+        _restaurant.Seated();
+        var order = _restaurant.Do(Will, _restaurant.Placing(1, _restaurant.Line("Steak")) with { Note = "peanut allergy" })
+            .OfType<OrderPlaced>().Single().Order;
+        var slip = KitchenSlip.Of(_restaurant.State.Tickets.Values.Single(), _restaurant.Order(order.Id), Profile);
+        slip.Lines[..2].ShouldBe([new(PrintStyle.Heading, "Table 1"), new(PrintStyle.Heading, "NOTE: peanut allergy")]);
+        Text(slip).ShouldContain("Contains: milk, celery");
+        Text(slip).ShouldContain("Suits: halal, gluten-free");
+    }
+
+    [Fact]
+    public void A_kitchen_slip_marks_what_is_made_again()
+    {
+        var order = _restaurant.Placed(_restaurant.Line("Steak"));
+        _restaurant.Bumped(Eve, order, ItemStatus.Ready).Bumped(Will, order, ItemStatus.Served);
+        _restaurant.Do(Mia, new ReturnItem(order.Id, order.Items[0].Id, ReturnRemedy.Remake, "cold", null, Restock: false));
+        order = _restaurant.Order(order.Id);
+        var ticket = _restaurant.State.Tickets[order.Items[1].Preparation.TicketId!];
+        Text(KitchenSlip.Of(ticket, order, Profile)).ShouldContain("REMAKE: 1 x Steak");
+    }
+
+    [Fact]
+    public void A_letter_of_two_halves_is_not_broken_between_lines()
+    {
+        var line = new PrintLine(PrintStyle.Plain, "x" + string.Concat(Enumerable.Repeat("🍜", 50)));
+        TextPrintout.Columns(line, 42).ShouldAllBe(text => !text.EnumerateRunes().Contains(Rune.ReplacementChar));
+        string.Concat(TextPrintout.Columns(line, 42)).Replace(" ", "").ShouldBe(line.Left);
+    }
+
+    [Fact]
     public void Text_wraps_within_the_width_and_keeps_amounts_at_the_margin()
     {
-        var printout = new Printout("t", "en",
+        var printout = new Printout("t",
         [
             new(PrintStyle.Plain, string.Join(' ', Enumerable.Repeat("Tagliatelle", 9)), "1,234.50"),
             new(PrintStyle.Plain, new string('x', 100), "1"), new(PrintStyle.Heading, new string('y', 100)),
@@ -142,7 +219,7 @@ public sealed class ReceiptTests
     public void A_printer_gets_bytes_of_a_code_page_that_has_the_letters()
     {
         string[] texts = ["Müller 5 €", "Борщ", "寿司"];
-        var bytes = EscPosPrintout.Render(new("t", "en", [.. texts.Select(text => new PrintLine(PrintStyle.Plain, text))]), 42);
+        var bytes = EscPosPrintout.Render(new("t", [.. texts.Select(text => new PrintLine(PrintStyle.Plain, text))]), 42);
         bytes[..2].ShouldBe([0x1B, (byte)'@']);
         bytes[^4..].ShouldBe([0x1D, (byte)'V', 66, 0]);
         Contains(bytes, [0x1B, (byte)'t', 19, (byte)'M', 0x81, .. "ller 5 "u8, 0xD5]).ShouldBeTrue("code page 858");
@@ -153,7 +230,7 @@ public sealed class ReceiptTests
     [Fact]
     public void A_control_character_in_a_name_is_no_command_to_the_printer()
     {
-        var bytes = EscPosPrintout.Render(new("t", "en", [new(PrintStyle.Plain, "a\u001Bp\u0000b\u001D\u0007")]), 42);
+        var bytes = EscPosPrintout.Render(new("t", [new(PrintStyle.Plain, "a\u001Bp\u0000b\u001D\u0007")]), 42);
         Contains(bytes, Encoding.ASCII.GetBytes("a p b")).ShouldBeTrue();
     }
 
@@ -162,7 +239,8 @@ public sealed class ReceiptTests
     {
         const string hostile = "<script>alert('1')</script>\" onload=\"x";
         var lines = Enum.GetValues<PrintStyle>().Select(style => new PrintLine(style, hostile, hostile));
-        var html = HtmlPrintout.Render(new(hostile, hostile, [.. lines]));
+        var html = HtmlPrintout.Render(new(hostile, [.. lines]));
+        html.ShouldContain("<html lang=\"en\">");
         html.ShouldNotContain("<script");
         html.ShouldNotContain("\" onload");
         HtmlPrintout.Policy.ShouldStartWith("default-src 'none'; style-src 'sha256-");
@@ -186,6 +264,25 @@ public sealed class ReceiptTests
     }
 
     private static PrintLine[] Plain(IEnumerable<PrintLine> part) => [.. part.Where(line => line.Style == PrintStyle.Plain)];
+
+    // Three portions of which one is free and the others 20 % off, and 10 % off the whole bill.
+    private Bill Discounted()
+    {
+        var bill = _restaurant.ServedAndIssued(_restaurant.Line("Steak", 3), _restaurant.Line("Beer"));
+        var steak = bill.Lines[0];
+        _restaurant.Do(Mia, new ReturnItem(steak.OrderId, steak.ItemId, ReturnRemedy.Comp, "cold", 1, Restock: false));
+        _restaurant.Do(Mia, new DiscountBill(bill.Id, steak.ItemId, 200_000, null, "burnt"));
+        _restaurant.Do(Mia, new DiscountBill(bill.Id, null, 100_000, null, "regulars"));
+        return _restaurant.Bill(bill.Id);
+    }
+
+    // The lines of the bill, and of the totals those down to the service charge.
+    private static string[] Said(Printout receipt)
+    {
+        var said = receipt.Lines.Select(line => $"{line.Left}|{line.Right}").ToList();
+        var from = said.FindIndex(line => line.StartsWith("3 x"));
+        return [.. said[from..(said.FindIndex(line => line.StartsWith("Service")) + 1)]];
+    }
 
     private static string Text(Printout printout) => TextPrintout.Render(printout, 42);
 
