@@ -39,6 +39,10 @@ public sealed record Restaurant(string Id)
 
     public Profile? Profile { get; init; }
     public ImmutableDictionary<string, StaffMember> Staff { get; init; } = ImmutableDictionary<string, StaffMember>.Empty;
+
+    /// <summary>The open timecards, and those of the last <see cref="Timecard.DaysHeld"/> days, as they began.</summary>
+    public ImmutableList<Timecard> Timecards { get; init; } = [];
+
     public ImmutableDictionary<string, MenuItem> Menu { get; init; } = ImmutableDictionary<string, MenuItem>.Empty;
 
     /// <summary>The categories of the menu, in its order. Each dish is in exactly one.</summary>

@@ -86,7 +86,7 @@ public static class RestaurantFold
     {
         CommandNoted => state,
         ProfileEvent profile => ProfileFold.Apply(state, profile),
-        StaffEvent staff => StaffFold.Apply(state, staff),
+        StaffEvent staff => StaffFold.Apply(state, staff, recorded),
         MenuEvent menu => MenuFold.Apply(state, menu, recorded),
         TableEvent table => TableFold.Apply(state, table),
         ReservationEvent reservation => ReservationFold.Apply(state, reservation, recorded),

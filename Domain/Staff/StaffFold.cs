@@ -5,12 +5,13 @@ namespace RealtimeRestaurant.Domain.Staff;
 
 internal static class StaffFold
 {
-    public static Restaurant Apply(Restaurant state, StaffEvent @event) => @event switch
+    public static Restaurant Apply(Restaurant state, StaffEvent @event, RecordedEvent recorded) => @event switch
     {
         StaffHired hired => With(state, new(hired.StaffId, hired.Name, hired.Role, hired.Stations)),
         StaffChanged changed =>
             With(state, state.Staff[changed.StaffId] with { Name = changed.Name, Role = changed.Role, Stations = changed.Stations }),
-        StaffStatusChanged changed => With(state, state.Staff[changed.StaffId] with { Status = changed.Status }),
+        StaffStatusChanged changed => TimecardFold.Apply(
+            With(state, state.Staff[changed.StaffId] with { Status = changed.Status }), changed, recorded.At),
         _ => throw MissingCase.Event(@event),
     };
 

@@ -57,6 +57,7 @@ internal static class StaffEndpoints
                 "Staff do this for themselves, managers also for others. Staff with guests cannot go off duty, unless they hand all their "
                 + "tables over in the same command, to `handOverTo`.")
             .MayRefuse(Forbidden, IllegalTransition, RuleBroken);
+        staff.MapHours();
     }
 
     private static async ValueTask<IEnumerable<StaffView>> ListAsync(HttpContext http)

@@ -32,7 +32,7 @@ internal abstract record QueryParameter(string Name, string Description, Shape S
     public static QueryParameter<DateTimeOffset?> Time(string name, string description, string example) =>
         new(name, description, new() { Format = "date-time" }, example, WireTime.Parse, "Give a time like 2026-11-23T20:15:00Z.");
 
-    public static QueryParameter<DateOnly?> Day(string name, string description, string example) => new(
+    public static QueryParameter<DateOnly?> Day(string name, string description, string? example) => new(
         name, description, new() { Format = "date" }, example,
         text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         "Give a day like 2026-11-23.");
