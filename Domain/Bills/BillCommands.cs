@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Bills;
@@ -51,7 +52,8 @@ public sealed record EndPayment(string BillId, string PaymentId, PendingOutcome 
 /// <param name="Drawer">The drawer that cash comes out of; null: see <see cref="Drawers.ShiftDecisions.ForCash"/>.</param>
 /// <param name="Method">How the money goes back; null: by the payment's own method.</param>
 public sealed record RefundPayment(
-    string BillId, string PaymentId, long Amount, string Reason, string? Drawer = null, PaymentMethod? Method = null) : BillCommand;
+    string BillId, string PaymentId, long Amount, string Reason, string? Drawer = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PaymentMethod? Method = null) : BillCommand;
 
 /// <summary>Corrects the method of a payment that was recorded by the wrong one, on the payment's business day.</summary>
 /// <param name="Method">The method by which the money really came in.</param>

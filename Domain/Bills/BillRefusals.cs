@@ -14,7 +14,11 @@ internal static class BillRefusals
     public static readonly Refusal MayNotVoid = new(RefusalCode.Forbidden, "Only a manager may void a bill.");
     public static readonly Refusal MayNotRefund = new(RefusalCode.Forbidden, "Only a manager may refund a payment.");
     public static readonly Refusal MayNotCorrect = new(RefusalCode.Forbidden, "Only a manager may correct the method of a payment.");
+    public static readonly Refusal MayNotTip =
+        new(RefusalCode.Forbidden, "Only a manager may lower a tip or set that of another person's payment.");
     public static readonly Refusal CashIsNotPending = new(RefusalCode.RuleBroken, "Cash waits for no terminal; pay it at once.");
+    public static readonly Refusal PaidAgainAtOnce =
+        new(RefusalCode.BillClosed, "The bill was refunded; once the terminal has the money, record it as a payment.");
     public static readonly Refusal CompletedBefore = new(RefusalCode.IllegalTransition, "The payment is completed.");
     public static readonly Refusal LapsesByItself = new(RefusalCode.RuleBroken, "A payment lapses by itself; cancel it.");
     public static readonly Refusal RefundedBefore =
@@ -23,6 +27,8 @@ internal static class BillRefusals
         new(RefusalCode.RuleBroken, "A payment is corrected on its own business day; that of this one is over.");
     public static readonly Refusal ShiftIsOver =
         new(RefusalCode.RuleBroken, "The shift that took this cash is closed, so its tip cannot change any more.");
+    public static readonly Refusal DrawerNeeded =
+        new(RefusalCode.RuleBroken, "The shift that took this cash is closed; name the `drawer` that it comes out of.");
     public static readonly Refusal NoReason = new(RefusalCode.RuleBroken, "A reason is needed.");
     public static readonly Refusal OneOfTableAndOrders = new(RefusalCode.RuleBroken, "Send either a table or orders.");
     public static readonly Refusal SeveralSessions =
@@ -54,10 +60,14 @@ internal static class BillRefusals
         new(RefusalCode.BillClosed, $"Bill {bill.Number} has a payment, so it cannot change any more.");
 
     /// <summary>Why a bill cannot be revised.</summary>
-    public static Refusal Fixed(Bill bill) => bill.Applied > 0 || !bill.Pending.IsEmpty ? HasPayments(bill) : Closed(bill);
+    public static Refusal Fixed(Bill bill) =>
+        !bill.Pending.IsEmpty ? IsPending(bill) : bill.Applied > 0 ? HasPayments(bill) : Closed(bill);
 
-    public static Refusal PaidFor(Bill bill, BillLine line) =>
-        new(RefusalCode.BillClosed, $"{line.Name} is on bill {bill.Number}, which has a payment; refund it first.");
+    private static Refusal IsPending(Bill bill) =>
+        new(RefusalCode.BillClosed, $"Bill {bill.Number} has a pending payment; confirm or end it first.");
+
+    public static Refusal PaidFor(Bill bill, BillLine line) => !bill.Pending.IsEmpty ? IsPending(bill)
+        : new(RefusalCode.BillClosed, $"{line.Name} is on bill {bill.Number}, which has a payment; refund it first.");
 
     public static Refusal TooMuchOff(string limit) =>
         new(RefusalCode.RuleBroken, $"The discount cannot be above {limit}.");

@@ -33,6 +33,8 @@ internal static class PaymentCorrections
         if (context.MustClockIn() is { } offDuty) return offDuty;
         if (Find(context, command.BillId, command.PaymentId, out var bill, out var payment) is { } missing) return missing;
         if (command.Tip < 0) return BillRefusals.NotPositive;
+        var mayRaise = payment.StaffId == context.Actor.Id && command.Tip >= payment.Tip;
+        if (!mayRaise && !context.Actor.May(Permission.CorrectPayments)) return BillRefusals.MayNotTip;
         if (payment.Tip == command.Tip) return null;
         if (!payment.Refunds.IsEmpty) return BillRefusals.RefundedBefore;
         if (!IsOfToday(context, payment)) return BillRefusals.DayIsOver;
@@ -52,6 +54,8 @@ internal static class PaymentCorrections
     {
         var (comes, goes) = (corrected.Method == PaymentMethod.Cash, before.Method == PaymentMethod.Cash);
         if (!comes && !goes) return null;
+        var isOver = goes && !context.State.Shifts.ContainsKey(before.ShiftId ?? "");
+        if (isOver && command.Drawer is null) return BillRefusals.DrawerNeeded;
         if (ShiftDecisions.ForCash(context, command.Drawer, before.ShiftId, out var shift) is { } closed) return closed;
         if (comes) corrected = corrected with { ShiftId = shift!.Id };
         return ShiftDecisions.Enter(context, shift!, comes ? corrected.Collected : -before.Collected, command.Reason, before.Id);

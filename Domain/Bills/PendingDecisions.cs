@@ -17,6 +17,8 @@ internal static class PendingDecisions
             command.BillId, command.Amount, command.Method, command.Tip, Tendered: null, command.ExpectedRevision, command.Share,
             Drawer: null);
         if (PaymentDecisions.Begin(context, paying, out var bill) is { } refusal) return refusal;
+        // Only money makes a refunded bill due again: this payment may still fail, and the bill would stay due.
+        if (context.Before.Bills[bill.Id].IsSettled) return BillRefusals.PaidAgainAtOnce;
         var pending = new PendingPayment(
             context.NewId("pay"), command.Method, command.Amount, command.Tip, command.Share, context.Actor.Id, context.Actor.Name,
             context.Now);

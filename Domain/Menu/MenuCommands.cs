@@ -16,11 +16,15 @@ public sealed record AddMenuItem(
     public int? TakeAwayTaxRate { get; init; }
 
     /// <summary>Several taxes, instead of one tax rate; null: none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<NamedTax>? Taxes { get; init; }
 
-    public ImmutableArray<Allergen> Allergens { get; init; } = [];
+    /// <summary>Null: none. Likewise the marks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<Allergen>? Allergens { get; init; }
 
-    public ImmutableArray<DietaryMark> Marks { get; init; } = [];
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<DietaryMark>? Marks { get; init; }
 }
 
 /// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
@@ -29,7 +33,9 @@ public sealed record ModifierGroupDraft(string Name, int Min, int Max, Immutable
 /// <inheritdoc cref="ModifierOption"/>
 public sealed record ModifierOptionDraft(string Name, long Price)
 {
-    public int Max { get; init; } = 1;
+    /// <summary>Null: 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Max { get; init; }
 }
 
 /// <summary>Null leaves a property as it is, and so does the absence of one that a dish can be without.</summary>

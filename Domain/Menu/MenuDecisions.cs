@@ -30,7 +30,8 @@ internal static class MenuDecisions
             Station = StationOr(command.Station, Stations.Default), TaxRate = RateOf(command.Taxes) ?? command.TaxRate,
             Taxes = command.Taxes, TakeAwayTaxRate = command.TakeAwayTaxRate, PrepMinutes = command.PrepMinutes,
             Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
-            Modifiers = Modifiers.Make(context, command.Modifiers, known: []), Diet = Diet.Of(command.Allergens, command.Marks),
+            Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
+            Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []),
         };
         if (Check(dish) is { } refusal) return refusal;
         context.Add(new MenuItemAdded(dish));

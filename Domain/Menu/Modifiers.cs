@@ -35,7 +35,7 @@ internal static class Modifiers
     private static ModifierGroup Group(DecisionContext context, ModifierGroupDraft draft, ModifierGroup? known) => new(
         known?.Id ?? context.NewId("mod"), draft.Name, draft.Min, draft.Max,
         [.. draft.Options.Select(option =>
-            new ModifierOption(IdOf(option, known) ?? context.NewId("opt"), option.Name, option.Price) { Max = option.Max })]);
+            new ModifierOption(IdOf(option, known) ?? context.NewId("opt"), option.Name, option.Price) { Max = option.Max ?? 1 })]);
 
     private static string? IdOf(ModifierOptionDraft draft, ModifierGroup? known) =>
         known?.Options.FirstOrDefault(option => option.Name == draft.Name)?.Id;

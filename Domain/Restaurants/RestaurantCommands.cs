@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
@@ -44,15 +45,22 @@ public sealed record ChangeRestaurant : ProfileCommand
 
     public bool? ClockInRequired { get; init; }
 
+    // Left out of the fingerprint where they are not given, so that a command from before they existed is still the same command.
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? BlindCount { get; init; }
 
     /// <summary>Empty removes it, here and in the next ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Address { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? TaxId { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ReceiptFooter { get; init; }
 
     /// <summary>BCP 47.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Locale { get; init; }
 }

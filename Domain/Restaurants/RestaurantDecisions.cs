@@ -27,6 +27,10 @@ public static class RestaurantDecisions
         return Dispatch(context, command) is { } refusal ? refusal : context.End();
     }
 
+    /// <summary>The decision as it would be if this bill of a past table session was brought back for it first.</summary>
+    public static Decision DecideWithPast(this Restaurant state, Bill bill, Actor actor, RestaurantCommand command, DateTimeOffset now) =>
+        state.ApplyEvent(new RecordedEvent(state.Seq + 1, state.DecisionTime(now), new BillUnarchived(bill))).Decide(actor, command, now);
+
     /// <summary>
     /// The next moment at which <see cref="AdvanceClock"/> has an effect, to the millisecond. Null when nothing is pending. May lie in the
     /// past when the clock has not been advanced since.

@@ -129,7 +129,8 @@ internal static class BillEndpoints
             .LimitedBy(Limit.Payment)
             .Named(
                 "startPayment", "Starts a payment that a terminal will confirm",
-                "It reserves its amount: all payments, pending ones with them, never exceed the total. It lapses after 15 minutes.")
+                "It reserves its amount: all payments, pending ones with them, never exceed the total. It lapses after 15 minutes. A bill "
+                + "that was refunded is paid again with `pay`, once the terminal has the money.")
             .MayRefuse(BillClosed, BillChanged, Overpayment, RuleBroken);
         bills.MapCommand<ConfirmPaymentRequest, PaidView>(
                 "POST", "/{billId}/pending/{paymentId}/confirm", (outcome, _) => outcome.Paid(), View<PaidView>.Unchanged)
@@ -164,8 +165,8 @@ internal static class BillEndpoints
             .Named(
                 "setTip", "Sets the tip of a payment",
                 "Until the payment's business day ends, for cash also only until its shift is counted, and before any refund of it. A tip "
-                + "in cash is an entry of the shift.")
-            .MayRefuse(IllegalTransition, RuleBroken);
+                + "in cash is an entry of the shift. The person who took the payment may raise it; the rest needs a manager.")
+            .MayRefuse(Forbidden, IllegalTransition, RuleBroken);
     }
 
     private static async ValueTask<Result<Outcome>> SubmitForPastBillAsync(
@@ -173,9 +174,10 @@ internal static class BillEndpoints
     {
         var (live, caller) = (await http.OpenRestaurantAsync(), http.Caller().Actor);
         // Unarchive only if the caller is permitted and the command is not a repeat, because unarchiving appends to the log.
+        var command = request.Command();
         var mayNeedIt = live.State.CurrentActor(caller)?.May(permission) is true && live.State.Commands.Find(request.CommandId!) is null;
-        if (mayNeedIt && await PastBills.UnarchiveAsync(http, live, billId) is { } notNow) return notNow;
-        return await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller, request.Command()), http.RequestAborted);
+        if (mayNeedIt && await PastBills.UnarchiveAsync(http, live, billId, caller, command) is { } notNow) return notNow;
+        return await live.SubmitAsync(new CommandEnvelope(request.CommandId, caller, command), http.RequestAborted);
     }
 
     private static Bill? Bill(this Outcome outcome, string billId) => outcome.State.Bills.GetValueOrDefault(billId);

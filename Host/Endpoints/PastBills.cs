@@ -2,6 +2,8 @@ using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Host.Http;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
@@ -11,9 +13,12 @@ namespace RealtimeRestaurant.Host.Endpoints;
 /// </summary>
 internal static class PastBills
 {
-    /// <returns>The reason why it could not be unarchived; null also if there is no such bill.</returns>
+    /// <param name="caller">Who sends the command.</param>
+    /// <param name="command">What is to be done with the bill. If it is refused, the bill stays in the history.</param>
+    /// <returns>The reason why it was not unarchived; null also if there is no such bill.</returns>
     /// <exception cref="StoreUnavailableException">The history lags behind the log, so its bill may be outdated.</exception>
-    public static async ValueTask<Refusal?> UnarchiveAsync(HttpContext http, LiveRestaurant live, string billId)
+    public static async ValueTask<Refusal?> UnarchiveAsync(
+        HttpContext http, LiveRestaurant live, string billId, Actor caller, RestaurantCommand command)
     {
         var (state, ct) = (live.State, http.RequestAborted);
         if (state.Bills.ContainsKey(billId)) return null;
@@ -25,6 +30,8 @@ internal static class PastBills
         if (await history.FindBillAsync(live.Id, billId, ct) is not { } bill) return null;
         // A bill newer than this node's state may still change: only one that has left the state is past.
         if (bill.Seq > state.Seq) throw new StoreUnavailableException("This node is behind the history.");
+        var now = http.Service<TimeProvider>().GetUtcNow();
+        if (state.DecideWithPast(bill, caller, command, now).Refusal is { } refusal) return refusal;
         return (await live.SubmitAsync(new CommandEnvelope(null, Actor.System, new UnarchiveBill(bill)), ct)).Refusal;
     }
 }

@@ -147,29 +147,56 @@ public sealed class CorrectionTests
     public void A_tip_by_card_comes_until_the_day_is_over()
     {
         var (bill, payment) = Paid(1203, PaymentMethod.Card);
-        _restaurant.Do(Will, new SetTip(bill.Id, payment.Id, 301));
-        _restaurant.Do(Will, new SetTip(bill.Id, payment.Id, 301)).ShouldBeEmpty();
+        _restaurant.Do(Cass, new SetTip(bill.Id, payment.Id, 301));
+        _restaurant.Do(Cass, new SetTip(bill.Id, payment.Id, 301)).ShouldBeEmpty();
 
         _restaurant.Bill(bill.Id).Payments.Single().Tip.ShouldBe(301);
         _restaurant.State.Today.Report().Totals.Tips.ShouldBe(301);
         _restaurant.Refuses(Gus, new SetTip(bill.Id, payment.Id, 0), RefusalCode.Forbidden);
         _restaurant.Refuses(Will, new SetTip(bill.Id, payment.Id, -1), RefusalCode.RuleBroken);
-        _restaurant.WaitMinutes(8 * 60).Refuses(Will, new SetTip(bill.Id, payment.Id, 0), RefusalCode.RuleBroken);
+        _restaurant.WaitMinutes(8 * 60).Refuses(Mia, new SetTip(bill.Id, payment.Id, 0), RefusalCode.RuleBroken);
+    }
+
+    [Fact]
+    public void A_tip_is_raised_by_the_person_who_took_the_payment_and_only_a_manager_does_the_rest()
+    {
+        var (bill, payment) = Paid(1203, PaymentMethod.Cash, tip: 100);
+
+        _restaurant.Refuses(Will, new SetTip(bill.Id, payment.Id, 200), RefusalCode.Forbidden);
+        _restaurant.Refuses(Cass, new SetTip(bill.Id, payment.Id, 95), RefusalCode.Forbidden);
+        _restaurant.Do(Cass, new SetTip(bill.Id, payment.Id, 150));
+        _restaurant.Do(Mia, new SetTip(bill.Id, payment.Id, 50));
+
+        _restaurant.Shift().Expected.ShouldBe(1255);
+    }
+
+    [Fact]
+    public void Cash_of_a_closed_shift_leaves_only_a_drawer_that_is_named()
+    {
+        var (bill, payment) = Paid(1203, PaymentMethod.Cash);
+        _restaurant.Do(Mia, new CountShift(_restaurant.Shift().Id));
+        _restaurant.Do(Mia, new CloseShift(_restaurant.Shift().Id, 1205, null));
+        _restaurant.Do(Mia, new OpenShift("bar", 2000));
+
+        _restaurant.Refuses(Mia, Correcting(bill, payment, PaymentMethod.Card), RefusalCode.RuleBroken).Sentence.ShouldContain("drawer");
+        _restaurant.Do(Mia, Correcting(bill, payment, PaymentMethod.Card) with { Drawer = "bar" });
+
+        _restaurant.Shift("bar").Expected.ShouldBe(795);
     }
 
     [Fact]
     public void A_tip_in_cash_is_in_the_drawer_and_comes_until_that_is_counted()
     {
         var (bill, payment) = Paid(1203, PaymentMethod.Cash);
-        _restaurant.Refuses(Will, new SetTip(bill.Id, payment.Id, 3), RefusalCode.RuleBroken);
-        _restaurant.Do(Will, new SetTip(bill.Id, payment.Id, 100));
+        _restaurant.Refuses(Mia, new SetTip(bill.Id, payment.Id, 3), RefusalCode.RuleBroken);
+        _restaurant.Do(Mia, new SetTip(bill.Id, payment.Id, 100));
         _restaurant.Shift().Expected.ShouldBe(1305);
-        _restaurant.Do(Will, new SetTip(bill.Id, payment.Id, 60));
+        _restaurant.Do(Mia, new SetTip(bill.Id, payment.Id, 60));
         _restaurant.Shift().Expected.ShouldBe(1265);
         _restaurant.Do(Mia, new CountShift(_restaurant.Shift().Id));
-        _restaurant.Refuses(Will, new SetTip(bill.Id, payment.Id, 0), RefusalCode.IllegalTransition);
+        _restaurant.Refuses(Mia, new SetTip(bill.Id, payment.Id, 0), RefusalCode.IllegalTransition);
         _restaurant.Do(Mia, new CloseShift(_restaurant.Shift().Id, 1265, null));
-        _restaurant.Refuses(Will, new SetTip(bill.Id, payment.Id, 0), RefusalCode.RuleBroken);
+        _restaurant.Refuses(Mia, new SetTip(bill.Id, payment.Id, 0), RefusalCode.RuleBroken);
     }
 
     private (Bill Bill, Payment Payment) Paid(long price, PaymentMethod method, long tip = 0)

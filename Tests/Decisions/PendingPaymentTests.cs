@@ -71,10 +71,12 @@ public sealed class PendingPaymentTests
         _restaurant.Do(Cass, new CountShift(_restaurant.Shift().Id));
         var pending = Started(bill, 2500);
 
-        _restaurant.Refuses(Mia, new DiscountBill(bill.Id, null, 100_000, null, "regular"), RefusalCode.BillClosed);
+        _restaurant.Refuses(Mia, new DiscountBill(bill.Id, null, 100_000, null, "regular"), RefusalCode.BillClosed)
+            .Sentence.ShouldContain("pending");
         _restaurant.Refuses(Mia, new VoidBill(bill.Id, "wrong table"), RefusalCode.BillClosed);
         _restaurant.Refuses(Cass, new SplitBill(bill.Id, SplitBy.Evenly, [], 2, []), RefusalCode.BillClosed);
-        _restaurant.Refuses(Mia, new Domain.Orders.CancelOrder(order.Id, "gone"), RefusalCode.BillClosed);
+        _restaurant.Refuses(Mia, new Domain.Orders.CancelOrder(order.Id, "gone"), RefusalCode.BillClosed)
+            .Sentence.ShouldContain("pending");
         _restaurant.Refuses(Cass, new CloseShift(_restaurant.Shift().Id, 0, null), RefusalCode.IllegalTransition);
         _restaurant.Bumped(Eve, order, Domain.Orders.ItemStatus.Ready).Bumped(Will, order, Domain.Orders.ItemStatus.Served);
         _restaurant.Refuses(
@@ -82,6 +84,19 @@ public sealed class PendingPaymentTests
 
         _restaurant.Do(Cass, new EndPayment(bill.Id, pending.Id, PendingOutcome.Cancelled));
         _restaurant.Do(Cass, new CloseShift(_restaurant.Shift().Id, 0, null));
+    }
+
+    [Fact]
+    public void A_refunded_bill_is_not_due_again_before_there_is_money()
+    {
+        var bill = _restaurant.ServedAndIssued(_restaurant.Line("Steak"));
+        var payment = _restaurant.Pay(bill, 2500);
+        _restaurant.Do(Mia, new RefundPayment(bill.Id, payment.Id, 2500, "cold"));
+
+        _restaurant.Refuses(Will, Starting(bill, 2500), RefusalCode.BillClosed);
+
+        _restaurant.Bill(bill.Id).Status.ShouldBe(BillStatus.Refunded);
+        _restaurant.Do(Will, new SetTableStatus(_restaurant.Table().Id, TableStatus.NeedsCleaning, null, null, null));
     }
 
     [Fact]

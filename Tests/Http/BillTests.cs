@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
@@ -68,6 +70,24 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         again.Text.ShouldBe(back.Text);
         more.ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "refundLimit");
         (await rest.GetAsync("/api/bills?status=partiallyRefunded")).Body.GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refused_command_leaves_a_past_bill_in_the_history()
+    {
+        var (rest, tableId, _) = await ServedAsync();
+        var id = (await rest.PostAsync("/api/bills", new { tableId })).Id;
+        var paid = await rest.PostAsync($"/api/bills/{id}/payments", new { amount = 2500, method = "card", expectedRevision = 1 });
+        await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "available" });
+        var restaurant = rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()!;
+        var live = await shared.Node.Services.GetRequiredService<LiveRestaurants>().OpenAsync(restaurant, CancellationToken.None);
+
+        var tip = await rest.SendRawAsync(HttpMethod.Put, $"/api/bills/{id}/payments/none/tip", """{"tip": 200}""");
+        var refund = await rest.PostAsync($"/api/bills/{id}/refunds", new { paymentId = paid.Id, amount = 2501, reason = "cold" });
+
+        tip.ShouldBeProblem(HttpStatusCode.NotFound, "notFound");
+        refund.ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "refundLimit");
+        live.State.Bills.ShouldNotContainKey(id);
     }
 
     [Fact]

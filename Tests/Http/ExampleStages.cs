@@ -27,7 +27,8 @@ internal static class ExampleStages
             "resolveCall" => stage.PostAsync(Role.Waiter, "/api/tables/tbl_7/calls/call_1/acknowledge", "{}"),
             "refresh" or "signOut" => SignInAsync(stage),
             "returnItem" => ServeAsync(stage),
-            "refund" or "correctPayment" or "setTip" => PayAsync(stage),
+            "refund" or "correctPayment" => PayAsync(stage, Role.Cashier),
+            "setTip" => PayAsync(stage, Role.Waiter),
             "confirmPayment" or "endPayment" => StartPaymentAsync(stage),
             "setStaffStatus" => ComeToWorkAsync(stage),
             "changeStaff" => HireAsync(stage),
@@ -90,10 +91,10 @@ internal static class ExampleStages
         stage.Ids["refresh-token"] = rest.Session.GetProperty("refreshToken").GetString()!;
     }
 
-    private static async Task PayAsync(Stage stage)
+    private static async Task PayAsync(Stage stage, Role role)
     {
-        await stage.PostAsync(Role.Cashier, "/api/bills/bill_9/payments", """{"amount": 1000, "method": "card", "expectedRevision": 1}""");
-        stage.Ids["pay_1"] = Id((await stage.DemoClients.As(Role.Cashier)
+        await stage.PostAsync(role, "/api/bills/bill_9/payments", """{"amount": 1000, "method": "card", "expectedRevision": 1}""");
+        stage.Ids["pay_1"] = Id((await stage.DemoClients.As(role)
             .GetAsync(stage.Fill("/api/bills/bill_9"))).Body.GetProperty("payments")[0]);
     }
 

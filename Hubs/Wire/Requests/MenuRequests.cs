@@ -53,8 +53,8 @@ public abstract record DishRequest : CommandRequest
 
     protected ImmutableArray<ModifierGroupDraft> Groups() => [.. (Modifiers.Value ?? []).Select(group => group!.Draft())];
 
-    protected static ImmutableArray<TEnum> Values<TEnum>(IReadOnlyList<string?>? names) where TEnum : struct, Enum =>
-        [.. (names ?? []).Select(WireName.Value<TEnum>)];
+    protected static ImmutableArray<TEnum>? Values<TEnum>(Optional<IReadOnlyList<string?>?> names) where TEnum : struct, Enum =>
+        names.IsGiven ? [.. (names.Value ?? []).Select(WireName.Value<TEnum>)] : null;
 }
 
 internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequest : DishRequest
@@ -109,8 +109,8 @@ public sealed record AddDishRequest : DishRequest
             Name.Value!, Category.Value!, Price.Value!.Value, Station.Value, TaxRate.Value, PrepMinutes.Value, Stock.Value, LowStock.Value,
             Groups())
         {
-            Taxes = NamedTaxes(), TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens.Value),
-            Marks = Values<DietaryMark>(Marks.Value),
+            Taxes = NamedTaxes(), TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens),
+            Marks = Values<DietaryMark>(Marks),
         };
 }
 
@@ -156,8 +156,7 @@ public sealed record ChangeDishRequest : DishRequest
                 Taxes = Taxes.IsGiven ? new(NamedTaxes()) : default, PrepMinutes = PrepMinutes,
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
                 Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock, TakeAwayTaxRate = TakeAwayTaxRate,
-                Position = Position.Value, Allergens = Allergens.IsGiven ? Values<Allergen>(Allergens.Value) : null,
-                Marks = Marks.IsGiven ? Values<DietaryMark>(Marks.Value) : null,
+                Position = Position.Value, Allergens = Values<Allergen>(Allergens), Marks = Values<DietaryMark>(Marks),
             };
 }
 
