@@ -55,7 +55,7 @@ internal static class FirstVersion
         foreach (var name in Later) whole.Remove(name);
         foreach (var (name, value) in whole)
         {
-            if (name == "dish") value!.AsObject().Remove("taxRate");
+            if (name == "dish") foreach (var tax in (string[])["taxRate", "taxes"]) value!.AsObject().Remove(tax);
             if (name == "order") value!.AsObject().Remove("note");
             Forget(value);
         }
