@@ -80,7 +80,8 @@ internal static class BillReconciler
         [.. context.Before.Bills.Values.Where(bill => bill.Status != BillStatus.Void
             && context.State.Bills.GetValueOrDefault(bill.Id)?.Status == BillStatus.Void)];
 
-    // Bills that were split off keep their lines while the orders have them; then the others take the rest of their orders, oldest first.
+    // Bills that were split off keep their lines while the orders have them; then the others take the rest of their orders, oldest first,
+    // and those that take all orders last.
     private static ImmutableArray<(Bill Bill, Bill Changed)> Followed(Restaurant state, string sessionId, ImmutableArray<Bill> voided)
     {
         var bills = state.BillsOf(sessionId);
@@ -88,7 +89,7 @@ internal static class BillReconciler
         var done = bills.Where(bill => !bill.IsRevisable && bill.Status != BillStatus.Refunded)
             .Concat(Holding(state, sessionId, bills)).ToList();
         var gone = voided.Where(bill => bill.SplitFrom is not null).ToList();
-        foreach (var bill in bills.Where(bill => bill.IsRevisable).OrderBy(bill => bill.Follows))
+        foreach (var bill in bills.Where(bill => bill.IsRevisable).OrderBy(bill => bill.Follows).ThenBy(bill => bill.OrderIds.IsEmpty))
         {
             var orders = state.OrdersOf(sessionId).Where(order => bill.OrderIds.IsEmpty || bill.OrderIds.Contains(order.Id));
             // Lines on another issued bill stay there, even if a refund makes this bill revisable again.

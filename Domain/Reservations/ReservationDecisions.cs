@@ -7,8 +7,8 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Domain.Reservations;
 
 /// <summary>
-/// The rules of reservations. A table has several, none at the time of another. They say nothing about the table now: it may be occupied
-/// until its guests come.
+/// The rules of reservations. A table has several, none at the time of another, nor while the guests of another are there. Otherwise they
+/// say nothing about the table now: it may be occupied until its guests come.
 /// </summary>
 internal static class ReservationDecisions
 {
@@ -39,7 +39,7 @@ internal static class ReservationDecisions
             Note = Given(command.Note), TableIds = [.. command.TableIds.Distinct()], Status = ReservationStatus.Booked,
             CreatedAt = context.Now, StaffId = context.Actor.Id, Seq = context.State.Seq + 1,
         };
-        return Check(context, made, isNewTime: true) ?? Record(context, made);
+        return Check(context, made, before: null) ?? Record(context, made);
     }
 
     private static Refusal? Change(DecisionContext context, ChangeReservation command)
@@ -55,7 +55,7 @@ internal static class ReservationDecisions
             TableIds = tables.SequenceEqual(before.TableIds) ? before.TableIds : tables,
         };
         if (changed == before) return null;
-        return Check(context, changed, isNewTime: changed.At != before.At) ?? Record(context, changed);
+        return Check(context, changed, before) ?? Record(context, changed);
     }
 
     // The first table is seated, and the others become a part of it.
@@ -65,7 +65,8 @@ internal static class ReservationDecisions
         var tables = reservation.TableIds.Select(id => context.State.Tables[id]).ToArray();
         if (tables.Select(table => MayBeSeated(context.State, table, tables[0])).OfType<Refusal>().FirstOrDefault() is { } refusal)
             return refusal;
-        if (TableDecisions.Seat(context, tables[0], command.Guests ?? reservation.PartySize) is { } noGuests) return noGuests;
+        if (TableDecisions.Seat(context, tables[0], command.Guests ?? reservation.PartySize, reservation.EndsAt) is { } noGuests)
+            return noGuests;
         foreach (var part in tables.Skip(1).Where(table => table.Merge is null))
             MergeDecisions.Attach(context, part, context.State.Tables[tables[0].Id], guests: 0);
         return Record(context, reservation with { Status = ReservationStatus.Seated });
@@ -90,8 +91,9 @@ internal static class ReservationDecisions
         return table.Status is TableStatus.Available or TableStatus.Reserved ? null : TableRefusals.Illegal(table, TableStatus.Occupied);
     }
 
-    private static Refusal? Check(DecisionContext context, Reservation reservation, bool isNewTime)
+    private static Refusal? Check(DecisionContext context, Reservation reservation, Reservation? before)
     {
+        var isNewTime = before?.At != reservation.At;
         if (string.IsNullOrWhiteSpace(reservation.Name)) return ReservationRefusals.Nameless;
         if (reservation.PartySize < 1) return ReservationRefusals.NoGuests;
         if (reservation.Minutes is < Reservation.MinMinutes or > Reservation.MaxMinutes) return ReservationRefusals.Length;
@@ -101,9 +103,16 @@ internal static class ReservationDecisions
         if (reservation.TableIds.Any(id => PartyDecisions.Find(context.State, id) is null)) return TableRefusals.Unknown;
         var other = context.State.Reservations.Values.Where(other => other.Id != reservation.Id && other.Overlaps(reservation))
             .MinBy(other => other.At);
-        return other is null ? null
-            : ReservationRefusals.Overlaps(context.State.Tables[other.TableIds.First(reservation.TableIds.Contains)], other);
+        if (other is not null)
+            return ReservationRefusals.Overlaps(context.State.Tables[other.TableIds.First(reservation.TableIds.Contains)], other);
+        var wanted = isNewTime ? reservation.TableIds : reservation.TableIds.Except(before!.TableIds);
+        var held = wanted.Select(id => context.State.Tables[id]).FirstOrDefault(table => IsHeld(context.State, table, reservation.At));
+        return held is null ? null : ReservationRefusals.IsHeld(held);
     }
+
+    // Guests who came with a reservation have their tables until it ends, if they stay that long.
+    private static bool IsHeld(Restaurant state, Table table, DateTimeOffset at) =>
+        (table.Merge is { } merge ? state.Tables[merge.HostId] : table).Session?.ReservedUntil > at;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

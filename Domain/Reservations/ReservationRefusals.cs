@@ -24,6 +24,9 @@ internal static class ReservationRefusals
     public static Refusal Overlaps(Table table, Reservation other) =>
         new(RefusalCode.AlreadyTaken, $"{table.Title} is already reserved for {other.Name} at that time.");
 
+    public static Refusal IsHeld(Table table) =>
+        new(RefusalCode.AlreadyTaken, $"{table.Title} is reserved at that time for the guests who are there.");
+
     public static Refusal HasReservations(Table table, Reservation next) =>
         new(RefusalCode.AlreadyTaken, $"{table.Title} is reserved for {next.Name}; move or cancel that reservation first.");
 }

@@ -22,7 +22,11 @@ internal static class HandoverDecisions
     }
 
     public static Refusal? HandOverAll(DecisionContext context, StaffMember member, string toStaffId) => HandOver(
-        context, [.. context.State.Tables.Values.Where(table => table.WaiterId == member.Id).OrderBy(table => table.Number)], toStaffId);
+        context,
+        [
+            .. context.State.Tables.Values.Where(table => table.WaiterId == member.Id && !table.IsRetired).OrderBy(table => table.Number),
+        ],
+        toStaffId);
 
     /// <summary>Gives a table another waiter, who receives its open calls now.</summary>
     public static void Give(DecisionContext context, Table table, StaffMember waiter)
@@ -39,6 +43,9 @@ internal static class HandoverDecisions
         if (!member.Role.May(Permission.BeAssignedTables)) return TableRefusals.DoesNotServe(member);
         return member.IsOnDuty ? null : TableRefusals.NotOnDuty(member);
     }
+
+    public static bool IsServing(Restaurant state, string staffId) =>
+        state.Staff.GetValueOrDefault(staffId) is { } member && MayServe(member) is null;
 
     private static Refusal? HandOver(DecisionContext context, Table[] tables, string toStaffId)
     {

@@ -44,12 +44,13 @@ internal static class MergeDecisions
         return next == part.Status ? null : TableDecisions.ChangeStatus(context, context.State.Tables[part.Id], next);
     }
 
-    /// <summary>Makes a table a part of its host, with its status.</summary>
+    /// <summary>Makes a table a part of its host, with its status and no guests of its own.</summary>
     /// <param name="guests">How many guests it brought.</param>
     public static void Attach(DecisionContext context, Table part, Table host, int guests)
     {
         context.Add(new TableMerged(part.Id, part.Number, host.Id, guests));
-        if (part.Status != host.Status) TableDecisions.ChangeStatus(context, context.State.Tables[part.Id], host.Status);
+        if (part.Status != host.Status || part.Session is not null)
+            TableDecisions.ChangeStatus(context, context.State.Tables[part.Id], host.Status);
     }
 
     /// <summary>The parts of a table get its status. When its guests are gone, the merge is over.</summary>
@@ -82,20 +83,35 @@ internal static class MergeDecisions
             .Where(item => item.IsActive)]);
     }
 
-    // Of two calls of one type the host's stays.
+    // The bills keep to the orders they came with, so that they can leave with them.
     private static void Join(DecisionContext context, Table part, TableSession joining, Table host, TableSession session)
     {
         var (orders, bills) = (context.State.OrdersOf(joining.Id), context.State.Bills.Values
             .Where(bill => bill.Party.SessionId == joining.Id).OrderBy(bill => bill.Id, StringComparer.Ordinal).ToArray());
-        TableDecisions.ChangeStatus(context, host, host.Status, session with { Guests = session.Guests + joining.Guests });
-        foreach (var order in orders) PartyDecisions.Place(context, host, session, order, part.Id);
-        foreach (var bill in bills) PartyDecisions.Place(context, host, session, bill);
-        foreach (var call in part.Calls)
+        TableDecisions.ChangeStatus(context, host, host.Status, session with
         {
-            if (host.Calls.Any(known => known.Type == call.Type))
-                CallDecisions.Announce(context, part, call with { Status = CallStatus.Expired });
-            else CallDecisions.Announce(context, host, call);
+            Guests = session.Guests + joining.Guests,
+            ReservedUntil = ((DateTimeOffset?[])[session.ReservedUntil, joining.ReservedUntil]).Max(),
+        });
+        foreach (var order in orders) PartyDecisions.Place(context, host, session, order, part.Id);
+        foreach (var bill in bills)
+            PartyDecisions.Place(
+                context, host, session, bill.OrderIds.IsEmpty ? bill with { OrderIds = [.. orders.Select(order => order.Id)] } : bill);
+        foreach (var call in part.Calls) Join(context, part, call, host, host.Calls.FirstOrDefault(known => known.Type == call.Type));
+    }
+
+    // Of two calls of one type the host's stays, unless only the other is still to be answered.
+    private static void Join(DecisionContext context, Table part, Call joining, Table host, Call? known)
+    {
+        if (known is null)
+        {
+            CallDecisions.Announce(context, host, joining);
+            return;
         }
+        var joiningStays = known.Status == CallStatus.Acknowledged && joining.Status == CallStatus.Open;
+        var (stays, ends, at) = joiningStays ? (joining, known, host) : (known, joining, part);
+        CallDecisions.Announce(context, at, ends with { Status = CallStatus.Expired });
+        CallDecisions.Announce(context, host, stays with { Count = stays.Count + ends.Count });
     }
 
     // Its bills go with it. One that covers both and that nothing was paid of stays, and follows the orders that stay.
@@ -109,7 +125,7 @@ internal static class MergeDecisions
             && Covers(split, ids, own: false)) is [var shared, ..])
             return PartyRefusals.SharedBill(part, shared);
 
-        var own = new TableSession(context.NewId("ses"), guests, context.Now);
+        var own = new TableSession(context.NewId("ses"), guests, context.Now, session.ReservedUntil);
         context.Add(new TableMerged(part.Id, part.Number, HostId: null, Guests: 0));
         TableDecisions.ChangeStatus(context, part, Occupied, own);
         foreach (var order in orders) PartyDecisions.Place(context, part, own, order, originTableId: null);

@@ -27,7 +27,7 @@ internal static class PartyDecisions
         if (to.Status is not (Available or Reserved)) return TableRefusals.Illegal(to, Occupied);
 
         TableDecisions.ChangeStatus(context, to, from.Status, session);
-        if (from.WaiterId is not null && from.WaiterId != to.WaiterId)
+        if (from.WaiterId is not null && from.WaiterId != to.WaiterId && MayReplace(context.State, from.WaiterId, to.WaiterId))
             context.Add(new WaiterAssigned(to.Id, to.Number, from.WaiterId, from.WaiterName, to.WaiterId));
         to = context.State.Tables[to.Id];
         Place(context, to, session);
@@ -35,10 +35,12 @@ internal static class PartyDecisions
         return TableDecisions.ChangeStatus(context, from, NeedsCleaning);
     }
 
-    /// <summary>Waiters decide about the guests of their own tables, and of those without a waiter on duty; managers about all.</summary>
+    /// <summary>
+    /// Waiters decide about the guests of their own tables, and of those without a waiter who serves now; managers about all.
+    /// </summary>
     public static Refusal? MayTake(DecisionContext context, Table table) =>
         context.Actor.May(Permission.OverrideWaiters) || table.WaiterId is not { } waiter || waiter == context.Actor.Id
-            || context.State.Staff.GetValueOrDefault(waiter) is not { IsOnDuty: true } ? null : PartyRefusals.NotYours(table);
+            || !HandoverDecisions.IsServing(context.State, waiter) ? null : PartyRefusals.NotYours(table);
 
     public static Table? Find(Restaurant state, string tableId) =>
         state.Tables.GetValueOrDefault(tableId) is { IsRetired: false } table ? table : null;
@@ -62,6 +64,10 @@ internal static class PartyDecisions
         var party = bill.Party with { TableId = table.Id, TableNumber = table.Number, TableName = table.Name, SessionId = session.Id };
         context.Add(new BillStatusChanged(bill with { Party = party }, bill.Status, bill.Reason));
     }
+
+    // A waiter who does not serve now takes no table from one who does.
+    private static bool MayReplace(Restaurant state, string waiterId, string? before) =>
+        HandoverDecisions.IsServing(state, waiterId) || before is null || !HandoverDecisions.IsServing(state, before);
 
     private static bool IsPart(Restaurant state, string tableId, Table host) => state.Tables[tableId].Merge?.HostId == host.Id;
 }

@@ -42,7 +42,8 @@ public sealed record Table(
 }
 
 /// <summary>A table session: one party at one table, from being seated until they leave.</summary>
-public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt);
+/// <param name="ReservedUntil">When the reservation that they came with ends; null: they came without one.</param>
+public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt, DateTimeOffset? ReservedUntil = null);
 
 /// <summary>
 /// A table that was merged into another, the host. It has the status of its host and no table session: all its guests belong to the host's.

@@ -61,10 +61,10 @@ internal static class TableDecisions
         return null;
     }
 
-    /// <summary>A table whose waiter has gone home goes to the first on duty who seats guests or takes an order there.</summary>
+    /// <summary>A table whose waiter does not serve now goes to the first on duty who seats guests or takes an order there.</summary>
     public static void TakeOver(DecisionContext context, Table table)
     {
-        if (table.WaiterId is not { } waiterId || context.State.Staff.GetValueOrDefault(waiterId) is { IsOnDuty: true }) return;
+        if (table.WaiterId is null || HandoverDecisions.IsServing(context.State, table.WaiterId)) return;
         if (context.State.Staff.GetValueOrDefault(context.Actor.Id) is { } next && HandoverDecisions.MayServe(next) is null)
             HandoverDecisions.Give(context, table, next);
     }
@@ -79,18 +79,21 @@ internal static class TableDecisions
     /// <summary>
     /// Changes the table's status, with the table session or reservation that begins. The tables that are merged into it follow.
     /// </summary>
+    /// <param name="session">Null: the one that goes on, if there is one.</param>
     public static Refusal? ChangeStatus(
         DecisionContext context, Table table, TableStatus status, TableSession? session = null, TableHold? reservation = null)
     {
+        if (status is Occupied or AwaitingPayment) session ??= table.Session;
         context.Add(new TableStatusChanged(table.Id, table.Number, status, table.Status, session, reservation, table.Name));
         MergeDecisions.Follow(context, table, status);
         return null;
     }
 
-    public static Refusal? Seat(DecisionContext context, Table table, int guests)
+    /// <param name="until">When the reservation of these guests ends; null: they have none.</param>
+    public static Refusal? Seat(DecisionContext context, Table table, int guests, DateTimeOffset? until = null)
     {
         if (guests < 1) return TableRefusals.NoGuests;
-        ChangeStatus(context, table, Occupied, new TableSession(context.NewId("ses"), guests, context.Now));
+        ChangeStatus(context, table, Occupied, new TableSession(context.NewId("ses"), guests, context.Now, until));
         TakeOver(context, table);
         return null;
     }

@@ -12,7 +12,9 @@ public sealed record TableAdded(string TableId, int Number, int Seats, string? N
 [StoredEvent("tableChanged", 1)]
 public sealed record TableChanged(string TableId, int Number, string? Name, string? Area, int Seats, bool IsRetired) : TableEvent;
 
-/// <param name="Session">The table session that begins, when guests are seated, or that has another number of guests now.</param>
+/// <param name="Session">
+/// The table session while guests are there, as it is now. Null: none, or, as older programs stored it, the one that goes on unchanged.
+/// </param>
 /// <param name="Reservation">The reservation, when the table becomes reserved.</param>
 [StoredEvent("tableStatusChanged", 1)]
 public sealed record TableStatusChanged(

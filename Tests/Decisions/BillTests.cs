@@ -79,6 +79,7 @@ public sealed class BillTests
         events.OfType<BillStatusChanged>().Single()
             .ShouldSatisfyAllConditions(it => it.Bill.Number.ShouldBe(1), it => it.Previous.ShouldBe(BillStatus.Open));
         events.OfType<TableStatusChanged>().Single().Status.ShouldBe(TableStatus.AwaitingPayment);
+        Hubs.Wire.TableEventData.Data(events.OfType<TableStatusChanged>().Single()).Guests.ShouldBe(2);
         _house.Do(Cass, new IssueBill(bill.Id)).ShouldBeEmpty();
     }
 

@@ -33,6 +33,13 @@ public sealed class HandoverTests
     }
 
     [Fact]
+    public void A_table_that_is_not_used_any_more_is_not_handed_over()
+    {
+        _restaurant.Do(Mia, new ChangeTable(_restaurant.Table(2).Id) { Retired = true });
+        _restaurant.Do(Will, new HandOverTables("will", "wanda", [])).OfType<WaiterAssigned>().Single().Number.ShouldBe(1);
+    }
+
+    [Fact]
     public void The_other_serves_tables_and_is_on_duty()
     {
         _restaurant.Refuses(Will, new HandOverTables("will", "gus", []), RefusalCode.RuleBroken);

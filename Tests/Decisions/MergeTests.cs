@@ -5,6 +5,7 @@ using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Domain.Tables.TableStatus;
 using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
+using TableEventData = RealtimeRestaurant.Hubs.Wire.TableEventData;
 
 namespace RealtimeRestaurant.Tests.Decisions;
 
@@ -121,6 +122,65 @@ public sealed class MergeTests
         _restaurant.State.Bills[bill.Id].Lines.Select(line => line.OrderId).ShouldBe([host.Id, part.Id]);
         _restaurant.Pay(_restaurant.State.Bills[bill.Id], 100);
         _restaurant.Refuses(Will, new UnmergeTable(Part.Id), RefusalCode.IllegalTransition).Sentence.ShouldContain("bill");
+    }
+
+    [Fact]
+    public void The_bills_that_a_table_brings_keep_to_its_orders_and_leave_with_them()
+    {
+        var (host, part) = BothOrdered();
+        var brought = _restaurant.Issued(2);
+        _restaurant.WaitMinutes(1).Do(Will, Merging);
+        (_restaurant.Bill(brought.Id).Status, _restaurant.Bill(brought.Id).Lines).ShouldBe((BillStatus.Issued, brought.Lines));
+
+        var own = _restaurant.Billed();
+        var later = _restaurant.Do(Will, _restaurant.Placing(1, _restaurant.Line("Soup"))).OfType<OrderPlaced>().Single().Order;
+        _restaurant.Bill(own.Id).Lines.Select(line => line.OrderId).ShouldBe([host.Id, later.Id]);
+
+        _restaurant.Do(Will, new UnmergeTable(Part.Id));
+        (_restaurant.Bill(brought.Id).Party.TableId, _restaurant.Bill(own.Id).Party.TableId).ShouldBe((Part.Id, Host.Id));
+        _restaurant.Bill(brought.Id).Lines.Select(line => line.OrderId).ShouldBe([part.Id]);
+        Part.Status.ShouldBe(AwaitingPayment);
+    }
+
+    [Fact]
+    public void What_is_added_to_an_order_that_came_with_its_bill_goes_on_that_bill()
+    {
+        var (_, part) = BothOrdered();
+        var own = _restaurant.Billed();
+        var brought = _restaurant.WaitMinutes(1).Billed(2);
+        _restaurant.Do(Will, Merging);
+        _restaurant.Do(Will, new AddLines(part.Id, [_restaurant.Line("Soup")]));
+        (_restaurant.Bill(own.Id).Lines.Length, _restaurant.Bill(brought.Id).Lines.Length).ShouldBe((1, 2));
+    }
+
+    [Fact]
+    public void Screens_hear_that_a_seated_table_has_no_guests_of_its_own_now()
+    {
+        _restaurant.Seated(1).Seated(2);
+        var events = _restaurant.Do(Will, Merging).OfType<TableStatusChanged>().Select(TableEventData.Data);
+        events.Select(changed => (changed.Number, changed.Status, changed.Previous, changed.Guests))
+            .ShouldBe([(1, "occupied", "occupied", 4), (2, "occupied", "occupied", null)]);
+    }
+
+    [Theory]
+    [InlineData(false, false, CallStatus.Open, "host")]
+    [InlineData(true, false, CallStatus.Open, "part")]
+    [InlineData(false, true, CallStatus.Open, "host")]
+    [InlineData(true, true, CallStatus.Acknowledged, "host")]
+    public void Two_calls_of_one_type_become_one_that_counts_both(
+        bool hostAcknowledged, bool partAcknowledged, CallStatus status, string stays)
+    {
+        _restaurant.Seated(1).Seated(2);
+        foreach (var table in (int[])[1, 2, 2]) _restaurant.Do(Will, new CallWaiter(_restaurant.Table(table).Id, CallType.Bill));
+        var (host, part) = (Host.Calls.Single(), Part.Calls.Single());
+        if (hostAcknowledged) _restaurant.Do(Will, new AcknowledgeCall(Host.Id, host.Id));
+        if (partAcknowledged) _restaurant.Do(Will, new AcknowledgeCall(Part.Id, part.Id));
+
+        _restaurant.Do(Will, Merging);
+
+        var call = Host.Calls.Single();
+        (call.Id, call.Count, call.Status).ShouldBe((stays == "host" ? host.Id : part.Id, 3, status));
+        Part.Calls.ShouldBeEmpty();
     }
 
     [Fact]

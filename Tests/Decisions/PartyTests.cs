@@ -1,6 +1,8 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Domain.Tables.TableStatus;
@@ -65,6 +67,22 @@ public sealed class PartyTests
         _restaurant.Do(Wanda, Moving(1, 2));
         _restaurant.Do(Will, Setting(1, Available));
         _restaurant.Do(Mia, Moving(2, 1));
+    }
+
+    [Fact]
+    public void A_waiter_who_does_not_serve_now_takes_no_table_from_one_who_does()
+    {
+        _restaurant.Seated();
+        _restaurant.Do(Mia, new AssignWaiter(_restaurant.Table(2).Id, "wanda"));
+        _restaurant.Do(Mia, new AssignWaiter(_restaurant.Table(1).Id, "will"));
+        _restaurant.Do(Mia, new ChangeStaff("will", null, Role.Chef, ["grill"], null));
+
+        _restaurant.Do(Wanda, Moving(1, 2));
+
+        _restaurant.Table(2).WaiterId.ShouldBe("wanda");
+        _restaurant.Do(Wanda, Setting(1, Available));
+        _restaurant.Do(Wanda, Setting(1, Occupied));
+        _restaurant.Table(1).WaiterId.ShouldBe("wanda");
     }
 
     [Fact]

@@ -69,6 +69,31 @@ public sealed class ReservationTests
     }
 
     [Fact]
+    public void Guests_who_came_keep_their_tables_until_their_reservation_ends_or_they_leave()
+    {
+        var made = Made(Making(1, 2));
+        _restaurant.WaitMinutes(120).Do(Will, new SeatReservation(made.Id, null));
+        _restaurant.Refuses(Will, Making(1) with { At = made.EndsAt.AddMinutes(-1) }, RefusalCode.AlreadyTaken);
+        _restaurant.Refuses(Will, Making(2) with { At = made.EndsAt.AddMinutes(-1) }, RefusalCode.AlreadyTaken);
+        var after = Made(Making(2) with { At = made.EndsAt });
+        _restaurant.Refuses(Will, new ChangeReservation(after.Id) { At = made.EndsAt.AddMinutes(-1) }, RefusalCode.AlreadyTaken);
+
+        _restaurant.Do(Will, new SetTableStatus(_restaurant.Table().Id, TableStatus.NeedsCleaning, null, null, null));
+        Made(Making(1) with { At = made.EndsAt.AddMinutes(-1) });
+    }
+
+    [Fact]
+    public void Guests_who_came_keep_their_table_when_it_is_merged_and_unmerged()
+    {
+        var made = Made(Making(2));
+        _restaurant.Seated().WaitMinutes(119).Do(Will, new SeatReservation(made.Id, null));
+        _restaurant.Do(Will, new MergeTable(_restaurant.Table(2).Id, _restaurant.Table().Id));
+        _restaurant.Refuses(Will, Making(2) with { At = made.EndsAt.AddMinutes(-1) }, RefusalCode.AlreadyTaken);
+        _restaurant.Do(Will, new UnmergeTable(_restaurant.Table(2).Id));
+        _restaurant.Refuses(Will, Making(2) with { At = made.EndsAt.AddMinutes(-1) }, RefusalCode.AlreadyTaken);
+    }
+
+    [Fact]
     public void Guests_are_not_seated_while_others_sit_there()
     {
         var made = Made(Making(1, 2));
