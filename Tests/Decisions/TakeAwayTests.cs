@@ -79,6 +79,20 @@ public sealed class TakeAwayTests
     }
 
     [Fact]
+    public void An_order_that_is_paid_again_in_part_after_a_refund_stays_as_well()
+    {
+        var order = Placed(OrderKind.TakeAway, _restaurant.Line("Steak"));
+        Served(order);
+        var bill = Billed(order);
+        var payment = _restaurant.Pay(bill, bill.Totals.Total);
+        _restaurant.Do(Mia, new RefundPayment(bill.Id, payment.Id, payment.Amount, "wrong card"));
+        _restaurant.Pay(bill, 1);
+        _restaurant.Order(order.Id).Status.ShouldBe(OrderStatus.Completed);
+        _restaurant.Wait(TimeSpan.FromHours(5)).AdvanceClock();
+        _restaurant.State.Orders.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void A_dish_that_is_taken_away_has_its_own_tax_rate_where_the_menu_gives_one()
     {
         var dish = _restaurant.Dish("Steak").Id;
