@@ -75,7 +75,8 @@ public sealed class ReceiptTests
         var bill = _restaurant.ServedAndIssued(_restaurant.Line("Steak"), _restaurant.Line("Beer"));
         _restaurant.Do(Mia, new DiscountBill(bill.Id, bill.Lines[0].ItemId, null, 300, "burnt"));
         var lines = Receipt.Of(_restaurant.Bill(bill.Id), Profile, isCopy: false).Lines;
-        lines.Where(line => line.Left.StartsWith("Discount")).ShouldBe([new(PrintStyle.Detail, "Discount", "-3,00")]);
+        lines.Where(line => line.Left.StartsWith("Discount", StringComparison.Ordinal))
+            .ShouldBe([new(PrintStyle.Detail, "Discount", "-3,00")]);
         lines.ShouldContain(new PrintLine(PrintStyle.Plain, "Subtotal", "26,00"));
     }
 
@@ -280,8 +281,8 @@ public sealed class ReceiptTests
     private static string[] Said(Printout receipt)
     {
         var said = receipt.Lines.Select(line => $"{line.Left}|{line.Right}").ToList();
-        var from = said.FindIndex(line => line.StartsWith("3 x"));
-        return [.. said[from..(said.FindIndex(line => line.StartsWith("Service")) + 1)]];
+        var from = said.FindIndex(line => line.StartsWith("3 x", StringComparison.Ordinal));
+        return [.. said[from..(said.FindIndex(line => line.StartsWith("Service", StringComparison.Ordinal)) + 1)]];
     }
 
     private static string Text(Printout printout) => TextPrintout.Render(printout, 42);
