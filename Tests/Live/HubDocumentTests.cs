@@ -132,7 +132,7 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
     [Fact]
     public void What_a_call_needs_is_what_its_validator_needs()
     {
-        Required("PlaceOrderRequest").ShouldBe(["commandId", "items", "tableId"]);
+        Required("PlaceOrderRequest").ShouldBe(["commandId", "items"]);
         Required("LineRequest").ShouldBe(["menuItemId", "quantity"]);
         Required("JoinRequest").ShouldBeEmpty();
         ((string)Components()["StockChanged"]!["properties"]!["name"]!["type"]!).ShouldBe("string");

@@ -209,13 +209,7 @@ public sealed class MoneyProperties
         foreach (var order in restaurant.State.OrdersOf(session).Where(order => !order.IsClosed)) Serve(restaurant, order.Id);
         if (!restaurant.State.Unbilled(restaurant.State.OrdersOf(session), restaurant.State.BillsOf(session)).IsEmpty)
             restaurant.Do(Crew.Mia, new CreateBill(table.Id, []));
-        foreach (var bill in restaurant.State.BillsOf(session).Where(bill => !bill.IsSettled && !bill.Lines.IsEmpty))
-        {
-            foreach (var pending in bill.Pending)
-                restaurant.Do(Crew.Mia, new EndPayment(bill.Id, pending.Id, PendingOutcome.Cancelled));
-            if (bill.Due > 0) restaurant.Pay(bill, bill.Due);
-            else if (bill.Status == BillStatus.Open) restaurant.Do(Crew.Mia, new IssueBill(bill.Id));
-        }
+        Settle(restaurant, session);
         var orders = restaurant.State.OrdersOf(session);
         restaurant.Do(Crew.Mia, new SetTableStatus(table.Id, TableStatus.Available, null, null, null));
         // What was refunded before it was served is not paid when it is served.
@@ -230,12 +224,19 @@ public sealed class MoneyProperties
         if (restaurant.Order(order.Id) is { IsClosed: false }
             && !restaurant.State.Unbilled([restaurant.Order(order.Id)], restaurant.State.BillsOf(order.Id)).IsEmpty)
             restaurant.Do(Crew.Mia, new CreateBill(null, [order.Id]));
-        foreach (var bill in restaurant.State.BillsOf(order.Id).Where(bill => !bill.IsSettled && !bill.Lines.IsEmpty))
+        Settle(restaurant, order.Id);
+        restaurant.Order(order.Id).IsClosed.ShouldBeTrue();
+    }
+
+    private static void Settle(TestRestaurant restaurant, string session)
+    {
+        foreach (var bill in restaurant.State.BillsOf(session).Where(bill => !bill.IsSettled && !bill.Lines.IsEmpty))
         {
+            foreach (var pending in bill.Pending)
+                restaurant.Do(Crew.Mia, new EndPayment(bill.Id, pending.Id, PendingOutcome.Cancelled));
             if (bill.Due > 0) restaurant.Pay(bill, bill.Due);
             else if (bill.Status == BillStatus.Open) restaurant.Do(Crew.Mia, new IssueBill(bill.Id));
         }
-        restaurant.Order(order.Id).IsClosed.ShouldBeTrue();
     }
 
     private static void Serve(TestRestaurant restaurant, string orderId)
