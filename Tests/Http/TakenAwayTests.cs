@@ -34,15 +34,16 @@ public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHos
     {
         var manager = house.As(Role.Manager);
         var added = await manager.SendRawAsync(HttpMethod.Post, "/api/menu/items", """
-            {"name":"Tart", "category":"Dolci", "price":700, "station":"bar", "taxRate":100000, "prepMinutes":4, "stock":5, "lowStock":3,
-            "allergens":["milk", "gluten"], "marks":["vegetarian"],
+            {"name":"Tart", "category":"Dolci", "price":700, "station":"bar", "taxRate":100000, "takeAwayTaxRate":50000, "prepMinutes":4,
+            "stock":5, "lowStock":3, "allergens":["milk", "gluten"], "marks":["vegetarian"],
             "modifiers":[{"name":"Cream", "min":0, "max":1, "options":[{"name":"Whipped"}]}]}
             """);
         var path = $"/api/menu/items/{added.Body.GetProperty("id").GetString()}";
 
-        var without = await manager.SendRawAsync(HttpMethod.Patch, path, """{"lowStock":null,"taxRate":null,"stock":null}""");
+        var without = await manager.SendRawAsync(HttpMethod.Patch, path,
+            """{"lowStock":null,"taxRate":null,"takeAwayTaxRate":null,"stock":null}""");
         without.Status.ShouldBe(HttpStatusCode.OK, without.Text);
-        Nulls(without.Body).ShouldBe(["taxRate", "reason", "stock", "lowStock", "image"], ignoreOrder: true);
+        Nulls(without.Body).ShouldBe(["taxRate", "takeAwayTaxRate", "reason", "stock", "lowStock", "image"], ignoreOrder: true);
         without.Body.GetProperty("modifiers").GetArrayLength().ShouldBe(1);
 
         var bare = (await manager.SendRawAsync(
