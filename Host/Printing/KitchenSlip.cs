@@ -17,13 +17,21 @@ internal static class KitchenSlip
             $"Order {ticket.OrderNumber}, {ticket.Station}",
             [
                 .. Marks(ticket, order).Select(mark => new PrintLine(Heading, mark)),
-                new(Heading, ticket.TableName ?? $"Table {ticket.TableNumber}"),
+                new(Heading, Guests(ticket)),
                 .. PrintLine.Each(Heading, order.Note is { } note ? $"NOTE: {note}" : null),
                 new(Bold, ticket.Station, $"Order {ticket.OrderNumber}"),
                 new(Plain, $"Sent {format.Time(ticket.FiredAt)}", $"due {format.Time(ticket.DueAt)}"), new(Separator),
                 .. items.SelectMany(Line), new(Separator),
             ]);
     }
+
+    // Where the guests sit, or whom to call.
+    private static string Guests(Ticket ticket) => ticket.Kind switch
+    {
+        OrderKind.TakeAway => $"TAKE AWAY {ticket.CallName}".TrimEnd(),
+        OrderKind.Counter => $"COUNTER {ticket.CallName}".TrimEnd(),
+        _ => ticket.TableName ?? $"Table {ticket.TableNumber}",
+    };
 
     private static IEnumerable<string> Marks(Ticket ticket, Order order)
     {

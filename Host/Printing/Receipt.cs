@@ -45,9 +45,13 @@ internal static class Receipt
     private static IEnumerable<PrintLine> About(Bill bill, string title, LocalFormat format)
     {
         yield return new(Bold, title, format.DayAndTime(bill.Times.IssuedAt ?? bill.Times.CreatedAt));
-        yield return new(Plain, bill.Party.TableName ?? $"Table {bill.Party.TableNumber}", bill.Party.WaiterName ?? "");
+        yield return new(Plain, Guests(bill), bill.Party.WaiterName ?? "");
         if (bill.Times.PaidAt is { } at) yield return new(Plain, "Paid", format.DayAndTime(at));
     }
+
+    // An order without a table is called by its number, if it has no name.
+    private static string Guests(Bill bill) => bill.Party.TableName
+        ?? (bill.Party.TableNumber is { } table ? $"Table {table}" : $"Order {bill.Lines.FirstOrDefault()?.OrderNumber}");
 
     private static IEnumerable<PrintLine> Line(BillLine line, long ownOff, LocalFormat format)
     {

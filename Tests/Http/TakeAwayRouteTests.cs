@@ -23,9 +23,12 @@ public sealed class TakeAwayRouteTests(SharedNode shared) : IClassFixture<Shared
         var kitchen = await rest.GetAsync("/api/kitchen");
         kitchen.Text.ShouldContain("\"callName\":\"Bo\"");
         kitchen.Text.ShouldNotContain("390612345678");
+        var ticketId = placed.Body.GetProperty("items")[0].GetProperty("ticketId").GetString();
+        (await rest.GetAsync($"/api/kitchen/tickets/{ticketId}/print")).Text.ShouldContain("TAKE AWAY Bo");
         var bill = await rest.PostAsync("/api/bills", new { orderIds = new[] { placed.Id } });
         bill.Status.ShouldBe(HttpStatusCode.Created, bill.Text);
         bill.Body.GetProperty("tableNumber").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        (await rest.GetAsync($"/api/bills/{bill.Id}/receipt")).Text.ShouldContain($"Order {placed.Body.GetProperty("number").GetInt32()}");
         (await rest.PostAsync($"/api/bills/{bill.Id}/payments",
             new { amount = bill.Body.GetProperty("total").GetInt64(), method = "card", expectedRevision = 1 }))
             .Status.ShouldBe(HttpStatusCode.Created);
