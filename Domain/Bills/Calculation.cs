@@ -5,8 +5,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// Calculates a bill: line gross → comped portions → line discounts → the bill's discount, apportioned by the net of each line → service
-/// charge → tax, once per name and rate. Tips and cash rounding belong to payments.
+/// Calculates a bill: line gross → comped portions → line discounts → the bill's discount, apportioned by the net of each line
+/// → service charge → tax, once per name and rate. Tips and cash rounding belong to payments.
 /// </summary>
 public static class Calculation
 {

@@ -16,7 +16,7 @@ internal static class SplitDecisions
         if (!context.Actor.May(Permission.TakePayments)) return BillRefusals.MayNotBill;
         if (BillDecisions.Find(context.State, command.BillId, out var bill) is { } missing) return missing;
         if (bill.IsSettled || bill.Status == BillStatus.Void) return BillRefusals.Closed(bill);
-        if (!bill.Pending.IsEmpty) return BillRefusals.HasPayments(bill);
+        if (!bill.Pending.IsEmpty) return BillRefusals.Fixed(bill);
         return command.By switch
         {
             SplitBy.Item => SplitIntoBills(context, bill, command.Parts),

@@ -39,7 +39,7 @@ public interface IHistory
     ValueTask<ImmutableArray<Shift>> ListShiftsAsync(string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit,
         CancellationToken ct);
 
-    /// <remarks>By table and number no reservation is found: these have no effect here either.</remarks>
+    /// <remarks>Table and number have no effect on reservations either.</remarks>
     ValueTask<ImmutableArray<Reservation>> ListReservationsAsync(
         string restaurantId, HistoryFilter<ReservationStatus> filter, HistoryKey? after, int limit, CancellationToken ct);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace RealtimeRestaurant.Domain.Reservations;
 
-/// <summary>Only a booked reservation is to come; every other status is its end.</summary>
+/// <summary>Booked until the guests come; each other status says how it ended.</summary>
 public enum ReservationStatus { Booked, Seated, NoShow, Cancelled, Expired }
 
 /// <summary>

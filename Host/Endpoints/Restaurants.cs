@@ -48,7 +48,7 @@ internal sealed record RestaurantView
     /// <summary>Whether waiters and cashiers must be on duty to take orders and payments.</summary>
     public required bool ClockInRequired { get; init; }
 
-    /// <summary>Whether cashiers are not shown what a drawer should hold while it is counted.</summary>
+    /// <summary>Whether cashiers are not shown what a drawer should hold until it is closed.</summary>
     public required bool BlindCount { get; init; }
 
     /// <summary>The address on receipts; null: none. Likewise the next two.</summary>

@@ -13,9 +13,8 @@ internal static class TableEndpoints
         caller.May(Permission.ServeTables) ? table : table.WithoutReservations());
     private static readonly View<CallView> Call = View<CallView>.Unchanged;
 
-    private static readonly QueryParameter<bool?> Retired = new(
-        "retired", "True for the tables that are not used any more.", new() { IsFlag = true }, null,
-        text => text switch { "true" => true, "false" => false, _ => null }, "Give true or false.");
+    private static readonly QueryParameter<bool?> Retired =
+        QueryParameter.Flag("retired", "True for the tables that are not used any more.", example: null);
 
     public static void MapTables(this IEndpointRouteBuilder api)
     {

@@ -25,8 +25,8 @@ internal abstract record QueryParameter(string Name, string Description, Shape S
         WireName.Parse<TEnum>,
         $"Give one of {string.Join(", ", WireName.All<TEnum>())}.");
 
-    public static QueryParameter<bool?> Flag(string name, string description) => new(
-        name, description, new() { IsFlag = true }, "true", text => text switch { "true" => true, "false" => false, _ => null },
+    public static QueryParameter<bool?> Flag(string name, string description, string? example = "true") => new(
+        name, description, new() { IsFlag = true }, example, text => text switch { "true" => true, "false" => false, _ => null },
         "Give true or false.");
 
     public static QueryParameter<DateTimeOffset?> Time(string name, string description, string example) =>

@@ -15,8 +15,8 @@ internal sealed class RestDocument(SchemaNames names) : IOpenApiDocumentTransfor
         The REST side of RealtimeRestaurant; the hubs are described in `/asyncapi/v1.json`, and the rules for clients in `docs/protocol.md`.
 
         - JSON in camelCase; times ISO 8601 in UTC; ids opaque; money in minor units (`1250` is 12.50); rates in parts per million.
-        - An unknown field is refused (`unknownField`). Null is the same as absent, but in the PATCH of a dish, a category, a restaurant or
-          a member of staff it takes the value away, where the schema allows null; elsewhere there it is `invalid`.
+        - An unknown field is refused (`unknownField`). Null is the same as absent, but in a PATCH (except of `/api/me`) it takes the
+          value away, where the schema allows null; elsewhere there it is `invalid`.
         - Every POST, PUT and PATCH, and each DELETE in the menu, takes `Idempotency-Key`: the same key and body take effect once,
           and get the same response.
         - Errors are `application/problem+json` with a `code` from a closed catalogue. Decide on `code`; show `detail`.

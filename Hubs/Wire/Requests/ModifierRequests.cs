@@ -17,7 +17,7 @@ public sealed record ModifierGroupRequest
 
     /// <summary>Requires a valid request.</summary>
     public ModifierGroupDraft Draft() =>
-        new(Name!, Min!.Value, Max!.Value, [.. Options!.Select(option => 
+        new(Name!, Min!.Value, Max!.Value, [.. Options!.Select(option =>
             new ModifierOptionDraft(option!.Name!, option.Price ?? 0) { Max = option.Max })]);
 }
 

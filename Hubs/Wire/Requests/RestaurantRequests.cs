@@ -44,7 +44,7 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     /// <summary>Whether waiters and cashiers must be on duty to take orders and payments.</summary>
     [Key("clockInRequired")] public Optional<bool?> ClockInRequired { get; init; }
 
-    /// <summary>Whether cashiers are not shown what a drawer should hold while it is counted.</summary>
+    /// <summary>Whether cashiers are not shown what a drawer should hold until it is closed.</summary>
     [Key("blindCount")] public Optional<bool?> BlindCount { get; init; }
 
     /// <summary>The address on receipts, with line breaks. Null or empty removes it.</summary>
