@@ -20,6 +20,9 @@ public sealed record RestaurantSettings(
     /// <summary>Drawers are counted blind: cashiers are not shown what one should hold until it is closed.</summary>
     public bool BlindCount { get; init; }
 
+    /// <summary>The first order of each business day has the number 1; else the numbers never begin again.</summary>
+    public bool DailyOrderNumbers { get; init; }
+
     public ReceiptSettings Receipt { get; init; } = ReceiptSettings.Default;
 
     /// <summary>100 % in parts per million.</summary>

@@ -15,7 +15,8 @@ public sealed record ItemsReady(
     [property: Key("ticketId")] string TicketId,
     [property: Key("items")] IReadOnlyList<ReadyItem> Items,
     [property: Key("orderComplete")] bool OrderComplete,
-    [property: Key("tableName")] string? TableName);
+    [property: Key("tableName")] string? TableName,
+    [property: Key("orderNumber")] int OrderNumber);
 
 /// <summary>A line that is ready.</summary>
 [MessagePackObject]
@@ -72,7 +73,7 @@ public static class KitchenEventData
     public static ItemsReady Data(this Domain.Kitchen.ItemsReady ready) => new(
         ready.OrderId, ready.TableNumber, ready.Station, ready.TicketId,
         [.. ready.Items.Select(item => new ReadyItem(item.ItemId, item.Name, item.Quantity))], ready.OrderComplete,
-        ready.TableName);
+        ready.TableName, ready.OrderNumber);
 
     public static TicketStatusChanged Data(this TicketSeen seen) =>
         new(seen.TicketId, seen.OrderId, WireName.Of(TicketStatus.Seen));

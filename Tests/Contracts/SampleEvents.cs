@@ -114,7 +114,7 @@ internal static class SampleEvents
         ["restaurantChanged/1"] = new RestaurantChanged("The Bay", "Europe/Rome", "+39 06 123 456", new RestaurantSettings(
             100_000, PricesIncludeTax: true, 50_000, 220_000, Rounding.HalfEven, 5, 150_000, 5, ClockInRequired: false)
         {
-            BlindCount = true, Receipt = new("Via Roma 1\n00184 Roma", "IT12345678901", "Grazie!", "it-IT"),
+            BlindCount = true, DailyOrderNumbers = true, Receipt = new("Via Roma 1\n00184 Roma", "IT12345678901", "Grazie!", "it-IT"),
         }),
         ["staffChanged/1"] = new StaffChanged("s_2", "Benedict", Role.Chef, ["grill"]),
         ["staffStatusChanged/1"] = new StaffStatusChanged("s_2", "Benedict", StaffStatus.OnBreak, StaffStatus.Available),

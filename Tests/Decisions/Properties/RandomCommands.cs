@@ -262,7 +262,7 @@ public sealed class RandomCommands
     private ReturnItem Return(Step step)
     {
         // Served lines most of the time: few others can come back.
-        var served = TestRestaurant.State.Orders.Values.OrderBy(order => order.Number)
+        var served = TestRestaurant.State.Orders.Values.OldestFirst()
             .SelectMany(order => order.Items, (order, item) => (order, item))
             .Where(line => line.item.Status == ItemStatus.Served || step.B < 10).ToArray();
         if (served.Length == 0) return new("none", "none", ReturnRemedy.Comp, "because", null, false);
@@ -282,7 +282,7 @@ public sealed class RandomCommands
 
     private Order? Order(int pick)
     {
-        var open = TestRestaurant.State.Orders.Values.OrderBy(order => order.Number).ToArray();
+        var open = TestRestaurant.State.Orders.Values.OldestFirst().ToArray();
         return open.Length == 0 ? null : open[pick % open.Length];
     }
 }
