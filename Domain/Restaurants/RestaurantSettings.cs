@@ -34,7 +34,7 @@ public sealed record RestaurantSettings(
     public Charges Charges => new(PricesIncludeTax, ServiceRate, ServiceTaxRate);
 }
 
-/// <summary>What a receipt says of the restaurant, and how it writes amounts and times.</summary>
+/// <summary>What a receipt says of the restaurant, and in which language it does.</summary>
 /// <param name="Address">Its lines; null: none. Likewise the others.</param>
 /// <param name="TaxId">The number under which the restaurant pays tax.</param>
 /// <param name="Footer">The last lines.</param>

@@ -63,7 +63,7 @@ internal sealed record RestaurantView
     /// <summary>The last lines of receipts.</summary>
     public required string? ReceiptFooter { get; init; }
 
-    /// <summary>The language (BCP 47) by whose rules receipts write amounts and times; null: English.</summary>
+    /// <summary>The language (BCP 47) of receipts and of their amounts and times; null: English.</summary>
     public required string? Locale { get; init; }
 }
 

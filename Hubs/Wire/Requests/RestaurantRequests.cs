@@ -59,7 +59,7 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     /// <summary>The last lines of receipts. Null or empty removes them.</summary>
     [Key("receiptFooter")] public Optional<string?> ReceiptFooter { get; init; }
 
-    /// <summary>The language by whose rules receipts write amounts and times, such as de-AT. Null or empty: English.</summary>
+    /// <summary>The language of receipts and of their amounts and times, such as de-AT. Null or empty: English.</summary>
     [Key("locale")] public Optional<string?> Locale { get; init; }
 
     public override RestaurantCommand Command() => new ChangeRestaurant
