@@ -50,7 +50,7 @@ public sealed record TableView
     /// <summary>The calls that are not resolved, oldest first; at most one of each type.</summary>
     [Key("calls")] public required IReadOnlyList<CallView> Calls { get; init; }
 
-    /// <summary>The orders of the guests who are seated, by number.</summary>
+    /// <summary>The orders of the guests who are seated, oldest first.</summary>
     [Key("orderIds")] public required IReadOnlyList<string> OrderIds { get; init; }
 }
 
