@@ -9,6 +9,7 @@ using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Tests.Decisions.Given;
 
@@ -78,6 +79,7 @@ public sealed class RandomCommands
 
     private RestaurantCommand Command(Step step) => step.What switch
     {
+        1 when step.C < 10 => new EndSignIns(Crew.All[step.A % 9].Id, null),
         0 or 1 => new AdvanceClock(),
         2 => new SetTableStatus(TableId(step.A), (TableStatus)(step.B % 6), 2, null, step.C < 50 ? TestRestaurant.Now.AddMinutes(5) : null),
         3 => new SetTableStatus(TableId(step.A), TableStatus.Occupied, 2, null, null),
