@@ -11,8 +11,8 @@ public sealed record FloorSituation(
     ImmutableArray<TableSituation> Tables, ImmutableArray<OrderView> Orders, ImmutableArray<BillView> Bills,
     ImmutableArray<ReservationView> Reservations)
 {
-    public static FloorSituation Of(Restaurant state) =>
-        Of(TableSituation.Of(state), state.OrdersView(), state.BillsView(), state.ReservationsView());
+    public static FloorSituation Of(Restaurant state, DateTimeOffset now) =>
+        Of(TableSituation.Of(state), state.OrdersView(), state.BillsView(), state.ReservationsView(now));
 
     public static FloorSituation Of(FloorSnapshot shown) => Of(TableSituation.Of(shown), shown.Orders, shown.Bills, shown.Reservations);
 

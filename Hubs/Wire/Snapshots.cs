@@ -25,7 +25,7 @@ public sealed record KitchenSnapshot(
 /// <param name="Bills">The bills of the guests who are seated now, oldest first.</param>
 /// <param name="Staff">The staff on duty, by name.</param>
 /// <param name="Notifications">Those that the person who joined has not read, oldest first.</param>
-/// <param name="Reservations">Those to come, the next one first.</param>
+/// <param name="Reservations">Those to come of today and tomorrow, the next one first.</param>
 [MessagePackObject]
 public sealed record FloorSnapshot(
     [property: Key("tables")] IReadOnlyList<TableView> Tables,
@@ -45,7 +45,7 @@ public sealed record FloorSnapshot(
 /// <param name="Staff">All who work at the restaurant, by name.</param>
 /// <param name="Menu">All dishes, by name.</param>
 /// <param name="Notifications">Those that the person who joined has not read, oldest first.</param>
-/// <param name="Reservations">Those to come, the next one first.</param>
+/// <param name="Reservations">Those to come of today and tomorrow, the next one first.</param>
 [MessagePackObject]
 public sealed record DashboardSnapshot(
     [property: Key("stats")] StatsView Stats,

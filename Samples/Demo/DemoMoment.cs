@@ -28,7 +28,7 @@ internal sealed class DemoMoment(Restaurant state, DateTimeOffset at)
         if (!open && state.Tables.Values.All(table => table.Status == TableStatus.Available) && !state.Orders.Values.Any(state.IsOnFloor))
             return CloseForTheDay(state.Shifts.Values.Single());
         var player = new RestaurantPlayer(DemoStaff.Roster, Habits.Usual with { Arrivals = Arrivals() });
-        var next = player.Next(FloorSituation.Of(state), state.MenuView(), at, _chance);
+        var next = player.Next(FloorSituation.Of(state, at), state.MenuView(), at, _chance);
         return [.. next.SelectMany(commands => commands), By(Actor.System, new AdvanceClock())];
     }
 

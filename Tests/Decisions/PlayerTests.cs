@@ -113,7 +113,7 @@ public sealed class PlayerTests
 
     private static IEnumerable<RestaurantCommand> Proposals(TestRestaurant restaurant, Habits habits, Chance chance)
     {
-        var (player, shown) = (new RestaurantPlayer(Staff, habits), FloorSituation.Of(restaurant.State));
+        var (player, shown) = (new RestaurantPlayer(Staff, habits), FloorSituation.Of(restaurant.State, restaurant.Now));
         return [.. player.Next(shown, restaurant.State.MenuView(), restaurant.Now, chance).SelectMany(commands => commands)
             .Select(envelope => envelope.Command)];
     }
@@ -126,7 +126,7 @@ public sealed class PlayerTests
         for (var moment = 0; moment < moments; moment++)
         {
             restaurant.WaitMinutes(5).AdvanceClock();
-            var shown = FloorSituation.Of(restaurant.State);
+            var shown = FloorSituation.Of(restaurant.State, restaurant.Now);
             shown = shown with { Tables = [.. shown.Tables.Take(tables)] };
             foreach (var commands in player.Next(shown, restaurant.State.MenuView(), restaurant.Now, chance))
                 foreach (var envelope in commands) Send(restaurant, envelope, sent, mayRunOut);
