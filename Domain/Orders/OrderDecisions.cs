@@ -107,7 +107,7 @@ internal static class OrderDecisions
         if (item is { Status: not (ItemStatus.Held or ItemStatus.Queued) }) return ItemRefusals.NoteTooLate(item);
 
         var previous = item is null ? order.Note : item.Note;
-        if (command.Note != previous)
+        if (command.Note != (previous ?? ""))
             context.Add(new NoteChanged(order.Id, order.Number, order.Party.TableNumber, item?.Id, command.Note, previous,
                 context.Actor.Id, order.Party.TableName));
         return null;

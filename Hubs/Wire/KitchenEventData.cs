@@ -60,9 +60,8 @@ public sealed record KitchenAlert(
 public static class KitchenEventData
 {
     public static KitchenAlert Data(this Domain.Orders.OrderRushed rushed) => new(
-        rushed.Level > 0
-            ? $"Rush order {rushed.OrderNumber}, {Table.LabelOf(rushed.TableNumber, rushed.TableName)}."
-            : $"Rush cancelled: order {rushed.OrderNumber}, {Table.LabelOf(rushed.TableNumber, rushed.TableName)}.",
+        (rushed.Level > 0 ? "Rush order" : "Rush cancelled: order") + $" {rushed.OrderNumber}"
+            + (Table.LabelOf(rushed.TableNumber, rushed.TableName) is { } table ? $", {table}." : "."),
         WireName.Of(rushed.Level > 0 ? AlertPriority.High : AlertPriority.Low), WireName.Of(AlertKind.Rush),
         rushed.OrderId, TicketId: null, [rushed.OrderId], rushed.Level);
 

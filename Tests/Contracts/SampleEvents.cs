@@ -47,6 +47,7 @@ internal static class SampleEvents
     {
         ["restaurantOpened/1"] = new RestaurantOpened("The Bay", "EUR", "Europe/Paris", "+33 1 23 45 67 89"),
         ["commandNoted/1"] = new CommandNoted(),
+        ["signInsEnded/1"] = new SignInsEnded("s_2", "f_1"),
         ["staffHired/1"] = new StaffHired("s_2", "Ben", Role.Chef, ["grill", "pastry"]),
         ["menuItemAdded/1"] =
             new MenuItemAdded(new()
@@ -77,7 +78,7 @@ internal static class SampleEvents
         ["tableStatusChanged/1"] =
             new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new TableSession("ss_1", 4, Evening),
             Reservation: null),
-        ["tableMerged/1"] = new TableMerged("t_1", 12, "t_1", 4),
+        ["tableMerged/1"] = new TableMerged("t_1", 12, "t_1", 4, TestData.Evening),
         ["reservationChanged/1"] = new ReservationChanged(TestData.Reservation("res_1", 40)),
         ["tableIdle/1"] = new TableIdle("t_1", 12),
         ["waiterAssigned/1"] = new WaiterAssigned("t_1", 12, "s_1", "Ana", PreviousWaiterId: null),
