@@ -64,7 +64,8 @@ public sealed class JavaScriptTests(JavaScriptPackage package) : IClassFixture<J
         var dish = (await waiter.GetAsync("/api/menu")).Body.GetProperty("categories").EnumerateArray()
             .SelectMany(category => category.GetProperty("items").EnumerateArray())
             .First(one => one.GetProperty("available").GetBoolean() && one.GetProperty("modifiers").GetArrayLength() == 0);
-        (await waiter.PatchAsync($"/api/tables/{table}/status", new { status = "occupied", guests = 2 })).Status.ShouldBe(HttpStatusCode.OK);
+        (await waiter.PatchAsync($"/api/tables/{table}/status", new { status = "occupied", guests = 2 })).Status
+            .ShouldBe(HttpStatusCode.OK);
         var order = await waiter.PostAsync("/api/orders",
             new { tableId = table, items = new[] { new { menuItemId = dish.GetProperty("id").GetString(), quantity = 1 } } });
         order.Status.ShouldBe(HttpStatusCode.Created, order.Text);

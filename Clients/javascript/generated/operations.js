@@ -43,6 +43,7 @@ export const operations = /** @type {const} */ ({
   getOrder: ['GET', '/api/orders/{orderId}'],
   getReservation: ['GET', '/api/reservations/{reservationId}'],
   getRestaurant: ['GET', '/api/restaurants/{restaurantId}'],
+  getSession: ['GET', '/api/session'],
   getShift: ['GET', '/api/shifts/{shiftId}'],
   handOverTables: ['POST', '/api/staff/{staffId}/handover'],
   hire: ['POST', '/api/staff'],

@@ -284,6 +284,8 @@ export interface Operations {
       restaurantId: string
     }
   }; result: Restaurant }
+  /** Gets who the caller is, where, until when, and on which hubs */
+  getSession: { input: {}; result: CurrentSession }
   /** Gets one shift */
   getShift: { input: {
     path: {
@@ -1142,6 +1144,16 @@ export type CorrectPaymentRequest = {
 export type CreateBillRequest = {
   tableId?: string
   orderIds?: string[]
+}
+
+/** What an access token is good for now. */
+export type CurrentSession = {
+  user: SessionUser
+  restaurantName: string
+  /** When the access token ends; its hub connections end with it. */
+  expiresAt: string
+  /** The hubs that the user's current role may connect to, each at `/hubs/` and its name. */
+  hubs: ScreenKind[]
 }
 
 /** The current figures. */
@@ -2097,6 +2109,9 @@ export type RushOrderRequest = {
   /** The level of urgency; 0 removes it. */
   level: number
 }
+
+/** The kind of a screen; each has a hub of its own. */
+export type ScreenKind = "kitchen" | "floor" | "dashboard"
 
 /** The guests of a reservation have come: seats them. */
 export type SeatReservationRequest = {

@@ -71,3 +71,14 @@ export async function within(clock, ms, late, signal, work) {
     signal?.removeEventListener('abort', stop)
   }
 }
+
+/**
+ * Runs what has to be answered within 10 s: a connect, a Join, a question about the session. After that it has failed.
+ *
+ * @template T
+ * @param {Clock} clock
+ * @param {AbortSignal | undefined} signal
+ * @param {(signal: AbortSignal) => Promise<T>} ask
+ * @returns {Promise<T>}
+ */
+export const answered = (clock, signal, ask) => within(clock, 10_000, () => new Error('No answer within 10 s.'), signal, ask)

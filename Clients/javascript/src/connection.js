@@ -1,5 +1,5 @@
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr'
-import { within } from './clock.js'
+import { answered } from './clock.js'
 import { Inbox } from './inbox.js'
 
 /** @typedef {import('../generated/hubs.js').Beacon} Beacon */
@@ -15,9 +15,6 @@ import { Inbox } from './inbox.js'
  * @property {import('@microsoft/signalr').IHubProtocol} [protocol]
  * @property {any} [WebSocket]
  */
-
-// How long connecting, and a Join, may take.
-const PATIENCE = 10_000
 
 // Three beacons. After that the connection is dead, whatever the socket says.
 const SILENCE = 30_000
@@ -55,13 +52,13 @@ export class Connection {
 
   /** @param {AbortSignal} signal */
   async open(signal) {
-    await within(this.#clock, PATIENCE, () => new Error('No connection within 10 s.'), signal, () => this.#hub.start())
+    await answered(this.#clock, signal, () => this.#hub.start())
     this.#awaitBeacon()
   }
 
   /** @param {object} position @returns {Promise<any>} */
   join(position) {
-    return within(this.#clock, PATIENCE, () => new Error('No reply to Join within 10 s.'), undefined, () => this.invoke('Join', position))
+    return answered(this.#clock, undefined, () => this.invoke('Join', position))
   }
 
   /** @param {string} method @param {object} argument @returns {Promise<any>} */

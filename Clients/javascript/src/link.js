@@ -56,7 +56,7 @@ export class Link {
       if (connection) {
         if (await this.#follow(connection, follow, signal)) failures = 0
       } else if (!signal.aborted) {
-        const problem = await whyNot(this.#session, this.#hub)
+        const problem = await whyNot(this.#session, this.#hub, signal)
         if (problem) return this.#setState({ is: 'notAllowed', problem })
       }
       // Stopping cuts the wait short.

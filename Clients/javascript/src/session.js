@@ -1,4 +1,4 @@
-import { systemClock } from './clock.js'
+import { answered, systemClock } from './clock.js'
 import { newCommandId } from './ids.js'
 import { ProblemError, problemOf } from './problem.js'
 import { memoryStore } from './store.js'
@@ -148,11 +148,13 @@ export class Session {
   }
 
   /** @param {string} path @param {object} body @param {string} [exchangeId] @returns {Promise<any>} */
-  async #post(path, body, exchangeId) {
+  #post(path, body, exchangeId) {
     const headers = { 'Content-Type': 'application/json', ...(exchangeId && { 'Idempotency-Key': exchangeId }) }
-    const response = await this.#fetch(new URL(path, this.url), { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!response.ok) throw await problemOf(response)
-    return response.status === 204 ? null : response.json()
+    return answered(this.surroundings.clock, undefined, async signal => {
+      const response = await this.#fetch(new URL(path, this.url), { method: 'POST', headers, body: JSON.stringify(body), signal })
+      if (!response.ok) throw await problemOf(response)
+      return response.status === 204 ? null : response.json()
+    })
   }
 
   /** @returns {Promise<StoredSession | null>} */

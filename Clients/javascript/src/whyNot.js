@@ -1,3 +1,4 @@
+import { answered } from './clock.js'
 import { ProblemError, isNotAllowed, problemOf } from './problem.js'
 
 /**
@@ -5,19 +6,28 @@ import { ProblemError, isNotAllowed, problemOf } from './problem.js'
  * null: nothing of the kind, so try again.
  *
  * @param {import('./session.js').Session} session
- * @param {string} hub
+ * @param {keyof import('../generated/hubs.js').Hubs} hub
+ * @param {AbortSignal} signal
  * @returns {Promise<ProblemError | null>}
  */
-export async function whyNot(session, hub) {
+export async function whyNot(session, hub, signal) {
   try {
-    const response = await session.fetch('/api/session')
-    if (!response.ok) throw await problemOf(response)
-    /** @type {{ hubs: string[] }} */
-    const { hubs } = await response.json()
+    const { hubs } = await answered(session.surroundings.clock, signal, signal => currentSession(session, signal))
     return hubs.includes(hub) ? null : new ProblemError(forbidden(hub))
   } catch (fault) {
     return isNotAllowed(fault) ? fault : null
   }
+}
+
+/**
+ * @param {import('./session.js').Session} session
+ * @param {AbortSignal} signal
+ * @returns {Promise<import('../generated/rest.js').CurrentSession>}
+ */
+async function currentSession(session, signal) {
+  const response = await session.fetch('/api/session', { signal })
+  if (!response.ok) throw await problemOf(response)
+  return response.json()
 }
 
 /** @param {string} hub @returns {import('./problem.js').Problem} */

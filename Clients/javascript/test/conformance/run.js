@@ -13,7 +13,7 @@ const SESSION = {
 
 /** Lets everything run that can run without the clock. */
 async function settle() {
-  for (let turn = 0; turn < 5; turn++) await new Promise(done => setTimeout(done, 0))
+  for (let turn = 0; turn < 3; turn++) await new Promise(done => setTimeout(done, 0))
 }
 
 /**
