@@ -1,7 +1,7 @@
 import { codecs } from './codecs.js'
 
 /** SignalR's message types. */
-const INVOCATION = 1, STREAM_ITEM = 2, COMPLETION = 3, STREAM_INVOCATION = 4
+const INVOCATION = 1, STREAM_ITEM = 2, COMPLETION = 3, STREAM_INVOCATION = 4, CANCEL_INVOCATION = 5
 
 /**
  * A server without a network, which does what a case says: sockets for SignalR's own client and a `fetch`. What the client does waits in
@@ -9,6 +9,7 @@ const INVOCATION = 1, STREAM_ITEM = 2, COMPLETION = 3, STREAM_INVOCATION = 4
  */
 export class ScriptedServer {
   acts = []
+  cancelledStreams = 0
   #codec
   #socket
   #calls = []
@@ -43,7 +44,7 @@ export class ScriptedServer {
       else if (message.type === INVOCATION || message.type === STREAM_INVOCATION) {
         this.#calls.push(message)
         this.acts.push({ client: 'calls', method: message.target, argument: message.arguments[0] })
-      }
+      } else if (message.type === CANCEL_INVOCATION) this.cancelledStreams++
     }
   }
 
