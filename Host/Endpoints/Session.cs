@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using RealtimeRestaurant.Domain.Access;
-using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Host.AsyncApi;
 using RealtimeRestaurant.Host.Http;
