@@ -61,9 +61,7 @@ export class ScriptedServer {
       case 'sends': return this.#write({ type: INVOCATION, target: step.method, arguments: [step.argument] })
       case 'replies': return this.#reply(step)
       case 'streams': return this.#write({ type: STREAM_ITEM, invocationId: this.#calls.at(-1).invocationId, item: step.item })
-      case 'answers': return this.#requests.shift().answer(new Response(step.body && JSON.stringify(step.body), {
-        status: step.status, headers: { 'Content-Type': step.status < 400 ? 'application/json' : 'application/problem+json' },
-      }))
+      case 'answers': return this.#requests.shift().answer(response(step))
       case 'doesNotAnswer': return this.#requests.shift().fail(new TypeError('The network is down.'))
       default: throw new Error(`A server does not know how it ${step.server}.`)
     }
@@ -84,6 +82,9 @@ export class ScriptedServer {
     this.#socket.deliver(this.#codec.write(message))
   }
 }
+
+// Not a Response: the body of that comes when the platform likes.
+const response = ({ status, body }) => ({ ok: status < 300, status, json: async () => JSON.parse(JSON.stringify(body)) })
 
 /** A class of sockets with the members that SignalR's client uses. */
 const socketClass = server => class ScriptedSocket {
