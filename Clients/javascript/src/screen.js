@@ -55,6 +55,7 @@ export class Screen {
   #link
   #feed
   #surroundings
+  #isStarted = false
   /** @type {Map<string, Set<Function>>} */
   #handlers = new Map()
 
@@ -99,16 +100,22 @@ export class Screen {
     return this
   }
 
-  /** Connects, and goes on for ever: until `stop`, or until it is not allowed. After that it can be started again. @returns {this} */
+  /**
+   * Connects, and goes on for ever: until `stop`, or until it is not allowed. Once it is `done` it can be started again.
+   *
+   * @returns {this}
+   */
   start() {
+    if (this.#isStarted) return this
+    this.#isStarted = true
     this.done = this.#link.run((connection, states) => this.#feed.follow(connection, states)).catch(fault => {
       this.#link.stop()
       throw fault instanceof HandlerError ? fault.cause : fault
-    })
+    }).finally(() => { this.#isStarted = false })
     return this
   }
 
-  /** Disconnects. What it shows stays; after another start it goes on from there. */
+  /** Disconnects. What it shows stays; after another start it goes on from there. Rejects like `done`. */
   async stop() {
     this.#link.stop()
     await this.done

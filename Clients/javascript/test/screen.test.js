@@ -66,6 +66,14 @@ test('A screen that was stopped does nothing, and goes on from where it was when
   screen.stop()
 })
 
+test('A screen that was started twice connects once', async () => {
+  const { server, screen } = play()
+  screen.start().start()
+  await settle()
+  assert.deepEqual(server.acts, [{ client: 'connects', token: 'access-1' }])
+  await screen.stop()
+})
+
 test('Stopping waits for nothing: not for a connect, not for the reason of one that failed', async () => {
   const connecting = play(), asking = play()
   connecting.screen.start()
