@@ -39,7 +39,10 @@ public sealed record RefundedFigures(int Items, long Net, long Service, Immutabl
         TaxGroup Left(TaxGroup group)
         {
             var back = given.SelectMany(figures => figures.Taxes).Where(tax => (tax.Name, tax.Rate) == (group.Name, group.Rate)).ToArray();
-            return group with { Base = (group.Base * times) - back.Sum(tax => tax.Base), Tax = (group.Tax * times) - back.Sum(tax => tax.Tax) };
+            return group with
+            {
+                Base = (group.Base * times) - back.Sum(tax => tax.Base), Tax = (group.Tax * times) - back.Sum(tax => tax.Tax),
+            };
         }
     }
 

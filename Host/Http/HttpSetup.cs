@@ -37,7 +37,8 @@ internal static class HttpSetup
     private static void Allow(CorsPolicyBuilder policy, IReadOnlyList<string> origins) =>
         policy.SetIsOriginAllowed(origin => Origin.IsListed(origin, origins)).AllowCredentials()
             .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
-            .WithHeaders("Authorization", "Content-Type", "If-None-Match", IdempotencyKey.Header, "X-Requested-With", "X-SignalR-User-Agent")
+            .WithHeaders("Authorization", "Content-Type", "If-None-Match", IdempotencyKey.Header,
+                "X-Requested-With", "X-SignalR-User-Agent")
             .WithExposedHeaders("X-Request-Id", "Location", "ETag", "Retry-After", "RateLimit", "RateLimit-Policy",
                 IdempotencyKey.ReplayHeader)
             .SetPreflightMaxAge(TimeSpan.FromMinutes(10));

@@ -24,7 +24,7 @@ internal sealed partial record ProxyOptions : IValidatableObject
             .Select(fault => new ValidationResult(fault));
 
     private string? PathBaseFault() => PathBase is "" || PathBases().IsMatch(PathBase) ? null
-        : $"Set Proxy:PathBase to a path such as /restaurant, of letters, digits, -, . and _, without a / at its end; {PathBase} is not one.";
+        : $"Set Proxy:PathBase to a path such as /restaurant, of letters, digits, -, . and _, without a / at its end; {PathBase} is none.";
 
     private static string? Fault(string key, string text) => Network(text) switch
     {
@@ -62,7 +62,9 @@ internal static class Proxies
         });
     }
 
-    /// <summary>Restores what the client asked for: its address, scheme and host, and the path below <see cref="ProxyOptions.PathBase"/>.</summary>
+    /// <summary>
+    /// Restores what the client asked for: its address, scheme and host, and the path below <see cref="ProxyOptions.PathBase"/>.
+    /// </summary>
     public static void UseProxies(this WebApplication app)
     {
         app.UseForwardedHeaders();

@@ -71,7 +71,8 @@ public sealed class RefundedFiguresTests
         var restaurant = new TestRestaurant().With(new(TaxRate: 100_000, ServiceRate: 100_000));
         restaurant.Do(Mia, new ChangeMenuItem
         {
-            MenuItemId = restaurant.Dish("Beer").Id, Price = 3001, Taxes = (ImmutableArray<NamedTax>)[new("CGST", 25_000), new("SGST", 25_000)],
+            MenuItemId = restaurant.Dish("Beer").Id, Price = 3001,
+            Taxes = (ImmutableArray<NamedTax>)[new("CGST", 25_000), new("SGST", 25_000)],
         });
         var bill = restaurant.ServedAndIssued(restaurant.Line("Beer"), restaurant.Line("Soup"));
         restaurant.Pay(bill, bill.Totals.Total);

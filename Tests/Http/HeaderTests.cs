@@ -114,7 +114,8 @@ public sealed class HeaderTests(SharedNode shared, HeaderTests.FloorNode floor)
         using var preflight = new HttpRequestMessage(HttpMethod.Options, "/api/orders");
         preflight.Headers.Add("Origin", origin);
         preflight.Headers.Add("Access-Control-Request-Method", "POST");
-        preflight.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,idempotency-key,x-requested-with,x-signalr-user-agent");
+        preflight.Headers.Add(
+            "Access-Control-Request-Headers", "authorization,content-type,idempotency-key,x-requested-with,x-signalr-user-agent");
 
         using var answer = await http.SendAsync(preflight);
 
