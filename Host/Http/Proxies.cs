@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace RealtimeRestaurant.Host.Http;
 
 /// <summary>The proxies in front of this node. Section <c>Proxy</c>.</summary>
-internal sealed partial record ProxyOptions : IValidatableObject
+internal sealed record ProxyOptions : IValidatableObject
 {
     /// <summary>
     /// Trusted proxies: addresses, or networks such as 10.0.0.0/8. The node believes their <c>X-Forwarded-For</c>,
@@ -23,7 +22,7 @@ internal sealed partial record ProxyOptions : IValidatableObject
         Known.Index().Select(proxy => Fault($"Proxy:Known:{proxy.Index}", proxy.Item)).Append(PathBaseFault()).OfType<string>()
             .Select(fault => new ValidationResult(fault));
 
-    private string? PathBaseFault() => PathBase is "" || PathBases().IsMatch(PathBase) ? null
+    private string? PathBaseFault() => PathBase is "" || IsPath(PathBase) ? null
         : $"Set Proxy:PathBase to a path such as /restaurant, of letters, digits, -, . and _, without a / at its end; {PathBase} is none.";
 
     private static string? Fault(string key, string text) => Network(text) switch
@@ -40,8 +39,8 @@ internal sealed partial record ProxyOptions : IValidatableObject
         : System.Net.IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
         : null;
 
-    [GeneratedRegex(@"\A(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\z")]
-    private static partial Regex PathBases();
+    private static bool IsPath(string text) => text[0] == '/' && text[1..].Split('/').All(part => part is not ("" or "." or "..")
+        && part.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_'));
 }
 
 internal static class Proxies
