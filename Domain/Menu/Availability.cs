@@ -23,8 +23,12 @@ internal static class Availability
             OrderId: null, TicketId: null, [.. waiting.Select(order => order.Id)]));
     }
 
-    public static void BringBack(DecisionContext context, MenuItem dish) =>
-        context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: true, Reason: null));
+    /// <summary>It is not 86 any more. Outside its schedule it stays off.</summary>
+    public static void BringBack(DecisionContext context, MenuItem dish)
+    {
+        var back = dish with { Off = null };
+        context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, back.Available, back.Reason));
+    }
 
     private static bool IsWanted(OrderItem item, MenuItem dish) =>
         item.Dish.MenuItemId == dish.Id && item.IsActive && item.Status != ItemStatus.Served;

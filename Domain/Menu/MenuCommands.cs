@@ -25,6 +25,10 @@ public sealed record AddMenuItem(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<DietaryMark>? Marks { get; init; }
+
+    /// <summary>Null: it can be ordered at any time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Schedule? Schedule { get; init; }
 }
 
 /// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
@@ -83,17 +87,31 @@ public sealed record ChangeMenuItem : MenuCommand
 
     /// <inheritdoc cref="Allergens"/>
     public ImmutableArray<DietaryMark>? Marks { get; init; }
+
+    /// <summary>Null takes it away.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Schedule?> Schedule { get; init; }
 }
 
 /// <summary>Removes a dish for good. Orders that have it keep it.</summary>
 public sealed record RemoveMenuItem(string MenuItemId) : MenuCommand;
 
 /// <summary>Adds a category after the others. A dish that names a new category adds that as well.</summary>
-public sealed record AddMenuCategory(string Name) : MenuCommand;
+public sealed record AddMenuCategory(string Name) : MenuCommand
+{
+    /// <summary>Null: its dishes can be ordered at any time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Schedule? Schedule { get; init; }
+}
 
 /// <summary>Renames a category, with its dishes, or moves it. Null leaves a property as it is.</summary>
 /// <param name="Position">1 is the first, and beyond the last is the last.</param>
-public sealed record ChangeMenuCategory(string CategoryId, string? Name, int? Position) : MenuCommand;
+public sealed record ChangeMenuCategory(string CategoryId, string? Name, int? Position) : MenuCommand
+{
+    /// <summary>Null takes it away.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Schedule?> Schedule { get; init; }
+}
 
 public sealed record RemoveMenuCategory(string CategoryId) : MenuCommand;
 

@@ -7,7 +7,14 @@ namespace RealtimeRestaurant.Domain.Menu;
 
 internal static class MenuDecisions
 {
-    public static Refusal? Decide(DecisionContext context, MenuCommand command) => command switch
+    public static Refusal? Decide(DecisionContext context, MenuCommand command)
+    {
+        if (Dispatch(context, command) is { } refusal) return refusal;
+        ScheduleClock.Advance(context);
+        return null;
+    }
+
+    private static Refusal? Dispatch(DecisionContext context, MenuCommand command) => command switch
     {
         AddMenuItem add => Add(context, add),
         ChangeMenuItem change => Change(context, change),
@@ -31,7 +38,7 @@ internal static class MenuDecisions
             Taxes = command.Taxes, TakeAwayTaxRate = command.TakeAwayTaxRate, PrepMinutes = command.PrepMinutes,
             Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
             Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
-            Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []),
+            Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []), Schedule = command.Schedule,
         };
         if (Check(dish) is { } refusal) return refusal;
         context.Add(new MenuItemAdded(dish));
@@ -46,7 +53,7 @@ internal static class MenuDecisions
 
         var changed = Described(context, dish, command);
         if (Check(changed with { Stock = command.Stock.Or(dish.Stock) }) is { } refusal) return refusal;
-        if (changed != dish) context.Add(DescriptionOf(changed));
+        if (changed != dish) context.Add(new MenuItemChanged(changed));
         if (command.Position is { } position) CategoryDecisions.Move(context, changed, position);
         Stock.Adjust(context, context.State.Menu[dish.Id], command.Stock.Or(dish.Stock));
         return command.Available is { } available ? SetAvailable(context, dish.Id, available) : null;
@@ -88,7 +95,7 @@ internal static class MenuDecisions
     {
         var dish = context.State.Menu[dishId];
         if (!available && dish.Off != OffReason.Manual) Availability.TakeOff(context, dish, OffReason.Manual, alert: true);
-        if (!available || dish.Available) return null;
+        if (!available || dish.Off is null) return null;
         if (dish.Stock == 0) return MenuRefusals.NothingLeft(dish);
         Availability.BringBack(context, dish);
         return null;
@@ -105,6 +112,7 @@ internal static class MenuDecisions
         LowStock = command.LowStock.Or(dish.LowStock),
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
         Diet = Diet.Of(command.Allergens ?? dish.Diet?.Allergens ?? [], command.Marks ?? dish.Diet?.Marks ?? []),
+        Schedule = command.Schedule.Or(dish.Schedule),
     };
 
     private static MenuItem Taxed(MenuItem dish, ChangeMenuItem command)
@@ -114,12 +122,6 @@ internal static class MenuDecisions
     }
 
     private static int? RateOf(ImmutableArray<NamedTax>? taxes) => taxes?.Sum(tax => tax.Rate);
-
-    private static MenuItemChanged DescriptionOf(MenuItem dish) => new(
-        dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers)
-    {
-        Taxes = dish.Taxes, TakeAwayTaxRate = dish.TakeAwayTaxRate, Diet = dish.Diet,
-    };
 
     private static Refusal? Check(MenuItem dish)
     {

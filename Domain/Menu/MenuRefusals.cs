@@ -19,6 +19,9 @@ internal static class MenuRefusals
 
     public static Refusal Unavailable(MenuItem dish) => new(RefusalCode.ItemUnavailable, $"{dish.Name} is not available now.");
 
+    public static Refusal OutsideSchedule(MenuItem dish, Schedule schedule) =>
+        new(RefusalCode.ItemUnavailable, $"{dish.Name} can only be ordered {schedule}.");
+
     public static Refusal Contradiction(MenuItem dish, DietaryMark mark, Allergen allergen) =>
         new(RefusalCode.RuleBroken, $"{dish.Name} cannot be marked {mark} and contain {allergen}.");
 

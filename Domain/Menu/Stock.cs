@@ -47,7 +47,7 @@ internal static class Stock
     {
         context.Add(new StockChanged(dish.Id, dish.Name, stock, dish.Stock, cause));
         if (stock <= dish.LowStock && !(dish.Stock <= dish.LowStock)) context.Add(Low(dish, stock.Value));
-        if (stock == 0 && dish.Available) Availability.TakeOff(context, dish, OffReason.Auto, alert: cause == StockCause.Adjusted);
+        if (stock == 0 && dish.Off is null) Availability.TakeOff(context, dish, OffReason.Auto, alert: cause == StockCause.Adjusted);
         if (stock is null or > 0 && dish.Off == OffReason.Auto) Availability.BringBack(context, dish);
     }
 

@@ -10,14 +10,16 @@ namespace RealtimeRestaurant.Domain.Orders;
 internal static class Lines
 {
     /// <param name="already">The number of lines that the order already has.</param>
-    public static Refusal? Check(Restaurant state, int already, ImmutableArray<LineDraft> drafts)
+    public static Refusal? Check(DecisionContext context, int already, ImmutableArray<LineDraft> drafts)
     {
+        var state = context.State;
         if (drafts.IsEmpty) return OrderRefusals.NoLines;
         if (already + drafts.Length > Order.MaxLines) return OrderRefusals.TooManyLines;
         foreach (var draft in drafts)
         {
             if (state.Menu.GetValueOrDefault(draft.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
             if (CheckDraft(draft, dish) is { } refusal) return refusal;
+            if (ScheduleClock.ClosedBy(state, dish, context.Now) is { } schedule) return MenuRefusals.OutsideSchedule(dish, schedule);
         }
         return Stock.Shortage(state, drafts);
     }

@@ -60,8 +60,9 @@ public static class StreamRouting
     private static string[] Of(MenuEvent @event) => @event switch
     {
         MenuAvailabilityChanged or StockChanged or MenuItemRemoved => Everywhere,
-        MenuItemAdded or MenuItemChanged or MenuItemMoved or MenuImageSet or MenuImageRemoved or MenuCategoryAdded or MenuCategoryRenamed
-            or MenuCategoryMoved or MenuCategoryRemoved => NoStream,
+        MenuItemAdded or MenuItemChanged or MenuCategoryChanged or MenuCategoryRemoved or MenuImageSet or MenuImageRemoved
+            or MenuScheduleTurned => NoStream,
+        MenuItemDescribed or MenuItemMoved or MenuCategoryAdded or MenuCategoryRenamed or MenuCategoryMoved => NoStream,
         _ => throw MissingCase.Event(@event),
     };
 

@@ -24,7 +24,7 @@ public static class FloorMessages
 
     public static FloorSnapshot Snapshot(Restaurant state, Caller caller) => new(
         state.TablesView(), state.OrdersView(), state.Dishes(), state.BillsView(), state.OnDutyView(), state.UnreadBy(caller.Actor),
-        state.ReservationsView());
+        state.ReservationsView()) { Categories = state.CategoriesView() };
 
     private static OrderItemStatusChanged Line(LineChange line) => new(
         line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Dish.Station, line.Item.View(),

@@ -21,7 +21,7 @@ public static class KitchenMessages
 
     public static KitchenSnapshot Snapshot(Restaurant state, Caller caller) => new(
         [.. Kitchens.KitchenBoard.Orders(state).Select(OrderViews.KitchenView)], state.TicketsView(), state.AllDayView(), state.Dishes(),
-        state.UnreadBy(caller.Actor));
+        state.UnreadBy(caller.Actor)) { Categories = state.CategoriesView() };
 
     private static Task SendTickets(IKitchenClient client, StreamEvent streamEvent) => streamEvent.Event switch
     {

@@ -111,7 +111,7 @@ public interface INotificationEvents
 /// <summary>The availability of dishes, and their end.</summary>
 public interface IMenuEvents
 {
-    /// <summary>A dish was taken off the menu or put back on it.</summary>
+    /// <summary>A dish was taken off the menu or put back on it, or its time has begun or ended.</summary>
     Task MenuAvailabilityChanged(LiveMessage<MenuAvailabilityChanged> message);
 
     /// <summary>The stock of a dish has changed.</summary>

@@ -3,8 +3,11 @@ using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>A dish was taken off the menu or put back on it.</summary>
-/// <param name="Reason">Why it cannot be ordered. <c>manual</c>: staff took it off; <c>auto</c>: it sold out. Null when available.</param>
+/// <summary>A dish was taken off the menu or put back on it, or its time has begun or ended.</summary>
+/// <param name="Reason">
+/// Why it cannot be ordered. <c>manual</c>: staff took it off; <c>auto</c>: it sold out; <c>schedule</c>: it is not its time. Null when
+/// available.
+/// </param>
 [MessagePackObject]
 public sealed record MenuAvailabilityChanged(
     [property: Key("menuItemId")] string MenuItemId,

@@ -28,7 +28,7 @@ internal sealed class DemoMoment(Restaurant state, DateTimeOffset at)
         if (!open && state.Tables.Values.All(table => table.Status == TableStatus.Available))
             return CloseForTheDay(state.Shifts.Values.Single());
         var player = new RestaurantPlayer(DemoStaff.Roster, Habits.Usual with { Arrivals = Arrivals() });
-        var menu = state.MenuView();
+        var menu = state.MenuAsOf(at).MenuView();
         return [.. TableSituation.Of(state).SelectMany(table => player.Next(table, menu, _chance)), By(Actor.System, new AdvanceClock())];
     }
 

@@ -68,7 +68,7 @@ public sealed class StoredEventTests
     public void A_dish_from_before_the_menu_declared_allergens_has_none_declared() =>
         StoredJson.Decode<RestaurantEvent>(
             """{"type":"menuItemChanged","v":1,"data":{"menuItemId":"m_1","name":"Flan","category":"Sweet","price":1,"station":"bar"}}"""u8)
-            .ShouldBeOfType<Domain.Menu.MenuItemChanged>().Diet.ShouldBeNull();
+            .ShouldBeOfType<Domain.Menu.MenuItemDescribed>().Diet.ShouldBeNull();
 
     [Fact]
     public void A_missing_array_is_empty_at_any_depth()

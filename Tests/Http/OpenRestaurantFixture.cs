@@ -98,10 +98,12 @@ internal sealed record OpenRestaurantFixture
         new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """
             {"name":"Pasta", "category":"Pasta", "price":1300, "station":"grill", "taxRate":1, "prepMinutes":9, "stock":40,
             "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46,
-            "position":1, "allergens":["milk"], "marks":["halal"]}
+            "position":1, "allergens":["milk"], "marks":["halal"],
+            "schedule":[{"days":["monday"],"from":"07:00","to":"11:00"}, {"days":[],"from":"00:00","to":"00:00"}]}
             """),
         new(HttpMethod.Post, "/api/menu/categories", """{"name":"Dolci"}"""),
-        new(HttpMethod.Patch, $"/api/menu/categories/{CategoryId}", """{"name":"Vini","position":2}"""),
+        new(HttpMethod.Patch, $"/api/menu/categories/{CategoryId}",
+            """{"name":"Vini","position":2,"schedule":[{"from":"00:00","to":"00:00"}]}"""),
         new(HttpMethod.Delete, $"/api/menu/items/{DishId}/image", "{}"),
         new(HttpMethod.Post, "/api/orders", $$"""
             {"tableId":"{{TableId}}", "items":[{"menuItemId":"{{DishId}}", "quantity":1, "note":"hot", "modifiers":[], "course":1,

@@ -51,6 +51,7 @@ internal static class RefusedRequests
         ("changeDish", "invalid", """{"allergens": ["lactose"]}"""),
         ("changeDish", "ruleBroken", """{"allergens": ["milk"], "marks": ["vegan"]}"""),
         ("changeDish", "invalid", """{"modifiers": [{"name": "Ice", "min": 0, "max": 1, "options": [{"name": "Cubes", "max": 0}]}]}"""),
+        ("changeDish", "invalid", """{"schedule": [{"from": "7am", "to": "11:00"}]}"""),
         ("addCategory", "invalid", """{"name": ""}"""),
         ("addCategory", "alreadyExists", """{"name": "Pasta"}"""),
         ("changeCategory", "invalid", """{"position": 0}"""),

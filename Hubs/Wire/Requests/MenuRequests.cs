@@ -48,6 +48,9 @@ public abstract record DishRequest : CommandRequest
     /// <summary>All diets that the dish suits; null or empty: none.</summary>
     [Key("marks")] public Optional<IReadOnlyList<string?>?> Marks { get; init; }
 
+    /// <summary>When it can be ordered, within the schedule of its category; null or empty: always.</summary>
+    [Key("schedule")] public Optional<IReadOnlyList<ServingTimeRequest?>?> Schedule { get; init; }
+
     protected ImmutableArray<NamedTax>? NamedTaxes() =>
         Taxes.Value is { Count: > 0 } taxes ? [.. taxes.Select(tax => new NamedTax(tax!.Name!, tax.Rate!.Value))] : null;
 
@@ -78,6 +81,8 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
         RuleFor(dish => dish.Marks).AtMost(Enum.GetValues<DietaryMark>().Length, "marks");
         RuleForEach(dish => dish.Marks).NameOf<TRequest, DietaryMark>();
         RuleForEach(dish => dish.Modifiers).Each(Validators.Of<ModifierGroupRequest>(), "group");
+        RuleFor(dish => dish.Schedule).AtMost(ServingTimeRules.Most, "times");
+        RuleForEach(dish => dish.Schedule).Each(Validators.Of<ServingTimeRequest>(), "time");
     }
 }
 
@@ -110,7 +115,7 @@ public sealed record AddDishRequest : DishRequest
             Groups())
         {
             Taxes = NamedTaxes(), TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens),
-            Marks = Values<DietaryMark>(Marks),
+            Marks = Values<DietaryMark>(Marks), Schedule = ServingTimeRequest.Schedule(Schedule.Value),
         };
 }
 
@@ -157,6 +162,7 @@ public sealed record ChangeDishRequest : DishRequest
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
                 Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock, TakeAwayTaxRate = TakeAwayTaxRate,
                 Position = Position.Value, Allergens = Values<Allergen>(Allergens), Marks = Values<DietaryMark>(Marks),
+                Schedule = Schedule.IsGiven ? new(ServingTimeRequest.Schedule(Schedule.Value)) : default,
             };
 }
 

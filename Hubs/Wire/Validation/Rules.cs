@@ -82,6 +82,11 @@ public static class Rules
         rule.Fits(new() { Format = "date-time" }, text =>
             text is null || WireTime.Parse(text) is not null, "Give a time like 2026-11-23T20:15:00Z.");
 
+    /// <summary>Given: hour and minute of the day.</summary>
+    public static IRuleBuilderOptions<T, string?> TimeOfDay<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
+        new() { IsRequired = true, MinLength = 5, MaxLength = 5, Pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$" },
+        text => WireTime.ParseOfDay(text) is not null, "Give a time of day like 07:30.");
+
     /// <summary>Absent, or an IANA name.</summary>
     public static IRuleBuilderOptions<T, string?> TimeZone<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
         new() { MinLength = 1, MaxLength = 64, Meaning = "IANA, like Europe/Rome." }, zone => zone is null || BusinessTime.IsZone(zone),

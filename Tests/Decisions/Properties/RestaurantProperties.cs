@@ -35,6 +35,22 @@ public sealed class RestaurantProperties
         }, iter: 200);
 
     [Fact]
+    public void A_dish_is_ordered_within_its_schedule_and_off_outside_it() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, decision) =>
+        {
+            var zone = BusinessTime.Zone(restaurant.State.Profile!);
+            bool IsOpen(Schedule? schedule) => schedule is null || schedule.Contains(restaurant.Now, zone);
+            var ordered = decision.Events.OfType<OrderPlaced>().SelectMany(placed => placed.Order.Items).ToArray();
+            ordered.Select(line => before.Menu[line.Dish.MenuItemId])
+                .Any(dish => !IsOpen(dish.Schedule) || !IsOpen(before.CategoryOf(dish).Schedule)).ShouldBeFalse();
+            restaurant.AdvanceClock();
+            foreach (var dish in restaurant.State.Menu.Values)
+                (dish.Reason != OffReason.Schedule && !dish.Closed).ShouldBe(
+                    IsOpen(dish.Schedule) && IsOpen(restaurant.State.CategoryOf(dish).Schedule));
+            restaurant.State.MenuAsOf(restaurant.Now).ShouldBeSameAs(restaurant.State);
+        }), iter: 200);
+
+    [Fact]
     public void I10_a_table_has_one_sitting_and_one_open_call_of_a_type_and_a_drawer_one_shift() =>
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
