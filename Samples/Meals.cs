@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Samples;
 
@@ -27,10 +28,15 @@ internal static class Meals
         var known = turn.Menu.Categories.Where(category => categories.Contains(category.Name))
             .OrderBy(category => Array.IndexOf(categories, category.Name)).ToArray();
         var dishes = (known.Length > 0 ? known : turn.Menu.Categories).SelectMany(category => category.Items)
-            .Where(dish => dish.Available && !(dish.Stock < quantity)).ToArray();
+            .Where(dish => dish.Available && !(dish.Stock < quantity))
+            .Where(dish => dish.Modifiers.All(group => Options(group, quantity).Length == group.Min)).ToArray();
         if (dishes.Length == 0) yield break;
         var chosen = turn.Chance.Pick(dishes);
         yield return new(chosen.Id, quantity, Note: null,
-            [.. chosen.Modifiers.SelectMany(group => group.Options.Take(group.Min)).Select(option => option.Id)], course, Seat: null);
+            [.. chosen.Modifiers.SelectMany(group => Options(group, quantity)).Select(option => option.Id)], course, Seat: null);
     }
+
+    // Those that it requires, of what is there.
+    private static ModifierOptionView[] Options(ModifierGroupView group, int quantity) =>
+        [.. group.Options.Where(option => option.Available && !(option.Stock < quantity)).Take(group.Min)];
 }

@@ -40,6 +40,13 @@ public sealed record ModifierOptionDraft(string Name, long Price)
     /// <summary>Null: 1.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Max { get; init; }
+
+    /// <summary>The stock of a new option; one that the dish has already keeps its own. Likewise <see cref="LowStock"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Stock { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? LowStock { get; init; }
 }
 
 /// <summary>Null leaves a property as it is, and so does the absence of one that a dish can be without.</summary>
@@ -115,8 +122,27 @@ public sealed record ChangeMenuCategory(string CategoryId, string? Name, int? Po
 
 public sealed record RemoveMenuCategory(string CategoryId) : MenuCommand;
 
-/// <summary>Takes a dish off the menu ("86") or brings it back.</summary>
-public sealed record SetAvailability(string MenuItemId, bool Available) : MenuCommand;
+/// <summary>Takes a dish, or an option of it, off the menu ("86") or brings it back.</summary>
+public sealed record SetAvailability(string MenuItemId, bool Available) : MenuCommand
+{
+    /// <summary>Null: the dish itself. Left out of the fingerprint then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OptionId { get; init; }
+}
+
+/// <summary>Changes the stock of an option, as <see cref="ChangeMenuItem"/> does that of a dish.</summary>
+public sealed record ChangeOption(string MenuItemId, string OptionId) : MenuCommand
+{
+    public bool? Available { get; init; }
+
+    /// <inheritdoc cref="ChangeMenuItem.Stock"/>
+    public Optional<int?> Stock { get; init; }
+
+    public Optional<int?> LowStock { get; init; }
+
+    /// <inheritdoc cref="ChangeMenuItem.ExpectedStock"/>
+    public Optional<int?> ExpectedStock { get; init; }
+}
 
 /// <summary>Sets the dish's image and replaces any earlier one.</summary>
 /// <param name="ContentType">The media type of the bytes, see <see cref="MenuImage.TypeOf"/>.</param>

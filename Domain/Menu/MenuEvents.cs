@@ -59,5 +59,15 @@ public sealed record MenuImageRemoved(string MenuItemId) : MenuEvent;
 [StoredEvent("stockChanged", 1)]
 public sealed record StockChanged(string MenuItemId, string Name, int? Stock, int? Previous, StockCause Cause) : MenuEvent;
 
+/// <param name="Reason">The reason why it is off; null when it is available again.</param>
+[StoredEvent("optionAvailabilityChanged", 1)]
+public sealed record OptionAvailabilityChanged(
+    string MenuItemId, string Name, string OptionId, string OptionName, bool Available, OffReason? Reason) : MenuEvent;
+
+/// <param name="Stock">Null: unlimited from now on.</param>
+[StoredEvent("optionStockChanged", 1)]
+public sealed record OptionStockChanged(
+    string MenuItemId, string Name, string OptionId, string OptionName, int? Stock, int? Previous, StockCause Cause) : MenuEvent;
+
 /// <summary>Initial + adjustments − sold + restored = what is there.</summary>
 public enum StockCause { Sold, Restored, Adjusted }

@@ -23,10 +23,21 @@ internal static class MenuFold
             Off = changed.Reason == OffReason.Schedule ? null : changed.Reason,
         }),
         StockChanged changed => state.With(state.Menu[changed.MenuItemId] with { Stock = changed.Stock }),
+        OptionAvailabilityChanged changed => WithOption(state, changed.MenuItemId, changed.OptionId, option =>
+            option with { Off = changed.Reason }),
+        OptionStockChanged changed => WithOption(state, changed.MenuItemId, changed.OptionId, option =>
+            option with { Stock = changed.Stock }),
         MenuImageSet set => state.With(state.Menu[set.MenuItemId] with { Image = new(set.Hash, set.ContentType, recorded.Seq) }),
         MenuImageRemoved removed => state.With(state.Menu[removed.MenuItemId] with { Image = null }),
         _ => throw MissingCase.Event(@event),
     };
+
+    private static Restaurant WithOption(
+        Restaurant state, string menuItemId, string optionId, Func<ModifierOption, ModifierOption> change)
+    {
+        var dish = state.Menu[menuItemId];
+        return state.With(dish.With(change(dish.Option(optionId)!)));
+    }
 
     private static MenuItem Described(MenuItem dish, MenuItemDescribed changed) => dish with
     {

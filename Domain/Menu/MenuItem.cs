@@ -60,6 +60,19 @@ public sealed record MenuItem
 
     /// <summary>The dish's image; null if it has none.</summary>
     public MenuImage? Image { get; init; }
+
+    public ModifierOption? Option(string optionId) =>
+        Modifiers.SelectMany(group => group.Options).FirstOrDefault(option => option.Id == optionId);
+
+    /// <summary>The dish with another option in the place of the one with its id.</summary>
+    public MenuItem With(ModifierOption changed) => this with
+    {
+        Modifiers =
+        [
+            .. Modifiers.Select(group => group.Options.FirstOrDefault(option => option.Id == changed.Id) is { } before
+                ? group with { Options = group.Options.Replace(before, changed) } : group),
+        ],
+    };
 }
 
 /// <summary>
@@ -78,6 +91,17 @@ public sealed record ModifierOption(string Id, string Name, long Price)
 {
     /// <summary>How many times one portion can take it.</summary>
     public int Max { get; init; } = 1;
+
+    /// <summary>The portions left; null: unlimited.</summary>
+    public int? Stock { get; init; }
+
+    /// <inheritdoc cref="MenuItem.LowStock"/>
+    public int? LowStock { get; init; }
+
+    /// <inheritdoc cref="MenuItem.Off"/>
+    public OffReason? Off { get; init; }
+
+    public bool Available => Off is null;
 }
 
 public static class Stations

@@ -35,6 +35,11 @@ internal static class MenuEndpoints
                 "DELETE", "/items/{menuItemId}", (outcome, _) => outcome.Event<Domain.Menu.MenuItemRemoved>().Item, Dish)
             .Named("removeDish", "Removes a dish for good", "Orders that have it keep it. The response is the dish as it was.")
             .PermittedBy(Permission.ManageMenu);
+        menu.MapCommand<ChangeOptionRequest, MenuItem>(
+                "PATCH", "/items/{menuItemId}/options/{optionId}", (outcome, request) => outcome.Dish(request.MenuItemId!), Dish)
+            .Named(
+                "changeOption", "Changes the stock of an option, or takes it off the menu", "As of a dish. The response is the dish.")
+            .PermittedBy(Permission.ManageMenu, Permission.Cook).MayRefuse(Forbidden, VersionChanged, OutOfStock);
         menu.MapCategories();
         menu.MapMenuImages();
     }

@@ -98,6 +98,8 @@ internal static class EventFamilyMapping
     {
         Menus.MenuAvailabilityChanged changed => client.MenuAvailabilityChanged(streamEvent.Message(changed.Data())),
         Menus.StockChanged changed => client.StockChanged(streamEvent.Message(changed.Data())),
+        Menus.OptionAvailabilityChanged changed => client.OptionAvailabilityChanged(streamEvent.Message(changed.Data())),
+        Menus.OptionStockChanged changed => client.OptionStockChanged(streamEvent.Message(changed.Data())),
         Menus.MenuItemRemoved removed => client.MenuItemRemoved(streamEvent.Message(removed.Data())),
         _ => null,
     };

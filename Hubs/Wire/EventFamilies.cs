@@ -108,7 +108,7 @@ public interface INotificationEvents
     Task NotificationBroadcast(LiveMessage<NotificationBroadcast> message);
 }
 
-/// <summary>The availability of dishes, and their end.</summary>
+/// <summary>The availability of dishes and their options, and their end.</summary>
 public interface IMenuEvents
 {
     /// <summary>A dish was taken off the menu or put back on it, or its time has begun or ended.</summary>
@@ -116,6 +116,12 @@ public interface IMenuEvents
 
     /// <summary>The stock of a dish has changed.</summary>
     Task StockChanged(LiveMessage<StockChanged> message);
+
+    /// <summary>An option of a dish was taken off the menu or put back on it.</summary>
+    Task OptionAvailabilityChanged(LiveMessage<OptionAvailabilityChanged> message);
+
+    /// <summary>The stock of an option of a dish has changed.</summary>
+    Task OptionStockChanged(LiveMessage<OptionStockChanged> message);
 
     /// <summary>A dish was removed from the menu for good. Orders that have it keep it.</summary>
     Task MenuItemRemoved(LiveMessage<MenuItemRemoved> message);

@@ -25,6 +25,31 @@ public sealed record StockChanged(
     [property: Key("stock")] int? Stock,
     [property: Key("previous")] int? Previous);
 
+/// <summary>An option of a dish was taken off the menu or put back on it.</summary>
+/// <param name="Name">The dish's name.</param>
+/// <param name="Reason">Why it cannot be ordered: <c>manual</c> or <c>auto</c>, as of a dish. Null when available.</param>
+[MessagePackObject]
+public sealed record OptionAvailabilityChanged(
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("optionId")] string OptionId,
+    [property: Key("optionName")] string OptionName,
+    [property: Key("available")] bool Available,
+    [property: Key("reason"), WireEnum<OffReason>(OffReason.Manual, OffReason.Auto)] string? Reason);
+
+/// <summary>The stock of an option of a dish has changed.</summary>
+/// <param name="Name">The dish's name.</param>
+/// <param name="Stock">Portions left; null: not counted.</param>
+/// <param name="Previous">Portions before; null: not counted.</param>
+[MessagePackObject]
+public sealed record OptionStockChanged(
+    [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("optionId")] string OptionId,
+    [property: Key("optionName")] string OptionName,
+    [property: Key("stock")] int? Stock,
+    [property: Key("previous")] int? Previous);
+
 /// <summary>A dish was removed from the menu for good.</summary>
 [MessagePackObject]
 public sealed record MenuItemRemoved(
@@ -39,6 +64,13 @@ public static class MenuEventData
 
     public static StockChanged Data(this Domain.Menu.StockChanged changed) =>
         new(changed.MenuItemId, changed.Name, changed.Stock, changed.Previous);
+
+    public static OptionAvailabilityChanged Data(this Domain.Menu.OptionAvailabilityChanged changed) => new(
+        changed.MenuItemId, changed.Name, changed.OptionId, changed.OptionName, changed.Available,
+        changed.Reason is { } reason ? WireName.Of(reason) : null);
+
+    public static OptionStockChanged Data(this Domain.Menu.OptionStockChanged changed) =>
+        new(changed.MenuItemId, changed.Name, changed.OptionId, changed.OptionName, changed.Stock, changed.Previous);
 
     public static MenuItemRemoved Data(this Domain.Menu.MenuItemRemoved removed) => new(removed.Item.Id, removed.Item.Name);
 }

@@ -109,12 +109,20 @@ public sealed record ModifierGroupView(
 /// <summary>One option of a choice.</summary>
 /// <param name="Price">Added to the price of the portion, in minor units; negative for what the guest goes without.</param>
 /// <param name="Max">How many times one portion can take it.</param>
+/// <param name="Available">False while it cannot be ordered.</param>
+/// <param name="Reason">Why it cannot, as of a dish; null when available.</param>
+/// <param name="Stock">Portions left; null: not counted.</param>
+/// <param name="LowStock">At how many portions left the kitchen is warned; null: never.</param>
 [MessagePackObject]
 public sealed record ModifierOptionView(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
     [property: Key("price")] long Price,
-    [property: Key("max")] int Max);
+    [property: Key("max")] int Max,
+    [property: Key("available")] bool Available,
+    [property: Key("reason"), WireEnum<OffReason>(OffReason.Manual, OffReason.Auto)] string? Reason,
+    [property: Key("stock")] int? Stock,
+    [property: Key("lowStock")] int? LowStock);
 
 /// <summary>The menu as a kitchen sees it: no prices.</summary>
 [MessagePackObject]
@@ -159,12 +167,17 @@ public sealed record KitchenModifierGroup(
 public sealed record KitchenModifierOption(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
-    [property: Key("max")] int Max);
+    [property: Key("max")] int Max,
+    [property: Key("available")] bool Available,
+    [property: Key("reason"), WireEnum<OffReason>(OffReason.Manual, OffReason.Auto)] string? Reason,
+    [property: Key("stock")] int? Stock,
+    [property: Key("lowStock")] int? LowStock);
 
 /// <summary>The availability of a dish, without its price.</summary>
 /// <param name="Stock">Portions left; null: not counted.</param>
 /// <param name="Reason">Why it cannot be ordered; null when available.</param>
 /// <param name="Schedule">When it can be ordered, within the schedule of its category; empty: always.</param>
+/// <param name="Options">The options of all its choices.</param>
 [MessagePackObject]
 public sealed record DishAvailability(
     [property: Key("menuItemId")] string MenuItemId,
@@ -172,7 +185,17 @@ public sealed record DishAvailability(
     [property: Key("available")] bool Available,
     [property: Key("stock")] int? Stock,
     [property: Key("reason"), WireEnum<OffReason>] string? Reason,
-    [property: Key("schedule")] IReadOnlyList<ServingTimeView> Schedule);
+    [property: Key("schedule")] IReadOnlyList<ServingTimeView> Schedule,
+    [property: Key("options")] IReadOnlyList<OptionAvailability> Options);
+
+/// <summary>The availability of an option, without its price.</summary>
+/// <param name="Stock">Portions left; null: not counted.</param>
+[MessagePackObject]
+public sealed record OptionAvailability(
+    [property: Key("optionId")] string OptionId,
+    [property: Key("name")] string Name,
+    [property: Key("available")] bool Available,
+    [property: Key("stock")] int? Stock);
 
 /// <summary>Maps the menu.</summary>
 public static class MenuViews
@@ -201,13 +224,15 @@ public static class MenuViews
             .Select(Availability)];
 
     public static DishAvailability Availability(this MenuItem item) =>
-        new(item.Id, item.Name, item.Available, item.Stock, ReasonOf(item), ServingTimeView.Of(item.Schedule));
+        new(item.Id, item.Name, item.Available, item.Stock, NameOf(item.Reason), ServingTimeView.Of(item.Schedule),
+            [.. item.Modifiers.SelectMany(group => group.Options).Select(option =>
+                new OptionAvailability(option.Id, option.Name, option.Available, option.Stock))]);
 
     public static MenuItemView View(this MenuItem item) => new()
     {
         Id = item.Id, Name = item.Name, Category = item.Category, Price = item.Price, Station = item.Station, TaxRate = item.TaxRate,
         Taxes = NamedTaxView.Of(item.Taxes), TakeAwayTaxRate = item.TakeAwayTaxRate, PrepMinutes = item.PrepMinutes,
-        Available = item.Available, Reason = ReasonOf(item), Schedule = ServingTimeView.Of(item.Schedule),
+        Available = item.Available, Reason = NameOf(item.Reason), Schedule = ServingTimeView.Of(item.Schedule),
         Stock = item.Stock, LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
         Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,
     };
@@ -215,7 +240,7 @@ public static class MenuViews
     public static KitchenMenuItem KitchenView(this MenuItem item) => new()
     {
         Id = item.Id, Name = item.Name, Category = item.Category, Station = item.Station, PrepMinutes = item.PrepMinutes,
-        Available = item.Available, Reason = ReasonOf(item), Schedule = ServingTimeView.Of(item.Schedule), Stock = item.Stock,
+        Available = item.Available, Reason = NameOf(item.Reason), Schedule = ServingTimeView.Of(item.Schedule), Stock = item.Stock,
         LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(KitchenView)],
         Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,
     };
@@ -224,13 +249,15 @@ public static class MenuViews
 
     public static IReadOnlyList<string> MarkNames(this Diet? diet) => [.. (diet?.Marks ?? []).Select(WireName.Of)];
 
-    private static string? ReasonOf(MenuItem item) => item.Reason is { } reason ? WireName.Of(reason) : null;
+    private static string? NameOf(OffReason? reason) => reason is { } given ? WireName.Of(given) : null;
 
     private static KitchenModifierGroup KitchenView(ModifierGroup group) =>
         new(group.Id, group.Name, group.Min, group.Max,
-            [.. group.Options.Select(option => new KitchenModifierOption(option.Id, option.Name, option.Max))]);
+            [.. group.Options.Select(option => new KitchenModifierOption(
+                option.Id, option.Name, option.Max, option.Available, NameOf(option.Off), option.Stock, option.LowStock))]);
 
     private static ModifierGroupView View(ModifierGroup group) => new(
         group.Id, group.Name, group.Min, group.Max,
-        [.. group.Options.Select(option => new ModifierOptionView(option.Id, option.Name, option.Price, option.Max))]);
+        [.. group.Options.Select(option => new ModifierOptionView(
+            option.Id, option.Name, option.Price, option.Max, option.Available, NameOf(option.Off), option.Stock, option.LowStock))]);
 }

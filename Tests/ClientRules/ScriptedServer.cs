@@ -105,7 +105,7 @@ public static class Play
 
     public static JoinReply<KitchenSnapshot> Snapshot(string epoch, long seq) =>
         new(epoch, seq, new StreamSeqs(seq, 0, 0), null,
-            new KitchenSnapshot([], [], [], [new DishAvailability($"dish-at-{seq}", "Soup", true, null, null, [])], [])
+            new KitchenSnapshot([], [], [], [new DishAvailability($"dish-at-{seq}", "Soup", true, null, null, [], [])], [])
             {
                 Categories = [],
             });

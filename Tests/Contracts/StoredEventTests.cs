@@ -61,8 +61,9 @@ public sealed class StoredEventTests
     }
 
     [Fact]
-    public void An_option_from_before_it_had_a_maximum_is_taken_once() =>
-        StoredJson.Decode<Domain.Menu.ModifierOption>("""{"id":"mo_1","name":"Vanilla","price":50}"""u8).Max.ShouldBe(1);
+    public void An_option_from_before_it_had_a_maximum_or_a_stock_is_taken_once_and_not_counted() =>
+        StoredJson.Decode<Domain.Menu.ModifierOption>("""{"id":"mo_1","name":"Vanilla","price":50}"""u8)
+            .ShouldBe(new("mo_1", "Vanilla", 50) { Max = 1, Stock = null, LowStock = null, Off = null });
 
     [Fact]
     public void A_dish_from_before_the_menu_declared_allergens_has_none_declared() =>

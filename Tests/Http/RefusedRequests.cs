@@ -52,6 +52,8 @@ internal static class RefusedRequests
         ("changeDish", "ruleBroken", """{"allergens": ["milk"], "marks": ["vegan"]}"""),
         ("changeDish", "invalid", """{"modifiers": [{"name": "Ice", "min": 0, "max": 1, "options": [{"name": "Cubes", "max": 0}]}]}"""),
         ("changeDish", "invalid", """{"schedule": [{"from": "7am", "to": "11:00"}]}"""),
+        ("changeOption", "invalid", """{"stock": -1}"""),
+        ("changeOption", "versionChanged", """{"stock": 1, "expectedStock": 77777}"""),
         ("addCategory", "invalid", """{"name": ""}"""),
         ("addCategory", "alreadyExists", """{"name": "Pasta"}"""),
         ("changeCategory", "invalid", """{"position": 0}"""),

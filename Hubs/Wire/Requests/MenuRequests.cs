@@ -199,14 +199,17 @@ internal sealed class RemoveDishRules : RequestRules<RemoveDishRequest>
     public RemoveDishRules() => RuleFor(request => request.MenuItemId).Id();
 }
 
-/// <summary>Takes a dish off the menu or brings it back.</summary>
+/// <summary>Takes a dish, or an option of it, off the menu or brings it back.</summary>
 [MessagePackObject]
 public sealed record SetAvailabilityRequest : CommandRequest
 {
     [Key("menuItemId")] public string? MenuItemId { get; init; }
     [Key("available")] public bool? Available { get; init; }
 
-    public override RestaurantCommand Command() => new SetAvailability(MenuItemId!, Available!.Value);
+    /// <summary>Absent: the dish itself.</summary>
+    [Key("optionId")] public string? OptionId { get; init; }
+
+    public override RestaurantCommand Command() => new SetAvailability(MenuItemId!, Available!.Value) { OptionId = OptionId };
 }
 
 internal sealed class SetAvailabilityRules : RequestRules<SetAvailabilityRequest>
@@ -215,6 +218,7 @@ internal sealed class SetAvailabilityRules : RequestRules<SetAvailabilityRequest
     {
         RuleFor(request => request.MenuItemId).Id();
         RuleFor(request => request.Available).Given();
+        RuleFor(request => request.OptionId).Id().When(request => request.OptionId is not null);
     }
 }
 
@@ -259,6 +263,4 @@ file static class DishFields
 {
     public static void StationName<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(name => name is null || name.Trim().Length > 0).WithMessage("Give a station's name.").OptionalText(30);
-
-    public static void Portions<T>(this IRuleBuilder<T, int?> rule) => rule.Between(0, 1_000_000);
 }

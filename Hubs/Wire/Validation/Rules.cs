@@ -27,6 +27,9 @@ public static class Rules
     /// <summary>Absent, or what one line may have.</summary>
     public static IRuleBuilderOptions<T, int?> Quantity<T>(this IRuleBuilder<T, int?> rule) => rule.Between(1, LineDraft.MaxQuantity);
 
+    /// <summary>Absent, or what a stock may be.</summary>
+    public static IRuleBuilderOptions<T, int?> Portions<T>(this IRuleBuilder<T, int?> rule) => rule.Between(0, 1_000_000);
+
     /// <summary>Absent, or a place in a list; 1 is the first.</summary>
     public static IRuleBuilderOptions<T, int?> Place<T>(this IRuleBuilder<T, int?> rule) => rule.Between(1, 1000);
 

@@ -15,4 +15,15 @@ public sealed partial class RandomCommands
             ? new ChangeMenuItem { MenuItemId = TestRestaurant.Dish(Dish(step.A)).Id, Schedule = schedule }
             : new ChangeMenuCategory(TestRestaurant.State.Categories[0].Id, null, null) { Schedule = step.A < 90 ? schedule : null };
     }
+
+    private MenuCommand OfOptions(Step step)
+    {
+        var (bowl, cheese) = (TestRestaurant.Dish("Bowl").Id, TestRestaurant.Option("Bowl", "Cheese"));
+        return step.A switch
+        {
+            < 50 => new ChangeOption(bowl, cheese) { Stock = step.A < 45 ? step.B % 12 : null },
+            < 60 => new ChangeMenuItem { MenuItemId = bowl, Modifiers = Bowl.Modifiers },
+            _ => new SetAvailability(bowl, step.B < 70) { OptionId = cheese },
+        };
+    }
 }
