@@ -11,9 +11,14 @@ internal static class CategoryDecisions
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (CheckName(context.State, command.Name) is { } refusal) return refusal;
-        var category = new MenuCategory(context.NewId("cat"), command.Name, []) { Schedule = command.Schedule };
-        context.Add(new MenuCategoryChanged(category, context.State.Categories.Count + 1));
+        AddLast(context, new MenuCategory(context.NewId("cat"), command.Name, []) { Schedule = command.Schedule });
         return null;
+    }
+
+    /// <summary>Adds a category of this name if the menu has none.</summary>
+    public static void Ensure(DecisionContext context, string name)
+    {
+        if (!HasCategory(context.State, name)) AddLast(context, new MenuCategory(context.NewId("cat"), name, []));
     }
 
     public static Refusal? Change(DecisionContext context, ChangeMenuCategory command)
@@ -50,6 +55,11 @@ internal static class CategoryDecisions
         context.Add(new MenuCategoryChanged(ordered, PlaceOf(context.State, category)));
     }
 
+    private static void AddLast(DecisionContext context, MenuCategory category) =>
+        context.Add(new MenuCategoryChanged(category, context.State.Categories.Count + 1));
+
+    private static bool HasCategory(Restaurant state, string name) => state.Categories.Any(category => category.Name == name);
+
     private static int PlaceOf(Restaurant state, MenuCategory category) => state.Categories.IndexOf(category) + 1;
 
     private static int Within(int position, int count) => Math.Clamp(position, 1, count);
@@ -57,6 +67,6 @@ internal static class CategoryDecisions
     private static Refusal? CheckName(Restaurant state, string name)
     {
         if (string.IsNullOrWhiteSpace(name)) return MenuRefusals.CategoryNameless;
-        return state.Categories.Any(category => category.Name == name) ? MenuRefusals.CategoryExists(name) : null;
+        return HasCategory(state, name) ? MenuRefusals.CategoryExists(name) : null;
     }
 }

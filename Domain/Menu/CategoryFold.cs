@@ -7,7 +7,7 @@ internal static class CategoryFold
 {
     /// <summary>
     /// Puts a new or changed dish at the end of its category, unless it is there already. A category begins with its first dish if nothing
-    /// else made it: logs from before categories had events name them only in their dishes.
+    /// else made it: older logs name some categories only in their dishes.
     /// </summary>
     /// <param name="seq">The event that names the category; its id is made of it.</param>
     public static Restaurant Place(Restaurant state, MenuItem dish, long seq)

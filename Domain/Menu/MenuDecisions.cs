@@ -42,6 +42,7 @@ internal static class MenuDecisions
             Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []), Schedule = command.Schedule,
         };
         if (Check(dish) is { } refusal) return refusal;
+        CategoryDecisions.Ensure(context, dish.Category);
         context.Add(new MenuItemAdded(dish));
         return null;
     }
@@ -54,6 +55,7 @@ internal static class MenuDecisions
 
         var changed = Described(context, dish, command);
         if (Check(changed with { Stock = command.Stock.Or(dish.Stock) }) is { } refusal) return refusal;
+        CategoryDecisions.Ensure(context, changed.Category);
         if (changed != dish) context.Add(new MenuItemChanged(changed));
         if (command.Position is { } position) CategoryDecisions.Move(context, changed, position);
         return SetStock(context, new(dish.Id, OptionId: null), command.Stock.Or(dish.Stock), command.Available);

@@ -59,9 +59,9 @@ public static class StreamRouting
 
     private static string[] Of(MenuEvent @event) => @event switch
     {
-        MenuAvailabilityChanged or StockChanged or OptionAvailabilityChanged or OptionStockChanged or MenuItemRemoved => Everywhere,
-        MenuItemAdded or MenuItemChanged or MenuCategoryChanged or MenuCategoryRemoved or MenuImageSet or MenuImageRemoved
-            or MenuScheduleTurned => NoStream,
+        MenuItemAdded or MenuItemChanged or MenuItemRemoved or MenuCategoryChanged or MenuCategoryRemoved => Everywhere,
+        MenuAvailabilityChanged or StockChanged or OptionAvailabilityChanged or OptionStockChanged => Everywhere,
+        MenuImageSet or MenuImageRemoved or MenuScheduleTurned => NoStream,
         MenuItemDescribed or MenuItemMoved or MenuCategoryAdded or MenuCategoryRenamed or MenuCategoryMoved => NoStream,
         _ => throw MissingCase.Event(@event),
     };

@@ -47,7 +47,7 @@ internal static class MenuEndpoints
     private static void MapCategories(this IEndpointRouteBuilder menu)
     {
         menu.MapCommand<AddCategoryRequest, MenuCategory>(
-                "POST", "/categories", (outcome, _) => outcome.Event<MenuCategoryChanged>().Category, Category,
+                "POST", "/categories", (outcome, _) => outcome.Event<Domain.Menu.MenuCategoryChanged>().Category, Category,
                 _ => "/api/menu")
             .Named("addCategory", "Adds a category after the others", "A dish that names a new category adds that as well.")
             .PermittedBy(Permission.ManageMenu).MayRefuse(AlreadyExists, RuleBroken);

@@ -18,7 +18,7 @@ public static class FloorMessages
         ?? client.SendPayments(streamEvent)
         ?? client.SendKitchen(streamEvent)
         ?? client.SendNotifications(streamEvent)
-        ?? client.SendMenu(streamEvent)
+        ?? client.SendMenu(streamEvent, item => new(item.View()))
         ?? client.SendStaff(streamEvent)
         ?? throw new NotSupportedException($"{streamEvent.Event.GetType().Name} has no message for the floor.");
 

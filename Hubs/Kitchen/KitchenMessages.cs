@@ -16,7 +16,7 @@ public static class KitchenMessages
         client.SendOrders(streamEvent, order => new(order.KitchenView()), Line)
         ?? client.SendKitchen(streamEvent)
         ?? client.SendNotifications(streamEvent)
-        ?? client.SendMenu(streamEvent)
+        ?? client.SendMenu(streamEvent, item => new(item.KitchenView()))
         ?? SendTickets(client, streamEvent);
 
     public static KitchenSnapshot Snapshot(Restaurant state, Caller caller) => new(

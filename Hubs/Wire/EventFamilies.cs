@@ -108,9 +108,16 @@ public interface INotificationEvents
     Task NotificationBroadcast(LiveMessage<NotificationBroadcast> message);
 }
 
-/// <summary>The availability of dishes and their options, and their end.</summary>
-public interface IMenuEvents
+/// <summary>The menu: its dishes and categories, and what can be ordered.</summary>
+/// <typeparam name="TItemChanged">The dish as this screen shows it.</typeparam>
+public interface IMenuEvents<TItemChanged>
 {
+    /// <summary>A dish was added or changed.</summary>
+    Task MenuItemChanged(LiveMessage<TItemChanged> message);
+
+    /// <summary>A category was added, changed, moved or removed, or its dishes have another order.</summary>
+    Task MenuCategoryChanged(LiveMessage<MenuCategoryChanged> message);
+
     /// <summary>A dish was taken off the menu or put back on it, or its time has begun or ended.</summary>
     Task MenuAvailabilityChanged(LiveMessage<MenuAvailabilityChanged> message);
 

@@ -3,6 +3,24 @@ using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
+/// <summary>A dish was added or changed.</summary>
+/// <param name="Item">The whole dish. If it was not in its category before, it is the last there.</param>
+[MessagePackObject]
+public sealed record MenuItemChanged([property: Key("item")] MenuItemView Item);
+
+/// <summary>A dish was added or changed, as a kitchen reads it: without prices and taxes.</summary>
+/// <param name="Item">The whole dish. If it was not in its category before, it is the last there.</param>
+[MessagePackObject]
+public sealed record KitchenMenuItemChanged([property: Key("item")] KitchenMenuItem Item);
+
+/// <summary>A category was added, changed, moved or removed, or its dishes have another order.</summary>
+/// <param name="Category">The whole category. Its dishes have its name as their <c>category</c>.</param>
+/// <param name="Position">Its place on the menu, and 1 is the first; null: it was removed.</param>
+[MessagePackObject]
+public sealed record MenuCategoryChanged(
+    [property: Key("category")] CategoryView Category,
+    [property: Key("position")] int? Position);
+
 /// <summary>A dish was taken off the menu or put back on it, or its time has begun or ended.</summary>
 /// <param name="Reason">
 /// Why it cannot be ordered. <c>manual</c>: staff took it off; <c>auto</c>: it sold out; <c>schedule</c>: it is not its time. Null when
@@ -59,6 +77,10 @@ public sealed record MenuItemRemoved(
 /// <summary>Maps events of the menu to their data.</summary>
 public static class MenuEventData
 {
+    public static MenuCategoryChanged Data(this Domain.Menu.MenuCategoryChanged changed) => new(changed.Category.View(), changed.Position);
+
+    public static MenuCategoryChanged Data(this MenuCategoryRemoved removed) => new(removed.Category.View(), Position: null);
+
     public static MenuAvailabilityChanged Data(this Domain.Menu.MenuAvailabilityChanged changed) =>
         new(changed.MenuItemId, changed.Name, changed.Available, changed.Reason is { } reason ? WireName.Of(reason) : null);
 

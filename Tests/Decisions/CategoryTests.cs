@@ -17,8 +17,9 @@ public sealed class CategoryTests
     [Fact]
     public void A_category_begins_with_its_first_dish_and_stays_when_the_last_has_gone()
     {
-        _house.Do(Mia, Pie);
-        _house.Do(Mia, Pie with { Name = "Tart" });
+        _house.Do(Mia, Pie).OfType<MenuCategoryChanged>().Single()
+            .ShouldSatisfyAllConditions(sweet => sweet.Category.Name.ShouldBe("Sweet"), sweet => sweet.Position.ShouldBe(2));
+        _house.Do(Mia, Pie with { Name = "Tart" }).OfType<MenuCategoryChanged>().ShouldBeEmpty();
         Names.ShouldBe(["Food", "Sweet"]);
         InOrder("Sweet").ShouldBe(["Pie", "Tart"]);
 
