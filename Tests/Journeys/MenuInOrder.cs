@@ -21,13 +21,13 @@ public sealed class MenuInOrder
         await using var house = await DemoClients.OpenAsync(node.Address);
         var (kitchen, floor, dashboard) = (await house.KitchenAsync(), await house.FloorAsync(), await house.DashboardAsync());
         using var manager = await house.SignInAsync("manager@demo.local");
-        (await NamesAsync(manager)).ShouldBe(["Starters", "Pasta", "Mains", "Salads", "Desserts", "Drinks"]);
+        (await NamesAsync(manager)).ShouldBe(["Starters", "Pasta", "Mains", "Salads", "Desserts", "Drinks", "Breakfast"]);
 
         var added = await manager.PostAsync("/api/menu/categories", new { name = "Cheese" });
         added.Status.ShouldBe(HttpStatusCode.Created, added.Text);
         var path = $"/api/menu/categories/{added.Id}";
         (await manager.PatchAsync(path, new { name = "Formaggi", position = 2 })).Status.ShouldBe(HttpStatusCode.OK);
-        (await NamesAsync(manager)).ShouldBe(["Starters", "Formaggi", "Pasta", "Mains", "Salads", "Desserts", "Drinks"]);
+        (await NamesAsync(manager)).ShouldBe(["Starters", "Formaggi", "Pasta", "Mains", "Salads", "Desserts", "Drinks", "Breakfast"]);
 
         await kitchen.HearsAsync("MenuCategoryChanged", @event => Heard(@event) is ("Formaggi", 2, ""));
         await floor.HearsAsync("MenuCategoryChanged", @event => Heard(@event) is ("Formaggi", 2, ""));
