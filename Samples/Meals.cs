@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Samples;
 
-/// <summary>Generates what guests order: available dishes, with the modifiers that each requires.</summary>
+/// <summary>Generates what guests order: available dishes, with the modifiers that each requires; by weight, one for all.</summary>
 internal static class Meals
 {
     /// <summary>Drinks and perhaps starters, then a main for every guest. Where habits ask for no whole meal: one dish.</summary>
@@ -30,7 +30,11 @@ internal static class Meals
             .Where(dish => dish.Available && !(dish.Stock < quantity)).ToArray();
         if (dishes.Length == 0) yield break;
         var chosen = turn.Chance.Pick(dishes);
-        yield return new(chosen.Id, quantity, Note: null,
-            [.. chosen.Modifiers.SelectMany(group => group.Options.Take(group.Min)).Select(option => option.Id)], course, Seat: null);
+        var byWeight = chosen.Unit is not null;
+        yield return new(chosen.Id, byWeight ? 1 : quantity, Note: null,
+            [.. chosen.Modifiers.SelectMany(group => group.Options.Take(group.Min)).Select(option => option.Id)], course, Seat: null)
+        {
+            Weight = byWeight ? quantity * turn.Chance.Between(300, 600) : null,
+        };
     }
 }

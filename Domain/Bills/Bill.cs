@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -129,6 +130,9 @@ public sealed record BillLine
 
     /// <summary>The price of one portion, with its options.</summary>
     public required long Price { get; init; }
+
+    /// <summary>What the portion weighs, of a dish by weight; null for others.</summary>
+    public PortionWeight? Weight { get; init; }
 
     /// <summary>Parts per million.</summary>
     public required int TaxRate { get; init; }

@@ -66,7 +66,7 @@ internal static class BillCoverage
         return new()
         {
             OrderId = order.Id, OrderNumber = order.Number, ItemId = lineId, MenuItemId = dish.MenuItemId, Name = dish.Name,
-            Quantity = parts.Sum(part => part.Quantity), Price = dish.Price,
+            Quantity = parts.Sum(part => part.Quantity), Price = dish.Price, Weight = dish.Weight,
             TaxRate = dish.TaxRate ?? state.Menu.GetValueOrDefault(dish.MenuItemId)?.TaxRate ?? settings.TaxRate,
             Taxes = dish.Taxes, Charges = dish.Charges ?? settings.Charges, Seat = parts[0].Seat,
         };

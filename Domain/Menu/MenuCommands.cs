@@ -25,6 +25,10 @@ public sealed record AddMenuItem(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<DietaryMark>? Marks { get; init; }
+
+    /// <inheritdoc cref="MenuItem.Unit"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UnitOfMeasure? Unit { get; init; }
 }
 
 /// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
@@ -83,6 +87,10 @@ public sealed record ChangeMenuItem : MenuCommand
 
     /// <inheritdoc cref="Allergens"/>
     public ImmutableArray<DietaryMark>? Marks { get; init; }
+
+    /// <summary>Null: the price is for a portion.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<UnitOfMeasure?> Unit { get; init; }
 }
 
 /// <summary>Removes a dish for good. Orders that have it keep it.</summary>

@@ -31,7 +31,7 @@ internal static class MenuDecisions
             Taxes = command.Taxes, TakeAwayTaxRate = command.TakeAwayTaxRate, PrepMinutes = command.PrepMinutes,
             Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
             Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
-            Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []),
+            Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []), Unit = command.Unit,
         };
         if (Check(dish) is { } refusal) return refusal;
         context.Add(new MenuItemAdded(dish));
@@ -105,6 +105,7 @@ internal static class MenuDecisions
         LowStock = command.LowStock.Or(dish.LowStock),
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
         Diet = Diet.Of(command.Allergens ?? dish.Diet?.Allergens ?? [], command.Marks ?? dish.Diet?.Marks ?? []),
+        Unit = command.Unit.Or(dish.Unit),
     };
 
     private static MenuItem Taxed(MenuItem dish, ChangeMenuItem command)
@@ -118,7 +119,7 @@ internal static class MenuDecisions
     private static MenuItemChanged DescriptionOf(MenuItem dish) => new(
         dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers)
     {
-        Taxes = dish.Taxes, TakeAwayTaxRate = dish.TakeAwayTaxRate, Diet = dish.Diet,
+        Taxes = dish.Taxes, TakeAwayTaxRate = dish.TakeAwayTaxRate, Diet = dish.Diet, Unit = dish.Unit,
     };
 
     private static Refusal? Check(MenuItem dish)

@@ -22,6 +22,9 @@ public sealed record MenuItemChanged(
 
     /// <summary>Null, also in events from before dishes had one: the menu declares nothing.</summary>
     public Diet? Diet { get; init; }
+
+    /// <summary>Null, also in events from before there were dishes by weight: the price is for a portion.</summary>
+    public UnitOfMeasure? Unit { get; init; }
 }
 
 /// <summary>The dish is off the menu for good. Orders that have it keep it.</summary>

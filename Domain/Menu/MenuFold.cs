@@ -35,5 +35,6 @@ internal static class MenuFold
         LowStock = changed.LowStock,
         Modifiers = changed.Modifiers,
         Diet = changed.Diet,
+        Unit = changed.Unit,
     };
 }

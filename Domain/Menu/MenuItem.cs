@@ -14,6 +14,9 @@ public sealed record MenuItem
     /// <summary>Minor units of the restaurant's currency.</summary>
     public required long Price { get; init; }
 
+    /// <summary>What <see cref="Price"/> is for, of a dish by weight; null: a portion.</summary>
+    public UnitOfMeasure? Unit { get; init; }
+
     /// <summary>The station that makes it; <see cref="Stations.Default"/> if the menu names none.</summary>
     public required string Station { get; init; }
 

@@ -17,7 +17,7 @@ internal static class Lines
         foreach (var draft in drafts)
         {
             if (state.Menu.GetValueOrDefault(draft.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-            if (CheckDraft(draft, dish) is { } refusal) return refusal;
+            if (CheckDraft(draft, dish, state.Profile!.Settings.Rounding) is { } refusal) return refusal;
         }
         return Stock.Shortage(state, drafts);
     }
@@ -42,15 +42,24 @@ internal static class Lines
         return ordered > Amounts.MaxOrdered ? OrderRefusals.TooLarge(context.Money(Amounts.MaxOrdered)) : null;
     }
 
-    private static Refusal? CheckDraft(LineDraft draft, MenuItem dish)
+    private static Refusal? CheckDraft(LineDraft draft, MenuItem dish, Rounding rounding)
     {
         if (draft.Quantity is < 1 or > LineDraft.MaxQuantity) return OrderRefusals.Quantity(dish.Name, LineDraft.MaxQuantity);
         if (draft.Course is < 1 or > LineDraft.MaxCourse) return OrderRefusals.Course;
         if (dish.Off == OffReason.Manual) return MenuRefusals.Unavailable(dish);
-        return CheckModifiers(draft, dish);
+        return CheckWeight(draft, dish) ?? CheckModifiers(draft, dish, rounding);
     }
 
-    private static Refusal? CheckModifiers(LineDraft draft, MenuItem dish)
+    private static Refusal? CheckWeight(LineDraft draft, MenuItem dish) => (dish.Unit, draft.Weight) switch
+    {
+        (null, null) => null,
+        (null, _) => OrderRefusals.NotByWeight(dish.Name),
+        (_, null) => OrderRefusals.NoWeight(dish.Name),
+        (_, < 1 or > PortionWeight.Max) => OrderRefusals.WeightTooLarge(dish.Name),
+        _ => draft.Quantity == 1 ? null : OrderRefusals.NoWeight(dish.Name),
+    };
+
+    private static Refusal? CheckModifiers(LineDraft draft, MenuItem dish, Rounding rounding)
     {
         var known = 0;
         foreach (var group in dish.Modifiers)
@@ -62,7 +71,7 @@ internal static class Lines
         if (known < draft.Modifiers.Length) return MenuRefusals.UnknownOption(dish);
         if (Options(dish).FirstOrDefault(option => Times(draft, option) > option.Max) is { } often)
             return MenuRefusals.OptionTooOften(dish, often);
-        return Price(dish, Chosen(draft, dish)) < 0 ? MenuRefusals.BelowZero(dish) : null;
+        return Price(dish, WeightOf(draft, dish), Chosen(draft, dish), rounding) < 0 ? MenuRefusals.BelowZero(dish) : null;
     }
 
     private static OrderItem Line(DecisionContext context, LineDraft draft, OrderKind kind)
@@ -70,13 +79,13 @@ internal static class Lines
         var dish = context.State.Menu[draft.MenuItemId];
         var settings = context.State.Profile!.Settings;
         var takeAwayRate = kind == OrderKind.TakeAway ? dish.TakeAwayTaxRate : null;
-        var chosen = Chosen(draft, dish);
+        var (weight, chosen) = (WeightOf(draft, dish), Chosen(draft, dish));
         return new()
         {
             Id = context.NewId("itm"),
             Dish = new()
             {
-                MenuItemId = dish.Id, Name = dish.Name, Price = Price(dish, chosen),
+                MenuItemId = dish.Id, Name = dish.Name, Price = Price(dish, weight, chosen, settings.Rounding), Weight = weight,
                 TaxRate = takeAwayRate ?? dish.TaxRate ?? settings.TaxRate, Taxes = takeAwayRate is null ? dish.Taxes : null,
                 Charges = settings.Charges, Modifiers = chosen, Station = dish.Station,
                 PrepMinutes = dish.PrepMinutes, Diet = dish.Diet, FromStock = dish.Stock is not null,
@@ -97,5 +106,9 @@ internal static class Lines
 
     private static int Times(LineDraft draft, ModifierOption option) => draft.Modifiers.Count(id => id == option.Id);
 
-    private static long Price(MenuItem dish, ImmutableArray<ChosenModifier> chosen) => dish.Price + chosen.Sum(option => option.Price);
+    private static PortionWeight? WeightOf(LineDraft draft, MenuItem dish) =>
+        (dish.Unit, draft.Weight) is ({ } unit, { } thousandths) ? new(thousandths, unit, dish.Price) : null;
+
+    private static long Price(MenuItem dish, PortionWeight? weight, ImmutableArray<ChosenModifier> chosen, Rounding rounding) =>
+        (weight?.Price(rounding) ?? dish.Price) + chosen.Sum(option => option.Price);
 }

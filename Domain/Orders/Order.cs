@@ -149,6 +149,9 @@ public sealed record OrderedDish
     /// <summary>The price of one portion with its modifiers, in minor units; from the menu, never from a client.</summary>
     public required long Price { get; init; }
 
+    /// <summary>What the portion weighs, of a dish by weight; null for others.</summary>
+    public PortionWeight? Weight { get; init; }
+
     /// <summary>
     /// Parts per million. Null, as <see cref="Charges"/>, where the order was stored in version 1: what holds when it is first billed.
     /// </summary>

@@ -15,6 +15,13 @@ public sealed record LineDraft(string MenuItemId, int Quantity, string? Note, Im
     public const int MaxQuantity = 99;
 
     public const int MaxCourse = 9;
+
+    /// <summary>
+    /// Of a dish by weight, in thousandths of its unit, 1 to <see cref="PortionWeight.Max"/>; the quantity is 1 then, since no two pieces
+    /// weigh the same. Left out of the fingerprint while absent, so that commands from before it existed are still recognised.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Weight { get; init; }
 }
 
 /// <remarks>What came later is left out of the fingerprint while absent, so that commands from before it existed are still

@@ -28,6 +28,14 @@ internal static class OrderRefusals
     public static Refusal Quantity(string dish, int most) =>
         new(RefusalCode.RuleBroken, $"The quantity of {dish} must be between 1 and {most}.");
 
+    public static Refusal NoWeight(string dish) =>
+        new(RefusalCode.RuleBroken, $"{dish} is sold by weight; give the weight of each piece on a line of its own.");
+
+    public static Refusal WeightTooLarge(string dish) =>
+        new(RefusalCode.RuleBroken, $"The weight of {dish} must be between 1 and {PortionWeight.Max} thousandths of its unit.");
+
+    public static Refusal NotByWeight(string dish) => new(RefusalCode.RuleBroken, $"{dish} is not sold by weight; give no weight.");
+
     public static Refusal Closed(Order order) =>
         new(RefusalCode.OrderClosed,
             $"Order {order.Number} is {(order.Status == OrderStatus.Completed ? "completed" : "cancelled")}; it cannot change.");

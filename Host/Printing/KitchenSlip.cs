@@ -21,7 +21,7 @@ internal static class KitchenSlip
                 .. PrintLine.Each(Heading, order.Note is { } note ? $"NOTE: {note}" : null),
                 new(Bold, ticket.Station, $"Order {ticket.OrderNumber}"),
                 new(Plain, $"Sent {format.Time(ticket.FiredAt)}", $"due {format.Time(ticket.DueAt)}"), new(Separator),
-                .. items.SelectMany(Line), new(Separator),
+                .. items.SelectMany(item => Line(item, format)), new(Separator),
             ]);
     }
 
@@ -41,11 +41,11 @@ internal static class KitchenSlip
         if (ticket.AddOn) yield return "ADD-ON";
     }
 
-    private static IEnumerable<PrintLine> Line(OrderItem item)
+    private static IEnumerable<PrintLine> Line(OrderItem item, LocalFormat format)
     {
-        var dish = $"{item.Quantity} x {item.Dish.Name}";
+        var much = item.Dish.Weight is { } weight ? format.Weight(weight) : $"{item.Quantity} x";
         var mark = !item.IsActive ? "CANCELLED: " : item.RemakeOf is not null ? "REMAKE: " : "";
-        yield return new(Bold, mark + dish, item.Seat is { } seat ? $"seat {seat}" : "");
+        yield return new(Bold, $"{mark}{much} {item.Dish.Name}", item.Seat is { } seat ? $"seat {seat}" : "");
         foreach (var chosen in item.Dish.Modifiers) yield return new(Plain, $"- {chosen.Name}");
         foreach (var wish in PrintLine.Each(Bold, item.Note)) yield return wish;
         if (item.Dish.Diet is not { } diet) yield break;

@@ -55,7 +55,9 @@ internal static class Receipt
 
     private static IEnumerable<PrintLine> Line(BillLine line, long ownOff, LocalFormat format)
     {
-        yield return new(Plain, $"{line.Quantity} x {line.Name}", format.Money(line.Gross));
+        var much = line.Weight is { } weighed ? format.Weight(weighed) : $"{line.Quantity} x";
+        yield return new(Plain, $"{much} {line.Name}", format.Money(line.Gross));
+        if (line.Weight is { } weight) yield return new(Detail, $"{format.Money(weight.UnitPrice)} per {LocalFormat.Unit(weight)}");
         if (line.Quantity > 1) yield return new(Detail, $"{format.Money(line.Price)} each");
         if (line.Comped > 0) yield return new(Detail, $"{line.Comped} free of charge", format.Money(line.Charge - line.Gross));
         if (ownOff != 0) yield return new(Detail, Discount(line.Discount, format), format.Money(-ownOff));

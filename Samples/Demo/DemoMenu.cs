@@ -3,7 +3,7 @@ using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Samples.Demo;
 
-/// <summary>24 dishes on 3 stations.</summary>
+/// <summary>25 dishes on 3 stations, one of them by weight.</summary>
 internal static class DemoMenu
 {
     private static readonly ModifierGroupDraft
@@ -30,6 +30,8 @@ internal static class DemoMenu
         Dish("Tagliata", "Mains", 2350, "grill", 14, Doneness, Sides),
         Dish("Bistecca", "Mains", 3900, "grill", 18, stock: 12, Doneness, Sides),
         Dish("Branzino", "Mains", 2490, "grill", 16, stock: 10, Sides),
+        Dish("Orata al sale", "Mains", 4800, "grill", 20, Sides)
+            with { Unit = UnitOfMeasure.Kg, Allergens = [Allergen.Fish], Marks = [DietaryMark.GlutenFree] },
         Dish("Saltimbocca", "Mains", 1990, "grill", 12, Sides),
         Dish("Parmigiana", "Mains", 1490, "grill", 10) with { Allergens = [Allergen.Milk], Marks = [DietaryMark.Vegetarian] },
         Dish("Insalata mista", "Salads", 690, "cold", 4),

@@ -21,6 +21,7 @@ internal static class SampleEvents
     private static readonly ModifierGroup Sauces = new("mg_1", "Sauce", 0, 2, [new ModifierOption("mo_1", "Vanilla", 50) { Max = 2 }]);
 
     private static readonly Charges Charges = new(PricesIncludeTax: false, 50_000, 100_000);
+    private static readonly PortionWeight Weight = new(350, UnitOfMeasure.Kg, 3571);
 
     private static readonly OrderPlaced OrderPlaced = new(TestData.Order("o_1", 40));
 
@@ -53,12 +54,12 @@ internal static class SampleEvents
             {
                 Id = "m_1", Name = "Crème brûlée", Category = "Desserts", Price = 1250, Station = "pastry", TaxRate = 100_000,
                 PrepMinutes = 12, Stock = 8, LowStock = 3, Off = OffReason.Auto, Modifiers = [Sauces],
-                Diet = new([Allergen.Eggs, Allergen.Milk], [DietaryMark.Vegetarian]),
+                Diet = new([Allergen.Eggs, Allergen.Milk], [DietaryMark.Vegetarian]), Unit = UnitOfMeasure.Kg,
             }),
         ["menuItemChanged/1"] =
             new MenuItemChanged("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null, [Sauces])
             {
-                Diet = new([Allergen.Milk], [DietaryMark.GlutenFree]),
+                Diet = new([Allergen.Milk], [DietaryMark.GlutenFree]), Unit = UnitOfMeasure.Kg,
             },
         ["menuItemMoved/1"] = new MenuItemMoved("m_1", 1),
         ["menuItemRemoved/1"] =
@@ -147,12 +148,13 @@ internal static class SampleEvents
 
     // What version 1 does not know.
 
-    private static OrderItem Charged(OrderItem item) => item with { Dish = item.Dish with { TaxRate = 100_000, Charges = Charges } };
+    private static OrderItem Charged(OrderItem item) =>
+        item with { Dish = item.Dish with { TaxRate = 100_000, Charges = Charges, Weight = Weight } };
 
     private static Bill Charged(Bill bill) =>
         bill with
         {
-            SplitFrom = "b_0", Lines = [.. bill.Lines.Select(line => line with { Charges = Charges })],
+            SplitFrom = "b_0", Lines = [.. bill.Lines.Select(line => line with { Charges = Charges, Weight = Weight })],
             Discount = bill.Discount! with { Limit = 100_000 },
         };
 }

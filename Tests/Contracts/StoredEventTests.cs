@@ -65,10 +65,11 @@ public sealed class StoredEventTests
         StoredJson.Decode<Domain.Menu.ModifierOption>("""{"id":"mo_1","name":"Vanilla","price":50}"""u8).Max.ShouldBe(1);
 
     [Fact]
-    public void A_dish_from_before_the_menu_declared_allergens_has_none_declared() =>
+    public void A_dish_from_before_the_menu_declared_allergens_and_units_has_none() =>
         StoredJson.Decode<RestaurantEvent>(
             """{"type":"menuItemChanged","v":1,"data":{"menuItemId":"m_1","name":"Flan","category":"Sweet","price":1,"station":"bar"}}"""u8)
-            .ShouldBeOfType<Domain.Menu.MenuItemChanged>().Diet.ShouldBeNull();
+            .ShouldBeOfType<Domain.Menu.MenuItemChanged>()
+            .ShouldSatisfyAllConditions(flan => flan.Diet.ShouldBeNull(), flan => flan.Unit.ShouldBeNull());
 
     [Fact]
     public void A_missing_array_is_empty_at_any_depth()

@@ -92,7 +92,7 @@ internal sealed record OpenRestaurantFixture
         new(HttpMethod.Post, $"/api/tables/{TableId}/calls/{CallId}/acknowledge", "{}"),
         new(HttpMethod.Post, $"/api/tables/{TableId}/calls/{CallId}/resolve", "{}"),
         new(HttpMethod.Post, "/api/menu/items", """
-            {"name":"Pane", "category":"Sides", "price":300, "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
+            {"name":"Pane", "category":"Sides", "price":300, "unit":"kg", "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
             "lowStock":1, "modifiers":[{"name":"Kind", "min":0, "max":1, "options":[{"name":"Rye", "price":-50, "max":2}]}]}
             """),
         new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """

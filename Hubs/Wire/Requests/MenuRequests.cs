@@ -18,6 +18,9 @@ public abstract record DishRequest : CommandRequest
     [Key("category")] public Optional<string?> Category { get; init; }
     [Key("price")] public Optional<long?> Price { get; init; }
 
+    /// <summary>What the price is for, of a dish by weight; null: a portion.</summary>
+    [Key("unit")] public Optional<string?> Unit { get; init; }
+
     /// <summary>The station that prepares it; null: the restaurant's kitchen.</summary>
     [Key("station")] public Optional<string?> Station { get; init; }
 
@@ -62,6 +65,7 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
     protected DishRules()
     {
         RuleFor(dish => dish.Price).Amount();
+        RuleFor(dish => dish.Unit).UnitName();
         RuleFor(dish => dish.Station).StationName();
         RuleFor(dish => dish.TaxRate).Rate();
         RuleFor(dish => dish.TaxRate).Null().WithMessage("Give a tax rate or taxes, not both.")
@@ -110,7 +114,7 @@ public sealed record AddDishRequest : DishRequest
             Groups())
         {
             Taxes = NamedTaxes(), TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens),
-            Marks = Values<DietaryMark>(Marks),
+            Marks = Values<DietaryMark>(Marks), Unit = WireName.Parse<UnitOfMeasure>(Unit.Value),
         };
 }
 
@@ -157,6 +161,7 @@ public sealed record ChangeDishRequest : DishRequest
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
                 Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock, TakeAwayTaxRate = TakeAwayTaxRate,
                 Position = Position.Value, Allergens = Values<Allergen>(Allergens), Marks = Values<DietaryMark>(Marks),
+                Unit = Unit.IsGiven ? new(WireName.Parse<UnitOfMeasure>(Unit.Value)) : default,
             };
 }
 
@@ -253,6 +258,11 @@ file static class DishFields
 {
     public static void StationName<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(name => name is null || name.Trim().Length > 0).WithMessage("Give a station's name.").OptionalText(30);
+
+    public static void UnitName<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
+        new() { Names = WireName.All<UnitOfMeasure>(), Enumeration = typeof(UnitOfMeasure) },
+        name => name is null || WireName.Parse<UnitOfMeasure>(name) is not null,
+        $"Give one of {string.Join(", ", WireName.All<UnitOfMeasure>())}.");
 
     public static void Portions<T>(this IRuleBuilder<T, int?> rule) => rule.Between(0, 1_000_000);
 }

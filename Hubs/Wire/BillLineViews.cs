@@ -1,0 +1,88 @@
+using MessagePack;
+using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Menu;
+
+namespace RealtimeRestaurant.Hubs.Wire;
+
+/// <summary>One line of a bill. All amounts are in minor units.</summary>
+[MessagePackObject]
+public sealed record BillLineView
+{
+    [Key("orderId")] public required string OrderId { get; init; }
+    [Key("orderNumber")] public required int OrderNumber { get; init; }
+
+    /// <summary>The line of the order, the first where it was split.</summary>
+    [Key("itemId")] public required string ItemId { get; init; }
+
+    /// <summary>The <c>lineGroupId</c> of the order's lines that it bills.</summary>
+    [Key("lineGroupId")] public required string LineGroupId { get; init; }
+
+    [Key("menuItemId")] public required string MenuItemId { get; init; }
+    [Key("name")] public required string Name { get; init; }
+    [Key("quantity")] public required int Quantity { get; init; }
+
+    /// <summary>The price of one portion with its modifiers.</summary>
+    [Key("price")] public required long Price { get; init; }
+
+    /// <summary>Of a dish by weight, in thousandths of its <c>unit</c>: 350 is 0.350 kg. Null for others, as are the next two.</summary>
+    [Key("weight")] public required int? Weight { get; init; }
+
+    [Key("unit"), WireEnum<UnitOfMeasure>] public required string? Unit { get; init; }
+
+    /// <summary>The price of one unit without options.</summary>
+    [Key("unitPrice")] public required long? UnitPrice { get; init; }
+
+    /// <summary>Price × quantity.</summary>
+    [Key("gross")] public required long Gross { get; init; }
+
+    /// <summary>The comped portions, the line's own discount and its part of the bill's discount.</summary>
+    [Key("off")] public required long Off { get; init; }
+
+    /// <summary>Gross less off.</summary>
+    [Key("net")] public required long Net { get; init; }
+
+    /// <summary>In parts per million, of all its taxes together.</summary>
+    [Key("taxRate")] public required int TaxRate { get; init; }
+
+    /// <summary>The taxes that add up to <c>taxRate</c>; empty: one tax without a name.</summary>
+    [Key("taxes")] public required IReadOnlyList<NamedTaxView> Taxes { get; init; }
+
+    /// <summary>The seat that it was ordered for; null: not given.</summary>
+    [Key("seat")] public required int? Seat { get; init; }
+
+    /// <summary>The line's own discount; null: none.</summary>
+    [Key("discount")] public required DiscountView? Discount { get; init; }
+
+    /// <summary>The portions that came back and are free.</summary>
+    [Key("comped")] public required int Comped { get; init; }
+
+    /// <summary>Why they are free; null: none are.</summary>
+    [Key("compReason")] public required string? CompReason { get; init; }
+}
+
+/// <summary>A discount: either a rate or an amount.</summary>
+/// <param name="Rate">In parts per million; null: an amount was given.</param>
+/// <param name="Amount">In minor units; null: a rate was given.</param>
+/// <param name="By">The staff id of the person who gave it.</param>
+[MessagePackObject]
+public sealed record DiscountView(
+    [property: Key("rate")] int? Rate,
+    [property: Key("amount")] long? Amount,
+    [property: Key("reason")] string Reason,
+    [property: Key("by")] string By);
+
+/// <summary>Maps the lines of bills, and discounts.</summary>
+public static class BillLineViews
+{
+    public static BillLineView View(this BillLine line) => new()
+    {
+        OrderId = line.OrderId, OrderNumber = line.OrderNumber, ItemId = line.ItemId, LineGroupId = line.ItemId,
+        MenuItemId = line.MenuItemId, Name = line.Name, Quantity = line.Quantity, Price = line.Price,
+        Weight = line.Weight?.Thousandths, Unit = OrderItemViews.UnitOf(line.Weight), UnitPrice = line.Weight?.UnitPrice,
+        Gross = line.Gross, Off = line.Off, Net = line.Net, TaxRate = line.TaxRate,
+        Taxes = NamedTaxView.Of(line.Taxes), Seat = line.Seat, Discount = line.Discount?.View(),
+        Comped = line.Comped, CompReason = line.Comped > 0 ? line.CompReason : null,
+    };
+
+    public static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);
+}
