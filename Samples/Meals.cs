@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Samples;
 
@@ -27,14 +28,31 @@ internal static class Meals
         var known = turn.Menu.Categories.Where(category => categories.Contains(category.Name))
             .OrderBy(category => Array.IndexOf(categories, category.Name)).ToArray();
         var dishes = (known.Length > 0 ? known : turn.Menu.Categories).SelectMany(category => category.Items)
-            .Where(dish => dish.Available && !(dish.Stock < quantity)).ToArray();
+            .Where(dish => dish.Available && !(dish.Stock < quantity) && (turn.Habits.WholeMeals || dish.Parts.Count == 0)).ToArray();
         if (dishes.Length == 0) yield break;
         var chosen = turn.Chance.Pick(dishes);
         var byWeight = chosen.Unit is not null;
-        yield return new(chosen.Id, byWeight ? 1 : quantity, Note: null,
-            [.. chosen.Modifiers.SelectMany(group => group.Options.Take(group.Min)).Select(option => option.Id)], course, Seat: null)
+        yield return new(chosen.Id, byWeight ? 1 : quantity, Note: null, Required(chosen), course, Seat: null)
         {
             Weight = byWeight ? quantity * turn.Chance.Between(300, 600) : null,
+            Choices = chosen.Parts.Count > 0 ? [.. chosen.Parts.SelectMany(part => Choices(turn, part, quantity))] : null,
         };
     }
+
+    // Rather a dish with enough portions; sold out, the menu would be off.
+    private static IEnumerable<ChoiceDraft> Choices(Turn turn, SetMenuPartView part, int quantity)
+    {
+        var there = turn.Menu.Categories.SelectMany(category => category.Items)
+            .Where(dish => dish.Available && part.Choices.Any(choice => choice.MenuItemId == dish.Id))
+            .OrderBy(dish => dish.Stock < quantity * part.Count).ToArray();
+        foreach (var _ in Enumerable.Range(0, part.Count))
+        {
+            var enough = there.TakeWhile(dish => !(dish.Stock < quantity * part.Count)).ToArray();
+            var dish = enough.Length > 0 ? turn.Chance.Pick(enough) : there[0];
+            yield return new(part.Id, dish.Id, Note: null, Required(dish));
+        }
+    }
+
+    private static ImmutableArray<string> Required(MenuItemView dish) =>
+        [.. dish.Modifiers.SelectMany(group => group.Options.Take(group.Min)).Select(option => option.Id)];
 }

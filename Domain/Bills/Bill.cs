@@ -134,11 +134,14 @@ public sealed record BillLine
     /// <summary>What the portion weighs, of a dish by weight; null for others.</summary>
     public PortionWeight? Weight { get; init; }
 
-    /// <summary>Parts per million.</summary>
+    /// <summary>Parts per million; 0 of a set menu, whose <see cref="Parts"/> have theirs.</summary>
     public required int TaxRate { get; init; }
 
     /// <summary>The taxes that add up to <see cref="TaxRate"/>; null: one without a name.</summary>
     public ImmutableArray<NamedTax>? Taxes { get; init; }
+
+    /// <summary>The dishes of a set menu, whose prices add up to <see cref="Price"/>; null for any other dish.</summary>
+    public ImmutableArray<BillLinePart>? Parts { get; init; }
 
     /// <summary>The rules of when it was ordered; null where it was stored in version 1: those that hold when it is calculated.</summary>
     public Charges? Charges { get; init; }
@@ -169,6 +172,13 @@ public sealed record BillLine
     /// <summary>Their price, before discounts.</summary>
     public long Charge => Price * ChargedQuantity;
 }
+
+/// <summary>A dish of a set menu on a bill.</summary>
+/// <param name="Price">Its part of the price of one portion of the menu: it bears as much of the net, which is taxed at its rate.</param>
+/// <param name="Extra">What its surcharge and options added to the menu's price.</param>
+/// <param name="TaxRate">Parts per million.</param>
+/// <param name="Taxes">The taxes that add up to the rate; null: one without a name.</param>
+public sealed record BillLinePart(string Name, long Price, long Extra, int TaxRate, ImmutableArray<NamedTax>? Taxes);
 
 /// <summary>Either a part (parts per million) or an amount; of an amount never more than there is.</summary>
 /// <param name="By">The staff id of who gave it.</param>

@@ -13,6 +13,7 @@ internal static class Availability
     public static void TakeOff(DecisionContext context, MenuItem dish, OffReason reason, bool alert)
     {
         context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: false, reason));
+        SetMenus.Follow(context, dish.Id);
         if (!alert) return;
         var waiting =
             context.State.Orders.Values.Where(order => order.Items.Any(item => IsWanted(item, dish))).OrderBy(order => order.Number)
@@ -23,8 +24,11 @@ internal static class Availability
             OrderId: null, TicketId: null, [.. waiting.Select(order => order.Id)]));
     }
 
-    public static void BringBack(DecisionContext context, MenuItem dish) =>
+    public static void BringBack(DecisionContext context, MenuItem dish)
+    {
         context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, Available: true, Reason: null));
+        SetMenus.Follow(context, dish.Id);
+    }
 
     private static bool IsWanted(OrderItem item, MenuItem dish) =>
         item.Dish.MenuItemId == dish.Id && item.IsActive && item.Status != ItemStatus.Served;

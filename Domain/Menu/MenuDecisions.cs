@@ -32,8 +32,10 @@ internal static class MenuDecisions
             Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
             Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
             Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []), Unit = command.Unit,
+            Parts = SetMenus.Make(context, command.Parts ?? [], known: null),
         };
-        if (Check(dish) is { } refusal) return refusal;
+        if (Check(context.State, dish) is { } refusal) return refusal;
+        if (SetMenus.Lacking(context.State, dish) is not null) dish = dish with { Off = OffReason.Auto };
         context.Add(new MenuItemAdded(dish));
         return null;
     }
@@ -45,10 +47,11 @@ internal static class MenuDecisions
         if (command.ExpectedStock.Or(dish.Stock) != dish.Stock) return MenuRefusals.StockMoved(dish);
 
         var changed = Described(context, dish, command);
-        if (Check(changed with { Stock = command.Stock.Or(dish.Stock) }) is { } refusal) return refusal;
+        if (Check(context.State, changed with { Stock = command.Stock.Or(dish.Stock) }) is { } refusal) return refusal;
         if (changed != dish) context.Add(DescriptionOf(changed));
         if (command.Position is { } position) CategoryDecisions.Move(context, changed, position);
         Stock.Adjust(context, context.State.Menu[dish.Id], command.Stock.Or(dish.Stock));
+        SetMenus.Update(context, context.State.Menu[dish.Id]);
         return command.Available is { } available ? SetAvailable(context, dish.Id, available) : null;
     }
 
@@ -57,6 +60,7 @@ internal static class MenuDecisions
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
+        if (SetMenus.Offering(context.State, dish.Id, menu => MenuRefusals.IsOffered(dish, menu)) is { } offered) return offered;
         context.Add(new MenuItemRemoved(dish));
         return null;
     }
@@ -90,6 +94,7 @@ internal static class MenuDecisions
         if (!available && dish.Off != OffReason.Manual) Availability.TakeOff(context, dish, OffReason.Manual, alert: true);
         if (!available || dish.Available) return null;
         if (dish.Stock == 0) return MenuRefusals.NothingLeft(dish);
+        if (SetMenus.Lacking(context.State, dish) is { } part) return MenuRefusals.NothingToChoose(dish, part);
         Availability.BringBack(context, dish);
         return null;
     }
@@ -106,6 +111,7 @@ internal static class MenuDecisions
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
         Diet = Diet.Of(command.Allergens ?? dish.Diet?.Allergens ?? [], command.Marks ?? dish.Diet?.Marks ?? []),
         Unit = command.Unit.Or(dish.Unit),
+        Parts = command.Parts is { } parts ? SetMenus.Make(context, parts, dish.Parts) : dish.Parts,
     };
 
     private static MenuItem Taxed(MenuItem dish, ChangeMenuItem command)
@@ -120,9 +126,10 @@ internal static class MenuDecisions
         dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers)
     {
         Taxes = dish.Taxes, TakeAwayTaxRate = dish.TakeAwayTaxRate, Diet = dish.Diet, Unit = dish.Unit,
+        Parts = dish.Parts,
     };
 
-    private static Refusal? Check(MenuItem dish)
+    private static Refusal? Check(Restaurant state, MenuItem dish)
     {
         if (string.IsNullOrWhiteSpace(dish.Name) || string.IsNullOrWhiteSpace(dish.Category)) return MenuRefusals.Nameless;
         if (dish.Price < 0 || dish.Stock < 0 || dish.LowStock < 0 || dish.TaxRate < 0 || dish.TakeAwayTaxRate < 0)
@@ -130,7 +137,7 @@ internal static class MenuDecisions
         if (dish.Taxes is { } taxes && !AreTaxes(taxes)) return MenuRefusals.OddTaxes;
         if (dish.PrepMinutes < 1) return MenuRefusals.NoTime;
         if (dish.Diet?.Contradiction() is var (mark, allergen)) return MenuRefusals.Contradiction(dish, mark, allergen);
-        return Modifiers.Check(dish.Modifiers);
+        return Modifiers.Check(dish.Modifiers) ?? SetMenus.Check(state, dish);
     }
 
     private static bool AreTaxes(ImmutableArray<NamedTax> taxes) =>

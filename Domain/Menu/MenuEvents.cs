@@ -25,6 +25,9 @@ public sealed record MenuItemChanged(
 
     /// <summary>Null, also in events from before there were dishes by weight: the price is for a portion.</summary>
     public UnitOfMeasure? Unit { get; init; }
+
+    /// <summary>Null, also in events from before there were set menus: it is none.</summary>
+    public ImmutableArray<SetMenuPart>? Parts { get; init; }
 }
 
 /// <summary>The dish is off the menu for good. Orders that have it keep it.</summary>

@@ -36,5 +36,6 @@ internal static class MenuFold
         Modifiers = changed.Modifiers,
         Diet = changed.Diet,
         Unit = changed.Unit,
+        Parts = changed.Parts,
     };
 }

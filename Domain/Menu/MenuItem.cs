@@ -48,6 +48,9 @@ public sealed record MenuItem
     /// <summary>Null: the menu declares nothing.</summary>
     public Diet? Diet { get; init; }
 
+    /// <summary>The parts of a set menu, in the order of the meal; null for any other dish.</summary>
+    public ImmutableArray<SetMenuPart>? Parts { get; init; }
+
     public bool Available => Off is null;
 
     /// <summary>The dish's image; null if it has none.</summary>

@@ -13,13 +13,15 @@ internal static class Lines
     public static Refusal? Check(Restaurant state, int already, ImmutableArray<LineDraft> drafts)
     {
         if (drafts.IsEmpty) return OrderRefusals.NoLines;
-        if (already + drafts.Length > Order.MaxLines) return OrderRefusals.TooManyLines;
+        ImmutableArray<LineDraft> dishes = [.. drafts.SelectMany(SetMenuLines.Dishes)];
+        if (already + dishes.Length > Order.MaxLines) return OrderRefusals.TooManyLines;
         foreach (var draft in drafts)
         {
             if (state.Menu.GetValueOrDefault(draft.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
             if (CheckDraft(draft, dish, state.Profile!.Settings.Rounding) is { } refusal) return refusal;
+            if (SetMenuLines.Check(state, draft, dish) is { } odd) return odd;
         }
-        return Stock.Shortage(state, drafts);
+        return Stock.Shortage(state, dishes);
     }
 
     /// <summary>
@@ -28,7 +30,8 @@ internal static class Lines
     public static ImmutableArray<OrderItem> Make(
         DecisionContext context, string orderId, int wave, ImmutableArray<LineDraft> drafts, OrderKind kind)
     {
-        var lines = drafts.Select(draft => Line(context, draft, kind)).ToImmutableArray();
+        var lines = drafts.SelectMany(draft => draft.Choices is null ? [Line(context, draft, kind)]
+            : SetMenuLines.Make(context, draft, kind)).ToImmutableArray();
         var fired = Wave.Fire(orderId, wave, [.. lines.Where(line => line.Course == 1)], context.Now).ToDictionary(line => line.Id);
         return [.. lines.Select(line => fired.GetValueOrDefault(line.Id, line))];
     }
@@ -37,12 +40,14 @@ internal static class Lines
     /// <param name="lines">Priced, and not yet in the state.</param>
     public static Refusal? CheckAmount(DecisionContext context, string sessionId, ImmutableArray<OrderItem> lines)
     {
-        var ordered = context.State.OrdersOf(sessionId).SelectMany(order => order.Items).Where(item => item.IsActive).Concat(lines)
-            .Aggregate(Int128.Zero, (sum, item) => sum + ((Int128)item.Dish.Price * item.Quantity));
+        var before = context.State.OrdersOf(sessionId).SelectMany(order => order.Sold())
+            .Aggregate(Int128.Zero, (sum, line) => sum + ((Int128)line.Price * line.Quantity));
+        var ordered = lines.Aggregate(before, (sum, item) => sum + ((Int128)item.Dish.Price * item.Quantity));
         return ordered > Amounts.MaxOrdered ? OrderRefusals.TooLarge(context.Money(Amounts.MaxOrdered)) : null;
     }
 
-    private static Refusal? CheckDraft(LineDraft draft, MenuItem dish, Rounding rounding)
+    /// <summary>Why the dish cannot be ordered so; of a set menu, its own part of the check.</summary>
+    public static Refusal? CheckDraft(LineDraft draft, MenuItem dish, Rounding rounding)
     {
         if (draft.Quantity is < 1 or > LineDraft.MaxQuantity) return OrderRefusals.Quantity(dish.Name, LineDraft.MaxQuantity);
         if (draft.Course is < 1 or > LineDraft.MaxCourse) return OrderRefusals.Course;
@@ -74,7 +79,8 @@ internal static class Lines
         return Price(dish, WeightOf(draft, dish), Chosen(draft, dish), rounding) < 0 ? MenuRefusals.BelowZero(dish) : null;
     }
 
-    private static OrderItem Line(DecisionContext context, LineDraft draft, OrderKind kind)
+    /// <summary>A line of one dish, held, at the menu's price.</summary>
+    public static OrderItem Line(DecisionContext context, LineDraft draft, OrderKind kind)
     {
         var dish = context.State.Menu[draft.MenuItemId];
         var settings = context.State.Profile!.Settings;
@@ -111,4 +117,7 @@ internal static class Lines
 
     private static long Price(MenuItem dish, PortionWeight? weight, ImmutableArray<ChosenModifier> chosen, Rounding rounding) =>
         (weight?.Price(rounding) ?? dish.Price) + chosen.Sum(option => option.Price);
+
+    /// <summary>What the chosen options add to the price of one portion.</summary>
+    public static long OptionsPrice(LineDraft draft, MenuItem dish) => Chosen(draft, dish).Sum(option => option.Price);
 }

@@ -46,6 +46,7 @@ internal static class KitchenSlip
         var much = item.Dish.Weight is { } weight ? format.Weight(weight) : $"{item.Quantity} x";
         var mark = !item.IsActive ? "CANCELLED: " : item.RemakeOf is not null ? "REMAKE: " : "";
         yield return new(Bold, $"{mark}{much} {item.Dish.Name}", item.Seat is { } seat ? $"seat {seat}" : "");
+        if (item.SetMenu is { } menu) yield return new(Detail, menu.Name);
         foreach (var chosen in item.Dish.Modifiers) yield return new(Plain, $"- {chosen.Name}");
         foreach (var wish in PrintLine.Each(Bold, item.Note)) yield return wish;
         if (item.Dish.Diet is not { } diet) yield break;

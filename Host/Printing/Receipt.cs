@@ -58,10 +58,18 @@ internal static class Receipt
         var much = line.Weight is { } weighed ? format.Weight(weighed) : $"{line.Quantity} x";
         yield return new(Plain, $"{much} {line.Name}", format.Money(line.Gross));
         if (line.Weight is { } weight) yield return new(Detail, $"{format.Money(weight.UnitPrice)} per {LocalFormat.Unit(weight)}");
+        foreach (var part in line.Parts ?? []) yield return new(Detail, Dish(part, format));
         if (line.Quantity > 1) yield return new(Detail, $"{format.Money(line.Price)} each");
         if (line.Comped > 0) yield return new(Detail, $"{line.Comped} free of charge", format.Money(line.Charge - line.Gross));
         if (ownOff != 0) yield return new(Detail, Discount(line.Discount, format), format.Money(-ownOff));
     }
+
+    private static string Dish(BillLinePart part, LocalFormat format) => part.Extra switch
+    {
+        0 => part.Name,
+        > 0 => $"{part.Name} (+{format.Money(part.Extra)})",
+        _ => $"{part.Name} ({format.Money(part.Extra)})",
+    };
 
     // What a line's own discount took off, of all that is off it. Settings may round otherwise than when the bill was calculated.
     private static long OwnOff(Bill bill, BillLine line, Profile profile)

@@ -11,10 +11,10 @@ public sealed record BillLineView
     [Key("orderId")] public required string OrderId { get; init; }
     [Key("orderNumber")] public required int OrderNumber { get; init; }
 
-    /// <summary>The line of the order, the first where it was split.</summary>
+    /// <summary>The line of the order, the first where it was split; of a set menu, the <c>lineId</c> that its dishes have.</summary>
     [Key("itemId")] public required string ItemId { get; init; }
 
-    /// <summary>The <c>lineGroupId</c> of the order's lines that it bills.</summary>
+    /// <summary>The <c>lineGroupId</c> of the order's lines that it bills; the same as <c>itemId</c>.</summary>
     [Key("lineGroupId")] public required string LineGroupId { get; init; }
 
     [Key("menuItemId")] public required string MenuItemId { get; init; }
@@ -41,11 +41,14 @@ public sealed record BillLineView
     /// <summary>Gross less off.</summary>
     [Key("net")] public required long Net { get; init; }
 
-    /// <summary>In parts per million, of all its taxes together.</summary>
+    /// <summary>In parts per million, of all its taxes together; 0 of a set menu, whose <c>parts</c> have theirs.</summary>
     [Key("taxRate")] public required int TaxRate { get; init; }
 
     /// <summary>The taxes that add up to <c>taxRate</c>; empty: one tax without a name.</summary>
     [Key("taxes")] public required IReadOnlyList<NamedTaxView> Taxes { get; init; }
+
+    /// <summary>The dishes of a set menu, whose prices add up to <c>price</c>; empty for any other dish.</summary>
+    [Key("parts")] public required IReadOnlyList<BillLinePartView> Parts { get; init; }
 
     /// <summary>The seat that it was ordered for; null: not given.</summary>
     [Key("seat")] public required int? Seat { get; init; }
@@ -80,7 +83,8 @@ public static class BillLineViews
         MenuItemId = line.MenuItemId, Name = line.Name, Quantity = line.Quantity, Price = line.Price,
         Weight = line.Weight?.Thousandths, Unit = OrderItemViews.UnitOf(line.Weight), UnitPrice = line.Weight?.UnitPrice,
         Gross = line.Gross, Off = line.Off, Net = line.Net, TaxRate = line.TaxRate,
-        Taxes = NamedTaxView.Of(line.Taxes), Seat = line.Seat, Discount = line.Discount?.View(),
+        Taxes = NamedTaxView.Of(line.Taxes), Parts = [.. (line.Parts ?? []).Select(part => part.View())], Seat = line.Seat,
+        Discount = line.Discount?.View(),
         Comped = line.Comped, CompReason = line.Comped > 0 ? line.CompReason : null,
     };
 

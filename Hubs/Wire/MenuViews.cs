@@ -70,6 +70,9 @@ public sealed record MenuItemView
     /// <summary>The choices that an order line can make.</summary>
     [Key("modifiers")] public required IReadOnlyList<ModifierGroupView> Modifiers { get; init; }
 
+    /// <summary>The parts of a set menu, in the order of the meal; empty for any other dish.</summary>
+    [Key("parts")] public required IReadOnlyList<SetMenuPartView> Parts { get; init; }
+
     /// <summary>The allergens in it, as far as the menu declares them.</summary>
     [Key("allergens"), WireEnum<Allergen>] public required IReadOnlyList<string> Allergens { get; init; }
 
@@ -189,6 +192,7 @@ public static class MenuViews
         Taxes = NamedTaxView.Of(item.Taxes), TakeAwayTaxRate = item.TakeAwayTaxRate, PrepMinutes = item.PrepMinutes,
         Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null,
         Stock = item.Stock, LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
+        Parts = [.. (item.Parts ?? []).Select(part => part.View())],
         Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,
     };
 

@@ -20,7 +20,7 @@ public sealed record OrderItemView
     [Key("name")] public required string Name { get; init; }
     [Key("quantity")] public required int Quantity { get; init; }
 
-    /// <summary>The price of one portion with its modifiers, in minor units.</summary>
+    /// <summary>The price of one portion with its modifiers, in minor units; of a dish of a set menu, its part of the menu's.</summary>
     [Key("price")] public required long Price { get; init; }
 
     /// <summary>Of a dish by weight, in thousandths of its <c>unit</c>: 350 is 0.350 kg. Null for others, as are the next two.</summary>
@@ -65,6 +65,9 @@ public sealed record OrderItemView
 
     /// <summary>When it should be ready; null while it is held.</summary>
     [Key("dueAt"), WireTime] public required string? DueAt { get; init; }
+
+    /// <summary>The set menu that it is a dish of; null: it was ordered by itself.</summary>
+    [Key("setMenu")] public required SetMenuView? SetMenu { get; init; }
 
     /// <summary>The id of the served line that it is made again for, without charge; else null.</summary>
     [Key("remakeOf")] public required string? RemakeOf { get; init; }
@@ -129,6 +132,9 @@ public sealed record KitchenItem
     /// <summary>When it should be ready; null while it is held.</summary>
     [Key("dueAt"), WireTime] public required string? DueAt { get; init; }
 
+    /// <summary>The set menu that it is a dish of; null: it was ordered by itself.</summary>
+    [Key("setMenu")] public required SetMenuView? SetMenu { get; init; }
+
     /// <summary>The id of the served line that it is made again for, without charge; else null.</summary>
     [Key("remakeOf")] public required string? RemakeOf { get; init; }
 
@@ -155,7 +161,7 @@ public static class OrderItemViews
         Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
         Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
         FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt), RemakeOf = item.RemakeOf,
-        Returned = item.Return?.View(),
+        SetMenu = item.SetMenu?.View(), Returned = item.Return?.View(),
     };
 
     public static KitchenItem KitchenView(this OrderItem item) => new()
@@ -166,7 +172,7 @@ public static class OrderItemViews
         Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
         Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
         FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt), RemakeOf = item.RemakeOf,
-        Returned = item.Return?.View(),
+        SetMenu = item.SetMenu?.View(), Returned = item.Return?.View(),
     };
 
     /// <summary>Null where nothing is weighed.</summary>

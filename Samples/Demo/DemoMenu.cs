@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Samples.Demo;
 
-/// <summary>25 dishes on 3 stations, one of them by weight.</summary>
+/// <summary>25 dishes on 3 stations, one of them by weight, and a set menu.</summary>
 internal static class DemoMenu
 {
     private static readonly ModifierGroupDraft
@@ -44,6 +45,23 @@ internal static class DemoMenu
         Dish("Mineral water", "Drinks", 350, "bar", 1),
         Dish("Espresso", "Drinks", 220, "bar", 2) with { Marks = [DietaryMark.Vegan] },
     ];
+
+    /// <summary>The set menu of these dishes, once the restaurant has them.</summary>
+    public static AddMenuItem SetMenu(Restaurant state)
+    {
+        return new("Menu del giorno", "Mains", 2900, Station: null, TaxRate: null, PrepMinutes: null, Stock: null, LowStock: null, [])
+        {
+            Parts =
+            [
+                new("Antipasto", Count: 1, Course: 1, [Choice("Bruschetta"), Choice("Minestrone"), Choice("Carpaccio", 300)]),
+                new("Secondo", Count: 1, Course: 2, [Choice("Amatriciana"), Choice("Saltimbocca", 400), Choice("Parmigiana")]),
+                new("Dolce", Count: 1, Course: 3, [Choice("Tiramisù"), Choice("Affogato")]),
+            ],
+        };
+
+        SetMenuChoice Choice(string dish, long surcharge = 0) =>
+            new(state.Menu.Values.First(known => known.Name == dish).Id, surcharge);
+    }
 
     private static AddMenuItem Dish(
         string name, string category, long price, string station, int minutes, params ImmutableArray<ModifierGroupDraft> choices) =>

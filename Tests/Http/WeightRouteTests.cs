@@ -26,7 +26,8 @@ public sealed class WeightRouteTests(SharedNode shared) : IClassFixture<SharedNo
         var kitchen = await rest.GetAsync("/api/kitchen");
         kitchen.Text.ShouldContain("\"weight\":350,\"unit\":\"kg\"");
         kitchen.Text.ShouldNotContain("4830");
-        (await rest.GetAsync($"/api/kitchen/tickets/{item.GetProperty("ticketId").GetString()}/print")).Text.ShouldContain("0.350 kg Bream");
+        (await rest.GetAsync($"/api/kitchen/tickets/{item.GetProperty("ticketId").GetString()}/print"))
+            .Text.ShouldContain("0.350 kg Bream");
         var bill = await rest.PostAsync("/api/bills", new { orderIds = new[] { placed.Id } });
         var line = bill.Body.GetProperty("lines")[0];
         (line.GetProperty("weight").GetInt32(), line.GetProperty("gross").GetInt64()).ShouldBe((350, 1691));

@@ -113,9 +113,8 @@ internal sealed class DemoClients : IAsyncDisposable
     // Dishes that need no choice and do not run out.
     private static IEnumerable<string> PlainDishes(JsonElement menu) => menu.GetProperty("categories").EnumerateArray()
         .SelectMany(category => category.GetProperty("items").EnumerateArray())
-        .Where(item =>
-            Get(item, "stock") is null && Get(item, "modifiers") is not { } groups
-            || (Get(item, "stock") is null && Get(item, "modifiers")!.Value.GetArrayLength() == 0))
+        .Where(item => Get(item, "stock") is null && Get(item, "unit") is null
+            && new[] { "modifiers", "parts" }.All(list => Get(item, list) is not { } groups || groups.GetArrayLength() == 0))
         .Select(item => item.GetProperty("id").GetString()!);
 
     private static JsonElement? Get(JsonElement item, string name) =>

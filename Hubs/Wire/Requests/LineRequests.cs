@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FluentValidation;
 using MessagePack;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
@@ -22,6 +23,9 @@ public sealed record LineRequest
     /// <summary>The ids of the chosen options.</summary>
     [Key("modifiers")] public IReadOnlyList<string?>? Modifiers { get; init; }
 
+    /// <summary>The dishes that are chosen of a set menu, for all its parts.</summary>
+    [Key("choices")] public IReadOnlyList<ChoiceRequest?>? Choices { get; init; }
+
     /// <summary>Courses after the first wait until they are fired.</summary>
     [Key("course")] public int? Course { get; init; }
 
@@ -30,8 +34,39 @@ public sealed record LineRequest
     /// <summary>The requested line. Requires a valid request.</summary>
     public LineDraft Draft() => new(MenuItemId!, Quantity!.Value, Note, [.. (Modifiers ?? []).Select(option => option!)], Course, Seat)
     {
-        Weight = Weight,
+        Weight = Weight, Choices = Choices is null ? null : [.. Choices.Select(choice => choice!.Draft())],
     };
+}
+
+/// <summary>A dish that is chosen for a part of a set menu.</summary>
+[MessagePackObject]
+public sealed record ChoiceRequest
+{
+    /// <summary>The id of the part.</summary>
+    [Key("partId")] public string? PartId { get; init; }
+
+    [Key("menuItemId")] public string? MenuItemId { get; init; }
+
+    /// <summary>A note for the kitchen; absent: that of the line.</summary>
+    [Key("note")] public string? Note { get; init; }
+
+    /// <summary>The ids of the dish's chosen options.</summary>
+    [Key("modifiers")] public IReadOnlyList<string?>? Modifiers { get; init; }
+
+    /// <summary>Requires a valid request.</summary>
+    public ChoiceDraft Draft() => new(PartId!, MenuItemId!, Note, [.. (Modifiers ?? []).Select(option => option!)]);
+}
+
+internal sealed class ChoiceRules : AbstractValidator<ChoiceRequest>
+{
+    public ChoiceRules()
+    {
+        RuleFor(choice => choice.PartId).Id();
+        RuleFor(choice => choice.MenuItemId).Id();
+        RuleFor(choice => choice.Note).Note();
+        RuleFor(choice => choice.Modifiers).AtMost(20, "options");
+        RuleForEach(choice => choice.Modifiers).Id();
+    }
 }
 
 internal sealed class LineRules : AbstractValidator<LineRequest>
@@ -44,6 +79,8 @@ internal sealed class LineRules : AbstractValidator<LineRequest>
         RuleFor(line => line.Note).Note();
         RuleFor(line => line.Modifiers).AtMost(20, "options");
         RuleForEach(line => line.Modifiers).Id();
+        RuleFor(line => line.Choices).AtMost(SetMenuPartDraft.MaxParts * SetMenuPartDraft.MaxCount, "choices");
+        RuleForEach(line => line.Choices).Each(Validators.Of<ChoiceRequest>(), "choice");
         RuleFor(line => line.Course).Between(1, LineDraft.MaxCourse);
         RuleFor(line => line.Seat).Between(1, 99);
     }

@@ -51,10 +51,16 @@ public abstract record DishRequest : CommandRequest
     /// <summary>All diets that the dish suits; null or empty: none.</summary>
     [Key("marks")] public Optional<IReadOnlyList<string?>?> Marks { get; init; }
 
+    /// <summary>All parts of a set menu; null or empty: it is none.</summary>
+    [Key("parts")] public Optional<IReadOnlyList<SetMenuPartRequest?>?> Parts { get; init; }
+
     protected ImmutableArray<NamedTax>? NamedTaxes() =>
         Taxes.Value is { Count: > 0 } taxes ? [.. taxes.Select(tax => new NamedTax(tax!.Name!, tax.Rate!.Value))] : null;
 
     protected ImmutableArray<ModifierGroupDraft> Groups() => [.. (Modifiers.Value ?? []).Select(group => group!.Draft())];
+
+    protected ImmutableArray<SetMenuPartDraft>? PartDrafts() =>
+        Parts.IsGiven ? [.. (Parts.Value ?? []).Select(part => part!.Draft())] : null;
 
     protected static ImmutableArray<TEnum>? Values<TEnum>(Optional<IReadOnlyList<string?>?> names) where TEnum : struct, Enum =>
         names.IsGiven ? [.. (names.Value ?? []).Select(WireName.Value<TEnum>)] : null;
@@ -82,6 +88,8 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
         RuleFor(dish => dish.Marks).AtMost(Enum.GetValues<DietaryMark>().Length, "marks");
         RuleForEach(dish => dish.Marks).NameOf<TRequest, DietaryMark>();
         RuleForEach(dish => dish.Modifiers).Each(Validators.Of<ModifierGroupRequest>(), "group");
+        RuleFor(dish => dish.Parts).AtMost(SetMenuPartDraft.MaxParts, "parts");
+        RuleForEach(dish => dish.Parts).Each(Validators.Of<SetMenuPartRequest>(), "part");
     }
 }
 
@@ -115,6 +123,7 @@ public sealed record AddDishRequest : DishRequest
         {
             Taxes = NamedTaxes(), TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens),
             Marks = Values<DietaryMark>(Marks), Unit = WireName.Parse<UnitOfMeasure>(Unit.Value),
+            Parts = PartDrafts(),
         };
 }
 
@@ -161,7 +170,7 @@ public sealed record ChangeDishRequest : DishRequest
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
                 Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock, TakeAwayTaxRate = TakeAwayTaxRate,
                 Position = Position.Value, Allergens = Values<Allergen>(Allergens), Marks = Values<DietaryMark>(Marks),
-                Unit = Unit.IsGiven ? new(WireName.Parse<UnitOfMeasure>(Unit.Value)) : default,
+                Unit = Unit.IsGiven ? new(WireName.Parse<UnitOfMeasure>(Unit.Value)) : default, Parts = PartDrafts(),
             };
 }
 

@@ -59,6 +59,7 @@ public sealed class MoneyProperties
                 bill.Payments.ShouldAllBe(payment =>
                     payment.Refunded <= payment.Collected && payment.Amount >= 0 && payment.Tip >= 0 && payment.StillApplied >= 0);
                 bill.Lines.ShouldAllBe(line => line.Net >= 0 && line.Off >= 0 && line.Gross == line.Net + line.Off && line.Quantity > 0);
+                bill.Lines.ShouldAllBe(line => line.Parts == null || line.Parts.Value.Sum(part => part.Price) == line.Price);
                 if (bill.IsSettled) bill.Payments.Sum(payment => payment.Amount).ShouldBeGreaterThanOrEqualTo(bill.Totals.Total);
             }
         }), iter: 400);

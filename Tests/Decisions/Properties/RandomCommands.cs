@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
@@ -26,16 +25,6 @@ public readonly record struct Step(int Who, int What, int A, int B, int C, int S
 /// </summary>
 public sealed class RandomCommands
 {
-    private static readonly string[] Dishes = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake", "Bowl", "Bream"];
-
-    // Without its meat and with no extra it would cost less than nothing.
-    private static readonly AddMenuItem Bowl = new(
-        "Bowl", "Food", 500, "grill", null, 5, null, null,
-        [new("Extras", 0, 3, [new("Cheese", 155) { Max = 3 }]), new("Without", 0, 1, [new("No meat", -600)])]);
-
-    private static readonly AddMenuItem Bream =
-        new("Bream", "Food", 4835, "grill", 70_000, 20, Stock: 20, null, []) { Unit = UnitOfMeasure.Kg };
-
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
             Gen.Int[0, 8], Gen.Int[0, 43], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
@@ -44,17 +33,12 @@ public sealed class RandomCommands
 
     // By the numbers that they begin with.
     private readonly string[] _tables;
+    private readonly RandomDishes _dishes;
 
     public RandomCommands()
     {
         _tables = [.. TestRestaurant.State.Tables.Values.OrderBy(table => table.Number).Select(table => table.Id)];
-        TestRestaurant.Do(Crew.Mia, Bowl);
-        TestRestaurant.Do(Crew.Mia, Bream);
-        TestRestaurant.Do(Crew.Mia, new ChangeMenuItem
-        {
-            MenuItemId = TestRestaurant.Dish("Steak").Id,
-            Taxes = (ImmutableArray<NamedTax>)[new("State", 62_500), new("City", 26_250)],
-        });
+        _dishes = new(TestRestaurant);
     }
 
     public TestRestaurant TestRestaurant { get; } = new TestRestaurant { ChecksEachStep = false }.With(Odd).Seated();
@@ -230,8 +214,7 @@ public sealed class RandomCommands
         };
     }
 
-    private string Dish(int pick) =>
-        Dishes[pick % Dishes.Length] is var name && TestRestaurant.State.Menu.Values.Any(dish => dish.Name == name) ? name : "Cake";
+    private string Dish(int pick) => _dishes.Name(pick);
 
     private string TicketId(int pick) =>
         TestRestaurant.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(pick % 8) ?? "none";
@@ -274,13 +257,7 @@ public sealed class RandomCommands
         return new(order.Id, item.Id, (ReturnRemedy)(step.B % 2), "because", step.C < 40 ? 1 : null, step.C % 4 == 0);
     }
 
-    // Now and then the weight is forgotten.
-    private LineDraft Line(int pick) => Dish(pick) is "Bream" && pick > 10
-        ? TestRestaurant.Line("Bream", 1, pick < 30 ? 2 : 1) with { Weight = 37 * pick }
-        : TestRestaurant.Line(Dish(pick), 1 + (pick % 3), pick < 30 ? 2 : 1, Options(pick));
-
-    private string[] Options(int pick) => Dish(pick) != "Bowl" ? []
-        : [.. Enumerable.Repeat("Cheese", pick % 5), .. Enumerable.Repeat("No meat", pick % 2)];
+    private LineDraft Line(int pick) => _dishes.Line(pick);
 
     private string TableId(int pick) => _tables[pick % 4 / 3];
 
