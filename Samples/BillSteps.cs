@@ -13,21 +13,36 @@ internal static class BillSteps
 
     public static IEnumerable<CommandEnvelope> Next(Turn turn, BillView bill) => bill switch
     {
+        { Pending: [var pending, ..] } when turn.Falls(habits => habits.TerminalFailures) =>
+            [turn.ByWaiter(new EndPayment(bill.Id, pending.Id, PendingOutcome.Failed))],
         { Pending: [var pending, ..] } => [turn.ByWaiter(new ConfirmPayment(bill.Id, pending.Id))],
         { Status: "open", Discount: null } when turn.Falls(habits => habits.Discounts) =>
             [turn.ByManager(new DiscountBill(bill.Id, ItemId: null, 50_000 * turn.Chance.Between(1, 3), Amount: null, "Regular guests"))],
-        { Status: "open", Lines.Count: > 1 } when turn.Falls(habits => habits.SplitsByItem) =>
+        { Status: "open", Lines.Count: > 1 } when bill.Lines.All(line => line.Comped == 0) && turn.Falls(habits => habits.SplitsByItem) =>
             [turn.ByWaiter(new SplitBill(bill.Id, SplitBy.Item, [[new(bill.Lines[0].ItemId, bill.Lines[0].Quantity)]], Ways: null, []))],
+        { Status: "open", Service: > 0, ServiceWaiver: null } when turn.Falls(habits => habits.Waivers) =>
+            [turn.ByManager(new WaiveServiceCharge(bill.Id, Waived: true, "The guests had to wait"))],
         { Status: "open" } => [turn.ByWaiter(new IssueBill(bill.Id))],
-        { Status: "issued", Shares.Count: 0 } when turn.Table.Guests > 1 && turn.Falls(habits => habits.SplitsEvenly) =>
-            [turn.ByWaiter(new SplitBill(bill.Id, SplitBy.Evenly, [], Math.Min(3, turn.Table.Guests.Value), []))],
+        { Status: "issued", Shares.Count: 0 } when turn.Guests > 1 && turn.Falls(habits => habits.SplitsEvenly) =>
+            [turn.ByWaiter(new SplitBill(bill.Id, SplitBy.Evenly, [], Math.Min(3, turn.Guests), []))],
         _ => [Pay(turn, bill)],
     };
+
+    /// <summary>The guests add a tip, or a payment was recorded by the wrong method.</summary>
+    public static CommandEnvelope? Correction(Turn turn)
+    {
+        var byCard = turn.Bills.Where(bill => bill.Status == "paid")
+            .SelectMany(bill => bill.Payments, (bill, payment) => (bill, payment)).FirstOrDefault(paid => paid.payment.Method == "card");
+        if (byCard is not ({ } bill, { } payment)) return null;
+        if (payment.Tip == 0 && turn.Falls(habits => habits.LateTips)) return turn.ByManager(new SetTip(bill.Id, payment.Id, 2 * Coin));
+        return turn.Falls(habits => habits.Corrections)
+            ? turn.ByManager(new CorrectPayment(bill.Id, payment.Id, PaymentMethod.Wallet, "They paid by phone", Drawer: null)) : null;
+    }
 
     /// <summary>The refund of something that was not as it should be, if the guests ask for one.</summary>
     public static CommandEnvelope? Refund(Turn turn)
     {
-        var paid = turn.Shown.Bills.FirstOrDefault(bill => bill is { Status: "paid", Payments.Count: > 0 });
+        var paid = turn.Bills.FirstOrDefault(bill => bill is { Status: "paid", Payments.Count: > 0 });
         if (paid is null || !turn.Falls(habits => habits.Refunds)) return null;
         var (payment, cheapest) = (paid.Payments[0], paid.Lines.Min(line => line.Price));
         return turn.ByManager(new RefundPayment(paid.Id, payment.Id, Math.Clamp(cheapest, 1, payment.Amount),

@@ -14,10 +14,12 @@ public sealed record Habits
     {
         Arrivals = 100, WholeMeals = false, Cooking = 100, Leaving = 100, Payments = [PaymentMethod.Card],
         Cancellations = 0, Mistakes = 0, Desserts = 0, Calls = 0,
-        Discounts = 0, SplitsByItem = 0, SplitsEvenly = 0, PartPayments = 0, Terminals = 0, Tips = 0, Refunds = 0,
+        TakeAways = 0, Reservations = 0, Moves = 0, Merges = 0, Handovers = 0,
+        Notes = 0, Returns = 0, Discounts = 0, SplitsByItem = 0, SplitsEvenly = 0, PartPayments = 0, Terminals = 0, Tips = 0, Refunds = 0,
+        TerminalFailures = 0, LateTips = 0, Corrections = 0, Waivers = 0,
     };
 
-    /// <summary>Guests take a free table.</summary>
+    /// <summary>Guests come: they take a free table. Some come without a table, or only later.</summary>
     public int Arrivals { get; init; } = 15;
 
     /// <summary>Guests order drinks, starters and mains; otherwise one dish.</summary>
@@ -65,6 +67,51 @@ public sealed record Habits
 
     /// <summary>A part of a paid bill is refunded.</summary>
     public int Refunds { get; init; } = 3;
+
+    /// <summary>The terminal does not confirm a payment.</summary>
+    public int TerminalFailures { get; init; } = 10;
+
+    /// <summary>Guests who have paid without a tip add one.</summary>
+    public int LateTips { get; init; } = 10;
+
+    /// <summary>A payment was recorded by the wrong method.</summary>
+    public int Corrections { get; init; } = 3;
+
+    /// <summary>A manager takes the service charge off.</summary>
+    public int Waivers { get; init; } = 4;
+
+    /// <summary>The guests of an order say something that the kitchen should know.</summary>
+    public int Notes { get; init; } = 8;
+
+    /// <summary>A served dish comes back.</summary>
+    public int Returns { get; init; } = 2;
+
+    /// <summary>Of the guests who come without a table: one orders.</summary>
+    public int TakeAways { get; init; } = 60;
+
+    /// <summary>Of the guests who come later: one reserves a table.</summary>
+    public int Reservations { get; init; } = 60;
+
+    /// <summary>The guests of the next reservation come.</summary>
+    public int ReservedArrivals { get; init; } = 20;
+
+    /// <summary>Guests who are late are not expected any more.</summary>
+    public int NoShows { get; init; } = 30;
+
+    /// <summary>The guests of the next reservation call about it.</summary>
+    public int ReservationChanges { get; init; } = 5;
+
+    /// <summary>Guests move to another table.</summary>
+    public int Moves { get; init; } = 2;
+
+    /// <summary>A free table is merged into one with guests.</summary>
+    public int Merges { get; init; } = 2;
+
+    /// <summary>A merged table is one of its own again.</summary>
+    public int Unmerges { get; init; } = 10;
+
+    /// <summary>A waiter hands a table over to a colleague.</summary>
+    public int Handovers { get; init; } = 2;
 
     /// <summary>A manager takes a dish off the menu.</summary>
     public int Outages { get; init; }

@@ -10,7 +10,7 @@ internal static class Meals
     /// <summary>Drinks and perhaps starters, then a main for every guest. Where habits ask for no whole meal: one dish.</summary>
     public static ImmutableArray<LineDraft> Order(Turn turn)
     {
-        var guests = turn.Table.Guests ?? 1;
+        var guests = turn.Guests;
         if (!turn.Habits.WholeMeals) return [.. Line(turn, 1, 1)];
         var others = turn.Chance.Between(0, guests - 1);
         return
@@ -19,6 +19,8 @@ internal static class Meals
             .. Line(turn, guests - others, 2, "Pasta", "Mains"), .. others > 0 ? Line(turn, others, 2, "Mains", "Pasta") : [],
         ];
     }
+
+    public static ImmutableArray<LineDraft> TakeAway(Turn turn) => [.. Line(turn, turn.Chance.Between(1, 3), 1, "Pasta", "Salads")];
 
     public static ImmutableArray<LineDraft> Dessert(Turn turn) => [.. Line(turn, turn.Chance.Between(1, 2), 1, "Desserts")];
 

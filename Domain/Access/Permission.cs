@@ -44,7 +44,7 @@ public enum Permission
     /// <summary>Seat, reserve, clean and free tables; open, acknowledge and resolve calls.</summary>
     ServeTables,
 
-    /// <summary>Assign a waiter to a table.</summary>
+    /// <summary>Assign a waiter to a table: waiters to their own tables, and to those without a waiter on duty.</summary>
     AssignWaiters,
 
     /// <summary>Be a table's waiter.</summary>

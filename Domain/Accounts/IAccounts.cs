@@ -60,8 +60,9 @@ public interface IRefreshTokens
     /// </summary>
     ValueTask EndMembershipAsync(string accountId, string restaurantId, CancellationToken ct);
 
-    /// <summary>Removes every token of the account, since its password has changed.</summary>
-    ValueTask EndAccountAsync(string accountId, CancellationToken ct);
+    /// <summary>Removes every token of the account, since its password or email has changed.</summary>
+    /// <param name="keptFamilyId">The family that stays; null: none.</param>
+    ValueTask EndAccountAsync(string accountId, string? keptFamilyId, CancellationToken ct);
 
     /// <summary>Removes tokens that expired before <paramref name="before"/>.</summary>
     ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct);

@@ -17,7 +17,7 @@ internal static class BillCoverage
 
     /// <summary>The orders of a table session, in the order in which they were placed.</summary>
     public static ImmutableArray<Order> OrdersOf(this Restaurant state, string sessionId) =>
-        [.. state.Orders.Values.Where(order => order.Party.SessionId == sessionId).OrderBy(order => order.Number)];
+        [.. state.Orders.Values.Where(order => order.Party.SessionId == sessionId).OldestFirst()];
 
     /// <summary>The lines of an order that are to be paid.</summary>
     public static IEnumerable<BillLine> Payable(this Restaurant state, Order order) =>

@@ -33,7 +33,7 @@ public sealed record BillV1
 
     public required string TableId { get; init; }
 
-    public int? TableNumber { get; init; }
+    public int TableNumber { get; init; }
 
     public required string SessionId { get; init; }
 

@@ -30,7 +30,7 @@ public static class KitchenBoard
         var onBoard = Tickets(state).Select(ticket => ticket.OrderId).ToHashSet();
         return state.Orders.Values
             .Where(order => onBoard.Contains(order.Id) || order.Items.Any(item => item.Status == ItemStatus.Held))
-            .OrderBy(order => order.Number);
+            .OldestFirst();
     }
 
     /// <summary>The queued and cooking portions of all open orders, by station, dish and modifiers.</summary>

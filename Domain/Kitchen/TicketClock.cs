@@ -48,7 +48,10 @@ internal static class TicketClock
     }
 
     private static KitchenAlertRaised Alert(Ticket ticket, AlertKind kind, AlertPriority priority, string what) => new(
-        kind, priority,
-        $"Order {ticket.OrderNumber}, {Table.LabelOf(ticket.TableNumber, ticket.TableName)}, {ticket.Station}: {what}.",
-        ticket.OrderId, ticket.Id, AffectedOrders: []);
+        kind, priority, $"Order {ticket.OrderNumber}{Guests(ticket)}, {ticket.Station}: {what}.", ticket.OrderId, ticket.Id,
+        AffectedOrders: []);
+
+    // Where they sit, or whom to call; without either the number of the order is called.
+    private static string Guests(Ticket ticket) => Table.LabelOf(ticket.TableNumber, ticket.TableName) is { } table ? $", {table}"
+        : ticket.CallName is { } name ? $", for {name}" : "";
 }

@@ -16,7 +16,7 @@ internal static class Availability
         SetMenus.Follow(context, dish.Id);
         if (!alert) return;
         var waiting =
-            context.State.Orders.Values.Where(order => order.Items.Any(item => IsWanted(item, dish))).OrderBy(order => order.Number)
+            context.State.Orders.Values.Where(order => order.Items.Any(item => IsWanted(item, dish))).OldestFirst()
             .ToImmutableArray();
         if (waiting.IsEmpty) return;
         context.Add(new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High,

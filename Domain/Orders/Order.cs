@@ -35,7 +35,7 @@ public sealed record Order
 
     public required string Id { get; init; }
 
-    /// <summary>The number on the slip; it counts the restaurant's orders.</summary>
+    /// <summary>The number on the slip; see <see cref="OrderNumbers"/>.</summary>
     public required int Number { get; init; }
 
     /// <summary>The guests who ordered, and their table's waiter, or else the person who placed the order.</summary>

@@ -107,7 +107,7 @@ internal static class OrderDecisions
         if (item is { Status: not (ItemStatus.Held or ItemStatus.Queued) }) return ItemRefusals.NoteTooLate(item);
 
         var previous = item is null ? order.Note : item.Note;
-        if (command.Note != previous)
+        if (command.Note != (previous ?? ""))
             context.Add(new NoteChanged(order.Id, order.Number, order.Party.TableNumber, item?.Id, command.Note, previous,
                 context.Actor.Id, order.Party.TableName));
         return null;
@@ -127,12 +127,16 @@ internal static class OrderDecisions
         table.Id, table.Number, table.Session!.Id, table.WaiterId ?? WaiterOf(context.Actor), table.WaiterName ?? NameOf(context.Actor),
         table.Name);
 
-    private static Order New(DecisionContext context, string orderId, Party party, ImmutableArray<OrderItem> lines) => new()
+    private static Order New(DecisionContext context, string orderId, Party party, ImmutableArray<OrderItem> lines)
     {
-        Id = orderId, Number = context.State.LastOrderNumber + 1, Party = party,
-        Status = RollUp.Of(lines), Waves = lines.Any(line => line.Preparation.TicketId is not null) ? 1 : 0,
-        PlacedAt = context.Now, PlacedOn = BusinessTime.Of(context.State.Profile!, context.Now), Seq = context.State.Seq + 1, Items = lines,
-    };
+        var on = BusinessTime.Of(context.State.Profile!, context.Now);
+        return new()
+        {
+            Id = orderId, Number = OrderNumbers.Next(context.State, on.Day), Party = party,
+            Status = RollUp.Of(lines), Waves = lines.Any(line => line.Preparation.TicketId is not null) ? 1 : 0,
+            PlacedAt = context.Now, PlacedOn = on, Seq = context.State.Seq + 1, Items = lines,
+        };
+    }
 
     private static Refusal? MayCancel(Actor actor, Order order, string? reason) => order.Status switch
     {

@@ -13,20 +13,20 @@ public sealed record OrderPlacedV1(OrderV1 Order) : RestaurantEvent
 }
 
 [StoredEvent("lineAdded", 1)]
-public sealed record LineAddedV1(string OrderId, int OrderNumber, int? TableNumber, OrderItemV1 Item) : RestaurantEvent
+public sealed record LineAddedV1(string OrderId, int OrderNumber, int TableNumber, OrderItemV1 Item) : RestaurantEvent
 {
     public override RestaurantEvent Lift() => new LineAdded(OrderId, OrderNumber, TableNumber, Item.Lift());
 }
 
 [StoredEvent("lineSplit", 1)]
-public sealed record LineSplitV1(string OrderId, int? TableNumber, string ItemId, int Remaining, OrderItemV1 Part) : RestaurantEvent
+public sealed record LineSplitV1(string OrderId, int TableNumber, string ItemId, int Remaining, OrderItemV1 Part) : RestaurantEvent
 {
     public override RestaurantEvent Lift() => new LineSplit(OrderId, TableNumber, ItemId, Remaining, Part.Lift());
 }
 
 [StoredEvent("itemStatusChanged", 1)]
 public sealed record ItemStatusChangedV1(
-    string OrderId, int OrderNumber, int? TableNumber, ItemStatus Previous, OrderItemV1 Item, string ActorId, string ActorName)
+    string OrderId, int OrderNumber, int TableNumber, ItemStatus Previous, OrderItemV1 Item, string ActorId, string ActorName)
     : RestaurantEvent
 {
     public override RestaurantEvent Lift() =>
@@ -42,7 +42,7 @@ public sealed record OrderV1
 
     public required string TableId { get; init; }
 
-    public required int? TableNumber { get; init; }
+    public required int TableNumber { get; init; }
 
     public required string SessionId { get; init; }
 

@@ -34,7 +34,7 @@ internal static class OrderFold
     private static Restaurant Placed(Restaurant state, Order order, RecordedEvent recorded)
     {
         order = order with { Seq = recorded.Seq };
-        state = state.With(order) with { LastOrderNumber = order.Number };
+        state = OrderNumbers.Count(state.With(order), order);
         foreach (var ticketId in order.Items.Select(item => item.Preparation.TicketId).Distinct()) state =
             TicketFold.Refresh(state, order, ticketId, recorded);
         return state;

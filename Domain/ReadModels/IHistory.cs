@@ -48,7 +48,7 @@ public interface IHistory
 /// <param name="From">At or after.</param>
 /// <param name="To">Before.</param>
 /// <param name="Kind">The kind of the order; bills and shifts have none.</param>
-/// <param name="Number">The number of the order or bill, of which there is one in a restaurant.</param>
+/// <param name="Number">The number of the order or bill; one bill in a restaurant has it, and orders may have it on several days.</param>
 public sealed record HistoryFilter<TStatus>(
     TStatus? Status = null, string? TableId = null, DateTimeOffset? From = null, DateTimeOffset? To = null, int? Number = null,
     OrderKind? Kind = null)

@@ -68,7 +68,7 @@ internal static class ReservationDecisions
         if (TableDecisions.Seat(context, tables[0], command.Guests ?? reservation.PartySize, reservation.EndsAt) is { } noGuests)
             return noGuests;
         foreach (var part in tables.Skip(1).Where(table => table.Merge is null))
-            MergeDecisions.Attach(context, part, context.State.Tables[tables[0].Id], guests: 0);
+            MergeDecisions.Attach(context, part, context.State.Tables[tables[0].Id], joining: null);
         return Record(context, reservation with { Status = ReservationStatus.Seated });
     }
 
@@ -110,9 +110,13 @@ internal static class ReservationDecisions
         return held is null ? null : ReservationRefusals.IsHeld(held);
     }
 
-    // Guests who came with a reservation have their tables until it ends, if they stay that long.
-    private static bool IsHeld(Restaurant state, Table table, DateTimeOffset at) =>
-        (table.Merge is { } merge ? state.Tables[merge.HostId] : table).Session?.ReservedUntil > at;
+    // Guests who came with a reservation have their tables until it ends, if they stay that long; so do those who sit with them.
+    private static bool IsHeld(Restaurant state, Table table, DateTimeOffset at)
+    {
+        var host = table.Merge is { } merge ? state.Tables[merge.HostId] : table;
+        return host.Session?.ReservedUntil > at
+            || (host.Session is not null && state.PartsOf(host.Id).Any(part => part.Merge!.ReservedUntil > at));
+    }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -71,8 +71,11 @@ public sealed record Restaurant(string Id)
     /// <summary>The newest <see cref="Notice.MaxStored"/>, oldest first.</summary>
     public ImmutableList<Notice> Notices { get; init; } = [];
 
-    /// <summary>The number on the last order's slip.</summary>
+    /// <summary>The highest number of an order so far.</summary>
     public int LastOrderNumber { get; init; }
+
+    /// <summary>The highest number of an order of each of the last business days.</summary>
+    public ImmutableSortedDictionary<DateOnly, int> LastOrderNumbers { get; init; } = ImmutableSortedDictionary<DateOnly, int>.Empty;
 
     /// <summary>The number on the last bill that was issued.</summary>
     public int LastBillNumber { get; init; }

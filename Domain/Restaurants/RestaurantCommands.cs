@@ -63,4 +63,7 @@ public sealed record ChangeRestaurant : ProfileCommand
     /// <summary>BCP 47.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Locale { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? DailyOrderNumbers { get; init; }
 }

@@ -41,7 +41,7 @@ public static class RestaurantDecisions
 
     private static Refusal? Dispatch(DecisionContext context, RestaurantCommand command) => command switch
     {
-        AdvanceClock or UnarchiveBill when !context.Actor.IsSystem => ClockOnly,
+        AdvanceClock or UnarchiveBill or EndSignIns when !context.Actor.IsSystem => ClockOnly,
         OpenRestaurant open => OpeningDecisions.Open(context, open),
         _ when context.State.Profile is null => OpeningDecisions.NotOpen,
         AdvanceClock => ClockDecisions.Advance(context),

@@ -20,6 +20,9 @@ public sealed record RestaurantSettings(
     /// <summary>Drawers are counted blind: cashiers are not shown what one should hold until it is closed.</summary>
     public bool BlindCount { get; init; }
 
+    /// <summary>The first order of each business day has the number 1; else the numbers never begin again.</summary>
+    public bool DailyOrderNumbers { get; init; }
+
     public ReceiptSettings Receipt { get; init; } = ReceiptSettings.Default;
 
     /// <summary>100 % in parts per million.</summary>
@@ -31,7 +34,7 @@ public sealed record RestaurantSettings(
     public Charges Charges => new(PricesIncludeTax, ServiceRate, ServiceTaxRate);
 }
 
-/// <summary>What a receipt says of the restaurant, and how it writes amounts and times.</summary>
+/// <summary>What a receipt says of the restaurant, and in which language it does.</summary>
 /// <param name="Address">Its lines; null: none. Likewise the others.</param>
 /// <param name="TaxId">The number under which the restaurant pays tax.</param>
 /// <param name="Footer">The last lines.</param>

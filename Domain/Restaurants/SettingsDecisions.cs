@@ -52,6 +52,7 @@ internal static class SettingsDecisions
         DayStartsAt = command.DayStartsAt ?? before.DayStartsAt,
         ClockInRequired = command.ClockInRequired ?? before.ClockInRequired,
         BlindCount = command.BlindCount ?? before.BlindCount,
+        DailyOrderNumbers = command.DailyOrderNumbers ?? before.DailyOrderNumbers,
         Receipt = new(
             Text(command.Address, before.Receipt.Address), Text(command.TaxId, before.Receipt.TaxId),
             Text(command.ReceiptFooter, before.Receipt.Footer), Text(command.Locale, before.Receipt.Locale)),

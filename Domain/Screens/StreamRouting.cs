@@ -53,7 +53,7 @@ public static class StreamRouting
     private static string[] Of(StaffEvent @event) => @event switch
     {
         StaffStatusChanged => FloorAndDashboard,
-        StaffHired or StaffChanged => NoStream,
+        StaffHired or StaffChanged or SignInsEnded => NoStream,
         _ => throw MissingCase.Event(@event),
     };
 

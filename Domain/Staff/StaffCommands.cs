@@ -29,6 +29,10 @@ public sealed record ChangeStaff(string StaffId, string? Name, Role? Role, Immut
     public string? HandOverTo { get; init; }
 }
 
+/// <summary>Ends what a person has signed in, since their password or email has changed. Only the system sends it.</summary>
+/// <param name="Kept">The sign-in that goes on; null: none.</param>
+public sealed record EndSignIns(string StaffId, string? Kept) : StaffCommand;
+
 /// <summary>Clocks in, takes or ends a break, clocks out.</summary>
 public sealed record SetStaffStatus(string StaffId, StaffStatus Status) : StaffCommand
 {

@@ -15,6 +15,7 @@ internal static class StaffDecisions
         HireStaff hire => Hire(context, hire),
         ChangeStaff change => Change(context, change),
         SetStaffStatus set => SetStatus(context, set),
+        EndSignIns end => EndSignIns(context, end),
         _ => throw MissingCase.Command(command),
     };
 
@@ -65,6 +66,13 @@ internal static class StaffDecisions
             (Available or OnBreak, OffDuty) => ClockOut(context, member, command.HandOverTo),
             var (from, to) => from == to ? null : StaffRefusals.Illegal(member, to),
         };
+    }
+
+    private static Refusal? EndSignIns(DecisionContext context, EndSignIns command)
+    {
+        if (!context.State.Staff.ContainsKey(command.StaffId)) return StaffRefusals.Unknown;
+        context.Add(new SignInsEnded(command.StaffId, command.Kept));
+        return null;
     }
 
     private static Refusal? ClockOut(DecisionContext context, StaffMember member, string? handOverTo)

@@ -14,6 +14,11 @@ public sealed record StaffHired(string StaffId, string Name, Role Role, Immutabl
 [StoredEvent("staffChanged", 1)]
 public sealed record StaffChanged(string StaffId, string Name, Role Role, ImmutableArray<string> Stations) : StaffEvent;
 
+/// <summary>The password or email of a person has changed, so what was signed in before lost its access.</summary>
+/// <param name="Kept">The sign-in that goes on; null: none.</param>
+[StoredEvent("signInsEnded", 1)]
+public sealed record SignInsEnded(string StaffId, string? Kept) : StaffEvent;
+
 /// <param name="Status">The new status; inactive: they do not work here any more.</param>
 [StoredEvent("staffStatusChanged", 1)]
 public sealed record StaffStatusChanged(string StaffId, string Name, StaffStatus Status, StaffStatus Previous) : StaffEvent;

@@ -10,6 +10,8 @@ internal static class StaffFold
         StaffHired hired => With(state, new(hired.StaffId, hired.Name, hired.Role, hired.Stations)),
         StaffChanged changed =>
             With(state, state.Staff[changed.StaffId] with { Name = changed.Name, Role = changed.Role, Stations = changed.Stations }),
+        SignInsEnded ended =>
+            With(state, state.Staff[ended.StaffId] with { EndedSignIns = new(recorded.Seq, ended.Kept) }),
         StaffStatusChanged changed => TimecardFold.Apply(
             With(state, state.Staff[changed.StaffId] with { Status = changed.Status }), changed, recorded.At),
         _ => throw MissingCase.Event(@event),

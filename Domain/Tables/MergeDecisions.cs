@@ -26,7 +26,7 @@ internal static class MergeDecisions
         if (MayMerge(context, part, host) is { } refusal) return refusal;
 
         if (part.Session is { } joining) Join(context, part, joining, host, host.Session!);
-        Attach(context, part, host, part.Session?.Guests ?? 0);
+        Attach(context, part, host, part.Session);
         return BillReconciler.Reconcile(context, host.Id);
     }
 
@@ -37,7 +37,7 @@ internal static class MergeDecisions
         if (part.Merge is not { } merge) return PartyRefusals.NotMerged;
         var host = context.State.Tables[merge.HostId];
         if (PartyDecisions.MayTake(context, host) is { } notYours) return notYours;
-        if (host.Session is { } session && merge.Guests > 0) return Part(context, part, merge.Guests, host, session);
+        if (host.Session is { } session && merge.Guests > 0) return Part(context, part, merge, host, session);
 
         context.Add(new TableMerged(part.Id, part.Number, HostId: null, Guests: 0));
         var next = host.Session is not null ? NeedsCleaning : host.Status == Reserved ? Available : host.Status;
@@ -45,10 +45,10 @@ internal static class MergeDecisions
     }
 
     /// <summary>Makes a table a part of its host, with its status and no guests of its own.</summary>
-    /// <param name="guests">How many guests it brought.</param>
-    public static void Attach(DecisionContext context, Table part, Table host, int guests)
+    /// <param name="joining">The guests that it brings; null: none.</param>
+    public static void Attach(DecisionContext context, Table part, Table host, TableSession? joining)
     {
-        context.Add(new TableMerged(part.Id, part.Number, host.Id, guests));
+        context.Add(new TableMerged(part.Id, part.Number, host.Id, joining?.Guests ?? 0, joining?.ReservedUntil));
         if (part.Status != host.Status || part.Session is not null)
             TableDecisions.ChangeStatus(context, context.State.Tables[part.Id], host.Status);
     }
@@ -88,11 +88,7 @@ internal static class MergeDecisions
     {
         var (orders, bills) = (context.State.OrdersOf(joining.Id), context.State.Bills.Values
             .Where(bill => bill.Party.SessionId == joining.Id).OrderBy(bill => bill.Id, StringComparer.Ordinal).ToArray());
-        TableDecisions.ChangeStatus(context, host, host.Status, session with
-        {
-            Guests = session.Guests + joining.Guests,
-            ReservedUntil = ((DateTimeOffset?[])[session.ReservedUntil, joining.ReservedUntil]).Max(),
-        });
+        TableDecisions.ChangeStatus(context, host, host.Status, session with { Guests = session.Guests + joining.Guests });
         foreach (var order in orders) PartyDecisions.Place(context, host, session, order, part.Id);
         foreach (var bill in bills)
             PartyDecisions.Place(
@@ -115,7 +111,7 @@ internal static class MergeDecisions
     }
 
     // Its bills go with it. One that covers both and that nothing was paid of stays, and follows the orders that stay.
-    private static Refusal? Part(DecisionContext context, Table part, int guests, Table host, TableSession session)
+    private static Refusal? Part(DecisionContext context, Table part, TableMerge merge, Table host, TableSession session)
     {
         var orders = context.State.OrdersOf(session.Id).Where(order => order.OriginTableId == part.Id).ToArray();
         var ids = orders.Select(order => order.Id).ToHashSet();
@@ -125,14 +121,14 @@ internal static class MergeDecisions
             && Covers(split, ids, own: false)) is [var shared, ..])
             return PartyRefusals.SharedBill(part, shared);
 
-        var own = new TableSession(context.NewId("ses"), guests, context.Now, session.ReservedUntil);
+        var own = new TableSession(context.NewId("ses"), merge.Guests, context.Now, merge.ReservedUntil);
         context.Add(new TableMerged(part.Id, part.Number, HostId: null, Guests: 0));
         TableDecisions.ChangeStatus(context, part, Occupied, own);
         foreach (var order in orders) PartyDecisions.Place(context, part, own, order, originTableId: null);
         var taken = splits.Where(split => Covers(split, ids, own: true) && !Covers(split, ids, own: false)).SelectMany(split => split);
         foreach (var bill in taken)
             PartyDecisions.Place(context, part, own, bill);
-        TableDecisions.ChangeStatus(context, host, host.Status, session with { Guests = Math.Max(1, session.Guests - guests) });
+        TableDecisions.ChangeStatus(context, host, host.Status, session with { Guests = Math.Max(1, session.Guests - merge.Guests) });
         return BillReconciler.Reconcile(context, host.Id) ?? BillReconciler.Reconcile(context, part.Id);
     }
 

@@ -36,11 +36,15 @@ internal static class PartyDecisions
     }
 
     /// <summary>
-    /// Waiters decide about the guests of their own tables, and of those without a waiter who serves now; managers about all.
+    /// Waiters decide about their own tables, and about those without a waiter who serves now; managers about all.
     /// </summary>
-    public static Refusal? MayTake(DecisionContext context, Table table) =>
+    public static bool IsTheirs(DecisionContext context, Table table) =>
         context.Actor.May(Permission.OverrideWaiters) || table.WaiterId is not { } waiter || waiter == context.Actor.Id
-            || !HandoverDecisions.IsServing(context.State, waiter) ? null : PartyRefusals.NotYours(table);
+            || !HandoverDecisions.IsServing(context.State, waiter);
+
+    /// <summary>Why they may not move or merge the guests of a table; null if they may.</summary>
+    public static Refusal? MayTake(DecisionContext context, Table table) =>
+        IsTheirs(context, table) ? null : PartyRefusals.NotYours(table);
 
     public static Table? Find(Restaurant state, string tableId) =>
         state.Tables.GetValueOrDefault(tableId) is { IsRetired: false } table ? table : null;

@@ -26,13 +26,14 @@ public sealed record Table(
     public TableMerge? Merge { get; init; }
 
     /// <summary>The table within a sentence.</summary>
-    public string Label => LabelOf(Number, Name);
+    public string Label => LabelOf(Number, Name)!;
 
     /// <summary>The table at the beginning of a sentence.</summary>
     public string Title => Name ?? $"Table {Number}";
 
     /// <param name="number">Null: an order without a table.</param>
-    public static string LabelOf(int? number, string? name) => name ?? (number is null ? "no table" : $"table {number}");
+    /// <returns>Null for an order without a table.</returns>
+    public static string? LabelOf(int? number, string? name) => name ?? (number is null ? null : $"table {number}");
 
     /// <summary>When something last happened at it, see <see cref="TableActivity"/>; null until guests are seated.</summary>
     public DateTimeOffset? ActiveAt { get; init; }
@@ -49,7 +50,8 @@ public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt
 /// A table that was merged into another, the host. It has the status of its host and no table session: all its guests belong to the host's.
 /// </summary>
 /// <param name="Guests">How many guests it brought; 0: it was free.</param>
-public sealed record TableMerge(string HostId, int Guests);
+/// <param name="ReservedUntil">When the reservation of those guests ends; null: they came without one.</param>
+public sealed record TableMerge(string HostId, int Guests, DateTimeOffset? ReservedUntil = null);
 
 /// <summary>The guests of one table session, as orders and bills remember them, and the waiter who looks after them.</summary>
 /// <param name="TableId">Null: an order without a table, to take away or at the counter; likewise the number.</param>

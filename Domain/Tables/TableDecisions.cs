@@ -57,6 +57,7 @@ internal static class TableDecisions
         if (context.State.Tables.GetValueOrDefault(command.TableId) is not { IsRetired: false } table) return TableRefusals.Unknown;
         if (context.State.Staff.GetValueOrDefault(command.StaffId) is not { } waiter) return StaffRefusals.Unknown;
         if (HandoverDecisions.MayServe(waiter) is { } refusal) return refusal;
+        if (table.WaiterId != waiter.Id && !PartyDecisions.IsTheirs(context, table)) return TableRefusals.NotYourTable(table);
         HandoverDecisions.Give(context, table, waiter);
         return null;
     }

@@ -24,8 +24,9 @@ public sealed record TableStatusChanged(
 /// <summary>A table was merged into another, or is one of its own again.</summary>
 /// <param name="HostId">The table that it is a part of now; null: none any more.</param>
 /// <param name="Guests">How many guests it brought.</param>
+/// <param name="ReservedUntil">When the reservation of those guests ends; null: they came without one.</param>
 [StoredEvent("tableMerged", 1)]
-public sealed record TableMerged(string TableId, int Number, string? HostId, int Guests) : TableEvent;
+public sealed record TableMerged(string TableId, int Number, string? HostId, int Guests, DateTimeOffset? ReservedUntil = null) : TableEvent;
 
 /// <param name="WaiterId">Null: the table has no waiter any more.</param>
 [StoredEvent("waiterAssigned", 1)]

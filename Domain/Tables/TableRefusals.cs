@@ -39,6 +39,9 @@ internal static class TableRefusals
     public static Refusal NotTheirs(StaffMember member, Table table) =>
         new(RefusalCode.RuleBroken, $"{member.Name} does not look after {table.Label}.");
 
+    public static Refusal NotYourTable(Table table) =>
+        new(RefusalCode.Forbidden, $"{table.WaiterName} looks after {table.Label}. They or a manager may give it to another waiter.");
+
     public static Refusal NotOnDuty(StaffMember member) =>
         new(RefusalCode.RuleBroken, $"{member.Name} is not on duty; a table needs a waiter who is.");
 

@@ -18,7 +18,7 @@ internal static class HistoryReading
         text => text.Length <= 64 ? text : null, "Give an id of 1 to 64 characters.");
 
     private static readonly QueryParameter<int?> Number = new(
-        "number", "Only the one with this number.", new Shape { Minimum = 1, Maximum = int.MaxValue }, null,
+        "number", "Only those with this number.", new Shape { Minimum = 1, Maximum = int.MaxValue }, null,
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null,
         $"Give a number from 1 to {int.MaxValue}.");
 

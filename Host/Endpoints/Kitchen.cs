@@ -24,11 +24,13 @@ internal static class KitchenEndpoints
                 View<Ticket>.Of(ticket => ticket.View()))
             .Named("acknowledgeTicket", "Acknowledges a ticket", "A new ticket becomes seen; a cancelled one leaves the board.")
             .PermittedBy(Permission.Cook);
-        kitchen.MapPrintout("/tickets/{ticketId}/print", async (http, _) => SlipOf(await http.StateAsync(), http.Request.RouteValues))
+        kitchen.MapPrintout(
+                "/tickets/{ticketId}/print",
+                async (http, _, format) => SlipOf(await http.StateAsync(), http.Request.RouteValues, format))
             .Named("printTicket", "Prints a ticket", "As plain text, as HTML for paper of 80 mm, or as bytes for an ESC/POS printer.");
     }
 
-    private static Printout? SlipOf(Restaurant state, RouteValueDictionary path) =>
+    private static Printout? SlipOf(Restaurant state, RouteValueDictionary path, LocalFormat format) =>
         state.Tickets.GetValueOrDefault((string)path["ticketId"]!) is { } ticket
-            ? KitchenSlip.Of(ticket, state.Orders[ticket.OrderId], state.Profile!) : null;
+            ? KitchenSlip.Of(ticket, state.Orders[ticket.OrderId], format) : null;
 }

@@ -14,11 +14,11 @@ internal static class ReceiptEndpoints
                 "printReceipt", "Prints the receipt of a bill",
                 "As plain text, as HTML for paper of 80 mm, or as bytes for an ESC/POS printer. With `copy` it is marked as a copy.");
 
-    private static async ValueTask<Printout?> ReceiptAsync(HttpContext http, QueryReader query)
+    private static async ValueTask<Printout?> ReceiptAsync(HttpContext http, QueryReader query, LocalFormat format)
     {
         var (state, isCopy) = (await http.StateAsync(), query.Read(Copy) is true);
         var billId = (string)http.Request.RouteValues["billId"]!;
         var bill = await http.Service<CachedHistory>().FindAsync(HistorySources.Bills, state, billId, http.RequestAborted);
-        return bill is null ? null : Receipt.Of(bill, state.Profile!, isCopy);
+        return bill is null ? null : Receipt.Of(bill, state.Profile!, isCopy, format);
     }
 }

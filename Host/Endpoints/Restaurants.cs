@@ -51,6 +51,9 @@ internal sealed record RestaurantView
     /// <summary>Whether cashiers are not shown what a drawer should hold until it is closed.</summary>
     public required bool BlindCount { get; init; }
 
+    /// <summary>Whether the first order of each business day has the number 1.</summary>
+    public required bool DailyOrderNumbers { get; init; }
+
     /// <summary>The address on receipts; null: none. Likewise the next two.</summary>
     public required string? Address { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed record RestaurantView
     /// <summary>The last lines of receipts.</summary>
     public required string? ReceiptFooter { get; init; }
 
-    /// <summary>The language (BCP 47) by whose rules receipts write amounts and times; null: English.</summary>
+    /// <summary>The language (BCP 47) of receipts and of their amounts and times; null: English.</summary>
     public required string? Locale { get; init; }
 }
 
@@ -125,6 +128,7 @@ internal static class RestaurantEndpoints
             ServiceTax = settings.ServiceTaxRate is not null, ServiceTaxRate = settings.ServiceTaxRate,
             Rounding = WireName.Of(settings.Rounding), CashUnit = settings.CashUnit, WaiterDiscountLimit = settings.WaiterDiscountLimit,
             DayStartsAt = settings.DayStartsAt, ClockInRequired = settings.ClockInRequired, BlindCount = settings.BlindCount,
+            DailyOrderNumbers = settings.DailyOrderNumbers,
             Address = settings.Receipt.Address, TaxId = settings.Receipt.TaxId, ReceiptFooter = settings.Receipt.Footer,
             Locale = settings.Receipt.Locale,
         };

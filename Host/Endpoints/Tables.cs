@@ -64,7 +64,10 @@ internal static class TableEndpoints
             .PermittedBy(Permission.MoveParties).MayRefuse(Forbidden, IllegalTransition);
         tables.MapCommand<AssignWaiterRequest, TableView>(
                 "PUT", "/{tableId}/waiter", (outcome, request) => outcome.Table(request.TableId!), Table)
-            .Named("assignWaiter", "Assigns a waiter to a table").PermittedBy(Permission.AssignWaiters).MayRefuse(RuleBroken);
+            .Named(
+                "assignWaiter", "Assigns a waiter to a table",
+                "A table whose waiter is on duty is given to another by that waiter or a manager.")
+            .PermittedBy(Permission.AssignWaiters).MayRefuse(Forbidden, RuleBroken);
     }
 
     private static void MapCalls(RouteGroupBuilder tables)

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Host.Identity;
@@ -16,8 +18,9 @@ internal sealed class AccessTokens(SigningKey key, JwtOptions options, TimeProvi
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SigningCredentials _signing = new(new SymmetricSecurityKey(key.Bytes), SecurityAlgorithms.HmacSha256);
 
-    /// <param name="epoch">Of the restaurant's history now.</param>
-    public (string Token, DateTimeOffset ExpiresAt) Issue(Account account, Caller caller, string epoch)
+    /// <param name="signIn">The family of refresh tokens.</param>
+    /// <param name="position">Of the restaurant's history now.</param>
+    public (string Token, DateTimeOffset ExpiresAt) Issue(Account account, Caller caller, string signIn, Position position)
     {
         var now = clock.GetUtcNow();
         var expires = now + options.AccessLifetime;
@@ -31,7 +34,8 @@ internal sealed class AccessTokens(SigningKey key, JwtOptions options, TimeProvi
             SigningCredentials = _signing,
             Subject = new ClaimsIdentity([
                 new("sub", account.Id), new("name", caller.Actor.Name), new("email", account.Email), new("role", caller.Actor.Role.Name()),
-                new("restaurant", caller.RestaurantId), new(EpochClaim, epoch), new("jti", Secrets.Name("t"))]),
+                new("restaurant", caller.RestaurantId), new(EpochClaim, position.Epoch), new("jti", Secrets.Name("t")),
+                new(Caller.SignInClaim, signIn), new(Caller.SeqClaim, position.Seq.ToString(CultureInfo.InvariantCulture))]),
         });
         return (token, expires);
     }

@@ -1,6 +1,8 @@
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Hubs.Delivery;
@@ -49,7 +51,7 @@ internal sealed class AuthSessions(
         var expires = clock.GetUtcNow() + options.RefreshLifetime;
         var token = new RefreshToken(Secrets.Hash(refresh), Secrets.Name("f"), account.Id, work.Caller.RestaurantId, expires);
         await tokens.AddAsync(token, ct);
-        return Issue(refresh, account, work);
+        return Issue(refresh, account, token.FamilyId, work);
     }
 
     /// <param name="restaurantId">The restaurant of the new tokens; null: the same as before.</param>
@@ -73,7 +75,7 @@ internal sealed class AuthSessions(
             : Secrets.Token(key.Bytes, $"{refreshToken}\n{idempotencyKey}\n{restaurantId}"));
         if (await tokens.ExchangeAsync(hash, Secrets.Hash(next), work.Caller.RestaurantId, ct) is not { } before) return Unknown;
         if (!before.Spent || await IsRepeatAsync(before, Secrets.Hash(next), ct))
-            return new RefreshResult(Issue(next, account, work), before.Spent);
+            return new RefreshResult(Issue(next, account, before.FamilyId, work), before.Spent);
 
         await tokens.EndFamilyAsync(before.FamilyId, ct);
         return Spent;
@@ -88,24 +90,41 @@ internal sealed class AuthSessions(
         if (await tokens.FindAsync(Secrets.Hash(refreshToken), ct) is { } token) await tokens.EndFamilyAsync(token.FamilyId, ct);
     }
 
+    /// <summary>
+    /// Ends every sign-in of the account, since its password or email has changed: refresh tokens, and in each of its restaurants access
+    /// tokens and connections, as when the person leaves.
+    /// </summary>
+    /// <param name="kept">The sign-in that goes on; null: none.</param>
+    public async ValueTask EndAllAsync(Account account, string? kept, CancellationToken ct)
+    {
+        await tokens.EndAccountAsync(account.Id, kept, ct);
+        foreach (var (restaurantId, _) in account.Memberships)
+            await (await restaurants.OpenAsync(restaurantId, ct))
+                .SubmitAsync(new CommandEnvelope(null, Actor.System, new EndSignIns(account.Id, kept)), ct);
+    }
+
     /// <summary>The spelling of an email address that accounts are stored under.</summary>
     public static string Normal(string email) => email.Trim().ToLowerInvariant();
 
-    /// <summary>The restaurant and the current role of the account there. Null: it does not work there, or no longer does.</summary>
-    private async ValueTask<(Caller Caller, string Epoch)?> WorkAsync(Account account, string? restaurantId, CancellationToken ct)
+    /// <summary>
+    /// The restaurant and the current role of the account there. Null: it does not work there, or no longer does. What another node has
+    /// added to the log is read first: the tokens must not be older than a change of the password.
+    /// </summary>
+    private async ValueTask<(Caller Caller, Position Position)?> WorkAsync(Account account, string? restaurantId, CancellationToken ct)
     {
         foreach (var (id, role) in account.Memberships.Where(own => restaurantId is null || own.RestaurantId == restaurantId))
         {
             var restaurant = await restaurants.OpenAsync(id, ct);
+            await restaurant.CatchUpAsync(log, ct);
             if (await restaurant.CurrentActorAsync(new Actor(account.Id, account.Name, role), log, ct) is { } actor)
-                return (new(id, actor), restaurant.State.Epoch);
+                return (new(id, actor), restaurant.State.Position);
         }
         return null;
     }
 
-    private AuthSession Issue(string refresh, Account account, (Caller Caller, string Epoch) work)
+    private AuthSession Issue(string refresh, Account account, string signIn, (Caller Caller, Position Position) work)
     {
-        var (token, expiresAt) = access.Issue(account, work.Caller, work.Epoch);
+        var (token, expiresAt) = access.Issue(account, work.Caller, signIn, work.Position);
         return new AuthSession(token, WireTime.Of(expiresAt), refresh, SessionUser.Of(account, work.Caller));
     }
 }

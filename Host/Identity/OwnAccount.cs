@@ -11,7 +11,7 @@ namespace RealtimeRestaurant.Host.Identity;
 /// <summary>
 /// What people change of their own account, in whichever restaurant they are signed in. None of it is in a log: it belongs to the person.
 /// </summary>
-internal sealed class OwnAccount(IAccounts accounts, IRefreshTokens tokens, Passwords passwords, AuthSessions sessions)
+internal sealed class OwnAccount(IAccounts accounts, Passwords passwords, AuthSessions sessions)
 {
     private static readonly Refusal Wrong = new(RefusalCode.InvalidCredentials, "The current password is wrong.");
 
@@ -41,7 +41,7 @@ internal sealed class OwnAccount(IAccounts accounts, IRefreshTokens tokens, Pass
         var hash = await passwords.HashAsync(request.NewPassword!, caller.RestaurantId, ct);
         if (hash.Refusal is { } busy) return busy;
         await accounts.ReplaceAsync(account with { PasswordHash = hash.Value! }, ct);
-        await tokens.EndAccountAsync(account.Id, ct);
+        await sessions.EndAllAsync(account, kept: null, ct);
         return await sessions.OpenAsync(account, caller.RestaurantId, ct);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -27,7 +28,9 @@ internal static class SignIn
     private static readonly AuthorizationPolicy Complete = new AuthorizationPolicyBuilder()
         .RequireAuthenticatedUser().RequireAssertion(context => Caller.Of(context.User) is not null).Build();
 
-    private const string RestoredSince = "The restaurant was restored from a backup since this token was issued.";
+    private const string
+        RestoredSince = "The restaurant was restored from a backup since this token was issued.",
+        ChangedSince = "The password or the email was changed since this token was issued.";
 
     private static void Configure(JwtBearerOptions bearer, Microsoft.IdentityModel.Tokens.TokenValidationParameters validation)
     {
@@ -38,8 +41,9 @@ internal static class SignIn
         bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeFromQuery, OnTokenValidated = CheckStaffAsync };
     }
 
-    // A token has the role of its sign-in. The restaurant has the current one, and whether the member of staff is still active: checked
-    // from memory on every request. A restored restaurant may not know whom it hired after the backup, so a restore ends all tokens.
+    // A token has the role of its sign-in. The restaurant has the current one, whether the member of staff is still active, and whether
+    // their sign-in goes on: checked from memory on every request. A restored restaurant may not know whom it hired after the backup, so a
+    // restore ends all tokens.
     private static async Task CheckStaffAsync(TokenValidatedContext context)
     {
         if (Caller.Of(context.Principal) is not { } caller) return;
@@ -50,15 +54,20 @@ internal static class SignIn
         // The token may be of a history that another node has seen and this one has not.
         if (epoch != restaurant.State.Epoch) await restaurant.CatchUpAsync(log, context.HttpContext.RequestAborted);
         if (epoch != restaurant.State.Epoch) context.Fail(RestoredSince);
-        else if (await restaurant.CurrentActorAsync(caller.Actor, log, context.HttpContext.RequestAborted) is { } known)
-            context.Principal = Principal(caller.RestaurantId, known, context.Scheme.Name);
-        else context.Fail(StaffAccess.NotWorkingHere.Sentence);
+        else if (await restaurant.CurrentActorAsync(caller.Actor, log, context.HttpContext.RequestAborted) is not { } known)
+            context.Fail(StaffAccess.NotWorkingHere.Sentence);
+        else if (!caller.IsSignedIn(restaurant.State)) context.Fail(ChangedSince);
+        else context.Principal = Principal(caller with { Actor = known }, context.Scheme.Name);
     }
 
     // A hub connection holds its principal for hours; these claims need a fraction of the memory of the parsed token.
-    private static ClaimsPrincipal Principal(string restaurantId, Actor actor, string scheme) =>
+    private static ClaimsPrincipal Principal(Caller caller, string scheme) =>
         new(new ClaimsIdentity(
-            [new("sub", actor.Id), new("name", actor.Name), new("role", actor.Role.Name()), new("restaurant", restaurantId)],
+            [
+                new("sub", caller.Actor.Id), new("name", caller.Actor.Name), new("role", caller.Actor.Role.Name()),
+                new("restaurant", caller.RestaurantId), new(Caller.SignInClaim, caller.SignIn ?? ""),
+                new(Caller.SeqClaim, caller.Seq.ToString(CultureInfo.InvariantCulture)),
+            ],
             scheme, "sub", "role"));
 
     // A browser cannot set a header on a WebSocket. Elsewhere a token in a URL is refused, since URLs end up in logs and browser histories.

@@ -14,7 +14,8 @@ namespace RealtimeRestaurant.Host.Identity;
 /// that is in the log is complete; a request that broke off sets the same again when it is repeated.
 /// </summary>
 internal sealed class StaffAccountChanges(
-    IAccounts accounts, IRefreshTokens tokens, LiveRestaurants restaurants, Passwords passwords, SigningKey key, TimeProvider clock)
+    IAccounts accounts, IRefreshTokens tokens, LiveRestaurants restaurants, Passwords passwords, AuthSessions sessions,
+    SigningKey key, TimeProvider clock)
 {
     private static readonly Refusal WorksElsewhere =
         new(RefusalCode.Forbidden,
@@ -64,9 +65,8 @@ internal sealed class StaffAccountChanges(
             ? await passwords.HashAsync(password, caller.RestaurantId, ct) : account.PasswordHash;
         if (hash.Refusal is { } busy) return busy;
         if (request.Email.Value is { } email && !await accounts.SetEmailAsync(account.Id, AuthSessions.Normal(email), ct)) return Taken;
-        if (request.Password.Value is null) return null;
-        await accounts.ReplaceAsync(account with { PasswordHash = hash.Value! }, ct);
-        await tokens.EndAccountAsync(account.Id, ct);
+        if (request.Password.Value is not null) await accounts.ReplaceAsync(account with { PasswordHash = hash.Value! }, ct);
+        await sessions.EndAllAsync(account, account.Id == caller.Actor.Id ? caller.SignIn : null, ct);
         return null;
     }
 

@@ -19,6 +19,9 @@ internal static class EscPosPrintout
             .Select(page => (page.Item1, CodePagesEncodingProvider.Instance.GetEncoding(
                 page.Item2, new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback)!))];
 
+    /// <summary>The language, or English in place of Arabic: such a printer does not join letters, nor write from the right.</summary>
+    public static PrintLanguage Printable(PrintLanguage language) => language == PrintLanguage.Ar ? PrintLanguage.En : language;
+
     public static byte[] Render(Printout printout, int width) =>
         [.. Initialize, .. printout.Lines.SelectMany(line => Render(line, width)), .. FeedAndCut];
 

@@ -1,12 +1,17 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Host.Printing;
 
 /// <summary>A printout as a page of HTML, as wide as paper of 80 mm. It has no script, and fetches nothing.</summary>
-/// <remarks>Its language is that of the printed words, which are English; only its numbers and times are in the restaurant's.</remarks>
+/// <remarks>
+/// Its language and direction are those of the printed words. Each text has the direction of its own letters, so that a dish with a Latin
+/// name and an amount are legible in Arabic.
+/// </remarks>
 internal static class HtmlPrintout
 {
     public const string ContentType = "text/html; charset=utf-8";
@@ -20,9 +25,9 @@ internal static class HtmlPrintout
         h1 { font-size: 15pt; line-height: 1.25; text-align: center; margin: 0 0 1mm }
         .centered { text-align: center }
         .row { display: flex; justify-content: space-between; gap: 3mm; break-inside: avoid }
-        .row span:last-child:not(:first-child) { text-align: right; flex: none; max-width: 60% }
+        .row span:last-child:not(:first-child) { text-align: end; flex: none; max-width: 60% }
         .bold { font-weight: 700 }
-        .detail { padding-left: 4mm; font-size: 9pt }
+        .detail { padding-inline-start: 4mm; font-size: 9pt }
         hr { border: 0; border-top: 1px dashed #000; margin: 2mm 0 }
         """;
 
@@ -35,7 +40,7 @@ internal static class HtmlPrintout
 
     public static string Render(Printout printout) => $"""
         <!doctype html>
-        <html lang="en">
+        <html lang="{WireName.Of(printout.Language)}" dir="{Direction(printout.Language)}">
         <meta charset="utf-8">
         <title>{Encoder.Encode(printout.Title)}</title>
         <style>{Style}</style>
@@ -43,11 +48,14 @@ internal static class HtmlPrintout
 
         """;
 
+    private static string Direction(PrintLanguage language) =>
+        CultureInfo.GetCultureInfo(WireName.Of(language)).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
     private static string Render(PrintLine line) => line.Style switch
     {
         PrintStyle.Separator => "<hr>",
-        PrintStyle.Heading => $"<h1>{Encoder.Encode(line.Left)}</h1>",
-        PrintStyle.Centered => $"""<p class="centered">{Encoder.Encode(line.Left)}</p>""",
+        PrintStyle.Heading => $"""<h1 dir="auto">{Encoder.Encode(line.Left)}</h1>""",
+        PrintStyle.Centered => $"""<p class="centered" dir="auto">{Encoder.Encode(line.Left)}</p>""",
         PrintStyle.Bold => Row("row bold", line),
         PrintStyle.Detail => Row("row detail", line),
         _ => Row("row", line),
@@ -55,7 +63,7 @@ internal static class HtmlPrintout
 
     private static string Row(string classes, PrintLine line)
     {
-        var amount = line.Right.Length > 0 ? $"<span>{Encoder.Encode(line.Right)}</span>" : "";
-        return $"""<div class="{classes}"><span>{Encoder.Encode(line.Left)}</span>{amount}</div>""";
+        var amount = line.Right.Length > 0 ? $"""<span dir="auto">{Encoder.Encode(line.Right)}</span>""" : "";
+        return $"""<div class="{classes}"><span dir="auto">{Encoder.Encode(line.Left)}</span>{amount}</div>""";
     }
 }

@@ -4,11 +4,16 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Host.Printing;
 
-/// <summary>Amounts, rates and times as guests of a restaurant read them: in its language, currency and time zone.</summary>
-internal sealed record LocalFormat(CultureInfo Culture, string Currency, Func<DateTimeOffset, DateTime> Local)
+/// <summary>Amounts, rates and times as guests of a restaurant read them, in its locale, currency and time zone; and the words.</summary>
+internal sealed record LocalFormat(CultureInfo Culture, string Currency, Func<DateTimeOffset, DateTime> Local, PrintLanguage Language)
 {
-    public static LocalFormat Of(Profile profile) =>
-        new(Locales.Of(profile.Settings.Receipt.Locale), profile.Currency, at => BusinessTime.Local(profile, at));
+    public static LocalFormat Of(Profile profile, PrintLanguage language) => new(
+        Locales.Of(profile.Settings.Receipt.Locale), profile.Currency, at => BusinessTime.Local(profile, at), language);
+
+    public Words Words => Words.In(Language);
+
+    /// <summary>A phrase of <see cref="Words"/> with its values.</summary>
+    public string Say(string phrase, params object?[] values) => string.Format(Culture, phrase, values);
 
     /// <param name="amount">Minor units.</param>
     public string Money(long amount) =>

@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace RealtimeRestaurant.Host.Printing;
 
 /// <summary>A receipt or a kitchen ticket, line by line, without a format and a width.</summary>
-internal sealed record Printout(string Title, ImmutableArray<PrintLine> Lines);
+internal sealed record Printout(string Title, ImmutableArray<PrintLine> Lines)
+{
+    /// <summary>The language of its words.</summary>
+    public PrintLanguage Language { get; init; }
+}
 
 /// <summary>
 /// The style of a line: large and centered; centered; plain; bold; indented, with details of the line above; or a line across.

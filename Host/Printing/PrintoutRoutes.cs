@@ -16,15 +16,22 @@ internal static class PrintoutRoutes
         "width", "The columns of text and ESC/POS: 42 (the default) or 48.", new() { Minimum = 42, Maximum = 48 }, "48",
         text => text switch { "42" => 42, "48" => 48, _ => null }, "Give 42 or 48.");
 
+    private static readonly QueryParameter<PrintLanguage?> Language = QueryParameter.NameOf(
+        "language", "The language of the words; if absent, that of the restaurant's locale, else English. ESC/POS has no Arabic.",
+        PrintLanguage.De);
+
     /// <param name="print">Null: there is no such thing to print.</param>
     public static RouteHandlerBuilder MapPrintout(
-        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, QueryReader, ValueTask<Printout?>> print,
+        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, QueryReader, LocalFormat, ValueTask<Printout?>> print,
         params IReadOnlyList<QueryParameter> more) =>
         routes.MapRead(pattern, async http =>
         {
             var query = new QueryReader(http.Request.Query);
             var (format, width) = (query.Read(Format) ?? Accepted(http), query.Read(Width) ?? 42);
-            var printout = await print(http, query);
+            var profile = (await http.StateAsync()).Profile!;
+            var language = query.Read(Language) ?? Words.LanguageOf(profile);
+            if (format == PrintFormat.Escpos) language = EscPosPrintout.Printable(language);
+            var printout = await print(http, query, LocalFormat.Of(profile, language));
             if (query.Refusal is { } refusal) return new ProblemResult(refusal);
             return printout is null ? new ProblemResult(HttpRefusals.NotFound) : format switch
             {
@@ -32,7 +39,7 @@ internal static class PrintoutRoutes
                 PrintFormat.Escpos => Results.Bytes(EscPosPrintout.Render(printout, width), EscPos),
                 _ => Results.Text(TextPrintout.Render(printout, width), $"{Text}; charset=utf-8"),
             };
-        }).Produces<string>(StatusCodes.Status200OK, Text, Html, EscPos).Takes([Format, Width, .. more]);
+        }).Produces<string>(StatusCodes.Status200OK, Text, Html, EscPos).Takes([Format, Width, Language, .. more]);
 
     private static PrintFormat Accepted(HttpContext http) => http.Request.GetTypedHeaders().Accept
         .Where(accepted => accepted.Quality is not 0).OrderByDescending(accepted => accepted.Quality ?? 1)

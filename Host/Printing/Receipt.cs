@@ -11,56 +11,58 @@ namespace RealtimeRestaurant.Host.Printing;
 internal static class Receipt
 {
     /// <param name="isCopy">Marks it as a copy of a receipt that the guests have.</param>
-    public static Printout Of(Bill bill, Profile profile, bool isCopy)
+    public static Printout Of(Bill bill, Profile profile, bool isCopy, LocalFormat format)
     {
-        var format = LocalFormat.Of(profile);
-        var title = bill.Number is { } number ? $"Bill {number}" : "Bill";
+        var title = bill.Number is { } number ? format.Say(format.Words.Bill, number) : format.Words.BillWithoutNumber;
         return new(
             $"{title}, {profile.Name}",
             [
-                .. Head(profile), .. Marks(bill, isCopy), .. About(bill, title, format), new(Separator),
+                .. Head(profile, format), .. Marks(bill, isCopy, format.Words), .. About(bill, title, format), new(Separator),
                 .. bill.Lines.SelectMany(line => Line(line, OwnOff(bill, line, profile), format)), new(Separator),
                 .. Totals(bill, profile, format), .. bill.Payments.SelectMany(payment => Paid(payment, format)), .. Due(bill, format),
                 .. PrintLine.Each(Centered, profile.Settings.Receipt.Footer).Prepend(new(Separator)),
-            ]);
+            ]) { Language = format.Language };
     }
 
-    private static IEnumerable<PrintLine> Head(Profile profile)
+    private static IEnumerable<PrintLine> Head(Profile profile, LocalFormat format)
     {
         var receipt = profile.Settings.Receipt;
         yield return new(Heading, profile.Name);
         foreach (var line in PrintLine.Each(Centered, receipt.Address)) yield return line;
         if (profile.Phone is { } phone) yield return new(Centered, phone);
-        if (receipt.TaxId is { } taxId) yield return new(Centered, $"Tax ID {taxId}");
+        if (receipt.TaxId is { } taxId) yield return new(Centered, format.Say(format.Words.TaxId, taxId));
         yield return new(Separator);
     }
 
-    private static IEnumerable<PrintLine> Marks(Bill bill, bool isCopy)
+    private static IEnumerable<PrintLine> Marks(Bill bill, bool isCopy, Words words)
     {
-        if (bill.Status == BillStatus.Void) yield return new(Heading, "VOID");
-        if (bill.Status == BillStatus.Open) yield return new(Heading, "NOT ISSUED");
-        if (isCopy) yield return new(Heading, "COPY");
+        if (bill.Status == BillStatus.Void) yield return new(Heading, words.Void);
+        if (bill.Status == BillStatus.Open) yield return new(Heading, words.NotIssued);
+        if (isCopy) yield return new(Heading, words.Copy);
     }
 
     private static IEnumerable<PrintLine> About(Bill bill, string title, LocalFormat format)
     {
         yield return new(Bold, title, format.DayAndTime(bill.Times.IssuedAt ?? bill.Times.CreatedAt));
-        yield return new(Plain, Guests(bill), bill.Party.WaiterName ?? "");
-        if (bill.Times.PaidAt is { } at) yield return new(Plain, "Paid", format.DayAndTime(at));
+        yield return new(Plain, Guests(bill, format), bill.Party.WaiterName ?? "");
+        if (bill.Times.PaidAt is { } at) yield return new(Plain, format.Words.Paid, format.DayAndTime(at));
     }
 
     // An order without a table is called by its number, if it has no name.
-    private static string Guests(Bill bill) => bill.Party.TableName
-        ?? (bill.Party.TableNumber is { } table ? $"Table {table}" : $"Order {bill.Lines.FirstOrDefault()?.OrderNumber}");
+    private static string Guests(Bill bill, LocalFormat format) => bill.Party.TableName
+        ?? (bill.Party.TableNumber is { } table ? format.Say(format.Words.Table, table)
+            : format.Say(format.Words.Order, bill.Lines.FirstOrDefault()?.OrderNumber));
 
     private static IEnumerable<PrintLine> Line(BillLine line, long ownOff, LocalFormat format)
     {
         var much = line.Weight is { } weighed ? format.Weight(weighed) : $"{line.Quantity} x";
         yield return new(Plain, $"{much} {line.Name}", format.Money(line.Gross));
-        if (line.Weight is { } weight) yield return new(Detail, $"{format.Money(weight.UnitPrice)} per {LocalFormat.Unit(weight)}");
+        if (line.Weight is { } weight)
+            yield return new(Detail, format.Say(format.Words.PerUnit, format.Money(weight.UnitPrice), LocalFormat.Unit(weight)));
         foreach (var part in line.Parts ?? []) yield return new(Detail, Dish(part, format));
-        if (line.Quantity > 1) yield return new(Detail, $"{format.Money(line.Price)} each");
-        if (line.Comped > 0) yield return new(Detail, $"{line.Comped} free of charge", format.Money(line.Charge - line.Gross));
+        if (line.Quantity > 1) yield return new(Detail, format.Say(format.Words.Each, format.Money(line.Price)));
+        if (line.Comped > 0)
+            yield return new(Detail, format.Say(format.Words.Free, line.Comped), format.Money(line.Charge - line.Gross));
         if (ownOff != 0) yield return new(Detail, Discount(line.Discount, format), format.Money(-ownOff));
     }
 
@@ -80,46 +82,45 @@ internal static class Receipt
 
     private static IEnumerable<PrintLine> Totals(Bill bill, Profile profile, LocalFormat format)
     {
-        var totals = bill.Totals;
+        var (totals, words) = (bill.Totals, format.Words);
         var taxOnTop = totals.Total - totals.Net - totals.Service - bill.Adjustment;
         var subtotal = bill.Lines.Sum(line => line.Charge - OwnOff(bill, line, profile));
-        if (subtotal != totals.Total) yield return new(Plain, "Subtotal", format.Money(subtotal));
+        if (subtotal != totals.Total) yield return new(Plain, words.Subtotal, format.Money(subtotal));
         if (subtotal != totals.Net) yield return new(Plain, Discount(bill.Discount, format), format.Money(totals.Net - subtotal));
-        if (totals.Service != 0) yield return new(Plain, "Service", format.Money(totals.Service));
-        if (taxOnTop != 0) yield return new(Plain, "Tax", format.Money(taxOnTop));
-        if (bill.Adjustment != 0) yield return new(Plain, "Rounding", format.Money(bill.Adjustment));
-        yield return new(Bold, $"TOTAL {format.Currency}", format.Money(totals.Total));
+        if (totals.Service != 0) yield return new(Plain, words.Service, format.Money(totals.Service));
+        if (taxOnTop != 0) yield return new(Plain, words.Tax, format.Money(taxOnTop));
+        if (bill.Adjustment != 0) yield return new(Plain, words.Rounding, format.Money(bill.Adjustment));
+        yield return new(Bold, format.Say(words.Total, format.Currency), format.Money(totals.Total));
         foreach (var tax in totals.Taxes)
-            yield return new(Detail, $"{Name(tax, format)} on {format.Money(tax.Base)}", format.Money(tax.Tax));
+            yield return new(Detail, format.Say(words.TaxOn, Name(tax, format), format.Money(tax.Base)), format.Money(tax.Tax));
         yield return new(Separator);
     }
 
     private static IEnumerable<PrintLine> Paid(Payment payment, LocalFormat format)
     {
-        var (method, share) = (Name(payment.Method), payment.Share is { } number ? $", share {number}" : "");
-        yield return new(Plain, method + share, format.Money(payment.Amount + payment.Rounding));
-        if (payment.Rounding != 0) yield return new(Detail, "Rounded to coins by", format.Money(payment.Rounding));
-        if (payment.Tip != 0) yield return new(Plain, "Tip", format.Money(payment.Tip));
-        if (payment.Tendered is { } tendered) yield return new(Detail, "Received", format.Money(tendered));
-        if (payment.Change != 0) yield return new(Detail, "Change", format.Money(payment.Change));
+        var (words, method) = (format.Words, format.Words.Methods[payment.Method]);
+        var paid = payment.Share is { } share ? format.Say(words.Share, method, share) : method;
+        yield return new(Plain, paid, format.Money(payment.Amount + payment.Rounding));
+        if (payment.Rounding != 0) yield return new(Detail, words.RoundedToCoins, format.Money(payment.Rounding));
+        if (payment.Tip != 0) yield return new(Plain, words.Tip, format.Money(payment.Tip));
+        if (payment.Tendered is { } tendered) yield return new(Detail, words.Received, format.Money(tendered));
+        if (payment.Change != 0) yield return new(Detail, words.Change, format.Money(payment.Change));
         foreach (var refund in payment.Refunds)
         {
-            yield return new(Plain, $"Refund, {Name(refund.Method ?? payment.Method)}", format.Money(-refund.Amount));
+            yield return new(Plain, format.Say(words.Refund, words.Methods[refund.Method ?? payment.Method]), format.Money(-refund.Amount));
             yield return new(Detail, format.DayAndTime(refund.At));
-            if (refund.OfTip != 0) yield return new(Detail, "Of which tip", format.Money(-refund.OfTip));
+            if (refund.OfTip != 0) yield return new(Detail, words.OfWhichTip, format.Money(-refund.OfTip));
         }
     }
 
     private static IEnumerable<PrintLine> Due(Bill bill, LocalFormat format)
     {
-        if (bill.Due > 0) yield return new(Bold, $"DUE {format.Currency}", format.Money(bill.Due));
+        if (bill.Due > 0) yield return new(Bold, format.Say(format.Words.Due, format.Currency), format.Money(bill.Due));
     }
 
     private static string Discount(Discount? discount, LocalFormat format) =>
-        discount?.Rate is { } rate ? $"Discount {format.Percent(rate)}" : "Discount";
+        discount?.Rate is { } rate ? format.Say(format.Words.DiscountRate, format.Percent(rate)) : format.Words.Discount;
 
     private static string Name(TaxGroup tax, LocalFormat format) =>
-        tax.Name is { } name ? $"{name} {format.Percent(tax.Rate)}" : $"{format.Percent(tax.Rate)} tax";
-
-    private static string Name(PaymentMethod method) => method == PaymentMethod.Upi ? "UPI" : method.ToString();
+        tax.Name is { } name ? $"{name} {format.Percent(tax.Rate)}" : format.Say(format.Words.UnnamedTax, format.Percent(tax.Rate));
 }

@@ -28,6 +28,6 @@ public static class DashboardMessages
         return new(
             figures.Stats.View(), figures.Analytics.View(), [.. figures.Performance.Select(FigureViews.View)], state.TablesView(),
             state.OrdersView(), state.BillsView(), state.ColleaguesView(), state.Dishes(), state.UnreadBy(caller.Actor),
-            state.ReservationsView());
+            state.ReservationsView(now));
     }
 }

@@ -6,9 +6,9 @@ using RealtimeRestaurant.Domain.Staff;
 namespace RealtimeRestaurant.Hubs.Delivery;
 
 /// <summary>
-/// Closes the connections of members of staff who have left the restaurant or changed their role. Every node follows the log, so every
-/// node closes its own: at once when the doorbell works, else within the head poll. <see cref="HubGuard"/> refuses the same people when
-/// they connect again.
+/// Closes the connections of members of staff who have left the restaurant, or whose role, password or email has changed. Every node
+/// follows the log, so every node closes its own: at once when the doorbell works, else within the head poll. <see cref="HubGuard"/>
+/// refuses the same people when they connect again.
 /// </summary>
 public sealed class ConnectionRevoker(LiveRestaurants restaurants, Connections connections, ILogger<ConnectionRevoker> logger)
     : IHostedService
@@ -43,6 +43,7 @@ public sealed class ConnectionRevoker(LiveRestaurants restaurants, Connections c
     {
         StaffStatusChanged changed => changed.StaffId,
         StaffChanged changed => changed.StaffId,
+        SignInsEnded ended => ended.StaffId,
         _ => null,
     };
 }

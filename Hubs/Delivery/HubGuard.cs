@@ -27,7 +27,8 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
     private static readonly Refusal IncompleteToken = new(
         RefusalCode.Forbidden, "The token does not name you, your role and your restaurant.");
     private static readonly Refusal NoLongerEmployed = new(
-        RefusalCode.Unauthenticated, "You no longer work at this restaurant, or your role has changed since you signed in. Sign in again.");
+        RefusalCode.Unauthenticated,
+        "You no longer work at this restaurant, or your role, password or email has changed since you signed in. Sign in again.");
     private static readonly Refusal Failed = new(
         RefusalCode.Internal, "The server failed. Its logs have the details under the request id.");
     private static readonly Refusal StoreUnavailable = new(

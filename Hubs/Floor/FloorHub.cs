@@ -70,6 +70,10 @@ public sealed class FloorHub(JoinHandler<IFloorClient, FloorSnapshot> joining, H
     public Task<CommandReply<ReservationView>> MakeReservation(MakeReservationRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.MadeReservation()?.View());
 
+    /// <summary>Changes a reservation that is to come. Result: the reservation.</summary>
+    public Task<CommandReply<ReservationView>> ChangeReservation(AdjustReservationRequest request) =>
+        commands.RunAsync(Context, request, outcome => outcome.Reservation(request.ReservationId!)?.View());
+
     /// <summary>Seats the guests of a reservation at its tables. Result: the reservation.</summary>
     public Task<CommandReply<ReservationView>> SeatReservation(SeatReservationRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Reservation(request.ReservationId!)?.View());

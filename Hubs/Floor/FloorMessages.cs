@@ -8,8 +8,7 @@ namespace RealtimeRestaurant.Hubs.Floor;
 /// <summary>The messages and snapshot of a waiter's or cashier's tablet.</summary>
 public static class FloorMessages
 {
-    public static readonly ScreenDefinition<IFloorClient, FloorSnapshot> Screen = new(
-        ScreenKind.Floor, Send, (state, caller, _) => Snapshot(state, caller));
+    public static readonly ScreenDefinition<IFloorClient, FloorSnapshot> Screen = new(ScreenKind.Floor, Send, Snapshot);
 
     public static Task Send(IFloorClient client, StreamEvent streamEvent) =>
         client.SendOrders(streamEvent, order => new(order.View()), Line)
@@ -22,9 +21,9 @@ public static class FloorMessages
         ?? client.SendStaff(streamEvent)
         ?? throw new NotSupportedException($"{streamEvent.Event.GetType().Name} has no message for the floor.");
 
-    public static FloorSnapshot Snapshot(Restaurant state, Caller caller) => new(
+    public static FloorSnapshot Snapshot(Restaurant state, Caller caller, DateTimeOffset now) => new(
         state.TablesView(), state.OrdersView(), state.Dishes(), state.BillsView(), state.OnDutyView(), state.UnreadBy(caller.Actor),
-        state.ReservationsView());
+        state.ReservationsView(now));
 
     private static OrderItemStatusChanged Line(LineChange line) => new(
         line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Dish.Station, line.Item.View(),

@@ -15,7 +15,8 @@ public sealed record ItemsReady(
     [property: Key("ticketId")] string TicketId,
     [property: Key("items")] IReadOnlyList<ReadyItem> Items,
     [property: Key("orderComplete")] bool OrderComplete,
-    [property: Key("tableName")] string? TableName);
+    [property: Key("tableName")] string? TableName,
+    [property: Key("orderNumber")] int OrderNumber);
 
 /// <summary>A line that is ready.</summary>
 [MessagePackObject]
@@ -59,9 +60,8 @@ public sealed record KitchenAlert(
 public static class KitchenEventData
 {
     public static KitchenAlert Data(this Domain.Orders.OrderRushed rushed) => new(
-        rushed.Level > 0
-            ? $"Rush order {rushed.OrderNumber}, {Table.LabelOf(rushed.TableNumber, rushed.TableName)}."
-            : $"Rush cancelled: order {rushed.OrderNumber}, {Table.LabelOf(rushed.TableNumber, rushed.TableName)}.",
+        (rushed.Level > 0 ? "Rush order" : "Rush cancelled: order") + $" {rushed.OrderNumber}"
+            + (Table.LabelOf(rushed.TableNumber, rushed.TableName) is { } table ? $", {table}." : "."),
         WireName.Of(rushed.Level > 0 ? AlertPriority.High : AlertPriority.Low), WireName.Of(AlertKind.Rush),
         rushed.OrderId, TicketId: null, [rushed.OrderId], rushed.Level);
 
@@ -72,7 +72,7 @@ public static class KitchenEventData
     public static ItemsReady Data(this Domain.Kitchen.ItemsReady ready) => new(
         ready.OrderId, ready.TableNumber, ready.Station, ready.TicketId,
         [.. ready.Items.Select(item => new ReadyItem(item.ItemId, item.Name, item.Quantity))], ready.OrderComplete,
-        ready.TableName);
+        ready.TableName, ready.OrderNumber);
 
     public static TicketStatusChanged Data(this TicketSeen seen) =>
         new(seen.TicketId, seen.OrderId, WireName.Of(TicketStatus.Seen));

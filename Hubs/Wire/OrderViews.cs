@@ -10,7 +10,7 @@ public sealed record OrderView
 {
     [Key("id")] public required string Id { get; init; }
 
-    /// <summary>Counts the restaurant's orders; printed on the slip.</summary>
+    /// <summary>Counts the restaurant's orders, or those of a business day; printed on the slip.</summary>
     [Key("number")] public required int Number { get; init; }
 
     /// <summary>Null: the order has no table; likewise its number.</summary>
@@ -64,7 +64,7 @@ public sealed record OrderView
 }
 
 /// <summary>An order, as a kitchen reads it: without prices and payment state.</summary>
-/// <param name="Number">Counts the restaurant's orders; printed on the slip.</param>
+/// <param name="Number">Counts the restaurant's orders, or those of a business day; printed on the slip.</param>
 /// <param name="TableId">Null: the order has no table; likewise its number.</param>
 /// <param name="TableNumber">The number on the table.</param>
 /// <param name="Status">Follows from the items' statuses.</param>
@@ -103,9 +103,9 @@ public sealed record KitchenOrder(
 /// <summary>Maps orders: with prices for the floor, without for the kitchen.</summary>
 public static class OrderViews
 {
-    /// <summary>The orders of the guests who are seated now, and those without a table that are not over, by number.</summary>
+    /// <summary>The orders of the guests who are seated now, and those without a table that are not over, oldest first.</summary>
     public static IReadOnlyList<OrderView> OrdersView(this Restaurant state) =>
-        [.. state.Orders.Values.Where(state.IsOnFloor).OrderBy(order => order.Number).Select(View)];
+        [.. state.Orders.Values.Where(state.IsOnFloor).OldestFirst().Select(View)];
 
     public static OrderView View(this Order order) => new()
     {

@@ -1,4 +1,5 @@
 using MessagePack;
+using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -60,9 +61,13 @@ public sealed record ReservationChanged([property: Key("reservation")] Reservati
 /// <summary>Maps reservations.</summary>
 public static class ReservationViews
 {
-    /// <summary>The reservations to come, the next one first.</summary>
-    public static IReadOnlyList<ReservationView> ReservationsView(this Restaurant state) =>
-        [.. state.Reservations.Values.OrderBy(one => one.At).ThenBy(one => one.Id, StringComparer.Ordinal).Select(View)];
+    /// <summary>The reservations to come of this business day and the next, the next one first.</summary>
+    public static IReadOnlyList<ReservationView> ReservationsView(this Restaurant state, DateTimeOffset now)
+    {
+        var last = state.DayAt(now).AddDays(1);
+        return [.. state.Reservations.Values.Where(one => state.DayAt(one.At) <= last)
+            .OrderBy(one => one.At).ThenBy(one => one.Id, StringComparer.Ordinal).Select(View)];
+    }
 
     public static ReservationView View(this Reservation reservation) => new()
     {

@@ -3,7 +3,7 @@ using MessagePack;
 namespace RealtimeRestaurant.Hubs.Wire;
 
 /// <summary>Everything that a kitchen display shows.</summary>
-/// <param name="Orders">The orders that the kitchen still has a ticket or a held line of, by number.</param>
+/// <param name="Orders">The orders that the kitchen still has a ticket or a held line of, oldest first.</param>
 /// <param name="Tickets">
 /// In the order in which a display shows them: cancelled and not acknowledged, then recalled, then rush, then by time of firing.
 /// </param>
@@ -20,12 +20,12 @@ public sealed record KitchenSnapshot(
 
 /// <summary>Everything that a waiter's or cashier's tablet shows.</summary>
 /// <param name="Tables">All tables, by number.</param>
-/// <param name="Orders">The orders of the guests who are seated now, by number.</param>
+/// <param name="Orders">The orders of the guests who are seated now, oldest first.</param>
 /// <param name="Menu">All dishes, by name.</param>
 /// <param name="Bills">The bills of the guests who are seated now, oldest first.</param>
 /// <param name="Staff">The staff on duty, by name.</param>
 /// <param name="Notifications">Those that the person who joined has not read, oldest first.</param>
-/// <param name="Reservations">Those to come, the next one first.</param>
+/// <param name="Reservations">Those to come of today and tomorrow, the next one first.</param>
 [MessagePackObject]
 public sealed record FloorSnapshot(
     [property: Key("tables")] IReadOnlyList<TableView> Tables,
@@ -40,12 +40,12 @@ public sealed record FloorSnapshot(
 /// <param name="Analytics">The business day so far.</param>
 /// <param name="Performance">The business day so far, for all who work at the restaurant or did something on this day.</param>
 /// <param name="Tables">All tables, by number.</param>
-/// <param name="Orders">The orders of the guests who are seated now, by number.</param>
+/// <param name="Orders">The orders of the guests who are seated now, oldest first.</param>
 /// <param name="Bills">The bills of the guests who are seated now, oldest first.</param>
 /// <param name="Staff">All who work at the restaurant, by name.</param>
 /// <param name="Menu">All dishes, by name.</param>
 /// <param name="Notifications">Those that the person who joined has not read, oldest first.</param>
-/// <param name="Reservations">Those to come, the next one first.</param>
+/// <param name="Reservations">Those to come of today and tomorrow, the next one first.</param>
 [MessagePackObject]
 public sealed record DashboardSnapshot(
     [property: Key("stats")] StatsView Stats,

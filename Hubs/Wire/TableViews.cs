@@ -1,4 +1,5 @@
 using MessagePack;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -49,7 +50,7 @@ public sealed record TableView
     /// <summary>The calls that are not resolved, oldest first; at most one of each type.</summary>
     [Key("calls")] public required IReadOnlyList<CallView> Calls { get; init; }
 
-    /// <summary>The orders of the guests who are seated, by number.</summary>
+    /// <summary>The orders of the guests who are seated, oldest first.</summary>
     [Key("orderIds")] public required IReadOnlyList<string> OrderIds { get; init; }
 }
 
@@ -83,7 +84,7 @@ public static class TableViews
     /// <summary>All tables in use, or all that were retired, by number.</summary>
     public static IReadOnlyList<TableView> TablesView(this Restaurant state, bool retired = false)
     {
-        var ordersOf = state.Orders.Values.OrderBy(order => order.Number).ToLookup(order => order.Party.SessionId, order => order.Id);
+        var ordersOf = state.Orders.Values.OldestFirst().ToLookup(order => order.Party.SessionId, order => order.Id);
         return [.. state.Tables.Values.Where(table => table.IsRetired == retired).OrderBy(table => table.Number)
             .ThenBy(table => table.Id, StringComparer.Ordinal).Select(table => table.View(state, [.. OrdersAt(table)]))];
 
@@ -94,7 +95,7 @@ public static class TableViews
     public static TableView? TableView(this Restaurant state, string tableId)
     {
         if (state.Tables.GetValueOrDefault(tableId) is not { } table) return null;
-        var orders = state.Orders.Values.Where(order => order.Party.SessionId == table.Session?.Id).OrderBy(order => order.Number);
+        var orders = state.Orders.Values.Where(order => order.Party.SessionId == table.Session?.Id).OldestFirst();
         return table.View(state, [.. orders.Select(order => order.Id)]);
     }
 

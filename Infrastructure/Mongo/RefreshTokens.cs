@@ -53,7 +53,11 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
         await EndAsync(new BsonDocument("familyId", new BsonDocument("$in", ids)), ct);
     }
 
-    public ValueTask EndAccountAsync(string accountId, CancellationToken ct) => EndAsync(new BsonDocument("accountId", accountId), ct);
+    public ValueTask EndAccountAsync(string accountId, string? keptFamilyId, CancellationToken ct) => EndAsync(
+        new BsonDocument
+        {
+            { "accountId", accountId }, { "familyId", new BsonDocument("$ne", (BsonValue?)keptFamilyId ?? BsonNull.Value) },
+        }, ct);
 
     public async ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct) => await StoreErrors.TranslateAsync(async () =>
     {

@@ -37,8 +37,9 @@ internal sealed class RefreshTokens(Database database) : IRefreshTokens
             """,
             ("$id", accountId), ("$restaurant", restaurantId)), ct);
 
-    public async ValueTask EndAccountAsync(string accountId, CancellationToken ct) =>
-        await database.WriteAsync(connection => End(connection, "account_id = $id", ("$id", accountId)), ct);
+    public async ValueTask EndAccountAsync(string accountId, string? keptFamilyId, CancellationToken ct) =>
+        await database.WriteAsync(connection => End(
+            connection, "account_id = $id AND family_id IS NOT $kept", ("$id", accountId), ("$kept", keptFamilyId)), ct);
 
     public async ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct) => await database.WriteAsync(connection =>
     {

@@ -25,11 +25,11 @@ internal sealed class DemoMoment(Restaurant state, DateTimeOffset at)
     {
         var open = TimeOnly.FromDateTime(_local).IsBetween(Opens, Closes);
         if (state.Shifts.IsEmpty) return open ? OpenForTheDay() : [];
-        if (!open && state.Tables.Values.All(table => table.Status == TableStatus.Available))
+        if (!open && state.Tables.Values.All(table => table.Status == TableStatus.Available) && !state.Orders.Values.Any(state.IsOnFloor))
             return CloseForTheDay(state.Shifts.Values.Single());
         var player = new RestaurantPlayer(DemoStaff.Roster, Habits.Usual with { Arrivals = Arrivals() });
-        var menu = state.MenuView();
-        return [.. TableSituation.Of(state).SelectMany(table => player.Next(table, menu, _chance)), By(Actor.System, new AdvanceClock())];
+        var next = player.Next(FloorSituation.Of(state, at), state.MenuView(), at, _chance);
+        return [.. next.SelectMany(commands => commands), By(Actor.System, new AdvanceClock())];
     }
 
     /// <summary>The staff clock in, limited dishes are restocked, and the drawer is opened.</summary>

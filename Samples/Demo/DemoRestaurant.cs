@@ -58,6 +58,7 @@ public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshot
         yield return ("demo-receipt", new ChangeRestaurant
         {
             Address = "Via Roma 1\n00184 Roma", TaxId = "IT12345678901", ReceiptFooter = "Grazie e arrivederci!", Locale = "it-IT",
+            ServiceRate = 50_000,
         });
         foreach (var member in DemoStaff.All)
         {

@@ -68,10 +68,9 @@ public static class Simulator
         while (true)
         {
             await Task.Delay(moment > ShortestMoment ? moment : ShortestMoment, TimeProvider.System, end);
-            var shown = TableSituation.Of(await floor.LookAsync(end));
+            var shown = FloorSituation.Of(await floor.LookAsync(end));
             if (await staff[Role.Waiter].GetAsync<MenuView>("/api/menu", end) is not { } menu) continue;
-            var proposals = shown.Select(table => player.Next(table, menu, chance)).Append(player.Next(menu, chance));
-            await Task.WhenAll(proposals.Select(SendAsync));
+            await Task.WhenAll(player.Next(shown, menu, TimeProvider.System.GetUtcNow(), chance).Select(SendAsync));
         }
 
         async Task SendAsync(IEnumerable<CommandEnvelope> commands)

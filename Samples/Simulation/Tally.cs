@@ -10,6 +10,7 @@ public sealed class Tally
 {
     private readonly ConcurrentQueue<double> _latencies = new();
     private readonly ConcurrentDictionary<string, int> _refusals = new();
+    private readonly ConcurrentDictionary<string, long> _pending = new();
     private int _orders, _served, _payments, _events, _gaps;
     private long _revenue;
 
@@ -34,11 +35,13 @@ public sealed class Tally
         if (command is PlaceOrder) Interlocked.Increment(ref _orders);
         // Served once more where guests take a dessert: they are done when they ask for the bill.
         if (command is CreateBill) Interlocked.Increment(ref _served);
-        if (command is PayBill or StartPayment) Interlocked.Increment(ref _payments);
+        if (command is PayBill or ConfirmPayment) Interlocked.Increment(ref _payments);
+        if (command is StartPayment start) _pending[start.BillId] = start.Amount + start.Tip;
         var revenue = command switch
         {
             PayBill pay => pay.Amount + pay.Tip,
-            StartPayment start => start.Amount + start.Tip,
+            ConfirmPayment confirm => _pending.GetValueOrDefault(confirm.BillId),
+            SetTip late => late.Tip,
             RefundPayment refund => -refund.Amount,
             _ => 0,
         };

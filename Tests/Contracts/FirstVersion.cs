@@ -14,7 +14,7 @@ internal static class FirstVersion
     private static readonly string[] Later =
     [
         "charges", "diet", "splitFrom", "limit", "pending", "serviceWaiver", "tableName", "originTableId", "remakeOf", "return",
-        "restocked", "kind", "pickup", "endedAt", "weight", "setMenu", "parts",
+        "restocked", "weight", "setMenu", "parts",
     ];
 
     public static byte[] Encode(Commit commit) => Encode(commit, Rewrite);
@@ -29,10 +29,18 @@ internal static class FirstVersion
         return System.Text.Encoding.UTF8.GetBytes(json.ToJsonString());
     }
 
+    /// <summary>True for an event that the first version had in another shape. It knew no orders without a table.</summary>
+    public static bool Knew(JsonNode @event)
+    {
+        if (!Changed.Contains(@event["type"]!.GetValue<string>())) return false;
+        var data = @event["data"]!;
+        return ((data["order"] ?? data["bill"])?["party"] ?? data)["tableNumber"] is not null;
+    }
+
     /// <summary>The event in its first version, in its place.</summary>
     public static JsonNode Rewrite(JsonNode @event)
     {
-        if (!Changed.Contains(@event["type"]!.GetValue<string>())) return @event;
+        if (!Knew(@event)) return @event;
         Known(@event)["v"] = 1;
         var data = @event["data"]!;
         if (data["order"] is { } order) Flatten(order, "party");
@@ -44,7 +52,7 @@ internal static class FirstVersion
 
     private static JsonNode Known(JsonNode @event)
     {
-        if (Changed.Contains(@event["type"]!.GetValue<string>())) Forget(@event["data"]);
+        if (Knew(@event)) Forget(@event["data"]);
         return @event;
     }
 

@@ -110,6 +110,19 @@ public abstract class HistoryContract : StoreContract
             (await PagesAsync(kind, filter, limit)).ShouldBe(Expected(model, filter), filter.ToString());
     }
 
+    [Fact]
+    public async Task Orders_of_one_number_are_listed_newest_first_within_the_given_times()
+    {
+        var model = await FillAsync(new HistoryKind.OfOrders());
+        var within = new ThingFilter(From: Evening.AddMinutes(2), To: Evening.AddMinutes(5));
+
+        foreach (var filter in new[] { new(), within })
+            (await Store.History.ListOrdersAsync(
+                _restaurant, new(From: filter.From, To: filter.To, Number: Order("x", 1).Number), after: null, 200, Ct))
+                .Select(order => order.Id).ShouldBe(Expected(model, filter));
+        (await Store.History.ListOrdersAsync(_restaurant, new(Number: 8), after: null, 200, Ct)).ShouldBeEmpty();
+    }
+
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_page_never_shifts_under_a_reader(string name)
     {

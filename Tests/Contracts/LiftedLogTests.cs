@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using RealtimeRestaurant.Domain.Log;
@@ -56,8 +55,8 @@ public sealed class LiftedLogTests
             foreach (var @event in JsonNode.Parse(commit)!["events"]!.AsArray())
                 if (EventCatalogue.ByStoredName.ContainsKey($"{@event!["type"]}/2"))
                 {
-                    @event["v"]!.GetValue<int>().ShouldBe(1, Encoding.UTF8.GetString(commit));
-                    yield return @event["type"]!.GetValue<string>();
+                    if (@event["v"]!.GetValue<int>() == 1) yield return @event["type"]!.GetValue<string>();
+                    else @event["data"]!.ToJsonString().ShouldNotContain("\"tableNumber\"");
                 }
     }
 

@@ -106,11 +106,22 @@ public abstract class RefreshTokensContract : StoreContract
         var (first, second, other) =
             (await AddAsync(Token(account: "s_1")), await AddAsync(Token(account: "s_1")), await AddAsync(Token(account: "s_2")));
 
-        await Store.Tokens.EndAccountAsync("s_1", Ct);
+        await Store.Tokens.EndAccountAsync("s_1", keptFamilyId: null, Ct);
 
         (await ExchangeAsync(first.Hash, "next")).ShouldBeNull();
         (await ExchangeAsync(second.Hash, "next")).ShouldBeNull();
         (await ExchangeAsync(other.Hash, "next")).ShouldBe(other);
+    }
+
+    [Fact]
+    public async Task Ending_an_account_leaves_the_family_that_is_kept()
+    {
+        var (first, kept) = (await AddAsync(Token(account: "s_1")), await AddAsync(Token("f_kept", account: "s_1")));
+
+        await Store.Tokens.EndAccountAsync("s_1", "f_kept", Ct);
+
+        (await Store.Tokens.FindAsync(first.Hash, Ct)).ShouldBeNull();
+        (await ExchangeAsync(kept.Hash, "next")).ShouldBe(kept);
     }
 
     [Fact]
@@ -136,7 +147,7 @@ public abstract class RefreshTokensContract : StoreContract
     {
         var token = await AddAsync(Token());
         await ExchangeAsync(token.Hash, "next");
-        if (wholeAccount) await Store.Tokens.EndAccountAsync(token.AccountId, Ct);
+        if (wholeAccount) await Store.Tokens.EndAccountAsync(token.AccountId, keptFamilyId: null, Ct);
         else await Store.Tokens.EndFamilyAsync(token.FamilyId, Ct);
 
         var next = await AddAsync(Token(token.FamilyId, token.AccountId));
@@ -148,7 +159,7 @@ public abstract class RefreshTokensContract : StoreContract
     public async Task An_account_that_ended_may_sign_in_again()
     {
         var token = await AddAsync(Token());
-        await Store.Tokens.EndAccountAsync(token.AccountId, Ct);
+        await Store.Tokens.EndAccountAsync(token.AccountId, keptFamilyId: null, Ct);
 
         var next = await AddAsync(Token(account: token.AccountId));
 

@@ -50,6 +50,7 @@ internal static class SampleEvents
     {
         ["restaurantOpened/1"] = new RestaurantOpened("The Bay", "EUR", "Europe/Paris", "+33 1 23 45 67 89"),
         ["commandNoted/1"] = new CommandNoted(),
+        ["signInsEnded/1"] = new SignInsEnded("s_2", "f_1"),
         ["staffHired/1"] = new StaffHired("s_2", "Ben", Role.Chef, ["grill", "pastry"]),
         ["menuItemAdded/1"] =
             new MenuItemAdded(new()
@@ -81,7 +82,7 @@ internal static class SampleEvents
         ["tableStatusChanged/1"] =
             new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new TableSession("ss_1", 4, Evening),
             Reservation: null),
-        ["tableMerged/1"] = new TableMerged("t_1", 12, "t_1", 4),
+        ["tableMerged/1"] = new TableMerged("t_1", 12, "t_1", 4, TestData.Evening),
         ["reservationChanged/1"] = new ReservationChanged(TestData.Reservation("res_1", 40)),
         ["tableIdle/1"] = new TableIdle("t_1", 12),
         ["waiterAssigned/1"] = new WaiterAssigned("t_1", 12, "s_1", "Ana", PreviousWaiterId: null),
@@ -118,7 +119,7 @@ internal static class SampleEvents
         ["restaurantChanged/1"] = new RestaurantChanged("The Bay", "Europe/Rome", "+39 06 123 456", new RestaurantSettings(
             100_000, PricesIncludeTax: true, 50_000, 220_000, Rounding.HalfEven, 5, 150_000, 5, ClockInRequired: false)
         {
-            BlindCount = true, Receipt = new("Via Roma 1\n00184 Roma", "IT12345678901", "Grazie!", "it-IT"),
+            BlindCount = true, DailyOrderNumbers = true, Receipt = new("Via Roma 1\n00184 Roma", "IT12345678901", "Grazie!", "it-IT"),
         }),
         ["staffChanged/1"] = new StaffChanged("s_2", "Benedict", Role.Chef, ["grill"]),
         ["staffStatusChanged/1"] = new StaffStatusChanged("s_2", "Benedict", StaffStatus.OnBreak, StaffStatus.Available),

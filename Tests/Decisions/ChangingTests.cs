@@ -19,12 +19,12 @@ public sealed class ChangingTests
         {
             Name = "The Inn", Phone = "+43 1", TimeZone = "Europe/Rome", TaxRate = 200_000, PricesIncludeTax = true, ServiceRate = 125_000,
             ServiceTax = true, ServiceTaxRate = 100_000, Rounding = Rounding.HalfEven, CashUnit = 5, WaiterDiscountLimit = 50_000,
-            DayStartsAt = 6, ClockInRequired = false, BlindCount = true,
+            DayStartsAt = 6, ClockInRequired = false, BlindCount = true, DailyOrderNumbers = true,
         };
         var changed = _house.Do(Mia, change).OfType<RestaurantChanged>().Single();
         changed.ShouldBe(new RestaurantChanged("The Inn", "Europe/Rome", "+43 1",
             new RestaurantSettings(200_000, true, 125_000, 100_000, Rounding.HalfEven, 5, 50_000, 6, ClockInRequired: false)
-            { BlindCount = true }));
+            { BlindCount = true, DailyOrderNumbers = true }));
         _house.State.Profile.ShouldBe(new Profile("The Inn", "EUR", "Europe/Rome", "+43 1") { Settings = changed.Settings });
         _house.Do(Ada, change).ShouldBeEmpty("it is so already");
     }

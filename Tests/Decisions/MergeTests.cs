@@ -1,6 +1,7 @@
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Domain.Tables.TableStatus;
@@ -106,6 +107,22 @@ public sealed class MergeTests
         _restaurant.State.OrdersOf(Host.Session.Id).Select(order => order.Id).ShouldBe([host.Id, later.Id]);
         (_restaurant.State.Bills[bill.Id].Party.TableId, _restaurant.State.Bills[bill.Id].Due).ShouldBe((Part.Id, bill.Totals.Total - 100));
         _restaurant.Refuses(Will, new UnmergeTable(Part.Id), RefusalCode.IllegalTransition);
+    }
+
+    [Fact]
+    public void Each_party_keeps_the_end_of_its_own_reservation_and_while_merged_both_hold_the_tables()
+    {
+        var (early, late) = (Reserved(1, minutes: 60), Reserved(2, minutes: 120));
+        _restaurant.Do(Will, new SeatReservation(early.Id, null));
+        _restaurant.Do(Will, new SeatReservation(late.Id, null));
+        _restaurant.Do(Will, Merging);
+        _restaurant.Refuses(Will, Reserving(1, early.EndsAt.AddMinutes(1)), RefusalCode.AlreadyTaken);
+
+        _restaurant.Do(Will, new UnmergeTable(Part.Id));
+
+        (Host.Session!.ReservedUntil, Part.Session!.ReservedUntil).ShouldBe((early.EndsAt, late.EndsAt));
+        _restaurant.Do(Will, Reserving(1, early.EndsAt.AddMinutes(1)));
+        _restaurant.Refuses(Will, Reserving(2, early.EndsAt.AddMinutes(1)), RefusalCode.AlreadyTaken);
     }
 
     [Fact]
@@ -218,4 +235,10 @@ public sealed class MergeTests
     }
 
     private SetTableStatus Setting(int table, TableStatus status) => new(_restaurant.Table(table).Id, status, null, null, null);
+
+    private MakeReservation Reserving(int table, DateTimeOffset at, int minutes = 60) =>
+        new("Kim", null, 2, at, minutes, null, [_restaurant.Table(table).Id]);
+
+    private Reservation Reserved(int table, int minutes) =>
+        _restaurant.Do(Will, Reserving(table, _restaurant.Now, minutes)).OfType<ReservationChanged>().Single().Reservation;
 }

@@ -22,6 +22,7 @@ public sealed class NoteTests
     public void The_note_of_an_order_changes_until_it_is_over()
     {
         var order = _restaurant.SteakIs(Served);
+        _restaurant.Do(Will, new ChangeNote(order.Id, null, "")).ShouldBeEmpty("there is none");
         _restaurant.Do(Will, new ChangeNote(order.Id, null, "no nuts")).OfType<NoteChanged>().Single()
             .ShouldBe(new NoteChanged(order.Id, order.Number, 1, null, "no nuts", null, "will"));
         _restaurant.Do(Will, new ChangeNote(order.Id, null, "no nuts")).ShouldBeEmpty();

@@ -3,6 +3,8 @@ using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Reservations;
+using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Samples;
@@ -36,6 +38,7 @@ public sealed class PlayerTests
         restaurant.Log.SelectMany(commit => commit.Events).OfType<Domain.Orders.OrderCompleted>().Count().ShouldBeGreaterThan(10);
         Play(restaurant, Habits.Usual with { Arrivals = 0 }, chance, moments: 100);
 
+        restaurant.State.Reservations.ShouldBeEmpty();
         restaurant.State.Tables.Values.ShouldAllBe(table => table.Status == TableStatus.Available);
         restaurant.State.Bills.ShouldBeEmpty();
         restaurant.State.Orders.ShouldBeEmpty();
@@ -67,9 +70,7 @@ public sealed class PlayerTests
     public void Everything_that_it_does_in_an_ordinary_service_can_be_sent_over_rest()
     {
         var (restaurant, sent) = (Open(), new List<RestaurantCommand>());
-        foreach (var seed in Enumerable.Range(1, 4))
-            Play(restaurant, Habits.Usual with { Outages = 8, Cancellations = 10, Refunds = 20 }, new Chance(new Random(seed)), Moments,
-                sent.Add);
+        foreach (var seed in Enumerable.Range(1, 4)) Play(restaurant, Eventful, new Chance(new Random(seed)), Moments, sent.Add);
 
         sent.Select(command => RestRequest.Of(command).Path).ShouldAllBe(path => path.StartsWith("/api/", StringComparison.Ordinal));
         Type[] all =
@@ -79,8 +80,12 @@ public sealed class PlayerTests
             typeof(SetItemStatus), typeof(FireCourse), typeof(CancelOrder), typeof(SetAvailability), typeof(CreateBill), typeof(IssueBill),
                 typeof(DiscountBill),
             typeof(SplitBill), typeof(PayBill), typeof(StartPayment), typeof(ConfirmPayment), typeof(RefundPayment),
+            typeof(ReturnItem), typeof(ChangeNote), typeof(EndPayment), typeof(CorrectPayment), typeof(SetTip),
+            typeof(WaiveServiceCharge), typeof(MoveParty), typeof(MergeTable), typeof(UnmergeTable), typeof(HandOverTables),
+            typeof(MakeReservation), typeof(ChangeReservation), typeof(SeatReservation), typeof(MarkNoShow), typeof(CancelReservation),
         ];
         sent.Select(command => command.GetType()).Distinct().ShouldBe(all, ignoreOrder: true);
+        sent.OfType<PlaceOrder>().Select(place => place.Kind).Distinct().ShouldBe(Enum.GetValues<OrderKind>(), ignoreOrder: true);
     }
 
     [Fact]
@@ -101,38 +106,56 @@ public sealed class PlayerTests
         restaurant.ShouldFoldFromTheBeginning();
     }
 
+    [Fact]
+    public void Nothing_is_refused_where_no_portions_are_counted()
+    {
+        var restaurant = Open();
+        restaurant.Do(Mia, new ChangeMenuItem { MenuItemId = restaurant.Dish("Cake").Id, Stock = default(int?) });
+        Play(restaurant, Eventful, new Chance(new Random(1)), Moments, mayRunOut: false);
+    }
+
+    // What is rare happens at least once.
+    private static Habits Eventful => Habits.Usual with
+    {
+        Outages = 8, Cancellations = 10, Refunds = 20, Returns = 10, Corrections = 20, Waivers = 20, Moves = 10, Merges = 10,
+        Handovers = 10, ReservationChanges = 20, ReservedArrivals = 10, LateTips = 40,
+    };
+
     private static TestRestaurant Open()
     {
-        var restaurant = new TestRestaurant { ChecksEachStep = false };
+        var restaurant = new TestRestaurant { ChecksEachStep = false }
+            .With(RestaurantSettings.Default with { TaxRate = 100_000, ServiceRate = 50_000 });
         restaurant.Do(Cass, new OpenShift(OpenShift.DefaultDrawer, 10_000));
         return restaurant;
     }
 
     private static IEnumerable<RestaurantCommand> Proposals(TestRestaurant restaurant, Habits habits, Chance chance)
     {
-        var (player, menu) = (new RestaurantPlayer(Staff, habits), restaurant.State.MenuView());
-        return [.. TableSituation.Of(restaurant.State).SelectMany(shown => player.Next(shown, menu, chance))
+        var (player, shown) = (new RestaurantPlayer(Staff, habits), FloorSituation.Of(restaurant.State, restaurant.Now));
+        return [.. player.Next(shown, restaurant.State.MenuView(), restaurant.Now, chance).SelectMany(commands => commands)
             .Select(envelope => envelope.Command)];
     }
 
     private static void Play(
-        TestRestaurant restaurant, Habits habits, Chance chance, int moments, Action<RestaurantCommand>? sent = null, int tables = 2)
+        TestRestaurant restaurant, Habits habits, Chance chance, int moments, Action<RestaurantCommand>? sent = null, int tables = 2,
+        bool mayRunOut = true)
     {
         var player = new RestaurantPlayer(Staff, habits);
         for (var moment = 0; moment < moments; moment++)
         {
             restaurant.WaitMinutes(5).AdvanceClock();
-            var menu = restaurant.State.MenuView();
-            foreach (var shown in TableSituation.Of(restaurant.State).Take(tables).ToArray())
-                foreach (var envelope in player.Next(shown, menu, chance)) Send(restaurant, envelope, sent);
-            foreach (var envelope in player.Next(menu, chance)) Send(restaurant, envelope, sent);
+            var shown = FloorSituation.Of(restaurant.State, restaurant.Now);
+            shown = shown with { Tables = [.. shown.Tables.Take(tables)] };
+            foreach (var commands in player.Next(shown, restaurant.State.MenuView(), restaurant.Now, chance))
+                foreach (var envelope in commands) Send(restaurant, envelope, sent, mayRunOut);
         }
     }
 
-    private static void Send(TestRestaurant restaurant, CommandEnvelope envelope, Action<RestaurantCommand>? sent)
+    private static void Send(TestRestaurant restaurant, CommandEnvelope envelope, Action<RestaurantCommand>? sent, bool mayRunOut)
     {
         sent?.Invoke(envelope.Command);
-        if (restaurant.Try(envelope.Actor, envelope.Command).Refusal is { } refusal)
-            refusal.Code.ShouldBeOneOf(RefusalCode.OutOfStock, RefusalCode.ItemUnavailable);
+        if (restaurant.Try(envelope.Actor, envelope.Command).Refusal is not { } refusal) return;
+        mayRunOut.ShouldBeTrue($"{envelope.Command}: {refusal.Sentence}");
+        refusal.Code.ShouldBeOneOf([RefusalCode.OutOfStock, RefusalCode.ItemUnavailable], $"{envelope.Command}: {refusal.Sentence}");
     }
 }

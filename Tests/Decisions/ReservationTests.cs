@@ -4,6 +4,7 @@ using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
+using ReservationViews = RealtimeRestaurant.Hubs.Wire.ReservationViews;
 
 namespace RealtimeRestaurant.Tests.Decisions;
 
@@ -124,6 +125,16 @@ public sealed class ReservationTests
         var noShow = _restaurant.Do(Will, new MarkNoShow(made.Id)).OfType<ReservationChanged>().Single();
         noShow.Reservation.Status.ShouldBe(ReservationStatus.NoShow);
         StreamRouting.Of(noShow).ShouldBe([Streams.Restaurant(ScreenKind.Floor), Streams.Restaurant(ScreenKind.Dashboard)]);
+    }
+
+    [Fact]
+    public void A_screen_gets_those_of_today_and_tomorrow()
+    {
+        var today = Made(Making(1));
+        var tomorrow = Made(Making(1) with { At = Tonight.AddDays(1) });
+        Made(Making(1) with { At = Tonight.AddDays(2) });
+        ReservationViews.ReservationsView(_restaurant.State, _restaurant.Now).Select(one => one.Id).ShouldBe([today.Id, tomorrow.Id]);
+        ReservationViews.ReservationsView(_restaurant.State, _restaurant.Now.AddDays(1)).Count.ShouldBe(3);
     }
 
     [Fact]

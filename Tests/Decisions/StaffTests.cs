@@ -180,12 +180,21 @@ public sealed class StaffTests
     }
 
     [Fact]
+    public void The_system_alone_ends_sign_ins()
+    {
+        _house.Refuses(Ada, new EndSignIns(Will.Id, null), RefusalCode.Forbidden);
+        _house.Refuses(Actor.System, new EndSignIns("nobody", null), RefusalCode.NotFound);
+        _house.Do(Actor.System, new EndSignIns(Will.Id, "f_1")).ShouldBe([new SignInsEnded(Will.Id, "f_1")]);
+        _house.State.Staff[Will.Id].EndedSignIns.ShouldBe(new EndedSignIns(_house.State.Seq, "f_1"));
+    }
+
+    [Fact]
     public void A_table_is_given_to_somebody_who_is_on_duty()
     {
         var table = _house.Table();
         _house.Do(Will, new SetStaffStatus(Will.Id, OnBreak));
         _house.Do(Wanda, new AssignWaiter(table.Id, Will.Id));
-        _house.Do(Wanda, new AssignWaiter(table.Id, Wanda.Id));
+        _house.Do(Will, new AssignWaiter(table.Id, Wanda.Id));
         _house.Do(Will, new SetStaffStatus(Will.Id, OffDuty));
         _house.Refuses(Wanda, new AssignWaiter(table.Id, Will.Id), RefusalCode.RuleBroken);
         _house.Do(Mia, SettingsDecisions(Will) with { Active = false });

@@ -28,6 +28,17 @@ public sealed class TakeAwayTests
         _restaurant.State.OrdersView().Single().Phone.ShouldBe("+43123456");
     }
 
+    [Theory, InlineData("Bo", "Order 1, for Bo, grill: no display has shown it yet."), InlineData(null,
+        "Order 1, grill: no display has shown it yet.")]
+    public void An_alert_names_whom_to_call_and_no_table(string? name, string sentence)
+    {
+        _restaurant.Do(Will, new PlaceOrder(
+            null, [_restaurant.Line("Steak")], Kind: OrderKind.Counter, Pickup: new(name, null, null)));
+        _restaurant.WaitSeconds(10).AdvanceClock().OfType<KitchenAlertRaised>().Single().Message.ShouldBe(sentence);
+        var order = _restaurant.State.Orders.Values.Single();
+        _restaurant.Do(Will, new RushOrder(order.Id, 2)).OfType<OrderRushed>().Single().Data().Message.ShouldBe("Rush order 1.");
+    }
+
     [Fact]
     public void It_may_be_paid_first_and_is_over_once_it_is_handed_out()
     {

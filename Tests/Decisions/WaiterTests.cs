@@ -58,6 +58,20 @@ public sealed class WaiterTests
     }
 
     [Fact]
+    public void A_waiter_takes_no_table_from_a_colleague_on_duty()
+    {
+        _restaurant.Do(Will, new AssignWaiter(Table.Id, "will"));
+        _restaurant.Refuses(Wanda, new AssignWaiter(Table.Id, "wanda"), RefusalCode.Forbidden).Sentence.ShouldContain("Will");
+        _restaurant.Do(Wanda, new AssignWaiter(Table.Id, "will")).ShouldBeEmpty("it is so already");
+        _restaurant.Do(Will, new AssignWaiter(Table.Id, "wanda"));
+        _restaurant.Do(Mia, new AssignWaiter(Table.Id, "will"));
+        _restaurant.Do(Will, new SetStaffStatus("will", StaffStatus.OnBreak));
+        _restaurant.Refuses(Wanda, new AssignWaiter(Table.Id, "wanda"), RefusalCode.Forbidden);
+        _restaurant.Do(Will, new SetStaffStatus("will", StaffStatus.OffDuty));
+        _restaurant.Do(Wanda, new AssignWaiter(Table.Id, "wanda")).OfType<WaiterAssigned>().Single().PreviousWaiterId.ShouldBe("will");
+    }
+
+    [Fact]
     public void A_person_who_is_dismissed_leaves_all_tables()
     {
         _restaurant.Do(Mia, new AssignWaiter(_restaurant.Table(2).Id, "will"));

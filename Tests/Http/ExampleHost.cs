@@ -87,7 +87,13 @@ internal sealed record Stage(ExampleHost DemoClients, Dictionary<string, string>
     }
 
     /// <summary>Sends the example.</summary>
-    public Task<RestAnswer> SendAsync(Role role, Operation operation) => SendAsync(DemoClients.As(role), operation, operation.Request);
+    public async Task<RestAnswer> SendAsync(Role role, Operation operation)
+    {
+        var answer = await SendAsync(DemoClients.As(role), operation, operation.Request);
+        // A new password ends the session that sent it, and gives another.
+        if (operation.Id == "changePassword" && answer.Status == HttpStatusCode.OK) DemoClients.As(role).Use(answer.Body);
+        return answer;
+    }
 
     /// <summary>Does what the stage needs; the id of what it made.</summary>
     public Task<string> PostAsync(Role role, string path, string body) => DoAsync(HttpMethod.Post, role, path, body);

@@ -65,6 +65,10 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
             {"commandId":"c", "name":"Kim", "phone":"+390612345678", "partySize":4, "at":"{{Tomorrow}}", "minutes":60,
             "note":"quiet", "tableIds":["{{house.TableId}}"]}
             """),
+        new("floor", "ChangeReservation", $$"""
+            {"commandId":"c", "reservationId":"{{house.ReservationId}}", "name":"Lee", "phone":"+390612345678", "partySize":5,
+            "at":"{{Tomorrow}}", "minutes":90, "note":"loud", "tableIds":["{{house.TableId}}"]}
+            """),
         new("floor", "SeatReservation", $$"""{"commandId":"c","reservationId":"{{house.ReservationId}}","guests":2}"""),
         new("floor", "MarkNoShow", $$"""{"commandId":"c","reservationId":"{{house.ReservationId}}"}"""),
         new("floor", "CancelReservation", $$"""{"commandId":"c","reservationId":"{{house.ReservationId}}","reason":"rain"}"""),

@@ -179,7 +179,7 @@ internal sealed record OpenRestaurantFixture
             {"name":"Da Mario uno", "phone":"+39 06 1234 5678", "timeZone":"Europe/Rome", "taxRate":100000, "pricesIncludeTax":true,
             "serviceRate":50000, "serviceTax":true, "serviceTaxRate":50000, "rounding":"halfEven", "cashUnit":5,
             "waiterDiscountLimit":0, "dayStartsAt":5, "clockInRequired":false,
-            "blindCount":true, "address":"Via Roma 1", "taxId":"IT1", "receiptFooter":"Ciao", "locale":"it-IT"}
+            "blindCount":true, "dailyOrderNumbers":true, "address":"Via Roma 1", "taxId":"IT1", "receiptFooter":"Ciao", "locale":"it-IT"}
             """),
     ];
 

@@ -20,6 +20,8 @@ public sealed class OwnAccountTests(SharedNode shared) : IClassFixture<SharedNod
         var changed = await waiter.PostAsync("/api/me/password", new { currentPassword = Crew.Password, newPassword = New });
 
         changed.Status.ShouldBe(HttpStatusCode.OK, changed.Text);
+        foreach (var before in new[] { tablet, waiter })
+            (await before.GetAsync("/api/tables")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
         (await RefreshAsync(tablet)).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
         (await RefreshAsync(waiter)).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
         waiter.Use(changed.Body);
@@ -98,6 +100,26 @@ public sealed class OwnAccountTests(SharedNode shared) : IClassFixture<SharedNod
         await shared.Node.Rest().LoginAsync(email, Crew.Password);
         (await shared.Node.Rest().PostAsync("/api/auth/login", new { email = old, password = Crew.Password }))
             .ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+    }
+
+    [Fact]
+    public async Task A_new_email_ends_what_was_signed_in_before_but_not_the_sign_in_that_changed_it()
+    {
+        using var crew = await Crew.OpenAsync(shared.Node);
+        using var waiter = await crew.HireAsync("waiter");
+        using var tablet = await shared.Node.Rest().LoginAsync(Crew.EmailOf(crew.Admin), Crew.Password);
+        (await crew.Admin.PatchAsync($"/api/staff/{Crew.IdOf(waiter)}", new { email = $"{Guid.NewGuid():n}@test.local" }))
+            .Status.ShouldBe(HttpStatusCode.OK);
+        (await waiter.GetAsync("/api/tables")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        (await RefreshAsync(waiter)).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+
+        (await crew.Admin.PatchAsync($"/api/staff/{Crew.IdOf(crew.Admin)}", new { email = $"{Guid.NewGuid():n}@test.local" }))
+            .Status.ShouldBe(HttpStatusCode.OK);
+
+        (await tablet.GetAsync("/api/tables")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        (await RefreshAsync(tablet)).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
+        (await crew.Admin.GetAsync("/api/tables")).Status.ShouldBe(HttpStatusCode.OK);
+        (await RefreshAsync(crew.Admin)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

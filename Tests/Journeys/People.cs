@@ -79,6 +79,30 @@ public sealed class People
     }
 
     [Fact]
+    public async Task A_new_password_closes_what_was_signed_in_before_on_both_nodes()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var system = await SystemAsync("sqlite", "log", doorbell: true, clock);
+        var house = system.DemoClients;
+        var theirs = new List<HubConnection>();
+        foreach (var node in new[] { system.A, system.B }) theirs.Add(await ConnectAsync(node, house.Chef, "kitchen", new(), join: true));
+
+        (await house.Manager.PatchAsync($"/api/staff/{ChefId}", new { password = "seven-blue-otters-sing" }))
+            .Status.ShouldBe(HttpStatusCode.OK);
+
+        await CloseInTimeAsync(clock, theirs);
+        foreach (var node in new[] { system.A, system.B })
+        {
+            using var there = new Rest(node.Address) { Token = house.Chef.Token };
+            (await there.GetAsync("/api/kitchen")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        }
+        foreach (var screen in theirs) await screen.DisposeAsync();
+        using var again = await new Rest(system.B.Address).LoginAsync("chef@demo.local", "seven-blue-otters-sing");
+        await using var screens = await ConnectAsync(system.B, again, "kitchen", new(), join: true);
+        (await again.GetAsync("/api/kitchen")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Whoever_gets_another_role_comes_back_as_that_and_to_its_screens_only()
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());

@@ -80,7 +80,7 @@ public sealed class WireShapes
             Messages(FloorMessages.Screen).Where(one => one.Method != nameof(IBeaconClient.Beacon))
             .Select(one => new MissedMessage(one.Method, one.Message)).ToArray();
         yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), missed, null);
-        yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), null, FloorMessages.Snapshot(state, Caller));
+        yield return new JoinReply<FloorSnapshot>("e", 9, new(1, 2, 3), null, FloorMessages.Snapshot(state, Caller, Evening));
         yield return new JoinReply<KitchenSnapshot>("e", 9, new(1, 2, 3), null, KitchenMessages.Snapshot(state, Caller));
         yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardMessages.Snapshot(state, Caller, Evening));
         yield return Sales(Figures.Of(state, Evening));

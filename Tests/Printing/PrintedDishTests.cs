@@ -18,14 +18,16 @@ public sealed class PrintedDishTests
 
     private Profile Profile => _restaurant.State.Profile!;
 
+    private LocalFormat English => LocalFormat.Of(Profile, PrintLanguage.En);
+
     [Fact]
     public void Receipt_and_slip_say_what_was_weighed()
     {
         _restaurant.Do(Mia, new ChangeMenuItem { MenuItemId = _restaurant.Dish("Steak").Id, Unit = UnitOfMeasure.Kg });
         var order = _restaurant.Placed(_restaurant.Line("Steak") with { Weight = 1350 });
-        KitchenSlip.Of(_restaurant.State.Tickets.Values.Single(), order, Profile).Lines
+        KitchenSlip.Of(_restaurant.State.Tickets.Values.Single(), order, English).Lines
             .ShouldContain(new PrintLine(PrintStyle.Bold, "1,350 kg Steak", ""));
-        Receipt.Of(_restaurant.Billed(), Profile, isCopy: false).Lines.Where(line => line.Left.Contains("kg", StringComparison.Ordinal))
+        Receipt.Of(_restaurant.Billed(), Profile, isCopy: false, English).Lines.Where(line => line.Left.Contains("kg", StringComparison.Ordinal))
             .ShouldBe([new(PrintStyle.Plain, "1,350 kg Steak", "33,75"), new(PrintStyle.Detail, "25,00 per kg")]);
     }
 
@@ -42,9 +44,9 @@ public sealed class PrintedDishTests
             .. _restaurant.Dish("Lunch").Parts!.Value.Select(part => new ChoiceDraft(part.Id, part.Choices[0].MenuItemId, null, [])),
         ];
         var order = _restaurant.Placed(_restaurant.Line("Lunch", 2) with { Choices = choices });
-        var slips = _restaurant.State.Tickets.Values.Select(ticket => TextPrintout.Render(KitchenSlip.Of(ticket, order, Profile), 42));
+        var slips = _restaurant.State.Tickets.Values.Select(ticket => TextPrintout.Render(KitchenSlip.Of(ticket, order, English), 42));
         slips.ShouldAllBe(slip => slip.Contains("Lunch"));
-        var lines = Receipt.Of(_restaurant.Billed(), Profile, isCopy: false).Lines;
+        var lines = Receipt.Of(_restaurant.Billed(), Profile, isCopy: false, English).Lines;
         var from = lines.IndexOf(new PrintLine(PrintStyle.Plain, "2 x Lunch", "52,00"));
         lines[(from + 1)..(from + 4)].ShouldBe(
         [

@@ -20,9 +20,9 @@ public sealed class PrintoutRouteTests(SharedNode shared) : IClassFixture<Shared
 
         var text = await rest.GetAsync($"/api/bills/{bill}/receipt");
         (text.Status, text.MediaType).ShouldBe((HttpStatusCode.OK, "text/plain"), text.Text);
-        foreach (var said in (string[])["Da Mario", "00184 Roma", "Tax ID IT123", "Grazie!", "25,00", Dish]) text.Text.ShouldContain(said);
-        text.Text.ShouldNotContain("COPY");
-        (await rest.GetAsync($"/api/bills/{bill}/receipt?copy=true&width=48")).Text.ShouldContain("COPY");
+        foreach (var said in (string[])["Da Mario", "00184 Roma", "P. IVA IT123", "Grazie!", "25,00", Dish]) text.Text.ShouldContain(said);
+        text.Text.ShouldNotContain("COPIA");
+        (await rest.GetAsync($"/api/bills/{bill}/receipt?copy=true&width=48")).Text.ShouldContain("COPIA");
 
         var html = await rest.GetAsync($"/api/bills/{bill}/receipt?format=html");
         html.MediaType.ShouldBe("text/html");
@@ -46,6 +46,22 @@ public sealed class PrintoutRouteTests(SharedNode shared) : IClassFixture<Shared
         slip.Text.ShouldContain($"2 x {Dish}");
         slip.Text.ShouldNotContain("12.50");
         slip.Text.ShouldNotContain("25.00");
+    }
+
+    [Fact]
+    public async Task The_words_are_in_the_language_of_the_query_and_else_in_that_of_the_restaurant()
+    {
+        var (rest, bill, ticket) = await BilledAsync();
+        var restaurant = rest.Session.GetProperty("user").GetProperty("restaurantId");
+        (await rest.GetAsync($"/api/bills/{bill}/receipt")).Text.ShouldContain("TOTAL EUR");
+        (await rest.PatchAsync($"/api/restaurants/{restaurant}", new { locale = "ar" })).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await rest.GetAsync($"/api/bills/{bill}/receipt?format=html")).Text.ShouldContain("<html lang=\"ar\" dir=\"rtl\">");
+        (await rest.GetAsync($"/api/bills/{bill}/receipt?language=de")).Text.ShouldContain("SUMME EUR");
+        (await rest.GetAsync($"/api/kitchen/tickets/{ticket}/print?language=es")).Text.ShouldContain("Mesa 1");
+        (await rest.GetAsync($"/api/bills/{bill}/receipt?format=escpos")).Text.ShouldContain("TOTAL EUR", Case.Sensitive,
+            "a printer has no Arabic");
+        (await rest.GetAsync($"/api/bills/{bill}/receipt?language=tlh")).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
     }
 
     [Fact]

@@ -92,6 +92,52 @@ internal sealed class ChangeReservationRules : RequestRules<ChangeReservationReq
     }
 }
 
+/// <summary>
+/// The same on a hub, whose protocols do not tell an absent member from null: neither changes anything, and an empty phone number or note
+/// is removed.
+/// </summary>
+[MessagePackObject]
+public sealed record AdjustReservationRequest : CommandRequest
+{
+    [Key("reservationId")] public string? ReservationId { get; init; }
+    [Key("name")] public string? Name { get; init; }
+
+    /// <summary>With its country; empty: not known.</summary>
+    [Key("phone")] public string? Phone { get; init; }
+
+    [Key("partySize")] public int? PartySize { get; init; }
+    [Key("at")] public string? At { get; init; }
+    [Key("minutes")] public int? Minutes { get; init; }
+
+    /// <summary>Empty: none.</summary>
+    [Key("note")] public string? Note { get; init; }
+
+    [Key("tableIds")] public IReadOnlyList<string?>? TableIds { get; init; }
+
+    public override RestaurantCommand Command() => new ChangeReservation(ReservationId!)
+    {
+        Name = Name, Phone = Phone is null ? default(Optional<string?>) : PhoneNumber.E164(Phone), PartySize = PartySize,
+        At = WireTime.Parse(At), Minutes = Minutes, Note = Note is null ? default(Optional<string?>) : Note,
+        TableIds = TableIds is null ? null : [.. TableIds.Select(id => id!)],
+    };
+}
+
+internal sealed class AdjustReservationRules : RequestRules<AdjustReservationRequest>
+{
+    public AdjustReservationRules()
+    {
+        RuleFor(request => request.ReservationId).Id();
+        RuleFor(request => request.Name).Text(100).When(request => request.Name is not null);
+        RuleFor(request => request.Phone).Phone().When(request => request.Phone is not "");
+        RuleFor(request => request.PartySize).Between(1, TableBounds.MaxPeople);
+        RuleFor(request => request.At).Time();
+        RuleFor(request => request.Minutes).Between(Reservation.MinMinutes, Reservation.MaxMinutes);
+        RuleFor(request => request.Note).Note();
+        RuleFor(request => request.TableIds).Count(1, Reservation.MaxTables, "tables").When(request => request.TableIds is not null);
+        RuleForEach(request => request.TableIds).Id();
+    }
+}
+
 /// <summary>The guests of a reservation have come: seats them.</summary>
 [MessagePackObject]
 public sealed record SeatReservationRequest : CommandRequest

@@ -47,6 +47,9 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     /// <summary>Whether cashiers are not shown what a drawer should hold until it is closed.</summary>
     [Key("blindCount")] public Optional<bool?> BlindCount { get; init; }
 
+    /// <summary>Whether the first order of each business day has the number 1.</summary>
+    [Key("dailyOrderNumbers")] public Optional<bool?> DailyOrderNumbers { get; init; }
+
     /// <summary>The address on receipts, with line breaks. Null or empty removes it.</summary>
     [Key("address")] public Optional<string?> Address { get; init; }
 
@@ -56,7 +59,7 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     /// <summary>The last lines of receipts. Null or empty removes them.</summary>
     [Key("receiptFooter")] public Optional<string?> ReceiptFooter { get; init; }
 
-    /// <summary>The language by whose rules receipts write amounts and times, such as de-AT. Null or empty: English.</summary>
+    /// <summary>The language of receipts and of their amounts and times, such as de-AT. Null or empty: English.</summary>
     [Key("locale")] public Optional<string?> Locale { get; init; }
 
     public override RestaurantCommand Command() => new ChangeRestaurant
@@ -66,7 +69,7 @@ public sealed record ChangeRestaurantRequest : CommandRequest
         ServiceTax = ServiceTax.Value ?? (ServiceTaxRate is { IsGiven: true, Value: null } ? false : null),
         ServiceTaxRate = ServiceTaxRate.Value, Rounding = WireName.Parse<Rounding>(Rounding.Value), CashUnit = CashUnit.Value,
         WaiterDiscountLimit = WaiterDiscountLimit.Value, DayStartsAt = DayStartsAt.Value, ClockInRequired = ClockInRequired.Value,
-        BlindCount = BlindCount.Value,
+        BlindCount = BlindCount.Value, DailyOrderNumbers = DailyOrderNumbers.Value,
         Address = Text(Address), TaxId = Text(TaxId), ReceiptFooter = Text(ReceiptFooter),
         Locale = Locale.IsGiven ? Locales.Canonical(Locale.Value ?? "") ?? "" : null,
     };
@@ -111,5 +114,6 @@ internal sealed class ChangeRestaurantRules : RequestRules<ChangeRestaurantReque
         NotRemovable(request => request.DayStartsAt);
         NotRemovable(request => request.ClockInRequired);
         NotRemovable(request => request.BlindCount);
+        NotRemovable(request => request.DailyOrderNumbers);
     }
 }

@@ -9,6 +9,7 @@ public static class Portrait
     public static string Of(Restaurant state) => JsonSerializer.Serialize(new
     {
         state.Id, state.Epoch, state.Seq, state.At, state.Profile, state.LastOrderNumber, state.LastBillNumber,
+        state.LastOrderNumbers,
         Bills = Sorted(state.Bills), Shifts = Sorted(state.Shifts), state.Notices, state.Timecards,
         Staff = Sorted(state.Staff), Menu = Sorted(state.Menu), state.Categories, Tables = Sorted(state.Tables),
         Reservations = Sorted(state.Reservations), Orders = Sorted(state.Orders), Tickets = Sorted(state.Tickets),

@@ -8,6 +8,7 @@ using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Restaurants;
+using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Tests.Decisions.Given;
 
@@ -66,6 +67,7 @@ public sealed class RandomCommands
 
     private RestaurantCommand Command(Step step) => step.What switch
     {
+        1 when step.C < 10 => new EndSignIns(Crew.All[step.A % 9].Id, null),
         0 or 1 => new AdvanceClock(),
         2 => new SetTableStatus(TableId(step.A), (TableStatus)(step.B % 6), 2, null, step.C < 50 ? TestRestaurant.Now.AddMinutes(5) : null),
         3 => new SetTableStatus(TableId(step.A), TableStatus.Occupied, 2, null, null),
@@ -249,7 +251,7 @@ public sealed class RandomCommands
     private ReturnItem Return(Step step)
     {
         // Served lines most of the time: few others can come back.
-        var served = TestRestaurant.State.Orders.Values.OrderBy(order => order.Number)
+        var served = TestRestaurant.State.Orders.Values.OldestFirst()
             .SelectMany(order => order.Items, (order, item) => (order, item))
             .Where(line => line.item.Status == ItemStatus.Served || step.B < 10).ToArray();
         if (served.Length == 0) return new("none", "none", ReturnRemedy.Comp, "because", null, false);
@@ -266,7 +268,7 @@ public sealed class RandomCommands
 
     private Order? Order(int pick)
     {
-        var open = TestRestaurant.State.Orders.Values.OrderBy(order => order.Number).ToArray();
+        var open = TestRestaurant.State.Orders.Values.OldestFirst().ToArray();
         return open.Length == 0 ? null : open[pick % open.Length];
     }
 }
