@@ -113,9 +113,10 @@ internal sealed class DemoClients : IAsyncDisposable
     // Dishes that need no choice and do not run out.
     private static IEnumerable<string> PlainDishes(JsonElement menu) => menu.GetProperty("categories").EnumerateArray()
         .SelectMany(category => category.GetProperty("items").EnumerateArray())
-        .Where(item => Get(item, "stock") is null && Get(item, "unit") is null
-            && new[] { "modifiers", "parts" }.All(list => Get(item, list) is not { } groups || groups.GetArrayLength() == 0))
+        .Where(item => Get(item, "stock") is null && Get(item, "unit") is null && IsEmpty(item, "modifiers") && IsEmpty(item, "parts"))
         .Select(item => item.GetProperty("id").GetString()!);
+
+    private static bool IsEmpty(JsonElement item, string list) => Get(item, list) is not { } all || all.GetArrayLength() == 0;
 
     private static JsonElement? Get(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
