@@ -28,7 +28,8 @@ public sealed class PrintedDishTests
         KitchenSlip.Of(_restaurant.State.Tickets.Values.Single(), order, English).Lines
             .ShouldContain(new PrintLine(PrintStyle.Bold, "1,350 kg Steak", ""));
         Receipt.Of(_restaurant.Billed(), Profile, isCopy: false, English).Lines
-            .Where(line => line.Left.Contains("kg", StringComparison.Ordinal)).ShouldBe([new(PrintStyle.Plain, "1,350 kg Steak", "33,75"), new(PrintStyle.Detail, "25,00 per kg")]);
+            .Where(line => line.Left.Contains("kg", StringComparison.Ordinal))
+            .ShouldBe([new(PrintStyle.Plain, "1,350 kg Steak", "33,75"), new(PrintStyle.Detail, "25,00 per kg")]);
     }
 
     [Fact]

@@ -126,12 +126,12 @@ public sealed class RestaurantProperties
         decision.Events.OfType<StockChanged>().Where(changed => changed.Cause == StockCause.Sold)
             .Sum(changed => changed.Previous!.Value - changed.Stock!.Value);
 
-    // Only while cakes are counted: else selling takes nothing.
+    // Only of what is counted: selling anything else takes nothing.
     private static int Taken(Decision decision)
     {
-        if (!decision.Events.OfType<StockChanged>().Any()) return 0;
+        var counted = decision.Events.OfType<StockChanged>().Select(changed => changed.MenuItemId).ToHashSet();
         var lines = decision.Events.OfType<OrderPlaced>().SelectMany(placed => placed.Order.Items)
             .Concat(decision.Events.OfType<LineAdded>().Select(added => added.Item));
-        return lines.Where(line => line.Dish.Name == "Cake").Sum(line => line.Quantity);
+        return lines.Where(line => counted.Contains(line.Dish.MenuItemId)).Sum(line => line.Quantity);
     }
 }
