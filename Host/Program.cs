@@ -27,7 +27,7 @@ return await CommandLine.RunAsync(args, async settings =>
     builder.AddBackups();
 
     var app = builder.Build();
-    app.UseForwardedHeaders();
+    app.UseProxies();
     app.UseRequestLogging();
     app.UseSecurityHeaders();
     app.UseErrorHandling();
@@ -52,6 +52,7 @@ return await CommandLine.RunAsync(args, async settings =>
     api.MapShifts();
     api.MapStaff();
     api.MapMe();
+    api.MapSession();
     api.MapNotices();
     api.MapDashboard();
     api.MapCache();
