@@ -150,7 +150,9 @@ internal static class BillReconciler
     {
         var state = BillCoverage.PaymentStateOf(context.State, order, context.State.BillsOf(order.Party.SessionId));
         if (state != order.PaymentState) context.Add(new OrderPaymentChanged(order.Id, order.Number, state, order.PaymentState));
-        if (order.Status == OrderStatus.Served && (state == PaymentState.Paid || order.Total == 0))
+        // Without a table nothing else ends an order that was refunded before it was handed out.
+        var isOver = state == PaymentState.Paid || order.Total == 0 || (state == PaymentState.Refunded && order.Party.TableId is null);
+        if (order.Status == OrderStatus.Served && isOver)
             context.Add(new OrderCompleted(order.Id, order.Number));
     }
 

@@ -51,7 +51,7 @@ internal sealed record RestaurantView
     /// <summary>Whether cashiers are not shown what a drawer should hold until it is closed.</summary>
     public required bool BlindCount { get; init; }
 
-    /// <summary>Whether the first order of each business day has the number 1.</summary>
+    /// <summary>Whether order numbers begin at 1 each business day.</summary>
     public required bool DailyOrderNumbers { get; init; }
 
     /// <summary>The address on receipts; null: none. Likewise the next two.</summary>

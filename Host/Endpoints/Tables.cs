@@ -66,7 +66,7 @@ internal static class TableEndpoints
                 "PUT", "/{tableId}/waiter", (outcome, request) => outcome.Table(request.TableId!), Table)
             .Named(
                 "assignWaiter", "Assigns a waiter to a table",
-                "A table whose waiter is on duty is given to another by that waiter or a manager.")
+                "One on duty keeps it, unless that waiter or a manager gives it away.")
             .PermittedBy(Permission.AssignWaiters).MayRefuse(Forbidden, RuleBroken);
     }
 

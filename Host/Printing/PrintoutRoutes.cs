@@ -17,7 +17,7 @@ internal static class PrintoutRoutes
         text => text switch { "42" => 42, "48" => 48, _ => null }, "Give 42 or 48.");
 
     private static readonly QueryParameter<PrintLanguage?> Language = QueryParameter.NameOf(
-        "language", "The language of the words; if absent, that of the restaurant's locale, else English. ESC/POS has no Arabic.",
+        "language", "The language of the words; if absent, that of the restaurant's locale, or English.",
         PrintLanguage.De);
 
     /// <param name="print">Null: there is no such thing to print.</param>

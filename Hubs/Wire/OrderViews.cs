@@ -10,7 +10,7 @@ public sealed record OrderView
 {
     [Key("id")] public required string Id { get; init; }
 
-    /// <summary>Counts the restaurant's orders, or those of a business day; printed on the slip.</summary>
+    /// <summary>The number on the slip.</summary>
     [Key("number")] public required int Number { get; init; }
 
     /// <summary>Null: the order has no table; likewise its number.</summary>
@@ -64,7 +64,7 @@ public sealed record OrderView
 }
 
 /// <summary>An order, as a kitchen reads it: without prices and payment state.</summary>
-/// <param name="Number">Counts the restaurant's orders, or those of a business day; printed on the slip.</param>
+/// <param name="Number">The number on the slip.</param>
 /// <param name="TableId">Null: the order has no table; likewise its number.</param>
 /// <param name="TableNumber">The number on the table.</param>
 /// <param name="Status">Follows from the items' statuses.</param>

@@ -51,6 +51,18 @@ public sealed class TakeAwayTests
     }
 
     [Fact]
+    public void Refunded_before_it_is_handed_out_it_is_over_then_as_well()
+    {
+        var order = Placed(OrderKind.Counter, _restaurant.Line("Steak"));
+        var bill = Billed(order);
+        var payment = _restaurant.Pay(bill, bill.Totals.Total);
+        _restaurant.Do(Mia, new RefundPayment(bill.Id, payment.Id, bill.Totals.Total, "it took too long"));
+        Served(order);
+        (_restaurant.Order(order.Id).Status, _restaurant.Order(order.Id).PaymentState)
+            .ShouldBe((OrderStatus.Completed, PaymentState.Refunded));
+    }
+
+    [Fact]
     public void It_may_be_paid_last_and_is_off_the_floor_then_and_history_later()
     {
         var order = Placed(OrderKind.TakeAway, _restaurant.Line("Steak"));

@@ -47,7 +47,7 @@ public sealed record ChangeRestaurantRequest : CommandRequest
     /// <summary>Whether cashiers are not shown what a drawer should hold until it is closed.</summary>
     [Key("blindCount")] public Optional<bool?> BlindCount { get; init; }
 
-    /// <summary>Whether the first order of each business day has the number 1.</summary>
+    /// <summary>Whether order numbers begin at 1 each business day.</summary>
     [Key("dailyOrderNumbers")] public Optional<bool?> DailyOrderNumbers { get; init; }
 
     /// <summary>The address on receipts, with line breaks. Null or empty removes it.</summary>
