@@ -40,7 +40,7 @@ public static class Calculation
         if (lines.IsEmpty) return lines;
         var left = lines.Select(line => line.Charge - Off(line.Discount, line.Charge, rounding)).ToImmutableArray();
         var parts = Amounts.Apportion(Off(discount, left.Sum(), rounding), left);
-        return [.. lines.Select((line, at) => (Line: line, Gross: line.Price * line.Quantity, Net: left[at] - parts[at]))
+        return [.. lines.Select((line, at) => (Line: line, Gross: line.PriceOf(line.Quantity), Net: left[at] - parts[at]))
             .Select(sum => sum.Line with { Gross = sum.Gross, Off = sum.Gross - sum.Net, Net = sum.Net })];
     }
 

@@ -55,11 +55,27 @@ internal static class Receipt
 
     private static IEnumerable<PrintLine> Line(BillLine line, long ownOff, LocalFormat format)
     {
-        yield return new(Plain, $"{line.Quantity} x {line.Name}", format.Money(line.Gross));
-        if (line.Quantity > 1) yield return new(Detail, $"{format.Money(line.Price)} each");
+        yield return new(Plain, $"{Portions(line)} {line.Name}", format.Money(line.Gross));
+        if (line.Units != PortionPart.Portion) yield return new(Detail, $"{format.Money(line.Price)} each");
         if (line.Comped > 0) yield return new(Detail, $"{line.Comped} free of charge", format.Money(line.Charge - line.Gross));
         if (ownOff != 0) yield return new(Detail, Discount(line.Discount, format), format.Money(-ownOff));
     }
+
+    private static string Portions(BillLine line) => line switch
+    {
+        { Part: null } => $"{line.WholePortions} x",
+        { WholePortions: 0 } => Part(line.Part),
+        _ => $"{line.WholePortions} {Part(line.Part)} x",
+    };
+
+    // The fractions that the code pages of printers have.
+    private static string Part(PortionPart part) => part switch
+    {
+        { Parts: 1, Of: 2 } => "½",
+        { Parts: 1, Of: 4 } => "¼",
+        { Parts: 3, Of: 4 } => "¾",
+        _ => $"{part.Parts}/{part.Of}",
+    };
 
     // What a line's own discount took off, of all that is off it. Settings may round otherwise than when the bill was calculated.
     private static long OwnOff(Bill bill, BillLine line, Profile profile)

@@ -20,7 +20,22 @@ public sealed class MoneyProperties
             var whole = before.Bills[decision.Events.OfType<BillStatusChanged>().First().Bill.Id];
             ImmutableArray<Bill> together = [restaurant.Bill(whole.Id), .. parts];
             together.Sum(part => part.Totals.Total).ShouldBe(whole.Totals.Total);
+            together.Sum(part => part.Totals.Gross).ShouldBe(whole.Totals.Gross);
             Quantities(together).ShouldBe(Quantities([whole]), ignoreOrder: true);
+        }), iter: 400);
+
+    /// <summary>Where all of a line is on bills, they have its price together, however its portions are shared.</summary>
+    [Fact]
+    public void I7_parts_of_a_portion_cost_together_what_it_costs() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
+        {
+            foreach (var session in restaurant.State.Orders.Values.Select(order => order.Party.SessionId).Distinct())
+            {
+                var billed = restaurant.State.BillsOf(session).SelectMany(bill => bill.Lines).ToLookup(line => line.ItemId);
+                foreach (var line in restaurant.State.OrdersOf(session).SelectMany(restaurant.State.Payable))
+                    if (billed[line.ItemId].Sum(part => part.Units) == line.Units)
+                        billed[line.ItemId].Sum(part => part.Gross).ShouldBe(line.Price * line.Quantity);
+            }
         }), iter: 400);
 
     [Fact]
@@ -58,7 +73,7 @@ public sealed class MoneyProperties
                 bill.Totals.Total.ShouldBeGreaterThanOrEqualTo(0);
                 bill.Payments.ShouldAllBe(payment =>
                     payment.Refunded <= payment.Collected && payment.Amount >= 0 && payment.Tip >= 0 && payment.StillApplied >= 0);
-                bill.Lines.ShouldAllBe(line => line.Net >= 0 && line.Off >= 0 && line.Gross == line.Net + line.Off && line.Quantity > 0);
+                bill.Lines.ShouldAllBe(line => line.Net >= 0 && line.Off >= 0 && line.Gross == line.Net + line.Off && line.Units > 0);
                 if (bill.IsSettled) bill.Payments.Sum(payment => payment.Amount).ShouldBeGreaterThanOrEqualTo(bill.Totals.Total);
             }
         }), iter: 400);
@@ -71,11 +86,14 @@ public sealed class MoneyProperties
             {
                 var active =
                     restaurant.State.OrdersOf(session.Id).SelectMany(restaurant.State.Payable)
-                    .ToDictionary(line => line.ItemId, line => line.Quantity);
+                    .ToDictionary(line => line.ItemId);
                 // What was refunded may be cancelled, and stays on the bill as it was.
                 var bills = restaurant.State.BillsOf(session.Id).Where(bill => bill.Status != BillStatus.Refunded);
-                foreach (var (item, quantity) in Quantities(bills))
-                    quantity.ShouldBeLessThanOrEqualTo(active.GetValueOrDefault(item));
+                foreach (var (item, quantity, units) in Quantities(bills))
+                {
+                    quantity.ShouldBeLessThanOrEqualTo(active.GetValueOrDefault(item)?.Quantity ?? 0);
+                    units.ShouldBeLessThanOrEqualTo(active.GetValueOrDefault(item)?.Units ?? 0);
+                }
             }
         }), iter: 300);
 
@@ -250,8 +268,11 @@ public sealed class MoneyProperties
             restaurant.Do(Crew.Mia, new SetOrderStatus(orderId, ItemStatus.Served));
     }
 
-    private static (string Item, int Quantity)[] Quantities(IEnumerable<Bill> bills) =>
-        [.. BillCoverage.Quantities(bills).Select(line => (line.Key, line.Value))];
+    private static (string Item, int Quantity, long Units)[] Quantities(IEnumerable<Bill> bills) =>
+    [
+        .. bills.SelectMany(bill => bill.Lines).GroupBy(line => line.ItemId)
+            .Select(line => (line.Key, line.Sum(part => part.Quantity), line.Sum(part => part.Units))),
+    ];
 
     private static void Move(Dictionary<string, long> held, Domain.Log.RestaurantEvent @event)
     {
