@@ -166,7 +166,8 @@ internal static class BillReconciler
     {
         var state = BillCoverage.PaymentStateOf(context.State, order, context.State.BillsOf(order.Party.SessionId));
         if (state != order.PaymentState) context.Add(new OrderPaymentChanged(order.Id, order.Number, state, order.PaymentState));
-        if (order.Status == OrderStatus.Served && (state == PaymentState.Paid || order.Total == 0))
+        // What was refunded before it was served is not paid any more once it is; nothing else would end the order.
+        if (order.Status == OrderStatus.Served && (state is PaymentState.Paid or PaymentState.Refunded || order.Total == 0))
             context.Add(new OrderCompleted(order.Id, order.Number));
     }
 
