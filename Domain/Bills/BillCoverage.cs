@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>The quantities of order lines on bills. All bills together have at most the active quantity of each line.</summary>
+/// <summary>How much of order lines is on bills. All bills together have at most the active quantity of each line.</summary>
 internal static class BillCoverage
 {
     /// <summary>The bills of a table session that are not void, oldest first.</summary>
@@ -27,13 +27,8 @@ internal static class BillCoverage
     public static ImmutableArray<BillLine> Unbilled(this Restaurant state, IEnumerable<Order> orders, IReadOnlyCollection<Bill> bills)
     {
         var billed = bills.SelectMany(bill => bill.Lines).ToLookup(line => line.ItemId);
-        return [.. orders.SelectMany(state.Payable).Select(line => Without(line, billed[line.ItemId])).Where(line => line.Quantity > 0)];
+        return [.. orders.SelectMany(state.Payable).Select(line => Without(line, billed[line.ItemId])).Where(line => line.Units > 0)];
     }
-
-    /// <summary>The quantity of each line on these bills, by the line's id.</summary>
-    public static Dictionary<string, int> Quantities(IEnumerable<Bill> bills) =>
-        bills.SelectMany(bill => bill.Lines).GroupBy(line => line.ItemId)
-            .ToDictionary(line => line.Key, line => line.Sum(part => part.Quantity));
 
     /// <summary>The payment state of an order. It is paid only when every active line is on paid bills.</summary>
     public static PaymentState PaymentStateOf(Restaurant state, Order order, ImmutableArray<Bill> bills)
@@ -48,8 +43,13 @@ internal static class BillCoverage
 
     private static BillLine Without(BillLine line, IEnumerable<BillLine> billed)
     {
-        var quantity = Math.Max(0, line.Quantity - billed.Sum(part => part.Quantity));
-        return line with { Quantity = quantity, Comped = Math.Clamp(line.Comped - billed.Sum(part => part.Comped), 0, quantity) };
+        var left = line with
+        {
+            Quantity = line.Quantity - billed.Sum(part => part.Quantity), Shared = -billed.Sum(part => part.Shared),
+            SharedPrice = -billed.Sum(part => part.SharedPrice),
+        };
+        return left.Units <= 0 ? line with { Quantity = 0 }
+            : left with { Comped = Math.Clamp(line.Comped - billed.Sum(part => part.Comped), 0, left.WholePortions) };
     }
 
     private static BillLine Line(Restaurant state, Order order, SoldLine sold)
@@ -68,9 +68,9 @@ internal static class BillCoverage
     private static BillLine AsSetMenu(BillLine line, SetMenuLine menu, ImmutableArray<SoldPart> parts) => line with
     {
         MenuItemId = menu.MenuItemId, Name = menu.Name, TaxRate = 0, Taxes = null,
-        Parts =
+        Dishes =
         [
-            .. parts.Select(part => part.Ordered).Select(item => new BillLinePart(
+            .. parts.Select(part => part.Ordered).Select(item => new BillLineDish(
                 item.Dish.Name, item.Dish.Price, item.SetMenu!.Extra, item.Dish.TaxRate!.Value, item.Dish.Taxes)),
         ],
     };

@@ -40,7 +40,7 @@ public static class Calculation
         if (lines.IsEmpty) return lines;
         var left = lines.Select(line => line.Charge - Off(line.Discount, line.Charge, rounding)).ToImmutableArray();
         var parts = Amounts.Apportion(Off(discount, left.Sum(), rounding), left);
-        return [.. lines.Select((line, at) => (Line: line, Gross: line.Price * line.Quantity, Net: left[at] - parts[at]))
+        return [.. lines.Select((line, at) => (Line: line, Gross: line.PriceOf(line.Quantity), Net: left[at] - parts[at]))
             .Select(sum => sum.Line with { Gross = sum.Gross, Off = sum.Gross - sum.Net, Net = sum.Net })];
     }
 
@@ -71,9 +71,9 @@ public static class Calculation
     // The dishes of a set menu bear its net by their prices, each at its own rate, to the last minor unit.
     private static IEnumerable<TaxPart> Taxed(BillLine line, bool within)
     {
-        if (line.Parts is not { } parts) return [new(line.Taxes ?? [new("", line.TaxRate)], within, line.Net)];
-        var amounts = Amounts.Apportion(line.Net, [.. parts.Select(part => part.Price)]);
-        return parts.Zip(amounts, (part, amount) => new TaxPart(part.Taxes ?? [new("", part.TaxRate)], within, amount));
+        if (line.Dishes is not { } dishes) return [new(line.Taxes ?? [new("", line.TaxRate)], within, line.Net)];
+        var amounts = Amounts.Apportion(line.Net, [.. dishes.Select(dish => dish.Price)]);
+        return dishes.Zip(amounts, (dish, amount) => new TaxPart(dish.Taxes ?? [new("", dish.TaxRate)], within, amount));
     }
 
     private static ImmutableArray<TaxGroup> OnTop(IEnumerable<TaxPart> parts, Rounding rounding) =>

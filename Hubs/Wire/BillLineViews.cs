@@ -19,7 +19,12 @@ public sealed record BillLineView
 
     [Key("menuItemId")] public required string MenuItemId { get; init; }
     [Key("name")] public required string Name { get; init; }
+
+    /// <summary>The whole portions; 0 with a part alone.</summary>
     [Key("quantity")] public required int Quantity { get; init; }
+
+    /// <summary>What it has of one more portion, the rest of which is on other bills; null: nothing.</summary>
+    [Key("part")] public required PortionPartView? Part { get; init; }
 
     /// <summary>The price of one portion with its modifiers.</summary>
     [Key("price")] public required long Price { get; init; }
@@ -32,7 +37,7 @@ public sealed record BillLineView
     /// <summary>The price of one unit without options.</summary>
     [Key("unitPrice")] public required long? UnitPrice { get; init; }
 
-    /// <summary>Price × quantity.</summary>
+    /// <summary>The price of the portions and of the part.</summary>
     [Key("gross")] public required long Gross { get; init; }
 
     /// <summary>The comped portions, the line's own discount and its part of the bill's discount.</summary>
@@ -41,14 +46,14 @@ public sealed record BillLineView
     /// <summary>Gross less off.</summary>
     [Key("net")] public required long Net { get; init; }
 
-    /// <summary>In parts per million, of all its taxes together; 0 of a set menu, whose <c>parts</c> have theirs.</summary>
+    /// <summary>In parts per million, of all its taxes together; 0 of a set menu, whose <c>dishes</c> have theirs.</summary>
     [Key("taxRate")] public required int TaxRate { get; init; }
 
     /// <summary>The taxes that add up to <c>taxRate</c>; empty: one tax without a name.</summary>
     [Key("taxes")] public required IReadOnlyList<NamedTaxView> Taxes { get; init; }
 
     /// <summary>The dishes of a set menu, whose prices add up to <c>price</c>; empty for any other dish.</summary>
-    [Key("parts")] public required IReadOnlyList<BillLinePartView> Parts { get; init; }
+    [Key("dishes")] public required IReadOnlyList<BillLineDishView> Dishes { get; init; }
 
     /// <summary>The seat that it was ordered for; null: not given.</summary>
     [Key("seat")] public required int? Seat { get; init; }
@@ -63,30 +68,21 @@ public sealed record BillLineView
     [Key("compReason")] public required string? CompReason { get; init; }
 }
 
-/// <summary>A discount: either a rate or an amount.</summary>
-/// <param name="Rate">In parts per million; null: an amount was given.</param>
-/// <param name="Amount">In minor units; null: a rate was given.</param>
-/// <param name="By">The staff id of the person who gave it.</param>
+/// <summary>A part of one portion: <c>parts</c> of <c>of</c> equal ones.</summary>
 [MessagePackObject]
-public sealed record DiscountView(
-    [property: Key("rate")] int? Rate,
-    [property: Key("amount")] long? Amount,
-    [property: Key("reason")] string Reason,
-    [property: Key("by")] string By);
+public sealed record PortionPartView([property: Key("parts")] int Parts, [property: Key("of")] int Of);
 
-/// <summary>Maps the lines of bills, and discounts.</summary>
-public static class BillLineViews
+/// <summary>Maps the lines of bills.</summary>
+internal static class BillLineViews
 {
     public static BillLineView View(this BillLine line) => new()
     {
         OrderId = line.OrderId, OrderNumber = line.OrderNumber, ItemId = line.ItemId, LineGroupId = line.ItemId,
-        MenuItemId = line.MenuItemId, Name = line.Name, Quantity = line.Quantity, Price = line.Price,
+        MenuItemId = line.MenuItemId, Name = line.Name, Quantity = line.WholePortions,
+        Part = line.Part is { } part ? new(part.Parts, part.Of) : null, Price = line.Price,
         Weight = line.Weight?.Thousandths, Unit = OrderItemViews.UnitOf(line.Weight), UnitPrice = line.Weight?.UnitPrice,
         Gross = line.Gross, Off = line.Off, Net = line.Net, TaxRate = line.TaxRate,
-        Taxes = NamedTaxView.Of(line.Taxes), Parts = [.. (line.Parts ?? []).Select(part => part.View())], Seat = line.Seat,
-        Discount = line.Discount?.View(),
-        Comped = line.Comped, CompReason = line.Comped > 0 ? line.CompReason : null,
+        Taxes = NamedTaxView.Of(line.Taxes), Dishes = [.. (line.Dishes ?? []).Select(dish => dish.View())], Seat = line.Seat,
+        Discount = line.Discount?.View(), Comped = line.Comped, CompReason = line.Comped > 0 ? line.CompReason : null,
     };
-
-    public static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);
 }

@@ -94,6 +94,17 @@ public sealed record BillView
     [Key("seq")] public required long Seq { get; init; }
 }
 
+/// <summary>A discount: either a rate or an amount.</summary>
+/// <param name="Rate">In parts per million; null: an amount was given.</param>
+/// <param name="Amount">In minor units; null: a rate was given.</param>
+/// <param name="By">The staff id of the person who gave it.</param>
+[MessagePackObject]
+public sealed record DiscountView(
+    [property: Key("rate")] int? Rate,
+    [property: Key("amount")] long? Amount,
+    [property: Key("reason")] string Reason,
+    [property: Key("by")] string By);
+
 /// <summary>The service charge was taken off the bill.</summary>
 /// <param name="By">The staff id of the person who took it off.</param>
 [MessagePackObject]
@@ -216,6 +227,8 @@ public static class BillViews
     };
 
     private static TaxView View(this TaxGroup group) => new(group.Name, group.Rate, group.Base, group.Tax);
+
+    internal static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);
 
     private static RefundView View(this Refund refund, PaymentMethod paid) => new(
         refund.Id, WireName.Of(refund.Method ?? paid), refund.Amount, refund.OfTip, refund.Figures?.Tax ?? 0, refund.Reason,

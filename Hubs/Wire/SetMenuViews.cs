@@ -39,7 +39,7 @@ public sealed record SetMenuView(
 /// <param name="TaxRate">In parts per million.</param>
 /// <param name="Taxes">Empty: one tax without a name.</param>
 [MessagePackObject]
-public sealed record BillLinePartView(
+public sealed record BillLineDishView(
     [property: Key("name")] string Name,
     [property: Key("price")] long Price,
     [property: Key("extra")] long Extra,
@@ -55,6 +55,6 @@ public static class SetMenuViews
 
     public static SetMenuView View(this SetMenuLine menu) => new(menu.LineId, menu.MenuItemId, menu.Name, menu.Part);
 
-    public static BillLinePartView View(this BillLinePart part) =>
-        new(part.Name, part.Price, part.Extra, part.TaxRate, NamedTaxView.Of(part.Taxes));
+    public static BillLineDishView View(this BillLineDish dish) =>
+        new(dish.Name, dish.Price, dish.Extra, dish.TaxRate, NamedTaxView.Of(dish.Taxes));
 }

@@ -163,7 +163,7 @@ internal static class SampleEvents
             [
                 .. bill.Lines.Select(line => line with
                 {
-                    Charges = Charges, Weight = Weight, Parts = [new("Tart", 1250, 50, 100_000, Taxes: null)],
+                    Charges = Charges, Weight = Weight, Dishes = [new("Tart", 1250, 50, 100_000, Taxes: null)],
                 }),
             ],
             Discount = bill.Discount! with { Limit = 100_000 },

@@ -56,7 +56,7 @@ public sealed class SetMenuTests
         var line = bill.Lines.ShouldHaveSingleItem();
         (line.Name, line.Quantity, line.Price, line.Gross).ShouldBe(("Lunch", 3, 1000, 3000));
         line.MenuItemId.ShouldBe(_restaurant.Dish("Lunch").Id);
-        line.Parts!.Value.Sum(part => part.Price).ShouldBe(1000);
+        line.Dishes!.Value.Sum(part => part.Price).ShouldBe(1000);
         // Of 3 × 4.00 with 20 % in it 2.00 are tax.
         bill.Totals.Taxes.ShouldBe([new TaxGroup(200_000, 1000, 200)]);
 
@@ -76,7 +76,7 @@ public sealed class SetMenuTests
         order.Items[0].Dish.Price.ShouldBe(609 + 400);
         order.Items[0].Note.ShouldBe("no onions");
         order.Total.ShouldBe(1400);
-        _restaurant.Billed().Lines.Single().Parts!.Value.Select(part => part.Extra).ShouldBe([400, 0, 0, 0]);
+        _restaurant.Billed().Lines.Single().Dishes!.Value.Select(part => part.Extra).ShouldBe([400, 0, 0, 0]);
     }
 
     [Fact]

@@ -143,6 +143,8 @@ internal sealed record OpenRestaurantFixture
             """{"amount":100,"method":"cash","tip":10,"tendered":200,"expectedRevision":1,"share":1,"drawer":"main"}"""),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/split", """{"by":"amount","amounts":[100,2200]}"""),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/split", $$"""{"by":"item","parts":[[{"itemId":"{{PaidLineId}}","quantity":1}]]}"""),
+        new(HttpMethod.Post, $"/api/bills/{PaidBillId}/split",
+            $$$"""{"by":"item","parts":[[{"itemId":"{{{PaidLineId}}}","quantity":0,"part":{"parts":1,"of":2}}]]}"""),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/pending/{PaymentId}/confirm", "{}"),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/pending/{PaymentId}/end", """{"outcome":"failed"}"""),
         new(HttpMethod.Put, $"/api/bills/{PaidBillId}/payments/{PaymentId}/tip", """{"tip":10}"""),

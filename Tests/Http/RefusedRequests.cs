@@ -110,6 +110,8 @@ internal static class RefusedRequests
         ("voidBill", "invalid", """{}"""),
         ("splitBill", "invalid", """{"by": "mood"}"""),
         ("splitBill", "ruleBroken", """{"by": "amount", "amounts": [1, 1]}"""),
+        ("splitBill", "invalid", """{"by": "item", "parts": [[{"itemId": "itm_1"}]]}"""),
+        ("splitBill", "invalid", """{"by": "item", "parts": [[{"itemId": "itm_1", "part": {"parts": 1, "of": 1}}]]}"""),
         ("discountBill", "invalid", """{"rate": 1000001, "reason": "regulars"}"""),
         ("discountBill", "notFound", """{"itemId": "itm_0", "rate": 100000, "reason": "regulars"}"""),
         ("openShift", "invalid", """{"drawer": "bar", "float": -1}"""),

@@ -33,7 +33,7 @@ public sealed class SetMenuRouteTests(SharedNode shared) : IClassFixture<SharedN
         var line = bill.Body.GetProperty("lines").EnumerateArray().ShouldHaveSingleItem();
         (line.GetProperty("name").GetString(), line.GetProperty("gross").GetInt64()).ShouldBe(("Pranzo", 1800));
         line.GetProperty("itemId").GetString().ShouldBe(items[0].GetProperty("setMenu").GetProperty("lineId").GetString());
-        line.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("taxRate").GetInt32()).ShouldBe([0, 100_000]);
+        line.GetProperty("dishes").EnumerateArray().Select(dish => dish.GetProperty("taxRate").GetInt32()).ShouldBe([0, 100_000]);
         bill.Body.GetProperty("taxes")[0].GetProperty("base").GetInt64().ShouldBe(800);
         (await rest.GetAsync($"/api/bills/{bill.Id}/receipt")).Text.ShouldContain("Tart (+2.00)");
 

@@ -132,7 +132,7 @@ public sealed class RandomCommands
         26 when step.B < 60 => new DiscountBill(BillId(step), step.B % 2 == 0 ? LineOf(step) : null, step.B * 3000, null, "because"),
         26 => new DiscountBill(BillId(step), step.B % 2 == 0 ? LineOf(step) : null, null, step.B, "because"),
         27 => new SplitBill(
-            BillId(step), (SplitBy)(step.B % 4), [[new(LineOf(step), 1 + (step.C % 2))]], 2 + (step.C % 3),
+            BillId(step), (SplitBy)(step.B % 4), [[Moved(step)]], 2 + (step.C % 3),
             [step.C, (Bill(step)?.Due ?? 0) - step.C]),
         28 => new VoidBill(BillId(step), "because"),
         29 => Refund(step),
@@ -140,6 +140,14 @@ public sealed class RandomCommands
         34 or 40 => Correction(step),
         _ => Paying(step),
     };
+
+    // Whole portions, or now and then a part of one, with some of the others.
+    private SplitItem Moved(Step step)
+    {
+        var of = 2 + (step.A % 9);
+        return step.B % 8 < 4 ? new(LineOf(step), 1 + (step.C % 2))
+            : new(LineOf(step), step.C % 10 == 0 ? 1 : 0, new(1 + (step.C % (of - 1)), of));
+    }
 
     // All of it half of the time, so that bills are paid again; now and then by another method.
     private RefundPayment Refund(Step step)
