@@ -16,7 +16,7 @@ public sealed record Habits
         Cancellations = 0, Mistakes = 0, Desserts = 0, Calls = 0,
         TakeAways = 0, Reservations = 0, Moves = 0, Merges = 0, Handovers = 0,
         Notes = 0, Returns = 0, Discounts = 0, SplitsByItem = 0, SplitsEvenly = 0, PartPayments = 0, Terminals = 0, Tips = 0, Refunds = 0,
-        TerminalFailures = 0, LateTips = 0, Corrections = 0, Waivers = 0,
+        TerminalFailures = 0, LateTips = 0, Corrections = 0, Waivers = 0, Extras = 0,
     };
 
     /// <summary>Guests come: they take a free table. Some come without a table, or only later.</summary>
@@ -112,6 +112,9 @@ public sealed record Habits
 
     /// <summary>A waiter hands a table over to a colleague.</summary>
     public int Handovers { get; init; } = 2;
+
+    /// <summary>Guests take something beside a dish that offers it.</summary>
+    public int Extras { get; init; } = 30;
 
     /// <summary>A manager takes a dish off the menu.</summary>
     public int Outages { get; init; }

@@ -30,31 +30,48 @@ internal static class Meals
         var known = turn.Menu.Categories.Where(category => categories.Contains(category.Name))
             .OrderBy(category => Array.IndexOf(categories, category.Name)).ToArray();
         var dishes = (known.Length > 0 ? known : turn.Menu.Categories).SelectMany(category => category.Items)
-            .Where(dish => dish.Available && !(dish.Stock < quantity) && (turn.Habits.WholeMeals || dish.Parts.Count == 0)).ToArray();
+            .Where(dish => CanBeHad(dish, quantity) && (turn.Habits.WholeMeals || dish.Parts.Count == 0))
+            .Where(dish => dish.Parts.All(part => Offered(turn, part, quantity).Length > 0)).ToArray();
         if (dishes.Length == 0) yield break;
         var chosen = turn.Chance.Pick(dishes);
         var byWeight = chosen.Unit is not null;
-        yield return new(chosen.Id, byWeight ? 1 : quantity, Note: null, Required(chosen), course, Seat: null)
+        yield return new(chosen.Id, byWeight ? 1 : quantity, Note: null, Options(turn, chosen, quantity), course, Seat: null)
         {
             Weight = byWeight ? quantity * turn.Chance.Between(300, 600) : null,
             Choices = chosen.Parts.Count > 0 ? [.. chosen.Parts.SelectMany(part => Choices(turn, part, quantity))] : null,
         };
     }
 
-    // Rather a dish with enough portions; sold out, the menu would be off.
     private static IEnumerable<ChoiceDraft> Choices(Turn turn, SetMenuPartView part, int quantity)
     {
-        var there = turn.Menu.Categories.SelectMany(category => category.Items)
-            .Where(dish => dish.Available && part.Choices.Any(choice => choice.MenuItemId == dish.Id))
-            .OrderBy(dish => dish.Stock < quantity * part.Count).ToArray();
+        var offered = Offered(turn, part, quantity);
         foreach (var _ in Enumerable.Range(0, part.Count))
         {
-            var enough = there.TakeWhile(dish => !(dish.Stock < quantity * part.Count)).ToArray();
-            var dish = enough.Length > 0 ? turn.Chance.Pick(enough) : there[0];
-            yield return new(part.Id, dish.Id, Note: null, Required(dish));
+            var dish = turn.Chance.Pick(offered);
+            yield return new(part.Id, dish.Id, Note: null, Options(turn, dish, quantity));
         }
     }
 
-    private static ImmutableArray<string> Required(MenuItemView dish) =>
-        [.. dish.Modifiers.SelectMany(group => group.Options.Take(group.Min)).Select(option => option.Id)];
+    // Of each enough for all that the part has.
+    private static MenuItemView[] Offered(Turn turn, SetMenuPartView part, int quantity) =>
+    [
+        .. turn.Menu.Categories.SelectMany(category => category.Items)
+            .Where(dish => part.Choices.Any(choice => choice.MenuItemId == dish.Id) && CanBeHad(dish, quantity * part.Count)),
+    ];
+
+    private static bool CanBeHad(MenuItemView dish, int quantity) => dish.Available && !(dish.Stock < quantity)
+        && dish.Modifiers.All(group => Options(group, quantity).Length >= group.Min);
+
+    private static ImmutableArray<string> Options(Turn turn, MenuItemView dish, int quantity) =>
+        [.. dish.Modifiers.SelectMany(group => Choose(turn, group, quantity)).Select(option => option.Id)];
+
+    // Those that it requires; now and then one that it only offers.
+    private static IEnumerable<ModifierOptionView> Choose(Turn turn, ModifierGroupView group, int quantity)
+    {
+        var options = Options(group, quantity);
+        return options.Take(group.Min > 0 ? group.Min : options.Length > 0 && turn.Falls(habits => habits.Extras) ? 1 : 0);
+    }
+
+    private static ModifierOptionView[] Options(ModifierGroupView group, int quantity) =>
+        [.. group.Options.Where(option => option.Available && !(option.Stock < quantity))];
 }

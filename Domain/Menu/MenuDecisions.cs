@@ -7,7 +7,14 @@ namespace RealtimeRestaurant.Domain.Menu;
 
 internal static class MenuDecisions
 {
-    public static Refusal? Decide(DecisionContext context, MenuCommand command) => command switch
+    public static Refusal? Decide(DecisionContext context, MenuCommand command)
+    {
+        if (Dispatch(context, command) is { } refusal) return refusal;
+        ScheduleClock.Advance(context);
+        return null;
+    }
+
+    private static Refusal? Dispatch(DecisionContext context, MenuCommand command) => command switch
     {
         AddMenuItem add => Add(context, add),
         ChangeMenuItem change => Change(context, change),
@@ -16,6 +23,7 @@ internal static class MenuDecisions
         ChangeMenuCategory change => CategoryDecisions.Change(context, change),
         RemoveMenuCategory remove => CategoryDecisions.Remove(context, remove),
         SetAvailability set => SetAvailability(context, set),
+        ChangeOption change => ChangeOption(context, change),
         SetMenuImage set => SetImage(context, set),
         RemoveMenuImage remove => RemoveImage(context, remove),
         _ => throw MissingCase.Command(command),
@@ -31,11 +39,12 @@ internal static class MenuDecisions
             Taxes = command.Taxes, TakeAwayTaxRate = command.TakeAwayTaxRate, PrepMinutes = command.PrepMinutes,
             Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
             Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
-            Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []), Unit = command.Unit,
+            Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []), Unit = command.Unit, Schedule = command.Schedule,
             Parts = SetMenus.Make(context, command.Parts ?? [], known: null),
         };
         if (Check(context.State, dish) is { } refusal) return refusal;
         if (SetMenus.Lacking(context.State, dish) is not null) dish = dish with { Off = OffReason.Auto };
+        CategoryDecisions.Ensure(context, dish.Category);
         context.Add(new MenuItemAdded(dish));
         return null;
     }
@@ -44,15 +53,26 @@ internal static class MenuDecisions
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-        if (command.ExpectedStock.Or(dish.Stock) != dish.Stock) return MenuRefusals.StockMoved(dish);
+        if (command.ExpectedStock.Or(dish.Stock) != dish.Stock) return MenuRefusals.StockMoved(new(dish, Option: null));
 
         var changed = Described(context, dish, command);
         if (Check(context.State, changed with { Stock = command.Stock.Or(dish.Stock) }) is { } refusal) return refusal;
-        if (changed != dish) context.Add(DescriptionOf(changed));
+        CategoryDecisions.Ensure(context, changed.Category);
+        if (changed != dish) context.Add(new MenuItemChanged(changed));
         if (command.Position is { } position) CategoryDecisions.Move(context, changed, position);
-        Stock.Adjust(context, context.State.Menu[dish.Id], command.Stock.Or(dish.Stock));
-        SetMenus.Update(context, context.State.Menu[dish.Id]);
-        return command.Available is { } available ? SetAvailable(context, dish.Id, available) : null;
+        return SetStock(context, new(dish.Id, OptionId: null), command.Stock.Or(dish.Stock), command.Available);
+    }
+
+    public static Refusal? ChangeOption(DecisionContext context, ChangeOption command)
+    {
+        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
+        if (Find(context, command.MenuItemId, command.OptionId, out var item) is { } unknown) return unknown;
+        if (command.ExpectedStock.Or(item.Stock) != item.Stock) return MenuRefusals.StockMoved(item);
+        var (stock, lowStock) = (command.Stock.Or(item.Stock), command.LowStock.Or(item.LowStock));
+        if (stock < 0 || lowStock < 0) return MenuRefusals.Negative;
+
+        if (lowStock != item.LowStock) context.Add(new MenuItemChanged(item.Dish.With(item.Option! with { LowStock = lowStock })));
+        return SetStock(context, new(command.MenuItemId, command.OptionId), stock, command.Available);
     }
 
     /// <summary>Orders have the dish as it was when they were placed, so they need nothing of it any more.</summary>
@@ -67,8 +87,9 @@ internal static class MenuDecisions
 
     public static Refusal? SetAvailability(DecisionContext context, SetAvailability command)
     {
-        if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-        return context.WorksAt(dish.Station) ? SetAvailable(context, dish.Id, command.Available) : MenuRefusals.NotYourDish(dish);
+        if (Find(context, command.MenuItemId, command.OptionId, out var item) is { } unknown) return unknown;
+        if (!context.WorksAt(item.Dish.Station)) return MenuRefusals.NotYourDish(item.Dish);
+        return Availability.Set(context, item, command.Available);
     }
 
     public static Refusal? SetImage(DecisionContext context, SetMenuImage command)
@@ -88,15 +109,18 @@ internal static class MenuDecisions
         return null;
     }
 
-    private static Refusal? SetAvailable(DecisionContext context, string dishId, bool available)
+    private static Refusal? Find(DecisionContext context, string menuItemId, string? optionId, out StockItem item)
     {
-        var dish = context.State.Menu[dishId];
-        if (!available && dish.Off != OffReason.Manual) Availability.TakeOff(context, dish, OffReason.Manual, alert: true);
-        if (!available || dish.Available) return null;
-        if (dish.Stock == 0) return MenuRefusals.NothingLeft(dish);
-        if (SetMenus.Lacking(context.State, dish) is { } part) return MenuRefusals.NothingToChoose(dish, part);
-        Availability.BringBack(context, dish);
-        return null;
+        item = StockItem.Find(context.State, new(menuItemId, optionId))!;
+        if (item is not null) return null;
+        return context.State.Menu.TryGetValue(menuItemId, out var dish) ? MenuRefusals.UnknownOption(dish) : MenuRefusals.Unknown;
+    }
+
+    private static Refusal? SetStock(DecisionContext context, StockKey key, int? stock, bool? available)
+    {
+        Stock.Adjust(context, StockItem.Find(context.State, key)!, stock);
+        SetMenus.Update(context, context.State.Menu[key.MenuItemId]);
+        return available is { } on ? Availability.Set(context, StockItem.Find(context.State, key)!, on) : null;
     }
 
     private static MenuItem Described(DecisionContext context, MenuItem dish, ChangeMenuItem command) => Taxed(dish, command) with
@@ -112,6 +136,7 @@ internal static class MenuDecisions
         Diet = Diet.Of(command.Allergens ?? dish.Diet?.Allergens ?? [], command.Marks ?? dish.Diet?.Marks ?? []),
         Unit = command.Unit.Or(dish.Unit),
         Parts = command.Parts is { } parts ? SetMenus.Make(context, parts, dish.Parts) : dish.Parts,
+        Schedule = command.Schedule.Or(dish.Schedule),
     };
 
     private static MenuItem Taxed(MenuItem dish, ChangeMenuItem command)
@@ -121,13 +146,6 @@ internal static class MenuDecisions
     }
 
     private static int? RateOf(ImmutableArray<NamedTax>? taxes) => taxes?.Sum(tax => tax.Rate);
-
-    private static MenuItemChanged DescriptionOf(MenuItem dish) => new(
-        dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers)
-    {
-        Taxes = dish.Taxes, TakeAwayTaxRate = dish.TakeAwayTaxRate, Diet = dish.Diet, Unit = dish.Unit,
-        Parts = dish.Parts,
-    };
 
     private static Refusal? Check(Restaurant state, MenuItem dish)
     {

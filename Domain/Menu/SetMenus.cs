@@ -54,8 +54,8 @@ internal static class SetMenus
     public static void Update(DecisionContext context, MenuItem menu)
     {
         var isLacking = Lacking(context.State, menu) is not null;
-        if (isLacking && menu.Available) Availability.TakeOff(context, menu, OffReason.Auto, alert: false);
-        if (!isLacking && menu is { Off: OffReason.Auto, Stock: not 0 }) Availability.BringBack(context, menu);
+        if (isLacking && menu.Off is null) Availability.Put(context, new(menu, Option: null), OffReason.Auto);
+        if (!isLacking && menu is { Off: OffReason.Auto, Stock: not 0 }) Availability.Put(context, new(menu, Option: null), off: null);
     }
 
     /// <summary>The set menus that offer a dish follow its availability.</summary>

@@ -10,16 +10,17 @@ namespace RealtimeRestaurant.Domain.Orders;
 internal static class Lines
 {
     /// <param name="already">The number of lines that the order already has.</param>
-    public static Refusal? Check(Restaurant state, int already, ImmutableArray<LineDraft> drafts)
+    public static Refusal? Check(DecisionContext context, int already, ImmutableArray<LineDraft> drafts)
     {
+        var state = context.State;
         if (drafts.IsEmpty) return OrderRefusals.NoLines;
         ImmutableArray<LineDraft> dishes = [.. drafts.SelectMany(SetMenuLines.Dishes)];
         if (already + dishes.Length > Order.MaxLines) return OrderRefusals.TooManyLines;
         foreach (var draft in drafts)
         {
             if (state.Menu.GetValueOrDefault(draft.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-            if (CheckDraft(draft, dish, state.Profile!.Settings.Rounding) is { } refusal) return refusal;
-            if (SetMenuLines.Check(state, draft, dish) is { } odd) return odd;
+            if (CheckDraft(context, draft, dish) is { } refusal) return refusal;
+            if (SetMenuLines.Check(context, draft, dish) is { } odd) return odd;
         }
         return Stock.Shortage(state, dishes);
     }
@@ -47,12 +48,15 @@ internal static class Lines
     }
 
     /// <summary>Why the dish cannot be ordered so; of a set menu, its own part of the check.</summary>
-    public static Refusal? CheckDraft(LineDraft draft, MenuItem dish, Rounding rounding)
+    public static Refusal? CheckDraft(DecisionContext context, LineDraft draft, MenuItem dish)
     {
         if (draft.Quantity is < 1 or > LineDraft.MaxQuantity) return OrderRefusals.Quantity(dish.Name, LineDraft.MaxQuantity);
         if (draft.Course is < 1 or > LineDraft.MaxCourse) return OrderRefusals.Course;
         if (dish.Off == OffReason.Manual) return MenuRefusals.Unavailable(dish);
-        return CheckWeight(draft, dish) ?? CheckModifiers(draft, dish, rounding);
+        var odd = CheckWeight(draft, dish) ?? CheckModifiers(draft, dish, context.State.Profile!.Settings.Rounding);
+        if (odd is not null) return odd;
+        return ScheduleClock.ClosedBy(context.State, dish, context.Now) is { } schedule
+            ? MenuRefusals.OutsideSchedule(dish, schedule) : null;
     }
 
     private static Refusal? CheckWeight(LineDraft draft, MenuItem dish) => (dish.Unit, draft.Weight) switch
@@ -69,6 +73,8 @@ internal static class Lines
         var known = 0;
         foreach (var group in dish.Modifiers)
         {
+            if (group.Options.Where(option => option.Available).Sum(option => option.Max) < group.Min)
+                return MenuRefusals.TooFewOptions(dish, group);
             var taken = draft.Modifiers.Count(id => group.Options.Any(option => option.Id == id));
             if (taken < group.Min || taken > group.Max) return MenuRefusals.Choice(dish, group);
             known += taken;
@@ -76,6 +82,8 @@ internal static class Lines
         if (known < draft.Modifiers.Length) return MenuRefusals.UnknownOption(dish);
         if (Options(dish).FirstOrDefault(option => Times(draft, option) > option.Max) is { } often)
             return MenuRefusals.OptionTooOften(dish, often);
+        if (Options(dish).FirstOrDefault(option => option.Off == OffReason.Manual && Times(draft, option) > 0) is { } off)
+            return MenuRefusals.Unavailable(dish, off);
         return Price(dish, WeightOf(draft, dish), Chosen(draft, dish), rounding) < 0 ? MenuRefusals.BelowZero(dish) : null;
     }
 
@@ -89,13 +97,13 @@ internal static class Lines
         return new()
         {
             Id = context.NewId("itm"),
-            Dish = new()
+            Dish = Stock.FromToday(new()
             {
                 MenuItemId = dish.Id, Name = dish.Name, Price = Price(dish, weight, chosen, settings.Rounding), Weight = weight,
                 TaxRate = takeAwayRate ?? dish.TaxRate ?? settings.TaxRate, Taxes = takeAwayRate is null ? dish.Taxes : null,
                 Charges = settings.Charges, Modifiers = chosen, Station = dish.Station,
-                PrepMinutes = dish.PrepMinutes, Diet = dish.Diet, FromStock = dish.Stock is not null,
-            },
+                PrepMinutes = dish.PrepMinutes, Diet = dish.Diet,
+            }, dish),
             Quantity = draft.Quantity, Note = draft.Note, Course = draft.Course ?? 1, Seat = draft.Seat, Status = ItemStatus.Held,
         };
     }

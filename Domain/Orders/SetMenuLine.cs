@@ -22,7 +22,7 @@ internal static class SetMenuLines
     public static IEnumerable<LineDraft> Dishes(LineDraft line) =>
         line.Choices is { } choices ? choices.Select(choice => DraftOf(line, choice, part: null)) : [line];
 
-    public static Refusal? Check(Restaurant state, LineDraft line, MenuItem menu)
+    public static Refusal? Check(DecisionContext context, LineDraft line, MenuItem menu)
     {
         if (menu.Parts is not { } parts) return line.Choices is null ? null : OrderRefusals.NoSetMenu(menu.Name);
         foreach (var part in parts)
@@ -33,10 +33,9 @@ internal static class SetMenuLines
                 return OrderRefusals.NotOffered(menu.Name, part);
         }
         if (line.Choices?.Length != parts.Sum(part => part.Count)) return OrderRefusals.UnknownPart(menu.Name);
-        var rounding = state.Profile!.Settings.Rounding;
-        foreach (var (choice, price) in Priced(state, line, menu))
+        foreach (var (choice, price) in Priced(context.State, line, menu))
         {
-            if (Lines.CheckDraft(choice.Draft, choice.Dish, rounding) is { } refusal) return refusal;
+            if (Lines.CheckDraft(context, choice.Draft, choice.Dish) is { } refusal) return refusal;
             if (price + choice.Surcharge + Lines.OptionsPrice(choice.Draft, choice.Dish) < 0) return MenuRefusals.BelowZero(choice.Dish);
         }
         return null;

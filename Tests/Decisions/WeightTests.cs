@@ -58,7 +58,7 @@ public sealed class WeightTests
     {
         var order = _restaurant.Placed(Weighed(350));
         var change = new ChangeMenuItem { MenuItemId = _restaurant.Dish("Bream").Id };
-        _restaurant.Do(Mia, change with { Price = 2000, Unit = null }).OfType<MenuItemChanged>().Single().Unit.ShouldBeNull();
+        _restaurant.Do(Mia, change with { Price = 2000, Unit = null }).OfType<MenuItemChanged>().Single().Item.Unit.ShouldBeNull();
         _restaurant.Do(Mia, change with { Price = 2000 }).ShouldBeEmpty("what is absent stays");
         _restaurant.Placed(_restaurant.Line("Bream", 2));
         _restaurant.Item(order, "Bream").Dish.ShouldSatisfyAllConditions(

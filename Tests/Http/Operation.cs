@@ -33,7 +33,7 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
 
     /// <summary>As whom the example makes sense.</summary>
     public Role Sender =>
-        Id switch { "bumpOrder" or "moveItem" => Role.Chef, "changeDish" or "changeTable" => Role.Manager, _ =>
+        Id switch { "bumpOrder" or "moveItem" => Role.Chef, "changeDish" or "changeOption" or "changeTable" => Role.Manager, _ =>
             LeastFirst.First(role => IsOpen || Roles.Contains(role)) };
 
     public IReadOnlyList<string> PathParameters => [.. Parameter().Matches(Path).Select(match => match.Groups[1].Value)];

@@ -54,6 +54,9 @@ public abstract record DishRequest : CommandRequest
     /// <summary>All parts of a set menu; null or empty: it is none.</summary>
     [Key("parts")] public Optional<IReadOnlyList<SetMenuPartRequest?>?> Parts { get; init; }
 
+    /// <summary>When it can be ordered, within the schedule of its category; null or empty: always.</summary>
+    [Key("schedule")] public Optional<IReadOnlyList<ServingTimeRequest?>?> Schedule { get; init; }
+
     protected ImmutableArray<NamedTax>? NamedTaxes() =>
         Taxes.Value is { Count: > 0 } taxes ? [.. taxes.Select(tax => new NamedTax(tax!.Name!, tax.Rate!.Value))] : null;
 
@@ -90,6 +93,8 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
         RuleForEach(dish => dish.Modifiers).Each(Validators.Of<ModifierGroupRequest>(), "group");
         RuleFor(dish => dish.Parts).AtMost(SetMenuPartDraft.MaxParts, "parts");
         RuleForEach(dish => dish.Parts).Each(Validators.Of<SetMenuPartRequest>(), "part");
+        RuleFor(dish => dish.Schedule).AtMost(ServingTimeRules.Most, "times");
+        RuleForEach(dish => dish.Schedule).Each(Validators.Of<ServingTimeRequest>(), "time");
     }
 }
 
@@ -123,7 +128,7 @@ public sealed record AddDishRequest : DishRequest
         {
             Taxes = NamedTaxes(), TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens),
             Marks = Values<DietaryMark>(Marks), Unit = WireName.Parse<UnitOfMeasure>(Unit.Value),
-            Parts = PartDrafts(),
+            Parts = PartDrafts(), Schedule = ServingTimeRequest.Schedule(Schedule.Value),
         };
 }
 
@@ -171,6 +176,7 @@ public sealed record ChangeDishRequest : DishRequest
                 Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock, TakeAwayTaxRate = TakeAwayTaxRate,
                 Position = Position.Value, Allergens = Values<Allergen>(Allergens), Marks = Values<DietaryMark>(Marks),
                 Unit = Unit.IsGiven ? new(WireName.Parse<UnitOfMeasure>(Unit.Value)) : default, Parts = PartDrafts(),
+                Schedule = Schedule.IsGiven ? new(ServingTimeRequest.Schedule(Schedule.Value)) : default,
             };
 }
 
@@ -207,14 +213,17 @@ internal sealed class RemoveDishRules : RequestRules<RemoveDishRequest>
     public RemoveDishRules() => RuleFor(request => request.MenuItemId).Id();
 }
 
-/// <summary>Takes a dish off the menu or brings it back.</summary>
+/// <summary>Takes a dish, or an option of it, off the menu or brings it back.</summary>
 [MessagePackObject]
 public sealed record SetAvailabilityRequest : CommandRequest
 {
     [Key("menuItemId")] public string? MenuItemId { get; init; }
     [Key("available")] public bool? Available { get; init; }
 
-    public override RestaurantCommand Command() => new SetAvailability(MenuItemId!, Available!.Value);
+    /// <summary>Absent: the dish itself.</summary>
+    [Key("optionId")] public string? OptionId { get; init; }
+
+    public override RestaurantCommand Command() => new SetAvailability(MenuItemId!, Available!.Value) { OptionId = OptionId };
 }
 
 internal sealed class SetAvailabilityRules : RequestRules<SetAvailabilityRequest>
@@ -223,6 +232,7 @@ internal sealed class SetAvailabilityRules : RequestRules<SetAvailabilityRequest
     {
         RuleFor(request => request.MenuItemId).Id();
         RuleFor(request => request.Available).Given();
+        RuleFor(request => request.OptionId).Id().When(request => request.OptionId is not null);
     }
 }
 
@@ -272,6 +282,4 @@ file static class DishFields
         new() { Names = WireName.All<UnitOfMeasure>(), Enumeration = typeof(UnitOfMeasure) },
         name => name is null || WireName.Parse<UnitOfMeasure>(name) is not null,
         $"Give one of {string.Join(", ", WireName.All<UnitOfMeasure>())}.");
-
-    public static void Portions<T>(this IRuleBuilder<T, int?> rule) => rule.Between(0, 1_000_000);
 }

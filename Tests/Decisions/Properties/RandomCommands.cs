@@ -24,11 +24,11 @@ public readonly record struct Step(int Who, int What, int A, int B, int C, int S
 /// Random commands: any member of staff tries anything, mostly at tables where guests sit. Unlike the player of the samples it tries what
 /// must be refused, too.
 /// </summary>
-public sealed class RandomCommands
+public sealed partial class RandomCommands
 {
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 43], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 45], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
@@ -91,6 +91,8 @@ public sealed class RandomCommands
         18 => Stock(step.A),
         39 => Return(step),
         41 => new ChangeNote(Order(step.A)?.Id ?? "none", step.B < 20 ? null : Order(step.A)?.Items[0].Id, $"note {step.C % 3}"),
+        44 => OfSchedules(step),
+        45 => OfOptions(step),
         >= 42 => OfReservations(step),
         >= 35 and < 40 => OfTables(step),
         >= 24 => OfBills(step),
