@@ -84,26 +84,6 @@ internal sealed record OpenRestaurantFixture
         new(HttpMethod.Post, $"/api/reservations/{ReservationId}/no-show", "{}"),
     ];
 
-    private IEnumerable<Wish> OfTheMenu() =>
-    [
-        new(HttpMethod.Post, "/api/menu/items", """
-            {"name":"Pane", "category":"Sides", "price":300, "unit":"kg", "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
-            "lowStock":1, "modifiers":[{"name":"Kind", "min":0, "max":1, "options":[{"name":"Rye", "price":-50, "max":2}]}]}
-            """),
-        new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """
-            {"name":"Pasta", "category":"Pasta", "price":1300, "station":"grill", "taxRate":1, "prepMinutes":9, "stock":40,
-            "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46,
-            "position":1, "allergens":["milk"], "marks":["halal"]}
-            """),
-        new(HttpMethod.Post, "/api/menu/items", $$"""
-            {"name":"Pranzo", "category":"Menus", "price":1600,
-            "parts":[{"name":"Primo", "count":1, "course":1, "choices":[{"menuItemId":"{{DishId}}", "surcharge":100}]}]}
-            """),
-        new(HttpMethod.Post, "/api/menu/categories", """{"name":"Dolci"}"""),
-        new(HttpMethod.Patch, $"/api/menu/categories/{CategoryId}", """{"name":"Vini","position":2}"""),
-        new(HttpMethod.Delete, $"/api/menu/items/{DishId}/image", "{}"),
-    ];
-
     private IEnumerable<Wish> OfTheFloor() =>
     [
         new(HttpMethod.Post, "/api/tables", """{"number":7,"seats":2,"name":"Terrace 7","area":"Terrace"}"""),
@@ -136,7 +116,7 @@ internal sealed record OpenRestaurantFixture
     private IEnumerable<Wish> OfTheMenu() =>
     [
         new(HttpMethod.Post, "/api/menu/items", """
-            {"name":"Pane", "category":"Sides", "price":300, "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
+            {"name":"Pane", "category":"Sides", "price":300, "unit":"kg", "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
             "lowStock":1, "modifiers":[{"name":"Kind", "min":0, "max":1, "options":[{"name":"Rye", "price":-50, "max":2}]}]}
             """),
         new(HttpMethod.Patch, $"/api/menu/items/{DishId}/options/{OptionId}",
@@ -146,6 +126,10 @@ internal sealed record OpenRestaurantFixture
             "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46,
             "position":1, "allergens":["milk"], "marks":["halal"],
             "schedule":[{"days":["monday"],"from":"07:00","to":"11:00"}, {"days":[],"from":"00:00","to":"00:00"}]}
+            """),
+        new(HttpMethod.Post, "/api/menu/items", $$"""
+            {"name":"Pranzo", "category":"Menus", "price":1600,
+            "parts":[{"name":"Primo", "count":1, "course":1, "choices":[{"menuItemId":"{{DishId}}", "surcharge":100}]}]}
             """),
         new(HttpMethod.Post, "/api/menu/categories", """{"name":"Dolci"}"""),
         new(HttpMethod.Patch, $"/api/menu/categories/{CategoryId}",
