@@ -13,7 +13,7 @@ internal sealed class RandomDishes
     private static readonly string[] Names = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake", "Bowl", "Bream", "Lunch"];
 
     // Without its meat and with no extra it would cost less than nothing.
-    private static readonly AddMenuItem Bowl = new(
+    public static readonly AddMenuItem Bowl = new(
         "Bowl", "Food", 500, "grill", null, 5, null, null,
         [new("Extras", 0, 3, [new("Cheese", 155) { Max = 3, Stock = 8, LowStock = 2 }]), new("Without", 0, 1, [new("No meat", -600)])]);
 
