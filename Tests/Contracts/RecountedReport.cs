@@ -48,11 +48,11 @@ internal sealed class RecountedReport
     // Portions that come back again were wasted or restocked the first time.
     private static IEnumerable<RestaurantEvent> WithoutSecondReturns(IEnumerable<RestaurantEvent> log)
     {
-        var back = new HashSet<string>();
+        var back = new HashSet<(string Order, string Item)>();
         foreach (var @event in log)
         {
-            if (@event is LineSplit { Part: { Return: not null } part }) back.Add(part.Id);
-            if (@event is not ItemReturned returned || back.Add(returned.Item.Id)) yield return @event;
+            if (@event is LineSplit { Part: { Return: not null } part } split) back.Add((split.OrderId, part.Id));
+            if (@event is not ItemReturned returned || back.Add((returned.OrderId, returned.Item.Id))) yield return @event;
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         bills.Sum(one => one.GetProperty("total").GetInt64()).ShouldBe(total);
         bills.Select(one => one.GetProperty("lines")[0].GetProperty("part").GetRawText())
             .ShouldBe(["""{"parts":2,"of":3}""", """{"parts":1,"of":3}"""]);
-        bills.ShouldAllBe(one => one.GetProperty("lines")[0].GetProperty("quantity").GetInt32() == 0);
+        bills.Select(one => one.GetProperty("lines")[0].GetProperty("quantity").GetInt32()).ShouldBe([1, 0]);
         foreach (var one in bills)
             await rest.PostAsync($"/api/bills/{one.GetProperty("id").GetString()}/payments", new
             {
