@@ -32,7 +32,8 @@ internal static class KitchenSteps
         var item = order.Items.FirstOrDefault(item => item is { Status: "served", Returned: null, RemakeOf: null });
         if (item is null || !turn.Falls(habits => habits.Returns)) return null;
         var dish = turn.Menu.Categories.SelectMany(category => category.Items).FirstOrDefault(dish => dish.Id == item.MenuItemId);
-        var canRemake = dish is { Available: true } && !(dish.Stock < item.Quantity);
+        var canRemake = dish is { Available: true } && !(dish.Stock < item.Quantity)
+            && Meals.HasOptions(dish, item.Modifiers, item.Quantity);
         var remedy = canRemake && turn.Chance.Falls(50) ? ReturnRemedy.Remake : ReturnRemedy.Comp;
         return turn.ByManager(new ReturnItem(order.Id, item.Id, remedy, "It was cold", Quantity: null, Restock: false));
     }

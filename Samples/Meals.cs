@@ -24,6 +24,10 @@ internal static class Meals
 
     public static ImmutableArray<LineDraft> Dessert(Turn turn) => [.. Line(turn, turn.Chance.Between(1, 2), 1, "Desserts")];
 
+    /// <summary>True if there is enough of these options of a dish.</summary>
+    public static bool HasOptions(MenuItemView dish, IReadOnlyList<string> names, int quantity) => dish.Modifiers.All(group =>
+        group.Options.Where(option => names.Contains(option.Name)).All(Options(group, quantity).Contains));
+
     // From these categories, rather from the first; from the whole menu where it has none of them.
     private static IEnumerable<LineDraft> Line(Turn turn, int quantity, int course, params string[] categories)
     {
