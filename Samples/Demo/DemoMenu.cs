@@ -61,7 +61,7 @@ internal static class DemoMenu
             [
                 new("Antipasto", Count: 1, Course: 1, [Choice("Bruschetta"), Choice("Minestrone"), Choice("Carpaccio", 300)]),
                 new("Secondo", Count: 1, Course: 2, [Choice("Amatriciana"), Choice("Saltimbocca", 400), Choice("Parmigiana")]),
-                new("Dolce", Count: 1, Course: 3, [Choice("Tiramisù"), Choice("Affogato")]),
+                new("Dolce", Count: 1, Course: 3, [Choice("Tiramisù"), Choice("Panna cotta")]),
             ],
         };
 

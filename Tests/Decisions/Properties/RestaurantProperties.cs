@@ -46,6 +46,14 @@ public sealed class RestaurantProperties
         }), iter: 200);
 
     [Fact]
+    public void The_dishes_of_a_set_menu_bear_its_whole_price() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
+        {
+            foreach (var line in restaurant.State.Bills.Values.SelectMany(bill => bill.Lines))
+                if (line.Dishes is { } dishes) dishes.Sum(dish => dish.Price).ShouldBe(line.Price);
+        }), iter: 100);
+
+    [Fact]
     public void I9_the_stock_of_an_option_reconciles_and_is_never_negative() =>
         RandomCommands.Steps.Sample(steps =>
         {
