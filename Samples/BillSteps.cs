@@ -19,7 +19,7 @@ internal static class BillSteps
         { Status: "open", Discount: null } when turn.Falls(habits => habits.Discounts) =>
             [turn.ByManager(new DiscountBill(bill.Id, ItemId: null, 50_000 * turn.Chance.Between(1, 3), Amount: null, "Regular guests"))],
         { Status: "open", Lines.Count: > 1 } when bill.Lines.All(line => line.Comped == 0) && turn.Falls(habits => habits.SplitsByItem) =>
-            [turn.ByWaiter(new SplitBill(bill.Id, SplitBy.Item, [[new(bill.Lines[0].ItemId, bill.Lines[0].Quantity)]], Ways: null, []))],
+            [turn.ByWaiter(new SplitBill(bill.Id, SplitBy.Item, [[Taken(bill.Lines[0])]], Ways: null, []))],
         { Status: "open", Service: > 0, ServiceWaiver: null } when turn.Falls(habits => habits.Waivers) =>
             [turn.ByManager(new WaiveServiceCharge(bill.Id, Waived: true, "The guests had to wait"))],
         { Status: "open" } => [turn.ByWaiter(new IssueBill(bill.Id))],
@@ -48,6 +48,14 @@ internal static class BillSteps
         return turn.ByManager(new RefundPayment(paid.Id, payment.Id, Math.Clamp(cheapest, 1, payment.Amount),
             "A dish was not as it should be"));
     }
+
+    // Of a single portion half: two guests share it.
+    private static SplitItem Taken(BillLineView line) => line switch
+    {
+        { Part: { } part } => new(line.ItemId, line.Quantity, new(part.Parts, part.Of)),
+        { Quantity: 1 } => new(line.ItemId, 0, new(1, 2)),
+        _ => new(line.ItemId, line.Quantity),
+    };
 
     private static CommandEnvelope Pay(Turn turn, BillView bill)
     {

@@ -61,7 +61,7 @@ public sealed record AnalyticsReport(
     [
         .. dishes.GroupBy(row => row.Key.Id)
             .Select(dish => new ItemFigures(dish.Key, LastName(dish), Count(dish, Measure.Items), Sum(dish, Measure.Net)))
-            .Where(dish => dish.Quantity > 0)
+            .Where(dish => dish is not { Quantity: 0, Net: 0 })
             .OrderByDescending(dish => dish.Net)
             .ThenBy(dish => dish.Name, StringComparer.Ordinal).ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal)
             .Take(MaxTopItems),

@@ -25,7 +25,8 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
             On(order.PlacedOn, recorded, RowOf(order, Measure.CancelledOrders)),
         ItemStatusChanged { Item: { Status: ItemStatus.Voided, Restocked: false } item } voided =>
             OnDayOf(before, voided.OrderId, recorded, RowsOf(item, item.Reason)),
-        ItemReturned { Item: { Restocked: false } item } back => OnDayOf(before, back.OrderId, recorded, RowsOf(item, item.Return?.Reason)),
+        ItemReturned { Item: { Restocked: false } item } back when !CameBackBefore(before, back) =>
+            OnDayOf(before, back.OrderId, recorded, RowsOf(item, item.Return?.Reason)),
         BillCreated { Bill: { IsSettled: true } bill } => On(bill.Times.PaidOn, recorded, RowsOf(bill)),
         BillStatusChanged { Bill: { IsSettled: true } bill } changed when !changed.Previous.IsSettled() =>
             On(bill.Times.PaidOn, recorded, RowsOf(bill)),
@@ -40,6 +41,10 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
 
     private static DayIncrement? OnDayOf(Restaurant before, string orderId, RecordedEvent recorded, IEnumerable<DayRow> rows) =>
         On(before.Orders.GetValueOrDefault(orderId)?.PlacedOn, recorded, rows);
+
+    // Its portions were wasted or restocked then.
+    private static bool CameBackBefore(Restaurant before, ItemReturned back) =>
+        before.Orders.GetValueOrDefault(back.OrderId)?.Item(back.Item.Id)?.Return is not null;
 
     private static DayRow RowOf(Order order, Measure measure) =>
         DayRow.Of(Waiter(order.Party.WaiterId, order.Party.WaiterName), (measure, 1));

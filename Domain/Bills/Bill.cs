@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -111,7 +112,7 @@ public static class BillStatuses
         status is BillStatus.Paid or BillStatus.PartiallyRefunded or BillStatus.Refunded;
 }
 
-/// <summary>One line of a bill: an order line, or a part of its quantity.</summary>
+/// <summary>One line of a bill: an order line, a part of its quantity, or a part of one portion.</summary>
 public sealed record BillLine
 {
     public required string OrderId { get; init; }
@@ -125,16 +126,36 @@ public sealed record BillLine
 
     public required string Name { get; init; }
 
+    /// <summary>
+    /// The portions that count for it. One that several bills share counts for one of them alone, and <see cref="Shared"/> corrects it.
+    /// </summary>
     public required int Quantity { get; init; }
+
+    /// <summary>
+    /// In units of <see cref="PortionPart.Portion"/>: above 0 what it has of a portion that counts elsewhere, below 0 what others have of
+    /// its own. All bills of the line together have 0.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Shared { get; init; }
+
+    /// <summary>The price of <see cref="Shared"/>. All bills of the line together have 0, so no part of a price is lost.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long SharedPrice { get; init; }
 
     /// <summary>The price of one portion, with its options.</summary>
     public required long Price { get; init; }
 
-    /// <summary>Parts per million.</summary>
+    /// <summary>What the portion weighs, of a dish by weight; null for others.</summary>
+    public PortionWeight? Weight { get; init; }
+
+    /// <summary>Parts per million; 0 of a set menu, whose <see cref="Dishes"/> have theirs.</summary>
     public required int TaxRate { get; init; }
 
     /// <summary>The taxes that add up to <see cref="TaxRate"/>; null: one without a name.</summary>
     public ImmutableArray<NamedTax>? Taxes { get; init; }
+
+    /// <summary>The dishes of a set menu, whose prices add up to <see cref="Price"/>; null for any other dish.</summary>
+    public ImmutableArray<BillLineDish>? Dishes { get; init; }
 
     /// <summary>The rules of when it was ordered; null where it was stored in version 1: those that hold when it is calculated.</summary>
     public Charges? Charges { get; init; }
@@ -150,7 +171,7 @@ public sealed record BillLine
     /// <summary>Why they are free; of several reasons the last.</summary>
     public string? CompReason { get; init; }
 
-    /// <summary>Price × quantity.</summary>
+    /// <summary>The price of all that it has.</summary>
     public long Gross { get; init; }
 
     /// <summary>Its comped portions, its own discount and its part of the bill's.</summary>
@@ -159,12 +180,32 @@ public sealed record BillLine
     /// <summary>Gross − Off.</summary>
     public long Net { get; init; }
 
-    /// <summary>The portions that are to be paid.</summary>
+    /// <summary>All that it has, in units of <see cref="PortionPart.Portion"/>.</summary>
+    public long Units => ((long)Quantity * PortionPart.Portion) + Shared;
+
+    public int WholePortions => (int)(Units / PortionPart.Portion);
+
+    /// <summary>What it has of one more portion; null: whole portions alone.</summary>
+    public PortionPart? Part => PortionPart.Beyond(Units);
+
     public int ChargedQuantity => Quantity - Comped;
 
-    /// <summary>Their price, before discounts.</summary>
-    public long Charge => Price * ChargedQuantity;
+    /// <summary>What is to be paid, in units of <see cref="PortionPart.Portion"/>.</summary>
+    public long ChargedUnits => Units - ((long)Comped * PortionPart.Portion);
+
+    /// <summary>The price of that, before discounts.</summary>
+    public long Charge => PriceOf(ChargedQuantity);
+
+    // Several parts that were rounded up may cost more than the portions of which one bill has the rest.
+    internal long PriceOf(int quantity) => Math.Max(0, (Price * quantity) + SharedPrice);
 }
+
+/// <summary>A dish of a set menu on a bill.</summary>
+/// <param name="Price">Its part of the price of one portion of the menu: it bears as much of the net, which is taxed at its rate.</param>
+/// <param name="Extra">What its surcharge and options added to the menu's price.</param>
+/// <param name="TaxRate">Parts per million.</param>
+/// <param name="Taxes">The taxes that add up to the rate; null: one without a name.</param>
+public sealed record BillLineDish(string Name, long Price, long Extra, int TaxRate, ImmutableArray<NamedTax>? Taxes);
 
 /// <summary>Either a part (parts per million) or an amount; of an amount never more than there is.</summary>
 /// <param name="By">The staff id of who gave it.</param>

@@ -79,7 +79,17 @@ public sealed record SplitBill(
 
 public enum SplitBy { Item, Seat, Evenly, Amount }
 
-public sealed record SplitItem(string ItemId, int Quantity);
+/// <summary>Whole portions of a line, and a part of one more.</summary>
+/// <param name="Quantity">0 with a part alone.</param>
+/// <param name="Part">Null: whole portions alone. Left out of the fingerprint then, so that commands from before it existed are still
+/// recognised.</param>
+public sealed record SplitItem(
+    string ItemId, int Quantity, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PortionPart? Part = null)
+{
+    /// <summary>All of it, in units of <see cref="PortionPart.Portion"/>.</summary>
+    [JsonIgnore]
+    public long Units => ((long)Quantity * PortionPart.Portion) + (Part?.Units ?? 0);
+}
 
 /// <summary>
 /// Brings back a bill of a past table session from the history, so that it can be refunded. Only the system sends this command.

@@ -4,7 +4,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Bills;
 
-/// <summary>The quantities of order lines on bills. All bills together have at most the active quantity of each line.</summary>
+/// <summary>How much of order lines is on bills. All bills together have at most the active quantity of each line.</summary>
 internal static class BillCoverage
 {
     /// <summary>The bills of a table session that are not void, oldest first.</summary>
@@ -19,29 +19,16 @@ internal static class BillCoverage
     public static ImmutableArray<Order> OrdersOf(this Restaurant state, string sessionId) =>
         [.. state.Orders.Values.Where(order => order.Party.SessionId == sessionId).OldestFirst()];
 
-    /// <summary>The lines of an order that are to be paid. Lines that were split for the kitchen are one line here.</summary>
-    public static IEnumerable<BillLine> Payable(this Restaurant state, Order order)
-    {
-        var comps = order.Comps();
-        return order.Items.Where(item => item is { IsActive: true, RemakeOf: null }).GroupBy(item => item.Group)
-            .Select(group => Line(state, order, group.Key, [.. group]) with
-            {
-                Comped = comps[group.Key].Sum(item => item.Quantity),
-                CompReason = comps[group.Key].MaxBy(item => item.Return!.At)?.Return!.Reason,
-            });
-    }
+    /// <summary>The lines of an order that are to be paid.</summary>
+    public static IEnumerable<BillLine> Payable(this Restaurant state, Order order) =>
+        order.Sold().Where(line => line.Quantity > 0).Select(line => Line(state, order, line));
 
     /// <summary>The lines of these orders that are on none of these bills.</summary>
     public static ImmutableArray<BillLine> Unbilled(this Restaurant state, IEnumerable<Order> orders, IReadOnlyCollection<Bill> bills)
     {
         var billed = bills.SelectMany(bill => bill.Lines).ToLookup(line => line.ItemId);
-        return [.. orders.SelectMany(state.Payable).Select(line => Without(line, billed[line.ItemId])).Where(line => line.Quantity > 0)];
+        return [.. orders.SelectMany(state.Payable).Select(line => Without(line, billed[line.ItemId])).Where(line => line.Units > 0)];
     }
-
-    /// <summary>The quantity of each line on these bills, by the line's id.</summary>
-    public static Dictionary<string, int> Quantities(IEnumerable<Bill> bills) =>
-        bills.SelectMany(bill => bill.Lines).GroupBy(line => line.ItemId)
-            .ToDictionary(line => line.Key, line => line.Sum(part => part.Quantity));
 
     /// <summary>The payment state of an order. It is paid only when every active line is on paid bills.</summary>
     public static PaymentState PaymentStateOf(Restaurant state, Order order, ImmutableArray<Bill> bills)
@@ -56,19 +43,39 @@ internal static class BillCoverage
 
     private static BillLine Without(BillLine line, IEnumerable<BillLine> billed)
     {
-        var quantity = Math.Max(0, line.Quantity - billed.Sum(part => part.Quantity));
-        return line with { Quantity = quantity, Comped = Math.Clamp(line.Comped - billed.Sum(part => part.Comped), 0, quantity) };
+        var left = line with
+        {
+            Quantity = line.Quantity - billed.Sum(part => part.Quantity), Shared = -billed.Sum(part => part.Shared),
+            SharedPrice = -billed.Sum(part => part.SharedPrice),
+        };
+        return left.Units <= 0 ? line with { Quantity = 0 }
+            : left with { Comped = Math.Clamp(line.Comped - billed.Sum(part => part.Comped), 0, left.WholePortions) };
     }
 
-    private static BillLine Line(Restaurant state, Order order, string lineId, ImmutableArray<OrderItem> parts)
+    private static BillLine Line(Restaurant state, Order order, SoldLine sold)
     {
-        var (dish, settings) = (parts[0].Dish, state.Profile!.Settings);
-        return new()
+        var (item, settings) = (sold.Parts[0].Ordered, state.Profile!.Settings);
+        var line = new BillLine
         {
-            OrderId = order.Id, OrderNumber = order.Number, ItemId = lineId, MenuItemId = dish.MenuItemId, Name = dish.Name,
-            Quantity = parts.Sum(part => part.Quantity), Price = dish.Price,
-            TaxRate = dish.TaxRate ?? state.Menu.GetValueOrDefault(dish.MenuItemId)?.TaxRate ?? settings.TaxRate,
-            Taxes = dish.Taxes, Charges = dish.Charges ?? settings.Charges, Seat = parts[0].Seat,
+            OrderId = order.Id, OrderNumber = order.Number, ItemId = sold.Id, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
+            Quantity = sold.Quantity, Price = sold.Price, Weight = item.Dish.Weight, TaxRate = RateOf(state, item.Dish),
+            Taxes = item.Dish.Taxes, Charges = item.Dish.Charges ?? settings.Charges, Seat = item.Seat, Comped = sold.Comped,
+            CompReason = sold.CompReason,
         };
+        return item.SetMenu is { } menu ? AsSetMenu(line, menu, sold.Parts) : line;
     }
+
+    private static BillLine AsSetMenu(BillLine line, SetMenuLine menu, ImmutableArray<SoldPart> parts) => line with
+    {
+        MenuItemId = menu.MenuItemId, Name = menu.Name, TaxRate = 0, Taxes = null,
+        Dishes =
+        [
+            .. parts.Select(part => part.Ordered).Select(item => new BillLineDish(
+                item.Dish.Name, item.Dish.Price, item.SetMenu!.Extra, item.Dish.TaxRate!.Value, item.Dish.Taxes)),
+        ],
+    };
+
+    // Orders from before lines had a rate are taxed as the menu says now.
+    private static int RateOf(Restaurant state, OrderedDish dish) =>
+        dish.TaxRate ?? state.Menu.GetValueOrDefault(dish.MenuItemId)?.TaxRate ?? state.Profile!.Settings.TaxRate;
 }

@@ -68,9 +68,11 @@ internal static class BillReconciler
         var fixedBills = state.BillsOf(sessionId)
             .Where(bill => !bill.IsRevisable && bill.Status != BillStatus.Refunded).ToImmutableArray();
         if (fixedBills.IsEmpty) return null;
-        var there = state.OrdersOf(sessionId).SelectMany(state.Payable).ToDictionary(line => line.ItemId, line => line.ChargedQuantity);
+        var there = state.OrdersOf(sessionId).SelectMany(state.Payable).ToDictionary(line => line.ItemId);
         var gone = fixedBills.SelectMany(bill => bill.Lines).GroupBy(line => line.ItemId)
-            .Where(billed => billed.Sum(line => line.ChargedQuantity) > there.GetValueOrDefault(billed.Key))
+            .Where(billed => !there.TryGetValue(billed.Key, out var line)
+                || billed.Sum(part => part.ChargedQuantity) > line.ChargedQuantity
+                || billed.Sum(part => part.ChargedUnits) > line.ChargedUnits)
             .Select(billed => billed.Key).ToHashSet();
         return fixedBills.SelectMany(bill => bill.Lines, (bill, line) => (bill, line)).Where(paid => gone.Contains(paid.line.ItemId))
             .Select(paid => BillRefusals.PaidFor(paid.bill, paid.line)).FirstOrDefault();
@@ -109,16 +111,14 @@ internal static class BillReconciler
     // A refunded bill keeps what its orders still have beyond the other bills: what was cancelled was refunded first.
     private static IEnumerable<Bill> Holding(Restaurant state, string sessionId, ImmutableArray<Bill> bills)
     {
-        var left = state.OrdersOf(sessionId).SelectMany(state.Payable).ToDictionary(line => line.ItemId, line => line.Quantity);
-        foreach (var (id, quantity) in BillCoverage.Quantities(bills.Where(bill => bill.Status != BillStatus.Refunded)))
-            left[id] = left.GetValueOrDefault(id) - quantity;
+        var done = bills.Where(bill => bill.Status != BillStatus.Refunded).ToList();
         foreach (var bill in bills.Where(bill => bill.Status == BillStatus.Refunded))
         {
-            var lines = bill.Lines
-                .Select(line => line with { Quantity = Math.Clamp(left.GetValueOrDefault(line.ItemId), 0, line.Quantity) })
-                .Select(line => line with { Comped = Math.Min(line.Comped, line.Quantity) });
-            var held = bill with { Lines = [.. lines.Where(line => line.Quantity > 0)] };
-            foreach (var line in held.Lines) left[line.ItemId] -= line.Quantity;
+            var comped = bill.Lines.ToDictionary(line => line.ItemId, line => line.Comped);
+            var lines = WithoutMissing(bill.Lines, state.Unbilled(state.OrdersOf(sessionId), done))
+                .Select(line => line with { Comped = Math.Min(comped[line.ItemId], line.WholePortions) });
+            var held = bill with { Lines = [.. lines] };
+            done.Add(held);
             yield return held;
         }
     }
@@ -129,30 +129,45 @@ internal static class BillReconciler
     private static ImmutableArray<BillLine> WithoutMissing(ImmutableArray<BillLine> lines, ImmutableArray<BillLine> left)
     {
         var there = left.ToDictionary(line => line.ItemId);
-        return [.. lines.Where(line => there.ContainsKey(line.ItemId)).Select(line => AtMost(line, there[line.ItemId]))];
+        return [.. lines.Where(line => there.ContainsKey(line.ItemId)).Select(line => AtMost(line, there[line.ItemId]))
+            .Where(line => line.Units > 0)];
     }
 
-    // It keeps its comped portions, and takes those that no other bill can take.
+    // It keeps its comped portions, and takes those that no other bill can take. Only whole portions are free: parts of one that is comped
+    // come together again.
     private static BillLine AtMost(BillLine line, BillLine left)
     {
-        var quantity = Math.Min(line.Quantity, left.Quantity);
-        var most = Math.Min(left.Comped, quantity);
-        var comped = Math.Clamp(left.Comped - (left.Quantity - quantity), Math.Min(line.Comped, most), most);
-        return line with { Quantity = quantity, Comped = comped, CompReason = left.CompReason };
+        var kept = line.Units < left.Units ? With(line, Math.Min(line.Quantity, left.Quantity)) : left;
+        var most = Math.Min(left.Comped, kept.WholePortions);
+        var elsewhere = (int)((left.Units - kept.Units) / PortionPart.Portion);
+        if (left.Comped > most + elsewhere) return AtMost(line with { Shared = 0, SharedPrice = 0 }, left);
+        var comped = Math.Clamp(left.Comped - elsewhere, Math.Min(line.Comped, most), most);
+        return line with
+        {
+            Quantity = kept.Quantity, Shared = kept.Shared, SharedPrice = kept.SharedPrice, Comped = comped, CompReason = left.CompReason,
+        };
     }
+
+    // The same portions and price, of which so many count for it.
+    private static BillLine With(BillLine line, int quantity) => line with
+    {
+        Quantity = quantity, Shared = line.Shared + ((line.Quantity - quantity) * PortionPart.Portion),
+        SharedPrice = line.SharedPrice + ((line.Quantity - quantity) * line.Price),
+    };
 
     private static bool SameLines(ImmutableArray<BillLine> one, ImmutableArray<BillLine> other) =>
         one.Length == other.Length && one.Zip(other)
-            .All(pair => (pair.First.ItemId, pair.First.Quantity, pair.First.Comped)
-                == (pair.Second.ItemId, pair.Second.Quantity, pair.Second.Comped));
+            .All(pair => Counts(pair.First) == Counts(pair.Second));
+
+    private static (string, int, int, long, int) Counts(BillLine line) =>
+        (line.ItemId, line.Quantity, line.Shared, line.SharedPrice, line.Comped);
 
     private static void UpdatePaymentState(DecisionContext context, Order order)
     {
         var state = BillCoverage.PaymentStateOf(context.State, order, context.State.BillsOf(order.Party.SessionId));
         if (state != order.PaymentState) context.Add(new OrderPaymentChanged(order.Id, order.Number, state, order.PaymentState));
-        // Without a table nothing else ends an order that was refunded before it was handed out.
-        var isOver = state == PaymentState.Paid || order.Total == 0 || (state == PaymentState.Refunded && order.Party.TableId is null);
-        if (order.Status == OrderStatus.Served && isOver)
+        // What was refunded before it was served is not paid any more once it is; nothing else would end the order.
+        if (order.Status == OrderStatus.Served && (state is PaymentState.Paid or PaymentState.Refunded || order.Total == 0))
             context.Add(new OrderCompleted(order.Id, order.Number));
     }
 

@@ -44,7 +44,11 @@ internal static class BillRefusals
     public static readonly Refusal OneSeat =
         new(RefusalCode.RuleBroken, "The bill cannot be split by seat: all its lines are for one seat.");
     public static readonly Refusal MoreThanThereIs =
-        new(RefusalCode.RuleBroken, "Move at least one of a line, and no more than is on the bill.");
+        new(RefusalCode.RuleBroken, "Move some of a line, and no more than is on the bill.");
+    public static readonly Refusal NoSuchPart = new(
+        RefusalCode.RuleBroken,
+        $"A part is less than a portion, which has 2 to 10 parts or another number that divides {PortionPart.Portion}.");
+    public static readonly Refusal CompedIsWhole = new(RefusalCode.RuleBroken, "A portion that is free of charge cannot be divided.");
     public static readonly Refusal PaidAlready =
         new(RefusalCode.RuleBroken, "More has been paid than would stay on the bill; only unpaid items can move.");
 

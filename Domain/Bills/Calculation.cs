@@ -40,7 +40,7 @@ public static class Calculation
         if (lines.IsEmpty) return lines;
         var left = lines.Select(line => line.Charge - Off(line.Discount, line.Charge, rounding)).ToImmutableArray();
         var parts = Amounts.Apportion(Off(discount, left.Sum(), rounding), left);
-        return [.. lines.Select((line, at) => (Line: line, Gross: line.Price * line.Quantity, Net: left[at] - parts[at]))
+        return [.. lines.Select((line, at) => (Line: line, Gross: line.PriceOf(line.Quantity), Net: left[at] - parts[at]))
             .Select(sum => sum.Line with { Gross = sum.Gross, Off = sum.Gross - sum.Net, Net = sum.Net })];
     }
 
@@ -54,8 +54,7 @@ public static class Calculation
             .ToImmutableArray();
         var service = served.Sum(group => group.Service);
         var taxed = lines
-            .Select(line => new TaxPart(
-                line.Taxes ?? [new("", line.TaxRate)], (line.Charges ?? settings.Charges).PricesIncludeTax, line.Net))
+            .SelectMany(line => Taxed(line, (line.Charges ?? settings.Charges).PricesIncludeTax))
             .Concat(served.Select(group => new TaxPart(
                 [new("", group.Charges.ServiceTaxRate ?? 0)], group.Charges.PricesIncludeTax, group.Service)))
             .ToLookup(part => part.Within);
@@ -68,6 +67,14 @@ public static class Calculation
 
     // An amount, and the taxes on it: within it or on top.
     private sealed record TaxPart(ImmutableArray<NamedTax> Taxes, bool Within, long Amount);
+
+    // The dishes of a set menu bear its net by their prices, each at its own rate, to the last minor unit.
+    private static IEnumerable<TaxPart> Taxed(BillLine line, bool within)
+    {
+        if (line.Dishes is not { } dishes) return [new(line.Taxes ?? [new("", line.TaxRate)], within, line.Net)];
+        var amounts = Amounts.Apportion(line.Net, [.. dishes.Select(dish => dish.Price)]);
+        return dishes.Zip(amounts, (dish, amount) => new TaxPart(dish.Taxes ?? [new("", dish.TaxRate)], within, amount));
+    }
 
     private static ImmutableArray<TaxGroup> OnTop(IEnumerable<TaxPart> parts, Rounding rounding) =>
     [

@@ -53,7 +53,8 @@ internal static class SplitDecisions
     private static Refusal? BySeat(DecisionContext context, Bill bill)
     {
         var seats = bill.Lines.Where(line => line.Seat is not null).GroupBy(line => line.Seat).OrderBy(seat => seat.Key)
-            .Select(seat => seat.Select(line => new SplitItem(line.ItemId, line.Quantity)).ToImmutableArray()).ToImmutableArray();
+            .Select(seat => seat.Select(line => new SplitItem(line.ItemId, line.WholePortions, line.Part)).ToImmutableArray())
+            .ToImmutableArray();
         if (bill.Lines.All(line => line.Seat is not null) && !seats.IsEmpty) seats = seats.RemoveAt(0);
         return seats.IsEmpty ? BillRefusals.OneSeat : SplitIntoBills(context, bill, seats);
     }
@@ -109,16 +110,41 @@ internal static class SplitDecisions
         foreach (var item in items)
         {
             if (staying.FirstOrDefault(known => known.ItemId == item.ItemId) is not { } line) return BillRefusals.UnknownLine;
-            if (item.Quantity < 1 || item.Quantity > line.Quantity) return BillRefusals.MoreThanThereIs;
-            // Portions that are charged move first.
-            var part = line with { Quantity = item.Quantity, Comped = Math.Max(0, item.Quantity - line.ChargedQuantity) };
-            var rest = line with { Quantity = line.Quantity - part.Quantity, Comped = line.Comped - part.Comped };
-            var discounts = Apportioned(line.Discount, [rest.ChargedQuantity, part.ChargedQuantity]);
+            if (item.Quantity < 0 || item.Part is { IsValid: false }) return BillRefusals.NoSuchPart;
+            if (item.Units == 0 || item.Units > line.Units) return BillRefusals.MoreThanThereIs;
+            var (rest, part) = Divided(line, item.Units);
+            if (part.Comped > part.WholePortions || rest.Comped > rest.WholePortions) return BillRefusals.CompedIsWhole;
+            var discounts = Apportioned(line.Discount, [rest.ChargedUnits, part.ChargedUnits]);
             taken = taken.Add(part with { Discount = discounts[1] });
-            staying = rest.Quantity == 0 ? staying.Remove(line) : staying.Replace(line, rest with { Discount = discounts[0] });
+            staying = rest.Units == 0 ? staying.Remove(line) : staying.Replace(line, rest with { Discount = discounts[0] });
         }
         return null;
     }
+
+    // Portions that are charged move first. A portion of which a part moves counts where it was.
+    private static (BillLine Stays, BillLine Moves) Divided(BillLine line, long units)
+    {
+        var comped = (int)Math.Max(0, Portions(units - line.ChargedUnits));
+        var stays = (int)Math.Min(line.Quantity, Portions(line.Units - units));
+        var moves = line.Quantity - stays;
+        var part = line with { Quantity = moves, Shared = (int)(units - ((long)moves * PortionPart.Portion)), Comped = comped };
+        var rest = line with { Quantity = stays, Shared = line.Shared - part.Shared, Comped = line.Comped - comped };
+        var price = SharedPriceOf(part, rest, line.PriceOf(line.Quantity));
+        return (rest with { SharedPrice = line.SharedPrice - price }, part with { SharedPrice = price });
+    }
+
+    // Whole portions have their price; what is left of it is divided among the parts.
+    private static long SharedPriceOf(BillLine part, BillLine rest, long gross)
+    {
+        if (part.Shared == 0) return 0;
+        var whole = part.Price * part.WholePortions;
+        var left = Math.Max(0, gross - whole - (rest.Price * rest.WholePortions));
+        var shares = Amounts.Apportion(left, [rest.Units % PortionPart.Portion, part.Units % PortionPart.Portion]);
+        return whole + shares[1] - (part.Price * part.Quantity);
+    }
+
+    // Of the portions that are begun.
+    private static long Portions(long units) => (units + PortionPart.Portion - 1) / PortionPart.Portion;
 
     // A rate is the same for every part; an amount is divided among them.
     private static ImmutableArray<Discount?> Apportioned(Discount? discount, ImmutableArray<long> weights) =>

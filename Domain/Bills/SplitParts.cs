@@ -51,7 +51,7 @@ internal static class SplitParts
     private static BillLine AsBilled(BillLine line, ImmutableArray<BillLine> before) => before.IsEmpty ? line : line with
     {
         Discount = Joined(before[0].Discount, before.Skip(1).Select(part => part.Discount)),
-        TaxRate = before[0].TaxRate, Taxes = before[0].Taxes, Charges = before[0].Charges ?? line.Charges,
+        TaxRate = before[0].TaxRate, Taxes = before[0].Taxes, Dishes = before[0].Dishes, Charges = before[0].Charges ?? line.Charges,
     };
 
     // An amount was divided among the parts; what a part was given for itself stays its own.

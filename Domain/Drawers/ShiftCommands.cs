@@ -18,5 +18,5 @@ public sealed record MoveCash(string ShiftId, CashEntryKind Kind, long Amount, s
 /// <summary>Starts the count: no cash moves until the shift is closed.</summary>
 public sealed record CountShift(string ShiftId) : DrawerCommand;
 
-/// <param name="Reason">Required when the count differs from the expected cash.</param>
+/// <param name="Reason">Required when the count differs from the expected cash, and of a person who counts blind always.</param>
 public sealed record CloseShift(string ShiftId, long Counted, string? Reason) : DrawerCommand;

@@ -50,9 +50,7 @@ internal static class ShiftDecisions
         if (shift.Status != ShiftStatus.Counting) return ShiftRefusals.NotCounting(shift);
         if (HasPending(context.State, shift)) return ShiftRefusals.PaymentsPending;
         if (command.Counted < 0) return ShiftRefusals.Negative;
-        if (command.Counted != shift.Expected && string.IsNullOrWhiteSpace(command.Reason))
-            return shift.IsHiddenFrom(context.Actor) ? ShiftRefusals.DiffersUnseen
-                : ShiftRefusals.Differs(context.Money(command.Counted - shift.Expected));
+        if (string.IsNullOrWhiteSpace(command.Reason) && WhyReason(context, shift, command.Counted) is { } needed) return needed;
         context.Add(new ShiftClosed(shift with
         {
             Status = ShiftStatus.Closed, Counted = command.Counted, Reason = command.Reason, ClosedBy = context.Actor.Id,
@@ -88,20 +86,25 @@ internal static class ShiftDecisions
 
     /// <summary>A refusal if the drawer should hold less than the amount.</summary>
     public static Refusal? Lacks(DecisionContext context, Shift shift, long amount) =>
-        shift.Expected >= amount ? null
-            : ShiftRefusals.NotEnough(shift, shift.IsHiddenFrom(context.Actor) ? null : context.Money(shift.Expected));
+        shift.Expected >= amount ? null : ShiftRefusals.NotEnough(shift, context.Money(shift.Expected));
 
     private static Refusal? Enter(DecisionContext context, Shift shift, CashEntry entry)
     {
         if (shift.Entries.Length >= Shift.MaxEntries) return ShiftRefusals.TooManyEntries;
-        if (entry.Effect < 0 && Lacks(context, shift, -entry.Effect) is { } lacking) return lacking;
+        // A refusal would tell a person who counts blind what the drawer should hold; managers see what is missing.
+        if (entry.Effect < 0 && !shift.IsHiddenFrom(context.Actor) && Lacks(context, shift, -entry.Effect) is { } lacking) return lacking;
         context.Add(new CashMoved(shift.Id, entry));
         return null;
     }
 
-    // Of those who pay at this drawer; at the last open one, of all.
+    // A payment falls into the shift of the person who started it. Without one of their own it may fall into any.
     private static bool HasPending(Restaurant state, Shift shift) => state.Bills.Values.SelectMany(bill => bill.Pending)
-        .Any(pending => pending.StaffId == shift.OpenedBy || state.Shifts.Count == 1);
+        .Any(pending => pending.StaffId == shift.OpenedBy || state.Shifts.Values.All(open => open.OpenedBy != pending.StaffId));
+
+    // Of a person who counts blind a reason is always asked: else the question alone would say that the count differs.
+    private static Refusal? WhyReason(DecisionContext context, Shift shift, long counted) =>
+        shift.IsHiddenFrom(context.Actor) ? ShiftRefusals.BlindReason
+        : counted == shift.Expected ? null : ShiftRefusals.Differs(context.Money(counted - shift.Expected));
 
     private static Shift Begin(DecisionContext context, Actor openedBy, string drawer, long openingFloat)
     {

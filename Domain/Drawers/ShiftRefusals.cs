@@ -15,8 +15,8 @@ internal static class ShiftRefusals
     public static readonly Refusal TooManyEntries =
         new(RefusalCode.RuleBroken, $"A shift has at most {Shift.MaxEntries} entries; close it and open another.");
 
-    public static readonly Refusal DiffersUnseen =
-        new(RefusalCode.RuleBroken, "The count differs from the expected cash; a reason is needed.");
+    public static readonly Refusal BlindReason =
+        new(RefusalCode.RuleBroken, "A blind count needs a reason, also if nothing is missing.");
 
     public static readonly Refusal PaymentsPending =
         new(RefusalCode.IllegalTransition, "A payment waits for its terminal; confirm or cancel it before a shift is closed.");
@@ -32,9 +32,8 @@ internal static class ShiftRefusals
     public static Refusal NotCounting(Shift shift) => new(
         RefusalCode.IllegalTransition, $"Stop drawer {shift.Drawer} for counting first, so that no cash moves while it is counted.");
 
-    /// <param name="expected">Null for people who are not shown what the drawer should hold.</param>
-    public static Refusal NotEnough(Shift shift, string? expected) => new(
-        RefusalCode.RuleBroken, $"Drawer {shift.Drawer} should hold {expected ?? "less than that"}; no more can leave it.");
+    public static Refusal NotEnough(Shift shift, string expected) =>
+        new(RefusalCode.RuleBroken, $"Drawer {shift.Drawer} should hold {expected}; no more can leave it.");
 
     public static Refusal Differs(string by) =>
         new(RefusalCode.RuleBroken, $"The count differs from the expected cash by {by}; a reason is needed.");

@@ -14,7 +14,9 @@ internal static class Availability
         if (!available && item.Off != OffReason.Manual) TakeOff(context, item, OffReason.Manual, alert: true);
         if (!available || item.Off is null) return null;
         if (item.Stock == 0) return MenuRefusals.NothingLeft(item);
-        context.Add(item.WithOff(null));
+        if (item.Option is null && SetMenus.Lacking(context.State, item.Dish) is { } part)
+            return MenuRefusals.NothingToChoose(item.Dish, part);
+        Put(context, item, off: null);
         return null;
     }
 
@@ -22,7 +24,7 @@ internal static class Availability
     /// their portions.</param>
     public static void TakeOff(DecisionContext context, StockItem item, OffReason reason, bool alert)
     {
-        context.Add(item.WithOff(reason));
+        Put(context, item, reason);
         if (!alert) return;
         var waiting = context.State.Orders.Values.Where(order => order.Items.Any(line => IsWanted(line) && item.IsIn(line)))
             .OldestFirst().ToImmutableArray();
@@ -30,6 +32,13 @@ internal static class Availability
         context.Add(new KitchenAlertRaised(AlertKind.Item86, AlertPriority.High,
             $"{item.Name} is off the menu, but is still in order {string.Join(", ", waiting.Select(order => order.Number))}.",
             OrderId: null, TicketId: null, [.. waiting.Select(order => order.Id)]));
+    }
+
+    /// <summary>It is 86 for this reason, or not any more (null). The set menus that offer the dish follow.</summary>
+    public static void Put(DecisionContext context, StockItem item, OffReason? off)
+    {
+        context.Add(item.WithOff(off));
+        if (item.Option is null) SetMenus.Follow(context, item.Dish.Id);
     }
 
     private static bool IsWanted(OrderItem line) => line.IsActive && line.Status != ItemStatus.Served;

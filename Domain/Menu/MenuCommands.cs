@@ -26,9 +26,26 @@ public sealed record AddMenuItem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<DietaryMark>? Marks { get; init; }
 
+    /// <inheritdoc cref="MenuItem.Unit"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UnitOfMeasure? Unit { get; init; }
+
+    /// <summary>The parts of a set menu; null: it is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<SetMenuPartDraft>? Parts { get; init; }
+
     /// <summary>Null: it can be ordered at any time.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Schedule? Schedule { get; init; }
+}
+
+/// <summary>A part of a set menu in a request; the restaurant assigns the id.</summary>
+public sealed record SetMenuPartDraft(string Name, int Count, int? Course, ImmutableArray<SetMenuChoice> Choices)
+{
+    public const int MaxParts = 10;
+
+    /// <summary>The most dishes that one part can have.</summary>
+    public const int MaxCount = 9;
 }
 
 /// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
@@ -94,6 +111,14 @@ public sealed record ChangeMenuItem : MenuCommand
 
     /// <inheritdoc cref="Allergens"/>
     public ImmutableArray<DietaryMark>? Marks { get; init; }
+
+    /// <summary>Null: the price is for a portion.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<UnitOfMeasure?> Unit { get; init; }
+
+    /// <summary>All parts of a set menu; empty: it is none any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<SetMenuPartDraft>? Parts { get; init; }
 
     /// <summary>Null takes it away.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -39,9 +39,11 @@ internal static class MenuDecisions
             Taxes = command.Taxes, TakeAwayTaxRate = command.TakeAwayTaxRate, PrepMinutes = command.PrepMinutes,
             Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
             Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
-            Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []), Schedule = command.Schedule,
+            Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []), Unit = command.Unit, Schedule = command.Schedule,
+            Parts = SetMenus.Make(context, command.Parts ?? [], known: null),
         };
-        if (Check(dish) is { } refusal) return refusal;
+        if (Check(context.State, dish) is { } refusal) return refusal;
+        if (SetMenus.Lacking(context.State, dish) is not null) dish = dish with { Off = OffReason.Auto };
         CategoryDecisions.Ensure(context, dish.Category);
         context.Add(new MenuItemAdded(dish));
         return null;
@@ -54,7 +56,7 @@ internal static class MenuDecisions
         if (command.ExpectedStock.Or(dish.Stock) != dish.Stock) return MenuRefusals.StockMoved(new(dish, Option: null));
 
         var changed = Described(context, dish, command);
-        if (Check(changed with { Stock = command.Stock.Or(dish.Stock) }) is { } refusal) return refusal;
+        if (Check(context.State, changed with { Stock = command.Stock.Or(dish.Stock) }) is { } refusal) return refusal;
         CategoryDecisions.Ensure(context, changed.Category);
         if (changed != dish) context.Add(new MenuItemChanged(changed));
         if (command.Position is { } position) CategoryDecisions.Move(context, changed, position);
@@ -78,6 +80,7 @@ internal static class MenuDecisions
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
+        if (SetMenus.Offering(context.State, dish.Id, menu => MenuRefusals.IsOffered(dish, menu)) is { } offered) return offered;
         context.Add(new MenuItemRemoved(dish));
         return null;
     }
@@ -116,6 +119,7 @@ internal static class MenuDecisions
     private static Refusal? SetStock(DecisionContext context, StockKey key, int? stock, bool? available)
     {
         Stock.Adjust(context, StockItem.Find(context.State, key)!, stock);
+        SetMenus.Update(context, context.State.Menu[key.MenuItemId]);
         return available is { } on ? Availability.Set(context, StockItem.Find(context.State, key)!, on) : null;
     }
 
@@ -130,6 +134,8 @@ internal static class MenuDecisions
         LowStock = command.LowStock.Or(dish.LowStock),
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
         Diet = Diet.Of(command.Allergens ?? dish.Diet?.Allergens ?? [], command.Marks ?? dish.Diet?.Marks ?? []),
+        Unit = command.Unit.Or(dish.Unit),
+        Parts = command.Parts is { } parts ? SetMenus.Make(context, parts, dish.Parts) : dish.Parts,
         Schedule = command.Schedule.Or(dish.Schedule),
     };
 
@@ -141,7 +147,7 @@ internal static class MenuDecisions
 
     private static int? RateOf(ImmutableArray<NamedTax>? taxes) => taxes?.Sum(tax => tax.Rate);
 
-    private static Refusal? Check(MenuItem dish)
+    private static Refusal? Check(Restaurant state, MenuItem dish)
     {
         if (string.IsNullOrWhiteSpace(dish.Name) || string.IsNullOrWhiteSpace(dish.Category)) return MenuRefusals.Nameless;
         if (dish.Price < 0 || dish.Stock < 0 || dish.LowStock < 0 || dish.TaxRate < 0 || dish.TakeAwayTaxRate < 0)
@@ -149,7 +155,7 @@ internal static class MenuDecisions
         if (dish.Taxes is { } taxes && !AreTaxes(taxes)) return MenuRefusals.OddTaxes;
         if (dish.PrepMinutes < 1) return MenuRefusals.NoTime;
         if (dish.Diet?.Contradiction() is var (mark, allergen)) return MenuRefusals.Contradiction(dish, mark, allergen);
-        return Modifiers.Check(dish.Modifiers);
+        return Modifiers.Check(dish.Modifiers) ?? SetMenus.Check(state, dish);
     }
 
     private static bool AreTaxes(ImmutableArray<NamedTax> taxes) =>

@@ -15,6 +15,9 @@ public sealed record MenuItem
     /// <summary>Minor units of the restaurant's currency.</summary>
     public required long Price { get; init; }
 
+    /// <summary>What <see cref="Price"/> is for, of a dish by weight; null: a portion.</summary>
+    public UnitOfMeasure? Unit { get; init; }
+
     /// <summary>The station that makes it; <see cref="Stations.Default"/> if the menu names none.</summary>
     public required string Station { get; init; }
 
@@ -52,6 +55,9 @@ public sealed record MenuItem
 
     /// <summary>Null: the menu declares nothing.</summary>
     public Diet? Diet { get; init; }
+
+    /// <summary>The parts of a set menu, in the order of the meal; null for any other dish.</summary>
+    public ImmutableArray<SetMenuPart>? Parts { get; init; }
 
     /// <summary>The reason why it cannot be ordered now; null when it can.</summary>
     public OffReason? Reason => Off ?? (Closed ? OffReason.Schedule : null);

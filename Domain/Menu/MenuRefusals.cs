@@ -17,6 +17,32 @@ internal static class MenuRefusals
     public static readonly Refusal DuplicateGroups =
         new(RefusalCode.RuleBroken, "Two modifier groups of a dish cannot have the same name.");
 
+    public static readonly Refusal DuplicateParts = new(RefusalCode.RuleBroken, "Two parts of a set menu cannot have the same name.");
+
+    public static Refusal OnlyParts(MenuItem menu) => new(
+        RefusalCode.RuleBroken,
+        $"{menu.Name} is a set menu: it has no stock, unit or modifiers of its own, since those of its dishes count.");
+
+    public static Refusal OddPart(SetMenuPart part) => new(
+        RefusalCode.RuleBroken,
+        $"{part.Name}: a part has 1 to {SetMenuPartDraft.MaxCount} dishes of at least one to choose from, each named once, and no "
+        + "surcharge below 0.");
+
+    public static Refusal NoChoice(MenuItem dish) =>
+        new(RefusalCode.RuleBroken, $"{dish.Name} is sold by weight or is a set menu, so it cannot be a part of one.");
+
+    public static Refusal WeighedChoice(MenuItem menu) =>
+        new(RefusalCode.RuleBroken, $"{menu.Name} offers it, so it cannot be sold by weight. Take it out there first.");
+
+    public static Refusal NestedMenu(MenuItem menu) =>
+        new(RefusalCode.RuleBroken, $"{menu.Name} offers it, so it cannot be a set menu. Take it out there first.");
+
+    public static Refusal IsOffered(MenuItem dish, MenuItem menu) =>
+        new(RefusalCode.RuleBroken, $"{menu.Name} offers {dish.Name}. Take it out there first.");
+
+    public static Refusal NothingToChoose(MenuItem menu, SetMenuPart part) =>
+        new(RefusalCode.OutOfStock, $"{menu.Name} has nothing left for {part.Name}; it comes back with its dishes.");
+
     public static Refusal Unavailable(MenuItem dish) => new(RefusalCode.ItemUnavailable, $"{dish.Name} is not available now.");
 
     public static Refusal Unavailable(MenuItem dish, ModifierOption option) =>

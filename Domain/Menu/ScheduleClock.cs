@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Menu;
@@ -36,9 +37,13 @@ public static class ScheduleClock
         var turn = TurnOf(before, context.Now);
         if (IsKnown(before, turn, context.Now)) return;
         context.Add(turn);
-        foreach (var dish in context.State.Menu.Values.OrderBy(dish => dish.Id, StringComparer.Ordinal))
-            if (dish.Reason != before.Menu[dish.Id].Reason)
-                context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, dish.Available, dish.Reason));
+        ImmutableArray<MenuItem> changed =
+        [
+            .. context.State.Menu.Values.Where(dish => dish.Reason != before.Menu[dish.Id].Reason)
+                .OrderBy(dish => dish.Id, StringComparer.Ordinal),
+        ];
+        foreach (var dish in changed) context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, dish.Available, dish.Reason));
+        foreach (var dish in changed) SetMenus.Follow(context, dish.Id);
     }
 
     internal static Restaurant Apply(Restaurant state, MenuScheduleTurned turned, DateTimeOffset at)

@@ -11,6 +11,8 @@ internal static class ItemRefusals
     public static readonly Refusal NoReturnReason = new(RefusalCode.RuleBroken, "A return needs a reason.");
     public static readonly Refusal NothingToRestock =
         new(RefusalCode.RuleBroken, "Only what is voided or returned can go back into the stock.");
+    public static readonly Refusal CameBackBefore =
+        new(RefusalCode.RuleBroken, "The dish came back before, so its portions cannot go back into the stock now.");
     public static readonly Refusal NotABump = new(RefusalCode.RuleBroken, "A whole order can only be moved to preparing, ready or served.");
 
     public static Refusal Taken(OrderItem item) =>

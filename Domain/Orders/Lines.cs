@@ -14,14 +14,15 @@ internal static class Lines
     {
         var state = context.State;
         if (drafts.IsEmpty) return OrderRefusals.NoLines;
-        if (already + drafts.Length > Order.MaxLines) return OrderRefusals.TooManyLines;
+        ImmutableArray<LineDraft> dishes = [.. drafts.SelectMany(SetMenuLines.Dishes)];
+        if (already + dishes.Length > Order.MaxLines) return OrderRefusals.TooManyLines;
         foreach (var draft in drafts)
         {
             if (state.Menu.GetValueOrDefault(draft.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-            if (CheckDraft(draft, dish) is { } refusal) return refusal;
-            if (ScheduleClock.ClosedBy(state, dish, context.Now) is { } schedule) return MenuRefusals.OutsideSchedule(dish, schedule);
+            if (CheckDraft(context, draft, dish) is { } refusal) return refusal;
+            if (SetMenuLines.Check(context, draft, dish) is { } odd) return odd;
         }
-        return Stock.Shortage(state, drafts);
+        return Stock.Shortage(state, dishes);
     }
 
     /// <summary>
@@ -30,7 +31,8 @@ internal static class Lines
     public static ImmutableArray<OrderItem> Make(
         DecisionContext context, string orderId, int wave, ImmutableArray<LineDraft> drafts, OrderKind kind)
     {
-        var lines = drafts.Select(draft => Line(context, draft, kind)).ToImmutableArray();
+        var lines = drafts.SelectMany(draft => draft.Choices is null ? [Line(context, draft, kind)]
+            : SetMenuLines.Make(context, draft, kind)).ToImmutableArray();
         var fired = Wave.Fire(orderId, wave, [.. lines.Where(line => line.Course == 1)], context.Now).ToDictionary(line => line.Id);
         return [.. lines.Select(line => fired.GetValueOrDefault(line.Id, line))];
     }
@@ -39,20 +41,34 @@ internal static class Lines
     /// <param name="lines">Priced, and not yet in the state.</param>
     public static Refusal? CheckAmount(DecisionContext context, string sessionId, ImmutableArray<OrderItem> lines)
     {
-        var ordered = context.State.OrdersOf(sessionId).SelectMany(order => order.Items).Where(item => item.IsActive).Concat(lines)
-            .Aggregate(Int128.Zero, (sum, item) => sum + ((Int128)item.Dish.Price * item.Quantity));
+        var before = context.State.OrdersOf(sessionId).SelectMany(order => order.Sold())
+            .Aggregate(Int128.Zero, (sum, line) => sum + ((Int128)line.Price * line.Quantity));
+        var ordered = lines.Aggregate(before, (sum, item) => sum + ((Int128)item.Dish.Price * item.Quantity));
         return ordered > Amounts.MaxOrdered ? OrderRefusals.TooLarge(context.Money(Amounts.MaxOrdered)) : null;
     }
 
-    private static Refusal? CheckDraft(LineDraft draft, MenuItem dish)
+    /// <summary>Why the dish cannot be ordered so; of a set menu, its own part of the check.</summary>
+    public static Refusal? CheckDraft(DecisionContext context, LineDraft draft, MenuItem dish)
     {
         if (draft.Quantity is < 1 or > LineDraft.MaxQuantity) return OrderRefusals.Quantity(dish.Name, LineDraft.MaxQuantity);
         if (draft.Course is < 1 or > LineDraft.MaxCourse) return OrderRefusals.Course;
         if (dish.Off == OffReason.Manual) return MenuRefusals.Unavailable(dish);
-        return CheckModifiers(draft, dish);
+        var odd = CheckWeight(draft, dish) ?? CheckModifiers(draft, dish, context.State.Profile!.Settings.Rounding);
+        if (odd is not null) return odd;
+        return ScheduleClock.ClosedBy(context.State, dish, context.Now) is { } schedule
+            ? MenuRefusals.OutsideSchedule(dish, schedule) : null;
     }
 
-    private static Refusal? CheckModifiers(LineDraft draft, MenuItem dish)
+    private static Refusal? CheckWeight(LineDraft draft, MenuItem dish) => (dish.Unit, draft.Weight) switch
+    {
+        (null, null) => null,
+        (null, _) => OrderRefusals.NotByWeight(dish.Name),
+        (_, null) => OrderRefusals.NoWeight(dish.Name),
+        (_, < 1 or > PortionWeight.Max) => OrderRefusals.WeightTooLarge(dish.Name),
+        _ => draft.Quantity == 1 ? null : OrderRefusals.NoWeight(dish.Name),
+    };
+
+    private static Refusal? CheckModifiers(LineDraft draft, MenuItem dish, Rounding rounding)
     {
         var known = 0;
         foreach (var group in dish.Modifiers)
@@ -68,21 +84,22 @@ internal static class Lines
             return MenuRefusals.OptionTooOften(dish, often);
         if (Options(dish).FirstOrDefault(option => option.Off == OffReason.Manual && Times(draft, option) > 0) is { } off)
             return MenuRefusals.Unavailable(dish, off);
-        return Price(dish, Chosen(draft, dish)) < 0 ? MenuRefusals.BelowZero(dish) : null;
+        return Price(dish, WeightOf(draft, dish), Chosen(draft, dish), rounding) < 0 ? MenuRefusals.BelowZero(dish) : null;
     }
 
-    private static OrderItem Line(DecisionContext context, LineDraft draft, OrderKind kind)
+    /// <summary>A line of one dish, held, at the menu's price.</summary>
+    public static OrderItem Line(DecisionContext context, LineDraft draft, OrderKind kind)
     {
         var dish = context.State.Menu[draft.MenuItemId];
         var settings = context.State.Profile!.Settings;
         var takeAwayRate = kind == OrderKind.TakeAway ? dish.TakeAwayTaxRate : null;
-        var chosen = Chosen(draft, dish);
+        var (weight, chosen) = (WeightOf(draft, dish), Chosen(draft, dish));
         return new()
         {
             Id = context.NewId("itm"),
             Dish = Stock.FromToday(new()
             {
-                MenuItemId = dish.Id, Name = dish.Name, Price = Price(dish, chosen),
+                MenuItemId = dish.Id, Name = dish.Name, Price = Price(dish, weight, chosen, settings.Rounding), Weight = weight,
                 TaxRate = takeAwayRate ?? dish.TaxRate ?? settings.TaxRate, Taxes = takeAwayRate is null ? dish.Taxes : null,
                 Charges = settings.Charges, Modifiers = chosen, Station = dish.Station,
                 PrepMinutes = dish.PrepMinutes, Diet = dish.Diet,
@@ -103,5 +120,12 @@ internal static class Lines
 
     private static int Times(LineDraft draft, ModifierOption option) => draft.Modifiers.Count(id => id == option.Id);
 
-    private static long Price(MenuItem dish, ImmutableArray<ChosenModifier> chosen) => dish.Price + chosen.Sum(option => option.Price);
+    private static PortionWeight? WeightOf(LineDraft draft, MenuItem dish) =>
+        (dish.Unit, draft.Weight) is ({ } unit, { } thousandths) ? new(thousandths, unit, dish.Price) : null;
+
+    private static long Price(MenuItem dish, PortionWeight? weight, ImmutableArray<ChosenModifier> chosen, Rounding rounding) =>
+        (weight?.Price(rounding) ?? dish.Price) + chosen.Sum(option => option.Price);
+
+    /// <summary>What the chosen options add to the price of one portion.</summary>
+    public static long OptionsPrice(LineDraft draft, MenuItem dish) => Chosen(draft, dish).Sum(option => option.Price);
 }

@@ -78,8 +78,7 @@ public sealed record Order
     public string? Note { get; init; }
 
     /// <summary>The price of its active items without comped ones, in minor units, before discounts, service and tax.</summary>
-    public long Total => Items.Where(item => item.IsActive).Sum(item => item.Dish.Price * item.Quantity)
-        - Comps().Sum(comp => Item(comp.Key)!.Dish.Price * comp.Sum(item => item.Quantity));
+    public long Total => this.Sold().Sum(line => line.Price * (line.Quantity - line.Comped));
 
     /// <summary>When the last item that is being cooked should be ready; null when none is.</summary>
     public DateTimeOffset? DueAt => Items.Where(item => item.IsCooking).Max(item => item.Preparation.DueAt);
@@ -87,10 +86,6 @@ public sealed record Order
     public bool IsClosed => Status is OrderStatus.Completed or OrderStatus.Cancelled;
 
     public OrderItem? Item(string itemId) => Items.FirstOrDefault(item => item.Id == itemId);
-
-    /// <summary>Comped lines, by the group whose price they reduce: that of the line itself, or of the line that it remade.</summary>
-    public ILookup<string, OrderItem> Comps() => Items.Where(item => item.Return?.Remedy == ReturnRemedy.Comp)
-        .ToLookup(item => Item(item.RemakeOf ?? item.Id)!.Group);
 }
 
 /// <summary>One line of an order.</summary>
@@ -117,6 +112,9 @@ public sealed record OrderItem
 
     /// <summary>The line it was split from; the quantities of a group always add up to what was ordered.</summary>
     public string? LineGroupId { get; init; }
+
+    /// <summary>The set menu that it is a dish of; null: ordered by itself, or made again.</summary>
+    public SetMenuLine? SetMenu { get; init; }
 
     /// <summary>The served line that it is made again for, without charge; null for what was ordered.</summary>
     public string? RemakeOf { get; init; }
@@ -146,8 +144,13 @@ public sealed record OrderedDish
 
     public required string Name { get; init; }
 
-    /// <summary>The price of one portion with its modifiers, in minor units; from the menu, never from a client.</summary>
+    /// <summary>
+    /// The price of one portion with its modifiers, in minor units; from the menu, never from a client. In a set menu, its part of that.
+    /// </summary>
     public required long Price { get; init; }
+
+    /// <summary>What the portion weighs, of a dish by weight; null for others.</summary>
+    public PortionWeight? Weight { get; init; }
 
     /// <summary>
     /// Parts per million. Null, as <see cref="Charges"/>, where the order was stored in version 1: what holds when it is first billed.

@@ -15,7 +15,23 @@ public sealed record LineDraft(string MenuItemId, int Quantity, string? Note, Im
     public const int MaxQuantity = 99;
 
     public const int MaxCourse = 9;
+
+    /// <summary>
+    /// Of a dish by weight, in thousandths of its unit, 1 to <see cref="PortionWeight.Max"/>; the quantity is 1 then, since no two pieces
+    /// weigh the same. Left out of the fingerprint while absent, so that commands from before it existed are still recognised.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Weight { get; init; }
+
+    /// <summary>The dishes chosen of a set menu, for each of its portions the same; null for any other dish.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ChoiceDraft>? Choices { get; init; }
 }
+
+/// <summary>A dish that is chosen for a part of a set menu.</summary>
+/// <param name="Note">Null: that of the line.</param>
+/// <param name="Modifiers">Ids of the dish's options.</param>
+public sealed record ChoiceDraft(string PartId, string MenuItemId, string? Note, ImmutableArray<string> Modifiers);
 
 /// <remarks>What came later is left out of the fingerprint while absent, so that commands from before it existed are still
 /// recognised.</remarks>

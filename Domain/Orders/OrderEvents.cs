@@ -51,7 +51,7 @@ public sealed record NoteChanged(
 [StoredEvent("orderCancelled", 1)]
 public sealed record OrderCancelled(string OrderId, int OrderNumber, int? TableNumber, string? Reason, string ActorId) : OrderEvent;
 
-/// <summary>An order was served and paid; at most once per order.</summary>
+/// <summary>An order was served and paid, though perhaps refunded since; at most once per order.</summary>
 [StoredEvent("orderCompleted", 1)]
 public sealed record OrderCompleted(string OrderId, int OrderNumber) : OrderEvent;
 

@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Domain.Orders;
 
@@ -27,6 +28,24 @@ internal static class OrderRefusals
 
     public static Refusal Quantity(string dish, int most) =>
         new(RefusalCode.RuleBroken, $"The quantity of {dish} must be between 1 and {most}.");
+
+    public static Refusal NoWeight(string dish) =>
+        new(RefusalCode.RuleBroken, $"{dish} is sold by weight; give the weight of each piece on a line of its own.");
+
+    public static Refusal WeightTooLarge(string dish) =>
+        new(RefusalCode.RuleBroken, $"The weight of {dish} must be between 1 and {PortionWeight.Max} thousandths of its unit.");
+
+    public static Refusal NoSetMenu(string dish) => new(RefusalCode.RuleBroken, $"{dish} is no set menu; give no choices.");
+
+    public static Refusal Choice(string menu, SetMenuPart part) =>
+        new(RefusalCode.RuleBroken, $"{menu}: choose {part.Count} of {part.Name}.");
+
+    public static Refusal NotOffered(string menu, SetMenuPart part) =>
+        new(RefusalCode.NotFound, $"{menu} offers no such dish for {part.Name}.");
+
+    public static Refusal UnknownPart(string menu) => new(RefusalCode.NotFound, $"{menu} has no such part.");
+
+    public static Refusal NotByWeight(string dish) => new(RefusalCode.RuleBroken, $"{dish} is not sold by weight; give no weight.");
 
     public static Refusal Closed(Order order) =>
         new(RefusalCode.OrderClosed,

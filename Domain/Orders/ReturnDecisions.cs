@@ -6,8 +6,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Orders;
 
 /// <summary>
-/// The rules of returns: a manager takes back what was served, with a reason, and once. It is made again without charge, or comped on the
-/// bill, which must have no payment for it.
+/// The rules of returns: a manager takes back what was served, with a reason, and once, unless what was made again for it was cancelled or
+/// voided. It is made again without charge, or comped on the bill, which must have no payment for it.
 /// </summary>
 internal static class ReturnDecisions
 {
@@ -16,12 +16,12 @@ internal static class ReturnDecisions
         if (!context.Actor.May(Permission.ReturnDishes)) return ItemRefusals.MayNotReturn;
         if (OrderDecisions.Find(context, command.OrderId, out var order) is { } missing) return missing;
         if (order.Item(command.ItemId) is not { } item) return ItemRefusals.Unknown;
-        if (Check(item, command) is { } refusal) return refusal;
+        if (Check(order, item, command) is { } refusal) return refusal;
 
         if (command.Quantity is { } some && some < item.Quantity) item = ItemMoves.Split(context, order, item, some);
         item = item with
         {
-            Return = new(command.Remedy, command.Reason, context.Actor.Id, context.Now), Restocked = command.Restock,
+            Return = new(command.Remedy, command.Reason, context.Actor.Id, context.Now), Restocked = item.Restocked || command.Restock,
         };
         context.Add(new ItemReturned(order.Id, order.Number, order.Party.TableNumber, item, order.Party.TableName));
         if (command.Restock) Stock.Restore(context, item);
@@ -29,12 +29,22 @@ internal static class ReturnDecisions
         return OrderReconciler.Reconcile(context, order);
     }
 
-    private static Refusal? Check(OrderItem item, ReturnItem command)
+    private static Refusal? Check(Order order, OrderItem item, ReturnItem command)
     {
         if (command.Quantity is { } part && (part < 1 || part > item.Quantity)) return ItemRefusals.Quantity(item);
         if (item.Status != ItemStatus.Served) return ItemRefusals.NotServed(item);
-        if (item.Return is not null) return ItemRefusals.Returned(item);
+        if (item.Return is not null && (command.Quantity ?? item.Quantity) > Missing(order, item)) return ItemRefusals.Returned(item);
+        if (item.Return is not null && command.Restock) return ItemRefusals.CameBackBefore;
         return string.IsNullOrWhiteSpace(command.Reason) ? ItemRefusals.NoReturnReason : null;
+    }
+
+    // The portions that came back and were to be made again, and are not: what was made for them was cancelled or voided.
+    private static int Missing(Order order, OrderItem item)
+    {
+        var ordered = item.RemakeOf ?? item.Id;
+        var remakes = order.Items.Where(other => other.RemakeOf == ordered).ToArray();
+        return remakes.Append(order.Item(ordered)!).Where(other => other.Return?.Remedy == ReturnRemedy.Remake).Sum(other => other.Quantity)
+            - remakes.Where(other => other.IsActive).Sum(other => other.Quantity);
     }
 
     // As it was ordered, whatever the menu says of the dish by now; only its portions come from today's stock.

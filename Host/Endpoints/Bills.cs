@@ -90,7 +90,8 @@ internal static class BillEndpoints
                 "POST", "/{billId}/split", (outcome, request) => outcome.Split(request.BillId!), View<SplitView>.Unchanged)
             .Named(
                 "splitBill", "Splits a bill, or divides its payment",
-                "Splits by `item` (`parts`: the lines of each further bill) and by `seat` make further bills with exactly the same total. "
+                "Splits by `item` (`parts`: the lines of each further bill, or a `part` of one portion) and by `seat` make further bills "
+                + "with exactly the same total. "
                 + "Splits `evenly` (`ways`) and by `amount` (`amounts`, which add up to the amount due) divide the payment into shares.")
             .MayRefuse(BillClosed, RuleBroken);
     }

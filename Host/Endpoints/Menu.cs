@@ -34,7 +34,7 @@ internal static class MenuEndpoints
         menu.MapCommand<RemoveDishRequest, MenuItem>(
                 "DELETE", "/items/{menuItemId}", (outcome, _) => outcome.Event<Domain.Menu.MenuItemRemoved>().Item, Dish)
             .Named("removeDish", "Removes a dish for good", "Orders that have it keep it. The response is the dish as it was.")
-            .PermittedBy(Permission.ManageMenu);
+            .PermittedBy(Permission.ManageMenu).MayRefuse(RuleBroken);
         menu.MapCommand<ChangeOptionRequest, MenuItem>(
                 "PATCH", "/items/{menuItemId}/options/{optionId}", (outcome, request) => outcome.Dish(request.MenuItemId!), Dish)
             .Named(

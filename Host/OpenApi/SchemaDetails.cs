@@ -70,7 +70,7 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
     private IOpenApiSchema Shaped(IOpenApiSchema schema, FieldShape[] shapes, string? description)
     {
         if (shapes.FirstOrDefault(said => said.Shape.Enumeration is not null && !said.OfItems) is { } closed)
-            return document.Enumeration(closed.Shape.Enumeration!, description);
+            return NullableAs(schema, document.Enumeration(closed.Shape.Enumeration!, description));
         schema = Described(schema, description);
         if (schema is not OpenApiSchema plain) return schema;
         foreach (var said in shapes)
@@ -93,7 +93,7 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
             plain.Items = names;
             return plain;
         }
-        return plain.Type is { } type && type.HasFlag(JsonSchemaType.Null) ? OrNull(names) : names;
+        return NullableAs(schema, names);
     }
 
     private static IEnumerable<(string Field, PropertyInfo Property)> Members(OpenApiSchema schema, Type type) =>
@@ -108,8 +108,10 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
         return schema;
     }
 
-    private static OpenApiSchema OrNull(IOpenApiSchema schema) =>
-        new() { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, schema] };
+    // A closed set in place of a schema, with null if that had it.
+    private static IOpenApiSchema NullableAs(IOpenApiSchema schema, IOpenApiSchema names) =>
+        schema is OpenApiSchema { Type: { } type } && type.HasFlag(JsonSchemaType.Null)
+            ? new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, names] } : names;
 
     private static IOpenApiSchema WithoutNull(IOpenApiSchema schema)
     {

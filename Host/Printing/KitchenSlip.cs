@@ -43,9 +43,10 @@ internal static class KitchenSlip
     private static IEnumerable<PrintLine> Line(OrderItem item, LocalFormat format)
     {
         var words = format.Words;
-        var dish = $"{item.Quantity} x {item.Dish.Name}";
+        var much = item.Dish.Weight is { } weight ? format.Weight(weight) : $"{item.Quantity} x";
         var mark = !item.IsActive ? $"{words.Cancelled}: " : item.RemakeOf is not null ? $"{words.Remake}: " : "";
-        yield return new(Bold, mark + dish, item.Seat is { } seat ? format.Say(words.Seat, seat) : "");
+        yield return new(Bold, $"{mark}{much} {item.Dish.Name}", item.Seat is { } seat ? format.Say(words.Seat, seat) : "");
+        if (item.SetMenu is { } menu) yield return new(Detail, menu.Name);
         foreach (var chosen in item.Dish.Modifiers) yield return new(Plain, $"- {chosen.Name}");
         foreach (var wish in PrintLine.Each(Bold, item.Note)) yield return wish;
         if (item.Dish.Diet is not { } diet) yield break;

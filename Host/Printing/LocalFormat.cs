@@ -1,4 +1,5 @@
 using System.Globalization;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Host.Printing;
@@ -20,6 +21,11 @@ internal sealed record LocalFormat(CultureInfo Culture, string Currency, Func<Da
 
     /// <param name="rate">Parts per million.</param>
     public string Percent(int rate) => (rate / 10_000m).ToString("0.####", Culture) + " %";
+
+    /// <summary>0.350 kg for 350 thousandths.</summary>
+    public string Weight(PortionWeight weight) => (weight.Thousandths / 1000m).ToString("0.000", Culture) + " " + Unit(weight);
+
+    public static string Unit(PortionWeight weight) => weight.Unit.ToString().ToLowerInvariant();
 
     public string DayAndTime(DateTimeOffset at) => Local(at).ToString("g", Culture);
 

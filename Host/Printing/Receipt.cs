@@ -55,12 +55,40 @@ internal static class Receipt
 
     private static IEnumerable<PrintLine> Line(BillLine line, long ownOff, LocalFormat format)
     {
-        yield return new(Plain, $"{line.Quantity} x {line.Name}", format.Money(line.Gross));
-        if (line.Quantity > 1) yield return new(Detail, format.Say(format.Words.Each, format.Money(line.Price)));
+        yield return new(Plain, $"{Portions(line, format)} {line.Name}", format.Money(line.Gross));
+        if (line.Weight is { } weight)
+            yield return new(Detail, format.Say(format.Words.PerUnit, format.Money(weight.UnitPrice), LocalFormat.Unit(weight)));
+        foreach (var dish in line.Dishes ?? []) yield return new(Detail, Dish(dish, format));
+        if (line.Units != PortionPart.Portion) yield return new(Detail, format.Say(format.Words.Each, format.Money(line.Price)));
         if (line.Comped > 0)
             yield return new(Detail, format.Say(format.Words.Free, line.Comped), format.Money(line.Charge - line.Gross));
         if (ownOff != 0) yield return new(Detail, Discount(line.Discount, format), format.Money(-ownOff));
     }
+
+    private static string Dish(BillLineDish dish, LocalFormat format) => dish.Extra switch
+    {
+        0 => dish.Name,
+        > 0 => $"{dish.Name} (+{format.Money(dish.Extra)})",
+        _ => $"{dish.Name} ({format.Money(dish.Extra)})",
+    };
+
+    private static string Portions(BillLine line, LocalFormat format) => line switch
+    {
+        { Weight: { } weight, Part: null } => format.Weight(weight),
+        { Weight: { } weight, Part: { } part } => $"{Part(part)} x {format.Weight(weight)}",
+        { Part: null } => $"{line.WholePortions} x",
+        { WholePortions: 0 } => Part(line.Part),
+        _ => $"{line.WholePortions} {Part(line.Part)} x",
+    };
+
+    // The fractions that the code pages of printers have.
+    private static string Part(PortionPart part) => part switch
+    {
+        { Parts: 1, Of: 2 } => "½",
+        { Parts: 1, Of: 4 } => "¼",
+        { Parts: 3, Of: 4 } => "¾",
+        _ => $"{part.Parts}/{part.Of}",
+    };
 
     // What a line's own discount took off, of all that is off it. Settings may round otherwise than when the bill was calculated.
     private static long OwnOff(Bill bill, BillLine line, Profile profile)

@@ -41,6 +41,7 @@ internal sealed record Words
     public required string Table { get; init; }
     public required string Order { get; init; }
     public required string Each { get; init; }
+    public required string PerUnit { get; init; }
     public required string Free { get; init; }
     public required string Subtotal { get; init; }
     public required string Discount { get; init; }

@@ -94,54 +94,6 @@ public sealed record BillView
     [Key("seq")] public required long Seq { get; init; }
 }
 
-/// <summary>One line of a bill. All amounts are in minor units.</summary>
-[MessagePackObject]
-public sealed record BillLineView
-{
-    [Key("orderId")] public required string OrderId { get; init; }
-    [Key("orderNumber")] public required int OrderNumber { get; init; }
-
-    /// <summary>The line of the order, the first where it was split.</summary>
-    [Key("itemId")] public required string ItemId { get; init; }
-
-    /// <summary>The <c>lineGroupId</c> of the order's lines that it bills.</summary>
-    [Key("lineGroupId")] public required string LineGroupId { get; init; }
-
-    [Key("menuItemId")] public required string MenuItemId { get; init; }
-    [Key("name")] public required string Name { get; init; }
-    [Key("quantity")] public required int Quantity { get; init; }
-
-    /// <summary>The price of one portion with its modifiers.</summary>
-    [Key("price")] public required long Price { get; init; }
-
-    /// <summary>Price × quantity.</summary>
-    [Key("gross")] public required long Gross { get; init; }
-
-    /// <summary>The comped portions, the line's own discount and its part of the bill's discount.</summary>
-    [Key("off")] public required long Off { get; init; }
-
-    /// <summary>Gross less off.</summary>
-    [Key("net")] public required long Net { get; init; }
-
-    /// <summary>In parts per million, of all its taxes together.</summary>
-    [Key("taxRate")] public required int TaxRate { get; init; }
-
-    /// <summary>The taxes that add up to <c>taxRate</c>; empty: one tax without a name.</summary>
-    [Key("taxes")] public required IReadOnlyList<NamedTaxView> Taxes { get; init; }
-
-    /// <summary>The seat that it was ordered for; null: not given.</summary>
-    [Key("seat")] public required int? Seat { get; init; }
-
-    /// <summary>The line's own discount; null: none.</summary>
-    [Key("discount")] public required DiscountView? Discount { get; init; }
-
-    /// <summary>The portions that came back and are free.</summary>
-    [Key("comped")] public required int Comped { get; init; }
-
-    /// <summary>Why they are free; null: none are.</summary>
-    [Key("compReason")] public required string? CompReason { get; init; }
-}
-
 /// <summary>A discount: either a rate or an amount.</summary>
 /// <param name="Rate">In parts per million; null: an amount was given.</param>
 /// <param name="Amount">In minor units; null: a rate was given.</param>
@@ -255,7 +207,7 @@ public static class BillViews
         Id = bill.Id, Number = bill.Number, TableId = bill.Party.TableId, TableNumber = bill.Party.TableNumber,
         TableName = bill.Party.TableName,
         WaiterId = bill.Party.WaiterId, WaiterName = bill.Party.WaiterName, Status = WireName.Of(bill.Status), Revision = bill.Revision,
-        OrderIds = bill.OrderIds.OrNone(), Lines = [.. bill.Lines.OrNone().Select(View)], Discount = bill.Discount?.View(),
+        OrderIds = bill.OrderIds.OrNone(), Lines = [.. bill.Lines.OrNone().Select(line => line.View())], Discount = bill.Discount?.View(),
         Gross = bill.Totals.Gross, DiscountTotal = bill.Totals.Discount, Net = bill.Totals.Net, Service = bill.Totals.Service,
         ServiceWaiver = bill.ServiceWaiver is { } waiver ? new(waiver.Reason, waiver.By) : null,
         Tax = bill.Totals.Tax, Taxes = [.. bill.Totals.Taxes.OrNone().Select(View)],
@@ -276,16 +228,7 @@ public static class BillViews
 
     private static TaxView View(this TaxGroup group) => new(group.Name, group.Rate, group.Base, group.Tax);
 
-    private static BillLineView View(this BillLine line) => new()
-    {
-        OrderId = line.OrderId, OrderNumber = line.OrderNumber, ItemId = line.ItemId, LineGroupId = line.ItemId,
-        MenuItemId = line.MenuItemId, Name = line.Name, Quantity = line.Quantity, Price = line.Price,
-        Gross = line.Gross, Off = line.Off, Net = line.Net, TaxRate = line.TaxRate,
-        Taxes = NamedTaxView.Of(line.Taxes), Seat = line.Seat, Discount = line.Discount?.View(),
-        Comped = line.Comped, CompReason = line.Comped > 0 ? line.CompReason : null,
-    };
-
-    private static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);
+    internal static DiscountView View(this Discount discount) => new(discount.Rate, discount.Amount, discount.Reason, discount.By);
 
     private static RefundView View(this Refund refund, PaymentMethod paid) => new(
         refund.Id, WireName.Of(refund.Method ?? paid), refund.Amount, refund.OfTip, refund.Figures?.Tax ?? 0, refund.Reason,

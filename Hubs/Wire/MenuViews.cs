@@ -41,6 +41,9 @@ public sealed record MenuItemView
     /// <summary>In minor units.</summary>
     [Key("price")] public required long Price { get; init; }
 
+    /// <summary>What the price is for, of a dish by weight: an order line gives the weight. Null: a portion.</summary>
+    [Key("unit"), WireEnum<UnitOfMeasure>] public required string? Unit { get; init; }
+
     /// <summary>The station that prepares it.</summary>
     [Key("station")] public required string Station { get; init; }
 
@@ -73,6 +76,9 @@ public sealed record MenuItemView
 
     /// <summary>The choices that an order line can make.</summary>
     [Key("modifiers")] public required IReadOnlyList<ModifierGroupView> Modifiers { get; init; }
+
+    /// <summary>The parts of a set menu, in the order of the meal; empty for any other dish.</summary>
+    [Key("parts")] public required IReadOnlyList<SetMenuPartView> Parts { get; init; }
 
     /// <summary>The allergens in it, as far as the menu declares them.</summary>
     [Key("allergens"), WireEnum<Allergen>] public required IReadOnlyList<string> Allergens { get; init; }
@@ -142,6 +148,7 @@ public sealed record KitchenMenuItem
     [Key("id")] public required string Id { get; init; }
     [Key("name")] public required string Name { get; init; }
     [Key("category")] public required string Category { get; init; }
+    [Key("unit"), WireEnum<UnitOfMeasure>] public required string? Unit { get; init; }
     [Key("station")] public required string Station { get; init; }
     [Key("prepMinutes")] public required int? PrepMinutes { get; init; }
     [Key("available")] public required bool Available { get; init; }
@@ -230,16 +237,19 @@ public static class MenuViews
 
     public static MenuItemView View(this MenuItem item) => new()
     {
-        Id = item.Id, Name = item.Name, Category = item.Category, Price = item.Price, Station = item.Station, TaxRate = item.TaxRate,
+        Id = item.Id, Name = item.Name, Category = item.Category, Price = item.Price,
+        Unit = item.Unit is { } unit ? WireName.Of(unit) : null, Station = item.Station, TaxRate = item.TaxRate,
         Taxes = NamedTaxView.Of(item.Taxes), TakeAwayTaxRate = item.TakeAwayTaxRate, PrepMinutes = item.PrepMinutes,
         Available = item.Available, Reason = NameOf(item.Reason), Schedule = ServingTimeView.Of(item.Schedule),
         Stock = item.Stock, LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
+        Parts = [.. (item.Parts ?? []).Select(part => part.View())],
         Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,
     };
 
     public static KitchenMenuItem KitchenView(this MenuItem item) => new()
     {
-        Id = item.Id, Name = item.Name, Category = item.Category, Station = item.Station, PrepMinutes = item.PrepMinutes,
+        Id = item.Id, Name = item.Name, Category = item.Category, Unit = item.Unit is { } unit ? WireName.Of(unit) : null,
+        Station = item.Station, PrepMinutes = item.PrepMinutes,
         Available = item.Available, Reason = NameOf(item.Reason), Schedule = ServingTimeView.Of(item.Schedule), Stock = item.Stock,
         LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(KitchenView)],
         Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,

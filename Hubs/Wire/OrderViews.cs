@@ -1,5 +1,4 @@
 using MessagePack;
-using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 
@@ -64,67 +63,6 @@ public sealed record OrderView
     [Key("seq")] public required long Seq { get; init; }
 }
 
-/// <summary>One line of an order.</summary>
-[MessagePackObject]
-public sealed record OrderItemView
-{
-    [Key("id")] public required string Id { get; init; }
-
-    /// <summary>
-    /// The line that it was once part of. The quantities of all lines with the same one add up to what was ordered, and a bill has them as
-    /// one line.
-    /// </summary>
-    [Key("lineGroupId")] public required string LineGroupId { get; init; }
-
-    [Key("menuItemId")] public required string MenuItemId { get; init; }
-    [Key("name")] public required string Name { get; init; }
-    [Key("quantity")] public required int Quantity { get; init; }
-
-    /// <summary>The price of one portion with its modifiers, in minor units.</summary>
-    [Key("price")] public required long Price { get; init; }
-
-    /// <summary>The names of the chosen options.</summary>
-    [Key("modifiers")] public required IReadOnlyList<string> Modifiers { get; init; }
-
-    /// <summary>The allergens in the dish, as far as the menu declared them when it was ordered.</summary>
-    [Key("allergens"), WireEnum<Allergen>] public required IReadOnlyList<string> Allergens { get; init; }
-
-    /// <summary>The diets that the dish suits.</summary>
-    [Key("marks"), WireEnum<DietaryMark>] public required IReadOnlyList<string> Marks { get; init; }
-
-    [Key("status"), WireEnum<ItemStatus>] public required string Status { get; init; }
-
-    /// <summary>The station that prepares it.</summary>
-    [Key("station")] public required string Station { get; init; }
-
-    /// <summary>The guest's wish for the kitchen.</summary>
-    [Key("note")] public required string? Note { get; init; }
-
-    /// <summary>1 for the first course. Later courses are held until they are fired.</summary>
-    [Key("course")] public required int Course { get; init; }
-
-    /// <summary>The seat that it is for; null: not given.</summary>
-    [Key("seat")] public required int? Seat { get; init; }
-
-    /// <summary>The ticket that it is on; null before it is fired.</summary>
-    [Key("ticketId")] public required string? TicketId { get; init; }
-
-    /// <summary>The name of the chef who prepares or prepared it; null before preparation starts.</summary>
-    [Key("chefName")] public required string? ChefName { get; init; }
-
-    /// <summary>When it was sent to the kitchen; null while it is held.</summary>
-    [Key("firedAt"), WireTime] public required string? FiredAt { get; init; }
-
-    /// <summary>When it should be ready; null while it is held.</summary>
-    [Key("dueAt"), WireTime] public required string? DueAt { get; init; }
-
-    /// <summary>The id of the served line that it is made again for, without charge; else null.</summary>
-    [Key("remakeOf")] public required string? RemakeOf { get; init; }
-
-    /// <summary>Set when it was served and came back; its status stays <c>served</c>.</summary>
-    [Key("returned")] public required ReturnView? Returned { get; init; }
-}
-
 /// <summary>An order, as a kitchen reads it: without prices and payment state.</summary>
 /// <param name="Number">The number on the slip.</param>
 /// <param name="TableId">Null: the order has no table; likewise its number.</param>
@@ -162,72 +100,7 @@ public sealed record KitchenOrder(
     [Key("pickupAt"), WireTime] public required string? PickupAt { get; init; }
 }
 
-/// <summary>One line of an order, as a kitchen reads it: without its price.</summary>
-[MessagePackObject]
-public sealed record KitchenItem
-{
-    [Key("id")] public required string Id { get; init; }
-
-    /// <summary>
-    /// The line that it was once part of. The quantities of all lines with the same one add up to what was ordered, and a bill has them as
-    /// one line.
-    /// </summary>
-    [Key("lineGroupId")] public required string LineGroupId { get; init; }
-
-    [Key("menuItemId")] public required string MenuItemId { get; init; }
-    [Key("name")] public required string Name { get; init; }
-    [Key("quantity")] public required int Quantity { get; init; }
-
-    /// <summary>The names of the chosen options.</summary>
-    [Key("modifiers")] public required IReadOnlyList<string> Modifiers { get; init; }
-
-    /// <summary>The allergens in the dish, as far as the menu declared them when it was ordered.</summary>
-    [Key("allergens"), WireEnum<Allergen>] public required IReadOnlyList<string> Allergens { get; init; }
-
-    /// <summary>The diets that the dish suits.</summary>
-    [Key("marks"), WireEnum<DietaryMark>] public required IReadOnlyList<string> Marks { get; init; }
-
-    [Key("status"), WireEnum<ItemStatus>] public required string Status { get; init; }
-
-    /// <summary>The station that prepares it.</summary>
-    [Key("station")] public required string Station { get; init; }
-
-    /// <summary>The guest's wish for the kitchen.</summary>
-    [Key("note")] public required string? Note { get; init; }
-
-    /// <summary>1 for the first course. Later courses are held until they are fired.</summary>
-    [Key("course")] public required int Course { get; init; }
-
-    /// <summary>The seat that it is for; null: not given.</summary>
-    [Key("seat")] public required int? Seat { get; init; }
-
-    /// <summary>The ticket that it is on; null before it is fired.</summary>
-    [Key("ticketId")] public required string? TicketId { get; init; }
-
-    /// <summary>The name of the chef who prepares or prepared it; null before preparation starts.</summary>
-    [Key("chefName")] public required string? ChefName { get; init; }
-
-    /// <summary>When it was sent to the kitchen; null while it is held.</summary>
-    [Key("firedAt"), WireTime] public required string? FiredAt { get; init; }
-
-    /// <summary>When it should be ready; null while it is held.</summary>
-    [Key("dueAt"), WireTime] public required string? DueAt { get; init; }
-
-    /// <summary>The id of the served line that it is made again for, without charge; else null.</summary>
-    [Key("remakeOf")] public required string? RemakeOf { get; init; }
-
-    /// <summary>Set when it was served and came back; its status stays <c>served</c>.</summary>
-    [Key("returned")] public required ReturnView? Returned { get; init; }
-}
-
-/// <summary>Why a served line came back.</summary>
-/// <param name="Remedy"><c>remake</c>: it is made again without charge; <c>comp</c>: its price is off the bill.</param>
-[MessagePackObject]
-public sealed record ReturnView(
-    [property: Key("remedy"), WireEnum<ReturnRemedy>] string Remedy,
-    [property: Key("reason")] string Reason);
-
-/// <summary>Maps orders and their lines: with prices for the floor, without for the kitchen.</summary>
+/// <summary>Maps orders: with prices for the floor, without for the kitchen.</summary>
 public static class OrderViews
 {
     /// <summary>The orders of the guests who are seated now, and those without a table that are not over, oldest first.</summary>
@@ -240,42 +113,15 @@ public static class OrderViews
         TableName = order.Party.TableName, OriginTableId = order.OriginTableId, Kind = WireName.Of(order.Kind),
         CallName = order.Pickup?.CallName, PickupAt = WireTime.Of(order.Pickup?.At), Phone = order.Pickup?.Phone,
         Status = WireName.Of(order.Status), PaymentState = WireName.Of(order.PaymentState), Rush = order.Rush, Note = order.Note,
-        Items = [.. order.Items.Select(View)], Total = order.Total, PlacedAt = WireTime.Of(order.PlacedAt),
+        Items = [.. order.Items.Select(item => item.View())], Total = order.Total, PlacedAt = WireTime.Of(order.PlacedAt),
         DueAt = WireTime.Of(order.DueAt), Seq = order.Seq,
-    };
-
-    public static OrderItemView View(this OrderItem item) => new()
-    {
-        Id = item.Id, LineGroupId = item.Group, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
-        Quantity = item.Quantity, Price = item.Dish.Price,
-        Modifiers = ModifierNames(item.Dish), Allergens = item.Dish.Diet.AllergenNames(), Marks = item.Dish.Diet.MarkNames(),
-        Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
-        Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
-        FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt), RemakeOf = item.RemakeOf,
-        Returned = item.Return?.View(),
     };
 
     public static KitchenOrder KitchenView(this Order order) => new(
         order.Id, order.Number, order.Party.TableId, order.Party.TableNumber, WireName.Of(order.Status), order.Rush,
-        [.. order.Items.Select(KitchenView)], WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq)
+        [.. order.Items.Select(item => item.KitchenView())], WireTime.Of(order.PlacedAt), WireTime.Of(order.DueAt), order.Seq)
     {
         TableName = order.Party.TableName, Note = order.Note, Kind = WireName.Of(order.Kind), CallName = order.Pickup?.CallName,
         PickupAt = WireTime.Of(order.Pickup?.At),
     };
-
-    public static KitchenItem KitchenView(this OrderItem item) => new()
-    {
-        Id = item.Id, LineGroupId = item.Group, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
-        Quantity = item.Quantity,
-        Modifiers = ModifierNames(item.Dish), Allergens = item.Dish.Diet.AllergenNames(), Marks = item.Dish.Diet.MarkNames(),
-        Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
-        Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
-        FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt), RemakeOf = item.RemakeOf,
-        Returned = item.Return?.View(),
-    };
-
-    private static ReturnView View(this ItemReturn back) => new(WireName.Of(back.Remedy), back.Reason);
-
-    private static string[] ModifierNames(OrderedDish dish) =>
-        dish.Modifiers.IsDefaultOrEmpty ? [] : [.. dish.Modifiers.Select(modifier => modifier.Name)];
 }

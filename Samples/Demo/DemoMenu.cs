@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Samples.Demo;
 
-/// <summary>24 dishes on 3 stations; one of them for breakfast alone, and an option that runs out.</summary>
+/// <summary>
+/// Dishes on 3 stations: one of them by weight, one for breakfast alone, and an option that runs out; and a set menu.
+/// </summary>
 internal static class DemoMenu
 {
     private static readonly ModifierGroupDraft
@@ -33,6 +36,8 @@ internal static class DemoMenu
         Dish("Tagliata", "Mains", 2350, "grill", 14, Doneness, Sides),
         Dish("Bistecca", "Mains", 3900, "grill", 18, stock: 12, Doneness, Sides),
         Dish("Branzino", "Mains", 2490, "grill", 16, stock: 10, Sides),
+        Dish("Orata al sale", "Mains", 4800, "grill", 20, Sides)
+            with { Unit = UnitOfMeasure.Kg, Allergens = [Allergen.Fish], Marks = [DietaryMark.GlutenFree] },
         Dish("Saltimbocca", "Mains", 1990, "grill", 12, Sides),
         Dish("Parmigiana", "Mains", 1490, "grill", 10) with { Allergens = [Allergen.Milk], Marks = [DietaryMark.Vegetarian] },
         Dish("Insalata mista", "Salads", 690, "cold", 4),
@@ -46,6 +51,23 @@ internal static class DemoMenu
         Dish("Cornetto", "Breakfast", 180, "bar", 1)
             with { Allergens = [Allergen.Gluten, Allergen.Eggs, Allergen.Milk], Schedule = Mornings },
     ];
+
+    /// <summary>The set menu of these dishes, once the restaurant has them.</summary>
+    public static AddMenuItem SetMenu(Restaurant state)
+    {
+        return new("Menu del giorno", "Mains", 2900, Station: null, TaxRate: null, PrepMinutes: null, Stock: null, LowStock: null, [])
+        {
+            Parts =
+            [
+                new("Antipasto", Count: 1, Course: 1, [Choice("Bruschetta"), Choice("Minestrone"), Choice("Carpaccio", 300)]),
+                new("Secondo", Count: 1, Course: 2, [Choice("Amatriciana"), Choice("Saltimbocca", 400), Choice("Parmigiana")]),
+                new("Dolce", Count: 1, Course: 3, [Choice("Tiramisù"), Choice("Panna cotta")]),
+            ],
+        };
+
+        SetMenuChoice Choice(string dish, long surcharge = 0) =>
+            new(state.Menu.Values.First(known => known.Name == dish).Id, surcharge);
+    }
 
     private static AddMenuItem Dish(
         string name, string category, long price, string station, int minutes, params ImmutableArray<ModifierGroupDraft> choices) =>

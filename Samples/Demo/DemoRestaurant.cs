@@ -8,7 +8,7 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Samples.Demo;
 
 /// <summary>
-/// The demo restaurant: 12 tables, 24 dishes on 3 stations, staff of every role, all on duty, and two weeks of history. Every command has
+/// The demo restaurant: 12 tables, 26 dishes on 3 stations, staff of every role, all on duty, and two weeks of history. Every command has
 /// an id that is always the same, the past goes on where it ends, and the accounts come last, so that a demo whose making was broken off is
 /// finished by the next start.
 /// </summary>
@@ -39,9 +39,17 @@ public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshot
     private async Task WriteLogAsync(BackdatedLog demo, DateTimeOffset now, CancellationToken ct)
     {
         var opening = Commands().Select(known => new CommandEnvelope(known.Id, Actor.System, known.Command));
-        if (await demo.WriteAsync(opening, history ? DemoHistory.Beginning(now) : now, ct) is [var refusal, ..])
-            throw new InvalidOperationException($"The demo was refused: {refusal.Sentence}");
+        var at = history ? DemoHistory.Beginning(now) : now;
+        await WriteAsync(demo, opening, at, ct);
+        await WriteAsync(demo, [new("demo-set-menu", Actor.System, DemoMenu.SetMenu(demo.State))], at, ct);
         if (history) await DemoHistory.WriteAsync(demo, now, ct);
+    }
+
+    private static async Task WriteAsync(
+        BackdatedLog demo, IEnumerable<CommandEnvelope> commands, DateTimeOffset at, CancellationToken ct)
+    {
+        if (await demo.WriteAsync(commands, at, ct) is [var refusal, ..])
+            throw new InvalidOperationException($"The demo was refused: {refusal.Sentence}");
     }
 
     private static IEnumerable<(string Id, RestaurantCommand Command)> Commands()

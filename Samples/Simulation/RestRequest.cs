@@ -91,5 +91,6 @@ public sealed record RestRequest(HttpMethod Method, string Path, object Body)
 
     private static RestRequest Patch(string path, object body) => new(HttpMethod.Patch, path, body);
 
-    private static object Line(LineDraft line) => new { line.MenuItemId, line.Quantity, line.Note, line.Modifiers, line.Course, line.Seat };
+    private static object Line(LineDraft line) =>
+        new { line.MenuItemId, line.Quantity, line.Weight, line.Note, line.Modifiers, line.Choices, line.Course, line.Seat };
 }

@@ -1,9 +1,11 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
@@ -51,6 +53,13 @@ public sealed class ProtocolDoc
             $"/hubs/dashboard {string.Join(", ", EventTable.RolesOf(typeof(DashboardHub)))}",
         ]);
 
+    [Theory]
+    [InlineData("a shift", typeof(ShiftView)), InlineData("an entry", typeof(CashEntryView))]
+    [InlineData("a pending payment", typeof(Hubs.Wire.PendingPaymentView)), InlineData("a refund", typeof(Hubs.Wire.RefundView))]
+    public void The_tables_of_fields_are_what_is_sent(string name, Type view) =>
+        Table($"| field of {name} |").Select(row => row[1].EndsWith(", null", StringComparison.Ordinal) ? $"{row[0]}?" : row[0])
+            .ShouldBe(view.GetProperties().Select(InDocument));
+
     [Fact]
     public void A_wrong_row_would_be_found()
     {
@@ -62,6 +71,9 @@ public sealed class ProtocolDoc
         EventTable.Fields(EventTable.Methods(typeof(IKitchenClient)).Single(method => method.Name == "OrderCancelled"))
             .ShouldBe(["orderId", "reason"]);
     }
+
+    private static string InDocument(PropertyInfo field) => JsonNamingPolicy.CamelCase.ConvertName(field.Name)
+        + (new NullabilityInfoContext().Create(field).ReadState == NullabilityState.Nullable ? "?" : "");
 
     private static string InDocument(RefusalCode code) =>
         $"{JsonNamingPolicy.CamelCase.ConvertName(code.ToString())} {Hubs.Wire.HttpStatus.Of(code)} "

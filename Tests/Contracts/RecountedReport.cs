@@ -27,7 +27,7 @@ internal sealed class RecountedReport
         _orders = [.. log.OfType<OrderPlaced>().Select(placed => placed.Order).Where(order => In(order.PlacedOn))];
         _cancelled = [.. log.OfType<OrderCancelled>().Select(cancelled => cancelled.OrderId)];
         _bills = [.. log.Select(PaidInFull).OfType<Bill>().Where(bill => In(bill.Times.PaidOn))];
-        _wasted = [.. log.Select(Wasted).OfType<(string OrderId, OrderItem Item, string Reason)>()
+        _wasted = [.. WithoutSecondReturns(log).Select(Wasted).OfType<(string OrderId, OrderItem Item, string Reason)>()
             .Where(waste => _orders.Any(order => order.Id == waste.OrderId)).Select(waste => (waste.Item, waste.Reason))];
         _payments = [.. Corrected(log).Where(paid => In(paid.Payment.On))];
         _refunds = [.. log.OfType<PaymentRefunded>().Where(refunded => In(refunded.Refund.On))];
@@ -44,6 +44,17 @@ internal sealed class RecountedReport
     };
 
     public AnalyticsReport Report() => new(_from, _to, Totals(), TopItems(), Staff(), Hours(), Mix(), Taxes(), Waste());
+
+    // Portions that come back again were wasted or restocked the first time.
+    private static IEnumerable<RestaurantEvent> WithoutSecondReturns(IEnumerable<RestaurantEvent> log)
+    {
+        var back = new HashSet<(string Order, string Item)>();
+        foreach (var @event in log)
+        {
+            if (@event is LineSplit { Part: { Return: not null } part } split) back.Add((split.OrderId, part.Id));
+            if (@event is not ItemReturned returned || back.Add((returned.OrderId, returned.Item.Id))) yield return @event;
+        }
+    }
 
     private static (string OrderId, OrderItem Item, string Reason)? Wasted(RestaurantEvent @event) => @event switch
     {

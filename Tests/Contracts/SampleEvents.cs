@@ -25,6 +25,9 @@ internal static class SampleEvents
         new([new([], new(18, 0), new(23, 30)), new([DayOfWeek.Friday, DayOfWeek.Saturday], new(21, 0), new(2, 0))]);
 
     private static readonly Charges Charges = new(PricesIncludeTax: false, 50_000, 100_000);
+    private static readonly PortionWeight Weight = new(350, UnitOfMeasure.Kg, 3571);
+    private static readonly SetMenuLine SetMenu = new("i_9", "m_9", "Lunch", "Dessert", 50);
+    private static readonly SetMenuPart Dessert = new("part_1", "Dessert", 1, 3, [new("m_2", 50)]);
 
     private static readonly OrderPlaced OrderPlaced = new(TestData.Order("o_1", 40));
 
@@ -58,7 +61,8 @@ internal static class SampleEvents
             {
                 Id = "m_1", Name = "Crème brûlée", Category = "Desserts", Price = 1250, Station = "pastry", TaxRate = 100_000,
                 PrepMinutes = 12, Stock = 8, LowStock = 3, Off = OffReason.Auto, Modifiers = [Sauces],
-                Diet = new([Allergen.Eggs, Allergen.Milk], [DietaryMark.Vegetarian]), Schedule = Evenings, Closed = true,
+                Diet = new([Allergen.Eggs, Allergen.Milk], [DietaryMark.Vegetarian]), Unit = UnitOfMeasure.Kg, Schedule = Evenings,
+                Parts = [Dessert], Closed = true,
             }),
         ["menuItemReplaced/1"] = new MenuItemChanged(new()
         {
@@ -163,12 +167,20 @@ internal static class SampleEvents
 
     // What version 1 does not know.
 
-    private static OrderItem Charged(OrderItem item) => item with { Dish = item.Dish with { TaxRate = 100_000, Charges = Charges } };
+    private static OrderItem Charged(OrderItem item) =>
+        item with { Dish = item.Dish with { TaxRate = 100_000, Charges = Charges, Weight = Weight }, SetMenu = SetMenu };
 
     private static Bill Charged(Bill bill) =>
         bill with
         {
-            SplitFrom = "b_0", Lines = [.. bill.Lines.Select(line => line with { Charges = Charges })],
+            SplitFrom = "b_0",
+            Lines =
+            [
+                .. bill.Lines.Select(line => line with
+                {
+                    Charges = Charges, Weight = Weight, Dishes = [new("Tart", 1250, 50, 100_000, Taxes: null)],
+                }),
+            ],
             Discount = bill.Discount! with { Limit = 100_000 },
         };
 }

@@ -87,6 +87,26 @@ public sealed class PendingPaymentTests
     }
 
     [Fact]
+    public void A_shift_that_a_pending_payment_could_fall_into_cannot_be_closed()
+    {
+        _restaurant.Placed(_restaurant.Line("Steak"));
+        var bill = _restaurant.Issued();
+        _restaurant.Do(Cass, new OpenShift("main", 0));
+        _restaurant.Do(Mia, new OpenShift("bar", 0));
+        foreach (var drawer in new[] { "main", "bar" }) _restaurant.Do(Mia, new CountShift(_restaurant.Shift(drawer).Id));
+        StartPayment started = new(bill.Id, 2500, PaymentMethod.Card, 0, _restaurant.Bill(bill.Id).Revision, null);
+
+        _restaurant.Do(Will, started);
+        foreach (var drawer in new[] { "main", "bar" })
+            _restaurant.Refuses(Mia, new CloseShift(_restaurant.Shift(drawer).Id, 0, null), RefusalCode.IllegalTransition);
+        _restaurant.Do(Will, new EndPayment(bill.Id, _restaurant.Bill(bill.Id).Pending[0].Id, PendingOutcome.Failed));
+
+        _restaurant.Do(Cass, started);
+        _restaurant.Refuses(Cass, new CloseShift(_restaurant.Shift("main").Id, 0, null), RefusalCode.IllegalTransition);
+        _restaurant.Do(Mia, new CloseShift(_restaurant.Shift("bar").Id, 0, null));
+    }
+
+    [Fact]
     public void A_refunded_bill_is_not_due_again_before_there_is_money()
     {
         var bill = _restaurant.ServedAndIssued(_restaurant.Line("Steak"));

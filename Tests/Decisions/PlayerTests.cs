@@ -89,6 +89,24 @@ public sealed class PlayerTests
     }
 
     [Fact]
+    public void It_orders_set_menus_and_dishes_by_weight_as_well()
+    {
+        var (restaurant, sent) = (Open(), new List<RestaurantCommand>());
+        restaurant.Do(Mia, new AddMenuItem("Bream", "Mains", 4800, "grill", null, 20, null, null, []) { Unit = UnitOfMeasure.Kg });
+        SetMenuChoice Offer(string dish) => new(restaurant.Dish(dish).Id, 0);
+        restaurant.Do(Mia, new AddMenuItem("Lunch", "Mains", 2000, null, null, null, null, null, [])
+        {
+            Parts = [new("Starter", 2, 1, [Offer("Soup"), Offer("Cake")]), new("Main", 1, 2, [Offer("Burger"), Offer("Steak")])],
+        });
+        foreach (var seed in Enumerable.Range(1, 2)) Play(restaurant, Habits.Usual, new Chance(new Random(seed)), Moments, sent.Add);
+        var lines = sent.OfType<PlaceOrder>().SelectMany(order => order.Lines).ToArray();
+        lines.ShouldContain(line => line.Weight != null);
+        lines.ShouldContain(line => line.Choices != null);
+        sent.Select(RestRequest.Of).Count().ShouldBe(sent.Count);
+        restaurant.ShouldFoldFromTheBeginning();
+    }
+
+    [Fact]
     public void Nothing_is_refused_where_no_portions_are_counted()
     {
         var restaurant = Open();

@@ -36,6 +36,17 @@ public sealed class RefundedTests
     }
 
     [Fact]
+    public void What_was_refunded_before_it_was_served_is_over_once_it_is()
+    {
+        var order = PaidAndRefunded("Steak", refunded: 5000);
+
+        _restaurant.Bumped(Eve, order, ItemStatus.Ready).Bumped(Will, order, ItemStatus.Served);
+
+        (_restaurant.Order(order.Id).Status, _restaurant.Order(order.Id).PaymentState)
+            .ShouldBe((OrderStatus.Completed, PaymentState.Refunded));
+    }
+
+    [Fact]
     public void What_was_refunded_in_part_is_still_paid_for()
     {
         var order = PaidAndRefunded("Cake", refunded: 1199);

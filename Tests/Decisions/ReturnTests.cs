@@ -121,6 +121,27 @@ public sealed class ReturnTests
         _restaurant.Refuses(Mia, _restaurant.Setting(order, "Steak", Ready), RefusalCode.IllegalTransition);
     }
 
+    [Theory, InlineData(Queued, Cancelled), InlineData(Preparing, Voided)]
+    public void What_was_to_be_made_again_and_is_not_can_come_back_again(ItemStatus made, ItemStatus end)
+    {
+        var order = Served(_restaurant.Line("Steak", 2));
+        var steak = _restaurant.Item(order, "Steak").Id;
+        ReturnItem comp = new(order.Id, steak, ReturnRemedy.Comp, "gave up", null, false);
+        var remake = comp with { Remedy = ReturnRemedy.Remake };
+        _restaurant.Do(Mia, remake);
+        if (made == Preparing) _restaurant.Set(Gus, order, "Steak", Preparing);
+        _restaurant.Refuses(Mia, comp, RefusalCode.IllegalTransition);
+        _restaurant.Set(Mia, order, "Steak", end, "the grill is out", quantity: 1);
+
+        _restaurant.Refuses(Mia, comp, RefusalCode.IllegalTransition);
+        _restaurant.Refuses(Mia, comp with { Quantity = 1, Restock = true }, RefusalCode.RuleBroken);
+        _restaurant.Do(Mia, comp with { Quantity = 1 });
+        _restaurant.Refuses(Mia, remake with { Quantity = 1 }, RefusalCode.IllegalTransition);
+
+        _restaurant.Order(order.Id).Total.ShouldBe(2500);
+        _restaurant.State.Today.Report().Waste.Sum(waste => waste.Quantity).ShouldBe(end == Voided ? 3 : 2, "each portion once");
+    }
+
     [Fact]
     public void A_remake_takes_from_the_stock_and_a_dish_that_is_off_cannot_be_made_again()
     {

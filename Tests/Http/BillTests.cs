@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Tests.Rigs;
@@ -28,6 +29,33 @@ public sealed class BillTests(SharedNode shared) : IClassFixture<SharedNode>
         (await rest.GetAsync($"/api/bills/{id}")).Body.GetProperty("status").GetString().ShouldBe("paid", "it is over, and history has it");
         (await rest.GetAsync("/api/bills?status=paid")).Body.GetProperty("items").EnumerateArray().Single().GetProperty("id").GetString()
             .ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task Guests_share_a_portion_and_each_pays_a_part()
+    {
+        var (rest, tableId, _) = await ServedAsync();
+        var bill = (await rest.PostAsync("/api/bills", new { tableId })).Body;
+        var (id, total) = (bill.GetProperty("id").GetString(), bill.GetProperty("total").GetInt64());
+        var itemId = bill.GetProperty("lines")[0].GetProperty("itemId");
+        object Sharing(int parts, int of) =>
+            new { by = "item", parts = new[] { new[] { new { itemId, part = new { parts, of } } } } };
+
+        (await rest.PostAsync($"/api/bills/{id}/split", Sharing(1, 11))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "ruleBroken");
+        var split = await rest.PostAsync($"/api/bills/{id}/split", Sharing(1, 3));
+
+        split.Status.ShouldBe(HttpStatusCode.OK, split.Text);
+        JsonElement[] bills = [split.Body.GetProperty("bill"), split.Body.GetProperty("parts")[0]];
+        bills.Sum(one => one.GetProperty("total").GetInt64()).ShouldBe(total);
+        bills.Select(one => one.GetProperty("lines")[0].GetProperty("part").GetRawText())
+            .ShouldBe(["""{"parts":2,"of":3}""", """{"parts":1,"of":3}"""]);
+        bills.Select(one => one.GetProperty("lines")[0].GetProperty("quantity").GetInt32()).ShouldBe([1, 0]);
+        foreach (var one in bills)
+            await rest.PostAsync($"/api/bills/{one.GetProperty("id").GetString()}/payments", new
+            {
+                amount = one.GetProperty("total").GetInt64(), method = "card", expectedRevision = one.GetProperty("revision").GetInt32(),
+            });
+        (await rest.PatchAsync($"/api/tables/{tableId}/status", new { status = "available" })).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -129,8 +129,14 @@ internal static class ExampleStages
         stage.Ids["shift_1"] = await stage.PostAsync(Role.Cashier, "/api/shifts",
             $$"""{"drawer": "{{stage.Ids["tbl_7"][4..]}}", "float": 10000}""");
 
+    // What other examples have left pending keeps every shift open.
     private static async Task CountDrawerAsync(Stage stage)
     {
+        var bills = (await stage.DemoClients.As(Role.Waiter).GetAsync("/api/bills?limit=200")).Body.GetProperty("items").EnumerateArray();
+        foreach (var bill in bills)
+            foreach (var pending in bill.GetProperty("pending").EnumerateArray())
+                await stage.DoAsync(
+                    HttpMethod.Post, Role.Waiter, $"/api/bills/{Id(bill)}/pending/{Id(pending)}/end", """{"outcome": "cancelled"}""");
         await OpenDrawerAsync(stage);
         await stage.DoAsync(HttpMethod.Post, Role.Cashier, "/api/shifts/shift_1/count", "{}");
     }

@@ -24,10 +24,10 @@ public sealed class HostileBodiesTests(SharedNode shared) : IClassFixture<Shared
 
     // Texts of which only some mean anything.
     private static readonly string[] Closed = ["status", "type", "priority", "currency", "timeZone", "until", "at", "email", "role",
-        "rounding", "method", "by", "kind"];
+        "rounding", "method", "by", "kind", "unit"];
 
     // Numbers that may be larger than others.
-    private static readonly string[] Amounts = ["price", "amount", "tip", "tendered", "float", "counted"];
+    private static readonly string[] Amounts = ["price", "amount", "tip", "tendered", "float", "counted", "surcharge"];
 
     [Fact]
     public async Task Nonsense_in_any_field_of_any_endpoint_is_a_problem_and_never_a_fault()

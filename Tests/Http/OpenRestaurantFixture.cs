@@ -116,7 +116,7 @@ internal sealed record OpenRestaurantFixture
     private IEnumerable<Wish> OfTheMenu() =>
     [
         new(HttpMethod.Post, "/api/menu/items", """
-            {"name":"Pane", "category":"Sides", "price":300, "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
+            {"name":"Pane", "category":"Sides", "price":300, "unit":"kg", "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
             "lowStock":1, "modifiers":[{"name":"Kind", "min":0, "max":1, "options":[{"name":"Rye", "price":-50, "max":2}]}]}
             """),
         new(HttpMethod.Patch, $"/api/menu/items/{DishId}/options/{OptionId}",
@@ -126,6 +126,10 @@ internal sealed record OpenRestaurantFixture
             "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46,
             "position":1, "allergens":["milk"], "marks":["halal"],
             "schedule":[{"days":["monday"],"from":"07:00","to":"11:00"}, {"days":[],"from":"00:00","to":"00:00"}]}
+            """),
+        new(HttpMethod.Post, "/api/menu/items", $$"""
+            {"name":"Pranzo", "category":"Menus", "price":1600,
+            "parts":[{"name":"Primo", "count":1, "course":1, "choices":[{"menuItemId":"{{DishId}}", "surcharge":100}]}]}
             """),
         new(HttpMethod.Post, "/api/menu/categories", """{"name":"Dolci"}"""),
         new(HttpMethod.Patch, $"/api/menu/categories/{CategoryId}",
@@ -148,6 +152,8 @@ internal sealed record OpenRestaurantFixture
             """{"amount":100,"method":"cash","tip":10,"tendered":200,"expectedRevision":1,"share":1,"drawer":"main"}"""),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/split", """{"by":"amount","amounts":[100,2200]}"""),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/split", $$"""{"by":"item","parts":[[{"itemId":"{{PaidLineId}}","quantity":1}]]}"""),
+        new(HttpMethod.Post, $"/api/bills/{PaidBillId}/split",
+            $$$"""{"by":"item","parts":[[{"itemId":"{{{PaidLineId}}}","quantity":0,"part":{"parts":1,"of":2}}]]}"""),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/pending/{PaymentId}/confirm", "{}"),
         new(HttpMethod.Post, $"/api/bills/{PaidBillId}/pending/{PaymentId}/end", """{"outcome":"failed"}"""),
         new(HttpMethod.Put, $"/api/bills/{PaidBillId}/payments/{PaymentId}/tip", """{"tip":10}"""),

@@ -114,10 +114,10 @@ internal sealed class DemoClients : IAsyncDisposable
     private static IEnumerable<string> PlainDishes(JsonElement menu) => menu.GetProperty("categories").EnumerateArray()
         .SelectMany(category => category.GetProperty("items").EnumerateArray())
         .Where(item => item.GetProperty("available").GetBoolean())
-        .Where(item =>
-            Get(item, "stock") is null && Get(item, "modifiers") is not { } groups
-            || (Get(item, "stock") is null && Get(item, "modifiers")!.Value.GetArrayLength() == 0))
+        .Where(item => Get(item, "stock") is null && Get(item, "unit") is null && IsEmpty(item, "modifiers") && IsEmpty(item, "parts"))
         .Select(item => item.GetProperty("id").GetString()!);
+
+    private static bool IsEmpty(JsonElement item, string list) => Get(item, list) is not { } all || all.GetArrayLength() == 0;
 
     private static JsonElement? Get(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -6,8 +6,8 @@ using RealtimeRestaurant.Tests.Rigs;
 namespace RealtimeRestaurant.Tests.Journeys;
 
 /// <summary>
-/// Guests who move, tables that are put together, food to take away, a dish that goes back, a payment by the wrong method and a drawer that
-/// is counted blind: on two nodes, and at the end the figures of the day are the sum of its bills.
+/// Guests who move, tables that are put together, food to take away, a fish by weight and a set menu, a dish that goes back, a payment by
+/// the wrong method and a drawer that is counted blind: on two nodes, and at the end the figures of the day are the sum of its bills.
 /// </summary>
 public sealed class EveningOfChanges
 {
@@ -29,7 +29,10 @@ public sealed class EveningOfChanges
         await staff.CountBlindAsync();
         var (table, orders) = await staff.SeatMoveAndMergeAsync();
         await staff.EatAndReturnAsync(orders);
-        string[] bills = [await staff.PayByTheWrongMethodAsync(table), await staff.SellToTakeAwayAsync()];
+        string[] bills =
+        [
+            await staff.PayByTheWrongMethodAsync(table), await staff.SellToTakeAwayAsync(), await staff.SellFishAndSetMenuAsync(),
+        ];
         await staff.LeaveAsync(table);
         await staff.CloseTheDrawerAsync();
 
@@ -119,16 +122,35 @@ public sealed class EveningOfChanges
             return Id(bill);
         }
 
-        // Paid before it is cooked.
-        public async Task<string> SellToTakeAwayAsync()
+        public Task<string> SellToTakeAwayAsync() => SellAsync(new { menuItemId = Restaurant.Dishes[0], quantity = 2 });
+
+        public async Task<string> SellFishAndSetMenuAsync()
         {
-            var order = Id(await DoAsync(Waiter.PostAsync(
-                "/api/orders",
-                new { kind = "takeAway", callName = "Bo", items = new[] { new { menuItemId = Restaurant.Dishes[0], quantity = 2 } } })));
+            JsonElement[] dishes =
+            [
+                .. (await DoAsync(Waiter.GetAsync("/api/menu"))).GetProperty("categories").EnumerateArray()
+                    .SelectMany(category => category.GetProperty("items").EnumerateArray()),
+            ];
+            var fish = dishes.Single(dish => dish.GetProperty("unit").ValueKind != JsonValueKind.Null);
+            var menu = dishes.Single(dish => dish.GetProperty("parts").GetArrayLength() > 0);
+            var choices = menu.GetProperty("parts").EnumerateArray().Select(part =>
+                new { partId = Id(part), menuItemId = part.GetProperty("choices")[0].GetProperty("menuItemId").GetString() });
+            return await SellAsync(
+                new { menuItemId = Id(fish), quantity = 1, weight = 835 }, new { menuItemId = Id(menu), quantity = 2, choices });
+        }
+
+        // Paid before it is cooked.
+        private async Task<string> SellAsync(params object[] items)
+        {
+            var placed = await DoAsync(Waiter.PostAsync("/api/orders", new { kind = "takeAway", callName = "Bo", items }));
+            var order = Id(placed);
             var path = $"/api/orders/{order}";
             await Eventually.True(async () => (await Cashier.GetAsync(path)).Status == HttpStatusCode.OK, "the till knows the order");
             var bill = await DoAsync(Cashier.PostAsync("/api/bills", new { orderIds = new[] { order } }));
+            bill.GetProperty("lines").GetArrayLength().ShouldBe(items.Length, "a set menu is one line");
             await PayAsync(bill, bill.GetProperty("total").GetInt64(), "card");
+            foreach (var course in placed.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("course").GetInt32()))
+                await DoAsync(Waiter.PostAsync($"{path}/fire", new { course }));
             await ServeAsync(order);
             await Eventually.True(
                 async () => (await Waiter.GetAsync(path)).Body.GetProperty("status").GetString() == "completed", "it is served and paid");

@@ -148,15 +148,30 @@ public sealed record SplitBillRequest : CommandRequest
         Ways, [.. (Amounts ?? []).Select(amount => amount!.Value)]);
 }
 
-/// <summary>A quantity of one line of a bill.</summary>
+/// <summary>Portions of one line of a bill, a part of one, or both.</summary>
 [MessagePackObject]
 public sealed record SplitItemRequest
 {
     [Key("itemId")] public string? ItemId { get; init; }
+
+    /// <summary>The whole portions; with a part 0 if absent.</summary>
     [Key("quantity")] public int? Quantity { get; init; }
 
+    /// <summary>A part of one more portion, which the bills then share.</summary>
+    [Key("part")] public PortionPartRequest? Part { get; init; }
+
     /// <summary>Requires a valid request.</summary>
-    public SplitItem Item() => new(ItemId!, Quantity!.Value);
+    public SplitItem Item() => new(ItemId!, Quantity ?? 0, Part is { } part ? new(part.Parts!.Value, part.Of!.Value) : null);
+}
+
+/// <summary>A part of one portion: <c>parts</c> of <c>of</c> equal ones, as 1 of 2.</summary>
+[MessagePackObject]
+public sealed record PortionPartRequest
+{
+    [Key("parts")] public int? Parts { get; init; }
+
+    /// <summary>2 to 10, or another number that divides 2520.</summary>
+    [Key("of")] public int? Of { get; init; }
 }
 
 internal sealed class SplitBillRules : RequestRules<SplitBillRequest>
@@ -184,6 +199,18 @@ internal sealed class SplitItemRules : AbstractValidator<SplitItemRequest>
     public SplitItemRules()
     {
         RuleFor(item => item.ItemId).Id();
-        RuleFor(item => item.Quantity).Given().Between(1, 1_000_000);
+        RuleFor(item => item.Quantity).Given().When(item => item.Part is null);
+        RuleFor(item => item.Quantity).Between(1, 1_000_000).When(item => item.Part is null);
+        RuleFor(item => item.Quantity).Between(0, 1_000_000).When(item => item.Part is not null);
+        RuleFor(item => item.Part!).SetValidator(new PortionPartRules()).When(item => item.Part is not null);
+    }
+}
+
+internal sealed class PortionPartRules : AbstractValidator<PortionPartRequest>
+{
+    public PortionPartRules()
+    {
+        RuleFor(part => part.Parts).Given().Between(1, PortionPart.Portion - 1);
+        RuleFor(part => part.Of).Given().Between(2, PortionPart.Portion);
     }
 }

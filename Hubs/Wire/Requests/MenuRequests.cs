@@ -18,6 +18,9 @@ public abstract record DishRequest : CommandRequest
     [Key("category")] public Optional<string?> Category { get; init; }
     [Key("price")] public Optional<long?> Price { get; init; }
 
+    /// <summary>What the price is for, of a dish by weight; null: a portion.</summary>
+    [Key("unit")] public Optional<string?> Unit { get; init; }
+
     /// <summary>The station that prepares it; null: the restaurant's kitchen.</summary>
     [Key("station")] public Optional<string?> Station { get; init; }
 
@@ -48,6 +51,9 @@ public abstract record DishRequest : CommandRequest
     /// <summary>All diets that the dish suits; null or empty: none.</summary>
     [Key("marks")] public Optional<IReadOnlyList<string?>?> Marks { get; init; }
 
+    /// <summary>All parts of a set menu; null or empty: it is none.</summary>
+    [Key("parts")] public Optional<IReadOnlyList<SetMenuPartRequest?>?> Parts { get; init; }
+
     /// <summary>When it can be ordered, within the schedule of its category; null or empty: always.</summary>
     [Key("schedule")] public Optional<IReadOnlyList<ServingTimeRequest?>?> Schedule { get; init; }
 
@@ -55,6 +61,9 @@ public abstract record DishRequest : CommandRequest
         Taxes.Value is { Count: > 0 } taxes ? [.. taxes.Select(tax => new NamedTax(tax!.Name!, tax.Rate!.Value))] : null;
 
     protected ImmutableArray<ModifierGroupDraft> Groups() => [.. (Modifiers.Value ?? []).Select(group => group!.Draft())];
+
+    protected ImmutableArray<SetMenuPartDraft>? PartDrafts() =>
+        Parts.IsGiven ? [.. (Parts.Value ?? []).Select(part => part!.Draft())] : null;
 
     protected static ImmutableArray<TEnum>? Values<TEnum>(Optional<IReadOnlyList<string?>?> names) where TEnum : struct, Enum =>
         names.IsGiven ? [.. (names.Value ?? []).Select(WireName.Value<TEnum>)] : null;
@@ -65,6 +74,7 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
     protected DishRules()
     {
         RuleFor(dish => dish.Price).Amount();
+        RuleFor(dish => dish.Unit).UnitName();
         RuleFor(dish => dish.Station).StationName();
         RuleFor(dish => dish.TaxRate).Rate();
         RuleFor(dish => dish.TaxRate).Null().WithMessage("Give a tax rate or taxes, not both.")
@@ -81,6 +91,8 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
         RuleFor(dish => dish.Marks).AtMost(Enum.GetValues<DietaryMark>().Length, "marks");
         RuleForEach(dish => dish.Marks).NameOf<TRequest, DietaryMark>();
         RuleForEach(dish => dish.Modifiers).Each(Validators.Of<ModifierGroupRequest>(), "group");
+        RuleFor(dish => dish.Parts).AtMost(SetMenuPartDraft.MaxParts, "parts");
+        RuleForEach(dish => dish.Parts).Each(Validators.Of<SetMenuPartRequest>(), "part");
         RuleFor(dish => dish.Schedule).AtMost(ServingTimeRules.Most, "times");
         RuleForEach(dish => dish.Schedule).Each(Validators.Of<ServingTimeRequest>(), "time");
     }
@@ -115,7 +127,8 @@ public sealed record AddDishRequest : DishRequest
             Groups())
         {
             Taxes = NamedTaxes(), TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens),
-            Marks = Values<DietaryMark>(Marks), Schedule = ServingTimeRequest.Schedule(Schedule.Value),
+            Marks = Values<DietaryMark>(Marks), Unit = WireName.Parse<UnitOfMeasure>(Unit.Value),
+            Parts = PartDrafts(), Schedule = ServingTimeRequest.Schedule(Schedule.Value),
         };
 }
 
@@ -162,6 +175,7 @@ public sealed record ChangeDishRequest : DishRequest
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
                 Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock, TakeAwayTaxRate = TakeAwayTaxRate,
                 Position = Position.Value, Allergens = Values<Allergen>(Allergens), Marks = Values<DietaryMark>(Marks),
+                Unit = Unit.IsGiven ? new(WireName.Parse<UnitOfMeasure>(Unit.Value)) : default, Parts = PartDrafts(),
                 Schedule = Schedule.IsGiven ? new(ServingTimeRequest.Schedule(Schedule.Value)) : default,
             };
 }
@@ -263,4 +277,9 @@ file static class DishFields
 {
     public static void StationName<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(name => name is null || name.Trim().Length > 0).WithMessage("Give a station's name.").OptionalText(30);
+
+    public static void UnitName<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
+        new() { Names = WireName.All<UnitOfMeasure>(), Enumeration = typeof(UnitOfMeasure) },
+        name => name is null || WireName.Parse<UnitOfMeasure>(name) is not null,
+        $"Give one of {string.Join(", ", WireName.All<UnitOfMeasure>())}.");
 }

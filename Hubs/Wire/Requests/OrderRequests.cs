@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq.Expressions;
 using FluentValidation;
 using MessagePack;
@@ -7,42 +6,6 @@ using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Hubs.Wire.Validation;
 
 namespace RealtimeRestaurant.Hubs.Wire.Requests;
-
-/// <summary>One line of an order.</summary>
-[MessagePackObject]
-public sealed record LineRequest
-{
-    [Key("menuItemId")] public string? MenuItemId { get; init; }
-    [Key("quantity")] public int? Quantity { get; init; }
-
-    /// <summary>A note for the kitchen.</summary>
-    [Key("note")] public string? Note { get; init; }
-
-    /// <summary>The ids of the chosen options.</summary>
-    [Key("modifiers")] public IReadOnlyList<string?>? Modifiers { get; init; }
-
-    /// <summary>Courses after the first wait until they are fired.</summary>
-    [Key("course")] public int? Course { get; init; }
-
-    [Key("seat")] public int? Seat { get; init; }
-
-    /// <summary>The requested line. Requires a valid request.</summary>
-    public LineDraft Draft() => new(MenuItemId!, Quantity!.Value, Note, [.. (Modifiers ?? []).Select(option => option!)], Course, Seat);
-}
-
-internal sealed class LineRules : AbstractValidator<LineRequest>
-{
-    public LineRules()
-    {
-        RuleFor(line => line.MenuItemId).Id();
-        RuleFor(line => line.Quantity).Given().Quantity();
-        RuleFor(line => line.Note).Note();
-        RuleFor(line => line.Modifiers).AtMost(20, "options");
-        RuleForEach(line => line.Modifiers).Id();
-        RuleFor(line => line.Course).Between(1, LineDraft.MaxCourse);
-        RuleFor(line => line.Seat).Between(1, 99);
-    }
-}
 
 /// <summary>Places an order for the guests at a table, to take away or at the counter; prices come from the menu.</summary>
 [MessagePackObject]
@@ -286,13 +249,4 @@ internal sealed class RushOrderRules : RequestRules<RushOrderRequest>
         RuleFor(request => request.OrderId).Id();
         RuleFor(request => request.Level).Given().Between(0, RushOrder.MaxLevel);
     }
-}
-
-file static class Lists
-{
-    public static ImmutableArray<LineDraft> Drafts(this IEnumerable<LineRequest?> lines) => [.. lines.Select(line => line!.Draft())];
-
-    public static void Lines<T>(this IRuleBuilder<T, IReadOnlyList<LineRequest?>?> rule) => rule.Count(1, 100, "lines");
-
-    public static void Line<T>(this IRuleBuilder<T, LineRequest?> rule) => rule.Each(Validators.Of<LineRequest>(), "line");
 }

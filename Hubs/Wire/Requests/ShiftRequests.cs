@@ -80,7 +80,7 @@ public sealed record CloseShiftRequest : CommandRequest
     /// <summary>The counted cash, in minor units.</summary>
     [Key("counted")] public long? Counted { get; init; }
 
-    /// <summary>The reason; required when the count differs from the expected cash.</summary>
+    /// <summary>The reason; required when the count differs from the expected cash, and in a blind count always.</summary>
     [Key("reason")] public string? Reason { get; init; }
 
     public override RestaurantCommand Command() => new CloseShift(ShiftId!, Counted!.Value, Reason);

@@ -22,7 +22,7 @@ public sealed partial class RandomCommands
         return step.A switch
         {
             < 50 => new ChangeOption(bowl, cheese) { Stock = step.A < 45 ? step.B % 12 : null },
-            < 60 => new ChangeMenuItem { MenuItemId = bowl, Modifiers = Bowl.Modifiers },
+            < 60 => new ChangeMenuItem { MenuItemId = bowl, Modifiers = RandomDishes.Bowl.Modifiers },
             _ => new SetAvailability(bowl, step.B < 70) { OptionId = cheese },
         };
     }

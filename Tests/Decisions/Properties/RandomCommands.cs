@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
@@ -27,13 +26,6 @@ public readonly record struct Step(int Who, int What, int A, int B, int C, int S
 /// </summary>
 public sealed partial class RandomCommands
 {
-    private static readonly string[] Dishes = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake", "Bowl"];
-
-    // Without its meat and with no extra it would cost less than nothing.
-    private static readonly AddMenuItem Bowl = new(
-        "Bowl", "Food", 500, "grill", null, 5, null, null,
-        [new("Extras", 0, 3, [new("Cheese", 155) { Max = 3, Stock = 8, LowStock = 2 }]), new("Without", 0, 1, [new("No meat", -600)])]);
-
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
             Gen.Int[0, 8], Gen.Int[0, 45], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
@@ -42,16 +34,12 @@ public sealed partial class RandomCommands
 
     // By the numbers that they begin with.
     private readonly string[] _tables;
+    private readonly RandomDishes _dishes;
 
     public RandomCommands()
     {
         _tables = [.. TestRestaurant.State.Tables.Values.OrderBy(table => table.Number).Select(table => table.Id)];
-        TestRestaurant.Do(Crew.Mia, Bowl);
-        TestRestaurant.Do(Crew.Mia, new ChangeMenuItem
-        {
-            MenuItemId = TestRestaurant.Dish("Steak").Id,
-            Taxes = (ImmutableArray<NamedTax>)[new("State", 62_500), new("City", 26_250)],
-        });
+        _dishes = new(TestRestaurant);
     }
 
     public TestRestaurant TestRestaurant { get; } = new TestRestaurant { ChecksEachStep = false }.With(Odd).Seated();
@@ -146,7 +134,7 @@ public sealed partial class RandomCommands
         26 when step.B < 60 => new DiscountBill(BillId(step), step.B % 2 == 0 ? LineOf(step) : null, step.B * 3000, null, "because"),
         26 => new DiscountBill(BillId(step), step.B % 2 == 0 ? LineOf(step) : null, null, step.B, "because"),
         27 => new SplitBill(
-            BillId(step), (SplitBy)(step.B % 4), [[new(LineOf(step), 1 + (step.C % 2))]], 2 + (step.C % 3),
+            BillId(step), (SplitBy)(step.B % 4), [[Moved(step)]], 2 + (step.C % 3),
             [step.C, (Bill(step)?.Due ?? 0) - step.C]),
         28 => new VoidBill(BillId(step), "because"),
         29 => Refund(step),
@@ -154,6 +142,14 @@ public sealed partial class RandomCommands
         34 or 40 => Correction(step),
         _ => Paying(step),
     };
+
+    // Whole portions, or now and then a part of one, with some of the others.
+    private SplitItem Moved(Step step)
+    {
+        var of = 2 + (step.A % 9);
+        return step.B % 8 < 4 ? new(LineOf(step), 1 + (step.C % 2))
+            : new(LineOf(step), step.C % 10 == 0 ? 1 : 0, new(1 + (step.C % (of - 1)), of));
+    }
 
     // All of it half of the time, so that bills are paid again; now and then by another method.
     private RefundPayment Refund(Step step)
@@ -230,8 +226,7 @@ public sealed partial class RandomCommands
         };
     }
 
-    private string Dish(int pick) =>
-        TestRestaurant.State.Menu.Values.Any(dish => dish.Name == Dishes[pick % 7]) ? Dishes[pick % 7] : "Cake";
+    private string Dish(int pick) => _dishes.Name(pick);
 
     private string TicketId(int pick) =>
         TestRestaurant.State.Tickets.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(pick % 8) ?? "none";
@@ -274,10 +269,7 @@ public sealed partial class RandomCommands
         return new(order.Id, item.Id, (ReturnRemedy)(step.B % 2), "because", step.C < 40 ? 1 : null, step.C % 4 == 0);
     }
 
-    private LineDraft Line(int pick) => TestRestaurant.Line(Dish(pick), 1 + (pick % 3), pick < 30 ? 2 : 1, Options(pick));
-
-    private static string[] Options(int pick) => Dishes[pick % 7] != "Bowl" ? []
-        : [.. Enumerable.Repeat("Cheese", pick % 5), .. Enumerable.Repeat("No meat", pick % 2)];
+    private LineDraft Line(int pick) => _dishes.Line(pick);
 
     private string TableId(int pick) => _tables[pick % 4 / 3];
 

@@ -17,22 +17,41 @@ public sealed class RestaurantProperties
     public void I9_stock_reconciles_and_is_never_negative() =>
         RandomCommands.Steps.Sample(steps =>
         {
-            var (cake, stock) = ((MenuItem?)null, (int?)3);
+            var stock = new Dictionary<string, int?> { ["Cake"] = 3, ["Bream"] = 20 };
             RandomCommands.Play(steps, (restaurant, _, decision) =>
             {
                 foreach (var changed in decision.Events.OfType<StockChanged>())
                 {
-                    changed.Previous.ShouldBe(stock);
-                    stock = changed.Stock;
+                    changed.Previous.ShouldBe(stock[changed.Name]);
+                    stock[changed.Name] = changed.Stock;
                 }
-                cake = restaurant.Dish("Cake");
-                cake.Stock.ShouldBe(stock);
-                (stock < 0).ShouldBeFalse();
-                if (stock == 0) cake.Available.ShouldBeFalse();
-                if (stock > 0) cake.Off.ShouldNotBe(OffReason.Auto);
+                foreach (var (name, left) in stock)
+                {
+                    var dish = restaurant.Dish(name);
+                    dish.Stock.ShouldBe(left);
+                    (left < 0).ShouldBeFalse();
+                    if (left == 0) dish.Available.ShouldBeFalse();
+                    if (left > 0) dish.Off.ShouldNotBe(OffReason.Auto);
+                }
                 Sold(decision).ShouldBe(Taken(decision), "what was sold is what was ordered");
             });
         }, iter: 200);
+
+    [Fact]
+    public void A_set_menu_is_off_exactly_while_a_part_of_it_has_nothing_to_choose_or_staff_took_it_off() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
+        {
+            var lunch = restaurant.Dish("Lunch");
+            if (lunch.Off != OffReason.Manual) (lunch.Off is not null).ShouldBe(SetMenus.Lacking(restaurant.State, lunch) is not null);
+        }), iter: 200);
+
+    [Fact]
+    public void The_dishes_of_a_set_menu_bear_its_whole_price() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
+        {
+            foreach (var line in restaurant.State.Bills.Values.SelectMany(bill => bill.Lines))
+                if (line.Dishes is { } dishes) dishes.Sum(dish => dish.Price).ShouldBe(line.Price);
+        }), iter: 100);
 
     [Fact]
     public void I9_the_stock_of_an_option_reconciles_and_is_never_negative() =>
@@ -155,12 +174,12 @@ public sealed class RestaurantProperties
         decision.Events.OfType<StockChanged>().Where(changed => changed.Cause == StockCause.Sold)
             .Sum(changed => changed.Previous!.Value - changed.Stock!.Value);
 
-    // Only while cakes are counted: else selling takes nothing.
+    // Only of what is counted: selling anything else takes nothing.
     private static int Taken(Decision decision)
     {
-        if (!decision.Events.OfType<StockChanged>().Any()) return 0;
+        var counted = decision.Events.OfType<StockChanged>().Select(changed => changed.MenuItemId).ToHashSet();
         var lines = decision.Events.OfType<OrderPlaced>().SelectMany(placed => placed.Order.Items)
             .Concat(decision.Events.OfType<LineAdded>().Select(added => added.Item));
-        return lines.Where(line => line.Dish.Name == "Cake").Sum(line => line.Quantity);
+        return lines.Where(line => counted.Contains(line.Dish.MenuItemId)).Sum(line => line.Quantity);
     }
 }
