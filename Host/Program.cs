@@ -12,6 +12,7 @@ return await CommandLine.RunAsync(args, async settings =>
     // The settings are next to the program; the data is in the working directory.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
     builder.CheckSettings();
+    builder.KeepFilesPrivate();
     builder.AddLogs();
     builder.AddTelemetry();
     builder.AddProxies();
@@ -59,5 +60,5 @@ return await CommandLine.RunAsync(args, async settings =>
     app.MapLive();
     app.MapApiDocuments();
 
-    await app.RunAsync();
+    await app.RunUntilStoppedAsync();
 });
