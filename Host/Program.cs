@@ -22,6 +22,7 @@ return await CommandLine.RunAsync(args, async settings =>
     builder.AddStores();
     builder.AddCache();
     builder.AddLive();
+    builder.AddShutdown();
     builder.AddHealth();
     builder.AddApiDocuments();
     builder.AddDemo();
@@ -32,6 +33,7 @@ return await CommandLine.RunAsync(args, async settings =>
     app.UseRequestLogging();
     app.UseSecurityHeaders();
     app.UseErrorHandling();
+    app.UseShutdown();
     app.UseRequestTimeouts();
     app.UseOrigins();
     app.UseMetrics();

@@ -34,6 +34,7 @@ internal static class Settings
         [typeof(LogOptions)] = "Logs",
         [typeof(ProxyOptions)] = "Proxy",
         [typeof(RateLimits)] = "RateLimits",
+        [typeof(ShutdownOptions)] = "Shutdown",
         [typeof(StoreOptions)] = "Stores",
         [typeof(TelemetryOptions)] = "Telemetry",
     };
