@@ -55,6 +55,7 @@ return await CommandLine.RunAsync(args, async settings =>
     api.MapShifts();
     api.MapStaff();
     api.MapMe();
+    api.MapSession();
     api.MapNotices();
     api.MapDashboard();
     api.MapCache();

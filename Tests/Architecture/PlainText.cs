@@ -9,7 +9,7 @@ public sealed partial class PlainText
 
     [Fact]
     public void A_line_ends_at_140_columns() =>
-        TooLong([.. Repository.Sources(), .. Repository.Pages()]).ShouldBeEmpty();
+        TooLong([.. Repository.Sources(), .. Repository.Scripts(), .. Repository.Pages()]).ShouldBeEmpty();
 
     [Fact]
     public void A_comment_says_who() => Vague(Repository.Sources(Repository.Production)).ShouldBeEmpty();

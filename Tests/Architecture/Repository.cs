@@ -49,12 +49,17 @@ internal static class Repository
         [.. All.Value.Where(file =>
             file.Name.EndsWith(".cs", StringComparison.Ordinal) && (folders.Length == 0 || folders.Any(file.IsBelow)))];
 
+    /// <summary>The client in JavaScript, but for what is generated.</summary>
+    public static IReadOnlyList<SourceFile> Scripts() =>
+        [.. All.Value.Where(file => file.IsBelow("Clients") && file.Name.EndsWith(".js", StringComparison.Ordinal)
+            && !file.Folder.EndsWith("/generated", StringComparison.Ordinal))];
+
     /// <summary>The pages of documentation.</summary>
     public static IReadOnlyList<SourceFile> Pages() => [.. All.Value.Where(file => file.Name.EndsWith(".md", StringComparison.Ordinal))];
 
     private static IEnumerable<SourceFile> Walk(string folder) =>
     [
-        .. Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".cs" or ".md")
+        .. Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".cs" or ".md" or ".js")
             .Select(path => new SourceFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path))),
         .. Directory.EnumerateDirectories(folder)
             .Where(path => Path.GetFileName(path) is var name && name[0] != '.' && !NotOurs.Contains(name)).SelectMany(Walk),

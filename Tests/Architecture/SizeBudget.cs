@@ -25,6 +25,7 @@ public sealed class SizeBudget(ITestOutputHelper output)
         output.WriteLine(Row("Tests", tests));
 
         TooLong([.. production, .. tests]).ShouldBeEmpty();
+        Repository.Scripts().Where(script => Lines(script) > MaxFileLines).Select(script => script.Path).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,0 +1,2 @@
+/** As signalr.js, for `@microsoft/signalr-protocol-msgpack`. */
+export const { MessagePackHubProtocol } = /** @type {any} */ (globalThis).signalR.protocols.msgpack
