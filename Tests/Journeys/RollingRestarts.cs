@@ -20,7 +20,7 @@ public sealed class RollingRestarts(ITestOutputHelper output)
 
     private static int Restarts => int.Parse(Environment.GetEnvironmentVariable("RESTARTS") ?? "2", CultureInfo.InvariantCulture);
 
-    [CaddyFact]
+    [ProxyAndMongoFact]
     public async Task No_request_fails_and_no_screen_is_gone_for_long()
     {
         await using var place = Place.Of("mongo");
@@ -29,7 +29,7 @@ public sealed class RollingRestarts(ITestOutputHelper output)
         NodeProcess[] nodes = [await NodeProcess.StartAsync(settings), await NodeProcess.StartAsync(settings)];
         try
         {
-            await using var caddy = await CaddyRig.StartAsync(nodes[0].Address, nodes[1].Address);
+            await using var caddy = await ProxyRig.StartAsync("caddy", nodes[0].Address.Port, nodes[1].Address.Port);
             await using var house = await DemoClients.OpenAsync(caddy.Address);
             var screens = new List<Screen<KitchenSnapshot>>();
             while (screens.Count < Screens) screens.Add(await house.KitchenAsync());
