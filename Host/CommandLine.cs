@@ -10,7 +10,7 @@ namespace RealtimeRestaurant.Host;
 
 /// <summary>
 /// The commands of this program. Each takes settings, as <c>--Section:Key value</c>. Exit codes: 0 done, 1 failed, 64 unknown command or
-/// argument, 78 invalid settings.
+/// argument, 78 a setting or what it names cannot be used.
 /// </summary>
 internal sealed class CommandLine
 {
@@ -56,7 +56,7 @@ internal sealed class CommandLine
         catch (StoreUnavailableException fault)
         {
             await Console.Error.WriteLineAsync(fault.Message);
-            return Failed;
+            return fault is StoreUnusableException ? UnusableSettings : Failed;
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class CommandLine
     {
         var root = new RootCommand("The backend of a restaurant's screens. Every command takes settings, as --Section:Key value.")
         {
-            Run(), Simulate(), Backup(), Verify(), Restore(), Health(),
+            Run(), Simulate(), Seed(), Backup(), Verify(), Restore(), Health(),
         };
         root.SetAction(RunHostAsync);
         foreach (var command in root.Subcommands.Where(command => command.Name != "simulate").Append(root))
@@ -89,6 +89,13 @@ internal sealed class CommandLine
         simulate.SetAction((given, ct) => Simulator.RunAsync(
             given.GetRequiredValue(url), TimeSpan.FromMinutes(given.GetRequiredValue(minutes)), given.GetRequiredValue(speed), ct));
         return simulate;
+    }
+
+    private Command Seed()
+    {
+        var seed = new Command("seed", "Creates the demo restaurant in an empty store, in Development only; the host does so at its start");
+        seed.SetAction((given, ct) => DemoSetup.SeedAsync(Settings(given), ct));
+        return seed;
     }
 
     private Command Backup()

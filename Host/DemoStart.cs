@@ -51,8 +51,30 @@ internal static class DemoSetup
     {
         if (!builder.Environment.IsDevelopment() || builder.Configuration.Bind<DemoOptions>() is not { Enabled: true } options)
             return;
-        builder.Services.AddHostedService<DemoStart>().AddSingleton(services => new DemoRestaurant(
-            services.GetRequiredService<IAccounts>(), services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(),
-            services.GetRequiredService<TimeProvider>(), options.History));
+        builder.Services.AddHostedService<DemoStart>().AddSingleton(services => Demo(services, options));
     }
+
+    /// <summary>Creates the demo restaurant without a host. Gives the exit code.</summary>
+    /// <exception cref="InvalidSettingsException">In Production: every account of the demo has a password that is no secret.</exception>
+    public static async Task<int> SeedAsync(string[] settings, CancellationToken ct)
+    {
+        var builder = Settings.CommandBuilder(settings);
+        if (!builder.Environment.IsDevelopment())
+            throw new InvalidSettingsException("The passwords of the demo are no secret: add --environment Development.");
+        builder.AddStore();
+        await using var app = builder.Build();
+        using var passwords = new Passwords();
+        var options = builder.Configuration.Bind<DemoOptions>();
+        await Demo(app.Services, options).MakeAsync(async password => (await passwords.HashAsync(password, "demo", ct)).Value!, ct);
+        var admin = DemoStaff.WithAccount.Single(member => member.Role is Role.Admin).Email();
+        var isThere = await app.Services.GetRequiredService<IAccounts>().FindByEmailAsync(admin, ct) is not null;
+        Console.WriteLine(isThere
+            ? $"The demo restaurant is in the store. Sign in as {admin} with {DemoStaff.Password}."
+            : "The store has other accounts, so the demo restaurant was not created.");
+        return isThere ? 0 : 1;
+    }
+
+    private static DemoRestaurant Demo(IServiceProvider services, DemoOptions options) => new(
+        services.GetRequiredService<IAccounts>(), services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(),
+        services.GetRequiredService<TimeProvider>(), options.History);
 }

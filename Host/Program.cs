@@ -12,6 +12,7 @@ return await CommandLine.RunAsync(args, async settings =>
     // The settings are next to the program; the data is in the working directory.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
     builder.CheckSettings();
+    builder.KeepFilesPrivate();
     builder.AddLogs();
     builder.AddTelemetry();
     builder.AddProxies();
@@ -21,6 +22,7 @@ return await CommandLine.RunAsync(args, async settings =>
     builder.AddStores();
     builder.AddCache();
     builder.AddLive();
+    builder.AddShutdown();
     builder.AddHealth();
     builder.AddApiDocuments();
     builder.AddDemo();
@@ -31,6 +33,7 @@ return await CommandLine.RunAsync(args, async settings =>
     app.UseRequestLogging();
     app.UseSecurityHeaders();
     app.UseErrorHandling();
+    app.UseShutdown();
     app.UseRequestTimeouts();
     app.UseOrigins();
     app.UseMetrics();
@@ -60,5 +63,5 @@ return await CommandLine.RunAsync(args, async settings =>
     app.MapLive();
     app.MapApiDocuments();
 
-    await app.RunAsync();
+    await app.RunUntilStoppedAsync();
 });

@@ -34,11 +34,24 @@ internal static class Settings
         [typeof(LogOptions)] = "Logs",
         [typeof(ProxyOptions)] = "Proxy",
         [typeof(RateLimits)] = "RateLimits",
+        [typeof(ShutdownOptions)] = "Shutdown",
         [typeof(StoreOptions)] = "Stores",
         [typeof(TelemetryOptions)] = "Telemetry",
     };
 
     private static readonly object Validator = new SettingsValidator();
+
+    /// <summary>For a command that needs the settings and the store, but no host: it logs nothing.</summary>
+    /// <exception cref="InvalidSettingsException">A key is misspelt.</exception>
+    public static WebApplicationBuilder CommandBuilder(string[] settings)
+    {
+        var options = new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory };
+        var builder = WebApplication.CreateBuilder(options);
+        builder.Logging.ClearProviders();
+        builder.CheckSettings();
+        builder.KeepFilesPrivate();
+        return builder;
+    }
 
     /// <exception cref="InvalidSettingsException">A key in one of our sections is misspelt: a default would silently stay in
     /// force.</exception>

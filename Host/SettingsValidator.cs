@@ -19,4 +19,5 @@ namespace RealtimeRestaurant.Host;
 internal sealed partial class SettingsValidator :
     IValidateOptions<BackupOptions>, IValidateOptions<CacheOptions>, IValidateOptions<HttpOptions>, IValidateOptions<HealthOptions>,
     IValidateOptions<JwtOptions>, IValidateOptions<LiveOptions>, IValidateOptions<LiveHubOptions>, IValidateOptions<LogOptions>,
-    IValidateOptions<ProxyOptions>, IValidateOptions<RateLimits>, IValidateOptions<StoreOptions>, IValidateOptions<TelemetryOptions>;
+    IValidateOptions<ProxyOptions>, IValidateOptions<RateLimits>, IValidateOptions<ShutdownOptions>, IValidateOptions<StoreOptions>,
+    IValidateOptions<TelemetryOptions>;

@@ -71,6 +71,9 @@ internal static class Stores
         return Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : "data";
     }
 
+    /// <summary>True if other nodes, on other machines, may serve the same store.</summary>
+    public static bool IsShared(IConfiguration configuration) => Mongo(configuration) is not null;
+
     /// <summary>True if a host is running on the store; known for SQLite only.</summary>
     public static bool IsInUse(IConfiguration configuration) => Mongo(configuration) is null && SqliteStore.IsInUse(Sqlite(configuration));
 

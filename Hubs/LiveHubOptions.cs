@@ -55,9 +55,16 @@ public sealed record LiveHubOptions
     [Bounds("00:00:00.100", "00:01:00")]
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The server closes a connection from which nothing came for this long, not even a ping.</summary>
+    /// <summary>
+    /// The server closes a connection from which nothing came for this long, not even a ping. Browsers let a page in the background run
+    /// its timers, and so its pings, once a minute only.
+    /// </summary>
     [Bounds("00:00:00.200", "00:10:00"), MoreThan(nameof(KeepAlive))]
-    public TimeSpan ClientTimeout { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan ClientTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>The server closes a new connection on which no method was called for this long.</summary>
+    [Bounds("00:00:00.200", "00:10:00")]
+    public TimeSpan FirstCall { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The server closes a connection that takes no bytes for this long.</summary>
     [Bounds("00:00:00.100", "00:10:00")]

@@ -19,7 +19,7 @@ internal static class BackupCommands
 
     public static Task<int> BackUpAsync(string[] settings, string to, CancellationToken ct) => SayFailureAsync(async () =>
     {
-        var builder = Builder(settings);
+        var builder = Settings.CommandBuilder(settings);
         builder.AddStore();
         builder.Services.AddSingleton<BackupJob>();
         await using var app = builder.Build();
@@ -36,7 +36,7 @@ internal static class BackupCommands
     public static Task<int> VerifyAsync(string[] settings, string from, CancellationToken ct) => SayFailureAsync(async () =>
     {
         // Needs none of them; but a misspelt one is refused everywhere.
-        _ = Builder(settings);
+        _ = Settings.CommandBuilder(settings);
         var contents = await VerifiedAsync(from, ct);
         foreach (var log in contents.Logs)
             Console.WriteLine($"{log.RestaurantId}  {log.Name}: {log.Commits} commits, {log.Seq} events, {log.From:u} to {log.To:u}");
@@ -47,7 +47,7 @@ internal static class BackupCommands
 
     public static Task<int> RestoreAsync(string[] settings, RestoreRequest request, CancellationToken ct) => SayFailureAsync(async () =>
     {
-        var builder = Builder(settings);
+        var builder = Settings.CommandBuilder(settings);
         RefuseIfInUse(builder.Configuration);
         var contents = await VerifiedAsync(request.Path, ct);
         // That may have taken minutes, in which a host was started again. Once the store is open here it is in use anyway.
@@ -94,15 +94,6 @@ internal static class BackupCommands
             + "If it is damaged, keep it, and restore the last backup into an empty one.",
         _ => null,
     };
-
-    private static WebApplicationBuilder Builder(string[] settings)
-    {
-        var options = new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory };
-        var builder = WebApplication.CreateBuilder(options);
-        builder.Logging.ClearProviders();
-        builder.CheckSettings();
-        return builder;
-    }
 
     private static Task<BackupContents> VerifiedAsync(string from, CancellationToken ct) =>
         BackupProgressDisplay.ShowAsync(progress => BackupVerifier.VerifyAsync(from, progress, ct));

@@ -22,7 +22,7 @@ internal static class Health
         builder.Services.AddSingleton(options).AddSingleton<HealthReports>();
         // One object, made before the first request: it counts how long the process has run.
         builder.Services.AddSingleton(services => new StoppingCheck(
-            services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<TimeProvider>()));
+            services.GetRequiredService<NodeLifetime>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddHealthChecks()
             .AddCheck<StoreCheck>("database", timeout: options.Patience)
             .AddCheck<RedisCheck>("redis", HealthStatus.Degraded, timeout: options.Patience)

@@ -129,14 +129,14 @@ internal sealed class ClockCheck(LiveRestaurants restaurants) : IHealthCheck
 }
 
 /// <summary>A node that is stopping finishes its requests, and should get no new ones.</summary>
-internal sealed class StoppingCheck(IHostApplicationLifetime lifetime, TimeProvider clock) : IHealthCheck
+internal sealed class StoppingCheck(NodeLifetime lifetime, TimeProvider clock) : IHealthCheck
 {
     private readonly long _started = clock.GetTimestamp();
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var figures = new Dictionary<string, object> { ["uptimeSeconds"] = Math.Round(clock.GetElapsedTime(_started).TotalSeconds, 1) };
-        return Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested
+        return Task.FromResult(lifetime.IsStopping
             ? HealthCheckResult.Unhealthy(data: figures) : HealthCheckResult.Healthy(data: figures));
     }
 }

@@ -24,6 +24,12 @@ internal sealed partial class HealthReports(
         }
     }
 
+    /// <summary>The next request checks the parts again.</summary>
+    public void Forget()
+    {
+        lock (_gate) _latest = null;
+    }
+
     private async Task<HealthReport> CheckAsync()
     {
         var report = await checks.CheckHealthAsync(CancellationToken.None);

@@ -93,9 +93,10 @@ internal sealed class LogFiles : IDisposable
     private void File(LoggerSinkConfiguration to, string name)
     {
         if (_folder is null) return;
-        to.File(new CompactJsonFormatter(), Path.Combine(_folder, $"{name}-.log"), rollingInterval: RollingInterval.Day,
-            rollOnFileSizeLimit: true,
-            fileSizeLimitBytes: _options.FileBytes, retainedFileCountLimit: _options.Files, retainedFileTimeLimit: _options.KeepFor);
+        to.Sink(new LogFile(hooks => new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.File(
+            new CompactJsonFormatter(), Path.Combine(_folder, $"{name}-.log"), rollingInterval: RollingInterval.Day,
+            rollOnFileSizeLimit: true, fileSizeLimitBytes: _options.FileBytes, retainedFileCountLimit: _options.Files,
+            retainedFileTimeLimit: _options.KeepFor, hooks: hooks).CreateLogger()));
     }
 
     // To the console, at most once a minute.

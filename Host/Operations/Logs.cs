@@ -35,7 +35,7 @@ internal static class Logs
             log.ReadFrom.Configuration(builder.Configuration);
             foreach (var source in TokenPrinting) log.MinimumLevel.Override(source, LogEventLevel.Warning);
             log.MinimumLevel.Override(Repeating, LogEventLevel.Fatal);
-            log.Filter.ByExcluding(IsEcho);
+            log.Filter.ByExcluding(IsEcho).Filter.ByExcluding(IsOfFailedStart);
             log.WriteTo.Logger(files =>
                 files.MinimumLevel.Verbose().Filter.ByExcluding(IsOfRequest).WriteTo.Logger(services.GetRequiredService<LogFiles>(
                     ).Logger));
@@ -44,9 +44,9 @@ internal static class Logs
 
     public static void UseRequestLogging(this WebApplication app)
     {
+        var console = app.Services.GetRequiredService<Serilog.ILogger>().ForContext(Constants.SourceContextPropertyName, RequestSource);
         var both = new LoggerConfiguration().MinimumLevel.Information()
-            .WriteTo.Logger(app.Services.GetRequiredService<LogFiles>().Logger)
-            .WriteTo.Logger(app.Services.GetRequiredService<Serilog.ILogger>()).CreateLogger();
+            .WriteTo.Logger(app.Services.GetRequiredService<LogFiles>().Logger).WriteTo.Sink(new AtItsLevels(console)).CreateLogger();
         app.UseSerilogRequestLogging(options =>
         {
             options.Logger = both;
@@ -64,6 +64,10 @@ internal static class Logs
 
     // When SignalR cannot read a message, it logs what the client sent.
     private static bool IsEcho(LogEvent line) => line.Exception is InvalidDataException { InnerException: JsonException };
+
+    // With their stack. The program itself ends with the reason, as a sentence, or with a stack if it is a defect.
+    private static bool IsOfFailedStart(LogEvent line) =>
+        line.MessageTemplate.Text is "Hosting failed to start" or "Unable to start Kestrel.";
 
     private static LogEventLevel Level(HttpContext http, double elapsed, Exception? fault) => http.Response.StatusCode switch
     {
@@ -94,5 +98,11 @@ internal static class Logs
         if (http.User.FindFirst("restaurant") is { } restaurant) line.Set("Restaurant", restaurant.Value);
         if (http.Response.StatusCode >= 500 && http.Features.Get<IExceptionHandlerFeature>()?.Error is { } fault)
             line.SetException(fault);
+    }
+
+    // WriteTo.Logger would ignore the levels that the section sets for single sources.
+    private sealed class AtItsLevels(Serilog.ILogger logger) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent) => logger.Write(logEvent);
     }
 }

@@ -10,10 +10,17 @@ public sealed class Connections
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Dictionary<string, Connection>> _byRestaurant = [];
+    private bool _areClosing;
 
     private sealed record Connection(Caller Caller, HubCallerContext Context)
     {
         public string StaffId => Caller.Actor.Id;
+    }
+
+    /// <summary>True once <see cref="CloseAllAsync"/> was called.</summary>
+    public bool AreClosing
+    {
+        get { lock (_lock) return _areClosing; }
     }
 
     /// <returns>How many connections the person and the restaurant have now, with this one.</returns>
@@ -71,6 +78,28 @@ public sealed class Connections
         }
         foreach (var connection in revoked) Close(connection.Context);
     }
+
+    /// <summary>Tells all clients to reconnect and closes their connections, spread evenly over this time.</summary>
+    public async Task CloseAllAsync(TimeSpan over, TimeProvider clock, CancellationToken ct)
+    {
+        HubCallerContext[] open;
+        lock (_lock)
+        {
+            _areClosing = true;
+            open = [.. _byRestaurant.Values.SelectMany(connections => connections.Values, (_, connection) => connection.Context)];
+        }
+        var started = clock.GetTimestamp();
+        foreach (var (i, context) in open.Index())
+        {
+            var ahead = over * (i + 1) / open.Length - clock.GetElapsedTime(started);
+            if (ahead > TimeSpan.Zero) await Task.Delay(ahead, clock, ct);
+            RequestReconnect(context);
+        }
+    }
+
+    /// <summary>Closes the connection; SignalR's close message tells the client to reconnect.</summary>
+    public static void RequestReconnect(HubCallerContext context) =>
+        context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
 
     /// <summary>Closes the connection and its transport, so that nothing that waits for a full socket is sent later.</summary>
     public static void Close(HubCallerContext context)

@@ -22,7 +22,9 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// which the validators refuse. Only a flood, a message above <see cref="LiveHubOptions.LongestMessage"/>, or bytes that are no message end
 /// the connection.
 /// </remarks>
-public sealed class HubGuard(LiveRestaurants restaurants, Connections connections, CallLimits limits, ILogger<HubGuard> logger) : IHubFilter
+public sealed class HubGuard(
+    LiveRestaurants restaurants, Connections connections, CallLimits limits, LiveHubOptions options, TimeProvider clock,
+    ILogger<HubGuard> logger) : IHubFilter
 {
     private static readonly Refusal IncompleteToken = new(
         RefusalCode.Forbidden, "The token does not name you, your role and your restaurant.");
@@ -36,6 +38,8 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
     private static readonly Refusal NoArgument = Invalid.Of(
         ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("", ["Give an argument."]));
 
+    private static readonly object HasCalled = new();
+
     private readonly ConcurrentDictionary<MethodInfo, bool> _isCommand = [];
 
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
@@ -48,6 +52,9 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
             if (limits.IsTooMany(counts)) throw new HubException(WireName.Of(RefusalCode.RateLimited));
             await RequireMemberAsync(context.Context);
             await next(context);
+            // It was on its way when the node began to close the others.
+            if (connections.AreClosing) Connections.RequestReconnect(context.Context);
+            _ = CloseUnlessCalledAsync(context.Context);
         }
         catch
         {
@@ -66,11 +73,20 @@ public sealed class HubGuard(LiveRestaurants restaurants, Connections connection
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
+        invocationContext.Context.Items[HasCalled] = true;
         if (_isCommand.GetOrAdd(invocationContext.HubMethod, CommandReply.IsReplyOf))
             return await InvokeCommandAsync(invocationContext, next);
         if (await LimitRefusalAsync(invocationContext) is { } limited) throw new HubException(WireName.Of(limited.Code));
         await RequireMemberAsync(invocationContext.Context);
         return await next(invocationContext);
+    }
+
+    // A connection that never sends anything is not watched by SignalR.
+    private async Task CloseUnlessCalledAsync(HubCallerContext connection)
+    {
+        await Task.Delay(options.FirstCall, clock, connection.ConnectionAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!connection.ConnectionAborted.IsCancellationRequested && !connection.Items.ContainsKey(HasCalled))
+            Connections.Close(connection);
     }
 
     private async ValueTask<Refusal?> LimitRefusalAsync(HubInvocationContext invocation) =>

@@ -13,6 +13,10 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// Counts every message that arrives on a connection, before it is handled. SignalR itself answers pings, cancellations, calls of unknown
 /// methods and calls with arguments of a wrong type, so that <see cref="CallLimits"/> never sees them. A connection may bring twice as many
 /// messages as <see cref="RateLimits.Connection"/> allows calls, so that calls are refused with a reply first. One more ends it.
+/// <para>
+/// The first message is preceded by a ping that the client did not send: with the first ping SignalR starts to watch a connection for
+/// <see cref="LiveHubOptions.ClientTimeout"/>, and a client that never pings would never be watched.
+/// </para>
 /// </summary>
 internal sealed class MeteredProtocol(IHubProtocol inner, RateLimits limits, TimeProvider clock) : IHubProtocol
 {
@@ -41,8 +45,14 @@ internal sealed class MeteredProtocol(IHubProtocol inner, RateLimits limits, Tim
     /// <exception cref="InvalidDataException">Too many messages. SignalR closes the connection.</exception>
     public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
     {
+        if (!_buckets.TryGetValue(binder, out var bucket))
+        {
+            _buckets.Add(binder, new LocalBucket(clock));
+            message = PingMessage.Instance;
+            return true;
+        }
         if (!inner.TryParseMessage(ref input, binder, out message)) return false;
-        if (limits.Enabled && !_buckets.GetValue(binder, _ => new LocalBucket(clock)).Take(_rate, out var _))
+        if (limits.Enabled && !bucket.Take(_rate, out var _))
             throw new InvalidDataException("The connection sends more messages than the limit allows.");
         return true;
     }

@@ -30,7 +30,7 @@ internal sealed class Database : IAsyncDisposable
         var parts = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
         if (!parts.ShouldSerialize("Default Timeout")) parts.DefaultTimeout = 5;
         _patience = TimeSpan.FromSeconds(parts.DefaultTimeout);
-        if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) CreatePrivateFolder(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder) CreateFolder(folder);
         _connectionString = parts.ToString();
         Migrate();
         _checkpointer = new Checkpointer(Open);
@@ -100,6 +100,18 @@ internal sealed class Database : IAsyncDisposable
         await _checkpointer.DisposeAsync();
         while (_idle.TryTake(out var connection)) connection.Dispose();
         _readers.Dispose();
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            CreatePrivateFolder(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnusableException($"The data folder cannot be created: {fault.Message}", fault);
+        }
     }
 
     // The database holds password hashes. A folder that an operator creates by hand, for a restore, would be readable by all users.

@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting.Internal;
-using Microsoft.Extensions.Logging.Abstractions;
 using RealtimeRestaurant.Host.Http;
-using RealtimeRestaurant.Host.Operations;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
@@ -180,16 +176,6 @@ public sealed class RouteTests(SharedNode shared) : IClassFixture<SharedNode>
         (await rest.GetAsync("/health/live")).Body.GetProperty("status").GetString().ShouldBe("healthy");
         (await rest.GetAsync("/health/ready")).Body.GetProperty("parts").GetProperty("database").GetProperty("status").GetString()
             .ShouldBe("healthy");
-    }
-
-    [Fact]
-    public async Task A_node_that_stops_is_not_ready()
-    {
-        var lifetime = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
-        var check = new StoppingCheck(lifetime, TimeProvider.System);
-        (await check.CheckHealthAsync(new())).Status.ShouldBe(HealthStatus.Healthy);
-        lifetime.StopApplication();
-        (await check.CheckHealthAsync(new())).Status.ShouldBe(HealthStatus.Unhealthy);
     }
 
     private static Task<RestAnswer> SendAsync(Rest rest, Wish wish, string key) =>

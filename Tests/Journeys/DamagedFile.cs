@@ -30,7 +30,7 @@ public sealed class DamagedFile(DamagedFile.BackedUpNode whole) : IClassFixture<
         if (damage is Damage.Header or Damage.Folder)
         {
             var (code, output) = await NodeProcess.FailAsync(settings);
-            code.ShouldBe(1, output);
+            code.ShouldBe(78, output);
             output.ShouldContain(sentence);
         }
 

@@ -16,7 +16,7 @@ public sealed class CommandLineTests
         (code, errors).ShouldBe((0, ""));
         output.ShouldContain("Usage:");
         if (args is [_])
-            foreach (var command in new[] { "run", "simulate", "backup", "verify", "restore", "health" })
+            foreach (var command in new[] { "run", "simulate", "seed", "backup", "verify", "restore", "health" })
                 output.ShouldContain($"\n  {command}");
     }
 
@@ -85,6 +85,27 @@ public sealed class CommandLineTests
             .ShouldBeProblem(System.Net.HttpStatusCode.Forbidden, "forbidden");
         (await NodeProcess.RunAsync("health", "--urls", node.Address.OriginalString)).Code.ShouldBe(0);
         (await NodeProcess.RunAsync("--healthcheck", $"--urls={node.Address.OriginalString}")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Seed_creates_the_demo_once_and_never_in_production()
+    {
+        var settings = NodeSettings.Embedded();
+        (await HostCommand.RunAsync(settings with { Environment = "Production" }, "seed")).Code.ShouldBe(UnusableSettings);
+        foreach (var _ in new[] { "first", "again" })
+        {
+            var (code, output, errors) = await HostCommand.RunAsync(settings, "seed");
+            (code, errors).ShouldBe((0, ""), output);
+            output.ShouldContain("admin@demo.local");
+        }
+        await using var node = Node.Start(settings);
+        using var chef = await node.Rest().LoginAsync("chef@demo.local", "Demo-1234");
+        (await chef.GetAsync("/api/kitchen")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+
+        var other = NodeSettings.Embedded();
+        await using var taken = Node.Start(other);
+        (await taken.Rest().RegisterAsync()).Dispose();
+        (await HostCommand.RunAsync(other, "seed")).Code.ShouldBe(1);
     }
 
     [Fact]

@@ -147,6 +147,48 @@ public sealed class LogFileTests
     }
 
     [Fact]
+    public async Task When_the_folder_or_a_file_is_taken_away_the_lines_go_on_in_a_new_file()
+    {
+        await using var node = Node.Start(_settings);
+        using var rest = node.Rest();
+        await FindRefusedAsync("/before");
+        Directory.Delete(Folder(_settings), recursive: true);
+        await FindRefusedAsync("/without-folder");
+        foreach (var file in Files(Folder(_settings))) File.Move(file, file + ".moved");
+        await FindRefusedAsync("/without-files");
+
+        async Task FindRefusedAsync(string path)
+        {
+            await rest.GetAsync(path);
+            foreach (var log in new[] { "requests", "errors" }) await FindAsync(_settings, log, line => line.Say("RequestPath") == path);
+        }
+    }
+
+    [Theory]
+    [InlineData("Development"), InlineData("Production")]
+    public async Task A_start_warns_of_nothing_and_the_cache_is_silent(string environment)
+    {
+        var settings = (_settings with { Environment = environment })
+            .With("RateLimits:Enabled", "true").With("Serilog:MinimumLevel:Default", "Information")
+            .With("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Information")
+            .With("Backup:Folder", Directory.CreateTempSubdirectory("restaurant-backups-").FullName);
+        await using var node = await NodeProcess.StartAsync(settings);
+        await Eventually.True(() => node.Output.Contains("Now listening", StringComparison.Ordinal), "it says that it runs");
+        foreach (var alarm in new[] { "WRN]", "ERR]", "FTL]", "cannot be written", "FUSION" }) node.Output.ShouldNotContain(alarm);
+    }
+
+    [Fact]
+    public async Task The_console_shows_of_requests_what_the_level_of_requests_says_and_the_files_have_them_all()
+    {
+        var settings = _settings.With("Serilog:MinimumLevel:Override:Serilog.AspNetCore.RequestLoggingMiddleware", "Error");
+        await using var node = await NodeProcess.StartAsync(settings);
+        using var rest = node.Rest();
+        await rest.GetAsync("/nowhere");
+        await FindAsync(settings, "errors", line => line.Say("RequestPath") == "/nowhere");
+        node.Output.ShouldNotContain("/nowhere");
+    }
+
+    [Fact]
     public async Task Without_a_folder_there_are_no_files()
     {
         await using var node = Node.Start(_settings with { More = new Dictionary<string, string?> { ["Logs:Folder"] = "" } });

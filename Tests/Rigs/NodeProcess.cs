@@ -21,7 +21,7 @@ internal sealed class NodeProcess : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(settings.Sqlite))!,
+            WorkingDirectory = Path.GetTempPath(),
         };
         foreach (var (key, value) in settings.All()) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = settings.Environment;
@@ -51,9 +51,9 @@ internal sealed class NodeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts one that is expected to refuse; its exit code and what it said.</summary>
-    public static async Task<(int Code, string Output)> FailAsync(NodeSettings settings)
+    public static async Task<(int Code, string Output)> FailAsync(NodeSettings settings, params string[] arguments)
     {
-        await using var node = new NodeProcess(settings, FreePort());
+        await using var node = new NodeProcess(settings, FreePort(), arguments);
         await node._process.WaitForExitAsync().WaitAsync(Timeout);
         return (node._process.ExitCode, node.Output);
     }
@@ -75,6 +75,20 @@ internal sealed class NodeProcess : IAsyncDisposable
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync().WaitAsync(Timeout);
+    }
+
+    /// <summary>Tells it to stop, as systemd would. <see cref="StoppedAsync"/> waits for its end.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Its exit code.</summary>
+    public async Task<int> StoppedAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Timeout);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using static System.StringComparison;
 
 namespace RealtimeRestaurant.Tests.Rigs;
 
@@ -45,11 +46,13 @@ internal sealed class ProxyRig : IAsyncDisposable
         var name = program switch { "caddy" => "Caddyfile", "nginx" => "nginx.conf", _ => "haproxy.cfg" };
         var file = Path.Combine(folder, name);
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", name));
+        // Debian's Caddy is older than this name of the option.
+        if (program is "caddy" && await IsOldCaddyAsync()) text = text.Replace("request_buffers 256KB", "buffer_requests", Ordinal);
         await File.WriteAllTextAsync(file, text
-            .Replace("node-1:8080", $"127.0.0.1:{first}", StringComparison.Ordinal)
-            .Replace("node-2:8080", $"127.0.0.1:{second}", StringComparison.Ordinal)
-            .Replace("{$SITE::5080}", $"http://127.0.0.1:{port}, http://floor.example.com:{port}", StringComparison.Ordinal)
-            .Replace("5080", $"{port}", StringComparison.Ordinal));
+            .Replace("node-1:8080", $"127.0.0.1:{first}", Ordinal)
+            .Replace("node-2:8080", $"127.0.0.1:{second}", Ordinal)
+            .Replace("{$SITE::5080}", $"http://127.0.0.1:{port}, http://floor.example.com:{port}", Ordinal)
+            .Replace("5080", $"{port}", Ordinal));
         IReadOnlyList<string> arguments = program switch
         {
             "caddy" => ["run", "--config", file, "--adapter", "caddyfile"],
@@ -86,6 +89,13 @@ internal sealed class ProxyRig : IAsyncDisposable
         }, "the proxy passes requests on");
     }
 
+    private static async Task<bool> IsOldCaddyAsync()
+    {
+        var start = new ProcessStartInfo(Find("caddy")!, "version") { UseShellExecute = false, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        return (await process.StandardOutput.ReadToEndAsync()).TrimStart('v').StartsWith("2.6.", Ordinal);
+    }
+
     private static string? Find(string program) =>
         ((Environment.GetEnvironmentVariable("PATH") ?? "") + ":/usr/sbin").Split(':')
             .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
@@ -94,6 +104,12 @@ internal sealed class ProxyRig : IAsyncDisposable
     {
         lock (_output) _output.AppendLine(line);
     }
+}
+
+/// <summary>A test of a proxy in front of nodes on MongoDB; skipped, with the reason, where one of them is missing.</summary>
+public sealed class ProxyAndMongoFactAttribute : FactAttribute
+{
+    public ProxyAndMongoFactAttribute() => Skip = (ProxyRig.WhyNot ?? MongoRig.WhyNot)!;
 }
 
 /// <summary>A test with each proxy of <see cref="ProxyRig.All"/> as its argument; skipped, with the reason, where one is missing.</summary>
