@@ -27,7 +27,7 @@ return await CommandLine.RunAsync(args, async settings =>
     builder.AddBackups();
 
     var app = builder.Build();
-    app.UseForwardedHeaders();
+    app.UseProxies();
     app.UseRequestLogging();
     app.UseSecurityHeaders();
     app.UseErrorHandling();

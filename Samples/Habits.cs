@@ -14,7 +14,7 @@ public sealed record Habits
     {
         Arrivals = 100, WholeMeals = false, Cooking = 100, Leaving = 100, Payments = [PaymentMethod.Card],
         Cancellations = 0, Mistakes = 0, Desserts = 0, Calls = 0,
-        Discounts = 0, SplitsByItem = 0, SplitsEvenly = 0, PartPayments = 0, Terminals = 0, Tips = 0, Refunds = 0,
+        Discounts = 0, SplitsByItem = 0, SplitsEvenly = 0, PartPayments = 0, Terminals = 0, Tips = 0, Refunds = 0, Extras = 0,
     };
 
     /// <summary>Guests take a free table.</summary>
@@ -65,6 +65,9 @@ public sealed record Habits
 
     /// <summary>A part of a paid bill is refunded.</summary>
     public int Refunds { get; init; } = 3;
+
+    /// <summary>Guests take something beside a dish that offers it.</summary>
+    public int Extras { get; init; } = 30;
 
     /// <summary>A manager takes a dish off the menu.</summary>
     public int Outages { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Samples;
 
@@ -27,10 +28,21 @@ internal static class Meals
         var known = turn.Menu.Categories.Where(category => categories.Contains(category.Name))
             .OrderBy(category => Array.IndexOf(categories, category.Name)).ToArray();
         var dishes = (known.Length > 0 ? known : turn.Menu.Categories).SelectMany(category => category.Items)
-            .Where(dish => dish.Available && !(dish.Stock < quantity)).ToArray();
+            .Where(dish => dish.Available && !(dish.Stock < quantity))
+            .Where(dish => dish.Modifiers.All(group => Options(group, quantity).Length >= group.Min)).ToArray();
         if (dishes.Length == 0) yield break;
         var chosen = turn.Chance.Pick(dishes);
         yield return new(chosen.Id, quantity, Note: null,
-            [.. chosen.Modifiers.SelectMany(group => group.Options.Take(group.Min)).Select(option => option.Id)], course, Seat: null);
+            [.. chosen.Modifiers.SelectMany(group => Choose(turn, group, quantity)).Select(option => option.Id)], course, Seat: null);
     }
+
+    // Those that it requires; now and then one that it only offers.
+    private static IEnumerable<ModifierOptionView> Choose(Turn turn, ModifierGroupView group, int quantity)
+    {
+        var options = Options(group, quantity);
+        return options.Take(group.Min > 0 ? group.Min : options.Length > 0 && turn.Falls(habits => habits.Extras) ? 1 : 0);
+    }
+
+    private static ModifierOptionView[] Options(ModifierGroupView group, int quantity) =>
+        [.. group.Options.Where(option => option.Available && !(option.Stock < quantity))];
 }

@@ -4,8 +4,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Bills;
 
 /// <summary>
-/// What a refund gives back of the figures of a bill that was paid in full. All refunds of the bill together give back exactly its figures
-/// once nothing of its total is left.
+/// What a refund gives back of the figures of a bill that was paid in full: its part of what earlier refunds have left of them. So net,
+/// service and taxes on top of the prices add up to the amount that goes back, and all refunds of a bill together to the bill's figures.
 /// </summary>
 /// <param name="Items">The portions on the bill, if the refund gives back the last of its total; else 0.</param>
 /// <param name="Net">Of <see cref="BillTotals.Net"/>; likewise the others.</param>
@@ -14,20 +14,50 @@ public sealed record RefundedFigures(int Items, long Net, long Service, Immutabl
 {
     public long Tax => Taxes.Sum(group => group.Tax);
 
+    private static readonly RefundedFigures None = new(0, 0, 0, []);
+
     /// <returns>Null where the bill was not paid in full: its figures do not count yet.</returns>
     /// <param name="before">The bill before the refund.</param>
     /// <param name="applied">What is paid of its total after the refund.</param>
     public static RefundedFigures? Of(Bill before, long applied, Rounding rounding)
     {
-        var (totals, total) = (before.Totals, before.Totals.Total);
-        if (!before.IsSettled || total == 0) return null;
+        if (!before.IsSettled || before.Totals.Total == 0) return null;
+        var back = before.Applied - applied;
+        return back == 0 ? None : applied == 0 ? Left(before) : Left(before).Part(back, before, rounding);
+    }
+
+    // A bill that was given back whole and is paid again counts again.
+    private static RefundedFigures Left(Bill bill)
+    {
+        RefundedFigures[] given =
+            [.. bill.Payments.SelectMany(payment => payment.Refunds).Select(refund => refund.Figures).OfType<RefundedFigures>()];
+        var (totals, times) = (bill.Totals, 1 + given.Count(figures => figures.Items > 0));
         return new(
-            before.Applied > 0 && applied == 0 ? before.Lines.Sum(line => line.Quantity) : 0, Part(totals.Net), Part(totals.Service),
-            [.. totals.Taxes.Select(group => group with { Base = Part(group.Base), Tax = Part(group.Tax) })
+            bill.Lines.Sum(line => line.Quantity), (totals.Net * times) - given.Sum(figures => figures.Net),
+            (totals.Service * times) - given.Sum(figures => figures.Service), [.. totals.Taxes.Select(Left)]);
+
+        TaxGroup Left(TaxGroup group)
+        {
+            var back = given.SelectMany(figures => figures.Taxes).Where(tax => (tax.Name, tax.Rate) == (group.Name, group.Rate)).ToArray();
+            return group with
+            {
+                Base = (group.Base * times) - back.Sum(tax => tax.Base), Tax = (group.Tax * times) - back.Sum(tax => tax.Tax),
+            };
+        }
+    }
+
+    // Net, service and the taxes on top of the prices are the amount that goes back, to the last unit.
+    private RefundedFigures Part(long back, Bill bill, Rounding rounding)
+    {
+        var (totals, onTop) = (bill.Totals, bill.Totals.Total - bill.Totals.Net - bill.Totals.Service);
+        var parts = Amounts.Apportion(back, [Net, Service, onTop == 0 ? 0 : Amounts.Share(Tax, onTop, totals.Tax, rounding)]);
+        var tax = onTop == 0 ? Of(Tax) : Math.Min(Tax, Amounts.Share(parts[2], totals.Tax, onTop, rounding));
+        var taxes = Taxes.IsEmpty ? [] : Amounts.Apportion(tax, [.. Taxes.Select(group => group.Tax)]);
+        return new(
+            Items: 0, parts[0], parts[1],
+            [.. Taxes.Zip(taxes, (group, part) => group with { Base = Of(group.Base), Tax = part })
                 .Where(group => group.Base != 0 || group.Tax != 0)]);
 
-        // The part of all that was given back, less the part that was given back before: so nothing is lost by rounding.
-        long Part(long figure) => Amounts.Share(figure, total - applied, total, rounding)
-            - Amounts.Share(figure, total - before.Applied, total, rounding);
+        long Of(long figure) => Amounts.Share(figure, back, bill.Applied, rounding);
     }
 }

@@ -11,21 +11,26 @@ internal static class CategoryDecisions
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (CheckName(context.State, command.Name) is { } refusal) return refusal;
-        context.Add(new MenuCategoryAdded(context.NewId("cat"), command.Name));
+        AddLast(context, new MenuCategory(context.NewId("cat"), command.Name, []) { Schedule = command.Schedule });
         return null;
+    }
+
+    /// <summary>Adds a category of this name if the menu has none.</summary>
+    public static void Ensure(DecisionContext context, string name)
+    {
+        if (!HasCategory(context.State, name)) AddLast(context, new MenuCategory(context.NewId("cat"), name, []));
     }
 
     public static Refusal? Change(DecisionContext context, ChangeMenuCategory command)
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Category(command.CategoryId) is not { } category) return MenuRefusals.UnknownCategory;
-        var name = command.Name ?? category.Name;
-        if (name != category.Name && CheckName(context.State, name) is { } refusal) return refusal;
+        var changed = category with { Name = command.Name ?? category.Name, Schedule = command.Schedule.Or(category.Schedule) };
+        if (changed.Name != category.Name && CheckName(context.State, changed.Name) is { } refusal) return refusal;
 
-        if (name != category.Name) context.Add(new MenuCategoryRenamed(category.Id, name, category.Name));
-        var from = context.State.Categories.FindIndex(known => known.Id == category.Id) + 1;
+        var from = PlaceOf(context.State, category);
         var to = Within(command.Position ?? from, context.State.Categories.Count);
-        if (to != from) context.Add(new MenuCategoryMoved(category.Id, to));
+        if (changed != category || to != from) context.Add(new MenuCategoryChanged(changed, to));
         return null;
     }
 
@@ -43,16 +48,25 @@ internal static class CategoryDecisions
     /// <param name="position">1 is the first; beyond the last is the last.</param>
     public static void Move(DecisionContext context, MenuItem dish, int position)
     {
-        var inOrder = context.State.CategoryOf(dish).ItemIds;
-        var to = Within(position, inOrder.Length);
-        if (to != inOrder.IndexOf(dish.Id) + 1) context.Add(new MenuItemMoved(dish.Id, to));
+        var category = context.State.CategoryOf(dish);
+        var to = Within(position, category.ItemIds.Length);
+        if (to == category.ItemIds.IndexOf(dish.Id) + 1) return;
+        var ordered = category with { ItemIds = category.ItemIds.Remove(dish.Id).Insert(to - 1, dish.Id) };
+        context.Add(new MenuCategoryChanged(ordered, PlaceOf(context.State, category)));
     }
+
+    private static void AddLast(DecisionContext context, MenuCategory category) =>
+        context.Add(new MenuCategoryChanged(category, context.State.Categories.Count + 1));
+
+    private static bool HasCategory(Restaurant state, string name) => state.Categories.Any(category => category.Name == name);
+
+    private static int PlaceOf(Restaurant state, MenuCategory category) => state.Categories.IndexOf(category) + 1;
 
     private static int Within(int position, int count) => Math.Clamp(position, 1, count);
 
     private static Refusal? CheckName(Restaurant state, string name)
     {
         if (string.IsNullOrWhiteSpace(name)) return MenuRefusals.CategoryNameless;
-        return state.Categories.Any(category => category.Name == name) ? MenuRefusals.CategoryExists(name) : null;
+        return HasCategory(state, name) ? MenuRefusals.CategoryExists(name) : null;
     }
 }

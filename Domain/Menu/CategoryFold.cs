@@ -7,7 +7,7 @@ internal static class CategoryFold
 {
     /// <summary>
     /// Puts a new or changed dish at the end of its category, unless it is there already. A category begins with its first dish if nothing
-    /// else made it: logs from before categories had events name them only in their dishes.
+    /// else made it: older logs name some categories only in their dishes.
     /// </summary>
     /// <param name="seq">The event that names the category; its id is made of it.</param>
     public static Restaurant Place(Restaurant state, MenuItem dish, long seq)
@@ -25,6 +25,15 @@ internal static class CategoryFold
 
     public static Restaurant Remove(Restaurant state, MenuItem dish) =>
         TakeOut(state, dish.Id) with { Menu = state.Menu.Remove(dish.Id) };
+
+    public static Restaurant Apply(Restaurant state, MenuCategoryChanged changed)
+    {
+        var (category, before) = (changed.Category, state.Category(changed.Category.Id));
+        var others = before is null ? state.Categories : state.Categories.Remove(before);
+        var dishes = category.ItemIds.Select(id => state.Menu[id]).Where(dish => dish.Category != category.Name)
+            .Aggregate(state, (all, dish) => all.With(dish with { Category = category.Name }));
+        return dishes with { Categories = others.Insert(changed.Position - 1, category) };
+    }
 
     public static Restaurant Apply(Restaurant state, MenuCategoryAdded added) =>
         state with { Categories = state.Categories.Add(new MenuCategory(added.CategoryId, added.Name, [])) };

@@ -25,6 +25,10 @@ public sealed record AddMenuItem(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<DietaryMark>? Marks { get; init; }
+
+    /// <summary>Null: it can be ordered at any time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Schedule? Schedule { get; init; }
 }
 
 /// <summary>A modifier group in a request; the restaurant assigns the ids.</summary>
@@ -36,6 +40,13 @@ public sealed record ModifierOptionDraft(string Name, long Price)
     /// <summary>Null: 1.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Max { get; init; }
+
+    /// <summary>The stock of a new option; one that the dish has already keeps its own. Likewise <see cref="LowStock"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Stock { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? LowStock { get; init; }
 }
 
 /// <summary>Null leaves a property as it is, and so does the absence of one that a dish can be without.</summary>
@@ -83,22 +94,55 @@ public sealed record ChangeMenuItem : MenuCommand
 
     /// <inheritdoc cref="Allergens"/>
     public ImmutableArray<DietaryMark>? Marks { get; init; }
+
+    /// <summary>Null takes it away.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Schedule?> Schedule { get; init; }
 }
 
 /// <summary>Removes a dish for good. Orders that have it keep it.</summary>
 public sealed record RemoveMenuItem(string MenuItemId) : MenuCommand;
 
 /// <summary>Adds a category after the others. A dish that names a new category adds that as well.</summary>
-public sealed record AddMenuCategory(string Name) : MenuCommand;
+public sealed record AddMenuCategory(string Name) : MenuCommand
+{
+    /// <summary>Null: its dishes can be ordered at any time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Schedule? Schedule { get; init; }
+}
 
 /// <summary>Renames a category, with its dishes, or moves it. Null leaves a property as it is.</summary>
 /// <param name="Position">1 is the first, and beyond the last is the last.</param>
-public sealed record ChangeMenuCategory(string CategoryId, string? Name, int? Position) : MenuCommand;
+public sealed record ChangeMenuCategory(string CategoryId, string? Name, int? Position) : MenuCommand
+{
+    /// <summary>Null takes it away.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Schedule?> Schedule { get; init; }
+}
 
 public sealed record RemoveMenuCategory(string CategoryId) : MenuCommand;
 
-/// <summary>Takes a dish off the menu ("86") or brings it back.</summary>
-public sealed record SetAvailability(string MenuItemId, bool Available) : MenuCommand;
+/// <summary>Takes a dish, or an option of it, off the menu ("86") or brings it back.</summary>
+public sealed record SetAvailability(string MenuItemId, bool Available) : MenuCommand
+{
+    /// <summary>Null: the dish itself. Left out of the fingerprint then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OptionId { get; init; }
+}
+
+/// <summary>Changes the stock of an option, as <see cref="ChangeMenuItem"/> does that of a dish.</summary>
+public sealed record ChangeOption(string MenuItemId, string OptionId) : MenuCommand
+{
+    public bool? Available { get; init; }
+
+    /// <inheritdoc cref="ChangeMenuItem.Stock"/>
+    public Optional<int?> Stock { get; init; }
+
+    public Optional<int?> LowStock { get; init; }
+
+    /// <inheritdoc cref="ChangeMenuItem.ExpectedStock"/>
+    public Optional<int?> ExpectedStock { get; init; }
+}
 
 /// <summary>Sets the dish's image and replaces any earlier one.</summary>
 /// <param name="ContentType">The media type of the bytes, see <see cref="MenuImage.TypeOf"/>.</param>

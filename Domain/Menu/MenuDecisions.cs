@@ -7,7 +7,14 @@ namespace RealtimeRestaurant.Domain.Menu;
 
 internal static class MenuDecisions
 {
-    public static Refusal? Decide(DecisionContext context, MenuCommand command) => command switch
+    public static Refusal? Decide(DecisionContext context, MenuCommand command)
+    {
+        if (Dispatch(context, command) is { } refusal) return refusal;
+        ScheduleClock.Advance(context);
+        return null;
+    }
+
+    private static Refusal? Dispatch(DecisionContext context, MenuCommand command) => command switch
     {
         AddMenuItem add => Add(context, add),
         ChangeMenuItem change => Change(context, change),
@@ -16,6 +23,7 @@ internal static class MenuDecisions
         ChangeMenuCategory change => CategoryDecisions.Change(context, change),
         RemoveMenuCategory remove => CategoryDecisions.Remove(context, remove),
         SetAvailability set => SetAvailability(context, set),
+        ChangeOption change => ChangeOption(context, change),
         SetMenuImage set => SetImage(context, set),
         RemoveMenuImage remove => RemoveImage(context, remove),
         _ => throw MissingCase.Command(command),
@@ -31,9 +39,10 @@ internal static class MenuDecisions
             Taxes = command.Taxes, TakeAwayTaxRate = command.TakeAwayTaxRate, PrepMinutes = command.PrepMinutes,
             Stock = command.Stock, LowStock = command.LowStock, Off = command.Stock == 0 ? OffReason.Auto : null,
             Modifiers = Modifiers.Make(context, command.Modifiers, known: []),
-            Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []),
+            Diet = Diet.Of(command.Allergens ?? [], command.Marks ?? []), Schedule = command.Schedule,
         };
         if (Check(dish) is { } refusal) return refusal;
+        CategoryDecisions.Ensure(context, dish.Category);
         context.Add(new MenuItemAdded(dish));
         return null;
     }
@@ -42,14 +51,26 @@ internal static class MenuDecisions
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-        if (command.ExpectedStock.Or(dish.Stock) != dish.Stock) return MenuRefusals.StockMoved(dish);
+        if (command.ExpectedStock.Or(dish.Stock) != dish.Stock) return MenuRefusals.StockMoved(new(dish, Option: null));
 
         var changed = Described(context, dish, command);
         if (Check(changed with { Stock = command.Stock.Or(dish.Stock) }) is { } refusal) return refusal;
-        if (changed != dish) context.Add(DescriptionOf(changed));
+        CategoryDecisions.Ensure(context, changed.Category);
+        if (changed != dish) context.Add(new MenuItemChanged(changed));
         if (command.Position is { } position) CategoryDecisions.Move(context, changed, position);
-        Stock.Adjust(context, context.State.Menu[dish.Id], command.Stock.Or(dish.Stock));
-        return command.Available is { } available ? SetAvailable(context, dish.Id, available) : null;
+        return SetStock(context, new(dish.Id, OptionId: null), command.Stock.Or(dish.Stock), command.Available);
+    }
+
+    public static Refusal? ChangeOption(DecisionContext context, ChangeOption command)
+    {
+        if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
+        if (Find(context, command.MenuItemId, command.OptionId, out var item) is { } unknown) return unknown;
+        if (command.ExpectedStock.Or(item.Stock) != item.Stock) return MenuRefusals.StockMoved(item);
+        var (stock, lowStock) = (command.Stock.Or(item.Stock), command.LowStock.Or(item.LowStock));
+        if (stock < 0 || lowStock < 0) return MenuRefusals.Negative;
+
+        if (lowStock != item.LowStock) context.Add(new MenuItemChanged(item.Dish.With(item.Option! with { LowStock = lowStock })));
+        return SetStock(context, new(command.MenuItemId, command.OptionId), stock, command.Available);
     }
 
     /// <summary>Orders have the dish as it was when they were placed, so they need nothing of it any more.</summary>
@@ -63,8 +84,9 @@ internal static class MenuDecisions
 
     public static Refusal? SetAvailability(DecisionContext context, SetAvailability command)
     {
-        if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-        return context.WorksAt(dish.Station) ? SetAvailable(context, dish.Id, command.Available) : MenuRefusals.NotYourDish(dish);
+        if (Find(context, command.MenuItemId, command.OptionId, out var item) is { } unknown) return unknown;
+        if (!context.WorksAt(item.Dish.Station)) return MenuRefusals.NotYourDish(item.Dish);
+        return Availability.Set(context, item, command.Available);
     }
 
     public static Refusal? SetImage(DecisionContext context, SetMenuImage command)
@@ -84,14 +106,17 @@ internal static class MenuDecisions
         return null;
     }
 
-    private static Refusal? SetAvailable(DecisionContext context, string dishId, bool available)
+    private static Refusal? Find(DecisionContext context, string menuItemId, string? optionId, out StockItem item)
     {
-        var dish = context.State.Menu[dishId];
-        if (!available && dish.Off != OffReason.Manual) Availability.TakeOff(context, dish, OffReason.Manual, alert: true);
-        if (!available || dish.Available) return null;
-        if (dish.Stock == 0) return MenuRefusals.NothingLeft(dish);
-        Availability.BringBack(context, dish);
-        return null;
+        item = StockItem.Find(context.State, new(menuItemId, optionId))!;
+        if (item is not null) return null;
+        return context.State.Menu.TryGetValue(menuItemId, out var dish) ? MenuRefusals.UnknownOption(dish) : MenuRefusals.Unknown;
+    }
+
+    private static Refusal? SetStock(DecisionContext context, StockKey key, int? stock, bool? available)
+    {
+        Stock.Adjust(context, StockItem.Find(context.State, key)!, stock);
+        return available is { } on ? Availability.Set(context, StockItem.Find(context.State, key)!, on) : null;
     }
 
     private static MenuItem Described(DecisionContext context, MenuItem dish, ChangeMenuItem command) => Taxed(dish, command) with
@@ -105,6 +130,7 @@ internal static class MenuDecisions
         LowStock = command.LowStock.Or(dish.LowStock),
         Modifiers = command.Modifiers is { } drafts ? Modifiers.Make(context, drafts, dish.Modifiers) : dish.Modifiers,
         Diet = Diet.Of(command.Allergens ?? dish.Diet?.Allergens ?? [], command.Marks ?? dish.Diet?.Marks ?? []),
+        Schedule = command.Schedule.Or(dish.Schedule),
     };
 
     private static MenuItem Taxed(MenuItem dish, ChangeMenuItem command)
@@ -114,12 +140,6 @@ internal static class MenuDecisions
     }
 
     private static int? RateOf(ImmutableArray<NamedTax>? taxes) => taxes?.Sum(tax => tax.Rate);
-
-    private static MenuItemChanged DescriptionOf(MenuItem dish) => new(
-        dish.Id, dish.Name, dish.Category, dish.Price, dish.Station, dish.TaxRate, dish.PrepMinutes, dish.LowStock, dish.Modifiers)
-    {
-        Taxes = dish.Taxes, TakeAwayTaxRate = dish.TakeAwayTaxRate, Diet = dish.Diet,
-    };
 
     private static Refusal? Check(MenuItem dish)
     {

@@ -9,45 +9,37 @@ public abstract record MenuEvent : RestaurantEvent;
 [StoredEvent("menuItemAdded", 1)]
 public sealed record MenuItemAdded(MenuItem Item) : MenuEvent;
 
-/// <summary>The dish's new description; its stock and availability have events of their own.</summary>
-[StoredEvent("menuItemChanged", 1)]
-public sealed record MenuItemChanged(
-    string MenuItemId, string Name, string Category, long Price, string Station, int? TaxRate, int? PrepMinutes,
-    int? LowStock, ImmutableArray<ModifierGroup> Modifiers) : MenuEvent
-{
-    public ImmutableArray<NamedTax>? Taxes { get; init; }
-
-    /// <summary>Null, also in events from before dishes had one: taxed alike wherever it is eaten.</summary>
-    public int? TakeAwayTaxRate { get; init; }
-
-    /// <summary>Null, also in events from before dishes had one: the menu declares nothing.</summary>
-    public Diet? Diet { get; init; }
-}
+/// <summary>A dish has changed. Its stock, its availability and its image have events of their own.</summary>
+/// <param name="Item">The whole dish as it is now.</param>
+[StoredEvent("menuItemReplaced", 1)]
+public sealed record MenuItemChanged(MenuItem Item) : MenuEvent;
 
 /// <summary>The dish is off the menu for good. Orders that have it keep it.</summary>
 /// <param name="Item">The dish as it was.</param>
 [StoredEvent("menuItemRemoved", 1)]
 public sealed record MenuItemRemoved(MenuItem Item) : MenuEvent;
 
-/// <summary>The dish has another place within its category.</summary>
-/// <param name="Position">1 is the first.</param>
-[StoredEvent("menuItemMoved", 1)]
-public sealed record MenuItemMoved(string MenuItemId, int Position) : MenuEvent;
-
-/// <summary>There is a new category, the last on the menu.</summary>
-[StoredEvent("menuCategoryAdded", 1)]
-public sealed record MenuCategoryAdded(string CategoryId, string Name) : MenuEvent;
-
-[StoredEvent("menuCategoryRenamed", 1)]
-public sealed record MenuCategoryRenamed(string CategoryId, string Name, string Previous) : MenuEvent;
-
-/// <param name="Position">1 is the first.</param>
-[StoredEvent("menuCategoryMoved", 1)]
-public sealed record MenuCategoryMoved(string CategoryId, int Position) : MenuEvent;
+/// <summary>
+/// There is a new category, or one has another name, schedule or place, or its dishes another order. A dish that comes from another
+/// category has a <see cref="MenuItemChanged"/> alone: it is at the end.
+/// </summary>
+/// <param name="Category">The whole category as it is now; its dishes have its name.</param>
+/// <param name="Position">Its place on the menu; 1 is the first.</param>
+[StoredEvent("menuCategoryReplaced", 1)]
+public sealed record MenuCategoryChanged(MenuCategory Category, int Position) : MenuEvent;
 
 /// <param name="Category">The category as it was: empty.</param>
 [StoredEvent("menuCategoryRemoved", 1)]
 public sealed record MenuCategoryRemoved(MenuCategory Category) : MenuEvent;
+
+/// <summary>
+/// By the clock, or by another schedule, other dishes are outside their schedule than before. Each of those gets an event of its own,
+/// unless it is off for another reason.
+/// </summary>
+/// <param name="Closed">The ids of all dishes that are outside their schedule or their category's.</param>
+/// <param name="NextAt">When that may change next; null: never.</param>
+[StoredEvent("menuScheduleTurned", 1)]
+public sealed record MenuScheduleTurned(ImmutableArray<string> Closed, DateTimeOffset? NextAt) : MenuEvent;
 
 /// <param name="Reason">The reason why it is off; null when it is available again.</param>
 [StoredEvent("menuAvailabilityChanged", 1)]
@@ -66,6 +58,16 @@ public sealed record MenuImageRemoved(string MenuItemId) : MenuEvent;
 /// <param name="Stock">Null: unlimited from now on.</param>
 [StoredEvent("stockChanged", 1)]
 public sealed record StockChanged(string MenuItemId, string Name, int? Stock, int? Previous, StockCause Cause) : MenuEvent;
+
+/// <param name="Reason">The reason why it is off; null when it is available again.</param>
+[StoredEvent("optionAvailabilityChanged", 1)]
+public sealed record OptionAvailabilityChanged(
+    string MenuItemId, string Name, string OptionId, string OptionName, bool Available, OffReason? Reason) : MenuEvent;
+
+/// <param name="Stock">Null: unlimited from now on.</param>
+[StoredEvent("optionStockChanged", 1)]
+public sealed record OptionStockChanged(
+    string MenuItemId, string Name, string OptionId, string OptionName, int? Stock, int? Previous, StockCause Cause) : MenuEvent;
 
 /// <summary>Initial + adjustments − sold + restored = what is there.</summary>
 public enum StockCause { Sold, Restored, Adjusted }

@@ -8,21 +8,38 @@ internal static class MenuFold
     public static Restaurant Apply(Restaurant state, MenuEvent @event, RecordedEvent recorded) => @event switch
     {
         MenuItemAdded added => CategoryFold.Place(state, added.Item, recorded.Seq),
-        MenuItemChanged changed => CategoryFold.Place(state, Described(state.Menu[changed.MenuItemId], changed), recorded.Seq),
+        MenuItemChanged changed => CategoryFold.Place(state, changed.Item, recorded.Seq),
+        MenuItemDescribed changed => CategoryFold.Place(state, Described(state.Menu[changed.MenuItemId], changed), recorded.Seq),
         MenuItemRemoved removed => CategoryFold.Remove(state, removed.Item),
         MenuItemMoved moved => CategoryFold.Apply(state, moved),
+        MenuCategoryChanged changed => CategoryFold.Apply(state, changed),
         MenuCategoryAdded added => CategoryFold.Apply(state, added),
         MenuCategoryRenamed renamed => CategoryFold.Apply(state, renamed),
         MenuCategoryMoved moved => CategoryFold.Apply(state, moved),
         MenuCategoryRemoved removed => CategoryFold.Apply(state, removed),
-        MenuAvailabilityChanged changed => state.With(state.Menu[changed.MenuItemId] with { Off = changed.Reason }),
+        MenuScheduleTurned turned => ScheduleClock.Apply(state, turned, recorded.At),
+        MenuAvailabilityChanged changed => state.With(state.Menu[changed.MenuItemId] with
+        {
+            Off = changed.Reason == OffReason.Schedule ? null : changed.Reason,
+        }),
         StockChanged changed => state.With(state.Menu[changed.MenuItemId] with { Stock = changed.Stock }),
+        OptionAvailabilityChanged changed => WithOption(state, changed.MenuItemId, changed.OptionId, option =>
+            option with { Off = changed.Reason }),
+        OptionStockChanged changed => WithOption(state, changed.MenuItemId, changed.OptionId, option =>
+            option with { Stock = changed.Stock }),
         MenuImageSet set => state.With(state.Menu[set.MenuItemId] with { Image = new(set.Hash, set.ContentType, recorded.Seq) }),
         MenuImageRemoved removed => state.With(state.Menu[removed.MenuItemId] with { Image = null }),
         _ => throw MissingCase.Event(@event),
     };
 
-    private static MenuItem Described(MenuItem dish, MenuItemChanged changed) => dish with
+    private static Restaurant WithOption(
+        Restaurant state, string menuItemId, string optionId, Func<ModifierOption, ModifierOption> change)
+    {
+        var dish = state.Menu[menuItemId];
+        return state.With(dish.With(change(dish.Option(optionId)!)));
+    }
+
+    private static MenuItem Described(MenuItem dish, MenuItemDescribed changed) => dish with
     {
         Name = changed.Name,
         Category = changed.Category,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace RealtimeRestaurant.Domain.Menu;
 
@@ -37,24 +38,48 @@ public sealed record MenuItem
     /// <summary>The stock at or below which the kitchen is alerted once; null: never.</summary>
     public int? LowStock { get; init; }
 
-    /// <summary>The reason why it cannot be ordered now; null when it can.</summary>
+    /// <summary>Why it is 86: <see cref="OffReason.Manual"/> or <see cref="OffReason.Auto"/>; null when it is not.</summary>
     public OffReason? Off { get; init; }
+
+    /// <summary>When it can be ordered, within the schedule of its category; null: always.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>True while it is outside its schedule or its category's, as of the last <see cref="MenuScheduleTurned"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Closed { get; init; }
 
     public ImmutableArray<ModifierGroup> Modifiers { get; init; } = [];
 
     /// <summary>Null: the menu declares nothing.</summary>
     public Diet? Diet { get; init; }
 
-    public bool Available => Off is null;
+    /// <summary>The reason why it cannot be ordered now; null when it can.</summary>
+    public OffReason? Reason => Off ?? (Closed ? OffReason.Schedule : null);
+
+    public bool Available => Reason is null;
 
     /// <summary>The dish's image; null if it has none.</summary>
     public MenuImage? Image { get; init; }
+
+    public ModifierOption? Option(string optionId) =>
+        Modifiers.SelectMany(group => group.Options).FirstOrDefault(option => option.Id == optionId);
+
+    /// <summary>The dish with another option in the place of the one with its id.</summary>
+    public MenuItem With(ModifierOption changed) => this with
+    {
+        Modifiers =
+        [
+            .. Modifiers.Select(group => group.Options.FirstOrDefault(option => option.Id == changed.Id) is { } before
+                ? group with { Options = group.Options.Replace(before, changed) } : group),
+        ],
+    };
 }
 
 /// <summary>
-/// The reason why a dish is off: staff took it off (and only staff bring it back), or it ran out (and comes back with the stock).
+/// The reason why a dish is off: staff took it off (and only staff bring it back), it ran out (and comes back with the stock), or it is
+/// not its time.
 /// </summary>
-public enum OffReason { Manual, Auto }
+public enum OffReason { Manual, Auto, Schedule }
 
 /// <summary>
 /// A choice that comes with a dish, of which between <paramref name="Min"/> and <paramref name="Max"/> options are taken.
@@ -66,6 +91,17 @@ public sealed record ModifierOption(string Id, string Name, long Price)
 {
     /// <summary>How many times one portion can take it.</summary>
     public int Max { get; init; } = 1;
+
+    /// <summary>The portions left; null: unlimited.</summary>
+    public int? Stock { get; init; }
+
+    /// <inheritdoc cref="MenuItem.LowStock"/>
+    public int? LowStock { get; init; }
+
+    /// <inheritdoc cref="MenuItem.Off"/>
+    public OffReason? Off { get; init; }
+
+    public bool Available => Off is null;
 }
 
 public static class Stations

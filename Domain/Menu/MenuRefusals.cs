@@ -19,6 +19,15 @@ internal static class MenuRefusals
 
     public static Refusal Unavailable(MenuItem dish) => new(RefusalCode.ItemUnavailable, $"{dish.Name} is not available now.");
 
+    public static Refusal Unavailable(MenuItem dish, ModifierOption option) =>
+        new(RefusalCode.ItemUnavailable, $"{dish.Name} is not available with {option.Name} now.");
+
+    public static Refusal TooFewOptions(MenuItem dish, ModifierGroup group) =>
+        new(RefusalCode.ItemUnavailable, $"{dish.Name} cannot be ordered now: too few options of {group.Name} are available.");
+
+    public static Refusal OutsideSchedule(MenuItem dish, Schedule schedule) =>
+        new(RefusalCode.ItemUnavailable, $"{dish.Name} can only be ordered {schedule}.");
+
     public static Refusal Contradiction(MenuItem dish, DietaryMark mark, Allergen allergen) =>
         new(RefusalCode.RuleBroken, $"{dish.Name} cannot be marked {mark} and contain {allergen}.");
 
@@ -38,17 +47,17 @@ internal static class MenuRefusals
     public static Refusal Choice(MenuItem dish, ModifierGroup group) =>
         new(RefusalCode.RuleBroken, $"{dish.Name}: choose between {group.Min} and {group.Max} of {group.Name}.");
 
-    /// <summary>Names the dishes without enough stock, with the portions left; the errors are by dish id.</summary>
-    public static Refusal OutOfStock(ImmutableArray<MenuItem> missing) => new(
+    /// <summary>Names what has not enough stock, with the portions left; the errors are by the id of the dish or option.</summary>
+    public static Refusal OutOfStock(ImmutableArray<StockItem> missing) => new(
         RefusalCode.OutOfStock,
-        $"There is not enough of {string.Join(", ", missing.Select(dish => $"{dish.Name} ({dish.Stock} left)"))}; nothing was ordered.",
-        missing.ToImmutableDictionary(dish => dish.Id, dish => ImmutableArray.Create($"{dish.Stock} left.")));
+        $"There is not enough of {string.Join(", ", missing.Select(item => $"{item.Name} ({item.Stock} left)"))}; nothing was ordered.",
+        missing.ToImmutableDictionary(item => item.Id, item => ImmutableArray.Create($"{item.Stock} left.")));
 
-    public static Refusal NothingLeft(MenuItem dish) =>
-        new(RefusalCode.OutOfStock, $"{dish.Name} has run out; it comes back when its stock is set.");
+    public static Refusal NothingLeft(StockItem item) =>
+        new(RefusalCode.OutOfStock, $"{item.Name} has run out; it comes back when its stock is set.");
 
-    public static Refusal StockMoved(MenuItem dish) =>
-        new(RefusalCode.VersionChanged, $"The stock of {dish.Name} is {dish.Stock?.ToString() ?? "unlimited"} now. Reload it.");
+    public static Refusal StockMoved(StockItem item) =>
+        new(RefusalCode.VersionChanged, $"The stock of {item.Name} is {item.Stock?.ToString() ?? "unlimited"} now. Reload it.");
 
     public static Refusal NotYourDish(MenuItem dish) =>
         new(RefusalCode.Forbidden,

@@ -8,7 +8,7 @@ internal static class Modifiers
 {
     /// <summary>
     /// Groups and options with ids. A group or option with the same name keeps its id, so that a tablet with yesterday's menu still orders
-    /// the right one.
+    /// the right one; and an option its stock.
     /// </summary>
     /// <param name="known">The groups that the dish had before; returned as they are when nothing changes.</param>
     public static ImmutableArray<ModifierGroup> Make(DecisionContext context, ImmutableArray<ModifierGroupDraft> drafts,
@@ -28,17 +28,20 @@ internal static class Modifiers
                 return MenuRefusals.Bounds(group);
             if (HasDuplicates(group.Options.Select(option => option.Name))) return MenuRefusals.DuplicateOptions(group);
             if (group.Options.Any(option => option.Max < 1)) return MenuRefusals.OptionNever(group);
+            if (group.Options.Any(option => option.Stock < 0 || option.LowStock < 0)) return MenuRefusals.Negative;
         }
         return null;
     }
 
     private static ModifierGroup Group(DecisionContext context, ModifierGroupDraft draft, ModifierGroup? known) => new(
         known?.Id ?? context.NewId("mod"), draft.Name, draft.Min, draft.Max,
-        [.. draft.Options.Select(option =>
-            new ModifierOption(IdOf(option, known) ?? context.NewId("opt"), option.Name, option.Price) { Max = option.Max ?? 1 })]);
+        [.. draft.Options.Select(option => Option(context, option, known?.Options.FirstOrDefault(before => before.Name == option.Name)))]);
 
-    private static string? IdOf(ModifierOptionDraft draft, ModifierGroup? known) =>
-        known?.Options.FirstOrDefault(option => option.Name == draft.Name)?.Id;
+    private static ModifierOption Option(DecisionContext context, ModifierOptionDraft draft, ModifierOption? known) =>
+        (known ?? new(context.NewId("opt"), draft.Name, draft.Price)
+        {
+            Stock = draft.Stock, LowStock = draft.LowStock, Off = draft.Stock == 0 ? OffReason.Auto : null,
+        }) with { Price = draft.Price, Max = draft.Max ?? 1 };
 
     private static bool SameGroup(ModifierGroup one, ModifierGroup other) =>
         one with { Options = other.Options } == other && one.Options.SequenceEqual(other.Options);

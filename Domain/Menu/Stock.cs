@@ -6,52 +6,75 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Menu;
 
-/// <summary>The stock of dishes: initial + adjustments − sold + restored, and never below 0.</summary>
+/// <summary>The stock of dishes and of their options: initial + adjustments − sold + restored, and never below 0.</summary>
 internal static class Stock
 {
-    /// <summary>A refusal that lists the dishes without enough stock for all lines together; null when there is enough.</summary>
-    public static Refusal? Shortage(Restaurant state, ImmutableArray<LineDraft> drafts)
+    /// <summary>
+    /// A refusal that lists the dishes and options without enough stock for all lines together; null when there is enough.
+    /// </summary>
+    public static Refusal? Shortage(Restaurant state, ImmutableArray<LineDraft> drafts) =>
+        Shortage(state, drafts.SelectMany(draft => Portions(draft.MenuItemId, draft.Modifiers, draft.Quantity)));
+
+    /// <inheritdoc cref="Shortage(Restaurant, ImmutableArray{LineDraft})"/>
+    public static Refusal? Shortage(Restaurant state, OrderItem line) => Shortage(state, Counted(line));
+
+    /// <summary>The dish with what is taken from a stock of today's menu, and is to return there.</summary>
+    /// <param name="menu">Null: the menu does not have the dish any more.</param>
+    public static OrderedDish FromToday(OrderedDish dish, MenuItem? menu) => dish with
     {
-        var counted = drafts.Where(draft => state.Menu[draft.MenuItemId].Stock is not null);
-        var wanted =
-            counted.GroupBy(draft => draft.MenuItemId)
-            .Select(dish => (Dish: state.Menu[dish.Key], Quantity: dish.Sum(draft => draft.Quantity)));
-        var missing = wanted.Where(want => want.Dish.Stock < want.Quantity).Select(want => want.Dish).ToImmutableArray();
-        return missing.IsEmpty ? null : MenuRefusals.OutOfStock(missing);
-    }
+        FromStock = menu?.Stock is not null,
+        Modifiers = [.. dish.Modifiers.Select(chosen => chosen with { FromStock = menu?.Option(chosen.OptionId)?.Stock is not null })],
+    };
 
     public static void Take(DecisionContext context, ImmutableArray<OrderItem> lines)
     {
-        foreach (var line in lines)
-            if (line.Dish.FromStock) Shift(context, line.Dish.MenuItemId, -line.Quantity, StockCause.Sold);
+        foreach (var (key, quantity) in lines.SelectMany(Counted)) Shift(context, key, -quantity, StockCause.Sold);
     }
 
-    /// <summary>Portions sold while the dish was unlimited were not counted, so they are not restored.</summary>
+    /// <summary>Portions sold while nothing was counted are not restored.</summary>
     public static void Restore(DecisionContext context, OrderItem line)
     {
-        if (line.Dish.FromStock) Shift(context, line.Dish.MenuItemId, line.Quantity, StockCause.Restored);
+        foreach (var (key, quantity) in Counted(line)) Shift(context, key, quantity, StockCause.Restored);
     }
 
-    public static void Adjust(DecisionContext context, MenuItem dish, int? stock)
+    public static void Adjust(DecisionContext context, StockItem item, int? stock)
     {
-        if (dish.Stock != stock) Change(context, dish, stock, StockCause.Adjusted);
+        if (item.Stock != stock) Change(context, item, stock, StockCause.Adjusted);
     }
 
-    private static void Shift(DecisionContext context, string menuItemId, int by, StockCause cause)
+    private static Refusal? Shortage(Restaurant state, IEnumerable<(StockKey Key, int Quantity)> wanted)
     {
-        // A dish that was removed has no stock to return to.
-        if (context.State.Menu.GetValueOrDefault(menuItemId) is { Stock: { } stock } dish) Change(context, dish, stock + by, cause);
+        var missing = wanted.GroupBy(portion => portion.Key, portion => portion.Quantity)
+            .Select(portions => (Item: StockItem.Find(state, portions.Key), Quantity: portions.Sum()))
+            .Where(want => want.Item?.Stock < want.Quantity).Select(want => want.Item!).ToImmutableArray();
+        return missing.IsEmpty ? null : MenuRefusals.OutOfStock(missing);
     }
 
-    private static void Change(DecisionContext context, MenuItem dish, int? stock, StockCause cause)
+    // An option as often as a portion takes it.
+    private static IEnumerable<(StockKey Key, int Quantity)> Portions(string menuItemId, IEnumerable<string> optionIds, int quantity) =>
+        optionIds.CountBy(id => id).Select(option => (new StockKey(menuItemId, option.Key), option.Value * quantity))
+            .Prepend((new(menuItemId, OptionId: null), quantity));
+
+    private static IEnumerable<(StockKey Key, int Quantity)> Counted(OrderItem line) =>
+        Portions(
+            line.Dish.MenuItemId, line.Dish.Modifiers.Where(chosen => chosen.FromStock).Select(chosen => chosen.OptionId), line.Quantity)
+            .Where(portion => portion.Key.OptionId is not null || line.Dish.FromStock);
+
+    private static void Shift(DecisionContext context, StockKey key, int by, StockCause cause)
     {
-        context.Add(new StockChanged(dish.Id, dish.Name, stock, dish.Stock, cause));
-        if (stock <= dish.LowStock && !(dish.Stock <= dish.LowStock)) context.Add(Low(dish, stock.Value));
-        if (stock == 0 && dish.Available) Availability.TakeOff(context, dish, OffReason.Auto, alert: cause == StockCause.Adjusted);
-        if (stock is null or > 0 && dish.Off == OffReason.Auto) Availability.BringBack(context, dish);
+        // What was removed from the menu has no stock to return to.
+        if (StockItem.Find(context.State, key) is { Stock: { } stock } item) Change(context, item, stock + by, cause);
     }
 
-    private static KitchenAlertRaised Low(MenuItem dish, int left) => new(
-        AlertKind.LowStock, AlertPriority.Normal, left == 0 ? $"{dish.Name} has run out." : $"Only {left} of {dish.Name} left.",
+    private static void Change(DecisionContext context, StockItem item, int? stock, StockCause cause)
+    {
+        context.Add(item.WithStock(stock, cause));
+        if (stock <= item.LowStock && !(item.Stock <= item.LowStock)) context.Add(Low(item, stock.Value));
+        if (stock == 0 && item.Off is null) Availability.TakeOff(context, item, OffReason.Auto, alert: cause == StockCause.Adjusted);
+        if (stock is null or > 0 && item.Off == OffReason.Auto) context.Add(item.WithOff(null));
+    }
+
+    private static KitchenAlertRaised Low(StockItem item, int left) => new(
+        AlertKind.LowStock, AlertPriority.Normal, left == 0 ? $"{item.Name} has run out." : $"Only {left} of {item.Name} left.",
         OrderId: null, TicketId: null, AffectedOrders: []);
 }

@@ -10,14 +10,16 @@ namespace RealtimeRestaurant.Domain.Orders;
 internal static class Lines
 {
     /// <param name="already">The number of lines that the order already has.</param>
-    public static Refusal? Check(Restaurant state, int already, ImmutableArray<LineDraft> drafts)
+    public static Refusal? Check(DecisionContext context, int already, ImmutableArray<LineDraft> drafts)
     {
+        var state = context.State;
         if (drafts.IsEmpty) return OrderRefusals.NoLines;
         if (already + drafts.Length > Order.MaxLines) return OrderRefusals.TooManyLines;
         foreach (var draft in drafts)
         {
             if (state.Menu.GetValueOrDefault(draft.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
             if (CheckDraft(draft, dish) is { } refusal) return refusal;
+            if (ScheduleClock.ClosedBy(state, dish, context.Now) is { } schedule) return MenuRefusals.OutsideSchedule(dish, schedule);
         }
         return Stock.Shortage(state, drafts);
     }
@@ -55,6 +57,8 @@ internal static class Lines
         var known = 0;
         foreach (var group in dish.Modifiers)
         {
+            if (group.Options.Where(option => option.Available).Sum(option => option.Max) < group.Min)
+                return MenuRefusals.TooFewOptions(dish, group);
             var taken = draft.Modifiers.Count(id => group.Options.Any(option => option.Id == id));
             if (taken < group.Min || taken > group.Max) return MenuRefusals.Choice(dish, group);
             known += taken;
@@ -62,6 +66,8 @@ internal static class Lines
         if (known < draft.Modifiers.Length) return MenuRefusals.UnknownOption(dish);
         if (Options(dish).FirstOrDefault(option => Times(draft, option) > option.Max) is { } often)
             return MenuRefusals.OptionTooOften(dish, often);
+        if (Options(dish).FirstOrDefault(option => option.Off == OffReason.Manual && Times(draft, option) > 0) is { } off)
+            return MenuRefusals.Unavailable(dish, off);
         return Price(dish, Chosen(draft, dish)) < 0 ? MenuRefusals.BelowZero(dish) : null;
     }
 
@@ -74,13 +80,13 @@ internal static class Lines
         return new()
         {
             Id = context.NewId("itm"),
-            Dish = new()
+            Dish = Stock.FromToday(new()
             {
                 MenuItemId = dish.Id, Name = dish.Name, Price = Price(dish, chosen),
                 TaxRate = takeAwayRate ?? dish.TaxRate ?? settings.TaxRate, Taxes = takeAwayRate is null ? dish.Taxes : null,
                 Charges = settings.Charges, Modifiers = chosen, Station = dish.Station,
-                PrepMinutes = dish.PrepMinutes, Diet = dish.Diet, FromStock = dish.Stock is not null,
-            },
+                PrepMinutes = dish.PrepMinutes, Diet = dish.Diet,
+            }, dish),
             Quantity = draft.Quantity, Note = draft.Note, Course = draft.Course ?? 1, Seat = draft.Seat, Status = ItemStatus.Held,
         };
     }

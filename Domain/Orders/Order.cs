@@ -209,4 +209,9 @@ public sealed record Preparation
 }
 
 /// <param name="Price">Already in the dish's price.</param>
-public sealed record ChosenModifier(string OptionId, string Name, long Price);
+public sealed record ChosenModifier(string OptionId, string Name, long Price)
+{
+    /// <inheritdoc cref="OrderedDish.FromStock"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FromStock { get; init; }
+}

@@ -30,7 +30,7 @@ internal static class OrderDecisions
         if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.MayNotTakeOrders;
         if (context.MustClockIn() is { } offDuty) return offDuty;
         if (TableOf(context, command, out var table) is { } noTable) return noTable;
-        if (Lines.Check(context.State, already: 0, command.Lines) is { } refusal) return refusal;
+        if (Lines.Check(context, already: 0, command.Lines) is { } refusal) return refusal;
 
         if (table is not null) TableDecisions.TakeOver(context, table);
         var orderId = context.NewId("ord");
@@ -51,7 +51,7 @@ internal static class OrderDecisions
         if (!context.Actor.May(Permission.TakeOrders)) return OrderRefusals.MayNotTakeOrders;
         if (context.MustClockIn() is { } offDuty) return offDuty;
         if (Find(context, command.OrderId, out var order) is { } missing) return missing;
-        if (Lines.Check(context.State, order.Items.Length, command.Lines) is { } refusal) return refusal;
+        if (Lines.Check(context, order.Items.Length, command.Lines) is { } refusal) return refusal;
 
         if (order.Party.TableId is { } tableId) TableDecisions.TakeOver(context, context.State.Tables[tableId]);
         var lines = Lines.Make(context, order.Id, order.Waves + 1, command.Lines, order.Kind);

@@ -44,12 +44,15 @@ internal static class ReturnDecisions
         // Null once it was removed from the menu for good: the order still has it, and nothing counts its portions.
         var dish = context.State.Menu.GetValueOrDefault(item.Dish.MenuItemId);
         if (dish is { Off: OffReason.Manual }) return MenuRefusals.Unavailable(dish);
-        if (dish?.Stock < item.Quantity) return MenuRefusals.OutOfStock([dish]);
+        if (dish is not null && item.Dish.Modifiers.Select(chosen => dish.Option(chosen.OptionId))
+                .FirstOrDefault(option => option?.Off == OffReason.Manual) is { } off)
+            return MenuRefusals.Unavailable(dish, off);
         var again = new OrderItem
         {
-            Id = context.NewId("itm"), Dish = item.Dish with { Price = 0, FromStock = dish?.Stock is not null }, Quantity = item.Quantity,
+            Id = context.NewId("itm"), Dish = Stock.FromToday(item.Dish with { Price = 0 }, dish), Quantity = item.Quantity,
             Note = item.Note, Course = 1, Seat = item.Seat, Status = ItemStatus.Held, RemakeOf = item.RemakeOf ?? item.Id,
         };
+        if (Stock.Shortage(context.State, again) is { } shortage) return shortage;
         var fired = Wave.Fire(order.Id, order.Waves + 1, [again], context.Now);
         context.Add(new LineAdded(order.Id, order.Number, order.Party.TableNumber, fired[0], order.Party.TableName));
         Stock.Take(context, fired);

@@ -12,12 +12,12 @@ public sealed record BusinessTime(DateOnly Day, int Hour)
     public static bool IsZone(string zone) =>
         zone.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 
-    /// <summary>The local time in a restaurant; UTC if this machine does not know its time zone.</summary>
-    public static DateTime Local(Profile profile, DateTimeOffset at)
-    {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-        return TimeZoneInfo.ConvertTime(at, zone).DateTime;
-    }
+    /// <summary>The time zone of a restaurant; UTC if this machine does not know it.</summary>
+    public static TimeZoneInfo Zone(Profile profile) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+
+    /// <summary>The local time in a restaurant.</summary>
+    public static DateTime Local(Profile profile, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone(profile)).DateTime;
 
     public static BusinessTime Of(Profile profile, DateTimeOffset at)
     {

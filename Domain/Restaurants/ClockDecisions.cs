@@ -1,6 +1,7 @@
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Reservations;
 using RealtimeRestaurant.Domain.Tables;
@@ -21,6 +22,7 @@ internal static class ClockDecisions
             else if (due.Kind == DeadlineKind.Order) OrderClock.Advance(context, state.Orders[due.Id]);
             else ReservationClock.Advance(context, state.Reservations[due.Id]);
         }
+        if (ScheduleClock.NextDeadline(context.Before) <= context.Now) ScheduleClock.Advance(context);
         return null;
     }
 }

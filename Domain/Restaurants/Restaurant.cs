@@ -48,6 +48,9 @@ public sealed record Restaurant(string Id)
     /// <summary>The categories of the menu, in its order. Each dish is in exactly one.</summary>
     public ImmutableList<MenuCategory> Categories { get; init; } = [];
 
+    /// <summary>Null while no dish has had a schedule.</summary>
+    public ScheduleTurn? ScheduleTurn { get; init; }
+
     public ImmutableDictionary<string, Table> Tables { get; init; } = ImmutableDictionary<string, Table>.Empty;
 
     /// <summary>

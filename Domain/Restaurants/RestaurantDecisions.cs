@@ -35,7 +35,8 @@ public static class RestaurantDecisions
     /// The next moment at which <see cref="AdvanceClock"/> has an effect, to the millisecond. Null when nothing is pending. May lie in the
     /// past when the clock has not been advanced since.
     /// </summary>
-    public static DateTimeOffset? NextDeadline(this Restaurant state) => state.Deadlines.Next;
+    public static DateTimeOffset? NextDeadline(this Restaurant state) =>
+        ScheduleClock.NextDeadline(state) is { } turn && !(state.Deadlines.Next <= turn) ? turn : state.Deadlines.Next;
 
     private static readonly Refusal ClockOnly = new(RefusalCode.Forbidden, "Only the system may send this command.");
 

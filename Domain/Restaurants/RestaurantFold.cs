@@ -68,7 +68,7 @@ public static class RestaurantFold
 
     /// <summary>Folds the event without streams and business days: enough for a decision to see its own effects.</summary>
     internal static Restaurant ApplyEvent(this Restaurant state, RecordedEvent recorded) =>
-        state.Fold(recorded) with { Seq = recorded.Seq };
+        state.Fold(recorded) with { Seq = recorded.Seq, DecidedAt = recorded.At };
 
     private static Restaurant Apply(this Restaurant state, RecordedEvent recorded)
     {

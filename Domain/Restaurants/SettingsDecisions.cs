@@ -1,5 +1,6 @@
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Domain.Restaurants;
 
@@ -36,7 +37,9 @@ internal static class SettingsDecisions
         if (Check(after) is { } refusal) return refusal;
         var (day, next) = (BusinessTime.Of(before, context.Now).Day, BusinessTime.Of(after, context.Now).Day);
         if (next < day && next < context.State.Today.Day) return DayBefore;
-        if (after != before) context.Add(new RestaurantChanged(after.Name, after.TimeZone, after.Phone, after.Settings));
+        if (after == before) return null;
+        context.Add(new RestaurantChanged(after.Name, after.TimeZone, after.Phone, after.Settings));
+        ScheduleClock.Advance(context);
         return null;
     }
 

@@ -59,9 +59,10 @@ public static class StreamRouting
 
     private static string[] Of(MenuEvent @event) => @event switch
     {
-        MenuAvailabilityChanged or StockChanged or MenuItemRemoved => Everywhere,
-        MenuItemAdded or MenuItemChanged or MenuItemMoved or MenuImageSet or MenuImageRemoved or MenuCategoryAdded or MenuCategoryRenamed
-            or MenuCategoryMoved or MenuCategoryRemoved => NoStream,
+        MenuItemAdded or MenuItemChanged or MenuItemRemoved or MenuCategoryChanged or MenuCategoryRemoved => Everywhere,
+        MenuAvailabilityChanged or StockChanged or OptionAvailabilityChanged or OptionStockChanged => Everywhere,
+        MenuImageSet or MenuImageRemoved or MenuScheduleTurned => NoStream,
+        MenuItemDescribed or MenuItemMoved or MenuCategoryAdded or MenuCategoryRenamed or MenuCategoryMoved => NoStream,
         _ => throw MissingCase.Event(@event),
     };
 

@@ -24,8 +24,11 @@ internal sealed class HubDocument
     private readonly MessageSchemas _schemas = new();
     private readonly JsonObject _channels = [], _operations = [];
 
-    private HubDocument(IReadOnlyCollection<MappedHub> hubs)
+    private readonly string _pathBase;
+
+    private HubDocument(IReadOnlyCollection<MappedHub> hubs, string pathBase)
     {
+        _pathBase = pathBase;
         _schemas.Components[NoArgument] = new() { ["type"] = "null", ["description"] = "The method has no argument." };
         _schemas.Components[Query] = new()
         {
@@ -49,7 +52,9 @@ internal sealed class HubDocument
         ListMissed(hubs);
     }
 
-    public static JsonObject Of(IReadOnlyCollection<MappedHub> hubs) => new HubDocument(hubs).Document();
+    /// <param name="hubs">Every hub of the host.</param>
+    /// <param name="pathBase">The path under which the host is served, or empty.</param>
+    public static JsonObject Of(IReadOnlyCollection<MappedHub> hubs, string pathBase) => new HubDocument(hubs, pathBase).Document();
 
     private JsonObject Document() => new()
     {
@@ -63,16 +68,7 @@ internal sealed class HubDocument
             ["tags"] = new JsonArray(new JsonObject { ["name"] = "SignalR" }),
         },
         ["defaultContentType"] = "application/json",
-        ["servers"] = new JsonObject
-        {
-            ["node"] = new JsonObject
-            {
-                ["host"] = "localhost:5080",
-                ["protocol"] = "ws",
-                ["description"] = "Any node. No sticky sessions are needed.",
-                ["security"] = new JsonArray(Reference("components/securitySchemes/bearer")),
-            },
-        },
+        ["servers"] = new JsonObject { ["node"] = Server() },
         ["channels"] = _channels,
         ["operations"] = _operations,
         ["components"] = new JsonObject
@@ -84,6 +80,19 @@ internal sealed class HubDocument
             },
         },
     };
+
+    private JsonObject Server()
+    {
+        var server = new JsonObject
+        {
+            ["host"] = "localhost:5080",
+            ["protocol"] = "ws",
+            ["description"] = "Any node. No sticky sessions are needed.",
+            ["security"] = new JsonArray(Reference("components/securitySchemes/bearer")),
+        };
+        if (_pathBase is not "") server["pathname"] = _pathBase;
+        return server;
+    }
 
     private static JsonObject Channel(MappedHub hub, JsonObject messages) => new()
     {

@@ -46,7 +46,8 @@ internal static class AuthEndpoints
         var registered = await registration.RegisterAsync(request.Value!, key, Address.Of(http), http.RequestAborted);
         if (registered.Refusal is { } refused) return new ProblemResult(refused);
         if (registered.Value!.Replayed) CommandRoutes.MarkReplayed(http.Response);
-        return Results.Created($"/api/restaurants/{registered.Value.Session.User.RestaurantId}", registered.Value.Session);
+        return Results.Created(
+            $"{http.Request.PathBase}/api/restaurants/{registered.Value.Session.User.RestaurantId}", registered.Value.Session);
     }
 
     private static async Task<IResult> LoginAsync(HttpContext http, AuthSessions sessions, SignInAttempts attempts)

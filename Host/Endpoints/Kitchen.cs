@@ -1,5 +1,6 @@
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Kitchen;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Host.Http;
 using RealtimeRestaurant.Host.Printing;
@@ -14,7 +15,8 @@ internal static class KitchenEndpoints
     public static void MapKitchen(this IEndpointRouteBuilder api)
     {
         var kitchen = api.MapResource("/kitchen", "Kitchen", "The kitchen's tickets and alerts, without prices or anything about guests.");
-        kitchen.MapState("", (state, http) => KitchenMessages.Snapshot(state, http.Caller()))
+        kitchen.MapState("", (state, http) => KitchenMessages.Snapshot(
+                state.MenuAsOf(http.Service<TimeProvider>().GetUtcNow()), http.Caller()))
             .Named("getBoard", "Gets the board: the snapshot of a kitchen display");
         kitchen.MapCommand<RaiseAlertRequest, KitchenAlert>(
                 "POST", "/alerts", (outcome, _) => outcome.Alert(), View<KitchenAlert>.Unchanged, _ => "/api/kitchen")

@@ -40,7 +40,7 @@ internal static class CommandRoutes
             {
                 null => Results.NoContent(),
                 var thing when location is null => Results.Ok(view.Show(thing, http.Caller().Actor)),
-                var thing => Results.Created(location(thing), view.Show(thing, http.Caller().Actor)),
+                var thing => Results.Created(http.Request.PathBase + location(thing), view.Show(thing, http.Caller().Actor)),
             };
         });
         if (readBody is null && reader.BodyMembers is not []) route.Accepts<TRequest>("application/json");

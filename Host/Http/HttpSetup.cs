@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Timeouts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire;
@@ -28,12 +29,19 @@ internal static class HttpSetup
             Timeout = options.RequestTimeout, TimeoutStatusCode = HttpStatus.Of(TooSlow.Code),
             WriteTimeoutResponse = http => ProblemResult.WriteAsync(http, TooSlow),
         });
-        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.Origins])
-            .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
-                .WithHeaders("Authorization", "Content-Type", "If-None-Match", IdempotencyKey.Header)
-            .WithExposedHeaders("X-Request-Id", "Location", "ETag", "Retry-After", "RateLimit", "RateLimit-Policy",
-                IdempotencyKey.ReplayHeader).SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.Origins)));
     }
+
+    // Microsoft's JavaScript client negotiates with credentials and two headers of its own. Nothing here reads a cookie, so credentials
+    // give a page nothing: each request carries its token.
+    private static void Allow(CorsPolicyBuilder policy, IReadOnlyList<string> origins) =>
+        policy.SetIsOriginAllowed(origin => Origin.IsListed(origin, origins)).AllowCredentials()
+            .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
+            .WithHeaders("Authorization", "Content-Type", "If-None-Match", IdempotencyKey.Header,
+                "X-Requested-With", "X-SignalR-User-Agent")
+            .WithExposedHeaders("X-Request-Id", "Location", "ETag", "Retry-After", "RateLimit", "RateLimit-Policy",
+                IdempotencyKey.ReplayHeader)
+            .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
 
     /// <summary>Allows pages of the configured origins to call this host, over REST and hubs.</summary>
     public static void UseOrigins(this WebApplication app)

@@ -15,9 +15,12 @@ internal static class Origin
     public static bool IsAllowed(HttpRequest request, IReadOnlyList<string> allowed) => request.Headers.Origin switch
     {
         [] => true,
-        [{ } origin] => allowed.Contains("*") || allowed.Contains(origin, StringComparer.OrdinalIgnoreCase) || IsOwn(request, origin),
+        [{ } origin] => IsListed(origin, allowed) || IsOwn(request, origin),
         _ => false,
     };
+
+    public static bool IsListed(string origin, IReadOnlyList<string> allowed) =>
+        allowed.Contains("*") || allowed.Contains(origin, StringComparer.OrdinalIgnoreCase);
 
     // Behind a proxy that terminates TLS a page of https may arrive here as http, which is accepted; a page of http on a request of https
     // is not ours.

@@ -14,7 +14,7 @@ internal sealed class ProblemResult(Refusal refusal) : IResult
         http.Response.StatusCode = HttpStatus.Of(refusal.Code);
         if (refusal.Retryable) http.Response.Headers.RetryAfter = (refusal.RetryAfter ?? 1).ToString(CultureInfo.InvariantCulture);
         // Not until the request is aborted: that is what this answer may be about.
-        var problem = Problems.Of(refusal, http.Request.Path, http.TraceIdentifier);
+        var problem = Problems.Of(refusal, http.Request.PathBase + http.Request.Path, http.TraceIdentifier);
         return http.Response.WriteAsJsonAsync(problem, Json.Problem, "application/problem+json", CancellationToken.None);
     }
 }

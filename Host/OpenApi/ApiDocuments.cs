@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using RealtimeRestaurant.Host.AsyncApi;
+using RealtimeRestaurant.Host.Http;
 using Scalar.AspNetCore;
 
 namespace RealtimeRestaurant.Host.OpenApi;
@@ -33,8 +34,9 @@ internal static class ApiDocuments
             return bytes.ToArray();
         });
         app.MapDocument("/asyncapi/v1.json", () =>
-            Task.FromResult(JsonSerializer.SerializeToUtf8Bytes(HubDocument.Of(MappedHub.All(
-                app.Services.GetRequiredService<EndpointDataSource>().Endpoints)))));
+            Task.FromResult(JsonSerializer.SerializeToUtf8Bytes(HubDocument.Of(
+                MappedHub.All(app.Services.GetRequiredService<EndpointDataSource>().Endpoints),
+                app.Services.GetRequiredService<ProxyOptions>().PathBase))));
         app.MapScalarApiReference("/docs", Page).AllowAnonymous().ExcludeFromDescription();
     }
 

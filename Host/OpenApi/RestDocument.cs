@@ -36,7 +36,15 @@ internal sealed class RestDocument(SchemaNames names) : IOpenApiDocumentTransfor
             Title = "RealtimeRestaurant", Version = "1", Description = About, Contact = new() { Name = "RealtimeRestaurant" },
             License = new() { Name = "Proprietary", Identifier = "LicenseRef-Proprietary" },
         };
-        document.Servers = [new() { Url = "/", Description = "The node that serves this document; every other node serves the same." }];
+        var pathBase = context.ApplicationServices.GetRequiredService<ProxyOptions>().PathBase;
+        document.Servers =
+        [
+            new()
+            {
+                Url = pathBase is "" ? "/" : pathBase,
+                Description = "The node that serves this document; every other node serves the same.",
+            },
+        ];
         document.Tags = endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<TagMetadata>()).OfType<TagMetadata>().Distinct()
             .Select(noun => new OpenApiTag { Name = noun.Name, Description = noun.Description }).ToHashSet();
         document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken));

@@ -90,8 +90,10 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
         }
         if (route.GivesImage) operation.Responses["304"] =
             new OpenApiResponse { Description = "The image has not changed since the `ETag` in `If-None-Match`." };
-        foreach (var status in route.Codes.Select(HttpStatus.Of).Distinct().Order())
+        foreach (var status in route.Codes.Select(HttpStatus.Of).Distinct().Except(SharedComponents.OfAnyRoute).Order())
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), shared.Refusal(status));
+        if (route.Codes.Select(HttpStatus.Of).Intersect(SharedComponents.OfAnyRoute).Any())
+            operation.Responses.TryAdd("default", shared.OtherRefusal());
     }
 
     private static Dictionary<string, OpenApiMediaType> Images() =>

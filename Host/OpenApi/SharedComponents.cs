@@ -37,41 +37,62 @@ internal sealed class SharedComponents(OpenApiDocument document)
         (response.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = new OpenApiHeaderReference(name, document);
     }
 
+    /// <summary>
+    /// Statuses that say nothing about the route: the body was too large or no JSON, too many requests came, or the node could not answer.
+    /// An operation names them once, as its <c>default</c> response.
+    /// </summary>
+    public static IReadOnlyList<int> OfAnyRoute { get; } = [413, 415, 429, 503];
+
     /// <summary>The answer with this status, whichever of its codes it has: an operation says itself which it may have.</summary>
-    public OpenApiResponseReference Refusal(int status)
+    public OpenApiResponseReference Refusal(int status) =>
+        Shared(((HttpStatusCode)status).ToString(), () =>
+        {
+            var codes = CodesOf(status);
+            var response = Response(codes, string.Join('\n', codes.Select(code => $"- `{WireName.Of(code)}`: {Problems.Title(code)}")));
+            if (new Refusal(codes[0], "").Retryable) AddHeader(response, "Retry-After", "Seconds.");
+            return response;
+        });
+
+    /// <summary>The answers with the statuses of <see cref="OfAnyRoute"/>.</summary>
+    public OpenApiResponseReference OtherRefusal() =>
+        Shared("OtherRefusal", () =>
+        {
+            RefusalCode[] codes = [.. OfAnyRoute.SelectMany(CodesOf)];
+            var response = Response(
+                codes, string.Join('\n', codes.Select(code => $"- {HttpStatus.Of(code)} `{WireName.Of(code)}`: {Problems.Title(code)}")));
+            AddHeader(response, "Retry-After", "Seconds; with 429 and 503.");
+            AddHeader(
+                response, "RateLimit-Policy",
+                "As on every answer: the limits that the request was counted in, `q` permits in `w` seconds "
+                + "(draft-ietf-httpapi-ratelimit-headers-11).");
+            AddHeader(response, "RateLimit", "As on every answer: of each of them, `r` permits are left, and in `t` seconds all are back.");
+            return response;
+        });
+
+    private OpenApiResponseReference Shared(string name, Func<OpenApiResponse> response)
     {
-        var name = ((HttpStatusCode)status).ToString();
-        if (document.Components?.Responses?.ContainsKey(name) is not true) document.AddComponent(name, Made(status));
+        if (document.Components?.Responses?.ContainsKey(name) is not true) document.AddComponent(name, response());
         return new OpenApiResponseReference(name, document);
     }
 
-    private OpenApiResponse Made(int status)
+    private static RefusalCode[] CodesOf(int status) =>
+        [.. Enum.GetValues<RefusalCode>().Where(code => HttpStatus.Of(code) == status)];
+
+    private OpenApiResponse Response(RefusalCode[] codes, string description) => new()
     {
-        RefusalCode[] codes = [.. Enum.GetValues<RefusalCode>().Where(code => HttpStatus.Of(code) == status)];
-        var response = new OpenApiResponse
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType>
         {
-            Description = string.Join('\n', codes.Select(code => $"- `{WireName.Of(code)}`: {Problems.Title(code)}")),
-            Content = new Dictionary<string, OpenApiMediaType>
+            ["application/problem+json"] = new()
             {
-                ["application/problem+json"] = new()
+                Schema = new OpenApiSchemaReference(nameof(Problem), document),
+                Examples = new Dictionary<string, IOpenApiExample>
                 {
-                    Schema = new OpenApiSchemaReference(nameof(Problem), document),
-                    Examples = new Dictionary<string, IOpenApiExample>
-                    {
-                        [WireName.Of(codes[0])] = new OpenApiExample { Value = Example(codes[0]) },
-                    },
+                    [WireName.Of(codes[0])] = new OpenApiExample { Value = Example(codes[0]) },
                 },
             },
-        };
-        if (new Refusal(codes[0], "").Retryable) AddHeader(response, "Retry-After", "Seconds.");
-        if (codes is not [RefusalCode.RateLimited]) return response;
-        AddHeader(
-            response, "RateLimit-Policy",
-            "As on every answer: the limits that the request was counted in, `q` permits in `w` seconds "
-            + "(draft-ietf-httpapi-ratelimit-headers-11).");
-        AddHeader(response, "RateLimit", "As on every answer: of each of them, `r` permits are left, and in `t` seconds all are back.");
-        return response;
-    }
+        },
+    };
 
     private static JsonNode Example(RefusalCode code)
     {

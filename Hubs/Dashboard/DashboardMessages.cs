@@ -18,7 +18,7 @@ public static class DashboardMessages
         ?? client.SendPayments(streamEvent)
         ?? client.SendAlerts(streamEvent)
         ?? client.SendNotifications(streamEvent)
-        ?? client.SendMenu(streamEvent)
+        ?? client.SendMenu(streamEvent, item => new(item.View()))
         ?? client.SendStaff(streamEvent)
         ?? throw new NotSupportedException($"{streamEvent.Event.GetType().Name} has no message for a dashboard.");
 
@@ -28,6 +28,6 @@ public static class DashboardMessages
         return new(
             figures.Stats.View(), figures.Analytics.View(), [.. figures.Performance.Select(FigureViews.View)], state.TablesView(),
             state.OrdersView(), state.BillsView(), state.ColleaguesView(), state.Dishes(), state.UnreadBy(caller.Actor),
-            state.ReservationsView());
+            state.ReservationsView()) { Categories = state.CategoriesView() };
     }
 }

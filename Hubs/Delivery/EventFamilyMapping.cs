@@ -94,11 +94,25 @@ internal static class EventFamilyMapping
     public static Task? SendStaff(this IStaffEvents client, StreamEvent streamEvent) =>
         streamEvent.Event is Staff.StaffStatusChanged changed ? client.StaffStatusChanged(streamEvent.Message(changed.Data())) : null;
 
-    public static Task? SendMenu(this IMenuEvents client, StreamEvent streamEvent) => streamEvent.Event switch
+    /// <param name="changed">The dish as this screen shows it.</param>
+    public static Task? SendMenu<TItemChanged>(
+        this IMenuEvents<TItemChanged> client, StreamEvent streamEvent, Func<Menus.MenuItem, TItemChanged> changed) =>
+        streamEvent.Event switch
+        {
+            Menus.MenuItemAdded added => client.MenuItemChanged(streamEvent.Message(changed(added.Item))),
+            Menus.MenuItemChanged another => client.MenuItemChanged(streamEvent.Message(changed(another.Item))),
+            Menus.MenuItemRemoved removed => client.MenuItemRemoved(streamEvent.Message(removed.Data())),
+            Menus.MenuCategoryChanged category => client.MenuCategoryChanged(streamEvent.Message(category.Data())),
+            Menus.MenuCategoryRemoved category => client.MenuCategoryChanged(streamEvent.Message(category.Data())),
+            _ => client.SendStock(streamEvent),
+        };
+
+    private static Task? SendStock<TItemChanged>(this IMenuEvents<TItemChanged> client, StreamEvent streamEvent) => streamEvent.Event switch
     {
         Menus.MenuAvailabilityChanged changed => client.MenuAvailabilityChanged(streamEvent.Message(changed.Data())),
         Menus.StockChanged changed => client.StockChanged(streamEvent.Message(changed.Data())),
-        Menus.MenuItemRemoved removed => client.MenuItemRemoved(streamEvent.Message(removed.Data())),
+        Menus.OptionAvailabilityChanged changed => client.OptionAvailabilityChanged(streamEvent.Message(changed.Data())),
+        Menus.OptionStockChanged changed => client.OptionStockChanged(streamEvent.Message(changed.Data())),
         _ => null,
     };
 }

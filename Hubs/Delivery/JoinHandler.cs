@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Hubs.Wire;
 
@@ -35,7 +36,8 @@ public sealed class JoinHandler<TClient, TSnapshot>(
             await live.CatchUpWithAsync(new(live.State.Epoch, known), connection.ConnectionAborted);
         var state = live.State;
         var missed = await MissedAsync(live, state, streams, request, connection.ConnectionAborted);
-        var snapshot = missed is null ? screen.Snapshot(state, caller, clock.GetUtcNow()) : null;
+        var now = clock.GetUtcNow();
+        var snapshot = missed is null ? screen.Snapshot(state.MenuAsOf(now), caller, now) : null;
         return new(state.Epoch, state.Seq, streams.PositionsAt(state), missed, snapshot);
     }
 

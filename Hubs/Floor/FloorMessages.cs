@@ -18,13 +18,13 @@ public static class FloorMessages
         ?? client.SendPayments(streamEvent)
         ?? client.SendKitchen(streamEvent)
         ?? client.SendNotifications(streamEvent)
-        ?? client.SendMenu(streamEvent)
+        ?? client.SendMenu(streamEvent, item => new(item.View()))
         ?? client.SendStaff(streamEvent)
         ?? throw new NotSupportedException($"{streamEvent.Event.GetType().Name} has no message for the floor.");
 
     public static FloorSnapshot Snapshot(Restaurant state, Caller caller) => new(
         state.TablesView(), state.OrdersView(), state.Dishes(), state.BillsView(), state.OnDutyView(), state.UnreadBy(caller.Actor),
-        state.ReservationsView());
+        state.ReservationsView()) { Categories = state.CategoriesView() };
 
     private static OrderItemStatusChanged Line(LineChange line) => new(
         line.OrderId, line.Item.Id, WireName.Of(line.Item.Status), line.Previous, line.Item.Dish.Station, line.Item.View(),

@@ -31,7 +31,7 @@ public sealed class KitchenHub(JoinHandler<IKitchenClient, KitchenSnapshot> join
     public Task<CommandReply<KitchenAlert>> RaiseAlert(RaiseAlertRequest request) =>
         commands.RunAsync(Context, request, CommandResults.Alert);
 
-    /// <summary>Takes a dish off the menu, or puts it back. Result: the dish, without its price.</summary>
+    /// <summary>Takes a dish, or an option of it, off the menu, or puts it back. Result: the dish, without its price.</summary>
     public Task<CommandReply<DishAvailability>> SetAvailability(SetAvailabilityRequest request) =>
         commands.RunAsync(Context, request, outcome => outcome.Dish(request.MenuItemId!)?.Availability());
 

@@ -16,12 +16,12 @@ public static class KitchenMessages
         client.SendOrders(streamEvent, order => new(order.KitchenView()), Line)
         ?? client.SendKitchen(streamEvent)
         ?? client.SendNotifications(streamEvent)
-        ?? client.SendMenu(streamEvent)
+        ?? client.SendMenu(streamEvent, item => new(item.KitchenView()))
         ?? SendTickets(client, streamEvent);
 
     public static KitchenSnapshot Snapshot(Restaurant state, Caller caller) => new(
         [.. Kitchens.KitchenBoard.Orders(state).Select(OrderViews.KitchenView)], state.TicketsView(), state.AllDayView(), state.Dishes(),
-        state.UnreadBy(caller.Actor));
+        state.UnreadBy(caller.Actor)) { Categories = state.CategoriesView() };
 
     private static Task SendTickets(IKitchenClient client, StreamEvent streamEvent) => streamEvent.Event switch
     {

@@ -108,14 +108,27 @@ public interface INotificationEvents
     Task NotificationBroadcast(LiveMessage<NotificationBroadcast> message);
 }
 
-/// <summary>The availability of dishes, and their end.</summary>
-public interface IMenuEvents
+/// <summary>The menu: its dishes and categories, and what can be ordered.</summary>
+/// <typeparam name="TItemChanged">The dish as this screen shows it.</typeparam>
+public interface IMenuEvents<TItemChanged>
 {
-    /// <summary>A dish was taken off the menu or put back on it.</summary>
+    /// <summary>A dish was added or changed.</summary>
+    Task MenuItemChanged(LiveMessage<TItemChanged> message);
+
+    /// <summary>A category was added, changed, moved or removed, or its dishes have another order.</summary>
+    Task MenuCategoryChanged(LiveMessage<MenuCategoryChanged> message);
+
+    /// <summary>A dish was taken off the menu or put back on it, or its time has begun or ended.</summary>
     Task MenuAvailabilityChanged(LiveMessage<MenuAvailabilityChanged> message);
 
     /// <summary>The stock of a dish has changed.</summary>
     Task StockChanged(LiveMessage<StockChanged> message);
+
+    /// <summary>An option of a dish was taken off the menu or put back on it.</summary>
+    Task OptionAvailabilityChanged(LiveMessage<OptionAvailabilityChanged> message);
+
+    /// <summary>The stock of an option of a dish has changed.</summary>
+    Task OptionStockChanged(LiveMessage<OptionStockChanged> message);
 
     /// <summary>A dish was removed from the menu for good. Orders that have it keep it.</summary>
     Task MenuItemRemoved(LiveMessage<MenuItemRemoved> message);

@@ -12,19 +12,23 @@ public sealed record MenuView([property: Key("categories")] IReadOnlyList<MenuCa
 
 /// <summary>One category of the menu.</summary>
 /// <param name="Items">In the order of the category.</param>
+/// <param name="Schedule">When they can be ordered; empty: always.</param>
 [MessagePackObject]
 public sealed record MenuCategoryView(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
-    [property: Key("items")] IReadOnlyList<MenuItemView> Items);
+    [property: Key("items")] IReadOnlyList<MenuItemView> Items,
+    [property: Key("schedule")] IReadOnlyList<ServingTimeView> Schedule);
 
 /// <summary>A category with the ids of its dishes.</summary>
 /// <param name="ItemIds">In the order of the category.</param>
+/// <param name="Schedule">When its dishes can be ordered; empty: always.</param>
 [MessagePackObject]
 public sealed record CategoryView(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
-    [property: Key("itemIds")] IReadOnlyList<string> ItemIds);
+    [property: Key("itemIds")] IReadOnlyList<string> ItemIds,
+    [property: Key("schedule")] IReadOnlyList<ServingTimeView> Schedule);
 
 /// <summary>A dish or drink on the menu.</summary>
 [MessagePackObject]
@@ -55,7 +59,10 @@ public sealed record MenuItemView
     /// <summary>False while it cannot be ordered.</summary>
     [Key("available")] public required bool Available { get; init; }
 
-    /// <summary>Why it cannot be ordered. <c>manual</c>: staff took it off; <c>auto</c>: it sold out. Null when available.</summary>
+    /// <summary>
+    /// Why it cannot be ordered. <c>manual</c>: staff took it off; <c>auto</c>: it sold out; <c>schedule</c>: it is not its time. Null when
+    /// available.
+    /// </summary>
     [Key("reason"), WireEnum<OffReason>] public required string? Reason { get; init; }
 
     /// <summary>Portions left; null: not counted.</summary>
@@ -75,6 +82,9 @@ public sealed record MenuItemView
 
     /// <summary>Identifies the image at <c>/api/menu/items/{id}/image</c> and changes with it; null: it has no image.</summary>
     [Key("image")] public required string? Image { get; init; }
+
+    /// <summary>When it can be ordered, within the schedule of its category; empty: always.</summary>
+    [Key("schedule")] public required IReadOnlyList<ServingTimeView> Schedule { get; init; }
 }
 
 /// <summary>One of several taxes on a dish.</summary>
@@ -99,12 +109,20 @@ public sealed record ModifierGroupView(
 /// <summary>One option of a choice.</summary>
 /// <param name="Price">Added to the price of the portion, in minor units; negative for what the guest goes without.</param>
 /// <param name="Max">How many times one portion can take it.</param>
+/// <param name="Available">False while it cannot be ordered.</param>
+/// <param name="Reason">Why it cannot, as of a dish; null when available.</param>
+/// <param name="Stock">Portions left; null: not counted.</param>
+/// <param name="LowStock">At how many portions left the kitchen is warned; null: never.</param>
 [MessagePackObject]
 public sealed record ModifierOptionView(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
     [property: Key("price")] long Price,
-    [property: Key("max")] int Max);
+    [property: Key("max")] int Max,
+    [property: Key("available")] bool Available,
+    [property: Key("reason"), WireEnum<OffReason>(OffReason.Manual, OffReason.Auto)] string? Reason,
+    [property: Key("stock")] int? Stock,
+    [property: Key("lowStock")] int? LowStock);
 
 /// <summary>The menu as a kitchen sees it: no prices.</summary>
 [MessagePackObject]
@@ -114,7 +132,8 @@ public sealed record KitchenMenu([property: Key("categories")] IReadOnlyList<Kit
 public sealed record KitchenMenuCategory(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
-    [property: Key("items")] IReadOnlyList<KitchenMenuItem> Items);
+    [property: Key("items")] IReadOnlyList<KitchenMenuItem> Items,
+    [property: Key("schedule")] IReadOnlyList<ServingTimeView> Schedule);
 
 /// <summary>A dish as a kitchen sees it: no price, no tax.</summary>
 [MessagePackObject]
@@ -133,6 +152,7 @@ public sealed record KitchenMenuItem
     [Key("allergens"), WireEnum<Allergen>] public required IReadOnlyList<string> Allergens { get; init; }
     [Key("marks"), WireEnum<DietaryMark>] public required IReadOnlyList<string> Marks { get; init; }
     [Key("image")] public required string? Image { get; init; }
+    [Key("schedule")] public required IReadOnlyList<ServingTimeView> Schedule { get; init; }
 }
 
 [MessagePackObject]
@@ -147,13 +167,32 @@ public sealed record KitchenModifierGroup(
 public sealed record KitchenModifierOption(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
-    [property: Key("max")] int Max);
+    [property: Key("max")] int Max,
+    [property: Key("available")] bool Available,
+    [property: Key("reason"), WireEnum<OffReason>(OffReason.Manual, OffReason.Auto)] string? Reason,
+    [property: Key("stock")] int? Stock,
+    [property: Key("lowStock")] int? LowStock);
 
 /// <summary>The availability of a dish, without its price.</summary>
 /// <param name="Stock">Portions left; null: not counted.</param>
+/// <param name="Reason">Why it cannot be ordered; null when available.</param>
+/// <param name="Schedule">When it can be ordered, within the schedule of its category; empty: always.</param>
+/// <param name="Options">The options of all its choices.</param>
 [MessagePackObject]
 public sealed record DishAvailability(
     [property: Key("menuItemId")] string MenuItemId,
+    [property: Key("name")] string Name,
+    [property: Key("available")] bool Available,
+    [property: Key("stock")] int? Stock,
+    [property: Key("reason"), WireEnum<OffReason>] string? Reason,
+    [property: Key("schedule")] IReadOnlyList<ServingTimeView> Schedule,
+    [property: Key("options")] IReadOnlyList<OptionAvailability> Options);
+
+/// <summary>The availability of an option, without its price.</summary>
+/// <param name="Stock">Portions left; null: not counted.</param>
+[MessagePackObject]
+public sealed record OptionAvailability(
+    [property: Key("optionId")] string OptionId,
     [property: Key("name")] string Name,
     [property: Key("available")] bool Available,
     [property: Key("stock")] int? Stock);
@@ -163,26 +202,37 @@ public static class MenuViews
 {
     /// <summary>The whole menu.</summary>
     public static MenuView MenuView(this Restaurant state) => new([.. state.Categories.Select(category =>
-        new MenuCategoryView(category.Id, category.Name, [.. category.ItemIds.Select(id => state.Menu[id].View())]))]);
+        new MenuCategoryView(
+            category.Id, category.Name, [.. category.ItemIds.Select(id => state.Menu[id].View())],
+            ServingTimeView.Of(category.Schedule)))]);
 
     /// <summary>The same without prices.</summary>
     public static KitchenMenu KitchenMenu(this Restaurant state) => new([.. state.Categories.Select(category =>
-        new KitchenMenuCategory(category.Id, category.Name, [.. category.ItemIds.Select(id => state.Menu[id].KitchenView())]))]);
+        new KitchenMenuCategory(
+            category.Id, category.Name, [.. category.ItemIds.Select(id => state.Menu[id].KitchenView())],
+            ServingTimeView.Of(category.Schedule)))]);
 
-    public static CategoryView View(this MenuCategory category) => new(category.Id, category.Name, category.ItemIds);
+    /// <summary>The categories, in the order of the menu.</summary>
+    public static IReadOnlyList<CategoryView> CategoriesView(this Restaurant state) => [.. state.Categories.Select(View)];
+
+    public static CategoryView View(this MenuCategory category) =>
+        new(category.Id, category.Name, category.ItemIds, ServingTimeView.Of(category.Schedule));
 
     /// <summary>All dishes with their availability, by name and without prices.</summary>
     public static IReadOnlyList<DishAvailability> Dishes(this Restaurant state) =>
         [.. state.Menu.Values.OrderBy(item => item.Name, StringComparer.Ordinal).ThenBy(item => item.Id, StringComparer.Ordinal)
             .Select(Availability)];
 
-    public static DishAvailability Availability(this MenuItem item) => new(item.Id, item.Name, item.Available, item.Stock);
+    public static DishAvailability Availability(this MenuItem item) =>
+        new(item.Id, item.Name, item.Available, item.Stock, NameOf(item.Reason), ServingTimeView.Of(item.Schedule),
+            [.. item.Modifiers.SelectMany(group => group.Options).Select(option =>
+                new OptionAvailability(option.Id, option.Name, option.Available, option.Stock))]);
 
     public static MenuItemView View(this MenuItem item) => new()
     {
         Id = item.Id, Name = item.Name, Category = item.Category, Price = item.Price, Station = item.Station, TaxRate = item.TaxRate,
         Taxes = NamedTaxView.Of(item.Taxes), TakeAwayTaxRate = item.TakeAwayTaxRate, PrepMinutes = item.PrepMinutes,
-        Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null,
+        Available = item.Available, Reason = NameOf(item.Reason), Schedule = ServingTimeView.Of(item.Schedule),
         Stock = item.Stock, LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(View)],
         Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,
     };
@@ -190,7 +240,7 @@ public static class MenuViews
     public static KitchenMenuItem KitchenView(this MenuItem item) => new()
     {
         Id = item.Id, Name = item.Name, Category = item.Category, Station = item.Station, PrepMinutes = item.PrepMinutes,
-        Available = item.Available, Reason = item.Off is { } reason ? WireName.Of(reason) : null, Stock = item.Stock,
+        Available = item.Available, Reason = NameOf(item.Reason), Schedule = ServingTimeView.Of(item.Schedule), Stock = item.Stock,
         LowStock = item.LowStock, Modifiers = item.Modifiers.IsDefaultOrEmpty ? [] : [.. item.Modifiers.Select(KitchenView)],
         Allergens = item.Diet.AllergenNames(), Marks = item.Diet.MarkNames(), Image = item.Image?.Hash,
     };
@@ -199,11 +249,15 @@ public static class MenuViews
 
     public static IReadOnlyList<string> MarkNames(this Diet? diet) => [.. (diet?.Marks ?? []).Select(WireName.Of)];
 
+    private static string? NameOf(OffReason? reason) => reason is { } given ? WireName.Of(given) : null;
+
     private static KitchenModifierGroup KitchenView(ModifierGroup group) =>
         new(group.Id, group.Name, group.Min, group.Max,
-            [.. group.Options.Select(option => new KitchenModifierOption(option.Id, option.Name, option.Max))]);
+            [.. group.Options.Select(option => new KitchenModifierOption(
+                option.Id, option.Name, option.Max, option.Available, NameOf(option.Off), option.Stock, option.LowStock))]);
 
     private static ModifierGroupView View(ModifierGroup group) => new(
         group.Id, group.Name, group.Min, group.Max,
-        [.. group.Options.Select(option => new ModifierOptionView(option.Id, option.Name, option.Price, option.Max))]);
+        [.. group.Options.Select(option => new ModifierOptionView(
+            option.Id, option.Name, option.Price, option.Max, option.Available, NameOf(option.Off), option.Stock, option.LowStock))]);
 }

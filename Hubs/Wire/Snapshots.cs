@@ -16,7 +16,11 @@ public sealed record KitchenSnapshot(
     [property: Key("tickets")] IReadOnlyList<TicketView> Tickets,
     [property: Key("allDay")] IReadOnlyList<AllDayCount> AllDay,
     [property: Key("menu")] IReadOnlyList<DishAvailability> Menu,
-    [property: Key("notifications")] IReadOnlyList<NotificationView> Notifications);
+    [property: Key("notifications")] IReadOnlyList<NotificationView> Notifications)
+{
+    /// <summary>The categories of the menu, in its order.</summary>
+    [Key("categories")] public required IReadOnlyList<CategoryView> Categories { get; init; }
+}
 
 /// <summary>Everything that a waiter's or cashier's tablet shows.</summary>
 /// <param name="Tables">All tables, by number.</param>
@@ -34,7 +38,11 @@ public sealed record FloorSnapshot(
     [property: Key("bills")] IReadOnlyList<BillView> Bills,
     [property: Key("staff")] IReadOnlyList<ColleagueView> Staff,
     [property: Key("notifications")] IReadOnlyList<NotificationView> Notifications,
-    [property: Key("reservations")] IReadOnlyList<ReservationView> Reservations);
+    [property: Key("reservations")] IReadOnlyList<ReservationView> Reservations)
+{
+    /// <summary>The categories of the menu, in its order.</summary>
+    [Key("categories")] public required IReadOnlyList<CategoryView> Categories { get; init; }
+}
 
 /// <summary>Everything that a manager's dashboard shows.</summary>
 /// <param name="Analytics">The business day so far.</param>
@@ -57,4 +65,8 @@ public sealed record DashboardSnapshot(
     [property: Key("staff")] IReadOnlyList<ColleagueView> Staff,
     [property: Key("menu")] IReadOnlyList<DishAvailability> Menu,
     [property: Key("notifications")] IReadOnlyList<NotificationView> Notifications,
-    [property: Key("reservations")] IReadOnlyList<ReservationView> Reservations);
+    [property: Key("reservations")] IReadOnlyList<ReservationView> Reservations)
+{
+    /// <summary>The categories of the menu, in its order.</summary>
+    [Key("categories")] public required IReadOnlyList<CategoryView> Categories { get; init; }
+}

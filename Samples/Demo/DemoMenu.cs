@@ -3,14 +3,17 @@ using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Samples.Demo;
 
-/// <summary>24 dishes on 3 stations.</summary>
+/// <summary>24 dishes on 3 stations; one of them for breakfast alone, and an option that runs out.</summary>
 internal static class DemoMenu
 {
     private static readonly ModifierGroupDraft
         Doneness = new("Doneness", 1, 1, [new("Rare", 0), new("Medium", 0), new("Well done", 0)]),
         Sides = new("Side", 0, 2, [new("Fries", 350), new("Grilled vegetables", 450), new("Salad", 400)]),
         Extras = new("Extras", 0, 3, [new("Burrata", 350), new("Olives", 100) { Max = 2 }, new("Gluten-free", 200)]),
+        Topping = new("Topping", 0, 1, [new("Burrata", 350) { Stock = 2, LowStock = 1 }, new("Pecorino", 150)]),
         Size = new("Size", 1, 1, [new("Glass", 0), new("Carafe", 900)]);
+
+    private static readonly Schedule Mornings = new([new([], new(7, 0), new(11, 0))]);
 
     public static readonly ImmutableArray<AddMenuItem> Dishes =
     [
@@ -22,7 +25,7 @@ internal static class DemoMenu
         Dish("Minestrone", "Starters", 750, "grill", 6)
             with { Allergens = [Allergen.Celery], Marks = [DietaryMark.Vegan, DietaryMark.GlutenFree] },
         Dish("Carbonara", "Pasta", 1250, "grill", 12) with { Allergens = [Allergen.Gluten, Allergen.Eggs, Allergen.Milk] },
-        Dish("Amatriciana", "Pasta", 1190, "grill", 12) with { Allergens = [Allergen.Gluten, Allergen.Milk] },
+        Dish("Amatriciana", "Pasta", 1190, "grill", 12, Topping) with { Allergens = [Allergen.Gluten, Allergen.Milk] },
         Dish("Lasagne", "Pasta", 1350, "grill", 10, stock: 16),
         Dish("Tagliatelle al ragù", "Pasta", 1290, "grill", 12, Extras),
         Dish("Risotto ai funghi", "Pasta", 1450, "grill", 18)
@@ -36,11 +39,12 @@ internal static class DemoMenu
         Dish("Panzanella", "Salads", 850, "cold", 5, Extras),
         Dish("Tiramisù", "Desserts", 690, "cold", 3, stock: 24),
         Dish("Panna cotta", "Desserts", 650, "cold", 3, stock: 18) with { Allergens = [Allergen.Milk], Marks = [DietaryMark.GlutenFree] },
-        Dish("Affogato", "Desserts", 590, "bar", 3),
         Dish("House wine", "Drinks", 550, "bar", 2, Size),
         Dish("Spritz", "Drinks", 750, "bar", 3) with { Allergens = [Allergen.Sulphites], Marks = [DietaryMark.Vegan] },
         Dish("Mineral water", "Drinks", 350, "bar", 1),
         Dish("Espresso", "Drinks", 220, "bar", 2) with { Marks = [DietaryMark.Vegan] },
+        Dish("Cornetto", "Breakfast", 180, "bar", 1)
+            with { Allergens = [Allergen.Gluten, Allergen.Eggs, Allergen.Milk], Schedule = Mornings },
     ];
 
     private static AddMenuItem Dish(

@@ -28,15 +28,15 @@ internal sealed class DemoMoment(Restaurant state, DateTimeOffset at)
         if (!open && state.Tables.Values.All(table => table.Status == TableStatus.Available))
             return CloseForTheDay(state.Shifts.Values.Single());
         var player = new RestaurantPlayer(DemoStaff.Roster, Habits.Usual with { Arrivals = Arrivals() });
-        var menu = state.MenuView();
+        var menu = state.MenuAsOf(at).MenuView();
         return [.. TableSituation.Of(state).SelectMany(table => player.Next(table, menu, _chance)), By(Actor.System, new AdvanceClock())];
     }
 
-    /// <summary>The staff clock in, limited dishes are restocked, and the drawer is opened.</summary>
+    /// <summary>The staff clock in, limited dishes and options are restocked, and the drawer is opened.</summary>
     public IEnumerable<CommandEnvelope> OpenForTheDay() =>
     [
         .. DemoStaff.All.Select(member => By(member, new SetStaffStatus(member.Id, StaffStatus.Available))),
-        .. state.Menu.Values.Where(dish => dish.Stock is not null).OrderBy(dish => dish.Name, StringComparer.Ordinal).Select(Restock),
+        .. state.Menu.Values.OrderBy(dish => dish.Name, StringComparer.Ordinal).SelectMany(Restock),
         By(DemoStaff.Cashier, new OpenShift(OpenShift.DefaultDrawer, Float)),
     ];
 
@@ -62,10 +62,14 @@ internal sealed class DemoMoment(Restaurant state, DateTimeOffset at)
         _ => 0,
     } * (_local.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday or DayOfWeek.Sunday ? 2 : 1);
 
-    private static CommandEnvelope Restock(MenuItem dish)
+    private static IEnumerable<CommandEnvelope> Restock(MenuItem dish)
     {
-        var stock = DemoMenu.Dishes.First(known => known.Name == dish.Name).Stock;
-        return By(DemoStaff.Manager, new ChangeMenuItem { MenuItemId = dish.Id, Stock = stock });
+        var known = DemoMenu.Dishes.First(known => known.Name == dish.Name);
+        if (dish.Stock is not null)
+            yield return By(DemoStaff.Manager, new ChangeMenuItem { MenuItemId = dish.Id, Stock = known.Stock });
+        var stocks = known.Modifiers.SelectMany(group => group.Options).ToLookup(option => option.Name, option => option.Stock);
+        foreach (var option in dish.Modifiers.SelectMany(group => group.Options).Where(option => option.Stock is not null))
+            yield return By(DemoStaff.Manager, new ChangeOption(dish.Id, option.Id) { Stock = stocks[option.Name].Single() });
     }
 
     private static CommandEnvelope By(Actor who, RestaurantCommand command) => new(null, who, command);

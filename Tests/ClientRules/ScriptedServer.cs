@@ -105,7 +105,10 @@ public static class Play
 
     public static JoinReply<KitchenSnapshot> Snapshot(string epoch, long seq) =>
         new(epoch, seq, new StreamSeqs(seq, 0, 0), null,
-            new KitchenSnapshot([], [], [], [new DishAvailability($"dish-at-{seq}", "Soup", true, null)], []));
+            new KitchenSnapshot([], [], [], [new DishAvailability($"dish-at-{seq}", "Soup", true, null, null, [], [])], [])
+            {
+                Categories = [],
+            });
 
     public static JoinReply<KitchenSnapshot> Resume(string epoch, long seq, params MissedMessage[] missed) =>
         new(epoch, seq, new StreamSeqs(seq, 0, 0), missed, null);

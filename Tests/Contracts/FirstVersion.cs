@@ -57,6 +57,7 @@ internal static class FirstVersion
         {
             if (name == "dish") foreach (var later in (string[])["taxRate", "taxes"]) value!.AsObject().Remove(later);
             if (name == "order") value!.AsObject().Remove("note");
+            if (name == "modifiers") foreach (var chosen in value!.AsArray()) chosen!.AsObject().Remove("fromStock");
             Forget(value);
         }
     }

@@ -18,7 +18,11 @@ namespace RealtimeRestaurant.Tests.Contracts;
 internal static class SampleEvents
 {
     private static readonly DateTimeOffset Evening = TestData.Evening;
-    private static readonly ModifierGroup Sauces = new("mg_1", "Sauce", 0, 2, [new ModifierOption("mo_1", "Vanilla", 50) { Max = 2 }]);
+    private static readonly ModifierGroup Sauces =
+        new("mg_1", "Sauce", 0, 2, [new("mo_1", "Vanilla", 50) { Max = 2, Stock = 2, LowStock = 1, Off = OffReason.Manual }]);
+
+    private static readonly Schedule Evenings =
+        new([new([], new(18, 0), new(23, 30)), new([DayOfWeek.Friday, DayOfWeek.Saturday], new(21, 0), new(2, 0))]);
 
     private static readonly Charges Charges = new(PricesIncludeTax: false, 50_000, 100_000);
 
@@ -53,10 +57,16 @@ internal static class SampleEvents
             {
                 Id = "m_1", Name = "Crème brûlée", Category = "Desserts", Price = 1250, Station = "pastry", TaxRate = 100_000,
                 PrepMinutes = 12, Stock = 8, LowStock = 3, Off = OffReason.Auto, Modifiers = [Sauces],
-                Diet = new([Allergen.Eggs, Allergen.Milk], [DietaryMark.Vegetarian]),
+                Diet = new([Allergen.Eggs, Allergen.Milk], [DietaryMark.Vegetarian]), Schedule = Evenings, Closed = true,
             }),
+        ["menuItemReplaced/1"] = new MenuItemChanged(new()
+        {
+            Id = "m_1", Name = "Crème brûlée", Category = "Desserts", Price = 1300, Station = "pastry", Schedule = Evenings,
+            Modifiers = [Sauces],
+        }),
         ["menuItemChanged/1"] =
-            new MenuItemChanged("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null, [Sauces])
+            new MenuItemDescribed("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null,
+                [Sauces with { Options = [new("mo_1", "Vanilla", 50) { Max = 2 }] }])
             {
                 Diet = new([Allergen.Milk], [DietaryMark.GlutenFree]),
             },
@@ -64,11 +74,16 @@ internal static class SampleEvents
         ["menuItemRemoved/1"] =
             new MenuItemRemoved(new() { Id = "m_1", Name = "Crème brûlée", Category = "Desserts", Price = 1300, Station = "pastry" }),
         ["menuCategoryAdded/1"] = new MenuCategoryAdded("cat_1", "Cheese"),
+        ["menuCategoryReplaced/1"] = new MenuCategoryChanged(new("cat_1", "Cheeses", ["m_1"]) { Schedule = Evenings }, 1),
         ["menuCategoryRenamed/1"] = new MenuCategoryRenamed("cat_1", "Cheeses", "Cheese"),
         ["menuCategoryMoved/1"] = new MenuCategoryMoved("cat_1", 1),
+        ["menuScheduleTurned/1"] = new MenuScheduleTurned(["m_1"], Evening.AddHours(2)),
         ["menuCategoryRemoved/1"] = new MenuCategoryRemoved(new("cat_1", "Cheeses", [])),
         ["menuAvailabilityChanged/1"] = new MenuAvailabilityChanged("m_1", "Crème brûlée", Available: false, OffReason.Manual),
         ["stockChanged/1"] = new StockChanged("m_1", "Crème brûlée", 6, 8, StockCause.Sold),
+        ["optionAvailabilityChanged/1"] =
+            new OptionAvailabilityChanged("m_1", "Crème brûlée", "mo_1", "Vanilla", Available: false, OffReason.Auto),
+        ["optionStockChanged/1"] = new OptionStockChanged("m_1", "Crème brûlée", "mo_1", "Vanilla", 0, 2, StockCause.Sold),
         ["menuImageSet/1"] =
             new MenuImageSet("m_1", "6d6048d294b5a386b00d25e40c05cd21", "image/png", Convert.FromBase64String("iVBORw0KGgr7777/")),
         ["menuImageRemoved/1"] = new MenuImageRemoved("m_1"),

@@ -61,14 +61,15 @@ public sealed class StoredEventTests
     }
 
     [Fact]
-    public void An_option_from_before_it_had_a_maximum_is_taken_once() =>
-        StoredJson.Decode<Domain.Menu.ModifierOption>("""{"id":"mo_1","name":"Vanilla","price":50}"""u8).Max.ShouldBe(1);
+    public void An_option_from_before_it_had_a_maximum_or_a_stock_is_taken_once_and_not_counted() =>
+        StoredJson.Decode<Domain.Menu.ModifierOption>("""{"id":"mo_1","name":"Vanilla","price":50}"""u8)
+            .ShouldBe(new("mo_1", "Vanilla", 50) { Max = 1, Stock = null, LowStock = null, Off = null });
 
     [Fact]
     public void A_dish_from_before_the_menu_declared_allergens_has_none_declared() =>
         StoredJson.Decode<RestaurantEvent>(
             """{"type":"menuItemChanged","v":1,"data":{"menuItemId":"m_1","name":"Flan","category":"Sweet","price":1,"station":"bar"}}"""u8)
-            .ShouldBeOfType<Domain.Menu.MenuItemChanged>().Diet.ShouldBeNull();
+            .ShouldBeOfType<Domain.Menu.MenuItemDescribed>().Diet.ShouldBeNull();
 
     [Fact]
     public void A_missing_array_is_empty_at_any_depth()

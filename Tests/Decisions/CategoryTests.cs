@@ -17,8 +17,9 @@ public sealed class CategoryTests
     [Fact]
     public void A_category_begins_with_its_first_dish_and_stays_when_the_last_has_gone()
     {
-        _house.Do(Mia, Pie);
-        _house.Do(Mia, Pie with { Name = "Tart" });
+        _house.Do(Mia, Pie).OfType<MenuCategoryChanged>().Single()
+            .ShouldSatisfyAllConditions(sweet => sweet.Category.Name.ShouldBe("Sweet"), sweet => sweet.Position.ShouldBe(2));
+        _house.Do(Mia, Pie with { Name = "Tart" }).OfType<MenuCategoryChanged>().ShouldBeEmpty();
         Names.ShouldBe(["Food", "Sweet"]);
         InOrder("Sweet").ShouldBe(["Pie", "Tart"]);
 
@@ -34,7 +35,7 @@ public sealed class CategoryTests
     [Fact]
     public void A_manager_adds_a_category_once()
     {
-        _house.Do(Mia, new AddMenuCategory("Sweet")).OfType<MenuCategoryAdded>().Single().Name.ShouldBe("Sweet");
+        _house.Do(Mia, new AddMenuCategory("Sweet")).OfType<MenuCategoryChanged>().Single().Category.Name.ShouldBe("Sweet");
         var added = _house.State.Categories.Single(category => category.Name == "Sweet");
         _house.Do(Mia, Pie);
         _house.State.Category(added.Id)!.ItemIds.ShouldBe([_house.Dish("Pie").Id]);
@@ -48,7 +49,8 @@ public sealed class CategoryTests
     {
         _house.Do(Mia, Pie);
         var sweet = Category("Sweet");
-        _house.Do(Mia, new ChangeMenuCategory(sweet.Id, "Desserts", Position: 1)).Length.ShouldBe(2);
+        _house.Do(Mia, new ChangeMenuCategory(sweet.Id, "Desserts", Position: 1))
+            .ShouldBe([new MenuCategoryChanged(sweet with { Name = "Desserts" }, 1)]);
         Names.ShouldBe(["Desserts", "Food"]);
         _house.Dish("Pie").Category.ShouldBe("Desserts");
 
@@ -65,7 +67,7 @@ public sealed class CategoryTests
     public void A_dish_has_its_place_within_its_category()
     {
         foreach (var name in (string[])["Pie", "Tart", "Flan"]) _house.Do(Mia, Pie with { Name = name });
-        _house.Do(Mia, Changing("Flan") with { Position = 1 }).ShouldBe([new MenuItemMoved(_house.Dish("Flan").Id, 1)]);
+        _house.Do(Mia, Changing("Flan") with { Position = 1 }).OfType<MenuCategoryChanged>().Single().Position.ShouldBe(2);
         InOrder("Sweet").ShouldBe(["Flan", "Pie", "Tart"]);
         _house.Do(Mia, Changing("Flan") with { Position = 1 }).ShouldBeEmpty();
         _house.Do(Mia, Changing("Flan") with { Position = 50 });

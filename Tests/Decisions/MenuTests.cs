@@ -43,7 +43,7 @@ public sealed class MenuTests
     public void What_is_not_named_stays_and_no_change_is_no_event()
     {
         var burger = _house.Dish("Burger");
-        _house.Do(Mia, SettingsDecisions("Burger") with { Price = 1500 }).OfType<MenuItemChanged>().Single().Price.ShouldBe(1500);
+        _house.Do(Mia, SettingsDecisions("Burger") with { Price = 1500 }).OfType<MenuItemChanged>().Single().Item.Price.ShouldBe(1500);
         _house.Dish("Burger").ShouldBe(burger with { Price = 1500 });
         _house.Do(Mia, SettingsDecisions("Burger") with { Name = "Burger" }).ShouldBeEmpty();
         _house.Refuses(Mia, SettingsDecisions("Burger") with { MenuItemId = "no" }, RefusalCode.NotFound);
@@ -77,7 +77,7 @@ public sealed class MenuTests
         _house.Dish("Trifle").Diet!.Allergens.Length.ShouldBe(2, "another change leaves it");
         _house.Do(Mia, change with { Allergens = [Allergen.Milk, Allergen.Eggs] }).ShouldBeEmpty("they are the same");
         _house.Do(Mia, change with { Allergens = [], Marks = [DietaryMark.Vegan] }).OfType<MenuItemChanged>()
-            .Single().Diet.ShouldBe(new Diet([], [DietaryMark.Vegan]));
+            .Single().Item.Diet.ShouldBe(new Diet([], [DietaryMark.Vegan]));
         _house.Do(Mia, change with { Marks = [] });
         _house.Dish("Trifle").Diet.ShouldBeNull();
 

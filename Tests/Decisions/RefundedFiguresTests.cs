@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Menu;
@@ -62,6 +63,26 @@ public sealed class RefundedFiguresTests
         _restaurant.Pay(bill, 1200);
 
         (Totals.Tax, Totals.RefundedTax, Totals.Bills).ShouldBe((400, 200, 2));
+    }
+
+    [Fact]
+    public void What_one_refund_gives_back_adds_up_to_its_amount()
+    {
+        var restaurant = new TestRestaurant().With(new(TaxRate: 100_000, ServiceRate: 100_000));
+        restaurant.Do(Mia, new ChangeMenuItem
+        {
+            MenuItemId = restaurant.Dish("Beer").Id, Price = 3001,
+            Taxes = (ImmutableArray<NamedTax>)[new("CGST", 25_000), new("SGST", 25_000)],
+        });
+        var bill = restaurant.ServedAndIssued(restaurant.Line("Beer"), restaurant.Line("Soup"));
+        restaurant.Pay(bill, bill.Totals.Total);
+
+        for (var part = 1; part < 200; part += 7)
+        {
+            var figures = restaurant.Do(Mia, new RefundPayment(bill.Id, restaurant.Bill(bill.Id).Payments[0].Id, part, "cold"))
+                .OfType<PaymentRefunded>().Single().Refund.Figures!;
+            (figures.Net + figures.Service + figures.Tax).ShouldBe(part);
+        }
     }
 
     private AnalyticsTotals Totals => _restaurant.State.Today.Report().Totals;

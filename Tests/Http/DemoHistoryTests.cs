@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Samples.Demo;
 using RealtimeRestaurant.Tests.Contracts;
@@ -46,10 +47,14 @@ public sealed class DemoHistoryTests : IAsyncLifetime
             (await stores.Analytics.RangeAsync("r_demo", day, day, CancellationToken.None)).Totals.Bills.ShouldBePositive($"{day}");
         (await stores.Analytics.RangeAsync("r_demo", new(2026, 3, 31), new(2026, 3, 31), CancellationToken.None)).Totals.Orders.ShouldBe(0);
 
-        var before = DateTimeOffset.MinValue;
-        await foreach (var commit in stores.Log.ReadAsync("r_demo", 0,
-            CancellationToken.None)) commit.At.ShouldBeGreaterThanOrEqualTo(before, customMessage: $"{before = commit.At}");
+        var (before, soldOut) = (DateTimeOffset.MinValue, 0);
+        await foreach (var commit in stores.Log.ReadAsync("r_demo", 0, CancellationToken.None))
+        {
+            commit.At.ShouldBeGreaterThanOrEqualTo(before, customMessage: $"{before = commit.At}");
+            soldOut += commit.Events.OfType<OptionStockChanged>().Count(changed => changed.Stock == 0);
+        }
         before.ShouldBe(_clock.GetUtcNow());
+        soldOut.ShouldBePositive("the burrata runs out");
     }
 
     private Task MakeAsync(Stores stores, ICommitLog log) =>

@@ -75,6 +75,8 @@ public sealed class DemoTests
         var dishes = (await admin.GetAsync("/api/menu")).Body.GetProperty("categories").EnumerateArray()
             .SelectMany(category => category.GetProperty("items").EnumerateArray()).ToArray();
         dishes.Length.ShouldBe(24);
+        var cornetto = dishes.Single(dish => dish.GetProperty("name").GetString() == "Cornetto");
+        cornetto.GetProperty("schedule")[0].GetProperty("to").GetString().ShouldBe("11:00");
         dishes.Select(dish => dish.GetProperty("station").GetString()).Distinct().Count().ShouldBe(3);
     }
 

@@ -37,6 +37,7 @@ internal static class ExampleStages
             "closeShift" => CountDrawerAsync(stage),
             "changeCategory" or "removeCategory" => AddCategoryAsync(stage),
             "removeDish" => AddDishAsync(stage),
+            "changeOption" => AddOptionAsync(stage),
             "getDishImage" or "removeDishImage" => ShowDishAsync(stage),
             "listNotifications" or "readNotification" => NotifyAsync(stage),
             _ => Task.CompletedTask,
@@ -144,6 +145,17 @@ internal static class ExampleStages
     // A dish that no other example needs.
     private static async Task AddDishAsync(Stage stage) => stage.Ids["dish_spritz"] =
         await stage.PostAsync(Role.Manager, "/api/menu/items", """{"name": "Bellini", "category": "Drinks", "price": 900}""");
+
+    private static async Task AddOptionAsync(Stage stage)
+    {
+        var dish = await stage.DemoClients.As(Role.Manager).SendRawAsync(HttpMethod.Post, "/api/menu/items", """
+            {
+              "name": "Rossini", "category": "Drinks", "price": 900,
+              "modifiers": [{"name": "Fruit", "min": 0, "max": 1, "options": [{"name": "Strawberry"}]}]
+            }
+            """);
+        (stage.Ids["dish_spritz"], stage.Ids["opt_1"]) = (dish.Id, Id(dish.Body.GetProperty("modifiers")[0].GetProperty("options")[0]));
+    }
 
     private static async Task NotifyAsync(Stage stage) =>
         stage.Ids["ntc_1"] = await stage.PostAsync(Role.Manager, "/api/notifications",

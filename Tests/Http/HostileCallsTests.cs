@@ -37,6 +37,9 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
         new("kitchen", "SetOrderStatus", $$"""{"commandId":"c","orderId":"{{house.OrderId}}","status":"preparing"}"""),
         new("kitchen", "RaiseAlert", """{"commandId":"c","message":"Fire","priority":"low"}"""),
         new("kitchen", "SetAvailability", $$"""{"commandId":"c","menuItemId":"{{house.DishId}}","available":true}"""),
+        new("kitchen", "SetAvailability", $$"""
+            {"commandId":"c", "menuItemId":"{{house.DishId}}", "optionId":"{{house.OptionId}}", "available":true}
+            """),
         new("kitchen", "AcknowledgeTicket", $$"""{"commandId":"c","ticketId":"{{house.TicketId}}"}"""),
     ];
 

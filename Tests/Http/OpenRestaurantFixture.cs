@@ -12,6 +12,7 @@ internal sealed record OpenRestaurantFixture
     public required Rest Rest { get; init; }
     public required string TableId { get; init; }
     public required string DishId { get; init; }
+    public required string OptionId { get; init; }
     public required string CategoryId { get; init; }
     public required string OrderId { get; init; }
     public required string ItemId { get; init; }
@@ -37,8 +38,12 @@ internal sealed record OpenRestaurantFixture
         var restaurantId = rest.Session.GetProperty("user").GetProperty("restaurantId").GetString()!;
         var noticeId = Created(await rest.PostAsync("/api/notifications", new { message = "Welcome", type = "info" })).Id;
         var tableId = Created(await rest.PostAsync("/api/tables", new { number = 1, seats = 4 })).Id;
-        var dishId = Created(await rest.PostAsync("/api/menu/items",
-            new { name = "Carbonara", category = "Pasta", price = 1250, station = "grill", stock = 50 })).Id;
+        var dish = Created(await rest.SendRawAsync(HttpMethod.Post, "/api/menu/items", """
+            {"name":"Carbonara", "category":"Pasta", "price":1250, "station":"grill", "stock":50,
+            "modifiers":[{"name":"Extra", "min":0, "max":1, "options":[{"name":"Pecorino"}]}]}
+            """));
+        var (dishId, optionId) =
+            (dish.Id, dish.Body.GetProperty("modifiers")[0].GetProperty("options")[0].GetProperty("id").GetString()!);
         var categoryId = Created(await rest.PostAsync("/api/menu/categories", new { name = "Wine" })).Id;
         (await rest.PatchAsync($"/api/tables/{tableId}/status",
             new { status = "occupied", guests = 2 })).Status.ShouldBe(HttpStatusCode.OK);
@@ -55,7 +60,7 @@ internal sealed record OpenRestaurantFixture
             new { amount = 100, method = "cash", expectedRevision = 1 })).Id;
         return new()
         {
-            Rest = rest, TableId = tableId, DishId = dishId, CategoryId = categoryId, OrderId = order.Id,
+            Rest = rest, TableId = tableId, DishId = dishId, OptionId = optionId, CategoryId = categoryId, OrderId = order.Id,
             ItemId = order.Body.GetProperty("items")[0].GetProperty("id").GetString()!, TicketId = ticketId, ReservationId = reservationId,
             CallId = callId, StaffId = staffId, RestaurantId = restaurantId, NoticeId = noticeId, BillId = bill.Id, LineId = LineOf(bill),
             ShiftId = shiftId, PaidBillId = paid.Id, PaidLineId = LineOf(paid), PaymentId = paymentId,
@@ -63,7 +68,7 @@ internal sealed record OpenRestaurantFixture
     }
 
     /// <summary>Every command over REST with a body that is well formed; the ids in it are this house's.</summary>
-    public IReadOnlyList<Wish> Wishes() => [.. OfReservations(), .. OfTheFloor(), .. OfMoney(), .. OfPeople()];
+    public IReadOnlyList<Wish> Wishes() => [.. OfReservations(), .. OfTheMenu(), .. OfTheFloor(), .. OfMoney(), .. OfPeople()];
 
     private IEnumerable<Wish> OfReservations() =>
     [
@@ -91,18 +96,6 @@ internal sealed record OpenRestaurantFixture
         new(HttpMethod.Post, $"/api/tables/{TableId}/calls", """{"type":"bill"}"""),
         new(HttpMethod.Post, $"/api/tables/{TableId}/calls/{CallId}/acknowledge", "{}"),
         new(HttpMethod.Post, $"/api/tables/{TableId}/calls/{CallId}/resolve", "{}"),
-        new(HttpMethod.Post, "/api/menu/items", """
-            {"name":"Pane", "category":"Sides", "price":300, "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
-            "lowStock":1, "modifiers":[{"name":"Kind", "min":0, "max":1, "options":[{"name":"Rye", "price":-50, "max":2}]}]}
-            """),
-        new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """
-            {"name":"Pasta", "category":"Pasta", "price":1300, "station":"grill", "taxRate":1, "prepMinutes":9, "stock":40,
-            "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46,
-            "position":1, "allergens":["milk"], "marks":["halal"]}
-            """),
-        new(HttpMethod.Post, "/api/menu/categories", """{"name":"Dolci"}"""),
-        new(HttpMethod.Patch, $"/api/menu/categories/{CategoryId}", """{"name":"Vini","position":2}"""),
-        new(HttpMethod.Delete, $"/api/menu/items/{DishId}/image", "{}"),
         new(HttpMethod.Post, "/api/orders", $$"""
             {"tableId":"{{TableId}}", "items":[{"menuItemId":"{{DishId}}", "quantity":1, "note":"hot", "modifiers":[], "course":1,
             "seat":1}], "note":"quick"}
@@ -118,6 +111,26 @@ internal sealed record OpenRestaurantFixture
         new(HttpMethod.Post, $"/api/orders/{OrderId}/rush", """{"level":1}"""),
         new(HttpMethod.Post, "/api/kitchen/alerts", """{"message":"Fire!","priority":"high"}"""),
         new(HttpMethod.Post, $"/api/kitchen/tickets/{TicketId}/seen", "{}"),
+    ];
+
+    private IEnumerable<Wish> OfTheMenu() =>
+    [
+        new(HttpMethod.Post, "/api/menu/items", """
+            {"name":"Pane", "category":"Sides", "price":300, "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
+            "lowStock":1, "modifiers":[{"name":"Kind", "min":0, "max":1, "options":[{"name":"Rye", "price":-50, "max":2}]}]}
+            """),
+        new(HttpMethod.Patch, $"/api/menu/items/{DishId}/options/{OptionId}",
+            """{"available":true,"stock":9,"lowStock":2}"""),
+        new(HttpMethod.Patch, $"/api/menu/items/{DishId}", """
+            {"name":"Pasta", "category":"Pasta", "price":1300, "station":"grill", "taxRate":1, "prepMinutes":9, "stock":40,
+            "lowStock":2, "modifiers":[], "available":true, "unlimited":false, "expectedStock":46,
+            "position":1, "allergens":["milk"], "marks":["halal"],
+            "schedule":[{"days":["monday"],"from":"07:00","to":"11:00"}, {"days":[],"from":"00:00","to":"00:00"}]}
+            """),
+        new(HttpMethod.Post, "/api/menu/categories", """{"name":"Dolci"}"""),
+        new(HttpMethod.Patch, $"/api/menu/categories/{CategoryId}",
+            """{"name":"Vini","position":2,"schedule":[{"from":"00:00","to":"00:00"}]}"""),
+        new(HttpMethod.Delete, $"/api/menu/items/{DishId}/image", "{}"),
     ];
 
     private IEnumerable<Wish> OfMoney() =>

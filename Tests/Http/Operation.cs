@@ -16,6 +16,8 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
         "commandIdReused", "rateLimited", "busy", "outcomeUnknown", "unavailable",
     ];
 
+    private static readonly string[] OfAnyOperation = ["413", "415", "429", "503"];
+
     private static readonly Role[] LeastFirst = [Role.Waiter, Role.Cashier, Role.Chef, Role.Manager, Role.Admin];
 
     public string Id => (string)Json["operationId"]!;
@@ -27,11 +29,11 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
 
     /// <summary>True if the document says that it may be refused with this code: by its own rules, or as any request of its kind.</summary>
     public bool MayRefuse(string code) =>
-        Json["responses"]!.AsObject().ContainsKey(StatusOf(code)) && (ByKind.Contains(code) || Names("x-codes").Contains(code));
+        HasResponse(StatusOf(code)) && (ByKind.Contains(code) || Names("x-codes").Contains(code));
 
     /// <summary>As whom the example makes sense.</summary>
     public Role Sender =>
-        Id switch { "bumpOrder" or "moveItem" => Role.Chef, "changeDish" or "changeTable" => Role.Manager, _ =>
+        Id switch { "bumpOrder" or "moveItem" => Role.Chef, "changeDish" or "changeOption" or "changeTable" => Role.Manager, _ =>
             LeastFirst.First(role => IsOpen || Roles.Contains(role)) };
 
     public IReadOnlyList<string> PathParameters => [.. Parameter().Matches(Path).Select(match => match.Groups[1].Value)];
@@ -90,6 +92,9 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
     private IEnumerable<JsonNode> Parameters => (Json["parameters"]?.AsArray() ?? []).Select(parameter => Resolved(parameter!));
 
     private JsonNode Success => Json["responses"]!.AsObject().First(response => response.Key[0] == '2').Value!;
+
+    private bool HasResponse(string status) =>
+        Json["responses"]!.AsObject().ContainsKey(OfAnyOperation.Contains(status) ? "default" : status);
 
     private IEnumerable<string> Names(string extension) => (Json[extension]?.AsArray() ?? []).Select(name => (string)name!);
 

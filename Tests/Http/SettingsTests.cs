@@ -22,6 +22,7 @@ public sealed class SettingsTests
     [InlineData("Live:Beakon", "1"), InlineData("Stores:Mongo:MaxConections", "5"), InlineData("Features:Registrations", "false")]
     [InlineData("Backup:Daily", "0"), InlineData("Backup:At", "soon")]
     [InlineData("RateLimits:Payment:Permits", "0"), InlineData("Proxy:Known:0", "nonsense")]
+    [InlineData("Proxy:PathBase", "restaurant"), InlineData("Proxy:PathBase", "/restaurant/"), InlineData("Proxy:PathBase", "/a b")]
     [InlineData("Logs:Files", "0"), InlineData("Logs:KeepFor", "soon"), InlineData("Health:Memory", "0"),
         InlineData("Telemetry:Sampling", "2"), InlineData("Telemetry:Otlp", "collector:4317"),
         InlineData("Telemetry:MetricsToken", "short")]

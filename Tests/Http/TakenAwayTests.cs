@@ -15,7 +15,7 @@ public sealed class TakenAwayTests(ExampleHost house) : IClassFixture<ExampleHos
     [Fact]
     public async Task Null_takes_away_what_the_schema_says_can_be_null_and_is_invalid_elsewhere()
     {
-        foreach (var id in new[] { "changeDish", "changeCategory", "changeRestaurant", "changeStaff" })
+        foreach (var id in new[] { "changeDish", "changeOption", "changeCategory", "changeRestaurant", "changeStaff" })
         {
             var operation = house.Operation(id);
             var stage = await house.StageAsync(operation);

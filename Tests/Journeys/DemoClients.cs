@@ -110,9 +110,10 @@ internal sealed class DemoClients : IAsyncDisposable
 
     private static JsonElement.ArrayEnumerator Items(JsonElement list) => list.GetProperty("items").EnumerateArray();
 
-    // Dishes that need no choice and do not run out.
+    // Dishes that need no choice, do not run out, and are there at any time.
     private static IEnumerable<string> PlainDishes(JsonElement menu) => menu.GetProperty("categories").EnumerateArray()
         .SelectMany(category => category.GetProperty("items").EnumerateArray())
+        .Where(item => item.GetProperty("available").GetBoolean())
         .Where(item =>
             Get(item, "stock") is null && Get(item, "modifiers") is not { } groups
             || (Get(item, "stock") is null && Get(item, "modifiers")!.Value.GetArrayLength() == 0))

@@ -12,15 +12,23 @@ public sealed record AddCategoryRequest : CommandRequest
 {
     [Key("name")] public string? Name { get; init; }
 
-    public override RestaurantCommand Command() => new AddMenuCategory(Name!);
+    /// <summary>When its dishes can be ordered; absent or empty: always.</summary>
+    [Key("schedule")] public IReadOnlyList<ServingTimeRequest?>? Schedule { get; init; }
+
+    public override RestaurantCommand Command() => new AddMenuCategory(Name!) { Schedule = ServingTimeRequest.Schedule(Schedule) };
 }
 
 internal sealed class AddCategoryRules : RequestRules<AddCategoryRequest>
 {
-    public AddCategoryRules() => RuleFor(request => request.Name).Text(50);
+    public AddCategoryRules()
+    {
+        RuleFor(request => request.Name).Text(50);
+        RuleFor(request => request.Schedule).AtMost(ServingTimeRules.Most, "times");
+        RuleForEach(request => request.Schedule).Each(Validators.Of<ServingTimeRequest>(), "time");
+    }
 }
 
-/// <summary>Renames or moves a category. Absent members do not change.</summary>
+/// <summary>Renames or moves a category, or changes its schedule. Absent members do not change.</summary>
 [MessagePackObject]
 public sealed record ChangeCategoryRequest : CommandRequest
 {
@@ -30,7 +38,13 @@ public sealed record ChangeCategoryRequest : CommandRequest
     /// <summary>The place on the menu: 1 is the first, and beyond the last is the last.</summary>
     [Key("position")] public Optional<int?> Position { get; init; }
 
-    public override RestaurantCommand Command() => new ChangeMenuCategory(CategoryId!, Name.Value, Position.Value);
+    /// <summary>When its dishes can be ordered; null or empty: always.</summary>
+    [Key("schedule")] public Optional<IReadOnlyList<ServingTimeRequest?>?> Schedule { get; init; }
+
+    public override RestaurantCommand Command() => new ChangeMenuCategory(CategoryId!, Name.Value, Position.Value)
+    {
+        Schedule = Schedule.IsGiven ? new(ServingTimeRequest.Schedule(Schedule.Value)) : default,
+    };
 }
 
 internal sealed class ChangeCategoryRules : RequestRules<ChangeCategoryRequest>
@@ -40,6 +54,8 @@ internal sealed class ChangeCategoryRules : RequestRules<ChangeCategoryRequest>
         RuleFor(request => request.CategoryId).Id();
         RuleFor(request => request.Name).Text(50).When(request => request.Name.Value is not null);
         RuleFor(request => request.Position).Place();
+        RuleFor(request => request.Schedule).AtMost(ServingTimeRules.Most, "times");
+        RuleForEach(request => request.Schedule).Each(Validators.Of<ServingTimeRequest>(), "time");
         NotRemovable(request => request.Name);
         NotRemovable(request => request.Position);
     }

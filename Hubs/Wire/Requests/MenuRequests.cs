@@ -48,6 +48,9 @@ public abstract record DishRequest : CommandRequest
     /// <summary>All diets that the dish suits; null or empty: none.</summary>
     [Key("marks")] public Optional<IReadOnlyList<string?>?> Marks { get; init; }
 
+    /// <summary>When it can be ordered, within the schedule of its category; null or empty: always.</summary>
+    [Key("schedule")] public Optional<IReadOnlyList<ServingTimeRequest?>?> Schedule { get; init; }
+
     protected ImmutableArray<NamedTax>? NamedTaxes() =>
         Taxes.Value is { Count: > 0 } taxes ? [.. taxes.Select(tax => new NamedTax(tax!.Name!, tax.Rate!.Value))] : null;
 
@@ -78,6 +81,8 @@ internal abstract class DishRules<TRequest> : RequestRules<TRequest> where TRequ
         RuleFor(dish => dish.Marks).AtMost(Enum.GetValues<DietaryMark>().Length, "marks");
         RuleForEach(dish => dish.Marks).NameOf<TRequest, DietaryMark>();
         RuleForEach(dish => dish.Modifiers).Each(Validators.Of<ModifierGroupRequest>(), "group");
+        RuleFor(dish => dish.Schedule).AtMost(ServingTimeRules.Most, "times");
+        RuleForEach(dish => dish.Schedule).Each(Validators.Of<ServingTimeRequest>(), "time");
     }
 }
 
@@ -110,7 +115,7 @@ public sealed record AddDishRequest : DishRequest
             Groups())
         {
             Taxes = NamedTaxes(), TakeAwayTaxRate = TakeAwayTaxRate.Value, Allergens = Values<Allergen>(Allergens),
-            Marks = Values<DietaryMark>(Marks),
+            Marks = Values<DietaryMark>(Marks), Schedule = ServingTimeRequest.Schedule(Schedule.Value),
         };
 }
 
@@ -157,6 +162,7 @@ public sealed record ChangeDishRequest : DishRequest
                 LowStock = LowStock, Modifiers = Modifiers.IsGiven ? Groups() : null, Available = Available.Value,
                 Stock = Unlimited.Value is true ? null : Stock, ExpectedStock = ExpectedStock, TakeAwayTaxRate = TakeAwayTaxRate,
                 Position = Position.Value, Allergens = Values<Allergen>(Allergens), Marks = Values<DietaryMark>(Marks),
+                Schedule = Schedule.IsGiven ? new(ServingTimeRequest.Schedule(Schedule.Value)) : default,
             };
 }
 
@@ -193,14 +199,17 @@ internal sealed class RemoveDishRules : RequestRules<RemoveDishRequest>
     public RemoveDishRules() => RuleFor(request => request.MenuItemId).Id();
 }
 
-/// <summary>Takes a dish off the menu or brings it back.</summary>
+/// <summary>Takes a dish, or an option of it, off the menu or brings it back.</summary>
 [MessagePackObject]
 public sealed record SetAvailabilityRequest : CommandRequest
 {
     [Key("menuItemId")] public string? MenuItemId { get; init; }
     [Key("available")] public bool? Available { get; init; }
 
-    public override RestaurantCommand Command() => new SetAvailability(MenuItemId!, Available!.Value);
+    /// <summary>Absent: the dish itself.</summary>
+    [Key("optionId")] public string? OptionId { get; init; }
+
+    public override RestaurantCommand Command() => new SetAvailability(MenuItemId!, Available!.Value) { OptionId = OptionId };
 }
 
 internal sealed class SetAvailabilityRules : RequestRules<SetAvailabilityRequest>
@@ -209,6 +218,7 @@ internal sealed class SetAvailabilityRules : RequestRules<SetAvailabilityRequest
     {
         RuleFor(request => request.MenuItemId).Id();
         RuleFor(request => request.Available).Given();
+        RuleFor(request => request.OptionId).Id().When(request => request.OptionId is not null);
     }
 }
 
@@ -253,6 +263,4 @@ file static class DishFields
 {
     public static void StationName<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(name => name is null || name.Trim().Length > 0).WithMessage("Give a station's name.").OptionalText(30);
-
-    public static void Portions<T>(this IRuleBuilder<T, int?> rule) => rule.Between(0, 1_000_000);
 }

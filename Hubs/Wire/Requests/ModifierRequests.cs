@@ -18,7 +18,10 @@ public sealed record ModifierGroupRequest
     /// <summary>Requires a valid request.</summary>
     public ModifierGroupDraft Draft() =>
         new(Name!, Min!.Value, Max!.Value, [.. Options!.Select(option =>
-            new ModifierOptionDraft(option!.Name!, option.Price ?? 0) { Max = option.Max })]);
+            new ModifierOptionDraft(option!.Name!, option.Price ?? 0)
+            {
+                Max = option.Max, Stock = option.Stock, LowStock = option.LowStock,
+            })]);
 }
 
 /// <summary>One option of a choice.</summary>
@@ -32,6 +35,11 @@ public sealed record ModifierOptionRequest
 
     /// <summary>How many times one portion can take it; absent: once.</summary>
     [Key("max")] public int? Max { get; init; }
+
+    /// <summary>The portions of a new option; one that the dish has already keeps its own stock, and <c>lowStock</c>.</summary>
+    [Key("stock")] public int? Stock { get; init; }
+
+    [Key("lowStock")] public int? LowStock { get; init; }
 }
 
 internal sealed class ModifierGroupRules : AbstractValidator<ModifierGroupRequest>
@@ -58,5 +66,7 @@ internal sealed class ModifierOptionRules : AbstractValidator<ModifierOptionRequ
         RuleFor(option => option.Name).Text(50);
         RuleFor(option => option.Price).Between(-Amounts.Max, Amounts.Max);
         RuleFor(option => option.Max).Between(1, 20);
+        RuleFor(option => option.Stock).Portions();
+        RuleFor(option => option.LowStock).Portions();
     }
 }

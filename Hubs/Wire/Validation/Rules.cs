@@ -27,6 +27,9 @@ public static class Rules
     /// <summary>Absent, or what one line may have.</summary>
     public static IRuleBuilderOptions<T, int?> Quantity<T>(this IRuleBuilder<T, int?> rule) => rule.Between(1, LineDraft.MaxQuantity);
 
+    /// <summary>Absent, or what a stock may be.</summary>
+    public static IRuleBuilderOptions<T, int?> Portions<T>(this IRuleBuilder<T, int?> rule) => rule.Between(0, 1_000_000);
+
     /// <summary>Absent, or a place in a list; 1 is the first.</summary>
     public static IRuleBuilderOptions<T, int?> Place<T>(this IRuleBuilder<T, int?> rule) => rule.Between(1, 1000);
 
@@ -81,6 +84,11 @@ public static class Rules
     public static IRuleBuilderOptions<T, string?> Time<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Fits(new() { Format = "date-time" }, text =>
             text is null || WireTime.Parse(text) is not null, "Give a time like 2026-11-23T20:15:00Z.");
+
+    /// <summary>Given: hour and minute of the day.</summary>
+    public static IRuleBuilderOptions<T, string?> TimeOfDay<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(
+        new() { IsRequired = true, MinLength = 5, MaxLength = 5, Pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$" },
+        text => WireTime.ParseOfDay(text) is not null, "Give a time of day like 07:30.");
 
     /// <summary>Absent, or an IANA name.</summary>
     public static IRuleBuilderOptions<T, string?> TimeZone<T>(this IRuleBuilder<T, string?> rule) => rule.Fits(

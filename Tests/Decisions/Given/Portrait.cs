@@ -10,7 +10,7 @@ public static class Portrait
     {
         state.Id, state.Epoch, state.Seq, state.At, state.Profile, state.LastOrderNumber, state.LastBillNumber,
         Bills = Sorted(state.Bills), Shifts = Sorted(state.Shifts), state.Notices, state.Timecards,
-        Staff = Sorted(state.Staff), Menu = Sorted(state.Menu), state.Categories, Tables = Sorted(state.Tables),
+        Staff = Sorted(state.Staff), Menu = Sorted(state.Menu), state.Categories, state.ScheduleTurn, Tables = Sorted(state.Tables),
         Reservations = Sorted(state.Reservations), Orders = Sorted(state.Orders), Tickets = Sorted(state.Tickets),
         Streams = Sorted(state.Streams), Commands = state.Commands.ToArray(), state.Today.Day, state.DecidedAt, state.Today.Rows,
         state.Today.Others, Work = Sorted(state.Today.Work), Next = state.NextDeadline(),

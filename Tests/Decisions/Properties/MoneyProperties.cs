@@ -177,14 +177,21 @@ public sealed class MoneyProperties
         RandomCommands.Steps.Sample(steps =>
         {
             var given = new Dictionary<string, List<RefundedFigures>>();
+            var applied = new Dictionary<string, long>();
             RandomCommands.Play(steps, (restaurant, _, decision) =>
             {
                 foreach (var @event in decision.Events)
                 {
                     if (@event is BillStatusChanged { Bill: { Status: BillStatus.Paid } paid, Previous: not BillStatus.Paid })
                         given[paid.Id] = [];
-                    if (@event is PaymentRefunded { Refund.Figures: { } figures } back) given[back.BillId].Add(figures);
+                    if (@event is PaymentRefunded { Refund.Figures: { } figures } back)
+                    {
+                        given[back.BillId].Add(figures);
+                        var bill = restaurant.State.Bills[back.BillId];
+                        ShouldAddUp(figures, bill.Totals, applied[bill.Id] - bill.Applied);
+                    }
                 }
+                foreach (var bill in restaurant.State.Bills.Values) applied[bill.Id] = bill.Applied;
                 foreach (var figures in given.Values.SelectMany(parts => parts))
                     figures.ShouldSatisfyAllConditions(
                         it => it.Net.ShouldBeGreaterThanOrEqualTo(0), it => it.Service.ShouldBeGreaterThanOrEqualTo(0),
@@ -202,6 +209,12 @@ public sealed class MoneyProperties
                 }
             });
         }, iter: 300);
+
+    private static void ShouldAddUp(RefundedFigures figures, BillTotals totals, long back)
+    {
+        if (totals.Total == totals.Net + totals.Service) (figures.Net + figures.Service).ShouldBe(back);
+        else if (totals.Total == totals.Net + totals.Service + totals.Tax) (figures.Net + figures.Service + figures.Tax).ShouldBe(back);
+    }
 
     private static void End(TestRestaurant restaurant, Table table)
     {

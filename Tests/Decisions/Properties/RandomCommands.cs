@@ -24,18 +24,18 @@ public readonly record struct Step(int Who, int What, int A, int B, int C, int S
 /// Random commands: any member of staff tries anything, mostly at tables where guests sit. Unlike the player of the samples it tries what
 /// must be refused, too.
 /// </summary>
-public sealed class RandomCommands
+public sealed partial class RandomCommands
 {
     private static readonly string[] Dishes = ["Steak", "Chop", "Beer", "Water", "Soup", "Cake", "Bowl"];
 
     // Without its meat and with no extra it would cost less than nothing.
     private static readonly AddMenuItem Bowl = new(
         "Bowl", "Food", 500, "grill", null, 5, null, null,
-        [new("Extras", 0, 3, [new("Cheese", 155) { Max = 3 }]), new("Without", 0, 1, [new("No meat", -600)])]);
+        [new("Extras", 0, 3, [new("Cheese", 155) { Max = 3, Stock = 8, LowStock = 2 }]), new("Without", 0, 1, [new("No meat", -600)])]);
 
     public static readonly Gen<Step[]> Steps =
         Gen.Select(
-            Gen.Int[0, 8], Gen.Int[0, 43], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
+            Gen.Int[0, 8], Gen.Int[0, 45], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99],
             Gen.Frequency((3, Gen.Int[0, 20]), (1, Gen.Int[0, 400])))
             .Select((who, what, a, b, c, seconds) => new Step(who, what, a, b, c, seconds)).Array[10, 120];
 
@@ -101,6 +101,8 @@ public sealed class RandomCommands
         18 => Stock(step.A),
         39 => Return(step),
         41 => new ChangeNote(Order(step.A)?.Id ?? "none", step.B < 20 ? null : Order(step.A)?.Items[0].Id, $"note {step.C % 3}"),
+        44 => OfSchedules(step),
+        45 => OfOptions(step),
         >= 42 => OfReservations(step),
         >= 35 and < 40 => OfTables(step),
         >= 24 => OfBills(step),

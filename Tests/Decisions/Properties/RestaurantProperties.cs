@@ -35,6 +35,46 @@ public sealed class RestaurantProperties
         }, iter: 200);
 
     [Fact]
+    public void I9_the_stock_of_an_option_reconciles_and_is_never_negative() =>
+        RandomCommands.Steps.Sample(steps =>
+        {
+            var stock = (int?)8;
+            RandomCommands.Play(steps, (restaurant, _, decision) =>
+            {
+                foreach (var changed in decision.Events.OfType<OptionStockChanged>())
+                {
+                    changed.Previous.ShouldBe(stock);
+                    stock = changed.Stock;
+                }
+                var cheese = restaurant.Dish("Bowl").Option(restaurant.Option("Bowl", "Cheese"))!;
+                (cheese.Stock, stock < 0).ShouldBe((stock, false));
+                (stock == 0 && cheese.Available).ShouldBeFalse();
+                (stock > 0 && cheese.Off == OffReason.Auto).ShouldBeFalse();
+                var sold = decision.Events.OfType<OptionStockChanged>().Where(changed => changed.Cause == StockCause.Sold).ToArray();
+                var ordered = decision.Events.OfType<OrderPlaced>().SelectMany(placed => placed.Order.Items)
+                    .Concat(decision.Events.OfType<LineAdded>().Select(added => added.Item));
+                sold.Sum(changed => changed.Previous - changed.Stock).ShouldBe(
+                    ordered.Sum(line => line.Dish.Modifiers.Count(chosen => chosen.FromStock) * line.Quantity));
+            });
+        }, iter: 200);
+
+    [Fact]
+    public void A_dish_is_ordered_within_its_schedule_and_off_outside_it() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, decision) =>
+        {
+            var zone = BusinessTime.Zone(restaurant.State.Profile!);
+            bool IsOpen(Schedule? schedule) => schedule is null || schedule.Contains(restaurant.Now, zone);
+            var ordered = decision.Events.OfType<OrderPlaced>().SelectMany(placed => placed.Order.Items).ToArray();
+            ordered.Select(line => before.Menu[line.Dish.MenuItemId])
+                .Any(dish => !IsOpen(dish.Schedule) || !IsOpen(before.CategoryOf(dish).Schedule)).ShouldBeFalse();
+            restaurant.AdvanceClock();
+            foreach (var dish in restaurant.State.Menu.Values)
+                (dish.Reason != OffReason.Schedule && !dish.Closed).ShouldBe(
+                    IsOpen(dish.Schedule) && IsOpen(restaurant.State.CategoryOf(dish).Schedule));
+            restaurant.State.MenuAsOf(restaurant.Now).ShouldBeSameAs(restaurant.State);
+        }), iter: 200);
+
+    [Fact]
     public void I10_a_table_has_one_sitting_and_one_open_call_of_a_type_and_a_drawer_one_shift() =>
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, _, _) =>
         {
