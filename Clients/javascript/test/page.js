@@ -1,6 +1,6 @@
 /**
- * A page in Chromium that follows a server of another origin: what the waiter orders is on its display. The server is one with the demo, and
- * its `Http:Origins` have the page's, which is http://127.0.0.1 with the port named here.
+ * A page in Chromium that follows a server of another origin: what the waiter orders is on its display. The server is one with the demo,
+ * and its `Http:Origins` have the page's, which is http://127.0.0.1 with the port named here.
  *
  *   npm run test:page -- http://localhost:5080 5173
  */
