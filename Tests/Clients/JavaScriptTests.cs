@@ -13,6 +13,15 @@ public sealed class JavaScriptTests(JavaScriptPackage package) : IClassFixture<J
     public async Task Every_conformance_case_holds_in_Chromium() => await Npm.RunAsync(Npm.Package, "npm", "run", "test:chromium");
 
     [NpmFact]
+    public async Task A_page_of_another_origin_shows_an_order_and_a_chef_is_told_where_they_are_not_allowed()
+    {
+        var port = NodeProcess.FreePort();
+        await using var node = await NodeProcess.StartAsync(
+            NodeSettings.Embedded().With("Demo:Enabled", "true").With("Http:Origins:0", $"http://127.0.0.1:{port}"));
+        await Npm.RunAsync(Npm.Package, "npm", "run", "test:page", "--", node.Address.OriginalString, $"{port}");
+    }
+
+    [NpmFact]
     public async Task What_is_generated_is_as_the_documents_are()
     {
         await using var node = await NodeProcess.StartAsync(NodeSettings.Embedded());
