@@ -58,7 +58,7 @@ internal static class SetMenuLines
     }
 
     // The menu's price is divided by what its dishes cost by themselves, since each is taxed at its own rate: the customary selling prices
-    // of HMRC's VAT Valuation Manual, VATVAL04200, and the rule of many other countries.
+    // of HMRC's VAT Valuation Manual, VATVAL03800, and the rule of many other countries.
     private static IEnumerable<(Choice Choice, long Price)> Priced(Restaurant state, LineDraft line, MenuItem menu)
     {
         var choices = Choices(state, line, menu);

@@ -10,7 +10,7 @@ using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
 namespace RealtimeRestaurant.Tests.Decisions;
 
 /// <summary>
-/// A lunch for 10.00 whose dishes cost 6.00, 1.50, 1.50 and 6.00 by themselves: the meal deal of HMRC's VAT Valuation Manual, VATVAL04200.
+/// A lunch for 10.00 whose dishes cost 6.00, 1.50, 1.50 and 6.00 by themselves: the meal deal of HMRC's VAT Valuation Manual, VATVAL03800.
 /// </summary>
 public sealed class SetMenuTests
 {
