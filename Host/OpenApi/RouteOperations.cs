@@ -90,10 +90,11 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
         }
         if (route.GivesImage) operation.Responses["304"] =
             new OpenApiResponse { Description = "The image has not changed since the `ETag` in `If-None-Match`." };
-        foreach (var status in route.Codes.Select(HttpStatus.Of).Distinct().Except(SharedComponents.OfAnyRoute).Order())
+        var others = route.Codes.Select(HttpStatus.Of).Intersect(SharedComponents.OfAnyRoute)
+            .Except(route.OwnCodes.Select(HttpStatus.Of)).ToHashSet();
+        foreach (var status in route.Codes.Select(HttpStatus.Of).Except(others).Order())
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), shared.Refusal(status));
-        if (route.Codes.Select(HttpStatus.Of).Intersect(SharedComponents.OfAnyRoute).Any())
-            operation.Responses.TryAdd("default", shared.OtherRefusal());
+        if (others.Count > 0) operation.Responses.TryAdd("default", shared.OtherRefusal());
     }
 
     private static Dictionary<string, OpenApiMediaType> Images() =>

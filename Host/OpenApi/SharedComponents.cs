@@ -38,10 +38,10 @@ internal sealed class SharedComponents(OpenApiDocument document)
     }
 
     /// <summary>
-    /// Statuses that say nothing about the route: the body was too large or no JSON, too many requests came, or the node could not answer.
-    /// An operation names them once, as its <c>default</c> response.
+    /// Statuses that say nothing about the route: the token is not valid, the body is too large or no JSON, too many requests came, or the
+    /// node could not answer. An operation names them once, as its <c>default</c> response, but for those that it has a code of its own for.
     /// </summary>
-    public static IReadOnlyList<int> OfAnyRoute { get; } = [413, 415, 429, 503];
+    public static IReadOnlyList<int> OfAnyRoute { get; } = [401, 413, 415, 429, 503];
 
     /// <summary>The answer with this status, whichever of its codes it has: an operation says itself which it may have.</summary>
     public OpenApiResponseReference Refusal(int status) =>

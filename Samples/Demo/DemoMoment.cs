@@ -64,7 +64,8 @@ internal sealed class DemoMoment(Restaurant state, DateTimeOffset at)
 
     private static IEnumerable<CommandEnvelope> Restock(MenuItem dish)
     {
-        var known = DemoMenu.Dishes.First(known => known.Name == dish.Name);
+        // The set menu has no stock of its own.
+        if (DemoMenu.Dishes.FirstOrDefault(known => known.Name == dish.Name) is not { } known) yield break;
         if (dish.Stock is not null)
             yield return By(DemoStaff.Manager, new ChangeMenuItem { MenuItemId = dish.Id, Stock = known.Stock });
         var stocks = known.Modifiers.SelectMany(group => group.Options).ToLookup(option => option.Name, option => option.Stock);

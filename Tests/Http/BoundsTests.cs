@@ -69,12 +69,16 @@ internal sealed class Variants(Operation operation)
     {
         foreach (var (name, member) in schema["properties"]?.AsObject() ?? [])
         {
-            var (path, field) = (prefix + name, operation.Resolved(member!));
+            var (path, field) = (prefix + name, Given(operation.Resolved(member!)));
             yield return (path, field, schema["required"]?.AsArray().Any(needed => (string)needed! == name) is true);
             if (Item(field)?["properties"] is not null && example[name] is JsonArray { Count: > 0 } items)
                 foreach (var place in Places(Item(field)!, items[0]!, $"{path}[0].")) yield return place;
         }
     }
+
+    // What a value that is not null has to be.
+    private JsonNode Given(JsonNode schema) => schema["oneOf"] is JsonArray either
+        ? operation.Resolved(either.Single(one => (string?)one!["type"] != "null")!) : schema;
 
     private JsonNode? Item(JsonNode list) => list["items"] is { } item ? operation.Resolved(item) : null;
 

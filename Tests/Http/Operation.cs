@@ -16,7 +16,7 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
         "commandIdReused", "rateLimited", "busy", "outcomeUnknown", "unavailable",
     ];
 
-    private static readonly string[] OfAnyOperation = ["413", "415", "429", "503"];
+    private static readonly string[] OfAnyOperation = ["401", "413", "415", "429", "503"];
 
     private static readonly Role[] LeastFirst = [Role.Waiter, Role.Cashier, Role.Chef, Role.Manager, Role.Admin];
 
@@ -94,7 +94,8 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
     private JsonNode Success => Json["responses"]!.AsObject().First(response => response.Key[0] == '2').Value!;
 
     private bool HasResponse(string status) =>
-        Json["responses"]!.AsObject().ContainsKey(OfAnyOperation.Contains(status) ? "default" : status);
+        Json["responses"]!.AsObject().ContainsKey(status)
+            || (OfAnyOperation.Contains(status) && Json["responses"]!.AsObject().ContainsKey("default"));
 
     private IEnumerable<string> Names(string extension) => (Json[extension]?.AsArray() ?? []).Select(name => (string)name!);
 

@@ -171,7 +171,7 @@ public sealed class EveningOfChanges
             await DoAsync(Cashier.PostAsync($"{path}/count", null));
             (await DoAsync(Cashier.GetAsync(path))).GetProperty("expected").ValueKind.ShouldBe(JsonValueKind.Null);
             var expected = (await DoAsync(Manager.GetAsync(path))).GetProperty("expected").GetInt64();
-            var closed = await DoAsync(Cashier.PostAsync($"{path}/close", new { counted = expected }));
+            var closed = await DoAsync(Cashier.PostAsync($"{path}/close", new { counted = expected, reason = "Counted twice" }));
             closed.GetProperty("variance").GetInt64().ShouldBe(0);
         }
 
