@@ -142,6 +142,8 @@ export interface Hubs {
       CancelReservation: { request: CancelReservationRequest; reply: CommandReplyOfReservation }
       /** Puts right the note of an order, or of a line that the kitchen has not started. Result: the order. */
       ChangeNote: { request: ChangeNoteRequest; reply: CommandReplyOfOrder }
+      /** Changes a reservation that is to come. Result: the reservation. */
+      ChangeReservation: { request: AdjustReservationRequest; reply: CommandReplyOfReservation }
       /** Hands tables over to another member of staff on duty: the caller's own, and for managers those of others. Result: the tables. */
       HandOverTables: { request: HandOverTablesRequest; reply: CommandReplyOfHandover }
       /** Takes a reservation for one or several tables. Result: the reservation. */
@@ -242,6 +244,22 @@ export type AcknowledgeCallRequest = {
 /** Marks a ticket as seen, or acknowledges a cancelled one. */
 export type AcknowledgeTicketRequest = {
   ticketId: Id
+  /** An id that the client makes once per intent: a command with the same id takes effect once. Over REST it is the `Idempotency-Key`. */
+  commandId: Id
+}
+
+/** The same on a hub, whose protocols do not tell an absent member from null: neither changes anything, and an empty phone number or note is removed. */
+export type AdjustReservationRequest = {
+  reservationId: Id
+  name?: string
+  /** With its country; empty: not known. */
+  phone?: string
+  partySize?: number
+  at?: string
+  minutes?: number
+  /** Empty: none. */
+  note?: string
+  tableIds?: Id[]
   /** An id that the client makes once per intent: a command with the same id takes effect once. Over REST it is the `Idempotency-Key`. */
   commandId: Id
 }
@@ -369,25 +387,35 @@ export type BillCreated = {
 export type BillLine = {
   orderId: Id
   orderNumber: number
-  /** The line of the order, the first where it was split. */
+  /** The line of the order, the first where it was split; of a set menu, the `lineId` that its dishes have. */
   itemId: Id
-  /** The `lineGroupId` of the order's lines that it bills. */
+  /** The `lineGroupId` of the order's lines that it bills; the same as `itemId`. */
   lineGroupId: Id
   menuItemId: Id
   name: string
+  /** The whole portions; 0 with a part alone. */
   quantity: number
+  /** What it has of one more portion, the rest of which is on other bills; null: nothing. */
+  part: PortionPart | null
   /** The price of one portion with its modifiers. */
   price: number
-  /** Price × quantity. */
+  /** Of a dish by weight, in thousandths of its `unit`: 350 is 0.350 kg. Null for others, as are the next two. */
+  weight: number | null
+  unit: UnitOfMeasure | null
+  /** The price of one unit without options. */
+  unitPrice: number | null
+  /** The price of the portions and of the part. */
   gross: number
   /** The comped portions, the line's own discount and its part of the bill's discount. */
   off: number
   /** Gross less off. */
   net: number
-  /** In parts per million, of all its taxes together. */
+  /** In parts per million, of all its taxes together; 0 of a set menu, whose `dishes` have theirs. */
   taxRate: number
   /** The taxes that add up to `taxRate`; empty: one tax without a name. */
   taxes: NamedTax[]
+  /** The dishes of a set menu, whose prices add up to `price`; empty for any other dish. */
+  dishes: BillLineDish[]
   /** The seat that it was ordered for; null: not given. */
   seat: number | null
   /** The line's own discount; null: none. */
@@ -396,6 +424,19 @@ export type BillLine = {
   comped: number
   /** Why they are free; null: none are. */
   compReason: string | null
+}
+
+/** A dish of a set menu on a bill. Amounts are in minor units. */
+export type BillLineDish = {
+  name: string
+  /** Its part of the price of one portion of the menu. */
+  price: number
+  /** What its surcharge and options add to the menu's price; in its own already. */
+  extra: number
+  /** In parts per million. */
+  taxRate: number
+  /** Empty: one tax without a name. */
+  taxes: NamedTax[]
 }
 
 export type BillStatus = "open" | "issued" | "partiallyPaid" | "paid" | "partiallyRefunded" | "refunded" | "void"
@@ -471,6 +512,17 @@ export type ChangeNoteRequest = {
   note: string
   /** An id that the client makes once per intent: a command with the same id takes effect once. Over REST it is the `Idempotency-Key`. */
   commandId: Id
+}
+
+/** A dish that is chosen for a part of a set menu. */
+export type ChoiceRequest = {
+  /** The id of the part. */
+  partId: Id
+  menuItemId: Id
+  /** A note for the kitchen; absent: that of the line. */
+  note?: string
+  /** The ids of the dish's chosen options. */
+  modifiers?: string[]
 }
 
 /** A member of staff, as colleagues read it. */
@@ -616,7 +668,7 @@ export type DashboardSnapshot = {
   performance: StaffPerformanceUpdated[]
   /** All tables, by number. */
   tables: Table[]
-  /** The orders of the guests who are seated now, by number. */
+  /** The orders of the guests who are seated now, oldest first. */
   orders: Order[]
   /** The bills of the guests who are seated now, oldest first. */
   bills: Bill[]
@@ -626,7 +678,7 @@ export type DashboardSnapshot = {
   menu: DishAvailability[]
   /** Those that the person who joined has not read, oldest first. */
   notifications: Notification[]
-  /** Those to come, the next one first. */
+  /** Those to come of today and tomorrow, the next one first. */
   reservations: Reservation[]
   /** The categories of the menu, in its order. */
   categories: Category[]
@@ -666,7 +718,7 @@ export type DishAvailability = {
 export type FloorSnapshot = {
   /** All tables, by number. */
   tables: Table[]
-  /** The orders of the guests who are seated now, by number. */
+  /** The orders of the guests who are seated now, oldest first. */
   orders: Order[]
   /** All dishes, by name. */
   menu: DishAvailability[]
@@ -676,7 +728,7 @@ export type FloorSnapshot = {
   staff: Colleague[]
   /** Those that the person who joined has not read, oldest first. */
   notifications: Notification[]
-  /** Those to come, the next one first. */
+  /** Those to come of today and tomorrow, the next one first. */
   reservations: Reservation[]
   /** The categories of the menu, in its order. */
   categories: Category[]
@@ -740,6 +792,7 @@ export type ItemsReady = {
   orderComplete: boolean
   /** What people call the table; null: by its number. */
   tableName: string | null
+  orderNumber: number
 }
 
 /** Everything up to `seq`: the messages that the client missed, or a snapshot. Exactly one of `missed` and `snapshot` is not null. */
@@ -817,6 +870,9 @@ export type KitchenItem = {
   menuItemId: Id
   name: string
   quantity: number
+  /** Of a dish by weight, in thousandths of its `unit`: 350 is 0.350 kg. Null for others, as is the unit. */
+  weight: number | null
+  unit: UnitOfMeasure | null
   /** The names of the chosen options. */
   modifiers: string[]
   /** The allergens in the dish, as far as the menu declared them when it was ordered. */
@@ -840,6 +896,8 @@ export type KitchenItem = {
   firedAt: string | null
   /** When it should be ready; null while it is held. */
   dueAt: string | null
+  /** The set menu that it is a dish of; null: it was ordered by itself. */
+  setMenu: SetMenu | null
   /** The id of the served line that it is made again for, without charge; else null. */
   remakeOf: string | null
   /** Set when it was served and came back; its status stays `served`. */
@@ -872,6 +930,7 @@ export type KitchenMenuItem = {
   id: Id
   name: string
   category: string
+  unit: UnitOfMeasure | null
   station: string
   prepMinutes: number | null
   available: boolean
@@ -912,7 +971,7 @@ export type KitchenModifierOption = {
 /** An order, as a kitchen reads it: without prices and payment state. */
 export type KitchenOrder = {
   id: Id
-  /** Counts the restaurant's orders; printed on the slip. */
+  /** The number on the slip. */
   number: number
   /** Null: the order has no table; likewise its number. */
   tableId: Id | null
@@ -947,7 +1006,7 @@ export type KitchenOrderCreated = {
 
 /** Everything that a kitchen display shows. */
 export type KitchenSnapshot = {
-  /** The orders that the kitchen still has a ticket or a held line of, by number. */
+  /** The orders that the kitchen still has a ticket or a held line of, oldest first. */
   orders: KitchenOrder[]
   /** In the order in which a display shows them: cancelled and not acknowledged, then recalled, then rush, then by time of firing. */
   tickets: Ticket[]
@@ -965,10 +1024,14 @@ export type KitchenSnapshot = {
 export type LineRequest = {
   menuItemId: Id
   quantity: number
+  /** Of a dish by weight, in thousandths of its unit: 350 is 0.350 kg. Its quantity is 1. */
+  weight?: number
   /** A note for the kitchen. */
   note?: string
   /** The ids of the chosen options. */
   modifiers?: string[]
+  /** The dishes that are chosen of a set menu, for all its parts. */
+  choices?: ChoiceRequest[]
   /** Courses after the first wait until they are fired. */
   course?: number
   seat?: number
@@ -1562,6 +1625,8 @@ export type MenuItem = {
   category: string
   /** In minor units. */
   price: number
+  /** What the price is for, of a dish by weight: an order line gives the weight. Null: a portion. */
+  unit: UnitOfMeasure | null
   /** The station that prepares it. */
   station: string
   /** In parts per million, of all its taxes together; null: the restaurant's rate. */
@@ -1582,6 +1647,8 @@ export type MenuItem = {
   lowStock: number | null
   /** The choices that an order line can make. */
   modifiers: ModifierGroup[]
+  /** The parts of a set menu, in the order of the meal; empty for any other dish. */
+  parts: SetMenuPart[]
   /** The allergens in it, as far as the menu declares them. */
   allergens: Allergen[]
   /** The diets that it suits. */
@@ -1790,7 +1857,7 @@ export type OptionStockChanged = {
 /** An order, as staff who may see money read it. */
 export type Order = {
   id: Id
-  /** Counts the restaurant's orders; printed on the slip. */
+  /** The number on the slip. */
   number: number
   /** Null: the order has no table; likewise its number. */
   tableId: Id | null
@@ -1851,8 +1918,13 @@ export type OrderItem = {
   menuItemId: Id
   name: string
   quantity: number
-  /** The price of one portion with its modifiers, in minor units. */
+  /** The price of one portion with its modifiers, in minor units; of a dish of a set menu, its part of the menu's. */
   price: number
+  /** Of a dish by weight, in thousandths of its `unit`: 350 is 0.350 kg. Null for others, as are the next two. */
+  weight: number | null
+  unit: UnitOfMeasure | null
+  /** The price of one unit without options. */
+  unitPrice: number | null
   /** The names of the chosen options. */
   modifiers: string[]
   /** The allergens in the dish, as far as the menu declared them when it was ordered. */
@@ -1876,6 +1948,8 @@ export type OrderItem = {
   firedAt: string | null
   /** When it should be ready; null while it is held. */
   dueAt: string | null
+  /** The set menu that it is a dish of; null: it was ordered by itself. */
+  setMenu: SetMenu | null
   /** The id of the served line that it is made again for, without charge; else null. */
   remakeOf: string | null
   /** Set when it was served and came back; its status stays `served`. */
@@ -2045,6 +2119,12 @@ export type PlaceOrderRequest = {
   pickupAt?: string
   /** An id that the client makes once per intent: a command with the same id takes effect once. Over REST it is the `Idempotency-Key`. */
   commandId: Id
+}
+
+/** A part of one portion: `parts` of `of` equal ones. */
+export type PortionPart = {
+  parts: number
+  of: number
 }
 
 /** Why a request was refused, as RFC 9457 problem details; the same over REST and in the reply of a hub. */
@@ -2230,6 +2310,34 @@ export type SetItemStatusRequest = {
   commandId: Id
 }
 
+/** The set menu that a line of an order is a dish of. */
+export type SetMenu = {
+  /** The `itemId` of the bill's line; all dishes of one menu have the same. */
+  lineId: Id
+  menuItemId: Id
+  name: string
+  /** The name of the part that it was chosen for. */
+  part: string
+}
+
+/** A dish that may be chosen. */
+export type SetMenuChoice = {
+  menuItemId: Id
+  /** What it adds to the menu's price, in minor units. */
+  surcharge: number
+}
+
+/** A part of a set menu on the menu. */
+export type SetMenuPart = {
+  id: Id
+  name: string
+  /** How many of the choices an order line takes. */
+  count: number
+  /** The course that it is served in; null: that of the order line. */
+  course: number | null
+  choices: SetMenuChoice[]
+}
+
 /** Bumps an order: moves every item that can move to the status. */
 export type SetOrderStatusRequest = {
   orderId: Id
@@ -2386,7 +2494,7 @@ export type Table = {
   nextReservation: NextReservation | null
   /** The calls that are not resolved, oldest first; at most one of each type. */
   calls: Call[]
-  /** The orders of the guests who are seated, by number. */
+  /** The orders of the guests who are seated, oldest first. */
   orderIds: Id[]
 }
 
@@ -2561,6 +2669,8 @@ export type Totals = {
   /** Total divided by the number of bills; 0 without bills. */
   averageBill: number
 }
+
+export type UnitOfMeasure = "kg" | "lb" | "l"
 
 /** Makes a merged table one of its own again. */
 export type UnmergeTableRequest = {

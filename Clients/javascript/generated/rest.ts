@@ -329,7 +329,7 @@ export interface Operations {
       status?: BillStatus
       /** Only those of this table. */
       tableId?: string
-      /** Only the one with this number. */
+      /** Only those with this number. */
       number?: number
       /** Only those made at this time or later. */
       from?: string
@@ -372,7 +372,7 @@ export interface Operations {
       status?: OrderStatus
       /** Only those of this table. */
       tableId?: string
-      /** Only the one with this number. */
+      /** Only those with this number. */
       number?: number
       /** Only those of this kind. */
       kind?: OrderKind
@@ -525,6 +525,8 @@ export interface Operations {
       format?: PrintFormat
       /** The columns of text and ESC/POS: 42 (the default) or 48. */
       width?: number
+      /** The language of the words; if absent, that of the restaurant's locale, or English. */
+      language?: PrintLanguage
       /** True to mark it as a copy. */
       copy?: boolean
     }
@@ -540,6 +542,8 @@ export interface Operations {
       format?: PrintFormat
       /** The columns of text and ESC/POS: 42 (the default) or 48. */
       width?: number
+      /** The language of the words; if absent, that of the restaurant's locale, or English. */
+      language?: PrintLanguage
     }
   }; result: Response }
   /** Sends an alert to all screens */
@@ -721,6 +725,7 @@ export type AddDishRequest = {
   category: string
   /** In minor units: 1250 is 12.50. */
   price: number
+  unit?: UnitOfMeasure | null
   /** The station that prepares it; null: the restaurant's kitchen. */
   station?: string | null
   /** One tax; null: the restaurant's rate. */
@@ -741,6 +746,8 @@ export type AddDishRequest = {
   allergens?: Allergen[] | null
   /** All diets that the dish suits; null or empty: none. */
   marks?: DietaryMark[] | null
+  /** All parts of a set menu; null or empty: it is none. */
+  parts?: SetMenuPartRequest[] | null
   /** When it can be ordered, within the schedule of its category; null or empty: always. */
   schedule?: ServingTimeRequest[] | null
 }
@@ -876,25 +883,35 @@ export type Bill = {
 export type BillLine = {
   orderId: string
   orderNumber: number
-  /** The line of the order, the first where it was split. */
+  /** The line of the order, the first where it was split; of a set menu, the `lineId` that its dishes have. */
   itemId: string
-  /** The `lineGroupId` of the order's lines that it bills. */
+  /** The `lineGroupId` of the order's lines that it bills; the same as `itemId`. */
   lineGroupId: string
   menuItemId: string
   name: string
+  /** The whole portions; 0 with a part alone. */
   quantity: number
+  /** What it has of one more portion, the rest of which is on other bills; null: nothing. */
+  part: PortionPart | null
   /** The price of one portion with its modifiers. */
   price: number
-  /** Price × quantity. */
+  /** Of a dish by weight, in thousandths of its `unit`: 350 is 0.350 kg. Null for others, as are the next two. */
+  weight: number | null
+  unit: UnitOfMeasure | null
+  /** The price of one unit without options. */
+  unitPrice: number | null
+  /** The price of the portions and of the part. */
   gross: number
   /** The comped portions, the line's own discount and its part of the bill's discount. */
   off: number
   /** Gross less off. */
   net: number
-  /** In parts per million, of all its taxes together. */
+  /** In parts per million, of all its taxes together; 0 of a set menu, whose `dishes` have theirs. */
   taxRate: number
   /** The taxes that add up to `taxRate`; empty: one tax without a name. */
   taxes: NamedTax[]
+  /** The dishes of a set menu, whose prices add up to `price`; empty for any other dish. */
+  dishes: BillLineDish[]
   /** The seat that it was ordered for; null: not given. */
   seat: number | null
   /** The line's own discount; null: none. */
@@ -903,6 +920,19 @@ export type BillLine = {
   comped: number
   /** Why they are free; null: none are. */
   compReason: string | null
+}
+
+/** A dish of a set menu on a bill. Amounts are in minor units. */
+export type BillLineDish = {
+  name: string
+  /** Its part of the price of one portion of the menu. */
+  price: number
+  /** What its surcharge and options add to the menu's price; in its own already. */
+  extra: number
+  /** In parts per million. */
+  taxRate: number
+  /** Empty: one tax without a name. */
+  taxes: NamedTax[]
 }
 
 /** The status of a bill. Only an open or unpaid issued bill changes with its orders; a paid one is refunded, never voided. */
@@ -1018,6 +1048,7 @@ export type ChangeDishRequest = {
   category?: string
   /** In minor units: 1250 is 12.50. */
   price?: number
+  unit?: UnitOfMeasure | null
   /** The station that prepares it; null: the restaurant's kitchen. */
   station?: string | null
   /** One tax; null: the restaurant's rate. */
@@ -1038,6 +1069,8 @@ export type ChangeDishRequest = {
   allergens?: Allergen[] | null
   /** All diets that the dish suits; null or empty: none. */
   marks?: DietaryMark[] | null
+  /** All parts of a set menu; null or empty: it is none. */
+  parts?: SetMenuPartRequest[] | null
   /** When it can be ordered, within the schedule of its category; null or empty: always. */
   schedule?: ServingTimeRequest[] | null
 }
@@ -1114,13 +1147,15 @@ export type ChangeRestaurantRequest = {
   clockInRequired?: boolean
   /** Whether cashiers are not shown what a drawer should hold until it is closed. */
   blindCount?: boolean
+  /** Whether order numbers begin at 1 each business day. */
+  dailyOrderNumbers?: boolean
   /** The address on receipts, with line breaks. Null or empty removes it. */
   address?: string | null
   /** The number under which the restaurant pays tax, on receipts. Null or empty removes it. */
   taxId?: string | null
   /** The last lines of receipts. Null or empty removes them. */
   receiptFooter?: string | null
-  /** The language by whose rules receipts write amounts and times, such as de-AT. Null or empty: English. */
+  /** The language of receipts and of their amounts and times, such as de-AT. Null or empty: English. */
   locale?: string | null
 }
 
@@ -1154,11 +1189,22 @@ export type ChangeTableRequest = {
   guests?: number
 }
 
+/** A dish that is chosen for a part of a set menu. */
+export type ChoiceRequest = {
+  /** The id of the part. */
+  partId: string
+  menuItemId: string
+  /** A note for the kitchen; absent: that of the line. */
+  note?: string
+  /** The ids of the dish's chosen options. */
+  modifiers?: string[]
+}
+
 /** Closes a shift with the counted cash. */
 export type CloseShiftRequest = {
   /** The counted cash, in minor units. */
   counted: number
-  /** The reason; required when the count differs from the expected cash. */
+  /** The reason; required when the count differs from the expected cash, and in a blind count always. */
   reason?: string
 }
 
@@ -1370,6 +1416,9 @@ export type KitchenItem = {
   menuItemId: string
   name: string
   quantity: number
+  /** Of a dish by weight, in thousandths of its `unit`: 350 is 0.350 kg. Null for others, as is the unit. */
+  weight: number | null
+  unit: UnitOfMeasure | null
   /** The names of the chosen options. */
   modifiers: string[]
   /** The allergens in the dish, as far as the menu declared them when it was ordered. */
@@ -1393,6 +1442,8 @@ export type KitchenItem = {
   firedAt: string | null
   /** When it should be ready; null while it is held. */
   dueAt: string | null
+  /** The set menu that it is a dish of; null: it was ordered by itself. */
+  setMenu: SetMenu | null
   /** The id of the served line that it is made again for, without charge; else null. */
   remakeOf: string | null
   /** Set when it was served and came back; its status stays `served`. */
@@ -1402,7 +1453,7 @@ export type KitchenItem = {
 /** An order, as a kitchen reads it: without prices and payment state. */
 export type KitchenOrder = {
   id: string
-  /** Counts the restaurant's orders; printed on the slip. */
+  /** The number on the slip. */
   number: number
   /** Null: the order has no table; likewise its number. */
   tableId: string | null
@@ -1432,7 +1483,7 @@ export type KitchenOrder = {
 
 /** Everything that a kitchen display shows. */
 export type KitchenSnapshot = {
-  /** The orders that the kitchen still has a ticket or a held line of, by number. */
+  /** The orders that the kitchen still has a ticket or a held line of, oldest first. */
   orders: KitchenOrder[]
   /** In the order in which a display shows them: cancelled and not acknowledged, then recalled, then rush, then by time of firing. */
   tickets: Ticket[]
@@ -1450,10 +1501,14 @@ export type KitchenSnapshot = {
 export type LineRequest = {
   menuItemId: string
   quantity: number
+  /** Of a dish by weight, in thousandths of its unit: 350 is 0.350 kg. Its quantity is 1. */
+  weight?: number
   /** A note for the kitchen. */
   note?: string
   /** The ids of the chosen options. */
   modifiers?: string[]
+  /** The dishes that are chosen of a set menu, for all its parts. */
+  choices?: ChoiceRequest[]
   /** Courses after the first wait until they are fired. */
   course?: number
   seat?: number
@@ -1509,6 +1564,8 @@ export type MenuItem = {
   category: string
   /** In minor units. Absent for a chef. */
   price?: number
+  /** What the price is for, of a dish by weight: an order line gives the weight. Null: a portion. */
+  unit: UnitOfMeasure | null
   /** The station that prepares it. */
   station: string
   /** In parts per million, of all its taxes together; null: the restaurant's rate. Absent for a chef. */
@@ -1529,6 +1586,8 @@ export type MenuItem = {
   lowStock: number | null
   /** The choices that an order line can make. */
   modifiers: ModifierGroup[]
+  /** The parts of a set menu, in the order of the meal; empty for any other dish. Absent for a chef. */
+  parts?: SetMenuPart[]
   /** The allergens in it, as far as the menu declares them. */
   allergens: Allergen[]
   /** The diets that it suits. */
@@ -1704,7 +1763,7 @@ export type OptionAvailability = {
 /** An order, as staff who may see money read it. */
 export type Order = {
   id: string
-  /** Counts the restaurant's orders; printed on the slip. */
+  /** The number on the slip. */
   number: number
   /** Null: the order has no table; likewise its number. */
   tableId: string | null
@@ -1748,8 +1807,13 @@ export type OrderItem = {
   menuItemId: string
   name: string
   quantity: number
-  /** The price of one portion with its modifiers, in minor units. Absent for a chef. */
+  /** The price of one portion with its modifiers, in minor units; of a dish of a set menu, its part of the menu's. Absent for a chef. */
   price?: number
+  /** Of a dish by weight, in thousandths of its `unit`: 350 is 0.350 kg. Null for others, as are the next two. */
+  weight: number | null
+  unit: UnitOfMeasure | null
+  /** The price of one unit without options. Absent for a chef. */
+  unitPrice?: number | null
   /** The names of the chosen options. */
   modifiers: string[]
   /** The allergens in the dish, as far as the menu declared them when it was ordered. */
@@ -1773,6 +1837,8 @@ export type OrderItem = {
   firedAt: string | null
   /** When it should be ready; null while it is held. */
   dueAt: string | null
+  /** The set menu that it is a dish of; null: it was ordered by itself. */
+  setMenu: SetMenu | null
   /** The id of the served line that it is made again for, without charge; else null. */
   remakeOf: string | null
   /** Set when it was served and came back; its status stays `served`. */
@@ -1988,7 +2054,23 @@ export type PlaceOrderRequest = {
   pickupAt?: string
 }
 
+/** A part of one portion: `parts` of `of` equal ones. */
+export type PortionPart = {
+  parts: number
+  of: number
+}
+
+/** A part of one portion: `parts` of `of` equal ones, as 1 of 2. */
+export type PortionPartRequest = {
+  parts: number
+  /** 2 to 10, or another number that divides 2520. */
+  of: number
+}
+
 export type PrintFormat = "text" | "html" | "escpos"
+
+/** The languages of printouts, by their codes in ISO 639-1. */
+export type PrintLanguage = "en" | "it" | "de" | "es" | "ar"
 
 /** Why a request was refused, as RFC 9457 problem details; the same over REST and in the reply of a hub. */
 export type Problem = {
@@ -2133,13 +2215,15 @@ export type Restaurant = {
   clockInRequired?: boolean
   /** Whether cashiers are not shown what a drawer should hold until it is closed. Absent for a chef. */
   blindCount?: boolean
+  /** Whether order numbers begin at 1 each business day. Absent for a chef. */
+  dailyOrderNumbers?: boolean
   /** The address on receipts; null: none. Likewise the next two. Absent for a chef. */
   address?: string | null
   /** The number under which the restaurant pays tax. Absent for a chef. */
   taxId?: string | null
   /** The last lines of receipts. Absent for a chef. */
   receiptFooter?: string | null
-  /** The language (BCP 47) by whose rules receipts write amounts and times; null: English. Absent for a chef. */
+  /** The language (BCP 47) of receipts and of their amounts and times; null: English. Absent for a chef. */
   locale?: string | null
 }
 
@@ -2241,6 +2325,52 @@ export type SetItemStatusRequest = {
   restock?: boolean
 }
 
+/** The set menu that a line of an order is a dish of. */
+export type SetMenu = {
+  /** The `itemId` of the bill's line; all dishes of one menu have the same. */
+  lineId: string
+  menuItemId: string
+  name: string
+  /** The name of the part that it was chosen for. */
+  part: string
+}
+
+/** A dish that may be chosen. */
+export type SetMenuChoice = {
+  menuItemId: string
+  /** What it adds to the menu's price, in minor units. */
+  surcharge: number
+}
+
+/** One dish of a part of a set menu. */
+export type SetMenuChoiceRequest = {
+  menuItemId: string
+  /** What it adds to the price of the menu; absent: nothing. */
+  surcharge?: number
+}
+
+/** A part of a set menu on the menu. */
+export type SetMenuPart = {
+  id: string
+  name: string
+  /** How many of the choices an order line takes. */
+  count: number
+  /** The course that it is served in; null: that of the order line. */
+  course: number | null
+  choices: SetMenuChoice[]
+}
+
+/** A part of a set menu, such as its dessert. */
+export type SetMenuPartRequest = {
+  name: string
+  /** How many of the dishes are chosen; absent: one. */
+  count?: number
+  /** The course that it is served in; absent: that of the order line. */
+  course?: number
+  /** The dishes to choose from. */
+  choices: SetMenuChoiceRequest[]
+}
+
 /** Bumps an order: moves every item that can move to the status. */
 export type SetOrderStatusRequest = {
   status: "preparing" | "ready" | "served"
@@ -2327,10 +2457,13 @@ export type SplitBillRequest = {
 
 export type SplitBy = "item" | "seat" | "evenly" | "amount"
 
-/** A quantity of one line of a bill. */
+/** Portions of one line of a bill, a part of one, or both. */
 export type SplitItemRequest = {
   itemId: string
-  quantity: number
+  /** The whole portions; with a part 0 if absent. */
+  quantity?: number
+  /** A part of one more portion, which the bills then share. */
+  part?: PortionPartRequest
 }
 
 /** A member of staff, without email and phone. */
@@ -2465,7 +2598,7 @@ export type Table = {
   nextReservation: NextReservation | null
   /** The calls that are not resolved, oldest first; at most one of each type. */
   calls: Call[]
-  /** The orders of the guests who are seated, by number. */
+  /** The orders of the guests who are seated, oldest first. */
   orderIds: string[]
 }
 
@@ -2612,6 +2745,9 @@ export type Totals = {
   /** Total divided by the number of bills; 0 without bills. */
   averageBill: number
 }
+
+/** What a dish is weighed or measured in: kilograms, pounds or litres. */
+export type UnitOfMeasure = "kg" | "lb" | "l"
 
 /** Voids a bill; its items can be billed again. */
 export type VoidBillRequest = {

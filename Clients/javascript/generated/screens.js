@@ -78,6 +78,7 @@ export const screens = /** @type {const} */ ({
       'CallWaiter',
       'CancelReservation',
       'ChangeNote',
+      'ChangeReservation',
       'HandOverTables',
       'MakeReservation',
       'MarkNoShow',
