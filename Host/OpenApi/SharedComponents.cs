@@ -39,7 +39,7 @@ internal sealed class SharedComponents(OpenApiDocument document)
 
     /// <summary>
     /// Statuses that say nothing about the route: the token is not valid, the body is too large or no JSON, too many requests came, or the
-    /// node could not answer. An operation names them once, as its <c>default</c> response, but for those that it has a code of its own for.
+    /// node could not answer. An operation names them once, as its <c>default</c> response, except where it has a code of its own.
     /// </summary>
     public static IReadOnlyList<int> OfAnyRoute { get; } = [401, 413, 415, 429, 503];
 

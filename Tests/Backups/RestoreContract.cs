@@ -234,7 +234,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         await BackUpAsync();
         var head = (await RestoreAsync(new(File))).Logs[Demo];
         var log = await BackdatedLog.OpenAsync(Target.Log, Target.Snapshots, Demo, Ct);
-        var dish = log.State.Menu.Values.First(item => item.Stock is null && item.Modifiers.IsEmpty);
+        var dish = log.State.Menu.Values.First(item => item.Name == "Espresso");
         var table = log.State.Tables.Values.First();
         var waiter = new Actor("u_demo_waiter", "Wanda", Role.Waiter);
 

@@ -41,7 +41,7 @@ export interface Hubs {
       OrderStatusChanged: LiveMessageOfOrderStatusChanged
       /** The guests who ordered are at another table now, or their table has another number or name. */
       OrderTableChanged: LiveMessageOfOrderTableChanged
-      /** A payment was taken. The bill's `BillStatusChanged})` follows. */
+      /** A payment was taken. The bill's `BillStatusChanged` follows. */
       PaymentCompleted: LiveMessageOfPaymentCompleted
       /** A reservation was made or changed, or is over. */
       ReservationChanged: LiveMessageOfReservationChanged
@@ -63,9 +63,9 @@ export interface Hubs {
     commands: {
     }
     streams: {
-      /** Streams the analytics of the business day: the present ones at once, then each change, at most once a second. The items are the messages of `AnalyticsView})`. It needs no Join. A ninth stream of one connection is refused with `rateLimited`. */
+      /** Streams the analytics of the business day: the present ones at once, then each change, at most once a second. The items are the messages of `AnalyticsUpdated`. It needs no Join. A ninth stream of one connection is refused with `rateLimited`. */
       StreamAnalytics: LiveMessageOfAnalytics
-      /** Streams the dashboard's figures: the present ones at once, then each change, at most once a second. The items are the messages of `StatsView})`. It needs no Join. A ninth stream of one connection is refused with `rateLimited`. */
+      /** Streams the dashboard's figures: the present ones at once, then each change, at most once a second. The items are the messages of `StatsUpdated`. It needs no Join. A ninth stream of one connection is refused with `rateLimited`. */
       StreamStats: LiveMessageOfStats
     }
   }
@@ -112,7 +112,7 @@ export interface Hubs {
       OrderStatusChanged: LiveMessageOfOrderStatusChanged
       /** The guests who ordered are at another table now, or their table has another number or name. */
       OrderTableChanged: LiveMessageOfOrderTableChanged
-      /** A payment was taken. The bill's `BillStatusChanged})` follows. */
+      /** A payment was taken. The bill's `BillStatusChanged` follows. */
       PaymentCompleted: LiveMessageOfPaymentCompleted
       /** A reservation was made or changed, or is over. */
       ReservationChanged: LiveMessageOfReservationChanged
