@@ -13,14 +13,22 @@ export interface Hubs {
       BillStatusChanged: LiveMessageOfBillStatusChanged
       /** Something needs attention. Alerts about unseen, nearly late and late tickets go to the kitchen and to managers; all others go to every screen. */
       KitchenAlert: LiveMessageOfKitchenAlert
-      /** A dish was taken off the menu or put back on it. */
+      /** A dish was taken off the menu or put back on it, or its time has begun or ended. */
       MenuAvailabilityChanged: LiveMessageOfMenuAvailabilityChanged
+      /** A category was added, changed, moved or removed, or its dishes have another order. */
+      MenuCategoryChanged: LiveMessageOfMenuCategoryChanged
+      /** A dish was added or changed. */
+      MenuItemChanged: LiveMessageOfMenuItemChanged
       /** A dish was removed from the menu for good. Orders that have it keep it. */
       MenuItemRemoved: LiveMessageOfMenuItemRemoved
       /** A notification to a role or to all staff. */
       NotificationBroadcast: LiveMessageOfNotificationBroadcast
       /** A notification to this person alone. */
       NotificationReceived: LiveMessageOfNotificationReceived
+      /** An option of a dish was taken off the menu or put back on it. */
+      OptionAvailabilityChanged: LiveMessageOfOptionAvailabilityChanged
+      /** The stock of an option of a dish has changed. */
+      OptionStockChanged: LiveMessageOfOptionStockChanged
       /** An order is cancelled: all of its items were cancelled or voided. */
       OrderCancelled: LiveMessageOfOrderCancelled
       /** An order was served and paid. Sent at most once per order. */
@@ -72,8 +80,12 @@ export interface Hubs {
       ItemsReady: LiveMessageOfItemsReady
       /** Something needs attention. Alerts about unseen, nearly late and late tickets go to the kitchen and to managers; all others go to every screen. */
       KitchenAlert: LiveMessageOfKitchenAlert
-      /** A dish was taken off the menu or put back on it. */
+      /** A dish was taken off the menu or put back on it, or its time has begun or ended. */
       MenuAvailabilityChanged: LiveMessageOfMenuAvailabilityChanged
+      /** A category was added, changed, moved or removed, or its dishes have another order. */
+      MenuCategoryChanged: LiveMessageOfMenuCategoryChanged
+      /** A dish was added or changed. */
+      MenuItemChanged: LiveMessageOfMenuItemChanged
       /** A dish was removed from the menu for good. Orders that have it keep it. */
       MenuItemRemoved: LiveMessageOfMenuItemRemoved
       /** The note of an order, or of a line that is not being cooked yet, was put right. */
@@ -82,6 +94,10 @@ export interface Hubs {
       NotificationBroadcast: LiveMessageOfNotificationBroadcast
       /** A notification to this person alone. */
       NotificationReceived: LiveMessageOfNotificationReceived
+      /** An option of a dish was taken off the menu or put back on it. */
+      OptionAvailabilityChanged: LiveMessageOfOptionAvailabilityChanged
+      /** The stock of an option of a dish has changed. */
+      OptionStockChanged: LiveMessageOfOptionStockChanged
       /** An order is cancelled: all of its items were cancelled or voided. */
       OrderCancelled: LiveMessageOfOrderCancelled
       /** An order was served and paid. Sent at most once per order. */
@@ -163,8 +179,12 @@ export interface Hubs {
       ItemsReady: LiveMessageOfItemsReady
       /** Something needs attention. Alerts about unseen, nearly late and late tickets go to the kitchen and to managers; all others go to every screen. */
       KitchenAlert: LiveMessageOfKitchenAlert
-      /** A dish was taken off the menu or put back on it. */
+      /** A dish was taken off the menu or put back on it, or its time has begun or ended. */
       MenuAvailabilityChanged: LiveMessageOfMenuAvailabilityChanged
+      /** A category was added, changed, moved or removed, or its dishes have another order. */
+      MenuCategoryChanged: LiveMessageOfMenuCategoryChanged
+      /** A dish was added or changed. */
+      MenuItemChanged: LiveMessageOfKitchenMenuItemChanged
       /** A dish was removed from the menu for good. Orders that have it keep it. */
       MenuItemRemoved: LiveMessageOfMenuItemRemoved
       /** The note of an order, or of a line that is not being cooked yet, was put right. */
@@ -173,6 +193,10 @@ export interface Hubs {
       NotificationBroadcast: LiveMessageOfNotificationBroadcast
       /** A notification to this person alone. */
       NotificationReceived: LiveMessageOfNotificationReceived
+      /** An option of a dish was taken off the menu or put back on it. */
+      OptionAvailabilityChanged: LiveMessageOfOptionAvailabilityChanged
+      /** The stock of an option of a dish has changed. */
+      OptionStockChanged: LiveMessageOfOptionStockChanged
       /** An order is cancelled: all of its items were cancelled or voided. */
       OrderCancelled: LiveMessageOfOrderCancelled
       /** An order was served and paid. Sent at most once per order. */
@@ -195,7 +219,7 @@ export interface Hubs {
       AcknowledgeTicket: { request: AcknowledgeTicketRequest; reply: CommandReplyOfTicket }
       /** Sends an alert to all screens. Result: the alert. */
       RaiseAlert: { request: RaiseAlertRequest; reply: CommandReplyOfKitchenAlert }
-      /** Takes a dish off the menu, or puts it back. Result: the dish, without its price. */
+      /** Takes a dish, or an option of it, off the menu, or puts it back. Result: the dish, without its price. */
       SetAvailability: { request: SetAvailabilityRequest; reply: CommandReplyOfDishAvailability }
       /** Moves an order line, or some of its portions, to another status. Chefs move the lines of their own stations. Result: the order, without prices. */
       SetItemStatus: { request: SetItemStatusRequest; reply: CommandReplyOfKitchenOrder }
@@ -428,6 +452,16 @@ export type CancelReservationRequest = {
   commandId: Id
 }
 
+/** A category with the ids of its dishes. */
+export type Category = {
+  id: Id
+  name: string
+  /** In the order of the category. */
+  itemIds: Id[]
+  /** When its dishes can be ordered; empty: always. */
+  schedule: ServingTime[]
+}
+
 /** Puts right the note of an order, or of a line that the kitchen has not started. */
 export type ChangeNoteRequest = {
   orderId: Id
@@ -594,7 +628,11 @@ export type DashboardSnapshot = {
   notifications: Notification[]
   /** Those to come, the next one first. */
   reservations: Reservation[]
+  /** The categories of the menu, in its order. */
+  categories: Category[]
 }
+
+export type DayOfWeek = "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday"
 
 export type DietaryMark = "vegetarian" | "vegan" | "halal" | "kosher" | "glutenFree" | "lactoseFree"
 
@@ -616,6 +654,12 @@ export type DishAvailability = {
   available: boolean
   /** Portions left; null: not counted. */
   stock: number | null
+  /** Why it cannot be ordered; null when available. */
+  reason: OffReason | null
+  /** When it can be ordered, within the schedule of its category; empty: always. */
+  schedule: ServingTime[]
+  /** The options of all its choices. */
+  options: OptionAvailability[]
 }
 
 /** Everything that a waiter's or cashier's tablet shows. */
@@ -634,6 +678,8 @@ export type FloorSnapshot = {
   notifications: Notification[]
   /** Those to come, the next one first. */
   reservations: Reservation[]
+  /** The categories of the menu, in its order. */
+  categories: Category[]
 }
 
 /** Hands tables of one member of staff over to another who is on duty. */
@@ -821,6 +867,48 @@ export type KitchenItemStatusChanged = {
   tableName: string | null
 }
 
+/** A dish as a kitchen sees it: no price, no tax. */
+export type KitchenMenuItem = {
+  id: Id
+  name: string
+  category: string
+  station: string
+  prepMinutes: number | null
+  available: boolean
+  reason: OffReason | null
+  stock: number | null
+  lowStock: number | null
+  modifiers: KitchenModifierGroup[]
+  allergens: Allergen[]
+  marks: DietaryMark[]
+  image: string | null
+  schedule: ServingTime[]
+}
+
+/** A dish was added or changed, as a kitchen reads it: without prices and taxes. */
+export type KitchenMenuItemChanged = {
+  /** The whole dish. If it was not in its category before, it is the last there. */
+  item: KitchenMenuItem
+}
+
+export type KitchenModifierGroup = {
+  id: Id
+  name: string
+  min: number
+  max: number
+  options: KitchenModifierOption[]
+}
+
+export type KitchenModifierOption = {
+  id: Id
+  name: string
+  max: number
+  available: boolean
+  reason: "manual" | "auto" | null
+  stock: number | null
+  lowStock: number | null
+}
+
 /** An order, as a kitchen reads it: without prices and payment state. */
 export type KitchenOrder = {
   id: Id
@@ -869,6 +957,8 @@ export type KitchenSnapshot = {
   menu: DishAvailability[]
   /** Those that the person who joined has not read, oldest first. */
   notifications: Notification[]
+  /** The categories of the menu, in its order. */
+  categories: Category[]
 }
 
 /** One line of an order. */
@@ -975,6 +1065,21 @@ export type LiveMessageOfKitchenItemStatusChanged = {
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
+export type LiveMessageOfKitchenMenuItemChanged = {
+  restaurantId: Id
+  /** The event's number in the log. Drop a message that is not above your position on `stream`. */
+  seq: number
+  /** The stream that the message is on. */
+  stream: StreamKind
+  /** The seq of the message before it on the same stream; 0: it is the first. When it is not your position, a message is missing: join again. Null: the message is derived from the state at `seq` and not in the log. */
+  prev: number | null
+  /** When it happened; for people. The seq gives the order. */
+  at: string
+  /** The event's data. */
+  data: KitchenMenuItemChanged | null
+}
+
+/** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
 export type LiveMessageOfKitchenOrderCreated = {
   restaurantId: Id
   /** The event's number in the log. Drop a message that is not above your position on `stream`. */
@@ -1002,6 +1107,36 @@ export type LiveMessageOfMenuAvailabilityChanged = {
   at: string
   /** The event's data. */
   data: MenuAvailabilityChanged | null
+}
+
+/** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
+export type LiveMessageOfMenuCategoryChanged = {
+  restaurantId: Id
+  /** The event's number in the log. Drop a message that is not above your position on `stream`. */
+  seq: number
+  /** The stream that the message is on. */
+  stream: StreamKind
+  /** The seq of the message before it on the same stream; 0: it is the first. When it is not your position, a message is missing: join again. Null: the message is derived from the state at `seq` and not in the log. */
+  prev: number | null
+  /** When it happened; for people. The seq gives the order. */
+  at: string
+  /** The event's data. */
+  data: MenuCategoryChanged | null
+}
+
+/** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
+export type LiveMessageOfMenuItemChanged = {
+  restaurantId: Id
+  /** The event's number in the log. Drop a message that is not above your position on `stream`. */
+  seq: number
+  /** The stream that the message is on. */
+  stream: StreamKind
+  /** The seq of the message before it on the same stream; 0: it is the first. When it is not your position, a message is missing: join again. Null: the message is derived from the state at `seq` and not in the log. */
+  prev: number | null
+  /** When it happened; for people. The seq gives the order. */
+  at: string
+  /** The event's data. */
+  data: MenuItemChanged | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1062,6 +1197,36 @@ export type LiveMessageOfNotificationReceived = {
   at: string
   /** The event's data. */
   data: NotificationReceived | null
+}
+
+/** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
+export type LiveMessageOfOptionAvailabilityChanged = {
+  restaurantId: Id
+  /** The event's number in the log. Drop a message that is not above your position on `stream`. */
+  seq: number
+  /** The stream that the message is on. */
+  stream: StreamKind
+  /** The seq of the message before it on the same stream; 0: it is the first. When it is not your position, a message is missing: join again. Null: the message is derived from the state at `seq` and not in the log. */
+  prev: number | null
+  /** When it happened; for people. The seq gives the order. */
+  at: string
+  /** The event's data. */
+  data: OptionAvailabilityChanged | null
+}
+
+/** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
+export type LiveMessageOfOptionStockChanged = {
+  restaurantId: Id
+  /** The event's number in the log. Drop a message that is not above your position on `stream`. */
+  seq: number
+  /** The stream that the message is on. */
+  stream: StreamKind
+  /** The seq of the message before it on the same stream; 0: it is the first. When it is not your position, a message is missing: join again. Null: the message is derived from the state at `seq` and not in the log. */
+  prev: number | null
+  /** When it happened; for people. The seq gives the order. */
+  at: string
+  /** The event's data. */
+  data: OptionStockChanged | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1373,13 +1538,64 @@ export type MarkNoShowRequest = {
   commandId: Id
 }
 
-/** A dish was taken off the menu or put back on it. */
+/** A dish was taken off the menu or put back on it, or its time has begun or ended. */
 export type MenuAvailabilityChanged = {
   menuItemId: Id
   name: string
   available: boolean
-  /** Why it cannot be ordered. `manual`: staff took it off; `auto`: it sold out. Null when available. */
+  /** Why it cannot be ordered. `manual`: staff took it off; `auto`: it sold out; `schedule`: it is not its time. Null when available. */
   reason: OffReason | null
+}
+
+/** A category was added, changed, moved or removed, or its dishes have another order. */
+export type MenuCategoryChanged = {
+  /** The whole category. Its dishes have its name as their `category`. */
+  category: Category
+  /** Its place on the menu, and 1 is the first; null: it was removed. */
+  position: number | null
+}
+
+/** A dish or drink on the menu. */
+export type MenuItem = {
+  id: Id
+  name: string
+  category: string
+  /** In minor units. */
+  price: number
+  /** The station that prepares it. */
+  station: string
+  /** In parts per million, of all its taxes together; null: the restaurant's rate. */
+  taxRate: number | null
+  /** Its taxes, which add up to `taxRate`; empty: one tax without a name. */
+  taxes: NamedTax[]
+  /** The one rate if it is taken away, in parts per million; null: the same. */
+  takeAwayTaxRate: number | null
+  /** How long preparation takes; null: the station's default. */
+  prepMinutes: number | null
+  /** False while it cannot be ordered. */
+  available: boolean
+  /** Why it cannot be ordered. `manual`: staff took it off; `auto`: it sold out; `schedule`: it is not its time. Null when available. */
+  reason: OffReason | null
+  /** Portions left; null: not counted. */
+  stock: number | null
+  /** At how many portions left the kitchen is warned; null: never. */
+  lowStock: number | null
+  /** The choices that an order line can make. */
+  modifiers: ModifierGroup[]
+  /** The allergens in it, as far as the menu declares them. */
+  allergens: Allergen[]
+  /** The diets that it suits. */
+  marks: DietaryMark[]
+  /** Identifies the image at `/api/menu/items/{id}/image` and changes with it; null: it has no image. */
+  image: string | null
+  /** When it can be ordered, within the schedule of its category; empty: always. */
+  schedule: ServingTime[]
+}
+
+/** A dish was added or changed. */
+export type MenuItemChanged = {
+  /** The whole dish. If it was not in its category before, it is the last there. */
+  item: MenuItem
 }
 
 /** A dish was removed from the menu for good. */
@@ -1413,9 +1629,36 @@ export type Method = {
 /** A message that the client missed, equal to the live one. */
 export type MissedMessage = {
   /** The client method that it would have arrived at. */
-  event: "BillCreated" | "BillStatusChanged" | "ItemsReady" | "KitchenAlert" | "MenuAvailabilityChanged" | "MenuItemRemoved" | "NoteChanged" | "NotificationBroadcast" | "NotificationReceived" | "OrderCancelled" | "OrderCompleted" | "OrderCreated" | "OrderItemStatusChanged" | "OrderPaymentChanged" | "OrderStatusChanged" | "OrderTableChanged" | "PaymentCompleted" | "ReservationChanged" | "StaffStatusChanged" | "StockChanged" | "TableChanged" | "TableMerged" | "TableStatusChanged" | "TicketStatusChanged" | "WaiterAssigned" | "WaiterCalled"
+  event: "BillCreated" | "BillStatusChanged" | "ItemsReady" | "KitchenAlert" | "MenuAvailabilityChanged" | "MenuCategoryChanged" | "MenuItemChanged" | "MenuItemRemoved" | "NoteChanged" | "NotificationBroadcast" | "NotificationReceived" | "OptionAvailabilityChanged" | "OptionStockChanged" | "OrderCancelled" | "OrderCompleted" | "OrderCreated" | "OrderItemStatusChanged" | "OrderPaymentChanged" | "OrderStatusChanged" | "OrderTableChanged" | "PaymentCompleted" | "ReservationChanged" | "StaffStatusChanged" | "StockChanged" | "TableChanged" | "TableMerged" | "TableStatusChanged" | "TicketStatusChanged" | "WaiterAssigned" | "WaiterCalled"
   /** The argument of that method. */
-  message: LiveMessageOfBillCreated | LiveMessageOfBillStatusChanged | LiveMessageOfItemsReady | LiveMessageOfKitchenAlert | LiveMessageOfKitchenItemStatusChanged | LiveMessageOfKitchenOrderCreated | LiveMessageOfMenuAvailabilityChanged | LiveMessageOfMenuItemRemoved | LiveMessageOfNoteChanged | LiveMessageOfNotificationBroadcast | LiveMessageOfNotificationReceived | LiveMessageOfOrderCancelled | LiveMessageOfOrderCompleted | LiveMessageOfOrderCreated | LiveMessageOfOrderItemStatusChanged | LiveMessageOfOrderPaymentChanged | LiveMessageOfOrderStatusChanged | LiveMessageOfOrderTableChanged | LiveMessageOfPaymentCompleted | LiveMessageOfReservationChanged | LiveMessageOfStaffStatusChanged | LiveMessageOfStockChanged | LiveMessageOfTableChanged | LiveMessageOfTableMerged | LiveMessageOfTableStatusChanged | LiveMessageOfTicketStatusChanged | LiveMessageOfWaiterAssigned | LiveMessageOfWaiterCalled
+  message: LiveMessageOfBillCreated | LiveMessageOfBillStatusChanged | LiveMessageOfItemsReady | LiveMessageOfKitchenAlert | LiveMessageOfKitchenItemStatusChanged | LiveMessageOfKitchenMenuItemChanged | LiveMessageOfKitchenOrderCreated | LiveMessageOfMenuAvailabilityChanged | LiveMessageOfMenuCategoryChanged | LiveMessageOfMenuItemChanged | LiveMessageOfMenuItemRemoved | LiveMessageOfNoteChanged | LiveMessageOfNotificationBroadcast | LiveMessageOfNotificationReceived | LiveMessageOfOptionAvailabilityChanged | LiveMessageOfOptionStockChanged | LiveMessageOfOrderCancelled | LiveMessageOfOrderCompleted | LiveMessageOfOrderCreated | LiveMessageOfOrderItemStatusChanged | LiveMessageOfOrderPaymentChanged | LiveMessageOfOrderStatusChanged | LiveMessageOfOrderTableChanged | LiveMessageOfPaymentCompleted | LiveMessageOfReservationChanged | LiveMessageOfStaffStatusChanged | LiveMessageOfStockChanged | LiveMessageOfTableChanged | LiveMessageOfTableMerged | LiveMessageOfTableStatusChanged | LiveMessageOfTicketStatusChanged | LiveMessageOfWaiterAssigned | LiveMessageOfWaiterCalled
+}
+
+/** A choice: an order line takes at least `min` and at most `max` of the options. */
+export type ModifierGroup = {
+  id: Id
+  name: string
+  min: number
+  max: number
+  options: ModifierOption[]
+}
+
+/** One option of a choice. */
+export type ModifierOption = {
+  id: Id
+  name: string
+  /** Added to the price of the portion, in minor units; negative for what the guest goes without. */
+  price: number
+  /** How many times one portion can take it. */
+  max: number
+  /** False while it cannot be ordered. */
+  available: boolean
+  /** Why it cannot, as of a dish; null when available. */
+  reason: "manual" | "auto" | null
+  /** Portions left; null: not counted. */
+  stock: number | null
+  /** At how many portions left the kitchen is warned; null: never. */
+  lowStock: number | null
 }
 
 /** Moves the guests of a table to another one. */
@@ -1508,7 +1751,41 @@ export type NotificationReceived = {
   at: string
 }
 
-export type OffReason = "manual" | "auto"
+export type OffReason = "manual" | "auto" | "schedule"
+
+/** The availability of an option, without its price. */
+export type OptionAvailability = {
+  optionId: Id
+  name: string
+  available: boolean
+  /** Portions left; null: not counted. */
+  stock: number | null
+}
+
+/** An option of a dish was taken off the menu or put back on it. */
+export type OptionAvailabilityChanged = {
+  menuItemId: Id
+  /** The dish's name. */
+  name: string
+  optionId: Id
+  optionName: string
+  available: boolean
+  /** Why it cannot be ordered: `manual` or `auto`, as of a dish. Null when available. */
+  reason: "manual" | "auto" | null
+}
+
+/** The stock of an option of a dish has changed. */
+export type OptionStockChanged = {
+  menuItemId: Id
+  /** The dish's name. */
+  name: string
+  optionId: Id
+  optionName: string
+  /** Portions left; null: not counted. */
+  stock: number | null
+  /** Portions before; null: not counted. */
+  previous: number | null
+}
 
 /** An order, as staff who may see money read it. */
 export type Order = {
@@ -1910,10 +2187,22 @@ export type ServiceWaiver = {
   by: string
 }
 
-/** Takes a dish off the menu or brings it back. */
+/** A part of the day in which a dish can be ordered, in the restaurant's time zone. */
+export type ServingTime = {
+  /** The days on which it begins; empty: every day. */
+  days: DayOfWeek[]
+  /** Such as `07:00`. */
+  from: string
+  /** It ends then: on the next day if that is not after `from`. */
+  to: string
+}
+
+/** Takes a dish, or an option of it, off the menu or brings it back. */
 export type SetAvailabilityRequest = {
   menuItemId: Id
   available: boolean
+  /** Absent: the dish itself. */
+  optionId?: Id
   /** An id that the client makes once per intent: a command with the same id takes effect once. Over REST it is the `Idempotency-Key`. */
   commandId: Id
 }

@@ -17,6 +17,7 @@ export const operations = /** @type {const} */ ({
   changeDish: ['PATCH', '/api/menu/items/{menuItemId}'],
   changeMe: ['PATCH', '/api/me'],
   changeNote: ['PUT', '/api/orders/{orderId}/note'],
+  changeOption: ['PATCH', '/api/menu/items/{menuItemId}/options/{optionId}'],
   changePassword: ['POST', '/api/me/password'],
   changeReservation: ['PATCH', '/api/reservations/{reservationId}'],
   changeRestaurant: ['PATCH', '/api/restaurants/{restaurantId}'],

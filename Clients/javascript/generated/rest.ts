@@ -78,7 +78,7 @@ export interface Operations {
     }
     body: CancelReservationRequest
   }; result: Reservation }
-  /** Renames or moves a category */
+  /** Renames or moves a category, or changes its schedule */
   changeCategory: { input: {
     path: {
       /** The id of a category of the menu. */
@@ -106,6 +106,16 @@ export interface Operations {
     }
     body: ChangeNoteRequest
   }; result: Order }
+  /** Changes the stock of an option, or takes it off the menu */
+  changeOption: { input: {
+    path: {
+      /** The dish's id. */
+      menuItemId: string
+      /** The id of an option of the dish. */
+      optionId: string
+    }
+    body: ChangeOptionRequest
+  }; result: MenuItem }
   /** Changes the caller's own password */
   changePassword: { input: {
     body: ChangePasswordRequest
@@ -701,6 +711,8 @@ export interface Operations {
 /** Adds a category after the others. */
 export type AddCategoryRequest = {
   name: string
+  /** When its dishes can be ordered; absent or empty: always. */
+  schedule?: ServingTimeRequest[]
 }
 
 /** Adds a dish to the menu. */
@@ -729,6 +741,8 @@ export type AddDishRequest = {
   allergens?: Allergen[] | null
   /** All diets that the dish suits; null or empty: none. */
   marks?: DietaryMark[] | null
+  /** When it can be ordered, within the schedule of its category; null or empty: always. */
+  schedule?: ServingTimeRequest[] | null
 }
 
 /** Adds lines to an order. They make a new ticket; existing lines do not change. */
@@ -978,13 +992,17 @@ export type Category = {
   name: string
   /** In the order of the category. */
   itemIds: string[]
+  /** When its dishes can be ordered; empty: always. */
+  schedule: ServingTime[]
 }
 
-/** Renames or moves a category. Absent members do not change. */
+/** Renames or moves a category, or changes its schedule. Absent members do not change. */
 export type ChangeCategoryRequest = {
   name?: string
   /** The place on the menu: 1 is the first, and beyond the last is the last. */
   position?: number
+  /** When its dishes can be ordered; null or empty: always. */
+  schedule?: ServingTimeRequest[] | null
 }
 
 /** Changes a dish, or takes it off the menu. Absent members do not change; null takes a value away where a dish can be without. */
@@ -1020,6 +1038,8 @@ export type ChangeDishRequest = {
   allergens?: Allergen[] | null
   /** All diets that the dish suits; null or empty: none. */
   marks?: DietaryMark[] | null
+  /** When it can be ordered, within the schedule of its category; null or empty: always. */
+  schedule?: ServingTimeRequest[] | null
 }
 
 /** Changes the caller's own account. Members that are absent or null do not change. */
@@ -1034,6 +1054,17 @@ export type ChangeNoteRequest = {
   itemId?: string
   /** Empty: none any more. */
   note: string
+}
+
+/** Changes the stock of an option of a dish, or takes it off the menu. Absent members do not change; null takes a value away. */
+export type ChangeOptionRequest = {
+  available?: boolean
+  /** The portions left; null: they are not counted. */
+  stock?: number | null
+  /** The number of portions left at which the kitchen is warned; null: never. */
+  lowStock?: number | null
+  /** The expected current stock; if it is another, the request is refused with `versionChanged`. */
+  expectedStock?: number | null
 }
 
 /** Changes the caller's own password. */
@@ -1179,6 +1210,8 @@ export type DayHours = {
   timecards: Timecard[]
 }
 
+export type DayOfWeek = "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday"
+
 /** A diet that a dish suits, by the restaurant's own word. */
 export type DietaryMark = "vegetarian" | "vegan" | "halal" | "kosher" | "glutenFree" | "lactoseFree"
 
@@ -1211,6 +1244,12 @@ export type DishAvailability = {
   available: boolean
   /** Portions left; null: not counted. */
   stock: number | null
+  /** Why it cannot be ordered; null when available. */
+  reason: OffReason | null
+  /** When it can be ordered, within the schedule of its category; empty: always. */
+  schedule: ServingTime[]
+  /** The options of all its choices. */
+  options: OptionAvailability[]
 }
 
 /** Ends a pending payment without money. */
@@ -1403,6 +1442,8 @@ export type KitchenSnapshot = {
   menu: DishAvailability[]
   /** Those that the person who joined has not read, oldest first. */
   notifications: Notification[]
+  /** The categories of the menu, in its order. */
+  categories: Category[]
 }
 
 /** One line of an order. */
@@ -1457,6 +1498,8 @@ export type MenuCategory = {
   name: string
   /** In the order of the category. */
   items: MenuItem[]
+  /** When they can be ordered; empty: always. */
+  schedule: ServingTime[]
 }
 
 /** A dish or drink on the menu. */
@@ -1478,7 +1521,7 @@ export type MenuItem = {
   prepMinutes: number | null
   /** False while it cannot be ordered. */
   available: boolean
-  /** Why it cannot be ordered. `manual`: staff took it off; `auto`: it sold out. Null when available. */
+  /** Why it cannot be ordered. `manual`: staff took it off; `auto`: it sold out; `schedule`: it is not its time. Null when available. */
   reason: OffReason | null
   /** Portions left; null: not counted. */
   stock: number | null
@@ -1492,6 +1535,8 @@ export type MenuItem = {
   marks: DietaryMark[]
   /** Identifies the image at `/api/menu/items/{id}/image` and changes with it; null: it has no image. */
   image: string | null
+  /** When it can be ordered, within the schedule of its category; empty: always. */
+  schedule: ServingTime[]
 }
 
 /** Merges a table into another one. */
@@ -1538,6 +1583,14 @@ export type ModifierOption = {
   price?: number
   /** How many times one portion can take it. */
   max: number
+  /** False while it cannot be ordered. */
+  available: boolean
+  /** Why it cannot, as of a dish; null when available. */
+  reason: "manual" | "auto" | null
+  /** Portions left; null: not counted. */
+  stock: number | null
+  /** At how many portions left the kitchen is warned; null: never. */
+  lowStock: number | null
 }
 
 /** One option of a choice. */
@@ -1547,6 +1600,9 @@ export type ModifierOptionRequest = {
   price?: number
   /** How many times one portion can take it; absent: once. */
   max?: number
+  /** The portions of a new option; one that the dish has already keeps its own stock, and `lowStock`. */
+  stock?: number
+  lowStock?: number
 }
 
 /** Moves cash in or out of a drawer, apart from payments. */
@@ -1614,8 +1670,8 @@ export type Notification = {
   at: string
 }
 
-/** The reason why a dish is off: staff took it off (and only staff bring it back), or it ran out (and comes back with the stock). */
-export type OffReason = "manual" | "auto"
+/** The reason why a dish is off: staff took it off (and only staff bring it back), it ran out (and comes back with the stock), or it is not its time. */
+export type OffReason = "manual" | "auto" | "schedule"
 
 /** Opens another restaurant of the same admin. */
 export type OpenBranchRequest = {
@@ -1634,6 +1690,15 @@ export type OpenShiftRequest = {
   drawer?: string
   /** The cash in the drawer, in minor units. */
   float: number
+}
+
+/** The availability of an option, without its price. */
+export type OptionAvailability = {
+  optionId: string
+  name: string
+  available: boolean
+  /** Portions left; null: not counted. */
+  stock: number | null
 }
 
 /** An order, as staff who may see money read it. */
@@ -2133,6 +2198,25 @@ export type ServiceWaiver = {
   reason: string
   /** The staff id of the person who took it off. */
   by: string
+}
+
+/** A part of the day in which a dish can be ordered, in the restaurant's time zone. */
+export type ServingTime = {
+  /** The days on which it begins; empty: every day. */
+  days: DayOfWeek[]
+  /** Such as `07:00`. */
+  from: string
+  /** It ends then: on the next day if that is not after `from`. */
+  to: string
+}
+
+/** A part of the day in which a dish can be ordered, in the restaurant's time zone. */
+export type ServingTimeRequest = {
+  /** The days on which it begins; absent or empty: every day. */
+  days?: DayOfWeek[]
+  from: string
+  /** It ends then: on the next day if that is not after `from`. */
+  to: string
 }
 
 /** The user, restaurant and role of a session. */
