@@ -41,16 +41,16 @@ public static class ScheduleClock
                 context.Add(new MenuAvailabilityChanged(dish.Id, dish.Name, dish.Available, dish.Reason));
     }
 
-    private static bool IsKnown(Restaurant state, MenuScheduleTurned turn, DateTimeOffset now) =>
-        turn.NextAt == state.ScheduleTurn?.NextAt && !(state.ScheduleTurn?.At > now)
-            && state.Menu.Values.Where(dish => dish.Closed).Select(dish => dish.Id).ToHashSet().SetEquals(turn.Closed);
-
     internal static Restaurant Apply(Restaurant state, MenuScheduleTurned turned, DateTimeOffset at)
     {
         var closed = turned.Closed.ToHashSet();
         return state.Menu.Values.Where(dish => dish.Closed != closed.Contains(dish.Id)).Aggregate(
             state with { ScheduleTurn = new(at, turned.NextAt) }, (after, dish) => after.With(dish with { Closed = !dish.Closed }));
     }
+
+    private static bool IsKnown(Restaurant state, MenuScheduleTurned turn, DateTimeOffset now) =>
+        turn.NextAt == state.ScheduleTurn?.NextAt && !(state.ScheduleTurn?.At > now)
+            && state.Menu.Values.Where(dish => dish.Closed).Select(dish => dish.Id).ToHashSet().SetEquals(turn.Closed);
 
     private static MenuScheduleTurned TurnOf(Restaurant state, DateTimeOffset at)
     {
