@@ -40,7 +40,8 @@ internal static class XmlComments
     private static string Text(XNode node) => node switch
     {
         XText text => text.Value,
-        XElement { Name.LocalName: "see" } see => $"`{see.Attribute("cref")!.Value.Split('(')[0].Split(['.', ':']).Last().Split('`')[0].TrimEnd('}')}`",
+        XElement { Name.LocalName: "see" } see =>
+            $"`{see.Attribute("cref")!.Value.Split('(')[0].Split(['.', ':']).Last().Split('`')[0].TrimEnd('}')}`",
         XElement { Name.LocalName: "paramref" } parameter =>
             $"`{JsonNamingPolicy.CamelCase.ConvertName(parameter.Attribute("name")!.Value)}`",
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
