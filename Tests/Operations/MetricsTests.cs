@@ -106,6 +106,7 @@ public sealed partial class MetricsTests
         ? [.. OfHistogram.Select(end => $"{type.Groups["name"].Value}_{end}")] : [type.Groups["name"].Value];
 
     private static IEnumerable<string> Shown() => Queries(JsonDocument.Parse(Architecture.Repository.Read("docs/grafana.json")).RootElement)
+        .Concat(AlertRule().Matches(Architecture.Repository.Read("deploy/alerts.yml")).Select(rule => rule.Groups["query"].Value))
         .SelectMany(query => Word().Matches(Labels().Replace(query, "")).Select(word => word.Value))
             .Where(word => Families.Any(family => word.StartsWith(family, StringComparison.Ordinal)));
 
@@ -126,6 +127,9 @@ public sealed partial class MetricsTests
     // What stands in braces, brackets or after `by` are labels and times.
     [GeneratedRegex(@"\{[^}]*\}|\[[^\]]*\]|\bby \([^)]*\)")]
     private static partial Regex Labels();
+
+    [GeneratedRegex(@"^ *expr: (?<query>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex AlertRule();
 
     [GeneratedRegex(@"[a-z_][a-z0-9_]*")]
     private static partial Regex Word();
