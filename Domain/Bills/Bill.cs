@@ -59,6 +59,13 @@ public sealed record Bill
 
     public ImmutableArray<Payment> Payments { get; init; } = [];
 
+    /// <summary>
+    /// How many of the first payments were given back before the bill was reopened and paid again; what is paid and refunded since counts
+    /// by itself.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int PaymentsBefore { get; init; }
+
     /// <summary>The payments that wait for a terminal, in the order in which they were started.</summary>
     public ImmutableArray<PendingPayment> Pending { get; init; } = [];
 

@@ -56,7 +56,11 @@ internal static class BillReconciler
             : Discounts.Limited(bill with { Lines = lines, Revision = bill.Revision + 1, Shares = [] }, settings.Rounding)
                 .Calculated(settings);
         context.Add(new BillStatusChanged(
-            reopened with { Status = BillStatus.Issued, Follows = false, Times = bill.Times with { PaidAt = null, PaidOn = null } },
+            reopened with
+            {
+                Status = BillStatus.Issued, Follows = false, Times = bill.Times with { PaidAt = null, PaidOn = null },
+                PaymentsBefore = bill.Payments.Length,
+            },
             bill.Status, "reopened"));
         return null;
     }

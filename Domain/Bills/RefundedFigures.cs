@@ -26,23 +26,21 @@ public sealed record RefundedFigures(int Items, long Net, long Service, Immutabl
         return back == 0 ? None : applied == 0 ? Left(before) : Left(before).Part(back, before, rounding);
     }
 
-    // A bill that was given back whole and is paid again counts again.
     private static RefundedFigures Left(Bill bill)
     {
         RefundedFigures[] given =
-            [.. bill.Payments.SelectMany(payment => payment.Refunds).Select(refund => refund.Figures).OfType<RefundedFigures>()];
-        var (totals, times) = (bill.Totals, 1 + given.Count(figures => figures.Items > 0));
+        [
+            .. bill.Payments.Skip(bill.PaymentsBefore).SelectMany(payment => payment.Refunds).Select(refund => refund.Figures)
+                .OfType<RefundedFigures>(),
+        ];
         return new(
-            bill.Lines.Sum(line => line.Quantity), (totals.Net * times) - given.Sum(figures => figures.Net),
-            (totals.Service * times) - given.Sum(figures => figures.Service), [.. totals.Taxes.Select(Left)]);
+            bill.Lines.Sum(line => line.Quantity), bill.Totals.Net - given.Sum(figures => figures.Net),
+            bill.Totals.Service - given.Sum(figures => figures.Service), [.. bill.Totals.Taxes.Select(Left)]);
 
         TaxGroup Left(TaxGroup group)
         {
             var back = given.SelectMany(figures => figures.Taxes).Where(tax => (tax.Name, tax.Rate) == (group.Name, group.Rate)).ToArray();
-            return group with
-            {
-                Base = (group.Base * times) - back.Sum(tax => tax.Base), Tax = (group.Tax * times) - back.Sum(tax => tax.Tax),
-            };
+            return group with { Base = group.Base - back.Sum(tax => tax.Base), Tax = group.Tax - back.Sum(tax => tax.Tax) };
         }
     }
 

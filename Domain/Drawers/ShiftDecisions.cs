@@ -50,7 +50,7 @@ internal static class ShiftDecisions
         if (shift.Status != ShiftStatus.Counting) return ShiftRefusals.NotCounting(shift);
         if (HasPending(context.State, shift)) return ShiftRefusals.PaymentsPending;
         if (command.Counted < 0) return ShiftRefusals.Negative;
-        if (string.IsNullOrWhiteSpace(command.Reason) && WhyReason(context, shift, command.Counted) is { } needed) return needed;
+        if (string.IsNullOrWhiteSpace(command.Reason) && ReasonNeeded(context, shift, command.Counted) is { } needed) return needed;
         context.Add(new ShiftClosed(shift with
         {
             Status = ShiftStatus.Closed, Counted = command.Counted, Reason = command.Reason, ClosedBy = context.Actor.Id,
@@ -102,7 +102,7 @@ internal static class ShiftDecisions
         .Any(pending => pending.StaffId == shift.OpenedBy || state.Shifts.Values.All(open => open.OpenedBy != pending.StaffId));
 
     // Of a person who counts blind a reason is always asked: else the question alone would say that the count differs.
-    private static Refusal? WhyReason(DecisionContext context, Shift shift, long counted) =>
+    private static Refusal? ReasonNeeded(DecisionContext context, Shift shift, long counted) =>
         shift.IsHiddenFrom(context.Actor) ? ShiftRefusals.BlindReason
         : counted == shift.Expected ? null : ShiftRefusals.Differs(context.Money(counted - shift.Expected));
 

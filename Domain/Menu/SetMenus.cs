@@ -44,7 +44,7 @@ internal static class SetMenus
 
     /// <summary>A refusal that names a set menu that offers the dish; null when none does.</summary>
     public static Refusal? Offering(Restaurant state, string dishId, Func<MenuItem, Refusal> refusal) =>
-        That(state, dishId).Select(refusal).FirstOrDefault();
+        MenusThatOffer(state, dishId).Select(refusal).FirstOrDefault();
 
     /// <summary>A part of the menu of which every choice is off; null if there is none.</summary>
     public static SetMenuPart? Lacking(Restaurant state, MenuItem menu) => menu.Parts?.FirstOrDefault(part =>
@@ -61,11 +61,11 @@ internal static class SetMenus
     /// <summary>The set menus that offer a dish follow its availability.</summary>
     public static void Follow(DecisionContext context, string dishId)
     {
-        foreach (var menu in That(context.State, dishId)) Update(context, menu);
+        foreach (var menu in MenusThatOffer(context.State, dishId)) Update(context, menu);
     }
 
     // The set menus that offer the dish, in an order that is the same each time.
-    private static ImmutableArray<MenuItem> That(Restaurant state, string dishId) =>
+    private static ImmutableArray<MenuItem> MenusThatOffer(Restaurant state, string dishId) =>
     [
         .. state.Menu.Values
             .Where(menu => menu.Parts?.Any(part => part.Choices.Any(choice => choice.MenuItemId == dishId)) is true)

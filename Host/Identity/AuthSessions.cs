@@ -99,8 +99,14 @@ internal sealed class AuthSessions(
     {
         await tokens.EndAccountAsync(account.Id, kept, ct);
         foreach (var (restaurantId, _) in account.Memberships)
-            await (await restaurants.OpenAsync(restaurantId, ct))
-                .SubmitAsync(new CommandEnvelope(null, Actor.System, new EndSignIns(account.Id, kept)), ct);
+            await EndSignInsAsync(await restaurants.OpenAsync(restaurantId, ct), new EndSignIns(account.Id, kept), ct);
+    }
+
+    // A restaurant that is busy is asked again, until the request ends: the password has changed, so that the caller could not ask again.
+    private async ValueTask EndSignInsAsync(LiveRestaurant restaurant, EndSignIns command, CancellationToken ct)
+    {
+        while ((await restaurant.SubmitAsync(new CommandEnvelope(null, Actor.System, command), ct)).Refusal is { Retryable: true })
+            await Task.Delay(TimeSpan.FromMilliseconds(100), clock, ct);
     }
 
     /// <summary>The spelling of an email address that accounts are stored under.</summary>

@@ -43,7 +43,7 @@ internal sealed partial class NodeLifetime(
 
     private async Task DrainAsync()
     {
-        SystemdNotifications.Notify(SystemdNotifications.Stopping);
+        SystemdNotifications.Notify(SystemdNotifications.Stopping, logger);
         health.Forget();
         LogDraining(drain);
         try

@@ -9,25 +9,36 @@ namespace RealtimeRestaurant.Host.Operations;
 /// <c>WatchdogSec</c>, from the thread pool, so that a process whose threads all hang is started again. Does nothing where no
 /// <c>NOTIFY_SOCKET</c> is set.
 /// </summary>
-internal sealed class SystemdNotifications(IHostApplicationLifetime application, TimeProvider clock) : BackgroundService
+internal sealed partial class SystemdNotifications(
+    IHostApplicationLifetime application, TimeProvider clock, ILogger<SystemdNotifications> logger) : BackgroundService
 {
     public const string Stopping = "STOPPING=1";
 
-    /// <summary>Sends a state of <c>sd_notify</c>.</summary>
-    public static void Notify(string state)
+    /// <summary>Sends a state of <c>sd_notify</c>. That nothing listens any more is logged, and hinders nothing.</summary>
+    public static void Notify(string state, ILogger logger)
     {
         if (Environment.GetEnvironmentVariable("NOTIFY_SOCKET") is not { Length: > 0 } path) return;
         using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
         // An abstract address is written with @ for its leading zero.
-        socket.SendTo(Encoding.UTF8.GetBytes(state), new UnixDomainSocketEndPoint(path[0] is '@' ? $"\0{path[1..]}" : path));
+        try
+        {
+            socket.SendTo(Encoding.UTF8.GetBytes(state), new UnixDomainSocketEndPoint(path[0] is '@' ? $"\0{path[1..]}" : path));
+        }
+        catch (SocketException fault)
+        {
+            LogUnheard(logger, state, fault.Message);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        application.ApplicationStarted.Register(() => Notify("READY=1"));
+        application.ApplicationStarted.Register(() => Notify("READY=1", logger));
         var microseconds = Environment.GetEnvironmentVariable("WATCHDOG_USEC");
         if (!long.TryParse(microseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var watchdog)) return;
         using var timer = new PeriodicTimer(TimeSpan.FromMicroseconds(watchdog) / 2, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) Notify("WATCHDOG=1");
+        while (await timer.WaitForNextTickAsync(stoppingToken)) Notify("WATCHDOG=1", logger);
     }
+
+    [LoggerMessage(22, LogLevel.Warning, "NOTIFY_SOCKET does not take {State}: {Reason}")]
+    private static partial void LogUnheard(ILogger logger, string state, string reason);
 }

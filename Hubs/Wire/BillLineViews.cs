@@ -14,7 +14,7 @@ public sealed record BillLineView
     /// <summary>The line of the order, the first where it was split; of a set menu, the <c>lineId</c> that its dishes have.</summary>
     [Key("itemId")] public required string ItemId { get; init; }
 
-    /// <summary>The <c>lineGroupId</c> of the order's lines that it bills; the same as <c>itemId</c>.</summary>
+    /// <summary>Of the order's lines that it bills, the same as <c>itemId</c>; those of a set menu have it as <c>lineId</c>.</summary>
     [Key("lineGroupId")] public required string LineGroupId { get; init; }
 
     [Key("menuItemId")] public required string MenuItemId { get; init; }

@@ -8,7 +8,7 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Samples.Demo;
 
 /// <summary>
-/// The demo restaurant: 12 tables, 26 dishes on 3 stations, staff of every role, all on duty, and two weeks of history. Every command has
+/// The demo restaurant: 12 tables, a menu on 3 stations, staff of every role, all on duty, and two weeks of history. Every command has
 /// an id that is always the same, the past goes on where it ends, and the accounts come last, so that a demo whose making was broken off is
 /// finished by the next start.
 /// </summary>

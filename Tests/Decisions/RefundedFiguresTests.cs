@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Menu;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
 
@@ -63,6 +64,23 @@ public sealed class RefundedFiguresTests
         _restaurant.Pay(bill, 1200);
 
         (Totals.Tax, Totals.RefundedTax, Totals.Bills).ShouldBe((400, 200, 2));
+    }
+
+    [Fact]
+    public void A_bill_that_is_paid_again_for_less_gives_back_what_it_was_then()
+    {
+        _restaurant.Do(Mia, new ChangeMenuItem { MenuItemId = _restaurant.Dish("Beer").Id, Price = 1200 });
+        var order = _restaurant.Placed(_restaurant.Line("Beer"), _restaurant.Line("Soup"));
+        var bill = _restaurant.Issued();
+        _restaurant.Pay(bill, 1900);
+        Refund(bill, 1900);
+        _restaurant.Do(Mia, new SetItemStatus(order.Id, order.Items[1].Id, ItemStatus.Cancelled, null, Quantity: 1));
+        _restaurant.Pay(_restaurant.Bill(bill.Id), 1200);
+
+        var figures = _restaurant.Do(Mia, new RefundPayment(bill.Id, _restaurant.Bill(bill.Id).Payments[1].Id, 1200, "cold"))
+            .OfType<PaymentRefunded>().Single().Refund.Figures!;
+
+        (figures.Net, figures.Tax, figures.Items).ShouldBe((1200, 200, 1));
     }
 
     [Fact]

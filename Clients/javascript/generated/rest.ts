@@ -885,7 +885,7 @@ export type BillLine = {
   orderNumber: number
   /** The line of the order, the first where it was split; of a set menu, the `lineId` that its dishes have. */
   itemId: string
-  /** The `lineGroupId` of the order's lines that it bills; the same as `itemId`. */
+  /** Of the order's lines that it bills, the same as `itemId`; those of a set menu have it as `lineId`. */
   lineGroupId: string
   menuItemId: string
   name: string
