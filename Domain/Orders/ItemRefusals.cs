@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Domain.Orders;
@@ -39,6 +40,10 @@ internal static class ItemRefusals
 
     public static Refusal NotServed(OrderItem item) =>
         new(RefusalCode.IllegalTransition, $"{item.Dish.Name} is {Name(item.Status)}; only what was served can be returned.");
+
+    public static Refusal PartRefunded(OrderItem item, Bill bill) => new(
+        RefusalCode.RuleBroken,
+        $"A part of {item.Dish.Name} was refunded on bill {bill.Number}, so it cannot be comped as a whole. Discount its other parts.");
 
     public static Refusal Returned(OrderItem item) =>
         new(RefusalCode.IllegalTransition, $"{item.Dish.Name} was returned already ({item.Return!.Reason}).");

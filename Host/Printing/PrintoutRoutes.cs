@@ -29,9 +29,8 @@ internal static class PrintoutRoutes
             var query = new QueryReader(http.Request.Query);
             var (format, width) = (query.Read(Format) ?? Accepted(http), query.Read(Width) ?? 42);
             var profile = (await http.StateAsync()).Profile!;
-            var language = query.Read(Language) ?? Words.LanguageOf(profile);
-            if (format == PrintFormat.Escpos) language = EscPosPrintout.Printable(language);
-            var printout = await print(http, query, LocalFormat.Of(profile, language));
+            var local = LocalFormat.Of(profile, query.Read(Language) ?? Words.LanguageOf(profile));
+            var printout = await print(http, query, format == PrintFormat.Escpos ? EscPosPrintout.Printable(local) : local);
             if (query.Refusal is { } refusal) return new ProblemResult(refusal);
             return printout is null ? new ProblemResult(HttpRefusals.NotFound) : format switch
             {

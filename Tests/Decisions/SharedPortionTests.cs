@@ -67,6 +67,22 @@ public sealed class SharedPortionTests
     }
 
     [Fact]
+    public void A_portion_of_which_a_part_was_refunded_is_not_comped_but_its_other_parts_can_be_discounted()
+    {
+        var bill = _restaurant.ServedAndIssued(_restaurant.Line("Beer"));
+        var half = Split(bill, Half).Single();
+        var order = _restaurant.Order(bill.Lines[0].OrderId);
+        var payment = _restaurant.Pay(half, half.Totals.Total);
+        _restaurant.Do(Mia, new RefundPayment(half.Id, payment.Id, half.Totals.Total, "cold"));
+        var comp = new ReturnItem(order.Id, order.Items[0].Id, ReturnRemedy.Comp, "cold", null, Restock: false);
+
+        _restaurant.Refuses(Mia, comp, RefusalCode.RuleBroken).Sentence.ShouldContain("refunded on bill");
+        _restaurant.Do(Mia, new DiscountBill(bill.Id, null, Amounts.Whole, null, "cold"));
+        _restaurant.Do(Mia, new IssueBill(bill.Id));
+        Now(bill).Status.ShouldBe(BillStatus.Paid);
+    }
+
+    [Fact]
     public void What_is_left_of_a_portion_is_billed_again_when_its_bill_is_voided()
     {
         var bill = Billed(333);

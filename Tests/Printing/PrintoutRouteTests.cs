@@ -59,8 +59,9 @@ public sealed class PrintoutRouteTests(SharedNode shared) : IClassFixture<Shared
         (await rest.GetAsync($"/api/bills/{bill}/receipt?format=html")).Text.ShouldContain("<html lang=\"ar\" dir=\"rtl\">");
         (await rest.GetAsync($"/api/bills/{bill}/receipt?language=de")).Text.ShouldContain("SUMME EUR");
         (await rest.GetAsync($"/api/kitchen/tickets/{ticket}/print?language=es")).Text.ShouldContain("Mesa 1");
-        (await rest.GetAsync($"/api/bills/{bill}/receipt?format=escpos")).Text.ShouldContain("TOTAL EUR", Case.Sensitive,
-            "a printer has no Arabic");
+        var bytes = (await rest.GetAsync($"/api/bills/{bill}/receipt?format=escpos")).Text;
+        bytes.ShouldContain("TOTAL EUR", Case.Sensitive, "a printer has no Arabic");
+        bytes.ShouldContain("25.00", Case.Sensitive, "nor Arabic decimal points");
         (await rest.GetAsync($"/api/bills/{bill}/receipt?language=tlh")).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
     }
 
