@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.Time.Testing;
 using RealtimeRestaurant.Tests.Rigs;
 
@@ -30,6 +32,24 @@ public sealed class OwnAccountTests(SharedNode shared) : IClassFixture<SharedNod
         (await shared.Node.Rest().PostAsync("/api/auth/login", new { email, password = Crew.Password }))
             .ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
         await shared.Node.Rest().LoginAsync(email, New);
+    }
+
+    [Fact]
+    public async Task A_new_password_closes_the_screens_of_before()
+    {
+        using var crew = await Crew.OpenAsync(shared.Node);
+        using var waiter = await crew.HireAsync("waiter");
+        await using var screen = new HubConnectionBuilder().WithUrl(new Uri(shared.Node.Address, "/hubs/floor"), options =>
+        {
+            (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
+            options.AccessTokenProvider = () => Task.FromResult<string?>(waiter.Token);
+        }).Build();
+        await screen.StartAsync();
+
+        var changed = await waiter.PostAsync("/api/me/password", new { currentPassword = Crew.Password, newPassword = New });
+
+        changed.Status.ShouldBe(HttpStatusCode.OK, changed.Text);
+        await Eventually.True(() => screen.State == HubConnectionState.Disconnected, "the screen is closed");
     }
 
     [Fact]
