@@ -43,11 +43,11 @@ internal sealed partial class NodeLifetime(
 
     private async Task DrainAsync()
     {
-        SystemdNotifications.Notify(SystemdNotifications.Stopping, logger);
-        health.Forget();
-        LogDraining(drain);
         try
         {
+            SystemdNotifications.Notify(SystemdNotifications.Stopping, logger);
+            health.Forget();
+            LogDraining(drain);
             // Load balancers notice first. A screen that is told earlier would be sent back here, and refused.
             await Task.Delay(drain / 2, clock, application.ApplicationStopping);
             await connections.CloseAllAsync(drain / 2, clock, application.ApplicationStopping);
@@ -56,7 +56,10 @@ internal sealed partial class NodeLifetime(
         {
             // The second signal.
         }
-        application.StopApplication();
+        finally
+        {
+            application.StopApplication();
+        }
     }
 
     [LoggerMessage(21, LogLevel.Information, "Told to stop; draining for {Drain}")]

@@ -19,9 +19,9 @@ internal sealed partial class SystemdNotifications(
     {
         if (Environment.GetEnvironmentVariable("NOTIFY_SOCKET") is not { Length: > 0 } path) return;
         using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
-        // An abstract address is written with @ for its leading zero.
         try
         {
+            // An abstract address is written with @ for its leading zero.
             socket.SendTo(Encoding.UTF8.GetBytes(state), new UnixDomainSocketEndPoint(path[0] is '@' ? $"\0{path[1..]}" : path));
         }
         catch (SocketException fault)
