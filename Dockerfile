@@ -4,6 +4,8 @@ ENV CI=true
 # What decides the packages comes first, so that a change of code does not restore anew.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY Domain/Domain.csproj Domain/packages.lock.json Domain/
+COPY Clients/Wire/Wire.csproj Clients/Wire/packages.lock.json Clients/Wire/
+COPY Clients/dotnet/Client.csproj Clients/dotnet/packages.lock.json Clients/dotnet/
 COPY Hubs/Hubs.csproj Hubs/packages.lock.json Hubs/
 COPY Infrastructure/Infrastructure.csproj Infrastructure/packages.lock.json Infrastructure/
 COPY Samples/Samples.csproj Samples/packages.lock.json Samples/
@@ -11,6 +13,7 @@ COPY Host/Host.csproj Host/packages.lock.json Host/
 RUN dotnet restore Host
 COPY .editorconfig BannedSymbols.txt appsettings*.json ./
 COPY Domain Domain
+COPY Clients Clients
 COPY Hubs Hubs
 COPY Infrastructure Infrastructure
 COPY Samples Samples

@@ -82,7 +82,7 @@ internal sealed class MessageSchemas
         var info = _nullability.Create(property);
         var nulls = !IsTypeParameterWithoutNull(property);
         if (property.GetCustomAttribute<WireEnumAttribute>() is not { } names) return OfInfo(property, info, nulls);
-        var closed = OfEnum(names.Names, names.IsWhole ? names.EnumType : null);
+        var closed = OfEnum(names.Names(), names.IsWhole() ? names.Enumeration() : null);
         return property.PropertyType == typeof(string)
             ? OrNull(closed, nulls && info.ReadState is NullabilityState.Nullable)
             : new() { ["type"] = "array", ["items"] = closed };

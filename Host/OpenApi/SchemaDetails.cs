@@ -86,8 +86,8 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
         if (property.GetCustomAttribute<WireTimeAttribute>() is not null) plain.Format = "date-time";
         if (property.GetCustomAttribute<WireDateAttribute>() is not null) plain.Format = "date";
         if (property.GetCustomAttribute<WireEnumAttribute>() is not { } closed) return schema;
-        IOpenApiSchema names = closed.IsWhole ? document.Enumeration(closed.EnumType)
-            : new OpenApiSchema { Type = JsonSchemaType.String }.With(new Shape { Names = closed.Names });
+        IOpenApiSchema names = closed.IsWhole() ? document.Enumeration(closed.Enumeration())
+            : new OpenApiSchema { Type = JsonSchemaType.String }.With(new Shape { Names = closed.Names() });
         if (plain.Items is not null)
         {
             plain.Items = names;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Hubs.Delivery;
+using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Hubs.Dashboard;
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.SignalR;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire;
@@ -8,6 +9,10 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// <summary>Runs the commands of hub methods: the same commands, rules and command ids as over REST.</summary>
 public sealed class HubCommands(LiveRestaurants restaurants)
 {
+    /// <summary>True for the hub methods that take a command.</summary>
+    public static bool IsCommand(MethodInfo method) =>
+        method.ReturnType is { IsGenericType: true } task && task.GenericTypeArguments[0].IsSubclassOf(typeof(CommandReply));
+
     /// <param name="result">The body that REST would return, made from the outcome alone.</param>
     public async Task<CommandReply<TResult>> RunAsync<TResult>(
         HubCallerContext connection, CommandRequest request, Func<Outcome, TResult?> result)

@@ -74,7 +74,7 @@ public sealed class HubGuard(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         invocationContext.Context.Items[HasCalled] = true;
-        if (_isCommand.GetOrAdd(invocationContext.HubMethod, CommandReply.IsReplyOf))
+        if (_isCommand.GetOrAdd(invocationContext.HubMethod, HubCommands.IsCommand))
             return await InvokeCommandAsync(invocationContext, next);
         if (await LimitRefusalAsync(invocationContext) is { } limited) throw new HubException(WireName.Of(limited.Code));
         await RequireMemberAsync(invocationContext.Context);

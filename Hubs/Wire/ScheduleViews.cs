@@ -1,20 +1,12 @@
-using MessagePack;
 using RealtimeRestaurant.Domain.Menu;
 
 namespace RealtimeRestaurant.Hubs.Wire;
 
-/// <summary>A part of the day in which a dish can be ordered, in the restaurant's time zone.</summary>
-/// <param name="Days">The days on which it begins; empty: every day.</param>
-/// <param name="From">Such as <c>07:00</c>.</param>
-/// <param name="To">It ends then: on the next day if that is not after <paramref name="From"/>.</param>
-[MessagePackObject]
-public sealed record ServingTimeView(
-    [property: Key("days"), WireEnum<DayOfWeek>] IReadOnlyList<string> Days,
-    [property: Key("from")] string From,
-    [property: Key("to")] string To)
+/// <summary>Maps the times at which dishes can be ordered.</summary>
+public static class ScheduleViews
 {
     /// <summary>Empty where there is no schedule.</summary>
-    public static IReadOnlyList<ServingTimeView> Of(Schedule? schedule) =>
+    public static IReadOnlyList<ServingTimeView> View(this Schedule? schedule) =>
         [.. (schedule?.Times ?? []).Select(time =>
             new ServingTimeView([.. time.Days.Select(WireName.Of)], WireTime.Of(time.From), WireTime.Of(time.To)))];
 }

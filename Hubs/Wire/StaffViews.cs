@@ -1,17 +1,8 @@
-using MessagePack;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
 
 namespace RealtimeRestaurant.Hubs.Wire;
-
-/// <summary>A member of staff, as colleagues read it.</summary>
-[MessagePackObject]
-public sealed record ColleagueView(
-    [property: Key("id")] string Id,
-    [property: Key("name")] string Name,
-    [property: Key("role"), WireEnum<Role>] string Role,
-    [property: Key("status"), WireEnum<StaffStatus>(StaffStatus.OffDuty, StaffStatus.Available, StaffStatus.OnBreak)] string Status);
 
 /// <summary>Maps members of staff.</summary>
 public static class StaffViews

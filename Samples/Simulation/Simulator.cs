@@ -1,6 +1,8 @@
+using RealtimeRestaurant.Client;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Samples.Demo;
 
 namespace RealtimeRestaurant.Samples.Simulation;
 
@@ -46,9 +48,12 @@ public static class Simulator
         var staff = roles.ToDictionary(role => role, role => new StaffClient(http, role, tally));
         foreach (var member in staff.Values) await member.SignInAsync(end);
         await using var floor = new FloorScreen(host, () => staff[Role.Waiter].SignInAsync(CancellationToken.None));
-        await using var kitchen = new KitchenScreen(host, () => staff[Role.Chef].SignInAsync(CancellationToken.None), tally);
+        using var chef = new Session(
+            new SessionOptions { Nodes = [host], Credentials = new(DemoStaff.Email(Role.Chef), DemoStaff.Password) });
+        await using var kitchen = new LiveClient<KitchenSnapshot>(LiveScreens.Kitchen, chef);
+        kitchen.OnEvent(_ => tally.CountEvent(gaps: kitchen.Counts.Gaps)).Start();
         await floor.OpenAsync(end);
-        await kitchen.OpenAsync(end);
+        await kitchen.JoinedAsync(end);
         try
         {
             await PlayAsync(staff, floor, Moment / speed, tally, end);

@@ -21,9 +21,12 @@ public sealed class Tally
 
     public int Orders => _orders;
 
-    internal void CountEvent() => Interlocked.Increment(ref _events);
-
-    internal void CountGap() => Interlocked.Increment(ref _gaps);
+    /// <param name="gaps">How many messages were missing so far.</param>
+    internal void CountEvent(int gaps)
+    {
+        Interlocked.Increment(ref _events);
+        Volatile.Write(ref _gaps, gaps);
+    }
 
     internal void CountCommand(TimeSpan latency) => _latencies.Enqueue(latency.TotalMilliseconds);
 

@@ -57,7 +57,13 @@ public sealed partial class NamespaceRules
             file.Syntax.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Any(space => $"{space.Name}" != Wanted(file)))
                 .Select(file => file.Path)];
 
-    private static string Wanted(SourceFile file) => $"RealtimeRestaurant.{file.Folder.Replace('/', '.')}";
+    // The wire records are the hubs' contract, wherever they lie.
+    private static string Wanted(SourceFile file) => file.Folder switch
+    {
+        "Clients/Wire" => "RealtimeRestaurant.Hubs.Wire",
+        "Clients/dotnet" => "RealtimeRestaurant.Client",
+        var folder => $"RealtimeRestaurant.{folder.Replace('/', '.')}",
+    };
 
     // One word alone: OrderPlaced is an event, and PaymentMapping a noun.
     private static string[] Participles(IEnumerable<Type> types) =>

@@ -6,6 +6,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Domain.Tables;
 using RealtimeRestaurant.Host.Endpoints;
+using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
@@ -80,8 +81,9 @@ public sealed class ProtocolDoc
             + (new Refusal(code, "").Retryable ? "yes" : "no");
 
     // Where the audience depends on the content, one without any still has one.
-    private static RestaurantEvent Blank(Type kind) => kind == typeof(WaiterCalled)
-        ? new WaiterCalled("", 0, null, new Call("", CallType.Waiter, CallStatus.Open, 1, 0, default, default, null, null), Announced: true)
+    private static RestaurantEvent Blank(Type kind) => kind == typeof(Domain.Tables.WaiterCalled)
+        ? new Domain.Tables.WaiterCalled(
+            "", 0, null, new Call("", CallType.Waiter, CallStatus.Open, 1, 0, default, default, null, null), Announced: true)
         : (RestaurantEvent)RuntimeHelpers.GetUninitializedObject(kind);
 
     internal static string[][] Table(string header) => Rows(Page, header);

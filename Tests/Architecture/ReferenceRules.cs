@@ -3,24 +3,28 @@ using System.Xml.Linq;
 namespace RealtimeRestaurant.Tests.Architecture;
 
 /// <summary>
-/// References point inward: Domain to nothing, Hubs and Infrastructure to Domain and never to each other, Samples to Domain and Hubs, Host
-/// to all.
+/// References point inward: Domain and the wire records to nothing, the client to the wire records, Hubs to Domain and the wire records,
+/// Infrastructure to Domain, and neither to the other; Samples to all of these but Infrastructure, Host to all.
 /// </summary>
 public sealed class ReferenceRules
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Domain"] = [],
-        ["Hubs"] = ["Domain"],
+        ["Clients/Wire"] = [],
+        ["Clients/dotnet"] = ["Wire"],
+        ["Hubs"] = ["Domain", "Wire"],
         ["Infrastructure"] = ["Domain"],
-        ["Samples"] = ["Domain", "Hubs"],
-        ["Host"] = ["Domain", "Hubs", "Infrastructure", "Samples"],
+        ["Samples"] = ["Domain", "Hubs", "Wire", "Client"],
+        ["Host"] = ["Domain", "Hubs", "Infrastructure", "Samples", "Wire"],
     };
 
-    [Theory, InlineData("Domain"), InlineData("Hubs"), InlineData("Infrastructure"), InlineData("Samples"), InlineData("Host")]
+    public static TheoryData<string> Projects => [.. Allowed.Keys];
+
+    [Theory, MemberData(nameof(Projects))]
     public void A_project_refers_only_to_what_lies_inward(string project)
     {
-        NotAllowed(project, ProjectReferences(Repository.Read($"{project}/{project}.csproj"))).ShouldBeEmpty();
+        NotAllowed(project, ProjectReferences(Repository.Read($"{project}/{Repository.NameOf(project)}.csproj"))).ShouldBeEmpty();
         NotAllowed(project, AssemblyReferences(project)).ShouldBeEmpty();
     }
 

@@ -29,7 +29,7 @@ internal sealed record SourceFile(string Path, string Text)
 /// <summary>What the architecture tests look at: the files, each read and parsed once, and the assemblies made of them.</summary>
 internal static class Repository
 {
-    public static readonly string[] Production = ["Domain", "Hubs", "Infrastructure", "Samples", "Host"];
+    public static readonly string[] Production = ["Domain", "Hubs", "Infrastructure", "Samples", "Host", "Clients/Wire", "Clients/dotnet"];
 
     private static readonly string[] NotOurs = ["bin", "obj", "artifacts", "node_modules", "data", "logs"];
 
@@ -37,7 +37,12 @@ internal static class Repository
 
     public static string Root => Rigs.Repository.Root;
 
-    public static Assembly Assembly(string project) => System.Reflection.Assembly.Load($"RealtimeRestaurant.{project}");
+    /// <param name="project">By its folder.</param>
+    public static Assembly Assembly(string project) => System.Reflection.Assembly.Load($"RealtimeRestaurant.{NameOf(project)}");
+
+    /// <summary>The name of the project in a folder.</summary>
+    public static string NameOf(string folder) =>
+        folder switch { "Clients/Wire" => "Wire", "Clients/dotnet" => "Client", _ => folder };
 
     public static IEnumerable<Type> Types(params string[] projects) =>
         projects.SelectMany(project => Assembly(project).GetTypes()).Where(type => !IsGenerated(type));

@@ -1,253 +1,136 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Time.Testing;
+using System.Text.Json.Nodes;
 using RealtimeRestaurant.Client;
 using RealtimeRestaurant.Hubs.Wire;
-using RealtimeRestaurant.Hubs.Wire.Requests;
+using RealtimeRestaurant.Tests.Clients.Conformance;
 
 namespace RealtimeRestaurant.Tests.ClientRules;
 
-public abstract class LiveClientTests(WireProtocol protocol) : IAsyncLifetime
+/// <summary>What the client in C# does besides the conformance cases.</summary>
+public sealed class LiveClientTests : IAsyncLifetime
 {
-    private readonly ScriptedServer _house = new();
-    private readonly FakeTimeProvider _clock = new();
-    private readonly ConcurrentQueue<LiveEvent> _events = [];
-    private readonly ConcurrentQueue<string> _snapshots = [];
-    private readonly List<LiveClient<KitchenSnapshot>> _clients = [];
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(20));
-    private int _tokens;
+    private static readonly SessionUser Kim = new("u_kim", "Kim", "kim@restaurant.test", "chef", "r_1", null);
 
-    [Fact]
-    public async Task Messages_that_overtake_the_join_reply_are_kept_and_applied_once()
-    {
-        _house.OnJoin = async (_, _, caller) =>
-        {
-            await caller.OrderCompleted(Play.Completed(3, prev: 2));
-            await caller.OrderCompleted(Play.Completed(4, prev: 3));
-            return Play.Snapshot("e1", 3);
-        };
-
-        var client = await JoinedAsync();
-        await UntilAsync(() => client.Counts.Duplicates == 1 && !_events.IsEmpty);
-
-        _events.Select(@event => @event.Seq).ShouldBe([4]);
-        _events.Single().As<OrderCompleted>().OrderId.ShouldBe("o4");
-        client.Counts.Gaps.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task A_gap_makes_it_join_again_and_nothing_is_applied_twice()
-    {
-        var client = await JoinedAsync();
-        _house.OnJoin = (_, _, _) => Task.FromResult(Play.Resume("e1", 4, Play.Missed(2, 1), Play.Missed(3, 2), Play.Missed(4, 3)));
-
-        await _house.Screens.OrderCompleted(Play.Completed(2, prev: 1));
-        await _house.Screens.OrderCompleted(Play.Completed(4, prev: 3));
-        await _house.Screens.OrderCompleted(Play.Completed(5, prev: 4));
-        await UntilAsync(() => _events.Count == 4);
-
-        _events.Select(@event => @event.Seq).ShouldBe([2, 3, 4, 5]);
-        _events.ShouldAllBe(@event => @event.As<OrderCompleted>().OrderId == $"o{@event.Seq}");
-        _house.Joins.Last().ShouldBe(new JoinRequest("e1", 1));
-        client.Counts.ShouldBe(new LiveCounts(Connections: 1, Rejoins: 1, Gaps: 1, Snapshots: 1, Duplicates: 2));
-    }
-
-    [Fact]
-    public async Task A_reply_with_a_hole_in_it_is_answered_by_starting_over()
-    {
-        var client = await JoinedAsync();
-        _house.OnJoin = (request, _, _) =>
-            Task.FromResult(request.Epoch is null ? Play.Snapshot("e1", 9) : Play.Resume("e1", 9, Play.Missed(9, 8)));
-
-        await _house.Screens.OrderCompleted(Play.Completed(9, prev: 8));
-        await UntilAsync(() => _snapshots.Count == 2 && client.Counts.Duplicates == 1);
-
-        _events.ShouldBeEmpty();
-        client.Position.ShouldBe(new LivePosition("e1", 9, 9, new StreamSeqs(9, 0, 0)));
-    }
-
-    [Fact]
-    public async Task A_doubled_message_is_dropped()
-    {
-        var client = await JoinedAsync();
-
-        await _house.Screens.OrderCompleted(Play.Completed(2, prev: 1));
-        await _house.Screens.OrderCompleted(Play.Completed(2, prev: 1));
-        await UntilAsync(() => client.Counts.Duplicates == 1);
-
-        _events.Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_beacon_finds_a_lost_last_message()
-    {
-        await JoinedAsync();
-        _house.OnJoin = (_, _, _) => Task.FromResult(Play.Resume("e1", 2, Play.Missed(2, 1)));
-
-        await _house.Screens.Beacon(Play.Beacon("e1", 2));
-        await UntilAsync(() => !_events.IsEmpty);
-
-        _events.Single().Seq.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task A_beacon_that_agrees_moves_the_point_to_resume_from()
-    {
-        var client = await JoinedAsync();
-
-        await _house.Screens.OrderCompleted(Play.Completed(7, prev: 1));
-        await UntilAsync(() => !_events.IsEmpty);
-        client.Position.After.ShouldBe(1);
-        await _house.Screens.Beacon(Play.Beacon("e1", 7));
-        await UntilAsync(() => client.Position.After == 7);
-
-        client.Counts.Rejoins.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task A_beacon_that_was_overtaken_by_messages_moves_the_point_to_resume_from_as_far_as_it_knows()
-    {
-        var client = await JoinedAsync();
-
-        await _house.Screens.OrderCompleted(Play.Completed(7, prev: 1));
-        await _house.Screens.OrderCompleted(Play.Completed(9, prev: 7));
-        await UntilAsync(() => _events.Count == 2);
-        await _house.Screens.Beacon(Play.Beacon("e1", 7));
-        await UntilAsync(() => client.Position.After == 7);
-
-        client.Position.Seq.ShouldBe(9);
-        client.Counts.Rejoins.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Another_history_replaces_the_state()
-    {
-        var client = await JoinedAsync(seq: 50);
-        _house.OnJoin = (_, _, _) => Task.FromResult(Play.Snapshot("e2", 3));
-
-        await _house.Screens.Beacon(Play.Beacon("e2", 3));
-        await UntilAsync(() => _snapshots.Count == 2);
-        await _house.Screens.OrderCompleted(Play.Completed(4, prev: 3));
-        await UntilAsync(() => !_events.IsEmpty);
-
-        _snapshots.ShouldBe(["dish-at-50", "dish-at-3"]);
-        client.Position.ShouldBe(new LivePosition("e2", 4, 3, new StreamSeqs(4, 0, 0)));
-    }
-
-    [Fact]
-    public async Task Silence_ends_the_connection_and_the_next_one_resumes()
-    {
-        var client = await JoinedAsync();
-        _house.OnJoin = (_, _, _) => Task.FromResult(Play.Resume("e1", 2, Play.Missed(2, 1)));
-
-        _clock.Advance(TimeSpan.FromSeconds(29));
-        client.Counts.Connections.ShouldBe(1);
-        _clock.Advance(TimeSpan.FromSeconds(1));
-        await UntilAsync(() => client.Counts.Connections == 2);
-
-        _house.Joins.Last().ShouldBe(new JoinRequest("e1", 1));
-        _events.Single().Seq.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task A_dropped_connection_is_replaced_with_a_token_asked_for_anew()
-    {
-        var client = await JoinedAsync();
-        _house.OnJoin = (_, _, _) => Task.FromResult(Play.Resume("e1", 1));
-
-        _house.DropEverybody();
-        await UntilAsync(() => client.Counts.Connections == 2);
-
-        _house.Tokens.ShouldBe(["Bearer token-1", "Bearer token-2"]);
-        client.Counts.Snapshots.ShouldBe(1);
-    }
+    private readonly CaseClock _clock = new(new(2026, 11, 23, 20, 15, 0, TimeSpan.Zero));
+    private readonly MemoryStore _store = new();
+    private ScriptedServer _server = null!;
+    private Session _session = null!;
+    private LiveClient<KitchenSnapshot> _client = null!;
 
     [Fact]
     public async Task A_node_that_is_not_there_is_followed_by_the_next()
     {
-        var client = Client(new Uri("http://127.0.0.1:1"), _house.Url);
+        using var session = Session(TimeProvider.System, new Uri("http://127.0.0.1:1"), _server.Url);
+        await using var client = new LiveClient<KitchenSnapshot>(LiveScreens.Kitchen, session).Start();
 
-        await client.JoinedAsync(_patience.Token);
+        await JoinAsync();
+        await client.JoinedAsync().WaitAsync(Eventually.Timeout);
 
         client.Counts.Connections.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_command_without_an_answer_goes_out_again_under_its_id()
-    {
-        _house.OnCommand = (_, before) => before == 0 ? null : new CommandReply<object>(true, 5, true, new OrderCompleted("o5"), null);
-        var client = await JoinedAsync();
-
-        var reply = await client.CommandAsync("SetAvailability",
-            new SetAvailabilityRequest { CommandId = "c1", MenuItemId = "m1", Available = false }, _patience.Token);
-
-        _house.Commands.Select(command => command.CommandId).ShouldBe(["c1", "c1"]);
-        WireObject.As<OrderCompleted>(reply.Result).OrderId.ShouldBe("o5");
     }
 
     [Fact]
     public async Task A_handler_that_throws_stops_the_client_and_says_so()
     {
-        var client = Client(_ => throw new InvalidOperationException("The screen is broken."), _house.Url);
-        await client.JoinedAsync(_patience.Token);
+        _client.On<OrderCompleted>(_ => throw new InvalidOperationException("The screen is broken.")).Start();
+        await JoinAsync();
 
-        await _house.Screens.OrderCompleted(Play.Completed(2, prev: 1));
+        await _server.Socket!.SendAsync("OrderCompleted", Completed(41, prev: 40));
 
-        (await Should.ThrowAsync<InvalidOperationException>(client.Completion.WaitAsync(
-            _patience.Token))).Message.ShouldBe("The screen is broken.");
+        var fault = await Should.ThrowAsync<InvalidOperationException>(_client.Completion.WaitAsync(Eventually.Timeout));
+        fault.Message.ShouldBe("The screen is broken.");
+        await Should.ThrowAsync<HandlerException>(_client.SendAsync<KitchenOrder>("SetOrderStatus", new { }));
     }
 
-    public async Task InitializeAsync() => await _house.StartAsync();
+    [Fact]
+    public void An_event_that_the_hub_does_not_send_cannot_be_waited_for() =>
+        Should.Throw<ArgumentException>(() => _client.On<BillCreated>(_ => { })).Message.ShouldContain("BillCreated");
+
+    [Fact]
+    public async Task A_command_without_an_answer_in_time_says_under_which_id_to_ask_again()
+    {
+        _client.Start();
+        await JoinAsync();
+
+        var sending = _client.SendAsync<KitchenOrder>(
+            "SetOrderStatus", new { orderId = "o", status = "ready" }, new() { CommandId = "tap_1" });
+        await Eventually.True(() => !_server.Acts.IsEmpty, "the command is sent");
+        _clock.Pass(TimeSpan.FromSeconds(30));
+
+        (await Should.ThrowAsync<UnansweredException>(sending.WaitAsync(Eventually.Timeout))).CommandId.ShouldBe("tap_1");
+    }
+
+    [Fact]
+    public async Task Where_it_is_not_allowed_it_stops_until_it_is_started_again()
+    {
+        _client.Start();
+        await _server.DoAsync(await AskedAsync("refuses"));
+        await _server.DoAsync(await AskedAsync("answers", 200, new JsonObject { ["hubs"] = new JsonArray("floor") }));
+
+        await _client.Completion.WaitAsync(Eventually.Timeout);
+        _client.State.Problem!.Code.ShouldBe("forbidden");
+        (await Should.ThrowAsync<ProblemException>(_client.JoinedAsync())).Code.ShouldBe("forbidden");
+
+        _server.Acts.Clear();
+        _client.Start();
+        await JoinAsync();
+        await Eventually.True(() => _client.State.Is == LiveStatus.Live, "it is live");
+    }
+
+    [Fact]
+    public async Task What_an_older_server_does_not_send_is_absent_and_costs_no_message()
+    {
+        var shown = new TaskCompletionSource<KitchenOrder>();
+        _client.On<KitchenOrderCreated>(created => shown.SetResult(created.Order)).Start();
+        await JoinAsync();
+
+        var order = new JsonObject { ["id"] = "o41", ["number"] = 7 };
+        await _server.Socket!.SendAsync("OrderCreated", Message(41, prev: 40, new JsonObject { ["order"] = order }));
+
+        (await shown.Task.WaitAsync(Eventually.Timeout)).Number.ShouldBe(7);
+    }
+
+    public async Task InitializeAsync()
+    {
+        _server = await ScriptedServer.StartAsync(WireProtocol.Json);
+        await _store.WriteAsync(new("access-1", _clock.GetUtcNow().AddYears(100), "refresh-1", Kim, "x"), CancellationToken.None);
+        _session = Session(_clock, _server.Url);
+        _client = new(LiveScreens.Kitchen, _session);
+    }
 
     public async Task DisposeAsync()
     {
-        foreach (var client in _clients) await client.DisposeAsync();
-        await _house.DisposeAsync();
-        _patience.Dispose();
+        await _client.DisposeAsync();
+        _session.Dispose();
+        await _server.DisposeAsync();
     }
 
-    private async Task<LiveClient<KitchenSnapshot>> JoinedAsync(long seq = 1)
-    {
-        if (seq > 1) _house.OnJoin = (_, _, _) => Task.FromResult(Play.Snapshot("e1", seq));
-        var client = Client(_house.Url);
-        await client.JoinedAsync(_patience.Token);
-        return client;
-    }
+    private Session Session(TimeProvider clock, params Uri[] nodes) =>
+        new(new SessionOptions { Nodes = nodes, Store = _store, Clock = clock, Random = () => 0 });
 
-    private LiveClient<KitchenSnapshot> Client(params Uri[] nodes) => Client(_events.Enqueue, nodes);
-
-    private LiveClient<KitchenSnapshot> Client(Action<LiveEvent> show, params Uri[] nodes)
+    // The client's Join gets a snapshot of nothing.
+    private async Task JoinAsync()
     {
-        var options = new LiveClientOptions
+        await _server.DoAsync(await AskedAsync("accepts"));
+        await Eventually.True(() => _server.Socket is { IsJoining: true }, "the client joins");
+        _server.Acts.Clear();
+        await _server.Socket!.ReplyAsync("Join", new JsonObject
         {
-            Nodes = nodes,
-            Token = _ => ValueTask.FromResult<string?>($"token-{Interlocked.Increment(ref _tokens)}"),
-            Protocol = protocol,
-            Clock = _clock,
-            Random = () => 0,
-        };
-        var client = new LiveClient<KitchenSnapshot>(LiveScreens.Kitchen, options)
-        {
-            OnEvent = @event =>
-            {
-                show(@event);
-                return ValueTask.CompletedTask;
-            },
-            OnSnapshot = (_, snapshot) =>
-            {
-                _snapshots.Enqueue(snapshot.Menu[0].MenuItemId);
-                return ValueTask.CompletedTask;
-            },
-        };
-        _clients.Add(client);
-        return client.Start();
+            ["epoch"] = "e7", ["seq"] = 40, ["streams"] = new JsonObject { ["restaurant"] = 40, ["role"] = 0, ["user"] = 0 },
+            ["snapshot"] = new JsonObject { ["orders"] = new JsonArray() },
+        }, error: null);
     }
 
-    private async Task UntilAsync(Func<bool> condition)
+    private async Task<JsonObject> AskedAsync(string does, int status = 0, JsonNode? body = null)
     {
-        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, _patience.Token);
+        await Eventually.True(() => _server.IsAsked, "the client asks the server");
+        return new JsonObject { ["server"] = does, ["status"] = status, ["body"] = body };
     }
+
+    private static JsonObject Completed(long seq, long prev) => Message(seq, prev, new JsonObject { ["orderId"] = $"o{seq}" });
+
+    private static JsonObject Message(long seq, long prev, JsonObject data) => new()
+    {
+        ["restaurantId"] = "r_1", ["seq"] = seq, ["stream"] = "restaurant", ["prev"] = prev, ["at"] = "2026-11-23T20:15:00.000Z",
+        ["data"] = data,
+    };
 }
-
-public sealed class LiveClientOverJson() : LiveClientTests(WireProtocol.Json);
-
-public sealed class LiveClientOverMessagePack() : LiveClientTests(WireProtocol.MessagePack);

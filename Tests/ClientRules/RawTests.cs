@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.SignalR.Protocol;
 using RealtimeRestaurant.Client;
-using RealtimeRestaurant.Client.Raw;
+using RealtimeRestaurant.Load.Raw;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Tests.ClientRules;
@@ -38,7 +38,7 @@ public sealed class RawTests
     [Theory, MemberData(nameof(Protocols))]
     public void A_derived_event_has_no_prev_and_a_note_without_a_mark_no_due(WireProtocol protocol)
     {
-        var bytes = Write(protocol, new InvocationMessage("OrderCompleted", [Play.Completed(300, prev: null)]));
+        var bytes = Write(protocol, new InvocationMessage("OrderCompleted", [Completed(300)]));
 
         RawFrames.TryTake(protocol, ref bytes, out var message).ShouldBeTrue();
         RawMessage.Read(protocol, message).ShouldBe(new RawMessage(RawKind.Event, Created: false, 300, "restaurant", null));
@@ -48,7 +48,7 @@ public sealed class RawTests
     [Theory, MemberData(nameof(Protocols))]
     public void Everything_else_is_told_apart(WireProtocol protocol)
     {
-        Kind(new InvocationMessage("Beacon", [Play.Beacon("e1", 5)])).ShouldBe(RawKind.Beacon);
+        Kind(new InvocationMessage("Beacon", [new Beacon("e1", 5, new StreamSeqs(5, 0, 0))])).ShouldBe(RawKind.Beacon);
         Kind(PingMessage.Instance).ShouldBe(RawKind.Ping);
         Kind(CompletionMessage.WithResult("1", "yes")).ShouldBe(RawKind.Completion);
         Kind(new CloseMessage("enough")).ShouldBe(RawKind.Close);
@@ -102,6 +102,9 @@ public sealed class RawTests
 
     [Fact]
     public void A_histogram_of_nothing_says_zero() => new LatencyHistogram().Percentile(0.99).ShouldBe(TimeSpan.Zero);
+
+    private static LiveMessage<OrderCompleted> Completed(long seq) =>
+        new("r1", seq, "restaurant", Prev: null, "2026-11-23T20:15:00.000Z", new OrderCompleted($"o{seq}"));
 
     private static ReadOnlyMemory<byte> Write(WireProtocol protocol, HubMessage message) =>
         protocol == WireProtocol.Json

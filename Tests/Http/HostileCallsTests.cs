@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
@@ -114,7 +115,7 @@ public sealed class HostileCallsTests(SharedNode shared) : IClassFixture<SharedN
     }
 
     private static IEnumerable<string> Methods() => new[] { typeof(KitchenHub), typeof(FloorHub) }
-        .SelectMany(hub => hub.GetMethods()).Where(method => CommandReply.IsReplyOf(method)).Select(method => method.Name)
+        .SelectMany(hub => hub.GetMethods()).Where(method => HubCommands.IsCommand(method)).Select(method => method.Name)
         .Distinct();
 
     // No client of ours can say half a character.

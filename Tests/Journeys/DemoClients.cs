@@ -9,6 +9,8 @@ namespace RealtimeRestaurant.Tests.Journeys;
 /// <summary>The demo restaurant as its people meet it: each signed in, at any of its nodes.</summary>
 internal sealed class DemoClients : IAsyncDisposable
 {
+    public const string Password = "Demo-1234";
+
     private readonly List<IAsyncDisposable> _screens = [];
     private readonly List<Rest> _people = [];
     private readonly Uri[] _nodes;
@@ -40,7 +42,7 @@ internal sealed class DemoClients : IAsyncDisposable
 
     public async Task<Rest> SignInAsync(string email, int node = 0)
     {
-        var person = await new Rest(_nodes[node]).LoginAsync(email, "Demo-1234");
+        var person = await new Rest(_nodes[node]).LoginAsync(email, Password);
         _people.Add(person);
         return person;
     }
@@ -49,8 +51,10 @@ internal sealed class DemoClients : IAsyncDisposable
     public async Task SignInAgainAsync()
     {
         foreach (var person in _people)
-            await person.LoginAsync(person.Session.GetProperty("user").GetProperty("email").GetString()!, "Demo-1234");
+            await person.LoginAsync(EmailOf(person), Password);
     }
+
+    public static string EmailOf(Rest person) => person.Session.GetProperty("user").GetProperty("email").GetString()!;
 
     public async Task<string> SeatAsync(int table, int guests = 2)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using RealtimeRestaurant.Client;
 using RealtimeRestaurant.Hubs.Wire;
+using RealtimeRestaurant.Hubs.Wire.Requests;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Journeys;
@@ -9,27 +11,19 @@ namespace RealtimeRestaurant.Tests.Journeys;
 internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : class
 {
     private readonly ConcurrentQueue<(LiveEvent Event, DateTimeOffset At)> _heard = new();
+    private readonly Session _session;
     private readonly ConcurrentQueue<(LivePosition Position, TSnapshot Shown)> _snapshots = new();
 
     public Screen(LiveScreen<TSnapshot> screen, Rest person, WireProtocol protocol, params Uri[] nodes)
     {
-        var options =
-            new LiveClientOptions { Nodes = nodes, Token = _ =>
-            ValueTask.FromResult<string?>(person.Token), Protocol = protocol,
-            Backoff = new Backoff(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500)) };
-        Client = new LiveClient<TSnapshot>(screen, options)
+        _session = new Session(new SessionOptions
         {
-            OnEvent = @event =>
-            {
-                _heard.Enqueue((@event, TimeProvider.System.GetUtcNow()));
-                return ValueTask.CompletedTask;
-            },
-            OnSnapshot = (position, snapshot) =>
-            {
-                _snapshots.Enqueue((position, snapshot));
-                return ValueTask.CompletedTask;
-            },
-        }.Start();
+            Nodes = nodes, Store = new PersonStore(person), Credentials = new(DemoClients.EmailOf(person), DemoClients.Password),
+        });
+        var backoff = new Backoff(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500));
+        Client = new LiveClient<TSnapshot>(screen, _session, new LiveClientOptions { Protocol = protocol, Backoff = backoff });
+        Client.OnEvent(@event => _heard.Enqueue((@event, TimeProvider.System.GetUtcNow())))
+            .OnSnapshot(snapshot => _snapshots.Enqueue((Client.Position, snapshot))).Start();
     }
 
     public LiveClient<TSnapshot> Client { get; }
@@ -59,13 +53,30 @@ internal sealed class Screen<TSnapshot> : IAsyncDisposable where TSnapshot : cla
         Eventually.True(() => Heard.Any(@event => @event.Event == name && (which is null || which(@event))), $"the screen hears {name}");
 
     /// <summary>Gives a command and expects a yes.</summary>
-    public async Task<CommandReply<object>> DoAsync(string method, object call)
+    public async Task<CommandReply<object>> DoAsync(string method, Request call)
     {
-        using var patience = new CancellationTokenSource(Eventually.Timeout);
-        var reply = await Client.CommandAsync(method, call, patience.Token);
+        var options = new CommandOptions { CommandId = call.CommandId, Within = Eventually.Timeout };
+        var reply = await Client.SendAsync<object>(method, call, options);
         reply.Problem.ShouldBeNull(reply.Problem?.Detail);
         return reply;
     }
 
-    public ValueTask DisposeAsync() => Client.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Client.DisposeAsync();
+        _session.Dispose();
+    }
+}
+
+/// <summary>The sign-in of a person, who signs in again elsewhere.</summary>
+internal sealed class PersonStore(Rest person) : ISessionStore
+{
+    public ValueTask<StoredSession?> ReadAsync(CancellationToken ct) =>
+        ValueTask.FromResult(person.Session.Deserialize<StoredSession>(JsonSerializerOptions.Web));
+
+    public ValueTask WriteAsync(StoredSession? session, CancellationToken ct)
+    {
+        if (session is not null) person.Use(JsonSerializer.SerializeToElement(session, JsonSerializerOptions.Web));
+        return ValueTask.CompletedTask;
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
@@ -67,7 +68,7 @@ public sealed class HubCommandTests : IAsyncLifetime
 
     public static IEnumerable<object[]> Methods() =>
         from hub in (Type[])[typeof(KitchenHub), typeof(FloorHub)]
-        from method in hub.GetMethods().Where(method => CommandReply.IsReplyOf(method))
+        from method in hub.GetMethods().Where(method => HubCommands.IsCommand(method))
         from messagePack in (bool[])[false, true]
         select (object[])[hub.Name[..^3].ToLowerInvariant(), method.Name, messagePack];
 

@@ -98,7 +98,7 @@ public sealed class HubDocumentTests(SharedNode shared) : IClassFixture<SharedNo
         foreach (var member in records.SelectMany(record => record.GetProperties()).Where(member => Key(member) is not null))
         {
             var schema = Components()[MessageSchemas.NameOf(member.ReflectedType!)]!["properties"]![Key(member)!]!;
-            var names = member.GetCustomAttribute<WireEnumAttribute>()?.Names ?? [];
+            var names = member.GetCustomAttribute<WireEnumAttribute>()?.Names() ?? [];
             if (names.Count > 0) Enum(schema).ShouldBe(names, Name(member));
             if (member.IsDefined(typeof(WireTimeAttribute))) ((string?)schema["format"]).ShouldBe("date-time", Name(member));
             if (member.IsDefined(typeof(WireDateAttribute))) ((string?)schema["format"]).ShouldBe("date", Name(member));

@@ -30,7 +30,7 @@ public sealed class JoiningTests : IAsyncLifetime
         var back = await Join(await _house.ConnectAsync("kitchen", "chef", messagePack: messagePack), new(joined.Epoch, joined.Seq));
 
         back.Snapshot.ShouldBeNull();
-        back.Missed!.Select(missed => missed.Event).Distinct().ShouldBe([nameof(Hubs.Kitchen.IKitchenClient.KitchenAlert)]);
+        back.Missed!.Select(missed => missed.Event).Distinct().ShouldBe([nameof(IKitchenClient.KitchenAlert)]);
         back.Missed!.Count.ShouldBe(40);
         heard.Select(message => message.Seq).ShouldBe(Enumerable.Range(1, 40).Select(i => joined.Seq + i));
         heard.Zip(heard.Skip(1)).ShouldAllBe(pair => pair.Second.Prev == pair.First.Seq);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Tables;
+using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Kitchen;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Wire.Requests;
@@ -47,7 +48,7 @@ public sealed class KitchenTests : IAsyncLifetime
             ("SetAvailability", new SetAvailabilityRequest { CommandId = "c5", MenuItemId = line.Dish.MenuItemId, Available = false }),
         ];
         requests.Select(request => request.Method).ShouldBe(
-            typeof(KitchenHub).GetMethods().Where(method => CommandReply.IsReplyOf(method)).Select(method => method.Name),
+            typeof(KitchenHub).GetMethods().Where(method => HubCommands.IsCommand(method)).Select(method => method.Name),
             ignoreOrder: true);
 
         foreach (var (method, request) in requests)

@@ -20,7 +20,7 @@ public sealed class WireMembers
     public void A_member_marked_with_an_enum_carries_its_names_only()
     {
         foreach (var member in Marked<WireEnumAttribute>())
-            Sampled[member].Except(member.GetCustomAttribute<WireEnumAttribute>()!.Names).ShouldBeEmpty(Name(member));
+            Sampled[member].Except(member.GetCustomAttribute<WireEnumAttribute>()!.Names()).ShouldBeEmpty(Name(member));
     }
 
     [Fact]
@@ -40,7 +40,8 @@ public sealed class WireMembers
         Sampled.Where(sampled => !IsMarked(sampled.Key) && (IsSomeEnum(sampled) || sampled.All(IsTime) || sampled.All(IsDay)))
             .Select(sampled => $"{Name(sampled.Key)}: {string.Join(' ', sampled.Distinct())}").ShouldBeEmpty();
 
-    private static IEnumerable<PropertyInfo> Marked<TMark>() where TMark : Attribute => typeof(LiveMessage<>).Assembly.GetTypes()
+    private static IEnumerable<PropertyInfo> Marked<TMark>() where TMark : Attribute => new[] { typeof(LiveMessage<>), typeof(WireEnums) }
+        .SelectMany(one => one.Assembly.GetTypes())
         .Where(type => type.GetCustomAttribute<MessagePackObjectAttribute>() is not null)
         .SelectMany(type => type.GetProperties()).Where(member => member.GetCustomAttribute<TMark>() is not null);
 
@@ -49,7 +50,7 @@ public sealed class WireMembers
             || member.IsDefined(typeof(WireDateAttribute));
 
     private static bool IsSomeEnum(IEnumerable<string> values) =>
-        Marked<WireEnumAttribute>().Select(member => member.GetCustomAttribute<WireEnumAttribute>()!.Names)
+        Marked<WireEnumAttribute>().Select(member => member.GetCustomAttribute<WireEnumAttribute>()!.Names())
             .Any(names => !values.Except(names).Any());
 
     private static bool IsTime(string value) => WireTime.Parse(value) is { } time && WireTime.Of(time) == value;

@@ -1,4 +1,4 @@
-using RealtimeRestaurant.Client.Raw;
+using RealtimeRestaurant.Load.Raw;
 
 namespace RealtimeRestaurant.Load;
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using MessagePack;
 using RealtimeRestaurant.Client;
-using RealtimeRestaurant.Client.Raw;
+using RealtimeRestaurant.Load.Raw;
 
 namespace RealtimeRestaurant.Load;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using RealtimeRestaurant.Client.Raw;
+using RealtimeRestaurant.Load.Raw;
 
 namespace RealtimeRestaurant.Load;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using RealtimeRestaurant.Client.Raw;
+using RealtimeRestaurant.Load.Raw;
 
 namespace RealtimeRestaurant.Load;
 

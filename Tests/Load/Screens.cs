@@ -1,5 +1,5 @@
 using RealtimeRestaurant.Client;
-using RealtimeRestaurant.Client.Raw;
+using RealtimeRestaurant.Load.Raw;
 
 namespace RealtimeRestaurant.Load;
 

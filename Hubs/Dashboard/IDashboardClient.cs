@@ -1,9 +1,0 @@
-using RealtimeRestaurant.Hubs.Wire;
-
-namespace RealtimeRestaurant.Hubs.Dashboard;
-
-/// <summary>
-/// The methods that a manager's dashboard implements: the progress of orders without their lines, bills and payments, staff, and figures.
-/// </summary>
-public interface IDashboardClient : IBeaconClient, IOrderProgressEvents<OrderCreated>, ISeatingEvents, IReservationEvents, IPaymentEvents,
-    IAlertEvents, INotificationEvents, IMenuEvents<MenuItemChanged>, IStaffEvents, IFigureEvents;

@@ -1,7 +1,0 @@
-using RealtimeRestaurant.Hubs.Wire;
-
-namespace RealtimeRestaurant.Hubs.Floor;
-
-/// <summary>The methods that a waiter's or cashier's tablet implements.</summary>
-public interface IFloorClient : IBeaconClient, IOrderEvents<OrderCreated, OrderItemStatusChanged>, ITableEvents, IReservationEvents,
-    IPaymentEvents, IKitchenEvents, INotificationEvents, IMenuEvents<MenuItemChanged>, IStaffEvents;
