@@ -65,7 +65,7 @@ public sealed class JavaScriptTests(JavaScriptPackage package) : IClassFixture<J
         return code;
     }
 
-    private static async Task<(int Number, string Dish)> OrderAsync(NodeProcess node)
+    internal static async Task<(int Number, string Dish)> OrderAsync(NodeProcess node)
     {
         using var waiter = await node.Rest().LoginAsync("waiter@demo.local", "Demo-1234");
         var table = (await waiter.GetAsync("/api/tables")).Body.GetProperty("items").EnumerateArray()
