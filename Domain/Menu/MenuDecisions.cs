@@ -97,7 +97,7 @@ internal static class MenuDecisions
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
         var hash = MenuImage.HashOf(command.Bytes.Span);
-        if (dish.Image?.Hash != hash) context.Add(new MenuImageSet(dish.Id, hash, command.ContentType, command.Bytes));
+        if (dish.Image?.Hash != hash) ChangeImage(context, new MenuImageSet(dish.Id, hash, command.ContentType, command.Bytes), dish.Id);
         return null;
     }
 
@@ -105,8 +105,15 @@ internal static class MenuDecisions
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-        if (dish.Image is not null) context.Add(new MenuImageRemoved(dish.Id));
+        if (dish.Image is not null) ChangeImage(context, new MenuImageRemoved(dish.Id), dish.Id);
         return null;
+    }
+
+    // The event of the image holds its bytes and is for no screen. Screens hear of the dish.
+    private static void ChangeImage(DecisionContext context, MenuEvent change, string dishId)
+    {
+        context.Add(change);
+        context.Add(new MenuItemChanged(context.State.Menu[dishId]));
     }
 
     private static Refusal? Find(DecisionContext context, string menuItemId, string? optionId, out StockItem item)
