@@ -43,7 +43,7 @@ internal static class MenuDecisions
             Parts = SetMenus.Make(context, command.Parts ?? [], known: null),
         };
         if (Check(context.State, dish) is { } refusal) return refusal;
-        if (SetMenus.Lacking(context.State, dish) is not null) dish = dish with { Off = OffReason.Auto };
+        if (Availability.Lacking(context.State, dish) is not null) dish = dish with { Off = OffReason.Auto };
         CategoryDecisions.Ensure(context, dish.Category);
         context.Add(new MenuItemAdded(dish));
         return null;
@@ -126,7 +126,7 @@ internal static class MenuDecisions
     private static Refusal? SetStock(DecisionContext context, StockKey key, int? stock, bool? available)
     {
         Stock.Adjust(context, StockItem.Find(context.State, key)!, stock);
-        SetMenus.Update(context, context.State.Menu[key.MenuItemId]);
+        Availability.Update(context, context.State.Menu[key.MenuItemId]);
         return available is { } on ? Availability.Set(context, StockItem.Find(context.State, key)!, on) : null;
     }
 
