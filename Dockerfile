@@ -1,4 +1,6 @@
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# Runs on the platform of the machine, and publishes for that of the image.
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG TARGETARCH
 WORKDIR /src
 ENV CI=true
 # What decides the packages comes first, so that a change of code does not restore anew.
@@ -18,7 +20,7 @@ COPY Hubs Hubs
 COPY Infrastructure Infrastructure
 COPY Samples Samples
 COPY Host Host
-RUN dotnet publish Host --no-restore --configuration Release --output /app && mkdir /logs
+RUN dotnet publish Host --arch $TARGETARCH --configuration Release --output /app && mkdir /logs
 
 # chiseled: no shell, no package manager. extra: ICU and time zones, which a restaurant's local hours need.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra

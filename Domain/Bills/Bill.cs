@@ -164,6 +164,12 @@ public sealed record BillLine
     /// <summary>The dishes of a set menu, whose prices add up to <see cref="Price"/>; null for any other dish.</summary>
     public ImmutableArray<BillLineDish>? Dishes { get; init; }
 
+    /// <summary>
+    /// The options that change the price, each as often as a portion has it; null: none, or a set menu, whose dishes have theirs, or a line
+    /// from before bills had them.
+    /// </summary>
+    public ImmutableArray<BillLineExtra>? Extras { get; init; }
+
     /// <summary>The rules of when it was ordered; null where it was stored in version 1: those that hold when it is calculated.</summary>
     public Charges? Charges { get; init; }
 
@@ -213,6 +219,10 @@ public sealed record BillLine
 /// <param name="TaxRate">Parts per million.</param>
 /// <param name="Taxes">The taxes that add up to the rate; null: one without a name.</param>
 public sealed record BillLineDish(string Name, long Price, long Extra, int TaxRate, ImmutableArray<NamedTax>? Taxes);
+
+/// <summary>An option of a dish on a bill.</summary>
+/// <param name="Price">Already in the price of the portion; negative for what the guest goes without.</param>
+public sealed record BillLineExtra(string Name, long Price);
 
 /// <summary>Either a part (parts per million) or an amount; of an amount never more than there is.</summary>
 /// <param name="By">The staff id of who gave it.</param>

@@ -60,14 +60,18 @@ internal static class BillCoverage
             OrderId = order.Id, OrderNumber = order.Number, ItemId = sold.Id, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
             Quantity = sold.Quantity, Price = sold.Price, Weight = item.Dish.Weight, TaxRate = RateOf(state, item.Dish),
             Taxes = item.Dish.Taxes, Charges = item.Dish.Charges ?? settings.Charges, Seat = item.Seat, Comped = sold.Comped,
-            CompReason = sold.CompReason,
+            CompReason = sold.CompReason, Extras = ExtrasOf(item.Dish),
         };
         return item.SetMenu is { } menu ? AsSetMenu(line, menu, sold.Parts) : line;
     }
 
+    private static ImmutableArray<BillLineExtra>? ExtrasOf(OrderedDish dish) =>
+        dish.Modifiers.Where(chosen => chosen.Price != 0).Select(chosen => new BillLineExtra(chosen.Name, chosen.Price)).ToImmutableArray()
+            is { IsEmpty: false } extras ? extras : null;
+
     private static BillLine AsSetMenu(BillLine line, SetMenuLine menu, ImmutableArray<SoldPart> parts) => line with
     {
-        MenuItemId = menu.MenuItemId, Name = menu.Name, TaxRate = 0, Taxes = null,
+        MenuItemId = menu.MenuItemId, Name = menu.Name, TaxRate = 0, Taxes = null, Extras = null,
         Dishes =
         [
             .. parts.Select(part => part.Ordered).Select(item => new BillLineDish(

@@ -83,6 +83,9 @@ internal static class BillRefusals
         new(RefusalCode.Overpayment,
             $"The amount exceeds the balance of {due}. For cash, send the cash received as `tendered`; send a tip as `tip`.");
 
+    public static readonly Refusal NothingToPay =
+        new(RefusalCode.Overpayment, "There is nothing to pay on this bill. Issue it, and it is paid.");
+
     public static Refusal NoCoins(string unit) =>
         new(RefusalCode.RuleBroken, $"Cash must be a multiple of {unit}, the smallest coin.");
 

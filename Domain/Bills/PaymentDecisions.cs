@@ -65,6 +65,7 @@ internal static class PaymentDecisions
     private static Refusal? Check(DecisionContext context, Bill bill, PayBill command)
     {
         if (command.Amount <= 0 || command.Tip < 0) return BillRefusals.NotPositive;
+        if (bill is { Status: BillStatus.Open, Lines.IsEmpty: false, Totals.Total: 0 }) return BillRefusals.NothingToPay;
         if (command.Method == PaymentMethod.Cash && NoCoins(context, command.Tip, command.Tendered ?? 0) is { } odd) return odd;
         if (Applied(context, bill, command) > bill.Payable) return BillRefusals.Overpayment(context.Money(bill.Payable));
         if (command.Share is { } number)

@@ -14,8 +14,8 @@ internal static class Availability
         if (!available && item.Off != OffReason.Manual) TakeOff(context, item, OffReason.Manual, alert: true);
         if (!available || item.Off is null) return null;
         if (item.Stock == 0) return MenuRefusals.NothingLeft(item);
-        if (item.Option is null && SetMenus.Lacking(context.State, item.Dish) is { } part)
-            return MenuRefusals.NothingToChoose(item.Dish, part);
+        if (item.Option is null && Lacking(context.State, item.Dish) is { } choice)
+            return MenuRefusals.NothingToChoose(item.Dish, choice);
         Put(context, item, off: null);
         return null;
     }
@@ -34,11 +34,26 @@ internal static class Availability
             OrderId: null, TicketId: null, [.. waiting.Select(order => order.Id)]));
     }
 
-    /// <summary>It is 86 for this reason, or not any more (null). The set menus that offer the dish follow.</summary>
+    /// <summary>A choice that the dish cannot do without and that has too little left, by its name; null if there is none.</summary>
+    public static string? Lacking(Restaurant state, MenuItem dish) =>
+        SetMenus.Lacking(state, dish)?.Name ?? Modifiers.Lacking(dish)?.Name;
+
+    /// <summary>Takes a dish off while it lacks a choice that it cannot do without, and brings it back.</summary>
+    public static void Update(DecisionContext context, MenuItem dish)
+    {
+        var isLacking = Lacking(context.State, dish) is not null;
+        if (isLacking && dish.Off is null) Put(context, new(dish, Option: null), OffReason.Auto);
+        if (!isLacking && dish is { Off: OffReason.Auto, Stock: not 0 }) Put(context, new(dish, Option: null), off: null);
+    }
+
+    /// <summary>
+    /// It is 86 for this reason, or not any more (null). The dish of an option follows, and so do the set menus that offer a dish.
+    /// </summary>
     public static void Put(DecisionContext context, StockItem item, OffReason? off)
     {
         context.Add(item.WithOff(off));
         if (item.Option is null) SetMenus.Follow(context, item.Dish.Id);
+        else Update(context, context.State.Menu[item.Dish.Id]);
     }
 
     private static bool IsWanted(OrderItem line) => line.IsActive && line.Status != ItemStatus.Served;

@@ -43,7 +43,7 @@ internal static class MenuDecisions
             Parts = SetMenus.Make(context, command.Parts ?? [], known: null),
         };
         if (Check(context.State, dish) is { } refusal) return refusal;
-        if (SetMenus.Lacking(context.State, dish) is not null) dish = dish with { Off = OffReason.Auto };
+        if (Availability.Lacking(context.State, dish) is not null) dish = dish with { Off = OffReason.Auto };
         CategoryDecisions.Ensure(context, dish.Category);
         context.Add(new MenuItemAdded(dish));
         return null;
@@ -97,7 +97,7 @@ internal static class MenuDecisions
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
         var hash = MenuImage.HashOf(command.Bytes.Span);
-        if (dish.Image?.Hash != hash) context.Add(new MenuImageSet(dish.Id, hash, command.ContentType, command.Bytes));
+        if (dish.Image?.Hash != hash) ChangeImage(context, new MenuImageSet(dish.Id, hash, command.ContentType, command.Bytes), dish.Id);
         return null;
     }
 
@@ -105,8 +105,15 @@ internal static class MenuDecisions
     {
         if (!context.Actor.May(Permission.ManageMenu)) return MenuRefusals.MayNotManage;
         if (context.State.Menu.GetValueOrDefault(command.MenuItemId) is not { } dish) return MenuRefusals.Unknown;
-        if (dish.Image is not null) context.Add(new MenuImageRemoved(dish.Id));
+        if (dish.Image is not null) ChangeImage(context, new MenuImageRemoved(dish.Id), dish.Id);
         return null;
+    }
+
+    // The event of the image holds its bytes and is for no screen. Screens hear of the dish.
+    private static void ChangeImage(DecisionContext context, MenuEvent change, string dishId)
+    {
+        context.Add(change);
+        context.Add(new MenuItemChanged(context.State.Menu[dishId]));
     }
 
     private static Refusal? Find(DecisionContext context, string menuItemId, string? optionId, out StockItem item)
@@ -119,7 +126,7 @@ internal static class MenuDecisions
     private static Refusal? SetStock(DecisionContext context, StockKey key, int? stock, bool? available)
     {
         Stock.Adjust(context, StockItem.Find(context.State, key)!, stock);
-        SetMenus.Update(context, context.State.Menu[key.MenuItemId]);
+        Availability.Update(context, context.State.Menu[key.MenuItemId]);
         return available is { } on ? Availability.Set(context, StockItem.Find(context.State, key)!, on) : null;
     }
 

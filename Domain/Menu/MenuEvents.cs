@@ -9,7 +9,9 @@ public abstract record MenuEvent : RestaurantEvent;
 [StoredEvent("menuItemAdded", 1)]
 public sealed record MenuItemAdded(MenuItem Item) : MenuEvent;
 
-/// <summary>A dish has changed. Its stock, its availability and its image have events of their own.</summary>
+/// <summary>
+/// A dish has changed. Its stock and its availability have events of their own; its image has one that comes before this.
+/// </summary>
 /// <param name="Item">The whole dish as it is now.</param>
 [StoredEvent("menuItemReplaced", 1)]
 public sealed record MenuItemChanged(MenuItem Item) : MenuEvent;

@@ -40,8 +40,8 @@ internal static class MenuRefusals
     public static Refusal IsOffered(MenuItem dish, MenuItem menu) =>
         new(RefusalCode.RuleBroken, $"{menu.Name} offers {dish.Name}. Take it out there first.");
 
-    public static Refusal NothingToChoose(MenuItem menu, SetMenuPart part) =>
-        new(RefusalCode.OutOfStock, $"{menu.Name} has nothing left for {part.Name}; it comes back with its dishes.");
+    public static Refusal NothingToChoose(MenuItem dish, string choice) =>
+        new(RefusalCode.OutOfStock, $"{dish.Name} has too little left for {choice}; it comes back with that.");
 
     public static Refusal Unavailable(MenuItem dish) => new(RefusalCode.ItemUnavailable, $"{dish.Name} is not available now.");
 

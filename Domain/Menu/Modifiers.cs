@@ -19,6 +19,10 @@ internal static class Modifiers
         return groups.SequenceEqual(known, SameGroup) ? known : groups;
     }
 
+    /// <summary>A group of the dish that has too few options left for one portion; null if there is none.</summary>
+    public static ModifierGroup? Lacking(MenuItem dish) => dish.Modifiers.FirstOrDefault(group =>
+        group.Options.Where(option => option.Available).Sum(option => option.Max) < group.Min);
+
     public static Refusal? Check(ImmutableArray<ModifierGroup> groups)
     {
         if (HasDuplicates(groups.Select(group => group.Name))) return MenuRefusals.DuplicateGroups;

@@ -5,7 +5,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Menu;
 
-/// <summary>The rules of set menus: what they may be made of, and that they are off while a part of them has nothing to choose.</summary>
+/// <summary>The rules of set menus: what they may be made of, and when a part of them has nothing to choose.</summary>
 internal static class SetMenus
 {
     /// <summary>Parts with ids; a part with the same name keeps its id, as options do.</summary>
@@ -50,18 +50,10 @@ internal static class SetMenus
     public static SetMenuPart? Lacking(Restaurant state, MenuItem menu) => menu.Parts?.FirstOrDefault(part =>
         !part.Choices.Any(choice => state.Menu.GetValueOrDefault(choice.MenuItemId) is { Available: true }));
 
-    /// <summary>Takes a set menu off when a part of it has nothing to choose, and brings it back.</summary>
-    public static void Update(DecisionContext context, MenuItem menu)
-    {
-        var isLacking = Lacking(context.State, menu) is not null;
-        if (isLacking && menu.Off is null) Availability.Put(context, new(menu, Option: null), OffReason.Auto);
-        if (!isLacking && menu is { Off: OffReason.Auto, Stock: not 0 }) Availability.Put(context, new(menu, Option: null), off: null);
-    }
-
     /// <summary>The set menus that offer a dish follow its availability.</summary>
     public static void Follow(DecisionContext context, string dishId)
     {
-        foreach (var menu in MenusThatOffer(context.State, dishId)) Update(context, menu);
+        foreach (var menu in MenusThatOffer(context.State, dishId)) Availability.Update(context, menu);
     }
 
     // The set menus that offer the dish, in an order that is the same each time.

@@ -71,7 +71,9 @@ internal static class Stock
         context.Add(item.WithStock(stock, cause));
         if (stock <= item.LowStock && !(item.Stock <= item.LowStock)) context.Add(Low(item, stock.Value));
         if (stock == 0 && item.Off is null) Availability.TakeOff(context, item, OffReason.Auto, alert: cause == StockCause.Adjusted);
-        if (stock is null or > 0 && item.Off == OffReason.Auto) Availability.Put(context, item, off: null);
+        if (stock == 0 || item.Off != OffReason.Auto) return;
+        if (item.Option is null) Availability.Update(context, context.State.Menu[item.Dish.Id]);
+        else Availability.Put(context, item, off: null);
     }
 
     private static KitchenAlertRaised Low(StockItem item, int left) => new(

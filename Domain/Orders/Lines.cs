@@ -71,10 +71,9 @@ internal static class Lines
     private static Refusal? CheckModifiers(LineDraft draft, MenuItem dish, Rounding rounding)
     {
         var known = 0;
+        if (Modifiers.Lacking(dish) is { } lacking) return MenuRefusals.TooFewOptions(dish, lacking);
         foreach (var group in dish.Modifiers)
         {
-            if (group.Options.Where(option => option.Available).Sum(option => option.Max) < group.Min)
-                return MenuRefusals.TooFewOptions(dish, group);
             var taken = draft.Modifiers.Count(id => group.Options.Any(option => option.Id == id));
             if (taken < group.Min || taken > group.Max) return MenuRefusals.Choice(dish, group);
             known += taken;

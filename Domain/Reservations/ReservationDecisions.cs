@@ -111,12 +111,8 @@ internal static class ReservationDecisions
     }
 
     // Guests who came with a reservation have their tables until it ends, if they stay that long; so do those who sit with them.
-    private static bool IsHeld(Restaurant state, Table table, DateTimeOffset at)
-    {
-        var host = table.Merge is { } merge ? state.Tables[merge.HostId] : table;
-        return host.Session?.ReservedUntil > at
-            || (host.Session is not null && state.PartsOf(host.Id).Any(part => part.Merge!.ReservedUntil > at));
-    }
+    private static bool IsHeld(Restaurant state, Table table, DateTimeOffset at) =>
+        MergeDecisions.ReservedUntil(state, table.Merge is { } merge ? state.Tables[merge.HostId] : table) > at;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -17,6 +17,12 @@ internal static class MergeDecisions
     public static IEnumerable<Table> PartsOf(this Restaurant state, string hostId) =>
         state.Tables.Values.Where(table => table.Merge?.HostId == hostId).OrderBy(table => table.Number);
 
+    /// <summary>
+    /// When the last reservation of the guests at a table and its parts ends; null: there are no guests, or they came without one.
+    /// </summary>
+    public static DateTimeOffset? ReservedUntil(Restaurant state, Table host) => host.Session is not { } session ? null
+        : state.PartsOf(host.Id).Select(part => part.Merge!.ReservedUntil).Append(session.ReservedUntil).Max();
+
     public static Refusal? Merge(DecisionContext context, MergeTable command)
     {
         if (!context.Actor.May(Permission.MoveParties)) return PartyRefusals.MayNotMove;

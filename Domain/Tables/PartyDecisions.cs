@@ -26,6 +26,7 @@ internal static class PartyDecisions
         if (to.Session is not null) return TableRefusals.Occupied(to);
         if (to.Status is not (Available or Reserved)) return TableRefusals.Illegal(to, Occupied);
 
+        session = session with { ReservedUntil = MergeDecisions.ReservedUntil(context.State, from) };
         TableDecisions.ChangeStatus(context, to, from.Status, session);
         if (from.WaiterId is not null && from.WaiterId != to.WaiterId && MayReplace(context.State, from.WaiterId, to.WaiterId))
             context.Add(new WaiterAssigned(to.Id, to.Number, from.WaiterId, from.WaiterName, to.WaiterId));

@@ -43,7 +43,11 @@ internal sealed class AuthSessions(
     /// </summary>
     public bool IsIssuedHere(string refreshToken) => Secrets.IsSigned(key.Bytes, refreshToken);
 
-    /// <summary>Starts a new family of refresh tokens.</summary>
+    /// <summary>
+    /// Starts a new family of refresh tokens. Refused if the password or the email was changed meanwhile: a change ends the sign-ins that
+    /// have their tokens by then, and the account is read again after they are stored, so that none slips in between.
+    /// </summary>
+    /// <param name="account">As it was when the person proved who they are.</param>
     public async ValueTask<Result<AuthSession>> OpenAsync(Account account, string? restaurantId, CancellationToken ct)
     {
         if (await WorkAsync(account, restaurantId, ct) is not { } work) return Elsewhere;
@@ -51,6 +55,11 @@ internal sealed class AuthSessions(
         var expires = clock.GetUtcNow() + options.RefreshLifetime;
         var token = new RefreshToken(Secrets.Hash(refresh), Secrets.Name("f"), account.Id, work.Caller.RestaurantId, expires);
         await tokens.AddAsync(token, ct);
+        if (!IsSameSignIn(account, await accounts.FindAsync(account.Id, ct)))
+        {
+            await tokens.EndFamilyAsync(token.FamilyId, ct);
+            return Wrong;
+        }
         return Issue(refresh, account, token.FamilyId, work);
     }
 
@@ -80,6 +89,9 @@ internal sealed class AuthSessions(
         await tokens.EndFamilyAsync(before.FamilyId, ct);
         return Spent;
     }
+
+    private static bool IsSameSignIn(Account before, Account? now) =>
+        (now?.Email, now?.PasswordHash) == (before.Email, before.PasswordHash);
 
     private async ValueTask<bool> IsRepeatAsync(RefreshToken token, string successor, CancellationToken ct) =>
         token.Successor == successor && await tokens.FindAsync(successor, ct) is { Spent: false };

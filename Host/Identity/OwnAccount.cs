@@ -40,8 +40,9 @@ internal sealed class OwnAccount(IAccounts accounts, Passwords passwords, AuthSe
         if (await attempt.SucceedAsync(account.Id) is { } tooMany) return tooMany;
         var hash = await passwords.HashAsync(request.NewPassword!, caller.RestaurantId, ct);
         if (hash.Refusal is { } busy) return busy;
-        await accounts.ReplaceAsync(account with { PasswordHash = hash.Value! }, ct);
-        await sessions.EndAllAsync(account, kept: null, ct);
-        return await sessions.OpenAsync(account, caller.RestaurantId, ct);
+        var changed = account with { PasswordHash = hash.Value! };
+        await accounts.ReplaceAsync(changed, ct);
+        await sessions.EndAllAsync(changed, kept: null, ct);
+        return await sessions.OpenAsync(changed, caller.RestaurantId, ct);
     }
 }

@@ -47,7 +47,8 @@ internal static class KitchenSlip
         var mark = !item.IsActive ? $"{words.Cancelled}: " : item.RemakeOf is not null ? $"{words.Remake}: " : "";
         yield return new(Bold, $"{mark}{much} {item.Dish.Name}", item.Seat is { } seat ? format.Say(words.Seat, seat) : "");
         if (item.SetMenu is { } menu) yield return new(Detail, menu.Name);
-        foreach (var chosen in item.Dish.Modifiers) yield return new(Plain, $"- {chosen.Name}");
+        foreach (var chosen in item.Dish.Modifiers.CountBy(chosen => chosen.Name))
+            yield return new(Plain, $"- {LocalFormat.Option(chosen.Value, chosen.Key)}");
         foreach (var wish in PrintLine.Each(Bold, item.Note)) yield return wish;
         if (item.Dish.Diet is not { } diet) yield break;
         if (!diet.Allergens.IsEmpty) yield return new(Detail, Listed(words.Contains, diet.Allergens.Select(one => words.Allergens[one])));

@@ -27,6 +27,9 @@ internal sealed record LocalFormat(CultureInfo Culture, string Currency, Func<Da
 
     public static string Unit(PortionWeight weight) => weight.Unit.ToString().ToLowerInvariant();
 
+    /// <summary>An option, with how many times a portion has it.</summary>
+    public static string Option(int times, string name) => times == 1 ? name : $"{times} x {name}";
+
     public string DayAndTime(DateTimeOffset at) => Local(at).ToString("g", Culture);
 
     public string Time(DateTimeOffset at) => Local(at).ToString("t", Culture);

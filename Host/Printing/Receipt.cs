@@ -58,18 +58,21 @@ internal static class Receipt
         yield return new(Plain, $"{Portions(line, format)} {line.Name}", format.Money(line.Gross));
         if (line.Weight is { } weight)
             yield return new(Detail, format.Say(format.Words.PerUnit, format.Money(weight.UnitPrice), LocalFormat.Unit(weight)));
-        foreach (var dish in line.Dishes ?? []) yield return new(Detail, Dish(dish, format));
+        foreach (var dish in line.Dishes ?? []) yield return new(Detail, Named(dish.Name, dish.Extra, format));
+        foreach (var extra in (line.Extras ?? []).CountBy(extra => extra))
+            yield return new(Detail, Named(LocalFormat.Option(extra.Value, extra.Key.Name), extra.Key.Price * extra.Value, format));
         if (line.Units != PortionPart.Portion) yield return new(Detail, format.Say(format.Words.Each, format.Money(line.Price)));
         if (line.Comped > 0)
             yield return new(Detail, format.Say(format.Words.Free, line.Comped), format.Money(line.Charge - line.Gross));
         if (ownOff != 0) yield return new(Detail, Discount(line.Discount, format), format.Money(-ownOff));
     }
 
-    private static string Dish(BillLineDish dish, LocalFormat format) => dish.Extra switch
+    // What it changes in the price of one portion, in which it is.
+    private static string Named(string name, long extra, LocalFormat format) => extra switch
     {
-        0 => dish.Name,
-        > 0 => $"{dish.Name} (+{format.Money(dish.Extra)})",
-        _ => $"{dish.Name} ({format.Money(dish.Extra)})",
+        0 => name,
+        > 0 => $"{name} (+{format.Money(extra)})",
+        _ => $"{name} ({format.Money(extra)})",
     };
 
     private static string Portions(BillLine line, LocalFormat format) => line switch

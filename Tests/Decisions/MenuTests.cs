@@ -132,17 +132,20 @@ public sealed class MenuTests
             (new SetMenuImage(burger.Id, "image/png", "first"u8.ToArray()),
             new SetMenuImage(burger.Id, "image/webp", "second"u8.ToArray()));
 
-        var set = _house.Do(Mia, first).OfType<MenuImageSet>().Single();
+        var events = _house.Do(Mia, first);
+        var set = events.OfType<MenuImageSet>().Single();
         set.Bytes.ToArray().ShouldBe("first"u8.ToArray());
-        _house.Dish("Burger").ShouldBe(burger with { Image = new(set.Hash, "image/png", _house.State.Seq) });
+        _house.Dish("Burger").ShouldBe(burger with { Image = new(set.Hash, "image/png", _house.State.Seq - 1) });
+        events[^1].ShouldBe(new MenuItemChanged(_house.Dish("Burger")), "screens hear of it");
         _house.State.Changed.Menu.ShouldBe(_house.State.Seq);
         _house.Do(Mia, first).ShouldBeEmpty("it is that one already");
         _house.Do(Ada, second);
-        _house.Dish("Burger").Image.ShouldBe(new(MenuImage.HashOf("second"u8), "image/webp", _house.State.Seq));
+        _house.Dish("Burger").Image.ShouldBe(new(MenuImage.HashOf("second"u8), "image/webp", _house.State.Seq - 1));
         _house.Do(Mia, SettingsDecisions("Burger") with { Price = 1 });
         _house.Dish("Burger").Image.ShouldNotBeNull("a change of something else leaves it");
 
-        _house.Do(Mia, new RemoveMenuImage(burger.Id)).ShouldBe([new MenuImageRemoved(burger.Id)]);
+        _house.Do(Mia, new RemoveMenuImage(burger.Id))
+            .ShouldBe([new MenuImageRemoved(burger.Id), new MenuItemChanged(_house.Dish("Burger"))]);
         _house.Dish("Burger").Image.ShouldBeNull();
         _house.State.Changed.Menu.ShouldBe(_house.State.Seq);
         _house.Do(Mia, new RemoveMenuImage(burger.Id)).ShouldBeEmpty();

@@ -126,6 +126,22 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void Guests_who_move_together_keep_the_last_end_of_their_reservations()
+    {
+        var (early, late) = (Reserved(1, minutes: 60), Reserved(2, minutes: 120));
+        _restaurant.Do(Will, new SeatReservation(early.Id, null));
+        _restaurant.Do(Will, new SeatReservation(late.Id, null));
+        _restaurant.Do(Will, Merging);
+        _restaurant.Do(Mia, new AddTable(3, 4));
+
+        _restaurant.Do(Will, new MoveParty(Host.Id, _restaurant.Table(3).Id));
+
+        _restaurant.Table(3).Session!.ReservedUntil.ShouldBe(late.EndsAt);
+        _restaurant.Refuses(Will, Reserving(3, late.EndsAt.AddMinutes(-1)), RefusalCode.AlreadyTaken);
+        _restaurant.Do(Will, Reserving(2, early.EndsAt.AddMinutes(1)));
+    }
+
+    [Fact]
     public void A_bill_of_both_stays_with_the_host_while_nothing_is_paid_and_then_keeps_them_together()
     {
         var (host, part) = BothOrdered();

@@ -88,6 +88,26 @@ public sealed class OptionStockTests
     }
 
     [Fact]
+    public void A_dish_is_off_while_a_group_that_it_requires_has_too_few_options_and_comes_back_with_them()
+    {
+        var soy = Setting(available: false) with { OptionId = _restaurant.Option("Bowl", "Soy") };
+        _restaurant.Do(Bo, soy).OfType<MenuAvailabilityChanged>().ShouldBeEmpty();
+        var bowl = _restaurant.Dish("Bowl").Id;
+        _restaurant.Do(Mia, Change("Peanut") with { Stock = 1 });
+        var order = _restaurant.Do(Will, _restaurant.Placing(1, Line(1)));
+        order.OfType<MenuAvailabilityChanged>().ShouldBe([new(bowl, "Bowl", false, OffReason.Auto)]);
+        _restaurant.Refuses(Bo, new SetAvailability(bowl, true), RefusalCode.OutOfStock).Sentence.ShouldContain("Sauce");
+        _restaurant.Do(Mia, new ChangeMenuItem { MenuItemId = bowl, Stock = 3 }).OfType<MenuAvailabilityChanged>().ShouldBeEmpty();
+        _restaurant.Do(Mia, new ChangeMenuItem { MenuItemId = bowl, Stock = 0 });
+        _restaurant.Do(Bo, soy with { Available = true }).OfType<MenuAvailabilityChanged>().ShouldBeEmpty("it has run out itself");
+        _restaurant.Do(Mia, new ChangeMenuItem { MenuItemId = bowl, Stock = 3 }).OfType<MenuAvailabilityChanged>()
+            .ShouldBe([new(bowl, "Bowl", true, null)]);
+        _restaurant.Do(Bo, soy).OfType<MenuAvailabilityChanged>().Single().Available.ShouldBeFalse();
+        _restaurant.Do(Mia, new ChangeMenuItem { MenuItemId = bowl, Modifiers = [] }).OfType<MenuAvailabilityChanged>()
+            .Single().Available.ShouldBeTrue("it needs no sauce any more");
+    }
+
+    [Fact]
     public void A_manager_counts_anew_and_not_over_the_sale_of_another()
     {
         _restaurant.Placed(Line(5, "Cheese"));

@@ -54,6 +54,18 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public void A_bill_on_which_all_is_comped_takes_no_payment_and_is_paid_once_it_is_issued()
+    {
+        var order = Served(_restaurant.Line("Steak"));
+        var bill = _restaurant.Billed();
+        _restaurant.Do(Mia, Returning(order, ReturnRemedy.Comp));
+        _restaurant.Refuses(Cass, _restaurant.Paying(_restaurant.Bill(bill.Id), 1), RefusalCode.Overpayment)
+            .Sentence.ShouldContain("Issue it");
+        _restaurant.Do(Cass, new IssueBill(bill.Id));
+        _restaurant.Bill(bill.Id).Status.ShouldBe(BillStatus.Paid);
+    }
+
+    [Fact]
     public void A_line_that_was_comped_before_it_is_billed_is_billed_so()
     {
         var order = Served(_restaurant.Line("Steak", 2), _restaurant.Line("Beer"));

@@ -2,7 +2,11 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using RealtimeRestaurant.Domain.Accounts;
+using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
@@ -32,6 +36,24 @@ public sealed class OwnAccountTests(SharedNode shared) : IClassFixture<SharedNod
         (await shared.Node.Rest().PostAsync("/api/auth/login", new { email, password = Crew.Password }))
             .ShouldBeProblem(HttpStatusCode.Unauthorized, "invalidCredentials");
         await shared.Node.Rest().LoginAsync(email, New);
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_a_new_password_overtakes_does_not_survive_it()
+    {
+        using var crew = await Crew.OpenAsync(shared.Node);
+        using var waiter = await crew.HireAsync("waiter");
+        var services = shared.Node.Services;
+        var tokens = new OvertakenTokens(services.GetRequiredService<IRefreshTokens>(), async () =>
+            (await waiter.PostAsync("/api/me/password", new { currentPassword = Crew.Password, newPassword = New }))
+                .Status.ShouldBe(HttpStatusCode.OK));
+        var sessions = ActivatorUtilities.CreateInstance<AuthSessions>(services, tokens);
+        var account = await services.GetRequiredService<IAccounts>().FindByEmailAsync(Crew.EmailOf(waiter), CancellationToken.None);
+
+        var session = await sessions.OpenAsync(account!, restaurantId: null, CancellationToken.None);
+
+        session.Refusal!.Code.ShouldBe(RefusalCode.InvalidCredentials);
+        (await tokens.FindAsync(tokens.Added!.Hash, CancellationToken.None)).ShouldBeNull();
     }
 
     [Fact]
@@ -159,4 +181,31 @@ public sealed class OwnAccountTests(SharedNode shared) : IClassFixture<SharedNod
 
     private static Task<RestAnswer> RefreshAsync(Rest rest) =>
         rest.PostAsync("/api/auth/refresh", new { refreshToken = rest.Session.GetProperty("refreshToken").GetString() });
+
+    /// <summary>Something happens right before a token is stored.</summary>
+    private sealed class OvertakenTokens(IRefreshTokens tokens, Func<Task> before) : IRefreshTokens
+    {
+        public RefreshToken? Added { get; private set; }
+
+        public async ValueTask AddAsync(RefreshToken token, CancellationToken ct)
+        {
+            await before();
+            await tokens.AddAsync(Added = token, ct);
+        }
+
+        public ValueTask<RefreshToken?> ExchangeAsync(string hash, string successor, string restaurantId, CancellationToken ct) =>
+            tokens.ExchangeAsync(hash, successor, restaurantId, ct);
+
+        public ValueTask<RefreshToken?> FindAsync(string hash, CancellationToken ct) => tokens.FindAsync(hash, ct);
+
+        public ValueTask EndFamilyAsync(string familyId, CancellationToken ct) => tokens.EndFamilyAsync(familyId, ct);
+
+        public ValueTask EndMembershipAsync(string accountId, string restaurantId, CancellationToken ct) =>
+            tokens.EndMembershipAsync(accountId, restaurantId, ct);
+
+        public ValueTask EndAccountAsync(string accountId, string? keptFamilyId, CancellationToken ct) =>
+            tokens.EndAccountAsync(accountId, keptFamilyId, ct);
+
+        public ValueTask RemoveExpiredAsync(DateTimeOffset before, CancellationToken ct) => tokens.RemoveExpiredAsync(before, ct);
+    }
 }

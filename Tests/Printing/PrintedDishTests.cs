@@ -33,6 +33,22 @@ public sealed class PrintedDishTests
     }
 
     [Fact]
+    public void Options_are_printed_once_with_how_often_and_on_receipts_those_that_change_the_price()
+    {
+        _restaurant.Do(Mia, new AddMenuItem("Bowl", "Food", 500, "grill", null, null, null, null,
+            [new("Extras", 0, 4, [new("Cheese", 150) { Max = 2 }, new("Pepper", 0), new("No meat", -100)])]));
+        var order = _restaurant.Placed(_restaurant.Line("Bowl", 2, null, "Cheese", "Cheese", "Pepper", "No meat"));
+        KitchenSlip.Of(_restaurant.State.Tickets.Values.Single(), order, English).Lines.Select(line => line.Left)
+            .Where(line => line.StartsWith('-')).ShouldBe(["- 2 x Cheese", "- Pepper", "- No meat"]);
+        var lines = Receipt.Of(_restaurant.Billed(), Profile, isCopy: false, English).Lines;
+        var from = lines.IndexOf(new PrintLine(PrintStyle.Plain, "2 x Bowl", "14,00"));
+        lines[(from + 1)..(from + 4)].ShouldBe(
+        [
+            new(PrintStyle.Detail, "2 x Cheese (+3,00)"), new(PrintStyle.Detail, "No meat (-1,00)"), new(PrintStyle.Detail, "7,00 each"),
+        ]);
+    }
+
+    [Fact]
     public void A_set_menu_is_one_line_with_its_dishes_below_and_slips_name_it()
     {
         SetMenuChoice Offer(string dish, long surcharge) => new(_restaurant.Dish(dish).Id, surcharge);

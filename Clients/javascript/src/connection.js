@@ -1,4 +1,4 @@
-import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr'
+import { HttpTransportType, HubConnectionBuilder, JsonHubProtocol, LogLevel, MessageType } from '@microsoft/signalr'
 import { answered } from './clock.js'
 import { Inbox } from './inbox.js'
 
@@ -10,7 +10,6 @@ import { Inbox } from './inbox.js'
  * @typedef {object} ConnectionOptions
  * @property {string} url
  * @property {string} token
- * @property {readonly string[]} events
  * @property {import('./clock.js').Clock} clock
  * @property {import('@microsoft/signalr').IHubProtocol} [protocol]
  * @property {any} [WebSocket]
@@ -34,14 +33,10 @@ export class Connection {
   ended = new Promise(resolve => { this.#markEnded = resolve })
 
   /** @param {ConnectionOptions} options */
-  constructor({ url, token, events, clock, protocol, WebSocket }) {
+  constructor({ url, token, clock, protocol = new JsonHubProtocol(), WebSocket }) {
     this.#clock = clock
     this.#hub = build(url, token, protocol, WebSocket)
-    for (const event of events) this.#hub.on(event, message => this.#inbox.put({ event, message }))
-    this.#hub.on('Beacon', beacon => {
-      this.#awaitBeacon()
-      this.#inbox.put({ beacon })
-    })
+    this.#hub.on(ANY, (method, argument) => this.#receive(method, argument))
     this.#hub.onclose(fault => this.#end(fault ?? new Error('The server closed the connection.')))
   }
 
@@ -92,6 +87,15 @@ export class Connection {
     this.#end(new Error('The client closed the connection.'))
   }
 
+  // A method of a later version, too: it may have a place on a stream.
+  /** @param {string} method @param {any} argument */
+  #receive(method, argument) {
+    if (method === 'Beacon') {
+      this.#awaitBeacon()
+      this.#inbox.put({ beacon: argument })
+    } else if (argument?.stream) this.#inbox.put({ event: method, message: argument })
+  }
+
   #awaitBeacon() {
     this.#clock.clearTimeout(this.#watch)
     this.#watch = this.#clock.setTimeout(() => this.#end(new Error('No beacon for 30 s.')), SILENCE)
@@ -107,14 +111,24 @@ export class Connection {
   }
 }
 
+// SignalR drops what no handler was added for, and has no handler for everything: so every method comes as this one, with its name.
+const ANY = 'any'
+
+/** @param {import('@microsoft/signalr').IHubProtocol} protocol @returns {import('@microsoft/signalr').IHubProtocol} */
+const withAny = protocol => ({
+  name: protocol.name, version: protocol.version, transferFormat: protocol.transferFormat,
+  writeMessage: message => protocol.writeMessage(message),
+  parseMessages: (input, logger) => protocol.parseMessages(input, logger).map(message => message.type === MessageType.Invocation
+    ? { ...message, target: ANY, arguments: [message.target, ...message.arguments] } : message),
+})
+
 /**
  * Without negotiation every node behind a load balancer is as good as any other.
  *
- * @param {string} url @param {string} token @param {import('@microsoft/signalr').IHubProtocol | undefined} protocol @param {any} WebSocket
+ * @param {string} url @param {string} token @param {import('@microsoft/signalr').IHubProtocol} protocol @param {any} WebSocket
  */
 function build(url, token, protocol, WebSocket) {
-  const builder = new HubConnectionBuilder().configureLogging(LogLevel.None).withUrl(url, {
+  return new HubConnectionBuilder().configureLogging(LogLevel.None).withUrl(url, {
     transport: HttpTransportType.WebSockets, skipNegotiation: true, accessTokenFactory: () => token, ...(WebSocket && { WebSocket }),
-  })
-  return (protocol ? builder.withHubProtocol(protocol) : builder).build()
+  }).withHubProtocol(withAny(protocol)).build()
 }

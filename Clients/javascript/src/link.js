@@ -86,13 +86,13 @@ export class Link {
 
   /** Null: it failed. @param {AbortSignal} signal */
   async #connect(signal) {
-    const { path, events } = screens[this.#hub]
+    const { path } = screens[this.#hub]
     /** @type {Connection | undefined} */
     let connection
     try {
       const token = await this.#session.token()
       const { clock } = this.#session.surroundings
-      connection = new Connection({ url: String(new URL(path, this.#session.url)), token, events, clock, ...this.#options })
+      connection = new Connection({ url: String(new URL(path, this.#session.url)), token, clock, ...this.#options })
       await connection.open(signal)
       return connection
     } catch {
