@@ -37,6 +37,8 @@ internal static class SignIn
         bearer.MapInboundClaims = false;
         bearer.IncludeErrorDetails = false;
         bearer.TokenValidationParameters = validation;
+        bearer.TokenHandlers.Clear();
+        bearer.TokenHandlers.Add(new KnownTokens());
         bearer.SaveToken = false;
         bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeFromQuery, OnTokenValidated = CheckStaffAsync };
     }
