@@ -7,7 +7,7 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Benchmarks;
 
 /// <summary>One command, decided and folded: what it costs must not grow with what happened before.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn]
 public class CommandBenchmarks
 {
     private PlayedRestaurant _restaurant = null!;

@@ -5,7 +5,7 @@ using RealtimeRestaurant.Infrastructure.Serialization;
 namespace RealtimeRestaurant.Benchmarks;
 
 /// <summary>What is written: a commit, a batch of 64 orders as one commit, and a whole state.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn]
 public class StorageBenchmarks
 {
     private readonly PlayedRestaurant _restaurant = new(new(Past: 1000, Open: 300, Tables: 30));
