@@ -30,10 +30,13 @@ internal static class StaffWorkFold
         if (called.Call is not { Status: CallStatus.Acknowledged, AcknowledgedBy: { } who, AcknowledgedAt: { } at } call)
             return before.Today;
         // When guests repeat a call or move with it, the event carries the same acknowledgement again.
-        return before.Tables.Values.SelectMany(table => table.Calls).Any(known => known.Id == call.Id && known.AcknowledgedAt == at)
+        return (Find(before.Tables[called.TableId].Calls, call) ?? Find(before.Tables.Values.SelectMany(table => table.Calls), call))
+            ?.AcknowledgedAt == at
             ? before.Today
             : before.Today.With(who, call.AcknowledgedByName, work => work with { Response = work.Response.Add(at - call.OpenedAt, 1) });
     }
+
+    private static Call? Find(IEnumerable<Call> calls, Call call) => calls.FirstOrDefault(known => known.Id == call.Id);
 
     private static OrderItem? ItemBefore(Restaurant before, ItemStatusChanged moved) =>
         before.Orders.GetValueOrDefault(moved.OrderId)?.Item(moved.Item.Id);

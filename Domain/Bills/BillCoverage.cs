@@ -9,15 +9,11 @@ internal static class BillCoverage
 {
     /// <summary>The bills of a table session that are not void, oldest first.</summary>
     public static ImmutableArray<Bill> BillsOf(this Restaurant state, string sessionId) =>
-    [
-        .. state.Bills.Values
-            .Where(bill => bill.Party.SessionId == sessionId && bill.Times.UnarchivedAt is null && bill.Status != BillStatus.Void)
-            .OrderBy(bill => bill.Times.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal),
-    ];
+        [.. state.AllBillsOf(sessionId).Where(bill => bill.Times.UnarchivedAt is null && bill.Status != BillStatus.Void)];
 
-    /// <summary>The orders of a table session, in the order in which they were placed.</summary>
-    public static ImmutableArray<Order> OrdersOf(this Restaurant state, string sessionId) =>
-        [.. state.Orders.Values.Where(order => order.Party.SessionId == sessionId).OldestFirst()];
+    /// <summary>The bills of a table session, void and unarchived ones too, oldest first.</summary>
+    public static ImmutableArray<Bill> AllBillsOf(this Restaurant state, string sessionId) =>
+        [.. state.Floor.At(sessionId).Bills.Select(key => state.Bills[key.Id])];
 
     /// <summary>The lines of an order that are to be paid.</summary>
     public static IEnumerable<BillLine> Payable(this Restaurant state, Order order) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Tables;
 
@@ -22,14 +23,29 @@ internal static class BillReconciler
 
     private static Refusal? Reconcile(DecisionContext context, string? tableId, string sessionId)
     {
-        if (PaidFor(context.State, sessionId) is { } refusal) return refusal;
-        var voided = Voided(context);
-        foreach (var (bill, changed) in SplitParts.Balanced(context.State, sessionId, Followed(context.State, sessionId, voided), voided))
-            Revise(context, bill, changed);
-        foreach (var order in context.State.OrdersOf(sessionId)) UpdatePaymentState(context, order);
+        // Without a bill only orders that the command changed can have another payment state, and there may be hundreds of others.
+        if (context.Before.BillsOf(sessionId).IsEmpty && context.State.BillsOf(sessionId).IsEmpty)
+        {
+            foreach (var order in ChangedOrders(context, sessionId)) UpdatePaymentState(context, order);
+        }
+        else
+        {
+            if (PaidFor(context.State, sessionId) is { } refusal) return refusal;
+            var voided = Voided(context);
+            foreach (var (bill, changed) in SplitParts.Balanced(
+                context.State, sessionId, Followed(context.State, sessionId, voided), voided)) Revise(context, bill, changed);
+            foreach (var order in context.State.OrdersOf(sessionId)) UpdatePaymentState(context, order);
+        }
         if (tableId is not null) UpdateTableStatus(context, tableId, sessionId);
         return null;
     }
+
+    private static ImmutableArray<Order> ChangedOrders(DecisionContext context, string sessionId) =>
+    [
+        .. context.Events.Select(ChangedEntities.OrderId).OfType<string>().Distinct()
+            .Select(id => context.State.Orders.GetValueOrDefault(id)).OfType<Order>()
+            .Where(order => order.Party.SessionId == sessionId).OldestFirst(),
+    ];
 
     /// <summary>
     /// Changes the lines or discounts of a bill: it is calculated, gets the next revision, and is open until it is issued again.
@@ -83,8 +99,11 @@ internal static class BillReconciler
     }
 
     private static ImmutableArray<Bill> Voided(DecisionContext context) =>
-        [.. context.Before.Bills.Values.Where(bill => bill.Status != BillStatus.Void
-            && context.State.Bills.GetValueOrDefault(bill.Id)?.Status == BillStatus.Void)];
+    [
+        .. context.Events.OfType<BillStatusChanged>().Where(changed => changed.Bill.Status == BillStatus.Void)
+            .Select(changed => context.Before.Bills.GetValueOrDefault(changed.Bill.Id)).OfType<Bill>()
+            .Where(bill => bill.Status != BillStatus.Void),
+    ];
 
     // Bills that were split off keep their lines while the orders have them; then the others take the rest of their orders, oldest first,
     // and those that take all orders last.

@@ -29,9 +29,11 @@ internal static class TicketFold
     }
 
     /// <summary>The tickets of an order show the table where its guests are now.</summary>
-    public static Restaurant Relabel(Restaurant state, OrderTableChanged moved) => state.Tickets.Values
-        .Where(ticket => ticket.OrderId == moved.OrderId)
-        .Aggregate(state, (left, ticket) => left.With(ticket with { TableNumber = moved.TableNumber, TableName = moved.TableName }));
+    public static Restaurant Relabel(Restaurant state, OrderTableChanged moved) => state.Orders[moved.OrderId].TicketIds()
+        .Aggregate(state, (left, id) => Change(left, id, ticket => ticket with
+        {
+            TableNumber = moved.TableNumber, TableName = moved.TableName,
+        }));
 
     private static Ticket Open(Order order, OrderItem line, long seq)
     {

@@ -72,7 +72,7 @@ internal sealed class CommitDraft
         if (decision.Refusal is { } refusal) return new(submission, new Outcome(refusal, [], State, false), null);
         if (decision.Events.IsEmpty && id is null) return new(submission, new Outcome(null, [], State, false), null);
 
-        var outcome = Apply(submission, decision.Events.IsEmpty ? [new CommandNoted()] : decision.Events);
+        var outcome = Apply(submission, decision.Events.IsEmpty ? Noted() : decision);
         if (id is not null) _outcomes[id] = outcome;
         return new(submission, outcome, null);
     }
@@ -86,14 +86,28 @@ internal sealed class CommitDraft
             : new(submission, null, earlier);
     }
 
-    private Outcome Apply(Submission submission, ImmutableArray<RestaurantEvent> events)
+    // The command changed nothing, and is remembered.
+    private Decision Noted()
     {
-        var first = State.Seq + 1;
-        var record = new CommandRecord(submission.Envelope.Id, submission.Fingerprint, submission.Envelope.Actor.Id, events.Length);
-        State = State.Apply(_epoch, record, events.AsSpan(), _now, _changes);
+        var noted = new CommandNoted();
+        return new([noted], null) { Folded = [State.ApplyEvent(new RecordedEvent(State.Seq + 1, _now, noted))] };
+    }
+
+    private Outcome Apply(Submission submission, Decision decision)
+    {
+        var record = new CommandRecord(
+            submission.Envelope.Id, submission.Fingerprint, submission.Envelope.Actor.Id, decision.Events.Length);
+        var (before, recorded) = (State, ImmutableArray.CreateBuilder<RecordedEvent>(decision.Events.Length));
+        for (var i = 0; i < decision.Events.Length; i++)
+        {
+            recorded.Add(new RecordedEvent(before.Seq + 1, _now, decision.Events[i]));
+            _changes.Note(before, recorded[i], decision.Folded[i]);
+            before = decision.Folded[i];
+        }
+        State = State.Remember(_epoch, record, _now, before);
         _commands.Add(record);
-        _events.AddRange(events);
-        return new Outcome(null, [.. events.Select((@event, i) => new RecordedEvent(first + i, _now, @event))], State, false);
+        _events.AddRange(decision.Events);
+        return new Outcome(null, recorded.MoveToImmutable(), State, false);
     }
 
     private Commit ToCommit(Guid id)

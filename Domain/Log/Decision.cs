@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Log;
 
@@ -7,5 +8,8 @@ namespace RealtimeRestaurant.Domain.Log;
 /// </summary>
 public sealed record Decision(ImmutableArray<RestaurantEvent> Events, Refusal? Refusal)
 {
+    /// <summary>The state after each event, so that a commit of the decision does not fold them again.</summary>
+    internal ImmutableArray<Restaurant> Folded { get; init; } = [];
+
     public static implicit operator Decision(Refusal refusal) => new([], refusal);
 }

@@ -47,7 +47,10 @@ public sealed record LiveOptions
     [Bounds("00:00:01", "365.00:00:00")]
     public TimeSpan IdleAfter { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Commits between snapshots, so that a restaurant loads in one read and a short tail.</summary>
+    /// <summary>
+    /// The least number of commits between snapshots, so that a restaurant loads in one read and a short tail. One that holds much is saved
+    /// less often.
+    /// </summary>
     [Bounds(1, 1_000_000)]
     public int CommitsPerSnapshot { get; init; } = 300;
 }

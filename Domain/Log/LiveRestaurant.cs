@@ -29,8 +29,8 @@ public sealed class LiveRestaurant
     private long _lastAsked, _lastCaughtUp;
     private bool _behind;
 
-    private LiveRestaurant(Restaurant state, RecentCommits recent, int sinceSnapshot, MailboxPorts ports, TimeProvider clock,
-        LiveOptions options, MailboxListeners listeners)
+    private LiveRestaurant(Restaurant state, RecentCommits recent, (int Commits, int Events) sinceSnapshot, MailboxPorts ports,
+        TimeProvider clock, LiveOptions options, MailboxListeners listeners)
     {
         (_state, _recent, _log, _clock, _options, _listeners) = (state, recent, ports.Log, clock, options, listeners);
         _reader = new(ports.Log, ports.Snapshots);
@@ -95,14 +95,14 @@ public sealed class LiveRestaurant
     internal static async ValueTask<LiveRestaurant> LoadAsync(
         string id, MailboxPorts ports, TimeProvider clock, LiveOptions options, MailboxListeners listeners, CancellationToken ct)
     {
-        var (recent, folded) = (new RecentCommits(options.RecentCommits), 0);
+        var (recent, folded) = (new RecentCommits(options.RecentCommits), (Commits: 0, Events: 0));
         var state = await new StateReader(ports.Log, ports.Snapshots).LoadAsync(id, Fold, ct);
         return new LiveRestaurant(state, recent, folded, ports, clock, options, listeners);
 
         void Fold(Restaurant before, Commit commit)
         {
             recent.Add(before, commit);
-            folded++;
+            folded = (folded.Commits + 1, folded.Events + commit.Events.Length);
         }
     }
 
@@ -281,7 +281,7 @@ public sealed class LiveRestaurant
         if (committedHere) _listeners.Ring(commit);
         _listeners.Applied(new AppliedCommit(this, commit, committedHere));
         if (!committedHere) LogTelemetry.Followed(commit, _clock.GetUtcNow());
-        _snapshots.Count(next);
+        _snapshots.Count(next, commit.Events.Length);
     }
 
     private void Reply(CommitDraft.CommandResult result, CancellationToken stop)

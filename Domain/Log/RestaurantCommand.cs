@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using RealtimeRestaurant.Domain.Access;
 
@@ -29,10 +31,11 @@ public static class CommandFingerprint
     public static string Of(CommandEnvelope envelope)
     {
         var kind = envelope.Command.GetType();
-        var content = JsonSerializer.SerializeToUtf8Bytes(envelope.Command, kind);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{kind.Name}\n{envelope.Actor.Id}\n"));
-        hash.AppendData(content);
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+        var content = new ArrayBufferWriter<byte>();
+        Encoding.UTF8.GetBytes($"{kind.Name}\n{envelope.Actor.Id}\n", content);
+        using (var json = new Utf8JsonWriter(content)) JsonSerializer.Serialize(json, envelope.Command, kind);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content.WrittenSpan, hash);
+        return Convert.ToHexStringLower(hash[..16]);
     }
 }

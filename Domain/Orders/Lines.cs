@@ -41,9 +41,8 @@ internal static class Lines
     /// <param name="lines">Priced, and not yet in the state.</param>
     public static Refusal? CheckAmount(DecisionContext context, string sessionId, ImmutableArray<OrderItem> lines)
     {
-        var before = context.State.OrdersOf(sessionId).SelectMany(order => order.Sold())
-            .Aggregate(Int128.Zero, (sum, line) => sum + ((Int128)line.Price * line.Quantity));
-        var ordered = lines.Aggregate(before, (sum, item) => sum + ((Int128)item.Dish.Price * item.Quantity));
+        var ordered = lines.Aggregate(
+            context.State.Floor.At(sessionId).Ordered, (sum, item) => sum + ((Int128)item.Dish.Price * item.Quantity));
         return ordered > Amounts.MaxOrdered ? OrderRefusals.TooLarge(context.Money(Amounts.MaxOrdered)) : null;
     }
 

@@ -35,9 +35,7 @@ internal static class OrderFold
     {
         order = order with { Seq = recorded.Seq };
         state = OrderNumbers.Count(state.With(order), order);
-        foreach (var ticketId in order.Items.Select(item => item.Preparation.TicketId).Distinct()) state =
-            TicketFold.Refresh(state, order, ticketId, recorded);
-        return state;
+        return order.TicketIds().Aggregate(state, (opened, ticketId) => TicketFold.Refresh(opened, order, ticketId, recorded));
     }
 
     private static Restaurant WithLines(

@@ -16,8 +16,7 @@ internal static class OrderReconciler
     public static Refusal? Reconcile(DecisionContext context, Order before, string? reason = null)
     {
         var order = context.State.Orders[before.Id];
-        foreach (var ticketId in order.Items.Select(item => item.Preparation.TicketId).OfType<string>()
-            .Distinct()) AnnounceReady(context, order, ticketId);
+        foreach (var ticketId in order.TicketIds()) AnnounceReady(context, order, ticketId);
         if (order.Status == OrderStatus.Cancelled)
             context.Add(new OrderCancelled(order.Id, order.Number, order.Party.TableNumber, reason, context.Actor.Id));
         else if (order.Status != before.Status)

@@ -18,7 +18,7 @@ internal static class ReturnDecisions
         if (OrderDecisions.Find(context, command.OrderId, out var order) is { } missing) return missing;
         if (order.Item(command.ItemId) is not { } item) return ItemRefusals.Unknown;
         if (Check(order, item, command) is { } refusal) return refusal;
-        if (command.Remedy == ReturnRemedy.Comp && RefundedPart(context.State, item) is { } bill)
+        if (command.Remedy == ReturnRemedy.Comp && RefundedPart(context.State, order, item) is { } bill)
             return ItemRefusals.PartRefunded(item, bill);
 
         if (command.Quantity is { } some && some < item.Quantity) item = ItemMoves.Split(context, order, item, some);
@@ -33,9 +33,9 @@ internal static class ReturnDecisions
     }
 
     // A bill that was refunded keeps its part of a portion, so that the portion cannot be whole, and free, on another one.
-    private static Bill? RefundedPart(Restaurant state, OrderItem item) => state.Bills.Values.FirstOrDefault(bill =>
-        bill.Status == BillStatus.Refunded
-        && bill.Lines.Any(line => line.Shared != 0 && line.ItemId == (item.SetMenu?.LineId ?? item.Group)));
+    private static Bill? RefundedPart(Restaurant state, Order order, OrderItem item) =>
+        state.AllBillsOf(order.Party.SessionId).FirstOrDefault(bill => bill.Status == BillStatus.Refunded
+            && bill.Lines.Any(line => line.Shared != 0 && line.ItemId == (item.SetMenu?.LineId ?? item.Group)));
 
     private static Refusal? Check(Order order, OrderItem item, ReturnItem command)
     {

@@ -34,7 +34,7 @@ internal static class SoldLines
     public static IEnumerable<SoldLine> Sold(this Order order)
     {
         var comps = order.Items.Where(item => item.Return?.Remedy == ReturnRemedy.Comp)
-            .ToLookup(item => order.Item(item.RemakeOf ?? item.Id)!.Group);
+            .ToLookup(item => (order.Item(item.RemakeOf ?? item.Id) ?? item).Group);
         return order.Items.Where(item => item.RemakeOf is null).GroupBy(item => item.SetMenu?.LineId ?? item.Group)
             .Select(line => new SoldLine(line.Key, [.. line.GroupBy(item => item.Group).Select(part => new SoldPart(
                 part.First(), part.Where(item => item.IsActive).Sum(item => item.Quantity), [.. comps[part.Key]]))]));

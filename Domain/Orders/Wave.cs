@@ -31,6 +31,10 @@ internal static class Wave
     public static string TicketId(string orderId, int wave, string station) =>
         $"{orderId}.{wave}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(station)).AsSpan(0, 5))}";
 
+    /// <summary>The tickets that an order has had, closed ones too.</summary>
+    public static ImmutableArray<string> TicketIds(this Order order) =>
+        [.. order.Items.Select(item => item.Preparation.TicketId).OfType<string>().Distinct()];
+
     /// <summary>The wave that a ticket's id names; an order's id has no dot.</summary>
     public static int Of(string ticketId)
     {

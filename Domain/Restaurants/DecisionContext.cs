@@ -11,9 +11,8 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 internal sealed class DecisionContext(Restaurant state, Actor actor, DateTimeOffset now)
 {
     private readonly ImmutableArray<RestaurantEvent>.Builder _events = ImmutableArray.CreateBuilder<RestaurantEvent>();
+    private readonly ImmutableArray<Restaurant>.Builder _folded = ImmutableArray.CreateBuilder<Restaurant>();
     private readonly Ids _ids = new(state);
-    private Restaurant _state = state;
-    private int _folded;
 
     /// <summary>The restaurant that the command found.</summary>
     public Restaurant Before { get; } = state;
@@ -25,10 +24,15 @@ internal sealed class DecisionContext(Restaurant state, Actor actor, DateTimeOff
     {
         get
         {
-            for (; _folded < _events.Count; _folded++) _state = _state.ApplyEvent(new RecordedEvent(_state.Seq + 1, Now, _events[_folded]));
-            return _state;
+            var state = _folded.Count == 0 ? Before : _folded[^1];
+            while (_folded.Count < _events.Count)
+                _folded.Add(state = state.ApplyEvent(new RecordedEvent(state.Seq + 1, Now, _events[_folded.Count])));
+            return state;
         }
     }
+
+    /// <summary>What has been added.</summary>
+    public IReadOnlyList<RestaurantEvent> Events => _events;
 
     public Actor Actor { get; } = actor;
 
@@ -41,5 +45,9 @@ internal sealed class DecisionContext(Restaurant state, Actor actor, DateTimeOff
 
     public void Add(RestaurantEvent @event) => _events.Add(@event);
 
-    public Decision End() => new(_events.ToImmutable(), null);
+    public Decision End()
+    {
+        _ = State;
+        return new(_events.DrainToImmutable(), null) { Folded = _folded.DrainToImmutable() };
+    }
 }

@@ -19,8 +19,9 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// </summary>
 public sealed record Restaurant(string Id)
 {
-    // A lazily computed cache; concurrent readers compute equal values.
+    // Lazily computed caches; concurrent readers compute equal values.
     private Deadlines? _deadlines;
+    private FloorIndex? _floor;
 
     /// <summary>The id of the log's history; empty while the log is empty.</summary>
     public string Epoch { get; init; } = "";
@@ -92,12 +93,26 @@ public sealed record Restaurant(string Id)
     /// <summary>The last event on each stream (names: <see cref="Screens.Streams"/>).</summary>
     public ImmutableDictionary<string, long> Streams { get; init; } = ImmutableDictionary<string, long>.Empty;
 
+    /// <summary>Roughly how many entities it holds, in orders and the like; ten remembered commands are as large as one.</summary>
+    internal int Size => Staff.Count + Timecards.Count + Menu.Count + Tables.Count + Orders.Count + Tickets.Count + Bills.Count
+        + Reservations.Count + Notices.Count + (Commands.Count / 10);
+
     /// <summary>Maintained by the fold. A snapshot does not contain it, so the first reader after loading one computes it.</summary>
     internal Deadlines Deadlines
     {
         get => _deadlines ??= Deadlines.Of(this);
         init => _deadlines = value;
     }
+
+    /// <inheritdoc cref="Deadlines"/>
+    internal FloorIndex Floor
+    {
+        get => _floor ??= FloorIndex.Of(this);
+        init => _floor = value;
+    }
+
+    /// <summary>The orders of a table session, oldest first.</summary>
+    public ImmutableArray<Order> OrdersOf(string sessionId) => [.. Floor.At(sessionId).Orders.Select(key => Orders[key.Id])];
 
     /// <summary>The next reservation of a table; null: none.</summary>
     public Reservation? NextReservation(string tableId) =>

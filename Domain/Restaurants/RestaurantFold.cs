@@ -36,29 +36,38 @@ public static class RestaurantFold
         return state;
     }
 
-    /// <summary>Folds the events of one command and remembers its id.</summary>
+    /// <summary>Ends a command: its id is remembered, and the state is as of its time.</summary>
+    /// <param name="state">Before its events.</param>
     /// <param name="decidedAt">The time of the events, see <see cref="Commit.DecidedAt"/>.</param>
-    internal static Restaurant Apply(
-        this Restaurant state, string epoch, CommandRecord command, ReadOnlySpan<RestaurantEvent> events, DateTimeOffset decidedAt,
-        ChangeCollector? changes = null)
+    /// <param name="after">With its events folded in.</param>
+    internal static Restaurant Remember(
+        this Restaurant state, string epoch, CommandRecord command, DateTimeOffset decidedAt, Restaurant after)
     {
-        var (first, isBehind) = (state.Seq + 1, decidedAt < state.At);
+        var isBehind = decidedAt < state.At;
         var at = isBehind ? state.At : decidedAt;
-        foreach (var @event in events)
-        {
-            var recorded = new RecordedEvent(state.Seq + 1, decidedAt, @event);
-            var after = state.Apply(recorded);
-            changes?.Note(state, recorded, after);
-            state = after;
-        }
         var remembered = command.Id is null
-            ? state.Commands
-            : state.Commands.Add(new RememberedCommand(command.Id, command.Fingerprint, first, state.Seq, at));
-        return state with
+            ? after.Commands
+            : after.Commands.Add(new RememberedCommand(command.Id, command.Fingerprint, state.Seq + 1, after.Seq, at));
+        return after with
         {
             Epoch = epoch, At = at, DecidedAt = decidedAt, Commands = remembered,
-            Changed = isBehind ? state.Changed with { Behind = state.Seq } : state.Changed,
+            Changed = isBehind ? after.Changed with { Behind = after.Seq } : after.Changed,
         };
+    }
+
+    // The events of one command.
+    private static Restaurant Apply(
+        this Restaurant state, string epoch, CommandRecord command, ReadOnlySpan<RestaurantEvent> events, DateTimeOffset decidedAt,
+        ChangeCollector? changes)
+    {
+        var after = state;
+        foreach (var @event in events)
+        {
+            var (before, recorded) = (after, new RecordedEvent(after.Seq + 1, decidedAt, @event));
+            after = before.ApplyEvent(recorded);
+            changes?.Note(before, recorded, after);
+        }
+        return state.Remember(epoch, command, decidedAt, after);
     }
 
     /// <summary>For each stream that the events are on, the last event on it as of this state.</summary>
@@ -66,18 +75,16 @@ public static class RestaurantFold
         [.. events.SelectMany(StreamRouting.Of).Distinct()
             .Select(stream => new StreamPosition(stream, state.Streams.GetValueOrDefault(stream)))];
 
-    /// <summary>Folds the event without streams and business days: enough for a decision to see its own effects.</summary>
-    internal static Restaurant ApplyEvent(this Restaurant state, RecordedEvent recorded) =>
-        state.Fold(recorded) with { Seq = recorded.Seq, DecidedAt = recorded.At };
-
-    private static Restaurant Apply(this Restaurant state, RecordedEvent recorded)
+    /// <summary>Folds one event.</summary>
+    internal static Restaurant ApplyEvent(this Restaurant state, RecordedEvent recorded)
     {
         var streams = state.Streams;
         foreach (var stream in StreamRouting.Of(recorded.Event)) streams = streams.SetItem(stream, recorded.Seq);
         var increment = DayIncrement.Of(state, recorded);
         return state.Fold(recorded) with
         {
-            Seq = recorded.Seq, Changed = state.Changed.With(recorded, counts: increment is not null), Streams = streams,
+            Seq = recorded.Seq, DecidedAt = recorded.At, Streams = streams,
+            Changed = state.Changed.With(recorded, counts: increment is not null),
             Today = TodayFold.Apply(state, recorded.Event, increment),
         };
     }

@@ -9,40 +9,60 @@ using RealtimeRestaurant.Domain.Tables;
 namespace RealtimeRestaurant.Domain.Restaurants;
 
 /// <summary>
-/// Replaces one entity of a state. Orders, tickets, tables, bills and reservations change only here, so that their deadlines always follow.
+/// Replaces one entity of a state. Orders, tickets, tables, bills and reservations change only here, so that the indexes always follow.
 /// </summary>
 internal static class RestaurantUpdates
 {
     public static Restaurant With(this Restaurant state, MenuItem dish) => state with { Menu = state.Menu.SetItem(dish.Id, dish) };
 
-    public static Restaurant With(this Restaurant state, Order order) => state with
+    public static Restaurant With(this Restaurant state, Order order)
     {
-        Orders = state.Orders.SetItem(order.Id, order),
-        Deadlines = state.Deadlines.Move(Deadlines.Of(state.Orders.GetValueOrDefault(order.Id)), Deadlines.Of(order)),
-    };
+        var before = state.Orders.GetValueOrDefault(order.Id);
+        return state with
+        {
+            Orders = state.Orders.SetItem(order.Id, order),
+            Deadlines = state.Deadlines.Move(Deadlines.Of(before), Deadlines.Of(order)),
+            Floor = state.Floor.Move(before, order),
+        };
+    }
 
-    public static Restaurant With(this Restaurant state, Bill bill) => state with
+    public static Restaurant With(this Restaurant state, Bill bill)
     {
-        Bills = state.Bills.SetItem(bill.Id, bill),
-        Deadlines = state.Deadlines.Move(Deadlines.Of(state.Bills.GetValueOrDefault(bill.Id)), Deadlines.Of(bill)),
-    };
+        var before = state.Bills.GetValueOrDefault(bill.Id);
+        return state with
+        {
+            Bills = state.Bills.SetItem(bill.Id, bill),
+            Deadlines = state.Deadlines.Move(Deadlines.Of(before), Deadlines.Of(bill)),
+            Floor = state.Floor.Move(before, bill),
+        };
+    }
 
-    public static Restaurant WithoutBill(this Restaurant state, string billId) => state with
+    public static Restaurant WithoutBill(this Restaurant state, string billId)
     {
-        Bills = state.Bills.Remove(billId),
-        Deadlines = state.Deadlines.Move(Deadlines.Of(state.Bills.GetValueOrDefault(billId)), null),
-    };
+        var before = state.Bills.GetValueOrDefault(billId);
+        return state with
+        {
+            Bills = state.Bills.Remove(billId),
+            Deadlines = state.Deadlines.Move(Deadlines.Of(before), null),
+            Floor = state.Floor.Move(before, null),
+        };
+    }
 
     public static Restaurant With(this Restaurant state, Shift shift) => state with
     {
         Shifts = shift.IsOpen ? state.Shifts.SetItem(shift.Id, shift) : state.Shifts.Remove(shift.Id),
     };
 
-    public static Restaurant With(this Restaurant state, Table table) => state with
+    public static Restaurant With(this Restaurant state, Table table)
     {
-        Tables = state.Tables.SetItem(table.Id, table),
-        Deadlines = state.Deadlines.Move(Deadlines.Of(state.Tables.GetValueOrDefault(table.Id)), Deadlines.Of(table)),
-    };
+        var before = state.Tables.GetValueOrDefault(table.Id);
+        return state with
+        {
+            Tables = state.Tables.SetItem(table.Id, table),
+            Deadlines = state.Deadlines.Move(Deadlines.Of(before), Deadlines.Of(table)),
+            Floor = state.Floor.Move(before, table),
+        };
+    }
 
     public static Restaurant With(this Restaurant state, Reservation reservation) => state with
     {
@@ -64,24 +84,29 @@ internal static class RestaurantUpdates
     /// </summary>
     public static Restaurant RemoveIfEnded(this Restaurant state, Order order)
     {
-        var tickets = order.Items.Select(item => item.Preparation.TicketId).OfType<string>().Distinct().ToArray();
         var stays = order.Party.TableId is null || state.IsOnFloor(order);
-        if (stays || tickets.Any(id => state.Tickets[id].Status == TicketStatus.CancelledPending)) return state;
-        return tickets.Aggregate(state with { Orders = state.Orders.Remove(order.Id) }, WithoutTicket);
+        return stays || order.TicketIds().Any(id => state.Tickets[id].Status == TicketStatus.CancelledPending) ? state
+            : state.Without(order);
     }
 
     /// <summary>Removes an order without a table, its tickets and its bills from the state. One that is unarchived stays.</summary>
     public static Restaurant WithoutOrder(this Restaurant state, string orderId)
     {
-        if (!state.Orders.TryGetValue(orderId, out var order)) return state;
-        state = state with
-        {
-            Orders = state.Orders.Remove(orderId), Deadlines = state.Deadlines.Move(Deadlines.Of(order), null),
-        };
-        state = order.Items.Select(item => item.Preparation.TicketId).OfType<string>().Distinct().Aggregate(state, WithoutTicket);
-        return state.Bills.Values.Where(bill => bill.Party.SessionId == order.Party.SessionId && bill.Times.UnarchivedAt is null)
-            .Aggregate(state, (left, bill) => left.WithoutBill(bill.Id));
+        return state.Orders.TryGetValue(orderId, out var order)
+            ? state.Without(order).WithoutBillsOf(order.Party.SessionId) : state;
     }
+
+    /// <summary>Removes the bills of a table session that has ended. One that is unarchived stays.</summary>
+    public static Restaurant WithoutBillsOf(this Restaurant state, string sessionId) => state.AllBillsOf(sessionId)
+        .Where(bill => bill.Times.UnarchivedAt is null).Aggregate(state, (left, bill) => left.WithoutBill(bill.Id));
+
+    private static Restaurant Without(this Restaurant state, Order order) => order.TicketIds().Aggregate(
+        state with
+        {
+            Orders = state.Orders.Remove(order.Id),
+            Deadlines = state.Deadlines.Move(Deadlines.Of(order), null),
+            Floor = state.Floor.Move(order, null),
+        }, WithoutTicket);
 
     private static Restaurant WithoutTicket(this Restaurant state, string ticketId) => state with
     {

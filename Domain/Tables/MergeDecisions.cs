@@ -15,7 +15,7 @@ internal static class MergeDecisions
 {
     /// <summary>The tables that are merged into this one, by number.</summary>
     public static IEnumerable<Table> PartsOf(this Restaurant state, string hostId) =>
-        state.Tables.Values.Where(table => table.Merge?.HostId == hostId).OrderBy(table => table.Number);
+        state.Floor.Parts.Select(id => state.Tables[id]).Where(table => table.Merge?.HostId == hostId).OrderBy(table => table.Number);
 
     /// <summary>
     /// When the last reservation of the guests at a table and its parts ends; null: there are no guests, or they came without one.
@@ -92,8 +92,8 @@ internal static class MergeDecisions
     // The bills keep to the orders they came with, so that they can leave with them.
     private static void Join(DecisionContext context, Table part, TableSession joining, Table host, TableSession session)
     {
-        var (orders, bills) = (context.State.OrdersOf(joining.Id), context.State.Bills.Values
-            .Where(bill => bill.Party.SessionId == joining.Id).OrderBy(bill => bill.Id, StringComparer.Ordinal).ToArray());
+        var (orders, bills) = (context.State.OrdersOf(joining.Id), context.State.AllBillsOf(joining.Id)
+            .OrderBy(bill => bill.Id, StringComparer.Ordinal).ToArray());
         TableDecisions.ChangeStatus(context, host, host.Status, session with { Guests = session.Guests + joining.Guests });
         foreach (var order in orders) PartyDecisions.Place(context, host, session, order, part.Id);
         foreach (var bill in bills)

@@ -56,9 +56,7 @@ internal static class PartyDecisions
         var state = context.State;
         foreach (var order in state.OrdersOf(session.Id))
             Place(context, table, session, order, order.OriginTableId is { } origin && IsPart(state, origin, table) ? origin : null);
-        foreach (var bill in state.Bills.Values.Where(bill => bill.Party.SessionId == session.Id)
-            .OrderBy(bill => bill.Times.CreatedAt).ThenBy(bill => bill.Id, StringComparer.Ordinal))
-            Place(context, table, session, bill);
+        foreach (var bill in state.AllBillsOf(session.Id)) Place(context, table, session, bill);
     }
 
     public static void Place(DecisionContext context, Table table, TableSession session, Order order, string? originTableId) => context.Add(

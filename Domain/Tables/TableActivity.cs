@@ -13,7 +13,7 @@ internal static class TableActivity
     public static Restaurant Note(Restaurant state, RecordedEvent recorded) =>
         PartyOf(state, recorded.Event) is { TableId: { } tableId } party
             && state.Tables.GetValueOrDefault(tableId) is { Session: { } session } table
-            && session.Id == party.SessionId
+            && session.Id == party.SessionId && (table.ActiveAt != recorded.At || table.IsIdleNoted)
             ? state.With(table with { ActiveAt = recorded.At, IsIdleNoted = false })
             : state;
 

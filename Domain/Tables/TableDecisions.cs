@@ -138,9 +138,7 @@ internal static class TableDecisions
 
     private static Refusal? MayLeave(DecisionContext context, Table table)
     {
-        var state = context.State;
-        var waiting = state.Orders.Values
-            .Where(order => order.Party.SessionId == table.Session?.Id)
+        var waiting = context.State.OrdersOf(table.Session?.Id ?? "")
             .FirstOrDefault(order => order.Items.Any(item => item.IsActive && item.Status != ItemStatus.Served));
         return waiting is null ? Unpaid(context, table) : TableRefusals.Unserved(table, waiting);
     }

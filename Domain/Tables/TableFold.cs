@@ -39,16 +39,10 @@ internal static class TableFold
     }
 
     // The guests have not left, they have moved.
-    private static bool IsElsewhere(Restaurant state, TableSession session) =>
-        state.Tables.Values.Any(table => table.Session?.Id == session.Id);
+    private static bool IsElsewhere(Restaurant state, TableSession session) => state.Floor.At(session.Id).Tables > 0;
 
-    private static Restaurant Cleared(Restaurant state, string sessionId)
-    {
-        state = state.Orders.Values.Where(order => order.Party.SessionId == sessionId)
-            .Aggregate(state, (left, order) => left.RemoveIfEnded(order));
-        return state.Bills.Values.Where(bill => bill.Party.SessionId == sessionId && bill.Times.UnarchivedAt is null)
-            .Aggregate(state, (left, bill) => left.WithoutBill(bill.Id));
-    }
+    private static Restaurant Cleared(Restaurant state, string sessionId) => state.OrdersOf(sessionId)
+        .Aggregate(state, (left, order) => left.RemoveIfEnded(order)).WithoutBillsOf(sessionId);
 
     private static Table Called(Table table, Call call)
     {

@@ -7,13 +7,10 @@ namespace RealtimeRestaurant.Host.Http;
 internal static class KnownQueries
 {
     /// <summary>After authorization: a caller learns of a route's parameters only where the route is theirs to call.</summary>
-    public static void UseKnownQueries(this WebApplication app) => app.Use(async (http, next) =>
-    {
-        if (http.Request.Query.Count > 0 && http.GetEndpoint()?.Metadata is { } metadata
-            && Unknown(http.Request.Query, metadata) is { } refusal)
-            await ProblemResult.WriteAsync(http, refusal);
-        else await next(http);
-    });
+    public static void UseKnownQueries(this WebApplication app) => app.Use((http, next) =>
+        http.Request.QueryString.HasValue && http.GetEndpoint()?.Metadata is { } metadata
+            && Unknown(http.Request.Query, metadata) is { } refusal
+            ? ProblemResult.WriteAsync(http, refusal) : next(http));
 
     private static Refusal? Unknown(IQueryCollection query, EndpointMetadataCollection metadata)
     {

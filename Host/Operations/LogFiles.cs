@@ -23,7 +23,7 @@ internal sealed class LogFiles : IDisposable
     private readonly string? _folder;
     private readonly Meter _meter = new("RealtimeRestaurant.Logs");
     private readonly List<Queue> _queues = [];
-    private readonly Logger[] _logs;
+    private readonly Selection[] _logs;
 
     public LogFiles(LogOptions options, string dataFolder, TimeProvider clock)
     {
@@ -38,7 +38,7 @@ internal sealed class LogFiles : IDisposable
                 Log(IsError, to => File(to, "errors")),
         ];
         var all = new LoggerConfiguration().MinimumLevel.Verbose();
-        foreach (var log in _logs) all.WriteTo.Logger(log);
+        foreach (var log in _logs) all.WriteTo.Sink(log);
         Logger = all.CreateLogger();
     }
 
@@ -47,7 +47,7 @@ internal sealed class LogFiles : IDisposable
     /// <summary>Writes the queued lines. On a full disk they are lost, and the node ends all the same.</summary>
     public void Dispose()
     {
-        foreach (var log in _logs) End(log);
+        foreach (var log in _logs) End(log.To);
         _meter.Dispose();
     }
 
@@ -63,11 +63,11 @@ internal sealed class LogFiles : IDisposable
         }
     }
 
-    private static Logger Log(Func<LogEvent, bool> which, Action<LoggerSinkConfiguration> write)
+    private static Selection Log(Func<LogEvent, bool> which, Action<LoggerSinkConfiguration> write)
     {
-        var log = new LoggerConfiguration().MinimumLevel.Verbose().Filter.ByIncludingOnly(which);
+        var log = new LoggerConfiguration().MinimumLevel.Verbose();
         write(log.WriteTo);
-        return log.CreateLogger();
+        return new(which, log.CreateLogger());
     }
 
     // Only lines about slow operations have a property Milliseconds: a slow call (3010), a slow query (4001). A hub connection that lasts
@@ -110,6 +110,15 @@ internal sealed class LogFiles : IDisposable
             if (Interlocked.CompareExchange(ref reported, now, before) == before)
                 Console.Error.WriteLine($"A log cannot be written: {fault}");
         };
+    }
+
+    // WriteTo.Logger would copy each line before a filter sees it.
+    private sealed record Selection(Func<LogEvent, bool> Which, Logger To) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent)
+        {
+            if (Which(logEvent)) To.Write(logEvent);
+        }
     }
 
     private sealed class Queue : IAsyncLogEventSinkMonitor

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 
 namespace RealtimeRestaurant.Host.Operations;
 
@@ -40,13 +41,16 @@ internal static class Logs
                 files.MinimumLevel.Verbose().Filter.ByExcluding(IsOfRequest).WriteTo.Logger(services.GetRequiredService<LogFiles>(
                     ).Logger));
         }, preserveStaticLogger: true);
+        builder.Services.AddSingleton<ILoggerFactory>(services =>
+            new SourceLoggers(new SerilogLoggerFactory(services.GetRequiredService<Serilog.ILogger>())));
     }
 
     public static void UseRequestLogging(this WebApplication app)
     {
         var console = app.Services.GetRequiredService<Serilog.ILogger>().ForContext(Constants.SourceContextPropertyName, RequestSource);
         var both = new LoggerConfiguration().MinimumLevel.Information()
-            .WriteTo.Logger(app.Services.GetRequiredService<LogFiles>().Logger).WriteTo.Sink(new AtItsLevels(console)).CreateLogger();
+            .WriteTo.Sink(new Uncopied(app.Services.GetRequiredService<LogFiles>().Logger)).WriteTo.Sink(new Uncopied(console))
+            .CreateLogger();
         app.UseSerilogRequestLogging(options =>
         {
             options.Logger = both;
@@ -100,8 +104,8 @@ internal static class Logs
             line.SetException(fault);
     }
 
-    // WriteTo.Logger would ignore the levels that the section sets for single sources.
-    private sealed class AtItsLevels(Serilog.ILogger logger) : ILogEventSink
+    // WriteTo.Logger would copy each line, and ignore the levels that the section sets for single sources.
+    private sealed class Uncopied(Serilog.ILogger logger) : ILogEventSink
     {
         public void Emit(LogEvent logEvent) => logger.Write(logEvent);
     }

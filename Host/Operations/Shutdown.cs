@@ -28,12 +28,11 @@ internal static class Shutdown
     public static void UseShutdown(this WebApplication app)
     {
         var lifetime = app.Services.GetRequiredService<NodeLifetime>();
-        app.Use(async (http, next) =>
+        app.Use((http, next) =>
         {
             if (lifetime.IsStopping && HttpProtocol.IsHttp11(http.Request.Protocol)) http.Response.Headers.Connection = "close";
-            if (lifetime.IsStopping && http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase))
-                await ProblemResult.WriteAsync(http, Stopping);
-            else await next(http);
+            return lifetime.IsStopping && http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
+                ? ProblemResult.WriteAsync(http, Stopping) : next(http);
         });
     }
 }

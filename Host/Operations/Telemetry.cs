@@ -33,15 +33,17 @@ internal static class Telemetry
     {
         var options = builder.Configuration.Bind<TelemetryOptions>();
         builder.Services.AddSingleton(options);
+        var (isServed, isSent) = (IsServed(options, builder.Environment), options.Otlp is { Length: > 0 });
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(node => node.AddService("realtime-restaurant", serviceInstanceId: Environment.MachineName))
-            .WithMetrics(metrics =>
-            {
-                metrics.AddMeter(Meters).AddPrometheusExporter();
-                if (options.Otlp is { Length: > 0 }) metrics.AddOtlpExporter(otlp => SendTo(otlp, options, "v1/metrics"));
-            });
-        if (options.Otlp is not { Length: > 0 }) return;
-        telemetry.WithTracing(traces => traces
+            .ConfigureResource(node => node.AddService("realtime-restaurant", serviceInstanceId: Environment.MachineName));
+        // To measure costs something for each request and command, so it is not done where the figures go nowhere.
+        if (isServed || isSent) telemetry.WithMetrics(metrics =>
+        {
+            metrics.AddMeter(Meters);
+            if (isServed) metrics.AddPrometheusExporter();
+            if (isSent) metrics.AddOtlpExporter(otlp => SendTo(otlp, options, "v1/metrics"));
+        });
+        if (isSent) telemetry.WithTracing(traces => traces
             .SetSampler(new RequestSampler(options.Sampling)).AddSource(Sources)
             .AddAspNetCoreInstrumentation(requests => requests.Filter = IsTraced)
             .AddProcessor(new WithoutQuery()).AddOtlpExporter(otlp => SendTo(otlp, options, "v1/traces")));
@@ -51,6 +53,7 @@ internal static class Telemetry
     public static void UseMetrics(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<TelemetryOptions>();
+        if (!IsServed(options, app.Environment)) return;
         var token = options.MetricsToken is { Length: > 0 } set ? Encoding.UTF8.GetBytes($"Bearer {set}") : null;
         var isDevelopment = app.Environment.IsDevelopment();
         app.UseOpenTelemetryPrometheusScrapingEndpoint(http =>
@@ -61,6 +64,9 @@ internal static class Telemetry
     public static bool IsOfOperations(PathString path) =>
         path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments(MetricsPath, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsServed(TelemetryOptions options, IHostEnvironment environment) =>
+        options.MetricsToken is { Length: > 0 } || environment.IsDevelopment();
 
     // In Production a request from this machine may come from a proxy on it, and so from any client.
     private static bool MayRead(HttpContext http, byte[]? token, bool isDevelopment) => token is null

@@ -8,22 +8,12 @@ namespace RealtimeRestaurant.Hubs.Wire;
 public static class TableViews
 {
     /// <summary>All tables in use, or all that were retired, by number.</summary>
-    public static IReadOnlyList<TableView> TablesView(this Restaurant state, bool retired = false)
-    {
-        var ordersOf = state.Orders.Values.OldestFirst().ToLookup(order => order.Party.SessionId, order => order.Id);
-        return [.. state.Tables.Values.Where(table => table.IsRetired == retired).OrderBy(table => table.Number)
-            .ThenBy(table => table.Id, StringComparer.Ordinal).Select(table => table.View(state, [.. OrdersAt(table)]))];
-
-        IEnumerable<string> OrdersAt(Table table) => table.Session is { } session ? ordersOf[session.Id] : [];
-    }
+    public static IReadOnlyList<TableView> TablesView(this Restaurant state, bool retired = false) =>
+        [.. state.Tables.Values.Where(table => table.IsRetired == retired).OrderBy(table => table.Number)
+            .ThenBy(table => table.Id, StringComparer.Ordinal).Select(table => table.View(state))];
 
     /// <summary>The table with this id; null when there is none.</summary>
-    public static TableView? TableView(this Restaurant state, string tableId)
-    {
-        if (state.Tables.GetValueOrDefault(tableId) is not { } table) return null;
-        var orders = state.Orders.Values.Where(order => order.Party.SessionId == table.Session?.Id).OldestFirst();
-        return table.View(state, [.. orders.Select(order => order.Id)]);
-    }
+    public static TableView? TableView(this Restaurant state, string tableId) => state.Tables.GetValueOrDefault(tableId)?.View(state);
 
     public static CallView View(this Call call, string tableId) => new(
         call.Id, tableId, WireName.Of(call.Type), WireName.Of(call.Status), call.Count, call.Level, WireTime.Of(call.OpenedAt),
@@ -32,12 +22,13 @@ public static class TableViews
     /// <summary>The table without what is known of the guests to come, for roles that do not work on the floor.</summary>
     public static TableView WithoutReservations(this TableView table) => table with { ReservedFor = null, NextReservation = null };
 
-    private static TableView View(this Table table, Restaurant state, string[] orderIds) => new()
+    private static TableView View(this Table table, Restaurant state) => new()
     {
         Id = table.Id, Number = table.Number, Name = table.Name, Area = table.Area, Seats = table.Seats, Retired = table.IsRetired,
         Status = WireName.Of(table.Status), MergedInto = table.Merge?.HostId, Guests = table.Session?.Guests,
         WaiterId = table.WaiterId, WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
         ReservedUntil = WireTime.Of(table.Reservation?.Until), NextReservation = state.NextReservation(table.Id)?.Next(),
-        Calls = [.. table.Calls.IsDefaultOrEmpty ? [] : table.Calls.Select(call => call.View(table.Id))], OrderIds = orderIds,
+        Calls = [.. table.Calls.IsDefaultOrEmpty ? [] : table.Calls.Select(call => call.View(table.Id))],
+        OrderIds = [.. table.Session is { } session ? state.OrdersOf(session.Id).Select(order => order.Id) : []],
     };
 }

@@ -44,7 +44,7 @@ public sealed class HandledEventTests
         var state = new Restaurant("r_1");
         foreach (var @event in SampleEvents.ByStoredName.Values.Select(EventCatalogue.Lift).Select(OnARealTicket).OrderBy(Order))
         {
-            state = state.Apply("e_1", new CommandRecord(null, "", "s_1", 1), [@event], TestData.Evening);
+            state = state.ApplyEvent(new RecordedEvent(state.Seq + 1, TestData.Evening, @event));
             StreamRouting.Of(@event).ShouldNotBeNull();
             folded.Add(@event.GetType());
         }

@@ -1,5 +1,6 @@
 using CsCheck;
 using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Infrastructure.Serialization;
@@ -48,6 +49,23 @@ public sealed class LogProperties
     }
 
     [Fact]
+    public void The_indexes_of_a_lived_state_are_those_of_a_loaded_one() =>
+        RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, _) =>
+        {
+            var (lived, loaded) = (restaurant.State.Floor, FloorIndex.Of(restaurant.State));
+            lived.Parts.SetEquals(loaded.Parts).ShouldBeTrue();
+            foreach (var id in SessionsOf(before).Concat(SessionsOf(restaurant.State)).Distinct())
+            {
+                var (now, anew) = (lived.At(id), loaded.At(id));
+                (now.Tables, now.Ordered, now.IsEmpty).ShouldBe((anew.Tables, anew.Ordered, anew.IsEmpty));
+                now.Orders.SequenceEqual(anew.Orders).ShouldBeTrue();
+                now.Bills.SequenceEqual(anew.Bills).ShouldBeTrue();
+                now.Ordered.ShouldBe(restaurant.State.OrdersOf(id).SelectMany(order => order.Sold())
+                    .Aggregate(Int128.Zero, (sum, line) => sum + ((Int128)line.Price * line.Quantity)));
+            }
+        }), iter: 200);
+
+    [Fact]
     public void A_decision_is_the_same_whenever_it_is_made_on_the_same_state() =>
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, decision) =>
         {
@@ -69,6 +87,12 @@ public sealed class LogProperties
 
     private static string[] Follows(ScreenKind screen, Actor person) =>
         [Streams.Restaurant(screen), Streams.Role(screen, person.Role), Streams.User(screen, person.Id)];
+
+    private static IEnumerable<string> SessionsOf(Restaurant state) =>
+    [
+        .. state.Tables.Values.Select(table => table.Session?.Id).OfType<string>(),
+        .. state.Orders.Values.Select(order => order.Party.SessionId), .. state.Bills.Values.Select(bill => bill.Party.SessionId),
+    ];
 
     // As a store gives it back: without what is only an index.
     private static Restaurant AsLoaded(Restaurant state) => SnapshotCodec.Decode(SnapshotCodec.Encode(state))!;
