@@ -1,4 +1,4 @@
-import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr'
+import { HttpTransportType, HubConnectionBuilder, LogLevel } from './signalr.js'
 import { answered } from './clock.js'
 import { Inbox } from './inbox.js'
 
