@@ -5,8 +5,9 @@ importScripts('./files.js')
 const { version, pages, files } = self.shell
 const name = `shell-${version}`
 
-self.addEventListener('install', event => event.waitUntil(
-  caches.open(name).then(cache => cache.addAll([...pages.map(page => `./${page}`), ...files].map(path => new Request(path, { cache: 'no-cache' }))))))
+const requests = () => [...pages.map(page => `./${page}`), ...files].map(path => new Request(path, { cache: 'no-cache' }))
+
+self.addEventListener('install', event => event.waitUntil(caches.open(name).then(cache => cache.addAll(requests()))))
 
 self.addEventListener('activate', event => event.waitUntil(
   caches.keys().then(names => Promise.all(names.filter(one => one.startsWith('shell-') && one !== name).map(one => caches.delete(one))))

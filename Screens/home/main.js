@@ -1,10 +1,11 @@
 import { useEffect, useState } from '../lib/hooks.js'
 import { render } from '../lib/preact.js'
 import { html } from '../shell/html.js'
+import { LanguageChoice } from '../shell/languageChoice.js'
 import { Messages, sayFault } from '../shell/messages.js'
 import { demoAccounts, sessionOf } from '../shell/session.js'
 import { Update, keepShell } from '../shell/update.js'
-import { chooseLanguage, language, languages, loadWords, t } from '../shell/words.js'
+import { loadWords, t } from '../shell/words.js'
 
 /** The screens, with the roles that each is made for. */
 const screens = /** @type {const} */ ({ kitchen: ['chef'], floor: ['waiter', 'cashier'], dashboard: ['manager', 'admin'] })
@@ -27,17 +28,15 @@ function Home() {
   }, [])
 
   /** @param {string} screen @param {import('../shell/session.js').DemoAccount} account */
-  const enter = (screen, account) => sessionOf(screen).signIn({ email: account.email, password: account.password }).then(() => { location.href = `./${screen}` }, sayFault)
+  const enter = (screen, { email, password }) =>
+    sessionOf(screen).signIn({ email, password }).then(() => { location.href = `./${screen}` }, sayFault)
 
   return html`<main class="home">
     <header class="row apart">
       <div class="row"><img src="./icons/icon.svg" alt="" width="48" height="48" /><h1>RealtimeRestaurant</h1></div>
       <div class="row"><${Update} />
         ${offer && html`<button class="button" onClick=${() => offer.prompt()}>${t('install')}</button>`}
-        <label class="row"><span class="visually-hidden">${t('language')}</span>
-          <select class="input" value=${language.value} onChange=${(/** @type {any} */ event) => chooseLanguage(event.target.value)}>
-            ${Object.entries(languages).map(([code, name]) => html`<option key=${code} value=${code} selected=${code === language.value} lang=${code}>${name}</option>`)}
-          </select></label></div>
+        <${LanguageChoice} /></div>
     </header>
     <p class="lead">${t('what')}</p>
     <ul class="screens">
@@ -46,7 +45,8 @@ function Home() {
         <p class="soft">${t(`${screen}.what`)}</p>
         <a class="button primary wide" href=${`./${screen}`}>${users[screen] ? t('openAs', { name: users[screen] }) : t('open')}</a>
         ${demo.filter(({ role }) => /** @type {readonly string[]} */ (roles).includes(role)).map(account => html`
-          <button key=${account.email} class="button wide" onClick=${() => enter(screen, account)}>${t('tryAs', { name: account.name, role: t(`role.${account.role}`) })}</button>`)}
+          <button key=${account.email} class="button wide" onClick=${() => enter(screen, account)}>
+            ${t('tryAs', { name: account.name, role: t(`role.${account.role}`) })}</button>`)}
       </li>`)}
     </ul>
     ${demo.length > 0 && html`<p class="soft">${t('demoHint')} <code dir="ltr">dotnet run --project Host -- simulate</code></p>`}

@@ -14,7 +14,8 @@ const sourcesOf = async folder => Promise.all((await readdir(new URL(`${folder}/
   .filter(file => file.endsWith('.js')).map(file => readFile(new URL(`${folder}/${file}`, root), 'utf8')))
 
 /** @param {string | Record<string, string>} words */
-const valuesOf = words => [...new Set((typeof words === 'string' ? words : Object.values(words).join(' ')).match(/\{\w+\}/g))].sort().join(' ')
+const valuesOf = words =>
+  [...new Set((typeof words === 'string' ? words : Object.values(words).join(' ')).match(/\{\w+\}/g))].sort().join(' ')
 
 const shell = await wordsOf('shell')
 for (const folder of ['shell', 'home', 'kitchen', 'floor', 'dashboard']) {
@@ -27,7 +28,8 @@ for (const folder of ['shell', 'home', 'kitchen', 'floor', 'dashboard']) {
       else if (typeof found !== 'string') for (const form of new Intl.PluralRules(language).resolvedOptions().pluralCategories)
         if (!(form in found) && form !== 'many') faults.push(`${folder}: ${key} lacks the form ${form} in ${language}`)
     }
-    for (const key of Object.keys(words[language])) if (!(key in words.en)) faults.push(`${folder}: ${language} has ${key}, which en has not`)
+    for (const key of Object.keys(words[language]))
+      if (!(key in words.en)) faults.push(`${folder}: ${language} has ${key}, which en has not`)
   }
   for (const source of await sourcesOf(folder))
     for (const [, key] of source.matchAll(/\bt\('([^']+)'/g))

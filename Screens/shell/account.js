@@ -2,14 +2,19 @@ import { useEffect, useState } from '../lib/hooks.js'
 import { Rest } from '../client/index.js'
 import { Dialog } from './dialog.js'
 import { html } from './html.js'
+import { LanguageChoice } from './languageChoice.js'
 import { sayFault } from './messages.js'
-import { chooseLanguage, language, languages, t } from './words.js'
+import { t } from './words.js'
 
 /**
  * Who is signed in, another branch, language, theme, the other screens.
  *
- * @param {{ session: import('../client/index.js').Session, user: import('./session.js').User, onClose: () => void, onLeave: () => Promise<void>, extra?: unknown }} props
- *   `extra`: what else the screen has in its menu.
+ * @param {object} props
+ * @param {import('../client/index.js').Session} props.session
+ * @param {import('./session.js').User} props.user
+ * @param {() => void} props.onClose
+ * @param {() => Promise<void>} props.onLeave
+ * @param {unknown} [props.extra] What else the screen has in its menu.
  */
 export function Account({ session, user, onClose, onLeave, extra }) {
   const [branches, setBranches] = useState(/** @type {import('./session.js').Restaurant[]} */ ([]))
@@ -23,10 +28,9 @@ export function Account({ session, user, onClose, onLeave, extra }) {
     ${extra}
     ${branches.length > 1 && html`<div class="field"><label for="branch">${t('branch')}</label>
       <select id="branch" value=${user.restaurantId} onChange=${(/** @type {any} */ event) => change(event.target.value)}>
-        ${branches.map(({ id, name }) => html`<option key=${id} value=${id} selected=${id === user.restaurantId}>${name}</option>`)}</select></div>`}
-    <div class="field"><label for="language">${t('language')}</label>
-      <select id="language" value=${language.value} onChange=${(/** @type {any} */ event) => chooseLanguage(event.target.value)}>
-        ${Object.entries(languages).map(([code, name]) => html`<option key=${code} value=${code} selected=${code === language.value} lang=${code}>${name}</option>`)}</select></div>
+        ${branches.map(({ id, name }) =>
+          html`<option key=${id} value=${id} selected=${id === user.restaurantId}>${name}</option>`)}</select></div>`}
+    <${LanguageChoice} />
     <div class="row">
       <button class="button" onClick=${() => setTheme('light')}>☀ ${t('light')}</button>
       <button class="button" onClick=${() => setTheme('dark')}>☾ ${t('dark')}</button></div>

@@ -17,7 +17,12 @@ export function Dialog({ title, onClose, kind = 'dialog', foot, children }) {
   }, [])
   /** @param {MouseEvent} event */
   const closeOutside = event => { if (event.target === element.current) onClose() }
-  return html`<dialog ref=${element} class=${kind} aria-label=${title} onCancel=${(/** @type {Event} */ event) => { event.preventDefault(); onClose() }} onClick=${closeOutside}>
+  /** @param {Event} event */
+  const cancel = event => {
+    event.preventDefault()
+    onClose()
+  }
+  return html`<dialog ref=${element} class=${kind} aria-label=${title} onCancel=${cancel} onClick=${closeOutside}>
     <div class="dialog-head"><h2>${title}</h2>
       <button class="button quiet" aria-label=${t('close')} onClick=${onClose}>✕</button></div>
     <div class="dialog-body">${children}</div>

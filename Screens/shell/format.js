@@ -23,7 +23,8 @@ export function formats(place) {
   return {
     /** An amount in the smallest unit. @param {number} amount */
     money: amount => once('money', () => new Intl.NumberFormat(language.value, {
-      style: 'currency', currency: place().currency, minimumFractionDigits: place().currencyDigits, maximumFractionDigits: place().currencyDigits,
+      style: 'currency', currency: place().currency,
+      minimumFractionDigits: place().currencyDigits, maximumFractionDigits: place().currencyDigits,
     })).format(amount / 10 ** place().currencyDigits),
     /** The same without decimals, for large figures. @param {number} amount */
     roundMoney: amount => once('roundMoney', () => new Intl.NumberFormat(language.value, {
@@ -32,7 +33,9 @@ export function formats(place) {
     /** @param {number} value */
     number: value => once('number', () => new Intl.NumberFormat(language.value)).format(value),
     /** A part of 1. @param {number} part */
-    percent: part => once('percent', () => new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 1 })).format(part),
+    percent: part => once('percent', () => new Intl.NumberFormat(language.value, {
+      style: 'percent', maximumFractionDigits: 1,
+    })).format(part),
     /** Hours and minutes. @param {string | number | Date} at */
     time: at => date('time', { hour: '2-digit', minute: '2-digit' }, at),
     /** With seconds. @param {string | number | Date} at */

@@ -16,7 +16,8 @@ import { t } from './words.js'
  * @property {number} at
  */
 
-/** @typedef {{ ok: true, result: any } | { ok: false, problem: import('../../Clients/javascript/src/problem.js').Problem | null }} Answer */
+/** @typedef {import('../../Clients/javascript/src/problem.js').Problem} Problem */
+/** @typedef {{ ok: true, result: any } | { ok: false, problem: Problem | null }} Answer */
 
 // Longer than any outage of an evening; and a timer cannot wait longer than 24 days.
 const WITHIN = 24 * 3_600_000
@@ -34,6 +35,9 @@ export class Outbox {
   /** Those that are not answered yet, oldest first. @type {import('../lib/signals.js').Signal<Tap[]>} */
   waiting = signal([])
 
+  /** Told of each command that was refused, also of one from before a restart. @type {(tap: Tap) => void} */
+  onRefused = () => {}
+
   /**
    * @param {import('../client/index.js').Session} session
    * @param {import('../client/index.js').Screen<any>} screen
@@ -50,8 +54,8 @@ export class Outbox {
   /**
    * Gives a command. It resolves when it is answered; a refusal is said to the person at once.
    *
-   * @param {Pick<Tap, 'over' | 'name' | 'input' | 'label'> & { subject?: string, isQuiet?: boolean }} tap `isQuiet`: the caller says a refusal
-   *   itself.
+   * @param {Pick<Tap, 'over' | 'name' | 'input' | 'label'> & { subject?: string, isQuiet?: boolean }} tap `isQuiet`: the caller says a
+   *   refusal itself.
    * @returns {Promise<Answer>}
    */
   give({ over, name, input, label, subject, isQuiet = false }) {
@@ -85,6 +89,7 @@ export class Outbox {
         const hear = this.#answers.get(tap.id)
         this.#answers.delete(tap.id)
         this.#keep(this.waiting.peek().filter(one => one.id !== tap.id))
+        if (!answer.ok) this.onRefused(tap)
         if (hear) hear(answer)
         else if (!answer.ok) sayRefusal(tap, answer)
       }

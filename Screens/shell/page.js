@@ -37,16 +37,20 @@ import { loadWords, t } from './words.js'
  * @typedef {{ Bar: () => unknown, Main: () => unknown, Menu?: () => unknown }} View
  */
 
+/** @typedef {{ is: 'signIn', reason?: string } | { is: 'waiting' } | { is: 'open', context: Context<any>, view: View }} Shown */
+
 /** What is to be seen. */
-const shown = signal(/** @type {{ is: 'signIn', reason?: string } | { is: 'waiting' } | { is: 'open', context: Context<any>, view: View }} */ ({ is: 'waiting' }))
+const shown = signal(/** @type {Shown} */ ({ is: 'waiting' }))
 const isMenuOpen = signal(false)
 
 /**
  * Opens a page: words, sign-in, the restaurant, then its hub.
  *
  * @template {'kitchen' | 'floor' | 'dashboard'} H
- * @param {{ hub: H, fits: readonly string[], open: (context: Context<H>) => View }} page `fits`: the roles that may use it, those it is made for
- *   first. `open` adds its handlers to the screen, which is started afterwards.
+ * @param {object} page
+ * @param {H} page.hub
+ * @param {readonly string[]} page.fits The roles that may use it, those it is made for first.
+ * @param {(context: Context<H>) => View} page.open Adds its handlers to the screen, which is started afterwards.
  */
 export async function openPage({ hub, fits, open }) {
   const session = sessionOf(hub)
@@ -69,11 +73,16 @@ export async function openPage({ hub, fits, open }) {
     if (state.is === 'notAllowed' && state.problem.problem.status === 401) shown.value = { is: 'signIn', reason: state.problem.message }
   }
   await loadWords(['shell', hub], (await session.user())?.language)
-  render(html`<${Shell} session=${session} fits=${fits} onSignedIn=${() => go()} />`, /** @type {HTMLElement} */ (document.getElementById('screen')))
+  const root = /** @type {HTMLElement} */ (document.getElementById('screen'))
+  render(html`<${Shell} session=${session} fits=${fits} onSignedIn=${() => go()} />`, root)
   await go()
 }
 
-/** The restaurant's settings, as this device last knew them if there is no network. @param {import('../client/index.js').Session} session @param {User} user @returns {Promise<Restaurant>} */
+/**
+ * The restaurant's settings, as this device last knew them if there is no network.
+ *
+ * @param {import('../client/index.js').Session} session @param {User} user @returns {Promise<Restaurant>}
+ */
 async function restaurantOf(session, user) {
   const key = `restaurant.${user.restaurantId}`
   for (let wait = 500; ; wait = Math.min(wait * 2, 10_000)) {
@@ -95,7 +104,8 @@ async function restaurantOf(session, user) {
 /** @param {{ session: import('../client/index.js').Session, fits: readonly string[], onSignedIn: () => void }} props */
 function Shell({ session, fits, onSignedIn }) {
   const current = shown.value
-  if (current.is === 'signIn') return html`<${SignIn} session=${session} fits=${fits} reason=${current.reason} onDone=${onSignedIn} /><${Messages} />`
+  if (current.is === 'signIn')
+    return html`<${SignIn} session=${session} fits=${fits} reason=${current.reason} onDone=${onSignedIn} /><${Messages} />`
   if (current.is === 'waiting') return html`<main class="centred"><p role="status">${t('waiting')}</p></main>`
   return html`<${Open} ...${current} session=${session} />`
 }
@@ -115,13 +125,15 @@ function Open({ session, context, view }) {
       <div class="own"><${view.Bar} /></div>
       <${Update} />
       <${Fresh} freshness=${freshness} exactTime=${format.exactTime} waiting=${outbox.waiting.value.length} />
-      <button class="button quiet" aria-haspopup="dialog" onClick=${() => { isMenuOpen.value = true }}>${user.name} <span aria-hidden="true">☰</span></button>
+      <button class="button quiet" aria-haspopup="dialog" onClick=${() => { isMenuOpen.value = true }}>
+        ${user.name} <span aria-hidden="true">☰</span></button>
     </header>
     ${state.is === 'notAllowed'
       ? html`<main class="centred"><h1>${t('notAllowed')}</h1><p>${state.problem.message}</p>
           <button class="button primary" onClick=${leave}>${t('signInAsOther')}</button><a href="./">${t('allScreens')}</a></main>`
       : html`<main><${view.Main} /></main>`}
-    ${isMenuOpen.value && html`<${Account} session=${session} user=${user} onLeave=${leave} extra=${view.Menu && html`<${view.Menu} />`} onClose=${() => { isMenuOpen.value = false }} />`}
+    ${isMenuOpen.value && html`<${Account} session=${session} user=${user} onLeave=${leave} onClose=${() => { isMenuOpen.value = false }}
+      extra=${view.Menu && html`<${view.Menu} />`} />`}
     <${Messages} />`
 }
 

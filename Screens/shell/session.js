@@ -4,8 +4,8 @@ import { Session } from '../client/index.js'
 export const server = new URL('.', document.baseURI).href
 
 /**
- * The sign-in of a screen. Each screen on a device has its own, so a kitchen display stays a chef's when a waiter signs in beside it; tabs of
- * one screen share it.
+ * The sign-in of a screen. Each screen on a device has its own, so a kitchen display stays a chef's when a waiter signs in beside it; tabs
+ * of one screen share it.
  *
  * @param {string} screen
  */

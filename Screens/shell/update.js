@@ -10,7 +10,8 @@ const EVERY = 15 * 60_000
 /** Keeps the pages on the device, so that they open without network. Browsers allow it over HTTPS and on localhost. */
 export async function keepShell() {
   if (!navigator.serviceWorker) return
-  const registration = await navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI), { updateViaCache: 'none' }).catch(() => null)
+  const worker = new URL('service-worker.js', document.baseURI)
+  const registration = await navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).catch(() => null)
   if (!registration) return
   const look = () => { if (registration.waiting && navigator.serviceWorker.controller) ready.value = registration.waiting }
   look()

@@ -37,7 +37,8 @@ export async function chooseLanguage(chosen) {
 
 /** @param {Language} shown */
 async function show(shown) {
-  const parts = await Promise.all(folders.map(async folder => (await fetch(new URL(`${folder}/words/${shown}.json`, document.baseURI))).json()))
+  const parts = await Promise.all(folders.map(async folder =>
+    (await fetch(new URL(`${folder}/words/${shown}.json`, document.baseURI))).json()))
   words.value = Object.assign({}, ...parts)
   language.value = shown
   document.documentElement.lang = shown
