@@ -34,7 +34,7 @@ internal static class SecurityHeaders
     {
         var headers = http.Response.Headers;
         headers["X-Request-Id"] = http.TraceIdentifier;
-        var screen = ScreenFiles.PolicyOf(http);
+        var screen = ScreenSetup.PolicyOf(http);
         headers.CacheControl = IsImage(http) ? "private, no-cache" : screen is not null ? "no-cache" : "no-store";
         headers.ContentSecurityPolicy =
             screen ?? (IsImage(http) ? Sandboxed

@@ -1,115 +1,84 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Samples.Demo;
 
 namespace RealtimeRestaurant.Host.Screens;
 
 /// <summary>
-/// Serves the screens: the files of <c>Screens/</c> and the client in JavaScript. Anyone may read them; they hold no data of a restaurant.
+/// The files of the screens, as they were at the start: those of <c>Screens/</c>, the client in JavaScript, and what this host adds.
+/// Anyone may read them; they hold no data of a restaurant.
 /// </summary>
-internal static class ScreenFiles
+internal sealed class ScreenFiles
 {
-    // Only its own scripts, styles and requests, nothing inline. Images of dishes are fetched with the token, and shown from memory.
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self'; "
-        + "worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    /// <summary>What the shell consists of: <c>self.shell = {version, pages, files}</c>. The service worker keeps these.</summary>
+    public const string Shell = "/files.js";
 
-    /// <summary>The pages by their path. Each is a file <c>name.html</c>.</summary>
-    private static readonly IReadOnlyDictionary<string, string> Pages = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The demo's accounts, to sign in with one tap. Only there while the demo is.</summary>
+    public const string Demo = "/demo.json";
+
+    private const string Worker = "service-worker.js";
+    private static readonly FrozenDictionary<string, string> Pages = new Dictionary<string, string>
     {
         ["/"] = "/index.html", ["/kitchen"] = "/kitchen.html", ["/floor"] = "/floor.html", ["/dashboard"] = "/dashboard.html",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private readonly FrozenSet<string> _files;
+    private readonly FrozenDictionary<string, byte[]> _added;
+
+    public ScreenFiles(IFileProvider files, bool hasDemo)
+    {
+        var paths = Below(files, "").Order(StringComparer.Ordinal).ToList();
+        var added = new Dictionary<string, byte[]> { [Shell] = ShellOf(files, paths) };
+        if (hasDemo) added[Demo] = Accounts();
+        (_files, _added) = (paths.Select(path => "/" + path).ToFrozenSet(), added.ToFrozenDictionary());
+    }
+
+    /// <summary>False in a program without them, such as a test of one part.</summary>
+    public bool Exist => _files.Count > 0;
+
+    /// <summary>The file of a path, also of a page such as <c>/kitchen</c>; null: it is none of the screens'.</summary>
+    public string? Find(PathString path) => path.Value switch
+    {
+        null => null,
+        var text when Pages.TryGetValue(text, out var page) => page,
+        var text => _files.Contains(text) || _added.ContainsKey(text) ? text : null,
     };
 
-    public static void AddScreens(this WebApplicationBuilder builder) => builder.Services.AddResponseCompression(compression =>
+    /// <summary>The content of a file that this host adds; null: it is on the disk.</summary>
+    public byte[]? Added(PathString path) => _added.GetValueOrDefault(path.Value ?? "");
+
+    public static IContentTypeProvider Types { get; } = new FileExtensionContentTypeProvider
     {
-        // Nothing secret is compressed: the files are the same for everyone.
-        compression.EnableForHttps = true;
-        compression.MimeTypes = [.. Text, "application/manifest+json", "image/svg+xml"];
-    });
+        Mappings = { [".webmanifest"] = "application/manifest+json" },
+    };
 
-    private static readonly string[] Text = ["text/html", "text/css", "text/javascript", "application/json"];
-
-    public static void UseScreens(this WebApplication app)
+    // The version changes with any file, so that a service worker keeps the shell of one version whole.
+    private static byte[] ShellOf(IFileProvider files, IReadOnlyList<string> paths)
     {
-        var files = app.Environment.WebRootFileProvider;
-        if (!files.GetFileInfo("index.html").Exists) return;
-        var own = OwnFiles(app, files);
-        app.UseWhen(http => IsScreenFile(http, files, own), screens =>
-        {
-            screens.UseResponseCompression();
-            screens.Use((http, next) => own.TryGetValue(http.Request.Path, out var content) ? SendAsync(http, content) : next(http));
-            screens.Use((http, next) =>
-            {
-                if (Pages.TryGetValue(http.Request.Path, out var page)) http.Request.Path = page;
-                return next(http);
-            });
-            screens.UseStaticFiles(new StaticFileOptions { ContentTypeProvider = Types() });
-        });
-    }
-
-    /// <summary>The headers of a file of the screens; null for any other response.</summary>
-    public static string? PolicyOf(HttpContext http) => http.Items.ContainsKey(typeof(ScreenFiles)) ? Policy : null;
-
-    private static bool IsScreenFile(HttpContext http, IFileProvider files, IReadOnlyDictionary<PathString, byte[]> own)
-    {
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) return false;
-        var path = http.Request.Path;
-        var isOne = Pages.ContainsKey(path.Value ?? "") || own.ContainsKey(path) || files.GetFileInfo(path).Exists;
-        if (isOne) http.Items[typeof(ScreenFiles)] = true;
-        return isOne;
-    }
-
-    // Two files depend on this host: what the shell consists of, and in Development how to sign in to the demo.
-    private static Dictionary<PathString, byte[]> OwnFiles(WebApplication app, IFileProvider files)
-    {
-        var own = new Dictionary<PathString, byte[]> { ["/files.js"] = Shell(files) };
-        if (app.Services.GetService<DemoRestaurant>() is not null) own["/demo.json"] = JsonSerializer.SerializeToUtf8Bytes(
-            DemoStaff.WithAccount.Select(member => new
-            {
-                name = member.Name, role = member.Role.ToString().ToLowerInvariant(), email = member.Email(), password = DemoStaff.Password,
-            }));
-        return own;
-    }
-
-    // The version changes with any file, so a service worker gets a new shell whole, or keeps the one it has.
-    private static byte[] Shell(IFileProvider files)
-    {
-        var paths = Below(files, "").Where(path => path is not "service-worker.js").Order(StringComparer.Ordinal).ToList();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in paths)
         {
-            using var stream = files.GetFileInfo(path).CreateReadStream();
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            hash.AppendData(bytes.ToArray());
+            using var content = files.GetFileInfo(path).CreateReadStream();
+            hash.AppendData(SHA256.HashData(content));
         }
         var shell = new
         {
             version = Convert.ToHexStringLower(hash.GetHashAndReset())[..12],
             pages = Pages.Keys.Select(page => page[1..]),
-            files = paths.Where(path => !path.EndsWith(".html", StringComparison.Ordinal)),
+            files = paths.Where(path => path is not Worker && !Pages.Values.Contains("/" + path)),
         };
         return [.. "self.shell = "u8, .. JsonSerializer.SerializeToUtf8Bytes(shell)];
     }
+
+    private static byte[] Accounts() => JsonSerializer.SerializeToUtf8Bytes(DemoStaff.WithAccount.Select(member =>
+        new { name = member.Name, role = member.Role.Name(), email = member.Email(), password = DemoStaff.Password }));
 
     private static IEnumerable<string> Below(IFileProvider files, string folder) =>
         files.GetDirectoryContents(folder).SelectMany(entry => entry.IsDirectory
             ? Below(files, $"{folder}{entry.Name}/")
             : [$"{folder}{entry.Name}"]);
-
-    private static Task SendAsync(HttpContext http, byte[] content)
-    {
-        http.Response.ContentType = http.Request.Path == "/files.js" ? "text/javascript" : "application/json";
-        http.Response.ContentLength = content.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(content).AsTask();
-    }
-
-    private static FileExtensionContentTypeProvider Types()
-    {
-        var types = new FileExtensionContentTypeProvider();
-        types.Mappings[".webmanifest"] = "application/manifest+json";
-        return types;
-    }
 }

@@ -21,6 +21,7 @@ public sealed record TableStatusChanged(
 /// <param name="Name">What people call it; null: by its number.</param>
 /// <param name="Area">Where it stands; null: not given.</param>
 /// <param name="Retired">True: it is not used any more, and leaves every screen.</param>
+/// <param name="Place">Where it stands on the plan of its area; null: it was not placed yet.</param>
 [MessagePackObject]
 public sealed record TableChanged(
     [property: Key("tableId")] string TableId,
@@ -28,7 +29,8 @@ public sealed record TableChanged(
     [property: Key("name")] string? Name,
     [property: Key("area")] string? Area,
     [property: Key("seats")] int Seats,
-    [property: Key("retired")] bool Retired);
+    [property: Key("retired")] bool Retired,
+    [property: Key("place")] PlaceView? Place);
 
 /// <summary>A table was merged into another, or is one of its own again.</summary>
 /// <param name="Number">The number on the table.</param>
@@ -73,10 +75,10 @@ public static class TableEventData
             changed.Name);
 
     public static TableChanged Data(this Domain.Tables.TableAdded added) =>
-        new(added.TableId, added.Number, added.Name, added.Area, added.Seats, Retired: false);
+        new(added.TableId, added.Number, added.Name, added.Area, added.Seats, Retired: false, added.Place?.View());
 
     public static TableChanged Data(this Domain.Tables.TableChanged changed) =>
-        new(changed.TableId, changed.Number, changed.Name, changed.Area, changed.Seats, changed.IsRetired);
+        new(changed.TableId, changed.Number, changed.Name, changed.Area, changed.Seats, changed.IsRetired, changed.Place?.View());
 
     public static TableMerged Data(this Domain.Tables.TableMerged merged) => new(merged.TableId, merged.Number, merged.HostId);
 

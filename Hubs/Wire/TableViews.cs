@@ -22,6 +22,9 @@ public sealed record TableView
 
     [Key("seats")] public required int Seats { get; init; }
 
+    /// <summary>Where it stands on the plan of its area; null: it was not placed yet.</summary>
+    [Key("place")] public required PlaceView? Place { get; init; }
+
     /// <summary>True if it is not used any more.</summary>
     [Key("retired")] public required bool Retired { get; init; }
 
@@ -53,6 +56,12 @@ public sealed record TableView
     /// <summary>The orders of the guests who are seated, oldest first.</summary>
     [Key("orderIds")] public required IReadOnlyList<string> OrderIds { get; init; }
 }
+
+/// <summary>The middle of a table on the plan of its area, in thousandths of the plan's width and height.</summary>
+/// <param name="X">From the left.</param>
+/// <param name="Y">From the top.</param>
+[MessagePackObject]
+public sealed record PlaceView([property: Key("x")] int X, [property: Key("y")] int Y);
 
 /// <summary>A call of guests for a waiter, the bill or help.</summary>
 /// <param name="Count">How often the guests have called.</param>
@@ -99,6 +108,8 @@ public static class TableViews
         return table.View(state, [.. orders.Select(order => order.Id)]);
     }
 
+    public static PlaceView View(this TablePlace place) => new(place.X, place.Y);
+
     public static CallView View(this Call call, string tableId) => new(
         call.Id, tableId, WireName.Of(call.Type), WireName.Of(call.Status), call.Count, call.Level, WireTime.Of(call.OpenedAt),
         call.AcknowledgedBy);
@@ -108,8 +119,8 @@ public static class TableViews
 
     private static TableView View(this Table table, Restaurant state, string[] orderIds) => new()
     {
-        Id = table.Id, Number = table.Number, Name = table.Name, Area = table.Area, Seats = table.Seats, Retired = table.IsRetired,
-        Status = WireName.Of(table.Status), MergedInto = table.Merge?.HostId, Guests = table.Session?.Guests,
+        Id = table.Id, Number = table.Number, Name = table.Name, Area = table.Area, Seats = table.Seats,
+        Place = table.Place?.View(), Retired = table.IsRetired, Status = WireName.Of(table.Status), MergedInto = table.Merge?.HostId, Guests = table.Session?.Guests,
         WaiterId = table.WaiterId, WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
         ReservedUntil = WireTime.Of(table.Reservation?.Until), NextReservation = state.NextReservation(table.Id)?.Next(),
         Calls = [.. table.Calls.IsDefaultOrEmpty ? [] : table.Calls.Select(call => call.View(table.Id))], OrderIds = orderIds,

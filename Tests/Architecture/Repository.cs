@@ -51,8 +51,8 @@ internal static class Repository
 
     /// <summary>The client in JavaScript, but for what is generated.</summary>
     public static IReadOnlyList<SourceFile> Scripts() =>
-        [.. All.Value.Where(file => file.IsBelow("Clients") && file.Name.EndsWith(".js", StringComparison.Ordinal)
-            && !file.Folder.EndsWith("/generated", StringComparison.Ordinal))];
+        [.. All.Value.Where(file => (file.IsBelow("Clients") || file.IsBelow("Screens")) && file.Name.EndsWith(".js", StringComparison.Ordinal)
+            && !file.Folder.EndsWith("/generated", StringComparison.Ordinal) && !file.IsBelow("Screens/lib"))];
 
     /// <summary>The pages of documentation.</summary>
     public static IReadOnlyList<SourceFile> Pages() => [.. All.Value.Where(file => file.Name.EndsWith(".md", StringComparison.Ordinal))];

@@ -115,7 +115,10 @@ test('Signing out forgets the session here and ends it there', async () => {
 
 test('A server under a path is asked below it', async () => {
   const server = sessionServer(), paths = []
-  const fetch = async url => { paths.push(new URL(url).pathname); return server.fetch('http://restaurant.test/api/auth/login', { body: JSON.stringify(kim) }) }
+  const fetch = async url => {
+    paths.push(new URL(url).pathname)
+    return server.fetch('http://restaurant.test/api/auth/login', { body: JSON.stringify(kim) })
+  }
   const session = over(server, { url: 'http://restaurant.test/terrace/', fetch })
   await session.signIn(kim)
   await session.fetch('/api/tables')
