@@ -75,10 +75,10 @@ const folds = {
   BillStatusChanged: ({ bills }, { bill }) => bills.put(bill),
 
   TableStatusChanged: changeTableStatus,
-  TableChanged: ({ tables }, { tableId, number, name, area, seats, retired }) => {
+  TableChanged: ({ tables }, { tableId, number, name, area, seats, place, retired }) => {
     if (retired) tables.remove(tableId)
-    else if (tables.get(tableId)) tables.change(tableId, table => ({ ...table, number, name, area, seats }))
-    else tables.put({ ...EMPTY, id: tableId, number, name, area, seats })
+    else if (tables.get(tableId)) tables.change(tableId, table => ({ ...table, number, name, area, seats, place }))
+    else tables.put({ ...EMPTY, id: tableId, number, name, area, seats, place })
   },
   TableMerged: ({ tables }, { tableId, mergedInto }) => tables.change(tableId, table => ({ ...table, mergedInto })),
   WaiterAssigned: ({ tables }, { tableId, waiterId, waiterName }) => tables.change(tableId, table => ({ ...table, waiterId, waiterName })),
@@ -95,7 +95,8 @@ const folds = {
     else staff.put(/** @type {Colleague} */ ({ id: staffId, name, role: 'waiter', status }))
   },
 
-  MenuAvailabilityChanged: ({ menu }, { menuItemId, available, reason }) => menu.change(menuItemId, dish => ({ ...dish, available, reason })),
+  MenuAvailabilityChanged: ({ menu }, { menuItemId, available, reason }) =>
+    menu.change(menuItemId, dish => ({ ...dish, available, reason })),
   StockChanged: ({ menu }, { menuItemId, stock }) => menu.change(menuItemId, dish => ({ ...dish, stock })),
   OptionAvailabilityChanged: ({ menu }, { menuItemId, optionId, available }) => menu.change(menuItemId, dish =>
     ({ ...dish, options: dish.options.map(option => option.optionId === optionId ? { ...option, available } : option) })),
@@ -118,8 +119,8 @@ const folds = {
 
 /** @type {Omit<Table, 'id' | 'number'>} */
 const EMPTY = {
-  name: null, area: null, seats: 0, retired: false, status: 'available', mergedInto: null, guests: null, waiterId: null, waiterName: null,
-  reservedFor: null, reservedUntil: null, nextReservation: null, calls: [], orderIds: [],
+  name: null, area: null, seats: 0, place: null, retired: false, status: 'available', mergedInto: null, guests: null,
+  waiterId: null, waiterName: null, reservedFor: null, reservedUntil: null, nextReservation: null, calls: [], orderIds: [],
 }
 
 /** @param {Order} order @param {{ item: OrderItem, splitFrom: string | null, remaining: number | null }} change @returns {Order} */
@@ -152,7 +153,9 @@ function changeCall({ tables }, { tableId, callId, type, count, status, level, a
     if (table.id !== tableId && !had) continue
     const others = table.calls.filter(({ id }) => id !== callId)
     tables.change(table.id, one => ({ ...one, calls: isOpen && table.id === tableId
-      ? [...others, { id: callId, tableId, type, status, count, level, acknowledgedBy, openedAt: had?.openedAt ?? new Date().toISOString() }]
+      ? [...others, {
+        id: callId, tableId, type, status, count, level, acknowledgedBy, openedAt: had?.openedAt ?? new Date().toISOString(),
+      }]
       : others }))
   }
 }
