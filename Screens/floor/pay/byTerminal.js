@@ -1,0 +1,27 @@
+import { html } from '../../shell/html.js'
+import { t } from '../../shell/words.js'
+import { commandsOf } from '../bill/commands.js'
+
+/**
+ * Card, voucher, wallet: either a terminal is asked and its answer awaited, or the money is there already. A voucher is taken at once.
+ *
+ * @param {import('./inCash.js').Taking & { method: import('../bill/commands.js').Method }} props
+ */
+export function ByTerminal({ context, bill, share, amount, tip, isReady, onPaid, method }) {
+  const { format, outbox } = context
+  const isSent = outbox.isSent(bill.id), isFirst = method !== 'voucher'
+  const body = { amount, method, ...(tip > 0 && { tip }), ...(share !== null && { share }) }
+  const start = async () => {
+    if ((await commandsOf(context).start(bill, body)).ok) onPaid(null)
+  }
+  const pay = async () => {
+    const answer = await commandsOf(context).pay(bill, body)
+    if (answer.ok) onPaid(answer.result)
+  }
+  const sum = { amount: format.money(amount + tip) }
+  return html`<div class="stack tight">
+    ${isFirst && html`<button class="button primary pay-button" disabled=${!isReady || isSent} onClick=${start}>${isSent ? t('bill.sent') : t('pay.start', sum)}</button>`}
+    <button class=${`button ${isFirst ? '' : 'primary pay-button'}`} disabled=${!isReady || isSent} onClick=${pay}>
+      ${t(isFirst ? 'pay.received' : 'pay.take', sum)}</button>
+    ${isFirst && html`<p class="soft small">${t('pay.startHint')}</p>`}</div>`
+}
