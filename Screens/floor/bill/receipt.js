@@ -40,10 +40,10 @@ export function ReceiptDialog({ context: { rest, restaurant }, bill, onClose }) 
 function show(frame, text) {
   const document = frame.contentDocument, window = /** @type {(Window & typeof globalThis) | null} */ (frame.contentWindow)
   if (!document || !window) return
-  const printout = new DOMParser().parseFromString(text, 'text/html')
+  const styles = [...text.matchAll(/<style>([^<]*)<\/style>/g)].map(([, style]) => style)
+  const printout = new DOMParser().parseFromString(text.replace(/<style>[^<]*<\/style>/g, ''), 'text/html')
   const sheet = new window.CSSStyleSheet()
-  sheet.replaceSync([...printout.querySelectorAll('style')].map(style => style.textContent).join('\n'))
-  for (const style of printout.querySelectorAll('style, script')) style.remove()
+  sheet.replaceSync(styles.join('\n'))
   document.adoptedStyleSheets = [sheet]
   document.documentElement.lang = printout.documentElement.lang
   document.documentElement.dir = printout.documentElement.dir

@@ -71,17 +71,18 @@ function Actions({ context, bill, onAsk }) {
     onAsk({ is: 'receipt' })
   }
   const toggleService = () => bill.serviceWaiver ? commandsOf(context).waiveService(bill, false) : onAsk({ is: 'service' })
-  return html`<footer class="bill-actions">
-    ${!settled && payable > 0 && html`<button class="button primary pay-button" onClick=${() => onAsk({ is: 'pay', share: null })}>
-      ${t('pay.pay', { amount: format.money(payable) })}</button>`}
-    <div class="bill-keys">
-      <button class=${`button ${settled ? 'primary' : ''}`} disabled=${isSent} onClick=${print}>
-        ${t(bill.status === 'open' ? 'bill.issue' : settled ? 'bill.receipt' : 'bill.print')}</button>
-      ${!settled && html`<button class="button" disabled=${bill.pending.length > 0 || payable <= 0} onClick=${() => onAsk({ is: 'split' })}>${t('bill.split')}</button>`}
-      ${canChange && html`<button class="button" onClick=${() => onAsk({ is: 'discount', itemId: null })}>${t('bill.discount')}</button>
-        ${(bill.service > 0 || bill.serviceWaiver) && html`<${GuardedButton} user=${user} permission="waiveService" disabled=${isSent} onClick=${toggleService}>
-          ${t(bill.serviceWaiver ? 'bill.serviceOn' : 'bill.serviceOff')}</${GuardedButton}>`}
-        <${GuardedButton} user=${user} permission="voidBills" kind="danger" onClick=${() => onAsk({ is: 'void' })}>${t('bill.void')}</${GuardedButton}>`}
-      ${bill.status === 'refunded' && payable > 0 && html`<button class="button" onClick=${() => onAsk({ is: 'pay', share: null })}>${t('bill.payAgain')}</button>`}
-    </div></footer>`
+  return html`${canChange && html`<div class="bill-keys">
+      ${(bill.service > 0 || bill.serviceWaiver) && html`<${GuardedButton} user=${user} permission="waiveService" disabled=${isSent} onClick=${toggleService}>
+        ${t(bill.serviceWaiver ? 'bill.serviceOn' : 'bill.serviceOff')}</${GuardedButton}>`}
+      <${GuardedButton} user=${user} permission="voidBills" kind="danger" onClick=${() => onAsk({ is: 'void' })}>${t('bill.void')}</${GuardedButton}></div>`}
+    <footer class="bill-actions">
+      ${!settled && payable > 0 && html`<button class="button primary pay-button" onClick=${() => onAsk({ is: 'pay', share: null })}>
+        ${t('pay.pay', { amount: format.money(payable) })}</button>`}
+      <div class="bill-keys">
+        <button class=${`button ${settled ? 'primary' : ''}`} disabled=${isSent} onClick=${print}>
+          ${t(bill.status === 'open' ? 'bill.issue' : settled ? 'bill.receipt' : 'bill.print')}</button>
+        ${!settled && html`<button class="button" disabled=${bill.pending.length > 0 || payable <= 0} onClick=${() => onAsk({ is: 'split' })}>${t('bill.split')}</button>`}
+        ${canChange && html`<button class="button" onClick=${() => onAsk({ is: 'discount', itemId: null })}>${t('bill.discount')}</button>`}
+        ${bill.status === 'refunded' && payable > 0 && html`<button class="button" onClick=${() => onAsk({ is: 'pay', share: null })}>${t('bill.payAgain')}</button>`}
+      </div></footer>`
 }

@@ -16,12 +16,13 @@ import { DrawerField, useDrawers } from './drawers.js'
  * @property {number | null} share
  * @property {number} amount
  * @property {number} tip
+ * @property {{ amount: unknown, tip: unknown }} fields Where the amount and the tip are typed.
  * @property {boolean} isReady
  * @property {(paid: import('../../../Clients/javascript/generated/rest.js').Paid | null) => void} onPaid
  */
 
 /** Cash: what the guest gives, and the change. @param {Taking} props */
-export function Cash({ context, bill, live, share, amount, tip, isReady, onPaid }) {
+export function Cash({ context, bill, live, share, amount, tip, fields, isReady, onPaid }) {
   const { restaurant, format, outbox } = context
   const [given, setGiven] = useState(/** @type {number | null} */ (null))
   const drawers = useDrawers(context), [drawer, setDrawer] = useState(/** @type {string | undefined} */ (undefined))
@@ -40,11 +41,13 @@ export function Cash({ context, bill, live, share, amount, tip, isReady, onPaid 
       ${likelyCash(needed, restaurant.value).map(sum => html`<button key=${sum} class="button" aria-pressed=${given === sum} onClick=${() => setGiven(sum)}>${format.money(sum)}</button>`)}
     </div>
     ${cash !== amount && html`<p class="soft small">${t('pay.rounded', { amount: format.money(cash) })}</p>`}
-    <div class="pay-amounts"><${AmountField} id="given" label=${t('pay.givenCash')} place=${restaurant.value} value=${given} placeholder=${needed}
+    <div class="pay-amounts">${fields.amount}
+      <${AmountField} id="given" label=${t('pay.givenCash')} place=${restaurant.value} value=${given} placeholder=${needed}
         fault=${isShort ? t('pay.missing', { amount: format.money(needed - given) }) : null} onChange=${setGiven} />
-      <div><p class="soft">${t('pay.change')}</p><p class="due" aria-live="polite">${format.money(Math.max(0, (given ?? needed) - needed))}</p></div></div>
+      ${fields.tip}
+      <div class="pay-change"><p class="soft">${t('pay.change')}</p><p class="due" aria-live="polite">${format.money(Math.max(0, (given ?? needed) - needed))}</p></div></div>
     <${DrawerField} drawers=${drawers} value=${drawer} onChange=${setDrawer} />
-    <button class=${`button primary pay-button ${isSent ? 'sent' : ''}`} disabled=${!isReady || isShort || isSent} onClick=${pay}>
-      ${isSent ? t('bill.sent') : t('pay.take', { amount: format.money(given ?? needed) })}</button>
+    <div class="pay-foot"><button class=${`button primary pay-button ${isSent ? 'sent' : ''}`} disabled=${!isReady || isShort || isSent} onClick=${pay}>
+      ${isSent ? t('bill.sent') : t('pay.take', { amount: format.money(given ?? needed) })}</button></div>
   </div>`
 }

@@ -36,19 +36,22 @@ export function PaySheet({ context, bill, share, onClose, onReceipt }) {
     setTip(0)
   }
   const isDone = isSettled(bill) && bill.status !== 'refunded' || payable <= 0 && bill.pending.length === 0
-  const taking = { context, bill: seen, live: bill, share, amount, tip, isReady: amount > 0 && !fault && !hasChanged, onPaid: done }
+  const fields = {
+    amount: html`<${AmountField} id="pay-amount" label=${t('pay.amount')} place=${context.restaurant.value} value=${typed} placeholder=${payable}
+      fault=${fault} onChange=${setTyped} />`,
+    tip: html`<${Tip} context=${context} amount=${amount} tip=${tip} onTip=${setTip} />`,
+  }
+  const taking = { context, bill: seen, live: bill, share, amount, tip, fields, isReady: amount > 0 && !fault && !hasChanged, onPaid: done }
   return html`<${Dialog} kind="sheet" title=${title} onClose=${onClose} foot=${isDone && html`<${DoneKeys} onClose=${onClose} onReceipt=${onReceipt} />`}>
-    ${paid && html`<${Result} context=${context} paid=${paid} />`}
-    ${isDone ? html`<p class="pay-done" role="status">✓ ${t(isSettled(bill) ? 'pay.allPaid' : 'pay.sharePaid')}</p>` : html`
-      <div class="pay-due"><p class="soft">${t('bill.due')}</p><p class="due" aria-live="polite">${context.format.money(payable)}</p></div>
+    <div class="pay-top">${isDone ? html`<p class="pay-done" role="status">✓ ${t(isSettled(bill) ? 'pay.allPaid' : 'pay.sharePaid')}</p>`
+        : html`<div><p class="soft">${t('bill.due')}</p><p class="due" aria-live="polite">${context.format.money(payable)}</p></div>`}
+      ${paid && html`<${Result} context=${context} paid=${paid} />`}</div>
+    ${!isDone && html`
       ${hasChanged && html`<${Changed} context=${context} before=${seen} after=${bill} onSeen=${() => setSeen(bill)} />`}
       <${Pending} context=${context} bill=${bill} />
       ${payable > 0 && html`
         <${Methods} context=${context} method=${method} onMethod=${setMethod} />
-        <div class="pay-amounts"><${AmountField} id="pay-amount" label=${t('pay.amount')} place=${context.restaurant.value} value=${typed} placeholder=${payable}
-            fault=${fault} onChange=${setTyped} />
-          <${Tip} context=${context} amount=${amount} tip=${tip} onTip=${setTip} /></div>
-        ${method === 'cash' ? html`<${Cash} key=${`${bill.payments.length}`} ...${taking} />` : html`<${ByTerminal} ...${taking} method=${method} />`}`}`}
+        ${method === 'cash' ? html`<${Cash} key=${bill.payments.length} ...${taking} />` : html`<${ByTerminal} ...${taking} method=${method} />`}`}`}
   </${Dialog}>`
 }
 
@@ -61,11 +64,11 @@ function Methods({ context, method, onMethod }) {
       ${t(`pay.method.${one}`)}</button>`)}</div>`
 }
 
-/** What was just paid; its change is what the guest waits for. @param {{ context: Context, paid: Paid }} props */
+/** What was just paid; the change is what the guest waits for. @param {{ context: Context, paid: Paid }} props */
 function Result({ context: { format }, paid }) {
-  return html`<div class="pay-result" role="status"><p>✓ ${t(`pay.method.${paid.method}`)} ${format.money(paid.amount + paid.rounding)}
-      ${paid.tip > 0 && ` + ${t('pay.tip')} ${format.money(paid.tip)}`}</p>
-    ${paid.method === 'cash' && html`<p class="soft">${t('pay.change')}</p><p class="due">${format.money(paid.change)}</p>`}</div>`
+  const what = `✓ ${t(`pay.method.${paid.method}`)} ${format.money(paid.amount + paid.rounding)}${paid.tip > 0 ? ` + ${t('pay.tip')} ${format.money(paid.tip)}` : ''}`
+  return html`<div class="pay-result" role="status"><p>${what}${paid.method === 'cash' && ` · ${t('pay.change')}`}</p>
+    ${paid.method === 'cash' && html`<p class="due">${format.money(paid.change)}</p>`}</div>`
 }
 
 /** What changed on the bill meanwhile. @param {{ context: Context, before: Bill, after: Bill, onSeen: () => void }} props */
