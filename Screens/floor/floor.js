@@ -3,7 +3,6 @@ import { t } from '../shell/words.js'
 import { Drafts } from './order/drafts.js'
 import { Images } from './order/images.js'
 import { MenuStore } from './order/menu.js'
-import { Arrangement } from './plan/arrangement.js'
 
 /** @typedef {import('../live/room.js').Table} Table */
 /** @typedef {import('../live/room.js').Order} Order */
@@ -19,7 +18,6 @@ export class Floor {
     this.menu = new MenuStore(context)
     this.images = new Images(context.rest)
     this.drafts = new Drafts(context)
-    this.arrangement = new Arrangement(context.user.restaurantId)
   }
 
   get format() {

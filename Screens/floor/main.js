@@ -1,5 +1,6 @@
 import { html } from '../shell/html.js'
 import { openPage } from '../shell/page.js'
+import { Attention } from './attention.js'
 import { Bar } from './bar.js'
 import { DutyMenu } from './duty/duty.js'
 import { Floor, isSeated } from './floor.js'
@@ -21,7 +22,7 @@ function Main({ floor }) {
     <section class="floor-main">${picks
       ? html`<${Picker} floor=${floor} party=${party.key} name=${party.name} guests=${party.table ? party.guests : null} whose=${party.whose} orderId=${party.openOrderId} />`
       : html`<${PlanView} floor=${floor} />`}</section>
-    ${party && html`<${Panel} key=${party.key} floor=${floor} party=${party} />`}
+    ${party ? html`<${Panel} key=${party.key} floor=${floor} party=${party} />` : html`<${Attention} floor=${floor} />`}
     <${LineForm} />
   </div>`
 }

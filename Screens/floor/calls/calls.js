@@ -12,7 +12,7 @@ import { Icon } from '../icons.js'
 const isOpen = signal(false)
 
 /** All calls, the longest waiting first. @param {Floor} floor @returns {{ table: Table, call: Call }[]} */
-const callsOf = floor => floor.room.tables.all().flatMap(table => table.calls.map(call => ({ table, call })))
+export const callsOf = floor => floor.room.tables.all().flatMap(table => table.calls.map(call => ({ table, call })))
   .sort((a, b) => a.call.openedAt.localeCompare(b.call.openedAt))
 
 /** How many guests call, in the bar. @param {{ floor: Floor }} props */
@@ -20,7 +20,7 @@ export function CallsButton({ floor }) {
   const calls = callsOf(floor)
   const open = calls.filter(({ call }) => call.status === 'open').length
   return html`<button class=${`button ${open > 0 ? 'calling' : 'quiet'}`} aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}>
-      <${Icon} name="bell" />${open > 0 ? t('callCount', { count: open }) : html`<span class="wide-only">${t('calls')}</span>`}</button>
+      <${Icon} name="bell" />${open > 0 ? t('callCount', { count: open }) : html`<span class="wide-only">${t('calls')}</span><span class="visually-hidden narrow-only">${t('calls')}</span>`}</button>
     ${isOpen.value && html`<${Dialog} title=${t('calls')} onClose=${() => { isOpen.value = false }}>
       ${calls.length === 0 && html`<p class="empty">${t('noCalls')}</p>`}
       <ul class="stack">${calls.map(({ table, call }) => html`<li key=${call.id}><${CallRow} floor=${floor} table=${table} call=${call} /></li>`)}</ul>

@@ -28,16 +28,26 @@ export function ringWhenReady(floor) {
   })
 }
 
-/** What waits at the pass, in the bar: this person's first. @param {{ floor: Floor }} props */
+/** What waits at the pass: this person's first. @param {Floor} floor */
+export const waitingAtPass = floor => floor.ready().toSorted((a, b) => Number(isMine(floor, b.order)) - Number(isMine(floor, a.order)))
+
+/** @param {{ floor: Floor }} props */
 export function ReadyButton({ floor }) {
-  const waiting = floor.ready().toSorted((a, b) => Number(isMine(floor, b.order)) - Number(isMine(floor, a.order)))
+  const waiting = waitingAtPass(floor)
   const count = waiting.reduce((sum, { items }) => sum + items.reduce((all, { quantity }) => all + quantity, 0), 0)
   return html`<button class=${`button ${count > 0 ? 'ready' : 'quiet'}`} aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}>
-      <${Icon} name="plate" label=${t('readyHead')} />${count > 0 ? html`<span class="wide-only">${t('readyHead')}</span><b>${count}</b>` : html`<span class="wide-only">${t('readyHead')}</span>`}</button>
+      <${Icon} name="plate" /><span class="wide-only">${t('readyHead')}</span><span class="visually-hidden narrow-only">${t('readyHead')}</span>${count > 0 && html`<b>${count}</b>`}</button>
     ${isOpen.value && html`<${Dialog} title=${t('readyHead')} onClose=${() => { isOpen.value = false }}>
       ${waiting.length === 0 && html`<p class="empty">${t('nothingReady')}</p>`}
-      <ul class="stack">${waiting.map(({ order, items }) => html`<li key=${order.id} class="row apart nowrap"><span><b>${floor.orderName(order)}</b>${isMine(floor, order) && order.tableId && html` <span class="badge accent">${t('yours')}</span>`}
-        <br />${items.map(({ quantity, name }) => `${quantity} ${name}`).join(', ')}</span>
-        <button class="button primary" onClick=${() => serve(floor, floor.orderName(order), items.map(item => ({ order, item })))}>${t('serveOne')}</button></li>`)}</ul>
+      <ul class="stack">${waiting.map(({ order, items }) => html`<li key=${order.id}><${ReadyRow} floor=${floor} order=${order} items=${items} /></li>`)}</ul>
     </${Dialog}>`}`
+}
+
+/** The plates of one order. @param {{ floor: Floor, order: Order, items: import('../floor.js').OrderItem[] }} props */
+export function ReadyRow({ floor, order, items }) {
+  const name = floor.orderName(order)
+  return html`<div class="row nowrap"><span class="grow"><b>${name}</b>${isMine(floor, order) && order.tableId && html` <span class="badge accent">${t('yours')}</span>`}
+      <br />${items.map(item => `${item.quantity} ${item.name}`).join(', ')}</span>
+    <button class="button" aria-label=${t('did.serve', { dish: items.map(item => item.name).join(', '), name })}
+      onClick=${() => serve(floor, name, items.map(item => ({ order, item })))}>${t('serveOne')}</button></div>`
 }

@@ -1,62 +1,58 @@
 import { signal } from '../../lib/signals.js'
 import { html } from '../../shell/html.js'
-import { Dialog } from '../../shell/dialog.js'
-import { say } from '../../shell/messages.js'
 import { t } from '../../shell/words.js'
-import { sizeOf } from './arrangement.js'
+import { WHOLE } from './places.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */
 /** @typedef {import('../floor.js').Table} Table */
-/** @typedef {import('./arrangement.js').Place} Place */
+/** @typedef {import('./places.js').Place} Place */
 
 /** True while tables are moved about. */
 export const isArranging = signal(false)
 
-/** The table under the finger, where it would stand. @type {import('../../lib/signals.js').Signal<({ id: string } & Place) | null>} */
+/** The table under the finger, and where it would stand. @type {import('../../lib/signals.js').Signal<({ id: string } & Place) | null>} */
 export const dragged = signal(/** @type {({ id: string } & Place) | null} */ (null))
 
-const isTextOpen = signal(false)
+/** Tables stand on a grid of this step, so that they are easy to line up. */
+const STEP = 25
 
-/** Arrows move by one cell, as a drag does by many. @type {Record<string, [number, number]>} */
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+/** @type {Record<string, [number, number]>} */
+const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }
+
+/** @param {number} value */
+const onGrid = value => Math.min(WHOLE, Math.max(0, Math.round(value / STEP) * STEP))
 
 /**
  * What a table does while the plan is arranged: it follows a finger, a mouse or the arrow keys.
  *
  * @param {Floor} floor
  * @param {Table} table
- * @param {Map<string, Place>} places Of all tables of the area.
- * @param {number} cell
+ * @param {Place} start
+ * @param {{ width: number, height: number }} plan In pixels.
  */
-export function startDrag(floor, table, places, cell) {
-  const start = places.get(table.id) ?? { x: 0, y: 0 }
-  const isRightToLeft = document.documentElement.dir === 'rtl'
+export function moves(floor, table, start, plan) {
   /** @param {number} x @param {number} y */
-  const within = (x, y) => ({ x: Math.max(0, Math.round(x)), y: Math.max(0, Math.round(y)) })
-  /** @param {Place} place */
-  const drop = place => {
-    const size = sizeOf(table)
-    if (place.x + size.width <= 40 && place.y <= 40) floor.arrangement.keep(new Map([...places, [table.id, place]]))
-  }
+  const put = (x, y) => floor.request('changeTable', { path: { tableId: table.id }, body: { place: { x: onGrid(x), y: onGrid(y) } } },
+    t('did.place', { table: floor.tableName(table) }), `place ${table.id}`)
   return {
     onClick: (/** @type {Event} */ event) => event.preventDefault(),
     onKeyDown: (/** @type {KeyboardEvent} */ event) => {
       const step = ARROWS[event.key]
       if (!step) return
       event.preventDefault()
-      drop(within(start.x + (isRightToLeft ? -step[0] : step[0]), start.y + step[1]))
+      put(start.x + step[0], start.y + step[1])
     },
     onPointerDown: (/** @type {PointerEvent} */ event) => {
       const target = /** @type {HTMLElement} */ (event.currentTarget)
       target.setPointerCapture(event.pointerId)
       /** @param {PointerEvent} move */
       const follow = move => {
-        const across = (move.clientX - event.clientX) / cell
-        dragged.value = { id: table.id, ...within(start.x + (isRightToLeft ? -across : across), start.y + (move.clientY - event.clientY) / cell) }
+        dragged.value = { id: table.id, x: onGrid(start.x + (move.clientX - event.clientX) / plan.width * WHOLE), y: onGrid(start.y + (move.clientY - event.clientY) / plan.height * WHOLE) }
       }
       const end = () => {
         target.removeEventListener('pointermove', follow)
-        if (dragged.peek()) drop({ x: dragged.peek()?.x ?? 0, y: dragged.peek()?.y ?? 0 })
+        const place = dragged.peek()
+        if (place && (place.x !== start.x || place.y !== start.y)) put(place.x, place.y)
         dragged.value = null
       }
       target.addEventListener('pointermove', follow)
@@ -66,27 +62,7 @@ export function startDrag(floor, table, places, cell) {
   }
 }
 
-/** What can be done with the whole arrangement. @param {{ floor: Floor, tables: Table[] }} props */
-export function ArrangeBar({ floor, tables }) {
-  return html`<div class="arrange-bar row apart"><p>${t('arrangeHint')}</p><div class="row">
-    <button class="button" onClick=${() => floor.arrangement.forget(tables)}>${t('inRows')}</button>
-    <button class="button" onClick=${() => { isTextOpen.value = true }}>${t('asText')}</button>
-    <button class="button primary" onClick=${() => { isArranging.value = false }}>${t('done')}</button></div>
-    ${isTextOpen.value && html`<${ArrangementText} floor=${floor} />`}</div>`
-}
-
-/** The arrangement as text, to carry it to another device. @param {{ floor: Floor }} props */
-function ArrangementText({ floor }) {
-  const close = () => { isTextOpen.value = false }
-  /** @param {SubmitEvent} event */
-  const read = event => {
-    event.preventDefault()
-    const text = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text'))
-    if (floor.arrangement.read(text)) close()
-    else say(t('noArrangement'), { isRefusal: true })
-  }
-  return html`<${Dialog} title=${t('asText')} onClose=${close}><form class="stack" onSubmit=${read}>
-    <div class="field"><label for="arrangement">${t('arrangementText')}</label>
-      <textarea id="arrangement" name="text" dir="ltr" rows="6">${floor.arrangement.text}</textarea></div>
-    <button class="button primary">${t('useText')}</button></form></${Dialog}>`
+/** Says what to do, above the plan. */
+export function ArrangeBar() {
+  return html`<div class="arrange-bar row apart"><p>${t('arrangeHint')}</p><button class="button primary" onClick=${() => { isArranging.value = false }}>${t('done')}</button></div>`
 }

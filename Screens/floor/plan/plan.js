@@ -1,16 +1,14 @@
 import { useEffect, useRef, useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
-import { dragged, isArranging, startDrag } from './arrange.js'
-import { sizeOf } from './arrangement.js'
+import { dragged, isArranging, moves } from './arrange.js'
+import { WHOLE, placesOf, sizesOf } from './places.js'
 import { TableShape } from './table.js'
 
+/** @typedef {import('../floor.js').Floor} Floor */
 /** @typedef {import('../floor.js').Table} Table */
-/** @typedef {import('./arrangement.js').Place} Place */
+/** @typedef {import('./places.js').Place} Place */
 
-// The size of a cell, in pixels: as large as fits, and never too small for a finger.
-const CELL = { smallest: 50, largest: 76 }
-
-/** The tables of an area where they stand. @param {{ floor: import('../floor.js').Floor, tables: Table[], found: (table: Table) => boolean }} props */
+/** The tables of an area where they stand. Left is left in every language. @param {{ floor: Floor, tables: Table[], found: (table: Table) => boolean }} props */
 export function Plan({ floor, tables, found }) {
   const element = useRef(/** @type {HTMLDivElement | null} */ (null))
   const [width, setWidth] = useState(0)
@@ -20,35 +18,31 @@ export function Plan({ floor, tables, found }) {
     return () => observer.disconnect()
   }, [])
 
-  const fitting = Math.max(4, Math.floor(width / 60))
-  const places = floor.arrangement.of(tables, Math.min(fitting, 16))
-  const columns = Math.max(4, ...tables.map(table => (places.get(table.id)?.x ?? 0) + sizeOf(table).width)) + (isArranging.value ? 2 : 0)
-  const rows = Math.max(0, ...tables.map(table => (places.get(table.id)?.y ?? 0) + sizeOf(table).height)) + (isArranging.value ? 2 : 0)
-  const cell = Math.min(CELL.largest, Math.max(CELL.smallest, Math.floor(width / columns)))
+  const { side, widthOf, height } = sizesOf(width)
+  const places = placesOf(floor, tables)
+  const rows = [...places.values()].map(({ y }) => y / WHOLE * height)
+  // While nothing is moved, only the part of the plan that has tables is shown.
+  const top = isArranging.value ? 0 : Math.min(...rows) - side / 2 - 12
+  const bottom = Math.max(...rows, isArranging.value ? height : 0) + side / 2 + 12
+  /** @param {Table} table */
+  const middleOf = table => {
+    const { x, y } = (dragged.value?.id === table.id ? dragged.value : places.get(table.id)) ?? { x: 0, y: 0 }
+    const half = widthOf(table) / 2
+    return { x: Math.min(width - half, Math.max(half, x / WHOLE * width)), y: y / WHOLE * height - top }
+  }
   /** @param {Table} table */
   const styleOf = table => {
-    const { x, y } = dragged.value?.id === table.id ? dragged.value : places.get(table.id) ?? { x: 0, y: 0 }
-    const size = sizeOf(table)
-    return { insetInlineStart: `${x * cell}px`, insetBlockStart: `${y * cell}px`, inlineSize: `${size.width * cell}px`, blockSize: `${size.height * cell}px` }
+    const { x, y } = middleOf(table)
+    return { left: `${x - widthOf(table) / 2}px`, top: `${y - side / 2}px`, width: `${widthOf(table)}px`, height: `${side}px` }
   }
-  return html`<div class=${`plan ${isArranging.value ? 'arranging' : ''}`} ref=${element}>
-    ${width > 0 && html`<div class="plan-ground" style=${{ inlineSize: `${columns * cell}px`, blockSize: `${rows * cell}px` }}>
-      <${Links} tables=${tables} places=${places} cell=${cell} columns=${columns} rows=${rows} />
+  const parts = tables.flatMap(table => { const host = tables.find(({ id }) => id === table.mergedInto); return host ? [{ table, host }] : [] })
+  return html`<div class=${`plan ${isArranging.value ? 'arranging' : ''}`} ref=${element} style=${{ blockSize: `${bottom - top}px` }}>
+    ${width > 0 && html`
+      <svg class="links" width=${width} height=${bottom - top} aria-hidden="true">${parts.map(({ table, host }) => {
+        const from = middleOf(table), to = middleOf(host)
+        return html`<line key=${table.id} x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y} />`
+      })}</svg>
       ${tables.map(table => html`<div key=${table.id} class="place" style=${styleOf(table)}><${TableShape} floor=${floor} id=${table.id} isRound=${table.seats <= 2}
-        isDimmed=${!found(table)} handlers=${isArranging.value ? startDrag(floor, table, places, cell) : {}} /></div>`)}
-    </div>`}
+        isDimmed=${!found(table)} handlers=${isArranging.value ? moves(floor, table, places.get(table.id) ?? { x: 0, y: 0 }, { width, height }) : {}} /></div>`)}`}
   </div>`
-}
-
-/** Dotted lines between tables that are merged. @param {{ tables: Table[], places: Map<string, Place>, cell: number, columns: number, rows: number }} props */
-function Links({ tables, places, cell, columns, rows }) {
-  /** @param {Table} table */
-  const middle = table => {
-    const { x, y } = places.get(table.id) ?? { x: 0, y: 0 }
-    const { width, height } = sizeOf(table)
-    return { x: (x + width / 2) * cell, y: (y + height / 2) * cell }
-  }
-  const links = tables.flatMap(table => { const host = tables.find(({ id }) => id === table.mergedInto); return host ? [[table, host]] : [] })
-  return html`<svg class="links" width=${columns * cell} height=${rows * cell} aria-hidden="true">${links.map(([from, to]) => html`
-    <line key=${from.id} x1=${middle(from).x} y1=${middle(from).y} x2=${middle(to).x} y2=${middle(to).y} />`)}</svg>`
 }

@@ -18,10 +18,10 @@ export function TableShape({ floor, id, style, isRound, isDimmed, handlers }) {
   const classes = ['table', status, isRound && 'round', isDimmed && 'dimmed', state.isSent && 'sent', state.isMine && 'mine', ready > 0 && 'plates',
     selection.value?.tableId === host.id && 'selected'].filter(Boolean).join(' ')
   return html`<button class=${classes} style=${style} aria-label=${sentenceOf(floor, table, state)} onClick=${() => selectTable(host.id)} ...${handlers}>
-    <span class="table-number">${table.name ?? table.number}</span>
+    <span class=${`table-number ${(table.name?.length ?? 0) > 4 ? 'long' : ''}`}>${table.name ?? table.number}</span>
     ${seated
       ? table.mergedInto ? html`<span>→ ${host.name ?? host.number}</span>` : html`
-        <span class="table-line"><${Icon} name=${SIGNS[status]} />${host.guests ?? '–'}${minutes !== null && html`<span>${t('minutes', { count: minutes })}</span>`}</span>
+        <span class="table-line"><${Icon} name=${SIGNS[status]} />${host.guests ?? '–'}${minutes !== null && html`<span>· ${t('minutes', { count: minutes })}</span>`}</span>
         <span class="table-due">${due > 0 ? floor.format.money(due) : status === 'awaitingPayment' ? t('paid') : ''}</span>`
       : html`<span class="table-line">${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`}${t(`status.${status}`)}</span>`}
     <span class="table-signs">

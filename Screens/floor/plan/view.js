@@ -35,7 +35,7 @@ export function PlanView({ floor }) {
           onClick=${() => { isArranging.value = !isArranging.value }}>${t('arrange')}</button>`}
       </div>`}
     </div>
-    ${area.value !== AWAY && isArranging.value && !isList.value && html`<${ArrangeBar} floor=${floor} tables=${inArea} />`}
+    ${area.value !== AWAY && isArranging.value && !isList.value && html`<${ArrangeBar} />`}
     ${area.value === AWAY ? html`<${AwayList} floor=${floor} />`
       : tables.length === 0 ? html`<p class="empty">${t('noTables')}</p>`
       : isList.value ? html`<${TableList} floor=${floor} tables=${inArea.filter(found)} />`

@@ -14,7 +14,7 @@ const isOpen = signal(false)
 
 /** Reservations of today and tomorrow, in the bar. @param {{ floor: Floor }} props */
 export function ReservationsButton({ floor }) {
-  return html`<button class="button quiet" aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}><${Icon} name="fork" label=${t('reservations')} /><span class="wide-only">${t('reservations')}</span>
+  return html`<button class="button quiet" aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}><${Icon} name="fork" /><span class="wide-only">${t('reservations')}</span><span class="visually-hidden narrow-only">${t('reservations')}</span>
       ${floor.room.reservations.ids.value.length > 0 && html`<span class="count">${floor.room.reservations.ids.value.length}</span>`}</button>
     ${isOpen.value && html`<${Reservations} floor=${floor} onClose=${() => { isOpen.value = false }} />`}`
 }
