@@ -12,7 +12,7 @@ import { ReasonField } from './reason.js'
 /** @typedef {import('./bills.js').Bill} Bill */
 /** @typedef {import('./commands.js').Context} Context */
 
-const RATES = [50_000, 100_000, 150_000, 200_000, 250_000, 500_000, 1_000_000]
+const RATES = [50_000, 100_000, 150_000, 200_000, 500_000, 1_000_000]
 const REASONS = ['bill.reason.regular', 'bill.reason.wait', 'bill.reason.quality', 'bill.reason.staff', 'bill.reason.offer']
 
 /**

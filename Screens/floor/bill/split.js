@@ -71,8 +71,8 @@ function BySeat({ context: { format, restaurant }, bill, onSplit }) {
   if (parts.count < 2) return html`<p class="empty">${t(seats.length === 0 ? 'bill.noSeats' : 'bill.oneSeat')}</p>`
   const sums = sumsOf(bill, parts, restaurant.value.pricesIncludeTax ?? false)
   const names = [...parts.count > seats.length ? [t('bill.noSeat')] : [], ...seats.map(number => t('bill.seat', { number }))]
-  return html`<ul class="stack tight">${names.map((name, at) => html`<li key=${name} class="row apart"><b>${name}</b><span class="soft">
-      ${bill.lines.filter(line => parts.units[line.itemId][at] > 0).map(line => line.name).join(', ')}</span><b>${format.money(sums[at])}</b></li>`)}</ul>
+  return html`<ul class="by-seat">${names.map((name, at) => html`<li key=${name}><b>${name}</b><span class="soft">
+      ${bill.lines.filter(line => parts.units[line.itemId][at] > 0).map(line => line.name).join(', ')}</span><b class="money">${format.money(sums[at])}</b></li>`)}</ul>
     <${Sum} format=${format} parts=${sums} whole=${bill.total} />
     <button class="button primary" disabled=${!!hindrance(bill, parts)} onClick=${() => onSplit({})}>${t('bill.makeBills', { count: parts.count })}</button>`
 }

@@ -29,8 +29,8 @@ export function BillTab({ context, room, tableId, orderId }) {
 function BillChips({ bills, current, format, onChoose }) {
   const total = bills.reduce((sum, bill) => sum + bill.total, 0)
   return html`<div class="bill-chips" role="group" aria-label=${t('bill.all', { count: bills.length })}>
-    ${bills.map(bill => html`<button key=${bill.id} class="button" aria-pressed=${bill === current} onClick=${() => onChoose(bill.id)}>
-      <span>${titleOf(bill)}</span> <b>${isSettled(bill) ? `✓ ${t(`bill.status.${bill.status}`)}` : format.money(bill.due)}</b></button>`)}
+    ${bills.map((bill, at) => html`<button key=${bill.id} class="button" aria-pressed=${bill === current} onClick=${() => onChoose(bill.id)}>
+      <span>${bill.number === null ? `${format.number(at + 1)} · ` : ''}${titleOf(bill)}</span> <b>${isSettled(bill) ? `✓ ${t(`bill.status.${bill.status}`)}` : format.money(bill.due)}</b></button>`)}
     <p class="soft small">${t('bill.together', { total: format.money(total) })}</p>
   </div>`
 }

@@ -13,7 +13,7 @@ import { GuardedButton } from './may.js'
 /** @typedef {import('./dialogs.js').Asked} Asked */
 
 /**
- * One bill: what is due, its lines, how it is divided, what was paid, and what there is to do.
+ * One bill: what is due, what waits for a terminal, how it is divided, its lines, what was paid, and what there is to do.
  *
  * @param {{ context: Context, bill: Bill, siblings?: Bill[] }} props `siblings`: all bills of the same guests.
  */
@@ -22,10 +22,10 @@ export function BillView({ context, bill, siblings = [bill] }) {
   const isSent = context.outbox.isSent(bill.id)
   return html`<article class="bill" aria-label=${titleOf(bill)}>
     <${Head} context=${context} bill=${bill} isSent=${isSent} />
+    <${Pending} context=${context} bill=${bill} />
+    <${Shares} context=${context} bill=${bill} onPay=${(/** @type {number} */ share) => ask({ is: 'pay', share })} />
     <${Lines} context=${context} bill=${bill} onLine=${(/** @type {string} */ itemId) => ask({ is: 'discount', itemId })} />
     <${Totals} context=${context} bill=${bill} />
-    <${Shares} context=${context} bill=${bill} onPay=${(/** @type {number} */ share) => ask({ is: 'pay', share })} />
-    <${Pending} context=${context} bill=${bill} />
     <${Payments} context=${context} bill=${bill} onPayment=${(/** @type {string} */ paymentId) => ask({ is: 'payment', paymentId })} />
     <${Actions} context=${context} bill=${bill} onAsk=${ask} />
     ${asked && html`<${BillDialog} context=${context} bill=${bill} siblings=${siblings} asked=${asked} onAsk=${ask} />`}

@@ -33,9 +33,9 @@ export function cashFor(bill, amount, rules) {
  */
 export function likelyCash(needed, { cashUnit = 1 }) {
   const sums = new Set()
-  for (let power = 1; needed > 0 && sums.size < 4; power *= 10) for (const note of [power, 2 * power, 5 * power]) {
+  for (let power = 1; power <= needed * 10 && sums.size < 4; power *= 10) for (const note of [power, 2 * power, 5 * power]) {
     const sum = Math.ceil(needed / note) * note
-    if (note >= needed / 50 && note % cashUnit === 0 && sum > needed) sums.add(sum)
+    if (note >= needed / 10 && note % cashUnit === 0 && sum > needed && sum <= needed * 10) sums.add(sum)
   }
   return [...sums].sort((a, b) => a - b).slice(0, 4)
 }

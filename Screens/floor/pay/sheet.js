@@ -21,10 +21,12 @@ import { Tip } from './tip.js'
  *
  * @param {{ context: Context, bill: Bill, share: number | null, onClose: () => void, onReceipt: () => void }} props
  */
-export function PaySheet({ context, bill, share, onClose, onReceipt }) {
+export function PaySheet({ context, bill, share: asked, onClose, onReceipt }) {
   const [seen, setSeen] = useState(bill), [method, setMethod] = useState(/** @type {Method} */ ('cash'))
   const [typed, setTyped] = useState(/** @type {number | null} */ (null)), [tip, setTip] = useState(0)
   const [paid, setPaid] = useState(/** @type {Paid | null} */ (null))
+  // A bill that changes is not divided any more.
+  const share = bill.shares.some(({ number }) => number === asked) ? asked : null
   const payable = payableOf(bill, share), amount = typed ?? payable
   const hasChanged = seen.revision !== bill.revision
   const title = [titleOf(bill), share !== null && t('bill.share', { number: share })].filter(Boolean).join(' · ')
@@ -47,7 +49,7 @@ export function PaySheet({ context, bill, share, onClose, onReceipt }) {
         : html`<div><p class="soft">${t('bill.due')}</p><p class="due" aria-live="polite">${context.format.money(payable)}</p></div>`}
       ${paid && html`<${Result} context=${context} paid=${paid} />`}</div>
     ${!isDone && html`
-      ${hasChanged && html`<${Changed} context=${context} before=${seen} after=${bill} onSeen=${() => setSeen(bill)} />`}
+      ${hasChanged && html`<${Changed} context=${context} before=${seen} after=${bill} isUndivided=${share !== asked} onSeen=${() => setSeen(bill)} />`}
       <${Pending} context=${context} bill=${bill} />
       ${payable > 0 && html`
         <${Methods} context=${context} method=${method} onMethod=${setMethod} />
@@ -71,11 +73,12 @@ function Result({ context: { format }, paid }) {
     ${paid.method === 'cash' && html`<p class="due">${format.money(paid.change)}</p>`}</div>`
 }
 
-/** What changed on the bill meanwhile. @param {{ context: Context, before: Bill, after: Bill, onSeen: () => void }} props */
-function Changed({ context: { format }, before, after, onSeen }) {
+/** What changed on the bill meanwhile. @param {{ context: Context, before: Bill, after: Bill, isUndivided: boolean, onSeen: () => void }} props */
+function Changed({ context: { format }, before, after, isUndivided, onSeen }) {
   return html`<div class="bill-changed" role="alert"><p><b>⚠ ${t('bill.changed', { before: format.money(before.total), after: format.money(after.total) })}</b></p>
     <ul>${differences(before, after).map(({ name, units }) => html`<li key=${name}>
       <b>${units > 0 ? '+' : '−'} ${portionText(Math.abs(units), format.number)}</b> ${name}</li>`)}</ul>
+    ${isUndivided && html`<p>${t('bill.undivided')}</p>`}
     <button class="button primary" onClick=${onSeen}>${t('bill.goOn')}</button></div>`
 }
 
