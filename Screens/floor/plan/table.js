@@ -21,13 +21,13 @@ export function TableShape({ floor, id, style, isRound, isDimmed, handlers }) {
     <span class=${`table-number ${(table.name?.length ?? 0) > 4 ? 'long' : ''}`}>${table.name ?? table.number}</span>
     ${seated
       ? table.mergedInto ? html`<span>→ ${host.name ?? host.number}</span>` : html`
-        <span class="table-line"><${Icon} name=${SIGNS[status]} />${host.guests ?? '–'}${minutes !== null && html`<span>· ${t('minutes', { count: minutes })}</span>`}</span>
+        <span class="table-line"><${Icon} name=${SIGNS[status]} />${host.guests ?? '–'}${minutes !== null && html`<span>· ${t('minutesShort', { count: minutes })}</span>`}</span>
         <span class="table-due">${due > 0 ? floor.format.money(due) : status === 'awaitingPayment' ? t('paid') : ''}</span>`
       : html`<span class="table-line">${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`}${t(`status.${status}`)}</span>`}
     <span class="table-signs">
       ${calls.length > 0 && html`<span class="badge late"><${Icon} name="bell" />${calls.length > 1 ? calls.length : ''}</span>`}
       ${ready > 0 && html`<span class="badge ok"><${Icon} name="plate" />${ready}</span>`}
-      ${next && html`<span class="badge"><${Icon} name="fork" />${floor.format.time(next.at)}</span>`}
+      ${next && html`<span class="badge"><${Icon} name="fork" /><span class="sign-text">${floor.format.time(next.at)}</span></span>`}
     </span>
   </button>`
 }
