@@ -2,7 +2,8 @@ import { useComputed } from '../../lib/signals.js'
 import { html } from '../../shell/html.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { orderNumber, placeOf, stationName } from '../labels.js'
+import { Icon } from '../icons.js'
+import { isLong, orderNumber, placeOf, stationName } from '../labels.js'
 
 /** @typedef {import('../display.js').Display} Display */
 /** @typedef {import('../tickets.js').Ticket} Ticket */
@@ -37,7 +38,7 @@ export function Head({ display, ticket, order, number, isContinued = false }) {
   return html`<header class="ticket-head">
     <div class="ticket-top">
       ${number > 0 && !isContinued && html`<kbd aria-hidden="true">${number}</kbd>`}
-      <h2>${placeOf(ticket)}</h2>
+      <h2 class=${isLong(placeOf(ticket)) ? 'long' : ''}>${placeOf(ticket)}</h2>
       ${isContinued ? html`<span class="continued">${t('continued')}</span>`
         : ticket.status !== 'cancelledPending' && html`<${Clock} ticket=${ticket} format=${context.format} />`}
     </div>
@@ -57,9 +58,9 @@ export function Clock({ ticket, format }) {
 /** @param {{ ticket: Ticket, order: KitchenOrder | undefined, time: (at: string) => string }} props */
 function Badges({ ticket, order, time }) {
   return html`${ticket.status === 'cancelledPending' && html`<b>✕ ${t('cancelled')}</b>`}
-    ${ticket.recalled && html`<b>↩ ${t('recalled')}</b>`}
-    ${order && order.rush > 0 && html`<b class="rush">${'▲'.repeat(order.rush)} ${t('rush')}</b>`}
-    ${ticket.addOn && html`<b>＋ ${t('addOn')}</b>`}
+    ${ticket.recalled && html`<b><${Icon} name="back" />${t('recalled')}</b>`}
+    ${order && order.rush > 0 && html`<b class="rush"><${Icon} name="rush" />${t('rush')}${order.rush > 1 ? ` ${order.rush}` : ''}</b>`}
+    ${ticket.addOn && html`<b>+ ${t('addOn')}</b>`}
     ${ticket.kind !== 'dineIn' && html`<span>${t(ticket.kind)}</span>`}
     ${order?.pickupAt && html`<span>${t('pickup', { time: time(order.pickupAt) })}</span>`}`
 }
