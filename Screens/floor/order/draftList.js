@@ -18,7 +18,7 @@ export function DraftList({ floor, party, guests }) {
       <ul>${lines.map((line, index) => {
         const dish = floor.menu.dish(line.menuItemId)
         return html`<li key=${index} class="draft-line">
-          <button class="order-line" aria-label=${t('changeLine', { name: dish?.name ?? '' })} disabled=${!dish} onClick=${() => dish && editLine({ floor, party, dish, line, index, guests })}>
+          <button class="order-line" aria-haspopup="dialog" disabled=${!dish} onClick=${() => dish && editLine({ floor, party, dish, line, index, guests })}>
             <${LineText} floor=${floor} line=${line} /></button>
           <button class="button quiet" aria-label=${t('oneLess', { name: dish?.name ?? '' })}
             onClick=${() => floor.drafts.put(party, index, line.quantity > 1 ? { ...line, quantity: line.quantity - 1 } : null)}>−</button></li>`
