@@ -16,8 +16,8 @@ export function KitchenBar({ display }) {
       <span class="station-names">${stationsTitle(settings)}</span> <span aria-hidden="true">▾</span></button>
     <${Figures} display=${display} />
     <${AllDayStrip} display=${display} />
-    <button class="button quiet" aria-haspopup="dialog" aria-keyshortcuts="e" onClick=${() => { dialog.value = 'availability' }}>
-      <${Icon} name="off" />${t('86')}</button>
+    <button class="button quiet" aria-haspopup="dialog" aria-keyshortcuts="e" aria-label=${t('86Title')} onClick=${() => { dialog.value = 'availability' }}>
+      <${Icon} name="off" /><span class="text-86">${t('86')}</span></button>
     <${AlertButton} display=${display} />
     <${SoundButton} display=${display} />`
 }

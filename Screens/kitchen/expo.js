@@ -37,9 +37,9 @@ function Card({ display, order, number, isGone }) {
   return html`<article ref=${card} class=${`ticket order ${age} ${isGone ? 'gone' : ''} ${isPicked ? 'picked' : ''}`} tabindex="-1"
       data-order=${order.id} aria-current=${isPicked ? 'true' : null}>
     <header class="ticket-head">
-      <div class="ticket-top">${number > 0 && html`<kbd aria-hidden="true">${number}</kbd>`}<h2 class=${isLong(placeOf(order)) ? 'long' : ''}>${placeOf(order)}</h2>
+      <div class="ticket-top"><h2 class=${isLong(placeOf(order)) ? 'long' : ''}>${placeOf(order)}</h2>
         ${tickets.length > 0 && html`<${Clock} ticket=${times} format=${context.format} />`}</div>
-      <p class="ticket-facts"><span>${orderNumber(order.number)}</span>
+      <p class="ticket-facts">${number > 0 && html`<kbd aria-hidden="true">${number}</kbd>`}<span>${orderNumber(order.number)}</span>
         ${order.rush > 0 && html`<b class="rush"><${Icon} name="rush" />${t('rush')}</b>`}
         ${order.kind !== 'dineIn' && html`<span>${t(order.kind)}</span>`}
         ${order.pickupAt && html`<span>${t('pickup', { time: context.format.time(order.pickupAt) })}</span>`}</p>
@@ -61,7 +61,7 @@ const timesOf = tickets => ({
 function Stations({ order }) {
   const fired = order.items.filter(item => item.ticketId !== null && !isCancelled(item))
   const stations = [...new Set(fired.map(({ station }) => station))]
-  return html`<ul class="stations">${stations.map(station => {
+  return stations.length > 0 && html`<ul class="stations">${stations.map(station => {
     const all = fired.filter(item => item.station === station)
     const ready = all.filter(({ status }) => status === 'ready' || status === 'served').length
     return html`<li key=${station} class=${ready === all.length ? 'complete' : ''}>

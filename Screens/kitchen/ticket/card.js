@@ -38,7 +38,7 @@ function Card({ display, ticket, order, number, isGone }) {
       ref=${index === 0 ? first : null} aria-current=${isPicked ? 'true' : null} aria-hidden=${isGone ? 'true' : null}>
     <${Head} display=${display} ticket=${ticket} order=${order} number=${number} isContinued=${index > 0} />
     ${index === 0 && order.note && html`<p class="note order-note"><${Icon} name="pencil" /> ${order.note}</p>`}
-    ${index === 0 && hasCourses(order) && html`<p class="course">${t('course', { course: lines[0]?.course ?? 1 })}</p>`}
+    ${index === 0 && kind !== 'cancelled-ticket' && hasCourses(order) && html`<p class="course">${t('course', { course: lines[0]?.course ?? 1 })}</p>`}
     <ul>${part.map(item => html`<${Line} key=${item.id} display=${display} order=${order} item=${item}
       isWhole=${ticket.status === 'cancelledPending'} />`)}</ul>
     ${index === parts.length - 1 ? html`<${Held} order=${order} station=${ticket.station} />
@@ -58,12 +58,8 @@ function Held({ order, station }) {
 
 /** @param {{ display: Display, ticket: Ticket }} props */
 function Actions({ display, ticket }) {
-  const { commands, context } = display
-  if (ticket.status === 'cancelledPending') {
-    const isSent = context.outbox.isSent(ticket.id)
-    return html`<div class="actions"><button class=${`button ${isSent ? 'sent' : ''}`} onClick=${() => commands.note(ticket)}>
-      <${Icon} name="check" />${t('note')}</button></div>`
-  }
+  const { commands } = display
+  if (ticket.status === 'cancelledPending') return null
   const label = (/** @type {string} */ action) => `${action}: ${ticket.orderNumber} ${stationName(ticket.station)}`
   const isUntouched = commands.isUntouched(ticket)
   return html`<div class="actions">
