@@ -2,7 +2,7 @@ import { signal } from '../lib/signals.js'
 import { say } from '../shell/messages.js'
 import { now } from '../shell/now.js'
 import { t } from '../shell/words.js'
-import { placeOf, stationName } from './labels.js'
+import { placeAndNumber, stationName } from './labels.js'
 
 /** @typedef {import('../../Clients/javascript/generated/hubs.js').KitchenAlert} KitchenAlert */
 /** @typedef {{ id: number, text: string, kind: KitchenAlert['kind'], isUrgent: boolean, at: string }} Alert */
@@ -15,7 +15,10 @@ const RECENT = 60_000
 /** The icons of the kinds. @type {Record<KitchenAlert['kind'], string>} */
 export const ALERT_SIGNS = { manual: 'message', unseenTicket: 'unseen', warn: 'clock', late: 'clock', item86: 'off', lowStock: 'stock', rush: 'rush' }
 
-/** What needs attention, newest first. Late tickets show it themselves, so those only stand in the list. */
+// The tickets show these themselves, so they only stand in the list.
+const ON_TICKETS = ['late', 'warn', 'unseenTicket']
+
+/** What needs attention, newest first. */
 export class Alerts {
   /** @type {import('../lib/signals.js').Signal<Alert[]>} */
   all = signal([])
@@ -38,7 +41,7 @@ export class Alerts {
     const isUrgent = priority === 'urgent' || priority === 'high'
     this.all.value = [{ id: ++this.#last, text, kind, isUrgent, at }, ...this.all.value].slice(0, KEPT)
     const isNow = now.peek() - Date.parse(at) < RECENT
-    if (isNow && kind !== 'late' && kind !== 'warn') this.#tell(text, kind === 'manual' && isUrgent)
+    if (isNow && !ON_TICKETS.includes(kind)) this.#tell(text, kind === 'manual' && isUrgent)
   }
 
   /** @param {string} text @param {boolean} [stays] */
@@ -57,8 +60,8 @@ export class Alerts {
     const ticket = ticketId ? this.#board.tickets.get(ticketId) : undefined
     const order = orderId ? this.#board.orders.get(orderId) : undefined
     if (ticket && (kind === 'late' || kind === 'warn' || kind === 'unseenTicket'))
-      return t(`alert.${kind}`, { place: placeOf(ticket), number: `#${ticket.orderNumber}`, station: stationName(ticket.station) })
-    if (order && kind === 'rush') return t(level ? 'alert.rush' : 'alert.rushOver', { place: placeOf(order), number: `#${order.number}` })
+      return t(`alert.${kind}`, { place: placeAndNumber(ticket), station: stationName(ticket.station) })
+    if (order && kind === 'rush') return t(level ? 'alert.rush' : 'alert.rushOver', { place: placeAndNumber(order) })
     return message
   }
 }

@@ -8,6 +8,9 @@ import { isOpen } from './tickets.js'
 
 /** @typedef {import('./display.js').Display} Display */
 
+/** From this many cancelled tickets on, they can be noted at once. */
+const MANY = 4
+
 /** The bar: which stations, how much there is to do, and what the display can do. @param {{ display: Display }} props */
 export function KitchenBar({ display }) {
   const { dialog, settings } = display
@@ -30,13 +33,17 @@ function stationsTitle({ isExpo, stations }) {
 
 /** @param {{ display: Display }} props */
 function Figures({ display }) {
-  const { board, settings } = display
+  const { board, settings, commands } = display
   const open = useComputed(() => board.tickets.all().filter(ticket => isOpen(ticket)
     && (settings.isExpo.value || settings.shows(ticket.station))))
   const count = useComputed(() => open.value.length).value
   const late = useComputed(() => open.value.filter(({ dueAt }) => Date.parse(dueAt) <= now.value).length).value
-  return html`<p class="figures"><span>${t('open', { count })}</span>
-    ${late > 0 && html`<b class="badge late"><${Icon} name="clock" />${t('late', { count: late })}</b>`}</p>`
+  const cancelled = useComputed(() => settings.isExpo.value ? [] : display.tickets.value
+    .filter(({ status }) => status === 'cancelledPending')).value
+  return html`<div class="figures"><span>${t('open', { count })}</span>
+    ${cancelled.length >= MANY && html`<button class="button" onClick=${() => cancelled.forEach(ticket => commands.note(ticket))}>
+      <${Icon} name="check" />${t('noteAll', { count: cancelled.length })}</button>`}
+    ${late > 0 && html`<b class="badge late"><${Icon} name="clock" />${t('late', { count: late })}</b>`}</div>`
 }
 
 /** @param {{ display: Display }} props */
@@ -48,7 +55,7 @@ function AllDayStrip({ display }) {
   return html`<button class="button quiet all-day" aria-haspopup="dialog" onClick=${() => { dialog.value = 'allDay' }}>
     <span class="all-day-title">${t('allDay')}</span>
     <span class="all-day-counts">${most.length === 0 ? '–' : most.map(([name, quantity]) =>
-      html`<span key=${name}>${name} <b>${display.context.format.number(quantity)}</b></span>`)}</span></button>`
+      html`<span key=${name}><b>${display.context.format.number(quantity)}</b> ${name}</span>`)}</span></button>`
 }
 
 /** The dishes with the most portions to cook, without their options. @param {Display} display */
@@ -64,8 +71,8 @@ function mostOf({ board, settings }) {
 function AlertButton({ display }) {
   const { alerts, dialog } = display
   const unread = alerts.unread.value
-  return html`<button class="button quiet" aria-haspopup="dialog" aria-label=${t('alerts')} onClick=${() => { dialog.value = 'alerts' }}>
-    <${Icon} name="message" />${unread > 0 && html`<b class="badge accent">${unread}</b>`}</button>`
+  return html`<button class="button quiet" aria-haspopup="dialog" onClick=${() => { dialog.value = 'alerts' }}>
+    <${Icon} name="message" /><span class="visually-hidden">${t('alerts')}</span>${unread > 0 && html`<b class="badge accent">${unread}</b>`}</button>`
 }
 
 /** @param {{ display: Display }} props */

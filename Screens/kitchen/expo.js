@@ -91,7 +91,8 @@ function PassLine({ display, item }) {
   const status = display.commands.statusOf(item)
   return html`<li class=${`item ${status}`}><div class="item-row">
     <${Quantity} item=${item} number=${display.context.format.number} />
-    <span class="dish"><span class="dish-name">${item.name}</span><${Details} item=${item} /></span>
+    <span class="dish"><span class="dish-name">${item.name}</span><${Details} item=${item}
+      number=${display.context.format.number} /></span>
     <span class="item-status"><small>${isCancelled(item) ? t(status) : status === 'ready' ? `✓ ${t('status.ready')}`
       : status === 'preparing' ? html`<${Icon} name="cooking" /> ${stationName(item.station)}` : stationName(item.station)}</small></span>
   </div></li>`

@@ -5,23 +5,23 @@ import { orderNumber, placeOf } from './labels.js'
 
 /** @typedef {import('./display.js').Display} Display */
 
-/** How many of those at the pass stand in the foot; the list has the others. */
-const SHOWN = 5
+/** Each of those at the pass that stand in the foot has so much of the screen, in pixels; the list has the others. */
+const PLACE = 400
 
 /** What was done last, undo, and the keys. @param {{ display: Display }} props */
 export function Foot({ display }) {
   return html`<footer class="foot">
     <${Recent} display=${display} />
     <${Undo} display=${display} />
-    <${More} display=${display} />
     <${Legend} isNumberBump=${display.settings.isNumberBump.value} />
+    <${More} display=${display} />
   </footer>`
 }
 
 /** @param {{ display: Display }} props */
 function Recent({ display }) {
   const { done, settings, commands, dialog } = display
-  const atThePass = done.atThePass().filter(({ station }) => settings.isExpo.value || settings.shows(station)).slice(0, SHOWN)
+  const atThePass = done.atThePass().filter(({ station }) => settings.isExpo.value || settings.shows(station)).slice(0, Math.floor(innerWidth / PLACE))
   return html`<div class="recent">
     <button class="button quiet" aria-haspopup="dialog" onClick=${() => { dialog.value = 'done' }}>${t('done')}
       <span aria-hidden="true">›</span></button>

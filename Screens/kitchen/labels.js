@@ -11,6 +11,12 @@ export function placeOf(placed) {
   return placed.callName ?? orderNumber('number' in placed ? placed.number : placed.orderNumber)
 }
 
+/** For a sentence: where it goes, and the number of the order. @param {Placed} placed */
+export function placeAndNumber(placed) {
+  const place = placeOf(placed), number = orderNumber('number' in placed ? placed.number : placed.orderNumber)
+  return place === number ? number : `${place} (${number})`
+}
+
 /** Too long to be written as large as the number of a table. @param {string} place */
 export const isLong = place => place.length > 6
 

@@ -32,16 +32,20 @@ function Dish({ display, dish }) {
         <p class="soft small">${reason ? `⊘ ${t(`off.${reason}`)}` : t('onMenu')}${stock === null ? '' : ` · ${t('left', { count: stock })}`}</p></div>
       ${options.length > 0 && html`<button class="button quiet" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>${t('options')}
         <span aria-hidden="true">${isOpen ? '▴' : '▾'}</span></button>`}
-      <${Toggle} display=${display} dish=${dish} name=${name} available=${available} /></div>
+      ${(available || reason === 'manual') && html`<${Toggle} display=${display} dish=${dish} name=${name} available=${available} />`}</div>
     ${isOpen && html`<ul>${options.map(option => html`<li key=${option.optionId} class="dish-row"><div>${option.name}
         <p class="soft small">${option.available ? t('onMenu') : `⊘ ${t('off.manual')}`}${
           option.stock === null ? '' : ` · ${t('left', { count: option.stock })}`}</p></div>
-      <${Toggle} display=${display} dish=${dish} optionId=${option.optionId} name=${`${name}, ${option.name}`} available=${option.available} />
-    </li>`)}</ul>`}
+      ${(option.available || option.stock !== 0) && html`<${Toggle} display=${display} dish=${dish} optionId=${option.optionId}
+        name=${`${name}, ${option.name}`} available=${option.available} />`}</li>`)}</ul>`}
   </li>`
 }
 
-/** @param {{ display: Display, dish: DishAvailability, optionId?: string, name: string, available: boolean }} props */
+/**
+ * What is sold out comes back with its stock, and not by this.
+ *
+ * @param {{ display: Display, dish: DishAvailability, optionId?: string, name: string, available: boolean }} props
+ */
 function Toggle({ display, dish, optionId, name, available }) {
   const isSent = display.context.outbox.isSent(optionId ?? dish.menuItemId)
   return html`<button class=${`button ${available ? 'danger' : ''} ${isSent ? 'sent' : ''}`}

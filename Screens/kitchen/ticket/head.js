@@ -58,8 +58,8 @@ function Note({ display, ticket }) {
 
 /** @param {{ ticket: Pick<Ticket, 'firedAt' | 'dueAt'>, format: Display['context']['format'] }} props */
 export function Clock({ ticket, format }) {
-  const over = Math.floor((now.value - Date.parse(ticket.dueAt)) / 60_000)
-  return html`<time class="clock">${over >= 0 && html`<b>${t('over', { minutes: format.number(over) })}</b> `}${
+  const over = now.value - Date.parse(ticket.dueAt)
+  return html`<time class="clock">${over >= 0 && html`<b><span class="visually-hidden">${t('over')}</span> +${format.duration(over)}</b> `}${
     format.duration(now.value - Date.parse(ticket.firedAt))}</time>`
 }
 

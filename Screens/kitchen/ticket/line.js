@@ -30,7 +30,8 @@ export function Line({ display, order, item, isWhole = false }) {
   return html`<li class=${`item ${status} ${isSent ? 'sent' : ''} ${isNoted ? 'noted' : ''}`}>
     <button onClick=${tap} disabled=${status === 'served' || isNoted || isWhole}>
       <${Quantity} item=${item} number=${display.context.format.number} />
-      <span class="dish"><span class="dish-name">${item.name}</span><${Details} item=${item} /></span>
+      <span class="dish"><span class="dish-name">${item.name}</span><${Details} item=${item}
+        number=${display.context.format.number} /></span>
       <${Status} status=${status} chef=${item.chefName} isNoted=${isNoted} isWhole=${isWhole} />
     </button>
   </li>`
@@ -38,15 +39,15 @@ export function Line({ display, order, item, isWhole = false }) {
 
 /** @param {{ item: KitchenItem, number: (value: number) => string }} props */
 export function Quantity({ item, number }) {
-  return html`<span class="quantity">${number(item.quantity)}<span class="visually-hidden"> × </span></span>
-    ${item.weight !== null && html`<span class="weight">${number(item.weight / 1000)} ${item.unit}</span>`}`
+  return html`<span class="quantity">${number(item.quantity)}<span class="visually-hidden"> × </span></span>`
 }
 
-/** What makes this portion special. @param {{ item: KitchenItem }} props */
-export function Details({ item }) {
-  const { modifiers, note, allergens, seat, setMenu, remakeOf } = item
+/** What makes this portion special. @param {{ item: KitchenItem, number: (value: number) => string }} props */
+export function Details({ item, number }) {
+  const { weight, unit, modifiers, note, allergens, seat, setMenu, remakeOf } = item
   return html`
     ${remakeOf && html`<b class="remake">↻ ${t('remake')}</b>`}
+    ${weight !== null && html`<b>${number(weight / 1000)} ${unit}</b>`}
     ${optionsOf(modifiers).map(({ name, times, isLeftOut }) => html`<span key=${name} class=${isLeftOut ? 'left-out' : 'added'}>
       <span aria-hidden="true">${isLeftOut ? '−' : '+'}</span> ${name}${times > 1 ? ` ×${times}` : ''}</span>`)}
     ${note && html`<span class="note"><${Icon} name="pencil" /> ${note}</span>`}

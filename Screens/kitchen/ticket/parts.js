@@ -3,6 +3,9 @@ import { useLayoutEffect, useRef, useState } from '../../lib/hooks.js'
 /** @typedef {import('../display.js').Display} Display */
 /** @typedef {import('../tickets.js').KitchenItem} KitchenItem */
 
+/** Above and below a card, in pixels. */
+const BORDER = 4
+
 /**
  * The lines of a ticket by the columns that it needs. One that is longer than the screen goes on in the next column.
  *
@@ -28,7 +31,7 @@ function sizesOf(card, count, height) {
   if (heights.length !== count) return []
   const lines = heights.reduce((sum, one) => sum + one, 0)
   // What is not lines: head, notes and actions. Each part gets as much of it, so none is too long.
-  const around = Math.max(...cards.map(one => one.offsetHeight - [.../** @type {any} */ (one.querySelectorAll('.item'))]
+  const around = BORDER + Math.max(...cards.map(one => one.scrollHeight - [.../** @type {any} */ (one.querySelectorAll('.item'))]
     .reduce((sum, line) => sum + line.offsetHeight, 0)))
   if (lines + around <= height) return []
   /** @type {number[]} */
