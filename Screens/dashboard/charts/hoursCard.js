@@ -45,7 +45,8 @@ export function HoursCard({ title, hours, before, day, opens = false, dashboard 
 /**
  * The hours in the order of the business day, from the first to the last in which there was revenue.
  *
- * @param {{ hours: Hour[], before: Hour[] | null, day: string, opens: boolean, dashboard: import('../model/dashboard.js').Dashboard }} props
+ * @param {{ hours: Hour[], before: Hour[] | null, day: string, opens: boolean,
+ *   dashboard: import('../model/dashboard.js').Dashboard }} props
  * @returns {Bar[]}
  */
 function barsOf({ hours, before, day, opens, dashboard: { format, context } }) {

@@ -37,7 +37,8 @@ export function HoursChart({ bars, format, open }) {
   const bar = pointed === null ? null : bars[pointed]
   return html`<div aria-hidden="true"><div ref=${element} class=${`chart ${open ? 'opens' : ''}`}></div>
     <p class="chart-value small">${bar
-      ? html`<b>${bar.label}</b> · ${format.money(bar.revenue)}${bar.before !== null && html` · ${t('lastWeek')} ${format.money(bar.before)}`}`
+      ? html`<b>${bar.label}</b> · ${format.money(bar.revenue)}
+        ${bar.before !== null && html` · ${t('lastWeek')} ${format.money(bar.before)}`}`
       : '\u00a0'}</p></div>`
 }
 
@@ -72,7 +73,10 @@ function optionsOf(element, latest, format, point) {
     width: element.clientWidth, height: HEIGHT, legend: { show: false }, axes: axesOf(element, latest, format),
     scales: {
       x: { time: false, dir: isRightToLeft() ? -1 : 1, range: () => [-0.6, latest.current.bars.length - 0.4] },
-      y: { range: (/** @type {any} */ _, /** @type {number} */ low, /** @type {number} */ high) => [Math.min(0, low), Math.max(high, 1) * 1.08] },
+      y: {
+        range: (/** @type {any} */ _, /** @type {number} */ low, /** @type {number} */ high) =>
+          [Math.min(0, low), Math.max(high, 1) * 1.08],
+      },
     },
     series: [
       {},
@@ -93,12 +97,13 @@ function optionsOf(element, latest, format, point) {
 function axesOf(element, latest, format) {
   const common = { font: `14px ${getComputedStyle(element).fontFamily}`, stroke: colour('--ink-soft'), ticks: { show: false } }
   const hours = () => {
-    const { bars } = latest.current, every = Math.max(1, Math.ceil(bars.length * LABEL / Math.max(LABEL, element.clientWidth - AXIS)))
+    const { bars } = latest.current, room = Math.max(1, Math.floor((element.clientWidth - AXIS) / LABEL))
+    const every = Math.ceil(bars.length / room)
     return bars.map((_, place) => place).filter(place => place % every === 0)
   }
   return [
     {
-      ...common, grid: { show: false }, splits: hours,
+      ...common, size: 32, grid: { show: false }, splits: hours,
       values: (/** @type {any} */ _, /** @type {number[]} */ places) => places.map(place => latest.current.bars[place]?.label ?? ''),
     },
     {

@@ -31,7 +31,7 @@ function fromAddress() {
   return { id: sections.find(one => one.id === id)?.id ?? /** @type {SectionId} */ ('today'), choice }
 }
 
-/** The one that is open: it is in the address, so that Back and a bookmark work. @type {import('../../lib/signals.js').Signal<SectionId>} */
+/** The one that is open; in the address, so that Back and a bookmark work. @type {import('../../lib/signals.js').Signal<SectionId>} */
 export const section = signal(fromAddress().id)
 
 /** What is chosen in it, such as the filters of a list. */

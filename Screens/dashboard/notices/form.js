@@ -20,7 +20,12 @@ export function NoticeForm({ dashboard: { context: { outbox, user }, room } }) {
     setMessage('')
     outbox.give({
       over: 'rest', name: 'notify', label: t('sendNotice'), subject: 'notice',
-      input: { body: { message: text, type: isUrgent ? 'urgent' : 'info', role: kind === 'role' ? who : undefined, userId: kind === 'user' ? who : undefined } },
+      input: {
+        body: {
+          message: text, type: isUrgent ? 'urgent' : 'info',
+          role: kind === 'role' ? who : undefined, userId: kind === 'user' ? who : undefined,
+        },
+      },
     }).then(({ ok }) => {
       if (ok) say(t('noticeSent'))
       else setMessage(typed => typed || text)
@@ -31,11 +36,14 @@ export function NoticeForm({ dashboard: { context: { outbox, user }, room } }) {
     <div class="field"><label for="notice-to">${t('to')}</label>
       <select id="notice-to" value=${to} onChange=${(/** @type {any} */ event) => setTo(event.target.value)}>
         <option value="">${t('all.staff')}</option>
-        <optgroup label=${t('roles')}>${ROLES.map(role => html`<option key=${role} value=${`role:${role}`}>${t(`all.${role}`)}</option>`)}</optgroup>
-        <optgroup label=${t('people')}>${staff.map(({ id, name }) => html`<option key=${id} value=${`user:${id}`}>${name}</option>`)}</optgroup>
+        <optgroup label=${t('roles')}>${ROLES.map(role => html`
+          <option key=${role} value=${`role:${role}`}>${t(`all.${role}`)}</option>`)}</optgroup>
+        <optgroup label=${t('people')}>${staff.map(({ id, name }) => html`
+          <option key=${id} value=${`user:${id}`}>${name}</option>`)}</optgroup>
       </select></div>
     <div class="field"><label for="notice-text">${t('message')}</label>
-      <textarea id="notice-text" maxlength=${LONGEST} required value=${message} onInput=${(/** @type {any} */ event) => setMessage(event.target.value)}></textarea></div>
+      <textarea id="notice-text" maxlength=${LONGEST} required value=${message}
+        onInput=${(/** @type {any} */ event) => setMessage(event.target.value)}></textarea></div>
     <label class="check"><input type="checkbox" checked=${isUrgent} onChange=${() => setUrgent(!isUrgent)} />${t('priority.urgent')}</label>
     <button class="button primary">${outbox.isSent('notice') ? t('sending') : t('sendNotice')}</button>
   </form>`

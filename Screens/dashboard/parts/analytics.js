@@ -11,8 +11,9 @@ const MILLION = 1_000_000
 /** What the revenue consists of. @param {Props} props */
 export const Breakdown = ({ analytics, format }) => html`<div class="board-thirds">
   <${TopDishes} analytics=${analytics} format=${format} />
-  <div class="board-stack"><${PaymentMix} analytics=${analytics} format=${format} /><${Taxes} analytics=${analytics} format=${format} /></div>
-  <${Waste} analytics=${analytics} format=${format} /></div>`
+  <${Waste} analytics=${analytics} format=${format} />
+  <div class="board-stack"><${PaymentMix} analytics=${analytics} format=${format} />
+    <${Taxes} analytics=${analytics} format=${format} /></div></div>`
 
 /** @param {Props} props */
 function TopDishes({ analytics: { topItems }, format }) {
@@ -37,7 +38,7 @@ function PaymentMix({ analytics: { paymentMix }, format }) {
 
 /** @param {Props} props */
 function Taxes({ analytics: { taxes }, format }) {
-  return html`<${Card} title=${t('taxes')}><${DataTable} label=${t('taxes')} empty=${t('noBillsPaid')}
+  return html`<${Card} title=${t('taxes')}><${DataTable} label=${t('taxes')} empty=${t('noTaxes')}
     columns=${[{ name: t('tax') }, { name: t('taxed') }, { name: t('taxAmount') }, { name: t('taxRefunded') }]}
     rows=${taxes.map(({ name, rate, base, tax, refundedTax }) => ({
       key: `${name} ${rate}`,

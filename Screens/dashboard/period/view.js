@@ -39,11 +39,14 @@ export function PeriodView({ dashboard }) {
         <button key=${name} class="button" aria-pressed=${range.from === from && range.to === to} onClick=${() => goTo('period', range)}>
           ${t(`range.${name}`)}</button>`)}</div>
       <div class="filters">
-        <${Day} id="period-from" label=${t('period.from')} value=${from} max=${ranges.today.to} onChoose=${(/** @type {string} */ day) => goTo('period', { from: day, to })} />
-        <${Day} id="period-to" label=${t('period.to')} value=${to} max=${ranges.today.to} onChoose=${(/** @type {string} */ day) => goTo('period', { from, to: day })} />
+        <${Day} id="period-from" label=${t('period.from')} value=${from} max=${ranges.today.to}
+          onChoose=${(/** @type {string} */ day) => goTo('period', { from: day, to })} />
+        <${Day} id="period-to" label=${t('period.to')} value=${to} max=${ranges.today.to}
+          onChoose=${(/** @type {string} */ day) => goTo('period', { from, to: day })} />
         <button class="button" disabled=${!isShown} onClick=${exported}>↓ ${t('exportCsv')}</button></div>
       <p class="fault" role="alert">${fault}</p></div>
-    ${analytics && html`<div class=${isShown ? '' : 'sent'} aria-busy=${!isShown}><${Report} analytics=${analytics} dashboard=${dashboard} /></div>`}
+    ${analytics && html`<div class=${isShown ? '' : 'sent'} aria-busy=${!isShown}>
+      <${Report} analytics=${analytics} dashboard=${dashboard} /></div>`}
     ${!analytics && !fault && html`<p class="empty" role="status">${t('loadingPart')}</p>`}</div>`
 }
 
@@ -64,7 +67,8 @@ function Report({ analytics, dashboard }) {
 }
 
 /** @param {{ analytics: Analytics, format: Dashboard['format'] }} props */
-const Staff = ({ analytics: { staff }, format }) => html`<${Card} title=${t('people')}><${DataTable} label=${t('people')} empty=${t('noPeople')}
+const Staff = ({ analytics: { staff }, format }) => html`<${Card} title=${t('people')}><${DataTable}
+  label=${t('people')} empty=${t('noPeople')}
   columns=${['name', 'section.orders', 'section.bills', 'portions', 'revenue', 'tips'].map(name => ({ name: t(name) }))}
   rows=${staff.map(({ staffId, name, orders, bills, items, revenue, tips }) => ({
     key: staffId, cells: [name, ...[orders, bills, items].map(format.number), ...[revenue, tips].map(format.money)],

@@ -10,7 +10,11 @@ import { Status } from './status.js'
 /** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */
 /** @typedef {import('../../../Clients/javascript/generated/rest.js').Bill} Bill */
 
-/** A bill: its sums, its payments and refunds, its receipt, its orders. @param {{ id: string, dashboard: Dashboard, onClose: () => void }} props */
+/**
+ * A bill: its sums, its payments and refunds, its receipt, its orders.
+ *
+ * @param {{ id: string, dashboard: Dashboard, onClose: () => void }} props
+ */
 export function BillDialog({ id, dashboard, onClose }) {
   const { context: { rest }, room, format } = dashboard
   const { record: bill, fault } = useRecord(() => rest.call('getBill', { path: { billId: id } }), room.bills.get(id)?.seq)
@@ -32,7 +36,8 @@ export function BillDialog({ id, dashboard, onClose }) {
 /** @param {{ bill: Bill, format: Dashboard['format'] }} props */
 function Sums({ bill, format }) {
   const sums = [
-    ['gross', bill.gross], ['discounts', -bill.discountTotal], ['service', bill.service], ['taxes', bill.tax], ['total', bill.total], ['due', bill.due],
+    ['gross', bill.gross], ['discounts', -bill.discountTotal], ['service', bill.service], ['taxes', bill.tax], ['total', bill.total],
+    ['due', bill.due],
   ].filter(([name, amount]) => amount !== 0 || name === 'total')
   return html`<dl class="sums">${sums.map(([name, amount]) => html`<div key=${name} class=${name === 'total' ? 'is-total' : ''}>
     <dt>${t(String(name))}</dt><dd>${format.money(Number(amount))}</dd></div>`)}</dl>`
@@ -40,8 +45,10 @@ function Sums({ bill, format }) {
 
 /** @param {{ bill: Bill, format: Dashboard['format'] }} props */
 const Payments = ({ bill, format }) => html`<ul class="entries">${bill.payments.map(payment => html`<li key=${payment.id} class="entry">
-  <span class="entry-main"><b>${t(`method.${payment.method}`)}</b><span class="soft small">${format.time(payment.at)} · ${payment.staffName}</span>
-    ${payment.refunds.map(refund => html`<span key=${refund.id} class="small is-less">↩ ${format.money(refund.amount)} · ${refund.reason} · ${refund.staffName}</span>`)}</span>
+  <span class="entry-main"><b>${t(`method.${payment.method}`)}</b>
+    <span class="soft small">${format.time(payment.at)} · ${payment.staffName}</span>
+    ${payment.refunds.map(({ id, amount, reason, staffName }) => html`
+      <span key=${id} class="small is-less">↩ ${format.money(amount)} · ${reason} · ${staffName}</span>`)}</span>
   <span class="entry-end"><b>${format.money(payment.amount + payment.rounding)}</b>
     ${payment.tip > 0 && html`<span class="soft small">${t('withTip', { amount: format.money(payment.tip) })}</span>`}</span></li>`)}</ul>`
 
@@ -49,7 +56,8 @@ const Payments = ({ bill, format }) => html`<ul class="entries">${bill.payments.
 function Receipt({ bill, dashboard: { context: { rest } } }) {
   const [text, setText] = useState(/** @type {string | null} */ (null))
   useEffect(() => {
-    rest.call('printReceipt', { path: { billId: bill.id }, query: { format: 'text' } }).then(response => response.text()).then(setText, () => setText(''))
+    rest.call('printReceipt', { path: { billId: bill.id }, query: { format: 'text' } })
+      .then(response => response.text()).then(setText, () => setText(''))
   }, [bill.seq])
   return text && html`<pre class="receipt-text" dir="ltr" tabindex="0" aria-label=${t('receipt')}>${text}</pre>`
 }

@@ -31,13 +31,15 @@ export function Filters({ dashboard, statuses, statusName, kinds }) {
   const { status = '', kind = '', number = '', day = '', hour, table } = chosen(), { room, format, context } = dashboard
   const today = businessDayOf(now.peek(), context.restaurant.value), tableOf = table ? room.tables.get(table) : null
   return html`<form class="filters" role="search" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
-    <div class="field"><label for="filter-number">${t('number')}</label><input id="filter-number" type="search" inputmode="numeric" pattern="[0-9]*"
-      value=${number} onInput=${typed((/** @type {string} */ value) => choose({ number: value.replace(/\D/g, '') }))} /></div>
+    <div class="field"><label for="filter-number">${t('number')}</label>
+      <input id="filter-number" type="search" inputmode="numeric" pattern="[0-9]*" value=${number}
+        onInput=${typed((/** @type {string} */ value) => choose({ number: value.replace(/\D/g, '') }))} /></div>
     <div class="field"><label for="filter-day">${t('day')}</label><input id="filter-day" type="date" max=${today} value=${day}
       onChange=${(/** @type {any} */ event) => choose({ day: event.target.value, hour: '' })} /></div>
-    <${Choice} id="filter-status" label=${t('status')} value=${status} options=${statuses} nameOf=${statusName} onChoose=${(/** @type {string} */ value) => choose({ status: value })} />
-    ${kinds && html`<${Choice} id="filter-kind" label=${t('orderKind')} value=${kind} options=${kinds} nameOf=${(/** @type {string} */ one) => t(`kind.${one}`)}
-      onChoose=${(/** @type {string} */ value) => choose({ kind: value })} />`}
+    <${Choice} id="filter-status" label=${t('status')} value=${status} options=${statuses} nameOf=${statusName}
+      onChoose=${(/** @type {string} */ value) => choose({ status: value })} />
+    ${kinds && html`<${Choice} id="filter-kind" label=${t('orderKind')} value=${kind} options=${kinds}
+      nameOf=${(/** @type {string} */ one) => t(`kind.${one}`)} onChoose=${(/** @type {string} */ value) => choose({ kind: value })} />`}
     ${hour && day && html`<button class="button" type="button" onClick=${() => choose({ hour: '' })}>
       ${t('atHour', { hour: format.time(hourOf(day, Number(hour), context.restaurant.value).from) })} ✕</button>`}
     ${table && html`<button class="button" type="button" onClick=${() => choose({ table: '' })}>
@@ -52,7 +54,8 @@ export function Filters({ dashboard, statuses, statusName, kinds }) {
 const Choice = ({ id, label, value, options, nameOf, onChoose }) => html`<div class="field"><label for=${id}>${label}</label>
   <select id=${id} value=${value} onChange=${(/** @type {any} */ event) => onChoose(event.target.value)}>
     <option value="">${t('all')}</option>
-    ${options.map(option => html`<option key=${option} value=${option} selected=${option === value}>${nameOf(option)}</option>`)}</select></div>`
+    ${options.map(option => html`
+      <option key=${option} value=${option} selected=${option === value}>${nameOf(option)}</option>`)}</select></div>`
 
 // Typing asks the server once it pauses.
 const PAUSE = 250

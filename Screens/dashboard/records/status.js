@@ -5,7 +5,8 @@ import { t } from '../../shell/words.js'
 const LOOKS = {
   'order.ready': 'accent', 'order.completed': 'ok', 'order.cancelled': 'late',
   'payment.paid': 'ok', 'payment.partPaid': 'warn', 'payment.refunded': 'warn',
-  'bill.issued': 'warn', 'bill.partiallyPaid': 'warn', 'bill.paid': 'ok', 'bill.partiallyRefunded': 'warn', 'bill.refunded': 'late', 'bill.void': 'late',
+  'bill.issued': 'warn', 'bill.partiallyPaid': 'warn', 'bill.paid': 'ok', 'bill.partiallyRefunded': 'warn', 'bill.refunded': 'late',
+  'bill.void': 'late',
 }
 
 /** @param {{ kind: 'order' | 'payment' | 'bill' | 'item', status: string }} props */

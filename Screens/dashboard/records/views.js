@@ -21,8 +21,10 @@ const close = () => choose({ open: '' })
 export function OrdersView({ dashboard }) {
   const { context: { rest } } = dashboard, query = queryOf(dashboard), { open } = chosen()
   return html`<div class="page">
-    <${Filters} dashboard=${dashboard} statuses=${ORDER_STATUSES} statusName=${(/** @type {string} */ one) => t(`order.${one}`)} kinds=${KINDS} />
-    <${RecordList} label=${t('section.orders')} empty=${t('noOrders')} filters=${JSON.stringify(query)} changes=${dashboard.orderChanges.value}
+    <${Filters} dashboard=${dashboard} statuses=${ORDER_STATUSES} kinds=${KINDS}
+      statusName=${(/** @type {string} */ one) => t(`order.${one}`)} />
+    <${RecordList} label=${t('section.orders')} empty=${t('noOrders')} filters=${JSON.stringify(query)}
+      changes=${dashboard.orderChanges.value}
       read=${(/** @type {string | undefined} */ cursor) => rest.call('listOrders', { query: { ...query, cursor } })}
       entry=${(/** @type {Order} */ order) => html`<${OrderEntry} order=${order} dashboard=${dashboard} />`} />
     ${open && html`<${OrderDialog} key=${open} id=${open} dashboard=${dashboard} onClose=${close} />`}</div>`
@@ -43,7 +45,8 @@ export function BillsView({ dashboard }) {
   const { context: { rest } } = dashboard, { kind: _, ...query } = queryOf(dashboard), { open } = chosen()
   return html`<div class="page">
     <${Filters} dashboard=${dashboard} statuses=${BILL_STATUSES} statusName=${(/** @type {string} */ one) => t(`bill.${one}`)} />
-    <${RecordList} label=${t('section.bills')} empty=${t('noBills')} filters=${JSON.stringify(query)} changes=${dashboard.billChanges.value}
+    <${RecordList} label=${t('section.bills')} empty=${t('noBills')} filters=${JSON.stringify(query)}
+      changes=${dashboard.billChanges.value}
       read=${(/** @type {string | undefined} */ cursor) => rest.call('listBills', { query: { ...query, cursor } })}
       entry=${(/** @type {Bill} */ bill) => html`<${BillEntry} bill=${bill} dashboard=${dashboard} />`} />
     ${open && html`<${BillDialog} key=${open} id=${open} dashboard=${dashboard} onClose=${close} />`}</div>`

@@ -25,7 +25,7 @@ export function Attention({ dashboard }) {
         <span class="entry-end">${status === 'acknowledged' ? html`<span class="badge ok">✓ ${t('onTheWay')}</span>`
           : html`<${Waiting} from=${openedAt} format=${format} />`}</span></li>`)}
       ${alerts.slice(0, SHOWN).map(({ message, priority, at }) => html`<li key=${at + message} class="entry">
-        <span class="entry-main">${message}<span class="soft small">${format.time(at)}</span></span>
+        <span class="entry-main"><span dir="auto">${message}</span><span class="soft small">${format.time(at)}</span></span>
         ${priority !== 'low' && priority !== 'normal' && html`<span class="badge late">⚠ ${t(`priority.${priority}`)}</span>`}</li>`)}
     </ul></${Card}>`
 }

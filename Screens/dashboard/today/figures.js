@@ -26,7 +26,8 @@ export function Figures({ dashboard }) {
 }
 
 /**
- * @param {{ name: string, value: string, href: string, note?: string, now?: number, before?: number, show?: (value: number) => string }} props
+ * @param {{ name: string, value: string, href: string, note?: string, now?: number, before?: number,
+ *   show?: (value: number) => string }} props
  */
 function Figure({ name, value, href, note, now = 0, before, show = String }) {
   const compared = () => before === undefined ? '\u00a0'

@@ -26,8 +26,8 @@ export function OnDuty({ dashboard: { room } }) {
   const staff = room.staff.all().filter(({ status }) => status === 'available' || status === 'onBreak')
   return html`<${Card} title=${t('onDuty')}>${staff.length === 0
     ? html`<p class="empty">${t('nobodyOnDuty')}</p>`
-    : html`<ul class="entries">${staff.map(({ id, name, role, status }) => html`<li key=${id} class="entry">
-      <span class="entry-main"><b>${name}</b><span class="soft small">${t(`role.${role}`)}</span></span>
+    : html`<ul class="entries is-compact">${staff.map(({ id, name, role, status }) => html`<li key=${id} class="entry">
+      <b class="entry-main">${name}</b><span class="soft small">${t(`role.${role}`)}</span>
       ${status === 'onBreak' && html`<span class="badge warn">◐ ${t('edit.duty.onBreak')}</span>`}</li>`)}</ul>`}
   </${Card}>`
 }
