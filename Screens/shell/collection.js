@@ -9,6 +9,9 @@ export class Collection {
   /** @type {Map<string, import('../lib/signals.js').Signal<T>>} */
   #items = new Map()
 
+  /** Tells whoever reads one that it is there no more. @type {WeakMap<object, import('../lib/signals.js').Signal<boolean>>} */
+  #isThere = new WeakMap()
+
   /** The ids in order; changes when one is added or removed. */
   ids = signal(/** @type {string[]} */ ([]))
 
@@ -17,9 +20,11 @@ export class Collection {
     this.idOf = idOf
   }
 
-  /** Reading it draws again when this one changes. @param {string} id @returns {T | undefined} */
+  /** Reading it draws again when this one changes, comes or goes. @param {string} id @returns {T | undefined} */
   get(id) {
-    return this.#items.get(id)?.value
+    const item = this.#items.get(id)
+    if (!item) return void this.ids.value
+    return this.#isThere.get(item)?.value ? item.value : undefined
   }
 
   /** The signal of one, for its own component. @param {string} id */
@@ -44,9 +49,10 @@ export class Collection {
       const id = this.idOf(item)
       const existing = kept.get(id)
       if (existing && JSON.stringify(existing.peek()) !== JSON.stringify(item)) existing.value = item
-      return [id, existing ?? signal(item)]
+      return [id, existing ?? this.#made(item)]
     }))
     this.ids.value = [...this.#items.keys()]
+    for (const [id, item] of kept) if (!this.#items.has(id)) this.#end(item)
   }
 
   /** Adds at the end, or changes where it stands. @param {T} item */
@@ -55,7 +61,7 @@ export class Collection {
     const existing = this.#items.get(id)
     if (existing) existing.value = item
     else {
-      this.#items.set(id, signal(item))
+      this.#items.set(id, this.#made(item))
       this.ids.value = [...this.ids.peek(), id]
     }
   }
@@ -68,6 +74,23 @@ export class Collection {
 
   /** @param {string} id */
   remove(id) {
-    if (this.#items.delete(id)) this.ids.value = this.ids.peek().filter(one => one !== id)
+    const item = this.#items.get(id)
+    if (!item) return
+    this.#items.delete(id)
+    this.ids.value = this.ids.peek().filter(one => one !== id)
+    this.#end(item)
+  }
+
+  /** @param {T} item */
+  #made(item) {
+    const made = signal(item)
+    this.#isThere.set(made, signal(true))
+    return made
+  }
+
+  /** @param {object} item */
+  #end(item) {
+    const isThere = this.#isThere.get(item)
+    if (isThere) isThere.value = false
   }
 }
