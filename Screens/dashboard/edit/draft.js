@@ -9,8 +9,6 @@ import { signal } from '../../lib/signals.js'
 
 /** A field that a person changed: to what, and what they saw when they began. @typedef {{ value: any, seen: any }} Typed */
 
-const PREFIX = 'draft.'
-
 /** @param {any} one @param {any} other */
 export const equal = (one, other) => JSON.stringify(one) === JSON.stringify(other)
 
@@ -35,12 +33,12 @@ export class Draft {
 
 
   /**
-   * @param {string} key
+   * @param {string} key Where it is kept.
    * @param {() => Values | undefined} live What the restaurant has now; undefined: it is gone.
    * @param {readonly string[]} secret Fields that are never kept on the device.
    */
   constructor(key, live, secret = []) {
-    this.#key = PREFIX + key
+    this.#key = key
     this.#live = live
     this.#secret = secret
     this.typed = signal(JSON.parse(sessionStorage.getItem(this.#key) ?? '{}'))
@@ -143,16 +141,22 @@ export class Draft {
 export class Drafts {
   /** @type {Map<string, Draft>} */
   #drafts = new Map()
+  #prefix
+
+  /** @param {{ id: string, restaurantId: string }} user One person's drafts at one restaurant: no one else finds them. */
+  constructor({ id, restaurantId }) {
+    this.#prefix = `draft.${restaurantId}.${id}.`
+  }
 
   /** @param {string} key @param {() => Values | undefined} live @param {readonly string[]} [secret] */
   of(key, live, secret) {
-    const draft = this.#drafts.get(key) ?? new Draft(key, live, secret)
+    const draft = this.#drafts.get(key) ?? new Draft(this.#prefix + key, live, secret)
     this.#drafts.set(key, draft)
     return draft
   }
 
   /** True if there is something unsaved, for the mark in a list. @param {string} key */
   isChanged(key) {
-    return this.#drafts.get(key)?.isChanged ?? sessionStorage.getItem(PREFIX + key) !== null
+    return this.#drafts.get(key)?.isChanged ?? sessionStorage.getItem(this.#prefix + key) !== null
   }
 }

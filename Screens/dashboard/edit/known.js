@@ -31,7 +31,8 @@ export function knownOf(context, room) {
   if (existing) return existing
   /** @type {Known} */
   const known = {
-    context, room, drafts: new Drafts(), menu: new MenuBook(context), staff: new StaffBook(context), retired: new RetiredTables(context),
+    context, room, drafts: new Drafts(context.user), menu: new MenuBook(context), staff: new StaffBook(context),
+    retired: new RetiredTables(context),
     reservations: new ReservationBook(context),
     selections: {
       menu: new Selection('menu'), tables: new Selection('tables'), staff: new Selection('staff'),
