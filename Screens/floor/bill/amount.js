@@ -41,7 +41,8 @@ export function AmountField({ id, label, value, onChange, place, fault, placehol
     onChange(amountOf(currentTarget.value, place.currencyDigits))
   }
   return html`<div class="field"><label for=${id}>${label} <span class="currency">${place.currency}</span></label>
-    <input id=${id} class=${large ? 'amount large' : 'amount'} inputmode="decimal" autocomplete="off" dir="ltr" value=${text} onInput=${change}
+    <input id=${id} class=${large ? 'amount large' : 'amount'} inputmode="decimal" autocomplete="off" dir="ltr" value=${text}
+      onInput=${change}
       placeholder=${textOf(placeholder, place)} aria-invalid=${fault ? 'true' : null} aria-describedby=${fault ? `${id}-fault` : null} />
     ${fault && html`<p class="fault" id=${`${id}-fault`} role="alert">${fault}</p>`}</div>`
 }

@@ -20,7 +20,12 @@ export const isRevisable = bill => ['open', 'issued'].includes(bill.status) && b
 /** @param {Bill} bill */
 const reserved = bill => bill.pending.reduce((sum, { amount }) => sum + amount, 0)
 
-/** What can be paid of a bill, or of a share of it: pending payments have theirs reserved. @param {Bill} bill @param {number | null} [number] */
+/**
+ * What can be paid of a bill, or of a share of it: pending payments have theirs reserved.
+ *
+ * @param {Bill} bill
+ * @param {number | null} [number]
+ */
 export function payableOf(bill, number = null) {
   if (bill.status === 'void') return 0
   const all = bill.status === 'refunded' ? bill.total : bill.due - reserved(bill)
@@ -71,7 +76,12 @@ export function apportion(whole, weights) {
   return parts
 }
 
-/** The guests' bills, those of an order without a table by the order. @param {import('../../live/room.js').Room} room @param {{ tableId: string | null, orderId: string | null }} party */
+/**
+ * The guests' bills, those of an order without a table by the order.
+ *
+ * @param {import('../../live/room.js').Room} room
+ * @param {{ tableId: string | null, orderId: string | null }} party
+ */
 export function billsOf(room, { tableId, orderId }) {
   const bills = room.bills.all().filter(bill => tableId ? bill.tableId === tableId : !!orderId && bill.orderIds.includes(orderId))
   return bills.filter(({ status }) => status !== 'void')

@@ -36,13 +36,16 @@ export function DiscountDialog({ context, bill, itemId, onClose }) {
   }
   const isGiven = off > 0 && off <= base && reason.trim() !== ''
   const foot = html`${discount && html`<button class="button" onClick=${() => give({ rate: 0 })}>${t('bill.noDiscount')}</button>`}
-    <button class="button primary" disabled=${!isGiven} onClick=${() => give(rate !== null ? { rate, reason: reason.trim() } : { amount, reason: reason.trim() })}>
+    <button class="button primary" disabled=${!isGiven}
+      onClick=${() => give(rate !== null ? { rate, reason: reason.trim() } : { amount, reason: reason.trim() })}>
       ${off > 0 ? t('bill.take', { amount: format.money(off) }) : t('bill.discount')}</button>`
   return html`<${Dialog} title=${`${t('bill.discount')} · ${line?.name ?? titleOf(bill)}`} onClose=${onClose} foot=${foot}>
     ${discount && html`<p class="soft">${t('bill.now')}: ${discountText(discount, format)}</p>`}
     <${Rates} limit=${limit} rate=${rate} format=${format} onRate=${(/** @type {number} */ one) => { setRate(one); setAmount(null) }} />
-    <${AmountField} id="discount" label=${t('bill.discountAmount')} place=${restaurant.value} value=${amount} placeholder=${rate !== null ? off : null}
-      fault=${off > base ? t('bill.atMost', { amount: format.money(base) }) : null} onChange=${(/** @type {number | null} */ one) => { setAmount(one); setRate(null) }} />
+    <${AmountField} id="discount" label=${t('bill.discountAmount')} place=${restaurant.value} value=${amount}
+      placeholder=${rate !== null ? off : null}
+      fault=${off > base ? t('bill.atMost', { amount: format.money(base) }) : null}
+      onChange=${(/** @type {number | null} */ one) => { setAmount(one); setRate(null) }} />
     <${ReasonField} id="discount-reason" reasons=${REASONS} value=${reason} onChange=${setReason} />
   </${Dialog}>`
 }
@@ -52,6 +55,7 @@ function Rates({ limit, rate, format, onRate }) {
   const tooMuch = () => say(t('bill.aboveLimit', { rate: format.percent(limit / 1e6) }))
   return html`<div class="stack tight"><div class="keys" role="group" aria-label=${t('bill.rate')}>
       ${RATES.map(one => html`<button key=${one} class="button" aria-pressed=${rate === one} aria-disabled=${one > limit ? 'true' : null}
-        onClick=${() => one > limit ? tooMuch() : onRate(one)}>${one === 1_000_000 ? t('bill.free') : format.percent(one / 1e6)}</button>`)}</div>
+        onClick=${() => one > limit ? tooMuch() : onRate(one)}>
+          ${one === 1_000_000 ? t('bill.free') : format.percent(one / 1e6)}</button>`)}</div>
     ${limit < 1_000_000 && html`<p class="soft small">${t('bill.aboveLimit', { rate: format.percent(limit / 1e6) })}</p>`}</div>`
 }

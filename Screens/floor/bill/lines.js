@@ -27,10 +27,16 @@ function Line({ context: { format }, line }) {
   ].filter(Boolean)
   return html`<span class="quantity">${portionText(unitsOf(line), format.number)}</span>
     <span class="what">${line.name}${details.length > 0 && html`<small class="soft">${details.join(' · ')}</small>`}</span>
-    <span class="money">${line.off > 0 && html`<s class="soft"><span class="visually-hidden">${t('bill.insteadOf')} </span>${format.money(line.gross)}</s> `}${format.money(line.net)}</span>`
+    <span class="money">${line.off > 0 && html`<s class="soft"><span
+      class="visually-hidden">${t('bill.insteadOf')} </span>${format.money(line.gross)}</s> `}${format.money(line.net)}</span>`
 }
 
-/** Each part keeps its own direction (U+2066, U+2068), as the reason may be of another language. @param {NonNullable<BillLine['discount']>} discount @param {Context['format']} format */
+/**
+ * Each part keeps its own direction (U+2066, U+2068), as the reason may be of another language.
+ *
+ * @param {NonNullable<BillLine['discount']>} discount
+ * @param {Context['format']} format
+ */
 export const discountText = ({ rate, amount, reason }, format) =>
   `\u2066−${rate !== null ? format.percent(rate / 1e6) : format.money(amount ?? 0)}\u2069 \u2068${reason}\u2069`
 
@@ -42,11 +48,13 @@ export function Totals({ context: { format, restaurant }, bill }) {
   const isPlain = bill.discountTotal === 0 && bill.service === 0 && !bill.serviceWaiver && bill.taxes.length === 0 && bill.adjustment === 0
   return html`<dl class="bill-totals">
     ${!isPlain && html`<${Row} name=${t('bill.gross')} value=${format.money(bill.gross)} />`}
-    ${bill.discountTotal > 0 && html`<${Row} name=${bill.discount ? `${t('bill.discounts')} · ${discountText(bill.discount, format)}` : t('bill.discounts')}
+    ${bill.discountTotal > 0 && html`<${Row}
+      name=${bill.discount ? `${t('bill.discounts')} · ${discountText(bill.discount, format)}` : t('bill.discounts')}
       value=${format.money(-bill.discountTotal)} />`}
     ${bill.service > 0 && html`<${Row} name=${t('bill.service')} value=${format.money(bill.service)} />`}
     ${bill.serviceWaiver && html`<${Row} name=${`${t('bill.service')} · ${bill.serviceWaiver.reason}`} value=${t('bill.waived')} />`}
-    ${bill.taxes.filter(({ rate, tax }) => rate > 0 || tax > 0).map(tax => html`<${Row} key=${`${tax.name} ${tax.rate}`} name=${taxName(tax)} value=${format.money(tax.tax)} />`)}
+    ${bill.taxes.filter(({ rate, tax }) => rate > 0 || tax > 0).map(tax => html`<${Row} key=${`${tax.name} ${tax.rate}`}
+      name=${taxName(tax)} value=${format.money(tax.tax)} />`)}
     ${bill.adjustment !== 0 && html`<${Row} name=${t('bill.adjustment')} value=${format.money(bill.adjustment)} />`}
     <${Row} kind="total" name=${t('bill.total')} value=${format.money(bill.total)} />
   </dl>`

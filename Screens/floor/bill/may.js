@@ -24,7 +24,8 @@ export const whoMay = permission => t(permission === 'countCash' ? 'bill.onlyCas
 /**
  * A button for what needs a permission. Whoever lacks it sees it, with who has it.
  *
- * @param {{ user: { role: string }, permission: Permission, kind?: string, onClick: () => void, disabled?: boolean, children?: unknown }} props
+ * @param {{ user: { role: string }, permission: Permission, kind?: string, onClick: () => void, disabled?: boolean, children?: unknown }}
+ *   props
  */
 export function GuardedButton({ user, permission, kind = '', onClick, disabled = false, children }) {
   if (may(user, permission)) return html`<button class=${`button ${kind}`} disabled=${disabled} onClick=${onClick}>${children}</button>`

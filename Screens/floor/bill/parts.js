@@ -11,6 +11,26 @@ import { apportion, portionsOf, unitsOf } from './bills.js'
 /** Everything stays. @param {Bill} bill @returns {Parts} */
 export const nothingMoved = bill => ({ count: 2, units: Object.fromEntries(bill.lines.map(line => [line.itemId, [unitsOf(line), 0]])) })
 
+/**
+ * The same split of a bill that has changed: what is new stays, and what is gone is missed by the bill itself first.
+ *
+ * @param {Parts} parts
+ * @param {Bill} bill
+ * @returns {Parts}
+ */
+export function adjusted({ count, units }, bill) {
+  return { count, units: Object.fromEntries(bill.lines.map(line => {
+    const parts = [...units[line.itemId] ?? Array(count).fill(0)]
+    let more = unitsOf(line) - parts.reduce((sum, part) => sum + part, 0)
+    for (let at = 0; at < count; at++) {
+      const change = Math.max(more, -parts[at])
+      parts[at] += change
+      more -= change
+    }
+    return [line.itemId, parts]
+  })) }
+}
+
 /** Each seat on a bill of its own; what is for no seat stays. @param {Bill} bill @returns {Parts} */
 export function bySeat(bill) {
   const seats = seatsOf(bill), first = bill.lines.some(({ seat }) => seat === null) ? 1 : 0

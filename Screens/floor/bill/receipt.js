@@ -14,7 +14,8 @@ import { titleOf } from './commands.js'
  */
 export function ReceiptDialog({ context: { rest, restaurant }, bill, onClose }) {
   const own = restaurant.value.locale?.slice(0, 2) ?? language.value
-  const [chosen, choose] = useState(own in languages ? own : 'en'), [isCopy, setCopy] = useState(false), [isReady, setReady] = useState(false)
+  const [chosen, choose] = useState(own in languages ? own : 'en')
+  const [isCopy, setCopy] = useState(false), [isReady, setReady] = useState(false)
   const frame = useRef(/** @type {HTMLIFrameElement | null} */ (null))
   useEffect(() => {
     rest.call('printReceipt', { path: { billId: bill.id }, query: { format: 'html', language: /** @type {any} */ (chosen), copy: isCopy } })
@@ -22,16 +23,19 @@ export function ReceiptDialog({ context: { rest, restaurant }, bill, onClose }) 
       .then(text => { if (frame.current) { show(frame.current, text); setReady(true) } }, sayFault)
   }, [chosen, isCopy, bill.seq])
   return html`<${Dialog} title=${`${t('bill.receipt')} · ${titleOf(bill)}`} onClose=${onClose}
-    foot=${html`<button class="button primary" disabled=${!isReady} onClick=${() => frame.current?.contentWindow?.print()}>${t('bill.print')}</button>`}>
+    foot=${html`<button class="button primary" disabled=${!isReady}
+      onClick=${() => frame.current?.contentWindow?.print()}>${t('bill.print')}</button>`}>
     <div class="keys" role="group" aria-label=${t('bill.receiptLanguage')}>${Object.entries(languages).map(([code, name]) => html`
-      <button key=${code} class="button" lang=${code} aria-pressed=${chosen === code} onClick=${() => choose(code)}>${name}</button>`)}</div>
+      <button key=${code} class="button" lang=${code} aria-pressed=${chosen === code}
+        onClick=${() => choose(code)}>${name}</button>`)}</div>
     <label class="check"><input type="checkbox" checked=${isCopy} onChange=${() => setCopy(!isCopy)} />${t('bill.copy')}</label>
     <iframe ref=${frame} class="receipt" title=${t('bill.receipt')} tabindex="0"></iframe>
   </${Dialog}>`
 }
 
 /**
- * Shows a printout in a frame. The page's Content-Security-Policy allows no inline style, in the frame neither: the printout's own goes in as
+ * Shows a printout in a frame. The page's Content-Security-Policy allows no inline style, in the frame neither: the printout's own goes in
+ *   as
  * a stylesheet made by script.
  *
  * @param {HTMLIFrameElement} frame

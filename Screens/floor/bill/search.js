@@ -17,7 +17,11 @@ const found = new Collection(bill => bill.id)
 /** @type {WeakSet<object>} */
 const heard = new WeakSet()
 
-/** The latest bills, and any by its number, to print again, to refund, to correct. @param {{ context: Context, onClose: () => void }} props */
+/**
+ * The latest bills, and any by its number, to print again, to refund, to correct.
+ *
+ * @param {{ context: Context, onClose: () => void }} props
+ */
 export function SearchDialog({ context, onClose }) {
   const [number, setNumber] = useState(''), [chosen, choose] = useState(/** @type {string | null} */ (null))
   const isLoading = useSignal(true)
@@ -37,7 +41,8 @@ export function SearchDialog({ context, onClose }) {
     <${BillView} context=${context} bill=${bill} /></${Dialog}>`
   return html`<${Dialog} title=${t('bill.find')} onClose=${onClose}>
     <div class="field"><label for="bill-number">${t('bill.number')}</label>
-      <input id="bill-number" inputmode="numeric" autocomplete="off" dir="ltr" value=${number} onInput=${(/** @type {any} */ event) => setNumber(event.currentTarget.value.replace(/\D/g, ''))} /></div>
+      <input id="bill-number" inputmode="numeric" autocomplete="off" dir="ltr" value=${number}
+        onInput=${(/** @type {any} */ event) => setNumber(event.currentTarget.value.replace(/\D/g, ''))} /></div>
     <${Found} context=${context} isLoading=${isLoading.value} onChoose=${choose} />
   </${Dialog}>`
 }
@@ -53,7 +58,8 @@ function Found({ context: { format }, isLoading, onChoose }) {
       bill.tableName ?? (bill.tableNumber !== null && t('bill.table', { name: String(bill.tableNumber) })),
       bill.waiterName, format.dayAndTime(bill.paidAt ?? bill.issuedAt ?? bill.createdAt),
     ].filter(Boolean).join(' · ')}</small></span>
-    <span class="money">${format.money(bill.total)}<small class="soft">${isSettled(bill) ? '✓ ' : ''}${t(`bill.status.${bill.status}`)}</small></span></button></li>`)}</ul>`
+    <span class="money">${format.money(bill.total)}<small
+      class="soft">${isSettled(bill) ? '✓ ' : ''}${t(`bill.status.${bill.status}`)}</small></span></button></li>`)}</ul>`
 }
 
 /** Past bills are not in the room, and yet their changes come. @param {Context} context */

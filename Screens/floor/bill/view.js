@@ -15,9 +15,9 @@ import { GuardedButton } from './may.js'
 /**
  * One bill: what is due, what waits for a terminal, how it is divided, its lines, what was paid, and what there is to do.
  *
- * @param {{ context: Context, bill: Bill, siblings?: Bill[] }} props `siblings`: all bills of the same guests.
+ * @param {{ context: Context, bill: Bill }} props
  */
-export function BillView({ context, bill, siblings = [bill] }) {
+export function BillView({ context, bill }) {
   const [asked, ask] = useState(/** @type {Asked | null} */ (null))
   const isSent = context.outbox.isSent(bill.id)
   return html`<article class="bill" aria-label=${titleOf(bill)}>
@@ -28,7 +28,7 @@ export function BillView({ context, bill, siblings = [bill] }) {
     <${Totals} context=${context} bill=${bill} />
     <${Payments} context=${context} bill=${bill} onPayment=${(/** @type {string} */ paymentId) => ask({ is: 'payment', paymentId })} />
     <${Actions} context=${context} bill=${bill} onAsk=${ask} />
-    ${asked && html`<${BillDialog} context=${context} bill=${bill} siblings=${siblings} asked=${asked} onAsk=${ask} />`}
+    ${asked && html`<${BillDialog} context=${context} bill=${bill} asked=${asked} onAsk=${ask} />`}
   </article>`
 }
 
@@ -42,7 +42,8 @@ function Head({ context: { format }, bill, isSent }) {
         <span aria-hidden="true">${signs[bill.status]}</span> ${t(`bill.status.${bill.status}`)}</span></div>
     <p class="due-label soft">${t(settled ? 'bill.paidInAll' : 'bill.due')}${isSent && html` · <b>${t('bill.sent')}</b>`}</p>
     <p class=${`due ${isSent ? 'sent' : ''}`} aria-live="polite">${format.money(settled ? bill.paid : bill.due)}</p>
-    ${!settled && bill.paid > 0 && html`<p class="soft">${t('bill.paidOf', { paid: format.money(bill.paid), total: format.money(bill.total) })}</p>`}
+    ${!settled && bill.paid > 0 && html`<p
+      class="soft">${t('bill.paidOf', { paid: format.money(bill.paid), total: format.money(bill.total) })}</p>`}
     ${bill.reason && html`<p class="soft">${bill.reason}</p>`}
   </header>`
 }
@@ -56,13 +57,18 @@ function Shares({ context: { format }, bill, onPay }) {
       const left = payableOf(bill, number)
       return html`<li key=${number} class="row apart"><span>${t('bill.share', { number })} · <b>${format.money(amount)}</b></span>
         ${paid >= amount ? html`<span class="badge ok">✓ ${t('bill.status.paid')}</span>`
-          : left > 0 && !isSettled(bill) ? html`<button class="button" onClick=${() => onPay(number)}>${t('pay.pay', { amount: format.money(left) })}</button>`
+          : left > 0 && !isSettled(bill) ? html`<button class="button"
+            onClick=${() => onPay(number)}>${t('pay.pay', { amount: format.money(left) })}</button>`
           : html`<span class="badge">◐ ${t('pay.waits')}</span>`}</li>`
     })}</ul>
-    <p class="sum">${t('bill.sharesSum', { amounts: bill.shares.map(({ amount }) => format.money(amount)).join(' + '), total: format.money(sum) })}</p></section>`
+    <p class="sum">${bill.shares.map(({ amount }) => format.money(amount)).join(' + ')} = ${format.money(sum)}</p></section>`
 }
 
-/** What can be done with it. The next thing is the loudest. @param {{ context: Context, bill: Bill, onAsk: (asked: Asked) => void }} props */
+/**
+ * What can be done with it. The next thing is the loudest.
+ *
+ * @param {{ context: Context, bill: Bill, onAsk: (asked: Asked) => void }} props
+ */
 function Actions({ context, bill, onAsk }) {
   const { user, outbox, format } = context
   const payable = payableOf(bill), settled = isSettled(bill), canChange = isRevisable(bill), isSent = outbox.isSent(bill.id)
@@ -72,17 +78,21 @@ function Actions({ context, bill, onAsk }) {
   }
   const toggleService = () => bill.serviceWaiver ? commandsOf(context).waiveService(bill, false) : onAsk({ is: 'service' })
   return html`${canChange && html`<div class="bill-keys">
-      ${(bill.service > 0 || bill.serviceWaiver) && html`<${GuardedButton} user=${user} permission="waiveService" disabled=${isSent} onClick=${toggleService}>
+      ${(bill.service > 0 || bill.serviceWaiver) && html`<${GuardedButton} user=${user} permission="waiveService" disabled=${isSent}
+        onClick=${toggleService}>
         ${t(bill.serviceWaiver ? 'bill.serviceOn' : 'bill.serviceOff')}</${GuardedButton}>`}
-      <${GuardedButton} user=${user} permission="voidBills" kind="danger" onClick=${() => onAsk({ is: 'void' })}>${t('bill.void')}</${GuardedButton}></div>`}
+      <${GuardedButton} user=${user} permission="voidBills" kind="danger"
+        onClick=${() => onAsk({ is: 'void' })}>${t('bill.void')}</${GuardedButton}></div>`}
     <footer class="bill-actions">
       ${!settled && payable > 0 && html`<button class="button primary pay-button" onClick=${() => onAsk({ is: 'pay', share: null })}>
         ${t('pay.pay', { amount: format.money(payable) })}</button>`}
       <div class="bill-keys">
         <button class=${`button ${settled ? 'primary' : ''}`} disabled=${isSent} onClick=${print}>
           ${t(bill.status === 'open' ? 'bill.issue' : settled ? 'bill.receipt' : 'bill.print')}</button>
-        ${!settled && html`<button class="button" disabled=${bill.pending.length > 0 || payable <= 0} onClick=${() => onAsk({ is: 'split' })}>${t('bill.split')}</button>`}
+        ${!settled && html`<button class="button" disabled=${bill.pending.length > 0 || payable <= 0}
+          onClick=${() => onAsk({ is: 'split' })}>${t('bill.split')}</button>`}
         ${canChange && html`<button class="button" onClick=${() => onAsk({ is: 'discount', itemId: null })}>${t('bill.discount')}</button>`}
-        ${bill.status === 'refunded' && payable > 0 && html`<button class="button" onClick=${() => onAsk({ is: 'pay', share: null })}>${t('bill.payAgain')}</button>`}
+        ${bill.status === 'refunded' && payable > 0 && html`<button class="button"
+          onClick=${() => onAsk({ is: 'pay', share: null })}>${t('bill.payAgain')}</button>`}
       </div></footer>`
 }

@@ -25,5 +25,6 @@ export function ByTerminal({ context, bill, share, amount, tip, fields, isReady,
     ${asksTerminal && html`<p class="soft small">${t('pay.startHint')}</p>`}
     <div class="pay-foot">${asksTerminal && html`<button class="button primary pay-button" disabled=${!isReady || isSent} onClick=${start}>
         ${isSent ? t('bill.sent') : t('pay.start', sum)}</button>`}
-      <button class=${`button wide ${asksTerminal ? '' : 'primary pay-button'}`} disabled=${!isReady || isSent} onClick=${pay}>${t(asksTerminal ? 'pay.received' : 'pay.take', sum)}</button></div></div>`
+      <button class=${`button wide ${asksTerminal ? '' : 'primary pay-button'}`} disabled=${!isReady || isSent}
+        onClick=${pay}>${t(asksTerminal ? 'pay.received' : 'pay.take', sum)}</button></div></div>`
 }

@@ -10,6 +10,9 @@ function inCoins(amount, { cashUnit = 1, rounding }) {
   return (isUp ? coins + 1 : coins) * cashUnit
 }
 
+/** @param {Bill['payments'][number]} payment */
+const isGivenBack = ({ amount, rounding, refunded }) => refunded > 0 && refunded >= amount + rounding
+
 /**
  * The cash for an amount of a bill. All cash of a bill together is rounded once, however many payments it comes in.
  *
@@ -19,13 +22,15 @@ function inCoins(amount, { cashUnit = 1, rounding }) {
  */
 export function cashFor(bill, amount, rules) {
   const cash = bill.payments.filter(({ method }) => method === 'cash')
-  const applied = cash.reduce((sum, { amount: paid, rounding, refunded }) => sum + (refunded > 0 && refunded >= paid + rounding ? 0 : Math.max(0, paid - refunded)), 0)
-  const kept = cash.reduce((sum, { amount: paid, rounding, refunded }) => sum + Math.max(0, paid + rounding - refunded), 0)
+  // A refund gives back the bill's part first, with its rounding.
+  const applied = cash.reduce((sum, payment) => sum + (isGivenBack(payment) ? 0 : Math.max(0, payment.amount - payment.refunded)), 0)
+  const kept = cash.reduce((sum, payment) => sum + Math.max(0, payment.amount + payment.rounding - payment.refunded), 0)
   return Math.max(0, inCoins(applied + amount, rules) - kept)
 }
 
 /**
- * What a guest is likely to give for an amount: the next round sums of any currency, as all have coins and notes of 1, 2 and 5 times a power
+ * What a guest is likely to give for an amount: the next round sums of any currency, as all have coins and notes of 1, 2 and 5 times a
+ *   power
  * of 10.
  *
  * @param {number} needed
@@ -35,7 +40,7 @@ export function likelyCash(needed, { cashUnit = 1 }) {
   const sums = new Set()
   for (let power = 1; power <= needed * 10 && sums.size < 4; power *= 10) for (const note of [power, 2 * power, 5 * power]) {
     const sum = Math.ceil(needed / note) * note
-    if (note >= needed / 10 && note % cashUnit === 0 && sum > needed && sum <= needed * 10) sums.add(sum)
+    if (note >= needed / 10 && note % cashUnit === 0 && sum > needed && sum <= needed * 6) sums.add(sum)
   }
   return [...sums].sort((a, b) => a - b).slice(0, 4)
 }

@@ -6,14 +6,19 @@ import { commandsOf } from '../bill/commands.js'
 /** @typedef {import('../bill/bills.js').Bill} Bill */
 /** @typedef {import('../bill/commands.js').Context} Context */
 
-/** What was paid, each with a tap to its tip, correction and refund. @param {{ context: Context, bill: Bill, onPayment: (id: string) => void }} props */
+/**
+ * What was paid, each with a tap to its tip, correction and refund.
+ *
+ * @param {{ context: Context, bill: Bill, onPayment: (id: string) => void }} props
+ */
 export function Payments({ context: { format }, bill, onPayment }) {
   if (bill.payments.length === 0) return null
   return html`<section class="bill-part"><h3>${t('pay.payments')}</h3><ul>${bill.payments.map(payment => html`<li key=${payment.id}>
     <button class="payment" onClick=${() => onPayment(payment.id)}>
       <span class="what"><b>${t(`pay.method.${payment.method}`)}</b>
         <small class="soft">${paymentDetails(payment, format)}</small>
-        ${payment.refunded > 0 && html`<span class="badge warn">↩ ${t('pay.refunded', { amount: format.money(payment.refunded) })}</span>`}</span>
+        ${payment.refunded > 0 && html`<span
+          class="badge warn">↩ ${t('pay.refunded', { amount: format.money(payment.refunded) })}</span>`}</span>
       <span class="money">${format.money(payment.amount + payment.rounding)}</span>
       <span class="chevron" aria-hidden="true"></span></button></li>`)}</ul></section>`
 }
@@ -28,7 +33,8 @@ const paymentDetails = ({ share, tip, tendered, change, staffName, at }, format)
 ].filter(Boolean).join(' · ')
 
 /** Those that wait for a terminal; of one share: its own, and those of the whole bill. @param {Bill} bill @param {number | null} share */
-export const pendingOf = (bill, share) => bill.pending.filter(payment => share === null || payment.share === null || payment.share === share)
+export const pendingOf = (bill, share) =>
+  bill.pending.filter(payment => share === null || payment.share === null || payment.share === share)
 
 /** Payments that wait for a terminal: its answer is given here. @param {{ context: Context, bill: Bill, share?: number | null }} props */
 export function Pending({ context, bill, share = null }) {
@@ -53,7 +59,8 @@ function Waiting({ context, bill, pending }) {
     <div class="keys">
       <button class="button primary" disabled=${isSent} onClick=${() => commands.confirm(bill, pending)}>${t('pay.approved')}</button>
       <button class="button" disabled=${isSent} onClick=${() => commands.end(bill, pending.id, 'failed')}>${t('pay.failed')}</button>
-      <button class="button" disabled=${isSent} onClick=${() => commands.end(bill, pending.id, 'cancelled')}>${t('pay.cancelled')}</button></div></li>`
+      <button class="button" disabled=${isSent}
+        onClick=${() => commands.end(bill, pending.id, 'cancelled')}>${t('pay.cancelled')}</button></div></li>`
 }
 
 /** Its own component, as it changes each second. @param {{ at: string, format: Context['format'] }} props */

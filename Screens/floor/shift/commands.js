@@ -3,7 +3,11 @@ import { t } from '../../shell/words.js'
 /** @typedef {import('../../../Clients/javascript/generated/rest.js').Shift} Shift */
 /** @typedef {import('../../../Clients/javascript/generated/rest.js').CashEntryKind} CashEntryKind */
 
-/** What can be done with the shift of a drawer; each resolves to the shift as it is then. @param {import('../bill/commands.js').Context} context */
+/**
+ * What can be done with the shift of a drawer; each resolves to the shift as it is then.
+ *
+ * @param {import('../bill/commands.js').Context} context
+ */
 export function commandsOf({ outbox, format }) {
   /** @param {string} name @param {object} input @param {string} label @param {string} subject */
   const give = (name, input, label, subject) => outbox.give({ over: 'rest', name, input, label, subject })

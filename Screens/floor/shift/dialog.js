@@ -17,7 +17,8 @@ const EVERY = 10_000
  * @param {{ context: import('../bill/commands.js').Context, onClose: () => void }} props
  */
 export function ShiftDialog({ context, onClose }) {
-  const [shifts, setShifts] = useState(/** @type {Shift[] | null} */ (null)), [closed, setClosed] = useState(/** @type {Shift | null} */ (null))
+  const [shifts, setShifts] = useState(/** @type {Shift[] | null} */ (null))
+  const [closed, setClosed] = useState(/** @type {Shift | null} */ (null))
   const load = () => context.rest.call('listShifts', { query: { limit: 20 } })
     .then(({ items }) => setShifts(items.filter(({ status }) => status !== 'closed')), sayFault)
   useEffect(() => {

@@ -5,7 +5,11 @@ import { SearchDialog } from '../bill/search.js'
 import { GuardedButton } from '../bill/may.js'
 import { ShiftDialog } from './dialog.js'
 
-/** What the menu has about money: the cash drawer, and the bills of before. @param {{ context: import('../../shell/page.js').Context<'floor'>, room: import('../../live/room.js').Room }} props */
+/**
+ * What the menu has about money: the cash drawer, and the bills of before.
+ *
+ * @param {{ context: import('../../shell/page.js').Context<'floor'>, room: import('../../live/room.js').Room }} props
+ */
 export function ShiftMenu({ context }) {
   const [open, setOpen] = useState(/** @type {'drawer' | 'search' | null} */ (null))
   const onClose = () => setOpen(null)

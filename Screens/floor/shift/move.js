@@ -16,7 +16,8 @@ const REASONS = {
 /**
  * Cash that comes or goes apart from payments; or the drawer is only opened.
  *
- * @param {{ context: import('../bill/commands.js').Context, shift: Shift, kind: import('./commands.js').CashEntryKind, onShift: (shift: Shift) => void, onDone: () => void }} props
+ * @param {{ context: import('../bill/commands.js').Context, shift: Shift, kind: import('./commands.js').CashEntryKind, onShift: (shift:
+ *   Shift) => void, onDone: () => void }} props
  */
 export function MoveForm({ context, shift, kind, onShift, onDone }) {
   const [amount, setAmount] = useState(/** @type {number | null} */ (null)), [reason, setReason] = useState('')
@@ -29,8 +30,10 @@ export function MoveForm({ context, shift, kind, onShift, onDone }) {
     onDone()
   }
   return html`<div class="stack">
-    ${hasAmount && html`<${AmountField} id="move-amount" label=${t('pay.amount')} place=${context.restaurant.value} value=${amount} onChange=${setAmount}
+    ${hasAmount && html`<${AmountField} id="move-amount" label=${t('pay.amount')} place=${context.restaurant.value} value=${amount}
+      onChange=${setAmount}
       fault=${isLacking ? t('bill.atMost', { amount: context.format.money(shift.expected ?? 0) }) : null} />`}
     <${ReasonField} id="move-reason" reasons=${REASONS[kind]} value=${reason} onChange=${setReason} />
-    <button class="button primary" disabled=${(hasAmount && !amount) || isLacking || !reason.trim() || context.outbox.isSent(shift.id)} onClick=${move}>${t(`shift.kind.${kind}`)}</button></div>`
+    <button class="button primary" disabled=${(hasAmount && !amount) || isLacking || !reason.trim() || context.outbox.isSent(shift.id)}
+      onClick=${move}>${t(`shift.kind.${kind}`)}</button></div>`
 }
