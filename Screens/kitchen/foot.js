@@ -6,7 +6,7 @@ import { orderNumber, placeOf } from './labels.js'
 /** @typedef {import('./display.js').Display} Display */
 
 /** Each of those at the pass that stand in the foot has so much of the screen, in pixels; the list has the others. */
-const PLACE = 400
+const PLACE = 600
 
 /** What was done last, undo, and the keys. @param {{ display: Display }} props */
 export function Foot({ display }) {
@@ -60,5 +60,5 @@ function Legend({ isNumberBump }) {
   const keys = [['1–9', t(isNumberBump ? 'key.numberBumps' : 'key.pick')], ['␣ ⏎', t('key.bump')], ['u', t('undo')], ['r', t('key.recall')],
     ['s', t('key.sound')], ['← →', t('key.move')]]
   return html`<dl class="legend" aria-label=${t('keys')}>${keys.map(([key, meaning]) =>
-    html`<div key=${key}><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>`
+    html`<div key=${key}><dt><kbd dir="ltr">${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>`
 }

@@ -20,14 +20,15 @@ import { isCancelled } from '../tickets.js'
  */
 export function Line({ display, order, item, isWhole = false }) {
   const { commands, noted } = display
-  const isSent = useComputed(() => commands.tapped(item.id) !== undefined).value
-  const status = useComputed(() => commands.statusOf(item)).value
+  // A computed value follows signals alone, so the line itself is read outside of it.
+  const tapped = useComputed(() => commands.tapped(item.id)).value
+  const status = tapped ?? item.status
   const isNoted = useComputed(() => noted.value.has(item.id)).value
   const tap = () => {
     if (isCancelled(item)) display.note(item.id)
     else commands.tapLine(order, item)
   }
-  return html`<li class=${`item ${status} ${isSent ? 'sent' : ''} ${isNoted ? 'noted' : ''}`}>
+  return html`<li class=${`item ${status} ${tapped ? 'sent' : ''} ${isNoted ? 'noted' : ''}`}>
     <button onClick=${tap} disabled=${status === 'served' || isNoted || isWhole}>
       <${Quantity} item=${item} number=${display.context.format.number} />
       <span class="dish"><span class="dish-name">${item.name}</span><${Details} item=${item}
