@@ -139,17 +139,17 @@ export function Form({ selection, draft, title, children, reread, isNew = false,
     }
     setState({ is: 'idle' })
     if (answer.problem?.code === 'versionChanged') await reread?.().catch(() => {})
-    draft.faults.value = answer.problem?.errors ?? { '': [answer.problem?.detail ?? ''] }
+    // Where both values are shown, a sentence that they differ says no more.
+    if (draft.conflicts.length === 0) draft.faults.value = answer.problem?.errors ?? { '': [answer.problem?.detail ?? ''] }
     seek()
   }
   /** @param {KeyboardEvent} event */
   const press = event => {
     if (event.key === 's' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); submit() }
-    const isInDialog = event.target instanceof Element && event.target.closest('dialog')
-    if (event.key === 'Escape' && !event.defaultPrevented && !isInDialog) selection.open(null)
+    if (event.key === 'Escape' && !event.defaultPrevented && !isInDialog(event.target)) selection.open(null)
   }
   return html`<form class="edit-form" ref=${form} noValidate onKeyDown=${press}
-    onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); submit() }}>
+    onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); if (!isInDialog(document.activeElement)) submit() }}>
     <div class="edit-head"><button type="button" class="button quiet edit-back" aria-label=${t('back')}
       onClick=${() => selection.open(null)}>←</button>
       <h2 tabindex="-1">${title}</h2></div>
@@ -166,6 +166,9 @@ export function Form({ selection, draft, title, children, reread, isNew = false,
     ${aside && html`<div class="edit-aside">${aside}</div>`}
   </form>`
 }
+
+/** A dialog that a form has opened lies in the form, but does not save it. @param {EventTarget | null} target */
+const isInDialog = target => target instanceof Element && target.closest('dialog') !== null
 
 /** What is wrong on the whole, and with fields that this form does not show. @param {{ draft: Draft }} props */
 function Summary({ draft }) {
