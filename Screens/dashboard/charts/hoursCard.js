@@ -28,7 +28,7 @@ export function HoursCard({ title, hours, before, day, opens = false, dashboard 
   const bars = barsOf({ hours, before, day, opens, dashboard }), { format } = dashboard
   /** @param {number} place */
   const open = place => { location.hash = bars[place].href ?? location.hash }
-  const tools = html`<button class="button quiet" aria-pressed=${isTable} onClick=${() => showTable(!isTable)}>${t('asTable')}</button>`
+  const tools = html`<button class="button" aria-pressed=${isTable} onClick=${() => showTable(!isTable)}>${t('asTable')}</button>`
   return html`<${Card} title=${title} kind="is-wide" tools=${tools}>
     ${!isTable && bars.length > 0 && html`<p class="legend small" aria-hidden="true">
       <span class="legend-bar"></span>${opens ? t('section.today') : t('revenue')}

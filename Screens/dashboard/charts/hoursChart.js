@@ -37,8 +37,8 @@ export function HoursChart({ bars, format, open }) {
   const bar = pointed === null ? null : bars[pointed]
   return html`<div aria-hidden="true"><div ref=${element} class=${`chart ${open ? 'opens' : ''}`}></div>
     <p class="chart-value small">${bar
-      ? html`<b>${bar.label}</b> · ${format.money(bar.revenue)}
-        ${bar.before !== null && html` · ${t('lastWeek')} ${format.money(bar.before)}`}`
+      ? html`<b>${bar.label}</b> · ${format.money(bar.revenue)}${' '}
+        ${bar.before !== null && html`· ${t('lastWeek')} ${format.money(bar.before)}`}`
       : '\u00a0'}</p></div>`
 }
 

@@ -35,7 +35,7 @@ function NoticeEntry({ notice, dashboard }) {
   }
   return html`<div class=${`entry ${outbox.isSent(notice.id) ? 'sent' : ''}`}>
     <span class="entry-main"><span class=${isRead ? '' : 'is-new'} dir="auto">${notice.message}</span>
-      <span class="soft small">${isOwn ? t('youTo', { to }) : t('fromTo', { from: notice.senderName, to })}
+      <span class="soft small">${isOwn ? t('youTo', { to }) : t('fromTo', { from: notice.senderName, to })}${' '}
         · ${format.dayAndTime(notice.at)}</span></span>
     ${isRead ? !isOwn && html`<span class="soft small">✓ ${t('isRead')}</span>`
       : html`<button class="button" data-entry disabled=${outbox.isSent(notice.id)} onClick=${read}>✓ ${t('markRead')}</button>`}</div>`

@@ -32,7 +32,8 @@ export function exportPeriod(analytics, { name, currency, currencyDigits }) {
     ...analytics.topItems.map(item => [item.name, item.quantity, money(item.net)]), [],
     [t('paymentMix')],
     [t('method'), t('payments'), t('amount'), t('tips'), t('refunds')],
-    ...analytics.paymentMix.map(one => [t(`method.${one.method}`), one.payments, money(one.amount), money(one.tips), money(one.refunds)]), [],
+    ...analytics.paymentMix.map(({ method, payments, amount, tips, refunds }) =>
+      [t(`method.${method}`), payments, money(amount), money(tips), money(refunds)]), [],
     [t('taxes')], [t('tax'), '%', t('taxed'), t('taxAmount'), t('taxedRefunded'), t('taxRefunded')],
     ...analytics.taxes.map(({ name: of, rate, base, tax, refundedBase, refundedTax }) =>
       [of ?? '', rate / 10_000, money(base), money(tax), money(refundedBase), money(refundedTax)]), [],
