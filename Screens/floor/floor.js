@@ -52,9 +52,15 @@ export class Floor {
     return name ?? t('table', { number })
   }
 
+  /** What people call several tables together. @param {readonly string[]} ids */
+  tableNames(ids) {
+    return this.room.tables.all().filter(({ id }) => ids.includes(id)).map(table => this.tableName(table)).join(' + ')
+  }
+
   /** What people call the guests of an order. @param {Order} order */
   orderName(order) {
-    return order.tableNumber === null ? order.callName ?? `#${order.number}` : this.tableName({ number: order.tableNumber, name: order.tableName })
+    return order.tableNumber === null ? order.callName ?? `#${order.number}`
+      : this.tableName({ number: order.tableNumber, name: order.tableName })
   }
 
   /** The table that has the guests: itself, or the one that it is merged into. @param {Table} table */
@@ -72,7 +78,8 @@ export class Floor {
   dueOf(tableId) {
     const orders = this.room.ordersOf(tableId).filter(({ status }) => status !== 'cancelled')
     const bills = this.room.billsOf(tableId).filter(({ status }) => status !== 'void')
-    return bills.reduce((sum, { due }) => sum + due, 0) + orders.filter(({ paymentState }) => paymentState === 'unbilled').reduce((sum, { total }) => sum + total, 0)
+    const unbilled = orders.filter(({ paymentState }) => paymentState === 'unbilled')
+    return bills.reduce((sum, { due }) => sum + due, 0) + unbilled.reduce((sum, { total }) => sum + total, 0)
   }
 
   /** Those who are at work; the person signed in first. */
@@ -88,10 +95,16 @@ export class Floor {
   /** Plates that wait at the pass, by order. @returns {{ order: Order, items: OrderItem[] }[]} */
   ready() {
     return this.room.orders.all()
-      .map(order => ({ order, items: order.items.filter(item => item.status === 'ready' && this.sent(item.id)?.input.status !== 'served') }))
+      .map(order => ({
+        order,
+        items: order.items.filter(item => item.status === 'ready' && this.sent(item.id)?.input.status !== 'served'),
+      }))
       .filter(({ items }) => items.length > 0)
   }
 }
 
 /** A table with guests. @param {Table} table */
 export const isSeated = table => table.status === 'occupied' || table.status === 'awaitingPayment'
+
+/** How many portions lines have together. @param {readonly { quantity: number }[]} lines */
+export const portions = lines => lines.reduce((sum, { quantity }) => sum + quantity, 0)

@@ -18,6 +18,8 @@ const PATHS = {
 
 /** @param {{ name: keyof typeof PATHS & string, label?: string }} props Without a label, the words beside it say the same. */
 export function Icon({ name, label }) {
-  return html`<svg class="icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"
-    stroke-linejoin="round" role=${label ? 'img' : undefined} aria-label=${label} aria-hidden=${label ? undefined : 'true'}><path d=${PATHS[name]} /></svg>`
+  return html`<svg class="icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2"
+    stroke-linecap="round"
+    stroke-linejoin="round" role=${label ? 'img' : undefined} aria-label=${label} aria-hidden=${label ? undefined : 'true'}>
+      <path d=${PATHS[name]} /></svg>`
 }

@@ -21,7 +21,8 @@ function Main({ floor }) {
   const picks = party && isAdding.value && (!party.table || isSeated(party.table))
   return html`<div class=${`floor ${party ? 'with-panel' : ''} ${picks ? 'picking' : ''}`}>
     <section class="floor-main">${picks
-      ? html`<${Picker} floor=${floor} party=${party.key} name=${party.name} guests=${party.table ? party.guests : null} whose=${party.whose} orderId=${party.openOrderId} />`
+      ? html`<${Picker} floor=${floor} party=${party.key} name=${party.name} guests=${party.table ? party.guests : null}
+        whose=${party.whose} orderId=${party.openOrderId} />`
       : html`<${PlanView} floor=${floor} />`}</section>
     ${party ? html`<${Panel} key=${party.key} floor=${floor} party=${party} />` : html`<${Attention} floor=${floor} />`}
     <${LineForm} />

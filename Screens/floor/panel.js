@@ -12,7 +12,11 @@ import { TableTab } from './table/tab.js'
 /** @typedef {import('./floor.js').Floor} Floor */
 /** @typedef {import('./selection.js').Tab} Tab */
 
-/** What there is to do for one party: their order, their bill, their table. @param {{ floor: Floor, party: import('./party.js').KnownParty }} props */
+/**
+ * What there is to do for one party: their order, their bill, their table.
+ *
+ * @param {{ floor: Floor, party: import('./party.js').KnownParty }} props
+ */
 export function Panel({ floor, party }) {
   const { table } = party
   const { context, room } = floor
@@ -20,15 +24,24 @@ export function Panel({ floor, party }) {
   const current = tabs.includes(tab.value) ? tab.value : 'order'
   const hasGuests = !table || isSeated(table)
   return html`<section class="floor-panel" aria-label=${party.name}>
-    <header class="panel-head"><button class="button quiet" aria-label=${t('back')} onClick=${selectNothing}><span class="narrow-only" aria-hidden="true">${document.documentElement.dir === 'rtl' ? '→' : '←'}</span><span class="wide-only" aria-hidden="true">✕</span></button>
-      <div class="panel-title"><h2>${party.name}</h2><p class="small soft">${table ? html`<${TableLine} floor=${floor} table=${table} />` : party.detail}</p></div></header>
-    ${tabs.length > 1 && html`<div class="tabs" role="tablist" onKeyDown=${(/** @type {KeyboardEvent} */ event) => turn(event, tabs, current)}>${tabs.map(name => html`<button key=${name} id=${`tab-${name}`} role="tab" class="tab"
-      aria-selected=${current === name} aria-controls="panel-content" tabindex=${current === name ? 0 : -1} onClick=${() => { tab.value = name }}>${t(`tab.${name}`)}</button>`)}</div>`}
-    <div id="panel-content" class="panel-content" role=${tabs.length > 1 ? 'tabpanel' : undefined} aria-labelledby=${tabs.length > 1 ? `tab-${current}` : undefined}>
+    <header class="panel-head"><button class="button quiet" aria-label=${t('back')} onClick=${selectNothing}>
+      <span class="narrow-only" aria-hidden="true">${document.documentElement.dir === 'rtl' ? '→' : '←'}</span>
+        <span class="wide-only" aria-hidden="true">✕</span></button>
+      <div class="panel-title"><h2>${party.name}</h2><p class="small soft">
+        ${table ? html`<${TableLine} floor=${floor} table=${table} />` : party.detail}</p></div></header>
+    ${tabs.length > 1 && html`<div class="tabs" role="tablist"
+      onKeyDown=${(/** @type {KeyboardEvent} */ event) => turn(event, tabs, current)}>
+        ${tabs.map(name => html`<button key=${name} id=${`tab-${name}`} role="tab" class="tab"
+      aria-selected=${current === name} aria-controls="panel-content" tabindex=${current === name ? 0 : -1}
+        onClick=${() => { tab.value = name }}>${t(`tab.${name}`)}</button>`)}</div>`}
+    <div id="panel-content" class="panel-content" role=${tabs.length > 1 ? 'tabpanel' : undefined}
+      aria-labelledby=${tabs.length > 1 ? `tab-${current}` : undefined}>
       ${current === 'order' && (hasGuests
-        ? html`${party.key === 'new' && html`<${AwayDetails} />`}<${OrderTab} floor=${floor} party=${party.key} name=${party.name} orders=${party.orders} guests=${party.guests} whose=${party.whose} orderId=${party.openOrderId} />`
+        ? html`${party.key === 'new' && html`<${AwayDetails} />`}<${OrderTab} floor=${floor} party=${party.key} name=${party.name}
+          orders=${party.orders} guests=${party.guests} whose=${party.whose} orderId=${party.openOrderId} />`
         : html`<div class="panel-body"><${EmptyTable} floor=${floor} table=${table} /></div>`)}
-      ${current === 'bill' && html`<${BillTab} context=${context} room=${room} tableId=${table?.id ?? null} orderId=${table ? null : party.key} />`}
+      ${current === 'bill' && html`<${BillTab} context=${context} room=${room} tableId=${table?.id ?? null}
+        orderId=${table ? null : party.key} />`}
       ${current === 'table' && table && html`<${TableTab} floor=${floor} table=${table} />`}
     </div></section>`
 }

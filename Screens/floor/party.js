@@ -16,10 +16,13 @@ export function partyOf(floor, { tableId, orderId }) {
     const table = floor.room.tables.get(tableId)
     if (!table) return null
     const orders = floor.room.ordersOf(tableId)
-    return { key: tableId, table, orders, name: floor.tableName(table), detail: '', guests: table.guests ?? table.seats, whose: () => ({ tableId }), openOrderId: openOrder(orders) }
+    return { key: tableId, table, orders, name: floor.tableName(table), detail: '', guests: table.guests ?? table.seats, whose: () =>
+      ({ tableId }), openOrderId: openOrder(orders) }
   }
   const order = orderId === null ? undefined : floor.room.orders.get(orderId)
   if (orderId !== null && !order) return null
-  const detail = order ? [t(`kind.${order.kind}`), `#${order.number}`, order.pickupAt && t('pickupAt', { time: floor.format.time(order.pickupAt) }), order.phone].filter(Boolean).join(' · ') : t('newAwayHint')
-  return { key: orderId ?? 'new', table: null, orders: order ? [order] : [], name: order ? floor.orderName(order) : t('newAway'), detail, guests: null, whose: whoseAway, openOrderId: order ? order.id : null }
+  const detail = order ? [t(`kind.${order.kind}`), `#${order.number}`, order.pickupAt
+    && t('pickupAt', { time: floor.format.time(order.pickupAt) }), order.phone].filter(Boolean).join(' · ') : t('newAwayHint')
+  return { key: orderId ?? 'new', table: null, orders: order ? [order] : [], name: order ? floor.orderName(order)
+    : t('newAway'), detail, guests: null, whose: whoseAway, openOrderId: order ? order.id : null }
 }

@@ -3,7 +3,8 @@ import { signal } from '../lib/signals.js'
 /**
  * Whom the panel is about: the guests at a table, or an order without one (take-away, counter); null: nobody, and a phone shows the plan.
  *
- * @typedef {{ tableId: string, orderId: null } | { tableId: null, orderId: string } | { tableId: null, orderId: null }} Party `orderId: null` without
+ * @typedef {{ tableId: string, orderId: null } | { tableId: null, orderId: string } | { tableId: null, orderId: null }} Party `orderId:
+ *   null` without
  *   a table: a new order to take away.
  */
 

@@ -31,7 +31,8 @@ export class Room {
   /** @param {AnyScreen} screen */
   constructor(screen) {
     screen.on('snapshot', snapshot => this.#replace(snapshot))
-    for (const [event, fold] of Object.entries(folds)) screen.on(event, (/** @type {any} */ data, /** @type {any} */ message) => fold(this, data, message))
+    for (const [event, fold] of Object.entries(folds))
+      screen.on(event, (/** @type {any} */ data, /** @type {any} */ message) => fold(this, data, message))
   }
 
   /** What a table's guests ordered, oldest first. @param {string} tableId */
@@ -142,7 +143,8 @@ function withItem(order, { item, splitFrom, remaining }) {
     : source < 0 ? [...split, item] : split.toSpliced(source + 1, 0, item)
   const charged = items.filter(({ status, returned }) => status !== 'cancelled' && status !== 'voided' && returned?.remedy !== 'comp')
   const due = items.flatMap(({ status, dueAt }) => dueAt !== null && (status === 'queued' || status === 'preparing') ? [dueAt] : [])
-  return { ...order, items, total: charged.reduce((sum, { price, quantity }) => sum + price * quantity, 0), dueAt: due.sort().at(-1) ?? null }
+  const total = charged.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
+  return { ...order, items, total, dueAt: due.sort().at(-1) ?? null }
 }
 
 /**
@@ -159,7 +161,9 @@ function endOrder({ orders, bills }, orderId, status, seq) {
 
 /** A table lists its guests' orders. @param {Room} room @param {string | null | undefined} tableId */
 function listOrders({ tables, orders }, tableId) {
-  if (tableId) tables.change(tableId, table => ({ ...table, orderIds: orders.peek().filter(order => order.tableId === tableId).map(({ id }) => id) }))
+  if (!tableId) return
+  const orderIds = orders.peek().filter(order => order.tableId === tableId).map(({ id }) => id)
+  tables.change(tableId, table => ({ ...table, orderIds }))
 }
 
 /** When guests leave, their orders, bills and calls leave with them. @param {Room} room @param {any} change */
@@ -175,7 +179,13 @@ function changeTableStatus({ tables, orders, bills }, { tableId, status, previou
   for (const bill of bills.peek()) if (bill.tableId === tableId) bills.remove(bill.id)
 }
 
-/** A call that comes with another table than before has moved there with its guests. @param {Room} room @param {any} change @param {{ at: string }} message */
+/**
+ * A call that comes with another table than before has moved there with its guests.
+ *
+ * @param {Room} room
+ * @param {any} change
+ * @param {{ at: string }} message
+ */
 function changeCall({ tables }, { tableId, callId, type, count, status, level, acknowledgedBy }, { at }) {
   const isOpen = status === 'open' || status === 'acknowledged'
   for (const table of tables.peek()) {

@@ -30,11 +30,18 @@ export function AwayDetails() {
   /** @param {Partial<typeof EMPTY>} change */
   const change = change => { details.value = { ...details.value, ...change } }
   return html`<div class="away-details">
-    <div class="row" role="group" aria-label=${t('kindOf')}>${/** @type {const} */ (['takeAway', 'counter']).map(one => html`<button key=${one} class="button" aria-pressed=${kind === one}
+    <div class="row" role="group" aria-label=${t('kindOf')}>
+      ${/** @type {const} */ (['takeAway', 'counter']).map(one => html`<button key=${one} class="button" aria-pressed=${kind === one}
       onClick=${() => change({ kind: one })}>${t(`kind.${one}`)}</button>`)}</div>
-    <div class="field"><label for="call-name">${t('callName')}</label><input id="call-name" autocomplete="off" maxlength="50" value=${callName} onInput=${(/** @type {any} */ event) => change({ callName: event.target.value })} /></div>
-    <div class="pair"><div class="field"><label for="away-phone">${t('phone')}</label><input id="away-phone" type="tel" dir="ltr" autocomplete="off" placeholder="+39 …" value=${phone} onInput=${(/** @type {any} */ event) => change({ phone: event.target.value })} /></div>
-      <div class="field"><label for="pickup">${t('pickup')}</label><select id="pickup" value=${pickupIn} onChange=${(/** @type {any} */ event) => change({ pickupIn: Number(event.target.value) })}>
-        ${MINUTES.map(minutes => html`<option key=${minutes} value=${minutes} selected=${minutes === pickupIn}>${minutes === 0 ? t('asSoonAsReady') : t('inMinutes', { count: minutes })}</option>`)}</select></div></div>
+    <div class="field"><label for="call-name">${t('callName')}</label>
+      <input id="call-name" autocomplete="off" maxlength="50" value=${callName}
+        onInput=${(/** @type {any} */ event) => change({ callName: event.target.value })} /></div>
+    <div class="pair"><div class="field"><label for="away-phone">${t('phone')}</label>
+      <input id="away-phone" type="tel" dir="ltr" autocomplete="off" placeholder="+39 …" value=${phone}
+        onInput=${(/** @type {any} */ event) => change({ phone: event.target.value })} /></div>
+      <div class="field"><label for="pickup">${t('pickup')}</label>
+        <select id="pickup" value=${pickupIn} onChange=${(/** @type {any} */ event) => change({ pickupIn: Number(event.target.value) })}>
+        ${MINUTES.map(minutes => html`<option key=${minutes} value=${minutes} selected=${minutes === pickupIn}>
+          ${minutes === 0 ? t('asSoonAsReady') : t('inMinutes', { count: minutes })}</option>`)}</select></div></div>
   </div>`
 }

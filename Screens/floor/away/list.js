@@ -24,10 +24,14 @@ function AwayCard({ floor, id }) {
   if (!order) return null
   const ready = order.items.filter(({ status }) => status === 'ready').length
   const minutes = order.pickupAt && Math.round((Date.parse(order.pickupAt) - now.value) / 60_000)
-  return html`<button class=${`away-card ${ready > 0 ? 'plates' : ''} ${selection.value?.orderId === id ? 'selected' : ''}`} onClick=${() => selectOrder(id)}>
-    <span class="row apart"><b class="away-name">${order.callName ?? `#${order.number}`}</b><span class=${`badge ${order.status === 'ready' ? 'ok' : ''}`}>${t(`order.${order.status}`)}</span></span>
-    <span class="soft small">${t(`kind.${order.kind}`)} · #${order.number}${order.phone ? html` · <bdi dir="ltr">${order.phone}</bdi>` : ''}</span>
-    <span class="row apart"><span class="row"><${Icon} name="clock" />${order.pickupAt ? floor.format.time(order.pickupAt) : t('asSoonAsReady')}
+  return html`<button class=${`away-card ${ready > 0 ? 'plates' : ''} ${selection.value?.orderId === id ? 'selected' : ''}`}
+    onClick=${() => selectOrder(id)}>
+    <span class="row apart"><b class="away-name">${order.callName ?? `#${order.number}`}</b>
+      <span class=${`badge ${order.status === 'ready' ? 'ok' : ''}`}>${t(`order.${order.status}`)}</span></span>
+    <span class="soft small">${t(`kind.${order.kind}`)} · #${order.number}${order.phone ? html` · <bdi dir="ltr">
+      ${order.phone}</bdi>` : ''}</span>
+    <span class="row apart"><span class="row"><${Icon} name="clock" />
+      ${order.pickupAt ? floor.format.time(order.pickupAt) : t('asSoonAsReady')}
       ${typeof minutes === 'number' && minutes < 0 && html`<span class="badge late">${t('overdue', { count: -minutes })}</span>`}</span>
       <b>${floor.format.money(order.total)}</b></span>
     <span class="soft small">${t(`payment.${order.paymentState}`)}</span></button>`

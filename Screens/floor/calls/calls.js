@@ -20,10 +20,12 @@ export function CallsButton({ floor }) {
   const calls = callsOf(floor)
   const open = calls.filter(({ call }) => call.status === 'open').length
   return html`<button class=${`button ${open > 0 ? 'calling' : 'quiet'}`} aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}>
-      <${Icon} name="bell" />${open > 0 ? t('callCount', { count: open }) : html`<span class="wide-only">${t('calls')}</span><span class="visually-hidden narrow-only">${t('calls')}</span>`}</button>
+      <${Icon} name="bell" />${open > 0 ? t('callCount', { count: open }) : html`<span class="wide-only">${t('calls')}</span>
+        <span class="visually-hidden narrow-only">${t('calls')}</span>`}</button>
     ${isOpen.value && html`<${Dialog} title=${t('calls')} onClose=${() => { isOpen.value = false }}>
       ${calls.length === 0 && html`<p class="empty">${t('noCalls')}</p>`}
-      <ul class="stack">${calls.map(({ table, call }) => html`<li key=${call.id}><${CallRow} floor=${floor} table=${table} call=${call} /></li>`)}</ul>
+      <ul class="stack">${calls.map(({ table, call }) => html`<li key=${call.id}><${CallRow} floor=${floor} table=${table} call=${call} />
+        </li>`)}</ul>
     </${Dialog}>`}`
 }
 
@@ -35,9 +37,12 @@ export function CallRow({ floor, table, call }) {
   const sent = floor.sent(call.id)
   return html`<div class=${`call row apart ${sent ? 'sent' : ''}`}>
     <span><b>${name}</b> · ${t(`call.${call.type}`)}${call.count > 1 && html` <span class="badge">× ${call.count}</span>`}
-      <br /><span class="small soft">${floor.format.duration(now.value - Date.parse(call.openedAt))}${by ? ` · ${t('goesThere', { name: by })}` : call.level > 0 ? ` · ${t('escalated')}` : ''}</span></span>
+      <br /><span class="small soft">${floor.format.duration(now.value - Date.parse(call.openedAt))}${by
+        ? ` · ${t('goesThere', { name: by })}` : call.level > 0 ? ` · ${t('escalated')}` : ''}</span></span>
     ${call.status === 'open' && !sent
-      ? html`<button class="button primary" onClick=${() => floor.command('AcknowledgeCall', input, t('did.acknowledge', { table: name }), call.id)}>${t('iGo')}</button>`
-      : html`<button class="button" disabled=${sent?.name === 'ResolveCall'} onClick=${() => floor.command('ResolveCall', input, t('did.resolve', { table: name }), call.id)}>${t('resolved')}</button>`}
+      ? html`<button class="button primary" onClick=${() => floor.command('AcknowledgeCall', input,
+        t('did.acknowledge', { table: name }), call.id)}>${t('iGo')}</button>`
+      : html`<button class="button" disabled=${sent?.name === 'ResolveCall'}
+        onClick=${() => floor.command('ResolveCall', input, t('did.resolve', { table: name }), call.id)}>${t('resolved')}</button>`}
   </div>`
 }

@@ -39,15 +39,20 @@ export function NoticesButton({ floor }) {
   /** @param {string} notificationId */
   const read = notificationId => floor.request('readNotification', { path: { notificationId } }, t('did.read'), notificationId)
     .then(({ ok }) => { if (ok) floor.room.notifications.remove(notificationId) })
-  return html`<button class="button quiet" aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}><${Icon} name="message" label=${t('notices')} />
+  return html`<button class="button quiet" aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}>
+    <${Icon} name="message" label=${t('notices')} />
       ${count > 0 && html`<span class="count">${count}</span>`}</button>
     ${isOpen.value && html`<${Dialog} title=${t('notices')} onClose=${() => { isOpen.value = false }}>
       ${count === 0 && html`<p class="empty">${t('noNotices')}</p>`}
       <ul class="stack">
-        ${notices.map(({ notificationId, from, message, at }) => html`<li key=${notificationId} class="row apart nowrap"><span><b>${from}</b> <span class="soft small">${when(floor, at)}</span><br />${message}</span>
-          <button class="button" disabled=${floor.sent(notificationId) !== undefined} onClick=${() => read(notificationId)}>${t('markRead')}</button></li>`)}
-        ${alerts.value.map(({ id, kind, message, at }) => html`<li key=${id} class="row apart nowrap"><span><span class="badge warn">${t(`alert.${kind}`)}</span> <span class="soft small">${when(floor, at)}</span><br />${message}</span>
-          <button class="button" onClick=${() => { alerts.value = alerts.value.filter(alert => alert.id !== id) }}>${t('ok')}</button></li>`)}
+        ${notices.map(({ notificationId, from, message, at }) => html`<li key=${notificationId} class="row apart nowrap"><span><b>
+          ${from}</b> <span class="soft small">${when(floor, at)}</span><br />${message}</span>
+          <button class="button" disabled=${floor.sent(notificationId) !== undefined} onClick=${() => read(notificationId)}>
+            ${t('markRead')}</button></li>`)}
+        ${alerts.value.map(({ id, kind, message, at }) => html`<li key=${id} class="row apart nowrap"><span><span class="badge warn">
+          ${t(`alert.${kind}`)}</span> <span class="soft small">${when(floor, at)}</span><br />${message}</span>
+          <button class="button" onClick=${() => { alerts.value = alerts.value.filter(alert => alert.id !== id) }}>${t('ok')}</button>
+            </li>`)}
       </ul></${Dialog}>`}`
 }
 

@@ -38,18 +38,21 @@ export function ReadyButton({ floor }) {
   const [first] = waiting
   const count = waiting.reduce((sum, { items }) => sum + items.reduce((all, { quantity }) => all + quantity, 0), 0)
   return html`<button class=${`button ${count > 0 ? 'ready' : 'quiet'}`} aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}>
-      <${Icon} name="plate" /><span class="wide-only">${t('readyHead')}</span><span class="visually-hidden narrow-only">${t('readyHead')}</span>${count > 0 && html`<b>${count}</b>`}
+      <${Icon} name="plate" /><span class="wide-only">${t('readyHead')}</span><span class="visually-hidden narrow-only">
+        ${t('readyHead')}</span>${count > 0 && html`<b>${count}</b>`}
       ${first && html`<span class="next-plates wide-only">${floor.orderName(first.order)}: ${dishesOf(first.items)}</span>`}</button>
     ${isOpen.value && html`<${Dialog} title=${t('readyHead')} onClose=${() => { isOpen.value = false }}>
       ${waiting.length === 0 && html`<p class="empty">${t('nothingReady')}</p>`}
-      <ul class="stack">${waiting.map(({ order, items }) => html`<li key=${order.id}><${ReadyRow} floor=${floor} order=${order} items=${items} /></li>`)}</ul>
+      <ul class="stack">${waiting.map(({ order, items }) => html`<li key=${order.id}>
+        <${ReadyRow} floor=${floor} order=${order} items=${items} /></li>`)}</ul>
     </${Dialog}>`}`
 }
 
 /** The plates of one order. @param {{ floor: Floor, order: Order, items: import('../floor.js').OrderItem[] }} props */
 export function ReadyRow({ floor, order, items }) {
   const name = floor.orderName(order)
-  return html`<div class="row nowrap"><span class="grow"><b>${name}</b>${isMine(floor, order) && order.tableId && html` <span class="badge accent">${t('yours')}</span>`}
+  return html`<div class="row nowrap"><span class="grow"><b>${name}</b>
+    ${isMine(floor, order) && order.tableId && html` <span class="badge accent">${t('yours')}</span>`}
       <br />${dishesOf(items)}</span>
     <button class="button" aria-label=${t('did.serve', { dish: items.map(item => item.name).join(', '), name })}
       onClick=${() => serve(floor, name, items.map(item => ({ order, item })))}>${t('serveOne')}</button></div>`

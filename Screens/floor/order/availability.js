@@ -4,14 +4,21 @@ import { t } from '../../shell/words.js'
 /** @typedef {import('./menu.js').MenuItem} MenuItem */
 /** @typedef {import('./menu.js').ModifierOption} ModifierOption */
 
-/** Whether a dish can be ordered now, what is left of it, and why not: by the latest message. @param {Floor} floor @param {MenuItem} dish */
+/**
+ * Whether a dish can be ordered now, what is left of it, and why not: by the latest message.
+ *
+ * @param {Floor} floor
+ * @param {MenuItem} dish
+ */
 export function availabilityOf(floor, dish) {
   const { available, stock, reason } = floor.room.menu.get(dish.id) ?? dish
   const hours = dish.schedule.map(({ from, to }) => `${from}–${to}`).join(', ')
   return {
     available,
     stock,
-    why: available ? '' : reason === 'schedule' ? hours ? t('onlyAt', { hours }) : t('notNow') : t(reason === 'auto' ? 'soldOut' : 'offToday'),
+    why: available ? ''
+      : reason === 'schedule' ? hours ? t('onlyAt', { hours }) : t('notNow')
+      : t(reason === 'auto' ? 'soldOut' : 'offToday'),
   }
 }
 

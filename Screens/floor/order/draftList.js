@@ -13,15 +13,18 @@ export function DraftList({ floor, party, guests }) {
   const sending = floor.drafts.sending(party)
   return html`
     ${sending.length > 0 && html`<section class="course sent" role="status"><h3>${t('onItsWay')}</h3>
-      <ul>${sending.map((line, index) => html`<li key=${index} class="order-line"><${LineText} floor=${floor} line=${line} /></li>`)}</ul></section>`}
+      <ul>${sending.map((line, index) => html`<li key=${index} class="order-line"><${LineText} floor=${floor} line=${line} /></li>`)}</ul>
+        </section>`}
     ${lines.length > 0 && html`<section class="course draft"><h3>${t('notSent')}</h3>
       <ul>${lines.map((line, index) => {
         const dish = floor.menu.dish(line.menuItemId)
         return html`<li key=${index} class="draft-line">
-          <button class="order-line" aria-haspopup="dialog" disabled=${!dish} onClick=${() => dish && editLine({ floor, party, dish, line, index, guests })}>
+          <button class="order-line" aria-haspopup="dialog" disabled=${!dish}
+            onClick=${() => dish && editLine({ floor, party, dish, line, index, guests })}>
             <${LineText} floor=${floor} line=${line} /></button>
           <button class="button quiet" aria-label=${t('oneLess', { name: dish?.name ?? '' })}
-            onClick=${() => floor.drafts.put(party, index, line.quantity > 1 ? { ...line, quantity: line.quantity - 1 } : null)}>−</button></li>`
+            onClick=${() => floor.drafts.put(party, index, line.quantity > 1 ? { ...line, quantity: line.quantity - 1 }
+              : null)}>−</button></li>`
       })}</ul>
       <div class="field"><label for="order-note">${t('noteForOrder')}</label><input id="order-note" maxlength="200" value=${note}
         onInput=${(/** @type {any} */ event) => floor.drafts.setNote(party, event.target.value)} /></div></section>`}`

@@ -48,7 +48,8 @@ export class Drafts {
   add(party, line) {
     const { lines } = this.of(party)
     const same = line.weight ? -1 : lines.findIndex(one => alike(one, line))
-    this.#change(party, { lines: same < 0 ? [...lines, line] : lines.map((one, index) => index === same ? { ...one, quantity: one.quantity + line.quantity } : one) })
+    this.#change(party, { lines: same < 0 ? [...lines, line]
+      : lines.map((one, index) => index === same ? { ...one, quantity: one.quantity + line.quantity } : one) })
   }
 
   /** @param {string} party @param {number} index @param {Line | null} line Null removes it. */
@@ -78,9 +79,10 @@ export class Drafts {
     const { lines, note } = this.of(party)
     const label = t('did.send', { count: this.countOf(party), name })
     this.clear(party)
+    const tap = { label, subject: `send ${party}` }
     return orderId && !note
-      ? this.#context.outbox.give({ over: 'rest', name: 'addLines', input: { path: { orderId }, body: { items: lines } }, label, subject: `send ${party}` })
-      : this.#context.outbox.give({ over: 'hub', name: 'PlaceOrder', input: { ...whose, items: lines, ...(note && { note }) }, label, subject: `send ${party}` })
+      ? this.#context.outbox.give({ ...tap, over: 'rest', name: 'addLines', input: { path: { orderId }, body: { items: lines } } })
+      : this.#context.outbox.give({ ...tap, over: 'hub', name: 'PlaceOrder', input: { ...whose, items: lines, ...(note && { note }) } })
   }
 
   /** The lines on their way. @param {string} party @returns {Line[]} */

@@ -1,6 +1,8 @@
 import { signal } from '../../lib/signals.js'
 
-/** Images of dishes. They need the token, so they come by fetch and are shown from memory; the browser's cache has them for the next time. */
+/**
+ * Images of dishes. They need the token, so they come by fetch and are shown from memory; the browser's cache has them for the next time.
+ */
 export class Images {
   #rest
   /** By dish and version. @type {Map<string, import('../../lib/signals.js').Signal<string | null>>} */
@@ -11,7 +13,12 @@ export class Images {
     this.#rest = rest
   }
 
-  /** The address of a dish's image; null while there is none. @param {{ id: string, image: string | null }} dish @returns {string | null} */
+  /**
+   * The address of a dish's image; null while there is none.
+   *
+   * @param {{ id: string, image: string | null }} dish
+   * @returns {string | null}
+   */
   urlOf({ id, image }) {
     if (image === null) return null
     const key = `${id} ${image}`

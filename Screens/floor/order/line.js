@@ -10,13 +10,23 @@ import { serve } from './serve.js'
 /** How each status looks; the word beside it says the same. @type {Record<OrderItem['status'], string>} */
 const LOOKS = { held: '', queued: '', preparing: 'accent', ready: 'ok', served: 'quiet', cancelled: 'quiet', voided: 'quiet' }
 
-/** The status of a line as it will be once what was asked for is so. @param {Floor} floor @param {OrderItem} item @returns {OrderItem['status']} */
+/**
+ * The status of a line as it will be once what was asked for is so.
+ *
+ * @param {Floor} floor
+ * @param {OrderItem} item
+ * @returns {OrderItem['status']}
+ */
 export function shownStatus(floor, item) {
   const tap = floor.sent(item.id)
   return tap?.name === 'SetItemStatus' ? tap.input.status : item.status
 }
 
-/** A line that was sent: what, for whom, and how far it is. @param {{ floor: Floor, order: Order, item: OrderItem, onOpen: () => void }} props */
+/**
+ * A line that was sent: what, for whom, and how far it is.
+ *
+ * @param {{ floor: Floor, order: Order, item: OrderItem, onOpen: () => void }} props
+ */
 export function OrderLine({ floor, order, item, onOpen }) {
   const isSent = floor.sent(item.id) !== undefined
   const status = shownStatus(floor, item)
@@ -34,9 +44,11 @@ export function OrderLine({ floor, order, item, onOpen }) {
       <span class="line-quantity">${item.quantity}</span>
       <span class="line-text"><span class="line-name">${item.name}</span>
         <${Details} of=${details} />${item.note && html`<${NoteText} text=${item.note} />`}
-        ${item.allergens.length > 0 && html`<span class="small soft">⚠ ${item.allergens.map(one => t(`allergen.${one}`)).join(', ')}</span>`}</span>
+        ${item.allergens.length > 0 && html`<span class="small soft">⚠ ${item.allergens.map(one => t(`allergen.${one}`))
+          .join(', ')}</span>`}</span>
       <span class="line-end"><span class="line-price">${floor.format.money(item.price * item.quantity)}</span>
         <span class=${`badge ${LOOKS[status]}`}>${t(`item.${status}`)}</span></span></button>
-    ${status === 'ready' && !isSent && html`<button class="button" onClick=${() => serve(floor, floor.orderName(order), [{ order, item }])}>${t('serveOne')}</button>`}
+    ${status === 'ready' && !isSent && html`<button class="button"
+      onClick=${() => serve(floor, floor.orderName(order), [{ order, item }])}>${t('serveOne')}</button>`}
   </div>`
 }

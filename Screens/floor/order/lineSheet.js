@@ -36,20 +36,31 @@ export function LineSheet({ floor, order, item, onClose }) {
   const values = { dish: item.name, name }
   const needsReason = actions.canVoid || actions.canReturn
   return html`<${Dialog} title=${`${item.quantity} ${item.name}`} kind="sheet" onClose=${onClose}>
-    <p class="soft">${t(`item.${item.status}`)}${item.firedAt && ` · ${t('inKitchenSince', { time: floor.format.time(item.firedAt) })}`}${item.chefName && ` · ${item.chefName}`}</p>
+    <p class="soft">${t(`item.${item.status}`)}${item.firedAt
+      && ` · ${t('inKitchenSince', { time: floor.format.time(item.firedAt) })}`}${item.chefName && ` · ${item.chefName}`}</p>
     ${item.returned && html`<p>${t(`returned.${item.returned.remedy}`)}: ${item.returned.reason}</p>`}
     ${item.quantity > 1 && (actions.canServe || actions.canCancel || needsReason) && html`<${Quantity} quantity=${quantity}
       onChange=${(/** @type {number} */ next) => setQuantity(Math.min(item.quantity, next))} />`}
-    ${actions.canNote && html`<${Note} id="item-note" label=${t('noteForKitchen')} note=${item.note ?? ''} onKeep=${(/** @type {string} */ note) => give('ChangeNote', { note }, t('did.note', values))} />`}
+    ${actions.canNote && html`<${Note} id="item-note" label=${t('noteForKitchen')} note=${item.note ?? ''}
+      onKeep=${(/** @type {string} */ note) => give('ChangeNote', { note }, t('did.note', values))} />`}
     ${(needsReason || actions.canCancel) && html`<${Reason} id="line-reason" reason=${reason} onChange=${setReason} />`}
-    ${needsReason && html`<label class="check"><input type="checkbox" checked=${restock} onChange=${(/** @type {any} */ event) => setRestock(event.target.checked)} />${t('restock')}</label>`}
+    ${needsReason && html`<label class="check"><input type="checkbox" checked=${restock}
+      onChange=${(/** @type {any} */ event) => setRestock(event.target.checked)} />${t('restock')}</label>`}
     <div class="actions">
-      ${actions.canServe && html`<button class="button primary" onClick=${() => give('SetItemStatus', { status: 'served', ...part }, t('did.serve', values))}>${t('serveOne')}</button>`}
-      ${actions.canUndo && html`<button class="button" onClick=${() => give('SetItemStatus', { status: 'ready' }, t('did.undoServe', values))}>${t('undoServe')}</button>`}
-      ${actions.canCancel && html`<button class="button danger" onClick=${() => give('SetItemStatus', { status: 'cancelled', ...(reason && { reason }), ...part }, t('did.cancelLine', values))}>${t('cancelLine')}</button>`}
-      ${actions.canVoid && html`<button class="button danger" disabled=${!reason.trim()} onClick=${() => give('SetItemStatus', { status: 'voided', reason, ...part, ...(restock && { restock }) }, t('did.void', values))}>${t('voidLine')}</button>`}
-      ${actions.canReturn && /** @type {const} */ (['remake', 'comp']).map(remedy => html`<button key=${remedy} class="button" disabled=${!reason.trim()}
-        onClick=${() => give('ReturnItem', { remedy, reason, ...part, ...(restock && { restock }) }, t('did.return', values))}>${t(`remedy.${remedy}`)}</button>`)}
+      ${actions.canServe && html`<button class="button primary"
+        onClick=${() => give('SetItemStatus', { status: 'served', ...part }, t('did.serve', values))}>${t('serveOne')}</button>`}
+      ${actions.canUndo && html`<button class="button"
+        onClick=${() => give('SetItemStatus', { status: 'ready' }, t('did.undoServe', values))}>${t('undoServe')}</button>`}
+      ${actions.canCancel && html`<button class="button danger"
+        onClick=${() => give('SetItemStatus', { status: 'cancelled', ...(reason && { reason }), ...part }, t('did.cancelLine', values))}>
+          ${t('cancelLine')}</button>`}
+      ${actions.canVoid && html`<button class="button danger" disabled=${!reason.trim()}
+        onClick=${() => give('SetItemStatus', { status: 'voided', reason, ...part, ...(restock && { restock }) }, t('did.void', values))}>
+          ${t('voidLine')}</button>`}
+      ${actions.canReturn && /** @type {const} */ (['remake', 'comp']).map(remedy => html`<button key=${remedy} class="button"
+        disabled=${!reason.trim()}
+        onClick=${() => give('ReturnItem', { remedy, reason, ...part, ...(restock && { restock }) }, t('did.return', values))}>
+          ${t(`remedy.${remedy}`)}</button>`)}
     </div>
     ${needsReason && !reason.trim() && html`<p class="small soft">${t('reasonFirst')}</p>`}
     ${!floor.isManager && ['preparing', 'ready', 'served'].includes(item.status) && html`<p class="small soft">${t('askManager')}</p>`}

@@ -6,7 +6,8 @@ import { signal } from '../../lib/signals.js'
 /** @typedef {import('../../../Clients/javascript/generated/rest.js').ModifierOption} ModifierOption */
 
 /**
- * The menu with prices and choices. Messages say what is left and what is off, which the room knows; this is read anew when a dish changes, and is
+ * The menu with prices and choices. Messages say what is left and what is off, which the room knows; this is read anew when a dish
+ *   changes, and is
  * kept on the device for a start without network.
  */
 export class MenuStore {

@@ -7,7 +7,11 @@ import { Reason } from './reason.js'
 
 const LEVELS = [0, 1, 2, 3]
 
-/** What can be done with a whole order. @param {{ floor: import('../floor.js').Floor, order: import('../floor.js').Order, onClose: () => void }} props */
+/**
+ * What can be done with a whole order.
+ *
+ * @param {{ floor: import('../floor.js').Floor, order: import('../floor.js').Order, onClose: () => void }} props
+ */
 export function OrderSheet({ floor, order, onClose }) {
   const [reason, setReason] = useState('')
   const name = floor.orderName(order)
@@ -21,10 +25,14 @@ export function OrderSheet({ floor, order, onClose }) {
     onClose()
   }
   return html`<${Dialog} title=${`${t('orderNumber', { number: order.number })} · ${name}`} kind="sheet" onClose=${onClose}>
-    ${isOpen && html`<fieldset><legend>${t('rush')}</legend><div class="chips">${LEVELS.map(level => html`<button key=${level} class="button" aria-pressed=${level === rush}
-        onClick=${() => floor.request('rushOrder', { path, body: { level } }, t('did.rush', { number: order.number }), `rush ${order.id}`)}>${level === 0 ? t('noRush') : t('rushLevel', { level })}</button>`)}</div></fieldset>
+    ${isOpen && html`<fieldset><legend>${t('rush')}</legend><div class="chips">
+      ${LEVELS.map(level => html`<button key=${level} class="button" aria-pressed=${level === rush}
+        onClick=${() => floor.request('rushOrder', { path, body: { level } },
+          t('did.rush', { number: order.number }), `rush ${order.id}`)}>
+            ${level === 0 ? t('noRush') : t('rushLevel', { level })}</button>`)}</div></fieldset>
       <${Note} id="note-of-order" label=${t('noteForOrder')} note=${order.note ?? ''} onKeep=${(/** @type {string} */ note) => {
-        floor.command('ChangeNote', { orderId: order.id, note }, t('did.note', { dish: t('orderNumber', { number: order.number }), name }), order.id)
+        floor.command('ChangeNote', { orderId: order.id, note },
+          t('did.note', { dish: t('orderNumber', { number: order.number }), name }), order.id)
         onClose()
       }} />`}
     ${canCancel && html`<${Reason} id="order-reason" reason=${reason} onChange=${setReason} />

@@ -24,5 +24,6 @@ export function SendButton({ floor, party, name, whose, orderId }) {
     if (party === 'new') clearAway()
     isAdding.value = false
   }
-  return html`<button class="button primary" onClick=${send}>${t('send', { count })} · ${floor.format.money(draftPrice(floor, party))}</button>`
+  return html`<button class="button primary" onClick=${send}>
+    ${t('send', { count })} · ${floor.format.money(draftPrice(floor, party))}</button>`
 }

@@ -47,7 +47,8 @@ export function moves(floor, table, start, plan) {
       target.setPointerCapture(event.pointerId)
       /** @param {PointerEvent} move */
       const follow = move => {
-        dragged.value = { id: table.id, x: onGrid(start.x + (move.clientX - event.clientX) / plan.width * WHOLE), y: onGrid(start.y + (move.clientY - event.clientY) / plan.height * WHOLE) }
+        dragged.value = { id: table.id, x: onGrid(start.x + (move.clientX - event.clientX) / plan.width * WHOLE),
+          y: onGrid(start.y + (move.clientY - event.clientY) / plan.height * WHOLE) }
       }
       const end = () => {
         target.removeEventListener('pointermove', follow)
@@ -64,5 +65,6 @@ export function moves(floor, table, start, plan) {
 
 /** Says what to do, above the plan. */
 export function ArrangeBar() {
-  return html`<div class="arrange-bar row apart"><p>${t('arrangeHint')}</p><button class="button primary" onClick=${() => { isArranging.value = false }}>${t('done')}</button></div>`
+  return html`<div class="arrange-bar row apart"><p>${t('arrangeHint')}</p>
+    <button class="button primary" onClick=${() => { isArranging.value = false }}>${t('done')}</button></div>`
 }

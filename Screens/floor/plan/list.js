@@ -9,7 +9,8 @@ import { SIGNS, stateOf } from './state.js'
 /** The tables as rows. @param {{ floor: Floor, tables: import('../floor.js').Table[] }} props */
 export function TableList({ floor, tables }) {
   return html`<div class="table-list"><table>
-    <thead><tr><th>${t('tableHead')}</th><th>${t('state')}</th><th class="number">${t('guestsHead')}</th><th class="number">${t('seated')}</th>
+    <thead><tr><th>${t('tableHead')}</th><th>${t('state')}</th><th class="number">${t('guestsHead')}</th><th class="number">
+      ${t('seated')}</th>
       <th class="number">${t('due')}</th><th>${t('waiter')}</th><th>${t('what')}</th></tr></thead>
     <tbody>${tables.map(({ id }) => html`<${Row} key=${id} floor=${floor} id=${id} />`)}</tbody></table></div>`
 }
@@ -21,7 +22,8 @@ function Row({ floor, id }) {
   const { host, status, minutes, due, ready, calls, next } = stateOf(floor, table)
   return html`<tr>
     <td><button class="button" onClick=${() => selectTable(host.id)}>${floor.tableName(table)}</button></td>
-    <td>${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`} ${table.mergedInto ? t('mergedWith', { table: floor.tableName(host) }) : t(`status.${status}`)}</td>
+    <td>${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`} ${table.mergedInto ? t('mergedWith', { table: floor.tableName(host) })
+      : t(`status.${status}`)}</td>
     <td class="number">${host.guests ?? ''}</td>
     <td class="number">${minutes === null ? '' : t('minutes', { count: minutes })}</td>
     <td class="number">${due > 0 ? floor.format.money(due) : ''}</td>

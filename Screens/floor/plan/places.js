@@ -9,7 +9,13 @@ export const WHOLE = 1000
 /** Tables that nobody has placed stand in rows of four below the others. */
 const ROW = { tables: 4, first: 200, height: 300 }
 
-/** Where an area's tables stand, those that are being moved at their new place. @param {Floor} floor @param {readonly Table[]} tables @returns {Map<string, Place>} */
+/**
+ * Where an area's tables stand, those that are being moved at their new place.
+ *
+ * @param {Floor} floor
+ * @param {readonly Table[]} tables
+ * @returns {Map<string, Place>}
+ */
 export function placesOf(floor, tables) {
   const places = new Map(tables.flatMap(table => {
     const place = floor.sent(`place ${table.id}`)?.input.body.place ?? table.place

@@ -1,12 +1,14 @@
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { isSeated } from '../floor.js'
+import { isSeated, portions } from '../floor.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */
 /** @typedef {import('../floor.js').Table} Table */
 
 /** The sign of each status. @type {Record<Table['status'], string>} */
-export const SIGNS = { available: '', reserved: 'fork', occupied: 'guests', awaitingPayment: 'bill', needsCleaning: 'clean', outOfService: 'closed' }
+export const SIGNS = {
+  available: '', reserved: 'fork', occupied: 'guests', awaitingPayment: 'bill', needsCleaning: 'clean', outOfService: 'closed',
+}
 
 // How long before its time a reservation is told at the table, in milliseconds.
 const SOON = 2 * 3_600_000
@@ -24,7 +26,7 @@ export function stateOf(floor, table) {
     isMine: isSeated(host) && host.waiterId === floor.user.id,
     minutes: seatedAt === null ? null : Math.max(0, Math.floor((now.value - seatedAt) / 60_000)),
     due: isSeated(host) ? floor.dueOf(host.id) : 0,
-    ready: floor.ready().filter(({ order }) => order.tableId === host.id).reduce((sum, { items }) => sum + items.reduce((all, { quantity }) => all + quantity, 0), 0),
+    ready: portions(floor.ready().filter(({ order }) => order.tableId === host.id).flatMap(({ items }) => items)),
     calls: host.calls,
     next: next && Date.parse(next.at) - now.value < SOON ? next : null,
   }

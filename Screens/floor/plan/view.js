@@ -21,7 +21,8 @@ export function PlanView({ floor }) {
   const areas = [...new Set(tables.map(table => table.area))].filter(name => name !== null)
   const inArea = tables.filter(table => area.value === null || table.area === area.value)
   const found = (/** @type {import('../floor.js').Table} */ table) =>
-    searched.value === '' || String(table.number).startsWith(searched.value) || (table.name ?? '').toLowerCase().includes(searched.value.toLowerCase())
+    searched.value === '' || String(table.number).startsWith(searched.value)
+      || (table.name ?? '').toLowerCase().includes(searched.value.toLowerCase())
   return html`<div class="plan-head">
       <div class="strip areas" role="group" aria-label=${t('areas')}>
         ${areas.length !== 1 && html`<${AreaButton} value=${null} label=${t('allAreas')} />`}
@@ -42,7 +43,11 @@ export function PlanView({ floor }) {
       : html`<${Areas} floor=${floor} tables=${inArea} found=${found} />`}`
 }
 
-/** A plan for each area that is shown. @param {{ floor: Floor, tables: import('../floor.js').Table[], found: (table: import('../floor.js').Table) => boolean }} props */
+/**
+ * A plan for each area that is shown.
+ *
+ * @param {{ floor: Floor, tables: import('../floor.js').Table[], found: (table: import('../floor.js').Table) => boolean }} props
+ */
 function Areas({ floor, tables, found }) {
   const areas = [...new Set(tables.map(table => table.area))]
   return html`<div class="plans">${areas.map(name => html`<section key=${name ?? ''} aria-label=${name ?? t('allAreas')}>
@@ -52,7 +57,8 @@ function Areas({ floor, tables, found }) {
 
 /** @param {{ value: string | null | typeof AWAY, label: string, count?: number }} props */
 function AreaButton({ value, label, count = 0 }) {
-  return html`<button class="button" aria-pressed=${area.value === value} onClick=${() => { area.value = value }}>${label}${count > 0 && html` <span class="count">${count}</span>`}</button>`
+  return html`<button class="button" aria-pressed=${area.value === value} onClick=${() => { area.value = value }}>
+    ${label}${count > 0 && html` <span class="count">${count}</span>`}</button>`
 }
 
 /** Finds a table by its number or name; Enter opens the first. @param {{ floor: Floor, found: import('../floor.js').Table[] }} props */
@@ -65,7 +71,8 @@ function Search({ floor, found }) {
     selectTable(floor.hostOf(exact).id)
     searched.value = ''
   }
-  return html`<form class="search" role="search" onSubmit=${open}><input class="input" type="search" placeholder=${t('tableHead')} aria-label=${t('findTable')}
+  return html`<form class="search" role="search" onSubmit=${open}>
+    <input class="input" type="search" placeholder=${t('tableHead')} aria-label=${t('findTable')}
     value=${searched.value} onInput=${(/** @type {any} */ event) => { searched.value = event.target.value.trim() }} /></form>`
 }
 

@@ -7,7 +7,9 @@ import { setStatus } from './seat.js'
 /** @typedef {import('../floor.js').Floor} Floor */
 /** @typedef {import('../floor.js').Table} Table */
 
-/** @param {{ floor: Floor, title: string, fits: (table: Table) => boolean, onChoose: (table: Table) => void, onClose: () => void }} props */
+/**
+ * @param {{ floor: Floor, title: string, fits: (table: Table) => boolean, onChoose: (table: Table) => void, onClose: () => void }} props
+ */
 export function ChooseTable({ floor, title, fits, onChoose, onClose }) {
   const tables = floor.room.tables.all().filter(fits)
   return html`<${Dialog} title=${title} kind="sheet" onClose=${onClose}>
@@ -33,9 +35,11 @@ export function ChooseWaiter({ floor, table, onClose }) {
   }
   return html`<${Dialog} title=${t('changeWaiter')} onClose=${onClose}>
     ${colleagues.length === 0 && html`<p class="empty">${t('nobodyOnDuty')}</p>`}
-    <ul class="stack">${colleagues.map(colleague => html`<li key=${colleague.id} class="row apart"><span><b>${colleague.name}</b> <span class="soft">${t(`role.${colleague.role}`)}</span></span>
+    <ul class="stack">${colleagues.map(colleague => html`<li key=${colleague.id} class="row apart"><span><b>
+      ${colleague.name}</b> <span class="soft">${t(`role.${colleague.role}`)}</span></span>
       <span class="row"><button class="button" onClick=${() => assign(colleague)}>${t('thisTable')}</button>
-        ${table.waiterId && (isMine || floor.isManager) && html`<button class="button" onClick=${() => handOver(colleague)}>${t('allTheirTables')}</button>`}</span></li>`)}</ul>
+        ${table.waiterId && (isMine || floor.isManager) && html`<button class="button" onClick=${() => handOver(colleague)}>
+          ${t('allTheirTables')}</button>`}</span></li>`)}</ul>
   </${Dialog}>`
 }
 
@@ -52,8 +56,10 @@ export function Reserve({ floor, table, onClose }) {
     onClose()
   }
   return html`<${Dialog} title=${t('keepFree')} onClose=${onClose}><form class="stack" onSubmit=${reserve}>
-    <div class="field"><label for="reserved-for">${t('forWhom')}</label><input id="reserved-for" name="name" required maxlength="100" /></div>
+    <div class="field"><label for="reserved-for">${t('forWhom')}</label><input id="reserved-for" name="name" required maxlength="100" />
+      </div>
     <div class="field"><label for="reserved-minutes">${t('howLong')}</label><select id="reserved-minutes" name="minutes">
-      ${MINUTES.map(minutes => html`<option key=${minutes} value=${minutes} selected=${minutes === 30}>${t('minutes', { count: minutes })}</option>`)}</select></div>
+      ${MINUTES.map(minutes => html`<option key=${minutes} value=${minutes} selected=${minutes === 30}>
+        ${t('minutes', { count: minutes })}</option>`)}</select></div>
     <button class="button primary">${t('keepFree')}</button></form></${Dialog}>`
 }
