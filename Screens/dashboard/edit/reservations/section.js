@@ -19,13 +19,13 @@ export function ReservationsSection({ known }) {
       ${guests > 0 && html`<span>${t('edit.guests', { count: guests })}</span>`}</h2>
     <ul>${items.map(one => html`<${ReservationEntry} key=${one.id} known=${known} reservation=${one} />`)}</ul>
     ${items.length === 0 && html`<p class="empty">${t('edit.noReservations')}</p>`}</section>`
-  return html`<${Editor} selection=${selection} label=${t('edit.reservations')} list=${list} tools=${html`<${DayPicker} book=${book} />
-      <button class="button" onClick=${() => selection.open('new')}>+ ${t('edit.reservation')}</button>`}>
+  return html`<${Editor} selection=${selection} label=${t('edit.reservations')} list=${list} tools=${html`<${DayPicker} book=${book}
+    onAdd=${() => selection.open('new')} />`}>
     ${id && html`<${ReservationForm} key=${id} known=${known} id=${id} />`}<//>`
 }
 
-/** @param {{ book: import('./book.js').ReservationBook }} props */
-function DayPicker({ book }) {
+/** @param {{ book: import('./book.js').ReservationBook, onAdd: () => void }} props */
+function DayPicker({ book, onAdd }) {
   const day = book.day.value, today = book.today()
   return html`<div class="edit-day-picker" role="group" aria-label=${t('edit.day')}>
     <button class="button" aria-label=${t('edit.dayBefore')} onClick=${() => book.show(dayAfter(day, -1))}><span
@@ -33,16 +33,18 @@ function DayPicker({ book }) {
     <input class="input" type="date" aria-label=${t('edit.day')} value=${day}
       onChange=${(/** @type {any} */ event) => { if (event.target.value) book.show(event.target.value) }} />
     <button class="button" aria-label=${t('edit.dayAfter')} onClick=${() => book.show(dayAfter(day, 1))}><span
-      class="edit-arrow">›</span></button>
-    <button class="button" aria-pressed=${day === today} onClick=${() => book.show(today)}>${t('edit.today')}</button></div>`
+      class="edit-arrow">›</span></button></div>
+    <div class="row"><button class="button" aria-pressed=${day === today} onClick=${() => book.show(today)}>${t('edit.today')}</button>
+      <button class="button" onClick=${onAdd}>+ ${t('edit.reservation')}</button></div>`
 }
 
 /** @param {{ known: Known, reservation: Reservation }} props */
 function ReservationEntry({ known: { context, room, drafts, selections }, reservation: { id, name, at, partySize, tableIds, status } }) {
-  const tables = tableIds.map(tableId => room.tables.get(tableId)).map(table => table?.name ?? table?.number ?? '?').join(', ')
+  const tables = tableIds.map(tableId => room.tables.get(tableId))
+    .map(table => table ? table.name ?? t('edit.tableNumber', { number: table.number }) : '?').join(', ')
   return html`<li class="edit-row"><${Entry} selection=${selections.reservations} id=${id}
     isChanged=${drafts.isChanged(`reservation.${id}`)} isSent=${context.outbox.isSent(id)}>
     <b>${context.format.time(at)}</b><span class="edit-name">${name}<span
-      class="soft small">${t('edit.guests', { count: partySize })} · ${t('edit.table')} ${tables}</span></span>
+      class="soft small">${t('edit.guests', { count: partySize })} · ${tables}</span></span>
     ${status !== 'booked' && html`<span class="badge">${t(`edit.reservation.${status}`)}</span>`}<//></li>`
 }
