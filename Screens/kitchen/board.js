@@ -67,13 +67,19 @@ export class Board {
     this.isLoaded.value = true
   }
 
-  /** An order that was known in part, as a snapshot has it. @param {KitchenSnapshot} snapshot @param {string} orderId */
+  /**
+   * An order that was known in part, as a snapshot has it. False: the snapshot is older than what is known.
+   *
+   * @param {KitchenSnapshot} snapshot @param {string} orderId
+   */
   complete({ orders, tickets }, orderId) {
     const whole = orders.find(({ id }) => id === orderId)
     const known = this.orders.get(orderId)
-    if (!whole || !known || whole.seq < known.seq) return
+    if (!whole || !known) return true
+    if (whole.seq < known.seq) return false
     this.orders.put(whole)
     for (const ticket of tickets) if (ticket.orderId === orderId) this.tickets.put(ticket)
+    return true
   }
 
   /** As a snapshot would have it; to compare with one. @returns {Pick<KitchenSnapshot, 'orders' | 'tickets' | 'allDay' | 'menu'>} */

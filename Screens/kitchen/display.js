@@ -12,6 +12,12 @@ import { isOpen } from './tickets.js'
 /** How long a card that has just come is lit, in milliseconds. */
 const FRESH = 2_500
 
+// Until the board is asked for again, when what came was older than what is known; in milliseconds.
+const AGAIN = 300
+
+/** @param {number} time */
+const pause = time => new Promise(resolve => setTimeout(resolve, time))
+
 /** A display in a kitchen: what it knows, what it shows of it, and what people do with it. */
 export class Display {
   settings = new Settings()
@@ -77,7 +83,7 @@ export class Display {
   /** An order that left every board comes back with one line; the rest is asked for. @param {string} orderId */
   async #complete(orderId) {
     try {
-      this.board.complete(/** @type {any} */ (await this.context.rest.call('getBoard')), orderId)
+      while (!this.board.complete(/** @type {any} */ (await this.context.rest.call('getBoard')), orderId)) await pause(AGAIN)
     } catch { /* Its line is shown; the rest comes with the next snapshot. */ }
   }
 }

@@ -19,7 +19,7 @@ export function Wall({ display }) {
   useEffect(() => queue.reset(), [isExpo, settings.stations.value.join()])
   const places = queue.places.value
   let number = 0
-  return html`<section class=${`wall ${layout}`} ref=${element} id="tickets" aria-label=${t('tickets')} tabindex="0">
+  return html`<section class=${`wall ${layout} ${places.length === 0 ? 'idle' : ''}`} ref=${element} id="tickets" aria-label=${t('tickets')} tabindex="0">
     ${board.isLoaded.value && places.length === 0 && html`<${Nothing} display=${display} />`}
     ${places.map(({ id, isGone }) => html`<${isExpo ? OrderCard : TicketCard} key=${id} display=${display} id=${id} isGone=${isGone}
       number=${!isGone && ++number <= 9 ? number : 0} />`)}
