@@ -1,7 +1,9 @@
-import { LastWeek } from './lastWeek.js'
 import { Room } from '../../live/room.js'
-import { Collection } from '../../shell/collection.js'
 import { signal } from '../../lib/signals.js'
+import { Collection } from '../../shell/collection.js'
+import { LastWeek } from './lastWeek.js'
+import { allOf } from './pages.js'
+import { Reread } from './reread.js'
 
 /** @typedef {import('../../../Clients/javascript/generated/hubs.js').Stats} Stats */
 /** @typedef {import('../../../Clients/javascript/generated/hubs.js').Analytics} Analytics */
@@ -33,6 +35,12 @@ export class Dashboard {
     this.context = context
     this.room = new Room(context.screen)
     this.lastWeek = new LastWeek(this)
+    const { rest } = context
+    /** The kitchen's tickets. */
+    this.board = new Reread(() => [this.stats.value?.tickets, this.stats.value?.items], () => rest.call('getBoard'))
+    /** The tables with their waiters and calls. */
+    this.tables = new Reread(() => [this.stats.value?.tables, this.stats.value?.guests, this.stats.value?.openCalls, this.stats.value?.staff],
+      () => allOf(cursor => rest.call('listTables', { query: { limit: 200, cursor } })))
     context.screen
       .on('snapshot', ({ stats, analytics, performance }) => {
         this.stats.value = stats

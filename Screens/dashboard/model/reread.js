@@ -1,32 +1,44 @@
-import { useEffect, useState } from '../../lib/hooks.js'
+import { computed, effect, signal } from '../../lib/signals.js'
 
-// At most once in this time, in milliseconds.
-const EVERY = 3_000
+// At most once in the first, at least once in the second, in milliseconds.
+const AT_MOST = 3_000, AT_LEAST = 60_000
 
 /**
- * What no message brings to a dashboard: read anew when a figure says that it has changed, and by the minute. Null until it is known.
+ * What no message brings to a dashboard: read anew when a figure says that it has changed, and by the minute.
  *
  * @template T
- * @param {() => Promise<T>} read
- * @param {string} figure
- * @returns {T | null}
  */
-export function useReread(read, figure) {
-  const [value, setValue] = useState(/** @type {T | null} */ (null)), [readAt, setReadAt] = useState(0)
-  useEffect(() => {
-    let isOver = false
+export class Reread {
+  #read
+  #figure
+
+  /** Null until it is known. @type {import('../../lib/signals.js').Signal<T | null>} */
+  value = signal(null)
+
+  /** @param {() => unknown} figure @param {() => Promise<T>} read */
+  constructor(figure, read) {
+    this.#figure = computed(() => JSON.stringify(figure()))
+    this.#read = read
+  }
+
+  /** Reads it from here on. @returns {() => void} Ends that. */
+  follow() {
+    let timer = 0, readAt = 0, last = 0
     const get = () => {
-      if (isOver) return
-      setReadAt(Date.now())
-      read().then(found => { if (!isOver) setValue(found) }, () => {})
+      const own = ++last
+      readAt = Date.now()
+      timer = setTimeout(get, AT_LEAST)
+      this.#read().then(found => { if (own === last) this.value.value = found }, () => {})
     }
-    const soon = setTimeout(get, Math.max(0, readAt + EVERY - Date.now()))
-    const later = setInterval(get, 60_000)
+    const end = effect(() => {
+      this.#figure.value
+      clearTimeout(timer)
+      timer = setTimeout(get, Math.max(0, readAt + AT_MOST - Date.now()))
+    })
     return () => {
-      isOver = true
-      clearTimeout(soon)
-      clearInterval(later)
+      end()
+      clearTimeout(timer)
+      last++
     }
-  }, [figure])
-  return value
+  }
 }

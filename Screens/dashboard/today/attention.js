@@ -1,8 +1,6 @@
 import { html } from '../../shell/html.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { useReread } from '../model/reread.js'
-import { allOf } from '../model/pages.js'
 import { Card } from '../parts/card.js'
 import { Icon } from '../frame/icon.js'
 
@@ -12,9 +10,8 @@ const SHOWN = 6
 
 /** Guests who call, and the alerts since the page was opened. @param {{ dashboard: Dashboard }} props */
 export function Attention({ dashboard }) {
-  const { format, context: { rest } } = dashboard, stats = dashboard.stats.value
-  const tables = useReread(() => allOf(cursor => rest.call('listTables', { query: { limit: 200, cursor } })), String(stats?.openCalls))
-  const calls = (tables ?? []).flatMap(({ number, name, calls }) =>
+  const { format } = dashboard
+  const calls = (dashboard.tables.value.value ?? []).flatMap(({ number, name, calls }) =>
     calls.map(call => ({ ...call, table: name ?? t('tableNumber', { number: String(number) }) })))
   const alerts = dashboard.alerts.value
   return html`<${Card} title=${t('attention')}>

@@ -2,8 +2,6 @@ import { html } from '../../shell/html.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
 import { addressOf } from '../frame/sections.js'
-import { useReread } from '../model/reread.js'
-import { allOf } from '../model/pages.js'
 import { Card } from '../parts/card.js'
 import { DataTable } from '../parts/dataTable.js'
 
@@ -13,10 +11,8 @@ const SEATED = ['occupied', 'awaitingPayment']
 
 /** The tables with guests. Their waiters and what they ordered come with no message. @param {{ dashboard: Dashboard }} props */
 export function OpenTables({ dashboard }) {
-  const { room, format, context: { rest } } = dashboard, stats = dashboard.stats.value
-  const read = useReread(() => allOf(cursor => rest.call('listTables', { query: { limit: 200, cursor } })),
-    JSON.stringify([stats?.tables, stats?.guests, stats?.staff]))
-  const waiters = new Map(read?.map(({ id, waiterName }) => [id, waiterName]))
+  const { room, format } = dashboard
+  const waiters = new Map(dashboard.tables.value.value?.map(({ id, waiterName }) => [id, waiterName]))
   const since = earliest(room.orders.all()), bills = room.bills.all()
   const seated = room.tables.all().filter(({ status, mergedInto }) => SEATED.includes(status) && mergedInto === null)
   return html`<${Card} title=${t('openTables')} note=${t('seatedTables', { count: seated.length })}><${DataTable} label=${t('openTables')}

@@ -2,7 +2,6 @@ import { html } from '../../shell/html.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
 import { addressOf } from '../frame/sections.js'
-import { useReread } from '../model/reread.js'
 import { Card } from '../parts/card.js'
 import { placeOf } from '../parts/place.js'
 
@@ -17,7 +16,7 @@ const SHOWN = 8
 /** The kitchen at a glance: what is late, and what comes next. @param {{ dashboard: Dashboard }} props */
 export function Tickets({ dashboard }) {
   const stats = dashboard.stats.value
-  const board = useReread(() => dashboard.context.rest.call('getBoard'), JSON.stringify([stats?.tickets, stats?.items, stats?.openOrders]))
+  const board = dashboard.board.value.value
   const tickets = (board?.tickets ?? []).filter(({ status }) => OPEN.includes(status)).sort((a, b) => a.dueAt.localeCompare(b.dueAt))
   const rest = tickets.length - SHOWN
   return html`<${Card} title=${t('kitchen')} note=${t('openTickets', { count: stats?.tickets.open ?? 0 })}>

@@ -11,7 +11,10 @@ import { Tickets } from './tickets.js'
 
 /** The business day so far. @param {{ dashboard: import('../model/dashboard.js').Dashboard }} props */
 export function TodayView({ dashboard }) {
-  useEffect(() => dashboard.lastWeek.follow(), [dashboard])
+  useEffect(() => {
+    const ends = [dashboard.lastWeek, dashboard.board, dashboard.tables].map(part => part.follow())
+    return () => ends.forEach(end => end())
+  }, [dashboard])
   const analytics = dashboard.analytics.value
   if (!analytics) return html`<p class="empty" role="status">${t('loadingPart')}</p>`
   return html`<div class="board">
