@@ -1,6 +1,7 @@
 import { language } from './words.js'
 
-/** @typedef {Pick<import('../../Clients/javascript/generated/rest.js').Restaurant, 'currency' | 'currencyDigits' | 'timeZone'>} Place */
+/** @typedef {import('../../Clients/javascript/generated/rest.js').Restaurant} Restaurant */
+/** @typedef {Pick<Restaurant, 'currency' | 'currencyDigits' | 'timeZone' | 'locale'>} Place */
 
 /**
  * Money, times and numbers as people at a restaurant read them: in its currency and zone, and in the language of the page.
@@ -18,7 +19,9 @@ export function formats(place) {
   }
   /** @param {string} key @param {Intl.DateTimeFormatOptions} options @param {string | number | Date} at */
   const date = (key, options, at) =>
-    once(key, () => new Intl.DateTimeFormat(language.value, { timeZone: place().timeZone, ...options })).format(new Date(at))
+    once(key, () => new Intl.DateTimeFormat(language.value, {
+      timeZone: place().timeZone, ...options, ...(options.hour && { hourCycle: hourCycleOf(place().locale) }),
+    })).format(new Date(at))
 
   return {
     /** An amount in the smallest unit. @param {number} amount */
@@ -54,3 +57,7 @@ export function formats(place) {
     },
   }
 }
+
+/** Whether a restaurant's people say 20:14 or 8:14 PM follows from where it is, not from the language that one of them reads. */
+const hourCycleOf = (/** @type {string | null | undefined} */ locale) =>
+  new Intl.DateTimeFormat(locale ?? language.value, { hour: 'numeric' }).resolvedOptions().hourCycle

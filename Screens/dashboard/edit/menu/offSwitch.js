@@ -1,0 +1,25 @@
+import { html } from '../../../shell/html.js'
+import { t } from '../../../shell/words.js'
+
+/**
+ * Takes a dish, or an option of it, off the menu at once, and brings it back.
+ *
+ * @param {{ known: import('../known.js').Known, dishId: string, optionId?: string,
+ *   what: { name: string, available: boolean, reason: import('../../../../Clients/javascript/generated/rest.js').OffReason | null } }} props
+ */
+export function OffSwitch({ known, dishId, optionId, what: { name, available, reason } }) {
+  const { outbox } = known.context
+  const subject = `availability.${optionId ?? dishId}`
+  const isSent = outbox.isSent(subject)
+  const isOff = available === isSent
+  const press = () => outbox.give({
+    over: 'rest', subject, label: t(available ? 'edit.takeOff' : 'edit.bringOn', { what: name }), ...optionId
+      ? { name: 'changeOption', input: { path: { menuItemId: dishId, optionId }, body: { available: !available } } }
+      : { name: 'changeDish', input: { path: { menuItemId: dishId }, body: { available: !available } } },
+  })
+  // A dish whose time has not come is neither off nor on: only its schedule brings it.
+  const isTimed = reason === 'schedule'
+  return html`<button type="button" class=${`button edit-off ${isSent ? 'sent' : ''}`} aria-pressed=${isOff && !isTimed} disabled=${isTimed || isSent}
+    aria-label=${t(isOff ? 'edit.isOff' : 'edit.isOn', { what: name })} title=${t(isOff ? 'edit.bringOn' : 'edit.takeOff', { what: name })} onClick=${press}>
+    ${isTimed ? html`<span aria-hidden="true">🕒</span>` : isOff ? reason === 'auto' ? t('edit.soldOut') : t('edit.off') : t('edit.on')}</button>`
+}

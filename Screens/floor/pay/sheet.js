@@ -1,0 +1,87 @@
+import { useState } from '../../lib/hooks.js'
+import { Dialog } from '../../shell/dialog.js'
+import { html } from '../../shell/html.js'
+import { t } from '../../shell/words.js'
+import { AmountField } from '../bill/amount.js'
+import { differences, isSettled, payableOf, portionText } from '../bill/bills.js'
+import { titleOf } from '../bill/commands.js'
+import { ByTerminal } from './byTerminal.js'
+import { Cash } from './inCash.js'
+import { Pending } from './payments.js'
+import { Tip } from './tip.js'
+
+/** @typedef {import('../bill/bills.js').Bill} Bill */
+/** @typedef {import('../bill/commands.js').Context} Context */
+/** @typedef {import('../bill/commands.js').Method} Method */
+/** @typedef {import('../../../Clients/javascript/generated/rest.js').Paid} Paid */
+
+/**
+ * Takes payments of a bill, or of a share of it, until it is paid. What was typed stays when the bill changes: the person looks at what
+ * changed, and goes on.
+ *
+ * @param {{ context: Context, bill: Bill, share: number | null, onClose: () => void, onReceipt: () => void }} props
+ */
+export function PaySheet({ context, bill, share: asked, onClose, onReceipt }) {
+  const [seen, setSeen] = useState(bill), [method, setMethod] = useState(/** @type {Method} */ ('cash'))
+  const [typed, setTyped] = useState(/** @type {number | null} */ (null)), [tip, setTip] = useState(0)
+  const [paid, setPaid] = useState(/** @type {Paid | null} */ (null))
+  // A bill that changes is not divided any more.
+  const share = bill.shares.some(({ number }) => number === asked) ? asked : null
+  const payable = payableOf(bill, share), amount = typed ?? payable
+  const hasChanged = seen.revision !== bill.revision
+  const title = [titleOf(bill), share !== null && t('bill.share', { number: share })].filter(Boolean).join(' · ')
+  const fault = amount > payable ? t('bill.atMost', { amount: context.format.money(payable) }) : null
+  /** What comes next begins anew. @param {Paid | null} payment */
+  const done = payment => {
+    setPaid(payment)
+    setTyped(null)
+    setTip(0)
+  }
+  const isDone = isSettled(bill) && bill.status !== 'refunded' || payable <= 0 && bill.pending.length === 0
+  const fields = {
+    amount: html`<${AmountField} id="pay-amount" label=${t('pay.amount')} place=${context.restaurant.value} value=${typed} placeholder=${payable}
+      fault=${fault} onChange=${setTyped} />`,
+    tip: html`<${Tip} context=${context} amount=${amount} tip=${tip} onTip=${setTip} />`,
+  }
+  const taking = { context, bill: seen, live: bill, share, amount, tip, fields, isReady: amount > 0 && !fault && !hasChanged, onPaid: done }
+  return html`<${Dialog} kind="sheet" title=${title} onClose=${onClose} foot=${isDone && html`<${DoneKeys} onClose=${onClose} onReceipt=${onReceipt} />`}>
+    <div class="pay-top">${isDone ? html`<p class="pay-done" role="status">✓ ${t(isSettled(bill) ? 'pay.allPaid' : 'pay.sharePaid')}</p>`
+        : html`<div><p class="soft">${t('bill.due')}</p><p class="due" aria-live="polite">${context.format.money(payable)}</p></div>`}
+      ${paid && html`<${Result} context=${context} paid=${paid} />`}</div>
+    ${!isDone && html`
+      ${hasChanged && html`<${Changed} context=${context} before=${seen} after=${bill} isUndivided=${share !== asked} onSeen=${() => setSeen(bill)} />`}
+      <${Pending} context=${context} bill=${bill} />
+      ${payable > 0 && html`
+        <${Methods} context=${context} method=${method} onMethod=${setMethod} />
+        ${method === 'cash' ? html`<${Cash} key=${bill.payments.length} ...${taking} />` : html`<${ByTerminal} ...${taking} method=${method} />`}`}`}
+  </${Dialog}>`
+}
+
+/** @param {{ context: Context, method: Method, onMethod: (method: Method) => void }} props */
+function Methods({ context, method, onMethod }) {
+  /** @type {Method[]} */
+  const methods = ['cash', 'card', 'voucher', 'wallet', ...(context.restaurant.value.currency === 'INR' ? [/** @type {const} */ ('upi')] : [])]
+  return html`<div class="pay-methods" role="group" aria-label=${t('pay.by')}>${methods.map(one => html`
+    <button key=${one} class="button" aria-pressed=${method === one} onClick=${() => onMethod(one)}>
+      ${t(`pay.method.${one}`)}</button>`)}</div>`
+}
+
+/** What was just paid; the change is what the guest waits for. @param {{ context: Context, paid: Paid }} props */
+function Result({ context: { format }, paid }) {
+  const what = `✓ ${t(`pay.method.${paid.method}`)} ${format.money(paid.amount + paid.rounding)}${paid.tip > 0 ? ` + ${t('pay.tip')} ${format.money(paid.tip)}` : ''}`
+  return html`<div class="pay-result" role="status"><p>${what}${paid.method === 'cash' && ` · ${t('pay.change')}`}</p>
+    ${paid.method === 'cash' && html`<p class="due">${format.money(paid.change)}</p>`}</div>`
+}
+
+/** What changed on the bill meanwhile. @param {{ context: Context, before: Bill, after: Bill, isUndivided: boolean, onSeen: () => void }} props */
+function Changed({ context: { format }, before, after, isUndivided, onSeen }) {
+  return html`<div class="bill-changed" role="alert"><p><b>⚠ ${t('bill.changed', { before: format.money(before.total), after: format.money(after.total) })}</b></p>
+    <ul>${differences(before, after).map(({ name, units }) => html`<li key=${name}>
+      <b>${units > 0 ? '+' : '−'} ${portionText(Math.abs(units), format.number)}</b> ${name}</li>`)}</ul>
+    ${isUndivided && html`<p>${t('bill.undivided')}</p>`}
+    <button class="button primary" onClick=${onSeen}>${t('bill.goOn')}</button></div>`
+}
+
+/** @param {{ onClose: () => void, onReceipt: () => void }} props */
+const DoneKeys = ({ onClose, onReceipt }) => html`<button class="button" onClick=${onReceipt}>${t('bill.receipt')}</button>
+  <button class="button primary" onClick=${onClose}>${t('pay.done')}</button>`
