@@ -103,7 +103,7 @@ export function Form({ selection, draft, title, children, reread, isNew = false,
   const [state, setState] = useState(/** @type {{ is: 'idle' | 'sent' | 'saved', at?: number }} */ ({ is: 'idle' }))
   selection.draft = draft
   const seek = () => setTimeout(() => {
-    const fault = form.current?.querySelector('[aria-invalid="true"], .edit-conflict button, .edit-summary')
+    const fault = form.current?.querySelector('[aria-invalid="true"], .edit-conflict button') ?? form.current?.querySelector('.edit-summary')
     if (fault instanceof HTMLElement) { fault.focus(); fault.scrollIntoView({ block: 'center' }) }
   })
   const submit = async () => {

@@ -15,6 +15,7 @@ import { equal } from './draft.js'
  * @property {string} label
  * @property {string} [hint]
  * @property {boolean} [isDisabled]
+ * @property {boolean} [isShort] As narrow as a number, in a line of several.
  */
 
 /** @param {string} path */
@@ -46,8 +47,8 @@ export function Conflict({ draft, name, label, show }) {
 }
 
 /** A label above, what is wrong below. @param {FieldProps & { children?: unknown, show?: Show }} props */
-export function Field({ draft, name, label, hint, children, show = String }) {
-  return html`<div class=${`field ${name in draft.typed.value ? 'is-changed' : ''}`}>
+export function Field({ draft, name, label, hint, isShort = false, children, show = String }) {
+  return html`<div class=${`field ${name in draft.typed.value ? 'is-changed' : ''} ${isShort ? 'edit-short' : ''}`}>
     <label for=${idOf(name)}>${label}</label>${children}
     ${hint && html`<span class="hint">${hint}</span>`}
     <${Faults} draft=${draft} path=${name} /><${Conflict} draft=${draft} name=${name} label=${label} show=${show} />
@@ -147,6 +148,6 @@ export function ChipsField({ choices, ...field }) {
   const show = (/** @type {any[]} */ values) => values.map(labelIn(choices)).join(', ')
   return html`<${Group} ...${field} show=${show}><div class="row">
     ${choices.map(([value, label]) => html`<button key=${value} type="button" class="button edit-chip" aria-pressed=${chosen.includes(value)} onClick=${() => toggle(value)}>
-      <span aria-hidden="true">${chosen.includes(value) ? '✓' : ''}</span>${label}</button>`)}</div><//>`
+      ${chosen.includes(value) && html`<span aria-hidden="true">✓</span>`}${label}</button>`)}</div><//>`
 }
 

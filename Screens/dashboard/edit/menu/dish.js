@@ -34,7 +34,7 @@ export function DishForm({ known, id }) {
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew} title=${isNew ? t('edit.newDish') : dish?.name ?? t('edit.dish')} numbers=${NUMBERS}
     reread=${() => menu.read()} save=${(/** @type {any} */ changes) => saveDish(known, id, draft, changes)} onSaved=${onSaved}
     aside=${dish && html`<${Removal} known=${known} dish=${dish} draft=${draft} />`}>
-    ${dish && html`<div class="edit-top"><${ImageField} known=${known} dish=${dish} /><${OffSwitch} known=${known} what=${dish} dishId=${id} /></div>`}
+    ${dish && html`<div class="edit-top"><${ImageField} known=${known} dish=${dish} /><${OffSwitch} known=${known} what=${dish} dishId=${id} isLong /></div>`}
     <${Basics} known=${known} draft=${draft} isNew=${isNew} />
     <${TaxField} draft=${draft} />
     <${ChipsField} draft=${draft} name="allergens" label=${t('edit.allergens')} choices=${ALLERGENS.map(one => [one, t(`edit.allergen.${one}`)])} />
@@ -68,7 +68,8 @@ function Basics({ known: { context, menu }, draft, isNew }) {
 async function saveDish({ context, menu }, id, draft, changes) {
   const label = t('edit.saveWhat', { what: String(draft.value('name') ?? '') })
   const dish = menu.dishes.get(id)
-  const { options, body } = requestsOf(changes, dish, name => draft.typed.peek()[name]?.seen)
+  const seen = (/** @type {string} */ name) => draft.typed.peek()[name]?.seen
+  const { options } = requestsOf(changes, dish, seen)
   /** @type {import('../editor.js').Answer} */
   let answer = { ok: true, result: dish }
   for (const [optionId, change] of options) {
@@ -76,6 +77,8 @@ async function saveDish({ context, menu }, id, draft, changes) {
     if (!answer.ok) return ofOption(answer, optionId)
     menu.putDish(answer.result)
   }
+  // An option that gets another name keeps its stock, which may just have changed.
+  const { body } = requestsOf(changes, menu.dishes.get(id), seen)
   if (Object.keys(body).length > 0) answer = dish
     ? await command(context, 'changeDish', { path: { menuItemId: id }, body }, label, id)
     : await command(context, 'addDish', { body }, label)

@@ -56,20 +56,18 @@ function ChoicePart({ known, draft, dish, group, index, onChange, onRemove }) {
 /** @param {{ known: Known, draft: Draft, dish: import('./book.js').Dish | undefined, path: string, option: Option, onChange: (change: Partial<Option>) => void, onRemove: () => void }} props */
 function OptionPart({ known, draft, dish, path, option, onChange, onRemove }) {
   const existing = dish?.modifiers.flatMap(({ options }) => options).find(({ id }) => id === option.id)
-  return html`<div class="edit-option"><div class="edit-line">
-      <${TextInput} draft=${draft} path=${`${path}.name`} label=${t('edit.option')} value=${option.name} max=${50} onChange=${(/** @type {string} */ name) => onChange({ name })} />
-      <${NumberPart} draft=${draft} path=${`${path}.price`} label=${t('edit.surcharge')} kind=${money(known.context.restaurant.value)} value=${option.price}
-        onChange=${(/** @type {any} */ price) => onChange({ price })} />
-      <${NumberPart} draft=${draft} path=${`${path}.max`} label=${t('edit.times')} kind=${whole} value=${option.max} onChange=${(/** @type {any} */ max) => onChange({ max })} />
-      <${Remove} what=${option.name} onRemove=${onRemove} /></div>
-    ${existing && dish ? html`<div class="edit-line">
-        <${NumberField} draft=${draft} name=${optionField(existing.id, 'stock')} label=${t('edit.stock')} kind=${whole} placeholder=${t('edit.notCounted')} />
-        <${NumberField} draft=${draft} name=${optionField(existing.id, 'lowStock')} label=${t('edit.lowStock')} kind=${whole} placeholder=${t('edit.never')} />
-        <${OffSwitch} known=${known} what=${existing} dishId=${dish.id} optionId=${existing.id} /></div>`
-      : html`<div class="edit-line">
-        <${NumberPart} draft=${draft} path=${`${path}.stock`} label=${t('edit.stock')} kind=${whole} value=${option.stock} placeholder=${t('edit.notCounted')}
-          onChange=${(/** @type {any} */ stock) => onChange({ stock })} />
-        <${NumberPart} draft=${draft} path=${`${path}.lowStock`} label=${t('edit.lowStock')} kind=${whole} value=${option.lowStock} placeholder=${t('edit.never')}
-          onChange=${(/** @type {any} */ lowStock) => onChange({ lowStock })} /></div>`}
-  </div>`
+  const kind = money(known.context.restaurant.value)
+  return html`<div class="edit-option edit-line">
+    <${TextInput} draft=${draft} path=${`${path}.name`} label=${t('edit.option')} value=${option.name} max=${50} onChange=${(/** @type {string} */ name) => onChange({ name })} />
+    <${NumberPart} draft=${draft} path=${`${path}.price`} label=${t('edit.surcharge')} kind=${kind} value=${option.price} onChange=${(/** @type {any} */ price) => onChange({ price })} />
+    <${NumberPart} draft=${draft} path=${`${path}.max`} label=${t('edit.times')} kind=${whole} value=${option.max} onChange=${(/** @type {any} */ max) => onChange({ max })} />
+    ${existing && dish ? html`
+      <${NumberField} draft=${draft} name=${optionField(existing.id, 'stock')} label=${t('edit.stock')} kind=${whole} placeholder=${t('edit.notCounted')} isShort />
+      <${NumberField} draft=${draft} name=${optionField(existing.id, 'lowStock')} label=${t('edit.lowStock')} kind=${whole} placeholder=${t('edit.never')} isShort />
+      <${OffSwitch} known=${known} what=${existing} dishId=${dish.id} optionId=${existing.id} />` : html`
+      <${NumberPart} draft=${draft} path=${`${path}.stock`} label=${t('edit.stock')} kind=${whole} value=${option.stock} placeholder=${t('edit.notCounted')}
+        onChange=${(/** @type {any} */ stock) => onChange({ stock })} />
+      <${NumberPart} draft=${draft} path=${`${path}.lowStock`} label=${t('edit.lowStock')} kind=${whole} value=${option.lowStock} placeholder=${t('edit.never')}
+        onChange=${(/** @type {any} */ lowStock) => onChange({ lowStock })} />`}
+    <${Remove} what=${option.name} onRemove=${onRemove} /></div>`
 }

@@ -4,10 +4,10 @@ import { t } from '../../../shell/words.js'
 /**
  * Takes a dish, or an option of it, off the menu at once, and brings it back.
  *
- * @param {{ known: import('../known.js').Known, dishId: string, optionId?: string,
+ * @param {{ known: import('../known.js').Known, dishId: string, optionId?: string, isLong?: boolean,
  *   what: { name: string, available: boolean, reason: import('../../../../Clients/javascript/generated/rest.js').OffReason | null } }} props
  */
-export function OffSwitch({ known, dishId, optionId, what: { name, available, reason } }) {
+export function OffSwitch({ known, dishId, optionId, isLong = false, what: { name, available, reason } }) {
   const { outbox } = known.context
   const subject = `availability.${optionId ?? dishId}`
   const isSent = outbox.isSent(subject)
@@ -21,5 +21,5 @@ export function OffSwitch({ known, dishId, optionId, what: { name, available, re
   const isTimed = reason === 'schedule'
   return html`<button type="button" class=${`button edit-off ${isSent ? 'sent' : ''}`} aria-pressed=${isOff && !isTimed} disabled=${isTimed || isSent}
     aria-label=${t(isOff ? 'edit.isOff' : 'edit.isOn', { what: name })} title=${t(isOff ? 'edit.bringOn' : 'edit.takeOff', { what: name })} onClick=${press}>
-    ${isTimed ? html`<span aria-hidden="true">🕒</span>` : isOff ? reason === 'auto' ? t('edit.soldOut') : t('edit.off') : t('edit.on')}</button>`
+    ${isTimed ? html`<span aria-hidden="true">🕒</span>` : isOff ? t(reason === 'auto' ? 'edit.soldOut' : isLong ? 'edit.offMenu' : 'edit.off') : t(isLong ? 'edit.onMenu' : 'edit.on')}</button>`
 }

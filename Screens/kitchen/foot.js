@@ -1,0 +1,46 @@
+import { html } from '../shell/html.js'
+import { t } from '../shell/words.js'
+import { orderNumber, placeOf } from './labels.js'
+
+/** @typedef {import('./display.js').Display} Display */
+
+/** How many of those at the pass stand in the foot; the list has the others. */
+const SHOWN = 6
+
+/** What was done last, undo, and the keys. @param {{ display: Display }} props */
+export function Foot({ display }) {
+  return html`<footer class="foot">
+    <${Recent} display=${display} />
+    <${Undo} display=${display} />
+    <${Legend} isNumberBump=${display.settings.isNumberBump.value} />
+  </footer>`
+}
+
+/** @param {{ display: Display }} props */
+function Recent({ display }) {
+  const { done, settings, commands, dialog } = display
+  const atThePass = done.atThePass().filter(({ station }) => settings.isExpo.value || settings.shows(station)).slice(0, SHOWN)
+  return html`<div class="recent">
+    <button class="button quiet" aria-haspopup="dialog" onClick=${() => { dialog.value = 'done' }}>${t('done')}
+      <span aria-hidden="true">›</span></button>
+    ${atThePass.map(ticket => html`<button key=${ticket.id} class="button recall" onClick=${() => commands.recall(ticket)}
+      aria-label=${t('recallOne', { place: placeOf(ticket), number: orderNumber(ticket.orderNumber) })}>
+      <span aria-hidden="true">↩</span> ${orderNumber(ticket.orderNumber)}</button>`)}
+  </div>`
+}
+
+/** Its place is kept, so nothing moves when it comes. @param {{ display: Display }} props */
+function Undo({ display }) {
+  const { commands } = display
+  const last = commands.undoable.value
+  return html`<div class="undo" role="status">${last && html`<button class="button primary" aria-keyshortcuts="u"
+    onClick=${() => commands.undo()}><span aria-hidden="true">↶</span> ${t('undo')}<span class="undo-what">${last.what}</span></button>`}</div>`
+}
+
+/** @param {{ isNumberBump: boolean }} props */
+function Legend({ isNumberBump }) {
+  const keys = [['1–9', t(isNumberBump ? 'key.numberBumps' : 'key.pick')], ['␣ ⏎', t('key.bump')], ['u', t('undo')], ['r', t('key.recall')],
+    ['s', t('key.sound')], ['← →', t('key.move')]]
+  return html`<dl class="legend" aria-label=${t('keys')}>${keys.map(([key, meaning]) =>
+    html`<div key=${key}><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>`
+}

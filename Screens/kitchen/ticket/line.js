@@ -1,0 +1,63 @@
+import { useComputed } from '../../lib/signals.js'
+import { html } from '../../shell/html.js'
+import { t } from '../../shell/words.js'
+import { optionsOf } from '../labels.js'
+import { isCancelled } from '../tickets.js'
+
+/** @typedef {import('../display.js').Display} Display */
+/** @typedef {import('../tickets.js').KitchenOrder} KitchenOrder */
+/** @typedef {import('../tickets.js').KitchenItem} KitchenItem */
+
+/**
+ * A dish to cook: a tap starts it, another one makes it ready. A cancelled one is struck through until it is noted.
+ *
+ * @param {{ display: Display, order: KitchenOrder, item: KitchenItem }} props
+ */
+export function Line({ display, order, item }) {
+  const { commands, noted } = display
+  const isSent = useComputed(() => commands.tapped(item.id) !== undefined).value
+  const status = useComputed(() => commands.statusOf(item)).value
+  const isNoted = useComputed(() => noted.value.has(item.id)).value
+  const tap = () => {
+    if (isCancelled(item)) display.note(item.id)
+    else commands.tapLine(order, item)
+  }
+  return html`<li class=${`line ${status} ${isSent ? 'sent' : ''} ${isNoted ? 'noted' : ''}`}>
+    <button onClick=${tap} disabled=${status === 'served' || isNoted}>
+      <${Quantity} item=${item} number=${display.context.format.number} />
+      <span class="dish"><span class="dish-name">${item.name}</span><${Details} item=${item} /></span>
+      <${Status} status=${status} chef=${item.chefName} isNoted=${isNoted} />
+    </button>
+  </li>`
+}
+
+/** @param {{ item: KitchenItem, number: (value: number) => string }} props */
+export function Quantity({ item, number }) {
+  return html`<span class="quantity">${number(item.quantity)}<span class="visually-hidden"> × </span></span>
+    ${item.weight !== null && html`<span class="weight">${number(item.weight / 1000)} ${item.unit}</span>`}`
+}
+
+/** What makes this portion special. @param {{ item: KitchenItem }} props */
+export function Details({ item }) {
+  const { modifiers, note, allergens, seat, setMenu, remakeOf } = item
+  return html`
+    ${remakeOf && html`<b class="remake">↻ ${t('remake')}</b>`}
+    ${optionsOf(modifiers).map(({ name, times, isLeftOut }) => html`<span key=${name} class=${isLeftOut ? 'left-out' : 'added'}>
+      <span aria-hidden="true">${isLeftOut ? '−' : '+'}</span> ${name}${times > 1 ? ` ×${times}` : ''}</span>`)}
+    ${note && html`<span class="note"><span aria-hidden="true">✎</span> ${note}</span>`}
+    ${allergens.length > 0 && html`<span class="allergens"><span aria-hidden="true">⚠</span>
+      <span class="visually-hidden">${t('allergens')}</span> ${allergens.map(one => t(`allergen.${one}`)).join(' · ')}</span>`}
+    ${(seat !== null || setMenu) && html`<span class="origin">${[setMenu && `${setMenu.name} · ${setMenu.part}`,
+      seat !== null && t('seat', { seat })].filter(Boolean).join(' · ')}</span>`}`
+}
+
+/** A sign, and a word for whoever cannot see it. @type {Record<string, string>} */
+const SIGNS = { held: '⏸', queued: '', preparing: '◐', ready: '✓', served: '✓✓', cancelled: '✕', voided: '✕' }
+
+/** @param {{ status: string, chef: string | null, isNoted: boolean }} props */
+function Status({ status, chef, isNoted }) {
+  if (status === 'cancelled' || status === 'voided')
+    return html`<span class="line-status"><b>${t(isNoted ? 'noted' : status)}</b>${!isNoted && html`<small>${t('tapToNote')}</small>`}</span>`
+  return html`<span class="line-status"><span class="sign" aria-hidden="true">${SIGNS[status]}</span>
+    <span class="visually-hidden">${t(`status.${status}`)}</span>${status === 'preparing' && chef && html`<small>${chef}</small>`}</span>`
+}
