@@ -30,6 +30,9 @@ internal static class FloorPage
     /// <summary>A line of an order that the panel shows.</summary>
     public static ILocator Line(this IPage floor, string dish) => floor.Locator(".order .order-line", new() { HasText = dish });
 
+    /// <summary>Where a device finds the node whose network may be cut.</summary>
+    public static Uri Address(this FaultProxy network) => new($"http://127.0.0.1:{network.Port}");
+
     public static Task ButtonAsync(this IPage page, string name) =>
         page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Filter(new() { Visible = true }).First.ClickAsync();
 }
