@@ -31,7 +31,7 @@ export class Room {
   /** @param {AnyScreen} screen */
   constructor(screen) {
     screen.on('snapshot', snapshot => this.#replace(snapshot))
-    for (const [event, fold] of Object.entries(folds)) screen.on(event, (/** @type {any} */ data) => fold(this, data))
+    for (const [event, fold] of Object.entries(folds)) screen.on(event, (/** @type {any} */ data, /** @type {any} */ message) => fold(this, data, message))
   }
 
   /** What a table's guests ordered, oldest first. @param {string} tableId */
@@ -57,22 +57,33 @@ export class Room {
   }
 }
 
-/** How each message changes the room. @type {Record<string, (room: Room, data: any) => void>} */
+/** How each message changes the room. @type {Record<string, (room: Room, data: any, message: { seq: number, at: string }) => void>} */
 const folds = {
-  OrderCreated: ({ orders }, { order }) => orders.put(order),
-  OrderStatusChanged: ({ orders }, { orderId, status }) => orders.change(orderId, order => ({ ...order, status })),
-  OrderCompleted: ({ orders }, { orderId }) => orders.change(orderId, order => ({ ...order, status: 'completed' })),
-  OrderCancelled: ({ orders }, { orderId }) => orders.change(orderId, order => ({ ...order, status: 'cancelled' })),
-  OrderPaymentChanged: ({ orders }, { orderId, paymentState }) => orders.change(orderId, order => ({ ...order, paymentState })),
-  OrderTableChanged: ({ orders }, { orderId, tableId, tableNumber, tableName, originTableId }) =>
-    orders.change(orderId, order => ({ ...order, tableId, tableNumber, tableName, originTableId })),
-  OrderItemStatusChanged: ({ orders }, change) => orders.change(change.orderId, order => withItem(order, change)),
-  NoteChanged: ({ orders }, { orderId, itemId, note }) => orders.change(orderId, order => itemId === null
-    ? { ...order, note: note || null }
-    : { ...order, items: order.items.map(item => item.id === itemId ? { ...item, note: note || null } : item) }),
+  OrderCreated: (room, { order }) => {
+    room.orders.put(order)
+    listOrders(room, order.tableId)
+  },
+  OrderStatusChanged: ({ orders }, { orderId, status }, { seq }) => orders.change(orderId, order => ({ ...order, status, seq })),
+  OrderCompleted: (room, { orderId }, { seq }) => endOrder(room, orderId, 'completed', seq),
+  OrderCancelled: (room, { orderId }, { seq }) => endOrder(room, orderId, 'cancelled', seq),
+  OrderPaymentChanged: ({ orders }, { orderId, paymentState }, { seq }) =>
+    orders.change(orderId, order => ({ ...order, paymentState, seq })),
+  OrderTableChanged: (room, { orderId, tableId, tableNumber, tableName, originTableId }, { seq }) => {
+    const before = room.orders.get(orderId)?.tableId
+    room.orders.change(orderId, order => ({ ...order, tableId, tableNumber, tableName, originTableId, seq }))
+    for (const id of [before, tableId]) listOrders(room, id)
+  },
+  OrderItemStatusChanged: ({ orders }, change, { seq }) => orders.change(change.orderId, order => ({ ...withItem(order, change), seq })),
+  NoteChanged: ({ orders }, { orderId, itemId, note }, { seq }) => orders.change(orderId, order => itemId === null
+    ? { ...order, seq, note: note || null }
+    : { ...order, seq, items: order.items.map(item => item.id === itemId ? { ...item, note: note || null } : item) }),
+  KitchenAlert: ({ orders }, { kind, orderId, level }, { seq }) => {
+    if (kind === 'rush' && orderId) orders.change(orderId, order => ({ ...order, rush: level ?? 0, seq }))
+  },
 
   BillCreated: ({ bills }, { bill }) => bills.put(bill),
-  BillStatusChanged: ({ bills }, { bill }) => bills.put(bill),
+  // A refund may concern a bill whose guests have left.
+  BillStatusChanged: ({ bills }, { bill }) => bills.change(bill.id, () => bill),
 
   TableStatusChanged: changeTableStatus,
   TableChanged: ({ tables }, { tableId, number, name, area, seats, place, retired }) => {
@@ -84,13 +95,13 @@ const folds = {
   WaiterAssigned: ({ tables }, { tableId, waiterId, waiterName }) => tables.change(tableId, table => ({ ...table, waiterId, waiterName })),
   WaiterCalled: changeCall,
   ReservationChanged: ({ reservations, tables }, { reservation }) => {
-    if (reservation.status === 'booked') reservations.put(reservation)
-    else reservations.remove(reservation.id)
+    const others = reservations.peek().filter(({ id }) => id !== reservation.id)
+    reservations.replace(reservation.status === 'booked' ? [...others, reservation].sort((a, b) => a.at.localeCompare(b.at)) : others)
     for (const table of tables.peek()) tables.change(table.id, one => ({ ...one, nextReservation: nextOf(table.id, reservations.peek()) }))
   },
 
   StaffStatusChanged: ({ staff }, { staffId, name, status }) => {
-    if (status === 'inactive') staff.remove(staffId)
+    if (status === 'inactive' || status === 'offDuty') staff.remove(staffId)
     else if (staff.get(staffId)) staff.change(staffId, colleague => ({ ...colleague, name, status }))
     else staff.put(/** @type {Colleague} */ ({ id: staffId, name, role: 'waiter', status }))
   },
@@ -125,11 +136,30 @@ const EMPTY = {
 
 /** @param {Order} order @param {{ item: OrderItem, splitFrom: string | null, remaining: number | null }} change @returns {Order} */
 function withItem(order, { item, splitFrom, remaining }) {
-  const items = order.items.some(({ id }) => id === item.id)
-    ? order.items.map(one => one.id === item.id ? item : one)
-    : [...order.items, item]
-  return { ...order, items: splitFrom === null ? items
-    : items.map(one => one.id === splitFrom ? { ...one, quantity: remaining ?? one.quantity } : one) }
+  const split = order.items.map(one => one.id === splitFrom ? { ...one, quantity: remaining ?? one.quantity } : one)
+  const source = split.findIndex(({ id }) => id === splitFrom)
+  const items = split.some(({ id }) => id === item.id) ? split.map(one => one.id === item.id ? item : one)
+    : source < 0 ? [...split, item] : split.toSpliced(source + 1, 0, item)
+  const charged = items.filter(({ status, returned }) => status !== 'cancelled' && status !== 'voided' && returned?.remedy !== 'comp')
+  const due = items.flatMap(({ status, dueAt }) => dueAt !== null && (status === 'queued' || status === 'preparing') ? [dueAt] : [])
+  return { ...order, items, total: charged.reduce((sum, { price, quantity }) => sum + price * quantity, 0), dueAt: due.sort().at(-1) ?? null }
+}
+
+/**
+ * An order without a table is on no screen once it is over; neither is a bill of such orders alone.
+ *
+ * @param {Room} room @param {string} orderId @param {'completed' | 'cancelled'} status @param {number} seq */
+function endOrder({ orders, bills }, orderId, status, seq) {
+  orders.change(orderId, order => ({ ...order, status, seq }))
+  if (orders.get(orderId)?.tableId !== null) return
+  orders.remove(orderId)
+  for (const bill of bills.peek())
+    if (bill.tableId === null && bill.orderIds.every(id => !orders.get(id))) bills.remove(bill.id)
+}
+
+/** A table lists its guests' orders. @param {Room} room @param {string | null | undefined} tableId */
+function listOrders({ tables, orders }, tableId) {
+  if (tableId) tables.change(tableId, table => ({ ...table, orderIds: orders.peek().filter(order => order.tableId === tableId).map(({ id }) => id) }))
 }
 
 /** When guests leave, their orders, bills and calls leave with them. @param {Room} room @param {any} change */
@@ -137,7 +167,7 @@ function changeTableStatus({ tables, orders, bills }, { tableId, status, previou
   const leaves = SEATED.includes(previous) && !SEATED.includes(status)
   tables.change(tableId, table => ({
     ...table, status, guests,
-    ...(leaves && { waiterId: null, waiterName: null, calls: [], mergedInto: null }),
+    ...(leaves && { calls: [], orderIds: [], mergedInto: null }),
     ...(status !== 'reserved' && { reservedFor: null, reservedUntil: null }),
   }))
   if (!leaves) return
@@ -145,8 +175,8 @@ function changeTableStatus({ tables, orders, bills }, { tableId, status, previou
   for (const bill of bills.peek()) if (bill.tableId === tableId) bills.remove(bill.id)
 }
 
-/** A call that comes with another table than before has moved there with its guests. @param {Room} room @param {any} change */
-function changeCall({ tables }, { tableId, callId, type, count, status, level, acknowledgedBy }) {
+/** A call that comes with another table than before has moved there with its guests. @param {Room} room @param {any} change @param {{ at: string }} message */
+function changeCall({ tables }, { tableId, callId, type, count, status, level, acknowledgedBy }, { at }) {
   const isOpen = status === 'open' || status === 'acknowledged'
   for (const table of tables.peek()) {
     const had = table.calls.find(({ id }) => id === callId)
@@ -154,7 +184,9 @@ function changeCall({ tables }, { tableId, callId, type, count, status, level, a
     const others = table.calls.filter(({ id }) => id !== callId)
     tables.change(table.id, one => ({ ...one, calls: isOpen && table.id === tableId
       ? [...others, {
-        id: callId, tableId, type, status, count, level, acknowledgedBy, openedAt: had?.openedAt ?? new Date().toISOString(),
+        id: callId, tableId, type, status, count, level, acknowledgedBy,
+        // A call that was taken, and is open once more, waits from then on.
+        openedAt: had && !(had.status === 'acknowledged' && status === 'open') ? had.openedAt : at,
       }]
       : others }))
   }

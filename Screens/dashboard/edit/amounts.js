@@ -44,7 +44,13 @@ function decimalPoint(body, digits, isGrouped) {
   return last
 }
 
-/** As it is typed: without thousands' signs. @param {number} value @param {number} digits @param {number} [least] How many decimals at least. */
+/**
+ * As it is typed: without thousands' signs.
+ *
+ * @param {number} value
+ * @param {number} digits
+ * @param {number} [least] How many decimals at least.
+ */
 export function showAmount(value, digits, least = digits) {
   const text = String(Math.abs(value)).padStart(digits + 1, '0')
   const decimals = digits === 0 ? '' : text.slice(-digits).replace(new RegExp(`0{0,${digits - least}}$`), '')

@@ -26,7 +26,11 @@ export class Draft {
   /** @type {import('../../lib/signals.js').Signal<Record<string, Typed>>} */
   typed
 
-  /** What the server found wrong, by the path of the value; `''`: the whole. @type {import('../../lib/signals.js').Signal<Record<string, string[]>>} */
+  /**
+   * What the server found wrong, by the path of the value; `''`: the whole.
+   *
+   * @type {import('../../lib/signals.js').Signal<Record<string, string[]>>}
+   */
   faults = signal({})
 
 
@@ -104,8 +108,9 @@ export class Draft {
 
   /** These were saved. What was typed since stays. @param {Values} saved */
   settle(saved) {
-    const rest = Object.entries(this.typed.peek()).filter(([name, { value }]) => !(name in saved) || !equal(value, saved[name]))
-    this.#keep(Object.fromEntries(rest.map(([name, { value }]) => [name, { value, seen: name in saved ? saved[name] : this.live(name) }])))
+    const now = (/** @type {string} */ name) => name in saved ? saved[name] : this.live(name)
+    const rest = Object.entries(this.typed.peek()).filter(([name, { value }]) => !equal(value, now(name)))
+    this.#keep(Object.fromEntries(rest.map(([name, { value }]) => [name, { value, seen: now(name) }])))
   }
 
   discard() {

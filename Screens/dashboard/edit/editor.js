@@ -2,11 +2,19 @@ import { useEffect, useRef, useState } from '../../lib/hooks.js'
 import { signal } from '../../lib/signals.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
-import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
 
 /** @typedef {import('./draft.js').Draft} Draft */
 /** @typedef {import('../../shell/outbox.js').Answer} Answer */
+
+/** How long a form waits to hear what the restaurant has now, in milliseconds. */
+const REREAD_WITHIN = 3_000
+
+/** All that was typed is so already. @type {Answer} */
+const NO_CHANGE = { ok: true, result: null }
+
+/** @param {number} milliseconds */
+const after = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds))
 
 /**
  * What is open in a section, and what has been typed into it. It is remembered for a reload.
@@ -17,7 +25,11 @@ export class Selection {
   /** @type {import('../../lib/signals.js').Signal<string | null>} */
   id
 
-  /** Where to go once the person has decided about their changes. @type {import('../../lib/signals.js').Signal<{ to: string | null } | null>} */
+  /**
+   * Where to go once the person has decided about their changes.
+   *
+   * @type {import('../../lib/signals.js').Signal<{ to: string | null } | null>}
+   */
   asked = signal(null)
 
   /** The draft of the open form. @type {Draft | null} */
@@ -84,13 +96,14 @@ function AskBeforeLeaving({ selection }) {
  * @param {{ selection: Selection, id: string, isChanged?: boolean, isSent?: boolean, children?: unknown }} props
  */
 export function Entry({ selection, id, isChanged = false, isSent = false, children }) {
-  return html`<button class=${`edit-entry ${isSent ? 'sent' : ''}`} aria-current=${selection.id.value === id ? 'true' : undefined} onClick=${() => selection.open(id)}>
+  return html`<button class=${`edit-entry ${isSent ? 'sent' : ''}`} aria-current=${selection.id.value === id ? 'true' : undefined}
+    onClick=${() => selection.open(id)}>
     ${children}${isChanged && html`<span class="badge accent">✎ ${t('edit.unsavedMark')}</span>`}</button>`
 }
 
 /**
- * A form of a draft. `save` gives the command with what changed, and brings its result into what the page knows; `reread` first makes sure of
- * what the restaurant has now.
+ * A form of a draft. `save` gives the command with what changed, and brings its result into what the page knows; `reread` first makes
+ * sure of what the restaurant has now.
  *
  * @param {{
  *   selection: Selection, draft: Draft, title: string, children?: unknown, reread?: () => Promise<unknown>, isNew?: boolean,
@@ -100,27 +113,28 @@ export function Entry({ selection, id, isChanged = false, isSent = false, childr
  */
 export function Form({ selection, draft, title, children, reread, isNew = false, save, onSaved, aside, saveLabel, numbers = [] }) {
   const form = useRef(/** @type {HTMLFormElement | null} */ (null))
-  const [state, setState] = useState(/** @type {{ is: 'idle' | 'sent' | 'saved', at?: number }} */ ({ is: 'idle' }))
+  const [state, setState] = useState(/** @type {{ is: 'idle' | 'sent' | 'saved' }} */ ({ is: 'idle' }))
   selection.draft = draft
   const seek = () => setTimeout(() => {
-    const fault = form.current?.querySelector('[aria-invalid="true"], .edit-conflict button') ?? form.current?.querySelector('.edit-summary')
+    const fault = form.current?.querySelector('[aria-invalid="true"], .edit-conflict button')
+      ?? form.current?.querySelector('.edit-summary')
     if (fault instanceof HTMLElement) { fault.focus(); fault.scrollIntoView({ block: 'center' }) }
   })
   const submit = async () => {
     if (state.is === 'sent') return
     draft.faults.value = unreadable(draft, numbers)
-    // Without network the page goes by what it last heard; the command waits in the outbox.
-    if (reread && Object.keys(draft.faults.value).length === 0) await reread().catch(() => {})
-    if (draft.conflicts.length > 0 || Object.keys(draft.faults.value).length > 0) { seek(); return }
-    const changes = isNew ? draft.whole : draft.changes
-    if (!isNew && Object.keys(changes).length === 0) { draft.discard(); setState({ is: 'saved', at: now.peek() }); return }
+    if (Object.keys(draft.faults.peek()).length > 0) { seek(); return }
     setState({ is: 'sent' })
-    const answer = await save(changes)
+    // Without network the page goes by what it last heard; the command waits in the outbox.
+    if (reread) await Promise.race([reread(), after(REREAD_WITHIN)]).catch(() => {})
+    if (draft.conflicts.length > 0) { setState({ is: 'idle' }); seek(); return }
+    const changes = isNew ? draft.whole : draft.changes
+    const answer = !isNew && Object.keys(changes).length === 0 ? NO_CHANGE : await save(changes)
     if (answer.ok) {
       if (isNew) draft.discard()
       else draft.settle(changes)
-      setState({ is: 'saved', at: now.peek() })
-      onSaved?.(answer.result)
+      setState({ is: 'saved' })
+      if (answer !== NO_CHANGE) onSaved?.(answer.result)
       return
     }
     setState({ is: 'idle' })
@@ -131,18 +145,23 @@ export function Form({ selection, draft, title, children, reread, isNew = false,
   /** @param {KeyboardEvent} event */
   const press = event => {
     if (event.key === 's' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); submit() }
-    if (event.key === 'Escape' && !event.defaultPrevented && !(event.target instanceof Element && event.target.closest('dialog'))) selection.open(null)
+    const isInDialog = event.target instanceof Element && event.target.closest('dialog')
+    if (event.key === 'Escape' && !event.defaultPrevented && !isInDialog) selection.open(null)
   }
-  return html`<form class="edit-form" ref=${form} noValidate onKeyDown=${press} onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); submit() }}>
-    <div class="edit-head"><button type="button" class="button quiet edit-back" aria-label=${t('back')} onClick=${() => selection.open(null)}>←</button>
+  return html`<form class="edit-form" ref=${form} noValidate onKeyDown=${press}
+    onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); submit() }}>
+    <div class="edit-head"><button type="button" class="button quiet edit-back" aria-label=${t('back')}
+      onClick=${() => selection.open(null)}>←</button>
       <h2 tabindex="-1">${title}</h2></div>
     ${draft.isGone && html`<p class="edit-summary" role="alert">⚠ ${t('edit.gone')}</p>`}
     <${Summary} draft=${draft} />
     <div class="edit-body">${children}</div>
     <div class="edit-foot">
-      <span role="status" class="soft">${state.is === 'sent' ? t('edit.sending') : draft.isChanged ? t('edit.changed') : state.is === 'saved' ? `✓ ${t('edit.saved')}` : ''}</span>
-      ${draft.isChanged && html`<button type="button" class="button" onClick=${() => { draft.discard(); setState({ is: 'idle' }) }}>${t('edit.discard')}</button>`}
-      <button class="button primary" disabled=${draft.isGone || state.is === 'sent' || !draft.isChanged && !isNew}>${saveLabel ?? t('save')}</button>
+      <${Status} draft=${draft} state=${state.is} />
+      ${draft.isChanged && html`<button type="button" class="button"
+        onClick=${() => { draft.discard(); setState({ is: 'idle' }) }}>${t('edit.discard')}</button>`}
+      <button class="button primary"
+        disabled=${draft.isGone || state.is === 'sent' || !draft.isChanged && !isNew}>${saveLabel ?? t('save')}</button>
     </div>
     ${aside && html`<div class="edit-aside">${aside}</div>`}
   </form>`
@@ -152,15 +171,34 @@ export function Form({ selection, draft, title, children, reread, isNew = false,
 function Summary({ draft }) {
   const faults = draft.faults.value
   const count = Object.keys(faults).length
-  if (count === 0 && draft.conflicts.length === 0) return null
+  if (count === 0) return null
   return html`<div class="edit-summary" role="alert" tabindex="-1">
     ${faults['']?.map(fault => html`<p key=${fault}>⚠ ${fault}</p>`)}
-    ${count > 0 && !faults[''] && html`<p>⚠ ${t('edit.hasFaults', { count })}</p>`}
-    ${draft.conflicts.length > 0 && html`<p>⚠ ${t('edit.hasConflicts', { count: draft.conflicts.length })}</p>`}
+    ${!faults[''] && html`<p>⚠ ${t('edit.hasFaults', { count })}</p>`}
   </div>`
 }
 
-/** What was typed where a number belongs, and is none. @param {Draft} draft @param {readonly string[]} numbers @returns {Record<string, string[]>} */
+/**
+ * How the form stands. A conflict is told here, as a sentence above would move the fields while someone types.
+ *
+ * @param {{ draft: Draft, state: string }} props
+ */
+function Status({ draft, state }) {
+  const count = draft.conflicts.length
+  const text = state === 'sent' ? t('edit.sending')
+    : count > 0 ? `⚠ ${t('edit.hasConflicts', { count })}`
+    : draft.isChanged ? t('edit.changed')
+    : state === 'saved' ? `✓ ${t('edit.saved')}` : ''
+  return html`<span role="status" class=${count > 0 ? 'fault' : 'soft'}>${text}</span>`
+}
+
+/**
+ * What was typed where a number belongs, and is none.
+ *
+ * @param {Draft} draft
+ * @param {readonly string[]} numbers
+ * @returns {Record<string, string[]>}
+ */
 function unreadable(draft, numbers) {
   /** @type {Record<string, string[]>} */
   const faults = {}

@@ -68,7 +68,10 @@ export function Group({ draft, name, label, hint, children, show }) {
   </fieldset>`
 }
 
-/** @param {FieldProps & { type?: string, list?: readonly string[], autocomplete?: string, isLong?: boolean, isRequired?: boolean, max?: number }} props `list`: what to propose. */
+/**
+ * @param {FieldProps & { type?: string, list?: readonly string[], autocomplete?: string, isLong?: boolean, isRequired?: boolean,
+ *   max?: number }} props `list`: what to propose.
+ */
 export function TextField({ type = 'text', list, autocomplete = 'off', isLong = false, isRequired = false, max, ...field }) {
   const { draft, name, isDisabled } = field
   const attributes = {
@@ -91,9 +94,10 @@ export function TextField({ type = 'text', list, autocomplete = 'off', isLong = 
 /**
  * An input of a number, which leaves what is typed as it is while it means the same.
  *
- * @param {{ value: any, onChange: (value: any) => void, kind: NumberStyle, attributes: object, label?: string, isDisabled?: boolean, placeholder?: string }} props
+ * @param {{ value: any, onChange: (value: any) => void, kind: NumberStyle, attributes: object, isDisabled?: boolean,
+ *   placeholder?: string }} props
  */
-export function NumberInput({ value, onChange, kind, attributes, label, isDisabled, placeholder }) {
+export function NumberInput({ value, onChange, kind, attributes, isDisabled, placeholder }) {
   const [text, setText] = useState('')
   const read = kind.read(text)
   const shown = equal(read, value ?? null) ? text : typeof value === 'number' ? kind.show(value) : value ?? ''
@@ -102,7 +106,8 @@ export function NumberInput({ value, onChange, kind, attributes, label, isDisabl
     setText(event.target.value)
     onChange(kind.read(event.target.value))
   }
-  return html`<span class="edit-number"><input ...${attributes} aria-label=${label} inputmode="decimal" autocomplete="off" value=${shown} placeholder=${placeholder}
+  return html`<span class="edit-number"><input ...${attributes} inputmode="decimal" autocomplete="off" value=${shown}
+    placeholder=${placeholder}
     disabled=${isDisabled} onInput=${type} />${kind.unit && html`<span aria-hidden="true" class="soft">${kind.unit}</span>`}</span>`
 }
 
@@ -110,7 +115,8 @@ export function NumberInput({ value, onChange, kind, attributes, label, isDisabl
 export function NumberField({ kind, placeholder, ...field }) {
   const { draft, name, isDisabled } = field
   return html`<${Field} ...${field} show=${(/** @type {number | null} */ value) => value === null ? '' : kind.show(value)}>
-    <${NumberInput} kind=${kind} value=${draft.value(name)} attributes=${faultAttributes(draft, name)} isDisabled=${isDisabled} placeholder=${placeholder}
+    <${NumberInput} kind=${kind} value=${draft.value(name)} attributes=${faultAttributes(draft, name)} isDisabled=${isDisabled}
+      placeholder=${placeholder}
       onChange=${(/** @type {any} */ value) => draft.set(name, value)} /><//>`
 }
 
@@ -133,7 +139,8 @@ export const labelIn = choices => value => choices.find(([one]) => equal(one, va
 /** @param {FieldProps} props */
 export function CheckField({ draft, name, label, hint, isDisabled }) {
   const show = (/** @type {boolean} */ value) => t(value ? 'edit.yes' : 'edit.no')
-  return html`<div class="field"><label class="check"><input type="checkbox" ...${faultAttributes(draft, name)} checked=${draft.value(name)} disabled=${isDisabled}
+  return html`<div class="field"><label class="check"><input type="checkbox" ...${faultAttributes(draft, name)} checked=${draft.value(name)}
+    disabled=${isDisabled}
       onChange=${(/** @type {any} */ event) => draft.set(name, event.target.checked)} /><span>${label}</span></label>
     ${hint && html`<span class="hint">${hint}</span>`}
     <${Faults} draft=${draft} path=${name} /><${Conflict} draft=${draft} name=${name} label=${label} show=${show} /></div>`
@@ -144,10 +151,12 @@ export function ChipsField({ choices, ...field }) {
   const { draft, name } = field
   /** @type {any[]} */
   const chosen = draft.value(name) ?? []
-  const toggle = (/** @type {any} */ one) => draft.set(name, choices.map(([value]) => value).filter(value => chosen.includes(value) !== (value === one)))
+  /** @param {any} one In the order of the choices, so that the same ones are the same value. */
+  const toggle = one => draft.set(name, choices.map(([value]) => value).filter(value => chosen.includes(value) !== (value === one)))
   const show = (/** @type {any[]} */ values) => values.map(labelIn(choices)).join(', ')
   return html`<${Group} ...${field} show=${show}><div class="row">
-    ${choices.map(([value, label]) => html`<button key=${value} type="button" class="button edit-chip" aria-pressed=${chosen.includes(value)} onClick=${() => toggle(value)}>
+    ${choices.map(([value, label]) => html`<button key=${value} type="button" class="button edit-chip"
+      aria-pressed=${chosen.includes(value)} onClick=${() => toggle(value)}>
       ${chosen.includes(value) && html`<span aria-hidden="true">✓</span>`}${label}</button>`)}</div><//>`
 }
 

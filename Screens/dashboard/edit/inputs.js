@@ -17,7 +17,8 @@ import { Faults, NumberInput, faultAttributes } from './fields.js'
 export function TextInput({ draft, path, label, value, onChange, max, type = 'text' }) {
   const attributes = faultAttributes(draft, path)
   return html`<div class="field"><label for=${attributes.id}>${label}</label>
-    <input ...${attributes} type=${type} value=${value ?? ''} maxlength=${max} autocomplete="off" onInput=${(/** @type {any} */ event) => onChange(event.target.value)} />
+    <input ...${attributes} type=${type} value=${value ?? ''} maxlength=${max} autocomplete="off"
+      onInput=${(/** @type {any} */ event) => onChange(event.target.value)} />
     <${Faults} draft=${draft} path=${path} /></div>`
 }
 
@@ -30,8 +31,17 @@ export function NumberPart({ draft, path, label, value, onChange, kind, placehol
 }
 
 /** @param {{ what: string, onRemove: () => void }} props */
-export const Remove = ({ what, onRemove }) => html`<button type="button" class="button quiet edit-remove" aria-label=${t('edit.removeWhat', { what })}
+export const Remove = ({ what, onRemove }) => html`<button type="button" class="button quiet edit-remove"
+  aria-label=${t('edit.removeWhat', { what })}
   onClick=${onRemove}>✕</button>`
 
-/** Changes one entry of a list that a draft has. @template T @param {T[]} list @param {number} index @param {Partial<T>} change @returns {T[]} */
+/**
+ * Changes one entry of a list that a draft has.
+ *
+ * @template T
+ * @param {T[]} list
+ * @param {number} index
+ * @param {Partial<T>} change
+ * @returns {T[]}
+ */
 export const changed = (list, index, change) => list.with(index, { ...list[index], ...change })

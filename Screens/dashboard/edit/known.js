@@ -34,8 +34,8 @@ export function knownOf(context, room) {
     context, room, drafts: new Drafts(), menu: new MenuBook(context), staff: new StaffBook(context), retired: new RetiredTables(context),
     reservations: new ReservationBook(context),
     selections: {
-      menu: new Selection('menu'), tables: new Selection('tables'), staff: new Selection('staff'), reservations: new Selection('reservations'),
-      settings: new Selection('settings'),
+      menu: new Selection('menu'), tables: new Selection('tables'), staff: new Selection('staff'),
+      reservations: new Selection('reservations'), settings: new Selection('settings'),
     },
   }
   all.set(context, known)

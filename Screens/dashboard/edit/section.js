@@ -6,7 +6,9 @@ import { SettingsSection } from './settings/section.js'
 import { StaffSection } from './staff/section.js'
 import { TablesSection } from './tables/section.js'
 
-const sections = { menu: MenuSection, tables: TablesSection, staff: StaffSection, reservations: ReservationsSection, settings: SettingsSection }
+const sections = {
+  menu: MenuSection, tables: TablesSection, staff: StaffSection, reservations: ReservationsSection, settings: SettingsSection,
+}
 
 /**
  * One of the editing pages of the dashboard.

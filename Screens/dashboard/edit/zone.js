@@ -2,7 +2,8 @@
 
 /** @param {string} zone @param {number | Date} at */
 const partsOf = (zone, at) => Object.fromEntries(new Intl.DateTimeFormat('en-CA', {
-  timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit',
+  hour: '2-digit', minute: '2-digit', second: '2-digit',
 }).formatToParts(at).map(({ type, value }) => [type, value]))
 
 /** @param {string | number | Date} at @param {string} zone @returns {{ day: string, time: string }} `2026-11-28` and `20:15`. */

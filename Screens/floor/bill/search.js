@@ -50,7 +50,7 @@ function Found({ context: { format }, isLoading, onChoose }) {
   if (bills.length === 0) return html`<p class="empty" role="status">${t(isLoading ? 'loading' : 'bill.noneFound')}</p>`
   return html`<ul class="bill-found">${bills.map(bill => html`<li key=${bill.id}><button class="payment" onClick=${() => onChoose(bill.id)}>
     <span class="what"><b>${titleOf(bill)}</b><small class="soft">${[
-      bill.tableNumber !== null && t('bill.table', { name: bill.tableName ?? String(bill.tableNumber) }),
+      bill.tableName ?? (bill.tableNumber !== null && t('bill.table', { name: String(bill.tableNumber) })),
       bill.waiterName, format.dayAndTime(bill.paidAt ?? bill.issuedAt ?? bill.createdAt),
     ].filter(Boolean).join(' · ')}</small></span>
     <span class="money">${format.money(bill.total)}<small class="soft">${isSettled(bill) ? '✓ ' : ''}${t(`bill.status.${bill.status}`)}</small></span></button></li>`)}</ul>`

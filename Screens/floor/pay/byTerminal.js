@@ -12,11 +12,12 @@ export function ByTerminal({ context, bill, share, amount, tip, fields, isReady,
   const isSent = outbox.isSent(bill.id), asksTerminal = method !== 'voucher'
   const body = { amount, method, ...(tip > 0 && { tip }), ...(share !== null && { share }) }
   const start = async () => {
-    if ((await commandsOf(context).start(bill, body)).ok) onPaid(null)
+    const answer = await commandsOf(context).start(bill, body)
+    if (answer.ok) onPaid(answer.result.payment.id, null)
   }
   const pay = async () => {
     const answer = await commandsOf(context).pay(bill, body)
-    if (answer.ok) onPaid(answer.result)
+    if (answer.ok) onPaid(answer.result.id, answer.result)
   }
   const sum = { amount: format.money(amount + tip) }
   return html`<div class="stack">

@@ -18,7 +18,7 @@ import { DrawerField, useDrawers } from './drawers.js'
  * @property {number} tip
  * @property {{ amount: unknown, tip: unknown }} fields Where the amount and the tip are typed.
  * @property {boolean} isReady
- * @property {(paid: import('../../../Clients/javascript/generated/rest.js').Paid | null) => void} onPaid
+ * @property {(id: string, paid: import('../../../Clients/javascript/generated/rest.js').Paid | null) => void} onPaid
  */
 
 /** Cash: what the guest gives, and the change. @param {Taking} props */
@@ -32,7 +32,7 @@ export function Cash({ context, bill, live, share, amount, tip, fields, isReady,
     const answer = await commandsOf(context).pay(bill, {
       amount, method: 'cash', ...(tip > 0 && { tip }), ...(share !== null && { share }), ...(given !== null && { tendered: given }), ...(drawer && { drawer }),
     })
-    if (answer.ok) onPaid(answer.result)
+    if (answer.ok) onPaid(answer.result.id, answer.result)
   }
   const isSent = outbox.isSent(bill.id)
   return html`<div class="stack">

@@ -27,10 +27,14 @@ const paymentDetails = ({ share, tip, tendered, change, staffName, at }, format)
   `${staffName}, ${format.time(at)}`,
 ].filter(Boolean).join(' · ')
 
-/** Payments that wait for a terminal: its answer is given here. @param {{ context: Context, bill: Bill }} props */
-export function Pending({ context, bill }) {
-  if (bill.pending.length === 0) return null
-  return html`<section class="bill-part" aria-label=${t('pay.atTerminal')}><ul>${bill.pending.map(pending => html`
+/** Those that wait for a terminal; of one share: its own, and those of the whole bill. @param {Bill} bill @param {number | null} share */
+export const pendingOf = (bill, share) => bill.pending.filter(payment => share === null || payment.share === null || payment.share === share)
+
+/** Payments that wait for a terminal: its answer is given here. @param {{ context: Context, bill: Bill, share?: number | null }} props */
+export function Pending({ context, bill, share = null }) {
+  const waiting = pendingOf(bill, share)
+  if (waiting.length === 0) return null
+  return html`<section class="bill-part" aria-label=${t('pay.atTerminal')}><ul>${waiting.map(pending => html`
     <${Waiting} key=${pending.id} context=${context} bill=${bill} pending=${pending} />`)}</ul></section>`
 }
 
@@ -47,7 +51,7 @@ function Waiting({ context, bill, pending }) {
       pending.staffName,
     ].filter(Boolean).join(' · ')} · <${Lapses} at=${pending.lapsesAt} format=${format} /></p>
     <div class="keys">
-      <button class="button primary" disabled=${isSent} onClick=${() => commands.confirm(bill, pending)}>✓ ${t('pay.approved')}</button>
+      <button class="button primary" disabled=${isSent} onClick=${() => commands.confirm(bill, pending)}>${t('pay.approved')}</button>
       <button class="button" disabled=${isSent} onClick=${() => commands.end(bill, pending.id, 'failed')}>${t('pay.failed')}</button>
       <button class="button" disabled=${isSent} onClick=${() => commands.end(bill, pending.id, 'cancelled')}>${t('pay.cancelled')}</button></div></li>`
 }

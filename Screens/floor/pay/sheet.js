@@ -1,4 +1,4 @@
-import { useState } from '../../lib/hooks.js'
+import { useEffect, useState } from '../../lib/hooks.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
@@ -7,7 +7,7 @@ import { differences, isSettled, payableOf, portionText } from '../bill/bills.js
 import { titleOf } from '../bill/commands.js'
 import { ByTerminal } from './byTerminal.js'
 import { Cash } from './inCash.js'
-import { Pending } from './payments.js'
+import { Pending, pendingOf } from './payments.js'
 import { Tip } from './tip.js'
 
 /** @typedef {import('../bill/bills.js').Bill} Bill */
@@ -24,33 +24,37 @@ import { Tip } from './tip.js'
 export function PaySheet({ context, bill, share: asked, onClose, onReceipt }) {
   const [seen, setSeen] = useState(bill), [method, setMethod] = useState(/** @type {Method} */ ('cash'))
   const [typed, setTyped] = useState(/** @type {number | null} */ (null)), [tip, setTip] = useState(0)
-  const [paid, setPaid] = useState(/** @type {Paid | null} */ (null))
+  const [paid, setPaid] = useState(/** @type {Paid | null} */ (null)), [awaited, setAwaited] = useState(/** @type {string | null} */ (null))
   // A bill that changes is not divided any more.
   const share = bill.shares.some(({ number }) => number === asked) ? asked : null
   const payable = payableOf(bill, share), amount = typed ?? payable
   const hasChanged = seen.revision !== bill.revision
   const title = [titleOf(bill), share !== null && t('bill.share', { number: share })].filter(Boolean).join(' · ')
   const fault = amount > payable ? t('bill.atMost', { amount: context.format.money(payable) }) : null
-  /** What comes next begins anew. @param {Paid | null} payment */
-  const done = payment => {
+  // Between the answer and the bill that has the payment, another tap would pay once more.
+  const isHere = awaited !== null && [...bill.payments, ...bill.pending].some(({ id }) => id === awaited)
+  useEffect(() => { if (isHere) setAwaited(null) }, [isHere])
+  /** What comes next begins anew. @param {string} id @param {Paid | null} payment Null: it waits for a terminal. */
+  const done = (id, payment) => {
+    setAwaited(id)
     setPaid(payment)
     setTyped(null)
     setTip(0)
   }
-  const isDone = isSettled(bill) && bill.status !== 'refunded' || payable <= 0 && bill.pending.length === 0
+  const isDone = isSettled(bill) && bill.status !== 'refunded' || payable <= 0 && pendingOf(bill, share).length === 0
   const fields = {
     amount: html`<${AmountField} id="pay-amount" label=${t('pay.amount')} place=${context.restaurant.value} value=${typed} placeholder=${payable}
       fault=${fault} onChange=${setTyped} />`,
     tip: html`<${Tip} context=${context} amount=${amount} tip=${tip} onTip=${setTip} />`,
   }
-  const taking = { context, bill: seen, live: bill, share, amount, tip, fields, isReady: amount > 0 && !fault && !hasChanged, onPaid: done }
+  const taking = { context, bill: seen, live: bill, share, amount, tip, fields, isReady: amount > 0 && !fault && !hasChanged && awaited === null, onPaid: done }
   return html`<${Dialog} kind="sheet" title=${title} onClose=${onClose} foot=${isDone && html`<${DoneKeys} onClose=${onClose} onReceipt=${onReceipt} />`}>
     <div class="pay-top">${isDone ? html`<p class="pay-done" role="status">✓ ${t(isSettled(bill) ? 'pay.allPaid' : 'pay.sharePaid')}</p>`
         : html`<div><p class="soft">${t('bill.due')}</p><p class="due" aria-live="polite">${context.format.money(payable)}</p></div>`}
       ${paid && html`<${Result} context=${context} paid=${paid} />`}</div>
     ${!isDone && html`
       ${hasChanged && html`<${Changed} context=${context} before=${seen} after=${bill} isUndivided=${share !== asked} onSeen=${() => setSeen(bill)} />`}
-      <${Pending} context=${context} bill=${bill} />
+      <${Pending} context=${context} bill=${bill} share=${share} />
       ${payable > 0 && html`
         <${Methods} context=${context} method=${method} onMethod=${setMethod} />
         ${method === 'cash' ? html`<${Cash} key=${bill.payments.length} ...${taking} />` : html`<${ByTerminal} ...${taking} method=${method} />`}`}`}

@@ -30,7 +30,7 @@ export function ShiftDialog({ context, onClose }) {
     if (shift.status === 'closed') setClosed(shift)
     setShifts([...(shifts ?? []).filter(({ id }) => id !== shift.id), ...shift.status === 'closed' ? [] : [shift]])
   }
-  return html`<${Dialog} kind="wide" title=${t('shift.drawer')} onClose=${onClose}>
+  return html`<${Dialog} title=${t('shift.drawer')} onClose=${onClose}>
     ${shifts === null && html`<p role="status">${t('loading')}</p>`}
     ${closed && html`<${ShiftCard} context=${context} shift=${closed} onShift=${put} />`}
     ${shifts?.map(shift => html`<${ShiftCard} key=${shift.id} context=${context} shift=${shift} onShift=${put} />`)}

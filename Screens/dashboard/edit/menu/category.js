@@ -41,14 +41,17 @@ export function CategoryForm({ known, id }) {
     draft.discard()
     selection.go(null)
   }
-  return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew} title=${isNew ? t('edit.newCategory') : category?.name ?? ''} numbers=${['position']}
+  return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew} title=${isNew ? t('edit.newCategory') : category?.name ?? ''}
+    numbers=${['position']}
     reread=${() => menu.read()} save=${save} onSaved=${onSaved} aside=${category && html`
-      <button type="button" class="button danger" disabled=${category.itemIds.length > 0} onClick=${() => setAsking(true)}>${t('edit.removeCategory')}</button>
+      <button type="button" class="button danger" disabled=${category.itemIds.length > 0}
+        onClick=${() => setAsking(true)}>${t('edit.removeCategory')}</button>
       ${category.itemIds.length > 0 && html`<p class="soft small">${t('edit.removeCategoryHint')}</p>`}`}>
     <div class="edit-fields"><${TextField} draft=${draft} name="name" label=${t('edit.name')} isRequired max=${50} />
       ${!isNew && html`<${NumberField} draft=${draft} name="position" label=${t('edit.positionOnMenu')} kind=${whole} />`}</div>
     <${ScheduleField} draft=${draft} name="schedule" label=${t('edit.schedule')} hint=${t('edit.categoryScheduleHint')} />
-    ${isAsking && html`<${Confirm} title=${t('edit.removeWhat', { what: name })} action=${t('edit.remove')} onConfirm=${remove} onClose=${() => setAsking(false)}>
+    ${isAsking && html`<${Confirm} title=${t('edit.removeWhat', { what: name })} action=${t('edit.remove')} onConfirm=${remove}
+      onClose=${() => setAsking(false)}>
       <p>${t('edit.removeCategoryText')}</p><//>`}
   <//>`
 }

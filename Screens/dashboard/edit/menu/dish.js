@@ -31,13 +31,16 @@ export function DishForm({ known, id }) {
   const onSaved = saved => {
     if (isNew) selection.go(`dish.${saved.id}`)
   }
-  return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew} title=${isNew ? t('edit.newDish') : dish?.name ?? t('edit.dish')} numbers=${NUMBERS}
+  return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
+    title=${isNew ? t('edit.newDish') : dish?.name ?? t('edit.dish')} numbers=${NUMBERS}
     reread=${() => menu.read()} save=${(/** @type {any} */ changes) => saveDish(known, id, draft, changes)} onSaved=${onSaved}
     aside=${dish && html`<${Removal} known=${known} dish=${dish} draft=${draft} />`}>
-    ${dish && html`<div class="edit-top"><${ImageField} known=${known} dish=${dish} /><${OffSwitch} known=${known} what=${dish} dishId=${id} isLong /></div>`}
+    ${dish && html`<div class="edit-top"><${ImageField} known=${known} dish=${dish} /><${OffSwitch} known=${known} what=${dish}
+      dishId=${id} isLong /></div>`}
     <${Basics} known=${known} draft=${draft} isNew=${isNew} />
     <${TaxField} draft=${draft} />
-    <${ChipsField} draft=${draft} name="allergens" label=${t('edit.allergens')} choices=${ALLERGENS.map(one => [one, t(`edit.allergen.${one}`)])} />
+    <${ChipsField} draft=${draft} name="allergens" label=${t('edit.allergens')}
+      choices=${ALLERGENS.map(one => [one, t(`edit.allergen.${one}`)])} />
     <${ChipsField} draft=${draft} name="marks" label=${t('edit.marks')} choices=${MARKS.map(one => [one, t(`edit.mark.${one}`)])} />
     <${ModifiersField} known=${known} draft=${draft} dish=${dish} />
     <${PartsField} known=${known} draft=${draft} dishId=${id} />
@@ -52,19 +55,27 @@ function Basics({ known: { context, menu }, draft, isNew }) {
   const units = [[null, t('edit.perPortion')], ['kg', 'kg'], ['lb', 'lb'], ['l', 'l']]
   return html`<div class="edit-fields">
     <${TextField} draft=${draft} name="name" label=${t('edit.name')} isRequired max=${100} />
-    <${SelectField} draft=${draft} name="category" label=${t('edit.category')} choices=${menu.categories.all().map(({ name }) => [name, name])} />
+    <${SelectField} draft=${draft} name="category" label=${t('edit.category')}
+      choices=${menu.categories.all().map(({ name }) => [name, name])} />
     <${NumberField} draft=${draft} name="price" label=${t('edit.price')} kind=${money(place)} />
     <${SelectField} draft=${draft} name="unit" label=${t('edit.soldBy')} choices=${units} />
     <${NumberField} draft=${draft} name="takeAwayTaxRate" label=${t('edit.takeAwayTax')} kind=${percent} placeholder=${t('edit.same')} />
     ${!isNew && html`<${NumberField} draft=${draft} name="position" label=${t('edit.positionInCategory')} kind=${whole} />`}
     <${TextField} draft=${draft} name="station" label=${t('edit.station')} list=${menu.stations} hint=${t('edit.stationHint')} max=${30} />
-    <${NumberField} draft=${draft} name="prepMinutes" label=${t('edit.prepMinutes')} kind=${wholeOf(t('edit.minutes'))} placeholder=${t('edit.asStation')} />
+    <${NumberField} draft=${draft} name="prepMinutes" label=${t('edit.prepMinutes')} kind=${wholeOf(t('edit.minutes'))}
+      placeholder=${t('edit.asStation')} />
     <${NumberField} draft=${draft} name="stock" label=${t('edit.stock')} kind=${whole} placeholder=${t('edit.notCounted')} />
     <${NumberField} draft=${draft} name="lowStock" label=${t('edit.lowStock')} kind=${whole} placeholder=${t('edit.never')} />
   </div>`
 }
 
-/** @param {Known} known @param {string} id @param {Draft} draft @param {import('../draft.js').Values} changes @returns {Promise<import('../editor.js').Answer>} */
+/**
+ * @param {Known} known
+ * @param {string} id
+ * @param {Draft} draft
+ * @param {import('../draft.js').Values} changes
+ * @returns {Promise<import('../editor.js').Answer>}
+ */
 async function saveDish({ context, menu }, id, draft, changes) {
   const label = t('edit.saveWhat', { what: String(draft.value('name') ?? '') })
   const dish = menu.dishes.get(id)
@@ -89,7 +100,12 @@ async function saveDish({ context, menu }, id, draft, changes) {
   return answer
 }
 
-/** The faults of an option's stock belong to its own fields. @param {Extract<import('../editor.js').Answer, { ok: false }>} answer @param {string} optionId */
+/**
+ * The faults of an option's stock belong to its own fields.
+ *
+ * @param {Extract<import('../editor.js').Answer, { ok: false }>} answer
+ * @param {string} optionId
+ */
 function ofOption({ problem }, optionId) {
   const errors = problem?.errors && Object.fromEntries(Object.entries(problem.errors)
     .map(([path, faults]) => [path === 'stock' || path === 'lowStock' ? optionField(optionId, path) : path, faults]))

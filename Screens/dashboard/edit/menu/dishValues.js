@@ -1,29 +1,39 @@
 /** @typedef {import('./book.js').Dish} Dish */
 /** @typedef {import('../draft.js').Values} Values */
 
-export const ALLERGENS = /** @type {const} */ (['gluten', 'crustaceans', 'eggs', 'fish', 'peanuts', 'soybeans', 'milk', 'nuts', 'celery', 'mustard',
-  'sesame', 'sulphites', 'lupin', 'molluscs'])
+export const ALLERGENS = /** @type {const} */ ([
+  'gluten', 'crustaceans', 'eggs', 'fish', 'peanuts', 'soybeans', 'milk', 'nuts', 'celery', 'mustard', 'sesame', 'sulphites', 'lupin',
+  'molluscs',
+])
 export const MARKS = /** @type {const} */ (['vegetarian', 'vegan', 'halal', 'kosher', 'glutenFree', 'lactoseFree'])
 
 /** Where numbers are in a dish's form. */
-export const NUMBERS = ['price', 'taxRate', 'taxes.rate', 'takeAwayTaxRate', 'prepMinutes', 'stock', 'lowStock', 'position', 'modifiers.min', 'modifiers.max',
-  'modifiers.options.price', 'modifiers.options.max', 'modifiers.options.stock', 'modifiers.options.lowStock', 'parts.count', 'parts.course',
-  'parts.choices.surcharge']
+export const NUMBERS = [
+  'price', 'taxRate', 'taxes.rate', 'takeAwayTaxRate', 'prepMinutes', 'stock', 'lowStock', 'position', 'modifiers.min', 'modifiers.max',
+  'modifiers.options.price', 'modifiers.options.max', 'modifiers.options.stock', 'modifiers.options.lowStock',
+  'parts.count', 'parts.course', 'parts.choices.surcharge',
+]
 
 /** @type {Values} */
 export const BLANK = {
-  name: '', category: '', price: null, unit: null, station: null, taxRate: null, taxes: [], takeAwayTaxRate: null, prepMinutes: null, stock: null,
-  lowStock: null, modifiers: [], allergens: [], marks: [], parts: [], schedule: [],
+  name: '', category: '', price: null, unit: null, station: null, taxRate: null, taxes: [], takeAwayTaxRate: null, prepMinutes: null,
+  stock: null, lowStock: null, modifiers: [], allergens: [], marks: [], parts: [], schedule: [],
 }
 
-/** The field of an existing option's stock, which sales change, and so apart from the choices. @param {string} optionId @param {'stock' | 'lowStock'} what */
+/**
+ * The field of an existing option's stock, which sales change, and so apart from the choices.
+ *
+ * @param {string} optionId
+ * @param {'stock' | 'lowStock'} what
+ */
 export const optionField = (optionId, what) => `${what}:${optionId}`
 
 /** What the form of a dish shows. @param {Dish} dish @param {number} position @returns {Values} */
 export function valuesOf(dish, position) {
   const { name, category, price, unit, station, taxes = [], prepMinutes, stock, lowStock, allergens, marks, schedule } = dish
   return {
-    name, category, price, unit, station, taxes, taxRate: taxes.length > 0 ? null : dish.taxRate ?? null, takeAwayTaxRate: dish.takeAwayTaxRate ?? null,
+    name, category, price, unit, station, taxes, taxRate: taxes.length > 0 ? null : dish.taxRate ?? null,
+    takeAwayTaxRate: dish.takeAwayTaxRate ?? null,
     prepMinutes, stock, lowStock, allergens, marks, schedule, position,
     modifiers: dish.modifiers.map(group => ({
       id: group.id, name: group.name, min: group.min, max: group.max,

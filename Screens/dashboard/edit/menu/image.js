@@ -26,16 +26,23 @@ export function ImageField({ known: { context, menu }, dish }) {
     if (file) change(async () => context.rest.call('setDishImage', { path: { menuItemId: dish.id }, body: await fitting(file) }))
     event.target.value = ''
   }
+  const remove = () => change(() => context.rest.call('removeDishImage', { path: { menuItemId: dish.id } }))
   return html`<div class="edit-image">
     ${url ? html`<img src=${url} alt=${dish.name} />` : html`<span class="edit-no-image soft">${t('edit.noImage')}</span>`}
     <div class="row"><input ref=${input} type="file" accept="image/*" hidden onChange=${choose} />
-      <button type="button" class="button" disabled=${isBusy} onClick=${() => input.current?.click()}>${isBusy ? t('edit.sending') : t('edit.chooseImage')}</button>
+      <button type="button" class="button" disabled=${isBusy}
+        onClick=${() => input.current?.click()}>${isBusy ? t('edit.sending') : t('edit.chooseImage')}</button>
       ${dish.image && html`<button type="button" class="button quiet" disabled=${isBusy}
-        onClick=${() => change(() => context.rest.call('removeDishImage', { path: { menuItemId: dish.id } }))}>${t('edit.removeImage')}</button>`}</div>
+        onClick=${remove}>${t('edit.removeImage')}</button>`}</div>
   </div>`
 }
 
-/** An address of the image for this page, as an image's own address would come without a token. @param {import('../known.js').Context} context @param {Dish} dish */
+/**
+ * An address of the image for this page, as an image's own address would come without a token.
+ *
+ * @param {import('../known.js').Context} context
+ * @param {Dish} dish
+ */
 function useImage({ rest }, { id, image }) {
   const [url, setUrl] = useState(/** @type {string | null} */ (null))
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useEffect, useState } from '../../../lib/hooks.js'
 import { html } from '../../../shell/html.js'
 import { t } from '../../../shell/words.js'
 import { Editor, Entry } from '../editor.js'
+import { showSchedule } from '../schedule.js'
 import { CategoryForm } from './category.js'
 import { DishForm } from './dish.js'
 import { OffSwitch } from './offSwitch.js'
@@ -15,7 +16,8 @@ export function MenuSection({ known }) {
   useEffect(() => menu.want(), [])
   const id = selection.id.value
   const list = menu.isRead.value
-    ? menu.categories.all().map(category => html`<${CategoryList} key=${category.id} known=${known} category=${category} wanted=${wanted.trim().toLowerCase()} />`)
+    ? menu.categories.all().map(category => html`<${CategoryList} key=${category.id} known=${known} category=${category}
+      wanted=${wanted.trim().toLowerCase()} />`)
     : html`<p class="empty" role="status">${t('loading')}</p>`
   const tools = html`<input class="input" type="search" aria-label=${t('search')} placeholder=${t('search')} value=${wanted}
       onInput=${(/** @type {any} */ event) => setWanted(event.target.value)} />
@@ -35,7 +37,7 @@ function CategoryList({ known, category, wanted }) {
   const entry = `category.${category.id}`
   return html`<section class="edit-list">
     <h3><${Entry} selection=${selection} id=${entry} isChanged=${drafts.isChanged(entry)}><span class="edit-name">${category.name}</span>
-      ${category.schedule.length > 0 && html`<span aria-label=${t('edit.hasSchedule')} role="img">🕒</span>`}<//></h3>
+      ${category.schedule.length > 0 && html`<span class="small">${showSchedule(category.schedule)}</span>`}<//></h3>
     <ul>${dishes.map(id => html`<${DishEntry} key=${id} known=${known} id=${id} />`)}</ul>
     ${dishes.length === 0 && html`<p class="soft small edit-none">${t('edit.noDishes')}</p>`}
   </section>`
@@ -48,7 +50,8 @@ function DishEntry({ known, id }) {
   if (!dish) return null
   return html`<li class="edit-row"><${Entry} selection=${selection} id=${`dish.${id}`} isChanged=${drafts.isChanged(`dish.${id}`)}>
       <span class="edit-name">${dish.name}</span>
-      ${dish.stock !== null && html`<span class=${`badge ${dish.stock <= (dish.lowStock ?? -1) ? 'warn' : ''}`}>${t('edit.left', { count: dish.stock })}</span>`}
+      ${dish.stock !== null && html`<span
+        class=${`badge ${dish.stock <= (dish.lowStock ?? -1) ? 'warn' : ''}`}>${t('edit.left', { count: dish.stock })}</span>`}
       <span class="edit-price">${dish.price !== undefined && format.money(dish.price)}${dish.unit && `/${dish.unit}`}</span><//>
     <${OffSwitch} known=${known} what=${dish} dishId=${id} /></li>`
 }

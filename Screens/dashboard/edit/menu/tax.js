@@ -20,10 +20,14 @@ export function TaxField({ draft }) {
     draft.set('taxes', next === 'several' ? [{ name: '', rate: null }] : [])
   }
   return html`<${Group} draft=${draft} name="taxes" label=${t('edit.tax')} show=${showTaxes}>
-    <div class="row edit-choice" role="radiogroup" aria-label=${t('edit.tax')}>${['restaurant', 'own', 'several'].map(one => html`<button key=${one} type="button" role="radio"
-      class="button edit-chip" aria-checked=${one === kind} onClick=${() => { if (one !== kind) choose(one) }}>${t(`edit.tax.${one}`)}</button>`)}</div>
-    ${kind === 'own' && html`<div class="edit-fields"><${NumberField} draft=${draft} name="taxRate" label=${t('edit.taxRate')} kind=${percent} /></div>`}
-    ${kind !== 'own' && html`<${Faults} draft=${draft} path="taxRate" /><${Conflict} draft=${draft} name="taxRate" label=${t('edit.taxRate')}
+    <div class="row edit-choice" role="radiogroup" aria-label=${t('edit.tax')}>${['restaurant', 'own', 'several'].map(one => html`<button
+      key=${one} type="button" role="radio"
+      class="button edit-chip" aria-checked=${one === kind}
+        onClick=${() => { if (one !== kind) choose(one) }}>${t(`edit.tax.${one}`)}</button>`)}</div>
+    ${kind === 'own' && html`<div class="edit-fields"><${NumberField} draft=${draft} name="taxRate" label=${t('edit.taxRate')}
+      kind=${percent} /></div>`}
+    ${kind !== 'own' && html`<${Faults} draft=${draft} path="taxRate" /><${Conflict} draft=${draft} name="taxRate"
+      label=${t('edit.taxRate')}
       show=${(/** @type {number | null} */ rate) => rate === null ? '' : `${percent.show(rate)} %`} />`}
     ${taxes.map((tax, index) => html`<${TaxRow} key=${index} draft=${draft} taxes=${taxes} index=${index} tax=${tax} />`)}
     ${kind === 'several' && taxes.length < 5 && html`<button type="button" class="button edit-add"
@@ -37,7 +41,9 @@ function TaxRow({ draft, taxes, index, tax }) {
   /** @param {Partial<Tax>} change */
   const change = change => draft.set('taxes', changed(taxes, index, change))
   return html`<div class="edit-part edit-line">
-    <${TextInput} draft=${draft} path=${`${path}.name`} label=${t('edit.name')} value=${tax.name} max=${30} onChange=${(/** @type {string} */ name) => change({ name })} />
-    <${NumberPart} draft=${draft} path=${`${path}.rate`} label=${t('edit.taxRate')} kind=${percent} value=${tax.rate} onChange=${(/** @type {any} */ rate) => change({ rate })} />
+    <${TextInput} draft=${draft} path=${`${path}.name`} label=${t('edit.name')} value=${tax.name} max=${30}
+      onChange=${(/** @type {string} */ name) => change({ name })} />
+    <${NumberPart} draft=${draft} path=${`${path}.rate`} label=${t('edit.taxRate')} kind=${percent} value=${tax.rate}
+      onChange=${(/** @type {any} */ rate) => change({ rate })} />
     <${Remove} what=${tax.name} onRemove=${() => draft.set('taxes', taxes.toSpliced(index, 1))} /></div>`
 }

@@ -38,7 +38,8 @@ export class ReservationBook extends Book {
 
   /** The reservations of the day that is shown, by time. */
   ofDay() {
-    return this.reservations.all().filter(({ at }) => localOf(at, this.#zone).day === this.day.value).sort((one, other) => one.at.localeCompare(other.at))
+    return this.reservations.all().filter(({ at }) => localOf(at, this.#zone).day === this.day.value)
+      .sort((one, other) => one.at.localeCompare(other.at))
   }
 
   /** @override */

@@ -21,7 +21,9 @@ export function ReservationForm({ known, id }) {
   const draft = drafts.of(`reservation.${id}`, () => {
     if (isNew) return { name: '', phone: null, partySize: 2, day: book.day.value, time: '20:00', minutes: 120, note: null, tableIds: [] }
     const one = book.reservations.get(id)
-    return one && { name: one.name, phone: one.phone, partySize: one.partySize, ...localOf(one.at, zone), minutes: one.minutes, note: one.note, tableIds: one.tableIds }
+    if (!one) return undefined
+    const { name, phone, partySize, minutes, note, tableIds } = one
+    return { name, phone, partySize, ...localOf(one.at, zone), minutes, note, tableIds }
   })
   const name = String(draft.value('name') ?? '')
   if (reservation && reservation.status !== 'booked') return html`<${Past} known=${known} reservation=${reservation} />`
@@ -40,7 +42,8 @@ export function ReservationForm({ known, id }) {
     if (day !== book.day.peek()) book.show(day)
     if (isNew) selection.go(saved.id)
   }
-  return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew} title=${isNew ? t('edit.newReservation') : reservation?.name ?? t('edit.reservation')}
+  return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
+    title=${isNew ? t('edit.newReservation') : reservation?.name ?? t('edit.reservation')}
     numbers=${['partySize', 'minutes']} save=${save} onSaved=${onSaved}
     aside=${reservation && html`<${Endings} known=${known} reservation=${reservation} draft=${draft} />`}>
     <div class="edit-fields">
@@ -55,7 +58,12 @@ export function ReservationForm({ known, id }) {
   <//>`
 }
 
-/** Day and time are one value for the server. @param {Extract<import('../editor.js').Answer, { ok: false }>} answer @returns {import('../editor.js').Answer} */
+/**
+ * Day and time are one value for the server.
+ *
+ * @param {Extract<import('../editor.js').Answer, { ok: false }>} answer
+ * @returns {import('../editor.js').Answer}
+ */
 function withFaultsOfTime({ problem }) {
   if (!problem?.errors?.at) return { ok: false, problem }
   const { at, ...errors } = problem.errors
@@ -87,11 +95,14 @@ function Endings({ known: { context, reservations: book }, reservation: { id, na
   }
   const cancel = () => end('cancelReservation', { body: reason ? { reason } : {} }, t('edit.cancelWhat', { what: name }))
   return html`<div class="row">
-      <button type="button" class="button" onClick=${() => end('markNoShow', {}, `${name}: ${t('edit.noShow')}`)}>${t('edit.noShow')}</button>
+      <button type="button" class="button"
+        onClick=${() => end('markNoShow', {}, `${name}: ${t('edit.noShow')}`)}>${t('edit.noShow')}</button>
       <button type="button" class="button danger" onClick=${() => setAsking(true)}>${t('edit.cancelReservation')}</button></div>
-    ${isAsking && html`<${Confirm} title=${t('edit.cancelWhat', { what: name })} action=${t('edit.cancelReservation')} onConfirm=${cancel} onClose=${() => setAsking(false)}>
+    ${isAsking && html`<${Confirm} title=${t('edit.cancelWhat', { what: name })} action=${t('edit.cancelReservation')} onConfirm=${cancel}
+      onClose=${() => setAsking(false)}>
       <div class="field"><label for="edit-reason">${t('edit.reason')}</label>
-        <input id="edit-reason" maxlength="200" value=${reason} onInput=${(/** @type {any} */ event) => setReason(event.target.value)} /></div><//>`}`
+        <input id="edit-reason" maxlength="200" value=${reason}
+          onInput=${(/** @type {any} */ event) => setReason(event.target.value)} /></div><//>`}`
 }
 
 /** One that has ended is only read. @param {{ known: Known, reservation: Reservation }} props */
@@ -104,7 +115,9 @@ function Past({ known: { context, room, selections: { reservations: selection } 
     [t('edit.tables'), tableIds.map(id => room.tables.get(id)).map(table => table?.name ?? table?.number ?? '?').join(', ')],
     [t('edit.phone'), phone], [t('edit.note'), note],
   ]
-  return html`<div class="edit-form"><div class="edit-head"><button class="button quiet edit-back" aria-label=${t('back')} onClick=${() => selection.open(null)}>←</button>
+  return html`<div class="edit-form"><div class="edit-head"><button class="button quiet edit-back" aria-label=${t('back')}
+    onClick=${() => selection.open(null)}>←</button>
       <h2 tabindex="-1">${name}</h2></div>
-    <dl class="edit-body edit-facts">${facts.map(([label, value]) => value && html`<div key=${label}><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></div>`
+    <dl class="edit-body edit-facts">${facts.map(([label, value]) => value && html`<div
+      key=${label}><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></div>`
 }

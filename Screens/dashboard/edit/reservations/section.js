@@ -28,16 +28,21 @@ export function ReservationsSection({ known }) {
 function DayPicker({ book }) {
   const day = book.day.value, today = book.today()
   return html`<div class="edit-day-picker" role="group" aria-label=${t('edit.day')}>
-    <button class="button" aria-label=${t('edit.dayBefore')} onClick=${() => book.show(dayAfter(day, -1))}><span class="edit-arrow">‹</span></button>
-    <input class="input" type="date" aria-label=${t('edit.day')} value=${day} onChange=${(/** @type {any} */ event) => { if (event.target.value) book.show(event.target.value) }} />
-    <button class="button" aria-label=${t('edit.dayAfter')} onClick=${() => book.show(dayAfter(day, 1))}><span class="edit-arrow">›</span></button>
+    <button class="button" aria-label=${t('edit.dayBefore')} onClick=${() => book.show(dayAfter(day, -1))}><span
+      class="edit-arrow">‹</span></button>
+    <input class="input" type="date" aria-label=${t('edit.day')} value=${day}
+      onChange=${(/** @type {any} */ event) => { if (event.target.value) book.show(event.target.value) }} />
+    <button class="button" aria-label=${t('edit.dayAfter')} onClick=${() => book.show(dayAfter(day, 1))}><span
+      class="edit-arrow">›</span></button>
     <button class="button" aria-pressed=${day === today} onClick=${() => book.show(today)}>${t('edit.today')}</button></div>`
 }
 
 /** @param {{ known: Known, reservation: Reservation }} props */
 function ReservationEntry({ known: { context, room, drafts, selections }, reservation: { id, name, at, partySize, tableIds, status } }) {
   const tables = tableIds.map(tableId => room.tables.get(tableId)).map(table => table?.name ?? table?.number ?? '?').join(', ')
-  return html`<li class="edit-row"><${Entry} selection=${selections.reservations} id=${id} isChanged=${drafts.isChanged(`reservation.${id}`)} isSent=${context.outbox.isSent(id)}>
-    <b>${context.format.time(at)}</b><span class="edit-name">${name}<span class="soft small">${t('edit.guests', { count: partySize })} · ${t('edit.table')} ${tables}</span></span>
+  return html`<li class="edit-row"><${Entry} selection=${selections.reservations} id=${id}
+    isChanged=${drafts.isChanged(`reservation.${id}`)} isSent=${context.outbox.isSent(id)}>
+    <b>${context.format.time(at)}</b><span class="edit-name">${name}<span
+      class="soft small">${t('edit.guests', { count: partySize })} · ${t('edit.table')} ${tables}</span></span>
     ${status !== 'booked' && html`<span class="badge">${t(`edit.reservation.${status}`)}</span>`}<//></li>`
 }

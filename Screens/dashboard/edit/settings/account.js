@@ -26,8 +26,10 @@ export function AccountPage({ known }) {
     <${OwnLanguage} context=${context} />
     <fieldset class="edit-group"><legend>${t('edit.changePassword')}</legend>
       <div class="edit-fields">
-        <${TextField} draft=${draft} name="currentPassword" type="password" autocomplete="current-password" label=${t('edit.currentPassword')} max=${128} />
-        <${TextField} draft=${draft} name="newPassword" type="password" autocomplete="new-password" label=${t('edit.newPassword')} hint=${t('edit.passwordHint')} max=${128} /></div>
+        <${TextField} draft=${draft} name="currentPassword" type="password" autocomplete="current-password"
+          label=${t('edit.currentPassword')} max=${128} />
+        <${TextField} draft=${draft} name="newPassword" type="password" autocomplete="new-password" label=${t('edit.newPassword')}
+          hint=${t('edit.passwordHint')} max=${128} /></div>
     </fieldset><//>`
 }
 
@@ -48,6 +50,7 @@ function OwnLanguage({ context }) {
   const others = chosen && !(chosen in languages) ? [[chosen, chosen]] : []
   return html`<div class="field"><label for="edit-own-language">${t('language')}</label>
     <select id="edit-own-language" onChange=${choose}><option value="" selected=${chosen === ''}>${t('edit.asDevice')}</option>
-      ${[...Object.entries(languages), ...others].map(([code, name]) => html`<option key=${code} value=${code} lang=${code} selected=${code === chosen}>${name}</option>`)}</select>
+      ${[...Object.entries(languages), ...others].map(([code, name]) => html`<option key=${code} value=${code} lang=${code}
+        selected=${code === chosen}>${name}</option>`)}</select>
     <span class="fault" role="alert">${fault}</span></div>`
 }

@@ -15,13 +15,15 @@ export function BranchForm({ known }) {
   const onSaved = opened => say(t('edit.branchOpened', { name: opened.name }), {
     action: { label: t('edit.goThere'), run: () => { context.session.switchTo(opened.id).then(() => location.reload(), sayFault) } },
   })
-  return html`<${Form} selection=${selection} draft=${draft} isNew title=${t('edit.openBranch')} saveLabel=${t('edit.openBranch')} onSaved=${onSaved}
+  return html`<${Form} selection=${selection} draft=${draft} isNew title=${t('edit.openBranch')} saveLabel=${t('edit.openBranch')}
+    onSaved=${onSaved}
     save=${(/** @type {any} */ body) => command(context, 'openBranch', { body }, t('edit.openBranch'))}>
     <p class="soft">${t('edit.openBranchHint')}</p>
     <div class="edit-fields">
       <${TextField} draft=${draft} name="name" label=${t('edit.name')} isRequired max=${100} />
       <${TextField} draft=${draft} name="phone" type="tel" label=${t('edit.phone')} hint=${t('edit.phoneHint')} max=${32} />
-      <${TextField} draft=${draft} name="currency" label=${t('edit.currency')} list=${Intl.supportedValuesOf('currency')} hint=${t('edit.currencyHint')} isRequired max=${3} />
+      <${TextField} draft=${draft} name="currency" label=${t('edit.currency')} list=${Intl.supportedValuesOf('currency')}
+        hint=${t('edit.currencyHint')} isRequired max=${3} />
       <${TextField} draft=${draft} name="timeZone" label=${t('edit.timeZone')} list=${zones()} isRequired /></div>
   <//>`
 }

@@ -27,7 +27,8 @@ function SettingsForm({ known, part, title, names, numbers, children }) {
   const put = restaurant => { context.restaurant.value = restaurant }
   return html`<${Form} selection=${selection} draft=${draft} title=${title} numbers=${numbers} onSaved=${put}
     reread=${() => context.rest.call('getRestaurant', { path }).then(put)}
-    save=${(/** @type {any} */ body) => command(context, 'changeRestaurant', { path, body }, t('edit.saveWhat', { what: title }))}>${children(draft)}<//>`
+    save=${(/** @type {any} */ body) => command(context, 'changeRestaurant', { path, body }, t('edit.saveWhat', { what: title }))}>
+    ${children(draft)}<//>`
 }
 
 /** @param {{ known: Known }} props */
@@ -37,7 +38,8 @@ export const GeneralForm = ({ known }) => html`<${SettingsForm} known=${known} p
       <${TextField} draft=${draft} name="name" label=${t('edit.name')} isRequired max=${100} />
       <${TextField} draft=${draft} name="phone" type="tel" label=${t('edit.phone')} hint=${t('edit.phoneHint')} max=${32} />
       <${TextField} draft=${draft} name="timeZone" label=${t('edit.timeZone')} list=${zones()} isRequired />
-      <${SelectField} draft=${draft} name="dayStartsAt" label=${t('edit.dayStartsAt')} hint=${t('edit.dayStartsAtHint')} choices=${HOURS} /></div>
+      <${SelectField} draft=${draft} name="dayStartsAt" label=${t('edit.dayStartsAt')} hint=${t('edit.dayStartsAtHint')}
+        choices=${HOURS} /></div>
     <${CheckField} draft=${draft} name="clockInRequired" label=${t('edit.clockInRequired')} hint=${t('edit.clockInRequiredHint')} />
     <${CheckField} draft=${draft} name="dailyOrderNumbers" label=${t('edit.dailyOrderNumbers')} />`}<//>`
 
@@ -47,14 +49,19 @@ export function MoneyForm({ known }) {
   return html`<${SettingsForm} known=${known} part="money" title=${t('edit.moneyAndTax')}
     names=${['taxRate', 'pricesIncludeTax', 'serviceRate', 'serviceTaxRate', 'rounding', 'cashUnit', 'waiterDiscountLimit', 'blindCount']}
     numbers=${['taxRate', 'serviceRate', 'serviceTaxRate', 'cashUnit', 'waiterDiscountLimit']}>
-    ${(/** @type {import('../draft.js').Draft} */ draft) => html`<p class="soft">${t('edit.currencyFixed', { currency: place.currency })}</p>
+    ${(/** @type {import('../draft.js').Draft} */ draft) => html`<p
+      class="soft">${t('edit.currencyFixed', { currency: place.currency })}</p>
       <div class="edit-fields">
         <${NumberField} draft=${draft} name="taxRate" label=${t('edit.taxRate')} kind=${percent} />
         <${NumberField} draft=${draft} name="serviceRate" label=${t('edit.serviceRate')} kind=${percent} />
-        <${NumberField} draft=${draft} name="serviceTaxRate" label=${t('edit.serviceTaxRate')} kind=${percent} placeholder=${t('edit.notTaxed')} />
-        <${NumberField} draft=${draft} name="waiterDiscountLimit" label=${t('edit.waiterDiscountLimit')} kind=${percent} hint=${t('edit.waiterDiscountLimitHint')} />
-        <${SelectField} draft=${draft} name="rounding" label=${t('edit.rounding')} choices=${[['halfUp', t('edit.rounding.halfUp')], ['halfEven', t('edit.rounding.halfEven')]]} />
-        <${NumberField} draft=${draft} name="cashUnit" label=${t('edit.cashUnit')} kind=${money(place)} hint=${t('edit.cashUnitHint')} /></div>
+        <${NumberField} draft=${draft} name="serviceTaxRate" label=${t('edit.serviceTaxRate')} kind=${percent}
+          placeholder=${t('edit.notTaxed')} />
+        <${NumberField} draft=${draft} name="waiterDiscountLimit" label=${t('edit.waiterDiscountLimit')} kind=${percent}
+          hint=${t('edit.waiterDiscountLimitHint')} />
+        <${SelectField} draft=${draft} name="rounding" label=${t('edit.rounding')}
+          choices=${[['halfUp', t('edit.rounding.halfUp')], ['halfEven', t('edit.rounding.halfEven')]]} />
+        <${NumberField} draft=${draft} name="cashUnit" label=${t('edit.cashUnit')} kind=${money(place)}
+          hint=${t('edit.cashUnitHint')} /></div>
       <${CheckField} draft=${draft} name="pricesIncludeTax" label=${t('edit.pricesIncludeTax')} />
       <${CheckField} draft=${draft} name="blindCount" label=${t('edit.blindCount')} hint=${t('edit.blindCountHint')} />`}<//>`
 }
@@ -62,7 +69,9 @@ export function MoneyForm({ known }) {
 /** @param {{ known: Known }} props */
 export const ReceiptForm = ({ known }) => html`<${SettingsForm} known=${known} part="receipt" title=${t('edit.receipts')}
   names=${['address', 'taxId', 'receiptFooter', 'locale']}>
-  ${(/** @type {import('../draft.js').Draft} */ draft) => html`<${TextField} draft=${draft} name="address" label=${t('edit.address')} isLong max=${200} />
+  ${(/** @type {import('../draft.js').Draft} */ draft) => html`<${TextField} draft=${draft} name="address" label=${t('edit.address')} isLong
+    max=${200} />
     <div class="edit-fields"><${TextField} draft=${draft} name="taxId" label=${t('edit.taxId')} max=${50} />
-      <${TextField} draft=${draft} name="locale" label=${t('edit.receiptLanguage')} list=${LOCALES} hint=${t('edit.receiptLanguageHint')} max=${35} /></div>
+      <${TextField} draft=${draft} name="locale" label=${t('edit.receiptLanguage')} list=${LOCALES} hint=${t('edit.receiptLanguageHint')}
+        max=${35} /></div>
     <${TextField} draft=${draft} name="receiptFooter" label=${t('edit.receiptFooter')} isLong max=${200} />`}<//>`

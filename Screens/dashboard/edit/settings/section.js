@@ -23,6 +23,8 @@ export function SettingsSection({ known }) {
   const page = pages[id ?? '']
   const shown = Object.entries(pages).filter(([key]) => key !== 'branch' || context.user.role === 'admin')
   const list = html`<section class="edit-list"><ul>${shown.map(([key, { title, draft }]) => html`<li key=${key} class="edit-row">
-    <${Entry} selection=${selection} id=${key} isChanged=${drafts.isChanged(draft)}><span class="edit-name">${t(title)}</span><//></li>`)}</ul></section>`
-  return html`<${Editor} selection=${selection} label=${t('edit.settings')} list=${list}>${page && html`<${page.Page} key=${id} known=${known} />`}<//>`
+    <${Entry} selection=${selection} id=${key} isChanged=${drafts.isChanged(draft)}><span
+      class="edit-name">${t(title)}</span><//></li>`)}</ul></section>`
+  return html`<${Editor} selection=${selection} label=${t('edit.settings')} list=${list}>${page && html`<${page.Page} key=${id}
+    known=${known} />`}<//>`
 }

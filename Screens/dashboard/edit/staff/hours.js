@@ -13,7 +13,8 @@ const showHours = seconds => `${Math.floor(seconds / 3600)}:${String(Math.floor(
 
 /** Everyone's hours. @param {{ known: Known, selection: import('../editor.js').Selection }} props */
 export function HoursPage({ known, selection }) {
-  return html`<div class="edit-form"><div class="edit-head"><button class="button quiet edit-back" aria-label=${t('back')} onClick=${() => selection.open(null)}>←</button>
+  return html`<div class="edit-form"><div class="edit-head"><button class="button quiet edit-back" aria-label=${t('back')}
+    onClick=${() => selection.open(null)}>←</button>
     <h2 tabindex="-1">${t('edit.hours')}</h2></div>
     <div class="edit-body"><${Hours} known=${known} /></div></div>`
 }
@@ -36,26 +37,39 @@ export function Hours({ known: { context }, staffId }) {
   const prefix = `edit-hours-${staffId ?? 'all'}`
   return html`<div class="edit-line">
       <div class="field"><label for=${`${prefix}-from`}>${t('edit.fromDay')}</label>
-        <input id=${`${prefix}-from`} type="date" value=${from} max=${to} onChange=${(/** @type {any} */ event) => setFrom(event.target.value)} /></div>
+        <input id=${`${prefix}-from`} type="date" value=${from} max=${to}
+          onChange=${(/** @type {any} */ event) => setFrom(event.target.value)} /></div>
       <div class="field"><label for=${`${prefix}-to`}>${t('edit.toDay')}</label>
-        <input id=${`${prefix}-to`} type="date" value=${to} min=${from} max=${today} onChange=${(/** @type {any} */ event) => setTo(event.target.value)} /></div></div>
+        <input id=${`${prefix}-to`} type="date" value=${to} min=${from} max=${today}
+          onChange=${(/** @type {any} */ event) => setTo(event.target.value)} /></div></div>
     <p class="fault" role="alert">${fault}</p>
-    ${hours?.map(one => html`<${Person} key=${one.staffId} hours=${one} format=${context.format} isAlone=${staffId !== undefined} />`)}`
+    <div class="edit-people">
+      ${hours?.map(one => html`<${Person} key=${one.staffId} hours=${one} format=${context.format}
+        isAlone=${staffId !== undefined} />`)}</div>`
 }
 
 /** @param {{ hours: HoursOfOne, format: import('../known.js').Context['format'], isAlone: boolean }} props */
 function Person({ hours: { name, workedSeconds, breakSeconds, days }, format, isAlone }) {
   const total = html`<span class="edit-price">${showHours(workedSeconds)} h</span>
     ${breakSeconds > 0 && html`<span class="soft small">${t('edit.breaks')} ${showHours(breakSeconds)}</span>`}`
-  const table = days.length === 0 ? html`<p class="soft">${t('edit.noHours')}</p>` : html`<div class="edit-scroll" tabindex="0" role="region" aria-label=${`${t('edit.hours')}: ${name}`}><table>
-    <thead><tr><th scope="col">${t('edit.day')}</th><th scope="col">${t('edit.atWork')}</th><th scope="col">${t('edit.breaks')}</th><th scope="col" class="number">${t('edit.worked')}</th></tr></thead>
+  const table = days.length === 0 ? html`<p class="soft">${t('edit.noHours')}</p>` : html`<div class="edit-scroll" tabindex="0"
+    role="region" aria-label=${`${t('edit.hours')}: ${name}`}><table>
+    <thead><tr><th scope="col">${t('edit.day')}</th><th scope="col">${t('edit.atWork')}</th><th scope="col">${t('edit.breaks')}</th><th
+      scope="col" class="number">${t('edit.worked')}</th></tr></thead>
     <tbody>${days.map(day => html`<tr key=${day.day}><th scope="row">${dayText(day.day, format)}</th>
-      <td>${day.timecards.map(({ from, to }) => html`<div key=${from}>${format.time(from)} – ${to ? format.time(to) : t('edit.stillHere')}</div>`)}</td>
-      <td>${day.timecards.flatMap(({ breaks }) => breaks).map(({ from, to }) => html`<div key=${from}>${format.time(from)} – ${to ? format.time(to) : t('edit.stillHere')}</div>`)}</td>
+      <td>${day.timecards.map(({ from, to }) => html`<div
+        key=${from}>${format.time(from)} – ${to ? format.time(to) : t('edit.stillHere')}</div>`)}</td>
+      <td>${day.timecards.flatMap(({ breaks }) => breaks).map(({ from, to }) => html`<div
+        key=${from}>${format.time(from)} – ${to ? format.time(to) : t('edit.stillHere')}</div>`)}</td>
       <td class="number">${showHours(day.workedSeconds)}</td></tr>`)}</tbody></table></div>`
   if (isAlone) return html`<p class="row"><b>${t('edit.total')}</b> ${total}</p>${table}`
   return html`<details class="edit-hours"><summary><b class="edit-name">${name}</b> ${total}</summary>${table}</details>`
 }
 
-/** A business day has no time: noon of it is the same day in every zone that a restaurant is in. @param {string} day @param {import('../known.js').Context['format']} format */
+/**
+ * A business day has no time: noon of it is the same day in every zone that a restaurant is in.
+ *
+ * @param {string} day
+ * @param {import('../known.js').Context['format']} format
+ */
 const dayText = (day, format) => format.day(`${day}T12:00:00Z`)

@@ -22,7 +22,8 @@ function Work({ known: { context, menu }, draft }) {
   return html`<div class="edit-fields">
       <${TextField} draft=${draft} name="name" label=${t('edit.name')} isRequired max=${100} />
       <${SelectField} draft=${draft} name="role" label=${t('edit.role')} choices=${roles.map(role => [role, t(`role.${role}`)])} /></div>
-    ${draft.value('role') === 'chef' && html`<${ChipsField} draft=${draft} name="stations" label=${t('edit.stations')} hint=${t('edit.stationsHint')}
+    ${draft.value('role') === 'chef' && html`<${ChipsField} draft=${draft} name="stations" label=${t('edit.stations')}
+      hint=${t('edit.stationsHint')}
       choices=${stations.map(station => [station, station])} />`}`
 }
 
@@ -31,17 +32,21 @@ export function HireForm({ known }) {
   const { context, staff, drafts, selections: { staff: selection } } = known
   const draft = drafts.of('staff.new', () => ({ name: '', email: '', password: '', role: 'waiter', stations: [] }), SECRET)
   /** @param {any} body */
-  const save = body => secretly(() => context.rest.call('hire', { body: { ...body, stations: body.role === 'chef' ? body.stations : undefined } }))
+  const save = body => secretly(() => context.rest.call('hire', {
+    body: { ...body, stations: body.role === 'chef' ? body.stations : undefined },
+  }))
   /** @param {Staff} hired */
   const onSaved = hired => {
     staff.people.put(hired)
     selection.go(hired.id)
   }
-  return html`<${Form} selection=${selection} draft=${draft} isNew title=${t('edit.newStaff')} saveLabel=${t('edit.hire')} save=${save} onSaved=${onSaved}>
+  return html`<${Form} selection=${selection} draft=${draft} isNew title=${t('edit.newStaff')} saveLabel=${t('edit.hire')} save=${save}
+    onSaved=${onSaved}>
     <${Work} known=${known} draft=${draft} />
     <div class="edit-fields">
       <${TextField} draft=${draft} name="email" type="email" label=${t('email')} isRequired max=${254} />
-      <${TextField} draft=${draft} name="password" type="password" autocomplete="new-password" label=${t('password')} hint=${t('edit.passwordHint')} isRequired max=${128} /></div>
+      <${TextField} draft=${draft} name="password" type="password" autocomplete="new-password" label=${t('password')}
+        hint=${t('edit.passwordHint')} isRequired max=${128} /></div>
   <//>`
 }
 
@@ -59,12 +64,15 @@ export function PersonForm({ known, id }) {
     ? secretly(() => context.rest.call('changeStaff', { path: { staffId: id }, body }))
     : command(context, 'changeStaff', { path: { staffId: id }, body }, t('edit.saveWhat', { what: person.name }), id)
   return html`<${Form} selection=${selection} draft=${draft} title=${person.name} reread=${() => staff.read()} save=${save}
-    onSaved=${(/** @type {Staff} */ saved) => put(known, saved)} aside=${html`<${Dismissal} known=${known} person=${person} draft=${draft} />`}>
+    onSaved=${(/** @type {Staff} */ saved) => put(known, saved)} aside=${html`<${Dismissal} known=${known} person=${person}
+      draft=${draft} />`}>
     ${person.active && html`<${Duty} known=${known} person=${person} />`}
     <${Work} known=${known} draft=${draft} />
     <div class="edit-fields">
-      <${TextField} draft=${draft} name="password" type="password" autocomplete="new-password" label=${t('edit.newPassword')} hint=${t('edit.newPasswordHint')} max=${128} />
-      ${context.user.role === 'admin' && html`<${TextField} draft=${draft} name="email" type="email" label=${t('edit.newEmail')} hint=${t('edit.newEmailHint')} max=${254} />`}
+      <${TextField} draft=${draft} name="password" type="password" autocomplete="new-password" label=${t('edit.newPassword')}
+        hint=${t('edit.newPasswordHint')} max=${128} />
+      ${context.user.role === 'admin' && html`<${TextField} draft=${draft} name="email" type="email" label=${t('edit.newEmail')}
+        hint=${t('edit.newEmailHint')} max=${254} />`}
     </div>
     <section class="edit-group"><h3>${t('edit.hours')}</h3><${Hours} known=${known} staffId=${id} /></section>
   <//>`
@@ -85,8 +93,10 @@ function Duty({ known, person: { id, name, status } }) {
     })
     if (answer.ok) put(known, answer.result)
   }
-  return html`<div class=${`row ${isSent ? 'sent' : ''}`} role="radiogroup" aria-label=${t('edit.duty')}>${DUTIES.map(one => html`<button key=${one} type="button" role="radio"
-    class="button edit-chip" aria-checked=${one === status} onClick=${() => { if (one !== status) set(one) }}>${t(`edit.duty.${one}`)}</button>`)}</div>`
+  return html`<div class=${`row ${isSent ? 'sent' : ''}`} role="radiogroup" aria-label=${t('edit.duty')}>${DUTIES.map(one => html`<button
+    key=${one} type="button" role="radio"
+    class="button edit-chip" aria-checked=${one === status}
+      onClick=${() => { if (one !== status) set(one) }}>${t(`edit.duty.${one}`)}</button>`)}</div>`
 }
 
 /** @param {{ known: Known, person: Staff, draft: Draft }} props */
@@ -109,6 +119,7 @@ function Dismissal({ known, person, draft }) {
       <p>${t('edit.dismissText')}</p>
       ${tables.length > 0 && html`<p><b>${t('edit.theirTables')}</b> ${tables.map(({ name, number }) => name ?? number).join(', ')}</p>`}
       <div class="field"><label for="edit-heir">${t('edit.handOverTo')}</label>
-        <select id="edit-heir" onChange=${(/** @type {any} */ event) => setHeir(event.target.value)}><option value="">${t('edit.nobody')}</option>
+        <select id="edit-heir" onChange=${(/** @type {any} */ event) => setHeir(event.target.value)}><option
+          value="">${t('edit.nobody')}</option>
           ${heirs.map(({ id, name }) => html`<option key=${id} value=${id}>${name}</option>`)}</select></div><//>`}`
 }

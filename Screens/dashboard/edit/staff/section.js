@@ -20,7 +20,8 @@ export function StaffSection({ known }) {
   const list = html`<section class="edit-list">${entries(people.filter(({ active }) => active))}</section>
     ${past.length > 0 && html`<section class="edit-list"><h3>${t('edit.formerStaff')}</h3>${entries(past)}</section>`}`
   const tools = html`<div class="row"><button class="button" onClick=${() => selection.open('new')}>+ ${t('edit.hire')}</button>
-    <button class="button" aria-current=${id === 'hours' ? 'true' : undefined} onClick=${() => selection.open('hours')}>${t('edit.hours')}</button></div>`
+    <button class="button" aria-current=${id === 'hours' ? 'true' : undefined}
+      onClick=${() => selection.open('hours')}>${t('edit.hours')}</button></div>`
   return html`<${Editor} selection=${selection} label=${t('edit.staff')} tools=${tools} list=${list}>
     ${id === 'hours' ? html`<${HoursPage} known=${known} selection=${selection} />`
       : id === 'new' ? html`<${HireForm} known=${known} />`
@@ -31,5 +32,6 @@ export function StaffSection({ known }) {
 function PersonEntry({ known: { drafts, selections }, person: { id, name, role, status, active } }) {
   return html`<li class="edit-row"><${Entry} selection=${selections.staff} id=${id} isChanged=${drafts.isChanged(`staff.${id}`)}>
     <span class="edit-name">${name}<span class="soft small">${t(`role.${role}`)}</span></span>
-    ${active && html`<span class=${`badge ${status === 'available' ? 'ok' : status === 'onBreak' ? 'warn' : ''}`}>${t(`edit.duty.${status}`)}</span>`}<//></li>`
+    ${active && html`<span
+      class=${`badge ${status === 'available' ? 'ok' : status === 'onBreak' ? 'warn' : ''}`}>${t(`edit.duty.${status}`)}</span>`}<//></li>`
 }

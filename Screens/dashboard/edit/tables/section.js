@@ -24,9 +24,11 @@ export function TablesSection({ known }) {
   const tables = room.tables.all().toSorted(byNumber)
   const areas = [...new Set(tables.map(({ area }) => area))]
   const list = html`${areas.map(area => html`<section key=${area} class="edit-list"><h3>${area ?? t('edit.noArea')}</h3>
-      <ul>${tables.filter(table => table.area === area).map(table => html`<${TableEntry} key=${table.id} known=${known} table=${table} />`)}</ul></section>`)}
+      <ul>${tables.filter(table => table.area === area).map(table => html`<${TableEntry} key=${table.id} known=${known}
+        table=${table} />`)}</ul></section>`)}
     ${retired.tables.ids.value.length > 0 && html`<section class="edit-list"><h3>${t('edit.retiredTables')}</h3>
-      <ul>${retired.tables.all().toSorted(byNumber).map(table => html`<${RetiredEntry} key=${table.id} known=${known} table=${table} />`)}</ul></section>`}
+      <ul>${retired.tables.all().toSorted(byNumber).map(table => html`<${RetiredEntry} key=${table.id} known=${known}
+        table=${table} />`)}</ul></section>`}
     ${tables.length === 0 && html`<p class="empty">${t('edit.noTables')}</p>`}`
   return html`<${Editor} selection=${selection} label=${t('edit.tables')} list=${list}
     tools=${html`<button class="button" onClick=${() => selection.open('new')}>+ ${t('edit.table')}</button>`}>
@@ -35,7 +37,8 @@ export function TablesSection({ known }) {
 
 /** @param {{ known: Known, table: import('../../../live/room.js').Table }} props */
 function TableEntry({ known: { drafts, selections }, table }) {
-  return html`<li class="edit-row"><${Entry} selection=${selections.tables} id=${table.id} isChanged=${drafts.isChanged(`table.${table.id}`)}>
+  return html`<li class="edit-row"><${Entry} selection=${selections.tables} id=${table.id}
+    isChanged=${drafts.isChanged(`table.${table.id}`)}>
     <b class="edit-number-badge">${table.number}</b><span class="edit-name">${table.name ?? ''}</span>
     <span class="soft">${t('edit.seats', { count: table.seats })}</span><//></li>`
 }
@@ -46,9 +49,11 @@ function RetiredEntry({ known: { context }, table }) {
     over: 'rest', name: 'changeTable', input: { path: { tableId: table.id }, body: { retired: false } }, subject: table.id,
     label: t('edit.bringBackWhat', { what: nameOf(table) }),
   })
-  return html`<li class=${`edit-row ${context.outbox.isSent(table.id) ? 'sent' : ''}`}><span class="edit-entry"><b class="edit-number-badge">${table.number}</b>
+  return html`<li class=${`edit-row ${context.outbox.isSent(table.id) ? 'sent' : ''}`}><span class="edit-entry"><b
+    class="edit-number-badge">${table.number}</b>
     <span class="edit-name">${table.name ?? ''}</span></span>
-    <button class="button edit-off" aria-label=${t('edit.bringBackWhat', { what: nameOf(table) })} onClick=${bringBack}>${t('edit.bringBack')}</button></li>`
+    <button class="button edit-off" aria-label=${t('edit.bringBackWhat', { what: nameOf(table) })}
+      onClick=${bringBack}>${t('edit.bringBack')}</button></li>`
 }
 
 /** @param {{ known: Known, id: string, areas: string[] }} props */
@@ -75,8 +80,10 @@ function TableForm({ known, id, areas }) {
       selection.go(saved.id)
     }
   }
-  return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew} title=${isNew ? t('edit.newTable') : table ? nameOf(table) : t('edit.table')}
-    numbers=${['number', 'seats']} save=${save} onSaved=${onSaved} aside=${table && html`<${Retirement} known=${known} table=${table} draft=${draft} />`}>
+  return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
+    title=${isNew ? t('edit.newTable') : table ? nameOf(table) : t('edit.table')}
+    numbers=${['number', 'seats']} save=${save} onSaved=${onSaved} aside=${table && html`<${Retirement} known=${known} table=${table}
+      draft=${draft} />`}>
     <div class="edit-fields">
       <${NumberField} draft=${draft} name="number" label=${t('edit.number')} kind=${whole} />
       <${NumberField} draft=${draft} name="seats" label=${t('edit.seatsLabel')} kind=${whole} />
@@ -97,5 +104,6 @@ function Retirement({ known: { context, selections: { tables: selection } }, tab
   }
   return html`<button type="button" class="button danger" onClick=${() => setAsking(true)}>${t('edit.retire')}</button>
     <p class="soft small">${t('edit.retireHint')}</p>
-    ${isAsking && html`<${Confirm} title=${label} action=${t('edit.retire')} onConfirm=${retire} onClose=${() => setAsking(false)}><p>${t('edit.retireHint')}</p><//>`}`
+    ${isAsking && html`<${Confirm} title=${label} action=${t('edit.retire')} onConfirm=${retire}
+      onClose=${() => setAsking(false)}><p>${t('edit.retireHint')}</p><//>`}`
 }

@@ -1,0 +1,43 @@
+import { Room } from '../../live/room.js'
+import { Collection } from '../../shell/collection.js'
+import { signal } from '../../lib/signals.js'
+
+/** @typedef {import('../../../Clients/javascript/generated/hubs.js').Stats} Stats */
+/** @typedef {import('../../../Clients/javascript/generated/hubs.js').Analytics} Analytics */
+/** @typedef {import('../../../Clients/javascript/generated/hubs.js').StaffPerformanceUpdated} StaffPerformance */
+/** @typedef {import('../../../Clients/javascript/generated/hubs.js').KitchenAlert} KitchenAlert */
+/** @typedef {import('../../shell/page.js').Context<'dashboard'>} Context */
+
+// The alerts since the page was opened; the server keeps none.
+const ALERTS = 50
+
+/** Everything that the parts of the dashboard share: the figures of the business day so far, and the room. */
+export class Dashboard {
+  /** @type {import('../../lib/signals.js').Signal<Stats | null>} */
+  stats = signal(null)
+  /** @type {import('../../lib/signals.js').Signal<Analytics | null>} */
+  analytics = signal(null)
+  performance = new Collection(/** @param {StaffPerformance} person */ person => person.staffId)
+  /** Newest first. @type {import('../../lib/signals.js').Signal<(KitchenAlert & { at: string })[]>} */
+  alerts = signal([])
+
+  /** @param {Context} context */
+  constructor(context) {
+    this.context = context
+    this.room = new Room(context.screen)
+    context.screen
+      .on('snapshot', ({ stats, analytics, performance }) => {
+        this.stats.value = stats
+        this.analytics.value = analytics
+        this.performance.replace(performance)
+      })
+      .on('StatsUpdated', stats => { this.stats.value = stats })
+      .on('AnalyticsUpdated', analytics => { this.analytics.value = analytics })
+      .on('StaffPerformanceUpdated', person => this.performance.put(person))
+      .on('KitchenAlert', (alert, { at }) => { this.alerts.value = [{ ...alert, at }, ...this.alerts.peek()].slice(0, ALERTS) })
+  }
+
+  get format() {
+    return this.context.format
+  }
+}

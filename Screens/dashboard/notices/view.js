@@ -1,0 +1,3 @@
+import { html } from '../../shell/html.js'
+/** @param {{ dashboard: import('../model/dashboard.js').Dashboard }} props */
+export const NoticesView = ({ dashboard }) => html`<p class="empty">${dashboard.format.money(dashboard.stats.value?.revenue ?? 0)}</p>`

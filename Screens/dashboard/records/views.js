@@ -1,0 +1,5 @@
+import { html } from '../../shell/html.js'
+/** @param {{ dashboard: import('../model/dashboard.js').Dashboard }} props */
+export const OrdersView = ({ dashboard }) => html`<p class="empty">${dashboard.format.money(dashboard.stats.value?.revenue ?? 0)}</p>`
+/** @param {{ dashboard: import('../model/dashboard.js').Dashboard }} props */
+export const BillsView = ({ dashboard }) => html`<p class="empty">${dashboard.format.money(dashboard.stats.value?.revenue ?? 0)}</p>`
