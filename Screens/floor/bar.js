@@ -13,6 +13,6 @@ export function Bar({ floor }) {
   const seated = tables.filter(isSeated)
   const due = seated.reduce((sum, { id, mergedInto }) => sum + (mergedInto ? 0 : floor.dueOf(id)), 0)
   return html`<h1 class="visually-hidden">${t('floor')}</h1>
-    <p class="figures"><b>${t('seatedOf', { seated: seated.length, tables: tables.length })}</b><span class="wide-only"> · ${t('openAmount', { amount: floor.format.roundMoney(due) })}</span></p>
+    <p class="figures roomy-only"><b>${t('seatedOf', { seated: seated.length, tables: tables.length })}</b><span class="wide-only"> · ${t('openAmount', { amount: floor.format.roundMoney(due) })}</span></p>
     <${CallsButton} floor=${floor} /><${ReadyButton} floor=${floor} /><${ReservationsButton} floor=${floor} /><${NoticesButton} floor=${floor} /><${DutyWarning} floor=${floor} />`
 }

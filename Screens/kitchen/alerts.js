@@ -12,8 +12,8 @@ const KEPT = 30
 // What happened longer ago, as a display hears when it was away, only stands in the list; in milliseconds.
 const RECENT = 60_000
 
-/** The signs of the kinds. @type {Record<KitchenAlert['kind'], string>} */
-export const ALERT_SIGNS = { manual: '✉', unseenTicket: '◌', warn: '◔', late: '⏱', item86: '⊘', lowStock: '▽', rush: '▲' }
+/** The icons of the kinds. @type {Record<KitchenAlert['kind'], string>} */
+export const ALERT_SIGNS = { manual: 'message', unseenTicket: 'unseen', warn: 'clock', late: 'clock', item86: 'off', lowStock: 'stock', rush: 'rush' }
 
 /** What needs attention, newest first. Late tickets show it themselves, so those only stand in the list. */
 export class Alerts {

@@ -2,6 +2,7 @@ import { useComputed } from '../lib/signals.js'
 import { html } from '../shell/html.js'
 import { now } from '../shell/now.js'
 import { t } from '../shell/words.js'
+import { Icon } from './icons.js'
 import { stationName } from './labels.js'
 import { isOpen } from './tickets.js'
 
@@ -15,8 +16,8 @@ export function KitchenBar({ display }) {
       <span class="station-names">${stationsTitle(settings)}</span> <span aria-hidden="true">▾</span></button>
     <${Figures} display=${display} />
     <${AllDayStrip} display=${display} />
-    <button class="button quiet" aria-haspopup="dialog" aria-keyshortcuts="e" onClick=${() => { dialog.value = 'availability' }}>
-      <span aria-hidden="true">⊘</span> ${t('86')}</button>
+    <button class="button quiet" aria-haspopup="dialog" aria-keyshortcuts="e" aria-label=${t('86Title')} onClick=${() => { dialog.value = 'availability' }}>
+      <${Icon} name="off" /><span class="text-86">${t('86')}</span></button>
     <${AlertButton} display=${display} />
     <${SoundButton} display=${display} />`
 }
@@ -35,7 +36,7 @@ function Figures({ display }) {
   const count = useComputed(() => open.value.length).value
   const late = useComputed(() => open.value.filter(({ dueAt }) => Date.parse(dueAt) <= now.value).length).value
   return html`<p class="figures"><span>${t('open', { count })}</span>
-    ${late > 0 && html`<b class="badge late">⏱ ${t('late', { count: late })}</b>`}</p>`
+    ${late > 0 && html`<b class="badge late"><${Icon} name="clock" />${t('late', { count: late })}</b>`}</p>`
 }
 
 /** @param {{ display: Display }} props */
@@ -64,14 +65,14 @@ function AlertButton({ display }) {
   const { alerts, dialog } = display
   const unread = alerts.unread.value
   return html`<button class="button quiet" aria-haspopup="dialog" aria-label=${t('alerts')} onClick=${() => { dialog.value = 'alerts' }}>
-    <span aria-hidden="true">✉</span>${unread > 0 && html`<b class="badge accent">${unread}</b>`}</button>`
+    <${Icon} name="message" />${unread > 0 && html`<b class="badge accent">${unread}</b>`}</button>`
 }
 
 /** @param {{ display: Display }} props */
 function SoundButton({ display }) {
   const { sound } = display
   const isOn = sound.state.value === 'on'
-  return html`<button class=${`button ${isOn ? 'quiet' : 'sound-off'}`} aria-pressed=${isOn ? 'true' : 'false'} aria-keyshortcuts="s"
+  return html`<button class=${`button ${isOn ? 'quiet' : 'sound-off'}`} aria-keyshortcuts="s"
     aria-label=${t(isOn ? 'soundOn' : 'soundOff')} onClick=${() => sound.toggle()}>
-    <span aria-hidden="true">${isOn ? '🔔' : '🔕'}</span>${!isOn && html`<span class="sound-text">${t('soundOff')}</span>`}</button>`
+    <${Icon} name=${isOn ? 'bell' : 'bellOff'} />${!isOn && html`<span class="sound-text">${t('soundOff')}</span>`}</button>`
 }

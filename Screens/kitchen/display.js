@@ -50,7 +50,7 @@ export class Display {
 
   /** The ids of the cards: of tickets at a station, of orders at the pass. */
   #wanted = computed(() => this.settings.isExpo.value
-    ? [...new Set(this.board.inOrder().map(({ orderId }) => orderId))]
+    ? [...new Set(this.board.inOrder().filter(({ status }) => status !== 'cancelledPending').map(({ orderId }) => orderId))]
     : this.tickets.value.map(({ id }) => id))
 
   /** True for a moment after it came. @param {string} ticketId */

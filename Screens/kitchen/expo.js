@@ -1,9 +1,10 @@
 import { useComputed } from '../lib/signals.js'
-import { useRef } from '../lib/hooks.js'
+import { useEffect, useRef } from '../lib/hooks.js'
 import { html } from '../shell/html.js'
 import { now } from '../shell/now.js'
 import { t } from '../shell/words.js'
-import { orderNumber, placeOf, stationName } from './labels.js'
+import { Icon } from './icons.js'
+import { isLong, orderNumber, placeOf, stationName } from './labels.js'
 import { Clock, ageOf } from './ticket/head.js'
 import { Details, Quantity } from './ticket/line.js'
 import { isCancelled } from './tickets.js'
@@ -26,22 +27,24 @@ export function OrderCard({ display, id, number, isGone }) {
 /** @param {{ display: Display, order: KitchenOrder, number: number, isGone: boolean }} props */
 function Card({ display, order, number, isGone }) {
   const { board, context } = display
+  const card = useRef(null)
   const isPicked = useComputed(() => display.picked.value === order.id).value
   const tickets = board.tickets.all().filter(({ orderId }) => orderId === order.id)
   const cooking = tickets.filter(({ status }) => status !== 'done' && status !== 'cancelledPending')
   const times = timesOf(cooking.length > 0 ? cooking : tickets)
   const age = useComputed(() => cooking.length > 0 ? ageOf(times) : 'onTime').value
-  return html`<article class=${`ticket order ${age} ${isGone ? 'gone' : ''} ${isPicked ? 'picked' : ''}`} tabindex="-1"
+  useEffect(() => card.current ? display.seen.watch(card.current) : undefined, [])
+  return html`<article ref=${card} class=${`ticket order ${age} ${isGone ? 'gone' : ''} ${isPicked ? 'picked' : ''}`} tabindex="-1"
       data-order=${order.id} aria-current=${isPicked ? 'true' : null}>
     <header class="ticket-head">
-      <div class="ticket-top">${number > 0 && html`<kbd aria-hidden="true">${number}</kbd>`}<h2>${placeOf(order)}</h2>
+      <div class="ticket-top"><h2 class=${isLong(placeOf(order)) ? 'long' : ''}>${placeOf(order)}</h2>
         ${tickets.length > 0 && html`<${Clock} ticket=${times} format=${context.format} />`}</div>
-      <p class="ticket-facts"><span>${orderNumber(order.number)}</span>
-        ${order.rush > 0 && html`<b class="rush">${'▲'.repeat(order.rush)} ${t('rush')}</b>`}
+      <p class="ticket-facts">${number > 0 && html`<kbd aria-hidden="true">${number}</kbd>`}<span>${orderNumber(order.number)}</span>
+        ${order.rush > 0 && html`<b class="rush"><${Icon} name="rush" />${t('rush')}</b>`}
         ${order.kind !== 'dineIn' && html`<span>${t(order.kind)}</span>`}
         ${order.pickupAt && html`<span>${t('pickup', { time: context.format.time(order.pickupAt) })}</span>`}</p>
     </header>
-    ${order.note && html`<p class="note order-note"><span aria-hidden="true">✎</span> ${order.note}</p>`}
+    ${order.note && html`<p class="note order-note"><${Icon} name="pencil" /> ${order.note}</p>`}
     <${Stations} order=${order} />
     <${Courses} display=${display} order=${order} />
     <${Pass} display=${display} order=${order} />
@@ -58,7 +61,7 @@ const timesOf = tickets => ({
 function Stations({ order }) {
   const fired = order.items.filter(item => item.ticketId !== null && !isCancelled(item))
   const stations = [...new Set(fired.map(({ station }) => station))]
-  return html`<ul class="stations">${stations.map(station => {
+  return stations.length > 0 && html`<ul class="stations">${stations.map(station => {
     const all = fired.filter(item => item.station === station)
     const ready = all.filter(({ status }) => status === 'ready' || status === 'served').length
     return html`<li key=${station} class=${ready === all.length ? 'complete' : ''}>
@@ -78,7 +81,7 @@ function Courses({ display, order }) {
       ${courses.length > 1 && html`<p class="course">${t('course', { course })}${isHeld ? ` · ${t('held')}` : ''}</p>`}
       <ul>${items.map(item => html`<${PassLine} key=${item.id} display=${display} item=${item} />`)}</ul>
       ${isHeld && html`<button class=${`button fire ${display.context.outbox.isSent(`${order.id} ${course}`) ? 'sent' : ''}`}
-        onClick=${() => display.commands.fire(order, course)}><span aria-hidden="true">▶</span> ${t('fire', { course })}</button>`}
+        onClick=${() => display.commands.fire(order, course)}><${Icon} name="play" />${t('fire', { course })}</button>`}
     </section>`
   })
 }
@@ -86,11 +89,11 @@ function Courses({ display, order }) {
 /** @param {{ display: Display, item: KitchenItem }} props */
 function PassLine({ display, item }) {
   const status = display.commands.statusOf(item)
-  return html`<li class=${`line ${status}`}><div class="line-row">
+  return html`<li class=${`item ${status}`}><div class="item-row">
     <${Quantity} item=${item} number=${display.context.format.number} />
     <span class="dish"><span class="dish-name">${item.name}</span><${Details} item=${item} /></span>
-    <span class="line-status"><small>${isCancelled(item) ? t(status) : status === 'ready' ? `✓ ${t('status.ready')}`
-      : status === 'preparing' ? `◐ ${stationName(item.station)}` : stationName(item.station)}</small></span>
+    <span class="item-status"><small>${isCancelled(item) ? t(status) : status === 'ready' ? `✓ ${t('status.ready')}`
+      : status === 'preparing' ? html`<${Icon} name="cooking" /> ${stationName(item.station)}` : stationName(item.station)}</small></span>
   </div></li>`
 }
 
@@ -102,8 +105,8 @@ function Pass({ display, order }) {
   const cancelled = board.tickets.all().filter(({ orderId, status }) => orderId === order.id && status === 'cancelledPending')
   return html`<div class="actions">
     ${cancelled.length > 0 && html`<button class="button" onClick=${() => cancelled.forEach(ticket => commands.note(ticket))}>
-      ✓ ${t('note')}</button>`}
+      <${Icon} name="check" />${t('note')}</button>`}
     ${ready > 0 && html`<button class=${`button ready ${open > 0 ? 'second' : ''}`} onClick=${() => commands.serve(order)}>
-      <span aria-hidden="true">✓✓</span> ${t('serve', { count: ready })}</button>`}
+      <${Icon} name="check" />${t('serve', { count: ready })}</button>`}
   </div>`
 }

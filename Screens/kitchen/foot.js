@@ -1,17 +1,19 @@
 import { html } from '../shell/html.js'
 import { t } from '../shell/words.js'
+import { Icon } from './icons.js'
 import { orderNumber, placeOf } from './labels.js'
 
 /** @typedef {import('./display.js').Display} Display */
 
 /** How many of those at the pass stand in the foot; the list has the others. */
-const SHOWN = 6
+const SHOWN = 5
 
 /** What was done last, undo, and the keys. @param {{ display: Display }} props */
 export function Foot({ display }) {
   return html`<footer class="foot">
     <${Recent} display=${display} />
     <${Undo} display=${display} />
+    <${More} display=${display} />
     <${Legend} isNumberBump=${display.settings.isNumberBump.value} />
   </footer>`
 }
@@ -25,7 +27,7 @@ function Recent({ display }) {
       <span aria-hidden="true">›</span></button>
     ${atThePass.map(ticket => html`<button key=${ticket.id} class="button recall" onClick=${() => commands.recall(ticket)}
       aria-label=${t('recallOne', { place: placeOf(ticket), number: orderNumber(ticket.orderNumber) })}>
-      <span aria-hidden="true">↩</span> ${orderNumber(ticket.orderNumber)}</button>`)}
+      <${Icon} name="back" />${orderNumber(ticket.orderNumber)}</button>`)}
   </div>`
 }
 
@@ -34,7 +36,23 @@ function Undo({ display }) {
   const { commands } = display
   const last = commands.undoable.value
   return html`<div class="undo" role="status">${last && html`<button class="button primary" aria-keyshortcuts="u"
-    onClick=${() => commands.undo()}><span aria-hidden="true">↶</span> ${t('undo')}<span class="undo-what">${last.what}</span></button>`}</div>`
+    onClick=${() => commands.undo()}><${Icon} name="back" />${t('undo')}<span class="undo-what">${last.what}</span></button>`}</div>`
+}
+
+/** How many cards are beyond the edge; a tap goes on to them, and from the last ones back. @param {{ display: Display }} props */
+function More({ display }) {
+  const beyond = display.queue.ids.length - display.seen.count.value
+  const isPaged = display.columnHeight.value > 0
+  return isPaged && beyond > 0 && html`<button class="button more" aria-controls="tickets" onClick=${goOn}>
+    ${t('more', { count: beyond })} <span aria-hidden="true">»</span></button>`
+}
+
+function goOn() {
+  const wall = document.getElementById('tickets')
+  if (!wall) return
+  const isAtEnd = Math.abs(wall.scrollLeft) + wall.clientWidth >= wall.scrollWidth - 8
+  const forward = document.documentElement.dir === 'rtl' ? -1 : 1
+  wall.scrollTo({ left: isAtEnd ? 0 : wall.scrollLeft + forward * wall.clientWidth * 0.9 })
 }
 
 /** @param {{ isNumberBump: boolean }} props */

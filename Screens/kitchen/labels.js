@@ -11,6 +11,9 @@ export function placeOf(placed) {
   return placed.callName ?? orderNumber('number' in placed ? placed.number : placed.orderNumber)
 }
 
+/** Too long to be written as large as the number of a table. @param {string} place */
+export const isLong = place => place.length > 6
+
 /** @param {number} number */
 export const orderNumber = number => `#${number}`
 

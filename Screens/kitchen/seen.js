@@ -1,3 +1,5 @@
+import { signal } from '../lib/signals.js'
+
 /** How much of a card has to be in view for the kitchen to have seen it. */
 const IN_VIEW = 0.5
 
@@ -8,6 +10,9 @@ export class Seen {
   /** The cards in view. @type {Map<Element, string>} */
   #inView = new Map()
 
+  /** How many cards are in view. */
+  count = signal(0)
+
   /** @param {import('../client/index.js').Screen<'kitchen'>} screen @param {import('./board.js').Board} board */
   constructor(screen, board) {
     this.screen = screen
@@ -17,7 +22,7 @@ export class Seen {
         if (isIntersecting) this.#inView.set(target, /** @type {HTMLElement} */ (target).dataset.ticket ?? '')
         else this.#inView.delete(target)
       }
-      this.#tell()
+      this.#show()
     }, { threshold: IN_VIEW })
     document.addEventListener('visibilitychange', () => this.#tell())
   }
@@ -28,7 +33,13 @@ export class Seen {
     return () => {
       this.observer.unobserve(card)
       this.#inView.delete(card)
+      this.count.value = this.#inView.size
     }
+  }
+
+  #show() {
+    this.count.value = this.#inView.size
+    this.#tell()
   }
 
   #tell() {

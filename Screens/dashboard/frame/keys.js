@@ -10,7 +10,8 @@ const WAITS = 1_500
 export function listenToKeys() {
   let goUntil = 0
   addEventListener('keydown', event => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (isTyping(event.target) || document.querySelector('dialog[open]')) return
     const target = Date.now() < goUntil && sections.find(({ key }) => key === event.key)
     goUntil = event.key === 'g' ? Date.now() + WAITS : 0
     if (target) goTo(target.id)
@@ -24,9 +25,9 @@ export function listenToKeys() {
 }
 
 /** @param {EventTarget | null} target */
-const isTyping = target => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName))
+const isTyping = target => target instanceof HTMLElement && target.matches('input, select, textarea, [contenteditable]')
 
-const searchField = () => /** @type {HTMLElement | null} */ (document.querySelector('.dash-main input[type=search], .dash-main [data-search]'))
+const searchField = () => /** @type {HTMLElement | null} */ (document.querySelector('.dash-main input[type=search]'))
 
 /**
  * To the next entry of a list or to the one before. An arrow scrolls the page unless an entry has the focus.

@@ -30,7 +30,8 @@ const closeMore = () => { isMoreOpen.value = false }
 /** @param {{ section: (typeof sections)[number], dashboard: Dashboard, isFirst: boolean }} props */
 function Entry({ section: { id, icon }, dashboard, isFirst }) {
   const unread = id === 'notices' ? dashboard.room.notifications.ids.value.length : 0
-  return html`<a class=${`rail-entry ${isFirst ? '' : 'rail-later'}`} href=${`#${id}`} aria-current=${section.value === id ? 'page' : undefined}>
+  const isOpen = section.value === id
+  return html`<a class=${`rail-entry ${isFirst ? '' : 'rail-later'}`} href=${`#${id}`} aria-current=${isOpen ? 'page' : undefined}>
     <${Icon} name=${icon} /><span>${t(nameOf(id))}</span>
     ${unread > 0 && html`<b class="badge accent">${t('unread', { count: unread })}</b>`}</a>`
 }

@@ -25,17 +25,32 @@ export const isEditing = id => /** @type {readonly string[]} */ (editing).includ
 /** The words for its name. @param {SectionId} id */
 export const nameOf = id => isEditing(id) ? `edit.${id}` : `section.${id}`
 
-/** @returns {SectionId} */
-const fromAddress = () => sections.find(({ id }) => id === location.hash.slice(1).split('/')[0])?.id ?? 'today'
+/** `#bills?status=issued`: a section, and what is chosen in it. */
+function fromAddress() {
+  const [id, choice = ''] = location.hash.slice(1).split('?')
+  return { id: sections.find(one => one.id === id)?.id ?? /** @type {SectionId} */ ('today'), choice }
+}
 
-/** The one that is open: it is in the address, so that Back and a bookmark work. */
-export const section = signal(fromAddress())
+/** The one that is open: it is in the address, so that Back and a bookmark work. @type {import('../../lib/signals.js').Signal<SectionId>} */
+export const section = signal(fromAddress().id)
+
+/** What is chosen in it, such as the filters of a list. */
+export const choice = signal(new URLSearchParams(fromAddress().choice))
 
 window.addEventListener('hashchange', () => {
-  if (section.peek() === fromAddress()) return
-  section.value = fromAddress()
+  const address = fromAddress()
+  const chosen = new URLSearchParams(address.choice)
+  if (String(choice.peek()) !== String(chosen)) choice.value = chosen
+  if (section.peek() === address.id) return
+  section.value = address.id
   window.scrollTo(0, 0)
 })
 
-/** @param {SectionId} id */
-export const goTo = id => { location.hash = id }
+/** @param {SectionId} id @param {Record<string, string>} [chosen] Empty values are left out. */
+export function addressOf(id, chosen = {}) {
+  const given = Object.entries(chosen).filter(([, value]) => value !== '')
+  return `#${id}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
+}
+
+/** @param {SectionId} id @param {Record<string, string>} [chosen] */
+export const goTo = (id, chosen) => { location.hash = addressOf(id, chosen) }

@@ -1,3 +1,4 @@
+import { LastWeek } from './lastWeek.js'
 import { Room } from '../../live/room.js'
 import { Collection } from '../../shell/collection.js'
 import { signal } from '../../lib/signals.js'
@@ -25,6 +26,7 @@ export class Dashboard {
   constructor(context) {
     this.context = context
     this.room = new Room(context.screen)
+    this.lastWeek = new LastWeek(this)
     context.screen
       .on('snapshot', ({ stats, analytics, performance }) => {
         this.stats.value = stats

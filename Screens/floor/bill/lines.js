@@ -30,9 +30,9 @@ function Line({ context: { format }, line }) {
     <span class="money">${line.off > 0 && html`<s class="soft"><span class="visually-hidden">${t('bill.insteadOf')} </span>${format.money(line.gross)}</s> `}${format.money(line.net)}</span>`
 }
 
-/** @param {NonNullable<BillLine['discount']>} discount @param {Context['format']} format */
+/** Each part keeps its own direction (U+2066, U+2068), as the reason may be of another language. @param {NonNullable<BillLine['discount']>} discount @param {Context['format']} format */
 export const discountText = ({ rate, amount, reason }, format) =>
-  `−${rate !== null ? format.percent(rate / 1e6) : format.money(amount ?? 0)} ${reason}`
+  `\u2066−${rate !== null ? format.percent(rate / 1e6) : format.money(amount ?? 0)}\u2069 \u2068${reason}\u2069`
 
 /** How the total comes about. @param {{ context: Context, bill: Bill }} props */
 export function Totals({ context: { format, restaurant }, bill }) {

@@ -32,7 +32,7 @@ export function SearchDialog({ context, onClose }) {
     return () => clearTimeout(wait)
   }, [number])
   const bill = chosen === null ? undefined : found.get(chosen)
-  if (bill) return html`<${Dialog} title=${titleOf(bill)} onClose=${onClose}>
+  if (bill) return html`<${Dialog} title=${t('bill.find')} onClose=${onClose}>
     <div class="row"><button class="button" onClick=${() => choose(null)}>${t('back')}</button></div>
     <${BillView} context=${context} bill=${bill} /></${Dialog}>`
   return html`<${Dialog} title=${t('bill.find')} onClose=${onClose}>

@@ -1,7 +1,6 @@
 import { signal } from '../../lib/signals.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
-import { say } from '../../shell/messages.js'
 import { t } from '../../shell/words.js'
 import { Icon } from '../icons.js'
 import { serve } from '../order/serve.js'
@@ -20,23 +19,27 @@ function isMine(floor, order) {
 
 /** Rings when the plates of this person's guests are ready. @param {Floor} floor */
 export function ringWhenReady(floor) {
-  floor.context.screen.on('ItemsReady', ({ orderId, items }) => {
+  floor.context.screen.on('ItemsReady', ({ orderId }) => {
     const order = floor.room.orders.peek().find(({ id }) => id === orderId)
     if (!order || !isMine(floor, order)) return
     buzz()
-    say(t('saidReady', { name: floor.orderName(order), dishes: items.map(({ quantity, name }) => `${quantity} ${name}`).join(', ') }))
   })
 }
+
+/** @param {import('../floor.js').OrderItem[]} items */
+const dishesOf = items => items.map(({ quantity, name }) => `${quantity} ${name}`).join(', ')
 
 /** What waits at the pass: this person's first. @param {Floor} floor */
 export const waitingAtPass = floor => floor.ready().toSorted((a, b) => Number(isMine(floor, b.order)) - Number(isMine(floor, a.order)))
 
-/** @param {{ floor: Floor }} props */
+/** How many plates wait, and the first of them, in the bar. @param {{ floor: Floor }} props */
 export function ReadyButton({ floor }) {
   const waiting = waitingAtPass(floor)
+  const [first] = waiting
   const count = waiting.reduce((sum, { items }) => sum + items.reduce((all, { quantity }) => all + quantity, 0), 0)
   return html`<button class=${`button ${count > 0 ? 'ready' : 'quiet'}`} aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}>
-      <${Icon} name="plate" /><span class="wide-only">${t('readyHead')}</span><span class="visually-hidden narrow-only">${t('readyHead')}</span>${count > 0 && html`<b>${count}</b>`}</button>
+      <${Icon} name="plate" /><span class="wide-only">${t('readyHead')}</span><span class="visually-hidden narrow-only">${t('readyHead')}</span>${count > 0 && html`<b>${count}</b>`}
+      ${first && html`<span class="next-plates wide-only">${floor.orderName(first.order)}: ${dishesOf(first.items)}</span>`}</button>
     ${isOpen.value && html`<${Dialog} title=${t('readyHead')} onClose=${() => { isOpen.value = false }}>
       ${waiting.length === 0 && html`<p class="empty">${t('nothingReady')}</p>`}
       <ul class="stack">${waiting.map(({ order, items }) => html`<li key=${order.id}><${ReadyRow} floor=${floor} order=${order} items=${items} /></li>`)}</ul>
@@ -47,7 +50,7 @@ export function ReadyButton({ floor }) {
 export function ReadyRow({ floor, order, items }) {
   const name = floor.orderName(order)
   return html`<div class="row nowrap"><span class="grow"><b>${name}</b>${isMine(floor, order) && order.tableId && html` <span class="badge accent">${t('yours')}</span>`}
-      <br />${items.map(item => `${item.quantity} ${item.name}`).join(', ')}</span>
+      <br />${dishesOf(items)}</span>
     <button class="button" aria-label=${t('did.serve', { dish: items.map(item => item.name).join(', '), name })}
       onClick=${() => serve(floor, name, items.map(item => ({ order, item })))}>${t('serveOne')}</button></div>`
 }

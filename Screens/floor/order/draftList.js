@@ -1,5 +1,6 @@
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { Details, NoteText } from './details.js'
 import { editLine } from './lineForm.js'
 import { linePrice } from './price.js'
 
@@ -17,7 +18,7 @@ export function DraftList({ floor, party, guests }) {
       <ul>${lines.map((line, index) => {
         const dish = floor.menu.dish(line.menuItemId)
         return html`<li key=${index} class="draft-line">
-          <button class="order-line" aria-label=${t('changeLine', { name: dish?.name ?? '' })} disabled=${!dish} onClick=${() => dish && editLine({ floor, party, dish, line, index, guests })}>
+          <button class="order-line" aria-haspopup="dialog" disabled=${!dish} onClick=${() => dish && editLine({ floor, party, dish, line, index, guests })}>
             <${LineText} floor=${floor} line=${line} /></button>
           <button class="button quiet" aria-label=${t('oneLess', { name: dish?.name ?? '' })}
             onClick=${() => floor.drafts.put(party, index, line.quantity > 1 ? { ...line, quantity: line.quantity - 1 } : null)}>−</button></li>`
@@ -38,9 +39,9 @@ function LineText({ floor, line }) {
     }),
     line.course && t('courseNumber', { number: line.course }),
     line.seat && t('seatNumber', { number: line.seat }),
-  ].filter(Boolean).join(' · ')
+  ]
   return html`<span class="line-quantity">${line.quantity}</span>
     <span class="line-text"><span class="line-name">${dish?.name ?? t('removedDish')}</span>
-      ${details && html`<span class="small soft">${details}</span>`}${line.note && html`<span class="small line-note">“${line.note}”</span>`}</span>
+      <${Details} of=${details} />${line.note && html`<${NoteText} text=${line.note} />`}</span>
     <span class="line-price">${floor.format.money(linePrice(floor.menu, line))}</span>`
 }

@@ -1,5 +1,6 @@
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { Details, NoteText } from './details.js'
 import { serve } from './serve.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */
@@ -27,13 +28,12 @@ export function OrderLine({ floor, order, item, onOpen }) {
     item.seat !== null && t('seatNumber', { number: item.seat }),
     item.remakeOf && t('remade'),
     item.returned && t(`returned.${item.returned.remedy}`),
-  ].filter(Boolean).join(' · ')
+  ]
   return html`<div class=${`line-row ${isSent ? 'sent' : ''}`}>
     <button class=${`order-line ${isGone ? 'gone' : ''}`} aria-haspopup="dialog" onClick=${onOpen}>
       <span class="line-quantity">${item.quantity}</span>
       <span class="line-text"><span class="line-name">${item.name}</span>
-        ${details && html`<span class="small soft">${details}</span>`}
-        ${item.note && html`<span class="small line-note">“${item.note}”</span>`}
+        <${Details} of=${details} />${item.note && html`<${NoteText} text=${item.note} />`}
         ${item.allergens.length > 0 && html`<span class="small soft">⚠ ${item.allergens.map(one => t(`allergen.${one}`)).join(', ')}</span>`}</span>
       <span class="line-end"><span class="line-price">${floor.format.money(item.price * item.quantity)}</span>
         <span class=${`badge ${LOOKS[status]}`}>${t(`item.${status}`)}</span></span></button>

@@ -28,12 +28,12 @@ export function Picker({ floor, party, name, guests, whose, orderId }) {
   const dishes = words ? categories.flatMap(({ items }) => items).filter(dish => dish.name.toLowerCase().includes(words)) : shown?.items ?? []
   return html`<div class="picker">
     <div class="picker-head">
-      <div class="row apart"><h2>${t('addFor', { name })}</h2>
+      <div class="row apart nowrap"><h2 class="roomy-only">${t('addFor', { name })}</h2>
+        <input class="input find-dish" type="search" placeholder=${t('findDish')} aria-label=${t('findDish')} value=${searched.value}
+          onInput=${(/** @type {any} */ event) => { searched.value = event.target.value }} />
         <button class="button" onClick=${() => { isAdding.value = false }}>${t('done')}</button></div>
       <div class="strip" role="group" aria-label=${t('categories')}>${categories.map(({ id, name: label }) => html`
         <button key=${id} class="button" aria-pressed=${!words && shown?.id === id} onClick=${() => { category.value = id; searched.value = '' }}>${label}</button>`)}</div>
-      <div class="row"><input class="input find-dish" type="search" placeholder=${t('findDish')} aria-label=${t('findDish')} value=${searched.value}
-        onInput=${(/** @type {any} */ event) => { searched.value = event.target.value }} /></div>
       <div class="strip"><${Chips} label=${t('course')} values=${COURSES} chosen=${floor.drafts.course} />
         ${guests !== null && html`<${Chips} label=${t('seat')} values=${[null, ...Array.from({ length: guests }, (_, index) => index + 1)]} chosen=${floor.drafts.seat} />`}</div>
     </div>

@@ -2,6 +2,7 @@ import { useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { isAdding } from '../selection.js'
+import { NoteText } from './details.js'
 import { DraftList } from './draftList.js'
 import { OrderLine } from './line.js'
 import { LineSheet } from './lineSheet.js'
@@ -48,7 +49,7 @@ function OneOrder({ floor, order, open }) {
       ${order.rush > 0 && html`<span class="badge warn">${t('rushLevel', { level: order.rush })}</span>`}
       ${order.status === 'cancelled' && html`<span class="badge">${t('item.cancelled')}</span>`}
       <button class="button quiet" aria-haspopup="dialog" aria-label=${t('orderActions', { number: order.number })} onClick=${() => open(null)}>⋯</button></div>
-    ${order.note && html`<p class="order-note">“${order.note}”</p>`}
+    ${order.note && html`<p><${NoteText} text=${order.note} /></p>`}
     ${courses.map(course => html`<${Course} key=${course} floor=${floor} order=${order} course=${course} isOnly=${courses.length === 1} open=${open} />`)}
   </section>`
 }

@@ -29,7 +29,7 @@ export function placesOf(floor, tables) {
  * @param {number} width
  */
 export function sizesOf(width) {
-  const side = Math.min(132, Math.max(76, width * 0.15))
+  const side = Math.min(132, Math.max(86, width * 0.17))
   const widest = Math.max(side, width * 0.235)
   return {
     side,

@@ -17,17 +17,18 @@ export function TableShape({ floor, id, style, isRound, isDimmed, handlers }) {
   const seated = status === 'occupied' || status === 'awaitingPayment'
   const classes = ['table', status, isRound && 'round', isDimmed && 'dimmed', state.isSent && 'sent', state.isMine && 'mine', ready > 0 && 'plates',
     selection.value?.tableId === host.id && 'selected'].filter(Boolean).join(' ')
-  return html`<button class=${classes} style=${style} aria-label=${sentenceOf(floor, table, state)} onClick=${() => selectTable(host.id)} ...${handlers}>
-    <span class=${`table-number ${(table.name?.length ?? 0) > 4 ? 'long' : ''}`}>${table.name ?? table.number}</span>
+  return html`<button class=${classes} style=${style} onClick=${() => selectTable(host.id)} ...${handlers}>
+    <span class="visually-hidden">${sentenceOf(floor, table, state)}</span>
+    <span aria-hidden="true" class=${`table-number ${(table.name?.length ?? 0) > 4 ? 'long' : ''}`}>${table.name ?? table.number}</span>
     ${seated
-      ? table.mergedInto ? html`<span>→ ${host.name ?? host.number}</span>` : html`
-        <span class="table-line"><${Icon} name=${SIGNS[status]} />${host.guests ?? '–'}${minutes !== null && html`<span>· ${t('minutes', { count: minutes })}</span>`}</span>
-        <span class="table-due">${due > 0 ? floor.format.money(due) : status === 'awaitingPayment' ? t('paid') : ''}</span>`
-      : html`<span class="table-line">${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`}${t(`status.${status}`)}</span>`}
-    <span class="table-signs">
+      ? table.mergedInto ? html`<span aria-hidden="true">→ ${host.name ?? host.number}</span>` : html`
+        <span class="table-line" aria-hidden="true"><${Icon} name=${SIGNS[status]} />${host.guests ?? '–'}${minutes !== null && html`<span>· ${t('minutesShort', { count: minutes })}</span>`}</span>
+        <span class="table-due" aria-hidden="true">${due > 0 ? floor.format.money(due) : status === 'awaitingPayment' ? t('paid') : ''}</span>`
+      : html`<span class="table-line" aria-hidden="true">${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`}${t(`status.${status}`)}</span>`}
+    <span class="table-signs" aria-hidden="true">
       ${calls.length > 0 && html`<span class="badge late"><${Icon} name="bell" />${calls.length > 1 ? calls.length : ''}</span>`}
       ${ready > 0 && html`<span class="badge ok"><${Icon} name="plate" />${ready}</span>`}
-      ${next && html`<span class="badge"><${Icon} name="fork" />${floor.format.time(next.at)}</span>`}
+      ${next && html`<span class="badge"><${Icon} name="fork" /><span class="sign-text">${floor.format.time(next.at)}</span></span>`}
     </span>
   </button>`
 }

@@ -23,7 +23,7 @@ export function PlanView({ floor }) {
   const found = (/** @type {import('../floor.js').Table} */ table) =>
     searched.value === '' || String(table.number).startsWith(searched.value) || (table.name ?? '').toLowerCase().includes(searched.value.toLowerCase())
   return html`<div class="plan-head">
-      <div class="row areas" role="group" aria-label=${t('areas')}>
+      <div class="strip areas" role="group" aria-label=${t('areas')}>
         ${areas.length !== 1 && html`<${AreaButton} value=${null} label=${t('allAreas')} />`}
         ${areas.map(name => html`<${AreaButton} key=${name} value=${areas.length === 1 ? null : name} label=${name} />`)}
         <${AreaButton} value=${AWAY} label=${t('away')} count=${floor.ordersAway().length} />

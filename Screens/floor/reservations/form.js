@@ -36,8 +36,8 @@ export function ReservationForm({ floor, reservation, onClose }) {
   }
   return html`<${Dialog} title=${t(reservation ? 'changeReservation' : 'newReservation')} kind="wide" onClose=${onClose}><form class="stack" onSubmit=${keep}>
     <div class="pair">
-      <div class="field"><label for="guest-name">${t('guestName')}</label><input id="guest-name" name="name" required maxlength="100" value=${reservation?.name ?? ''} /></div>
-      <div class="field"><label for="guest-phone">${t('phone')}</label><input id="guest-phone" name="phone" type="tel" dir="ltr" placeholder="+39 …" value=${reservation?.phone ?? ''} /></div>
+      <div class="field"><label for="guest-name">${t('guestName')}</label><input id="guest-name" name="name" required maxlength="100" defaultValue=${reservation?.name ?? ''} /></div>
+      <div class="field"><label for="guest-phone">${t('phone')}</label><input id="guest-phone" name="phone" type="tel" dir="ltr" placeholder="+39 …" defaultValue=${reservation?.phone ?? ''} /></div>
     </div>
     <div class="pair">
       <div class="field"><label for="reserved-at">${t('when')}</label><input id="reserved-at" type="datetime-local" required step="900" value=${clock} onInput=${(/** @type {any} */ event) => event.target.value && setClock(event.target.value)} /></div>
@@ -51,6 +51,6 @@ export function ReservationForm({ floor, reservation, onClose }) {
         return html`<button key=${table.id} type="button" class="button" aria-pressed=${isChosen} disabled=${!isChosen && isTaken(table.id)}
           onClick=${() => setTableIds(isChosen ? tableIds.filter(id => id !== table.id) : [...tableIds, table.id])}>${table.name ?? table.number} <span class="small">${t('seats', { count: table.seats })}</span></button>`
       })}</div></fieldset>
-    <div class="field"><label for="reservation-note">${t('note')}</label><input id="reservation-note" name="note" maxlength="200" value=${reservation?.note ?? ''} /></div>
+    <div class="field"><label for="reservation-note">${t('note')}</label><input id="reservation-note" name="note" maxlength="200" defaultValue=${reservation?.note ?? ''} /></div>
     <button class="button primary" disabled=${tableIds.length === 0}>${t('save')}</button></form></${Dialog}>`
 }

@@ -4,6 +4,7 @@ import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { Icon } from '../icons.js'
+import { NoteText } from '../order/details.js'
 import { selectTable } from '../selection.js'
 import { ReservationForm } from './form.js'
 
@@ -15,7 +16,7 @@ const isOpen = signal(false)
 /** Reservations of today and tomorrow, in the bar. @param {{ floor: Floor }} props */
 export function ReservationsButton({ floor }) {
   return html`<button class="button quiet" aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}><${Icon} name="fork" /><span class="wide-only">${t('reservations')}</span><span class="visually-hidden narrow-only">${t('reservations')}</span>
-      ${floor.room.reservations.ids.value.length > 0 && html`<span class="count">${floor.room.reservations.ids.value.length}</span>`}</button>
+      ${floor.room.reservations.ids.value.length > 0 && html`<span class="count roomy-only">${floor.room.reservations.ids.value.length}</span>`}</button>
     ${isOpen.value && html`<${Reservations} floor=${floor} onClose=${() => { isOpen.value = false }} />`}`
 }
 
@@ -42,7 +43,7 @@ function Row({ floor, reservation, onChange, onSeated }) {
   })
   return html`<div class=${`reservation ${sent ? 'sent' : ''}`}>
     <b class="reservation-time">${floor.format.time(at)}</b>
-    <span><b>${name}</b> · ${t('guests', { count: partySize })} · ${tables}${phone && html` · <bdi dir="ltr">${phone}</bdi>`}${note && html`<br /><span class="small line-note">“${note}”</span>`}</span>
+    <span><b>${name}</b> · ${t('guests', { count: partySize })} · ${tables}${phone && html` · <bdi dir="ltr">${phone}</bdi>`}${note && html`<br /><${NoteText} text=${note} />`}</span>
     <span class="row"><button class="button primary" disabled=${sent !== undefined} onClick=${seat}>${t('seatThem')}</button>
       <button class="button" onClick=${onChange}>${t('change')}</button>
       <button class="button" onClick=${() => floor.command('MarkNoShow', { reservationId: id }, t('did.noShow', { name }), id)}>${t('noShow')}</button>

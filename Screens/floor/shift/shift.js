@@ -41,7 +41,7 @@ function Figures({ context: { format }, shift }) {
   const rows = /** @type {[string, string, string?][]} */ ([
     [t('shift.float'), format.money(shift.float)],
     [t('shift.sales', { count: shift.saleCount }), money(shift.sales)],
-    [t('shift.refunds', { count: shift.refundCount }), money(shift.refunds === null ? null : -shift.refunds)],
+    [t('shift.refunds', { count: shift.refundCount }), money(shift.refunds && -shift.refunds)],
     [t('shift.entries', { count: shift.entries.length }), shift.entries.some(({ kind, amount }) => amount === null && kind !== 'noSale') ? t('shift.hidden') : format.money(moved)],
     [t('shift.expected'), money(shift.expected), 'total'],
     ...shift.counted === null ? [] : /** @type {[string, string, string?][]} */ ([

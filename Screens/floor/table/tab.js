@@ -1,5 +1,6 @@
 import { useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
+import { say } from '../../shell/messages.js'
 import { t } from '../../shell/words.js'
 import { CallRow } from '../calls/calls.js'
 import { isSeated } from '../floor.js'
@@ -47,7 +48,7 @@ function Guests({ floor, table, open }) {
     <section class="stack"><h3>${t('calls')}</h3>
       ${table.calls.map(call => html`<${CallRow} key=${call.id} floor=${floor} table=${table} call=${call} />`)}
       <div class="actions">${CALLS.filter(type => !table.calls.some(call => call.type === type)).map(type => html`<button key=${type} class="button"
-        onClick=${() => floor.command('CallWaiter', { tableId: table.id, type }, t(`call.${type}`), table.id)}><${Icon} name="bell" />${t(`call.${type}`)}</button>`)}</div></section>`
+        onClick=${() => callFor(floor, table, type)}><${Icon} name="bell" />${t(`call.${type}`)}</button>`)}</div></section>`
 }
 
 /** @param {{ floor: Floor, table: Table, open: (dialog: any) => void }} props */
@@ -74,6 +75,11 @@ function Reservations({ floor, table }) {
   if (own.length === 0) return null
   return html`<section class="stack"><h3>${t('reservations')}</h3><ul class="plain">${own.map(({ id, at, name, partySize }) => html`
     <li key=${id}>${floor.format.dayAndTime(at)} · <b>${name}</b> · ${t('guests', { count: partySize })}</li>`)}</ul></section>`
+}
+
+/** The call goes to the table's waiter, who may be another person: that it was made is said here. @param {Floor} floor @param {Table} table @param {typeof CALLS[number]} type */
+function callFor(floor, table, type) {
+  floor.command('CallWaiter', { tableId: table.id, type }, t(`call.${type}`), `call ${table.id}`).then(({ ok }) => { if (ok) say(t('called', { table: floor.tableName(table) })) })
 }
 
 /** @param {Floor} floor @param {Table} from @param {Table} to */

@@ -3,6 +3,7 @@ import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { ALERT_SIGNS } from '../alerts.js'
+import { Icon } from '../icons.js'
 
 /** @typedef {import('../display.js').Display} Display */
 
@@ -24,7 +25,7 @@ export function AlertsDialog({ display, onClose }) {
         <button class="button" onClick=${() => read(notificationId)}>✓ ${t('markRead')}</button></li>`)}</ul></section>`}
     <section class="stack"><h3>${t('recentAlerts')}</h3>
       ${all.length === 0 ? html`<p class="empty">${t('noAlerts')}</p>` : html`<ul class="alert-list">${all.map(({ id, text, kind, isUrgent, at }) =>
-        html`<li key=${id} class=${isUrgent ? 'urgent' : ''}><span class="sign" aria-hidden="true">${ALERT_SIGNS[kind]}</span>
+        html`<li key=${id} class=${isUrgent ? 'urgent' : ''}><${Icon} name=${ALERT_SIGNS[kind]} />
           <p>${text}</p><time class="soft">${context.format.time(at)}</time></li>`)}</ul>`}</section>
   </${Dialog}>`
 }

@@ -1,6 +1,7 @@
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { Icon } from '../icons.js'
 import { orderNumber, placeOf, stationName } from '../labels.js'
 
 /**
@@ -16,7 +17,7 @@ export function DoneDialog({ display, onClose }) {
       <li key=${ticket.id}><div><b>${placeOf(ticket)} · ${orderNumber(ticket.orderNumber)}</b>
           <p class="soft small">${[at && context.format.time(at), stationName(ticket.station), what].filter(Boolean).join(' · ')}</p></div>
         ${board.tickets.get(ticket.id)?.status === 'done'
-          ? html`<button class="button" onClick=${() => commands.recall(ticket)}>↩ ${t('recall')}</button>`
+          ? html`<button class="button" onClick=${() => commands.recall(ticket)}><${Icon} name="back" />${t('recall')}</button>`
           : html`<span class="soft">${board.tickets.get(ticket.id) ? t('backAtStation') : `✓ ${t('status.served')}`}</span>`}</li>`)}</ul>`}
   </${Dialog}>`
 }

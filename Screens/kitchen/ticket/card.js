@@ -2,6 +2,7 @@ import { useComputed } from '../../lib/signals.js'
 import { useEffect, useRef } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { Icon } from '../icons.js'
 import { stationName } from '../labels.js'
 import { linesOf } from '../tickets.js'
 import { Head, useAge } from './head.js'
@@ -36,9 +37,10 @@ function Card({ display, ticket, order, number, isGone }) {
   return parts.map((part, index) => html`<article key=${index} class=${classes} data-ticket=${ticket.id} tabindex="-1"
       ref=${index === 0 ? first : null} aria-current=${isPicked ? 'true' : null} aria-hidden=${isGone ? 'true' : null}>
     <${Head} display=${display} ticket=${ticket} order=${order} number=${number} isContinued=${index > 0} />
-    ${index === 0 && order.note && html`<p class="note order-note"><span aria-hidden="true">✎</span> ${order.note}</p>`}
-    ${index === 0 && hasCourses(order) && html`<p class="course">${t('course', { course: lines[0]?.course ?? 1 })}</p>`}
-    <ul>${part.map(item => html`<${Line} key=${item.id} display=${display} order=${order} item=${item} />`)}</ul>
+    ${index === 0 && order.note && html`<p class="note order-note"><${Icon} name="pencil" /> ${order.note}</p>`}
+    ${index === 0 && kind !== 'cancelled-ticket' && hasCourses(order) && html`<p class="course">${t('course', { course: lines[0]?.course ?? 1 })}</p>`}
+    <ul>${part.map(item => html`<${Line} key=${item.id} display=${display} order=${order} item=${item}
+      isWhole=${ticket.status === 'cancelledPending'} />`)}</ul>
     ${index === parts.length - 1 ? html`<${Held} order=${order} station=${ticket.station} />
       <${Actions} display=${display} ticket=${ticket} />` : html`<p class="goes-on">${t('goesOn')} ›</p>`}
   </article>`)
@@ -56,17 +58,13 @@ function Held({ order, station }) {
 
 /** @param {{ display: Display, ticket: Ticket }} props */
 function Actions({ display, ticket }) {
-  const { commands, context } = display
-  if (ticket.status === 'cancelledPending') {
-    const isSent = context.outbox.isSent(ticket.id)
-    return html`<div class="actions"><button class=${`button ${isSent ? 'sent' : ''}`} onClick=${() => commands.note(ticket)}>
-      ✓ ${t('note')}</button></div>`
-  }
+  const { commands } = display
+  if (ticket.status === 'cancelledPending') return null
   const label = (/** @type {string} */ action) => `${action}: ${ticket.orderNumber} ${stationName(ticket.station)}`
   const isUntouched = commands.isUntouched(ticket)
   return html`<div class="actions">
     ${isUntouched && html`<button class="button start" aria-label=${label(t('start'))} onClick=${() => commands.bump(ticket)}>
-      <span aria-hidden="true">▶</span> ${t('start')}</button>`}
+      <${Icon} name="play" />${t('start')}</button>`}
     <button class=${`button ready ${isUntouched ? 'second' : ''}`} aria-label=${label(t('ready'))} onClick=${() => commands.ready(ticket)}>
-      <span aria-hidden="true">✓</span> ${t('ready')}</button></div>`
+      <${Icon} name="check" />${t('ready')}</button></div>`
 }

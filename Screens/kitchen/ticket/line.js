@@ -1,6 +1,7 @@
 import { useComputed } from '../../lib/signals.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { Icon } from '../icons.js'
 import { optionsOf } from '../labels.js'
 import { isCancelled } from '../tickets.js'
 
@@ -11,9 +12,13 @@ import { isCancelled } from '../tickets.js'
 /**
  * A dish to cook: a tap starts it, another one makes it ready. A cancelled one is struck through until it is noted.
  *
- * @param {{ display: Display, order: KitchenOrder, item: KitchenItem }} props
+ * @param {object} props
+ * @param {Display} props.display
+ * @param {KitchenOrder} props.order
+ * @param {KitchenItem} props.item
+ * @param {boolean} [props.isWhole] True: all of the ticket is cancelled, and noted at once.
  */
-export function Line({ display, order, item }) {
+export function Line({ display, order, item, isWhole = false }) {
   const { commands, noted } = display
   const isSent = useComputed(() => commands.tapped(item.id) !== undefined).value
   const status = useComputed(() => commands.statusOf(item)).value
@@ -22,11 +27,11 @@ export function Line({ display, order, item }) {
     if (isCancelled(item)) display.note(item.id)
     else commands.tapLine(order, item)
   }
-  return html`<li class=${`line ${status} ${isSent ? 'sent' : ''} ${isNoted ? 'noted' : ''}`}>
-    <button onClick=${tap} disabled=${status === 'served' || isNoted}>
+  return html`<li class=${`item ${status} ${isSent ? 'sent' : ''} ${isNoted ? 'noted' : ''}`}>
+    <button onClick=${tap} disabled=${status === 'served' || isNoted || isWhole}>
       <${Quantity} item=${item} number=${display.context.format.number} />
       <span class="dish"><span class="dish-name">${item.name}</span><${Details} item=${item} /></span>
-      <${Status} status=${status} chef=${item.chefName} isNoted=${isNoted} />
+      <${Status} status=${status} chef=${item.chefName} isNoted=${isNoted} isWhole=${isWhole} />
     </button>
   </li>`
 }
@@ -44,20 +49,21 @@ export function Details({ item }) {
     ${remakeOf && html`<b class="remake">↻ ${t('remake')}</b>`}
     ${optionsOf(modifiers).map(({ name, times, isLeftOut }) => html`<span key=${name} class=${isLeftOut ? 'left-out' : 'added'}>
       <span aria-hidden="true">${isLeftOut ? '−' : '+'}</span> ${name}${times > 1 ? ` ×${times}` : ''}</span>`)}
-    ${note && html`<span class="note"><span aria-hidden="true">✎</span> ${note}</span>`}
-    ${allergens.length > 0 && html`<span class="allergens"><span aria-hidden="true">⚠</span>
+    ${note && html`<span class="note"><${Icon} name="pencil" /> ${note}</span>`}
+    ${allergens.length > 0 && html`<span class="allergens"><${Icon} name="warning" />
       <span class="visually-hidden">${t('allergens')}</span> ${allergens.map(one => t(`allergen.${one}`)).join(' · ')}</span>`}
     ${(seat !== null || setMenu) && html`<span class="origin">${[setMenu && `${setMenu.name} · ${setMenu.part}`,
       seat !== null && t('seat', { seat })].filter(Boolean).join(' · ')}</span>`}`
 }
 
 /** A sign, and a word for whoever cannot see it. @type {Record<string, string>} */
-const SIGNS = { held: '⏸', queued: '', preparing: '◐', ready: '✓', served: '✓✓', cancelled: '✕', voided: '✕' }
+const SIGNS = { preparing: 'cooking', ready: 'check', served: 'check' }
 
-/** @param {{ status: string, chef: string | null, isNoted: boolean }} props */
-function Status({ status, chef, isNoted }) {
+/** @param {{ status: string, chef: string | null, isNoted: boolean, isWhole: boolean }} props */
+function Status({ status, chef, isNoted, isWhole }) {
+  if (isWhole) return null
   if (status === 'cancelled' || status === 'voided')
-    return html`<span class="line-status"><b>${t(isNoted ? 'noted' : status)}</b>${!isNoted && html`<small>${t('tapToNote')}</small>`}</span>`
-  return html`<span class="line-status"><span class="sign" aria-hidden="true">${SIGNS[status]}</span>
+    return html`<span class="item-status"><b>${t(isNoted ? 'noted' : status)}</b>${!isNoted && html`<small>${t('tapToNote')}</small>`}</span>`
+  return html`<span class="item-status">${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`}
     <span class="visually-hidden">${t(`status.${status}`)}</span>${status === 'preparing' && chef && html`<small>${chef}</small>`}</span>`
 }

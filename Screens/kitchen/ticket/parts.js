@@ -24,11 +24,11 @@ export function useParts(display, lines) {
 /** How many lines go into each column; none: all into one. @param {HTMLElement} card @param {number} count @param {number} height */
 function sizesOf(card, count, height) {
   const cards = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`[data-ticket="${CSS.escape(card.dataset.ticket ?? '')}"]`)])
-  const heights = cards.flatMap(one => /** @type {HTMLElement[]} */ ([...one.querySelectorAll('.line')]).map(line => line.offsetHeight))
+  const heights = cards.flatMap(one => /** @type {HTMLElement[]} */ ([...one.querySelectorAll('.item')]).map(line => line.offsetHeight))
   if (heights.length !== count) return []
   const lines = heights.reduce((sum, one) => sum + one, 0)
   // What is not lines: head, notes and actions. Each part gets as much of it, so none is too long.
-  const around = Math.max(...cards.map(one => one.offsetHeight - [.../** @type {any} */ (one.querySelectorAll('.line'))]
+  const around = Math.max(...cards.map(one => one.offsetHeight - [.../** @type {any} */ (one.querySelectorAll('.item'))]
     .reduce((sum, line) => sum + line.offsetHeight, 0)))
   if (lines + around <= height) return []
   /** @type {number[]} */
