@@ -71,7 +71,7 @@ export function Editor({ selection, label, tools, list, children }) {
     if (id) /** @type {HTMLElement | null} */ (pane.current?.querySelector('h2'))?.focus()
   }, [id])
   return html`<div class=${`edit ${id ? 'is-open' : ''}`}>
-    <nav class="edit-side" aria-label=${label}><div class="edit-tools">${tools}</div>${list}</nav>
+    <nav class="edit-side" aria-label=${label}><div class="edit-tools">${tools}</div><div class="edit-lists">${list}</div></nav>
     <section class="edit-pane" ref=${pane}>${id ? children : html`<p class="empty">${t('edit.choose')}</p>`}</section>
     <${AskBeforeLeaving} selection=${selection} />
   </div>`

@@ -22,6 +22,12 @@ export class Dashboard {
   /** Newest first. @type {import('../../lib/signals.js').Signal<(KitchenAlert & { at: string })[]>} */
   alerts = signal([])
 
+  /** The notices that were read here. @type {import('../../lib/signals.js').Signal<Set<string>>} */
+  readIds = signal(new Set())
+  /** How often orders and bills have changed since the page was opened. */
+  orderChanges = signal(0)
+  billChanges = signal(0)
+
   /** @param {Context} context */
   constructor(context) {
     this.context = context
@@ -33,6 +39,8 @@ export class Dashboard {
         this.analytics.value = analytics
         this.performance.replace(performance)
       })
+      .on('OrderCreated', () => { this.orderChanges.value++ })
+      .on('BillCreated', () => { this.billChanges.value++ })
       .on('StatsUpdated', stats => { this.stats.value = stats })
       .on('AnalyticsUpdated', analytics => { this.analytics.value = analytics })
       .on('StaffPerformanceUpdated', person => this.performance.put(person))

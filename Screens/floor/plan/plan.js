@@ -42,7 +42,7 @@ export function Plan({ floor, tables, found }) {
         const from = middleOf(table), to = middleOf(host)
         return html`<line key=${table.id} x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y} />`
       })}</svg>
-      ${tables.map(table => html`<div key=${table.id} class="place" style=${styleOf(table)}><${TableShape} floor=${floor} id=${table.id} isRound=${table.seats <= 2}
+      ${tables.map(table => html`<div key=${table.id} class=${`place ${dragged.value?.id === table.id ? 'dragged' : ''}`} style=${styleOf(table)}><${TableShape} floor=${floor} id=${table.id} isRound=${table.seats <= 2}
         isDimmed=${!found(table)} handlers=${isArranging.value ? moves(floor, table, places.get(table.id) ?? { x: 0, y: 0 }, { width, height }) : {}} /></div>`)}`}
   </div>`
 }

@@ -65,7 +65,7 @@ function Search({ floor, found }) {
     selectTable(floor.hostOf(exact).id)
     searched.value = ''
   }
-  return html`<form class="search" role="search" onSubmit=${open}><input class="input" type="search" placeholder=${t('findTable')} aria-label=${t('findTable')}
+  return html`<form class="search" role="search" onSubmit=${open}><input class="input" type="search" placeholder=${t('tableHead')} aria-label=${t('findTable')}
     value=${searched.value} onInput=${(/** @type {any} */ event) => { searched.value = event.target.value.trim() }} /></form>`
 }
 

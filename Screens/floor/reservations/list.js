@@ -44,7 +44,7 @@ function Row({ floor, reservation, onChange, onSeated }) {
   return html`<div class=${`reservation ${sent ? 'sent' : ''}`}>
     <b class="reservation-time">${floor.format.time(at)}</b>
     <span><b>${name}</b> · ${t('guests', { count: partySize })} · ${tables}${phone && html` · <bdi dir="ltr">${phone}</bdi>`}${note && html`<br /><${NoteText} text=${note} />`}</span>
-    <span class="row"><button class="button primary" disabled=${sent !== undefined} onClick=${seat}>${t('seatThem')}</button>
+    <span class="row"><button class="button" disabled=${sent !== undefined} onClick=${seat}>${t('seatThem')}</button>
       <button class="button" onClick=${onChange}>${t('change')}</button>
       <button class="button" onClick=${() => floor.command('MarkNoShow', { reservationId: id }, t('did.noShow', { name }), id)}>${t('noShow')}</button>
       <button class="button danger" onClick=${() => floor.command('CancelReservation', { reservationId: id }, t('did.cancelReservation', { name }), id)}>${t('cancelIt')}</button></span>

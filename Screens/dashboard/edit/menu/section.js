@@ -36,8 +36,8 @@ function CategoryList({ known, category, wanted }) {
   if (wanted && dishes.length === 0) return null
   const entry = `category.${category.id}`
   return html`<section class="edit-list">
-    <h3><${Entry} selection=${selection} id=${entry} isChanged=${drafts.isChanged(entry)}><span class="edit-name">${category.name}</span>
-      ${category.schedule.length > 0 && html`<span class="small">${showSchedule(category.schedule)}</span>`}<//></h3>
+    <h2><${Entry} selection=${selection} id=${entry} isChanged=${drafts.isChanged(entry)}><span class="edit-name">${category.name}</span>
+      ${category.schedule.length > 0 && html`<span class="small">${showSchedule(category.schedule)}</span>`}<//></h2>
     <ul>${dishes.map(id => html`<${DishEntry} key=${id} known=${known} id=${id} />`)}</ul>
     ${dishes.length === 0 && html`<p class="soft small edit-none">${t('edit.noDishes')}</p>`}
   </section>`

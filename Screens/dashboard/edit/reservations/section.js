@@ -15,8 +15,8 @@ export function ReservationsSection({ known }) {
   const id = selection.id.value
   const items = book.ofDay()
   const guests = items.filter(({ status }) => status === 'booked').reduce((sum, { partySize }) => sum + partySize, 0)
-  const list = html`<section class="edit-list"><h3 class="row apart"><span>${t('edit.reservationCount', { count: items.length })}</span>
-      ${guests > 0 && html`<span>${t('edit.guests', { count: guests })}</span>`}</h3>
+  const list = html`<section class="edit-list"><h2 class="row apart"><span>${t('edit.reservationCount', { count: items.length })}</span>
+      ${guests > 0 && html`<span>${t('edit.guests', { count: guests })}</span>`}</h2>
     <ul>${items.map(one => html`<${ReservationEntry} key=${one.id} known=${known} reservation=${one} />`)}</ul>
     ${items.length === 0 && html`<p class="empty">${t('edit.noReservations')}</p>`}</section>`
   return html`<${Editor} selection=${selection} label=${t('edit.reservations')} list=${list} tools=${html`<${DayPicker} book=${book} />

@@ -18,7 +18,7 @@ export function StaffSection({ known }) {
   /** @param {Staff[]} some */
   const entries = some => html`<ul>${some.map(person => html`<${PersonEntry} key=${person.id} known=${known} person=${person} />`)}</ul>`
   const list = html`<section class="edit-list">${entries(people.filter(({ active }) => active))}</section>
-    ${past.length > 0 && html`<section class="edit-list"><h3>${t('edit.formerStaff')}</h3>${entries(past)}</section>`}`
+    ${past.length > 0 && html`<section class="edit-list"><h2>${t('edit.formerStaff')}</h2>${entries(past)}</section>`}`
   const tools = html`<div class="row"><button class="button" onClick=${() => selection.open('new')}>+ ${t('edit.hire')}</button>
     <button class="button" aria-current=${id === 'hours' ? 'true' : undefined}
       onClick=${() => selection.open('hours')}>${t('edit.hours')}</button></div>`

@@ -23,10 +23,10 @@ export function TablesSection({ known }) {
   const id = selection.id.value
   const tables = room.tables.all().toSorted(byNumber)
   const areas = [...new Set(tables.map(({ area }) => area))]
-  const list = html`${areas.map(area => html`<section key=${area} class="edit-list"><h3>${area ?? t('edit.noArea')}</h3>
+  const list = html`${areas.map(area => html`<section key=${area} class="edit-list"><h2>${area ?? t('edit.noArea')}</h2>
       <ul>${tables.filter(table => table.area === area).map(table => html`<${TableEntry} key=${table.id} known=${known}
         table=${table} />`)}</ul></section>`)}
-    ${retired.tables.ids.value.length > 0 && html`<section class="edit-list"><h3>${t('edit.retiredTables')}</h3>
+    ${retired.tables.ids.value.length > 0 && html`<section class="edit-list"><h2>${t('edit.retiredTables')}</h2>
       <ul>${retired.tables.all().toSorted(byNumber).map(table => html`<${RetiredEntry} key=${table.id} known=${known}
         table=${table} />`)}</ul></section>`}
     ${tables.length === 0 && html`<p class="empty">${t('edit.noTables')}</p>`}`
