@@ -82,7 +82,7 @@ public sealed class ServiceTests(Browser browser) : IClassFixture<Browser>
         await floor.ButtonAsync("Take €5.00");
         await floor.ButtonAsync("Card");
         await floor.GetByRole(AriaRole.Button, new() { NameRegex = new("at the terminal$") }).ClickAsync();
-        await floor.ButtonAsync("Approved");
+        await floor.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Approved" }).ClickAsync();
 
         await floor.GetByText("All paid").ShowsAsync();
         var bill = (await restaurant.Cashier.GetAsync($"/api/bills?tableId={table}")).Body.GetProperty("items")[0];
