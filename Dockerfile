@@ -15,6 +15,8 @@ COPY Hubs Hubs
 COPY Infrastructure Infrastructure
 COPY Samples Samples
 COPY Host Host
+COPY Clients/javascript Clients/javascript
+COPY Screens Screens
 RUN dotnet publish Host --no-restore --configuration Release --output /app && mkdir /logs
 
 # chiseled: no shell, no package manager. extra: ICU and time zones, which a restaurant's local hours need.

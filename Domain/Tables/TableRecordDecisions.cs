@@ -5,7 +5,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary>The rules of what a table is: its number, name, area, seats and place, whether it is in use, and how many guests it has.</summary>
+/// <summary>
+/// The rules of what a table is: its number, name, area, seats and place, whether it is in use, and how many guests it has.
+/// </summary>
 internal static class TableRecordDecisions
 {
     public static Refusal? Add(DecisionContext context, AddTable command)

@@ -115,7 +115,7 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
     private static OpenApiSchema OrNull(IOpenApiSchema schema) =>
         new() { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, schema] };
 
-    private static IOpenApiSchema WithNull(IOpenApiSchema schema)
+    private static OpenApiSchema WithNull(IOpenApiSchema schema)
     {
         if (schema is not OpenApiSchema plain) return OrNull(schema);
         plain.Type |= JsonSchemaType.Null;

@@ -120,8 +120,8 @@ public static class TableViews
     private static TableView View(this Table table, Restaurant state, string[] orderIds) => new()
     {
         Id = table.Id, Number = table.Number, Name = table.Name, Area = table.Area, Seats = table.Seats,
-        Place = table.Place?.View(), Retired = table.IsRetired, Status = WireName.Of(table.Status), MergedInto = table.Merge?.HostId, Guests = table.Session?.Guests,
-        WaiterId = table.WaiterId, WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
+        Place = table.Place?.View(), Retired = table.IsRetired, Status = WireName.Of(table.Status), MergedInto = table.Merge?.HostId,
+        Guests = table.Session?.Guests, WaiterId = table.WaiterId, WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
         ReservedUntil = WireTime.Of(table.Reservation?.Until), NextReservation = state.NextReservation(table.Id)?.Next(),
         Calls = [.. table.Calls.IsDefaultOrEmpty ? [] : table.Calls.Select(call => call.View(table.Id))], OrderIds = orderIds,
     };

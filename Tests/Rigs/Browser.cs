@@ -90,6 +90,12 @@ public sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute() => Skip = Browser.WhyNot!;
 }
 
+/// <summary>A test of the screens on two nodes behind a proxy; skipped, with the reason, where a program is missing.</summary>
+public sealed class BrowserAndMongoFactAttribute : FactAttribute
+{
+    public BrowserAndMongoFactAttribute() => Skip = (Browser.WhyNot ?? ProxyRig.WhyNot ?? MongoRig.WhyNot)!;
+}
+
 /// <inheritdoc cref="BrowserFactAttribute"/>
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
