@@ -20,6 +20,7 @@ COPY Hubs Hubs
 COPY Infrastructure Infrastructure
 COPY Samples Samples
 COPY Host Host
+COPY Screens Screens
 RUN dotnet publish Host --arch $TARGETARCH --configuration Release --output /app && mkdir /logs
 
 # chiseled: no shell, no package manager. extra: ICU and time zones, which a restaurant's local hours need.

@@ -6,6 +6,7 @@ using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Host.Limits;
 using RealtimeRestaurant.Host.OpenApi;
 using RealtimeRestaurant.Host.Operations;
+using RealtimeRestaurant.Host.Screens;
 
 return await CommandLine.RunAsync(args, async settings =>
 {
@@ -27,12 +28,14 @@ return await CommandLine.RunAsync(args, async settings =>
     builder.AddApiDocuments();
     builder.AddDemo();
     builder.AddBackups();
+    builder.AddScreens();
 
     var app = builder.Build();
     app.UseProxies();
     app.UseRequestLogging();
     app.UseSecurityHeaders();
     app.UseErrorHandling();
+    app.UseScreens();
     app.UseShutdown();
     app.UseRequestTimeouts();
     app.UseOrigins();

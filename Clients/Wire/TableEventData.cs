@@ -20,6 +20,7 @@ public sealed record TableStatusChanged(
 /// <param name="Name">What people call it; null: by its number.</param>
 /// <param name="Area">Where it stands; null: not given.</param>
 /// <param name="Retired">True: it is not used any more, and leaves every screen.</param>
+/// <param name="Place">Where it stands on the plan of its area; null: it was not placed yet.</param>
 [MessagePackObject]
 public sealed record TableChanged(
     [property: Key("tableId")] string TableId,
@@ -27,7 +28,8 @@ public sealed record TableChanged(
     [property: Key("name")] string? Name,
     [property: Key("area")] string? Area,
     [property: Key("seats")] int Seats,
-    [property: Key("retired")] bool Retired);
+    [property: Key("retired")] bool Retired,
+    [property: Key("place")] PlaceView? Place);
 
 /// <summary>A table was merged into another, or is one of its own again.</summary>
 /// <param name="Number">The number on the table.</param>

@@ -19,6 +19,9 @@ public sealed record TableView
 
     [Key("seats")] public required int Seats { get; init; }
 
+    /// <summary>Where it stands on the plan of its area; null: it was not placed yet.</summary>
+    [Key("place")] public required PlaceView? Place { get; init; }
+
     /// <summary>True if it is not used any more.</summary>
     [Key("retired")] public required bool Retired { get; init; }
 
@@ -50,6 +53,12 @@ public sealed record TableView
     /// <summary>The orders of the guests who are seated, oldest first.</summary>
     [Key("orderIds")] public required IReadOnlyList<string> OrderIds { get; init; }
 }
+
+/// <summary>The middle of a table on the plan of its area, in thousandths of the plan's width and height.</summary>
+/// <param name="X">From the left.</param>
+/// <param name="Y">From the top.</param>
+[MessagePackObject]
+public sealed record PlaceView([property: Key("x")] int X, [property: Key("y")] int Y);
 
 /// <summary>A call of guests for a waiter, the bill or help.</summary>
 /// <param name="Count">How often the guests have called.</param>

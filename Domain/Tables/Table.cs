@@ -5,6 +5,11 @@ namespace RealtimeRestaurant.Domain.Tables;
 /// <summary>The status of a table. <see cref="AwaitingPayment"/> follows from the bills; no command sets it.</summary>
 public enum TableStatus { Available, Reserved, Occupied, AwaitingPayment, NeedsCleaning, OutOfService }
 
+/// <summary>Where the middle of a table is on the plan of its area, in thousandths of the plan's width and height.</summary>
+/// <param name="X">From the left: 0 to 1000.</param>
+/// <param name="Y">From the top: 0 to 1000.</param>
+public sealed record TablePlace(int X, int Y);
+
 /// <param name="Number">The table's number; unique among the tables in use.</param>
 /// <param name="WaiterId">The waiter of the table; null if it has none.</param>
 /// <param name="Session">The table session while guests are there: at most one at a time.</param>
@@ -18,6 +23,9 @@ public sealed record Table(
 
     /// <summary>The part of the restaurant where it stands, such as "Terrace"; null: not given.</summary>
     public string? Area { get; init; }
+
+    /// <summary>Where it stands on the plan of its area; null: it was not placed yet.</summary>
+    public TablePlace? Place { get; init; }
 
     /// <summary>True if it is not used any more: it is on no screen, and its number may be given to another table.</summary>
     public bool IsRetired { get; init; }

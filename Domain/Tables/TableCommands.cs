@@ -16,9 +16,12 @@ public sealed record AddTable(int Number, int Seats) : TableCommand
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Area { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TablePlace? Place { get; init; }
 }
 
-/// <summary>Null leaves a property as it is; a name or area that is given as null or blank is removed.</summary>
+/// <summary>Null leaves a property as it is; a name, area or place that is given as null or blank is removed.</summary>
 public sealed record ChangeTable(string TableId) : TableCommand
 {
     public int? Number { get; init; }
@@ -28,6 +31,8 @@ public sealed record ChangeTable(string TableId) : TableCommand
     public Optional<string?> Area { get; init; }
 
     public int? Seats { get; init; }
+
+    public Optional<TablePlace?> Place { get; init; }
 
     /// <summary>True retires the table; false brings it back.</summary>
     public bool? Retired { get; init; }

@@ -6,11 +6,13 @@ namespace RealtimeRestaurant.Domain.Tables;
 public abstract record TableEvent : RestaurantEvent;
 
 [StoredEvent("tableAdded", 1)]
-public sealed record TableAdded(string TableId, int Number, int Seats, string? Name = null, string? Area = null) : TableEvent;
+public sealed record TableAdded(
+    string TableId, int Number, int Seats, string? Name = null, string? Area = null, TablePlace? Place = null) : TableEvent;
 
-/// <summary>The number, name, area or seats of a table have changed, or it was retired or brought back.</summary>
+/// <summary>The number, name, area, seats or place of a table have changed, or it was retired or brought back.</summary>
 [StoredEvent("tableChanged", 1)]
-public sealed record TableChanged(string TableId, int Number, string? Name, string? Area, int Seats, bool IsRetired) : TableEvent;
+public sealed record TableChanged(
+    string TableId, int Number, string? Name, string? Area, int Seats, bool IsRetired, TablePlace? Place = null) : TableEvent;
 
 /// <param name="Session">
 /// The table session while guests are there, as it is now. Null: none, or, as older programs stored it, the one that goes on unchanged.

@@ -9,10 +9,11 @@ internal static class TableFold
     {
         TableAdded added => state.With(new Table(
             added.TableId, added.Number, added.Seats, TableStatus.Available, WaiterId: null, WaiterName: null, Session: null,
-            Reservation: null, Calls: []) { Name = added.Name, Area = added.Area }),
+            Reservation: null, Calls: []) { Name = added.Name, Area = added.Area, Place = added.Place }),
         TableChanged changed => state.With(state.Tables[changed.TableId] with
         {
             Number = changed.Number, Name = changed.Name, Area = changed.Area, Seats = changed.Seats, IsRetired = changed.IsRetired,
+            Place = changed.Place,
         }),
         TableStatusChanged changed => Moved(state, state.Tables[changed.TableId], changed),
         WaiterAssigned assigned =>

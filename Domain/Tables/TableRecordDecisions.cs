@@ -5,7 +5,9 @@ using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Tables;
 
-/// <summary>The rules of what a table is: its number, name, area and seats, whether it is in use, and how many guests it has.</summary>
+/// <summary>
+/// The rules of what a table is: its number, name, area, seats and place, whether it is in use, and how many guests it has.
+/// </summary>
 internal static class TableRecordDecisions
 {
     public static Refusal? Add(DecisionContext context, AddTable command)
@@ -13,7 +15,7 @@ internal static class TableRecordDecisions
         if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.MayNotManage;
         var (name, area) = (Text(command.Name), Text(command.Area));
         if (Check(context.State, tableId: null, command.Number, name, command.Seats) is { } refusal) return refusal;
-        context.Add(new TableAdded(context.NewId("tbl"), command.Number, command.Seats, name, area));
+        context.Add(new TableAdded(context.NewId("tbl"), command.Number, command.Seats, name, area, command.Place));
         return null;
     }
 
@@ -26,6 +28,7 @@ internal static class TableRecordDecisions
             Number = command.Number ?? table.Number, Name = Text(command.Name.Or(table.Name)),
             Area = Text(command.Area.Or(table.Area)),
             Seats = command.Seats ?? table.Seats, IsRetired = command.Retired ?? table.IsRetired,
+            Place = command.Place.Or(table.Place),
         };
         if (changed != table && Describe(context, table, changed) is { } refusal) return refusal;
         return command.Guests is { } guests ? SetGuests(context, context.State.Tables[table.Id], guests) : null;
@@ -36,7 +39,7 @@ internal static class TableRecordDecisions
         if (!context.Actor.May(Permission.ManageTables)) return TableRefusals.MayNotManage;
         if (!after.IsRetired && Check(context.State, after.Id, after.Number, after.Name, after.Seats) is { } refusal) return refusal;
         if (after.IsRetired && !before.IsRetired && MayRetire(context.State, before) is { } inUse) return inUse;
-        context.Add(new TableChanged(after.Id, after.Number, after.Name, after.Area, after.Seats, after.IsRetired));
+        context.Add(new TableChanged(after.Id, after.Number, after.Name, after.Area, after.Seats, after.IsRetired, after.Place));
         if (after.Session is { } session && (before.Number, before.Name) != (after.Number, after.Name))
             PartyDecisions.Place(context, after, session);
         return null;

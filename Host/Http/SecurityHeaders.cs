@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Host.Printing;
+using RealtimeRestaurant.Host.Screens;
 using Scalar.AspNetCore;
 
 namespace RealtimeRestaurant.Host.Http;
@@ -33,12 +34,13 @@ internal static class SecurityHeaders
     {
         var headers = http.Response.Headers;
         headers["X-Request-Id"] = http.TraceIdentifier;
-        headers.CacheControl = IsImage(http) ? "private, no-cache" : "no-store";
+        var screen = ScreenSetup.PolicyOf(http);
+        headers.CacheControl = IsImage(http) ? "private, no-cache" : screen is not null ? "no-cache" : "no-store";
         headers.ContentSecurityPolicy =
-            IsImage(http) ? Sandboxed
+            screen ?? (IsImage(http) ? Sandboxed
             : http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? DocsPagePolicy(nonce)
             : http.Response.ContentType == HtmlPrintout.ContentType ? HtmlPrintout.Policy
-            : DataOnly;
+            : DataOnly);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -33,7 +33,7 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
             // Null is the same as absent, or takes a value away.
             var member = WithoutNull(schema.Properties![field]);
             if (property.IsOptional() && !shapes[field].Any(said => said.RefusesNull && !said.OfItems))
-                ((OpenApiSchema)member).Type |= JsonSchemaType.Null;
+                member = WithNull(member);
             if (routes.BodyMembers(type)?.Contains(field) is false) schema.Properties.Remove(field);
             else schema.Properties[field] = Shaped(member, [.. shapes[field]], XmlComments.Of(property));
             if (schema.Properties.ContainsKey(field) && shapes[field].Any(said => said.Shape.IsRequired && !said.OfItems))
@@ -110,8 +110,17 @@ internal sealed class SchemaDetails(OpenApiDocument document, RouteRecords route
 
     // A closed set in place of a schema, with null if that had it.
     private static IOpenApiSchema NullableAs(IOpenApiSchema schema, IOpenApiSchema names) =>
-        schema is OpenApiSchema { Type: { } type } && type.HasFlag(JsonSchemaType.Null)
-            ? new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, names] } : names;
+        schema is OpenApiSchema { Type: { } type } && type.HasFlag(JsonSchemaType.Null) ? OrNull(names) : names;
+
+    private static OpenApiSchema OrNull(IOpenApiSchema schema) =>
+        new() { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, schema] };
+
+    private static OpenApiSchema WithNull(IOpenApiSchema schema)
+    {
+        if (schema is not OpenApiSchema plain) return OrNull(schema);
+        plain.Type |= JsonSchemaType.Null;
+        return plain;
+    }
 
     private static IOpenApiSchema WithoutNull(IOpenApiSchema schema)
     {

@@ -8,10 +8,10 @@ public static class TableEventData
             changed.Name);
 
     public static TableChanged Data(this Domain.Tables.TableAdded added) =>
-        new(added.TableId, added.Number, added.Name, added.Area, added.Seats, Retired: false);
+        new(added.TableId, added.Number, added.Name, added.Area, added.Seats, Retired: false, added.Place?.View());
 
     public static TableChanged Data(this Domain.Tables.TableChanged changed) =>
-        new(changed.TableId, changed.Number, changed.Name, changed.Area, changed.Seats, changed.IsRetired);
+        new(changed.TableId, changed.Number, changed.Name, changed.Area, changed.Seats, changed.IsRetired, changed.Place?.View());
 
     public static TableMerged Data(this Domain.Tables.TableMerged merged) => new(merged.TableId, merged.Number, merged.HostId);
 

@@ -15,6 +15,8 @@ public static class TableViews
     /// <summary>The table with this id; null when there is none.</summary>
     public static TableView? TableView(this Restaurant state, string tableId) => state.Tables.GetValueOrDefault(tableId)?.View(state);
 
+    public static PlaceView View(this TablePlace place) => new(place.X, place.Y);
+
     public static CallView View(this Call call, string tableId) => new(
         call.Id, tableId, WireName.Of(call.Type), WireName.Of(call.Status), call.Count, call.Level, WireTime.Of(call.OpenedAt),
         call.AcknowledgedBy);
@@ -24,9 +26,9 @@ public static class TableViews
 
     private static TableView View(this Table table, Restaurant state) => new()
     {
-        Id = table.Id, Number = table.Number, Name = table.Name, Area = table.Area, Seats = table.Seats, Retired = table.IsRetired,
-        Status = WireName.Of(table.Status), MergedInto = table.Merge?.HostId, Guests = table.Session?.Guests,
-        WaiterId = table.WaiterId, WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
+        Id = table.Id, Number = table.Number, Name = table.Name, Area = table.Area, Seats = table.Seats,
+        Place = table.Place?.View(), Retired = table.IsRetired, Status = WireName.Of(table.Status), MergedInto = table.Merge?.HostId,
+        Guests = table.Session?.Guests, WaiterId = table.WaiterId, WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
         ReservedUntil = WireTime.Of(table.Reservation?.Until), NextReservation = state.NextReservation(table.Id)?.Next(),
         Calls = [.. table.Calls.IsDefaultOrEmpty ? [] : table.Calls.Select(call => call.View(table.Id))],
         OrderIds = [.. table.Session is { } session ? state.OrdersOf(session.Id).Select(order => order.Id) : []],

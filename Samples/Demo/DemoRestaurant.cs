@@ -75,7 +75,11 @@ public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshot
     {
         Name = number < FirstOnTerrace ? null : $"Terrace {number - FirstOnTerrace + 1}",
         Area = number < FirstOnTerrace ? "Dining room" : "Terrace",
+        Place = Place(number < FirstOnTerrace ? number - 1 : number - FirstOnTerrace),
     };
+
+    // In rows of four.
+    private static TablePlace Place(int index) => new(125 + (250 * (index % 4)), 200 + (300 * (index / 4)));
 
     private static string Short(Actor member) => member.Id["u_demo_".Length..];
 }

@@ -54,10 +54,11 @@ internal static class Repository
         [.. All.Value.Where(file =>
             file.Name.EndsWith(".cs", StringComparison.Ordinal) && (folders.Length == 0 || folders.Any(file.IsBelow)))];
 
-    /// <summary>The client in JavaScript, but for what is generated.</summary>
+    /// <summary>The client in JavaScript and the screens, but for what is generated or others wrote.</summary>
     public static IReadOnlyList<SourceFile> Scripts() =>
-        [.. All.Value.Where(file => file.IsBelow("Clients") && file.Name.EndsWith(".js", StringComparison.Ordinal)
-            && !file.Folder.EndsWith("/generated", StringComparison.Ordinal))];
+        [.. All.Value.Where(file => (file.IsBelow("Clients") || file.IsBelow("Screens"))
+            && file.Name.EndsWith(".js", StringComparison.Ordinal)
+            && !file.Folder.EndsWith("/generated", StringComparison.Ordinal) && !file.IsBelow("Screens/lib"))];
 
     /// <summary>The pages of documentation.</summary>
     public static IReadOnlyList<SourceFile> Pages() => [.. All.Value.Where(file => file.Name.EndsWith(".md", StringComparison.Ordinal))];

@@ -25,6 +25,19 @@ public sealed class TableRecordTests
     }
 
     [Fact]
+    public void A_table_keeps_its_place_on_the_plan_until_it_is_moved_or_taken_off()
+    {
+        _restaurant.Do(Mia, new AddTable(3, 6) { Place = new(250, 400) }).OfType<TableAdded>().Single().Place.ShouldBe(new(250, 400));
+        _restaurant.Do(Mia, Changing(3) with { Seats = 8 });
+        _restaurant.Table(3).Place.ShouldBe(new(250, 400));
+        _restaurant.Do(Mia, Changing(3) with { Place = new TablePlace(0, 1000) });
+        _restaurant.Table(3).Place.ShouldBe(new(0, 1000));
+        _restaurant.Refuses(Will, Changing(3) with { Place = new TablePlace(1, 1) }, RefusalCode.Forbidden);
+        _restaurant.Do(Mia, Changing(3) with { Place = null });
+        _restaurant.Table(3).Place.ShouldBeNull();
+    }
+
+    [Fact]
     public void Of_the_tables_in_use_each_has_its_own_number_and_name()
     {
         _restaurant.Do(Mia, Changing(1) with { Name = "Window" });

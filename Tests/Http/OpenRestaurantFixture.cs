@@ -86,9 +86,9 @@ internal sealed record OpenRestaurantFixture
 
     private IEnumerable<Wish> OfTheFloor() =>
     [
-        new(HttpMethod.Post, "/api/tables", """{"number":7,"seats":2,"name":"Terrace 7","area":"Terrace"}"""),
+        new(HttpMethod.Post, "/api/tables", """{"number":7,"seats":2,"name":"Terrace 7","area":"Terrace","place":{"x":1,"y":2}}"""),
         new(HttpMethod.Patch, $"/api/tables/{TableId}",
-            """{"number":8,"name":"Bay","area":"Hall","seats":5,"retired":false,"guests":3}"""),
+            """{"number":8,"name":"Bay","area":"Hall","seats":5,"place":{"x":3,"y":4},"retired":false,"guests":3}"""),
         new(HttpMethod.Patch, $"/api/tables/{TableId}/status",
             """{"status":"needsCleaning","guests":3,"reservedFor":"Bo","until":"2030-01-01T00:00:00Z"}"""),
         new(HttpMethod.Post, $"/api/tables/{TableId}/move", $$"""{"toTableId":"{{TableId}}"}"""),

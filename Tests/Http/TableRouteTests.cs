@@ -26,6 +26,20 @@ public sealed class TableRouteTests(SharedNode shared) : IClassFixture<SharedNod
     }
 
     [Fact]
+    public async Task A_table_is_placed_on_the_plan_and_taken_off_and_half_a_place_is_refused()
+    {
+        var open = await OpenRestaurantFixture.OpenAsync(shared.Node);
+        var path = $"/api/tables/{open.TableId}";
+        var placed = await open.Rest.PatchAsync(path, new { place = new { x = 250, y = 1000 } });
+        placed.Status.ShouldBe(HttpStatusCode.OK, placed.Text);
+        placed.Body.GetProperty("place").GetRawText().ShouldBe("""{"x":250,"y":1000}""");
+        (await open.Rest.PatchAsync(path, new { place = new { x = 1 } })).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        (await open.Rest.PatchAsync(path, new { place = new { x = 1, y = 1001 } })).ShouldBeProblem(HttpStatusCode.BadRequest, "invalid");
+        var off = await open.Rest.PatchAsync(path, new { place = (object?)null });
+        off.Body.GetProperty("place").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Guests_move_and_tables_merge_and_the_kitchen_and_the_bills_show_where_they_are()
     {
         var open = await OpenRestaurantFixture.OpenAsync(shared.Node);

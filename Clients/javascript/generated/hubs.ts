@@ -2103,6 +2103,14 @@ export type Performance = {
   responseP50: number | null
 }
 
+/** The middle of a table on the plan of its area, in thousandths of the plan's width and height. */
+export type Place = {
+  /** From the left. */
+  x: number
+  /** From the top. */
+  y: number
+}
+
 /** Places an order for the guests at a table, to take away or at the counter; prices come from the menu. */
 export type PlaceOrderRequest = {
   tableId?: Id
@@ -2476,6 +2484,8 @@ export type Table = {
   /** The part of the restaurant where it stands; null: not given. */
   area: string | null
   seats: number
+  /** Where it stands on the plan of its area; null: it was not placed yet. */
+  place: Place | null
   /** True if it is not used any more. */
   retired: boolean
   status: TableStatus
@@ -2510,6 +2520,8 @@ export type TableChanged = {
   seats: number
   /** True: it is not used any more, and leaves every screen. */
   retired: boolean
+  /** Where it stands on the plan of its area; null: it was not placed yet. */
+  place: Place | null
 }
 
 /** A table was merged into another, or is one of its own again. */

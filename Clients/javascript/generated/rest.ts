@@ -765,6 +765,8 @@ export type AddTableRequest = {
   name?: string
   /** The part of the restaurant where it stands, such as `Terrace`. */
   area?: string
+  /** Where it stands on the plan of its area. */
+  place?: PlaceRequest
 }
 
 export type AlertKind = "manual" | "unseenTicket" | "warn" | "late" | "item86" | "lowStock" | "rush"
@@ -1183,6 +1185,8 @@ export type ChangeTableRequest = {
   /** The part of the restaurant where it stands, such as `Terrace`; null: none. */
   area?: string | null
   seats?: number
+  /** Where it stands on the plan of its area; null: it is not placed any more. */
+  place?: PlaceRequest | null
   /** True retires the table; false brings it back. */
   retired?: boolean
   /** How many guests are seated there now. */
@@ -2038,6 +2042,14 @@ export type Performance = {
   responseP50: number | null
 }
 
+/** The middle of a table on the plan of its area, in thousandths of the plan's width and height. */
+export type Place = {
+  /** From the left. */
+  x: number
+  /** From the top. */
+  y: number
+}
+
 /** Places an order for the guests at a table, to take away or at the counter; prices come from the menu. */
 export type PlaceOrderRequest = {
   tableId?: string
@@ -2052,6 +2064,14 @@ export type PlaceOrderRequest = {
   phone?: string
   /** When the guest comes for an order without a table; absent: as soon as it is ready. */
   pickupAt?: string
+}
+
+/** The middle of a table on the plan of its area, in thousandths of the plan's width and height. */
+export type PlaceRequest = {
+  /** From the left. */
+  x: number
+  /** From the top. */
+  y: number
 }
 
 /** A part of one portion: `parts` of `of` equal ones. */
@@ -2580,6 +2600,8 @@ export type Table = {
   /** The part of the restaurant where it stands; null: not given. */
   area: string | null
   seats: number
+  /** Where it stands on the plan of its area; null: it was not placed yet. */
+  place: Place | null
   /** True if it is not used any more. */
   retired: boolean
   status: TableStatus

@@ -1,6 +1,6 @@
-import { HttpTransportType, HubConnectionBuilder, JsonHubProtocol, LogLevel, MessageType } from '@microsoft/signalr'
 import { answered } from './clock.js'
 import { Inbox } from './inbox.js'
+import { HttpTransportType, HubConnectionBuilder, JsonHubProtocol, LogLevel, MessageType } from './signalr.js'
 
 /** @typedef {import('../generated/hubs.js').Beacon} Beacon */
 /** @typedef {import('./positions.js').Envelope & { data: any }} Message */

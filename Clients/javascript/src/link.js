@@ -1,4 +1,5 @@
 import { screens } from '../generated/screens.js'
+import { address } from './address.js'
 import { backoff } from './backoff.js'
 import { delay, orAborted } from './clock.js'
 import { Connection } from './connection.js'
@@ -92,7 +93,7 @@ export class Link {
     try {
       const token = await this.#session.token()
       const { clock } = this.#session.surroundings
-      connection = new Connection({ url: String(new URL(path, this.#session.url)), token, clock, ...this.#options })
+      connection = new Connection({ url: String(address(this.#session.url, path)), token, clock, ...this.#options })
       await connection.open(signal)
       return connection
     } catch {

@@ -1,3 +1,4 @@
+import { address } from './address.js'
 import { answered, systemClock } from './clock.js'
 import { newCommandId } from './ids.js'
 import { ProblemError, problemOf } from './problem.js'
@@ -10,7 +11,7 @@ import { memoryStore } from './store.js'
 
 /**
  * @typedef {object} SessionOptions
- * @property {string} url The server's address, such as `https://restaurant.example`.
+ * @property {string} url The server's address, such as `https://restaurant.example`, or `https://example.com/restaurant` under a path.
  * @property {import('./store.js').SessionStore} [store] Keeps the session; in memory if absent.
  * @property {() => Credentials | Promise<Credentials>} [credentials] Signs in again when a session has ended: for a display that no person
  *   attends. Without it a person has to.
@@ -71,6 +72,21 @@ export class Session {
   }
 
   /**
+   * Goes on in another of the person's restaurants, as `GET /api/restaurants` lists them.
+   *
+   * @param {string} restaurantId
+   * @returns {Promise<SessionUser>}
+   * @throws {ProblemError} `notFound`: the person does not work there.
+   */
+  async switchTo(restaurantId) {
+    await this.#renewal?.catch(() => {})
+    const session = await this.#read()
+    if (!session) throw new ProblemError(signedOut())
+    const { refreshToken, exchangeId } = session
+    return (await this.#keep(await this.#post('/api/auth/refresh', { refreshToken, restaurantId }, exchangeId))).user
+  }
+
+  /**
    * Who is signed in, as of the last sign-in or exchange; null: no one.
    *
    * @returns {Promise<SessionUser | null>}
@@ -117,7 +133,7 @@ export class Session {
 
   /** @param {string} path @param {RequestInit} request @param {string} token */
   #send(path, request, token) {
-    return this.#fetch(new URL(path, this.url), { ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } })
+    return this.#fetch(address(this.url, path), { ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } })
   }
 
   /** @param {StoredSession | null} session */
@@ -151,7 +167,7 @@ export class Session {
   #post(path, body, exchangeId) {
     const headers = { 'Content-Type': 'application/json', ...(exchangeId && { 'Idempotency-Key': exchangeId }) }
     return answered(this.surroundings.clock, undefined, async signal => {
-      const response = await this.#fetch(new URL(path, this.url), { method: 'POST', headers, body: JSON.stringify(body), signal })
+      const response = await this.#fetch(address(this.url, path), { method: 'POST', headers, body: JSON.stringify(body), signal })
       if (!response.ok) throw await problemOf(response)
       return response.status === 204 ? null : response.json()
     })

@@ -112,3 +112,15 @@ test('Signing out forgets the session here and ends it there', async () => {
   assert.equal(server.requests.at(-1), '/api/auth/logout')
   assert.equal(await session.user(), null)
 })
+
+test('A server under a path is asked below it', async () => {
+  const server = sessionServer(), paths = []
+  const fetch = async url => {
+    paths.push(new URL(url).pathname)
+    return server.fetch('http://restaurant.test/api/auth/login', { body: JSON.stringify(kim) })
+  }
+  const session = over(server, { url: 'http://restaurant.test/terrace/', fetch })
+  await session.signIn(kim)
+  await session.fetch('/api/tables')
+  assert.deepEqual(paths, ['/terrace/api/auth/login', '/terrace/api/tables'])
+})

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MessagePack;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Tables;
@@ -18,7 +19,11 @@ public sealed record AddTableRequest : CommandRequest
     /// <summary>The part of the restaurant where it stands, such as <c>Terrace</c>.</summary>
     [Key("area")] public string? Area { get; init; }
 
-    public override RestaurantCommand Command() => new AddTable(Number!.Value, Seats!.Value) { Name = Name, Area = Area };
+    /// <summary>Where it stands on the plan of its area.</summary>
+    [Key("place")] public PlaceRequest? Place { get; init; }
+
+    public override RestaurantCommand Command() =>
+        new AddTable(Number!.Value, Seats!.Value) { Name = Name, Area = Area, Place = Place?.Place() };
 }
 
 internal sealed class AddTableRules : RequestRules<AddTableRequest>
@@ -29,6 +34,29 @@ internal sealed class AddTableRules : RequestRules<AddTableRequest>
         RuleFor(request => request.Seats).Given().Between(1, TableBounds.MaxPeople);
         RuleFor(request => request.Name).OptionalText(TableBounds.MaxName);
         RuleFor(request => request.Area).OptionalText(TableBounds.MaxName);
+        RuleFor(request => request.Place).SetValidator(new PlaceRules()!);
+    }
+}
+
+/// <summary>The middle of a table on the plan of its area, in thousandths of the plan's width and height.</summary>
+[MessagePackObject]
+public sealed record PlaceRequest
+{
+    /// <summary>From the left.</summary>
+    [Key("x")] public int? X { get; init; }
+
+    /// <summary>From the top.</summary>
+    [Key("y")] public int? Y { get; init; }
+
+    internal TablePlace Place() => new(X!.Value, Y!.Value);
+}
+
+internal sealed class PlaceRules : AbstractValidator<PlaceRequest>
+{
+    public PlaceRules()
+    {
+        RuleFor(place => place.X).Given().Between(0, TableBounds.MaxPlace);
+        RuleFor(place => place.Y).Given().Between(0, TableBounds.MaxPlace);
     }
 }
 
@@ -47,6 +75,9 @@ public sealed record ChangeTableRequest : CommandRequest
 
     [Key("seats")] public Optional<int?> Seats { get; init; }
 
+    /// <summary>Where it stands on the plan of its area; null: it is not placed any more.</summary>
+    [Key("place")] public Optional<PlaceRequest?> Place { get; init; }
+
     /// <summary>True retires the table; false brings it back.</summary>
     [Key("retired")] public Optional<bool?> Retired { get; init; }
 
@@ -56,6 +87,7 @@ public sealed record ChangeTableRequest : CommandRequest
     public override RestaurantCommand Command() => new ChangeTable(TableId!)
     {
         Number = Number.Value, Name = Name, Area = Area, Seats = Seats.Value, Retired = Retired.Value, Guests = Guests.Value,
+        Place = Place.IsGiven ? Place.Value?.Place() : default(Optional<TablePlace?>),
     };
 }
 
@@ -68,6 +100,7 @@ internal sealed class ChangeTableRules : RequestRules<ChangeTableRequest>
         RuleFor(request => request.Name).OptionalText(TableBounds.MaxName);
         RuleFor(request => request.Area).OptionalText(TableBounds.MaxName);
         RuleFor(request => request.Seats).Between(1, TableBounds.MaxPeople);
+        RuleFor(request => request.Place).SetValidator(new PlaceRules()!);
         RuleFor(request => request.Guests).Between(1, TableBounds.MaxPeople);
         NotRemovable(request => request.Number);
         NotRemovable(request => request.Seats);
@@ -99,6 +132,9 @@ internal sealed class SetGuestsRules : RequestRules<SetGuestsRequest>
 internal static class TableBounds
 {
     public const int MaxNumber = 9999;
+
+    /// <summary>The whole width or height of a plan.</summary>
+    public const int MaxPlace = 1000;
 
     /// <summary>Of the name and the area: a label that fits onto a ticket.</summary>
     public const int MaxName = 40;

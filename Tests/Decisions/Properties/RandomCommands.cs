@@ -124,7 +124,7 @@ public sealed partial class RandomCommands
         4 or 5 => new MergeTable(TableId(step.A), TableId(step.C)),
         6 => new UnmergeTable(TableId(step.A)),
         7 when step.C < 30 => new HandOverTables(Crew.All[step.A % 9].Id, Crew.All[step.C % 9].Id, []),
-        _ => new ChangeTable(TableId(step.A)) { Retired = step.C < 30, Seats = 1 + (step.C % 8) },
+        _ => new ChangeTable(TableId(step.A)) { Retired = step.C < 30, Seats = 1 + (step.C % 8), Place = new TablePlace(step.C, 0) },
     };
 
     private RestaurantCommand OfBills(Step step) => step.What switch

@@ -1,0 +1,37 @@
+import { signal } from '../../lib/signals.js'
+import { Dialog } from '../../shell/dialog.js'
+import { html } from '../../shell/html.js'
+import { t } from '../../shell/words.js'
+import { Icon } from './icon.js'
+import { nameOf, section, sections } from './sections.js'
+
+/** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */
+
+// How many a phone has room for beside "more".
+const FIRST = 4
+
+const isMoreOpen = signal(false)
+
+/** The sections: a rail at the start of the page, on a phone a bar at its foot. @param {{ dashboard: Dashboard }} props */
+export function Navigation({ dashboard }) {
+  const isBehind = sections.findIndex(({ id }) => id === section.value) >= FIRST
+  return html`<nav class="rail" aria-label=${t('sections')}>
+    ${sections.map((one, place) => html`<${Entry} key=${one.id} section=${one} dashboard=${dashboard} isFirst=${place < FIRST} />`)}
+    <button class="rail-entry rail-more" aria-haspopup="dialog" aria-current=${isBehind ? 'page' : undefined}
+      onClick=${() => { isMoreOpen.value = true }}><${Icon} name="more" /><span>${t('more')}</span></button>
+    ${isMoreOpen.value && html`<${Dialog} kind="sheet" title=${t('more')} onClose=${closeMore}>
+      <div class="more-grid" onClick=${closeMore}>${sections.slice(FIRST).map(one => html`
+        <${Entry} key=${one.id} section=${one} dashboard=${dashboard} isFirst=${true} />`)}</div></${Dialog}>`}
+  </nav>`
+}
+
+const closeMore = () => { isMoreOpen.value = false }
+
+/** @param {{ section: (typeof sections)[number], dashboard: Dashboard, isFirst: boolean }} props */
+function Entry({ section: { id, icon }, dashboard, isFirst }) {
+  const unread = id === 'notices' ? dashboard.room.notifications.ids.value.length : 0
+  const isOpen = section.value === id
+  return html`<a class=${`rail-entry ${isFirst ? '' : 'rail-later'}`} href=${`#${id}`} aria-current=${isOpen ? 'page' : undefined}>
+    <${Icon} name=${icon} /><span>${t(nameOf(id))}</span>
+    ${unread > 0 && html`<b class="badge accent">${t('unread', { count: unread })}</b>`}</a>`
+}

@@ -1,0 +1,61 @@
+import { Room } from '../../live/room.js'
+import { signal } from '../../lib/signals.js'
+import { Collection } from '../../shell/collection.js'
+import { LastWeek } from './lastWeek.js'
+import { allOf } from './pages.js'
+import { Reread } from './reread.js'
+
+/** @typedef {import('../../../Clients/javascript/generated/hubs.js').Stats} Stats */
+/** @typedef {import('../../../Clients/javascript/generated/hubs.js').Analytics} Analytics */
+/** @typedef {import('../../../Clients/javascript/generated/hubs.js').StaffPerformanceUpdated} StaffPerformance */
+/** @typedef {import('../../../Clients/javascript/generated/hubs.js').KitchenAlert} KitchenAlert */
+/** @typedef {import('../../shell/page.js').Context<'dashboard'>} Context */
+
+// The alerts since the page was opened; the server keeps none.
+const ALERTS = 50
+
+/** Everything that the parts of the dashboard share: the figures of the business day so far, and the room. */
+export class Dashboard {
+  /** @type {import('../../lib/signals.js').Signal<Stats | null>} */
+  stats = signal(null)
+  /** @type {import('../../lib/signals.js').Signal<Analytics | null>} */
+  analytics = signal(null)
+  performance = new Collection(/** @param {StaffPerformance} person */ person => person.staffId)
+  /** Newest first. @type {import('../../lib/signals.js').Signal<(KitchenAlert & { at: string })[]>} */
+  alerts = signal([])
+
+  /** The notices that were read here. @type {import('../../lib/signals.js').Signal<Set<string>>} */
+  readIds = signal(new Set())
+  /** How often orders and bills have changed since the page was opened. */
+  orderChanges = signal(0)
+  billChanges = signal(0)
+
+  /** @param {Context} context */
+  constructor(context) {
+    this.context = context
+    this.room = new Room(context.screen)
+    this.lastWeek = new LastWeek(this)
+    const { rest } = context
+    /** The kitchen's tickets. */
+    this.board = new Reread(() => [this.stats.value?.tickets, this.stats.value?.items], () => rest.call('getBoard'))
+    /** The tables with their waiters and calls. */
+    this.tables = new Reread(() => [this.stats.value?.tables, this.stats.value?.guests, this.stats.value?.openCalls, this.stats.value?.staff],
+      () => allOf(cursor => rest.call('listTables', { query: { limit: 200, cursor } })))
+    context.screen
+      .on('snapshot', ({ stats, analytics, performance }) => {
+        this.stats.value = stats
+        this.analytics.value = analytics
+        this.performance.replace(performance)
+      })
+      .on('OrderCreated', () => { this.orderChanges.value++ })
+      .on('BillCreated', () => { this.billChanges.value++ })
+      .on('StatsUpdated', stats => { this.stats.value = stats })
+      .on('AnalyticsUpdated', analytics => { this.analytics.value = analytics })
+      .on('StaffPerformanceUpdated', person => this.performance.put(person))
+      .on('KitchenAlert', (alert, { at }) => { this.alerts.value = [{ ...alert, at }, ...this.alerts.peek()].slice(0, ALERTS) })
+  }
+
+  get format() {
+    return this.context.format
+  }
+}

@@ -1,0 +1,31 @@
+import { html } from '../../shell/html.js'
+import { now } from '../../shell/now.js'
+import { t } from '../../shell/words.js'
+import { Card } from '../parts/card.js'
+import { Icon } from '../frame/icon.js'
+
+/** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */
+
+const SHOWN = 6
+
+/** Guests who call, and the alerts since the page was opened. @param {{ dashboard: Dashboard }} props */
+export function Attention({ dashboard }) {
+  const { format } = dashboard
+  const calls = (dashboard.tables.value.value ?? []).flatMap(({ number, name, calls }) =>
+    calls.map(call => ({ ...call, table: name ?? t('tableNumber', { number: String(number) }) })))
+  const alerts = dashboard.alerts.value
+  return html`<${Card} title=${t('attention')}>
+    ${calls.length + alerts.length === 0 && html`<p class="empty">${t('nothingToAttend')}</p>`}
+    <ul class="entries">
+      ${calls.map(({ id, table, type, status, openedAt }) => html`<li key=${id} class="entry">
+        <span class="entry-main"><b><${Icon} name="bell" /> ${table}</b><span class="soft small">${t(`call.${type}`)}</span></span>
+        <span class="entry-end">${status === 'acknowledged' ? html`<span class="badge ok">✓ ${t('onTheWay')}</span>`
+          : html`<${Waiting} from=${openedAt} format=${format} />`}</span></li>`)}
+      ${alerts.slice(0, SHOWN).map(({ message, priority, at }) => html`<li key=${at + message} class="entry">
+        <span class="entry-main"><span dir="auto">${message}</span><span class="soft small">${format.time(at)}</span></span>
+        ${priority !== 'low' && priority !== 'normal' && html`<span class="badge late">⚠ ${t(`priority.${priority}`)}</span>`}</li>`)}
+    </ul></${Card}>`
+}
+
+/** @param {{ from: string, format: Dashboard['format'] }} props */
+const Waiting = ({ from, format }) => html`<b class="badge warn">${format.duration(now.value - Date.parse(from))}</b>`

@@ -1,0 +1,44 @@
+import { html } from '../../shell/html.js'
+import { now } from '../../shell/now.js'
+import { t } from '../../shell/words.js'
+import { addressOf } from '../frame/sections.js'
+import { Card } from '../parts/card.js'
+import { DataTable } from '../parts/dataTable.js'
+
+/** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */
+
+const SEATED = ['occupied', 'awaitingPayment']
+
+/** The tables with guests. Their waiters and what they ordered come with no message. @param {{ dashboard: Dashboard }} props */
+export function OpenTables({ dashboard }) {
+  const { room, format } = dashboard
+  const waiters = new Map(dashboard.tables.value.value?.map(({ id, waiterName }) => [id, waiterName]))
+  const since = earliest(room.orders.all()), bills = room.bills.all()
+  const seated = room.tables.all().filter(({ status, mergedInto }) => SEATED.includes(status) && mergedInto === null)
+  return html`<${Card} title=${t('openTables')} note=${t('seatedTables', { count: seated.length })}><${DataTable} label=${t('openTables')}
+    empty=${t('noOpenTables')} columns=${[{ name: t('table') }, { name: t('guests') }, { name: t('waiter'), isText: true },
+      { name: t('sinceOrder') }, { name: t('due') }]}
+    rows=${seated.map(({ id, number, name, status, guests }) => {
+      const own = bills.filter(bill => bill.tableId === id && bill.status !== 'void'), due = own.reduce((sum, bill) => sum + bill.due, 0)
+      const from = since.get(id)
+      return {
+        key: id, href: addressOf('orders', { table: id }),
+        cells: [html`${name ?? t('tableNumber', { number: String(number) })}${status === 'awaitingPayment'
+          && html` <span class="badge warn">${t('awaitingPayment')}</span>`}`,
+          guests === null ? '–' : format.number(guests), waiters.get(id) ?? '–', from ? html`<${Age} from=${from} />` : '–',
+          own.length > 0 ? format.money(due) : '–'],
+      }
+    })} /></${Card}>`
+}
+
+/** @param {{ from: number }} props */
+const Age = ({ from }) => html`${t('minutes', { count: Math.max(0, Math.floor((now.value - from) / 60_000)) })}`
+
+/** When the first order of each table was placed. @param {{ tableId: string | null, placedAt: string }[]} orders */
+function earliest(orders) {
+  /** @type {Map<string, number>} */
+  const first = new Map()
+  for (const { tableId, placedAt } of orders)
+    if (tableId) first.set(tableId, Math.min(first.get(tableId) ?? Infinity, Date.parse(placedAt)))
+  return first
+}

@@ -1,0 +1,59 @@
+import { useState } from '../../lib/hooks.js'
+import { html } from '../../shell/html.js'
+import { t } from '../../shell/words.js'
+import { AmountField } from '../bill/amount.js'
+import { commandsOf } from '../bill/commands.js'
+import { cashFor, likelyCash } from './cash.js'
+import { DrawerField, useDrawer } from './drawers.js'
+
+/**
+ * What every method of payment is given.
+ *
+ * @typedef {object} Taking
+ * @property {import('../bill/commands.js').Context} context
+ * @property {import('../bill/bills.js').Bill} bill As the person saw it.
+ * @property {import('../bill/bills.js').Bill} live As it is now.
+ * @property {number | null} share
+ * @property {number} amount
+ * @property {number} tip
+ * @property {{ amount: unknown, tip: unknown }} fields Where the amount and the tip are typed.
+ * @property {boolean} isReady
+ * @property {(id: string, paid: import('../../../Clients/javascript/generated/rest.js').Paid | null) => void} onPaid
+ */
+
+/** Cash: what the guest gives, and the change. @param {Taking} props */
+export function Cash({ context, bill, live, share, amount, tip, fields, isReady, onPaid }) {
+  const { restaurant, format, outbox } = context
+  const [given, setGiven] = useState(/** @type {number | null} */ (null))
+  const [drawer, setDrawer] = useDrawer(context), [isDrawerNeeded, needDrawer] = useState(false)
+  const cash = cashFor(live, amount, restaurant.value), needed = cash + tip
+  const isShort = given !== null && given < needed
+  const pay = async () => {
+    const answer = await commandsOf(context).pay(bill, {
+      amount, method: 'cash', ...(tip > 0 && { tip }), ...(share !== null && { share }),
+      ...(given !== null && { tendered: given }), ...(drawer && { drawer }),
+    })
+    if (answer.ok) onPaid(answer.result.id, answer.result)
+    else needDrawer(['ruleBroken', 'notFound'].includes(answer.problem?.code ?? ''))
+  }
+  const isSent = outbox.isSent(bill.id)
+  return html`<div class="stack">
+    <${DrawerField} context=${context} value=${drawer} onChange=${setDrawer} isNeeded=${isDrawerNeeded} />
+    <div class="pay-notes" role="group" aria-label=${t('pay.givenCash')}>
+      <button class="button" aria-pressed=${given === null}
+        onClick=${() => setGiven(null)}>${t('pay.exact')}<br /><b>${format.money(needed)}</b></button>
+      ${likelyCash(needed, restaurant.value).map(sum => html`<button key=${sum} class="button" aria-pressed=${given === sum}
+        onClick=${() => setGiven(sum)}>${format.money(sum)}</button>`)}
+    </div>
+    ${cash !== amount && html`<p class="soft small">${t('pay.rounded', { amount: format.money(cash) })}</p>`}
+    <div class="pay-amounts">${fields.amount}
+      <${AmountField} id="given" label=${t('pay.givenCash')} place=${restaurant.value} value=${given} placeholder=${needed}
+        fault=${isShort ? t('pay.missing', { amount: format.money(needed - given) }) : null} onChange=${setGiven} />
+      ${fields.tip}
+      <div class="pay-change"><p class="soft">${t('pay.change')}</p><p class="due"
+        aria-live="polite">${format.money(Math.max(0, (given ?? needed) - needed))}</p></div></div>
+    <div class="pay-foot"><button class=${`button primary pay-button ${isSent ? 'sent' : ''}`} disabled=${!isReady || isShort || isSent}
+      onClick=${pay}>
+      ${isSent ? t('bill.sent') : t('pay.take', { amount: format.money(given ?? needed) })}</button></div>
+  </div>`
+}

@@ -1,0 +1,60 @@
+import { useState } from '../../lib/hooks.js'
+import { signal } from '../../lib/signals.js'
+import { Dialog } from '../../shell/dialog.js'
+import { html } from '../../shell/html.js'
+import { t } from '../../shell/words.js'
+import { Icon } from '../icons.js'
+import { NoteText } from '../order/details.js'
+import { selectTable } from '../selection.js'
+import { ReservationForm } from './form.js'
+
+/** @typedef {import('../floor.js').Floor} Floor */
+/** @typedef {import('../../live/room.js').Reservation} Reservation */
+
+const isOpen = signal(false)
+
+/** Reservations of today and tomorrow, in the bar. @param {{ floor: Floor }} props */
+export function ReservationsButton({ floor }) {
+  return html`<button class="button quiet" aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}><${Icon} name="fork" />
+    <span class="wide-only">${t('reservations')}</span><span class="visually-hidden narrow-only">${t('reservations')}</span>
+      ${floor.room.reservations.ids.value.length > 0 && html`<span class="count roomy-only">
+        ${floor.room.reservations.ids.value.length}</span>`}</button>
+    ${isOpen.value && html`<${Reservations} floor=${floor} onClose=${() => { isOpen.value = false }} />`}`
+}
+
+/** @param {{ floor: Floor, onClose: () => void }} props */
+function Reservations({ floor, onClose }) {
+  const [form, setForm] = useState(/** @type {{ reservation: Reservation | null } | null} */ (null))
+  const all = floor.room.reservations.all().toSorted((a, b) => a.at.localeCompare(b.at))
+  const days = [...new Set(all.map(({ at }) => floor.format.day(at)))]
+  if (form) return html`<${ReservationForm} floor=${floor} reservation=${form.reservation} onClose=${() => setForm(null)} />`
+  return html`<${Dialog} title=${t('reservations')} kind="wide" onClose=${onClose} foot=${html`<button class="button primary"
+    onClick=${() => setForm({ reservation: null })}>${t('newReservation')}</button>`}>
+    ${all.length === 0 && html`<p class="empty">${t('noReservations')}</p>`}
+    ${days.map(day => html`<section key=${day} class="stack"><h3>${day}</h3><ul class="reservations">
+      ${all.filter(({ at }) => floor.format.day(at) === day).map(reservation => html`
+      <li key=${reservation.id}><${Row} floor=${floor} reservation=${reservation} onChange=${() => setForm({ reservation })}
+        onSeated=${onClose} /></li>`)}</ul></section>`)}
+  </${Dialog}>`
+}
+
+/** @param {{ floor: Floor, reservation: Reservation, onChange: () => void, onSeated: () => void }} props */
+function Row({ floor, reservation, onChange, onSeated }) {
+  const { id, name, at, partySize, phone, note, tableIds } = reservation
+  const tables = floor.tableNames(tableIds)
+  const sent = floor.sent(id)
+  const seat = () => floor.command('SeatReservation', { reservationId: id }, t('did.seatReservation', { name }), id).then(({ ok }) => {
+    if (ok && tableIds[0]) { selectTable(tableIds[0]); onSeated() }
+  })
+  return html`<div class=${`reservation ${sent ? 'sent' : ''}`}>
+    <b class="reservation-time">${floor.format.time(at)}</b>
+    <span><b>${name}</b> · ${t('guests', { count: partySize })} · ${tables}${phone && html` · <bdi dir="ltr">
+      ${phone}</bdi>`}${note && html`<br /><${NoteText} text=${note} />`}</span>
+    <span class="row"><button class="button" disabled=${sent !== undefined} onClick=${seat}>${t('seatThem')}</button>
+      <button class="button" onClick=${onChange}>${t('change')}</button>
+      <button class="button" onClick=${() => floor.command('MarkNoShow', { reservationId: id }, t('did.noShow', { name }), id)}>
+        ${t('noShow')}</button>
+      <button class="button danger" onClick=${() => floor.command('CancelReservation', { reservationId: id },
+        t('did.cancelReservation', { name }), id)}>${t('cancelIt')}</button></span>
+  </div>`
+}

@@ -1,0 +1,89 @@
+import { computed, effect, signal } from '../lib/signals.js'
+import { Alerts } from './alerts.js'
+import { Board } from './board.js'
+import { Commands } from './commands.js'
+import { Done } from './done.js'
+import { Queue } from './queue.js'
+import { Seen } from './seen.js'
+import { Settings } from './settings.js'
+import { Sound, ringForNew } from './sound.js'
+import { isOpen } from './tickets.js'
+
+/** How long a card that has just come is lit, in milliseconds. */
+const FRESH = 2_500
+
+// Until the board is asked for again, when what came was older than what is known; in milliseconds.
+const AGAIN = 300
+
+/** @param {number} time */
+const pause = time => new Promise(resolve => setTimeout(resolve, time))
+
+/** A display in a kitchen: what it knows, what it shows of it, and what people do with it. */
+export class Display {
+  settings = new Settings()
+  picked = signal(/** @type {string | null} */ (null))
+
+  /** Which dialog is open. @type {import('../lib/signals.js').Signal<null | 'stations' | 'allDay' | 'availability' | 'alerts' | 'done'>} */
+  dialog = signal(null)
+
+  /** How high a column is; 0: the page scrolls down, and a ticket may be as long as it is. */
+  columnHeight = signal(0)
+
+  /** The cancelled lines that were noted at this display, of tickets with others to cook. */
+  noted = signal(/** @type {ReadonlySet<string>} */ (new Set()))
+
+  /** When each ticket came to this display, unless it was there from the start. @type {Map<string, number>} */
+  #came = new Map()
+
+  /** @param {import('../shell/page.js').Context<'kitchen'>} context */
+  constructor(context) {
+    this.context = context
+    this.board = new Board(context.screen)
+    this.commands = new Commands(context.outbox, this.board)
+    this.seen = new Seen(context.screen, this.board)
+    this.sound = new Sound(this.settings)
+    this.alerts = new Alerts(this.board)
+    this.done = new Done(this.board)
+    this.board.onPartial = orderId => { this.#complete(orderId) }
+    this.queue = new Queue(() => this.#wanted.value)
+    this.#watchNew()
+    ringForNew(this.sound, this.board, this.settings)
+  }
+
+  /** The tickets that the chosen stations have to cook or to note. */
+  tickets = computed(() => this.board.inOrder().filter(ticket => this.settings.shows(ticket.station)
+    && (isOpen(ticket) || ticket.status === 'cancelledPending')))
+
+  /** The ids of the cards: of tickets at a station, of orders at the pass. */
+  #wanted = computed(() => this.settings.isExpo.value
+    ? [...new Set(this.board.inOrder().filter(({ status }) => status !== 'cancelledPending').map(({ orderId }) => orderId))]
+    : this.tickets.value.map(({ id }) => id))
+
+  /** True for a moment after it came. @param {string} ticketId */
+  isFresh(ticketId) {
+    return performance.now() - (this.#came.get(ticketId) ?? -FRESH) < FRESH
+  }
+
+  /** @param {string} itemId */
+  note(itemId) {
+    this.noted.value = new Set([...this.noted.value, itemId])
+  }
+
+  #watchNew() {
+    let isFirst = true
+    effect(() => {
+      if (!this.board.isLoaded.value) return
+      const ids = new Set(this.board.tickets.ids.value)
+      for (const id of ids) if (!this.#came.has(id)) this.#came.set(id, isFirst ? -FRESH : performance.now())
+      for (const id of this.#came.keys()) if (!ids.has(id)) this.#came.delete(id)
+      isFirst = false
+    })
+  }
+
+  /** An order that left every board comes back with one line; the rest is asked for. @param {string} orderId */
+  async #complete(orderId) {
+    try {
+      while (!this.board.complete(/** @type {any} */ (await this.context.rest.call('getBoard')), orderId)) await pause(AGAIN)
+    } catch { /* Its line is shown; the rest comes with the next snapshot. */ }
+  }
+}

@@ -1,0 +1,88 @@
+/** @typedef {import('./display.js').Display} Display */
+
+/** Keys of a keyboard or a bump bar, whose buttons are number keys and Enter. @param {Display} display */
+export function listenToKeys(display) {
+  addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return
+    const isOnButton = event.target instanceof HTMLElement && event.target.closest('button, a, summary') !== null
+    const act = event.key === ' ' || event.key === 'Enter' ? isOnButton ? null : () => bump(display) : actOf(display, event.key)
+    if (!act) return
+    event.preventDefault()
+    act()
+  })
+}
+
+/** @param {Display} display @param {string} key @returns {(() => void) | null} */
+function actOf(display, key) {
+  if (/^[1-9]$/.test(key)) return () => number(display, Number(key))
+  switch (key) {
+    case 'ArrowDown': return () => step(display, 1)
+    case 'ArrowUp': return () => step(display, -1)
+    case 'ArrowRight': return () => across(display, 1)
+    case 'ArrowLeft': return () => across(display, -1)
+    case 'u': case 'U': case 'Backspace': return () => display.commands.undo()
+    case 'r': case 'R': return () => recall(display)
+    case 's': case 'S': return () => display.sound.toggle()
+    case 'e': case 'E': return () => { display.dialog.value = 'availability' }
+    case 'Escape': return () => { display.picked.value = null }
+    default: return null
+  }
+}
+
+/** @param {Display} display @param {number} number */
+function number(display, number) {
+  const id = display.queue.ids[number - 1]
+  if (!id) return
+  pick(display, id)
+  if (display.settings.isNumberBump.peek()) bump(display)
+}
+
+/** @param {Display} display */
+function bump({ board, commands, picked, settings, queue }) {
+  const id = picked.peek()
+  if (!id || !queue.ids.includes(id)) return
+  const order = settings.isExpo.peek() ? board.orders.get(id) : undefined
+  const ticket = board.tickets.get(id)
+  if (order) commands.serve(order)
+  else if (ticket) commands.bump(ticket)
+}
+
+/** Brings back what was done last and waits at the pass. @param {Display} display */
+function recall({ done, settings, commands }) {
+  const last = done.atThePass().find(({ station }) => settings.isExpo.peek() || settings.shows(station))
+  if (last) commands.recall(last)
+}
+
+/** @param {Display} display @param {string} id */
+function pick(display, id) {
+  display.picked.value = id
+  const card = cardOf(id)
+  card?.focus({ preventScroll: true })
+  card?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
+/** @param {Display} display @param {number} by */
+function step(display, by) {
+  const { ids } = display.queue
+  if (ids.length === 0) return
+  const at = ids.indexOf(display.picked.peek() ?? '')
+  pick(display, ids[at < 0 ? 0 : Math.min(ids.length - 1, Math.max(0, at + by))])
+}
+
+/** To the nearest card of the column beside. @param {Display} display @param {1 | -1} direction To the right or the left of the screen. */
+function across(display, direction) {
+  const here = cardOf(display.picked.peek() ?? '')?.getBoundingClientRect()
+  if (!here) return step(display, 1)
+  const beside = display.queue.ids.flatMap(id => {
+    const there = cardOf(id)?.getBoundingClientRect()
+    const distance = there ? (there.left - here.left) * direction : 0
+    return there && distance > here.width / 2 ? [{ id, far: distance * 10 + Math.abs(there.top - here.top) }] : []
+  }).sort((a, b) => a.far - b.far)
+  if (beside.length > 0) pick(display, beside[0].id)
+}
+
+/** @param {string} id @returns {HTMLElement | null} */
+const cardOf = id => document.querySelector(`[data-ticket="${CSS.escape(id)}"], [data-order="${CSS.escape(id)}"]`)
+
+/** @param {EventTarget | null} target */
+const isTyping = target => target instanceof HTMLElement && target.closest('input, select, textarea') !== null

@@ -1,0 +1,70 @@
+import { useComputed } from '../../lib/signals.js'
+import { useEffect, useRef } from '../../lib/hooks.js'
+import { html } from '../../shell/html.js'
+import { t } from '../../shell/words.js'
+import { Icon } from '../icons.js'
+import { stationName } from '../labels.js'
+import { linesOf } from '../tickets.js'
+import { Head, useAge } from './head.js'
+import { Line } from './line.js'
+import { useParts } from './parts.js'
+
+/** @typedef {import('../display.js').Display} Display */
+/** @typedef {import('../tickets.js').Ticket} Ticket */
+/** @typedef {import('../tickets.js').KitchenOrder} KitchenOrder */
+
+/** @typedef {{ display: Display, id: string, number: number, isGone: boolean }} CardProps */
+
+/** A ticket, in as many parts as it needs columns. @param {CardProps} props */
+export function TicketCard({ display, id, number, isGone }) {
+  const { board } = display
+  const last = useRef(/** @type {{ ticket: Ticket, order: KitchenOrder } | null} */ (null))
+  const ticket = board.tickets.get(id), order = ticket && board.orders.get(ticket.orderId)
+  if (ticket && order) last.current = { ticket, order }
+  // One that is gone shows what it last was, while it fades.
+  return last.current && html`<${Card} display=${display} ...${last.current} number=${number} isGone=${isGone} />`
+}
+
+/** @param {{ display: Display, ticket: Ticket, order: KitchenOrder, number: number, isGone: boolean }} props */
+function Card({ display, ticket, order, number, isGone }) {
+  const lines = linesOf(order, ticket.id)
+  const age = useAge(ticket)
+  const isPicked = useComputed(() => display.picked.value === ticket.id).value
+  const { first, parts } = useParts(display, lines)
+  useEffect(() => first.current ? display.seen.watch(first.current) : undefined, [ticket.id])
+  const kind = ticket.status === 'cancelledPending' ? 'cancelled-ticket' : age
+  const classes = `ticket ${kind} ${isGone ? 'gone' : ''} ${isPicked ? 'picked' : ''} ${display.isFresh(ticket.id) ? 'fresh-ticket' : ''}`
+  return parts.map((part, index) => html`<article key=${index} class=${classes} data-ticket=${ticket.id} tabindex="-1"
+      ref=${index === 0 ? first : null} aria-current=${isPicked ? 'true' : null} aria-hidden=${isGone ? 'true' : null}>
+    <${Head} display=${display} ticket=${ticket} order=${order} number=${number} isContinued=${index > 0} />
+    ${index === 0 && order.note && html`<p class="note order-note"><${Icon} name="pencil" /> ${order.note}</p>`}
+    ${index === 0 && kind !== 'cancelled-ticket' && hasCourses(order) && html`<p class="course">${t('course', { course: lines[0]?.course ?? 1 })}</p>`}
+    <ul>${part.map(item => html`<${Line} key=${item.id} display=${display} order=${order} item=${item}
+      isWhole=${ticket.status === 'cancelledPending'} />`)}</ul>
+    ${index === parts.length - 1 ? html`<${Held} order=${order} station=${ticket.station} />
+      <${Actions} display=${display} ticket=${ticket} />` : html`<p class="goes-on">${t('goesOn')} ›</p>`}
+  </article>`)
+}
+
+/** @param {KitchenOrder} order */
+const hasCourses = order => order.items.some(({ course }) => course !== order.items[0].course)
+
+/** What the station will have to cook later for the same guests. @param {{ order: KitchenOrder, station: string }} props */
+function Held({ order, station }) {
+  const held = order.items.filter(item => item.status === 'held' && item.station === station)
+  return held.length > 0 && html`<div class="held"><p>${t('later')}</p>
+    <ul>${held.map(({ id, course, quantity, name }) => html`<li key=${id}>${t('course', { course })}: ${quantity} ${name}</li>`)}</ul></div>`
+}
+
+/** @param {{ display: Display, ticket: Ticket }} props */
+function Actions({ display, ticket }) {
+  const { commands } = display
+  if (ticket.status === 'cancelledPending') return null
+  const label = (/** @type {string} */ action) => `${action}: ${ticket.orderNumber} ${stationName(ticket.station)}`
+  const isUntouched = commands.isUntouched(ticket)
+  return html`<div class="actions">
+    ${isUntouched && html`<button class="button start" aria-label=${label(t('start'))} onClick=${() => commands.bump(ticket)}>
+      <${Icon} name="play" />${t('start')}</button>`}
+    <button class=${`button ready ${isUntouched ? 'second' : ''}`} aria-label=${label(t('ready'))} onClick=${() => commands.ready(ticket)}>
+      <${Icon} name="check" />${t('ready')}</button></div>`
+}

@@ -1,0 +1,52 @@
+import { signal } from '../lib/signals.js'
+import { html } from './html.js'
+import { t } from './words.js'
+
+/**
+ * A line at the foot of the page. A refusal stays until it is dismissed; anything else goes after 5 s.
+ *
+ * @typedef {{ id: number, text: string, isRefusal: boolean, action: { label: string, run: () => void } | null }} Message
+ */
+
+/** @type {import('../lib/signals.js').Signal<Message[]>} */
+const messages = signal([])
+let last = 0
+
+const SHOWN = 5_000
+
+/**
+ * @param {string} text
+ * @param {{ isRefusal?: boolean, action?: { label: string, run: () => void } }} [options] An action is something like "Undo".
+ * @returns {() => void} Takes it away.
+ */
+export function say(text, { isRefusal = false, action } = {}) {
+  const id = ++last
+  const remove = () => { messages.value = messages.value.filter(message => message.id !== id) }
+  messages.value = [...messages.value.slice(-2), { id, text, isRefusal, action: action ?? null }]
+  if (!isRefusal) setTimeout(remove, SHOWN)
+  return remove
+}
+
+/** @param {unknown} fault What was thrown: a refusal has its sentence. */
+export const sayFault = fault => say(fault instanceof Error ? fault.message : String(fault), { isRefusal: true })
+
+export function Messages() {
+  // A popover lies above open dialogs.
+  /** @param {HTMLElement | null} element */
+  const raise = element => {
+    if (!element?.showPopover) return
+    if (element.matches(':popover-open')) element.hidePopover()
+    if (messages.value.length > 0) element.showPopover()
+  }
+  return html`<div class="messages" popover="manual" role="status" aria-live="polite" ref=${raise}>
+    ${messages.value.map(({ id, text, isRefusal, action }) => html`
+      <div key=${id} class=${`message ${isRefusal ? 'refused shaken' : ''}`}>
+        <span>${isRefusal ? '⚠ ' : ''}${text}</span>
+        ${action && html`<button class="button" onClick=${() => { dismiss(id); action.run() }}>${action.label}</button>`}
+        ${isRefusal && html`<button class="button" onClick=${() => dismiss(id)}>${t('ok')}</button>`}
+      </div>`)}
+  </div>`
+}
+
+/** @param {number} id */
+const dismiss = id => { messages.value = messages.value.filter(message => message.id !== id) }

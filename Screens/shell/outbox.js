@@ -1,0 +1,127 @@
+import { Rest, UnansweredError, newCommandId, ProblemError } from '../client/index.js'
+import { signal } from '../lib/signals.js'
+import { say } from './messages.js'
+import { t } from './words.js'
+
+/**
+ * A command on its way. It is kept on the device until it is answered, and goes out under the same id after a restart.
+ *
+ * @typedef {object} Tap
+ * @property {string} id The command's id.
+ * @property {'hub' | 'rest'} over
+ * @property {string} name The hub's method, or the operation.
+ * @property {any} input The hub's request, or `{ path, body }`.
+ * @property {string} label What the person did, in their words: "Send 3 to table 12".
+ * @property {string | null} subject What it is about, such as the id of a line: shown as *sent* until it is answered.
+ * @property {number} at
+ */
+
+/** @typedef {import('../../Clients/javascript/src/problem.js').Problem} Problem */
+/** @typedef {{ ok: true, result: any } | { ok: false, problem: Problem | null }} Answer */
+
+// Longer than any outage of an evening; and a timer cannot wait longer than 24 days.
+const WITHIN = 24 * 3_600_000
+
+/** The commands of one person on this device: one after the other, each once, whatever the network does. */
+export class Outbox {
+  #key
+  #rest
+  #screen
+  #stopping = new AbortController()
+  /** @type {Map<string, (answer: Answer) => void>} */
+  #answers = new Map()
+  #isSending = false
+
+  /** Those that are not answered yet, oldest first. @type {import('../lib/signals.js').Signal<Tap[]>} */
+  waiting = signal([])
+
+  /** Told of each command that was refused, also of one from before a restart. @type {(tap: Tap) => void} */
+  onRefused = () => {}
+
+  /**
+   * @param {import('../client/index.js').Session} session
+   * @param {import('../client/index.js').Screen<any>} screen
+   * @param {{ id: string, restaurantId: string }} user
+   */
+  constructor(session, screen, user) {
+    this.#key = `outbox.${user.restaurantId}.${user.id}`
+    this.#rest = new Rest(session)
+    this.#screen = screen
+    this.waiting.value = JSON.parse(localStorage.getItem(this.#key) ?? '[]')
+    this.#send()
+  }
+
+  /**
+   * Gives a command. It resolves when it is answered; a refusal is said to the person at once.
+   *
+   * @param {Pick<Tap, 'over' | 'name' | 'input' | 'label'> & { subject?: string, isQuiet?: boolean }} tap `isQuiet`: the caller says a
+   *   refusal itself.
+   * @returns {Promise<Answer>}
+   */
+  give({ over, name, input, label, subject, isQuiet = false }) {
+    const tap = { id: newCommandId(), over, name, input, label, subject: subject ?? null, at: Date.now() }
+    const answer = /** @type {Promise<Answer>} */ (new Promise(resolve => this.#answers.set(tap.id, given => {
+      if (!given.ok && !isQuiet) sayRefusal(tap, given)
+      resolve(given)
+    })))
+    this.#keep([...this.waiting.peek(), tap])
+    this.#send()
+    return answer
+  }
+
+  /** True while a command about this is on its way. @param {string} subject */
+  isSent(subject) {
+    return this.waiting.value.some(tap => tap.subject === subject)
+  }
+
+  /** Nothing goes out from here on; what waits stays on the device. */
+  stop() {
+    this.#stopping.abort()
+  }
+
+  async #send() {
+    if (this.#isSending) return
+    this.#isSending = true
+    try {
+      for (let tap; !this.#stopping.signal.aborted && (tap = this.waiting.peek()[0]);) {
+        const answer = await this.#answered(tap)
+        if (!answer) return
+        const hear = this.#answers.get(tap.id)
+        this.#answers.delete(tap.id)
+        this.#keep(this.waiting.peek().filter(one => one.id !== tap.id))
+        if (!answer.ok) this.onRefused(tap)
+        if (hear) hear(answer)
+        else if (!answer.ok) sayRefusal(tap, answer)
+      }
+    } finally {
+      this.#isSending = false
+    }
+  }
+
+  /** Null: the person may not go on; it stays. @param {Tap} tap @returns {Promise<Answer | null>} */
+  async #answered({ id, over, name, input }) {
+    const options = { commandId: id, within: WITHIN, signal: this.#stopping.signal }
+    try {
+      if (over === 'hub') {
+        const { ok, result, problem } = /** @type {any} */ (await this.#screen.send(name, input, options))
+        return ok ? { ok, result } : { ok, problem }
+      }
+      return { ok: true, result: await this.#rest.call(/** @type {any} */ (name), { ...input, ...options }) }
+    } catch (fault) {
+      if (fault instanceof ProblemError) return fault.problem.status === 401 ? null : { ok: false, problem: fault.problem }
+      if (fault instanceof UnansweredError || this.#stopping.signal.aborted) return null
+      // The call itself cannot be sent, so another try would not help.
+      return { ok: false, problem: /** @type {any} */ ({ detail: String(fault) }) }
+    }
+  }
+
+  /** @param {Tap[]} taps */
+  #keep(taps) {
+    this.waiting.value = taps
+    localStorage.setItem(this.#key, JSON.stringify(taps))
+  }
+}
+
+/** @param {Pick<Tap, 'label'>} tap @param {Answer} answer */
+const sayRefusal = ({ label }, answer) =>
+  say(t('refused', { what: label, why: (answer.ok ? null : answer.problem?.detail) ?? '' }), { isRefusal: true })

@@ -1,0 +1,139 @@
+import { Rest, Screen } from '../client/index.js'
+import { render } from '../lib/preact.js'
+import { signal } from '../lib/signals.js'
+import { Account } from './account.js'
+import { formats } from './format.js'
+import { Fresh, freshnessOf } from './freshness.js'
+import { html } from './html.js'
+import { Messages } from './messages.js'
+import { learnTime } from './now.js'
+import { Outbox } from './outbox.js'
+import { sessionOf } from './session.js'
+import { SignIn } from './signIn.js'
+import { Update, keepShell } from './update.js'
+import { loadWords, t } from './words.js'
+
+/** @typedef {import('./session.js').User} User */
+/** @typedef {import('./session.js').Restaurant} Restaurant */
+
+/**
+ * What a screen is made with.
+ *
+ * @template {'kitchen' | 'floor' | 'dashboard'} H
+ * @typedef {object} Context
+ * @property {import('../client/index.js').Session} session
+ * @property {import('../client/index.js').Rest} rest For reads. Commands go through the outbox.
+ * @property {import('../client/index.js').Screen<H>} screen
+ * @property {Outbox} outbox
+ * @property {User} user
+ * @property {import('../lib/signals.js').Signal<Restaurant>} restaurant
+ * @property {ReturnType<typeof formats>} format
+ * @property {import('./freshness.js').Freshness} freshness
+ */
+
+/**
+ * What a screen shows: its own part of the bar, everything below it, and what it adds to the menu.
+ *
+ * @typedef {{ Bar: () => unknown, Main: () => unknown, Menu?: () => unknown }} View
+ */
+
+/** @typedef {{ is: 'signIn', reason?: string } | { is: 'waiting' } | { is: 'open', context: Context<any>, view: View }} Shown */
+
+/** What is to be seen. */
+const shown = signal(/** @type {Shown} */ ({ is: 'waiting' }))
+const isMenuOpen = signal(false)
+
+/**
+ * Opens a page: words, sign-in, the restaurant, then its hub.
+ *
+ * @template {'kitchen' | 'floor' | 'dashboard'} H
+ * @param {object} page
+ * @param {H} page.hub
+ * @param {readonly string[]} page.fits The roles that may use it, those it is made for first.
+ * @param {(context: Context<H>) => View} page.open Adds its handlers to the screen, which is started afterwards.
+ */
+export async function openPage({ hub, fits, open }) {
+  const session = sessionOf(hub)
+  keepShell()
+  const go = async () => {
+    shown.value = { is: 'waiting' }
+    const user = await session.user()
+    if (!user) { shown.value = { is: 'signIn' }; return }
+    const restaurant = signal(await restaurantOf(session, user))
+    const screen = new Screen(hub, session)
+    /** @type {Context<H>} */
+    const context = {
+      session, screen, user, restaurant, rest: new Rest(session), outbox: new Outbox(session, screen, user),
+      format: formats(() => restaurant.value), freshness: freshnessOf(screen),
+    }
+    shown.value = { is: 'open', context, view: open(context) }
+    await screen.start().done
+    const { state } = screen
+    context.outbox.stop()
+    if (state.is === 'notAllowed' && state.problem.problem.status === 401) shown.value = { is: 'signIn', reason: state.problem.message }
+  }
+  await loadWords(['shell', hub], (await session.user())?.language)
+  const root = /** @type {HTMLElement} */ (document.getElementById('screen'))
+  render(html`<${Shell} session=${session} fits=${fits} onSignedIn=${() => go()} />`, root)
+  await go()
+}
+
+/**
+ * The restaurant's settings, as this device last knew them if there is no network.
+ *
+ * @param {import('../client/index.js').Session} session @param {User} user @returns {Promise<Restaurant>}
+ */
+async function restaurantOf(session, user) {
+  const key = `restaurant.${user.restaurantId}`
+  for (let wait = 500; ; wait = Math.min(wait * 2, 10_000)) {
+    try {
+      const response = await session.fetch(`/api/restaurants/${encodeURIComponent(user.restaurantId)}`)
+      learnTime(response.headers.get('Date'))
+      if (response.ok) {
+        const text = await response.text()
+        localStorage.setItem(key, text)
+        return JSON.parse(text)
+      }
+    } catch { /* No network: the state of the screen says so. */ }
+    const kept = localStorage.getItem(key)
+    if (kept) return JSON.parse(kept)
+    await new Promise(resolve => setTimeout(resolve, wait))
+  }
+}
+
+/** @param {{ session: import('../client/index.js').Session, fits: readonly string[], onSignedIn: () => void }} props */
+function Shell({ session, fits, onSignedIn }) {
+  const current = shown.value
+  if (current.is === 'signIn')
+    return html`<${SignIn} session=${session} fits=${fits} reason=${current.reason} onDone=${onSignedIn} /><${Messages} />`
+  if (current.is === 'waiting') return html`<main class="centred"><p role="status">${t('waiting')}</p></main>`
+  return html`<${Open} ...${current} session=${session} />`
+}
+
+/** @param {{ session: import('../client/index.js').Session, context: Context<any>, view: View }} props */
+function Open({ session, context, view }) {
+  const { freshness, user, format, outbox } = context
+  const state = freshness.state.value
+  const leave = async () => {
+    context.screen.stop().catch(() => {})
+    outbox.stop()
+    await session.signOut().catch(() => {})
+    location.reload()
+  }
+  return html`<div class=${`line ${state.is}`}></div>
+    <header class="bar">
+      <div class="own"><${view.Bar} /></div>
+      <${Update} />
+      <${Fresh} freshness=${freshness} exactTime=${format.exactTime} waiting=${outbox.waiting.value.length} />
+      <button class="button quiet" aria-haspopup="dialog" onClick=${() => { isMenuOpen.value = true }}>
+        ${user.name} <span aria-hidden="true">☰</span></button>
+    </header>
+    ${state.is === 'notAllowed'
+      ? html`<main class="centred"><h1>${t('notAllowed')}</h1><p>${state.problem.message}</p>
+          <button class="button primary" onClick=${leave}>${t('signInAsOther')}</button><a href="./">${t('allScreens')}</a></main>`
+      : html`<main><${view.Main} /></main>`}
+    ${isMenuOpen.value && html`<${Account} session=${session} user=${user} onLeave=${leave} onClose=${() => { isMenuOpen.value = false }}
+      extra=${view.Menu && html`<${view.Menu} />`} />`}
+    <${Messages} />`
+}
+

@@ -1,0 +1,31 @@
+import { signal } from '../lib/signals.js'
+import { html } from './html.js'
+import { t } from './words.js'
+
+/** A new version of the screens, ready to be used. @type {import('../lib/signals.js').Signal<ServiceWorker | null>} */
+const ready = signal(null)
+
+const EVERY = 15 * 60_000
+
+/** Keeps the pages on the device, so that they open without network. Browsers allow it over HTTPS and on localhost. */
+export async function keepShell() {
+  if (!navigator.serviceWorker) return
+  const worker = new URL('service-worker.js', document.baseURI)
+  const registration = await navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).catch(() => null)
+  if (!registration) return
+  const look = () => { if (registration.waiting && navigator.serviceWorker.controller) ready.value = registration.waiting }
+  look()
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look))
+  setInterval(() => registration.update().catch(() => {}), EVERY)
+}
+
+/** Offers a new version. It is used when the person says so: an order that is being taken would be lost. */
+export function Update() {
+  const worker = ready.value
+  if (!worker) return null
+  const use = () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+    worker.postMessage('use')
+  }
+  return html`<button class="button" onClick=${use}>↻ ${t('newVersion')}</button>`
+}

@@ -1,0 +1,128 @@
+using Microsoft.Playwright;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Screens;
+
+/// <summary>What every screen has, in a real browser: sign-in, states, a start without network, new versions.</summary>
+public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
+{
+    private static NodeSettings Demo => NodeSettings.Embedded().With("Demo:Enabled", "true");
+
+    [BrowserFact]
+    public async Task From_the_first_page_one_tap_leads_to_a_live_screen()
+    {
+        using var node = Node.Start(Demo);
+        await using var device = await browser.DeviceAsync();
+        var page = await device.OpenAsync(node.Address);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try as Chef Rossi (Chef)" }).ClickAsync();
+
+        await page.IsLiveAsync();
+        new Uri(page.Url).AbsolutePath.ShouldBe("/kitchen");
+        device.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task Under_a_path_the_screens_work_as_well()
+    {
+        using var node = Node.Start(Demo.With("Proxy:PathBase", "/town/restaurant"));
+        await using var device = await browser.DeviceAsync();
+        var page = await device.OpenAsync(new Uri(node.Address, "/town/restaurant"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try as Anna (Waiter)" }).ClickAsync();
+
+        await page.IsLiveAsync();
+        new Uri(page.Url).AbsolutePath.ShouldBe("/town/restaurant/floor");
+        device.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task Who_may_not_see_a_screen_is_told_so_and_may_sign_in_as_another_person()
+    {
+        using var node = Node.Start(Demo);
+        await using var device = await browser.DeviceAsync();
+        var page = await device.OpenAsync(new Uri(node.Address, "/floor"));
+
+        await page.GetByLabel("Email").FillAsync("chef@demo.local");
+        await page.GetByLabel("Password").FillAsync("wrong");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).Not.ToBeEmptyAsync();
+        await page.GetByLabel("Password").FillAsync("Demo-1234");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Not allowed here" }).ShowsAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in as another person" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }).ShowsAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_tablet_that_starts_without_network_says_so_and_comes_alive_by_itself()
+    {
+        var settings = Demo;
+        var node = await NodeProcess.StartAsync(settings);
+        await using var device = await browser.DeviceAsync();
+        var page = await device.SignInAsync(node.Address, "/kitchen", "Chef Rossi");
+        await ShellIsKeptAsync(page);
+        await node.DisposeAsync();
+
+        await page.ReloadAsync();
+
+        await page.Locator(".fresh.offline").ShowsAsync();
+        await using var again = await NodeProcess.StartAsync(settings, node.Address.Port);
+        await page.IsLiveAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_new_version_is_offered_and_used_when_the_person_says_so()
+    {
+        var pages = Copy(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        var settings = Demo.With("WEBROOT", pages);
+        var node = await NodeProcess.StartAsync(settings);
+        await using var device = await browser.DeviceAsync();
+        var page = await device.OpenAsync(node.Address);
+        await ShellIsKeptAsync(page);
+        await node.DisposeAsync();
+        var html = Path.Combine(pages, "index.html");
+        var changed = (await File.ReadAllTextAsync(html)).Replace("<title>", "<title>New: ", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(html, changed);
+        await using var later = await NodeProcess.StartAsync(settings, node.Address.Port);
+
+        await page.EvaluateAsync("navigator.serviceWorker.ready.then(registration => registration.update())");
+
+        var offer = page.GetByRole(AriaRole.Button, new() { Name = "New version" });
+        await offer.ShowsAsync();
+        (await page.TitleAsync()).ShouldBe("RealtimeRestaurant");
+        await offer.ClickAsync();
+        await Assertions.Expect(page).ToHaveTitleAsync("New: RealtimeRestaurant");
+    }
+
+    [BrowserTheory, InlineData("/"), InlineData("/kitchen"), InlineData("/floor"), InlineData("/dashboard")]
+    public async Task The_first_view_takes_less_than_200_KB(string path)
+    {
+        using var node = Node.Start(Demo);
+        await using var device = await browser.DeviceAsync();
+        var page = await device.OpenAsync(new Uri(node.Address, path));
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        var bytes = await page.EvaluateAsync<double>("""
+            performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))
+              .map(entry => entry.transferSize).reduce((sum, bytes) => sum + bytes, 0)
+            """);
+
+        bytes.ShouldBeInRange(10_000, 200_000);
+    }
+
+    private static async Task ShellIsKeptAsync(IPage page) => await page.EvaluateAsync("navigator.serviceWorker.ready");
+
+    private static string Copy(string folder)
+    {
+        var copy = Directory.CreateTempSubdirectory("screens-").FullName;
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(copy, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+        return copy;
+    }
+}
