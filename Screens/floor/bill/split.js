@@ -32,7 +32,8 @@ export function SplitDialog({ context, bill, onClose }) {
   return html`<${Dialog} kind="wide" title=${`${t('bill.split')} · ${titleOf(bill)}`} onClose=${onClose}>
     ${seen.revision !== bill.revision && html`<${Changed} context=${context} before=${seen} after=${bill} onSeen=${() => setSeen(bill)} />`}
     <div class="keys" role="group" aria-label=${t('bill.split')}>${WAYS.map(one => html`
-      <button key=${one} id=${`split-${one}`} class="button" aria-pressed=${way === one} onClick=${() => setWay(one)}>${t(`bill.by.${one}`)}</button>`)}</div>
+      <button key=${one} id=${`split-${one}`} class="button" aria-pressed=${way === one} onClick=${() => setWay(one)}>
+        ${t(`bill.by.${one}`)}</button>`)}</div>
     <div id="split-way" class="stack">
       <${views[way]} key=${way} context=${context} bill=${bill} onSplit=${split} /></div>
   </${Dialog}>`
