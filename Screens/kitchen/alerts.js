@@ -13,7 +13,9 @@ const KEPT = 30
 const RECENT = 60_000
 
 /** The icons of the kinds. @type {Record<KitchenAlert['kind'], string>} */
-export const ALERT_SIGNS = { manual: 'message', unseenTicket: 'unseen', warn: 'clock', late: 'clock', item86: 'off', lowStock: 'stock', rush: 'rush' }
+export const ALERT_SIGNS = {
+  manual: 'message', unseenTicket: 'unseen', warn: 'clock', late: 'clock', item86: 'off', lowStock: 'stock', rush: 'rush',
+}
 
 // The tickets show these themselves, so they only stand in the list.
 const ON_TICKETS = ['late', 'warn', 'unseenTicket']

@@ -19,7 +19,8 @@ export function KitchenBar({ display }) {
       <span class="station-names">${stationsTitle(settings)}</span> <span aria-hidden="true">▾</span></button>
     <${Figures} display=${display} />
     <${AllDayStrip} display=${display} />
-    <button class="button quiet" aria-haspopup="dialog" aria-keyshortcuts="e" aria-label=${t('86Title')} onClick=${() => { dialog.value = 'availability' }}>
+    <button class="button quiet" aria-haspopup="dialog" aria-keyshortcuts="e" aria-label=${t('86Title')}
+      onClick=${() => { dialog.value = 'availability' }}>
       <${Icon} name="off" /><span class="text-86">${t('86')}</span></button>
     <${AlertButton} display=${display} />
     <${SoundButton} display=${display} />`
@@ -35,7 +36,7 @@ function stationsTitle({ isExpo, stations }) {
 function Figures({ display }) {
   const { board, settings, commands } = display
   const open = useComputed(() => board.tickets.all().filter(ticket => isOpen(ticket)
-    && (settings.isExpo.value || settings.shows(ticket.station))))
+    && settings.shows(ticket.station)))
   const count = useComputed(() => open.value.length).value
   const late = useComputed(() => open.value.filter(({ dueAt }) => Date.parse(dueAt) <= now.value).length).value
   const cancelled = useComputed(() => settings.isExpo.value ? [] : display.tickets.value
@@ -63,7 +64,7 @@ function mostOf({ board, settings }) {
   /** @type {Map<string, number>} */
   const dishes = new Map()
   for (const { station, name, quantity } of board.allDay.value)
-    if (settings.isExpo.value || settings.shows(station)) dishes.set(name, (dishes.get(name) ?? 0) + quantity)
+    if (settings.shows(station)) dishes.set(name, (dishes.get(name) ?? 0) + quantity)
   return [...dishes].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, 8)
 }
 
@@ -72,7 +73,8 @@ function AlertButton({ display }) {
   const { alerts, dialog } = display
   const unread = alerts.unread.value
   return html`<button class="button quiet" aria-haspopup="dialog" onClick=${() => { dialog.value = 'alerts' }}>
-    <${Icon} name="message" /><span class="visually-hidden">${t('alerts')}</span>${unread > 0 && html`<b class="badge accent">${unread}</b>`}</button>`
+    <${Icon} name="message" /><span class="visually-hidden">${t('alerts')}</span>
+    ${unread > 0 && html`<b class="badge accent">${unread}</b>`}</button>`
 }
 
 /** @param {{ display: Display }} props */

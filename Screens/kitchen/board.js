@@ -7,6 +7,7 @@ import { byUrgency, orderOfLine, refreshed, withLine } from './tickets.js'
 /** @typedef {import('./tickets.js').KitchenOrder} KitchenOrder */
 /** @typedef {import('../../Clients/javascript/generated/hubs.js').KitchenSnapshot} KitchenSnapshot */
 /** @typedef {import('../../Clients/javascript/generated/hubs.js').DishAvailability} DishAvailability */
+/** @typedef {import('../../Clients/javascript/generated/hubs.js').Category} Category */
 /** @typedef {import('../../Clients/javascript/generated/hubs.js').KitchenAlert} KitchenAlert */
 /** @typedef {import('../../Clients/javascript/generated/hubs.js').Notification} Notification */
 
@@ -23,7 +24,7 @@ export class Board {
   /** Those that are not closed, as they came. */
   tickets = new Collection(/** @param {Ticket} ticket */ ticket => ticket.id)
   menu = new Collection(/** @param {DishAvailability} dish */ dish => dish.menuItemId)
-  categories = new Collection(/** @param {import('../../Clients/javascript/generated/hubs.js').Category} category */ category => category.id)
+  categories = new Collection(/** @param {Category} category */ category => category.id)
   notifications = new Collection(/** @param {Notification} notification */ notification => notification.notificationId)
 
   /** The portions still to cook, by station and dish. */
@@ -151,7 +152,8 @@ const folds = {
   NotificationReceived: (board, notification) => notify(board, { userId: null, role: null, ...notification }),
   NotificationBroadcast: (board, notification) => notify(board, { userId: null, ...notification }),
 
-  MenuAvailabilityChanged: ({ menu }, { menuItemId, available, reason }) => menu.change(menuItemId, dish => ({ ...dish, available, reason })),
+  MenuAvailabilityChanged: ({ menu }, { menuItemId, available, reason }) =>
+    menu.change(menuItemId, dish => ({ ...dish, available, reason })),
   StockChanged: ({ menu }, { menuItemId, stock }) => menu.change(menuItemId, dish => ({ ...dish, stock })),
   OptionAvailabilityChanged: ({ menu }, { menuItemId, optionId, available }) => changeOption(menu, menuItemId, optionId, { available }),
   OptionStockChanged: ({ menu }, { menuItemId, optionId, stock }) => changeOption(menu, menuItemId, optionId, { stock }),

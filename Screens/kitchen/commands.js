@@ -101,8 +101,8 @@ export class Commands {
   /** @param {string} menuItemId @param {string} name @param {boolean} available @param {string} [optionId] */
   setAvailability(menuItemId, name, available, optionId) {
     this.outbox.give({
-      over: 'hub', name: 'SetAvailability', input: { menuItemId, available, ...(optionId && { optionId }) }, subject: optionId ?? menuItemId,
-      label: t(available ? 'did.bringBack' : 'did.takeOff', { dish: name }),
+      over: 'hub', name: 'SetAvailability', input: { menuItemId, available, ...(optionId && { optionId }) },
+      subject: optionId ?? menuItemId, label: t(available ? 'did.bringBack' : 'did.takeOff', { dish: name }),
     })
   }
 
@@ -128,7 +128,8 @@ export class Commands {
 
   /** @param {KitchenOrder} order @param {KitchenItem[]} items @param {ItemStatus} to */
   #move(order, items, to) {
-    const moves = items.map(item => ({ orderId: order.id, itemId: item.id, from: this.statusOf(item), to })).filter(({ from }) => from !== to)
+    const moves = items.map(item => ({ orderId: order.id, itemId: item.id, from: this.statusOf(item), to }))
+      .filter(({ from }) => from !== to)
     if (moves.length === 0) return
     const dish = items.length === 1 ? items[0].name : t('dishes', { count: items.length })
     const what = t(`did.${to}`, { dish, place: placeOf(order) })

@@ -52,10 +52,13 @@ function Card({ display, order, number, isGone }) {
 }
 
 /** From the first firing to the last time due. @param {import('./tickets.js').Ticket[]} tickets */
-const timesOf = tickets => ({
-  firedAt: tickets.reduce((first, { firedAt }) => firedAt < first ? firedAt : first, tickets[0]?.firedAt ?? new Date(now.peek()).toISOString()),
-  dueAt: tickets.reduce((latest, { dueAt }) => dueAt > latest ? dueAt : latest, tickets[0]?.dueAt ?? new Date(now.peek() + 1).toISOString()),
-})
+function timesOf(tickets) {
+  const present = new Date(now.peek()).toISOString()
+  return {
+    firedAt: tickets.map(({ firedAt }) => firedAt).sort()[0] ?? present,
+    dueAt: tickets.map(({ dueAt }) => dueAt).sort().at(-1) ?? present,
+  }
+}
 
 /** A small bar for each station. @param {{ order: KitchenOrder }} props */
 function Stations({ order }) {

@@ -21,7 +21,8 @@ export function Foot({ display }) {
 /** @param {{ display: Display }} props */
 function Recent({ display }) {
   const { done, settings, commands, dialog } = display
-  const atThePass = done.atThePass().filter(({ station }) => settings.isExpo.value || settings.shows(station)).slice(0, Math.floor(innerWidth / PLACE))
+  const atThePass = done.atThePass().filter(({ station }) => settings.shows(station))
+    .slice(0, Math.floor(innerWidth / PLACE))
   return html`<div class="recent">
     <button class="button quiet" aria-haspopup="dialog" onClick=${() => { dialog.value = 'done' }}>${t('done')}
       <span aria-hidden="true">›</span></button>
@@ -57,8 +58,8 @@ function goOn() {
 
 /** @param {{ isNumberBump: boolean }} props */
 function Legend({ isNumberBump }) {
-  const keys = [['1–9', t(isNumberBump ? 'key.numberBumps' : 'key.pick')], ['␣ ⏎', t('key.bump')], ['u', t('undo')], ['r', t('key.recall')],
-    ['s', t('key.sound')], ['← →', t('key.move')]]
+  const keys = [['1–9', t(isNumberBump ? 'key.numberBumps' : 'key.pick')], ['␣ ⏎', t('key.bump')], ['u', t('undo')],
+    ['r', t('key.recall')], ['s', t('key.sound')], ['← →', t('key.move')]]
   return html`<dl class="legend" aria-label=${t('keys')}>${keys.map(([key, meaning]) =>
     html`<div key=${key}><dt><kbd dir="ltr">${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>`
 }

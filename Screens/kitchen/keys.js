@@ -49,7 +49,7 @@ function bump({ board, commands, picked, settings, queue }) {
 
 /** Brings back what was done last and waits at the pass. @param {Display} display */
 function recall({ done, settings, commands }) {
-  const last = done.atThePass().find(({ station }) => settings.isExpo.peek() || settings.shows(station))
+  const last = done.atThePass().find(({ station }) => settings.shows(station))
   if (last) commands.recall(last)
 }
 

@@ -40,7 +40,8 @@ export class Queue {
     const wanted = new Set(ids), stood = new Set(before.map(({ id }) => id))
     const isQuiet = performance.now() - this.#lastInput >= QUIET
     const next = isQuiet || before.length === 0 ? withGone(ids, before)
-      : [...before.map(({ id }) => ({ id, isGone: !wanted.has(id) })), ...ids.filter(id => !stood.has(id)).map(id => ({ id, isGone: false }))]
+      : [...before.map(({ id }) => ({ id, isGone: !wanted.has(id) })),
+        ...ids.filter(id => !stood.has(id)).map(id => ({ id, isGone: false }))]
     if (!equal(before, next)) this.places.value = next
     if (!equal(next, ids.map(id => ({ id, isGone: false })))) this.#closeGapsLater(QUIET)
   }

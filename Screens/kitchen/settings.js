@@ -28,9 +28,9 @@ export class Settings {
     effect(() => keepStations(this.isExpo.value ? EXPO : this.stations.value.join(',')))
   }
 
-  /** @param {string} station */
+  /** At the pass every station counts. @param {string} station */
   shows(station) {
-    return this.stations.value.length === 0 || this.stations.value.includes(station)
+    return this.isExpo.value || this.stations.value.length === 0 || this.stations.value.includes(station)
   }
 }
 

@@ -64,7 +64,7 @@ export function ringForNew(sound, board, settings) {
   effect(() => {
     if (!board.isLoaded.value) return
     const at = now.value
-    const fresh = board.tickets.all().filter(({ status, station }) => status === 'new' && (settings.isExpo.value || settings.shows(station)))
+    const fresh = board.tickets.all().filter(({ status, station }) => status === 'new' && settings.shows(station))
     const unheard = fresh.filter(({ id }) => !rang.has(id))
     const unseen = fresh.filter(({ id }) => at - (rang.get(id) ?? at) >= UNSEEN)
     for (const { id } of [...unheard, ...unseen]) rang.set(id, at)

@@ -74,7 +74,11 @@ export function byUrgency(a, b, rushOf) {
     || a.firedAt.localeCompare(b.firedAt)
 }
 
-/** An order as it is known from a line alone: it was on no display until then. @param {any} change @param {string} at @returns {KitchenOrder} */
+/**
+ * An order as it is known from a line alone: it was on no display until then.
+ *
+ * @param {any} change @param {string} at @returns {KitchenOrder}
+ */
 export const orderOfLine = ({ orderId, orderNumber, tableNumber, tableName }, at) => ({
   id: orderId, number: orderNumber ?? 0, tableId: null, tableNumber, tableName, status: 'inProgress', rush: 0, items: [], placedAt: at,
   dueAt: null, seq: 0, note: null, kind: tableNumber === null ? 'takeAway' : 'dineIn', callName: null, pickupAt: null,

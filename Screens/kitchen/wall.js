@@ -19,14 +19,19 @@ export function Wall({ display }) {
   useEffect(() => queue.reset(), [isExpo, settings.stations.value.join()])
   const places = queue.places.value
   let number = 0
-  return html`<section class=${`wall ${layout} ${places.length === 0 ? 'idle' : ''}`} ref=${element} id="tickets" aria-label=${t('tickets')} tabindex="0">
+  return html`<section class=${`wall ${layout} ${places.length === 0 ? 'idle' : ''}`} ref=${element} id="tickets"
+      aria-label=${t('tickets')} tabindex="0">
     ${board.isLoaded.value && places.length === 0 && html`<${Nothing} display=${display} />`}
     ${places.map(({ id, isGone }) => html`<${isExpo ? OrderCard : TicketCard} key=${id} display=${display} id=${id} isGone=${isGone}
       number=${!isGone && ++number <= 9 ? number : 0} />`)}
   </section>`
 }
 
-/** How high and wide a column is, so that whole columns fill the screen, whatever the window's size and zoom. @param {Display} display @param {HTMLElement | null} element */
+/**
+ * How high and wide a column is, so that whole columns fill the screen, whatever the window's size and zoom.
+ *
+ * @param {Display} display @param {HTMLElement | null} element
+ */
 function watchHeight(display, element) {
   if (!element) return undefined
   const observer = new ResizeObserver(() => {
@@ -47,6 +52,8 @@ function Nothing({ display }) {
   const { settings, sound } = display
   const stations = settings.stations.value
   return html`<div class="nothing"><${Icon} name="check" />
-    <h2>${t('nothing')}</h2><p>${t(settings.isExpo.value ? 'nothingAtThePass' : stations.length > 0 ? 'nothingAtStation' : 'nothingHint')}</p>
-    ${sound.state.value !== 'on' && html`<button class="button" onClick=${() => sound.toggle()}><${Icon} name="bell" />${t('turnSoundOn')}</button>`}</div>`
+    <h2>${t('nothing')}</h2>
+    <p>${t(settings.isExpo.value ? 'nothingAtThePass' : stations.length > 0 ? 'nothingAtStation' : 'nothingHint')}</p>
+    ${sound.state.value !== 'on' && html`<button class="button" onClick=${() => sound.toggle()}>
+      <${Icon} name="bell" />${t('turnSoundOn')}</button>`}</div>`
 }

@@ -28,6 +28,9 @@ export class Room {
   reservations = new Collection(/** @param {Reservation} reservation */ reservation => reservation.id)
   notifications = new Collection(/** @param {Notification} notification */ notification => notification.notificationId)
 
+  /** The roles of those who were on duty. @type {Map<string, Colleague['role']>} */
+  roles = new Map()
+
   /** @param {AnyScreen} screen */
   constructor(screen) {
     screen.on('snapshot', snapshot => this.#replace(snapshot))
@@ -51,6 +54,7 @@ export class Room {
     this.orders.replace(orders)
     this.bills.replace(bills)
     this.staff.replace(staff)
+    for (const { id, role } of staff) this.roles.set(id, role)
     this.menu.replace(menu)
     this.categories.replace(categories)
     this.reservations.replace(reservations)
@@ -101,10 +105,11 @@ const folds = {
     for (const table of tables.peek()) tables.change(table.id, one => ({ ...one, nextReservation: nextOf(table.id, reservations.peek()) }))
   },
 
-  StaffStatusChanged: ({ staff }, { staffId, name, status }) => {
+  // The message has no role: it is what it was when the person was last here, and most likely a waiter's.
+  StaffStatusChanged: ({ staff, roles }, { staffId, name, status }) => {
     if (status === 'inactive' || status === 'offDuty') staff.remove(staffId)
     else if (staff.get(staffId)) staff.change(staffId, colleague => ({ ...colleague, name, status }))
-    else staff.put(/** @type {Colleague} */ ({ id: staffId, name, role: 'waiter', status }))
+    else staff.put({ id: staffId, name, role: roles.get(staffId) ?? 'waiter', status })
   },
 
   MenuAvailabilityChanged: ({ menu }, { menuItemId, available, reason }) =>

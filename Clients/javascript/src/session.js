@@ -87,6 +87,22 @@ export class Session {
   }
 
   /**
+   * Changes the person's own password, which ends all their sign-ins; this session goes on with a new one. Whoever asks for a token
+   * meanwhile waits, since the old one is about to be worth nothing.
+   *
+   * @param {{ currentPassword: string, newPassword: string }} passwords
+   * @returns {Promise<SessionUser>}
+   * @throws {ProblemError} `invalid`, or `invalidCredentials`: the current password is wrong.
+   */
+  async changePassword(passwords) {
+    let token = await this.token()
+    for (; this.#renewal; token = await this.token()) await this.#renewal.catch(() => {})
+    const change = this.#post('/api/me/password', passwords, undefined, token).then(session => this.#keep(session))
+    this.#renewal = change.catch(async () => /** @type {StoredSession} */ (await this.#read())).finally(() => { this.#renewal = null })
+    return (await change).user
+  }
+
+  /**
    * Who is signed in, as of the last sign-in or exchange; null: no one.
    *
    * @returns {Promise<SessionUser | null>}
@@ -163,9 +179,12 @@ export class Session {
     return this.#keep(await this.#post('/api/auth/login', await this.#credentials()))
   }
 
-  /** @param {string} path @param {object} body @param {string} [exchangeId] @returns {Promise<any>} */
-  #post(path, body, exchangeId) {
-    const headers = { 'Content-Type': 'application/json', ...(exchangeId && { 'Idempotency-Key': exchangeId }) }
+  /** @param {string} path @param {object} body @param {string} [exchangeId] @param {string} [token] @returns {Promise<any>} */
+  #post(path, body, exchangeId, token) {
+    const headers = {
+      'Content-Type': 'application/json', ...(exchangeId && { 'Idempotency-Key': exchangeId }),
+      ...(token && { Authorization: `Bearer ${token}` }),
+    }
     return answered(this.surroundings.clock, undefined, async signal => {
       const response = await this.#fetch(address(this.url, path), { method: 'POST', headers, body: JSON.stringify(body), signal })
       if (!response.ok) throw await problemOf(response)

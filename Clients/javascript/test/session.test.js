@@ -17,6 +17,7 @@ function sessionServer() {
   const answer = (path, headers, body) => {
     if (path === '/api/auth/login') return body.password === 'secret' ? json(session(++number)) : refused('invalidCredentials')
     if (path === '/api/auth/logout') return new Response(null, { status: 204 })
+    if (path === '/api/me/password') return body.currentPassword === 'secret' ? json(session(number += 10)) : refused('invalidCredentials')
     if (path !== '/api/auth/refresh')
       return headers.Authorization === `Bearer access-${number}` ? json({ path }) : refused('unauthenticated')
     const [token, id] = [body.refreshToken, headers['Idempotency-Key']]
@@ -123,4 +124,28 @@ test('A server under a path is asked below it', async () => {
   await session.signIn(kim)
   await session.fetch('/api/tables')
   assert.deepEqual(paths, ['/terrace/api/auth/login', '/terrace/api/tables'])
+})
+
+test('A new password ends every session but goes on with its own, also for whoever asks for a token meanwhile', async () => {
+  const server = sessionServer()
+  let meanwhile
+  const fetch = (url, request) => {
+    const response = server.fetch(url, request)
+    if (String(url).endsWith('/password')) meanwhile = session.replace('access-1')
+    return response
+  }
+  const session = over(server, { fetch })
+  await session.signIn(kim)
+
+  assert.deepEqual(await session.changePassword({ currentPassword: 'secret', newPassword: 'new' }), user)
+  assert.deepEqual([await meanwhile, await session.token()], ['access-11', 'access-11'])
+  assert.deepEqual(server.requests, ['/api/auth/login', '/api/me/password'])
+})
+
+test('A refused new password leaves the session as it is', async () => {
+  const server = sessionServer(), session = over(server)
+  await session.signIn(kim)
+
+  await assert.rejects(session.changePassword({ currentPassword: 'wrong', newPassword: 'new' }), { code: 'invalidCredentials' })
+  assert.equal(await session.token(), 'access-1')
 })

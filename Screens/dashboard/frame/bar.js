@@ -1,5 +1,6 @@
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { Icon } from './icon.js'
 import { nameOf, section } from './sections.js'
 
 /** Which section it is, and what cannot wait, whichever is open. @param {{ dashboard: import('../model/dashboard.js').Dashboard }} props */
@@ -8,7 +9,17 @@ export function Bar({ dashboard }) {
   return html`<h1 class="dash-title">${t(nameOf(section.value))}</h1>
     <div class="row" role="status">
       ${stats && stats.tickets.late > 0 && html`
-        <a class="badge late" href="#today">⚠ ${t('lateTickets', { count: stats.tickets.late })}</a>`}
-      ${stats && stats.openCalls > 0 && html`<a class="badge warn" href="#today">${t('openCalls', { count: stats.openCalls })}</a>`}
+        <${Alarm} kind="late" count=${stats.tickets.late} words=${t('lateTickets', { count: stats.tickets.late })} />`}
+      ${stats && stats.openCalls > 0 && html`
+        <${Alarm} kind="warn" count=${stats.openCalls} words=${t('openCalls', { count: stats.openCalls })} />`}
     </div>`
 }
+
+/**
+ * On a phone a sign and the number; its words are there for whoever listens.
+ *
+ * @param {{ kind: 'late' | 'warn', count: number, words: string }} props
+ */
+const Alarm = ({ kind, count, words }) => html`<a class=${`badge ${kind}`} href="#today">
+  ${kind === 'late' ? html`<span aria-hidden="true">⚠</span>` : html`<${Icon} name="bell" />`}
+  <span class="alarm-number" aria-hidden="true">${count}</span><span class="alarm-words">${words}</span></a>`

@@ -8,7 +8,7 @@ import { nameOf, section, sections } from './sections.js'
 /** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */
 
 // How many a phone has room for beside "more".
-const FIRST = 4
+const FIRST = 3
 
 const isMoreOpen = signal(false)
 
@@ -18,7 +18,8 @@ export function Navigation({ dashboard }) {
   return html`<nav class="rail" aria-label=${t('sections')}>
     ${sections.map((one, place) => html`<${Entry} key=${one.id} section=${one} dashboard=${dashboard} isFirst=${place < FIRST} />`)}
     <button class="rail-entry rail-more" aria-haspopup="dialog" aria-current=${isBehind ? 'page' : undefined}
-      onClick=${() => { isMoreOpen.value = true }}><${Icon} name="more" /><span>${t('more')}</span></button>
+      onClick=${() => { isMoreOpen.value = true }}><${Icon} name="more" /><span>${t('more')}</span>
+      <${Unread} dashboard=${dashboard} /></button>
     ${isMoreOpen.value && html`<${Dialog} kind="sheet" title=${t('more')} onClose=${closeMore}>
       <div class="more-grid" onClick=${closeMore}>${sections.slice(FIRST).map(one => html`
         <${Entry} key=${one.id} section=${one} dashboard=${dashboard} isFirst=${true} />`)}</div></${Dialog}>`}
@@ -29,9 +30,14 @@ const closeMore = () => { isMoreOpen.value = false }
 
 /** @param {{ section: (typeof sections)[number], dashboard: Dashboard, isFirst: boolean }} props */
 function Entry({ section: { id, icon }, dashboard, isFirst }) {
-  const unread = id === 'notices' ? dashboard.room.notifications.ids.value.length : 0
   const isOpen = section.value === id
   return html`<a class=${`rail-entry ${isFirst ? '' : 'rail-later'}`} href=${`#${id}`} aria-current=${isOpen ? 'page' : undefined}>
     <${Icon} name=${icon} /><span>${t(nameOf(id))}</span>
-    ${unread > 0 && html`<b class="badge accent">${t('unread', { count: unread })}</b>`}</a>`
+    ${id === 'notices' && html`<${Unread} dashboard=${dashboard} />`}</a>`
+}
+
+/** How many notices are not read yet. @param {{ dashboard: Dashboard }} props */
+function Unread({ dashboard }) {
+  const count = dashboard.room.notifications.ids.value.length
+  return count > 0 && html`<b class="badge accent">${t('unread', { count })}</b>`
 }

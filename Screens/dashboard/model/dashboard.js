@@ -1,6 +1,7 @@
 import { Room } from '../../live/room.js'
 import { signal } from '../../lib/signals.js'
 import { Collection } from '../../shell/collection.js'
+import { now } from '../../shell/now.js'
 import { LastWeek } from './lastWeek.js'
 import { allOf } from './pages.js'
 import { Reread } from './reread.js'
@@ -23,6 +24,7 @@ export class Dashboard {
   performance = new Collection(/** @param {StaffPerformance} person */ person => person.staffId)
   /** Newest first. @type {import('../../lib/signals.js').Signal<(KitchenAlert & { at: string })[]>} */
   alerts = signal([])
+  openedAt = now.peek()
 
   /** The notices that were read here. @type {import('../../lib/signals.js').Signal<Set<string>>} */
   readIds = signal(new Set())

@@ -6,7 +6,7 @@ import { Icon } from '../frame/icon.js'
 
 /** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */
 
-const SHOWN = 6
+const SHOWN = 20
 
 /** Guests who call, and the alerts since the page was opened. @param {{ dashboard: Dashboard }} props */
 export function Attention({ dashboard }) {
@@ -14,7 +14,8 @@ export function Attention({ dashboard }) {
   const calls = (dashboard.tables.value.value ?? []).flatMap(({ number, name, calls }) =>
     calls.map(call => ({ ...call, table: name ?? t('tableNumber', { number: String(number) }) })))
   const alerts = dashboard.alerts.value
-  return html`<${Card} title=${t('attention')}>
+  return html`<${Card} title=${t('attention')} note=${t('alertsSince', { time: format.time(dashboard.openedAt) })}>
+    <div class="steady" role="region" aria-label=${t('attention')} tabindex="0">
     ${calls.length + alerts.length === 0 && html`<p class="empty">${t('nothingToAttend')}</p>`}
     <ul class="entries">
       ${calls.map(({ id, table, type, status, openedAt }) => html`<li key=${id} class="entry">
@@ -24,7 +25,7 @@ export function Attention({ dashboard }) {
       ${alerts.slice(0, SHOWN).map(({ message, priority, at }) => html`<li key=${at + message} class="entry">
         <span class="entry-main"><span dir="auto">${message}</span><span class="soft small">${format.time(at)}</span></span>
         ${priority !== 'low' && priority !== 'normal' && html`<span class="badge late">⚠ ${t(`priority.${priority}`)}</span>`}</li>`)}
-    </ul></${Card}>`
+    </ul></div></${Card}>`
 }
 
 /** @param {{ from: string, format: Dashboard['format'] }} props */

@@ -11,7 +11,7 @@ import { placeOf } from '../parts/place.js'
 const OPEN = ['new', 'seen', 'active']
 // From this part of the time that a ticket has, it counts as nearly late.
 const WARN = 0.7
-const SHOWN = 8
+const SHOWN = 6
 
 /** The kitchen at a glance: what is late, and what comes next. @param {{ dashboard: Dashboard }} props */
 export function Tickets({ dashboard }) {
@@ -20,10 +20,11 @@ export function Tickets({ dashboard }) {
   const tickets = (board?.tickets ?? []).filter(({ status }) => OPEN.includes(status)).sort((a, b) => a.dueAt.localeCompare(b.dueAt))
   const rest = tickets.length - SHOWN
   return html`<${Card} title=${t('kitchen')} note=${t('openTickets', { count: stats?.tickets.open ?? 0 })}>
-    ${board && tickets.length === 0 && html`<p class="empty">${t('noTickets')}</p>`}
-    <ul class="entries">${tickets.slice(0, SHOWN).map(ticket => html`
-      <${TicketEntry} key=${ticket.id} ticket=${ticket} dashboard=${dashboard} />`)}</ul>
-    ${rest > 0 && html`<p class="soft small">${t('andMore', { count: rest })}</p>`}</${Card}>`
+    <div class="steady">
+      ${board && tickets.length === 0 && html`<p class="empty">${t('noTickets')}</p>`}
+      <ul class="entries">${tickets.slice(0, SHOWN).map(ticket => html`
+        <${TicketEntry} key=${ticket.id} ticket=${ticket} dashboard=${dashboard} />`)}</ul>
+      ${rest > 0 && html`<p class="soft small">${t('andMore', { count: rest })}</p>`}</div></${Card}>`
 }
 
 /** @param {{ ticket: Ticket, dashboard: Dashboard }} props */

@@ -20,8 +20,11 @@ export function whoseAway() {
   }
 }
 
+/** Empties the form. @returns {() => void} Fills it again, for an order that was refused. */
 export function clearAway() {
+  const before = details.peek()
   details.value = EMPTY
+  return () => { details.value = before }
 }
 
 /** The form above a new order without a table. */

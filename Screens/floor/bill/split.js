@@ -31,10 +31,10 @@ export function SplitDialog({ context, bill, onClose }) {
   const views = { evenly: Evenly, item: SplitByItem, seat: BySeat, amount: ByAmount }
   return html`<${Dialog} kind="wide" title=${`${t('bill.split')} · ${titleOf(bill)}`} onClose=${onClose}>
     ${seen.revision !== bill.revision && html`<${Changed} context=${context} before=${seen} after=${bill} onSeen=${() => setSeen(bill)} />`}
-    <div class="keys" role="tablist">${WAYS.map(one => html`<button key=${one} id=${`split-${one}`} class="button" role="tab"
-      aria-controls="split-way" aria-selected=${way === one}
-      onClick=${() => setWay(one)}>${t(`bill.by.${one}`)}</button>`)}</div>
-    <div id="split-way" role="tabpanel" aria-labelledby=${`split-${way}`} class="stack">
+    <div class="keys" role="group" aria-label=${t('bill.split')}>${WAYS.map(one => html`
+      <button key=${one} id=${`split-${one}`} class="button" aria-pressed=${way === one} onClick=${() => setWay(one)}>
+        ${t(`bill.by.${one}`)}</button>`)}</div>
+    <div id="split-way" class="stack">
       <${views[way]} key=${way} context=${context} bill=${bill} onSplit=${split} /></div>
   </${Dialog}>`
 }

@@ -27,11 +27,11 @@ export function SplitByItem({ context, bill, onSplit }) {
     setParts(move(parts, itemId, from, to, most))
     if (parts.units[itemId][from] <= most) choose(null)
   }
+  const isPicked = (/** @type {Piece} */ one) => piece?.itemId === one.itemId && piece.from === one.from
   const pick = (/** @type {Piece} */ one) => {
     setUnits(Math.min(PORTION, parts.units[one.itemId][one.from]))
     choose(isPicked(one) ? null : one)
   }
-  const isPicked = (/** @type {Piece} */ one) => piece?.itemId === one.itemId && piece.from === one.from
   const drag = useDrag((/** @type {Piece} */ one, to) => send(one, to, isPicked(one) ? units : PORTION))
   const columns = Array.from({ length: parts.count }, (_, at) => at)
   return html`<p class="soft small">${t('bill.howToMove')}</p>
@@ -44,7 +44,7 @@ export function SplitByItem({ context, bill, onSplit }) {
         <${PieceRow} format=${format} name=${line.name} units=${parts.units[line.itemId][at]}
           isChosen=${piece?.itemId === line.itemId && piece.from === at}
           onChoose=${() => pick({ itemId: line.itemId, from: at })}
-            onDigit=${(/** @type {number} */ digit) => send({ itemId: line.itemId, from: at }, digit - 1)}
+          onDigit=${(/** @type {number} */ digit) => send({ itemId: line.itemId, from: at }, digit - 1)}
           handlers=${drag.handlers({ itemId: line.itemId, from: at })} /></li>`)}</ul>
     </section>`)}
       <button class="button split-more" disabled=${parts.count >= 20}
@@ -62,9 +62,8 @@ export function SplitByItem({ context, bill, onSplit }) {
 const nameOf = at => at === 0 ? t('bill.thisBill') : t('bill.another', { number: at + 1 })
 
 /**
- * @param {{ format: Context['format'], name: string, units: number, isChosen: boolean, onChoose: () => void, onDigit: (digit: number) =>
- *   void,
- *   handlers: object }} props
+ * @param {{ format: Context['format'], name: string, units: number, isChosen: boolean, onChoose: () => void,
+ *   onDigit: (digit: number) => void, handlers: object }} props
  */
 function PieceRow({ format, name, units, isChosen, onChoose, onDigit, handlers }) {
   return html`<div class="split-piece"><button class="button" aria-pressed=${isChosen} onClick=${onChoose}

@@ -42,8 +42,8 @@ function Head({ context: { format }, bill, isSent }) {
         <span aria-hidden="true">${signs[bill.status]}</span> ${t(`bill.status.${bill.status}`)}</span></div>
     <p class="due-label soft">${t(settled ? 'bill.paidInAll' : 'bill.due')}${isSent && html` · <b>${t('bill.sent')}</b>`}</p>
     <p class=${`due ${isSent ? 'sent' : ''}`} aria-live="polite">${format.money(settled ? bill.paid : bill.due)}</p>
-    ${!settled && bill.paid > 0 && html`<p
-      class="soft">${t('bill.paidOf', { paid: format.money(bill.paid), total: format.money(bill.total) })}</p>`}
+    ${!settled && bill.paid > 0 && html`<p class="soft">
+      ${t('bill.paidOf', { paid: format.money(bill.paid), total: format.money(bill.total) })}</p>`}
     ${bill.reason && html`<p class="soft">${bill.reason}</p>`}
   </header>`
 }

@@ -20,8 +20,8 @@ export function CallsButton({ floor }) {
   const calls = callsOf(floor)
   const open = calls.filter(({ call }) => call.status === 'open').length
   return html`<button class=${`button ${open > 0 ? 'calling' : 'quiet'}`} aria-haspopup="dialog" onClick=${() => { isOpen.value = true }}>
-      <${Icon} name="bell" />${open > 0 ? t('callCount', { count: open }) : html`<span class="wide-only">${t('calls')}</span>
-        <span class="visually-hidden narrow-only">${t('calls')}</span>`}</button>
+      <${Icon} name="bell" /><span class="wide-only">${t('calls')}</span><span class="visually-hidden narrow-only">${t('calls')}</span>
+      ${open > 0 && html`<b>${open}</b>`}</button>
     ${isOpen.value && html`<${Dialog} title=${t('calls')} onClose=${() => { isOpen.value = false }}>
       ${calls.length === 0 && html`<p class="empty">${t('noCalls')}</p>`}
       <ul class="stack">${calls.map(({ table, call }) => html`<li key=${call.id}><${CallRow} floor=${floor} table=${table} call=${call} />

@@ -18,10 +18,12 @@ export function SendButton({ floor, party, name, whose, orderId }) {
   const count = floor.drafts.countOf(party)
   if (count === 0) return null
   const send = () => {
-    floor.drafts.send(party, name, whose(), orderId).then(answer => {
-      if (answer.ok && selection.peek()?.orderId === null && selection.peek()?.tableId === null) selectOrder(answer.result.id)
+    const answered = floor.drafts.send(party, name, whose(), orderId)
+    const fillAgain = party === 'new' ? clearAway() : () => {}
+    answered.then(answer => {
+      if (!answer.ok) fillAgain()
+      else if (selection.peek()?.orderId === null && selection.peek()?.tableId === null) selectOrder(answer.result.id)
     })
-    if (party === 'new') clearAway()
     isAdding.value = false
   }
   return html`<button class="button primary" onClick=${send}>

@@ -27,9 +27,10 @@ export function OrderTab({ floor, party, name, orders, guests, whose, orderId })
   const order = sheet && orders.find(({ id }) => id === sheet.order)
   const item = sheet?.item && order?.items.find(({ id }) => id === sheet.item)
   const draft = floor.drafts.countOf(party)
+  const isEmpty = orders.length === 0 && draft === 0 && floor.drafts.sending(party).length === 0
   const plates = ready.reduce((sum, one) => sum + one.item.quantity, 0)
   return html`<div class="panel-body orders">
-      ${orders.length === 0 && draft === 0 && floor.drafts.sending(party).length === 0 && html`<p class="empty">${t('noOrders')}</p>`}
+      ${isEmpty && !isAdding.value && html`<p class="empty">${t('noOrders')}</p>`}
       ${orders.map(one => html`<${OneOrder} key=${one.id} floor=${floor} order=${one}
         open=${(/** @type {string | null} */ id) => setSheet({ order: one.id, item: id })} />`)}
       <${DraftList} floor=${floor} party=${party} guests=${guests} />

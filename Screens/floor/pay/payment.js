@@ -26,10 +26,10 @@ export function PaymentDialog({ context, bill, paymentId, onClose }) {
   const parts = /** @type {const} */ ({ tip: 'pay.tip', correct: 'pay.correct', refund: 'pay.refund' })
   return html`<${Dialog} title=${`${t(`pay.method.${payment.method}`)} · ${titleOf(bill)}`} onClose=${onClose}>
     <${Story} context=${context} payment=${payment} />
-    <div class="keys" role="tablist">${Object.entries(parts).map(([name, key]) => html`
-      <button key=${name} class="button" role="tab" id=${`${name}-tab`} aria-controls="payment-part" aria-selected=${part === name}
+    <div class="keys" role="group" aria-label=${t('pay.payments')}>${Object.entries(parts).map(([name, key]) => html`
+      <button key=${name} class="button" id=${`${name}-tab`} aria-pressed=${part === name}
         onClick=${() => setPart(name)}>${t(key)}</button>`)}</div>
-    <div id="payment-part" role="tabpanel" aria-labelledby=${`${part}-tab`} class="stack">
+    <div id="payment-part" class="stack">
       ${part === 'tip' ? html`<${TipForm} ...${about} />` : part === 'correct' ? html`<${Correction} ...${about} />` : html`<${RefundForm}
         ...${about} />`}</div>
   </${Dialog}>`

@@ -35,7 +35,7 @@ export function placesOf(floor, tables) {
  * @param {number} width
  */
 export function sizesOf(width) {
-  const side = Math.min(132, Math.max(86, width * 0.17))
+  const side = Math.min(180, Math.max(86, Math.min(132, width * 0.17), width * 0.115))
   const widest = Math.max(side, width * 0.235)
   return {
     side,

@@ -24,7 +24,8 @@ export function AlertsDialog({ display, onClose }) {
         <div><b>${from}</b> · <time>${context.format.time(at)}</time><p>${message}</p></div>
         <button class="button" onClick=${() => read(notificationId)}>✓ ${t('markRead')}</button></li>`)}</ul></section>`}
     <section class="stack"><h3>${t('recentAlerts')}</h3>
-      ${all.length === 0 ? html`<p class="empty">${t('noAlerts')}</p>` : html`<ul class="alert-list">${all.map(({ id, text, kind, isUrgent, at }) =>
+      ${all.length === 0 ? html`<p class="empty">${t('noAlerts')}</p>` : html`<ul class="alert-list">
+        ${all.map(({ id, text, kind, isUrgent, at }) =>
         html`<li key=${id} class=${isUrgent ? 'urgent' : ''}><${Icon} name=${ALERT_SIGNS[kind]} />
           <p>${text}</p><time class="soft">${context.format.time(at)}</time></li>`)}</ul>`}</section>
   </${Dialog}>`

@@ -6,7 +6,11 @@ import { t } from '../../shell/words.js'
 /** @typedef {import('../display.js').Display} Display */
 /** @typedef {import('../board.js').DishAvailability} DishAvailability */
 
-/** Takes a dish or an option off the menu, or puts it back: what is off comes first. @param {{ display: Display, onClose: () => void }} props */
+/**
+ * Takes a dish or an option off the menu, or puts it back: what is off comes first.
+ *
+ * @param {{ display: Display, onClose: () => void }} props
+ */
 export function AvailabilityDialog({ display, onClose }) {
   const [sought, setSought] = useState('')
   const isSought = (/** @type {string} */ name) => name.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase())
@@ -29,7 +33,8 @@ function Dish({ display, dish }) {
   const [isOpen, setOpen] = useState(false)
   return html`<li class=${available ? '' : 'off'}>
     <div class="dish-row"><div><b>${name}</b>
-        <p class="soft small">${reason ? `⊘ ${t(`off.${reason}`)}` : t('onMenu')}${stock === null ? '' : ` · ${t('left', { count: stock })}`}</p></div>
+        <p class="soft small">${reason ? `⊘ ${t(`off.${reason}`)}` : t('onMenu')}${
+          stock === null ? '' : ` · ${t('left', { count: stock })}`}</p></div>
       ${options.length > 0 && html`<button class="button quiet" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>${t('options')}
         <span aria-hidden="true">${isOpen ? '▴' : '▾'}</span></button>`}
       ${(available || reason === 'manual') && html`<${Toggle} display=${display} dish=${dish} name=${name} available=${available} />`}</div>
@@ -50,5 +55,6 @@ function Toggle({ display, dish, optionId, name, available }) {
   const isSent = display.context.outbox.isSent(optionId ?? dish.menuItemId)
   return html`<button class=${`button ${available ? 'danger' : ''} ${isSent ? 'sent' : ''}`}
     aria-label=${`${t(available ? 'takeOff' : 'bringBack')}: ${name}`}
-    onClick=${() => display.commands.setAvailability(dish.menuItemId, name, !available, optionId)}>${t(available ? 'takeOff' : 'bringBack')}</button>`
+    onClick=${() => display.commands.setAvailability(dish.menuItemId, name, !available, optionId)}>
+    ${t(available ? 'takeOff' : 'bringBack')}</button>`
 }

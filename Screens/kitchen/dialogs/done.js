@@ -11,13 +11,15 @@ import { orderNumber, placeOf, stationName } from '../labels.js'
  */
 export function DoneDialog({ display, onClose }) {
   const { done, settings, board, commands, context } = display
-  const tickets = done.all().filter(({ ticket }) => settings.isExpo.value || settings.shows(ticket.station))
+  const tickets = done.all().filter(({ ticket }) => settings.shows(ticket.station))
   return html`<${Dialog} title=${t('done')} onClose=${onClose}>
-    ${tickets.length === 0 ? html`<p class="empty">${t('noneDone')}</p>` : html`<ul class="done-list">${tickets.map(({ ticket, what, at }) => html`
+    ${tickets.length === 0 ? html`<p class="empty">${t('noneDone')}</p>` : html`<ul class="done-list">
+      ${tickets.map(({ ticket, what, at }) => html`
       <li key=${ticket.id}><div><b>${placeOf(ticket)} · ${orderNumber(ticket.orderNumber)}</b>
           <p class="soft small">${[at && context.format.time(at), stationName(ticket.station), what].filter(Boolean).join(' · ')}</p></div>
         ${board.tickets.get(ticket.id)?.status === 'done'
           ? html`<button class="button" onClick=${() => commands.recall(ticket)}><${Icon} name="back" />${t('recall')}</button>`
-          : html`<span class="soft">${board.tickets.get(ticket.id) ? t('backAtStation') : `✓ ${t('status.served')}`}</span>`}</li>`)}</ul>`}
+          : html`<span class="soft">${board.tickets.get(ticket.id) ? t('backAtStation') : `✓ ${t('status.served')}`}</span>`}</li>`)}
+    </ul>`}
   </${Dialog}>`
 }

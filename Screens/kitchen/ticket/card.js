@@ -13,6 +13,9 @@ import { useParts } from './parts.js'
 /** @typedef {import('../tickets.js').Ticket} Ticket */
 /** @typedef {import('../tickets.js').KitchenOrder} KitchenOrder */
 
+// A ticket of so few lines is no longer than a column, so it need not be laid out while it is out of view: about so high, in pixels.
+const SHORT = 4, HEAD = 180, LINE = 70
+
 /** @typedef {{ display: Display, id: string, number: number, isGone: boolean }} CardProps */
 
 /** A ticket, in as many parts as it needs columns. @param {CardProps} props */
@@ -33,12 +36,16 @@ function Card({ display, ticket, order, number, isGone }) {
   const { first, parts } = useParts(display, lines)
   useEffect(() => first.current ? display.seen.watch(first.current) : undefined, [ticket.id])
   const kind = ticket.status === 'cancelledPending' ? 'cancelled-ticket' : age
-  const classes = `ticket ${kind} ${isGone ? 'gone' : ''} ${isPicked ? 'picked' : ''} ${display.isFresh(ticket.id) ? 'fresh-ticket' : ''}`
+  const isShort = lines.length <= SHORT
+  const classes = ['ticket', kind, isShort && 'short', isGone && 'gone', isPicked && 'picked', display.isFresh(ticket.id) && 'fresh-ticket']
+    .filter(Boolean).join(' ')
   return parts.map((part, index) => html`<article key=${index} class=${classes} data-ticket=${ticket.id} tabindex="-1"
+      style=${isShort ? { containIntrinsicBlockSize: `auto ${HEAD + lines.length * LINE}px` } : null}
       ref=${index === 0 ? first : null} aria-current=${isPicked ? 'true' : null} aria-hidden=${isGone ? 'true' : null}>
     <${Head} display=${display} ticket=${ticket} order=${order} number=${number} isContinued=${index > 0} />
     ${index === 0 && order.note && html`<p class="note order-note"><${Icon} name="pencil" /> ${order.note}</p>`}
-    ${index === 0 && kind !== 'cancelled-ticket' && hasCourses(order) && html`<p class="course">${t('course', { course: lines[0]?.course ?? 1 })}</p>`}
+    ${index === 0 && kind !== 'cancelled-ticket' && hasCourses(order)
+      && html`<p class="course">${t('course', { course: lines[0]?.course ?? 1 })}</p>`}
     <ul>${part.map(item => html`<${Line} key=${item.id} display=${display} order=${order} item=${item}
       isWhole=${ticket.status === 'cancelledPending'} />`)}</ul>
     ${index === parts.length - 1 ? html`<${Held} order=${order} station=${ticket.station} />
@@ -53,7 +60,8 @@ const hasCourses = order => order.items.some(({ course }) => course !== order.it
 function Held({ order, station }) {
   const held = order.items.filter(item => item.status === 'held' && item.station === station)
   return held.length > 0 && html`<div class="held"><p>${t('later')}</p>
-    <ul>${held.map(({ id, course, quantity, name }) => html`<li key=${id}>${t('course', { course })}: ${quantity} ${name}</li>`)}</ul></div>`
+    <ul>${held.map(({ id, course, quantity, name }) =>
+      html`<li key=${id}>${t('course', { course })}: ${quantity} ${name}</li>`)}</ul></div>`
 }
 
 /** @param {{ display: Display, ticket: Ticket }} props */

@@ -52,14 +52,16 @@ export function Head({ display, ticket, order, number, isContinued = false }) {
 /** All of it was cancelled: the only thing to do is to note that. @param {{ display: Display, ticket: Ticket }} props */
 function Note({ display, ticket }) {
   const isSent = display.context.outbox.isSent(ticket.id)
-  return html`<button class=${`button ${isSent ? 'sent' : ''}`} aria-label=${`${t('note')}: ${ticket.orderNumber} ${stationName(ticket.station)}`}
+  return html`<button class=${`button ${isSent ? 'sent' : ''}`}
+    aria-label=${`${t('note')}: ${ticket.orderNumber} ${stationName(ticket.station)}`}
     onClick=${() => display.commands.note(ticket)}><${Icon} name="check" />${t('note')}</button>`
 }
 
 /** @param {{ ticket: Pick<Ticket, 'firedAt' | 'dueAt'>, format: Display['context']['format'] }} props */
 export function Clock({ ticket, format }) {
   const over = now.value - Date.parse(ticket.dueAt)
-  return html`<time class="clock">${over >= 0 && html`<b><span class="visually-hidden">${t('over')}</span> +${format.duration(over)}</b> `}${
+  return html`<time class="clock">${over >= 0 && html`<b>
+    <span class="visually-hidden">${t('over')}</span> +${format.duration(over)}</b> `}${
     format.duration(now.value - Date.parse(ticket.firedAt))}</time>`
 }
 

@@ -65,7 +65,8 @@ const SIGNS = { preparing: 'cooking', ready: 'check', served: 'check' }
 function Status({ status, chef, isNoted, isWhole }) {
   if (isWhole) return null
   if (status === 'cancelled' || status === 'voided')
-    return html`<span class="item-status"><b>${t(isNoted ? 'noted' : status)}</b>${!isNoted && html`<small>${t('tapToNote')}</small>`}</span>`
+    return html`<span class="item-status"><b>${t(isNoted ? 'noted' : status)}</b>
+      ${!isNoted && html`<small>${t('tapToNote')}</small>`}</span>`
   return html`<span class="item-status">${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`}
     <span class="visually-hidden">${t(`status.${status}`)}</span>${status === 'preparing' && chef && html`<small>${chef}</small>`}</span>`
 }

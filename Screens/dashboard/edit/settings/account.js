@@ -13,13 +13,10 @@ const SECRET = ['currentPassword', 'newPassword']
 /** One's own account: language, and password. @param {{ known: Known }} props */
 export function AccountPage({ known }) {
   const { context, drafts, selections: { settings: selection } } = known
-  const { session, user, rest } = context
+  const { session, user } = context
   const draft = drafts.of('account', () => ({ currentPassword: null, newPassword: null }), SECRET)
-  /** All sign-ins end with the old password, this one as well: it is begun again at once. @param {any} body */
-  const save = body => secretly(async () => {
-    await rest.call('changePassword', { body })
-    await session.signIn({ email: user.email, password: body.newPassword, restaurantId: user.restaurantId })
-  })
+  /** @param {any} body */
+  const save = body => secretly(() => session.changePassword(body))
   return html`<${Form} selection=${selection} draft=${draft} title=${t('edit.account')} saveLabel=${t('edit.changePassword')} save=${save}
     onSaved=${() => { draft.discard(); say(t('edit.passwordChanged')) }}>
     <p class="soft">${user.name} · ${user.email} · ${t(`role.${user.role}`)}</p>
