@@ -6,6 +6,8 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="Number">The number on the table.</param>
 /// <param name="Guests">How many guests are seated; null: none.</param>
 /// <param name="Name">What people call the table; null: by its number.</param>
+/// <param name="ReservedFor">The name that it is reserved for; null: none.</param>
+/// <param name="ReservedUntil">When the reservation lapses; null: never, or not reserved.</param>
 [MessagePackObject]
 public sealed record TableStatusChanged(
     [property: Key("tableId")] string TableId,
@@ -13,7 +15,9 @@ public sealed record TableStatusChanged(
     [property: Key("status"), WireEnum("TableStatus")] string Status,
     [property: Key("previous"), WireEnum("TableStatus")] string Previous,
     [property: Key("guests")] int? Guests,
-    [property: Key("name")] string? Name);
+    [property: Key("name")] string? Name,
+    [property: Key("reservedFor")] string? ReservedFor,
+    [property: Key("reservedUntil"), WireTime] string? ReservedUntil);
 
 /// <summary>A table was added, changed, retired or brought back.</summary>
 /// <param name="Number">The number on the table.</param>

@@ -37,8 +37,7 @@ internal static class PaymentDecisions
         var party = bill.Party;
         context.Add(new PaymentCompleted(bill.Id, bill.Number, party.TableNumber, party.WaiterId, party.WaiterName, payment,
             bill.Due - payment.Amount, party.TableName));
-        var status = bill.Due == payment.Amount ? BillStatus.Paid : BillStatus.PartiallyPaid;
-        if (status != bill.Status) ChangeStatus(context, bill.Id, status);
+        ChangeStatus(context, bill.Id, bill.Due == payment.Amount ? BillStatus.Paid : BillStatus.PartiallyPaid);
         return BillReconciler.Reconcile(context, bill.Party);
     }
 

@@ -47,7 +47,8 @@ public sealed record RefundedFigures(int Items, long Net, long Service, Immutabl
     // Net, service and the taxes on top of the prices are the amount that goes back, to the last unit.
     private RefundedFigures Part(long back, Bill bill, Rounding rounding)
     {
-        var (totals, onTop) = (bill.Totals, bill.Totals.Total - bill.Totals.Net - bill.Totals.Service);
+        // What a split rounded is neither net nor service nor tax: it goes back with them.
+        var (totals, onTop) = (bill.Totals, bill.Totals.Total - bill.Totals.Net - bill.Totals.Service - bill.Adjustment);
         var parts = Amounts.Apportion(back, [Net, Service, onTop == 0 ? 0 : Amounts.Share(Tax, onTop, totals.Tax, rounding)]);
         var tax = onTop == 0 ? Of(Tax) : Math.Min(Tax, Amounts.Share(parts[2], totals.Tax, onTop, rounding));
         var taxes = Taxes.IsEmpty ? [] : Amounts.Apportion(tax, [.. Taxes.Select(group => group.Tax)]);

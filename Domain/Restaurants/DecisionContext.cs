@@ -24,10 +24,10 @@ internal sealed class DecisionContext(Restaurant state, Actor actor, DateTimeOff
     {
         get
         {
-            var state = _folded.Count == 0 ? Before : _folded[^1];
+            var latest = _folded.Count == 0 ? Before : _folded[^1];
             while (_folded.Count < _events.Count)
-                _folded.Add(state = state.ApplyEvent(new RecordedEvent(state.Seq + 1, Now, _events[_folded.Count])));
-            return state;
+                _folded.Add(latest = latest.ApplyEvent(new RecordedEvent(latest.Seq + 1, Now, _events[_folded.Count])));
+            return latest;
         }
     }
 

@@ -103,6 +103,27 @@ public sealed class RefundedFiguresTests
         }
     }
 
+    [Theory, InlineData(0, false), InlineData(0, true), InlineData(100_000, false), InlineData(100_000, true)]
+    public void What_a_split_rounded_goes_back_with_the_rest(long taxRate, bool pricesIncludeTax)
+    {
+        var restaurant = new TestRestaurant().With(new(TaxRate: taxRate, PricesIncludeTax: pricesIncludeTax, ServiceRate: 50_000));
+        restaurant.Do(Mia, new ChangeMenuItem { MenuItemId = restaurant.Dish("Beer").Id, Price = 1250 });
+        var whole = restaurant.ServedAndIssued(restaurant.Line("Beer", 3), restaurant.Line("Beer"));
+        restaurant.Do(Mia, new SplitBill(whole.Id, SplitBy.Item, [[new(whole.Lines[0].ItemId, 3)]], null, []));
+        var rounded = restaurant.State.Bills.Values.Where(bill => bill.Adjustment != 0).ToArray();
+        rounded.ShouldNotBeEmpty();
+        foreach (var bill in rounded)
+        {
+            restaurant.Pay(bill, bill.Totals.Total);
+            for (var part = 1; part < 200; part += 7)
+            {
+                var figures = restaurant.Do(Mia, new RefundPayment(bill.Id, restaurant.Bill(bill.Id).Payments[0].Id, part, "cold"))
+                    .OfType<PaymentRefunded>().Single().Refund.Figures!;
+                (figures.Net + figures.Service + (pricesIncludeTax ? 0 : figures.Tax)).ShouldBe(part);
+            }
+        }
+    }
+
     private AnalyticsTotals Totals => _restaurant.State.Today.Report().Totals;
 
     private Refund Refund(Bill bill, long amount) =>
