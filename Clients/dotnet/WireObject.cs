@@ -43,7 +43,9 @@ internal static class WireObject
         JsonValueKind.Object => value.EnumerateObject().ToDictionary(member => member.Name, member => Plain(member.Value)),
         JsonValueKind.Array => value.EnumerateArray().Select(Plain).ToArray(),
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        // Apart: as one expression both would be floating-point, which MessagePack does not read as a whole number.
+        JsonValueKind.Number when value.TryGetInt64(out var whole) => whole,
+        JsonValueKind.Number => value.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,

@@ -89,6 +89,17 @@ public sealed class LiveClientTests : IAsyncLifetime
         (await shown.Task.WaitAsync(Eventually.Timeout)).Number.ShouldBe(7);
     }
 
+    [Fact]
+    public void A_whole_number_of_a_request_stays_one_and_absent_members_are_null()
+    {
+        var request = WireObject.Request(new { quantity = 2, part = 0.5, note = (string?)null }, "tap_1");
+
+        request["quantity"].ShouldBeOfType<long>().ShouldBe(2);
+        request["part"].ShouldBe(0.5);
+        request["note"].ShouldBeNull();
+        request["commandId"].ShouldBe("tap_1");
+    }
+
     public async Task InitializeAsync()
     {
         _server = await ScriptedServer.StartAsync(WireProtocol.Json);
