@@ -2,7 +2,6 @@ import { html } from '../shell/html.js'
 import { openPage } from '../shell/page.js'
 import { Attention } from './attention.js'
 import { Bar } from './bar.js'
-import { followPayments } from './bill/follow.js'
 import { DutyMenu } from './duty/duty.js'
 import { Floor, isSeated } from './floor.js'
 import { tellNotices } from './notices/notices.js'
@@ -34,7 +33,6 @@ openPage({
   fits: ['waiter', 'cashier', 'manager', 'admin'],
   open: context => {
     const floor = new Floor(context)
-    followPayments(context, floor.room)
     ringWhenReady(floor)
     tellNotices(floor)
     return {

@@ -172,12 +172,11 @@ function listOrders({ tables, orders }, tableId) {
 }
 
 /** When guests leave, their orders, bills and calls leave with them. @param {Room} room @param {any} change */
-function changeTableStatus({ tables, orders, bills }, { tableId, status, previous, guests }) {
+function changeTableStatus({ tables, orders, bills }, { tableId, status, previous, guests, reservedFor, reservedUntil }) {
   const leaves = SEATED.includes(previous) && !SEATED.includes(status)
   tables.change(tableId, table => ({
-    ...table, status, guests,
+    ...table, status, guests, reservedFor, reservedUntil,
     ...(leaves && { calls: [], orderIds: [], mergedInto: null }),
-    ...(status !== 'reserved' && { reservedFor: null, reservedUntil: null }),
   }))
   if (!leaves) return
   for (const order of orders.peek()) if (order.tableId === tableId) orders.remove(order.id)

@@ -104,7 +104,7 @@ public sealed class RefundedFiguresTests
     }
 
     [Theory, InlineData(0, false), InlineData(0, true), InlineData(100_000, false), InlineData(100_000, true)]
-    public void What_a_split_rounded_goes_back_with_the_rest(long taxRate, bool pricesIncludeTax)
+    public void What_a_split_rounded_goes_back_with_the_rest(int taxRate, bool pricesIncludeTax)
     {
         var restaurant = new TestRestaurant().With(new(TaxRate: taxRate, PricesIncludeTax: pricesIncludeTax, ServiceRate: 50_000));
         restaurant.Do(Mia, new ChangeMenuItem { MenuItemId = restaurant.Dish("Beer").Id, Price = 1250 });

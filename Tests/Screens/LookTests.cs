@@ -23,7 +23,7 @@ public sealed class LookTests(Browser browser, LookTests.Evening evening) : ICla
     {
         await using var device = await browser.DeviceAsync(theme: theme);
         var page = await device.SignInAsync(evening.Address, path, name);
-        await evening.ShownAsync(page);
+        await Evening.ShownAsync(page);
 
         (await page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } })).Violations
             .Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
@@ -55,13 +55,13 @@ public sealed class LookTests(Browser browser, LookTests.Evening evening) : ICla
     {
         await using var device = await browser.DeviceAsync(width, height);
         var page = await device.SignInAsync(evening.Address, path, name);
-        await evening.ShownAsync(page);
+        await Evening.ShownAsync(page);
         await FitsAsync(page);
 
         await page.EvaluateAsync("localStorage.setItem('language', 'ar')");
         await page.ReloadAsync();
         await page.Locator("html[dir=rtl] .fresh.live").ShowsAsync();
-        await evening.ShownAsync(page);
+        await Evening.ShownAsync(page);
         await FitsAsync(page);
     }
 
@@ -84,7 +84,7 @@ public sealed class LookTests(Browser browser, LookTests.Evening evening) : ICla
         }
 
         /// <summary>Waits until a screen shows what there is.</summary>
-        internal Task ShownAsync(IPage page) =>
+        internal static Task ShownAsync(IPage page) =>
             page.Locator("article.ticket, .plan .table.occupied, .figure").First.ShowsAsync();
 
         public async Task DisposeAsync()
