@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
 using RealtimeRestaurant.Samples.Demo;
 
 namespace RealtimeRestaurant.Host.Screens;
@@ -18,7 +20,7 @@ internal static class ScreenSetup
         // Safe here: the files hold no secret, and nothing of the request.
         compression.EnableForHttps = true;
         compression.MimeTypes = Compressed;
-    });
+    }).Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
 
     public static void UseScreens(this WebApplication app)
     {

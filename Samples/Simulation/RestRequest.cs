@@ -1,4 +1,5 @@
 using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
@@ -37,6 +38,7 @@ public sealed record RestRequest(HttpMethod Method, string Path, object Body)
         ChangeNote note => Put($"/api/orders/{note.OrderId}/note", new { note.ItemId, note.Note }),
         FireCourse fire => Post($"/api/orders/{fire.OrderId}/fire", new { fire.Course }),
         CancelOrder cancel => Post($"/api/orders/{cancel.OrderId}/cancel", new { cancel.Reason }),
+        AcknowledgeTicket seen => Post($"/api/kitchen/tickets/{seen.TicketId}/seen", new { }),
         SetAvailability set => Patch($"/api/menu/items/{set.MenuItemId}", new { set.Available }),
         ReservationCommand reservation => OfReservation(reservation),
         BillCommand bill => OfBill(bill),

@@ -1,5 +1,6 @@
 using RealtimeRestaurant.Client;
 using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Samples.Demo;
@@ -13,6 +14,9 @@ public static class Simulator
 {
     // Every second or so the staff look at the floor; no more often than the host lets one connection ask.
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.8), ShortestMoment = TimeSpan.FromSeconds(0.06);
+
+    // How often a chef looks for tickets that were cancelled.
+    private const int MomentsPerLook = 5;
 
     /// <summary>Plays until the time is over or <paramref name="ct"/> ends it, prints a line a second, and at the end the sum.</summary>
     /// <returns>The exit code: 0, or 1 where the host cannot be reached or has no demo.</returns>
@@ -70,9 +74,10 @@ public static class Simulator
         Actor Who(Role role) => staff[role].Actor!;
         var roster = new Roster([Who(Role.Waiter)], [Who(Role.Chef)], Who(Role.Cashier), Who(Role.Manager));
         var (player, chance) = (new RestaurantPlayer(roster, Habits.Usual with { Outages = 8 }), new Chance(Random.Shared));
-        while (true)
+        for (var moments = 1; ; moments++)
         {
             await Task.Delay(moment > ShortestMoment ? moment : ShortestMoment, TimeProvider.System, end);
+            if (moments % MomentsPerLook == 0) await NoteCancelledAsync(staff[Role.Chef], end);
             var shown = FloorSituation.Of(await floor.LookAsync(end));
             if (await staff[Role.Waiter].GetAsync<MenuView>("/api/menu", end) is not { } menu) continue;
             await Task.WhenAll(player.Next(shown, menu, TimeProvider.System.GetUtcNow(), chance).Select(SendAsync));
@@ -83,5 +88,13 @@ public static class Simulator
             foreach (var (_, actor, command) in commands)
                 if (await staff[actor.Role].SendAsync(command, end)) tally.Count(command);
         }
+    }
+
+    // A display shows them until someone says that they were seen.
+    private static async Task NoteCancelledAsync(StaffClient chef, CancellationToken end)
+    {
+        var board = await chef.GetAsync<KitchenSnapshot>("/api/kitchen", end);
+        foreach (var ticket in board?.Tickets.Where(ticket => ticket.Status == "cancelledPending") ?? [])
+            await chef.SendAsync(new AcknowledgeTicket(ticket.Id), end);
     }
 }

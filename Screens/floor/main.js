@@ -1,4 +1,5 @@
 import { html } from '../shell/html.js'
+import { Lazy } from '../shell/lazy.js'
 import { openPage } from '../shell/page.js'
 import { Attention } from './attention.js'
 import { Bar } from './bar.js'
@@ -8,11 +9,12 @@ import { tellNotices } from './notices/notices.js'
 import { ringWhenReady } from './notices/ready.js'
 import { LineForm } from './order/lineForm.js'
 import { Picker } from './order/picker.js'
-import { Panel } from './panel.js'
+import { Panel, loadBill } from './panel.js'
 import { partyOf } from './party.js'
 import { PlanView } from './plan/view.js'
 import { isAdding, selection } from './selection.js'
-import { ShiftMenu } from './shift/menu.js'
+
+const loadShift = () => import('./shift/menu.js')
 
 /** The plan or the dishes, and beside it the panel of whom is selected. @param {{ floor: Floor }} props */
 function Main({ floor }) {
@@ -35,10 +37,12 @@ openPage({
     const floor = new Floor(context)
     ringWhenReady(floor)
     tellNotices(floor)
+    context.screen.on('snapshot', () => { loadBill().catch(() => {}) })
     return {
       Bar: () => html`<${Bar} floor=${floor} />`,
       Main: () => html`<${Main} floor=${floor} />`,
-      Menu: () => html`<${DutyMenu} floor=${floor} /><${ShiftMenu} context=${context} room=${floor.room} />`,
+      Menu: () => html`<${DutyMenu} floor=${floor} />
+        <${Lazy} load=${loadShift} name="ShiftMenu" props=${{ context, room: floor.room }} />`,
     }
   },
 })

@@ -1,13 +1,16 @@
 import { html } from '../shell/html.js'
+import { Lazy } from '../shell/lazy.js'
 import { now } from '../shell/now.js'
 import { t } from '../shell/words.js'
 import { AwayDetails } from './away/details.js'
-import { BillTab } from './bill/tab.js'
 import { isSeated } from './floor.js'
 import { OrderTab } from './order/tab.js'
 import { selectNothing, tab } from './selection.js'
 import { EmptyTable } from './table/seat.js'
 import { TableTab } from './table/tab.js'
+
+// Loaded when it is first opened, and soon after the start for a tablet that loses its network.
+export const loadBill = () => import('./bill/tab.js')
 
 /** @typedef {import('./floor.js').Floor} Floor */
 /** @typedef {import('./selection.js').Tab} Tab */
@@ -40,8 +43,8 @@ export function Panel({ floor, party }) {
         ? html`${party.key === 'new' && html`<${AwayDetails} />`}<${OrderTab} floor=${floor} party=${party.key} name=${party.name}
           orders=${party.orders} guests=${party.guests} whose=${party.whose} orderId=${party.openOrderId} />`
         : html`<div class="panel-body"><${EmptyTable} floor=${floor} table=${table} /></div>`)}
-      ${current === 'bill' && html`<${BillTab} context=${context} room=${room} tableId=${table?.id ?? null}
-        orderId=${table ? null : party.key} />`}
+      ${current === 'bill' && html`<${Lazy} load=${loadBill} name="BillTab"
+        props=${{ context, room, tableId: table?.id ?? null, orderId: table ? null : party.key }} />`}
       ${current === 'table' && table && html`<${TableTab} floor=${floor} table=${table} />`}
     </div></section>`
 }

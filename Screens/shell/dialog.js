@@ -24,7 +24,7 @@ export function Dialog({ title, onClose, kind = 'dialog', foot, children }) {
   }
   return html`<dialog ref=${element} class=${kind} aria-label=${title} onCancel=${cancel} onClick=${closeOutside}>
     <div class="dialog-head"><h2>${title}</h2>
-      <button class="button quiet" aria-label=${t('close')} onClick=${onClose}>✕</button></div>
+      <button type="button" class="button quiet" aria-label=${t('close')} onClick=${onClose}>✕</button></div>
     <div class="dialog-body">${children}</div>
     ${foot && html`<div class="dialog-foot">${foot}</div>`}
   </dialog>`

@@ -55,8 +55,19 @@ async function show(shown) {
 export function t(key, values = {}) {
   const found = words.value[key]
   if (found === undefined) return key
-  const form = typeof found === 'string' ? found
-    : found[new Intl.PluralRules(language.value).select(Number(values.count))] ?? found.other
+  const { plural, number } = rulesOf(language.value)
+  const form = typeof found === 'string' ? found : found[plural.select(Number(values.count))] ?? found.other
   return form.replace(/\{(\w+)\}/g, (whole, name) => name in values
-    ? typeof values[name] === 'number' ? new Intl.NumberFormat(language.value).format(values[name]) : values[name] : whole)
+    ? typeof values[name] === 'number' ? number.format(values[name]) : values[name] : whole)
+}
+
+/** @type {Map<Language, { plural: Intl.PluralRules, number: Intl.NumberFormat }>} */
+const rules = new Map()
+
+// To make them costs more than all else that a word takes.
+/** @param {Language} shown */
+function rulesOf(shown) {
+  const made = rules.get(shown) ?? { plural: new Intl.PluralRules(shown), number: new Intl.NumberFormat(shown) }
+  rules.set(shown, made)
+  return made
 }

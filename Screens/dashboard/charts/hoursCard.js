@@ -1,7 +1,7 @@
 import { useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
-import { Lazy } from '../frame/lazy.js'
+import { Lazy } from '../../shell/lazy.js'
 import { addressOf } from '../frame/sections.js'
 import { hourOf } from '../model/days.js'
 import { Card } from '../parts/card.js'

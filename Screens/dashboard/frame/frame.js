@@ -3,7 +3,7 @@ import { BillsView, OrdersView } from '../records/views.js'
 import { NoticesView } from '../notices/view.js'
 import { TodayView } from '../today/view.js'
 import { KeyHelp } from './keyHelp.js'
-import { Lazy } from './lazy.js'
+import { Lazy } from '../../shell/lazy.js'
 import { Navigation } from './navigation.js'
 import { isEditing, section } from './sections.js'
 

@@ -47,7 +47,7 @@ export function PeriodView({ dashboard }) {
       <p class="fault" role="alert">${fault}</p></div>
     ${analytics && html`<div class=${isShown ? '' : 'sent'} aria-busy=${!isShown}>
       <${Report} analytics=${analytics} dashboard=${dashboard} /></div>`}
-    ${!analytics && !fault && html`<p class="empty" role="status">${t('loadingPart')}</p>`}</div>`
+    ${!analytics && !fault && html`<p class="empty" role="status">${t('loading')}</p>`}</div>`
 }
 
 /** @param {{ id: string, label: string, value: string, max: string, onChoose: (day: string) => void }} props */

@@ -21,7 +21,7 @@ export function BillDialog({ id, dashboard, onClose }) {
   const title = bill?.number ? t('billNumber', { number: String(bill.number) }) : t('billNotIssued')
   return html`<${Dialog} kind="wide" title=${title} onClose=${onClose}>
     ${fault && html`<p class="fault" role="alert">${fault}</p>`}
-    ${!bill && !fault && html`<p role="status">${t('loadingPart')}</p>`}
+    ${!bill && !fault && html`<p role="status">${t('loading')}</p>`}
     ${bill && html`<div class="row"><b>${placeOf({ ...bill, callName: null })}</b><${Status} kind="bill" status=${bill.status} />
         <span class="soft">${format.dayAndTime(bill.createdAt)}${bill.waiterName && ` · ${bill.waiterName}`}</span></div>
       ${bill.reason && html`<p>${t('reason')}: ${bill.reason}</p>`}

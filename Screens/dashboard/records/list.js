@@ -39,7 +39,7 @@ export function RecordList({ read, filters, changes, entry, label, empty }) {
     ${changes > seen && html`<button class="button wide" onClick=${again}>↻ ${t('showNewer', { count: changes - seen })}</button>`}
     ${fault && html`<div class="row apart card"><p class="fault" role="alert">${fault}</p>
       <button class="button" onClick=${again}>${t('tryAgain')}</button></div>`}
-    ${!items && !fault && html`<p class="empty" role="status">${t('loadingPart')}</p>`}
+    ${!items && !fault && html`<p class="empty" role="status">${t('loading')}</p>`}
     ${items?.length === 0 && html`<p class="empty">${empty}</p>`}
     ${items && items.length > 0 && html`<ul class="card entries">${items.map(item => html`<li key=${item.id}>${entry(item)}</li>`)}</ul>`}
     ${next && html`<button class="button wide" onClick=${() => load(next)}>${t('olderOnes')}</button>`}

@@ -16,7 +16,7 @@ export function OrderDialog({ id, dashboard, onClose }) {
   const title = order ? t('orderNumber', { number: String(order.number) }) : t('section.orders')
   return html`<${Dialog} kind="wide" title=${title} onClose=${onClose}>
     ${fault && html`<p class="fault" role="alert">${fault}</p>`}
-    ${!order && !fault && html`<p role="status">${t('loadingPart')}</p>`}
+    ${!order && !fault && html`<p role="status">${t('loading')}</p>`}
     ${order && html`
       <div class="row"><b>${placeOf(order)}</b><${Status} kind="order" status=${order.status} />
         <${Status} kind="payment" status=${order.paymentState ?? 'unbilled'} />

@@ -16,7 +16,7 @@ export function TodayView({ dashboard }) {
     return () => ends.forEach(end => end())
   }, [dashboard])
   const analytics = dashboard.analytics.value
-  if (!analytics) return html`<p class="empty" role="status">${t('loadingPart')}</p>`
+  if (!analytics) return html`<p class="empty" role="status">${t('loading')}</p>`
   return html`<div class="board">
     <${Figures} dashboard=${dashboard} />
     <div class="board-main"><${Hours} dashboard=${dashboard} /><${OpenTables} dashboard=${dashboard} /></div>

@@ -1,6 +1,6 @@
-import { useEffect, useState } from '../../lib/hooks.js'
-import { html } from '../../shell/html.js'
-import { t } from '../../shell/words.js'
+import { useEffect, useState } from '../lib/hooks.js'
+import { html } from './html.js'
+import { t } from './words.js'
 
 /**
  * A part of the page that is loaded when it is first wanted, as the first view does not need it.
@@ -17,5 +17,5 @@ export function Lazy({ load, name, props }) {
   if (Part) return html`<${Part} ...${props} />`
   return isFailed
     ? html`<div class="empty stack"><p>${t('notLoaded')}</p><button class="button" onClick=${get}>${t('tryAgain')}</button></div>`
-    : html`<p class="empty" role="status">${t('loadingPart')}</p>`
+    : html`<p class="empty" role="status">${t('loading')}</p>`
 }
