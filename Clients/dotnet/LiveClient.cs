@@ -35,7 +35,11 @@ public sealed class LiveClient<TSnapshot> : IAsyncDisposable where TSnapshot : c
     public LiveClient(LiveScreen<TSnapshot> screen, Session session, LiveClientOptions? options = null)
     {
         (_screen, _surroundings) = (screen, session.Options);
-        _feed = new(screen, snapshot => Hand(_onSnapshot, snapshot), @event => Hand(_onEvent, @event));
+        _feed = new(screen, snapshot => Hand(_onSnapshot, snapshot), @event =>
+        {
+            // One of a later version has its place in the log, and nothing that this client could show.
+            if (screen.Events.ContainsKey(@event.Event)) Hand(_onEvent, @event);
+        });
         _link = new(new(screen.Hub, screen.Events.Values), session, options ?? new(), state => Hand(_onState, state));
     }
 

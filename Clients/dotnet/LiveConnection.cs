@@ -1,7 +1,10 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using RealtimeRestaurant.Hubs.Wire;
 
 namespace RealtimeRestaurant.Client;
@@ -29,13 +32,15 @@ internal sealed class LiveConnection : IAsyncDisposable
     private readonly ITimer _silence;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public LiveConnection(Uri hub, string token, WireProtocol protocol, IEnumerable<EventShape> events, TimeProvider clock)
+    public LiveConnection(Uri hub, string token, WireProtocol protocol, IReadOnlyCollection<EventShape> events, TimeProvider clock)
     {
         _clock = clock;
         _silence = clock.CreateTimer(
             _ => End(new TimeoutException("No beacon for 30 s.")), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _hub = Build(hub, token, protocol);
+        _hub = Build(hub, token, protocol, events.Select(shape => shape.Name).Append(nameof(Beacon)).ToHashSet());
         foreach (var shape in events) _hub.On(shape.Name, [shape.Message], message => KeepAsync(shape.Unwrap(message[0]!)));
+        _hub.On<string, LiveMessage<object>>(
+            EveryMethodProtocol.Unknown, (method, message) => KeepAsync(EventShape.Unknown(method).Unwrap(message)));
         _hub.On<Beacon>(nameof(Beacon), beacon =>
         {
             AwaitBeacon();
@@ -91,8 +96,10 @@ internal sealed class LiveConnection : IAsyncDisposable
         await _hub.DisposeAsync();
     }
 
-    private static HubConnection Build(Uri hub, string token, WireProtocol protocol)
+    private static HubConnection Build(Uri hub, string token, WireProtocol protocol, IReadOnlySet<string> methods)
     {
+        IHubProtocol spoken = protocol == WireProtocol.MessagePack ? new MessagePackHubProtocol()
+            : new JsonHubProtocol(Options.Create(new JsonHubProtocolOptions { PayloadSerializerOptions = WireObject.Json }));
         var builder = new HubConnectionBuilder().WithUrl(hub, http =>
         {
             // Without negotiation every node behind a load balancer is as good as any other.
@@ -100,8 +107,8 @@ internal sealed class LiveConnection : IAsyncDisposable
             http.SkipNegotiation = true;
             http.AccessTokenProvider = () => Task.FromResult<string?>(token);
         });
-        return (protocol == WireProtocol.MessagePack ? builder.AddMessagePackProtocol()
-            : builder.AddJsonProtocol(json => json.PayloadSerializerOptions = WireObject.Json)).Build();
+        builder.Services.AddSingleton<IHubProtocol>(new EveryMethodProtocol(spoken, methods));
+        return builder.Build();
     }
 
     private void AwaitBeacon() => _silence.Change(Silence, Timeout.InfiniteTimeSpan);

@@ -6,7 +6,7 @@ namespace RealtimeRestaurant.Client;
 /// <param name="Event">The client method: <c>OrderCreated</c>, …</param>
 /// <param name="Stream"><c>restaurant</c>, <c>role</c> or <c>user</c>.</param>
 /// <param name="Prev">Null: derived, not in the log.</param>
-/// <param name="Data">The event's wire record for this screen; as the protocol reads it where this client does not know the event.</param>
+/// <param name="Data">The event's wire record for this screen.</param>
 public sealed record LiveEvent(string Event, string RestaurantId, long Seq, string Stream, long? Prev, string At, object? Data)
 {
     /// <summary>The data, e.g. <c>As&lt;OrderStatusChanged&gt;()</c>.</summary>

@@ -67,7 +67,7 @@ internal sealed class LiveLink(LiveHub hub, Session session, LiveClientOptions o
         LiveConnection? connection = null;
         try
         {
-            var address = new Uri(_surroundings.Nodes[_node % _surroundings.Nodes.Count], $"/hubs/{hub.Hub}");
+            var address = _surroundings.Nodes[_node % _surroundings.Nodes.Count].Below($"/hubs/{hub.Hub}");
             connection = new LiveConnection(
                 address, await session.TokenAsync(ct), options.Protocol, hub.Events, _surroundings.Clock);
             await connection.OpenAsync(ct);

@@ -81,7 +81,7 @@ public sealed class Session(SessionOptions options) : IDisposable
     {
         using var request = make();
         var node = Volatile.Read(ref _node);
-        request.RequestUri = new Uri(Options.Nodes[node % Options.Nodes.Count], request.RequestUri!.OriginalString);
+        request.RequestUri = Options.Nodes[node % Options.Nodes.Count].Below(request.RequestUri!.OriginalString);
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try { return await _http.SendAsync(request, ct); }
         catch (HttpRequestException)

@@ -49,7 +49,7 @@ internal static class Logs
     {
         var console = app.Services.GetRequiredService<Serilog.ILogger>().ForContext(Constants.SourceContextPropertyName, RequestSource);
         var both = new LoggerConfiguration().MinimumLevel.Information()
-            .WriteTo.Sink(new Uncopied(app.Services.GetRequiredService<LogFiles>().Logger)).WriteTo.Sink(new Uncopied(console))
+            .WriteTo.Sink(new ForwardingSink(app.Services.GetRequiredService<LogFiles>().Logger)).WriteTo.Sink(new ForwardingSink(console))
             .CreateLogger();
         app.UseSerilogRequestLogging(options =>
         {
@@ -105,7 +105,7 @@ internal static class Logs
     }
 
     // WriteTo.Logger would copy each line, and ignore the levels that the section sets for single sources.
-    private sealed class Uncopied(Serilog.ILogger logger) : ILogEventSink
+    private sealed class ForwardingSink(Serilog.ILogger logger) : ILogEventSink
     {
         public void Emit(LogEvent logEvent) => logger.Write(logEvent);
     }

@@ -28,7 +28,9 @@ await browser.close()
 async function take(screen, size, theme, language, name = `${screen}-${size}-${theme}-${language}`, prepare = async () => {}) {
   const [width, height] = sizes[size]
   const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: 'block' })
-  await context.addInitScript(kept => { for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value) }, { theme, language })
+  await context.addInitScript(kept => {
+    for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value)
+  }, { theme, language })
   const page = await context.newPage()
   await page.goto(new URL(screen, `${url}/`).href)
   await page.locator('.demo button').filter({ hasText: screens[screen] }).click()

@@ -64,13 +64,15 @@ internal sealed class Variants(Operation operation)
                 .Select(place => new Variant(place.Path, Without(example, place.Path), IsWithin: false)))
             .Append(new Variant("unknown", With(example, "unknown", 1), IsWithin: false));
 
-    // Every field of the body and, in lists, of their first thing; where the example has none of those, it ends there.
+    // Every field of the body, of the objects in it and, in lists, of their first thing; where the example has none of those, it ends there.
     private IEnumerable<(string Path, JsonNode Schema, bool IsNeeded)> Places(JsonNode schema, JsonNode example, string prefix)
     {
         foreach (var (name, member) in schema["properties"]?.AsObject() ?? [])
         {
             var (path, field) = (prefix + name, Given(operation.Resolved(member!)));
             yield return (path, field, schema["required"]?.AsArray().Any(needed => (string)needed! == name) is true);
+            if (field["properties"] is not null && example[name] is JsonObject inner)
+                foreach (var place in Places(field, inner, $"{path}.")) yield return place;
             if (Item(field)?["properties"] is not null && example[name] is JsonArray { Count: > 0 } items)
                 foreach (var place in Places(Item(field)!, items[0]!, $"{path}[0].")) yield return place;
         }
@@ -87,6 +89,7 @@ internal sealed class Variants(Operation operation)
         "integer" =>
             [((long)schema["minimum"]! - 1, false), ((long)schema["maximum"]! + 1, false), ((long)schema["minimum"]!, true),
                 ((long)schema["maximum"]!, true), ("7", false), (1.5, false)],
+        "object" => [(1, false), ("x", false)],
         "boolean" => [("true", false), (1, false), (true, true), (false, true)],
         "array" =>
             [(Items(schema, (int)schema["maxItems"]! + 1), false), .. (int)schema["minItems"]! > 0
@@ -127,5 +130,6 @@ internal sealed class Variants(Operation operation)
     }
 
     private static JsonObject Holder(JsonNode body, string path) =>
-        path.Split('.')[..^1].Aggregate(body, (node, step) => node[step[..^"[0]".Length]]![0]!).AsObject();
+        path.Split('.')[..^1].Aggregate(body, (node, step) =>
+            step.EndsWith("[0]", StringComparison.Ordinal) ? node[step[..^"[0]".Length]]![0]! : node[step]!).AsObject();
 }

@@ -40,7 +40,7 @@ internal static class FloorPage
 /// <summary>What a chef does on the kitchen's page.</summary>
 internal static class KitchenPage
 {
-    public static ILocator Ticket(this IPage kitchen, string dish) => kitchen.Locator("article.ticket:not(.gone)", new() { HasText = dish });
+    public static ILocator Ticket(this IPage kitchen, string dish) => kitchen.Tickets().Filter(new() { HasText = dish });
 
     public static ILocator Tickets(this IPage kitchen) => kitchen.Locator("article.ticket:not(.gone)");
 }

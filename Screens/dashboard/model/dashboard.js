@@ -41,7 +41,8 @@ export class Dashboard {
     /** The kitchen's tickets. */
     this.board = new Reread(() => [this.stats.value?.tickets, this.stats.value?.items], () => rest.call('getBoard'))
     /** The tables with their waiters and calls. */
-    this.tables = new Reread(() => [this.stats.value?.tables, this.stats.value?.guests, this.stats.value?.openCalls, this.stats.value?.staff],
+    this.tables = new Reread(
+      () => [this.stats.value?.tables, this.stats.value?.guests, this.stats.value?.openCalls, this.stats.value?.staff],
       () => allOf(cursor => rest.call('listTables', { query: { limit: 200, cursor } })))
     context.screen
       .on('snapshot', ({ stats, analytics, performance }) => {

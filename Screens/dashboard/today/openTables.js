@@ -16,7 +16,8 @@ export function OpenTables({ dashboard }) {
   const since = earliest(room.orders.all()), bills = room.bills.all()
   const seated = room.tables.all().filter(({ status, mergedInto }) => SEATED.includes(status) && mergedInto === null)
   return html`<${Card} title=${t('openTables')} note=${t('seatedTables', { count: seated.length })}><div class="steady"><${DataTable}
-    label=${t('openTables')} empty=${t('noOpenTables')} columns=${[{ name: t('table') }, { name: t('guests') }, { name: t('waiter'), isText: true },
+    label=${t('openTables')} empty=${t('noOpenTables')}
+    columns=${[{ name: t('table') }, { name: t('guests') }, { name: t('waiter'), isText: true },
       { name: t('sinceOrder') }, { name: t('due') }]}
     rows=${seated.map(({ id, number, name, status, guests }) => {
       const own = bills.filter(bill => bill.tableId === id && bill.status !== 'void'), due = own.reduce((sum, bill) => sum + bill.due, 0)
