@@ -2546,6 +2546,10 @@ export type TableStatusChanged = {
   guests: number | null
   /** What people call the table; null: by its number. */
   name: string | null
+  /** The name that it is reserved for; null: none. */
+  reservedFor: string | null
+  /** When the reservation lapses; null: never, or not reserved. */
+  reservedUntil: string | null
 }
 
 /** The number of tables in each status. */
