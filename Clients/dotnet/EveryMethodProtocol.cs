@@ -15,7 +15,7 @@ namespace RealtimeRestaurant.Client;
 internal sealed class EveryMethodProtocol(IHubProtocol protocol, IReadOnlySet<string> known) : IHubProtocol
 {
     /// <summary>The method whose handler takes a name, and a <see cref="LiveMessage{T}"/> of anything.</summary>
-    public const string Unknown = "";
+    public const string Unknown = "unknown";
 
     public string Name => protocol.Name;
 

@@ -48,6 +48,7 @@ internal sealed class StaffClient(HttpClient http, Role role, Tally tally)
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         if (body is not null) request.Headers.Add("Idempotency-Key", $"sim_{Guid.NewGuid():n}");
         using var response = await http.SendAsync(request, ct);
+        if (response.StatusCode is HttpStatusCode.NoContent) return default(JsonElement);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(ct);
         if (response.IsSuccessStatusCode) return answer;
         tally.CountRefusal(answer.GetProperty("code").GetString()!);

@@ -64,7 +64,8 @@ internal sealed class Variants(Operation operation)
                 .Select(place => new Variant(place.Path, Without(example, place.Path), IsWithin: false)))
             .Append(new Variant("unknown", With(example, "unknown", 1), IsWithin: false));
 
-    // Every field of the body, of the objects in it and, in lists, of their first thing; where the example has none of those, it ends there.
+    // Every field of the body, of the objects in it and, in lists, of their first thing; where the example has none of those, it ends
+    // there.
     private IEnumerable<(string Path, JsonNode Schema, bool IsNeeded)> Places(JsonNode schema, JsonNode example, string prefix)
     {
         foreach (var (name, member) in schema["properties"]?.AsObject() ?? [])

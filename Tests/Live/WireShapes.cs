@@ -85,7 +85,8 @@ public sealed class WireShapes
         yield return new JoinReply<DashboardSnapshot>("e", 9, new(1, 2, 3), null, DashboardMessages.Snapshot(state, Caller, Evening));
         yield return Sales(Figures.Of(state, Evening));
         yield return new Domain.Tables.TableStatusChanged(
-            "t_1", 12, Domain.Tables.TableStatus.Reserved, Domain.Tables.TableStatus.Available, Session: null, new("Rossi", Evening)).Data();
+            "t_1", 12, Domain.Tables.TableStatus.Reserved, Domain.Tables.TableStatus.Available, Session: null, new("Rossi", Evening))
+            .Data();
         var order = OfTheMenu(Contracts.TestData.Order("o_1", 9));
         yield return new CommandReply<OrderView>(true, 9, false, order.View(), null);
         yield return new CommandReply<KitchenOrder>(true, 9, true, order.KitchenView(), null);
