@@ -70,7 +70,7 @@ internal sealed record RestaurantView
 /// <summary>A restaurant as a chef sees it, without prices and taxes.</summary>
 internal sealed record KitchenRestaurantView(
     string Id, string Name, string Currency, int CurrencyDigits, string TimeZone, string? Phone, [property: WireEnum<Role>] string Role,
-    int DayStartsAt);
+    int DayStartsAt, string? Locale);
 
 internal static class RestaurantEndpoints
 {
@@ -139,7 +139,6 @@ internal static class RestaurantEndpoints
         var (profile, settings) = (state.Profile!, state.Profile!.Settings);
         return new(
             state.Id, profile.Name, profile.Currency, Currencies.Digits(profile.Currency), profile.TimeZone, profile.Phone,
-            there.Role.Name(),
-            settings.DayStartsAt);
+            there.Role.Name(), settings.DayStartsAt, settings.Receipt.Locale);
     }
 }
