@@ -82,7 +82,7 @@ export class Floor {
     return bills.reduce((sum, { due }) => sum + due, 0) + unbilled.reduce((sum, { total }) => sum + total, 0)
   }
 
-  /** Those who are at work; the person signed in first. */
+  /** Those who are at work and may have tables. */
   onDuty() {
     return this.room.staff.all().filter(({ status, role }) => status === 'available' && role !== 'chef')
   }

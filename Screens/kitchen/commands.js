@@ -79,7 +79,7 @@ export class Commands {
   /** @param {KitchenOrder} order @param {number} course */
   fire(order, course) {
     this.outbox.give({
-      over: 'rest', name: 'fireCourse', input: { path: { id: order.id }, body: { course } }, subject: `${order.id} ${course}`,
+      over: 'rest', name: 'fireCourse', input: { path: { orderId: order.id }, body: { course } }, subject: `${order.id} ${course}`,
       label: t('did.fire', { course, place: placeOf(order) }),
     })
   }

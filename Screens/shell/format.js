@@ -45,6 +45,10 @@ export function formats(place) {
     exactTime: at => date('exactTime', { hour: '2-digit', minute: '2-digit', second: '2-digit' }, at),
     /** @param {string | number | Date} at */
     day: at => date('day', { weekday: 'short', day: 'numeric', month: 'short' }, at),
+    /** A day without a time, such as 2026-11-23. @param {string} day */
+    calendarDay: day => once('calendarDay', () => new Intl.DateTimeFormat(language.value, {
+      timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short',
+    })).format(new Date(`${day}T00:00:00Z`)),
     /** @param {string | number | Date} at */
     dayAndTime: at => date('dayAndTime', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }, at),
     /** Minutes and seconds: 07:40; from an hour on 1:07:40. @param {number} milliseconds */

@@ -39,7 +39,7 @@ export class Rest {
   async call(operation, ...args) {
     const [verb, template] = operations[operation]
     const { path = {}, query = {}, body, ...options } = /** @type {any} */ (args[0] ?? {})
-    const address = template.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(path[name])) + queryString(query)
+    const address = template.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(given(operation, path, name))) + queryString(query)
     const request = { method: verb, ...content(body) }
     const response = await (verb === 'GET'
       ? this.#session.fetch(address, { ...request, signal: options.signal })
@@ -64,6 +64,12 @@ export class Rest {
       }
     })
   }
+}
+
+/** A path with "undefined" in it would be a question about something else. @param {string} operation @param {any} path @param {string} name */
+function given(operation, path, name) {
+  if (path[name] === undefined) throw new TypeError(`${operation} needs path.${name}.`)
+  return path[name]
 }
 
 /** @param {unknown} body @returns {{ body?: BodyInit, headers?: Record<string, string> }} */

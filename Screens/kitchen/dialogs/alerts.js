@@ -12,10 +12,11 @@ export function AlertsDialog({ display, onClose }) {
   const { alerts, board, context } = display
   const all = alerts.all.value, notifications = board.notifications.all().toReversed()
   useEffect(() => { alerts.unread.value = 0 }, [all.length])
-  /** @param {string} id */
-  const read = id => {
-    board.notifications.remove(id)
-    context.outbox.give({ over: 'rest', name: 'readNotification', input: { path: { id } }, label: t('markRead') })
+  /** @param {string} notificationId */
+  const read = async notificationId => {
+    const label = t('markRead')
+    const { ok } = await context.outbox.give({ over: 'rest', name: 'readNotification', input: { path: { notificationId } }, label })
+    if (ok) board.notifications.remove(notificationId)
   }
   return html`<${Dialog} title=${t('alerts')} onClose=${onClose}>
     <${Raise} display=${display} />

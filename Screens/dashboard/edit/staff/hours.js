@@ -56,7 +56,7 @@ function Person({ hours: { name, workedSeconds, breakSeconds, days }, format, is
     role="region" aria-label=${`${t('edit.hours')}: ${name}`}><table>
     <thead><tr><th scope="col">${t('edit.day')}</th><th scope="col">${t('edit.atWork')}</th><th scope="col">${t('edit.breaks')}</th><th
       scope="col" class="number">${t('edit.worked')}</th></tr></thead>
-    <tbody>${days.map(day => html`<tr key=${day.day}><th scope="row">${dayText(day.day, format)}</th>
+    <tbody>${days.map(day => html`<tr key=${day.day}><th scope="row">${format.calendarDay(day.day)}</th>
       <td>${day.timecards.map(({ from, to }) => html`<div
         key=${from}>${format.time(from)} – ${to ? format.time(to) : t('edit.stillHere')}</div>`)}</td>
       <td>${day.timecards.flatMap(({ breaks }) => breaks).map(({ from, to }) => html`<div
@@ -65,11 +65,3 @@ function Person({ hours: { name, workedSeconds, breakSeconds, days }, format, is
   if (isAlone) return html`<p class="row"><b>${t('edit.total')}</b> ${total}</p>${table}`
   return html`<details class="edit-hours"><summary><b class="edit-name">${name}</b> ${total}</summary>${table}</details>`
 }
-
-/**
- * A business day has no time: noon of it is the same day in every zone that a restaurant is in.
- *
- * @param {string} day
- * @param {import('../known.js').Context['format']} format
- */
-const dayText = (day, format) => format.day(`${day}T12:00:00Z`)
