@@ -13,7 +13,7 @@ internal static class BillCoverage
 
     /// <summary>The bills of a table session, void and unarchived ones too, oldest first.</summary>
     public static ImmutableArray<Bill> AllBillsOf(this Restaurant state, string sessionId) =>
-        [.. state.Floor.At(sessionId).Bills.Select(key => state.Bills[key.Id])];
+        [.. state.Sessions.At(sessionId).Bills.Select(key => state.Bills[key.Id])];
 
     /// <summary>The lines of an order that are to be paid.</summary>
     public static IEnumerable<BillLine> Payable(this Restaurant state, Order order) =>

@@ -42,7 +42,7 @@ internal static class Lines
     public static Refusal? CheckAmount(DecisionContext context, string sessionId, ImmutableArray<OrderItem> lines)
     {
         var ordered = lines.Aggregate(
-            context.State.Floor.At(sessionId).Ordered, (sum, item) => sum + ((Int128)item.Dish.Price * item.Quantity));
+            context.State.Sessions.At(sessionId).Ordered, (sum, item) => sum + ((Int128)item.Dish.Price * item.Quantity));
         return ordered > Amounts.MaxOrdered ? OrderRefusals.TooLarge(context.Money(Amounts.MaxOrdered)) : null;
     }
 

@@ -21,7 +21,7 @@ public sealed record Restaurant(string Id)
 {
     // Lazily computed caches; concurrent readers compute equal values.
     private Deadlines? _deadlines;
-    private FloorIndex? _floor;
+    private SessionIndex? _sessions;
 
     /// <summary>The id of the log's history; empty while the log is empty.</summary>
     public string Epoch { get; init; } = "";
@@ -105,14 +105,14 @@ public sealed record Restaurant(string Id)
     }
 
     /// <inheritdoc cref="Deadlines"/>
-    internal FloorIndex Floor
+    internal SessionIndex Sessions
     {
-        get => _floor ??= FloorIndex.Of(this);
-        init => _floor = value;
+        get => _sessions ??= SessionIndex.Of(this);
+        init => _sessions = value;
     }
 
     /// <summary>The orders of a table session, oldest first.</summary>
-    public ImmutableArray<Order> OrdersOf(string sessionId) => [.. Floor.At(sessionId).Orders.Select(key => Orders[key.Id])];
+    public ImmutableArray<Order> OrdersOf(string sessionId) => [.. Sessions.At(sessionId).Orders.Select(key => Orders[key.Id])];
 
     /// <summary>The next reservation of a table; null: none.</summary>
     public Reservation? NextReservation(string tableId) =>

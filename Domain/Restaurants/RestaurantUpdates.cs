@@ -22,7 +22,7 @@ internal static class RestaurantUpdates
         {
             Orders = state.Orders.SetItem(order.Id, order),
             Deadlines = state.Deadlines.Move(Deadlines.Of(before), Deadlines.Of(order)),
-            Floor = state.Floor.Move(before, order),
+            Sessions = state.Sessions.Move(before, order),
         };
     }
 
@@ -33,7 +33,7 @@ internal static class RestaurantUpdates
         {
             Bills = state.Bills.SetItem(bill.Id, bill),
             Deadlines = state.Deadlines.Move(Deadlines.Of(before), Deadlines.Of(bill)),
-            Floor = state.Floor.Move(before, bill),
+            Sessions = state.Sessions.Move(before, bill),
         };
     }
 
@@ -44,7 +44,7 @@ internal static class RestaurantUpdates
         {
             Bills = state.Bills.Remove(billId),
             Deadlines = state.Deadlines.Move(Deadlines.Of(before), null),
-            Floor = state.Floor.Move(before, null),
+            Sessions = state.Sessions.Move(before, null),
         };
     }
 
@@ -60,7 +60,7 @@ internal static class RestaurantUpdates
         {
             Tables = state.Tables.SetItem(table.Id, table),
             Deadlines = state.Deadlines.Move(Deadlines.Of(before), Deadlines.Of(table)),
-            Floor = state.Floor.Move(before, table),
+            Sessions = state.Sessions.Move(before, table),
         };
     }
 
@@ -105,7 +105,7 @@ internal static class RestaurantUpdates
         {
             Orders = state.Orders.Remove(order.Id),
             Deadlines = state.Deadlines.Move(Deadlines.Of(order), null),
-            Floor = state.Floor.Move(order, null),
+            Sessions = state.Sessions.Move(order, null),
         }, WithoutTicket);
 
     private static Restaurant WithoutTicket(this Restaurant state, string ticketId) => state with

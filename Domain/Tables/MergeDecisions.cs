@@ -15,7 +15,7 @@ internal static class MergeDecisions
 {
     /// <summary>The tables that are merged into this one, by number.</summary>
     public static IEnumerable<Table> PartsOf(this Restaurant state, string hostId) =>
-        state.Floor.Parts.Select(id => state.Tables[id]).Where(table => table.Merge?.HostId == hostId).OrderBy(table => table.Number);
+        state.Sessions.Parts.Select(id => state.Tables[id]).Where(table => table.Merge?.HostId == hostId).OrderBy(table => table.Number);
 
     /// <summary>
     /// When the last reservation of the guests at a table and its parts ends; null: there are no guests, or they came without one.

@@ -40,7 +40,7 @@ internal static class TableFold
     }
 
     // The guests have not left, they have moved.
-    private static bool IsElsewhere(Restaurant state, TableSession session) => state.Floor.At(session.Id).Tables > 0;
+    private static bool IsElsewhere(Restaurant state, TableSession session) => state.Sessions.At(session.Id).Tables > 0;
 
     private static Restaurant Cleared(Restaurant state, string sessionId) => state.OrdersOf(sessionId)
         .Aggregate(state, (left, order) => left.RemoveIfEnded(order)).WithoutBillsOf(sessionId);

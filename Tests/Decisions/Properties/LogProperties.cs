@@ -52,7 +52,7 @@ public sealed class LogProperties
     public void The_indexes_of_a_lived_state_are_those_of_a_loaded_one() =>
         RandomCommands.Steps.Sample(steps => RandomCommands.Play(steps, (restaurant, before, _) =>
         {
-            var (lived, loaded) = (restaurant.State.Floor, FloorIndex.Of(restaurant.State));
+            var (lived, loaded) = (restaurant.State.Sessions, SessionIndex.Of(restaurant.State));
             lived.Parts.SetEquals(loaded.Parts).ShouldBeTrue();
             foreach (var id in SessionsOf(before).Concat(SessionsOf(restaurant.State)).Distinct())
             {

@@ -9,7 +9,7 @@ namespace RealtimeRestaurant.Domain.Restaurants;
 /// An index: what belongs to each table session, and which tables are merged, so that a command about one table costs the same however
 /// much goes on at others. It follows from the tables, orders and bills, so no snapshot needs it.
 /// </summary>
-internal sealed record FloorIndex
+internal sealed record SessionIndex
 {
     private static readonly ImmutableSortedSet<EntityKey> None = ImmutableSortedSet.Create<EntityKey>(OldestFirst.Instance);
     private static readonly SessionEntities Nothing = new(0, None, None, Int128.Zero);
@@ -19,16 +19,16 @@ internal sealed record FloorIndex
     /// <summary>The ids of the tables that are a part of another.</summary>
     public ImmutableHashSet<string> Parts { get; private init; } = [];
 
-    public static FloorIndex Of(Restaurant state)
+    public static SessionIndex Of(Restaurant state)
     {
-        var ofTables = state.Tables.Values.Aggregate(new FloorIndex(), (index, table) => index.Move(null, table));
+        var ofTables = state.Tables.Values.Aggregate(new SessionIndex(), (index, table) => index.Move(null, table));
         var ofOrders = state.Orders.Values.Aggregate(ofTables, (index, order) => index.Move(null, order));
         return state.Bills.Values.Aggregate(ofOrders, (index, bill) => index.Move(null, bill));
     }
 
     public SessionEntities At(string sessionId) => Sessions.GetValueOrDefault(sessionId, Nothing);
 
-    public FloorIndex Move(Table? from, Table to)
+    public SessionIndex Move(Table? from, Table to)
     {
         var index = from?.Session?.Id == to.Session?.Id ? this
             : Changed(from?.Session?.Id, left => left with { Tables = left.Tables - 1 })
@@ -37,7 +37,7 @@ internal sealed record FloorIndex
         return index with { Parts = to.Merge is null ? Parts.Remove(to.Id) : Parts.Add(to.Id) };
     }
 
-    public FloorIndex Move(Order? from, Order? to)
+    public SessionIndex Move(Order? from, Order? to)
     {
         var (left, joined) = (from?.Party.SessionId, to?.Party.SessionId);
         if (from?.Items == to?.Items && left == joined) return this;
@@ -46,7 +46,7 @@ internal sealed record FloorIndex
             .Changed(joined, session => session with { Orders = session.Orders.Add(Of(to!)), Ordered = session.Ordered + Cost(to!) });
     }
 
-    public FloorIndex Move(Bill? from, Bill? to)
+    public SessionIndex Move(Bill? from, Bill? to)
     {
         var (left, joined) = (from?.Party.SessionId, to?.Party.SessionId);
         return left == joined ? this
@@ -54,7 +54,7 @@ internal sealed record FloorIndex
                 .Changed(joined, session => session with { Bills = session.Bills.Add(Of(to!)) });
     }
 
-    private FloorIndex Changed(string? sessionId, Func<SessionEntities, SessionEntities> change)
+    private SessionIndex Changed(string? sessionId, Func<SessionEntities, SessionEntities> change)
     {
         if (sessionId is null) return this;
         var session = change(At(sessionId));
