@@ -2243,8 +2243,8 @@ export type Restaurant = {
   taxId?: string | null
   /** The last lines of receipts. Absent for a chef. */
   receiptFooter?: string | null
-  /** The language (BCP 47) of receipts and of their amounts and times; null: English. Absent for a chef. */
-  locale?: string | null
+  /** The language (BCP 47) of receipts and of their amounts and times; null: English. */
+  locale: string | null
 }
 
 /** Why a served line came back. */

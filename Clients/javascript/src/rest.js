@@ -66,7 +66,11 @@ export class Rest {
   }
 }
 
-/** A path with "undefined" in it would be a question about something else. @param {string} operation @param {any} path @param {string} name */
+/**
+ * An id of the path: with "undefined" in it the request would be about something else.
+ *
+ * @param {string} operation @param {any} path @param {string} name
+ */
 function given(operation, path, name) {
   if (path[name] === undefined) throw new TypeError(`${operation} needs path.${name}.`)
   return path[name]
