@@ -96,6 +96,12 @@ public sealed class BrowserAndMongoFactAttribute : FactAttribute
     public BrowserAndMongoFactAttribute() => Skip = (Browser.WhyNot ?? ProxyRig.WhyNot ?? MongoRig.WhyNot)!;
 }
 
+/// <summary>A test of the screens with each proxy of <see cref="ProxyRig.All"/>; skipped where a program is missing.</summary>
+public sealed class BrowserAndProxyTheoryAttribute : TheoryAttribute
+{
+    public BrowserAndProxyTheoryAttribute() => Skip = (Browser.WhyNot ?? ProxyRig.WhyNot)!;
+}
+
 /// <inheritdoc cref="BrowserFactAttribute"/>
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {

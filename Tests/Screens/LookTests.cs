@@ -25,10 +25,48 @@ public sealed class LookTests(Browser browser, LookTests.Evening evening) : ICla
         var page = await device.SignInAsync(evening.Address, path, name);
         await Evening.ShownAsync(page);
 
-        (await page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } })).Violations
-            .Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+        await IsAccessibleAsync(page);
         device.Faults.ShouldBeEmpty();
     }
+
+    [BrowserTheory, InlineData("light"), InlineData("dark")]
+    public async Task Axe_finds_no_violation_in_any_section_of_the_dashboard(string theme)
+    {
+        await using var device = await browser.DeviceAsync(theme: theme);
+        var page = await device.SignInAsync(evening.Address, "/dashboard", "Marta");
+        foreach (var section in (string[])
+            ["orders", "bills", "notices", "period", "menu", "tables", "reservations", "staff", "settings"])
+        {
+            await page.EvaluateAsync($"location.hash = '{section}'");
+            await page.Locator($"[aria-current=page][href='#{section}']").First.ShowsAsync();
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await IsAccessibleAsync(page);
+        }
+        device.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserTheory, InlineData("light"), InlineData("dark")]
+    public async Task Axe_finds_no_violation_at_a_table_either(string theme)
+    {
+        await using var device = await browser.DeviceAsync(theme: theme);
+        var page = await device.SignInAsync(evening.Address, "/floor", "Anna");
+        await page.Locator(".plan .table.occupied").First.ClickAsync();
+        foreach (var tab in (string[])["Bill", "Table", "Order"])
+        {
+            await page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
+            await page.GetByRole(AriaRole.Tabpanel, new() { Name = tab }).ShowsAsync();
+            await IsAccessibleAsync(page);
+        }
+        await page.ButtonAsync("Add");
+        await page.Locator(".dish").First.ShowsAsync();
+        await IsAccessibleAsync(page);
+        device.Faults.ShouldBeEmpty();
+    }
+
+    private static async Task IsAccessibleAsync(IPage page) =>
+        (await page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } })).Violations
+            .Select(violation => $"{page.Url} {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}")
+            .ShouldBeEmpty();
 
     [BrowserTheory, InlineData(""), InlineData("Email")]
     public async Task Axe_finds_no_violation_before_the_sign_in_either(string label)

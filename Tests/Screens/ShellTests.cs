@@ -22,6 +22,20 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
         device.Faults.ShouldBeEmpty();
     }
 
+    public static TheoryData<string> Proxies() => [.. ProxyRig.All];
+
+    [BrowserAndProxyTheory, MemberData(nameof(Proxies))]
+    public async Task Behind_each_proxy_a_screen_is_live(string program)
+    {
+        await using var node = await NodeProcess.StartAsync(Demo.With("Proxy:Known:0", "127.0.0.1"));
+        await using var proxy = await ProxyRig.StartAsync(program, node.Address.Port, NodeProcess.FreePort());
+        await using var device = await browser.DeviceAsync();
+
+        await device.SignInAsync(proxy.Address, "/kitchen", "Chef Rossi");
+
+        device.Faults.ShouldBeEmpty();
+    }
+
     [BrowserFact]
     public async Task Under_a_path_the_screens_work_as_well()
     {
