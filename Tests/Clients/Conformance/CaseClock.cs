@@ -23,9 +23,12 @@ internal sealed class CaseClock(DateTimeOffset now) : TimeProvider
         return timer;
     }
 
-    public bool IsDueWithin(TimeSpan span)
+    public bool IsDueWithin(TimeSpan span) => DueWithin(span) > 0;
+
+    /// <summary>How many timers are due within a time.</summary>
+    public int DueWithin(TimeSpan span)
     {
-        lock (_lock) return _timers.Exists(timer => timer.Due <= _now + span);
+        lock (_lock) return _timers.Count(timer => timer.Due <= _now + span);
     }
 
     /// <summary>Moves on; the timers that are due run one after the other.</summary>

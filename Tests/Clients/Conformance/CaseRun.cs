@@ -41,6 +41,9 @@ internal sealed class CaseRun<TSnapshot> : CaseRun where TSnapshot : class
     private readonly LiveClient<TSnapshot> _client;
     private int _takenBefore;
 
+    // Commands and streams that were cut off: each waits before it goes out again, as the connection does.
+    private int _cutOff;
+
     public CaseRun(LiveScreen<TSnapshot> screen, ScriptedServer server, WireProtocol protocol)
     {
         _server = server;
@@ -105,10 +108,15 @@ internal sealed class CaseRun<TSnapshot> : CaseRun where TSnapshot : class
         }
         else if ((string?)step["server"] is { } does)
         {
-            if (does == "accepts") _takenBefore = _client.Taken;
+            if (does == "accepts") (_takenBefore, _cutOff) = (_client.Taken, 0);
+            if (does == "drops") _cutOff = _server.Socket!.Unanswered;
             await _server.DoAsync(step);
         }
-        else if (step["people"] is not null) Act(step);
+        else if (step["people"] is not null)
+        {
+            await SettledAsync(TimeSpan.Zero);
+            Act(step);
+        }
         else await ExpectAsync(step);
     }
 
@@ -152,9 +160,9 @@ internal sealed class CaseRun<TSnapshot> : CaseRun where TSnapshot : class
     private static Task BecomesAsync(JsonNode? expected, Func<JsonNode?> actual) =>
         Eventually.True(() => new CaseVariables().Difference(expected, actual()) is null, $"it becomes {expected?.ToJsonString()}");
 
-    private async Task<T> NextAsync<T>(ConcurrentQueue<T> queue, string what)
+    private static async Task<T> NextAsync<T>(ConcurrentQueue<T> queue, string what)
     {
-        await Eventually.True(() => !queue.IsEmpty, $"{what}; its state is {_client.State}");
+        await Eventually.True(() => !queue.IsEmpty, what);
         return queue.TryDequeue(out var next) ? next : throw new InvalidOperationException("There is one reader.");
     }
 
@@ -171,9 +179,12 @@ internal sealed class CaseRun<TSnapshot> : CaseRun where TSnapshot : class
     }
 
     /// <summary>The client has nothing left to do until the server or the clock does something.</summary>
-    /// <param name="nextAct">When time alone will make it act, so that a timer for that is set by now; zero or null: it will not.</param>
+    /// <param name="nextAct">
+    /// When time alone will make it act, so that the timers for that are set by now; zero or null: it will not.
+    /// </param>
     private Task SettledAsync(TimeSpan? nextAct) => Eventually.True(
-        () => IsAtRest() && (nextAct is not { Ticks: > 0 } within || _clock.IsDueWithin(within)), "the client has nothing left to do");
+        () => IsAtRest() && (nextAct is not { Ticks: > 0 } within || _clock.DueWithin(within) > _cutOff),
+        "the client has nothing left to do");
 
     private bool IsAtRest()
     {

@@ -32,6 +32,15 @@ internal sealed class ScriptedSocket(WebSocket socket, WireProtocol protocol, Ac
         }
     }
 
+    /// <summary>How many calls besides Joins have no answer.</summary>
+    public int Unanswered
+    {
+        get
+        {
+            lock (_calls) return _calls.Count(call => call.Method != "Join" && !_answered.Contains(call.Id));
+        }
+    }
+
     public async Task ShakeHandsAsync()
     {
         var buffer = new byte[1024];
