@@ -1,4 +1,5 @@
 import { Collection } from '../shell/collection.js'
+import { menuFolds } from './menu.js'
 
 /** @typedef {import('../../Clients/javascript/generated/hubs.js').Order} Order */
 /** @typedef {import('../../Clients/javascript/generated/hubs.js').OrderItem} OrderItem */
@@ -112,23 +113,7 @@ const folds = {
     else staff.put({ id: staffId, name, role: roles.get(staffId) ?? 'waiter', status })
   },
 
-  MenuAvailabilityChanged: ({ menu }, { menuItemId, available, reason }) =>
-    menu.change(menuItemId, dish => ({ ...dish, available, reason })),
-  StockChanged: ({ menu }, { menuItemId, stock }) => menu.change(menuItemId, dish => ({ ...dish, stock })),
-  OptionAvailabilityChanged: ({ menu }, { menuItemId, optionId, available }) => menu.change(menuItemId, dish =>
-    ({ ...dish, options: dish.options.map(option => option.optionId === optionId ? { ...option, available } : option) })),
-  OptionStockChanged: ({ menu }, { menuItemId, optionId, stock }) => menu.change(menuItemId, dish =>
-    ({ ...dish, options: dish.options.map(option => option.optionId === optionId ? { ...option, stock } : option) })),
-  MenuItemChanged: ({ menu }, { item }) => menu.put({
-    menuItemId: item.id, name: item.name, available: item.available, stock: item.stock, reason: item.reason, schedule: item.schedule,
-    options: item.modifiers.flatMap((/** @type {any} */ group) => group.options)
-      .map((/** @type {any} */ option) => ({ optionId: option.id, name: option.name, available: option.available, stock: option.stock })),
-  }),
-  MenuItemRemoved: ({ menu }, { menuItemId }) => menu.remove(menuItemId),
-  MenuCategoryChanged: ({ categories }, { category, position }) => {
-    const others = categories.peek().filter(({ id }) => id !== category.id)
-    categories.replace(position === null ? others : others.toSpliced(position - 1, 0, category))
-  },
+  ...menuFolds,
 
   NotificationReceived: ({ notifications }, notification) => notifications.put({ userId: null, role: null, ...notification }),
   NotificationBroadcast: ({ notifications }, notification) => notifications.put({ userId: null, ...notification }),
