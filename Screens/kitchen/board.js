@@ -1,8 +1,9 @@
 import { computed, signal } from '../lib/signals.js'
+import { withLine } from '../live/lines.js'
 import { menuFolds } from '../live/menu.js'
 import { Collection } from '../shell/collection.js'
 import { countsOf } from './counts.js'
-import { byUrgency, orderOfLine, refreshed, withLine } from './tickets.js'
+import { byUrgency, orderOfLine, refreshed } from './tickets.js'
 
 /** @typedef {import('./tickets.js').Ticket} Ticket */
 /** @typedef {import('./tickets.js').KitchenOrder} KitchenOrder */
