@@ -1,7 +1,9 @@
-import { Collection } from '../shell/collection.js'
 import { computed, signal } from '../lib/signals.js'
+import { withLine } from '../live/lines.js'
+import { menuFolds } from '../live/menu.js'
+import { Collection } from '../shell/collection.js'
 import { countsOf } from './counts.js'
-import { byUrgency, orderOfLine, refreshed, withLine } from './tickets.js'
+import { byUrgency, orderOfLine, refreshed } from './tickets.js'
 
 /** @typedef {import('./tickets.js').Ticket} Ticket */
 /** @typedef {import('./tickets.js').KitchenOrder} KitchenOrder */
@@ -152,21 +154,7 @@ const folds = {
   NotificationReceived: (board, notification) => notify(board, { userId: null, role: null, ...notification }),
   NotificationBroadcast: (board, notification) => notify(board, { userId: null, ...notification }),
 
-  MenuAvailabilityChanged: ({ menu }, { menuItemId, available, reason }) =>
-    menu.change(menuItemId, dish => ({ ...dish, available, reason })),
-  StockChanged: ({ menu }, { menuItemId, stock }) => menu.change(menuItemId, dish => ({ ...dish, stock })),
-  OptionAvailabilityChanged: ({ menu }, { menuItemId, optionId, available }) => changeOption(menu, menuItemId, optionId, { available }),
-  OptionStockChanged: ({ menu }, { menuItemId, optionId, stock }) => changeOption(menu, menuItemId, optionId, { stock }),
-  MenuItemChanged: ({ menu }, { item }) => menu.put({
-    menuItemId: item.id, name: item.name, available: item.available, stock: item.stock, reason: item.reason, schedule: item.schedule,
-    options: item.modifiers.flatMap((/** @type {any} */ group) => group.options)
-      .map((/** @type {any} */ option) => ({ optionId: option.id, name: option.name, available: option.available, stock: option.stock })),
-  }),
-  MenuItemRemoved: ({ menu }, { menuItemId }) => menu.remove(menuItemId),
-  MenuCategoryChanged: ({ categories }, { category, position }) => {
-    const others = categories.peek().filter(({ id }) => id !== category.id)
-    categories.replace(position === null ? others : others.toSpliced(position - 1, 0, category))
-  },
+  ...menuFolds,
 }
 
 /** @param {Board} board @param {any} change @param {{ seq: number, at: string }} message */
@@ -196,8 +184,3 @@ function notify(board, notification) {
   board.notifications.put(notification)
   board.onNotification(notification)
 }
-
-/** @param {Board['menu']} menu @param {string} menuItemId @param {string} optionId @param {object} change */
-const changeOption = (menu, menuItemId, optionId, change) => menu.change(menuItemId, dish =>
-  ({ ...dish, options: dish.options.map(option => option.optionId === optionId ? { ...option, ...change } : option) }))
-

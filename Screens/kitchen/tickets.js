@@ -83,23 +83,3 @@ export const orderOfLine = ({ orderId, orderNumber, tableNumber, tableName }, at
   id: orderId, number: orderNumber ?? 0, tableId: null, tableNumber, tableName, status: 'inProgress', rush: 0, items: [], placedAt: at,
   dueAt: null, seq: 0, note: null, kind: tableNumber === null ? 'takeAway' : 'dineIn', callName: null, pickupAt: null,
 })
-
-/**
- * An order with a line as it is now. A part that was split off stands behind what it was split from.
- *
- * @param {KitchenOrder} order
- * @param {{ item: KitchenItem, splitFrom: string | null, remaining: number | null }} change
- * @returns {KitchenOrder}
- */
-export function withLine(order, { item, splitFrom, remaining }) {
-  const items = order.items.filter(({ id }) => id !== item.id || splitFrom === null)
-    .map(one => one.id === item.id ? item
-      : one.id === splitFrom ? { ...one, quantity: remaining ?? one.quantity, lineGroupId: item.lineGroupId } : one)
-  if (!items.some(({ id }) => id === item.id))
-    items.splice(splitFrom === null ? items.length : items.findIndex(({ id }) => id === splitFrom) + 1, 0, item)
-  return { ...order, items, dueAt: dueOf(items) }
-}
-
-/** @param {KitchenItem[]} items */
-const dueOf = items => items.reduce((/** @type {string | null} */ latest, item) =>
-  isCooking(item) && item.dueAt !== null && (latest === null || item.dueAt > latest) ? item.dueAt : latest, null)

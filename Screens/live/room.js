@@ -1,4 +1,6 @@
 import { Collection } from '../shell/collection.js'
+import { withLine } from './lines.js'
+import { menuFolds } from './menu.js'
 
 /** @typedef {import('../../Clients/javascript/generated/hubs.js').Order} Order */
 /** @typedef {import('../../Clients/javascript/generated/hubs.js').OrderItem} OrderItem */
@@ -112,23 +114,7 @@ const folds = {
     else staff.put({ id: staffId, name, role: roles.get(staffId) ?? 'waiter', status })
   },
 
-  MenuAvailabilityChanged: ({ menu }, { menuItemId, available, reason }) =>
-    menu.change(menuItemId, dish => ({ ...dish, available, reason })),
-  StockChanged: ({ menu }, { menuItemId, stock }) => menu.change(menuItemId, dish => ({ ...dish, stock })),
-  OptionAvailabilityChanged: ({ menu }, { menuItemId, optionId, available }) => menu.change(menuItemId, dish =>
-    ({ ...dish, options: dish.options.map(option => option.optionId === optionId ? { ...option, available } : option) })),
-  OptionStockChanged: ({ menu }, { menuItemId, optionId, stock }) => menu.change(menuItemId, dish =>
-    ({ ...dish, options: dish.options.map(option => option.optionId === optionId ? { ...option, stock } : option) })),
-  MenuItemChanged: ({ menu }, { item }) => menu.put({
-    menuItemId: item.id, name: item.name, available: item.available, stock: item.stock, reason: item.reason, schedule: item.schedule,
-    options: item.modifiers.flatMap((/** @type {any} */ group) => group.options)
-      .map((/** @type {any} */ option) => ({ optionId: option.id, name: option.name, available: option.available, stock: option.stock })),
-  }),
-  MenuItemRemoved: ({ menu }, { menuItemId }) => menu.remove(menuItemId),
-  MenuCategoryChanged: ({ categories }, { category, position }) => {
-    const others = categories.peek().filter(({ id }) => id !== category.id)
-    categories.replace(position === null ? others : others.toSpliced(position - 1, 0, category))
-  },
+  ...menuFolds,
 
   NotificationReceived: ({ notifications }, notification) => notifications.put({ userId: null, role: null, ...notification }),
   NotificationBroadcast: ({ notifications }, notification) => notifications.put({ userId: null, ...notification }),
@@ -140,22 +126,18 @@ const EMPTY = {
   waiterId: null, waiterName: null, reservedFor: null, reservedUntil: null, nextReservation: null, calls: [], orderIds: [],
 }
 
-/** @param {Order} order @param {{ item: OrderItem, splitFrom: string | null, remaining: number | null }} change @returns {Order} */
-function withItem(order, { item, splitFrom, remaining }) {
-  const split = order.items.map(one => one.id === splitFrom ? { ...one, quantity: remaining ?? one.quantity } : one)
-  const source = split.findIndex(({ id }) => id === splitFrom)
-  const items = split.some(({ id }) => id === item.id) ? split.map(one => one.id === item.id ? item : one)
-    : source < 0 ? [...split, item] : split.toSpliced(source + 1, 0, item)
-  const charged = items.filter(({ status, returned }) => status !== 'cancelled' && status !== 'voided' && returned?.remedy !== 'comp')
-  const due = items.flatMap(({ status, dueAt }) => dueAt !== null && (status === 'queued' || status === 'preparing') ? [dueAt] : [])
-  const total = charged.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
-  return { ...order, items, total, dueAt: due.sort().at(-1) ?? null }
+/** An order with a line as it is now. @param {Order} order @param {any} change @returns {Order} */
+function withItem(order, change) {
+  const next = withLine(order, change)
+  const charged = next.items.filter(({ status, returned }) => status !== 'cancelled' && status !== 'voided' && returned?.remedy !== 'comp')
+  return { ...next, total: charged.reduce((sum, { price, quantity }) => sum + price * quantity, 0) }
 }
 
 /**
  * An order without a table is on no screen once it is over; neither is a bill of such orders alone.
  *
- * @param {Room} room @param {string} orderId @param {'completed' | 'cancelled'} status @param {number} seq */
+ * @param {Room} room @param {string} orderId @param {'completed' | 'cancelled'} status @param {number} seq
+ */
 function endOrder({ orders, bills }, orderId, status, seq) {
   orders.change(orderId, order => ({ ...order, status, seq }))
   if (orders.get(orderId)?.tableId !== null) return

@@ -1,4 +1,4 @@
-import { readAmount, readPercent, readWhole, showAmount, showPercent } from './amounts.js'
+import { readAmount, readPercent, readWhole, showAmount, showPercent } from '../../shell/amounts.js'
 
 /** How numbers are typed in forms. @typedef {import('./fields.js').NumberStyle} NumberStyle */
 

@@ -1,44 +1,38 @@
-import { useState } from '../../lib/hooks.js'
+import { useEffect, useState } from '../../lib/hooks.js'
+import { readAmount, showAmount } from '../../shell/amounts.js'
 import { html } from '../../shell/html.js'
-import { language } from '../../shell/words.js'
+import { t } from '../../shell/words.js'
 
 /** @typedef {import('../../shell/format.js').Place} Place */
 
-/**
- * An amount in the smallest unit, of what a person typed: `12`, `12.5`, `1.234,50`, `١٢٫٥٠`. Null: it is none.
- *
- * @param {string} text
- * @param {number} digits The decimals of the currency.
- */
-export function amountOf(text, digits) {
-  const plain = text.replace(/[٠-٩]/g, digit => String(digit.charCodeAt(0) - 0x660)).replace(/٫/g, '.').replace(/[٬\s'’]/g, '')
-  const found = new RegExp(`^([\\d.,]*?)(?:[.,](\\d{0,${digits}}))?$`).exec(plain)
-  if (!found || !/\d/.test(plain)) return null
-  const amount = Number(found[1].replace(/[.,]/g, '') + (found[2] ?? '').padEnd(digits, '0'))
-  return Number.isSafeInteger(amount) ? amount : null
+/** An amount in the smallest unit, of what a person typed; null: it is none. @param {string} text @param {number} digits */
+function amountOf(text, digits) {
+  const amount = readAmount(text, digits)
+  return typeof amount === 'number' && amount >= 0 ? amount : null
 }
 
 /** An amount as a person would type it. @param {number | null} amount @param {Place} place */
-function textOf(amount, { currencyDigits }) {
-  if (amount === null) return ''
-  return new Intl.NumberFormat(language.value, {
-    useGrouping: false, minimumFractionDigits: currencyDigits, maximumFractionDigits: currencyDigits,
-  }).format(amount / 10 ** currencyDigits)
-}
+const textOf = (amount, { currencyDigits }) => amount === null || Number.isNaN(amount) ? '' : showAmount(amount, currencyDigits)
 
 /**
- * A field for an amount of money. It keeps what was typed as it was typed.
+ * A field for an amount of money. It keeps what was typed as it was typed. Its value is `NaN` while that is no amount, which it says: the
+ * form does nothing with it then.
  *
  * @param {{ id: string, label: string, value: number | null, onChange: (value: number | null) => void, place: Place, fault?: string | null,
  *   placeholder?: number | null, large?: boolean }} props
  */
-export function AmountField({ id, label, value, onChange, place, fault, placeholder = null, large = false }) {
+export function AmountField({ id, label, value, onChange, place, fault: other, placeholder = null, large = false }) {
   const [typed, setTyped] = useState('')
-  const text = amountOf(typed, place.currencyDigits) === value ? typed : textOf(value, place)
+  /** @param {string} one */
+  const valueOf = one => one.trim() === '' ? null : amountOf(one, place.currencyDigits) ?? NaN
+  const text = Object.is(valueOf(typed), value) ? typed : textOf(value, place)
+  const fault = Number.isNaN(value) ? t('bill.noAmount') : other
+  // Another field in its place does not have the text that was no amount.
+  useEffect(() => { if (Number.isNaN(value)) onChange(null) }, [])
   /** @param {{ currentTarget: HTMLInputElement }} event */
   const change = ({ currentTarget }) => {
     setTyped(currentTarget.value)
-    onChange(amountOf(currentTarget.value, place.currencyDigits))
+    onChange(valueOf(currentTarget.value))
   }
   return html`<div class="field"><label for=${id}>${label} <span class="currency">${place.currency}</span></label>
     <input id=${id} class=${large ? 'amount large' : 'amount'} inputmode="decimal" autocomplete="off" dir="ltr" value=${text}

@@ -56,7 +56,7 @@ function Evenly({ context: { format }, bill, onSplit }) {
 /** @param {Way} props */
 function ByAmount({ context: { format, restaurant }, bill, onSplit }) {
   const [amounts, setAmounts] = useState(/** @type {(number | null)[]} */ ([null]))
-  const given = amounts.map(amount => amount ?? 0), rest = bill.due - given.reduce((sum, amount) => sum + amount, 0)
+  const given = amounts.map(amount => amount || 0), rest = bill.due - given.reduce((sum, amount) => sum + amount, 0)
   const isPossible = rest > 0 && given.every(amount => amount > 0)
   /** @param {number} at @param {number | null} amount */
   const set = (at, amount) => setAmounts(amounts.with(at, amount))

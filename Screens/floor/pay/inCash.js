@@ -27,7 +27,8 @@ export function Cash({ context, bill, live, share, amount, tip, fields, isReady,
   const [given, setGiven] = useState(/** @type {number | null} */ (null))
   const [drawer, setDrawer] = useDrawer(context), [isDrawerNeeded, needDrawer] = useState(false)
   const cash = cashFor(live, amount, restaurant.value), needed = cash + tip
-  const isShort = given !== null && given < needed
+  const handed = given === null || Number.isNaN(given) ? needed : given
+  const isShort = handed < needed, isLacking = isShort || Number.isNaN(given)
   const pay = async () => {
     const answer = await commandsOf(context).pay(bill, {
       amount, method: 'cash', ...(tip > 0 && { tip }), ...(share !== null && { share }),
@@ -48,12 +49,12 @@ export function Cash({ context, bill, live, share, amount, tip, fields, isReady,
     ${cash !== amount && html`<p class="soft small">${t('pay.rounded', { amount: format.money(cash) })}</p>`}
     <div class="pay-amounts">${fields.amount}
       <${AmountField} id="given" label=${t('pay.givenCash')} place=${restaurant.value} value=${given} placeholder=${needed}
-        fault=${isShort ? t('pay.missing', { amount: format.money(needed - given) }) : null} onChange=${setGiven} />
+        fault=${isShort ? t('pay.missing', { amount: format.money(needed - handed) }) : null} onChange=${setGiven} />
       ${fields.tip}
       <div class="pay-change"><p class="soft">${t('pay.change')}</p><p class="due"
-        aria-live="polite">${format.money(Math.max(0, (given ?? needed) - needed))}</p></div></div>
-    <div class="pay-foot"><button class=${`button primary pay-button ${isSent ? 'sent' : ''}`} disabled=${!isReady || isShort || isSent}
+        aria-live="polite">${format.money(Math.max(0, handed - needed))}</p></div></div>
+    <div class="pay-foot"><button class=${`button primary pay-button ${isSent ? 'sent' : ''}`} disabled=${!isReady || isLacking || isSent}
       onClick=${pay}>
-      ${isSent ? t('bill.sent') : t('pay.take', { amount: format.money(given ?? needed) })}</button></div>
+      ${isSent ? t('bill.sent') : t('pay.take', { amount: format.money(handed) })}</button></div>
   </div>`
 }

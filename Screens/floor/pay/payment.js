@@ -63,5 +63,6 @@ function TipForm({ context, bill, payment, onClose }) {
   }
   return html`<${AmountField} id="later-tip" label=${t('pay.tip')} place=${restaurant.value} value=${tip} fault=${fault}
     onChange=${setTip} />
-    <button class="button primary" disabled=${!!fault || (tip ?? 0) === payment.tip} onClick=${give}>${t('save')}</button>`
+    <button class="button primary" disabled=${!!fault || Number.isNaN(tip) || (tip ?? 0) === payment.tip}
+      onClick=${give}>${t('save')}</button>`
 }

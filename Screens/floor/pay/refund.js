@@ -43,5 +43,5 @@ export function RefundForm({ context, bill, payment, onClose }) {
     <${ReasonField} id="refund-reason" reasons=${['pay.reason.complaint', 'pay.reason.twice', 'bill.reason.mistake']} value=${reason}
       onChange=${setReason} />
     <button class="button danger" disabled=${!amount || !!fault || !reason.trim()}
-      onClick=${give}>${t('pay.giveBack', { amount: format.money(amount ?? 0) })}</button>`
+      onClick=${give}>${t('pay.giveBack', { amount: format.money(amount || 0) })}</button>`
 }

@@ -33,7 +33,7 @@ export function PaySheet({ context, bill, share: asked, onClose, onReceipt }) {
   }, [bill.id])
   // A bill that changes is not divided any more.
   const share = bill.shares.some(({ number }) => number === asked) ? asked : null
-  const payable = payableOf(bill, share), amount = typed ?? payable
+  const payable = payableOf(bill, share), amount = typed === null || Number.isNaN(typed) ? payable : typed
   const hasChanged = seen.revision !== bill.revision
   const title = [titleOf(bill), share !== null && t('bill.share', { number: share })].filter(Boolean).join(' · ')
   const fault = amount > payable ? t('bill.atMost', { amount: context.format.money(payable) }) : null
@@ -54,8 +54,8 @@ export function PaySheet({ context, bill, share: asked, onClose, onReceipt }) {
       fault=${fault} onChange=${setTyped} />`,
     tip: html`<${Tip} context=${context} amount=${amount} tip=${tip} onTip=${setTip} />`,
   }
-  const isReady = amount > 0 && !fault && !hasChanged && awaited === null
-  const taking = { context, bill: seen, live: bill, share, amount, tip, fields, isReady, onPaid: done }
+  const isReady = amount > 0 && !Number.isNaN(typed) && !Number.isNaN(tip) && !fault && !hasChanged && awaited === null
+  const taking = { context, bill: seen, live: bill, share, amount, tip: tip || 0, fields, isReady, onPaid: done }
   return html`<${Dialog} kind="sheet" title=${title} onClose=${onClose} foot=${isDone && html`<${DoneKeys} onClose=${onClose}
     onReceipt=${onReceipt} />`}>
     <div class="pay-top">${isDone ? html`<p class="pay-done" role="status">✓ ${t(isSettled(bill) ? 'pay.allPaid' : 'pay.sharePaid')}</p>`

@@ -16,6 +16,7 @@ export function CloseForm({ context, shift, onShift }) {
   const { format, outbox, restaurant } = context
   const [counted, setCounted] = useState(/** @type {number | null} */ (null)), [reason, setReason] = useState('')
   const isBlind = shift.expected === null, variance = counted === null || shift.expected === null ? 0 : counted - shift.expected
+  const isCounted = counted !== null && !Number.isNaN(counted)
   const needsReason = isBlind || variance !== 0
   const close = async () => {
     const answer = await commandsOf(context).close(shift, { counted: counted ?? 0, ...(reason.trim() && { reason: reason.trim() }) })
@@ -25,10 +26,10 @@ export function CloseForm({ context, shift, onShift }) {
     ${isBlind && html`<p class="soft">${t('shift.blind')}</p>`}
     <${AmountField} id="counted" large=${true} label=${t('shift.counted')} place=${restaurant.value} value=${counted}
       onChange=${setCounted} />
-    ${counted !== null && variance !== 0 && html`<p class="fault"
+    ${isCounted && variance !== 0 && html`<p class="fault"
       role="status">⚠ ${t(variance > 0 ? 'shift.over' : 'shift.short', { amount: format.money(Math.abs(variance)) })}</p>`}
-    ${counted !== null && needsReason && html`<${ReasonField} id="close-reason"
+    ${isCounted && needsReason && html`<${ReasonField} id="close-reason"
       reasons=${['shift.reason.miscount', 'shift.reason.coinsLacking', 'shift.reason.unknown']} value=${reason} onChange=${setReason} />`}
-    <button class="button primary" disabled=${counted === null || (needsReason && !reason.trim()) || outbox.isSent(shift.id)}
+    <button class="button primary" disabled=${!isCounted || (needsReason && !reason.trim()) || outbox.isSent(shift.id)}
       onClick=${close}>${t('shift.close')}</button></div>`
 }

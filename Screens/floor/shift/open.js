@@ -29,5 +29,6 @@ export function OpenShift({ context, taken, onShift }) {
         ${isTaken && html`<p class="fault">${t('shift.taken')}</p>`}</div>
       <${AmountField} id="float" label=${t('shift.float')} place=${context.restaurant.value} value=${float} placeholder=${0}
         onChange=${setFloat} /></div>
-    <button class="button primary" disabled=${!drawer.trim() || isTaken || isSent} onClick=${open}>${t('shift.open')}</button></section>`
+    <button class="button primary" disabled=${!drawer.trim() || isTaken || Number.isNaN(float) || isSent}
+      onClick=${open}>${t('shift.open')}</button></section>`
 }

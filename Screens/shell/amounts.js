@@ -1,4 +1,4 @@
-import { language } from '../../shell/words.js'
+import { language } from './words.js'
 
 /** Reading and showing of numbers as people type them: `12,50`, `12.50`, `1.250,00`, `١٢٫٥`. Never over a floating-point number. */
 
