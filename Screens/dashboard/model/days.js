@@ -1,4 +1,4 @@
-import { dayAfter, instantOf, localOf } from '../edit/zone.js'
+import { dayAfter, instantOf, localOf } from '../../shell/zone.js'
 
 /** @typedef {{ timeZone: string, dayStartsAt: number }} Clock The restaurant's. */
 

@@ -3,7 +3,7 @@ import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { clockAt, momentOf } from './time.js'
+import { instantOf, localOf } from '../../shell/zone.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */
 /** @typedef {import('../../live/room.js').Reservation} Reservation */
@@ -11,15 +11,21 @@ import { clockAt, momentOf } from './time.js'
 const QUARTER = 15 * 60_000
 const MINUTES = [60, 90, 120, 150, 180, 240]
 
+/** What the restaurant's clock shows, for the field. @param {number} at @param {string} timeZone */
+function clockOf(at, timeZone) {
+  const { day, time } = localOf(at, timeZone)
+  return `${day}T${time}`
+}
+
 /** Takes a reservation, or changes it. @param {{ floor: Floor, reservation: Reservation | null, onClose: () => void }} props */
 export function ReservationForm({ floor, reservation, onClose }) {
   const { timeZone } = floor.context.restaurant.value
   const [tableIds, setTableIds] = useState(reservation?.tableIds ?? [])
   const [party, setParty] = useState(reservation?.partySize ?? 2)
   const [minutes, setMinutes] = useState(reservation?.minutes ?? 120)
-  const [clock, setClock] = useState(clockAt(reservation ? Date.parse(reservation.at)
+  const [clock, setClock] = useState(clockOf(reservation ? Date.parse(reservation.at)
     : Math.ceil((now.peek() + 30 * 60_000) / QUARTER) * QUARTER, timeZone))
-  const at = momentOf(clock, timeZone).getTime()
+  const [day, time] = clock.split('T'), at = Date.parse(instantOf(day, time, timeZone))
   const others = floor.room.reservations.all().filter(({ id }) => id !== reservation?.id)
   /** @param {string} tableId */
   const isTaken = tableId => others.some(other => other.tableIds.includes(tableId) && Date.parse(other.at) < at + minutes * 60_000

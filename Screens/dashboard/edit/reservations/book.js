@@ -2,8 +2,8 @@ import { Collection } from '../../../shell/collection.js'
 import { signal } from '../../../lib/signals.js'
 import { sayFault } from '../../../shell/messages.js'
 import { now } from '../../../shell/now.js'
+import { dayAfter, instantOf, localOf } from '../../../shell/zone.js'
 import { Book, allOf } from '../book.js'
-import { dayAfter, instantOf, localOf } from '../zone.js'
 
 /** @typedef {import('../../../../Clients/javascript/generated/rest.js').Reservation} Reservation */
 

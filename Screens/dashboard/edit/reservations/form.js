@@ -1,12 +1,12 @@
 import { useState } from '../../../lib/hooks.js'
 import { html } from '../../../shell/html.js'
 import { t } from '../../../shell/words.js'
+import { instantOf, localOf } from '../../../shell/zone.js'
 import { Confirm } from '../confirm.js'
 import { Form } from '../editor.js'
 import { ChipsField, NumberField, TextField } from '../fields.js'
 import { command } from '../known.js'
 import { whole, wholeOf } from '../numbers.js'
-import { instantOf, localOf } from '../zone.js'
 
 /** @typedef {import('../known.js').Known} Known */
 /** @typedef {import('../draft.js').Draft} Draft */

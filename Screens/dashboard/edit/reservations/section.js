@@ -1,8 +1,8 @@
 import { useEffect } from '../../../lib/hooks.js'
 import { html } from '../../../shell/html.js'
 import { t } from '../../../shell/words.js'
+import { dayAfter } from '../../../shell/zone.js'
 import { Editor, Entry } from '../editor.js'
-import { dayAfter } from '../zone.js'
 import { ReservationForm } from './form.js'
 
 /** @typedef {import('../known.js').Known} Known */
