@@ -1,8 +1,11 @@
-import { Room } from '../live/room.js'
+import { effect } from '../lib/signals.js'
+import { Room, leaveOrder } from '../live/room.js'
 import { t } from '../shell/words.js'
+import { PORTION, unbilledOf } from './bill/bills.js'
 import { Drafts } from './order/drafts.js'
 import { Images } from './order/images.js'
 import { MenuStore } from './order/menu.js'
+import { selection } from './selection.js'
 
 /** @typedef {import('../live/room.js').Table} Table */
 /** @typedef {import('../live/room.js').Order} Order */
@@ -18,6 +21,18 @@ export class Floor {
     this.menu = new MenuStore(context)
     this.images = new Images(context.rest)
     this.drafts = new Drafts(context)
+    this.#keepShown()
+  }
+
+  /** An order without a table that is over stays while the panel shows it: the guest waits for the change. */
+  #keepShown() {
+    this.room.isShown = orderId => selection.peek()?.orderId === orderId
+    let shown = selection.peek()?.orderId ?? null
+    effect(() => {
+      const now = selection.value?.orderId ?? null
+      if (shown !== null && shown !== now) leaveOrder(this.room, shown)
+      shown = now
+    })
   }
 
   get format() {
@@ -78,8 +93,8 @@ export class Floor {
   dueOf(tableId) {
     const orders = this.room.ordersOf(tableId).filter(({ status }) => status !== 'cancelled')
     const bills = this.room.billsOf(tableId).filter(({ status }) => status !== 'void')
-    const unbilled = orders.filter(({ paymentState }) => paymentState === 'unbilled')
-    return bills.reduce((sum, { due }) => sum + due, 0) + unbilled.reduce((sum, { total }) => sum + total, 0)
+    const unbilled = unbilledOf(orders, bills).reduce((sum, { price, units }) => sum + price * units / PORTION, 0)
+    return bills.reduce((sum, { due }) => sum + due, 0) + Math.round(charged(unbilled, this.context.restaurant.value))
   }
 
   /** Those who are at work and may have tables. */
@@ -101,6 +116,16 @@ export class Floor {
       }))
       .filter(({ items }) => items.length > 0)
   }
+}
+
+/**
+ * What a bill will come to, where all dishes are taxed like most.
+ *
+ * @param {number} net @param {import('../shell/session.js').Restaurant} restaurant
+ */
+function charged(net, { pricesIncludeTax, taxRate = 0, serviceRate = 0, serviceTaxRate }) {
+  const service = net * serviceRate / 1e6
+  return net + service + (pricesIncludeTax ? 0 : net * taxRate / 1e6 + service * (serviceTaxRate ?? 0) / 1e6)
 }
 
 /** A table with guests. @param {Table} table */

@@ -49,11 +49,13 @@ function watchHeight(display, element) {
 
 /** @param {{ display: Display }} props */
 function Nothing({ display }) {
-  const { settings, sound } = display
+  const { settings, sound, board } = display
   const stations = settings.stations.value
   return html`<div class="nothing"><${Icon} name="check" />
     <h2>${t('nothing')}</h2>
     <p>${t(settings.isExpo.value ? 'nothingAtThePass' : stations.length > 0 ? 'nothingAtStation' : 'nothingHint')}</p>
+    ${stations.length > 0 && board.tickets.ids.value.length > 0 && html`
+      <button class="button" onClick=${() => { settings.stations.value = [] }}>${t('allStations')}</button>`}
     ${sound.state.value !== 'on' && html`<button class="button" onClick=${() => sound.toggle()}>
       <${Icon} name="bell" />${t('turnSoundOn')}</button>`}</div>`
 }

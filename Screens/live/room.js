@@ -33,6 +33,13 @@ export class Room {
   /** The roles of those who were on duty. @type {Map<string, Colleague['role']>} */
   roles = new Map()
 
+  /**
+   * Whether an order without a table is in front of a person: one that is over stays until it is not, with its bill and its change.
+   *
+   * @type {(orderId: string) => boolean}
+   */
+  isShown = () => false
+
   /** @param {AnyScreen} screen */
   constructor(screen) {
     screen.on('snapshot', snapshot => this.#replace(snapshot))
@@ -138,9 +145,15 @@ function withItem(order, change) {
  *
  * @param {Room} room @param {string} orderId @param {'completed' | 'cancelled'} status @param {number} seq
  */
-function endOrder({ orders, bills }, orderId, status, seq) {
-  orders.change(orderId, order => ({ ...order, status, seq }))
-  if (orders.get(orderId)?.tableId !== null) return
+function endOrder(room, orderId, status, seq) {
+  room.orders.change(orderId, order => ({ ...order, status, seq }))
+  if (!room.isShown(orderId)) leaveOrder(room, orderId)
+}
+
+/** Takes an order without a table away once it is over. @param {Room} room @param {string} orderId */
+export function leaveOrder({ orders, bills }, orderId) {
+  const order = orders.get(orderId)
+  if (order?.tableId !== null || (order.status !== 'completed' && order.status !== 'cancelled')) return
   orders.remove(orderId)
   for (const bill of bills.peek())
     if (bill.tableId === null && bill.orderIds.every(id => !orders.get(id))) bills.remove(bill.id)

@@ -24,7 +24,8 @@ const WITHIN = 24 * 3_600_000
 
 /** The commands of one person on this device: one after the other, each once, whatever the network does. */
 export class Outbox {
-  #key
+  #prefix
+  #session
   #rest
   #screen
   #stopping = new AbortController()
@@ -41,13 +42,15 @@ export class Outbox {
   /**
    * @param {import('../client/index.js').Session} session
    * @param {import('../client/index.js').Screen<any>} screen
+   * @param {string} key Of this screen: another one could not send its commands.
    * @param {{ id: string, restaurantId: string }} user
    */
-  constructor(session, screen, user) {
-    this.#key = `outbox.${user.restaurantId}.${user.id}`
+  constructor(session, screen, key, user) {
+    this.#prefix = `${key}.${user.restaurantId}.${user.id}.`
+    this.#session = session
     this.#rest = new Rest(session)
     this.#screen = screen
-    this.waiting.value = JSON.parse(localStorage.getItem(this.#key) ?? '[]')
+    this.waiting.value = this.#kept()
     this.#send()
   }
 
@@ -64,7 +67,8 @@ export class Outbox {
       if (!given.ok && !isQuiet) sayRefusal(tap, given)
       resolve(given)
     })))
-    this.#keep([...this.waiting.peek(), tap])
+    localStorage.setItem(this.#prefix + tap.id, JSON.stringify(tap))
+    this.waiting.value = [...this.waiting.peek(), tap]
     this.#send()
     return answer
   }
@@ -85,10 +89,15 @@ export class Outbox {
     try {
       for (let tap; !this.#stopping.signal.aborted && (tap = this.waiting.peek()[0]);) {
         const answer = await this.#answered(tap)
-        if (!answer) return
+        if (!answer) {
+          // The sign-in has ended: the page asks for another one.
+          if (!this.#stopping.signal.aborted && !await this.#session.user()) location.reload()
+          return
+        }
         const hear = this.#answers.get(tap.id)
         this.#answers.delete(tap.id)
-        this.#keep(this.waiting.peek().filter(one => one.id !== tap.id))
+        localStorage.removeItem(this.#prefix + tap.id)
+        this.waiting.value = this.waiting.peek().filter(one => one.id !== tap.id)
         if (!answer.ok) this.onRefused(tap)
         if (hear) hear(answer)
         else if (!answer.ok) sayRefusal(tap, answer)
@@ -115,10 +124,11 @@ export class Outbox {
     }
   }
 
-  /** @param {Tap[]} taps */
-  #keep(taps) {
-    this.waiting.value = taps
-    localStorage.setItem(this.#key, JSON.stringify(taps))
+  // Each has an entry of its own, so that two tabs do not write over one another. Both send what they find; the server counts an id once.
+  /** @returns {Tap[]} */
+  #kept() {
+    return Object.keys(localStorage).filter(key => key.startsWith(this.#prefix))
+      .map(key => JSON.parse(localStorage.getItem(key) ?? 'null')).filter(tap => tap !== null).sort((a, b) => a.at - b.at)
   }
 }
 

@@ -8,7 +8,7 @@ import { html } from './html.js'
 import { Messages } from './messages.js'
 import { learnTime } from './now.js'
 import { Outbox } from './outbox.js'
-import { sessionOf } from './session.js'
+import { followOtherTabs, keyOf, sessionOf } from './session.js'
 import { SignIn } from './signIn.js'
 import { Update, keepShell } from './update.js'
 import { loadWords, t } from './words.js'
@@ -59,11 +59,12 @@ export async function openPage({ hub, fits, open }) {
     shown.value = { is: 'waiting' }
     const user = await session.user()
     if (!user) { shown.value = { is: 'signIn' }; return }
+    followOtherTabs(session, user)
     const restaurant = signal(await restaurantOf(session, user))
     const screen = new Screen(hub, session)
     /** @type {Context<H>} */
     const context = {
-      session, screen, user, restaurant, rest: new Rest(session), outbox: new Outbox(session, screen, user),
+      session, screen, user, restaurant, rest: new Rest(session), outbox: new Outbox(session, screen, keyOf(`${hub}.outbox`), user),
       format: formats(() => restaurant.value), freshness: freshnessOf(screen),
     }
     shown.value = { is: 'open', context, view: open(context) }

@@ -54,8 +54,78 @@ public sealed class ServiceTests(Browser browser) : IClassFixture<Browser>
         network.Heal();
 
         await floor.IsLiveAsync();
-        await Assertions.Expect(floor.Table("Terrace 1")).ToContainTextAsync("€22.00");
+        // With 5 % for service.
+        await Assertions.Expect(floor.Table("Terrace 1")).ToContainTextAsync("€23.10");
         (await OrdersAsync(node)).ShouldHaveSingleItem().GetProperty("items").GetArrayLength().ShouldBe(2);
+    }
+
+    [BrowserFact]
+    public async Task Taps_of_two_tabs_and_of_another_screen_are_all_kept()
+    {
+        using var node = Node.Start(Demo);
+        await using var network = new FaultProxy("127.0.0.1", node.Address.Port);
+        await using var tablet = await browser.DeviceAsync();
+        var first = await tablet.SignInAsync(network.Address(), "/floor", "Marta");
+        var dashboard = await tablet.SignInAsync(network.Address(), "/dashboard", "Marta");
+        var second = await tablet.OpenAsync(new Uri(network.Address(), "/floor"));
+        await second.IsLiveAsync();
+
+        network.Cut();
+        foreach (var floor in (IPage[])[first, second]) await floor.Locator(".fresh.offline").ShowsAsync();
+        await first.SeatAsync("Terrace 1");
+        await second.SeatAsync("Terrace 2");
+        await first.CloseAsync();
+        await second.CloseAsync();
+        network.Heal();
+        await dashboard.ReloadAsync();
+        await dashboard.IsLiveAsync();
+
+        var floorAgain = await tablet.OpenAsync(new Uri(network.Address(), "/floor"));
+        foreach (var table in (string[])["Terrace 1", "Terrace 2"])
+            await Assertions.Expect(floorAgain.Table(table)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("occupied"));
+        tablet.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task Who_signs_out_in_one_tab_is_out_in_the_other()
+    {
+        using var node = Node.Start(Demo);
+        await using var tablet = await browser.DeviceAsync();
+        var one = await tablet.SignInAsync(node.Address, "/floor", "Anna");
+        var other = await tablet.OpenAsync(new Uri(node.Address, "/floor"));
+        await other.IsLiveAsync();
+
+        await one.GetByRole(AriaRole.Button, new() { NameRegex = new("^Anna") }).ClickAsync();
+        await one.ButtonAsync("Sign out");
+
+        await other.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }).ShowsAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_change_of_a_counter_order_stays_in_sight()
+    {
+        using var node = Node.Start(Demo);
+        await using var restaurant = await DemoClients.OpenAsync(node.Address);
+        (await restaurant.Cashier.PostAsync("/api/shifts", new { drawer = "bar", @float = 10_000 })).Id.ShouldNotBeNull();
+        var order = await restaurant.Waiter.PostAsync("/api/orders", new
+        {
+            kind = "counter", callName = "Rossi", items = new[] { new { menuItemId = restaurant.Dishes[0], quantity = 1 } },
+        });
+        foreach (var (chef, status) in new[] { (restaurant.Chef, "ready"), (restaurant.Waiter, "served") })
+            (await chef.PatchAsync($"/api/orders/{order.Id}/status", new { status })).Text.ShouldContain(status);
+        await using var till = await browser.DeviceAsync();
+        var floor = await till.SignInAsync(node.Address, "/floor", "Carlo");
+
+        await floor.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take-away") }).ClickAsync();
+        await floor.GetByText("Rossi").First.ClickAsync();
+        await floor.GetByRole(AriaRole.Tab, new() { Name = "Bill" }).ClickAsync();
+        await floor.ButtonAsync("Make the bill");
+        await floor.GetByRole(AriaRole.Button, new() { NameRegex = new("^Pay €") }).ClickAsync();
+        await floor.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Cash received") }).FillAsync("50");
+        await floor.ButtonAsync("Take €50.00");
+
+        await floor.GetByText("All paid").ShowsAsync();
+        await Assertions.Expect(floor.Locator(".pay-result .due")).ToContainTextAsync("€");
     }
 
     [BrowserFact]

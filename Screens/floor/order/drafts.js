@@ -31,6 +31,8 @@ export class Drafts {
     this.#context = context
     this.#key = `drafts.${context.user.restaurantId}`
     this.#drafts.value = JSON.parse(localStorage.getItem(this.#key) ?? '{}')
+    // Another tab may have sent one.
+    addEventListener('storage', ({ key, newValue }) => { if (key === this.#key) this.#drafts.value = JSON.parse(newValue ?? '{}') })
     context.outbox.onRefused = tap => this.#takeBack(tap)
   }
 
