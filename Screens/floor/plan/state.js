@@ -7,7 +7,7 @@ import { isSeated, portions } from '../floor.js'
 
 /** The sign of each status. @type {Record<Table['status'], string>} */
 export const SIGNS = {
-  available: '', reserved: 'fork', occupied: 'guests', awaitingPayment: 'bill', needsCleaning: 'clean', outOfService: 'closed',
+  available: '', reserved: 'fork', occupied: 'guests', awaitingPayment: 'bill', needsCleaning: 'clean', outOfService: 'off',
 }
 
 // How long before its time a reservation is told at the table, in milliseconds.
