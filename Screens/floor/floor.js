@@ -103,8 +103,5 @@ export class Floor {
   }
 }
 
-/** A table with guests. @param {Table} table */
-export const isSeated = table => table.status === 'occupied' || table.status === 'awaitingPayment'
-
 /** How many portions lines have together. @param {readonly { quantity: number }[]} lines */
 export const portions = lines => lines.reduce((sum, { quantity }) => sum + quantity, 0)

@@ -1,6 +1,7 @@
+import { isSeated } from '../../live/room.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { isSeated, portions } from '../floor.js'
+import { portions } from '../floor.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */
 /** @typedef {import('../floor.js').Table} Table */
