@@ -1,11 +1,12 @@
 import { useComputed } from '../lib/signals.js'
 import { useEffect, useRef } from '../lib/hooks.js'
+import { ageOf } from '../shell/age.js'
 import { html } from '../shell/html.js'
 import { Icon } from '../shell/icon.js'
 import { now } from '../shell/now.js'
 import { t } from '../shell/words.js'
 import { isLong, orderNumber, placeOf, stationName } from './labels.js'
-import { Clock, ageOf } from './ticket/head.js'
+import { Clock } from './ticket/head.js'
 import { Details, Quantity } from './ticket/line.js'
 import { isCancelled } from './tickets.js'
 
