@@ -128,8 +128,5 @@ function charged(net, { pricesIncludeTax, taxRate = 0, serviceRate = 0, serviceT
   return net + service + (pricesIncludeTax ? 0 : net * taxRate / 1e6 + service * (serviceTaxRate ?? 0) / 1e6)
 }
 
-/** A table with guests. @param {Table} table */
-export const isSeated = table => table.status === 'occupied' || table.status === 'awaitingPayment'
-
 /** How many portions lines have together. @param {readonly { quantity: number }[]} lines */
 export const portions = lines => lines.reduce((sum, { quantity }) => sum + quantity, 0)

@@ -1,8 +1,8 @@
 import { useComputed } from '../lib/signals.js'
 import { html } from '../shell/html.js'
+import { Icon } from '../shell/icon.js'
 import { now } from '../shell/now.js'
 import { t } from '../shell/words.js'
-import { Icon } from './icons.js'
 import { stationName } from './labels.js'
 import { isOpen } from './tickets.js'
 

@@ -1,6 +1,6 @@
 import { html } from '../shell/html.js'
+import { Icon } from '../shell/icon.js'
 import { t } from '../shell/words.js'
-import { Icon } from './icons.js'
 import { orderNumber, placeOf } from './labels.js'
 
 /** @typedef {import('./display.js').Display} Display */

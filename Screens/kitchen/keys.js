@@ -1,3 +1,5 @@
+import { isTyping } from '../shell/keys.js'
+
 /** @typedef {import('./display.js').Display} Display */
 
 /** Keys of a keyboard or a bump bar, whose buttons are number keys and Enter. @param {Display} display */
@@ -83,6 +85,3 @@ function across(display, direction) {
 
 /** @param {string} id @returns {HTMLElement | null} */
 const cardOf = id => document.querySelector(`[data-ticket="${CSS.escape(id)}"], [data-order="${CSS.escape(id)}"]`)
-
-/** @param {EventTarget | null} target */
-const isTyping = target => target instanceof HTMLElement && target.closest('input, select, textarea') !== null

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from '../lib/hooks.js'
 import { html } from '../shell/html.js'
+import { Icon } from '../shell/icon.js'
 import { t } from '../shell/words.js'
 import { OrderCard } from './expo.js'
-import { Icon } from './icons.js'
 import { TicketCard } from './ticket/card.js'
 
 /** @typedef {import('./display.js').Display} Display */

@@ -13,8 +13,8 @@ import { menuFolds } from './menu.js'
 /** @typedef {import('../../Clients/javascript/generated/hubs.js').Notification} Notification */
 /** @typedef {import('../client/index.js').Screen<any>} AnyScreen */
 
-/** Seated people's statuses of a table. */
-const SEATED = ['occupied', 'awaitingPayment']
+/** True for a table with guests. @param {{ status: Table['status'] }} table */
+export const isSeated = ({ status }) => status === 'occupied' || status === 'awaitingPayment'
 
 /**
  * What the floor and the dashboard know of the restaurant: a snapshot, and every change since. After the same messages it equals a new
@@ -168,7 +168,7 @@ function listOrders({ tables, orders }, tableId) {
 
 /** When guests leave, their orders, bills and calls leave with them. @param {Room} room @param {any} change */
 function changeTableStatus({ tables, orders, bills }, { tableId, status, previous, guests, reservedFor, reservedUntil }) {
-  const leaves = SEATED.includes(previous) && !SEATED.includes(status)
+  const leaves = isSeated({ status: previous }) && !isSeated({ status })
   tables.change(tableId, table => ({
     ...table, status, guests, reservedFor, reservedUntil,
     ...(leaves && { calls: [], orderIds: [], mergedInto: null }),

@@ -27,8 +27,11 @@ export function say(text, { isRefusal = false, action } = {}) {
   return remove
 }
 
-/** @param {unknown} fault What was thrown: a refusal has its sentence. */
-export const sayFault = fault => say(fault instanceof Error ? fault.message : String(fault), { isRefusal: true })
+/** A refusal has its sentence; what `fetch` throws without a network has none. @param {unknown} fault What was thrown. */
+export const faultText = fault => fault instanceof TypeError ? t('noNetwork') : fault instanceof Error ? fault.message : String(fault)
+
+/** @param {unknown} fault What was thrown. */
+export const sayFault = fault => say(faultText(fault), { isRefusal: true })
 
 export function Messages() {
   // A popover lies above open dialogs.

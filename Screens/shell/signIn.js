@@ -1,5 +1,6 @@
 import { useEffect, useState } from '../lib/hooks.js'
 import { html } from './html.js'
+import { faultText } from './messages.js'
 import { demoAccounts } from './session.js'
 import { t } from './words.js'
 
@@ -24,7 +25,7 @@ export function SignIn({ session, fits, onDone, reason }) {
       await session.signIn({ email, password })
       onDone()
     } catch (thrown) {
-      setFault(thrown instanceof TypeError ? t('noNetwork') : /** @type {Error} */ (thrown).message)
+      setFault(faultText(thrown))
       setBusy(false)
     }
   }

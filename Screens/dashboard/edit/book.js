@@ -1,6 +1,8 @@
 import { signal } from '../../lib/signals.js'
 import { sayFault } from '../../shell/messages.js'
 
+export { allOf } from '../model/pages.js'
+
 /**
  * Something that is read when a page needs it, and kept right by messages from then on. Messages that come while it is read are told again
  * afterwards, as the answer may be older than they are; each has the whole of what it is about, so twice is as good as once.
@@ -47,22 +49,5 @@ export class Book {
       if (this.#reads > 0) this.#during.push(() => fold(data))
       if (this.#isWanted) fold(data)
     })
-  }
-}
-
-/**
- * All pages of a list.
- *
- * @template T
- * @param {(query: { limit: number, cursor?: string }) => Promise<{ items: T[], nextCursor: string | null }>} page
- */
-export async function allOf(page) {
-  /** @type {T[]} */
-  const items = []
-  for (let cursor; ;) {
-    const { items: more, nextCursor } = await page({ limit: 200, ...(cursor && { cursor }) })
-    items.push(...more)
-    if (nextCursor === null) return items
-    cursor = nextCursor
   }
 }

@@ -7,6 +7,8 @@ import { signal } from '../../lib/signals.js'
  * @typedef {Record<string, any>} Values
  */
 
+/** @typedef {{ detail?: string | null, errors?: Record<string, string[]> }} Problem */
+
 /** A field that a person changed: to what, and what they saw when they began. @typedef {{ value: any, seen: any }} Typed */
 
 /** @param {any} one @param {any} other */
@@ -30,7 +32,6 @@ export class Draft {
    * @type {import('../../lib/signals.js').Signal<Record<string, string[]>>}
    */
   faults = signal({})
-
 
   /**
    * @param {string} key Where it is kept.
@@ -114,6 +115,11 @@ export class Draft {
   discard() {
     this.#keep({})
     this.faults.value = {}
+  }
+
+  /** What the server would not have, by its fields where it names them. @param {{ problem: Problem | null | undefined }} answer */
+  refuse({ problem }) {
+    this.faults.value = problem?.errors ?? { '': [problem?.detail ?? ''] }
   }
 
   /** @param {string} name @param {Typed | null} typed */

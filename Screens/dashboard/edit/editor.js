@@ -140,7 +140,7 @@ export function Form({ selection, draft, title, children, reread, isNew = false,
     setState({ is: 'idle' })
     if (answer.problem?.code === 'versionChanged') await reread?.().catch(() => {})
     // Where both values are shown, a sentence that they differ says no more.
-    if (draft.conflicts.length === 0) draft.faults.value = answer.problem?.errors ?? { '': [answer.problem?.detail ?? ''] }
+    if (draft.conflicts.length === 0) draft.refuse(answer)
     seek()
   }
   /** @param {KeyboardEvent} event */

@@ -1,6 +1,6 @@
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
-import { Icon } from './icon.js'
 import { nameOf, section } from './sections.js'
 
 /** Which section it is, and what cannot wait, whichever is open. @param {{ dashboard: import('../model/dashboard.js').Dashboard }} props */

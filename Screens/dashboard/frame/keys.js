@@ -1,4 +1,5 @@
 import { signal } from '../../lib/signals.js'
+import { isTyping } from '../../shell/keys.js'
 import { goTo, sections } from './sections.js'
 
 export const isHelpOpen = signal(false)
@@ -23,9 +24,6 @@ export function listenToKeys() {
     event.preventDefault()
   })
 }
-
-/** @param {EventTarget | null} target */
-const isTyping = target => target instanceof HTMLElement && target.matches('input, select, textarea, [contenteditable]')
 
 const searchField = () => /** @type {HTMLElement | null} */ (document.querySelector('.dash-main input[type=search]'))
 

@@ -1,8 +1,8 @@
 import { signal } from '../../lib/signals.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
-import { Icon } from './icon.js'
 import { nameOf, section, sections } from './sections.js'
 
 /** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */

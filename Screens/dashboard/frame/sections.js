@@ -10,7 +10,7 @@ export const sections = /** @type {const} */ ([
   { id: 'menu', icon: 'plate', key: 'm' },
   { id: 'tables', icon: 'table', key: 'a' },
   { id: 'reservations', icon: 'clock', key: 'r' },
-  { id: 'staff', icon: 'people', key: 's' },
+  { id: 'staff', icon: 'guests', key: 's' },
   { id: 'settings', icon: 'settings', key: 'e' },
 ])
 

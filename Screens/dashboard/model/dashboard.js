@@ -40,10 +40,10 @@ export class Dashboard {
     const { rest } = context
     /** The kitchen's tickets. */
     this.board = new Reread(() => [this.stats.value?.tickets, this.stats.value?.items], () => rest.call('getBoard'))
-    /** The tables with their waiters and calls. */
+    /** The tables with their waiters and calls. @type {Reread<import('../../../Clients/javascript/generated/rest.js').Table[]>} */
     this.tables = new Reread(
       () => [this.stats.value?.tables, this.stats.value?.guests, this.stats.value?.openCalls, this.stats.value?.staff],
-      () => allOf(cursor => rest.call('listTables', { query: { limit: 200, cursor } })))
+      () => allOf(query => rest.call('listTables', { query })))
     context.screen
       .on('snapshot', ({ stats, analytics, performance }) => {
         this.stats.value = stats

@@ -49,8 +49,8 @@ export class LastWeek {
     const earlier = new Date(Date.parse(from) - BEFORE).toISOString()
     const [analytics, bills, orders] = await Promise.all([
       rest.call('getAnalytics', { path: { restaurantId: user.restaurantId }, query: { from: day, to: day } }),
-      allOf(cursor => rest.call('listBills', { query: { from: earlier, to, limit: 200, cursor } })),
-      allOf(cursor => rest.call('listOrders', { query: { from, to, limit: 200, cursor } })),
+      allOf(query => rest.call('listBills', { query: { ...query, from: earlier, to } })),
+      allOf(query => rest.call('listOrders', { query: { ...query, from, to } })),
     ])
     this.#day.value = { from: Date.parse(from), analytics, bills, orders }
   }

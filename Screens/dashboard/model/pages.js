@@ -1,17 +1,17 @@
 /**
- * All entries of a list, page by page.
+ * All pages of a list.
  *
  * @template T
- * @param {(cursor: string | undefined) => Promise<{ items: T[], nextCursor: string | null }>} read
+ * @param {(query: { limit: number, cursor?: string }) => Promise<{ items: T[], nextCursor: string | null }>} page
  * @returns {Promise<T[]>}
  */
-export async function allOf(read) {
+export async function allOf(page) {
   /** @type {T[]} */
-  const all = []
+  const items = []
   for (let cursor = /** @type {string | undefined} */ (undefined); ;) {
-    const { items, nextCursor } = await read(cursor)
-    all.push(...items)
-    if (!nextCursor) return all
+    const { items: more, nextCursor } = await page({ limit: 200, ...(cursor && { cursor }) })
+    items.push(...more)
+    if (nextCursor === null) return items
     cursor = nextCursor
   }
 }

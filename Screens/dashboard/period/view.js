@@ -1,5 +1,6 @@
 import { useEffect, useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
+import { faultText } from '../../shell/messages.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
 import { HoursCard } from '../charts/hoursCard.js'
@@ -28,7 +29,7 @@ export function PeriodView({ dashboard }) {
     let isOver = false
     rest.call('getAnalytics', { path: { restaurantId: user.restaurantId }, query: { from, to } }).then(
       found => { if (!isOver) setAnalytics(found) },
-      thrown => { if (!isOver) setFault(thrown instanceof TypeError ? t('noNetwork') : thrown.message) })
+      thrown => { if (!isOver) setFault(faultText(thrown)) })
     return () => { isOver = true }
   }, [from, to, wrong])
   const isShown = analytics?.from === from && analytics.to === to

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
+import { faultText } from '../../shell/messages.js'
 import { t } from '../../shell/words.js'
 
 /**
@@ -30,7 +31,7 @@ export function RecordList({ read, filters, changes, entry, label, empty }) {
       setItems(before => cursor ? [...before ?? [], ...page.items] : page.items)
       setNext(page.nextCursor)
     } catch (thrown) {
-      if (own === wanted.current) setFault(thrown instanceof TypeError ? t('noNetwork') : /** @type {Error} */ (thrown).message)
+      if (own === wanted.current) setFault(faultText(thrown))
     }
   }
   useEffect(() => { load() }, [filters, readAt])

@@ -1,5 +1,5 @@
 import { useEffect, useState } from '../../lib/hooks.js'
-import { t } from '../../shell/words.js'
+import { faultText } from '../../shell/messages.js'
 
 /**
  * One record, read when it is opened and again when it has changed.
@@ -14,7 +14,7 @@ export function useRecord(read, change) {
   useEffect(() => {
     let isOver = false
     read().then(found => { if (!isOver) setRecord(found) },
-      thrown => { if (!isOver) setFault(thrown instanceof TypeError ? t('noNetwork') : thrown.message) })
+      thrown => { if (!isOver) setFault(faultText(thrown)) })
     return () => { isOver = true }
   }, [change])
   return { record, fault }

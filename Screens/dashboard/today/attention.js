@@ -1,8 +1,8 @@
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
 import { Card } from '../parts/card.js'
-import { Icon } from '../frame/icon.js'
 
 /** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */
 

@@ -1,3 +1,4 @@
+import { isSeated } from '../../live/room.js'
 import { html } from '../../shell/html.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
@@ -7,14 +8,12 @@ import { DataTable } from '../parts/dataTable.js'
 
 /** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */
 
-const SEATED = ['occupied', 'awaitingPayment']
-
 /** The tables with guests. Their waiters and what they ordered come with no message. @param {{ dashboard: Dashboard }} props */
 export function OpenTables({ dashboard }) {
   const { room, format } = dashboard
   const waiters = new Map(dashboard.tables.value.value?.map(({ id, waiterName }) => [id, waiterName]))
   const since = earliest(room.orders.all()), bills = room.bills.all()
-  const seated = room.tables.all().filter(({ status, mergedInto }) => SEATED.includes(status) && mergedInto === null)
+  const seated = room.tables.all().filter(table => isSeated(table) && table.mergedInto === null)
   return html`<${Card} title=${t('openTables')} note=${t('seatedTables', { count: seated.length })}><div class="steady"><${DataTable}
     label=${t('openTables')} empty=${t('noOpenTables')}
     columns=${[{ name: t('table') }, { name: t('guests') }, { name: t('waiter'), isText: true },

@@ -1,3 +1,4 @@
+import { ageOf } from '../../shell/age.js'
 import { html } from '../../shell/html.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
@@ -9,8 +10,6 @@ import { placeOf } from '../parts/place.js'
 /** @typedef {import('../../../Clients/javascript/generated/rest.js').Ticket} Ticket */
 
 const OPEN = ['new', 'seen', 'active']
-// From this part of the time that a ticket has, it counts as nearly late.
-const WARN = 0.7
 const SHOWN = 6
 
 /** The kitchen at a glance: what is late, and what comes next. @param {{ dashboard: Dashboard }} props */
@@ -30,7 +29,7 @@ export function Tickets({ dashboard }) {
 /** @param {{ ticket: Ticket, dashboard: Dashboard }} props */
 function TicketEntry({ ticket, dashboard: { format } }) {
   const age = now.value - Date.parse(ticket.firedAt), target = Date.parse(ticket.dueAt) - Date.parse(ticket.firedAt)
-  const level = age >= target ? 'late' : age >= target * WARN ? 'warn' : ''
+  const level = ageOf(ticket)
   return html`<li><a class="entry" href=${addressOf('orders', { open: ticket.orderId })} data-entry>
     <span class="entry-main"><b>${placeOf(ticket)}</b><span class="soft small">#${ticket.orderNumber} · ${ticket.station}</span></span>
     <span class="entry-end"><b class=${`badge ${level}`}>${level === 'late' ? '⚠ ' : ''}${format.duration(age)}</b>

@@ -1,7 +1,7 @@
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { Icon } from '../icons.js'
 import { isAdding, selectOrder, selection } from '../selection.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */

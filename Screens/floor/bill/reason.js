@@ -3,6 +3,9 @@ import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 
+/** Why a line or an order is cancelled, or a plate comes back. */
+export const CANCEL_REASONS = ['reason.mistake', 'reason.guest', 'reason.wait', 'reason.kitchen']
+
 /**
  * A reason: one of the usual ones by a tap, or any other in words.
  *

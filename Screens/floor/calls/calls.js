@@ -1,9 +1,9 @@
 import { signal } from '../../lib/signals.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { Icon } from '../icons.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */
 /** @typedef {import('../floor.js').Table} Table */

@@ -1,7 +1,7 @@
 import { useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
-import { Icon } from '../icons.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */
 /** @typedef {'available' | 'onBreak' | 'offDuty'} Status */

@@ -1,10 +1,10 @@
 import { signal } from '../../lib/signals.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { say } from '../../shell/messages.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { Icon } from '../icons.js'
 import { buzz } from './buzz.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */

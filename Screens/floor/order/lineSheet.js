@@ -2,8 +2,8 @@ import { useState } from '../../lib/hooks.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { CANCEL_REASONS, ReasonField } from '../bill/reason.js'
 import { Quantity } from './lineForm.js'
-import { Reason } from './reason.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */
 /** @typedef {import('../floor.js').Order} Order */
@@ -43,7 +43,8 @@ export function LineSheet({ floor, order, item, onClose }) {
       onChange=${(/** @type {number} */ next) => setQuantity(Math.min(item.quantity, next))} />`}
     ${actions.canNote && html`<${Note} id="item-note" label=${t('noteForKitchen')} note=${item.note ?? ''}
       onKeep=${(/** @type {string} */ note) => give('ChangeNote', { note }, t('did.note', values))} />`}
-    ${(needsReason || actions.canCancel) && html`<${Reason} id="line-reason" reason=${reason} onChange=${setReason} />`}
+    ${(needsReason || actions.canCancel) && html`<${ReasonField} id="line-reason" reasons=${CANCEL_REASONS} value=${reason}
+      onChange=${setReason} />`}
     ${needsReason && html`<label class="check"><input type="checkbox" checked=${restock}
       onChange=${(/** @type {any} */ event) => setRestock(event.target.checked)} />${t('restock')}</label>`}
     <div class="actions">

@@ -2,8 +2,8 @@ import { useState } from '../../lib/hooks.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { CANCEL_REASONS, ReasonField } from '../bill/reason.js'
 import { Note } from './lineSheet.js'
-import { Reason } from './reason.js'
 
 const LEVELS = [0, 1, 2, 3]
 
@@ -35,7 +35,7 @@ export function OrderSheet({ floor, order, onClose }) {
           t('did.note', { dish: t('orderNumber', { number: order.number }), name }), order.id)
         onClose()
       }} />`}
-    ${canCancel && html`<${Reason} id="order-reason" reason=${reason} onChange=${setReason} />
+    ${canCancel && html`<${ReasonField} id="order-reason" reasons=${CANCEL_REASONS} value=${reason} onChange=${setReason} />
       <button class="button danger" disabled=${isCooked && !reason.trim()} onClick=${cancel}>${t('cancelOrder')}</button>
       ${isCooked && !reason.trim() && html`<p class="small soft">${t('reasonFirst')}</p>`}`}
     ${isOpen && !canCancel && html`<p class="small soft">${t('askManager')}</p>`}

@@ -1,7 +1,7 @@
 import { signal } from '../../lib/signals.js'
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
-import { Icon } from '../icons.js'
 import { isAdding } from '../selection.js'
 import { availabilityOf, needsChoice } from './availability.js'
 import { editLine } from './lineForm.js'

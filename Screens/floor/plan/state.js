@@ -1,13 +1,14 @@
+import { isSeated } from '../../live/room.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { isSeated, portions } from '../floor.js'
+import { portions } from '../floor.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */
 /** @typedef {import('../floor.js').Table} Table */
 
 /** The sign of each status. @type {Record<Table['status'], string>} */
 export const SIGNS = {
-  available: '', reserved: 'fork', occupied: 'guests', awaitingPayment: 'bill', needsCleaning: 'clean', outOfService: 'closed',
+  available: '', reserved: 'fork', occupied: 'guests', awaitingPayment: 'bill', needsCleaning: 'clean', outOfService: 'off',
 }
 
 // How long before its time a reservation is told at the table, in milliseconds.

@@ -1,6 +1,7 @@
+import { isSeated } from '../../live/room.js'
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
-import { Icon } from '../icons.js'
 import { selection, selectTable } from '../selection.js'
 import { SIGNS, sentenceOf, stateOf } from './state.js'
 
@@ -15,13 +16,12 @@ export function TableShape({ floor, id, style, isRound, isDimmed, handlers }) {
   if (!table) return null
   const state = stateOf(floor, table)
   const { status, host, minutes, due, ready, calls, next } = state
-  const seated = status === 'occupied' || status === 'awaitingPayment'
   const classes = ['table', status, isRound && 'round', isDimmed && 'dimmed', state.isSent && 'sent', state.isMine && 'mine',
     ready > 0 && 'plates', selection.value?.tableId === host.id && 'selected'].filter(Boolean).join(' ')
   return html`<button class=${classes} style=${style} onClick=${() => selectTable(host.id)} ...${handlers}>
     <span class="visually-hidden">${sentenceOf(floor, table, state)}</span>
     <span aria-hidden="true" class=${`table-number ${(table.name?.length ?? 0) > 4 ? 'long' : ''}`}>${table.name ?? table.number}</span>
-    ${seated
+    ${isSeated({ status })
       ? table.mergedInto ? html`<span aria-hidden="true">→ ${host.name ?? host.number}</span>` : html`
         <span class="table-line" aria-hidden="true"><${Icon} name=${SIGNS[status]} />
           ${host.guests ?? '–'}${minutes !== null && html`<span>· ${t('minutesShort', { count: minutes })}</span>`}</span>

@@ -1,5 +1,6 @@
 import { useEffect } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
+import { isTyping } from '../../shell/keys.js'
 import { t } from '../../shell/words.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */
@@ -26,8 +27,8 @@ export function Seat({ floor, table }) {
   useEffect(() => {
     /** @param {KeyboardEvent} event */
     const press = event => {
-      const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select, dialog')
-      if (!isTyping && /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) seat(Number(event.key))
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return
+      if (/^[1-9]$/.test(event.key)) seat(Number(event.key))
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)

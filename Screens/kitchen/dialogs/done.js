@@ -1,7 +1,7 @@
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
-import { Icon } from '../icons.js'
 import { orderNumber, placeOf, stationName } from '../labels.js'
 
 /**

@@ -1,23 +1,14 @@
 import { useComputed } from '../../lib/signals.js'
+import { ageOf } from '../../shell/age.js'
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { Icon } from '../icons.js'
 import { isLong, orderNumber, placeOf, stationName } from '../labels.js'
 
 /** @typedef {import('../display.js').Display} Display */
 /** @typedef {import('../tickets.js').Ticket} Ticket */
 /** @typedef {import('../tickets.js').KitchenOrder} KitchenOrder */
-/** @typedef {'onTime' | 'warn' | 'late'} Age */
-
-/** From this part of the time that a ticket may take, it is nearly late. */
-const WARN = 0.7
-
-/** @param {Pick<Ticket, 'firedAt' | 'dueAt'>} ticket @returns {Age} */
-export function ageOf({ firedAt, dueAt }) {
-  const fired = Date.parse(firedAt), due = Date.parse(dueAt)
-  return now.value >= due ? 'late' : now.value >= fired + (due - fired) * WARN ? 'warn' : 'onTime'
-}
 
 /** The age as a signal: a card is drawn again when it changes, not each second. @param {Ticket} ticket */
 export const useAge = ticket => useComputed(() => ageOf(ticket)).value

@@ -1,7 +1,7 @@
 import { useComputed } from '../../lib/signals.js'
 import { html } from '../../shell/html.js'
+import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
-import { Icon } from '../icons.js'
 import { optionsOf } from '../labels.js'
 import { isCancelled } from '../tickets.js'
 

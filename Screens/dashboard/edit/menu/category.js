@@ -36,7 +36,7 @@ export function CategoryForm({ known, id }) {
   }
   const remove = async () => {
     const answer = await command(context, 'removeCategory', { path: { categoryId: id } }, t('edit.removeWhat', { what: name }))
-    if (!answer.ok) { draft.faults.value = { '': [answer.problem?.detail ?? ''] }; return }
+    if (!answer.ok) { draft.refuse(answer); return }
     if (category) menu.putCategory(category, null)
     draft.discard()
     selection.go(null)

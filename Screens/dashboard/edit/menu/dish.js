@@ -118,7 +118,7 @@ function Removal({ known: { context, menu, selections: { menu: selection } }, di
   const label = t('edit.removeWhat', { what: dish.name })
   const remove = async () => {
     const answer = await command(context, 'removeDish', { path: { menuItemId: dish.id } }, label, dish.id)
-    if (!answer.ok) { draft.faults.value = { '': [answer.problem?.detail ?? ''] }; return }
+    if (!answer.ok) { draft.refuse(answer); return }
     draft.discard()
     selection.go(null)
     menu.removeDish(dish.id)

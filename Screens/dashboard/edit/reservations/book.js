@@ -3,7 +3,8 @@ import { signal } from '../../../lib/signals.js'
 import { sayFault } from '../../../shell/messages.js'
 import { now } from '../../../shell/now.js'
 import { dayAfter, instantOf, localOf } from '../../../shell/zone.js'
-import { Book, allOf } from '../book.js'
+import { allOf } from '../../model/pages.js'
+import { Book } from '../book.js'
 
 /** @typedef {import('../../../../Clients/javascript/generated/rest.js').Reservation} Reservation */
 

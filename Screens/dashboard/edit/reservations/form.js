@@ -89,7 +89,7 @@ function Endings({ known: { context, reservations: book }, reservation: { id, na
   /** @param {string} operation @param {object} input @param {string} label */
   const end = async (operation, input, label) => {
     const answer = await command(context, operation, { path: { reservationId: id }, ...input }, label, id)
-    if (!answer.ok) { draft.faults.value = { '': [answer.problem?.detail ?? ''] }; return }
+    if (!answer.ok) { draft.refuse(answer); return }
     draft.discard()
     book.reservations.put(answer.result)
   }

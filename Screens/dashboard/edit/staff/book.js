@@ -1,5 +1,6 @@
 import { Collection } from '../../../shell/collection.js'
-import { Book, allOf } from '../book.js'
+import { allOf } from '../../model/pages.js'
+import { Book } from '../book.js'
 
 /** @typedef {import('../../../../Clients/javascript/generated/rest.js').Staff} Staff */
 

@@ -111,7 +111,7 @@ function Dismissal({ known, person, draft }) {
     const body = person.active ? { active: false, ...(heir && { handOverTo: heir }) } : { active: true }
     const answer = await command(context, 'changeStaff', { path: { staffId: person.id }, body }, label, person.id)
     if (answer.ok) put(known, answer.result)
-    else draft.faults.value = { '': [answer.problem?.detail ?? ''] }
+    else draft.refuse(answer)
   }
   if (!person.active) return html`<button type="button" class="button" onClick=${change}>${t('edit.rehire')}</button>`
   return html`<button type="button" class="button danger" onClick=${() => setAsking(true)}>${t('edit.dismiss')}</button>

@@ -1,5 +1,6 @@
 import { Collection } from '../../../shell/collection.js'
-import { Book, allOf } from '../book.js'
+import { allOf } from '../../model/pages.js'
+import { Book } from '../book.js'
 
 /** @typedef {{ id: string, number: number, name: string | null, area: string | null, seats: number }} TableSettings */
 

@@ -98,7 +98,7 @@ function Retirement({ known: { context, selections: { tables: selection } }, tab
   const label = t('edit.retireWhat', { what: nameOf(table) })
   const retire = async () => {
     const answer = await command(context, 'changeTable', { path: { tableId: table.id }, body: { retired: true } }, label, table.id)
-    if (!answer.ok) { draft.faults.value = { '': [answer.problem?.detail ?? ''] }; return }
+    if (!answer.ok) { draft.refuse(answer); return }
     draft.discard()
     selection.go(null)
   }
