@@ -27,11 +27,6 @@ export class Collection {
     return this.#isThere.get(item)?.value ? item.value : undefined
   }
 
-  /** The signal of one, for its own component. @param {string} id */
-  signalOf(id) {
-    return this.#items.get(id)
-  }
-
   /** All in order; reading it draws again when any changes. @returns {T[]} */
   all() {
     return this.ids.value.flatMap(id => { const item = this.#items.get(id); return item ? [item.value] : [] })

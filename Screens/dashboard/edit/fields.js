@@ -47,7 +47,7 @@ export function Conflict({ draft, name, label, show }) {
 }
 
 /** A label above, what is wrong below. @param {FieldProps & { children?: unknown, show?: Show }} props */
-export function Field({ draft, name, label, hint, isShort = false, children, show = String }) {
+function Field({ draft, name, label, hint, isShort = false, children, show = String }) {
   return html`<div class=${`field ${name in draft.typed.value ? 'is-changed' : ''} ${isShort ? 'edit-short' : ''}`}>
     <label for=${idOf(name)}>${label}</label>${children}
     ${hint && html`<span class="hint">${hint}</span>`}
@@ -134,7 +134,7 @@ export function SelectField({ choices, ...field }) {
 }
 
 /** @param {Choices} choices @returns {Show} */
-export const labelIn = choices => value => choices.find(([one]) => equal(one, value))?.[1] ?? String(value ?? '')
+const labelIn = choices => value => choices.find(([one]) => equal(one, value))?.[1] ?? String(value ?? '')
 
 /** @param {FieldProps} props */
 export function CheckField({ draft, name, label, hint, isDisabled }) {
