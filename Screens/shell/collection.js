@@ -9,7 +9,7 @@ export class Collection {
   /** @type {Map<string, import('../lib/signals.js').Signal<T>>} */
   #items = new Map()
 
-  /** Tells whoever reads one that it is there no more. @type {WeakMap<object, import('../lib/signals.js').Signal<boolean>>} */
+  /** Tells who reads one that it is there no more. @type {WeakMap<object, import('../lib/signals.js').Signal<boolean>>} */
   #isThere = new WeakMap()
 
   /** The ids in order; changes when one is added or removed. */

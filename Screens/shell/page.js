@@ -136,4 +136,3 @@ function Open({ session, context, view }) {
       extra=${view.Menu && html`<${view.Menu} />`} />`}
     <${Messages} />`
 }
-

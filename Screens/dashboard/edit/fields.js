@@ -32,7 +32,7 @@ export const faultAttributes = (draft, path) => ({
   id: idOf(path), 'aria-invalid': path in draft.faults.value ? 'true' : undefined, 'aria-describedby': `${idOf(path)}-fault`,
 })
 
-/** Someone else changed it as well: both values, and a choice. @param {{ draft: Draft, name: string, label: string, show: Show }} props */
+/** Another person changed it as well: both values, and a choice. @param {{ draft: Draft, name: string, label: string, show: Show }} props */
 export function Conflict({ draft, name, label, show }) {
   if (draft.isGone || !draft.hasConflict(name)) return null
   /** @param {any} value */
@@ -159,4 +159,3 @@ export function ChipsField({ choices, ...field }) {
       aria-pressed=${chosen.includes(value)} onClick=${() => toggle(value)}>
       ${chosen.includes(value) && html`<span aria-hidden="true">✓</span>`}${label}</button>`)}</div><//>`
 }
-
