@@ -32,7 +32,11 @@ export const faultAttributes = (draft, path) => ({
   id: idOf(path), 'aria-invalid': path in draft.faults.value ? 'true' : undefined, 'aria-describedby': `${idOf(path)}-fault`,
 })
 
-/** Another person changed it as well: both values, and a choice. @param {{ draft: Draft, name: string, label: string, show: Show }} props */
+/**
+ * Another person changed it as well: both values, and a choice.
+ *
+ * @param {{ draft: Draft, name: string, label: string, show: Show }} props
+ */
 export function Conflict({ draft, name, label, show }) {
   if (draft.isGone || !draft.hasConflict(name)) return null
   /** @param {any} value */
