@@ -7,7 +7,7 @@ import { ReadyRow, waitingAtPass } from './notices/ready.js'
 // Reservations of the next hours are told, in milliseconds.
 const SOON = 3 * 3_600_000
 
-/** What asks for someone, beside the plan while no table is selected. @param {{ floor: import('./floor.js').Floor }} props */
+/** What asks for a person, beside the plan while no table is selected. @param {{ floor: import('./floor.js').Floor }} props */
 export function Attention({ floor }) {
   const calls = callsOf(floor)
   const ready = waitingAtPass(floor)

@@ -7,7 +7,7 @@ import { NoticesButton } from './notices/notices.js'
 import { ReadyButton } from './notices/ready.js'
 import { ReservationsButton } from './reservations/list.js'
 
-/** How full it is, and what asks for someone. @param {{ floor: import('./floor.js').Floor }} props */
+/** How full it is, and what asks for a person. @param {{ floor: import('./floor.js').Floor }} props */
 export function Bar({ floor }) {
   const tables = floor.room.tables.all()
   const seated = tables.filter(isSeated)

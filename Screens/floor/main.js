@@ -43,7 +43,7 @@ openPage({
       Bar: () => html`<${Bar} floor=${floor} />`,
       Main: () => html`<${Main} floor=${floor} />`,
       Menu: () => html`<${DutyMenu} floor=${floor} />
-        <${Lazy} load=${loadShift} name="ShiftMenu" props=${{ context, room: floor.room }} />`,
+        <${Lazy} load=${loadShift} name="ShiftMenu" props=${{ context }} />`,
     }
   },
 })

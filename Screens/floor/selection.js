@@ -1,11 +1,10 @@
 import { signal } from '../lib/signals.js'
 
 /**
- * Whom the panel is about: the guests at a table, or an order without one (take-away, counter); null: nobody, and a phone shows the plan.
+ * Whom the panel is about: the guests at a table, or an order without one (take-away, counter); without either, a phone shows the plan.
  *
- * @typedef {{ tableId: string, orderId: null } | { tableId: null, orderId: string } | { tableId: null, orderId: null }} Party `orderId:
- *   null` without
- *   a table: a new order to take away.
+ * @typedef {{ tableId: string, orderId: null } | { tableId: null, orderId: string } | { tableId: null, orderId: null }} Party Null:
+ *   both, a new order to take away.
  */
 
 /** @type {import('../lib/signals.js').Signal<Party | null>} */

@@ -85,16 +85,6 @@ export class Board {
     return true
   }
 
-  /** As a snapshot would have it; to compare with one. @returns {Pick<KitchenSnapshot, 'orders' | 'tickets' | 'allDay' | 'menu'>} */
-  snapshot() {
-    const tickets = this.inOrder()
-    const shown = new Set(tickets.map(({ orderId }) => orderId))
-    return {
-      orders: this.orders.peek().filter(order => shown.has(order.id) || order.items.some(({ status }) => status === 'held')),
-      tickets, allDay: this.allDay.peek(), menu: this.menu.peek(),
-    }
-  }
-
   /** @param {string} ticketId @param {KitchenOrder} order @param {boolean} isNewLine @param {string} at */
   refresh(ticketId, order, isNewLine, at) {
     const known = this.tickets.get(ticketId)

@@ -1,7 +1,7 @@
 import { effect, signal } from '../lib/signals.js'
 import { now } from '../shell/now.js'
 
-// A ticket that nobody has seen for this long rings again, louder; in milliseconds.
+// A ticket that no person has seen for this long rings again, louder; in milliseconds.
 const UNSEEN = 20_000
 
 /** A short tone for what is new. A browser lets a page sound only after a tap, so it says whether it can. */

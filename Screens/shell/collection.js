@@ -9,7 +9,7 @@ export class Collection {
   /** @type {Map<string, import('../lib/signals.js').Signal<T>>} */
   #items = new Map()
 
-  /** Tells whoever reads one that it is there no more. @type {WeakMap<object, import('../lib/signals.js').Signal<boolean>>} */
+  /** Tells who reads one that it is there no more. @type {WeakMap<object, import('../lib/signals.js').Signal<boolean>>} */
   #isThere = new WeakMap()
 
   /** The ids in order; changes when one is added or removed. */
@@ -25,11 +25,6 @@ export class Collection {
     const item = this.#items.get(id)
     if (!item) return void this.ids.value
     return this.#isThere.get(item)?.value ? item.value : undefined
-  }
-
-  /** The signal of one, for its own component. @param {string} id */
-  signalOf(id) {
-    return this.#items.get(id)
   }
 
   /** All in order; reading it draws again when any changes. @returns {T[]} */

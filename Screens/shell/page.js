@@ -137,4 +137,3 @@ function Open({ session, context, view }) {
       extra=${view.Menu && html`<${view.Menu} />`} />`}
     <${Messages} />`
 }
-

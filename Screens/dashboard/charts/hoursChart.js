@@ -20,7 +20,7 @@ function loadStyle() {
 }
 
 /**
- * Bars, and a line for what was before. The table beside it says the same to whoever cannot see it.
+ * Bars, and a line for what was before. The table beside it says the same to a person who cannot see it.
  *
  * @param {Latest & { format: Format }} props
  */

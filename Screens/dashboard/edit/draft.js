@@ -2,7 +2,7 @@ import { signal } from '../../lib/signals.js'
 
 /**
  * The fields of a form by name, as the server has them: amounts in the smallest unit, rates in parts per million. A string where a number
- * belongs is what a person typed and nobody could read.
+ * belongs is what a person typed that is no number.
  *
  * @typedef {Record<string, any>} Values
  */
@@ -71,7 +71,7 @@ export class Draft {
     this.#forgive(name)
   }
 
-  /** True where someone else changed the same field to another value meanwhile. @param {string} name */
+  /** True where another person changed the same field to another value meanwhile. @param {string} name */
   hasConflict(name) {
     const typed = this.typed.value[name]
     if (!typed) return false
@@ -83,7 +83,7 @@ export class Draft {
     return this.isGone ? [] : Object.keys(this.typed.value).filter(name => this.hasConflict(name))
   }
 
-  /** One's own value stays, over that of someone else. @param {string} name */
+  /** One's own value stays, over that of another person. @param {string} name */
   keepMine(name) {
     this.#put(name, { ...this.typed.peek()[name], seen: this.live(name) })
   }

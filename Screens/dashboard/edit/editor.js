@@ -182,7 +182,7 @@ function Summary({ draft }) {
 }
 
 /**
- * How the form stands. A conflict is told here, as a sentence above would move the fields while someone types.
+ * How the form stands. A conflict is told here, as a sentence above would move the fields while a person types.
  *
  * @param {{ draft: Draft, state: string }} props
  */

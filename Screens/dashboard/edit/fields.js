@@ -32,7 +32,11 @@ export const faultAttributes = (draft, path) => ({
   id: idOf(path), 'aria-invalid': path in draft.faults.value ? 'true' : undefined, 'aria-describedby': `${idOf(path)}-fault`,
 })
 
-/** Someone else changed it as well: both values, and a choice. @param {{ draft: Draft, name: string, label: string, show: Show }} props */
+/**
+ * Another person changed it as well: both values, and a choice.
+ *
+ * @param {{ draft: Draft, name: string, label: string, show: Show }} props
+ */
 export function Conflict({ draft, name, label, show }) {
   if (draft.isGone || !draft.hasConflict(name)) return null
   /** @param {any} value */
@@ -47,7 +51,7 @@ export function Conflict({ draft, name, label, show }) {
 }
 
 /** A label above, what is wrong below. @param {FieldProps & { children?: unknown, show?: Show }} props */
-export function Field({ draft, name, label, hint, isShort = false, children, show = String }) {
+function Field({ draft, name, label, hint, isShort = false, children, show = String }) {
   return html`<div class=${`field ${name in draft.typed.value ? 'is-changed' : ''} ${isShort ? 'edit-short' : ''}`}>
     <label for=${idOf(name)}>${label}</label>${children}
     ${hint && html`<span class="hint">${hint}</span>`}
@@ -134,7 +138,7 @@ export function SelectField({ choices, ...field }) {
 }
 
 /** @param {Choices} choices @returns {Show} */
-export const labelIn = choices => value => choices.find(([one]) => equal(one, value))?.[1] ?? String(value ?? '')
+const labelIn = choices => value => choices.find(([one]) => equal(one, value))?.[1] ?? String(value ?? '')
 
 /** @param {FieldProps} props */
 export function CheckField({ draft, name, label, hint, isDisabled }) {
@@ -159,4 +163,3 @@ export function ChipsField({ choices, ...field }) {
       aria-pressed=${chosen.includes(value)} onClick=${() => toggle(value)}>
       ${chosen.includes(value) && html`<span aria-hidden="true">✓</span>`}${label}</button>`)}</div><//>`
 }
-

@@ -16,7 +16,7 @@ export function Bar({ dashboard }) {
 }
 
 /**
- * On a phone a sign and the number; its words are there for whoever listens.
+ * On a phone a sign and the number; its words are there for a person who listens.
  *
  * @param {{ kind: 'late' | 'warn', count: number, words: string }} props
  */

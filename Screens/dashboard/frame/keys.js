@@ -7,7 +7,7 @@ export const isHelpOpen = signal(false)
 // How long `g` waits for its second key, in milliseconds.
 const WAITS = 1_500
 
-/** The keys of the page: none of them does anything while someone types, or over a dialog. */
+/** The keys of the page: none of them does anything while a person types, or over a dialog. */
 export function listenToKeys() {
   let goUntil = 0
   addEventListener('keydown', event => {

@@ -1,6 +1,7 @@
 import { html } from '../../shell/html.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
+import { tableName } from '../parts/place.js'
 import { choice, goTo, section } from '../frame/sections.js'
 import { boundsOf, businessDayOf, hourOf } from '../model/days.js'
 
@@ -43,7 +44,7 @@ export function Filters({ dashboard, statuses, statusName, kinds }) {
     ${hour && day && html`<button class="button" type="button" onClick=${() => choose({ hour: '' })}>
       ${t('atHour', { hour: format.time(hourOf(day, Number(hour), context.restaurant.value).from) })} ✕</button>`}
     ${table && html`<button class="button" type="button" onClick=${() => choose({ table: '' })}>
-      ${tableOf ? tableOf.name ?? t('tableNumber', { number: String(tableOf.number) }) : t('oneTable')} ✕</button>`}
+      ${tableOf ? tableName(tableOf) : t('oneTable')} ✕</button>`}
   </form>`
 }
 

@@ -3,6 +3,7 @@ import { Icon } from '../../shell/icon.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
 import { Card } from '../parts/card.js'
+import { tableName } from '../parts/place.js'
 
 /** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */
 
@@ -11,8 +12,8 @@ const SHOWN = 20
 /** Guests who call, and the alerts since the page was opened. @param {{ dashboard: Dashboard }} props */
 export function Attention({ dashboard }) {
   const { format } = dashboard
-  const calls = (dashboard.tables.value.value ?? []).flatMap(({ number, name, calls }) =>
-    calls.map(call => ({ ...call, table: name ?? t('tableNumber', { number: String(number) }) })))
+  const calls = (dashboard.tables.value.value ?? []).flatMap(table =>
+    table.calls.map(call => ({ ...call, table: tableName(table) })))
   const alerts = dashboard.alerts.value
   return html`<${Card} title=${t('attention')} note=${t('alertsSince', { time: format.time(dashboard.openedAt) })}>
     <div class="steady" role="region" aria-label=${t('attention')} tabindex="0">

@@ -5,6 +5,7 @@ import { t } from '../../shell/words.js'
 import { addressOf } from '../frame/sections.js'
 import { Card } from '../parts/card.js'
 import { DataTable } from '../parts/dataTable.js'
+import { tableName } from '../parts/place.js'
 
 /** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */
 
@@ -23,7 +24,7 @@ export function OpenTables({ dashboard }) {
       const from = since.get(id)
       return {
         key: id, href: addressOf('orders', { table: id }),
-        cells: [html`${name ?? t('tableNumber', { number: String(number) })}${status === 'awaitingPayment'
+        cells: [html`${tableName({ name, number })}${status === 'awaitingPayment'
           && html` <span class="badge warn">${t('awaitingPayment')}</span>`}`,
           guests === null ? '–' : format.number(guests), waiters.get(id) ?? '–', from ? html`<${Age} from=${from} />` : '–',
           own.length > 0 ? format.money(due) : '–'],

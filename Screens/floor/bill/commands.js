@@ -24,7 +24,7 @@ export function commandsOf({ outbox, format }) {
     })
 
   /**
-   * To whoever still has the payment before them, a bill that has changed is no refusal: they see what changed, and go on.
+   * To a person who still has the payment before them, a bill that has changed is no refusal: they see what changed, and go on.
    *
    * @param {string} name @param {Bill} bill @param {string} label @param {object} body
    */

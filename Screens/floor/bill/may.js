@@ -2,7 +2,7 @@ import { html } from '../../shell/html.js'
 import { say } from '../../shell/messages.js'
 import { t } from '../../shell/words.js'
 
-/** The roles for what not everybody may do with money, as the server's permissions have them. */
+/** The roles for what not every person may do with money, as the server's permissions have them. */
 const ROLES = /** @type {const} */ ({
   discountFreely: ['manager', 'admin'],
   waiveService: ['manager', 'admin'],
@@ -22,7 +22,7 @@ export const may = (user, permission) => /** @type {readonly string[]} */ (ROLES
 export const whoMay = permission => t(permission === 'countCash' ? 'bill.onlyCashier' : 'bill.onlyManager')
 
 /**
- * A button for what needs a permission. Whoever lacks it sees it, with who has it.
+ * A button for what needs a permission. A person who lacks it sees it, with who has it.
  *
  * @param {{ user: { role: string }, permission: Permission, kind?: string, onClick: () => void, disabled?: boolean, children?: unknown }}
  *   props

@@ -35,8 +35,7 @@ export function ReceiptDialog({ context: { rest, restaurant }, bill, onClose }) 
 
 /**
  * Shows a printout in a frame. The page's Content-Security-Policy allows no inline style, in the frame neither: the printout's own goes in
- *   as
- * a stylesheet made by script.
+ * as a stylesheet made by script.
  *
  * @param {HTMLIFrameElement} frame
  * @param {string} text

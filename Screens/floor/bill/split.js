@@ -87,4 +87,3 @@ function BySeat({ context: { format, restaurant }, bill, onSplit }) {
     <button class="button primary" disabled=${!!hindrance(bill, parts)}
       onClick=${() => onSplit({})}>${t('bill.makeBills', { count: parts.count })}</button>`
 }
-

@@ -17,7 +17,7 @@ const LOOKS = { held: '', queued: '', preparing: 'accent', ready: 'ok', served: 
  * @param {OrderItem} item
  * @returns {OrderItem['status']}
  */
-export function shownStatus(floor, item) {
+function shownStatus(floor, item) {
   const tap = floor.sent(item.id)
   return tap?.name === 'SetItemStatus' ? tap.input.status : item.status
 }

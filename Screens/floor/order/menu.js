@@ -7,8 +7,7 @@ import { signal } from '../../lib/signals.js'
 
 /**
  * The menu with prices and choices. Messages say what is left and what is off, which the room knows; this is read anew when a dish
- *   changes, and is
- * kept on the device for a start without network.
+ * changes, and is kept on the device for a start without network.
  */
 export class MenuStore {
   #context

@@ -3,7 +3,7 @@
 /** @typedef {import('./drafts.js').Line} Line */
 
 /** What chosen options add to a portion. @param {MenuItem} dish @param {readonly string[]} ids */
-export function optionsPrice(dish, ids) {
+function optionsPrice(dish, ids) {
   const options = dish.modifiers.flatMap(group => group.options)
   return ids.reduce((sum, id) => sum + (options.find(option => option.id === id)?.price ?? 0), 0)
 }

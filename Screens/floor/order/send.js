@@ -8,7 +8,7 @@ import { linePrice } from './price.js'
 /** @typedef {import('../floor.js').Order} Order */
 
 /** What a draft will cost, as far as the menu on the device says. @param {Floor} floor @param {string} party */
-export const draftPrice = (floor, party) => floor.drafts.of(party).lines.reduce((sum, line) => sum + linePrice(floor.menu, line), 0)
+const draftPrice = (floor, party) => floor.drafts.of(party).lines.reduce((sum, line) => sum + linePrice(floor.menu, line), 0)
 
 /** The order that further lines may go to: the last one that is not served yet. @param {Order[]} orders */
 export const openOrder = orders => orders.findLast(({ status }) => ['placed', 'inProgress', 'ready'].includes(status))?.id ?? null

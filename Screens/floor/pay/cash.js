@@ -30,8 +30,7 @@ export function cashFor(bill, amount, rules) {
 
 /**
  * What a guest is likely to give for an amount: the next round sums of any currency, as all have coins and notes of 1, 2 and 5 times a
- *   power
- * of 10.
+ * power of 10.
  *
  * @param {number} needed
  * @param {CashRules} rules

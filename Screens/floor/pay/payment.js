@@ -46,7 +46,7 @@ function Story({ context: { format }, payment }) {
 }
 
 /**
- * A tip that came later. Whoever took the payment raises it, a manager sets it.
+ * A tip that came later. The person who took the payment raises it, a manager sets it.
  *
  * @param {{ context: Context, bill: Bill, payment: Payment, onClose: () => void }} props
  */

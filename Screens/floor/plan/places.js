@@ -6,7 +6,7 @@
 /** The whole width or height of a plan. */
 export const WHOLE = 1000
 
-/** Tables that nobody has placed stand in rows of four below the others. */
+/** Tables that no person has placed stand in rows of four below the others. */
 const ROW = { tables: 4, first: 200, height: 300 }
 
 /**

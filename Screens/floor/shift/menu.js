@@ -8,7 +8,7 @@ import { ShiftDialog } from './dialog.js'
 /**
  * What the menu has about money: the cash drawer, and the bills of before.
  *
- * @param {{ context: import('../../shell/page.js').Context<'floor'>, room: import('../../live/room.js').Room }} props
+ * @param {{ context: import('../../shell/page.js').Context<'floor'> }} props
  */
 export function ShiftMenu({ context }) {
   const [open, setOpen] = useState(/** @type {'drawer' | 'search' | null} */ (null))

@@ -42,7 +42,7 @@ export function ShiftCard({ context, shift, onShift }) {
 }
 
 /**
- * What came, what went, and what should be in it. Whoever counts blind sees no sums before they have counted.
+ * What came, what went, and what should be in it. A person who counts blind sees no sums before that.
  *
  * @param {{ context: Context, shift: Shift }} props
  */

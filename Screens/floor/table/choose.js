@@ -45,7 +45,7 @@ export function ChooseWaiter({ floor, table, onClose }) {
 
 const MINUTES = [15, 30, 60, 120]
 
-/** Keeps a table free for someone, from now on. @param {{ floor: Floor, table: Table, onClose: () => void }} props */
+/** Keeps a table free for a guest, from now on. @param {{ floor: Floor, table: Table, onClose: () => void }} props */
 export function Reserve({ floor, table, onClose }) {
   /** @param {SubmitEvent} event */
   const reserve = event => {

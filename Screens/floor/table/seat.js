@@ -20,7 +20,7 @@ export function GuestKeys({ label, chosen, seats, onChoose }) {
 }
 
 /** Seats guests at a free table. @param {{ floor: Floor, table: Table }} props */
-export function Seat({ floor, table }) {
+function Seat({ floor, table }) {
   /** @param {number} guests */
   const seat = guests => floor.command('SetTableStatus', { tableId: table.id, status: 'occupied', guests },
     t('did.seat', { count: guests, table: floor.tableName(table) }), table.id)

@@ -58,7 +58,7 @@ export function Details({ item, number }) {
       seat !== null && t('seat', { seat })].filter(Boolean).join(' · ')}</span>`}`
 }
 
-/** A sign, and a word for whoever cannot see it. @type {Record<string, string>} */
+/** A sign, and a word for a person who cannot see it. @type {Record<string, string>} */
 const SIGNS = { preparing: 'cooking', ready: 'check', served: 'check' }
 
 /** @param {{ status: string, chef: string | null, isNoted: boolean, isWhole: boolean }} props */

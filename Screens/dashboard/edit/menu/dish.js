@@ -40,8 +40,8 @@ export function DishForm({ known, id }) {
     <${Basics} known=${known} draft=${draft} isNew=${isNew} />
     <${TaxField} draft=${draft} />
     <${ChipsField} draft=${draft} name="allergens" label=${t('edit.allergens')}
-      choices=${ALLERGENS.map(one => [one, t(`edit.allergen.${one}`)])} />
-    <${ChipsField} draft=${draft} name="marks" label=${t('edit.marks')} choices=${MARKS.map(one => [one, t(`edit.mark.${one}`)])} />
+      choices=${ALLERGENS.map(one => [one, t(`allergen.${one}`)])} />
+    <${ChipsField} draft=${draft} name="marks" label=${t('edit.marks')} choices=${MARKS.map(one => [one, t(`mark.${one}`)])} />
     <${ModifiersField} known=${known} draft=${draft} dish=${dish} />
     <${PartsField} known=${known} draft=${draft} dishId=${id} />
     <${ScheduleField} draft=${draft} name="schedule" label=${t('edit.schedule')} hint=${t('edit.dishScheduleHint')} />

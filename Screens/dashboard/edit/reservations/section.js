@@ -2,6 +2,7 @@ import { useEffect } from '../../../lib/hooks.js'
 import { html } from '../../../shell/html.js'
 import { t } from '../../../shell/words.js'
 import { dayAfter } from '../../../shell/zone.js'
+import { tableName } from '../../parts/place.js'
 import { Editor, Entry } from '../editor.js'
 import { ReservationForm } from './form.js'
 
@@ -41,7 +42,7 @@ function DayPicker({ book, onAdd }) {
 /** @param {{ known: Known, reservation: Reservation }} props */
 function ReservationEntry({ known: { context, room, drafts, selections }, reservation: { id, name, at, partySize, tableIds, status } }) {
   const tables = tableIds.map(tableId => room.tables.get(tableId))
-    .map(table => table ? table.name ?? t('edit.tableNumber', { number: table.number }) : '?').join(', ')
+    .map(table => table ? tableName(table) : '?').join(', ')
   return html`<li class="edit-row"><${Entry} selection=${selections.reservations} id=${id}
     isChanged=${drafts.isChanged(`reservation.${id}`)} isSent=${context.outbox.isSent(id)}>
     <b>${context.format.time(at)}</b><span class="edit-name">${name}<span

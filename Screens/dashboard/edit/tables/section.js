@@ -1,6 +1,7 @@
 import { useEffect, useState } from '../../../lib/hooks.js'
 import { html } from '../../../shell/html.js'
 import { t } from '../../../shell/words.js'
+import { tableName } from '../../parts/place.js'
 import { Confirm } from '../confirm.js'
 import { Editor, Entry, Form } from '../editor.js'
 import { NumberField, TextField } from '../fields.js'
@@ -9,9 +10,6 @@ import { whole } from '../numbers.js'
 
 /** @typedef {import('../known.js').Known} Known */
 /** @typedef {import('./retired.js').TableSettings} TableSettings */
-
-/** @param {TableSettings} table */
-const nameOf = ({ name, number }) => name ?? t('edit.tableNumber', { number })
 
 /** @param {TableSettings} one @param {TableSettings} other */
 const byNumber = (one, other) => one.number - other.number
@@ -47,12 +45,12 @@ function TableEntry({ known: { drafts, selections }, table }) {
 function RetiredEntry({ known: { context }, table }) {
   const bringBack = () => context.outbox.give({
     over: 'rest', name: 'changeTable', input: { path: { tableId: table.id }, body: { retired: false } }, subject: table.id,
-    label: t('edit.bringBackWhat', { what: nameOf(table) }),
+    label: t('edit.bringBackWhat', { what: tableName(table) }),
   })
   return html`<li class=${`edit-row ${context.outbox.isSent(table.id) ? 'sent' : ''}`}><span class="edit-entry"><b
     class="edit-number-badge">${table.number}</b>
     <span class="edit-name">${table.name ?? ''}</span></span>
-    <button class="button edit-off" aria-label=${t('edit.bringBackWhat', { what: nameOf(table) })}
+    <button class="button edit-off" aria-label=${t('edit.bringBackWhat', { what: tableName(table) })}
       onClick=${bringBack}>${t('edit.bringBack')}</button></li>`
 }
 
@@ -68,7 +66,7 @@ function TableForm({ known, id, areas }) {
   })
   /** @param {any} changes */
   const save = changes => {
-    const label = t('edit.saveWhat', { what: t('edit.tableNumber', { number: draft.value('number') }) })
+    const label = t('edit.saveWhat', { what: tableName({ name: null, number: draft.value('number') }) })
     return isNew ? command(context, 'addTable', { body: changes }, label)
       : command(context, 'changeTable', { path: { tableId: id }, body: changes }, label, id)
   }
@@ -81,7 +79,7 @@ function TableForm({ known, id, areas }) {
     }
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
-    title=${isNew ? t('edit.newTable') : table ? nameOf(table) : t('edit.table')}
+    title=${isNew ? t('edit.newTable') : table ? tableName(table) : t('edit.table')}
     numbers=${['number', 'seats']} save=${save} onSaved=${onSaved} aside=${table && html`<${Retirement} known=${known} table=${table}
       draft=${draft} />`}>
     <div class="edit-fields">
@@ -95,7 +93,7 @@ function TableForm({ known, id, areas }) {
 /** @param {{ known: Known, table: import('../../../live/room.js').Table, draft: import('../draft.js').Draft }} props */
 function Retirement({ known: { context, selections: { tables: selection } }, table, draft }) {
   const [isAsking, setAsking] = useState(false)
-  const label = t('edit.retireWhat', { what: nameOf(table) })
+  const label = t('edit.retireWhat', { what: tableName(table) })
   const retire = async () => {
     const answer = await command(context, 'changeTable', { path: { tableId: table.id }, body: { retired: true } }, label, table.id)
     if (!answer.ok) { draft.refuse(answer); return }
