@@ -1,7 +1,6 @@
 import { signal } from '../../lib/signals.js'
 import { sayFault } from '../../shell/messages.js'
 
-export { allOf } from '../model/pages.js'
 
 /**
  * Something that is read when a page needs it, and kept right by messages from then on. Messages that come while it is read are told again

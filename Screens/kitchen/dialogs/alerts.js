@@ -3,7 +3,7 @@ import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { ALERT_SIGNS } from '../alerts.js'
-import { Icon } from '../icons.js'
+import { Icon } from '../../shell/icon.js'
 
 /** @typedef {import('../display.js').Display} Display */
 

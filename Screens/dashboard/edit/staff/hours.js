@@ -2,8 +2,9 @@ import { useEffect, useState } from '../../../lib/hooks.js'
 import { html } from '../../../shell/html.js'
 import { now } from '../../../shell/now.js'
 import { t } from '../../../shell/words.js'
-import { allOf } from '../book.js'
-import { dayAfter, localOf } from '../zone.js'
+import { dayAfter } from '../../../shell/zone.js'
+import { businessDayOf } from '../../model/days.js'
+import { allOf } from '../../model/pages.js'
 
 /** @typedef {import('../known.js').Known} Known */
 /** @typedef {import('../../../../Clients/javascript/generated/rest.js').Hours} HoursOfOne */
@@ -21,7 +22,7 @@ export function HoursPage({ known, selection }) {
 
 /** The hours of one person, or of all, in a range of business days. @param {{ known: Known, staffId?: string }} props */
 export function Hours({ known: { context }, staffId }) {
-  const today = localOf(now.peek() - context.restaurant.value.dayStartsAt * 3_600_000, context.restaurant.value.timeZone).day
+  const today = businessDayOf(now.peek(), context.restaurant.value)
   const [from, setFrom] = useState(dayAfter(today, -6))
   const [to, setTo] = useState(today)
   const [hours, setHours] = useState(/** @type {HoursOfOne[] | null} */ (null))

@@ -1,1 +1,0 @@
-export { dayAfter, localOf } from '../../shell/zone.js'

@@ -1,1 +1,0 @@
-export { Icon } from '../shell/icon.js'
