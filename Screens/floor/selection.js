@@ -1,13 +1,12 @@
 import { signal } from '../lib/signals.js'
 
 /**
- * Whom the panel is about: the guests at a table, or an order without one (take-away, counter); without either, a phone shows the plan.
+ * Whom the panel is about: the guests at a table, or an order without one (take-away, counter). Both ids null: a new order to take away.
  *
- * @typedef {{ tableId: string, orderId: null } | { tableId: null, orderId: string } | { tableId: null, orderId: null }} Party Null:
- *   both, a new order to take away.
+ * @typedef {{ tableId: string, orderId: null } | { tableId: null, orderId: string } | { tableId: null, orderId: null }} Party
  */
 
-/** @type {import('../lib/signals.js').Signal<Party | null>} */
+/** Null: no party, and a phone shows the plan. @type {import('../lib/signals.js').Signal<Party | null>} */
 export const selection = signal(null)
 
 /** @typedef {'order' | 'bill' | 'table'} Tab */

@@ -11,7 +11,7 @@ import { buzz } from './buzz.js'
 
 const isOpen = signal(false)
 
-/** True if the person is the one to take it: it is their table, or no person's. @param {Floor} floor @param {Order} order */
+/** True if the plates are this person's to take: of their table, or of one without a waiter. @param {Floor} floor @param {Order} order */
 function isMine(floor, order) {
   const waiterId = order.tableId && floor.room.tables.get(order.tableId)?.waiterId
   return !waiterId || waiterId === floor.user.id
