@@ -72,6 +72,8 @@ export function byUrgency(a, b, rushOf) {
     || Number(b.recalled) - Number(a.recalled)
     || rushOf(b.orderId) - rushOf(a.orderId)
     || a.firedAt.localeCompare(b.firedAt)
+    // Two displays agree on what key 1 is.
+    || a.id.localeCompare(b.id)
 }
 
 /**
