@@ -1,4 +1,4 @@
-import { Rest, Screen } from '../client/index.js'
+import { ProblemError, Rest, Screen } from '../client/index.js'
 import { render } from '../lib/preact.js'
 import { signal } from '../lib/signals.js'
 import { Account } from './account.js'
@@ -60,7 +60,9 @@ export async function openPage({ hub, fits, open }) {
     const user = await session.user()
     if (!user) { shown.value = { is: 'signIn' }; return }
     followOtherTabs(session, user)
-    const restaurant = signal(await restaurantOf(session, user))
+    const settings = await restaurantOf(session, user)
+    if (!settings) { shown.value = { is: 'signIn' }; return }
+    const restaurant = signal(settings)
     const screen = new Screen(hub, session)
     /** @type {Context<H>} */
     const context = {
@@ -80,9 +82,9 @@ export async function openPage({ hub, fits, open }) {
 }
 
 /**
- * The restaurant's settings, as this device last knew them if there is no network.
+ * The restaurant's settings, as this device last knew them if there is no network. Null: it never did, and the sign-in has ended.
  *
- * @param {import('../client/index.js').Session} session @param {User} user @returns {Promise<Restaurant>}
+ * @param {import('../client/index.js').Session} session @param {User} user @returns {Promise<Restaurant | null>}
  */
 async function restaurantOf(session, user) {
   const key = `restaurant.${user.restaurantId}`
@@ -95,7 +97,10 @@ async function restaurantOf(session, user) {
         localStorage.setItem(key, text)
         return JSON.parse(text)
       }
-    } catch { /* No network: the state of the screen says so. */ }
+    } catch (fault) {
+      // Without network the state of the screen says so.
+      if (fault instanceof ProblemError && fault.problem.status === 401 && !localStorage.getItem(key)) return null
+    }
     const kept = localStorage.getItem(key)
     if (kept) return JSON.parse(kept)
     await new Promise(resolve => setTimeout(resolve, wait))
