@@ -18,6 +18,18 @@ self.addEventListener('message', event => { if (event.data === 'use') self.skipW
 self.addEventListener('fetch', event => {
   const { request } = event
   if (request.method !== 'GET' || !new URL(request.url).href.startsWith(self.registration.scope)) return
-  event.respondWith(caches.open(name).then(cache => cache.match(request, { ignoreSearch: request.mode === 'navigate' }))
-    .then(kept => kept ?? fetch(request)))
+  const page = request.mode === 'navigate' ? pageOf(request.url) : null
+  event.respondWith(page !== null && page.isFolder ? Response.redirect(page.address)
+    : caches.open(name).then(cache => cache.match(page?.address ?? request)).then(kept => kept ?? fetch(request)))
 })
+
+/**
+ * The page of an address, however it is written; null: none. What a page asks for lies beside it, so its address ends without a slash.
+ *
+ * @param {string} url
+ */
+function pageOf(url) {
+  const path = decodeURI(new URL(url).pathname.slice(new URL(self.registration.scope).pathname.length)).toLowerCase()
+  const page = path.replace(/\/$/, '')
+  return pages.includes(page) ? { address: self.registration.scope + page, isFolder: page !== path } : null
+}

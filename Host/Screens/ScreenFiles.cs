@@ -48,6 +48,10 @@ internal sealed class ScreenFiles
         var text => _files.Contains(text) || _added.ContainsKey(text) ? text : null,
     };
 
+    /// <summary>The page of an address that ends with a slash, such as <c>/kitchen/</c>; null: it is none.</summary>
+    public static string? FindWithSlash(PathString path) =>
+        path.Value is { Length: > 1 } text && text[^1] is '/' && Pages.ContainsKey(text[..^1]) ? text[..^1] : null;
+
     /// <summary>The content of a file that this host adds; null: it is on the disk.</summary>
     public byte[]? Added(PathString path) => _added.GetValueOrDefault(path.Value ?? "");
 

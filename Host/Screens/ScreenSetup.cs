@@ -26,10 +26,10 @@ internal static class ScreenSetup
     {
         var files = new ScreenFiles(app.Environment.WebRootFileProvider, app.Services.GetService<DemoRestaurant>() is not null);
         if (!files.Exist) return;
-        app.UseWhen(http => IsRead(http.Request) && !http.Request.Path.HasValue && http.Request.PathBase.HasValue, bare => bare.Run(http =>
+        // Addresses in the pages are relative: the first page needs its last slash, and the others must not have one.
+        app.UseWhen(http => IsRead(http.Request) && PageBeside(http.Request) is not null, beside => beside.Run(http =>
         {
-            // Addresses in the pages are relative: without its last slash the path would be taken for a file.
-            http.Response.Redirect(http.Request.PathBase + "/");
+            http.Response.Redirect(http.Request.PathBase + PageBeside(http.Request) + http.Request.QueryString);
             return Task.CompletedTask;
         }));
         app.UseWhen(http => IsRead(http.Request) && files.Find(http.Request.Path) is not null, screens =>
@@ -48,6 +48,9 @@ internal static class ScreenSetup
 
     /// <summary>The Content-Security-Policy of a file of the screens; null for any other response.</summary>
     public static string? PolicyOf(HttpContext http) => http.Items.ContainsKey(typeof(ScreenFiles)) ? Policy : null;
+
+    private static string? PageBeside(HttpRequest request) =>
+        !request.Path.HasValue && request.PathBase.HasValue ? "/" : ScreenFiles.FindWithSlash(request.Path);
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 

@@ -51,6 +51,18 @@ public sealed class ScreenFileTests
             .ShouldBe(["chef", "waiter", "cashier", "manager", "admin"]);
     }
 
+    [Theory, InlineData("/floor/"), InlineData("/Floor/?table=12")]
+    public async Task A_page_with_a_slash_at_its_end_leads_to_the_page(string path)
+    {
+        using var node = Node.Start(NodeSettings.Embedded().With("Proxy:PathBase", "/town"));
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+
+        using var answer = await http.GetAsync(new Uri(node.Address, "/town" + path));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.OriginalString.ShouldBe("/town" + path.Replace("r/", "r", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Only_reading_is_possible()
     {
