@@ -1,6 +1,7 @@
+import { ProblemError } from '../client/index.js'
 import { signal } from '../lib/signals.js'
 import { html } from './html.js'
-import { t } from './words.js'
+import { has, t } from './words.js'
 
 /**
  * A line at the foot of the page. A refusal stays until it is dismissed; anything else goes after 5 s.
@@ -28,7 +29,20 @@ export function say(text, { isRefusal = false, action } = {}) {
 }
 
 /** A refusal has its sentence; what `fetch` throws without a network has none. @param {unknown} fault What was thrown. */
-export const faultText = fault => fault instanceof TypeError ? t('noNetwork') : fault instanceof Error ? fault.message : String(fault)
+export const faultText = fault => fault instanceof TypeError ? t('noNetwork')
+  : fault instanceof ProblemError ? problemText(fault.problem)
+  : fault instanceof Error ? fault.message : String(fault)
+
+/**
+ * Why the server refused, in the person's words. The server's own sentence is English; it is shown where it says more, as which dish is out.
+ *
+ * @param {Pick<import('./outbox.js').Problem, 'code' | 'detail'> | null | undefined} problem
+ */
+export function problemText(problem) {
+  if (!problem) return ''
+  const key = `problem.${problem.code}`, detail = problem.detail ?? ''
+  return has(key) ? t(key, { detail }).trim() : detail
+}
 
 /** @param {unknown} fault What was thrown. */
 export const sayFault = fault => say(faultText(fault), { isRefusal: true })

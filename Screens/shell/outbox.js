@@ -1,6 +1,6 @@
 import { Rest, UnansweredError, newCommandId, ProblemError } from '../client/index.js'
 import { signal } from '../lib/signals.js'
-import { say } from './messages.js'
+import { problemText, say } from './messages.js'
 import { t } from './words.js'
 
 /**
@@ -57,12 +57,15 @@ export class Outbox {
   /**
    * Gives a command. It resolves when it is answered; a refusal is said to the person at once.
    *
-   * @param {Pick<Tap, 'over' | 'name' | 'input' | 'label'> & { subject?: string, isQuiet?: boolean }} tap `isQuiet`: the caller says a
-   *   refusal itself.
+   * @param {Pick<Tap, 'over' | 'name' | 'input' | 'label'> & { id?: string, subject?: string, isQuiet?: boolean }} given `id`: where the
+   *   same may be given twice, as after a reload; else a new one. `isQuiet`: the caller says a refusal itself.
    * @returns {Promise<Answer>}
    */
-  give({ over, name, input, label, subject, isQuiet = false }) {
-    const tap = { id: newCommandId(), over, name, input, label, subject: subject ?? null, at: Date.now() }
+  async give(given) {
+    const { id = newCommandId(), over, name, input, label, subject, isQuiet = false } = given
+    // What was given before the reload goes first. The server then answers the same again, or says that this is something else.
+    if (this.waiting.peek().some(tap => tap.id === id)) await new Promise(resolve => this.#answers.set(id, resolve))
+    const tap = { id, over, name, input, label, subject: subject ?? null, at: Date.now() }
     const answer = /** @type {Promise<Answer>} */ (new Promise(resolve => this.#answers.set(tap.id, given => {
       if (!given.ok && !isQuiet) sayRefusal(tap, given)
       resolve(given)
@@ -134,4 +137,4 @@ export class Outbox {
 
 /** @param {Pick<Tap, 'label'>} tap @param {Answer} answer */
 const sayRefusal = ({ label }, answer) =>
-  say(t('refused', { what: label, why: (answer.ok ? null : answer.problem?.detail) ?? '' }), { isRefusal: true })
+  say(t('refused', { what: label, why: answer.ok ? '' : problemText(answer.problem) }), { isRefusal: true })

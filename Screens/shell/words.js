@@ -45,6 +45,9 @@ async function show(shown) {
   document.documentElement.dir = shown === 'ar' ? 'rtl' : 'ltr'
 }
 
+/** Whether there are words for a key. @param {string} key */
+export const has = key => key in words.value
+
 /**
  * The words for a key. `{name}` in them is replaced by that value; words that depend on a number have forms by `count`.
  *

@@ -1,4 +1,7 @@
+import { newCommandId } from '../../client/index.js'
 import { signal } from '../../lib/signals.js'
+import { problemText } from '../../shell/messages.js'
+import { t } from '../../shell/words.js'
 
 /**
  * The fields of a form by name, as the server has them: amounts in the smallest unit, rates in parts per million. A string where a number
@@ -7,7 +10,7 @@ import { signal } from '../../lib/signals.js'
  * @typedef {Record<string, any>} Values
  */
 
-/** @typedef {{ detail?: string | null, errors?: Record<string, string[]> }} Problem */
+/** @typedef {{ code?: any, detail?: any, errors?: Record<string, string[]> }} Problem */
 
 /** A field that a person changed: to what, and what they saw when they began. @typedef {{ value: any, seen: any }} Typed */
 
@@ -112,14 +115,27 @@ export class Draft {
     this.#keep(Object.fromEntries(rest.map(([name, { value }]) => [name, { value, seen: now(name) }])))
   }
 
+  /** The id of the command that makes something new of this. It outlasts a reload: saved twice, it is made once. */
+  get commandId() {
+    const id = sessionStorage.getItem(this.#commandKey) ?? newCommandId()
+    sessionStorage.setItem(this.#commandKey, id)
+    return id
+  }
+
+  get #commandKey() {
+    return `${this.#key}.command`
+  }
+
   discard() {
     this.#keep({})
+    sessionStorage.removeItem(this.#commandKey)
     this.faults.value = {}
   }
 
   /** What the server would not have, by its fields where it names them. @param {{ problem: Problem | null | undefined }} answer */
   refuse({ problem }) {
-    this.faults.value = problem?.errors ?? { '': [problem?.detail ?? ''] }
+    this.faults.value = problem?.errors
+      ?? { '': [problem?.code === 'commandIdReused' ? t('edit.madeAlready') : problemText(/** @type {any} */ (problem))] }
   }
 
   /** @param {string} name @param {Typed | null} typed */

@@ -56,6 +56,18 @@ export const command = (context, name, input, label, subject) =>
   context.outbox.give({ over: 'rest', name, input, label, subject, isQuiet: true })
 
 /**
+ * A command of a form that makes something new.
+ *
+ * @param {Context} context
+ * @param {import('./draft.js').Draft} draft
+ * @param {string} name The operation.
+ * @param {object} body
+ * @param {string} label What the person did.
+ */
+export const creation = (context, { commandId: id }, name, body, label) =>
+  context.outbox.give({ id, over: 'rest', name, input: { body }, label, isQuiet: true })
+
+/**
  * A command with a password in it: sent at once or not at all, as the outbox would keep it on the device.
  *
  * @param {() => Promise<any>} send

@@ -1,4 +1,4 @@
-import { say } from '../../shell/messages.js'
+import { problemText, say } from '../../shell/messages.js'
 import { t } from '../../shell/words.js'
 
 /** @typedef {import('./bills.js').Bill} Bill */
@@ -32,7 +32,7 @@ export function commandsOf({ outbox, format }) {
     const input = { path: { billId: bill.id }, body: { ...body, expectedRevision: bill.revision } }
     const answer = await outbox.give({ over: 'rest', name, label, subject: bill.id, isQuiet: true, input })
     if (answer.ok || (answer.problem?.code === 'billChanged' && beingPaid.has(bill.id))) return answer
-    say(t('refused', { what: label, why: answer.problem?.detail ?? '' }), { isRefusal: true })
+    say(t('refused', { what: label, why: problemText(answer.problem) }), { isRefusal: true })
     return answer
   }
   /** @param {Bill} bill @param {Method} method @param {number} amount */

@@ -4,7 +4,7 @@ import { t } from '../../../shell/words.js'
 import { Confirm } from '../confirm.js'
 import { Form } from '../editor.js'
 import { NumberField, TextField } from '../fields.js'
-import { command } from '../known.js'
+import { command, creation } from '../known.js'
 import { whole } from '../numbers.js'
 import { ScheduleField } from '../schedule.js'
 
@@ -25,7 +25,7 @@ export function CategoryForm({ known, id }) {
   const label = t('edit.saveWhat', { what: name })
   /** @param {any} changes */
   const save = changes => isNew
-    ? command(context, 'addCategory', { body: changes }, label)
+    ? creation(context, draft, 'addCategory', changes, label)
     : command(context, 'changeCategory', { path: { categoryId: id }, body: changes }, label)
   /** @param {import('./book.js').Category} saved */
   const onSaved = saved => {

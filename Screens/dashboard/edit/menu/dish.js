@@ -4,7 +4,7 @@ import { t } from '../../../shell/words.js'
 import { Confirm } from '../confirm.js'
 import { Form } from '../editor.js'
 import { ChipsField, NumberField, SelectField, TextField } from '../fields.js'
-import { command } from '../known.js'
+import { command, creation } from '../known.js'
 import { money, percent, whole, wholeOf } from '../numbers.js'
 import { ScheduleField } from '../schedule.js'
 import { ALLERGENS, BLANK, MARKS, NUMBERS, optionField, requestsOf, valuesOf } from './dishValues.js'
@@ -92,7 +92,7 @@ async function saveDish({ context, menu }, id, draft, changes) {
   const { body } = requestsOf(changes, menu.dishes.get(id), seen)
   if (Object.keys(body).length > 0) answer = dish
     ? await command(context, 'changeDish', { path: { menuItemId: id }, body }, label, id)
-    : await command(context, 'addDish', { body }, label)
+    : await creation(context, draft, 'addDish', body, label)
   if (answer.ok) {
     menu.putDish(answer.result)
     if ('position' in body || 'category' in body) await menu.read().catch(() => {})

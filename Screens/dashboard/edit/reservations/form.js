@@ -5,7 +5,7 @@ import { instantOf, localOf } from '../../../shell/zone.js'
 import { Confirm } from '../confirm.js'
 import { Form } from '../editor.js'
 import { ChipsField, NumberField, TextField } from '../fields.js'
-import { command } from '../known.js'
+import { command, creation } from '../known.js'
 import { whole, wholeOf } from '../numbers.js'
 
 /** @typedef {import('../known.js').Known} Known */
@@ -31,7 +31,7 @@ export function ReservationForm({ known, id }) {
   const save = async ({ day, time, ...rest }) => {
     const body = { ...rest, ...((day ?? time) && { at: instantOf(draft.value('day'), draft.value('time'), zone) }) }
     const label = t('edit.saveWhat', { what: name })
-    const answer = isNew ? await command(context, 'makeReservation', { body }, label)
+    const answer = isNew ? await creation(context, draft, 'makeReservation', body, label)
       : await command(context, 'changeReservation', { path: { reservationId: id }, body }, label, id)
     return answer.ok ? answer : withFaultsOfTime(answer)
   }

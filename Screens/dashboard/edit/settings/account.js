@@ -1,6 +1,6 @@
 import { useState } from '../../../lib/hooks.js'
 import { html } from '../../../shell/html.js'
-import { say } from '../../../shell/messages.js'
+import { problemText, say } from '../../../shell/messages.js'
 import { chooseLanguage, languages, t } from '../../../shell/words.js'
 import { Form } from '../editor.js'
 import { TextField } from '../fields.js'
@@ -39,7 +39,7 @@ function OwnLanguage({ context }) {
     const language = event.target.value
     setChosen(language)
     const answer = await command(context, 'changeMe', { body: { language } }, t('language'))
-    setFault(answer.ok ? '' : answer.problem?.detail ?? '')
+    setFault(answer.ok ? '' : problemText(answer.problem))
     if (!answer.ok) { setChosen(context.user.language ?? ''); return }
     context.user.language = language || null
     if (language in languages) await chooseLanguage(language)

@@ -3,7 +3,7 @@ import { say, sayFault } from '../../../shell/messages.js'
 import { t } from '../../../shell/words.js'
 import { Form } from '../editor.js'
 import { TextField } from '../fields.js'
-import { command } from '../known.js'
+import { creation } from '../known.js'
 import { zones } from './restaurant.js'
 
 /** Another branch, by admins. @param {{ known: import('../known.js').Known }} props */
@@ -17,7 +17,7 @@ export function BranchForm({ known }) {
   })
   return html`<${Form} selection=${selection} draft=${draft} isNew title=${t('edit.openBranch')} saveLabel=${t('edit.openBranch')}
     onSaved=${onSaved}
-    save=${(/** @type {any} */ body) => command(context, 'openBranch', { body }, t('edit.openBranch'))}>
+    save=${(/** @type {any} */ body) => creation(context, draft, 'openBranch', body, t('edit.openBranch'))}>
     <p class="soft">${t('edit.openBranchHint')}</p>
     <div class="edit-fields">
       <${TextField} draft=${draft} name="name" label=${t('edit.name')} isRequired max=${100} />

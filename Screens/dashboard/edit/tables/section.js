@@ -5,7 +5,7 @@ import { tableName } from '../../parts/place.js'
 import { Confirm } from '../confirm.js'
 import { Editor, Entry, Form } from '../editor.js'
 import { NumberField, TextField } from '../fields.js'
-import { command } from '../known.js'
+import { command, creation } from '../known.js'
 import { whole } from '../numbers.js'
 
 /** @typedef {import('../known.js').Known} Known */
@@ -67,7 +67,7 @@ function TableForm({ known, id, areas }) {
   /** @param {any} changes */
   const save = changes => {
     const label = t('edit.saveWhat', { what: tableName({ name: null, number: draft.value('number') }) })
-    return isNew ? command(context, 'addTable', { body: changes }, label)
+    return isNew ? creation(context, draft, 'addTable', changes, label)
       : command(context, 'changeTable', { path: { tableId: id }, body: changes }, label, id)
   }
   /** @param {any} saved */

@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+using RealtimeRestaurant.Tests.Journeys;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Screens;
+
+/// <summary>The forms of the dashboard, through a cut network and a reload.</summary>
+public sealed class FormTests(Browser browser) : IClassFixture<Browser>
+{
+    [BrowserFact]
+    public async Task What_is_saved_without_network_and_again_after_a_reload_is_made_once()
+    {
+        using var node = Node.Start(DemoClients.WithDemo(NodeSettings.Embedded()));
+        await using var network = new FaultProxy("127.0.0.1", node.Address.Port);
+        await using var device = await browser.DeviceAsync();
+        var dashboard = await device.SignInAsync(network.Address(), "/dashboard", "Marta");
+        await dashboard.EvaluateAsync("navigator.serviceWorker.ready");
+        await dashboard.GotoAsync(new Uri(network.Address(), "/dashboard#reservations").OriginalString);
+        await dashboard.ButtonAsync("+ Reservation");
+        await dashboard.GetByLabel("Name").FillAsync("Rossini");
+        await dashboard.GetByRole(AriaRole.Group, new() { Name = "Tables" }).GetByRole(AriaRole.Button).First.ClickAsync();
+
+        network.Cut();
+        await dashboard.Locator(".fresh.offline").ShowsAsync();
+        await dashboard.ButtonAsync("Save");
+        await dashboard.GetByText("1 waiting to be sent").ShowsAsync();
+        await dashboard.ReloadAsync();
+        network.Heal();
+        await dashboard.IsLiveAsync();
+        await dashboard.ButtonAsync("Save");
+
+        await dashboard.GetByRole(AriaRole.Heading, new() { Name = "Rossini" }).ShowsAsync();
+        await Assertions.Expect(dashboard.Locator(".edit-entry", new() { HasText = "Rossini" })).ToHaveCountAsync(1);
+        await Assertions.Expect(dashboard.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+}
