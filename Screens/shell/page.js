@@ -5,7 +5,7 @@ import { Account } from './account.js'
 import { formats } from './format.js'
 import { Fresh, freshnessOf } from './freshness.js'
 import { html } from './html.js'
-import { Messages } from './messages.js'
+import { Messages, faultText } from './messages.js'
 import { learnTime } from './now.js'
 import { Outbox } from './outbox.js'
 import { followOtherTabs, keyOf, sessionOf } from './session.js'
@@ -73,7 +73,7 @@ export async function openPage({ hub, fits, open }) {
     await screen.start().done
     const { state } = screen
     context.outbox.stop()
-    if (state.is === 'notAllowed' && state.problem.problem.status === 401) shown.value = { is: 'signIn', reason: state.problem.message }
+    if (state.is === 'notAllowed' && state.problem.problem.status === 401) shown.value = { is: 'signIn', reason: t('signedOut') }
   }
   await loadWords(['shell', hub], (await session.user())?.language)
   const root = /** @type {HTMLElement} */ (document.getElementById('screen'))
@@ -120,6 +120,8 @@ function Shell({ session, fits, onSignedIn }) {
 function Open({ session, context, view }) {
   const { freshness, user, format, outbox } = context
   const state = freshness.state.value
+  // Before its first state a screen knows nothing: no tables would be as untrue as none seated.
+  const isKnown = state.is === 'live' || freshness.asOf.value !== null
   const leave = async () => {
     context.screen.stop().catch(() => {})
     outbox.stop()
@@ -128,16 +130,17 @@ function Open({ session, context, view }) {
   }
   return html`<div class=${`line ${state.is}`}></div>
     <header class="bar">
-      <div class="own"><${view.Bar} /></div>
+      <div class="own">${isKnown && html`<${view.Bar} />`}</div>
       <${Update} />
       <${Fresh} freshness=${freshness} exactTime=${format.exactTime} waiting=${outbox.waiting.value.length} />
       <button class="button quiet" aria-haspopup="dialog" onClick=${() => { isMenuOpen.value = true }}>
         ${user.name} <span aria-hidden="true">☰</span></button>
     </header>
     ${state.is === 'notAllowed'
-      ? html`<main class="centred"><h1>${t('notAllowed')}</h1><p>${state.problem.message}</p>
+      ? html`<main class="centred"><h1>${t('notAllowed')}</h1><p>${faultText(state.problem)}</p>
           <button class="button primary" onClick=${leave}>${t('signInAsOther')}</button><a href="./">${t('allScreens')}</a></main>`
-      : html`<main><${view.Main} /></main>`}
+      : isKnown ? html`<main><${view.Main} /></main>`
+      : html`<main class="centred"><p role="status">${t(state.is === 'offline' ? 'waiting' : 'loading')}</p></main>`}
     ${isMenuOpen.value && html`<${Account} session=${session} user=${user} onLeave=${leave} onClose=${() => { isMenuOpen.value = false }}
       extra=${view.Menu && html`<${view.Menu} />`} />`}
     <${Messages} />`

@@ -79,11 +79,32 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
         await ShellIsKeptAsync(page);
         await node.DisposeAsync();
 
-        await page.ReloadAsync();
+        await page.GotoAsync(new Uri(node.Address, "/Kitchen/").OriginalString);
 
         await page.Locator(".fresh.offline").ShowsAsync();
+        await page.GetByText("No connection yet.").ShowsAsync();
+        await Assertions.Expect(page.Locator(".wall, .bar .own > *")).ToHaveCountAsync(0);
         await using var again = await NodeProcess.StartAsync(settings, node.Address.Port);
         await page.IsLiveAsync();
+    }
+
+    [BrowserTheory, InlineData("kitchen", "Chef Rossi"), InlineData("floor", "Anna"), InlineData("dashboard", "Marta")]
+    public async Task Where_a_session_ended_before_the_page_began_it_asks_for_a_sign_in(string screen, string name)
+    {
+        using var node = Node.Start(Demo);
+        await using var device = await browser.DeviceAsync();
+        var page = await device.SignInAsync(node.Address, "/" + screen, name);
+
+        await page.EvaluateAsync("""
+            for (const key of Object.keys(localStorage)) {
+              const kept = localStorage[key].startsWith('{') ? JSON.parse(localStorage[key]) : null
+              if (kept?.refreshToken) localStorage[key] = JSON.stringify({ ...kept, refreshToken: 'gone', accessToken: 'gone', expiresAt: new Date(0) })
+              else localStorage.removeItem(key)
+            }
+            """);
+        await page.ReloadAsync();
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }).ShowsAsync();
     }
 
     [BrowserFact]
