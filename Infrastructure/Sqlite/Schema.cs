@@ -188,6 +188,11 @@ internal static class Schema
         ALTER TABLE reservations ADD COLUMN kind TEXT;
         CREATE INDEX orders_by_kind ON orders (restaurant_id, kind, at, id, status);
         """,
+        """
+        ALTER TABLE day_rows ADD COLUMN tickets INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE day_rows ADD COLUMN late_tickets INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE day_rows ADD COLUMN target_seconds INTEGER NOT NULL DEFAULT 0;
+        """,
     ];
 
     /// <summary>Runs the missing steps in one transaction. The caller closes the connection if this fails, which undoes it.</summary>

@@ -85,11 +85,13 @@ public abstract class UpgradeContract : StoreContract
         }
     }
 
-    protected async Task<string> ReportAsync() => Text(await Store.Analytics.RangeAsync(Restaurant, First, Last, Ct));
+    // The old program knew no times of tickets. MongoDB counts the log again and finds them; SQLite begins with what comes.
+    protected async Task<string> ReportAsync() =>
+        Text(await Store.Analytics.RangeAsync(Restaurant, First, Last, Ct) with { TicketTimes = [] });
 
     protected async Task<string> RecountAsync()
     {
         var log = await Store.Log.ReadAsync(Restaurant, 0, Ct).ToListAsync(Ct);
-        return Text(new RecountedReport([.. log.SelectMany(commit => commit.Events)], First, Last).Report());
+        return Text(new RecountedReport([.. log.SelectMany(commit => commit.Events)], First, Last).Report() with { TicketTimes = [] });
     }
 }

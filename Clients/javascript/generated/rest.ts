@@ -805,6 +805,8 @@ export type Analytics = {
   taxes: TaxFigures[]
   /** What was voided or returned and not restocked, by dish and reason: at most 100 entries, the most portions first. */
   waste: Waste[]
+  /** How long the kitchen took: all stations first, then each. */
+  ticketTimes: TicketTimes[]
 }
 
 /** Assigns a waiter to a table. */
@@ -2698,6 +2700,22 @@ export type Ticket = {
 }
 
 export type TicketStatus = "new" | "seen" | "active" | "done" | "cancelledPending" | "closed"
+
+/** Seconds from a ticket's firing until its last dish was ready, of orders placed on these days. Nulls: no tickets. */
+export type TicketTimes = {
+  /** Null: all stations. */
+  station: string | null
+  /** Tickets. */
+  count: number
+  /** Those over their own target. */
+  late: number
+  /** The median. */
+  p50: number | null
+  /** The 90th percentile. */
+  p90: number | null
+  /** The mean of their targets. */
+  target: number | null
+}
 
 /** The tickets in the kitchen. */
 export type TicketsNow = {
