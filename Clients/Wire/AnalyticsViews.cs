@@ -10,8 +10,7 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="RevenueByHour">24 entries, from hour 0, in the restaurant's time zone.</param>
 /// <param name="PaymentMix">One entry for each payment method that was used.</param>
 /// <param name="Taxes">What to declare: one entry for each tax rate and name, lowest first.</param>
-/// <param name="Waste">What was voided or returned and not restocked, by dish and reason: at most 100 entries, the most portions
-/// first.</param>
+/// <param name="Waste">What was voided or returned and not restocked: at most 100 entries, the most portions first.</param>
 /// <param name="TicketTimes">How long the kitchen took: all stations first, then each.</param>
 [MessagePackObject]
 public sealed record AnalyticsView(
@@ -162,9 +161,7 @@ public sealed record WasteView(
     [property: Key("reason")] string Reason,
     [property: Key("quantity")] int Quantity);
 
-/// <summary>
-/// Seconds from a ticket's firing until its last dish was ready, of orders placed on these days. Nulls: no tickets.
-/// </summary>
+/// <summary>Seconds from firing a ticket until its last dish was ready. Null without tickets.</summary>
 /// <param name="Station">Null: all stations.</param>
 /// <param name="Count">Tickets.</param>
 /// <param name="Late">Those over their own target.</param>

@@ -297,7 +297,7 @@ export type Analytics = {
   paymentMix: Method[]
   /** What to declare: one entry for each tax rate and name, lowest first. */
   taxes: TaxFigures[]
-  /** What was voided or returned and not restocked, by dish and reason: at most 100 entries, the most portions first. */
+  /** What was voided or returned and not restocked: at most 100 entries, the most portions first. */
   waste: Waste[]
   /** How long the kitchen took: all stations first, then each. */
   ticketTimes: TicketTimes[]
@@ -2627,7 +2627,7 @@ export type TicketStatusChanged = {
   status: "seen" | "closed"
 }
 
-/** Seconds from a ticket's firing until its last dish was ready, of orders placed on these days. Nulls: no tickets. */
+/** Seconds from firing a ticket until its last dish was ready. Null without tickets. */
 export type TicketTimes = {
   /** Null: all stations. */
   station: string | null
