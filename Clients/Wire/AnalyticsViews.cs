@@ -10,8 +10,8 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="RevenueByHour">24 entries, from hour 0, in the restaurant's time zone.</param>
 /// <param name="PaymentMix">One entry for each payment method that was used.</param>
 /// <param name="Taxes">What to declare: one entry for each tax rate and name, lowest first.</param>
-/// <param name="Waste">What was voided or returned and not restocked, by dish and reason: at most 100 entries, the most portions
-/// first.</param>
+/// <param name="Waste">What was voided or returned and not restocked: at most 100 entries, the most portions first.</param>
+/// <param name="TicketTimes">How long the kitchen took: all stations first, then each.</param>
 [MessagePackObject]
 public sealed record AnalyticsView(
     [property: Key("from"), WireDate] string From,
@@ -22,7 +22,8 @@ public sealed record AnalyticsView(
     [property: Key("revenueByHour")] IReadOnlyList<HourView> RevenueByHour,
     [property: Key("paymentMix")] IReadOnlyList<MethodView> PaymentMix,
     [property: Key("taxes")] IReadOnlyList<TaxFiguresView> Taxes,
-    [property: Key("waste")] IReadOnlyList<WasteView> Waste);
+    [property: Key("waste")] IReadOnlyList<WasteView> Waste,
+    [property: Key("ticketTimes")] IReadOnlyList<TicketTimesView> TicketTimes);
 
 /// <summary>The totals of a range of business days. All amounts are in minor units.</summary>
 [MessagePackObject]
@@ -159,3 +160,19 @@ public sealed record WasteView(
     [property: Key("name")] string Name,
     [property: Key("reason")] string Reason,
     [property: Key("quantity")] int Quantity);
+
+/// <summary>Seconds from firing a ticket until its last dish was ready. Null without tickets.</summary>
+/// <param name="Station">Null: all stations.</param>
+/// <param name="Count">Tickets.</param>
+/// <param name="Late">Those over their own target.</param>
+/// <param name="P50">The median.</param>
+/// <param name="P90">The 90th percentile.</param>
+/// <param name="Target">The mean of their targets.</param>
+[MessagePackObject]
+public sealed record TicketTimesView(
+    [property: Key("station")] string? Station,
+    [property: Key("count")] int Count,
+    [property: Key("late")] int Late,
+    [property: Key("p50")] int? P50,
+    [property: Key("p90")] int? P90,
+    [property: Key("target")] int? Target);

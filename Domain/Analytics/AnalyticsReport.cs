@@ -19,10 +19,11 @@ namespace RealtimeRestaurant.Domain.Analytics;
 /// <param name="Taxes">What to declare: one entry per tax rate and name, lowest first.</param>
 /// <param name="Waste">What was voided or returned of orders placed on those days, and not restocked: up to <see cref="MaxWaste"/> entries,
 /// the most portions first, then by name, reason and id (ordinal).</param>
+/// <param name="TicketTimes">Of all tickets first, then of those of each station, by its name (ordinal).</param>
 public sealed record AnalyticsReport(
     DateOnly From, DateOnly To, AnalyticsTotals Totals, ImmutableArray<ItemFigures> TopItems, ImmutableArray<StaffFigures> Staff,
     ImmutableArray<HourFigures> RevenueByHour, ImmutableArray<MethodFigures> PaymentMix, ImmutableArray<TaxFigures> Taxes,
-    ImmutableArray<WasteFigures> Waste)
+    ImmutableArray<WasteFigures> Waste, ImmutableArray<TicketTimes> TicketTimes)
 {
     /// <summary>The longest range of a report.</summary>
     public const int MaxDays = 366;
@@ -38,7 +39,8 @@ public sealed record AnalyticsReport(
         return new(
             from, to, TotalsOf([.. by[Dimension.Waiter]]), TopOf(by[Dimension.MenuItem]), WaitersOf(by[Dimension.Waiter]),
             HoursOf(by[Dimension.Hour]), MethodsOf(by[Dimension.Method]), TaxesOf(by[Dimension.TaxRate]),
-            WasteOf(by[Dimension.Waste], by[Dimension.MenuItem]));
+            WasteOf(by[Dimension.Waste], by[Dimension.MenuItem]),
+            Analytics.TicketTimes.Of(by[Dimension.Station]));
     }
 
     // Everything that is counted is counted for one waiter, or for none under an empty id.

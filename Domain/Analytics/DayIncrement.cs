@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.Restaurants;
@@ -27,6 +28,11 @@ public sealed record DayIncrement(long Seq, DateOnly Day, ImmutableArray<DayRow>
             OnDayOf(before, voided.OrderId, recorded, RowsOf(item, item.Reason)),
         ItemReturned { Item: { Restocked: false } item } back when !CameBackBefore(before, back) =>
             OnDayOf(before, back.OrderId, recorded, RowsOf(item, item.Return?.Reason)),
+        ItemsReady ready when before.Tickets.GetValueOrDefault(ready.TicketId) is { ReadyAt: null } ticket =>
+            OnDayOf(before, ready.OrderId, recorded, [TicketTimes.RowOf(ticket, ticket.LastReadyAt(before))]),
+        ItemStatusChanged { Previous: ItemStatus.Ready, Item: { Status: ItemStatus.Preparing } item } recalled
+            when before.Tickets.GetValueOrDefault(item.Preparation.TicketId ?? "") is { ReadyAt: not null } ticket =>
+            OnDayOf(before, recalled.OrderId, recorded, [TicketTimes.RowOf(ticket, ticket.ReadyAt, times: -1)]),
         BillCreated { Bill: { IsSettled: true } bill } => On(bill.Times.PaidOn, recorded, RowsOf(bill)),
         BillStatusChanged { Bill: { IsSettled: true } bill } changed when !changed.Previous.IsSettled() =>
             On(bill.Times.PaidOn, recorded, RowsOf(bill)),

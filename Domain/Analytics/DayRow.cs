@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 namespace RealtimeRestaurant.Domain.Analytics;
 
 /// <summary>The groupings of a business day's figures. The names are stored, so they never change.</summary>
-public enum Dimension { Waiter, MenuItem, Hour, Method, TaxRate, Waste }
+public enum Dimension { Waiter, MenuItem, Hour, Method, TaxRate, Waste, Station }
 
 /// <summary>
-/// What is counted; money in minor units. The waiter's rows have all measures: those of orders count for the waiter of the order, the
-/// others for the waiter of the bill. The rows of menu items have items, net and waste; those of hours and methods have payments and
-/// refunds; those of tax rates have net, which is what is taxed, and tax, both also refunded; those of waste only that.
+/// What is counted; money in minor units. The waiter's rows have the measures of orders, which count for the waiter of the order,
+/// bills, payments and refunds, which count for the waiter of the bill. The rows of menu items have items, net and waste; those of hours
+/// and methods have payments and refunds; those of tax rates have net, which is what is taxed, and tax, both also refunded; those of waste
+/// only that, and those of stations only what there is of tickets.
 /// The names are stored, so they never change.
 /// </summary>
 public enum Measure
@@ -33,15 +34,18 @@ public enum Measure
 
     /// <summary>Portions that were voided or returned, and not restocked.</summary>
     Wasted,
+
+    /// <summary>Tickets that became ready; those of them that were later than their target; and all their targets, in seconds.</summary>
+    Tickets, LateTickets, TargetSeconds,
 }
 
 /// <summary>The key of a row within its business day.</summary>
 /// <param name="Id">
 /// The id of the waiter (empty where there is none) or of the menu item, which waste has too, the hour from 0 to 23, the name of the
-/// payment method, or the tax rate in parts per million.
+/// payment method, the tax rate in parts per million, or the station.
 /// </param>
-/// <param name="Name">The name of the waiter or menu item at that time, so a new name makes a new row; of waste its reason; empty where
-/// there is none.</param>
+/// <param name="Name">The name of the waiter or menu item at that time, so a new name makes a new row; of waste its reason; of a
+/// station how long the tickets took, see <see cref="TicketTimes"/>; empty where there is none.</param>
 public readonly record struct RowKey(Dimension Dimension, string Id, string Name = "");
 
 /// <summary>The sums of one business day under one key. Rows of the same key add up, measure by measure.</summary>

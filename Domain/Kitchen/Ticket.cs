@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Restaurants;
 
 namespace RealtimeRestaurant.Domain.Kitchen;
 
@@ -60,11 +61,18 @@ public sealed record Ticket
 
     public DateTimeOffset? DoneAt { get; init; }
 
+    /// <summary>When the last of its items was ready, as screens were told; null: not all are, or one came back since.</summary>
+    public DateTimeOffset? ReadyAt { get; init; }
+
     public DateTimeOffset? CancelledAt { get; init; }
 
     public DateTimeOffset DueAt => FiredAt.AddMinutes(TargetMinutes);
 
     public bool IsOpen => Status is TicketStatus.New or TicketStatus.Seen or TicketStatus.Active;
+
+    /// <summary>When the last of its active items became ready; null: none is.</summary>
+    internal DateTimeOffset? LastReadyAt(Restaurant state) => state.Orders.GetValueOrDefault(OrderId)?.Items
+        .Where(item => item.Preparation.TicketId == Id && item.IsActive).Max(item => item.Preparation.ReadyAt);
 }
 
 /// <summary>Warn at 70 % of the target, Late at 100 %.</summary>

@@ -13,8 +13,9 @@ internal static class TicketFold
         TicketSeen seen => Change(state, seen.TicketId, ticket => ticket with { Status = Seen, SeenAt = recorded.At }),
         TicketClosed closed => Close(state, closed),
         KitchenAlertRaised { TicketId: { } id } alert => Change(state, id, ticket => Alerted(ticket, alert.Kind)),
-        // The lines of the ticket already show it; an alert about no ticket changes none.
-        ItemsReady or KitchenAlertRaised => state,
+        ItemsReady ready => Change(state, ready.TicketId, ticket => ticket with { ReadyAt = ticket.LastReadyAt(state) }),
+        // About no ticket.
+        KitchenAlertRaised => state,
         _ => throw MissingCase.Event(@event),
     };
 
@@ -68,7 +69,7 @@ internal static class TicketFold
     private static Ticket Moved(Ticket ticket, TicketStatus next, DateTimeOffset at) => (ticket.Status, next) switch
     {
         var (from, to) when from == to => ticket,
-        (Done or Closed, Active) => ticket with { Status = next, Recalled = true, DoneAt = null },
+        (Done or Closed, Active) => ticket with { Status = next, Recalled = true, DoneAt = null, ReadyAt = null },
         (_, Done) => ticket with { Status = next, Recalled = false, DoneAt = ticket.DoneAt ?? at },
         (_, CancelledPending) => ticket with { Status = next, CancelledAt = at },
         _ => ticket with { Status = next },

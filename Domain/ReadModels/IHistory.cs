@@ -12,7 +12,8 @@ namespace RealtimeRestaurant.Domain.ReadModels;
 /// </summary>
 /// <remarks>
 /// Find returns null for an entity that does not exist in this restaurant. Lists are newest first by (time, id), so that a page never
-/// shifts under a reader, and are served by an index for every combination of filters. The time is when the order was placed, the bill
+/// shifts under a reader, and are served by an index for every combination of filters; of those by several facets, by that of the first,
+/// and what it finds is compared with the others. The time is when the order was placed, the bill
 /// created or the shift opened, and that for which the reservation is.
 /// </remarks>
 public interface IHistory
@@ -49,10 +50,14 @@ public interface IHistory
 /// <param name="To">Before.</param>
 /// <param name="Kind">The kind of the order; bills and shifts have none.</param>
 /// <param name="Number">The number of the order or bill; one bill in a restaurant has it, and orders may have it on several days.</param>
+/// <param name="Facets">Of orders and bills; see <see cref="ReadModels.Facets"/>.</param>
 public sealed record HistoryFilter<TStatus>(
     TStatus? Status = null, string? TableId = null, DateTimeOffset? From = null, DateTimeOffset? To = null, int? Number = null,
-    OrderKind? Kind = null)
-    where TStatus : struct, Enum;
+    OrderKind? Kind = null, ImmutableArray<string> Facets = default)
+    where TStatus : struct, Enum
+{
+    public ImmutableArray<string> Facets { get; init; } = Facets.IsDefault ? [] : Facets;
+}
 
 /// <summary>The key by which lists are ordered.</summary>
 public readonly record struct HistoryKey(DateTimeOffset At, string Id)

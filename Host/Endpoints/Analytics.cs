@@ -19,8 +19,7 @@ internal static class AnalyticsEndpoints
             .Requires(Permission.WatchDashboard).LimitedBy(Limit.Search).WithTags("Restaurants").Takes(From, To)
                 .Answers(View<AnalyticsView>.Unchanged)
             .Named(
-                "getAnalytics", "Reports sales for a range of business days",
-                "Totals, the best-selling dishes, staff, revenue by local hour, and payment methods.");
+                "getAnalytics", "Reports sales and the kitchen's pace for a range of business days");
 
     private static async Task<IResult> RangeAsync(string restaurantId, HttpContext http, CachedAnalytics analytics, TimeProvider clock)
     {

@@ -49,7 +49,8 @@ internal static class BillEndpoints
                 "/bills", "Bills",
                 "Bills, payments and refunds. Totals follow from the lines and the restaurant's settings; each tax is calculated once.")
             .Requires(Permission.TakePayments);
-        bills.MapList("", HistorySources.Bills, Shown, "made", BillStatus.Open, ofTables: true)
+        bills.MapList("", HistorySources.Bills, Shown, "made", BillStatus.Open, ofTables: true,
+                facets: [FacetQuery.Staff, FacetQuery.Method])
             .Named("listBills", "Lists bills, newest first");
         bills.MapFind("/{billId}", HistorySources.Bills, Shown).Named("getBill", "Gets one bill");
         bills.MapCommand<CreateBillRequest, Bill>("POST", "", (outcome, _) => outcome.CreatedBill(), Shown, bill => $"/api/bills/{bill.Id}")

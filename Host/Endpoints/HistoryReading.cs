@@ -13,9 +13,7 @@ internal static class HistoryReading
 {
     private static readonly QueryParameter<HistoryKey?> After = QueryParameter.Cursor(Cursor.Parse);
 
-    private static readonly QueryParameter<string> TableId = new(
-        "tableId", "Only those of this table.", new Shape { MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" }, "tbl_7",
-        text => text.Length <= 64 ? text : null, "Give an id of 1 to 64 characters.");
+    private static readonly QueryParameter<string> TableId = QueryParameter.Id("tableId", "Only those of this table.", "tbl_7");
 
     private static readonly QueryParameter<int?> Number = new(
         "number", "Only those with this number.", new Shape { Minimum = 1, Maximum = int.MaxValue }, null,
@@ -38,9 +36,10 @@ internal static class HistoryReading
     /// <param name="example">An example of a status.</param>
     /// <param name="ofTables">True if the entities belong to tables and are numbered.</param>
     /// <param name="ofKinds">True if the entities are for guests with and without a table.</param>
+    /// <param name="facets">What else they can be narrowed to, the most selective first.</param>
     public static RouteHandlerBuilder MapList<T, TStatus>(
         this IEndpointRouteBuilder routes, string pattern, HistorySource<T, TStatus> kind, View<T> view, string began, TStatus example,
-        bool ofTables = false, bool ofKinds = false)
+        bool ofTables = false, bool ofKinds = false, params FacetQuery[] facets)
         where T : class where TStatus : struct, Enum
     {
         var status = QueryParameter.NameOf("status", "Only those of this status.", example);
@@ -52,7 +51,8 @@ internal static class HistoryReading
             var (state, query) = (await http.StateAsync(), new QueryReader(http.Request.Query));
             var filter = new HistoryFilter<TStatus>(
                 query.Read(status), ofTables ? query.Read(TableId) : null, query.Read(from), query.Read(to),
-                ofTables ? query.Read(Number) : null, ofKinds ? query.Read(Kind) : null);
+                ofTables ? query.Read(Number) : null, ofKinds ? query.Read(Kind) : null,
+                [.. facets.Select(facet => facet.Read(query)).OfType<string>()]);
             var (after, limit) = (query.Read(After), query.Limit());
             if (query.Refusal is { } refusal) return new ProblemResult(refusal);
 
@@ -64,7 +64,8 @@ internal static class HistoryReading
         }).AnswersPage(view)
             .Takes([
                 status, .. ofTables ? [TableId, Number] : Array.Empty<QueryParameter>(),
-                .. ofKinds ? [Kind] : Array.Empty<QueryParameter>(), from, to, QueryParameter.Limit, After])
+                .. ofKinds ? [Kind] : Array.Empty<QueryParameter>(), .. facets.Select(facet => facet.Parameter),
+                from, to, QueryParameter.Limit, After])
             .LimitedBy(Limit.Search);
     }
 }

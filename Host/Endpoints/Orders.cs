@@ -16,7 +16,8 @@ internal static class OrderEndpoints
     {
         var orders =
             api.MapResource("/orders", "Orders", "Orders and their lines, from placing to completion. A chef gets no prices.");
-        orders.MapList("", HistorySources.Orders, Shown, "placed", OrderStatus.Placed, ofTables: true, ofKinds: true)
+        orders.MapList("", HistorySources.Orders, Shown, "placed", OrderStatus.Placed, ofTables: true, ofKinds: true,
+                [FacetQuery.Dish, FacetQuery.Staff, FacetQuery.Lines])
             .Named("listOrders", "Lists orders, newest first", "May lag behind a command by a second or two.");
         orders.MapFind("/{orderId}", HistorySources.Orders, Shown).Named("getOrder", "Gets one order");
         orders.MapCommand<PlaceOrderRequest, Order>(

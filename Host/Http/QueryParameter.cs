@@ -20,6 +20,10 @@ internal abstract record QueryParameter(string Name, string Description, Shape S
     public static QueryParameter<T> Cursor<T>(Func<string, T?> parse, string sentence = "Give the nextCursor of the previous page.") =>
         new("cursor", "The nextCursor of the previous page.", new() { MinLength = 1, MaxLength = 200 }, null, parse, sentence);
 
+    public static QueryParameter<string> Id(string name, string description, string? example) => new(
+        name, description, new() { MinLength = 1, MaxLength = 64, Pattern = "^[!-~]*$" }, example,
+        text => text.Length <= 64 ? text : null, "Give an id of 1 to 64 characters.");
+
     public static QueryParameter<TEnum?> NameOf<TEnum>(string name, string description, TEnum example) where TEnum : struct, Enum => new(
         name, description, new() { Names = WireName.All<TEnum>(), Enumeration = typeof(TEnum) }, WireName.Of(example),
         WireName.Parse<TEnum>,

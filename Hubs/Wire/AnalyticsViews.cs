@@ -14,7 +14,9 @@ public static class AnalyticsViews
         [.. report.PaymentMix.Select(mix =>
             new MethodView(WireName.Of(mix.Method), mix.Payments, mix.Amount, mix.Tips, mix.Refunds))],
         [.. report.Taxes.Select(tax => new TaxFiguresView(tax.Name, tax.Rate, tax.Base, tax.Tax, tax.RefundedBase, tax.RefundedTax))],
-        [.. report.Waste.Select(waste => new WasteView(waste.MenuItemId, waste.Name, waste.Reason, waste.Quantity))]);
+        [.. report.Waste.Select(waste => new WasteView(waste.MenuItemId, waste.Name, waste.Reason, waste.Quantity))],
+        [.. report.TicketTimes.Select(took => new TicketTimesView(
+            took.Station, took.Count, took.Late, took.P50, took.P90, took.Target))]);
 
     private static TotalsView View(this AnalyticsTotals totals) => new()
     {

@@ -52,13 +52,14 @@ public sealed class CachedHistory(QueryCache cache, IHistory history)
         return given < page ? given : page;
     }
 
-    // The two strings that clients choose come last, the first of them with its length: so different queries have different keys.
+    // The strings that clients choose come last, each but the last with its length: so different queries have different keys.
     private static string Query<TStatus>(HistoryFilter<TStatus> filter, HistoryKey? after, int limit) where TStatus : struct, Enum
     {
         var (from, to, at) = (filter.From?.UtcTicks, filter.To?.UtcTicks, after?.At.UtcTicks);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"list/{limit}/{filter.Status}/{filter.Number}/{filter.Kind}/{from}/{to}/{at}/"
+            + $"{string.Concat(filter.Facets.Select(facet => $"{facet.Length}/{facet}/"))}/"
             + $"{filter.TableId?.Length}/{filter.TableId}/{after?.Id}");
     }
 }

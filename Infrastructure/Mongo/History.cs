@@ -35,17 +35,21 @@ internal sealed class History(Database database) : IHistory
 
     public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(
         string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync(database.Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null, Kind = null }, after,
-            limit, ct);
+        ListAsync(
+            database.Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null, Kind = null, Facets = [] },
+            after, limit, ct);
 
     public ValueTask<ImmutableArray<Reservation>> ListReservationsAsync(
         string restaurantId, HistoryFilter<ReservationStatus> filter, HistoryKey? after, int limit, CancellationToken ct) => ListAsync(
-        database.Reservations, StoredEntity.Reservation, restaurantId, filter with { TableId = null, Number = null }, after, limit, ct);
+        database.Reservations, StoredEntity.Reservation, restaurantId, filter with { TableId = null, Number = null, Facets = [] },
+        after, limit, ct);
 
     internal static BsonDocument Query<TStatus>(
         ReadModelCollection collection, string restaurantId, HistoryFilter<TStatus> filter, HistoryKey? after) where TStatus : struct, Enum
     {
         var query = new BsonDocument("_id.r", restaurantId);
+        if (filter.Facets is [var only]) query.Add(ReadModelCollection.FacetsField, only);
+        if (filter.Facets is { Length: > 1 } all) query.Add(ReadModelCollection.FacetsField, new BsonDocument("$all", new BsonArray(all)));
         if (filter.TableId is { } table) query.Add("tableId", table);
         if (filter.Status is { } status) query.Add("status", StoredBson.Name(status));
         if (filter.Number is { } number) query.Add("number", number);

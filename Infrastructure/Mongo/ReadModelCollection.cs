@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.ReadModels;
@@ -12,6 +13,9 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 /// <param name="TimeField">The field that lists are ordered by.</param>
 internal sealed record ReadModelCollection(IMongoCollection<BsonDocument> Documents, string IdField, string TimeField)
 {
+    /// <summary>The field with what <see cref="Domain.ReadModels.Facets"/> says of the entity.</summary>
+    public const string FacetsField = "facets";
+
     private const string VersionField = "v";
 
     public BsonDocument Key(string restaurantId, string id) => new("_id", new BsonDocument { { "r", restaurantId }, { IdField, id } });
@@ -21,14 +25,15 @@ internal sealed record ReadModelCollection(IMongoCollection<BsonDocument> Docume
     /// refuses it.
     /// </summary>
     /// <param name="tableId">The table that lists find it by; null where it is at none.</param>
-    public ReplaceOneModel<BsonDocument> Upsert<T>(string restaurantId, HistoryKey key, long seq, string? tableId, T entity)
-        where T : notnull
+    public ReplaceOneModel<BsonDocument> Upsert<T>(
+        string restaurantId, HistoryKey key, long seq, string? tableId, T entity, ImmutableArray<string>? facets = null) where T : notnull
     {
         var older = Key(restaurantId, key.Id).Add("seq", new BsonDocument("$lt", seq));
         var document = Key(restaurantId, key.Id).Add(VersionField, StoredEntity.Version).AddRange(StoredBson.Of(entity));
         // What lists look for stays where the older programs look for it, whatever part of the entity has it.
         document[TimeField] = StoredBson.Date(key.At);
         if (tableId is not null) document["tableId"] = tableId;
+        if (facets is { } found) document[FacetsField] = new BsonArray(found);
         return new(older, document) { IsUpsert = true };
     }
 

@@ -52,9 +52,9 @@ internal sealed class ReadModels(Database database) : IReadModels
 
     private Task WriteAsync(string restaurantId, ChangedEntities entities, CancellationToken ct) => Task.WhenAll(
         WriteAsync(database.Orders, entities.Orders.Select(order =>
-            database.Orders.Upsert(restaurantId, HistoryKey.Of(order), order.Seq, order.Party.TableId, order)), ct),
+            database.Orders.Upsert(restaurantId, HistoryKey.Of(order), order.Seq, order.Party.TableId, order, Facets.Of(order))), ct),
         WriteAsync(database.Bills, entities.Bills.Select(bill =>
-            database.Bills.Upsert(restaurantId, HistoryKey.Of(bill), bill.Seq, bill.Party.TableId, bill)), ct),
+            database.Bills.Upsert(restaurantId, HistoryKey.Of(bill), bill.Seq, bill.Party.TableId, bill, Facets.Of(bill))), ct),
         WriteAsync(database.Shifts, entities.Shifts.Select(shift =>
             database.Shifts.Upsert(restaurantId, HistoryKey.Of(shift), shift.Seq, tableId: null, shift)), ct),
         WriteAsync(database.Reservations, entities.Reservations.Select(reservation => database.Reservations.Upsert(

@@ -1,15 +1,18 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Storage;
+using RealtimeRestaurant.Infrastructure.Serialization;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// Fills <see cref="Database.Days"/> from the log before the host starts, in a database of an older program that had no such collection.
-/// Several nodes may do so at once, and an interrupted upgrade is done again: an increment that is there already adds nothing.
+/// Fills <see cref="Database.Days"/> from the log before the host starts, in a database of an older program that had no such collection,
+/// and gives orders and bills their facets where it had none. Several nodes may do so at once, and an interrupted upgrade is done again: an
+/// increment that is there already adds nothing.
 /// </summary>
 internal sealed class Upgrade(Database database, ICommitLog log, ReadModels readModels) : IHostedService
 {
@@ -23,6 +26,12 @@ internal sealed class Upgrade(Database database, ICommitLog log, ReadModels read
         var old = await StoreErrors.TranslateAsync(() => database.Projections.Find(IsBehind).ToListAsync(cancellationToken));
         foreach (var position in old) await CountAsync(position["_id"].AsString, position["upTo"].ToInt64(), cancellationToken);
         if (old.Count > 0) await DropUnusedIndexesAsync(cancellationToken);
+        var logs = await StoreErrors.TranslateAsync(() => database.Projections.Find(new BsonDocument()).ToListAsync(cancellationToken));
+        foreach (var restaurantId in logs.Select(position => position["_id"].AsString))
+        {
+            await FillFacetsAsync(database.Orders, StoredEntity.Order, Facets.Of, restaurantId, cancellationToken);
+            await FillFacetsAsync(database.Bills, StoredEntity.Bill, Facets.Of, restaurantId, cancellationToken);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -42,6 +51,22 @@ internal sealed class Upgrade(Database database, ICommitLog log, ReadModels read
         {
             var increments = ChangedEntities.Nothing with { Increments = replay.TakeChangedEntities().Increments };
             return readModels.ProjectAsync(restaurantId, Math.Min(upTo, replay.State.Seq), increments, ct);
+        }
+    }
+
+    // A missing field is null in the index of facets, so this reads nothing once all have some.
+    private static async Task FillFacetsAsync<T>(
+        ReadModelCollection collection, ReadEntity<T> read, Func<T, ImmutableArray<string>> facets, string restaurantId,
+        CancellationToken ct)
+    {
+        var without = new BsonDocument { { "_id.r", restaurantId }, { ReadModelCollection.FacetsField, BsonNull.Value } };
+        while (await StoreErrors.TranslateAsync(() => collection.Documents.Find(without).Limit(Batch).ToListAsync(ct)) is [_, ..] some)
+        {
+            var updates = some.Select(document => new UpdateOneModel<BsonDocument>(
+                new BsonDocument { { "_id", document["_id"] }, { "seq", document["seq"] } },
+                new BsonDocument("$set", new BsonDocument(
+                    ReadModelCollection.FacetsField, new BsonArray(facets(ReadModelCollection.Read(document, read)))))));
+            await StoreErrors.TranslateAsync(() => collection.Documents.BulkWriteAsync(updates, cancellationToken: ct));
         }
     }
 

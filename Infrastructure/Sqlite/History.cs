@@ -37,26 +37,46 @@ internal sealed class History(Database database) : IHistory
 
     public ValueTask<ImmutableArray<Shift>> ListShiftsAsync(
         string restaurantId, HistoryFilter<ShiftStatus> filter, HistoryKey? after, int limit, CancellationToken ct) =>
-        ListAsync(Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null, Kind = null }, after,
-            limit, ct);
+        ListAsync(Shifts, StoredEntity.Shift, restaurantId, filter with { TableId = null, Number = null, Kind = null, Facets = [] },
+            after, limit, ct);
 
     public ValueTask<ImmutableArray<Reservation>> ListReservationsAsync(
         string restaurantId, HistoryFilter<ReservationStatus> filter, HistoryKey? after, int limit, CancellationToken ct) => ListAsync(
-        Reservations, StoredEntity.Reservation, restaurantId, filter with { TableId = null, Number = null }, after, limit, ct);
+        Reservations, StoredEntity.Reservation, restaurantId, filter with { TableId = null, Number = null, Facets = [] }, after,
+        limit, ct);
 
     // With only the conditions that the filter has, and with the index named: SQLite would choose the index by time and filter its rows.
-    internal static string Query<TStatus>(string table, HistoryFilter<TStatus> filter, HistoryKey? after)
-        where TStatus : struct, Enum => string.Concat([
-        $"SELECT version, body FROM {table} INDEXED BY {table}_by_{Index(filter)} WHERE restaurant_id = $restaurant",
+    // It keeps the order of a cross join: from the range of the first facet to the entities by their key.
+    internal static string Query<TStatus>(string table, HistoryFilter<TStatus> filter, HistoryKey? after) where TStatus : struct, Enum
+    {
+        var (from, by) = filter.Facets.IsEmpty
+            ? ($"{table} INDEXED BY {table}_by_{Index(filter)}", table)
+            : ($"facets CROSS JOIN {table} USING (restaurant_id, id)", "facets");
+        return string.Concat([
+            $"SELECT version, body FROM {from} WHERE {by}.restaurant_id = $restaurant",
+            .. filter.Facets.Select((_, i) => i == 0 ? $" AND list = '{table}' AND facet = {Facet(i)}" : OtherFacet(i)),
+            .. Conditions(filter, after, by),
+            $" ORDER BY {by}.at DESC, {by}.id DESC LIMIT $limit",
+        ]);
+    }
+
+    private static IEnumerable<string> Conditions<TStatus>(HistoryFilter<TStatus> filter, HistoryKey? after, string by)
+        where TStatus : struct, Enum =>
+    [
         filter.Status is null ? "" : " AND status = $status",
         filter.TableId is null ? "" : " AND table_id = $table",
         filter.Number is null ? "" : " AND number = $number",
         filter.Kind is null ? "" : " AND kind = $kind",
-        filter.From is null ? "" : " AND at >= $from",
-        filter.To is null ? "" : " AND at < $to",
-        after is null ? "" : " AND (at, id) < ($at, $id)",
-        " ORDER BY at DESC, id DESC LIMIT $limit",
-    ]);
+        filter.From is null ? "" : $" AND {by}.at >= $from",
+        filter.To is null ? "" : $" AND {by}.at < $to",
+        after is null ? "" : $" AND ({by}.at, {by}.id) < ($at, $id)",
+    ];
+
+    private static string Facet(int i) => $"$facet{i}";
+
+    private static string OtherFacet(int i) =>
+        " AND EXISTS (SELECT 1 FROM facets AS other WHERE other.restaurant_id = facets.restaurant_id AND other.list = facets.list "
+        + $"AND other.facet = {Facet(i)} AND other.at = facets.at AND other.id = facets.id)";
 
     private static string Index<TStatus>(HistoryFilter<TStatus> filter) where TStatus : struct, Enum => filter switch
     {
@@ -80,9 +100,12 @@ internal sealed class History(Database database) : IHistory
         [
             .. connection.All(
                 Query(table, filter, after), row => read(row.GetInt32(0), row.GetFieldValue<byte[]>(1)),
+                [
                 ("$restaurant", restaurantId), ("$limit", limit), ("$status", filter.Status?.ToString()), ("$table", filter.TableId),
                 ("$number", filter.Number), ("$kind", filter.Kind?.ToString()),
                 ("$from", filter.From?.ToUnixTimeMilliseconds()), ("$to", filter.To?.ToUnixTimeMilliseconds()),
-                ("$at", after?.At.ToUnixTimeMilliseconds()), ("$id", after?.Id)),
+                ("$at", after?.At.ToUnixTimeMilliseconds()), ("$id", after?.Id),
+                .. filter.Facets.Select((facet, i) => (Facet(i), (object?)facet)),
+                ]),
         ], ct);
 }

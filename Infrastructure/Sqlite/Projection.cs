@@ -9,7 +9,10 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 internal sealed class Projection
 {
     private sealed record Row(
-        string Table, HistoryKey Key, long Seq, string Status, string TableId, int? Number, string? Kind, byte[] Body);
+        string Table, HistoryKey Key, long Seq, string Status, string TableId, int? Number, string? Kind, byte[] Body)
+    {
+        public ImmutableArray<string> Facets { get; init; } = [];
+    }
 
     private readonly Row[] _rows;
     private readonly ImmutableArray<DayIncrement> _increments;
@@ -21,10 +24,10 @@ internal sealed class Projection
         [
             .. entities.Orders.Select(order => new Row(
                 History.Orders, HistoryKey.Of(order), order.Seq, order.Status.ToString(), order.Party.TableId ?? "", order.Number,
-                order.Kind.ToString(), StoredJson.Encode(order))),
+                order.Kind.ToString(), StoredJson.Encode(order)) { Facets = Facets.Of(order) }),
             .. entities.Bills.Select(bill => new Row(
                 History.Bills, HistoryKey.Of(bill), bill.Seq, bill.Status.ToString(), bill.Party.TableId ?? "", bill.Number,
-                Kind: null, StoredJson.Encode(bill))),
+                Kind: null, StoredJson.Encode(bill)) { Facets = Facets.Of(bill) }),
             .. entities.Shifts.Select(shift => new Row(
                 History.Shifts, HistoryKey.Of(shift), shift.Seq, shift.Status.ToString(), "", Number: null, Kind: null,
                 StoredJson.Encode(shift))),
@@ -49,7 +52,14 @@ internal sealed class Projection
     /// </summary>
     public int Write(PreparedConnection connection, string restaurantId) => _rows.Sum(row => Write(connection, restaurantId, row));
 
-    private static int Write(PreparedConnection connection, string restaurantId, Row row) => connection.Execute(
+    private static int Write(PreparedConnection connection, string restaurantId, Row row)
+    {
+        var written = WriteEntity(connection, restaurantId, row);
+        if (written > 0) WriteFacets(connection, restaurantId, row);
+        return written;
+    }
+
+    private static int WriteEntity(PreparedConnection connection, string restaurantId, Row row) => connection.Execute(
         $"""
         INSERT INTO {row.Table} (restaurant_id, id, seq, status, table_id, number, kind, at, version, body)
         VALUES ($restaurant, $id, $seq, $status, $table, $number, $kind, $at, {StoredEntity.Version}, $body)
@@ -61,4 +71,21 @@ internal sealed class Projection
         ("$restaurant", restaurantId), ("$id", row.Key.Id), ("$seq", row.Seq), ("$status", row.Status),
         ("$table", row.TableId), ("$number", row.Number), ("$kind", row.Kind), ("$at", row.Key.At.ToUnixTimeMilliseconds()),
         ("$body", row.Body));
+
+    // Most changes of an entity leave its facets as they are: then this is one read of an index.
+    private static void WriteFacets(PreparedConnection connection, string restaurantId, Row row)
+    {
+        var before = connection.All(
+            "SELECT facet FROM facets WHERE restaurant_id = $restaurant AND list = $list AND id = $id", facet => facet.GetString(0),
+            ("$restaurant", restaurantId), ("$list", row.Table), ("$id", row.Key.Id));
+        foreach (var gone in before.Except(row.Facets))
+            Change(
+                "DELETE FROM facets WHERE restaurant_id = $restaurant AND list = $list AND facet = $facet AND at = $at AND id = $id", gone);
+        foreach (var added in row.Facets.Except(before))
+            Change("INSERT INTO facets (restaurant_id, list, facet, at, id) VALUES ($restaurant, $list, $facet, $at, $id)", added);
+
+        void Change(string sql, string facet) => connection.Execute(
+            sql, ("$restaurant", restaurantId), ("$list", row.Table), ("$facet", facet),
+            ("$at", row.Key.At.ToUnixTimeMilliseconds()), ("$id", row.Key.Id));
+    }
 }

@@ -12,7 +12,7 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 internal sealed class Restore(Database database) : IRestore
 {
     private static readonly string[] OfRestaurants =
-        ["commits", "snapshots", "orders", "bills", "shifts", "reservations", "day_rows", "presence"];
+        ["commits", "snapshots", "orders", "bills", "shifts", "reservations", "facets", "day_rows", "presence"];
     private static readonly string[] OfAccounts = ["accounts", "refresh_tokens", "ended_families"];
 
     public async ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => await database.WriteAsync(connection =>

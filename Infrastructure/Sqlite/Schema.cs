@@ -188,6 +188,49 @@ internal static class Schema
         ALTER TABLE reservations ADD COLUMN kind TEXT;
         CREATE INDEX orders_by_kind ON orders (restaurant_id, kind, at, id, status);
         """,
+        """
+        ALTER TABLE day_rows ADD COLUMN tickets INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE day_rows ADD COLUMN late_tickets INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE day_rows ADD COLUMN target_seconds INTEGER NOT NULL DEFAULT 0;
+        """,
+        """
+        CREATE TABLE facets (
+            restaurant_id TEXT NOT NULL, list TEXT NOT NULL, facet TEXT NOT NULL, at INTEGER NOT NULL, id TEXT NOT NULL,
+            PRIMARY KEY (restaurant_id, list, facet, at, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX facets_by_id ON facets (restaurant_id, list, id);
+
+        WITH lines AS (
+            SELECT restaurant_id, at, orders.id AS id, value AS line, json_extract(value, '$.status') AS status,
+                json_extract(value, '$.return.remedy') AS remedy
+            FROM orders, json_each(CAST(body AS TEXT), '$.items'))
+        INSERT OR IGNORE INTO facets (restaurant_id, list, facet, at, id)
+        SELECT restaurant_id, 'orders',
+            'dish/' || coalesce(json_extract(line, '$.dish.menuItemId'), json_extract(line, '$.menuItemId')), at, id FROM lines
+        UNION ALL SELECT restaurant_id, 'orders',
+            'staff/' || coalesce(json_extract(line, '$.preparation.chefId'), json_extract(line, '$.chefId')), at, id FROM lines
+        UNION ALL SELECT restaurant_id, 'orders', 'lines/Cancelled', at, id FROM lines WHERE status = 'cancelled'
+        UNION ALL SELECT restaurant_id, 'orders', 'lines/Voided', at, id FROM lines WHERE status = 'voided'
+        UNION ALL SELECT restaurant_id, 'orders', 'lines/Remade', at, id FROM lines WHERE remedy = 'remake'
+        UNION ALL SELECT restaurant_id, 'orders', 'lines/Comped', at, id FROM lines WHERE remedy = 'comp'
+        UNION ALL SELECT restaurant_id, 'orders', 'staff/' || coalesce(
+            json_extract(CAST(body AS TEXT), '$.party.waiterId'), json_extract(CAST(body AS TEXT), '$.waiterId')), at, id FROM orders
+        UNION ALL SELECT restaurant_id, 'bills', 'staff/' || coalesce(
+            json_extract(CAST(body AS TEXT), '$.party.waiterId'), json_extract(CAST(body AS TEXT), '$.waiterId')), at, id FROM bills;
+
+        WITH money AS (
+            SELECT restaurant_id, at, bills.id AS id, value AS payment, json_extract(value, '$.method') AS method,
+                json_extract(value, '$.staffId') AS staff
+            FROM bills, json_each(CAST(body AS TEXT), '$.payments')),
+        given AS (
+            SELECT restaurant_id, at, id, method, staff FROM money
+            UNION ALL SELECT restaurant_id, at, money.id, coalesce(json_extract(value, '$.method'), method),
+                json_extract(value, '$.staffId')
+            FROM money, json_each(payment, '$.refunds'))
+        INSERT OR IGNORE INTO facets (restaurant_id, list, facet, at, id)
+        SELECT restaurant_id, 'bills', 'method/' || upper(substr(method, 1, 1)) || substr(method, 2), at, id FROM given
+        UNION ALL SELECT restaurant_id, 'bills', 'staff/' || staff, at, id FROM given;
+        """,
     ];
 
     /// <summary>Runs the missing steps in one transaction. The caller closes the connection if this fails, which undoes it.</summary>

@@ -117,6 +117,7 @@ public abstract class AnalyticsContract : StoreContract
         actual.RevenueByHour.ShouldBe(expected.RevenueByHour);
         actual.PaymentMix.ShouldBe(expected.PaymentMix);
         actual.Taxes.ShouldBe(expected.Taxes);
+        actual.TicketTimes.ShouldBe(expected.TicketTimes);
         (actual.From, actual.To).ShouldBe((from, to));
     }
 }

@@ -1,4 +1,6 @@
+using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
 using static RealtimeRestaurant.Tests.Contracts.TestData;
 
@@ -123,6 +125,69 @@ public abstract class HistoryContract : StoreContract
         (await Store.History.ListOrdersAsync(_restaurant, new(Number: 8), after: null, 200, Ct)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Orders_are_found_by_their_dishes_their_people_and_what_became_of_their_lines()
+    {
+        var orders = Enumerable.Range(0, 24).Select(i => FacetedOrder(i, i + 1)).ToList();
+        foreach (var order in orders) await ChangeAsync(order.Seq, ChangedEntities.Nothing with { Orders = [order] });
+        (string[] Facets, Func<Order, bool> Has)[] asked =
+        [
+            ([Facets.Dish("m_1")], order => order.Items.Any(item => item.Dish.MenuItemId == "m_1")),
+            ([Facets.Staff("s_2")], order => order.Party.WaiterId == "s_2"), ([Facets.Staff("s_7")], order => order.Items.Length == 2),
+            ([Facets.Lines(LineOutcome.Voided)], order => order.Items[0].Status == ItemStatus.Voided),
+            ([Facets.Lines(LineOutcome.Cancelled)], order => order.Items[0].Status == ItemStatus.Cancelled),
+            ([Facets.Lines(LineOutcome.Comped)], order => order.Items[0].Return is { Remedy: ReturnRemedy.Comp }),
+            ([Facets.Lines(LineOutcome.Remade)], order => order.Items[0].Return is { Remedy: ReturnRemedy.Remake }),
+            ([Facets.Dish("m_0"), Facets.Staff("s_2")],
+                order => order.Items.Any(item => item.Dish.MenuItemId == "m_0") && order.Party.WaiterId == "s_2"),
+            ([Facets.Dish("m_9")], _ => false),
+        ];
+        foreach (var (facets, has) in asked)
+            foreach (var status in new OrderStatus?[] { null, OrderStatus.Served })
+                (await OrderPagesAsync(new(status, From: Evening.AddMinutes(2), To: Evening.AddMinutes(20), Facets: [.. facets])))
+                    .ShouldBe(orders.Where(order => has(order) && (status is null || order.Status == status)
+                            && order.PlacedAt >= Evening.AddMinutes(2) && order.PlacedAt < Evening.AddMinutes(20))
+                        .OrderByDescending(order => order.PlacedAt).Select(order => order.Id), string.Join(' ', facets));
+        (await Store.History.ListOrdersAsync(NewRestaurant(), new(Facets: [Facets.Dish("m_1")]), null, 10, Ct)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Bills_are_found_by_how_they_were_paid_and_by_their_people()
+    {
+        var paid = Bill("b_1", 1);
+        var open = Bill("b_2", 2) with { Payments = [], Party = paid.Party with { WaiterId = "s_4" } };
+        var back = Bill("b_3", 3, minute: 1) with
+        {
+            Payments = [Payment("p", [Refund("r") with { Method = PaymentMethod.Voucher, StaffId = "s_8" }])],
+        };
+        foreach (var bill in new[] { paid, open, back }) await ChangeAsync(bill.Seq, ChangedEntities.Nothing with { Bills = [bill] });
+
+        (await FoundAsync(Facets.Method(PaymentMethod.Card))).ShouldBe(["b_1"]);
+        (await FoundAsync(Facets.Method(PaymentMethod.Cash))).ShouldBe(["b_3", "b_1"]);
+        (await FoundAsync(Facets.Method(PaymentMethod.Voucher))).ShouldBe(["b_3"]);
+        (await FoundAsync(Facets.Staff("s_4"))).ShouldBe(["b_2"]);
+        (await FoundAsync(Facets.Staff("s_3"))).ShouldBe(["b_3", "b_1"]);
+        (await FoundAsync(Facets.Staff("s_8"))).ShouldBe(["b_3"]);
+        (await FoundAsync(Facets.Staff("s_3"), Facets.Method(PaymentMethod.Card))).ShouldBe(["b_1"]);
+
+        async Task<IEnumerable<string>> FoundAsync(params string[] facets) =>
+            (await Store.History.ListBillsAsync(_restaurant, new(Facets: [.. facets]), null, 10, Ct)).Select(bill => bill.Id);
+    }
+
+    [Fact]
+    public async Task What_an_order_was_found_by_before_it_changed_does_not_find_it()
+    {
+        var order = Order("o_1", 1);
+        var moved = order with { Seq = 2, Party = order.Party with { WaiterId = "s_2" } };
+        await ChangeAsync(1, ChangedEntities.Nothing with { Orders = [order] });
+        await ChangeAsync(2, ChangedEntities.Nothing with { Orders = [moved] });
+        await Store.ReadModels.ProjectAsync(_restaurant, 2, ChangedEntities.Nothing with { Orders = [order] }, Ct);
+
+        (await OrderPagesAsync(new(Facets: [Facets.Staff("s_1")]))).ShouldBeEmpty();
+        (await OrderPagesAsync(new(Facets: [Facets.Staff("s_2")]))).ShouldBe(["o_1"]);
+        (await OrderPagesAsync(new(Facets: [Facets.Dish("m_1")]))).ShouldBe(["o_1"]);
+    }
+
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_page_never_shifts_under_a_reader(string name)
     {
@@ -134,6 +199,33 @@ public abstract class HistoryContract : StoreContract
         var second = await kind.ListAsync(Store.History, _restaurant, new(), first[^1].Key, 5);
 
         first.Concat(second).Select(thing => thing.Id).ShouldBe(Expected(model, new()).Take(10));
+    }
+
+    private static Order FacetedOrder(int i, long seq)
+    {
+        var order = Order($"o_{i:00}", seq, i % 2 == 0 ? OrderStatus.Placed : OrderStatus.Served, minute: i);
+        ItemStatus[] statuses = [ItemStatus.Served, ItemStatus.Voided, ItemStatus.Cancelled];
+        var line = Line() with
+        {
+            Dish = Line().Dish with { MenuItemId = $"m_{i % 3}" }, Status = statuses[i % 3],
+            Return = i % 4 < 2 ? null : new((ReturnRemedy)(i % 4 - 2), "cold", "s_9", Evening),
+        };
+        var cooked = Line() with { Id = "i_2", Preparation = Line().Preparation with { ChefId = "s_7" } };
+        return order with
+        {
+            Party = order.Party with { WaiterId = i % 5 == 0 ? null : $"s_{i % 4}" }, Items = i % 6 == 0 ? [line, cooked] : [line],
+        };
+    }
+
+    private async Task<List<string>> OrderPagesAsync(HistoryFilter<OrderStatus> filter)
+    {
+        var (ids, after) = (new List<string>(), default(HistoryKey?));
+        while (await Store.History.ListOrdersAsync(_restaurant, filter, after, 3, Ct) is { IsEmpty: false } page)
+        {
+            ids.AddRange(page.Select(order => order.Id));
+            after = HistoryKey.Of(page[^1]);
+        }
+        return ids;
     }
 
     private async Task<List<Thing>> FillAsync(HistoryKind kind)

@@ -20,6 +20,7 @@ internal sealed class RecountedReport
     private readonly PaymentRefunded[] _refunds;
     private readonly HashSet<string> _cancelled;
     private readonly (OrderItem Item, string Reason)[] _wasted;
+    private readonly ImmutableArray<TicketTimes> _ticketTimes;
 
     public RecountedReport(IReadOnlyCollection<RestaurantEvent> log, DateOnly from, DateOnly to)
     {
@@ -29,6 +30,7 @@ internal sealed class RecountedReport
         _bills = [.. log.Select(PaidInFull).OfType<Bill>().Where(bill => In(bill.Times.PaidOn))];
         _wasted = [.. WithoutSecondReturns(log).Select(Wasted).OfType<(string OrderId, OrderItem Item, string Reason)>()
             .Where(waste => _orders.Any(order => order.Id == waste.OrderId)).Select(waste => (waste.Item, waste.Reason))];
+        _ticketTimes = RecountedTickets.Of(log, _orders);
         _payments = [.. Corrected(log).Where(paid => In(paid.Payment.On))];
         _refunds = [.. log.OfType<PaymentRefunded>().Where(refunded => In(refunded.Refund.On))];
     }
@@ -43,7 +45,7 @@ internal sealed class RecountedReport
         _ => null,
     };
 
-    public AnalyticsReport Report() => new(_from, _to, Totals(), TopItems(), Staff(), Hours(), Mix(), Taxes(), Waste());
+    public AnalyticsReport Report() => new(_from, _to, Totals(), TopItems(), Staff(), Hours(), Mix(), Taxes(), Waste(), _ticketTimes);
 
     // Portions that come back again were wasted or restocked the first time.
     private static IEnumerable<RestaurantEvent> WithoutSecondReturns(IEnumerable<RestaurantEvent> log)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Bills;
-using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Orders;
 using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Storage;
@@ -68,8 +69,29 @@ internal sealed class Trade
             Party = order.Party with { WaiterId = waiter, WaiterName = name }, PlacedAt = at,
             PlacedOn = Chance(10) ? null : BusinessTime.Of(Rome, at),
         }));
+        if (Chance(70)) Cook(order, at);
         if (Chance(40)) Add(at.AddMinutes(_random.Next(600)), Wasted(order));
         if (Chance(30)) Add(at.AddMinutes(_random.Next(600)), new OrderCancelled(id, 7, 12, null, "s_9"));
+    }
+
+    // Now and then it comes back from the pass, and is ready again later.
+    private void Cook(Order order, DateTimeOffset at)
+    {
+        var line = TestData.Line();
+        line = line with
+        {
+            Id = "i_2", Status = ItemStatus.Preparing, Dish = line.Dish with { Station = Pick(["grill", "Küche / 1.%"]) },
+            Preparation = new() { TicketId = $"{order.Id}.1.0", FiredAt = at, DueAt = at.AddMinutes(_random.Next(5, 20)) },
+        };
+        Add(at, new LineAdded(order.Id, 7, 12, line));
+        for (var recalls = Chance(20) ? 1 : 0; recalls >= 0; recalls--)
+        {
+            at = at.AddSeconds(_random.Next(20 * 60));
+            var ready = line with { Status = ItemStatus.Ready, Preparation = line.Preparation with { ReadyAt = at } };
+            Add(at, new ItemStatusChanged(order.Id, 7, 12, ItemStatus.Preparing, ready, "s_9", "Eve"));
+            Add(at, new ItemsReady(order.Id, 7, 12, "s_1", line.Preparation.TicketId, line.Dish.Station, [], OrderComplete: true));
+            if (recalls > 0) Add(at, new ItemStatusChanged(order.Id, 7, 12, ItemStatus.Ready, line, "s_9", "Eve"));
+        }
     }
 
     // Reasons are people's words: nothing in them may be taken for a path or a key.

@@ -14,6 +14,14 @@ public sealed class DurationsTests
         });
 
     [Fact]
+    public void The_time_of_a_ticket_is_kept_to_within_three_percent_in_few_steps()
+    {
+        Gen.Int[0, 86_400].Sample(seconds =>
+            (Math.Abs(TicketTimes.Rounded(seconds) - seconds) <= seconds / 32).ShouldBeTrue($"{seconds}: {TicketTimes.Rounded(seconds)}"));
+        Enumerable.Range(120, 20 * 60).Select(TicketTimes.Rounded).Distinct().Count().ShouldBeLessThan(64);
+    }
+
+    [Fact]
     public void Percentiles_are_lengths_that_occurred()
     {
         var durations = Enumerable.Range(1, 10).Aggregate(Durations.None, (all, seconds) => all.Add(TimeSpan.FromSeconds(seconds), 1));

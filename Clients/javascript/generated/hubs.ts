@@ -297,8 +297,10 @@ export type Analytics = {
   paymentMix: Method[]
   /** What to declare: one entry for each tax rate and name, lowest first. */
   taxes: TaxFigures[]
-  /** What was voided or returned and not restocked, by dish and reason: at most 100 entries, the most portions first. */
+  /** What was voided or returned and not restocked: at most 100 entries, the most portions first. */
   waste: Waste[]
+  /** How long the kitchen took: all stations first, then each. */
+  ticketTimes: TicketTimes[]
 }
 
 /** Assigns a waiter to a table. */
@@ -2623,6 +2625,22 @@ export type TicketStatusChanged = {
   orderId: Id
   /** `seen`: a display shows it; `closed`: all of it was cancelled, and it leaves the board. The other statuses of a ticket follow from its items. */
   status: "seen" | "closed"
+}
+
+/** Seconds from firing a ticket until its last dish was ready. Null without tickets. */
+export type TicketTimes = {
+  /** Null: all stations. */
+  station: string | null
+  /** Tickets. */
+  count: number
+  /** Those over their own target. */
+  late: number
+  /** The median. */
+  p50: number | null
+  /** The 90th percentile. */
+  p90: number | null
+  /** The mean of their targets. */
+  target: number | null
 }
 
 /** The tickets in the kitchen. */

@@ -223,7 +223,7 @@ export interface Operations {
     }
     body: FireCourseRequest
   }; result: Order }
-  /** Reports sales for a range of business days */
+  /** Reports sales and the kitchen's pace for a range of business days */
   getAnalytics: { input: {
     path: {
       /** The restaurant's id. */
@@ -331,6 +331,10 @@ export interface Operations {
       tableId?: string
       /** Only those with this number. */
       number?: number
+      /** Only those that this person worked on. */
+      staffId?: string
+      /** Only those paid or refunded so. */
+      method?: PaymentMethod
       /** Only those made at this time or later. */
       from?: string
       /** Only those made before this time. */
@@ -376,6 +380,12 @@ export interface Operations {
       number?: number
       /** Only those of this kind. */
       kind?: OrderKind
+      /** Only those with this dish. */
+      menuItemId?: string
+      /** Only those that this person worked on. */
+      staffId?: string
+      /** Only those with such a line. */
+      lines?: LineOutcome
       /** Only those placed at this time or later. */
       from?: string
       /** Only those placed before this time. */
@@ -803,8 +813,10 @@ export type Analytics = {
   paymentMix: Method[]
   /** What to declare: one entry for each tax rate and name, lowest first. */
   taxes: TaxFigures[]
-  /** What was voided or returned and not restocked, by dish and reason: at most 100 entries, the most portions first. */
+  /** What was voided or returned and not restocked: at most 100 entries, the most portions first. */
   waste: Waste[]
+  /** How long the kitchen took: all stations first, then each. */
+  ticketTimes: TicketTimes[]
 }
 
 /** Assigns a waiter to a table. */
@@ -1500,6 +1512,9 @@ export type KitchenSnapshot = {
   /** The categories of the menu, in its order. */
   categories: Category[]
 }
+
+/** What became of a line of an order, other than that it was served. */
+export type LineOutcome = "cancelled" | "voided" | "remade" | "comped"
 
 /** One line of an order. */
 export type LineRequest = {
@@ -2698,6 +2713,22 @@ export type Ticket = {
 }
 
 export type TicketStatus = "new" | "seen" | "active" | "done" | "cancelledPending" | "closed"
+
+/** Seconds from firing a ticket until its last dish was ready. Null without tickets. */
+export type TicketTimes = {
+  /** Null: all stations. */
+  station: string | null
+  /** Tickets. */
+  count: number
+  /** Those over their own target. */
+  late: number
+  /** The median. */
+  p50: number | null
+  /** The 90th percentile. */
+  p90: number | null
+  /** The mean of their targets. */
+  target: number | null
+}
 
 /** The tickets in the kitchen. */
 export type TicketsNow = {

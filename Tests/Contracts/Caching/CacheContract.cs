@@ -60,13 +60,14 @@ public abstract class CacheContract : StoreContract
         [
             new(), new(OrderStatus.Placed), new(OrderStatus.Served), new(TableId: state.Tables.Keys.First()), new(TableId: "1/"),
             new(TableId: "/1"), new(From: state.At.AddDays(1)), new(To: state.At.AddDays(-1)),
+            new(Facets: ["a/b"]), new(Facets: ["a", "b"]), new(Facets: [Facets.Dish(state.Orders.Values.First().Items[0].Dish.MenuItemId)]),
         ];
         for (var time = 0; time < 2; time++)
         {
             var lengths = new List<int>();
             foreach (var filter in filters)
                 lengths.Add((await node.History.ListAsync(HistorySources.Orders, state, filter, null, 50, Ct)).Length);
-            lengths.ShouldBe([2, 2, 0, 1, 0, 0, 0, 0]);
+            lengths.ShouldBe([2, 2, 0, 1, 0, 0, 0, 0, 0, 0, 2]);
             (await node.OrdersAsync(state, limit: 1)).Length.ShouldBe(1);
             var after = HistoryKey.Of((await node.OrdersAsync(state))[0]);
             (await node.History.ListAsync(HistorySources.Orders, state, new(), after, 50, Ct)).Length.ShouldBe(1);

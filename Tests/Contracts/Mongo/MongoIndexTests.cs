@@ -68,6 +68,9 @@ public sealed class MongoIndexTests : IDisposable
            from status in new OrderStatus?[] { null, default(OrderStatus) }
            select Needs(_database.Orders, new HistoryFilter<OrderStatus>(status, Kind: kind), after: null),
         Needs(_database.Bills, new HistoryFilter<BillStatus>(Number: 7), after: null),
+        Needs(_database.Orders, new HistoryFilter<OrderStatus>(Facets: ["f"]), after: null),
+        Needs(_database.Orders, new HistoryFilter<OrderStatus>(Facets: ["f", "g"]), after: null),
+        Needs(_database.Bills, new HistoryFilter<BillStatus>(Facets: ["f"]), after: null),
     ];
 
     // What is compared for equality first, then what the range and the order are by.

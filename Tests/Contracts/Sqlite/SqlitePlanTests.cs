@@ -36,6 +36,22 @@ public sealed class SqlitePlanTests : StoreContract
     }
 
     [Fact]
+    public async Task A_list_by_facets_is_a_range_of_the_first_without_sorting()
+    {
+        HistoryFilter<OrderStatus> one = new(Facets: ["f"]), all = new(
+            default(OrderStatus), "t", TestData.Evening, TestData.Evening, 7, OrderKind.DineIn, ["f", "g"]);
+        foreach (var filter in new[] { one, all })
+            foreach (var after in new HistoryKey?[] { null, new(TestData.Evening, "x") })
+            {
+                var plan = await PlanAsync(History.Query(History.Orders, filter, after));
+                plan[0].ShouldStartWith("SEARCH facets USING PRIMARY KEY (restaurant_id=? AND list=? AND facet=?");
+                plan.ShouldContain("SEARCH orders USING INDEX sqlite_autoindex_orders_1 (restaurant_id=? AND id=?)");
+                plan.ShouldAllBe(step => step.StartsWith("SEARCH", StringComparison.Ordinal)
+                    || step.StartsWith("CORRELATED", StringComparison.Ordinal));
+            }
+    }
+
+    [Fact]
     public async Task The_sums_of_analytics_are_a_range_of_the_tables_key() =>
         (await PlanAsync(Analytics.Sums)).Where(step => !step.Contains("TEMP B-TREE FOR GROUP BY", StringComparison.Ordinal))
             .ShouldHaveSingleItem().ShouldBe("SEARCH day_rows USING PRIMARY KEY (restaurant_id=? AND day>? AND day<?)");
@@ -63,5 +79,6 @@ public sealed class SqlitePlanTests : StoreContract
         await ((IServiceProvider)Store.Opened).GetRequiredService<Database>()
             .ReadAsync(connection => connection.All($"EXPLAIN QUERY PLAN {query}", row => row.GetString(3),
             ("$restaurant", "r"), ("$limit", 1), ("$status", "s"), ("$table", "t"), ("$number", 7), ("$from", "2026-11-01"),
-            ("$to", "2026-11-23"), ("$at", 0), ("$id", "x"), ("$seq", 1)), CancellationToken.None);
+            ("$to", "2026-11-23"), ("$at", 0), ("$id", "x"), ("$seq", 1), ("$facet0", "f"), ("$facet1", "g"), ("$kind", "k")),
+            CancellationToken.None);
 }
