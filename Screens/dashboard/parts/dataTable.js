@@ -1,9 +1,9 @@
 import { html } from '../../shell/html.js'
 
 /**
- * Figures in rows. The first column names its row; `share`, a part of 1, is drawn below the name.
+ * Figures in rows. The first column names its row; below the name `share`, a part of 1, is drawn, or what is given.
  *
- * @typedef {{ key: string, cells: unknown[], href?: string, share?: number }} Row
+ * @typedef {{ key: string, cells: unknown[], href?: string, share?: number, below?: unknown }} Row
  * @param {{ label: string, columns: { name: string, isText?: boolean }[], rows: Row[], foot?: unknown[], empty: string }} props
  */
 export function DataTable({ label, columns, rows, foot, empty }) {
@@ -19,9 +19,10 @@ export function DataTable({ label, columns, rows, foot, empty }) {
 }
 
 /** @param {{ row: Row, columns: { isText?: boolean }[] }} props */
-function DataRow({ row: { cells, href, share }, columns }) {
+function DataRow({ row: { cells, href, share, below }, columns }) {
   const [name, ...others] = cells
   return html`<tr><th scope="row">${href ? html`<a href=${href} data-entry>${name}</a>` : name}
-      ${share !== undefined && html`<span class="share" style=${{ inlineSize: `${Math.max(share * 100, 1)}%` }}></span>`}</th>
+      ${share !== undefined && html`<span class="share" style=${{ inlineSize: `${Math.max(share * 100, 1)}%` }}></span>`}
+      ${below}</th>
     ${others.map((cell, place) => html`<td key=${place} class=${columns[place + 1].isText ? '' : 'number'}>${cell}</td>`)}</tr>`
 }

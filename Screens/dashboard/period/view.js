@@ -4,11 +4,12 @@ import { faultText } from '../../shell/messages.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
 import { HoursCard } from '../charts/hoursCard.js'
-import { choice, goTo } from '../frame/sections.js'
+import { addressOf, choice, goTo } from '../frame/sections.js'
 import { businessDayOf } from '../model/days.js'
-import { Breakdown } from '../parts/analytics.js'
+import { Breakdown, spanOf } from '../parts/analytics.js'
 import { Card } from '../parts/card.js'
 import { DataTable } from '../parts/dataTable.js'
+import { TicketTimesCard } from '../parts/ticketTimes.js'
 import { exportPeriod } from './export.js'
 import { LONGEST, lengthOf, rangesOf } from './ranges.js'
 import { Totals } from './totals.js'
@@ -62,15 +63,17 @@ function Report({ analytics, dashboard }) {
   return html`<div class="board"><div class="board-main">
       <${HoursCard} title=${t('revenueByHour')} hours=${analytics.revenueByHour} before=${null} day=${analytics.to}
         opens=${analytics.from === analytics.to} dashboard=${dashboard} />
-      <${Staff} analytics=${analytics} format=${format} /></div>
+      <${Staff} analytics=${analytics} format=${format} />
+      <${TicketTimesCard} analytics=${analytics} format=${format} /></div>
     <div class="board-side is-single"><${Totals} totals=${analytics.totals} format=${format} /></div>
     <${Breakdown} analytics=${analytics} format=${format} /></div>`
 }
 
 /** @param {{ analytics: Analytics, format: Dashboard['format'] }} props */
-const Staff = ({ analytics: { staff }, format }) => html`<${Card} title=${t('people')}><${DataTable}
+const Staff = ({ analytics, format }) => html`<${Card} title=${t('people')}><${DataTable}
   label=${t('people')} empty=${t('noPeople')}
   columns=${['name', 'section.orders', 'section.bills', 'portions', 'revenue', 'tips'].map(name => ({ name: t(name) }))}
-  rows=${staff.map(({ staffId, name, orders, bills, items, revenue, tips }) => ({
-    key: staffId, cells: [name, ...[orders, bills, items].map(format.number), ...[revenue, tips].map(format.money)],
+  rows=${analytics.staff.map(({ staffId, name, orders, bills, items, revenue, tips }) => ({
+    key: staffId, href: addressOf('orders', { ...spanOf(analytics), staff: staffId }),
+    cells: [name, ...[orders, bills, items].map(format.number), ...[revenue, tips].map(format.money)],
   }))} /></${Card}>`

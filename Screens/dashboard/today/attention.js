@@ -14,7 +14,7 @@ export function Attention({ dashboard }) {
   const { format } = dashboard
   const calls = (dashboard.tables.value.value ?? []).flatMap(table =>
     table.calls.map(call => ({ ...call, table: tableName(table) })))
-  const alerts = dashboard.alerts.value
+  const alerts = dashboard.alerts.value.filter(alert => !isOver(alert, dashboard.board.value.value?.tickets))
   return html`<${Card} title=${t('attention')} note=${t('alertsSince', { time: format.time(dashboard.openedAt) })}>
     <div class="steady" role="region" aria-label=${t('attention')} tabindex="0">
     ${calls.length + alerts.length === 0 && html`<p class="empty">${t('nothingToAttend')}</p>`}
@@ -27,6 +27,18 @@ export function Attention({ dashboard }) {
         <span class="entry-main"><span dir="auto">${message}</span><span class="soft small">${format.time(at)}</span></span>
         ${priority !== 'low' && priority !== 'normal' && html`<span class="badge late">⚠ ${t(`priority.${priority}`)}</span>`}</li>`)}
     </ul></div></${Card}>`
+}
+
+/**
+ * True for an alert about a ticket that has since been seen, or is done.
+ *
+ * @param {Dashboard['alerts']['value'][number]} alert
+ * @param {import('../../../Clients/javascript/generated/rest.js').Ticket[] | undefined} tickets
+ */
+function isOver({ kind, ticketId }, tickets) {
+  if (!ticketId || !tickets) return false
+  const status = tickets.find(({ id }) => id === ticketId)?.status
+  return kind === 'unseenTicket' ? status !== 'new' : status === undefined || status === 'done'
 }
 
 /** @param {{ from: string, format: Dashboard['format'] }} props */

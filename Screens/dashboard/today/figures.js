@@ -10,6 +10,10 @@ export function Figures({ dashboard }) {
   if (!stats) return null
   const { tables, tickets } = stats
   const seated = tables.occupied + tables.awaitingPayment
+  /** @param {number | null | undefined} seconds */
+  const time = seconds => typeof seconds === 'number' ? format.duration(seconds * 1000) : null
+  const [times] = dashboard.analytics.value?.ticketTimes ?? []
+  const timeBefore = time(dashboard.lastWeek.analytics.value?.ticketTimes[0].p50)
   return html`<ul class="figures">
     <${Figure} name=${t('revenue')} value=${format.money(stats.revenue)} href="#bills"
       now=${stats.revenue} before=${before?.revenue} show=${format.money} />
@@ -20,8 +24,9 @@ export function Figures({ dashboard }) {
     <${Figure} name=${t('guestsNow')} value=${format.number(stats.guests)} href="#tables" note=${t('seatedTables', { count: seated })} />
     <${Figure} name=${t('openDue')} value=${format.money(stats.due)} href=${addressOf('bills', { status: 'issued' })}
       note=${t('openBills', { count: stats.openBills })} />
-    <${Figure} name=${t('preparationMedian')} value=${preparation(dashboard) ?? '–'} href="#orders"
-      note=${t('openTickets', { count: tickets.open })} />
+    <${Figure} name=${t('preparationMedian')} value=${time(times?.p50) ?? '–'} href="#orders"
+      note=${[t('openTickets', { count: tickets.open }), timeBefore && t('lastWeekThatDay', { value: timeBefore })]
+        .filter(Boolean).join(' · ')} />
   </ul>`
 }
 
@@ -48,18 +53,3 @@ function Change({ now, before }) {
 const changeFormat = change => new Intl.NumberFormat(document.documentElement.lang, {
   style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero',
 }).format(change)
-
-/**
- * The median of the chefs' medians, each as often as their portions: the server has no median of all.
- *
- * @param {Dashboard} dashboard
- */
-function preparation({ performance, format }) {
-  const chefs = performance.all()
-    .flatMap(({ figures: { preparationP50, items } }) => preparationP50 === null ? [] : [{ preparationP50, items }])
-    .sort((a, b) => a.preparationP50 - b.preparationP50)
-  const half = chefs.reduce((sum, { items }) => sum + items, 0) / 2
-  let counted = 0
-  const middle = chefs.find(({ items }) => (counted += items) >= half)
-  return middle && format.duration(middle.preparationP50 * 1000)
-}

@@ -24,10 +24,10 @@ export function OpenTables({ dashboard }) {
       const from = since.get(id)
       return {
         key: id, href: addressOf('orders', { table: id }),
-        cells: [html`${tableName({ name, number })}${status === 'awaitingPayment'
+        cells: [html`${tableName({ name, number })}${status === 'awaitingPayment' && due > 0
           && html` <span class="badge warn">${t('awaitingPayment')}</span>`}`,
           guests === null ? '–' : format.number(guests), waiters.get(id) ?? '–', from ? html`<${Age} from=${from} />` : '–',
-          own.length > 0 ? format.money(due) : '–'],
+          own.length === 0 ? '–' : due === 0 ? html`✓ ${t('bill.paid')}` : format.money(due)],
       }
     })} /></div></${Card}>`
 }

@@ -1,12 +1,13 @@
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { addressOf } from '../frame/sections.js'
 import { Card } from '../parts/card.js'
 import { DataTable } from '../parts/dataTable.js'
 
 /** @typedef {import('../model/dashboard.js').Dashboard} Dashboard */
 
 /** What each person did today. @param {{ dashboard: Dashboard }} props */
-export function People({ dashboard: { performance, format } }) {
+export function People({ dashboard: { performance, stats, format } }) {
   /** @param {number | null} seconds */
   const time = seconds => seconds === null ? '–' : format.duration(seconds * 1000)
   const people = performance.all().filter(({ figures }) => figures.orders + figures.items + figures.revenue + figures.voids > 0)
@@ -15,7 +16,7 @@ export function People({ dashboard: { performance, format } }) {
     columns=${[{ name: t('name') }, { name: t('section.orders') }, { name: t('portions') }, { name: t('revenue') }, { name: t('tips') },
       { name: t('preparationP50') }, { name: t('preparationP90') }, { name: t('responseP50') }, { name: t('voids') }]}
     rows=${people.map(({ staffId, name, figures }) => ({
-      key: staffId,
+      key: staffId, href: addressOf('orders', { day: stats.value?.day ?? '', staff: staffId }),
       cells: [name, format.number(figures.orders), format.number(figures.items), format.money(figures.revenue), format.money(figures.tips),
         time(figures.preparationP50), time(figures.preparationP90), time(figures.responseP50), format.number(figures.voids)],
     }))} /></${Card}>`

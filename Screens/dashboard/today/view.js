@@ -2,6 +2,7 @@ import { useEffect } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { Breakdown } from '../parts/analytics.js'
+import { TicketTimesCard } from '../parts/ticketTimes.js'
 import { Attention } from './attention.js'
 import { Figures } from './figures.js'
 import { Hours } from './hours.js'
@@ -19,7 +20,8 @@ export function TodayView({ dashboard }) {
   if (!analytics) return html`<p class="empty" role="status">${t('loading')}</p>`
   return html`<div class="board">
     <${Figures} dashboard=${dashboard} />
-    <div class="board-main"><${Hours} dashboard=${dashboard} /><${OpenTables} dashboard=${dashboard} /></div>
+    <div class="board-main"><${Hours} dashboard=${dashboard} /><${OpenTables} dashboard=${dashboard} />
+      <${TicketTimesCard} analytics=${analytics} format=${dashboard.format} /></div>
     <div class="board-side">
       <${Tickets} dashboard=${dashboard} /><${Attention} dashboard=${dashboard} /><${OnDuty} dashboard=${dashboard} /></div>
     <${People} dashboard=${dashboard} />
