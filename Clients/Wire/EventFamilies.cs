@@ -141,6 +141,15 @@ public interface IStaffEvents
     Task StaffStatusChanged(LiveMessage<StaffStatusChanged> message);
 }
 
+/// <summary>The shifts of cash drawers.</summary>
+public interface IDrawerEvents
+{
+    /// <summary>
+    /// A shift was opened, also by the first cash of a payment, is being counted, or was closed. For those who may count cash.
+    /// </summary>
+    Task ShiftChanged(LiveMessage<ShiftChanged> message);
+}
+
 /// <summary>
 /// Figures. They are computed from the state at the message's seq and are not in the log, so <c>prev</c> is null and a reply to Join never
 /// lists them as missed. Figures that were not sent yet are replaced by newer ones; the newest are always sent.

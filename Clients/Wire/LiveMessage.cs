@@ -16,4 +16,15 @@ public sealed record LiveMessage<T>(
     [property: Key("stream"), WireEnum("StreamKind")] string Stream,
     [property: Key("prev")] long? Prev,
     [property: Key("at"), WireTime] string At,
-    [property: Key("data")] T Data);
+    [property: Key("data")] T Data)
+{
+    /// <summary>The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures.</summary>
+    [Key("by")] public PersonView? By { get; init; }
+}
+
+/// <summary>A member of staff.</summary>
+/// <param name="Name">As it was then.</param>
+[MessagePackObject]
+public sealed record PersonView(
+    [property: Key("id")] string Id,
+    [property: Key("name")] string Name);

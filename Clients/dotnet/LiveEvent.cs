@@ -11,6 +11,9 @@ public sealed record LiveEvent(string Event, string RestaurantId, long Seq, stri
 {
     /// <summary>The data, e.g. <c>As&lt;OrderStatusChanged&gt;()</c>.</summary>
     public T As<T>() => WireObject.As<T>(Data);
+
+    /// <summary>The person whose command it was; null: the system, and always in kitchens and for figures.</summary>
+    public PersonView? By { get; init; }
 }
 
 /// <summary>Where a screen is; for a technician's page.</summary>

@@ -54,6 +54,9 @@ public sealed record EventShape(string Name, Type Message, Type Data, Func<objec
     private static EventShape For<T>(string name) => new(name, typeof(LiveMessage<T>), typeof(T), boxed =>
     {
         var message = (LiveMessage<T>)boxed;
-        return new LiveEvent(name, message.RestaurantId, message.Seq, message.Stream, message.Prev, message.At, message.Data);
+        return new LiveEvent(name, message.RestaurantId, message.Seq, message.Stream, message.Prev, message.At, message.Data)
+        {
+            By = message.By,
+        };
     });
 }

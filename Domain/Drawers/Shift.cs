@@ -67,7 +67,10 @@ public sealed record Shift
     public bool IsOpen => Status != ShiftStatus.Closed;
 
     /// <summary>True if this person is not shown what it should hold: not before the count either, or they would know it then.</summary>
-    public bool IsHiddenFrom(Actor actor) => IsBlind && IsOpen && !actor.May(Permission.SeeExpectedCash);
+    public bool IsHiddenFrom(Actor actor) => IsHiddenFrom(actor.Role);
+
+    /// <inheritdoc cref="IsHiddenFrom(Actor)"/>
+    public bool IsHiddenFrom(Role role) => IsBlind && IsOpen && !role.May(Permission.SeeExpectedCash);
 }
 
 public enum CashEntryKind { PaidIn, PaidOut, Drop, TipOut, NoSale }

@@ -39,8 +39,10 @@ internal static class ShiftDecisions
     public static Refusal? Count(DecisionContext context, CountShift command)
     {
         if (Find(context, command.ShiftId, out var shift) is { } refusal) return refusal;
-        if (shift.Status == ShiftStatus.Open)
-            context.Add(new ShiftCounting(shift.Id, context.Actor.Id, shift.IsBlind || context.State.Profile!.Settings.BlindCount));
+        if (shift.Status != ShiftStatus.Open) return null;
+        var isBlind = shift.IsBlind || context.State.Profile!.Settings.BlindCount;
+        var counting = shift with { Status = ShiftStatus.Counting, IsBlind = isBlind };
+        context.Add(new ShiftCounting(shift.Id, context.Actor.Id, isBlind, counting));
         return null;
     }
 

@@ -47,6 +47,9 @@ public sealed record Commit(
     {
         for (var i = 0; i < Events.Length; i++) yield return new RecordedEvent(FirstSeq + i, DecidedAt, Events[i]);
     }
+
+    /// <summary>The command that each of its events is of.</summary>
+    public IEnumerable<CommandRecord> CommandsOfEvents() => Commands.SelectMany(command => Enumerable.Repeat(command, command.Events));
 }
 
 /// <summary>One command inside a commit: the audit trail, and the record that a repeated command is recognised by.</summary>
@@ -54,7 +57,11 @@ public sealed record Commit(
 /// <param name="Fingerprint">The fingerprint of the command and its actor, see <see cref="CommandFingerprint"/>.</param>
 /// <param name="ActorId">The id of the actor.</param>
 /// <param name="Events">The number of the commit's events that are this command's.</param>
-public sealed record CommandRecord(string? Id, string Fingerprint, string ActorId, int Events);
+public sealed record CommandRecord(string? Id, string Fingerprint, string ActorId, int Events)
+{
+    /// <summary>The name of the member of staff at that time; null: the system, or a commit of a program that recorded none.</summary>
+    public string? ActorName { get; init; }
+}
 
 /// <summary>The last event on one stream.</summary>
 public sealed record StreamPosition(string Stream, long Seq);

@@ -95,8 +95,11 @@ internal sealed class CommitDraft
 
     private Outcome Apply(Submission submission, Decision decision)
     {
-        var record = new CommandRecord(
-            submission.Envelope.Id, submission.Fingerprint, submission.Envelope.Actor.Id, decision.Events.Length);
+        var (id, actor, _) = submission.Envelope;
+        var record = new CommandRecord(id, submission.Fingerprint, actor.Id, decision.Events.Length)
+        {
+            ActorName = actor.IsSystem ? null : actor.Name,
+        };
         var (before, recorded) = (State, ImmutableArray.CreateBuilder<RecordedEvent>(decision.Events.Length));
         for (var i = 0; i < decision.Events.Length; i++)
         {

@@ -30,7 +30,8 @@ public static class StreamRouting
         Everywhere = [Kitchen, Floor, Dashboard],
         AllWaiters = OnFloorWith(Permission.HearUnansweredCalls),
         Managers = OnFloorWith(Permission.HearEscalations),
-        PassAndManagers = [Kitchen, .. Managers, Dashboard];
+        PassAndManagers = [Kitchen, .. Managers, Dashboard],
+        Cashiers = [.. OnFloorWith(Permission.CountCash), Dashboard];
 
     /// <summary>
     /// Names of streams of the event's restaurant, see <see cref="Streams"/>. One connection follows at most one of them.
@@ -44,7 +45,7 @@ public static class StreamRouting
         OrderEvent order => Of(order),
         KitchenEvent kitchen => Of(kitchen),
         BillEvent bill => Of(bill),
-        DrawerEvent => NoStream,
+        DrawerEvent drawer => Of(drawer),
         ReservationChanged => FloorAndDashboard,
         NoticeEvent notice => Of(notice),
         _ => throw MissingCase.Event(@event),
@@ -96,6 +97,13 @@ public static class StreamRouting
     {
         BillCreated or BillStatusChanged or PaymentCompleted or OrderPaymentChanged => FloorAndDashboard,
         PaymentRefunded or PaymentCorrected or PaymentStarted or PaymentEnded or BillUnarchived or BillArchived => NoStream,
+        _ => throw MissingCase.Event(@event),
+    };
+
+    private static string[] Of(DrawerEvent @event) => @event switch
+    {
+        ShiftOpened or ShiftCounting { Shift: not null } or ShiftClosed => Cashiers,
+        ShiftCounting or CashMoved => NoStream,
         _ => throw MissingCase.Event(@event),
     };
 

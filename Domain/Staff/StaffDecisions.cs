@@ -94,7 +94,7 @@ internal static class StaffDecisions
 
     private static Refusal? ChangeStatus(DecisionContext context, StaffMember member, StaffStatus status)
     {
-        context.Add(new StaffStatusChanged(member.Id, member.Name, status, member.Status));
+        context.Add(new StaffStatusChanged(member.Id, member.Name, status, member.Status, member.Role));
         return null;
     }
 }

@@ -20,5 +20,7 @@ public sealed record StaffChanged(string StaffId, string Name, Role Role, Immuta
 public sealed record SignInsEnded(string StaffId, string? Kept) : StaffEvent;
 
 /// <param name="Status">The new status; inactive: they do not work here any more.</param>
+/// <param name="Role">Null: an older program stored none.</param>
 [StoredEvent("staffStatusChanged", 1)]
-public sealed record StaffStatusChanged(string StaffId, string Name, StaffStatus Status, StaffStatus Previous) : StaffEvent;
+public sealed record StaffStatusChanged(
+    string StaffId, string Name, StaffStatus Status, StaffStatus Previous, Role? Role = null) : StaffEvent;

@@ -9,47 +9,6 @@ using static RealtimeRestaurant.Domain.Log.RefusalCode;
 
 namespace RealtimeRestaurant.Host.Endpoints;
 
-/// <summary>
-/// A shift of a cash drawer. Amounts are in minor units. Sales, refunds, expected and the amounts of entries are null for cashiers until it
-/// is closed, if it is counted blind.
-/// </summary>
-internal sealed record ShiftView
-{
-    public required string Id { get; init; }
-    public required string Drawer { get; init; }
-    [WireEnum<ShiftStatus>] public required string Status { get; init; }
-    public required long Float { get; init; }
-
-    /// <summary>The cash of payments, including tips and rounding.</summary>
-    public required long? Sales { get; init; }
-
-    public required int SaleCount { get; init; }
-    public required long? Refunds { get; init; }
-    public required int RefundCount { get; init; }
-    public required IReadOnlyList<CashEntryView> Entries { get; init; }
-
-    /// <summary>The cash that should be in the drawer.</summary>
-    public required long? Expected { get; init; }
-
-    public required long? Counted { get; init; }
-
-    /// <summary>Counted − expected; null until it is counted.</summary>
-    public required long? Variance { get; init; }
-
-    public required string? Reason { get; init; }
-    public required string OpenedBy { get; init; }
-    [WireTime] public required string OpenedAt { get; init; }
-    public required string? ClosedBy { get; init; }
-    [WireTime] public required string? ClosedAt { get; init; }
-    public required long Seq { get; init; }
-}
-
-/// <summary>A movement of cash in or out of a drawer, apart from payments.</summary>
-/// <param name="PaymentId">The payment whose correction moved the cash; null: none.</param>
-internal sealed record CashEntryView(
-    string Id, [property: WireEnum<CashEntryKind>] string Kind, long? Amount, string Reason, string StaffId, string StaffName,
-    [property: WireTime] string At, string? PaymentId);
-
 /// <summary>The cash drawers.</summary>
 internal static class ShiftEndpoints
 {
@@ -87,18 +46,4 @@ internal static class ShiftEndpoints
     }
 
     private static Shift? Shift(this Outcome outcome, string shiftId) => outcome.State.Shifts.GetValueOrDefault(shiftId);
-
-    private static ShiftView View(this Shift shift, bool isHidden) => new()
-    {
-        Id = shift.Id, Drawer = shift.Drawer, Status = WireName.Of(shift.Status), Float = shift.OpeningFloat,
-        Sales = isHidden ? null : shift.Sales, SaleCount = shift.SaleCount, Refunds = isHidden ? null : shift.Refunds,
-        RefundCount = shift.RefundCount, Entries = [.. shift.Entries.Select(entry => entry.View(isHidden))],
-        Expected = isHidden ? null : shift.Expected, Counted = shift.Counted, Variance = shift.Variance, Reason = shift.Reason,
-        OpenedBy = shift.OpenedBy, OpenedAt = WireTime.Of(shift.OpenedAt), ClosedBy = shift.ClosedBy,
-        ClosedAt = WireTime.Of(shift.ClosedAt), Seq = shift.Seq,
-    };
-
-    private static CashEntryView View(this CashEntry entry, bool isHidden) =>
-        new(entry.Id, WireName.Of(entry.Kind), isHidden ? null : entry.Amount, entry.Reason, entry.StaffId, entry.StaffName,
-            WireTime.Of(entry.At), entry.PaymentId);
 }

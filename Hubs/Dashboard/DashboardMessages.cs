@@ -20,6 +20,7 @@ public static class DashboardMessages
         ?? client.SendNotifications(streamEvent)
         ?? client.SendMenu(streamEvent, item => new(item.View()))
         ?? client.SendStaff(streamEvent)
+        ?? client.SendDrawers(streamEvent)
         ?? throw new NotSupportedException($"{streamEvent.Event.GetType().Name} has no message for a dashboard.");
 
     public static DashboardSnapshot Snapshot(Restaurant state, Caller caller, DateTimeOffset now)

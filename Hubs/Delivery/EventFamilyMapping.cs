@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using RealtimeRestaurant.Hubs.Wire;
 using Bills = RealtimeRestaurant.Domain.Bills;
+using Drawers = RealtimeRestaurant.Domain.Drawers;
 using Kitchens = RealtimeRestaurant.Domain.Kitchen;
 using Menus = RealtimeRestaurant.Domain.Menu;
 using Notices = RealtimeRestaurant.Domain.Notices;
@@ -93,6 +94,19 @@ internal static class EventFamilyMapping
 
     public static Task? SendStaff(this IStaffEvents client, StreamEvent streamEvent) =>
         streamEvent.Event is Staff.StaffStatusChanged changed ? client.StaffStatusChanged(streamEvent.Message(changed.Data())) : null;
+
+    public static Task? SendDrawers(this IDrawerEvents client, StreamEvent streamEvent)
+    {
+        var shift = streamEvent.Event switch
+        {
+            Drawers.ShiftOpened opened => opened.Shift,
+            Drawers.ShiftCounting counting => counting.Shift,
+            Drawers.ShiftClosed closed => closed.Shift,
+            _ => null,
+        };
+        return shift is null
+            ? null : client.ShiftChanged(streamEvent.Message(shift.Data(streamEvent.Seq, streamEvent.Stream)));
+    }
 
     /// <param name="changed">The dish as this screen shows it.</param>
     public static Task? SendMenu<TItemChanged>(

@@ -12,20 +12,29 @@ public readonly record struct StreamEvent(string RestaurantId, RecordedEvent Rec
 
     public long Seq => Recorded.Seq;
 
+    /// <summary>The person whose command it was; null: the system. A kitchen is not told.</summary>
+    public PersonView? By { get; init; }
+
     public LiveMessage<T> Message<T>(T data) =>
-        new(RestaurantId, Seq, WireName.Of(Groups.KindOf(Stream)), Prev, WireTime.Of(Recorded.At), data);
+        new(RestaurantId, Seq, WireName.Of(Groups.KindOf(Stream)), Prev, WireTime.Of(Recorded.At), data) { By = By };
 
     /// <summary>The commit's events on the streams of a screen, in order. The result depends on the commit alone.</summary>
     public static IEnumerable<StreamEvent> In(Commit commit, ScreenKind screen)
     {
         var last = new Dictionary<string, long>(commit.Before.Length);
         foreach (var (stream, seq) in commit.Before) last[stream] = seq;
-        foreach (var recorded in commit.RecordedEvents())
+        foreach (var (recorded, command) in commit.RecordedEvents().Zip(commit.CommandsOfEvents()))
             foreach (var stream in StreamRouting.Of(recorded.Event))
             {
                 if (!Groups.IsOn(stream, screen)) continue;
-                yield return new(commit.RestaurantId, recorded, stream, last.GetValueOrDefault(stream));
+                yield return new(commit.RestaurantId, recorded, stream, last.GetValueOrDefault(stream))
+                {
+                    By = screen is ScreenKind.Kitchen ? null : PersonOf(command),
+                };
                 last[stream] = recorded.Seq;
             }
     }
+
+    private static PersonView? PersonOf(CommandRecord command) =>
+        command.ActorName is { } name ? new(command.ActorId, name) : null;
 }

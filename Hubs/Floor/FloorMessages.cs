@@ -19,6 +19,7 @@ public static class FloorMessages
         ?? client.SendNotifications(streamEvent)
         ?? client.SendMenu(streamEvent, item => new(item.View()))
         ?? client.SendStaff(streamEvent)
+        ?? client.SendDrawers(streamEvent)
         ?? throw new NotSupportedException($"{streamEvent.Event.GetType().Name} has no message for the floor.");
 
     public static FloorSnapshot Snapshot(Restaurant state, Caller caller, DateTimeOffset now) => new(

@@ -1,3 +1,4 @@
+using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Screens;
 
 namespace RealtimeRestaurant.Hubs.Wire;
@@ -44,6 +45,10 @@ public static class Groups
         var slash when stream.AsSpan(slash + 1).StartsWith("role:") => StreamKind.Role,
         _ => StreamKind.User,
     };
+
+    /// <summary>The role that a stream is of; null where it is of a whole screen or one person.</summary>
+    public static Role? RoleOf(string stream) =>
+        KindOf(stream) is StreamKind.Role ? RoleNames.Parse(stream[(stream.LastIndexOf(':') + 1)..]) : null;
 
     /// <summary>True when the stream belongs to this screen's hub.</summary>
     public static bool IsOn(string stream, ScreenKind screen) => Streams.Restaurant(screen) is var name

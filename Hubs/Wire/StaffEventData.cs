@@ -4,5 +4,6 @@ namespace RealtimeRestaurant.Hubs.Wire;
 public static class StaffEventData
 {
     public static StaffStatusChanged Data(this Domain.Staff.StaffStatusChanged changed) =>
-        new(changed.StaffId, changed.Name, WireName.Of(changed.Status), WireName.Of(changed.Previous));
+        new(changed.StaffId, changed.Name, WireName.Of(changed.Status), WireName.Of(changed.Previous),
+            changed.Role is { } role ? WireName.Of(role) : null);
 }

@@ -23,28 +23,31 @@ internal static class DemoMenu
         Dish("Bruschetta", "Starters", 650, "cold", 5) with { Allergens = [Allergen.Gluten], Marks = [DietaryMark.Vegan] },
         Dish("Caprese", "Starters", 950, "cold", 5)
             with { Allergens = [Allergen.Milk], Marks = [DietaryMark.Vegetarian, DietaryMark.GlutenFree] },
-        Dish("Carpaccio", "Starters", 1250, "cold", 7, stock: 20),
+        Dish("Carpaccio", "Starters", 1250, "cold", 7, stock: 20) with { Allergens = [Allergen.Milk] },
         Dish("Vitello tonnato", "Starters", 1190, "cold", 6) with { Allergens = [Allergen.Eggs, Allergen.Fish, Allergen.Mustard] },
         Dish("Minestrone", "Starters", 750, "grill", 6)
             with { Allergens = [Allergen.Celery], Marks = [DietaryMark.Vegan, DietaryMark.GlutenFree] },
         Dish("Carbonara", "Pasta", 1250, "grill", 12) with { Allergens = [Allergen.Gluten, Allergen.Eggs, Allergen.Milk] },
         Dish("Amatriciana", "Pasta", 1190, "grill", 12, Topping) with { Allergens = [Allergen.Gluten, Allergen.Milk] },
-        Dish("Lasagne", "Pasta", 1350, "grill", 10, stock: 16),
-        Dish("Tagliatelle al ragù", "Pasta", 1290, "grill", 12, Extras),
+        Dish("Lasagne", "Pasta", 1350, "grill", 10, stock: 16)
+            with { Allergens = [Allergen.Gluten, Allergen.Eggs, Allergen.Milk, Allergen.Celery] },
+        Dish("Tagliatelle al ragù", "Pasta", 1290, "grill", 12, Extras)
+            with { Allergens = [Allergen.Gluten, Allergen.Eggs, Allergen.Celery] },
         Dish("Risotto ai funghi", "Pasta", 1450, "grill", 18)
             with { Allergens = [Allergen.Milk, Allergen.Celery], Marks = [DietaryMark.Vegetarian, DietaryMark.GlutenFree] },
         Dish("Tagliata", "Mains", 2350, "grill", 14, Doneness, Sides),
         Dish("Bistecca", "Mains", 3900, "grill", 18, stock: 12, Doneness, Sides),
-        Dish("Branzino", "Mains", 2490, "grill", 16, stock: 10, Sides),
+        Dish("Branzino", "Mains", 2490, "grill", 16, stock: 10, Sides) with { Allergens = [Allergen.Fish] },
         Dish("Orata al sale", "Mains", 4800, "grill", 20, Sides)
             with { Unit = UnitOfMeasure.Kg, Allergens = [Allergen.Fish], Marks = [DietaryMark.GlutenFree] },
-        Dish("Saltimbocca", "Mains", 1990, "grill", 12, Sides),
+        Dish("Saltimbocca", "Mains", 1990, "grill", 12, Sides) with { Allergens = [Allergen.Gluten, Allergen.Milk] },
         Dish("Parmigiana", "Mains", 1490, "grill", 10) with { Allergens = [Allergen.Milk], Marks = [DietaryMark.Vegetarian] },
         Dish("Insalata mista", "Salads", 690, "cold", 4),
-        Dish("Panzanella", "Salads", 850, "cold", 5, Extras),
-        Dish("Tiramisù", "Desserts", 690, "cold", 3, stock: 24),
+        Dish("Panzanella", "Salads", 850, "cold", 5, Extras) with { Allergens = [Allergen.Gluten] },
+        Dish("Tiramisù", "Desserts", 690, "cold", 3, stock: 24)
+            with { Allergens = [Allergen.Gluten, Allergen.Eggs, Allergen.Milk] },
         Dish("Panna cotta", "Desserts", 650, "cold", 3, stock: 18) with { Allergens = [Allergen.Milk], Marks = [DietaryMark.GlutenFree] },
-        Dish("House wine", "Drinks", 550, "bar", 2, Size),
+        Dish("House wine", "Drinks", 550, "bar", 2, Size) with { Allergens = [Allergen.Sulphites] },
         Dish("Spritz", "Drinks", 750, "bar", 3) with { Allergens = [Allergen.Sulphites], Marks = [DietaryMark.Vegan] },
         Dish("Mineral water", "Drinks", 350, "bar", 1),
         Dish("Espresso", "Drinks", 220, "bar", 2) with { Marks = [DietaryMark.Vegan] },

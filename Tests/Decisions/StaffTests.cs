@@ -36,7 +36,7 @@ public sealed class StaffTests
         var decision = _house.State.Decide(Mia, new SetStaffStatus(Will.Id, to), _house.Now);
 
         (decision.Refusal?.Code).ShouldBe(expected, decision.Refusal?.Sentence);
-        decision.Events.ShouldBe(expected is null && from != to ? [new StaffStatusChanged(Will.Id, Will.Name, to, from)] : []);
+        decision.Events.ShouldBe(expected is null && from != to ? [new StaffStatusChanged(Will.Id, Will.Name, to, from, Will.Role)] : []);
         if (from != Inactive) (_house.State.Decide(Will, new SetStaffStatus(Will.Id, to), _house.Now).Refusal?.Code)
             .ShouldBe(expected, "the same of oneself");
     }
@@ -121,10 +121,10 @@ public sealed class StaffTests
     public void Whoever_leaves_is_inactive_and_comes_back_off_duty()
     {
         _house.Do(Mia, SettingsDecisions(Will) with { Active = false })
-            .ShouldBe([new StaffStatusChanged(Will.Id, Will.Name, Inactive, Available)]);
+            .ShouldBe([new StaffStatusChanged(Will.Id, Will.Name, Inactive, Available, Will.Role)]);
         _house.Do(Mia, SettingsDecisions(Will) with { Active = false }).ShouldBeEmpty();
         _house.Do(Mia, SettingsDecisions(Will) with { Name = "William", Active = true }).OfType<StaffStatusChanged>().Single()
-            .ShouldBe(new StaffStatusChanged(Will.Id, "William", OffDuty, Inactive));
+            .ShouldBe(new StaffStatusChanged(Will.Id, "William", OffDuty, Inactive, Will.Role));
         _house.State.Staff[Will.Id].ShouldBe(new StaffMember(Will.Id, "William", Role.Waiter, [], OffDuty));
     }
 

@@ -1,5 +1,6 @@
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
+using RealtimeRestaurant.Domain.Drawers;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Notices;
@@ -50,7 +51,8 @@ internal static class WireSamples
         new BillCreated(Bill), new BillStatusChanged(Bill, BillStatus.Issued, "revised"),
         new PaymentCompleted("b_1", 31, 12, "s_1", "Ana", Cash, 1225),
         new OrderPaymentChanged("o_1", 7, PaymentState.PartPaid, PaymentState.Billed),
-        new StaffStatusChanged("s_1", "Ana", StaffStatus.Available, StaffStatus.OffDuty),
+        new ShiftCounting("sh_1", "s_3", IsBlind: true, TestData.Shift("sh_1", 62, ShiftStatus.Counting) with { IsBlind = true }),
+        new StaffStatusChanged("s_1", "Ana", StaffStatus.Available, StaffStatus.OffDuty, Role.Waiter),
         new NoticeSent(Notice), new NoticeSent(Notice with { UserId = null }),
         .. Enum.GetValues<Role>().Select(role => new NoticeSent(Notice with { UserId = null, Role = role })),
         .. Enum.GetValues<AlertKind>().Select(kind => new KitchenAlertRaised(kind, AlertPriority.Normal, "", null, null, [])),

@@ -144,12 +144,14 @@ public sealed class WireShapes
         where TClient : class, IBeaconClient where TSnapshot : class
     {
         ImmutableArray<RestaurantEvent> events = [.. WireSamples.Events];
-        var commit = new Commit("r_1", "e", 5, Guid.Empty, Evening, [new CommandRecord(null, "", "house", events.Length)], events, []);
+        var commit = new Commit("r_1", "e", 5, Guid.Empty, Evening, [Mias(events.Length)], events, []);
         var (recorder, missed) = MessageRecorder.For<TClient>();
         foreach (var streamEvent in StreamEvent.In(commit, screen.Screen)) _ = screen.Send(recorder, streamEvent);
         _ = recorder.Beacon(new Beacon("e", 9, new(1, 2, 3)));
         return [.. missed.Select(message => (message.Event, message.Message))];
     }
+
+    private static CommandRecord Mias(int events) => new("c_1", "", "s_3", events) { ActorName = "Mia" };
 
     // Its figures, too: nobody has been told any yet, so all are due.
     private static IEnumerable<(string Method, object Message)> AllDashboardMessages()

@@ -45,6 +45,8 @@ export interface Hubs {
       PaymentCompleted: LiveMessageOfPaymentCompleted
       /** A reservation was made or changed, or is over. */
       ReservationChanged: LiveMessageOfReservationChanged
+      /** A shift was opened, also by the first cash of a payment, is being counted, or was closed. For those who may count cash. */
+      ShiftChanged: LiveMessageOfShiftChanged
       /** The figures of one member of staff have changed. Sent at most once in 10 s for each person. */
       StaffPerformanceUpdated: LiveMessageOfStaffPerformanceUpdated
       /** A member of staff came on duty, went on a break, went off duty, or left the restaurant. */
@@ -116,6 +118,8 @@ export interface Hubs {
       PaymentCompleted: LiveMessageOfPaymentCompleted
       /** A reservation was made or changed, or is over. */
       ReservationChanged: LiveMessageOfReservationChanged
+      /** A shift was opened, also by the first cash of a payment, is being counted, or was closed. For those who may count cash. */
+      ShiftChanged: LiveMessageOfShiftChanged
       /** A member of staff came on duty, went on a break, went off duty, or left the restaurant. */
       StaffStatusChanged: LiveMessageOfStaffStatusChanged
       /** The stock of a dish has changed. */
@@ -494,6 +498,21 @@ export type CancelReservationRequest = {
   /** An id that the client makes once per intent: a command with the same id takes effect once. Over REST it is the `Idempotency-Key`. */
   commandId: Id
 }
+
+/** A movement of cash in or out of a drawer, apart from payments. */
+export type CashEntry = {
+  id: Id
+  kind: CashEntryKind
+  amount: number | null
+  reason: string
+  staffId: Id
+  staffName: string
+  at: string
+  /** The payment whose correction moved the cash; null: none. */
+  paymentId: Id | null
+}
+
+export type CashEntryKind = "paidIn" | "paidOut" | "drop" | "tipOut" | "noSale"
 
 /** A category with the ids of its dishes. */
 export type Category = {
@@ -1052,6 +1071,8 @@ export type LiveMessageOfAnalytics = {
   at: string
   /** The event's data. */
   data: Analytics | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1067,6 +1088,8 @@ export type LiveMessageOfBillCreated = {
   at: string
   /** The event's data. */
   data: BillCreated | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1082,6 +1105,8 @@ export type LiveMessageOfBillStatusChanged = {
   at: string
   /** The event's data. */
   data: BillStatusChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1097,6 +1122,8 @@ export type LiveMessageOfItemsReady = {
   at: string
   /** The event's data. */
   data: ItemsReady | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1112,6 +1139,8 @@ export type LiveMessageOfKitchenAlert = {
   at: string
   /** The event's data. */
   data: KitchenAlert | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1127,6 +1156,8 @@ export type LiveMessageOfKitchenItemStatusChanged = {
   at: string
   /** The event's data. */
   data: KitchenItemStatusChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1142,6 +1173,8 @@ export type LiveMessageOfKitchenMenuItemChanged = {
   at: string
   /** The event's data. */
   data: KitchenMenuItemChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1157,6 +1190,8 @@ export type LiveMessageOfKitchenOrderCreated = {
   at: string
   /** The event's data. */
   data: KitchenOrderCreated | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1172,6 +1207,8 @@ export type LiveMessageOfMenuAvailabilityChanged = {
   at: string
   /** The event's data. */
   data: MenuAvailabilityChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1187,6 +1224,8 @@ export type LiveMessageOfMenuCategoryChanged = {
   at: string
   /** The event's data. */
   data: MenuCategoryChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1202,6 +1241,8 @@ export type LiveMessageOfMenuItemChanged = {
   at: string
   /** The event's data. */
   data: MenuItemChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1217,6 +1258,8 @@ export type LiveMessageOfMenuItemRemoved = {
   at: string
   /** The event's data. */
   data: MenuItemRemoved | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1232,6 +1275,8 @@ export type LiveMessageOfNoteChanged = {
   at: string
   /** The event's data. */
   data: NoteChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1247,6 +1292,8 @@ export type LiveMessageOfNotificationBroadcast = {
   at: string
   /** The event's data. */
   data: NotificationBroadcast | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1262,6 +1309,8 @@ export type LiveMessageOfNotificationReceived = {
   at: string
   /** The event's data. */
   data: NotificationReceived | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1277,6 +1326,8 @@ export type LiveMessageOfOptionAvailabilityChanged = {
   at: string
   /** The event's data. */
   data: OptionAvailabilityChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1292,6 +1343,8 @@ export type LiveMessageOfOptionStockChanged = {
   at: string
   /** The event's data. */
   data: OptionStockChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1307,6 +1360,8 @@ export type LiveMessageOfOrderCancelled = {
   at: string
   /** The event's data. */
   data: OrderCancelled | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1322,6 +1377,8 @@ export type LiveMessageOfOrderCompleted = {
   at: string
   /** The event's data. */
   data: OrderCompleted | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1337,6 +1394,8 @@ export type LiveMessageOfOrderCreated = {
   at: string
   /** The event's data. */
   data: OrderCreated | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1352,6 +1411,8 @@ export type LiveMessageOfOrderItemStatusChanged = {
   at: string
   /** The event's data. */
   data: OrderItemStatusChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1367,6 +1428,8 @@ export type LiveMessageOfOrderPaymentChanged = {
   at: string
   /** The event's data. */
   data: OrderPaymentChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1382,6 +1445,8 @@ export type LiveMessageOfOrderStatusChanged = {
   at: string
   /** The event's data. */
   data: OrderStatusChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1397,6 +1462,8 @@ export type LiveMessageOfOrderTableChanged = {
   at: string
   /** The event's data. */
   data: OrderTableChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1412,6 +1479,8 @@ export type LiveMessageOfPaymentCompleted = {
   at: string
   /** The event's data. */
   data: PaymentCompleted | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1427,6 +1496,25 @@ export type LiveMessageOfReservationChanged = {
   at: string
   /** The event's data. */
   data: ReservationChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
+}
+
+/** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
+export type LiveMessageOfShiftChanged = {
+  restaurantId: Id
+  /** The event's number in the log. Drop a message that is not above your position on `stream`. */
+  seq: number
+  /** The stream that the message is on. */
+  stream: StreamKind
+  /** The seq of the message before it on the same stream; 0: it is the first. When it is not your position, a message is missing: join again. Null: the message is derived from the state at `seq` and not in the log. */
+  prev: number | null
+  /** When it happened; for people. The seq gives the order. */
+  at: string
+  /** The event's data. */
+  data: ShiftChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1442,6 +1530,8 @@ export type LiveMessageOfStaffPerformanceUpdated = {
   at: string
   /** The event's data. */
   data: StaffPerformanceUpdated | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1457,6 +1547,8 @@ export type LiveMessageOfStaffStatusChanged = {
   at: string
   /** The event's data. */
   data: StaffStatusChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1472,6 +1564,8 @@ export type LiveMessageOfStats = {
   at: string
   /** The event's data. */
   data: Stats | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1487,6 +1581,8 @@ export type LiveMessageOfStockChanged = {
   at: string
   /** The event's data. */
   data: StockChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1502,6 +1598,8 @@ export type LiveMessageOfTableChanged = {
   at: string
   /** The event's data. */
   data: TableChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1517,6 +1615,8 @@ export type LiveMessageOfTableMerged = {
   at: string
   /** The event's data. */
   data: TableMerged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1532,6 +1632,8 @@ export type LiveMessageOfTableStatusChanged = {
   at: string
   /** The event's data. */
   data: TableStatusChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1547,6 +1649,8 @@ export type LiveMessageOfTicketStatusChanged = {
   at: string
   /** The event's data. */
   data: TicketStatusChanged | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1562,6 +1666,8 @@ export type LiveMessageOfWaiterAssigned = {
   at: string
   /** The event's data. */
   data: WaiterAssigned | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** The envelope of every event: its place in the restaurant's log, and on one of the connection's three streams. */
@@ -1577,6 +1683,8 @@ export type LiveMessageOfWaiterCalled = {
   at: string
   /** The event's data. */
   data: WaiterCalled | null
+  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  by: Person | null
 }
 
 /** Takes a reservation. */
@@ -1698,9 +1806,9 @@ export type Method = {
 /** A message that the client missed, equal to the live one. */
 export type MissedMessage = {
   /** The client method that it would have arrived at. */
-  event: "BillCreated" | "BillStatusChanged" | "ItemsReady" | "KitchenAlert" | "MenuAvailabilityChanged" | "MenuCategoryChanged" | "MenuItemChanged" | "MenuItemRemoved" | "NoteChanged" | "NotificationBroadcast" | "NotificationReceived" | "OptionAvailabilityChanged" | "OptionStockChanged" | "OrderCancelled" | "OrderCompleted" | "OrderCreated" | "OrderItemStatusChanged" | "OrderPaymentChanged" | "OrderStatusChanged" | "OrderTableChanged" | "PaymentCompleted" | "ReservationChanged" | "StaffStatusChanged" | "StockChanged" | "TableChanged" | "TableMerged" | "TableStatusChanged" | "TicketStatusChanged" | "WaiterAssigned" | "WaiterCalled"
+  event: "BillCreated" | "BillStatusChanged" | "ItemsReady" | "KitchenAlert" | "MenuAvailabilityChanged" | "MenuCategoryChanged" | "MenuItemChanged" | "MenuItemRemoved" | "NoteChanged" | "NotificationBroadcast" | "NotificationReceived" | "OptionAvailabilityChanged" | "OptionStockChanged" | "OrderCancelled" | "OrderCompleted" | "OrderCreated" | "OrderItemStatusChanged" | "OrderPaymentChanged" | "OrderStatusChanged" | "OrderTableChanged" | "PaymentCompleted" | "ReservationChanged" | "ShiftChanged" | "StaffStatusChanged" | "StockChanged" | "TableChanged" | "TableMerged" | "TableStatusChanged" | "TicketStatusChanged" | "WaiterAssigned" | "WaiterCalled"
   /** The argument of that method. */
-  message: LiveMessageOfBillCreated | LiveMessageOfBillStatusChanged | LiveMessageOfItemsReady | LiveMessageOfKitchenAlert | LiveMessageOfKitchenItemStatusChanged | LiveMessageOfKitchenMenuItemChanged | LiveMessageOfKitchenOrderCreated | LiveMessageOfMenuAvailabilityChanged | LiveMessageOfMenuCategoryChanged | LiveMessageOfMenuItemChanged | LiveMessageOfMenuItemRemoved | LiveMessageOfNoteChanged | LiveMessageOfNotificationBroadcast | LiveMessageOfNotificationReceived | LiveMessageOfOptionAvailabilityChanged | LiveMessageOfOptionStockChanged | LiveMessageOfOrderCancelled | LiveMessageOfOrderCompleted | LiveMessageOfOrderCreated | LiveMessageOfOrderItemStatusChanged | LiveMessageOfOrderPaymentChanged | LiveMessageOfOrderStatusChanged | LiveMessageOfOrderTableChanged | LiveMessageOfPaymentCompleted | LiveMessageOfReservationChanged | LiveMessageOfStaffStatusChanged | LiveMessageOfStockChanged | LiveMessageOfTableChanged | LiveMessageOfTableMerged | LiveMessageOfTableStatusChanged | LiveMessageOfTicketStatusChanged | LiveMessageOfWaiterAssigned | LiveMessageOfWaiterCalled
+  message: LiveMessageOfBillCreated | LiveMessageOfBillStatusChanged | LiveMessageOfItemsReady | LiveMessageOfKitchenAlert | LiveMessageOfKitchenItemStatusChanged | LiveMessageOfKitchenMenuItemChanged | LiveMessageOfKitchenOrderCreated | LiveMessageOfMenuAvailabilityChanged | LiveMessageOfMenuCategoryChanged | LiveMessageOfMenuItemChanged | LiveMessageOfMenuItemRemoved | LiveMessageOfNoteChanged | LiveMessageOfNotificationBroadcast | LiveMessageOfNotificationReceived | LiveMessageOfOptionAvailabilityChanged | LiveMessageOfOptionStockChanged | LiveMessageOfOrderCancelled | LiveMessageOfOrderCompleted | LiveMessageOfOrderCreated | LiveMessageOfOrderItemStatusChanged | LiveMessageOfOrderPaymentChanged | LiveMessageOfOrderStatusChanged | LiveMessageOfOrderTableChanged | LiveMessageOfPaymentCompleted | LiveMessageOfReservationChanged | LiveMessageOfShiftChanged | LiveMessageOfStaffStatusChanged | LiveMessageOfStockChanged | LiveMessageOfTableChanged | LiveMessageOfTableMerged | LiveMessageOfTableStatusChanged | LiveMessageOfTicketStatusChanged | LiveMessageOfWaiterAssigned | LiveMessageOfWaiterCalled
 }
 
 /** A choice: an order line takes at least `min` and at most `max` of the options. */
@@ -2105,6 +2213,13 @@ export type Performance = {
   responseP50: number | null
 }
 
+/** A member of staff. */
+export type Person = {
+  id: Id
+  /** As it was then. */
+  name: string
+}
+
 /** The middle of a table on the plan of its area, in thousandths of the plan's width and height. */
 export type Place = {
   /** From the left. */
@@ -2380,6 +2495,39 @@ export type Share = {
   paid: number
 }
 
+/** A shift of a cash drawer. Amounts are in minor units. Sales, refunds, expected and the amounts of entries are null for cashiers until it is closed, if it is counted blind. */
+export type Shift = {
+  id: Id
+  drawer: string
+  status: ShiftStatus
+  float: number
+  /** The cash of payments, including tips and rounding. */
+  sales: number | null
+  saleCount: number
+  refunds: number | null
+  refundCount: number
+  entries: CashEntry[]
+  /** The cash that should be in the drawer. */
+  expected: number | null
+  counted: number | null
+  /** Counted − expected; null until it is counted. */
+  variance: number | null
+  reason: string | null
+  openedBy: string
+  openedAt: string
+  closedBy: string | null
+  closedAt: string | null
+  seq: number
+}
+
+/** A shift was opened, is being counted, or was closed. */
+export type ShiftChanged = {
+  /** As it is now, and as this role may see it. */
+  shift: Shift
+}
+
+export type ShiftStatus = "open" | "counting" | "closed"
+
 /** The figures of one member of staff: orders count for the waiter of the order, everything else for the waiter of the bill. Amounts are in minor units. */
 export type StaffFigures = {
   staffId: Id
@@ -2416,6 +2564,8 @@ export type StaffStatusChanged = {
   /** `inactive`: no longer works at the restaurant. */
   status: StaffStatus
   previous: StaffStatus
+  /** Null only in what an older program stored. */
+  role: Role | null
 }
 
 /** A dashboard's figures: of the business day so far, and of this moment. All amounts are in minor units. */
