@@ -14,6 +14,7 @@ import { Panel, loadBill } from './panel.js'
 import { partyOf } from './party.js'
 import { PlanView } from './plan/view.js'
 import { isAdding, selection } from './selection.js'
+import { followShifts } from './shift/changes.js'
 
 const loadShift = () => import('./shift/menu.js')
 
@@ -38,6 +39,7 @@ openPage({
     const floor = new Floor(context)
     ringWhenReady(floor)
     tellNotices(floor)
+    followShifts(context)
     context.screen.on('snapshot', () => { loadBill().catch(() => {}) })
     return {
       Bar: () => html`<${Bar} floor=${floor} />`,

@@ -30,9 +30,6 @@ export class Room {
   reservations = new Collection(/** @param {Reservation} reservation */ reservation => reservation.id)
   notifications = new Collection(/** @param {Notification} notification */ notification => notification.notificationId)
 
-  /** The roles of those who were on duty. @type {Map<string, Colleague['role']>} */
-  roles = new Map()
-
   /**
    * Whether an order without a table is in front of a person: one that is over stays until it is not, with its bill and its change.
    *
@@ -63,7 +60,6 @@ export class Room {
     this.orders.replace(orders)
     this.bills.replace(bills)
     this.staff.replace(staff)
-    for (const { id, role } of staff) this.roles.set(id, role)
     this.menu.replace(menu)
     this.categories.replace(categories)
     this.reservations.replace(reservations)
@@ -114,11 +110,9 @@ const folds = {
     for (const table of tables.peek()) tables.change(table.id, one => ({ ...one, nextReservation: nextOf(table.id, reservations.peek()) }))
   },
 
-  // The message has no role: it is what it was when the person was last here, and most likely a waiter's.
-  StaffStatusChanged: ({ staff, roles }, { staffId, name, status }) => {
+  StaffStatusChanged: ({ staff }, { staffId, name, role, status }) => {
     if (status === 'inactive' || status === 'offDuty') staff.remove(staffId)
-    else if (staff.get(staffId)) staff.change(staffId, colleague => ({ ...colleague, name, status }))
-    else staff.put({ id: staffId, name, role: roles.get(staffId) ?? 'waiter', status })
+    else staff.put({ id: staffId, name, role: role ?? staff.get(staffId)?.role ?? 'waiter', status })
   },
 
   ...menuFolds,

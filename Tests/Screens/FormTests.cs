@@ -33,4 +33,31 @@ public sealed class FormTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(dashboard.Locator(".edit-entry", new() { HasText = "Rossini" })).ToHaveCountAsync(1);
         await Assertions.Expect(dashboard.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
+
+    [BrowserFact]
+    public async Task Where_two_edit_the_same_the_second_sees_who_changed_it_and_both_values()
+    {
+        using var node = Node.Start(DemoClients.WithDemo(NodeSettings.Embedded()));
+        await using var first = await browser.DeviceAsync();
+        await using var second = await browser.DeviceAsync();
+        var manager = await OpenTableAsync(first, node, "Marta");
+        var admin = await OpenTableAsync(second, node, "Ada");
+
+        await manager.GetByLabel("Area").FillAsync("Garden");
+        await admin.GetByLabel("Area").FillAsync("Roof");
+        await admin.ButtonAsync("Save");
+        await admin.GetByText("Saved").ShowsAsync();
+
+        var conflict = manager.GetByRole(AriaRole.Group, new() { NameRegex = new("^Area: changed by Ada at ") });
+        await Assertions.Expect(conflict).ToContainTextAsync("TheirsRoof");
+        await Assertions.Expect(conflict).ToContainTextAsync("YoursGarden");
+    }
+
+    private static async Task<IPage> OpenTableAsync(Device device, Node node, string name)
+    {
+        var dashboard = await device.SignInAsync(node.Address, "/dashboard", name);
+        await dashboard.GotoAsync(new Uri(node.Address, "/dashboard#tables").OriginalString);
+        await dashboard.Locator(".edit-entry").First.ClickAsync();
+        return dashboard;
+    }
 }

@@ -40,9 +40,11 @@ export class Draft {
    * @param {string} key Where it is kept.
    * @param {() => Values | undefined} live What the restaurant has now; undefined: it is gone.
    * @param {readonly string[]} secret Fields that are never kept on the device.
+   * @param {() => import('./changes.js').Change | null} lastChange Who last changed it; null: not known.
    */
-  constructor(key, live, secret = []) {
+  constructor(key, live, secret = [], lastChange = () => null) {
     this.#key = key
+    this.lastChange = lastChange
     this.#live = live
     this.#secret = secret
     this.typed = signal(JSON.parse(sessionStorage.getItem(this.#key) ?? '{}'))
@@ -164,15 +166,20 @@ export class Drafts {
   /** @type {Map<string, Draft>} */
   #drafts = new Map()
   #prefix
+  #changes
 
-  /** @param {{ id: string, restaurantId: string }} user One person's drafts at one restaurant: no one else finds them. */
-  constructor({ id, restaurantId }) {
+  /**
+   * @param {{ id: string, restaurantId: string }} user One person's drafts at one restaurant: no one else finds them.
+   * @param {import('./changes.js').Changes} changes
+   */
+  constructor({ id, restaurantId }, changes) {
     this.#prefix = `draft.${restaurantId}.${id}.`
+    this.#changes = changes
   }
 
   /** @param {string} key @param {() => Values | undefined} live @param {readonly string[]} [secret] */
   of(key, live, secret) {
-    const draft = this.#drafts.get(key) ?? new Draft(this.#prefix + key, live, secret)
+    const draft = this.#drafts.get(key) ?? new Draft(this.#prefix + key, live, secret, () => this.#changes.of(key))
     this.#drafts.set(key, draft)
     return draft
   }

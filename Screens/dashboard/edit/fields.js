@@ -41,8 +41,10 @@ export function Conflict({ draft, name, label, show }) {
   if (draft.isGone || !draft.hasConflict(name)) return null
   /** @param {any} value */
   const text = value => (typeof value === 'string' ? value : show(value)) || t('edit.nothing')
-  return html`<div class="edit-conflict" role="group" aria-label=${t('edit.changedMeanwhile', { what: label })}>
-    <p><b>⚠ ${t('edit.changedMeanwhile', { what: label })}</b></p>
+  const { name: person, time = '' } = draft.lastChange() ?? {}
+  const heading = person ? t('edit.changedBy', { what: label, name: person, time }) : t('edit.changedMeanwhile', { what: label })
+  return html`<div class="edit-conflict" role="group" aria-label=${heading}>
+    <p><b>⚠ ${heading}</b></p>
     <dl><div><dt>${t('edit.theirs')}</dt><dd>${text(draft.live(name))}</dd></div>
       <div><dt>${t('edit.yours')}</dt><dd>${text(draft.value(name))}</dd></div></dl>
     <div class="row"><button type="button" class="button" onClick=${() => draft.takeTheirs(name)}>${t('edit.takeTheirs')}</button>

@@ -2,6 +2,7 @@ import { MenuBook } from './menu/book.js'
 import { ReservationBook } from './reservations/book.js'
 import { StaffBook } from './staff/book.js'
 import { RetiredTables } from './tables/retired.js'
+import { Changes } from './changes.js'
 import { Drafts } from './draft.js'
 import { Selection } from './editor.js'
 
@@ -31,7 +32,7 @@ export function knownOf(context, room) {
   if (existing) return existing
   /** @type {Known} */
   const known = {
-    context, room, drafts: new Drafts(context.user), menu: new MenuBook(context), staff: new StaffBook(context),
+    context, room, drafts: new Drafts(context.user, new Changes(context)), menu: new MenuBook(context), staff: new StaffBook(context),
     retired: new RetiredTables(context),
     reservations: new ReservationBook(context),
     selections: {

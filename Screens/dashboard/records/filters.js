@@ -58,17 +58,17 @@ export function Filters({ dashboard, statuses, statusName, kinds }) {
 function Details({ dashboard: { room, performance, format } }) {
   const { table, dish, staff, lines, method, from, to } = chosen()
   const tableOf = table ? room.tables.get(table) : null
-  /** @type {[string | undefined, string, Record<string, string>][]} */
+  /** @type {[string | undefined, () => string, Record<string, string>][]} */
   const details = [
-    [from && to, `${format.day(`${from}T12:00:00Z`)} – ${format.day(`${to}T12:00:00Z`)}`, { from: '', to: '' }],
-    [table, tableOf ? tableName(tableOf) : t('oneTable'), { table: '' }],
-    [dish, dish && room.menu.get(dish)?.name || t('oneDish'), { dish: '' }],
-    [staff, staff && (room.staff.get(staff)?.name ?? performance.get(staff)?.name) || t('oneMember'), { staff: '' }],
-    [lines, t(`lines.${lines}`), { lines: '' }],
-    [method, t(`method.${method}`), { method: '' }],
+    [from && to, () => `${format.day(`${from}T12:00:00Z`)} – ${format.day(`${to}T12:00:00Z`)}`, { from: '', to: '' }],
+    [table, () => tableOf ? tableName(tableOf) : t('oneTable'), { table: '' }],
+    [dish, () => dish && room.menu.get(dish)?.name || t('oneDish'), { dish: '' }],
+    [staff, () => staff && (room.staff.get(staff)?.name ?? performance.get(staff)?.name) || t('oneMember'), { staff: '' }],
+    [lines, () => t(`lines.${lines}`), { lines: '' }],
+    [method, () => t(`method.${method}`), { method: '' }],
   ]
-  return details.map(([value, name, without]) => value && html`
-    <button key=${name} class="button" type="button" onClick=${() => choose(without)}>${name} ✕</button>`)
+  return details.filter(([value]) => value).map(([, nameOf, without]) => html`
+    <button key=${nameOf()} class="button" type="button" onClick=${() => choose(without)}>${nameOf()} ✕</button>`)
 }
 
 /**

@@ -3,6 +3,7 @@ import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { sayFault } from '../../shell/messages.js'
 import { t } from '../../shell/words.js'
+import { shiftChanges } from './changes.js'
 import { OpenShift } from './open.js'
 import { ShiftCard } from './shift.js'
 
@@ -11,8 +12,8 @@ import { ShiftCard } from './shift.js'
 const EVERY = 10_000
 
 /**
- * The cash drawers: the shifts that are not closed, with their figures as they are now; and a new one. No message tells of a shift, so its
- * figures are read again while they are looked at.
+ * The cash drawers: the shifts that are not closed, with their figures as they are now; and a new one. No message tells what a payment
+ * adds, so the figures are read again while they are looked at.
  *
  * @param {{ context: import('../bill/commands.js').Context, onClose: () => void }} props
  */
@@ -25,7 +26,7 @@ export function ShiftDialog({ context, onClose }) {
     load()
     const again = setInterval(load, EVERY)
     return () => clearInterval(again)
-  }, [])
+  }, [shiftChanges.value])
   /** @param {Shift} shift */
   const put = shift => {
     if (shift.status === 'closed') setClosed(shift)
