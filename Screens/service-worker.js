@@ -19,7 +19,7 @@ self.addEventListener('fetch', event => {
   const { request } = event
   if (request.method !== 'GET' || !new URL(request.url).href.startsWith(self.registration.scope)) return
   const page = request.mode === 'navigate' ? pageOf(request.url) : null
-  event.respondWith(page !== null && page.isFolder ? Response.redirect(page.address)
+  event.respondWith(page !== null && page.isFolder ? Response.redirect(page.address + new URL(request.url).search)
     : caches.open(name).then(cache => cache.match(page?.address ?? request)).then(kept => kept ?? fetch(request)))
 })
 
