@@ -19,11 +19,14 @@ const WAYS_BACK = {
   'ready preparing': ['ready'], 'ready served': ['ready'],
 }
 
+/** @param {string} itemId */
+const partOf = itemId => `part ${itemId}`
+
 /** What people at a display do with tickets and lines. */
 export class Commands {
   /** The status that each line was tapped to, until the log has it. */
   #tapped = computed(() => new Map(this.outbox.waiting.value.flatMap(tap =>
-    tap.name === 'SetItemStatus' && tap.subject ? [[tap.subject, /** @type {ItemStatus} */ (tap.input.status)]] : [])))
+    tap.name === 'SetItemStatus' && tap.subject && !tap.input.quantity ? [[tap.subject, /** @type {ItemStatus} */ (tap.input.status)]] : [])))
 
   /** What can be undone now. @type {import('../lib/signals.js').Signal<{ what: string, moves: Move[] } | null>} */
   undoable = signal(null)
@@ -63,6 +66,29 @@ export class Commands {
   ready(ticket) {
     const order = this.board.orders.get(ticket.orderId)
     if (order) this.#move(order, this.#cookingOf(order, ticket), 'ready')
+  }
+
+  /**
+   * Makes some portions of a line ready, started or not. They become a line of their own, so only then is there something to undo.
+   *
+   * @param {KitchenOrder} order @param {KitchenItem} item @param {number} quantity Fewer than the line has.
+   */
+  async readyPart(order, item, quantity) {
+    const from = this.statusOf(item), before = new Set(order.items.map(({ id }) => id))
+    const what = t('did.ready', { dish: `${quantity} ${item.name}`, place: placeOf(order) })
+    const answer = await this.outbox.give({
+      over: 'hub', name: 'SetItemStatus', input: { orderId: order.id, itemId: item.id, status: 'ready', quantity }, label: what,
+      subject: partOf(item.id),
+    })
+    /** @type {KitchenItem | false | undefined} */
+    const part = answer.ok && answer.result.items.find((/** @type {KitchenItem} */ one) =>
+      !before.has(one.id) && one.lineGroupId === item.lineGroupId && one.status === 'ready')
+    if (part) this.#remember({ what, moves: [{ orderId: order.id, itemId: part.id, from, to: 'ready' }] })
+  }
+
+  /** True while some portions of the line are on their way to the pass. @param {string} itemId */
+  isParting(itemId) {
+    return this.outbox.isSent(partOf(itemId))
   }
 
   /** True if nothing of it is started. @param {Ticket} ticket */

@@ -15,6 +15,11 @@ const FRESH = 2_500
 // Until the board is asked for again, when what came was older than what is known; in milliseconds.
 const AGAIN = 300
 
+// Where the noted lines are kept over a reload, and how many: more than a station has at once.
+const NOTED = 'kitchen.noted', KEPT = 200
+
+/** @typedef {{ order: import('./tickets.js').KitchenOrder, item: import('./tickets.js').KitchenItem }} Line */
+
 /** @param {number} time */
 const pause = time => new Promise(resolve => setTimeout(resolve, time))
 
@@ -26,11 +31,14 @@ export class Display {
   /** Which dialog is open. @type {import('../lib/signals.js').Signal<null | 'stations' | 'allDay' | 'availability' | 'alerts' | 'done'>} */
   dialog = signal(null)
 
+  /** The line of which some portions are to be made ready. @type {import('../lib/signals.js').Signal<Line | null>} */
+  parting = signal(null)
+
   /** How high a column is; 0: the page scrolls down, and a ticket may be as long as it is. */
   columnHeight = signal(0)
 
-  /** The cancelled lines that were noted at this display, of tickets with others to cook. */
-  noted = signal(/** @type {ReadonlySet<string>} */ (new Set()))
+  /** The cancelled lines that were noted at this display, of tickets with others to cook. No message tells of it. */
+  noted = signal(/** @type {ReadonlySet<string>} */ (new Set(JSON.parse(sessionStorage.getItem(NOTED) ?? '[]'))))
 
   /** When each ticket came to this display, unless it was there from the start. @type {Map<string, number>} */
   #came = new Map()
@@ -67,6 +75,7 @@ export class Display {
   /** @param {string} itemId */
   note(itemId) {
     this.noted.value = new Set([...this.noted.value, itemId])
+    sessionStorage.setItem(NOTED, JSON.stringify([...this.noted.value].slice(-KEPT)))
   }
 
   #watchNew() {

@@ -59,7 +59,7 @@ function goOn() {
 /** @param {{ isNumberBump: boolean }} props */
 function Legend({ isNumberBump }) {
   const keys = [['1–9', t(isNumberBump ? 'key.numberBumps' : 'key.pick')], ['␣ ⏎', t('key.bump')], ['u', t('undo')],
-    ['r', t('key.recall')], ['s', t('key.sound')], ['← →', t('key.move')]]
+    ['p', t('key.part')], ['r', t('key.recall')], ['s', t('key.sound')], ['← →', t('key.move')]]
   return html`<dl class="legend" aria-label=${t('keys')}>${keys.map(([key, meaning]) =>
     html`<div key=${key}><dt><kbd dir="ltr">${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>`
 }

@@ -1,4 +1,5 @@
 import { isTyping } from '../shell/keys.js'
+import { linesOf, mayPart } from './tickets.js'
 
 /** @typedef {import('./display.js').Display} Display */
 
@@ -24,6 +25,7 @@ function actOf(display, key) {
     case 'ArrowLeft': return () => across(display, -1)
     case 'u': case 'U': case 'Backspace': return () => display.commands.undo()
     case 'r': case 'R': return () => recall(display)
+    case 'p': case 'P': return () => part(display)
     case 's': case 'S': return () => display.sound.toggle()
     case 'e': case 'E': return () => { display.dialog.value = 'availability' }
     case 'Escape': return () => { display.picked.value = null }
@@ -47,6 +49,13 @@ function bump({ board, commands, picked, settings, queue }) {
   const ticket = board.tickets.get(id)
   if (order) commands.serve(order)
   else if (ticket) commands.bump(ticket)
+}
+
+/** Asks how many are ready of the first line that has several to cook. @param {Display} display */
+function part({ board, commands, parting, picked }) {
+  const ticket = board.tickets.get(picked.peek() ?? ''), order = ticket && board.orders.get(ticket.orderId)
+  const item = order && linesOf(order, ticket.id).find(one => mayPart({ ...one, status: commands.statusOf(one) }))
+  if (item) parting.value = { order, item }
 }
 
 /** Brings back what was done last and waits at the pass. @param {Display} display */

@@ -36,6 +36,26 @@ public sealed class ServiceTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Some_portions_of_a_line_are_ready_before_the_others_and_can_be_taken_back()
+    {
+        using var node = Node.Start(Demo);
+        await using var device = await browser.DeviceAsync();
+        var floor = await device.SignInAsync(node.Address, "/floor", "Anna");
+        var kitchen = await device.SignInAsync(node.Address, "/kitchen", "Chef Rossi");
+        await floor.SeatAsync("Terrace 1");
+        await floor.OrderAsync("Carbonara", "Carbonara", "Carbonara");
+
+        await kitchen.ButtonAsync("Carbonara: some are ready");
+        await kitchen.ButtonAsync("2");
+        await floor.GetByRole(AriaRole.Button, new() { Name = "Serve 2", Exact = true }).First.ShowsAsync();
+        await kitchen.Keyboard.PressAsync("u");
+
+        await Assertions.Expect(floor.GetByRole(AriaRole.Button, new() { Name = "Serve 2", Exact = true })).ToHaveCountAsync(0);
+        await Assertions.Expect(kitchen.Ticket("Carbonara").Locator(".item.queued")).ToHaveCountAsync(2);
+        device.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
     public async Task Taps_without_network_wait_on_the_device_over_a_restart_and_count_once()
     {
         using var node = Node.Start(Demo);

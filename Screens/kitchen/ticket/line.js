@@ -3,7 +3,7 @@ import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
 import { optionsOf } from '../labels.js'
-import { isCancelled } from '../tickets.js'
+import { isCancelled, mayPart } from '../tickets.js'
 
 /** @typedef {import('../display.js').Display} Display */
 /** @typedef {import('../tickets.js').KitchenOrder} KitchenOrder */
@@ -24,17 +24,20 @@ export function Line({ display, order, item, isWhole = false }) {
   const tapped = useComputed(() => commands.tapped(item.id)).value
   const status = tapped ?? item.status
   const isNoted = useComputed(() => noted.value.has(item.id)).value
+  const isParting = useComputed(() => commands.isParting(item.id)).value
   const tap = () => {
     if (isCancelled(item)) display.note(item.id)
     else commands.tapLine(order, item)
   }
-  return html`<li class=${`item ${status} ${tapped ? 'sent' : ''} ${isNoted ? 'noted' : ''}`}>
+  return html`<li class=${`item ${status} ${tapped || isParting ? 'sent' : ''} ${isNoted ? 'noted' : ''}`}>
     <button onClick=${tap} disabled=${status === 'served' || isNoted || isWhole}>
       <${Quantity} item=${item} number=${display.context.format.number} />
       <span class="dish"><span class="dish-name">${item.name}</span><${Details} item=${item}
         number=${display.context.format.number} /></span>
       <${Status} status=${status} chef=${item.chefName} isNoted=${isNoted} isWhole=${isWhole} />
     </button>
+    ${mayPart({ ...item, status }) && html`<button class="part" aria-label=${t('readyInPart', { dish: item.name })} disabled=${isParting}
+      onClick=${() => { display.parting.value = { order, item } }}>½</button>`}
   </li>`
 }
 
