@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MessagePack;
 
 namespace RealtimeRestaurant.Hubs.Wire;
@@ -12,7 +13,9 @@ public sealed record ShiftView
     [Key("id")] public required string Id { get; init; }
     [Key("drawer")] public required string Drawer { get; init; }
     [Key("status"), WireEnum("ShiftStatus")] public required string Status { get; init; }
-    [Key("float")] public required long Float { get; init; }
+
+    [Key("float"), SuppressMessage("Naming", "CA1720", Justification = "The field's own word, and the name on the wire.")]
+    public required long Float { get; init; }
 
     /// <summary>The cash of payments, including tips and rounding.</summary>
     [Key("sales")] public required long? Sales { get; init; }

@@ -40,8 +40,8 @@ internal static class ShiftEndpoints
             .Named(
                 "closeShift", "Closes a shift with the counted cash",
                 "Only after `countShift`, and not while a payment waits for a terminal: one that the person who opened the shift started, "
-                + "or a person who has opened none. A reason is required if the count differs from the expected cash, and of cashiers who "
-                + "count blind always.")
+                + "or a person who has opened none. A reason is required if the count differs, and of cashiers who count "
+                + "blind always.")
             .MayRefuse(IllegalTransition, RuleBroken);
     }
 

@@ -5,7 +5,6 @@ using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Screens;
 using RealtimeRestaurant.Domain.Tables;
-using RealtimeRestaurant.Host.Endpoints;
 using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Floor;

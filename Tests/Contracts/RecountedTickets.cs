@@ -19,7 +19,7 @@ internal static class RecountedTickets
         return [Times(null, cooked), .. stations.Select(station => Times(station.Key, [.. station]))];
     }
 
-    private static IReadOnlyCollection<Cooked> All(IEnumerable<RestaurantEvent> log)
+    private static Cooked[] All(IEnumerable<RestaurantEvent> log)
     {
         var (lines, tickets) = (new Dictionary<(string, string), OrderItem>(), new Dictionary<string, Cooked>());
         foreach (var @event in log)
@@ -34,7 +34,7 @@ internal static class RecountedTickets
                 ready.OrderId, ready.Station, (int)(on.Max(line => line.Preparation.ReadyAt)!.Value - fired).TotalSeconds,
                 (int)(on[0].Preparation.DueAt!.Value - fired).TotalMinutes * 60);
         }
-        return tickets.Values;
+        return [.. tickets.Values];
     }
 
     private static IEnumerable<(string OrderId, OrderItem Line)> Lines(RestaurantEvent @event) => @event switch

@@ -1,5 +1,4 @@
 using System.Net;
-using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Http;
 

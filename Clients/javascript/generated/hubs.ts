@@ -1071,7 +1071,7 @@ export type LiveMessageOfAnalytics = {
   at: string
   /** The event's data. */
   data: Analytics | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1088,7 +1088,7 @@ export type LiveMessageOfBillCreated = {
   at: string
   /** The event's data. */
   data: BillCreated | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1105,7 +1105,7 @@ export type LiveMessageOfBillStatusChanged = {
   at: string
   /** The event's data. */
   data: BillStatusChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1122,7 +1122,7 @@ export type LiveMessageOfItemsReady = {
   at: string
   /** The event's data. */
   data: ItemsReady | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1139,7 +1139,7 @@ export type LiveMessageOfKitchenAlert = {
   at: string
   /** The event's data. */
   data: KitchenAlert | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1156,7 +1156,7 @@ export type LiveMessageOfKitchenItemStatusChanged = {
   at: string
   /** The event's data. */
   data: KitchenItemStatusChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1173,7 +1173,7 @@ export type LiveMessageOfKitchenMenuItemChanged = {
   at: string
   /** The event's data. */
   data: KitchenMenuItemChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1190,7 +1190,7 @@ export type LiveMessageOfKitchenOrderCreated = {
   at: string
   /** The event's data. */
   data: KitchenOrderCreated | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1207,7 +1207,7 @@ export type LiveMessageOfMenuAvailabilityChanged = {
   at: string
   /** The event's data. */
   data: MenuAvailabilityChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1224,7 +1224,7 @@ export type LiveMessageOfMenuCategoryChanged = {
   at: string
   /** The event's data. */
   data: MenuCategoryChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1241,7 +1241,7 @@ export type LiveMessageOfMenuItemChanged = {
   at: string
   /** The event's data. */
   data: MenuItemChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1258,7 +1258,7 @@ export type LiveMessageOfMenuItemRemoved = {
   at: string
   /** The event's data. */
   data: MenuItemRemoved | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1275,7 +1275,7 @@ export type LiveMessageOfNoteChanged = {
   at: string
   /** The event's data. */
   data: NoteChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1292,7 +1292,7 @@ export type LiveMessageOfNotificationBroadcast = {
   at: string
   /** The event's data. */
   data: NotificationBroadcast | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1309,7 +1309,7 @@ export type LiveMessageOfNotificationReceived = {
   at: string
   /** The event's data. */
   data: NotificationReceived | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1326,7 +1326,7 @@ export type LiveMessageOfOptionAvailabilityChanged = {
   at: string
   /** The event's data. */
   data: OptionAvailabilityChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1343,7 +1343,7 @@ export type LiveMessageOfOptionStockChanged = {
   at: string
   /** The event's data. */
   data: OptionStockChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1360,7 +1360,7 @@ export type LiveMessageOfOrderCancelled = {
   at: string
   /** The event's data. */
   data: OrderCancelled | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1377,7 +1377,7 @@ export type LiveMessageOfOrderCompleted = {
   at: string
   /** The event's data. */
   data: OrderCompleted | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1394,7 +1394,7 @@ export type LiveMessageOfOrderCreated = {
   at: string
   /** The event's data. */
   data: OrderCreated | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1411,7 +1411,7 @@ export type LiveMessageOfOrderItemStatusChanged = {
   at: string
   /** The event's data. */
   data: OrderItemStatusChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1428,7 +1428,7 @@ export type LiveMessageOfOrderPaymentChanged = {
   at: string
   /** The event's data. */
   data: OrderPaymentChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1445,7 +1445,7 @@ export type LiveMessageOfOrderStatusChanged = {
   at: string
   /** The event's data. */
   data: OrderStatusChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1462,7 +1462,7 @@ export type LiveMessageOfOrderTableChanged = {
   at: string
   /** The event's data. */
   data: OrderTableChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1479,7 +1479,7 @@ export type LiveMessageOfPaymentCompleted = {
   at: string
   /** The event's data. */
   data: PaymentCompleted | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1496,7 +1496,7 @@ export type LiveMessageOfReservationChanged = {
   at: string
   /** The event's data. */
   data: ReservationChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1513,7 +1513,7 @@ export type LiveMessageOfShiftChanged = {
   at: string
   /** The event's data. */
   data: ShiftChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1530,7 +1530,7 @@ export type LiveMessageOfStaffPerformanceUpdated = {
   at: string
   /** The event's data. */
   data: StaffPerformanceUpdated | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1547,7 +1547,7 @@ export type LiveMessageOfStaffStatusChanged = {
   at: string
   /** The event's data. */
   data: StaffStatusChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1564,7 +1564,7 @@ export type LiveMessageOfStats = {
   at: string
   /** The event's data. */
   data: Stats | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1581,7 +1581,7 @@ export type LiveMessageOfStockChanged = {
   at: string
   /** The event's data. */
   data: StockChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1598,7 +1598,7 @@ export type LiveMessageOfTableChanged = {
   at: string
   /** The event's data. */
   data: TableChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1615,7 +1615,7 @@ export type LiveMessageOfTableMerged = {
   at: string
   /** The event's data. */
   data: TableMerged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1632,7 +1632,7 @@ export type LiveMessageOfTableStatusChanged = {
   at: string
   /** The event's data. */
   data: TableStatusChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1649,7 +1649,7 @@ export type LiveMessageOfTicketStatusChanged = {
   at: string
   /** The event's data. */
   data: TicketStatusChanged | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1666,7 +1666,7 @@ export type LiveMessageOfWaiterAssigned = {
   at: string
   /** The event's data. */
   data: WaiterAssigned | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
@@ -1683,7 +1683,7 @@ export type LiveMessageOfWaiterCalled = {
   at: string
   /** The event's data. */
   data: WaiterCalled | null
-  /** The person whose command it was; null: the system, which acts by the clock. Always null in kitchens and for figures. */
+  /** The person whose command it was; null: the system did it by the clock. Always null in kitchens and for figures. */
   by: Person | null
 }
 
