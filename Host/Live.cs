@@ -19,5 +19,5 @@ internal static class Live
         builder.Services.AddHostedService<LogFollower>();
     }
 
-    public static void MapLive(this WebApplication app) => app.MapLiveHubs(app.Services.GetRequiredService<LiveHubOptions>());
+    public static void MapLive(this WebApplication app) => app.MapLiveHubs();
 }

@@ -53,7 +53,7 @@ public sealed record LiveHubOptions
 
     /// <summary>The server pings a connection that it has sent nothing to for this long.</summary>
     [Bounds("00:00:00.100", "00:01:00")]
-    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// The server closes a connection from which nothing came for this long, not even a ping. Browsers let a page in the background run

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +7,7 @@ using RealtimeRestaurant.Hubs.Dashboard;
 using RealtimeRestaurant.Hubs.Delivery;
 using RealtimeRestaurant.Hubs.Floor;
 using RealtimeRestaurant.Hubs.Kitchen;
+using RealtimeRestaurant.Hubs.Sockets;
 using RealtimeRestaurant.Hubs.Wire;
 using StackExchange.Redis;
 
@@ -20,9 +19,6 @@ namespace RealtimeRestaurant.Hubs;
 /// </summary>
 public static class LiveHubs
 {
-    // How many bytes each direction of a connection may buffer in this process, beyond the kernel's own buffers.
-    private const int BufferBytes = 64 * 1024;
-
     /// <param name="redis">The Redis server of the backplane; required with <see cref="Fanout.Backplane"/>, unused otherwise.</param>
     public static IServiceCollection AddLiveHubs(this IServiceCollection services, LiveHubOptions options,
         ConfigurationOptions? redis = null)
@@ -52,6 +48,7 @@ public static class LiveHubs
 
         services.AddSingleton(options).AddSingleton(options.SlowClients).AddSingleton<HubMetrics>().AddSingleton<HubGuard>()
             .AddSingleton<HubCommands>();
+        services.AddSingleton<OpenSockets>().AddHostedService(provider => provider.GetRequiredService<OpenSockets>());
         services.AddOptions<HubOptions>().Configure<RateLimits>((hub, limits) => hub.HandshakeTimeout = limits.Handshake);
         services.AddSingleton<CallLimits>().AddSingleton<Connections>().AddHostedService<ConnectionRevoker>();
         services.AddSingleton<OnlineStaff>().AddHostedService(provider => provider.GetRequiredService<OnlineStaff>());
@@ -62,24 +59,13 @@ public static class LiveHubs
         return services.AddHostedService<CommitBroadcaster>().AddHostedService<BeaconBroadcaster>().AddHostedService<FigureBroadcaster>();
     }
 
-    public static void MapLiveHubs(this IEndpointRouteBuilder endpoints, LiveHubOptions options)
+    public static void MapLiveHubs(this IEndpointRouteBuilder endpoints)
     {
         // Created before the first connection, so that the metrics report zero connections.
         endpoints.ServiceProvider.GetRequiredService<HubMetrics>();
-        // A hub connection lasts for hours and would distort the metrics of request durations.
-        endpoints.MapHub<KitchenHub>("/hubs/kitchen", Connect).DisableHttpMetrics();
-        endpoints.MapHub<FloorHub>("/hubs/floor", Connect).DisableHttpMetrics();
-        endpoints.MapHub<DashboardHub>("/hubs/dashboard", Connect).DisableHttpMetrics();
-
-        void Connect(HttpConnectionDispatcherOptions connection)
-        {
-            // One transport without negotiation needs no sticky sessions.
-            connection.Transports = HttpTransportType.WebSockets;
-            connection.CloseOnAuthenticationExpiration = true;
-            connection.TransportSendTimeout = options.SendTimeout;
-            connection.ApplicationMaxBufferSize = BufferBytes;
-            connection.TransportMaxBufferSize = BufferBytes;
-        }
+        endpoints.MapHubSockets<KitchenHub>("/hubs/kitchen");
+        endpoints.MapHubSockets<FloorHub>("/hubs/floor");
+        endpoints.MapHubSockets<DashboardHub>("/hubs/dashboard");
     }
 
     private static void AddScreen<THub, TClient, TSnapshot>(this IServiceCollection services, ScreenDefinition<TClient, TSnapshot> screen)

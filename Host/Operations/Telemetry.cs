@@ -20,7 +20,7 @@ internal static class Telemetry
     private static readonly string[] Meters =
     [
         "RealtimeRestaurant.*", "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
-        "Microsoft.AspNetCore.Http.Connections", "Microsoft.AspNetCore.Diagnostics",
+        "Microsoft.AspNetCore.Diagnostics",
     ];
 
     // A hanging collector delays only the end of the node, by this time.

@@ -73,7 +73,7 @@ public sealed class HubGuard(
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        invocationContext.Context.Items[HasCalled] = true;
+        invocationContext.Context.Items.TryAdd(HasCalled, HasCalled);
         if (_isCommand.GetOrAdd(invocationContext.HubMethod, HubCommands.IsCommand))
             return await InvokeCommandAsync(invocationContext, next);
         if (await LimitRefusalAsync(invocationContext) is { } limited) throw new HubException(WireName.Of(limited.Code));

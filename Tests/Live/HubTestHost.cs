@@ -53,7 +53,7 @@ internal sealed class HubTestHost : IAsyncDisposable
         builder.Services.AddAuthorization();
         var app = builder.Build();
         app.UseAuthentication().UseAuthorization();
-        app.MapLiveHubs(options);
+        app.MapLiveHubs();
         await app.StartAsync();
         var house = new HubTestHost(app);
         await house.OpenAsync("r_1");
