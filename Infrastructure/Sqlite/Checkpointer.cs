@@ -5,19 +5,24 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 
 /// <summary>
 /// Moves the write-ahead log into the database file, on a connection and a thread of its own: a checkpoint waits for the disk for tens of
-/// milliseconds, and no command should wait with it. Its checkpoints are passive and block no other connection. The writer still has its
-/// automatic checkpoint for when this one cannot keep up.
+/// milliseconds, and no command should wait with it. SQLite writes the log from its start again only where a checkpoint has moved all of
+/// it, and under load the writer has always added something meanwhile. So the writer moves that last part itself, between two transactions.
+/// Where the disk is too slow for that, the writer waits: the log has at most 16 MB and one transaction, unless a read that began earlier
+/// still needs it.
 /// </summary>
 internal sealed class Checkpointer : IAsyncDisposable
 {
-    // About 10 MB of log: small enough to be fast, large enough that most pages have changed more than once.
-    private const int Transactions = 256;
+    // In pages of 4 KB. Small enough to be fast, large enough that most pages have changed more than once.
+    private const int Due = 1000, Full = 2000, Most = 4000;
+
+    // Passive: it blocks no other connection.
+    private const string Passive = "PRAGMA wal_checkpoint(PASSIVE)";
 
     private readonly Channel<bool> _due = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock _oneAtATime = new();
     private readonly Func<PreparedConnection> _open;
     private readonly Task _running;
-    private int _since;
 
     public Checkpointer(Func<PreparedConnection> open)
     {
@@ -25,18 +30,29 @@ internal sealed class Checkpointer : IAsyncDisposable
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Counts a transaction. Only the writer calls it, after each of them.</summary>
-    public void CountTransaction()
+    /// <summary>Looks at the log after a transaction, on the writer's thread and connection.</summary>
+    public void Look(PreparedConnection writer)
     {
-        if (++_since < Transactions) return;
-        _since = 0;
-        _due.Writer.TryWrite(true);
+        var (log, moved) = Checkpoint(writer, "PRAGMA wal_checkpoint(NOOP)");
+        if (log >= Most) CheckpointInTurn(writer);
+        else if (log - moved >= Due) _due.Writer.TryWrite(true);
+        else if (log >= Full) Checkpoint(writer, Passive);
     }
 
     public async ValueTask DisposeAsync()
     {
         _due.Writer.TryComplete();
         await _running;
+    }
+
+    /// <returns>How many pages the log has, and how many of them are in the database file.</returns>
+    private static (int Log, int Moved) Checkpoint(PreparedConnection connection, string pragma) =>
+        connection.First(pragma, row => (row.GetInt32(1), row.GetInt32(2)));
+
+    // SQLite refuses a checkpoint while another one runs.
+    private void CheckpointInTurn(PreparedConnection connection)
+    {
+        lock (_oneAtATime) Checkpoint(connection, Passive);
     }
 
     private void Run()
@@ -47,7 +63,7 @@ internal sealed class Checkpointer : IAsyncDisposable
             _due.Reader.TryRead(out _);
             try
             {
-                connection.First("PRAGMA wal_checkpoint(PASSIVE)", row => row.GetInt32(0));
+                CheckpointInTurn(connection);
             }
             catch (SqliteException)
             {

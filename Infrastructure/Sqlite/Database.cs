@@ -34,7 +34,7 @@ internal sealed class Database : IAsyncDisposable
         _connectionString = parts.ToString();
         Migrate();
         _checkpointer = new Checkpointer(Open);
-        _writer = new Writer(Open, OnCommitted, OnFailed);
+        _writer = new Writer(Open, OnCommitted, _checkpointer.Look, OnFailed);
     }
 
     /// <summary>
@@ -123,7 +123,6 @@ internal sealed class Database : IAsyncDisposable
 
     private void OnCommitted()
     {
-        _checkpointer.CountTransaction();
         _condition.ReportSuccess();
         _wasBusy = false;
     }

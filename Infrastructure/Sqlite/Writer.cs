@@ -17,6 +17,7 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Channel<Write> _queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
     private readonly Func<PreparedConnection> _open;
     private readonly Action _onCommitted;
+    private readonly Action<PreparedConnection> _onAnswered;
     private readonly Action<Exception> _onFailed;
     private readonly Task _running;
     private readonly IDisposable _gauge;
@@ -25,10 +26,15 @@ internal sealed class Writer : IAsyncDisposable
     /// <param name="onCommitted">
     /// Called for each transaction, on the writer's thread and before its writes complete. Must not throw.
     /// </param>
+    /// <param name="onAnswered">
+    /// Called for each transaction after its writes have completed, outside of any transaction. If it throws a fault of the store, the next
+    /// write opens another connection.
+    /// </param>
     /// <param name="onFailed">Called for each transaction that was undone.</param>
-    public Writer(Func<PreparedConnection> open, Action onCommitted, Action<Exception> onFailed)
+    public Writer(
+        Func<PreparedConnection> open, Action onCommitted, Action<PreparedConnection> onAnswered, Action<Exception> onFailed)
     {
-        (_open, _onCommitted, _onFailed) = (open, onCommitted, onFailed);
+        (_open, _onCommitted, _onAnswered, _onFailed) = (open, onCommitted, onAnswered, onFailed);
         _gauge = StoreTelemetry.ObserveQueue(() => _queue.Reader.Count);
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -86,6 +92,19 @@ internal sealed class Writer : IAsyncDisposable
         // Before the writes complete: their callers must not see the condition of the store from before them.
         _onCommitted();
         foreach (var write in batch) write.Succeed();
+        AfterAnswers();
+    }
+
+    private void AfterAnswers()
+    {
+        try
+        {
+            _onAnswered(_connection!);
+        }
+        catch (SqliteException)
+        {
+            Close();
+        }
     }
 
     private void RunInTransaction(List<Write> batch)

@@ -100,7 +100,8 @@ public sealed class SqliteOwnTests : StoreContract
         var happened = new ConcurrentQueue<string>();
         var (here, caller) = (SynchronizationContext.Current, new Caller(() => happened.Enqueue("answered")));
         using var waits = new ManualResetEventSlim();
-        await using var writer = new Writer(Open, onCommitted: () => happened.Enqueue("committed"), onFailed: _ => { });
+        await using var writer = new Writer(
+            Open, onCommitted: () => happened.Enqueue("committed"), onAnswered: _ => { }, onFailed: _ => { });
 
         SynchronizationContext.SetSynchronizationContext(caller);
         var writing = writer.WriteAsync(connection =>
