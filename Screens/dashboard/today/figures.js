@@ -45,7 +45,7 @@ function Figure({ name, value, href, note, now = 0, before, show = String }) {
 function Change({ now, before }) {
   if (before === 0) return null
   const change = (now - before) / before
-  const text = changeFormat(change)
+  const text = change > 9 ? `×${Math.round(change + 1)}` : changeFormat(change)
   return html`<b class=${change < 0 ? 'is-less' : 'is-more'}>${change < 0 ? '▼' : '▲'} ${text}</b>`
 }
 
