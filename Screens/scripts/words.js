@@ -1,4 +1,5 @@
-// Every language has the words of every other, with the same values in them, and a screen uses no word that it has not.
+// Every language has the words of every other, with the same values in them; a screen uses no word that it has not, and has none that
+// nothing uses.
 import { readFile, readdir } from 'node:fs/promises'
 
 const root = new URL('../', import.meta.url)
@@ -17,9 +18,27 @@ const sourcesOf = async folder => Promise.all((await readdir(new URL(`${folder}/
 const valuesOf = words =>
   [...new Set((typeof words === 'string' ? words : Object.values(words).join(' ')).match(/\{\w+\}/g))].sort().join(' ')
 
+/**
+ * What sources may ask for: quoted keys, and those that a template builds, such as `role.${role}`.
+ *
+ * @param {string} source
+ */
+function usesOf(source) {
+  const quoted = new Set([...source.matchAll(/'([\w.]+)'/g)].map(([, key]) => key))
+  const built = [...source.matchAll(/`([\w.]*(?:\$\{[^}`]+\}[\w.]*)+)`/g)].map(([, template]) => template.replace(/\$\{[^}]+\}/g, '*'))
+    .filter(template => /[a-z]/i.test(template))
+    .map(template => new RegExp(`^${template.replaceAll('.', '\\.').replaceAll('*', '.+')}$`))
+  return (/** @type {string} */ key) => quoted.has(key) || built.some(one => one.test(key))
+}
+
+const folders = ['shell', 'home', 'kitchen', 'floor', 'dashboard']
 const shell = await wordsOf('shell')
-for (const folder of ['shell', 'home', 'kitchen', 'floor', 'dashboard']) {
+const live = (await sourcesOf('live')).join('\n')
+const all = (await Promise.all(folders.map(sourcesOf))).flat().join('\n') + live
+for (const folder of folders) {
   const words = await wordsOf(folder)
+  const isUsed = usesOf(folder === 'shell' ? all : (await sourcesOf(folder)).join('\n') + live)
+  for (const key of Object.keys(words.en)) if (!isUsed(key)) faults.push(`${folder}: nothing uses ${key}`)
   for (const language of languages) {
     for (const key of Object.keys(words.en)) {
       const found = words[language][key]

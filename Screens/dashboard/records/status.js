@@ -4,7 +4,7 @@ import { t } from '../../shell/words.js'
 /** What needs a look stands out; the word says which it is. @type {Record<string, string>} */
 const LOOKS = {
   'order.ready': 'accent', 'order.completed': 'ok', 'order.cancelled': 'late',
-  'payment.paid': 'ok', 'payment.partPaid': 'warn', 'payment.refunded': 'warn',
+  'payment.unbilled': '', 'payment.billed': '', 'payment.paid': 'ok', 'payment.partPaid': 'warn', 'payment.refunded': 'warn',
   'bill.issued': 'warn', 'bill.partiallyPaid': 'warn', 'bill.paid': 'ok', 'bill.partiallyRefunded': 'warn', 'bill.refunded': 'late',
   'bill.void': 'late',
 }
