@@ -26,7 +26,8 @@ const partOf = itemId => `part ${itemId}`
 export class Commands {
   /** The status that each line was tapped to, until the log has it. */
   #tapped = computed(() => new Map(this.outbox.waiting.value.flatMap(tap =>
-    tap.name === 'SetItemStatus' && tap.subject && !tap.input.quantity ? [[tap.subject, /** @type {ItemStatus} */ (tap.input.status)]] : [])))
+    tap.name === 'SetItemStatus' && tap.subject && !tap.input.quantity
+      ? [[tap.subject, /** @type {ItemStatus} */ (tap.input.status)]] : [])))
 
   /** What can be undone now. @type {import('../lib/signals.js').Signal<{ what: string, moves: Move[] } | null>} */
   undoable = signal(null)

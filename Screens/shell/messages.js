@@ -34,7 +34,8 @@ export const faultText = fault => fault instanceof TypeError ? t('noNetwork')
   : fault instanceof Error ? fault.message : String(fault)
 
 /**
- * Why the server refused, in the person's words. The server's own sentence is English; it is shown where it says more, as which dish is out.
+ * Why the server refused, in the person's words. The server's own sentence is English; it is shown where it says more, as which dish is
+ * out.
  *
  * @param {Pick<import('./outbox.js').Problem, 'code' | 'detail'> | null | undefined} problem
  */

@@ -98,7 +98,8 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
         await page.EvaluateAsync("""
             for (const key of Object.keys(localStorage)) {
               const kept = localStorage[key].startsWith('{') ? JSON.parse(localStorage[key]) : null
-              if (kept?.refreshToken) localStorage[key] = JSON.stringify({ ...kept, refreshToken: 'gone', accessToken: 'gone', expiresAt: new Date(0) })
+              const ended = { ...kept, refreshToken: 'gone', accessToken: 'gone', expiresAt: new Date(0) }
+              if (kept?.refreshToken) localStorage[key] = JSON.stringify(ended)
               else localStorage.removeItem(key)
             }
             """);

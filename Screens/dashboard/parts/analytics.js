@@ -26,7 +26,8 @@ function TopDishes({ analytics, format }) {
   return html`<${Card} title=${t('topDishes')}><${DataTable} label=${t('topDishes')} empty=${t('noBillsPaid')}
     columns=${[{ name: t('dish') }, { name: t('portions') }, { name: t('net') }]}
     rows=${topItems.map(({ menuItemId, name, quantity, net }) => ({
-      key: menuItemId, share: net / most, href: addressOf('orders', { ...spanOf(analytics), dish: menuItemId }), cells: [name, format.number(quantity), format.money(net)],
+      key: menuItemId, share: net / most, href: addressOf('orders', { ...spanOf(analytics), dish: menuItemId }),
+      cells: [name, format.number(quantity), format.money(net)],
     }))} /></${Card}>`
 }
 

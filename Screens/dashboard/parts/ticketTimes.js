@@ -28,7 +28,11 @@ export function TicketTimesCard({ analytics, format }) {
     }))} /></${Card}>`
 }
 
-/** The figures of its row, drawn: a bar to p50, a thinner one to p90, and a mark at the target. @param {{ times: TicketTimes, longest: number }} props */
+/**
+ * The figures of its row, drawn: a bar to p50, a thinner one to p90, and a mark at the target.
+ *
+ * @param {{ times: TicketTimes, longest: number }} props
+ */
 function Bars({ times: { p50, p90, target }, longest }) {
   /** @param {number | null} seconds */
   const width = seconds => `${(seconds ?? 0) / longest * 100}%`

@@ -5,7 +5,11 @@ import { t } from '../../shell/words.js'
 /** How often a shift was opened, counted or closed since the page was opened. */
 export const shiftChanges = signal(0)
 
-/** Follows the shifts. A cash payment opens one by itself: the cashier is told. @param {import('../../shell/page.js').Context<'floor'>} context */
+/**
+ * Follows the shifts. A cash payment opens one by itself: the cashier is told.
+ *
+ * @param {import('../../shell/page.js').Context<'floor'>} context
+ */
 export function followShifts({ screen, user }) {
   screen.on('ShiftChanged', (/** @type {any} */ { shift }, /** @type {any} */ { by }) => {
     shiftChanges.value++
