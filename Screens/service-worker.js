@@ -29,7 +29,7 @@ self.addEventListener('fetch', event => {
  * @param {string} url
  */
 function pageOf(url) {
-  const path = decodeURI(new URL(url).pathname.slice(new URL(self.registration.scope).pathname.length)).toLowerCase()
+  const path = new URL(url).pathname.slice(new URL(self.registration.scope).pathname.length).toLowerCase()
   const page = path.replace(/\/$/, '')
   return pages.includes(page) ? { address: self.registration.scope + page, isFolder: page !== path } : null
 }

@@ -58,4 +58,7 @@ internal static partial class DeliveryLog
     [LoggerMessage(3031, LogLevel.Warning,
         "Closed connection {ConnectionId}, which kept calling beyond its limit: {StaffId} of restaurant {RestaurantId}.")]
     public static partial void Flooded(this ILogger logger, string connectionId, string staffId, string restaurantId);
+
+    [LoggerMessage(3032, LogLevel.Warning, "A hub connection was closed, because its heartbeat failed.")]
+    public static partial void HeartbeatFailed(this ILogger logger, Exception fault);
 }

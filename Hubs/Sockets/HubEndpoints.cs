@@ -32,6 +32,6 @@ internal static class HubEndpoints
         {
             http.Response.ContentType = "application/json";
             return http.Response.WriteAsync(Negotiation, http.RequestAborted);
-        }).WithMetadata([.. metadata, new NegotiateMetadata()]);
+        }).WithMetadata([.. metadata, new NegotiateMetadata()]).DisableHttpMetrics();
     }
 }

@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
+using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Hubs.Sockets;
 
 /// <summary>The hub connections of this node: accepts them, ticks each once a second, and asks all to close when the node stops.</summary>
-internal sealed class OpenSockets(LiveHubOptions options, TimeProvider clock, IHostApplicationLifetime lifetime) : BackgroundService
+internal sealed class OpenSockets(
+    LiveHubOptions options, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<OpenSockets> logger) : BackgroundService
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -54,15 +57,20 @@ internal sealed class OpenSockets(LiveHubOptions options, TimeProvider clock, IH
             foreach (var (connection, _) in _open) Tick(connection);
     }
 
-    private static void Tick(SocketConnection connection)
+    private void Tick(SocketConnection connection)
     {
         try
         {
             connection.Tick();
         }
-        catch (Exception)
+        catch (ObjectDisposedException)
         {
-            // It may have ended just now. In any case it must not keep the others from their ticks.
+            // It has ended just now.
+        }
+        catch (Exception fault)
+        {
+            // One connection must not keep the others from their ticks.
+            logger.HeartbeatFailed(fault);
             connection.Abort();
         }
     }

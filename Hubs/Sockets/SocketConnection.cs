@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Net.WebSockets;
 using System.Security.Claims;
@@ -31,7 +32,8 @@ internal sealed class SocketConnection(
 
     public override string ConnectionId { get; set; } = Guid.NewGuid().ToString("N");
 
-    public override IDictionary<object, object?> Items { get; set; } = new Dictionary<object, object?>();
+    // Calls and timers use them at the same time.
+    public override IDictionary<object, object?> Items { get; set; } = new ConcurrentDictionary<object, object?>(1, 7);
 
     public override IFeatureCollection Features => this;
 

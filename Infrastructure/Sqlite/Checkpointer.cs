@@ -13,7 +13,7 @@ namespace RealtimeRestaurant.Infrastructure.Sqlite;
 internal sealed class Checkpointer : IAsyncDisposable
 {
     // In pages of 4 KB. Small enough to be fast, large enough that most pages have changed more than once.
-    private const int Due = 1000, Full = 2000, Most = 4000;
+    private const int Due = 2000, Full = 2000, Most = 4000;
 
     // Passive: it blocks no other connection.
     private const string Passive = "PRAGMA wal_checkpoint(PASSIVE)";

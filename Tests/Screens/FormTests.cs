@@ -48,7 +48,7 @@ public sealed class FormTests(Browser browser) : IClassFixture<Browser>
         await admin.ButtonAsync("Save");
         await admin.GetByText("Saved").ShowsAsync();
 
-        var conflict = manager.GetByRole(AriaRole.Group, new() { NameRegex = new("^Area: changed by Ada at ") });
+        var conflict = manager.GetByRole(AriaRole.Group, new() { NameRegex = new("^Area: changed meanwhile .last edit: Ada, ") });
         await Assertions.Expect(conflict).ToContainTextAsync("TheirsRoof");
         await Assertions.Expect(conflict).ToContainTextAsync("YoursGarden");
     }

@@ -9,16 +9,17 @@ const SUBJECTS = {
   StaffStatusChanged: ({ staffId }) => `staff.${staffId}`,
 }
 
-/** Who last changed what, as far as messages told since the page was opened. */
+/** Which other person last changed what, as far as messages told since a form was first opened. */
 export class Changes {
   /** @type {Map<string, Change>} */
   #last = new Map()
 
   /** @param {import('./known.js').Context} context */
-  constructor({ screen, format }) {
+  constructor({ screen, format, user }) {
     for (const [event, subjectOf] of Object.entries(SUBJECTS))
-      screen.on(/** @type {any} */ (event), (/** @type {any} */ data, /** @type {any} */ { by, at }) =>
-        this.#last.set(subjectOf(data), { name: by?.name ?? null, time: format.time(at) }))
+      screen.on(/** @type {any} */ (event), (/** @type {any} */ data, /** @type {any} */ { by, at }) => {
+        if (by?.id !== user.id) this.#last.set(subjectOf(data), { name: by?.name ?? null, time: format.time(at) })
+      })
   }
 
   /** @param {string} key */

@@ -22,7 +22,8 @@ export function TicketTimesCard({ analytics, format }) {
     columns=${[{ name: t('edit.station') }, { name: t('tickets') }, { name: t('lateOnes') }, { name: 'p50' }, { name: 'p90' },
       { name: t('targetTime') }]}
     rows=${times.map(one => ({
-      key: one.station ?? '', href: addressOf('orders', spanOf(analytics)), below: html`<${Bars} times=${one} longest=${longest} />`,
+      key: one.station ?? '', href: one.station ? undefined : addressOf('orders', spanOf(analytics)),
+      below: html`<${Bars} times=${one} longest=${longest} />`,
       cells: [one.station ?? t('allStations'), format.number(one.count), format.number(one.late), time(one.p50), time(one.p90),
         time(one.target)],
     }))} /></${Card}>`

@@ -11,6 +11,7 @@ export function PartDialog({ display, onClose }) {
   const { parting, commands, context } = display
   if (!parting.value) return null
   const { order, item } = parting.value
+  // Another display may have made portions of it ready meanwhile: the server refuses more than there are.
   const choose = (/** @type {number} */ quantity) => { onClose(); commands.readyPart(order, item, quantity) }
   return html`<${Dialog} title=${`${context.format.number(item.quantity)} × ${item.name}`} onClose=${onClose}>
     <p>${t('howManyReady')}</p>
