@@ -12,7 +12,8 @@ internal sealed record NewOrder(string RestaurantId, string Table, string Note, 
 
 /// <summary>The event; public, and its numbers no decimals, for MessagePack.</summary>
 public sealed record CreatedOrder(
-    string Id, long Number, string RestaurantId, string Table, string Status, DateTime PlacedAt, string Note, CreatedItem[] Items, double Total);
+    string Id, long Number, string RestaurantId, string Table, string Status, DateTime PlacedAt, string Note, CreatedItem[] Items,
+    double Total);
 
 public sealed record CreatedItem(string Sku, string Name, int Qty, double Price);
 

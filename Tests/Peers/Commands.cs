@@ -51,7 +51,8 @@ internal sealed class Commands
     private static (byte[] Request, int StampAt) Request(Uri url, Room room)
     {
         var token = room.Token is null ? "" : $"Authorization: Bearer {room.Token}\r\n";
-        var request = Encoding.UTF8.GetBytes($"POST {room.Path} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/json\r\n{token}"
+        var request = Encoding.UTF8.GetBytes(
+            $"POST {room.Path} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/json\r\n{token}"
             + $"Content-Length: {Encoding.UTF8.GetByteCount(room.Body)}\r\n\r\n{room.Body}");
         return (request, request.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Stamp.Blank)));
     }

@@ -15,7 +15,8 @@ internal sealed record LoadOptions(
     {
         var values = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
         return new(
-            values["--peer"], Phase.Named(values["--phase"]), new(values["--url"]), int.Parse(values["--pid"], CultureInfo.InvariantCulture),
+            values["--peer"], Phase.Named(values["--phase"]), new(values["--url"]),
+            int.Parse(values["--pid"], CultureInfo.InvariantCulture),
             Number("--warm"), Number("--seconds"), Number("--most-others"), values["--out"]);
 
         double Number(string name) => double.Parse(values[name], CultureInfo.InvariantCulture);

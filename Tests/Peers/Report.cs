@@ -13,8 +13,8 @@ internal sealed class Report(IReadOnlyList<Figures> all)
         foreach (var phase in Phase.All.Where(phase => all.Any(figures => figures.Phase == phase.Name)))
         {
             table.AppendLine($"\n{phase.Name}: {phase.Rooms} rooms × {phase.Screens} screens, {phase.Callers} callers\n");
-            table.AppendLine($"| peer | runs | deliveries/s | lowest–highest | × {Baseline} | CPU s per million | p50 ms | p99 ms | server % "
-                + "| client % | others % | bytes each | MB | lost / misrouted / refused / closed |");
+            table.AppendLine($"| peer | runs | deliveries/s | lowest–highest | × {Baseline} | CPU s per million | p50 ms | p99 ms "
+                + "| server % | client % | others % | bytes each | MB | lost / misrouted / refused / closed |");
             table.AppendLine("|" + string.Concat(Enumerable.Repeat(" --- |", 14)));
             foreach (var peer in all.Where(figures => figures.Phase == phase.Name).GroupBy(figures => figures.Peer))
                 table.AppendLine(Row(phase.Name, peer.Key, [.. peer]));

@@ -23,8 +23,10 @@ internal sealed class ScreenConnection : IConnection
         _socket = Sockets.Connect(target.Url);
         loop.Watch(_socket, this);
         var token = target.Rooms[room].Token is { } known ? $"Authorization: Bearer {known}\r\n" : "";
-        Sockets.SendAll(_socket, Encoding.ASCII.GetBytes($"GET {target.Hub} HTTP/1.1\r\nHost: {target.Url.Authority}\r\n{token}"
-            + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAECAwQFBgcICQoLDA0ODw==\r\n\r\n"));
+        Sockets.SendAll(_socket, Encoding.ASCII.GetBytes(
+            $"GET {target.Hub} HTTP/1.1\r\nHost: {target.Url.Authority}\r\n{token}"
+            + "Connection: Upgrade\r\nUpgrade: websocket\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAECAwQFBgcICQoLDA0ODw==\r\n\r\n"));
     }
 
     public int Room { get; }

@@ -27,7 +27,8 @@ internal sealed class SignalRJson(string eventName, string joinMethod, Func<int,
         else if (!screen.IsGreeted)
         {
             screen.IsGreeted = true;
-            screen.SendText($"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"{joinMethod}\",\"arguments\":[{joinArgument(screen.Room)}]}}\u001e");
+            screen.SendText($"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"{joinMethod}\","
+                + $"\"arguments\":[{joinArgument(screen.Room)}]}}\u001e");
         }
         else if (message.StartsWith("{\"type\":3"u8)) screen.Joined();
     }
