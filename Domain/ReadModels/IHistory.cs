@@ -12,9 +12,9 @@ namespace RealtimeRestaurant.Domain.ReadModels;
 /// </summary>
 /// <remarks>
 /// Find returns null for an entity that does not exist in this restaurant. Lists are newest first by (time, id), so that a page never
-/// shifts under a reader, and are served by an index for every combination of filters; of those by several facets, by that of the first,
-/// and what it finds is compared with the others. The time is when the order was placed, the bill
-/// created or the shift opened, and that for which the reservation is.
+/// shifts under a reader. Without facets an index serves every combination of filters; with facets that of the first one does, and what it
+/// finds is compared with the other conditions. The time is when the order was placed, the bill created or the shift opened, and that for
+/// which the reservation is.
 /// </remarks>
 public interface IHistory
 {

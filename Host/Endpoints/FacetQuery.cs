@@ -11,8 +11,8 @@ internal sealed record FacetQuery(QueryParameter Parameter, Func<QueryReader, st
     public static readonly FacetQuery
         Dish = Of("menuItemId", "Only those with this dish.", Facets.Dish),
         Staff = Of("staffId", "Only those that this person worked on.", Facets.Staff),
-        Lines = Of("lines", "Only those with such a line.", (LineOutcome outcome) => Facets.Lines(outcome)),
-        Method = Of("method", "Only those paid or refunded so.", (PaymentMethod method) => Facets.Method(method));
+        Lines = Of<LineOutcome>("lines", "Only those with such a line.", Facets.Lines),
+        Method = Of<PaymentMethod>("method", "Only those paid or refunded so.", Facets.Method);
 
     private static FacetQuery Of(string name, string description, Func<string, string> facet)
     {

@@ -36,7 +36,7 @@ internal static class HistoryReading
     /// <param name="example">An example of a status.</param>
     /// <param name="ofTables">True if the entities belong to tables and are numbered.</param>
     /// <param name="ofKinds">True if the entities are for guests with and without a table.</param>
-    /// <param name="facets">What else they can be narrowed to, the most selective first.</param>
+    /// <param name="facets">What else they can be narrowed to; the first that a query has is read by its index.</param>
     public static RouteHandlerBuilder MapList<T, TStatus>(
         this IEndpointRouteBuilder routes, string pattern, HistorySource<T, TStatus> kind, View<T> view, string began, TStatus example,
         bool ofTables = false, bool ofKinds = false, params FacetQuery[] facets)

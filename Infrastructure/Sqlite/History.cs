@@ -101,11 +101,11 @@ internal sealed class History(Database database) : IHistory
             .. connection.All(
                 Query(table, filter, after), row => read(row.GetInt32(0), row.GetFieldValue<byte[]>(1)),
                 [
-                ("$restaurant", restaurantId), ("$limit", limit), ("$status", filter.Status?.ToString()), ("$table", filter.TableId),
-                ("$number", filter.Number), ("$kind", filter.Kind?.ToString()),
-                ("$from", filter.From?.ToUnixTimeMilliseconds()), ("$to", filter.To?.ToUnixTimeMilliseconds()),
-                ("$at", after?.At.ToUnixTimeMilliseconds()), ("$id", after?.Id),
-                .. filter.Facets.Select((facet, i) => (Facet(i), (object?)facet)),
+                    ("$restaurant", restaurantId), ("$limit", limit), ("$status", filter.Status?.ToString()), ("$table", filter.TableId),
+                    ("$number", filter.Number), ("$kind", filter.Kind?.ToString()),
+                    ("$from", filter.From?.ToUnixTimeMilliseconds()), ("$to", filter.To?.ToUnixTimeMilliseconds()),
+                    ("$at", after?.At.ToUnixTimeMilliseconds()), ("$id", after?.Id),
+                    .. filter.Facets.Select((facet, i) => (Facet(i), (object?)facet)),
                 ]),
         ], ct);
 }

@@ -103,6 +103,7 @@ internal sealed class Writer : IAsyncDisposable
         }
         catch (SqliteException)
         {
+            // The writes are durable and answered. A disk that is full or failing fails the next transaction as well, which reports it.
             Close();
         }
     }

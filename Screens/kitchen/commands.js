@@ -75,15 +75,16 @@ export class Commands {
    * @param {KitchenOrder} order @param {KitchenItem} item @param {number} quantity Fewer than the line has.
    */
   async readyPart(order, item, quantity) {
-    const from = this.statusOf(item), before = new Set(order.items.map(({ id }) => id))
+    const from = this.statusOf(item)
     const what = t('did.ready', { dish: `${quantity} ${item.name}`, place: placeOf(order) })
     const answer = await this.outbox.give({
       over: 'hub', name: 'SetItemStatus', input: { orderId: order.id, itemId: item.id, status: 'ready', quantity }, label: what,
       subject: partOf(item.id),
     })
-    /** @type {KitchenItem | false | undefined} */
-    const part = answer.ok && answer.result.items.find((/** @type {KitchenItem} */ one) =>
-      !before.has(one.id) && one.lineGroupId === item.lineGroupId && one.status === 'ready')
+    /** @type {KitchenItem[]} */
+    const items = answer.ok ? answer.result.items : []
+    // A part stands behind what it was split from.
+    const part = items[items.findIndex(({ id }) => id === item.id) + 1]
     if (part) this.#remember({ what, moves: [{ orderId: order.id, itemId: part.id, from, to: 'ready' }] })
   }
 

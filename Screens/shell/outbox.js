@@ -64,7 +64,7 @@ export class Outbox {
   async give(given) {
     const { id = newCommandId(), over, name, input, label, subject, isQuiet = false } = given
     // What was given before the reload goes first. The server then answers the same again, or says that this is something else.
-    if (this.waiting.peek().some(tap => tap.id === id)) await new Promise(resolve => this.#answers.set(id, resolve))
+    if (this.waiting.peek().some(tap => tap.id === id)) await this.#answerTo(id)
     const tap = { id, over, name, input, label, subject: subject ?? null, at: Date.now() }
     const answer = /** @type {Promise<Answer>} */ (new Promise(resolve => this.#answers.set(tap.id, given => {
       if (!given.ok && !isQuiet) sayRefusal(tap, given)
@@ -74,6 +74,12 @@ export class Outbox {
     this.waiting.value = [...this.waiting.peek(), tap]
     this.#send()
     return answer
+  }
+
+  /** Hears the answer to a command that waits, beside its giver if that is still there. @param {string} id */
+  #answerTo(id) {
+    const giver = this.#answers.get(id)
+    return new Promise(resolve => this.#answers.set(id, answer => { giver?.(answer); resolve(answer) }))
   }
 
   /** True while a command about this is on its way. @param {string} subject */
