@@ -14,7 +14,7 @@ internal static class FirstVersion
     private static readonly string[] Later =
     [
         "charges", "diet", "splitFrom", "limit", "pending", "serviceWaiver", "tableName", "originTableId", "remakeOf", "return",
-        "restocked", "weight", "setMenu", "dishes", "extras",
+        "restocked", "weight", "setMenu", "dishes", "extras", "paymentsBefore",
     ];
 
     public static byte[] Encode(Commit commit) => Encode(commit, Rewrite);

@@ -118,7 +118,14 @@ internal sealed class ScriptedSocket(WebSocket socket, WireProtocol protocol, Ac
     private async Task WriteAsync(HubMessage message)
     {
         var type = protocol == WireProtocol.Json ? WebSocketMessageType.Text : WebSocketMessageType.Binary;
-        await socket.SendAsync(_protocol.GetMessageBytes(message), type, endOfMessage: true, CancellationToken.None);
+        try
+        {
+            await socket.SendAsync(_protocol.GetMessageBytes(message), type, endOfMessage: true, CancellationToken.None);
+        }
+        catch (WebSocketException) when (socket.State != WebSocketState.Open)
+        {
+            // The client left as soon as it had read the message, before the send came back.
+        }
     }
 
     private static JsonNode? Read(object? argument) => JsonSerializer.SerializeToNode(
