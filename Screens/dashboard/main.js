@@ -11,6 +11,10 @@ openPage({
   open: context => {
     const dashboard = new Dashboard(context)
     listenToKeys()
-    return { Bar: () => html`<${Bar} dashboard=${dashboard} />`, Main: () => html`<${Frame} dashboard=${dashboard} />` }
+    return {
+      Bar: () => html`<${Bar} dashboard=${dashboard} />`,
+      Main: () => html`<${Frame} dashboard=${dashboard} />`,
+      facts: dashboard.facts,
+    }
   },
 })

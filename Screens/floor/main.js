@@ -1,7 +1,9 @@
 import { isSeated } from '../live/room.js'
+import { keepAwake } from '../shell/awake.js'
 import { html } from '../shell/html.js'
 import { Lazy } from '../shell/lazy.js'
 import { openPage } from '../shell/page.js'
+import { factsOf } from '../shell/picture.js'
 import { Attention } from './attention.js'
 import { Bar } from './bar.js'
 import { DutyMenu } from './duty/duty.js'
@@ -40,12 +42,14 @@ openPage({
     ringWhenReady(floor)
     tellNotices(floor)
     followShifts(context)
+    keepAwake()
     context.screen.on('snapshot', () => { loadBill().catch(() => {}) })
     return {
       Bar: () => html`<${Bar} floor=${floor} />`,
       Main: () => html`<${Main} floor=${floor} />`,
       Menu: () => html`<${DutyMenu} floor=${floor} />
         <${Lazy} load=${loadShift} name="ShiftMenu" props=${{ context }} />`,
+      facts: { take: () => factsOf(floor.room), put: snapshot => floor.room.replace(snapshot) },
     }
   },
 })

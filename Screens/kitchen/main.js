@@ -1,11 +1,12 @@
+import { keepAwake } from '../shell/awake.js'
 import { html } from '../shell/html.js'
 import { openPage } from '../shell/page.js'
+import { factsOf } from '../shell/picture.js'
 import { KitchenBar } from './bar.js'
 import { Dialogs } from './dialogs/dialogs.js'
 import { Display } from './display.js'
 import { Foot } from './foot.js'
 import { listenToKeys } from './keys.js'
-import { keepAwake } from './seen.js'
 import { SettingsMenu } from './settingsMenu.js'
 import { Wall } from './wall.js'
 
@@ -18,6 +19,7 @@ openPage({
       Bar: () => html`<${KitchenBar} display=${display} />`,
       Main: () => html`<${Wall} display=${display} /><${Foot} display=${display} /><${Dialogs} display=${display} />`,
       Menu: () => html`<${SettingsMenu} display=${display} />`,
+      facts: { take: () => factsOf(display.board), put: snapshot => display.board.replace(snapshot) },
     }
   },
 })

@@ -52,13 +52,3 @@ export class Seen {
     }
   }
 }
-
-/** Keeps the screen awake while the page is visible, where the browser can. */
-export function keepAwake() {
-  const request = () => {
-    if (document.visibilityState !== 'visible') return
-    navigator.wakeLock?.request('screen').catch(() => { /* The battery is low: it may sleep. */ })
-  }
-  document.addEventListener('visibilitychange', request)
-  request()
-}

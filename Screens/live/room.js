@@ -39,7 +39,7 @@ export class Room {
 
   /** @param {AnyScreen} screen */
   constructor(screen) {
-    screen.on('snapshot', snapshot => this.#replace(snapshot))
+    screen.on('snapshot', snapshot => this.replace(snapshot))
     for (const [event, fold] of Object.entries(folds))
       screen.on(event, (/** @type {any} */ data, /** @type {any} */ message) => fold(this, data, message))
   }
@@ -55,7 +55,7 @@ export class Room {
   }
 
   /** @param {any} snapshot */
-  #replace({ tables, orders, bills, staff, menu, categories, reservations, notifications }) {
+  replace({ tables, orders, bills, staff, menu, categories, reservations, notifications }) {
     this.tables.replace(tables)
     this.orders.replace(orders)
     this.bills.replace(bills)

@@ -8,6 +8,7 @@ import { html } from './html.js'
 import { Messages, faultText } from './messages.js'
 import { learnTime } from './now.js'
 import { Outbox } from './outbox.js'
+import { forgetOldPictures, forgetPicture, keepPicture, pictureOf } from './picture.js'
 import { followOtherTabs, keyOf, sessionOf } from './session.js'
 import { SignIn } from './signIn.js'
 import { Update, keepShell } from './update.js'
@@ -32,12 +33,16 @@ import { loadWords, t } from './words.js'
  */
 
 /**
- * What a screen shows: its own part of the bar, everything below it, and what it adds to the menu.
+ * What a screen shows: its own part of the bar, everything below it, and what it adds to the menu; and what it knows, to be kept on the
+ * device for a start without network.
  *
- * @typedef {{ Bar: () => unknown, Main: () => unknown, Menu?: () => unknown }} View
+ * @typedef {{ Bar: () => unknown, Main: () => unknown, Menu?: () => unknown, facts: import('./picture.js').Facts }} View
  */
 
-/** @typedef {{ is: 'signIn', reason?: string } | { is: 'waiting' } | { is: 'open', context: Context<any>, view: View }} Shown */
+/**
+ * @typedef {{ is: 'signIn', reason?: string } | { is: 'waiting' }
+ *   | { is: 'open', context: Context<any>, view: View, forget: () => void }} Shown
+ */
 
 /** What is to be seen. */
 const shown = signal(/** @type {Shown} */ ({ is: 'waiting' }))
@@ -55,24 +60,37 @@ const isMenuOpen = signal(false)
 export async function openPage({ hub, fits, open }) {
   const session = sessionOf(hub)
   keepShell()
+  forgetOldPictures()
   const go = async () => {
     shown.value = { is: 'waiting' }
     const user = await session.user()
-    if (!user) { shown.value = { is: 'signIn' }; return }
-    followOtherTabs(session, user)
-    const settings = await restaurantOf(session, user)
-    if (!settings) { shown.value = { is: 'signIn' }; return }
-    const restaurant = signal(settings)
+    if (user) followOtherTabs(session, user)
+    const picture = user && pictureOf(hub, user)
+    const found = user && await restaurantOf(session, user)
+    if (!found) {
+      forgetPicture(hub)
+      shown.value = { is: 'signIn' }
+      return
+    }
+    const restaurant = signal(found.settings)
     const screen = new Screen(hub, session)
     /** @type {Context<H>} */
     const context = {
       session, screen, user, restaurant, rest: new Rest(session), outbox: new Outbox(session, screen, keyOf(`${hub}.outbox`), user),
       format: formats(() => restaurant.value), freshness: freshnessOf(screen),
     }
-    shown.value = { is: 'open', context, view: open(context) }
+    const view = open(context)
+    if (picture && found.isOffline) {
+      view.facts.put(picture.facts)
+      context.freshness.asOf.value = new Date(picture.at)
+      context.freshness.isKept.value = true
+    }
+    const forget = keepPicture(hub, context, view.facts)
+    shown.value = { is: 'open', context, view, forget }
     await screen.start().done
     const { state } = screen
     context.outbox.stop()
+    if (state.is === 'notAllowed') forget()
     if (state.is === 'notAllowed' && state.problem.problem.status === 401) shown.value = { is: 'signIn', reason: t('signedOut') }
   }
   await loadWords(['shell', hub], (await session.user())?.language)
@@ -81,28 +99,38 @@ export async function openPage({ hub, fits, open }) {
   await go()
 }
 
+/** How long a start waits for an answer before it goes by what the device has, in milliseconds. */
+const ANSWERS_WITHIN = 4_000
+
 /**
  * The restaurant's settings, as this device last knew them if there is no network. Null: it never did, and the sign-in has ended.
  *
- * @param {import('../client/index.js').Session} session @param {User} user @returns {Promise<Restaurant | null>}
+ * @param {import('../client/index.js').Session} session @param {User} user
+ * @returns {Promise<{ settings: Restaurant, isOffline: boolean } | null>}
  */
 async function restaurantOf(session, user) {
   const key = `restaurant.${user.restaurantId}`
   for (let wait = 500; ; wait = Math.min(wait * 2, 10_000)) {
+    let isEnded = false
     try {
-      const response = await session.fetch(`/api/restaurants/${encodeURIComponent(user.restaurantId)}`)
+      const response = await Promise.race([
+        session.fetch(`/api/restaurants/${encodeURIComponent(user.restaurantId)}`),
+        // A network that leads nowhere lets a request wait for minutes.
+        new Promise((_, reject) => setTimeout(() => reject(new Error('No answer.')), ANSWERS_WITHIN)),
+      ])
       learnTime(response.headers.get('Date'))
       if (response.ok) {
         const text = await response.text()
         localStorage.setItem(key, text)
-        return JSON.parse(text)
+        return { settings: JSON.parse(text), isOffline: false }
       }
     } catch (fault) {
       // Without network the state of the screen says so.
-      if (fault instanceof ProblemError && fault.problem.status === 401 && !localStorage.getItem(key)) return null
+      isEnded = fault instanceof ProblemError && fault.problem.status === 401
+      if (isEnded && !localStorage.getItem(key)) return null
     }
     const kept = localStorage.getItem(key)
-    if (kept) return JSON.parse(kept)
+    if (kept) return { settings: JSON.parse(kept), isOffline: !isEnded }
     await new Promise(resolve => setTimeout(resolve, wait))
   }
 }
@@ -116,8 +144,8 @@ function Shell({ session, fits, onSignedIn }) {
   return html`<${Open} ...${current} session=${session} />`
 }
 
-/** @param {{ session: import('../client/index.js').Session, context: Context<any>, view: View }} props */
-function Open({ session, context, view }) {
+/** @param {{ session: import('../client/index.js').Session, context: Context<any>, view: View, forget: () => void }} props */
+function Open({ session, context, view, forget }) {
   const { freshness, user, format, outbox } = context
   const state = freshness.state.value
   // Before its first state a screen knows nothing: no tables would be as untrue as none seated.
@@ -125,6 +153,7 @@ function Open({ session, context, view }) {
   const leave = async () => {
     context.screen.stop().catch(() => {})
     outbox.stop()
+    forget()
     await session.signOut().catch(() => {})
     location.reload()
   }
@@ -132,7 +161,7 @@ function Open({ session, context, view }) {
     <header class="bar">
       <div class="own">${isKnown && html`<${view.Bar} />`}</div>
       <${Update} />
-      <${Fresh} freshness=${freshness} exactTime=${format.exactTime} waiting=${outbox.waiting.value.length} />
+      <${Fresh} freshness=${freshness} format=${format} waiting=${outbox.waiting.value.length} />
       <button class="button quiet" aria-haspopup="dialog" onClick=${() => { isMenuOpen.value = true }}>
         ${user.name} <span aria-hidden="true">☰</span></button>
     </header>

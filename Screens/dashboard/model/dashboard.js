@@ -2,6 +2,7 @@ import { Room } from '../../live/room.js'
 import { signal } from '../../lib/signals.js'
 import { Collection } from '../../shell/collection.js'
 import { now } from '../../shell/now.js'
+import { factsOf } from '../../shell/picture.js'
 import { LastWeek } from './lastWeek.js'
 import { allOf } from './pages.js'
 import { Reread } from './reread.js'
@@ -22,7 +23,11 @@ export class Dashboard {
   /** @type {import('../../lib/signals.js').Signal<Analytics | null>} */
   analytics = signal(null)
   performance = new Collection(/** @param {StaffPerformance} person */ person => person.staffId)
-  /** Newest first. @type {import('../../lib/signals.js').Signal<(KitchenAlert & { at: string })[]>} */
+  /**
+   * Newest first; when it happened, and when it came here.
+   *
+   * @type {import('../../lib/signals.js').Signal<(KitchenAlert & { at: string, cameAt: number })[]>}
+   */
   alerts = signal([])
   openedAt = now.peek()
 
@@ -45,17 +50,33 @@ export class Dashboard {
       () => [this.stats.value?.tables, this.stats.value?.guests, this.stats.value?.openCalls, this.stats.value?.staff],
       () => allOf(query => rest.call('listTables', { query })))
     context.screen
-      .on('snapshot', ({ stats, analytics, performance }) => {
-        this.stats.value = stats
-        this.analytics.value = analytics
-        this.performance.replace(performance)
-      })
+      .on('snapshot', snapshot => this.#replace(snapshot))
       .on('OrderCreated', () => { this.orderChanges.value++ })
       .on('BillCreated', () => { this.billChanges.value++ })
       .on('StatsUpdated', stats => { this.stats.value = stats })
       .on('AnalyticsUpdated', analytics => { this.analytics.value = analytics })
       .on('StaffPerformanceUpdated', person => this.performance.put(person))
-      .on('KitchenAlert', (alert, { at }) => { this.alerts.value = [{ ...alert, at }, ...this.alerts.peek()].slice(0, ALERTS) })
+      .on('KitchenAlert', (alert, { at }) => {
+        this.alerts.value = [{ ...alert, at, cameAt: Date.now() }, ...this.alerts.peek()].slice(0, ALERTS)
+      })
+  }
+
+  /** The figures and the room, to be kept on the device. */
+  facts = {
+    take: () => ({
+      ...factsOf(this.room), stats: this.stats.peek(), analytics: this.analytics.peek(), performance: this.performance.peek(),
+    }),
+    put: (/** @type {any} */ snapshot) => {
+      this.room.replace(snapshot)
+      this.#replace(snapshot)
+    },
+  }
+
+  /** @param {{ stats: Stats, analytics: Analytics, performance: StaffPerformance[] }} snapshot */
+  #replace({ stats, analytics, performance }) {
+    this.stats.value = stats
+    this.analytics.value = analytics
+    this.performance.replace(performance)
   }
 
   get format() {

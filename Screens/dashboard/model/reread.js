@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '../../lib/signals.js'
+import { batch, computed, effect, signal } from '../../lib/signals.js'
 
 // At most once in the first, at least once in the second, in milliseconds.
 const AT_MOST = 3_000, AT_LEAST = 60_000
@@ -15,6 +15,9 @@ export class Reread {
   /** Null until it is known. @type {import('../../lib/signals.js').Signal<T | null>} */
   value = signal(null)
 
+  /** When it was asked for what is known now, in milliseconds: what came later is not in it. */
+  askedAt = signal(0)
+
   /** @param {() => unknown} figure @param {() => Promise<T>} read */
   constructor(figure, read) {
     this.#figure = computed(() => JSON.stringify(figure()))
@@ -26,9 +29,11 @@ export class Reread {
     let timer = 0, readAt = 0, last = 0
     const get = () => {
       const own = ++last
-      readAt = Date.now()
+      const askedAt = readAt = Date.now()
       timer = setTimeout(get, AT_LEAST)
-      this.#read().then(found => { if (own === last) this.value.value = found }, () => {})
+      this.#read().then(found => {
+        if (own === last) batch(() => { this.value.value = found; this.askedAt.value = askedAt })
+      }, () => {})
     }
     const end = effect(() => {
       this.#figure.value

@@ -14,7 +14,7 @@ export function Attention({ dashboard }) {
   const { format } = dashboard
   const calls = (dashboard.tables.value.value ?? []).flatMap(table =>
     table.calls.map(call => ({ ...call, table: tableName(table) })))
-  const alerts = dashboard.alerts.value.filter(alert => !isOver(alert, dashboard.board.value.value?.tickets))
+  const alerts = dashboard.alerts.value.filter(alert => !isOver(alert, dashboard.board))
   return html`<${Card} title=${t('attention')} note=${t('alertsSince', { time: format.time(dashboard.openedAt) })}>
     <div class="steady" role="region" aria-label=${t('attention')} tabindex="0">
     ${calls.length + alerts.length === 0 && html`<p class="empty">${t('nothingToAttend')}</p>`}
@@ -30,14 +30,13 @@ export function Attention({ dashboard }) {
 }
 
 /**
- * True for an alert about a ticket that has since been seen, or is done.
+ * True for an alert about a ticket that has since been seen, or is done. A board that is older than the alert cannot tell.
  *
- * @param {Dashboard['alerts']['value'][number]} alert
- * @param {import('../../../Clients/javascript/generated/rest.js').Ticket[] | undefined} tickets
+ * @param {Dashboard['alerts']['value'][number]} alert @param {Dashboard['board']} board
  */
-function isOver({ kind, ticketId }, tickets) {
-  if (!ticketId || !tickets) return false
-  const status = tickets.find(({ id }) => id === ticketId)?.status
+function isOver({ kind, ticketId, cameAt }, { value, askedAt }) {
+  if (!ticketId || askedAt.value < cameAt) return false
+  const status = value.value?.tickets.find(({ id }) => id === ticketId)?.status
   return kind === 'unseenTicket' ? status !== 'new' : status === undefined || status === 'done'
 }
 

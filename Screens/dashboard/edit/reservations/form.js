@@ -35,6 +35,7 @@ export function ReservationForm({ known, id }) {
       : await command(context, 'changeReservation', { path: { reservationId: id }, body }, label, id)
     return answer.ok ? answer : withFaultsOfTime(answer)
   }
+  const reread = () => context.rest.call('getReservation', { path: { reservationId: id } }).then(found => book.reservations.put(found))
   /** @param {Reservation} saved */
   const onSaved = saved => {
     book.reservations.put(saved)
@@ -44,7 +45,7 @@ export function ReservationForm({ known, id }) {
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
     title=${isNew ? t('edit.newReservation') : reservation?.name ?? t('edit.reservation')}
-    numbers=${['partySize', 'minutes']} save=${save} onSaved=${onSaved}
+    numbers=${['partySize', 'minutes']} reread=${isNew ? undefined : reread} save=${save} onSaved=${onSaved}
     aside=${reservation && html`<${Endings} known=${known} reservation=${reservation} draft=${draft} />`}>
     <div class="edit-fields">
       <${TextField} draft=${draft} name="name" label=${t('edit.name')} isRequired max=${100} />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from '../../../lib/hooks.js'
 import { html } from '../../../shell/html.js'
 import { t } from '../../../shell/words.js'
+import { allOf } from '../../model/pages.js'
 import { tableName } from '../../parts/place.js'
 import { Confirm } from '../confirm.js'
 import { Editor, Entry, Form } from '../editor.js'
@@ -70,9 +71,18 @@ function TableForm({ known, id, areas }) {
     return isNew ? creation(context, draft, 'addTable', changes, label)
       : command(context, 'changeTable', { path: { tableId: id }, body: changes }, label, id)
   }
+  /** @param {TableSettings} found */
+  const put = found =>
+    room.tables.change(id, one => ({ ...one, number: found.number, name: found.name, area: found.area, seats: found.seats }))
+  const reread = async () => {
+    const tables = await allOf(query => context.rest.call('listTables', { query }))
+    const found = tables.find(one => one.id === id)
+    if (found) put(found)
+    else room.tables.remove(id)
+  }
   /** @param {any} saved */
   const onSaved = saved => {
-    if (!isNew) room.tables.change(id, one => ({ ...one, number: saved.number, name: saved.name, area: saved.area, seats: saved.seats }))
+    if (!isNew) put(saved)
     else {
       if (!room.tables.get(saved.id)) room.tables.put(saved)
       selection.go(saved.id)
@@ -80,8 +90,8 @@ function TableForm({ known, id, areas }) {
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
     title=${isNew ? t('edit.newTable') : table ? tableName(table) : t('edit.table')}
-    numbers=${['number', 'seats']} save=${save} onSaved=${onSaved} aside=${table && html`<${Retirement} known=${known} table=${table}
-      draft=${draft} />`}>
+    numbers=${['number', 'seats']} reread=${isNew ? undefined : reread} save=${save} onSaved=${onSaved}
+    aside=${table && html`<${Retirement} known=${known} table=${table} draft=${draft} />`}>
     <div class="edit-fields">
       <${NumberField} draft=${draft} name="number" label=${t('edit.number')} kind=${whole} />
       <${NumberField} draft=${draft} name="seats" label=${t('edit.seatsLabel')} kind=${whole} />
