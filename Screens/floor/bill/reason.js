@@ -9,16 +9,18 @@ export const CANCEL_REASONS = ['reason.mistake', 'reason.guest', 'reason.wait', 
 /**
  * A reason: one of the usual ones by a tap, or any other in words.
  *
- * @param {{ id: string, reasons: string[], value: string, onChange: (reason: string) => void, label?: string }} props `reasons`: the keys
- *   of their words.
+ * @param {{ id: string, reasons: string[], value: string, onChange: (reason: string) => void, label?: string, isNeeded?: boolean }} props
+ *   `reasons`: the keys of their words. `isNeeded`: nothing goes on without one, which the field says.
  */
-export function ReasonField({ id, reasons, value, onChange, label = t('bill.reason') }) {
-  return html`<div class="stack tight"><div class="keys" role="group" aria-label=${label}>
+export function ReasonField({ id, reasons, value, onChange, label = t('bill.reason'), isNeeded = true }) {
+  const isMissing = isNeeded && !value.trim()
+  return html`<div class="field"><label for=${id}>${label}</label>
+    <div class="keys" role="group" aria-label=${label}>
       ${reasons.map(key => html`<button key=${key} type="button" class="button" aria-pressed=${value === t(key)}
         onClick=${() => onChange(t(key))}>${t(key)}</button>`)}</div>
-    <div class="field"><label for=${id}>${label}</label>
-      <input id=${id} value=${value} maxlength="200" autocomplete="off"
-        onInput=${(/** @type {any} */ event) => onChange(event.currentTarget.value)} /></div></div>`
+    <input id=${id} value=${value} maxlength="200" autocomplete="off" aria-describedby=${isMissing ? `${id}-hint` : null}
+      onInput=${(/** @type {any} */ event) => onChange(event.currentTarget.value)} />
+    ${isNeeded && html`<span class=${`hint ${isMissing ? '' : 'met'}`} id=${`${id}-hint`}>${t('reasonFirst')}</span>`}</div>`
 }
 
 /**

@@ -46,7 +46,8 @@ export function OrderLine({ floor, order, item, onOpen }) {
         <${Details} of=${details} />${item.note && html`<${NoteText} text=${item.note} />`}
         ${item.allergens.length > 0 && html`<span class="small soft">⚠ ${item.allergens.map(one => t(`allergen.${one}`))
           .join(', ')}</span>`}</span>
-      <span class="line-end"><span class="line-price">${floor.format.money(item.price * item.quantity)}</span>
+      <span class="line-end"><span class=${`line-price ${item.returned?.remedy === 'comp' ? 'not-charged' : ''}`}>
+        ${floor.format.money(item.price * item.quantity)}</span>
         <span class=${`badge ${LOOKS[status]}`}>${t(`item.${status}`)}</span></span></button>
     ${status === 'ready' && !isSent && html`<button class="button"
       onClick=${() => serve(floor, floor.orderName(order), [{ order, item }])}>${t('serveOne')}</button>`}

@@ -44,7 +44,7 @@ export function LineSheet({ floor, order, item, onClose }) {
     ${actions.canNote && html`<${Note} id="item-note" label=${t('noteForKitchen')} note=${item.note ?? ''}
       onKeep=${(/** @type {string} */ note) => give('ChangeNote', { note }, t('did.note', values))} />`}
     ${(needsReason || actions.canCancel) && html`<${ReasonField} id="line-reason" reasons=${CANCEL_REASONS} value=${reason}
-      onChange=${setReason} />`}
+      isNeeded=${needsReason} onChange=${setReason} />`}
     ${needsReason && html`<label class="check"><input type="checkbox" checked=${restock}
       onChange=${(/** @type {any} */ event) => setRestock(event.target.checked)} />${t('restock')}</label>`}
     <div class="actions">
@@ -63,7 +63,6 @@ export function LineSheet({ floor, order, item, onClose }) {
         onClick=${() => give('ReturnItem', { remedy, reason, ...part, ...(restock && { restock }) }, t('did.return', values))}>
           ${t(`remedy.${remedy}`)}</button>`)}
     </div>
-    ${needsReason && !reason.trim() && html`<p class="small soft">${t('reasonFirst')}</p>`}
     ${!floor.isManager && ['preparing', 'ready', 'served'].includes(item.status) && html`<p class="small soft">${t('askManager')}</p>`}
   </${Dialog}>`
 }

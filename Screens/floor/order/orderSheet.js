@@ -35,9 +35,9 @@ export function OrderSheet({ floor, order, onClose }) {
           t('did.note', { dish: t('orderNumber', { number: order.number }), name }), order.id)
         onClose()
       }} />`}
-    ${canCancel && html`<${ReasonField} id="order-reason" reasons=${CANCEL_REASONS} value=${reason} onChange=${setReason} />
-      <button class="button danger" disabled=${isCooked && !reason.trim()} onClick=${cancel}>${t('cancelOrder')}</button>
-      ${isCooked && !reason.trim() && html`<p class="small soft">${t('reasonFirst')}</p>`}`}
+    ${canCancel && html`<${ReasonField} id="order-reason" reasons=${CANCEL_REASONS} value=${reason} isNeeded=${isCooked}
+        onChange=${setReason} />
+      <button class="button danger" disabled=${isCooked && !reason.trim()} onClick=${cancel}>${t('cancelOrder')}</button>`}
     ${isOpen && !canCancel && html`<p class="small soft">${t('askManager')}</p>`}
   </${Dialog}>`
 }

@@ -26,6 +26,7 @@ export function ReservationForm({ floor, reservation, onClose }) {
   const [clock, setClock] = useState(clockOf(reservation ? Date.parse(reservation.at)
     : Math.ceil((now.peek() + 30 * 60_000) / QUARTER) * QUARTER, timeZone))
   const [day, time] = clock.split('T'), at = Date.parse(instantOf(day, time, timeZone))
+  const [isSent, setSent] = useState(false)
   const others = floor.room.reservations.all().filter(({ id }) => id !== reservation?.id)
   /** @param {string} tableId */
   const isTaken = tableId => others.some(other => other.tableIds.includes(tableId) && Date.parse(other.at) < at + minutes * 60_000
@@ -33,15 +34,22 @@ export function ReservationForm({ floor, reservation, onClose }) {
   const tables = floor.room.tables.all()
   const seats = tables.filter(({ id }) => tableIds.includes(id)).reduce((sum, table) => sum + table.seats, 0)
   /** @param {SubmitEvent} event */
-  const keep = event => {
+  const keep = async event => {
     event.preventDefault()
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target))
     const text = (/** @type {string} */ key) => String(form.get(key) ?? '').trim()
     const input = { name: text('name'), partySize: party, at: new Date(at).toISOString(), minutes, tableIds,
       ...(reservation || text('phone') ? { phone: text('phone') } : {}), ...(reservation || text('note') ? { note: text('note') } : {}) }
-    if (reservation) floor.command('ChangeReservation', { reservationId: reservation.id, ...input },
+    const answer = reservation ? floor.command('ChangeReservation', { reservationId: reservation.id, ...input },
       t('did.changeReservation', { name: input.name }), reservation.id)
-    else floor.command('MakeReservation', input, t('did.reserve', { name: input.name }))
+      : floor.command('MakeReservation', input, t('did.reserve', { name: input.name }))
+    // What was typed stays until it is taken. Without network it waits in the outbox, and the guest at the phone does not.
+    if (floor.context.freshness.state.peek().is === 'live') {
+      setSent(true)
+      const { ok } = await answer
+      setSent(false)
+      if (!ok) return
+    }
     onClose()
   }
   return html`<${Dialog} title=${t(reservation ? 'changeReservation' : 'newReservation')} kind="wide" onClose=${onClose}>
@@ -64,7 +72,8 @@ export function ReservationForm({ floor, reservation, onClose }) {
         ${[...new Set([...MINUTES, minutes])].sort((a, b) => a - b).map(one => html`<option key=${one} value=${one}
           selected=${one === minutes}>${t('minutes', { count: one })}</option>`)}</select></div>
     </div>
-    <fieldset><legend>${t('tables')} <span class=${seats < party ? 'fault' : 'soft'}>${t('seatsOf', { seats, party })}</span></legend>
+    <fieldset><legend>${t('tables')} ${tableIds.length === 0 ? html`<span class="soft">${t('chooseTables')}</span>`
+      : html`<span class=${seats < party ? 'fault' : 'soft'}>${t('seatsOf', { seats, party })}</span>`}</legend>
       <div class="chips">${tables.map(table => {
         const isChosen = tableIds.includes(table.id)
         return html`<button key=${table.id} type="button" class="button" aria-pressed=${isChosen} disabled=${!isChosen && isTaken(table.id)}
@@ -73,5 +82,6 @@ export function ReservationForm({ floor, reservation, onClose }) {
       })}</div></fieldset>
     <div class="field"><label for="reservation-note">${t('note')}</label>
       <input id="reservation-note" name="note" maxlength="200" defaultValue=${reservation?.note ?? ''} /></div>
-    <button class="button primary" disabled=${tableIds.length === 0}>${t('save')}</button></form></${Dialog}>`
+    <button class="button primary" disabled=${tableIds.length === 0 || isSent}>${t(isSent ? 'onItsWay' : 'save')}</button>
+    </form></${Dialog}>`
 }

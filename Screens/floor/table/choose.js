@@ -1,5 +1,6 @@
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
+import { say } from '../../shell/messages.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
 import { setStatus } from './seat.js'
@@ -31,6 +32,7 @@ export function ChooseWaiter({ floor, table, onClose }) {
   /** @param {import('../../live/room.js').Colleague} colleague */
   const handOver = ({ id, name }) => {
     floor.command('HandOverTables', { staffId: table.waiterId, to: id }, t('did.handOver', { name }), table.id)
+      .then(answer => { if (answer.ok) say(t('handedOver', { count: answer.result.tables.length, name })) })
     onClose()
   }
   return html`<${Dialog} title=${t('changeWaiter')} onClose=${onClose}>
@@ -39,7 +41,7 @@ export function ChooseWaiter({ floor, table, onClose }) {
       ${colleague.name}</b> <span class="soft">${t(`role.${colleague.role}`)}</span></span>
       <span class="row"><button class="button" onClick=${() => assign(colleague)}>${t('thisTable')}</button>
         ${table.waiterId && (isMine || floor.isManager) && html`<button class="button" onClick=${() => handOver(colleague)}>
-          ${t('allTheirTables')}</button>`}</span></li>`)}</ul>
+          ${isMine ? t('allYourTables') : t('allTablesOf', { name: table.waiterName ?? '' })}</button>`}</span></li>`)}</ul>
   </${Dialog}>`
 }
 

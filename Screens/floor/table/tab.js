@@ -47,7 +47,7 @@ function Guests({ floor, table, open }) {
     <div class="actions">
       <button class="button" onClick=${() => open('move')}>${t('move')}</button>
       <button class="button" onClick=${() => open('merge')}>${t('merge')}</button>
-      <button class="button" onClick=${() => setStatus(floor, table, 'needsCleaning')}>${t('guestsLeft')}</button>
+      <button class="button" onClick=${() => guestsLeft(floor, table)}>${t('guestsLeft')}</button>
     </div>
     <section class="stack"><h3>${t('calls')}</h3>
       ${table.calls.map(call => html`<${CallRow} key=${call.id} floor=${floor} table=${table} call=${call} />`)}
@@ -97,6 +97,10 @@ function callFor(floor, table, type) {
   floor.command('CallWaiter', { tableId: table.id, type }, t(`call.${type}`), `call ${table.id}`)
     .then(({ ok }) => { if (ok) say(t('called', { table: floor.tableName(table) })) })
 }
+
+/** @param {Floor} floor @param {Table} table */
+const guestsLeft = (floor, table) => floor.command('SetTableStatus', { tableId: table.id, status: 'needsCleaning' },
+  `${floor.tableName(table)}: ${t('guestsLeft')}`, table.id)
 
 /** @param {Floor} floor @param {Table} from @param {Table} to */
 function move(floor, from, to) {
