@@ -35,13 +35,15 @@ export const faultText = fault => fault instanceof TypeError ? t('noNetwork')
 
 /**
  * Why the server refused, in the person's words. The server's own sentence is English; it is shown where it says more, as which dish is
- * out.
+ * out, or what a field lacks.
  *
- * @param {Pick<import('./outbox.js').Problem, 'code' | 'detail'> | null | undefined} problem
+ * @param {(Pick<import('./outbox.js').Problem, 'code' | 'detail'> & { errors?: Record<string, string[]> | null }) | null | undefined}
+ *   problem
  */
 export function problemText(problem) {
   if (!problem) return ''
-  const key = `problem.${problem.code}`, detail = problem.detail ?? ''
+  const ofFields = Object.values(problem.errors ?? {}).flat().join(' ')
+  const key = `problem.${problem.code}`, detail = ofFields || (problem.detail ?? '')
   return has(key) ? t(key, { detail }).trim() : detail
 }
 

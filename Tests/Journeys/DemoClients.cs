@@ -72,6 +72,16 @@ internal sealed class DemoClients : IAsyncDisposable
         return placed.Body;
     }
 
+    /// <summary>Two guests come in two hours.</summary>
+    /// <returns>The reservation's id.</returns>
+    public async Task<string> BookAsync(string tableId, string name)
+    {
+        var booked = await Manager.PostAsync("/api/reservations",
+            new { name, partySize = 2, at = DateTimeOffset.UtcNow.AddHours(2), tableIds = new[] { tableId } });
+        booked.Status.ShouldBe(HttpStatusCode.Created, booked.Text);
+        return booked.Id;
+    }
+
     /// <summary>Bills what is on no bill at the table.</summary>
     public async Task<JsonElement> BillAsync(string tableId)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RealtimeRestaurant.Tests.Journeys;
 using RealtimeRestaurant.Tests.Rigs;
@@ -51,6 +52,44 @@ public sealed class FormTests(Browser browser) : IClassFixture<Browser>
         var conflict = manager.GetByRole(AriaRole.Group, new() { NameRegex = new("^Area: changed meanwhile .last edit: Ada, ") });
         await Assertions.Expect(conflict).ToContainTextAsync("TheirsRoof");
         await Assertions.Expect(conflict).ToContainTextAsync("YoursGarden");
+    }
+
+    [BrowserFact]
+    public async Task What_no_message_has_told_yet_is_not_overwritten()
+    {
+        using var node = Node.Start(DemoClients.WithDemo(NodeSettings.Embedded()));
+        await using var restaurant = await DemoClients.OpenAsync(node.Address);
+        var table = restaurant.Tables[0];
+        var reservation = await restaurant.BookAsync(table, "Rossini");
+        await using var device = await browser.DeviceAsync();
+        var isDeaf = false;
+        await device.Context.RouteWebSocketAsync(new Regex("/hubs/"), socket =>
+        {
+            var server = socket.ConnectToServer();
+            server.OnMessage(frame =>
+            {
+                if (isDeaf) return;
+                if (frame.Text is { } text) socket.Send(text);
+                else socket.Send(frame.Binary!);
+            });
+        });
+        var dashboard = await OpenTableAsync(device, node, "Marta");
+        await dashboard.GetByLabel("Area").FillAsync("Garden");
+        var second = await device.OpenAsync(new Uri(node.Address, "/dashboard#reservations"));
+        await second.Locator(".edit-entry", new() { HasText = "Rossini" }).ClickAsync();
+        await second.GetByLabel("Note").FillAsync("by the window");
+
+        isDeaf = true;
+        (await restaurant.Manager.PatchAsync($"/api/tables/{table}", new { area = "Roof" })).Text.ShouldContain("Roof");
+        (await restaurant.Manager.PatchAsync($"/api/reservations/{reservation}", new { note = "in the garden" })).Text
+            .ShouldContain("in the garden");
+        await dashboard.ButtonAsync("Save");
+        await second.ButtonAsync("Save");
+
+        await Assertions.Expect(dashboard.GetByRole(AriaRole.Group, new() { NameRegex = new("^Area: changed by someone else meanwhile") }))
+            .ToContainTextAsync("TheirsRoof");
+        await Assertions.Expect(second.GetByRole(AriaRole.Group, new() { NameRegex = new("^Note: changed by someone else meanwhile") }))
+            .ToContainTextAsync("Theirsin the garden");
     }
 
     private static async Task<IPage> OpenTableAsync(Device device, Node node, string name)

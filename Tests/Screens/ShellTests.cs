@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using RealtimeRestaurant.Tests.Journeys;
 using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Screens;
@@ -6,7 +8,10 @@ namespace RealtimeRestaurant.Tests.Screens;
 /// <summary>What every screen has, in a real browser: sign-in, states, a start without network, new versions.</summary>
 public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
 {
-    private static NodeSettings Demo => NodeSettings.Embedded().With("Demo:Enabled", "true");
+    // Where the last picture of the kitchen is kept.
+    private const string Picture = "/kitchen.picture";
+
+    private static NodeSettings Demo => DemoClients.WithDemo(NodeSettings.Embedded());
 
     [BrowserFact]
     public async Task From_the_first_page_one_tap_leads_to_a_live_screen()
@@ -70,22 +75,60 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
-    public async Task A_tablet_that_starts_without_network_says_so_and_comes_alive_by_itself()
+    public async Task A_tablet_that_starts_without_network_shows_what_was_last_so_and_comes_alive_by_itself()
     {
-        var settings = Demo;
-        var node = await NodeProcess.StartAsync(settings);
+        using var node = Node.Start(Demo);
+        await using var restaurant = await DemoClients.OpenAsync(node.Address);
+        await restaurant.BookAsync(restaurant.Tables[1], "Rossini");
+        await using var network = new FaultProxy("127.0.0.1", node.Address.Port);
         await using var device = await browser.DeviceAsync();
-        var page = await device.SignInAsync(node.Address, "/kitchen", "Chef Rossi");
-        await ShellIsKeptAsync(page);
-        await node.DisposeAsync();
+        var floor = await device.SignInAsync(network.Address(), "/floor", "Anna");
+        await floor.SeatAsync("Terrace 1");
+        await floor.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).First.ShowsAsync();
+        await ShellIsKeptAsync(floor);
+        network.Cut();
+        await floor.Locator(".fresh.offline").ShowsAsync();
 
-        await page.GotoAsync(new Uri(node.Address, "/Kitchen/").OriginalString);
+        await floor.GotoAsync(new Uri(network.Address(), "/Floor/").OriginalString);
 
-        await page.Locator(".fresh.offline").ShowsAsync();
-        await page.GetByText("No connection yet.").ShowsAsync();
-        await Assertions.Expect(page.Locator(".wall, .bar .own > *")).ToHaveCountAsync(0);
-        await using var again = await NodeProcess.StartAsync(settings, node.Address.Port);
-        await page.IsLiveAsync();
+        await Assertions.Expect(floor.Locator(".fresh.offline")).ToHaveTextAsync(new Regex(@"as of \d.* · offline"));
+        await Assertions.Expect(floor.Table("Terrace 1")).ToHaveClassAsync(new Regex("occupied"));
+        (await floor.EvaluateAsync<string>("JSON.stringify(localStorage)")).ShouldNotContain("Rossini");
+        network.Heal();
+        await floor.IsLiveAsync();
+        await floor.ButtonAsync("Reservations 1");
+        await floor.GetByText("Rossini").First.ShowsAsync();
+        device.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task Another_person_does_not_see_what_was_last_shown_and_a_sign_out_leaves_nothing_of_it()
+    {
+        using var node = Node.Start(Demo);
+        await using var network = new FaultProxy("127.0.0.1", node.Address.Port);
+        await using var device = await browser.DeviceAsync();
+        var kitchen = await device.SignInAsync(network.Address(), "/kitchen", "Chef Rossi");
+        await ShellIsKeptAsync(kitchen);
+        network.Cut();
+        await kitchen.Locator(".fresh.offline").ShowsAsync();
+        var picture = await kitchen.EvaluateAsync<string>($"localStorage['{Picture}']");
+        network.Heal();
+        await kitchen.IsLiveAsync();
+
+        await kitchen.GetByRole(AriaRole.Button, new() { NameRegex = new("^Chef Rossi") }).ClickAsync();
+        await kitchen.ButtonAsync("Sign out");
+        await kitchen.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }).ShowsAsync();
+        (await kitchen.EvaluateAsync<bool>($"'{Picture}' in localStorage")).ShouldBeFalse();
+        await kitchen.GetByRole(AriaRole.Button, new() { NameRegex = new("^Marta ·") }).ClickAsync();
+        await kitchen.IsLiveAsync();
+        network.Cut();
+        await kitchen.Locator(".fresh.offline").ShowsAsync();
+        await kitchen.EvaluateAsync($"picture => {{ localStorage['{Picture}'] = picture }}", picture);
+        await kitchen.ReloadAsync();
+
+        await kitchen.GetByText("No connection yet.").ShowsAsync();
+        await Assertions.Expect(kitchen.Locator(".wall, .bar .own > *")).ToHaveCountAsync(0);
+        (await kitchen.EvaluateAsync<bool>($"'{Picture}' in localStorage")).ShouldBeFalse();
     }
 
     [BrowserFact]

@@ -28,7 +28,7 @@ export function ShiftCard({ context, shift, onShift }) {
   }
   return html`<section class=${`card stack shift ${isSent ? 'sent' : ''}`} aria-label=${shift.drawer}>
     <div class="row apart"><h3>${shift.drawer}</h3><span
-      class="badge">${t(`shift.status.${shift.status}`)}
+      class="badge">${t(`shift.status.${shift.status}`)}${' '}
       · ${t('shift.since', { time: format.dayAndTime(shift.closedAt ?? shift.openedAt) })}</span></div>
     <${Figures} context=${context} shift=${shift} />
     <${Entries} context=${context} shift=${shift} />
