@@ -1,5 +1,6 @@
 import { useEffect, useRef } from '../lib/hooks.js'
 import { html } from './html.js'
+import { Messages } from './messages.js'
 import { t } from './words.js'
 
 /**
@@ -27,5 +28,6 @@ export function Dialog({ title, onClose, kind = 'dialog', foot, children }) {
       <button type="button" class="button quiet" aria-label=${t('close')} onClick=${onClose}>✕</button></div>
     <div class="dialog-body">${children}</div>
     ${foot && html`<div class="dialog-foot">${foot}</div>`}
+    <${Messages} />
   </dialog>`
 }

@@ -1,4 +1,5 @@
 import { ProblemError } from '../client/index.js'
+import { useEffect, useState } from '../lib/hooks.js'
 import { signal } from '../lib/signals.js'
 import { html } from './html.js'
 import { has, t } from './words.js'
@@ -50,16 +51,29 @@ export function problemText(problem) {
 /** @param {unknown} fault What was thrown. */
 export const sayFault = fault => say(faultText(fault), { isRefusal: true })
 
+/**
+ * Where messages may be shown: on the page, and in each open dialog, as a modal one makes all else unreachable. The last one shows them.
+ *
+ * @type {import('../lib/signals.js').Signal<object[]>}
+ */
+const places = signal([])
+
 export function Messages() {
+  const [own] = useState(() => ({}))
+  useEffect(() => {
+    places.value = [...places.peek(), own]
+    return () => { places.value = places.peek().filter(place => place !== own) }
+  }, [])
+  const shown = places.value.at(-1) === own ? messages.value : []
   // A popover lies above open dialogs.
   /** @param {HTMLElement | null} element */
   const raise = element => {
     if (!element?.showPopover) return
     if (element.matches(':popover-open')) element.hidePopover()
-    if (messages.value.length > 0) element.showPopover()
+    if (shown.length > 0) element.showPopover()
   }
   return html`<div class="messages" popover="manual" role="status" aria-live="polite" ref=${raise}>
-    ${messages.value.map(({ id, text, isRefusal, action }) => html`
+    ${shown.map(({ id, text, isRefusal, action }) => html`
       <div key=${id} class=${`message ${isRefusal ? 'refused shaken' : ''}`}>
         <span>${isRefusal ? '⚠ ' : ''}${text}</span>
         ${action && html`<button class="button" onClick=${() => { dismiss(id); action.run() }}>${action.label}</button>`}

@@ -5,7 +5,7 @@ using RealtimeRestaurant.Tests.Rigs;
 
 namespace RealtimeRestaurant.Tests.Screens;
 
-/// <summary>The forms of the dashboard, through a cut network and a reload.</summary>
+/// <summary>The forms of dashboard and floor: through a cut network, a reload, another person's change, a refusal.</summary>
 public sealed class FormTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserFact]
@@ -90,6 +90,29 @@ public sealed class FormTests(Browser browser) : IClassFixture<Browser>
             .ToContainTextAsync("TheirsRoof");
         await Assertions.Expect(second.GetByRole(AriaRole.Group, new() { NameRegex = new("^Note: changed by someone else meanwhile") }))
             .ToContainTextAsync("Theirsin the garden");
+    }
+
+    [BrowserFact]
+    public async Task What_was_refused_stays_as_it_was_typed_and_the_reason_can_be_dismissed()
+    {
+        using var node = Node.Start(DemoClients.WithDemo(NodeSettings.Embedded()));
+        await using var device = await browser.DeviceAsync();
+        var floor = await device.SignInAsync(node.Address, "/floor", "Anna");
+        await floor.ButtonAsync("Reservations");
+        await floor.ButtonAsync("New reservation");
+        await floor.GetByLabel("Name").FillAsync("Rossini");
+        await floor.GetByLabel("Phone").FillAsync("12");
+        await floor.GetByRole(AriaRole.Group, new() { NameRegex = new("^Tables") }).GetByRole(AriaRole.Button).First.ClickAsync();
+        await floor.ButtonAsync("Save");
+
+        await floor.GetByText("Give a phone number with its country").ShowsAsync();
+        await floor.ButtonAsync("OK");
+        await Assertions.Expect(floor.GetByText("Give a phone number")).ToHaveCountAsync(0);
+        await Assertions.Expect(floor.GetByLabel("Name")).ToHaveValueAsync("Rossini");
+        await floor.GetByLabel("Phone").FillAsync("+390612345678");
+        await floor.ButtonAsync("Save");
+        await floor.Locator(".reservation", new() { HasText = "Rossini" }).ShowsAsync();
+        device.Faults.ShouldBeEmpty();
     }
 
     private static async Task<IPage> OpenTableAsync(Device device, Node node, string name)

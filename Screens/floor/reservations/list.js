@@ -38,9 +38,13 @@ function Reservations({ floor, onClose }) {
   </${Dialog}>`
 }
 
+/** What ends a reservation. Nothing brings it back, so each asks once more. */
+const ENDINGS = /** @type {const} */ ({ noShow: 'MarkNoShow', cancelReservation: 'CancelReservation' })
+
 /** @param {{ floor: Floor, reservation: Reservation, onChange: () => void, onSeated: () => void }} props */
 function Row({ floor, reservation, onChange, onSeated }) {
   const { id, name, at, partySize, phone, note, tableIds } = reservation
+  const [ending, setEnding] = useState(/** @type {keyof typeof ENDINGS | null} */ (null))
   const tables = floor.tableNames(tableIds)
   const sent = floor.sent(id)
   const seat = () => floor.command('SeatReservation', { reservationId: id }, t('did.seatReservation', { name }), id).then(({ ok }) => {
@@ -50,11 +54,12 @@ function Row({ floor, reservation, onChange, onSeated }) {
     <b class="reservation-time">${floor.format.time(at)}</b>
     <span><b>${name}</b> · ${t('guests', { count: partySize })} · ${tables}${phone && html` · <bdi dir="ltr">
       ${phone}</bdi>`}${note && html`<br /><${NoteText} text=${note} />`}</span>
-    <span class="row"><button class="button" disabled=${sent !== undefined} onClick=${seat}>${t('seatThem')}</button>
-      <button class="button" onClick=${onChange}>${t('change')}</button>
-      <button class="button" onClick=${() => floor.command('MarkNoShow', { reservationId: id }, t('did.noShow', { name }), id)}>
-        ${t('noShow')}</button>
-      <button class="button danger" onClick=${() => floor.command('CancelReservation', { reservationId: id },
-        t('did.cancelReservation', { name }), id)}>${t('cancelIt')}</button></span>
+    ${ending ? html`<span class="row"><button class="button" onClick=${() => setEnding(null)}>${t('back')}</button>
+        <button class="button danger" disabled=${sent !== undefined} onClick=${() => floor.command(ENDINGS[ending],
+          { reservationId: id }, t(`did.${ending}`, { name }), id)}>${t(`did.${ending}`, { name })}</button></span>`
+      : html`<span class="row"><button class="button" disabled=${sent !== undefined} onClick=${seat}>${t('seatThem')}</button>
+        <button class="button" onClick=${onChange}>${t('change')}</button>
+        <button class="button" onClick=${() => setEnding('noShow')}>${t('noShow')}</button>
+        <button class="button danger" onClick=${() => setEnding('cancelReservation')}>${t('cancelIt')}</button></span>`}
   </div>`
 }
