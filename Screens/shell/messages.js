@@ -76,8 +76,8 @@ export function Messages() {
     ${shown.map(({ id, text, isRefusal, action }) => html`
       <div key=${id} class=${`message ${isRefusal ? 'refused shaken' : ''}`}>
         <span>${isRefusal ? '⚠ ' : ''}${text}</span>
-        ${action && html`<button class="button" onClick=${() => { dismiss(id); action.run() }}>${action.label}</button>`}
-        ${isRefusal && html`<button class="button" onClick=${() => dismiss(id)}>${t('ok')}</button>`}
+        ${action && html`<button type="button" class="button" onClick=${() => { dismiss(id); action.run() }}>${action.label}</button>`}
+        ${isRefusal && html`<button type="button" class="button" onClick=${() => dismiss(id)}>${t('ok')}</button>`}
       </div>`)}
   </div>`
 }

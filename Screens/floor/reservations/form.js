@@ -61,7 +61,7 @@ export function ReservationForm({ floor, reservation, onClose }) {
         <input id="guest-phone" name="phone" type="tel" dir="ltr" placeholder="+39 …" defaultValue=${reservation?.phone ?? ''} /></div>
     </div>
     <div class="pair">
-      <div class="field"><label for="reserved-at">${t('when')}</label>
+      <div class="field long"><label for="reserved-at">${t('when')}</label>
         <input id="reserved-at" type="datetime-local" required step="900" value=${clock}
           onInput=${(/** @type {any} */ event) => event.target.value && setClock(event.target.value)} /></div>
       <div class="field"><label for="party-size">${t('guestsHead')}</label>
