@@ -25,7 +25,8 @@ public sealed class DashboardTests(Browser browser) : IClassFixture<Browser>
         await restaurant.OrderAsync(await restaurant.SeatAsync(0));
         clock.Advance(TimeSpan.FromSeconds(11));
 
-        await dashboard.GetByRole(AriaRole.Region, new() { Name = "Calls and alerts" }).GetByText("no display has shown it yet").ShowsAsync();
+        var attention = dashboard.GetByRole(AriaRole.Region, new() { Name = "Calls and alerts" });
+        await attention.GetByText("no display has shown it yet").ShowsAsync();
         device.Faults.ShouldBeEmpty();
     }
 
