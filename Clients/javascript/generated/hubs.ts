@@ -2645,6 +2645,8 @@ export type Table = {
   mergedInto: string | null
   /** The number of seated guests; null: none. */
   guests: number | null
+  /** When its guests sat down, here or at an earlier table; null: none. */
+  seatedAt: string | null
   /** The staff id of its waiter; null: none. */
   waiterId: Id | null
   waiterName: string | null
@@ -2702,6 +2704,8 @@ export type TableStatusChanged = {
   reservedFor: string | null
   /** When the reservation lapses; null: never, or not reserved. */
   reservedUntil: string | null
+  /** When its guests sat down, here or at an earlier table; null: none. */
+  seatedAt: string | null
 }
 
 /** The number of tables in each status. */

@@ -2624,6 +2624,8 @@ export type Table = {
   mergedInto: string | null
   /** The number of seated guests; null: none. */
   guests: number | null
+  /** When its guests sat down, here or at an earlier table; null: none. */
+  seatedAt: string | null
   /** The staff id of its waiter; null: none. */
   waiterId: string | null
   waiterName: string | null
