@@ -71,7 +71,7 @@ internal static class SampleEvents
         }),
         ["menuItemChanged/1"] =
             new MenuItemDescribed("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null,
-                [Sauces with { Options = [new("mo_1", "Vanilla", 50) { Max = 2 }] }])
+                [Sauces with { Options = [new("mo_1", "Vanilla", 50) { Max = 2, LeavesOut = true }] }])
             {
                 Diet = new([Allergen.Milk], [DietaryMark.GlutenFree]),
             },

@@ -55,7 +55,8 @@ public sealed class RestDocumentTests(SharedNode shared) : IClassFixture<SharedN
                 if (status[0] is '4' or '5' or 'd' && operation.Path[1..4] == "api")
                     response!["$ref"].ShouldNotBeNull($"{operation.Id} {status}");
                 else if (operation.Resolved(response!)["content"] is { } content)
-                    (content["application/json"] ?? content["application/problem+json"])!["schema"]!["$ref"].ShouldNotBeNull($"{operation.Id} {status}");
+                    (content["application/json"] ?? content["application/problem+json"])!["schema"]!["$ref"]
+                        .ShouldNotBeNull($"{operation.Id} {status}");
         }
         var key = _document["components"]!["parameters"]!["Idempotency-Key"]!;
         (key["example"] ?? key["examples"] ?? key["schema"]!["default"] ?? key["schema"]!["example"]).ShouldBeNull();
