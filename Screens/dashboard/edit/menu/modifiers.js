@@ -76,8 +76,6 @@ function OptionPart({ known, draft, dish, path, option, onChange, onRemove }) {
       onChange=${(/** @type {any} */ price) => onChange({ price })} />
     <${NumberPart} draft=${draft} path=${`${path}.max`} label=${t('edit.times')} kind=${whole} value=${option.max}
       onChange=${(/** @type {any} */ max) => onChange({ max })} />
-    <label class="check edit-check"><input type="checkbox" checked=${option.leavesOut ?? false}
-      onChange=${() => onChange({ leavesOut: !option.leavesOut })} />${t('edit.leavesOut')}</label>
     ${existing && dish ? html`
       <${NumberField} draft=${draft} name=${optionField(existing.id, 'stock')} label=${t('edit.stock')} kind=${whole}
         placeholder=${t('edit.notCounted')} isShort />
@@ -90,5 +88,7 @@ function OptionPart({ known, draft, dish, path, option, onChange, onRemove }) {
       <${NumberPart} draft=${draft} path=${`${path}.lowStock`} label=${t('edit.lowStock')} kind=${whole} value=${option.lowStock}
         placeholder=${t('edit.never')}
         onChange=${(/** @type {any} */ lowStock) => onChange({ lowStock })} />`}
+    <label class="check edit-check"><input type="checkbox" checked=${option.leavesOut ?? false}
+      onChange=${() => onChange({ leavesOut: !option.leavesOut })} />${t('edit.leavesOut')}</label>
     <${Remove} what=${option.name} onRemove=${onRemove} /></div>`
 }
