@@ -47,10 +47,12 @@ public sealed record TicketView
 
 /// <summary>The portions of one dish with the same modifiers that a station still has to cook.</summary>
 /// <param name="Modifiers">The names of the chosen options.</param>
+/// <param name="LeftOut">Those of them that take something away, each as often.</param>
 [MessagePackObject]
 public sealed record AllDayCount(
     [property: Key("station")] string Station,
     [property: Key("menuItemId")] string MenuItemId,
     [property: Key("name")] string Name,
     [property: Key("modifiers")] IReadOnlyList<string> Modifiers,
-    [property: Key("quantity")] int Quantity);
+    [property: Key("quantity")] int Quantity,
+    [property: Key("leftOut")] IReadOnlyList<string> LeftOut);

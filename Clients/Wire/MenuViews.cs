@@ -107,6 +107,7 @@ public sealed record ModifierGroupView(
 /// <summary>One option of a choice.</summary>
 /// <param name="Price">Added to the price of the portion, in minor units; negative for what the guest goes without.</param>
 /// <param name="Max">How many times one portion can take it.</param>
+/// <param name="LeavesOut">True if it takes something away, such as the onions. Its name says so as well.</param>
 /// <param name="Available">False while it cannot be ordered.</param>
 /// <param name="Reason">Why it cannot, as of a dish; null when available.</param>
 /// <param name="Stock">Portions left; null: not counted.</param>
@@ -117,6 +118,7 @@ public sealed record ModifierOptionView(
     [property: Key("name")] string Name,
     [property: Key("price")] long Price,
     [property: Key("max")] int Max,
+    [property: Key("leavesOut")] bool LeavesOut,
     [property: Key("available")] bool Available,
     [property: Key("reason"), WireEnum("OffReason", "manual", "auto")] string? Reason,
     [property: Key("stock")] int? Stock,
@@ -167,6 +169,7 @@ public sealed record KitchenModifierOption(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
     [property: Key("max")] int Max,
+    [property: Key("leavesOut")] bool LeavesOut,
     [property: Key("available")] bool Available,
     [property: Key("reason"), WireEnum("OffReason", "manual", "auto")] string? Reason,
     [property: Key("stock")] int? Stock,

@@ -32,6 +32,9 @@ public sealed record OrderItemView
     /// <summary>The names of the chosen options.</summary>
     [Key("modifiers")] public required IReadOnlyList<string> Modifiers { get; init; }
 
+    /// <summary>Those of them that take something away, each as often.</summary>
+    [Key("leftOut")] public required IReadOnlyList<string> LeftOut { get; init; }
+
     /// <summary>The allergens in the dish, as far as the menu declared them when it was ordered.</summary>
     [Key("allergens"), WireEnum("Allergen")] public required IReadOnlyList<string> Allergens { get; init; }
 
@@ -97,6 +100,9 @@ public sealed record KitchenItem
 
     /// <summary>The names of the chosen options.</summary>
     [Key("modifiers")] public required IReadOnlyList<string> Modifiers { get; init; }
+
+    /// <summary>Those of them that take something away, each as often.</summary>
+    [Key("leftOut")] public required IReadOnlyList<string> LeftOut { get; init; }
 
     /// <summary>The allergens in the dish, as far as the menu declared them when it was ordered.</summary>
     [Key("allergens"), WireEnum("Allergen")] public required IReadOnlyList<string> Allergens { get; init; }

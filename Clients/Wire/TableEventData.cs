@@ -8,6 +8,7 @@ namespace RealtimeRestaurant.Hubs.Wire;
 /// <param name="Name">What people call the table; null: by its number.</param>
 /// <param name="ReservedFor">The name that it is reserved for; null: none.</param>
 /// <param name="ReservedUntil">When the reservation lapses; null: never, or not reserved.</param>
+/// <param name="SeatedAt">When its guests sat down, here or at an earlier table; null: none.</param>
 [MessagePackObject]
 public sealed record TableStatusChanged(
     [property: Key("tableId")] string TableId,
@@ -17,7 +18,8 @@ public sealed record TableStatusChanged(
     [property: Key("guests")] int? Guests,
     [property: Key("name")] string? Name,
     [property: Key("reservedFor")] string? ReservedFor,
-    [property: Key("reservedUntil"), WireTime] string? ReservedUntil);
+    [property: Key("reservedUntil"), WireTime] string? ReservedUntil,
+    [property: Key("seatedAt"), WireTime] string? SeatedAt);
 
 /// <summary>A table was added, changed, retired or brought back.</summary>
 /// <param name="Number">The number on the table.</param>

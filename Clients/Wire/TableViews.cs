@@ -33,6 +33,9 @@ public sealed record TableView
     /// <summary>The number of seated guests; null: none.</summary>
     [Key("guests")] public required int? Guests { get; init; }
 
+    /// <summary>When its guests sat down, here or at an earlier table; null: none.</summary>
+    [Key("seatedAt"), WireTime] public required string? SeatedAt { get; init; }
+
     /// <summary>The staff id of its waiter; null: none.</summary>
     [Key("waiterId")] public required string? WaiterId { get; init; }
 

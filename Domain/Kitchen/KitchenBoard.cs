@@ -5,8 +5,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Domain.Kitchen;
 
 /// <summary>The portions of one dish with the same modifiers that a station still has to cook.</summary>
-/// <param name="Modifiers">Names of the chosen options, in the menu's order.</param>
-public sealed record AllDay(string Station, string MenuItemId, string Name, ImmutableArray<string> Modifiers, int Quantity);
+/// <param name="Modifiers">The chosen options, in the menu's order.</param>
+public sealed record AllDay(string Station, string MenuItemId, string Name, ImmutableArray<ChosenModifier> Modifiers, int Quantity);
 
 /// <summary>The views of the kitchen that the state gives.</summary>
 public static class KitchenBoard
@@ -38,7 +38,8 @@ public static class KitchenBoard
         .SelectMany(order => order.Items)
         .Where(item => item.IsCooking)
         .GroupBy(item =>
-            (item.Dish.Station, item.Dish.MenuItemId, Options: string.Join('|', item.Dish.Modifiers.Select(chosen => chosen.OptionId))))
+            (item.Dish.Station, item.Dish.MenuItemId,
+                Options: string.Join('|', item.Dish.Modifiers.Select(chosen => (chosen.OptionId, chosen.LeavesOut)))))
         .Select(group => Sum([.. group]))
         .OrderBy(count => count.Station, StringComparer.Ordinal)
         .ThenBy(count => count.Name, StringComparer.Ordinal);
@@ -46,7 +47,6 @@ public static class KitchenBoard
     private static AllDay Sum(ImmutableArray<OrderItem> alike)
     {
         var first = alike[0].Dish;
-        return new(first.Station, first.MenuItemId, first.Name, [.. first.Modifiers.Select(chosen => chosen.Name)],
-            alike.Sum(item => item.Quantity));
+        return new(first.Station, first.MenuItemId, first.Name, first.Modifiers, alike.Sum(item => item.Quantity));
     }
 }

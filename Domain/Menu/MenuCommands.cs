@@ -58,6 +58,10 @@ public sealed record ModifierOptionDraft(string Name, long Price)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Max { get; init; }
 
+    /// <summary>Null: as before, and of a new option false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? LeavesOut { get; init; }
+
     /// <summary>The stock of a new option; one that the dish has already keeps its own. Likewise <see cref="LowStock"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Stock { get; init; }

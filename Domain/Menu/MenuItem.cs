@@ -98,6 +98,10 @@ public sealed record ModifierOption(string Id, string Name, long Price)
     /// <summary>How many times one portion can take it.</summary>
     public int Max { get; init; } = 1;
 
+    /// <summary>True if it takes something away, such as the onions, so that a kitchen can mark it. Its name says so as well.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LeavesOut { get; init; }
+
     /// <summary>The portions left; null: unlimited.</summary>
     public int? Stock { get; init; }
 

@@ -45,7 +45,7 @@ internal static class Modifiers
         (known ?? new(context.NewId("opt"), draft.Name, draft.Price)
         {
             Stock = draft.Stock, LowStock = draft.LowStock, Off = draft.Stock == 0 ? OffReason.Auto : null,
-        }) with { Price = draft.Price, Max = draft.Max ?? 1 };
+        }) with { Price = draft.Price, Max = draft.Max ?? 1, LeavesOut = draft.LeavesOut ?? known?.LeavesOut ?? false };
 
     private static bool SameGroup(ModifierGroup one, ModifierGroup other) =>
         one with { Options = other.Options } == other && one.Options.SequenceEqual(other.Options);

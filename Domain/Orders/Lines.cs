@@ -110,7 +110,8 @@ internal static class Lines
     private static ImmutableArray<ChosenModifier> Chosen(LineDraft draft, MenuItem dish) =>
     [
         .. from option in Options(dish)
-           from chosen in Enumerable.Repeat(new ChosenModifier(option.Id, option.Name, option.Price), Times(draft, option))
+           let chosen = new ChosenModifier(option.Id, option.Name, option.Price) { LeavesOut = option.LeavesOut }
+           from time in Enumerable.Range(0, Times(draft, option))
            select chosen,
     ];
 

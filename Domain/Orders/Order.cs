@@ -217,4 +217,8 @@ public sealed record ChosenModifier(string OptionId, string Name, long Price)
     /// <inheritdoc cref="OrderedDish.FromStock"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool FromStock { get; init; }
+
+    /// <summary>See <see cref="Menu.ModifierOption.LeavesOut"/>; false where the order was stored before the menu could say so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LeavesOut { get; init; }
 }

@@ -54,7 +54,8 @@ internal static class MergeDecisions
     /// <param name="joining">The guests that it brings; null: none.</param>
     public static void Attach(DecisionContext context, Table part, Table host, TableSession? joining)
     {
-        context.Add(new TableMerged(part.Id, part.Number, host.Id, joining?.Guests ?? 0, joining?.ReservedUntil));
+        context.Add(new TableMerged(
+            part.Id, part.Number, host.Id, joining?.Guests ?? 0, joining?.ReservedUntil, joining?.OpenedAt));
         if (part.Status != host.Status || part.Session is not null)
             TableDecisions.ChangeStatus(context, context.State.Tables[part.Id], host.Status);
     }
@@ -127,7 +128,7 @@ internal static class MergeDecisions
             && Covers(split, ids, own: false)) is [var shared, ..])
             return PartyRefusals.SharedBill(part, shared);
 
-        var own = new TableSession(context.NewId("ses"), merge.Guests, context.Now, merge.ReservedUntil);
+        var own = new TableSession(context.NewId("ses"), merge.Guests, merge.SeatedAt ?? session.OpenedAt, merge.ReservedUntil);
         context.Add(new TableMerged(part.Id, part.Number, HostId: null, Guests: 0));
         TableDecisions.ChangeStatus(context, part, Occupied, own);
         foreach (var order in orders) PartyDecisions.Place(context, part, own, order, originTableId: null);

@@ -51,6 +51,7 @@ public sealed record Table(
 }
 
 /// <summary>A table session: one party at one table, from being seated until they leave.</summary>
+/// <param name="OpenedAt">When the guests sat down. It stays when they change their table.</param>
 /// <param name="ReservedUntil">When the reservation that they came with ends; null: they came without one.</param>
 public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt, DateTimeOffset? ReservedUntil = null);
 
@@ -59,7 +60,8 @@ public sealed record TableSession(string Id, int Guests, DateTimeOffset OpenedAt
 /// </summary>
 /// <param name="Guests">How many guests it brought; 0: it was free.</param>
 /// <param name="ReservedUntil">When the reservation of those guests ends; null: they came without one.</param>
-public sealed record TableMerge(string HostId, int Guests, DateTimeOffset? ReservedUntil = null);
+/// <param name="SeatedAt">When those guests sat down; null: there are none, or an older program merged it.</param>
+public sealed record TableMerge(string HostId, int Guests, DateTimeOffset? ReservedUntil = null, DateTimeOffset? SeatedAt = null);
 
 /// <summary>The guests of one table session, as orders and bills remember them, and the waiter who looks after them.</summary>
 /// <param name="TableId">Null: an order without a table, to take away or at the counter; likewise the number.</param>

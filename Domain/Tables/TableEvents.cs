@@ -27,8 +27,11 @@ public sealed record TableStatusChanged(
 /// <param name="HostId">The table that it is a part of now; null: none any more.</param>
 /// <param name="Guests">How many guests it brought.</param>
 /// <param name="ReservedUntil">When the reservation of those guests ends; null: they came without one.</param>
+/// <param name="SeatedAt">When those guests sat down; null: there are none, or an older program stored the event.</param>
 [StoredEvent("tableMerged", 1)]
-public sealed record TableMerged(string TableId, int Number, string? HostId, int Guests, DateTimeOffset? ReservedUntil = null) : TableEvent;
+public sealed record TableMerged(
+    string TableId, int Number, string? HostId, int Guests, DateTimeOffset? ReservedUntil = null, DateTimeOffset? SeatedAt = null)
+    : TableEvent;
 
 /// <param name="WaiterId">Null: the table has no waiter any more.</param>
 [StoredEvent("waiterAssigned", 1)]

@@ -20,7 +20,7 @@ internal static class TableFold
             state.With(state.Tables[assigned.TableId] with { WaiterId = assigned.WaiterId, WaiterName = assigned.WaiterName }),
         TableMerged { HostId: { } host } merged => state.With(state.Tables[merged.TableId] with
         {
-            Merge = new(host, merged.Guests, merged.ReservedUntil), Session = null, Calls = [],
+            Merge = new(host, merged.Guests, merged.ReservedUntil, merged.SeatedAt), Session = null, Calls = [],
         }),
         TableMerged unmerged => state.With(state.Tables[unmerged.TableId] with { Merge = null }),
         TableIdle idle => state.With(state.Tables[idle.TableId] with { IsIdleNoted = true }),

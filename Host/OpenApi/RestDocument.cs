@@ -53,6 +53,7 @@ internal sealed class RestDocument(SchemaNames names) : IOpenApiDocumentTransfor
         var details = new SchemaDetails(document, new RouteRecords(endpoints));
         foreach (var (name, schema) in document.Components!.Schemas!.Where(schema => names.TypeOf(schema.Key) is not null).ToArray())
             details.Complete(name, (OpenApiSchema)schema, names.TypeOf(name)!);
+        SharedResponses.Share(document);
     }
 
     private static OpenApiSecurityScheme Token() => new()

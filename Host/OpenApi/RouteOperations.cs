@@ -81,7 +81,7 @@ internal sealed class RouteOperations : IOpenApiOperationTransformer
         foreach (var (status, response) in operation.Responses!)
         {
             var answer = (OpenApiResponse)response;
-            answer.Description = answer.Content is { Count: > 0 } ? "Success." : "Success, no content.";
+            answer.Description = status[0] == '5' ? "Failure." : answer.Content is { Count: > 0 } ? "Success." : "Success, no content.";
             if (route.GivesImage) answer.Content = Images();
             if (route.GivesImage) shared.AddHeader(answer, "ETag", "The dish's `image`, in quotes.");
             if (status == "201") shared.AddHeader(answer, "Location", "The address of the new resource.");

@@ -18,5 +18,5 @@ public static class KitchenViews
     };
 
     public static IReadOnlyList<AllDayCount> AllDayView(this Restaurant state) => [.. KitchenBoard.AllDay(state).Select(count =>
-        new AllDayCount(count.Station, count.MenuItemId, count.Name, count.Modifiers, count.Quantity))];
+        new AllDayCount(count.Station, count.MenuItemId, count.Name, count.Modifiers.Names(), count.Quantity, count.Modifiers.LeftOut()))];
 }

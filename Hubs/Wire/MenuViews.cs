@@ -68,10 +68,12 @@ public static class MenuViews
     private static KitchenModifierGroup KitchenView(ModifierGroup group) =>
         new(group.Id, group.Name, group.Min, group.Max,
             [.. group.Options.Select(option => new KitchenModifierOption(
-                option.Id, option.Name, option.Max, option.Available, NameOf(option.Off), option.Stock, option.LowStock))]);
+                option.Id, option.Name, option.Max, option.LeavesOut, option.Available, NameOf(option.Off), option.Stock,
+                option.LowStock))]);
 
     private static ModifierGroupView View(ModifierGroup group) => new(
         group.Id, group.Name, group.Min, group.Max,
         [.. group.Options.Select(option => new ModifierOptionView(
-            option.Id, option.Name, option.Price, option.Max, option.Available, NameOf(option.Off), option.Stock, option.LowStock))]);
+            option.Id, option.Name, option.Price, option.Max, option.LeavesOut, option.Available, NameOf(option.Off), option.Stock,
+            option.LowStock))]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RealtimeRestaurant.Domain.Orders;
 
 namespace RealtimeRestaurant.Hubs.Wire;
@@ -10,8 +11,8 @@ public static class OrderItemViews
         Id = item.Id, LineGroupId = item.Group, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
         Quantity = item.Quantity, Price = item.Dish.Price, Weight = item.Dish.Weight?.Thousandths, Unit = UnitOf(item.Dish.Weight),
         UnitPrice = item.Dish.Weight?.UnitPrice,
-        Modifiers = ModifierNames(item.Dish), Allergens = item.Dish.Diet.AllergenNames(), Marks = item.Dish.Diet.MarkNames(),
-        Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
+        Modifiers = item.Dish.Modifiers.Names(), LeftOut = item.Dish.Modifiers.LeftOut(), Allergens = item.Dish.Diet.AllergenNames(),
+        Marks = item.Dish.Diet.MarkNames(), Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
         Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
         FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt), RemakeOf = item.RemakeOf,
         SetMenu = item.SetMenu?.View(), Returned = item.Return?.View(),
@@ -21,8 +22,8 @@ public static class OrderItemViews
     {
         Id = item.Id, LineGroupId = item.Group, MenuItemId = item.Dish.MenuItemId, Name = item.Dish.Name,
         Quantity = item.Quantity, Weight = item.Dish.Weight?.Thousandths, Unit = UnitOf(item.Dish.Weight),
-        Modifiers = ModifierNames(item.Dish), Allergens = item.Dish.Diet.AllergenNames(), Marks = item.Dish.Diet.MarkNames(),
-        Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
+        Modifiers = item.Dish.Modifiers.Names(), LeftOut = item.Dish.Modifiers.LeftOut(), Allergens = item.Dish.Diet.AllergenNames(),
+        Marks = item.Dish.Diet.MarkNames(), Status = WireName.Of(item.Status), Station = item.Dish.Station, Note = item.Note,
         Course = item.Course, Seat = item.Seat, TicketId = item.Preparation.TicketId, ChefName = item.Preparation.ChefName,
         FiredAt = WireTime.Of(item.Preparation.FiredAt), DueAt = WireTime.Of(item.Preparation.DueAt), RemakeOf = item.RemakeOf,
         SetMenu = item.SetMenu?.View(), Returned = item.Return?.View(),
@@ -33,6 +34,10 @@ public static class OrderItemViews
 
     private static ReturnView View(this ItemReturn back) => new(WireName.Of(back.Remedy), back.Reason);
 
-    private static string[] ModifierNames(OrderedDish dish) =>
-        dish.Modifiers.IsDefaultOrEmpty ? [] : [.. dish.Modifiers.Select(modifier => modifier.Name)];
+    internal static string[] Names(this ImmutableArray<ChosenModifier> chosen) =>
+        chosen.IsDefaultOrEmpty ? [] : [.. chosen.Select(modifier => modifier.Name)];
+
+    /// <summary>The names of those that take something away.</summary>
+    internal static string[] LeftOut(this ImmutableArray<ChosenModifier> chosen) =>
+        chosen.IsDefaultOrEmpty ? [] : [.. chosen.Where(modifier => modifier.LeavesOut).Select(modifier => modifier.Name)];
 }

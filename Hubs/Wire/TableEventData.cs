@@ -5,7 +5,7 @@ public static class TableEventData
 {
     public static TableStatusChanged Data(this Domain.Tables.TableStatusChanged changed) =>
         new(changed.TableId, changed.Number, WireName.Of(changed.Status), WireName.Of(changed.Previous), changed.Session?.Guests,
-            changed.Name, changed.Reservation?.Name, WireTime.Of(changed.Reservation?.Until));
+            changed.Name, changed.Reservation?.Name, WireTime.Of(changed.Reservation?.Until), WireTime.Of(changed.Session?.OpenedAt));
 
     public static TableChanged Data(this Domain.Tables.TableAdded added) =>
         new(added.TableId, added.Number, added.Name, added.Area, added.Seats, Retired: false, added.Place?.View());

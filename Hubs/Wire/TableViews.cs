@@ -27,7 +27,8 @@ public static class TableViews
     {
         Id = table.Id, Number = table.Number, Name = table.Name, Area = table.Area, Seats = table.Seats,
         Place = table.Place?.View(), Retired = table.IsRetired, Status = WireName.Of(table.Status), MergedInto = table.Merge?.HostId,
-        Guests = table.Session?.Guests, WaiterId = table.WaiterId, WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
+        Guests = table.Session?.Guests, SeatedAt = WireTime.Of(table.Session?.OpenedAt), WaiterId = table.WaiterId,
+        WaiterName = table.WaiterName, ReservedFor = table.Reservation?.Name,
         ReservedUntil = WireTime.Of(table.Reservation?.Until), NextReservation = state.NextReservation(table.Id)?.Next(),
         Calls = [.. table.Calls.IsDefaultOrEmpty ? [] : table.Calls.Select(call => call.View(table.Id))],
         OrderIds = [.. table.Session is { } session ? state.OrdersOf(session.Id).Select(order => order.Id) : []],

@@ -5,7 +5,8 @@ using RealtimeRestaurant.Domain.Restaurants;
 namespace RealtimeRestaurant.Samples.Demo;
 
 /// <summary>
-/// Dishes on 3 stations: one of them by weight, one for breakfast alone, and an option that runs out; and a set menu.
+/// Dishes on 3 stations: one of them by weight, one for breakfast alone, an option that runs out and some that leave something out; and a
+/// set menu.
 /// </summary>
 internal static class DemoMenu
 {
@@ -13,6 +14,7 @@ internal static class DemoMenu
         Doneness = new("Doneness", 1, 1, [new("Rare", 0), new("Medium", 0), new("Well done", 0)]),
         Sides = new("Side", 0, 2, [new("Fries", 350), new("Grilled vegetables", 450), new("Salad", 400)]),
         Extras = new("Extras", 0, 3, [new("Burrata", 350), new("Olives", 100) { Max = 2 }, new("Gluten-free", 200)]),
+        Without = new("Without", 0, 2, [new("No garlic", 0) { LeavesOut = true }, new("No onions", 0) { LeavesOut = true }]),
         Topping = new("Topping", 0, 1, [new("Burrata", 350) { Stock = 2, LowStock = 1 }, new("Pecorino", 150)]),
         Size = new("Size", 1, 1, [new("Glass", 0), new("Carafe", 900)]);
 
@@ -28,7 +30,7 @@ internal static class DemoMenu
         Dish("Minestrone", "Starters", 750, "grill", 6)
             with { Allergens = [Allergen.Celery], Marks = [DietaryMark.Vegan, DietaryMark.GlutenFree] },
         Dish("Carbonara", "Pasta", 1250, "grill", 12) with { Allergens = [Allergen.Gluten, Allergen.Eggs, Allergen.Milk] },
-        Dish("Amatriciana", "Pasta", 1190, "grill", 12, Topping) with { Allergens = [Allergen.Gluten, Allergen.Milk] },
+        Dish("Amatriciana", "Pasta", 1190, "grill", 12, Topping, Without) with { Allergens = [Allergen.Gluten, Allergen.Milk] },
         Dish("Lasagne", "Pasta", 1350, "grill", 10, stock: 16)
             with { Allergens = [Allergen.Gluten, Allergen.Eggs, Allergen.Milk, Allergen.Celery] },
         Dish("Tagliatelle al ragù", "Pasta", 1290, "grill", 12, Extras)
@@ -42,8 +44,8 @@ internal static class DemoMenu
             with { Unit = UnitOfMeasure.Kg, Allergens = [Allergen.Fish], Marks = [DietaryMark.GlutenFree] },
         Dish("Saltimbocca", "Mains", 1990, "grill", 12, Sides) with { Allergens = [Allergen.Gluten, Allergen.Milk] },
         Dish("Parmigiana", "Mains", 1490, "grill", 10) with { Allergens = [Allergen.Milk], Marks = [DietaryMark.Vegetarian] },
-        Dish("Insalata mista", "Salads", 690, "cold", 4),
-        Dish("Panzanella", "Salads", 850, "cold", 5, Extras) with { Allergens = [Allergen.Gluten] },
+        Dish("Insalata mista", "Salads", 690, "cold", 4, Without),
+        Dish("Panzanella", "Salads", 850, "cold", 5, Extras, Without) with { Allergens = [Allergen.Gluten] },
         Dish("Tiramisù", "Desserts", 690, "cold", 3, stock: 24)
             with { Allergens = [Allergen.Gluten, Allergen.Eggs, Allergen.Milk] },
         Dish("Panna cotta", "Desserts", 650, "cold", 3, stock: 18) with { Allergens = [Allergen.Milk], Marks = [DietaryMark.GlutenFree] },

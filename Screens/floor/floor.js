@@ -83,10 +83,10 @@ export class Floor {
     return (table.mergedInto && this.room.tables.get(table.mergedInto)) || table
   }
 
-  /** When its guests came; null: no one sits there, or they have not ordered. @param {string} tableId */
-  seatedAt(tableId) {
-    const [first] = this.room.ordersOf(tableId)
-    return first ? Date.parse(first.placedAt) : null
+  /** When its guests sat down, or first ordered where that is not known; null: neither is. @param {Table} table */
+  seatedAt({ id, seatedAt }) {
+    const since = seatedAt ?? this.room.ordersOf(id)[0]?.placedAt
+    return since ? Date.parse(since) : null
   }
 
   /** What a party has to pay yet: their bills' due and what no bill has. @param {string} tableId */

@@ -14,10 +14,11 @@ export function countsOf(orders) {
   for (const order of orders) {
     for (const item of order.items) {
       if (!isCooking(item)) continue
-      const { station, menuItemId, name, modifiers, quantity } = item
-      const key = JSON.stringify([station, menuItemId, modifiers])
+      const { station, menuItemId, name, modifiers, leftOut, quantity } = item
+      const key = JSON.stringify([station, menuItemId, modifiers, leftOut])
       const count = counts.get(key)
-      counts.set(key, count ? { ...count, quantity: count.quantity + quantity } : { station, menuItemId, name, modifiers, quantity })
+      counts.set(key, count ? { ...count, quantity: count.quantity + quantity }
+        : { station, menuItemId, name, modifiers, quantity, leftOut })
     }
   }
   return [...counts.values()].sort((a, b) => compare(a.station, b.station) || compare(a.name, b.name))

@@ -26,16 +26,20 @@ export const orderNumber = number => `#${number}`
 /** Stations are words of the restaurant; shown with a capital. @param {string} station */
 export const stationName = station => station.charAt(0).toLocaleUpperCase() + station.slice(1)
 
-// How menus in the screens' languages say that something is left out.
-const LEFT_OUT = /^(?:[-−–]\s*|(?:no|without|hold|senza|ohne|kein|keine|sin|بدون|بلا)\s)/iu
-
 /**
- * The options of a line as a cook reads them: each once, with how many times, and whether it is left out rather than added.
+ * The options of a line as a cook reads them: each once, with how many times, and whether it takes something away rather than adds it.
+ * Two of one name may do either.
  *
- * @param {readonly string[]} names
+ * @param {{ modifiers: readonly string[], leftOut?: readonly string[] }} line
  */
-export function optionsOf(names) {
-  return [...new Set(names)].map(name => ({
-    name: name.replace(/^[-−–+]\s*/, ''), times: names.filter(other => other === name).length, isLeftOut: LEFT_OUT.test(name),
-  }))
+export function optionsOf({ modifiers, leftOut = [] }) {
+  return [...new Set(modifiers)].flatMap(name => {
+    const less = timesOf(leftOut, name), more = timesOf(modifiers, name) - less
+    // A sign of the name's own would be a second one.
+    return [{ times: less, isLeftOut: true }, { times: more, isLeftOut: false }].filter(({ times }) => times > 0)
+      .map(one => ({ ...one, name: name.replace(/^[-−–+]\s*/, '') }))
+  })
 }
+
+/** @param {readonly string[]} names @param {string} name */
+const timesOf = (names, name) => names.filter(other => other === name).length

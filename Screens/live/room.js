@@ -123,7 +123,7 @@ const folds = {
 
 /** @type {Omit<Table, 'id' | 'number'>} */
 const EMPTY = {
-  name: null, area: null, seats: 0, place: null, retired: false, status: 'available', mergedInto: null, guests: null,
+  name: null, area: null, seats: 0, place: null, retired: false, status: 'available', mergedInto: null, guests: null, seatedAt: null,
   waiterId: null, waiterName: null, reservedFor: null, reservedUntil: null, nextReservation: null, calls: [], orderIds: [],
 }
 
@@ -161,10 +161,10 @@ function listOrders({ tables, orders }, tableId) {
 }
 
 /** When guests leave, their orders, bills and calls leave with them. @param {Room} room @param {any} change */
-function changeTableStatus({ tables, orders, bills }, { tableId, status, previous, guests, reservedFor, reservedUntil }) {
+function changeTableStatus({ tables, orders, bills }, { tableId, status, previous, guests, seatedAt, reservedFor, reservedUntil }) {
   const leaves = isSeated({ status: previous }) && !isSeated({ status })
   tables.change(tableId, table => ({
-    ...table, status, guests, reservedFor, reservedUntil,
+    ...table, status, guests, seatedAt, reservedFor, reservedUntil,
     ...(leaves && { calls: [], orderIds: [], mergedInto: null }),
   }))
   if (!leaves) return

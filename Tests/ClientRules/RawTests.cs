@@ -10,7 +10,7 @@ public sealed class RawTests
     private static readonly KitchenItem Item = new()
     {
         Id = "i1", LineGroupId = "i1", MenuItemId = "m1", Name = "Soup \"hot\"", Quantity = 1, Weight = null, Unit = null,
-        SetMenu = null, Modifiers = [], Allergens = [],
+        SetMenu = null, Modifiers = [], LeftOut = [], Allergens = [],
         Marks = [],
         Status = "queued", Station = "hot", Note = "due=1234567890123;", Course = 1, Seat = null, TicketId = null, ChefName = null,
         FiredAt = null, DueAt = null, RemakeOf = null, Returned = null,

@@ -65,7 +65,9 @@ internal static class FirstVersion
         {
             if (name == "dish") foreach (var later in (string[])["taxRate", "taxes"]) value!.AsObject().Remove(later);
             if (name == "order") value!.AsObject().Remove("note");
-            if (name == "modifiers") foreach (var chosen in value!.AsArray()) chosen!.AsObject().Remove("fromStock");
+            if (name == "modifiers")
+                foreach (var chosen in value!.AsArray())
+                    foreach (var later in (string[])["fromStock", "leavesOut"]) chosen!.AsObject().Remove(later);
             Forget(value);
         }
     }

@@ -71,7 +71,7 @@ internal static class SampleEvents
         }),
         ["menuItemChanged/1"] =
             new MenuItemDescribed("m_1", "Crème brûlée", "Desserts", 1300, "pastry", TaxRate: null, 10, LowStock: null,
-                [Sauces with { Options = [new("mo_1", "Vanilla", 50) { Max = 2 }] }])
+                [Sauces with { Options = [new("mo_1", "Vanilla", 50) { Max = 2, LeavesOut = true }] }])
             {
                 Diet = new([Allergen.Milk], [DietaryMark.GlutenFree]),
             },
@@ -97,7 +97,7 @@ internal static class SampleEvents
         ["tableStatusChanged/1"] =
             new TableStatusChanged("t_1", 12, TableStatus.Occupied, TableStatus.Reserved, new TableSession("ss_1", 4, Evening),
             Reservation: null),
-        ["tableMerged/1"] = new TableMerged("t_1", 12, "t_1", 4, TestData.Evening),
+        ["tableMerged/1"] = new TableMerged("t_1", 12, "t_1", 4, TestData.Evening, TestData.Evening.AddHours(-1)),
         ["reservationChanged/1"] = new ReservationChanged(TestData.Reservation("res_1", 40)),
         ["tableIdle/1"] = new TableIdle("t_1", 12),
         ["waiterAssigned/1"] = new WaiterAssigned("t_1", 12, "s_1", "Ana", PreviousWaiterId: null),

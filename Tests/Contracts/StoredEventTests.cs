@@ -61,9 +61,9 @@ public sealed class StoredEventTests
     }
 
     [Fact]
-    public void An_option_from_before_it_had_a_maximum_or_a_stock_is_taken_once_and_not_counted() =>
+    public void An_option_from_before_it_had_a_maximum_or_a_stock_is_taken_once_not_counted_and_leaves_nothing_out() =>
         StoredJson.Decode<Domain.Menu.ModifierOption>("""{"id":"mo_1","name":"Vanilla","price":50}"""u8)
-            .ShouldBe(new("mo_1", "Vanilla", 50) { Max = 1, Stock = null, LowStock = null, Off = null });
+            .ShouldBe(new("mo_1", "Vanilla", 50) { Max = 1, LeavesOut = false, Stock = null, LowStock = null, Off = null });
 
     [Fact]
     public void A_dish_from_before_the_menu_declared_allergens_has_none_declared() =>

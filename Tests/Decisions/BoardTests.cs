@@ -50,7 +50,8 @@ public sealed class BoardTests
         _house.Placed(_house.Line("Steak", 3), _house.Line("Burger", 1, null, "Rare"));
         _house.Set(Gus, order, "Steak", ItemStatus.Ready, quantity: 1);
         KitchenBoard.AllDay(_house.State)
-            .Select(count => $"{count.Station} {count.Quantity} {count.Name} {string.Join(' ', count.Modifiers)}".Trim())
+            .Select(count =>
+                $"{count.Station} {count.Quantity} {count.Name} {string.Join(' ', count.Modifiers.Select(chosen => chosen.Name))}".Trim())
                 .Order(StringComparer.Ordinal)
             .ShouldBe(["grill 2 Burger Rare", "grill 3 Burger Done", "grill 4 Steak"]);
     }

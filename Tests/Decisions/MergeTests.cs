@@ -26,7 +26,7 @@ public sealed class MergeTests
         _restaurant.Do(Will, new CallWaiter(Part.Id, CallType.Help));
         _restaurant.Do(Will, Merging);
 
-        (Part.Merge, Part.Session, Part.Status).ShouldBe((new TableMerge(Host.Id, 2), null, Occupied));
+        (Part.Merge, Part.Session, Part.Status).ShouldBe((new TableMerge(Host.Id, 2, SeatedAt: _restaurant.Now), null, Occupied));
         (Host.Session!.Guests, Host.Calls.Length, Part.Calls.Length).ShouldBe((4, 1, 0));
         _restaurant.State.OrdersOf(Host.Session.Id).Select(order => (order.Id, order.Party.TableNumber, order.OriginTableId))
             .ShouldBe([(host.Id, 1, null), (part.Id, 1, Part.Id)]);
@@ -123,6 +123,23 @@ public sealed class MergeTests
         (Host.Session!.ReservedUntil, Part.Session!.ReservedUntil).ShouldBe((early.EndsAt, late.EndsAt));
         _restaurant.Do(Will, Reserving(1, early.EndsAt.AddMinutes(1)));
         _restaurant.Refuses(Will, Reserving(2, early.EndsAt.AddMinutes(1)), RefusalCode.AlreadyTaken);
+    }
+
+    [Fact]
+    public void Each_party_keeps_the_time_at_which_it_sat_down()
+    {
+        var first = _restaurant.Seated(1).Now;
+        var second = _restaurant.WaitMinutes(20).Seated(2).Now;
+        _restaurant.WaitMinutes(5).Do(Will, Merging);
+        (Host.Session!.OpenedAt, Part.Session).ShouldBe((first, null));
+
+        _restaurant.WaitMinutes(5).Do(Will, new UnmergeTable(Part.Id));
+        (Host.Session!.OpenedAt, Part.Session!.OpenedAt).ShouldBe((first, second));
+
+        _restaurant.Do(Mia, new AddTable(3, 4));
+        var moved = _restaurant.Do(Will, new MoveParty(Part.Id, _restaurant.Table(3).Id)).OfType<TableStatusChanged>();
+        moved.Select(TableEventData.Data).Select(changed => (changed.Number, changed.SeatedAt))
+            .ShouldBe([(3, Hubs.Wire.WireTime.Of(second)), (2, null)]);
     }
 
     [Fact]

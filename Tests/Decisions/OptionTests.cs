@@ -1,6 +1,7 @@
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Hubs.Wire;
 using RealtimeRestaurant.Tests.Decisions.Given;
 using static RealtimeRestaurant.Tests.Decisions.Given.Crew;
 
@@ -13,7 +14,7 @@ public sealed class OptionTests
         "Bowl", "Food", 500, "grill", null, 5, Stock: null, LowStock: null,
         [
             new("Extras", 0, 3, [new("Cheese", 150) { Max = 2 }, new("Egg", 150)]),
-            new("Without", 0, 1, [new("No meat", -600)]),
+            new("Without", 0, 1, [new("No meat", -600) { LeavesOut = true }]),
         ]);
 
     private readonly TestRestaurant _restaurant = new TestRestaurant().Seated();
@@ -39,6 +40,28 @@ public sealed class OptionTests
         var order = _restaurant.Placed(_restaurant.Line("Bowl", 1, null, "No meat", "Cheese"));
         _restaurant.Item(order, "Bowl").Dish.Price.ShouldBe(50);
         Refused("No meat").ShouldContain("less than nothing");
+    }
+
+    [Fact]
+    public void What_a_line_leaves_out_stays_with_the_order_and_a_kitchen_reads_it_apart()
+    {
+        var order = _restaurant.Placed(_restaurant.Line("Bowl", 1, null, "No meat", "Cheese", "Cheese"));
+        KitchenItem Line() => _restaurant.Item(order, "Bowl").KitchenView();
+        Line().Modifiers.ShouldBe(["Cheese", "Cheese", "No meat"]);
+        Line().LeftOut.ShouldBe(["No meat"]);
+        _restaurant.State.AllDayView().Single().LeftOut.ShouldBe(["No meat"]);
+
+        Change(leavesOut: null);
+        _restaurant.Dish("Bowl").Option(_restaurant.Option("Bowl", "No meat"))!.LeavesOut.ShouldBeTrue("as before");
+        Change(leavesOut: false);
+        _restaurant.Dish("Bowl").Option(_restaurant.Option("Bowl", "No meat"))!.LeavesOut.ShouldBeFalse();
+        Line().LeftOut.ShouldBe(["No meat"]);
+
+        void Change(bool? leavesOut) => _restaurant.Do(Mia, new ChangeMenuItem
+        {
+            MenuItemId = _restaurant.Dish("Bowl").Id,
+            Modifiers = [Bowl.Modifiers[0], new("Without", 0, 1, [new("No meat", -500) { LeavesOut = leavesOut }])],
+        });
     }
 
     [Fact]

@@ -117,7 +117,8 @@ internal sealed record OpenRestaurantFixture
     [
         new(HttpMethod.Post, "/api/menu/items", """
             {"name":"Pane", "category":"Sides", "price":300, "unit":"kg", "station":"cold", "taxRate":100000, "prepMinutes":3, "stock":5,
-            "lowStock":1, "modifiers":[{"name":"Kind", "min":0, "max":1, "options":[{"name":"Rye", "price":-50, "max":2}]}]}
+            "lowStock":1, "modifiers":[{"name":"Kind", "min":0, "max":1, "options":[
+            {"name":"Rye", "price":-50, "max":2, "leavesOut":true}]}]}
             """),
         new(HttpMethod.Patch, $"/api/menu/items/{DishId}/options/{OptionId}",
             """{"available":true,"stock":9,"lowStock":2}"""),

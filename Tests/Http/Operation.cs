@@ -86,12 +86,12 @@ internal sealed partial record Operation(JsonNode Document, string Path, HttpMet
            select new Operation(document, path.Key, HttpMethod.Parse(operation.Key.ToUpperInvariant()), operation.Value!.AsObject()),
     ];
 
-    /// <summary>What the schema refers to, or itself.</summary>
-    public JsonNode Resolved(JsonNode schema) => schema["$ref"] is { } reference ? Schemas.Resolve(Document, (string)reference!) : schema;
+    /// <summary>What a schema, parameter or response refers to, or itself.</summary>
+    public JsonNode Resolved(JsonNode given) => given["$ref"] is { } reference ? Schemas.Resolve(Document, (string)reference!) : given;
 
     private IEnumerable<JsonNode> Parameters => (Json["parameters"]?.AsArray() ?? []).Select(parameter => Resolved(parameter!));
 
-    private JsonNode Success => Json["responses"]!.AsObject().First(response => response.Key[0] == '2').Value!;
+    private JsonNode Success => Resolved(Json["responses"]!.AsObject().First(response => response.Key[0] == '2').Value!);
 
     private bool HasResponse(string status) =>
         Json["responses"]!.AsObject().ContainsKey(status)

@@ -54,13 +54,24 @@ public sealed class RestDocumentTests(SharedNode shared) : IClassFixture<SharedN
             foreach (var (status, response) in operation.Json["responses"]!.AsObject())
                 if (status[0] is '4' or '5' or 'd' && operation.Path[1..4] == "api")
                     response!["$ref"].ShouldNotBeNull($"{operation.Id} {status}");
-                else if (response!["content"] is { } content)
-                    content["application/json"]!["schema"]!["$ref"].ShouldNotBeNull($"{operation.Id} {status}");
+                else if (operation.Resolved(response!)["content"] is { } content)
+                    (content["application/json"] ?? content["application/problem+json"])!["schema"]!["$ref"]
+                        .ShouldNotBeNull($"{operation.Id} {status}");
         }
         var key = _document["components"]!["parameters"]!["Idempotency-Key"]!;
         (key["example"] ?? key["examples"] ?? key["schema"]!["default"] ?? key["schema"]!["example"]).ShouldBeNull();
         ((bool)_document["components"]!["schemas"]!["Problem"]!["properties"]!["detail"]!["x-ms-primary-error-message"]!).ShouldBeTrue();
         Encoding.UTF8.GetByteCount(_text).ShouldBeLessThan(250 * 1024);
+    }
+
+    [Fact]
+    public void A_response_that_several_operations_give_alike_is_in_the_document_once()
+    {
+        var own = Operation.All(_document).SelectMany(operation => operation.Json["responses"]!.AsObject())
+            .Select(response => response.Value!["content"] is JsonObject ? response.Value.ToJsonString() : null).OfType<string>().ToArray();
+
+        own.ShouldNotBeEmpty();
+        own.CountBy(response => response).Where(response => response.Value > 1).Select(response => response.Key).ShouldBeEmpty();
     }
 
     [Fact]

@@ -56,6 +56,40 @@ public sealed class ServiceTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Screens_show_since_when_guests_sit_and_what_a_dish_comes_without()
+    {
+        using var node = Node.Start(Demo);
+        await using var restaurant = await DemoClients.OpenAsync(node.Address);
+        var dish = (await restaurant.Manager.PostAsync("/api/menu/items", new
+        {
+            name = "Hot dog", category = "Mains", price = 900, modifiers = new[]
+            {
+                new { name = "Taste", min = 0, max = 2, options = new[] { new { name = "Onions", leavesOut = true },
+                    new { name = "No 5 sauce", leavesOut = false } } },
+            },
+        })).Body;
+        await using var device = await browser.DeviceAsync();
+        var floor = await device.SignInAsync(node.Address, "/floor", "Anna");
+        var kitchen = await device.SignInAsync(node.Address, "/kitchen", "Chef Rossi");
+
+        await floor.SeatAsync("Terrace 1");
+        await Assertions.Expect(floor.Table("Terrace 1")).ToContainTextAsync("0′");
+
+        var options = dish.GetProperty("modifiers")[0].GetProperty("options").EnumerateArray();
+        await restaurant.Waiter.PostAsync("/api/orders", new
+        {
+            kind = "counter", items = new[]
+            {
+                new { menuItemId = dish.GetProperty("id").GetString(), quantity = 1,
+                    modifiers = options.Select(option => option.GetProperty("id").GetString()) },
+            },
+        });
+        await Assertions.Expect(kitchen.Ticket("Hot dog").Locator(".left-out")).ToContainTextAsync("Onions");
+        await Assertions.Expect(kitchen.Ticket("Hot dog").Locator(".added")).ToContainTextAsync("No 5 sauce");
+        device.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
     public async Task Taps_without_network_wait_on_the_device_over_a_restart_and_count_once()
     {
         using var node = Node.Start(Demo);

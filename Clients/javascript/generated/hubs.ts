@@ -280,6 +280,8 @@ export type AllDayCount = {
   /** The names of the chosen options. */
   modifiers: string[]
   quantity: number
+  /** Those of them that take something away, each as often. */
+  leftOut: string[]
 }
 
 export type Allergen = "gluten" | "crustaceans" | "eggs" | "fish" | "peanuts" | "soybeans" | "milk" | "nuts" | "celery" | "mustard" | "sesame" | "sulphites" | "lupin" | "molluscs"
@@ -896,6 +898,8 @@ export type KitchenItem = {
   unit: UnitOfMeasure | null
   /** The names of the chosen options. */
   modifiers: string[]
+  /** Those of them that take something away, each as often. */
+  leftOut: string[]
   /** The allergens in the dish, as far as the menu declared them when it was ordered. */
   allergens: Allergen[]
   /** The diets that the dish suits. */
@@ -983,6 +987,7 @@ export type KitchenModifierOption = {
   id: Id
   name: string
   max: number
+  leavesOut: boolean
   available: boolean
   reason: "manual" | "auto" | null
   stock: number | null
@@ -1828,6 +1833,8 @@ export type ModifierOption = {
   price: number
   /** How many times one portion can take it. */
   max: number
+  /** True if it takes something away, such as the onions. Its name says so as well. */
+  leavesOut: boolean
   /** False while it cannot be ordered. */
   available: boolean
   /** Why it cannot, as of a dish; null when available. */
@@ -2037,6 +2044,8 @@ export type OrderItem = {
   unitPrice: number | null
   /** The names of the chosen options. */
   modifiers: string[]
+  /** Those of them that take something away, each as often. */
+  leftOut: string[]
   /** The allergens in the dish, as far as the menu declared them when it was ordered. */
   allergens: Allergen[]
   /** The diets that the dish suits. */
@@ -2645,6 +2654,8 @@ export type Table = {
   mergedInto: string | null
   /** The number of seated guests; null: none. */
   guests: number | null
+  /** When its guests sat down, here or at an earlier table; null: none. */
+  seatedAt: string | null
   /** The staff id of its waiter; null: none. */
   waiterId: Id | null
   waiterName: string | null
@@ -2702,6 +2713,8 @@ export type TableStatusChanged = {
   reservedFor: string | null
   /** When the reservation lapses; null: never, or not reserved. */
   reservedUntil: string | null
+  /** When its guests sat down, here or at an earlier table; null: none. */
+  seatedAt: string | null
 }
 
 /** The number of tables in each status. */

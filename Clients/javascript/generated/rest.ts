@@ -791,6 +791,8 @@ export type AllDayCount = {
   /** The names of the chosen options. */
   modifiers: string[]
   quantity: number
+  /** Those of them that take something away, each as often. */
+  leftOut: string[]
 }
 
 /** The 14 substances that must be declared: Regulation (EU) No 1169/2011, Annex II, in its order. Each includes products made from it. */
@@ -1437,6 +1439,8 @@ export type KitchenItem = {
   unit: UnitOfMeasure | null
   /** The names of the chosen options. */
   modifiers: string[]
+  /** Those of them that take something away, each as often. */
+  leftOut: string[]
   /** The allergens in the dish, as far as the menu declared them when it was ordered. */
   allergens: Allergen[]
   /** The diets that the dish suits. */
@@ -1661,6 +1665,8 @@ export type ModifierOption = {
   price?: number
   /** How many times one portion can take it. */
   max: number
+  /** True if it takes something away, such as the onions. Its name says so as well. */
+  leavesOut: boolean
   /** False while it cannot be ordered. */
   available: boolean
   /** Why it cannot, as of a dish; null when available. */
@@ -1678,6 +1684,8 @@ export type ModifierOptionRequest = {
   price?: number
   /** How many times one portion can take it; absent: once. */
   max?: number
+  /** True if it takes something away, such as the onions, so that the kitchen marks it; absent: as before, of a new option false. */
+  leavesOut?: boolean
   /** The portions of a new option; one that the dish has already keeps its own stock, and `lowStock`. */
   stock?: number
   lowStock?: number
@@ -1835,6 +1843,8 @@ export type OrderItem = {
   unitPrice?: number | null
   /** The names of the chosen options. */
   modifiers: string[]
+  /** Those of them that take something away, each as often. */
+  leftOut: string[]
   /** The allergens in the dish, as far as the menu declared them when it was ordered. */
   allergens: Allergen[]
   /** The diets that the dish suits. */
@@ -2624,6 +2634,8 @@ export type Table = {
   mergedInto: string | null
   /** The number of seated guests; null: none. */
   guests: number | null
+  /** When its guests sat down, here or at an earlier table; null: none. */
+  seatedAt: string | null
   /** The staff id of its waiter; null: none. */
   waiterId: string | null
   waiterName: string | null

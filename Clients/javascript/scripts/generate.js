@@ -75,7 +75,8 @@ function bodyOf(content) {
 
 // A response that is no JSON, such as a receipt or an image, is given as it came.
 function resultOf({ responses }) {
-  const [, { content }] = Object.entries(responses).find(([status]) => status.startsWith('2'))
+  const [, success] = Object.entries(responses).find(([status]) => status.startsWith('2'))
+  const { content } = success.$ref ? rest.components.responses[success.$ref.split('/').at(-1)] : success
   if (!content) return 'void'
   return content['application/json'] ? type(content['application/json'].schema, '  ') : 'Response'
 }

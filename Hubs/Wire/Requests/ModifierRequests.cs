@@ -20,7 +20,7 @@ public sealed record ModifierGroupRequest
         new(Name!, Min!.Value, Max!.Value, [.. Options!.Select(option =>
             new ModifierOptionDraft(option!.Name!, option.Price ?? 0)
             {
-                Max = option.Max, Stock = option.Stock, LowStock = option.LowStock,
+                Max = option.Max, LeavesOut = option.LeavesOut, Stock = option.Stock, LowStock = option.LowStock,
             })]);
 }
 
@@ -35,6 +35,11 @@ public sealed record ModifierOptionRequest
 
     /// <summary>How many times one portion can take it; absent: once.</summary>
     [Key("max")] public int? Max { get; init; }
+
+    /// <summary>
+    /// True if it takes something away, such as the onions, so that the kitchen marks it; absent: as before, of a new option false.
+    /// </summary>
+    [Key("leavesOut")] public bool? LeavesOut { get; init; }
 
     /// <summary>The portions of a new option; one that the dish has already keeps its own stock, and <c>lowStock</c>.</summary>
     [Key("stock")] public int? Stock { get; init; }

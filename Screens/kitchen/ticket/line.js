@@ -48,11 +48,11 @@ export function Quantity({ item, number }) {
 
 /** What makes this portion special. @param {{ item: KitchenItem, number: (value: number) => string }} props */
 export function Details({ item, number }) {
-  const { weight, unit, modifiers, note, allergens, seat, setMenu, remakeOf } = item
+  const { weight, unit, note, allergens, seat, setMenu, remakeOf } = item
   return html`
     ${remakeOf && html`<b class="remake">↻ ${t('remake')}</b>`}
     ${weight !== null && html`<b>${number(weight / 1000)} ${unit}</b>`}
-    ${optionsOf(modifiers).map(({ name, times, isLeftOut }) => html`<span key=${name} class=${isLeftOut ? 'left-out' : 'added'}>
+    ${optionsOf(item).map(({ name, times, isLeftOut }) => html`<span key=${name + isLeftOut} class=${isLeftOut ? 'left-out' : 'added'}>
       <span aria-hidden="true">${isLeftOut ? '−' : '+'}</span> ${name}${times > 1 ? ` ×${times}` : ''}</span>`)}
     ${note && html`<span class="note"><${Icon} name="pencil" /> ${note}</span>`}
     ${allergens.length > 0 && html`<span class="allergens"><${Icon} name="warning" />

@@ -64,7 +64,9 @@ public sealed class KitchenProperties
         }, iter: 200);
 
     private static bool IsOf(AllDay count, OrderedDish dish) =>
-        dish.MenuItemId == count.MenuItemId && dish.Modifiers.Select(chosen => chosen.Name).SequenceEqual(count.Modifiers);
+        dish.MenuItemId == count.MenuItemId && dish.Modifiers.Select(Option).SequenceEqual(count.Modifiers.Select(Option));
+
+    private static (string, bool) Option(ChosenModifier chosen) => (chosen.Name, chosen.LeavesOut);
 
     private static void Follow(Dictionary<string, OrderItem> display, RestaurantEvent @event)
     {

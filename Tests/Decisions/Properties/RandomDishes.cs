@@ -15,7 +15,10 @@ internal sealed class RandomDishes
     // Without its meat and with no extra it would cost less than nothing.
     public static readonly AddMenuItem Bowl = new(
         "Bowl", "Food", 500, "grill", null, 5, null, null,
-        [new("Extras", 0, 3, [new("Cheese", 155) { Max = 3, Stock = 8, LowStock = 2 }]), new("Without", 0, 1, [new("No meat", -600)])]);
+        [
+            new("Extras", 0, 3, [new("Cheese", 155) { Max = 3, Stock = 8, LowStock = 2 }]),
+            new("Without", 0, 1, [new("No meat", -600) { LeavesOut = true }]),
+        ]);
 
     private static readonly AddMenuItem Bream =
         new("Bream", "Food", 4835, "grill", 70_000, 20, Stock: 20, null, []) { Unit = UnitOfMeasure.Kg };

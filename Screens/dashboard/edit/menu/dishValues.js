@@ -37,7 +37,7 @@ export function valuesOf(dish, position) {
     prepMinutes, stock, lowStock, allergens, marks, schedule, position,
     modifiers: dish.modifiers.map(group => ({
       id: group.id, name: group.name, min: group.min, max: group.max,
-      options: group.options.map(option => ({ id: option.id, name: option.name, price: option.price ?? 0, max: option.max })),
+      options: group.options.map(({ id, name, price = 0, max, leavesOut }) => ({ id, name, price, max, leavesOut })),
     })),
     parts: (dish.parts ?? []).map(part => ({ name: part.name, count: part.count, course: part.course, choices: part.choices })),
     ...Object.fromEntries(dish.modifiers.flatMap(({ options }) => options).flatMap(option => [
@@ -72,7 +72,8 @@ function groupsOf(groups, dish) {
   return groups.map(({ name, min, max, options }) => ({
     name, min, max, options: options.map((/** @type {any} */ option) => {
       const { stock = option.stock, lowStock = option.lowStock } = existing.get(option.id) ?? {}
-      return { name: option.name, price: option.price ?? 0, max: option.max, ...(stock !== null && stock !== undefined && { stock }),
+      return { name: option.name, price: option.price ?? 0, max: option.max, leavesOut: option.leavesOut,
+        ...(stock !== null && stock !== undefined && { stock }),
         ...(lowStock !== null && lowStock !== undefined && { lowStock }) }
     }),
   }))

@@ -8,11 +8,11 @@ import { OffSwitch } from './offSwitch.js'
 
 /** @typedef {import('../known.js').Known} Known */
 /** @typedef {import('../draft.js').Draft} Draft */
-/** @typedef {{ id?: string, name: string, price: any, max: any, stock?: any, lowStock?: any }} Option */
+/** @typedef {{ id?: string, name: string, price: any, max: any, leavesOut?: boolean, stock?: any, lowStock?: any }} Option */
 /** @typedef {{ id?: string, name: string, min: any, max: any, options: Option[] }} Choice */
 
 /** @type {Option} */
-const NEW_OPTION = { name: '', price: 0, max: 1, stock: null, lowStock: null }
+const NEW_OPTION = { name: '', price: 0, max: 1, leavesOut: false, stock: null, lowStock: null }
 
 /**
  * The choices that an order line makes: groups of options. The stock of an option that exists is a field of its own, as sales change it.
@@ -27,7 +27,8 @@ export function ModifiersField({ known, draft, dish }) {
   const set = next => draft.set('modifiers', next)
   /** @param {Choice[]} all */
   const show = all => all.map(group => `${group.name} (${group.min}–${group.max}): ${group.options
-    .map(({ name, price }) => price ? `${name} ${typeof price === 'number' ? kind.show(price) : price}` : name).join(', ')}`).join('; ')
+    .map(({ name, price, leavesOut }) => [leavesOut && '−', name, price && (typeof price === 'number' ? kind.show(price) : price)]
+      .filter(Boolean).join(' ')).join(', ')}`).join('; ')
   return html`<${Group} draft=${draft} name="modifiers" label=${t('edit.modifiers')} hint=${t('edit.modifiersHint')} show=${show}>
     ${groups.map((group, index) => html`<${ChoicePart} key=${index} known=${known} draft=${draft} dish=${dish} group=${group} index=${index}
       onChange=${(/** @type {Partial<Choice>} */ change) => set(changed(groups, index, change))}
@@ -87,5 +88,7 @@ function OptionPart({ known, draft, dish, path, option, onChange, onRemove }) {
       <${NumberPart} draft=${draft} path=${`${path}.lowStock`} label=${t('edit.lowStock')} kind=${whole} value=${option.lowStock}
         placeholder=${t('edit.never')}
         onChange=${(/** @type {any} */ lowStock) => onChange({ lowStock })} />`}
+    <label class="check edit-check"><input type="checkbox" checked=${option.leavesOut ?? false}
+      onChange=${() => onChange({ leavesOut: !option.leavesOut })} />${t('edit.leavesOut')}</label>
     <${Remove} what=${option.name} onRemove=${onRemove} /></div>`
 }
