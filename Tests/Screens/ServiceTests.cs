@@ -45,13 +45,13 @@ public sealed class ServiceTests(Browser browser) : IClassFixture<Browser>
         await floor.SeatAsync("Terrace 1");
         await floor.OrderAsync("Carbonara", "Carbonara", "Carbonara");
 
-        await kitchen.ButtonAsync("Carbonara: some are ready");
+        await kitchen.ButtonAsync("3 Carbonara: some are ready");
         await kitchen.ButtonAsync("2");
         await floor.GetByRole(AriaRole.Button, new() { Name = "Serve 2", Exact = true }).First.ShowsAsync();
         await kitchen.Keyboard.PressAsync("u");
 
         await Assertions.Expect(floor.GetByRole(AriaRole.Button, new() { Name = "Serve 2", Exact = true })).ToHaveCountAsync(0);
-        await Assertions.Expect(kitchen.Ticket("Carbonara").Locator(".item.queued")).ToHaveCountAsync(2);
+        await Assertions.Expect(kitchen.Ticket("Carbonara").Locator(".item.queued")).ToHaveCountAsync(1);
         device.Faults.ShouldBeEmpty();
     }
 
