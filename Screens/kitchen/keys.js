@@ -7,7 +7,7 @@ import { cardsOf } from './ticket/cards.js'
 /** Keys of a keyboard or a bump bar, whose buttons are number keys and Enter. @param {Display} display */
 export function listenToKeys(display) {
   addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isInDialog(display)) return
     const isOnButton = event.target instanceof HTMLElement && event.target.closest('button, a, summary') !== null
     const act = event.key === ' ' || event.key === 'Enter' ? isOnButton ? null : () => bump(display) : actOf(display, event.key)
     if (!act) return
@@ -15,6 +15,9 @@ export function listenToKeys(display) {
     act()
   })
 }
+
+/** True also of one that is about to open. @param {Display} display */
+const isInDialog = ({ dialog, parting }) => dialog.peek() !== null || parting.peek() !== null || document.querySelector('dialog[open]') !== null
 
 /** @param {Display} display @param {string} key @returns {(() => void) | null} */
 function actOf(display, key) {

@@ -10,7 +10,7 @@ const pause = (/** @type {number} */ time) => new Promise(resolve => setTimeout(
 
 const waiter = await signIn('waiter@demo.local'), manager = await signIn('manager@demo.local')
 const dishes = (await call(waiter, 'GET', '/menu')).categories.flatMap(({ items }) => items)
-  .filter(dish => dish.available && dish.stock === null && !dish.modifiers.some(({ min }) => min > 0) && !dish.parts?.length
+  .filter(dish => dish.available && dish.stock === null && dish.unit === null && !dish.modifiers.some(({ min }) => min > 0) && !dish.parts?.length
     && (!station || dish.station === station))
 let placed = 0
 while ((await openTickets()).length < TICKETS) await Promise.all(Array.from({ length: 10 }, () => place()))

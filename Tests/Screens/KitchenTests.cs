@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RealtimeRestaurant.Tests.Journeys;
 using RealtimeRestaurant.Tests.Rigs;
@@ -25,26 +24,6 @@ public sealed class KitchenTests(Browser browser) : IClassFixture<Browser>
         (await StatusAsync(restaurant, below)).ShouldBe("new");
         await kitchen.Tickets().Last.ScrollIntoViewIfNeededAsync();
         await Eventually.True(async () => await StatusAsync(restaurant, below) == "seen", "the one below is acknowledged");
-    }
-
-    [BrowserFact]
-    public async Task Portions_are_made_ready_by_keys_stand_in_one_line_and_can_be_taken_back()
-    {
-        using var node = Node.Start(Demo);
-        await using var restaurant = await DemoClients.OpenAsync(node.Address);
-        await PlaceAsync(restaurant, lines: 2, quantity: 3);
-        await using var device = await browser.DeviceAsync();
-        var kitchen = await device.SignInAsync(node.Address, "/kitchen", "Chef Rossi");
-        await kitchen.Tickets().First.ShowsAsync();
-
-        // The first ticket, some of it, of the second line, two portions.
-        foreach (var key in (string[])["1", "p", "2", "2"]) await kitchen.Keyboard.PressAsync(key);
-        await Assertions.Expect(kitchen.Locator(".item")).ToHaveTextAsync([new Regex("^3"), new Regex("^1.*2 ready", RegexOptions.Singleline)]);
-        await kitchen.Keyboard.PressAsync("u");
-
-        await Assertions.Expect(kitchen.Locator(".item.queued:not(.sent) .tap")).ToHaveTextAsync([new Regex("^3"), new Regex("^3")]);
-        await Assertions.Expect(kitchen.GetByText("2 ready")).ToHaveCountAsync(0);
-        device.Faults.ShouldBeEmpty();
     }
 
     [BrowserFact]

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from '../../lib/hooks.js'
+import { useLayoutEffect, useRef } from '../../lib/hooks.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
@@ -46,7 +46,8 @@ function Choices({ kind, all }) {
   const latest = useRef(all)
   const element = useRef(/** @type {HTMLElement | null} */ (null))
   latest.current = all
-  useEffect(() => {
+  // Before the next key comes: fingers on a bump bar are quick.
+  useLayoutEffect(() => {
     /** @param {KeyboardEvent} event */
     const listen = event => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
