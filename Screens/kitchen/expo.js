@@ -5,7 +5,7 @@ import { html } from '../shell/html.js'
 import { Icon } from '../shell/icon.js'
 import { now } from '../shell/now.js'
 import { t } from '../shell/words.js'
-import { isLong, orderNumber, placeAndNumber, placeOf, stationName } from './labels.js'
+import { isLong, kindName, orderNumber, placeAndNumber, placeOf, stationName } from './labels.js'
 import { portionsOf, rowsOf } from './rows.js'
 import { Clock } from './ticket/head.js'
 import { Details, Quantity } from './ticket/line.js'
@@ -13,6 +13,7 @@ import { isCancelled } from './tickets.js'
 
 /** @typedef {import('./display.js').Display} Display */
 /** @typedef {import('./tickets.js').KitchenOrder} KitchenOrder */
+/** @typedef {import('./tickets.js').KitchenItem} KitchenItem */
 
 /**
  * An order at the pass: how far each station is, what is ready, and what still waits.
@@ -42,7 +43,7 @@ function Card({ display, order, number, isGone }) {
         ${tickets.length > 0 && html`<${Clock} ticket=${times} format=${context.format} />`}</div>
       <p class="ticket-facts">${number > 0 && html`<kbd aria-hidden="true">${number}</kbd>`}<span>${orderNumber(order.number)}</span>
         ${order.rush > 0 && html`<b class="rush"><${Icon} name="rush" />${t('rush')}</b>`}
-        ${order.kind !== 'dineIn' && html`<span>${t(order.kind)}</span>`}
+        ${order.kind !== 'dineIn' && html`<span>${kindName(order.kind)}</span>`}
         ${order.pickupAt && html`<span>${t('pickup', { time: context.format.time(order.pickupAt) })}</span>`}</p>
     </header>
     ${order.note && html`<p class="note order-note"><${Icon} name="pencil" /> ${order.note}</p>`}
@@ -77,13 +78,14 @@ function Stations({ order }) {
 
 /** @param {{ display: Display, order: KitchenOrder }} props */
 function Courses({ display, order }) {
+  const statusOf = (/** @type {KitchenItem} */ item) => display.commands.statusOf(item)
   const courses = [...new Set(order.items.map(({ course }) => course))].sort((a, b) => a - b)
   return courses.map(course => {
     const items = order.items.filter(item => item.course === course && item.status !== 'served')
     const isHeld = items.some(({ status }) => status === 'held')
     return items.length > 0 && html`<section key=${course} class=${isHeld ? 'held-course' : ''}>
       ${courses.length > 1 && html`<p class="course">${t('course', { course })}${isHeld ? ` · ${t('held')}` : ''}</p>`}
-      <ul>${rowsOf(items, item => display.commands.statusOf(item)).map(row => html`<${PassLine} key=${row.key} display=${display} row=${row} />`)}</ul>
+      <ul>${rowsOf(items, statusOf).map(row => html`<${PassLine} key=${row.key} display=${display} row=${row} />`)}</ul>
       ${isHeld && html`<button class=${`button fire ${display.context.outbox.isSent(`${order.id} ${course}`) ? 'sent' : ''}`}
         onClick=${() => display.commands.fire(order, course)}><${Icon} name="play" />${t('fire', { course })}</button>`}
     </section>`

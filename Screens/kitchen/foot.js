@@ -40,7 +40,11 @@ function Undo({ display }) {
     onClick=${() => commands.undo()}><${Icon} name="back" />${t('undo')}<span class="undo-what">${last.what}</span></button>`}</div>`
 }
 
-/** How many cards are beyond the edge: a tap goes on to them, and from the last ones back to the first. @param {{ display: Display }} props */
+/**
+ * How many cards are beyond the edge: a tap goes on to them, and from the last ones back to the first.
+ *
+ * @param {{ display: Display }} props
+ */
 function More({ display }) {
   const { queue, seen, columnHeight } = display
   const { any, ends } = seen.shown.value

@@ -17,7 +17,8 @@ export function listenToKeys(display) {
 }
 
 /** True also of one that is about to open. @param {Display} display */
-const isInDialog = ({ dialog, parting }) => dialog.peek() !== null || parting.peek() !== null || document.querySelector('dialog[open]') !== null
+const isInDialog = ({ dialog, parting }) =>
+  dialog.peek() !== null || parting.peek() !== null || document.querySelector('dialog[open]') !== null
 
 /** @param {Display} display @param {string} key @returns {(() => void) | null} */
 function actOf(display, key) {

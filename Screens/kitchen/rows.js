@@ -56,7 +56,11 @@ export function withDone(rows) {
     .map(row => ({ ...row, done: rows.filter(one => restOf(one) === row).flatMap(({ items }) => items) }))
 }
 
-/** Each cancelled line is noted by itself. @param {Row} row @param {KitchenItem} item @param {ItemStatus} status @param {string | null} chef */
+/**
+ * Each cancelled line is noted by itself.
+ *
+ * @param {Row} row @param {KitchenItem} item @param {ItemStatus} status @param {string | null} chef
+ */
 const isSame = (row, item, status, chef) => row.item.lineGroupId === item.lineGroupId && row.status === status
   && !isCancelled({ status }) && (row.chef === chef || row.chef === null || chef === null)
   && row.item.note === item.note && row.item.remakeOf === item.remakeOf

@@ -10,8 +10,8 @@ const pause = (/** @type {number} */ time) => new Promise(resolve => setTimeout(
 
 const waiter = await signIn('waiter@demo.local'), manager = await signIn('manager@demo.local')
 const dishes = (await call(waiter, 'GET', '/menu')).categories.flatMap(({ items }) => items)
-  .filter(dish => dish.available && dish.stock === null && dish.unit === null && !dish.modifiers.some(({ min }) => min > 0) && !dish.parts?.length
-    && (!station || dish.station === station))
+  .filter(dish => dish.available && dish.stock === null && dish.unit === null && !dish.modifiers.some(({ min }) => min > 0)
+    && !dish.parts?.length && (!station || dish.station === station))
 let placed = 0
 while ((await openTickets()).length < TICKETS) await Promise.all(Array.from({ length: 10 }, () => place()))
 
@@ -71,7 +71,9 @@ async function signIn(email) {
 async function call(token, method, path, body) {
   const response = await fetch(`${url}/api${path}`, {
     method, body: body && JSON.stringify(body),
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...(token && { Authorization: `Bearer ${token}` }) },
+    headers: {
+      'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...(token && { Authorization: `Bearer ${token}` }),
+    },
   })
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
   return response.json()

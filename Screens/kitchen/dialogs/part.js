@@ -64,7 +64,11 @@ function Choices({ kind, all }) {
       && html`<kbd aria-hidden="true">${index + 1}</kbd>`}<span>${label}</span></button>`)}</div>`
 }
 
-/** The arrows lead over the keys, for those beyond nine. True if there was something to do. @param {HTMLElement | null} element @param {string} key */
+/**
+ * The arrows lead over the keys, for those beyond nine. True if there was something to do.
+ *
+ * @param {HTMLElement | null} element @param {string} key
+ */
 function moveFocus(element, key) {
   const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
   const by = key === forward || key === 'ArrowDown' ? 1 : key.startsWith('Arrow') ? -1 : 0

@@ -33,6 +33,7 @@ export function TicketCard({ display, id, number, isGone }) {
 /** @param {{ display: Display, ticket: Ticket, order: KitchenOrder, number: number, isGone: boolean }} props */
 function Card({ display, ticket, order, number, isGone }) {
   const rows = useRows(display, linesOf(order, ticket.id))
+  const chefs = [...new Set(rows.flatMap(({ chef }) => chef ?? []))]
   const age = useAge(ticket)
   const isPicked = useComputed(() => display.picked.value === ticket.id).value
   const { first, parts } = useParts(display, rows)
@@ -43,15 +44,16 @@ function Card({ display, ticket, order, number, isGone }) {
     .filter(Boolean).join(' ')
   return parts.map((part, index) => html`<article key=${index} class=${classes} data-ticket=${ticket.id} tabindex="-1"
       style=${isShort ? { containIntrinsicBlockSize: `auto ${HEAD + rows.length * LINE}px` } : null}
-      ref=${index === 0 ? first : null} aria-label=${nameOf(ticket, index)} aria-current=${isPicked ? 'true' : null} aria-hidden=${isGone ? 'true' : null}>
+      ref=${index === 0 ? first : null} aria-label=${nameOf(ticket, index)} aria-current=${isPicked ? 'true' : null}
+      aria-hidden=${isGone ? 'true' : null}>
     <${Head} display=${display} ticket=${ticket} order=${order} number=${number} isContinued=${index > 0} />
     ${index === 0 && order.note && html`<p class="note order-note"><${Icon} name="pencil" /> ${order.note}</p>`}
     ${index === 0 && kind !== 'cancelled-ticket' && hasCourses(order)
       && html`<p class="course">${t('course', { course: rows[0]?.item.course ?? 1 })}</p>`}
     <ul>${part.map(row => html`<${Line} key=${row.key} display=${display} order=${order} ticketId=${ticket.id} row=${row}
-      isWhole=${ticket.status === 'cancelledPending'} />`)}</ul>
+      isWhole=${ticket.status === 'cancelledPending'} isShared=${chefs.length > 1} />`)}</ul>
     ${index === parts.length - 1 ? html`<${Held} order=${order} station=${ticket.station} />
-      <${Actions} display=${display} ticket=${ticket} />` : html`<p class="goes-on">${t('goesOn')} ›</p>`}
+      <${Actions} display=${display} ticket=${ticket} chefs=${chefs} />` : html`<p class="goes-on">${t('goesOn')} ›</p>`}
   </article>`)
 }
 
@@ -66,7 +68,8 @@ function useRows({ commands }, lines) {
 }
 
 /** For those who cannot see the card. @param {Ticket} ticket @param {number} index Of the column. */
-const nameOf = (ticket, index) => [placeAndNumber(ticket), stationName(ticket.station), index > 0 && t('continued')].filter(Boolean).join(', ')
+const nameOf = (ticket, index) =>
+  [placeAndNumber(ticket), stationName(ticket.station), index > 0 && t('continued')].filter(Boolean).join(', ')
 
 /** @param {KitchenOrder} order */
 const hasCourses = order => order.items.some(({ course }) => course !== order.items[0].course)
@@ -79,8 +82,8 @@ function Held({ order, station }) {
       html`<li key=${id}>${t('course', { course })}: ${quantity} ${name}</li>`)}</ul></div>`
 }
 
-/** @param {{ display: Display, ticket: Ticket }} props */
-function Actions({ display, ticket }) {
+/** @param {{ display: Display, ticket: Ticket, chefs: string[] }} props */
+function Actions({ display, ticket, chefs }) {
   const { commands } = display
   if (ticket.status === 'cancelledPending') return null
   const label = (/** @type {string} */ action) => `${action}: ${ticket.orderNumber} ${stationName(ticket.station)}`
@@ -89,5 +92,6 @@ function Actions({ display, ticket }) {
     ${isUntouched && html`<button class="button start" aria-label=${label(t('start'))} onClick=${() => commands.bump(ticket)}>
       <${Icon} name="play" />${t('start')}</button>`}
     <button class=${`button ready ${isUntouched ? 'second' : ''}`} aria-label=${label(t('ready'))} onClick=${() => commands.ready(ticket)}>
-      <${Icon} name="check" />${t('ready')}</button></div>`
+      <${Icon} name="check" />${t('ready')}</button>
+    ${chefs.length > 0 && html`<span class="chefs">${chefs.join(', ')}</span>`}</div>`
 }

@@ -4,7 +4,7 @@ import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { isLong, orderNumber, placeOf, stationName } from '../labels.js'
+import { isLong, kindName, orderNumber, placeOf, stationName } from '../labels.js'
 
 /** @typedef {import('../display.js').Display} Display */
 /** @typedef {import('../tickets.js').Ticket} Ticket */
@@ -62,6 +62,6 @@ function Badges({ ticket, order, time }) {
     ${ticket.recalled && html`<b><${Icon} name="back" />${t('recalled')}</b>`}
     ${order && order.rush > 0 && html`<b class="rush"><${Icon} name="rush" />${t('rush')}${order.rush > 1 ? ` ${order.rush}` : ''}</b>`}
     ${ticket.addOn && html`<b>+ ${t('addOn')}</b>`}
-    ${ticket.kind !== 'dineIn' && html`<span>${t(ticket.kind)}</span>`}
+    ${ticket.kind !== 'dineIn' && html`<span>${kindName(ticket.kind)}</span>`}
     ${order?.pickupAt && html`<span>${t('pickup', { time: time(order.pickupAt) })}</span>`}`
 }

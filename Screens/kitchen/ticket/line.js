@@ -2,7 +2,7 @@ import { useComputed } from '../../lib/signals.js'
 import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
-import { optionsOf } from '../labels.js'
+import { initialsOf, optionsOf } from '../labels.js'
 import { mayPart, portionsOf } from '../rows.js'
 import { isCancelled } from '../tickets.js'
 
@@ -21,8 +21,9 @@ import { isCancelled } from '../tickets.js'
  * @param {string} props.ticketId
  * @param {Row} props.row
  * @param {boolean} [props.isWhole] True: all of the ticket is cancelled, and noted at once.
+ * @param {boolean} [props.isShared] True: several cooks are at the ticket, so each line says whose it is.
  */
-export function Line({ display, order, ticketId, row, isWhole = false }) {
+export function Line({ display, order, ticketId, row, isWhole = false, isShared = false }) {
   const { commands, noted, context } = display
   const { key, item, items, status, chef, quantity, done } = row
   const isParting = useComputed(() => items.some(({ id }) => commands.isParting(id))).value
@@ -36,12 +37,13 @@ export function Line({ display, order, ticketId, row, isWhole = false }) {
   return html`<li class=${`item ${status} ${isSent ? 'sent' : ''} ${isNoted ? 'noted' : ''}`}>
     ${mayPart(row) && html`<button class="count" disabled=${isParting} aria-haspopup="dialog"
       aria-label=${t('readyInPart', { dish: `${number(quantity)} ${item.name}` })}
-      onClick=${() => { display.parting.value = { ticketId, key } }}><b class="quantity" aria-hidden="true">${number(quantity)}</b></button>`}
+      onClick=${() => { display.parting.value = { ticketId, key } }}>
+      <b class="quantity" aria-hidden="true">${number(quantity)}</b></button>`}
     <button class="tap" onClick=${tap} disabled=${status === 'served' || isNoted || isWhole}>
       <${Quantity} quantity=${quantity} number=${number} />
       <span class="dish"><span class="dish-name">${item.name}</span><${DonePart} done=${done} />
         <${Details} item=${item} number=${number} /></span>
-      <${Status} status=${status} chef=${chef} isNoted=${isNoted} isWhole=${isWhole} />
+      <${Status} status=${status} chef=${chef} isNoted=${isNoted} isWhole=${isWhole} isShared=${isShared} />
     </button>
   </li>`
 }
@@ -76,12 +78,13 @@ export function Details({ item, number }) {
 /** A sign, and a word for a person who cannot see it. @type {Record<string, string>} */
 const SIGNS = { preparing: 'cooking', ready: 'check', served: 'check' }
 
-/** @param {{ status: string, chef: string | null, isNoted: boolean, isWhole: boolean }} props */
-function Status({ status, chef, isNoted, isWhole }) {
+/** @param {{ status: string, chef: string | null, isNoted: boolean, isWhole: boolean, isShared: boolean }} props */
+function Status({ status, chef, isNoted, isWhole, isShared }) {
   if (isWhole) return null
   if (status === 'cancelled' || status === 'voided')
     return html`<span class="item-status"><b>${t(isNoted ? 'noted' : status)}</b>
       ${!isNoted && html`<small>${t('tapToNote')}</small>`}</span>`
-  return html`<span class="item-status">${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`}
-    <span class="visually-hidden">${t(`status.${status}`)}</span>${status === 'preparing' && chef && html`<small>${chef}</small>`}</span>`
+  return html`<span class="item-status sign">
+    ${isShared && chef && html`<small aria-hidden="true">${initialsOf(chef)}</small>`}
+    <span class="visually-hidden">${t(`status.${status}`)} ${chef}</span>${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`}</span>`
 }
