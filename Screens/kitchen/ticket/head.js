@@ -29,12 +29,13 @@ export function Head({ display, ticket, order, number, isContinued = false }) {
   return html`<header class="ticket-head">
     <div class="ticket-top">
       <h2 class=${isLong(placeOf(ticket)) ? 'long' : ''}>${placeOf(ticket)}</h2>
-      ${isContinued ? html`<span class="continued">${t('continued')}</span>`
+      ${isContinued ? null
         : ticket.status === 'cancelledPending' ? html`<${Note} display=${display} ticket=${ticket} />`
         : html`<${Clock} ticket=${ticket} format=${context.format} />`}
     </div>
     <p class="ticket-facts">${number > 0 && !isContinued && html`<kbd aria-hidden="true">${number}</kbd>`}
       <span>${orderNumber(ticket.orderNumber)}</span>
+      ${isContinued && html`<span>${t('continued')}</span>`}
       ${!isOneStation && html`<span>${stationName(ticket.station)}</span>`}
       ${!isContinued && html`<${Badges} ticket=${ticket} order=${order} time=${context.format.time} />`}</p>
   </header>`
