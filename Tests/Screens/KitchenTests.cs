@@ -46,7 +46,8 @@ public sealed class KitchenTests(Browser browser) : IClassFixture<Browser>
         network.Heal();
         await kitchen.GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") }).ClickAsync();
 
-        await Eventually.True(async () => (await ItemsAsync(restaurant, order)).Select(Portions).Order().SequenceEqual(["1 queued", "2 ready"]),
+        await Eventually.True(
+            async () => (await ItemsAsync(restaurant, order)).Select(Portions).Order().SequenceEqual(["1 queued", "2 ready"]),
             "only the third portion is taken back");
         device.Faults.ShouldBeEmpty();
     }
