@@ -1,6 +1,7 @@
 import { computed, signal } from '../lib/signals.js'
 import { t } from '../shell/words.js'
 import { placeOf } from './labels.js'
+import { portionsOf } from './rows.js'
 import { isCancelled, isCooking, linesOf } from './tickets.js'
 
 /** @typedef {import('./tickets.js').Ticket} Ticket */
@@ -33,6 +34,9 @@ export class Commands {
   undoable = signal(null)
   #timer = 0
 
+  /** Counts what could be undone, so that an answer that comes late does not take the place of a later tap. */
+  #taps = 0
+
   /** @param {import('../shell/outbox.js').Outbox} outbox @param {import('./board.js').Board} board */
   constructor(outbox, board) {
     this.outbox = outbox
@@ -49,11 +53,20 @@ export class Commands {
     return this.#tapped.value.get(item.id) ?? item.status
   }
 
-  /** A tap on a line: starts it, then makes it ready; a ready one comes back. @param {KitchenOrder} order @param {KitchenItem} item */
-  tapLine(order, item) {
-    const status = this.statusOf(item)
+  /**
+   * A tap on lines that are equally far: starts them, then makes them ready; ready ones come back.
+   *
+   * @param {KitchenOrder} order @param {KitchenItem[]} items
+   */
+  tapLines(order, items) {
+    const status = this.statusOf(items[0])
     const next = status === 'queued' ? 'preparing' : status === 'preparing' ? 'ready' : status === 'ready' ? 'preparing' : null
-    if (next) this.#move(order, [item], next)
+    if (next) this.#move(order, items, next)
+  }
+
+  /** Lines that are ready come back. @param {KitchenOrder} order @param {KitchenItem[]} items */
+  takeBack(order, items) {
+    this.#move(order, items.filter(item => this.statusOf(item) === 'ready'), 'preparing')
   }
 
   /** The next thing to do with a whole ticket. @param {Ticket} ticket */
@@ -70,22 +83,34 @@ export class Commands {
   }
 
   /**
-   * Makes some portions of a line ready, started or not. They become a line of their own, so only then is there something to undo.
+   * Makes some portions ready, started or not: whole lines where they fit, and a part of one more. That part becomes a line of its own,
+   * so it can only be undone once that is there.
    *
-   * @param {KitchenOrder} order @param {KitchenItem} item @param {number} quantity Fewer than the line has.
+   * @param {KitchenOrder} order @param {KitchenItem[]} items Equally far. @param {number} quantity No more than they have.
    */
-  async readyPart(order, item, quantity) {
-    const from = this.statusOf(item)
-    const what = t('did.ready', { dish: `${quantity} ${item.name}`, place: placeOf(order) })
-    const answer = await this.outbox.give({
-      over: 'hub', name: 'SetItemStatus', input: { orderId: order.id, itemId: item.id, status: 'ready', quantity }, label: what,
-      subject: partOf(item.id),
-    })
+  async readyPart(order, items, quantity) {
+    let left = quantity
     /** @type {KitchenItem[]} */
-    const items = answer.ok ? answer.result.items : []
-    // A part stands behind what it was split from.
-    const part = items[items.findIndex(({ id }) => id === item.id) + 1]
-    if (part) this.#remember({ what, moves: [{ orderId: order.id, itemId: part.id, from, to: 'ready' }] })
+    const whole = []
+    for (const item of items.toSorted((a, b) => b.quantity - a.quantity)) {
+      if (item.quantity > left) continue
+      whole.push(item)
+      left -= item.quantity
+    }
+    const rest = items.find(item => !whole.includes(item))
+    this.#move(order, whole, 'ready')
+    if (left === 0 || !rest) return
+    const before = this.statusOf(rest), moves = this.undoable.peek()?.moves ?? []
+    const what = t('did.ready', { dish: `${quantity} ${rest.name}`, place: placeOf(order) })
+    if (whole.length === 0) this.#remember(null)
+    const tap = this.#taps
+    const answer = await this.outbox.give({
+      over: 'hub', name: 'SetItemStatus', input: { orderId: order.id, itemId: rest.id, status: 'ready', quantity: left }, label: what,
+      subject: partOf(rest.id),
+    })
+    if (!answer.ok || tap !== this.#taps) return
+    const part = partIn(answer.result.items, rest.id, left, before)
+    if (part) this.#remember({ what, moves: [...whole.length > 0 ? moves : [], { orderId: order.id, to: 'ready', ...part }] })
   }
 
   /** True while some portions of the line are on their way to the pass. @param {string} itemId */
@@ -159,7 +184,8 @@ export class Commands {
     const moves = items.map(item => ({ orderId: order.id, itemId: item.id, from: this.statusOf(item), to }))
       .filter(({ from }) => from !== to)
     if (moves.length === 0) return
-    const dish = items.length === 1 ? items[0].name : t('dishes', { count: items.length })
+    const isOne = items.every(({ name }) => name === items[0].name)
+    const dish = isOne ? items[0].name : t('dishes', { count: portionsOf(items) })
     const what = t(`did.${to}`, { dish, place: placeOf(order) })
     for (const { itemId } of moves) this.#give(order.id, itemId, to, what)
     this.#remember({ what, moves })
@@ -172,8 +198,23 @@ export class Commands {
 
   /** @param {{ what: string, moves: Move[] } | null} done */
   #remember(done) {
+    this.#taps++
     clearTimeout(this.#timer)
     this.undoable.value = done
     if (done) this.#timer = window.setTimeout(() => { this.undoable.value = null }, UNDO)
   }
+}
+
+/**
+ * Which line this made ready, in the order as it was right after it: the part behind what it was split from; or all of that, when another
+ * display had made the others ready in the meantime. Then what stands behind it is the other display's.
+ *
+ * @param {KitchenItem[]} items @param {string} itemId @param {number} quantity @param {ItemStatus} before
+ * @returns {{ itemId: string, from: ItemStatus } | null}
+ */
+function partIn(items, itemId, quantity, before) {
+  const at = items.findIndex(({ id }) => id === itemId), source = items[at], part = items[at + 1]
+  if (!source) return null
+  if (!isCooking(source)) return source.status === 'ready' && source.quantity === quantity ? { itemId, from: before } : null
+  return part && { itemId: part.id, from: source.status }
 }

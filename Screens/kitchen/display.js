@@ -4,10 +4,11 @@ import { Board } from './board.js'
 import { Commands } from './commands.js'
 import { Done } from './done.js'
 import { Queue } from './queue.js'
+import { rowsOf, withDone } from './rows.js'
 import { Seen } from './seen.js'
 import { Settings } from './settings.js'
 import { Sound, ringForNew } from './sound.js'
-import { isOpen } from './tickets.js'
+import { isOpen, linesOf } from './tickets.js'
 
 /** How long a card that has just come is lit, in milliseconds. */
 const FRESH = 2_500
@@ -15,10 +16,13 @@ const FRESH = 2_500
 // Until the board is asked for again, when what came was older than what is known; in milliseconds.
 const AGAIN = 300
 
-// Where the noted lines are kept over a reload, and how many: more than a station has at once.
+// Where the noted lines are kept over a restart, and how many: more than a station has at once.
 const NOTED = 'kitchen.noted', KEPT = 200
 
-/** @typedef {{ order: import('./tickets.js').KitchenOrder, item: import('./tickets.js').KitchenItem }} Line */
+/** Which row of a ticket; null: the person chooses. @typedef {{ ticketId: string, key: string | null }} Parting */
+
+/** @returns {string[]} */
+const keptNoted = () => JSON.parse(localStorage.getItem(NOTED) ?? '[]')
 
 /** @param {number} time */
 const pause = time => new Promise(resolve => setTimeout(resolve, time))
@@ -31,14 +35,14 @@ export class Display {
   /** Which dialog is open. @type {import('../lib/signals.js').Signal<null | 'stations' | 'allDay' | 'availability' | 'alerts' | 'done'>} */
   dialog = signal(null)
 
-  /** The line of which some portions are to be made ready. @type {import('../lib/signals.js').Signal<Line | null>} */
+  /** The line of which some portions are to be made ready. @type {import('../lib/signals.js').Signal<Parting | null>} */
   parting = signal(null)
 
   /** How high a column is; 0: the page scrolls down, and a ticket may be as long as it is. */
   columnHeight = signal(0)
 
   /** The cancelled lines that were noted at this display, of tickets with others to cook. No message tells of it. */
-  noted = signal(/** @type {ReadonlySet<string>} */ (new Set(JSON.parse(sessionStorage.getItem(NOTED) ?? '[]'))))
+  noted = signal(/** @type {ReadonlySet<string>} */ (new Set(keptNoted())))
 
   /** When each ticket came to this display, unless it was there from the start. @type {Map<string, number>} */
   #came = new Map()
@@ -72,10 +76,18 @@ export class Display {
     return performance.now() - (this.#came.get(ticketId) ?? -FRESH) < FRESH
   }
 
+  /** What a station reads on a ticket, with what was tapped. @param {string} ticketId */
+  rowsOf(ticketId) {
+    const order = this.board.orders.get(this.board.tickets.get(ticketId)?.orderId ?? '')
+    return order ? withDone(rowsOf(linesOf(order, ticketId), item => this.commands.statusOf(item))) : []
+  }
+
   /** @param {string} itemId */
   note(itemId) {
-    this.noted.value = new Set([...this.noted.value, itemId])
-    sessionStorage.setItem(NOTED, JSON.stringify([...this.noted.value].slice(-KEPT)))
+    // Another window of this device may have noted others since.
+    const ids = [...new Set([...keptNoted(), ...this.noted.value, itemId])].slice(-KEPT)
+    this.noted.value = new Set(ids)
+    localStorage.setItem(NOTED, JSON.stringify(ids))
   }
 
   #watchNew() {

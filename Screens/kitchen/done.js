@@ -1,4 +1,5 @@
 import { signal } from '../lib/signals.js'
+import { rowsOf } from './rows.js'
 
 /** @typedef {import('./tickets.js').Ticket} Ticket */
 /** @typedef {{ ticket: Ticket, what: string, at: string | null }} DoneTicket `at` is null: it was done before this display came. */
@@ -38,7 +39,7 @@ export class Done {
 
   /** @param {Ticket} ticket */
   #dishesOf(ticket) {
-    const items = this.#board.orders.get(ticket.orderId)?.items ?? []
-    return items.filter(({ id }) => ticket.itemIds.includes(id)).map(({ quantity, name }) => `${quantity} ${name}`).join(', ')
+    const items = this.#board.orders.get(ticket.orderId)?.items.filter(({ id }) => ticket.itemIds.includes(id)) ?? []
+    return rowsOf(items, () => 'ready').map(({ quantity, item }) => `${quantity} ${item.name}`).join(', ')
   }
 }

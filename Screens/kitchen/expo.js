@@ -5,7 +5,8 @@ import { html } from '../shell/html.js'
 import { Icon } from '../shell/icon.js'
 import { now } from '../shell/now.js'
 import { t } from '../shell/words.js'
-import { isLong, orderNumber, placeOf, stationName } from './labels.js'
+import { isLong, kindName, orderNumber, placeAndNumber, placeOf, stationName } from './labels.js'
+import { portionsOf, rowsOf } from './rows.js'
 import { Clock } from './ticket/head.js'
 import { Details, Quantity } from './ticket/line.js'
 import { isCancelled } from './tickets.js'
@@ -34,15 +35,15 @@ function Card({ display, order, number, isGone }) {
   const cooking = tickets.filter(({ status }) => status !== 'done' && status !== 'cancelledPending')
   const times = timesOf(cooking.length > 0 ? cooking : tickets)
   const age = useComputed(() => cooking.length > 0 ? ageOf(times) : 'onTime').value
-  useEffect(() => card.current ? display.seen.watch(card.current) : undefined, [])
+  useEffect(() => card.current ? display.seen.watch([card.current]) : undefined, [])
   return html`<article ref=${card} class=${`ticket order ${age} ${isGone ? 'gone' : ''} ${isPicked ? 'picked' : ''}`} tabindex="-1"
-      data-order=${order.id} aria-current=${isPicked ? 'true' : null}>
+      data-order=${order.id} aria-label=${placeAndNumber(order)} aria-current=${isPicked ? 'true' : null}>
     <header class="ticket-head">
       <div class="ticket-top"><h2 class=${isLong(placeOf(order)) ? 'long' : ''}>${placeOf(order)}</h2>
         ${tickets.length > 0 && html`<${Clock} ticket=${times} format=${context.format} />`}</div>
       <p class="ticket-facts">${number > 0 && html`<kbd aria-hidden="true">${number}</kbd>`}<span>${orderNumber(order.number)}</span>
         ${order.rush > 0 && html`<b class="rush"><${Icon} name="rush" />${t('rush')}</b>`}
-        ${order.kind !== 'dineIn' && html`<span>${t(order.kind)}</span>`}
+        ${order.kind !== 'dineIn' && html`<span>${kindName(order.kind)}</span>`}
         ${order.pickupAt && html`<span>${t('pickup', { time: context.format.time(order.pickupAt) })}</span>`}</p>
     </header>
     ${order.note && html`<p class="note order-note"><${Icon} name="pencil" /> ${order.note}</p>`}
@@ -61,40 +62,40 @@ function timesOf(tickets) {
   }
 }
 
-/** A small bar for each station. @param {{ order: KitchenOrder }} props */
+/** A small bar for each station, by portions. @param {{ order: KitchenOrder }} props */
 function Stations({ order }) {
   const fired = order.items.filter(item => item.ticketId !== null && !isCancelled(item))
   const stations = [...new Set(fired.map(({ station }) => station))]
   return stations.length > 0 && html`<ul class="stations">${stations.map(station => {
-    const all = fired.filter(item => item.station === station)
-    const ready = all.filter(({ status }) => status === 'ready' || status === 'served').length
-    return html`<li key=${station} class=${ready === all.length ? 'complete' : ''}>
+    const items = fired.filter(item => item.station === station)
+    const all = portionsOf(items), ready = portionsOf(items.filter(({ status }) => status === 'ready' || status === 'served'))
+    return html`<li key=${station} class=${ready === all ? 'complete' : ''}>
       <span>${stationName(station)}</span>
-      <progress max=${all.length} value=${ready} aria-label=${stationName(station)}></progress>
-      <span>${ready === all.length ? '✓' : `${ready}/${all.length}`}</span></li>`
+      <progress max=${all} value=${ready} aria-label=${stationName(station)}></progress>
+      <span>${ready === all ? '✓' : `${ready}/${all}`}</span></li>`
   })}</ul>`
 }
 
 /** @param {{ display: Display, order: KitchenOrder }} props */
 function Courses({ display, order }) {
+  const statusOf = (/** @type {KitchenItem} */ item) => display.commands.statusOf(item)
   const courses = [...new Set(order.items.map(({ course }) => course))].sort((a, b) => a - b)
   return courses.map(course => {
     const items = order.items.filter(item => item.course === course && item.status !== 'served')
     const isHeld = items.some(({ status }) => status === 'held')
     return items.length > 0 && html`<section key=${course} class=${isHeld ? 'held-course' : ''}>
       ${courses.length > 1 && html`<p class="course">${t('course', { course })}${isHeld ? ` · ${t('held')}` : ''}</p>`}
-      <ul>${items.map(item => html`<${PassLine} key=${item.id} display=${display} item=${item} />`)}</ul>
+      <ul>${rowsOf(items, statusOf).map(row => html`<${PassLine} key=${row.key} display=${display} row=${row} />`)}</ul>
       ${isHeld && html`<button class=${`button fire ${display.context.outbox.isSent(`${order.id} ${course}`) ? 'sent' : ''}`}
         onClick=${() => display.commands.fire(order, course)}><${Icon} name="play" />${t('fire', { course })}</button>`}
     </section>`
   })
 }
 
-/** @param {{ display: Display, item: KitchenItem }} props */
-function PassLine({ display, item }) {
-  const status = display.commands.statusOf(item)
+/** @param {{ display: Display, row: import('./rows.js').Row }} props */
+function PassLine({ display, row: { item, status, quantity } }) {
   return html`<li class=${`item ${status}`}><div class="item-row">
-    <${Quantity} item=${item} number=${display.context.format.number} />
+    <${Quantity} quantity=${quantity} number=${display.context.format.number} />
     <span class="dish"><span class="dish-name">${item.name}</span><${Details} item=${item}
       number=${display.context.format.number} /></span>
     <span class="item-status"><small>${isCancelled(item) ? t(status) : status === 'ready' ? `✓ ${t('status.ready')}`
@@ -105,7 +106,7 @@ function PassLine({ display, item }) {
 /** @param {{ display: Display, order: KitchenOrder }} props */
 function Pass({ display, order }) {
   const { commands, board } = display
-  const ready = order.items.filter(item => commands.statusOf(item) === 'ready').length
+  const ready = portionsOf(order.items.filter(item => commands.statusOf(item) === 'ready'))
   const open = order.items.filter(item => ['queued', 'preparing'].includes(commands.statusOf(item))).length
   const cancelled = board.tickets.all().filter(({ orderId, status }) => orderId === order.id && status === 'cancelledPending')
   return html`<div class="actions">

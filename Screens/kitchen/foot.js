@@ -40,21 +40,32 @@ function Undo({ display }) {
     onClick=${() => commands.undo()}><${Icon} name="back" />${t('undo')}<span class="undo-what">${last.what}</span></button>`}</div>`
 }
 
-/** How many cards are beyond the edge; a tap goes on to them, and from the last ones back. @param {{ display: Display }} props */
+/**
+ * How many cards are beyond the edge: a tap goes on to them, and from the last ones back to the first.
+ *
+ * @param {{ display: Display }} props
+ */
 function More({ display }) {
-  const beyond = display.queue.ids.length - display.seen.count.value
-  const isPaged = display.columnHeight.value > 0
-  return isPaged && beyond > 0 && html`<button class="button more" aria-controls="tickets" onClick=${goOn}>
-    ${t('more', { count: beyond })} <span aria-hidden="true">»</span></button>`
+  const { queue, seen, columnHeight } = display
+  const { any, ends } = seen.shown.value
+  const { ids } = queue
+  const first = ids.findIndex(id => any.has(id)), last = ids.findLastIndex(id => any.has(id))
+  if (columnHeight.value === 0 || last < 0) return null
+  // One that goes on beyond the edge is among them.
+  const after = ids.length - last - (ends.has(ids[last]) ? 1 : 0)
+  if (after > 0) return html`<button class="button more" aria-controls="tickets" onClick=${goOn}>
+    ${t('more', { count: after })} <span aria-hidden="true">»</span></button>`
+  return first > 0 && html`<button class="button more" aria-controls="tickets" onClick=${goBack}>
+    <span aria-hidden="true">«</span> ${t('toFirst')}</button>`
 }
 
 function goOn() {
   const wall = document.getElementById('tickets')
-  if (!wall) return
-  const isAtEnd = Math.abs(wall.scrollLeft) + wall.clientWidth >= wall.scrollWidth - 8
   const forward = document.documentElement.dir === 'rtl' ? -1 : 1
-  wall.scrollTo({ left: isAtEnd ? 0 : wall.scrollLeft + forward * wall.clientWidth * 0.9 })
+  wall?.scrollBy({ left: forward * wall.clientWidth * 0.9 })
 }
+
+const goBack = () => document.getElementById('tickets')?.scrollTo({ left: 0 })
 
 /** @param {{ isNumberBump: boolean }} props */
 function Legend({ isNumberBump }) {

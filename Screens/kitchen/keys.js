@@ -1,12 +1,13 @@
 import { isTyping } from '../shell/keys.js'
-import { linesOf, mayPart } from './tickets.js'
+import { mayPart } from './rows.js'
+import { cardsOf } from './ticket/cards.js'
 
 /** @typedef {import('./display.js').Display} Display */
 
 /** Keys of a keyboard or a bump bar, whose buttons are number keys and Enter. @param {Display} display */
 export function listenToKeys(display) {
   addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isInDialog(display)) return
     const isOnButton = event.target instanceof HTMLElement && event.target.closest('button, a, summary') !== null
     const act = event.key === ' ' || event.key === 'Enter' ? isOnButton ? null : () => bump(display) : actOf(display, event.key)
     if (!act) return
@@ -14,6 +15,10 @@ export function listenToKeys(display) {
     act()
   })
 }
+
+/** True also of one that is about to open. @param {Display} display */
+const isInDialog = ({ dialog, parting }) =>
+  dialog.peek() !== null || parting.peek() !== null || document.querySelector('dialog[open]') !== null
 
 /** @param {Display} display @param {string} key @returns {(() => void) | null} */
 function actOf(display, key) {
@@ -51,11 +56,11 @@ function bump({ board, commands, picked, settings, queue }) {
   else if (ticket) commands.bump(ticket)
 }
 
-/** Asks how many are ready of the first line that has several to cook. @param {Display} display */
-function part({ board, commands, parting, picked }) {
-  const ticket = board.tickets.get(picked.peek() ?? ''), order = ticket && board.orders.get(ticket.orderId)
-  const item = order && linesOf(order, ticket.id).find(one => mayPart({ ...one, status: commands.statusOf(one) }))
-  if (item) parting.value = { order, item }
+/** Asks how many are ready of a line that has several to cook; first of which, if there are more. @param {Display} display */
+function part(display) {
+  const ticketId = display.picked.peek() ?? ''
+  const rows = display.rowsOf(ticketId).filter(mayPart)
+  if (rows.length > 0) display.parting.value = { ticketId, key: rows.length === 1 ? rows[0].key : null }
 }
 
 /** Brings back what was done last and waits at the pass. @param {Display} display */
@@ -67,7 +72,7 @@ function recall({ done, settings, commands }) {
 /** @param {Display} display @param {string} id */
 function pick(display, id) {
   display.picked.value = id
-  const card = cardOf(id)
+  const [card] = cardsOf(id)
   card?.focus({ preventScroll: true })
   card?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
@@ -82,15 +87,12 @@ function step(display, by) {
 
 /** To the nearest card of the column beside. @param {Display} display @param {1 | -1} direction To the right or the left of the screen. */
 function across(display, direction) {
-  const here = cardOf(display.picked.peek() ?? '')?.getBoundingClientRect()
+  const here = cardsOf(display.picked.peek() ?? '')[0]?.getBoundingClientRect()
   if (!here) return step(display, 1)
   const beside = display.queue.ids.flatMap(id => {
-    const there = cardOf(id)?.getBoundingClientRect()
+    const there = cardsOf(id)[0]?.getBoundingClientRect()
     const distance = there ? (there.left - here.left) * direction : 0
     return there && distance > here.width / 2 ? [{ id, far: distance * 10 + Math.abs(there.top - here.top) }] : []
   }).sort((a, b) => a.far - b.far)
   if (beside.length > 0) pick(display, beside[0].id)
 }
-
-/** @param {string} id @returns {HTMLElement | null} */
-const cardOf = id => document.querySelector(`[data-ticket="${CSS.escape(id)}"], [data-order="${CSS.escape(id)}"]`)

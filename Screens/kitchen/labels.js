@@ -17,6 +17,12 @@ export function placeAndNumber(placed) {
   return place === number ? number : `${place} (${number})`
 }
 
+/** As it stands on a line. @param {string} name */
+export const initialsOf = name => name.split(/\s+/).map(([first]) => first).slice(0, 2).join('')
+
+/** What a card says of an order without a table. @param {Ticket['kind']} kind */
+export const kindName = kind => t(kind === 'counter' ? 'counter' : 'takeAway')
+
 /** Too long to be written as large as the number of a table. @param {string} place */
 export const isLong = place => place.length > 6
 

@@ -1,54 +1,80 @@
 import { signal } from '../lib/signals.js'
+import { idOf } from './ticket/cards.js'
 
-/** How much of a card has to be in view for the kitchen to have seen it. */
-const IN_VIEW = 0.5
+/** How much of a card has to be in view. */
+const HALF = 0.5
 
-/** Acknowledges new tickets that are really in view: on a page that is visible, not below its edge. Each once. */
+// A card that reaches the middle of the screen from above or below fills half of the screen, or at least half of it is in view: so one
+// that is longer than two screens counts as well. A band, as a line has no height to meet.
+const MIDDLE = '-49% 0px'
+
+/** The cards in view: those of which any part is, and those whose end is. @typedef {{ any: Set<string>, ends: Set<string> }} Shown */
+
+/**
+ * Acknowledges new tickets that are really in view, each once: on a page that is visible, half of a card or half a screen of it. Of a
+ * ticket that goes on in further columns each part counts.
+ */
 export class Seen {
   /** @type {Set<string>} */
   #told = new Set()
-  /** The cards in view. @type {Map<Element, string>} */
-  #inView = new Map()
 
-  /** How many cards are in view. */
-  count = signal(0)
+  /** The cards in view, and the observers that say so. @type {Map<Element, Set<IntersectionObserver>>} */
+  #inView = new Map()
+  #observers = [
+    new IntersectionObserver((entries, observer) => this.#hear(entries, observer), { threshold: HALF }),
+    new IntersectionObserver((entries, observer) => this.#hear(entries, observer), { rootMargin: MIDDLE }),
+  ]
+
+  /** @type {import('../lib/signals.js').Signal<Shown>} */
+  shown = signal({ any: new Set(), ends: new Set() })
 
   /** @param {import('../client/index.js').Screen<'kitchen'>} screen @param {import('./board.js').Board} board */
   constructor(screen, board) {
     this.screen = screen
     this.board = board
-    this.observer = new IntersectionObserver(entries => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) this.#inView.set(target, /** @type {HTMLElement} */ (target).dataset.ticket ?? '')
-        else this.#inView.delete(target)
-      }
-      this.#show()
-    }, { threshold: IN_VIEW })
     document.addEventListener('visibilitychange', () => this.#tell())
   }
 
-  /** @param {Element} card @returns {() => void} Ends it. */
-  watch(card) {
-    this.observer.observe(card)
+  /** @param {Element[]} cards All parts of one. @returns {() => void} Ends it. */
+  watch(cards) {
+    for (const observer of this.#observers) for (const card of cards) observer.observe(card)
     return () => {
-      this.observer.unobserve(card)
-      this.#inView.delete(card)
-      this.count.value = this.#inView.size
+      for (const observer of this.#observers) for (const card of cards) observer.unobserve(card)
+      for (const card of cards) this.#inView.delete(card)
+      this.#show()
     }
   }
 
-  #show() {
-    this.count.value = this.#inView.size
+  /** @param {IntersectionObserverEntry[]} entries @param {IntersectionObserver} observer */
+  #hear(entries, observer) {
+    for (const { target, isIntersecting, intersectionRect, boundingClientRect } of entries) {
+      const why = this.#inView.get(target) ?? new Set()
+      // A column of which only an edge is in view reaches the middle, too.
+      if (isIntersecting && intersectionRect.width >= boundingClientRect.width * HALF) why.add(observer)
+      else why.delete(observer)
+      if (why.size > 0) this.#inView.set(target, why)
+      else this.#inView.delete(target)
+    }
+    this.#show()
     this.#tell()
+  }
+
+  #show() {
+    const any = new Set(), ends = new Set()
+    for (const card of this.#inView.keys()) {
+      any.add(idOf(card))
+      if (idOf(card.nextElementSibling) !== idOf(card)) ends.add(idOf(card))
+    }
+    this.shown.value = { any, ends }
   }
 
   #tell() {
     if (document.visibilityState !== 'visible') return
-    for (const ticketId of this.#inView.values()) {
-      if (this.board.tickets.get(ticketId)?.status !== 'new' || this.#told.has(ticketId)) continue
-      this.#told.add(ticketId)
+    for (const id of this.shown.peek().any) {
+      if (this.board.tickets.get(id)?.status !== 'new' || this.#told.has(id)) continue
+      this.#told.add(id)
       // Not a person's tap: without an answer it is tried again when the card is next in view.
-      this.screen.send('AcknowledgeTicket', { ticketId }).catch(() => this.#told.delete(ticketId))
+      this.screen.send('AcknowledgeTicket', { ticketId: id }).catch(() => this.#told.delete(id))
     }
   }
 }

@@ -1,25 +1,27 @@
-import { effect, signal } from '../lib/signals.js'
+import { computed, effect, signal } from '../lib/signals.js'
 import { now } from '../shell/now.js'
 
 // A ticket that no person has seen for this long rings again, louder; in milliseconds.
 const UNSEEN = 20_000
 
-/** A short tone for what is new. A browser lets a page sound only after a tap, so it says whether it can. */
+/** @typedef {'on' | 'off' | 'blocked'} State */
+
+/** A short tone for what is new. A browser lets a page sound only after a tap, unless it was started to; it says whether it can. */
 export class Sound {
-  /** `blocked` until a tap allows it. @type {import('../lib/signals.js').Signal<'on' | 'off' | 'blocked'>} */
-  state = signal('blocked')
   #settings
   /** @type {AudioContext | null} */
   #audio = null
+  #isRunning = signal(false)
+
+  /** `blocked` until a tap allows it, or after the device took the sound away. @type {import('../lib/signals.js').ReadonlySignal<State>} */
+  state = computed(() => !this.#settings.isSoundWanted.value ? 'off' : this.#isRunning.value ? 'on' : 'blocked')
 
   /** @param {import('./settings.js').Settings} settings */
   constructor(settings) {
     this.#settings = settings
-    effect(() => {
-      const isWanted = settings.isSoundWanted.value
-      this.state.value = isWanted ? this.#audio?.state === 'running' ? 'on' : 'blocked' : 'off'
-    })
-    for (const event of ['pointerdown', 'keydown']) addEventListener(event, () => { if (settings.isSoundWanted.peek()) this.#allow() })
+    // A display that was started without this limit sounds at once.
+    this.#allow()
+    for (const event of ['pointerdown', 'keydown']) addEventListener(event, () => { this.#allow() })
   }
 
   /** On or off. The tap itself allows it. */
@@ -45,10 +47,19 @@ export class Sound {
     }
   }
 
+  /** Resolves when it sounds; without a tap it may not, and waits for one. */
   async #allow() {
-    this.#audio ??= new AudioContext()
+    if (!this.#settings.isSoundWanted.peek()) return
+    this.#audio ??= this.#opened()
     if (this.#audio.state !== 'running') await this.#audio.resume()
-    if (this.#settings.isSoundWanted.peek()) this.state.value = 'on'
+  }
+
+  #opened() {
+    const audio = new AudioContext()
+    const show = () => { this.#isRunning.value = audio.state === 'running' }
+    audio.addEventListener('statechange', show)
+    show()
+    return audio
   }
 }
 

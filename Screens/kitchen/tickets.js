@@ -10,9 +10,6 @@ const INACTIVE = ['cancelled', 'voided']
 /** Still to be cooked. @param {Pick<KitchenItem, 'status'>} item */
 export const isCooking = ({ status }) => status === 'queued' || status === 'preparing'
 
-/** True if some of its portions may be ready before the others. @param {Pick<KitchenItem, 'status' | 'quantity'>} item */
-export const mayPart = item => item.quantity > 1 && isCooking(item)
-
 /** Cancelled before it was cooked, or thrown away after. @param {Pick<KitchenItem, 'status'>} item */
 export const isCancelled = ({ status }) => INACTIVE.includes(status)
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RealtimeRestaurant.Tests.Journeys;
 using RealtimeRestaurant.Tests.Rigs;
@@ -43,15 +44,18 @@ public sealed class ServiceTests(Browser browser) : IClassFixture<Browser>
         var floor = await device.SignInAsync(node.Address, "/floor", "Anna");
         var kitchen = await device.SignInAsync(node.Address, "/kitchen", "Chef Rossi");
         await floor.SeatAsync("Terrace 1");
-        await floor.OrderAsync("Carbonara", "Carbonara", "Carbonara");
+        await floor.OrderAsync("Lasagne", "Lasagne", "Carbonara", "Carbonara", "Carbonara");
+        var lines = kitchen.Ticket("Carbonara").Locator(".item:not(.sent)");
+        await lines.First.ShowsAsync();
 
-        await kitchen.ButtonAsync("Carbonara: some are ready");
-        await kitchen.ButtonAsync("2");
+        // Of the first ticket some, of its second line, two portions.
+        foreach (var key in (string[])["1", "p", "2", "2"]) await kitchen.Keyboard.PressAsync(key);
         await floor.GetByRole(AriaRole.Button, new() { Name = "Serve 2", Exact = true }).First.ShowsAsync();
+        await Assertions.Expect(lines).ToHaveTextAsync([new Regex("2.*Lasagne"), new Regex("1.*Carbonara.*2 ready")]);
         await kitchen.Keyboard.PressAsync("u");
 
         await Assertions.Expect(floor.GetByRole(AriaRole.Button, new() { Name = "Serve 2", Exact = true })).ToHaveCountAsync(0);
-        await Assertions.Expect(kitchen.Ticket("Carbonara").Locator(".item.queued")).ToHaveCountAsync(2);
+        await Assertions.Expect(lines).ToHaveTextAsync([new Regex("2.*Lasagne"), new Regex("3.*Carbonara(?!.*2 ready)")]);
         device.Faults.ShouldBeEmpty();
     }
 
@@ -138,7 +142,7 @@ public sealed class ServiceTests(Browser browser) : IClassFixture<Browser>
 
         var floorAgain = await tablet.OpenAsync(new Uri(network.Address(), "/floor"));
         foreach (var table in (string[])["Terrace 1", "Terrace 2"])
-            await Assertions.Expect(floorAgain.Table(table)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("occupied"));
+            await Assertions.Expect(floorAgain.Table(table)).ToHaveClassAsync(new Regex("occupied"));
         tablet.Faults.ShouldBeEmpty();
     }
 

@@ -1,10 +1,12 @@
-import { useComputed } from '../../lib/signals.js'
+import { untracked, useComputed } from '../../lib/signals.js'
 import { useEffect, useRef } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
-import { stationName } from '../labels.js'
+import { placeAndNumber, stationName } from '../labels.js'
+import { rowsOf, withDone } from '../rows.js'
 import { linesOf } from '../tickets.js'
+import { cardsOf } from './cards.js'
 import { Head, useAge } from './head.js'
 import { Line } from './line.js'
 import { useParts } from './parts.js'
@@ -30,28 +32,44 @@ export function TicketCard({ display, id, number, isGone }) {
 
 /** @param {{ display: Display, ticket: Ticket, order: KitchenOrder, number: number, isGone: boolean }} props */
 function Card({ display, ticket, order, number, isGone }) {
-  const lines = linesOf(order, ticket.id)
+  const rows = useRows(display, linesOf(order, ticket.id))
+  const chefs = [...new Set(rows.flatMap(({ chef }) => chef ?? []))]
   const age = useAge(ticket)
   const isPicked = useComputed(() => display.picked.value === ticket.id).value
-  const { first, parts } = useParts(display, lines)
-  useEffect(() => first.current ? display.seen.watch(first.current) : undefined, [ticket.id])
+  const { first, parts } = useParts(display, rows)
+  useEffect(() => display.seen.watch(cardsOf(ticket.id)), [ticket.id, parts.length])
   const kind = ticket.status === 'cancelledPending' ? 'cancelled-ticket' : age
-  const isShort = lines.length <= SHORT
+  const isShort = rows.length <= SHORT
   const classes = ['ticket', kind, isShort && 'short', isGone && 'gone', isPicked && 'picked', display.isFresh(ticket.id) && 'fresh-ticket']
     .filter(Boolean).join(' ')
   return parts.map((part, index) => html`<article key=${index} class=${classes} data-ticket=${ticket.id} tabindex="-1"
-      style=${isShort ? { containIntrinsicBlockSize: `auto ${HEAD + lines.length * LINE}px` } : null}
-      ref=${index === 0 ? first : null} aria-current=${isPicked ? 'true' : null} aria-hidden=${isGone ? 'true' : null}>
+      style=${isShort ? { containIntrinsicBlockSize: `auto ${HEAD + rows.length * LINE}px` } : null}
+      ref=${index === 0 ? first : null} aria-label=${nameOf(ticket, index)} aria-current=${isPicked ? 'true' : null}
+      aria-hidden=${isGone ? 'true' : null}>
     <${Head} display=${display} ticket=${ticket} order=${order} number=${number} isContinued=${index > 0} />
     ${index === 0 && order.note && html`<p class="note order-note"><${Icon} name="pencil" /> ${order.note}</p>`}
     ${index === 0 && kind !== 'cancelled-ticket' && hasCourses(order)
-      && html`<p class="course">${t('course', { course: lines[0]?.course ?? 1 })}</p>`}
-    <ul>${part.map(item => html`<${Line} key=${item.id} display=${display} order=${order} item=${item}
-      isWhole=${ticket.status === 'cancelledPending'} />`)}</ul>
+      && html`<p class="course">${t('course', { course: rows[0]?.item.course ?? 1 })}</p>`}
+    <ul>${part.map(row => html`<${Line} key=${row.key} display=${display} order=${order} ticketId=${ticket.id} row=${row}
+      isWhole=${ticket.status === 'cancelledPending'} isShared=${chefs.length > 1} />`)}</ul>
     ${index === parts.length - 1 ? html`<${Held} order=${order} station=${ticket.station} />
-      <${Actions} display=${display} ticket=${ticket} />` : html`<p class="goes-on">${t('goesOn')} ›</p>`}
+      <${Actions} display=${display} ticket=${ticket} chefs=${chefs} />` : html`<p class="goes-on">${t('goesOn')} ›</p>`}
   </article>`)
 }
+
+/**
+ * The lines as a cook reads them; drawn again when one of them is tapped, and not with each tap on another ticket.
+ *
+ * @param {Display} display @param {import('../tickets.js').KitchenItem[]} lines
+ */
+function useRows({ commands }, lines) {
+  useComputed(() => lines.map(({ id }) => commands.tapped(id) ?? '').join()).value
+  return untracked(() => withDone(rowsOf(lines, item => commands.statusOf(item))))
+}
+
+/** For those who cannot see the card. @param {Ticket} ticket @param {number} index Of the column. */
+const nameOf = (ticket, index) =>
+  [placeAndNumber(ticket), stationName(ticket.station), index > 0 && t('continued')].filter(Boolean).join(', ')
 
 /** @param {KitchenOrder} order */
 const hasCourses = order => order.items.some(({ course }) => course !== order.items[0].course)
@@ -64,15 +82,16 @@ function Held({ order, station }) {
       html`<li key=${id}>${t('course', { course })}: ${quantity} ${name}</li>`)}</ul></div>`
 }
 
-/** @param {{ display: Display, ticket: Ticket }} props */
-function Actions({ display, ticket }) {
+/** @param {{ display: Display, ticket: Ticket, chefs: string[] }} props */
+function Actions({ display, ticket, chefs }) {
   const { commands } = display
   if (ticket.status === 'cancelledPending') return null
   const label = (/** @type {string} */ action) => `${action}: ${ticket.orderNumber} ${stationName(ticket.station)}`
-  const isUntouched = commands.isUntouched(ticket)
+  const isUntouched = useComputed(() => commands.isUntouched(ticket)).value
   return html`<div class="actions">
     ${isUntouched && html`<button class="button start" aria-label=${label(t('start'))} onClick=${() => commands.bump(ticket)}>
       <${Icon} name="play" />${t('start')}</button>`}
     <button class=${`button ready ${isUntouched ? 'second' : ''}`} aria-label=${label(t('ready'))} onClick=${() => commands.ready(ticket)}>
-      <${Icon} name="check" />${t('ready')}</button></div>`
+      <${Icon} name="check" />${t('ready')}</button>
+    ${chefs.length > 0 && html`<span class="chefs">${chefs.join(', ')}</span>`}</div>`
 }

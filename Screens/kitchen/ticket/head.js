@@ -4,7 +4,7 @@ import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { isLong, orderNumber, placeOf, stationName } from '../labels.js'
+import { isLong, kindName, orderNumber, placeOf, stationName } from '../labels.js'
 
 /** @typedef {import('../display.js').Display} Display */
 /** @typedef {import('../tickets.js').Ticket} Ticket */
@@ -29,12 +29,13 @@ export function Head({ display, ticket, order, number, isContinued = false }) {
   return html`<header class="ticket-head">
     <div class="ticket-top">
       <h2 class=${isLong(placeOf(ticket)) ? 'long' : ''}>${placeOf(ticket)}</h2>
-      ${isContinued ? html`<span class="continued">${t('continued')}</span>`
+      ${isContinued ? null
         : ticket.status === 'cancelledPending' ? html`<${Note} display=${display} ticket=${ticket} />`
         : html`<${Clock} ticket=${ticket} format=${context.format} />`}
     </div>
     <p class="ticket-facts">${number > 0 && !isContinued && html`<kbd aria-hidden="true">${number}</kbd>`}
       <span>${orderNumber(ticket.orderNumber)}</span>
+      ${isContinued && html`<span>${t('continued')}</span>`}
       ${!isOneStation && html`<span>${stationName(ticket.station)}</span>`}
       ${!isContinued && html`<${Badges} ticket=${ticket} order=${order} time=${context.format.time} />`}</p>
   </header>`
@@ -62,6 +63,6 @@ function Badges({ ticket, order, time }) {
     ${ticket.recalled && html`<b><${Icon} name="back" />${t('recalled')}</b>`}
     ${order && order.rush > 0 && html`<b class="rush"><${Icon} name="rush" />${t('rush')}${order.rush > 1 ? ` ${order.rush}` : ''}</b>`}
     ${ticket.addOn && html`<b>+ ${t('addOn')}</b>`}
-    ${ticket.kind !== 'dineIn' && html`<span>${t(ticket.kind)}</span>`}
+    ${ticket.kind !== 'dineIn' && html`<span>${kindName(ticket.kind)}</span>`}
     ${order?.pickupAt && html`<span>${t('pickup', { time: time(order.pickupAt) })}</span>`}`
 }

@@ -2,48 +2,62 @@ import { useComputed } from '../../lib/signals.js'
 import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
-import { optionsOf } from '../labels.js'
-import { isCancelled, mayPart } from '../tickets.js'
+import { initialsOf, optionsOf } from '../labels.js'
+import { mayPart, portionsOf } from '../rows.js'
+import { isCancelled } from '../tickets.js'
 
 /** @typedef {import('../display.js').Display} Display */
 /** @typedef {import('../tickets.js').KitchenOrder} KitchenOrder */
 /** @typedef {import('../tickets.js').KitchenItem} KitchenItem */
+/** @typedef {import('../rows.js').Row} Row */
 
 /**
- * A dish to cook: a tap starts it, another one makes it ready. A cancelled one is struck through until it is noted.
+ * A dish to cook: a tap starts it, another one makes it ready. A cancelled one is struck through until it is noted. Where there are
+ * several portions, the quantity is a button for some of them.
  *
  * @param {object} props
  * @param {Display} props.display
  * @param {KitchenOrder} props.order
- * @param {KitchenItem} props.item
+ * @param {string} props.ticketId
+ * @param {Row} props.row
  * @param {boolean} [props.isWhole] True: all of the ticket is cancelled, and noted at once.
+ * @param {boolean} [props.isShared] True: several cooks are at the ticket, so each line says whose it is.
  */
-export function Line({ display, order, item, isWhole = false }) {
-  const { commands, noted } = display
-  // A computed value follows signals alone, so the line itself is read outside of it.
-  const tapped = useComputed(() => commands.tapped(item.id)).value
-  const status = tapped ?? item.status
+export function Line({ display, order, ticketId, row, isWhole = false, isShared = false }) {
+  const { commands, noted, context } = display
+  const { key, item, items, status, chef, quantity, done } = row
+  const isParting = useComputed(() => items.some(({ id }) => commands.isParting(id))).value
+  const isSent = useComputed(() => items.some(({ id }) => commands.tapped(id) !== undefined)).value || isParting
   const isNoted = useComputed(() => noted.value.has(item.id)).value
-  const isParting = useComputed(() => commands.isParting(item.id)).value
+  const number = context.format.number
   const tap = () => {
-    if (isCancelled(item)) display.note(item.id)
-    else commands.tapLine(order, item)
+    if (isCancelled({ status })) display.note(item.id)
+    else commands.tapLines(order, items)
   }
-  return html`<li class=${`item ${status} ${tapped || isParting ? 'sent' : ''} ${isNoted ? 'noted' : ''}`}>
-    <button onClick=${tap} disabled=${status === 'served' || isNoted || isWhole}>
-      <${Quantity} item=${item} number=${display.context.format.number} />
-      <span class="dish"><span class="dish-name">${item.name}</span><${Details} item=${item}
-        number=${display.context.format.number} /></span>
-      <${Status} status=${status} chef=${item.chefName} isNoted=${isNoted} isWhole=${isWhole} />
+  return html`<li class=${`item ${status} ${isSent ? 'sent' : ''} ${isNoted ? 'noted' : ''}`}>
+    ${mayPart(row) && html`<button class="count" disabled=${isParting} aria-haspopup="dialog"
+      aria-label=${t('readyInPart', { dish: `${number(quantity)} ${item.name}` })}
+      onClick=${() => { display.parting.value = { ticketId, key } }}>
+      <b class="quantity" aria-hidden="true">${number(quantity)}</b></button>`}
+    <button class="tap" onClick=${tap} disabled=${status === 'served' || isNoted || isWhole}>
+      <${Quantity} quantity=${quantity} number=${number} />
+      <span class="dish"><span class="dish-name">${item.name}</span><${DonePart} done=${done} />
+        <${Details} item=${item} number=${number} /></span>
+      <${Status} status=${status} chef=${chef} isNoted=${isNoted} isWhole=${isWhole} isShared=${isShared} />
     </button>
-    ${mayPart({ ...item, status }) && html`<button class="part" aria-label=${t('readyInPart', { dish: item.name })} disabled=${isParting}
-      onClick=${() => { display.parting.value = { order, item } }}>½</button>`}
   </li>`
 }
 
-/** @param {{ item: KitchenItem, number: (value: number) => string }} props */
-export function Quantity({ item, number }) {
-  return html`<span class="quantity">${number(item.quantity)}<span class="visually-hidden"> × </span></span>`
+/** How many of the same line are ready, or taken to the guests. @param {{ done: Row['done'] }} props */
+function DonePart({ done }) {
+  const served = portionsOf(done.filter(({ status }) => status === 'served')), ready = portionsOf(done) - served
+  return html`${ready > 0 && html`<span class="done-part"><${Icon} name="check" /> ${t('readyCount', { count: ready })}</span>`}
+    ${served > 0 && html`<span class="done-part"><${Icon} name="check" /> ${t('serve', { count: served })}</span>`}`
+}
+
+/** @param {{ quantity: number, number: (value: number) => string }} props */
+export function Quantity({ quantity, number }) {
+  return html`<span class="quantity">${number(quantity)}<span class="visually-hidden"> × </span></span>`
 }
 
 /** What makes this portion special. @param {{ item: KitchenItem, number: (value: number) => string }} props */
@@ -64,12 +78,13 @@ export function Details({ item, number }) {
 /** A sign, and a word for a person who cannot see it. @type {Record<string, string>} */
 const SIGNS = { preparing: 'cooking', ready: 'check', served: 'check' }
 
-/** @param {{ status: string, chef: string | null, isNoted: boolean, isWhole: boolean }} props */
-function Status({ status, chef, isNoted, isWhole }) {
+/** @param {{ status: string, chef: string | null, isNoted: boolean, isWhole: boolean, isShared: boolean }} props */
+function Status({ status, chef, isNoted, isWhole, isShared }) {
   if (isWhole) return null
   if (status === 'cancelled' || status === 'voided')
     return html`<span class="item-status"><b>${t(isNoted ? 'noted' : status)}</b>
       ${!isNoted && html`<small>${t('tapToNote')}</small>`}</span>`
-  return html`<span class="item-status">${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`}
-    <span class="visually-hidden">${t(`status.${status}`)}</span>${status === 'preparing' && chef && html`<small>${chef}</small>`}</span>`
+  return html`<span class="item-status sign">
+    ${isShared && chef && html`<small aria-hidden="true">${initialsOf(chef)}</small>`}
+    <span class="visually-hidden">${t(`status.${status}`)} ${chef}</span>${SIGNS[status] && html`<${Icon} name=${SIGNS[status]} />`}</span>`
 }

@@ -1,32 +1,33 @@
 import { useLayoutEffect, useRef, useState } from '../../lib/hooks.js'
+import { cardsOf, idOf } from './cards.js'
 
 /** @typedef {import('../display.js').Display} Display */
-/** @typedef {import('../tickets.js').KitchenItem} KitchenItem */
+/** @typedef {import('../rows.js').Row} Row */
 
 /** Above and below a card, in pixels. */
 const BORDER = 4
 
 /**
- * The lines of a ticket by the columns that it needs. One that is longer than the screen goes on in the next column.
+ * The rows of a ticket by the columns that it needs. One that is longer than the screen goes on in the next column.
  *
  * @param {Display} display
- * @param {KitchenItem[]} lines
+ * @param {Row[]} rows
  */
-export function useParts(display, lines) {
+export function useParts(display, rows) {
   const first = useRef(/** @type {HTMLElement | null} */ (null))
   const [sizes, setSizes] = useState(/** @type {number[]} */ ([]))
   const height = display.columnHeight.value
-  const shape = lines.map(({ id, note, quantity }) => `${id} ${note} ${quantity}`).join('|')
+  const shape = rows.map(({ key, item, quantity, done }) => `${key} ${item.note} ${quantity} ${done.length}`).join('|')
   useLayoutEffect(() => {
-    const next = height > 0 && first.current ? sizesOf(first.current, lines.length, height) : []
+    const next = height > 0 && first.current ? sizesOf(first.current, rows.length, height) : []
     setSizes(before => before.join() === next.join() ? before : next)
   }, [shape, height])
-  return { first, parts: partsOf(lines, sizes) }
+  return { first, parts: partsOf(rows, sizes) }
 }
 
 /** How many lines go into each column; none: all into one. @param {HTMLElement} card @param {number} count @param {number} height */
 function sizesOf(card, count, height) {
-  const cards = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`[data-ticket="${CSS.escape(card.dataset.ticket ?? '')}"]`)])
+  const cards = cardsOf(idOf(card))
   const heights = cards.flatMap(one => /** @type {HTMLElement[]} */ ([...one.querySelectorAll('.item')]).map(line => line.offsetHeight))
   if (heights.length !== count) return []
   const lines = heights.reduce((sum, one) => sum + one, 0)
@@ -48,9 +49,9 @@ function sizesOf(card, count, height) {
   return sizes
 }
 
-/** @param {KitchenItem[]} lines @param {number[]} sizes */
-function partsOf(lines, sizes) {
-  if (sizes.reduce((sum, size) => sum + size, 0) !== lines.length) return [lines]
+/** @param {Row[]} rows @param {number[]} sizes */
+function partsOf(rows, sizes) {
+  if (sizes.reduce((sum, size) => sum + size, 0) !== rows.length) return [rows]
   let start = 0
-  return sizes.map(size => lines.slice(start, start += size))
+  return sizes.map(size => rows.slice(start, start += size))
 }
