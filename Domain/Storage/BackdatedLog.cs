@@ -7,8 +7,8 @@ namespace RealtimeRestaurant.Domain.Storage;
 
 /// <summary>
 /// Writes a log at times that the caller gives: a made-up past, for a restaurant that no screen follows yet. Commands are decided as by
-/// <see cref="LiveRestaurant"/>, but everything at one moment is one commit, no doorbell rings, and many commits go to the store together:
-/// a disk sync for each would take longer than all the rest.
+/// <see cref="LiveRestaurant"/>, but everything at one moment is one commit, no doorbell rings, and many commits go to the store together,
+/// while the next are decided: a disk sync for each would take longer than all the rest.
 /// </summary>
 public sealed class BackdatedLog
 {
@@ -16,8 +16,9 @@ public sealed class BackdatedLog
 
     private readonly ISnapshots _snapshots;
     private readonly IRestore _store;
-    private readonly List<Commit> _waiting = [];
+    private List<Commit> _waiting = [];
     private ChangeCollector _changes = new();
+    private Task _appending = Task.CompletedTask;
 
     private BackdatedLog(ISnapshots snapshots, IRestore store, Restaurant state) => (_snapshots, _store, State) = (snapshots, store, state);
 
@@ -56,13 +57,15 @@ public sealed class BackdatedLog
     public async ValueTask SaveAsync(CancellationToken ct)
     {
         if (_waiting.Count > 0) await AppendAsync(ct);
+        await _appending;
         await _snapshots.SaveAsync(State, ct);
     }
 
     private async ValueTask AppendAsync(CancellationToken ct)
     {
-        await _store.AppendAsync(_waiting, _changes.ChangedEntities, ct);
-        _waiting.Clear();
-        _changes = new();
+        await _appending;
+        var (commits, entities) = (_waiting, _changes.ChangedEntities);
+        _appending = Task.Run(() => _store.AppendAsync(commits, entities, ct).AsTask(), ct);
+        (_waiting, _changes) = ([], new());
     }
 }
