@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -30,11 +31,11 @@ public static class CommandFingerprint
     public static string Of(CommandEnvelope envelope)
     {
         var kind = envelope.Command.GetType();
-        byte[] content =
-        [
-            .. Encoding.UTF8.GetBytes($"{kind.Name}\n{envelope.Actor.Id}\n"),
-            .. JsonSerializer.SerializeToUtf8Bytes(envelope.Command, kind),
-        ];
-        return Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(..16));
+        var content = new ArrayBufferWriter<byte>();
+        Encoding.UTF8.GetBytes($"{kind.Name}\n{envelope.Actor.Id}\n", content);
+        using (var json = new Utf8JsonWriter(content)) JsonSerializer.Serialize(json, envelope.Command, kind);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content.WrittenSpan, hash);
+        return Convert.ToHexStringLower(hash[..16]);
     }
 }

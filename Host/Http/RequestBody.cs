@@ -3,13 +3,10 @@ namespace RealtimeRestaurant.Host.Http;
 /// <summary>Reads the body of a request, up to the size that Kestrel allows on its route.</summary>
 internal static class RequestBody
 {
-    // Most bodies are smaller than this, and are read into a buffer of their size. A larger one has to come before there is memory for it.
-    private const int Usual = 4096;
-
     /// <exception cref="BadHttpRequestException">The body is larger than allowed, or its framing is malformed.</exception>
     public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request)
     {
-        using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, Usual));
+        using var bytes = new MemoryStream();
         try
         {
             await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);

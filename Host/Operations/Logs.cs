@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
-using RealtimeRestaurant.Hubs.Delivery;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -99,11 +98,8 @@ internal static class Logs
     {
         line.Set("RequestId", http.TraceIdentifier);
         line.Set("Address", http.Connection.RemoteIpAddress?.ToString());
-        if (Caller.Of(http.User) is { } caller)
-        {
-            line.Set("User", caller.Actor.Id);
-            line.Set("Restaurant", caller.RestaurantId);
-        }
+        if (http.User.FindFirst("sub") is { } user) line.Set("User", user.Value);
+        if (http.User.FindFirst("restaurant") is { } restaurant) line.Set("Restaurant", restaurant.Value);
         if (http.Response.StatusCode >= 500 && http.Features.Get<IExceptionHandlerFeature>()?.Error is { } fault)
             line.SetException(fault);
     }
