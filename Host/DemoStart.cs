@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Host.Identity;
 using RealtimeRestaurant.Samples.Demo;
 
@@ -76,5 +77,5 @@ internal static class DemoSetup
 
     private static DemoRestaurant Demo(IServiceProvider services, DemoOptions options) => new(
         services.GetRequiredService<IAccounts>(), services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(),
-        services.GetRequiredService<TimeProvider>(), options.History);
+        services.GetRequiredService<IRestore>(), services.GetRequiredService<TimeProvider>(), options.History);
 }

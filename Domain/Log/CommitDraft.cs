@@ -15,12 +15,12 @@ internal sealed class CommitDraft
     private readonly string _epoch;
     private readonly ImmutableArray<CommandRecord>.Builder _commands = ImmutableArray.CreateBuilder<CommandRecord>();
     private readonly ImmutableArray<RestaurantEvent>.Builder _events = ImmutableArray.CreateBuilder<RestaurantEvent>();
-    private readonly ChangeCollector _changes = new();
+    private readonly ChangeCollector _changes;
     private readonly Dictionary<string, Outcome> _outcomes = [];
 
-    private CommitDraft(Restaurant head, DateTimeOffset now, Guid commitId)
+    private CommitDraft(Restaurant head, DateTimeOffset now, Guid commitId, ChangeCollector changes)
     {
-        (_head, State) = (head, head);
+        (_head, State, _changes) = (head, head, changes);
         _now = head.DecisionTime(now);
         _epoch = head.Epoch is "" ? commitId.ToString("n") : head.Epoch;
     }
@@ -42,9 +42,11 @@ internal sealed class CommitDraft
     /// <summary>An outcome, an earlier command to replay, or a fault.</summary>
     internal readonly record struct CommandResult(Submission To, Outcome? Outcome, RememberedCommand? Earlier, Exception? Fault = null);
 
-    public static CommitDraft Of(Restaurant head, IReadOnlyList<Submission> waiting, DateTimeOffset now, Guid commitId)
+    /// <param name="changes">Also notes what this commit changes; null: a collector of its own.</param>
+    public static CommitDraft Of(
+        Restaurant head, IReadOnlyList<Submission> waiting, DateTimeOffset now, Guid commitId, ChangeCollector? changes = null)
     {
-        var draft = new CommitDraft(head, now, commitId);
+        var draft = new CommitDraft(head, now, commitId, changes ?? new());
         draft.Results = [.. waiting.Select(draft.TryDecide)];
         if (draft._events.Count > 0) draft.Commit = draft.ToCommit(commitId);
         return draft;

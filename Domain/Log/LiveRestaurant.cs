@@ -107,9 +107,9 @@ public sealed class LiveRestaurant
     }
 
     /// <summary>
-    /// Receives a ring, or a head that was read from the log. Dropped when the mailbox is full: the next head poll finds it.
+    /// Receives a ring, or a head that was read from the log. Dropped if it is no news, or the mailbox is full: the next poll finds it.
     /// </summary>
-    internal void Receive(Ring ring) => _mail.Writer.TryWrite(ring);
+    internal bool Receive(Ring ring) => (ring.Head.Epoch != State.Epoch || ring.Head.Seq > State.Seq) && _mail.Writer.TryWrite(ring);
 
     /// <summary>Submits the command for what is due by the clock.</summary>
     internal void AdvanceClock()

@@ -12,9 +12,6 @@ namespace RealtimeRestaurant.Host.Identity;
 /// <summary>Access tokens: signed statements of a user, their restaurant and their role. REST and hubs accept nothing else.</summary>
 internal sealed class AccessTokens(SigningKey key, JwtOptions options, TimeProvider clock)
 {
-    /// <summary>The history that the token was issued in: after a restore from backup it is no longer valid.</summary>
-    public const string EpochClaim = "epoch";
-
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SigningCredentials _signing = new(new SymmetricSecurityKey(key.Bytes), SecurityAlgorithms.HmacSha256);
 
@@ -34,7 +31,7 @@ internal sealed class AccessTokens(SigningKey key, JwtOptions options, TimeProvi
             SigningCredentials = _signing,
             Subject = new ClaimsIdentity([
                 new("sub", account.Id), new("name", caller.Actor.Name), new("email", account.Email), new("role", caller.Actor.Role.Name()),
-                new("restaurant", caller.RestaurantId), new(EpochClaim, position.Epoch), new("jti", Secrets.Name("t")),
+                new("restaurant", caller.RestaurantId), new(Caller.EpochClaim, position.Epoch), new("jti", Secrets.Name("t")),
                 new(Caller.SignInClaim, signIn), new(Caller.SeqClaim, position.Seq.ToString(CultureInfo.InvariantCulture))]),
         });
         return (token, expires);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using RealtimeRestaurant.Hubs.Delivery;
 
 namespace RealtimeRestaurant.Host.Identity;
 
@@ -30,8 +32,8 @@ internal sealed class KnownTokens : TokenHandler
             return result;
         }
         if (_valid.Count >= Max) _valid.Clear();
-        // It is made when it is first asked for, which requests at the same time must not do.
-        _ = result.ClaimsIdentity;
+        // Requests at the same time share it. A token that names no caller is refused later on.
+        if (Caller.Of(new ClaimsPrincipal(result.ClaimsIdentity)) is { } caller) result.ClaimsIdentity = new CallerIdentity(caller);
         _valid[token] = result;
         return result;
     }

@@ -50,14 +50,13 @@ internal static class SignIn
         var restaurants = context.HttpContext.RequestServices.GetRequiredService<LiveRestaurants>();
         var restaurant = await restaurants.OpenAsync(caller.RestaurantId, context.HttpContext.RequestAborted);
         var log = context.HttpContext.RequestServices.GetRequiredService<ICommitLog>();
-        var epoch = context.Principal!.FindFirst(AccessTokens.EpochClaim)?.Value;
         // The token may be of a history that another node has seen and this one has not.
-        if (epoch != restaurant.State.Epoch) await restaurant.CatchUpAsync(log, context.HttpContext.RequestAborted);
-        if (epoch != restaurant.State.Epoch) context.Fail(RestoredSince);
+        if (caller.Epoch != restaurant.State.Epoch) await restaurant.CatchUpAsync(log, context.HttpContext.RequestAborted);
+        if (caller.Epoch != restaurant.State.Epoch) context.Fail(RestoredSince);
         else if (await restaurant.CurrentActorAsync(caller.Actor, log, context.HttpContext.RequestAborted) is not { } known)
             context.Fail(StaffAccess.NotWorkingHere.Sentence);
         else if (!caller.IsSignedIn(restaurant.State)) context.Fail(ChangedSince);
-        else context.Principal = new(new CallerIdentity(caller with { Actor = known }, context.Scheme.Name));
+        else if (known != caller.Actor) context.Principal = new(new CallerIdentity(caller with { Actor = known }));
     }
 
     // A browser cannot set a header on a WebSocket. Elsewhere a token in a URL is refused, since URLs end up in logs and browser histories.

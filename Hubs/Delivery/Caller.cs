@@ -9,11 +9,14 @@ namespace RealtimeRestaurant.Hubs.Delivery;
 /// <summary>The member of staff who is connected, with their role and restaurant, all read from the access token.</summary>
 public sealed record Caller(string RestaurantId, Actor Actor)
 {
-    /// <summary>The claims that say of which sign-in a token is, and as of which event of the restaurant it was issued.</summary>
-    public const string SignInClaim = "signIn", SeqClaim = "seq";
+    /// <summary>The claims that say of which sign-in a token is, and in which history and as of which event it was issued.</summary>
+    public const string SignInClaim = "signIn", EpochClaim = "epoch", SeqClaim = "seq";
 
     /// <summary>The sign-in that the token is of, over all its refreshes; null: a token from before tokens named it.</summary>
     public string? SignIn { get; init; }
+
+    /// <summary>The history that the token was issued in: after a restore from backup it is no longer valid.</summary>
+    public string? Epoch { get; init; }
 
     /// <summary>The restaurant's last event when the token was issued.</summary>
     public long Seq { get; init; }
@@ -26,7 +29,7 @@ public sealed record Caller(string RestaurantId, Actor Actor)
             && user.FindFirst("name")?.Value is { } name && RoleNames.Parse(user.FindFirst("role")?.Value) is { } role
             ? new(restaurant, new Actor(id, name, role))
             {
-                SignIn = user.FindFirst(SignInClaim)?.Value,
+                SignIn = user.FindFirst(SignInClaim)?.Value, Epoch = user.FindFirst(EpochClaim)?.Value,
                 Seq = long.TryParse(user.FindFirst(SeqClaim)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
                     ? seq : 0,
             }
@@ -49,13 +52,13 @@ public sealed record Caller(string RestaurantId, Actor Actor)
 /// The identity of a caller, who is not read from its claims again for each question. A hub connection holds it for hours; these claims
 /// need a fraction of the memory of the parsed token.
 /// </summary>
-public sealed class CallerIdentity(Caller caller, string scheme) : ClaimsIdentity(
+public sealed class CallerIdentity(Caller caller) : ClaimsIdentity(
     [
         new("sub", caller.Actor.Id), new("name", caller.Actor.Name), new("role", caller.Actor.Role.Name()),
         new("restaurant", caller.RestaurantId), new(Caller.SignInClaim, caller.SignIn ?? ""),
         new(Caller.SeqClaim, caller.Seq.ToString(CultureInfo.InvariantCulture)),
     ],
-    scheme, "sub", "role")
+    "Bearer", "sub", "role")
 {
     public Caller Caller { get; } = caller;
 }

@@ -24,17 +24,26 @@ internal sealed class ReadModels(Database database) : IReadModels
     {
         try
         {
-            await WriteAsync(commit.RestaurantId, entities, ct);
-            // The position moves only from right before this commit: otherwise the read models lack the commit before it.
-            await database.Projections.UpdateOneAsync(
-                new BsonDocument { { "_id", commit.RestaurantId }, { "projected", commit.FirstSeq - 1 } },
-                new BsonDocument("$set", new BsonDocument("projected", commit.LastSeq)), cancellationToken: ct);
+            await ProjectNextAsync(commit.RestaurantId, commit.FirstSeq, commit.LastSeq, entities, ct);
         }
         catch (Exception)
         {
             // The commit is durable, and the caller must hear so whatever happened to the read models.
         }
     }
+
+    /// <summary>
+    /// Writes what the events from <paramref name="first"/> to <paramref name="last"/> changed. The position moves only from right before
+    /// them: otherwise the read models lack what came before, and a node writes that later.
+    /// </summary>
+    public async ValueTask ProjectNextAsync(string restaurantId, long first, long last, ChangedEntities entities, CancellationToken ct) =>
+        await StoreErrors.TranslateAsync(async () =>
+        {
+            await WriteAsync(restaurantId, entities, ct);
+            await database.Projections.UpdateOneAsync(
+                new BsonDocument { { "_id", restaurantId }, { "projected", first - 1 } },
+                new BsonDocument("$set", new BsonDocument("projected", last)), cancellationToken: ct);
+        });
 
     public async ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) =>
         await StoreErrors.TranslateAsync(async () =>

@@ -39,7 +39,8 @@ internal sealed class Restore(Database database, Schema schema, ReadModels readM
 
     public async ValueTask AppendAsync(IReadOnlyList<Commit> commits, ChangedEntities entities, CancellationToken ct)
     {
-        var (restaurantId, last) = (commits[0].RestaurantId, commits[^1].LastSeq);
+        var (restaurantId, first, last) = (commits[0].RestaurantId, commits[0].FirstSeq, commits[^1].LastSeq);
+        if (first == 1) await readModels.BeginAsync(restaurantId, ct);
         try
         {
             var (documents, inOrder) = (commits.Select(CommitDocument.Of), new InsertManyOptions { IsOrdered = true });
@@ -48,9 +49,9 @@ internal sealed class Restore(Database database, Schema schema, ReadModels readM
         catch (StoreUnavailableException fault) when (fault.InnerException is { } inner && StoreErrors.IsDuplicateKey(inner))
         {
             throw new ConcurrentWriteException(
-                $"Another writer has appended to the log of {restaurantId} after event {commits[0].FirstSeq - 1}.", fault);
+                $"Another writer has appended to the log of {restaurantId} after event {first - 1}.", fault);
         }
-        await readModels.ProjectAsync(restaurantId, last, entities, ct);
+        await readModels.ProjectNextAsync(restaurantId, first, last, entities, ct);
     }
 
     public async ValueTask EndAsync(CancellationToken ct) =>

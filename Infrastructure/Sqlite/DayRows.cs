@@ -12,16 +12,10 @@ internal static class DayRows
 {
     public static readonly Measure[] Measures = Enum.GetValues<Measure>();
 
-    private static readonly string[] Columns = [.. Measures.Select(Column)];
+    private static readonly string[] Columns =
+        [.. Measures.Select(measure => JsonNamingPolicy.SnakeCaseLower.ConvertName(measure.ToString()))];
 
-    private static readonly string Upsert =
-        $"""
-        INSERT INTO day_rows (restaurant_id, day, dimension, id, name, {string.Join(", ", Columns)})
-        VALUES ($restaurant, $day, $dimension, $id, $name, {string.Join(", ", Columns.Select(column => $"${column}"))})
-        ON CONFLICT DO UPDATE SET {string.Join(", ", Columns.Select(column => $"{column} = {column} + ${column}"))}
-        """;
-
-    public static string Column(Measure measure) => JsonNamingPolicy.SnakeCaseLower.ConvertName(measure.ToString());
+    public static string Column(Measure measure) => Columns[(int)measure];
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -30,11 +24,23 @@ internal static class DayRows
     {
         foreach (var row in increment.Rows)
             connection.Execute(
-                Upsert,
+                Upsert(row.Sums.Keys),
                 [
                     ("$restaurant", restaurantId), ("$day", Day(increment.Day)),
                     ("$dimension", row.Key.Dimension.ToString()), ("$id", row.Key.Id), ("$name", row.Key.Name),
-                    .. Measures.Select(measure => ($"${Column(measure)}", (object?)row[measure])),
+                    .. row.Sums.Select(sum => ($"${Column(sum.Key)}", (object?)sum.Value)),
                 ]);
+    }
+
+    // Most rows have one or two of the measures: to bind them all would cost more than the rest of the row. Events have few shapes, so few
+    // statements are prepared.
+    private static string Upsert(IEnumerable<Measure> measures)
+    {
+        string[] columns = [.. measures.Select(Column)];
+        return $"""
+            INSERT INTO day_rows (restaurant_id, day, dimension, id, name{string.Concat(columns.Select(column => $", {column}"))})
+            VALUES ($restaurant, $day, $dimension, $id, $name{string.Concat(columns.Select(column => $", ${column}"))}) ON CONFLICT DO
+            {(columns is [] ? "NOTHING" : $"UPDATE SET {string.Join(", ", columns.Select(column => $"{column} = {column} + ${column}"))}")}
+            """;
     }
 }

@@ -14,6 +14,17 @@ internal sealed class Projection
         public ImmutableArray<string> Facets { get; init; } = [];
     }
 
+    private static readonly Dictionary<string, string> Upserts =
+        new[] { History.Orders, History.Bills, History.Shifts, History.Reservations }.ToDictionary(table => table, table =>
+            $"""
+            INSERT INTO {table} (restaurant_id, id, seq, status, table_id, number, kind, at, version, body)
+            VALUES ($restaurant, $id, $seq, $status, $table, $number, $kind, $at, {StoredEntity.Version}, $body)
+            ON CONFLICT DO UPDATE
+            SET seq = $seq, status = $status, table_id = $table, number = $number, kind = $kind, at = $at,
+                version = {StoredEntity.Version}, body = $body
+            WHERE seq < $seq
+            """);
+
     private readonly Row[] _rows;
     private readonly ImmutableArray<DayIncrement> _increments;
 
@@ -60,14 +71,7 @@ internal sealed class Projection
     }
 
     private static int WriteEntity(PreparedConnection connection, string restaurantId, Row row) => connection.Execute(
-        $"""
-        INSERT INTO {row.Table} (restaurant_id, id, seq, status, table_id, number, kind, at, version, body)
-        VALUES ($restaurant, $id, $seq, $status, $table, $number, $kind, $at, {StoredEntity.Version}, $body)
-        ON CONFLICT DO UPDATE
-        SET seq = $seq, status = $status, table_id = $table, number = $number, kind = $kind, at = $at, version = {StoredEntity.Version},
-            body = $body
-        WHERE seq < $seq
-        """,
+        Upserts[row.Table],
         ("$restaurant", restaurantId), ("$id", row.Key.Id), ("$seq", row.Seq), ("$status", row.Status),
         ("$table", row.TableId), ("$number", row.Number), ("$kind", row.Kind), ("$at", row.Key.At.ToUnixTimeMilliseconds()),
         ("$body", row.Body));

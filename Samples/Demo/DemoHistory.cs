@@ -1,5 +1,5 @@
 using RealtimeRestaurant.Domain.Analytics;
-using RealtimeRestaurant.Domain.Log;
+using RealtimeRestaurant.Domain.Storage;
 
 namespace RealtimeRestaurant.Samples.Demo;
 
@@ -20,7 +20,6 @@ internal static class DemoHistory
         for (var at = Next(log.State.At); log.State.DayAt(at) < today; at = Next(at))
             await log.WriteAsync(new DemoMoment(log.State, at).Commands(), at, ct);
         if (log.State.Shifts.IsEmpty) await log.WriteAsync(new DemoMoment(log.State, now).OpenForTheDay(), now, ct);
-        await log.SaveSnapshotAsync(ct);
     }
 
     // Seven to eleven minutes: fine enough to look true, coarse enough for a quick start.

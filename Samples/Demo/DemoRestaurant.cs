@@ -3,6 +3,7 @@ using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Domain.Tables;
 
 namespace RealtimeRestaurant.Samples.Demo;
@@ -13,7 +14,8 @@ namespace RealtimeRestaurant.Samples.Demo;
 /// finished by the next start.
 /// </summary>
 /// <param name="history">True to create two weeks of history.</param>
-public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshots snapshots, TimeProvider clock, bool history)
+public sealed class DemoRestaurant(
+    IAccounts accounts, ICommitLog log, ISnapshots snapshots, IRestore store, TimeProvider clock, bool history)
 {
     private const string Id = "r_demo";
 
@@ -30,12 +32,25 @@ public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshot
         if (await accounts.FindByEmailAsync(DemoStaff.Admin.Email(), ct) is not null) return;
         if (await accounts.FindByEmailAsync(DemoStaff.Chef.Email(), ct) is null && await accounts.AnyAsync(ct)) return;
 
-        // A tenth of a second of a core, while the log mostly waits for the disk.
+        // A tenth of a second of a core, while the log waits for the disk.
         var hashing = Task.Run(() => hash(DemoStaff.Password), ct);
-        await WriteLogAsync(await BackdatedLog.OpenAsync(log, snapshots, Id, ct), clock.GetUtcNow(), ct);
+        await WriteLogAsync(clock.GetUtcNow(), ct);
         var hashed = await hashing;
         foreach (var member in DemoStaff.WithAccount)
             await accounts.AddAsync(new Account(member.Id, member.Email(), member.Name, hashed, [new Membership(Id, member.Role)]), ct);
+    }
+
+    private async Task WriteLogAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            await WriteLogAsync(await BackdatedLog.OpenAsync(log, snapshots, store, Id, ct), now, ct);
+        }
+        catch (ConcurrentWriteException)
+        {
+            // Another node makes the same demo: go on where it is.
+            await WriteLogAsync(now, ct);
+        }
     }
 
     private async Task WriteLogAsync(BackdatedLog demo, DateTimeOffset now, CancellationToken ct)
@@ -45,6 +60,7 @@ public sealed class DemoRestaurant(IAccounts accounts, ICommitLog log, ISnapshot
         await WriteAsync(demo, opening, at, ct);
         await WriteAsync(demo, [new("demo-set-menu", Actor.System, DemoMenu.SetMenu(demo.State))], at, ct);
         if (history) await DemoHistory.WriteAsync(demo, now, ct);
+        await demo.SaveAsync(ct);
     }
 
     private static async Task WriteAsync(

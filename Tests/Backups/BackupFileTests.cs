@@ -172,9 +172,9 @@ public sealed class BackupFileTests : IAsyncLifetime
     private Task<BackupContents> VerifyAsync() => BackupVerifier.VerifyAsync(Path, null, Ct);
 
     private async Task BackUpAsync(Action<BackupProgress>? progress = null) =>
-        await new BackupJob(_stores.Log, Part<IStoreMaintenance>(), Part<IRestore>(), TimeProvider.System).WriteAsync(Path, progress, Ct);
+        await new BackupJob(_stores.Log, _stores.Part<IStoreMaintenance>(), _stores.Part<IRestore>(), TimeProvider.System)
+            .WriteAsync(Path, progress, Ct);
 
-    private T Part<T>() where T : class => ((IServiceProvider)_stores.Opened).GetRequiredService<T>();
 
     private async Task<string> SentenceAsync(byte[] content)
     {

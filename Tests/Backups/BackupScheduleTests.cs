@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -163,12 +162,12 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     [Fact]
     public async Task While_a_backup_is_restored_into_the_store_none_is_made_of_it()
     {
-        await Part<IRestore>().BeginAsync("r_2", Ct);
+        await _stores.Part<IRestore>().BeginAsync("r_2", Ct);
         await StartAsync();
         await Eventually.True(() => _said.Lines.Any(line => line.StartsWith("Error", StringComparison.Ordinal)), "it is said");
         _folder.GetFiles().ShouldBeEmpty();
 
-        await Part<IRestore>().EndAsync(Ct);
+        await _stores.Part<IRestore>().EndAsync(Ct);
         await UntilAsync("restaurant-20261123T033000Z.backup");
     }
 
@@ -210,7 +209,7 @@ public sealed class BackupScheduleTests : IAsyncLifetime
     private async Task StartAsync(BackupOptions? options = null, string environment = "Development")
     {
         var all = options ?? new BackupOptions();
-        var backingUp = new BackupJob(_stores.Log, Part<IStoreMaintenance>(), Part<IRestore>(), TimeProvider.System);
+        var backingUp = new BackupJob(_stores.Log, _stores.Part<IStoreMaintenance>(), _stores.Part<IRestore>(), TimeProvider.System);
         var node = new BackupSchedule(options is { Folder: null, Daily: 7 } ? all
             : all with { Folder = all.Folder ?? _folder.FullName }, backingUp, _clock,
             new HostingEnvironment { EnvironmentName = environment }, _said);
@@ -218,7 +217,6 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         await node.StartAsync(Ct);
     }
 
-    private T Part<T>() where T : class => ((IServiceProvider)_stores.Opened).GetRequiredService<T>();
 
     private Task HasAsync(string name) => Eventually.True(() => File.Exists(Path.Combine(_folder.FullName, name)), $"{name} is made");
 

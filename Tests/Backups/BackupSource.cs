@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Samples.Demo;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Contracts.Mongo;
@@ -39,7 +40,8 @@ public abstract class BackupSource : IAsyncLifetime
     private async Task<Stores> MakeAsync()
     {
         var stores = await OpenAsync();
-        var demo = new DemoRestaurant(stores.Accounts, stores.Log, stores.Snapshots, new FakeTimeProvider(Now), history: true);
+        var demo = new DemoRestaurant(
+            stores.Accounts, stores.Log, stores.Snapshots, stores.Part<IRestore>(), new FakeTimeProvider(Now), history: true);
         await demo.MakeAsync(_ => Task.FromResult("hash"), Ct);
         for (var seq = 1; seq < 40; seq += 3)
             await stores.Log.AppendAsync(Commit(Other, seq, events: 3, epoch: "e_other"), ChangedEntities.Nothing, Ct);

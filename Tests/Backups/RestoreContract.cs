@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Log;
@@ -198,12 +197,12 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
     public async Task What_was_broken_off_is_finished_by_itself_or_by_a_restore_of_everything_and_by_no_other()
     {
         await BackUpAsync();
-        await Part<IRestore>(Target).BeginAsync(Other, Ct);
+        await Target.Part<IRestore>().BeginAsync(Other, Ct);
         await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File, Replace: true, RestaurantId: Demo)));
         await RestoreAsync(new(File, Replace: true, RestaurantId: Other));
         (await Unfinished()).ShouldBeFalse();
 
-        await Part<IRestore>(Target).BeginAsync(null, Ct);
+        await Target.Part<IRestore>().BeginAsync(null, Ct);
         await Should.ThrowAsync<RestoreRefusedException>(() => RestoreAsync(new(File, Replace: true, RestaurantId: Demo)));
         (await Unfinished()).ShouldBeTrue();
         await RestoreAsync(new(File, Replace: true));
@@ -220,7 +219,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         // MongoDB ends a cursor whose collection is dropped.
         (await Should.ThrowAsync<Exception>(() => BackUpAsync(Target, other, at =>
         {
-            if (at.Commits == (long)(header.Commits * share)) Part<IRestore>(Target).BeginAsync(restaurantId, Ct).AsTask().GetAwaiter()
+            if (at.Commits == (long)(header.Commits * share)) Target.Part<IRestore>().BeginAsync(restaurantId, Ct).AsTask().GetAwaiter()
                 .GetResult();
         }))).ShouldBeAssignableTo(restaurantId is null && share < 1 ? typeof(Exception) : typeof(ConcurrentWriteException));
         (await Should.ThrowAsync<ConcurrentWriteException>(() => BackUpAsync(Target, other))).Message.ShouldContain("being restored");
@@ -233,7 +232,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
     {
         await BackUpAsync();
         var head = (await RestoreAsync(new(File))).Logs[Demo];
-        var log = await BackdatedLog.OpenAsync(Target.Log, Target.Snapshots, Demo, Ct);
+        var log = await BackdatedLog.OpenAsync(Target.Log, Target.Snapshots, Target.Part<IRestore>(), Demo, Ct);
         var dish = log.State.Menu.Values.First(item => item.Name == "Espresso");
         var table = log.State.Tables.Values.First();
         var waiter = new Actor("u_demo_waiter", "Wanda", Role.Waiter);
@@ -241,6 +240,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         var refused = await log.WriteAsync(
             [new("c1", waiter, new Domain.Tables.SetTableStatus(table.Id, Domain.Tables.TableStatus.Occupied, 2, null, null)),
                 new("c2", waiter, new Domain.Orders.PlaceOrder(table.Id, [new(dish.Id, 1, null, [], null, null)]))], Now, Ct);
+        await log.SaveAsync(Ct);
 
         refused.ShouldBeEmpty();
         log.State.Epoch.ShouldBe(head.Epoch);
@@ -250,16 +250,14 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
     private Task<BackupHeader> BackUpAsync(Action<BackupProgress>? progress = null) => BackUpAsync(Source, File, progress);
 
     private static Task<BackupHeader> BackUpAsync(Stores stores, string path, Action<BackupProgress>? progress = null) =>
-        new BackupJob(stores.Log, Part<IStoreMaintenance>(stores), Part<IRestore>(stores), TimeProvider.System)
+        new BackupJob(stores.Log, stores.Part<IStoreMaintenance>(), stores.Part<IRestore>(), TimeProvider.System)
             .WriteAsync(path, progress, Ct);
 
     private Task<RestoreResult> RestoreAsync(RestoreRequest request, Action<BackupProgress>? progress = null) =>
-        new RestoreJob(Target.Log, Target.Snapshots, Part<IStoreMaintenance>(Target), Part<IRestore>(Target), Target.Accounts)
+        new RestoreJob(Target.Log, Target.Snapshots, Target.Part<IStoreMaintenance>(), Target.Part<IRestore>(), Target.Accounts)
             .RestoreAsync(request, progress, Ct);
 
-    private ValueTask<bool> Unfinished() => Part<IRestore>(Target).IsUnfinishedAsync(Ct);
-
-    private static T Part<T>(Stores stores) where T : class => ((IServiceProvider)stores.Opened).GetRequiredService<T>();
+    private ValueTask<bool> Unfinished() => Target.Part<IRestore>().IsUnfinishedAsync(Ct);
 
     private static async Task<List<Commit>> CommitsAsync(Stores stores, string id) => await stores.Log.ReadAsync(id, 0, Ct).ToListAsync(Ct);
 
@@ -267,7 +265,7 @@ public abstract class RestoreContract(BackupSource source) : IAsyncLifetime
         commits.Aggregate(new Restaurant(id), (state, commit) => state.Apply(commit));
 
     private static async Task<List<Account>> AccountsAsync(Stores stores) =>
-        await Part<IStoreMaintenance>(stores).AccountsAsync(Ct).ToListAsync(Ct);
+        await stores.Part<IStoreMaintenance>().AccountsAsync(Ct).ToListAsync(Ct);
 
     private static async Task<string> ReadAsync(Stores stores)
     {

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using RealtimeRestaurant.Domain.Access;
+using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 
 namespace RealtimeRestaurant.Tests.Contracts;
@@ -65,6 +67,12 @@ public sealed class CommandFingerprintTests
             always.ShouldBe(words[1..], words[0]);
         }
     }
+
+    // SHA-256 of: RaiseAlert, a line feed, u_1, a line feed, {"Message":"Tisch f\u00FCr zwei","Priority":2}.
+    [Fact]
+    public void It_is_a_hash_of_the_kind_the_actor_and_the_content() =>
+        CommandFingerprint.Of(new("m_1", new("u_1", "Mia", Role.Waiter), new RaiseAlert("Tisch für zwei", AlertPriority.High)))
+            .ShouldBe("68339c3ad2cee7de4e1dd80dcba2c44c");
 
     private static bool IsAlwaysWritten(PropertyInfo member) => member.GetCustomAttribute<JsonIgnoreAttribute>() is null;
 }

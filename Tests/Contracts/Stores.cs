@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
@@ -11,6 +12,9 @@ public sealed record Stores(
     ICommitLog Log, ISnapshots Snapshots, IReadModels ReadModels, IHistory History, IAnalytics Analytics, IAccounts Accounts,
     IRefreshTokens Tokens, IPresence Presence, IAsyncDisposable Opened) : IAsyncDisposable
 {
+    /// <summary>Another port of the store.</summary>
+    public T Part<T>() where T : class => ((IServiceProvider)Opened).GetRequiredService<T>();
+
     public ValueTask DisposeAsync() => Opened.DisposeAsync();
 }
 

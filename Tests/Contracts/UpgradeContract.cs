@@ -69,7 +69,7 @@ public abstract class UpgradeContract : StoreContract
     [Fact]
     public async Task What_was_counted_before_goes_on_right()
     {
-        var log = await BackdatedLog.OpenAsync(Store.Log, Store.Snapshots, Restaurant, Ct);
+        var log = await BackdatedLog.OpenAsync(Store.Log, Store.Snapshots, Store.Part<IRestore>(), Restaurant, Ct);
         var partlyPaid = log.State.Bills.Values.Single(bill => bill.Status == BillStatus.PartiallyPaid);
         var open = log.State.Orders.Values.Single(order => order is { PaymentState: PaymentState.Unbilled, Status: OrderStatus.Placed });
         var refunded = (await Store.History.ListBillsAsync(Restaurant, new(BillStatus.PartiallyRefunded), null, 1, Ct)).Single();
@@ -90,6 +90,7 @@ public abstract class UpgradeContract : StoreContract
                 var actor = command is UnarchiveBill ? Domain.Access.Actor.System : Crew.Mia;
                 (await log.WriteAsync([new(null, actor, command)], NextDay, Ct)).ShouldBeEmpty();
             }
+            await log.SaveAsync(Ct);
         }
     }
 

@@ -3,6 +3,7 @@ using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.ReadModels;
+using RealtimeRestaurant.Domain.Storage;
 using RealtimeRestaurant.Samples.Demo;
 using RealtimeRestaurant.Tests.Contracts;
 using RealtimeRestaurant.Tests.Contracts.Sqlite;
@@ -28,13 +29,31 @@ public sealed class DemoHistoryTests : IAsyncLifetime
     {
         await using var whole = await _whole.OpenAsync();
         await using var parts = await _brokenOff.OpenAsync();
-        await MakeAsync(whole, whole.Log);
-        foreach (var appends in new[] { 0, 1, 200 })
-            await Should.ThrowAsync<StoreUnavailableException>(() => MakeAsync(parts, new LogThatEnds(parts.Log, appends)));
-        await MakeAsync(parts, parts.Log);
+        await MakeAsync(whole);
+        foreach (var appends in new[] { 0, 1, 2 })
+            await Should.ThrowAsync<StoreUnavailableException>(() => MakeAsync(parts, appends, Ended));
+        await MakeAsync(parts);
 
         (await FiguresAsync(parts)).ShouldBe(await FiguresAsync(whole));
         (await SeqAsync(parts)).ShouldBe(await SeqAsync(whole));
+
+        static Task Ended() => throw new StoreUnavailableException("The process has ended.");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Two_nodes_that_make_it_at_once_make_it_once(int appends)
+    {
+        await using var whole = await _whole.OpenAsync();
+        await using var one = await _brokenOff.OpenAsync();
+        await using var another = await _brokenOff.OpenAsync();
+        await MakeAsync(whole);
+
+        await MakeAsync(one, appends, () => MakeAsync(another));
+
+        (await FiguresAsync(one)).ShouldBe(await FiguresAsync(whole));
+        (await SeqAsync(one)).ShouldBe(await SeqAsync(whole));
     }
 
     [Fact]
@@ -42,7 +61,7 @@ public sealed class DemoHistoryTests : IAsyncLifetime
     {
         await using var stores = await _whole.OpenAsync();
         await using var other = await _brokenOff.OpenAsync();
-        await MakeAsync(stores, stores.Log);
+        await MakeAsync(stores);
         for (var day = new DateOnly(2026, 3, 17); day < new DateOnly(2026, 3, 31); day = day.AddDays(1))
             (await stores.Analytics.RangeAsync("r_demo", day, day, CancellationToken.None)).Totals.Bills.ShouldBePositive($"{day}");
         (await stores.Analytics.RangeAsync("r_demo", new(2026, 3, 31), new(2026, 3, 31), CancellationToken.None)).Totals.Orders.ShouldBe(0);
@@ -57,8 +76,13 @@ public sealed class DemoHistoryTests : IAsyncLifetime
         soldOut.ShouldBePositive("the burrata runs out");
     }
 
-    private Task MakeAsync(Stores stores, ICommitLog log) =>
-        new DemoRestaurant(stores.Accounts, log, stores.Snapshots, _clock, history: true)
+    private Task MakeAsync(Stores stores) => MakeAsync(stores, stores.Part<IRestore>());
+
+    private Task MakeAsync(Stores stores, int appends, Func<Task> happens) =>
+        MakeAsync(stores, new StoreWithEvent(stores.Part<IRestore>(), appends, happens));
+
+    private Task MakeAsync(Stores stores, IRestore store) =>
+        new DemoRestaurant(stores.Accounts, stores.Log, stores.Snapshots, store, _clock, history: true)
             .MakeAsync(_ => Task.FromResult("hash"), CancellationToken.None);
 
     private static async Task<(AnalyticsTotals, string Hours, string Mix)> FiguresAsync(Stores stores)
@@ -70,21 +94,21 @@ public sealed class DemoHistoryTests : IAsyncLifetime
     private static async Task<long> SeqAsync(Stores stores) =>
         (await stores.Log.HeadsAsync(["r_demo"], CancellationToken.None))["r_demo"].Seq;
 
-    /// <summary>The process ends after so many appends.</summary>
-    private sealed class LogThatEnds(ICommitLog log, int appends) : ICommitLog
+    /// <summary>Something happens before one append: the process ends, or another node is first.</summary>
+    private sealed class StoreWithEvent(IRestore store, int before, Func<Task> happens) : IRestore
     {
-        private int _left = appends;
+        private int _left = before;
 
-        public ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct) =>
-            _left-- > 0 ? log.AppendAsync(commit, entities, ct) : throw new StoreUnavailableException("The process has ended.");
+        public async ValueTask AppendAsync(IReadOnlyList<Commit> commits, ChangedEntities entities, CancellationToken ct)
+        {
+            if (_left-- == 0) await happens();
+            await store.AppendAsync(commits, entities, ct);
+        }
 
-        public IAsyncEnumerable<Commit> ReadAsync(string restaurantId, long afterSeq, CancellationToken ct) =>
-            log.ReadAsync(restaurantId, afterSeq, ct);
+        public ValueTask BeginAsync(string? restaurantId, CancellationToken ct) => store.BeginAsync(restaurantId, ct);
 
-        public ValueTask<Commit?> FindAsync(string restaurantId, long seq, CancellationToken ct) => log.FindAsync(restaurantId, seq, ct);
+        public ValueTask EndAsync(CancellationToken ct) => store.EndAsync(ct);
 
-        public ValueTask<IReadOnlyDictionary<string, Head>> HeadsAsync(IReadOnlyCollection<string> restaurantIds, CancellationToken ct) =>
-            log.HeadsAsync(restaurantIds, ct);
-
+        public ValueTask<bool> IsUnfinishedAsync(CancellationToken ct) => store.IsUnfinishedAsync(ct);
     }
 }

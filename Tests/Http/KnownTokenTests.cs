@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Accounts;
@@ -26,6 +28,22 @@ public sealed class KnownTokenTests
         known.IsValid.ShouldBeTrue();
         (await ValidateAsync(token)).ShouldBeSameAs(known);
         known.ClaimsIdentity.FindFirst("sub")!.Value.ShouldBe("u_1");
+        Caller.Of(new ClaimsPrincipal(known.ClaimsIdentity)).ShouldBe(
+            new Caller("r_1", new Actor("u_1", "Will", Role.Waiter)) { SignIn = "s_1", Epoch = "e", Seq = 1 });
+    }
+
+    [Fact]
+    public async Task A_token_without_a_role_names_no_caller()
+    {
+        var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Options.Issuer, Audience = Options.Audience, Expires = _clock.GetUtcNow().UtcDateTime.AddMinutes(1),
+            NotBefore = _clock.GetUtcNow().UtcDateTime, IssuedAt = _clock.GetUtcNow().UtcDateTime,
+            SigningCredentials = new(new SymmetricSecurityKey(Key.Bytes), SecurityAlgorithms.HmacSha256),
+            Subject = new ClaimsIdentity([new("sub", "u_1"), new("name", "Will"), new("restaurant", "r_1"), new("role", "owner")]),
+        });
+        for (var i = 0; i < 2; i++)
+            Caller.Of(new ClaimsPrincipal((await ValidateAsync(token)).ClaimsIdentity)).ShouldBeNull();
     }
 
     [Fact]

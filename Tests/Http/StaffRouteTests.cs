@@ -200,6 +200,8 @@ public sealed class StaffRouteTests(SharedNode shared) : IClassFixture<SharedNod
         (await crew.Admin.PatchAsync($"/api/staff/{IdOf(manager)}", new { role = "waiter" })).Status.ShouldBe(HttpStatusCode.OK);
         (await manager.PostAsync("/api/tables", new { number = 2, seats = 2 })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
         (await RefreshAsync(manager)).Body.GetProperty("user").GetProperty("role").GetString().ShouldBe("waiter");
+        (await crew.Admin.PatchAsync($"/api/staff/{IdOf(manager)}", new { role = "manager" })).Status.ShouldBe(HttpStatusCode.OK);
+        (await manager.PostAsync("/api/tables", new { number = 2, seats = 2 })).Status.ShouldBe(HttpStatusCode.Created);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class MongoUpgradeTests : UpgradeContract
     public async Task What_a_node_of_the_old_program_appends_beside_it_is_found_and_counted()
     {
         var before = (await Store.Log.HeadsAsync([Restaurant], Ct))[Restaurant];
-        var state = (await BackdatedLog.OpenAsync(Store.Log, Store.Snapshots, Restaurant, Ct)).State;
+        var state = await new StateReader(Store.Log, Store.Snapshots).LoadAsync(Restaurant, (_, _) => { }, Ct);
         var order = TestData.HeldOrder("o_new", 1) with { PlacedOn = new(Last, 12) };
         var commit = TestData.Commit(Restaurant, before.Seq + 1, epoch: before.Epoch);
         await AppendAsTheOldProgramAsync(commit with { At = state.At, Events = [new Domain.Orders.OrderPlaced(order)] });
