@@ -15,5 +15,5 @@ public interface IReadModels
     /// Waits until what this node has appended so far is in the read models, or could not be written: <see cref="Head.Projected"/> says
     /// which.
     /// </summary>
-    ValueTask FlushAsync(string restaurantId, CancellationToken ct);
+    ValueTask FlushAsync(CancellationToken ct);
 }

@@ -22,12 +22,11 @@ internal sealed class CommitLog(Database database, ReadModels readModels) : ICom
 
     public async ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
     {
-        var behind = readModels.QueueOf(commit.RestaurantId);
-        await behind.WaitForSpaceAsync(ct);
+        await readModels.Queue.WaitForSpaceAsync(ct);
         if (!await FollowsDurableCommitAsync(commit, ct)) return AppendResult.Conflict;
         if (await InsertAsync(commit, ct) == AppendResult.Conflict) return AppendResult.Conflict;
         _ends[commit.RestaurantId] = (commit.Epoch, commit.LastSeq);
-        behind.Add(commit, entities);
+        readModels.Queue.Add(commit, entities);
         return AppendResult.Appended;
     }
 

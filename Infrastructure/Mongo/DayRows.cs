@@ -12,21 +12,22 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 /// </summary>
 internal sealed class DayRows(Database database)
 {
-    public async Task AddAsync(string restaurantId, ImmutableArray<DayIncrement> increments, CancellationToken ct)
+    public async Task AddAsync(IReadOnlyCollection<RestaurantChanges> changes, CancellationToken ct)
     {
-        if (increments.IsEmpty) return;
+        if (changes.All(of => of.Entities.Increments.IsEmpty)) return;
         try
         {
-            await AddAsync(increments.GroupBy(increment => increment.Day));
+            await WriteAsync(of => of.Entities.Increments.GroupBy(increment => increment.Day));
         }
         catch (MongoException fault) when (StoreErrors.IsDuplicateKey(fault))
         {
             // Some of them are there, or another node was first with the day: each for itself, and only what is not there is added.
-            await StoreErrors.UpsertAsync(() => AddAsync(increments.GroupBy(increment => increment.Seq)));
+            await StoreErrors.UpsertAsync(() => WriteAsync(of => of.Entities.Increments.GroupBy(increment => increment.Seq)));
         }
 
-        Task AddAsync(IEnumerable<IEnumerable<DayIncrement>> together) => database.Days.BulkWriteAsync(
-            together.Select(some => Update(restaurantId, [.. some])), new BulkWriteOptions { IsOrdered = false }, ct);
+        Task WriteAsync(Func<RestaurantChanges, IEnumerable<IEnumerable<DayIncrement>>> together) => database.Days.BulkWriteAsync(
+            changes.SelectMany(of => together(of).Select(some => Update(of.RestaurantId, [.. some]))),
+            new BulkWriteOptions { IsOrdered = false }, ct);
     }
 
     public static string Field(Measure measure) => StoredBson.Name(measure).Value;

@@ -1,43 +1,44 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// What the appends of this node to one log have changed and the read models do not show yet. No append waits for it: one write at a time
-/// takes all that has gathered. What is lost, because the node died or the write failed, is in the log; the position stays before it, and
-/// a node that finds it there writes it again.
+/// What the appends of this node have changed and the read models do not show yet. No append waits for it: one write at a time takes all
+/// that has gathered, of all restaurants. What is lost, because the node died or the write failed, is in the log; the position stays before
+/// it, and a node that finds it there writes it again.
 /// </summary>
 internal sealed class ReadModelQueue
 {
-    /// <summary>With so many commits behind, the next append waits: the read models may lag, but by a moment only.</summary>
-    private const int Capacity = 256;
+    /// <summary>With so many commits waiting, the next append waits: the read models may lag, but by a moment only.</summary>
+    private const int Capacity = 1024;
 
-    // How long another node may take to write the commit before ours. After that this is left to those who follow the log.
-    private static readonly TimeSpan[] Pauses = [.. new[] { 10, 20, 40, 80, 160 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
+    /// <summary>Commits in one write; a server that is slow finishes it within the driver's patience all the same.</summary>
+    private const int MostTogether = 128;
 
-    private readonly string _restaurantId;
+    // Another node may not have written the commit before ours yet: how long to wait until the position is tried again.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10), LongestPause = TimeSpan.FromSeconds(1);
+
     private readonly ReadModels _readModels;
+    private readonly ReadModelPositions _positions;
     private readonly Channel<object> _mail = Channel.CreateBounded<object>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly Task _running;
 
-    // The ranges of events that are written while the position is still before them.
-    private readonly List<(long From, long To)> _written = [];
-
-    public ReadModelQueue(string restaurantId, ReadModels readModels)
+    public ReadModelQueue(ReadModels readModels, ReadModelPositions positions)
     {
-        (_restaurantId, _readModels) = (restaurantId, readModels);
+        (_readModels, _positions) = (readModels, positions);
         _running = Task.Run(RunAsync);
     }
 
-    private sealed record Change(Commit Commit, ChangedEntities Entities);
+    private sealed record Appended(Commit Commit, ChangedEntities Entities);
 
     public async ValueTask WaitForSpaceAsync(CancellationToken ct) => await _mail.Writer.WaitToWriteAsync(ct);
 
     /// <summary>Never waits: the commit is durable, whatever becomes of its read models.</summary>
-    public void Add(Commit commit, ChangedEntities entities) => _mail.Writer.TryWrite(new Change(commit, entities));
+    public void Add(Commit commit, ChangedEntities entities) => _mail.Writer.TryWrite(new Appended(commit, entities));
 
     /// <summary>Waits until what was added before is written, or could not be.</summary>
     public async ValueTask FlushAsync(CancellationToken ct)
@@ -59,61 +60,68 @@ internal sealed class ReadModelQueue
     {
         // The request whose append came first may be traced; what comes later is not part of that trace.
         Activity.Current = null;
-        while (await _mail.Reader.WaitToReadAsync()) await WriteWaitingAsync();
+        var (mail, pause) = (_mail.Reader.WaitToReadAsync().AsTask(), FirstPause);
+        while (true)
+        {
+            if (_positions.AreBehind) await Task.WhenAny(mail, Task.Delay(pause, TimeProvider.System));
+            else await mail;
+            if (!mail.IsCompleted)
+            {
+                await TryAsync(_positions.MoveAsync);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                continue;
+            }
+            if (!await mail) return;
+            await WriteWaitingAsync();
+            (mail, pause) = (_mail.Reader.WaitToReadAsync().AsTask(), FirstPause);
+        }
     }
 
     private async Task WriteWaitingAsync()
     {
-        var (changes, flushes) = (new List<Change>(), new List<TaskCompletionSource>());
-        while (changes.Count < Capacity && _mail.Reader.TryRead(out var mail))
+        var (appended, flushes) = (new List<Appended>(), new List<TaskCompletionSource>());
+        while (appended.Count < MostTogether && _mail.Reader.TryRead(out var mail))
         {
-            if (mail is Change change) changes.Add(change);
+            if (mail is Appended one) appended.Add(one);
             else flushes.Add((TaskCompletionSource)mail);
         }
-        try
-        {
-            if (changes.Count > 0) await WriteAsync(changes);
-        }
-        catch (Exception)
-        {
-            // The commits are durable, and their callers know it. A node that follows the log finds the position behind.
-        }
+        if (appended.Count > 0) await TryAsync(() => WriteAsync(appended));
         foreach (var flush in flushes) flush.TrySetResult();
     }
 
-    private async Task WriteAsync(List<Change> changes)
+    // The commits are durable, and their callers know it. What fails here a node finds in the log, by the position that stays behind.
+    private static async Task TryAsync(Func<Task> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (Exception)
+        {
+            // See above.
+        }
+    }
+
+    private async Task WriteAsync(List<Appended> appended)
+    {
+        var restaurants = appended.GroupBy(one => one.Commit.RestaurantId).ToArray();
+        try
+        {
+            await WriteAsync(restaurants);
+        }
+        catch (MongoBulkWriteException) when (restaurants.Length > 1)
+        {
+            // The server refused what one of them holds: the others must not lag with it.
+            foreach (var restaurant in restaurants) await TryAsync(() => WriteAsync([restaurant]));
+        }
+        await _positions.MoveAsync();
+    }
+
+    private async Task WriteAsync(IGrouping<string, Appended>[] restaurants)
     {
         await _readModels.WriteAsync(
-            _restaurantId, ChangedEntities.Merge(changes.Select(change => change.Entities)), CancellationToken.None);
-        foreach (var change in changes) Note(change.Commit);
-        foreach (var pause in Pauses)
-        {
-            if (await MovePositionAsync()) return;
-            await Task.Delay(pause, TimeProvider.System);
-        }
-        await MovePositionAsync();
-    }
-
-    private void Note(Commit commit)
-    {
-        if (_written is [.., var last] && commit.FirstSeq >= last.From && commit.FirstSeq <= last.To + 1)
-        {
-            _written[^1] = (last.From, Math.Max(last.To, commit.LastSeq));
-            return;
-        }
-        // Of another history, if it is before what was written.
-        if (_written is [.., var later] && commit.FirstSeq < later.From) _written.Clear();
-        if (_written.Count == Capacity) _written.RemoveAt(0);
-        _written.Add((commit.FirstSeq, commit.LastSeq));
-    }
-
-    private async Task<bool> MovePositionAsync()
-    {
-        while (_written is [var first, ..])
-        {
-            if (!await _readModels.TryMovePositionAsync(_restaurantId, first.From, first.To)) return false;
-            _written.RemoveAt(0);
-        }
-        return true;
+            [.. restaurants.Select(one => new RestaurantChanges(one.Key, ChangedEntities.Merge(one.Select(each => each.Entities))))],
+            CancellationToken.None);
+        foreach (var one in restaurants.SelectMany(restaurant => restaurant)) _positions.Note(one.Commit);
     }
 }

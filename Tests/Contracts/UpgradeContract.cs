@@ -90,7 +90,7 @@ public abstract class UpgradeContract : StoreContract
                 var actor = command is UnarchiveBill ? Domain.Access.Actor.System : Crew.Mia;
                 (await log.WriteAsync([new(null, actor, command)], NextDay, Ct)).ShouldBeEmpty();
             }
-            await Store.ReadModels.FlushAsync(Restaurant, Ct);
+            await Store.ReadModels.FlushAsync(Ct);
         }
     }
 

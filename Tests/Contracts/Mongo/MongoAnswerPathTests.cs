@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
+using MongoDB.Bson;
 using RealtimeRestaurant.Domain.Access;
 using RealtimeRestaurant.Domain.Bills;
 using RealtimeRestaurant.Domain.Kitchen;
 using RealtimeRestaurant.Domain.Log;
 using RealtimeRestaurant.Domain.Menu;
 using RealtimeRestaurant.Domain.Orders;
+using RealtimeRestaurant.Domain.ReadModels;
 using RealtimeRestaurant.Domain.Restaurants;
 using RealtimeRestaurant.Domain.Staff;
 using RealtimeRestaurant.Domain.Tables;
@@ -80,18 +82,45 @@ public sealed class MongoAnswerPathTests : IAsyncLifetime
     [Fact]
     public async Task What_the_commands_of_a_moment_changed_is_written_together()
     {
+        var other = NewRestaurant();
+        await _store.Log.AppendAsync(Commit(other, 1), ChangedEntities.Nothing, Ct);
+        await FlushAsync(_store);
         HoldAllButInserts();
         await DoAsync(Mia, Order());
         await Eventually.True(() => Asked("update orders") == 1 && Asked("update days") == 1);
         for (var i = 0; i < 9; i++) await DoAsync(Mia, Order());
+        await _store.Log.AppendAsync(Commit(other, 2), ChangedEntities.Nothing with { Orders = [HeldOrder("o_1", 2)] }, Ct);
         HoldAllBut(_ => true);
         await FlushAsync(_store);
 
         foreach (var collection in new[] { "orders", "days", "projections" }) Asked($"update {collection}").ShouldBe(2);
         (await OrdersAsync(_store)).ShouldBe(11);
         (await ProjectedAsync()).ShouldBe(_log.State.Seq);
-        await using var after = await MongoDatabase.OpenAsync(_database.Rig.ConnectionString);
-        (await after.Analytics.RangeAsync(_restaurant, Day, Day, Ct)).Totals.Orders.ShouldBe(11);
+        (await _store.Analytics.RangeAsync(_restaurant, Day, Day, Ct)).Totals.Orders.ShouldBe(11);
+        (await _store.History.FindOrderAsync(other, "o_1", Ct)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task What_the_server_refuses_of_one_restaurant_keeps_no_other_behind()
+    {
+        var (other, before) = (NewRestaurant(), _log.State.Seq);
+        await _database.Rig.Database.RunCommandAsync<BsonDocument>(new BsonDocument
+        {
+            { "collMod", "orders" }, { "validator", new BsonDocument("_id.r", new BsonDocument("$ne", _restaurant)) },
+        });
+        await _store.Log.AppendAsync(Commit(other, 1), ChangedEntities.Nothing, Ct);
+        await FlushAsync(_store);
+        HoldAllButInserts();
+        await DoAsync(Mia, new RaiseAlert("Hot!", AlertPriority.High));
+        await Eventually.True(() => Asked("update projections") == 1);
+        await DoAsync(Mia, Order());
+        await _store.Log.AppendAsync(Commit(other, 2), ChangedEntities.Nothing with { Orders = [HeldOrder("o_1", 2)] }, Ct);
+        _line.Heal();
+        await FlushAsync(_store);
+
+        (await ProjectedAsync()).ShouldBe(before + 1);
+        (await _store.Log.HeadsAsync([other], Ct))[other].Projected.ShouldBe(2);
+        (await _store.History.FindOrderAsync(other, "o_1", Ct)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -178,7 +207,7 @@ public sealed class MongoAnswerPathTests : IAsyncLifetime
     private async Task DoAsync(Actor who, RestaurantCommand command) =>
         (await _log.WriteAsync([new(null, who, command)], Evening, Ct).AsTask().WaitAsync(Eventually.Timeout)).ShouldBeEmpty();
 
-    private Task FlushAsync(Stores node) => node.ReadModels.FlushAsync(_restaurant, Ct).AsTask().WaitAsync(Eventually.Timeout);
+    private static Task FlushAsync(Stores node) => node.ReadModels.FlushAsync(Ct).AsTask().WaitAsync(Eventually.Timeout);
 
     private async Task<int> OrdersAsync(Stores node) =>
         (await node.History.ListOrdersAsync(_restaurant, new(), null, 100, Ct)).Length;
