@@ -83,8 +83,8 @@ public sealed class CommandLineTests
         (await rest.PostAsync("/api/auth/register",
             new { restaurantName = "X", name = "X", email = "x@test.local", password = "Correct-horse" }))
             .ShouldBeProblem(System.Net.HttpStatusCode.Forbidden, "forbidden");
-        (await NodeProcess.RunAsync("health", "--urls", node.Address.OriginalString)).Code.ShouldBe(0);
-        (await NodeProcess.RunAsync("--healthcheck", $"--urls={node.Address.OriginalString}")).Code.ShouldBe(0);
+        (await HostCommand.RunAsync("health", "--urls", node.Address.OriginalString)).Code.ShouldBe(0);
+        (await HostCommand.RunAsync("--healthcheck", $"--urls={node.Address.OriginalString}")).Code.ShouldBe(0);
     }
 
     [Fact]

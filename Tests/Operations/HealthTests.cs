@@ -221,9 +221,9 @@ public sealed class HealthTests(SharedNode shared) : IClassFixture<SharedNode>
     {
         await using var node = await NodeProcess.StartAsync(NodeSettings.Embedded());
         (await HealthProbe.RunAsync(["--urls", node.Address.OriginalString])).ShouldBe(0);
-        (await NodeProcess.RunAsync("health", "--urls", node.Address.OriginalString)).Code.ShouldBe(0);
+        (await HostCommand.RunAsync("health", "--urls", node.Address.OriginalString)).Code.ShouldBe(0);
         await node.KillAsync();
-        var (code, output) = await NodeProcess.RunAsync("--healthcheck", "--urls", node.Address.OriginalString);
+        var (code, _, output) = await HostCommand.RunAsync("--healthcheck", "--urls", node.Address.OriginalString);
         code.ShouldBe(1);
         output.ShouldContain("does not answer");
     }

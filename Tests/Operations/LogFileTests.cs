@@ -111,9 +111,9 @@ public sealed class LogFileTests
 
         foreach (var log in new[] { "requests", "errors" })
         {
-            var files = Files(Folder(_settings), log);
-            files.Length.ShouldBeLessThanOrEqualTo(2, log);
-            files.ShouldAllBe(file => new FileInfo(file).Length < 65536 + 4096);
+            // The next file is begun before the oldest is removed.
+            await Eventually.True(() => Files(Folder(_settings), log).Length <= 2, $"{log} has two files");
+            Files(Folder(_settings), log).ShouldAllBe(file => new FileInfo(file).Length < 65536 + 4096);
         }
     }
 
@@ -171,7 +171,8 @@ public sealed class LogFileTests
         var settings = (_settings with { Environment = environment })
             .With("RateLimits:Enabled", "true").With("Serilog:MinimumLevel:Default", "Information")
             .With("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Information")
-            .With("Backup:Folder", Directory.CreateTempSubdirectory("restaurant-backups-").FullName);
+            .With("Backup:Folder", Directory.CreateTempSubdirectory("restaurant-backups-").FullName)
+            .With("Stores:SlowQuery", "00:01:00"); // a busy machine is slow
         await using var node = await NodeProcess.StartAsync(settings);
         await Eventually.True(() => node.Output.Contains("Now listening", StringComparison.Ordinal), "it says that it runs");
         foreach (var alarm in new[] { "WRN]", "ERR]", "FTL]", "cannot be written", "FUSION" }) node.Output.ShouldNotContain(alarm);

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace RealtimeRestaurant.Tests.Rigs;
 
-/// <summary>The built host as a process of its own, which can be killed like a power cut would.</summary>
+/// <summary>The host as a process of its own, which can be killed like a power cut would.</summary>
 internal sealed class NodeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
@@ -16,15 +16,8 @@ internal sealed class NodeProcess : IAsyncDisposable
     private NodeProcess(NodeSettings settings, int port, params string[] arguments)
     {
         Address = new Uri($"http://127.0.0.1:{port}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "RealtimeRestaurant.Host.dll"), .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
-        foreach (var (key, value) in settings.All()) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = settings.Environment;
+        var start = HostCommand.Start(settings, arguments);
+        start.WorkingDirectory = Path.GetTempPath();
         start.Environment["URLS"] = Address.OriginalString;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -56,16 +49,6 @@ internal sealed class NodeProcess : IAsyncDisposable
         await using var node = new NodeProcess(settings, FreePort(), arguments);
         await node._process.WaitForExitAsync().WaitAsync(Timeout);
         return (node._process.ExitCode, node.Output);
-    }
-
-    /// <summary>Runs the program with these arguments to its end; its exit code and what it said on its error output.</summary>
-    public static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
-    {
-        string[] line = [Path.Combine(AppContext.BaseDirectory, "RealtimeRestaurant.Host.dll"), .. arguments];
-        using var run = Process.Start(new ProcessStartInfo("dotnet", line) { UseShellExecute = false, RedirectStandardError = true })!;
-        var output = await run.StandardError.ReadToEndAsync().WaitAsync(Timeout);
-        await run.WaitForExitAsync().WaitAsync(Timeout);
-        return (run.ExitCode, output);
     }
 
     public Rest Rest() => new(Address);
