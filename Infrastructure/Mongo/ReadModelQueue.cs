@@ -33,12 +33,12 @@ internal sealed class ReadModelQueue
         _running = Task.Run(RunAsync);
     }
 
-    private sealed record Appended(Commit Commit, ChangedEntities Entities);
+    private sealed record AppendedCommit(Commit Commit, ChangedEntities Entities);
 
     public async ValueTask WaitForSpaceAsync(CancellationToken ct) => await _mail.Writer.WaitToWriteAsync(ct);
 
     /// <summary>Never waits: the commit is durable, whatever becomes of its read models.</summary>
-    public void Add(Commit commit, ChangedEntities entities) => _mail.Writer.TryWrite(new Appended(commit, entities));
+    public void Add(Commit commit, ChangedEntities entities) => _mail.Writer.TryWrite(new AppendedCommit(commit, entities));
 
     /// <summary>Waits until what was added before is written, or could not be.</summary>
     public async ValueTask FlushAsync(CancellationToken ct)
@@ -79,10 +79,10 @@ internal sealed class ReadModelQueue
 
     private async Task WriteWaitingAsync()
     {
-        var (appended, flushes) = (new List<Appended>(), new List<TaskCompletionSource>());
+        var (appended, flushes) = (new List<AppendedCommit>(), new List<TaskCompletionSource>());
         while (appended.Count < MostTogether && _mail.Reader.TryRead(out var mail))
         {
-            if (mail is Appended one) appended.Add(one);
+            if (mail is AppendedCommit one) appended.Add(one);
             else flushes.Add((TaskCompletionSource)mail);
         }
         if (appended.Count > 0) await TryAsync(() => WriteAsync(appended));
@@ -102,7 +102,7 @@ internal sealed class ReadModelQueue
         }
     }
 
-    private async Task WriteAsync(List<Appended> appended)
+    private async Task WriteAsync(List<AppendedCommit> appended)
     {
         var restaurants = appended.GroupBy(one => one.Commit.RestaurantId).ToArray();
         try
@@ -117,7 +117,7 @@ internal sealed class ReadModelQueue
         await _positions.MoveAsync();
     }
 
-    private async Task WriteAsync(IGrouping<string, Appended>[] restaurants)
+    private async Task WriteAsync(IGrouping<string, AppendedCommit>[] restaurants)
     {
         await _readModels.WriteAsync(
             [.. restaurants.Select(one => new RestaurantChanges(one.Key, ChangedEntities.Merge(one.Select(each => each.Entities))))],
