@@ -18,7 +18,8 @@ public interface ICommitLog
     /// <para><b>Durable before it returns:</b> <see cref="AppendResult.Appended"/> survives a killed process, a lost primary, a power
     /// cut.</para>
     /// <para><b>Atomic:</b> the commit is there whole or not at all. A store that can writes <paramref name="entities"/> in the same
-    /// transaction; another writes them right afterwards, best effort, and <see cref="Head.Projected"/> is how far they are.</para>
+    /// transaction; another writes them afterwards, best effort, and does not wait for it: <see cref="Head.Projected"/> is how far they
+    /// are, and <see cref="IReadModels.FlushAsync"/> waits for them.</para>
     /// <para><b>Repeatable:</b> a commit whose <see cref="Commit.Id"/> is already at that key returns Appended, so after a fault the
     /// caller appends its commit again to learn the outcome.</para>
     /// <para>The caller appends at head + 1 only, and only when it knows the commit before to be durable; then the log never has a gap.

@@ -10,4 +10,10 @@ public interface IReadModels
     /// goes backward.
     /// </summary>
     ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct);
+
+    /// <summary>
+    /// Waits until what this node has appended so far is in the read models, or could not be written: <see cref="Head.Projected"/> says
+    /// which.
+    /// </summary>
+    ValueTask FlushAsync(CancellationToken ct);
 }

@@ -25,6 +25,23 @@ public sealed record ChangedEntities(ImmutableArray<Order> Orders, ImmutableArra
 
     public bool IsEmpty => Orders.IsEmpty && Bills.IsEmpty && Shifts.IsEmpty && Reservations.IsEmpty && Increments.IsEmpty;
 
+    /// <summary>The changes of several commits as one: of each entity its latest state, and each increment once.</summary>
+    public static ChangedEntities Merge(IEnumerable<ChangedEntities> changes)
+    {
+        var all = changes.ToArray();
+        return all is [var only] ? only : new(
+            Latest(all.SelectMany(one => one.Orders), order => order.Id, order => order.Seq),
+            Latest(all.SelectMany(one => one.Bills), bill => bill.Id, bill => bill.Seq),
+            Latest(all.SelectMany(one => one.Shifts), shift => shift.Id, shift => shift.Seq))
+        {
+            Reservations = Latest(all.SelectMany(one => one.Reservations), reservation => reservation.Id, reservation => reservation.Seq),
+            Increments = [.. all.SelectMany(one => one.Increments).DistinctBy(increment => increment.Seq)],
+        };
+
+        static ImmutableArray<T> Latest<T>(IEnumerable<T> entities, Func<T, string> id, Func<T, long> seq) =>
+            [.. entities.GroupBy(id).Select(states => states.MaxBy(seq)!)];
+    }
+
     /// <summary>The order whose <see cref="Order.Seq"/> the event sets.</summary>
     public static string? OrderId(RestaurantEvent @event) => @event switch
     {

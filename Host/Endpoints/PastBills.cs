@@ -23,6 +23,7 @@ internal static class PastBills
         var (state, ct) = (live.State, http.RequestAborted);
         if (state.Bills.ContainsKey(billId)) return null;
         var history = http.RequestServices.GetRequiredService<IHistory>();
+        await http.RequestServices.GetRequiredService<IReadModels>().FlushAsync(ct);
         var heads = await http.RequestServices.GetRequiredService<ICommitLog>().HeadsAsync([live.Id], ct);
         if (!heads.TryGetValue(live.Id, out var head) || head.Projected < state.Seq)
             throw new StoreUnavailableException("The history is still behind the log.");

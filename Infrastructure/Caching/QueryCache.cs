@@ -36,6 +36,7 @@ public sealed class QueryCache : IDisposable
 
     private readonly CacheOptions _options;
     private readonly ICommitLog _log;
+    private readonly IReadModels _readModels;
     private readonly MemoryCache _memory;
     private readonly FusionCache _cache;
     private readonly Counter<long> _answers;
@@ -45,9 +46,10 @@ public sealed class QueryCache : IDisposable
 
     /// <param name="link">To the other nodes; null where there are none, or where each clears its own.</param>
     public QueryCache(
-        CacheOptions options, ICommitLog log, IMeterFactory meters, ILogger<FusionCache>? logger = null, CacheLink? link = null)
+        CacheOptions options, ICommitLog log, IReadModels readModels, IMeterFactory meters, ILogger<FusionCache>? logger = null,
+        CacheLink? link = null)
     {
-        (_options, _log) = (options, log);
+        (_options, _log, _readModels) = (options, log, readModels);
         _answers = meters.Create(MeterName)
             .CreateCounter<long>("restaurant.cache.answers", "{answer}", "Answers by family, and whether the store was asked");
         _memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Capacity });
@@ -102,6 +104,7 @@ public sealed class QueryCache : IDisposable
     private async ValueTask<bool> IsProjectedAsync(Restaurant state, long seq, CancellationToken ct)
     {
         if (seq == 0 || IsProjected(_projected.GetValueOrDefault(state.Id))) return true;
+        await _readModels.FlushAsync(ct);
         if (!(await _log.HeadsAsync([state.Id], ct)).TryGetValue(state.Id, out var head)) return false;
         return IsProjected(_projected[state.Id] = new Position(head.Epoch, head.Projected));
 

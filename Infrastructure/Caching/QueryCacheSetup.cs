@@ -15,8 +15,8 @@ public static class QueryCacheSetup
         this IServiceCollection services, CacheOptions options, Func<IServiceProvider, CacheLink?> link) => services
         .AddMetrics()
         .AddSingleton(parts => new QueryCache(
-            options, parts.GetRequiredService<ICommitLog>(), parts.GetRequiredService<IMeterFactory>(),
-            parts.GetService<ILoggerFactory>()?.CreateLogger<FusionCache>(), link(parts)))
+            options, parts.GetRequiredService<ICommitLog>(), parts.GetRequiredService<IReadModels>(),
+            parts.GetRequiredService<IMeterFactory>(), parts.GetService<ILoggerFactory>()?.CreateLogger<FusionCache>(), link(parts)))
         .AddSingleton<CachedHistory>()
         .AddSingleton<CachedAnalytics>();
 }

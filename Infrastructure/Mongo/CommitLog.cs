@@ -9,8 +9,8 @@ using RealtimeRestaurant.Domain.ReadModels;
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
-/// One document per commit; its unique <c>_id</c> is the fence. The insert is the whole commit. The read models are written right after it,
-/// and any node may write them again at any time.
+/// One document per commit; its unique <c>_id</c> is the fence. The insert is the whole commit, and all that an answer waits for. The read
+/// models are written after it, see <see cref="ReadModelQueue"/>, and any node may write them again at any time.
 /// </summary>
 internal sealed class CommitLog(Database database, ReadModels readModels) : ICommitLog
 {
@@ -22,10 +22,11 @@ internal sealed class CommitLog(Database database, ReadModels readModels) : ICom
 
     public async ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
     {
+        await readModels.Queue.WaitForSpaceAsync(ct);
         if (!await FollowsDurableCommitAsync(commit, ct)) return AppendResult.Conflict;
         if (await InsertAsync(commit, ct) == AppendResult.Conflict) return AppendResult.Conflict;
         _ends[commit.RestaurantId] = (commit.Epoch, commit.LastSeq);
-        await readModels.ProjectCommitAsync(commit, entities, ct);
+        readModels.Queue.Add(commit, entities);
         return AppendResult.Appended;
     }
 

@@ -7,16 +7,27 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 
 /// <summary>
 /// One document per restaurant and day. <c>rows</c> holds the sums under each key: <c>{"waiter/s_1/Ana": {orders: 3}}</c>. <c>seqs</c>
-/// holds the events that are in them. An increment is one update of one document: it adds the sums and the seq together, and matches only
-/// while that seq is not there. So it counts once, whichever nodes write it, however often and in whatever order.
+/// holds the events that are in them. The increments of a day are one update of one document: it adds their sums and seqs together, and
+/// matches only while none of those seqs is there. So each counts once, whichever nodes write it, however often and in whatever order.
 /// </summary>
 internal sealed class DayRows(Database database)
 {
-    public async Task AddAsync(string restaurantId, ImmutableArray<DayIncrement> increments, CancellationToken ct)
+    public async Task AddAsync(IReadOnlyCollection<RestaurantChanges> changes, CancellationToken ct)
     {
-        if (increments.IsEmpty) return;
-        UpdateOneModel<BsonDocument>[] updates = [.. increments.Select(increment => Update(restaurantId, increment))];
-        await StoreErrors.UpsertAsync(() => database.Days.BulkWriteAsync(updates, new BulkWriteOptions { IsOrdered = false }, ct));
+        if (changes.All(of => of.Entities.Increments.IsEmpty)) return;
+        try
+        {
+            await WriteAsync(of => of.Entities.Increments.GroupBy(increment => increment.Day));
+        }
+        catch (MongoException fault) when (StoreErrors.IsDuplicateKey(fault))
+        {
+            // Some of them are there, or another node was first with the day: each for itself, and only what is not there is added.
+            await StoreErrors.UpsertAsync(() => WriteAsync(of => of.Entities.Increments.GroupBy(increment => increment.Seq)));
+        }
+
+        Task WriteAsync(Func<RestaurantChanges, IEnumerable<IEnumerable<DayIncrement>>> together) => database.Days.BulkWriteAsync(
+            changes.SelectMany(of => together(of).Select(some => Update(of.RestaurantId, [.. some]))),
+            new BulkWriteOptions { IsOrdered = false }, ct);
     }
 
     public static string Field(Measure measure) => StoredBson.Name(measure).Value;
@@ -31,21 +42,23 @@ internal sealed class DayRows(Database database)
         _ => throw new InvalidDataException($"'{name}' is not the key of a row."),
     };
 
-    // If the seq is there already, the filter does not match, the upsert tries to insert, and the unique key refuses it.
-    private static UpdateOneModel<BsonDocument> Update(string restaurantId, DayIncrement increment)
+    // If one of the seqs is there already, the filter does not match, the upsert tries to insert, and the unique key refuses it.
+    private static UpdateOneModel<BsonDocument> Update(string restaurantId, ImmutableArray<DayIncrement> ofOneDay)
     {
-        var day = new BsonDocument { { "r", restaurantId }, { "d", StoredBson.Day(increment.Day) } };
-        var isNew = new BsonDocument { { "_id", day }, { "seqs", new BsonDocument("$ne", increment.Seq) } };
+        var seqs = new BsonArray(ofOneDay.Select(increment => increment.Seq));
+        var day = new BsonDocument { { "r", restaurantId }, { "d", StoredBson.Day(ofOneDay[0].Day) } };
+        var isNew = new BsonDocument { { "_id", day }, { "seqs", new BsonDocument("$nin", seqs) } };
+        var sums = ofOneDay.SelectMany(increment => increment.Rows).SelectMany(Sums).GroupBy(sum => sum.Field, sum => sum.Value);
         var add = new BsonDocument
         {
-            { "$inc", new BsonDocument(increment.Rows.SelectMany(Sums)) },
-            { "$push", new BsonDocument("seqs", increment.Seq) },
+            { "$inc", new BsonDocument(sums.Select(sum => new BsonElement(sum.Key, sum.Sum()))) },
+            { "$push", new BsonDocument("seqs", new BsonDocument("$each", seqs)) },
         };
         return new UpdateOneModel<BsonDocument>(isNew, add) { IsUpsert = true };
     }
 
-    private static IEnumerable<BsonElement> Sums(DayRow row) =>
-        row.Sums.Select(sum => new BsonElement($"rows.{Name(row.Key)}.{Field(sum.Key)}", sum.Value));
+    private static IEnumerable<(string Field, long Value)> Sums(DayRow row) =>
+        row.Sums.Select(sum => ($"rows.{Name(row.Key)}.{Field(sum.Key)}", sum.Value));
 
     private static string Escape(string text) => Uri.EscapeDataString(text).Replace(".", "%2E", StringComparison.Ordinal);
 }

@@ -5,76 +5,80 @@ using RealtimeRestaurant.Domain.ReadModels;
 
 namespace RealtimeRestaurant.Infrastructure.Mongo;
 
+/// <summary>What commits of one restaurant changed.</summary>
+internal sealed record RestaurantChanges(string RestaurantId, ChangedEntities Entities);
+
 /// <summary>
 /// Writes the read models. An entity is replaced only by a later state of itself, and an increment counts once. So a write may come twice,
 /// late, or from two nodes at once.
 /// </summary>
-internal sealed class ReadModels(Database database) : IReadModels
+internal sealed class ReadModels : IReadModels, IAsyncDisposable
 {
-    private readonly DayRows _days = new(database);
+    private readonly Database _database;
+    private readonly DayRows _days;
+
+    public ReadModels(Database database)
+    {
+        (_database, _days) = (database, new(database));
+        Queue = new(this, new ReadModelPositions(database));
+    }
+
+    /// <summary>Where the appends of this node leave what they changed.</summary>
+    public ReadModelQueue Queue { get; }
 
     /// <summary>Creates the restaurant's position before its first commit: <see cref="CommitLog.HeadsAsync"/> finds a log by it.</summary>
     public async ValueTask BeginAsync(string restaurantId, CancellationToken ct) =>
         await StoreErrors.TranslateAsync(() => MovePositionAsync(restaurantId, 0, ct));
 
     /// <summary>
-    /// Writes what a commit changed, right after its append. If that fails, the position stays behind, and a node writes it later.
-    /// </summary>
-    public async ValueTask ProjectCommitAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
-    {
-        try
-        {
-            await ProjectNextAsync(commit.RestaurantId, commit.FirstSeq, commit.LastSeq, entities, ct);
-        }
-        catch (Exception)
-        {
-            // The commit is durable, and the caller must hear so whatever happened to the read models.
-        }
-    }
-
-    /// <summary>
-    /// Writes what the events from <paramref name="first"/> to <paramref name="last"/> changed. The position moves only from right before
-    /// them: otherwise the read models lack what came before, and a node writes that later.
+    /// Writes what the events from <paramref name="first"/> to <paramref name="last"/> changed. The position moves only when nothing before
+    /// them is missing; otherwise a node writes that later.
     /// </summary>
     public async ValueTask ProjectNextAsync(string restaurantId, long first, long last, ChangedEntities entities, CancellationToken ct) =>
         await StoreErrors.TranslateAsync(async () =>
         {
-            await WriteAsync(restaurantId, entities, ct);
-            await database.Projections.UpdateOneAsync(
-                new BsonDocument { { "_id", restaurantId }, { "projected", first - 1 } },
-                new BsonDocument("$set", new BsonDocument("projected", last)), cancellationToken: ct);
+            await WriteAsync([new(restaurantId, entities)], ct);
+            await _database.Projections.BulkWriteAsync([ReadModelPositions.Move(restaurantId, (first, last))], cancellationToken: ct);
         });
 
     public async ValueTask ProjectAsync(string restaurantId, long upTo, ChangedEntities entities, CancellationToken ct) =>
         await StoreErrors.TranslateAsync(async () =>
         {
-            await WriteAsync(restaurantId, entities, ct);
+            await WriteAsync([new(restaurantId, entities)], ct);
             await MovePositionAsync(restaurantId, upTo, ct);
         });
 
-    private Task MovePositionAsync(string restaurantId, long upTo, CancellationToken ct)
+    public ValueTask FlushAsync(CancellationToken ct) => Queue.FlushAsync(ct);
+
+    /// <summary>Writes what still waits, so that no other node has to.</summary>
+    public async ValueTask DisposeAsync() => await Queue.CloseAsync();
+
+    /// <summary>Writes what changed, and leaves the positions where they are.</summary>
+    public Task WriteAsync(IReadOnlyCollection<RestaurantChanges> changes, CancellationToken ct)
     {
-        var forward = new BsonDocument("$max", new BsonDocument("projected", upTo));
-        return StoreErrors.UpsertAsync(() => database.Projections.UpdateOneAsync(
-            new BsonDocument("_id", restaurantId), forward, new UpdateOptions { IsUpsert = true }, ct));
+        var (orders, bills, shifts, reservations) = (_database.Orders, _database.Bills, _database.Shifts, _database.Reservations);
+        return Task.WhenAll(
+            WriteAsync(orders, changes, entities => entities.Orders, (of, order) =>
+                orders.Upsert(of, HistoryKey.Of(order), order.Seq, order.Party.TableId, order, Facets.Of(order)), ct),
+            WriteAsync(bills, changes, entities => entities.Bills, (of, bill) =>
+                bills.Upsert(of, HistoryKey.Of(bill), bill.Seq, bill.Party.TableId, bill, Facets.Of(bill)), ct),
+            WriteAsync(shifts, changes, entities => entities.Shifts, (of, shift) =>
+                shifts.Upsert(of, HistoryKey.Of(shift), shift.Seq, tableId: null, shift), ct),
+            WriteAsync(reservations, changes, entities => entities.Reservations, (of, reservation) =>
+                reservations.Upsert(of, HistoryKey.Of(reservation), reservation.Seq, tableId: null, reservation), ct),
+            _days.AddAsync(changes, ct));
     }
 
-    private Task WriteAsync(string restaurantId, ChangedEntities entities, CancellationToken ct) => Task.WhenAll(
-        WriteAsync(database.Orders, entities.Orders.Select(order =>
-            database.Orders.Upsert(restaurantId, HistoryKey.Of(order), order.Seq, order.Party.TableId, order, Facets.Of(order))), ct),
-        WriteAsync(database.Bills, entities.Bills.Select(bill =>
-            database.Bills.Upsert(restaurantId, HistoryKey.Of(bill), bill.Seq, bill.Party.TableId, bill, Facets.Of(bill))), ct),
-        WriteAsync(database.Shifts, entities.Shifts.Select(shift =>
-            database.Shifts.Upsert(restaurantId, HistoryKey.Of(shift), shift.Seq, tableId: null, shift)), ct),
-        WriteAsync(database.Reservations, entities.Reservations.Select(reservation => database.Reservations.Upsert(
-            restaurantId, HistoryKey.Of(reservation), reservation.Seq, tableId: null, reservation)), ct),
-        _days.AddAsync(restaurantId, entities.Increments, ct));
-
-    private static async Task WriteAsync(
-        ReadModelCollection collection, IEnumerable<ReplaceOneModel<BsonDocument>> upserts, CancellationToken ct)
+    private static async Task WriteAsync<T>(
+        ReadModelCollection collection, IEnumerable<RestaurantChanges> changes, Func<ChangedEntities, IEnumerable<T>> entities,
+        Func<string, T, ReplaceOneModel<BsonDocument>> upsert, CancellationToken ct)
     {
-        var all = upserts.ToArray();
+        var all = changes.SelectMany(of => entities(of.Entities).Select(entity => upsert(of.RestaurantId, entity))).ToArray();
         if (all.Length > 0)
             await StoreErrors.UpsertAsync(() => collection.Documents.BulkWriteAsync(all, new BulkWriteOptions { IsOrdered = false }, ct));
     }
+
+    private Task MovePositionAsync(string restaurantId, long upTo, CancellationToken ct) =>
+        StoreErrors.UpsertAsync(() => _database.Projections.UpdateOneAsync(
+            new BsonDocument("_id", restaurantId), ReadModelPositions.Forward(upTo), new UpdateOptions { IsUpsert = true }, ct));
 }

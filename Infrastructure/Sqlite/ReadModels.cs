@@ -11,4 +11,6 @@ internal sealed class ReadModels(Database database) : IReadModels
         var projection = new Projection(entities);
         await database.WriteAsync(connection => projection.Write(connection, restaurantId), ct);
     }
+
+    public ValueTask FlushAsync(CancellationToken ct) => ValueTask.CompletedTask;
 }

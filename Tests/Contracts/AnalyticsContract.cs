@@ -91,6 +91,7 @@ public abstract class AnalyticsContract : StoreContract
             replay.Add(commit);
             (await Store.Log.AppendAsync(commit, replay.TakeChangedEntities(), Ct)).ShouldBe(AppendResult.Appended);
         }
+        await Store.ReadModels.FlushAsync(Ct);
 
         var report = await Store.Analytics.RangeAsync(_restaurant, ClockPutBack, ClockPutBack, Ct);
 
@@ -105,6 +106,7 @@ public abstract class AnalyticsContract : StoreContract
     {
         foreach (var (commit, entities) in trade.Commits)
             (await node.Log.AppendAsync(commit, entities, Ct)).ShouldBe(AppendResult.Appended);
+        await node.ReadModels.FlushAsync(Ct);
     }
 
     private async Task ShouldBeAsync(Trade trade, DateOnly from, DateOnly to)

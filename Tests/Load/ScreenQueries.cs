@@ -133,7 +133,8 @@ internal static class ScreenQueries
         public ScreenReader(IServiceProvider store, LiveRestaurant live)
         {
             (_live, _log) = (live, new CountedLog(store.GetRequiredService<ICommitLog>()));
-            Cache = new QueryCache(new CacheOptions(), _log, store.GetRequiredService<IMeterFactory>());
+            Cache = new QueryCache(
+                new CacheOptions(), _log, store.GetRequiredService<IReadModels>(), store.GetRequiredService<IMeterFactory>());
             (_history, _analytics) = (new(Cache, store.GetRequiredService<IHistory>()), new(Cache, store.GetRequiredService<IAnalytics>()));
         }
 

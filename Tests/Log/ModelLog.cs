@@ -130,6 +130,8 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog, ISnapshots, 
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask FlushAsync(CancellationToken ct) => ValueTask.CompletedTask;
+
     private ImmutableArray<Commit> Visible(string restaurantId)
     {
         lock (_gate)

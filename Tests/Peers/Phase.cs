@@ -12,6 +12,7 @@ internal sealed record Phase(string Name, int Rooms, int Screens, int Window, in
     [
         new("sat", Rooms: 50, Screens: 20, Window: 64, Callers: 16),
         new("sat200", Rooms: 5, Screens: 200, Window: 8, Callers: 16),
+        new("one", Rooms: 50, Screens: 1, Window: 64, Callers: 16),
         new("burst200", Rooms: 5, Screens: 200, Window: 64, Callers: 64),
     ];
 

@@ -14,9 +14,12 @@ public sealed class FaultProxy : IAsyncDisposable
     private readonly int _port;
     private readonly Task _accepting;
     private TaskCompletionSource? _stalled;
+    private Hold? _hold;
     private volatile bool _refuses, _losesAnswers;
 
     private sealed record Link(TcpClient Near, TcpClient Far);
+
+    private sealed record Hold(Predicate<ReadOnlyMemory<byte>> IsHeld, TaskCompletionSource Healed);
 
     /// <summary>Relays to the server at this address.</summary>
     public FaultProxy(string host, int port)
@@ -44,6 +47,13 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Connections stay open and nothing passes, in either direction, until healed: a hung server.</summary>
     public void Stall() => Interlocked.CompareExchange(ref _stalled, new(TaskCreationOptions.RunContinuationsAsynchronously), null);
 
+    /// <summary>
+    /// These requests wait until healed or until this is called again, and so does what follows them on their connection; all others pass.
+    /// </summary>
+    /// <param name="isHeld">Called for what arrives in one piece, which a small request does.</param>
+    public void HoldRequests(Predicate<ReadOnlyMemory<byte>> isHeld) =>
+        Interlocked.Exchange(ref _hold, new(isHeld, new(TaskCreationOptions.RunContinuationsAsynchronously)))?.Healed.TrySetResult();
+
     /// <summary>Requests arrive, answers vanish. Cut afterwards: a stream that lacks its middle is of no use to anybody.</summary>
     public void LoseAnswers() => _losesAnswers = true;
 
@@ -51,6 +61,7 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         (_refuses, _losesAnswers) = (false, false);
         Interlocked.Exchange(ref _stalled, null)?.TrySetResult();
+        Interlocked.Exchange(ref _hold, null)?.Healed.TrySetResult();
     }
 
     public async ValueTask DisposeAsync()
@@ -97,6 +108,7 @@ public sealed class FaultProxy : IAsyncDisposable
             while (await from.GetStream().ReadAsync(buffer, _stop.Token) is var read and > 0)
             {
                 if (Volatile.Read(ref _stalled) is { } stalled) await stalled.Task;
+                if (!answers && Volatile.Read(ref _hold) is { } hold && hold.IsHeld(buffer.AsMemory(0, read))) await hold.Healed.Task;
                 if (!(answers && _losesAnswers)) await to.GetStream().WriteAsync(buffer.AsMemory(0, read), _stop.Token);
             }
         }

@@ -24,7 +24,7 @@ internal sealed class CachedNode : IAsyncDisposable
     public CachedNode(Stores store, IDoorbell doorbell, CacheLink? link = null, CacheOptions? options = null)
     {
         (Store, Asked) = (store, new AskedStore(store));
-        Cache = new QueryCache(options ?? new(), store.Log, _meters.GetRequiredService<IMeterFactory>(), link: link);
+        Cache = new QueryCache(options ?? new(), store.Log, store.ReadModels, _meters.GetRequiredService<IMeterFactory>(), link: link);
         (History, Analytics) = (new(Cache, Asked), new(Cache, Asked));
         Restaurants = new(store.Log, store.Snapshots, store.ReadModels, doorbell, TimeProvider.System, new LiveOptions());
         Restaurants.Start();

@@ -1,0 +1,63 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+using RealtimeRestaurant.Domain.Log;
+
+namespace RealtimeRestaurant.Infrastructure.Mongo;
+
+/// <summary>
+/// Moves the positions up to which the read models show the logs. A position moves over what this node has written only when nothing before
+/// it is missing, which another node may still have to write. Used by one caller at a time.
+/// </summary>
+internal sealed class ReadModelPositions(Database database)
+{
+    private const int MostRanges = 256;
+
+    // For each restaurant the ranges of events that are written while the position is still before them, in order.
+    private readonly Dictionary<string, List<(long From, long To)>> _written = [];
+
+    public static BsonDocument Forward(long upTo) => new("$max", new BsonDocument("projected", upTo));
+
+    /// <summary>Moves a position over what is written, where nothing before it is missing.</summary>
+    public static UpdateOneModel<BsonDocument> Move(string restaurantId, (long From, long To) range) => new(
+        new BsonDocument { { "_id", restaurantId }, { "projected", new BsonDocument("$gte", range.From - 1) } }, Forward(range.To));
+
+    /// <summary>True while a position is still before something that this node has written.</summary>
+    public bool AreBehind => _written.Count > 0;
+
+    /// <summary>Notes that the read models show what this commit changed.</summary>
+    public void Note(Commit commit)
+    {
+        if (!_written.TryGetValue(commit.RestaurantId, out var ranges)) _written[commit.RestaurantId] = ranges = [];
+        if (ranges is [.., var last] && commit.FirstSeq >= last.From && commit.FirstSeq <= last.To + 1)
+        {
+            ranges[^1] = (last.From, Math.Max(last.To, commit.LastSeq));
+            return;
+        }
+        // Before what was written: the log has another history now.
+        if (ranges is [.., var later] && commit.FirstSeq < later.From) ranges.Clear();
+        if (ranges.Count == MostRanges) ranges.RemoveAt(0);
+        ranges.Add((commit.FirstSeq, commit.LastSeq));
+    }
+
+    /// <summary>Moves the positions as far as they go, in one request; in a second one where some did not.</summary>
+    public async Task MoveAsync()
+    {
+        if (_written.Count == 0) return;
+        var moves = _written.SelectMany(ranges => ranges.Value.Select(range => Move(ranges.Key, range))).ToArray();
+        var moved = await database.Projections.BulkWriteAsync(moves);
+        if (moved.MatchedCount == moves.Length) _written.Clear();
+        else await ForgetReachedAsync();
+    }
+
+    private async Task ForgetReachedAsync()
+    {
+        var some = new BsonDocument("_id", new BsonDocument("$in", new BsonArray(_written.Keys)));
+        foreach (var position in await database.Projections.Find(some).ToListAsync())
+        {
+            var (restaurantId, projected) = (position["_id"].AsString, position.GetValue("projected", 0).ToInt64());
+            var ranges = _written[restaurantId];
+            ranges.RemoveAll(range => range.To <= projected);
+            if (ranges.Count == 0) _written.Remove(restaurantId);
+        }
+    }
+}
