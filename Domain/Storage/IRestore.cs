@@ -22,8 +22,8 @@ public interface IRestore
     /// answers. The only member for a store that hosts use: of two writers at one position, one gets the exception.
     /// </summary>
     /// <param name="entities">The entities that the commits changed, in their final state.</param>
-    /// <exception cref="ConcurrentWriteException">Something is there already: another process writes to this store. The first of the commits
-    /// may have been appended.</exception>
+    /// <exception cref="ConcurrentWriteException">Something is there already: another process writes to this store. The first of the
+    /// commits may have been appended.</exception>
     ValueTask AppendAsync(IReadOnlyList<Commit> commits, ChangedEntities entities, CancellationToken ct);
 
     /// <summary>Removes the mark: the store is complete.</summary>
