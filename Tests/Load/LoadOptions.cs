@@ -6,10 +6,10 @@ namespace RealtimeRestaurant.Load;
 /// <summary>What to do, how much of it and where. Every number is bounded, and only this machine may be loaded.</summary>
 internal sealed record LoadOptions
 {
-    public static readonly string[] Scenarios = ["fanout", "saturate", "durable", "idle"];
+    public static readonly string[] Scenarios = ["fanout", "saturate", "durable", "idle", "herd"];
 
     public const string Usage = """
-        Load [fanout|saturate|durable|idle|all] [options]
+        Load [fanout|saturate|durable|idle|herd|all] [options]
           --url http://127.0.0.1:5080[,…]  nodes that run already, or:
           --start-nodes 1|2                start that many (default 1; 2 need --mongo and --redis)
           --only ours|bare                 one target instead of both
@@ -18,7 +18,7 @@ internal sealed record LoadOptions
           --rate 200 --seconds 20          commands a second (fanout); how long
           --window 4                       orders on their way per restaurant (saturate)
           --callers 64 --transport hub|rest|process  who wait for their answers in turn, and over what (durable)
-          --connections 10000              joined screens that hear nothing (idle)
+          --connections 10000              joined screens that hear nothing (idle), or come back at once (herd)
           --host path/to/Host.dll --mongo url --redis address --fanout log|backplane
           --node-env NAME=VALUE[,…]        for ours and the bare hub alike
           --json file                      the figures, with the machine and this line

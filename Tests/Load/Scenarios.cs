@@ -11,6 +11,7 @@ internal static class Scenarios
         "fanout" => FanOutAsync(target, options, ct),
         "saturate" => SaturateAsync(target, options, ct),
         "durable" => DurableCommands.RunAsync(target, options, ct),
+        "herd" => HerdAsync(target, options, ct),
         _ => IdleAsync(target, options, ct),
     };
 
@@ -65,6 +66,24 @@ internal static class Scenarios
             Screens = screens.Count,
             Closed = screens.Closed,
             BytesPerIdleConnection = target.Nodes.Count == 0 ? null : (target.Nodes.Sum(node => node.Memory) - before) / screens.Count,
+        };
+    }
+
+    /// <summary>All screens come back in one moment, as after the death of their node: how long until each has joined.</summary>
+    private static async Task<Figures> HerdAsync(ILoadTarget target, LoadOptions options, CancellationToken ct)
+    {
+        var restaurants = await target.OpenAsync(options.Restaurants, ct);
+        var each = options.Connections / restaurants.Count;
+        await using (await Screens.JoinAsync(restaurants, each, options.Protocol, ct)) await WarmUpAsync(restaurants, ct);
+        var cpu = target.Nodes.Sum(node => node.CpuSeconds);
+        await using var screens = await Screens.JoinAsync(restaurants, each, options.Protocol, ct, atOnce: options.Connections);
+        return new Figures("herd", target.Name)
+        {
+            Restaurants = restaurants.Count,
+            Screens = screens.Count,
+            Closed = screens.Closed,
+            Latency = Percentiles.Of(screens.Joined),
+            ServerCpuSeconds = target.Nodes.Sum(node => node.CpuSeconds) - cpu,
         };
     }
 

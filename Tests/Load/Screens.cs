@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RealtimeRestaurant.Client;
 using RealtimeRestaurant.Load.Raw;
 
@@ -16,6 +17,9 @@ internal sealed class Screens : IAsyncDisposable
 
     public LatencyHistogram Latency { get; } = new();
 
+    /// <summary>From the start of all to the join of each.</summary>
+    public LatencyHistogram Joined { get; } = new();
+
     public int Count => _screens.Count;
 
     public long Received => _screens.Sum(screen => screen.Received);
@@ -30,9 +34,9 @@ internal sealed class Screens : IAsyncDisposable
 
     public long Closed => _screens.Count(screen => screen.Closed);
 
-    /// <summary>Joins <paramref name="perRestaurant"/> screens for each restaurant, sixteen at a time.</summary>
+    /// <summary>Joins <paramref name="perRestaurant"/> screens for each restaurant, <paramref name="atOnce"/> at a time.</summary>
     public static async Task<Screens> JoinAsync(
-        IReadOnlyList<ITargetRestaurant> restaurants, int perRestaurant, WireProtocol protocol, CancellationToken ct)
+        IReadOnlyList<ITargetRestaurant> restaurants, int perRestaurant, WireProtocol protocol, CancellationToken ct, int atOnce = 16)
     {
         var screens = new Screens();
         foreach (var restaurant in restaurants)
@@ -41,8 +45,13 @@ internal sealed class Screens : IAsyncDisposable
             for (var i = 0; i < perRestaurant; i++) screens._screens.Add(new RawScreen(restaurant, i, protocol, screens.Latency));
         }
         screens._pings = screens.PingAsync();
-        await Parallel.ForEachAsync(screens._screens, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = ct },
-            async (screen, _) => await screen.JoinAsync(screens._network, screens._over.Token));
+        var started = Stopwatch.GetTimestamp();
+        await Parallel.ForEachAsync(screens._screens, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = ct },
+            async (screen, _) =>
+            {
+                await screen.JoinAsync(screens._network, screens._over.Token);
+                screens.Joined.Record(Stopwatch.GetElapsedTime(started));
+            });
         return screens;
     }
 
