@@ -12,6 +12,7 @@ namespace RealtimeRestaurant.Infrastructure.Mongo;
 /// </summary>
 internal sealed class DayRows(Database database)
 {
+    /// <param name="changes">By restaurant, in one order, as <see cref="ReadModels.WriteAsync"/> has them.</param>
     public async Task AddAsync(IReadOnlyCollection<RestaurantChanges> changes, CancellationToken ct)
     {
         if (changes.All(of => of.Entities.Increments.IsEmpty)) return;
@@ -26,7 +27,7 @@ internal sealed class DayRows(Database database)
         }
 
         Task WriteAsync(Func<RestaurantChanges, IEnumerable<IEnumerable<DayIncrement>>> together) => database.Days.BulkWriteAsync(
-            changes.SelectMany(of => together(of).Select(some => Update(of.RestaurantId, [.. some]))),
+            changes.SelectMany(of => together(of).OrderBy(some => some.First().Day).Select(some => Update(of.RestaurantId, [.. some]))),
             new BulkWriteOptions { IsOrdered = false }, ct);
     }
 

@@ -43,7 +43,8 @@ internal sealed class ReadModelPositions(Database database)
     public async Task MoveAsync()
     {
         if (_written.Count == 0) return;
-        var moves = _written.SelectMany(ranges => ranges.Value.Select(range => Move(ranges.Key, range))).ToArray();
+        var moves = _written.OrderBy(ranges => ranges.Key, StringComparer.Ordinal)
+            .SelectMany(ranges => ranges.Value.Select(range => Move(ranges.Key, range))).ToArray();
         var moved = await database.Projections.BulkWriteAsync(moves);
         if (moved.MatchedCount == moves.Length) _written.Clear();
         else await ForgetReachedAsync();

@@ -54,23 +54,28 @@ internal sealed class ReadModels : IReadModels, IAsyncDisposable
     public async ValueTask DisposeAsync() => await Queue.CloseAsync();
 
     /// <summary>Writes what changed, and leaves the positions where they are.</summary>
-    public Task WriteAsync(IReadOnlyCollection<RestaurantChanges> changes, CancellationToken ct)
+    /// <remarks>
+    /// In one order, by restaurant and id: an engine may lock what a request writes until its end, and two nodes must not wait for each
+    /// other.
+    /// </remarks>
+    public Task WriteAsync(IEnumerable<RestaurantChanges> some, CancellationToken ct)
     {
+        RestaurantChanges[] changes = [.. some.OrderBy(of => of.RestaurantId, StringComparer.Ordinal)];
         var (orders, bills, shifts, reservations) = (_database.Orders, _database.Bills, _database.Shifts, _database.Reservations);
         return Task.WhenAll(
-            WriteAsync(orders, changes, entities => entities.Orders, (of, order) =>
+            WriteAsync(orders, changes, entities => entities.Orders.OrderBy(order => order.Id, StringComparer.Ordinal), (of, order) =>
                 orders.Upsert(of, HistoryKey.Of(order), order.Seq, order.Party.TableId, order, Facets.Of(order)), ct),
-            WriteAsync(bills, changes, entities => entities.Bills, (of, bill) =>
+            WriteAsync(bills, changes, entities => entities.Bills.OrderBy(bill => bill.Id, StringComparer.Ordinal), (of, bill) =>
                 bills.Upsert(of, HistoryKey.Of(bill), bill.Seq, bill.Party.TableId, bill, Facets.Of(bill)), ct),
-            WriteAsync(shifts, changes, entities => entities.Shifts, (of, shift) =>
+            WriteAsync(shifts, changes, entities => entities.Shifts.OrderBy(shift => shift.Id, StringComparer.Ordinal), (of, shift) =>
                 shifts.Upsert(of, HistoryKey.Of(shift), shift.Seq, tableId: null, shift), ct),
-            WriteAsync(reservations, changes, entities => entities.Reservations, (of, reservation) =>
-                reservations.Upsert(of, HistoryKey.Of(reservation), reservation.Seq, tableId: null, reservation), ct),
+            WriteAsync(reservations, changes, entities => entities.Reservations.OrderBy(one => one.Id, StringComparer.Ordinal), (of, one) =>
+                reservations.Upsert(of, HistoryKey.Of(one), one.Seq, tableId: null, one), ct),
             _days.AddAsync(changes, ct));
     }
 
     private static async Task WriteAsync<T>(
-        ReadModelCollection collection, IEnumerable<RestaurantChanges> changes, Func<ChangedEntities, IEnumerable<T>> entities,
+        ReadModelCollection collection, RestaurantChanges[] changes, Func<ChangedEntities, IEnumerable<T>> entities,
         Func<string, T, ReplaceOneModel<BsonDocument>> upsert, CancellationToken ct)
     {
         var all = changes.SelectMany(of => entities(of.Entities).Select(entity => upsert(of.RestaurantId, entity))).ToArray();

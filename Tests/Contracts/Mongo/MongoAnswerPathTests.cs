@@ -32,13 +32,13 @@ public sealed class MongoAnswerPathTests : IAsyncLifetime
     private readonly ConcurrentQueue<string> _asked = [];
     private FaultProxy _line = null!;
     private Stores _store = null!;
-    private BackdatedLog _log = null!;
+    private CommandWriter _log = null!;
 
     public async Task InitializeAsync()
     {
         _line = _database.Rig.Proxy();
         _store = await MongoDatabase.OpenAsync(_database.Rig.ConnectionStringVia(_line));
-        _log = await BackdatedLog.OpenAsync(_store.Log, _store.Snapshots, _restaurant, Ct);
+        _log = await CommandWriter.OpenAsync(_store, _restaurant);
         await DoAsync(Actor.System, new OpenRestaurant("Lindenhof", "EUR", "Europe/Vienna", null));
         await DoAsync(Actor.System, new HireStaff(Mia.Id, Mia.Name, Mia.Role, []));
         await DoAsync(Mia, new AddTable(1, 4));
@@ -158,14 +158,14 @@ public sealed class MongoAnswerPathTests : IAsyncLifetime
         var before = _log.State.Seq;
         HoldAllButInserts();
         await DoAsync(Mia, Order());
-        var theirs = await BackdatedLog.OpenAsync(another.Log, another.Snapshots, _restaurant, Ct);
-        (await theirs.WriteAsync([new(null, Mia, Order())], Evening, Ct)).ShouldBeEmpty();
+        var theirs = await CommandWriter.OpenAsync(another, _restaurant);
+        await theirs.DoAsync(Mia, Order(), Evening);
         await FlushAsync(another);
         (await ProjectedAsync()).ShouldBe(before);
 
         _line.Heal();
         await FlushAsync(_store);
-        (await theirs.WriteAsync([new(null, Mia, Order())], Evening, Ct)).ShouldBeEmpty();
+        await theirs.DoAsync(Mia, Order(), Evening);
         await FlushAsync(another);
 
         (await ProjectedAsync()).ShouldBe(theirs.State.Seq);
@@ -204,8 +204,7 @@ public sealed class MongoAnswerPathTests : IAsyncLifetime
 
     private int Asked(string request) => _asked.Count(one => one == request);
 
-    private async Task DoAsync(Actor who, RestaurantCommand command) =>
-        (await _log.WriteAsync([new(null, who, command)], Evening, Ct).AsTask().WaitAsync(Eventually.Timeout)).ShouldBeEmpty();
+    private Task DoAsync(Actor who, RestaurantCommand command) => _log.DoAsync(who, command, Evening).WaitAsync(Eventually.Timeout);
 
     private static Task FlushAsync(Stores node) => node.ReadModels.FlushAsync(Ct).AsTask().WaitAsync(Eventually.Timeout);
 
