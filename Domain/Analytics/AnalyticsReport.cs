@@ -189,7 +189,10 @@ public sealed record AnalyticsTotals
     public required long AverageBill { get; init; }
 }
 
-/// <summary>A menu item on the bills that were paid in full on those days.</summary>
+/// <summary>
+/// A menu item on the bills that were paid in full on those days, unless both figures are 0: a bill can keep a line of which nothing is
+/// left.
+/// </summary>
 /// <param name="Name">The ordinally last of its names, if it was renamed in that time.</param>
 public sealed record ItemFigures(string MenuItemId, string Name, int Quantity, long Net);
 

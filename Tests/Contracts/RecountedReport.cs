@@ -114,7 +114,7 @@ internal sealed class RecountedReport
             lines.Sum(line => line.Quantity), lines.Sum(line => line.Net)));
         return
         [
-            .. dishes.OrderBy(dish => -dish.Net)
+            .. dishes.Where(dish => dish is not { Quantity: 0, Net: 0 }).OrderBy(dish => -dish.Net)
                 .ThenBy(dish => dish.Name, StringComparer.Ordinal).ThenBy(dish => dish.MenuItemId, StringComparer.Ordinal).Take(10),
         ];
     }
@@ -148,10 +148,10 @@ internal sealed class RecountedReport
     private ImmutableArray<TaxFigures> Taxes()
     {
         var (sold, back) = (_bills.SelectMany(bill => bill.Totals.Taxes).ToArray(), Given.SelectMany(one => one.Taxes).ToArray());
-        var taxes = sold.Concat(back).Where(tax => tax.Base != 0 || tax.Tax != 0).Select(tax => (tax.Rate, tax.Name)).Distinct();
+        var taxes = sold.Concat(back).Select(tax => (tax.Rate, tax.Name)).Distinct();
         return [.. taxes.OrderBy(tax => tax.Rate).ThenBy(tax => tax.Name, StringComparer.Ordinal).Select(key => new TaxFigures(
             key.Rate, Of(sold, key).Sum(tax => tax.Base), Of(sold, key).Sum(tax => tax.Tax), Of(back, key).Sum(tax => tax.Base),
-            Of(back, key).Sum(tax => tax.Tax), key.Name))];
+            Of(back, key).Sum(tax => tax.Tax), key.Name)).Where(tax => tax != new TaxFigures(tax.Rate, 0, 0, 0, 0, tax.Name))];
 
         static IEnumerable<TaxGroup> Of(TaxGroup[] all, (int, string?) key) => all.Where(tax => (tax.Rate, tax.Name) == key);
     }
