@@ -25,7 +25,7 @@ internal static class StoreTelemetry
 
     private static readonly string[] RingOutcomes = ["sent", "received", "dropped", "rejected"];
     private static readonly long[] Rings = new long[RingOutcomes.Length];
-    private static long _slow;
+    private static long _slow, _readModelsWaiting, _readModelsFailed, _readModelsDropped;
 
     // Observable from the start, while the counts are 0: otherwise the first increase would not show.
     static StoreTelemetry()
@@ -34,6 +34,16 @@ internal static class StoreTelemetry
             "restaurant.rings", () => RingOutcomes.Select(Count), "{ring}", "Rings over Redis: sent, received, dropped, rejected");
         Meter.CreateObservableCounter(
             "restaurant.store.slow", () => Interlocked.Read(ref _slow), "{statement}", "Statements that took Stores:SlowQuery or longer");
+
+        Meter.CreateObservableGauge(
+            "restaurant.readmodels.waiting", () => Interlocked.Read(ref _readModelsWaiting), "{commit}",
+            "Commits whose read models wait for MongoDB");
+        Meter.CreateObservableCounter(
+            "restaurant.readmodels.failed", () => Interlocked.Read(ref _readModelsFailed), "{write}",
+            "Writes of MongoDB's read models that failed");
+        Meter.CreateObservableCounter(
+            "restaurant.readmodels.dropped", () => Interlocked.Read(ref _readModelsDropped), "{commit}",
+            "Commits whose read models this node left to another, because it was stopping");
 
         static Measurement<long> Count(string outcome, int index) =>
             new(Interlocked.Read(ref Rings[index]), new KeyValuePair<string, object?>("outcome", outcome));
@@ -46,6 +56,13 @@ internal static class StoreTelemetry
         meter.CreateObservableGauge("restaurant.store.write.waiting", waiting, "{write}", "Writes that wait for SQLite's writer");
         return meter;
     }
+
+    /// <param name="commits">How many more wait for their read models; negative where fewer do.</param>
+    public static void RecordReadModelsWaiting(int commits) => Interlocked.Add(ref _readModelsWaiting, commits);
+
+    public static void RecordReadModelsFailed() => Interlocked.Increment(ref _readModelsFailed);
+
+    public static void RecordReadModelsDropped(int commits) => Interlocked.Add(ref _readModelsDropped, commits);
 
     public static void RecordRing(RingOutcome outcome) => Interlocked.Increment(ref Rings[(int)outcome]);
 

@@ -13,7 +13,8 @@ public interface IReadModels
 
     /// <summary>
     /// Waits until what this node has appended so far is in the read models, or could not be written: <see cref="Head.Projected"/> says
-    /// which.
+    /// which. A store that hangs keeps no caller for longer than a few seconds.
     /// </summary>
-    ValueTask FlushAsync(CancellationToken ct);
+    /// <returns>False if that limit was reached. What was appended is then still to be written.</returns>
+    ValueTask<bool> FlushAsync(CancellationToken ct);
 }

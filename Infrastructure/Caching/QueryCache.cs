@@ -104,7 +104,7 @@ public sealed class QueryCache : IDisposable
     private async ValueTask<bool> IsProjectedAsync(Restaurant state, long seq, CancellationToken ct)
     {
         if (seq == 0 || IsProjected(_projected.GetValueOrDefault(state.Id))) return true;
-        await _readModels.FlushAsync(ct);
+        if (!await _readModels.FlushAsync(ct)) return false;
         if (!(await _log.HeadsAsync([state.Id], ct)).TryGetValue(state.Id, out var head)) return false;
         return IsProjected(_projected[state.Id] = new Position(head.Epoch, head.Projected));
 

@@ -22,9 +22,17 @@ internal sealed class CommitLog(Database database, ReadModels readModels) : ICom
 
     public async ValueTask<AppendResult> AppendAsync(Commit commit, ChangedEntities entities, CancellationToken ct)
     {
-        await readModels.Queue.WaitForSpaceAsync(ct);
-        if (!await FollowsDurableCommitAsync(commit, ct)) return AppendResult.Conflict;
-        if (await InsertAsync(commit, ct) == AppendResult.Conflict) return AppendResult.Conflict;
+        await readModels.Queue.ReserveAsync(ct);
+        var appended = false;
+        try
+        {
+            appended = await FollowsDurableCommitAsync(commit, ct) && await InsertAsync(commit, ct) == AppendResult.Appended;
+        }
+        finally
+        {
+            if (!appended) readModels.Queue.GiveBack();
+        }
+        if (!appended) return AppendResult.Conflict;
         _ends[commit.RestaurantId] = (commit.Epoch, commit.LastSeq);
         readModels.Queue.Add(commit, entities);
         return AppendResult.Appended;

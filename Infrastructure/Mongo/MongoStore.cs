@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using RealtimeRestaurant.Domain.Accounts;
 using RealtimeRestaurant.Domain.Analytics;
 using RealtimeRestaurant.Domain.Log;
@@ -22,7 +24,9 @@ public static class MongoStore
         .AddSingleton<Schema>()
         .AddHostedService(parts => parts.GetRequiredService<Schema>())
         .AddHostedService<Upgrade>()
-        .AddSingleton<ReadModels>()
+        .AddSingleton(parts => new ReadModels(
+            parts.GetRequiredService<Database>(), parts.GetService<TimeProvider>() ?? TimeProvider.System,
+            parts.GetService<ILogger<ReadModelQueue>>() ?? NullLogger<ReadModelQueue>.Instance))
         .AddSingleton<IReadModels>(parts => parts.GetRequiredService<ReadModels>())
         .AddSingleton<ICommitLog, CommitLog>()
         .AddSingleton<ISnapshots, Snapshots>()

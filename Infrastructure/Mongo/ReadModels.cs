@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using RealtimeRestaurant.Domain.Log;
@@ -17,10 +18,10 @@ internal sealed class ReadModels : IReadModels, IAsyncDisposable
     private readonly Database _database;
     private readonly DayRows _days;
 
-    public ReadModels(Database database)
+    public ReadModels(Database database, TimeProvider clock, ILogger<ReadModelQueue> logger)
     {
         (_database, _days) = (database, new(database));
-        Queue = new(this, new ReadModelPositions(database));
+        Queue = new(this, new ReadModelPositions(database, clock), clock, logger);
     }
 
     /// <summary>Where the appends of this node leave what they changed.</summary>
@@ -48,10 +49,10 @@ internal sealed class ReadModels : IReadModels, IAsyncDisposable
             await MovePositionAsync(restaurantId, upTo, ct);
         });
 
-    public ValueTask FlushAsync(CancellationToken ct) => Queue.FlushAsync(ct);
+    public ValueTask<bool> FlushAsync(CancellationToken ct) => Queue.FlushAsync(ct);
 
     /// <summary>Writes what still waits, so that no other node has to.</summary>
-    public async ValueTask DisposeAsync() => await Queue.CloseAsync();
+    public ValueTask DisposeAsync() => Queue.DisposeAsync();
 
     /// <summary>Writes what changed, and leaves the positions where they are.</summary>
     /// <remarks>

@@ -12,5 +12,5 @@ internal sealed class ReadModels(Database database) : IReadModels
         await database.WriteAsync(connection => projection.Write(connection, restaurantId), ct);
     }
 
-    public ValueTask FlushAsync(CancellationToken ct) => ValueTask.CompletedTask;
+    public ValueTask<bool> FlushAsync(CancellationToken ct) => ValueTask.FromResult(true);
 }

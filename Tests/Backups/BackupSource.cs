@@ -43,7 +43,7 @@ public abstract class BackupSource : IAsyncLifetime
         var demo = new DemoRestaurant(
             stores.Accounts, stores.Log, stores.Snapshots, stores.Part<IRestore>(), new FakeTimeProvider(Now), history: true);
         await demo.MakeAsync(_ => Task.FromResult("hash"), Ct);
-        await stores.ReadModels.FlushAsync(Ct);
+        await stores.FlushAsync();
         for (var seq = 1; seq < 40; seq += 3)
             await stores.Log.AppendAsync(Commit(Other, seq, events: 3, epoch: "e_other"), ChangedEntities.Nothing, Ct);
         await stores.Accounts.AddAsync(Account("both@demo.local") with

@@ -91,7 +91,7 @@ public abstract class AnalyticsContract : StoreContract
             replay.Add(commit);
             (await Store.Log.AppendAsync(commit, replay.TakeChangedEntities(), Ct)).ShouldBe(AppendResult.Appended);
         }
-        await Store.ReadModels.FlushAsync(Ct);
+        await Store.FlushAsync();
 
         var report = await Store.Analytics.RangeAsync(_restaurant, ClockPutBack, ClockPutBack, Ct);
 
@@ -106,7 +106,7 @@ public abstract class AnalyticsContract : StoreContract
     {
         foreach (var (commit, entities) in trade.Commits)
             (await node.Log.AppendAsync(commit, entities, Ct)).ShouldBe(AppendResult.Appended);
-        await node.ReadModels.FlushAsync(Ct);
+        await node.FlushAsync();
     }
 
     private async Task ShouldBeAsync(Trade trade, DateOnly from, DateOnly to)

@@ -73,7 +73,7 @@ public abstract class CommitLogContract : StoreContract
         (await Store.Log.AppendAsync(Commit(_restaurant, 1, events: 3), ChangedEntities.Nothing with { Orders = [Order("o_1", 3)] }, Ct))
             .ShouldBe(AppendResult.Conflict);
 
-        await Store.ReadModels.FlushAsync(Ct);
+        await Store.FlushAsync();
         (await ReadAsync(0)).ShouldHaveSingleItem().Id.ShouldBe(commit.Id);
         (await HeadAsync()).ShouldNotBeNull().Seq.ShouldBe(1);
         (await Store.History.FindOrderAsync(_restaurant, "o_1", Ct)).ShouldBeNull();

@@ -15,6 +15,9 @@ public sealed record Stores(
     /// <summary>Another port of the store.</summary>
     public T Part<T>() where T : class => ((IServiceProvider)Opened).GetRequiredService<T>();
 
+    /// <summary>Waits until the read models show what this node has appended, or could not be written.</summary>
+    public Task FlushAsync() => Eventually.True(async () => await ReadModels.FlushAsync(CancellationToken.None));
+
     public ValueTask DisposeAsync() => Opened.DisposeAsync();
 }
 

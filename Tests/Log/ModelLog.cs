@@ -130,7 +130,7 @@ internal sealed class ModelLog(Func<Weather> weather) : ICommitLog, ISnapshots, 
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask FlushAsync(CancellationToken ct) => ValueTask.CompletedTask;
+    public ValueTask<bool> FlushAsync(CancellationToken ct) => ValueTask.FromResult(true);
 
     private ImmutableArray<Commit> Visible(string restaurantId)
     {

@@ -206,7 +206,7 @@ public sealed class MongoAnswerPathTests : IAsyncLifetime
 
     private Task DoAsync(Actor who, RestaurantCommand command) => _log.DoAsync(who, command, Evening).WaitAsync(Eventually.Timeout);
 
-    private static Task FlushAsync(Stores node) => node.ReadModels.FlushAsync(Ct).AsTask().WaitAsync(Eventually.Timeout);
+    private static Task FlushAsync(Stores node) => node.FlushAsync();
 
     private async Task<int> OrdersAsync(Stores node) =>
         (await node.History.ListOrdersAsync(_restaurant, new(), null, 100, Ct)).Length;

@@ -17,9 +17,10 @@ internal sealed class MongoDatabase
 
     public Task<Stores> OpenAsync() => OpenAsync(Rig.ConnectionString);
 
-    public static async Task<Stores> OpenAsync(string connectionString)
+    public static async Task<Stores> OpenAsync(string connectionString, TimeProvider? clock = null)
     {
-        var services = new ServiceCollection().AddMongoStore(connectionString).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(clock ?? TimeProvider.System).AddMongoStore(connectionString)
+            .BuildServiceProvider();
         foreach (var starting in services.GetServices<IHostedService>()) await starting.StartAsync(CancellationToken.None);
         return new Stores(
             services.GetRequiredService<ICommitLog>(), services.GetRequiredService<ISnapshots>(),

@@ -55,13 +55,13 @@ public sealed class MongoDayRowsTests : StoreContract
     {
         var (trade, another) = (new Trade(_restaurant, seed: 4, size: 10), await OpenOnAnotherNodeAsync());
         foreach (var (commit, entities) in trade.Commits.Take(8)) await Store.Log.AppendAsync(commit, entities, Ct);
-        await Store.ReadModels.FlushAsync(Ct);
+        await Store.FlushAsync();
         var days = await DaysAsync();
         await _database.Rig.Database.DropCollectionAsync("days");
         await _database.Rig.Database.CreateViewAsync("days", "commits", new EmptyPipelineDefinition<BsonDocument>());
         foreach (var (commit, entities) in trade.Commits.Skip(8))
             (await Store.Log.AppendAsync(commit, entities, Ct)).ShouldBe(AppendResult.Appended);
-        await Store.ReadModels.FlushAsync(Ct);
+        await Store.FlushAsync();
         await _database.Rig.Database.DropCollectionAsync("days");
         await _database.Rig.Database.GetCollection<BsonDocument>("days").InsertManyAsync(days);
 
@@ -86,7 +86,7 @@ public sealed class MongoDayRowsTests : StoreContract
         var replay = new LogReplay(_restaurant);
         replay.Add(commit);
         await Store.Log.AppendAsync(commit, replay.TakeChangedEntities(), Ct);
-        await Store.ReadModels.FlushAsync(Ct);
+        await Store.FlushAsync();
 
         (await DaysAsync()).ShouldHaveSingleItem().ShouldBe(BsonDocument.Parse(
             $$"""

@@ -96,9 +96,9 @@ public sealed class MongoFaultTests : IAsyncLifetime
 
         (await _store.Log.AppendAsync(Commit(_restaurant, 2), ChangedEntities.Nothing with { Orders = [Order("o_1", 2)] }, Ct))
             .ShouldBe(AppendResult.Appended);
-        await _store.ReadModels.FlushAsync(Ct);
+        await _store.FlushAsync();
         (await AppendAsync(Commit(_restaurant, 3))).ShouldBe(AppendResult.Appended);
-        await _store.ReadModels.FlushAsync(Ct);
+        await _store.FlushAsync();
         var head = (await _store.Log.HeadsAsync([_restaurant], Ct))[_restaurant];
         (head.Seq, head.Projected).ShouldBe((3, 1));
     }
