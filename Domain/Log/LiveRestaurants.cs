@@ -154,7 +154,7 @@ public sealed class LiveRestaurants(
         else live.Receive(new Ring(live.Id, new Position(head?.Epoch ?? "", head?.Seq ?? 0), null));
         if (head is null) return;
 
-        // The read models are written right after an append. Still behind at the same place a round later: the writer died in between.
+        // The read models are written right after an append. Still behind at the same place a round later: the writer died or is slow.
         if (head.Projected >= head.Seq) _unprojected.TryRemove(live.Id, out _);
         else if (_unprojected.TryGetValue(live.Id, out var stuckAt) && stuckAt == head.Projected)
             _ = _repairing.GetOrAdd(live.Id, _ => RepairReadModelsAsync(live.Id, head, stop));

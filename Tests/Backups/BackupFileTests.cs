@@ -175,7 +175,6 @@ public sealed class BackupFileTests : IAsyncLifetime
         await new BackupJob(_stores.Log, _stores.Part<IStoreMaintenance>(), _stores.Part<IRestore>(), TimeProvider.System)
             .WriteAsync(Path, progress, Ct);
 
-
     private async Task<string> SentenceAsync(byte[] content)
     {
         await File.WriteAllBytesAsync(Path, content, Ct);

@@ -217,7 +217,6 @@ public sealed class BackupScheduleTests : IAsyncLifetime
         await node.StartAsync(Ct);
     }
 
-
     private Task HasAsync(string name) => Eventually.True(() => File.Exists(Path.Combine(_folder.FullName, name)), $"{name} is made");
 
     private Task UntilAsync(string name) => Eventually.True(() =>
