@@ -1,7 +1,7 @@
 import { keepAwake } from '../shell/awake.js'
 import { html } from '../shell/html.js'
 import { openPage } from '../shell/page.js'
-import { factsOf } from '../shell/picture.js'
+import { factsOf } from '../shell/savedView.js'
 import { KitchenBar } from './bar.js'
 import { Dialogs } from './dialogs/dialogs.js'
 import { Display } from './display.js'
