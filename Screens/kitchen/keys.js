@@ -1,3 +1,4 @@
+import { isDialogOpen } from '../shell/dialog.js'
 import { isTyping } from '../shell/keys.js'
 import { mayPart } from './rows.js'
 import { cardsOf } from './ticket/cards.js'
@@ -18,7 +19,7 @@ export function listenToKeys(display) {
 
 /** True also of one that is about to open. @param {Display} display */
 const isInDialog = ({ dialog, parting }) =>
-  dialog.peek() !== null || parting.peek() !== null || document.querySelector('dialog[open]') !== null
+  dialog.peek() !== null || parting.peek() !== null || isDialogOpen()
 
 /** @param {Display} display @param {string} key @returns {(() => void) | null} */
 function actOf(display, key) {

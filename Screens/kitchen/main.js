@@ -1,7 +1,7 @@
 import { keepAwake } from '../shell/awake.js'
 import { html } from '../shell/html.js'
 import { openPage } from '../shell/page.js'
-import { factsOf } from '../shell/picture.js'
+import { factsOf } from '../shell/savedView.js'
 import { KitchenBar } from './bar.js'
 import { Dialogs } from './dialogs/dialogs.js'
 import { Display } from './display.js'
@@ -19,6 +19,7 @@ openPage({
       Bar: () => html`<${KitchenBar} display=${display} />`,
       Main: () => html`<${Wall} display=${display} /><${Foot} display=${display} /><${Dialogs} display=${display} />`,
       Menu: () => html`<${SettingsMenu} display=${display} />`,
+      hasMessages: true,
       facts: { take: () => factsOf(display.board), put: snapshot => display.board.replace(snapshot) },
     }
   },

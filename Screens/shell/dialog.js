@@ -3,6 +3,8 @@ import { html } from './html.js'
 import { Messages } from './messages.js'
 import { t } from './words.js'
 
+export const isDialogOpen = () => document.querySelector('dialog[open]') !== null
+
 /**
  * A dialog over the page: Escape and the cross close it, focus stays in it and goes back to where it was.
  *

@@ -8,7 +8,7 @@ import { html } from './html.js'
 import { Messages, faultText } from './messages.js'
 import { learnTime } from './now.js'
 import { Outbox } from './outbox.js'
-import { forgetOldPictures, forgetPicture, keepPicture, pictureOf } from './picture.js'
+import { forgetOldSavedViews, forgetSavedView, keepSavedView, savedViewOf } from './savedView.js'
 import { followOtherTabs, keyOf, sessionOf } from './session.js'
 import { SignIn } from './signIn.js'
 import { Update, keepShell } from './update.js'
@@ -33,10 +33,11 @@ import { loadWords, t } from './words.js'
  */
 
 /**
- * What a screen shows: its own part of the bar, everything below it, and what it adds to the menu; and what it knows, to be kept on the
- * device for a start without network.
+ * What a screen shows: its own part of the bar, everything below it, and what it adds to the menu; whether it has a place for messages
+ * itself; and what it knows, to be kept on the device for a start without network.
  *
- * @typedef {{ Bar: () => unknown, Main: () => unknown, Menu?: () => unknown, facts: import('./picture.js').Facts }} View
+ * @typedef {{ Bar: () => unknown, Main: () => unknown, Menu?: () => unknown, hasMessages?: boolean,
+ *   facts: import('./savedView.js').Facts }} View
  */
 
 /**
@@ -60,15 +61,15 @@ const isMenuOpen = signal(false)
 export async function openPage({ hub, fits, open }) {
   const session = sessionOf(hub)
   keepShell()
-  forgetOldPictures()
+  forgetOldSavedViews()
   const go = async () => {
     shown.value = { is: 'waiting' }
     const user = await session.user()
     if (user) followOtherTabs(session, user)
-    const picture = user && pictureOf(hub, user)
+    const savedView = user && savedViewOf(hub, user)
     const found = user && await restaurantOf(session, user)
     if (!found) {
-      forgetPicture(hub)
+      forgetSavedView(hub)
       shown.value = { is: 'signIn' }
       return
     }
@@ -80,12 +81,12 @@ export async function openPage({ hub, fits, open }) {
       format: formats(() => restaurant.value), freshness: freshnessOf(screen),
     }
     const view = open(context)
-    if (picture && found.isOffline) {
-      view.facts.put(picture.facts)
-      context.freshness.asOf.value = new Date(picture.at)
+    if (savedView && found.isOffline) {
+      view.facts.put(savedView.facts)
+      context.freshness.asOf.value = new Date(savedView.at)
       context.freshness.isKept.value = true
     }
-    const forget = keepPicture(hub, context, view.facts)
+    const forget = keepSavedView(hub, context, view.facts)
     shown.value = { is: 'open', context, view, forget }
     await screen.start().done
     const { state } = screen
@@ -160,6 +161,7 @@ function Open({ session, context, view, forget }) {
   return html`<div class=${`line ${state.is}`}></div>
     <header class="bar">
       <div class="own">${isKnown && html`<${view.Bar} />`}</div>
+      ${!(view.hasMessages && isKnown && state.is !== 'notAllowed') && html`<${Messages} isInPage=${true} />`}
       <${Update} />
       <${Fresh} freshness=${freshness} format=${format} waiting=${outbox.waiting.value.length} />
       <button class="button quiet" aria-haspopup="dialog" onClick=${() => { isMenuOpen.value = true }}>
@@ -171,6 +173,5 @@ function Open({ session, context, view, forget }) {
       : isKnown ? html`<main><${view.Main} /></main>`
       : html`<main class="centred"><p role="status">${t(state.is === 'offline' ? 'waiting' : 'loading')}</p></main>`}
     ${isMenuOpen.value && html`<${Account} session=${session} user=${user} onLeave=${leave} onClose=${() => { isMenuOpen.value = false }}
-      extra=${view.Menu && html`<${view.Menu} />`} />`}
-    <${Messages} />`
+      extra=${view.Menu && html`<${view.Menu} />`} />`}`
 }

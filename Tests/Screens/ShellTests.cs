@@ -8,8 +8,8 @@ namespace RealtimeRestaurant.Tests.Screens;
 /// <summary>What every screen has, in a real browser: sign-in, states, a start without network, new versions.</summary>
 public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
 {
-    // Where the last picture of the kitchen is kept.
-    private const string Picture = "/kitchen.picture";
+    // Where the view of the kitchen is saved.
+    private const string SavedView = "/kitchen.savedView";
 
     private static NodeSettings Demo => DemoClients.WithDemo(NodeSettings.Embedded());
 
@@ -111,24 +111,68 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
         await ShellIsKeptAsync(kitchen);
         network.Cut();
         await kitchen.Locator(".fresh.offline").ShowsAsync();
-        var picture = await kitchen.EvaluateAsync<string>($"localStorage['{Picture}']");
+        var view = await kitchen.EvaluateAsync<string>($"localStorage['{SavedView}']");
         network.Heal();
         await kitchen.IsLiveAsync();
 
         await kitchen.GetByRole(AriaRole.Button, new() { NameRegex = new("^Chef Rossi") }).ClickAsync();
         await kitchen.ButtonAsync("Sign out");
         await kitchen.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }).ShowsAsync();
-        (await kitchen.EvaluateAsync<bool>($"'{Picture}' in localStorage")).ShouldBeFalse();
+        (await kitchen.EvaluateAsync<bool>($"'{SavedView}' in localStorage")).ShouldBeFalse();
         await kitchen.GetByRole(AriaRole.Button, new() { NameRegex = new("^Marta ·") }).ClickAsync();
         await kitchen.IsLiveAsync();
         network.Cut();
         await kitchen.Locator(".fresh.offline").ShowsAsync();
-        await kitchen.EvaluateAsync($"picture => {{ localStorage['{Picture}'] = picture }}", picture);
+        await kitchen.EvaluateAsync($"view => {{ localStorage['{SavedView}'] = view }}", view);
         await kitchen.ReloadAsync();
 
         await kitchen.GetByText("No connection yet.").ShowsAsync();
         await Assertions.Expect(kitchen.Locator(".wall, .bar .own > *")).ToHaveCountAsync(0);
-        (await kitchen.EvaluateAsync<bool>($"'{Picture}' in localStorage")).ShouldBeFalse();
+        (await kitchen.EvaluateAsync<bool>($"'{SavedView}' in localStorage")).ShouldBeFalse();
+    }
+
+    [BrowserFact]
+    public async Task A_screen_that_is_open_without_network_forgets_its_saved_view_after_twelve_hours()
+    {
+        using var node = Node.Start(Demo);
+        await using var network = new FaultProxy("127.0.0.1", node.Address.Port);
+        await using var device = await browser.DeviceAsync();
+        await device.Context.Clock.InstallAsync();
+        var kitchen = await device.SignInAsync(network.Address(), "/kitchen", "Chef Rossi");
+        network.Cut();
+        await kitchen.Locator(".fresh.offline").ShowsAsync();
+        Task<bool> IsSavedAsync() => kitchen.EvaluateAsync<bool>($"'{SavedView}' in localStorage");
+        await Eventually.True(IsSavedAsync, "the view is saved when the screen stops being live");
+
+        await device.Context.Clock.FastForwardAsync("11:00:00");
+        (await IsSavedAsync()).ShouldBeTrue();
+        await device.Context.Clock.FastForwardAsync("01:01:00");
+
+        await Eventually.True(async () => !await IsSavedAsync(), "the view is forgotten");
+    }
+
+    [BrowserFact]
+    public async Task A_refusal_stays_until_it_is_read_whatever_is_said_after_it()
+    {
+        using var node = Node.Start(Demo);
+        await using var device = await browser.DeviceAsync();
+        await device.Context.Clock.InstallAsync();
+        var floor = await device.SignInAsync(node.Address, "/floor", "Anna");
+
+        await floor.EvaluateAsync("""
+            import('/shell/messages.js').then(({ say }) => {
+              say('Refused', { isRefusal: true })
+              for (const text of ['first', 'second', 'third', 'fourth']) say(text)
+            })
+            """);
+
+        await floor.GetByText("fourth").ShowsAsync();
+        await Assertions.Expect(floor.GetByText("first")).ToHaveCountAsync(0);
+        await device.Context.Clock.FastForwardAsync("00:06");
+        await floor.GetByText("Refused").ShowsAsync();
+        await floor.ButtonAsync("OK");
+        await Assertions.Expect(floor.GetByText("Refused")).ToHaveCountAsync(0);
+        device.Faults.ShouldBeEmpty();
     }
 
     [BrowserFact]

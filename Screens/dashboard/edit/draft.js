@@ -124,6 +124,12 @@ export class Draft {
     return id
   }
 
+  /** This was made. What was typed since is of the next one, which is another command. @param {Record<string, Typed>} typed */
+  made(typed) {
+    if (this.typed.peek() === typed) this.discard()
+    else sessionStorage.removeItem(this.#commandKey)
+  }
+
   get #commandKey() {
     return `${this.#key}.command`
   }

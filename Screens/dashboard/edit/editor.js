@@ -56,6 +56,15 @@ export class Selection {
     if (to === null) sessionStorage.removeItem(this.#key)
     else sessionStorage.setItem(this.#key, to)
   }
+
+  /**
+   * Goes on from one that is done with, unless the person has opened another one meanwhile.
+   *
+   * @param {string} from @param {string | null} to
+   */
+  goFrom(from, to) {
+    if (this.id.peek() === from) this.go(to)
+  }
 }
 
 /**
@@ -128,10 +137,10 @@ export function Form({ selection, draft, title, children, reread, isNew = false,
     // Without network the page goes by what it last heard; the command waits in the outbox.
     if (reread) await Promise.race([reread(), after(REREAD_WITHIN)]).catch(() => {})
     if (draft.conflicts.length > 0) { setState({ is: 'idle' }); seek(); return }
-    const changes = isNew ? draft.whole : draft.changes
+    const changes = isNew ? draft.whole : draft.changes, typed = draft.typed.peek()
     const answer = !isNew && Object.keys(changes).length === 0 ? NO_CHANGE : await save(changes)
     if (answer.ok) {
-      if (isNew) draft.discard()
+      if (isNew) draft.made(typed)
       else draft.settle(changes)
       setState({ is: 'saved' })
       if (answer !== NO_CHANGE) onSaved?.(answer.result)

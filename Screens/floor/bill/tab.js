@@ -1,4 +1,5 @@
 import { useState } from '../../lib/hooks.js'
+import { isDialogOpen } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { PORTION, billsOf, isSettled, portionText, unbilledOf } from './bills.js'
@@ -56,7 +57,8 @@ function Unbilled({ context, room, party, bills, onMade }) {
   if (lines.length === 0) return bills.length > 0 ? null : html`<p class="empty">${t('bill.nothing')}</p>`
   const make = async () => {
     const answer = await commandsOf(context).create(party)
-    if (answer.ok) onMade(answer.result.id)
+    // A dialog about another bill would be lost with it.
+    if (answer.ok && !isDialogOpen()) onMade(answer.result.id)
   }
   const isSent = outbox.isSent(`bill of ${party.tableId ?? party.orderId}`)
   return html`<section class=${`bill-unbilled ${isSent ? 'sent' : ''}`}>

@@ -27,7 +27,8 @@ export function BillView({ context, bill }) {
     <${Lines} context=${context} bill=${bill} onLine=${(/** @type {string} */ itemId) => ask({ is: 'discount', itemId })} />
     <${Totals} context=${context} bill=${bill} />
     <${Payments} context=${context} bill=${bill} onPayment=${(/** @type {string} */ paymentId) => ask({ is: 'payment', paymentId })} />
-    <${Actions} context=${context} bill=${bill} onAsk=${ask} />
+    <${Actions} context=${context} bill=${bill} onAsk=${ask}
+      onIssued=${() => ask((/** @type {Asked | null} */ since) => since ?? { is: 'receipt' })} />
     ${asked && html`<${BillDialog} context=${context} bill=${bill} asked=${asked} onAsk=${ask} />`}
   </article>`
 }
@@ -67,14 +68,14 @@ function Shares({ context: { format }, bill, onPay }) {
 /**
  * What can be done with it. The next thing is the loudest.
  *
- * @param {{ context: Context, bill: Bill, onAsk: (asked: Asked) => void }} props
+ * @param {{ context: Context, bill: Bill, onAsk: (asked: Asked) => void, onIssued: () => void }} props
  */
-function Actions({ context, bill, onAsk }) {
+function Actions({ context, bill, onAsk, onIssued }) {
   const { user, outbox, format } = context
   const payable = payableOf(bill), settled = isSettled(bill), canChange = isRevisable(bill), isSent = outbox.isSent(bill.id)
   const print = async () => {
-    if (bill.status === 'open' && !(await commandsOf(context).issue(bill)).ok) return
-    onAsk({ is: 'receipt' })
+    if (bill.status !== 'open') onAsk({ is: 'receipt' })
+    else if ((await commandsOf(context).issue(bill)).ok) onIssued()
   }
   const toggleService = () => bill.serviceWaiver ? commandsOf(context).waiveService(bill, false) : onAsk({ is: 'service' })
   return html`${canChange && html`<div class="bill-keys">

@@ -1,6 +1,7 @@
 import { useState } from '../../lib/hooks.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
+import { useIsShown } from '../../shell/isShown.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
 import { instantOf, localOf } from '../../shell/zone.js'
@@ -27,6 +28,7 @@ export function ReservationForm({ floor, reservation, onClose }) {
     : Math.ceil((now.peek() + 30 * 60_000) / QUARTER) * QUARTER, timeZone))
   const [day, time] = clock.split('T'), at = Date.parse(instantOf(day, time, timeZone))
   const [isSent, setSent] = useState(false)
+  const isShown = useIsShown()
   const others = floor.room.reservations.all().filter(({ id }) => id !== reservation?.id)
   /** @param {string} tableId */
   const isTaken = tableId => others.some(other => other.tableIds.includes(tableId) && Date.parse(other.at) < at + minutes * 60_000
@@ -48,7 +50,7 @@ export function ReservationForm({ floor, reservation, onClose }) {
       setSent(true)
       const { ok } = await answer
       setSent(false)
-      if (!ok) return
+      if (!ok || !isShown.current) return
     }
     onClose()
   }

@@ -3,6 +3,7 @@ import { signal } from '../../lib/signals.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
+import { useIsShown } from '../../shell/isShown.js'
 import { t } from '../../shell/words.js'
 import { NoteText } from '../order/details.js'
 import { selectTable } from '../selection.js'
@@ -25,30 +26,43 @@ export function ReservationsButton({ floor }) {
 /** @param {{ floor: Floor, onClose: () => void }} props */
 function Reservations({ floor, onClose }) {
   const [form, setForm] = useState(/** @type {{ reservation: Reservation | null } | null} */ (null))
+  if (form) return html`<${ReservationForm} floor=${floor} reservation=${form.reservation} onClose=${() => setForm(null)} />`
+  return html`<${List} floor=${floor} onForm=${(/** @type {Reservation | null} */ reservation) => setForm({ reservation })}
+    onClose=${onClose} />`
+}
+
+/** @param {{ floor: Floor, onForm: (reservation: Reservation | null) => void, onClose: () => void }} props */
+function List({ floor, onForm, onClose }) {
+  const isShown = useIsShown()
   const all = floor.room.reservations.all().toSorted((a, b) => a.at.localeCompare(b.at))
   const days = [...new Set(all.map(({ at }) => floor.format.day(at)))]
-  if (form) return html`<${ReservationForm} floor=${floor} reservation=${form.reservation} onClose=${() => setForm(null)} />`
+  /** @param {string} tableId */
+  const goToTable = tableId => {
+    if (!isShown.current) return
+    selectTable(tableId)
+    onClose()
+  }
   return html`<${Dialog} title=${t('reservations')} kind="wide" onClose=${onClose} foot=${html`<button class="button primary"
-    onClick=${() => setForm({ reservation: null })}>${t('newReservation')}</button>`}>
+    onClick=${() => onForm(null)}>${t('newReservation')}</button>`}>
     ${all.length === 0 && html`<p class="empty">${t('noReservations')}</p>`}
     ${days.map(day => html`<section key=${day} class="stack"><h3>${day}</h3><ul class="reservations">
       ${all.filter(({ at }) => floor.format.day(at) === day).map(reservation => html`
-      <li key=${reservation.id}><${Row} floor=${floor} reservation=${reservation} onChange=${() => setForm({ reservation })}
-        onSeated=${onClose} /></li>`)}</ul></section>`)}
+      <li key=${reservation.id}><${Row} floor=${floor} reservation=${reservation} onChange=${() => onForm(reservation)}
+        onSeated=${goToTable} /></li>`)}</ul></section>`)}
   </${Dialog}>`
 }
 
 /** What ends a reservation. Nothing brings it back, so each asks once more. */
 const ENDINGS = /** @type {const} */ ({ noShow: 'MarkNoShow', cancelReservation: 'CancelReservation' })
 
-/** @param {{ floor: Floor, reservation: Reservation, onChange: () => void, onSeated: () => void }} props */
+/** @param {{ floor: Floor, reservation: Reservation, onChange: () => void, onSeated: (tableId: string) => void }} props */
 function Row({ floor, reservation, onChange, onSeated }) {
   const { id, name, at, partySize, phone, note, tableIds } = reservation
   const [ending, setEnding] = useState(/** @type {keyof typeof ENDINGS | null} */ (null))
   const tables = floor.tableNames(tableIds)
   const sent = floor.sent(id)
   const seat = () => floor.command('SeatReservation', { reservationId: id }, t('did.seatReservation', { name }), id).then(({ ok }) => {
-    if (ok && tableIds[0]) { selectTable(tableIds[0]); onSeated() }
+    if (ok && tableIds[0]) onSeated(tableIds[0])
   })
   return html`<div class=${`reservation ${sent ? 'sent' : ''}`}>
     <b class="reservation-time">${floor.format.time(at)}</b>

@@ -1,5 +1,6 @@
 import { useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
+import { useIsShown } from '../../shell/isShown.js'
 import { t } from '../../shell/words.js'
 import { AmountField } from '../bill/amount.js'
 import { ReasonField } from '../bill/reason.js'
@@ -21,13 +22,14 @@ const REASONS = {
  */
 export function MoveForm({ context, shift, kind, onShift, onDone }) {
   const [amount, setAmount] = useState(/** @type {number | null} */ (null)), [reason, setReason] = useState('')
+  const isShown = useIsShown()
   const hasAmount = kind !== 'noSale'
   const isLacking = hasAmount && kind !== 'paidIn' && shift.expected !== null && (amount ?? 0) > shift.expected
   const move = async () => {
     const answer = await commandsOf(context).move(shift, { kind, reason: reason.trim(), ...(hasAmount && { amount: amount ?? 0 }) })
     if (!answer.ok) return
     onShift(answer.result)
-    onDone()
+    if (isShown.current) onDone()
   }
   return html`<div class="stack">
     ${hasAmount && html`<${AmountField} id="move-amount" label=${t('pay.amount')} place=${context.restaurant.value} value=${amount}

@@ -5,7 +5,7 @@ import { Icon } from '../../shell/icon.js'
 import { say } from '../../shell/messages.js'
 import { t } from '../../shell/words.js'
 import { CallRow } from '../calls/calls.js'
-import { selectTable } from '../selection.js'
+import { selectTable, selection } from '../selection.js'
 import { ChooseTable, ChooseWaiter, Reserve } from './choose.js'
 import { EmptyTable, GuestKeys, setStatus } from './seat.js'
 
@@ -106,7 +106,8 @@ const guestsLeft = (floor, table) => floor.command('SetTableStatus', { tableId: 
 function move(floor, from, to) {
   floor.command('MoveParty', { tableId: from.id, toTableId: to.id },
     t('did.move', { table: floor.tableName(from), to: floor.tableName(to) }), from.id)
-    .then(({ ok }) => { if (ok) selectTable(to.id, 'table') })
+    // Who has gone to another table meanwhile stays there.
+    .then(({ ok }) => { if (ok && selection.peek()?.tableId === from.id) selectTable(to.id, 'table') })
 }
 
 /** @param {Floor} floor @param {Table} part @param {Table} host */

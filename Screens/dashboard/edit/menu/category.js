@@ -32,14 +32,14 @@ export function CategoryForm({ known, id }) {
     const existing = menu.categories.ids.peek().indexOf(saved.id)
     menu.putCategory(saved, (existing < 0 ? menu.categories.ids.peek().length : existing) + 1)
     menu.read().catch(() => {})
-    if (isNew) selection.go(`category.${saved.id}`)
+    if (isNew) selection.goFrom('category.new', `category.${saved.id}`)
   }
   const remove = async () => {
     const answer = await command(context, 'removeCategory', { path: { categoryId: id } }, t('edit.removeWhat', { what: name }))
     if (!answer.ok) { draft.refuse(answer); return }
     if (category) menu.putCategory(category, null)
     draft.discard()
-    selection.go(null)
+    selection.goFrom(`category.${id}`, null)
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew} title=${isNew ? t('edit.newCategory') : category?.name ?? ''}
     numbers=${['position']}

@@ -29,7 +29,7 @@ export function DishForm({ known, id }) {
   })
   /** @param {import('./book.js').Dish} saved */
   const onSaved = saved => {
-    if (isNew) selection.go(`dish.${saved.id}`)
+    if (isNew) selection.goFrom('dish.new', `dish.${saved.id}`)
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
     title=${isNew ? t('edit.newDish') : dish?.name ?? t('edit.dish')} numbers=${NUMBERS}
@@ -120,7 +120,7 @@ function Removal({ known: { context, menu, selections: { menu: selection } }, di
     const answer = await command(context, 'removeDish', { path: { menuItemId: dish.id } }, label, dish.id)
     if (!answer.ok) { draft.refuse(answer); return }
     draft.discard()
-    selection.go(null)
+    selection.goFrom(`dish.${dish.id}`, null)
     menu.removeDish(dish.id)
   }
   return html`<button type="button" class="button danger" onClick=${() => setAsking(true)}>${t('edit.removeForGood')}</button>

@@ -41,7 +41,7 @@ export function ReservationForm({ known, id }) {
     book.reservations.put(saved)
     const { day } = localOf(saved.at, zone)
     if (day !== book.day.peek()) book.show(day)
-    if (isNew) selection.go(saved.id)
+    if (isNew) selection.goFrom(id, saved.id)
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
     title=${isNew ? t('edit.newReservation') : reservation?.name ?? t('edit.reservation')}

@@ -38,7 +38,7 @@ export function HireForm({ known }) {
   /** @param {Staff} hired */
   const onSaved = hired => {
     staff.people.put(hired)
-    selection.go(hired.id)
+    selection.goFrom('new', hired.id)
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew title=${t('edit.newStaff')} saveLabel=${t('edit.hire')} save=${save}
     onSaved=${onSaved}>

@@ -85,7 +85,7 @@ function TableForm({ known, id, areas }) {
     if (!isNew) put(saved)
     else {
       if (!room.tables.get(saved.id)) room.tables.put(saved)
-      selection.go(saved.id)
+      selection.goFrom(id, saved.id)
     }
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
@@ -108,7 +108,7 @@ function Retirement({ known: { context, selections: { tables: selection } }, tab
     const answer = await command(context, 'changeTable', { path: { tableId: table.id }, body: { retired: true } }, label, table.id)
     if (!answer.ok) { draft.refuse(answer); return }
     draft.discard()
-    selection.go(null)
+    selection.goFrom(table.id, null)
   }
   return html`<button type="button" class="button danger" onClick=${() => setAsking(true)}>${t('edit.retire')}</button>
     <p class="soft small">${t('edit.retireHint')}</p>
