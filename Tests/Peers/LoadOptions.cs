@@ -7,9 +7,12 @@ namespace RealtimeRestaurant.Peers;
 /// <param name="WarmSeconds">Load before the window, so that the server's code is compiled.</param>
 /// <param name="Seconds">The window.</param>
 /// <param name="MostOthersPercent">Of a core: above it, other processes have disturbed the measurement.</param>
+/// <param name="SharesCores">With the server: the client sleeps while there is nothing to read, and takes no core that the server could use.
+/// </param>
 /// <param name="Output">The file that gets a line of JSON.</param>
 internal sealed record LoadOptions(
-    string Peer, Phase Phase, Uri Url, int ServerPid, double WarmSeconds, double Seconds, double MostOthersPercent, string Output)
+    string Peer, Phase Phase, Uri Url, int ServerPid, double WarmSeconds, double Seconds, double MostOthersPercent, bool SharesCores,
+    string Output)
 {
     public static LoadOptions Parse(string[] args)
     {
@@ -17,7 +20,8 @@ internal sealed record LoadOptions(
         return new(
             values["--peer"], Phase.Named(values["--phase"]), new(values["--url"]),
             int.Parse(values["--pid"], CultureInfo.InvariantCulture),
-            Number("--warm"), Number("--seconds"), Number("--most-others"), values["--out"]);
+            Number("--warm"), Number("--seconds"), Number("--most-others"),
+            bool.Parse(values["--shares-cores"]), values["--out"]);
 
         double Number(string name) => double.Parse(values[name], CultureInfo.InvariantCulture);
     }

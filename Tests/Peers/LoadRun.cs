@@ -10,7 +10,7 @@ internal sealed class LoadRun(LoadOptions options, Target target)
 
     private const int JoiningAtOnce = 200;
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(60), LateLimit = TimeSpan.FromSeconds(10);
-    private readonly EventLoop _loop = new();
+    private readonly EventLoop _loop = new(options.SharesCores);
     private readonly Deliveries _deliveries = new();
 
     public static async Task<Figures> MeasureAsync(LoadOptions options)
