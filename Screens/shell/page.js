@@ -61,10 +61,13 @@ export async function openPage({ hub, fits, open }) {
   const session = sessionOf(hub)
   keepShell()
   forgetOldPictures()
+  let shownUntil = new AbortController()
   const go = async () => {
+    shownUntil.abort()
+    shownUntil = new AbortController()
     shown.value = { is: 'waiting' }
     const user = await session.user()
-    if (user) followOtherTabs(session, user)
+    if (user) followOtherTabs(session, user, shownUntil.signal)
     const picture = user && pictureOf(hub, user)
     const found = user && await restaurantOf(session, user)
     if (!found) {
