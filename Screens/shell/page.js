@@ -62,10 +62,13 @@ export async function openPage({ hub, fits, open }) {
   const session = sessionOf(hub)
   keepShell()
   forgetOldSavedViews()
+  let shownUntil = new AbortController()
   const go = async () => {
+    shownUntil.abort()
+    shownUntil = new AbortController()
     shown.value = { is: 'waiting' }
     const user = await session.user()
-    if (user) followOtherTabs(session, user)
+    if (user) followOtherTabs(session, user, shownUntil.signal)
     const savedView = user && savedViewOf(hub, user)
     const found = user && await restaurantOf(session, user)
     if (!found) {

@@ -39,11 +39,13 @@ export async function demoAccounts() {
  * and act as the other.
  *
  * @param {import('../client/index.js').Session} session @param {User} user
+ * @param {AbortSignal} signal Aborted when this tab itself begins anew.
  */
-export function followOtherTabs(session, user) {
+export function followOtherTabs(session, user, signal) {
   addEventListener('storage', async event => {
     if (!event.key?.startsWith(keyOf(''))) return
     const now = await session.user()
+    if (signal.aborted) return
     if (now?.id !== user.id || now.restaurantId !== user.restaurantId) location.reload()
-  })
+  }, { signal })
 }

@@ -1,10 +1,11 @@
 /** Days and times of the restaurant's zone, for fields that know no zone. */
 
+// While somebody types a year into a date field, it has years like 0002.
 /** @param {string} zone @param {number | Date} at */
 const partsOf = (zone, at) => Object.fromEntries(new Intl.DateTimeFormat('en-CA', {
   timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit',
   hour: '2-digit', minute: '2-digit', second: '2-digit',
-}).formatToParts(at).map(({ type, value }) => [type, value]))
+}).formatToParts(at).map(({ type, value }) => [type, type === 'year' ? value.padStart(4, '0') : value]))
 
 /** @param {string | number | Date} at @param {string} zone @returns {{ day: string, time: string }} `2026-11-28` and `20:15`. */
 export function localOf(at, zone) {

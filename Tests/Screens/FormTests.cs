@@ -53,6 +53,19 @@ public sealed class FormTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(conflict).ToContainTextAsync("YoursGarden");
     }
 
+    [BrowserTheory]
+    [InlineData("0002-12-24", "0002-12-24T18:10:04.000Z")]
+    [InlineData("2026-12-24", "2026-12-24T18:00:00.000Z")]
+    public async Task A_day_whose_year_is_still_being_typed_is_a_day(string day, string instant)
+    {
+        using var node = Node.Start(DemoClients.WithDemo(NodeSettings.Embedded()));
+        await using var device = await browser.DeviceAsync();
+        var page = await device.OpenAsync(node.Address);
+
+        (await page.EvaluateAsync<string>(
+            $"import('./shell/zone.js').then(({{ instantOf }}) => instantOf('{day}', '19:00', 'Europe/Rome'))")).ShouldBe(instant);
+    }
+
     [BrowserFact]
     public async Task What_no_message_has_told_yet_is_not_overwritten()
     {

@@ -196,6 +196,27 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Who_signs_in_where_another_session_ended_is_not_interrupted_by_what_other_tabs_keep()
+    {
+        using var node = Node.Start(Demo);
+        await using var device = await browser.DeviceAsync();
+        var page = await device.SignInAsync(node.Address, "/floor", "Anna");
+        using var admin = await node.Rest().LoginAsync("admin@demo.local", "Demo-1234");
+        (await admin.PatchAsync("/api/staff/u_demo_waiter", new { active = false })).Text.ShouldContain("inactive");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Carlo ·") }).ClickAsync();
+        await page.IsLiveAsync();
+        await page.EvaluateAsync("() => { window.heard = new Promise(heard => addEventListener('storage', heard, { once: true })) }");
+
+        var other = await device.OpenAsync(new Uri(node.Address, "/floor"));
+        await other.EvaluateAsync("localStorage.setItem('/floor.any', 'thing')");
+
+        await page.BringToFrontAsync();
+        await page.EvaluateAsync("window.heard.then(() => new Promise(requestAnimationFrame))");
+        (await page.EvaluateAsync<bool>("'heard' in window")).ShouldBeTrue();
+        await page.IsLiveAsync();
+    }
+
+    [BrowserFact]
     public async Task A_new_version_is_offered_and_used_when_the_person_says_so()
     {
         var pages = Copy(Path.Combine(AppContext.BaseDirectory, "wwwroot"));

@@ -1,7 +1,7 @@
 import { screens } from '../generated/screens.js'
 import { address } from './address.js'
-import { backoff } from './backoff.js'
-import { delay, orAborted } from './clock.js'
+import { untilNextTry } from './backoff.js'
+import { orAborted } from './clock.js'
 import { Connection } from './connection.js'
 import { whyNot } from './whyNot.js'
 
@@ -51,7 +51,6 @@ export class Link {
   async run(follow) {
     const { signal } = this.#stopping = new AbortController()
     this.#setState(this.#offline())
-    const { clock, random } = this.#session.surroundings
     for (let failures = 0; !signal.aborted; failures++) {
       const connection = await this.#connect(signal)
       if (connection) {
@@ -61,7 +60,7 @@ export class Link {
         if (problem) return this.#setState({ is: 'notAllowed', problem })
       }
       // Stopping cuts the wait short.
-      await delay(clock, backoff(failures, random), signal).catch(() => {})
+      if (await untilNextTry(this.#session.surroundings, failures, signal).catch(() => false)) failures = -1
     }
   }
 

@@ -1,4 +1,4 @@
-import { backoff } from './backoff.js'
+import { untilNextTry } from './backoff.js'
 import { delay, within } from './clock.js'
 import { newCommandId } from './ids.js'
 import { UnansweredError, mayBeRetried } from './problem.js'
@@ -38,13 +38,15 @@ import { UnansweredError, mayBeRetried } from './problem.js'
  * @param {(commandId: string, signal: AbortSignal) => Promise<Attempt<T>>} attempt
  * @returns {Promise<T>}
  */
-export function untilAnswered({ clock, random }, { commandId = newCommandId(), within: ms = 30_000, signal }, attempt) {
+export function untilAnswered(surroundings, { commandId = newCommandId(), within: ms = 30_000, signal }, attempt) {
+  const { clock, random } = surroundings
   return within(clock, ms, () => new UnansweredError(commandId), signal, async signal => {
     for (let failures = 0; ; failures++) {
       const outcome = await attempt(commandId, signal)
       if ('answer' in outcome) return outcome.answer
       const after = outcome.again?.retryAfter
-      await delay(clock, after ? after * 1000 * (1 + random()) : backoff(failures, random), signal)
+      if (after) await delay(clock, after * 1000 * (1 + random()), signal)
+      else if (await untilNextTry(surroundings, failures, signal)) failures = -1
     }
   })
 }

@@ -1,4 +1,4 @@
-import { backoff } from './backoff.js'
+import { untilNextTry } from './backoff.js'
 import { delay } from './clock.js'
 import { Feed } from './feed.js'
 import { HandlerError, Link } from './link.js'
@@ -156,7 +156,6 @@ export class Screen {
    * @returns {AsyncGenerator<Hubs[H]['streams'][S], void, void>}
    */
   async *stream(stream, { signal } = {}) {
-    const { clock, random } = this.#surroundings
     for (let failures = 0; ; failures++) {
       const connection = await this.#link.whenJoined(signal)
       try {
@@ -167,7 +166,7 @@ export class Screen {
       } catch (fault) {
         if (!isRateLimited(fault) && !await this.#ends(connection)) throw fault
       }
-      await delay(clock, backoff(failures, random), signal)
+      if (await untilNextTry(this.#surroundings, failures, signal)) failures = -1
     }
   }
 

@@ -133,3 +133,28 @@ test('A reader that is slow gets the newest item of a stream, and leaving the lo
   assert.equal(server.cancelledStreams, 1)
   screen.stop()
 })
+
+test('When the network is back, the next try does not wait for its turn', async context => {
+  const browser = new EventTarget()
+  globalThis.addEventListener = browser.addEventListener.bind(browser)
+  context.after(() => { delete globalThis.addEventListener })
+  const { server, clock, screen } = play()
+  screen.start()
+  await settle()
+  for (let tries = 0; tries < 8; tries++) {
+    await clock.pass(15, settle)
+    server.do({ server: 'refuses' })
+    await settle()
+    server.do({ server: 'doesNotAnswer' })
+    await settle()
+  }
+  server.acts.length = 0
+  await clock.pass(10, settle)
+  assert.deepEqual(server.acts, [])
+
+  browser.dispatchEvent(new Event('online'))
+  await settle()
+  await clock.pass(0.3, settle)
+
+  assert.equal(server.acts[0]?.client, 'connects')
+})
