@@ -14,11 +14,10 @@ const SHOWN = 6
 
 /** The kitchen at a glance: what is late, and what comes next. @param {{ dashboard: Dashboard }} props */
 export function Tickets({ dashboard }) {
-  const stats = dashboard.stats.value
   const board = dashboard.board.value.value
   const tickets = (board?.tickets ?? []).filter(({ status }) => OPEN.includes(status)).sort((a, b) => a.dueAt.localeCompare(b.dueAt))
   const rest = tickets.length - SHOWN
-  return html`<${Card} title=${t('kitchen')} note=${t('openTickets', { count: stats?.tickets.open ?? 0 })}>
+  return html`<${Card} title=${t('kitchen')} note=${t('openTickets', { count: tickets.length })}>
     <div class="steady">
       ${board && tickets.length === 0 && html`<p class="empty">${t('noTickets')}</p>`}
       <ul class="entries">${tickets.slice(0, SHOWN).map(ticket => html`
