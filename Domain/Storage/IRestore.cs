@@ -4,8 +4,9 @@ using RealtimeRestaurant.Domain.ReadModels;
 namespace RealtimeRestaurant.Domain.Storage;
 
 /// <summary>
-/// Restores logs from a backup. It needs the store for itself: no host may run on it. From <see cref="BeginAsync"/> to <see
-/// cref="EndAsync"/> the store is marked as unfinished, and hosts do not start; an interrupted restore has to begin again.
+/// Restores logs from a backup. A restore needs the store for itself: no host may run on it. From <see cref="BeginAsync"/> to <see
+/// cref="EndAsync"/> the store is marked as unfinished, and hosts do not start; an interrupted restore has to begin again. <see
+/// cref="AppendAsync"/> alone may also be called on a store that hosts use, as <see cref="BackdatedLog"/> does.
 /// </summary>
 public interface IRestore
 {
@@ -19,7 +20,7 @@ public interface IRestore
 
     /// <summary>
     /// Appends commits of one restaurant, which follow each other and what is there, and brings the read models up to them. Durable when it
-    /// answers. The only member for a store that hosts use: of two writers at one position, one gets the exception.
+    /// answers. Of two writers at one position, one gets the exception.
     /// </summary>
     /// <param name="entities">The entities that the commits changed, in their final state.</param>
     /// <exception cref="ConcurrentWriteException">Something is there already: another process writes to this store. The first of the
