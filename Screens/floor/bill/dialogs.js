@@ -31,11 +31,11 @@ export function BillDialog({ context, bill, asked, onAsk }) {
     case 'payment': return html`<${PaymentDialog} ...${about} paymentId=${asked.paymentId} />`
     case 'split': return html`<${SplitDialog} ...${about} />`
     case 'receipt': return html`<${ReceiptDialog} ...${about} />`
-    case 'service': return html`<${ReasonDialog} title=${t('bill.serviceOff')}
+    case 'service': return html`<${ReasonDialog} context=${context} title=${t('bill.serviceOff')}
       reasons=${['bill.reason.wish', 'bill.reason.wait', 'bill.reason.mistake']} onClose=${onClose}
       onGive=${(/** @type {string} */ reason) => commands.waiveService(bill, true, reason)} />`
-    default: return html`<${ReasonDialog} title=${t('bill.void')} text=${t('bill.voidText')} isDangerous=${true} onClose=${onClose}
-      reasons=${['bill.reason.mistake', 'bill.reason.wrongTable', 'bill.reason.splitAnew']}
+    default: return html`<${ReasonDialog} context=${context} title=${t('bill.void')} text=${t('bill.voidText')} isDangerous=${true}
+      onClose=${onClose} reasons=${['bill.reason.mistake', 'bill.reason.wrongTable', 'bill.reason.splitAnew']}
       onGive=${(/** @type {string} */ reason) => commands.void(bill, reason)} />`
   }
 }

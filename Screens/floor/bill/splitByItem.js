@@ -16,7 +16,7 @@ import { Sum } from './sum.js'
  *
  * @param {import('./split.js').Way} props
  */
-export function SplitByItem({ context, bill, onSplit }) {
+export function SplitByItem({ context, bill, isGiven, onSplit }) {
   const { format, restaurant } = context
   const [made, setParts] = useState(() => nothingMoved(bill)), parts = adjusted(made, bill)
   const [piece, choose] = useState(/** @type {Piece | null} */ (null)), [units, setUnits] = useState(PORTION)
@@ -53,7 +53,7 @@ export function SplitByItem({ context, bill, onSplit }) {
       onShare=${() => { setParts(shared(parts, piece.itemId)); choose(null) }} />`}
     <${Sum} format=${format} parts=${sums} whole=${bill.total} />
     ${problem && html`<p class="soft small">${t(problem)}</p>`}
-    <button class="button primary" disabled=${!!problem}
+    <button class="button primary" disabled=${!!problem || isGiven}
       onClick=${() => onSplit({ parts: requestOf(bill, parts) })}>
       ${t('bill.makeBills', { count: requestOf(bill, parts).length + 1 })}</button>`
 }

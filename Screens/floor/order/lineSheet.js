@@ -1,5 +1,6 @@
 import { useState } from '../../lib/hooks.js'
 import { Dialog } from '../../shell/dialog.js'
+import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { CANCEL_REASONS, ReasonField } from '../bill/reason.js'
@@ -23,16 +24,13 @@ const actionsOf = (floor, { status, returned }) => ({
 export function LineSheet({ floor, order, item, onClose }) {
   const [quantity, setQuantity] = useState(item.quantity)
   const [reason, setReason] = useState('')
-  const [restock, setRestock] = useState(false)
+  const [restock, setRestock] = useState(false), giving = useGiving(floor.context, onClose)
   const actions = actionsOf(floor, item)
   const name = floor.orderName(order)
   const line = { orderId: order.id, itemId: item.id }
   const part = quantity < item.quantity ? { quantity } : {}
   /** @param {string} command @param {any} input @param {string} label */
-  const give = (command, input, label) => {
-    floor.command(command, { ...line, ...input }, label, item.id)
-    onClose()
-  }
+  const give = (command, input, label) => giving.give(floor.command(command, { ...line, ...input }, label, item.id))
   const values = { dish: item.name, name }
   const needsReason = actions.canVoid || actions.canReturn
   return html`<${Dialog} title=${`${item.quantity} ${item.name}`} kind="sheet" onClose=${onClose}>
@@ -47,7 +45,7 @@ export function LineSheet({ floor, order, item, onClose }) {
       isNeeded=${needsReason} onChange=${setReason} />`}
     ${needsReason && html`<label class="check"><input type="checkbox" checked=${restock}
       onChange=${(/** @type {any} */ event) => setRestock(event.target.checked)} />${t('restock')}</label>`}
-    <div class="actions">
+    <div class="actions" inert=${giving.isGiven}>
       ${actions.canServe && html`<button class="button primary"
         onClick=${() => give('SetItemStatus', { status: 'served', ...part }, t('did.serve', values))}>${t('serveOne')}</button>`}
       ${actions.canUndo && html`<button class="button"

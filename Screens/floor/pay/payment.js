@@ -1,5 +1,6 @@
 import { useState } from '../../lib/hooks.js'
 import { Dialog } from '../../shell/dialog.js'
+import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { refundableOf } from '../bill/bills.js'
@@ -52,17 +53,14 @@ function Story({ context: { format }, payment }) {
  */
 function TipForm({ context, bill, payment, onClose }) {
   const { user, restaurant } = context
+  const { isGiven, give } = useGiving(context, onClose)
   const [tip, setTip] = useState(/** @type {number | null} */ (payment.tip))
   if (refundableOf(payment) < payment.amount + payment.rounding + payment.tip) return html`<p class="soft">${t('pay.refundedBefore')}</p>`
   const mayLower = may(user, 'correct'), isMine = payment.staffId === user.id
   if (!mayLower && !isMine) return html`<p class="soft">${t('pay.tipOfOthers', { name: payment.staffName })}</p>`
   const fault = !mayLower && (tip ?? 0) < payment.tip ? whoMay('correct') : null
-  const give = () => {
-    commandsOf(context).setTip(bill, payment.id, tip ?? 0)
-    onClose()
-  }
   return html`<${AmountField} id="later-tip" label=${t('pay.tip')} place=${restaurant.value} value=${tip} fault=${fault}
     onChange=${setTip} />
-    <button class="button primary" disabled=${!!fault || Number.isNaN(tip) || (tip ?? 0) === payment.tip}
-      onClick=${give}>${t('save')}</button>`
+    <button class="button primary" disabled=${!!fault || Number.isNaN(tip) || (tip ?? 0) === payment.tip || isGiven}
+      onClick=${() => give(commandsOf(context).setTip(bill, payment.id, tip ?? 0))}>${t('save')}</button>`
 }

@@ -1,0 +1,78 @@
+using Microsoft.Playwright;
+using RealtimeRestaurant.Tests.Journeys;
+using RealtimeRestaurant.Tests.Rigs;
+
+namespace RealtimeRestaurant.Tests.Screens;
+
+/// <summary>The dialogs of the floor: what was filled in is not lost by a slip or a refusal, and money is not taken by one.</summary>
+public sealed class DialogTests(Browser browser) : IClassFixture<Browser>
+{
+    private static NodeSettings Demo => DemoClients.WithDemo(NodeSettings.Embedded());
+
+    [BrowserFact]
+    public async Task Text_selected_to_beside_a_dialog_and_a_tap_there_leave_what_was_filled_in()
+    {
+        using var node = Node.Start(Demo);
+        await using var device = await browser.DeviceAsync();
+        var floor = await device.SignInAsync(node.Address, "/floor", "Anna");
+        await floor.SeatAsync("Terrace 1");
+        await floor.ButtonAsync("Add");
+        await floor.GetByPlaceholder("Find a dish").FillAsync("Tagliata");
+        await floor.Locator(".dish", new() { HasText = "Tagliata" }).ClickAsync();
+        var note = floor.GetByLabel("Note for the kitchen");
+
+        await note.HoverAsync();
+        await floor.Mouse.DownAsync();
+        await floor.Mouse.MoveAsync(4, 4);
+        await floor.Mouse.UpAsync();
+        await note.FillAsync("well done");
+        await floor.Mouse.ClickAsync(4, 4);
+        await Assertions.Expect(note).ToHaveValueAsync("well done");
+
+        await floor.Keyboard.PressAsync("Escape");
+        await floor.Locator(".dish", new() { HasText = "Tagliata" }).ClickAsync();
+        await note.ShowsAsync();
+        await floor.Mouse.ClickAsync(4, 4);
+        await Assertions.Expect(floor.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        device.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task A_discount_that_is_refused_stays_as_it_was_filled_in_and_one_above_the_limit_says_so_beforehand()
+    {
+        using var node = Node.Start(Demo);
+        await using var restaurant = await DemoClients.OpenAsync(node.Address);
+        await using var device = await browser.DeviceAsync();
+        var hub = await SlowHub.BeforeAsync(device);
+        var (floor, bill) = await OpenBillAsync(device, restaurant, node);
+        await floor.ButtonAsync("Discount");
+        var amount = floor.GetByLabel("Or an amount");
+
+        await amount.FillAsync("12");
+        await floor.ButtonAsync("Offer");
+        await floor.GetByText("only a manager").Filter(new() { HasText = "€" }).ShowsAsync();
+        await Assertions.Expect(floor.GetByRole(AriaRole.Button, new() { Name = "Take off €12.00" })).ToBeDisabledAsync();
+        await amount.FillAsync("1");
+        hub.Hold();
+        (await restaurant.Manager.PostAsync($"/api/bills/{bill}/void", new { reason = "Mistake" })).Text.ShouldContain("void");
+        await floor.ButtonAsync("Take off €1.00");
+
+        await floor.Locator(".message.refused").ShowsAsync();
+        await Assertions.Expect(amount).ToHaveValueAsync("1");
+        await Assertions.Expect(floor.GetByLabel("Reason").And(floor.GetByRole(AriaRole.Textbox))).ToHaveValueAsync("Offer");
+        device.Faults.ShouldBeEmpty();
+    }
+
+    /// <summary>As the cashier: the bill of a table with three dishes.</summary>
+    private static async Task<(IPage Floor, string Bill)> OpenBillAsync(Device device, DemoClients restaurant, Node node)
+    {
+        var table = await restaurant.SeatAsync(0);
+        await restaurant.OrderAsync(table, dishes: 3);
+        var bill = (await restaurant.BillAsync(table)).GetProperty("id").GetString()!;
+        var floor = await device.SignInAsync(node.Address, "/floor", "Carlo");
+        await floor.Locator(".plan .table.occupied, .plan .table.awaitingPayment").ClickAsync();
+        await floor.GetByRole(AriaRole.Tab, new() { Name = "Bill" }).ClickAsync();
+        await floor.Locator(".bill .due").ShowsAsync();
+        return (floor, bill);
+    }
+}
