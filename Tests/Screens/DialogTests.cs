@@ -63,16 +63,38 @@ public sealed class DialogTests(Browser browser) : IClassFixture<Browser>
         device.Faults.ShouldBeEmpty();
     }
 
+    [BrowserFact]
+    public async Task A_cashier_is_told_who_takes_orders_before_choosing_dishes()
+    {
+        using var node = Node.Start(Demo);
+        await using var device = await browser.DeviceAsync();
+        var floor = await device.SignInAsync(node.Address, "/floor", "Carlo");
+        await floor.SeatAsync("Terrace 1");
+
+        // Playwright takes what is not offered for disabled; a person can tap it.
+        await floor.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add") }).ClickAsync(new() { Force = true });
+
+        await floor.GetByText("Only a waiter or a manager may do this.").ShowsAsync();
+        await Assertions.Expect(floor.GetByPlaceholder("Find a dish")).ToHaveCountAsync(0);
+        device.Faults.ShouldBeEmpty();
+    }
+
     /// <summary>As the cashier: the bill of a table with three dishes.</summary>
     private static async Task<(IPage Floor, string Bill)> OpenBillAsync(Device device, DemoClients restaurant, Node node)
     {
         var table = await restaurant.SeatAsync(0);
         await restaurant.OrderAsync(table, dishes: 3);
         var bill = (await restaurant.BillAsync(table)).GetProperty("id").GetString()!;
+        return (await OpenBillOfAsync(device, node), bill);
+    }
+
+    /// <summary>As the cashier: the bill of the only table with guests.</summary>
+    private static async Task<IPage> OpenBillOfAsync(Device device, Node node)
+    {
         var floor = await device.SignInAsync(node.Address, "/floor", "Carlo");
         await floor.Locator(".plan .table.occupied, .plan .table.awaitingPayment").ClickAsync();
         await floor.GetByRole(AriaRole.Tab, new() { Name = "Bill" }).ClickAsync();
         await floor.Locator(".bill .due").ShowsAsync();
-        return (floor, bill);
+        return floor;
     }
 }

@@ -3,6 +3,7 @@ import { Dialog } from '../../shell/dialog.js'
 import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { may } from '../bill/may.js'
 import { CANCEL_REASONS, ReasonField } from '../bill/reason.js'
 import { Quantity } from './lineForm.js'
 
@@ -12,10 +13,10 @@ import { Quantity } from './lineForm.js'
 
 /** What each status allows, and whom: what the server would refuse is not offered. @param {Floor} floor @param {OrderItem} item */
 const actionsOf = (floor, { status, returned }) => ({
-  canServe: status === 'ready',
-  canUndo: status === 'served' && !returned,
-  canNote: status === 'held' || status === 'queued',
-  canCancel: status === 'held' || status === 'queued',
+  canServe: may(floor.user, 'serve') && status === 'ready',
+  canUndo: may(floor.user, 'serve') && status === 'served' && !returned,
+  canNote: may(floor.user, 'takeOrders') && (status === 'held' || status === 'queued'),
+  canCancel: may(floor.user, 'takeOrders') && (status === 'held' || status === 'queued'),
   canVoid: floor.isManager && (status === 'preparing' || status === 'ready'),
   canReturn: floor.isManager && status === 'served' && !returned,
 })

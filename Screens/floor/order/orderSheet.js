@@ -3,6 +3,7 @@ import { Dialog } from '../../shell/dialog.js'
 import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { may, whoMay } from '../bill/may.js'
 import { CANCEL_REASONS, ReasonField } from '../bill/reason.js'
 import { Note } from './lineSheet.js'
 
@@ -17,13 +18,15 @@ export function OrderSheet({ floor, order, onClose }) {
   const [reason, setReason] = useState(''), { isGiven, give } = useGiving(floor.context, onClose)
   const name = floor.orderName(order)
   const path = { orderId: order.id }
-  const isOpen = order.status !== 'completed' && order.status !== 'cancelled'
+  const mayTake = may(floor.user, 'takeOrders')
+  const isOpen = mayTake && order.status !== 'completed' && order.status !== 'cancelled'
   const isCooked = order.items.some(({ status }) => !['held', 'queued', 'cancelled'].includes(status))
   const canCancel = isOpen && order.status !== 'served' && (!isCooked || floor.isManager)
   const rush = floor.sent(`rush ${order.id}`)?.input.body.level ?? order.rush
   const cancel = () => give(floor.request('cancelOrder', { path, body: reason ? { reason } : {} },
     t('did.cancelOrder', { number: order.number, name }), order.id))
   return html`<${Dialog} title=${`${t('orderNumber', { number: order.number })} · ${name}`} kind="sheet" onClose=${onClose}>
+    ${!mayTake && html`<p class="soft">${whoMay('takeOrders')}</p>`}
     ${isOpen && html`<fieldset><legend>${t('rush')}</legend><div class="chips">
       ${LEVELS.map(level => html`<button key=${level} class="button" aria-pressed=${level === rush}
         onClick=${() => floor.request('rushOrder', { path, body: { level } },
