@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RealtimeRestaurant.Tests.Journeys;
 using RealtimeRestaurant.Tests.Rigs;
@@ -60,6 +61,57 @@ public sealed class DialogTests(Browser browser) : IClassFixture<Browser>
         await floor.Locator(".message.refused").ShowsAsync();
         await Assertions.Expect(amount).ToHaveValueAsync("1");
         await Assertions.Expect(floor.GetByLabel("Reason").And(floor.GetByRole(AriaRole.Textbox))).ToHaveValueAsync("Offer");
+        device.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task A_tip_above_the_amount_and_far_too_much_cash_are_taken_only_once_they_are_said_to_be_right()
+    {
+        using var node = Node.Start(Demo);
+        await using var restaurant = await DemoClients.OpenAsync(node.Address);
+        await using var device = await browser.DeviceAsync();
+        var (floor, _) = await OpenBillAsync(device, restaurant, node);
+        await floor.GetByRole(AriaRole.Button, new() { NameRegex = new("^Pay €") }).ClickAsync();
+
+        await floor.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Cash received") }).FillAsync("100000");
+        await floor.GetByText("More than ten times").ShowsAsync();
+        await Assertions.Expect(floor.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take €") })).ToBeDisabledAsync();
+        await floor.ButtonAsync("€100,000.00 is right");
+        await Assertions.Expect(floor.GetByRole(AriaRole.Button, new() { Name = "Take €100,000.00" })).ToBeEnabledAsync();
+        await floor.ButtonAsync("Card");
+        await floor.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Tip") }).FillAsync("500");
+        await floor.GetByText("The tip is more than").ShowsAsync();
+        var terminal = floor.GetByRole(AriaRole.Button, new() { NameRegex = new("at the terminal$") });
+        await Assertions.Expect(terminal).ToBeDisabledAsync();
+        await floor.ButtonAsync("€500.00 is right");
+        await terminal.ClickAsync();
+
+        // What is reserved is not paid: the dialog shows it, where it showed that nothing is due.
+        await Assertions.Expect(floor.Locator(".pay-top")).ToContainTextAsync(new Regex("^At the terminal\\s*€5[0-9]{2}"));
+        device.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task A_drawer_that_another_person_opens_leaves_the_form_for_ones_own_and_a_float_too_large_is_asked_about()
+    {
+        using var node = Node.Start(Demo);
+        await using var restaurant = await DemoClients.OpenAsync(node.Address);
+        await using var device = await browser.DeviceAsync();
+        var floor = await device.SignInAsync(node.Address, "/floor", "Carlo");
+        await floor.GetByRole(AriaRole.Button, new() { NameRegex = new("^Carlo") }).ClickAsync();
+        await floor.ButtonAsync("Cash drawer");
+        await floor.GetByLabel("Name of the drawer").FillAsync("terrace");
+        await floor.GetByLabel("Float").FillAsync("1000000000");
+
+        await floor.GetByText("Unusually much").ShowsAsync();
+        (await restaurant.Manager.PostAsync("/api/shifts", new { drawer = "bar", @float = 10_000 })).Id.ShouldNotBeNull();
+        await floor.GetByRole(AriaRole.Region, new() { Name = "bar", Exact = true }).ShowsAsync();
+        await Assertions.Expect(floor.GetByLabel("Name of the drawer")).ToHaveValueAsync("terrace");
+        var open = floor.GetByRole(AriaRole.Button, new() { Name = "Open drawer" });
+        await Assertions.Expect(open).ToBeDisabledAsync();
+        await floor.GetByLabel("Float").FillAsync("100");
+        await open.ClickAsync();
+        await floor.GetByRole(AriaRole.Region, new() { Name = "terrace", Exact = true }).ShowsAsync();
         device.Faults.ShouldBeEmpty();
     }
 
