@@ -131,6 +131,30 @@ public sealed class DialogTests(Browser browser) : IClassFixture<Browser>
         device.Faults.ShouldBeEmpty();
     }
 
+    [BrowserFact]
+    public async Task Lines_of_one_dish_are_told_apart_as_they_are_split()
+    {
+        using var node = Node.Start(Demo);
+        await using var restaurant = await DemoClients.OpenAsync(node.Address);
+        var (table, dish) = (await restaurant.SeatAsync(0), restaurant.Dishes[0]);
+        (await restaurant.Waiter.PostAsync("/api/orders", new
+        {
+            tableId = table, items = Enumerable.Range(1, 2).Select(seat => new { menuItemId = dish, quantity = 1, seat }),
+        })).Id.ShouldNotBeNull();
+        await restaurant.BillAsync(table);
+        await using var device = await browser.DeviceAsync();
+        var floor = await OpenBillOfAsync(device, node);
+        await floor.ButtonAsync("Split");
+
+        await floor.ButtonAsync("By dish");
+        foreach (var seat in (int[])[1, 2])
+            await floor.Locator(".split-piece", new() { HasTextRegex = new($"Seat {seat}.*€") }).ShowsAsync();
+        await Assertions.Expect(floor.Locator("#split-way").GetByRole(AriaRole.Button, new() { Name = "Split" })).ToBeDisabledAsync();
+        await floor.ButtonAsync("By amount");
+        await floor.GetByText("Every share needs an amount").ShowsAsync();
+        device.Faults.ShouldBeEmpty();
+    }
+
     /// <summary>As the cashier: the bill of a table with three dishes.</summary>
     private static async Task<(IPage Floor, string Bill)> OpenBillAsync(Device device, DemoClients restaurant, Node node)
     {

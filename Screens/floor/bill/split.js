@@ -13,16 +13,17 @@ import { Sum } from './sum.js'
 
 /** @typedef {import('./bills.js').Bill} Bill */
 /** @typedef {import('./commands.js').Context} Context */
-/** @typedef {{ context: Context, bill: Bill, isGiven: boolean, onSplit: (body: object) => void }} Way */
+/** @typedef {import('../../live/room.js').Room | null} Orders Where the bill's orders are; null: they are over. */
+/** @typedef {{ context: Context, bill: Bill, room: Orders, isGiven: boolean, onSplit: (body: object) => void }} Way */
 
 const WAYS = /** @type {const} */ (['evenly', 'item', 'seat', 'amount'])
 
 /**
  * Splits a bill: by item or by seat into further bills, evenly or by amounts into shares of its payment.
  *
- * @param {{ context: Context, bill: Bill, onClose: () => void }} props
+ * @param {{ context: Context, bill: Bill, room: Orders, onClose: () => void }} props
  */
-export function SplitDialog({ context, bill, onClose }) {
+export function SplitDialog({ context, bill, room, onClose }) {
   const [way, setWay] = useState(/** @type {typeof WAYS[number]} */ ('evenly')), [seen, setSeen] = useState(bill)
   const { isGiven, give } = useGiving(context, onClose)
   /** @param {object} body */
@@ -35,7 +36,7 @@ export function SplitDialog({ context, bill, onClose }) {
       <button key=${one} id=${`split-${one}`} class="button" aria-pressed=${way === one} onClick=${() => setWay(one)}>
         ${t(`bill.by.${one}`)}</button>`)}</div>
     <div id="split-way" class="stack">
-      <${views[way]} key=${way} context=${context} bill=${bill} isGiven=${isGiven} onSplit=${split} /></div>
+      <${views[way]} key=${way} context=${context} bill=${bill} room=${room} isGiven=${isGiven} onSplit=${split} /></div>
   </${Dialog}>`
 }
 
@@ -57,7 +58,7 @@ function Evenly({ context: { format }, bill, isGiven, onSplit }) {
 function ByAmount({ context: { format, restaurant }, bill, isGiven, onSplit }) {
   const [amounts, setAmounts] = useState(/** @type {(number | null)[]} */ ([null]))
   const given = amounts.map(amount => amount || 0), rest = bill.due - given.reduce((sum, amount) => sum + amount, 0)
-  const isPossible = rest > 0 && given.every(amount => amount > 0)
+  const isComplete = rest !== 0 && given.every(amount => amount > 0)
   /** @param {number} at @param {number | null} amount */
   const set = (at, amount) => setAmounts(amounts.with(at, amount))
   return html`<div class="pay-amounts">${amounts.map((amount, at) => html`<${AmountField} key=${at} id=${`share-${at}`}
@@ -69,8 +70,9 @@ function ByAmount({ context: { format, restaurant }, bill, isGiven, onSplit }) {
       onClick=${() => setAmounts([...amounts, null])}>+ ${t('bill.oneMoreShare')}</button>
       ${amounts.length > 1 && html`<button class="button"
         onClick=${() => setAmounts(amounts.slice(0, -1))}>− ${t('bill.oneFewer')}</button>`}</div>
-    <${Sum} format=${format} parts=${[...given, Math.max(0, rest)]} whole=${bill.due} />
-    <button class="button primary" disabled=${!isPossible || isGiven}
+    ${isComplete ? html`<${Sum} format=${format} parts=${[...given, Math.max(0, rest)]} whole=${bill.due} />`
+      : html`<p class="soft small">${t('bill.eachShare')}</p>`}
+    <button class="button primary" disabled=${!isComplete || rest < 0 || isGiven}
       onClick=${() => onSplit({ amounts: [...given, rest] })}>${t('bill.divide', { count: amounts.length + 1 })}</button>`
 }
 
