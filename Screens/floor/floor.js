@@ -83,12 +83,6 @@ export class Floor {
     return (table.mergedInto && this.room.tables.get(table.mergedInto)) || table
   }
 
-  /** When its guests sat down, or first ordered where that is not known; null: neither is. @param {Table} table */
-  seatedAt({ id, seatedAt }) {
-    const since = seatedAt ?? this.room.ordersOf(id)[0]?.placedAt
-    return since ? Date.parse(since) : null
-  }
-
   /** What a party has to pay yet: their bills' due and what no bill has. @param {string} tableId */
   dueOf(tableId) {
     const orders = this.room.ordersOf(tableId).filter(({ status }) => status !== 'cancelled')

@@ -51,7 +51,7 @@ export function Panel({ floor, party }) {
 
 /** Who sits there, since when, whose table it is. @param {{ floor: Floor, table: import('./floor.js').Table }} props */
 function TableLine({ floor, table }) {
-  const seatedAt = isSeated(table) ? floor.seatedAt(table) : null
+  const seatedAt = isSeated(table) ? floor.room.seatedAt(table) : null
   return [
     t(`status.${table.status}`),
     table.guests && t('guests', { count: table.guests }),

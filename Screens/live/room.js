@@ -49,6 +49,12 @@ export class Room {
     return this.orders.all().filter(order => order.tableId === tableId)
   }
 
+  /** When a table's guests sat down, or first ordered where that is not known; null: neither is. @param {Table} table */
+  seatedAt({ id, seatedAt }) {
+    const since = seatedAt ?? this.ordersOf(id)[0]?.placedAt
+    return since ? Date.parse(since) : null
+  }
+
   /** @param {string} tableId */
   billsOf(tableId) {
     return this.bills.all().filter(bill => bill.tableId === tableId)

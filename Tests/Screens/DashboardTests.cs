@@ -31,6 +31,23 @@ public sealed class DashboardTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task An_open_table_tells_for_how_long_its_guests_sit_there_before_they_order()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddMinutes(-12));
+        using var node = Node.Start(Demo, clock);
+        await using var restaurant = await DemoClients.OpenAsync(node.Address);
+        await restaurant.SeatAsync(0);
+        clock.Advance(TimeSpan.FromMinutes(12));
+        await using var device = await browser.DeviceAsync();
+        var dashboard = await device.SignInAsync(node.Address, "/dashboard", "Marta");
+
+        var open = dashboard.GetByRole(AriaRole.Table, new() { Name = "Open tables" });
+        await open.GetByRole(AriaRole.Columnheader, new() { Name = "Seated for" }).ShowsAsync();
+        await open.GetByText("12 min").ShowsAsync();
+        device.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
     public async Task Simulate_makes_all_three_screens_come_alive()
     {
         using var node = Node.Start(Demo);

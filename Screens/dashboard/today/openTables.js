@@ -13,20 +13,21 @@ import { tableName } from '../parts/place.js'
 export function OpenTables({ dashboard }) {
   const { room, format } = dashboard
   const waiters = new Map(dashboard.tables.value.value?.map(({ id, waiterName }) => [id, waiterName]))
-  const since = earliest(room.orders.all()), bills = room.bills.all()
+  const bills = room.bills.all()
   const seated = room.tables.all().filter(table => isSeated(table) && table.mergedInto === null)
   return html`<${Card} title=${t('openTables')} note=${t('seatedTables', { count: seated.length })}><div class="steady"><${DataTable}
     label=${t('openTables')} empty=${t('noOpenTables')}
     columns=${[{ name: t('table') }, { name: t('guests') }, { name: t('waiter'), isText: true },
-      { name: t('sinceOrder') }, { name: t('due') }]}
-    rows=${seated.map(({ id, number, name, status, guests }) => {
+      { name: t('seatedFor') }, { name: t('due') }]}
+    rows=${seated.map(table => {
+      const { id, number, name, status, guests } = table
       const own = bills.filter(bill => bill.tableId === id && bill.status !== 'void'), due = own.reduce((sum, bill) => sum + bill.due, 0)
-      const from = since.get(id)
+      const from = room.seatedAt(table)
       return {
         key: id, href: addressOf('orders', { table: id }),
         cells: [html`${tableName({ name, number })}${status === 'awaitingPayment' && due > 0
           && html` <span class="badge warn">${t('awaitingPayment')}</span>`}`,
-          guests === null ? '–' : format.number(guests), waiters.get(id) ?? '–', from ? html`<${Age} from=${from} />` : '–',
+          guests === null ? '–' : format.number(guests), waiters.get(id) ?? '–', from !== null ? html`<${Age} from=${from} />` : '–',
           own.length === 0 ? '–' : due === 0 ? html`✓ ${t('bill.paid')}` : format.money(due)],
       }
     })} /></div></${Card}>`
@@ -34,12 +35,3 @@ export function OpenTables({ dashboard }) {
 
 /** @param {{ from: number }} props */
 const Age = ({ from }) => html`${t('minutes', { count: Math.max(0, Math.floor((now.value - from) / 60_000)) })}`
-
-/** When the first order of each table was placed. @param {{ tableId: string | null, placedAt: string }[]} orders */
-function earliest(orders) {
-  /** @type {Map<string, number>} */
-  const first = new Map()
-  for (const { tableId, placedAt } of orders)
-    if (tableId) first.set(tableId, Math.min(first.get(tableId) ?? Infinity, Date.parse(placedAt)))
-  return first
-}

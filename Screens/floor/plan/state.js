@@ -17,7 +17,7 @@ const SOON = 2 * 3_600_000
 /** What a table shows: the same on the plan, in the list and to who hears it. @param {Floor} floor @param {Table} table */
 export function stateOf(floor, table) {
   const host = floor.hostOf(table)
-  const seatedAt = isSeated(host) ? floor.seatedAt(host) : null
+  const seatedAt = isSeated(host) ? floor.room.seatedAt(host) : null
   const asked = floor.sent(table.id)?.input.status
   const next = table.nextReservation
   return {
