@@ -6,6 +6,7 @@ import { openPage } from '../shell/page.js'
 import { factsOf } from '../shell/savedView.js'
 import { Attention } from './attention.js'
 import { Bar } from './bar.js'
+import { may } from './bill/may.js'
 import { DutyMenu } from './duty/duty.js'
 import { Floor } from './floor.js'
 import { tellNotices } from './notices/notices.js'
@@ -23,7 +24,7 @@ const loadShift = () => import('./shift/menu.js')
 /** The plan or the dishes, and beside it the panel of whom is selected. @param {{ floor: Floor }} props */
 function Main({ floor }) {
   const party = selection.value && partyOf(floor, selection.value)
-  const picks = party && isAdding.value && (!party.table || isSeated(party.table))
+  const picks = party && isAdding.value && may(floor.user, 'takeOrders') && (!party.table || isSeated(party.table))
   return html`<div class=${`floor ${party ? 'with-panel' : ''} ${picks ? 'picking' : ''}`}>
     <section class="floor-main">${picks
       ? html`<${Picker} floor=${floor} party=${party.key} name=${party.name} guests=${party.table ? party.guests : null}

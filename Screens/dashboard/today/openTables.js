@@ -18,7 +18,7 @@ export function OpenTables({ dashboard }) {
   return html`<${Card} title=${t('openTables')} note=${t('seatedTables', { count: seated.length })}><div class="steady"><${DataTable}
     label=${t('openTables')} empty=${t('noOpenTables')}
     columns=${[{ name: t('table') }, { name: t('guests') }, { name: t('waiter'), isText: true },
-      { name: t('seatedFor') }, { name: t('due') }]}
+      { name: t('seatedFor') }, { name: t('openDue') }]}
     rows=${seated.map(table => {
       const { id, number, name, status, guests } = table
       const own = bills.filter(bill => bill.tableId === id && bill.status !== 'void'), due = own.reduce((sum, bill) => sum + bill.due, 0)

@@ -2,6 +2,7 @@ import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
+import { GuardedButton } from '../bill/may.js'
 import { isAdding, selectOrder, selection } from '../selection.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */
@@ -13,7 +14,8 @@ export function AwayList({ floor }) {
     selectOrder(null)
     isAdding.value = true
   }
-  return html`<div class="away"><button class="button primary" onClick=${begin}><${Icon} name="bag" />${t('newAway')}</button>
+  return html`<div class="away"><${GuardedButton} user=${floor.user} permission="takeOrders" kind="primary" onClick=${begin}>
+      <${Icon} name="bag" />${t('newAway')}</${GuardedButton}>
     ${orders.length === 0 && html`<p class="empty">${t('noAway')}</p>`}
     <ul>${orders.map(({ id }) => html`<li key=${id}><${AwayCard} floor=${floor} id=${id} /></li>`)}</ul></div>`
 }

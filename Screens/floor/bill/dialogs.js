@@ -18,10 +18,10 @@ import { SplitDialog } from './split.js'
  */
 
 /**
- * @param {{ context: import('./commands.js').Context, bill: Bill, asked: Asked, onAsk: (asked: Asked | null) => void }}
- *   props
+ * @param {{ context: import('./commands.js').Context, bill: Bill, room: import('../../live/room.js').Room | null, asked: Asked,
+ *   onAsk: (asked: Asked | null) => void }} props
  */
-export function BillDialog({ context, bill, asked, onAsk }) {
+export function BillDialog({ context, bill, room, asked, onAsk }) {
   const commands = commandsOf(context)
   const onClose = () => onAsk(null)
   const about = { context, bill, onClose }
@@ -29,13 +29,13 @@ export function BillDialog({ context, bill, asked, onAsk }) {
     case 'pay': return html`<${PaySheet} ...${about} share=${asked.share} onReceipt=${() => onAsk({ is: 'receipt' })} />`
     case 'discount': return html`<${DiscountDialog} ...${about} itemId=${asked.itemId} />`
     case 'payment': return html`<${PaymentDialog} ...${about} paymentId=${asked.paymentId} />`
-    case 'split': return html`<${SplitDialog} ...${about} />`
+    case 'split': return html`<${SplitDialog} ...${about} room=${room} />`
     case 'receipt': return html`<${ReceiptDialog} ...${about} />`
-    case 'service': return html`<${ReasonDialog} title=${t('bill.serviceOff')}
+    case 'service': return html`<${ReasonDialog} context=${context} title=${t('bill.serviceOff')}
       reasons=${['bill.reason.wish', 'bill.reason.wait', 'bill.reason.mistake']} onClose=${onClose}
       onGive=${(/** @type {string} */ reason) => commands.waiveService(bill, true, reason)} />`
-    default: return html`<${ReasonDialog} title=${t('bill.void')} text=${t('bill.voidText')} isDangerous=${true} onClose=${onClose}
-      reasons=${['bill.reason.mistake', 'bill.reason.wrongTable', 'bill.reason.splitAnew']}
+    default: return html`<${ReasonDialog} context=${context} title=${t('bill.void')} text=${t('bill.voidText')} isDangerous=${true}
+      onClose=${onClose} reasons=${['bill.reason.mistake', 'bill.reason.wrongTable', 'bill.reason.splitAnew']}
       onGive=${(/** @type {string} */ reason) => commands.void(bill, reason)} />`
   }
 }

@@ -1,5 +1,6 @@
 import { useState } from '../../lib/hooks.js'
 import { Dialog } from '../../shell/dialog.js'
+import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { say } from '../../shell/messages.js'
 import { t } from '../../shell/words.js'
@@ -22,29 +23,30 @@ const REASONS = ['bill.reason.regular', 'bill.reason.wait', 'bill.reason.quality
  */
 export function DiscountDialog({ context, bill, itemId, onClose }) {
   const { user, restaurant, format } = context
+  const { isGiven, give } = useGiving(context, onClose)
   const line = bill.lines.find(one => one.itemId === itemId)
-  const discount = line ? line.discount : bill.discount
-  const [rate, setRate] = useState(discount?.rate ?? null), [amount, setAmount] = useState(discount?.amount ?? null)
-  const [reason, setReason] = useState(discount?.reason ?? '')
+  const now = line ? line.discount : bill.discount
+  const [rate, setRate] = useState(now?.rate ?? null), [amount, setAmount] = useState(now?.amount ?? null)
+  const [reason, setReason] = useState(now?.reason ?? '')
   const limit = may(user, 'discountFreely') ? 1_000_000 : restaurant.value.waiterDiscountLimit ?? 0
   const base = line ? line.gross - Math.round(line.price * line.comped) : bill.gross
   const off = rate !== null ? Math.round(base * rate / 1e6) : amount ?? 0
+  const most = Math.round(base * limit / 1e6)
+  const fault = off > base ? t('bill.atMost', { amount: format.money(base) })
+    : amount !== null && amount > most ? t('bill.aboveLimit', { most: format.money(most) }) : null
   /** @param {object} body */
-  const give = body => {
-    commandsOf(context).discount(bill, { ...(line && { itemId: line.itemId }), ...body })
-    onClose()
-  }
-  const isGiven = off > 0 && off <= base && reason.trim() !== ''
-  const foot = html`${discount && html`<button class="button" onClick=${() => give({ rate: 0 })}>${t('bill.noDiscount')}</button>`}
-    <button class="button primary" disabled=${!isGiven}
-      onClick=${() => give(rate !== null ? { rate, reason: reason.trim() } : { amount, reason: reason.trim() })}>
+  const discount = body => give(commandsOf(context).discount(bill, { ...(line && { itemId: line.itemId }), ...body }))
+  const foot = html`${now && html`<button class="button" disabled=${isGiven}
+      onClick=${() => discount({ rate: 0 })}>${t('bill.noDiscount')}</button>`}
+    <button class="button primary" disabled=${!(off > 0) || !!fault || !reason.trim() || isGiven}
+      onClick=${() => discount(rate !== null ? { rate, reason: reason.trim() } : { amount, reason: reason.trim() })}>
       ${off > 0 ? t('bill.take', { amount: format.money(off) }) : t('bill.discount')}</button>`
   return html`<${Dialog} title=${`${t('bill.discount')} · ${line?.name ?? titleOf(bill)}`} onClose=${onClose} foot=${foot}>
-    ${discount && html`<p class="soft">${t('bill.now')}: ${discountText(discount, format)}</p>`}
+    ${now && html`<p class="soft">${t('bill.now')}: ${discountText(now, format)}</p>`}
     <${Rates} limit=${limit} rate=${rate} format=${format} onRate=${(/** @type {number} */ one) => { setRate(one); setAmount(null) }} />
     <${AmountField} id="discount" label=${t('bill.discountAmount')} place=${restaurant.value} value=${amount}
       placeholder=${rate !== null ? off : null}
-      fault=${off > base ? t('bill.atMost', { amount: format.money(base) }) : null}
+      fault=${fault}
       onChange=${(/** @type {number | null} */ one) => { setAmount(one); setRate(null) }} />
     <${ReasonField} id="discount-reason" reasons=${REASONS} value=${reason} onChange=${setReason} />
   </${Dialog}>`
@@ -52,10 +54,10 @@ export function DiscountDialog({ context, bill, itemId, onClose }) {
 
 /** @param {{ limit: number, rate: number | null, format: Context['format'], onRate: (rate: number) => void }} props */
 function Rates({ limit, rate, format, onRate }) {
-  const tooMuch = () => say(t('bill.aboveLimit', { rate: format.percent(limit / 1e6) }))
+  const tooMuch = () => say(t('bill.aboveLimit', { most: format.percent(limit / 1e6) }))
   return html`<div class="stack tight"><div class="keys" role="group" aria-label=${t('bill.rate')}>
       ${RATES.map(one => html`<button key=${one} class="button" aria-pressed=${rate === one} aria-disabled=${one > limit ? 'true' : null}
         onClick=${() => one > limit ? tooMuch() : onRate(one)}>
           ${one === 1_000_000 ? t('bill.free') : format.percent(one / 1e6)}</button>`)}</div>
-    ${limit < 1_000_000 && html`<p class="soft small">${t('bill.aboveLimit', { rate: format.percent(limit / 1e6) })}</p>`}</div>`
+    ${limit < 1_000_000 && html`<p class="soft small">${t('bill.aboveLimit', { most: format.percent(limit / 1e6) })}</p>`}</div>`
 }

@@ -18,18 +18,21 @@ export function Lines({ context, bill, onLine }) {
 
 /** @param {{ context: Context, line: BillLine }} props */
 function Line({ context: { format }, line }) {
-  const details = [
-    line.seat !== null && t('bill.seat', { number: line.seat }),
-    line.weight !== null && `${format.number(line.weight / 1000)} ${line.unit}`,
-    line.dishes.map(({ name }) => name).join(', '),
-    line.comped > 0 && t('bill.comped', { count: line.comped, reason: line.compReason ?? '' }),
-    line.discount && discountText(line.discount, format),
-  ].filter(Boolean)
+  const details = detailsOf(line, format)
   return html`<span class="quantity">${portionText(unitsOf(line), format.number)}</span>
     <span class="what">${line.name}${details.length > 0 && html`<small class="soft">${details.join(' · ')}</small>`}</span>
     <span class="money">${line.off > 0 && html`<s class="soft"><span
       class="visually-hidden">${t('bill.insteadOf')} </span>${format.money(line.gross)}</s> `}${format.money(line.net)}</span>`
 }
+
+/** What sets a line apart from others of the same dish. @param {BillLine} line @param {Context['format']} format */
+export const detailsOf = (line, format) => [
+  line.seat !== null && t('bill.seat', { number: line.seat }),
+  line.weight !== null && `${format.number(line.weight / 1000)} ${line.unit}`,
+  line.dishes.map(({ name }) => name).join(', '),
+  line.comped > 0 && t('bill.comped', { count: line.comped, reason: line.compReason ?? '' }),
+  line.discount && discountText(line.discount, format),
+].filter(Boolean)
 
 /**
  * Each part keeps its own direction (U+2066, U+2068), as the reason may be of another language.

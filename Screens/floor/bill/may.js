@@ -2,8 +2,10 @@ import { html } from '../../shell/html.js'
 import { say } from '../../shell/messages.js'
 import { t } from '../../shell/words.js'
 
-/** The roles for what not every person may do with money, as the server's permissions have them. */
+/** The roles for what not every person may do, as the server's permissions have them. */
 const ROLES = /** @type {const} */ ({
+  takeOrders: ['waiter', 'manager', 'admin'],
+  serve: ['waiter', 'manager', 'admin'],
   discountFreely: ['manager', 'admin'],
   waiveService: ['manager', 'admin'],
   voidBills: ['manager', 'admin'],
@@ -19,7 +21,8 @@ const ROLES = /** @type {const} */ ({
 export const may = (user, permission) => /** @type {readonly string[]} */ (ROLES[permission]).includes(user.role)
 
 /** Who may, as a sentence. @param {Permission} permission */
-export const whoMay = permission => t(permission === 'countCash' ? 'bill.onlyCashier' : 'bill.onlyManager')
+export const whoMay = permission =>
+  t({ waiter: 'onlyWaiter', cashier: 'bill.onlyCashier', manager: 'bill.onlyManager' }[ROLES[permission][0]])
 
 /**
  * A button for what needs a permission. A person who lacks it sees it, with who has it.
@@ -30,5 +33,5 @@ export const whoMay = permission => t(permission === 'countCash' ? 'bill.onlyCas
 export function GuardedButton({ user, permission, kind = '', onClick, disabled = false, children }) {
   if (may(user, permission)) return html`<button class=${`button ${kind}`} disabled=${disabled} onClick=${onClick}>${children}</button>`
   return html`<button class="button guarded" aria-disabled="true" onClick=${() => say(whoMay(permission))}>
-    <span>${children}</span><small>${t(permission === 'countCash' ? 'role.cashier' : 'role.manager')}</small></button>`
+    <span>${children}</span><small>${t(`role.${ROLES[permission][0]}`)}</small></button>`
 }

@@ -1,5 +1,6 @@
 import { useState } from '../../lib/hooks.js'
 import { Dialog } from '../../shell/dialog.js'
+import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 
@@ -24,17 +25,14 @@ export function ReasonField({ id, reasons, value, onChange, label = t('bill.reas
 }
 
 /**
- * @param {{ title: string, text?: string, reasons: string[], isDangerous?: boolean, onGive: (reason: string) => void, onClose: () => void
- *   }} props
+ * @param {{ context: import('./commands.js').Context, title: string, text?: string, reasons: string[], isDangerous?: boolean,
+ *   onGive: (reason: string) => Promise<import('../../shell/outbox.js').Answer>, onClose: () => void }} props
  */
-export function ReasonDialog({ title, text, reasons, isDangerous = false, onGive, onClose }) {
-  const [reason, setReason] = useState('')
-  const give = () => {
-    onGive(reason.trim())
-    onClose()
-  }
+export function ReasonDialog({ context, title, text, reasons, isDangerous = false, onGive, onClose }) {
+  const [reason, setReason] = useState(''), { isGiven, give } = useGiving(context, onClose)
   return html`<${Dialog} title=${title} onClose=${onClose} foot=${html`<button class="button" onClick=${onClose}>${t('cancel')}</button>
-      <button class=${`button ${isDangerous ? 'danger' : 'primary'}`} disabled=${!reason.trim()} onClick=${give}>${title}</button>`}>
+      <button class=${`button ${isDangerous ? 'danger' : 'primary'}`} disabled=${!reason.trim() || isGiven}
+        onClick=${() => give(onGive(reason.trim()))}>${title}</button>`}>
     ${text && html`<p>${text}</p>`}<${ReasonField} id="reason" reasons=${reasons} value=${reason} onChange=${setReason} />
   </${Dialog}>`
 }

@@ -1,12 +1,14 @@
 import { useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
-import { PORTION, portionText } from './bills.js'
+import { PORTION, portionText, unitsOf } from './bills.js'
 import { adjusted, hindrance, move, nothingMoved, requestOf, shared, sumsOf, withOneMore } from './parts.js'
 import { useDrag } from './drag.js'
+import { detailsOf } from './lines.js'
 import { Sum } from './sum.js'
 
 /** @typedef {import('./commands.js').Context} Context */
+/** @typedef {import('./bills.js').BillLine} BillLine */
 
 /** A line, or what of it is on one of the bills. @typedef {{ itemId: string, from: number }} Piece */
 
@@ -16,7 +18,7 @@ import { Sum } from './sum.js'
  *
  * @param {import('./split.js').Way} props
  */
-export function SplitByItem({ context, bill, onSplit }) {
+export function SplitByItem({ context, bill, room, isGiven, onSplit }) {
   const { format, restaurant } = context
   const [made, setParts] = useState(() => nothingMoved(bill)), parts = adjusted(made, bill)
   const [piece, choose] = useState(/** @type {Piece | null} */ (null)), [units, setUnits] = useState(PORTION)
@@ -41,7 +43,7 @@ export function SplitByItem({ context, bill, onSplit }) {
       ${piece && piece.from !== at && html`<button class="button primary wide"
         onClick=${() => send(piece, at, units)}>${t('bill.moveHere')}</button>`}
       <ul>${bill.lines.filter(line => parts.units[line.itemId][at] > 0).map(line => html`<li key=${line.itemId}>
-        <${PieceRow} format=${format} name=${line.name} units=${parts.units[line.itemId][at]}
+        <${PieceRow} format=${format} line=${line} modifiers=${modifiersOf(room, line)} units=${parts.units[line.itemId][at]}
           isChosen=${piece?.itemId === line.itemId && piece.from === at}
           onChoose=${() => pick({ itemId: line.itemId, from: at })}
           onDigit=${(/** @type {number} */ digit) => send({ itemId: line.itemId, from: at }, digit - 1)}
@@ -53,22 +55,29 @@ export function SplitByItem({ context, bill, onSplit }) {
       onShare=${() => { setParts(shared(parts, piece.itemId)); choose(null) }} />`}
     <${Sum} format=${format} parts=${sums} whole=${bill.total} />
     ${problem && html`<p class="soft small">${t(problem)}</p>`}
-    <button class="button primary" disabled=${!!problem}
+    <button class="button primary" disabled=${!!problem || isGiven}
       onClick=${() => onSplit({ parts: requestOf(bill, parts) })}>
-      ${t('bill.makeBills', { count: requestOf(bill, parts).length + 1 })}</button>`
+      ${problem ? t('bill.split') : t('bill.makeBills', { count: requestOf(bill, parts).length + 1 })}</button>`
 }
+
+/** @param {import('./split.js').Orders} room @param {BillLine} line */
+const modifiersOf = (room, { orderId, lineGroupId }) =>
+  room?.orders.get(orderId)?.items.find(item => item.lineGroupId === lineGroupId)?.modifiers ?? []
 
 /** @param {number} at */
 const nameOf = at => at === 0 ? t('bill.thisBill') : t('bill.another', { number: at + 1 })
 
 /**
- * @param {{ format: Context['format'], name: string, units: number, isChosen: boolean, onChoose: () => void,
+ * @param {{ format: Context['format'], line: BillLine, modifiers: string[], units: number, isChosen: boolean, onChoose: () => void,
  *   onDigit: (digit: number) => void, handlers: object }} props
  */
-function PieceRow({ format, name, units, isChosen, onChoose, onDigit, handlers }) {
+function PieceRow({ format, line, modifiers, units, isChosen, onChoose, onDigit, handlers }) {
+  const details = [...modifiers, ...detailsOf(line, format)]
   return html`<div class="split-piece"><button class="button" aria-pressed=${isChosen} onClick=${onChoose}
       onKeyDown=${(/** @type {KeyboardEvent} */ event) => { if (/^[1-9]$/.test(event.key)) onDigit(Number(event.key)) }}>
-      <b>${portionText(units, format.number)}</b> <span>${name}</span></button>
+      <b>${portionText(units, format.number)}</b> <span class="what">${line.name}
+        ${details.length > 0 && html`<small class="soft">${details.join(' · ')}</small>`}</span>
+      <span class="money">${format.money(Math.round(line.net * units / unitsOf(line)))}</span></button>
     <span class="handle" aria-hidden="true" ...${handlers}>⠿</span></div>`
 }
 

@@ -25,7 +25,7 @@ export function BillTab({ context, room, tableId, orderId }) {
   return html`<div class="bill-tab">
     ${bills.length > 1 && html`<${BillChips} bills=${bills} current=${bill} format=${context.format} onChoose=${choose} />`}
     <${Unbilled} context=${context} room=${room} party=${party} bills=${bills} onMade=${choose} />
-    ${bill && html`<${BillView} key=${bill.id} context=${context} bill=${bill} />`}
+    ${bill && html`<${BillView} key=${bill.id} context=${context} bill=${bill} room=${room} />`}
   </div>`
 }
 

@@ -5,6 +5,7 @@ import { Payments, Pending } from '../pay/payments.js'
 import { isRevisable, isSettled, payableOf } from './bills.js'
 import { commandsOf, titleOf } from './commands.js'
 import { BillDialog } from './dialogs.js'
+import { Figure } from './figure.js'
 import { Lines, Totals } from './lines.js'
 import { GuardedButton } from './may.js'
 
@@ -15,9 +16,10 @@ import { GuardedButton } from './may.js'
 /**
  * One bill: what is due, what waits for a terminal, how it is divided, its lines, what was paid, and what there is to do.
  *
- * @param {{ context: Context, bill: Bill }} props
+ * @param {{ context: Context, bill: Bill, room?: import('../../live/room.js').Room | null }} props `room`: where the bill's orders are;
+ *   null: they are over.
  */
-export function BillView({ context, bill }) {
+export function BillView({ context, bill, room = null }) {
   const [asked, ask] = useState(/** @type {Asked | null} */ (null))
   const isSent = context.outbox.isSent(bill.id)
   return html`<article class="bill" aria-label=${titleOf(bill)}>
@@ -29,7 +31,7 @@ export function BillView({ context, bill }) {
     <${Payments} context=${context} bill=${bill} onPayment=${(/** @type {string} */ paymentId) => ask({ is: 'payment', paymentId })} />
     <${Actions} context=${context} bill=${bill} onAsk=${ask}
       onIssued=${() => ask((/** @type {Asked | null} */ since) => since ?? { is: 'receipt' })} />
-    ${asked && html`<${BillDialog} context=${context} bill=${bill} asked=${asked} onAsk=${ask} />`}
+    ${asked && html`<${BillDialog} context=${context} bill=${bill} room=${room} asked=${asked} onAsk=${ask} />`}
   </article>`
 }
 
@@ -42,7 +44,7 @@ function Head({ context: { format }, bill, isSent }) {
       <span class=${`badge ${bill.status === 'paid' ? 'ok' : bill.status === 'partiallyPaid' ? 'warn' : ''}`}>
         <span aria-hidden="true">${signs[bill.status]}</span> ${t(`bill.status.${bill.status}`)}</span></div>
     <p class="due-label soft">${t(settled ? 'bill.paidInAll' : 'bill.due')}${isSent && html` · <b>${t('bill.sent')}</b>`}</p>
-    <p class=${`due ${isSent ? 'sent' : ''}`} aria-live="polite">${format.money(settled ? bill.paid : bill.due)}</p>
+    <${Figure} amount=${format.money(settled ? bill.paid : bill.due)} isSent=${isSent} />
     ${!settled && bill.paid > 0 && html`<p class="soft">
       ${t('bill.paidOf', { paid: format.money(bill.paid), total: format.money(bill.total) })}</p>`}
     ${bill.reason && html`<p class="soft">${bill.reason}</p>`}

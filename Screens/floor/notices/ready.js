@@ -3,6 +3,7 @@ import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
+import { may } from '../bill/may.js'
 import { serve } from '../order/serve.js'
 import { buzz } from './buzz.js'
 
@@ -54,6 +55,7 @@ export function ReadyRow({ floor, order, items }) {
   return html`<div class="row nowrap"><span class="grow"><b>${name}</b>
     ${isMine(floor, order) && order.tableId && html` <span class="badge accent">${t('yours')}</span>`}
       <br />${dishesOf(items)}</span>
-    <button class="button" aria-label=${t('did.serve', { dish: items.map(item => item.name).join(', '), name })}
-      onClick=${() => serve(floor, name, items.map(item => ({ order, item })))}>${t('serveOne')}</button></div>`
+    ${may(floor.user, 'serve') && html`<button class="button"
+      aria-label=${t('did.serve', { dish: items.map(item => item.name).join(', '), name })}
+      onClick=${() => serve(floor, name, items.map(item => ({ order, item })))}>${t('serveOne')}</button>`}</div>`
 }

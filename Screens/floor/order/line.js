@@ -1,5 +1,6 @@
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { may } from '../bill/may.js'
 import { Details, NoteText } from './details.js'
 import { serve } from './serve.js'
 
@@ -49,7 +50,7 @@ export function OrderLine({ floor, order, item, onOpen }) {
       <span class="line-end"><span class=${`line-price ${item.returned?.remedy === 'comp' ? 'not-charged' : ''}`}>
         ${floor.format.money(item.price * item.quantity)}</span>
         <span class=${`badge ${LOOKS[status]}`}>${t(`item.${status}`)}</span></span></button>
-    ${status === 'ready' && !isSent && html`<button class="button"
+    ${status === 'ready' && !isSent && may(floor.user, 'serve') && html`<button class="button"
       onClick=${() => serve(floor, floor.orderName(order), [{ order, item }])}>${t('serveOne')}</button>`}
   </div>`
 }

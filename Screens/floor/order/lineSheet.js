@@ -1,7 +1,9 @@
 import { useState } from '../../lib/hooks.js'
 import { Dialog } from '../../shell/dialog.js'
+import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { may } from '../bill/may.js'
 import { CANCEL_REASONS, ReasonField } from '../bill/reason.js'
 import { Quantity } from './lineForm.js'
 
@@ -11,10 +13,10 @@ import { Quantity } from './lineForm.js'
 
 /** What each status allows, and whom: what the server would refuse is not offered. @param {Floor} floor @param {OrderItem} item */
 const actionsOf = (floor, { status, returned }) => ({
-  canServe: status === 'ready',
-  canUndo: status === 'served' && !returned,
-  canNote: status === 'held' || status === 'queued',
-  canCancel: status === 'held' || status === 'queued',
+  canServe: may(floor.user, 'serve') && status === 'ready',
+  canUndo: may(floor.user, 'serve') && status === 'served' && !returned,
+  canNote: may(floor.user, 'takeOrders') && (status === 'held' || status === 'queued'),
+  canCancel: may(floor.user, 'takeOrders') && (status === 'held' || status === 'queued'),
   canVoid: floor.isManager && (status === 'preparing' || status === 'ready'),
   canReturn: floor.isManager && status === 'served' && !returned,
 })
@@ -23,16 +25,13 @@ const actionsOf = (floor, { status, returned }) => ({
 export function LineSheet({ floor, order, item, onClose }) {
   const [quantity, setQuantity] = useState(item.quantity)
   const [reason, setReason] = useState('')
-  const [restock, setRestock] = useState(false)
+  const [restock, setRestock] = useState(false), giving = useGiving(floor.context, onClose)
   const actions = actionsOf(floor, item)
   const name = floor.orderName(order)
   const line = { orderId: order.id, itemId: item.id }
   const part = quantity < item.quantity ? { quantity } : {}
   /** @param {string} command @param {any} input @param {string} label */
-  const give = (command, input, label) => {
-    floor.command(command, { ...line, ...input }, label, item.id)
-    onClose()
-  }
+  const give = (command, input, label) => giving.give(floor.command(command, { ...line, ...input }, label, item.id))
   const values = { dish: item.name, name }
   const needsReason = actions.canVoid || actions.canReturn
   return html`<${Dialog} title=${`${item.quantity} ${item.name}`} kind="sheet" onClose=${onClose}>
@@ -47,7 +46,7 @@ export function LineSheet({ floor, order, item, onClose }) {
       isNeeded=${needsReason} onChange=${setReason} />`}
     ${needsReason && html`<label class="check"><input type="checkbox" checked=${restock}
       onChange=${(/** @type {any} */ event) => setRestock(event.target.checked)} />${t('restock')}</label>`}
-    <div class="actions">
+    <div class="actions" inert=${giving.isGiven}>
       ${actions.canServe && html`<button class="button primary"
         onClick=${() => give('SetItemStatus', { status: 'served', ...part }, t('did.serve', values))}>${t('serveOne')}</button>`}
       ${actions.canUndo && html`<button class="button"

@@ -2,6 +2,7 @@ import { signal } from '../../lib/signals.js'
 import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
+import { GuardedButton } from '../bill/may.js'
 import { isAdding } from '../selection.js'
 import { availabilityOf, needsChoice } from './availability.js'
 import { editLine } from './lineForm.js'
@@ -87,8 +88,9 @@ function Dish({ floor, party, dish, guests }) {
   </button>`
 }
 
-/** The way into the picker. @param {{ isPrimary: boolean }} props */
-export function AddButton({ isPrimary }) {
-  return html`<button class=${`button ${isPrimary ? 'primary' : ''}`} onClick=${() => { searched.value = ''; isAdding.value = true }}>
-    <${Icon} name="fork" />${t('add')}</button>`
+/** The way into the picker. @param {{ user: { role: string }, isPrimary: boolean }} props */
+export function AddButton({ user, isPrimary }) {
+  const add = () => { searched.value = ''; isAdding.value = true }
+  return html`<${GuardedButton} user=${user} permission="takeOrders" kind=${isPrimary ? 'primary' : ''} onClick=${add}>
+    <${Icon} name="fork" />${t('add')}</${GuardedButton}>`
 }

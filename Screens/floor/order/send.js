@@ -1,6 +1,7 @@
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { clearAway } from '../away/details.js'
+import { may } from '../bill/may.js'
 import { isAdding, selectOrder, selection } from '../selection.js'
 import { linePrice } from './price.js'
 
@@ -16,7 +17,7 @@ export const openOrder = orders => orders.findLast(({ status }) => ['placed', 'i
 /** Sends a draft. @param {{ floor: Floor, party: string, name: string, whose: () => any, orderId: string | null }} props */
 export function SendButton({ floor, party, name, whose, orderId }) {
   const count = floor.drafts.countOf(party)
-  if (count === 0) return null
+  if (count === 0 || !may(floor.user, 'takeOrders')) return null
   const send = () => {
     const answered = floor.drafts.send(party, name, whose(), orderId)
     const fillAgain = party === 'new' ? clearAway() : () => {}

@@ -1,6 +1,7 @@
 import { useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { may } from '../bill/may.js'
 import { isAdding } from '../selection.js'
 import { NoteText } from './details.js'
 import { DraftList } from './draftList.js'
@@ -28,15 +29,15 @@ export function OrderTab({ floor, party, name, orders, guests, whose, orderId })
   const item = sheet?.item && order?.items.find(({ id }) => id === sheet.item)
   const draft = floor.drafts.countOf(party)
   const isEmpty = orders.length === 0 && draft === 0 && floor.drafts.sending(party).length === 0
-  const plates = ready.reduce((sum, one) => sum + one.item.quantity, 0)
+  const plates = may(floor.user, 'serve') ? ready.reduce((sum, one) => sum + one.item.quantity, 0) : 0
   return html`<div class="panel-body orders">
-      ${isEmpty && !isAdding.value && html`<p class="empty">${t('noOrders')}</p>`}
+      ${isEmpty && !isAdding.value && html`<p class="empty">${t(may(floor.user, 'takeOrders') ? 'noOrders' : 'noOrdersYet')}</p>`}
       ${orders.map(one => html`<${OneOrder} key=${one.id} floor=${floor} order=${one}
         open=${(/** @type {string | null} */ id) => setSheet({ order: one.id, item: id })} />`)}
       <${DraftList} floor=${floor} party=${party} guests=${guests} />
     </div>
     <div class="panel-foot">
-      ${!isAdding.value && html`<${AddButton} isPrimary=${draft === 0 && plates === 0} />`}
+      ${!isAdding.value && html`<${AddButton} user=${floor.user} isPrimary=${draft === 0 && plates === 0} />`}
       ${plates > 0 && html`<button class=${`button ${draft === 0 ? 'primary' : ''}`} onClick=${() => serve(floor, name, ready)}>
         ${t('serve', { count: plates })}</button>`}
       <${SendButton} floor=${floor} party=${party} name=${name} whose=${whose} orderId=${orderId} />
@@ -72,7 +73,7 @@ function Course({ floor, order, course, isOnly, open }) {
   return html`<div class="course">
     ${(!isOnly || isHeld) && html`<div class="course-head"><h4>
       ${t('courseNumber', { number: course })}${isHeld && html` · ${t('item.held')}`}</h4>
-      ${isHeld && html`<button class=${`button ${isSent ? 'sent' : ''}`} disabled=${isSent} onClick=${fire}>
+      ${isHeld && may(floor.user, 'serve') && html`<button class=${`button ${isSent ? 'sent' : ''}`} disabled=${isSent} onClick=${fire}>
         ${isSent ? t('onItsWay') : t('fire')}</button>`}</div>`}
     <ul>${items.map(item => html`<li key=${item.id}>
       <${OrderLine} floor=${floor} order=${order} item=${item} onOpen=${() => open(item.id)} /></li>`)}</ul></div>`

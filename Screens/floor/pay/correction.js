@@ -1,4 +1,5 @@
 import { useState } from '../../lib/hooks.js'
+import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { commandsOf } from '../bill/commands.js'
@@ -17,12 +18,11 @@ import { METHODS, isUsed } from './methods.js'
  */
 export function Correction({ context, bill, payment, onClose }) {
   const [method, setMethod] = useState(/** @type {Method | null} */ (null)), [reason, setReason] = useState('')
-  const [drawer, setDrawer] = useDrawer(context)
+  const [drawer, setDrawer] = useDrawer(context), { isGiven, give } = useGiving(context, onClose)
   if (!may(context.user, 'correct')) return html`<p class="soft">${whoMay('correct')}</p>`
   if (payment.refunded > 0) return html`<p class="soft">${t('pay.refundedBefore')}</p>`
-  const give = () => {
-    if (method) commandsOf(context).correct(bill, payment.id, { method, reason: reason.trim(), ...(drawer && { drawer }) })
-    onClose()
+  const correct = () => {
+    if (method) give(commandsOf(context).correct(bill, payment.id, { method, reason: reason.trim(), ...(drawer && { drawer }) }))
   }
   return html`<p>${t('pay.correctText')}</p>
     <div class="keys" role="group"
@@ -32,5 +32,5 @@ export function Correction({ context, bill, payment, onClose }) {
     ${(method === 'cash' || payment.method === 'cash') && html`<${DrawerField} context=${context} value=${drawer} onChange=${setDrawer} />`}
     <${ReasonField} id="correct-reason" reasons=${['pay.reason.wrongKey', 'pay.reason.guestChanged']} value=${reason}
       onChange=${setReason} />
-    <button class="button primary" disabled=${!method || !reason.trim()} onClick=${give}>${t('pay.correct')}</button>`
+    <button class="button primary" disabled=${!method || !reason.trim() || isGiven} onClick=${correct}>${t('pay.correct')}</button>`
 }

@@ -3,6 +3,8 @@ import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { AmountField } from '../bill/amount.js'
 import { commandsOf } from '../bill/commands.js'
+import { useDoubt } from '../bill/doubt.js'
+import { Figure } from '../bill/figure.js'
 import { cashFor, likelyCash } from './cash.js'
 import { DrawerField, useDrawer } from './drawers.js'
 
@@ -28,7 +30,8 @@ export function Cash({ context, bill, live, share, amount, tip, fields, isReady,
   const [drawer, setDrawer] = useDrawer(context), [isDrawerNeeded, needDrawer] = useState(false)
   const cash = cashFor(live, amount, restaurant.value), needed = cash + tip
   const handed = given === null || Number.isNaN(given) ? needed : given
-  const isShort = handed < needed, isLacking = isShort || Number.isNaN(given)
+  const doubt = useDoubt(given, handed > needed * 10 ? t('pay.muchGiven', { amount: format.money(needed) }) : null)
+  const isShort = handed < needed, isLacking = isShort || !!doubt || Number.isNaN(given)
   const pay = async () => {
     const answer = await commandsOf(context).pay(bill, {
       amount, method: 'cash', ...(tip > 0 && { tip }), ...(share !== null && { share }),
@@ -49,10 +52,10 @@ export function Cash({ context, bill, live, share, amount, tip, fields, isReady,
     ${cash !== amount && html`<p class="soft small">${t('pay.rounded', { amount: format.money(cash) })}</p>`}
     <div class="pay-amounts">${fields.amount}
       <${AmountField} id="given" label=${t('pay.givenCash')} place=${restaurant.value} value=${given} placeholder=${needed}
-        fault=${isShort ? t('pay.missing', { amount: format.money(needed - handed) }) : null} onChange=${setGiven} />
+        fault=${isShort ? t('pay.missing', { amount: format.money(needed - handed) }) : null} doubt=${doubt} onChange=${setGiven} />
       ${fields.tip}
-      <div class="pay-change"><p class="soft">${t('pay.change')}</p><p class="due"
-        aria-live="polite">${format.money(Math.max(0, handed - needed))}</p></div></div>
+      <div class="pay-change"><p class="soft">${t('pay.change')}</p>
+        <${Figure} amount=${format.money(Math.max(0, handed - needed))} /></div></div>
     <div class="pay-foot"><button class=${`button primary pay-button ${isSent ? 'sent' : ''}`} disabled=${!isReady || isLacking || isSent}
       onClick=${pay}>
       ${isSent ? t('bill.sent') : t('pay.take', { amount: format.money(handed) })}</button></div>

@@ -1,10 +1,13 @@
 import { useState } from '../../lib/hooks.js'
 import { Dialog } from '../../shell/dialog.js'
+import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { refundableOf } from '../bill/bills.js'
 import { AmountField } from '../bill/amount.js'
 import { commandsOf, titleOf } from '../bill/commands.js'
+import { useDoubt } from '../bill/doubt.js'
+import { Figure } from '../bill/figure.js'
 import { may, whoMay } from '../bill/may.js'
 import { Correction } from './correction.js'
 import { RefundForm } from './refund.js'
@@ -37,7 +40,7 @@ export function PaymentDialog({ context, bill, paymentId, onClose }) {
 
 /** @param {{ context: Context, payment: Payment }} props */
 function Story({ context: { format }, payment }) {
-  return html`<div><p class="due">${format.money(payment.amount + payment.rounding + payment.tip)}</p>
+  return html`<div><${Figure} amount=${format.money(payment.amount + payment.rounding + payment.tip)} />
     <p class="soft">${payment.staffName}, ${format.dayAndTime(payment.at)}
       ${payment.tip > 0 && ` · ${t('pay.withTip', { amount: format.money(payment.tip) })}`}</p>
     <ul>${payment.refunds.map(refund => html`<li
@@ -51,18 +54,17 @@ function Story({ context: { format }, payment }) {
  * @param {{ context: Context, bill: Bill, payment: Payment, onClose: () => void }} props
  */
 function TipForm({ context, bill, payment, onClose }) {
-  const { user, restaurant } = context
+  const { user, restaurant, format } = context
+  const { isGiven, give } = useGiving(context, onClose)
   const [tip, setTip] = useState(/** @type {number | null} */ (payment.tip))
+  const doubt = useDoubt(tip, tip !== null && tip > payment.amount && tip !== payment.tip
+    ? t('pay.tipAbove', { amount: format.money(payment.amount) }) : null)
   if (refundableOf(payment) < payment.amount + payment.rounding + payment.tip) return html`<p class="soft">${t('pay.refundedBefore')}</p>`
   const mayLower = may(user, 'correct'), isMine = payment.staffId === user.id
   if (!mayLower && !isMine) return html`<p class="soft">${t('pay.tipOfOthers', { name: payment.staffName })}</p>`
   const fault = !mayLower && (tip ?? 0) < payment.tip ? whoMay('correct') : null
-  const give = () => {
-    commandsOf(context).setTip(bill, payment.id, tip ?? 0)
-    onClose()
-  }
   return html`<${AmountField} id="later-tip" label=${t('pay.tip')} place=${restaurant.value} value=${tip} fault=${fault}
-    onChange=${setTip} />
-    <button class="button primary" disabled=${!!fault || Number.isNaN(tip) || (tip ?? 0) === payment.tip}
-      onClick=${give}>${t('save')}</button>`
+    doubt=${doubt} onChange=${setTip} />
+    <button class="button primary" disabled=${!!fault || !!doubt || Number.isNaN(tip) || (tip ?? 0) === payment.tip || isGiven}
+      onClick=${() => give(commandsOf(context).setTip(bill, payment.id, tip ?? 0))}>${t('save')}</button>`
 }

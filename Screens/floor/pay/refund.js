@@ -1,4 +1,5 @@
 import { useState } from '../../lib/hooks.js'
+import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { AmountField } from '../bill/amount.js'
@@ -22,17 +23,14 @@ export function RefundForm({ context, bill, payment, onClose }) {
   const left = refundableOf(payment)
   const [amount, setAmount] = useState(/** @type {number | null} */ (left)), [reason, setReason] = useState('')
   const [method, setMethod] = useState(/** @type {Method} */ (payment.method))
-  const [drawer, setDrawer] = useDrawer(context)
+  const [drawer, setDrawer] = useDrawer(context), { isGiven, give } = useGiving(context, onClose)
   if (!may(user, 'refund')) return html`<p class="soft">${whoMay('refund')}</p>`
   if (left === 0) return html`<p class="soft">${t('pay.allRefunded')}</p>`
   const fault = (amount ?? 0) > left ? t('bill.atMost', { amount: format.money(left) }) : null
-  const give = () => {
-    commandsOf(context).refund(bill, {
-      paymentId: payment.id, amount: amount ?? 0, reason: reason.trim(),
-      ...(method !== payment.method && { method }), ...(drawer && { drawer }),
-    })
-    onClose()
-  }
+  const refund = () => give(commandsOf(context).refund(bill, {
+    paymentId: payment.id, amount: amount ?? 0, reason: reason.trim(),
+    ...(method !== payment.method && { method }), ...(drawer && { drawer }),
+  }))
   return html`<${AmountField} id="refund" label=${t('pay.amount')} place=${restaurant.value} value=${amount} placeholder=${left}
     fault=${fault} onChange=${setAmount} />
     <div class="keys" role="group"
@@ -42,6 +40,6 @@ export function RefundForm({ context, bill, payment, onClose }) {
     ${method === 'cash' && html`<${DrawerField} context=${context} value=${drawer} onChange=${setDrawer} />`}
     <${ReasonField} id="refund-reason" reasons=${['pay.reason.complaint', 'pay.reason.twice', 'bill.reason.mistake']} value=${reason}
       onChange=${setReason} />
-    <button class="button danger" disabled=${!amount || !!fault || !reason.trim()}
-      onClick=${give}>${t('pay.giveBack', { amount: format.money(amount || 0) })}</button>`
+    <button class="button danger" disabled=${!amount || !!fault || !reason.trim() || isGiven}
+      onClick=${refund}>${t('pay.giveBack', { amount: format.money(amount || 0) })}</button>`
 }

@@ -6,6 +6,8 @@ import { AmountField } from '../bill/amount.js'
 import { isSettled, payableOf } from '../bill/bills.js'
 import { Changed } from '../bill/changed.js'
 import { beingPaid, titleOf } from '../bill/commands.js'
+import { useDoubt } from '../bill/doubt.js'
+import { Figure } from '../bill/figure.js'
 import { ByTerminal } from './byTerminal.js'
 import { Cash } from './inCash.js'
 import { METHODS, isUsed } from './methods.js'
@@ -37,6 +39,7 @@ export function PaySheet({ context, bill, share: asked, onClose, onReceipt }) {
   const hasChanged = seen.revision !== bill.revision
   const title = [titleOf(bill), share !== null && t('bill.share', { number: share })].filter(Boolean).join(' · ')
   const fault = amount > payable ? t('bill.atMost', { amount: context.format.money(payable) }) : null
+  const doubt = useDoubt(tip, tip > amount ? t('pay.tipAbove', { amount: context.format.money(amount) }) : null)
   // Between the answer and the bill that has the payment, another tap would pay once more.
   const isHere = awaited !== null && [...bill.payments, ...bill.pending].some(({ id }) => id === awaited)
   useEffect(() => { if (isHere) setAwaited(null) }, [isHere])
@@ -47,19 +50,20 @@ export function PaySheet({ context, bill, share: asked, onClose, onReceipt }) {
     setTyped(null)
     setTip(0)
   }
-  const isDone = isSettled(bill) && bill.status !== 'refunded' || payable <= 0 && pendingOf(bill, share).length === 0
+  const waiting = pendingOf(bill, share)
+  const isDone = isSettled(bill) && bill.status !== 'refunded' || payable <= 0 && waiting.length === 0
   const fields = {
     amount: html`<${AmountField} id="pay-amount" label=${t('pay.amount')} place=${context.restaurant.value} value=${typed}
       placeholder=${payable}
       fault=${fault} onChange=${setTyped} />`,
-    tip: html`<${Tip} context=${context} amount=${amount} tip=${tip} onTip=${setTip} />`,
+    tip: html`<${Tip} context=${context} amount=${amount} tip=${tip} doubt=${doubt} onTip=${setTip} />`,
   }
-  const isReady = amount > 0 && !Number.isNaN(typed) && !Number.isNaN(tip) && !fault && !hasChanged && awaited === null
+  const isReady = amount > 0 && !Number.isNaN(typed) && !Number.isNaN(tip) && !fault && !doubt && !hasChanged && awaited === null
   const taking = { context, bill: seen, live: bill, share, amount, tip: tip || 0, fields, isReady, onPaid: done }
   return html`<${Dialog} kind="sheet" title=${title} onClose=${onClose} foot=${isDone && html`<${DoneKeys} onClose=${onClose}
     onReceipt=${onReceipt} />`}>
     <div class="pay-top">${isDone ? html`<p class="pay-done" role="status">✓ ${t(isSettled(bill) ? 'pay.allPaid' : 'pay.sharePaid')}</p>`
-        : html`<div><p class="soft">${t('bill.due')}</p><p class="due" aria-live="polite">${context.format.money(payable)}</p></div>`}
+        : html`<${Due} context=${context} payable=${payable} waiting=${waiting} />`}
       ${paid && html`<${Result} context=${context} paid=${paid} />`}</div>
     ${!isDone && html`
       ${hasChanged && html`<${Changed} context=${context} before=${seen} after=${bill} isUndivided=${share !== asked}
@@ -72,6 +76,17 @@ export function PaySheet({ context, bill, share: asked, onClose, onReceipt }) {
         ${method === 'cash' ? html`<${Cash} key=${bill.payments.length} ...${taking} />` : html`<${ByTerminal} ...${taking}
           method=${method} />`}`}`}
   </${Dialog}>`
+}
+
+/**
+ * What is to be paid; where terminals have been asked for all of it, what they are to answer for.
+ *
+ * @param {{ context: Context, payable: number, waiting: Bill['pending'] }} props
+ */
+function Due({ context: { format }, payable, waiting }) {
+  const isAsked = payable <= 0
+  return html`<div><p class="soft">${t(isAsked ? 'pay.atTerminal' : 'bill.due')}</p>
+    <${Figure} amount=${format.money(isAsked ? waiting.reduce((sum, { amount, tip }) => sum + amount + tip, 0) : payable)} /></div>`
 }
 
 /** @param {{ context: Context, method: Method, onMethod: (method: Method) => void }} props */
@@ -89,7 +104,7 @@ function Result({ context: { format }, paid }) {
   const tip = paid.tip > 0 ? ` + ${t('pay.tip')} ${format.money(paid.tip)}` : ''
   const what = `✓ ${t(`pay.method.${paid.method}`)} ${format.money(paid.amount + paid.rounding)}${tip}`
   return html`<div ref=${element} class="pay-result" role="status"><p>${what}${paid.method === 'cash' && ` · ${t('pay.change')}`}</p>
-    ${paid.method === 'cash' && html`<p class="due">${format.money(paid.change)}</p>`}</div>`
+    ${paid.method === 'cash' && html`<${Figure} amount=${format.money(paid.change)} />`}</div>`
 }
 
 /** @param {{ onClose: () => void, onReceipt: () => void }} props */

@@ -1,4 +1,5 @@
 import { Dialog } from '../../shell/dialog.js'
+import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { say } from '../../shell/messages.js'
 import { now } from '../../shell/now.js'
@@ -49,13 +50,13 @@ const MINUTES = [15, 30, 60, 120]
 
 /** Keeps a table free for a guest, from now on. @param {{ floor: Floor, table: Table, onClose: () => void }} props */
 export function Reserve({ floor, table, onClose }) {
+  const { isGiven, give } = useGiving(floor.context, onClose)
   /** @param {SubmitEvent} event */
   const reserve = event => {
     event.preventDefault()
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target))
     const until = new Date(now.peek() + Number(form.get('minutes')) * 60_000).toISOString()
-    setStatus(floor, table, 'reserved', { reservedFor: String(form.get('name')).trim(), until })
-    onClose()
+    give(setStatus(floor, table, 'reserved', { reservedFor: String(form.get('name')).trim(), until }))
   }
   return html`<${Dialog} title=${t('keepFree')} onClose=${onClose}><form class="stack" onSubmit=${reserve}>
     <div class="field"><label for="reserved-for">${t('forWhom')}</label><input id="reserved-for" name="name" required maxlength="100" />
@@ -63,5 +64,5 @@ export function Reserve({ floor, table, onClose }) {
     <div class="field"><label for="reserved-minutes">${t('howLong')}</label><select id="reserved-minutes" name="minutes">
       ${MINUTES.map(minutes => html`<option key=${minutes} value=${minutes} selected=${minutes === 30}>
         ${t('minutes', { count: minutes })}</option>`)}</select></div>
-    <button class="button primary">${t('keepFree')}</button></form></${Dialog}>`
+    <button class="button primary" disabled=${isGiven}>${t('keepFree')}</button></form></${Dialog}>`
 }
