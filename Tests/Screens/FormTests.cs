@@ -161,6 +161,21 @@ public sealed class FormTests(Browser browser) : IClassFixture<Browser>
         device.Faults.ShouldBeEmpty();
     }
 
+    [BrowserFact]
+    public async Task A_number_that_another_table_has_is_said_once_beside_its_field()
+    {
+        using var node = Node.Start(DemoClients.WithDemo(NodeSettings.Embedded()));
+        await using var device = await browser.DeviceAsync();
+        var dashboard = await OpenTableAsync(device, node, "Marta");
+
+        await dashboard.GetByLabel("Number").FillAsync("2");
+        await dashboard.ButtonAsync("Save");
+
+        await Assertions.Expect(dashboard.GetByLabel("Number")).ToHaveAccessibleDescriptionAsync("⚠ Another one has this already.");
+        await Assertions.Expect(dashboard.GetByLabel("Number")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(dashboard.GetByRole(AriaRole.Alert)).ToHaveTextAsync("⚠ One field needs a correction. Nothing was saved.");
+    }
+
     // The answer has come, and what it leads to was done before a test can ask.
     private static Task NothingWaitsAsync(IPage page) => Eventually.True(
         () => page.EvaluateAsync<bool>("!Object.keys(localStorage).some(key => key.includes('.outbox.'))"), "everything is answered");

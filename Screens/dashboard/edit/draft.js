@@ -142,7 +142,11 @@ export class Draft {
 
   /** What the server would not have, by its fields where it names them. @param {{ problem: Problem | null | undefined }} answer */
   refuse({ problem }) {
-    this.faults.value = problem?.errors
+    const errors = problem?.errors
+    // The server's sentence says which one, in English; the field beside it does so in the person's language.
+    if (errors && problem.code === 'alreadyExists')
+      this.faults.value = Object.fromEntries(Object.keys(errors).map(path => [path, [t('edit.existsAlready')]]))
+    else this.faults.value = errors
       ?? { '': [problem?.code === 'commandIdReused' ? t('edit.madeAlready') : problemText(/** @type {any} */ (problem))] }
   }
 
