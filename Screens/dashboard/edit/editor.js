@@ -77,7 +77,8 @@ export function Editor({ selection, label, tools, list, children }) {
   const id = selection.id.value
   const pane = useRef(/** @type {HTMLElement | null} */ (null))
   useEffect(() => {
-    pane.current?.scrollIntoView({ block: 'nearest' })
+    // Only if its head is out of sight: else all that stands beside it would move.
+    if (pane.current && pane.current.getBoundingClientRect().top < 0) pane.current.scrollIntoView()
     if (id) /** @type {HTMLElement | null} */ (pane.current?.querySelector('h2'))?.focus()
   }, [id])
   return html`<div class=${`edit ${id ? 'is-open' : ''}`}>
