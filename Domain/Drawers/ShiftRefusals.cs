@@ -24,7 +24,7 @@ internal static class ShiftRefusals
     public static Refusal NotOpen(string drawer) =>
         new(RefusalCode.NotFound, $"Drawer {drawer} has no open shift. Open one, or use a drawer that is open.");
 
-    public static Refusal OpenAlready(Shift shift) => new(RefusalCode.AlreadyExists, $"Drawer {shift.Drawer} has an open shift already.");
+    public static Refusal OpenAlready(Shift shift) => Refusal.Exists("drawer", $"Drawer {shift.Drawer} has an open shift already.");
 
     public static Refusal Counting(Shift shift) =>
         new(RefusalCode.IllegalTransition, $"Drawer {shift.Drawer} is being counted; no cash moves until its shift is closed.");

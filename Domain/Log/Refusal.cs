@@ -26,11 +26,15 @@ public enum RefusalCode
 }
 
 /// <summary>A refusal: a code from the catalogue and a sentence for people. A value, not an exception.</summary>
-/// <param name="Errors">For invalid input: field → sentences.</param>
+/// <param name="Errors">For invalid input, and for a value that another one has already: field → sentences.</param>
 /// <param name="RetryAfter">Seconds after which the command may be sent again; null where that is unknown.</param>
 public sealed record Refusal(
     RefusalCode Code, string Sentence, ImmutableDictionary<string, ImmutableArray<string>>? Errors = null, int? RetryAfter = null)
 {
     /// <summary>True when the same command, sent again unchanged, may well succeed.</summary>
     public bool Retryable => Code is RefusalCode.RateLimited or RefusalCode.Busy or RefusalCode.OutcomeUnknown or RefusalCode.Unavailable;
+
+    /// <summary>Another one has the value of this field already. The field is named as on the wire.</summary>
+    public static Refusal Exists(string field, string sentence) => new(
+        RefusalCode.AlreadyExists, sentence, ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(field, [sentence]));
 }

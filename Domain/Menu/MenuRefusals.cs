@@ -57,7 +57,7 @@ internal static class MenuRefusals
     public static Refusal Contradiction(MenuItem dish, DietaryMark mark, Allergen allergen) =>
         new(RefusalCode.RuleBroken, $"{dish.Name} cannot be marked {mark} and contain {allergen}.");
 
-    public static Refusal CategoryExists(string name) => new(RefusalCode.AlreadyExists, $"There is a category {name} already.");
+    public static Refusal CategoryExists(string name) => Refusal.Exists("name", $"There is a category {name} already.");
 
     public static Refusal CategoryNotEmpty(MenuCategory category) =>
         new(RefusalCode.RuleBroken, $"{category.Name} still has {category.ItemIds.Length} dishes. Move or remove them first.");

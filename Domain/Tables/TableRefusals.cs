@@ -19,9 +19,9 @@ internal static class TableRefusals
     public static readonly Refusal Sizes = new(RefusalCode.RuleBroken, "Table number and seats must be at least 1.");
     public static readonly Refusal Past = new(RefusalCode.RuleBroken, "A reservation cannot end before it begins.");
 
-    public static Refusal NumberTaken(int number) => new(RefusalCode.AlreadyExists, $"There is already a table {number}.");
+    public static Refusal NumberTaken(int number) => Refusal.Exists("number", $"There is already a table {number}.");
 
-    public static Refusal NameTaken(string name) => new(RefusalCode.AlreadyExists, $"There is already a table called {name}.");
+    public static Refusal NameTaken(string name) => Refusal.Exists("name", $"There is already a table called {name}.");
 
     public static Refusal NotSeated(Table table) =>
         new(RefusalCode.TableNotSeated, table.Merge is null

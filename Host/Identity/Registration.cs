@@ -17,7 +17,7 @@ internal sealed record RegistrationResult(AuthSession Session, bool Replayed);
 internal sealed class Registration(
     IAccounts accounts, LiveRestaurants restaurants, AuthSessions sessions, Passwords passwords, SigningKey key)
 {
-    private static readonly Refusal Taken = new(RefusalCode.AlreadyExists, "An account with this email already exists.");
+    private static readonly Refusal Taken = Refusal.Exists("email", "An account with this email already exists.");
     private static readonly Refusal OtherBody = new(RefusalCode.CommandIdReused, "This Idempotency-Key was used for another registration.");
 
     /// <param name="address">The client's address.</param>

@@ -22,7 +22,7 @@ internal sealed class StaffAccountChanges(
             "This member of staff also works in a restaurant where you are not an admin, so you cannot change their email or password.");
 
     private static readonly Refusal NotAnAdmin = new(RefusalCode.Forbidden, "Only an admin may change the email of a member of staff.");
-    private static readonly Refusal Taken = new(RefusalCode.AlreadyExists, "An account with this email already exists.");
+    private static readonly Refusal Taken = Refusal.Exists("email", "An account with this email already exists.");
 
     public async ValueTask<Result<Outcome>> ChangeAsync(ChangeStaffRequest request, Caller caller, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ namespace RealtimeRestaurant.Host.Identity;
 /// </summary>
 internal sealed class StaffOnboarding(IAccounts accounts, LiveRestaurants restaurants, Passwords passwords, SigningKey key)
 {
-    private static readonly Refusal Taken = new(RefusalCode.AlreadyExists, "An account with this email already exists.");
+    private static readonly Refusal Taken = Refusal.Exists("email", "An account with this email already exists.");
 
     public async ValueTask<Result<Outcome>> HireAsync(HireRequest request, Caller caller, CancellationToken ct)
     {

@@ -2,7 +2,7 @@ import { html } from '../shell/html.js'
 import { Icon } from '../shell/icon.js'
 import { Messages } from '../shell/messages.js'
 import { t } from '../shell/words.js'
-import { orderNumber, placeOf } from './labels.js'
+import { orderNumber, placeOf, stationName } from './labels.js'
 
 /** @typedef {import('./display.js').Display} Display */
 
@@ -25,12 +25,15 @@ function Recent({ display }) {
   const { done, settings, commands, dialog } = display
   const atThePass = done.atThePass().filter(({ station }) => settings.shows(station))
     .slice(0, Math.floor(innerWidth / PLACE))
+  // An order has a ticket at each of its stations.
+  const stationOf = (/** @type {import('./tickets.js').Ticket} */ { station }) =>
+    settings.isExpo.value || settings.stations.value.length !== 1 ? ` · ${stationName(station)}` : ''
   return html`<div class="recent">
     <button class="button quiet" aria-haspopup="dialog" onClick=${() => { dialog.value = 'done' }}>${t('done')}
       <span aria-hidden="true">›</span></button>
     ${atThePass.map(ticket => html`<button key=${ticket.id} class="button recall" onClick=${() => commands.recall(ticket)}
-      aria-label=${t('recallOne', { place: placeOf(ticket), number: orderNumber(ticket.orderNumber) })}>
-      <${Icon} name="back" />${orderNumber(ticket.orderNumber)}</button>`)}
+      aria-label=${t('recallOne', { place: placeOf(ticket), number: orderNumber(ticket.orderNumber) }) + stationOf(ticket)}>
+      <${Icon} name="back" />${orderNumber(ticket.orderNumber)}${stationOf(ticket)}</button>`)}
   </div>`
 }
 

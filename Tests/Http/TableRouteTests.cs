@@ -40,6 +40,19 @@ public sealed class TableRouteTests(SharedNode shared) : IClassFixture<SharedNod
     }
 
     [Fact]
+    public async Task A_number_or_a_name_that_another_table_has_is_refused_at_its_field()
+    {
+        var open = await OpenRestaurantFixture.OpenAsync(shared.Node);
+        await open.Rest.PostAsync("/api/tables", new { number = 2, seats = 8, name = "Long table" });
+        foreach (var (field, taken) in new[] { ("number", (object)new { number = 2 }), ("name", new { name = "Long table" }) })
+        {
+            var refused = await open.Rest.PatchAsync($"/api/tables/{open.TableId}", taken);
+            refused.ShouldBeProblem(HttpStatusCode.Conflict, "alreadyExists");
+            refused.Body.GetProperty("errors").EnumerateObject().Single().Name.ShouldBe(field);
+        }
+    }
+
+    [Fact]
     public async Task Guests_move_and_tables_merge_and_the_kitchen_and_the_bills_show_where_they_are()
     {
         var open = await OpenRestaurantFixture.OpenAsync(shared.Node);

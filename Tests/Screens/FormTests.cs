@@ -174,6 +174,61 @@ public sealed class FormTests(Browser browser) : IClassFixture<Browser>
         device.Faults.ShouldBeEmpty();
     }
 
+    [BrowserFact]
+    public async Task A_number_that_another_table_has_is_said_once_beside_its_field()
+    {
+        using var node = Node.Start(DemoClients.WithDemo(NodeSettings.Embedded()));
+        await using var device = await browser.DeviceAsync();
+        var dashboard = await OpenTableAsync(device, node, "Marta");
+
+        await dashboard.GetByLabel("Number").FillAsync("2");
+        await dashboard.ButtonAsync("Save");
+
+        await Assertions.Expect(dashboard.GetByLabel("Number")).ToHaveAccessibleDescriptionAsync("⚠ Another one has this already.");
+        await Assertions.Expect(dashboard.GetByLabel("Number")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(dashboard.GetByRole(AriaRole.Alert)).ToHaveTextAsync("⚠ One field needs a correction. Nothing was saved.");
+    }
+
+    [BrowserFact]
+    public async Task All_that_is_wrong_with_a_form_is_said_at_once_each_beside_its_field()
+    {
+        using var node = Node.Start(DemoClients.WithDemo(NodeSettings.Embedded()));
+        await using var device = await browser.DeviceAsync();
+        var dashboard = await device.SignInAsync(node.Address, "/dashboard", "Marta");
+        await dashboard.GotoAsync(new Uri(node.Address, "/dashboard#menu").OriginalString);
+        await dashboard.Locator(".edit-entry", new() { HasText = "Tagliata" }).ClickAsync();
+        foreach (var (label, typed, _) in Wrong) await dashboard.Locator(".edit-fields").GetByLabel(label).First.FillAsync(typed);
+        await dashboard.ButtonAsync("Save");
+
+        foreach (var (label, _, fault) in Wrong)
+            await Assertions.Expect(dashboard.Locator(".edit-fields").GetByLabel(label).First)
+                .ToHaveAccessibleDescriptionAsync($"⚠ {fault}");
+        await Assertions.Expect(dashboard.GetByRole(AriaRole.Alert)).ToContainTextAsync($"{Wrong.Length} fields need a correction");
+    }
+
+    private static readonly (string Label, string Typed, string Fault)[] Wrong =
+    [
+        ("Name", "", "This cannot be empty."), ("Price", "many", "Type a number."),
+        ("Place in its category", "99999999999", "At most 1000."),
+        ("Take-away tax", "200", "At most 100 %."), ("Preparation", "100000", "At most 240 min."), ("Portions left", "-1", "At least 0."),
+    ];
+
+    [BrowserFact]
+    public async Task What_is_wrong_where_a_form_has_no_place_for_it_is_said_of_the_whole()
+    {
+        using var node = Node.Start(DemoClients.WithDemo(NodeSettings.Embedded()));
+        await using var device = await browser.DeviceAsync();
+        var dashboard = await device.SignInAsync(node.Address, "/dashboard", "Marta");
+        await dashboard.GotoAsync(new Uri(node.Address, "/dashboard#menu").OriginalString);
+        await dashboard.Locator(".edit-entry", new() { HasText = "Caprese" }).ClickAsync();
+        await dashboard.ButtonAsync("+ Choice");
+        await dashboard.Locator(".edit-part").Last.GetByLabel("Name").FillAsync("Size");
+        await dashboard.Locator(".edit-option").Last.GetByRole(AriaRole.Button).Last.ClickAsync();
+        await dashboard.ButtonAsync("Save");
+
+        await Assertions.Expect(dashboard.GetByRole(AriaRole.Alert)).ToContainTextAsync("Give 1 to 20 options.");
+    }
+
     // The answer has come, and what it leads to was done before a test can ask.
     private static Task NothingWaitsAsync(IPage page) => Eventually.True(
         () => page.EvaluateAsync<bool>("!Object.keys(localStorage).some(key => key.includes('.outbox.'))"), "everything is answered");

@@ -140,10 +140,23 @@ export class Draft {
     this.faults.value = {}
   }
 
-  /** What the server would not have, by its fields where it names them. @param {{ problem: Problem | null | undefined }} answer */
-  refuse({ problem }) {
-    this.faults.value = problem?.errors
-      ?? { '': [problem?.code === 'commandIdReused' ? t('edit.madeAlready') : problemText(/** @type {any} */ (problem))] }
+  /**
+   * What the server would not have: by the fields that it names, else of the whole.
+   *
+   * @param {{ problem: Problem | null | undefined }} answer
+   * @param {(path: string) => boolean} isShown Whether the form has a place for what is wrong with this value.
+   */
+  refuse({ problem }, isShown = () => true) {
+    // The server's sentence says which one, in English; beside the field it is enough that there is one, in the person's language.
+    const errors = Object.entries(problem?.errors ?? {})
+      .map(([path, faults]) => ({ path, faults: problem?.code === 'alreadyExists' ? [t('edit.existsAlready')] : faults }))
+    const elsewhere = errors.filter(({ path }) => !isShown(path)).flatMap(({ faults }) => faults)
+    const whole = errors.length > 0 ? elsewhere
+      : [problem?.code === 'commandIdReused' ? t('edit.madeAlready') : problemText(/** @type {any} */ (problem))]
+    this.faults.value = {
+      ...Object.fromEntries(errors.filter(({ path }) => isShown(path)).map(({ path, faults }) => [path, faults])),
+      ...(whole.length > 0 && { '': whole }),
+    }
   }
 
   /** @param {string} name @param {Typed | null} typed */

@@ -3,6 +3,7 @@ import { signal } from '../../lib/signals.js'
 import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
+import { idOf } from './fields.js'
 
 /** @typedef {import('./draft.js').Draft} Draft */
 /** @typedef {import('../../shell/outbox.js').Answer} Answer */
@@ -76,7 +77,8 @@ export function Editor({ selection, label, tools, list, children }) {
   const id = selection.id.value
   const pane = useRef(/** @type {HTMLElement | null} */ (null))
   useEffect(() => {
-    pane.current?.scrollIntoView({ block: 'nearest' })
+    // Only if its head is out of sight: else all that stands beside it would move.
+    if (pane.current && pane.current.getBoundingClientRect().top < 0) pane.current.scrollIntoView()
     if (id) /** @type {HTMLElement | null} */ (pane.current?.querySelector('h2'))?.focus()
   }, [id])
   return html`<div class=${`edit ${id ? 'is-open' : ''}`}>
@@ -117,10 +119,9 @@ export function Entry({ selection, id, isChanged = false, isSent = false, childr
  * @param {{
  *   selection: Selection, draft: Draft, title: string, children?: unknown, reread?: () => Promise<unknown>, isNew?: boolean,
  *   save: (changes: import('./draft.js').Values) => Promise<Answer>, onSaved?: (result: any) => void, aside?: unknown, saveLabel?: string,
- *   numbers?: readonly string[],
  * }} props
  */
-export function Form({ selection, draft, title, children, reread, isNew = false, save, onSaved, aside, saveLabel, numbers = [] }) {
+export function Form({ selection, draft, title, children, reread, isNew = false, save, onSaved, aside, saveLabel }) {
   const form = useRef(/** @type {HTMLFormElement | null} */ (null))
   const [state, setState] = useState(/** @type {{ is: 'idle' | 'sent' | 'saved' }} */ ({ is: 'idle' }))
   selection.draft = draft
@@ -131,7 +132,7 @@ export function Form({ selection, draft, title, children, reread, isNew = false,
   })
   const submit = async () => {
     if (state.is === 'sent') return
-    draft.faults.value = unreadable(draft, numbers)
+    draft.faults.value = faultsIn(form.current)
     if (Object.keys(draft.faults.peek()).length > 0) { seek(); return }
     setState({ is: 'sent' })
     // Without network the page goes by what it last heard; the command waits in the outbox.
@@ -149,7 +150,7 @@ export function Form({ selection, draft, title, children, reread, isNew = false,
     setState({ is: 'idle' })
     if (answer.problem?.code === 'versionChanged') await reread?.().catch(() => {})
     // Where both values are shown, a sentence that they differ says no more.
-    if (draft.conflicts.length === 0) draft.refuse(answer)
+    if (draft.conflicts.length === 0) draft.refuse(answer, path => form.current?.querySelector(`#${idOf(path)}-fault`) != null)
     seek()
   }
   /** @param {KeyboardEvent} event */
@@ -182,11 +183,11 @@ const isInDialog = target => target instanceof Element && target.closest('dialog
 /** What is wrong on the whole, and with fields that this form does not show. @param {{ draft: Draft }} props */
 function Summary({ draft }) {
   const faults = draft.faults.value
-  const count = Object.keys(faults).length
-  if (count === 0) return null
+  const count = Object.keys(faults).filter(path => path !== '').length
+  if (count === 0 && !faults['']) return null
   return html`<div class="edit-summary" role="alert" tabindex="-1">
     ${faults['']?.map(fault => html`<p key=${fault}>⚠ ${fault}</p>`)}
-    ${!faults[''] && html`<p>⚠ ${t('edit.hasFaults', { count })}</p>`}
+    ${count > 0 && html`<p>⚠ ${t('edit.hasFaults', { count })}</p>`}
   </div>`
 }
 
@@ -205,21 +206,10 @@ function Status({ draft, state }) {
 }
 
 /**
- * What was typed where a number belongs, and is none.
+ * What the inputs say is wrong with them, all at once. The browser's own faults are in its language, not the page's.
  *
- * @param {Draft} draft
- * @param {readonly string[]} numbers
+ * @param {HTMLFormElement | null} form
  * @returns {Record<string, string[]>}
  */
-function unreadable(draft, numbers) {
-  /** @type {Record<string, string[]>} */
-  const faults = {}
-  /** @param {any} value @param {string} path */
-  const look = (value, path) => {
-    if (Array.isArray(value)) value.forEach((one, index) => look(one, `${path}[${index}]`))
-    else if (value && typeof value === 'object') for (const [key, one] of Object.entries(value)) look(one, `${path}.${key}`)
-    else if (typeof value === 'string' && numbers.includes(path.replace(/\[\d+\]/g, ''))) faults[path] = [t('edit.noNumber')]
-  }
-  for (const [name, { value }] of Object.entries(draft.typed.peek())) look(value, name)
-  return faults
-}
+const faultsIn = form => Object.fromEntries(Array.from(/** @type {Iterable<HTMLInputElement>} */ (form?.elements ?? []))
+  .filter(({ name, validity }) => name && validity.customError).map(({ name, validationMessage }) => [name, [validationMessage]]))

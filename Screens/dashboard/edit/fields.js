@@ -29,8 +29,19 @@ export function Faults({ draft, path }) {
 
 /** What an input needs to be told of its faults. @param {Draft} draft @param {string} path */
 export const faultAttributes = (draft, path) => ({
-  id: idOf(path), 'aria-invalid': path in draft.faults.value ? 'true' : undefined, 'aria-describedby': `${idOf(path)}-fault`,
+  id: idOf(path), name: path, 'aria-invalid': path in draft.faults.value ? 'true' : undefined, 'aria-describedby': `${idOf(path)}-fault`,
 })
+
+/**
+ * Tells an input what is wrong with it, for the form to ask before it is sent; `''`: nothing.
+ *
+ * @param {string} fault
+ * @returns {(input: any) => void}
+ */
+export const withFault = fault => input => input?.setCustomValidity(fault)
+
+/** @param {any} value @param {boolean} isRequired */
+export const faultOfText = (value, isRequired) => isRequired && String(value ?? '').trim() === '' ? t('edit.required') : ''
 
 /**
  * Another person changed it as well: both values, and a choice.
@@ -82,6 +93,7 @@ export function TextField({ type = 'text', list, autocomplete = 'off', isLong = 
   const { draft, name, isDisabled } = field
   const attributes = {
     ...faultAttributes(draft, name), value: draft.value(name) ?? '', maxlength: max, disabled: isDisabled, 'aria-required': isRequired,
+    ref: withFault(faultOfText(draft.value(name), isRequired)),
     onInput: (/** @type {any} */ event) => draft.set(name, event.target.value === '' && !isRequired ? null : event.target.value),
   }
   return html`<${Field} ...${field}>
@@ -92,18 +104,27 @@ export function TextField({ type = 'text', list, autocomplete = 'off', isLong = 
 }
 
 /**
- * How a number is typed: `read` gives the text itself where it is none.
+ * How a number is typed: `read` gives the text itself where it is none. `least` and `most` are what the server takes.
  *
- * @typedef {{ read: (text: string) => number | null | string, show: (value: number) => string, unit?: string }} NumberStyle
+ * @typedef {{ read: (text: string) => number | null | string, show: (value: number) => string, unit?: string, least: number,
+ *   most: number }} NumberStyle
  */
+
+/** @param {any} value @param {NumberStyle} kind @param {boolean} isRequired */
+function faultOfNumber(value, { show, unit = '', least, most }, isRequired) {
+  if (typeof value === 'string') return t('edit.noNumber')
+  if (typeof value !== 'number') return isRequired ? t('edit.required') : ''
+  const bound = (/** @type {number} */ number) => ({ number: `${show(number)} ${unit}`.trim() })
+  return value < least ? t('edit.tooLow', bound(least)) : value > most ? t('edit.tooHigh', bound(most)) : ''
+}
 
 /**
  * An input of a number, which leaves what is typed as it is while it means the same.
  *
  * @param {{ value: any, onChange: (value: any) => void, kind: NumberStyle, attributes: object, isDisabled?: boolean,
- *   placeholder?: string }} props
+ *   isRequired?: boolean, placeholder?: string }} props
  */
-export function NumberInput({ value, onChange, kind, attributes, isDisabled, placeholder }) {
+export function NumberInput({ value, onChange, kind, attributes, isDisabled, isRequired = false, placeholder }) {
   const [text, setText] = useState('')
   const read = kind.read(text)
   const shown = equal(read, value ?? null) ? text : typeof value === 'number' ? kind.show(value) : value ?? ''
@@ -113,16 +134,16 @@ export function NumberInput({ value, onChange, kind, attributes, isDisabled, pla
     onChange(kind.read(event.target.value))
   }
   return html`<span class="edit-number"><input ...${attributes} inputmode="decimal" autocomplete="off" value=${shown}
-    placeholder=${placeholder}
+    placeholder=${placeholder} aria-required=${isRequired} ref=${withFault(faultOfNumber(value, kind, isRequired))}
     disabled=${isDisabled} onInput=${type} />${kind.unit && html`<span aria-hidden="true" class="soft">${kind.unit}</span>`}</span>`
 }
 
-/** @param {FieldProps & { kind: NumberStyle, placeholder?: string }} props */
-export function NumberField({ kind, placeholder, ...field }) {
+/** @param {FieldProps & { kind: NumberStyle, isRequired?: boolean, placeholder?: string }} props */
+export function NumberField({ kind, isRequired, placeholder, ...field }) {
   const { draft, name, isDisabled } = field
   return html`<${Field} ...${field} show=${(/** @type {number | null} */ value) => value === null ? '' : kind.show(value)}>
     <${NumberInput} kind=${kind} value=${draft.value(name)} attributes=${faultAttributes(draft, name)} isDisabled=${isDisabled}
-      placeholder=${placeholder}
+      isRequired=${isRequired} placeholder=${placeholder}
       onChange=${(/** @type {any} */ value) => draft.set(name, value)} /><//>`
 }
 

@@ -1,6 +1,6 @@
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
-import { Faults, NumberInput, faultAttributes } from './fields.js'
+import { Faults, NumberInput, faultAttributes, faultOfText, withFault } from './fields.js'
 
 /**
  * A value inside a field of several parts, by its path there: `modifiers[0].name`.
@@ -17,16 +17,18 @@ import { Faults, NumberInput, faultAttributes } from './fields.js'
 export function TextInput({ draft, path, label, value, onChange, max, type = 'text' }) {
   const attributes = faultAttributes(draft, path)
   return html`<div class="field"><label for=${attributes.id}>${label}</label>
-    <input ...${attributes} type=${type} value=${value ?? ''} maxlength=${max} autocomplete="off"
+    <input ...${attributes} type=${type} value=${value ?? ''} maxlength=${max} autocomplete="off" aria-required
+      ref=${withFault(faultOfText(value, true))}
       onInput=${(/** @type {any} */ event) => onChange(event.target.value)} />
     <${Faults} draft=${draft} path=${path} /></div>`
 }
 
-/** @param {InputProps & { kind: import('./fields.js').NumberStyle, placeholder?: string }} props */
-export function NumberPart({ draft, path, label, value, onChange, kind, placeholder }) {
+/** @param {InputProps & { kind: import('./fields.js').NumberStyle, isRequired?: boolean, placeholder?: string }} props */
+export function NumberPart({ draft, path, label, value, onChange, kind, isRequired, placeholder }) {
   const attributes = faultAttributes(draft, path)
   return html`<div class="field edit-short"><label for=${attributes.id}>${label}</label>
-    <${NumberInput} kind=${kind} value=${value} attributes=${attributes} placeholder=${placeholder} onChange=${onChange} />
+    <${NumberInput} kind=${kind} value=${value} attributes=${attributes} placeholder=${placeholder} isRequired=${isRequired}
+      onChange=${onChange} />
     <${Faults} draft=${draft} path=${path} /></div>`
 }
 

@@ -5,7 +5,7 @@ import { Confirm } from '../confirm.js'
 import { Form } from '../editor.js'
 import { NumberField, TextField } from '../fields.js'
 import { command, creation } from '../known.js'
-import { whole } from '../numbers.js'
+import { position } from '../numbers.js'
 import { ScheduleField } from '../schedule.js'
 
 const BLANK = { name: '', schedule: [] }
@@ -42,13 +42,13 @@ export function CategoryForm({ known, id }) {
     selection.goFrom(`category.${id}`, null)
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew} title=${isNew ? t('edit.newCategory') : category?.name ?? ''}
-    numbers=${['position']}
     reread=${() => menu.read()} save=${save} onSaved=${onSaved} aside=${category && html`
       <button type="button" class="button danger" disabled=${category.itemIds.length > 0}
         onClick=${() => setAsking(true)}>${t('edit.removeCategory')}</button>
       ${category.itemIds.length > 0 && html`<p class="soft small">${t('edit.removeCategoryHint')}</p>`}`}>
     <div class="edit-fields"><${TextField} draft=${draft} name="name" label=${t('edit.name')} isRequired max=${50} />
-      ${!isNew && html`<${NumberField} draft=${draft} name="position" label=${t('edit.positionOnMenu')} kind=${whole} />`}</div>
+      ${!isNew && html`<${NumberField} draft=${draft} name="position" label=${t('edit.positionOnMenu')} kind=${position}
+        isRequired />`}</div>
     <${ScheduleField} draft=${draft} name="schedule" label=${t('edit.schedule')} hint=${t('edit.categoryScheduleHint')} />
     ${isAsking && html`<${Confirm} title=${t('edit.removeWhat', { what: name })} action=${t('edit.remove')} onConfirm=${remove}
       onClose=${() => setAsking(false)}>

@@ -5,9 +5,9 @@ import { Confirm } from '../confirm.js'
 import { Form } from '../editor.js'
 import { ChipsField, NumberField, SelectField, TextField } from '../fields.js'
 import { command, creation } from '../known.js'
-import { money, percent, whole, wholeOf } from '../numbers.js'
+import { money, percent, portions, position, whole } from '../numbers.js'
 import { ScheduleField } from '../schedule.js'
-import { ALLERGENS, BLANK, MARKS, NUMBERS, optionField, requestsOf, valuesOf } from './dishValues.js'
+import { ALLERGENS, BLANK, MARKS, optionField, requestsOf, valuesOf } from './dishValues.js'
 import { ImageField } from './image.js'
 import { ModifiersField } from './modifiers.js'
 import { OffSwitch } from './offSwitch.js'
@@ -32,7 +32,7 @@ export function DishForm({ known, id }) {
     if (isNew) selection.goFrom('dish.new', `dish.${saved.id}`)
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
-    title=${isNew ? t('edit.newDish') : dish?.name ?? t('edit.dish')} numbers=${NUMBERS}
+    title=${isNew ? t('edit.newDish') : dish?.name ?? t('edit.dish')}
     reread=${() => menu.read()} save=${(/** @type {any} */ changes) => saveDish(known, id, draft, changes)} onSaved=${onSaved}
     aside=${dish && html`<${Removal} known=${known} dish=${dish} draft=${draft} />`}>
     ${dish && html`<div class="edit-top"><${ImageField} known=${known} dish=${dish} /><${OffSwitch} known=${known} what=${dish}
@@ -57,15 +57,16 @@ function Basics({ known: { context, menu }, draft, isNew }) {
     <${TextField} draft=${draft} name="name" label=${t('edit.name')} isRequired max=${100} />
     <${SelectField} draft=${draft} name="category" label=${t('edit.category')}
       choices=${menu.categories.all().map(({ name }) => [name, name])} />
-    <${NumberField} draft=${draft} name="price" label=${t('edit.price')} kind=${money(place)} />
+    <${NumberField} draft=${draft} name="price" label=${t('edit.price')} kind=${money(place)} isRequired />
     <${SelectField} draft=${draft} name="unit" label=${t('edit.soldBy')} choices=${units} />
     <${NumberField} draft=${draft} name="takeAwayTaxRate" label=${t('edit.takeAwayTax')} kind=${percent} placeholder=${t('edit.same')} />
-    ${!isNew && html`<${NumberField} draft=${draft} name="position" label=${t('edit.positionInCategory')} kind=${whole} />`}
+    ${!isNew && html`<${NumberField} draft=${draft} name="position" label=${t('edit.positionInCategory')} kind=${position}
+      isRequired />`}
     <${TextField} draft=${draft} name="station" label=${t('edit.station')} list=${menu.stations} hint=${t('edit.stationHint')} max=${30} />
-    <${NumberField} draft=${draft} name="prepMinutes" label=${t('edit.prepMinutes')} kind=${wholeOf(t('edit.minutes'))}
+    <${NumberField} draft=${draft} name="prepMinutes" label=${t('edit.prepMinutes')} kind=${whole(1, 240, t('edit.minutes'))}
       placeholder=${t('edit.asStation')} />
-    <${NumberField} draft=${draft} name="stock" label=${t('edit.stock')} kind=${whole} placeholder=${t('edit.notCounted')} />
-    <${NumberField} draft=${draft} name="lowStock" label=${t('edit.lowStock')} kind=${whole} placeholder=${t('edit.never')} />
+    <${NumberField} draft=${draft} name="stock" label=${t('edit.stock')} kind=${portions} placeholder=${t('edit.notCounted')} />
+    <${NumberField} draft=${draft} name="lowStock" label=${t('edit.lowStock')} kind=${portions} placeholder=${t('edit.never')} />
   </div>`
 }
 

@@ -7,13 +7,6 @@ export const ALLERGENS = /** @type {const} */ ([
 ])
 export const MARKS = /** @type {const} */ (['vegetarian', 'vegan', 'halal', 'kosher', 'glutenFree', 'lactoseFree'])
 
-/** Where numbers are in a dish's form. */
-export const NUMBERS = [
-  'price', 'taxRate', 'taxes.rate', 'takeAwayTaxRate', 'prepMinutes', 'stock', 'lowStock', 'position', 'modifiers.min', 'modifiers.max',
-  'modifiers.options.price', 'modifiers.options.max', 'modifiers.options.stock', 'modifiers.options.lowStock',
-  'parts.count', 'parts.course', 'parts.choices.surcharge',
-]
-
 /** @type {Values} */
 export const BLANK = {
   name: '', category: '', price: null, unit: null, station: null, taxRate: null, taxes: [], takeAwayTaxRate: null, prepMinutes: null,

@@ -2,7 +2,7 @@ import { html } from '../../../shell/html.js'
 import { t } from '../../../shell/words.js'
 import { Group, NumberField } from '../fields.js'
 import { NumberPart, Remove, TextInput, changed } from '../inputs.js'
-import { money, whole } from '../numbers.js'
+import { money, portions, whole } from '../numbers.js'
 import { optionField } from './dishValues.js'
 import { OffSwitch } from './offSwitch.js'
 
@@ -10,6 +10,8 @@ import { OffSwitch } from './offSwitch.js'
 /** @typedef {import('../draft.js').Draft} Draft */
 /** @typedef {{ id?: string, name: string, price: any, max: any, leavesOut?: boolean, stock?: any, lowStock?: any }} Option */
 /** @typedef {{ id?: string, name: string, min: any, max: any, options: Option[] }} Choice */
+
+const MIN = whole(0, 20), MAX = whole(1, 20)
 
 /** @type {Option} */
 const NEW_OPTION = { name: '', price: 0, max: 1, leavesOut: false, stock: null, lowStock: null }
@@ -48,9 +50,9 @@ function ChoicePart({ known, draft, dish, group, index, onChange, onRemove }) {
     <div class="edit-line">
       <${TextInput} draft=${draft} path=${`${path}.name`} label=${t('edit.name')} value=${name} max=${50}
         onChange=${(/** @type {string} */ next) => onChange({ name: next })} />
-      <${NumberPart} draft=${draft} path=${`${path}.min`} label=${t('edit.atLeast')} kind=${whole} value=${min}
+      <${NumberPart} draft=${draft} path=${`${path}.min`} label=${t('edit.atLeast')} kind=${MIN} isRequired value=${min}
         onChange=${(/** @type {any} */ next) => onChange({ min: next })} />
-      <${NumberPart} draft=${draft} path=${`${path}.max`} label=${t('edit.atMost')} kind=${whole} value=${max}
+      <${NumberPart} draft=${draft} path=${`${path}.max`} label=${t('edit.atMost')} kind=${MAX} isRequired value=${max}
         onChange=${(/** @type {any} */ next) => onChange({ max: next })} />
       <${Remove} what=${name} onRemove=${onRemove} /></div>
     ${options.map((option, at) => html`<${OptionPart} key=${option.id ?? at} known=${known} draft=${draft} dish=${dish}
@@ -68,24 +70,25 @@ function ChoicePart({ known, draft, dish, group, index, onChange, onRemove }) {
  */
 function OptionPart({ known, draft, dish, path, option, onChange, onRemove }) {
   const existing = dish?.modifiers.flatMap(({ options }) => options).find(({ id }) => id === option.id)
-  const kind = { ...money(known.context.restaurant.value), unit: undefined }
+  const amount = money(known.context.restaurant.value)
+  const kind = { ...amount, unit: undefined, least: -amount.most }
   return html`<div class="edit-option edit-line">
     <${TextInput} draft=${draft} path=${`${path}.name`} label=${t('edit.option')} value=${option.name} max=${50}
       onChange=${(/** @type {string} */ name) => onChange({ name })} />
     <${NumberPart} draft=${draft} path=${`${path}.price`} label=${t('edit.surcharge')} kind=${kind} value=${option.price}
       onChange=${(/** @type {any} */ price) => onChange({ price })} />
-    <${NumberPart} draft=${draft} path=${`${path}.max`} label=${t('edit.times')} kind=${whole} value=${option.max}
+    <${NumberPart} draft=${draft} path=${`${path}.max`} label=${t('edit.times')} kind=${MAX} value=${option.max}
       onChange=${(/** @type {any} */ max) => onChange({ max })} />
     ${existing && dish ? html`
-      <${NumberField} draft=${draft} name=${optionField(existing.id, 'stock')} label=${t('edit.stock')} kind=${whole}
+      <${NumberField} draft=${draft} name=${optionField(existing.id, 'stock')} label=${t('edit.stock')} kind=${portions}
         placeholder=${t('edit.notCounted')} isShort />
-      <${NumberField} draft=${draft} name=${optionField(existing.id, 'lowStock')} label=${t('edit.lowStock')} kind=${whole}
+      <${NumberField} draft=${draft} name=${optionField(existing.id, 'lowStock')} label=${t('edit.lowStock')} kind=${portions}
         placeholder=${t('edit.never')} isShort />
       <${OffSwitch} known=${known} what=${existing} dishId=${dish.id} optionId=${existing.id} />` : html`
-      <${NumberPart} draft=${draft} path=${`${path}.stock`} label=${t('edit.stock')} kind=${whole} value=${option.stock}
+      <${NumberPart} draft=${draft} path=${`${path}.stock`} label=${t('edit.stock')} kind=${portions} value=${option.stock}
         placeholder=${t('edit.notCounted')}
         onChange=${(/** @type {any} */ stock) => onChange({ stock })} />
-      <${NumberPart} draft=${draft} path=${`${path}.lowStock`} label=${t('edit.lowStock')} kind=${whole} value=${option.lowStock}
+      <${NumberPart} draft=${draft} path=${`${path}.lowStock`} label=${t('edit.lowStock')} kind=${portions} value=${option.lowStock}
         placeholder=${t('edit.never')}
         onChange=${(/** @type {any} */ lowStock) => onChange({ lowStock })} />`}
     <label class="check edit-check"><input type="checkbox" checked=${option.leavesOut ?? false}

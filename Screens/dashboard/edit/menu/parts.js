@@ -1,6 +1,6 @@
 import { html } from '../../../shell/html.js'
 import { t } from '../../../shell/words.js'
-import { Group, idOf } from '../fields.js'
+import { Faults, Group, idOf } from '../fields.js'
 import { NumberPart, Remove, TextInput, changed } from '../inputs.js'
 import { money, whole } from '../numbers.js'
 
@@ -8,6 +8,8 @@ import { money, whole } from '../numbers.js'
 /** @typedef {import('../draft.js').Draft} Draft */
 /** @typedef {{ menuItemId: string, surcharge: any }} PartChoice */
 /** @typedef {{ name: string, count: any, course: any, choices: PartChoice[] }} Part */
+
+const UP_TO_NINE = whole(1, 9)
 
 /** The parts of a set menu, each with the dishes to choose from. @param {{ known: Known, draft: Draft, dishId: string }} props */
 export function PartsField({ known, draft, dishId }) {
@@ -47,9 +49,9 @@ function PartFields({ known, draft, dishId, part, index, onChange, onRemove }) {
     <div class="edit-line">
       <${TextInput} draft=${draft} path=${`${path}.name`} label=${t('edit.name')} value=${name} max=${50}
         onChange=${(/** @type {string} */ next) => onChange({ name: next })} />
-      <${NumberPart} draft=${draft} path=${`${path}.count`} label=${t('edit.howMany')} kind=${whole} value=${count}
+      <${NumberPart} draft=${draft} path=${`${path}.count`} label=${t('edit.howMany')} kind=${UP_TO_NINE} value=${count}
         onChange=${(/** @type {any} */ next) => onChange({ count: next })} />
-      <${NumberPart} draft=${draft} path=${`${path}.course`} label=${t('edit.course')} kind=${whole} value=${course}
+      <${NumberPart} draft=${draft} path=${`${path}.course`} label=${t('edit.course')} kind=${UP_TO_NINE} value=${course}
         onChange=${(/** @type {any} */ next) => onChange({ course: next })} />
       <${Remove} what=${name} onRemove=${onRemove} /></div>
     ${choices.map(({ menuItemId, surcharge }, at) => html`<div key=${menuItemId} class="edit-option edit-line">
@@ -61,6 +63,6 @@ function PartFields({ known, draft, dishId, part, index, onChange, onRemove }) {
     <div class="field"><label for=${idOf(`${path}.choices`)}>${t('edit.addDishToPart')}</label>
       <select id=${idOf(`${path}.choices`)} value="" onChange=${add}><option value="">–</option>
         ${others.map(dish => html`<option key=${dish.id} value=${dish.id}>${dish.name}</option>`)}</select>
-      <span class="fault">${draft.faults.value[`${path}.choices`]}</span></div>
+      <${Faults} draft=${draft} path=${`${path}.choices`} /></div>
   </div>`
 }

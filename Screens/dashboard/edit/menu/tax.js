@@ -6,6 +6,8 @@ import { percent } from '../numbers.js'
 
 /** @typedef {{ name: string, rate: any }} Tax */
 
+const SOME_PERCENT = { ...percent, least: 1 }
+
 /** @param {Tax[]} taxes */
 const showTaxes = taxes => taxes.map(({ name, rate }) => `${name} ${typeof rate === 'number' ? percent.show(rate) : rate} %`).join(', ')
 
@@ -43,7 +45,7 @@ function TaxRow({ draft, taxes, index, tax }) {
   return html`<div class="edit-part edit-line">
     <${TextInput} draft=${draft} path=${`${path}.name`} label=${t('edit.name')} value=${tax.name} max=${30}
       onChange=${(/** @type {string} */ name) => change({ name })} />
-    <${NumberPart} draft=${draft} path=${`${path}.rate`} label=${t('edit.taxRate')} kind=${percent} value=${tax.rate}
+    <${NumberPart} draft=${draft} path=${`${path}.rate`} label=${t('edit.taxRate')} kind=${SOME_PERCENT} isRequired value=${tax.rate}
       onChange=${(/** @type {any} */ rate) => change({ rate })} />
     <${Remove} what=${tax.name} onRemove=${() => draft.set('taxes', taxes.toSpliced(index, 1))} /></div>`
 }

@@ -6,7 +6,7 @@ import { Confirm } from '../confirm.js'
 import { Form } from '../editor.js'
 import { ChipsField, NumberField, TextField } from '../fields.js'
 import { command, creation } from '../known.js'
-import { whole, wholeOf } from '../numbers.js'
+import { people, whole } from '../numbers.js'
 
 /** @typedef {import('../known.js').Known} Known */
 /** @typedef {import('../draft.js').Draft} Draft */
@@ -45,15 +45,15 @@ export function ReservationForm({ known, id }) {
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
     title=${isNew ? t('edit.newReservation') : reservation?.name ?? t('edit.reservation')}
-    numbers=${['partySize', 'minutes']} reread=${isNew ? undefined : reread} save=${save} onSaved=${onSaved}
+    reread=${isNew ? undefined : reread} save=${save} onSaved=${onSaved}
     aside=${reservation && html`<${Endings} known=${known} reservation=${reservation} draft=${draft} />`}>
     <div class="edit-fields">
       <${TextField} draft=${draft} name="name" label=${t('edit.name')} isRequired max=${100} />
       <${TextField} draft=${draft} name="phone" type="tel" label=${t('edit.phone')} hint=${t('edit.phoneHint')} max=${32} />
       <${TextField} draft=${draft} name="day" type="date" label=${t('edit.day')} isRequired />
       <${TextField} draft=${draft} name="time" type="time" label=${t('edit.timeOfDay')} isRequired />
-      <${NumberField} draft=${draft} name="partySize" label=${t('edit.partySize')} kind=${whole} />
-      <${NumberField} draft=${draft} name="minutes" label=${t('edit.duration')} kind=${wholeOf(t('edit.minutes'))} /></div>
+      <${NumberField} draft=${draft} name="partySize" label=${t('edit.partySize')} kind=${people} isRequired />
+      <${NumberField} draft=${draft} name="minutes" label=${t('edit.duration')} kind=${whole(15, 720, t('edit.minutes'))} /></div>
     <${TablesField} known=${known} draft=${draft} />
     <${TextField} draft=${draft} name="note" label=${t('edit.note')} isLong max=${200} />
   <//>`
@@ -76,8 +76,8 @@ function TablesField({ known: { room }, draft }) {
   const tables = room.tables.all().toSorted((one, other) => one.number - other.number)
   const chosen = tables.filter(({ id }) => draft.value('tableIds')?.includes(id))
   const seats = chosen.reduce((sum, table) => sum + table.seats, 0)
-  const people = draft.value('partySize')
-  const isTight = chosen.length > 0 && typeof people === 'number' && people > seats
+  const guests = draft.value('partySize')
+  const isTight = chosen.length > 0 && typeof guests === 'number' && guests > seats
   const hint = chosen.length === 0 ? t('edit.tablesHint') : `${isTight ? '⚠ ' : ''}${t('edit.seats', { count: seats })}`
   return html`<${ChipsField} draft=${draft} name="tableIds" label=${t('edit.tables')} hint=${hint}
     choices=${tables.map(({ id, name, number, seats: places }) => [id, `${name ?? number} · ${places}`])} />`

@@ -16,16 +16,16 @@ const LOCALES = ['en', 'it-IT', 'de-DE', 'de-AT', 'es-ES', 'ar']
 /**
  * A part of the settings. No message tells of them, so they are read again before they are saved.
  *
- * @param {{ known: Known, part: string, title: string, names: readonly (keyof Restaurant)[], numbers?: readonly string[],
+ * @param {{ known: Known, part: string, title: string, names: readonly (keyof Restaurant)[],
  *   children: (draft: import('../draft.js').Draft) => unknown }} props
  */
-function SettingsForm({ known, part, title, names, numbers, children }) {
+function SettingsForm({ known, part, title, names, children }) {
   const { context, drafts, selections: { settings: selection } } = known
   const path = { restaurantId: context.restaurant.value.id }
   const draft = drafts.of(`restaurant.${part}`, () => Object.fromEntries(names.map(name => [name, context.restaurant.value[name]])))
   /** @param {Restaurant} restaurant */
   const put = restaurant => { context.restaurant.value = restaurant }
-  return html`<${Form} selection=${selection} draft=${draft} title=${title} numbers=${numbers} onSaved=${put}
+  return html`<${Form} selection=${selection} draft=${draft} title=${title} onSaved=${put}
     reread=${() => context.rest.call('getRestaurant', { path }).then(put)}
     save=${(/** @type {any} */ body) => command(context, 'changeRestaurant', { path, body }, t('edit.saveWhat', { what: title }))}>
     ${children(draft)}<//>`
@@ -47,8 +47,7 @@ export const GeneralForm = ({ known }) => html`<${SettingsForm} known=${known} p
 export function MoneyForm({ known }) {
   const place = known.context.restaurant.value
   return html`<${SettingsForm} known=${known} part="money" title=${t('edit.moneyAndTax')}
-    names=${['taxRate', 'pricesIncludeTax', 'serviceRate', 'serviceTaxRate', 'rounding', 'cashUnit', 'waiterDiscountLimit', 'blindCount']}
-    numbers=${['taxRate', 'serviceRate', 'serviceTaxRate', 'cashUnit', 'waiterDiscountLimit']}>
+    names=${['taxRate', 'pricesIncludeTax', 'serviceRate', 'serviceTaxRate', 'rounding', 'cashUnit', 'waiterDiscountLimit', 'blindCount']}>
     ${(/** @type {import('../draft.js').Draft} */ draft) => html`<p
       class="soft">${t('edit.currencyFixed', { currency: place.currency })}</p>
       <div class="edit-fields">
@@ -60,7 +59,7 @@ export function MoneyForm({ known }) {
           hint=${t('edit.waiterDiscountLimitHint')} />
         <${SelectField} draft=${draft} name="rounding" label=${t('edit.rounding')}
           choices=${[['halfUp', t('edit.rounding.halfUp')], ['halfEven', t('edit.rounding.halfEven')]]} />
-        <${NumberField} draft=${draft} name="cashUnit" label=${t('edit.cashUnit')} kind=${money(place)}
+        <${NumberField} draft=${draft} name="cashUnit" label=${t('edit.cashUnit')} kind=${{ ...money(place), least: 1, most: 100_000_000 }}
           hint=${t('edit.cashUnitHint')} /></div>
       <${CheckField} draft=${draft} name="pricesIncludeTax" label=${t('edit.pricesIncludeTax')} />
       <${CheckField} draft=${draft} name="blindCount" label=${t('edit.blindCount')} hint=${t('edit.blindCountHint')} />`}<//>`

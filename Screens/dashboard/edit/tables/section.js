@@ -7,10 +7,12 @@ import { Confirm } from '../confirm.js'
 import { Editor, Entry, Form } from '../editor.js'
 import { NumberField, TextField } from '../fields.js'
 import { command, creation } from '../known.js'
-import { whole } from '../numbers.js'
+import { people, whole } from '../numbers.js'
 
 /** @typedef {import('../known.js').Known} Known */
 /** @typedef {import('./retired.js').TableSettings} TableSettings */
+
+const NUMBER = whole(1, 9999)
 
 /** @param {TableSettings} one @param {TableSettings} other */
 const byNumber = (one, other) => one.number - other.number
@@ -90,11 +92,11 @@ function TableForm({ known, id, areas }) {
   }
   return html`<${Form} selection=${selection} draft=${draft} isNew=${isNew}
     title=${isNew ? t('edit.newTable') : table ? tableName(table) : t('edit.table')}
-    numbers=${['number', 'seats']} reread=${isNew ? undefined : reread} save=${save} onSaved=${onSaved}
+    reread=${isNew ? undefined : reread} save=${save} onSaved=${onSaved}
     aside=${table && html`<${Retirement} known=${known} table=${table} draft=${draft} />`}>
     <div class="edit-fields">
-      <${NumberField} draft=${draft} name="number" label=${t('edit.number')} kind=${whole} />
-      <${NumberField} draft=${draft} name="seats" label=${t('edit.seatsLabel')} kind=${whole} />
+      <${NumberField} draft=${draft} name="number" label=${t('edit.number')} kind=${NUMBER} isRequired />
+      <${NumberField} draft=${draft} name="seats" label=${t('edit.seatsLabel')} kind=${people} isRequired />
       <${TextField} draft=${draft} name="name" label=${t('edit.name')} hint=${t('edit.tableNameHint')} max=${40} />
       <${TextField} draft=${draft} name="area" label=${t('edit.area')} list=${areas} max=${40} /></div>
   <//>`
