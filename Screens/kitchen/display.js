@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '../lib/signals.js'
+import { keyOf } from '../shell/session.js'
 import { Alerts } from './alerts.js'
 import { Board } from './board.js'
 import { Commands } from './commands.js'
@@ -16,13 +17,10 @@ const FRESH = 2_500
 // Until the board is asked for again, when what came was older than what is known; in milliseconds.
 const AGAIN = 300
 
-// Where the noted lines are kept over a restart, and how many: more than a station has at once.
-const NOTED = 'kitchen.noted', KEPT = 200
+// How many noted lines are kept over a restart: more than a station has at once.
+const KEPT = 200
 
 /** Which row of a ticket; null: the person chooses. @typedef {{ ticketId: string, key: string | null }} Parting */
-
-/** @returns {string[]} */
-const keptNoted = () => JSON.parse(localStorage.getItem(NOTED) ?? '[]')
 
 /** @param {number} time */
 const pause = time => new Promise(resolve => setTimeout(resolve, time))
@@ -42,7 +40,7 @@ export class Display {
   columnHeight = signal(0)
 
   /** The cancelled lines that were noted at this display, of tickets with others to cook. No message tells of it. */
-  noted = signal(/** @type {ReadonlySet<string>} */ (new Set(keptNoted())))
+  noted = signal(/** @type {ReadonlySet<string>} */ (new Set()))
 
   /** When each ticket came to this display, unless it was there from the start. @type {Map<string, number>} */
   #came = new Map()
@@ -50,16 +48,17 @@ export class Display {
   /** @param {import('../shell/page.js').Context<'kitchen'>} context */
   constructor(context) {
     this.context = context
+    this.noted.value = new Set(this.#keptNoted())
     this.board = new Board(context.screen)
     this.commands = new Commands(context.outbox, this.board)
-    this.seen = new Seen(context.screen, this.board)
+    this.seen = new Seen(context, this.board)
     this.sound = new Sound(this.settings)
     this.alerts = new Alerts(this.board)
     this.done = new Done(this.board)
     this.board.onPartial = orderId => { this.#complete(orderId) }
     this.queue = new Queue(() => this.#wanted.value)
     this.#watchNew()
-    ringForNew(this.sound, this.board, this.settings)
+    ringForNew(this.sound, this)
   }
 
   /** The tickets that the chosen stations have to cook or to note. */
@@ -85,9 +84,20 @@ export class Display {
   /** @param {string} itemId */
   note(itemId) {
     // Another window of this device may have noted others since.
-    const ids = [...new Set([...keptNoted(), ...this.noted.value, itemId])].slice(-KEPT)
+    const ids = [...new Set([...this.#keptNoted(), ...this.noted.value, itemId])].slice(-KEPT)
     this.noted.value = new Set(ids)
-    localStorage.setItem(NOTED, JSON.stringify(ids))
+    localStorage.setItem(this.#notedKey, JSON.stringify(ids))
+  }
+
+  /** @returns {string[]} */
+  #keptNoted() {
+    return JSON.parse(localStorage.getItem(this.#notedKey) ?? '[]')
+  }
+
+  // A display that another person, or another restaurant, uses next has noted nothing for them.
+  get #notedKey() {
+    const { id, restaurantId } = this.context.user
+    return keyOf(`kitchen.noted.${restaurantId}.${id}`)
   }
 
   #watchNew() {

@@ -1,5 +1,6 @@
 import { html } from '../shell/html.js'
 import { Icon } from '../shell/icon.js'
+import { Messages } from '../shell/messages.js'
 import { t } from '../shell/words.js'
 import { orderNumber, placeOf } from './labels.js'
 
@@ -8,11 +9,12 @@ import { orderNumber, placeOf } from './labels.js'
 /** Each of those at the pass that stand in the foot has so much of the screen, in pixels; the list has the others. */
 const PLACE = 600
 
-/** What was done last, undo, and the keys. @param {{ display: Display }} props */
+/** What was done last, undo, what is said, and the keys. @param {{ display: Display }} props */
 export function Foot({ display }) {
   return html`<footer class="foot">
     <${Recent} display=${display} />
     <${Undo} display=${display} />
+    <${Messages} isInPage=${true} />
     <${Legend} isNumberBump=${display.settings.isNumberBump.value} />
     <${More} display=${display} />
   </footer>`

@@ -19,6 +19,7 @@ openPage({
       Bar: () => html`<${KitchenBar} display=${display} />`,
       Main: () => html`<${Wall} display=${display} /><${Foot} display=${display} /><${Dialogs} display=${display} />`,
       Menu: () => html`<${SettingsMenu} display=${display} />`,
+      hasMessages: true,
       facts: { take: () => factsOf(display.board), put: snapshot => display.board.replace(snapshot) },
     }
   },

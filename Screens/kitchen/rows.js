@@ -7,13 +7,13 @@ import { isCancelled, isCooking } from './tickets.js'
  * Lines that a cook reads as one: parts of the same line that are equally far.
  *
  * @typedef {object} Row
- * @property {string} key Stays when its status changes.
+ * @property {string} key The id of the first of them: it stays when its status changes.
  * @property {KitchenItem} item The first of them.
  * @property {KitchenItem[]} items
  * @property {ItemStatus} status
  * @property {string | null} chef
  * @property {number} quantity Of all of them.
- * @property {KitchenItem[]} done What else of the same line is ready or served, while these are cooked.
+ * @property {KitchenItem[]} done What else of the same line is ready or served, or was tapped to be, while these are cooked.
  */
 
 /** @param {readonly { quantity: number }[]} items */
@@ -39,9 +39,7 @@ export function rowsOf(lines, statusOf) {
       row.quantity += item.quantity
       row.chef ??= chef
     } else {
-      const group = item.lineGroupId
-      const key = `${group} ${rows.filter(one => one.item.lineGroupId === group).length}`
-      rows.push({ key, item, items: [item], status, chef, quantity: item.quantity, done: [] })
+      rows.push({ key: item.id, item, items: [item], status, chef, quantity: item.quantity, done: [] })
     }
   }
   return rows
@@ -53,8 +51,11 @@ export function withDone(rows) {
   /** @param {Row} row */
   const restOf = row => isDone(row) ? rows.find(one => isCooking(one) && one.item.lineGroupId === row.item.lineGroupId) : undefined
   return rows.filter(row => !restOf(row))
-    .map(row => ({ ...row, done: rows.filter(one => restOf(one) === row).flatMap(({ items }) => items) }))
+    .map(row => ({ ...row, done: rows.filter(one => restOf(one) === row).flatMap(withStatus) }))
 }
+
+/** As they were tapped to be, not as they are stored. @param {Row} row */
+const withStatus = ({ items, status }) => items.map(item => ({ ...item, status }))
 
 /**
  * Each cancelled line is noted by itself.

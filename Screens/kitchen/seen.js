@@ -1,4 +1,4 @@
-import { signal } from '../lib/signals.js'
+import { effect, signal, untracked } from '../lib/signals.js'
 import { idOf } from './ticket/cards.js'
 
 /** How much of a card has to be in view. */
@@ -28,11 +28,14 @@ export class Seen {
   /** @type {import('../lib/signals.js').Signal<Shown>} */
   shown = signal({ any: new Set(), ends: new Set() })
 
-  /** @param {import('../client/index.js').Screen<'kitchen'>} screen @param {import('./board.js').Board} board */
-  constructor(screen, board) {
+  /** @param {import('../shell/page.js').Context<'kitchen'>} context @param {import('./board.js').Board} board */
+  constructor({ screen, freshness }, board) {
     this.screen = screen
+    this.freshness = freshness
     this.board = board
     document.addEventListener('visibilitychange', () => this.#tell())
+    // What came into view without network is told when it is back.
+    effect(() => { if (freshness.state.value.is === 'live') untracked(() => this.#tell()) })
   }
 
   /** @param {Element[]} cards All parts of one. @returns {() => void} Ends it. */
@@ -48,11 +51,11 @@ export class Seen {
   /** @param {IntersectionObserverEntry[]} entries @param {IntersectionObserver} observer */
   #hear(entries, observer) {
     for (const { target, isIntersecting, intersectionRect, boundingClientRect } of entries) {
-      const why = this.#inView.get(target) ?? new Set()
+      const observers = this.#inView.get(target) ?? new Set()
       // A column of which only an edge is in view reaches the middle, too.
-      if (isIntersecting && intersectionRect.width >= boundingClientRect.width * HALF) why.add(observer)
-      else why.delete(observer)
-      if (why.size > 0) this.#inView.set(target, why)
+      if (isIntersecting && intersectionRect.width >= boundingClientRect.width * HALF) observers.add(observer)
+      else observers.delete(observer)
+      if (observers.size > 0) this.#inView.set(target, observers)
       else this.#inView.delete(target)
     }
     this.#show()
@@ -69,11 +72,11 @@ export class Seen {
   }
 
   #tell() {
-    if (document.visibilityState !== 'visible') return
+    if (document.visibilityState !== 'visible' || this.freshness.state.peek().is !== 'live') return
     for (const id of this.shown.peek().any) {
       if (this.board.tickets.get(id)?.status !== 'new' || this.#told.has(id)) continue
       this.#told.add(id)
-      // Not a person's tap: without an answer it is tried again when the card is next in view.
+      // Not a person's tap: without an answer it is tried again when the screen is next live, or the card in view.
       this.screen.send('AcknowledgeTicket', { ticketId: id }).catch(() => this.#told.delete(id))
     }
   }

@@ -66,17 +66,19 @@ export class Sound {
 /**
  * Rings once for what comes, and again while a ticket stays unseen.
  *
- * @param {Sound} sound @param {import('./board.js').Board} board @param {import('./settings.js').Settings} settings
+ * @param {Sound} sound @param {Pick<import('./display.js').Display, 'board' | 'settings' | 'context'>} display
  */
-export function ringForNew(sound, board, settings) {
+export function ringForNew(sound, { board, settings, context: { freshness } }) {
   /** When each new ticket rang. @type {Map<string, number>} */
   const rang = new Map()
   let isFirst = true
   effect(() => {
     if (!board.isLoaded.value) return
-    const at = now.value
+    const at = now.value, isLive = freshness.state.value.is === 'live'
+    // Without network no one can tell that a person saw it, so its time begins anew.
+    if (!isLive) for (const id of rang.keys()) rang.set(id, at)
     const fresh = board.tickets.all().filter(({ status, station }) => status === 'new' && settings.shows(station))
-    const unheard = fresh.filter(({ id }) => !rang.has(id))
+    const unheard = isLive || isFirst ? fresh.filter(({ id }) => !rang.has(id)) : []
     const unseen = fresh.filter(({ id }) => at - (rang.get(id) ?? at) >= UNSEEN)
     for (const { id } of [...unheard, ...unseen]) rang.set(id, at)
     for (const id of rang.keys()) if (!board.tickets.get(id)) rang.delete(id)

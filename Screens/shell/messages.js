@@ -1,5 +1,5 @@
 import { ProblemError } from '../client/index.js'
-import { useEffect, useState } from '../lib/hooks.js'
+import { useEffect, useLayoutEffect, useRef, useState } from '../lib/hooks.js'
 import { signal } from '../lib/signals.js'
 import { html } from './html.js'
 import { has, t } from './words.js'
@@ -14,7 +14,8 @@ import { has, t } from './words.js'
 const messages = signal([])
 let last = 0
 
-const SHOWN = 5_000
+// How long a message stays, in milliseconds, and how many stand beside the newest.
+const SHOWN = 5_000, OTHERS = 2
 
 /**
  * @param {string} text
@@ -24,9 +25,15 @@ const SHOWN = 5_000
 export function say(text, { isRefusal = false, action } = {}) {
   const id = ++last
   const remove = () => { messages.value = messages.value.filter(message => message.id !== id) }
-  messages.value = [...messages.value.slice(-2), { id, text, isRefusal, action: action ?? null }]
+  messages.value = [...kept(messages.value), { id, text, isRefusal, action: action ?? null }]
   if (!isRefusal) setTimeout(remove, SHOWN)
   return remove
+}
+
+/** A refusal stays until a person has read it; of the others the oldest make room. @param {Message[]} all */
+function kept(all) {
+  let surplus = all.length - OTHERS
+  return all.filter(({ isRefusal }) => isRefusal || surplus-- <= 0)
 }
 
 /** A refusal has its sentence; what `fetch` throws without a network has none. @param {unknown} fault What was thrown. */
@@ -58,21 +65,24 @@ export const sayFault = fault => say(faultText(fault), { isRefusal: true })
  */
 const places = signal([])
 
-export function Messages() {
+/** @param {{ isInPage?: boolean }} props `isInPage`: it has a place of its own in the page, so it lies over nothing. */
+export function Messages({ isInPage = false }) {
   const [own] = useState(() => ({}))
+  const element = useRef(/** @type {HTMLElement | null} */ (null))
   useEffect(() => {
     places.value = [...places.peek(), own]
     return () => { places.value = places.peek().filter(place => place !== own) }
   }, [])
   const shown = places.value.at(-1) === own ? messages.value : []
-  // A popover lies above open dialogs.
-  /** @param {HTMLElement | null} element */
-  const raise = element => {
-    if (!element?.showPopover) return
-    if (element.matches(':popover-open')) element.hidePopover()
-    if (shown.length > 0) element.showPopover()
-  }
-  return html`<div class="messages" popover="manual" role="status" aria-live="polite" ref=${raise}>
+  const isRaised = !isInPage && shown.length > 0
+  // A popover lies above the dialogs that were open before it.
+  useLayoutEffect(() => {
+    if (!isRaised) return undefined
+    element.current?.showPopover?.()
+    return () => element.current?.hidePopover?.()
+  }, [isRaised, places.value])
+  return html`<div class=${`messages ${isInPage ? 'in-page' : ''}`} popover=${isInPage ? null : 'manual'} role="status" aria-live="polite"
+      ref=${element}>
     ${shown.map(({ id, text, isRefusal, action }) => html`
       <div key=${id} class=${`message ${isRefusal ? 'refused shaken' : ''}`}>
         <span>${isRefusal ? '⚠ ' : ''}${text}</span>

@@ -33,10 +33,11 @@ import { loadWords, t } from './words.js'
  */
 
 /**
- * What a screen shows: its own part of the bar, everything below it, and what it adds to the menu; and what it knows, to be kept on the
- * device for a start without network.
+ * What a screen shows: its own part of the bar, everything below it, and what it adds to the menu; whether it has a place for messages
+ * itself; and what it knows, to be kept on the device for a start without network.
  *
- * @typedef {{ Bar: () => unknown, Main: () => unknown, Menu?: () => unknown, facts: import('./picture.js').Facts }} View
+ * @typedef {{ Bar: () => unknown, Main: () => unknown, Menu?: () => unknown, hasMessages?: boolean, facts: import('./picture.js').Facts }}
+ *   View
  */
 
 /**
@@ -160,6 +161,7 @@ function Open({ session, context, view, forget }) {
   return html`<div class=${`line ${state.is}`}></div>
     <header class="bar">
       <div class="own">${isKnown && html`<${view.Bar} />`}</div>
+      ${!(view.hasMessages && isKnown && state.is !== 'notAllowed') && html`<${Messages} isInPage=${true} />`}
       <${Update} />
       <${Fresh} freshness=${freshness} format=${format} waiting=${outbox.waiting.value.length} />
       <button class="button quiet" aria-haspopup="dialog" onClick=${() => { isMenuOpen.value = true }}>
@@ -171,6 +173,5 @@ function Open({ session, context, view, forget }) {
       : isKnown ? html`<main><${view.Main} /></main>`
       : html`<main class="centred"><p role="status">${t(state.is === 'offline' ? 'waiting' : 'loading')}</p></main>`}
     ${isMenuOpen.value && html`<${Account} session=${session} user=${user} onLeave=${leave} onClose=${() => { isMenuOpen.value = false }}
-      extra=${view.Menu && html`<${view.Menu} />`} />`}
-    <${Messages} />`
+      extra=${view.Menu && html`<${view.Menu} />`} />`}`
 }

@@ -41,7 +41,7 @@ public sealed class DashboardTests(Browser browser) : IClassFixture<Browser>
         await using var device = await browser.DeviceAsync();
         var dashboard = await device.SignInAsync(node.Address, "/dashboard", "Marta");
 
-        var open = dashboard.GetByRole(AriaRole.Table, new() { Name = "Open tables" });
+        var open = dashboard.GetByRole(AriaRole.Region, new() { Name = "Open tables" }).Last;
         await open.GetByRole(AriaRole.Columnheader, new() { Name = "Seated for" }).ShowsAsync();
         await open.GetByText("12 min").ShowsAsync();
         device.Faults.ShouldBeEmpty();

@@ -103,6 +103,43 @@ public sealed class LookTests(Browser browser, LookTests.Evening evening) : ICla
         await FitsAsync(page);
     }
 
+    public static TheoryData<string, string, int, int> ScreensAndRoomySizes()
+    {
+        var all = new TheoryData<string, string, int, int>();
+        foreach (var (path, name) in Screens)
+            foreach (var (width, height) in ((int, int)[])[(390, 844), (768, 1024), (1024, 768), (1280, 800), (1920, 1080)])
+                all.Add(path, name, width, height);
+        return all;
+    }
+
+    [BrowserTheory, MemberData(nameof(ScreensAndRoomySizes))]
+    public async Task What_is_said_lies_over_nothing_that_is_tapped(string path, string name, int width, int height)
+    {
+        await using var device = await browser.DeviceAsync(width, height);
+        var page = await device.SignInAsync(evening.Address, path, name);
+        await Evening.ShownAsync(page);
+        if (path == "/floor") await page.Locator(".plan .table.occupied").First.ClickAsync();
+
+        foreach (var isRefusal in (bool[])[false, true])
+        {
+            await page.EvaluateAsync(
+                "isRefusal => import('/shell/messages.js').then(({ say }) => say('Tiramisù: sold out', { isRefusal }))", isRefusal);
+            await page.Locator(isRefusal ? ".message.refused" : ".message").Last.ShowsAsync();
+            (await page.EvaluateAsync<string[]>(Covered)).ShouldBeEmpty();
+        }
+        await FitsAsync(page);
+    }
+
+    // What can be tapped, and has a message at its middle or at an edge.
+    private const string Covered = """
+        [...document.querySelectorAll('button, a')].filter(one => !one.closest('.messages')).filter(one => {
+          const { left, right, top, bottom, width, height } = one.getBoundingClientRect()
+          if (width === 0) return false
+          const points = [[left + width / 2, top + height / 2], [left + width / 2, top + 4], [left + width / 2, bottom - 4]]
+          return points.some(([x, y]) => document.elementFromPoint(x, y)?.closest('.message'))
+        }).map(one => one.outerHTML)
+        """;
+
     // The page itself does not scroll sideways; a part of it may, such as a table.
     private static async Task FitsAsync(IPage page) =>
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);

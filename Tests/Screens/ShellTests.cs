@@ -132,6 +132,30 @@ public sealed class ShellTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task A_refusal_stays_until_it_is_read_whatever_is_said_after_it()
+    {
+        using var node = Node.Start(Demo);
+        await using var device = await browser.DeviceAsync();
+        await device.Context.Clock.InstallAsync();
+        var floor = await device.SignInAsync(node.Address, "/floor", "Anna");
+
+        await floor.EvaluateAsync("""
+            import('/shell/messages.js').then(({ say }) => {
+              say('Refused', { isRefusal: true })
+              for (const text of ['first', 'second', 'third', 'fourth']) say(text)
+            })
+            """);
+
+        await floor.GetByText("fourth").ShowsAsync();
+        await Assertions.Expect(floor.GetByText("first")).ToHaveCountAsync(0);
+        await device.Context.Clock.FastForwardAsync("00:06");
+        await floor.GetByText("Refused").ShowsAsync();
+        await floor.ButtonAsync("OK");
+        await Assertions.Expect(floor.GetByText("Refused")).ToHaveCountAsync(0);
+        device.Faults.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
     public async Task Where_a_session_ended_before_the_page_began_it_asks_for_a_sign_in()
     {
         using var node = Node.Start(Demo);

@@ -12,7 +12,7 @@ import { mayPart, portionsOf } from '../rows.js'
 
 /**
  * Asks how many portions of a line are ready, when not all are; by keys first of which line. It shows what is so now: other displays may
- * make portions of it ready meanwhile.
+ * make portions of it ready meanwhile, or start them with others, and then it asks again of which line.
  *
  * @param {{ display: Display, onClose: () => void }} props
  */
@@ -23,7 +23,7 @@ export function PartDialog({ display, onClose }) {
   const order = board.orders.get(board.tickets.get(ticketId)?.orderId ?? '')
   const rows = display.rowsOf(ticketId).filter(mayPart)
   const row = rows.find(one => one.key === key)
-  if (!order || rows.length === 0 || (key !== null && !row))
+  if (!order || rows.length === 0)
     return html`<${Dialog} title=${t('ready')} onClose=${onClose}><p>${t('noneToCook')}</p></${Dialog}>`
   if (!row) return html`<${Dialog} key="lines" title=${`${placeOf(order)} · ${t('whichReady')}`} onClose=${onClose}>
     <${Choices} kind="lines" all=${rows.map(one => ({
