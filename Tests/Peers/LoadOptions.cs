@@ -7,8 +7,7 @@ namespace RealtimeRestaurant.Peers;
 /// <param name="WarmSeconds">Load before the window, so that the server's code is compiled.</param>
 /// <param name="Seconds">The window.</param>
 /// <param name="MostOthersPercent">Of a core: above it, other processes have disturbed the measurement.</param>
-/// <param name="SharesCores">With the server: the client sleeps while there is nothing to read, and takes no core that the server could use.
-/// </param>
+/// <param name="SharesCores">With the server: the client sleeps while there is nothing to read, and leaves the cores to the server.</param>
 /// <param name="Output">The file that gets a line of JSON.</param>
 internal sealed record LoadOptions(
     string Peer, Phase Phase, Uri Url, int ServerPid, double WarmSeconds, double Seconds, double MostOthersPercent, bool SharesCores,
