@@ -13,8 +13,11 @@ public sealed class Browser : IAsyncLifetime
 
     private static string? Program =>
         Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
+        : Programs.SelectMany(program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, program))).FirstOrDefault(File.Exists);
+
+    // The one without windows takes a third less of the processor.
+    private static readonly string[] Programs = ["chromium-headless-shell", "chromium"];
 
     public async Task InitializeAsync()
     {
