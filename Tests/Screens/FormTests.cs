@@ -186,7 +186,8 @@ public sealed class FormTests(Browser browser) : IClassFixture<Browser>
 
         await Assertions.Expect(dashboard.GetByLabel("Number")).ToHaveAccessibleDescriptionAsync("⚠ Another one has this already.");
         await Assertions.Expect(dashboard.GetByLabel("Number")).ToHaveAttributeAsync("aria-invalid", "true");
-        await Assertions.Expect(dashboard.GetByRole(AriaRole.Alert)).ToHaveTextAsync("⚠ One field needs a correction. Nothing was saved.");
+        await Assertions.Expect(dashboard.GetByRole(AriaRole.Alert))
+            .ToHaveTextAsync("⚠ One field needs a correction. Nothing was saved.");
     }
 
     [BrowserFact]

@@ -2,7 +2,7 @@ import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
 import { now } from '../../shell/now.js'
 import { t } from '../../shell/words.js'
-import { GuardedButton } from '../bill/may.js'
+import { GuardedButton } from '../may.js'
 import { isAdding, selectOrder, selection } from '../selection.js'
 
 /** @typedef {import('../floor.js').Floor} Floor */

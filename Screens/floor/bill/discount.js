@@ -7,7 +7,7 @@ import { t } from '../../shell/words.js'
 import { AmountField } from './amount.js'
 import { commandsOf, titleOf } from './commands.js'
 import { discountText } from './lines.js'
-import { may } from './may.js'
+import { may } from '../may.js'
 import { ReasonField } from './reason.js'
 
 /** @typedef {import('./bills.js').Bill} Bill */

@@ -7,7 +7,7 @@ import { commandsOf, titleOf } from './commands.js'
 import { BillDialog } from './dialogs.js'
 import { Figure } from './figure.js'
 import { Lines, Totals } from './lines.js'
-import { GuardedButton } from './may.js'
+import { GuardedButton } from '../may.js'
 
 /** @typedef {import('./bills.js').Bill} Bill */
 /** @typedef {import('./commands.js').Context} Context */

@@ -3,7 +3,7 @@ import { Dialog } from '../../shell/dialog.js'
 import { html } from '../../shell/html.js'
 import { Icon } from '../../shell/icon.js'
 import { t } from '../../shell/words.js'
-import { may } from '../bill/may.js'
+import { may } from '../may.js'
 import { serve } from '../order/serve.js'
 import { buzz } from './buzz.js'
 

@@ -1,6 +1,6 @@
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
-import { may } from '../bill/may.js'
+import { may } from '../may.js'
 import { Details, NoteText } from './details.js'
 import { serve } from './serve.js'
 

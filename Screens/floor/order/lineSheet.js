@@ -3,7 +3,7 @@ import { Dialog } from '../../shell/dialog.js'
 import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
-import { may } from '../bill/may.js'
+import { may } from '../may.js'
 import { CANCEL_REASONS, ReasonField } from '../bill/reason.js'
 import { Quantity } from './lineForm.js'
 

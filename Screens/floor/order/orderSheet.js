@@ -3,7 +3,7 @@ import { Dialog } from '../../shell/dialog.js'
 import { useGiving } from '../../shell/giving.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
-import { may, whoMay } from '../bill/may.js'
+import { may, whoMay } from '../may.js'
 import { CANCEL_REASONS, ReasonField } from '../bill/reason.js'
 import { Note } from './lineSheet.js'
 

@@ -1,7 +1,7 @@
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { clearAway } from '../away/details.js'
-import { may } from '../bill/may.js'
+import { may } from '../may.js'
 import { isAdding, selectOrder, selection } from '../selection.js'
 import { linePrice } from './price.js'
 

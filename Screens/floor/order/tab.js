@@ -1,7 +1,7 @@
 import { useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
-import { may } from '../bill/may.js'
+import { may } from '../may.js'
 import { isAdding } from '../selection.js'
 import { NoteText } from './details.js'
 import { DraftList } from './draftList.js'

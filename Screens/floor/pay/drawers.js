@@ -1,7 +1,7 @@
 import { useEffect, useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
-import { may } from '../bill/may.js'
+import { may } from '../may.js'
 
 /** @typedef {import('../bill/commands.js').Context} Context */
 

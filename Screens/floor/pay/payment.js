@@ -8,7 +8,7 @@ import { AmountField } from '../bill/amount.js'
 import { commandsOf, titleOf } from '../bill/commands.js'
 import { useDoubt } from '../bill/doubt.js'
 import { Figure } from '../bill/figure.js'
-import { may, whoMay } from '../bill/may.js'
+import { may, whoMay } from '../may.js'
 import { Correction } from './correction.js'
 import { RefundForm } from './refund.js'
 

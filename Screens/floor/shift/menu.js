@@ -2,7 +2,7 @@ import { useState } from '../../lib/hooks.js'
 import { html } from '../../shell/html.js'
 import { t } from '../../shell/words.js'
 import { SearchDialog } from '../bill/search.js'
-import { GuardedButton } from '../bill/may.js'
+import { GuardedButton } from '../may.js'
 import { ShiftDialog } from './dialog.js'
 
 /**

@@ -47,7 +47,7 @@ public sealed class MongoAnswerPathTests : IAsyncLifetime
         await DoAsync(Mia, Order());
         await DoAsync(Mia, new CreateBill(TableId, []));
         await DoAsync(Mia, new IssueBill(_log.State.Bills.Keys.Single()));
-        await FlushAsync(_store);
+        await _store.FlushAsync();
     }
 
     public async Task DisposeAsync()
@@ -84,14 +84,14 @@ public sealed class MongoAnswerPathTests : IAsyncLifetime
     {
         var other = NewRestaurant();
         await _store.Log.AppendAsync(Commit(other, 1), ChangedEntities.Nothing, Ct);
-        await FlushAsync(_store);
+        await _store.FlushAsync();
         HoldAllButInserts();
         await DoAsync(Mia, Order());
         await Eventually.True(() => Asked("update orders") == 1 && Asked("update days") == 1);
         for (var i = 0; i < 9; i++) await DoAsync(Mia, Order());
         await _store.Log.AppendAsync(Commit(other, 2), ChangedEntities.Nothing with { Orders = [HeldOrder("o_1", 2)] }, Ct);
         HoldAllBut(_ => true);
-        await FlushAsync(_store);
+        await _store.FlushAsync();
 
         foreach (var collection in new[] { "orders", "days", "projections" }) Asked($"update {collection}").ShouldBe(2);
         (await OrdersAsync(_store)).ShouldBe(11);
@@ -109,14 +109,14 @@ public sealed class MongoAnswerPathTests : IAsyncLifetime
             { "collMod", "orders" }, { "validator", new BsonDocument("_id.r", new BsonDocument("$ne", _restaurant)) },
         });
         await _store.Log.AppendAsync(Commit(other, 1), ChangedEntities.Nothing, Ct);
-        await FlushAsync(_store);
+        await _store.FlushAsync();
         HoldAllButInserts();
         await DoAsync(Mia, new RaiseAlert("Hot!", AlertPriority.High));
         await Eventually.True(() => Asked("update projections") == 1);
         await DoAsync(Mia, Order());
         await _store.Log.AppendAsync(Commit(other, 2), ChangedEntities.Nothing with { Orders = [HeldOrder("o_1", 2)] }, Ct);
         _line.Heal();
-        await FlushAsync(_store);
+        await _store.FlushAsync();
 
         (await ProjectedAsync()).ShouldBe(before + 1);
         (await _store.Log.HeadsAsync([other], Ct))[other].Projected.ShouldBe(2);
@@ -160,13 +160,13 @@ public sealed class MongoAnswerPathTests : IAsyncLifetime
         await DoAsync(Mia, Order());
         var theirs = await CommandWriter.OpenAsync(another, _restaurant);
         await theirs.DoAsync(Mia, Order(), Evening);
-        await FlushAsync(another);
+        await another.FlushAsync();
         (await ProjectedAsync()).ShouldBe(before);
 
         _line.Heal();
-        await FlushAsync(_store);
+        await _store.FlushAsync();
         await theirs.DoAsync(Mia, Order(), Evening);
-        await FlushAsync(another);
+        await another.FlushAsync();
 
         (await ProjectedAsync()).ShouldBe(theirs.State.Seq);
         (await OrdersAsync(another)).ShouldBe(4);
@@ -205,8 +205,6 @@ public sealed class MongoAnswerPathTests : IAsyncLifetime
     private int Asked(string request) => _asked.Count(one => one == request);
 
     private Task DoAsync(Actor who, RestaurantCommand command) => _log.DoAsync(who, command, Evening).WaitAsync(Eventually.Timeout);
-
-    private static Task FlushAsync(Stores node) => node.FlushAsync();
 
     private async Task<int> OrdersAsync(Stores node) =>
         (await node.History.ListOrdersAsync(_restaurant, new(), null, 100, Ct)).Length;

@@ -1,6 +1,6 @@
-import { html } from '../../shell/html.js'
-import { say } from '../../shell/messages.js'
-import { t } from '../../shell/words.js'
+import { html } from '../shell/html.js'
+import { say } from '../shell/messages.js'
+import { t } from '../shell/words.js'
 
 /** The roles for what not every person may do, as the server's permissions have them. */
 const ROLES = /** @type {const} */ ({
